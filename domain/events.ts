@@ -1,0 +1,42 @@
+/** Every event: its name and what it carries. Payloads are ids; handlers read what is true now. */
+import { z } from "zod";
+import type { Tx } from "#store/types.ts";
+import { idSchema } from "./stored.ts";
+
+const ticket = z.object({ ticketId: idSchema, version: z.int() });
+const order = z.object({ orderId: idSchema, ticketId: idSchema, version: z.int() });
+const payment = z.object({ paymentId: idSchema, orderId: idSchema, version: z.int() });
+
+export const events = {
+  "ticket:created": ticket,
+  "ticket:updated": ticket,
+  "ticket:approved": ticket,
+  "ticket:rejected": ticket,
+  "order:created": order,
+  /** Due at the order's `expiresAt`. */
+  "expiration:complete": z.object({ orderId: idSchema }),
+  "order:cancelled": order,
+  "order:completed": order,
+  "order:refunded": order,
+  /** Authorised and claimed: the money is held for us, now take it. */
+  "payment:created": payment,
+  /** Authorised, but not ours to take: release it. */
+  "payment:refused": payment,
+  /** Claimed, yet impossible to capture. */
+  "payment:failed": payment,
+  "payment:refunded": payment,
+  /** The provider has news of a payment (a webhook, or the sandbox's): read it anew. */
+  "payment:noticed": z.object({ paymentId: idSchema }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type Payload<N extends EventName> = z.infer<typeof events[N]>;
+/** An event that a decision emits. */
+export type EventOut = {
+  [N in EventName]: { name: N; payload: Payload<N>; dueAt?: number };
+}[EventName];
+
+/** Emits with the transaction's commit; the payload is checked here, where the mistake would be made. */
+export function emit(tx: Tx, event: EventOut): void {
+  tx.emit(event.name, events[event.name].parse(event.payload), { dueAt: event.dueAt });
+}

@@ -1,0 +1,43 @@
+/** Money is an integer in minor units with an ISO 4217 currency; never a float. */
+import { z } from "zod";
+
+/** 999,999.99 in a currency of two decimals. */
+export const MAX_AMOUNT = 99_999_999;
+
+export const moneySchema = z.strictObject({
+  amount: z.int().min(1, "Must be at least 1").max(MAX_AMOUNT, "Is too large"),
+  currency: z.string().regex(/^[A-Z]{3}$/, "Must be a currency code such as EUR"),
+});
+export type Money = z.infer<typeof moneySchema>;
+
+/** How many decimals the currency has: 2 for EUR, 0 for JPY. Source: ISO 4217 as known to Intl. */
+export function decimalsOf(currency: string): number {
+  return new Intl.NumberFormat("en", { style: "currency", currency })
+    .resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Reads "12.50" (or "12,50") exactly; null when it is not an amount of that currency. */
+export function parseMajor(text: string, currency: string): number | null {
+  const decimals = decimalsOf(currency);
+  const match = /^(\d{1,8})(?:[.,](\d{1,3}))?$/.exec(text.trim());
+  if (!match) return null;
+  const fraction = match[2] ?? "";
+  if (fraction.length > decimals) return null;
+  return Number(match[1] + fraction.padEnd(decimals, "0"));
+}
+
+/** The plain decimal of an amount, for form fields: 1250 EUR → "12.50". */
+export function toMajor(money: Money): string {
+  const decimals = decimalsOf(money.currency);
+  if (decimals === 0) return String(money.amount);
+  const digits = String(money.amount).padStart(decimals + 1, "0");
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+export const sameMoney = (a: Money, b: Money): boolean =>
+  a.amount === b.amount && a.currency === b.currency;
+
+/** The highest price allowed for a face value: floor(faceValue × percent / 100); null without a cap. */
+export function priceCap(faceValue: Money, percent: number): number | null {
+  return percent === 0 ? null : Math.floor(faceValue.amount * percent / 100);
+}

@@ -1,0 +1,160 @@
+/** What the domain needs from outside, as interfaces; `system.ts` alone picks the adapters. */
+import type { Store } from "#store/types.ts";
+import type { Money } from "./money.ts";
+import type { Payment } from "./payments/payment.ts";
+import type { Result } from "./result.ts";
+import type { Secrets } from "./secrets.ts";
+import type { User } from "./users/user.ts";
+import type { Permissions } from "./permissions/permissions.ts";
+
+/** The rules that an operator may set (`docs/configuration.md`). */
+export interface Settings {
+  origin: string;
+  currency: string;
+  locale: string;
+  timeZone: string;
+  orderExpirationSeconds: number;
+  /** 0: no limit. */
+  maxHolds: number;
+  reholdCooldownSeconds: number;
+  priceCapPercent: number;
+  moderation: boolean;
+}
+
+export interface Logger {
+  debug(event: string, fields?: Record<string, unknown>): void;
+  info(event: string, fields?: Record<string, unknown>): void;
+  warn(event: string, fields?: Record<string, unknown>): void;
+  /** Wakes an operator. */
+  alarm(event: string, fields?: Record<string, unknown>): void;
+  error(event: string, error: unknown, fields?: Record<string, unknown>): void;
+}
+
+/** All that commands, queries and handlers work with. */
+export interface Exchange {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly gateway: PaymentGateway;
+  readonly identity: Identity;
+  readonly permissions: Permissions;
+  readonly mailer: Mailer;
+  readonly log: Logger;
+}
+
+// ── Payments ────────────────────────────────────────────────────────────────────────────────────
+
+/** The provider's present view of one payment. Read anew before each decision, never a webhook's body. */
+export interface PaymentSnapshot {
+  /**
+   * open: the buyer may still pay · gone: expired or cancelled, no money held · held: authorised,
+   * ready to capture · taken: captured · returned: wholly refunded.
+   */
+  state: "open" | "gone" | "held" | "taken" | "returned";
+  /** What was authorised or captured; null while open or gone. */
+  amount: Money | null;
+  /** When the buyer authorised it, by the provider's clock, floored to a second; epoch ms. */
+  authorizedAt: number | null;
+  /** Until when the hold can be captured; epoch ms. */
+  captureBefore: number | null;
+  paymentIntentId: string | null;
+  chargeId: string | null;
+  /** The state of the newest refund, if any. */
+  refund: "none" | "pending" | "failed" | "succeeded";
+}
+
+export interface CheckoutRequest {
+  paymentId: string;
+  orderId: string;
+  attempt: number;
+  amount: Money;
+  description: string;
+  buyerEmail: string;
+  /** When our hold ends; epoch ms. */
+  expiresAt: number;
+}
+
+/**
+ * A payment provider with separate authorisation and capture. Every call is bounded in time and
+ * throws `GatewayUnavailable` when its outcome is unknown, `GatewayRefused` when it did nothing.
+ * The same key repeats a call without doing it twice.
+ */
+export interface PaymentGateway {
+  readonly name: string;
+  /** Origins that a form of ours may lead to, for the pages' `form-action`. */
+  readonly formOrigins: readonly string[];
+  openCheckout(request: CheckoutRequest, key: string): Promise<{ sessionId: string; url: string }>;
+  read(payment: Payment): Promise<PaymentSnapshot>;
+  /** Ends the checkout; does nothing when it is not open. */
+  expireCheckout(payment: Payment): Promise<void>;
+  capture(payment: Payment, key: string): Promise<void>;
+  cancel(payment: Payment, key: string): Promise<void>;
+  refund(payment: Payment, key: string): Promise<void>;
+}
+
+export class GatewayUnavailable extends Error {
+  override name = "GatewayUnavailable";
+}
+export class GatewayRefused extends Error {
+  override name = "GatewayRefused";
+}
+
+// ── Identity ────────────────────────────────────────────────────────────────────────────────────
+
+/** Where a request comes from, for throttles and the list of sessions. */
+export interface Visitor {
+  address: string;
+  userAgent: string;
+}
+export interface Session {
+  id: string;
+  userId: string;
+  createdAt: number;
+  lastSeenAt: number;
+  expiresAt: number;
+  userAgent: string;
+}
+export interface SignedIn {
+  user: User;
+  session: Session;
+}
+
+export interface Identity {
+  signUp(
+    input: { name: string; email: string; password: string },
+    visitor: Visitor,
+  ): Promise<Result<{ user: User; token: string }>>;
+  /** Ends the session of `formerToken`, if there is one: the token is rotated at sign-in. */
+  signIn(
+    input: { email: string; password: string },
+    visitor: Visitor,
+    formerToken?: string,
+  ): Promise<Result<{ user: User; token: string }>>;
+  signOut(token: string): Promise<void>;
+  /** Who holds this token; null when it is unknown, ended or expired. */
+  signedIn(token: string): Promise<SignedIn | null>;
+  /** Ends all other sessions of the user. */
+  changePassword(
+    who: SignedIn,
+    input: { current: string; next: string },
+    visitor: Visitor,
+  ): Promise<Result<{ token: string }>>;
+  changeName(userId: string, name: string): Promise<Result<User>>;
+  listSessions(userId: string): Promise<Session[]>;
+  endSession(userId: string, sessionId: string): Promise<Result<null>>;
+}
+
+// ── Mail ────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Mail {
+  /** Stable for the same message, so that a repeat can be recognised: becomes the Message-ID. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+}
+export interface Mailer {
+  send(mail: Mail): Promise<void>;
+  /** Mails sent lately, newest first; null where the adapter keeps none. */
+  sent(): readonly (Mail & { sentAt: number })[] | null;
+}

@@ -1,0 +1,123 @@
+/** A ticket: what it is, what states it has and how it is listed. */
+import { z } from "zod";
+import { entity, list, many, unique } from "#store/entity.ts";
+import { moneySchema } from "../money.ts";
+import { idSchema, instant, stored } from "../stored.ts";
+import { fold } from "../text.ts";
+import { wordsIn } from "../search/words.ts";
+
+export const ticketStatuses = [
+  "pending",
+  "available",
+  "reserved",
+  "sold",
+  "withdrawn",
+  "rejected",
+] as const;
+export type TicketStatus = typeof ticketStatuses[number];
+
+/** A text that only its readers may see, as ciphertext: `keyId.nonce.data` (`domain/secrets.ts`). */
+export const sealedSchema = z.string().min(1);
+
+/** What a buyer agrees to; an order keeps a copy. `codeHash` is an HMAC of the barcode's content. */
+export const saleTermsSchema = z.object({
+  title: z.string(),
+  venue: z.string(),
+  city: z.string(),
+  startsAt: instant,
+  timeZone: z.string(),
+  section: z.string().nullable(),
+  row: z.string().nullable(),
+  seat: z.string().nullable(),
+  faceValue: moneySchema,
+  price: moneySchema,
+  codeHash: z.string(),
+});
+export type SaleTerms = z.infer<typeof saleTermsSchema>;
+
+export const ticketSchema = saleTermsSchema.extend({
+  ...stored,
+  description: z.string(),
+  sellerId: idSchema,
+  status: z.enum(ticketStatuses),
+  /** The order that holds or bought it; null while it is free. */
+  orderId: idSchema.nullable(),
+  /** Mirrors the order's `expiresAt` while it can lapse; null once claimed, and while free. */
+  heldUntil: instant.nullable(),
+  /** The barcode's content, sealed. */
+  code: sealedSchema,
+  /** Taken off the browse indexes after the concert by the sweep; the status stays as it was. */
+  retired: z.boolean(),
+});
+export type Ticket = z.infer<typeof ticketSchema>;
+
+/** Holds rewrite no browse index: available and reserved tickets are listed alike. */
+export const isListed = (ticket: Ticket): boolean =>
+  !ticket.retired && (ticket.status === "available" || ticket.status === "reserved");
+
+/** A withdrawn or rejected ticket that was never sold gives its barcode free for another listing. */
+const guardsItsCode = (ticket: Ticket): boolean =>
+  (ticket.status !== "withdrawn" && ticket.status !== "rejected") || ticket.orderId !== null;
+
+const listed = (ticket: Ticket, key: (string | number)[]) => isListed(ticket) ? key : null;
+const words = (ticket: Ticket) =>
+  isListed(ticket) ? wordsIn(`${ticket.title} ${ticket.venue} ${ticket.city}`) : [];
+
+export const tickets = entity({
+  name: "ticket",
+  about: "A ticket that a fan sells.",
+  schema: ticketSchema,
+  indexes: {
+    code: unique<Ticket>(
+      "HMAC of the barcode: no ticket is listed twice",
+      (t) => guardsItsCode(t) ? [t.codeHash] : null,
+    ),
+    seller: list<Ticket>("A seller's tickets, oldest first", (t) => [t.sellerId]),
+    review: list<Ticket>(
+      "Tickets that wait for a moderator",
+      (t) => t.status === "pending" ? [t.updatedAt] : null,
+    ),
+    date: list<Ticket>("Browse by date", (t) => listed(t, [t.startsAt])),
+    price: list<Ticket>("Browse by price", (t) => listed(t, [t.price.amount, t.startsAt])),
+    newest: list<Ticket>("Browse by time of listing", (t) => listed(t, [t.createdAt])),
+    city_date: list<Ticket>("Browse one city by date", (t) => listed(t, [fold(t.city), t.startsAt])),
+    city_price: list<Ticket>(
+      "Browse one city by price",
+      (t) => listed(t, [fold(t.city), t.price.amount, t.startsAt]),
+    ),
+    word_date: many<Ticket>(
+      "Search: words of title, venue and city, by date",
+      (t) => words(t).map((word) => [word, t.startsAt]),
+      { counted: true },
+    ),
+    word_price: many<Ticket>(
+      "Search: the same words, by price",
+      (t) => words(t).map((word) => [word, t.price.amount, t.startsAt]),
+    ),
+  },
+});
+
+/** Begun or past: derived, never stored. */
+export const isOver = (ticket: Ticket, now: number): boolean => ticket.startsAt <= now;
+
+/** A hold whose time has passed: the ticket is free for the next buyer. */
+export const isLapsedHold = (ticket: Ticket, now: number): boolean =>
+  ticket.status === "reserved" && ticket.heldUntil !== null && now >= ticket.heldUntil;
+
+/** The status people see: a lapsed hold reads `available`. */
+export const shownStatus = (ticket: Ticket, now: number): TicketStatus =>
+  isLapsedHold(ticket, now) ? "available" : ticket.status;
+
+export function termsOf(ticket: Ticket): SaleTerms {
+  const { title, venue, city, startsAt, timeZone, section, row, seat, faceValue, price, codeHash } =
+    ticket;
+  return { title, venue, city, startsAt, timeZone, section, row, seat, faceValue, price, codeHash };
+}
+
+/** Whether a buyer would get what they agreed to: everything but the title, which may be reworded. */
+export function sameTerms(a: SaleTerms, b: SaleTerms): boolean {
+  return a.price.amount === b.price.amount && a.price.currency === b.price.currency &&
+    a.faceValue.amount === b.faceValue.amount && a.faceValue.currency === b.faceValue.currency &&
+    a.venue === b.venue && a.city === b.city && a.startsAt === b.startsAt &&
+    a.section === b.section && a.row === b.row && a.seat === b.seat && a.codeHash === b.codeHash;
+}

@@ -1,0 +1,34 @@
+/** A user: buys and sells with one account. */
+import { z } from "zod";
+import { entity, unique } from "#store/entity.ts";
+import { stored } from "../stored.ts";
+import { line } from "../text.ts";
+
+export const userSchema = z.object({
+  ...stored,
+  /** As entered, trimmed. */
+  email: z.string(),
+  name: z.string(),
+});
+export type User = z.infer<typeof userSchema>;
+
+export const nameInput = line(1, 100);
+export const emailInput = line(3, 254).pipe(
+  z.string().regex(/^[^\s@"<>(),:;\\[\]]+@[^\s@"<>(),:;\\[\]]+\.[^\s@.]+$/, "Is not an e-mail address"),
+);
+
+/** Two addresses with the same key are one account: NFKC, lower case without locale, punycode domain. */
+export function emailKey(email: string): string {
+  const normal = email.normalize("NFKC").trim().toLowerCase();
+  const at = normal.lastIndexOf("@");
+  const domain = normal.slice(at + 1);
+  const url = URL.parse(`http://${domain}`); // its host is the domain in punycode
+  return `${normal.slice(0, at)}@${url?.hostname || domain}`;
+}
+
+export const users = entity({
+  name: "user",
+  about: "A person with an account.",
+  schema: userSchema,
+  indexes: { email: unique<User>("The folded e-mail address", (u) => [emailKey(u.email)]) },
+});

@@ -1,0 +1,87 @@
+/**
+ * An entity and its indexes, declared once. The primary row is `[name, id] → value`; every index
+ * row holds the id only, so that no copy of a value can go stale.
+ */
+import type { z } from "zod";
+
+/** What a key may be made of here. Deno KV sorts numbers before strings, and each by value. */
+export type KeyPart = string | number;
+
+/** What every stored value carries. Times are epoch milliseconds. */
+export interface Stored {
+  id: string;
+  createdAt: number;
+  updatedAt: number;
+  /** 1 when created, one more with each write. Serves ETag and If-Match; commits compare versionstamps. */
+  version: number;
+}
+
+export interface Index<T> {
+  /** The key parts under which the value is listed, the id excluded. An empty array: not listed. */
+  readonly keys: (value: T) => KeyPart[][];
+  /** A unique index has one row per key, checked empty when it appears. */
+  readonly unique: boolean;
+  /** Counts how many values stand under each first part, in `[name, "count", index, part]` (a `sum`). */
+  readonly counted: boolean;
+  /** One line for `docs/keys.md`. */
+  readonly about: string;
+}
+
+// deno-lint-ignore no-explicit-any
+export type Indexes<T> = Record<string, Index<any>> & Record<string, Index<T>>;
+
+export interface Entity<T extends Stored = Stored, I extends string = string> {
+  readonly name: string;
+  readonly about: string;
+  readonly schema: z.ZodType<T>;
+  readonly indexes: Record<I, Index<T>>;
+}
+
+/** Declares an entity. Index names are unique within it. */
+export function entity<T extends Stored, I extends string = never>(declared: {
+  name: string;
+  about: string;
+  schema: z.ZodType<T>;
+  indexes?: Record<I, Index<T>>;
+}): Entity<T, I> {
+  return { ...declared, indexes: declared.indexes ?? ({} as Record<I, Index<T>>) };
+}
+
+/** One row per value, sorted by the parts and then by id; `null` means "not listed". */
+export function list<T>(about: string, key: (value: T) => KeyPart[] | null): Index<T> {
+  return { keys: (value) => wrap(key(value)), unique: false, counted: false, about };
+}
+
+/** At most one value per key. */
+export function unique<T>(about: string, key: (value: T) => KeyPart[] | null): Index<T> {
+  return { keys: (value) => wrap(key(value)), unique: true, counted: false, about };
+}
+
+/** Several rows per value, for example one for each of its words. */
+export function many<T>(
+  about: string,
+  keys: (value: T) => KeyPart[][],
+  options: { counted?: boolean } = {},
+): Index<T> {
+  return { keys, unique: false, counted: options.counted ?? false, about };
+}
+
+function wrap(key: KeyPart[] | null): KeyPart[][] {
+  return key === null ? [] : [key];
+}
+
+export const primaryKey = (entity: Entity, id: string): Deno.KvKey => [entity.name, id];
+
+/** The key of an index row; a unique one ends with its parts, others with the id. */
+export function indexKey(entity: Entity, index: string, parts: KeyPart[], id: string): Deno.KvKey {
+  const declared = entity.indexes[index];
+  const base = [entity.name, declared.unique ? "unique" : "by", index, ...parts];
+  return declared.unique ? base : [...base, id];
+}
+
+export const countKey = (entity: Entity, index: string, part: KeyPart): Deno.KvKey => [
+  entity.name,
+  "count",
+  index,
+  part,
+];

@@ -1,0 +1,139 @@
+/** What the store offers: the one page to read before using it. */
+import type { Entity, KeyPart, Stored } from "./entity.ts";
+
+// deno-lint-ignore no-explicit-any
+type AnyEntity = Entity<any, any>;
+type ValueOf<E> = E extends Entity<infer T, infer _I> ? T : never;
+
+/** `[entity, id]`; a null id is read as "nothing". */
+export type Ref<E extends AnyEntity = AnyEntity> = readonly [E, string | null | undefined];
+export type Values<R extends readonly Ref[]> = {
+  [K in keyof R]: R[K] extends Ref<infer E> ? ValueOf<E> | null : never;
+};
+/** A new value, without what `create` fills in. */
+export type Draft<T extends Stored> = Omit<T, "createdAt" | "updatedAt" | "version">;
+
+/** A row of the outbox: one handler's work for one event. Times are epoch milliseconds. */
+export interface OutboxRow {
+  readonly key: Deno.KvKey;
+  /** The row as claimed: taking effect checks it, so that a lost lease does nothing. */
+  readonly versionstamp: string;
+  readonly dueAt: number;
+  readonly eventId: string;
+  readonly handler: string;
+  readonly event: string;
+  readonly payload: unknown;
+  /** Failed attempts so far. */
+  readonly attempt: number;
+  readonly emittedAt: number;
+  /** The process that holds its lease; null while nobody does. */
+  readonly claimant: string | null;
+  readonly lastError?: string;
+}
+
+/**
+ * One transaction: reads are checked at the commit, writes are collected. The body may run several
+ * times, so nothing in it touches the network, the clock or random numbers that must not change.
+ */
+export interface Tx {
+  /** The time of this attempt, taken anew on each. */
+  readonly now: number;
+  get<T extends Stored>(entity: Entity<T, string>, id: string): Promise<T | null>;
+  /** Reads ≤ 10 values in one snapshot. */
+  getMany<const R extends readonly Ref[]>(refs: R): Promise<Values<R>>;
+  /** Reads through a unique index; the index row is checked too. */
+  find<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    parts: KeyPart[],
+  ): Promise<T | null>;
+  /** Writes a new value; the commit fails if the id or a unique key is taken (a conflict, then `UniqueTaken`). */
+  create<T extends Stored>(entity: Entity<T, string>, value: Draft<T>): T;
+  /** Writes a value that this transaction has read; keeps all its index rows in step. */
+  put<T extends Stored>(entity: Entity<T, string>, value: T): T;
+  delete<T extends Stored>(entity: Entity<T, string>, id: string): void;
+  /** Writes one outbox row for each handler that subscribes to the event. */
+  emit(event: string, payload: unknown, options?: { dueAt?: number }): void;
+  /** This transaction is the row's effect: the row is checked and deleted with it. */
+  settle(row: OutboxRow): void;
+  /** The row's work is not due yet: it is checked and moved. */
+  reschedule(row: OutboxRow, dueAt: number): void;
+}
+
+export interface ListOptions {
+  /** The leading key parts all results share. */
+  prefix?: KeyPart[];
+  /** Inclusive lower and exclusive upper bound of the parts after the prefix. */
+  start?: KeyPart[];
+  end?: KeyPart[];
+  /** Results at most, 1 to 100. */
+  limit: number;
+  /** From an earlier page; a malformed one throws `BadCursor`. */
+  cursor?: string;
+  reverse?: boolean;
+}
+export interface Page<T> {
+  items: T[];
+  /** Goes on after the last item; absent at the end. */
+  next?: string;
+  /** Goes back before the first item; absent at the beginning. */
+  previous?: string;
+}
+
+export interface Store {
+  /** Identifies this process among those on the same database. */
+  readonly processId: string;
+  now(): number;
+  /** A new id: sortable by time, not guessable. */
+  newId(): string;
+  /** Runs the body until its commit goes through. Throws `Busy` when contended past its retries. */
+  transact<A>(body: (tx: Tx) => Promise<A> | A): Promise<A>;
+  get<T extends Stored>(entity: Entity<T, string>, id: string): Promise<T | null>;
+  /** Any number of values, in snapshots of ten. */
+  getMany<T extends Stored>(entity: Entity<T, string>, ids: string[]): Promise<(T | null)[]>;
+  /** Reads several entities in one snapshot (≤ 10). */
+  snapshot<const R extends readonly Ref[]>(refs: R): Promise<Values<R>>;
+  find<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    parts: KeyPart[],
+  ): Promise<T | null>;
+  /** A page of values in index order, with cursors both ways. */
+  list<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    options: ListOptions,
+  ): Promise<Page<T>>;
+  readonly stats: StoreStats;
+}
+
+/** Counters since the start of the process. */
+export interface StoreStats {
+  commits: number;
+  /** Transactions that a group commit carried; divided by `commits`: the mean group size. */
+  committed: number;
+  conflicts: number;
+  retries: number;
+  busy: number;
+  /** Rows that reads returned, index rows included. */
+  rowsRead: number;
+}
+
+/** Contended past the retries: nothing was written. */
+export class Busy extends Error {
+  override name = "Busy";
+}
+/** A unique key is taken by another value. Nothing was written. */
+export class UniqueTaken extends Error {
+  override name = "UniqueTaken";
+  constructor(readonly entity: string, readonly index: string) {
+    super(`${entity}.${index} is taken`);
+  }
+}
+/** The outbox row is gone or another process claimed it: stop silently. */
+export class RowLost extends Error {
+  override name = "RowLost";
+}
+export class BadCursor extends Error {
+  override name = "BadCursor";
+}
