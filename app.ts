@@ -1,0 +1,13 @@
+/** The one place every request passes through: pages, API and errors alike, in dev and in the build. */
+import fresh from "fresh:internal/server-entrypoint";
+import { createHandler } from "#http/pipeline.ts";
+import { running } from "./running.ts";
+import { openSystem } from "./system.ts";
+
+const here = running();
+// In development an edit loads this module anew: the former system gives back its database first.
+await here.system?.stop();
+const system = await openSystem(Deno.env.toObject(), here.options);
+here.system = system;
+
+export default { fetch: createHandler(system, (req) => fresh.fetch(req)) };

@@ -1,0 +1,176 @@
+/** The configuration, read once from the environment. `docs/configuration.md` is its table. */
+import { z } from "zod";
+
+/** SECRET_BYTES: what signing and encrypting ask for at the least. */
+export const MIN_SECRET_BYTES = 32;
+
+const onOff = z.enum(["on", "off"], 'Must be "on" or "off"');
+const whole = (min: number, max: number) =>
+  z.string().regex(/^\d{1,9}$/, "Must be a whole number").transform(Number).pipe(
+    z.number().min(min, `Must be ${min} or more`).max(max, `Must be ${max} or less`),
+  );
+const secret = z.string().refine(
+  (text) => new TextEncoder().encode(text).length >= MIN_SECRET_BYTES,
+  `Must be ${MIN_SECRET_BYTES} bytes or more`,
+);
+
+const schema = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: whole(0, 65_535).default(8000),
+  ORIGIN: z.url({ protocol: /^https?$/, error: "Must be an http or https address" })
+    .refine((text) => new URL(text).pathname === "/" && !text.endsWith("?"), "Must have no path")
+    .transform((text) => new URL(text).origin).optional(),
+  KV_URL: z.string().default("data/ticketing.db").refine(
+    (text) => !/^https?:/.test(text),
+    "Must be a file or :memory: (a KV Connect server is not supported yet)",
+  ),
+  ALARM: z.enum(["auto", "queue"], 'Must be "auto" or "queue"').default("auto"),
+  SECRET: secret.optional(),
+  SECRET_PREVIOUS: secret.optional(),
+  CURRENCY: z.string().regex(/^[A-Z]{3}$/, "Must be an ISO 4217 code").refine(
+    (code) => Intl.supportedValuesOf("currency").includes(code),
+    "Is not a known currency",
+  ).default("EUR"),
+  LOCALE: z.string().refine(isLocale, "Is not a language tag").default("en"),
+  TIME_ZONE: z.string().refine(isTimeZone, "Is not an IANA time zone").default("Europe/Paris"),
+  ORDER_EXPIRATION_SECONDS: whole(1, 86_400).default(900),
+  MAX_HOLDS: whole(0, 100).default(4),
+  REHOLD_COOLDOWN_SECONDS: whole(0, 3_600).default(120),
+  PRICE_CAP_PERCENT: whole(0, 10_000).default(120),
+  MODERATION: onOff.default("off"),
+  IDENTITY: z.enum(["local"], 'Must be "local"').default("local"),
+  PERMISSIONS: z.enum(["local"], 'Must be "local"').default("local"),
+  PAYMENTS: z.enum(["sandbox"], 'Must be "sandbox"').default("sandbox"),
+  MAIL: z.enum(["console"], 'Must be "console"').default("console"),
+  ALLOW_SANDBOX: onOff.default("off"),
+  DEMO: onOff.optional(),
+  RATE_LIMITS: onOff.default("on"),
+  TRUSTED_PROXIES: whole(0, 10).default(0),
+  LOG: z.enum(["pretty", "json"], 'Must be "pretty" or "json"').optional(),
+});
+
+/** What to write instead, shown with an error. */
+const examples: Record<keyof z.infer<typeof schema>, string> = {
+  HOST: "127.0.0.1",
+  PORT: "8000",
+  ORIGIN: "https://tickets.example",
+  KV_URL: "data/ticketing.db",
+  ALARM: "auto",
+  SECRET: "the output of: openssl rand -base64 48",
+  SECRET_PREVIOUS: "the SECRET before the present one",
+  CURRENCY: "EUR",
+  LOCALE: "en",
+  TIME_ZONE: "Europe/Paris",
+  ORDER_EXPIRATION_SECONDS: "900",
+  MAX_HOLDS: "4",
+  REHOLD_COOLDOWN_SECONDS: "120",
+  PRICE_CAP_PERCENT: "120",
+  MODERATION: "off",
+  IDENTITY: "local",
+  PERMISSIONS: "local",
+  PAYMENTS: "sandbox",
+  MAIL: "console",
+  ALLOW_SANDBOX: "off",
+  DEMO: "on",
+  RATE_LIMITS: "on",
+  TRUSTED_PROXIES: "0",
+  LOG: "json",
+};
+export const variables = Object.keys(examples) as (keyof typeof examples)[];
+
+export interface Config {
+  host: string;
+  port: number;
+  origin: string;
+  /** True where ORIGIN was not given: then `localhost` and `127.0.0.1` are both same-origin. */
+  loopbackOrigin: boolean;
+  kvPath: string;
+  alarm: "queue";
+  /** Undefined: kept in `data/secret`, made at the first start. */
+  secret: string | undefined;
+  secretPrevious: string | undefined;
+  currency: string;
+  locale: string;
+  timeZone: string;
+  orderExpirationSeconds: number;
+  maxHolds: number;
+  reholdCooldownSeconds: number;
+  priceCapPercent: number;
+  moderation: boolean;
+  demo: boolean;
+  rateLimits: boolean;
+  trustedProxies: number;
+  log: "pretty" | "json";
+}
+
+/** Names the variable, what is wrong with it and an example. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+/** Parses the environment; an empty value counts as not set. Throws `ConfigError`. */
+export function readConfig(env: Record<string, string | undefined>, terminal = false): Config {
+  const given = Object.fromEntries(
+    variables.map((name) => [name, env[name]]).filter(([, value]) => value),
+  ) as Record<string, string>;
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]) as keyof typeof examples;
+      return `${name}: ${issue.message}. Example: ${name}=${examples[name]}`;
+    });
+    throw new ConfigError(problems.join("\n"));
+  }
+  const c = parsed.data;
+  const loopback = isLoopback(c.HOST);
+  const origin = c.ORIGIN ?? `http://localhost:${c.PORT}`;
+  if (origin.startsWith("https:") && c.ALLOW_SANDBOX !== "on") {
+    throw new ConfigError(
+      "PAYMENTS: the sandbox takes play money, so it does not start behind an https ORIGIN. " +
+        "To allow it all the same, set ALLOW_SANDBOX=on",
+    );
+  }
+  const untouched = !given.KV_URL && !given.ORIGIN && !given.MODERATION && !given.SECRET;
+  return {
+    host: c.HOST,
+    port: c.PORT,
+    origin,
+    loopbackOrigin: c.ORIGIN === undefined && loopback,
+    kvPath: c.KV_URL,
+    alarm: "queue",
+    secret: c.SECRET,
+    secretPrevious: c.SECRET_PREVIOUS,
+    currency: c.CURRENCY,
+    locale: c.LOCALE,
+    timeZone: c.TIME_ZONE,
+    orderExpirationSeconds: c.ORDER_EXPIRATION_SECONDS,
+    maxHolds: c.MAX_HOLDS,
+    reholdCooldownSeconds: c.REHOLD_COOLDOWN_SECONDS,
+    priceCapPercent: c.PRICE_CAP_PERCENT,
+    moderation: c.MODERATION === "on",
+    demo: c.DEMO === undefined ? untouched && loopback : c.DEMO === "on",
+    rateLimits: c.RATE_LIMITS === "on",
+    trustedProxies: c.TRUSTED_PROXIES,
+    log: c.LOG ?? (terminal ? "pretty" : "json"),
+  };
+}
+
+export const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || host.startsWith("127.");
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,42 @@
+/** The server process: loads the built app, serves it, and drains it when told to stop. */
+import { running } from "./running.ts";
+
+/** After this, a stop no longer waits for anybody. Milliseconds. */
+const STOP_WITHIN_MS = 10_000;
+
+const entry = new URL("./.output/server/index.mjs", import.meta.url).href;
+let app: { fetch(req: Request): Response | Promise<Response> };
+try {
+  app = (await import(entry)).default;
+} catch (error) {
+  if (!(error instanceof Error) || error.name !== "ConfigError") throw error;
+  console.error(`Cannot start:\n${error.message}`);
+  Deno.exit(2);
+}
+// The bundler may load the app at the first request; ask once, so that nobody waits for it.
+await (await app.fetch(new Request("http://localhost/healthz"))).body?.cancel();
+const system = running().system!;
+
+const server = Deno.serve({
+  hostname: system.config.host,
+  port: system.config.port,
+  automaticCompression: true,
+  onListen: ({ port }) => system.announce(port),
+}, (req, info) => {
+  // srvx' name for what the runtime knows of a request; the client's address is read from it.
+  Object.assign(req, { runtime: { name: "deno", deno: { info } } });
+  return app.fetch(req);
+});
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) Deno.exit(1);
+  stopping = true;
+  const timer = setTimeout(() => Deno.exit(1), STOP_WITHIN_MS);
+  await server.shutdown();
+  await system.stop();
+  clearTimeout(timer);
+  Deno.exit(0);
+}
+Deno.addSignalListener("SIGTERM", stop);
+Deno.addSignalListener("SIGINT", stop);

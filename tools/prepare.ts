@@ -1,0 +1,68 @@
+/**
+ * Makes the tree ready to run: installs what the lock file names and builds, each only when stale.
+ * `--install-only` skips the build, `--force` builds in any case.
+ */
+const root = new URL("../", import.meta.url);
+const installed = new URL("node_modules/.ticketing-installed", root);
+const built = new URL(".output/.ticketing-built", root);
+
+/** What the build is made of. */
+const sources = [
+  "app.ts",
+  "config.ts",
+  "fresh.config.ts",
+  "running.ts",
+  "system.ts",
+  "adapters",
+  "components",
+  "domain",
+  "http",
+  "islands",
+  "routes",
+  "static",
+  "store",
+  "workers",
+];
+
+const text = (url: URL) => Deno.readTextFile(url).catch(() => "");
+
+async function* filesIn(path: string): AsyncGenerator<string> {
+  const info = await Deno.stat(new URL(path, root)).catch(() => null);
+  if (!info) return;
+  if (info.isFile) return yield path;
+  for await (const entry of Deno.readDir(new URL(path, root))) yield* filesIn(`${path}/${entry.name}`);
+}
+
+/** Changes when a file is added, removed or edited; sizes and times are enough, contents are not read. */
+async function stampOf(paths: string[]): Promise<string> {
+  const lines: string[] = [];
+  for (const path of paths) {
+    for await (const file of filesIn(path)) {
+      const { size, mtime } = await Deno.stat(new URL(file, root));
+      lines.push(`${file} ${size} ${mtime?.getTime()}`);
+    }
+  }
+  return lines.sort().join("\n");
+}
+
+async function run(why: string, ...args: string[]): Promise<void> {
+  console.error(why);
+  const { success } = await new Deno.Command(Deno.execPath(), { args, cwd: root }).output();
+  if (success) return;
+  // Once more with its words on the terminal: a quiet success, a talkative failure.
+  const again = new Deno.Command(Deno.execPath(), { args, cwd: root, stdout: "inherit", stderr: "inherit" });
+  if (!(await again.output()).success) Deno.exit(1);
+}
+
+const wanted = await text(new URL("deno.lock", root)) + Deno.version.deno;
+if (await text(installed) !== wanted) {
+  await run("Installing the packages that deno.lock names…", "install", "--frozen");
+  await Deno.writeTextFile(installed, wanted);
+}
+if (!Deno.args.includes("--install-only")) {
+  const stamp = await stampOf(sources) + wanted;
+  if (Deno.args.includes("--force") || await text(built) !== stamp) {
+    await run("Building…", "run", "-A", "npm:vite", "build", "--config", "fresh.config.ts", "--logLevel", "warn");
+    await Deno.writeTextFile(built, stamp);
+  }
+}

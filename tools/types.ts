@@ -1,0 +1,5 @@
+/** Writes the framework's route types to `.fresh/types`, which the type check needs, without a build. */
+import { freshCore } from "../fresh.config.ts";
+
+const core = freshCore as { config(config: unknown, env: unknown): Promise<unknown> };
+await core.config({ root: Deno.cwd() }, { command: "build" });
