@@ -1,0 +1,28 @@
+/** Mail without a mail server: kept in memory for the development page `/mail`, newest first. */
+import type { Logger, Mail, Mailer } from "#domain/ports.ts";
+
+const KEPT = 200;
+
+/** Keeps the newest `keep` mails; with 0 it keeps none and `sent()` is null. */
+export function createConsoleMailer(options: {
+  log: Logger;
+  now: () => number;
+  keep?: number;
+}): Mailer {
+  const keep = options.keep ?? KEPT;
+  const mails: (Mail & { sentAt: number })[] = [];
+  return {
+    send(mail) {
+      // Handlers run at least once: a repeat is known by its id and not kept twice.
+      if (mails.some((kept) => kept.id === mail.id)) return Promise.resolve();
+      if (keep > 0) {
+        mails.unshift({ ...mail, sentAt: options.now() });
+        mails.length = Math.min(mails.length, keep);
+      }
+      // Neither recipient nor text: the log is no place for personal data.
+      options.log.info("mail sent", { mailId: mail.id });
+      return Promise.resolve();
+    },
+    sent: () => keep > 0 ? [...mails] : null,
+  };
+}

@@ -1,0 +1,78 @@
+/** The relations of an object, read from the object itself: ownership can never go stale. */
+import { type Fact, MODERATORS, type Namespace, type Relation } from "./model.ts";
+import type { Subject, Thing } from "./permissions.ts";
+
+/** Stands in a relation: a user, all members of a group, or another object. */
+export type Related = { user: string } | { membersOf: string } | { object: Node };
+
+/** An object of the model with its relations. The members of a group are asked for, not listed. */
+export interface Node {
+  namespace: Namespace;
+  id: string;
+  related: Partial<Record<Relation, readonly Related[]>>;
+  /** The facts that hold for it, those of the subject excluded. */
+  facts: ReadonlySet<Fact>;
+}
+
+const NO_FACTS: ReadonlySet<Fact> = new Set();
+const moderators: readonly Related[] = [{ membersOf: MODERATORS }];
+
+export function nodeOf(thing: Thing): Node {
+  switch (thing.namespace) {
+    case "Ticket": {
+      const { id, sellerId, status } = thing.value;
+      return ticketNode(id, sellerId, status !== "pending" && status !== "rejected");
+    }
+    case "Order": {
+      const { id, buyerId, sellerId, ticketId } = thing.value;
+      return orderNode(id, buyerId, sellerId, ticketId);
+    }
+    case "Payment": {
+      const { id, buyerId, sellerId, ticketId, orderId } = thing.value;
+      return {
+        namespace: "Payment",
+        id,
+        related: {
+          owners: [{ user: buyerId }],
+          parents: [{ object: orderNode(orderId, buyerId, sellerId, ticketId) }],
+        },
+        facts: NO_FACTS,
+      };
+    }
+    case "Group": {
+      const { id } = thing.value;
+      return {
+        namespace: "Group",
+        id,
+        related: { members: [{ membersOf: id }] },
+        facts: id === MODERATORS ? new Set<Fact>(["moderating"]) : NO_FACTS,
+      };
+    }
+  }
+}
+
+function orderNode(id: string, buyerId: string, sellerId: string, ticketId: string): Node {
+  return {
+    namespace: "Order",
+    id,
+    related: {
+      owners: [{ user: buyerId }],
+      // As a parent the ticket only lends its owners; whether it is published is not known here.
+      parents: [{ object: ticketNode(ticketId, sellerId, false) }],
+      moderators,
+    },
+    facts: NO_FACTS,
+  };
+}
+
+function ticketNode(id: string, sellerId: string, published: boolean): Node {
+  return {
+    namespace: "Ticket",
+    id,
+    related: { owners: [{ user: sellerId }], moderators },
+    facts: published ? new Set<Fact>(["published"]) : NO_FACTS,
+  };
+}
+
+export const holds = (fact: Fact, subject: Subject, node: Node): boolean =>
+  fact === "signed_in" ? subject !== null : node.facts.has(fact);
