@@ -26,12 +26,20 @@ interface Words {
 
 export const refusals = {
   invalid: w(422, "Something needs correcting", "Correct the marked fields and send it again."),
-  malformed: w(400, "The request cannot be read", "It is not in the form that this address expects."),
+  malformed: w(
+    400,
+    "The request cannot be read",
+    "It is not in the form that this address expects.",
+  ),
   unauthenticated: w(401, "Sign in first", "Sign in, then try again."),
   bad_credentials: w(401, "E-mail or password is wrong", "Check both and try again."),
   forbidden: w(403, "This is not yours", "Your account may not do that."),
   cross_site: w(403, "The request came from another site", "Open the page here and try again."),
-  own_ticket: w(403, "This ticket is yours", "You cannot buy your own ticket; you can withdraw it."),
+  own_ticket: w(
+    403,
+    "This ticket is yours",
+    "You cannot buy your own ticket; you can withdraw it.",
+  ),
   insufficient_scope: w(403, "The token lacks a scope", "Use a token that has the scope."),
   not_found: w(404, "Not found", "There is nothing here, or it is not yours to see."),
   method_not_allowed: w(405, "That does not work here", "The address does not take this method."),

@@ -15,7 +15,10 @@ export function line(min: number, max: number) {
   ).pipe(
     z.string()
       .refine((text) => !CONTROL.test(text), "Must be one line without control characters")
-      .refine((text) => size(text) >= min, min === 1 ? "Is required" : `Needs ${min} characters or more`)
+      .refine(
+        (text) => size(text) >= min,
+        min === 1 ? "Is required" : `Needs ${min} characters or more`,
+      )
       .refine((text) => size(text) <= max, tooLong(max)),
   );
 }

@@ -52,7 +52,8 @@ export const isOpen = (order: Order): boolean =>
 export const isLapsed = (order: Order, now: number): boolean =>
   isOpen(order) && now >= order.expiresAt;
 
-export const isLive = (order: Order, now: number): boolean => isOpen(order) && now < order.expiresAt;
+export const isLive = (order: Order, now: number): boolean =>
+  isOpen(order) && now < order.expiresAt;
 
 /** The states that the tables of `machine.ts` distinguish. */
 export const orderStates = [

@@ -49,6 +49,8 @@ export const paymentSchema = z.object({
   paymentIntentId: z.string().nullable(),
   chargeId: z.string().nullable(),
   reason: z.enum(refusalReasons).nullable(),
+  /** Calls that the provider has definitely refused; part of the key, so that the next is a new one. */
+  refusedCalls: z.int().min(0),
 });
 export type Payment = z.infer<typeof paymentSchema>;
 

@@ -80,7 +80,10 @@ export const tickets = entity({
     date: list<Ticket>("Browse by date", (t) => listed(t, [t.startsAt])),
     price: list<Ticket>("Browse by price", (t) => listed(t, [t.price.amount, t.startsAt])),
     newest: list<Ticket>("Browse by time of listing", (t) => listed(t, [t.createdAt])),
-    city_date: list<Ticket>("Browse one city by date", (t) => listed(t, [fold(t.city), t.startsAt])),
+    city_date: list<Ticket>(
+      "Browse one city by date",
+      (t) => listed(t, [fold(t.city), t.startsAt]),
+    ),
     city_price: list<Ticket>(
       "Browse one city by price",
       (t) => listed(t, [fold(t.city), t.price.amount, t.startsAt]),

@@ -14,7 +14,10 @@ export type User = z.infer<typeof userSchema>;
 
 export const nameInput = line(1, 100);
 export const emailInput = line(3, 254).pipe(
-  z.string().regex(/^[^\s@"<>(),:;\\[\]]+@[^\s@"<>(),:;\\[\]]+\.[^\s@.]+$/, "Is not an e-mail address"),
+  z.string().regex(
+    /^[^\s@"<>(),:;\\[\]]+@[^\s@"<>(),:;\\[\]]+\.[^\s@.]+$/,
+    "Is not an e-mail address",
+  ),
 );
 
 /** Two addresses with the same key are one account: NFKC, lower case without locale, punycode domain. */

@@ -1,0 +1,88 @@
+/** Reserving, letting go and refunding: one transaction each. */
+import type { OutboxRow } from "#store/types.ts";
+import type { Money } from "../money.ts";
+import type { Exchange } from "../ports.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { commitWorld } from "../world.ts";
+import { decideCancel, decideDeadline, decideRefund, decideReserve } from "./decide.ts";
+import { loadForReserving, loadOrderWorld } from "./load.ts";
+import { type Order, orders } from "./order.ts";
+
+/**
+ * Holds a ticket for a buyer until the deadline that the order states (T1). `price` is what the
+ * buyer saw. Answers the buyer's present order when they hold it already (`existing`).
+ */
+export async function reserveTicket(
+  x: Exchange,
+  buyerId: string,
+  ask: { ticketId: string; price?: Money },
+): Promise<Result<{ order: Order; existing: boolean }>> {
+  if (ask.price && ask.price.currency !== x.settings.currency) return refuse("price_changed");
+  const reserve = { buyerId, orderId: x.store.newId(), priceSeen: ask.price?.amount };
+  return await x.store.transact(async (tx) => {
+    const world = await loadForReserving(tx, ask.ticketId, buyerId);
+    const decision = decideReserve(world, reserve, x.settings);
+    const stored = commitWorld(tx, world, decision.world);
+    if (!decision.answer.ok || decision.answer.value.existing) return decision.answer;
+    return ok({ order: stored.order!, existing: false });
+  });
+}
+
+/** Gives up an order: by its buyer, or by a moderator. */
+export async function cancelOrder(
+  x: Exchange,
+  userId: string,
+  orderId: string,
+): Promise<Result<Order>> {
+  const found = await x.store.get(orders, orderId);
+  if (!found) return refuse("not_found");
+  const thing = { namespace: "Order", value: found } as const;
+  const by = await x.permissions.allows(userId, "edit", thing)
+    ? "buyer"
+    : await x.permissions.allows(userId, "cancel", thing)
+    ? "moderator"
+    : null;
+  if (!by) {
+    return refuse(await x.permissions.allows(userId, "view", thing) ? "forbidden" : "not_found");
+  }
+  return await x.store.transact(async (tx) => {
+    const world = await loadOrderWorld(tx, found);
+    const decision = decideCancel(world, by, x.settings);
+    const stored = commitWorld(tx, world, decision.world);
+    return decision.answer.ok ? ok(stored.order!) : decision.answer;
+  });
+}
+
+/** A moderator undoes a sale: the buyer gets the money back, the ticket is withdrawn (T9). */
+export async function refundOrder(
+  x: Exchange,
+  userId: string,
+  orderId: string,
+): Promise<Result<Order>> {
+  const found = await x.store.get(orders, orderId);
+  if (!found) return refuse("not_found");
+  const thing = { namespace: "Order", value: found } as const;
+  if (!await x.permissions.allows(userId, "refund", thing)) {
+    return refuse(await x.permissions.allows(userId, "view", thing) ? "forbidden" : "not_found");
+  }
+  return await x.store.transact(async (tx) => {
+    const now = await tx.get(orders, orderId);
+    const world = await loadOrderWorld(tx, now!, now!.paymentId);
+    const decision = decideRefund(world);
+    const stored = commitWorld(tx, world, decision.world);
+    return decision.answer.ok ? ok(stored.order!) : decision.answer;
+  });
+}
+
+/** The deadline's event: lets a lapsed order go, and is moved if it came too early. */
+export async function expireOrder(x: Exchange, orderId: string, row: OutboxRow): Promise<void> {
+  const found = await x.store.get(orders, orderId);
+  await x.store.transact(async (tx) => {
+    if (!found) return tx.settle(row);
+    const world = await loadOrderWorld(tx, found);
+    const { world: next, wait } = decideDeadline(world, x.settings);
+    if (wait !== null) return tx.reschedule(row, wait);
+    commitWorld(tx, world, next);
+    tx.settle(row);
+  });
+}

@@ -1,0 +1,114 @@
+/** What a buyer may hold, and for how long not again: pure functions over their holds. */
+import { type Refusal } from "../refusals.ts";
+import type { CancelReason } from "./order.ts";
+import { type Hold, type Holds, MAX_HOLD_ENTRIES } from "./holds.ts";
+
+/** A ticket let go again within this time doubles the cooldown. */
+export const LET_GO_MEMORY_MS = 24 * 3_600_000;
+/** The cooldown is never longer. */
+export const MAX_COOLDOWN_MS = 24 * 3_600_000;
+
+export interface HoldLimits {
+  /** 0: no limit. */
+  maxHolds: number;
+  reholdCooldownSeconds: number;
+}
+
+export const isLiveHold = (hold: Hold, now: number): boolean => hold.claimed || hold.until > now;
+
+/** Why the buyer may not hold this ticket now; null if they may. */
+export function refusesHold(
+  holds: Holds | null,
+  ticketId: string,
+  now: number,
+  limits: HoldLimits,
+): Refusal | null {
+  const entries = Object.entries(prune(holds, now));
+  const live = entries.filter(([, hold]) => isLiveHold(hold, now)).length;
+  const before = holds?.entries[ticketId];
+  if (before && before.cooldownUntil > now && limits.reholdCooldownSeconds > 0) {
+    return {
+      code: "rehold_cooldown",
+      retryAfterSeconds: Math.ceil((before.cooldownUntil - now) / 1000),
+    };
+  }
+  const full = entries.length >= MAX_HOLD_ENTRIES && !before;
+  if (full || (limits.maxHolds > 0 && live >= limits.maxHolds)) return { code: "hold_limit" };
+  return null;
+}
+
+/** The buyer's holds with this ticket held by this order. */
+export function withHold(
+  holds: Holds | null,
+  buyerId: string,
+  ticketId: string,
+  hold: Pick<Hold, "orderId" | "until" | "claimed">,
+  now: number,
+): Holds {
+  const entries = prune(holds, now);
+  const lets = entries[ticketId]?.lets ?? 0;
+  return {
+    ...(holds ?? blank(buyerId, now)),
+    entries: { ...entries, [ticketId]: { ...hold, lets, cooldownUntil: 0 } },
+  };
+}
+
+/**
+ * The buyer's holds after this order let the ticket go at `at`. Another order's newer hold on the
+ * same ticket stays. What was not the buyer's doing has no cooldown.
+ */
+export function withoutHold(
+  holds: Holds | null,
+  ticketId: string,
+  orderId: string,
+  reason: CancelReason,
+  at: number,
+  limits: HoldLimits,
+): Holds | null {
+  const hold = holds?.entries[ticketId];
+  if (!holds || hold?.orderId !== orderId) return holds;
+  const entries = { ...prune(holds, at) };
+  if (reason === "payment_failed" || reason === "moderator") {
+    delete entries[ticketId];
+    return { ...holds, entries };
+  }
+  const cooldownMs = Math.min(
+    limits.reholdCooldownSeconds * 1000 * 2 ** Math.min(hold.lets, 20),
+    MAX_COOLDOWN_MS,
+  );
+  entries[ticketId] = {
+    orderId,
+    until: at,
+    claimed: false,
+    lets: hold.lets + 1,
+    cooldownUntil: at + cooldownMs,
+  };
+  return { ...holds, entries };
+}
+
+/** The buyer's holds once the ticket is bought. */
+export function withoutBought(
+  holds: Holds | null,
+  ticketId: string,
+  orderId: string,
+): Holds | null {
+  if (holds?.entries[ticketId]?.orderId !== orderId) return holds;
+  const { [ticketId]: _bought, ...entries } = holds.entries;
+  return { ...holds, entries };
+}
+
+/** Leaves out what is neither held nor remembered. */
+function prune(holds: Holds | null, now: number): Record<string, Hold> {
+  const kept = Object.entries(holds?.entries ?? {}).filter(([, hold]) =>
+    isLiveHold(hold, now) || hold.cooldownUntil > now || hold.until + LET_GO_MEMORY_MS > now
+  );
+  return Object.fromEntries(kept);
+}
+
+const blank = (buyerId: string, now: number): Holds => ({
+  id: buyerId,
+  createdAt: now,
+  updatedAt: now,
+  version: 1,
+  entries: {},
+});

@@ -1,0 +1,49 @@
+/** Reading orders. */
+import type { Page } from "#store/types.ts";
+import type { Exchange } from "../ports.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { type Order, orders, type OrderStatus, shownOrderStatus } from "./order.ts";
+
+/** Rows that one filtered page reads at most; its cursor goes on from there. */
+const FILTER_BATCH = 100;
+
+/** The order, or `not_found`, alike for what does not exist and for what the viewer may not know. */
+export async function findOrder(x: Exchange, viewerId: string, id: string): Promise<Result<Order>> {
+  const order = await x.store.get(orders, id);
+  if (!order) return refuse("not_found");
+  const visible = await x.permissions.allows(viewerId, "view", {
+    namespace: "Order",
+    value: order,
+  });
+  return visible ? ok(order) : refuse("not_found");
+}
+
+/**
+ * The orders that a user made, or those for their tickets; newest first. With `status` a page may
+ * be short and still go on: it reads a bounded number of rows.
+ */
+export async function listOrders(
+  x: Exchange,
+  userId: string,
+  ask: { role: "buyer" | "seller"; status?: OrderStatus; limit: number; cursor?: string },
+): Promise<Page<Order>> {
+  const { role, status, limit, cursor } = ask;
+  const page = { prefix: [userId], reverse: true, limit, cursor };
+  if (!status) return await x.store.list(orders, role, page);
+  const items: Order[] = [];
+  let read = 0;
+  let next = cursor;
+  let previous: string | undefined;
+  do {
+    const one = await x.store.list(orders, role, {
+      ...page,
+      limit: limit - items.length,
+      cursor: next,
+    });
+    if (read === 0) previous = one.previous;
+    read += one.items.length;
+    items.push(...one.items.filter((o) => shownOrderStatus(o, x.store.now()).status === status));
+    next = one.next;
+  } while (next && items.length < limit && read < FILTER_BATCH);
+  return { items, next, previous };
+}

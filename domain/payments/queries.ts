@@ -1,0 +1,29 @@
+/** Reading payments. */
+import type { Exchange } from "../ports.ts";
+import { findOrder } from "../orders/queries.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { MAX_PAYMENT_ATTEMPTS } from "./open.ts";
+import { type Payment, payments } from "./payment.ts";
+
+export async function findPayment(
+  x: Exchange,
+  viewerId: string,
+  id: string,
+): Promise<Result<Payment>> {
+  const payment = await x.store.get(payments, id);
+  if (!payment) return refuse("not_found");
+  const thing = { namespace: "Payment", value: payment } as const;
+  return await x.permissions.allows(viewerId, "view", thing) ? ok(payment) : refuse("not_found");
+}
+
+/** All attempts to pay an order, oldest first. */
+export async function listPayments(
+  x: Exchange,
+  viewerId: string,
+  orderId: string,
+): Promise<Result<Payment[]>> {
+  const order = await findOrder(x, viewerId, orderId);
+  if (!order.ok) return order;
+  const page = { prefix: [orderId], limit: MAX_PAYMENT_ATTEMPTS };
+  return ok((await x.store.list(payments, "order", page)).items);
+}

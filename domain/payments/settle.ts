@@ -1,0 +1,123 @@
+/**
+ * Brings a payment to rest: read the provider, decide by commit, call, and confirm by commit. Every
+ * money-moving call goes through here, whoever rang the bell: a webhook, the return page, an event.
+ */
+import type { OutboxRow } from "#store/types.ts";
+import { isLive, type Order, orders } from "../orders/order.ts";
+import { type Exchange, GatewayRefused, type PaymentSnapshot } from "../ports.ts";
+import { abandonCapture, observePayment, replayOpening } from "./commands.ts";
+import type { Observed } from "./decide.ts";
+import { type Payment, payments } from "./payment.ts";
+
+/** Reads and calls in one go at most; after that the row comes back with a delay. */
+const MAX_ROUNDS = 6;
+/** A refund that the provider is still working on is looked at again after this. */
+const REFUND_LOOK_MS = 10 * 60_000;
+/** Capturing is given up this long before the bank's hold ends, so that its release is certain. */
+const CAPTURE_MARGIN_MS = 24 * 3_600_000;
+
+/** Thrown when the payment keeps moving; the row is tried again later. */
+export class NotSettled extends Error {
+  override name = "NotSettled";
+}
+
+export async function settlePayment(
+  x: Exchange,
+  paymentId: string,
+  row?: OutboxRow,
+): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const payment = await x.store.get(payments, paymentId);
+    if (!payment) return;
+    if (!payment.sessionId) {
+      if (!await learnSession(x, payment)) return;
+      continue;
+    }
+    const snapshot = await x.gateway.read(payment);
+    const observed = await observePayment(x, payment, snapshot, row);
+    if (observed.alarm) {
+      x.log.alarm("payment.contradiction", { paymentId, detail: observed.alarm });
+    }
+    if (observed.next === "none") return;
+    if (observed.next === "wait") return await lookLater(x, row);
+    await callProvider(x, payment, observed, snapshot);
+  }
+  throw new NotSettled(`payment ${paymentId} is still moving`);
+}
+
+/**
+ * A payment without a session was cut off while it was opened. For a live order the buyer's next
+ * try repeats the call; for a dead one we repeat it now, so that the session can be ended.
+ */
+async function learnSession(x: Exchange, payment: Payment): Promise<boolean> {
+  if (payment.status !== "pending") return false;
+  const order = await x.store.get(orders, payment.orderId);
+  if (order && isLive(order, x.store.now())) return false;
+  try {
+    await replayOpening(x, payment);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GatewayRefused)) throw error;
+    await x.store.transact(async (tx) => {
+      const now = await tx.get(payments, payment.id);
+      if (now?.status === "pending") tx.put(payments, { ...now, status: "failed" });
+    });
+    return false;
+  }
+}
+
+async function callProvider(
+  x: Exchange,
+  payment: Payment,
+  { next, world }: Observed,
+  snapshot: PaymentSnapshot,
+): Promise<void> {
+  const key = `${payment.id}:${next}:${payment.attempt}.${payment.refusedCalls}`;
+  try {
+    switch (next) {
+      case "expire":
+        return await x.gateway.expireCheckout(payment);
+      case "capture":
+        return await x.gateway.capture(payment, key);
+      case "cancel":
+        return await x.gateway.cancel(payment, key);
+      case "refund":
+        return await x.gateway.refund(payment, key);
+      case "reread":
+      case "none":
+      case "wait":
+        return;
+    }
+  } catch (error) {
+    if (!(error instanceof GatewayRefused)) throw error;
+    await noteRefusedCall(x, payment);
+    // Read again before giving up: the refusal may be about a capture that has taken effect.
+    const fresh = await x.gateway.read(payment);
+    if (fresh.state !== snapshot.state) return;
+    if (next === "capture" && x.store.now() >= captureDeadline(fresh, world.order)) {
+      await abandonCapture(x, payment);
+      return;
+    }
+    throw error;
+  }
+}
+
+/** From here on a refused capture is final (T8); epoch ms. */
+export function captureDeadline(snapshot: PaymentSnapshot, order: Order | null): number {
+  const held = snapshot.captureBefore === null
+    ? Infinity
+    : snapshot.captureBefore - CAPTURE_MARGIN_MS;
+  return Math.min(held, order?.terms.startsAt ?? Infinity);
+}
+
+async function noteRefusedCall(x: Exchange, payment: Payment): Promise<void> {
+  await x.store.transact(async (tx) => {
+    const now = await tx.get(payments, payment.id);
+    if (now) tx.put(payments, { ...now, refusedCalls: now.refusedCalls + 1 });
+  });
+}
+
+async function lookLater(x: Exchange, row: OutboxRow | undefined): Promise<void> {
+  if (!row) return;
+  await x.store.transact((tx) => tx.reschedule(row, tx.now + REFUND_LOOK_MS));
+}

@@ -1,0 +1,111 @@
+/** Ordered lists of index keys that are read in step, row by bounded row. */
+import { type Tail, Walk } from "./walk.ts";
+
+/** `key`: the first one at or beyond the boundary. `stopped`: out of rows; nothing lies before `at`. */
+export type Step = { kind: "key"; key: Tail } | { kind: "end" } | { kind: "stopped"; at: Tail };
+
+export interface Feed {
+  /** Boundaries only ever move forward. */
+  seek(boundary: Tail): Promise<Step>;
+}
+
+/** Rows that one page may still read, index rows and values together. */
+export class Budget {
+  constructor(public left: number) {}
+
+  /** Grants rows of an index; half are kept back to load what they lead to. */
+  grant(rows: number): number {
+    const granted = Math.min(rows, Math.floor(this.left / 2));
+    this.left -= granted;
+    return granted;
+  }
+
+  take(rows: number): boolean {
+    if (this.left < rows) return false;
+    this.left -= rows;
+    return true;
+  }
+}
+
+const END: Step = { kind: "end" };
+const MOST_ROWS_AT_ONCE = 101;
+
+/** One list of an index. */
+export class IndexFeed implements Feed {
+  #rows: Tail[] = [];
+  #next = 0;
+  #used = 0;
+  #ended = false;
+
+  constructor(
+    private readonly walk: Walk,
+    private readonly budget: Budget,
+    private readonly read: (range: { start: Tail; end: Tail }, rows: number) => Promise<Tail[]>,
+    private rowsAtOnce: number,
+  ) {}
+
+  async seek(boundary: Tail): Promise<Step> {
+    while (this.#next < this.#rows.length && this.walk.isBehind(this.#rows[this.#next], boundary)) {
+      this.#next++;
+    }
+    if (this.#next === this.#rows.length) {
+      if (this.#ended || this.walk.isDone(boundary)) return END;
+      this.#adapt();
+      const granted = this.budget.grant(this.rowsAtOnce);
+      if (granted === 0) return { kind: "stopped", at: boundary };
+      this.#rows = await this.read(this.walk.range(boundary), granted);
+      this.#next = 0;
+      this.#used = 0;
+      this.#ended = this.#rows.length < granted;
+      if (this.#rows.length === 0) return END;
+    }
+    this.#used++;
+    return { kind: "key", key: this.#rows[this.#next] };
+  }
+
+  /** Rows read in sequence come in larger pieces; jumps waste them, so pieces shrink. */
+  #adapt(): void {
+    if (this.#rows.length === 0) return;
+    this.rowsAtOnce = this.#used * 2 >= this.#rows.length
+      ? Math.min(this.rowsAtOnce * 2, MOST_ROWS_AT_ONCE)
+      : Math.max(2, Math.floor(this.rowsAtOnce / 2));
+  }
+}
+
+/** The keys that stand in any of the lists, each once. */
+export class Union implements Feed {
+  constructor(private readonly walk: Walk, private readonly feeds: Feed[]) {}
+
+  async seek(boundary: Tail): Promise<Step> {
+    const steps = await Promise.all(this.feeds.map((feed) => feed.seek(boundary)));
+    let nearest: Step = END;
+    for (const step of steps) {
+      if (step.kind === "stopped") return { kind: "stopped", at: boundary };
+      if (step.kind === "end") continue;
+      if (nearest.kind !== "key" || this.walk.compare(step.key, nearest.key) < 0) nearest = step;
+    }
+    return nearest;
+  }
+}
+
+/** The keys that stand in all of the lists: each list is moved on to where another one has come. */
+export class Intersection implements Feed {
+  constructor(private readonly walk: Walk, private readonly feeds: Feed[]) {}
+
+  async seek(boundary: Tail): Promise<Step> {
+    let leader: Tail | null = null;
+    // Bounded by the budget: a turn either agrees, or moves a list on.
+    for (let turn = 0, agreed = 0;; turn++) {
+      const step = await this.feeds[turn % this.feeds.length].seek(boundary);
+      if (step.kind === "end") return END;
+      if (step.kind === "stopped") return { kind: "stopped", at: boundary };
+      if (leader && this.walk.compare(step.key, leader) === 0) agreed++;
+      else {
+        leader = step.key;
+        agreed = 1;
+        boundary = this.walk.at(step.key);
+      }
+      if (agreed === this.feeds.length) return step;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/** What a person may ask of the browse page and the API: read from strings, never clamped. */
+import { z } from "zod";
+import { MAX_AMOUNT, parseMajor } from "../money.ts";
+import { line } from "../text.ts";
+
+export const browseSorts = ["date", "price", "newest"] as const;
+export type BrowseSort = typeof browseSorts[number];
+
+/** Tickets on a page at most, and where nothing is said. */
+export const MAX_PAGE = 100;
+export const DEFAULT_PAGE = 24;
+
+export interface BrowseQuery {
+  /** All words must be in title, venue or city; the last one may be the beginning of a word. */
+  q?: string;
+  /** The whole name; case and accents do not matter. */
+  city?: string;
+  /** Calendar dates "YYYY-MM-DD", inclusive, in the installation's time zone. */
+  from?: string;
+  to?: string;
+  /** Prices in minor units, inclusive. */
+  min?: number;
+  max?: number;
+  /** Both without it: a held ticket stays visible, since holds lapse. Others are never listed. */
+  status?: "available" | "reserved";
+  sort: BrowseSort;
+  /** 1 to 100. */
+  limit: number;
+  /** From an earlier page of the same question. */
+  cursor?: string;
+}
+
+/** A form sends its empty fields too: they ask for nothing. */
+const unlessBlank = <T>(schema: z.ZodType<T>) =>
+  z.preprocess((value) => value === "" ? undefined : value, schema);
+
+const whole = (least: number, most: number) =>
+  z.string().regex(/^\d{1,8}$/, "Must be a whole number").transform(Number).pipe(
+    z.int().min(least, `Must be ${least} or more`).max(most, `Must be ${most} at most`),
+  );
+
+const date = z.string().refine(isCalendarDate, "Must be a date such as 2030-05-31");
+
+/** The fields as the API reads them: prices in minor units. */
+export const browseFields = {
+  q: unlessBlank(z.string().max(200, "Must be 200 characters at most").optional()),
+  city: unlessBlank(line(1, 80).optional()),
+  from: unlessBlank(date.optional()),
+  to: unlessBlank(date.optional()),
+  min: unlessBlank<number | undefined>(whole(0, MAX_AMOUNT).optional()),
+  max: unlessBlank<number | undefined>(whole(0, MAX_AMOUNT).optional()),
+  status: unlessBlank(
+    z.enum(["available", "reserved"], "Must be available or reserved").optional(),
+  ),
+  sort: unlessBlank(z.enum(browseSorts, "Must be date, price or newest").default("date")),
+  limit: unlessBlank<number>(
+    whole(1, MAX_PAGE).default(DEFAULT_PAGE),
+  ),
+  cursor: unlessBlank(z.string().max(300, "Is not a cursor of ours").optional()),
+};
+
+/** The fields as the page reads them: prices as people write them, "12.50". */
+export function browsePageFields(currency: string): typeof browseFields {
+  const price = unlessBlank<number | undefined>(
+    z.string().transform((text, context) => {
+      const amount = parseMajor(text, currency);
+      if (amount !== null && amount <= MAX_AMOUNT) return amount;
+      context.addIssue({ code: "custom", message: "Must be an amount such as 12.50" });
+      return z.NEVER;
+    }).optional(),
+  );
+  return { ...browseFields, min: price, max: price };
+}
+
+/** The whole question; other parameters of the address are ignored. */
+export function browseSchema(fields: typeof browseFields = browseFields) {
+  return z.object(fields).superRefine((query, context) => {
+    const problem = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    if (query.from && query.to && query.from > query.to) {
+      problem("to", "Must not be before the first date");
+    }
+    if (query.min !== undefined && query.max !== undefined && query.min > query.max) {
+      problem("max", "Must not be below the lowest price");
+    }
+  }) satisfies z.ZodType<BrowseQuery>;
+}
+
+function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: "reject" });
+    return true;
+  } catch {
+    return false;
+  }
+}

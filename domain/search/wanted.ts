@@ -1,0 +1,57 @@
+/** A question made definite: instants in place of dates, folded words, and what matches it. */
+import { isListed, shownStatus, type Ticket } from "../tickets/ticket.ts";
+import { fold } from "../text.ts";
+import type { BrowseQuery, BrowseSort } from "./query.ts";
+import { MAX_WORDS_PER_QUERY, wordsIn, wordsOf } from "./words.ts";
+
+export interface Wanted {
+  sort: BrowseSort;
+  /** All of them; the last one may be the beginning of a word. */
+  words: string[];
+  city: string | null;
+  /** Start of the concert, epoch ms: the first one wanted, and the first one no longer wanted. */
+  startsFrom: number;
+  startsBefore: number;
+  /** Prices in minor units, inclusive. */
+  min: number;
+  max: number;
+  status: "available" | "reserved" | null;
+  now: number;
+}
+
+/** Concerts that have begun are never wanted. */
+export function wantedBy(query: BrowseQuery, timeZone: string, now: number): Wanted {
+  return {
+    sort: query.sort,
+    words: wordsIn(query.q ?? "", MAX_WORDS_PER_QUERY),
+    city: query.city === undefined ? null : fold(query.city),
+    startsFrom: Math.max(now + 1, query.from ? startOfDay(query.from, 0, timeZone) : 0),
+    startsBefore: query.to ? startOfDay(query.to, 1, timeZone) : Number.MAX_SAFE_INTEGER,
+    min: query.min ?? 0,
+    max: query.max ?? Number.MAX_SAFE_INTEGER - 1,
+    status: query.status ?? null,
+    now,
+  };
+}
+
+/** Whether a ticket, as loaded, answers the question. Indexes only narrow what has to be asked. */
+export function matches(ticket: Ticket, wanted: Wanted): boolean {
+  return isListed(ticket) &&
+    ticket.startsAt >= wanted.startsFrom && ticket.startsAt < wanted.startsBefore &&
+    ticket.price.amount >= wanted.min && ticket.price.amount <= wanted.max &&
+    (wanted.status === null || shownStatus(ticket, wanted.now) === wanted.status) &&
+    (wanted.city === null || fold(ticket.city) === wanted.city) &&
+    (wanted.words.length === 0 || hasWords(wordsOf(ticket), wanted.words));
+}
+
+function hasWords(has: string[], wants: string[]): boolean {
+  const last = wants[wants.length - 1];
+  return wants.slice(0, -1).every((word) => has.includes(word)) &&
+    has.some((word) => word.startsWith(last));
+}
+
+/** Midnight that begins a calendar date, or the day so many after it; epoch ms. */
+function startOfDay(date: string, daysLater: number, timeZone: string): number {
+  return Temporal.PlainDate.from(date).add({ days: daysLater }).toZonedDateTime(timeZone)
+    .epochMilliseconds;
+}

@@ -1,0 +1,114 @@
+/** Listing, editing and withdrawing: one transaction each. */
+import { UniqueTaken } from "#store/types.ts";
+import { emit } from "../events.ts";
+import type { Exchange } from "../ports.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { commitWorld, type World } from "../world.ts";
+import type { Decision } from "../orders/decide.ts";
+import { decideEdit, decideWithdraw, type TicketChange } from "./decide.ts";
+import { refusesListing, type TicketInput, type TicketPatch } from "./input.ts";
+import { loadTicketWorld } from "./load.ts";
+import { type Ticket, tickets } from "./ticket.ts";
+
+/** What binds a sealed barcode to its ticket. */
+export const codeContext = (ticketId: string): string => `ticket:${ticketId}`;
+
+/** The same barcode is the same, however it is spaced or cased. */
+const codeDigest = (x: Exchange, code: string): Promise<string> =>
+  x.secrets.digest(code.normalize("NFC").trim(), "barcode");
+
+/** Lists a ticket; with moderation on it waits for a moderator first. */
+export async function listTicket(
+  x: Exchange,
+  sellerId: string,
+  input: TicketInput,
+): Promise<Result<Ticket>> {
+  const { code, ...rest } = input;
+  const id = x.store.newId();
+  const [sealed, codeHash] = await Promise.all([
+    x.secrets.seal(code, codeContext(id)),
+    codeDigest(x, code),
+  ]);
+  return await refusingTakenCode(() =>
+    x.store.transact(async (tx): Promise<Result<Ticket>> => {
+      const problem = refusesListing(input, tx.now, x.settings);
+      if (problem) return { ok: false, refusal: problem };
+      if (await tx.find(tickets, "code", [codeHash])) return refuse("code_already_listed");
+      const ticket = tx.create(tickets, {
+        ...rest,
+        id,
+        sellerId,
+        status: x.settings.moderation ? "pending" : "available",
+        orderId: null,
+        heldUntil: null,
+        code: sealed,
+        codeHash,
+        retired: false,
+      });
+      emit(tx, { name: "ticket:created", payload: { ticketId: id, version: ticket.version } });
+      return { ok: true, value: ticket };
+    })
+  );
+}
+
+/** Changes a listing that nobody holds; `version` is the one that the seller saw. */
+export async function editTicket(
+  x: Exchange,
+  userId: string,
+  ticketId: string,
+  patch: TicketPatch,
+  version: number,
+): Promise<Result<Ticket>> {
+  const { code, ...rest } = patch;
+  const change: TicketChange = { ...rest };
+  if (code !== undefined) {
+    change.code = await x.secrets.seal(code, codeContext(ticketId));
+    change.codeHash = await codeDigest(x, code);
+  }
+  return await refusingTakenCode(() =>
+    changeOwn(x, userId, ticketId, (world) => decideEdit(world, change, version, x.settings))
+  );
+}
+
+/** Takes a listing back for good; once withdrawn it answers as it is. */
+export async function withdrawTicket(
+  x: Exchange,
+  userId: string,
+  ticketId: string,
+): Promise<Result<Ticket>> {
+  return await changeOwn(x, userId, ticketId, (world) => decideWithdraw(world, x.settings));
+}
+
+async function changeOwn(
+  x: Exchange,
+  userId: string,
+  ticketId: string,
+  decide: (world: World) => Decision<Ticket>,
+): Promise<Result<Ticket>> {
+  const found = await x.store.get(tickets, ticketId);
+  if (!found) return refuse("not_found");
+  const thing = { namespace: "Ticket", value: found } as const;
+  if (!await x.permissions.allows(userId, "edit", thing)) {
+    const visible = await x.permissions.allows(userId, "view", thing);
+    return refuse(visible ? "forbidden" : "not_found");
+  }
+  return await x.store.transact(async (tx) => {
+    const world = await loadTicketWorld(tx, ticketId);
+    if (!world.ticket) return refuse("not_found");
+    const decision = decide(world);
+    const { ticket } = commitWorld(tx, world, decision.world);
+    return decision.answer.ok ? ok(ticket!) : decision.answer;
+  });
+}
+
+/** Two people who list one barcode at the same moment: the slower one's commit fails on the index. */
+async function refusingTakenCode(run: () => Promise<Result<Ticket>>): Promise<Result<Ticket>> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof UniqueTaken && error.index === "code") {
+      return refuse("code_already_listed");
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+/** What a seller enters, parsed: the API's form of it. Pages turn their fields into the same. */
+import { z } from "zod";
+import { moneySchema, priceCap } from "../money.ts";
+import type { Settings } from "../ports.ts";
+import type { Refusal } from "../refusals.ts";
+import { line, lines } from "../text.ts";
+
+/** Listings begin at most this far ahead. Days. */
+export const MAX_DAYS_AHEAD = 5 * 366;
+
+/** An RFC 3339 time, as epoch ms, floored to a second so that deadlines fall on whole seconds. */
+export const startsAtInput = z.iso.datetime({
+  offset: true,
+  error: "Must be a time such as 2027-05-01T20:00:00+02:00",
+}).transform((text) => Math.floor(Date.parse(text) / 1000) * 1000);
+
+export const timeZoneInput = z.string().max(64).refine((zone) => {
+  try {
+    return Temporal.Now.zonedDateTimeISO(zone).timeZoneId.includes("/") || zone === "UTC";
+  } catch {
+    return false;
+  }
+}, "Must be a time zone such as Europe/Paris");
+
+const part = line(1, 20).nullable();
+
+/** Each field on its own; amounts are minor units of the installation's currency. */
+export function ticketFields(settings: Pick<Settings, "currency">) {
+  const money = moneySchema.refine(
+    (value) => value.currency === settings.currency,
+    `The currency here is ${settings.currency}`,
+  );
+  return {
+    title: line(3, 56),
+    description: lines(2000),
+    venue: line(1, 80),
+    city: line(1, 80),
+    startsAt: startsAtInput,
+    timeZone: timeZoneInput,
+    section: part,
+    row: part,
+    seat: part,
+    faceValue: money,
+    price: money,
+    code: line(1, 200),
+  };
+}
+
+/** A whole ticket, for `POST /api/tickets`; unknown fields are refused. */
+export function ticketInput(settings: Pick<Settings, "currency">) {
+  const fields = ticketFields(settings);
+  return z.strictObject({
+    ...fields,
+    description: fields.description.default(""),
+    section: fields.section.default(null),
+    row: fields.row.default(null),
+    seat: fields.seat.default(null),
+  });
+}
+export type TicketInput = z.infer<ReturnType<typeof ticketInput>>;
+
+/** Any subset, for `PATCH /api/tickets/:id`. */
+export function ticketPatch(settings: Pick<Settings, "currency">) {
+  return z.strictObject(ticketFields(settings)).partial().refine(
+    (patch) => Object.keys(patch).length > 0,
+    "Change at least one field",
+  );
+}
+export type TicketPatch = Partial<TicketInput>;
+
+/** What the rules of the exchange say to a listing at this time; null if nothing. */
+export function refusesListing(
+  listing: Pick<TicketInput, "startsAt" | "price" | "faceValue">,
+  now: number,
+  settings: Pick<Settings, "priceCapPercent">,
+): Refusal | null {
+  if (listing.startsAt <= now) {
+    return {
+      code: "starts_in_past",
+      errors: [{ path: "startsAt", message: "Must be in the future" }],
+    };
+  }
+  if (listing.startsAt > now + MAX_DAYS_AHEAD * 86_400_000) {
+    return {
+      code: "invalid",
+      errors: [{ path: "startsAt", message: "Must be within the next five years" }],
+    };
+  }
+  const cap = priceCap(listing.faceValue, settings.priceCapPercent);
+  if (cap !== null && listing.price.amount > cap) {
+    return {
+      code: "price_above_cap",
+      errors: [{
+        path: "price",
+        message: `Must be ${settings.priceCapPercent}% of the face value at most`,
+      }],
+    };
+  }
+  return null;
+}

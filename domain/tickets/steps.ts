@@ -1,0 +1,43 @@
+/** What becomes of a ticket when its order moves: pure, each asserting what must be true before. */
+import { type TicketAction, ticketMachine, ticketStateOf } from "./machine.ts";
+import type { Order } from "../orders/order.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** Throws unless the table allows it: a step that cannot come up is a bug, not a refusal. */
+function expectStep(ticket: Ticket, action: TicketAction, step: string, now: number): void {
+  const found = ticketMachine[ticketStateOf(ticket, now)][action];
+  if (found !== step) {
+    throw new Error(`ticket ${ticket.id} is ${ticketStateOf(ticket, now)}: cannot ${action}`);
+  }
+}
+
+/** T1: held by the order until its deadline. */
+export function holdTicket(ticket: Ticket, order: Order, now: number): Ticket {
+  expectStep(ticket, "reserve", "reserved", now);
+  return { ...ticket, status: "reserved", orderId: order.id, heldUntil: order.expiresAt };
+}
+
+/** T7, T8: free again. A ticket that another order holds stays with it. */
+export function releaseTicket(ticket: Ticket, order: Order, now: number): Ticket {
+  if (ticket.orderId !== order.id) return ticket;
+  expectStep(ticket, "let_go", "available", now);
+  return { ...ticket, status: "available", orderId: null, heldUntil: null };
+}
+
+/** T4: held without end, since the money is ours to take. */
+export function claimTicket(ticket: Ticket, order: Order): Ticket {
+  return { ...ticket, status: "reserved", orderId: order.id, heldUntil: null };
+}
+
+/** T6. */
+export function sellTicket(ticket: Ticket, order: Order, now: number): Ticket {
+  expectStep(ticket, "complete", "sold", now);
+  if (ticket.orderId !== order.id) throw new Error(`ticket ${ticket.id} is held by another order`);
+  return { ...ticket, status: "sold" };
+}
+
+/** T9: withdrawn for good, because a buyer knows its barcode. */
+export function withdrawRefunded(ticket: Ticket, now: number): Ticket {
+  expectStep(ticket, "refund", "withdrawn", now);
+  return { ...ticket, status: "withdrawn" };
+}
