@@ -1,5 +1,6 @@
 /** What the store offers: the one page to read before using it. */
 import type { Entity, KeyPart, Stored } from "./entity.ts";
+import type { Outbox } from "./outbox.ts";
 
 // deno-lint-ignore no-explicit-any
 type AnyEntity = Entity<any, any>;
@@ -26,6 +27,8 @@ export interface OutboxRow {
   /** Failed attempts so far. */
   readonly attempt: number;
   readonly emittedAt: number;
+  /** When its work was first to be done: at once, or at the `dueAt` it was emitted with. */
+  readonly since: number;
   /** The process that holds its lease; null while nobody does. */
   readonly claimant: string | null;
   readonly lastError?: string;
@@ -48,9 +51,9 @@ export interface Tx {
     parts: KeyPart[],
   ): Promise<T | null>;
   /** Writes a new value; the commit fails if the id or a unique key is taken (a conflict, then `UniqueTaken`). */
-  create<T extends Stored>(entity: Entity<T, string>, value: Draft<T>): T;
+  create<T extends Stored>(entity: Entity<T, string>, value: Draft<NoInfer<T>>): T;
   /** Writes a value that this transaction has read; keeps all its index rows in step. */
-  put<T extends Stored>(entity: Entity<T, string>, value: T): T;
+  put<T extends Stored>(entity: Entity<T, string>, value: NoInfer<T>): T;
   delete<T extends Stored>(entity: Entity<T, string>, id: string): void;
   /** Writes one outbox row for each handler that subscribes to the event. */
   emit(event: string, payload: unknown, options?: { dueAt?: number }): void;
@@ -80,6 +83,30 @@ export interface Page<T> {
   previous?: string;
 }
 
+/** Which index rows to read; bounds as in `ListOptions`. */
+export interface KeyRange {
+  prefix?: KeyPart[];
+  /** Inclusive; may go on into the id. `[...parts, id, ""]` is just after that row. */
+  start?: KeyPart[];
+  end?: KeyPart[];
+  /** Rows at most, 1 to 1,000. */
+  limit: number;
+  reverse?: boolean;
+}
+/** An index row: all its parts (the prefix included) and the id it points to. */
+export interface IndexRow {
+  parts: KeyPart[];
+  id: string;
+}
+export interface CountRange {
+  /** Only parts that begin with this text. */
+  startsWith?: string;
+  /** Only parts after this one. */
+  after?: string;
+  /** Results at most, 1 to 1,000. */
+  limit: number;
+}
+
 export interface Store {
   /** Identifies this process among those on the same database. */
   readonly processId: string;
@@ -104,7 +131,28 @@ export interface Store {
     index: I,
     options: ListOptions,
   ): Promise<Page<T>>;
+  /** Index rows in order, without the values. */
+  listKeys<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    range: KeyRange,
+  ): Promise<IndexRow[]>;
+  /** The first parts of a counted index under which values stand, in order, and how many do. */
+  listCounts<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    range: CountRange,
+  ): Promise<{ part: string; count: number }[]>;
+  /** Removes the counts that are at 0 among the next `limit` ones; `last` goes on from there, null: done. */
+  dropEmptyCounts<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    range: { after?: string; limit: number },
+  ): Promise<{ dropped: number; last: string | null }>;
+  readonly outbox: Outbox;
   readonly stats: StoreStats;
+  /** Resolves when no commit is on its way. */
+  drain(): Promise<void>;
 }
 
 /** Counters since the start of the process. */

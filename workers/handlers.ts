@@ -1,0 +1,57 @@
+/** Which handlers an event has, and what each does. A handler without a reason to be has no row. */
+import type { OutboxRow } from "#store/types.ts";
+import { type EventName, events, type Payload } from "#domain/events.ts";
+import type { Exchange } from "#domain/ports.ts";
+import * as mail from "#domain/mail/on_events.ts";
+import * as orders from "#domain/orders/on_events.ts";
+import * as payments from "#domain/payments/on_events.ts";
+
+export interface Handler {
+  event: EventName;
+  /** Unique, and for ever: rows in the database name it. */
+  name: string;
+  /** Money is never given up: no dead letter, but an alarm when it takes long. */
+  neverBury: boolean;
+  run(x: Exchange, row: OutboxRow): Promise<void>;
+}
+
+function on<N extends EventName>(
+  event: N,
+  name: string,
+  run: (x: Exchange, payload: Payload<N>, row: OutboxRow) => Promise<void>,
+  options: { neverBury?: boolean } = {},
+): Handler {
+  return {
+    event,
+    name,
+    neverBury: options.neverBury ?? false,
+    run: (x, row) => run(x, events[event].parse(row.payload) as Payload<N>, row),
+  };
+}
+
+const money = { neverBury: true };
+
+export const handlers: readonly Handler[] = [
+  on("expiration:complete", "orders.expire", orders.onDeadline, money),
+  on("order:cancelled", "payments.expire_checkout", payments.onOrderCancelled, money),
+  on("order:refunded", "payments.refund", payments.onOrderRefunded, money),
+  on("payment:created", "payments.capture", payments.onPayment, money),
+  on("payment:refused", "payments.release", payments.onPayment, money),
+  on("payment:noticed", "payments.observe", payments.onPayment, money),
+  on("order:completed", "mail.receipts", mail.onOrderCompleted),
+  on("order:refunded", "mail.refunded", mail.onOrderRefunded),
+  on("payment:refused", "mail.nothing_charged", mail.onPaymentRefused),
+  on("payment:failed", "mail.capture_failed", mail.onPaymentFailed),
+  on("ticket:approved", "mail.reviewed", mail.onTicketReviewed),
+  on("ticket:rejected", "mail.review_rejected", mail.onTicketReviewed),
+];
+
+/** The names of an event's handlers: one outbox row is written for each. */
+export function subscribersOf(event: string): string[] {
+  return byEvent.get(event) ?? [];
+}
+
+const byEvent = new Map<string, string[]>();
+for (const { event, name } of handlers) {
+  byEvent.set(event, [...(byEvent.get(event) ?? []), name]);
+}
