@@ -4,10 +4,10 @@ import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
 import { type Position, readCursor, shapeOf, writeCursor } from "./cursor.ts";
-import { Budget } from "./feeds.ts";
+import { Budget, type Feed } from "./feeds.ts";
 import { keyMatches, openFeed, orders, walkFor } from "./plan.ts";
 import type { BrowseQuery } from "./query.ts";
-import type { Tail } from "./walk.ts";
+import type { Tail, Walk } from "./walk.ts";
 import { matches, type Wanted, wantedBy } from "./wanted.ts";
 
 /** Rows that one page reads at most: counted words, index rows and tickets together. */
@@ -32,15 +32,11 @@ export async function browseTickets(
   }
   const { items, reached } = await readPage(x, wanted, position, query.limit);
 
-  const cursor = (boundary: Tail | null | undefined, back: boolean) =>
-    boundary ? writeCursor({ boundary, back }, shape) : undefined;
-  const page: Page<Ticket> = position?.back
-    ? {
-      items: items.reverse(),
-      next: cursor(position.boundary, false),
-      previous: cursor(reached, true),
-    }
-    : { items, next: cursor(reached, false), previous: cursor(position?.boundary, true) };
+  const page: Page<Ticket> = { items: position?.back ? items.reverse() : items };
+  const ahead = position?.back ? position.boundary : reached;
+  const behind = position?.back ? reached : position?.boundary;
+  if (ahead) page.next = writeCursor({ back: false, boundary: ahead }, shape);
+  if (behind) page.previous = writeCursor({ back: true, boundary: behind }, shape);
   return ok(page);
 }
 
@@ -54,35 +50,43 @@ async function readPage(
   const budget = new Budget(READ_BUDGET_ROWS);
   const walk = walkFor(wanted, position?.back ?? false);
   const feed = await openFeed(x.store, wanted, walk, budget, limit);
-  if (feed === null) return { items: [], reached: null };
-
   const items: Ticket[] = [];
-  let boundary = walk.start(position?.boundary ?? null);
-  for (let going = true; going;) {
-    const ids: string[] = [];
-    while (going && items.length + ids.length < limit) {
-      const step = await feed.seek(boundary);
-      if (step.kind === "end") {
-        return { items: [...items, ...await load(x, ids, wanted)], reached: null };
-      }
-      if (step.kind === "stopped") boundary = step.at;
-      else if (!keyMatches(step.key, wanted)) boundary = walk.past(step.key);
-      else if (budget.take(1)) {
-        ids.push(String(step.key[step.key.length - 1]));
-        boundary = walk.past(step.key);
-        continue;
-      } else boundary = walk.at(step.key);
-      going = step.kind === "key" && !keyMatches(step.key, wanted);
-    }
-    items.push(...await load(x, ids, wanted));
-    if (items.length === limit) going = false;
+  let reached: Tail | null = walk.start(position?.boundary ?? null);
+  if (feed === null) return { items, reached: null };
+  for (let stopped = false; reached && !stopped && items.length < limit;) {
+    const found = await findIds(feed, walk, wanted, budget, reached, limit - items.length);
+    const loaded = await x.store.getMany(tickets, found.ids);
+    items.push(
+      ...loaded.filter((ticket) => ticket !== null && matches(ticket, wanted)) as Ticket[],
+    );
+    ({ reached, stopped } = found);
   }
   // A full page whose successor is known to be missing has no next one.
-  const isLast = items.length === limit && (await feed.seek(boundary)).kind === "end";
-  return { items, reached: isLast ? null : boundary };
+  if (reached && items.length === limit && (await feed.seek(reached)).kind === "end") {
+    reached = null;
+  }
+  return { items, reached };
 }
 
-async function load(x: Exchange, ids: string[], wanted: Wanted): Promise<Ticket[]> {
-  const loaded = await x.store.getMany(tickets, ids);
-  return loaded.filter((ticket) => ticket !== null && matches(ticket, wanted)) as Ticket[];
+/** The next ids worth loading, one row of the budget each. */
+async function findIds(
+  feed: Feed,
+  walk: Walk,
+  wanted: Wanted,
+  budget: Budget,
+  boundary: Tail,
+  limit: number,
+): Promise<{ ids: string[]; reached: Tail | null; stopped: boolean }> {
+  const ids: string[] = [];
+  while (ids.length < limit) {
+    const step = await feed.seek(boundary);
+    if (step.kind === "end") return { ids, reached: null, stopped: false };
+    if (step.kind === "stopped") return { ids, reached: step.at, stopped: true };
+    if (keyMatches(step.key, wanted)) {
+      if (!budget.take(1)) return { ids, reached: walk.at(step.key), stopped: true };
+      ids.push(String(step.key[step.key.length - 1]));
+    }
+    boundary = walk.past(step.key);
+  }
+  return { ids, reached: boundary, stopped: false };
 }

@@ -26,8 +26,8 @@ export function shapeOf(query: BrowseQuery): string {
 }
 
 export function writeCursor(position: Position, shape: string): string {
-  const parts = position.boundary.map((part) => String(part).replace("\0", "~"));
-  return encoder.encode([position.back ? "b" : "f", shape, ...parts].join(" "))
+  const text = [position.back ? "b" : "f", shape, ...position.boundary].join(" ");
+  return encoder.encode(text)
     .toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
@@ -35,13 +35,13 @@ export function writeCursor(position: Position, shape: string): string {
 export function readCursor(cursor: string, shape: string, width: number): Position | null {
   const [direction, itsShape, ...parts] = decode(cursor).split(" ");
   if ((direction !== "b" && direction !== "f") || itsShape !== shape) return null;
-  const numbers = parts.slice(0, width);
-  const ids = parts.slice(width);
-  if (numbers.length === 0 || ids.length > 1 || !numbers.every(isWhole)) return null;
-  if (!ids.every((id) => idSchema.safeParse(id.replace(/~$/, "")).success)) return null;
+  const [numbers, id, above] = [parts.slice(0, width), parts[width], parts[width + 1]];
+  if (numbers.length === 0 || !numbers.every(isWhole) || parts.length > width + 2) return null;
+  if (id !== undefined && !idSchema.safeParse(id).success) return null;
+  if (above !== undefined && above !== "") return null;
   return {
     back: direction === "b",
-    boundary: [...numbers.map(Number), ...ids.map((id) => id.replace("~", "\0"))],
+    boundary: [...numbers.map(Number), ...parts.slice(width)],
   };
 }
 

@@ -62,7 +62,5 @@ export class Walk {
   }
 }
 
-/** The least boundary above a key: no id holds a NUL. */
-function above(key: Tail): Tail {
-  return [...key.slice(0, -1), `${key[key.length - 1]}\0`];
-}
+/** The least boundary above a key. */
+const above = (key: Tail): Tail => [...key, ""];

@@ -13,3 +13,7 @@ export function wordsIn(text: string, most = MAX_WORDS_PER_TICKET): string[] {
     .map((word) => [...word].slice(0, MAX_WORD_LENGTH).join(""));
   return [...new Set(words)].slice(0, most);
 }
+
+/** The words that a listing is found by. */
+export const wordsOf = (listing: { title: string; venue: string; city: string }): string[] =>
+  wordsIn(`${listing.title} ${listing.venue} ${listing.city}`);

@@ -4,7 +4,7 @@ import { entity, list, many, unique } from "#store/entity.ts";
 import { moneySchema } from "../money.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { fold } from "../text.ts";
-import { wordsIn } from "../search/words.ts";
+import { wordsOf } from "../search/words.ts";
 
 export const ticketStatuses = [
   "pending",
@@ -60,8 +60,7 @@ const guardsItsCode = (ticket: Ticket): boolean =>
   (ticket.status !== "withdrawn" && ticket.status !== "rejected") || ticket.orderId !== null;
 
 const listed = (ticket: Ticket, key: (string | number)[]) => isListed(ticket) ? key : null;
-const words = (ticket: Ticket) =>
-  isListed(ticket) ? wordsIn(`${ticket.title} ${ticket.venue} ${ticket.city}`) : [];
+const words = (ticket: Ticket) => isListed(ticket) ? wordsOf(ticket) : [];
 
 export const tickets = entity({
   name: "ticket",
@@ -87,6 +86,15 @@ export const tickets = entity({
     city_price: list<Ticket>(
       "Browse one city by price",
       (t) => listed(t, [fold(t.city), t.price.amount, t.startsAt]),
+    ),
+    city_newest: list<Ticket>(
+      "Browse one city by time of listing",
+      (t) => listed(t, [fold(t.city), t.createdAt]),
+    ),
+    city: many<Ticket>(
+      "The cities on offer as sellers spell them, counted",
+      (t) => isListed(t) ? [[t.city]] : [],
+      { counted: true },
     ),
     word_date: many<Ticket>(
       "Search: words of title, venue and city, by date",
