@@ -1,0 +1,147 @@
+/** The import rule of the architecture, kept by reading every source file's imports. */
+import { assert, assertEquals } from "@std/assert";
+
+const LAYERS = {
+  routes: ["routes", "http", "islands", "components", "workers", "domain", "store"],
+  http: ["http", "components", "domain", "store"],
+  workers: ["workers", "domain", "store"],
+  domain: ["domain", "store"],
+  store: ["store"],
+  adapters: ["adapters", "domain", "store"],
+  islands: ["islands", "components"],
+  components: ["components"],
+} as const;
+type Layer = keyof typeof LAYERS;
+
+/** Types vanish when compiled, so a plain component may name them wherever they are declared. */
+const MAY_NAME_ANY_TYPE = new Set<Layer>(["islands", "components"]);
+/** Deciding is not the adapters' business: they see ports, schemas and pure functions. */
+const NOT_FOR_ADAPTERS = /(^|\/)(commands|queries|on_events|decide)\.ts$/;
+
+interface Import {
+  from: string;
+  /** Where it points, from the project's root. */
+  to: string;
+  typeOnly: boolean;
+}
+
+/** The imports of our own files in a source text; packages are left out. */
+function importsIn(from: string, source: string): Import[] {
+  const found: Import[] = [];
+  const statement =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s*)?["']([^"']+)["']|\bimport\(\s*(["'])([^"']+)\3/g;
+  for (const match of source.matchAll(statement)) {
+    const target = resolve(from, match[2] ?? match[4]);
+    if (target) found.push({ from, to: target, typeOnly: match[1] !== undefined });
+  }
+  return found;
+}
+
+function resolve(from: string, specifier: string): string | null {
+  if (specifier.startsWith("#")) return specifier.slice(1);
+  if (!specifier.startsWith(".")) return null;
+  return new URL(specifier, `file:///${from}`).pathname.slice(1);
+}
+
+const layerOf = (path: string): Layer | null => {
+  const [folder, ...rest] = path.split("/");
+  return rest.length > 0 && folder in LAYERS ? folder as Layer : null;
+};
+
+/** What is wrong with an import, in words; null when it is allowed. */
+function problemWith({ from, to, typeOnly }: Import): string | null {
+  const [source, target] = [layerOf(from), layerOf(to)];
+  if (target === "adapters" && source !== "adapters" && from !== "system.ts") {
+    return `${from} imports ${to}: only system.ts picks adapters`;
+  }
+  if (source === null) return null;
+  if (typeOnly && MAY_NAME_ANY_TYPE.has(source)) return null;
+  if (target === null) return isPlainModule(source, to, typeOnly) ? null : `${from} imports ${to}`;
+  if (!(LAYERS[source] as readonly string[]).includes(target)) {
+    return `${from} imports ${to}: ${source} may use ${LAYERS[source].join(", ")}`;
+  }
+  if (source === "adapters" && target === "domain" && !typeOnly && NOT_FOR_ADAPTERS.test(to)) {
+    return `${from} imports ${to}: adapters know the domain's ports and types, not its decisions`;
+  }
+  return null;
+}
+
+/** Outside the layers: routes and middleware may name the type of the system and of the settings. */
+const isPlainModule = (source: Layer, to: string, typeOnly: boolean): boolean =>
+  (typeOnly && ["routes", "http", "workers"].includes(source) &&
+    ["system.ts", "config.ts"].includes(to)) ||
+  (source === "routes" && to.startsWith(".fresh/")) || to.endsWith(".css");
+
+const ROOT = new URL("../", import.meta.url);
+
+/** Paths from the project's root. */
+async function* sources(folder = ""): AsyncGenerator<string> {
+  for await (const entry of Deno.readDir(new URL(folder, ROOT))) {
+    const path = folder + entry.name;
+    if (entry.isDirectory && !/^(\.|node_modules$|data$|coverage$|static$)/.test(entry.name)) {
+      yield* sources(`${path}/`);
+    } else if (entry.isFile && /\.tsx?$/.test(entry.name)) yield path;
+  }
+}
+
+/** Tests and benchmarks stand outside: they build whole systems and look into each part. */
+const isOurs = (path: string) => !/^(tests|bench)\//.test(path);
+
+Deno.test("every source file imports from its own layer and those below it", async () => {
+  const problems: string[] = [];
+  let read = 0;
+  for await (const path of sources()) {
+    if (!isOurs(path)) continue;
+    read++;
+    problems.push(
+      ...importsIn(path, await Deno.readTextFile(new URL(path, ROOT))).map(problemWith).filter((
+        it,
+      ) => it !== null),
+    );
+  }
+  assert(read > 20, `only ${read} files were read`);
+  assertEquals(problems, []);
+});
+
+const forbidden: [from: string, source: string][] = [
+  ["store/query.ts", `import { fold } from "#domain/text.ts";`],
+  ["store/query.ts", `import { relay } from "../workers/relay.ts";`],
+  ["domain/orders/commands.ts", `import { createSandbox } from "#adapters/payments/sandbox.ts";`],
+  ["domain/orders/commands.ts", `import type { Sandbox } from "#adapters/payments/sandbox.ts";`],
+  ["domain/orders/commands.ts", `import { problem } from "#http/problem.ts";`],
+  ["domain/orders/commands.ts", `export * from "../../routes/index.tsx";`],
+  ["domain/tickets/queries.ts", `const { System } = await import("../../system.ts");`],
+  ["workers/relay.ts", `import "#http/state.ts";`],
+  ["routes/index.tsx", `import {\n  createMailer,\n} from "#adapters/mail/console.ts";`],
+  ["routes/index.tsx", `import { openSystem } from "../system.ts";`],
+  ["main.ts", `import { createMailer } from "#adapters/mail/console.ts";`],
+  ["adapters/mail/console.ts", `import { reserveTicket } from "#domain/orders/commands.ts";`],
+  ["adapters/mail/console.ts", `import { Page } from "#components/Page.tsx";`],
+  ["islands/Countdown.tsx", `import { isLapsed } from "#domain/orders/order.ts";`],
+  ["components/Money.tsx", `import Countdown from "#islands/Countdown.tsx";`],
+  ["components/Money.tsx", `import { decimalsOf } from '#domain/money.ts';`],
+];
+
+Deno.test("each way of breaking the import rule is caught", () => {
+  for (const [from, source] of forbidden) {
+    const found = importsIn(from, source);
+    assertEquals(found.length, 1, source);
+    assert(problemWith(found[0]) !== null, `${from} may not ${source}`);
+  }
+});
+
+const allowed: [from: string, source: string][] = [
+  ["routes/index.tsx", `import { browseTickets } from "#domain/search/browse.ts";`],
+  ["routes/index.tsx", `import type { System } from "../system.ts";`],
+  ["system.ts", `import { createMailer } from "#adapters/mail/console.ts";`],
+  ["adapters/mail/console.ts", `import type { Mailer } from "#domain/ports.ts";`],
+  ["islands/Countdown.tsx", `import type { Money } from "#domain/money.ts";`],
+  ["islands/Countdown.tsx", `import { TicketCard } from "#components/TicketCard.tsx";`],
+  ["domain/text.ts", `import { z } from "zod";`],
+];
+
+Deno.test("the import rule forbids nothing that the architecture allows", () => {
+  for (const [from, source] of allowed) {
+    assertEquals(importsIn(from, source).map(problemWith).filter((it) => it !== null), []);
+  }
+});
