@@ -37,6 +37,10 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
   readonly indexes: Record<I, Index<T>>;
 }
 
+/** Whatever it holds: for code that only handles keys. */
+// deno-lint-ignore no-explicit-any
+export type AnyEntity = Entity<any, any>;
+
 /** Declares an entity. Index names are unique within it. */
 export function entity<T extends Stored, I extends string = never>(declared: {
   name: string;
@@ -70,16 +74,21 @@ function wrap(key: KeyPart[] | null): KeyPart[][] {
   return key === null ? [] : [key];
 }
 
-export const primaryKey = (entity: Entity, id: string): Deno.KvKey => [entity.name, id];
+export const primaryKey = (entity: AnyEntity, id: string): Deno.KvKey => [entity.name, id];
 
 /** The key of an index row; a unique one ends with its parts, others with the id. */
-export function indexKey(entity: Entity, index: string, parts: KeyPart[], id: string): Deno.KvKey {
+export function indexKey(
+  entity: AnyEntity,
+  index: string,
+  parts: KeyPart[],
+  id: string,
+): Deno.KvKey {
   const declared = entity.indexes[index];
   const base = [entity.name, declared.unique ? "unique" : "by", index, ...parts];
   return declared.unique ? base : [...base, id];
 }
 
-export const countKey = (entity: Entity, index: string, part: KeyPart): Deno.KvKey => [
+export const countKey = (entity: AnyEntity, index: string, part: KeyPart): Deno.KvKey => [
   entity.name,
   "count",
   index,

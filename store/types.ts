@@ -1,9 +1,7 @@
 /** What the store offers: the one page to read before using it. */
-import type { Entity, KeyPart, Stored } from "./entity.ts";
+import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
 import type { Outbox } from "./outbox.ts";
 
-// deno-lint-ignore no-explicit-any
-type AnyEntity = Entity<any, any>;
 type ValueOf<E> = E extends Entity<infer T, infer _I> ? T : never;
 
 /** `[entity, id]`; a null id is read as "nothing". */

@@ -1,0 +1,46 @@
+/** How operations reach the database: alone on a remote one, in groups on a local one. */
+import { createGroupCommitter } from "./group_committer.ts";
+import type { Backend, Kv } from "./kv.ts";
+import type { NamedCheck, Operations } from "./operations.ts";
+import { createRemoteCommitter } from "./remote_committer.ts";
+import type { StoreStats } from "./types.ts";
+
+export interface Committer {
+  /** Grows with each commit; an attempt takes it before it reads. */
+  readonly sequence: number;
+  /** The commit's versionstamp, or null when a check failed: nothing was written. `txId`: the same in each attempt. */
+  commit(operations: Operations, txId: string): Promise<string | null>;
+  /** Whether all that was read is still so. */
+  validate(checks: readonly NamedCheck[]): Promise<boolean>;
+  /** Resolves when no commit is on its way. */
+  drain(): Promise<void>;
+}
+
+export interface CommitterOptions {
+  readonly kv: Kv;
+  readonly now: () => number;
+  readonly stats: StoreStats;
+  /** Send a queue message for when a row falls due (local databases only). */
+  readonly enqueueWakes: boolean;
+}
+
+export const createCommitter = (backend: Backend, options: CommitterOptions): Committer =>
+  backend === "local" ? createGroupCommitter(options) : createRemoteCommitter(options);
+
+/** Another process writes to the file just now: nothing happened, the transaction may try again. */
+export const isLocked = (error: unknown): boolean =>
+  error instanceof TypeError && /database (is|table is) locked/i.test(error.message);
+
+/** Adds a transaction's operations to an atomic operation. */
+export function addTo(atomic: Deno.AtomicOperation, operations: Operations): void {
+  atomic.check(...operations.checks);
+  for (const key of operations.deletes) atomic.delete(key);
+  for (const { key, value } of operations.sets) atomic.set(key, value);
+  for (const { key, value } of operations.sums) atomic.mutate({ type: "sum", key, value });
+}
+
+/** A commit without writes: asks only whether the checks hold. */
+export async function checksHold(kv: Kv, checks: readonly NamedCheck[]): Promise<boolean> {
+  if (checks.length === 0) return true;
+  return (await kv.atomic().check(...checks).commit()).ok;
+}

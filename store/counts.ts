@@ -1,0 +1,65 @@
+/** The counts of a counted index: how many values stand under each first part. */
+import assert from "node:assert/strict";
+import { countKey } from "./entity.ts";
+import type { AnyEntity } from "./entity.ts";
+import type { Kv } from "./kv.ts";
+import type { Store, StoreStats } from "./types.ts";
+
+/** Results of one read at most. */
+const MAX_RESULTS = 1_000;
+/** Rows of one read at most, those at 0 included. */
+const MAX_SCANNED = 2_000;
+
+export type Counts = Pick<Store, "listCounts" | "dropEmptyCounts">;
+
+export function createCounts({ kv, stats }: { kv: Kv; stats: StoreStats }): Counts {
+  /** The count rows from `after` (exclusive) on, or of all parts that begin with a text. */
+  function rows(
+    entity: AnyEntity,
+    index: string,
+    { startsWith = "", after }: { startsWith?: string; after?: string },
+    limit: number,
+  ) {
+    assert(
+      entity.indexes[index].counted,
+      `${index} is not counted`,
+    );
+    const first = after === undefined || after < startsWith
+      ? countKey(entity, index, startsWith)
+      : [...countKey(entity, index, after), new Uint8Array()];
+    // The last code point ends all texts with this beginning.
+    const end = countKey(entity, index, `${startsWith}\u{10FFFF}`);
+    const batchSize = Math.min(limit, 500);
+    return kv.list<Deno.KvU64>({ start: first, end }, { limit, batchSize });
+  }
+
+  return {
+    async listCounts(entity, index, range) {
+      const { limit } = range;
+      assert(limit >= 1 && limit <= MAX_RESULTS, `A read takes 1 to ${MAX_RESULTS} counts`);
+      const found: { part: string; count: number }[] = [];
+      for await (const entry of rows(entity, index, range, MAX_SCANNED)) {
+        stats.rowsRead++;
+        const count = Number(entry.value.value);
+        if (count > 0) found.push({ part: entry.key[3] as string, count });
+        if (found.length === limit) break;
+      }
+      return found;
+    },
+
+    async dropEmptyCounts(entity, index, { after, limit }) {
+      let dropped = 0, seen = 0;
+      let last: string | null = null;
+      for await (const entry of rows(entity, index, { after }, limit)) {
+        stats.rowsRead++;
+        seen++;
+        last = entry.key[3] as string;
+        if (entry.value.value !== 0n) continue;
+        // The check keeps a word that is counted up again at this very moment.
+        const { ok } = await kv.atomic().check(entry).delete(entry.key).commit();
+        if (ok) dropped++;
+      }
+      return { dropped, last: seen < limit ? null : last };
+    },
+  };
+}

@@ -1,0 +1,117 @@
+/** Opaque page cursors. They come back from outside, so each is validated and held to its own listing. */
+import { z } from "zod";
+import { type AnyEntity, indexKey } from "./entity.ts";
+import { BadCursor, type IndexRow, type KeyRange, type ListOptions } from "./types.ts";
+
+/** Characters of a cursor at most: it is parsed before anything else is known about it. */
+const MAX_CURSOR = 2_048;
+
+export type Direction = "next" | "previous";
+
+const part = z.union([z.string(), z.number()]);
+const cursorSchema = z.strictObject({
+  /** Entity, index and order: a cursor serves the listing that made it. */
+  of: z.string(),
+  prefix: z.array(part),
+  to: z.enum(["next", "previous"]),
+  parts: z.array(part),
+  id: z.string().min(1),
+});
+
+const listing = (entity: AnyEntity, index: string, { reverse }: ListOptions): string =>
+  `${entity.name}.${index}${reverse ? ".reverse" : ""}`;
+
+/** The keys between which a listing lies: from `start` up to, not including, `end`. */
+export function boundsOf(
+  entity: AnyEntity,
+  index: string,
+  { prefix = [], start = [], end }: Omit<KeyRange, "limit">,
+): { start: Deno.KvKey; end: Deno.KvKey } {
+  const { unique } = entity.indexes[index];
+  const base = [entity.name, unique ? "unique" : "by", index, ...prefix];
+  // True sorts after all strings and numbers, so it ends the keys of a prefix.
+  return { start: [...base, ...start], end: end ? [...base, ...end] : [...base, true] };
+}
+
+export const atRow = (entity: AnyEntity, index: string, { parts, id }: IndexRow): Deno.KvKey =>
+  indexKey(entity, index, parts, id);
+
+/** The first possible key after a row's: empty bytes sort before everything else. */
+export const afterRow = (entity: AnyEntity, index: string, row: IndexRow): Deno.KvKey => [
+  ...atRow(entity, index, row),
+  new Uint8Array(),
+];
+
+export function cursorOf(
+  entity: AnyEntity,
+  index: string,
+  options: ListOptions,
+  to: Direction,
+  { parts, id }: IndexRow,
+): string {
+  const of = listing(entity, index, options);
+  const { prefix = [] } = options;
+  const text = JSON.stringify({ of, prefix, to, parts: parts.slice(prefix.length), id });
+  return new TextEncoder().encode(text).toBase64({ alphabet: "base64url", omitPadding: true });
+}
+
+/** Throws `BadCursor` unless it was made by the same listing. */
+export function readCursor(
+  entity: AnyEntity,
+  index: string,
+  options: ListOptions,
+): { to: Direction; row: IndexRow } | null {
+  const { cursor, prefix = [] } = options;
+  if (cursor === undefined) return null;
+  const read = cursorSchema.safeParse(decode(cursor));
+  if (!read.success) throw new BadCursor("The cursor is malformed");
+  const { of, to, parts, id } = read.data;
+  const row = { parts: [...prefix, ...parts], id };
+  const { start, end } = boundsOf(entity, index, options);
+  const key = atRow(entity, index, row);
+  if (
+    of !== listing(entity, index, options) ||
+    compareKeys(read.data.prefix, prefix) !== 0 ||
+    compareKeys(key, start) < 0 || compareKeys(key, end) >= 0 // would leave the listing's bounds
+  ) {
+    throw new BadCursor("The cursor is of another listing");
+  }
+  return { to, row };
+}
+
+function decode(cursor: string): unknown {
+  if (cursor.length > MAX_CURSOR) return null;
+  try {
+    const bytes = Uint8Array.fromBase64(cursor, { alphabet: "base64url" });
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
+const RANK: Record<string, number> = { string: 1, number: 2, boolean: 3 };
+
+/** The database's own order: by kind, then by value; strings by code point. */
+export function compareKeys(a: Deno.KvKey, b: Deno.KvKey): number {
+  for (let place = 0; place < a.length && place < b.length; place++) {
+    const order = compareParts(a[place], b[place]);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+function compareParts(a: Deno.KvKeyPart, b: Deno.KvKeyPart): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  if (typeof a === "string" && typeof b === "string") return compareText(a, b);
+  return RANK[typeof a] - RANK[typeof b];
+}
+
+function compareText(a: string, b: string): number {
+  const left = a[Symbol.iterator](), right = b[Symbol.iterator]();
+  for (;;) {
+    const one = left.next(), other = right.next();
+    if (one.done || other.done) return Number(!one.done) - Number(!other.done);
+    const order = one.value.codePointAt(0)! - other.value.codePointAt(0)!;
+    if (order !== 0) return order;
+  }
+}

@@ -1,0 +1,105 @@
+/** Which index rows appear and vanish with the changes of a transaction. */
+import { countKey, indexKey, primaryKey } from "./entity.ts";
+import type { AnyEntity, Index, KeyPart, Stored } from "./entity.ts";
+import { keyName } from "./kv.ts";
+import { MINUS_ONE, ONE, type Operations } from "./operations.ts";
+import { UniqueTaken } from "./types.ts";
+
+/** One value as a transaction met it and as it leaves it; null: not there. */
+export interface Slot {
+  readonly entity: AnyEntity;
+  readonly id: string;
+  /** Null also when `blind`: not read, but must not exist. */
+  readonly versionstamp: string | null;
+  readonly blind: boolean;
+  readonly base: Stored | null;
+  value: Stored | null;
+}
+
+/** A unique key as `find` read it. */
+export interface UniqueRead {
+  readonly key: Deno.KvKey;
+  readonly versionstamp: string | null;
+  readonly id: string | null;
+}
+
+interface Appearing {
+  slot: Slot;
+  index: string;
+  key: Deno.KvKey;
+}
+
+/** Adds all reads and writes of values to the operations. Throws `UniqueTaken`. */
+export function addValues(
+  operations: Operations,
+  slots: ReadonlyMap<string, Slot>,
+  uniques: ReadonlyMap<string, UniqueRead>,
+): void {
+  const vanishing = new Map<string, Deno.KvKey>();
+  const appearing = new Map<string, Appearing>();
+  for (const [name, read] of uniques) operations.check(read.key, read.versionstamp, name);
+  for (const [name, slot] of slots) {
+    const key = primaryKey(slot.entity, slot.id);
+    operations.check(key, slot.versionstamp, name);
+    if (slot.blind) operations.blind.push({ key, entity: slot.entity.name, index: "id" });
+    if (slot.value === slot.base) continue;
+    operations.write(key, slot.value, name);
+    for (const index in slot.entity.indexes) {
+      addIndex(operations, slot, index, vanishing, appearing);
+    }
+  }
+  // Unique keys last: one that moves between two values of this transaction needs no check.
+  for (const [name, { slot, index, key }] of appearing) {
+    if (!vanishing.delete(name)) {
+      const read = uniques.get(name);
+      if (read && read.id !== null) throw new UniqueTaken(slot.entity.name, index);
+      if (!read) {
+        operations.check(key, null, name);
+        operations.blind.push({ key, entity: slot.entity.name, index });
+      }
+    }
+    operations.write(key, slot.id, name);
+  }
+  for (const [name, key] of vanishing) operations.write(key, null, name);
+}
+
+const NOWHERE: KeyPart[][] = [];
+
+function addIndex(
+  operations: Operations,
+  slot: Slot,
+  name: string,
+  vanishing: Map<string, Deno.KvKey>,
+  appearing: Map<string, Appearing>,
+): void {
+  const index: Index<Stored> = slot.entity.indexes[name];
+  const before = slot.base ? index.keys(slot.base) : NOWHERE;
+  const after = slot.value ? index.keys(slot.value) : NOWHERE;
+  for (const parts of before) {
+    if (includes(after, parts)) continue;
+    const key = indexKey(slot.entity, name, parts, slot.id);
+    if (index.unique) vanishing.set(keyName(key), key);
+    else operations.remove(key);
+  }
+  for (const parts of after) {
+    if (includes(before, parts)) continue;
+    const key = indexKey(slot.entity, name, parts, slot.id);
+    if (!index.unique) operations.set(key, slot.id);
+    else if (appearing.has(keyName(key))) throw new UniqueTaken(slot.entity.name, name);
+    else appearing.set(keyName(key), { slot, index: name, key });
+  }
+  if (index.counted) {
+    const were = new Set(before.map((parts) => parts[0]));
+    const are = new Set(after.map((parts) => parts[0]));
+    for (const part of are.difference(were)) operations.sum(countKey(slot.entity, name, part), ONE);
+    for (const part of were.difference(are)) {
+      operations.sum(countKey(slot.entity, name, part), MINUS_ONE);
+    }
+  }
+}
+
+function includes(keys: KeyPart[][], parts: KeyPart[]): boolean {
+  return keys.some((key) =>
+    key.length === parts.length && key.every((part, place) => part === parts[place])
+  );
+}

@@ -1,0 +1,94 @@
+/** The part of Deno KV that the store uses, its limits, and how keys and values are measured. */
+import { serialize } from "node:v8";
+
+/** Any database that behaves like Deno KV: tests wrap it to inject faults. */
+export type Kv = Pick<
+  Deno.Kv,
+  "get" | "getMany" | "list" | "atomic" | "enqueue" | "listenQueue" | "close"
+>;
+
+/** "local": an SQLite file or memory of this process; "remote": KV Connect or Deno Deploy. */
+export type Backend = "local" | "remote";
+
+/** Limits of one `atomic()`. Remote databases take ten checks, one of which is the `op` row's. */
+export const CHECKS_PER_COMMIT = { local: 100, remote: 10 } as const;
+export const MUTATIONS_PER_COMMIT = 1_000;
+export const BYTES_PER_COMMIT = 800 * 1024;
+/** Of one transaction, on every backend: what passes here also runs on Deno Deploy. */
+export const CHECKS_PER_TRANSACTION = CHECKS_PER_COMMIT.remote - 1;
+
+export const KEYS_PER_SNAPSHOT = 10;
+export const MAX_KEY_BYTES = 2 * 1024;
+export const MAX_VALUE_BYTES = 64 * 1024;
+
+/** A value or a key that the database would refuse; thrown where the mistake is made. */
+export class TooLarge extends Error {
+  override name = "TooLarge";
+}
+
+/** Identifies a key in a Map. Injective: lengths tell where a part ends, whatever it contains. */
+export function keyName(key: Deno.KvKey): string {
+  let name = "";
+  for (const part of key) {
+    name += typeof part === "string" ? `${part.length}:${part}` : `#${String(part)};`;
+  }
+  return name;
+}
+
+/** Bytes of the encoded key, never too few; throws `TooLarge`. */
+export function keyBytes(key: Deno.KvKey): number {
+  let bytes = 0;
+  for (const part of key) bytes += typeof part === "string" ? 3 * part.length + 2 : 9;
+  if (bytes > MAX_KEY_BYTES) {
+    bytes = 0;
+    const utf8 = new TextEncoder();
+    for (const part of key) {
+      // The encoding ends a string with a zero byte and doubles each zero byte inside it.
+      bytes += typeof part === "string"
+        ? utf8.encode(part).length + part.split("\0").length + 1
+        : 9;
+    }
+    if (bytes > MAX_KEY_BYTES) {
+      throw new TooLarge(
+        `A key of ${String(key[0])} has ${bytes} bytes, ${MAX_KEY_BYTES} are allowed`,
+      );
+    }
+  }
+  return bytes;
+}
+
+/** Bytes of the serialized value, never too few; throws `TooLarge` and names the row. */
+export function valueBytes(value: unknown, what: string): number {
+  const bytes = 4 + atMost(value);
+  if (bytes <= MAX_VALUE_BYTES) return bytes;
+  const exact = serialize(value).length; // costs more, hence only near the limit
+  if (exact > MAX_VALUE_BYTES) {
+    throw new TooLarge(`${what} has ${exact} bytes, ${MAX_VALUE_BYTES} are allowed`);
+  }
+  return exact;
+}
+
+/** An upper bound without serializing: V8 may write any string with two bytes a character. */
+function atMost(value: unknown): number {
+  switch (typeof value) {
+    case "string":
+      return 8 + 2 * value.length;
+    case "number":
+    case "bigint":
+      return 16;
+    case "object": {
+      if (value === null) return 1;
+      if (ArrayBuffer.isView(value)) return 32 + value.byteLength;
+      let bytes = 16;
+      if (Array.isArray(value)) { for (const item of value) bytes += 1 + atMost(item); }
+      else {
+        for (const name in value) {
+          bytes += 8 + 2 * name.length + atMost((value as Record<string, unknown>)[name]);
+        }
+      }
+      return bytes;
+    }
+    default:
+      return 1;
+  }
+}

@@ -1,0 +1,67 @@
+/** Opens the store over a database like Deno KV. */
+import { type Committer, createCommitter } from "./committer.ts";
+import { createCounts } from "./counts.ts";
+import { newId } from "./ids.ts";
+import type { Backend, Kv } from "./kv.ts";
+import { createOutbox } from "./outbox.ts";
+import { createQueries } from "./query.ts";
+import { createReader } from "./reader.ts";
+import { createTransact } from "./transact.ts";
+import type { OutboxRow, Store, StoreStats } from "./types.ts";
+
+export interface StoreOptions {
+  readonly kv: Kv;
+  readonly clock: { now(): number };
+  readonly backend: Backend;
+  /** Made up when absent: unlike that of every other process, past ones included. */
+  readonly processId?: string;
+  /** The names of the handlers that an event goes to. */
+  readonly subscribers: (event: string) => readonly string[];
+  /** Called straight after a commit: rows born claimed by this process, and times at which rows fall due. */
+  readonly alarm: {
+    onRows(rows: OutboxRow[]): void;
+    onScheduled(dueAt: number): void;
+  };
+  /** Send a queue message in the commit for when a row falls due; only a local database can. */
+  readonly enqueueWakes: boolean;
+}
+
+// deno-lint-ignore require-await
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { kv, clock, backend, subscribers, alarm } = options;
+  const now = () => clock.now();
+  const processId = options.processId ?? newId(now());
+  const stats: StoreStats = {
+    commits: 0,
+    committed: 0,
+    conflicts: 0,
+    retries: 0,
+    busy: 0,
+    rowsRead: 0,
+  };
+  const settled = new WeakSet<OutboxRow>();
+  const enqueueWakes = options.enqueueWakes && backend === "local";
+  const committer: Committer = createCommitter(backend, { kv, now, stats, enqueueWakes });
+  const reader = createReader({ kv, stats });
+  return {
+    processId,
+    now,
+    newId: () => newId(now()),
+    transact: createTransact({
+      kv,
+      now,
+      processId,
+      stats,
+      subscribers,
+      committer,
+      alarm,
+      onSettled: (row) => settled.add(row),
+    }),
+    ...reader,
+    ...createQueries({ kv, stats, reader }),
+    ...createCounts({ kv, stats }),
+    outbox: createOutbox({ kv, backend, processId, now, settled }),
+    stats,
+    drain: () => committer.drain(),
+  };
+}

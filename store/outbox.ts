@@ -1,0 +1,181 @@
+/** The rows of events and their fate: due, claimed, backed off, buried, replayed. */
+import { CHECKS_PER_COMMIT } from "./kv.ts";
+import type { Backend, Kv } from "./kv.ts";
+import { DEAD, deadKey, LEASE_MS, OUTBOX, rowKey, rowOf, valueOf } from "./outbox_rows.ts";
+import { createDeadLetters, type DeadLetters } from "./dead_letters.ts";
+import type { RowValue } from "./outbox_rows.ts";
+import type { OutboxRow } from "./types.ts";
+
+export { LEASE_MS } from "./outbox_rows.ts";
+
+/** Rows of one scan at most. */
+const MAX_SCAN = 1_000;
+/** Rows that `counts` looks at; beyond it a count says "at least". */
+const MAX_COUNTED = 10_000;
+/** Characters kept of an error. */
+const MAX_ERROR = 500;
+
+export interface OutboxCounts {
+  /** Due, and nobody works on it. */
+  due: number;
+  /** Not due yet. */
+  scheduled: number;
+  claimed: number;
+  dead: number;
+  /** There are more: the counts are lower bounds. */
+  capped: boolean;
+}
+
+export interface Outbox extends DeadLetters {
+  /** Up to `limit` rows due by now, oldest first, and when the next one after them is due (null: none). */
+  look(limit: number): Promise<{ due: OutboxRow[]; nextDueAt: number | null }>;
+  /** Leases rows to this process for `LEASE_MS`; what somebody else took is left out. */
+  claim(rows: readonly OutboxRow[]): Promise<OutboxRow[]>;
+  /** Gives leases back: the rows are due now. Returns how many still were ours. */
+  release(rows: readonly OutboxRow[]): Promise<number>;
+  /** One more failure, due again after the delay. False: the row was lost. */
+  backOff(row: OutboxRow, error: unknown, delayMs: number): Promise<boolean>;
+  /** Gives up: the row moves to the dead letters. False: the row was lost. */
+  bury(row: OutboxRow, error: unknown): Promise<boolean>;
+  /**
+   * Makes every row that another process claimed due now, whatever its lease. For the start-up on a
+   * local file, where no other process can be alive. Returns how many.
+   */
+  adopt(): Promise<number>;
+  counts(): Promise<OutboxCounts>;
+  /** Whether a transaction of this process has carried the row's effect. */
+  isSettled(row: OutboxRow): boolean;
+}
+
+export interface OutboxOptions {
+  readonly kv: Kv;
+  readonly backend: Backend;
+  readonly processId: string;
+  readonly now: () => number;
+  readonly settled: WeakSet<OutboxRow>;
+}
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { kv, backend, processId, now, settled } = options;
+  const batch = CHECKS_PER_COMMIT[backend];
+
+  /** Moves rows, each guarded by its versionstamp; a batch that fails goes row by row. */
+  async function move(
+    rows: readonly OutboxRow[],
+    dueAt: number,
+    changes: (row: OutboxRow) => Partial<RowValue>,
+  ): Promise<OutboxRow[]> {
+    const atomic = kv.atomic();
+    const moved = rows.map((row) => {
+      const key = rowKey(dueAt, row.eventId, row.handler);
+      const value = valueOf(row, changes(row));
+      atomic.check(row).delete(row.key).set(key, value);
+      return { key, value };
+    });
+    const result = await atomic.commit();
+    if (result.ok) {
+      return moved.map((entry) => rowOf({ ...entry, versionstamp: result.versionstamp }));
+    }
+    if (rows.length > 1) {
+      const singly: OutboxRow[] = [];
+      for (const row of rows) singly.push(...await move([row], dueAt, changes));
+      return singly;
+    }
+    // A commit that was sent twice reports the failure of the second: is the row where we put it?
+    if (backend === "local") return [];
+    const entry = await kv.get(moved[0].key);
+    if (entry.versionstamp === null) return [];
+    const row = rowOf(entry);
+    return row.claimant === processId ? [row] : [];
+  }
+
+  async function moveAll(
+    rows: readonly OutboxRow[],
+    dueAt: number,
+    changes: (row: OutboxRow) => Partial<RowValue>,
+  ): Promise<OutboxRow[]> {
+    const moved: OutboxRow[] = [];
+    for (let at = 0; at < rows.length; at += batch) {
+      moved.push(...await move(rows.slice(at, at + batch), dueAt, changes));
+    }
+    return moved;
+  }
+
+  const failed = (row: OutboxRow, error: unknown): Partial<RowValue> => ({
+    attempt: row.attempt + 1,
+    claimant: null,
+    lastError: describe(error),
+  });
+
+  return {
+    ...createDeadLetters({ kv, now }),
+
+    async look(limit) {
+      const due: OutboxRow[] = [];
+      const rows = kv.list({ prefix: [OUTBOX] }, { limit: Math.min(limit, MAX_SCAN) + 1 });
+      for await (const entry of rows) {
+        const row = rowOf(entry);
+        if (row.dueAt > now() || due.length === limit) return { due, nextDueAt: row.dueAt };
+        due.push(row);
+      }
+      return { due, nextDueAt: null };
+    },
+
+    claim: (rows) => moveAll(rows, now() + LEASE_MS, () => ({ claimant: processId })),
+
+    async release(rows) {
+      return (await moveAll(rows, now(), () => ({ claimant: null }))).length;
+    },
+
+    async backOff(row, error, delayMs) {
+      return (await move([row], now() + delayMs, () => failed(row, error))).length > 0;
+    },
+
+    async bury(row, error) {
+      const { ok } = await kv.atomic().check(row).delete(row.key)
+        .set(deadKey(row.eventId, row.handler), valueOf(row, failed(row, error)))
+        .commit();
+      return ok;
+    },
+
+    async adopt() {
+      let adopted = 0;
+      let claimed: OutboxRow[] = [];
+      const take = async () => {
+        adopted += (await moveAll(claimed, now(), () => ({ claimant: null }))).length;
+        claimed = [];
+      };
+      for await (const entry of kv.list({ prefix: [OUTBOX] })) {
+        const row = rowOf(entry);
+        if (row.claimant === null || row.claimant === processId) continue;
+        claimed.push(row);
+        if (claimed.length >= batch) await take();
+      }
+      await take();
+      return adopted;
+    },
+
+    async counts() {
+      const counts = { due: 0, scheduled: 0, claimed: 0, dead: 0, capped: false };
+      let seen = 0;
+      for await (const entry of kv.list({ prefix: [OUTBOX] }, { limit: MAX_COUNTED })) {
+        seen++;
+        const row = rowOf(entry);
+        if (row.dueAt <= now()) counts.due++;
+        else if (row.claimant === null) counts.scheduled++;
+        else counts.claimed++;
+      }
+      for await (const _ of kv.list({ prefix: [DEAD] }, { limit: MAX_COUNTED })) counts.dead++;
+      counts.capped = seen === MAX_COUNTED || counts.dead === MAX_COUNTED;
+      return counts;
+    },
+
+    isSettled: (row) => settled.has(row),
+  };
+}
+
+/** An error as it is kept with a row: short, and without a stack. */
+export function describe(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.slice(0, MAX_ERROR);
+}

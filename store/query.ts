@@ -1,0 +1,89 @@
+/** Reads through indexes: pages of values with cursors both ways, and bare index rows. */
+import assert from "node:assert/strict";
+import { afterRow, atRow, boundsOf, cursorOf, readCursor } from "./cursor.ts";
+import type { Entity, KeyPart, Stored } from "./entity.ts";
+import type { Kv } from "./kv.ts";
+import type { Reader } from "./reader.ts";
+import type { IndexRow, ListOptions, Page, Store, StoreStats } from "./types.ts";
+
+/** Values of one page at most. */
+const MAX_PAGE = 100;
+/** Index rows of one read at most. */
+const MAX_KEYS = 1_000;
+/** Rows that the database hands over at once. */
+const BATCH = 500;
+
+export type Queries = Pick<Store, "list" | "listKeys">;
+
+export function createQueries(
+  { kv, stats, reader }: { kv: Kv; stats: StoreStats; reader: Reader },
+): Queries {
+  async function rows(
+    between: { start: Deno.KvKey; end: Deno.KvKey },
+    limit: number,
+    reverse: boolean,
+  ): Promise<IndexRow[]> {
+    const found: IndexRow[] = [];
+    const batchSize = Math.min(limit, BATCH);
+    for await (const entry of kv.list<string>(between, { limit, reverse, batchSize })) {
+      const isUnique = entry.key[1] === "unique";
+      const parts = entry.key.slice(3, isUnique ? undefined : -1) as KeyPart[];
+      found.push({ parts, id: entry.value });
+    }
+    stats.rowsRead += found.length;
+    return found;
+  }
+
+  const list = async <T extends Stored, I extends string>(
+    declared: Entity<T, I>,
+    index: I,
+    options: ListOptions,
+  ): Promise<Page<T>> => {
+    const { limit, reverse = false } = options;
+    assert(limit >= 1 && limit <= MAX_PAGE, `A page holds 1 to ${MAX_PAGE}, not ${limit}`);
+    const entity = declared;
+    const cursor = readCursor(entity, index, options);
+    const backwards = cursor?.to === "previous";
+    // A page before its cursor is read against the order of the listing, then turned round.
+    const descending = reverse !== backwards;
+
+    let ahead = boundsOf(entity, index, options);
+    let behind = null;
+    if (cursor && descending) {
+      const at = atRow(entity, index, cursor.row);
+      [behind, ahead] = [{ ...ahead, start: at }, { ...ahead, end: at }];
+    } else if (cursor) {
+      const after = afterRow(entity, index, cursor.row);
+      [behind, ahead] = [{ ...ahead, end: after }, { ...ahead, start: after }];
+    }
+    const found = await rows(ahead, limit + 1, descending);
+    if (backwards && found.length === 0) {
+      return await list(declared, index, { ...options, cursor: undefined });
+    }
+    const more = found.length > limit;
+    if (more) found.pop();
+    if (backwards) found.reverse();
+    const hasBehind = behind !== null && (await rows(behind, 1, !descending)).length > 0;
+
+    const values = await reader.getMany(declared, found.map(({ id }) => id));
+    // A row whose value went away between the two reads is skipped.
+    const page: Page<T> = { items: values.filter((value) => value !== null) };
+    const last = found.at(-1) ?? cursor?.row, first = found[0] ?? cursor?.row;
+    if (last && (backwards ? hasBehind : more)) {
+      page.next = cursorOf(entity, index, options, "next", last);
+    }
+    if (first && (backwards ? more : hasBehind)) {
+      page.previous = cursorOf(entity, index, options, "previous", first);
+    }
+    return page;
+  };
+
+  return {
+    list,
+    async listKeys(entity, index, range) {
+      const { limit, reverse = false } = range;
+      assert(limit >= 1 && limit <= MAX_KEYS, `A read takes 1 to ${MAX_KEYS} rows, not ${limit}`);
+      return await rows(boundsOf(entity, index, range), limit, reverse);
+    },
+  };
+}

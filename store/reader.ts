@@ -1,0 +1,76 @@
+/** Reads outside transactions. Each value is parsed: what the database holds is outside input too. */
+import assert from "node:assert/strict";
+import { indexKey, primaryKey } from "./entity.ts";
+import type { Entity, KeyPart, Stored } from "./entity.ts";
+import { KEYS_PER_SNAPSHOT, type Kv } from "./kv.ts";
+import type { Ref, StoreStats, Values } from "./types.ts";
+
+/** The value of an entry that exists; throws when it does not match its schema. */
+export function parseStored<T extends Stored>(
+  entity: Entity<T, string>,
+  entry: { key: Deno.KvKey; value: unknown },
+): T {
+  const parsed = entity.schema.safeParse(entry.value);
+  if (!parsed.success) {
+    throw new Error(`${entry.key.join("/")} does not match its schema`, { cause: parsed.error });
+  }
+  return parsed.data;
+}
+
+export interface Reader {
+  get<T extends Stored>(entity: Entity<T, string>, id: string): Promise<T | null>;
+  getMany<T extends Stored>(entity: Entity<T, string>, ids: string[]): Promise<(T | null)[]>;
+  snapshot<const R extends readonly Ref[]>(refs: R): Promise<Values<R>>;
+  find<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    parts: KeyPart[],
+  ): Promise<T | null>;
+}
+
+export function createReader({ kv, stats }: { kv: Kv; stats: StoreStats }): Reader {
+  const parse = <T extends Stored>(
+    entity: Entity<T, string>,
+    entry: Deno.KvEntryMaybe<unknown>,
+  ): T | null => {
+    if (entry.versionstamp === null) return null;
+    stats.rowsRead++;
+    return parseStored(entity, entry);
+  };
+
+  const get: Reader["get"] = async (entity, id) =>
+    parse(entity, await kv.get(primaryKey(entity, id)));
+
+  return {
+    get,
+
+    async getMany<T extends Stored>(entity: Entity<T, string>, ids: string[]) {
+      const reads: Promise<(T | null)[]>[] = [];
+      for (let at = 0; at < ids.length; at += KEYS_PER_SNAPSHOT) {
+        const keys = ids.slice(at, at + KEYS_PER_SNAPSHOT)
+          .map((id) => primaryKey(entity, id));
+        const read = kv.getMany<unknown[]>(keys);
+        reads.push(read.then((entries) => entries.map((entry) => parse(entity, entry))));
+      }
+      return (await Promise.all(reads)).flat();
+    },
+
+    async snapshot<const R extends readonly Ref[]>(refs: R): Promise<Values<R>> {
+      assert(refs.length <= KEYS_PER_SNAPSHOT, `snapshot takes ${KEYS_PER_SNAPSHOT} values`);
+      const named = refs.filter(([, id]) => id);
+      const keys = named.map(([entity, id]) => primaryKey(entity, id!));
+      const entries = keys.length === 0 ? [] : await kv.getMany<unknown[]>(keys);
+      let place = 0;
+      return refs.map(([entity, id]) => id ? parse(entity, entries[place++]) : null) as Values<R>;
+    },
+
+    async find(entity, index, parts) {
+      const key = indexKey(entity, index, parts, "");
+      assert(entity.indexes[index].unique, `${entity.name}.${index} is not unique`);
+      const pointer = await kv.get<string>(key);
+      if (pointer.versionstamp === null) return null;
+      stats.rowsRead++;
+      return await get(entity, pointer.value);
+    },
+  };
+}

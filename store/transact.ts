@@ -1,0 +1,117 @@
+/** Runs a body until its commit goes through: the loser of a race looks again and decides anew. */
+import { backOffMs, COMMIT_BACK_OFF } from "./backoff.ts";
+import type { Committer } from "./committer.ts";
+import { newId } from "./ids.ts";
+import { KEYS_PER_SNAPSHOT } from "./kv.ts";
+import { KeyLocks } from "./locks.ts";
+import type { BlindCheck, Operations } from "./operations.ts";
+import { rowOf } from "./outbox_rows.ts";
+import { Transaction, type TransactionContext } from "./transaction.ts";
+import { Busy, type OutboxRow, RowLost, type Tx, UniqueTaken } from "./types.ts";
+
+/** Attempts of one transaction. In one process two or three do; the rest are for other processes. */
+const MAX_ATTEMPTS = 24;
+
+export interface TransactOptions
+  extends Pick<TransactionContext, "kv" | "processId" | "stats" | "subscribers"> {
+  readonly committer: Committer;
+  readonly now: () => number;
+  /** Called after the commit. */
+  readonly alarm: {
+    onRows(rows: OutboxRow[]): void;
+    onScheduled(dueAt: number): void;
+  };
+  /** Told which rows took effect. */
+  readonly onSettled: (row: OutboxRow) => void;
+}
+
+export function createTransact(options: TransactOptions) {
+  const { kv, committer, stats, now } = options;
+  const locks = new KeyLocks();
+
+  return async function transact<A>(body: (tx: Tx) => Promise<A> | A): Promise<A> {
+    const txId = newId(now()); // outside the attempts: they are one transaction
+    let line: { names: Set<string>; leave: () => void } | null = null;
+    let taken: BlindCheck | null = null;
+    try {
+      for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        const tx = new Transaction({
+          ...options,
+          now: now(),
+          began: committer.sequence,
+          // Those who stand in a line wait for nobody else, so that no two wait for each other.
+          lineOf: (name) => line ? undefined : locks.tail(name),
+        });
+        let ran: { answer: A; operations: Operations } | null = null;
+        try {
+          ran = { answer: await body(tx), operations: tx.finish() };
+        } catch (error) {
+          // Two reads are no snapshot: an assertion over stale ones proves nothing.
+          if (!mayBeStale(error) || await committer.validate(tx.reads())) throw error;
+        }
+        if (ran) {
+          const { answer, operations } = ran;
+          if (operations.mutations === 0) return answer; // a refusal, or only reads
+          operations.assertWithinLimits();
+          const versionstamp = await committer.commit(operations, txId);
+          if (versionstamp !== null) {
+            announce(tx, operations, versionstamp);
+            return answer;
+          }
+          const before: BlindCheck | null = taken;
+          taken = await lost(tx, operations);
+          if (taken && before && taken.entity === before.entity && taken.index === before.index) {
+            throw new UniqueTaken(taken.entity, taken.index);
+          }
+        }
+        stats.conflicts++;
+        if (attempt === MAX_ATTEMPTS) break;
+        stats.retries++;
+        const names = ran ? ran.operations.names : new Set(tx.reads().map(({ name }) => name));
+        if (line && names.isSubsetOf(line.names)) {
+          // First in line and still too late: the rival is another process.
+          await new Promise((resolve) =>
+            setTimeout(resolve, backOffMs(COMMIT_BACK_OFF, attempt - 1))
+          );
+        } else {
+          line?.leave();
+          const all: Set<string> = line ? names.union(line.names) : names;
+          line = { names: all, leave: await locks.acquire(all) };
+        }
+      }
+      stats.busy++;
+      throw new Busy(`Contended past ${MAX_ATTEMPTS} attempts`);
+    } finally {
+      line?.leave();
+    }
+  };
+
+  /** After a conflict: throws `RowLost`, and finds the key that must be free but is taken. */
+  async function lost(tx: Transaction, operations: Operations): Promise<BlindCheck | null> {
+    for (let at = 0; at < tx.rows.length; at += KEYS_PER_SNAPSHOT) {
+      const rows = tx.rows.slice(at, at + KEYS_PER_SNAPSHOT);
+      const entries = await kv.getMany<unknown[]>(rows.map(({ row }) => row.key));
+      entries.forEach((entry, place) => {
+        const { row } = rows[place];
+        if (entry.versionstamp !== row.versionstamp) {
+          throw new RowLost(`${row.handler} of ${row.eventId}`);
+        }
+      });
+    }
+    const { blind } = operations;
+    if (blind.length === 0) return null;
+    const entries = await kv.getMany<unknown[]>(blind.map(({ key }) => key));
+    return blind.find((_, place) => entries[place].versionstamp !== null) ?? null;
+  }
+
+  function announce(tx: Transaction, operations: Operations, versionstamp: string): void {
+    for (const { row } of tx.rows) options.onSettled(row);
+    if (tx.born.length > 0) {
+      options.alarm.onRows(tx.born.map((row) => rowOf({ ...row, versionstamp })));
+    }
+    for (const dueAt of operations.dueAts) options.alarm.onScheduled(dueAt);
+  }
+}
+
+const mayBeStale = (error: unknown): boolean =>
+  error instanceof Error && (error.name === "AssertionError" || error instanceof UniqueTaken);

@@ -1,0 +1,240 @@
+/** One attempt of a transaction: what it read and what it wants written. */
+import assert from "node:assert/strict";
+import { indexKey, primaryKey } from "./entity.ts";
+import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
+import { newId } from "./ids.ts";
+import { addValues, type Slot, type UniqueRead } from "./index_changes.ts";
+import { keyName, KEYS_PER_SNAPSHOT, type Kv, valueBytes } from "./kv.ts";
+import { type NamedCheck, Operations } from "./operations.ts";
+import { type NewRow, newRows, rowKey, valueOf } from "./outbox_rows.ts";
+import { parseStored } from "./reader.ts";
+import type { Draft, OutboxRow, Ref, StoreStats, Tx, Values } from "./types.ts";
+import { UniqueTaken } from "./types.ts";
+
+/** A unique row can change between the two reads of `find` so often, no more. */
+const FIND_TRIES = 5;
+
+export interface TransactionContext {
+  readonly kv: Kv;
+  readonly now: number;
+  readonly processId: string;
+  readonly stats: StoreStats;
+  readonly subscribers: (event: string) => readonly string[];
+  /** The committer's sequence, taken before anything is read. */
+  readonly began: number;
+  /** Waits for those who stand in line for a key; undefined when nobody does, or we stand there too. */
+  readonly lineOf: (name: string) => Promise<void> | undefined;
+}
+
+export class Transaction implements Tx {
+  readonly now: number;
+  readonly born: NewRow[] = [];
+  readonly rows: { row: OutboxRow; dueAt: number | null }[] = [];
+  #scheduled: NewRow[] = [];
+  #slots = new Map<string, Slot>();
+  #uniques = new Map<string, UniqueRead>();
+
+  constructor(readonly context: TransactionContext) {
+    this.now = context.now;
+  }
+
+  async get<T extends Stored>(entity: Entity<T, string>, id: string): Promise<T | null> {
+    const [value] = await this.getMany([[entity, id]]);
+    return value;
+  }
+
+  async getMany<const R extends readonly Ref[]>(refs: R): Promise<Values<R>> {
+    const names = refs.map(([entity, id]) => id ? keyName(primaryKey(entity, id)) : null);
+    const missing = new Map<string, { entity: AnyEntity; id: string }>();
+    names.forEach((name, place) => {
+      if (name === null || this.#slots.has(name)) return;
+      missing.set(name, { entity: refs[place][0], id: refs[place][1]! });
+    });
+    if (missing.size > 0) {
+      assert(missing.size <= KEYS_PER_SNAPSHOT, `getMany takes ${KEYS_PER_SNAPSHOT} values`);
+      await this.#read(
+        [...missing.values()].map(({ entity, id }) => primaryKey(entity, id)),
+        [...missing.keys()],
+      ).then((entries) => {
+        let place = 0;
+        for (const [name, { entity, id }] of missing) {
+          this.#keep(name, entity, id, entries[place++]);
+        }
+      });
+    }
+    return names.map((name) => name ? this.#slots.get(name)!.value : null) as Values<R>;
+  }
+
+  async find<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    parts: KeyPart[],
+  ): Promise<T | null> {
+    const key = indexKey(entity, index, parts, "");
+    const name = keyName(key);
+    assert(entity.indexes[index].unique, `${entity.name}.${index} is not unique`);
+    for (let tries = 0; tries < FIND_TRIES; tries++) {
+      const known = this.#uniques.get(name);
+      if (known) return known.id === null ? null : await this.get(entity, known.id);
+      const [pointer] = await this.#read([key], [name]);
+      if (pointer.versionstamp === null) {
+        this.#uniques.set(name, { key, versionstamp: null, id: null });
+        continue;
+      }
+      // The pointer again, in one snapshot with the value: apart they may not belong together.
+      const id = pointer.value as string;
+      const primary = primaryKey(entity, id);
+      const names = [name, keyName(primary)];
+      const [again, entry] = await this.#read([key, primary], names);
+      if (again.versionstamp !== pointer.versionstamp) continue;
+      this.#uniques.set(name, { key, versionstamp: again.versionstamp, id });
+      this.#keep(names[1], entity, id, entry);
+    }
+    assert.fail(`${entity.name}.${index} keeps changing`);
+  }
+
+  create<T extends Stored>(entity: Entity<T, string>, draft: Draft<T>): T {
+    const name = keyName(primaryKey(entity, draft.id));
+    const slot = this.#slots.get(name);
+    if (slot && (slot.base ?? slot.value) !== null) throw new UniqueTaken(entity.name, "id");
+    const value = this.#checked(entity, {
+      ...draft,
+      createdAt: this.now,
+      updatedAt: this.now,
+      version: 1,
+    });
+    if (slot) slot.value = value;
+    else {
+      this.#slots.set(name, {
+        entity: entity,
+        id: draft.id,
+        versionstamp: null,
+        blind: true,
+        base: null,
+        value,
+      });
+    }
+    return value;
+  }
+
+  put<T extends Stored>(entity: Entity<T, string>, value: T): T {
+    const slot = this.#slotOf(entity, value.id, "put");
+    assert(slot.value !== null, `put: ${entity.name} ${value.id} does not exist`);
+    // An older copy would silently undo what was read or put since.
+    assert(
+      value.version === slot.value.version,
+      `put: ${entity.name} ${value.id} is version ${slot.value.version}, not ${value.version}`,
+    );
+    const written = this.#checked(entity, {
+      ...value,
+      createdAt: slot.value.createdAt,
+      updatedAt: this.now,
+      version: (slot.base?.version ?? 0) + 1,
+    });
+    slot.value = written;
+    return written;
+  }
+
+  delete<T extends Stored>(entity: Entity<T, string>, id: string): void {
+    this.#slotOf(entity, id, "delete").value = null;
+  }
+
+  emit(event: string, payload: unknown, options: { dueAt?: number } = {}): void {
+    const handlers = this.context.subscribers(event);
+    if (handlers.length === 0) return;
+    const { dueAt } = options;
+    const rows = newRows(
+      { eventId: newId(this.now), event, payload, dueAt },
+      handlers,
+      this.now,
+      this.context.processId,
+    );
+    (dueAt === undefined ? this.born : this.#scheduled).push(...rows);
+  }
+
+  settle(row: OutboxRow): void {
+    this.rows.push({ row, dueAt: null });
+  }
+
+  reschedule(row: OutboxRow, dueAt: number): void {
+    this.rows.push({ row, dueAt });
+  }
+
+  /** All that is to be committed; throws `UniqueTaken`, `TooLarge` and assertion errors. */
+  finish(): Operations {
+    const operations = new Operations(this.context.began);
+    addValues(operations, this.#slots, this.#uniques);
+    for (const { row, dueAt } of this.rows) {
+      const name = keyName(row.key);
+      assert(!operations.names.has(name), `${row.handler} settles its row twice`);
+      operations.check(row.key, row.versionstamp, name);
+      operations.remove(row.key);
+      if (dueAt === null) continue;
+      // An appointment that was kept, and a new one: former failures no longer count.
+      const value = valueOf(row, {
+        attempt: 0,
+        since: dueAt,
+        claimant: null,
+        lastError: undefined,
+      });
+      operations.set(rowKey(dueAt, row.eventId, row.handler), value);
+      operations.dueAts.push(dueAt);
+    }
+    for (const { key, value } of this.born) operations.set(key, value);
+    for (const { key, value } of this.#scheduled) {
+      operations.set(key, value);
+      operations.dueAts.push(value.since);
+    }
+    return operations;
+  }
+
+  /** The checks of all that was read so far. */
+  reads(): NamedCheck[] {
+    const reads: NamedCheck[] = [];
+    for (const [name, { key, versionstamp }] of this.#uniques) {
+      reads.push({ key, versionstamp, name });
+    }
+    for (const [name, { entity, id, versionstamp, blind }] of this.#slots) {
+      if (!blind) reads.push({ key: primaryKey(entity, id), versionstamp, name });
+    }
+    return reads;
+  }
+
+  async #read(keys: Deno.KvKey[], names: string[]): Promise<Deno.KvEntryMaybe<unknown>[]> {
+    for (const name of names) {
+      const line = this.context.lineOf(name);
+      if (line) await line; // reading now would only lose the race again
+    }
+    const entries = await this.context.kv.getMany<unknown[]>(keys);
+    for (const entry of entries) if (entry.versionstamp !== null) this.context.stats.rowsRead++;
+    return entries;
+  }
+
+  /** The first read of a key stays, so that a body never sees two versions of one value. */
+  #keep(name: string, entity: AnyEntity, id: string, entry: Deno.KvEntryMaybe<unknown>): void {
+    if (this.#slots.has(name)) return;
+    const base = entry.versionstamp === null ? null : parseStored(entity, entry);
+    // Frozen: changed in place, it would keep its old index rows.
+    if (base) Object.freeze(base);
+    this.#slots.set(name, {
+      entity,
+      id,
+      versionstamp: entry.versionstamp,
+      blind: false,
+      base,
+      value: base,
+    });
+  }
+
+  #slotOf(entity: AnyEntity, id: string, verb: string): Slot {
+    const slot = this.#slots.get(keyName(primaryKey(entity, id)));
+    assert(slot, `${verb}: ${entity.name} ${id} was not read in this transaction`);
+    return slot;
+  }
+
+  #checked<T extends Stored>(entity: Entity<T, string>, value: unknown): T {
+    const parsed = entity.schema.parse(value);
+    valueBytes(parsed, `${entity.name} ${parsed.id}`);
+    return Object.freeze(parsed);
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * Queue messages that wake the relay when rows fall due. The local queue drains only some hundred
+ * messages a second, so rows due within the same quarter second share one.
+ */
+const QUARTER_MS = 250;
+/** The queue takes no longer delay; later rows are found by the sweep. */
+const MAX_DELAY_MS = 30 * 24 * 3_600_000;
+/** Quarters remembered as covered; forgetting one costs a second message. */
+const MAX_COVERED = 10_000;
+
+export class Wakes {
+  #covered = new Set<number>();
+
+  /** The quarters of these times (epoch milliseconds) for which no message is on its way yet. */
+  uncovered(dueAts: readonly number[], now: number): number[] {
+    const quarters = new Set<number>();
+    for (const dueAt of dueAts) {
+      const quarter = Math.floor(dueAt / QUARTER_MS);
+      if (dueAt - now < MAX_DELAY_MS - QUARTER_MS && !this.#covered.has(quarter)) {
+        quarters.add(quarter);
+      }
+    }
+    return [...quarters];
+  }
+
+  /** Due at the end of the quarter, when all its rows are. */
+  enqueue(atomic: Deno.AtomicOperation, quarter: number, now: number): void {
+    const delay = Math.max(0, (quarter + 1) * QUARTER_MS - now);
+    atomic.enqueue({ wake: quarter }, { delay });
+  }
+
+  covered(quarters: readonly number[]): void {
+    for (const quarter of quarters) {
+      if (this.#covered.size >= MAX_COVERED) {
+        this.#covered.delete(this.#covered.values().next().value!);
+      }
+      this.#covered.add(quarter);
+    }
+  }
+}
