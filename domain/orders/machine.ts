@@ -40,12 +40,7 @@ export type OrderStep =
   /** T9. */
   | "refund";
 
-/** Some steps depend on whether the money is of the payment that the order claimed, or of another. */
-export type OrderCell = readonly OrderStep[] | {
-  readonly own: readonly OrderStep[];
-  readonly other: readonly OrderStep[];
-};
-type Row = Readonly<Record<OrderState, OrderCell>>;
+type Row = Readonly<Record<OrderState, readonly OrderStep[]>>;
 
 const impossible = ["impossible"] as const;
 const nothing = ["nothing"] as const;
@@ -111,24 +106,24 @@ export const orderMachine = {
   authorized_in_time: {
     live: ["claim"],
     lapsed: ["claim"],
-    claimed: { own: nothing, other: ["refuse_money"] },
-    complete: { own: nothing, other: ["refuse_money"] },
+    claimed: ["refuse_money"],
+    complete: ["refuse_money"],
     expired: ["reclaim"],
     ended: ["refuse_money"],
   },
   authorized_late: {
     live: impossible,
     lapsed: ["let_go:expired", "refuse_money"],
-    claimed: { own: nothing, other: ["refuse_money"] },
-    complete: { own: nothing, other: ["refuse_money"] },
+    claimed: ["refuse_money"],
+    complete: ["refuse_money"],
     expired: ["refuse_money"],
     ended: ["refuse_money"],
   },
   amount_differs: {
     live: ["refuse_money"],
     lapsed: ["let_go:expired", "refuse_money"],
-    claimed: { own: ["alarm"], other: ["refuse_money"] },
-    complete: { own: ["alarm"], other: ["refuse_money"] },
+    claimed: ["refuse_money"],
+    complete: ["refuse_money"],
     expired: ["refuse_money"],
     ended: ["refuse_money"],
   },
@@ -143,16 +138,16 @@ export const orderMachine = {
   taken_in_time: {
     live: ["claim", "complete"],
     lapsed: ["claim", "complete"],
-    claimed: { own: ["complete"], other: ["refuse_money"] },
-    complete: { own: nothing, other: ["refuse_money"] },
+    claimed: ["refuse_money"],
+    complete: ["refuse_money"],
     expired: ["reclaim", "complete"],
     ended: ["refuse_money"],
   },
   taken_late: {
     live: impossible,
     lapsed: ["let_go:expired", "refuse_money"],
-    claimed: { own: ["complete"], other: ["refuse_money"] },
-    complete: { own: nothing, other: ["refuse_money"] },
+    claimed: ["refuse_money"],
+    complete: ["refuse_money"],
     expired: ["refuse_money"],
     ended: ["refuse_money"],
   },
@@ -177,9 +172,7 @@ export const orderMachine = {
 
 export type OrderEvent = keyof typeof orderMachine;
 
-/** The steps of a cell; `own` says whether the money is of the payment that the order names. */
-export function orderSteps(event: OrderEvent, state: OrderState, own = true): readonly OrderStep[] {
-  const cell: OrderCell = orderMachine[event][state];
-  if ("own" in cell) return own ? cell.own : cell.other;
-  return cell;
+/** The steps of a cell. */
+export function orderSteps(event: OrderEvent, state: OrderState): readonly OrderStep[] {
+  return orderMachine[event][state];
 }

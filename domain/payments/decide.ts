@@ -137,10 +137,9 @@ function askOrder(world: World, snapshot: PaymentSnapshot, rules: OrderRules): O
   const payment = world.payment!;
   const { event, reason } = classify(order, snapshot, payment, world.now);
   const taken = snapshot.state === "taken";
-  const own = order.paymentId === payment.id;
   const refusalReason: RefusalReason = event === "amount_differs"
     ? reason
-    : !own && (order.status === "claimed" || order.status === "complete")
+    : order.status === "claimed" || order.status === "complete"
     ? "other_payment"
     : event.endsWith("_late")
     ? reason
@@ -150,7 +149,7 @@ function askOrder(world: World, snapshot: PaymentSnapshot, rules: OrderRules): O
     next: "none",
   });
   let seen: Observed = { world, next: "none" };
-  for (const step of orderSteps(event, stateOf(order, world.now), own)) {
+  for (const step of orderSteps(event, stateOf(order, world.now))) {
     switch (step) {
       case "nothing":
         break;
@@ -171,9 +170,6 @@ function askOrder(world: World, snapshot: PaymentSnapshot, rules: OrderRules): O
         break;
       case "refuse_money":
         seen = refuseIt(seen.world);
-        break;
-      case "alarm":
-        seen = { ...seen, alarm: `the provider's amount differs from ours` };
         break;
       default:
         throw impossible(event, step);

@@ -113,7 +113,8 @@ export const ticketMachine: Readonly<Record<TicketState, Row>> = {
     withdraw: "refuse:ticket_locked",
     moderate: "refuse:ticket_locked",
     let_go: "impossible",
-    complete: "nothing",
+    // News of a capture that is known already stops at the payment, which is `captured`.
+    complete: "impossible",
     refund: "withdrawn",
   },
   withdrawn: {

@@ -1,0 +1,45 @@
+/** Tells in one line what a decision changed, so that a table of expectations can be read. */
+import type { Result } from "#domain/result.ts";
+import type { World } from "#domain/world.ts";
+
+interface Decided {
+  world: World;
+  answer?: Result<unknown>;
+  next?: string;
+  alarm?: string;
+  wait?: number | null;
+}
+
+/** For example "order cancelled/buyer · ticket available · hold let go · +order:cancelled · ok". */
+export function tell(before: World, decided: Decided): string {
+  const { world: after, answer, next, alarm, wait } = decided;
+  const parts: string[] = [];
+  for (const which of ["rival", "order"] as const) {
+    const is = after[which];
+    if (is && is !== before[which]) {
+      parts.push(`${which} ${is.status}${is.cancelReason ? `/${is.cancelReason}` : ""}`);
+    }
+  }
+  if (after.ticket && after.ticket !== before.ticket) parts.push(`ticket ${after.ticket.status}`);
+  if (after.payment && after.payment !== before.payment) {
+    const { status, reason } = after.payment;
+    parts.push(`payment ${status}${reason ? `/${reason}` : ""}`);
+  }
+  for (const [buyer, holds] of Object.entries(after.holds)) {
+    if (holds !== before.holds[buyer]) parts.push(`${buyer} ${holdOf(after, buyer)}`);
+  }
+  for (const event of after.events) parts.push(`+${event.name}`);
+  if (wait) parts.push(`wait`);
+  if (next && next !== "none") parts.push(`then ${next}`);
+  if (alarm) parts.push("alarm");
+  if (answer) parts.push(answer.ok ? "ok" : answer.refusal.code);
+  return parts.join(" · ") || "nothing";
+}
+
+function holdOf(world: World, buyer: string): string {
+  const hold = world.holds[buyer]?.entries.ticket;
+  if (!hold) return "holds nothing";
+  if (hold.claimed) return "holds it for good";
+  if (hold.cooldownUntil > 0) return "let it go";
+  return "holds it";
+}
