@@ -13,11 +13,15 @@ export const userSchema = z.object({
 export type User = z.infer<typeof userSchema>;
 
 export const nameInput = line(1, 100);
+// The domain must not be cut short when it is read as a URL's host, nor the key outgrow a KV key:
+// some characters become eighteen when folded.
 export const emailInput = line(3, 254).pipe(
-  z.string().regex(
-    /^[^\s@"<>(),:;\\[\]]+@[^\s@"<>(),:;\\[\]]+\.[^\s@.]+$/,
-    "Is not an e-mail address",
-  ),
+  z.string()
+    .regex(
+      /^[^\s@"<>(),:;\\[\]]+@[^\s@"<>(),:;\\[\]/?#%]+\.[^\s@".<>(),:;\\[\]/?#%]+$/,
+      "Is not an e-mail address",
+    )
+    .refine((email) => emailKey(email).length <= 254, "Is too long"),
 );
 
 /** Two addresses with the same key are one account: NFKC, lower case without locale, punycode domain. */

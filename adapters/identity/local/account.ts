@@ -1,0 +1,85 @@
+/** Making an account: user and credential are born together. */
+import { refuse, type Result } from "#domain/result.ts";
+import type { FieldError } from "#domain/refusals.ts";
+import { emailInput, emailKey, nameInput, type User, users } from "#domain/users/user.ts";
+import { type Store, type Tx, UniqueTaken } from "#store/types.ts";
+import { z } from "zod";
+import { type Credential, credentials } from "./credential.ts";
+import { type Cost, createHasher } from "./hasher.ts";
+import { normalPassword, passwordProblem } from "./password.ts";
+
+export interface AccountInput {
+  name: string;
+  email: string;
+  password: string;
+}
+
+const inputSchema = z.object({ name: nameInput, email: emailInput, password: z.string() })
+  .superRefine(({ email, password }, context) => {
+    const problem = passwordProblem(password, email);
+    if (problem) context.addIssue({ code: "custom", path: ["password"], message: problem });
+  });
+
+/** The normal form of a new account, its password included; refused as `invalid`. */
+export function checkAccount(input: AccountInput): Result<AccountInput> {
+  const parsed = inputSchema.safeParse(input);
+  if (parsed.success) {
+    return { ok: true, value: { ...parsed.data, password: normalPassword(parsed.data.password)! } };
+  }
+  const errors: FieldError[] = parsed.error.issues.map((issue) => ({
+    path: issue.path.join("."),
+    message: issue.message,
+  }));
+  // zod refines only what has the right shape: name every wrong field at once all the same.
+  if (!errors.some((error) => error.path === "password") && typeof input.password === "string") {
+    const problem = passwordProblem(input.password, String(input.email).slice(0, 1_100));
+    if (problem) errors.push({ path: "password", message: problem });
+  }
+  return refuse("invalid", { errors });
+}
+
+export interface NewAccount {
+  id: string;
+  name: string;
+  email: string;
+  hash: string;
+}
+
+/**
+ * Writes user and credential in one commit, with what `also` adds. Two who sign up with one address
+ * at the same moment: the later is refused, `email_taken`.
+ */
+export async function createAccount(
+  store: Store,
+  account: NewAccount,
+  also?: (tx: Tx, credential: Credential) => void,
+): Promise<Result<User>> {
+  const { id, name, email, hash } = account;
+  try {
+    return await store.transact(async (tx): Promise<Result<User>> => {
+      if (await tx.find(users, "email", [emailKey(email)])) return refuse("email_taken");
+      const user = tx.create(users, { id, name, email });
+      also?.(tx, tx.create(credentials, { id, hash, epoch: 1 }));
+      return { ok: true, value: user };
+    });
+  } catch (error) {
+    if (error instanceof UniqueTaken) return refuse("email_taken");
+    throw error;
+  }
+}
+
+/**
+ * An account without a visitor, for demo data and tests: no throttle, no session, any cost. The
+ * password is hashed again at the usual cost when its owner signs in.
+ */
+export async function addAccount(
+  store: Store,
+  input: AccountInput & { id?: string },
+  cost: Cost,
+): Promise<Result<User>> {
+  const checked = checkAccount(input);
+  if (!checked.ok) return checked;
+  const { name, email, password } = checked.value;
+  const hash = await createHasher({ cost, maxWaiting: 1_000 }).hash(password);
+  return await createAccount(store, { id: input.id ?? store.newId(), name, email, hash });
+}

@@ -1,0 +1,48 @@
+/** Changing the password ends every other session at once, however many there are. */
+import type { Identity, SignedIn, Visitor } from "#domain/ports.ts";
+import { ok, refuse } from "#domain/result.ts";
+import { emailKey } from "#domain/users/user.ts";
+import { credentials } from "./credential.ts";
+import type { Accounts } from "./mod.ts";
+import { normalPassword, passwordProblem } from "./password.ts";
+import { createSession, newToken, sessions } from "./session.ts";
+import { unlessAbandoned } from "./sign_in.ts";
+
+type ChangePassword = Identity["changePassword"];
+
+/** Refused as `invalid` with path "current" or "next", or as `rate_limited`. */
+export async function changePassword(
+  accounts: Accounts,
+  who: SignedIn,
+  input: Parameters<ChangePassword>[1],
+  visitor: Visitor,
+): ReturnType<ChangePassword> {
+  const { store, hasher, throttling } = accounts;
+  const { user, session } = who;
+  const problem = passwordProblem(input.next, user.email);
+  if (problem) return refuse("invalid", { errors: [{ path: "next", message: problem }] });
+  // A stolen session must not serve to guess the password: the same count as at sign-in.
+  const taken = await throttling.take({ sign_in_account: emailKey(user.email) });
+  if (!taken.ok) return taken;
+  return await unlessAbandoned(accounts, taken.value, async () => {
+    const credential = await store.get(credentials, user.id);
+    const current = normalPassword(input.current);
+    const right = await hasher.verify(current ?? "", credential?.hash ?? null);
+    if (!right || !credential || current === null) {
+      const message = "Is not your present password";
+      return refuse("invalid", { errors: [{ path: "current", message }] });
+    }
+    const hash = await hasher.hash(normalPassword(input.next)!);
+    const made = await newToken(store);
+    return await store.transact(async (tx) => {
+      const [now, own] = await tx.getMany([[credentials, user.id], [sessions, session.id]]);
+      // Signed out, or the password changed, while we hashed: this session may do nothing more.
+      if (!own || now?.epoch !== credential.epoch) return refuse("unauthenticated");
+      const next = tx.put(credentials, { ...now, hash, epoch: now.epoch + 1 });
+      tx.delete(sessions, own.id);
+      await throttling.succeed(tx, taken.value);
+      createSession(tx, made, next, visitor);
+      return ok({ token: made.token });
+    });
+  });
+}

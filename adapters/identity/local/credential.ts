@@ -1,0 +1,19 @@
+/** What proves that a user is themselves: the hash of their password. The id is the user's. */
+import { z } from "zod";
+import { stored } from "#domain/stored.ts";
+import { entity } from "#store/entity.ts";
+
+export const credentialSchema = z.object({
+  ...stored,
+  /** scrypt, with its parameters (`hasher.ts`). */
+  hash: z.string(),
+  /** One more with each change of the password: sessions of an earlier epoch have ended. */
+  epoch: z.int().min(1),
+});
+export type Credential = z.infer<typeof credentialSchema>;
+
+export const credentials = entity({
+  name: "credential",
+  about: "The hash of a user's password; the id is the user's.",
+  schema: credentialSchema,
+});

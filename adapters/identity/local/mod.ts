@@ -1,0 +1,129 @@
+/** Local accounts: scrypt hashes and sessions in our own database. */
+import type { Identity, Logger, SignedIn } from "#domain/ports.ts";
+import { ok, refuse, type Result } from "#domain/result.ts";
+import type { Secrets } from "#domain/secrets.ts";
+import { idSchema } from "#domain/stored.ts";
+import { nameInput, users } from "#domain/users/user.ts";
+import type { Store } from "#store/types.ts";
+import { changePassword } from "./change_password.ts";
+import { credentials } from "./credential.ts";
+import { type Cost, createHasher, type Hasher, HasherFull } from "./hasher.ts";
+import { isLive, publicSession, sessions, tokenHashOf } from "./session.ts";
+import { deleteSession, tidySessions, touchSession } from "./session_care.ts";
+import { signIn } from "./sign_in.ts";
+import { signUp } from "./sign_up.ts";
+import { createThrottling, type Throttling } from "./throttle.ts";
+
+export { addAccount } from "./account.ts";
+export { COST, type Cost, LOW_COST } from "./hasher.ts";
+
+export interface LocalIdentityOptions {
+  store: Store;
+  secrets: Pick<Secrets, "digest">;
+  log: Logger;
+  /** Off: no throttle, and as many passwords may wait to be hashed as requests may be in flight. */
+  rateLimits: boolean;
+  /** scrypt's parameters, when not the usual ones. */
+  cost?: Cost;
+}
+
+/** What the parts of the local identity share. */
+export interface Accounts {
+  store: Store;
+  hasher: Hasher;
+  throttling: Throttling;
+}
+
+const MAX_WAITING = { limited: 32, unlimited: 20_000 };
+/** Until a full line of password hashes has moved on. */
+const OVERLOADED_SECONDS = 3;
+
+export function createLocalIdentity(options: LocalIdentityOptions): Identity {
+  const { store, log, rateLimits, cost } = options;
+  const maxWaiting = rateLimits ? MAX_WAITING.limited : MAX_WAITING.unlimited;
+  const hasher = createHasher({ cost, maxWaiting });
+  const throttling = createThrottling({ ...options, enabled: rateLimits });
+  const accounts: Accounts = { store, hasher, throttling };
+
+  /** Housekeeping never fails the request that it rides on. */
+  async function tidy(userId: string): Promise<void> {
+    await tidySessions(store, userId).catch((error) => log.error("tidy sessions", error));
+  }
+
+  return {
+    signUp: (input, visitor) => unlessFull(() => signUp(accounts, input, visitor)),
+
+    async signIn(input, visitor, formerToken) {
+      const signedIn = await unlessFull(() => signIn(accounts, input, visitor, formerToken));
+      if (signedIn.ok) await tidy(signedIn.value.user.id);
+      return signedIn;
+    },
+
+    async signOut(token) {
+      const tokenHash = await tokenHashOf(token);
+      const session = tokenHash && await store.find(sessions, "token", [tokenHash]);
+      if (session) await deleteSession(store, session.id);
+    },
+
+    async signedIn(token): Promise<SignedIn | null> {
+      const tokenHash = await tokenHashOf(token);
+      const session = tokenHash && await store.find(sessions, "token", [tokenHash]);
+      if (!session) return null;
+      const { userId } = session;
+      const [user, credential] = await store.snapshot([[users, userId], [credentials, userId]]);
+      if (!user || !isLive(session, credential, store.now())) return null;
+      const touched = await touchSession(store, session).catch((error) => {
+        log.error("touch session", error);
+        return session;
+      });
+      return { user, session: publicSession(touched) };
+    },
+
+    async changePassword(who, input, visitor) {
+      const changed = await unlessFull(() => changePassword(accounts, who, input, visitor));
+      if (changed.ok) await tidy(who.user.id);
+      return changed;
+    },
+
+    async changeName(userId, name) {
+      const parsed = nameInput.safeParse(name);
+      if (!parsed.success) {
+        const message = parsed.error.issues[0].message;
+        return refuse("invalid", { errors: [{ path: "name", message }] });
+      }
+      return await store.transact(async (tx) => {
+        const user = await tx.get(users, userId);
+        return user ? ok(tx.put(users, { ...user, name: parsed.data })) : refuse("not_found");
+      });
+    },
+
+    async listSessions(userId) {
+      const [credential, { items }] = await Promise.all([
+        store.get(credentials, userId),
+        store.list(sessions, "user", { prefix: [userId], limit: 100 }),
+      ]);
+      return items.filter((session) => isLive(session, credential, store.now()))
+        .map(publicSession).sort((a, b) => b.lastSeenAt - a.lastSeenAt);
+    },
+
+    async endSession(userId, sessionId) {
+      if (!idSchema.safeParse(sessionId).success) return refuse("not_found");
+      return await store.transact(async (tx) => {
+        const session = await tx.get(sessions, sessionId);
+        // Another user's session is none of theirs to know.
+        if (session?.userId !== userId) return refuse("not_found");
+        tx.delete(sessions, sessionId);
+        return ok(null);
+      });
+    },
+  };
+}
+
+async function unlessFull<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof HasherFull)) throw error;
+    return refuse("overloaded", { retryAfterSeconds: OVERLOADED_SECONDS });
+  }
+}

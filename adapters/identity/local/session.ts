@@ -1,0 +1,107 @@
+/**
+ * Sessions: who holds which token. The token itself is never stored, only its SHA-256, so that a
+ * copy of the database signs nobody in.
+ */
+import { z } from "zod";
+import type { Session, Visitor } from "#domain/ports.ts";
+import { idSchema, instant, stored } from "#domain/stored.ts";
+import { entity, list, unique } from "#store/entity.ts";
+import type { Store, Tx } from "#store/types.ts";
+import { base64url } from "../../secrets.ts";
+import type { Credential } from "./credential.ts";
+
+const DAY_MS = 24 * 3_600_000;
+/** A session ends when it was not used for so long, */
+export const SESSION_IDLE_MS = 30 * DAY_MS;
+/** and in any case after this. */
+export const SESSION_ABSOLUTE_MS = 90 * DAY_MS;
+/** `lastSeenAt` is written so often at most: reading a page should not cost a commit. */
+export const LAST_SEEN_EVERY_MS = 3_600_000;
+/** Sessions of one user at most; a new one ends the oldest. */
+export const MAX_SESSIONS = 50;
+
+const TOKEN = /^[\w-]{43}$/;
+
+export const sessionSchema = z.object({
+  ...stored,
+  userId: idSchema,
+  /** SHA-256 of the token, base64url. */
+  tokenHash: z.string(),
+  /** The credential's epoch at sign-in; ended when that has moved on. */
+  epoch: z.int().min(1),
+  lastSeenAt: instant,
+  expiresAt: instant,
+  userAgent: z.string(),
+});
+export type StoredSession = z.infer<typeof sessionSchema>;
+
+/** The id is public: people see it in the list of their sessions. */
+export const sessions = entity({
+  name: "session",
+  about: "A signed-in browser; the token is known by its hash only.",
+  schema: sessionSchema,
+  indexes: {
+    token: unique<StoredSession>("SHA-256 of the token", (s) => [s.tokenHash]),
+    user: list<StoredSession>("A user's sessions, oldest first", (s) => [s.userId]),
+    expiry: list<StoredSession>("Sessions by their end, to remove old ones", (s) => [s.expiresAt]),
+  },
+});
+
+export interface NewToken {
+  token: string;
+  tokenHash: string;
+  sessionId: string;
+}
+
+/** Made before the transaction, whose body may run several times. */
+export async function newToken(store: Store): Promise<NewToken> {
+  const token = base64url(crypto.getRandomValues(new Uint8Array(32)));
+  return { token, tokenHash: await hashOf(token), sessionId: store.newId() };
+}
+
+/** Null for what cannot be a token. */
+export async function tokenHashOf(token: string): Promise<string | null> {
+  return TOKEN.test(token) ? await hashOf(token) : null;
+}
+
+async function hashOf(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  return base64url(new Uint8Array(digest));
+}
+
+/** Starts a session within the transaction that proved who it is. */
+export function createSession(
+  tx: Tx,
+  made: NewToken,
+  credential: Credential,
+  visitor: Visitor,
+): void {
+  tx.create(sessions, {
+    id: made.sessionId,
+    userId: credential.id,
+    tokenHash: made.tokenHash,
+    epoch: credential.epoch,
+    lastSeenAt: tx.now,
+    expiresAt: endOf(tx.now, tx.now),
+    userAgent: visitor.userAgent.slice(0, 200),
+  });
+}
+
+/** When a session ends that began and was last used then. */
+export const endOf = (createdAt: number, lastSeenAt: number): number =>
+  Math.min(lastSeenAt + SESSION_IDLE_MS, createdAt + SESSION_ABSOLUTE_MS);
+
+export const isLive = (
+  session: StoredSession,
+  credential: Credential | null,
+  now: number,
+): boolean => now < session.expiresAt && session.epoch === credential?.epoch;
+
+export const publicSession = (session: StoredSession): Session => ({
+  id: session.id,
+  userId: session.userId,
+  createdAt: session.createdAt,
+  lastSeenAt: session.lastSeenAt,
+  expiresAt: session.expiresAt,
+  userAgent: session.userAgent,
+});

@@ -1,0 +1,63 @@
+/** Signing in: the password is proved, then a session begins and the former one ends. */
+import type { Identity, Visitor } from "#domain/ports.ts";
+import { ok, refuse, type Result } from "#domain/result.ts";
+import { emailInput, emailKey, users } from "#domain/users/user.ts";
+import { credentials } from "./credential.ts";
+import type { Accounts } from "./mod.ts";
+import { normalPassword } from "./password.ts";
+import { createSession, newToken, sessions, tokenHashOf } from "./session.ts";
+import type { Attempt } from "./throttle.ts";
+
+type SignIn = Identity["signIn"];
+
+export async function signIn(
+  accounts: Accounts,
+  input: Parameters<SignIn>[0],
+  visitor: Visitor,
+  formerToken?: string,
+): ReturnType<SignIn> {
+  const { store, hasher, throttling } = accounts;
+  const email = emailInput.safeParse(input.email);
+  const key = email.success ? emailKey(email.data) : null;
+  const taken = await throttling.take({
+    ...(key === null ? {} : { sign_in_account: key }),
+    sign_in_address: visitor.address,
+  });
+  if (!taken.ok) return taken;
+  return await unlessAbandoned(accounts, taken.value, async () => {
+    const user = key === null ? null : await store.find(users, "email", [key]);
+    const credential = user && await store.get(credentials, user.id);
+    const password = normalPassword(input.password);
+    const right = await hasher.verify(password ?? "", credential?.hash ?? null);
+    if (!right || !user || !credential || password === null) return refuse("bad_credentials");
+
+    const rehashed = hasher.isOutdated(credential.hash) ? await hasher.hash(password) : null;
+    const made = await newToken(store);
+    const formerHash = formerToken ? await tokenHashOf(formerToken) : null;
+    return await store.transact(async (tx) => {
+      const now = await tx.get(credentials, user.id);
+      // The password was changed while we hashed: what was proved is no longer true.
+      if (now?.epoch !== credential.epoch) return refuse("bad_credentials");
+      if (rehashed && now.hash === credential.hash) tx.put(credentials, { ...now, hash: rehashed });
+      const former = formerHash && await tx.find(sessions, "token", [formerHash]);
+      if (former) tx.delete(sessions, former.id);
+      await throttling.succeed(tx, taken.value);
+      createSession(tx, made, now, visitor);
+      return ok({ user, token: made.token });
+    });
+  });
+}
+
+/** An attempt that broke off before its outcome was known is not held against anybody. */
+export async function unlessAbandoned<T>(
+  { store, throttling }: Accounts,
+  attempt: Attempt,
+  run: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await run();
+  } catch (error) {
+    if (attempt.length > 0) await store.transact((tx) => throttling.giveBack(tx, attempt));
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+/** Signing up: account and session in one commit. */
+import type { Identity, Visitor } from "#domain/ports.ts";
+import { ok, refuse } from "#domain/result.ts";
+import { emailKey, users } from "#domain/users/user.ts";
+import { checkAccount, createAccount } from "./account.ts";
+import type { Accounts } from "./mod.ts";
+import { createSession, newToken } from "./session.ts";
+
+type SignUp = Identity["signUp"];
+
+export async function signUp(
+  { store, hasher, throttling }: Accounts,
+  input: Parameters<SignUp>[0],
+  visitor: Visitor,
+): ReturnType<SignUp> {
+  const checked = checkAccount(input);
+  if (!checked.ok) return checked;
+  const { name, email, password } = checked.value;
+  // Counted whether it succeeds or not: the answer tells which addresses have accounts.
+  const attempt = await throttling.take({ sign_up_address: visitor.address });
+  if (!attempt.ok) return attempt;
+  if (await store.find(users, "email", [emailKey(email)])) return refuse("email_taken");
+  const hash = await hasher.hash(password);
+  const made = await newToken(store);
+  const account = { id: store.newId(), name, email, hash };
+  const created = await createAccount(store, account, (tx, credential) => {
+    createSession(tx, made, credential, visitor);
+  });
+  return created.ok ? ok({ user: created.value, token: made.token }) : created;
+}

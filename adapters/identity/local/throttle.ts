@@ -1,0 +1,125 @@
+/**
+ * Throttles: how often something was tried lately, counted in the database, so that a restart or a
+ * second process forgets nothing. An attempt is counted *before* its outcome is known: a thousand at
+ * once cannot all pass before the first has failed.
+ */
+import { z } from "zod";
+import { refuse, type Result } from "#domain/result.ts";
+import type { Secrets } from "#domain/secrets.ts";
+import { instant, stored } from "#domain/stored.ts";
+import { entity, list } from "#store/entity.ts";
+import type { Store, Tx } from "#store/types.ts";
+import { networkOf } from "./network.ts";
+
+const MINUTE_MS = 60_000;
+
+/** Attempts per window. An address may be a whole office, hence its larger numbers. */
+export const limits = {
+  sign_in_account: { max: 10, windowMs: 15 * MINUTE_MS },
+  sign_in_address: { max: 100, windowMs: 15 * MINUTE_MS },
+  sign_up_address: { max: 60, windowMs: 60 * MINUTE_MS },
+} as const;
+type Limit = keyof typeof limits;
+
+export const throttleSchema = z.object({
+  ...stored,
+  count: z.int().min(0),
+  /** The end of the window; then it counts anew. */
+  until: instant,
+});
+export type Throttle = z.infer<typeof throttleSchema>;
+
+/** The id is an HMAC: the database tells neither addresses nor accounts. */
+export const throttles = entity({
+  name: "throttle",
+  about: "Attempts counted in a window of time; the id is a digest of what is throttled.",
+  schema: throttleSchema,
+  indexes: {
+    until: list<Throttle>("By the end of the window, to remove old ones", (t) => [t.until]),
+  },
+});
+
+/** Old rows that each new attempt removes: more than it adds, so they never pile up. */
+const SWEPT = 3;
+
+/** An attempt that was counted. */
+export type Attempt = readonly { id: string; limit: Limit }[];
+
+export interface Throttling {
+  /** Counts an attempt, or refuses it as `rate_limited` (not counted) with the seconds to wait. */
+  take(subjects: Partial<Record<Limit, string>>): Promise<Result<Attempt>>;
+  /** It succeeded: the account begins anew, the address gets back this attempt only. */
+  succeed(tx: Tx, attempt: Attempt): Promise<void>;
+  /** It never took place: neither resets what was counted before. */
+  giveBack(tx: Tx, attempt: Attempt): Promise<void>;
+}
+
+/** Without limits (`enabled: false`) nothing is counted. */
+export function createThrottling(
+  { store, secrets, enabled }: {
+    store: Store;
+    secrets: Pick<Secrets, "digest">;
+    enabled: boolean;
+  },
+): Throttling {
+  return {
+    async take(subjects) {
+      if (!enabled) return { ok: true, value: [] };
+      const attempt = await Promise.all(
+        (Object.entries(subjects) as [Limit, string][]).map(async ([limit, subject]) => {
+          const whose = limit.endsWith("_address") ? networkOf(subject) : subject;
+          return { id: await secrets.digest(`${limit}:${whose}`, "throttle"), limit };
+        }),
+      );
+      const taken = await store.transact((tx) => count(tx, attempt));
+      await sweep(store);
+      return taken;
+    },
+
+    async succeed(tx, attempt) {
+      for (const { id, limit } of attempt) {
+        await lower(tx, id, limit === "sign_in_account" ? Infinity : 1);
+      }
+    },
+
+    async giveBack(tx, attempt) {
+      for (const { id } of attempt) await lower(tx, id, 1);
+    },
+  };
+}
+
+async function lower(tx: Tx, id: string, by: number): Promise<void> {
+  const row = await tx.get(throttles, id);
+  if (!row) return;
+  if (row.count <= by) tx.delete(throttles, id);
+  else tx.put(throttles, { ...row, count: row.count - by });
+}
+
+async function count(tx: Tx, attempt: Attempt): Promise<Result<Attempt>> {
+  const rows = await tx.getMany(attempt.map(({ id }) => [throttles, id] as const));
+  const running = rows.map((row) => row !== null && tx.now < row.until ? row : null);
+  const waits = attempt.map(({ limit }, place) => {
+    const row = running[place];
+    return row && row.count >= limits[limit].max ? row.until - tx.now : 0;
+  });
+  const waitMs = Math.max(...waits);
+  if (waitMs > 0) return refuse("rate_limited", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+  attempt.forEach(({ id, limit }, place) => {
+    const begun = { count: 1, until: tx.now + limits[limit].windowMs };
+    const [row, former] = [running[place], rows[place]];
+    if (row) tx.put(throttles, { ...row, count: row.count + 1 });
+    else if (former) tx.put(throttles, { ...former, ...begun });
+    else tx.create(throttles, { id, ...begun });
+  });
+  return { ok: true, value: attempt };
+}
+
+async function sweep(store: Store): Promise<void> {
+  const old = await store.list(throttles, "until", { end: [store.now()], limit: SWEPT });
+  for (const { id } of old.items) {
+    await store.transact(async (tx) => {
+      const row = await tx.get(throttles, id);
+      if (row && row.until <= tx.now) tx.delete(throttles, id);
+    });
+  }
+}

@@ -1,0 +1,85 @@
+/** What the sandbox's own payment page does: a buyer pays with a test card, or goes back. */
+import { emit } from "#domain/events.ts";
+import { ok, refuse, type Result } from "#domain/result.ts";
+import { idSchema } from "#domain/stored.ts";
+import type { Store } from "#store/types.ts";
+import { isOpen, type SandboxSession, sandboxSessions } from "./session.ts";
+
+/** How much later the slow card's authorisation is told. */
+export const SLOW_MS = 5_000;
+
+/** The cards that mean something here; no other number is accepted. */
+export const testCards = {
+  "4242424242424242": "pays",
+  "4000000000000002": "declined",
+  "4000000000000259": "pays slowly",
+} as const;
+
+export interface SandboxCheckout {
+  /** Null when there is no such session; any text may be asked for. */
+  findSession(id: string): Promise<SandboxSession | null>;
+  /**
+   * Authorises the whole amount. Refusals: `not_found`; `invalid` with path "card" (declined: the
+   * session stays open, another card may be tried); `order_lapsed`, `order_not_payable` once closed.
+   */
+  pay(id: string, card: string): Promise<Result<{ orderId: string }>>;
+  /** Leaves without paying: the session stays open, the buyer may come back. `not_found`. */
+  abandon(id: string): Promise<Result<{ orderId: string }>>;
+}
+
+export function sandboxCheckout(store: Store): SandboxCheckout {
+  const findSession = async (id: string) =>
+    idSchema.safeParse(id).success ? await store.get(sandboxSessions, id) : null;
+
+  return {
+    findSession,
+
+    async pay(id, card) {
+      if (!idSchema.safeParse(id).success) return refuse("not_found");
+      const effect = effectOf(card);
+      const ids = { paymentIntentId: `pi_${store.newId()}`, chargeId: `ch_${store.newId()}` };
+      return await store.transact(async (tx): Promise<Result<{ orderId: string }>> => {
+        const session = await tx.get(sandboxSessions, id);
+        if (!session) return refuse("not_found");
+        if (!isOpen(session)) return closed(session);
+        if (effect === "unknown") return badCard("Use one of the test cards shown here");
+        if (effect === "declined") return badCard("This card was declined. Try another one");
+        const visibleAt = effect === "pays slowly" ? tx.now + SLOW_MS : tx.now;
+        tx.put(sandboxSessions, {
+          ...session,
+          ...ids,
+          state: "authorized",
+          authorizedAt: Math.floor(tx.now / 1000) * 1000,
+          visibleAt,
+        });
+        // In the same commit: an authorisation that nobody hears of would be money held for nothing.
+        emit(tx, {
+          name: "payment:noticed",
+          payload: { paymentId: session.paymentId },
+          ...(effect === "pays slowly" ? { dueAt: visibleAt } : {}),
+        });
+        return ok({ orderId: session.orderId });
+      });
+    },
+
+    async abandon(id) {
+      const session = await findSession(id);
+      return session ? ok({ orderId: session.orderId }) : refuse("not_found");
+    },
+  };
+}
+
+function effectOf(card: string) {
+  const number = card.slice(0, 64).replaceAll(/[\s-]/g, "");
+  return Object.hasOwn(testCards, number)
+    ? testCards[number as keyof typeof testCards]
+    : "unknown" as const;
+}
+
+const badCard = (message: string) => refuse("invalid", { errors: [{ path: "card", message }] });
+
+function closed(session: SandboxSession) {
+  return session.state === "expired"
+    ? refuse("order_lapsed", { orderId: session.orderId })
+    : refuse("order_not_payable", { orderId: session.orderId });
+}

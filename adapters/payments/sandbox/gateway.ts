@@ -1,0 +1,114 @@
+/**
+ * The provider's calls, over sessions in our own database. Each is one commit of one row: the
+ * session's id is a digest of payment and attempt, so it is found without an index, and nobody can
+ * guess the address of another's checkout.
+ */
+import {
+  type CheckoutRequest,
+  GatewayRefused,
+  GatewayUnavailable,
+  type PaymentGateway,
+} from "#domain/ports.ts";
+import { sameMoney } from "#domain/money.ts";
+import type { Payment } from "#domain/payments/payment.ts";
+import type { Secrets } from "#domain/secrets.ts";
+import { Busy, type Store } from "#store/types.ts";
+import { hasLostHold, type SandboxSession, sandboxSessions, snapshotOf } from "./session.ts";
+
+export interface SandboxOptions {
+  store: Store;
+  secrets: Pick<Secrets, "digest">;
+  settings: { origin: string };
+}
+
+type State = SandboxSession["state"];
+
+export function sandboxGateway({ store, secrets, settings }: SandboxOptions): PaymentGateway {
+  const sessionIdOf = async (paymentId: string, attempt: number) =>
+    `cs_${await secrets.digest(`${paymentId}:${attempt}`, "sandbox_session")}`;
+
+  const locate = async (payment: Payment) =>
+    payment.sessionId ?? await sessionIdOf(payment.id, payment.attempt);
+
+  /** Moves the session on; `already` are the states in which that was done before. */
+  async function move(
+    payment: Payment,
+    verb: string,
+    from: State,
+    to: State,
+    already: readonly State[],
+  ): Promise<void> {
+    const id = await locate(payment);
+    await unlessBusy(store.transact(async (tx) => {
+      const session = await tx.get(sandboxSessions, id);
+      const state = session && hasLostHold(session, tx.now) ? "cancelled" : session?.state;
+      if (state !== undefined && already.includes(state)) return;
+      if (!session || state !== from) {
+        throw new GatewayRefused(`Cannot ${verb} a payment that is ${state ?? "not there"}`);
+      }
+      tx.put(sandboxSessions, { ...session, state: to });
+    }));
+  }
+
+  return {
+    name: "sandbox",
+    formOrigins: [],
+
+    async openCheckout(request) {
+      const id = await sessionIdOf(request.paymentId, request.attempt);
+      await unlessBusy(store.transact(async (tx) => {
+        const session = await tx.get(sandboxSessions, id);
+        if (!session) tx.create(sandboxSessions, { id, ...newSession(request) });
+        else if (!sameMoney(session.amount, request.amount)) {
+          throw new GatewayRefused("The same checkout was opened with another amount");
+        }
+      }));
+      return { sessionId: id, url: `${settings.origin}/sandbox/checkout/${id}` };
+    },
+
+    async read(payment) {
+      return snapshotOf(await store.get(sandboxSessions, await locate(payment)), store.now());
+    },
+
+    async expireCheckout(payment) {
+      const id = await locate(payment);
+      await unlessBusy(store.transact(async (tx) => {
+        const session = await tx.get(sandboxSessions, id);
+        if (session?.state === "open") tx.put(sandboxSessions, { ...session, state: "expired" });
+      }));
+    },
+
+    capture: (payment) =>
+      move(payment, "capture", "authorized", "captured", ["captured", "refunded"]),
+    cancel: (payment) =>
+      move(payment, "cancel", "authorized", "cancelled", ["cancelled", "expired"]),
+    refund: (payment) => move(payment, "refund", "captured", "refunded", ["refunded"]),
+  };
+}
+
+function newSession(request: CheckoutRequest) {
+  return {
+    paymentId: request.paymentId,
+    orderId: request.orderId,
+    attempt: request.attempt,
+    amount: request.amount,
+    description: request.description,
+    expiresAt: request.expiresAt,
+    state: "open" as const,
+    authorizedAt: null,
+    visibleAt: null,
+    paymentIntentId: null,
+    chargeId: null,
+  };
+}
+
+async function unlessBusy<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Busy) {
+      throw new GatewayUnavailable("The sandbox is busy", { cause: error });
+    }
+    throw error;
+  }
+}

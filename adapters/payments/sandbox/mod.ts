@@ -1,0 +1,14 @@
+/** The embedded payment provider: authorises and captures play money, and says that it is play. */
+import type { PaymentGateway } from "#domain/ports.ts";
+import { type SandboxCheckout, sandboxCheckout } from "./checkout.ts";
+import { sandboxGateway, type SandboxOptions } from "./gateway.ts";
+
+export type { SandboxCheckout } from "./checkout.ts";
+export type { SandboxSession } from "./session.ts";
+export { testCards } from "./checkout.ts";
+
+export interface Sandbox extends PaymentGateway, SandboxCheckout {}
+
+export function createSandbox(options: SandboxOptions): Sandbox {
+  return { ...sandboxGateway(options), ...sandboxCheckout(options.store) };
+}

@@ -1,0 +1,83 @@
+/** A checkout session of the sandbox: the provider's side of one payment, play money only. */
+import { z } from "zod";
+import { moneySchema } from "#domain/money.ts";
+import type { PaymentSnapshot } from "#domain/ports.ts";
+import { idSchema, instant, stored } from "#domain/stored.ts";
+import { entity } from "#store/entity.ts";
+
+/** How long a hold of money can be captured, as with cards. */
+export const CAPTURE_WINDOW_MS = 7 * 24 * 3_600_000;
+
+export const sandboxSessionSchema = z.object({
+  ...stored,
+  paymentId: idSchema,
+  orderId: idSchema,
+  attempt: z.int().min(1),
+  amount: moneySchema,
+  description: z.string(),
+  /** When the exchange's hold ends, for the page; the sandbox itself does not act on it. */
+  expiresAt: instant,
+  state: z.enum(["open", "expired", "authorized", "cancelled", "captured", "refunded"]),
+  /** Floored to a second, as providers tell it. */
+  authorizedAt: instant.nullable(),
+  /** From when on `read` shows the authorisation: later than `authorizedAt` with the slow card. */
+  visibleAt: instant.nullable(),
+  paymentIntentId: z.string().nullable(),
+  chargeId: z.string().nullable(),
+});
+export type SandboxSession = z.infer<typeof sandboxSessionSchema>;
+
+export const sandboxSessions = entity({
+  name: "sandbox_session",
+  about: "A checkout of the embedded payment sandbox; the id is a digest of payment and attempt.",
+  schema: sandboxSessionSchema,
+});
+
+/** The hold ended by itself: nobody captured it in time. */
+export const hasLostHold = (session: SandboxSession, now: number): boolean =>
+  session.state === "authorized" && now >= session.authorizedAt! + CAPTURE_WINDOW_MS;
+
+export const isOpen = (session: SandboxSession): boolean => session.state === "open";
+
+/** What the provider would answer now; a session that nobody opened reads as gone. */
+export function snapshotOf(session: SandboxSession | null, now: number): PaymentSnapshot {
+  if (!session) return nothing("gone");
+  switch (session.state) {
+    case "open":
+      return nothing("open");
+    case "expired":
+    case "cancelled":
+      return nothing("gone");
+    case "authorized":
+      if (now < session.visibleAt!) return nothing("open");
+      return hasLostHold(session, now) ? nothing("gone") : money("held", session);
+    case "captured":
+      return money("taken", session);
+    case "refunded":
+      return { ...money("returned", session), refund: "succeeded" };
+  }
+}
+
+function nothing(state: "open" | "gone"): PaymentSnapshot {
+  return {
+    state,
+    amount: null,
+    authorizedAt: null,
+    captureBefore: null,
+    paymentIntentId: null,
+    chargeId: null,
+    refund: "none",
+  };
+}
+
+function money(state: "held" | "taken" | "returned", session: SandboxSession): PaymentSnapshot {
+  return {
+    state,
+    amount: session.amount,
+    authorizedAt: session.authorizedAt,
+    captureBefore: session.authorizedAt! + CAPTURE_WINDOW_MS,
+    paymentIntentId: session.paymentIntentId,
+    chargeId: session.chargeId,
+    refund: "none",
+  };
+}
