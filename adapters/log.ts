@@ -37,7 +37,11 @@ export function createLogger(options: LoggerOptions): Logger {
     try {
       const clean = fields === undefined ? {} : cleanFields(fields, 0);
       write(
-        format({ time: new Date(now()).toISOString(), level, event: scrub(event) }, clean, error),
+        format(
+          { time: new Date(now()).toISOString(), level, event: oneLine(scrub(event)) },
+          clean,
+          error,
+        ),
       );
     } catch {
       // A broken getter or a closed output must not break the request that is being logged.
@@ -85,7 +89,8 @@ function prettyLine(head: Head, fields: Record<string, unknown>, error: unknown)
   );
   if (error === undefined) return line;
   const { name, message, stack } = errorOf(error);
-  return `${line}\n${(stack ?? `${name}: ${message}`).replaceAll(/^\s*/gm, "      ")}`;
+  const below = (stack ?? `${name}: ${message}`).split(/\r\n|[\r\n\u2028\u2029]/);
+  return [line, ...below.map((part) => `      ${oneLine(part).trim()}`)].join("\n");
 }
 
 interface PlainError {
@@ -152,6 +157,10 @@ const text = (value: string): string => cut(scrub(value.slice(0, MAX_TEXT * 2)),
 const scrub = (value: string): string =>
   value.replaceAll(URL_USER, "$1[redacted]@").replaceAll(ADDRESS, "[e-mail]")
     .replaceAll(BEARER, "$1 [redacted]");
+
+/** Neither line breaks nor escape sequences: a terminal would obey them. */
+// deno-lint-ignore no-control-regex
+const oneLine = (value: string): string => value.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, " ");
 
 const cut = (value: string, max: number): string =>
   value.length <= max ? value : `${value.slice(0, max)}…`;

@@ -1,0 +1,105 @@
+/** Figures for Prometheus: counts and durations, never who or what. */
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Store } from "#store/types.ts";
+
+export interface Metrics {
+  /** One answered request; `seconds` from its arrival to its answer. */
+  request(method: string, status: number, seconds: number): void;
+  /** From an event's commit to its handler (milliseconds). */
+  lag(handler: string, ms: number): void;
+  /** From the time that an appointment was due to its handler (milliseconds). */
+  lateness(handler: string, ms: number): void;
+  finished(handler: string, outcome: string): void;
+  /** The Prometheus text format. */
+  text(): Promise<string>;
+}
+
+/** Methods that have a series of their own; a client cannot make up more. */
+const METHODS = new Set(["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"]);
+const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+export function createMetrics(store: Store, depths: () => Record<string, number>): Metrics {
+  const registers = [new Registry()];
+  const requests = new Counter({
+    name: "ticketing_requests_total",
+    help: "Requests answered",
+    labelNames: ["method", "status"],
+    registers,
+  });
+  const durations = new Histogram({
+    name: "ticketing_request_duration_seconds",
+    help: "From a request's arrival to its answer",
+    buckets: SECONDS,
+    registers,
+  });
+  const rows = new Counter({
+    name: "ticketing_events_handled_total",
+    help: "Outbox rows handled",
+    labelNames: ["handler", "outcome"],
+    registers,
+  });
+  const lag = new Histogram({
+    name: "ticketing_event_lag_seconds",
+    help: "From the commit of an event to its handler",
+    buckets: SECONDS,
+    registers,
+  });
+  const lateness = new Histogram({
+    name: "ticketing_event_lateness_seconds",
+    help: "From the time that a scheduled event was due to its handler",
+    buckets: SECONDS,
+    registers,
+  });
+  fromStats("commits", "Atomic commits that went through", (s) => s.commits);
+  fromStats("transactions", "Transactions that commits carried", (s) => s.committed);
+  fromStats(
+    "conflicts",
+    "Transactions that met a change of what they had read",
+    (s) => s.conflicts,
+  );
+  fromStats("retries", "Transactions run again", (s) => s.retries);
+  fromStats("busy", "Transactions given up as contended", (s) => s.busy);
+  fromStats("rows_read", "Rows that reads returned", (s) => s.rowsRead);
+  new Gauge({
+    name: "ticketing_queue_depth",
+    help: "What waits in this process",
+    labelNames: ["queue"],
+    registers,
+    collect() {
+      for (const [queue, depth] of Object.entries(depths())) this.set({ queue }, depth);
+    },
+  });
+  new Gauge({
+    name: "ticketing_resident_memory_bytes",
+    help: "Resident memory of the process",
+    registers,
+    collect() {
+      this.set(Deno.memoryUsage().rss);
+    },
+  });
+
+  function fromStats(name: string, help: string, read: (stats: Store["stats"]) => number) {
+    let before = 0;
+    new Counter({
+      name: `ticketing_store_${name}_total`,
+      help,
+      registers,
+      collect() {
+        const now = read(store.stats);
+        this.inc(now - before);
+        before = now;
+      },
+    });
+  }
+
+  return {
+    request(method, status, seconds) {
+      requests.inc({ method: METHODS.has(method) ? method : "other", status });
+      durations.observe(seconds);
+    },
+    lag: (_handler, ms) => lag.observe(ms / 1000),
+    lateness: (_handler, ms) => lateness.observe(ms / 1000),
+    finished: (handler, outcome) => rows.inc({ handler, outcome }),
+    text: () => registers[0].metrics(),
+  };
+}

@@ -1,0 +1,92 @@
+/** A real store in memory with a clock that stands still, for adapters. */
+import type { Logger } from "#domain/ports.ts";
+import type { Payment } from "#domain/payments/payment.ts";
+import { openStore } from "#store/open.ts";
+import type { OutboxRow, Store } from "#store/types.ts";
+
+export const SECRET = "a secret of thirty-two bytes, or more";
+
+export interface Bench extends AsyncDisposable {
+  store: Store;
+  kv: Deno.Kv;
+  clock: { now(): number; pass(ms: number): void };
+  /** Outbox rows handed over straight after a commit: events without `dueAt`. */
+  rows: OutboxRow[];
+  /** Times at which later rows fall due. */
+  scheduled: number[];
+}
+
+export async function openBench(start = Date.parse("2030-01-01T12:00:00.250Z")): Promise<Bench> {
+  const kv = await Deno.openKv(":memory:");
+  let time = start;
+  const clock = { now: () => time, pass: (ms: number) => void (time += ms) };
+  const rows: OutboxRow[] = [];
+  const scheduled: number[] = [];
+  const store = await openStore({
+    kv,
+    clock,
+    backend: "local",
+    subscribers: () => ["handler"],
+    alarm: {
+      onRows: (more) => void rows.push(...more),
+      onScheduled: (at) => void scheduled.push(at),
+    },
+    enqueueWakes: false,
+  });
+  return {
+    store,
+    kv,
+    clock,
+    rows,
+    scheduled,
+    async [Symbol.asyncDispose]() {
+      await store.drain();
+      kv.close();
+    },
+  };
+}
+
+export const silentLog: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  alarm: () => {},
+  error: () => {},
+};
+
+/** Names of a refusal's code and fields, for short assertions: "invalid password". */
+export function told(
+  result: { ok: true } | { ok: false; refusal: { code: string; errors?: { path: string }[] } },
+): string {
+  if (result.ok) return "ok";
+  const paths = (result.refusal.errors ?? []).map((error) => error.path);
+  return [result.refusal.code, ...paths].join(" ");
+}
+
+let count = 0;
+/** A payment of 12.50 EUR that is about to be opened. */
+export function aPayment(now: number, change: Partial<Payment> = {}): Payment {
+  count++;
+  return {
+    id: `pay${count}`,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    orderId: `order${count}`,
+    ticketId: `ticket${count}`,
+    buyerId: "bob",
+    sellerId: "alice",
+    amount: { amount: 1250, currency: "EUR" },
+    status: "pending",
+    provider: "sandbox",
+    attempt: 1,
+    params: { description: "A concert", buyerEmail: "bob@example.org", expiresAt: now + 900_000 },
+    sessionId: null,
+    checkoutUrl: null,
+    paymentIntentId: null,
+    chargeId: null,
+    refusedCalls: 0,
+    reason: null,
+    ...change,
+  };
+}

@@ -1,0 +1,137 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { createLogger, MAX_LINE } from "#adapters/log.ts";
+
+function logger(mode: "pretty" | "json", debug = false) {
+  const lines: string[] = [];
+  const now = () => Date.parse("2030-01-01T12:00:00Z");
+  return { lines, log: createLogger({ mode, debug, now, write: (line) => lines.push(line) }) };
+}
+
+Deno.test("json: one event is one line that parses, whatever it carries", () => {
+  const { lines, log } = logger("json");
+  log.info("started", { port: 8000, text: "two\nlines", when: new Date(0), big: 10n, none: null });
+  assertEquals(lines.length, 1);
+  assert(!lines[0].includes("\n"));
+  assertEquals(JSON.parse(lines[0]), {
+    time: "2030-01-01T12:00:00.000Z",
+    level: "info",
+    event: "started",
+    port: 8000,
+    text: "two\nlines",
+    when: "1970-01-01T00:00:00.000Z",
+    big: "10",
+    none: null,
+  });
+});
+
+Deno.test("fields cannot pass for time, level or event", () => {
+  const { lines, log } = logger("json");
+  log.info("started", { level: "alarm", event: "forged", time: "never" });
+  const line = JSON.parse(lines[0]);
+  assertEquals([line.level, line.event], ["info", "started"]);
+});
+
+Deno.test("passwords, tokens, codes, cookies and addresses never reach the log", () => {
+  for (const mode of ["json", "pretty"] as const) {
+    const { lines, log } = logger(mode);
+    log.warn("tried by bob@example.org", {
+      password: "hunter2hunter2",
+      newPassword: "hunter2hunter2",
+      token: "hunter2",
+      sessionToken: "hunter2",
+      code: "hunter2",
+      codeHash: "allowed",
+      Cookie: "hunter2",
+      authorization: "hunter2",
+      clientSecret: "hunter2",
+      card: "hunter2",
+      email: "hunter2",
+      nested: { list: [{ secret: "hunter2" }], text: "to bob@example.org." },
+      "bob@example.org": true,
+      url: "smtp://user:hunter2@mail.example",
+      header: "Bearer hunter2hunter2",
+    });
+    log.error("broke", new Error("no mail for bob@example.org"), { by: "bob@example.org" });
+    const all = lines.join("\n");
+    assert(!all.includes("hunter2"), all);
+    assert(!all.includes("bob@"), all);
+    assertStringIncludes(all, "allowed");
+  }
+});
+
+Deno.test("an error is written with name, message, stack and cause", () => {
+  const { lines, log } = logger("json");
+  log.error("broke", new TypeError("no such thing", { cause: new Error("deeper") }), { id: "x" });
+  const { error, id } = JSON.parse(lines[0]);
+  assertEquals([error.name, error.message, error.cause, id], [
+    "TypeError",
+    "no such thing",
+    "Error: deeper",
+    "x",
+  ]);
+  assertStringIncludes(error.stack, "log_test.ts");
+  log.error("broke", "just a text");
+  assertEquals(JSON.parse(lines[1]).error.message, "just a text");
+});
+
+Deno.test("logging never throws, and writes the event all the same", () => {
+  for (const mode of ["json", "pretty"] as const) {
+    const { lines, log } = logger(mode);
+    const circle: Record<string, unknown> = { name: "circle" };
+    circle.self = circle;
+    const broken = {
+      get trap(): string {
+        throw new Error("trap");
+      },
+    };
+    log.info("circle", circle);
+    log.info("broken", broken);
+    log.info("odd", { f: () => 1, s: Symbol("s"), n: NaN, d: new Date(NaN), u: undefined });
+    log.error("nothing", undefined);
+    log.error("null", null);
+    log.error("bare", Object.create(null));
+    assert(lines.length >= 5, lines.join("\n"));
+  }
+  createLogger({
+    mode: "json",
+    write: () => {
+      throw new Error("closed");
+    },
+  }).info("into the void");
+});
+
+Deno.test("a line is bounded, and still parses", () => {
+  const { lines, log } = logger("json");
+  log.info("long", { text: "x".repeat(1_000_000) });
+  const many = Object.fromEntries(
+    Array.from({ length: 500 }, (_, i) => [`f${i}`, "y".repeat(900)]),
+  );
+  log.info("wide", many);
+  const error = new Error("z".repeat(100_000));
+  log.error("deep", error, many);
+  for (const line of lines) {
+    assert(line.length <= MAX_LINE, String(line.length));
+    JSON.parse(line);
+  }
+  assertEquals(JSON.parse(lines[1]).truncated, true);
+});
+
+Deno.test("pretty: an event begins at the margin, an error's stack stands indented below", () => {
+  const { lines, log } = logger("pretty");
+  log.error("broke", new Error("first\n12:00:00 info  forged"), { orderId: "o1" });
+  const [head, ...rest] = lines[0].split("\n");
+  assertStringIncludes(head, "error broke orderId=o1");
+  assert(rest.length > 1 && rest.every((line) => line.startsWith("      ")));
+  log.info("a\n12:00:00 alarm forged", { text: "b\nc" });
+  assert(!lines[1].includes("\n"));
+});
+
+Deno.test("debug events are written only when asked for", () => {
+  const quiet = logger("json");
+  quiet.log.debug("detail");
+  assertEquals(quiet.lines, []);
+  const loud = logger("json", true);
+  loud.log.debug("detail");
+  loud.log.alarm("look");
+  assertEquals(loud.lines.map((line) => JSON.parse(line).level), ["debug", "alarm"]);
+});

@@ -1,0 +1,100 @@
+import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } from "@std/assert";
+import { digestKeys } from "#adapters/digest_key.ts";
+import { createSecrets, SecretUnknown } from "#adapters/secrets.ts";
+import { openBench, SECRET } from "./help.ts";
+
+const NEXT = "the next secret, of thirty-two bytes too";
+
+Deno.test("what was sealed opens again, and never looks the same", async () => {
+  await using bench = await openBench();
+  const secrets = createSecrets({ secret: SECRET, store: bench.store });
+  const [one, two] = [
+    await secrets.seal("4006381333931", "a"),
+    await secrets.seal("4006381333931", "a"),
+  ];
+  assertEquals(await secrets.open(one, "a"), "4006381333931");
+  assertNotEquals(one, two);
+  assertMatch(one, /^[\w-]+\.[\w-]{16}\.[\w-]+$/);
+  for (const text of ["", "ünïcødé 🎫", "x".repeat(2_000)]) {
+    assertEquals(await secrets.open(await secrets.seal(text, "a"), "a"), text);
+  }
+});
+
+Deno.test("a sealed text does not open in another context, or altered", async () => {
+  await using bench = await openBench();
+  const secrets = createSecrets({ secret: SECRET, store: bench.store });
+  const sealed = await secrets.seal("4006381333931", "ticket:1");
+  await assertRejects(() => secrets.open(sealed, "ticket:2"));
+  const [id, nonce, data] = sealed.split(".");
+  const altered = `${id}.${nonce}.${data[0] === "A" ? "B" : "A"}${data.slice(1)}`;
+  await assertRejects(() => secrets.open(altered, "ticket:1"));
+  for (const text of ["", "a.b", `${sealed}.more`, "no"]) {
+    await assertRejects(() => secrets.open(text, "ticket:1"));
+  }
+});
+
+Deno.test("after a rotation the previous secret opens what it sealed, and nothing is sealed with it", async () => {
+  await using bench = await openBench();
+  const { store } = bench;
+  const before = createSecrets({ secret: SECRET, store });
+  const sealed = await before.seal("4006381333931", "a");
+  const after = createSecrets({ secret: NEXT, previous: SECRET, store });
+  assertEquals(await after.open(sealed, "a"), "4006381333931");
+  assertEquals(await after.isCurrent(sealed), false);
+  const anew = await after.seal("4006381333931", "a");
+  assertEquals(await after.isCurrent(anew), true);
+  await assertRejects(() => before.open(anew, "a"), SecretUnknown);
+  await assertRejects(
+    () => createSecrets({ secret: NEXT, store }).open(sealed, "a"),
+    SecretUnknown,
+  );
+});
+
+Deno.test("a digest stays the same across rotations, restarts and processes", async () => {
+  await using bench = await openBench();
+  const { store } = bench;
+  const digests = await Promise.all(
+    Array.from(
+      { length: 5 },
+      () => createSecrets({ secret: SECRET, store }).digest("code", "ticket"),
+    ),
+  );
+  assertEquals(new Set(digests).size, 1, "two processes made two keys");
+  const rotated = createSecrets({ secret: NEXT, previous: SECRET, store });
+  assertEquals(await rotated.digest("code", "ticket"), digests[0]);
+  // The rotation sealed the key anew: the previous secret is not needed any more.
+  const later = createSecrets({ secret: NEXT, store });
+  assertEquals(await later.digest("code", "ticket"), digests[0]);
+});
+
+Deno.test("a digest depends on text, purpose and installation, and is base64url of 32 bytes", async () => {
+  await using bench = await openBench();
+  await using elsewhere = await openBench();
+  const secrets = createSecrets({ secret: SECRET, store: bench.store });
+  const digest = await secrets.digest("code", "ticket");
+  assertMatch(digest, /^[\w-]{43}$/);
+  assertNotEquals(await secrets.digest("other", "ticket"), digest);
+  assertNotEquals(await secrets.digest("code", "email"), digest);
+  assertNotEquals(await secrets.digest("ecode", "ticket".slice(0, -1)), digest);
+  const other = createSecrets({ secret: SECRET, store: elsewhere.store });
+  assertNotEquals(await other.digest("code", "ticket"), digest);
+  await assertRejects(() => secrets.digest("b", "a\0"));
+});
+
+Deno.test("a wrong secret is said clearly at the start, and the right one heals it", async () => {
+  await using bench = await openBench();
+  const { store } = bench;
+  await createSecrets({ secret: SECRET, store }).ready();
+  await assertRejects(() => createSecrets({ secret: NEXT, store }).ready(), SecretUnknown);
+  await createSecrets({ secret: NEXT, previous: SECRET, store }).ready();
+  await createSecrets({ secret: NEXT, store }).ready();
+});
+
+Deno.test("the digest key is unreadable in the database", async () => {
+  await using bench = await openBench();
+  const secrets = createSecrets({ secret: SECRET, store: bench.store });
+  await secrets.ready();
+  const row = await bench.store.get(digestKeys, "digest");
+  assert(row !== null && await secrets.isCurrent(row.sealed));
+  assert(!JSON.stringify(row).includes(SECRET));
+});
