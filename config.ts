@@ -16,7 +16,7 @@ const secret = z.string().refine(
 
 const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: whole(0, 65_535).default(8000),
+  PORT: whole(1, 65_535).default(8000),
   ORIGIN: z.url({ protocol: /^https?$/, error: "Must be an http or https address" })
     .refine((text) => new URL(text).pathname === "/" && !text.endsWith("?"), "Must have no path")
     .transform((text) => new URL(text).origin).optional(),

@@ -1,0 +1,152 @@
+/** Puts the exchange together: reads the environment, picks adapters, opens the store, starts work. */
+import { createConsoleMailer } from "#adapters/mail/console.ts";
+import { createLocalIdentity } from "#adapters/identity/local/mod.ts";
+import type { Cost } from "#adapters/identity/local/hasher.ts";
+import { createLocalPermissions } from "#adapters/permissions/local.ts";
+import { createLogger } from "#adapters/log.ts";
+import { createMetrics, type Metrics } from "#adapters/metrics.ts";
+import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
+import { createSecrets } from "#adapters/secrets.ts";
+import { secretIn } from "#adapters/secret_file.ts";
+import type { Exchange, Logger, PaymentGateway, Settings } from "#domain/ports.ts";
+import { openStore } from "#store/open.ts";
+import type { Kv } from "#store/kv.ts";
+import type { OutboxRow } from "#store/types.ts";
+import { subscribersOf } from "#workers/handlers.ts";
+import { createWorkers, type Workers } from "#workers/start.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+
+/** What tests put in place of the usual; a served exchange sets none of it. */
+export interface SystemOptions {
+  clock?: { now(): number };
+  /** Wraps the database, to inject faults. */
+  kv?: (kv: Deno.Kv) => Kv;
+  /** Wraps the payment provider, to inject faults. */
+  gateway?: (gateway: PaymentGateway) => PaymentGateway;
+  /** scrypt's cost: tests make many users. */
+  passwordCost?: Cost;
+  log?: Logger;
+  /** False: no relay, no alarm, no sweep. */
+  workers?: boolean;
+}
+
+export interface System extends Exchange {
+  readonly config: Config;
+  /** The embedded payment provider, for its page; null with a real one. */
+  readonly sandbox: Sandbox | null;
+  readonly workers: Workers;
+  readonly requests: Pick<Metrics, "request">;
+  health(): { ready: boolean };
+  /** The Prometheus text format. */
+  metrics(): Promise<string>;
+  /** Says on the terminal, or in the log, where the exchange is served. */
+  announce(port: number): void;
+  /** Ends work and closes the database; what is accepted is committed. Called twice, it waits. */
+  stop(): Promise<void>;
+}
+
+/** Throws `ConfigError`, naming the variable, when the environment will not do. */
+export async function openSystem(
+  env: Record<string, string | undefined>,
+  options: SystemOptions = {},
+): Promise<System> {
+  const config = readConfig(env, Deno.stdout.isTerminal());
+  const settings: Settings = config;
+  const clock = options.clock ?? { now: () => Date.now() };
+  const log = options.log ?? createLogger({ mode: config.log });
+  const file = await openDatabase(config.kvPath);
+  const kv = options.kv ? options.kv(file) : file;
+
+  // The store hands rows to the relay, and the relay is built on the store.
+  const late: { workers?: Workers } = {};
+  const store = await openStore({
+    kv,
+    clock,
+    backend: "local",
+    subscribers: subscribersOf,
+    alarm: {
+      onRows: (rows: OutboxRow[]) => late.workers?.relay.onRows(rows),
+      onScheduled: (dueAt: number) => late.workers?.relay.onScheduled(dueAt),
+    },
+    enqueueWakes: options.workers !== false,
+  });
+  const secrets = createSecrets({
+    secret: config.secret ?? await ownSecret(config.kvPath),
+    previous: config.secretPrevious,
+    store,
+  });
+  await secrets.ready();
+  const sandbox = createSandbox({ store, secrets, settings });
+  const exchange: Exchange = {
+    store,
+    settings,
+    secrets,
+    log,
+    gateway: options.gateway ? options.gateway(sandbox) : sandbox,
+    identity: createLocalIdentity({
+      store,
+      secrets,
+      log,
+      rateLimits: config.rateLimits,
+      cost: options.passwordCost,
+    }),
+    permissions: createLocalPermissions({ store }),
+    mailer: createConsoleMailer({ log, now: clock.now }),
+  };
+
+  const metrics = createMetrics(store, () => ({ ...workers.relay.depth() }));
+  const workers = createWorkers({ exchange, kv, observer: metrics });
+  late.workers = workers;
+  if (options.workers !== false) await workers.start();
+
+  let stopped: Promise<void> | undefined;
+  return {
+    ...exchange,
+    config,
+    sandbox,
+    workers,
+    requests: metrics,
+    health: () => ({ ready: stopped === undefined }),
+    metrics: metrics.text,
+    announce(port) {
+      const address = config.loopbackOrigin ? `http://localhost:${port}` : config.origin;
+      if (config.log === "json") return log.info("listening", { address });
+      // deno-lint-ignore no-console
+      console.log([
+        "",
+        `  Ticketing is at ${address}`,
+        "",
+      ].join("\n"));
+    },
+    stop: () =>
+      stopped ??= (async () => {
+        if (options.workers !== false) await workers.stop();
+        await store.drain();
+        kv.close();
+      })(),
+  };
+}
+
+async function openDatabase(path: string): Promise<Deno.Kv> {
+  if (path === ":memory:") return await Deno.openKv(path);
+  const folder = folderOf(path);
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+    return await Deno.openKv(path);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(
+      `KV_URL: the database ${path} cannot be opened: ${what}. Example: KV_URL=data/ticketing.db`,
+    );
+  }
+}
+
+/** The made secret stands beside the database; one in memory needs none that lasts. */
+function ownSecret(kvPath: string): Promise<string> {
+  return kvPath === ":memory:"
+    ? Promise.resolve(crypto.getRandomValues(new Uint8Array(48)).toBase64())
+    : secretIn(`${folderOf(kvPath)}/secret`);
+}
+
+const folderOf = (path: string): string =>
+  path.includes("/") ? path.slice(0, path.lastIndexOf("/")) || "/" : ".";

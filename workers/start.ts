@@ -1,0 +1,59 @@
+/** Everything that works without a request: the relay, its alarm and the minute's housekeeping. */
+import type { Kv } from "#store/kv.ts";
+import type { Exchange } from "#domain/ports.ts";
+import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
+import { type Alarm, createQueueAlarm, createSweep } from "./alarms.ts";
+import { handlers } from "./handlers.ts";
+import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
+import type { RowHandler } from "./run_row.ts";
+
+/** Tickets and words that one minute's housekeeping looks at, at most. */
+const HOUSEKEEPING_BATCH = 200;
+
+export interface Workers {
+  readonly relay: Relay;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function createWorkers(options: {
+  exchange: Exchange;
+  kv: Pick<Kv, "listenQueue">;
+  observer?: RelayObserver;
+}): Workers {
+  const { exchange, kv, observer } = options;
+  const { store, log } = exchange;
+  const table: Record<string, RowHandler> = Object.fromEntries(
+    handlers.map(({ name, neverBury, run }) => [name, {
+      neverBury,
+      run: (job) => run(exchange, job.row),
+    }]),
+  );
+  const relay = createRelay({ store, handlers: table, log, observer });
+  const alarm: Alarm = createQueueAlarm({ kv, relay, outbox: store.outbox, log });
+  let tidying: Promise<unknown> = Promise.resolve();
+  const housekeeping = createSweep({
+    wake() {
+      tidying = tidy(exchange).catch((error) => log.error("housekeeping_failed", error));
+    },
+  });
+  return {
+    relay,
+    async start() {
+      relay.start();
+      await alarm.start();
+      housekeeping.start();
+    },
+    async stop() {
+      alarm.stop();
+      housekeeping.stop();
+      await relay.stop();
+      await tidying;
+    },
+  };
+}
+
+async function tidy(exchange: Exchange): Promise<void> {
+  await retireOverTickets(exchange, HOUSEKEEPING_BATCH);
+  await sweepVocabulary(exchange, HOUSEKEEPING_BATCH);
+}
