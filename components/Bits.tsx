@@ -1,0 +1,94 @@
+/** Small pieces that pages are made of. */
+import type { ComponentChildren } from "preact";
+import { Head } from "fresh/runtime";
+import { type Amount, concertTime, isoTime, type Manner, moneyText } from "./format.ts";
+import { type Badge, SITE } from "./words.ts";
+
+/** The document's title. */
+export function Title({ text }: { text: string }) {
+  return (
+    <Head>
+      <title>{text === SITE ? SITE : `${text} · ${SITE}`}</title>
+    </Head>
+  );
+}
+
+export function Money({ value, manner }: { value: Amount; manner: Manner }) {
+  return <span class="money">{moneyText(value, manner.locale)}</span>;
+}
+
+/** A concert's time, where the concert is. */
+export function When({ at, timeZone, manner }: { at: number; timeZone: string; manner: Manner }) {
+  return <time dateTime={isoTime(at)}>{concertTime(at, timeZone, manner)}</time>;
+}
+
+/** A state: word and icon, coloured as well. */
+export function StatusBadge({ badge }: { badge: Badge }) {
+  return (
+    <span class={`badge badge-${badge.tone}`}>
+      <span aria-hidden="true">{badge.icon}</span> {badge.word}
+    </span>
+  );
+}
+
+/** Says what happened and what next; announced to screen readers. */
+export function Notice(
+  { title, detail, tone = "info", children }: {
+    title: string;
+    detail?: string;
+    tone?: "info" | "problem";
+    children?: ComponentChildren;
+  },
+) {
+  return (
+    <div class={`notice notice-${tone}`} role={tone === "problem" ? "alert" : "status"}>
+      <p class="notice-title">{title}</p>
+      {detail && <p>{detail}</p>}
+      {children}
+    </div>
+  );
+}
+
+/** Where nothing is yet: what will be here, and the first step towards it. */
+export function Empty(
+  { title, children }: { title: string; children?: ComponentChildren },
+) {
+  return (
+    <div class="empty">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+/** Links to the pages before and after; nothing where there is only one. */
+export function Pager(
+  { previous, next, label }: { previous?: string; next?: string; label: string },
+) {
+  if (!previous && !next) return null;
+  return (
+    <nav class="pager" aria-label={label}>
+      {previous ? <a class="button" rel="prev" href={previous}>← Previous</a> : <span />}
+      {next ? <a class="button" rel="next" href={next}>Next →</a> : <span />}
+    </nav>
+  );
+}
+
+/** A form with nothing but its button: the address says what is done. */
+export function ActionForm(
+  { action, label, kind = "plain", fields = {} }: {
+    action: string;
+    label: string;
+    kind?: "primary" | "plain" | "quiet";
+    fields?: Record<string, string>;
+  },
+) {
+  return (
+    <form method="post" action={action} class="action">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" class={`button button-${kind}`}>{label}</button>
+    </form>
+  );
+}

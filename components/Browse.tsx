@@ -1,0 +1,135 @@
+/** Home: search first, then the tickets. */
+import { Empty, Pager, Title } from "./Bits.tsx";
+import { ErrorSummary, Field, type FieldProblem, Select } from "./Field.tsx";
+import type { Manner } from "./format.ts";
+import { TicketCard, type TicketView } from "./TicketCard.tsx";
+import { SITE } from "./words.ts";
+
+export interface BrowseView {
+  /** The filters as they stand in the address. */
+  values: Record<string, string>;
+  errors: FieldProblem[];
+  cities: string[];
+  currency: string;
+  tickets: TicketView[];
+  previous?: string;
+  next?: string;
+  manner: Manner;
+}
+
+const filters = ["q", "city", "from", "to", "min", "max"];
+const sorts = [["date", "Soonest first"], ["price", "Cheapest first"], [
+  "newest",
+  "Newest first",
+]] as const;
+
+export function Browse({ view }: { view: BrowseView }) {
+  const filtered = filters.some((name) => view.values[name]);
+  return (
+    <>
+      <Title text={view.values.q ? `Tickets for “${view.values.q}”` : SITE} />
+      <h1>Concert tickets, from fan to fan</h1>
+      <div class="browse">
+        <Filters view={view} filtered={filtered} />
+        <section aria-labelledby="results-title">
+          <h2 id="results-title">{filtered ? "What we found" : "Tickets on offer"}</h2>
+          {view.errors.length === 0 && view.tickets.length === 0
+            ? <Nothing view={view} filtered={filtered} />
+            : (
+              <ul class="cards">
+                {view.tickets.map((ticket) => (
+                  <li key={ticket.id}>
+                    <TicketCard ticket={ticket} manner={view.manner} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          <Pager previous={view.previous} next={view.next} label="Pages of tickets" />
+        </section>
+      </div>
+    </>
+  );
+}
+
+const labels = {
+  q: "Artist, venue or city",
+  city: "City",
+  from: "From",
+  to: "To",
+  min: "Lowest price",
+  max: "Highest price",
+  sort: "Order",
+};
+
+function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
+  const { values, errors, currency } = view;
+  const common = (name: keyof typeof labels) => ({
+    name,
+    label: labels[name],
+    values,
+    errors,
+    optional: true,
+    unmarked: true,
+  });
+  // A city that has no tickets any more stays chosen, so that the form shows what was asked.
+  const cities = values.city && !view.cities.includes(values.city)
+    ? [values.city, ...view.cities]
+    : view.cities;
+  return (
+    <search>
+      <form method="get" action="/" class="form filters" noValidate>
+        {errors.length > 0 && (
+          <ErrorSummary title="Something needs correcting" errors={errors} labels={labels} />
+        )}
+        <Field {...common("q")} type="search" maxLength={200} />
+        <details open={filtered || errors.length > 0}>
+          <summary>City, date, price</summary>
+          <Select
+            {...common("city")}
+            choices={[["", "All cities"], ...cities.map((city) => [city, city] as const)]}
+          />
+          <div class="halves">
+            <Field {...common("from")} type="date" />
+            <Field {...common("to")} type="date" />
+          </div>
+          <div class="halves">
+            <Field {...common("min")} inputMode="decimal" hint={currency} />
+            <Field {...common("max")} inputMode="decimal" hint={currency} />
+          </div>
+          <Select {...common("sort")} choices={sorts} />
+        </details>
+        <div class="actions">
+          <button type="submit" class="button button-primary">Search</button>
+          {filtered && <a href="/">Clear</a>}
+        </div>
+      </form>
+    </search>
+  );
+}
+
+function Nothing({ view, filtered }: { view: BrowseView; filtered: boolean }) {
+  if (view.previous || view.next) {
+    return (
+      <Empty title="Nothing on this page">
+        <p>The pages around it may have some.</p>
+      </Empty>
+    );
+  }
+  return filtered
+    ? (
+      <Empty title="No ticket fits">
+        <p>Try fewer words, another date, or all cities.</p>
+        <p>
+          <a class="button" href="/">Show all tickets</a>
+        </p>
+      </Empty>
+    )
+    : (
+      <Empty title="No tickets yet">
+        <p>Tickets that fans list appear here.</p>
+        <p>
+          <a class="button button-primary" href="/sell">Sell the first one</a>
+        </p>
+      </Empty>
+    );
+}

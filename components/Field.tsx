@@ -1,0 +1,127 @@
+/** Form fields: label, hint and error are tied to the input. */
+import type { ComponentChildren, InputHTMLAttributes } from "preact";
+
+export interface FieldProblem {
+  path: string;
+  message: string;
+}
+
+interface Common {
+  name: string;
+  label: string;
+  hint?: ComponentChildren;
+  errors: FieldProblem[];
+  values: Record<string, string>;
+  optional?: boolean;
+  /** Optional, without saying so: filters all are. */
+  unmarked?: boolean;
+  /** Keeps the ids of the same field apart where a page has several forms. */
+  suffix?: string;
+}
+
+const idOf = (name: string, suffix?: string) => `field-${name}${suffix ? `-${suffix}` : ""}`;
+const errorOf = ({ errors, name }: Common) => errors.find((e) => e.path === name)?.message;
+
+function described(props: Common) {
+  const error = errorOf(props);
+  const id = idOf(props.name, props.suffix);
+  const ids = [props.hint && `${id}-hint`, error && `${id}-error`];
+  return {
+    id,
+    name: props.name,
+    "aria-describedby": ids.filter(Boolean).join(" ") || undefined,
+    "aria-invalid": error ? "true" as const : undefined,
+  };
+}
+
+function Frame(props: Common & { children: ComponentChildren }) {
+  const error = errorOf(props);
+  const id = idOf(props.name, props.suffix);
+  return (
+    <div class={error ? "field field-wrong" : "field"}>
+      <label for={id}>
+        {props.label}
+        {props.optional && !props.unmarked && <span class="optional">optional</span>}
+      </label>
+      {props.hint && <p class="hint" id={`${id}-hint`}>{props.hint}</p>}
+      {props.children}
+      {error && <p class="error" id={`${id}-error`}>{error}</p>}
+    </div>
+  );
+}
+
+type InputProps =
+  & Common
+  & Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    "type" | "autoComplete" | "inputMode" | "maxLength" | "minLength" | "list" | "min"
+  >;
+
+/** One line of text, a password, a date… A password is never filled in again. */
+export function Field(props: InputProps) {
+  const { type = "text", autoComplete, inputMode, maxLength, minLength, list, min } = props;
+  return (
+    <Frame {...props}>
+      <input
+        {...described(props)}
+        {...{ type, autoComplete, inputMode, maxLength, minLength, list, min }}
+        required={!props.optional}
+        value={type === "password" ? undefined : props.values[props.name] ?? ""}
+      />
+    </Frame>
+  );
+}
+
+export function TextArea(props: Common & { rows?: number; maxLength?: number }) {
+  return (
+    <Frame {...props}>
+      <textarea
+        {...described(props)}
+        rows={props.rows ?? 4}
+        maxLength={props.maxLength}
+        required={!props.optional}
+      >
+        {props.values[props.name] ?? ""}
+      </textarea>
+    </Frame>
+  );
+}
+
+export function Select(props: Common & { choices: readonly (readonly [string, string])[] }) {
+  const chosen = props.values[props.name] ?? "";
+  return (
+    <Frame {...props}>
+      <select {...described(props)} required={!props.optional}>
+        {props.choices.map(([value, label]) => (
+          <option key={value} value={value} selected={value === chosen}>{label}</option>
+        ))}
+      </select>
+    </Frame>
+  );
+}
+
+/** All problems at the top of the form, each leading to its field; those without a field as they are. */
+export function ErrorSummary(
+  { title, detail, errors, labels }: {
+    title: string;
+    detail?: string;
+    errors: FieldProblem[];
+    labels: Record<string, string>;
+  },
+) {
+  return (
+    <div class="notice notice-problem" role="alert">
+      <h2 class="notice-title">{title}</h2>
+      {detail && <p>{detail}</p>}
+      {errors.length > 0 && (
+        <ul>
+          {errors.map(({ path, message }) => (
+            <li key={path}>
+              {labels[path] ? <a href={`#${idOf(path)}`}>{labels[path]}: {message}</a> : message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** A ticket in a list: the big date, what and where, and the stub with price and state. */
+import { Money, StatusBadge, When } from "./Bits.tsx";
+import { type Amount, clockTime, concertDay, type Manner } from "./format.ts";
+import { seatText, ticketBadges, type TicketState } from "./words.ts";
+
+export interface TicketView {
+  id: string;
+  title: string;
+  venue: string;
+  city: string;
+  startsAt: number;
+  timeZone: string;
+  section: string | null;
+  row: string | null;
+  seat: string | null;
+  price: Amount;
+  faceValue: Amount;
+  state: TicketState;
+  /** While it is held and can come back; epoch ms. */
+  heldUntil: number | null;
+}
+
+export function TicketCard({ ticket, manner }: { ticket: TicketView; manner: Manner }) {
+  const seat = seatText(ticket);
+  return (
+    <article class="card">
+      <BigDate at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
+      <div class="card-body">
+        <h3 class="card-title">
+          <a href={`/tickets/${ticket.id}`}>{ticket.title}</a>
+        </h3>
+        <p>{ticket.venue}, {ticket.city}</p>
+        <p class="quiet">
+          <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
+        </p>
+        {seat && <p class="quiet">{seat}</p>}
+      </div>
+      <div class="stub">
+        <p class="stub-price">
+          <Money value={ticket.price} manner={manner} />
+        </p>
+        <StatusBadge badge={ticketBadges[ticket.state]} />
+        {ticket.heldUntil !== null && (
+          <p class="quiet small">may come back at {clockTime(ticket.heldUntil, manner)}</p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** Decoration: the full date stands beside it. */
+export function BigDate(
+  { at, timeZone, manner }: { at: number; timeZone: string; manner: Manner },
+) {
+  const { month, day, weekday } = concertDay(at, timeZone, manner);
+  return (
+    <div class="big-date" aria-hidden="true">
+      <span class="big-date-month">{month}</span>
+      <span class="big-date-day">{day}</span>
+      <span class="big-date-weekday">{weekday}</span>
+    </div>
+  );
+}

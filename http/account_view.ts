@@ -1,0 +1,27 @@
+/** What the account page shows, also after one of its forms was refused. */
+import type { AccountView } from "#components/Account.tsx";
+import type { SignedIn } from "#domain/ports.ts";
+import { blankForm, type FormView } from "./form_page.ts";
+import type { Ctx } from "./state.ts";
+import { mannerOf } from "./views.ts";
+
+export async function accountView(
+  ctx: Pick<Ctx, "state">,
+  me: SignedIn,
+  refused: { nameForm?: FormView; passwordForm?: FormView } = {},
+): Promise<AccountView> {
+  const { system } = ctx.state;
+  const sessions = await system.identity.listSessions(me.user.id);
+  return {
+    email: me.user.email,
+    nameForm: refused.nameForm ?? blankForm({ name: me.user.name }),
+    passwordForm: refused.passwordForm ?? blankForm(),
+    sessions: sessions.map((session) => ({
+      id: session.id,
+      browser: session.userAgent,
+      lastSeenAt: session.lastSeenAt,
+      current: session.id === me.session.id,
+    })),
+    manner: mannerOf(system.settings),
+  };
+}

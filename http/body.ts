@@ -1,0 +1,62 @@
+/** Reads request bodies within a bound, and only of the kind that the address expects. */
+import { refuse } from "./refused.ts";
+
+/** 64 KiB: the longest form is a hundredth of it. */
+export const MAX_BODY_BYTES = 65_536;
+
+/** A submitted form: the first value of each field. */
+export type Form = Record<string, string>;
+
+/** The whole body; throws `too_large` as soon as the bound is passed, whatever the headers claim. */
+export async function readBytes(req: Request): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(req.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) refuse("too_large");
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of req.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) refuse("too_large");
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Throws `unsupported_media_type` unless the body is a url-encoded form, `too_large`. */
+export async function readForm(req: Request): Promise<Form> {
+  mustBe(req, "application/x-www-form-urlencoded", "Send a url-encoded form.");
+  return parseForm(await readBytes(req));
+}
+
+/** For posts whose address says everything: an empty body will do, fields are ignored. */
+export async function readNothing(req: Request): Promise<void> {
+  if (req.body) await readBytes(req);
+}
+
+/** Throws `unsupported_media_type`, `too_large`, or `malformed` when it is not JSON in UTF-8. */
+export async function readJson(req: Request): Promise<unknown> {
+  mustBe(req, "application/json", "Send application/json.");
+  const bytes = await readBytes(req);
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    refuse("malformed", { detail: "The body is not JSON." });
+  }
+}
+
+function parseForm(bytes: Uint8Array): Form {
+  const form: Form = Object.create(null);
+  for (const [name, value] of new URLSearchParams(new TextDecoder().decode(bytes))) {
+    if (!(name in form)) form[name] = value;
+  }
+  return form;
+}
+
+function mustBe(req: Request, type: string, detail: string): void {
+  const given = req.headers.get("content-type")?.split(";")[0].trim().toLowerCase();
+  if (given !== type) refuse("unsupported_media_type", { detail });
+}

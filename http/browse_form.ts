@@ -1,0 +1,42 @@
+/** The question of a browse address, as the page and the API read it. */
+import {
+  browseFields,
+  browsePageFields,
+  type BrowseQuery,
+  browseSchema,
+} from "#domain/search/query.ts";
+import type { FieldError } from "#domain/refusals.ts";
+import { check, fieldErrors } from "./json.ts";
+import { refuse } from "./refused.ts";
+
+/** As `browseFields` bounds it; a longer one cannot be ours. */
+const MAX_CURSOR = 300;
+
+/** The API's question; throws `malformed` for an overlong cursor, `invalid` for other fields. */
+export function browseQuestion(query: Record<string, string>): BrowseQuery {
+  if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
+  return check(browseSchema(browseFields), { ...query });
+}
+
+export type PageQuestion = { ok: true; query: BrowseQuery } | { ok: false; errors: FieldError[] };
+
+/** The page's question: prices in major units, problems tied to the fields. */
+export function browsePageQuestion(
+  query: Record<string, string>,
+  currency: string,
+): PageQuestion {
+  if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
+  // Neither is a field of the form: a page has the size that it has, and shows held tickets too.
+  const { limit: _limit, status: _status, ...fields } = query;
+  const parsed = browseSchema(browsePageFields(currency)).safeParse(fields);
+  return parsed.success
+    ? { ok: true, query: parsed.data }
+    : { ok: false, errors: fieldErrors(parsed.error) };
+}
+
+/** The address of another page of the same question. */
+export function browseHref(query: Record<string, string>, cursor?: string): string {
+  const { cursor: _former, ...rest } = query;
+  const params = new URLSearchParams(cursor === undefined ? rest : { ...rest, cursor });
+  return params.size === 0 ? "/" : `/?${params}`;
+}

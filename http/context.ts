@@ -1,0 +1,34 @@
+/**
+ * What a request carries beside itself. Pages, errors and middleware all see the same `Request`
+ * object, also in the built app (`tests/http` proves it), so a weak map is enough.
+ */
+import type { SignedIn, Visitor } from "#domain/ports.ts";
+import type { System } from "../system.ts";
+
+export type { System };
+
+export interface RequestContext {
+  readonly system: System;
+  readonly requestId: string;
+  readonly visitor: Visitor;
+  /** When the request came in; epoch ms by the store's clock: one "now" for the whole page. */
+  readonly now: number;
+  /** Who asks; null when nobody is signed in. Found once, by the first who asks. */
+  signedIn(): Promise<SignedIn | null>;
+  /** The groups of the person; empty when nobody is signed in. */
+  groups(): Promise<string[]>;
+  /** The session's token as sent, unproven. */
+  readonly token: string | undefined;
+  /** What the last redirect wants to say; shown once. */
+  readonly notice: string | undefined;
+  /** Set by the error page, for the access log. */
+  code?: string;
+}
+
+export const contexts = new WeakMap<Request, RequestContext>();
+
+export function contextOf(req: Request): RequestContext {
+  const context = contexts.get(req);
+  if (!context) throw new Error("the request did not come through http/pipeline.ts");
+  return context;
+}

@@ -1,0 +1,35 @@
+/** The two cookies: the session, and the notice that a redirect leaves for the next page. */
+
+/** The server ends sessions by itself; the cookie outlives them a little. */
+const SESSION_SECONDS = 30 * 24 * 3600;
+const NOTICE_SECONDS = 30;
+
+/** On https the prefix makes browsers refuse a session planted by a neighbouring subdomain. */
+export const sessionCookieName = (origin: string): string =>
+  origin.startsWith("https:") ? "__Host-session" : "session";
+
+/** Makes the browser keep the token; HttpOnly, and not sent with posts from other sites. */
+export function sessionCookie(origin: string, token: string): string {
+  return cookie(origin, sessionCookieName(origin), token, SESSION_SECONDS);
+}
+export const endSessionCookie = (origin: string): string =>
+  cookie(origin, sessionCookieName(origin), "", 0);
+
+export const noticeCookie = (origin: string, notice: string): string =>
+  cookie(origin, "notice", notice, NOTICE_SECONDS);
+export const endNoticeCookie = (origin: string): string => cookie(origin, "notice", "", 0);
+
+function cookie(origin: string, name: string, value: string, seconds: number): string {
+  const secure = origin.startsWith("https:") ? "; Secure" : "";
+  return `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** The value of a cookie; undefined when it is absent or not made of token characters. */
+export function readCookie(req: Request, name: string): string | undefined {
+  for (const part of (req.headers.get("cookie") ?? "").split(";")) {
+    const at = part.indexOf("=");
+    if (part.slice(0, at).trim() !== name) continue;
+    const value = part.slice(at + 1).trim();
+    return /^[A-Za-z0-9._~-]{1,200}$/.test(value) ? value : undefined;
+  }
+}

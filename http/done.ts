@@ -1,0 +1,15 @@
+/** After a successful post: go there, and say what was done on the page that follows. */
+import type { notices } from "#components/words.ts";
+import { noticeCookie } from "./cookies.ts";
+import { seeOther } from "./redirect.ts";
+import type { Ctx } from "./state.ts";
+
+export function done(
+  ctx: Pick<Ctx, "state">,
+  location: string,
+  notice: keyof typeof notices,
+): Response {
+  return seeOther(location, {
+    "set-cookie": noticeCookie(ctx.state.system.config.origin, notice),
+  });
+}

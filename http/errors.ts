@@ -1,0 +1,42 @@
+/** What an exception means to the outside: each becomes a refusal, the unknown ones `internal`. */
+import { HttpError, MethodNotAllowedError } from "fresh/errors";
+import { BadCursor, Busy } from "#store/types.ts";
+import { GatewayRefused, GatewayUnavailable } from "#domain/ports.ts";
+import type { Refusal } from "#domain/refusals.ts";
+import { Refused } from "./refused.ts";
+
+/** Seconds after which a refusal for load or an outage is worth repeating. */
+const RETRY_AFTER_SECONDS = 2;
+
+export interface Answer {
+  refusal: Refusal;
+  headers: Record<string, string>;
+  back?: Refused["back"];
+}
+
+/** Never fails; `internal` is a bug and must be logged by the caller. */
+export function answerTo(error: unknown): Answer {
+  if (error instanceof Refused) {
+    return { refusal: error.refusal, headers: error.headers, back: error.back };
+  }
+  if (error instanceof MethodNotAllowedError) {
+    return { refusal: { code: "method_not_allowed" }, headers: { allow: allowed(error.allowed) } };
+  }
+  if (error instanceof HttpError && error.status === 404) return plain({ code: "not_found" });
+  if (error instanceof BadCursor) return plain({ code: "malformed" });
+  if (error instanceof Busy) return plain({ code: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS });
+  // Refused by the provider for a reason of its own: to the buyer that is an outage, too.
+  if (error instanceof GatewayUnavailable || error instanceof GatewayRefused) {
+    return plain({ code: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
+  }
+  return plain({ code: "internal" });
+}
+
+const plain = (refusal: Refusal): Answer => ({ refusal, headers: {} });
+
+/** A GET handler answers HEAD, too. */
+function allowed(methods: readonly string[]): string {
+  const all = new Set(methods);
+  if (all.has("GET")) all.add("HEAD");
+  return [...all].sort().join(", ");
+}

@@ -1,0 +1,66 @@
+/** JSON answers and questions of the API. */
+import { z } from "zod";
+import type { FieldError } from "#domain/refusals.ts";
+import type { State } from "./state.ts";
+import { refuse } from "./refused.ts";
+
+/** An answer that depends on who asks says so to caches. */
+export function json(
+  state: Pick<State, "signedIn">,
+  body: unknown,
+  init: { status?: number; headers?: Record<string, string> } = {},
+): Response {
+  return Response.json(body, {
+    status: init.status,
+    headers: { ...cacheHeaders(state), ...init.headers },
+  });
+}
+
+export const cacheHeaders = (state: Pick<State, "signedIn">): Record<string, string> => ({
+  "vary": "Cookie, Authorization",
+  "cache-control": state.signedIn ? "private, no-cache" : "no-cache",
+});
+
+/** Parses with the schema; throws `invalid` with one problem per field. */
+export function check<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : refuse("invalid", { errors: fieldErrors(parsed.error) });
+}
+
+/** Paths joined with dots; a field that should not be there is named itself. */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({
+        path: [...path, key].join("."),
+        message: "Is not a field of this resource",
+      }));
+    }
+    return [{ path: path.join("."), message: issue.message }];
+  });
+}
+
+/** The query of an address as an object, the first value of each name; empty ones count as absent. */
+export function queryOf(url: URL): Record<string, string> {
+  const query: Record<string, string> = Object.create(null);
+  for (const [name, value] of url.searchParams) {
+    if (!(name in query) && value !== "") query[name] = value;
+  }
+  return query;
+}
+
+/** Cursors are bounded before they are read: keys over 2 KiB make KV throw. */
+const MAX_CURSOR = 3_000;
+
+/** `limit` (1 to 100, default 20) and `cursor`; throws `malformed` for an overlong cursor. */
+export function pageQuery(query: Record<string, string>): { limit: number; cursor?: string } {
+  if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
+  const { limit } = check(limitQuery, { limit: query.limit });
+  return { limit, cursor: query.cursor };
+}
+
+const limitQuery = z.object({
+  limit: z.string().regex(/^\d{1,3}$/, "Must be a whole number").transform(Number)
+    .pipe(z.number().min(1, "Must be 1 or more").max(100, "Must be 100 or less")).default(20),
+});

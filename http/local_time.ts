@@ -1,0 +1,31 @@
+/** Local date and time in a named zone, as `<input type="datetime-local">` writes it. */
+
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+
+/**
+ * The instant (epoch ms) of a local time. A time that the clocks skip in spring is a problem; of one
+ * that they repeat in autumn the first is taken.
+ */
+export function instantOf(local: string, timeZone: string): number | { problem: string } {
+  if (!LOCAL.test(local)) return { problem: "Must be a date and a time" };
+  let plain: Temporal.PlainDateTime;
+  try {
+    plain = Temporal.PlainDateTime.from(local, { overflow: "reject" });
+  } catch {
+    return { problem: "Is not a date of the calendar" };
+  }
+  try {
+    const zoned = plain.toZonedDateTime(timeZone, { disambiguation: "compatible" });
+    return zoned.toPlainDateTime().equals(plain)
+      ? zoned.epochMilliseconds
+      : { problem: "The clocks skip this time on that day: choose an hour later" };
+  } catch {
+    return { problem: "Choose a time zone that we know" };
+  }
+}
+
+/** "2027-05-01T20:00" for an instant (epoch ms) in a zone. */
+export function localOf(instant: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
+    .toPlainDateTime().toString({ smallestUnit: "minute" });
+}

@@ -1,0 +1,52 @@
+/** What an order's page shows to whom. */
+import type { OrderPageView } from "#components/OrderPage.tsx";
+import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
+import { listPayments } from "#domain/payments/queries.ts";
+import { MODERATORS } from "#domain/permissions/model.ts";
+import { findTicket, revealCode } from "#domain/tickets/queries.ts";
+import { qrSvg } from "./qr.ts";
+import { need } from "./refused.ts";
+import type { Ctx } from "./state.ts";
+import { mannerOf, orderBadgeOf, placeView } from "./views.ts";
+
+export async function orderPageView(
+  ctx: Pick<Ctx, "state">,
+  order: Order,
+  viewerId: string,
+): Promise<OrderPageView> {
+  const { system, now, context } = ctx.state;
+  const payments = need(await listPayments(system, viewerId, order.id));
+  const isBuyer = order.buyerId === viewerId;
+  const code = isBuyer && order.status === "complete"
+    ? await ticketCode(ctx, order, viewerId)
+    : null;
+  const { status, cancelReason } = shownOrderStatus(order, now);
+  return {
+    id: order.id,
+    ticketId: order.ticketId,
+    terms: placeView(order.terms),
+    role: isBuyer ? "buyer" : order.sellerId === viewerId ? "seller" : "moderator",
+    moderating: (await context.groups()).includes(MODERATORS),
+    badge: orderBadgeOf(order, now),
+    status,
+    cancelReason,
+    live: isLive(order, now),
+    createdAt: order.createdAt,
+    expiresAt: order.expiresAt,
+    payments: payments.map(({ id, status, reason }) => ({
+      id,
+      status,
+      reason,
+      counts: id === order.paymentId,
+    })),
+    code: code === null ? null : { text: code, svg: await qrSvg(code) },
+    now,
+    manner: mannerOf(system.settings),
+  };
+}
+
+async function ticketCode(ctx: Pick<Ctx, "state">, order: Order, viewerId: string) {
+  const { system } = ctx.state;
+  const ticket = await findTicket(system, viewerId, order.ticketId);
+  return ticket.ok ? await revealCode(system, viewerId, ticket.value) : null;
+}

@@ -1,0 +1,33 @@
+/** What a handler hands to its page: data, status and the headers that every page needs. */
+import type { HandlerResult } from "fresh/types";
+import { endNoticeCookie } from "./cookies.ts";
+import type { Ctx } from "./state.ts";
+
+export interface PageOptions {
+  status?: number;
+  headers?: Record<string, string>;
+  /** Never written to a disk: barcodes, mails, payments. */
+  secret?: boolean;
+}
+
+/** Renders the route's page with `data`; fills in what the navigation shows. */
+export async function page<Data>(
+  ctx: Pick<Ctx, "state">,
+  data: Data,
+  options: PageOptions = {},
+): Promise<HandlerResult<Data>> {
+  const { state } = ctx;
+  if (state.signedIn) state.groups = await state.context.groups();
+  const headers = new Headers(options.headers);
+  headers.set("vary", "Cookie");
+  headers.set("cache-control", cacheControl(state.signedIn !== null, options.secret ?? false));
+  if (state.context.notice) {
+    headers.append("set-cookie", endNoticeCookie(state.system.config.origin));
+  }
+  return { data, status: options.status, headers };
+}
+
+function cacheControl(signedIn: boolean, secret: boolean): string {
+  if (secret) return "private, no-store";
+  return signedIn ? "private, no-cache" : "no-cache";
+}

@@ -1,0 +1,114 @@
+/** The one way in: what happens around every request, before and after its route. */
+import type { SignedIn } from "#domain/ports.ts";
+import { visitorOf } from "./address.ts";
+import { contexts, type RequestContext, type System } from "./context.ts";
+import { readCookie, sessionCookieName } from "./cookies.ts";
+import { answerTo } from "./errors.ts";
+import { problem } from "./problem.ts";
+import { Refused } from "./refused.ts";
+import { hasBearer, isCrossSite, ownOrigins } from "./same_origin.ts";
+import { secure } from "./security_headers.ts";
+
+/** Requests in flight at most: more would only wait, and time out, in memory. */
+export const MAX_IN_FLIGHT = 1_000;
+/** With RATE_LIMITS=off, for load tests. */
+export const MAX_IN_FLIGHT_UNLIMITED = 20_000;
+
+type Fetch = (req: Request) => Promise<Response>;
+
+/** The app's `fetch`: `render` answers with the routes (Fresh). Never throws. */
+export function createHandler(system: System, render: Fetch): Fetch {
+  const { config, log } = system;
+  const origins = ownOrigins(config);
+  const policy = {
+    https: config.origin.startsWith("https:"),
+    formOrigins: system.gateway.formOrigins,
+  };
+  const most = config.rateLimits ? MAX_IN_FLIGHT : MAX_IN_FLIGHT_UNLIMITED;
+  let inFlight = 0;
+
+  return async (req) => {
+    const started = performance.now();
+    const path = new URL(req.url).pathname;
+    const requestId = crypto.randomUUID();
+    const context = createContext(req, system, requestId);
+    contexts.set(req, context);
+    inFlight++;
+    try {
+      const res = await secure(await answer(req, path, context), policy);
+      res.headers.set("x-request-id", requestId);
+      const ms = Math.round((performance.now() - started) * 10) / 10;
+      log.info("request", {
+        method: req.method,
+        path,
+        status: res.status,
+        code: context.code,
+        ms,
+        requestId,
+      });
+      return req.method === "HEAD" ? new Response(null, res) : res;
+    } finally {
+      inFlight--;
+    }
+  };
+
+  async function answer(req: Request, path: string, context: RequestContext): Promise<Response> {
+    try {
+      // Health answers also under load, or an orchestrator would make it worse by restarting us.
+      if (inFlight > most && path !== "/healthz" && path !== "/readyz") {
+        return problem({ code: "overloaded", retryAfterSeconds: 1 }, context.requestId);
+      }
+      if (!isCrossSite(req, path, origins, config.origin)) return await render(req);
+      return await refuseCrossSite(req, context, render);
+    } catch (error) {
+      log.error("request_failed", error, { requestId: context.requestId });
+      return problem(answerTo(error).refusal, context.requestId);
+    }
+  }
+}
+
+/** A method that the address does not take is said first (405), also to another site. */
+async function refuseCrossSite(req: Request, context: RequestContext, render: Fetch) {
+  const stranger: RequestContext = {
+    ...context,
+    token: undefined,
+    signedIn: () => Promise.resolve(null),
+    groups: () => Promise.resolve([]),
+  };
+  const probe = new Request(req.url, { method: "OPTIONS", headers: { accept: "*/*" } });
+  contexts.set(probe, stranger);
+  const options = await render(probe);
+  const allow = options.headers.get("allow")?.split(", ");
+  if (allow && !allow.includes(req.method)) return options;
+  await options.body?.cancel();
+  crossSite.add(probe);
+  context.code = "cross_site";
+  return await render(probe);
+}
+
+/** Requests that the middleware refuses as `cross_site`, so that they get the usual error page. */
+const crossSite = new WeakSet<Request>();
+
+/** Throws for a request that another site may have caused. */
+export function mustBeSameSite(req: Request): void {
+  if (crossSite.has(req)) throw new Refused({ code: "cross_site" });
+}
+
+function createContext(req: Request, system: System, requestId: string): RequestContext {
+  const origin = system.config.origin;
+  const token = hasBearer(req) ? undefined : readCookie(req, sessionCookieName(origin));
+  let who: Promise<SignedIn | null> | undefined;
+  let groups: Promise<string[]> | undefined;
+  const signedIn = () => who ??= token ? system.identity.signedIn(token) : Promise.resolve(null);
+  return {
+    system,
+    requestId,
+    visitor: visitorOf(req, system.config.trustedProxies),
+    now: system.store.now(),
+    signedIn,
+    groups: () =>
+      groups ??= signedIn().then((me) => me ? system.permissions.groupsOf(me.user.id) : []),
+    token,
+    notice: readCookie(req, "notice"),
+  };
+}

@@ -1,0 +1,41 @@
+/** Where answers lead: 303 after a form, and never to another site. */
+
+/** See-other; the browser follows with GET. */
+export function seeOther(location: string, headers: HeadersInit = {}): Response {
+  const all = new Headers(headers);
+  all.set("location", location);
+  all.set("cache-control", "no-store");
+  return new Response(null, { status: 303, headers: all });
+}
+
+const BASE = "http://here.invalid";
+/** Control characters and white space (browsers strip some of them), and the backslash they read as "/". */
+// deno-lint-ignore no-control-regex
+const UNSAFE = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\]/;
+const MAX_LENGTH = 2_000;
+
+/**
+ * The path to go on to, or "/" for anything that could leave this site: `https:…`, `//host`,
+ * `/\host`, `/%2f/host` after decoding, tabs and line breaks within.
+ */
+export function safeNext(next: string | null | undefined): string {
+  if (!next || next.length > MAX_LENGTH || !next.startsWith("/") || UNSAFE.test(next)) return "/";
+  const url = URL.parse(next, BASE);
+  if (!url || url.origin !== BASE) return "/";
+  const path = url.pathname;
+  // A proxy that decodes once more must not find "//host" either, nor may "/.//host" become it.
+  let decoded = path;
+  for (let times = 0; times < 3; times++) {
+    if (decoded.startsWith("//") || UNSAFE.test(decoded.replaceAll(" ", ""))) return "/";
+    try {
+      decoded = decodeURIComponent(decoded);
+    } catch {
+      return "/";
+    }
+  }
+  return decoded.startsWith("//") ? "/" : path + url.search + url.hash;
+}
+
+/** The sign-in page, which leads on to `next` (a path of ours). */
+export const signInPath = (next: string): string =>
+  next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`;

@@ -1,0 +1,25 @@
+/** A refusal on its way to the edge: handlers unwrap results, `routes/_error.tsx` answers. */
+import type { Refusal } from "#domain/refusals.ts";
+import type { Result } from "#domain/result.ts";
+
+export class Refused extends Error {
+  override name = "Refused";
+  constructor(
+    readonly refusal: Refusal,
+    /** Where the person can go on; pages only. */
+    readonly back?: { href: string; label: string },
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(refusal.code);
+  }
+}
+
+/** The value of a result; throws `Refused` otherwise. */
+export function need<T>(result: Result<T>, back?: Refused["back"]): T {
+  if (result.ok) return result.value;
+  throw new Refused(result.refusal, back);
+}
+
+export function refuse(code: Refusal["code"], more: Omit<Refusal, "code"> = {}): never {
+  throw new Refused({ code, ...more });
+}

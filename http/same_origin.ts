@@ -1,0 +1,43 @@
+/** Cross-site request forgery: who may make the browser of a signed-in person write. */
+import type { Config } from "../config.ts";
+import { readCookie, sessionCookieName } from "./cookies.ts";
+
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Our own origins as browsers write them. */
+export function ownOrigins(config: Pick<Config, "origin" | "loopbackOrigin">): Set<string> {
+  const origins = new Set([config.origin]);
+  if (config.loopbackOrigin) {
+    for (const host of ["localhost", "127.0.0.1", "[::1]"]) {
+      const url = new URL(config.origin);
+      url.hostname = host;
+      origins.add(url.origin);
+    }
+  }
+  return origins;
+}
+
+/** Sent with a token of its own, which no browser adds by itself: then cookies are not looked at. */
+export const hasBearer = (req: Request): boolean =>
+  /^bearer\s/i.test(req.headers.get("authorization") ?? "");
+
+/**
+ * Whether the request could have been made by another site: a write that proves its origin with
+ * neither `Origin` nor `Sec-Fetch-Site`. A form post needs the proof signed in or not, or somebody
+ * could be signed in to a stranger's account unawares.
+ */
+export function isCrossSite(
+  req: Request,
+  path: string,
+  origins: Set<string>,
+  origin: string,
+): boolean {
+  if (SAFE.has(req.method) || path.startsWith("/webhooks/") || hasBearer(req)) return false;
+  if (path.startsWith("/api/") && !readCookie(req, sessionCookieName(origin))) return false;
+  const from = req.headers.get("origin");
+  const site = req.headers.get("sec-fetch-site");
+  if (from !== null) {
+    return !origins.has(from) || (site !== null && site !== "same-origin" && site !== "none");
+  }
+  return site !== "same-origin";
+}

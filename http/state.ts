@@ -1,0 +1,24 @@
+/** The types of handlers and pages: `Ctx` for handlers, `Props` for page components. */
+import type { HandlerContext, PageProps } from "fresh/types";
+import type { SignedIn, Visitor } from "#domain/ports.ts";
+import type { RequestContext, System } from "./context.ts";
+
+/** Made by `routes/_middleware.ts` for each request. */
+export interface State {
+  readonly system: System;
+  readonly requestId: string;
+  readonly visitor: Visitor;
+  readonly now: number;
+  readonly signedIn: SignedIn | null;
+  /** The session's token as sent, unproven. */
+  readonly token: string | undefined;
+  readonly context: RequestContext;
+  /** Filled in by `page()` for the navigation; empty in handlers that render nothing. */
+  groups: string[];
+}
+
+export type Params<K extends string> = Record<K, string>;
+/** What a handler gets; `Ctx<"id">` in a route with `[id]`. */
+export type Ctx<K extends string = never> = HandlerContext<Params<K>, State>;
+/** What a page component gets. */
+export type Props<Data, K extends string = never> = PageProps<Data, Params<K>, State>;

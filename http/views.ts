@@ -1,0 +1,39 @@
+/** Domain values as the components take them: plain, derived states worked out. */
+import type { Manner } from "#components/format.ts";
+import type { TicketView } from "#components/TicketCard.tsx";
+import type { OrderBadgeName, TicketState } from "#components/words.ts";
+import { type Order, shownOrderStatus } from "#domain/orders/order.ts";
+import type { Settings } from "#domain/ports.ts";
+import { isOver, type SaleTerms, shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
+
+export const mannerOf = (settings: Settings): Manner => ({
+  locale: settings.locale,
+  timeZone: settings.timeZone,
+});
+
+/** `over` is an unsold ticket whose concert has begun. */
+export function ticketState(ticket: Ticket, now: number): TicketState {
+  const status = shownStatus(ticket, now);
+  return status === "available" && isOver(ticket, now) ? "over" : status;
+}
+
+export function ticketView(ticket: Ticket, now: number): TicketView {
+  const state = ticketState(ticket, now);
+  return {
+    id: ticket.id,
+    ...placeView(ticket),
+    state,
+    heldUntil: state === "reserved" ? ticket.heldUntil : null,
+  };
+}
+
+/** The terms as shown: no more of them than a page needs. */
+export function placeView(terms: SaleTerms) {
+  const { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue } = terms;
+  return { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue };
+}
+
+export function orderBadgeOf(order: Order, now: number): OrderBadgeName {
+  const { status, cancelReason } = shownOrderStatus(order, now);
+  return status === "cancelled" && cancelReason === "expired" ? "expired" : status;
+}

@@ -1,0 +1,22 @@
+import type { AppProps } from "fresh/types";
+import { SITE } from "#components/words.ts";
+import "../components/styles/tokens.css";
+import "../components/styles/base.css";
+import "../components/styles/layout.css";
+import "../components/styles/parts.css";
+import "../components/styles/ticket.css";
+
+export default function App({ children }: AppProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{SITE}</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

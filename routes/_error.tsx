@@ -1,0 +1,69 @@
+/** Every refusal and error ends here: a problem document for machines, a page for people. */
+import type { ErrorHandlerContext, ErrorPageProps, InferData } from "fresh/types";
+import { ErrorPage } from "#components/ErrorPage.tsx";
+import { Layout } from "#components/Layout.tsx";
+import { wordsOf } from "#domain/refusals.ts";
+import { contextOf } from "#http/context.ts";
+import { answerTo } from "#http/errors.ts";
+import { SignInFirst } from "#http/guards.ts";
+import { layoutView } from "#http/layout_view.ts";
+import { problem, refusalHeaders, speaksJson } from "#http/problem.ts";
+import { seeOther } from "#http/redirect.ts";
+
+export default function ErrorRoute({ data }: ErrorPageProps<InferData<typeof handlers>>) {
+  return (
+    <Layout view={data.layout}>
+      <ErrorPage view={data.view} />
+    </Layout>
+  );
+}
+
+export const handlers = {
+  async GET(ctx: ErrorHandlerContext) {
+    const { error, req, url } = ctx;
+    if (error instanceof SignInFirst) return seeOther(error.location);
+    const context = contextOf(req);
+    const { requestId, system } = context;
+    const { refusal, headers, back } = answerTo(error);
+    context.code = refusal.code;
+    if (refusal.code === "internal") system.log.error("request_failed", error, { requestId });
+    if (speaksJson(url.pathname)) return problem(refusal, requestId, headers);
+
+    // Who asks only decides what the navigation shows; its failure must not hide the error.
+    const signedIn = await context.signedIn().catch(() => null);
+    const groups = await context.groups().catch(() => []);
+    const { status, title, detail } = wordsOf(refusal);
+    const view = {
+      status,
+      title,
+      detail,
+      code: refusal.code,
+      errors: refusal.errors ?? [],
+      retryAfterSeconds: refusal.retryAfterSeconds ?? null,
+      orderId: refusal.orderId ?? null,
+      back: back ?? null,
+      words: wordsOfPath(url.pathname),
+      requestId,
+    };
+    return {
+      data: { view, layout: layoutView({ signedIn, groups, context }, url.pathname) },
+      status,
+      headers: {
+        ...headers,
+        ...Object.fromEntries(refusalHeaders(refusal)),
+        "cache-control": "no-store",
+        "vary": "Cookie",
+      },
+    };
+  },
+};
+
+/** "/concerts/daft-punk" → "concerts daft punk", to search for. */
+function wordsOfPath(path: string): string {
+  let text = path;
+  try {
+    text = decodeURIComponent(path);
+  } catch { /* as it stands */ }
+  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1 && word.length < 24)
+    .slice(0, 6).join(" ");
+}

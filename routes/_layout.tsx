@@ -1,0 +1,12 @@
+import type { LayoutProps } from "fresh/types";
+import { Layout } from "#components/Layout.tsx";
+import { layoutView } from "#http/layout_view.ts";
+import type { State } from "#http/state.ts";
+
+export default function Frame({ Component, state, url }: LayoutProps<unknown, never, State>) {
+  return (
+    <Layout view={layoutView(state, url.pathname)}>
+      <Component />
+    </Layout>
+  );
+}

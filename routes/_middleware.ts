@@ -1,0 +1,14 @@
+import type { EmptyState, MiddlewareFn } from "fresh/types";
+import { contextOf } from "#http/context.ts";
+import { mustBeSameSite } from "#http/pipeline.ts";
+import type { State } from "#http/state.ts";
+
+/** Who asks, for every route. Costs nothing without a session cookie. */
+const middleware: MiddlewareFn<EmptyState, State> = async (ctx) => {
+  mustBeSameSite(ctx.req);
+  const context = contextOf(ctx.req);
+  const { system, requestId, visitor, now, token } = context;
+  const signedIn = await context.signedIn();
+  return await ctx.next({ system, requestId, visitor, now, token, signedIn, context, groups: [] });
+};
+export default middleware;

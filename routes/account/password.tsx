@@ -1,0 +1,42 @@
+import type { InferData } from "fresh/types";
+import { Account } from "#components/Account.tsx";
+import type { Refusal } from "#domain/refusals.ts";
+import { accountView } from "#http/account_view.ts";
+import { readForm } from "#http/body.ts";
+import { sessionCookie } from "#http/cookies.ts";
+import { done } from "#http/done.ts";
+import { refusedForm } from "#http/form_page.ts";
+import { requireUser } from "#http/guards.ts";
+import { page } from "#http/page.ts";
+import type { Ctx, Props } from "#http/state.ts";
+
+export default function PasswordRefused({ data }: Props<InferData<typeof handlers>>) {
+  return <Account view={data} />;
+}
+
+export const handlers = {
+  async POST(ctx: Ctx) {
+    const { system, visitor } = ctx.state;
+    const me = requireUser(ctx);
+    const values = await readForm(ctx.req);
+    const { current = "", password = "" } = values;
+    const result = await system.identity.changePassword(me, { current, next: password }, visitor);
+    if (result.ok) {
+      // The session is rotated: a token that leaked earlier is worth nothing now.
+      const res = done(ctx, "/account", "password_changed");
+      res.headers.append("set-cookie", sessionCookie(system.config.origin, result.value.token));
+      return res;
+    }
+    const { view, status, headers } = refusedForm(values, named(result.refusal));
+    return await page(ctx, await accountView(ctx, me, { passwordForm: view }), { status, headers });
+  },
+};
+
+/** The identity calls the new password `next`, the form calls it `password`. */
+function named(refusal: Refusal): Refusal {
+  const errors = refusal.errors?.map(({ path, message }) => ({
+    path: path === "next" ? "password" : path,
+    message,
+  }));
+  return { ...refusal, errors };
+}

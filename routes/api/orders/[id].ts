@@ -1,0 +1,23 @@
+import { cancelOrder } from "#domain/orders/commands.ts";
+import { findOrder } from "#domain/orders/queries.ts";
+import { parseId, requireUser } from "#http/guards.ts";
+import { json } from "#http/json.ts";
+import { need } from "#http/refused.ts";
+import { orderOut } from "#http/resources.ts";
+import type { Ctx } from "#http/state.ts";
+
+export const handlers = {
+  async GET(ctx: Ctx<"id">): Promise<Response> {
+    const { system, now } = ctx.state;
+    const { user } = requireUser(ctx);
+    const order = need(await findOrder(system, user.id, parseId(ctx.params.id)));
+    return json(ctx.state, orderOut(order, now));
+  },
+
+  async DELETE(ctx: Ctx<"id">): Promise<Response> {
+    const { system } = ctx.state;
+    const { user } = requireUser(ctx);
+    const order = need(await cancelOrder(system, user.id, parseId(ctx.params.id)));
+    return json(ctx.state, orderOut(order, system.store.now()));
+  },
+};

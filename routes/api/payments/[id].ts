@@ -1,0 +1,17 @@
+import { findOrder } from "#domain/orders/queries.ts";
+import { findPayment } from "#domain/payments/queries.ts";
+import { parseId, requireUser } from "#http/guards.ts";
+import { json } from "#http/json.ts";
+import { need } from "#http/refused.ts";
+import { paymentOut } from "#http/resources.ts";
+import type { Ctx } from "#http/state.ts";
+
+export const handlers = {
+  async GET(ctx: Ctx<"id">): Promise<Response> {
+    const { system, now } = ctx.state;
+    const { user } = requireUser(ctx);
+    const payment = need(await findPayment(system, user.id, parseId(ctx.params.id)));
+    const order = need(await findOrder(system, user.id, payment.orderId));
+    return json(ctx.state, paymentOut(payment, order, user.id, now));
+  },
+};

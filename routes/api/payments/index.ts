@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { openCheckout } from "#domain/payments/commands.ts";
+import { findOrder } from "#domain/orders/queries.ts";
+import { listPayments } from "#domain/payments/queries.ts";
+import { readJson } from "#http/body.ts";
+import { parseId, requireUser } from "#http/guards.ts";
+import { check, json, queryOf } from "#http/json.ts";
+import { need } from "#http/refused.ts";
+import { paymentOut } from "#http/resources.ts";
+import type { Ctx } from "#http/state.ts";
+
+const input = z.strictObject({ orderId: z.string("Is required") });
+
+export const handlers = {
+  async GET(ctx: Ctx): Promise<Response> {
+    const { system, now } = ctx.state;
+    const { user } = requireUser(ctx);
+    const { orderId } = check(z.object({ orderId: z.string("Is required") }), queryOf(ctx.url));
+    const order = need(await findOrder(system, user.id, parseId(orderId)));
+    const items = need(await listPayments(system, user.id, order.id));
+    return json(ctx.state, { items: items.map((p) => paymentOut(p, order, user.id, now)) });
+  },
+
+  /** 201 also when it answers with the open checkout: the client wanted one, and has one. */
+  async POST(ctx: Ctx): Promise<Response> {
+    const { system } = ctx.state;
+    const { user } = requireUser(ctx);
+    const { orderId } = check(input, await readJson(ctx.req));
+    const payment = need(await openCheckout(system, user.id, parseId(orderId)));
+    const order = need(await findOrder(system, user.id, payment.orderId));
+    return json(ctx.state, paymentOut(payment, order, user.id, system.store.now()), {
+      status: 201,
+      headers: { location: `/api/payments/${payment.id}` },
+    });
+  },
+};

@@ -1,0 +1,46 @@
+import { editTicket, withdrawTicket } from "#domain/tickets/commands.ts";
+import { ticketPatch } from "#domain/tickets/input.ts";
+import { findTicket } from "#domain/tickets/queries.ts";
+import { readJson, readNothing } from "#http/body.ts";
+import { notModified, requireMatch } from "#http/conditional.ts";
+import { parseId, requireUser } from "#http/guards.ts";
+import { cacheHeaders, check, json } from "#http/json.ts";
+import { need, refuse } from "#http/refused.ts";
+import { ticketOut } from "#http/resources.ts";
+import type { Ctx } from "#http/state.ts";
+
+export const handlers = {
+  async GET(ctx: Ctx<"id">): Promise<Response> {
+    const { system, signedIn } = ctx.state;
+    const viewerId = signedIn?.user.id ?? null;
+    const ticket = need(await findTicket(system, viewerId, parseId(ctx.params.id)));
+    const { body, etag } = await ticketOut(system, viewerId, ticket);
+    if (notModified(ctx.req, etag)) {
+      return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(ctx.state) } });
+    }
+    return json(ctx.state, body, { headers: { etag } });
+  },
+
+  /** Refuses in this order: no such ticket, not yours, no or another version, then the fields. */
+  async PATCH(ctx: Ctx<"id">): Promise<Response> {
+    const { system } = ctx.state;
+    const { user } = requireUser(ctx);
+    const given = await readJson(ctx.req);
+    const ticket = need(await findTicket(system, user.id, parseId(ctx.params.id)));
+    const thing = { namespace: "Ticket", value: ticket } as const;
+    if (!await system.permissions.allows(user.id, "edit", thing)) refuse("forbidden");
+    const version = requireMatch(ctx.req, ticket.version);
+    const change = check(ticketPatch(system.settings), given);
+    const edited = need(await editTicket(system, user.id, ticket.id, change, version));
+    const { body, etag } = await ticketOut(system, user.id, edited);
+    return json(ctx.state, body, { headers: { etag } });
+  },
+
+  async DELETE(ctx: Ctx<"id">): Promise<Response> {
+    const { system } = ctx.state;
+    const { user } = requireUser(ctx);
+    await readNothing(ctx.req);
+    need(await withdrawTicket(system, user.id, parseId(ctx.params.id)));
+    return new Response(null, { status: 204 });
+  },
+};

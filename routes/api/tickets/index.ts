@@ -1,0 +1,34 @@
+import { browseTickets } from "#domain/search/browse.ts";
+import { listTicket } from "#domain/tickets/commands.ts";
+import { ticketInput } from "#domain/tickets/input.ts";
+import { browseQuestion } from "#http/browse_form.ts";
+import { readJson } from "#http/body.ts";
+import { requireUser } from "#http/guards.ts";
+import { check, json, queryOf } from "#http/json.ts";
+import { need } from "#http/refused.ts";
+import { listedTicketOut, ticketOut } from "#http/resources.ts";
+import type { Ctx } from "#http/state.ts";
+
+export const handlers = {
+  async GET(ctx: Ctx): Promise<Response> {
+    const { system, now } = ctx.state;
+    const query = browseQuestion(queryOf(ctx.url));
+    const { items, next } = need(await browseTickets(system, query));
+    return json(ctx.state, {
+      items: items.map((ticket) => listedTicketOut(ticket, now)),
+      nextCursor: next,
+    });
+  },
+
+  async POST(ctx: Ctx): Promise<Response> {
+    const { system } = ctx.state;
+    const { user } = requireUser(ctx);
+    const input = check(ticketInput(system.settings), await readJson(ctx.req));
+    const ticket = need(await listTicket(system, user.id, input));
+    const { body, etag } = await ticketOut(system, user.id, ticket);
+    return json(ctx.state, body, {
+      status: 201,
+      headers: { etag, location: `/api/tickets/${ticket.id}` },
+    });
+  },
+};

@@ -1,0 +1,36 @@
+import type { InferData } from "fresh/types";
+import { Browse } from "#components/Browse.tsx";
+import { browseTickets } from "#domain/search/browse.ts";
+import { listCities } from "#domain/search/cities.ts";
+import { browseHref, browsePageQuestion } from "#http/browse_form.ts";
+import { queryOf } from "#http/json.ts";
+import { page } from "#http/page.ts";
+import { need } from "#http/refused.ts";
+import type { Ctx, Props } from "#http/state.ts";
+import { mannerOf, ticketView } from "#http/views.ts";
+
+export default function Home({ data }: Props<InferData<typeof handlers>>) {
+  return <Browse view={data} />;
+}
+
+export const handlers = {
+  async GET(ctx: Ctx) {
+    const { system, now } = ctx.state;
+    const values = queryOf(ctx.url);
+    const question = browsePageQuestion(values, system.settings.currency);
+    const found = question.ok
+      ? need(await browseTickets(system, question.query), { href: "/", label: "Start over" })
+      : { items: [], next: undefined, previous: undefined };
+    const view = {
+      values,
+      errors: question.ok ? [] : question.errors,
+      cities: (await listCities(system)).map((city) => city.name),
+      currency: system.settings.currency,
+      tickets: found.items.map((ticket) => ticketView(ticket, now)),
+      previous: found.previous && browseHref(values, found.previous),
+      next: found.next && browseHref(values, found.next),
+      manner: mannerOf(system.settings),
+    };
+    return await page(ctx, view, { status: question.ok ? 200 : 422 });
+  },
+};

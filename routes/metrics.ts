@@ -1,0 +1,13 @@
+import type { Ctx } from "#http/state.ts";
+
+/** Prometheus text; counts and times, nothing about persons. */
+export const handlers = {
+  async GET(ctx: Ctx): Promise<Response> {
+    return new Response(await ctx.state.system.metrics(), {
+      headers: {
+        "content-type": "text/plain; version=0.0.4; charset=utf-8",
+        "cache-control": "no-store",
+      },
+    });
+  },
+};

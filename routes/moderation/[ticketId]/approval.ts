@@ -1,0 +1,19 @@
+import { approveTicket } from "#domain/moderation/commands.ts";
+import { readForm } from "#http/body.ts";
+import { done } from "#http/done.ts";
+import { parseId, requireUser } from "#http/guards.ts";
+import { need } from "#http/refused.ts";
+import { versionOf } from "#http/version.ts";
+import type { Ctx } from "#http/state.ts";
+
+const back = { href: "/moderation", label: "To the queue" };
+
+export const handlers = {
+  async POST(ctx: Ctx<"ticketId">): Promise<Response> {
+    const { user } = requireUser(ctx);
+    const version = versionOf(await readForm(ctx.req));
+    const id = parseId(ctx.params.ticketId);
+    need(await approveTicket(ctx.state.system, user.id, id, version), back);
+    return done(ctx, "/moderation", "approved");
+  },
+};

@@ -1,0 +1,47 @@
+import { openCheckout, refreshPayment } from "#domain/payments/commands.ts";
+import { findOrder } from "#domain/orders/queries.ts";
+import { readNothing } from "#http/body.ts";
+import { parseId, requireUser } from "#http/guards.ts";
+import { seeOther } from "#http/redirect.ts";
+import { need } from "#http/refused.ts";
+import type { Ctx } from "#http/state.ts";
+
+export const handlers = {
+  /**
+   * The provider sends the buyer here. That is a hint to look, never proof of payment; if the look
+   * fails, the order's page says what is known, and the event that is on its way does the rest.
+   */
+  async GET(ctx: Ctx<"id">): Promise<Response> {
+    const { system, requestId } = ctx.state;
+    const { user } = requireUser(ctx);
+    const order = need(await findOrder(system, user.id, parseId(ctx.params.id)));
+    if (order.paymentId && order.buyerId === user.id) {
+      try {
+        await refreshPayment(system, order.paymentId);
+      } catch (error) {
+        system.log.warn("payment_look_failed", {
+          orderId: order.id,
+          error: error instanceof Error ? error.name : "unknown",
+          requestId,
+        });
+      }
+    }
+    return seeOther(`/orders/${order.id}`);
+  },
+
+  async POST(ctx: Ctx<"id">): Promise<Response> {
+    const { system } = ctx.state;
+    const { user } = requireUser(ctx);
+    await readNothing(ctx.req);
+    const id = parseId(ctx.params.id);
+    const back = { href: `/orders/${id}`, label: "Back to the order" };
+    const payment = need(await openCheckout(system, user.id, id), back);
+    return seeOther(withinSite(payment.checkoutUrl!, system.config.origin));
+  },
+};
+
+/** The sandbox by its path alone: on loopback the visitor's host may be spelt another way than ours. */
+function withinSite(checkoutUrl: string, origin: string): string {
+  const url = new URL(checkoutUrl);
+  return url.origin === origin ? url.pathname + url.search : checkoutUrl;
+}

@@ -1,0 +1,56 @@
+import type { InferData } from "fresh/types";
+import { Orders } from "#components/Orders.tsx";
+import { reserveTicket } from "#domain/orders/commands.ts";
+import { listOrders } from "#domain/orders/queries.ts";
+import { readForm } from "#http/body.ts";
+import { parseId, requireUser } from "#http/guards.ts";
+import { page } from "#http/page.ts";
+import { listQuery, pageLinks } from "#http/paging.ts";
+import { seeOther } from "#http/redirect.ts";
+import { need, refuse } from "#http/refused.ts";
+import type { Ctx, Props } from "#http/state.ts";
+import { mannerOf, orderBadgeOf, placeView } from "#http/views.ts";
+
+export default function OrdersPage({ data }: Props<InferData<typeof handlers>>) {
+  return <Orders view={data} />;
+}
+
+export const handlers = {
+  async GET(ctx: Ctx) {
+    const { system, now } = ctx.state;
+    const { user } = requireUser(ctx);
+    const found = await listOrders(system, user.id, { role: "buyer", ...listQuery(ctx.url) });
+    return await page(ctx, {
+      items: found.items.map((order) => ({
+        id: order.id,
+        ...placeView(order.terms),
+        badge: orderBadgeOf(order, now),
+        expiresAt: order.expiresAt,
+        createdAt: order.createdAt,
+      })),
+      ...pageLinks("/orders", found),
+      now,
+      manner: mannerOf(system.settings),
+    });
+  },
+
+  /** Reserves: the price that was seen comes along, so that nobody pays another one unawares. */
+  async POST(ctx: Ctx) {
+    const { system } = ctx.state;
+    const { user } = requireUser(ctx);
+    const form = await readForm(ctx.req);
+    const ticketId = parseId(form.ticketId ?? "");
+    const price = seenPrice(form.price, system.settings.currency);
+    const result = await reserveTicket(system, user.id, { ticketId, price });
+    const back = { href: `/tickets/${ticketId}`, label: "Back to the ticket" };
+    return seeOther(`/orders/${need(result, back).order.id}`);
+  },
+};
+
+function seenPrice(text: string | undefined, currency: string) {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,8}$/.test(text)) {
+    refuse("invalid", { errors: [{ path: "price", message: "Open the ticket's page again" }] });
+  }
+  return { amount: Number(text), currency };
+}

@@ -1,0 +1,60 @@
+import type { InferData } from "fresh/types";
+import { SandboxCheckout } from "#components/SandboxCheckout.tsx";
+import { wordsOf } from "#domain/refusals.ts";
+import { readForm } from "#http/body.ts";
+import { done } from "#http/done.ts";
+import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
+import { page } from "#http/page.ts";
+import { seeOther } from "#http/redirect.ts";
+import { need, refuse } from "#http/refused.ts";
+import type { Ctx, Props } from "#http/state.ts";
+import { mannerOf } from "#http/views.ts";
+
+export default function Checkout({ data }: Props<InferData<typeof handlers>>) {
+  return <SandboxCheckout view={data} />;
+}
+
+export const handlers = {
+  async GET(ctx: Ctx<"session">) {
+    return await show(ctx, blankForm());
+  },
+
+  async POST(ctx: Ctx<"session">) {
+    const sandbox = sandboxOf(ctx);
+    const values = await readForm(ctx.req);
+    const id = ctx.params.session;
+    if (values.abandon) {
+      return done(ctx, `/orders/${need(await sandbox.abandon(id)).orderId}`, "abandoned");
+    }
+    const result = await sandbox.pay(id, values.card ?? "");
+    if (result.ok) return seeOther(`/orders/${result.value.orderId}/payment`);
+    const { refusal } = result;
+    if (wordsOf(refusal).status === 404) refuse(refusal.code);
+    const { view, status, headers } = refusedForm(values, refusal);
+    return await show(ctx, view, { status, headers });
+  },
+};
+
+function sandboxOf(ctx: Ctx<"session">) {
+  return ctx.state.system.sandbox ?? refuse("not_found");
+}
+
+async function show(
+  ctx: Ctx<"session">,
+  form: FormView,
+  options: { status?: number; headers?: Record<string, string> } = {},
+) {
+  const { system, now } = ctx.state;
+  const session = await sandboxOf(ctx).findSession(ctx.params.session) ?? refuse("not_found");
+  return await page(ctx, {
+    form,
+    action: `/sandbox/checkout/${session.id}`,
+    orderId: session.orderId,
+    description: session.description,
+    amount: session.amount,
+    open: session.state === "open",
+    expiresAt: session.expiresAt,
+    now,
+    manner: mannerOf(system.settings),
+  }, { ...options, secret: true });
+}

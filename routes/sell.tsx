@@ -1,0 +1,54 @@
+import type { InferData } from "fresh/types";
+import { Title } from "#components/Bits.tsx";
+import { SellForm } from "#components/SellForm.tsx";
+import type { Refusal } from "#domain/refusals.ts";
+import { listTicket } from "#domain/tickets/commands.ts";
+import { type Form, readForm } from "#http/body.ts";
+import { done } from "#http/done.ts";
+import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
+import { requireUser } from "#http/guards.ts";
+import { page } from "#http/page.ts";
+import { parseSellForm } from "#http/sell_form.ts";
+import { sellFormProps } from "#http/sell_page.ts";
+import type { Ctx, Props } from "#http/state.ts";
+
+export default function Sell({ data }: Props<InferData<typeof handlers>>) {
+  return (
+    <div class="narrow">
+      <Title text="Sell a ticket" />
+      <h1>Sell a ticket</h1>
+      <p>
+        It takes two minutes. You are paid when somebody buys it; until then you can withdraw it.
+      </p>
+      <SellForm {...data} />
+    </div>
+  );
+}
+
+export const handlers = {
+  async GET(ctx: Ctx) {
+    requireUser(ctx);
+    const { timeZone } = ctx.state.system.settings;
+    return await page(ctx, await formProps(ctx, blankForm({ timeZone })));
+  },
+
+  async POST(ctx: Ctx) {
+    const { system } = ctx.state;
+    const { user } = requireUser(ctx);
+    const values = await readForm(ctx.req);
+    const parsed = parseSellForm(values, system.settings);
+    if (!parsed.ok) return await refused(ctx, values, { code: "invalid", errors: parsed.errors });
+    const result = await listTicket(system, user.id, parsed.input);
+    if (!result.ok) return await refused(ctx, values, result.refusal);
+    const { id, status } = result.value;
+    return done(ctx, `/tickets/${id}`, status === "pending" ? "waiting" : "listed");
+  },
+};
+
+async function refused(ctx: Ctx, values: Form, refusal: Refusal) {
+  const { view, status, headers } = refusedForm(values, refusal);
+  return await page(ctx, await formProps(ctx, view), { status, headers });
+}
+
+const formProps = (ctx: Ctx, form: FormView) =>
+  sellFormProps(ctx.state.system, form, { action: "/sell", submit: "List the ticket" });

@@ -1,0 +1,34 @@
+import { ActionForm, Title } from "#components/Bits.tsx";
+import { readNothing } from "#http/body.ts";
+import { endSessionCookie, noticeCookie } from "#http/cookies.ts";
+import { page } from "#http/page.ts";
+import { seeOther } from "#http/redirect.ts";
+import type { Ctx } from "#http/state.ts";
+
+export default function SignOut() {
+  return (
+    <div class="narrow">
+      <Title text="Sign out" />
+      <h1>Sign out</h1>
+      <p>Your holds and orders stay as they are.</p>
+      <ActionForm action="/sign-out" label="Sign out" kind="primary" />
+    </div>
+  );
+}
+
+export const handlers = {
+  GET(ctx: Ctx) {
+    return page(ctx, null);
+  },
+
+  /** Also when nobody is signed in: the outcome is what was asked for. */
+  async POST(ctx: Ctx) {
+    const { system, token } = ctx.state;
+    await readNothing(ctx.req);
+    if (token) await system.identity.signOut(token);
+    const res = seeOther("/");
+    res.headers.append("set-cookie", endSessionCookie(system.config.origin));
+    res.headers.append("set-cookie", noticeCookie(system.config.origin, "signed_out"));
+    return res;
+  },
+};

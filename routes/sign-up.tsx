@@ -1,0 +1,48 @@
+import type { InferData } from "fresh/types";
+import { SignUpForm } from "#components/AccountForms.tsx";
+import { Title } from "#components/Bits.tsx";
+import { readForm } from "#http/body.ts";
+import { sessionCookie } from "#http/cookies.ts";
+import { blankForm, refusedForm } from "#http/form_page.ts";
+import { page } from "#http/page.ts";
+import { safeNext, seeOther, signInPath } from "#http/redirect.ts";
+import type { Ctx, Props } from "#http/state.ts";
+
+export default function SignUp({ data }: Props<InferData<typeof handlers>>) {
+  return (
+    <div class="narrow">
+      <Title text="Sign up" />
+      <h1>Sign up</h1>
+      <p>One account buys and sells.</p>
+      <SignUpForm form={data.form} next={data.next} />
+      <p>
+        You have an account? <a href={signInPath(data.next)}>Sign in</a>
+      </p>
+    </div>
+  );
+}
+
+export const handlers = {
+  async GET(ctx: Ctx) {
+    const next = safeNext(ctx.url.searchParams.get("next"));
+    if (ctx.state.signedIn) return seeOther(next);
+    return await page(ctx, { form: blankForm(), next });
+  },
+
+  async POST(ctx: Ctx) {
+    const { system, visitor, token } = ctx.state;
+    const values = await readForm(ctx.req);
+    const next = safeNext(values.next);
+    const { name = "", email = "", password = "" } = values;
+    const result = await system.identity.signUp({ name, email, password }, visitor);
+    if (!result.ok) {
+      const { view, status, headers } = refusedForm(values, result.refusal);
+      return await page(ctx, { form: view, next }, { status, headers });
+    }
+    // Whoever sat here before is signed out: the new account starts with a session of its own.
+    if (token) await system.identity.signOut(token);
+    return seeOther(next, {
+      "set-cookie": sessionCookie(system.config.origin, result.value.token),
+    });
+  },
+};

@@ -1,0 +1,93 @@
+import type { InferData } from "fresh/types";
+import { Title } from "#components/Bits.tsx";
+import { SellForm } from "#components/SellForm.tsx";
+import type { Refusal } from "#domain/refusals.ts";
+import { editTicket } from "#domain/tickets/commands.ts";
+import { findTicket, revealCode } from "#domain/tickets/queries.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
+import { type Form, readForm } from "#http/body.ts";
+import { done } from "#http/done.ts";
+import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
+import { parseId, requireUser } from "#http/guards.ts";
+import { page } from "#http/page.ts";
+import { need, refuse } from "#http/refused.ts";
+import { parseSellForm, sellValues } from "#http/sell_form.ts";
+import { sellFormProps } from "#http/sell_page.ts";
+import type { Ctx, Props } from "#http/state.ts";
+
+export default function Edit({ data }: Props<InferData<typeof handlers>>) {
+  return (
+    <div class="narrow">
+      <Title text={`Edit ${data.title}`} />
+      <h1>Edit your ticket</h1>
+      <p>
+        <a href={data.back}>Back to the ticket</a>
+      </p>
+      <SellForm {...data.form} />
+    </div>
+  );
+}
+
+export const handlers = {
+  async GET(ctx: Ctx<"id">) {
+    const ticket = await ownTicket(ctx);
+    const code = await revealCode(ctx.state.system, ticket.sellerId, ticket);
+    return await show(ctx, ticket, blankForm(sellValues(ticket, code)), ticket.version);
+  },
+
+  async POST(ctx: Ctx<"id">) {
+    const { system } = ctx.state;
+    const { user } = requireUser(ctx);
+    const values = await readForm(ctx.req);
+    const ticket = await ownTicket(ctx);
+    const version = Number(values.version);
+    if (!Number.isInteger(version)) {
+      const errors = [{ path: "version", message: "Open the form again" }];
+      return await refused(ctx, ticket, values, { code: "invalid", errors });
+    }
+    const parsed = parseSellForm(values, system.settings, ticket);
+    if (!parsed.ok) {
+      return await refused(ctx, ticket, values, { code: "invalid", errors: parsed.errors });
+    }
+    const result = await editTicket(system, user.id, ticket.id, parsed.input, version);
+    if (!result.ok) return await refused(ctx, ticket, values, result.refusal);
+    const { id, status } = result.value;
+    return done(ctx, `/tickets/${id}`, status === "pending" ? "waiting" : "saved");
+  },
+};
+
+/** The ticket, if the person may edit it. */
+async function ownTicket(ctx: Ctx<"id">): Promise<Ticket> {
+  const { system } = ctx.state;
+  const { user } = requireUser(ctx);
+  const ticket = need(await findTicket(system, user.id, parseId(ctx.params.id)));
+  const thing = { namespace: "Ticket", value: ticket } as const;
+  if (!await system.permissions.allows(user.id, "edit", thing)) refuse("forbidden");
+  return ticket;
+}
+
+async function show(
+  ctx: Ctx<"id">,
+  ticket: Ticket,
+  form: FormView,
+  version: number,
+  options: { status?: number; headers?: Record<string, string> } = {},
+) {
+  const back = `/tickets/${ticket.id}`;
+  const props = await sellFormProps(ctx.state.system, form, {
+    action: `${back}/edit`,
+    submit: "Save",
+    hidden: { version: String(version) },
+  });
+  return await page(ctx, { title: ticket.title, back, form: props }, { ...options, secret: true });
+}
+
+async function refused(ctx: Ctx<"id">, ticket: Ticket, values: Form, refusal: Refusal) {
+  if (refusal.code === "version_mismatch") {
+    const detail = "Somebody saved it meanwhile, perhaps you in another tab. " +
+      "Compare with the ticket's page; saving again replaces that change.";
+    refusal = { ...refusal, detail };
+  }
+  const { view, status, headers } = refusedForm(values, refusal);
+  return await show(ctx, ticket, view, ticket.version, { status, headers });
+}

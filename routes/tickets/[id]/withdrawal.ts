@@ -1,0 +1,17 @@
+import { withdrawTicket } from "#domain/tickets/commands.ts";
+import { readNothing } from "#http/body.ts";
+import { done } from "#http/done.ts";
+import { parseId, requireUser } from "#http/guards.ts";
+import { need } from "#http/refused.ts";
+import type { Ctx } from "#http/state.ts";
+
+export const handlers = {
+  async POST(ctx: Ctx<"id">): Promise<Response> {
+    const { user } = requireUser(ctx);
+    await readNothing(ctx.req);
+    const id = parseId(ctx.params.id);
+    const back = { href: `/tickets/${id}`, label: "To the ticket" };
+    need(await withdrawTicket(ctx.state.system, user.id, id), back);
+    return done(ctx, `/tickets/${id}`, "withdrawn");
+  },
+};
