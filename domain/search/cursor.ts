@@ -11,31 +11,28 @@ export interface Position {
   boundary: Tail;
 }
 
-/** A short sign of everything in the question but page size and cursor. */
+/** Everything in the question but page size and cursor. */
 export function shapeOf(query: BrowseQuery): string {
   const { sort, from, to, min, max, status } = query;
   const words = wordsIn(query.q ?? "", MAX_WORDS_PER_QUERY);
   const city = query.city === undefined ? null : fold(query.city);
-  let hash = 0x811c9dc5; // FNV-1a: guards against mistakes, not against malice
-  for (
-    const byte of encoder.encode(JSON.stringify([words, city, sort, from, to, min, max, status]))
-  ) {
-    hash = Math.imul(hash ^ byte, 0x01000193);
-  }
-  return (hash >>> 0).toString(36);
+  return JSON.stringify([words, city, sort, from, to, min, max, status]);
 }
 
 export function writeCursor(position: Position, shape: string): string {
-  const text = [position.back ? "b" : "f", shape, ...position.boundary].join(" ");
-  return encoder.encode(text)
+  const text = [position.back ? "b" : "f", ...position.boundary].join(" ");
+  return encoder.encode(`${signOf(text, shape)} ${text}`)
     .toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
 /** Null when it was altered, or made for another question. `width`: the sort's keys before the id. */
 export function readCursor(cursor: string, shape: string, width: number): Position | null {
-  const [direction, itsShape, ...parts] = decode(cursor).split(" ");
-  if ((direction !== "b" && direction !== "f") || itsShape !== shape) return null;
+  const [sign, ...text] = decode(cursor).split(" ");
+  if (sign !== signOf(text.join(" "), shape)) return null;
+  const [direction, ...parts] = text;
   const [numbers, id, above] = [parts.slice(0, width), parts[width], parts[width + 1]];
+  // The sign is no secret: whoever makes one up must not reach beyond the tickets on offer either.
+  if (direction !== "b" && direction !== "f") return null;
   if (numbers.length === 0 || !numbers.every(isWhole) || parts.length > width + 2) return null;
   if (id !== undefined && !idSchema.safeParse(id).success) return null;
   if (above !== undefined && above !== "") return null;
@@ -43,6 +40,13 @@ export function readCursor(cursor: string, shape: string, width: number): Positi
     back: direction === "b",
     boundary: [...numbers.map(Number), ...parts.slice(width)],
   };
+}
+
+/** FNV-1a over cursor and question: guards against mistakes, not against malice. */
+function signOf(text: string, shape: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of encoder.encode(text + shape)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 const encoder = new TextEncoder();

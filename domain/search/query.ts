@@ -73,7 +73,9 @@ export function browsePageFields(currency: string): typeof browseFields {
 }
 
 /** The whole question; other parameters of the address are ignored. */
-export function browseSchema(fields: typeof browseFields = browseFields) {
+export function browseSchema(
+  fields: typeof browseFields = browseFields,
+): z.ZodType<BrowseQuery> {
   return z.object(fields).superRefine((query, context) => {
     const problem = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
@@ -83,7 +85,7 @@ export function browseSchema(fields: typeof browseFields = browseFields) {
     if (query.min !== undefined && query.max !== undefined && query.min > query.max) {
       problem("max", "Must not be below the lowest price");
     }
-  }) satisfies z.ZodType<BrowseQuery>;
+  });
 }
 
 function isCalendarDate(text: string): boolean {

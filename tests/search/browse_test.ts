@@ -1,0 +1,244 @@
+import { assert, assertEquals } from "@std/assert";
+import { browseTickets } from "#domain/search/browse.ts";
+import { DAY, euros, HOUR, NOON, openMarket, walk } from "./market.ts";
+
+Deno.test("tickets are listed by date, by price or newest first", async () => {
+  await using market = await openMarket();
+  await market.list({ title: "Later, cheap", startsAt: NOON + 2 * DAY, price: euros(10) });
+  await market.list({ title: "Soon, dear", startsAt: NOON + DAY, price: euros(90) });
+  await market.list({ title: "Last, middling", startsAt: NOON + 3 * DAY, price: euros(50) });
+  assertEquals(await market.titles(), ["Soon, dear", "Later, cheap", "Last, middling"]);
+  assertEquals(await market.titles({ sort: "price" }), [
+    "Later, cheap",
+    "Last, middling",
+    "Soon, dear",
+  ]);
+  assertEquals(await market.titles({ sort: "newest" }), [
+    "Last, middling",
+    "Soon, dear",
+    "Later, cheap",
+  ]);
+});
+
+Deno.test("all words must match, in title, venue or city", async () => {
+  await using market = await openMarket();
+  await market.list({ title: "The Blue Herons", venue: "Harbour Hall", city: "Lisbon" });
+  await market.list({ title: "Blue Velvet Night", venue: "Old Mill", city: "Prague" });
+  for (const sort of ["date", "price", "newest"]) {
+    assertEquals(await market.titles({ q: "blue harbour lisbon", sort }), ["The Blue Herons"]);
+    assertEquals(await market.titles({ q: "blue prague herons", sort }), []);
+    assertEquals((await market.titles({ q: "BLUE", sort })).length, 2);
+  }
+});
+
+Deno.test("the last word may be the beginning of one, the others may not", async () => {
+  await using market = await openMarket();
+  await market.list({ title: "Midnight Carousel" });
+  for (const sort of ["date", "price", "newest"]) {
+    assertEquals(await market.titles({ q: "midnight caro", sort }), ["Midnight Carousel"]);
+    assertEquals(await market.titles({ q: "mid", sort }), ["Midnight Carousel"]);
+    assertEquals(await market.titles({ q: "mid carousel", sort }), []);
+    assertEquals(await market.titles({ q: "midnightx", sort }), []);
+  }
+});
+
+Deno.test("a ticket with several words of the same beginning is found once", async () => {
+  await using market = await openMarket();
+  await market.list({ title: "Star Stars Starling Stare", venue: "Starfield" });
+  await market.list({ title: "Starling", startsAt: NOON + 2 * DAY });
+  assertEquals(await market.titles({ q: "star" }), ["Star Stars Starling Stare", "Starling"]);
+});
+
+Deno.test("accents and case do not matter, in words and in cities", async () => {
+  await using market = await openMarket();
+  await market.list({ title: "Été à Orléans", city: "Orléans" });
+  await market.list({ title: "Winter", city: "ORLEANS", startsAt: NOON + 2 * DAY });
+  await market.list({ title: "Elsewhere", city: "Orly" });
+  assertEquals(await market.titles({ q: "ete orleans" }), ["Été à Orléans"]);
+  assertEquals(await market.titles({ city: "orleáns" }), ["Été à Orléans", "Winter"]);
+  assertEquals(await market.titles({ city: "orleans", sort: "newest" }), [
+    "Winter",
+    "Été à Orléans",
+  ]);
+});
+
+Deno.test("a city is compared as a whole, also beside words", async () => {
+  await using market = await openMarket();
+  await market.list({ title: "Jazz night", city: "York" });
+  await market.list({ title: "Jazz night far away", city: "New York" });
+  for (const sort of ["date", "price", "newest"]) {
+    assertEquals(await market.titles({ city: "york", sort }), ["Jazz night"]);
+    assertEquals(await market.titles({ q: "jazz", city: "york", sort }), ["Jazz night"]);
+    assertEquals(await market.titles({ q: "jazz york", city: "new york", sort }), [
+      "Jazz night far away",
+    ]);
+  }
+});
+
+Deno.test("dates are whole days in the installation's time zone", async () => {
+  await using market = await openMarket();
+  await market.list({
+    title: "Late on the 9th",
+    startsAt: Date.parse("2030-03-09T23:59:59+01:00"),
+  });
+  await market.list({
+    title: "First on the 10th",
+    startsAt: Date.parse("2030-03-10T00:00:00+01:00"),
+  });
+  await market.list({
+    title: "Last on the 11th",
+    startsAt: Date.parse("2030-03-11T23:59:59+01:00"),
+  });
+  await market.list({
+    title: "First on the 12th",
+    startsAt: Date.parse("2030-03-12T00:00:00+01:00"),
+  });
+  for (const sort of ["date", "price"]) {
+    assertEquals(
+      (await market.titles({ from: "2030-03-10", to: "2030-03-11", sort })).sort(),
+      ["First on the 10th", "Last on the 11th"],
+    );
+  }
+});
+
+Deno.test("a day of 23 hours ends with its own midnight", async () => {
+  await using market = await openMarket();
+  // Clocks go forward in Paris on 31 March 2030.
+  await market.list({ title: "On the day", startsAt: Date.parse("2030-03-31T23:30:00+02:00") });
+  await market.list({ title: "The day after", startsAt: Date.parse("2030-04-01T00:00:00+02:00") });
+  assertEquals(await market.titles({ from: "2030-03-31", to: "2030-03-31" }), ["On the day"]);
+});
+
+Deno.test("prices are bounded inclusively, in every order", async () => {
+  await using market = await openMarket();
+  for (const price of [10, 20, 30, 40]) {
+    await market.list({ title: `For ${price}`, price: euros(price) });
+  }
+  for (const sort of ["date", "price", "newest"]) {
+    const titles = await market.titles({ min: "2000", max: "3000", sort });
+    assertEquals(titles.sort(), ["For 20", "For 30"]);
+  }
+});
+
+Deno.test("concerts that have begun are not listed, in any order", async () => {
+  await using market = await openMarket();
+  await market.list({ title: "Tonight", startsAt: NOON + HOUR });
+  await market.list({ title: "Tomorrow" });
+  market.clock.time = NOON + HOUR - 1;
+  assertEquals((await market.titles()).length, 2);
+  market.clock.time = NOON + HOUR;
+  for (const sort of ["date", "price", "newest"]) {
+    assertEquals(await market.titles({ sort }), ["Tomorrow"]);
+  }
+  assertEquals(await market.titles({ from: "2030-03-04", q: "ton" }), []);
+});
+
+Deno.test("held tickets stay visible; sold, withdrawn and waiting ones do not", async () => {
+  await using market = await openMarket();
+  const held = { status: "reserved", orderId: "o", heldUntil: NOON + HOUR } as const;
+  await market.list({ title: "Free one" });
+  await market.list({ title: "Held one", ...held });
+  await market.list({ title: "Claimed one", ...held, heldUntil: null });
+  for (const status of ["sold", "withdrawn", "pending", "rejected"] as const) {
+    await market.list({ title: "Hidden one", status });
+  }
+  assertEquals(await market.titles(), ["Free one", "Held one", "Claimed one"]);
+  assertEquals(await market.titles({ q: "hidden" }), []);
+  assertEquals(await market.titles({ status: "available" }), ["Free one"]);
+  assertEquals(await market.titles({ status: "reserved" }), ["Held one", "Claimed one"]);
+  market.clock.time = NOON + HOUR; // the hold has lapsed, though nobody wrote it down
+  assertEquals(await market.titles({ status: "available" }), ["Free one", "Held one"]);
+  assertEquals(await market.titles({ status: "reserved" }), ["Claimed one"]);
+});
+
+Deno.test("an edited ticket is found by its new words only", async () => {
+  await using market = await openMarket();
+  const ticket = await market.list({ title: "Old name" });
+  await market.change(ticket.id, { title: "Fresh name", city: "Prague" });
+  assertEquals(await market.titles({ q: "old" }), []);
+  assertEquals(await market.titles({ q: "fresh prague" }), ["Fresh name"]);
+  assertEquals(await market.titles({ city: "Paris" }), []);
+});
+
+Deno.test("cursors go on and back, and the way back ends at the beginning", async () => {
+  await using market = await openMarket();
+  for (let i = 1; i <= 7; i++) await market.list({ title: `No. ${i}`, startsAt: NOON + i * HOUR });
+  const fields = { limit: "3" };
+  const first = await market.browse(fields);
+  const second = await market.browse({ ...fields, cursor: first.next! });
+  const third = await market.browse({ ...fields, cursor: second.next! });
+  const titles = (page: { items: { title: string }[] }) => page.items.map(({ title }) => title);
+  assertEquals(first.previous, undefined);
+  assertEquals(titles(second), ["No. 4", "No. 5", "No. 6"]);
+  assertEquals(titles(third), ["No. 7"]);
+  assertEquals(third.next, undefined);
+  const back = await market.browse({ ...fields, cursor: third.previous! });
+  assertEquals(titles(back), titles(second));
+  const start = await market.browse({ ...fields, cursor: back.previous! });
+  assertEquals(titles(start), titles(first));
+  assertEquals(start.previous, undefined);
+  assertEquals(titles(await market.browse({ ...fields, cursor: start.next! })), titles(second));
+});
+
+Deno.test("tickets that come and go between two pages move nobody else", async () => {
+  await using market = await openMarket();
+  const listed = [];
+  for (let i = 1; i <= 6; i++) {
+    listed.push(await market.list({ title: `No. ${i}`, startsAt: NOON + i * HOUR }));
+  }
+  const first = await market.browse({ limit: "3" });
+  await market.change(listed[2].id, { status: "withdrawn" }); // the one the cursor stands at
+  await market.list({ title: "Squeezed in", startsAt: NOON + HOUR + 1 });
+  const second = await market.browse({ limit: "3", cursor: first.next! });
+  assertEquals(second.items.map(({ title }) => title), ["No. 4", "No. 5", "No. 6"]);
+});
+
+Deno.test("a cursor that was altered, or belongs to another search, is refused", async () => {
+  await using market = await openMarket();
+  for (let i = 0; i < 3; i++) await market.list();
+  const { next } = await market.browse({ limit: "1" });
+  const ask = (fields: object) =>
+    browseTickets(market.x, { sort: "date", limit: 1, cursor: next, ...fields });
+  assert((await ask({})).ok);
+  assert((await ask({ limit: 50 })).ok);
+  const forged = (text: string) => btoa(text).replace(/=+$/, "");
+  for (
+    const fields of [
+      { sort: "price" },
+      { q: "concert" },
+      { city: "Paris" },
+      { min: 1 },
+      { status: "available" },
+      { cursor: next!.slice(0, -4) },
+      { cursor: "" },
+      { cursor: "%%%" },
+      { cursor: "x".repeat(300) },
+      { cursor: forged("f") },
+      { cursor: forged(atob(next!).replace(" f ", " b ")) },
+      { cursor: forged(`${atob(next!)} ${"x".repeat(99)}`) },
+      { cursor: forged(atob(next!).replace(/\d{13}/, "1e999")) },
+    ]
+  ) {
+    const result = await ask(fields as object);
+    assert(!result.ok && result.refusal.code === "malformed", JSON.stringify(fields));
+  }
+});
+
+Deno.test("a page whose rows ran out is short, and its cursor goes on", async () => {
+  await using market = await openMarket();
+  for (let i = 0; i < 250; i++) {
+    await market.list({
+      title: `No. ${i}`,
+      price: euros(i === 249 ? 5 : 50),
+      startsAt: NOON + DAY + i,
+    });
+  }
+  const before = market.x.store.stats.rowsRead;
+  const page = await market.browse({ max: "1000" });
+  assert(market.x.store.stats.rowsRead - before <= 200);
+  assertEquals(page.items, []);
+  assert(page.next);
+  const { items, pages } = await walk(market, { max: "1000" });
+  assertEquals(items.map(({ title }) => title), ["No. 249"]);
+  assert(pages > 2 && pages < 6, `${pages} pages`);
+});

@@ -1,0 +1,116 @@
+/** A market of tickets on a real database, for the tests of search. */
+import { openStore } from "#store/open.ts";
+import type { Exchange, Settings } from "#domain/ports.ts";
+import { browseSchema } from "#domain/search/query.ts";
+import { browseTickets } from "#domain/search/browse.ts";
+import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+
+/** Noon in Paris on a Monday. */
+export const NOON = Date.parse("2030-03-04T12:00:00+01:00");
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+export interface Market extends AsyncDisposable {
+  x: Exchange;
+  kv: Deno.Kv;
+  /** The virtual clock; epoch ms. */
+  clock: { now(): number; time: number };
+  /** Puts a ticket on offer, a millisecond after the one before. */
+  list(ticket?: Partial<Ticket>): Promise<Ticket>;
+  change(id: string, change: Partial<Ticket>): Promise<void>;
+  /** The titles on the first page; the fields are those of the address. */
+  titles(fields?: Record<string, string>): Promise<string[]>;
+  browse(
+    fields?: Record<string, string>,
+  ): Promise<{ items: Ticket[]; next?: string; previous?: string }>;
+}
+
+export async function openMarket(): Promise<Market> {
+  const kv = await Deno.openKv(":memory:");
+  const clock = { time: NOON, now: () => clock.time };
+  const store = await openStore({
+    kv,
+    clock,
+    backend: "local",
+    subscribers: () => [],
+    alarm: { onRows() {}, onScheduled() {} },
+    enqueueWakes: false,
+  });
+  const settings = { timeZone: "Europe/Paris", currency: "EUR" } as Settings;
+  const x = { store, settings } as Exchange;
+
+  async function browse(fields: Record<string, string> = {}) {
+    const result = await browseTickets(x, browseSchema().parse(fields));
+    if (!result.ok) throw new Error(result.refusal.code);
+    return result.value;
+  }
+  return {
+    x,
+    kv,
+    clock,
+    browse,
+    titles: async (fields) => (await browse(fields)).items.map((ticket) => ticket.title),
+    list: async (ticket = {}) => {
+      clock.time++;
+      return await store.transact((tx) => tx.create(tickets, draft(store.newId(), ticket)));
+    },
+    change: async (id, change) => {
+      await store.transact(async (tx) => {
+        tx.put(tickets, { ...(await tx.get(tickets, id))!, ...change });
+      });
+    },
+    [Symbol.asyncDispose]: async () => {
+      await store.drain();
+      kv.close();
+    },
+  };
+}
+
+/** A ticket for tomorrow in Paris, but for what is said. */
+export function draft(id: string, ticket: Partial<Ticket> = {}): Ticket {
+  return {
+    id,
+    createdAt: NOON,
+    updatedAt: NOON,
+    version: 1,
+    title: "A concert",
+    description: "",
+    venue: "Great hall",
+    city: "Paris",
+    startsAt: NOON + DAY,
+    timeZone: "Europe/Paris",
+    section: null,
+    row: null,
+    seat: null,
+    faceValue: { amount: 5000, currency: "EUR" },
+    price: { amount: 5000, currency: "EUR" },
+    codeHash: `hash-${id}`,
+    code: "sealed",
+    sellerId: "ada",
+    status: "available",
+    orderId: null,
+    heldUntil: null,
+    retired: false,
+    ...ticket,
+  };
+}
+
+export const euros = (amount: number) => ({ amount: amount * 100, currency: "EUR" });
+
+/** Walks all pages one way; a page may be empty, yet the walk must end. */
+export async function walk(
+  market: Market,
+  fields: Record<string, string>,
+  way: "next" | "previous" = "next",
+  cursor?: string,
+): Promise<{ items: Ticket[]; pages: number; last: { next?: string; previous?: string } }> {
+  const items: Ticket[] = [];
+  for (let pages = 1; pages <= 10_000; pages++) {
+    const page = await market.browse(cursor ? { ...fields, cursor } : fields);
+    if (way === "next") items.push(...page.items);
+    else items.unshift(...page.items);
+    cursor = page[way];
+    if (!cursor) return { items, pages, last: page };
+  }
+  throw new Error("the walk does not end");
+}

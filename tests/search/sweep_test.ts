@@ -1,0 +1,57 @@
+import { assertEquals } from "@std/assert";
+import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
+import { tickets } from "#domain/tickets/ticket.ts";
+import { DAY, HOUR, NOON, openMarket } from "./market.ts";
+
+async function countKeys(kv: Deno.Kv, prefix: Deno.KvKey): Promise<number> {
+  return (await Array.fromAsync(kv.list({ prefix }))).length;
+}
+
+Deno.test("tickets of concerts that have begun leave the indexes, piece by piece", async () => {
+  await using market = await openMarket();
+  const { x, clock, kv } = market;
+  for (let i = 0; i < 5; i++) await market.list({ startsAt: NOON + HOUR });
+  const held = await market.list({
+    startsAt: NOON + HOUR,
+    status: "reserved",
+    orderId: "o",
+    heldUntil: NOON + HOUR,
+  });
+  const later = await market.list({ title: "Later" });
+  assertEquals(await retireOverTickets(x, 100), 0);
+  clock.time = NOON + HOUR;
+  assertEquals(await retireOverTickets(x, 4), 4);
+  assertEquals(await retireOverTickets(x, 4), 2);
+  assertEquals(await retireOverTickets(x, 4), 0);
+  for (const index of ["date", "price", "newest", "city_price", "word_price"]) {
+    const rows = await x.store.listKeys(tickets, index as "date", { limit: 100 });
+    assertEquals([...new Set(rows.map(({ id }) => id))], [later.id], index);
+  }
+  const retired = await x.store.get(tickets, held.id);
+  assertEquals([retired!.status, retired!.retired], ["reserved", true]);
+  assertEquals(await countKeys(kv, ["ticket", "by", "date"]), 1);
+});
+
+Deno.test("words and cities that nobody offers any more are removed", async () => {
+  await using market = await openMarket();
+  const { x, kv } = market;
+  const gone = await market.list({ title: "Rare words", venue: "Cellar", city: "Ghent" });
+  await market.list({ title: "Rare" });
+  assertEquals(await sweepVocabulary(x, 100), 0);
+  await market.change(gone.id, { status: "withdrawn" });
+  let dropped = 0;
+  for (let i = 0; i < 10; i++) dropped += await sweepVocabulary(x, 2); // goes round in pieces
+  assertEquals(dropped, 4); // words, cellar, ghent and the city of Ghent
+  const words = await Array.fromAsync(kv.list({ prefix: ["ticket", "count", "word_date"] }));
+  assertEquals(words.map(({ key }) => key[3]), ["great", "hall", "paris", "rare"]);
+});
+
+Deno.test("a retired ticket that is moved to the future is on offer again", async () => {
+  await using market = await openMarket();
+  const ticket = await market.list({ title: "Postponed", startsAt: NOON + HOUR });
+  market.clock.time = NOON + 2 * HOUR;
+  await retireOverTickets(market.x, 10);
+  assertEquals(await market.titles({ sort: "price" }), []);
+  await market.change(ticket.id, { startsAt: NOON + DAY, retired: false });
+  assertEquals(await market.titles({ sort: "price", q: "post" }), ["Postponed"]);
+});
