@@ -7,7 +7,10 @@ import { openSystem } from "./system.ts";
 const here = running();
 // In development an edit loads this module anew: the former system gives back its database first.
 await here.system?.stop();
-const system = await openSystem(Deno.env.toObject(), here.options);
+const system = await openSystem(
+  { ...Deno.env.toObject(), ...here.options?.env },
+  here.options,
+);
 here.system = system;
 
 export default { fetch: createHandler(system, (req) => fresh.fetch(req)) };

@@ -18,6 +18,8 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 
 /** What tests put in place of the usual; a served exchange sets none of it. */
 export interface SystemOptions {
+  /** Variables over those of the process: test files run side by side in one process. */
+  env?: Record<string, string>;
   clock?: { now(): number };
   /** Wraps the database, to inject faults. */
   kv?: (kv: Deno.Kv) => Kv;

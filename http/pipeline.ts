@@ -38,6 +38,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
       const res = await secure(await answer(req, path, context), policy);
       res.headers.set("x-request-id", requestId);
       const ms = Math.round((performance.now() - started) * 10) / 10;
+      system.requests.request(req.method, res.status, ms / 1000);
       log.info("request", {
         method: req.method,
         path,
