@@ -59,7 +59,8 @@ export async function createAccount(
     return await store.transact(async (tx): Promise<Result<User>> => {
       if (await tx.find(users, "email", [emailKey(email)])) return refuse("email_taken");
       const user = tx.create(users, { id, name, email });
-      also?.(tx, tx.create(credentials, { id, hash, epoch: 1 }));
+      const credential = tx.create(credentials, { id, hash, epoch: 1 });
+      also?.(tx, credential);
       return { ok: true, value: user };
     });
   } catch (error) {

@@ -1,0 +1,59 @@
+import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } from "@std/assert";
+import { COST, createHasher, HasherFull, LOW_COST } from "#adapters/identity/local/hasher.ts";
+import { networkOf } from "#adapters/identity/local/network.ts";
+
+Deno.test("a hash verifies its password alone, and carries its parameters", async () => {
+  const hasher = createHasher({ cost: LOW_COST, maxWaiting: 8 });
+  const hash = await hasher.hash("correct horse");
+  assertMatch(hash, /^\$scrypt\$ln=4,r=8,p=1\$[\w-]{22}\$[\w-]{43}$/);
+  assertEquals(await hasher.verify("correct horse", hash), true);
+  assertEquals(await hasher.verify("correct horsf", hash), false);
+  assertEquals(await hasher.verify("correct horse", null), false);
+  assertEquals(await hasher.verify("correct horse", "nonsense"), false);
+  assertNotEquals(await hasher.hash("correct horse"), hash);
+});
+
+Deno.test("a hash made at another cost still verifies, and is known as outdated", async () => {
+  const old = await createHasher({ cost: LOW_COST, maxWaiting: 8 }).hash("correct horse");
+  const hasher = createHasher({ cost: { ...LOW_COST, ln: 5 }, maxWaiting: 8 });
+  assertEquals(await hasher.verify("correct horse", old), true);
+  assertEquals(hasher.isOutdated(old), true);
+  assertEquals(hasher.isOutdated(await hasher.hash("correct horse")), false);
+});
+
+Deno.test("the usual cost is one that OWASP lists, and its memory is granted", async () => {
+  assertEquals(COST, { ln: 15, r: 8, p: 3 });
+  const hasher = createHasher({ maxWaiting: 1 });
+  assertMatch(await hasher.hash("correct horse"), /^\$scrypt\$ln=15,r=8,p=3\$/);
+});
+
+Deno.test("two hashes run at once, a bounded number waits, and all that wait are served", async () => {
+  const hasher = createHasher({ cost: LOW_COST, maxWaiting: 3 });
+  const all = Array.from({ length: 5 }, () => hasher.hash("correct horse"));
+  await assertRejects(() => hasher.hash("one too many"), HasherFull);
+  assertEquals((await Promise.all(all)).length, 5);
+  const again = await Promise.all(Array.from({ length: 5 }, () => hasher.hash("correct horse")));
+  assert(again.every((hash) => hash.startsWith("$scrypt$")));
+});
+
+Deno.test("an unknown account costs a whole hash, too", async () => {
+  const hasher = createHasher({ cost: { ...LOW_COST, ln: 13 }, maxWaiting: 0 });
+  const running = [hasher.verify("correct horse", null), hasher.verify("correct horse", "")];
+  // Both places are taken by hashes that match nothing.
+  await assertRejects(() => hasher.verify("correct horse", null), HasherFull);
+  assertEquals(await Promise.all(running), [false, false]);
+});
+
+Deno.test("addresses of one IPv6 network count as one, IPv4 ones singly", () => {
+  assertEquals(networkOf("192.0.2.1"), "192.0.2.1");
+  assertEquals(networkOf("::ffff:192.0.2.1"), "192.0.2.1");
+  const network = "2001:db8:0:1::/64";
+  for (const address of ["2001:db8:0:1::1", "2001:0DB8::1:ffff:0:0:1", "2001:db8:0:1:2:3:4:5"]) {
+    assertEquals(networkOf(address), network, address);
+  }
+  assertEquals(networkOf("fe80::1%eth0"), "fe80:0:0:0::/64");
+  assertEquals(networkOf("::1"), "0:0:0:0::/64");
+  for (const odd of ["", "unknown", "localhost:80", ":::::"]) {
+    assertEquals(typeof networkOf(odd), "string");
+  }
+});
