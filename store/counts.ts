@@ -38,7 +38,7 @@ export function createCounts({ kv, stats }: { kv: Kv; stats: StoreStats }): Coun
       const { limit } = range;
       assert(limit >= 1 && limit <= MAX_RESULTS, `A read takes 1 to ${MAX_RESULTS} counts`);
       const found: { part: string; count: number }[] = [];
-      for await (const entry of rows(entity, index, range, MAX_SCANNED)) {
+      for await (const entry of rows(entity, index, range, range.rows ?? MAX_SCANNED)) {
         stats.rowsRead++;
         const count = Number(entry.value.value);
         if (count > 0) found.push({ part: entry.key[3] as string, count });

@@ -103,6 +103,8 @@ export interface CountRange {
   after?: string;
   /** Results at most, 1 to 1,000. */
   limit: number;
+  /** Rows read at most, those at 0 included; 2,000 unless told. */
+  rows?: number;
 }
 
 export interface Store {

@@ -98,3 +98,16 @@ Deno.test(`with ${TICKETS} tickets any page of any search reads 200 rows at most
   }
   assertEquals(READ_BUDGET_ROWS, 200);
 });
+
+Deno.test("words that nobody offers any more do not use up a page's rows", async () => {
+  await using market = await openMarket();
+  for (let i = 0; i < 300; i++) {
+    const key = countKey(tickets as never, "word_date", `st${i}`);
+    await market.kv.set(key, new Deno.KvU64(0n));
+  }
+  await market.list({ title: "Stone" });
+  const before = market.x.store.stats.rowsRead;
+  assertEquals(await market.titles({ q: "sto" }), ["Stone"]);
+  await market.titles({ q: "st" });
+  assert(market.x.store.stats.rowsRead - before < 60);
+});
