@@ -75,6 +75,7 @@ function addIndex(
   const index: Index<Stored> = slot.entity.indexes[name];
   const before = slot.base ? index.keys(slot.base) : NOWHERE;
   const after = slot.value ? index.keys(slot.value) : NOWHERE;
+  if (sameKeys(before, after)) return; // the usual case
   for (const parts of before) {
     if (includes(after, parts)) continue;
     const key = indexKey(slot.entity, name, parts, slot.id);
@@ -98,8 +99,21 @@ function addIndex(
   }
 }
 
-function includes(keys: KeyPart[][], parts: KeyPart[]): boolean {
-  return keys.some((key) =>
-    key.length === parts.length && key.every((part, place) => part === parts[place])
-  );
+const includes = (keys: KeyPart[][], parts: KeyPart[]): boolean =>
+  keys.some((key) => sameKey(key, parts));
+
+function sameKeys(some: KeyPart[][], others: KeyPart[][]): boolean {
+  if (some.length !== others.length) return false;
+  for (let place = 0; place < some.length; place++) {
+    if (!sameKey(some[place], others[place])) return false;
+  }
+  return true;
+}
+
+function sameKey(key: KeyPart[], other: KeyPart[]): boolean {
+  if (key.length !== other.length) return false;
+  for (let place = 0; place < key.length; place++) {
+    if (key[place] !== other[place]) return false;
+  }
+  return true;
 }

@@ -1,0 +1,221 @@
+import assertNode from "node:assert/strict";
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { TooLarge } from "#store/kv.ts";
+import { Busy } from "#store/types.ts";
+import { counters, createCounter, increment, open, rowsOf, thing, things } from "./help.ts";
+import { wrapped } from "./wrapped_kv.ts";
+
+Deno.test("64 writers of one key all get through, and none of them is Busy", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  await createCounter(store, "c");
+  const counts = await Promise.all(Array.from({ length: 64 }, () => increment(store, "c")));
+  assertEquals(counts.sort((a, b) => a - b), Array.from({ length: 64 }, (_, n) => n + 1));
+  const counter = await store.get(counters, "c");
+  assertEquals([counter?.count, counter?.version, store.stats.busy], [64, 65, 0]);
+  // The losers lined up: each looked again once, not once for every winner.
+  assert(store.stats.retries <= 70, `${store.stats.retries} retries`);
+});
+
+Deno.test("64 writers that create one id leave one, and the rest meet it", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  const answers = await Promise.all(
+    Array.from({ length: 64 }, () =>
+      store.transact(async (tx) => {
+        if (await tx.get(counters, "c")) return "met";
+        tx.create(counters, { id: "c", count: 0 });
+        return "made";
+      })),
+  );
+  assertEquals(answers.filter((answer) => answer === "made").length, 1);
+});
+
+Deno.test("writers of overlapping pairs never wait for each other", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  const ids = ["a", "b", "c", "d"];
+  for (const id of ids) await createCounter(store, id);
+  await Promise.all(Array.from({ length: 60 }, (_, n) =>
+    store.transact(async (tx) => {
+      const pair = [ids[n % 4], ids[(n + 1 + (n % 3)) % 4]];
+      if (n % 2) pair.reverse();
+      for (const id of pair) {
+        const counter = await tx.get(counters, id);
+        tx.put(counters, { ...counter!, count: counter!.count + 1 });
+      }
+    })));
+  const all = await store.getMany(counters, ids);
+  assertEquals(all.reduce((sum, counter) => sum + counter!.count, 0), 120);
+});
+
+Deno.test("a body that writes nothing commits nothing: a refusal is free", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  assertEquals(await store.transact(async (tx) => await tx.get(counters, "c") ?? "none"), "none");
+  assertEquals(store.stats.commits, 0);
+});
+
+Deno.test("each attempt has its own time", async () => {
+  await using opened = await open();
+  const { store, clock } = opened;
+  await createCounter(store, "c");
+  const times: number[] = [];
+  await store.transact(async (tx) => {
+    times.push(tx.now);
+    const counter = await tx.get(counters, "c");
+    if (times.length === 1) {
+      clock.advance(1_000);
+      await increment(store, "c");
+    }
+    tx.put(counters, { ...counter!, count: 9 });
+  });
+  assertEquals(times.map((time) => time - times[0]), [0, 1_000]);
+  assertEquals((await store.get(counters, "c"))?.updatedAt, times[1]);
+});
+
+Deno.test("a value is read once: within one attempt it never changes", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  await createCounter(store, "c");
+  let attempts = 0;
+  const seen = await store.transact(async (tx) => {
+    attempts++;
+    const first = await tx.get(counters, "c");
+    if (attempts === 1) await increment(store, "c");
+    const [again, none] = await tx.getMany([[counters, "c"], [counters, null]]);
+    assert(first === again && none === null);
+    return tx.put(counters, { ...again!, count: again!.count + 10 }).count;
+  });
+  assertEquals([attempts, seen], [2, 11]);
+});
+
+Deno.test("an assertion over reads that went stale is no bug: the body runs again", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  await createCounter(store, "a");
+  await createCounter(store, "b");
+  let attempts = 0;
+  await store.transact(async (tx) => {
+    attempts++;
+    const a = await tx.get(counters, "a");
+    if (attempts === 1) {
+      await store.transact(async (other) => {
+        for (const value of await other.getMany([[counters, "a"], [counters, "b"]])) {
+          other.put(counters, { ...value!, count: 5 });
+        }
+      });
+    }
+    const b = await tx.get(counters, "b");
+    assertNode.equal(a!.count, b!.count);
+    tx.put(counters, { ...a!, count: 6 });
+  });
+  assertEquals([attempts, (await store.get(counters, "a"))?.count], [2, 6]);
+});
+
+Deno.test("an assertion over reads that hold, and any other error, comes out at once", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  await createCounter(store, "c");
+  let attempts = 0;
+  await assertRejects(() =>
+    store.transact(async (tx) => {
+      attempts++;
+      assertNode.equal((await tx.get(counters, "c"))!.count, 7);
+    }), assertNode.AssertionError);
+  await assertRejects(() =>
+    store.transact(() => {
+      attempts++;
+      throw new RangeError("a bug");
+    }), RangeError);
+  assertEquals(attempts, 2);
+});
+
+Deno.test("mistakes of a body are refused: unread, outdated or altered values", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  const counter = await createCounter(store, "c");
+  const refused = [
+    () => store.transact((tx) => tx.put(counters, counter)),
+    () => store.transact((tx) => tx.delete(counters, "c")),
+    () =>
+      store.transact(async (tx) =>
+        void tx.put(counters, { ...counter, id: (await tx.get(counters, "x"))?.id ?? "x" })
+      ),
+    () =>
+      store.transact(async (tx) => {
+        const read = (await tx.get(counters, "c"))!;
+        tx.put(counters, { ...read, count: 1 });
+        tx.put(counters, { ...read, count: 2 }); // would undo the first
+      }),
+    () =>
+      store.transact(async (tx) => {
+        const read = (await tx.get(counters, "c"))!;
+        read.count = 3; // would leave its index rows behind
+        tx.put(counters, read);
+      }),
+  ];
+  for (const run of refused) await assertRejects(run);
+  assertEquals(await store.get(counters, "c"), counter);
+});
+
+Deno.test("a value that does not match its schema is neither written nor read", async () => {
+  await using opened = await open();
+  const { store, kv } = opened;
+  await assertRejects(() => store.transact((tx) => tx.create(counters, { id: "c", count: 0.5 })));
+  await kv.set(["counter", "c"], { id: "c", count: "many" });
+  await assertRejects(() => store.get(counters, "c"));
+  await assertRejects(() => store.transact((tx) => tx.get(counters, "c")));
+});
+
+Deno.test("too large a value or key is refused where it is written, not at the commit", async () => {
+  await using opened = await open();
+  const { store, kv } = opened;
+  const create = (more: Partial<ReturnType<typeof thing>>) =>
+    store.transact((tx) => tx.create(things, thing("a", more)));
+  await assertRejects(() => create({ words: ["x".repeat(65_536)] }), TooLarge);
+  await assertRejects(() => create({ shelf: "x".repeat(2_050) }), TooLarge);
+  await assertRejects(() => create({ shelf: "é".repeat(1_050) }), TooLarge);
+  assertEquals((await rowsOf(kv, [])).size, 0);
+  // Near the limit it is measured, not guessed.
+  await create({ shelf: "x".repeat(1_900), words: ["y".repeat(1_900)] });
+  const big = "z".repeat(60_000);
+  await store.transact(async (tx) => {
+    const a = await tx.get(things, "a");
+    tx.put(things, { ...a!, words: [], slug: null, shelf: null });
+    tx.emit("nobody listens", big);
+  });
+});
+
+Deno.test("a transaction that would be too big for a remote database is refused on a local one", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  const createMany = (count: number) =>
+    store.transact((tx) => {
+      for (let n = 0; n < count; n++) tx.create(counters, { id: `c${n}`, count: 0 });
+    });
+  await createMany(9);
+  await assertRejects(() => createMany(10), assertNode.AssertionError);
+});
+
+Deno.test("a locked database is a conflict like any other", async () => {
+  let locked = 3;
+  await using opened = await open({
+    over: (kv) =>
+      wrapped(kv, {
+        before(call) {
+          if (call === "commit" && locked-- > 0) throw new TypeError("database is locked");
+        },
+      }),
+  });
+  await createCounter(opened.store, "c");
+  assertEquals([opened.store.stats.retries, opened.store.stats.commits], [3, 1]);
+});
+
+Deno.test("contended past all retries a transaction ends Busy, and nothing is written", async () => {
+  await using opened = await open({
+    over: (kv) => wrapped(kv, { commit: () => Promise.resolve({ ok: false }) }),
+  });
+  await assertRejects(() => createCounter(opened.store, "c"), Busy);
+  assertEquals([opened.store.stats.busy, (await rowsOf(opened.kv, [])).size], [1, 0]);
+});

@@ -1,0 +1,105 @@
+/** A Deno KV with something in between: it sees every call and every commit, and may fail them. */
+import type { Kv } from "#store/kv.ts";
+
+/** What one atomic operation asks for. */
+export interface Commit {
+  checks: Deno.AtomicCheck[];
+  sets: Deno.KvKey[];
+  deletes: Deno.KvKey[];
+  sums: Deno.KvKey[];
+  messages: { message: unknown; delay?: number }[];
+}
+export type Call = "get" | "getMany" | "list" | "commit";
+
+export interface Between {
+  /** Before the database sees the call; throw to fail it. */
+  before?(call: Call): void | Promise<void>;
+  /** After the database did it, before the caller knows. */
+  after?(call: Call): void | Promise<void>;
+  /** Does the commit, or something else instead. */
+  commit?(
+    commit: Commit,
+    run: () => Promise<Deno.KvCommitResult | Deno.KvCommitError>,
+  ): Promise<Deno.KvCommitResult | Deno.KvCommitError>;
+}
+
+export function wrapped(kv: Deno.Kv, between: Between): Kv {
+  async function through<A>(call: Call, run: () => Promise<A>): Promise<A> {
+    await between.before?.(call);
+    const answer = await run();
+    await between.after?.(call);
+    return answer;
+  }
+
+  async function* list<T>(...args: Parameters<Deno.Kv["list"]>) {
+    await between.before?.("list");
+    for await (const entry of kv.list<T>(...args)) yield entry;
+    await between.after?.("list");
+  }
+
+  function atomic(): Deno.AtomicOperation {
+    const real = kv.atomic();
+    const commit: Commit = { checks: [], sets: [], deletes: [], sums: [], messages: [] };
+    const run = () => real.commit();
+    const seen = {
+      check(...checks: Deno.AtomicCheck[]) {
+        commit.checks.push(...checks);
+        real.check(...checks);
+        return seen;
+      },
+      set(key: Deno.KvKey, value: unknown, options?: { expireIn?: number }) {
+        commit.sets.push(key);
+        real.set(key, value, options);
+        return seen;
+      },
+      delete(key: Deno.KvKey) {
+        commit.deletes.push(key);
+        real.delete(key);
+        return seen;
+      },
+      mutate(...mutations: Deno.KvMutation[]) {
+        commit.sums.push(...mutations.map(({ key }) => key));
+        real.mutate(...mutations);
+        return seen;
+      },
+      enqueue(message: unknown, options?: { delay?: number }) {
+        commit.messages.push({ message, delay: options?.delay });
+        real.enqueue(message, options);
+        return seen;
+      },
+      commit: () => through("commit", () => between.commit?.(commit, run) ?? run()),
+    };
+    return seen as unknown as Deno.AtomicOperation;
+  }
+
+  return {
+    get: (...args: Parameters<Deno.Kv["get"]>) => through("get", () => kv.get(...args)),
+    getMany: (...args: Parameters<Deno.Kv["getMany"]>) =>
+      through("getMany", () => kv.getMany(...args)),
+    list,
+    atomic,
+    enqueue: kv.enqueue.bind(kv),
+    listenQueue: kv.listenQueue.bind(kv),
+    close: () => kv.close(),
+  } as unknown as Kv;
+}
+
+/** A gate that commits wait at, so that a test decides who is in flight. */
+export function gate() {
+  let opened = Promise.withResolvers<void>();
+  opened.resolve();
+  return {
+    close: () => void (opened = Promise.withResolvers<void>()),
+    open: () => opened.resolve(),
+    passed: () => opened.promise,
+  };
+}
+
+/** Ends when the condition holds; the event loop turns meanwhile. */
+export async function until(condition: () => boolean, what: string): Promise<void> {
+  for (let turns = 0; turns < 5_000; turns++) {
+    if (condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  throw new Error(`never: ${what}`);
+}
