@@ -1,7 +1,7 @@
 /** Opening a checkout (T2, T3) and taking note of what the provider says (`observePayment`). */
 import type { OutboxRow } from "#store/types.ts";
 import { loadMoneyWorld, loadOrderWorld } from "../orders/load.ts";
-import { orders } from "../orders/order.ts";
+import { isOpen, orders } from "../orders/order.ts";
 import { type Exchange, GatewayRefused, type PaymentSnapshot } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { users } from "../users/user.ts";
@@ -45,21 +45,26 @@ export async function openCheckout(
 async function openAtProvider(x: Exchange, payment: Payment): Promise<Result<Payment>> {
   try {
     const stored = await replayOpening(x, payment);
-    const order = await x.store.get(orders, payment.orderId);
-    if (stored.status === "pending" && order && x.store.now() < order.expiresAt) return ok(stored);
+    // Shown only while it may be paid; an order that ended meanwhile has its checkout ended too.
+    if (stored.status === "pending" && x.store.now() < stored.params.expiresAt) {
+      const order = await x.store.get(orders, payment.orderId);
+      if (order && isOpen(order)) return ok(stored);
+    }
     await settlePayment(x, payment.id);
     return refuse("order_lapsed");
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error;
-    // The provider will not have it: this attempt is over, the order may open another.
-    await x.store.transact(async (tx) => {
-      const now = await tx.get(payments, payment.id);
-      if (now?.status === "pending" && !now.sessionId) {
-        tx.put(payments, { ...now, status: "failed" });
-      }
-    });
+    await failUnopened(x, payment);
     return refuse("unavailable", { detail: "The payment provider refused. Nothing was charged." });
   }
+}
+
+/** The provider will not have it: this attempt is over, and its order may open another. */
+export async function failUnopened(x: Exchange, payment: Payment): Promise<void> {
+  await x.store.transact(async (tx) => {
+    const now = await tx.get(payments, payment.id);
+    if (now?.status === "pending" && !now.sessionId) tx.put(payments, { ...now, status: "failed" });
+  });
 }
 
 /** Makes the provider's call under the attempt's key, as often as need be, and keeps its session (T3). */

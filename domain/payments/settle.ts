@@ -5,8 +5,9 @@
 import type { OutboxRow } from "#store/types.ts";
 import { isLive, type Order, orders } from "../orders/order.ts";
 import { type Exchange, GatewayRefused, type PaymentSnapshot } from "../ports.ts";
-import { abandonCapture, observePayment, replayOpening } from "./commands.ts";
-import type { Observed } from "./decide.ts";
+import { abandonCapture, failUnopened, observePayment, replayOpening } from "./commands.ts";
+import type { NextCall } from "./decide.ts";
+import { paymentMachine } from "./machine.ts";
 import { type Payment, payments } from "./payment.ts";
 
 /** Reads and calls in one go at most; after that the row comes back with a delay. */
@@ -34,15 +35,26 @@ export async function settlePayment(
       continue;
     }
     const snapshot = await x.gateway.read(payment);
+    const call = callWithoutCommit(payment, snapshot);
+    if (call) {
+      await callProvider(x, payment, call, snapshot);
+      continue;
+    }
     const observed = await observePayment(x, payment, snapshot, row);
     if (observed.alarm) {
       x.log.alarm("payment.contradiction", { paymentId, detail: observed.alarm });
     }
     if (observed.next === "none") return;
     if (observed.next === "wait") return await lookLater(x, row);
-    await callProvider(x, payment, observed, snapshot);
+    await callProvider(x, payment, observed.next, snapshot);
   }
   throw new NotSettled(`payment ${paymentId} is still moving`);
+}
+
+/** Where the table has nothing to write first. The status allows the call and can only move on. */
+function callWithoutCommit(payment: Payment, snapshot: PaymentSnapshot): NextCall | null {
+  const step = paymentMachine[payment.status][snapshot.state];
+  return step === "capture" || step === "cancel" ? step : null;
 }
 
 /**
@@ -58,10 +70,7 @@ async function learnSession(x: Exchange, payment: Payment): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error;
-    await x.store.transact(async (tx) => {
-      const now = await tx.get(payments, payment.id);
-      if (now?.status === "pending") tx.put(payments, { ...now, status: "failed" });
-    });
+    await failUnopened(x, payment);
     return false;
   }
 }
@@ -69,7 +78,7 @@ async function learnSession(x: Exchange, payment: Payment): Promise<boolean> {
 async function callProvider(
   x: Exchange,
   payment: Payment,
-  { next, world }: Observed,
+  next: NextCall,
   snapshot: PaymentSnapshot,
 ): Promise<void> {
   const key = `${payment.id}:${next}:${payment.attempt}.${payment.refusedCalls}`;
@@ -94,9 +103,12 @@ async function callProvider(
     // Read again before giving up: the refusal may be about a capture that has taken effect.
     const fresh = await x.gateway.read(payment);
     if (fresh.state !== snapshot.state) return;
-    if (next === "capture" && x.store.now() >= captureDeadline(fresh, world.order)) {
-      await abandonCapture(x, payment);
-      return;
+    if (next === "capture") {
+      const order = await x.store.get(orders, payment.orderId);
+      if (x.store.now() >= captureDeadline(fresh, order)) {
+        await abandonCapture(x, payment);
+        return;
+      }
     }
     throw error;
   }
