@@ -1,13 +1,12 @@
-/** Opening a checkout (T2, T3) and taking note of what the provider says (`observePayment`). */
-import type { OutboxRow } from "#store/types.ts";
-import { loadMoneyWorld, loadOrderWorld } from "../orders/load.ts";
+/** Opening a checkout (T2, T3), and looking at how a payment stands. */
+import { loadOrderWorld } from "../orders/load.ts";
 import { isOpen, orders } from "../orders/order.ts";
-import { type Exchange, GatewayRefused, type PaymentSnapshot } from "../ports.ts";
+import { type Exchange, GatewayRefused } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { users } from "../users/user.ts";
 import { commitWorld } from "../world.ts";
-import { cannotCapture, decideObservation, type Observed } from "./decide.ts";
-import { decideOpening } from "./open.ts";
+import { decideOpening } from "./decide_opening.ts";
+import { failUnopened, replayOpening } from "./opening.ts";
 import { type Payment, payments } from "./payment.ts";
 import { settlePayment } from "./settle.ts";
 
@@ -57,60 +56,6 @@ async function openAtProvider(x: Exchange, payment: Payment): Promise<Result<Pay
     await failUnopened(x, payment);
     return refuse("unavailable", { detail: "The payment provider refused. Nothing was charged." });
   }
-}
-
-/** The provider will not have it: this attempt is over, and its order may open another. */
-export async function failUnopened(x: Exchange, payment: Payment): Promise<void> {
-  await x.store.transact(async (tx) => {
-    const now = await tx.get(payments, payment.id);
-    if (now?.status === "pending" && !now.sessionId) tx.put(payments, { ...now, status: "failed" });
-  });
-}
-
-/** Makes the provider's call under the attempt's key, as often as need be, and keeps its session (T3). */
-export async function replayOpening(x: Exchange, payment: Payment): Promise<Payment> {
-  const { sessionId, url } = await x.gateway.openCheckout({
-    paymentId: payment.id,
-    orderId: payment.orderId,
-    attempt: payment.attempt,
-    amount: payment.amount,
-    ...payment.params,
-  }, `${payment.id}:open:${payment.attempt}`);
-  return await x.store.transact(async (tx) => {
-    const now = await tx.get(payments, payment.id);
-    if (now!.sessionId) return now!;
-    return tx.put(payments, { ...now!, sessionId, checkoutUrl: url });
-  });
-}
-
-/**
- * Takes note of a fresh snapshot: decides by the tables and commits. With `row`, the event that
- * made us look is settled in the same commit when nothing is left to do at the provider.
- */
-export async function observePayment(
-  x: Exchange,
-  payment: Payment,
-  snapshot: PaymentSnapshot,
-  row?: OutboxRow,
-): Promise<Observed> {
-  return await x.store.transact(async (tx) => {
-    const world = await loadMoneyWorld(tx, payment);
-    const observed = decideObservation(world, snapshot, x.settings);
-    commitWorld(tx, world, observed.world);
-    if (row && observed.next === "none") tx.settle(row);
-    return observed;
-  });
-}
-
-/** Gives up capturing (T8): the provider said no for good, or its time is over. */
-export async function abandonCapture(x: Exchange, payment: Payment): Promise<Observed> {
-  return await x.store.transact(async (tx) => {
-    const world = await loadMoneyWorld(tx, payment);
-    if (world.payment?.status !== "authorized") return { world, next: "reread" as const };
-    const observed = cannotCapture(world, "voiding", x.settings);
-    commitWorld(tx, world, observed.world);
-    return observed;
-  });
 }
 
 /** Reads the provider anew and applies it; the buyer came back, or somebody looks. */

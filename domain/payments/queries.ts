@@ -2,7 +2,7 @@
 import type { Exchange } from "../ports.ts";
 import { findOrder } from "../orders/queries.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { MAX_PAYMENT_ATTEMPTS } from "./open.ts";
+import { MAX_PAYMENT_ATTEMPTS } from "./decide_opening.ts";
 import { type Payment, payments } from "./payment.ts";
 
 export async function findPayment(

@@ -5,7 +5,8 @@
 import type { OutboxRow } from "#store/types.ts";
 import { isLive, type Order, orders } from "../orders/order.ts";
 import { type Exchange, GatewayRefused, type PaymentSnapshot } from "../ports.ts";
-import { abandonCapture, failUnopened, observePayment, replayOpening } from "./commands.ts";
+import { abandonCapture, observePayment } from "./observe.ts";
+import { failUnopened, replayOpening } from "./opening.ts";
 import type { NextCall } from "./decide.ts";
 import { paymentMachine } from "./machine.ts";
 import { type Payment, payments } from "./payment.ts";

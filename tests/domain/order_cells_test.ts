@@ -8,7 +8,7 @@ import {
 import { type OrderEvent, orderMachine } from "#domain/orders/machine.ts";
 import type { OrderState } from "#domain/orders/order.ts";
 import { cannotCapture, decideObservation } from "#domain/payments/decide.ts";
-import { decideOpening } from "#domain/payments/open.ts";
+import { decideOpening } from "#domain/payments/decide_opening.ts";
 import type { PaymentSnapshot } from "#domain/ports.ts";
 import { decideEdit } from "#domain/tickets/decide.ts";
 import type { World } from "#domain/world.ts";

@@ -1,0 +1,27 @@
+/** The provider's side of opening a checkout: repeatable under the attempt's key. */
+import type { Exchange } from "../ports.ts";
+import { type Payment, payments } from "./payment.ts";
+
+/** Makes the provider's call under the attempt's key, as often as need be, and keeps its session (T3). */
+export async function replayOpening(x: Exchange, payment: Payment): Promise<Payment> {
+  const { sessionId, url } = await x.gateway.openCheckout({
+    paymentId: payment.id,
+    orderId: payment.orderId,
+    attempt: payment.attempt,
+    amount: payment.amount,
+    ...payment.params,
+  }, `${payment.id}:open:${payment.attempt}`);
+  return await x.store.transact(async (tx) => {
+    const now = await tx.get(payments, payment.id);
+    if (now!.sessionId) return now!;
+    return tx.put(payments, { ...now!, sessionId, checkoutUrl: url });
+  });
+}
+
+/** The provider will not have it: this attempt is over, and its order may open another. */
+export async function failUnopened(x: Exchange, payment: Payment): Promise<void> {
+  await x.store.transact(async (tx) => {
+    const now = await tx.get(payments, payment.id);
+    if (now?.status === "pending" && !now.sessionId) tx.put(payments, { ...now, status: "failed" });
+  });
+}
