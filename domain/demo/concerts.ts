@@ -1,0 +1,81 @@
+/** Sixty concerts from tonight to eight months ahead: the same ones for the same time. */
+import { decimalsOf, type Money, priceCap } from "../money.ts";
+import type { Settings } from "../ports.ts";
+import type { TicketInput } from "../tickets/input.ts";
+import { demoArtists, demoCities, demoTours } from "./tour.ts";
+
+export const DEMO_CONCERTS = 60;
+const LAST_DAY = 240;
+/** A concert that begins sooner is put off to the next day: somebody must have time to buy. */
+const HEAD_START_MS = 2 * 3_600_000;
+/** When concerts begin, local time. */
+const HOURS = ["20:00", "19:30", "21:00", "20:30", "18:30", "22:00"];
+/** The price in percent of the face value: bargains, fair ones, and those at the cap. */
+const PERCENTS = [100, 85, 110, 100, 70, 120, 95];
+
+/** In the order of their dates. Prices respect the cap of the installation. */
+export function demoConcerts(
+  now: number,
+  settings: Pick<Settings, "currency" | "priceCapPercent">,
+): TicketInput[] {
+  return Array.from({ length: DEMO_CONCERTS }, (_, i): TicketInput => {
+    const city = demoCities[i % demoCities.length];
+    const round = Math.floor(i / demoCities.length);
+    const artist = demoArtists[(i * 7 + round) % demoArtists.length];
+    const faceValue = money(18 + (i * 37) % 128, settings.currency);
+    const asked = Math.round(faceValue.amount * PERCENTS[i % PERCENTS.length] / 100);
+    const cap = priceCap(faceValue, settings.priceCapPercent) ?? asked;
+    return {
+      title: artist.name + demoTours[i % demoTours.length],
+      description: i % 5 === 4 ? "" : `${artist.about} ${REASONS[i % REASONS.length]}`,
+      venue: city.halls[(i + round) % city.halls.length],
+      city: city.name,
+      startsAt: startOf(i, now, city.timeZone),
+      timeZone: city.timeZone,
+      ...placeOf(i),
+      faceValue,
+      price: { ...faceValue, amount: Math.max(1, Math.min(asked, cap)) },
+      code: `DEMO-${String(i + 1).padStart(4, "0")}-${(i * 7_919 + 104_729) % 1_000_000}`,
+    };
+  });
+}
+
+const REASONS = [
+  "I cannot make it after all.",
+  "My friend fell ill, so one is left over.",
+  "Bought twice by mistake.",
+  "Travelling that week. Enjoy it for me!",
+];
+
+/** Closer together at the beginning: the next days are what people look at first. Epoch ms. */
+function startOf(i: number, now: number, timeZone: string): number {
+  const days = Math.round(LAST_DAY * (i / (DEMO_CONCERTS - 1)) ** 1.7);
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  const on = (day: Temporal.PlainDate) =>
+    day.toZonedDateTime({ timeZone, plainTime: HOURS[i % HOURS.length] }).epochMilliseconds;
+  const startsAt = on(today.add({ days }));
+  return startsAt >= now + HEAD_START_MS ? startsAt : on(today.add({ days: days + 1 }));
+}
+
+/** A numbered seat, a standing area, or no word about it. */
+function placeOf(i: number): Pick<TicketInput, "section" | "row" | "seat"> {
+  switch (i % 4) {
+    case 0:
+      return { section: "ABCD"[i % 3], row: String(1 + i % 24), seat: String(1 + (i * 11) % 40) };
+    case 1:
+      return { section: "Standing", row: null, seat: null };
+    case 2:
+      return { section: "Balcony", row: String(1 + i % 6), seat: String(1 + (i * 5) % 30) };
+    default:
+      return { section: null, row: null, seat: null };
+  }
+}
+
+/** Sums that look right in a currency without decimals too. */
+function money(units: number, currency: string): Money {
+  return {
+    amount: units * (decimalsOf(currency) === 0 ? 100 : 10 ** decimalsOf(currency)),
+    currency,
+  };
+}

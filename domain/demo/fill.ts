@@ -1,0 +1,66 @@
+/** Fills an empty exchange, so that whoever starts it for the first time has something to look at. */
+import type { Exchange } from "../ports.ts";
+import type { Result } from "../result.ts";
+import { listTicket } from "../tickets/commands.ts";
+import { tickets } from "../tickets/ticket.ts";
+import { emailKey, type User, users } from "../users/user.ts";
+import { DEMO_CONCERTS, demoConcerts } from "./concerts.ts";
+
+export interface DemoAccount {
+  name: string;
+  email: string;
+  password: string;
+  /** What the account is for, in one line. */
+  about: string;
+}
+
+/** Printed at the start; both can buy and sell. */
+export const demoAccounts: readonly [DemoAccount, DemoAccount] = [
+  { name: "Ada", email: "ada@demo.test", password: "ada-sells-tickets", about: "sells tickets" },
+  { name: "Bob", email: "bob@demo.test", password: "bob-buys-tickets", about: "buys them" },
+];
+
+/** Other sellers: nobody can sign in as one of them. */
+const sellers = [
+  { name: "Noor", email: "noor@demo.test" },
+  { name: "Piotr", email: "piotr@demo.test" },
+  { name: "Marisol", email: "marisol@demo.test" },
+];
+
+/** Makes an account that its owner can sign in to. */
+export type SignUp = (account: DemoAccount) => Promise<Result<User>>;
+
+/** Lists 60 concerts and makes the accounts, unless any ticket exists; answers how many it listed. */
+export async function fillWithDemo(x: Exchange, signUp: SignUp): Promise<number> {
+  const known = await x.store.listKeys(tickets, "seller", { limit: 1 });
+  if (known.length > 0) return 0;
+  const people = await Promise.all([
+    ...demoAccounts.map((account) =>
+      accountOf(x, account.email, async () => {
+        const made = await signUp(account);
+        if (!made.ok) throw new Error(`The demo account was refused: ${made.refusal.code}`);
+        return made.value;
+      })
+    ),
+    ...sellers.map((seller) =>
+      accountOf(x, seller.email, () => {
+        const id = x.store.newId();
+        return x.store.transact((tx) => tx.create(users, { id, ...seller }));
+      })
+    ),
+  ]);
+  const [ada, _bob, ...others] = people;
+  const concerts = demoConcerts(x.store.now(), x.settings);
+  await Promise.all(concerts.map(async (_, i) => {
+    // Every third is Ada's. Out of the order of dates, as people list them.
+    const seller = i % 3 === 0 ? ada : others[i % others.length];
+    const listed = await listTicket(x, seller.id, concerts[(i * 23) % DEMO_CONCERTS]);
+    if (!listed.ok) throw new Error(`A demo ticket was refused: ${listed.refusal.code}`);
+  }));
+  return concerts.length;
+}
+
+/** The account of an address, made when there is none. */
+async function accountOf(x: Exchange, email: string, make: () => Promise<User>): Promise<User> {
+  return await x.store.find(users, "email", [emailKey(email)]) ?? await make();
+}

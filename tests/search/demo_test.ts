@@ -1,0 +1,70 @@
+import { assert, assertEquals } from "@std/assert";
+import { addAccount } from "#adapters/identity/local/account.ts";
+import { LOW_COST } from "#adapters/identity/local/hasher.ts";
+import { browseSchema } from "#domain/search/query.ts";
+import { browseTickets } from "#domain/search/browse.ts";
+import { listCities } from "#domain/search/cities.ts";
+import { demoConcerts } from "#domain/demo/concerts.ts";
+import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
+import { decimalsOf } from "#domain/money.ts";
+import { refusesListing, ticketInput } from "#domain/tickets/input.ts";
+import { openSystem } from "../../system.ts";
+
+const EURO = { currency: "EUR", priceCapPercent: 120 };
+const DAY = 86_400_000;
+/** Winter and summer, early and late in the day, just before midnight. */
+const TIMES = ["2030-01-15T09:00:00Z", "2030-07-01T22:59:00Z", "2030-03-30T18:15:00Z"].map(
+  Date.parse,
+);
+
+Deno.test("the demo is sixty listings that a seller could have entered, whenever it starts", () => {
+  for (const now of TIMES) {
+    for (const settings of [EURO, { currency: "JPY", priceCapPercent: 100 }]) {
+      const concerts = demoConcerts(now, settings);
+      assertEquals(concerts.length, 60);
+      for (const concert of concerts) {
+        const entered = { ...concert, startsAt: new Date(concert.startsAt).toISOString() };
+        assertEquals(ticketInput(settings).parse(entered), concert);
+        assertEquals(refusesListing(concert, now, settings), null);
+        if (decimalsOf(settings.currency) === 2) assert(concert.price.amount >= 1000);
+      }
+    }
+  }
+});
+
+Deno.test("the demo is varied: ten cities, tonight to eight months ahead, prices, seats", () => {
+  const [now] = TIMES;
+  const concerts = demoConcerts(now, EURO);
+  const distinct = (of: (it: typeof concerts[number]) => unknown) => new Set(concerts.map(of)).size;
+  assertEquals(distinct((it) => it.city), 10);
+  assertEquals(distinct((it) => it.code), 60);
+  assert(distinct((it) => it.title) >= 40);
+  assert(distinct((it) => it.venue) === 20);
+  assert(distinct((it) => it.price.amount) >= 40);
+  assert(distinct((it) => it.seat) >= 10);
+  const ahead = concerts.map((it) => (it.startsAt - now) / DAY);
+  assert(Math.min(...ahead) < 0.6 && Math.max(...ahead) > 230 && Math.max(...ahead) < 245);
+  assert(concerts.some((it) => it.price.amount > it.faceValue.amount));
+  assert(concerts.some((it) => it.price.amount < it.faceValue.amount));
+});
+
+Deno.test("the demo fills an empty exchange once, with two accounts that can sign in", async () => {
+  const log = { debug() {}, info() {}, warn() {}, alarm() {}, error() {} };
+  const env = { KV_URL: ":memory:", DEMO: "off" };
+  const system = await openSystem(env, { log, workers: false });
+  try {
+    const signUp = (account: typeof demoAccounts[number]) =>
+      addAccount(system.store, account, LOW_COST);
+    assertEquals(await fillWithDemo(system, signUp), 60);
+    assertEquals(await fillWithDemo(system, signUp), 0);
+    const all = await browseTickets(system, browseSchema().parse({ limit: "100" }));
+    assert(all.ok && all.value.items.length === 60);
+    assertEquals((await listCities(system)).length, 10);
+    const visitor = { address: "127.0.0.1", userAgent: "test" };
+    for (const { email, password } of demoAccounts) {
+      assert((await system.identity.signIn({ email, password }, visitor)).ok);
+    }
+  } finally {
+    await system.stop();
+  }
+});
