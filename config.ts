@@ -17,8 +17,7 @@ const secret = z.string().refine(
 const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: whole(1, 65_535).default(8000),
-  ORIGIN: z.url({ protocol: /^https?$/, error: "Must be an http or https address" })
-    .refine((text) => new URL(text).pathname === "/" && !text.endsWith("?"), "Must have no path")
+  ORIGIN: z.string().refine(isOrigin, "Must be an http or https address without a path")
     .transform((text) => new URL(text).origin).optional(),
   KV_URL: z.string().default("data/ticketing.db").refine(
     (text) => !/^https?:/.test(text),
@@ -157,6 +156,11 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
 
 export const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || host.startsWith("127.");
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "");
+}
 
 function isTimeZone(zone: string): boolean {
   try {

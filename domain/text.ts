@@ -1,12 +1,8 @@
 /** Texts that people enter: NFC, trimmed, without control characters. */
 import { z } from "zod";
 
-// Control characters, and the bidirectional overrides that can make a line read as another.
-// deno-lint-ignore no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
-// deno-lint-ignore no-control-regex
-const CONTROL_BUT_LINE_BREAK =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+// Control characters, line separators, and the bidirectional overrides that make a line read as another.
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 
 /** One line of min to max characters (code points). */
 export function line(min: number, max: number) {
@@ -29,7 +25,10 @@ export function lines(max: number) {
     text.normalize("NFC").replaceAll(/\r\n?/g, "\n").trim()
   ).pipe(
     z.string()
-      .refine((text) => !CONTROL_BUT_LINE_BREAK.test(text), "Must not contain control characters")
+      .refine(
+        (text) => !CONTROL.test(text.replaceAll("\n", "")),
+        "Must not contain control characters",
+      )
       .refine((text) => size(text) <= max, tooLong(max)),
   );
 }

@@ -1,0 +1,82 @@
+/** The configuration: defaults that run, and errors that say what to write instead. */
+import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
+import { ConfigError, readConfig, variables } from "../config.ts";
+
+const messageOf = (env: Record<string, string>): string => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    assert(error instanceof ConfigError);
+    return error.message;
+  }
+  throw new Error("was accepted");
+};
+
+Deno.test("with nothing set everything has a value, on loopback, with demo data", () => {
+  const config = readConfig({});
+  assertEquals(config.host, "127.0.0.1");
+  assertEquals(config.origin, "http://localhost:8000");
+  assertEquals(config.kvPath, "data/ticketing.db");
+  assertEquals(config.orderExpirationSeconds, 900);
+  assertEquals([config.demo, config.rateLimits, config.moderation], [true, true, false]);
+});
+
+Deno.test("an empty value counts as not set", () => {
+  assertEquals(readConfig({ PORT: "", CURRENCY: "" }).port, 8000);
+});
+
+Deno.test("demo data is off where anything real is configured, and on where it is asked for", () => {
+  assertEquals(readConfig({ KV_URL: "other.db" }).demo, false);
+  assertEquals(readConfig({ HOST: "0.0.0.0" }).demo, false);
+  assertEquals(readConfig({ ORIGIN: "http://tickets.example" }).demo, false);
+  assertEquals(readConfig({ PORT: "9000", ORDER_EXPIRATION_SECONDS: "3" }).demo, true);
+  assertEquals(readConfig({ KV_URL: "other.db", DEMO: "on" }).demo, true);
+});
+
+Deno.test("each wrong value is named, with what is wrong and an example", () => {
+  const wrong: Record<string, string> = {
+    PORT: "80.5",
+    ORIGIN: "tickets.example/path",
+    KV_URL: "https://kv.example",
+    ALARM: "never",
+    SECRET: "short",
+    SECRET_PREVIOUS: "short",
+    CURRENCY: "XXQ",
+    LOCALE: "not a locale",
+    TIME_ZONE: "Paris",
+    ORDER_EXPIRATION_SECONDS: "0",
+    MAX_HOLDS: "-1",
+    REHOLD_COOLDOWN_SECONDS: "soon",
+    PRICE_CAP_PERCENT: "120%",
+    MODERATION: "yes",
+    IDENTITY: "mine",
+    PERMISSIONS: "all",
+    PAYMENTS: "cash",
+    MAIL: "post",
+    ALLOW_SANDBOX: "1",
+    DEMO: "true",
+    RATE_LIMITS: "none",
+    TRUSTED_PROXIES: "many",
+    LOG: "loud",
+  };
+  for (const [name, value] of Object.entries(wrong)) {
+    assertMatch(messageOf({ [name]: value }), new RegExp(`^${name}: .+ Example: ${name}=`));
+  }
+  const free = variables.filter((name) => !(name in wrong));
+  assertEquals(free, ["HOST"], "a variable without a wrong value to try");
+});
+
+Deno.test("all problems are told at once", () => {
+  assertEquals(messageOf({ PORT: "x", LOG: "loud" }).split("\n").length, 2);
+});
+
+Deno.test("behind an https origin the sandbox does not start unless it is allowed to", () => {
+  assertThrows(() => readConfig({ ORIGIN: "https://tickets.example" }), ConfigError);
+  const config = readConfig({ ORIGIN: "https://tickets.example", ALLOW_SANDBOX: "on" });
+  assertEquals(config.loopbackOrigin, false);
+});
+
+Deno.test("the table of the documentation names every variable", async () => {
+  const text = await Deno.readTextFile(new URL("../docs/configuration.md", import.meta.url));
+  for (const name of variables) assert(text.includes(`\`${name}\``), `${name} is not documented`);
+});
