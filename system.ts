@@ -1,6 +1,6 @@
 /** Puts the exchange together: reads the environment, picks adapters, opens the store, starts work. */
 import { createConsoleMailer } from "#adapters/mail/console.ts";
-import { createLocalIdentity } from "#adapters/identity/local/mod.ts";
+import { addAccount, COST, createLocalIdentity } from "#adapters/identity/local/mod.ts";
 import type { Cost } from "#adapters/identity/local/hasher.ts";
 import { createLocalPermissions } from "#adapters/permissions/local.ts";
 import { createLogger } from "#adapters/log.ts";
@@ -8,6 +8,7 @@ import { createMetrics, type Metrics } from "#adapters/metrics.ts";
 import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { createSecrets } from "#adapters/secrets.ts";
 import { secretIn } from "#adapters/secret_file.ts";
+import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import type { Exchange, Logger, PaymentGateway, Settings } from "#domain/ports.ts";
 import { openStore } from "#store/open.ts";
 import type { Kv } from "#store/kv.ts";
@@ -100,6 +101,10 @@ export async function openSystem(
   const workers = createWorkers({ exchange, kv, observer: metrics });
   late.workers = workers;
   if (options.workers !== false) await workers.start();
+  if (config.demo) {
+    const cost = options.passwordCost ?? COST;
+    await fillWithDemo(exchange, (account) => addAccount(store, account, cost));
+  }
 
   let stopped: Promise<void> | undefined;
   return {
@@ -113,10 +118,12 @@ export async function openSystem(
     announce(port) {
       const address = config.loopbackOrigin ? `http://localhost:${port}` : config.origin;
       if (config.log === "json") return log.info("listening", { address });
+      const accounts = config.demo ? demoAccounts : [];
       // deno-lint-ignore no-console
       console.log([
         "",
         `  Ticketing is at ${address}`,
+        ...accounts.map((who) => `  ${who.name} ${who.about}: ${who.email}, ${who.password}`),
         "",
       ].join("\n"));
     },
