@@ -1,7 +1,7 @@
 /** Making an account: user and credential are born together. */
 import { refuse, type Result } from "#domain/result.ts";
 import type { FieldError } from "#domain/refusals.ts";
-import { emailInput, emailKey, nameInput, type User, users } from "#domain/users/user.ts";
+import { emailInput, nameInput, type User, users } from "#domain/users/user.ts";
 import { type Store, type Tx, UniqueTaken } from "#store/types.ts";
 import { z } from "zod";
 import { type Credential, credentials } from "./credential.ts";
@@ -56,8 +56,7 @@ export async function createAccount(
 ): Promise<Result<User>> {
   const { id, name, email, hash } = account;
   try {
-    return await store.transact(async (tx): Promise<Result<User>> => {
-      if (await tx.find(users, "email", [emailKey(email)])) return refuse("email_taken");
+    return await store.transact((tx): Result<User> => {
       const user = tx.create(users, { id, name, email });
       const credential = tx.create(credentials, { id, hash, epoch: 1 });
       also?.(tx, credential);

@@ -38,8 +38,8 @@ export async function changePassword(
       const [now, own] = await tx.getMany([[credentials, user.id], [sessions, session.id]]);
       // Signed out, or the password changed, while we hashed: this session may do nothing more.
       if (!own || now?.epoch !== credential.epoch) return refuse("unauthenticated");
+      // The new epoch ends this session with all the others.
       const next = tx.put(credentials, { ...now, hash, epoch: now.epoch + 1 });
-      tx.delete(sessions, own.id);
       await throttling.succeed(tx, taken.value);
       createSession(tx, made, next, visitor);
       return ok({ token: made.token });

@@ -59,7 +59,7 @@ export async function newToken(store: Store): Promise<NewToken> {
   return { token, tokenHash: await hashOf(token), sessionId: store.newId() };
 }
 
-/** Null for what cannot be a token. */
+/** Null for what cannot be a token: nobody has us hash a megabyte. */
 export async function tokenHashOf(token: string): Promise<string | null> {
   return TOKEN.test(token) ? await hashOf(token) : null;
 }
