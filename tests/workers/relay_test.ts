@@ -1,0 +1,342 @@
+import { assert, assertEquals } from "@std/assert";
+import { LEASE_MS } from "#store/outbox.ts";
+import { CONCURRENCY, type Job, MAX_HANDED } from "#workers/relay.ts";
+import { MAX_ATTEMPTS } from "#workers/run_row.ts";
+import { counters, createCounter, increment, rowsOf, START } from "../store/help.ts";
+import { until, wrapped } from "../store/wrapped_kv.ts";
+import { emit, HandClock, working } from "./help.ts";
+
+const MINUTE = 60_000;
+const rowsLeft = async (kv: Deno.Kv) => (await rowsOf(kv, ["outbox"])).size;
+
+Deno.test("an event's handlers run straight after its commit, and its rows are gone then", async () => {
+  const seen: unknown[] = [];
+  const run = (job: Job) => Promise.resolve(void seen.push([job.row.handler, job.row.payload]));
+  await using opened = await working({ mail: { run }, alert: { run } });
+  await emit(opened.store, "mail+alert", { n: 1 });
+  await opened.relay.idle();
+  assertEquals(seen, [["mail", { n: 1 }], ["alert", { n: 1 }]]);
+  assertEquals(await rowsLeft(opened.kv), 0);
+});
+
+Deno.test("a handler that settles its row itself makes effect and settling one commit", async () => {
+  const settled: boolean[] = [];
+  await using opened = await working({
+    count: {
+      async run(job) {
+        settled.push(job.settled);
+        await opened.store.transact(async (tx) => {
+          tx.settle(job.row);
+          const counter = await tx.get(counters, "c");
+          tx.put(counters, { ...counter!, count: counter!.count + 1 });
+        });
+        settled.push(job.settled);
+      },
+    },
+  });
+  await createCounter(opened.store, "c");
+  const before = opened.store.stats.committed;
+  await emit(opened.store, "count");
+  await opened.relay.idle();
+  assertEquals(settled, [false, true]);
+  assertEquals(opened.store.stats.committed - before, 2); // the event, and its effect
+  assertEquals(await rowsLeft(opened.kv), 0);
+});
+
+Deno.test("an appointment is kept to the millisecond by the timer, without any alarm", async () => {
+  const at: number[] = [];
+  const late: number[] = [];
+  await using opened = await working(
+    { expire: { run: () => Promise.resolve(void at.push(opened.clock.now() - START)) } },
+    { observer: { lateness: (_, ms) => late.push(ms) } },
+  );
+  const { store, relay, clock } = opened;
+  await relay.idle();
+  for (const after of [900, 300, 600]) await emit(store, "expire", {}, START + after);
+  for (const step of [299, 1, 300, 299, 1]) {
+    clock.advance(step);
+    await relay.idle();
+  }
+  assertEquals([at, late], [[300, 600, 900], [0, 0, 0]]);
+});
+
+Deno.test("rows are claimed before they are handled, so that nobody else takes them", async () => {
+  const claimants: (string | null)[] = [];
+  await using opened = await working(
+    { expire: { run: ({ row }) => Promise.resolve(void claimants.push(row.claimant)) } },
+    { processId: "me" },
+  );
+  for (let n = 0; n < 250; n++) await emit(opened.store, "expire", {}, START + 1_000);
+  opened.clock.advance(1_000);
+  await opened.relay.idle();
+  assertEquals([claimants.length, new Set(claimants)], [250, new Set(["me"])]);
+});
+
+Deno.test("a failing handler is tried later and later, then its row is buried and an operator told", async () => {
+  const times: number[] = [];
+  const outcomes: string[] = [];
+  await using opened = await working({
+    mail: {
+      run() {
+        times.push(opened.clock.now());
+        return Promise.reject(new Error("no mail today"));
+      },
+    },
+  }, { observer: { finished: (_, outcome) => outcomes.push(outcome) } });
+  const { store, relay, clock, log } = opened;
+  await emit(store, "mail", { n: 7 });
+  await relay.idle();
+  for (let round = 0; round < 20; round++) {
+    clock.advance(10 * MINUTE);
+    await relay.idle();
+  }
+  assertEquals(times.length, MAX_ATTEMPTS);
+  assertEquals(outcomes, [...Array(MAX_ATTEMPTS - 1).fill("retried"), "buried"]);
+  assertEquals(log.of("alarm"), ["event_buried"]);
+  const [letter] = await store.outbox.listDead({ limit: 1 });
+  assertEquals([letter.lastError, letter.attempt], ["Error: no mail today", MAX_ATTEMPTS]);
+  await store.outbox.replay(letter.eventId, letter.handler);
+  await relay.idle();
+  assertEquals(times.length, MAX_ATTEMPTS + 1);
+});
+
+Deno.test("the delays between attempts double", async () => {
+  const times: number[] = [];
+  await using opened = await working({
+    mail: {
+      run() {
+        times.push(opened.clock.now() - START);
+        return times.length < 5 ? Promise.reject(new Error("no")) : Promise.resolve();
+      },
+    },
+  });
+  await emit(opened.store, "mail");
+  await opened.relay.idle();
+  for (let second = 0; second < 15; second++) {
+    opened.clock.advance(1_000);
+    await opened.relay.idle();
+  }
+  assertEquals(times, [0, 1_000, 3_000, 7_000, 15_000]);
+});
+
+Deno.test("money is never buried: at least every ten minutes it is tried, and rings after ten", async () => {
+  const times: number[] = [];
+  await using opened = await working({
+    capture: {
+      neverBury: true,
+      run() {
+        times.push(opened.clock.now());
+        return Promise.reject(new Error("provider away"));
+      },
+    },
+  });
+  const { store, relay, clock, log } = opened;
+  await emit(store, "capture");
+  await relay.idle();
+  for (let minute = 0; minute < 300; minute++) {
+    clock.advance(MINUTE);
+    await relay.idle();
+  }
+  const gaps = times.slice(1).map((time, place) => time - times[place]);
+  assert(Math.max(...gaps) <= 10 * MINUTE && times.length > 30, `${gaps}`);
+  assertEquals((await store.outbox.counts()).dead, 0);
+  const stuck = log.kept.find(({ level }) => level === "alarm");
+  assertEquals(stuck?.event, "event_stuck");
+  assertEquals(log.of("warn").length, times.filter((time) => time - START < 10 * MINUTE).length);
+});
+
+Deno.test("a row whose lease another process took meanwhile is left alone, without a word", async () => {
+  const gone = Promise.withResolvers<void>();
+  const outcomes: string[] = [];
+  await using opened = await working(
+    { mail: { run: () => gone.promise } },
+    { observer: { finished: (_, outcome) => outcomes.push(outcome) } },
+  );
+  const { store, relay, kv, log } = opened;
+  await emit(store, "mail");
+  await until(() => relay.depth().running === 1, "the handler runs");
+  for await (const { key, value } of kv.list<Record<string, unknown>>({ prefix: ["outbox"] })) {
+    await kv.atomic().delete(key)
+      .set(["outbox", START + 2 * LEASE_MS, key[2], key[3]], { ...value, claimant: "rival" })
+      .commit();
+  }
+  gone.resolve();
+  await relay.idle();
+  assertEquals([outcomes, log.kept.length, await rowsLeft(kv)], [["lost"], 0, 1]);
+});
+
+Deno.test("a handler is told that its lease is ending, and one that hangs has failed", async () => {
+  const signals: AbortSignal[] = [];
+  await using opened = await working({
+    slow: {
+      run({ signal }) {
+        signals.push(signal);
+        return signals.length === 1 ? new Promise(() => {}) : Promise.resolve();
+      },
+    },
+  });
+  const { store, relay, clock, log } = opened;
+  await emit(store, "slow");
+  await until(() => signals.length === 1, "the handler runs");
+  clock.advance(LEASE_MS - 10_001);
+  assertEquals(signals[0].aborted, false);
+  clock.advance(1);
+  assertEquals(signals[0].aborted, true);
+  clock.advance(5_000);
+  await relay.idle();
+  assertEquals(log.of("warn"), ["event_retried"]);
+  clock.advance(1_000);
+  await relay.idle();
+  assertEquals([signals.length, await rowsLeft(opened.kv)], [2, 0]);
+});
+
+Deno.test("rows that waited in memory past their lease are dropped there and claimed anew", async () => {
+  const opening = Promise.withResolvers<void>();
+  let runs = 0;
+  await using opened = await working({
+    slow: { run: () => opening.promise },
+    quick: { run: () => Promise.resolve(void runs++) },
+  });
+  const { store, relay, clock } = opened;
+  for (let n = 0; n < CONCURRENCY; n++) await emit(store, "slow");
+  await emit(store, "quick");
+  await until(() => relay.depth().running === CONCURRENCY, "all places are taken");
+  assertEquals(relay.depth().queued, 1);
+  clock.advance(LEASE_MS); // the hanging ones fail, the waiting one has lost its lease
+  opening.resolve();
+  await relay.idle();
+  assertEquals([relay.depth().expired, runs], [1, 1]);
+});
+
+Deno.test("what memory cannot take stays in the database, due after its lease", async () => {
+  let runs = 0;
+  await using opened = await working(
+    { quick: { run: () => Promise.resolve(void runs++) } },
+    { started: false },
+  );
+  const { store, relay, clock } = opened;
+  await Promise.all(Array.from({ length: MAX_HANDED + 5 }, () => emit(store, "quick")));
+  assertEquals([relay.depth().queued, relay.depth().overflowed], [MAX_HANDED, 5]);
+  relay.start();
+  await relay.idle();
+  assertEquals(runs, MAX_HANDED);
+  clock.advance(LEASE_MS);
+  await relay.idle();
+  assertEquals(runs, MAX_HANDED + 5);
+});
+
+Deno.test("neither fresh rows nor a backlog starves the other, and no more than 64 run at once", async () => {
+  let most = 0;
+  const order: string[] = [];
+  const run = async ({ row }: Job) => {
+    most = Math.max(most, opened.relay.depth().running);
+    order.push(row.handler);
+    await Promise.resolve();
+  };
+  await using opened = await working({ fresh: { run }, old: { run } }, { started: false });
+  for (let n = 0; n < 100; n++) await emit(opened.store, "old", {}, START + 1);
+  opened.clock.advance(10);
+  for (let n = 0; n < 100; n++) await emit(opened.store, "fresh");
+  opened.relay.start();
+  await opened.relay.idle();
+  const half = order.slice(0, 100);
+  assert(half.includes("fresh") && half.includes("old"));
+  assertEquals([order.length, most <= CONCURRENCY], [200, true]);
+});
+
+Deno.test("stopping waits for what runs, and gives back what has not begun", async () => {
+  const opening = Promise.withResolvers<void>();
+  let done = 0;
+  const run = async () => {
+    await opening.promise;
+    done++;
+  };
+  await using opened = await working({ slow: { run } });
+  const { store, relay } = opened;
+  for (let n = 0; n < CONCURRENCY + 3; n++) await emit(store, "slow");
+  await until(() => relay.depth().running === CONCURRENCY, "all places are taken");
+  const stopping = relay.stop();
+  await emit(store, "slow"); // a commit that was still on its way
+  opening.resolve();
+  await stopping;
+  assertEquals(done, CONCURRENCY);
+  assertEquals(await store.outbox.counts(), {
+    due: 4,
+    scheduled: 0,
+    claimed: 0,
+    dead: 0,
+    capped: false,
+  });
+});
+
+Deno.test("stopping does not wait for ever, and leaves no timer behind", async () => {
+  const clock = new HandClock();
+  await using opened = await working({ hang: { run: () => new Promise(() => {}) } }, { clock });
+  await emit(opened.store, "hang");
+  await until(() => opened.relay.depth().running === 1, "the handler runs");
+  const stopping = opened.relay.stop();
+  await until(() => clock.pending > 2, "stop waits");
+  clock.advance(10_000);
+  await stopping;
+  assertEquals(await rowsLeft(opened.kv), 1); // still leased: its handler may yet finish
+  clock.advance(LEASE_MS);
+  assertEquals(clock.pending, 0);
+});
+
+Deno.test("a database that cannot be read is asked again a second later", async () => {
+  let away = true;
+  let runs = 0;
+  await using opened = await working(
+    { quick: { run: () => Promise.resolve(void runs++) } },
+    {
+      started: false,
+      over: (kv) =>
+        wrapped(kv, {
+          before(call) {
+            if (away && call === "list") throw new Error("away");
+          },
+        }),
+    },
+  );
+  const { store, relay, clock, log } = opened;
+  await emit(store, "quick", {}, START);
+  relay.start();
+  await until(() => log.of("error").length === 1, "the error is logged");
+  away = false;
+  clock.advance(999);
+  assertEquals(runs, 0);
+  clock.advance(1);
+  await relay.idle();
+  assertEquals([runs, log.of("error")], [1, ["outbox_not_read"]]);
+});
+
+Deno.test("a row of a handler that no longer exists waits, and is buried in the end", async () => {
+  await using opened = await working({});
+  const { store, relay, clock } = opened;
+  await emit(store, "toString");
+  await relay.idle();
+  for (let round = 0; round < 20; round++) {
+    clock.advance(10 * MINUTE);
+    await relay.idle();
+  }
+  assertEquals((await store.outbox.counts()).dead, 1);
+});
+
+Deno.test("a failure after the effect is no second effect", async () => {
+  await using opened = await working({
+    count: {
+      async run({ row }) {
+        await opened.store.transact((tx) => tx.settle(row));
+        await increment(opened.store, "c");
+        throw new Error("too late");
+      },
+    },
+  });
+  await createCounter(opened.store, "c");
+  await emit(opened.store, "count");
+  await opened.relay.idle();
+  opened.clock.advance(LEASE_MS);
+  await opened.relay.idle();
+  assertEquals((await opened.store.get(counters, "c"))?.count, 1);
+  assertEquals(opened.log.of("error"), ["event_failed_after_its_effect"]);
+});
