@@ -1,7 +1,7 @@
 /** The two cookies: the session, and the notice that a redirect leaves for the next page. */
 
-/** The server ends sessions by itself; the cookie outlives them a little. */
-const SESSION_SECONDS = 30 * 24 * 3600;
+/** The longest that a session lasts; the server ends it earlier when it is not used. */
+const SESSION_SECONDS = 90 * 24 * 3600;
 const NOTICE_SECONDS = 30;
 
 /** On https the prefix makes browsers refuse a session planted by a neighbouring subdomain. */

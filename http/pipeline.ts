@@ -43,7 +43,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
         method: req.method,
         path,
         status: res.status,
-        code: context.code,
+        refusal: context.code,
         ms,
         requestId,
       });

@@ -1,0 +1,62 @@
+/**
+ * The built app, in this process: real database in memory, sandbox payments, a clock to turn. A test
+ * file has one, since a bundle is loaded once; each file runs in a world of its own.
+ */
+import { LOW_COST } from "#adapters/identity/local/mod.ts";
+import { createLogger } from "#adapters/log.ts";
+import { running } from "../../running.ts";
+import type { System, SystemOptions } from "../../system.ts";
+import { Clock } from "../exchange.ts";
+import { Browser } from "./browser.ts";
+
+export interface App {
+  readonly origin: string;
+  readonly system: System;
+  readonly clock: Clock;
+  /** What was logged, one line an event. */
+  readonly lines: string[];
+  /** Straight to the app, without a network; redirects are not followed. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** A new visitor with cookies of their own. */
+  visitor(): Browser;
+  stop(): Promise<void>;
+}
+
+interface Options extends SystemOptions {
+  env?: Record<string, string>;
+  clock?: Clock;
+}
+
+/** Loads the build; run `deno task build` first. */
+export async function startApp(options: Options = {}): Promise<App> {
+  const clock = options.clock ?? new Clock();
+  const lines: string[] = [];
+  const origin = options.env?.ORIGIN ?? "http://localhost:8000";
+  running().options = {
+    passwordCost: LOW_COST,
+    log: createLogger({ mode: "json", write: (line: string) => lines.push(line) }),
+    ...options,
+    clock,
+    env: { KV_URL: ":memory:", DEMO: "off", RATE_LIMITS: "off", PORT: "8000", ...options.env },
+  };
+  const entry = new URL("../../.output/server/index.mjs", import.meta.url).href;
+  const app = (await import(entry)).default as { fetch(req: Request): Promise<Response> };
+  const fetch = (path: string, init: RequestInit = {}) =>
+    Promise.resolve(app.fetch(new Request(new URL(path, origin), { redirect: "manual", ...init })));
+  await (await fetch("/healthz")).body?.cancel();
+  const system = running().system!;
+  return {
+    origin,
+    system,
+    clock,
+    lines,
+    fetch,
+    visitor: () => new Browser(origin, fetch),
+    stop: () => system.stop(),
+  };
+}
+
+/** A test beside an app that goes on: its relay and its log are not the test's to close. */
+export function test(name: string, fn: () => Promise<void>): void {
+  Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
+}

@@ -1,0 +1,139 @@
+/** The people of the HTTP tests, and the steps that they have in common. */
+import { addMember } from "#domain/groups/commands.ts";
+import { assert, assertEquals } from "@std/assert";
+import type { App } from "./app.ts";
+import type { Browser, Form } from "./browser.ts";
+
+export const PASSWORD = "correct horse battery";
+/** Would break out of markup, of attributes, and of `String.replace`. */
+export const NASTY = `$& $' <b>"x"</b>`;
+
+let made = 0;
+
+export interface Person extends Browser {
+  userId: string;
+  email: string;
+}
+
+/** Signs up through the form. */
+export async function signUp(app: App, name: string): Promise<Person> {
+  const browser = app.visitor();
+  const email = `${name}.${++made}@example.org`;
+  await seeOther(browser.post("/sign-up", { name, email, password: PASSWORD }), "/");
+  const me = await (await browser.get("/api/users/current-user")).json();
+  return Object.assign(browser, { userId: me.id, email });
+}
+
+export async function signUpModerator(app: App, name: string): Promise<Person> {
+  const person = await signUp(app, name);
+  assert((await addMember(app.system, "moderators", person.userId)).ok);
+  return person;
+}
+
+export function sellForm(over: Form = {}): Form {
+  return {
+    title: "The Night Owls",
+    description: "Two steps from the stage.",
+    venue: "Hall",
+    city: "Lyon",
+    startsAt: "2027-05-01T20:00",
+    timeZone: "Europe/Paris",
+    section: "A",
+    row: "3",
+    seat: "12",
+    faceValue: "50",
+    price: "45.50",
+    code: `CODE-${++made}`,
+    ...over,
+  };
+}
+
+/** Lists a ticket through the form; answers its id. */
+export async function list(seller: Browser, over: Form = {}): Promise<string> {
+  const location = await seeOther(seller.post("/sell", sellForm(over)), /^\/tickets\/[0-9A-Z]+$/);
+  return location.split("/")[2];
+}
+
+/** Reserves through the form; answers the order's id. */
+export async function reserve(buyer: Browser, ticketId: string, price = "4550"): Promise<string> {
+  const location = await seeOther(
+    buyer.post("/orders", { ticketId, price }),
+    /^\/orders\/[0-9A-Z]+$/,
+  );
+  return location.split("/")[2];
+}
+
+/** Opens the checkout; answers the sandbox's path. */
+export function openCheckout(buyer: Browser, orderId: string): Promise<string> {
+  return seeOther(buyer.post(`/orders/${orderId}/payment`), /^\/sandbox\/checkout\/cs_[\w-]+$/);
+}
+
+/** Reserves, pays and comes back: the ticket is the buyer's. */
+export async function buy(buyer: Browser, ticketId: string): Promise<string> {
+  const orderId = await reserve(buyer, ticketId);
+  const checkout = await openCheckout(buyer, orderId);
+  const back = await seeOther(buyer.post(checkout, { card: CARDS.pays }), /\/payment$/);
+  await seeOther(buyer.get(back), `/orders/${orderId}`);
+  return orderId;
+}
+
+export const CARDS = {
+  pays: "4242424242424242",
+  declined: "4000000000000002",
+  slow: "4000000000000259",
+};
+
+/** Expects a 303; answers where it leads. */
+export async function seeOther(
+  answer: Promise<Response>,
+  where: string | RegExp,
+): Promise<string> {
+  const res = await answer;
+  const text = await res.text();
+  assertEquals(res.status, 303, `${res.status}: ${text.slice(0, 2000)}`);
+  const location = res.headers.get("location") ?? "";
+  if (typeof where === "string") assertEquals(location, where);
+  else assert(where.test(location), location);
+  return location;
+}
+
+/** Expects a page of this status; answers its HTML. */
+export async function html(answer: Promise<Response>, status = 200): Promise<string> {
+  const res = await answer;
+  const text = await res.text();
+  assertEquals(res.status, status, text.slice(0, 2000));
+  assertEquals(res.headers.get("content-type"), "text/html; charset=utf-8");
+  assert(res.headers.get("content-security-policy")?.startsWith("default-src 'none'; "));
+  return text;
+}
+
+// deno-lint-ignore no-explicit-any
+export async function json(answer: Promise<Response>, status = 200): Promise<any> {
+  const res = await answer;
+  const text = await res.text();
+  assertEquals(res.status, status, text.slice(0, 2000));
+  assertEquals(res.headers.get("content-type"), "application/json");
+  return JSON.parse(text);
+}
+
+/** Expects a problem document with this code; answers it. */
+export async function problem(
+  answer: Promise<Response>,
+  status: number,
+  code: string,
+): Promise<{ errors?: { path: string; message: string }[]; detail: string }> {
+  const res = await answer;
+  const text = await res.text();
+  assertEquals(res.headers.get("content-type"), "application/problem+json", text.slice(0, 500));
+  const body = JSON.parse(text);
+  assertEquals([res.status, body.status, body.code], [status, status, code]);
+  return body;
+}
+
+/** The text of a page as people see it, tags taken out. */
+export function textOf(page: string): string {
+  const body = page.slice(page.indexOf("<body>"));
+  return body.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+}
