@@ -2,6 +2,7 @@
 import { createGroupCommitter } from "./group_committer.ts";
 import type { Backend, Kv } from "./kv.ts";
 import type { NamedCheck, Operations } from "./operations.ts";
+import type { Recalled } from "./recent_writes.ts";
 import { createRemoteCommitter } from "./remote_committer.ts";
 import type { StoreStats } from "./types.ts";
 
@@ -10,6 +11,8 @@ export interface Committer {
   readonly sequence: number;
   /** The commit's versionstamp, or null when a check failed: nothing was written. `txId`: the same in each attempt. */
   commit(operations: Operations, txId: string): Promise<string | null>;
+  /** What this process wrote last under a key, where that is sure to be the newest unless another process writes. */
+  recall(name: string): Recalled | undefined;
   /** Whether all that was read is still so. */
   validate(checks: readonly NamedCheck[]): Promise<boolean>;
   /** Resolves when no commit is on its way. */

@@ -25,6 +25,8 @@ export interface Index<T> {
   readonly counted: boolean;
   /** One line for `docs/keys.md`. */
   readonly about: string;
+  /** The function as it was declared: `docs/keys.md` shows the parts of the key. */
+  readonly declared: (value: T) => unknown;
 }
 
 // deno-lint-ignore no-explicit-any
@@ -53,12 +55,12 @@ export function entity<T extends Stored, I extends string = never>(declared: {
 
 /** One row per value, sorted by the parts and then by id; `null` means "not listed". */
 export function list<T>(about: string, key: (value: T) => KeyPart[] | null): Index<T> {
-  return { keys: (value) => wrap(key(value)), unique: false, counted: false, about };
+  return { keys: (value) => wrap(key(value)), unique: false, counted: false, about, declared: key };
 }
 
 /** At most one value per key. */
 export function unique<T>(about: string, key: (value: T) => KeyPart[] | null): Index<T> {
-  return { keys: (value) => wrap(key(value)), unique: true, counted: false, about };
+  return { keys: (value) => wrap(key(value)), unique: true, counted: false, about, declared: key };
 }
 
 /** Several rows per value, for example one for each of its words. */
@@ -67,7 +69,7 @@ export function many<T>(
   keys: (value: T) => KeyPart[][],
   options: { counted?: boolean } = {},
 ): Index<T> {
-  return { keys, unique: false, counted: options.counted ?? false, about };
+  return { keys, unique: false, counted: options.counted ?? false, about, declared: keys };
 }
 
 function wrap(key: KeyPart[] | null): KeyPart[][] {

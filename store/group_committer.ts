@@ -6,7 +6,7 @@ import { addTo, checksHold, type Committer, type CommitterOptions, isLocked } fr
 import { BYTES_PER_COMMIT, CHECKS_PER_COMMIT, MUTATIONS_PER_COMMIT } from "./kv.ts";
 import type { Operations } from "./operations.ts";
 import { Wakes } from "./wakes.ts";
-import { WrittenKeys } from "./written_keys.ts";
+import { RecentWrites } from "./recent_writes.ts";
 
 /** Transactions looked at to fill one group: a bound on the work between two commits. */
 const LOOK_AHEAD = 512;
@@ -19,7 +19,7 @@ interface Member {
 
 export function createGroupCommitter(options: CommitterOptions): Committer {
   const { kv, now, stats, enqueueWakes } = options;
-  const written = new WrittenKeys();
+  const written = new RecentWrites();
   const wakes = new Wakes();
   let waiting: Member[] = [];
   let running = false;
@@ -75,6 +75,7 @@ export function createGroupCommitter(options: CommitterOptions): Committer {
   async function commitGroup(group: readonly Member[]): Promise<void> {
     try {
       const versionstamp = await write(group);
+      if (versionstamp === null && group.length === 1) written.forget(group[0].operations.names);
       if (versionstamp !== null || group.length === 1) {
         for (const member of group) member.resolve(versionstamp);
         return;
@@ -109,7 +110,12 @@ export function createGroupCommitter(options: CommitterOptions): Committer {
       if (!running) idle = run(); // at once: its first part runs before this returns
       return promise;
     },
-    validate: (checks) => checksHold(kv, checks),
+    recall: (name) => written.recall(name),
+    async validate(checks) {
+      const hold = await checksHold(kv, checks);
+      if (!hold) written.forget(checks.map(({ name }) => name));
+      return hold;
+    },
     async drain() {
       while (running) await idle;
     },

@@ -43,7 +43,7 @@ export function addValues(
     operations.check(key, slot.versionstamp, name);
     if (slot.blind) operations.blind.push({ key, entity: slot.entity.name, index: "id" });
     if (slot.value === slot.base) continue;
-    operations.write(key, slot.value, name);
+    operations.writeValue(key, slot.value, name);
     for (const index in slot.entity.indexes) {
       addIndex(operations, slot, index, vanishing, appearing);
     }
@@ -58,9 +58,9 @@ export function addValues(
         operations.blind.push({ key, entity: slot.entity.name, index });
       }
     }
-    operations.write(key, slot.id, name);
+    operations.writePointer(key, slot.id, name);
   }
-  for (const [name, key] of vanishing) operations.write(key, null, name);
+  for (const [name, key] of vanishing) operations.writePointer(key, null, name);
 }
 
 const NOWHERE: KeyPart[][] = [];

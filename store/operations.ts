@@ -1,5 +1,6 @@
 /** What one transaction asks of the database, ready to be committed alone or joined with others. */
 import assert from "node:assert/strict";
+import type { Stored } from "./entity.ts";
 import {
   BYTES_PER_COMMIT,
   CHECKS_PER_TRANSACTION,
@@ -34,7 +35,7 @@ export class Operations {
    */
   readonly names = new Set<string>();
   /** Of these, the ones written. */
-  readonly writes: { name: string; deleted: boolean }[] = [];
+  readonly writes: { name: string; deleted: boolean; value: Stored | null | undefined }[] = [];
   readonly blind: BlindCheck[] = [];
   /** At the most, keys and values. */
   bytes = 0;
@@ -53,12 +54,21 @@ export class Operations {
     this.bytes += keyBytes(key);
   }
 
-  /** Writes a key that others may touch too; null deletes it. */
-  write(key: Deno.KvKey, value: unknown, name: string): void {
+  /** Writes an entity's value; null deletes it. */
+  writeValue(key: Deno.KvKey, value: Stored | null, name: string): void {
+    this.#write(key, value, name, value);
+  }
+
+  /** Writes a unique index row; null deletes it. */
+  writePointer(key: Deno.KvKey, id: string | null, name: string): void {
+    this.#write(key, id, name, undefined);
+  }
+
+  #write(key: Deno.KvKey, content: unknown, name: string, value: Stored | null | undefined): void {
     this.names.add(name);
-    this.writes.push({ name, deleted: value === null });
-    if (value === null) this.remove(key);
-    else this.set(key, value);
+    this.writes.push({ name, deleted: content === null, value });
+    if (content === null) this.remove(key);
+    else this.set(key, content);
   }
 
   set(key: Deno.KvKey, value: unknown): void {

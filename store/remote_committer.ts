@@ -37,6 +37,7 @@ export function createRemoteCommitter({ kv, stats }: CommitterOptions): Committe
       flying.add(committed);
       return committed;
     },
+    recall: () => undefined, // other processes write all the time
     validate: (checks) => checksHold(kv, checks),
     async drain() {
       while (flying.size > 0) await Promise.allSettled(flying);

@@ -39,6 +39,7 @@ export function createTransact(options: TransactOptions) {
           ...options,
           now: now(),
           began: committer.sequence,
+          recall: (name) => committer.recall(name),
           // Those who stand in a line wait for nobody else, so that no two wait for each other.
           lineOf: (name) => line ? undefined : locks.tail(name),
         });
@@ -46,22 +47,26 @@ export function createTransact(options: TransactOptions) {
         try {
           ran = { answer: await body(tx), operations: tx.finish() };
         } catch (error) {
-          // Two reads are no snapshot: an assertion over stale ones proves nothing.
-          if (!mayBeStale(error) || await committer.validate(tx.reads())) throw error;
+          // Two reads are no snapshot, and memory no database: over stale ones an error proves nothing.
+          if (!tx.recalled && !mayBeStale(error)) throw error;
+          if (await committer.validate(tx.reads())) throw error;
         }
         if (ran) {
           const { answer, operations } = ran;
-          if (operations.mutations === 0) return answer; // a refusal, or only reads
-          operations.assertWithinLimits();
-          const versionstamp = await committer.commit(operations, txId);
-          if (versionstamp !== null) {
-            announce(tx, operations, versionstamp);
-            return answer;
-          }
-          const before: BlindCheck | null = taken;
-          taken = await lost(tx, operations);
-          if (taken && before && taken.entity === before.entity && taken.index === before.index) {
-            throw new UniqueTaken(taken.entity, taken.index);
+          if (operations.mutations === 0) { // a refusal, or only reads
+            if (!tx.recalled || await committer.validate(tx.reads())) return answer;
+          } else {
+            operations.assertWithinLimits();
+            const versionstamp = await committer.commit(operations, txId);
+            if (versionstamp !== null) {
+              announce(tx, operations, versionstamp);
+              return answer;
+            }
+            const before: BlindCheck | null = taken;
+            taken = await lost(tx, operations);
+            if (taken && before && taken.entity === before.entity && taken.index === before.index) {
+              throw new UniqueTaken(taken.entity, taken.index);
+            }
           }
         }
         stats.conflicts++;

@@ -6,6 +6,7 @@ import { newId } from "./ids.ts";
 import { addValues, type Slot, type UniqueRead } from "./index_changes.ts";
 import { keyName, KEYS_PER_SNAPSHOT, type Kv, valueBytes } from "./kv.ts";
 import { type NamedCheck, Operations } from "./operations.ts";
+import type { Recalled } from "./recent_writes.ts";
 import { type NewRow, newRows, rowKey, valueOf } from "./outbox_rows.ts";
 import { parseStored } from "./reader.ts";
 import type { Draft, OutboxRow, Ref, StoreStats, Tx, Values } from "./types.ts";
@@ -22,6 +23,8 @@ export interface TransactionContext {
   readonly subscribers: (event: string) => readonly string[];
   /** The committer's sequence, taken before anything is read. */
   readonly began: number;
+  /** What this process wrote last under a key, if it is remembered. */
+  readonly recall: (name: string) => Recalled | undefined;
   /** Waits for those who stand in line for a key; undefined when nobody does, or we stand there too. */
   readonly lineOf: (name: string) => Promise<void> | undefined;
 }
@@ -30,6 +33,8 @@ export class Transaction implements Tx {
   readonly now: number;
   readonly born: NewRow[] = [];
   readonly rows: { row: OutboxRow; dueAt: number | null }[] = [];
+  /** Whether any value came from memory: an answer without a commit then has to be validated. */
+  recalled = false;
   #scheduled: NewRow[] = [];
   #slots = new Map<string, Slot>();
   #uniques = new Map<string, UniqueRead>();
@@ -47,7 +52,7 @@ export class Transaction implements Tx {
     const names = refs.map(([entity, id]) => id ? keyName(primaryKey(entity, id)) : null);
     const missing = new Map<string, { entity: AnyEntity; id: string }>();
     names.forEach((name, place) => {
-      if (name === null || this.#slots.has(name)) return;
+      if (name === null || this.#slots.has(name) || this.#recall(name, refs[place])) return;
       missing.set(name, { entity: refs[place][0], id: refs[place][1]! });
     });
     if (missing.size > 0) {
@@ -198,6 +203,18 @@ export class Transaction implements Tx {
       if (!blind) reads.push({ key: primaryKey(entity, id), versionstamp, name });
     }
     return reads;
+  }
+
+  /** Takes a value from memory. Whether it is the newest is asked at the commit, or by `reads()`. */
+  #recall(name: string, [entity, id]: Ref): boolean {
+    // In a line we wait for others' writes: what we remember now is older than that.
+    if (this.context.lineOf(name)) return false;
+    const known = this.context.recall(name);
+    if (!known) return false;
+    const { versionstamp, value } = known;
+    this.recalled = true;
+    this.#slots.set(name, { entity, id: id!, versionstamp, blind: false, base: value, value });
+    return true;
   }
 
   async #read(keys: Deno.KvKey[], names: string[]): Promise<Deno.KvEntryMaybe<unknown>[]> {

@@ -1,0 +1,65 @@
+/**
+ * Remembers what this process wrote lately: it spares the database reads of values that we know, and
+ * commits that must fail. A hint only: what is true is decided by the checks of the commit.
+ */
+import type { NamedCheck, Operations } from "./operations.ts";
+import type { Stored } from "./entity.ts";
+
+/** Keys remembered; the one whose last write is oldest is forgotten first. */
+const MAX_KEYS = 10_000;
+
+/** A value as this process wrote it last; null: it deleted it. */
+export interface Recalled {
+  readonly versionstamp: string | null;
+  readonly value: Stored | null;
+}
+
+interface Written {
+  readonly versionstamp: string | null;
+  readonly sequence: number;
+  /** Undefined for keys that hold no entity's value. */
+  readonly value: Stored | null | undefined;
+}
+
+/**
+ * A transaction is stale when it began to read before our own write of a key was done and read
+ * another version. One that began later and still read another version met a write of some other
+ * process: then our memory is what is stale, and is dropped, so that nothing can be wedged.
+ */
+export class RecentWrites {
+  #keys = new Map<string, Written>();
+  sequence = 0;
+
+  remember(operations: Operations, versionstamp: string): void {
+    this.sequence++;
+    for (const { name, deleted, value } of operations.writes) {
+      this.#keys.delete(name);
+      if (this.#keys.size >= MAX_KEYS) this.#keys.delete(this.#keys.keys().next().value!);
+      this.#keys.set(name, {
+        versionstamp: deleted ? null : versionstamp,
+        sequence: this.sequence,
+        value,
+      });
+    }
+  }
+
+  recall(name: string): Recalled | undefined {
+    const written = this.#keys.get(name);
+    return written?.value === undefined ? undefined : written as Recalled;
+  }
+
+  /** After the database has contradicted what was read. */
+  forget(names: Iterable<string>): void {
+    for (const name of names) this.#keys.delete(name);
+  }
+
+  knowsStale({ checks, began }: Pick<Operations, "began"> & { checks: readonly NamedCheck[] }) {
+    for (const { name, versionstamp } of checks) {
+      const ours = this.#keys.get(name);
+      if (!ours || ours.versionstamp === versionstamp) continue;
+      if (began < ours.sequence) return true;
+      this.#keys.delete(name);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,18 @@
+import { assert, assertStringIncludes } from "@std/assert";
+import { tickets } from "#domain/tickets/ticket.ts";
+import { allEntities, keysDocument } from "../../tools/keys.ts";
+
+Deno.test("docs/keys.md is what the declarations say", async () => {
+  const written = await Deno.readTextFile(new URL("../../docs/keys.md", import.meta.url));
+  assert(written === await keysDocument(), "run `deno task keys`");
+});
+
+Deno.test("every declared entity is found, and shows the parts of its keys", async () => {
+  assert((await allEntities()).includes(tickets));
+  const document = await keysDocument();
+  assertStringIncludes(
+    document,
+    '`["ticket", "by", "city_price", fold(city), price.amount, startsAt, id]`',
+  );
+  assert(!document.includes("…"), "some key hides its parts");
+});
