@@ -1,7 +1,5 @@
 /** What an exception means to the outside: each becomes a refusal, the unknown ones `internal`. */
 import { HttpError, MethodNotAllowedError } from "fresh/errors";
-import { BadCursor, Busy } from "#store/types.ts";
-import { GatewayRefused, GatewayUnavailable } from "#domain/ports.ts";
 import type { Refusal } from "#domain/refusals.ts";
 import { Refused } from "./refused.ts";
 
@@ -23,11 +21,16 @@ export function answerTo(error: unknown): Answer {
     return { refusal: { code: "method_not_allowed" }, headers: { allow: allowed(error.allowed) } };
   }
   if (error instanceof HttpError && error.status === 404) return plain({ code: "not_found" });
-  if (error instanceof BadCursor) return plain({ code: "malformed" });
-  if (error instanceof Busy) return plain({ code: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS });
-  // Refused by the provider for a reason of its own: to the buyer that is an outage, too.
-  if (error instanceof GatewayUnavailable || error instanceof GatewayRefused) {
-    return plain({ code: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
+  // By name: where the app is bundled, another part of the process has its own copy of the class.
+  switch (error instanceof Error ? error.name : "") {
+    case "BadCursor":
+      return plain({ code: "malformed" });
+    case "Busy":
+      return plain({ code: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS });
+    case "GatewayUnavailable":
+    // Refused by the provider for a reason of its own: to the buyer that is an outage, too.
+    case "GatewayRefused":
+      return plain({ code: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
   return plain({ code: "internal" });
 }

@@ -1,0 +1,120 @@
+/** The pieces of the HTTP layer by themselves. */
+import { assertEquals, assertThrows } from "@std/assert";
+import { visitorOf } from "#http/address.ts";
+import { etagOf, notModified, requireMatch } from "#http/conditional.ts";
+import { readCookie } from "#http/cookies.ts";
+import { instantOf, localOf } from "#http/local_time.ts";
+import { safeNext, signInPath } from "#http/redirect.ts";
+import { ownOrigins } from "#http/same_origin.ts";
+import { timeLeft } from "#components/format.ts";
+
+Deno.test("safeNext keeps our own paths and turns everything else into the home page", () => {
+  const kept = ["/", "/sell", "/tickets/1?a=b&c=%2F", "/a%20b#c", "/?q=%C3%A9", "/a//b"];
+  for (const next of kept) assertEquals(safeNext(next), next);
+  const foreign = [
+    null,
+    undefined,
+    "",
+    "sell",
+    "https://evil.example",
+    "javascript:alert(1)",
+    "//evil.example",
+    "///evil.example",
+    "/\\evil.example",
+    "\\/evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    " /sell",
+    "/%2fevil.example",
+    "/%252fevil.example",
+    "/%5cevil.example",
+    "/.//evil.example",
+    "/x/..//evil.example",
+    "/%09/evil.example",
+    "/%",
+    "/\u2028/x",
+    `/${"x".repeat(3000)}`,
+  ];
+  for (const next of foreign) assertEquals(safeNext(next), "/", String(next));
+});
+
+Deno.test("the way to the sign-in page carries the way back", () => {
+  assertEquals(signInPath("/"), "/sign-in");
+  assertEquals(signInPath("/orders?a=b"), "/sign-in?next=%2Forders%3Fa%3Db");
+});
+
+Deno.test("If-None-Match compares weakly, If-Match by version", () => {
+  const etag = etagOf(3, "available", "seller");
+  assertEquals(etag, '"3-available-seller"');
+  const get = (tag: string) => new Request("http://x", { headers: { "if-none-match": tag } });
+  assertEquals(notModified(get(`W/${etag}`), etag), true);
+  assertEquals(notModified(get('"3-reserved-seller"'), etag), false);
+  assertEquals(notModified(new Request("http://x"), etag), false);
+  const patch = (tag: string) => new Request("http://x", { headers: { "if-match": tag } });
+  assertEquals(requireMatch(patch('"2-sold-other", W/"3-reserved-other"'), 3), 3);
+  for (const tag of ['"2-available-seller"', "3", '"3"', ""]) {
+    assertThrows(() => requireMatch(patch(tag), 3));
+  }
+  assertThrows(() => requireMatch(new Request("http://x"), 3));
+});
+
+Deno.test("a local time is an instant in its zone, exact over the changes of the clocks", () => {
+  const instant = (text: string) => Date.parse(text);
+  assertEquals(instantOf("2027-05-01T20:00", "Europe/Paris"), instant("2027-05-01T18:00Z"));
+  assertEquals(instantOf("2027-05-01T20:00:00", "Asia/Tokyo"), instant("2027-05-01T11:00Z"));
+  assertEquals(instantOf("2027-10-31T02:30", "Europe/Paris"), instant("2027-10-31T00:30Z"));
+  for (
+    const [local, zone] of [
+      ["2027-03-28T02:30", "Europe/Paris"],
+      ["2027-02-30T20:00", "Europe/Paris"],
+      ["2027-05-01", "Europe/Paris"],
+      ["2027-05-01T20:00Z", "Europe/Paris"],
+      ["2027-05-01T20:00", "Nowhere/Town"],
+      ["2027-05-01T20:00", ""],
+    ]
+  ) assertEquals(typeof instantOf(local, zone), "object", `${local} ${zone}`);
+  assertEquals(localOf(instant("2027-05-01T18:00Z"), "Europe/Paris"), "2027-05-01T20:00");
+});
+
+Deno.test("the client's address is the one that the outermost trusted proxy saw", () => {
+  const req = (forwarded?: string) =>
+    Object.assign(
+      new Request("http://x", { headers: forwarded ? { "x-forwarded-for": forwarded } : {} }),
+      { runtime: { deno: { info: { remoteAddr: { hostname: "10.0.0.1" } } } } },
+    );
+  assertEquals(visitorOf(req("1.1.1.1"), 0).address, "10.0.0.1");
+  assertEquals(visitorOf(req("9.9.9.9, 1.1.1.1"), 1).address, "1.1.1.1");
+  assertEquals(visitorOf(req("9.9.9.9, 1.1.1.1, 2.2.2.2"), 2).address, "1.1.1.1");
+  assertEquals(visitorOf(req("1.1.1.1"), 2).address, "1.1.1.1");
+  assertEquals(visitorOf(req(), 2).address, "10.0.0.1");
+  assertEquals(visitorOf(new Request("http://x"), 0).address, "local");
+});
+
+Deno.test("cookies are read by their exact name, and only if they are made of token characters", () => {
+  const req = new Request("http://x", {
+    headers: { cookie: 'xsession=1; session=abc; quoted="a b"; session=second' },
+  });
+  assertEquals(readCookie(req, "session"), "abc");
+  assertEquals(readCookie(req, "quoted"), undefined);
+  assertEquals(readCookie(req, "none"), undefined);
+});
+
+Deno.test("on loopback without ORIGIN both spellings are ours, else the one given", () => {
+  assertEquals(
+    [...ownOrigins({ origin: "http://localhost:8000", loopbackOrigin: true })],
+    ["http://localhost:8000", "http://127.0.0.1:8000", "http://[::1]:8000"],
+  );
+  assertEquals([...ownOrigins({ origin: "https://a.example", loopbackOrigin: false })], [
+    "https://a.example",
+  ]);
+});
+
+Deno.test("the time left is never told longer than it is", () => {
+  assertEquals([59_999, 60_000, 899_999, 3_600_000, -5].map(timeLeft), [
+    "59 s",
+    "1 min",
+    "14 min",
+    "1 h 0 min",
+    "0 s",
+  ]);
+});
