@@ -1,6 +1,6 @@
 /** A payment: one attempt to pay one order, and what became of the money. */
 import { z } from "zod";
-import { entity, list, unique } from "#store/entity.ts";
+import { entity, list } from "#store/entity.ts";
 import { moneySchema } from "../money.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 
@@ -60,10 +60,6 @@ export const payments = entity({
   schema: paymentSchema,
   indexes: {
     order: list<Payment>("The attempts to pay an order, oldest first", (p) => [p.orderId]),
-    session: unique<Payment>(
-      "The provider's checkout session",
-      (p) => p.sessionId === null ? null : [p.provider, p.sessionId],
-    ),
   },
 });
 

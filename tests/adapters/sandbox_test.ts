@@ -48,7 +48,7 @@ scene(
   "the checkout's address is on our own origin and cannot be guessed",
   async ({ payment, id }) => {
     assertEquals(payment.checkoutUrl, `http://localhost:8000/sandbox/checkout/${id}`);
-    assertMatch(id, /^cs_[\w-]{43}$/);
+    assertMatch(id, /^cs_[\w-]{30,62}$/);
     await using elsewhere = await openBench();
     const other = await sandboxOn(elsewhere).openCheckout(requestOf(payment), keyOf(payment));
     assert(other.sessionId !== id, "follows from public ids alone");

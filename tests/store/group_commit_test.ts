@@ -164,6 +164,47 @@ Deno.test("rows due within a quarter second share one wake-up, sent by the first
   assertEquals(scheduled.length, 4);
 });
 
+Deno.test("a wake-up that was lost with its commit is sent by the next", async () => {
+  let fail = true;
+  const sent: number[] = [];
+  await using opened = await open({
+    enqueueWakes: true,
+    subscribers: () => ["handler"],
+    over: (kv) =>
+      wrapped(kv, {
+        commit(commit, run) {
+          sent.push(commit.messages.length);
+          const result = fail ? Promise.resolve<Deno.KvCommitError>({ ok: false }) : run();
+          fail = false;
+          return result;
+        },
+      }),
+  });
+  for (let n = 0; n < 2; n++) {
+    await opened.store.transact((tx) => tx.emit("due", {}, { dueAt: START + 1_000 }));
+  }
+  assertEquals(sent, [1, 1, 0]);
+});
+
+Deno.test("a group keeps within 800 KiB and 1,000 mutations", async () => {
+  await using opened = await openGated();
+  const { store, commits, door } = opened;
+  const gather = async (run: (n: number) => Promise<unknown>) => {
+    commits.length = 0;
+    door.close();
+    const all = Array.from({ length: 25 }, (_, n) => run(n));
+    door.open();
+    await Promise.all(all);
+  };
+  const payload = "x".repeat(60_000);
+  await gather(() => store.transact((tx) => tx.emit("due", payload)));
+  for (const { sets } of commits) assert(sets.length * payload.length <= 800 * 1024);
+  const words = Array.from({ length: 60 }, (_, n) => `word${n}`);
+  await gather((n) => store.transact((tx) => tx.create(things, thing(`t${n}`, { words }))));
+  for (const { sets, sums } of commits) assert(sets.length + sums.length <= 1_000);
+  assert(commits.some(({ sets }) => sets.length > 100));
+});
+
 type Kind = "move" | "swap" | "merge" | "peek";
 interface Step {
   from: string;

@@ -1,7 +1,7 @@
 /**
  * The provider's calls, over sessions in our own database. Each is one commit of one row: the
- * session's id is a digest of payment and attempt, so it is found without an index, and nobody can
- * guess the address of another's checkout.
+ * session's id is made of payment and attempt, so it is found without an index, and carries a digest,
+ * so that nobody can guess the address of another's checkout.
  */
 import {
   type CheckoutRequest,
@@ -23,9 +23,14 @@ export interface SandboxOptions {
 
 type State = SandboxSession["state"];
 
+/** 192 bits: the id begins with the payment's, so that new rows lie together in the database. */
+const MAC_CHARACTERS = 32;
+
 export function sandboxGateway({ store, secrets, settings }: SandboxOptions): PaymentGateway {
-  const sessionIdOf = async (paymentId: string, attempt: number) =>
-    `cs_${await secrets.digest(`${paymentId}:${attempt}`, "sandbox_session")}`;
+  const sessionIdOf = async (paymentId: string, attempt: number) => {
+    const mac = await secrets.digest(`${paymentId}:${attempt}`, "sandbox_session");
+    return `cs_${paymentId}_${mac.slice(0, MAC_CHARACTERS)}`;
+  };
 
   const locate = async (payment: Payment) =>
     payment.sessionId ?? await sessionIdOf(payment.id, payment.attempt);

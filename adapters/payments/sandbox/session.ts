@@ -29,7 +29,7 @@ export type SandboxSession = z.infer<typeof sandboxSessionSchema>;
 
 export const sandboxSessions = entity({
   name: "sandbox_session",
-  about: "A checkout of the embedded payment sandbox; the id is a digest of payment and attempt.",
+  about: "A checkout of the embedded payment sandbox; the id is made of payment and attempt.",
   schema: sandboxSessionSchema,
 });
 
