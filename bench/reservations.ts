@@ -1,0 +1,106 @@
+/**
+ * Reservations through `reserveTicket` against bare `kv.atomic()` commits of the same keys and values,
+ * each on a file of its own, in turns.
+ */
+import { reserveTicket } from "#domain/orders/commands.ts";
+import { inTempFolder, perSecond, pool } from "./measure.ts";
+import { type Recorded, recording, replay, translate } from "./record.ts";
+import { type Figure, paired } from "./report.ts";
+import { buyerId, fillRows, ticketId } from "./rows.ts";
+import { openBenchSystem } from "./system.ts";
+
+/** At once → reservations in one turn of one side. */
+const TURNS = { 1: 300, 16: 800, 64: 1_600, 256: 2_400 };
+const AIMS: Record<string, number> = { 1: 0.95, 64: 3 };
+
+export function measureReservations(rounds: number, share = 1): Promise<Figure[]> {
+  const turns = Object.entries(TURNS).map(([atOnce, count]) => ({
+    atOnce: Number(atOnce),
+    count: Math.max(50, Math.round(count * share)),
+  }));
+  const total = turns.reduce((sum, { count }) => sum + count, 0) * (rounds + 1);
+  return inTempFolder(async (folder) => {
+    const [ourFile, theirFile] = [`${folder}/ours.db`, `${folder}/theirs.db`];
+    const counts = { tickets: total + 1, users: 0 };
+    await fillRows(ourFile, counts);
+    await fillRows(theirFile, counts);
+    const template = await recordReservation(theirFile, total);
+    const system = await openBenchSystem(ourFile);
+    const bare = await Deno.openKv(theirFile);
+    let next = 0;
+    const figures: Figure[] = [];
+    try {
+      for (const { atOnce, count } of turns) {
+        const results: { ours: number; theirs: number }[] = [];
+        for (let round = -1; round < rounds; round++) { // the first one warms up
+          const first = next;
+          next += count;
+          const prepared = Array.from(
+            { length: count },
+            (_, i) => reservationOf(template, first + i),
+          );
+          const sides = [
+            async () => ({
+              ours: perSecond(
+                count,
+                await pool(count, atOnce, async (i) => {
+                  const ask = { ticketId: ticketId(first + i) };
+                  const result = await reserveTicket(system, buyerId(first + i), ask);
+                  if (!result.ok) throw new Error(result.refusal.code);
+                }),
+              ),
+            }),
+            async () => ({
+              theirs: perSecond(count, await pool(count, atOnce, (i) => replay(bare, prepared[i]))),
+            }),
+          ];
+          if (round % 2) sides.reverse(); // neither side always comes first
+          const result = Object.assign({}, await sides[0](), await sides[1]());
+          if (round >= 0) results.push(result as { ours: number; theirs: number });
+        }
+        const name = `reservations, ${atOnce} at once`;
+        const figure = paired(name, "/s", "bare commits", results);
+        figures.push({ ...figure, ...AIMS[atOnce] ? { aim: { least: AIMS[atOnce] } } : {} });
+      }
+    } finally {
+      await system.stop();
+      bare.close();
+    }
+    return figures;
+  });
+}
+
+interface Template {
+  recorded: Recorded;
+  ids: { ticket: string; buyer: string; order: string; event: string };
+}
+
+/** One real reservation on the last ticket, as it reached the database. */
+async function recordReservation(path: string, last: number): Promise<Template> {
+  let recorder: ReturnType<typeof recording> | undefined;
+  const system = await openBenchSystem(path, {}, (kv) => (recorder = recording(kv)).kv);
+  const [ticket, buyer] = [ticketId(last), buyerId(last)];
+  recorder!.take();
+  const result = await reserveTicket(system, buyer, { ticketId: ticket });
+  const recorded = recorder!.take();
+  await system.stop();
+  if (!result.ok) throw new Error(result.refusal.code);
+  const row = recorded.sets.find(({ key }) => key[0] === "outbox");
+  return {
+    recorded,
+    ids: { ticket, buyer, order: result.value.order.id, event: String(row?.key[2]) },
+  };
+}
+
+function reservationOf({ recorded, ids }: Template, i: number): Recorded {
+  const unique = crypto.randomUUID().replaceAll("-", "").slice(0, 26);
+  return translate(
+    recorded,
+    new Map([
+      [ids.ticket, ticketId(i)],
+      [ids.buyer, buyerId(i)],
+      [ids.order, `o${unique}`],
+      [ids.event, `e${unique}`],
+    ]),
+  );
+}

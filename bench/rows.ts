@@ -1,0 +1,105 @@
+/**
+ * Fills a database before a measurement, straight through `kv.atomic`: only the rows that will be
+ * read. No figure is about listing or signing up, and those would take longer than the rest.
+ */
+import { indexKey, primaryKey } from "#store/entity.ts";
+import type { AnyEntity } from "#store/entity.ts";
+import { credentials } from "#adapters/identity/local/credential.ts";
+import { sessions } from "#adapters/identity/local/session.ts";
+import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { users } from "#domain/users/user.ts";
+
+const DAY = 86_400_000;
+
+export const ticketId = (i: number): string => `ticket-${String(i).padStart(8, "0")}`;
+export const buyerId = (i: number): string => `buyer-${String(i).padStart(8, "0")}`;
+export const SELLER_ID = "seller-00000000";
+
+/** A session's token has 43 characters. */
+export const tokenOf = (i: number): string => `bench-token-${String(i).padStart(31, "0")}`;
+
+function ticketNo(i: number, now: number): Ticket {
+  return {
+    id: ticketId(i),
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    title: `The Velvet Herons, night ${i}`,
+    description: "Five voices and a brass section; the new album in full.",
+    venue: "La Verrière du Canal",
+    city: "Paris",
+    startsAt: now + 30 * DAY,
+    timeZone: "Europe/Paris",
+    section: "A",
+    row: String(1 + i % 24),
+    seat: String(1 + i % 40),
+    faceValue: { amount: 5000, currency: "EUR" },
+    price: { amount: 4500, currency: "EUR" },
+    codeHash: `hash-of-barcode-of-ticket-number-${String(i).padStart(10, "0")}`,
+    code: "1.c2VhbGVk.YmFyY29kZS1vZi1hLXRpY2tldC1zZWFsZWQ",
+    sellerId: SELLER_ID,
+    status: "available",
+    orderId: null,
+    heldUntil: null,
+    retired: false,
+  };
+}
+
+const any = (entity: unknown) => entity as AnyEntity;
+
+/** Tickets on offer with all their index rows, and users; `signedIn` users have a session too. */
+export async function fillRows(
+  path: string,
+  counts: { tickets: number; users: number; signedIn?: boolean },
+): Promise<void> {
+  const kv = await Deno.openKv(path);
+  const now = Date.now();
+  let batch = kv.atomic();
+  let size = 0;
+  const set = async (key: Deno.KvKey, value: unknown) => {
+    batch.set(key, value);
+    if (++size % 500) return;
+    await batch.commit();
+    batch = kv.atomic();
+  };
+  const words = new Map<string, number>();
+  for (let i = 0; i < counts.tickets; i++) {
+    const ticket = ticketNo(i, now);
+    await set(primaryKey(any(tickets), ticket.id), ticket);
+    for (const [index, declared] of Object.entries(tickets.indexes)) {
+      for (const parts of declared.keys(ticket)) {
+        await set(indexKey(any(tickets), index, parts, ticket.id), ticket.id);
+        if (!declared.counted) continue;
+        const name = JSON.stringify([any(tickets).name, "count", index, parts[0]]);
+        words.set(name, (words.get(name) ?? 0) + 1);
+      }
+    }
+  }
+  for (const [key, count] of words) await set(JSON.parse(key), new Deno.KvU64(BigInt(count)));
+  const stored = { createdAt: now, updatedAt: now, version: 1 };
+  for (let i = -1; i < counts.users; i++) {
+    const id = i < 0 ? SELLER_ID : buyerId(i);
+    await set(primaryKey(any(users), id), { ...stored, id, name: id, email: `${id}@bench.test` });
+    if (!counts.signedIn) continue;
+    await set(primaryKey(any(credentials), id), { ...stored, id, hash: "none", epoch: 1 });
+    const session = {
+      ...stored,
+      id: `session-${id}`,
+      userId: id,
+      tokenHash: await hashOf(tokenOf(i)),
+      epoch: 1,
+      lastSeenAt: now,
+      expiresAt: now + DAY,
+      userAgent: "bench",
+    };
+    await set(primaryKey(any(sessions), session.id), session);
+    await set(indexKey(any(sessions), "token", [session.tokenHash], session.id), session.id);
+  }
+  await batch.commit();
+  kv.close();
+}
+
+async function hashOf(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  return new Uint8Array(digest).toBase64({ alphabet: "base64url", omitPadding: true });
+}
