@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { UniqueTaken } from "#store/types.ts";
 import { counters, createCounter, open, rowsOf, START, thing, things } from "./help.ts";
+import { wrapped } from "./wrapped_kv.ts";
 
 const index = async (kv: Deno.Kv) => [...(await rowsOf(kv, ["thing"])).keys()].sort();
 
@@ -164,4 +165,28 @@ Deno.test("a word that is counted by many at once is counted right, and swept at
     last: null,
   });
   assert(!(await rowsOf(kv, ["thing", "count"])).has("thing/count/word/madrid"));
+});
+
+Deno.test("a word that is counted up while the sweep passes keeps its count", async () => {
+  let meanwhile: (() => Promise<unknown>) | null = null;
+  await using opened = await open({
+    over: (kv) =>
+      wrapped(kv, {
+        async before(call) {
+          if (call !== "commit") return;
+          const run = meanwhile;
+          meanwhile = null;
+          await run?.();
+        },
+      }),
+  });
+  const { store, kv } = opened;
+  await store.transact((tx) => tx.create(things, thing("a", { words: ["red"] })));
+  await store.transact(async (tx) => {
+    await tx.get(things, "a");
+    tx.delete(things, "a");
+  });
+  meanwhile = () => store.transact((tx) => tx.create(things, thing("b", { words: ["red"] })));
+  assertEquals((await store.dropEmptyCounts(things, "word", { limit: 10 })).dropped, 0);
+  assertEquals((await rowsOf(kv, ["thing", "count"])).get("thing/count/word/red"), 1n);
 });

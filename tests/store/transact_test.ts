@@ -17,6 +17,20 @@ Deno.test("64 writers of one key all get through, and none of them is Busy", asy
   assert(store.stats.retries <= 70, `${store.stats.retries} retries`);
 });
 
+Deno.test("newcomers wait for those who stand in line already", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  await createCounter(store, "c");
+  const waves = [];
+  for (let wave = 0; wave < 8; wave++) {
+    for (let n = 0; n < 8; n++) waves.push(increment(store, "c"));
+    await store.get(counters, "c"); // some of the former are through, the rest line up
+  }
+  await Promise.all(waves);
+  assertEquals([(await store.get(counters, "c"))?.count, store.stats.busy], [64, 0]);
+  assert(store.stats.retries < 100, `${store.stats.retries} retries`);
+});
+
 Deno.test("64 writers that create one id leave one, and the rest meet it", async () => {
   await using opened = await open();
   const { store } = opened;
