@@ -3,6 +3,7 @@
  * differs at the end is what the transaction writes. So a decision that meets a lapsed order on its
  * way simply lets it go and continues.
  */
+import assert from "node:assert/strict";
 import type { Entity, Stored } from "#store/entity.ts";
 import type { Tx } from "#store/types.ts";
 import { emit, type EventOut } from "./events.ts";
@@ -71,7 +72,8 @@ export async function loadRival(tx: Tx, world: World): Promise<World> {
   if (!ticket || ticket.status !== "reserved" || !ticket.orderId) return world;
   if (ticket.orderId === order?.id) return world;
   const rival = await tx.get(orders, ticket.orderId);
-  if (!rival) throw new Error(`ticket ${ticket.id} names an order that is not there`);
+  // Two reads are no snapshot: the store asks again before it believes an assertion.
+  assert(rival, `ticket ${ticket.id} names an order that is not there`);
   const next = { ...world, rival };
   // Only a lapsed order will be let go, and only then is its buyer's row written.
   if (ticket.heldUntil === null || tx.now < ticket.heldUntil) return next;

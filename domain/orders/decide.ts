@@ -1,4 +1,5 @@
 /** What an order's owner, rival, moderator and deadline bring about. Pure; time is in the world. */
+import { AssertionError } from "node:assert/strict";
 import { refuse, type Result } from "../result.ts";
 import { ok } from "../result.ts";
 import type { RefusalCode } from "../refusals.ts";
@@ -149,5 +150,8 @@ export function decideRefund(world: World): Decision<Order> {
   return { world: next, answer: ok(next.order!) };
 }
 
+/** The table and its reader disagree: a bug, unless the reads were stale. */
 export const impossible = (event: string, step: string): Error =>
-  new Error(`the order table says "${step}" to ${event}, which nobody carries out`);
+  new AssertionError({
+    message: `the order table says "${step}" to ${event}, which nobody carries out`,
+  });

@@ -1,4 +1,5 @@
 /** The transactions T1 and T4 to T9 of the order, as pure steps from world to world. */
+import assert from "node:assert/strict";
 import { happened, type World } from "../world.ts";
 import type { Settings } from "../ports.ts";
 import type { RefusalReason } from "../payments/payment.ts";
@@ -78,7 +79,7 @@ export function letGo(
   // A hold that lapsed ended at its deadline, however late somebody notices.
   const at = reason === "expired" ? Math.min(now, order.expiresAt) : now;
   const before = world.holds[order.buyerId];
-  if (before === undefined) throw new Error(`holds of ${order.buyerId} were not read`);
+  assert(before !== undefined, `holds of ${order.buyerId} were not read`);
   const holds = withoutHold(before, order.ticketId, order.id, reason, at, rules);
   return happened({
     ...world,

@@ -1,4 +1,5 @@
 /** What the seller and a moderator may do with a ticket. Pure; time is in the world. */
+import assert from "node:assert/strict";
 import { type Decision, meetSeller } from "../orders/decide.ts";
 import { letGo, type OrderRules } from "../orders/steps.ts";
 import type { Settings } from "../ports.ts";
@@ -139,6 +140,6 @@ function note(world: World, name: "ticket:updated" | "ticket:approved" | "ticket
 }
 
 function refusalIn(step: string): RefusalCode {
-  if (!step.startsWith("refuse:")) throw new Error(`nobody carries out "${step}" on a ticket`);
+  assert(step.startsWith("refuse:"), `nobody carries out "${step}" on a ticket`);
   return step.slice(7) as RefusalCode;
 }

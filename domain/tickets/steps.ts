@@ -1,4 +1,5 @@
 /** What becomes of a ticket when its order moves: pure, each asserting what must be true before. */
+import assert from "node:assert/strict";
 import { type TicketAction, ticketMachine, ticketStateOf } from "./machine.ts";
 import type { Order } from "../orders/order.ts";
 import type { Ticket } from "./ticket.ts";
@@ -6,9 +7,8 @@ import type { Ticket } from "./ticket.ts";
 /** Throws unless the table allows it: a step that cannot come up is a bug, not a refusal. */
 function expectStep(ticket: Ticket, action: TicketAction, step: string, now: number): void {
   const found = ticketMachine[ticketStateOf(ticket, now)][action];
-  if (found !== step) {
-    throw new Error(`ticket ${ticket.id} is ${ticketStateOf(ticket, now)}: cannot ${action}`);
-  }
+  const state = ticketStateOf(ticket, now);
+  assert(found === step, `ticket ${ticket.id} is ${state}: cannot ${action}`);
 }
 
 /** T1: held by the order until its deadline. */
@@ -32,7 +32,7 @@ export function claimTicket(ticket: Ticket, order: Order): Ticket {
 /** T6. */
 export function sellTicket(ticket: Ticket, order: Order, now: number): Ticket {
   expectStep(ticket, "complete", "sold", now);
-  if (ticket.orderId !== order.id) throw new Error(`ticket ${ticket.id} is held by another order`);
+  assert(ticket.orderId === order.id, `ticket ${ticket.id} is held by another order`);
   return { ...ticket, status: "sold" };
 }
 
