@@ -2,8 +2,12 @@
  * All figures in one run: `deno task bench`. `--json` for machines, `--quick` for a look (fewer and
  * shorter rounds, same figures), `--only=WORD` for those whose measurement has that name.
  */
+import { measureCheckouts } from "./checkouts.ts";
+import { measureExpiry } from "./expiry.ts";
+import { measureOverHttp } from "./over_http.ts";
 import { measureReservations } from "./reservations.ts";
 import { asJson, asTable, type Figure } from "./report.ts";
+import { measureStart } from "./start_time.ts";
 
 const flags = new Set(Deno.args);
 const quick = flags.has("--quick");
@@ -11,6 +15,10 @@ const only = Deno.args.find((arg) => arg.startsWith("--only="))?.slice("--only="
 
 const measurements: Record<string, () => Promise<Figure[]>> = {
   reservations: () => measureReservations(quick ? 2 : 7, quick ? 0.3 : 1),
+  checkouts: () => measureCheckouts(quick ? 1 : 5, quick ? 300 : 2_000),
+  expiry: () => measureExpiry(1_000),
+  http: () => measureOverHttp(quick ? 1 : 5, quick ? 300 : 2_000),
+  start: () => measureStart(quick ? 1 : 5),
 };
 
 const figures: Figure[] = [];

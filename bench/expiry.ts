@@ -1,0 +1,50 @@
+/** How late holds end that end together: from the deadline to the commit that lets the ticket go. */
+import { type Order, orders } from "#domain/orders/order.ts";
+import { reserveTicket } from "#domain/orders/commands.ts";
+import { done } from "./checkouts.ts";
+import { inTempFolder, pool, quantile, until } from "./measure.ts";
+import type { Figure } from "./report.ts";
+import { buyerId, fillRows, ticketId } from "./rows.ts";
+import { openBenchSystem } from "./system.ts";
+
+const HOLD_SECONDS = 3;
+
+export function measureExpiry(count: number): Promise<Figure[]> {
+  return inTempFolder(async (folder) => {
+    const path = `${folder}/expiry.db`;
+    await fillRows(path, { tickets: count, users: count });
+    const system = await openBenchSystem(path, { ORDER_EXPIRATION_SECONDS: String(HOLD_SECONDS) });
+    try {
+      // Deadlines are whole seconds, rounded up: begun early in a second, all holds share one.
+      await until(() => Date.now() % 1_000 < 20, 5_000, 1);
+      const held: Order[] = [];
+      await pool(count, 64, async (i) => {
+        const ask = { ticketId: ticketId(i) };
+        held[i] = done(await reserveTicket(system, buyerId(i), ask)).order;
+      });
+      const deadlines = new Set(held.map((order) => order.expiresAt));
+      await until(() => Date.now() > Math.max(...deadlines));
+      let ended: (Order | null)[] = [];
+      await until(
+        async () => {
+          await system.workers.relay.idle();
+          ended = await system.store.getMany(orders, held.map(({ id }) => id));
+          return ended.every((order) => order?.status === "cancelled");
+        },
+        30_000,
+        100,
+      );
+      // `updatedAt` is the time of the attempt that was committed.
+      const lateness = ended.map((order) => order!.updatedAt - order!.expiresAt);
+      return [{
+        name: `expiry lateness p99, ${count} holds ending together`,
+        value: quantile(lateness, 0.99) / 1_000,
+        unit: "s",
+        aim: { most: 0.5 },
+        note: `p50 ${quantile(lateness, 0.5)} ms; ${deadlines.size} deadline(s)`,
+      }];
+    } finally {
+      await system.stop();
+    }
+  });
+}
