@@ -11,7 +11,10 @@ export function assertMatch(actual: string, expected: RegExp, message?: string):
   assert.match(actual, expected, message);
 }
 export function assertStringIncludes(actual: string, expected: string, message?: string): void {
-  assert.ok(actual.includes(expected), message ?? `${JSON.stringify(actual.slice(0, 500))} lacks ${expected}`);
+  assert.ok(
+    actual.includes(expected),
+    message ?? `${JSON.stringify(actual.slice(0, 500))} lacks ${expected}`,
+  );
 }
 export function fail(message: string): never {
   assert.fail(message);

@@ -30,7 +30,9 @@ async function* filesIn(path: string): AsyncGenerator<string> {
   const info = await Deno.stat(new URL(path, root)).catch(() => null);
   if (!info) return;
   if (info.isFile) return yield path;
-  for await (const entry of Deno.readDir(new URL(path, root))) yield* filesIn(`${path}/${entry.name}`);
+  for await (const entry of Deno.readDir(new URL(path, root))) {
+    yield* filesIn(`${path}/${entry.name}`);
+  }
 }
 
 /** Changes when a file is added, removed or edited; sizes and times are enough, contents are not read. */
@@ -50,7 +52,12 @@ async function run(why: string, ...args: string[]): Promise<void> {
   const { success } = await new Deno.Command(Deno.execPath(), { args, cwd: root }).output();
   if (success) return;
   // Once more with its words on the terminal: a quiet success, a talkative failure.
-  const again = new Deno.Command(Deno.execPath(), { args, cwd: root, stdout: "inherit", stderr: "inherit" });
+  const again = new Deno.Command(Deno.execPath(), {
+    args,
+    cwd: root,
+    stdout: "inherit",
+    stderr: "inherit",
+  });
   if (!(await again.output()).success) Deno.exit(1);
 }
 
@@ -62,7 +69,17 @@ if (await text(installed) !== wanted) {
 if (!Deno.args.includes("--install-only")) {
   const stamp = await stampOf(sources) + wanted;
   if (Deno.args.includes("--force") || await text(built) !== stamp) {
-    await run("Building…", "run", "-A", "npm:vite", "build", "--config", "fresh.config.ts", "--logLevel", "warn");
+    await run(
+      "Building…",
+      "run",
+      "-A",
+      "node_modules/vite/bin/vite.js",
+      "build",
+      "--config",
+      "fresh.config.ts",
+      "--logLevel",
+      "warn",
+    );
     await Deno.writeTextFile(built, stamp);
   }
 }

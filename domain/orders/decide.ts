@@ -1,7 +1,6 @@
 /** What an order's owner, rival, moderator and deadline bring about. Pure; time is in the world. */
 import { AssertionError } from "node:assert/strict";
-import { refuse, type Result } from "../result.ts";
-import { ok } from "../result.ts";
+import { ok, refuse, type Result } from "../result.ts";
 import type { RefusalCode } from "../refusals.ts";
 import { ticketMachine, ticketStateOf } from "../tickets/machine.ts";
 import type { World } from "../world.ts";
