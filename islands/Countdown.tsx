@@ -26,7 +26,8 @@ export default function Countdown({ until, now, title, href }: Props) {
     return () => clearInterval(timer);
   }, [until, now]);
 
-  const seconds = Math.max(0, Math.ceil(left / 1000));
+  // Never more than what is left.
+  const seconds = Math.max(0, Math.floor(left / 1000));
   const said = SAID_AT_SECONDS.findLast((at) => seconds <= at);
   return (
     <div class="countdown">
@@ -34,7 +35,7 @@ export default function Countdown({ until, now, title, href }: Props) {
         {clock(seconds)}
       </p>
       <p role="status" class="countdown-status">
-        {seconds === 0
+        {left <= 0
           ? (
             <>
               The hold has ended. <a href={href}>See what happened</a>

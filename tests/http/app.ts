@@ -17,6 +17,8 @@ export interface App {
   readonly lines: string[];
   /** Straight to the app, without a network; redirects are not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** As the bundle exports it, for a server. */
+  readonly handler: (req: Request) => Promise<Response>;
   /** A new visitor with cookies of their own. */
   visitor(): Browser;
   stop(): Promise<void>;
@@ -25,6 +27,8 @@ export interface App {
 interface Options extends SystemOptions {
   env?: Record<string, string>;
   clock?: Clock;
+  /** The time of day in place of the clock: for browsers. */
+  realTime?: boolean;
 }
 
 /** Loads the build; run `deno task build` first. */
@@ -36,7 +40,7 @@ export async function startApp(options: Options = {}): Promise<App> {
     passwordCost: LOW_COST,
     log: createLogger({ mode: "json", write: (line: string) => lines.push(line) }),
     ...options,
-    clock,
+    clock: options.realTime ? undefined : clock,
     env: { KV_URL: ":memory:", DEMO: "off", RATE_LIMITS: "off", PORT: "8000", ...options.env },
   };
   const entry = new URL("../../.output/server/index.mjs", import.meta.url).href;
@@ -50,6 +54,7 @@ export async function startApp(options: Options = {}): Promise<App> {
     system,
     clock,
     lines,
+    handler: (req) => app.fetch(req),
     fetch,
     visitor: () => new Browser(origin, fetch),
     stop: () => system.stop(),

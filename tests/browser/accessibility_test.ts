@@ -1,0 +1,68 @@
+/** What a machine can tell about accessibility, in light and dark; people still have to look. */
+import axe from "axe-core";
+import { assertEquals } from "@std/assert";
+import type { Page } from "playwright-core";
+import { list, openCheckout, reserve, signUp } from "../http/cast.ts";
+import { launch, openPage } from "./browser.ts";
+import { openStage } from "./stage.ts";
+
+const stage = await openStage();
+const browser = await launch();
+Deno.test.afterAll(async () => {
+  await browser.close();
+  await stage.stop();
+});
+
+/** Violations of WCAG 2.2 A and AA, and of best practice: rule and where. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  return found.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`)
+  );
+}
+
+Deno.test({
+  name: "no page has a fault that axe can find, in either colour scheme",
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn() {
+    const { app } = stage;
+    const alice = await signUp(app, "alice");
+    const bob = await signUp(app, "bob");
+    const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
+      .toString({ smallestUnit: "minute" });
+    const ticketId = await list(alice, { startsAt });
+    const free = await list(alice, { startsAt });
+    const orderId = await reserve(bob, ticketId);
+    const checkout = await openCheckout(bob, orderId);
+    const visits: [typeof alice | null, string][] = [
+      [null, "/"],
+      [null, "/?q=nothing&min=abc"],
+      [null, `/tickets/${free}`],
+      [null, "/sign-in"],
+      [null, "/sign-up"],
+      [null, "/not/there"],
+      [alice, "/sell"],
+      [alice, "/sales"],
+      [alice, "/account"],
+      [alice, `/tickets/${free}/edit`],
+      [bob, `/tickets/${free}`],
+      [bob, "/orders"],
+      [bob, `/orders/${orderId}`],
+      [bob, checkout],
+    ];
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const [who, path] of visits) {
+        const { page, close } = await openPage(browser, { colorScheme });
+        if (who) {
+          const value = who.cookies.get("session")!;
+          await page.context().addCookies([{ name: "session", value, url: stage.origin }]);
+        }
+        await page.goto(stage.origin + path);
+        assertEquals(await violations(page), [], `${path} (${colorScheme})`);
+        await close();
+      }
+    }
+  },
+});

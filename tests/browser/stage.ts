@@ -1,0 +1,34 @@
+/** The built app behind a real server, with the time of day: what a browser is pointed at. */
+import { type App, startApp } from "../http/app.ts";
+
+export interface Stage {
+  origin: string;
+  app: App;
+  /** What went wrong on the server. */
+  errors(): string[];
+  stop(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  // The port must be known before the app starts, since it is part of the origin.
+  const port = freePort();
+  const app = await startApp({
+    realTime: true,
+    env: { PORT: String(port), ORIGIN: `http://localhost:${port}` },
+  });
+  const server = Deno.serve({ port, hostname: "localhost", onListen() {} }, app.handler);
+  return {
+    origin: app.origin,
+    app,
+    errors: () => app.lines.filter((line) => JSON.parse(line).level === "error"),
+    async stop() {
+      await server.shutdown();
+      await app.stop();
+    },
+  };
+}
+
+function freePort(): number {
+  using listener = Deno.listen({ port: 0, hostname: "localhost" });
+  return listener.addr.port;
+}
