@@ -44,7 +44,7 @@ export function matches(ticket: Ticket, wanted: Wanted): boolean {
     (wanted.words.length === 0 || hasWords(wordsOf(ticket), wanted.words));
 }
 
-function hasWords(has: string[], wants: string[]): boolean {
+function hasWords(has: readonly string[], wants: string[]): boolean {
   const last = wants[wants.length - 1];
   return wants.slice(0, -1).every((word) => has.includes(word)) &&
     has.some((word) => word.startsWith(last));

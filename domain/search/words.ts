@@ -14,6 +14,13 @@ export function wordsIn(text: string, most = MAX_WORDS_PER_TICKET): string[] {
   return [...new Set(words)].slice(0, most);
 }
 
-/** The words that a listing is found by. */
-export const wordsOf = (listing: { title: string; venue: string; city: string }): string[] =>
-  wordsIn(`${listing.title} ${listing.venue} ${listing.city}`);
+let last = { text: "", words: [] as readonly string[] };
+
+/** The words that a listing is found by. Two indexes ask before and after each write: the last answer is kept. */
+export function wordsOf(
+  listing: { title: string; venue: string; city: string },
+): readonly string[] {
+  const text = `${listing.title} ${listing.venue} ${listing.city}`;
+  if (last.text !== text) last = { text, words: wordsIn(text) };
+  return last.words;
+}
