@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
 import { type Amount, concertTime, isoTime, type Manner, moneyText } from "./format.ts";
+import { Icon } from "./Icon.tsx";
 import { type Badge, SITE } from "./words.ts";
 
 /** The document's title. */
@@ -26,7 +27,8 @@ export function When({ at, timeZone, manner }: { at: number; timeZone: string; m
 export function StatusBadge({ badge }: { badge: Badge }) {
   return (
     <span class={`badge badge-${badge.tone}`}>
-      <span aria-hidden="true">{badge.icon}</span> {badge.word}
+      <Icon name={badge.icon} />
+      {badge.word}
     </span>
   );
 }

@@ -38,7 +38,7 @@ function Header({ view }: { view: LayoutView }) {
     <header class="header">
       <div class="wrap header-row">
         <a class="brand" href="/" aria-label={`${SITE}, home`}>
-          <span class="brand-stub" aria-hidden="true" />
+          <img src="/favicon.svg" alt="" width="28" height="28" />
           {SITE}
         </a>
         <nav aria-label="Main">

@@ -108,7 +108,8 @@ export function moneyStory(view: OrderStoryView): string[] {
   const price = moneyText(view.terms.price, view.manner.locale);
   if (view.role === "seller") return view.status === "complete" ? [`It sold for ${price}.`] : [];
   const lines = view.payments.flatMap((payment) => moneyLine(payment, price));
-  return lines.length > 0 ? lines : ["Nothing was charged."];
+  if (lines.length > 0) return lines;
+  return [view.live ? "Nothing has been charged yet." : "Nothing was charged."];
 }
 
 function moneyLine(

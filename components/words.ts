@@ -1,35 +1,37 @@
 /** Words that several pages share; those of a single page stand in it. */
 
+import type { IconName } from "./Icon.tsx";
+
 export const SITE = "Ticketing";
 
 export type Tone = "free" | "held" | "yours" | "gone" | "wait";
 export interface Badge {
   word: string;
   /** Beside the word, so that no state is told by colour alone. */
-  icon: string;
+  icon: IconName;
   tone: Tone;
 }
 
 /** The states of a ticket as people see them: `over` and `lapsed` are derived. */
 export const ticketBadges = {
-  available: { word: "Available", icon: "○", tone: "free" },
-  reserved: { word: "Held", icon: "◔", tone: "held" },
-  sold: { word: "Sold", icon: "●", tone: "gone" },
-  over: { word: "Over", icon: "–", tone: "gone" },
-  pending: { word: "Waiting for review", icon: "…", tone: "wait" },
-  withdrawn: { word: "Withdrawn", icon: "×", tone: "gone" },
-  rejected: { word: "Not accepted", icon: "×", tone: "gone" },
+  available: { word: "Available", icon: "ring", tone: "free" },
+  reserved: { word: "Held", icon: "clock", tone: "held" },
+  sold: { word: "Sold", icon: "dot", tone: "gone" },
+  over: { word: "Over", icon: "dash", tone: "gone" },
+  pending: { word: "Waiting for review", icon: "dots", tone: "wait" },
+  withdrawn: { word: "Withdrawn", icon: "cross", tone: "gone" },
+  rejected: { word: "Not accepted", icon: "cross", tone: "gone" },
 } as const satisfies Record<string, Badge>;
 export type TicketState = keyof typeof ticketBadges;
 
 export const orderBadges = {
-  created: { word: "Held for you", icon: "◔", tone: "held" },
-  "awaiting:payment": { word: "Waiting for payment", icon: "◔", tone: "held" },
-  claimed: { word: "Payment going through", icon: "…", tone: "wait" },
-  complete: { word: "Yours", icon: "✓", tone: "yours" },
-  expired: { word: "Hold ended", icon: "–", tone: "gone" },
-  cancelled: { word: "Cancelled", icon: "×", tone: "gone" },
-  refunded: { word: "Refunded", icon: "↩", tone: "gone" },
+  created: { word: "Held for you", icon: "clock", tone: "held" },
+  "awaiting:payment": { word: "Waiting for payment", icon: "clock", tone: "held" },
+  claimed: { word: "Payment going through", icon: "dots", tone: "wait" },
+  complete: { word: "Yours", icon: "check", tone: "yours" },
+  expired: { word: "Hold ended", icon: "dash", tone: "gone" },
+  cancelled: { word: "Cancelled", icon: "cross", tone: "gone" },
+  refunded: { word: "Refunded", icon: "back", tone: "gone" },
 } as const satisfies Record<string, Badge>;
 export type OrderBadgeName = keyof typeof orderBadges;
 

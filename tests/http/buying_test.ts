@@ -45,7 +45,7 @@ test("from reserving to the barcode: each page says what is true and what comes 
   const held = await html(bob.get(`/orders/${orderId}`));
   assertStringIncludes(textOf(held), "Held until 13:15 GMT+1 (15 min)");
   assertStringIncludes(held, '<time datetime="2027-01-15T12:15:00.000Z">');
-  assertStringIncludes(textOf(held), "Nothing was charged.");
+  assertStringIncludes(textOf(held), "Nothing has been charged yet.");
 
   const checkout = await openCheckout(bob, orderId);
   const sandbox = await html(bob.get(checkout));
