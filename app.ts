@@ -7,10 +7,15 @@ import { openSystem } from "./system.ts";
 const here = running();
 // In development an edit loads this module anew: the former system gives back its database first.
 await here.system?.stop();
-const system = await openSystem(
-  { ...Deno.env.toObject(), ...here.options?.env },
-  here.options,
-);
-here.system = system;
+here.system = undefined;
+try {
+  here.system = await openSystem({ ...Deno.env.toObject(), ...here.options?.env }, here.options);
+} catch (error) {
+  here.failure = error; // the bundle would log it as a failed request: `main.ts` says it in words
+}
 
-export default { fetch: createHandler(system, (req) => fresh.fetch(req)) };
+const handler = here.system && createHandler(here.system, (req) => fresh.fetch(req));
+
+export default {
+  fetch: handler ?? (() => Promise.resolve(new Response(null, { status: 500 }))),
+};

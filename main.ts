@@ -3,19 +3,19 @@ import { running } from "./running.ts";
 
 /** After this, a stop no longer waits for anybody. Milliseconds. */
 const STOP_WITHIN_MS = 10_000;
+/** Errors whose words are enough: what is wrong, and how to mend it. */
+const SAYS_WHAT_TO_DO = new Set(["ConfigError", "SecretUnknown"]);
 
 const entry = new URL("./.output/server/index.mjs", import.meta.url).href;
-let app: { fetch(req: Request): Response | Promise<Response> };
-try {
-  app = (await import(entry)).default;
-} catch (error) {
-  if (!(error instanceof Error) || error.name !== "ConfigError") throw error;
-  console.error(`Cannot start:\n${error.message}`);
+const app: { fetch(req: Request): Response | Promise<Response> } = (await import(entry)).default;
+// The bundle loads the app at its first request: ask once, so that nobody waits for it.
+await (await app.fetch(new Request("http://localhost/healthz"))).body?.cancel();
+const { system, failure } = running();
+if (!system) {
+  const inWords = failure instanceof Error && SAYS_WHAT_TO_DO.has(failure.name);
+  console.error("Cannot start:", inWords ? failure.message : failure);
   Deno.exit(2);
 }
-// The bundler may load the app at the first request; ask once, so that nobody waits for it.
-await (await app.fetch(new Request("http://localhost/healthz"))).body?.cancel();
-const system = running().system!;
 
 const server = Deno.serve({
   hostname: system.config.host,
@@ -34,7 +34,7 @@ async function stop(): Promise<void> {
   stopping = true;
   const timer = setTimeout(() => Deno.exit(1), STOP_WITHIN_MS);
   await server.shutdown();
-  await system.stop();
+  await system!.stop();
   clearTimeout(timer);
   Deno.exit(0);
 }

@@ -9,6 +9,8 @@ export interface Running {
   options?: SystemOptions;
   /** Set once the app has loaded. */
   system?: System;
+  /** Why it could not start. */
+  failure?: unknown;
 }
 
 const slot = Symbol.for("ticketing.running");

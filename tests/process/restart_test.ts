@@ -1,0 +1,139 @@
+/** What holds when the process ends, and when it was dead while something fell due. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { Browser } from "../http/browser.ts";
+import { CARDS, json, list, openCheckout, PASSWORD, reserve, seeOther } from "../http/cast.ts";
+import { Server, until } from "./server.ts";
+
+const visitor = (server: Server) =>
+  new Browser(
+    server.origin,
+    (path, init) => fetch(new URL(path, server.origin), { redirect: "manual", ...init }),
+  );
+
+async function signUp(server: Server, name: string): Promise<Browser> {
+  const browser = visitor(server);
+  const email = `${name}@example.org`;
+  await seeOther(browser.post("/sign-up", { name, email, password: PASSWORD }), "/");
+  return browser;
+}
+
+const statusOf = async (buyer: Browser, orderId: string): Promise<string> => {
+  const { status, cancelReason } = await json(buyer.get(`/api/orders/${orderId}`));
+  return cancelReason ? `${status}/${cancelReason}` : status;
+};
+
+async function holding(holdSeconds: number) {
+  const server = await Server.prepare({ ORDER_EXPIRATION_SECONDS: String(holdSeconds) });
+  await server.start();
+  const [alice, bob] = [await signUp(server, "alice"), await signUp(server, "bob")];
+  const startsAt = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 16);
+  const ticketId = await list(alice, { startsAt });
+  return { server, alice, bob, ticketId };
+}
+
+Deno.test("a hold lapses on time, the ticket is free, and the still open page takes no money", async () => {
+  const { server, bob, ticketId } = await holding(3);
+  await using _ = server;
+  const orderId = await reserve(bob, ticketId);
+  const { expiresAt } = await json(bob.get(`/api/orders/${orderId}`));
+  const checkout = await openCheckout(bob, orderId);
+  assertEquals(await statusOf(bob, orderId), "awaiting:payment");
+  await until(
+    async () => await statusOf(bob, orderId) === "cancelled/expired",
+    () => "the hold does not lapse",
+  );
+  const late = Date.now() - Date.parse(expiresAt);
+  assert(late >= 0 && late < 1000, `noticed ${late} ms after its deadline`);
+  assertEquals((await json(bob.get(`/api/tickets/${ticketId}`))).status, "available");
+  let status = 0;
+  await until(async () => {
+    const res = await bob.post(checkout, { card: CARDS.pays });
+    status = res.status;
+    await res.body?.cancel();
+    return status === 409;
+  }, () => `the checkout answers ${status}`);
+  const { items } = await json(bob.get(`/api/payments?orderId=${orderId}`));
+  assertEquals(items.map((payment: { status: string }) => payment.status), ["voided"]);
+});
+
+Deno.test("the same when the process was dead over the deadline", async () => {
+  const { server, bob, ticketId } = await holding(2);
+  await using _ = server;
+  const orderId = await reserve(bob, ticketId);
+  const { expiresAt } = await json(bob.get(`/api/orders/${orderId}`));
+  const checkout = await openCheckout(bob, orderId);
+  await server.end("SIGKILL");
+  await until(() => Date.now() >= Date.parse(expiresAt), () => "time stands still");
+  await server.start();
+  assertEquals(await statusOf(bob, orderId), "cancelled/expired");
+  assertEquals((await json(bob.get(`/api/tickets/${ticketId}`))).status, "available");
+  const paid = await bob.post(checkout, { card: CARDS.pays });
+  await paid.body?.cancel();
+  let payment = { status: "" };
+  await until(async () => {
+    payment = (await json(bob.get(`/api/payments?orderId=${orderId}`))).items[0];
+    return payment.status === "voided";
+  }, () => `the payment is ${payment.status}`);
+  assertEquals(await statusOf(bob, orderId), "cancelled/expired");
+});
+
+Deno.test("what was accepted before a kill is there after it, and a paid order completes", async () => {
+  const { server, alice, bob, ticketId } = await holding(900);
+  await using _ = server;
+  const orderId = await reserve(bob, ticketId);
+  const checkout = await openCheckout(bob, orderId);
+  const paying = bob.post(checkout, { card: CARDS.pays });
+  const paid = await paying;
+  assertEquals(paid.status, 303);
+  await paid.body?.cancel();
+  await server.end("SIGKILL");
+  await server.start();
+  await until(
+    async () => await statusOf(bob, orderId) === "complete",
+    () => "the paid order does not complete",
+  );
+  assertEquals((await json(alice.get(`/api/tickets/${ticketId}`))).status, "sold");
+});
+
+Deno.test("told to stop, the process ends by itself and has closed its database", async () => {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    const { server, bob, ticketId } = await holding(900);
+    await using _ = server;
+    const orderId = await reserve(bob, ticketId);
+    assertEquals(await server.end(signal), 0);
+    await server.start();
+    assertEquals(await statusOf(bob, orderId), "created");
+  }
+});
+
+Deno.test("a wrong setting stops the start, and the terminal says which and how to mend it", async () => {
+  const server = await Server.prepare({ ORDER_EXPIRATION_SECONDS: "soon" });
+  await using _ = server;
+  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-prompt", "--cached-only", "main.ts"],
+    cwd: new URL("../../", import.meta.url),
+    env: server.env,
+  }).output();
+  assertEquals(code, 2);
+  assertMatch(
+    new TextDecoder().decode(stderr),
+    /ORDER_EXPIRATION_SECONDS: .*Example: ORDER_EXPIRATION_SECONDS=900/,
+  );
+});
+
+Deno.test("the log of a served exchange has no address, no password and no barcode", async () => {
+  const { server, alice } = await holding(900);
+  await using _ = server;
+  const startsAt = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 16);
+  await list(alice, { startsAt, code: "SECRET-BARCODE-1" });
+  await (await alice.get("/?q=somebody@example.org")).body?.cancel();
+  await server.end("SIGTERM");
+  const lines = server.output.split("\n").filter(Boolean);
+  assert(lines.length > 5);
+  for (const line of lines) JSON.parse(line);
+  for (
+    const secret of ["example.org", PASSWORD, "SECRET-BARCODE-1", alice.cookies.get("session")!]
+  ) {
+    assert(!server.output.includes(secret), `the log says ${secret}`);
+  }
+});

@@ -1,0 +1,95 @@
+/** The served exchange as a process of its own, on a free port and a folder of its own. */
+import { assert } from "@std/assert";
+
+const root = new URL("../../", import.meta.url);
+
+/** Until this, a process must have answered or ended. Milliseconds. */
+const PATIENCE_MS = 20_000;
+
+export class Server implements AsyncDisposable {
+  #child: Deno.ChildProcess | null = null;
+  #output = "";
+  #reading: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    readonly folder: string,
+    readonly port: number,
+    readonly env: Record<string, string>,
+  ) {}
+
+  /** Makes the folder; nothing is started yet. */
+  static async prepare(env: Record<string, string> = {}): Promise<Server> {
+    const folder = await Deno.makeTempDir();
+    const port = freePort();
+    return new Server(folder, port, {
+      PORT: String(port),
+      KV_URL: `${folder}/exchange.db`,
+      LOG: "json",
+      ...env,
+    });
+  }
+
+  get origin(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  /** All that the process has written so far. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Starts, and waits for the first answer. */
+  async start(): Promise<void> {
+    assert(!this.#child, "is running");
+    const child = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-prompt", "--cached-only", "main.ts"],
+      cwd: root,
+      env: this.env,
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    this.#child = child;
+    const collect = async (stream: ReadableStream<Uint8Array<ArrayBuffer>>) => {
+      for await (const text of stream.pipeThrough(new TextDecoderStream())) this.#output += text;
+    };
+    this.#reading = Promise.all([collect(child.stdout), collect(child.stderr)]);
+    await until(async () => {
+      const res = await fetch(`${this.origin}/readyz`).catch(() => null);
+      await res?.body?.cancel();
+      return res?.ok ?? false;
+    }, () => `does not answer: ${this.#output}`);
+  }
+
+  /** Sends a signal and waits for the end; answers the exit code. */
+  async end(signal: Deno.Signal): Promise<number> {
+    const child = this.#child;
+    assert(child, "is not running");
+    child.kill(signal);
+    const { code } = await child.status;
+    await this.#reading;
+    this.#child = null;
+    return code;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#child) await this.end("SIGKILL");
+    await Deno.remove(this.folder, { recursive: true });
+  }
+}
+
+/** Asks until it is so; fails after the patience of a test. */
+export async function until(
+  isSo: () => Promise<boolean> | boolean,
+  what: () => string,
+): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (!await isSo()) {
+    assert(Date.now() < end, what());
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+function freePort(): number {
+  using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  return listener.addr.port;
+}
