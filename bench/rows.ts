@@ -6,6 +6,8 @@ import { indexKey, primaryKey } from "#store/entity.ts";
 import type { AnyEntity } from "#store/entity.ts";
 import { credentials } from "#adapters/identity/local/credential.ts";
 import { sessions } from "#adapters/identity/local/session.ts";
+import { demoConcerts } from "#domain/demo/concerts.ts";
+import type { TicketInput } from "#domain/tickets/input.ts";
 import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
 import { users } from "#domain/users/user.ts";
 
@@ -18,23 +20,15 @@ export const SELLER_ID = "seller-00000000";
 /** A session's token has 43 characters. */
 export const tokenOf = (i: number): string => `bench-token-${String(i).padStart(31, "0")}`;
 
-function ticketNo(i: number, now: number): Ticket {
+/** Listings like those of the demo: as long, and with as many words. */
+function ticketNo(i: number, now: number, listings: TicketInput[]): Ticket {
   return {
+    ...listings[i % listings.length],
     id: ticketId(i),
     createdAt: now,
     updatedAt: now,
     version: 1,
-    title: `The Velvet Herons, night ${i}`,
-    description: "Five voices and a brass section; the new album in full.",
-    venue: "La Verrière du Canal",
-    city: "Paris",
-    startsAt: now + 30 * DAY,
-    timeZone: "Europe/Paris",
-    section: "A",
-    row: String(1 + i % 24),
-    seat: String(1 + i % 40),
-    faceValue: { amount: 5000, currency: "EUR" },
-    price: { amount: 4500, currency: "EUR" },
+    startsAt: now + (30 + i % 100) * DAY,
     codeHash: `hash-of-barcode-of-ticket-number-${String(i).padStart(10, "0")}`,
     code: "1.c2VhbGVk.YmFyY29kZS1vZi1hLXRpY2tldC1zZWFsZWQ",
     sellerId: SELLER_ID,
@@ -62,9 +56,10 @@ export async function fillRows(
     await batch.commit();
     batch = kv.atomic();
   };
+  const listings = demoConcerts(now, { currency: "EUR", priceCapPercent: 120 });
   const words = new Map<string, number>();
   for (let i = 0; i < counts.tickets; i++) {
-    const ticket = ticketNo(i, now);
+    const ticket = ticketNo(i, now, listings);
     await set(primaryKey(any(tickets), ticket.id), ticket);
     for (const [index, declared] of Object.entries(tickets.indexes)) {
       for (const parts of declared.keys(ticket)) {
