@@ -1,0 +1,62 @@
+/**
+ * Writes `docs/states.md` from the tables that the code decides by. `deno task states` writes it,
+ * `--check` exits with 1 when it is stale.
+ */
+import { orderMachine } from "#domain/orders/machine.ts";
+import { orderStates } from "#domain/orders/order.ts";
+import { paymentMachine, providerStates } from "#domain/payments/machine.ts";
+import { ticketMachine } from "#domain/tickets/machine.ts";
+
+const path = new URL("../docs/states.md", import.meta.url);
+
+const intro = `# States
+
+Made from the tables in \`domain/*/machine.ts\` by \`deno task states\`; do not edit. The code looks its steps up in these
+tables, and each cell has a test of its own (\`tests/domain/*_cells_test.ts\`) whose name says in a sentence what happens.
+
+A hold is **live** before its order's \`expiresAt\` and **lapsed** from then on: that is asked of the data each time, so a
+lapsed hold neither blocks a ticket nor can be paid, even with every worker dead. A **claimed** order never lapses: its
+money is authorised and ours to take. Money moves in one order only, *authorise → claim → capture*, and each call that
+moves it is allowed in exactly one status of the payment.
+`;
+
+const orderNotes = `
+\`let_go\` frees the ticket (T7), \`claim\` takes the authorised money for the order (T4), \`reclaim\` does so for an expired
+order if the ticket is still to be had on the terms that were agreed, \`refuse_money\` releases it or gives it back (T5),
+\`complete\` sells the ticket (T6), \`unclaim\` ends a claim whose money is gone (T8), \`refund\` undoes a sale (T9). Steps in
+one cell are one commit. \`impossible\`: the state and the event exclude each other, and the code says so loudly.
+`;
+
+type Table = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+
+function table(corner: string, columns: readonly string[], rows: Table): string {
+  const cell = (value: string | readonly string[]) =>
+    [value].flat().join(", ").replaceAll(/[_:]/g, " ");
+  const line = (cells: string[]) => `| ${cells.join(" | ")} |\n`;
+  return line([corner, ...columns]) + line(["---", ...columns.map(() => "---")]) +
+    Object.entries(rows).map(([name, row]) =>
+      line([`**${cell(name)}**`, ...columns.map((column) => cell(row[column]))])
+    ).join("");
+}
+
+export function statesPage(): string {
+  return [
+    intro,
+    "\n## Orders\n\n",
+    table("event", orderStates, orderMachine),
+    orderNotes,
+    "\n## Payments, by what the provider says now\n\n",
+    table("payment", providerStates, paymentMachine),
+    "\n## Tickets\n\n",
+    table("ticket", Object.keys(ticketMachine.available), ticketMachine),
+  ].join("");
+}
+
+if (import.meta.main) {
+  const page = statesPage();
+  if (!Deno.args.includes("--check")) await Deno.writeTextFile(path, page);
+  else if (await Deno.readTextFile(path) !== page) {
+    console.error("docs/states.md is stale: run `deno task states`");
+    Deno.exit(1);
+  }
+}
