@@ -1,5 +1,6 @@
 /** What an order's page shows to whom. */
 import type { OrderPageView } from "#components/OrderPage.tsx";
+import { findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
 import { listPayments } from "#domain/payments/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
@@ -11,11 +12,11 @@ import { mannerOf, orderBadgeOf, placeView } from "./views.ts";
 
 export async function orderPageView(
   ctx: Pick<Ctx, "state">,
-  order: Order,
+  orderId: string,
   viewerId: string,
 ): Promise<OrderPageView> {
   const { system, now, context } = ctx.state;
-  const payments = need(await listPayments(system, viewerId, order.id));
+  const { order, payments } = await readTogether(ctx, orderId, viewerId);
   const isBuyer = order.buyerId === viewerId;
   const code = isBuyer && order.status === "complete"
     ? await ticketCode(ctx, order, viewerId)
@@ -43,6 +44,20 @@ export async function orderPageView(
     now,
     manner: mannerOf(system.settings),
   };
+}
+
+/** Reads that a commit may come between; the page must not say both "going through" and "paid". */
+const MAX_READS = 3;
+
+async function readTogether(ctx: Pick<Ctx, "state">, orderId: string, viewerId: string) {
+  const { system } = ctx.state;
+  let order = need(await findOrder(system, viewerId, orderId));
+  for (let reads = 1;; reads++) {
+    const payments = need(await listPayments(system, viewerId, orderId));
+    const after = need(await findOrder(system, viewerId, orderId));
+    if (after.version === order.version || reads === MAX_READS) return { order: after, payments };
+    order = after;
+  }
 }
 
 async function ticketCode(ctx: Pick<Ctx, "state">, order: Order, viewerId: string) {

@@ -17,7 +17,9 @@ const SAID_AT_SECONDS = [300, 60, 30];
 export default function Countdown({ until, now, title, href }: Props) {
   const [left, setLeft] = useState(until - now);
   useEffect(() => {
-    const began = performance.now();
+    // `now` was written when the answer began to arrive; loading scripts has taken time since.
+    const [navigation] = performance.getEntriesByType("navigation");
+    const began = (navigation as PerformanceNavigationTiming | undefined)?.responseStart ?? 0;
     const timer = setInterval(() => {
       const rest = until - now - (performance.now() - began);
       setLeft(rest);

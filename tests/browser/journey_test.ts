@@ -122,6 +122,11 @@ test("the countdown runs by the server's clock and shows the title as typed to s
     const [minutes, seconds] = (await timer.textContent())!.split(":").map(Number);
     return minutes * 60 + seconds;
   };
+  const shown = await timer.textContent();
+  await bob.page.waitForFunction(
+    (text) => document.querySelector("[role=timer]")!.textContent !== text,
+    shown,
+  );
   const first = await left();
   assert(first > 880 && first <= 900, String(first));
   await bob.page.clock.fastForward(601_000);

@@ -1,10 +1,8 @@
 import type { InferData } from "fresh/types";
 import { OrderPage } from "#components/OrderPage.tsx";
-import { findOrder } from "#domain/orders/queries.ts";
 import { parseId, requireUser } from "#http/guards.ts";
 import { orderPageView } from "#http/order_view.ts";
 import { page } from "#http/page.ts";
-import { need } from "#http/refused.ts";
 import type { Ctx, Props } from "#http/state.ts";
 import Countdown from "#islands/Countdown.tsx";
 
@@ -19,7 +17,7 @@ export default function OrderRoute({ data }: Props<InferData<typeof handlers>>) 
 export const handlers = {
   async GET(ctx: Ctx<"id">) {
     const { user } = requireUser(ctx);
-    const order = need(await findOrder(ctx.state.system, user.id, parseId(ctx.params.id)));
-    return await page(ctx, await orderPageView(ctx, order, user.id), { secret: true });
+    const view = await orderPageView(ctx, parseId(ctx.params.id), user.id);
+    return await page(ctx, view, { secret: true });
   },
 };

@@ -1,6 +1,7 @@
 import { openCheckout, refreshPayment } from "#domain/payments/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { readNothing } from "#http/body.ts";
+import type { System } from "#http/context.ts";
 import { parseId, requireUser } from "#http/guards.ts";
 import { seeOther } from "#http/redirect.ts";
 import { need } from "#http/refused.ts";
@@ -18,6 +19,7 @@ export const handlers = {
     if (order.paymentId && order.buyerId === user.id) {
       try {
         await refreshPayment(system, order.paymentId);
+        await untilTaken(system, user.id, order.id);
       } catch (error) {
         system.log.warn("payment_look_failed", {
           orderId: order.id,
@@ -39,6 +41,19 @@ export const handlers = {
     return seeOther(withinSite(payment.checkoutUrl!, system.config.origin));
   },
 };
+
+/** Milliseconds that a buyer waits here rather than meet "going through" and have to look again. */
+const WAIT_MS = 1_000;
+const LOOK_EVERY_MS = 40;
+
+/** Claimed, and somebody else is taking the money at this moment: that is over soon. */
+async function untilTaken(system: System, userId: string, orderId: string): Promise<void> {
+  for (let waited = 0; waited < WAIT_MS; waited += LOOK_EVERY_MS) {
+    const order = await findOrder(system, userId, orderId);
+    if (!order.ok || order.value.status !== "claimed") return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
 
 /** The sandbox by its path alone: on loopback the visitor's host may be spelt another way than ours. */
 function withinSite(checkoutUrl: string, origin: string): string {
