@@ -103,6 +103,30 @@ Deno.test("a member known to be stale is turned away without a word to the datab
   assertEquals(store.stats.conflicts, 9);
 });
 
+Deno.test("a newcomer waits for those who stand in line, instead of losing to them", async () => {
+  await using opened = await openGated();
+  const { store, commits, door } = opened;
+  await createCounter(store, "c");
+  commits.length = 0;
+  door.close();
+  const first = increment(store, "c");
+  const loser = increment(store, "c");
+  await until(() => commits.length === 1, "the first is in flight");
+  door.open();
+  door.close(); // behind the first
+  await until(() => commits.length === 2, "the loser has lined up, and is in flight");
+  let attempts = 0;
+  const newcomer = store.transact(async (tx) => {
+    attempts++;
+    const counter = await tx.get(counters, "c");
+    return tx.put(counters, { ...counter!, count: counter!.count + 1 }).count;
+  });
+  await until(() => attempts === 1, "the newcomer has begun");
+  door.open();
+  assertEquals(await Promise.all([first, loser, newcomer]), [1, 2, 3]);
+  assertEquals(attempts, 1);
+});
+
 Deno.test("a key that another process deleted or wrote is no trap", async () => {
   await using opened = await open();
   const { store, kv } = opened;
