@@ -49,7 +49,7 @@ type Question = typeof question extends fc.Arbitrary<infer Q> ? Q : never;
 
 /** What the answer must be, found by looking at everything. */
 function expected(all: Ticket[], asked: Question, now: number): string[] {
-  const tokens = asked.q?.split(" ") ?? [];
+  const tokens = asked.q?.split(" ").filter(Boolean) ?? [];
   const from = asked.from ? midnight(asked.from) : 0;
   const to = asked.days === undefined ? Infinity : midnight((asked.from ?? 4) + asked.days + 1);
   const found = all.filter((ticket) => {
