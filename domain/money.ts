@@ -12,9 +12,17 @@ export type Money = z.infer<typeof moneySchema>;
 
 /** How many decimals the currency has: 2 for EUR, 0 for JPY. Source: ISO 4217 as known to Intl. */
 export function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency })
-    .resolvedOptions().maximumFractionDigits ?? 2;
+  let decimals = decimalsByCurrency.get(currency);
+  if (decimals === undefined) {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    decimals = format.resolvedOptions().maximumFractionDigits ?? 2;
+    decimalsByCurrency.set(currency, decimals);
+  }
+  return decimals;
 }
+
+/** Bounded: only currencies of three capital letters come this far, and one is used. */
+const decimalsByCurrency = new Map<string, number>();
 
 /** Reads "12.50" (or "12,50") exactly; null when it is not an amount of that currency. */
 export function parseMajor(text: string, currency: string): number | null {
