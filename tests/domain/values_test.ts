@@ -1,0 +1,158 @@
+/** Amounts, texts, addresses and deadlines: what is accepted and what it becomes. */
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { formatMoney, formatWhen } from "#domain/format.ts";
+import { moneySchema, parseMajor, priceCap, toMajor } from "#domain/money.ts";
+import { refusesHold, withHold, withoutHold } from "#domain/orders/hold_rules.ts";
+import { MAX_HOLD_ENTRIES } from "#domain/orders/holds.ts";
+import { deadlineFrom } from "#domain/orders/steps.ts";
+import { line, lines } from "#domain/text.ts";
+import { refusesListing, startsAtInput, ticketInput } from "#domain/tickets/input.ts";
+import { emailInput, emailKey } from "#domain/users/user.ts";
+import { CONCERT, eur, holdsWith, rules, T0, ticketOf } from "./cast.ts";
+
+const ok = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
+  schema.safeParse(value).success;
+
+Deno.test("amounts are read exactly, with a point or a comma, and never as a fraction of a cent", () => {
+  assertEquals(parseMajor("12.50", "EUR"), 1250);
+  assertEquals(parseMajor("12,5", "EUR"), 1250);
+  assertEquals(parseMajor(" 0.07 ", "EUR"), 7);
+  assertEquals(parseMajor("4500", "JPY"), 4500);
+  for (const wrong of ["12.505", "1e3", "-5", "", "12.", "1 000", "١٢", "0x10"]) {
+    assertEquals(parseMajor(wrong, "EUR"), null, wrong);
+  }
+  assertEquals(parseMajor("45.5", "JPY"), null);
+});
+
+Deno.test("an amount written in major units is read back as the same amount", () => {
+  fc.assert(fc.property(
+    fc.integer({ min: 1, max: 99_999_999 }),
+    fc.constantFrom("EUR", "JPY", "KWD"),
+    (amount, currency) => {
+      assertEquals(parseMajor(toMajor({ amount, currency }), currency), amount);
+    },
+  ));
+});
+
+Deno.test("amounts are whole, from one minor unit to 999,999.99", () => {
+  for (const amount of [1, 99_999_999]) assert(ok(moneySchema, { amount, currency: "EUR" }));
+  for (const amount of [0, -1, 1.5, 100_000_000, NaN, "5"]) {
+    assert(!ok(moneySchema, { amount, currency: "EUR" }), String(amount));
+  }
+  assert(!ok(moneySchema, { amount: 1, currency: "EUR", extra: 1 }));
+});
+
+Deno.test("the cap is rounded down, and 0 percent is no cap", () => {
+  assertEquals(priceCap(eur(4999), 120), 5998);
+  assertEquals(priceCap(eur(4999), 0), null);
+});
+
+Deno.test("money is shown with its currency's decimals", () => {
+  assertEquals(formatMoney(eur(4500), "en"), "€45.00");
+  assertEquals(formatMoney({ amount: 4500, currency: "JPY" }, "en"), "¥4,500");
+});
+
+Deno.test("a concert's time is shown in its own zone", () => {
+  const at = Date.parse("2027-07-01T18:00:00Z");
+  assert(formatWhen(at, "Europe/Paris", "en").includes("20:00"));
+  assert(formatWhen(at, "America/New_York", "en").includes("14:00"));
+});
+
+Deno.test("texts are composed, trimmed, counted as people count, and free of tricks", () => {
+  assertEquals(line(1, 10).parse("  Cafe\u0301 "), "Café");
+  assertEquals(lines(20).parse("one\r\ntwo\rthree"), "one\ntwo\nthree");
+  assert(ok(line(1, 3), "🎸🎸🎸"));
+  assert(!ok(line(1, 3), "🎸🎸🎸🎸"));
+  for (const trick of ["a\u0000b", "a\u202eb", "a\u2028b", "a\tb", "a\nb", "a\u009fb"]) {
+    assert(!ok(line(1, 80), trick), JSON.stringify(trick));
+  }
+  assert(!ok(lines(80), "a\tb"));
+  assert(!ok(line(1, 80), "   "));
+  assert(!ok(line(1, 80), "x".repeat(1_000_000)));
+});
+
+Deno.test("addresses that reach the same mailbox are one account", () => {
+  const key = emailKey("bob@example.org");
+  for (const same of [" Bob@Example.ORG ", "ｂｏｂ@example.org"]) assertEquals(emailKey(same), key);
+  assertEquals(emailKey("bob@münchen.example"), emailKey("BOB@MÜNCHEN.example"));
+  assertEquals(emailKey("bob@münchen.example"), "bob@xn--mnchen-3ya.example");
+  assert(emailKey("bob@example.com") !== key);
+  for (
+    const wrong of ["bob", "bob@", "@example.org", "a b@example.org", "bob@example", "a@b@c.d"]
+  ) {
+    assert(!ok(emailInput, wrong), wrong);
+  }
+});
+
+Deno.test("a hold ends on a whole second, never early, and never after the concert begins", () => {
+  fc.assert(fc.property(
+    fc.integer({ min: T0, max: T0 + 10_000_000 }),
+    fc.integer({ min: 1, max: 86_400 }),
+    (now, seconds) => {
+      const end = deadlineFrom(now, CONCERT, seconds);
+      assertEquals(end % 1000, 0);
+      assert(end >= now + seconds * 1000 && end < now + (seconds + 1) * 1000);
+      assertEquals(deadlineFrom(now, now + 500, seconds), now + 500);
+    },
+  ));
+});
+
+Deno.test("a listing begins in the future, within five years, and is not dearer than the cap", () => {
+  const listing = ticketOf();
+  const codeOf = (over: object) => refusesListing({ ...listing, ...over }, T0, rules)?.code;
+  assertEquals(codeOf({}), undefined);
+  assertEquals(codeOf({ startsAt: T0 }), "starts_in_past");
+  assertEquals(codeOf({ startsAt: T0 + 6 * 366 * 86_400_000 }), "invalid");
+  assertEquals(codeOf({ price: eur(6000) }), undefined);
+  assertEquals(codeOf({ price: eur(6001) }), "price_above_cap");
+});
+
+Deno.test("a ticket is taken in as described: unknown fields, other currencies and bad times are refused", () => {
+  const input = {
+    title: "The Night Owls",
+    venue: "Hall",
+    city: "Lyon",
+    startsAt: "2027-05-01T20:00:00.750+02:00",
+    timeZone: "Europe/Paris",
+    faceValue: eur(5000),
+    price: eur(4500),
+    code: "CODE",
+  };
+  const schema = ticketInput({ currency: "EUR" });
+  const parsed = schema.parse(input);
+  assertEquals(parsed.startsAt, Date.parse("2027-05-01T18:00:00Z"), "floored to a second");
+  assertEquals([parsed.section, parsed.description], [null, ""]);
+  for (
+    const wrong of [
+      { extra: 1 },
+      { price: { amount: 4500, currency: "USD" } },
+      { startsAt: "2027-05-01" },
+      { startsAt: "2027-05-01T20:00:00" },
+      { timeZone: "Mars/Olympus" },
+      { timeZone: "+02:00" },
+      { title: "ab" },
+      { title: "x".repeat(57) },
+      { code: "" },
+      { venue: "x".repeat(81) },
+    ]
+  ) assert(!ok(schema, { ...input, ...wrong }), JSON.stringify(wrong));
+  assert(!ok(startsAtInput, "2027-13-01T20:00:00Z"));
+});
+
+Deno.test("a buyer whose list of remembered tickets is full may not hold another", () => {
+  let holds = holdsWith("bob");
+  for (let i = 0; i < MAX_HOLD_ENTRIES; i++) {
+    const id = `t${i}`;
+    holds = withHold(holds, "bob", id, { orderId: `o${i}`, until: T0 + 1000, claimed: false }, T0);
+    holds = withoutHold(holds, id, `o${i}`, "buyer", T0 + i, rules)!;
+  }
+  const unlimited = { maxHolds: 0, reholdCooldownSeconds: 120 };
+  assertEquals(refusesHold(holds, "another", T0 + 1000, unlimited)?.code, "hold_limit");
+  assertEquals(refusesHold(holds, "another", T0 + 25 * 3_600_000, unlimited), null);
+});
+
+Deno.test("letting an older order go leaves a newer hold on the same ticket alone", () => {
+  const holds = holdsWith("bob", { orderId: "newer" });
+  assertEquals(withoutHold(holds, "ticket", "older", "expired", T0, rules), holds);
+});
