@@ -192,6 +192,20 @@ test("what is not there offers a search with the words of the address", async ()
   await html(app.fetch("/assets/nothing.js"), 404);
 });
 
+test("an address that cannot be read is malformed, and static files carry their headers", async () => {
+  const broken = await app.fetch("/tickets/%zz");
+  assertEquals(broken.headers.get("x-content-type-options"), "nosniff");
+  await problem(Promise.resolve(broken), 400, "malformed");
+  const sheet = /href="(\/assets\/[^"]+\.css)"/.exec(await html(app.fetch("/")))![1];
+  for (const path of [sheet, "/favicon.svg"]) {
+    const res = await app.fetch(path);
+    assertEquals(res.status, 200, path);
+    assertEquals(res.headers.get("x-content-type-options"), "nosniff", path);
+    assertEquals(res.headers.get("referrer-policy"), "strict-origin-when-cross-origin", path);
+    await res.body?.cancel();
+  }
+});
+
 test("unknown and forbidden answer alike", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
