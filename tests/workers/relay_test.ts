@@ -17,10 +17,13 @@ Deno.test("an event's handlers run straight after its commit, and its rows are g
   await opened.relay.idle();
   assertEquals(seen, [["mail", { n: 1 }], ["alert", { n: 1 }]]);
   assertEquals(await rowsLeft(opened.kv), 0);
+  await opened.relay.idle();
+  assertEquals(opened.clock.pending, 0);
 });
 
 Deno.test("a handler that settles its row itself makes effect and settling one commit", async () => {
   const settled: boolean[] = [];
+  const outcomes: string[] = [];
   await using opened = await working({
     count: {
       async run(job) {
@@ -33,12 +36,12 @@ Deno.test("a handler that settles its row itself makes effect and settling one c
         settled.push(job.settled);
       },
     },
-  });
+  }, { observer: { finished: (_, outcome) => outcomes.push(outcome) } });
   await createCounter(opened.store, "c");
   const before = opened.store.stats.committed;
   await emit(opened.store, "count");
   await opened.relay.idle();
-  assertEquals(settled, [false, true]);
+  assertEquals([settled, outcomes], [[false, true], ["done"]]);
   assertEquals(opened.store.stats.committed - before, 2); // the event, and its effect
   assertEquals(await rowsLeft(opened.kv), 0);
 });
@@ -58,6 +61,27 @@ Deno.test("an appointment is kept to the millisecond by the timer, without any a
     await relay.idle();
   }
   assertEquals([at, late], [[300, 600, 900], [0, 0, 0]]);
+});
+
+Deno.test("appointments made before a restart are kept by the timer too, one after the other", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const clock = new HandClock();
+  {
+    await using before = await working({}, { kv, clock, started: false });
+    for (const after of [500, 900]) await emit(before.store, "expire", {}, START + after);
+  }
+  const at: number[] = [];
+  await using _after = await working(
+    { expire: { run: () => Promise.resolve(void at.push(clock.now() - START)) } },
+    { kv, clock },
+  );
+  await until(() => clock.pending === 1, "the timer of the first is set");
+  clock.advance(500);
+  await until(() => at.length === 1, "the first is kept");
+  await until(() => clock.pending === 1, "the timer of the second is set");
+  clock.advance(400);
+  await until(() => at.length === 2, "the second is kept");
+  assertEquals(at, [500, 900]);
 });
 
 Deno.test("rows are claimed before they are handled, so that nobody else takes them", async () => {
@@ -306,7 +330,7 @@ Deno.test("a database that cannot be read is asked again a second later", async 
   clock.advance(999);
   assertEquals(runs, 0);
   clock.advance(1);
-  await relay.idle();
+  await until(() => runs === 1, "it looks again by itself");
   assertEquals([runs, log.of("error")], [1, ["outbox_not_read"]]);
 });
 
