@@ -19,7 +19,7 @@ export async function page<Data>(
   const { state } = ctx;
   if (state.signedIn) state.groups = await state.context.groups();
   const headers = new Headers(options.headers);
-  headers.set("vary", "Cookie");
+  headers.set("vary", "Cookie, Authorization");
   headers.set("cache-control", cacheControl(state.signedIn !== null, options.secret ?? false));
   if (state.context.notice) {
     headers.append("set-cookie", endNoticeCookie(state.system.config.origin));

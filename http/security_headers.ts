@@ -26,19 +26,32 @@ function contentPolicy(nonce: string | null, policy: Policy): string {
  * <head>, where the framework writes them: markup injected into the body stays without.
  */
 export async function secure(res: Response, policy: Policy): Promise<Response> {
-  let body: BodyInit | null = res.body;
-  let nonce: string | null = null;
-  if (res.body && res.headers.get("content-type")?.startsWith("text/html")) {
-    const html = await res.text();
-    const end = Math.max(0, html.indexOf("</head>"));
-    const fresh = crypto.getRandomValues(new Uint8Array(16)).toBase64();
-    const head = html.slice(0, end)
-      .replaceAll('<script type="module"', `<script nonce="${fresh}" type="module"`);
-    if (head.length > end) nonce = fresh;
-    body = head + html.slice(end);
+  if (res.headers.get("content-type")?.startsWith("text/html")) {
+    const { html, nonce } = withNonce(await res.text());
+    const page = new Response(html, res);
+    apply(page.headers, policy, nonce);
+    return page;
   }
-  // A new Headers, since those of some responses cannot be changed.
-  const headers = new Headers(res.headers);
+  try {
+    apply(res.headers, policy, null);
+    return res; // untouched: a body that nobody asks for as a stream is sent fastest
+  } catch {
+    // Some headers cannot be changed, those of Response.redirect() for one.
+    const copy = new Response(res.body, res);
+    apply(copy.headers, policy, null);
+    return copy;
+  }
+}
+
+function withNonce(html: string): { html: string; nonce: string | null } {
+  const end = Math.max(0, html.indexOf("</head>"));
+  const nonce = crypto.getRandomValues(new Uint8Array(16)).toBase64();
+  const head = html.slice(0, end)
+    .replaceAll('<script type="module"', `<script nonce="${nonce}" type="module"`);
+  return { html: head + html.slice(end), nonce: head.length > end ? nonce : null };
+}
+
+function apply(headers: Headers, policy: Policy, nonce: string | null): void {
   headers.set("x-content-type-options", "nosniff");
   // Never `no-referrer`: browsers would then send `Origin: null` with our own forms.
   headers.set("referrer-policy", "strict-origin-when-cross-origin");
@@ -47,5 +60,4 @@ export async function secure(res: Response, policy: Policy): Promise<Response> {
   if (policy.https) headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   // The development server injects scripts and styles of its own.
   if (!DEV) headers.set("content-security-policy", contentPolicy(nonce, policy));
-  return new Response(body, { status: res.status, statusText: res.statusText, headers });
 }

@@ -52,7 +52,7 @@ export const handlers = {
         ...headers,
         ...Object.fromEntries(refusalHeaders(refusal)),
         "cache-control": "no-store",
-        "vary": "Cookie",
+        "vary": "Cookie, Authorization",
       },
     };
   },

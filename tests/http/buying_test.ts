@@ -1,5 +1,4 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { GatewayUnavailable, type PaymentGateway } from "#domain/ports.ts";
 import { startApp, test } from "./app.ts";
 import {
   buy,
@@ -14,19 +13,7 @@ import {
   textOf,
 } from "./cast.ts";
 
-/** While set, the provider does not answer. */
-let outage = false;
-const gateway = (real: PaymentGateway): PaymentGateway => {
-  const answer = <A extends unknown[], R>(call: (...args: A) => Promise<R>) => (...args: A) =>
-    outage ? Promise.reject(new GatewayUnavailable("no answer")) : call(...args);
-  return {
-    ...real,
-    openCheckout: answer(real.openCheckout),
-    read: answer(real.read),
-    capture: answer(real.capture),
-  };
-};
-const app = await startApp({ gateway });
+const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
 async function aliceSells(over: Record<string, string> = {}) {
@@ -189,22 +176,6 @@ test("after the deadline the order says so, cannot be paid, and the ticket is fr
     assertStringIncludes(after, "after the hold had ended, so we did not take it");
     assertStringIncludes(after, "A bank's hold is not a charge.");
   } else assertEquals(late.status, 409);
-});
-
-test("an outage of the provider breaks no page, and promises nothing", async () => {
-  const { bob, ticketId } = await aliceSells();
-  const orderId = await reserve(bob, ticketId);
-  outage = true;
-  try {
-    const res = await bob.post(`/orders/${orderId}/payment`);
-    assertEquals([res.status, res.headers.get("retry-after")], [503, "2"]);
-    assertStringIncludes(textOf(await res.text()), "A service we need does not answer");
-    await seeOther(bob.get(`/orders/${orderId}/payment`), `/orders/${orderId}`);
-    assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "Held for you");
-  } finally {
-    outage = false;
-  }
-  await openCheckout(bob, orderId);
 });
 
 test("a moderator cancels a hold and refunds a sale; the buyer is told about the money", async () => {

@@ -1,10 +1,24 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { GatewayUnavailable, type PaymentGateway } from "#domain/ports.ts";
 import { startApp, test } from "./app.ts";
-import { html, list, problem, signUp, textOf } from "./cast.ts";
+import { html, list, openCheckout, problem, reserve, seeOther, signUp, textOf } from "./cast.ts";
 
 /** While set, commits and reads of the database fail with it. */
 let fault: Error | null = null;
+/** While set, the provider does not answer. */
+let outage = false;
+const gateway = (real: PaymentGateway): PaymentGateway => {
+  const answer = <A extends unknown[], R>(call: (...args: A) => Promise<R>) => (...args: A) =>
+    outage ? Promise.reject(new GatewayUnavailable("no answer")) : call(...args);
+  return {
+    ...real,
+    openCheckout: answer(real.openCheckout),
+    read: answer(real.read),
+    capture: answer(real.capture),
+  };
+};
 const app = await startApp({
+  gateway,
   kv: (kv) =>
     new Proxy(kv, {
       get(target, name) {
@@ -60,4 +74,21 @@ test("a contended store is `busy`: nothing was changed, try again", async () => 
   } finally {
     fault = null;
   }
+});
+
+test("an outage of the provider breaks no page, and promises nothing", async () => {
+  const alice = await signUp(app, "alice");
+  const bob = await signUp(app, "bob");
+  const orderId = await reserve(bob, await list(alice));
+  outage = true;
+  try {
+    const res = await bob.post(`/orders/${orderId}/payment`);
+    assertEquals([res.status, res.headers.get("retry-after")], [503, "2"]);
+    assertStringIncludes(textOf(await res.text()), "A service we need does not answer");
+    await seeOther(bob.get(`/orders/${orderId}/payment`), `/orders/${orderId}`);
+    assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "Held for you");
+  } finally {
+    outage = false;
+  }
+  await openCheckout(bob, orderId);
 });
