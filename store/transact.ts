@@ -93,8 +93,8 @@ export function createTransact(options: TransactOptions) {
 
   /** After a conflict: throws `RowLost`, and finds the key that must be free but is taken. */
   async function lost(tx: Transaction, operations: Operations): Promise<BlindCheck | null> {
-    for (let at = 0; at < tx.rows.length; at += KEYS_PER_SNAPSHOT) {
-      const rows = tx.rows.slice(at, at + KEYS_PER_SNAPSHOT);
+    for (let at = 0; at < tx.rows.done.length; at += KEYS_PER_SNAPSHOT) {
+      const rows = tx.rows.done.slice(at, at + KEYS_PER_SNAPSHOT);
       const entries = await kv.getMany<unknown[]>(rows.map(({ row }) => row.key));
       entries.forEach((entry, place) => {
         const { row } = rows[place];
@@ -110,9 +110,9 @@ export function createTransact(options: TransactOptions) {
   }
 
   function announce(tx: Transaction, operations: Operations, versionstamp: string): void {
-    for (const { row } of tx.rows) options.onSettled(row);
-    if (tx.born.length > 0) {
-      options.alarm.onRows(tx.born.map((row) => rowOf({ ...row, versionstamp })));
+    for (const { row } of tx.rows.done) options.onSettled(row);
+    if (tx.rows.born.length > 0) {
+      options.alarm.onRows(tx.rows.born.map((row) => rowOf({ ...row, versionstamp })));
     }
     for (const dueAt of operations.dueAts) options.alarm.onScheduled(dueAt);
   }

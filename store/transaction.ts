@@ -2,12 +2,11 @@
 import assert from "node:assert/strict";
 import { indexKey, primaryKey } from "./entity.ts";
 import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
-import { newId } from "./ids.ts";
 import { addValues, type Slot, type UniqueRead } from "./index_changes.ts";
 import { keyName, KEYS_PER_SNAPSHOT, type Kv, valueBytes } from "./kv.ts";
 import { type NamedCheck, Operations } from "./operations.ts";
 import type { Recalled } from "./recent_writes.ts";
-import { type NewRow, newRows, rowKey, valueOf } from "./outbox_rows.ts";
+import { RowChanges } from "./row_changes.ts";
 import { parseStored } from "./reader.ts";
 import type { Draft, OutboxRow, Ref, StoreStats, Tx, Values } from "./types.ts";
 import { UniqueTaken } from "./types.ts";
@@ -31,16 +30,15 @@ export interface TransactionContext {
 
 export class Transaction implements Tx {
   readonly now: number;
-  readonly born: NewRow[] = [];
-  readonly rows: { row: OutboxRow; dueAt: number | null }[] = [];
+  readonly rows: RowChanges;
   /** Whether any value came from memory: an answer without a commit then has to be validated. */
   recalled = false;
-  #scheduled: NewRow[] = [];
   #slots = new Map<string, Slot>();
   #uniques = new Map<string, UniqueRead>();
 
   constructor(readonly context: TransactionContext) {
     this.now = context.now;
+    this.rows = new RowChanges(context);
   }
 
   async get<T extends Stored>(entity: Entity<T, string>, id: string): Promise<T | null> {
@@ -145,51 +143,22 @@ export class Transaction implements Tx {
   }
 
   emit(event: string, payload: unknown, options: { dueAt?: number } = {}): void {
-    const handlers = this.context.subscribers(event);
-    if (handlers.length === 0) return;
-    const { dueAt } = options;
-    const rows = newRows(
-      { eventId: newId(this.now), event, payload, dueAt },
-      handlers,
-      this.now,
-      this.context.processId,
-    );
-    (dueAt === undefined ? this.born : this.#scheduled).push(...rows);
+    this.rows.emit(event, payload, options.dueAt);
   }
 
   settle(row: OutboxRow): void {
-    this.rows.push({ row, dueAt: null });
+    this.rows.done.push({ row, dueAt: null });
   }
 
   reschedule(row: OutboxRow, dueAt: number): void {
-    this.rows.push({ row, dueAt });
+    this.rows.done.push({ row, dueAt });
   }
 
   /** All that is to be committed; throws `UniqueTaken`, `TooLarge` and assertion errors. */
   finish(): Operations {
     const operations = new Operations(this.context.began);
     addValues(operations, this.#slots, this.#uniques);
-    for (const { row, dueAt } of this.rows) {
-      const name = keyName(row.key);
-      assert(!operations.names.has(name), `${row.handler} settles its row twice`);
-      operations.check(row.key, row.versionstamp, name);
-      operations.remove(row.key);
-      if (dueAt === null) continue;
-      // An appointment that was kept, and a new one: former failures no longer count.
-      const value = valueOf(row, {
-        attempt: 0,
-        since: dueAt,
-        claimant: null,
-        lastError: undefined,
-      });
-      operations.set(rowKey(dueAt, row.eventId, row.handler), value);
-      operations.dueAts.push(dueAt);
-    }
-    for (const { key, value } of this.born) operations.set(key, value);
-    for (const { key, value } of this.#scheduled) {
-      operations.set(key, value);
-      operations.dueAts.push(value.since);
-    }
+    this.rows.addTo(operations);
     return operations;
   }
 
