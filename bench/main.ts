@@ -1,12 +1,14 @@
 /**
  * All figures in one run: `deno task bench`. `--json` for machines, `--quick` for a look (fewer and
- * shorter rounds, same figures), `--only=WORD` for those whose measurement has that name.
+ * shorter rounds, same figures), `--only=WORD` for the measurements of that name, `--docs` to write
+ * the table into `docs/performance.md`.
  */
 import { measureCheckouts } from "./checkouts.ts";
+import { writeTable } from "./docs.ts";
 import { measureExpiry } from "./expiry.ts";
 import { measureOverHttp } from "./over_http.ts";
-import { measureReservations } from "./reservations.ts";
 import { asJson, asTable, type Figure } from "./report.ts";
+import { measureReservations } from "./reservations.ts";
 import { measureStart } from "./start_time.ts";
 
 const flags = new Set(Deno.args);
@@ -21,6 +23,7 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   start: () => measureStart(quick ? 1 : 5),
 };
 
+const loadBefore = Deno.loadavg()[0];
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(measurements)) {
   if (only && !name.includes(only)) continue;
@@ -28,10 +31,18 @@ for (const [name, measure] of Object.entries(measurements)) {
   figures.push(...await measure());
 }
 
-const about = {
-  at: new Date().toISOString(),
-  deno: Deno.version.deno,
-  cores: navigator.hardwareConcurrency,
-  loadBefore: Deno.loadavg()[0],
-};
-console.log(flags.has("--json") ? asJson(figures, about) : asTable(figures));
+const cores = navigator.hardwareConcurrency;
+const at = new Date().toISOString();
+console.log(
+  flags.has("--json")
+    ? asJson(figures, { at, deno: Deno.version.deno, cores, loadBefore, quick })
+    : asTable(figures),
+);
+if (flags.has("--docs")) {
+  const kind = quick ? "a short run" : "a full run";
+  const load = loadBefore < 0.5 ? "otherwise idle" : `load ${loadBefore.toFixed(1)} before the run`;
+  const about = `Measured ${
+    at.slice(0, 10)
+  }, ${kind}; Deno ${Deno.version.deno}, ${cores} cores, ${load}.`;
+  await writeTable(figures, about);
+}
