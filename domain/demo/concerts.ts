@@ -1,5 +1,5 @@
 /** Sixty concerts from tonight to eight months ahead: the same ones for the same time. */
-import { decimalsOf, type Money, priceCap } from "../money.ts";
+import { decimalsOf, priceCap } from "../money.ts";
 import type { Settings } from "../ports.ts";
 import type { TicketInput } from "../tickets/input.ts";
 import { demoArtists, demoCities, demoTours } from "./tour.ts";
@@ -18,11 +18,12 @@ export function demoConcerts(
   now: number,
   settings: Pick<Settings, "currency" | "priceCapPercent">,
 ): TicketInput[] {
+  const unit = unitOf(settings.currency);
   return Array.from({ length: DEMO_CONCERTS }, (_, i): TicketInput => {
     const city = demoCities[i % demoCities.length];
     const round = Math.floor(i / demoCities.length);
     const artist = demoArtists[(i * 7 + round) % demoArtists.length];
-    const faceValue = money(18 + (i * 37) % 128, settings.currency);
+    const faceValue = { amount: (18 + (i * 37) % 128) * unit, currency: settings.currency };
     const asked = Math.round(faceValue.amount * PERCENTS[i % PERCENTS.length] / 100);
     const cap = priceCap(faceValue, settings.priceCapPercent) ?? asked;
     return {
@@ -72,10 +73,5 @@ function placeOf(i: number): Pick<TicketInput, "section" | "row" | "seat"> {
   }
 }
 
-/** Sums that look right in a currency without decimals too. */
-function money(units: number, currency: string): Money {
-  return {
-    amount: units * (decimalsOf(currency) === 0 ? 100 : 10 ** decimalsOf(currency)),
-    currency,
-  };
-}
+/** Minor units of a sum that looks right times 18 to 145, in a currency without decimals too. */
+const unitOf = (currency: string): number => 10 ** (decimalsOf(currency) || 2);
