@@ -9,4 +9,5 @@ export async function writeTable(figures: Figure[], about: string): Promise<void
   const table = `\n${about}\n\n${asTable(figures)}\n\n`;
   // A function: "$" in the text would mean something otherwise.
   await Deno.writeTextFile(PAGE, page.replace(TABLE, (_, start, end) => start + table + end));
+  await new Deno.Command(Deno.execPath(), { args: ["fmt", "--quiet", PAGE.pathname] }).output();
 }
