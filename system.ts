@@ -57,13 +57,16 @@ export async function openSystem(
   const settings: Settings = config;
   const clock = options.clock ?? { now: () => Date.now() };
   const log = options.log ?? createLogger({ mode: config.log });
-  const file = await openDatabase(config.kvPath);
-  const kv = options.kv ? options.kv(file) : file;
+  const wrap = options.kv ?? ((kv: Deno.Kv): Kv => kv);
+  const kv = wrap(await openDatabase(config.kvPath));
+  // In memory there is but one handle on a database.
+  const reads = config.kvPath === ":memory:" ? kv : wrap(await openDatabase(config.kvPath));
 
   // The store hands rows to the relay, and the relay is built on the store.
   const late: { workers?: Workers } = {};
   const store = await openStore({
     kv,
+    reads,
     clock,
     backend: "local",
     subscribers: subscribersOf,
@@ -132,6 +135,7 @@ export async function openSystem(
         if (options.workers !== false) await workers.stop();
         await store.drain();
         kv.close();
+        if (reads !== kv) reads.close();
       })(),
   };
 }

@@ -8,10 +8,10 @@ export interface Recorded {
   sets: { key: Deno.KvKey; value: unknown }[];
 }
 
-/** Wraps a database; `take` answers what happened since the last call. */
-export function recording(kv: Kv): { kv: Kv; take(): Recorded } {
+/** Wraps the handles of a database; `take` answers what happened on all of them since the last call. */
+export function recording(): { wrap(kv: Kv): Kv; take(): Recorded } {
   let recorded: Recorded = { reads: [], checks: [], sets: [] };
-  const wrapped: Kv = {
+  const wrap = (kv: Kv): Kv => ({
     get: (key, options) => {
       recorded.reads.push(key);
       return kv.get(key, options);
@@ -39,13 +39,13 @@ export function recording(kv: Kv): { kv: Kv; take(): Recorded } {
       atomic.mutate = (...mutations) => unexpected("mutate") ?? mutate.apply(atomic, mutations);
       return atomic;
     },
-  };
+  });
   const take = () => {
     const taken = recorded;
     recorded = { reads: [], checks: [], sets: [] };
     return taken;
   };
-  return { kv: wrapped, take };
+  return { wrap, take };
 }
 
 /** What is replayed would do less than what was recorded. */

@@ -11,6 +11,11 @@ import type { OutboxRow, Store, StoreStats } from "./types.ts";
 
 export interface StoreOptions {
   readonly kv: Kv;
+  /**
+   * A second handle on the same database, for reads: a local one does one thing at a time per handle,
+   * and a read need not wait for a commit. The same handle when absent.
+   */
+  readonly reads?: Kv;
   readonly clock: { now(): number };
   readonly backend: Backend;
   /** Made up when absent: unlike that of every other process, past ones included. */
@@ -29,6 +34,7 @@ export interface StoreOptions {
 // deno-lint-ignore require-await
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { kv, clock, backend, subscribers, alarm } = options;
+  const reads = options.reads ?? kv;
   const now = () => clock.now();
   const processId = options.processId ?? newId(now());
   const stats: StoreStats = {
@@ -42,13 +48,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const settled = new WeakSet<OutboxRow>();
   const enqueueWakes = options.enqueueWakes && backend === "local";
   const committer: Committer = createCommitter(backend, { kv, now, stats, enqueueWakes });
-  const reader = createReader({ kv, stats });
+  const reader = createReader({ kv: reads, stats, recall: (name) => committer.recall(name) });
   return {
     processId,
     now,
     newId: () => newId(now()),
     transact: createTransact({
-      kv,
+      kv: reads,
       now,
       processId,
       stats,
@@ -58,7 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       onSettled: (row) => settled.add(row),
     }),
     ...reader,
-    ...createQueries({ kv, stats, reader }),
+    ...createQueries({ kv: reads, stats, reader }),
     ...createCounts({ kv, stats }),
     outbox: createOutbox({ kv, backend, processId, now, settled }),
     stats,

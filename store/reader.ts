@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { indexKey, primaryKey } from "./entity.ts";
 import type { Entity, KeyPart, Stored } from "./entity.ts";
-import { KEYS_PER_SNAPSHOT, type Kv } from "./kv.ts";
+import { keyName, KEYS_PER_SNAPSHOT, type Kv } from "./kv.ts";
+import type { Recalled } from "./recent_writes.ts";
 import type { Ref, StoreStats, Values } from "./types.ts";
 
 /** The value of an entry that exists; throws when it does not match its schema. */
@@ -28,7 +29,17 @@ export interface Reader {
   ): Promise<T | null>;
 }
 
-export function createReader({ kv, stats }: { kv: Kv; stats: StoreStats }): Reader {
+export interface ReaderOptions {
+  readonly kv: Kv;
+  readonly stats: StoreStats;
+  /** What this process wrote last under a key: where it is alone, that is what the database has. */
+  readonly recall: (name: string) => Recalled | undefined;
+}
+
+export function createReader({ kv, stats, recall }: ReaderOptions): Reader {
+  const recalled = <T extends Stored>(entity: Entity<T, string>, id: string) =>
+    recall(keyName(primaryKey(entity, id))) as { value: T | null } | undefined;
+
   const parse = <T extends Stored>(
     entity: Entity<T, string>,
     entry: Deno.KvEntryMaybe<unknown>,
@@ -38,26 +49,37 @@ export function createReader({ kv, stats }: { kv: Kv; stats: StoreStats }): Read
     return parseStored(entity, entry);
   };
 
-  const get: Reader["get"] = async (entity, id) =>
-    parse(entity, await kv.get(primaryKey(entity, id)));
+  const get: Reader["get"] = async (entity, id) => {
+    const known = recalled(entity, id);
+    return known ? known.value : parse(entity, await kv.get(primaryKey(entity, id)));
+  };
 
   return {
     get,
 
     async getMany<T extends Stored>(entity: Entity<T, string>, ids: string[]) {
-      const reads: Promise<(T | null)[]>[] = [];
-      for (let at = 0; at < ids.length; at += KEYS_PER_SNAPSHOT) {
-        const keys = ids.slice(at, at + KEYS_PER_SNAPSHOT)
-          .map((id) => primaryKey(entity, id));
-        const read = kv.getMany<unknown[]>(keys);
-        reads.push(read.then((entries) => entries.map((entry) => parse(entity, entry))));
+      const values = ids.map((id) => recalled(entity, id)?.value);
+      const missing = ids.flatMap((_, place) => values[place] === undefined ? [place] : []);
+      const reads: Promise<void>[] = [];
+      for (let at = 0; at < missing.length; at += KEYS_PER_SNAPSHOT) {
+        const places = missing.slice(at, at + KEYS_PER_SNAPSHOT);
+        const read = kv.getMany<unknown[]>(places.map((place) => primaryKey(entity, ids[place])));
+        reads.push(read.then((entries) => {
+          places.forEach((place, i) => values[place] = parse(entity, entries[i]));
+        }));
       }
-      return (await Promise.all(reads)).flat();
+      await Promise.all(reads);
+      return values as (T | null)[];
     },
 
     async snapshot<const R extends readonly Ref[]>(refs: R): Promise<Values<R>> {
       assert(refs.length <= KEYS_PER_SNAPSHOT, `snapshot takes ${KEYS_PER_SNAPSHOT} values`);
       const named = refs.filter(([, id]) => id);
+      // One snapshot: all of it from memory, at this instant, or all of it from the database.
+      const known = refs.map(([entity, id]) => id ? recalled(entity, id) : { value: null });
+      if (known.every((one) => one !== undefined)) {
+        return known.map((one) => one.value) as Values<R>;
+      }
       const keys = named.map(([entity, id]) => primaryKey(entity, id!));
       const entries = keys.length === 0 ? [] : await kv.getMany<unknown[]>(keys);
       let place = 0;

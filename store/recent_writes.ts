@@ -1,12 +1,13 @@
 /**
  * Remembers what this process wrote lately: it spares the database reads of values that we know, and
- * commits that must fail. A hint only: what is true is decided by the checks of the commit.
+ * commits that must fail. Only where one process has the database to itself; and even there it is a
+ * hint to transactions, for whom the checks of the commit decide.
  */
 import type { NamedCheck, Operations } from "./operations.ts";
 import type { Stored } from "./entity.ts";
 
-/** Keys remembered; the one whose last write is oldest is forgotten first. */
-const MAX_KEYS = 10_000;
+/** Keys of one generation; two are remembered, and the older one is forgotten as a whole. */
+const MAX_KEYS = 8_000;
 
 /** A value as this process wrote it last; null: it deleted it. */
 export interface Recalled {
@@ -27,15 +28,18 @@ interface Written {
  * process: then our memory is what is stale, and is dropped, so that nothing can be wedged.
  */
 export class RecentWrites {
-  #keys = new Map<string, Written>();
+  #young = new Map<string, Written>();
+  #old = new Map<string, Written>();
   sequence = 0;
 
   remember(operations: Operations, versionstamp: string): void {
     this.sequence++;
     for (const { name, deleted, value } of operations.writes) {
-      this.#keys.delete(name);
-      if (this.#keys.size >= MAX_KEYS) this.#keys.delete(this.#keys.keys().next().value!);
-      this.#keys.set(name, {
+      if (this.#young.size >= MAX_KEYS) {
+        this.#old = this.#young;
+        this.#young = new Map();
+      }
+      this.#young.set(name, {
         versionstamp: deleted ? null : versionstamp,
         sequence: this.sequence,
         value,
@@ -44,22 +48,29 @@ export class RecentWrites {
   }
 
   recall(name: string): Recalled | undefined {
-    const written = this.#keys.get(name);
+    const written = this.#find(name);
     return written?.value === undefined ? undefined : written as Recalled;
   }
 
   /** After the database has contradicted what was read. */
   forget(names: Iterable<string>): void {
-    for (const name of names) this.#keys.delete(name);
+    for (const name of names) {
+      this.#young.delete(name);
+      this.#old.delete(name);
+    }
   }
 
   knowsStale({ checks, began }: Pick<Operations, "began"> & { checks: readonly NamedCheck[] }) {
     for (const { name, versionstamp } of checks) {
-      const ours = this.#keys.get(name);
+      const ours = this.#find(name);
       if (!ours || ours.versionstamp === versionstamp) continue;
       if (began < ours.sequence) return true;
-      this.#keys.delete(name);
+      this.forget([name]);
     }
     return false;
+  }
+
+  #find(name: string): Written | undefined {
+    return this.#young.get(name) ?? this.#old.get(name);
   }
 }
