@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 export const instant = z.int().min(0);
-export const idSchema = z.string().min(1).max(64).regex(/^[A-Za-z0-9_-]+$/);
+export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 export const stored = {
   id: idSchema,
   createdAt: instant,

@@ -37,6 +37,8 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
   readonly about: string;
   readonly schema: z.ZodType<T>;
   readonly indexes: Record<I, Index<T>>;
+  /** Whether a change leaves all index rows as they are: says so sooner than making all their keys. */
+  readonly unmoved?: (before: T, after: T) => boolean;
 }
 
 /** Whatever it holds: for code that only handles keys. */
@@ -49,6 +51,7 @@ export function entity<T extends Stored, I extends string = never>(declared: {
   about: string;
   schema: z.ZodType<T>;
   indexes?: Record<I, Index<T>>;
+  unmoved?: (before: T, after: T) => boolean;
 }): Entity<T, I> {
   return { ...declared, indexes: declared.indexes ?? ({} as Record<I, Index<T>>) };
 }

@@ -44,6 +44,7 @@ export function addValues(
     if (slot.blind) operations.blind.push({ key, entity: slot.entity.name, index: "id" });
     if (slot.value === slot.base) continue;
     operations.writeValue(key, slot.value, name);
+    if (slot.base && slot.value && slot.entity.unmoved?.(slot.base, slot.value)) continue;
     for (const index in slot.entity.indexes) {
       addIndex(operations, slot, index, vanishing, appearing);
     }

@@ -1,0 +1,60 @@
+/** The shortcut of the tickets' indexes is no more than that. */
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { type Ticket, tickets, ticketStatuses } from "#domain/tickets/ticket.ts";
+import { eur, T0, ticketOf } from "./cast.ts";
+
+const rowsOf = (ticket: Ticket) =>
+  Object.fromEntries(
+    Object.entries(tickets.indexes).map(([name, index]) => [name, index.keys(ticket)]),
+  );
+
+const change: fc.Arbitrary<Partial<Ticket>> = fc.record({
+  status: fc.constantFrom(...ticketStatuses),
+  orderId: fc.constantFrom(null, "order", "other"),
+  heldUntil: fc.constantFrom(null, T0),
+  retired: fc.boolean(),
+  title: fc.constantFrom("The Night Owls", "Night Owls"),
+  venue: fc.constantFrom("Hall", "Arena"),
+  city: fc.constantFrom("Lyon", "Paris"),
+  startsAt: fc.constantFrom(T0 + 1000, T0 + 2000),
+  price: fc.constantFrom(eur(4500), eur(4000)),
+  codeHash: fc.constantFrom("hash", "other"),
+  updatedAt: fc.constantFrom(T0, T0 + 1),
+  description: fc.constantFrom("", "Two steps from the stage."),
+}, { requiredKeys: [] });
+
+/** Half of the changes are such as orders make. */
+const further = fc.oneof(
+  change,
+  fc.record({
+    status: fc.constantFrom("available", "reserved"),
+    orderId: fc.constantFrom(null, "order"),
+    heldUntil: fc.constantFrom(null, T0),
+    updatedAt: fc.constantFrom(T0, T0 + 1),
+    description: fc.constantFrom("", "Two steps from the stage."),
+  }, { requiredKeys: [] }) as fc.Arbitrary<Partial<Ticket>>,
+);
+
+Deno.test("a change that is said to move no index row moves none", () => {
+  let said = 0;
+  fc.assert(
+    fc.property(change, further, (one, other) => {
+      const [before, after] = [ticketOf(one), ticketOf({ ...one, ...other })];
+      if (!tickets.unmoved!(before, after)) return;
+      said++;
+      assertEquals(rowsOf(after), rowsOf(before));
+    }),
+    { numRuns: 3000 },
+  );
+  assert(said > 100, "it is hardly ever said");
+});
+
+Deno.test("a hold, a claim and letting go move no index row, and are known not to", () => {
+  const free = ticketOf();
+  const held = ticketOf({ status: "reserved", orderId: "order", heldUntil: T0 });
+  const claimed = { ...held, heldUntil: null };
+  for (const [before, after] of [[free, held], [held, claimed], [held, free]]) {
+    assert(tickets.unmoved!(before, after));
+  }
+});
