@@ -7,8 +7,10 @@ import { handlers } from "./handlers.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
 import type { RowHandler } from "./run_row.ts";
 
-/** Tickets and words that one minute's housekeeping looks at, at most. */
+/** Tickets, and words, that housekeeping looks at in one go. */
 const HOUSEKEEPING_BATCH = 200;
+/** Goes in one minute, while there is more to do: thousands of concerts may begin at eight. */
+const HOUSEKEEPING_GOES = 20;
 
 export interface Workers {
   readonly relay: Relay;
@@ -54,6 +56,8 @@ export function createWorkers(options: {
 }
 
 async function tidy(exchange: Exchange): Promise<void> {
-  await retireOverTickets(exchange, HOUSEKEEPING_BATCH);
+  for (let go = 0; go < HOUSEKEEPING_GOES; go++) {
+    if (await retireOverTickets(exchange, HOUSEKEEPING_BATCH) < HOUSEKEEPING_BATCH) break;
+  }
   await sweepVocabulary(exchange, HOUSEKEEPING_BATCH);
 }
