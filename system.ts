@@ -120,7 +120,8 @@ export async function openSystem(
     metrics: metrics.text,
     announce(port) {
       const address = config.loopbackOrigin ? `http://localhost:${port}` : config.origin;
-      if (config.log === "json") return log.info("listening", { address });
+      // A demo is for a person to read, wherever its output goes.
+      if (config.log === "json" && !config.demo) return log.info("listening", { address });
       const accounts = config.demo ? demoAccounts : [];
       // deno-lint-ignore no-console
       console.log([
