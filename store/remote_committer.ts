@@ -3,7 +3,8 @@
  * one fails its checks although the first one was applied. So each commit also creates a row under
  * an id made outside the body: when that row is there, we won.
  */
-import { addTo, checksHold, type Committer, type CommitterOptions } from "./committer.ts";
+import { addTo, checksHold } from "./atomic.ts";
+import type { Committer, CommitterOptions } from "./committer.ts";
 
 /** How long a transaction's row is kept: far longer than any client re-sends. */
 const OP_ROW_MS = 24 * 3_600_000;

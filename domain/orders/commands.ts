@@ -1,6 +1,7 @@
 /** Reserving, letting go and refunding: one transaction each. */
 import type { OutboxRow } from "#store/types.ts";
 import type { Money } from "../money.ts";
+import { requirePermit } from "../permissions/guard.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { commitWorld } from "../world.ts";
@@ -37,13 +38,10 @@ export async function cancelOrder(
   const found = await x.store.get(orders, orderId);
   if (!found) return refuse("not_found");
   const thing = { namespace: "Order", value: found } as const;
-  const by = await x.permissions.allows(userId, "edit", thing)
-    ? "buyer"
-    : await x.permissions.allows(userId, "cancel", thing)
-    ? "moderator"
-    : null;
-  if (!by) {
-    return refuse(await x.permissions.allows(userId, "view", thing) ? "forbidden" : "not_found");
+  const by = await x.permissions.allows(userId, "edit", thing) ? "buyer" : "moderator";
+  if (by === "moderator") {
+    const may = await requirePermit(x, userId, "cancel", thing);
+    if (!may.ok) return may;
   }
   return await x.store.transact(async (tx) => {
     const world = await loadOrderWorld(tx, found);
@@ -62,9 +60,8 @@ export async function refundOrder(
   const found = await x.store.get(orders, orderId);
   if (!found) return refuse("not_found");
   const thing = { namespace: "Order", value: found } as const;
-  if (!await x.permissions.allows(userId, "refund", thing)) {
-    return refuse(await x.permissions.allows(userId, "view", thing) ? "forbidden" : "not_found");
-  }
+  const may = await requirePermit(x, userId, "refund", thing);
+  if (!may.ok) return may;
   return await x.store.transact(async (tx) => {
     const now = await tx.get(orders, orderId);
     const world = await loadOrderWorld(tx, now!, now!.paymentId);

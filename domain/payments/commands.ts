@@ -1,6 +1,7 @@
 /** Opening a checkout (T2, T3), and looking at how a payment stands. */
 import { loadOrderWorld } from "../orders/load.ts";
 import { isOpen, orders } from "../orders/order.ts";
+import { requirePermit } from "../permissions/guard.ts";
 import { type Exchange, GatewayRefused } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { users } from "../users/user.ts";
@@ -21,9 +22,9 @@ export async function openCheckout(
   orderId: string,
 ): Promise<Result<Payment>> {
   const found = await x.store.get(orders, orderId);
-  const thing = found && { namespace: "Order", value: found } as const;
-  if (!thing || !await x.permissions.allows(buyerId, "view", thing)) return refuse("not_found");
-  if (!await x.permissions.allows(buyerId, "edit", thing)) return refuse("forbidden");
+  if (!found) return refuse("not_found");
+  const may = await requirePermit(x, buyerId, "edit", { namespace: "Order", value: found });
+  if (!may.ok) return may;
   const buyer = await x.store.get(users, buyerId);
   const attempt = {
     paymentId: x.store.newId(),

@@ -1,6 +1,7 @@
 /** Listing, editing and withdrawing: one transaction each. */
 import { UniqueTaken } from "#store/types.ts";
 import { emit } from "../events.ts";
+import { requirePermit } from "../permissions/guard.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { commitWorld, type World } from "../world.ts";
@@ -87,11 +88,8 @@ async function changeOwn(
 ): Promise<Result<Ticket>> {
   const found = await x.store.get(tickets, ticketId);
   if (!found) return refuse("not_found");
-  const thing = { namespace: "Ticket", value: found } as const;
-  if (!await x.permissions.allows(userId, "edit", thing)) {
-    const visible = await x.permissions.allows(userId, "view", thing);
-    return refuse(visible ? "forbidden" : "not_found");
-  }
+  const may = await requirePermit(x, userId, "edit", { namespace: "Ticket", value: found });
+  if (!may.ok) return may;
   return await x.store.transact(async (tx) => {
     const world = await loadTicketWorld(tx, ticketId);
     if (!world.ticket) return refuse("not_found");

@@ -3,7 +3,7 @@ import type { Identity, SignedIn, Visitor } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { emailKey } from "#domain/users/user.ts";
 import { credentials } from "./credential.ts";
-import type { Accounts } from "./mod.ts";
+import type { Accounts } from "./accounts.ts";
 import { normalPassword, passwordProblem } from "./password.ts";
 import { createSession, newToken, sessions } from "./session.ts";
 import { unlessAbandoned } from "./sign_in.ts";

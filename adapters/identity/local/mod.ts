@@ -5,6 +5,7 @@ import type { Secrets } from "#domain/secrets.ts";
 import { idSchema } from "#domain/stored.ts";
 import { nameInput, users } from "#domain/users/user.ts";
 import type { Store } from "#store/types.ts";
+import type { Accounts } from "./accounts.ts";
 import { changePassword } from "./change_password.ts";
 import { credentials } from "./credential.ts";
 import { type Cost, createHasher, type Hasher, HasherFull } from "./hasher.ts";
@@ -25,13 +26,6 @@ export interface LocalIdentityOptions {
   rateLimits: boolean;
   /** scrypt's parameters, when not the usual ones. */
   cost?: Cost;
-}
-
-/** What the parts of the local identity share. */
-export interface Accounts {
-  store: Store;
-  hasher: Hasher;
-  throttling: Throttling;
 }
 
 const MAX_WAITING = { limited: 32, unlimited: 20_000 };

@@ -3,7 +3,7 @@ import type { Identity, Visitor } from "#domain/ports.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { emailInput, emailKey, users } from "#domain/users/user.ts";
 import { credentials } from "./credential.ts";
-import type { Accounts } from "./mod.ts";
+import type { Accounts } from "./accounts.ts";
 import { normalPassword } from "./password.ts";
 import { createSession, newToken, sessions, tokenHashOf } from "./session.ts";
 import type { Attempt } from "./throttle.ts";

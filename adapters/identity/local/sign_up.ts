@@ -3,7 +3,7 @@ import type { Identity, Visitor } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { emailKey, users } from "#domain/users/user.ts";
 import { checkAccount, createAccount } from "./account.ts";
-import type { Accounts } from "./mod.ts";
+import type { Accounts } from "./accounts.ts";
 import { createSession, newToken } from "./session.ts";
 
 type SignUp = Identity["signUp"];

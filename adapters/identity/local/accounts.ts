@@ -1,0 +1,10 @@
+import type { Store } from "#store/types.ts";
+import type { Hasher } from "./hasher.ts";
+import type { Throttling } from "./throttle.ts";
+
+/** What the parts of the local identity share. */
+export interface Accounts {
+  store: Store;
+  hasher: Hasher;
+  throttling: Throttling;
+}

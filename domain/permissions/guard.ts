@@ -1,0 +1,16 @@
+/** The one way in which a command asks whether it may: what may not be known is not found. */
+import type { Exchange } from "../ports.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import type { Permit, Subject, Thing } from "./permissions.ts";
+
+/** `forbidden` for a thing that the subject may see, `not_found` for what they may not know exists. */
+export async function requirePermit(
+  x: Pick<Exchange, "permissions">,
+  subject: Subject,
+  permit: Permit,
+  thing: Thing,
+): Promise<Result<null>> {
+  if (await x.permissions.allows(subject, permit, thing)) return ok(null);
+  const visible = permit !== "view" && await x.permissions.allows(subject, "view", thing);
+  return refuse(visible ? "forbidden" : "not_found");
+}
