@@ -8,12 +8,12 @@ import type { Store } from "#store/types.ts";
 import type { Accounts } from "./accounts.ts";
 import { changePassword } from "./change_password.ts";
 import { credentials } from "./credential.ts";
-import { type Cost, createHasher, type Hasher, HasherFull } from "./hasher.ts";
+import { type Cost, createHasher, HasherFull } from "./hasher.ts";
 import { isLive, publicSession, sessions, tokenHashOf } from "./session.ts";
 import { deleteSession, tidySessions, touchSession } from "./session_care.ts";
 import { signIn } from "./sign_in.ts";
 import { signUp } from "./sign_up.ts";
-import { createThrottling, type Throttling } from "./throttle.ts";
+import { createThrottling } from "./throttle.ts";
 
 export { addAccount } from "./account.ts";
 export { COST, type Cost, LOW_COST } from "./hasher.ts";
