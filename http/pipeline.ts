@@ -39,9 +39,11 @@ export function createHandler(system: System, render: Fetch): Fetch {
       res.headers.set("x-request-id", requestId);
       const ms = Math.round((performance.now() - started) * 10) / 10;
       system.requests.request(req.method, res.status, ms / 1000);
-      log.info("request", {
+      // An orchestrator asks every few seconds: that is not news.
+      const level = isHealth(path) && res.ok ? "debug" : "info";
+      log[level]("request", {
         method: req.method,
-        path,
+        path: loggedPath(path),
         status: res.status,
         refusal: context.code,
         ms,
@@ -56,7 +58,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
   async function answer(req: Request, path: string, context: RequestContext): Promise<Response> {
     try {
       // Health answers also under load, or an orchestrator would make it worse by restarting us.
-      if (inFlight > most && path !== "/healthz" && path !== "/readyz") {
+      if (inFlight > most && !isHealth(path)) {
         return problem({ code: "overloaded", retryAfterSeconds: 1 }, context.requestId);
       }
       if (!isCrossSite(req, path, origins, config.origin)) return await render(req);
@@ -67,6 +69,12 @@ export function createHandler(system: System, render: Fetch): Fetch {
     }
   }
 }
+
+const isHealth = (path: string): boolean => path === "/healthz" || path === "/readyz";
+
+/** Whoever knows the address of a checkout may use it: it does not belong into a log. */
+const loggedPath = (path: string): string =>
+  path.replace(/^\/sandbox\/checkout\/.+/, "/sandbox/checkout/…");
 
 /** A method that the address does not take is said first (405), also to another site. */
 async function refuseCrossSite(req: Request, context: RequestContext, render: Fetch) {

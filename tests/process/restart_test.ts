@@ -121,9 +121,11 @@ Deno.test("a wrong setting stops the start, and the terminal says which and how 
   );
 });
 
-Deno.test("the log of a served exchange has no address, no password and no barcode", async () => {
-  const { server, alice } = await holding(900);
+Deno.test("the log of a served exchange has no address, no password, no barcode and no way to a checkout", async () => {
+  const { server, alice, bob, ticketId } = await holding(900);
   await using _ = server;
+  const checkout = await openCheckout(bob, await reserve(bob, ticketId));
+  await (await bob.get(checkout)).body?.cancel();
   const startsAt = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 16);
   await list(alice, { startsAt, code: "SECRET-BARCODE-1" });
   await (await alice.get("/?q=somebody@example.org")).body?.cancel();
