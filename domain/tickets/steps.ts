@@ -17,10 +17,10 @@ export function holdTicket(ticket: Ticket, order: Order, now: number): Ticket {
   return { ...ticket, status: "reserved", orderId: order.id, heldUntil: order.expiresAt };
 }
 
-/** T7, T8: free again. A ticket that another order holds stays with it. */
+/** T7, T8: free again. */
 export function releaseTicket(ticket: Ticket, order: Order, now: number): Ticket {
-  if (ticket.orderId !== order.id) return ticket;
   expectStep(ticket, "let_go", "available", now);
+  assert(ticket.orderId === order.id, `ticket ${ticket.id} is held by another order`);
   return { ...ticket, status: "available", orderId: null, heldUntil: null };
 }
 

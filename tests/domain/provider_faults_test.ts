@@ -174,6 +174,8 @@ Deno.test("a capture refused for good after the concert began frees the order, a
   const end = (await e.x.store.get(orders, order.id))!;
   assertEquals([end.status, end.cancelReason], ["cancelled", "payment_failed"]);
   assertEquals((await e.paymentNow(payment.id)).status, "voided");
+  const subjects = e.x.mailer.sent()!.map((mail) => mail.subject);
+  assertEquals(subjects, ["Your payment for The Night Owls failed"], "one letter, not two");
 });
 
 Deno.test("a refund that times out after taking effect is made once, and the ticket is withdrawn", async () => {

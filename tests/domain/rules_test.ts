@@ -1,0 +1,171 @@
+/** Rules of the exchange at their edges. */
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { decideReserve } from "#domain/orders/decide.ts";
+import { expireOrder } from "#domain/orders/commands.ts";
+import { orders } from "#domain/orders/order.ts";
+import { letGo } from "#domain/orders/steps.ts";
+import { decideObservation } from "#domain/payments/decide.ts";
+import { decideOpening, MAX_PAYMENT_ATTEMPTS } from "#domain/payments/decide_opening.ts";
+import { editTicket, withdrawTicket } from "#domain/tickets/commands.ts";
+import { decideEdit, decideReview } from "#domain/tickets/decide.ts";
+import { emptyWorld, type World } from "#domain/world.ts";
+import type { Kv } from "#store/kv.ts";
+import { codeOf, Exchange, must } from "../exchange.ts";
+import {
+  CONCERT,
+  DEADLINE,
+  eur,
+  holdsWith,
+  orderOf,
+  rules,
+  snapshotOf,
+  T0,
+  ticketOf,
+  worldWithOrder,
+} from "./cast.ts";
+
+const free = (now: number): World => ({
+  ...emptyWorld(now),
+  ticket: ticketOf(),
+  holds: { carol: null },
+});
+const ask = { buyerId: "carol", orderId: "new" };
+
+Deno.test("nothing is reserved in the last minute before a concert", () => {
+  assertEquals(
+    codeOf(decideReserve(free(CONCERT - 60_000), ask, rules).answer),
+    "ticket_not_available",
+  );
+  assertEquals(codeOf(decideReserve(free(CONCERT - 60_001), ask, rules).answer), "ok");
+});
+
+Deno.test("nobody buys their own ticket", () => {
+  const world = { ...free(T0), holds: { alice: null } };
+  const own = decideReserve(world, { buyerId: "alice", orderId: "new" }, rules);
+  assertEquals(codeOf(own.answer), "own_ticket");
+  assertEquals(own.world, world);
+});
+
+Deno.test("an expired order is not claimed back once the concert has begun", () => {
+  const world = { ...worldWithOrder("expired"), now: CONCERT };
+  const { world: after } = decideObservation(world, snapshotOf("held"), rules);
+  assertEquals([after.payment!.status, after.order!.status], ["voiding", "cancelled"]);
+  const before = decideObservation({ ...world, now: CONCERT - 1 }, snapshotOf("held"), rules);
+  assertEquals(before.world.order!.status, "claimed");
+});
+
+Deno.test("the cooldown after a lapsed hold counts from its deadline, however late somebody notices", () => {
+  const world = { ...worldWithOrder("lapsed"), now: DEADLINE + 60_000 };
+  const after = letGo(world, "order", "expired", rules);
+  assertEquals(after.holds.bob!.entries.ticket.cooldownUntil, DEADLINE + 120_000);
+});
+
+Deno.test("an order cannot let go a ticket that another one holds", () => {
+  const world = worldWithOrder("live");
+  const other = { ...world, ticket: { ...world.ticket!, orderId: "another" } };
+  assertThrows(() => letGo(other, "order", "buyer", rules));
+});
+
+Deno.test("an order opens a bounded number of checkouts", () => {
+  const attempt = { paymentId: "new", provider: "sandbox", buyerEmail: "bob@example.org" };
+  const after = (attempts: number) =>
+    decideOpening(
+      { ...worldWithOrder("live"), payment: null, order: orderOf({ attempts }) },
+      attempt,
+      rules,
+    ).answer;
+  assertEquals(codeOf(after(MAX_PAYMENT_ATTEMPTS - 1)), "ok");
+  assertEquals(codeOf(after(MAX_PAYMENT_ATTEMPTS)), "order_not_payable");
+});
+
+Deno.test("with moderation on a reworded ticket waits again, and a new price does not", () => {
+  const world = free(T0);
+  const moderated = { ...rules, moderation: true };
+  const statusAfter = (change: object) =>
+    decideEdit(world, change, 1, moderated).world.ticket!.status;
+  assertEquals(statusAfter({ title: "Another Band" }), "pending");
+  assertEquals(statusAfter({ description: "Call me" }), "pending");
+  assertEquals(statusAfter({ venue: "Arena" }), "pending");
+  assertEquals(statusAfter({ price: eur(4000) }), "available");
+});
+
+Deno.test("who edits or reviews what has changed meanwhile is told so", () => {
+  assertEquals(
+    codeOf(decideEdit(free(T0), { price: eur(4000) }, 2, rules).answer),
+    "version_mismatch",
+  );
+  assertEquals(codeOf(decideReview(free(T0), "reject", 2, rules).answer), "version_mismatch");
+});
+
+Deno.test("a withdrawn ticket's barcode may be listed again, a sold one's never", async () => {
+  await using e = await Exchange.open();
+  const [alice, bob] = [await e.user("alice"), await e.user("bob")];
+  const ticket = await e.ticket(alice, { code: "SAME" });
+  must(await withdrawTicket(e.x, alice, ticket.id));
+  const again = await e.ticket(alice, { code: "SAME" });
+  const order = await e.reserve(bob, again.id);
+  must(await e.pay(await e.checkout(bob, order.id)));
+  await e.settle();
+  const other = await e.ticket(bob, { code: "OTHER" });
+  const copied = await editTicket(e.x, bob, other.id, { code: "SAME" }, other.version);
+  assertEquals(codeOf(copied), "code_already_listed");
+});
+
+Deno.test("a deadline that is looked at too early goes back to its time, and the order stays", async () => {
+  await using e = await Exchange.open({}, { workers: false });
+  const [alice, bob] = [await e.user("alice"), await e.user("bob")];
+  const order = await e.reserve(bob, (await e.ticket(alice)).id);
+  e.clock.at = order.expiresAt;
+  const { outbox } = e.x.store;
+  const [row] = await outbox.claim((await outbox.look(10)).due);
+  e.clock.at = order.expiresAt - 5000; // the clock of whoever claimed it was ahead
+  await expireOrder(e.x, order.id, row);
+  assertEquals((await e.x.store.get(orders, order.id))!.status, "created");
+  assertEquals((await outbox.look(10)).nextDueAt, order.expiresAt);
+});
+
+Deno.test("an event's effect and its end are one commit: claim and sale delete the rows they answer", async () => {
+  const commits: { sets: string[]; deletes: string[] }[] = [];
+  const recording = (kv: Deno.Kv): Kv =>
+    new Proxy(kv, {
+      get(target, name) {
+        const value = Reflect.get(target, name);
+        if (name !== "atomic") return typeof value === "function" ? value.bind(target) : value;
+        return () => {
+          const [atomic, commit] = [target.atomic(), {
+            sets: [] as string[],
+            deletes: [] as string[],
+          }];
+          commits.push(commit);
+          const { set, delete: remove } = atomic;
+          atomic.set = (key, stored, options) => {
+            commit.sets.push(`${String(key[0])} ${(stored as { status?: string }).status}`);
+            return set.call(atomic, key, stored, options);
+          };
+          atomic.delete = (key) => {
+            commit.deletes.push(String(key[0]));
+            return remove.call(atomic, key);
+          };
+          return atomic;
+        };
+      },
+    });
+  await using e = await Exchange.open({}, { kv: recording });
+  const [alice, bob] = [await e.user("alice"), await e.user("bob")];
+  const order = await e.reserve(bob, (await e.ticket(alice)).id);
+  must(await e.pay(await e.checkout(bob, order.id)));
+  await e.settle();
+  for (const effect of ["order claimed", "order complete"]) {
+    const found = commits.filter(({ sets }) => sets.includes(effect));
+    assertEquals(found.length, 1, effect);
+    assert(found[0].deletes.includes("outbox"), `${effect} leaves its row`);
+  }
+});
+
+Deno.test("a hold of one's own that lapsed does not count against the limit", () => {
+  const holds = { carol: holdsWith("carol", { until: T0 }) };
+  const world = { ...free(T0), ticket: ticketOf({ id: "other" }), holds };
+  assertEquals(codeOf(decideReserve(world, ask, { ...rules, maxHolds: 1 }).answer), "ok");
+  const held = { ...world, now: T0 - 1 };
+  assertEquals(codeOf(decideReserve(held, ask, { ...rules, maxHolds: 1 }).answer), "hold_limit");
+});
