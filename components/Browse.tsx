@@ -2,6 +2,7 @@
 import { Empty, Pager, Title } from "./Bits.tsx";
 import { ErrorSummary, Field, type FieldProblem, Select } from "./Field.tsx";
 import type { Manner } from "./format.ts";
+import { Icon } from "./Icon.tsx";
 import { TicketCard, type TicketView } from "./TicketCard.tsx";
 import { SITE } from "./words.ts";
 
@@ -11,6 +12,9 @@ export interface BrowseView {
   errors: FieldProblem[];
   cities: string[];
   currency: string;
+  /** Dates as the filters write them; the week ends six days from today. */
+  today: string;
+  weekEnd: string;
   tickets: TicketView[];
   previous?: string;
   next?: string;
@@ -28,7 +32,11 @@ export function Browse({ view }: { view: BrowseView }) {
   return (
     <>
       <Title text={view.values.q ? `Tickets for “${view.values.q}”` : SITE} />
-      <h1>Concert tickets, from fan to fan</h1>
+      <div class="hero">
+        <h1>Concert tickets, from fan to fan</h1>
+        <Search view={view} />
+        <Chips view={view} />
+      </div>
       <div class="browse">
         <Filters view={view} filtered={filtered} />
         <section aria-labelledby="results-title">
@@ -37,9 +45,9 @@ export function Browse({ view }: { view: BrowseView }) {
             ? <Nothing view={view} filtered={filtered} />
             : (
               <ul class="cards">
-                {view.tickets.map((ticket) => (
+                {view.tickets.map((ticket, i) => (
                   <li key={ticket.id}>
-                    <TicketCard ticket={ticket} manner={view.manner} />
+                    <TicketCard ticket={ticket} manner={view.manner} eager={i < 4} />
                   </li>
                 ))}
               </ul>
@@ -48,6 +56,70 @@ export function Browse({ view }: { view: BrowseView }) {
         </section>
       </div>
     </>
+  );
+}
+
+/** What is chosen elsewhere on the page goes along. */
+function Rest({ values, without }: { values: Record<string, string>; without: string[] }) {
+  const names = [...filters, "sort"].filter((name) => values[name] && !without.includes(name));
+  return (
+    <>
+      {names.map((name) => <input key={name} type="hidden" name={name} value={values[name]} />)}
+    </>
+  );
+}
+
+function Search({ view: { values, errors } }: { view: BrowseView }) {
+  return (
+    <search>
+      <form method="get" action="/" class="search" noValidate>
+        <Field
+          name="q"
+          label={labels.q}
+          type="search"
+          maxLength={200}
+          values={values}
+          errors={errors}
+          optional
+          unmarked
+        />
+        <Rest values={values} without={["q"]} />
+        <button type="submit" class="button button-primary">Search</button>
+      </form>
+    </search>
+  );
+}
+
+/** Cities beside the two times: more would be a list, which the filters have. */
+const MAX_CITIES = 6;
+
+function Chips({ view: { values, cities, today, weekEnd } }: { view: BrowseView }) {
+  const chip = (label: string, set: Record<string, string>) => {
+    const current = Object.entries(set).every(([name, value]) => values[name] === value);
+    const rest: Record<string, string> = { ...values, ...set, cursor: "" };
+    if (current) { for (const name of Object.keys(set)) rest[name] = ""; }
+    const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value));
+    return (
+      <li key={label}>
+        <a
+          class="chip"
+          href={query.size === 0 ? "/" : `/?${query}`}
+          aria-current={current ? "true" : undefined}
+        >
+          {current && <Icon name="check" />}
+          {label}
+        </a>
+      </li>
+    );
+  };
+  return (
+    <nav aria-label="Quick choices">
+      <ul class="chips">
+        {chip("Tonight", { from: today, to: today })}
+        {chip("This week", { from: today, to: weekEnd })}
+        {cities.slice(0, MAX_CITIES).map((city) => chip(city, { city }))}
+      </ul>
+    </nav>
   );
 }
 
@@ -76,12 +148,12 @@ function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
     ? [values.city, ...view.cities]
     : view.cities;
   return (
-    <search>
+    <search aria-label="Filters">
       <form method="get" action="/" class="form filters" noValidate>
         {errors.length > 0 && (
           <ErrorSummary title="Something needs correcting" errors={errors} labels={labels} />
         )}
-        <Field {...common("q")} type="search" maxLength={200} />
+        <Rest values={values} without={filters.slice(1).concat("sort")} />
         <details open={filtered || errors.length > 0}>
           <summary>City, date, price</summary>
           <Select
@@ -97,11 +169,11 @@ function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
             <Field {...common("max")} inputMode="decimal" hint={currency} />
           </div>
           <Select {...common("sort")} choices={sorts} />
+          <div class="actions">
+            <button type="submit" class="button">Show them</button>
+            {filtered && <a class="tap" href="/">Clear</a>}
+          </div>
         </details>
-        <div class="actions">
-          <button type="submit" class="button button-primary">Search</button>
-          {filtered && <a href="/">Clear</a>}
-        </div>
       </form>
     </search>
   );

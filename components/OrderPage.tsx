@@ -3,6 +3,8 @@ import type { ComponentChildren } from "preact";
 import { ActionForm, Money, StatusBadge, Title, When } from "./Bits.tsx";
 import { type Amount, clockTime, dayAndTime, isoTime, type Manner, timeLeft } from "./format.ts";
 import { moneyStory, orderStory, type OrderStoryView } from "./order_story.ts";
+import { Poster } from "./Poster.tsx";
+import { Steps } from "./Steps.tsx";
 import { BigDate } from "./TicketCard.tsx";
 import { type OrderBadgeName, orderBadges, seatText } from "./words.ts";
 
@@ -38,7 +40,8 @@ export function OrderPage(
     <article>
       <Title text={`${story.title}: ${terms.title}`} />
       <h1>{story.title}</h1>
-      <div class="order">
+      {view.role === "buyer" && <Steps status={view.status} />}
+      <div class={`order tone-${orderBadges[view.badge].tone}`}>
         <div class="order-state">
           <StatusBadge badge={orderBadges[view.badge]} />
           {view.live && <Deadline view={view}>{countdown}</Deadline>}
@@ -48,8 +51,11 @@ export function OrderPage(
           {view.code && <TheTicket code={view.code} />}
         </div>
         <section class="panel order-ticket" aria-labelledby="ticket-title">
-          <BigDate at={terms.startsAt} timeZone={terms.timeZone} manner={manner} />
-          <div>
+          <div class="ticket-art">
+            <Poster title={terms.title} eager />
+            <BigDate at={terms.startsAt} timeZone={terms.timeZone} manner={manner} />
+          </div>
+          <div class="order-facts">
             <h2 id="ticket-title">
               <a href={`/tickets/${view.ticketId}`}>{terms.title}</a>
             </h2>

@@ -1,6 +1,7 @@
-/** A ticket in a list: the big date, what and where, and the stub with price and state. */
+/** A ticket in a list: the poster with its big date, what and where, and the stub with price and state. */
 import { Money, StatusBadge, When } from "./Bits.tsx";
 import { type Amount, clockTime, concertDay, type Manner } from "./format.ts";
+import { Poster } from "./Poster.tsx";
 import { seatText, ticketBadges, type TicketState } from "./words.ts";
 
 export interface TicketView {
@@ -20,28 +21,34 @@ export interface TicketView {
   heldUntil: number | null;
 }
 
-export function TicketCard({ ticket, manner }: { ticket: TicketView; manner: Manner }) {
+export function TicketCard(
+  { ticket, manner, eager }: { ticket: TicketView; manner: Manner; eager?: boolean },
+) {
   const seat = seatText(ticket);
+  const badge = ticketBadges[ticket.state];
   return (
-    <article class="card">
-      <BigDate at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
-      <div class="card-body">
-        <h3 class="card-title">
-          <a href={`/tickets/${ticket.id}`}>{ticket.title}</a>
-        </h3>
-        <p>{ticket.venue}, {ticket.city}</p>
-        <p class="quiet">
-          <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
-        </p>
-        {seat && <p class="quiet">{seat}</p>}
+    <article class={`card tone-${badge.tone}`}>
+      <div class="card-main">
+        <Poster title={ticket.title} eager={eager} />
+        <BigDate at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
+        <div class="card-body">
+          <h3 class="card-title">
+            <a href={`/tickets/${ticket.id}`}>{ticket.title}</a>
+          </h3>
+          <p>{ticket.venue}, {ticket.city}</p>
+          <p class="quiet small">
+            <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
+          </p>
+          {seat && <p class="quiet small">{seat}</p>}
+        </div>
       </div>
       <div class="stub">
         <p class="stub-price">
           <Money value={ticket.price} manner={manner} />
         </p>
-        <StatusBadge badge={ticketBadges[ticket.state]} />
+        <StatusBadge badge={badge} />
         {ticket.heldUntil !== null && (
-          <p class="quiet small">may come back at {clockTime(ticket.heldUntil, manner)}</p>
+          <p class="small stub-note">may come back at {clockTime(ticket.heldUntil, manner)}</p>
         )}
       </div>
     </article>

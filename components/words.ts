@@ -35,6 +35,9 @@ export const orderBadges = {
 } as const satisfies Record<string, Badge>;
 export type OrderBadgeName = keyof typeof orderBadges;
 
+/** The way of a ticket to its buyer. */
+export const journeySteps = ["Reserve", "Pay", "Yours"] as const;
+
 /** What the last post did, said once on the page that follows. */
 export const notices: Record<string, { title: string; detail?: string }> = {
   listed: { title: "Your ticket is listed", detail: "You get a mail when somebody buys it." },

@@ -59,5 +59,8 @@ function apply(headers: Headers, policy: Policy, nonce: string | null): void {
   headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
   if (policy.https) headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   // The development server injects scripts and styles of its own.
-  if (!DEV) headers.set("content-security-policy", contentPolicy(nonce, policy));
+  // A route may have set a stricter policy of its own.
+  if (!DEV && !headers.has("content-security-policy")) {
+    headers.set("content-security-policy", contentPolicy(nonce, policy));
+  }
 }

@@ -4,11 +4,13 @@ import { findVerdict } from "#domain/moderation/queries.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { isLive } from "#domain/orders/order.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
+import { browseTickets } from "#domain/search/browse.ts";
+import { listTicketsBySeller } from "#domain/tickets/queries.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { signInPath } from "./redirect.ts";
 import type { Ctx } from "./state.ts";
-import { mannerOf, ticketView } from "./views.ts";
+import { mannerOf, ticketState, ticketView } from "./views.ts";
 
 export async function ticketPageView(
   ctx: Pick<Ctx, "state">,
@@ -25,6 +27,8 @@ export async function ticketPageView(
     ticket: ticketView(ticket, now),
     description: ticket.description,
     sellerName: (await findUser(system, ticket.sellerId))?.name ?? "a fan",
+    sellerRecord: await sellerRecord(ctx, ticket.sellerId),
+    similar: ticketState(ticket, now) === "available" || isSeller ? [] : await similar(ctx, ticket),
     version: ticket.version,
     viewer: isSeller ? "seller" : signedIn ? "user" : "visitor",
     moderating,
@@ -52,4 +56,28 @@ async function ownOrder(
   const live = isLive(order, state.now);
   if (!live && order.status !== "claimed" && order.status !== "complete") return null;
   return { id: order.id, mine, live, complete: order.status === "complete" };
+}
+
+/** Enough to tell a newcomer from a regular; a page must not read more of a busy seller. */
+const RECORD_LENGTH = 24;
+
+async function sellerRecord({ state }: Pick<Ctx, "state">, sellerId: string) {
+  const { items, next } = await listTicketsBySeller(state.system, sellerId, {
+    limit: RECORD_LENGTH,
+  });
+  const sold = items.filter((one) => one.status === "sold").length;
+  return { listed: items.length, sold, more: next !== undefined };
+}
+
+/** Free tickets in the same city, soonest first. */
+async function similar({ state: { system, now } }: Pick<Ctx, "state">, ticket: Ticket) {
+  const found = await browseTickets(system, {
+    city: ticket.city,
+    status: "available",
+    sort: "date",
+    limit: 4,
+  });
+  if (!found.ok) return [];
+  return found.value.items.filter(({ id }) => id !== ticket.id).slice(0, 3)
+    .map((one) => ticketView(one, now));
 }

@@ -26,6 +26,7 @@ export const handlers = {
       errors: question.ok ? [] : question.errors,
       cities: (await listCities(system)).map((city) => city.name),
       currency: system.settings.currency,
+      ...daysAhead(now, system.settings.timeZone),
       tickets: found.items.map((ticket) => ticketView(ticket, now)),
       previous: found.previous && browseHref(values, found.previous),
       next: found.next && browseHref(values, found.next),
@@ -34,3 +35,10 @@ export const handlers = {
     return await page(ctx, view, { status: question.ok ? 200 : 422 });
   },
 };
+
+/** Today and the sixth day after it, where the installation is. */
+function daysAhead(now: number, timeZone: string) {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  return { today: today.toString(), weekEnd: today.add({ days: 6 }).toString() };
+}

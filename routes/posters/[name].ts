@@ -1,0 +1,22 @@
+/** Posters as pictures: the address says all that they are drawn from, so they never change. */
+import { z } from "zod";
+import { posterSvg } from "#components/poster.ts";
+import { refuse } from "#http/refused.ts";
+import type { Ctx } from "#http/state.ts";
+
+const posterName = z.string().regex(/^[0-9a-f]{8}\.svg$/).transform((name) => name.slice(0, 8));
+
+export const handlers = {
+  GET(ctx: Ctx<"name">) {
+    const seed = posterName.safeParse(ctx.params.name);
+    if (!seed.success) refuse("not_found");
+    return new Response(posterSvg(seed.data), {
+      headers: {
+        "content-type": "image/svg+xml; charset=utf-8",
+        "cache-control": "public, max-age=31536000, immutable",
+        // Opened on its own, a picture may do nothing at all.
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      },
+    });
+  },
+};
