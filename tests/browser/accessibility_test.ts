@@ -3,7 +3,7 @@ import axe from "axe-core";
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { list, openCheckout, reserve, signUp } from "../http/cast.ts";
-import { launch, openPage } from "./browser.ts";
+import { launch, openPage, overflow } from "./browser.ts";
 import { openStage } from "./stage.ts";
 
 const stage = await openStage();
@@ -23,7 +23,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 Deno.test({
-  name: "no page has a fault that axe can find, in either colour scheme",
+  name: "no page has a fault that axe can find, in either colour scheme, nor scrolls sideways",
   sanitizeOps: false,
   sanitizeResources: false,
   async fn() {
@@ -34,6 +34,10 @@ Deno.test({
       .toString({ smallestUnit: "minute" });
     const ticketId = await list(alice, { startsAt });
     const free = await list(alice, { startsAt });
+    // Enough cities for a row of chips that does not fit.
+    for (const city of ["Amsterdam", "Barcelona", "Copenhagen", "Helsinki", "Lisbon", "Zürich"]) {
+      await list(alice, { startsAt, city });
+    }
     const orderId = await reserve(bob, ticketId);
     const checkout = await openCheckout(bob, orderId);
     const visits: [typeof alice | null, string][] = [
@@ -61,6 +65,9 @@ Deno.test({
         }
         await page.goto(stage.origin + path);
         assertEquals(await violations(page), [], `${path} (${colorScheme})`);
+        // A window of 1280 px at 400 %.
+        await page.setViewportSize({ width: 320, height: 640 });
+        assertEquals(await overflow(page), 0, `${path} is wider than 320 px`);
         await close();
       }
     }

@@ -87,3 +87,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
   page.on("pageerror", (error) => problems.push(String(error)));
   return { page, problems, close: () => context.close() };
 }
+
+/** By how many pixels the page is wider than the window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

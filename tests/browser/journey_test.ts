@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
-import { launch, type Opened, openPage } from "./browser.ts";
+import { launch, type Opened, openPage, overflow } from "./browser.ts";
 import { openStage } from "./stage.ts";
 
 const stage = await openStage();
@@ -92,10 +92,6 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   }
   assertEquals(stage.errors(), []);
 }
-
-/** By how many pixels the page is wider than the window. */
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 function test(name: string, fn: () => Promise<void>): void {
   Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
