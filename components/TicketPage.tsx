@@ -164,9 +164,9 @@ function Similar({ view: { similar, manner } }: { view: TicketPageView }) {
 function againstFaceValue({ price, faceValue }: TicketView, { locale }: Manner): string | null {
   if (price.currency !== faceValue.currency) return null;
   const amount = price.amount - faceValue.amount;
-  if (amount === 0) return "this is what you pay";
+  if (amount === 0) return "the same as its price";
   const text = moneyText({ ...price, amount: Math.abs(amount) }, locale);
-  return amount < 0 ? `you pay ${text} less` : `you pay ${text} more`;
+  return amount < 0 ? `its price is ${text} less` : `its price is ${text} more`;
 }
 
 function recordText({ listed, sold, more }: TicketPageView["sellerRecord"]): string {
