@@ -5,7 +5,7 @@ import { emailKey } from "#domain/users/user.ts";
 import { credentials } from "./credential.ts";
 import type { Accounts } from "./accounts.ts";
 import { normalPassword, passwordProblem } from "./password.ts";
-import { createSession, newToken, sessions } from "./session.ts";
+import { createSession, isLive, newToken, sessions } from "./session.ts";
 import { unlessAbandoned } from "./sign_in.ts";
 
 type ChangePassword = Identity["changePassword"];
@@ -25,7 +25,12 @@ export async function changePassword(
   const taken = await throttling.take({ sign_in_account: emailKey(user.email) });
   if (!taken.ok) return taken;
   return await unlessAbandoned(accounts, taken.value, async () => {
-    const credential = await store.get(credentials, user.id);
+    const [credential, own] = await store.snapshot([
+      [credentials, user.id],
+      [sessions, session.id],
+    ]);
+    // Asked first: whose session has ended learns nothing about the password.
+    if (!own || !isLive(own, credential, store.now())) return refuse("unauthenticated");
     const current = normalPassword(input.current);
     const right = await hasher.verify(current ?? "", credential?.hash ?? null);
     if (!right || !credential || current === null) {
