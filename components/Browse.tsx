@@ -33,8 +33,7 @@ export function Browse({ view }: { view: BrowseView }) {
     <>
       <Title text={view.values.q ? `Tickets for “${view.values.q}”` : SITE} />
       <div class="hero">
-        <h1>Concert tickets, from fan to fan</h1>
-        <Search view={view} />
+        <Marquee view={view} filtered={filtered} />
         <Chips view={view} />
       </div>
       <div class="browse">
@@ -56,6 +55,35 @@ export function Browse({ view }: { view: BrowseView }) {
         </section>
       </div>
     </>
+  );
+}
+
+/** What this is and how it goes; once somebody is searching, the search is enough. */
+function Marquee({ view, filtered }: { view: BrowseView; filtered: boolean }) {
+  return (
+    <div class={filtered ? "marquee marquee-low" : "marquee"}>
+      <div class="marquee-main">
+        <h1>Concert tickets, from fan to fan</h1>
+        <Search view={view} />
+      </div>
+      {!filtered && (
+        <div class="marquee-stub">
+          <ul class="promises">
+            <li>
+              <strong>Time to pay</strong>{" "}
+              <span>A ticket that you reserve is held for you alone, to the second.</span>
+            </li>
+            <li>
+              <strong>Charged only when it is yours</strong>{" "}
+              <span>Your bank holds the money until the ticket is safe.</span>
+            </li>
+            <li>
+              <strong>No fees</strong> <span>The price you see is the price you pay.</span>
+            </li>
+          </ul>
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -132,11 +132,11 @@ function tiles(press: Press): string {
     const ink = press.next() < 0.5 ? press.a : press.b;
     const kind = Math.floor(press.next() * 6);
     const quarter =
-      `<path fill="${ink}" d="M0 0h100a100 100 0 0 1-100 100z" transform="translate(${x} ${y}) rotate(${
+      `<path fill="${ink}" d="M-.3-.3h100.6a100.6 100.6 0 0 1-100.6 100.6z" transform="translate(${x} ${y}) rotate(${
         Math.floor(press.next() * 4) * 90
       } 50 50)"/>`;
     if (kind === 0) return disc(x + 50, y + 50, 36, ink);
-    if (kind === 1) return `<path fill="${ink}" d="M${x} ${y}h100v50h-100z"/>`;
+    if (kind === 1) return `<path fill="${ink}" d="M${x - 0.3} ${y}h100.6v50h-100.6z"/>`;
     return kind === 2 ? "" : quarter;
   });
 }
@@ -166,7 +166,8 @@ function arches(press: Press): string {
     const y = Math.floor(i / n) * width + width;
     const swap = press.next() < 0.5;
     return times(4, (k) => {
-      const r = (width / 2) * (1 - k * 0.24);
+      // The outer ones overlap a little: where two only touch, a hair of paper shines through.
+      const r = (width / 2) * (1 - k * 0.24) + (k === 0 ? 0.5 : 0);
       const ink = (k % 2 === 0) === swap ? press.a : press.b;
       return `<path fill="${ink}" d="M${f(x - r)} ${f(y)}v${f(-width + width / 2)}a${f(r)} ${
         f(r)

@@ -5,6 +5,7 @@ import "../components/styles/base.css";
 import "../components/styles/layout.css";
 import "../components/styles/parts.css";
 import "../components/styles/ticket.css";
+import "../components/styles/hero.css";
 
 export default function App({ children }: AppProps) {
   return (
