@@ -1,0 +1,163 @@
+/** The whole journey with nothing but a keyboard, with and without JavaScript. */
+import { assert, assertEquals } from "@std/assert";
+import type { Page } from "playwright-core";
+import { launch, openPage } from "./browser.ts";
+import { openStage } from "./stage.ts";
+
+const stage = await openStage();
+const browser = await launch();
+Deno.test.afterAll(async () => {
+  await browser.close();
+  await stage.stop();
+});
+
+/** Presses of Tab after which something is too far away. */
+const MAX_TABS = 60;
+/** From the open form to the ticket in the buyer's hands; a typed text is no interaction. */
+const MAX_INTERACTIONS = 12;
+
+interface Focused {
+  name: string;
+  outlinePx: number;
+  /** Whether any of it is within the window, and not below the bar that sticks there. */
+  seen: boolean;
+}
+
+/** A person at the keys: finds things by what a screen reader would call them. */
+class Hands {
+  interactions = 0;
+  constructor(readonly page: Page) {}
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(stage.origin + path);
+  }
+
+  /** Tabs on until the thing of that name has the focus; each stop on the way must be visible. */
+  async find(name: RegExp): Promise<void> {
+    const passed: string[] = [];
+    for (let tabs = 0; tabs < MAX_TABS; tabs++) {
+      await this.page.keyboard.press("Tab");
+      const focused = await this.focused();
+      if (!focused) continue; // the browser's own controls
+      assert(focused.outlinePx >= 2, `the focus on “${focused.name}” is not visible`);
+      assert(focused.seen, `“${focused.name}” has the focus outside the window`);
+      if (name.test(focused.name)) return;
+      passed.push(focused.name);
+    }
+    throw new Error(`${name} is not reached by Tab, only: ${passed.join(" | ")}`);
+  }
+
+  async type(field: RegExp, text: string): Promise<void> {
+    await this.find(field);
+    await this.page.keyboard.type(text);
+  }
+
+  async press(name: RegExp): Promise<void> {
+    await this.find(name);
+    await this.enter();
+  }
+
+  /** Enter, and the page that it leads to. */
+  async enter(): Promise<void> {
+    this.interactions++;
+    await Promise.all([
+      this.page.waitForEvent("framenavigated"),
+      this.page.keyboard.press("Enter"),
+    ]);
+    await this.page.waitForLoadState();
+  }
+
+  async focused(): Promise<Focused | null> {
+    return await this.page.evaluate(() => {
+      const at = document.activeElement;
+      if (!(at instanceof HTMLElement) || at === document.body) return null;
+      const labels = (at as HTMLInputElement).labels;
+      const name = at.getAttribute("aria-label") ??
+        (labels?.length ? labels[0].textContent : at.textContent) ?? "";
+      // A card draws its frame around the whole of it.
+      const frames = [at, at.closest(".card")?.querySelector(".card-main")];
+      const widths = frames.filter((frame) => !!frame).map((frame) => {
+        const style = getComputedStyle(frame);
+        return style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
+      });
+      const box = at.getBoundingClientRect();
+      return {
+        name: name.trim(),
+        outlinePx: Math.max(...widths),
+        seen: box.bottom > 0 && box.top < innerHeight,
+      };
+    });
+  }
+}
+
+async function person(name: string, javaScriptEnabled: boolean): Promise<Hands> {
+  const { page } = await openPage(browser, { javaScriptEnabled });
+  const hands = new Hands(page);
+  await hands.open("/sign-up");
+  await hands.type(/^Name/, name);
+  await hands.type(/^E-mail/, `${name}.${crypto.randomUUID()}@example.org`);
+  await hands.type(/^Password/, "correct horse battery");
+  await hands.enter(); // in a field Enter sends the form
+  await page.getByRole("link", { name: "Account" }).waitFor();
+  hands.interactions = 0;
+  return hands;
+}
+
+async function journey(javaScriptEnabled: boolean): Promise<void> {
+  const title = `Keys ${crypto.randomUUID().slice(0, 8)}`;
+  const alice = await person("alice", javaScriptEnabled);
+  await alice.open("/sell");
+  await alice.type(/^What is it/, title);
+  await alice.type(/^Venue/, "Zénith");
+  await alice.type(/^City/, "Paris");
+  await alice.find(/^Date and time/);
+  const [year, month, day] = nextYear();
+  await alice.page.keyboard.type(`${month}${day}${year}`);
+  await alice.page.keyboard.press("ArrowRight");
+  await alice.page.keyboard.type("0830PM");
+  await alice.type(/^Face value/, "50");
+  await alice.type(/^Your price/, "45.50");
+  await alice.type(/^Barcode/, `CODE-${title}`);
+  await alice.press(/^List the ticket/);
+  await alice.page.getByText("Your ticket is listed").waitFor();
+
+  const bob = await person("bob", javaScriptEnabled);
+  await bob.open("/");
+  await bob.type(/^Artist, venue or city/, title);
+  await bob.enter();
+  await bob.press(new RegExp(`^${title}`));
+  await bob.press(/^Reserve for/);
+  await bob.press(/^Pay now/);
+  await bob.type(/^Card number/, "4242424242424242");
+  await bob.press(/^Pay €45\.50/);
+  await bob.page.getByRole("heading", { name: "It is yours" }).waitFor();
+  assertEquals(await bob.page.locator(".code").textContent(), `CODE-${title}`);
+  const interactions = alice.interactions + bob.interactions;
+  assert(interactions <= MAX_INTERACTIONS, `${interactions} interactions`);
+  await alice.page.context().close();
+  await bob.page.context().close();
+}
+
+/** Year, month, day in digits. */
+function nextYear(): string[] {
+  return Temporal.Now.plainDateISO("Europe/Paris").add({ years: 1 }).toString().split("-");
+}
+
+function test(name: string, fn: () => Promise<void>): void {
+  Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
+}
+
+test("list, find, reserve, pay and receive by keyboard alone, in 12 interactions at most", () =>
+  journey(true));
+test("the same by keyboard without JavaScript", () => journey(false));
+
+test("the first Tab of a page offers to skip to its content", async () => {
+  const { page, close } = await openPage(browser, {});
+  const hands = new Hands(page);
+  await hands.open("/");
+  await page.keyboard.press("Tab");
+  assertEquals((await hands.focused())?.name, "Skip to the content");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement?.id === "main");
+  await close();
+});
