@@ -1,13 +1,16 @@
 /** Opens the store over a database like Deno KV. */
 import { type Committer, createCommitter } from "./committer.ts";
 import { createCounts } from "./counts.ts";
-import { newId } from "./ids.ts";
+import { newId, secureRandom } from "./ids.ts";
 import type { Backend, Kv } from "./kv.ts";
 import { createOutbox } from "./outbox.ts";
 import { createQueries } from "./query.ts";
 import { createReader } from "./reader.ts";
+import { scanValues } from "./scan.ts";
+import { realTimers, type Timers } from "./timers.ts";
 import { createTransact } from "./transact.ts";
 import type { OutboxRow, Store, StoreStats } from "./types.ts";
+import { verifyIndexes } from "./verify.ts";
 
 export interface StoreOptions {
   readonly kv: Kv;
@@ -29,14 +32,19 @@ export interface StoreOptions {
   };
   /** Send a queue message in the commit for when a row falls due; only a local database can. */
   readonly enqueueWakes: boolean;
+  /** From 0 to 1, for ids and jitter; secure when absent. A simulation draws them from its seed. */
+  readonly random?: () => number;
+  readonly timers?: Timers;
 }
 
 // deno-lint-ignore require-await
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { kv, clock, backend, subscribers, alarm } = options;
+  const { kv, clock, backend, subscribers, alarm, random = secureRandom, timers = realTimers } =
+    options;
   const reads = options.reads ?? kv;
   const now = () => clock.now();
-  const processId = options.processId ?? newId(now());
+  const idOf = (at: number) => newId(at, random);
+  const processId = options.processId ?? idOf(now());
   const stats: StoreStats = {
     commits: 0,
     committed: 0,
@@ -52,10 +60,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return {
     processId,
     now,
-    newId: () => newId(now()),
+    newId: () => idOf(now()),
     transact: createTransact({
       kv: reads,
       now,
+      newId: idOf,
+      random,
+      timers,
       processId,
       stats,
       subscribers,
@@ -66,6 +77,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...reader,
     ...createQueries({ kv: reads, stats, reader }),
     ...createCounts({ kv, stats }),
+    scan: (entity) => scanValues(reads, entity),
+    verifyIndexes: (entity) => verifyIndexes(reads, entity),
     outbox: createOutbox({ kv, backend, processId, now, settled }),
     stats,
     drain: () => committer.drain(),

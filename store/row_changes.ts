@@ -1,6 +1,5 @@
 /** The outbox rows of one transaction: those that its events write, and those that it takes away. */
 import assert from "node:assert/strict";
-import { newId } from "./ids.ts";
 import { keyName } from "./kv.ts";
 import type { Operations } from "./operations.ts";
 import { type NewRow, newRows, rowKey, valueOf } from "./outbox_rows.ts";
@@ -8,6 +7,7 @@ import type { OutboxRow } from "./types.ts";
 
 interface RowContext {
   readonly now: number;
+  readonly newId: (now: number) => string;
   readonly processId: string;
   readonly subscribers: (event: string) => readonly string[];
 }
@@ -23,7 +23,7 @@ export class RowChanges {
 
   /** One row for each handler that subscribes. */
   emit(event: string, payload: unknown, dueAt?: number): void {
-    const { now, processId, subscribers } = this.context;
+    const { now, newId, processId, subscribers } = this.context;
     const handlers = subscribers(event);
     if (handlers.length === 0) return;
     const rows = newRows({ eventId: newId(now), event, payload, dueAt }, handlers, now, processId);

@@ -1,11 +1,11 @@
 /** Runs a body until its commit goes through: the loser of a race looks again and decides anew. */
 import { backOffMs, COMMIT_BACK_OFF } from "./backoff.ts";
 import type { Committer } from "./committer.ts";
-import { newId } from "./ids.ts";
 import { KEYS_PER_SNAPSHOT } from "./kv.ts";
 import { KeyLocks } from "./locks.ts";
 import type { BlindCheck, Operations } from "./operations.ts";
 import { rowOf } from "./outbox_rows.ts";
+import type { Timers } from "./timers.ts";
 import { Transaction, type TransactionContext } from "./transaction.ts";
 import { Busy, type OutboxRow, RowLost, type Tx, UniqueTaken } from "./types.ts";
 
@@ -13,9 +13,11 @@ import { Busy, type OutboxRow, RowLost, type Tx, UniqueTaken } from "./types.ts"
 const MAX_ATTEMPTS = 24;
 
 export interface TransactOptions
-  extends Pick<TransactionContext, "kv" | "processId" | "stats" | "subscribers"> {
+  extends Pick<TransactionContext, "kv" | "newId" | "processId" | "stats" | "subscribers"> {
   readonly committer: Committer;
   readonly now: () => number;
+  readonly random: () => number;
+  readonly timers: Timers;
   /** Called after the commit. */
   readonly alarm: {
     onRows(rows: OutboxRow[]): void;
@@ -26,11 +28,11 @@ export interface TransactOptions
 }
 
 export function createTransact(options: TransactOptions) {
-  const { kv, committer, stats, now } = options;
+  const { kv, committer, stats, now, random, timers } = options;
   const locks = new KeyLocks();
 
   return async function transact<A>(body: (tx: Tx) => Promise<A> | A): Promise<A> {
-    const txId = newId(now()); // outside the attempts: they are one transaction
+    const txId = options.newId(now()); // outside the attempts: they are one transaction
     let line: { names: Set<string>; leave: () => void } | null = null;
     let taken: BlindCheck | null = null;
     try {
@@ -75,9 +77,8 @@ export function createTransact(options: TransactOptions) {
         const names = ran ? ran.operations.names : new Set(tx.reads().map(({ name }) => name));
         if (line && names.isSubsetOf(line.names)) {
           // First in line and still too late: the rival is another process.
-          await new Promise((resolve) =>
-            setTimeout(resolve, backOffMs(COMMIT_BACK_OFF, attempt - 1))
-          );
+          const delayMs = backOffMs(COMMIT_BACK_OFF, attempt - 1, random);
+          await new Promise<void>((resolve) => void timers.after(delayMs, resolve));
         } else {
           line?.leave();
           const all: Set<string> = line ? names.union(line.names) : names;

@@ -17,6 +17,8 @@ const FIND_TRIES = 5;
 export interface TransactionContext {
   readonly kv: Kv;
   readonly now: number;
+  /** A new id of the given time. */
+  readonly newId: (now: number) => string;
   readonly processId: string;
   readonly stats: StoreStats;
   readonly subscribers: (event: string) => readonly string[];

@@ -1,6 +1,7 @@
 /** What the store offers: the one page to read before using it. */
 import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
 import type { Outbox } from "./outbox.ts";
+import type { IndexFinding } from "./verify.ts";
 
 type ValueOf<E> = E extends Entity<infer T, infer _I> ? T : never;
 
@@ -149,6 +150,10 @@ export interface Store {
     index: I,
     range: { after?: string; limit: number },
   ): Promise<{ dropped: number; last: string | null }>;
+  /** All values in the order of their ids: read in batches, hence not all of one moment. */
+  scan<T extends Stored>(entity: Entity<T, string>): AsyncIterable<T>;
+  /** What is wrong with an entity's index rows and counts, compared with its values (`verify.ts`). */
+  verifyIndexes(entity: AnyEntity): AsyncIterable<IndexFinding>;
   readonly outbox: Outbox;
   readonly stats: StoreStats;
   /** Resolves when no commit is on its way. */

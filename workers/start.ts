@@ -2,10 +2,11 @@
 import type { Kv } from "#store/kv.ts";
 import type { Exchange } from "#domain/ports.ts";
 import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
-import { type Alarm, createQueueAlarm, createSweep } from "./alarms.ts";
+import { type Alarm, createQueueAlarm, createSweep, SWEEP_MS } from "./alarms.ts";
 import { handlers } from "./handlers.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
 import type { RowHandler } from "./run_row.ts";
+import { realTimers, type Timers } from "./timers.ts";
 
 /** Tickets, and words, that housekeeping looks at in one go. */
 const HOUSEKEEPING_BATCH = 200;
@@ -22,8 +23,11 @@ export function createWorkers(options: {
   exchange: Exchange;
   kv: Pick<Kv, "listenQueue">;
   observer?: RelayObserver;
+  /** A simulation's clock and dice. */
+  timers?: Timers;
+  random?: () => number;
 }): Workers {
-  const { exchange, kv, observer } = options;
+  const { exchange, kv, observer, timers = realTimers, random = Math.random } = options;
   const { store, log } = exchange;
   const table: Record<string, RowHandler> = Object.fromEntries(
     handlers.map(({ name, neverBury, run }) => [name, {
@@ -31,14 +35,18 @@ export function createWorkers(options: {
       run: (job) => run(exchange, job.row),
     }]),
   );
-  const relay = createRelay({ store, handlers: table, log, observer });
-  const alarm: Alarm = createQueueAlarm({ kv, relay, outbox: store.outbox, log });
+  const relay = createRelay({ store, handlers: table, log, observer, timers, random });
+  const alarm: Alarm = createQueueAlarm({ kv, relay, outbox: store.outbox, log, timers });
   let tidying: Promise<unknown> = Promise.resolve();
-  const housekeeping = createSweep({
-    wake() {
-      tidying = tidy(exchange).catch((error) => log.error("housekeeping_failed", error));
+  const housekeeping = createSweep(
+    {
+      wake() {
+        tidying = tidy(exchange).catch((error) => log.error("housekeeping_failed", error));
+      },
     },
-  });
+    SWEEP_MS,
+    timers,
+  );
   return {
     relay,
     async start() {

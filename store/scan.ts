@@ -1,0 +1,33 @@
+/** Reads an entity from end to end, without its index rows, which lie among the ids. */
+import type { AnyEntity, Entity, Stored } from "./entity.ts";
+import type { Kv } from "./kv.ts";
+import { parseStored } from "./reader.ts";
+
+/** Rows that the database hands over at once. */
+export const SCAN_BATCH = 500;
+
+/** What stands beside the ids under an entity's name, in the order of keys. */
+const BESIDE = ["by", "count", "unique"];
+
+/** The stored values as they are, unparsed, in the order of their ids. */
+export async function* scanEntries(
+  kv: Pick<Kv, "list">,
+  { name }: AnyEntity,
+): AsyncGenerator<Deno.KvEntry<unknown>> {
+  // Empty bytes sort before all other parts, true after them.
+  let start: Deno.KvKey = [name, new Uint8Array()];
+  for (const folder of BESIDE) {
+    const end = [name, folder, new Uint8Array()];
+    yield* kv.list({ start, end }, { batchSize: SCAN_BATCH });
+    start = [name, folder, true];
+  }
+  yield* kv.list({ start, end: [name, true] }, { batchSize: SCAN_BATCH });
+}
+
+/** The values, parsed; throws at one that does not match its schema. */
+export async function* scanValues<T extends Stored>(
+  kv: Pick<Kv, "list">,
+  entity: Entity<T, string>,
+): AsyncGenerator<T> {
+  for await (const entry of scanEntries(kv, entity)) yield parseStored(entity, entry);
+}

@@ -1,0 +1,164 @@
+/** What contradicts the rules of orders, holds and money is found; what is right, or on its way, is not. */
+import { assertEquals } from "@std/assert";
+import { addMember } from "#domain/groups/commands.ts";
+import { holdsOf } from "#domain/orders/holds.ts";
+import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
+import { orders } from "#domain/orders/order.ts";
+import { payments } from "#domain/payments/payment.ts";
+import type { Payment } from "#domain/payments/payment.ts";
+import { tickets } from "#domain/tickets/ticket.ts";
+import { verifyMoney, verifyOrders } from "#domain/verification/verify.ts";
+import type { Entity, Stored } from "#store/entity.ts";
+import { Exchange, must } from "../exchange.ts";
+
+async function found(e: Exchange): Promise<string[]> {
+  const findings: string[] = [];
+  for await (const { entity, rule } of verifyOrders(e.x.store)) findings.push(`${entity}: ${rule}`);
+  for await (const { entity, rule } of verifyMoney(e.x)) findings.push(`${entity}: ${rule}`);
+  return findings.sort();
+}
+
+/** Writes past all rules, as a bug would. */
+async function corrupt<T extends Stored>(
+  e: Exchange,
+  entity: Entity<T, string>,
+  id: string,
+  change: Partial<NoInfer<T>>,
+): Promise<void> {
+  await e.x.store.transact(async (tx) => {
+    tx.put(entity, { ...(await tx.get(entity, id))!, ...change });
+  });
+}
+
+/** One order in each stage of its life; time stands still after it. */
+async function everyStage() {
+  const e = await Exchange.open({ MAX_HOLDS: "0" });
+  const [alice, bob, mona] = [await e.user("alice"), await e.user("bob"), await e.user("mona")];
+  must(await addMember(e.x, "moderators", mona));
+  const reserve = async () => await e.reserve(bob, (await e.ticket(alice)).id);
+  const buy = async () => {
+    const order = await reserve();
+    must(await e.pay(await e.checkout(bob, order.id)));
+    await e.settle();
+    return order;
+  };
+  const [bought, refunded] = [await buy(), await buy()];
+  must(await refundOrder(e.x, mona, refunded.id));
+  const cancelled = await reserve();
+  must(await cancelOrder(e.x, bob, cancelled.id));
+  await e.settle();
+  const [live, paying] = [await reserve(), await reserve()];
+  const pending: Payment = await e.checkout(bob, paying.id);
+  const free = await e.ticket(alice);
+  return { e, bob, bought, refunded, cancelled, live, paying, pending, free };
+}
+
+Deno.test("an exchange in which everything was done by its commands has nothing wrong, before and after the deadlines", async () => {
+  const { e } = await everyStage();
+  await using _ = e;
+  assertEquals(await found(e), []);
+  e.clock.forward(3_600);
+  assertEquals(await found(e), []);
+  await e.settle();
+  assertEquals(await found(e), []);
+});
+
+type Stage = Awaited<ReturnType<typeof everyStage>>;
+
+const wrongs: [what: string, (stage: Stage) => Promise<unknown>, findings: string[]][] = [
+  [
+    "a ticket that a second order holds",
+    ({ e, live, paying }) => corrupt(e, tickets, live.ticketId, { orderId: paying.id }),
+    ["order: order_does_not_hold_ticket", "ticket: ticket_without_order"],
+  ],
+  [
+    "a bought ticket that is for sale",
+    ({ e, bought }) => corrupt(e, tickets, bought.ticketId, { status: "available", orderId: null }),
+    ["order: order_not_sold"],
+  ],
+  [
+    "a bought ticket whose place was changed",
+    ({ e, bought }) => corrupt(e, tickets, bought.ticketId, { venue: "Elsewhere" }),
+    ["order: terms_differ"],
+  ],
+  [
+    "a hold that the buyer's row does not know",
+    ({ e, bob }) => corrupt(e, holdsOf, bob, { entries: {} }),
+    ["order: hold_missing", "order: hold_missing"],
+  ],
+  [
+    "a hold that lasts longer in the buyer's row",
+    async ({ e, bob, live }) => {
+      const { entries } = (await e.x.store.get(holdsOf, bob))!;
+      const longer = { ...entries[live.ticketId], until: live.expiresAt + 1 };
+      await corrupt(e, holdsOf, bob, { entries: { ...entries, [live.ticketId]: longer } });
+    },
+    ["order: hold_wrong"],
+  ],
+  [
+    "a hold that an ended order left behind",
+    async ({ e, bob, cancelled }) => {
+      const { entries } = (await e.x.store.get(holdsOf, bob))!;
+      const left = { ...entries[cancelled.ticketId], until: cancelled.expiresAt };
+      await corrupt(e, holdsOf, bob, { entries: { ...entries, [cancelled.ticketId]: left } });
+    },
+    ["holds: hold_of_nothing", "order: hold_left"],
+  ],
+  [
+    "a ticket that a cancelled order keeps",
+    ({ e, cancelled }) =>
+      corrupt(e, tickets, cancelled.ticketId, { status: "reserved", orderId: cancelled.id }),
+    ["order: ended_order_keeps_ticket", "ticket: ticket_without_order"],
+  ],
+  [
+    "a free ticket that names an order",
+    ({ e, free, bought }) => corrupt(e, tickets, free.id, { orderId: bought.id }),
+    ["ticket: free_ticket_with_order"],
+  ],
+  [
+    "a refunded ticket that is for sale",
+    ({ e, refunded }) => corrupt(e, tickets, refunded.ticketId, { status: "available" }),
+    ["order: refunded_ticket_not_withdrawn", "ticket: free_ticket_with_order"],
+  ],
+  [
+    "a complete order without its money",
+    ({ e, bought }) => corrupt(e, orders, bought.id, { paymentId: null }),
+    ["order: order_without_money", "payment: money_without_order"],
+  ],
+  [
+    "a payment that is captured here and nowhere else",
+    ({ e, pending }) => corrupt(e, payments, pending.id, { status: "captured" }),
+    ["payment: captured_here_not_there", "payment: money_without_order"],
+  ],
+  [
+    "a payment of another amount than was taken",
+    async ({ e, bought }) => {
+      const { paymentId } = (await e.x.store.get(orders, bought.id))!;
+      await corrupt(e, payments, paymentId!, { amount: { amount: 1, currency: "EUR" } });
+    },
+    ["payment: captured_here_not_there"],
+  ],
+  [
+    "money that was taken for a payment that is over",
+    async ({ e, bought }) => {
+      const { paymentId } = (await e.x.store.get(orders, bought.id))!;
+      await corrupt(e, payments, paymentId!, { status: "voided" });
+    },
+    ["order: order_without_money", "payment: money_left_there"],
+  ],
+  [
+    "an order that may be paid after its concert began",
+    ({ e, live }) =>
+      corrupt(e, orders, live.id, { terms: { ...live.terms, startsAt: live.expiresAt - 1 } }),
+    ["order: deadline_after_start"],
+  ],
+];
+
+for (const [what, wrong, findings] of wrongs) {
+  Deno.test(`${what} is found, and nothing else is`, async () => {
+    const stage = await everyStage();
+    await using e = stage.e;
+    await wrong(stage);
+    assertEquals(await found(e), findings);
+  });
+}
