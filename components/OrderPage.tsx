@@ -6,7 +6,13 @@ import { moneyStory, orderStory, type OrderStoryView } from "./order_story.ts";
 import { Poster } from "./Poster.tsx";
 import { Steps } from "./Steps.tsx";
 import { BigDate } from "./TicketCard.tsx";
-import { type OrderBadgeName, orderBadges, seatText } from "./words.ts";
+import {
+  type CodeTypeName,
+  codeTypeNames,
+  type OrderBadgeName,
+  orderBadges,
+  seatText,
+} from "./words.ts";
 
 export interface OrderPageView extends OrderStoryView {
   id: string;
@@ -25,7 +31,7 @@ export interface OrderPageView extends OrderStoryView {
   moderating: boolean;
   badge: OrderBadgeName;
   createdAt: number;
-  code: { text: string; svg: string } | null;
+  code: { text: string; type: CodeTypeName; svg: string } | null;
   now: number;
   manner: Manner;
 }
@@ -138,16 +144,16 @@ function ModeratorActions({ view, path }: { view: OrderPageView; path: string })
   return null;
 }
 
-function TheTicket({ code }: { code: { text: string; svg: string } }) {
+function TheTicket({ code }: { code: NonNullable<OrderPageView["code"]> }) {
   return (
     <section class="the-ticket" aria-labelledby="code-title">
       <h2 id="code-title">Your ticket</h2>
       <p>Show this at the door, at full brightness, or print this page.</p>
       {/* The library's own output: paths of numbers, never the text itself. */}
       <div
-        class="qr"
+        class="barcode"
         role="img"
-        aria-label="QR code of your ticket"
+        aria-label={`${codeTypeNames[code.type]} of your ticket`}
         // deno-lint-ignore react-no-danger
         dangerouslySetInnerHTML={{ __html: code.svg }}
       />

@@ -1,6 +1,7 @@
 /** The form for listing and for editing a ticket. */
 import { ErrorSummary, Field, Select, TextArea } from "./Field.tsx";
 import type { FormProps } from "./form.ts";
+import { codeTypeNames } from "./words.ts";
 
 export const sellLabels = {
   title: "What is it?",
@@ -14,6 +15,7 @@ export const sellLabels = {
   faceValue: "Face value",
   price: "Your price",
   code: "Barcode",
+  codeType: "What it looks like",
   description: "Anything else a buyer should know",
 };
 
@@ -110,6 +112,11 @@ function Secret(props: SellFormProps) {
         maxLength={200}
         autoComplete="off"
         hint="The text of its barcode. It stays secret: only the person who has paid sees it."
+      />
+      <Select
+        {...common(props, "codeType")}
+        choices={Object.entries(codeTypeNames)}
+        hint="A square is a QR code, or Aztec with a square in its middle; a low block is PDF417, a row of bars Code 128."
       />
       <TextArea
         {...common(props, "description")}

@@ -38,6 +38,15 @@ export type OrderBadgeName = keyof typeof orderBadges;
 /** The way of a ticket to its buyer. */
 export const journeySteps = ["Reserve", "Pay", "Yours"] as const;
 
+/** Kinds of barcode, by the names that sellers find on their tickets. */
+export const codeTypeNames = {
+  qr: "QR code",
+  aztec: "Aztec code",
+  pdf417: "PDF417",
+  code128: "Code 128",
+} as const;
+export type CodeTypeName = keyof typeof codeTypeNames;
+
 /** What the last post did, said once on the page that follows. */
 export const notices: Record<string, { title: string; detail?: string }> = {
   listed: { title: "Your ticket is listed", detail: "You get a mail when somebody buys it." },

@@ -5,7 +5,7 @@ import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
 import { listPayments } from "#domain/payments/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
-import { qrSvg } from "./qr.ts";
+import { barcodeSvg } from "./barcode.ts";
 import { need } from "./refused.ts";
 import type { Ctx } from "./state.ts";
 import { mannerOf, orderBadgeOf, placeView } from "./views.ts";
@@ -40,7 +40,7 @@ export async function orderPageView(
       reason,
       counts: id === order.paymentId,
     })),
-    code: code === null ? null : { text: code, svg: await qrSvg(code) },
+    code,
     now,
     manner: mannerOf(system.settings),
   };
@@ -60,8 +60,15 @@ async function readTogether(ctx: Pick<Ctx, "state">, orderId: string, viewerId: 
   }
 }
 
-async function ticketCode(ctx: Pick<Ctx, "state">, order: Order, viewerId: string) {
+async function ticketCode(
+  ctx: Pick<Ctx, "state">,
+  order: Order,
+  viewerId: string,
+): Promise<OrderPageView["code"]> {
   const { system } = ctx.state;
   const ticket = await findTicket(system, viewerId, order.ticketId);
-  return ticket.ok ? await revealCode(system, viewerId, ticket.value) : null;
+  const text = ticket.ok ? await revealCode(system, viewerId, ticket.value) : null;
+  if (!ticket.ok || text === null) return null;
+  const { codeType } = ticket.value;
+  return { text, type: codeType, svg: await barcodeSvg(codeType, text) };
 }

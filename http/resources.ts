@@ -32,6 +32,7 @@ export async function ticketOut(
       : null,
     orderId: role === "other" || status === "available" ? null : ticket.orderId,
     code,
+    codeType: ticket.codeType,
     ...storedOut(ticket),
   });
   return { body, etag: etagOf(ticket.version, status, role) };
@@ -49,6 +50,7 @@ export function listedTicketOut(ticket: Ticket, now: number): Json {
     heldUntil: status === "reserved" && ticket.heldUntil !== null
       ? instantOut(ticket.heldUntil)
       : null,
+    codeType: ticket.codeType,
     ...storedOut(ticket),
   });
 }

@@ -2,6 +2,7 @@
 import { type Money, parseMajor, toMajor } from "#domain/money.ts";
 import type { Settings } from "#domain/ports.ts";
 import type { FieldError } from "#domain/refusals.ts";
+import { DEFAULT_CODE_TYPE } from "#domain/tickets/code_type.ts";
 import { type TicketInput, ticketInput } from "#domain/tickets/input.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Form } from "./body.ts";
@@ -20,6 +21,7 @@ export const sellFields = [
   "faceValue",
   "price",
   "code",
+  "codeType",
   "description",
 ] as const;
 
@@ -46,6 +48,7 @@ export function parseSellForm(form: Form, settings: Settings, former?: Ticket): 
     faceValue: readMoney(form, "faceValue", settings.currency, errors),
     price: readMoney(form, "price", settings.currency, errors),
     code: form.code ?? "",
+    codeType: form.codeType ?? former?.codeType ?? DEFAULT_CODE_TYPE,
   };
   const parsed = ticketInput(settings).safeParse(given);
   if (!parsed.success) errors.push(...fieldErrors(parsed.error));
@@ -67,6 +70,7 @@ export function sellValues(ticket: Ticket, code: string | null): Form {
     seat: ticket.seat ?? "",
     faceValue: toMajor(ticket.faceValue),
     price: toMajor(ticket.price),
+    codeType: ticket.codeType,
     code: code ?? "",
   };
 }

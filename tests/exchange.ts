@@ -83,6 +83,7 @@ export class Exchange {
         faceValue: { amount: 5000, currency: "EUR" },
         price: { amount: 4500, currency: "EUR" },
         code: `code-${++this.#made}`,
+        codeType: "qr",
         ...over,
       }),
     );

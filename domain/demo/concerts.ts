@@ -1,6 +1,7 @@
 /** Sixty concerts from tonight to eight months ahead: the same ones for the same time. */
 import { decimalsOf, priceCap } from "../money.ts";
 import type { Settings } from "../ports.ts";
+import { codeTypes } from "../tickets/code_type.ts";
 import type { TicketInput } from "../tickets/input.ts";
 import { demoArtists, demoCities, demoTours } from "./tour.ts";
 
@@ -37,6 +38,7 @@ export function demoConcerts(
       faceValue,
       price: { ...faceValue, amount: Math.max(1, Math.min(asked, cap)) },
       code: `DEMO-${String(i + 1).padStart(4, "0")}-${(i * 7_919 + 104_729) % 1_000_000}`,
+      codeType: codeTypes[i % codeTypes.length],
     };
   });
 }

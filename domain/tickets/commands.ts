@@ -3,11 +3,12 @@ import { UniqueTaken } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { requirePermit } from "../permissions/guard.ts";
 import type { Exchange } from "../ports.ts";
+import type { Refusal } from "../refusals.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { commitWorld, type World } from "../world.ts";
 import type { Decision } from "../orders/decide.ts";
 import { decideEdit, decideWithdraw, type TicketChange } from "./decide.ts";
-import { refusesListing, type TicketInput, type TicketPatch } from "./input.ts";
+import { refusesCode, refusesListing, type TicketInput, type TicketPatch } from "./input.ts";
 import { loadTicketWorld } from "./load.ts";
 import { type Ticket, tickets } from "./ticket.ts";
 
@@ -24,6 +25,8 @@ export async function listTicket(
   sellerId: string,
   input: TicketInput,
 ): Promise<Result<Ticket>> {
+  const problem = refusesCode(input);
+  if (problem) return { ok: false, refusal: problem };
   const { code, ...rest } = input;
   const id = x.store.newId();
   const [sealed, codeHash] = await Promise.all([
@@ -60,6 +63,12 @@ export async function editTicket(
   patch: TicketPatch,
   version: number,
 ): Promise<Result<Ticket>> {
+  const found = await findOwn(x, userId, ticketId);
+  if (!found.ok) return found;
+  // Of another version the barcode may be another; of this one it stays until the transaction.
+  if (found.value.version !== version) return refuse("version_mismatch");
+  const problem = await refusesPatchedCode(x, found.value, patch);
+  if (problem) return { ok: false, refusal: problem };
   const { code, ...rest } = patch;
   const change: TicketChange = { ...rest };
   if (code !== undefined) {
@@ -67,8 +76,21 @@ export async function editTicket(
     change.codeHash = await codeDigest(x, code);
   }
   return await refusingTakenCode(() =>
-    changeOwn(x, userId, ticketId, (world) => decideEdit(world, change, version, x.settings))
+    decideOn(x, ticketId, (world) => decideEdit(world, change, version, x.settings))
   );
+}
+
+/** Text and kind of a barcode must suit each other, also when only one of them is changed. */
+async function refusesPatchedCode(
+  x: Exchange,
+  ticket: Ticket,
+  patch: TicketPatch,
+): Promise<Refusal | null> {
+  if (patch.code === undefined && patch.codeType === undefined) return null;
+  return refusesCode({
+    code: patch.code ?? await x.secrets.open(ticket.code, codeContext(ticket.id)),
+    codeType: patch.codeType ?? ticket.codeType,
+  });
 }
 
 /** Takes a listing back for good; once withdrawn it answers as it is. */
@@ -77,19 +99,24 @@ export async function withdrawTicket(
   userId: string,
   ticketId: string,
 ): Promise<Result<Ticket>> {
-  return await changeOwn(x, userId, ticketId, (world) => decideWithdraw(world, x.settings));
+  const found = await findOwn(x, userId, ticketId);
+  if (!found.ok) return found;
+  return await decideOn(x, ticketId, (world) => decideWithdraw(world, x.settings));
 }
 
-async function changeOwn(
-  x: Exchange,
-  userId: string,
-  ticketId: string,
-  decide: (world: World) => Decision<Ticket>,
-): Promise<Result<Ticket>> {
+/** The ticket, if the user may change it. */
+async function findOwn(x: Exchange, userId: string, ticketId: string): Promise<Result<Ticket>> {
   const found = await x.store.get(tickets, ticketId);
   if (!found) return refuse("not_found");
   const may = await requirePermit(x, userId, "edit", { namespace: "Ticket", value: found });
-  if (!may.ok) return may;
+  return may.ok ? ok(found) : may;
+}
+
+async function decideOn(
+  x: Exchange,
+  ticketId: string,
+  decide: (world: World) => Decision<Ticket>,
+): Promise<Result<Ticket>> {
   return await x.store.transact(async (tx) => {
     const world = await loadTicketWorld(tx, ticketId);
     if (!world.ticket) return refuse("not_found");

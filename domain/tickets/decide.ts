@@ -27,6 +27,7 @@ export type TicketChange = Partial<
     | "price"
     | "code"
     | "codeHash"
+    | "codeType"
   >
 >;
 

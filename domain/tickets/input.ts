@@ -4,6 +4,7 @@ import { moneySchema, priceCap } from "../money.ts";
 import type { Settings } from "../ports.ts";
 import type { Refusal } from "../refusals.ts";
 import { line, lines } from "../text.ts";
+import { codeProblem, type CodeType, codeTypeInput, DEFAULT_CODE_TYPE } from "./code_type.ts";
 
 /** Listings begin at most this far ahead. Days. */
 export const MAX_DAYS_AHEAD = 5 * 366;
@@ -43,6 +44,7 @@ export function ticketFields(settings: Pick<Settings, "currency">) {
     faceValue: money,
     price: money,
     code: line(1, 200),
+    codeType: codeTypeInput,
   };
 }
 
@@ -55,6 +57,7 @@ export function ticketInput(settings: Pick<Settings, "currency">) {
     section: fields.section.default(null),
     row: fields.row.default(null),
     seat: fields.seat.default(null),
+    codeType: fields.codeType.default(DEFAULT_CODE_TYPE),
   });
 }
 export type TicketInput = z.infer<ReturnType<typeof ticketInput>>;
@@ -67,6 +70,12 @@ export function ticketPatch(settings: Pick<Settings, "currency">) {
   );
 }
 export type TicketPatch = Partial<TicketInput>;
+
+/** What to say to a text that is no barcode of this kind; null if it is one. */
+export function refusesCode(listing: { code: string; codeType: CodeType }): Refusal | null {
+  const message = codeProblem(listing.codeType, listing.code);
+  return message === null ? null : { code: "invalid", errors: [{ path: "code", message }] };
+}
 
 /** What the rules of the exchange say to a listing at this time; null if nothing. */
 export function refusesListing(

@@ -5,6 +5,7 @@ import { moneySchema } from "../money.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { fold } from "../text.ts";
 import { wordsOf } from "../search/words.ts";
+import { codeTypes, DEFAULT_CODE_TYPE } from "./code_type.ts";
 
 export const ticketStatuses = [
   "pending",
@@ -46,6 +47,8 @@ export const ticketSchema = saleTermsSchema.extend({
   heldUntil: instant.nullable(),
   /** The barcode's content, sealed. */
   code: sealedSchema,
+  /** How it is drawn. Tickets of before there was a choice have none. */
+  codeType: z.enum(codeTypes).default(DEFAULT_CODE_TYPE),
   /** Taken off the browse indexes after the concert by the sweep; the status stays as it was. */
   retired: z.boolean(),
 });

@@ -83,6 +83,7 @@ const ticket = (status: TicketStatus): Ticket => ({
   orderId: null,
   heldUntil: null,
   code: "sealed",
+  codeType: "qr",
   retired: false,
 });
 const order: Order = {

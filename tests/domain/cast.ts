@@ -44,6 +44,7 @@ export function ticketOf(over: Partial<Ticket> = {}): Ticket {
     orderId: null,
     heldUntil: null,
     code: "sealed",
+    codeType: "qr",
     codeHash: "hash",
     retired: false,
     ...over,

@@ -8,6 +8,8 @@ import { decideObservation } from "#domain/payments/decide.ts";
 import { decideOpening, MAX_PAYMENT_ATTEMPTS } from "#domain/payments/decide_opening.ts";
 import { editTicket, withdrawTicket } from "#domain/tickets/commands.ts";
 import { decideEdit, decideReview } from "#domain/tickets/decide.ts";
+import type { TicketPatch } from "#domain/tickets/input.ts";
+import { tickets } from "#domain/tickets/ticket.ts";
 import { emptyWorld, type World } from "#domain/world.ts";
 import type { Kv } from "#store/kv.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
@@ -109,6 +111,30 @@ Deno.test("a withdrawn ticket's barcode may be listed again, a sold one's never"
   const other = await e.ticket(bob, { code: "OTHER" });
   const copied = await editTicket(e.x, bob, other.id, { code: "SAME" }, other.version);
   assertEquals(codeOf(copied), "code_already_listed");
+});
+
+Deno.test("text and kind of a barcode must suit each other, also when only one is changed", async () => {
+  await using e = await Exchange.open();
+  const alice = await e.user("alice");
+  const ticket = await e.ticket(alice, { code: "Zürich 1", codeType: "aztec" });
+  const edit = (patch: TicketPatch, version: number) =>
+    editTicket(e.x, alice, ticket.id, patch, version);
+  const refused = await edit({ codeType: "code128" }, ticket.version);
+  assertEquals(refused.ok ? [] : refused.refusal.errors!.map(({ path }) => path), ["code"]);
+  const both = must(await edit({ code: "ZURICH-1", codeType: "code128" }, ticket.version));
+  assertEquals(both.codeType, "code128");
+  assertEquals(codeOf(await edit({ code: "Zürich 2" }, both.version)), "invalid");
+  assertEquals(codeOf(await edit({ codeType: "pdf417" }, ticket.version)), "version_mismatch");
+  assertEquals(must(await edit({ codeType: "pdf417" }, both.version)).codeType, "pdf417");
+});
+
+Deno.test("a ticket that was stored before there were kinds of barcode has a QR code", async () => {
+  const opened: { kv?: Deno.Kv } = {};
+  await using e = await Exchange.open({}, { kv: (kv) => opened.kv = kv });
+  const { id, codeType: _codeType, ...old } = await e.ticket(await e.user("alice"));
+  await opened.kv!.set(["ticket", "OLD"], { ...old, id: "OLD" });
+  assertEquals((await e.x.store.get(tickets, "OLD"))?.codeType, "qr");
+  assertEquals((await e.x.store.get(tickets, id))?.codeType, "qr");
 });
 
 Deno.test("a deadline that is looked at too early goes back to its time, and the order stays", async () => {

@@ -37,12 +37,33 @@ test("a ticket is created, found at its Location and shown whole to its seller",
     sellerId: alice.userId,
     status: "available",
     code: "API-SECRET",
+    codeType: "qr",
     version: 1,
     createdAt: "2027-01-15T12:00:00.000Z",
     updatedAt: "2027-01-15T12:00:00.000Z",
   });
   const seen = await json(app.fetch(`/api/tickets/${made.id}`));
   assert(!("code" in seen), "absent, not null");
+});
+
+test("the kind of barcode is one of four; a text that it cannot hold is told at the code", async () => {
+  const alice = await signUp(app, "alice");
+  const post = (over: Record<string, unknown>) =>
+    alice.call("POST", "/api/tickets", { ...input(), ...over });
+  const unknown = await problem(post({ codeType: "maxicode" }), 422, "invalid");
+  assertEquals(unknown.errors!.map(({ path }) => path), ["codeType"]);
+  const accents = await problem(post({ codeType: "code128", code: "É-1" }), 422, "invalid");
+  assertEquals(accents.errors!.map(({ path }) => path), ["code"]);
+  assertMatch(accents.errors![0].message, /choose QR code/);
+  const made = await json(post({ codeType: "code128" }), 201);
+  const path = `/api/tickets/${made.id}`;
+  const etag = (await alice.get(path)).headers.get("etag")!;
+  const patched = await json(
+    alice.call("PATCH", path, { codeType: "aztec" }, { "if-match": etag }),
+  );
+  assertEquals([patched.codeType, patched.code], ["aztec", made.code]);
+  const seen = await json(app.fetch(path));
+  assertEquals([seen.codeType, "code" in seen], ["aztec", false]);
 });
 
 test("the fields of a new ticket are checked one by one, unknown ones refused", async () => {

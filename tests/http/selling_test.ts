@@ -50,6 +50,12 @@ test("the exchange's own rules are told at their fields, too", async () => {
   const dear = await html(alice.post("/sell", sellForm({ price: "60.01" })), 422);
   assertMatch(dear, /id="field-price"[^>]*aria-invalid/);
   assertStringIncludes(textOf(dear), "120%");
+  const bars = await html(
+    alice.post("/sell", sellForm({ codeType: "code128", code: "x".repeat(25) })),
+    422,
+  );
+  assertMatch(bars, /id="field-code"[^>]*aria-invalid/);
+  assertMatch(bars, /<option value="code128" selected>/);
   await list(alice, { code: "SAME" });
   const twice = await html(alice.post("/sell", sellForm({ code: "SAME" })), 409);
   assertMatch(twice, /id="field-code"[^>]*aria-invalid/);
@@ -66,9 +72,10 @@ test("a time that the clocks skip is a problem; of one that they repeat the firs
 test("the seller edits with the form as it was saved; the barcode is shown to the seller alone", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
-  const id = await list(alice, { code: "SECRET-CODE" });
+  const id = await list(alice, { code: "SECRET-CODE", codeType: "pdf417" });
   const page = await html(alice.get(`/tickets/${id}/edit`));
   assertStringIncludes(page, 'value="SECRET-CODE"');
+  assertMatch(page, /<option value="pdf417" selected>/);
   assertStringIncludes(page, 'value="2027-05-01T20:00"');
   assertStringIncludes(page, 'name="version" value="1"');
   for (const viewer of [bob, app.visitor()]) {

@@ -86,6 +86,7 @@ export function draft(id: string, ticket: Partial<Ticket> = {}): Ticket {
     price: { amount: 5000, currency: "EUR" },
     codeHash: `hash-${id}`,
     code: "sealed",
+    codeType: "qr",
     sellerId: "ada",
     status: "available",
     orderId: null,

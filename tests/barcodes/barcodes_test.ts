@@ -1,0 +1,119 @@
+/** What we draw is what a scanner reads: every kind, every text that it may hold. */
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import {
+  codeProblem,
+  type CodeType,
+  codeTypes,
+  MAX_CODE_128,
+  MAX_PDF417_BYTES,
+} from "#domain/tickets/code_type.ts";
+import { barcodeSvg } from "#http/barcode.ts";
+import { namesItsAlphabet, readSvg, sizeOf } from "./reader.ts";
+
+const FORMATS: Record<CodeType, string> = {
+  qr: "QRCode",
+  aztec: "Aztec",
+  pdf417: "PDF417",
+  code128: "Code128",
+};
+
+async function assertReadable(type: CodeType, text: string): Promise<void> {
+  const read = await readSvg(await barcodeSvg(type, text));
+  assertEquals(read, [{ format: FORMATS[type], text }], `${type} of ${text}`);
+}
+
+/** Would be taken for an order to the encoder if it were not kept as it is. */
+const TRAPS = ["^ECI000003", "^^FNC1^065", "(01)0123", 'A&<b>"x"</b>$\'', "%d\\x41"];
+
+for (const type of codeTypes) {
+  Deno.test(`a scanner reads from a ${type} drawing the very text, letter by letter`, async () => {
+    await assertReadable(type, "77");
+    await assertReadable(type, "TM-2027-000483920117");
+    for (const trap of TRAPS) await assertReadable(type, trap);
+    const texts = fc.string({
+      unit: fc.integer({ min: 32, max: 126 }).map((unit) => String.fromCharCode(unit)),
+      minLength: 2,
+      maxLength: MAX_CODE_128,
+    });
+    await fc.assert(fc.asyncProperty(texts, (text) => assertReadable(type, text)), { numRuns: 15 });
+  });
+}
+
+for (const type of ["qr", "aztec", "pdf417"] as const) {
+  Deno.test(`a ${type} drawing holds letters of every script as well`, async () => {
+    for (const text of ["éé", "Zürich^é", "Ürün №5 · 東京 · Ωmega", "🎟️ Kraków"]) {
+      await assertReadable(type, text);
+      assert(await namesItsAlphabet(await barcodeSvg(type, text)), "a scanner would guess");
+    }
+    assert(
+      !await namesItsAlphabet(await barcodeSvg(type, "PLAIN-1")),
+      "old scanners know no names",
+    );
+  });
+}
+
+/** The longest that each kind admits, in letters that take one to four bytes. */
+function longest(type: CodeType): string[] {
+  return ["x", "é", "東", "🎟"].map((letter) => {
+    let text = letter.repeat(200);
+    while (codeProblem(type, text)) text = text.slice(letter.length);
+    return text;
+  }).filter((text) => text !== "");
+}
+
+Deno.test("the longest text that is accepted can be read, and its modules fit a phone", async () => {
+  for (const type of codeTypes) {
+    const texts = longest(type);
+    assertEquals(texts.length, type === "code128" ? 1 : 4);
+    for (const text of texts) {
+      await assertReadable(type, text);
+      const { width } = sizeOf(await barcodeSvg(type, text));
+      // A phone of 360 px shows 320 of them, with two or three dots for each.
+      assert(width <= 345, `${type}: ${width}`);
+    }
+  }
+});
+
+Deno.test("what a kind cannot hold is refused with what to do about it", () => {
+  assertEquals(codeProblem("code128", "x".repeat(MAX_CODE_128)), null);
+  assert(codeProblem("code128", "x".repeat(MAX_CODE_128 + 1))?.includes("choose QR code"));
+  assert(codeProblem("code128", "Zürich")?.includes("choose QR code"));
+  assertEquals(codeProblem("pdf417", "x".repeat(MAX_PDF417_BYTES)), null);
+  assert(codeProblem("pdf417", "é".repeat(MAX_PDF417_BYTES / 2 + 1))?.includes("choose QR code"));
+  assert(codeProblem("pdf417", "7")?.includes("too short"));
+  for (const type of ["qr", "aztec"] as const) {
+    for (const text of ["7", "🎟".repeat(200)]) assertEquals(codeProblem(type, text), null);
+  }
+});
+
+Deno.test("a drawing is as wide as whole pixels for each of its modules make it", async () => {
+  for (
+    const [type, text, pixels] of [
+      ["qr", "TM-2027-000483920117", 352],
+      ["aztec", "TM-2027-000483920117", 352],
+      ["pdf417", "TM-2027-000483920117", 640],
+      ["code128", "x".repeat(MAX_CODE_128), 640],
+    ] as const
+  ) {
+    const svg = await barcodeSvg(type, text);
+    const width = Number(/^<svg width="(\d+)" viewBox=/.exec(svg)?.[1]);
+    const modules = sizeOf(svg).width / (pixels === 352 ? 2 : 1);
+    assertEquals(width % modules, 0);
+    assert(width / modules >= 2 && width > pixels * 0.75 && width <= pixels, `${type} ${width}`);
+  }
+});
+
+Deno.test("the quiet around a drawing is as wide as its kind asks for", async () => {
+  // In modules; two units of the drawing each for QR and Aztec.
+  const quiet = { qr: 4, aztec: 2, pdf417: 4, code128: 10 };
+  for (const type of codeTypes) {
+    const svg = await barcodeSvg(type, "QUIET-1");
+    const unit = type === "qr" || type === "aztec" ? 2 : 1;
+    const strokes = [...svg.matchAll(/stroke-width="(\d+)" d="M([\d.]+)/g)]
+      .map(([, width, x]) => Number(x) - Number(width) / 2);
+    const corners = [...svg.matchAll(/[ML](\d+) \d+(?=[LZ"M])/g)].map(([, x]) => Number(x));
+    const first = Math.min(...(strokes.length > 0 ? strokes : corners));
+    assert(first >= quiet[type] * unit, `${type} begins at ${first}`);
+  }
+});

@@ -1,0 +1,94 @@
+/** Reads barcodes as a scanner does: from pixels, with the decoder ZXing-C++ compiled to WebAssembly. */
+import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
+import { fileURLToPath } from "node:url";
+
+const wasm = fileURLToPath(import.meta.resolve("zxing-wasm/reader/zxing_reader.wasm"));
+// The package's own file; left alone it would fetch one from a server on the internet.
+await prepareZXingModule({
+  overrides: { wasmBinary: (await Deno.readFile(wasm)).buffer },
+  fireImmediately: true,
+});
+
+export interface Read {
+  format: string;
+  text: string;
+}
+
+/** All barcodes on a picture: the bytes of a PNG, or pixels. */
+export async function readPicture(picture: Uint8Array<ArrayBuffer> | ImageData): Promise<Read[]> {
+  return (await scan(picture)).map(({ format, text }) => ({ format, text }));
+}
+
+async function scan(picture: Uint8Array<ArrayBuffer> | ImageData) {
+  const found = await readBarcodes(picture, {
+    formats: ["QRCode", "Aztec", "PDF417", "Code128"],
+    tryHarder: true,
+  });
+  return found.filter(({ isValid }) => isValid);
+}
+
+/** Pixels for each unit of the drawing: few, since its edges lie on whole units or halves. */
+const PIXELS = 4;
+
+/** All barcodes in one of our SVGs, drawn as they stand: paths of straight lines on a white ground. */
+export function readSvg(svg: string): Promise<Read[]> {
+  return readPicture(draw(svg));
+}
+
+/** Whether the code says in which alphabet it is written, so that no scanner has to guess. */
+export async function namesItsAlphabet(svg: string): Promise<boolean> {
+  return (await scan(draw(svg)))[0].hasECI;
+}
+
+/** The size that the drawing asks for, in modules. */
+export function sizeOf(svg: string): { width: number; height: number } {
+  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)!;
+  return { width: Number(width), height: Number(height) };
+}
+
+type Point = [x: number, y: number];
+
+function draw(svg: string): ImageData {
+  const size = sizeOf(svg);
+  const [width, height] = [size.width * PIXELS, size.height * PIXELS];
+  const image = new ImageData(width, height);
+  // Transparent black where nothing is drawn: a drawing that forgets its white ground is not read.
+  if (/<rect width="100%" height="100%" fill="#ffffff"/.test(svg)) image.data.fill(255);
+  const black = (x: number, y: number) =>
+    image.data.set([0, 0, 0, 255], (Math.floor(y) * width + Math.floor(x)) * 4);
+  for (const [, attributes, d] of svg.matchAll(/<path([^>]*?)\sd="([^"]*)"/g)) {
+    const lines = d.split("M").filter(Boolean).map(pointsOf);
+    const stroke = /stroke-width="([\d.]+)"/.exec(attributes);
+    if (stroke) lines.forEach((line) => bar(line, Number(stroke[1]) * PIXELS, black));
+    else fill(lines, height, black);
+  }
+  return image;
+}
+
+const pointsOf = (line: string): Point[] =>
+  line.replace("Z", "").split("L").map((pair) => {
+    const [x, y] = pair.trim().split(/[ ,]/).map(Number);
+    return [x * PIXELS, y * PIXELS];
+  });
+
+/** A vertical stroke. */
+function bar([[x, y1], [, y2]]: Point[], width: number, black: (x: number, y: number) => void) {
+  for (let y = Math.min(y1, y2); y < Math.max(y1, y2); y++) {
+    for (let i = 0; i < width; i++) black(x - width / 2 + i, y);
+  }
+}
+
+/** Even-odd: a pixel is inside when a line from it crosses an odd number of edges. */
+function fill(shapes: Point[][], height: number, black: (x: number, y: number) => void) {
+  for (let y = 0; y < height; y++) {
+    const crossings = shapes.flatMap((shape) =>
+      shape.flatMap(([x, y1], i) => {
+        const [, y2] = shape[(i + 1) % shape.length];
+        return y1 !== y2 && y >= Math.min(y1, y2) && y < Math.max(y1, y2) ? [x] : [];
+      })
+    ).sort((a, b) => a - b);
+    for (let i = 0; i < crossings.length; i += 2) {
+      for (let x = crossings[i]; x < crossings[i + 1]; x++) black(x, y);
+    }
+  }
+}
