@@ -1,5 +1,13 @@
 /** The configuration, read once from the environment. `docs/configuration.md` is its table. */
 import { z } from "zod";
+import {
+  isAddress,
+  isDatabase,
+  isLocale,
+  isLoopback,
+  isOrigin,
+  isTimeZone,
+} from "./config_values.ts";
 
 /** SECRET_BYTES: what signing and encrypting ask for at the least. */
 export const MIN_SECRET_BYTES = 32;
@@ -19,11 +27,10 @@ const schema = z.object({
   PORT: whole(1, 65_535).default(8000),
   ORIGIN: z.string().refine(isOrigin, "Must be an http or https address without a path")
     .transform((text) => new URL(text).origin).optional(),
-  KV_URL: z.string().default("data/ticketing.db").refine(
-    (text) => !/^https?:/.test(text),
-    "Must be a file or :memory: (a KV Connect server is not supported yet)",
-  ),
-  ALARM: z.enum(["auto", "queue"], 'Must be "auto" or "queue"').default("auto"),
+  KV_URL: z.string().refine(isDatabase, "Must be a file, :memory: or the address of a KV server")
+    .optional(),
+  DENO_KV_ACCESS_TOKEN: z.string().min(12, "Must be 12 characters or more").optional(),
+  ALARM: z.enum(["auto", "queue", "cron"], 'Must be "auto", "queue" or "cron"').default("auto"),
   SECRET: secret.optional(),
   SECRET_PREVIOUS: secret.optional(),
   CURRENCY: z.string().regex(/^[A-Z]{3}$/, "Must be an ISO 4217 code").refine(
@@ -54,6 +61,7 @@ const examples: Record<keyof z.infer<typeof schema>, string> = {
   PORT: "8000",
   ORIGIN: "https://tickets.example",
   KV_URL: "data/ticketing.db",
+  DENO_KV_ACCESS_TOKEN: "the --access-token of the denokv server",
   ALARM: "auto",
   SECRET: "the output of: openssl rand -base64 48",
   SECRET_PREVIOUS: "the SECRET before the present one",
@@ -83,8 +91,12 @@ export interface Config {
   origin: string;
   /** True where ORIGIN was not given: then `localhost` and `127.0.0.1` are both same-origin. */
   loopbackOrigin: boolean;
+  /** A file, ":memory:" or the address of a KV Connect server; empty: the database of Deno Deploy. */
   kvPath: string;
-  alarm: "queue";
+  /** remote: several processes may work on it, over a network. */
+  backend: "local" | "remote";
+  /** What wakes the relay. */
+  alarm: "queue" | "cron";
   /** Undefined: kept in `data/secret`, made at the first start. */
   secret: string | undefined;
   secretPrevious: string | undefined;
@@ -129,14 +141,19 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
         "To allow it all the same, set ALLOW_SANDBOX=on",
     );
   }
+  const deployed = Boolean(env.DENO_DEPLOYMENT_ID);
+  const kvPath = c.KV_URL ?? (deployed ? "" : "data/ticketing.db");
+  const backend = kvPath === "" || isAddress(kvPath) ? "remote" : "local";
+  if (backend === "remote") mayBeRemote(c, kvPath);
   const untouched = !given.KV_URL && !given.ORIGIN && !given.MODERATION && !given.SECRET;
   return {
     host: c.HOST,
     port: c.PORT,
     origin,
     loopbackOrigin: c.ORIGIN === undefined && loopback,
-    kvPath: c.KV_URL,
-    alarm: "queue",
+    kvPath,
+    backend,
+    alarm: c.ALARM === "auto" ? (backend === "local" ? "queue" : "cron") : c.ALARM,
     secret: c.SECRET,
     secretPrevious: c.SECRET_PREVIOUS,
     currency: c.CURRENCY,
@@ -154,27 +171,17 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
   };
 }
 
-export const isLoopback = (host: string): boolean =>
-  host === "localhost" || host === "::1" || host.startsWith("127.");
-
-function isOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "");
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
+/** What several processes on one database need beside it; throws `ConfigError`. */
+function mayBeRemote(c: z.infer<typeof schema>, kvPath: string): void {
+  const problems: string[] = [];
+  const missing = (name: keyof typeof examples, why: string) =>
+    problems.push(`${name}: ${why}. Example: ${name}=${examples[name]}`);
+  if (kvPath !== "" && !c.DENO_KV_ACCESS_TOKEN) {
+    missing("DENO_KV_ACCESS_TOKEN", "Must be set where KV_URL is the address of a KV server");
   }
-}
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
+  if (!c.SECRET) {
+    missing("SECRET", "Must be set where the database is remote, alike for all processes");
   }
+  if (c.ALARM === "queue") missing("ALARM", 'A remote database has no queue: "auto" or "cron"');
+  if (problems.length > 0) throw new ConfigError(problems.join("\n"));
 }

@@ -4,7 +4,7 @@ import { running } from "./running.ts";
 /** After this, a stop no longer waits for anybody. Milliseconds. */
 const STOP_WITHIN_MS = 10_000;
 /** Errors whose words are enough: what is wrong, and how to mend it. */
-const SAYS_WHAT_TO_DO = new Set(["ConfigError", "SecretUnknown"]);
+const SAYS_WHAT_TO_DO = new Set(["ConfigError", "CannotOpen", "SecretUnknown"]);
 
 const entry = new URL("./.output/server/index.mjs", import.meta.url).href;
 const app: { fetch(req: Request): Response | Promise<Response> } = (await import(entry)).default;

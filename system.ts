@@ -2,12 +2,12 @@
 import { createConsoleMailer } from "#adapters/mail/console.ts";
 import { addAccount, createLocalIdentity, LOW_COST } from "#adapters/identity/local/mod.ts";
 import type { Cost } from "#adapters/identity/local/hasher.ts";
+import { openDatabase, ownSecret } from "#adapters/database.ts";
 import { createLocalPermissions } from "#adapters/permissions/local.ts";
 import { createLogger } from "#adapters/log.ts";
 import { createMetrics, type Metrics } from "#adapters/metrics.ts";
 import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { createSecrets } from "#adapters/secrets.ts";
-import { secretIn } from "#adapters/secret_file.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import type { Exchange, Logger, PaymentGateway, Settings } from "#domain/ports.ts";
 import { openStore } from "#store/open.ts";
@@ -15,7 +15,7 @@ import type { Kv } from "#store/kv.ts";
 import type { OutboxRow } from "#store/types.ts";
 import { subscribersOf } from "#workers/handlers.ts";
 import { createWorkers, type Workers } from "#workers/start.ts";
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { type Config, readConfig } from "./config.ts";
 
 /** What tests put in place of the usual; a served exchange sets none of it. */
 export interface SystemOptions {
@@ -57,10 +57,9 @@ export async function openSystem(
   const settings: Settings = config;
   const clock = options.clock ?? { now: () => Date.now() };
   const log = options.log ?? createLogger({ mode: config.log });
-  const wrap = options.kv ?? ((kv: Deno.Kv): Kv => kv);
-  const kv = wrap(await openDatabase(config.kvPath));
-  // In memory there is but one handle on a database.
-  const reads = config.kvPath === ":memory:" ? kv : wrap(await openDatabase(config.kvPath));
+  const { backend } = config;
+  const database = await openDatabase({ ...config, wrap: options.kv ?? ((kv) => kv) });
+  const { kv, reads } = database;
 
   // The store hands rows to the relay, and the relay is built on the store.
   const late: { workers?: Workers } = {};
@@ -68,13 +67,13 @@ export async function openSystem(
     kv,
     reads,
     clock,
-    backend: "local",
+    backend,
     subscribers: subscribersOf,
     alarm: {
       onRows: (rows: OutboxRow[]) => late.workers?.relay.onRows(rows),
       onScheduled: (dueAt: number) => late.workers?.relay.onScheduled(dueAt),
     },
-    enqueueWakes: options.workers !== false,
+    enqueueWakes: config.alarm === "queue" && options.workers !== false,
   });
   const secrets = createSecrets({
     secret: config.secret ?? await ownSecret(config.kvPath),
@@ -101,7 +100,13 @@ export async function openSystem(
   };
 
   const metrics = createMetrics(store, () => ({ ...workers.relay.depth() }));
-  const workers = createWorkers({ exchange, kv, observer: metrics });
+  const workers = createWorkers({
+    exchange,
+    kv,
+    alarm: config.alarm,
+    alone: backend === "local",
+    observer: metrics,
+  });
   late.workers = workers;
   if (options.workers !== false) await workers.start();
   if (config.demo) {
@@ -135,32 +140,7 @@ export async function openSystem(
       stopped ??= (async () => {
         if (options.workers !== false) await workers.stop();
         await store.drain();
-        kv.close();
-        if (reads !== kv) reads.close();
+        database.close();
       })(),
   };
 }
-
-async function openDatabase(path: string): Promise<Deno.Kv> {
-  if (path === ":memory:") return await Deno.openKv(path);
-  const folder = folderOf(path);
-  try {
-    await Deno.mkdir(folder, { recursive: true });
-    return await Deno.openKv(path);
-  } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(
-      `KV_URL: the database ${path} cannot be opened: ${what}. Example: KV_URL=data/ticketing.db`,
-    );
-  }
-}
-
-/** The made secret stands beside the database; one in memory needs none that lasts. */
-function ownSecret(kvPath: string): Promise<string> {
-  return kvPath === ":memory:"
-    ? Promise.resolve(crypto.getRandomValues(new Uint8Array(48)).toBase64())
-    : secretIn(`${folderOf(kvPath)}/secret`);
-}
-
-const folderOf = (path: string): string =>
-  path.includes("/") ? path.slice(0, path.lastIndexOf("/")) || "/" : ".";

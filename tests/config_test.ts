@@ -37,7 +37,8 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
   const wrong: Record<string, string> = {
     PORT: "80.5",
     ORIGIN: "tickets.example/path",
-    KV_URL: "https://kv.example",
+    KV_URL: "redis://kv.example",
+    DENO_KV_ACCESS_TOKEN: "short",
     ALARM: "never",
     SECRET: "short",
     SECRET_PREVIOUS: "short",
@@ -74,6 +75,35 @@ Deno.test("behind an https origin the sandbox does not start unless it is allowe
   assertThrows(() => readConfig({ ORIGIN: "https://tickets.example" }), ConfigError);
   const config = readConfig({ ORIGIN: "https://tickets.example", ALLOW_SANDBOX: "on" });
   assertEquals(config.loopbackOrigin, false);
+});
+
+const REMOTE = {
+  KV_URL: "https://kv.example",
+  DENO_KV_ACCESS_TOKEN: "a token for the tests",
+  SECRET: "a secret of thirty-two bytes, or more",
+};
+
+Deno.test("the alarm goes by the backend: a queue on a file, a cron on a server and on Deno Deploy", () => {
+  const { SECRET } = REMOTE;
+  const kindOf = (env: Record<string, string>) => {
+    const { backend, alarm, kvPath } = readConfig(env);
+    return [backend, alarm, kvPath];
+  };
+  assertEquals(kindOf({}), ["local", "queue", "data/ticketing.db"]);
+  assertEquals(kindOf({ KV_URL: ":memory:" }), ["local", "queue", ":memory:"]);
+  assertEquals(kindOf({ ALARM: "cron" }), ["local", "cron", "data/ticketing.db"]);
+  assertEquals(kindOf(REMOTE), ["remote", "cron", REMOTE.KV_URL]);
+  assertEquals(kindOf({ DENO_DEPLOYMENT_ID: "x", SECRET }), ["remote", "cron", ""]);
+  assertEquals(readConfig({ DENO_DEPLOYMENT_ID: "x", SECRET }).demo, false);
+});
+
+Deno.test("what a remote database needs beside it is asked for by name, all of it at once", () => {
+  const { KV_URL } = REMOTE;
+  const named = (env: Record<string, string>) =>
+    messageOf(env).split("\n").map((line) => line.split(":")[0]);
+  assertEquals(named({ KV_URL }), ["DENO_KV_ACCESS_TOKEN", "SECRET"]);
+  assertEquals(named({ DENO_DEPLOYMENT_ID: "x" }), ["SECRET"]);
+  assertEquals(named({ ...REMOTE, ALARM: "queue" }), ["ALARM"]);
 });
 
 Deno.test("the table of the documentation names every variable", async () => {

@@ -2,7 +2,7 @@
 import type { Kv } from "#store/kv.ts";
 import type { Exchange } from "#domain/ports.ts";
 import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
-import { type Alarm, createQueueAlarm, createSweep, SWEEP_MS } from "./alarms.ts";
+import { createCronAlarm, createQueueAlarm, createSweep, SWEEP_MS } from "./alarms.ts";
 import { handlers } from "./handlers.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
 import type { RowHandler } from "./run_row.ts";
@@ -22,12 +22,15 @@ export interface Workers {
 export function createWorkers(options: {
   exchange: Exchange;
   kv: Pick<Kv, "listenQueue">;
+  alarm: "queue" | "cron";
+  /** No other process can be alive on this database: what dead ones had claimed is taken at the start. */
+  alone: boolean;
   observer?: RelayObserver;
   /** A simulation's clock and dice. */
   timers?: Timers;
   random?: () => number;
 }): Workers {
-  const { exchange, kv, observer, timers = realTimers, random = Math.random } = options;
+  const { exchange, kv, alone, observer, timers = realTimers, random = Math.random } = options;
   const { store, log } = exchange;
   const table: Record<string, RowHandler> = Object.fromEntries(
     handlers.map(({ name, neverBury, run }) => [name, {
@@ -36,7 +39,9 @@ export function createWorkers(options: {
     }]),
   );
   const relay = createRelay({ store, handlers: table, log, observer, timers, random });
-  const alarm: Alarm = createQueueAlarm({ kv, relay, outbox: store.outbox, log, timers });
+  const alarm = options.alarm === "queue"
+    ? createQueueAlarm({ kv, relay, log, timers })
+    : createCronAlarm({ relay, timers });
   let tidying: Promise<unknown> = Promise.resolve();
   const housekeeping = createSweep(
     {
@@ -51,7 +56,9 @@ export function createWorkers(options: {
     relay,
     async start() {
       relay.start();
-      await alarm.start();
+      const adopted = alone ? await store.outbox.adopt() : 0;
+      if (adopted > 0) log.info("outbox_adopted", { rows: adopted });
+      alarm.start();
       housekeeping.start();
     },
     async stop() {

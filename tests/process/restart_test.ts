@@ -22,8 +22,8 @@ const statusOf = async (buyer: Browser, orderId: string): Promise<string> => {
   return cancelReason ? `${status}/${cancelReason}` : status;
 };
 
-async function holding(holdSeconds: number) {
-  const server = await Server.prepare({ ORDER_EXPIRATION_SECONDS: String(holdSeconds) });
+async function holding(holdSeconds: number, env: Record<string, string> = {}) {
+  const server = await Server.prepare({ ORDER_EXPIRATION_SECONDS: String(holdSeconds), ...env });
   await server.start();
   const [alice, bob] = [await signUp(server, "alice"), await signUp(server, "bob")];
   const startsAt = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 16);
@@ -31,30 +31,32 @@ async function holding(holdSeconds: number) {
   return { server, alice, bob, ticketId };
 }
 
-Deno.test("a hold lapses on time, the ticket is free, and the still open page takes no money", async () => {
-  const { server, bob, ticketId } = await holding(3);
-  await using _ = server;
-  const orderId = await reserve(bob, ticketId);
-  const { expiresAt } = await json(bob.get(`/api/orders/${orderId}`));
-  const checkout = await openCheckout(bob, orderId);
-  assertEquals(await statusOf(bob, orderId), "awaiting:payment");
-  await until(
-    async () => await statusOf(bob, orderId) === "cancelled/expired",
-    () => "the hold does not lapse",
-  );
-  const late = Date.now() - Date.parse(expiresAt);
-  assert(late >= 0 && late < 1000, `noticed ${late} ms after its deadline`);
-  assertEquals((await json(bob.get(`/api/tickets/${ticketId}`))).status, "available");
-  let status = 0;
-  await until(async () => {
-    const res = await bob.post(checkout, { card: CARDS.pays });
-    status = res.status;
-    await res.body?.cancel();
-    return status === 409;
-  }, () => `the checkout answers ${status}`);
-  const { items } = await json(bob.get(`/api/payments?orderId=${orderId}`));
-  assertEquals(items.map((payment: { status: string }) => payment.status), ["voided"]);
-});
+for (const ALARM of ["queue", "cron"]) {
+  Deno.test(`alarm ${ALARM}: a hold lapses on time, the ticket is free, and the still open page takes no money`, async () => {
+    const { server, bob, ticketId } = await holding(3, { ALARM });
+    await using _ = server;
+    const orderId = await reserve(bob, ticketId);
+    const { expiresAt } = await json(bob.get(`/api/orders/${orderId}`));
+    const checkout = await openCheckout(bob, orderId);
+    assertEquals(await statusOf(bob, orderId), "awaiting:payment");
+    await until(
+      async () => await statusOf(bob, orderId) === "cancelled/expired",
+      () => "the hold does not lapse",
+    );
+    const late = Date.now() - Date.parse(expiresAt);
+    assert(late >= 0 && late < 1000, `noticed ${late} ms after its deadline`);
+    assertEquals((await json(bob.get(`/api/tickets/${ticketId}`))).status, "available");
+    let status = 0;
+    await until(async () => {
+      const res = await bob.post(checkout, { card: CARDS.pays });
+      status = res.status;
+      await res.body?.cancel();
+      return status === 409;
+    }, () => `the checkout answers ${status}`);
+    const { items } = await json(bob.get(`/api/payments?orderId=${orderId}`));
+    assertEquals(items.map((payment: { status: string }) => payment.status), ["voided"]);
+  });
+}
 
 Deno.test("the same when the process was dead over the deadline", async () => {
   const { server, bob, ticketId } = await holding(2);

@@ -1,27 +1,135 @@
 import { assertEquals } from "@std/assert";
-import { createQueueAlarm, SWEEP_MS } from "#workers/alarms.ts";
+import type { Exchange } from "#domain/ports.ts";
+import { createCronAlarm, createQueueAlarm, CRON_WORK_MS, SWEEP_MS } from "#workers/alarms.ts";
+import { everyMinute } from "#workers/cron.ts";
+import { createWorkers } from "#workers/start.ts";
 import { openStore } from "#store/open.ts";
+import { open } from "../store/help.ts";
 import { until } from "../store/wrapped_kv.ts";
 import { HandClock, keptLog } from "./help.ts";
 
-Deno.test("at start-up, and then every minute, the queue alarm makes the relay look", async () => {
+/** An alarm on a relay that counts its wakes; `ring` is what rings outside: the queue, or the cron. */
+function alarmOf(kind: "queue" | "cron") {
   const clock = new HandClock();
-  const log = keptLog();
-  let wakes = 0, adoptions = 0;
-  const alarm = createQueueAlarm({
-    kv: { listenQueue: () => new Promise(() => {}) },
-    relay: { wake: () => void wakes++ },
-    outbox: { adopt: () => Promise.resolve(++adoptions) },
-    log,
-    timers: clock,
+  let wakes = 0;
+  const rings: (() => unknown)[] = [];
+  const relay = { wake: () => void wakes++, idle: () => Promise.resolve(void wakes++) };
+  const listen = (handler: (message: unknown) => unknown) => {
+    rings.push(() => handler({}));
+    return new Promise<void>(() => {});
+  };
+  const cron = (job: () => Promise<void>) => {
+    rings.push(job);
+    return () => void rings.splice(0);
+  };
+  const alarm = kind === "queue"
+    ? createQueueAlarm({ kv: { listenQueue: listen }, relay, log: keptLog(), timers: clock })
+    : createCronAlarm({ relay, timers: clock, cron });
+  return { alarm, clock, wakes: () => wakes, ring: () => rings.forEach((ring) => ring()) };
+}
+
+for (const kind of ["queue", "cron"] as const) {
+  Deno.test(`${kind}: at start-up, then at least every minute, and whenever it rings, the relay looks`, () => {
+    const { alarm, clock, wakes, ring } = alarmOf(kind);
+    alarm.start();
+    assertEquals(wakes(), 1);
+    for (let minute = 0; minute < 3; minute++) {
+      const before = wakes();
+      clock.advance(SWEEP_MS);
+      assertEquals(wakes() > before, true);
+    }
+    const before = wakes();
+    ring();
+    assertEquals(wakes(), before + 1);
   });
-  await alarm.start();
-  assertEquals([wakes, adoptions, log.of("info")], [1, 1, ["outbox_adopted"]]);
-  clock.advance(3 * SWEEP_MS);
-  assertEquals(wakes, 4);
+
+  Deno.test(`${kind}: once stopped it wakes nobody and leaves no timer`, () => {
+    const { alarm, clock, wakes } = alarmOf(kind);
+    alarm.start();
+    alarm.stop();
+    const before = wakes();
+    clock.advance(3 * SWEEP_MS);
+    assertEquals([wakes(), clock.pending], [before, 0]);
+  });
+}
+
+Deno.test("without a queue the relay looks every five seconds: nobody tells of other processes' rows", () => {
+  const { alarm, clock, wakes } = alarmOf("cron");
+  alarm.start();
+  clock.advance(20_000);
+  assertEquals(wakes(), 5);
   alarm.stop();
-  clock.advance(3 * SWEEP_MS);
-  assertEquals([wakes, clock.pending], [4, 0]);
+});
+
+Deno.test("a minute's call lasts until the work is done, and not for ever", async () => {
+  const clock = new HandClock();
+  let call: () => Promise<void> = () => Promise.reject("not registered");
+  const work = Promise.withResolvers<void>();
+  const alarm = createCronAlarm({
+    relay: { wake() {}, idle: () => work.promise },
+    timers: clock,
+    cron: (job) => {
+      call = job;
+      return () => {};
+    },
+  });
+  alarm.start();
+  let over = 0;
+  const first = call().then(() => over++);
+  clock.advance(CRON_WORK_MS - 1);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  assertEquals(over, 0);
+  clock.advance(1);
+  await first;
+  const second = call().then(() => over++);
+  work.resolve();
+  await second;
+  assertEquals(over, 2);
+  alarm.stop();
+});
+
+Deno.test("the cron is registered once, and calls those who are there now: an edit starts them anew", async () => {
+  const registered: { schedule: unknown; run: () => void | Promise<void> }[] = [];
+  const register = ((_name: string, schedule: string, run: () => void | Promise<void>) => {
+    registered.push({ schedule, run });
+    return Promise.resolve();
+  }) as typeof Deno.cron;
+  const called: string[] = [];
+  const job = (name: string) => () => Promise.resolve(void called.push(name));
+  const leave = everyMinute(job("former"), register);
+  leave();
+  everyMinute(job("newest"), register);
+  assertEquals(registered.map(({ schedule }) => schedule), ["* * * * *"]);
+  await registered[0].run();
+  assertEquals(called, ["newest"]);
+});
+
+Deno.test("alone on its database, the workers take what a dead process had claimed; beside others never", async () => {
+  for (const alone of [true, false]) {
+    await using former = await open({ subscribers: () => ["nobody"], processId: "former" });
+    await former.store.transact((tx) => tx.emit("event", {}));
+    const log = keptLog();
+    const store = await openStore({
+      kv: former.kv,
+      clock: former.clock,
+      backend: alone ? "local" : "remote",
+      processId: "newest",
+      subscribers: () => [],
+      enqueueWakes: false,
+      alarm: { onRows() {}, onScheduled() {} },
+    });
+    const exchange = { store, log } as unknown as Exchange;
+    const workers = createWorkers({
+      exchange,
+      kv: former.kv,
+      alarm: "queue",
+      alone,
+      timers: new HandClock(),
+    });
+    await workers.start();
+    assertEquals(log.of("info"), alone ? ["outbox_adopted"] : []);
+    await workers.stop();
+  }
 });
 
 Deno.test("a real queue's message, sent with the commit of a due row, wakes the relay", async () => {
@@ -38,11 +146,10 @@ Deno.test("a real queue's message, sent with the commit of a due row, wakes the 
   const alarm = createQueueAlarm({
     kv,
     relay: { wake: () => void wakes++ },
-    outbox: store.outbox,
     log: keptLog(),
     timers: new HandClock(),
   });
-  await alarm.start();
+  alarm.start();
   await store.transact((tx) => tx.emit("due", {}, { dueAt: Date.now() }));
   await until(() => wakes > 1, "the queue wakes the relay");
   alarm.stop();

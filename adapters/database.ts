@@ -1,0 +1,62 @@
+/** Opens the database: a file, memory, a KV Connect server, or the one of Deno Deploy. */
+import type { Kv } from "#store/kv.ts";
+import { secretIn } from "./secret_file.ts";
+
+/** The database is not there, or refuses us: says so in words, and names the variable. */
+export class CannotOpen extends Error {
+  override name = "CannotOpen";
+}
+
+export interface Database {
+  readonly kv: Kv;
+  /** For reads: a local file does one thing at a time per handle. Elsewhere the same handle. */
+  readonly reads: Kv;
+  close(): void;
+}
+
+export interface DatabaseOptions {
+  /** A file, ":memory:" or the address of a server; empty: the database of Deno Deploy. */
+  readonly kvPath: string;
+  readonly backend: "local" | "remote";
+  /** Puts something between us and the database. */
+  readonly wrap: (kv: Deno.Kv) => Kv;
+}
+
+/** Throws `CannotOpen`. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { kvPath, backend, wrap } = options;
+  const isFile = backend === "local" && kvPath !== ":memory:";
+  const kv = wrap(await open(kvPath, isFile));
+  const reads = isFile ? wrap(await open(kvPath, true)) : kv;
+  return {
+    kv,
+    reads,
+    close() {
+      kv.close();
+      if (reads !== kv) reads.close();
+    },
+  };
+}
+
+async function open(kvPath: string, isFile: boolean): Promise<Deno.Kv> {
+  try {
+    if (isFile) await Deno.mkdir(folderOf(kvPath), { recursive: true });
+    return await Deno.openKv(kvPath === "" ? undefined : kvPath);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    const name = kvPath === "" ? "of Deno Deploy" : kvPath;
+    throw new CannotOpen(
+      `KV_URL: the database ${name} cannot be opened: ${what}. Example: KV_URL=data/ticketing.db`,
+    );
+  }
+}
+
+/** The secret that was made at the first start; a database in memory needs none that lasts. */
+export function ownSecret(kvPath: string): Promise<string> {
+  return kvPath === ":memory:"
+    ? Promise.resolve(crypto.getRandomValues(new Uint8Array(48)).toBase64())
+    : secretIn(`${folderOf(kvPath)}/secret`);
+}
+
+const folderOf = (path: string): string =>
+  path.includes("/") ? path.slice(0, path.lastIndexOf("/")) || "/" : ".";
