@@ -54,7 +54,7 @@ export function OrderPage(
           {story.text.map((text) => <p key={text}>{text}</p>)}
           {moneyStory(view).map((text) => <p key={text} class="money-line">{text}</p>)}
           <Actions view={view} />
-          {view.code && <TheTicket code={view.code} />}
+          {view.code && <TheTicket code={view.code} orderId={view.id} />}
         </div>
         <section class="panel order-ticket" aria-labelledby="ticket-title">
           <div class="ticket-art">
@@ -144,7 +144,9 @@ function ModeratorActions({ view, path }: { view: OrderPageView; path: string })
   return null;
 }
 
-function TheTicket({ code }: { code: NonNullable<OrderPageView["code"]> }) {
+function TheTicket(
+  { code, orderId }: { code: NonNullable<OrderPageView["code"]>; orderId: string },
+) {
   return (
     <section class="the-ticket" aria-labelledby="code-title">
       <h2 id="code-title">Your ticket</h2>
@@ -158,6 +160,9 @@ function TheTicket({ code }: { code: NonNullable<OrderPageView["code"]> }) {
         dangerouslySetInnerHTML={{ __html: code.svg }}
       />
       <p class="code">{code.text}</p>
+      <p class="actions">
+        <a class="button" href={`/orders/${orderId}/calendar.ics`} download>Add to calendar</a>
+      </p>
     </section>
   );
 }
