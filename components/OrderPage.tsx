@@ -150,7 +150,7 @@ function TheTicket(
   return (
     <section class="the-ticket" aria-labelledby="code-title">
       <h2 id="code-title">Your ticket</h2>
-      <p>Show this at the door, at full brightness, or print this page.</p>
+      <p class="hint-screen">Show this at the door, at full brightness, or print this page.</p>
       {/* The library's own output: paths of numbers, never the text itself. */}
       <div
         class="barcode"

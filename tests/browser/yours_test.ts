@@ -1,8 +1,8 @@
 /** The delivered ticket as it is held to a scanner: pixels of a real page. */
-import { assertEquals } from "@std/assert";
-import type { BrowserContextOptions } from "playwright-core";
+import { assert, assertEquals } from "@std/assert";
+import type { BrowserContextOptions, Locator } from "playwright-core";
 import { readPicture } from "../barcodes/reader.ts";
-import { Browser } from "../http/browser.ts";
+import type { Browser, Form } from "../http/browser.ts";
 import { buy, list, signUp } from "../http/cast.ts";
 import { launch, type Opened, openPage, overflow } from "./browser.ts";
 import { openStage } from "./stage.ts";
@@ -27,7 +27,7 @@ const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
 
 /** A ticket that bob has bought; he opens its page. */
 async function openYours(
-  sold: { codeType: string; code: string },
+  sold: Form,
   options: BrowserContextOptions,
 ): Promise<Opened> {
   const alice = await signUp(stage.app, "alice");
@@ -72,5 +72,71 @@ for (const [codeType, [format, code]] of Object.entries(KINDS)) {
       }
       await close();
     }
+  });
+}
+
+/** How many pages a PDF of this browser has, and their size in points. */
+function sheetsIn(pdf: Uint8Array): { pages: number; width: number; height: number } {
+  const text = new TextDecoder("latin1").decode(pdf);
+  const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)!;
+  return {
+    pages: [...text.matchAll(/\/Type\s*\/Page\b/g)].length,
+    width: Math.floor(Number(width)),
+    height: Math.floor(Number(height)),
+  };
+}
+
+/** A4 without the margins of our print style. CSS pixels. */
+const SHEET = { width: 688, height: 1016 };
+
+test("printed, the ticket is one sheet of A4 with barcode and facts, light in the dark too", async () => {
+  const long = { title: "W".repeat(56), venue: "W".repeat(80), city: "W".repeat(80) };
+  const sheets: (Form & { format: string })[] = [
+    ...Object.entries(KINDS).map(([codeType, [format, code]]) => ({ codeType, format, code })),
+    { codeType: "qr", format: "QRCode", code: "é".repeat(200), ...long },
+  ];
+  for (const { format, ...sold } of sheets) {
+    const code = `${sold.code.slice(0, -1)}P`;
+    const { page, close } = await openYours({ ...sold, code }, {
+      colorScheme: "dark",
+      viewport: SHEET,
+    });
+    const onScreen = [
+      page.getByRole("navigation", { name: "Main" }),
+      page.getByRole("contentinfo"),
+      page.getByRole("heading", { name: "It is yours" }),
+      page.getByRole("link", { name: "Add to calendar" }),
+      page.locator(".journey"),
+    ];
+    for (const one of onScreen) assert(await one.isVisible());
+    assertEquals(sheetsIn(await page.pdf({ format: "A4" })), {
+      pages: 1,
+      width: 595,
+      height: 842,
+    });
+    await page.emulateMedia({ media: "print" });
+    const title = page.getByRole("heading", { name: sold.title ?? "The Night Owls" });
+    for (
+      const seen of [title, page.getByText("Section A · Row 3 · Seat 12"), page.locator(".code")]
+    ) {
+      assertEquals(await lightness(seen), "dark");
+    }
+    for (const one of onScreen) assertEquals(await one.isVisible(), false);
+    const sheet = new Uint8Array(await page.screenshot({ fullPage: true }));
+    assertEquals(await overflow(page), 0);
+    assertEquals(await readPicture(sheet), [{ format, text: code }]);
+    await close();
+  }
+});
+
+/** Whether a visible thing is written in dark or in light ink. */
+async function lightness(seen: Locator): Promise<"dark" | "light"> {
+  assert(await seen.isVisible());
+  return await seen.evaluate((element) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d")!;
+    canvas.fillStyle = getComputedStyle(element).color;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = canvas.getImageData(0, 0, 1, 1).data;
+    return r + g + b < 300 ? "dark" : "light";
   });
 }
