@@ -1,6 +1,7 @@
 /** The one place every request passes through: pages, API and errors alike, in dev and in the build. */
 import fresh from "fresh:internal/server-entrypoint";
 import { createHandler } from "#http/pipeline.ts";
+import { openStaticFiles } from "#http/static_files.ts";
 import { running } from "./running.ts";
 import { openSystem } from "./system.ts";
 
@@ -16,6 +17,14 @@ try {
 
 const handler = here.system && createHandler(here.system, (req) => fresh.fetch(req));
 
+// The bundle's own address is that of its entry. In development Vite serves the files.
+const entry = (globalThis as { __nitro_main__?: string }).__nitro_main__;
+const fileFor = import.meta.env?.DEV || !entry
+  ? () => null
+  : await openStaticFiles(new URL("../public/", entry));
+
 export default {
-  fetch: handler ?? (() => Promise.resolve(new Response(null, { status: 500 }))),
+  fetch: handler
+    ? (req: Request) => fileFor(req) ?? handler(req)
+    : () => Promise.resolve(new Response(null, { status: 500 })),
 };

@@ -20,7 +20,6 @@ if (!system) {
 const server = Deno.serve({
   hostname: system.config.host,
   port: system.config.port,
-  automaticCompression: true,
   onListen: ({ port }) => system.announce(port),
 }, (req, info) => {
   // srvx' name for what the runtime knows of a request; the client's address is read from it.

@@ -3,6 +3,7 @@ import type { SignedIn } from "#domain/ports.ts";
 import { visitorOf } from "./address.ts";
 import { contexts, type RequestContext, type System } from "./context.ts";
 import { readCookie, sessionCookieName } from "./cookies.ts";
+import { compressed } from "./compression.ts";
 import { answerTo } from "./errors.ts";
 import { problem } from "./problem.ts";
 import { Refused } from "./refused.ts";
@@ -35,7 +36,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
     contexts.set(req, context);
     inFlight++;
     try {
-      const res = await secure(await answer(req, path, context), policy);
+      const res = await compressed(req, await secure(await answer(req, path, context), policy));
       res.headers.set("x-request-id", requestId);
       const ms = Math.round((performance.now() - started) * 10) / 10;
       system.requests.request(req.method, res.status, ms / 1000);

@@ -51,6 +51,13 @@ function withNonce(html: string): { html: string; nonce: string | null } {
   return { html: head + html.slice(end), nonce: head.length > end ? nonce : null };
 }
 
+/** Of files and pictures; opened on its own, a picture may do nothing at all. */
+export const staticHeaders = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+};
+
 function apply(headers: Headers, policy: Policy, nonce: string | null): void {
   headers.set("x-content-type-options", "nosniff");
   // Never `no-referrer`: browsers would then send `Origin: null` with our own forms.

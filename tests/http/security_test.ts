@@ -99,6 +99,16 @@ test("a title that would break out of markup is shown as typed on every page", a
   assertStringIncludes(refused, 'value="$&amp; $\' &lt;b>&quot;x&quot;&lt;/b>"');
 });
 
+test("a title that the framework means something by is a title like any other", async () => {
+  const alice = await signUp(app, "alice");
+  for (const title of ["__FRESH_PAGE_PLACEHOLDER_dQw4w9WgXcQ__", "<!--fresh-island:0-->"]) {
+    const page = await html(app.fetch(`/tickets/${await list(alice, { title })}`));
+    const [head, body] = page.split("</head>");
+    assertStringIncludes(head, `<title>${title.replaceAll("<", "&lt;")} · `);
+    assertMatch(body, /<h1[^>]*>(__FRESH|&lt;!--fresh)/);
+  }
+});
+
 const ownPosts = [
   "/sign-in",
   "/sign-up",
