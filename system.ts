@@ -139,6 +139,7 @@ export async function openSystem(
     stop: () =>
       stopped ??= (async () => {
         if (options.workers !== false) await workers.stop();
+        await store.watches.close();
         await store.drain();
         database.close();
       })(),

@@ -60,6 +60,7 @@ export function createMetrics(store: Store, depths: () => Record<string, number>
   fromStats("retries", "Transactions run again", (s) => s.retries);
   fromStats("busy", "Transactions given up as contended", (s) => s.busy);
   fromStats("rows_read", "Rows that reads returned", (s) => s.rowsRead);
+  fromStats("watches_broken", "Watches that broke and were opened again", (s) => s.watchesBroken);
   new Gauge({
     name: "ticketing_queue_depth",
     help: "What waits in this process",

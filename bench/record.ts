@@ -21,6 +21,7 @@ export function recording(): { wrap(kv: Kv): Kv; take(): Recorded } {
       return kv.getMany(keys, options);
     },
     list: (...args) => kv.list(...args),
+    watch: (...args) => kv.watch(...args),
     enqueue: (...args) => kv.enqueue(...args),
     listenQueue: (...args) => kv.listenQueue(...args),
     close: () => kv.close(),

@@ -39,6 +39,8 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
   readonly indexes: Record<I, Index<T>>;
   /** Whether a change leaves all index rows as they are: says so sooner than making all their keys. */
   readonly unmoved?: (before: T, after: T) => boolean;
+  /** When the value next means something else though nobody writes it, epoch ms; null: never. */
+  readonly turns?: (value: T, now: number) => number | null;
 }
 
 /** Whatever it holds: for code that only handles keys. */
@@ -52,6 +54,7 @@ export function entity<T extends Stored, I extends string = never>(declared: {
   schema: z.ZodType<T>;
   indexes?: Record<I, Index<T>>;
   unmoved?: (before: T, after: T) => boolean;
+  turns?: (value: T, now: number) => number | null;
 }): Entity<T, I> {
   return { ...declared, indexes: declared.indexes ?? ({} as Record<I, Index<T>>) };
 }

@@ -4,7 +4,7 @@ import { serialize } from "node:v8";
 /** Any database that behaves like Deno KV: tests wrap it to inject faults. */
 export type Kv = Pick<
   Deno.Kv,
-  "get" | "getMany" | "list" | "atomic" | "enqueue" | "listenQueue" | "close"
+  "get" | "getMany" | "list" | "atomic" | "watch" | "enqueue" | "listenQueue" | "close"
 >;
 
 /** "local": an SQLite file or memory of this process; "remote": KV Connect or Deno Deploy. */
@@ -18,6 +18,8 @@ export const BYTES_PER_COMMIT = 800 * 1024;
 export const CHECKS_PER_TRANSACTION = CHECKS_PER_COMMIT.remote - 1;
 
 export const KEYS_PER_SNAPSHOT = 10;
+/** Of one `kv.watch`. */
+export const WATCHED_KEYS = 10;
 export const MAX_KEY_BYTES = 2 * 1024;
 export const MAX_VALUE_BYTES = 64 * 1024;
 

@@ -11,6 +11,7 @@ import { realTimers, type Timers } from "./timers.ts";
 import { createTransact } from "./transact.ts";
 import type { OutboxRow, Store, StoreStats } from "./types.ts";
 import { verifyIndexes } from "./verify.ts";
+import { createWatches } from "./watches.ts";
 
 export interface StoreOptions {
   readonly kv: Kv;
@@ -52,6 +53,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     retries: 0,
     busy: 0,
     rowsRead: 0,
+    watchesBroken: 0,
   };
   const settled = new WeakSet<OutboxRow>();
   const enqueueWakes = options.enqueueWakes && backend === "local";
@@ -80,6 +82,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     scan: (entity) => scanValues(reads, entity),
     verifyIndexes: (entity) => verifyIndexes(reads, entity),
     outbox: createOutbox({ kv, backend, processId, now, settled }),
+    // Either handle of a local file wakes for the writes of both; commits need not wait for these reads.
+    watches: createWatches({ kv: reads, now, timers, random, stats }),
     stats,
     drain: () => committer.drain(),
   };

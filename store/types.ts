@@ -1,6 +1,7 @@
 /** What the store offers: the one page to read before using it. */
 import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
 import type { Outbox } from "./outbox.ts";
+import type { Watches } from "./watches.ts";
 import type { IndexFinding } from "./verify.ts";
 
 type ValueOf<E> = E extends Entity<infer T, infer _I> ? T : never;
@@ -155,6 +156,8 @@ export interface Store {
   /** What is wrong with an entity's index rows and counts, compared with its values (`verify.ts`). */
   verifyIndexes(entity: AnyEntity): AsyncIterable<IndexFinding>;
   readonly outbox: Outbox;
+  /** Who wants to know when a value changes. Must be closed before the database is. */
+  readonly watches: Watches;
   readonly stats: StoreStats;
   /** Resolves when no commit is on its way. */
   drain(): Promise<void>;
@@ -170,6 +173,8 @@ export interface StoreStats {
   busy: number;
   /** Rows that reads returned, index rows included. */
   rowsRead: number;
+  /** Watches that ended by themselves and were opened again, and rows that they could not read. */
+  watchesBroken: number;
 }
 
 /** Contended past the retries: nothing was written. */

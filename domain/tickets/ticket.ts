@@ -70,6 +70,12 @@ function sameIndexRows(a: Ticket, b: Ticket): boolean {
     a.title === b.title && a.venue === b.venue && a.city === b.city && a.codeHash === b.codeHash;
 }
 
+/** A hold lapses, and a concert begins, with nobody writing anything. */
+function nextTurn({ heldUntil, startsAt }: Ticket, now: number): number | null {
+  const ahead = [heldUntil, startsAt].filter((at) => at !== null && at > now) as number[];
+  return ahead.length > 0 ? Math.min(...ahead) : null;
+}
+
 const listed = (ticket: Ticket, key: (string | number)[]) => isListed(ticket) ? key : null;
 const words = (ticket: Ticket) => isListed(ticket) ? wordsOf(ticket) : [];
 
@@ -78,6 +84,7 @@ export const tickets = entity({
   about: "A ticket that a fan sells.",
   schema: ticketSchema,
   unmoved: sameIndexRows,
+  turns: nextTurn,
   indexes: {
     code: unique<Ticket>(
       "HMAC of the barcode: no ticket is listed twice",

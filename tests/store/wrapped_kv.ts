@@ -78,10 +78,61 @@ export function wrapped(kv: Deno.Kv, between: Between): Kv {
       through("getMany", () => kv.getMany(...args)),
     list,
     atomic,
+    watch: kv.watch.bind(kv),
     enqueue: kv.enqueue.bind(kv),
     listenQueue: kv.listenQueue.bind(kv),
     close: () => kv.close(),
   } as unknown as Kv;
+}
+
+/** Counts the watches of a database, and can break them as a server that goes away does. */
+export class Watched {
+  /** So far, and at this moment. */
+  opened = 0;
+  readonly open = new Set<() => void>();
+  /** How many keys each watch was opened with. */
+  readonly keys: number[] = [];
+
+  breakAll(): void {
+    for (const end of [...this.open]) end();
+  }
+
+  /** The same database; every call but `watch` goes straight through. */
+  on<K extends Kv>(kv: K): Kv {
+    const watch = (keys: readonly Deno.KvKey[]) => {
+      this.opened++;
+      this.keys.push(keys.length);
+      const reader = (kv.watch as Deno.Kv["watch"])<unknown[]>([...keys]).getReader();
+      let end = () => {};
+      return new ReadableStream({
+        start: (controller) => {
+          end = () => {
+            if (!this.open.delete(end)) return;
+            controller.error(new Error("the server went away"));
+            reader.cancel();
+          };
+          this.open.add(end);
+        },
+        pull: async (controller) => {
+          const { value, done } = await reader.read();
+          if (!this.open.has(end)) return;
+          if (done) controller.close();
+          else controller.enqueue(value);
+        },
+        cancel: () => {
+          this.open.delete(end);
+          return reader.cancel();
+        },
+      });
+    };
+    return new Proxy(kv, {
+      get(target, name) {
+        if (name === "watch") return watch;
+        const value = Reflect.get(target, name);
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+  }
 }
 
 /** A gate that commits wait at, so that a test decides who is in flight. */

@@ -1,0 +1,212 @@
+/**
+ * Watching values: however many look on, a value is read once for each of its changes. Ten keys
+ * share one `kv.watch`; a watch that breaks is opened again and tells what was missed.
+ *
+ * What a value means may also change by time alone, with nobody writing it (a hold that lapses).
+ * Its entity says when (`turns`), and its watchers are told at that moment, too.
+ */
+import { type BackOff, backOffMs } from "./backoff.ts";
+import { type AnyEntity, type Entity, primaryKey, type Stored } from "./entity.ts";
+import { keyName, type Kv, WATCHED_KEYS } from "./kv.ts";
+import { parseStored } from "./reader.ts";
+import type { Timers } from "./timers.ts";
+import type { StoreStats } from "./types.ts";
+
+/** Watches of this process at most; each carries ten keys. */
+export const MAX_WATCHES = 1_000;
+/** Those who look on, all keys together. */
+export const MAX_WATCHERS = 20_000;
+/** Before a broken watch is opened again. */
+const REOPEN_BACK_OFF: BackOff = { baseMs: 50, capMs: 10_000 };
+
+/** As many watches as may be are open: try again later. */
+export class WatchesFull extends Error {
+  override name = "WatchesFull";
+}
+
+/** Told the value as it is now: soon after the beginning, at each change and when it turns. */
+export type Seen<T> = (value: T | null) => void;
+
+export interface Watches {
+  /** Returns what ends it. `seen` must not throw. Throws `WatchesFull`. */
+  watch<T extends Stored>(entity: Entity<T, string>, id: string, seen: Seen<T>): () => void;
+  depth(): { watches: number; keys: number; watchers: number };
+  /** Ends all of them, for good. */
+  close(): Promise<void>;
+}
+
+interface Topic {
+  readonly name: string;
+  readonly key: Deno.KvKey;
+  readonly entity: AnyEntity;
+  readonly strand: Strand;
+  // deno-lint-ignore no-explicit-any
+  readonly watchers: Set<Seen<any>>;
+  /** Undefined until the database has told. */
+  versionstamp?: string | null;
+  value: Stored | null;
+  cancelTurn: () => void;
+}
+
+/** One `kv.watch` and the keys that it carries. */
+interface Strand {
+  readonly topics: Map<string, Topic>;
+  reader: ReadableStreamDefaultReader<Deno.KvEntryMaybe<unknown>[]> | null;
+  /** Grows whenever its keys change; a reading of an older one is over. */
+  generation: number;
+  failures: number;
+  cancelWait: () => void;
+}
+
+export function createWatches(options: {
+  readonly kv: Pick<Kv, "watch">;
+  readonly now: () => number;
+  readonly timers: Timers;
+  readonly random: () => number;
+  readonly stats: StoreStats;
+}): Watches {
+  const { kv, now, timers, random, stats } = options;
+  const topics = new Map<string, Topic>();
+  const strands = new Set<Strand>();
+  const reading = new Set<Promise<void>>();
+  let watchers = 0;
+  let closed = false;
+
+  /** A strand with room, else a new one. */
+  function strandWithRoom(): Strand {
+    for (const strand of strands) if (strand.topics.size < WATCHED_KEYS) return strand;
+    if (strands.size >= MAX_WATCHES) throw new WatchesFull(`${MAX_WATCHES} watches are open`);
+    const strand: Strand = {
+      topics: new Map(),
+      reader: null,
+      generation: 0,
+      failures: 0,
+      cancelWait: () => {},
+    };
+    strands.add(strand);
+    return strand;
+  }
+
+  /** Opens the strand's watch anew, after this turn of the event loop: many keys may come at once. */
+  function reopen(strand: Strand, afterMs = 0): void {
+    const generation = ++strand.generation;
+    strand.cancelWait();
+    strand.reader?.cancel().catch(() => {}); // it may have broken already
+    strand.reader = null;
+    if (closed || strand.topics.size === 0) {
+      strands.delete(strand);
+      return;
+    }
+    const open = () => {
+      if (strand.generation !== generation) return;
+      const run = read(strand, generation).finally(() => reading.delete(run));
+      reading.add(run);
+    };
+    if (afterMs > 0) strand.cancelWait = timers.after(afterMs, open);
+    else queueMicrotask(open);
+  }
+
+  async function read(strand: Strand, generation: number): Promise<void> {
+    const carried = [...strand.topics.values()];
+    try {
+      const reader = kv.watch<unknown[]>(carried.map(({ key }) => key)).getReader();
+      strand.reader = reader;
+      for (;;) {
+        const { value: entries, done } = await reader.read();
+        if (strand.generation !== generation) return;
+        if (done) break;
+        strand.failures = 0;
+        entries.forEach((entry, i) => changed(carried[i], entry));
+      }
+    } catch {
+      if (strand.generation !== generation) return;
+    }
+    // Ended or broken: the database went away, and may come back.
+    stats.watchesBroken++;
+    reopen(strand, backOffMs(REOPEN_BACK_OFF, ++strand.failures, random));
+  }
+
+  function changed(topic: Topic, entry: Deno.KvEntryMaybe<unknown>): void {
+    if (entry.versionstamp === topic.versionstamp) return;
+    topic.versionstamp = entry.versionstamp;
+    try {
+      topic.value = entry.versionstamp === null ? null : parseStored(topic.entity, entry);
+    } catch {
+      stats.watchesBroken++; // one unreadable row must not end the watch of nine others
+      return;
+    }
+    tell(topic);
+  }
+
+  function tell(topic: Topic): void {
+    for (const seen of [...topic.watchers]) seen(topic.value);
+    awaitTurn(topic);
+  }
+
+  /** One timer a key, however many look on. */
+  function awaitTurn(topic: Topic): void {
+    topic.cancelTurn();
+    topic.cancelTurn = () => {};
+    const at = topic.value && topic.entity.turns?.(topic.value, now());
+    if (typeof at !== "number" || topic.watchers.size === 0) return;
+    topic.cancelTurn = timers.after(at - now(), () => {
+      // A timer may be early: it is capped, and clocks differ by a millisecond.
+      if (now() < at) awaitTurn(topic);
+      else tell(topic);
+    });
+  }
+
+  function leave(topic: Topic): void {
+    topics.delete(topic.name);
+    topic.cancelTurn();
+    topic.strand.topics.delete(topic.name);
+    // With others on the strand the watch goes on: a change of this key is then nobody's.
+    if (topic.strand.topics.size === 0) reopen(topic.strand);
+  }
+
+  return {
+    watch(entity, id, seen) {
+      if (closed || watchers >= MAX_WATCHERS) throw new WatchesFull(`${watchers} look on`);
+      const key = primaryKey(entity, id);
+      const name = keyName(key);
+      let topic = topics.get(name);
+      if (!topic) {
+        const strand = strandWithRoom();
+        topic = {
+          name,
+          key,
+          entity,
+          strand,
+          watchers: new Set(),
+          value: null,
+          cancelTurn: () => {},
+        };
+        topics.set(name, topic);
+        strand.topics.set(name, topic);
+        reopen(strand);
+      }
+      // A function of its own: the same `seen` may look on twice.
+      const watcher: typeof seen = (value) => seen(value);
+      const joined = topic;
+      joined.watchers.add(watcher);
+      watchers++;
+      if (joined.versionstamp !== undefined) {
+        queueMicrotask(() => {
+          if (joined.watchers.has(watcher)) seen(joined.value as Parameters<typeof seen>[0]);
+        });
+      }
+      return () => {
+        if (!joined.watchers.delete(watcher)) return;
+        watchers--;
+        if (joined.watchers.size === 0) leave(joined);
+      };
+    },
+    depth: () => ({ watches: strands.size, keys: topics.size, watchers }),
+    async close() {
+      closed = true;
+      for (const topic of topics.values()) topic.cancelTurn();
+      for (const strand of [...strands]) reopen(strand);
+      await Promise.allSettled(reading);
+    },
+  };
+}
