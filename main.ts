@@ -32,6 +32,7 @@ async function stop(): Promise<void> {
   if (stopping) Deno.exit(1);
   stopping = true;
   const timer = setTimeout(() => Deno.exit(1), STOP_WITHIN_MS);
+  system!.streams.drain(); // the server would wait for them
   await server.shutdown();
   await system!.stop();
   clearTimeout(timer);

@@ -10,6 +10,7 @@ import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { createSecrets } from "#adapters/secrets.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import type { Exchange, Logger, PaymentGateway, Settings } from "#domain/ports.ts";
+import { createStreams, type Streams } from "#http/live/streams.ts";
 import { openStore } from "#store/open.ts";
 import type { Kv } from "#store/kv.ts";
 import type { OutboxRow } from "#store/types.ts";
@@ -38,6 +39,8 @@ export interface System extends Exchange {
   /** The embedded payment provider, for its page; null with a real one. */
   readonly sandbox: Sandbox | null;
   readonly workers: Workers;
+  /** Server-sent events. Drained before the server is asked to stop: it would wait for them. */
+  readonly streams: Streams;
   readonly requests: Pick<Metrics, "request">;
   health(): { ready: boolean };
   /** The Prometheus text format. */
@@ -99,7 +102,12 @@ export async function openSystem(
     mailer: createConsoleMailer({ log, now: clock.now }),
   };
 
-  const metrics = createMetrics(store, () => ({ ...workers.relay.depth() }));
+  const streams = createStreams({ now: clock.now, rateLimits: config.rateLimits });
+  const metrics = createMetrics(
+    store,
+    () => ({ ...workers.relay.depth() }),
+    () => ({ streams: streams.count(), ...store.watches.depth() }),
+  );
   const workers = createWorkers({
     exchange,
     kv,
@@ -120,6 +128,7 @@ export async function openSystem(
     config,
     sandbox,
     workers,
+    streams,
     requests: metrics,
     health: () => ({ ready: stopped === undefined }),
     metrics: metrics.text,
@@ -138,6 +147,7 @@ export async function openSystem(
     },
     stop: () =>
       stopped ??= (async () => {
+        streams.drain();
         if (options.workers !== false) await workers.stop();
         await store.watches.close();
         await store.drain();

@@ -18,7 +18,11 @@ export interface Metrics {
 const METHODS = new Set(["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"]);
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export function createMetrics(store: Store, depths: () => Record<string, number>): Metrics {
+export function createMetrics(
+  store: Store,
+  depths: () => Record<string, number>,
+  live: () => Record<string, number>,
+): Metrics {
   const registers = [new Registry()];
   const requests = new Counter({
     name: "ticketing_requests_total",
@@ -68,6 +72,15 @@ export function createMetrics(store: Store, depths: () => Record<string, number>
     registers,
     collect() {
       for (const [queue, depth] of Object.entries(depths())) this.set({ queue }, depth);
+    },
+  });
+  new Gauge({
+    name: "ticketing_live",
+    help: "Open event streams; watches of the database, their keys and those who look on",
+    labelNames: ["what"],
+    registers,
+    collect() {
+      for (const [what, count] of Object.entries(live())) this.set({ what }, count);
     },
   });
   new Gauge({

@@ -50,7 +50,9 @@ export function createHandler(system: System, render: Fetch): Fetch {
         ms,
         requestId,
       });
-      return req.method === "HEAD" ? new Response(null, res) : res;
+      if (req.method !== "HEAD") return res;
+      await res.body?.cancel(); // what makes it must not go on for nobody
+      return new Response(null, res);
     } finally {
       inFlight--;
     }

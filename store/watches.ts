@@ -30,6 +30,8 @@ export type Seen<T> = (value: T | null) => void;
 export interface Watches {
   /** Returns what ends it. `seen` must not throw. Throws `WatchesFull`. */
   watch<T extends Stored>(entity: Entity<T, string>, id: string, seen: Seen<T>): () => void;
+  /** How many look on at this value. */
+  watchersOf(entity: AnyEntity, id: string): number;
   depth(): { watches: number; keys: number; watchers: number };
   /** Ends all of them, for good. */
   close(): Promise<void>;
@@ -201,6 +203,7 @@ export function createWatches(options: {
         if (joined.watchers.size === 0) leave(joined);
       };
     },
+    watchersOf: (entity, id) => topics.get(keyName(primaryKey(entity, id)))?.watchers.size ?? 0,
     depth: () => ({ watches: strands.size, keys: topics.size, watchers }),
     async close() {
       closed = true;

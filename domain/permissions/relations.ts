@@ -1,4 +1,5 @@
 /** The relations of an object, read from the object itself: ownership can never go stale. */
+import { isHidden } from "../tickets/ticket.ts";
 import { type Fact, MODERATORS, type Namespace, type Relation } from "./model.ts";
 import type { Subject, Thing } from "./permissions.ts";
 
@@ -21,7 +22,7 @@ export function nodeOf(thing: Thing): Node {
   switch (thing.namespace) {
     case "Ticket": {
       const { id, sellerId, status } = thing.value;
-      return ticketNode(id, sellerId, status !== "pending" && status !== "rejected");
+      return ticketNode(id, sellerId, !isHidden({ status }));
     }
     case "Order": {
       const { id, buyerId, sellerId, ticketId } = thing.value;

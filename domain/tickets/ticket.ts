@@ -127,6 +127,10 @@ export const tickets = entity({
   },
 });
 
+/** Not on sale yet, or turned down: only its seller and moderators know of it. */
+export const isHidden = ({ status }: Pick<Ticket, "status">): boolean =>
+  status === "pending" || status === "rejected";
+
 /** Begun or past: derived, never stored. */
 export const isOver = (ticket: Ticket, now: number): boolean => ticket.startsAt <= now;
 

@@ -1,35 +1,14 @@
 /** What holds when the process ends, and when it was dead while something fell due. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { Browser } from "../http/browser.ts";
-import { CARDS, json, list, openCheckout, PASSWORD, reserve, seeOther } from "../http/cast.ts";
+import type { Browser } from "../http/browser.ts";
+import { CARDS, json, list, openCheckout, PASSWORD, reserve } from "../http/cast.ts";
+import { holding } from "./holding.ts";
 import { Server, until } from "./server.ts";
-
-const visitor = (server: Server) =>
-  new Browser(
-    server.origin,
-    (path, init) => fetch(new URL(path, server.origin), { redirect: "manual", ...init }),
-  );
-
-async function signUp(server: Server, name: string): Promise<Browser> {
-  const browser = visitor(server);
-  const email = `${name}@example.org`;
-  await seeOther(browser.post("/sign-up", { name, email, password: PASSWORD }), "/");
-  return browser;
-}
 
 const statusOf = async (buyer: Browser, orderId: string): Promise<string> => {
   const { status, cancelReason } = await json(buyer.get(`/api/orders/${orderId}`));
   return cancelReason ? `${status}/${cancelReason}` : status;
 };
-
-async function holding(holdSeconds: number, env: Record<string, string> = {}) {
-  const server = await Server.prepare({ ORDER_EXPIRATION_SECONDS: String(holdSeconds), ...env });
-  await server.start();
-  const [alice, bob] = [await signUp(server, "alice"), await signUp(server, "bob")];
-  const startsAt = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 16);
-  const ticketId = await list(alice, { startsAt });
-  return { server, alice, bob, ticketId };
-}
 
 for (const ALARM of ["queue", "cron"]) {
   Deno.test(`alarm ${ALARM}: a hold lapses on time, the ticket is free, and the still open page takes no money`, async () => {

@@ -1,0 +1,111 @@
+/** All event streams of this process: how many there may be, their heartbeat, and their end. */
+import { realTimers, type Timers } from "#store/timers.ts";
+import { refuse } from "../refused.ts";
+import { EventStream } from "./event_stream.ts";
+
+/** More would be refused by the machine, and less clearly: each is a socket and some memory. */
+export const MAX_STREAMS = 2_000;
+/** With RATE_LIMITS=off, for load tests. */
+export const MAX_STREAMS_UNLIMITED = 10_000;
+/** A home or an office behind one address; a page has one, and none while it is hidden. */
+export const MAX_STREAMS_PER_ADDRESS = 100;
+/** Proxies give up a silent line after a minute or half of one. */
+const BEAT_MS = 15_000;
+/** Then a client connects anew, and is asked again who it is. */
+const MAX_STREAM_MS = 3_600_000;
+/** Clients of a stream that ended come back within this time, not as one crowd. */
+const RETRY_MS = { least: 1_000, most: 4_000 } as const;
+/** A refused client's next try, seconds. */
+const RETRY_AFTER_SECONDS = { least: 5, most: 20 } as const;
+
+export interface Streams {
+  /**
+   * Opens a stream. `begin` puts frames into it and returns what ends their source. Throws
+   * `overloaded` or `rate_limited`; whatever `begin` throws leaves nothing open.
+   */
+  open(address: string, begin: (stream: EventStream) => () => void): Response;
+  count(): number;
+  /** Ends all of them, with a hint to come back, and takes no more: the process is to stop. */
+  drain(): void;
+}
+
+export function createStreams(options: {
+  readonly now: () => number;
+  /** False: no bound for an address, and a higher one for all. */
+  readonly rateLimits: boolean;
+  readonly timers?: Timers;
+  readonly random?: () => number;
+}): Streams {
+  const { now, rateLimits, timers = realTimers, random = Math.random } = options;
+  const most = rateLimits ? MAX_STREAMS : MAX_STREAMS_UNLIMITED;
+  const open = new Map<EventStream, string>();
+  const byAddress = new Map<string, number>();
+  let draining = false;
+  let cancelBeat = () => {};
+
+  const between = ({ least, most }: { least: number; most: number }) =>
+    least + random() * (most - least);
+
+  function count(address: string, more: 1 | -1): void {
+    const streams = (byAddress.get(address) ?? 0) + more;
+    if (streams > 0) byAddress.set(address, streams);
+    else byAddress.delete(address);
+  }
+
+  function beat(): void {
+    for (const stream of [...open.keys()]) {
+      if (stream.isStalled()) stream.abort();
+      else if (now() - stream.openedAt > MAX_STREAM_MS) stream.end(between(RETRY_MS));
+      else stream.beat();
+    }
+    if (open.size > 0) cancelBeat = timers.after(BEAT_MS, beat);
+  }
+
+  function mayOpen(address: string): void {
+    const retryAfterSeconds = between(RETRY_AFTER_SECONDS);
+    if (draining || open.size >= most) refuse("overloaded", { retryAfterSeconds });
+    if (rateLimits && (byAddress.get(address) ?? 0) >= MAX_STREAMS_PER_ADDRESS) {
+      refuse("rate_limited", { retryAfterSeconds });
+    }
+  }
+
+  return {
+    count: () => open.size,
+
+    open(address, begin) {
+      mayOpen(address);
+      let end = () => {};
+      const stream = new EventStream(now, () => {
+        if (!open.delete(stream)) return;
+        count(address, -1);
+        if (open.size === 0) cancelBeat();
+        end();
+      });
+      if (open.size === 0) cancelBeat = timers.after(BEAT_MS, beat);
+      open.set(stream, address);
+      count(address, 1);
+      try {
+        stream.hint(between(RETRY_MS));
+        end = begin(stream);
+      } catch (error) {
+        stream.abort();
+        throw error;
+      }
+      return new Response(stream.body, { headers: streamHeaders });
+    },
+
+    drain() {
+      draining = true;
+      for (const stream of [...open.keys()]) stream.end(between(RETRY_MS));
+    },
+  };
+}
+
+/** `no-transform` keeps whoever compresses on the way from holding events back. */
+export const streamHeaders = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-store, no-transform",
+  "vary": "Cookie, Authorization",
+  /** nginx would buffer. */
+  "x-accel-buffering": "no",
+};

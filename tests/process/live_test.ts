@@ -1,0 +1,66 @@
+/** Event streams of the served exchange: over a network, to the second, and at its end. */
+import { assert, assertEquals } from "@std/assert";
+import { json, list, reserve } from "../http/cast.ts";
+import { EventSource } from "../http/event_source.ts";
+import { holding } from "./holding.ts";
+import { until } from "./server.ts";
+
+const eventsOf = (origin: string, ticketId: string) =>
+  EventSource.open(
+    // As browsers ask: the answer must not be held back to be compressed.
+    fetch(`${origin}/api/tickets/${ticketId}/events`, {
+      headers: { "accept-encoding": "gzip, br" },
+    }),
+  );
+
+Deno.test("a hold that lapses is told at that moment, though nobody writes anything", async () => {
+  const { server, bob, ticketId } = await holding(2);
+  await using _ = server;
+  const source = await eventsOf(server.origin, ticketId);
+  assertEquals((await source.next())!.data.status, "available");
+  await reserve(bob, ticketId);
+  const held = (await source.next())!;
+  assertEquals(held.data.status, "reserved");
+  const free = (await source.next())!;
+  const late = Date.now() - Date.parse(held.data.heldUntil);
+  assertEquals(free.data.status, "available");
+  assert(late >= 0 && late < 500, `told ${late} ms after the hold had ended`);
+  await source.close();
+});
+
+Deno.test("a client that leaves is noticed, and what it watched is watched no more", async () => {
+  const { server, ticketId } = await holding(900);
+  await using _ = server;
+  const sources = await Promise.all(
+    Array.from({ length: 20 }, () => eventsOf(server.origin, ticketId)),
+  );
+  for (const source of sources) await source.next();
+  const live = async () => {
+    const text = await (await fetch(`${server.origin}/metrics`)).text();
+    return [...text.matchAll(/^ticketing_live\{.*\} (\d+)$/gm)].map((match) => Number(match[1]));
+  };
+  assertEquals(await live(), [20, 1, 1, 20]);
+  for (const source of sources) await source.close();
+  await until(async () => (await live()).every((count) => count === 0), () => "still open");
+});
+
+Deno.test("a server that stops ends its streams with a hint, at once", async () => {
+  const { server, alice, ticketId } = await holding(900);
+  await using _ = server;
+  const other = await list(alice);
+  const sources = [await eventsOf(server.origin, ticketId), await eventsOf(server.origin, other)];
+  for (const source of sources) await source.next();
+  const began = Date.now();
+  const ended = server.end("SIGTERM");
+  for (const source of sources) {
+    assertEquals(await source.next(), null);
+    assert(source.retryMs! >= 1_000);
+  }
+  assertEquals(await ended, 0);
+  assert(Date.now() - began < 5_000, "nobody was waited for");
+  await server.start();
+  const again = await eventsOf(server.origin, ticketId);
+  assertEquals((await again.next())!.data.status, "available");
+  assertEquals((await json(alice.get(`/api/tickets/${ticketId}`))).status, "available");
+  await again.close();
+});
