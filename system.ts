@@ -77,6 +77,7 @@ export async function openSystem(
       onScheduled: (dueAt: number) => late.workers?.relay.onScheduled(dueAt),
     },
     enqueueWakes: config.alarm === "queue" && options.workers !== false,
+    onUnreadable: ({ name, reason }) => log.alarm("value_quarantined", { key: name, reason }),
   });
   const secrets = createSecrets({
     secret: config.secret ?? await ownSecret(config.kvPath),

@@ -94,6 +94,11 @@ export const refusals = {
   version_required: w(428, "Say which version you change", "Send If-Match with the ETag you read."),
   rate_limited: w(429, "Too many attempts", "Wait a little, then try again."),
   internal: w(500, "Something broke on our side", "Nothing was lost. Try again in a moment."),
+  unreadable: w(
+    500,
+    "This cannot be read now",
+    "A record is damaged. Nothing was lost, and those who run this have been told.",
+  ),
   busy: w(503, "Too many people at once", "Nothing was changed. Try again in a moment."),
   overloaded: w(503, "Too many requests", "Try again in a moment."),
   unavailable: w(

@@ -23,6 +23,8 @@ export function answerTo(error: unknown): Answer {
   if (error instanceof HttpError && error.status === 404) return plain({ code: "not_found" });
   // By name: where the app is bundled, another part of the process has its own copy of the class.
   switch (error instanceof Error ? error.name : "") {
+    case "Unreadable":
+      return plain({ code: "unreadable" });
     case "BadCursor":
       return plain({ code: "malformed" });
     case "Busy":

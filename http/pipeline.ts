@@ -1,5 +1,6 @@
 /** The one way in: what happens around every request, before and after its route. */
 import type { SignedIn } from "#domain/ports.ts";
+import { isUnreadable } from "#store/types.ts";
 import { visitorOf } from "./address.ts";
 import { contexts, type RequestContext, type System } from "./context.ts";
 import { readCookie, sessionCookieName } from "./cookies.ts";
@@ -106,12 +107,22 @@ export function mustBeSameSite(req: Request): void {
   if (crossSite.has(req)) throw new Refused({ code: "cross_site" });
 }
 
+/** A person whose own record cannot be read visits like anybody else: the pages go on. */
+async function signedInBy(system: System, token: string): Promise<SignedIn | null> {
+  try {
+    return await system.identity.signedIn(token);
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
+  }
+}
+
 function createContext(req: Request, system: System, requestId: string): RequestContext {
   const origin = system.config.origin;
   const token = hasBearer(req) ? undefined : readCookie(req, sessionCookieName(origin));
   let who: Promise<SignedIn | null> | undefined;
   let groups: Promise<string[]> | undefined;
-  const signedIn = () => who ??= token ? system.identity.signedIn(token) : Promise.resolve(null);
+  const signedIn = () => who ??= token ? signedInBy(system, token) : Promise.resolve(null);
   return {
     system,
     requestId,

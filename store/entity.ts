@@ -32,6 +32,19 @@ export interface Index<T> {
 // deno-lint-ignore no-explicit-any
 export type Indexes<T> = Record<string, Index<any>> & Record<string, Index<T>>;
 
+/**
+ * One step from a shape that older versions of us wrote to the next one. Once released it is never
+ * edited: values in its shape may lie in a database, or in a backup, for ever.
+ */
+export interface Upgrade {
+  /** What changed, in one line. */
+  readonly about: string;
+  /** The same value in the next shape. Pure. A field that is only new needs none: a zod default does. */
+  readonly change: (old: Record<string, unknown>) => Record<string, unknown>;
+  /** For each index that this step moves or adds: the key parts under which the older value stands. */
+  readonly stood?: Readonly<Record<string, (old: Record<string, unknown>) => KeyPart[][]>>;
+}
+
 export interface Entity<T extends Stored = Stored, I extends string = string> {
   readonly name: string;
   readonly about: string;
@@ -41,6 +54,8 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
   readonly unmoved?: (before: T, after: T) => boolean;
   /** When the value next means something else though nobody writes it, epoch ms; null: never. */
   readonly turns?: (value: T, now: number) => number | null;
+  /** From the first shape to the present one; how many a value has been through is stored with it. */
+  readonly upgrades: readonly Upgrade[];
 }
 
 /** Whatever it holds: for code that only handles keys. */
@@ -55,8 +70,10 @@ export function entity<T extends Stored, I extends string = never>(declared: {
   indexes?: Record<I, Index<T>>;
   unmoved?: (before: T, after: T) => boolean;
   turns?: (value: T, now: number) => number | null;
+  upgrades?: readonly Upgrade[];
 }): Entity<T, I> {
-  return { ...declared, indexes: declared.indexes ?? ({} as Record<I, Index<T>>) };
+  const { indexes = {} as Record<I, Index<T>>, upgrades = [] } = declared;
+  return { ...declared, indexes, upgrades };
 }
 
 /** One row per value, sorted by the parts and then by id; `null` means "not listed". */

@@ -2,6 +2,7 @@
 import { countKey, indexKey, primaryKey } from "./entity.ts";
 import type { AnyEntity, Index, KeyPart, Stored } from "./entity.ts";
 import { keyName } from "./kv.ts";
+import { storedForm } from "./shape.ts";
 import { MINUS_ONE, ONE, type Operations } from "./operations.ts";
 import { UniqueTaken } from "./types.ts";
 
@@ -14,6 +15,8 @@ export interface Slot {
   readonly blind: boolean;
   readonly base: Stored | null;
   value: Stored | null;
+  /** Where a value of an older shape stands in an index: not where the present declaration says. */
+  readonly stands?: (index: string) => KeyPart[][];
 }
 
 /** A unique key as `find` read it. */
@@ -43,8 +46,10 @@ export function addValues(
     operations.check(key, slot.versionstamp, name);
     if (slot.blind) operations.blind.push({ key, entity: slot.entity.name, index: "id" });
     if (slot.value === slot.base) continue;
-    operations.writeValue(key, slot.value, name);
-    if (slot.base && slot.value && slot.entity.unmoved?.(slot.base, slot.value)) continue;
+    const form = slot.value && storedForm(slot.entity, slot.value);
+    operations.writeValue(key, slot.value, name, form);
+    const { base, value, stands, entity } = slot;
+    if (!stands && base && value && entity.unmoved?.(base, value)) continue;
     for (const index in slot.entity.indexes) {
       addIndex(operations, slot, index, vanishing, appearing);
     }
@@ -74,7 +79,7 @@ function addIndex(
   appearing: Map<string, Appearing>,
 ): void {
   const index: Index<Stored> = slot.entity.indexes[name];
-  const before = slot.base ? index.keys(slot.base) : NOWHERE;
+  const before = slot.stands?.(name) ?? (slot.base ? index.keys(slot.base) : NOWHERE);
   const after = slot.value ? index.keys(slot.value) : NOWHERE;
   if (sameKeys(before, after)) return; // the usual case
   for (const parts of before) {

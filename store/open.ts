@@ -4,7 +4,9 @@ import { createCounts } from "./counts.ts";
 import { newId, secureRandom } from "./ids.ts";
 import type { Backend, Kv } from "./kv.ts";
 import { createOutbox } from "./outbox.ts";
+import { createQuarantine, type Quarantined } from "./quarantine.ts";
 import { createQueries } from "./query.ts";
+import { rebuildIndexes } from "./rebuild.ts";
 import { createReader } from "./reader.ts";
 import { scanValues } from "./scan.ts";
 import { realTimers, type Timers } from "./timers.ts";
@@ -31,6 +33,8 @@ export interface StoreOptions {
     onRows(rows: OutboxRow[]): void;
     onScheduled(dueAt: number): void;
   };
+  /** Told once of each value, and each row of the outbox, that cannot be read. */
+  readonly onUnreadable?: (found: Quarantined) => void;
   /** Send a queue message in the commit for when a row falls due; only a local database can. */
   readonly enqueueWakes: boolean;
   /** From 0 to 1, for ids and jitter; secure when absent. A simulation draws them from its seed. */
@@ -58,13 +62,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const settled = new WeakSet<OutboxRow>();
   const enqueueWakes = options.enqueueWakes && backend === "local";
   const committer: Committer = createCommitter(backend, { kv, now, stats, enqueueWakes });
-  const reader = createReader({ kv: reads, stats, recall: (name) => committer.recall(name) });
+  const quarantine = createQuarantine({ kv, now, onFound: options.onUnreadable });
+  const { read } = quarantine;
+  const reader = createReader({ kv: reads, stats, read, recall: (name) => committer.recall(name) });
   return {
     processId,
     now,
     newId: () => idOf(now()),
     transact: createTransact({
       kv: reads,
+      read,
       now,
       newId: idOf,
       random,
@@ -79,12 +86,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...reader,
     ...createQueries({ kv: reads, stats, reader }),
     ...createCounts({ kv, stats }),
-    scan: (entity) => scanValues(reads, entity),
-    verifyIndexes: (entity) => verifyIndexes(reads, entity),
-    outbox: createOutbox({ kv, backend, processId, now, settled }),
     // Either handle of a local file wakes for the writes of both; commits need not wait for these reads.
-    watches: createWatches({ kv: reads, now, timers, random, stats }),
+    watches: createWatches({ kv: reads, read, now, timers, random, stats }),
+    scan: (entity) => scanValues(reads, entity, read),
+    verifyIndexes: (entity, only) => verifyIndexes(reads, entity, only),
+    rebuildIndexes: (entity, only) => rebuildIndexes(kv, entity, only),
+    outbox: createOutbox({ kv, backend, processId, now, settled, quarantine }),
+    quarantine,
     stats,
-    drain: () => committer.drain(),
+    async drain() {
+      await committer.drain();
+      await quarantine.drain();
+    },
   };
 }

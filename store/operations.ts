@@ -54,9 +54,9 @@ export class Operations {
     this.bytes += keyBytes(key);
   }
 
-  /** Writes an entity's value; null deletes it. */
-  writeValue(key: Deno.KvKey, value: Stored | null, name: string): void {
-    this.#write(key, value, name, value);
+  /** Writes an entity's value, stored as `form`; null deletes it. */
+  writeValue(key: Deno.KvKey, value: Stored | null, name: string, form: unknown = value): void {
+    this.#write(key, form, name, value);
   }
 
   /** Writes a unique index row; null deletes it. */

@@ -4,6 +4,7 @@ import type { Backend, Kv } from "./kv.ts";
 import { DEAD, deadKey, LEASE_MS, OUTBOX, rowKey, rowOf, valueOf } from "./outbox_rows.ts";
 import { createDeadLetters, type DeadLetters } from "./dead_letters.ts";
 import type { RowValue } from "./outbox_rows.ts";
+import type { QuarantineWard } from "./quarantine.ts";
 import type { OutboxRow } from "./types.ts";
 
 export { LEASE_MS } from "./outbox_rows.ts";
@@ -53,10 +54,11 @@ export interface OutboxOptions {
   readonly processId: string;
   readonly now: () => number;
   readonly settled: WeakSet<OutboxRow>;
+  readonly quarantine: Pick<QuarantineWard, "takeAway">;
 }
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { kv, backend, processId, now, settled } = options;
+  const { kv, backend, processId, now, settled, quarantine } = options;
   const batch = CHECKS_PER_COMMIT[backend];
 
   /** Moves rows, each guarded by its versionstamp; a batch that fails goes row by row. */
@@ -101,6 +103,20 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return moved;
   }
 
+  /** The rows in the order in which they are due. What is no row is taken away, and told. */
+  async function* rowsInOrder(limit?: number): AsyncGenerator<OutboxRow> {
+    for await (const entry of kv.list({ prefix: [OUTBOX] }, { limit })) {
+      let row: OutboxRow;
+      try {
+        row = rowOf(entry);
+      } catch (error) {
+        await quarantine.takeAway(entry, error);
+        continue;
+      }
+      yield row;
+    }
+  }
+
   const failed = (row: OutboxRow, error: unknown): Partial<RowValue> => ({
     attempt: row.attempt + 1,
     claimant: null,
@@ -112,10 +128,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     async look(limit) {
       const due: OutboxRow[] = [];
-      const rows = kv.list({ prefix: [OUTBOX] }, { limit: Math.min(limit, MAX_SCAN) + 1 });
-      for await (const entry of rows) {
-        const row = rowOf(entry);
-        if (row.dueAt > now() || due.length === limit) return { due, nextDueAt: row.dueAt };
+      for await (const row of rowsInOrder()) {
+        if (row.dueAt > now() || due.length === Math.min(limit, MAX_SCAN)) {
+          return { due, nextDueAt: row.dueAt };
+        }
         due.push(row);
       }
       return { due, nextDueAt: null };
@@ -145,8 +161,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         adopted += (await moveAll(claimed, now(), () => ({ claimant: null }))).length;
         claimed = [];
       };
-      for await (const entry of kv.list({ prefix: [OUTBOX] })) {
-        const row = rowOf(entry);
+      for await (const row of rowsInOrder()) {
         if (row.claimant === null || row.claimant === processId) continue;
         claimed.push(row);
         if (claimed.length >= batch) await take();
@@ -158,9 +173,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     async counts() {
       const counts = { due: 0, scheduled: 0, claimed: 0, dead: 0, capped: false };
       let seen = 0;
-      for await (const entry of kv.list({ prefix: [OUTBOX] }, { limit: MAX_COUNTED })) {
+      for await (const row of rowsInOrder(MAX_COUNTED)) {
         seen++;
-        const row = rowOf(entry);
         if (row.dueAt <= now()) counts.due++;
         else if (row.claimant === null) counts.scheduled++;
         else counts.claimed++;

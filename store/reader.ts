@@ -4,19 +4,8 @@ import { indexKey, primaryKey } from "./entity.ts";
 import type { Entity, KeyPart, Stored } from "./entity.ts";
 import { keyName, KEYS_PER_SNAPSHOT, type Kv } from "./kv.ts";
 import type { Recalled } from "./recent_writes.ts";
-import type { Ref, StoreStats, Values } from "./types.ts";
-
-/** The value of an entry that exists; throws when it does not match its schema. */
-export function parseStored<T extends Stored>(
-  entity: Entity<T, string>,
-  entry: { key: Deno.KvKey; value: unknown },
-): T {
-  const parsed = entity.schema.safeParse(entry.value);
-  if (!parsed.success) {
-    throw new Error(`${entry.key.join("/")} does not match its schema`, { cause: parsed.error });
-  }
-  return parsed.data;
-}
+import type { ReadStored } from "./quarantine.ts";
+import { isUnreadable, type Ref, type StoreStats, type Values } from "./types.ts";
 
 export interface Reader {
   get<T extends Stored>(entity: Entity<T, string>, id: string): Promise<T | null>;
@@ -32,11 +21,13 @@ export interface Reader {
 export interface ReaderOptions {
   readonly kv: Kv;
   readonly stats: StoreStats;
+  /** Parses, and notes what cannot be read. */
+  readonly read: ReadStored;
   /** What this process wrote last under a key: where it is alone, that is what the database has. */
   readonly recall: (name: string) => Recalled | undefined;
 }
 
-export function createReader({ kv, stats, recall }: ReaderOptions): Reader {
+export function createReader({ kv, stats, recall, read }: ReaderOptions): Reader {
   const recalled = <T extends Stored>(entity: Entity<T, string>, id: string) =>
     recall(keyName(primaryKey(entity, id))) as { value: T | null } | undefined;
 
@@ -46,7 +37,20 @@ export function createReader({ kv, stats, recall }: ReaderOptions): Reader {
   ): T | null => {
     if (entry.versionstamp === null) return null;
     stats.rowsRead++;
-    return parseStored(entity, entry);
+    return read(entity, entry);
+  };
+
+  /** In a list: one that cannot be read is left out, and the others are shown. */
+  const parseOrSkip = <T extends Stored>(
+    entity: Entity<T, string>,
+    entry: Deno.KvEntryMaybe<unknown>,
+  ): T | null => {
+    try {
+      return parse(entity, entry);
+    } catch (error) {
+      if (isUnreadable(error)) return null;
+      throw error;
+    }
   };
 
   const get: Reader["get"] = async (entity, id) => {
@@ -65,7 +69,7 @@ export function createReader({ kv, stats, recall }: ReaderOptions): Reader {
         const places = missing.slice(at, at + KEYS_PER_SNAPSHOT);
         const read = kv.getMany<unknown[]>(places.map((place) => primaryKey(entity, ids[place])));
         reads.push(read.then((entries) => {
-          places.forEach((place, i) => values[place] = parse(entity, entries[i]));
+          places.forEach((place, i) => values[place] = parseOrSkip(entity, entries[i]));
         }));
       }
       await Promise.all(reads);

@@ -1,7 +1,8 @@
 /** Reads an entity from end to end, without its index rows, which lie among the ids. */
 import type { AnyEntity, Entity, Stored } from "./entity.ts";
 import type { Kv } from "./kv.ts";
-import { parseStored } from "./reader.ts";
+import type { ReadStored } from "./quarantine.ts";
+import { isUnreadable } from "./types.ts";
 
 /** Rows that the database hands over at once. */
 export const SCAN_BATCH = 500;
@@ -24,10 +25,27 @@ export async function* scanEntries(
   yield* kv.list({ start, end: [name, true] }, { batchSize: SCAN_BATCH });
 }
 
-/** The values, parsed; throws at one that does not match its schema. */
+/** The values, parsed; one that cannot be read is left out. */
 export async function* scanValues<T extends Stored>(
   kv: Pick<Kv, "list">,
   entity: Entity<T, string>,
+  read: ReadStored,
 ): AsyncGenerator<T> {
-  for await (const entry of scanEntries(kv, entity)) yield parseStored(entity, entry);
+  for await (const entry of scanEntries(kv, entity)) {
+    const value = readOrSkip(entity, entry, read);
+    if (value) yield value;
+  }
+}
+
+function readOrSkip<T extends Stored>(
+  entity: Entity<T, string>,
+  entry: Deno.KvEntry<unknown>,
+  read: ReadStored,
+): T | null {
+  try {
+    return read(entity, entry);
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
+  }
 }

@@ -13,7 +13,8 @@ import { Busy, type OutboxRow, RowLost, type Tx, UniqueTaken } from "./types.ts"
 const MAX_ATTEMPTS = 24;
 
 export interface TransactOptions
-  extends Pick<TransactionContext, "kv" | "newId" | "processId" | "stats" | "subscribers"> {
+  extends
+    Pick<TransactionContext, "kv" | "read" | "newId" | "processId" | "stats" | "subscribers"> {
   readonly committer: Committer;
   readonly now: () => number;
   readonly random: () => number;

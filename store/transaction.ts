@@ -7,7 +7,8 @@ import { keyName, KEYS_PER_SNAPSHOT, type Kv, valueBytes } from "./kv.ts";
 import { type NamedCheck, Operations } from "./operations.ts";
 import type { Recalled } from "./recent_writes.ts";
 import { RowChanges } from "./row_changes.ts";
-import { parseStored } from "./reader.ts";
+import type { ReadStored } from "./quarantine.ts";
+import { isOutdated, standsAt } from "./shape.ts";
 import type { Draft, OutboxRow, Ref, StoreStats, Tx, Values } from "./types.ts";
 import { UniqueTaken } from "./types.ts";
 
@@ -24,6 +25,8 @@ export interface TransactionContext {
   readonly subscribers: (event: string) => readonly string[];
   /** The committer's sequence, taken before anything is read. */
   readonly began: number;
+  /** Parses, and notes what cannot be read. */
+  readonly read: ReadStored;
   /** What this process wrote last under a key, if it is remembered. */
   readonly recall: (name: string) => Recalled | undefined;
   /** Waits for those who stand in line for a key; undefined when nobody does, or we stand there too. */
@@ -201,7 +204,7 @@ export class Transaction implements Tx {
   /** The first read of a key stays, so that a body never sees two versions of one value. */
   #keep(name: string, entity: AnyEntity, id: string, entry: Deno.KvEntryMaybe<unknown>): void {
     if (this.#slots.has(name)) return;
-    const base = entry.versionstamp === null ? null : parseStored(entity, entry);
+    const base = entry.versionstamp === null ? null : this.context.read(entity, entry);
     // Frozen: changed in place, it would keep its old index rows.
     if (base) Object.freeze(base);
     this.#slots.set(name, {
@@ -211,6 +214,9 @@ export class Transaction implements Tx {
       blind: false,
       base,
       value: base,
+      stands: base && isOutdated(entity, entry.value)
+        ? (index) => standsAt(entity, entry.value, base, index)
+        : undefined,
     });
   }
 

@@ -2,6 +2,8 @@
 import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Watches } from "./watches.ts";
+import type { Quarantine } from "./quarantine.ts";
+import type { Rebuilt } from "./rebuild.ts";
 import type { IndexFinding } from "./verify.ts";
 
 type ValueOf<E> = E extends Entity<infer T, infer _I> ? T : never;
@@ -151,13 +153,16 @@ export interface Store {
     index: I,
     range: { after?: string; limit: number },
   ): Promise<{ dropped: number; last: string | null }>;
-  /** All values in the order of their ids: read in batches, hence not all of one moment. */
+  /** All values in the order of their ids, those left out that cannot be read: not all of one moment. */
   scan<T extends Stored>(entity: Entity<T, string>): AsyncIterable<T>;
   /** What is wrong with an entity's index rows and counts, compared with its values (`verify.ts`). */
-  verifyIndexes(entity: AnyEntity): AsyncIterable<IndexFinding>;
+  verifyIndexes(entity: AnyEntity, only?: string): AsyncIterable<IndexFinding>;
+  /** Puts index rows and counts right while others write; `only` one of its indexes (`rebuild.ts`). */
+  rebuildIndexes(entity: AnyEntity, only?: string): Promise<Rebuilt>;
   readonly outbox: Outbox;
   /** Who wants to know when a value changes. Must be closed before the database is. */
   readonly watches: Watches;
+  readonly quarantine: Quarantine;
   readonly stats: StoreStats;
   /** Resolves when no commit is on its way. */
   drain(): Promise<void>;
@@ -192,6 +197,21 @@ export class UniqueTaken extends Error {
 export class RowLost extends Error {
   override name = "RowLost";
 }
+/**
+ * A stored value that does not match its schema, also when upgraded. It stays as it is: whoever meets
+ * it stops, and it is marked for the operators (`quarantine.ts`).
+ */
+export class Unreadable extends Error {
+  override name = "Unreadable";
+  constructor(readonly key: Deno.KvKey, readonly reason: string) {
+    super(`${keyText(key)} cannot be read: ${reason}`);
+  }
+}
+/** By name: where the app is bundled, another part of the process has its own copy of the class. */
+export const isUnreadable = (error: unknown): error is Unreadable =>
+  error instanceof Error && error.name === "Unreadable";
+/** A key as people read and type it: `ticket/01K…`. */
+export const keyText = (key: Deno.KvKey): string => key.map(String).join("/");
 export class BadCursor extends Error {
   override name = "BadCursor";
 }

@@ -36,33 +36,49 @@ export async function* wrongCounts(
   for (const first of unlike.keys()) yield* recount(kv, entity, index, first);
 }
 
-/** Counts what stands under one part, and tells when that is not what the count says. */
+/** Tells when what stands under one part is not what the count says. */
 async function* recount(
   kv: Reads,
   entity: AnyEntity,
   index: string,
   part: KeyPart,
 ): AsyncGenerator<IndexFinding> {
-  const key = countKey(entity, index, part);
-  const rows = [entity.name, entity.indexes[index].unique ? "unique" : "by", index, part];
   for (let tries = 0; tries < TRIES; tries++) {
-    const before = await kv.get<Deno.KvU64>(key);
-    const ids = new Set<unknown>();
-    // A unique index of one part has its row at the prefix itself.
-    if (entity.indexes[index].unique) {
-      const row = await kv.get(rows);
-      if (row.versionstamp !== null) ids.add(row.value);
-    }
-    for await (const row of kv.list({ prefix: rows }, { batchSize: SCAN_BATCH })) {
-      ids.add(row.value);
-    }
-    const after = await kv.get<Deno.KvU64>(key);
-    if (before.versionstamp !== after.versionstamp) continue; // counted up or down meanwhile
-    const count = after.value?.value ?? 0n;
-    if (count !== BigInt(ids.size)) {
-      const detail = `says ${count}, and ${ids.size} stand there`;
-      yield { entity: entity.name, key, problem: "count_wrong", detail };
+    const counted = await countPart(kv, entity, index, part);
+    if (!counted) continue;
+    const { entry, values } = counted;
+    const count = entry.value?.value ?? 0n;
+    if (count !== values) {
+      const detail = `says ${count}, and ${values} stand there`;
+      yield { entity: entity.name, key: entry.key, id: null, problem: "count_wrong", detail };
     }
     return;
   }
+}
+
+/**
+ * The count of one part, and how many values stand there. A change of either changes the count's
+ * row, in the same commit: null when that happened meanwhile.
+ */
+export async function countPart(
+  kv: Reads,
+  entity: AnyEntity,
+  index: string,
+  part: KeyPart,
+): Promise<{ entry: Deno.KvEntryMaybe<Deno.KvU64>; values: bigint } | null> {
+  const key = countKey(entity, index, part);
+  const rows = [entity.name, entity.indexes[index].unique ? "unique" : "by", index, part];
+  const before = await kv.get<Deno.KvU64>(key);
+  const ids = new Set<unknown>();
+  // A unique index of one part has its row at the prefix itself.
+  if (entity.indexes[index].unique) {
+    const row = await kv.get(rows);
+    if (row.versionstamp !== null) ids.add(row.value);
+  }
+  for await (const row of kv.list({ prefix: rows }, { batchSize: SCAN_BATCH })) {
+    ids.add(row.value);
+  }
+  const entry = await kv.get<Deno.KvU64>(key);
+  if (before.versionstamp !== entry.versionstamp) return null;
+  return { entry, values: BigInt(ids.size) };
 }

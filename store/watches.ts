@@ -8,7 +8,7 @@
 import { type BackOff, backOffMs } from "./backoff.ts";
 import { type AnyEntity, type Entity, primaryKey, type Stored } from "./entity.ts";
 import { keyName, type Kv, WATCHED_KEYS } from "./kv.ts";
-import { parseStored } from "./reader.ts";
+import type { ReadStored } from "./quarantine.ts";
 import type { Timers } from "./timers.ts";
 import type { StoreStats } from "./types.ts";
 
@@ -62,6 +62,8 @@ interface Strand {
 
 export function createWatches(options: {
   readonly kv: Pick<Kv, "watch">;
+  /** Parses, and notes what cannot be read. */
+  readonly read: ReadStored;
   readonly now: () => number;
   readonly timers: Timers;
   readonly random: () => number;
@@ -132,7 +134,7 @@ export function createWatches(options: {
     if (entry.versionstamp === topic.versionstamp) return;
     topic.versionstamp = entry.versionstamp;
     try {
-      topic.value = entry.versionstamp === null ? null : parseStored(topic.entity, entry);
+      topic.value = entry.versionstamp === null ? null : options.read(topic.entity, entry);
     } catch {
       stats.watchesBroken++; // one unreadable row must not end the watch of nine others
       return;

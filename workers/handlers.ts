@@ -1,5 +1,5 @@
 /** Which handlers an event has, and what each does. A handler without a reason to be has no row. */
-import type { OutboxRow } from "#store/types.ts";
+import { type OutboxRow, Unreadable } from "#store/types.ts";
 import { type EventName, events, type Payload } from "#domain/events.ts";
 import type { Exchange } from "#domain/ports.ts";
 import * as mail from "#domain/mail/on_events.ts";
@@ -25,8 +25,16 @@ function on<N extends EventName>(
     event,
     name,
     neverBury: options.neverBury ?? false,
-    run: (x, row) => run(x, events[event].parse(row.payload) as Payload<N>, row),
+    run: (x, row) => run(x, payloadOf(event, row), row),
   };
+}
+
+/** Throws `Unreadable`: another try would not read it either. */
+function payloadOf<N extends EventName>(event: N, row: OutboxRow): Payload<N> {
+  const payload = events[event].safeParse(row.payload);
+  if (payload.success) return payload.data as Payload<N>;
+  const { path, message } = payload.error.issues[0];
+  throw new Unreadable(row.key, `its payload: ${path.join(".")}: ${message}`);
 }
 
 const money = { neverBury: true };

@@ -1,6 +1,6 @@
 /** One row's run: its handler, then done, tried again later, or given up. */
 import { backOffMs, HANDLER_BACK_OFF } from "#store/backoff.ts";
-import { type OutboxRow, RowLost, type Store } from "#store/types.ts";
+import { isUnreadable, type OutboxRow, RowLost, type Store } from "#store/types.ts";
 import type { Logger } from "#domain/ports.ts";
 import type { Timers } from "./timers.ts";
 
@@ -87,7 +87,8 @@ async function failed(row: OutboxRow, error: unknown, context: RunContext): Prom
   const { neverBury = false, maxAttempts = MAX_ATTEMPTS } = handlers[row.handler] ?? {};
   const attempt = row.attempt + 1;
   const fields = { ...about(row), attempt, error: String(error) };
-  if (!neverBury && attempt >= maxAttempts) {
+  // What cannot be read now cannot be read in an hour either: a person has to look, also at money.
+  if (isUnreadable(error) || (!neverBury && attempt >= maxAttempts)) {
     if (!await store.outbox.bury(row, error)) return "lost";
     log.alarm("event_buried", fields);
     return "buried";

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { LEASE_MS } from "#store/outbox.ts";
+import { Unreadable } from "#store/types.ts";
 import { CONCURRENCY, type Job, MAX_HANDED } from "#workers/relay.ts";
 import { MAX_ATTEMPTS } from "#workers/run_row.ts";
 import { counters, createCounter, increment, rowsOf, START } from "../store/help.ts";
@@ -363,4 +364,20 @@ Deno.test("a failure after the effect is no second effect", async () => {
   await opened.relay.idle();
   assertEquals((await opened.store.get(counters, "c"))?.count, 1);
   assertEquals(opened.log.of("error"), ["event_failed_after_its_effect"]);
+});
+
+Deno.test("what meets a value that cannot be read is buried at once with the reason, money too", async () => {
+  const unreadable = () => Promise.reject(new Unreadable(["ticket", "T1"], "price: is missing"));
+  await using w = await working({
+    mail: { run: unreadable },
+    capture: { run: unreadable, neverBury: true },
+  });
+  await emit(w.store, "mail+capture");
+  await w.relay.idle();
+  const dead = await w.store.outbox.listDead({ limit: 9 });
+  assertEquals(dead.map(({ handler, lastError }) => `${handler} ${lastError}`), [
+    "capture Unreadable: ticket/T1 cannot be read: price: is missing",
+    "mail Unreadable: ticket/T1 cannot be read: price: is missing",
+  ]);
+  assertEquals(w.log.of("alarm"), ["event_buried", "event_buried"]);
 });

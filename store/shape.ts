@@ -1,0 +1,76 @@
+/**
+ * The shape of stored values: older ones are brought to the present one when they are read, and are
+ * written in it at their next write. `schemaVersion` in a stored value says how many upgrades it has
+ * been through; absent: none.
+ */
+import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
+import { Unreadable } from "./types.ts";
+
+/** Issues of one value that are told; the first ones say what is wrong. */
+const MAX_ISSUES = 3;
+/** Characters kept of a reason. */
+const MAX_REASON = 300;
+
+type Raw = Record<string, unknown>;
+type Entry = { readonly key: Deno.KvKey; readonly value: unknown };
+
+/** The value of an entry that exists, in the present shape; throws `Unreadable`. */
+export function parseStored<T extends Stored>(entity: Entity<T, string>, entry: Entry): T {
+  const present = upgraded(entity, entry);
+  const parsed = entity.schema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.slice(0, MAX_ISSUES);
+  // Paths and rules, never the value: a reason is logged and shown.
+  const reason = issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+  throw new Unreadable(entry.key, reason.slice(0, MAX_REASON));
+}
+
+/** How a value is stored: with the number of its shape, where there has been more than one. */
+export const storedForm = ({ upgrades }: AnyEntity, value: Stored): Stored =>
+  upgrades.length === 0 ? value : { ...value, schemaVersion: upgrades.length } as Stored;
+
+/** Written by an older version of us, in another shape than the present one. */
+export const isOutdated = ({ upgrades }: AnyEntity, raw: unknown): boolean =>
+  upgrades.length > 0 && shapeOf(raw) < upgrades.length;
+
+/**
+ * The key parts under which a stored value stands in an index. Of an older one that is where the
+ * version that wrote it has put it; `value` is the same one, read.
+ */
+export function standsAt<T extends Stored>(
+  entity: Entity<T, string>,
+  raw: unknown,
+  value: T,
+  index: string,
+): KeyPart[][] {
+  let old = raw as Raw;
+  for (let shape = shapeOf(raw); shape < entity.upgrades.length; shape++) {
+    const { stood, change } = entity.upgrades[shape];
+    if (stood && Object.hasOwn(stood, index)) return stood[index](old);
+    old = change(old);
+  }
+  return entity.indexes[index].keys(value);
+}
+
+function upgraded({ upgrades }: AnyEntity, { key, value }: Entry): unknown {
+  const shape = shapeOf(value);
+  if (shape === 0 && upgrades.length === 0) return value;
+  if (shape > upgrades.length) {
+    throw new Unreadable(
+      key,
+      `written by a newer version (shape ${shape}, not ${upgrades.length})`,
+    );
+  }
+  try {
+    const { schemaVersion: _, ...first } = value as Raw;
+    return upgrades.slice(shape).reduce((old, { change }) => change(old), first as Raw);
+  } catch (error) {
+    const what = error instanceof Error ? error.name : typeof error;
+    throw new Unreadable(key, `cannot be upgraded from shape ${shape} (${what})`);
+  }
+}
+
+function shapeOf(raw: unknown): number {
+  const shape = (raw as Raw | null | undefined)?.schemaVersion;
+  return typeof shape === "number" ? shape : 0;
+}

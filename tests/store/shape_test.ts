@@ -1,0 +1,153 @@
+/** Values of older shapes: read in the present one, and written in it at their next write. */
+import { z } from "zod";
+import { assert, assertEquals } from "@std/assert";
+import { entity, list, many, unique, type Upgrade } from "#store/entity.ts";
+import { Unreadable } from "#store/types.ts";
+import { open, rowsOf, START } from "./help.ts";
+
+const stored = { id: z.string(), createdAt: z.number(), updatedAt: z.number(), version: z.int() };
+
+// The first version of us had `name` and listed it as it was written.
+const first = entity({
+  name: "concert",
+  about: "A concert.",
+  schema: z.object({ ...stored, name: z.string(), city: z.string() }),
+  indexes: {
+    name: unique<{ name: string }>("By name", (c) => [c.name]),
+    city: many<{ city: string }>("By city, counted", (c) => [[c.city]], { counted: true }),
+  },
+});
+
+// The second renamed it and folds it in the index; the third lists by year, which is new.
+const upgrades: Upgrade[] = [
+  {
+    about: "`name` became `title`, and is folded in its index",
+    change: ({ name, ...rest }) => ({ ...rest, title: name }),
+    stood: { name: (old) => [[old.name as string]] },
+  },
+  {
+    about: "Cities are written with a capital; the year is new",
+    change: (old) => ({ ...old, city: capital(old.city as string), year: 2027 }),
+    stood: { city: (old) => [[old.city as string]], year: () => [] },
+  },
+];
+const capital = (text: string) => text[0].toUpperCase() + text.slice(1);
+
+const schema = z.object({
+  ...stored,
+  title: z.string(),
+  city: z.string(),
+  year: z.int(),
+  // What is only new needs no upgrade.
+  note: z.string().default("none"),
+});
+type Concert = z.infer<typeof schema>;
+const concerts = entity({
+  name: "concert",
+  about: "A concert.",
+  schema,
+  upgrades,
+  indexes: {
+    name: unique<Concert>("By title", (c) => [c.title.toLowerCase()]),
+    city: many<Concert>("By city, counted", (c) => [[c.city]], { counted: true }),
+    year: list<Concert>("By year", (c) => [c.year]),
+  },
+});
+
+const OLD = ["Owls", "Foxes"];
+
+/** A database that the first version wrote. */
+async function old() {
+  const opened = await open();
+  for (const name of OLD) {
+    await opened.store.transact((tx) => tx.create(first, { id: name, name, city: "lyon" }));
+  }
+  // The next version starts anew: it remembers nothing of what the first one wrote.
+  const { store } = await open({ over: () => opened.kv });
+  return { ...opened, store };
+}
+
+const problems = async ({ store }: Awaited<ReturnType<typeof old>>) =>
+  await Array.fromAsync(store.verifyIndexes(concerts), ({ problem, key }) => `${problem} ${key}`);
+
+Deno.test("a value of an older shape reads in the present one", async () => {
+  await using opened = await old();
+  const { store } = opened;
+  const present = { title: "Owls", city: "Lyon", year: 2027, note: "none", version: 1 };
+  const owls = await store.get(concerts, "Owls");
+  assertEquals(owls, { id: "Owls", createdAt: START, updatedAt: START, ...present });
+  assertEquals((await store.getMany(concerts, OLD)).map((c) => c?.title), OLD);
+  assertEquals((await store.transact((tx) => tx.get(concerts, "Foxes")))?.title, "Foxes");
+  assertEquals((await Array.fromAsync(store.scan(concerts))).length, 2);
+});
+
+Deno.test("reading writes nothing, and the index rows of an old value count as right", async () => {
+  await using opened = await old();
+  const before = await rowsOf(opened.kv, []);
+  await opened.store.transact((tx) => tx.get(concerts, "Owls"));
+  assertEquals(await rowsOf(opened.kv, []), before);
+  assertEquals(await problems(opened), []);
+});
+
+Deno.test("its next write is in the present shape and moves every index row that the upgrade moved", async () => {
+  await using opened = await old();
+  const { store, kv } = opened;
+  await store.transact(async (tx) => {
+    const owls = await tx.get(concerts, "Owls");
+    tx.put(concerts, { ...owls!, note: "sold out" });
+  });
+  const row = (await kv.get<Record<string, unknown>>(["concert", "Owls"])).value!;
+  assertEquals([row.title, row.name, row.schemaVersion, row.version], ["Owls", undefined, 2, 2]);
+  const rows = await rowsOf(kv, ["concert"]);
+  assertEquals([...rows.keys()].filter((key) => !/^concert\/\w+$/.test(key)).sort(), [
+    "concert/by/city/Lyon/Owls",
+    "concert/by/city/lyon/Foxes",
+    "concert/by/year/2027/Owls",
+    "concert/count/city/Lyon",
+    "concert/count/city/lyon",
+    "concert/unique/name/Foxes",
+    "concert/unique/name/owls",
+  ]);
+  assertEquals([rows.get("concert/count/city/Lyon"), rows.get("concert/count/city/lyon")], [
+    1n,
+    1n,
+  ]);
+  assertEquals(await problems(opened), []);
+  assertEquals((await store.find(concerts, "name", ["owls"]))?.note, "sold out");
+});
+
+Deno.test("deleting an old value takes its rows from where its writer had put them", async () => {
+  await using opened = await old();
+  await opened.store.transact(async (tx) => {
+    await tx.getMany([[concerts, "Owls"], [concerts, "Foxes"]]);
+    for (const id of OLD) tx.delete(concerts, id);
+  });
+  assertEquals([...await rowsOf(opened.kv, ["concert"])], [["concert/count/city/lyon", 0n]]);
+});
+
+Deno.test("what a newer version wrote is not read by an older one, which would lose half of it", async () => {
+  await using opened = await old();
+  const { store } = opened;
+  await store.transact(async (tx) => tx.put(concerts, (await tx.get(concerts, "Owls"))!));
+  await opened.kv.set(["concert", "Foxes"], { ...await store.get(concerts, "Owls") });
+  const error = await restarted(opened.kv).catch((error) => error);
+  assert(error instanceof Unreadable);
+  assertEquals(error.reason, "written by a newer version (shape 2, not 0)");
+});
+
+/** The first version over what the present one has written: nothing is remembered of it. */
+async function restarted(kv: Deno.Kv) {
+  await using older = await open({ over: () => kv });
+  return await older.store.get(first, "Owls");
+}
+
+Deno.test("a rebuild writes every old value in the present shape, and its version stays", async () => {
+  await using opened = await old();
+  const { store, kv } = opened;
+  assertEquals((await store.rebuildIndexes(concerts)).upgraded, 2);
+  assertEquals(await problems(opened), []);
+  assertEquals((await store.list(concerts, "year", { limit: 9 })).items.length, 2);
+  const { value } = await kv.get<Record<string, unknown>>(["concert", "Owls"]);
+  assertEquals([value!.schemaVersion, value!.version, value!.title], [2, 1, "Owls"]);
+  assertEquals((await store.rebuildIndexes(concerts)).upgraded, 0);
+});
