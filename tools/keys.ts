@@ -22,6 +22,11 @@ const OWN_KEYS = [
     "Given up after its last attempt, until an operator replays or discards it.",
   ],
   [
+    '["quarantine", …key]',
+    "{reason, foundAt, row?}",
+    "The value, or the row of the outbox, under that key cannot be read.",
+  ],
+  [
     '["op", txId]',
     "1",
     "Remote databases only: this commit was applied. Expires after a day.",
