@@ -22,7 +22,7 @@ const OWN_KEYS = [
     "Given up after its last attempt, until an operator replays or discards it.",
   ],
   [
-    '["quarantine", …key]',
+    '["quarantine", ...key]',
     "{reason, foundAt, row?}",
     "The value, or the row of the outbox, under that key cannot be read.",
   ],
