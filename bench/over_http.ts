@@ -190,7 +190,7 @@ async function checkOut(client: HttpClient, i: number): Promise<void> {
 
 /** Receipts are the last effect of a sale. */
 const settled = (before: Metrics, after: Metrics): number =>
-  grown(before, after, "ticketing_events_handled_total", 'handler="mail.receipts",outcome="done"');
+  grown(before, after, "ticketing_events_handled_total", 'handler="mail.bought",outcome="done"');
 
 function quantiles(before: Metrics, after: Metrics): { p50: number; p99: number } {
   const of = (share: number) =>

@@ -29,6 +29,12 @@ export function SentMail({ mails, manner }: SentMailView) {
                   <time dateTime={isoTime(mail.sentAt)}>{dayAndTime(mail.sentAt, manner)}</time>
                 </p>
                 <p class="pre">{mail.text}</p>
+                <p>
+                  <a class="button" href={`/mail/${mail.id}`}>
+                    Open as designed
+                    <span class="visually-hidden">: {mail.subject}</span>
+                  </a>
+                </p>
               </li>
             ))}
           </ul>

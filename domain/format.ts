@@ -35,3 +35,19 @@ export function formatWhen(at: number, timeZone: string, locale: string): string
   }
   return format.format(at);
 }
+
+/** The concert's local day in pieces: "May", "1", "Sat". */
+export function formatDay(at: number, timeZone: string, locale: string) {
+  const one = (options: Intl.DateTimeFormatOptions) => {
+    const [[look]] = Object.entries(options);
+    const key = `${locale} ${timeZone} ${look}`;
+    let format = dates.get(key);
+    if (!format) dates.set(key, format = new Intl.DateTimeFormat(locale, { timeZone, ...options }));
+    return format.format(at);
+  };
+  return {
+    month: one({ month: "short" }),
+    day: one({ day: "numeric" }),
+    weekday: one({ weekday: "short" }),
+  };
+}

@@ -150,8 +150,11 @@ export interface Mail {
   /** Stable for the same message, so that a repeat can be recognised: becomes the Message-ID. */
   id: string;
   to: string;
+  /** One line. */
   subject: string;
+  /** The same words twice, plain and designed. */
   text: string;
+  html: string;
 }
 export interface Mailer {
   send(mail: Mail): Promise<void>;

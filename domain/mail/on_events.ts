@@ -3,7 +3,7 @@ import type { Payload } from "../events.ts";
 import { findVerdict } from "../moderation/queries.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
-import type { Exchange, Mail } from "../ports.ts";
+import type { Exchange } from "../ports.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { users } from "../users/user.ts";
 import {
@@ -14,26 +14,27 @@ import {
   reviewedLetter,
   soldLetter,
 } from "./letters.ts";
+import { post } from "./post.ts";
 
-/** Mails about one event differ by their kind, and are the same when the event is handled again. */
-async function post(
-  x: Exchange,
-  kind: string,
-  about: string,
-  to: string,
-  letter: Omit<Mail, "id" | "to">,
-): Promise<void> {
-  await x.mailer.send({ id: `${kind}.${about}`, to, ...letter });
-}
-
-export async function onOrderCompleted(
+/** To the buyer. */
+export async function onBought(
   x: Exchange,
   { orderId }: Payload<"order:completed">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
-  if (!order || order.status !== "complete") return;
-  const [buyer, seller] = await x.store.snapshot([[users, order.buyerId], [users, order.sellerId]]);
+  if (order?.status !== "complete") return;
+  const buyer = await x.store.get(users, order.buyerId);
   if (buyer) await post(x, "bought", orderId, buyer.email, boughtLetter(order, buyer, x.settings));
+}
+
+/** To the seller: a row of its own, since one reader's full mailbox is not the other's business. */
+export async function onSold(
+  x: Exchange,
+  { orderId }: Payload<"order:completed">,
+): Promise<void> {
+  const order = await x.store.get(orders, orderId);
+  if (order?.status !== "complete") return;
+  const seller = await x.store.get(users, order.sellerId);
   if (seller) await post(x, "sold", orderId, seller.email, soldLetter(order, seller, x.settings));
 }
 

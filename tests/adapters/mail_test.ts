@@ -7,6 +7,7 @@ const mail = (id: string) => ({
   to: "bob@example.org",
   subject: "Your ticket",
   text: "Here it is, Bob.",
+  html: "<p>Here it is, Bob.</p>",
 });
 
 function mailer(keep?: number) {

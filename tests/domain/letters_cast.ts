@@ -1,0 +1,39 @@
+/** One of each letter that the exchange sends. */
+import {
+  boughtLetter,
+  captureFailedLetter,
+  nothingChargedLetter,
+  refundedLetter,
+  reviewedLetter,
+  soldLetter,
+} from "#domain/mail/letters.ts";
+import type { Letter } from "#domain/mail/letter.ts";
+import type { SaleTerms } from "#domain/tickets/ticket.ts";
+import { orderOf, paymentOf, T0, ticketOf } from "./cast.ts";
+
+const look = { origin: "https://tickets.example", locale: "en" };
+const stored = { createdAt: T0, updatedAt: T0, version: 1 };
+
+export function lettersOf(
+  name = "Bob",
+  over: Partial<SaleTerms> = {},
+  reason = "The seat is not in this hall.",
+): Record<string, Letter> {
+  const reader = { id: "reader", email: "reader@example.org", name, ...stored };
+  const ticket = ticketOf({ section: "A", row: "3", seat: "12", ...over });
+  const order = orderOf({
+    terms: { ...orderOf().terms, section: "A", row: "3", seat: "12", ...over },
+  });
+  const voided = paymentOf({ status: "voiding", reason: "late" });
+  const returned = paymentOf({ status: "refunding", reason: "other_payment" });
+  return {
+    bought: boughtLetter(order, reader, look),
+    sold: soldLetter(order, reader, look),
+    nothingCharged: nothingChargedLetter(order, voided, reader, look),
+    moneyBack: nothingChargedLetter(order, returned, reader, look),
+    captureFailed: captureFailedLetter(order, reader, look),
+    refunded: refundedLetter(order, reader, look),
+    listed: reviewedLetter(ticket, reader, null, look),
+    rejected: reviewedLetter({ ...ticket, status: "rejected" }, reader, reason, look),
+  };
+}

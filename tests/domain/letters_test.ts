@@ -1,0 +1,79 @@
+/** Letters: one structure, told twice, and safe whatever people are called. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { mailOf } from "#domain/mail/post.ts";
+import { lettersOf } from "./letters_cast.ts";
+
+const NASTY = `$& $' <b>"x"</b> &amp; <script>alert(1)</script>`;
+
+const mailsOf = (...given: Parameters<typeof lettersOf>) =>
+  Object.entries(lettersOf(...given)).map(([kind, letter]) => ({
+    kind,
+    letter,
+    mail: mailOf(`${kind}.1`, "bob@example.org", letter),
+  }));
+
+/** What a person reads of the HTML; decoration is left out. */
+function wordsIn(html: string): string {
+  return html.slice(html.indexOf("<body"))
+    .replaceAll(/<td aria-hidden="true".*?<\/td>/gs, " ").replaceAll(/<[^>]*>/g, " ")
+    .replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&").replaceAll(/\s+/g, " ").trim();
+}
+
+Deno.test("a letter's text and its HTML say the same words in the same order", () => {
+  for (const { kind, mail } of [...mailsOf(), ...mailsOf(NASTY, { title: NASTY, seat: null })]) {
+    assertEquals(wordsIn(mail.html), mail.text.replaceAll(/\s+/g, " ").trim(), kind);
+  }
+});
+
+Deno.test("each letter says what happened, to what, and leads to one thing to do", () => {
+  for (const { kind, letter, mail } of mailsOf()) {
+    for (const said of ["Hello Bob,", letter.title, "The Night Owls", "Hall, Lyon", "Seat 12"]) {
+      assertStringIncludes(mail.text, said, kind);
+    }
+    assertMatch(mail.text, /Feb(ruary)? 14, 2027/, kind);
+    assertMatch(
+      letter.action.href,
+      /^https:\/\/tickets\.example\/(orders\/order|tickets\/ticket)$/,
+    );
+    assertEquals(
+      mail.html.split(`href="${letter.action.href}"`).length,
+      3,
+      "button and plain link",
+    );
+  }
+});
+
+Deno.test("a barcode is in no letter: mailboxes are read by others", () => {
+  for (const { mail } of mailsOf()) assert(!/sealed|hash/.test(mail.text + mail.html));
+});
+
+Deno.test("names and titles that are markup stay words", () => {
+  for (const { mail } of mailsOf(NASTY, { title: NASTY, venue: NASTY, row: NASTY }, NASTY)) {
+    assert(!/<b>|<script|&amp;amp;amp/.test(mail.html));
+    assertStringIncludes(mail.html, "&lt;script>alert(1)&lt;/script>");
+    assertStringIncludes(mail.text, NASTY);
+  }
+});
+
+Deno.test("a subject is one line, also of a title that has several", () => {
+  const title = "Owls\r\nBcc: everybody@example.org\n\u2028x";
+  for (const { mail } of mailsOf("Bob", { title })) {
+    assert(!/[\r\n\u2028\u2029]/.test(mail.subject), mail.subject);
+    assertStringIncludes(mail.subject, "Owls Bcc: everybody@example.org x");
+  }
+});
+
+Deno.test("a letter fetches nothing, runs nothing and tells nobody that it was read", () => {
+  for (const { mail } of mailsOf()) {
+    assert(
+      !/<(img|script|link|iframe|form|object|svg)|\bsrc=|@import|url\(|\bon\w+=/i.test(mail.html),
+    );
+    const addresses = [...mail.html.matchAll(/https?:\/\/[^"<\s]*/g)].map(([url]) => url);
+    assert(addresses.length > 0);
+    for (const url of addresses) {
+      assertMatch(url, /^https:\/\/tickets\.example(\/(orders|tickets)\/\w+)?$/);
+    }
+    assert(mail.html.length < 20_000, "programs cut long letters");
+  }
+});
