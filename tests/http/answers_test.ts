@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { startApp, test } from "./app.ts";
-import { buy, html, list, problem, sellForm, signUp, textOf } from "./cast.ts";
+import { buy, html, list, problem, sellForm, signUp } from "./cast.ts";
 
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
