@@ -1,4 +1,5 @@
 /** Puts the exchange together: reads the environment, picks adapters, opens the store, starts work. */
+import { createLocalClients } from "#adapters/clients/local/mod.ts";
 import { createConsoleMailer } from "#adapters/mail/console.ts";
 import { addAccount, createLocalIdentity, LOW_COST } from "#adapters/identity/local/mod.ts";
 import type { Cost } from "#adapters/identity/local/hasher.ts";
@@ -100,6 +101,7 @@ export async function openSystem(
       cost: options.passwordCost,
     }),
     permissions: createLocalPermissions({ store }),
+    clients: createLocalClients({ store, log }),
     mailer: createConsoleMailer({ log, now: clock.now }),
   };
 

@@ -5,6 +5,8 @@ import type { Payment } from "./payments/payment.ts";
 import type { Result } from "./result.ts";
 import type { Secrets } from "./secrets.ts";
 import type { User } from "./users/user.ts";
+import type { Clients } from "./clients/clients.ts";
+import type { Scope } from "./clients/scopes.ts";
 import type { Permissions } from "./permissions/permissions.ts";
 
 /** The rules that an operator may set (`docs/configuration.md`). */
@@ -38,6 +40,7 @@ export interface Exchange {
   readonly gateway: PaymentGateway;
   readonly identity: Identity;
   readonly permissions: Permissions;
+  readonly clients: Clients;
   readonly mailer: Mailer;
   readonly log: Logger;
 }
@@ -117,6 +120,15 @@ export interface Session {
 export interface SignedIn {
   user: User;
   session: Session;
+}
+
+/** Who asks: a person in a browser, or a program with a token of theirs. */
+export interface Asker {
+  user: User;
+  /** Null for a program. */
+  session: Session | null;
+  /** What the program may do; null for a person, who may do all that is theirs. */
+  scopes: readonly Scope[] | null;
 }
 
 export interface Identity {

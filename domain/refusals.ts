@@ -54,6 +54,7 @@ export const refusals = {
     "You are holding as many tickets as you can",
     "Pay for one or let one go, then try again.",
   ),
+  client_limit: w(409, "You have as many tokens as you can", "Revoke one that you no longer use."),
   rehold_cooldown: w(
     409,
     "You let this ticket go a moment ago",

@@ -1,6 +1,7 @@
 /** JSON answers and questions of the API. */
 import { z } from "zod";
 import type { FieldError } from "#domain/refusals.ts";
+import { pageFields } from "./api/questions.ts";
 import type { State } from "./state.ts";
 import { refuse } from "./refused.ts";
 
@@ -60,7 +61,4 @@ export function pageQuery(query: Record<string, string>): { limit: number; curso
   return { limit, cursor: query.cursor };
 }
 
-const limitQuery = z.object({
-  limit: z.string().regex(/^\d{1,3}$/, "Must be a whole number").transform(Number)
-    .pipe(z.number().min(1, "Must be 1 or more").max(100, "Must be 100 or less")).default(20),
-});
+const limitQuery = z.object({ limit: pageFields.limit });

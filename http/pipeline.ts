@@ -1,7 +1,7 @@
 /** The one way in: what happens around every request, before and after its route. */
-import type { SignedIn } from "#domain/ports.ts";
-import { isUnreadable } from "#store/types.ts";
+import type { Asker } from "#domain/ports.ts";
 import { visitorOf } from "./address.ts";
+import { askerOf } from "./asker.ts";
 import { contexts, type RequestContext, type System } from "./context.ts";
 import { readCookie, sessionCookieName } from "./cookies.ts";
 import { compressed } from "./compression.ts";
@@ -33,7 +33,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
     const started = performance.now();
     const path = new URL(req.url).pathname;
     const requestId = crypto.randomUUID();
-    const context = createContext(req, system, requestId);
+    const context = createContext(req, path, system, requestId);
     contexts.set(req, context);
     inFlight++;
     try {
@@ -107,22 +107,17 @@ export function mustBeSameSite(req: Request): void {
   if (crossSite.has(req)) throw new Refused({ code: "cross_site" });
 }
 
-/** A person whose own record cannot be read visits like anybody else: the pages go on. */
-async function signedInBy(system: System, token: string): Promise<SignedIn | null> {
-  try {
-    return await system.identity.signedIn(token);
-  } catch (error) {
-    if (isUnreadable(error)) return null;
-    throw error;
-  }
-}
-
-function createContext(req: Request, system: System, requestId: string): RequestContext {
+function createContext(
+  req: Request,
+  path: string,
+  system: System,
+  requestId: string,
+): RequestContext {
   const origin = system.config.origin;
   const token = hasBearer(req) ? undefined : readCookie(req, sessionCookieName(origin));
-  let who: Promise<SignedIn | null> | undefined;
+  let who: Promise<Asker | null> | undefined;
   let groups: Promise<string[]> | undefined;
-  const signedIn = () => who ??= token ? signedInBy(system, token) : Promise.resolve(null);
+  const signedIn = () => who ??= askerOf(system, req, path, token);
   return {
     system,
     requestId,

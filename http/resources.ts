@@ -1,4 +1,5 @@
 /** Tickets, orders and payments as the API shows them. What there is not, is absent. */
+import type { ApiClient } from "#domain/clients/clients.ts";
 import type { Exchange } from "#domain/ports.ts";
 import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
@@ -92,6 +93,19 @@ export function paymentOut(
     stripeId: payment.chargeId,
     checkoutUrl: open ? payment.checkoutUrl : null,
     ...storedOut(payment),
+  });
+}
+
+export function clientOut(client: ApiClient): Json {
+  const { id, kind, name, scopes, createdAt, expiresAt, lastUsedAt } = client;
+  return withoutNulls({
+    id,
+    kind,
+    name,
+    scopes,
+    createdAt: instantOut(createdAt),
+    expiresAt: expiresAt === null ? null : instantOut(expiresAt),
+    lastUsedAt: lastUsedAt === null ? null : instantOut(lastUsedAt),
   });
 }
 

@@ -18,8 +18,13 @@ export function ownOrigins(config: Pick<Config, "origin" | "loopbackOrigin">): S
 }
 
 /** Sent with a token of its own, which no browser adds by itself: then cookies are not looked at. */
-export const hasBearer = (req: Request): boolean =>
-  /^bearer\s/i.test(req.headers.get("authorization") ?? "");
+export const hasBearer = (req: Request): boolean => bearerOf(req) !== null;
+
+/** The token of `Authorization: Bearer …`; null without that header. */
+export function bearerOf(req: Request): string | null {
+  const match = /^bearer(?:\s+(.*))?$/i.exec(req.headers.get("authorization") ?? "");
+  return match && (match[1] ?? "").trim();
+}
 
 /**
  * Whether the request could have been made by another site: a write that proves its origin with
@@ -33,6 +38,7 @@ export function isCrossSite(
   origin: string,
 ): boolean {
   if (SAFE.has(req.method) || path.startsWith("/webhooks/") || hasBearer(req)) return false;
+  if (path === "/oauth2/token") return false; // looks at no cookie
   if (path.startsWith("/api/") && !readCookie(req, sessionCookieName(origin))) return false;
   const from = req.headers.get("origin");
   const site = req.headers.get("sec-fetch-site");

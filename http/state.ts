@@ -1,6 +1,6 @@
 /** The types of handlers and pages: `Ctx` for handlers, `Props` for page components. */
 import type { HandlerContext, PageProps } from "fresh/types";
-import type { SignedIn, Visitor } from "#domain/ports.ts";
+import type { Asker, Visitor } from "#domain/ports.ts";
 import type { RequestContext, System } from "./context.ts";
 
 /** Made by `routes/_middleware.ts` for each request. */
@@ -9,7 +9,7 @@ export interface State {
   readonly requestId: string;
   readonly visitor: Visitor;
   readonly now: number;
-  readonly signedIn: SignedIn | null;
+  readonly signedIn: Asker | null;
   /** The session's token as sent, unproven. */
   readonly token: string | undefined;
   readonly context: RequestContext;

@@ -1,7 +1,7 @@
 import type { InferData } from "fresh/types";
 import { Account } from "#components/Account.tsx";
 import { accountView } from "#http/account_view.ts";
-import { requireUser } from "#http/guards.ts";
+import { requireSession } from "#http/guards.ts";
 import { page } from "#http/page.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
@@ -11,6 +11,6 @@ export default function AccountPage({ data }: Props<InferData<typeof handlers>>)
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    return await page(ctx, await accountView(ctx, requireUser(ctx)));
+    return await page(ctx, await accountView(ctx, requireSession(ctx)));
   },
 };

@@ -5,7 +5,7 @@ import { accountView } from "#http/account_view.ts";
 import { readForm } from "#http/body.ts";
 import { done } from "#http/done.ts";
 import { refusedForm } from "#http/form_page.ts";
-import { requireUser } from "#http/guards.ts";
+import { requireSession } from "#http/guards.ts";
 import { page } from "#http/page.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
@@ -15,7 +15,7 @@ export default function NameRefused({ data }: Props<InferData<typeof handlers>>)
 
 export const handlers = {
   async POST(ctx: Ctx) {
-    const me = requireUser(ctx);
+    const me = requireSession(ctx);
     const values = await readForm(ctx.req);
     const parsed = nameInput.safeParse(values.name ?? "");
     const result = parsed.success

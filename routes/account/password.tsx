@@ -6,7 +6,7 @@ import { readForm } from "#http/body.ts";
 import { sessionCookie } from "#http/cookies.ts";
 import { done } from "#http/done.ts";
 import { refusedForm } from "#http/form_page.ts";
-import { requireUser } from "#http/guards.ts";
+import { requireSession } from "#http/guards.ts";
 import { page } from "#http/page.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
@@ -17,7 +17,7 @@ export default function PasswordRefused({ data }: Props<InferData<typeof handler
 export const handlers = {
   async POST(ctx: Ctx) {
     const { system, visitor } = ctx.state;
-    const me = requireUser(ctx);
+    const me = requireSession(ctx);
     const values = await readForm(ctx.req);
     const { current = "", password = "" } = values;
     const result = await system.identity.changePassword(me, { current, next: password }, visitor);

@@ -8,6 +8,7 @@ import { running } from "../../running.ts";
 import type { System, SystemOptions } from "../../system.ts";
 import { Clock } from "../exchange.ts";
 import { Browser } from "./browser.ts";
+import { mustBeDescribed } from "./openapi.ts";
 
 export interface App {
   readonly origin: string;
@@ -45,8 +46,13 @@ export async function startApp(options: Options = {}): Promise<App> {
   };
   const entry = new URL("../../.output/server/index.mjs", import.meta.url).href;
   const app = (await import(entry)).default as { fetch(req: Request): Promise<Response> };
-  const fetch = (path: string, init: RequestInit = {}) =>
-    Promise.resolve(app.fetch(new Request(new URL(path, origin), { redirect: "manual", ...init })));
+  const fetch = async (path: string, init: RequestInit = {}) => {
+    const req = new Request(new URL(path, origin), { redirect: "manual", ...init });
+    const res = await app.fetch(req);
+    const { pathname } = new URL(req.url);
+    if (pathname.startsWith("/api/")) await mustBeDescribed(req.method, pathname, res);
+    return res;
+  };
   await (await fetch("/healthz")).body?.cancel();
   const system = running().system!;
   return {

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { moneySchema } from "#domain/money.ts";
-import { orderStatuses } from "#domain/orders/order.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { listOrders } from "#domain/orders/queries.ts";
+import { orderFilters, reserveInput } from "#http/api/questions.ts";
 import { readJson } from "#http/body.ts";
 import { parseId, requireUser } from "#http/guards.ts";
 import { check, json, pageQuery, queryOf } from "#http/json.ts";
@@ -10,11 +9,7 @@ import { need } from "#http/refused.ts";
 import { orderOut } from "#http/resources.ts";
 import type { Ctx } from "#http/state.ts";
 
-const input = z.strictObject({ ticketId: z.string(), price: moneySchema.optional() });
-const filters = z.object({
-  role: z.enum(["buyer", "seller"], 'Must be "buyer" or "seller"').default("buyer"),
-  status: z.enum(orderStatuses, "Is not a status of an order").optional(),
-});
+const filters = z.object(orderFilters);
 
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {
@@ -31,7 +26,7 @@ export const handlers = {
   async POST(ctx: Ctx): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
-    const { ticketId, price } = check(input, await readJson(ctx.req));
+    const { ticketId, price } = check(reserveInput, await readJson(ctx.req));
     const { order, existing } = need(
       await reserveTicket(system, user.id, { ticketId: parseId(ticketId), price }),
     );

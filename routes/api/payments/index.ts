@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { openCheckout } from "#domain/payments/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { listPayments } from "#domain/payments/queries.ts";
+import { openPaymentInput, paymentFilters } from "#http/api/questions.ts";
 import { readJson } from "#http/body.ts";
 import { parseId, requireUser } from "#http/guards.ts";
 import { check, json, queryOf } from "#http/json.ts";
@@ -9,13 +9,11 @@ import { need } from "#http/refused.ts";
 import { paymentOut } from "#http/resources.ts";
 import type { Ctx } from "#http/state.ts";
 
-const input = z.strictObject({ orderId: z.string("Is required") });
-
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {
     const { system, now } = ctx.state;
     const { user } = requireUser(ctx);
-    const { orderId } = check(z.object({ orderId: z.string("Is required") }), queryOf(ctx.url));
+    const { orderId } = check(paymentFilters, queryOf(ctx.url));
     const order = need(await findOrder(system, user.id, parseId(orderId)));
     const items = need(await listPayments(system, user.id, order.id));
     return json(ctx.state, { items: items.map((p) => paymentOut(p, order, user.id, now)) });
@@ -25,7 +23,7 @@ export const handlers = {
   async POST(ctx: Ctx): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
-    const { orderId } = check(input, await readJson(ctx.req));
+    const { orderId } = check(openPaymentInput, await readJson(ctx.req));
     const payment = need(await openCheckout(system, user.id, parseId(orderId)));
     const order = need(await findOrder(system, user.id, payment.orderId));
     return json(ctx.state, paymentOut(payment, order, user.id, system.store.now()), {

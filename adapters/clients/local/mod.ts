@@ -1,0 +1,133 @@
+/** The embedded registry of API clients: personal access tokens, and OAuth2 client credentials. */
+import { type Bearer, type Clients, MAX_CLIENTS } from "#domain/clients/clients.ts";
+import { scopes as allScopes } from "#domain/clients/scopes.ts";
+import type { Logger } from "#domain/ports.ts";
+import { ok, refuse } from "#domain/result.ts";
+import { idSchema } from "#domain/stored.ts";
+import type { Store } from "#store/types.ts";
+import { accessTokens, apiClients, isExpired, publicClient, type StoredClient } from "./client.ts";
+import { makeToken, parseToken, provesSecret, type Token } from "./token.ts";
+
+const DAY_MS = 24 * 3_600_000;
+/** How long an access token is good for. */
+export const ACCESS_TOKEN_SECONDS = 3_600;
+/** `lastUsedAt` is written so often at most: a call should not cost a commit. */
+export const LAST_USED_EVERY_MS = 5 * 60_000;
+/** Ended access tokens that each new one removes: more than it adds, so they never pile up. */
+const SWEPT = 3;
+
+export function createLocalClients({ store, log }: { store: Store; log: Logger }): Clients {
+  /** Who shows this secret, if it is right and still counts. */
+  async function proved(token: Token): Promise<StoredClient | null> {
+    const client = await store.get(apiClients, token.id);
+    const right = await provesSecret(token, client);
+    return right && client && !isExpired(client, store.now()) ? client : null;
+  }
+
+  /** Notes that the client is in use; a lost race is no loss. */
+  async function touch(client: StoredClient): Promise<void> {
+    if (store.now() - (client.lastUsedAt ?? 0) < LAST_USED_EVERY_MS) return;
+    await store.transact(async (tx) => {
+      const now = await tx.get(apiClients, client.id);
+      if (!now || tx.now - (now.lastUsedAt ?? 0) < LAST_USED_EVERY_MS) return;
+      tx.put(apiClients, { ...now, lastUsedAt: tx.now });
+    }).catch((error) => log.error("touch client", error));
+  }
+
+  async function sweep(): Promise<void> {
+    const ended = await store.list(accessTokens, "expiry", { end: [store.now()], limit: SWEPT });
+    for (const { id } of ended.items) {
+      await store.transact(async (tx) => {
+        if (await tx.get(accessTokens, id)) tx.delete(accessTokens, id);
+      });
+    }
+  }
+
+  return {
+    async create(userId, { kind, name, scopes, expiresInDays }) {
+      const id = store.newId();
+      const { text, secretHash } = await makeToken(kind === "token" ? "tkp" : "tks", id);
+      const page = { prefix: [userId], limit: MAX_CLIENTS };
+      const { items } = await store.list(apiClients, "user", page);
+      // Two at the same moment may both pass: the bound keeps lists short, it guards no promise.
+      if (items.length >= MAX_CLIENTS) return refuse("client_limit");
+      const client = await store.transact((tx) =>
+        tx.create(apiClients, {
+          id,
+          userId,
+          kind,
+          name,
+          scopes: [...scopes],
+          secretHash,
+          expiresAt: expiresInDays === null ? null : tx.now + expiresInDays * DAY_MS,
+          lastUsedAt: null,
+        })
+      );
+      return ok({ client: publicClient(client), secret: text });
+    },
+
+    async list(userId) {
+      const page = { prefix: [userId], limit: MAX_CLIENTS * 2, reverse: true };
+      return (await store.list(apiClients, "user", page)).items.map(publicClient);
+    },
+
+    async remove(userId, clientId) {
+      if (!idSchema.safeParse(clientId).success) return refuse("not_found");
+      return await store.transact(async (tx) => {
+        const client = await tx.get(apiClients, clientId);
+        // Another user's client is none of theirs to know.
+        if (client?.userId !== userId) return refuse("not_found");
+        tx.delete(apiClients, clientId);
+        return ok(null);
+      });
+    },
+
+    async issueToken({ clientId, secret, scopes }) {
+      const token = parseToken(secret);
+      const client = token?.kind === "tks" && token.id === clientId ? await proved(token) : null;
+      if (!client || client.kind !== "oauth2") return refuse("bad_credentials");
+      const wanted = scopes === null
+        ? client.scopes
+        : allScopes.filter((scope) => scopes.includes(scope));
+      const missing = (scopes ?? []).find((scope) => !(client.scopes as string[]).includes(scope));
+      if (missing !== undefined) {
+        return refuse("insufficient_scope", {
+          detail: `The client does not have the scope ${missing}`,
+        });
+      }
+      const id = store.newId();
+      const made = await makeToken("tka", id);
+      await store.transact((tx) => {
+        tx.create(accessTokens, {
+          id,
+          clientId,
+          scopes: [...wanted],
+          secretHash: made.secretHash,
+          expiresAt: tx.now + ACCESS_TOKEN_SECONDS * 1000,
+        });
+      });
+      await sweep();
+      return ok({ token: made.text, scopes: wanted, expiresInSeconds: ACCESS_TOKEN_SECONDS });
+    },
+
+    async introspect(text): Promise<Bearer | null> {
+      const token = parseToken(text);
+      if (token?.kind === "tkp") {
+        const client = await proved(token);
+        if (client?.kind !== "token") return null;
+        await touch(client);
+        return { userId: client.userId, clientId: client.id, scopes: client.scopes };
+      }
+      if (token?.kind !== "tka") return null;
+      const known = await store.get(accessTokens, token.id);
+      if (!await provesSecret(token, known) || !known) return null;
+      const client = await store.get(apiClients, known.clientId);
+      const now = store.now();
+      if (!client || isExpired(client, now) || now >= known.expiresAt) return null;
+      await touch(client);
+      // What the client has lost since then, its older tokens have lost too.
+      const left = known.scopes.filter((scope) => client.scopes.includes(scope));
+      return { userId: client.userId, clientId: client.id, scopes: left };
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** What a token may be allowed to do; a signed-in browser may do all of it. */
+import { z } from "zod";
+
+export const scopes = [
+  "tickets:read",
+  "tickets:write",
+  "orders:read",
+  "orders:write",
+  "payments:write",
+] as const;
+export type Scope = typeof scopes[number];
+
+/** At least one, each once, in the order of the list. */
+export const scopesInput = z.array(z.enum(scopes, "Is not a scope"))
+  .min(1, "Choose at least one")
+  .max(scopes.length * 2)
+  .transform((given) => scopes.filter((scope) => given.includes(scope)));

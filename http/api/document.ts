@@ -1,0 +1,177 @@
+/** The API described as OpenAPI 3.1, made from the schemas that parse its requests and answers. */
+import { z } from "zod";
+import { createDocument, type ZodOpenApiOverrideContext } from "zod-openapi";
+import type { Settings } from "#domain/ports.ts";
+import { type RefusalCode, refusals } from "#domain/refusals.ts";
+import { scopes } from "#domain/clients/scopes.ts";
+import { ALWAYS, type Answer, type Operation } from "./operation.ts";
+import { operations } from "./operations.ts";
+import { id, problemSchema } from "./schemas.ts";
+
+export type Document = ReturnType<typeof createDocument>;
+type Responses = Record<string, unknown>;
+
+const etag = z.string().meta({
+  description: "For `If-Match` and `If-None-Match`.",
+  example: '"3-available-other"',
+});
+const requestHeaders = {
+  "If-Match": z.string().optional().meta({
+    description: "The ETag of what you change: without it 428, 412 when it has changed since.",
+  }),
+  "If-None-Match": z.string().optional().meta({ description: "The ETag that you have." }),
+  "Idempotency-Key": z.string().min(1).max(255).optional().meta({
+    description: "Yours to choose. The same key and body get the first answer again for 24 hours.",
+  }),
+};
+const answerHeaders = {
+  ETag: etag,
+  Location: z.string().meta({ description: "Where the new thing is." }),
+};
+
+/** The whole description; `settings` tell the origin and what a body may contain. */
+export function describeApi(settings: Settings): Document {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    const path = paths[operation.path] ??= {};
+    path[operation.method.toLowerCase()] = describe(operation, settings);
+  }
+  return createDocument({
+    openapi: "3.1.1",
+    info: {
+      title: "Ticketing",
+      version: "1",
+      description: "Everything that the pages do. Times are RFC 3339 in UTC, money is in minor " +
+        "units, ids are texts. Errors are problem details (RFC 9457): decide by `code`.",
+    },
+    servers: [{ url: settings.origin }],
+    tags: [
+      { name: "Tickets", description: "What is on offer." },
+      { name: "Orders", description: "Holds, purchases and sales." },
+      { name: "Payments", description: "Money: authorised, claimed, then captured." },
+      { name: "You", description: "Your account and its programs." },
+    ],
+    // deno-lint-ignore no-explicit-any
+    paths: paths as any,
+    components: {
+      securitySchemes: {
+        token: {
+          type: "http",
+          scheme: "bearer",
+          description: "A personal access token, made on your account's page.",
+        },
+        clientCredentials: {
+          type: "oauth2",
+          flows: {
+            clientCredentials: {
+              tokenUrl: `${settings.origin}/oauth2/token`,
+              scopes: Object.fromEntries(scopes.map((scope) => [scope, scopeWords[scope]])),
+            },
+          },
+        },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: settings.origin.startsWith("https:") ? "__Host-session" : "session",
+          description: "A signed-in browser of the same origin.",
+        },
+      },
+    },
+  }, { override: describePreprocessed });
+}
+
+const scopeWords: Record<typeof scopes[number], string> = {
+  "tickets:read": "See tickets as you see them",
+  "tickets:write": "List, change and withdraw your tickets",
+  "orders:read": "See your orders, sales and payments",
+  "orders:write": "Reserve tickets and let them go",
+  "payments:write": "Open checkouts",
+};
+
+function describe(operation: Operation, settings: Settings) {
+  const { scope, who, query, body, example, headers = [] } = operation;
+  const params = operation.path.includes("{id}") ? { path: z.object({ id }) } : {};
+  const header = z.object(
+    Object.fromEntries(headers.map((name) => [name, requestHeaders[name]])),
+  );
+  return {
+    operationId: operation.id,
+    tags: [operation.tag],
+    summary: operation.summary,
+    description: operation.description,
+    security: securityOf(who, scope),
+    requestParams: {
+      ...params,
+      ...(query ? { query } : {}),
+      ...(headers.length > 0 ? { header } : {}),
+    },
+    ...(body
+      ? {
+        requestBody: {
+          required: true,
+          content: { "application/json": { schema: body(settings), example } },
+        },
+      }
+      : {}),
+    responses: responsesOf(operation),
+  };
+}
+
+function securityOf(who: Operation["who"], scope: Operation["scope"]) {
+  if (who === "person") return [{ session: [] }];
+  const oauth2 = { clientCredentials: scope ? [scope] : [] };
+  const schemes = [{ session: [] }, { token: [] }, oauth2];
+  return who === "anybody" ? [{}, ...schemes] : schemes;
+}
+
+/** Each status once: what succeeds, then what each refusal with that status means. */
+function responsesOf(operation: Operation): Responses {
+  const responses: Responses = {};
+  for (const [status, answer] of Object.entries(operation.answers)) {
+    responses[status] = describeAnswer(answer);
+  }
+  for (const [status, codes] of Object.entries(byStatus(refusalsOf(operation)))) {
+    responses[status] = {
+      description: codes.map((code) => `\`${code}\`: ${refusals[code].title}.`).join(" "),
+      content: { "application/problem+json": { schema: problemSchema } },
+    };
+  }
+  return responses;
+}
+
+function describeAnswer({ description, schema, headers = [] }: Answer) {
+  return {
+    description,
+    ...(schema ? { content: { "application/json": { schema } } } : {}),
+    ...(headers.length > 0
+      ? {
+        headers: z.object(Object.fromEntries(headers.map((name) => [name, answerHeaders[name]]))),
+      }
+      : {}),
+  };
+}
+
+/** What a call may be refused with, by what it declares. */
+export function refusalsOf(operation: Operation): RefusalCode[] {
+  const { who, scope, method, body } = operation;
+  const codes = new Set<RefusalCode>([...operation.refusals, ...ALWAYS, "unauthenticated"]);
+  if (who === "person" || scope) codes.add("insufficient_scope");
+  if (method !== "GET") codes.add("cross_site");
+  if (method !== "GET") codes.add("too_large");
+  if (body) codes.add("unsupported_media_type");
+  return [...codes];
+}
+
+function byStatus(codes: readonly RefusalCode[]): Record<number, RefusalCode[]> {
+  const found: Record<number, RefusalCode[]> = {};
+  for (const code of codes) (found[refusals[code].status] ??= []).push(code);
+  return found;
+}
+
+/** What is read before it is parsed (a blank field counts as none) is described by what it becomes. */
+function describePreprocessed({ jsonSchema, zodSchema, io }: ZodOpenApiOverrideContext): void {
+  const { def } = zodSchema._zod;
+  if (io !== "input" || def.type !== "pipe" || def.in._zod.def.type !== "transform") return;
+  const { $schema: _, ...schema } = z.toJSONSchema(def.out, { io, target: "draft-2020-12" });
+  Object.assign(jsonSchema, schema);
+}

@@ -1,0 +1,27 @@
+/** The calls of the API. */
+import type { Method, Operation } from "./operation.ts";
+import { orderOperations } from "./operations/orders.ts";
+import { paymentOperations } from "./operations/payments.ts";
+import { ticketOperations } from "./operations/tickets.ts";
+import { yourOperations } from "./operations/you.ts";
+
+export const operations: readonly Operation[] = [
+  ...ticketOperations,
+  ...orderOperations,
+  ...paymentOperations,
+  ...yourOperations,
+];
+
+const patterns = operations.map((operation) => ({
+  operation,
+  pattern: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`),
+}));
+
+/** The declared call, if there is one. A HEAD request is its GET. */
+export function operationOf(method: string, path: string): Operation | null {
+  const asked = method === "HEAD" ? "GET" : method as Method;
+  const found = patterns.find(({ operation, pattern }) =>
+    operation.method === asked && pattern.test(path)
+  );
+  return found?.operation ?? null;
+}

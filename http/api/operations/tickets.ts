@@ -1,0 +1,104 @@
+/** The calls about tickets. */
+import { z } from "zod";
+import { browseFields } from "#domain/search/query.ts";
+import { ticketInput, ticketPatch } from "#domain/tickets/input.ts";
+import type { Operation } from "../operation.ts";
+import { pageOf, ticketOutSchema } from "../schemas.ts";
+
+const price = (amount: number) => ({ amount, currency: "EUR" });
+const ticketExample = {
+  title: "The Night Owls",
+  venue: "Le Bikini",
+  city: "Toulouse",
+  startsAt: "2027-05-01T20:00:00+02:00",
+  timeZone: "Europe/Paris",
+  section: "A",
+  row: "3",
+  seat: "12",
+  faceValue: price(5000),
+  price: price(4550),
+  code: "8F3K-22P9-XM41",
+};
+
+export const ticketOperations: readonly Operation[] = [
+  {
+    id: "browseTickets",
+    method: "GET",
+    path: "/api/tickets",
+    tag: "Tickets",
+    summary: "Search and browse tickets",
+    description: "Tickets on offer and tickets that are held, whose holds may lapse.",
+    who: "anybody",
+    scope: "tickets:read",
+    query: z.object(browseFields),
+    answers: { 200: { description: "A page of tickets.", schema: pageOf(ticketOutSchema) } },
+    refusals: ["invalid"],
+  },
+  {
+    id: "listTicket",
+    method: "POST",
+    path: "/api/tickets",
+    tag: "Tickets",
+    summary: "List a ticket for sale",
+    who: "signed_in",
+    scope: "tickets:write",
+    body: ticketInput,
+    example: ticketExample,
+    headers: ["Idempotency-Key"],
+    answers: {
+      201: { description: "Listed.", schema: ticketOutSchema, headers: ["ETag", "Location"] },
+    },
+    refusals: ["invalid", "code_already_listed", "price_above_cap", "starts_in_past"],
+  },
+  {
+    id: "getTicket",
+    method: "GET",
+    path: "/api/tickets/{id}",
+    tag: "Tickets",
+    summary: "One ticket, as you may see it",
+    who: "anybody",
+    scope: "tickets:read",
+    headers: ["If-None-Match"],
+    answers: {
+      200: { description: "The ticket.", schema: ticketOutSchema, headers: ["ETag"] },
+      304: { description: "You have it already." },
+    },
+    refusals: ["not_found"],
+  },
+  {
+    id: "editTicket",
+    method: "PATCH",
+    path: "/api/tickets/{id}",
+    tag: "Tickets",
+    summary: "Change a ticket that nobody holds",
+    who: "signed_in",
+    scope: "tickets:write",
+    body: ticketPatch,
+    example: { price: price(4000) },
+    headers: ["If-Match"],
+    answers: { 200: { description: "Changed.", schema: ticketOutSchema, headers: ["ETag"] } },
+    refusals: [
+      "not_found",
+      "forbidden",
+      "invalid",
+      "version_required",
+      "version_mismatch",
+      "ticket_locked",
+      "ticket_not_available",
+      "code_already_listed",
+      "price_above_cap",
+      "starts_in_past",
+    ],
+  },
+  {
+    id: "withdrawTicket",
+    method: "DELETE",
+    path: "/api/tickets/{id}",
+    tag: "Tickets",
+    summary: "Withdraw a ticket for good",
+    who: "signed_in",
+    scope: "tickets:write",
+    answers: { 204: { description: "Withdrawn." } },
+    refusals: ["not_found", "forbidden", "ticket_locked"],
+  },
+];

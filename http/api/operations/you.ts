@@ -1,0 +1,59 @@
+/** The calls about who asks, and about the programs that act for them. */
+import { z } from "zod";
+import type { Operation } from "../operation.ts";
+import { clientInput } from "../questions.ts";
+import { clientOutSchema, newClientOutSchema, userOutSchema } from "../schemas.ts";
+
+export const yourOperations: readonly Operation[] = [
+  {
+    id: "getCurrentUser",
+    method: "GET",
+    path: "/api/users/current-user",
+    tag: "You",
+    summary: "Who you are",
+    who: "signed_in",
+    scope: null,
+    answers: { 200: { description: "You.", schema: userOutSchema } },
+    refusals: [],
+  },
+  {
+    id: "listClients",
+    method: "GET",
+    path: "/api/clients",
+    tag: "You",
+    summary: "Your tokens and OAuth2 clients",
+    who: "person",
+    scope: null,
+    answers: {
+      200: {
+        description: "Newest first.",
+        schema: z.strictObject({ items: z.array(clientOutSchema) }),
+      },
+    },
+    refusals: [],
+  },
+  {
+    id: "createClient",
+    method: "POST",
+    path: "/api/clients",
+    tag: "You",
+    summary: "Make a token or an OAuth2 client",
+    who: "person",
+    scope: null,
+    body: () => clientInput,
+    example: { kind: "token", name: "Box office", scopes: ["tickets:read"], expiresInDays: 90 },
+    answers: { 201: { description: "Made.", schema: newClientOutSchema, headers: ["Location"] } },
+    refusals: ["invalid", "client_limit"],
+  },
+  {
+    id: "removeClient",
+    method: "DELETE",
+    path: "/api/clients/{id}",
+    tag: "You",
+    summary: "Revoke a token or a client",
+    who: "person",
+    scope: null,
+    answers: { 204: { description: "Revoked; it stops to count at once." } },
+    refusals: ["not_found"],
+  },
+];

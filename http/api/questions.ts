@@ -1,0 +1,43 @@
+/** What the API is asked, as zod: routes parse with it, and the description is made from it. */
+import { z } from "zod";
+import { clientKinds, MAX_CLIENT_DAYS } from "#domain/clients/clients.ts";
+import { scopesInput } from "#domain/clients/scopes.ts";
+import { moneySchema } from "#domain/money.ts";
+import { orderStatuses } from "#domain/orders/order.ts";
+import { line } from "#domain/text.ts";
+
+const limit = z.string().regex(/^\d{1,3}$/, "Must be a whole number").transform(Number)
+  .pipe(z.number().min(1, "Must be 1 or more").max(100, "Must be 100 or less")).default(20);
+
+export const pageFields = {
+  limit: limit.meta({ description: "1 to 100.", example: "20" }),
+  cursor: z.string().optional().meta({ description: "From an earlier page of the same question." }),
+};
+
+export const orderFilters = {
+  role: z.enum(["buyer", "seller"], 'Must be "buyer" or "seller"').default("buyer").meta({
+    description: "Orders that you made, or those for your tickets.",
+  }),
+  status: z.enum(orderStatuses, "Is not a status of an order").optional(),
+};
+
+export const paymentFilters = z.object({ orderId: z.string("Is required") });
+
+export const reserveInput = z.strictObject({
+  ticketId: z.string(),
+  price: moneySchema.optional().meta({
+    description: "The price that was seen; another one is refused as `price_changed`.",
+  }),
+});
+
+export const openPaymentInput = z.strictObject({ orderId: z.string("Is required") });
+
+export const clientInput = z.strictObject({
+  kind: z.enum(clientKinds, "Must be token or oauth2").default("token"),
+  name: line(1, 60).meta({ description: "What it is for, as you will see it in the list." }),
+  scopes: scopesInput,
+  expiresInDays: z.int().min(1, "Must be 1 or more").max(
+    MAX_CLIENT_DAYS,
+    `Must be ${MAX_CLIENT_DAYS} at most`,
+  ).nullable().default(90),
+});

@@ -1,0 +1,34 @@
+/** Who stands behind a request: the person of a session's cookie, or the program of a token. */
+import type { Asker, SignedIn } from "#domain/ports.ts";
+import { findUser } from "#domain/users/queries.ts";
+import { isUnreadable } from "#store/types.ts";
+import type { System } from "./context.ts";
+import { bearerOf } from "./same_origin.ts";
+
+/** Null when nobody has proved who they are. A token opens the API only, never a page. */
+export async function askerOf(
+  system: System,
+  req: Request,
+  path: string,
+  cookie: string | undefined,
+): Promise<Asker | null> {
+  const bearer = bearerOf(req);
+  if (bearer === null) {
+    const signedIn = cookie === undefined ? null : await signedInBy(system, cookie);
+    return signedIn && { ...signedIn, scopes: null };
+  }
+  if (!path.startsWith("/api/")) return null;
+  const proved = await system.clients.introspect(bearer);
+  const user = proved && await findUser(system, proved.userId);
+  return user ? { user, session: null, scopes: proved.scopes } : null;
+}
+
+/** A person whose own record cannot be read visits like anybody else: the pages go on. */
+async function signedInBy(system: System, token: string): Promise<SignedIn | null> {
+  try {
+    return await system.identity.signedIn(token);
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
+  }
+}

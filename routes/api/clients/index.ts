@@ -1,0 +1,25 @@
+import { readJson } from "#http/body.ts";
+import { clientInput } from "#http/api/questions.ts";
+import { requireSession } from "#http/guards.ts";
+import { check, json } from "#http/json.ts";
+import { need } from "#http/refused.ts";
+import { clientOut } from "#http/resources.ts";
+import type { Ctx } from "#http/state.ts";
+
+export const handlers = {
+  async GET(ctx: Ctx): Promise<Response> {
+    const { user } = requireSession(ctx);
+    const clients = await ctx.state.system.clients.list(user.id);
+    return json(ctx.state, { items: clients.map(clientOut) });
+  },
+
+  async POST(ctx: Ctx): Promise<Response> {
+    const { user } = requireSession(ctx);
+    const input = check(clientInput, await readJson(ctx.req));
+    const { client, secret } = need(await ctx.state.system.clients.create(user.id, input));
+    return json(ctx.state, { ...clientOut(client), secret }, {
+      status: 201,
+      headers: { location: `/api/clients/${client.id}`, "cache-control": "no-store" },
+    });
+  },
+};

@@ -1,0 +1,61 @@
+/** Holds what the API answers to its own description. */
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { assert } from "@std/assert";
+import { operationOf } from "#http/api/operations.ts";
+import { describeApi, type Document } from "#http/api/document.ts";
+
+const ABOUT_ITSELF = new Set(["/api/openapi.json", "/api/docs"]);
+const document = describeApi({
+  origin: "http://localhost:8000",
+  currency: "EUR",
+  locale: "en",
+  timeZone: "Europe/Paris",
+  orderExpirationSeconds: 900,
+  maxHolds: 4,
+  reholdCooldownSeconds: 120,
+  priceCapPercent: 120,
+  moderation: false,
+});
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+formats.default(ajv);
+ajv.addSchema(JSON.parse(JSON.stringify(document)) as object, "api");
+
+/** Throws when a call of the API was answered with a status or a body that it does not describe. */
+export async function mustBeDescribed(method: string, path: string, res: Response): Promise<void> {
+  if (ABOUT_ITSELF.has(path)) return;
+  const operation = operationOf(method, path);
+  if (!operation) {
+    assert([404, 405].includes(res.status), `${method} ${path} is not described: ${res.status}`);
+    return;
+  }
+  const verb = operation.method.toLowerCase();
+  const answers = answersOf(document, operation.path, verb);
+  const what = `${method} ${path} → ${res.status}`;
+  assert(String(res.status) in answers, `${what}: only ${Object.keys(answers)} are described`);
+  const text = method === "HEAD" ? "" : await res.clone().text();
+  const type = res.headers.get("content-type")?.split(";")[0];
+  if (text === "") return;
+  assert(answers[res.status].content?.[type ?? ""], `${what}: ${type} is not described`);
+  const pointer = [
+    "paths",
+    operation.path,
+    verb,
+    "responses",
+    res.status,
+    "content",
+    type,
+    "schema",
+  ]
+    .map((part) => encodeURIComponent(String(part).replaceAll("~", "~0").replaceAll("/", "~1")));
+  const validate = ajv.getSchema(`api#/${pointer.join("/")}`);
+  assert(validate, `${what}: no schema`);
+  assert(validate(JSON.parse(text)), `${what}: ${ajv.errorsText(validate.errors)}\n${text}`);
+}
+
+type Answers = Record<string, { content?: Record<string, unknown> }>;
+
+function answersOf(described: Document, path: string, verb: string): Answers {
+  const paths = described.paths as Record<string, Record<string, { responses: Answers }>>;
+  return paths[path][verb].responses;
+}
