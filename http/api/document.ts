@@ -139,10 +139,11 @@ function responsesOf(operation: Operation): Responses {
   return responses;
 }
 
-function describeAnswer({ description, schema, headers = [] }: Answer) {
+function describeAnswer({ description, schema, stream, headers = [] }: Answer) {
   return {
     description,
-    ...(schema ? { content: { "application/json": { schema } } } : {}),
+    ...(schema && !stream ? { content: { "application/json": { schema } } } : {}),
+    ...(stream ? { content: { "text/event-stream": { schema: z.string() } } } : {}),
     ...(headers.length > 0
       ? {
         headers: z.object(Object.fromEntries(headers.map((name) => [name, answerHeaders[name]]))),

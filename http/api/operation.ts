@@ -10,6 +10,8 @@ export interface Answer {
   description: string;
   /** Absent: no body. */
   schema?: z.ZodType;
+  /** Server-sent events in place of JSON: `schema` is what the `data` of each says. */
+  stream?: boolean;
   /** Beside those that every answer has. */
   headers?: readonly ("ETag" | "Location")[];
 }

@@ -20,8 +20,9 @@ const patterns = operations.map((operation) => ({
 /** The declared call, if there is one. A HEAD request is its GET. */
 export function operationOf(method: string, path: string): Operation | null {
   const asked = method === "HEAD" ? "GET" : method as Method;
-  const found = patterns.find(({ operation, pattern }) =>
+  const found = patterns.filter(({ operation, pattern }) =>
     operation.method === asked && pattern.test(path)
-  );
-  return found?.operation ?? null;
+  ).map(({ operation }) => operation);
+  // `/api/tickets/events` is no ticket of that id.
+  return found.find((operation) => operation.path === path) ?? found[0] ?? null;
 }

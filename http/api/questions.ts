@@ -4,6 +4,7 @@ import { clientKinds, MAX_CLIENT_DAYS } from "#domain/clients/clients.ts";
 import { scopesInput } from "#domain/clients/scopes.ts";
 import { moneySchema } from "#domain/money.ts";
 import { orderStatuses } from "#domain/orders/order.ts";
+import { idSchema } from "#domain/stored.ts";
 import { line } from "#domain/text.ts";
 
 const limit = z.string().regex(/^\d{1,3}$/, "Must be a whole number").transform(Number)
@@ -40,4 +41,15 @@ export const clientInput = z.strictObject({
     MAX_CLIENT_DAYS,
     `Must be ${MAX_CLIENT_DAYS} at most`,
   ).nullable().default(90),
+});
+
+/** Tickets of one stream: more than a page of the list. */
+const MAX_WATCHED = 50;
+
+export const watchedTickets = z.object({
+  ids: z.string("Is required").max(MAX_WATCHED * 65, "Is too long").transform((text) => [
+    ...new Set(text.split(",")),
+  ])
+    .pipe(z.array(idSchema, "Must be ids, with commas between them").max(MAX_WATCHED))
+    .meta({ description: "Ids with commas between them." }),
 });

@@ -57,6 +57,19 @@ export const orderOperations: readonly Operation[] = [
     refusals: ["not_found"],
   },
   {
+    id: "watchOrder",
+    method: "GET",
+    path: "/api/orders/{id}/events",
+    tag: "Orders",
+    summary: "One order, live",
+    description:
+      "Server-sent events: `event: order` with its state now, and whenever that changes.",
+    who: "signed_in",
+    scope: "orders:read",
+    answers: { 200: { description: "Events, until you leave.", stream: true } },
+    refusals: ["not_found"],
+  },
+  {
     id: "cancelOrder",
     method: "DELETE",
     path: "/api/orders/{id}",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { browseFields } from "#domain/search/query.ts";
 import { ticketInput, ticketPatch } from "#domain/tickets/input.ts";
 import type { Operation } from "../operation.ts";
+import { watchedTickets } from "../questions.ts";
 import { pageOf, ticketOutSchema } from "../schemas.ts";
 
 const price = (amount: number) => ({ amount, currency: "EUR" });
@@ -64,6 +65,32 @@ export const ticketOperations: readonly Operation[] = [
       304: { description: "You have it already." },
     },
     refusals: ["not_found"],
+  },
+  {
+    id: "watchTicket",
+    method: "GET",
+    path: "/api/tickets/{id}/events",
+    tag: "Tickets",
+    summary: "One ticket, live",
+    description: "Server-sent events: `event: ticket` with its state now, and whenever that " +
+      "changes, the moment a hold lapses included. After a reconnect you get the present state.",
+    who: "anybody",
+    scope: "tickets:read",
+    answers: { 200: { description: "Events, until you leave.", stream: true } },
+    refusals: ["not_found"],
+  },
+  {
+    id: "watchTickets",
+    method: "GET",
+    path: "/api/tickets/events",
+    tag: "Tickets",
+    summary: "Several tickets, live",
+    description: "The same for up to 50 tickets in one stream.",
+    who: "anybody",
+    scope: "tickets:read",
+    query: watchedTickets,
+    answers: { 200: { description: "Events, until you leave.", stream: true } },
+    refusals: ["invalid"],
   },
   {
     id: "editTicket",
