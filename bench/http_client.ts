@@ -27,10 +27,19 @@ export class HttpClient {
     this.conn.close();
   }
 
-  /** With a body it posts: an object as JSON, a text as a form. `token` is the session's. */
-  async request(path: string, token?: string, body?: object | string): Promise<Answer> {
+  /**
+   * With a body it posts: an object as JSON, a text as a form. `token` is the session's. A body that
+   * comes back compressed is only counted.
+   */
+  async request(
+    path: string,
+    token?: string,
+    body?: object | string,
+    encoding?: string,
+  ): Promise<Answer> {
     let head = `${body === undefined ? "GET" : "POST"} ${path} HTTP/1.1\r\nhost: ${this.host}\r\n`;
     if (token) head += `cookie: session=${token}\r\n`;
+    if (encoding) head += `accept-encoding: ${encoding}\r\n`;
     let content = "";
     if (body !== undefined) {
       content = typeof body === "string" ? body : JSON.stringify(body);

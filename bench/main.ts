@@ -8,6 +8,7 @@ import { writeTable } from "./docs.ts";
 import { measureExpiry } from "./expiry.ts";
 import { measureOverHttp } from "./over_http.ts";
 import { asJson, asTable, type Figure } from "./report.ts";
+import { measurePages } from "./pages.ts";
 import { measureReservations } from "./reservations.ts";
 import { measureStart } from "./start_time.ts";
 
@@ -20,6 +21,7 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   checkouts: () => measureCheckouts(quick ? 1 : 5, quick ? 300 : 2_000),
   expiry: () => measureExpiry(1_000),
   http: () => measureOverHttp(quick ? 1 : 5, quick ? 300 : 2_000),
+  pages: () => measurePages(quick ? 2 : 7, quick ? 0.3 : 1),
   start: () => measureStart(quick ? 1 : 5),
 };
 

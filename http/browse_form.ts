@@ -12,10 +12,21 @@ import { refuse } from "./refused.ts";
 /** As `browseFields` bounds it; a longer one cannot be ours. */
 const MAX_CURSOR = 300;
 
+// Made once: schemas cost far more to make than to use.
+const apiSchema = browseSchema(browseFields);
+const pageSchemas = new Map<string, typeof apiSchema>();
+function pageSchema(currency: string): typeof apiSchema {
+  const known = pageSchemas.get(currency);
+  if (known) return known;
+  const made = browseSchema(browsePageFields(currency));
+  pageSchemas.set(currency, made); // an installation has one currency
+  return made;
+}
+
 /** The API's question; throws `malformed` for an overlong cursor, `invalid` for other fields. */
 export function browseQuestion(query: Record<string, string>): BrowseQuery {
   if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
-  return check(browseSchema(browseFields), { ...query });
+  return check(apiSchema, { ...query });
 }
 
 export type PageQuestion = { ok: true; query: BrowseQuery } | { ok: false; errors: FieldError[] };
@@ -28,7 +39,7 @@ export function browsePageQuestion(
   if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
   // Neither is a field of the form: a page has the size that it has, and shows held tickets too.
   const { limit: _limit, status: _status, ...fields } = query;
-  const parsed = browseSchema(browsePageFields(currency)).safeParse(fields);
+  const parsed = pageSchema(currency).safeParse(fields);
   return parsed.success
     ? { ok: true, query: parsed.data }
     : { ok: false, errors: fieldErrors(parsed.error) };

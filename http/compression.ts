@@ -3,44 +3,66 @@
  * are compressed once, by the build. See `docs/decisions/compression.md`.
  */
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { acceptedEncoding } from "./encoding.ts";
-
-/** A smaller body fits into one packet in any case. Bytes. */
-const MIN_BYTES = 1_024;
+import { acceptedEncoding, type Encoding } from "./encoding.ts";
 
 /** Streams are none of these: an event stream must not wait in a compressor. */
 const WORTH_IT = new Set([
   "text/html",
   "application/json",
   "application/problem+json",
-  "application/manifest+json",
   "application/xml",
   "image/svg+xml",
 ]);
 
-/** The answer with a smaller body, where the type is worth it and the other side takes it. */
-export async function compressed(req: Request, res: Response): Promise<Response> {
-  const type = res.headers.get("content-type")?.split(";", 1)[0];
-  if (type === undefined || !WORTH_IT.has(type) || res.body === null) return res;
-  if (res.headers.has("content-encoding")) return res;
-  appendVary(res.headers);
-  const encoding = acceptedEncoding(req);
-  if (encoding === null) return res;
-  const plain = new Uint8Array(await res.arrayBuffer());
-  if (plain.length < MIN_BYTES) return new Response(plain, res);
-  const body = encoding === "br" ? brotliCompressSync(plain, QUICK) : gzipSync(plain, { level: 1 });
-  const small = new Response(new Uint8Array(body), res);
-  small.headers.set("content-encoding", encoding);
-  const etag = small.headers.get("etag");
-  // Other bytes are another representation: of a strong tag only a weak one is left.
-  if (etag && !etag.startsWith("W/")) small.headers.set("etag", `W/${etag}`);
-  return small;
+/** Whether a body with these headers is whole in memory, gets smaller, and is wanted so. */
+export function isWorthIt(req: Request, headers: Headers): boolean {
+  const type = headers.get("content-type")?.split(";", 1)[0];
+  return type !== undefined && WORTH_IT.has(type) && !headers.has("content-encoding") &&
+    acceptedEncoding(req) !== null;
 }
+
+interface Form {
+  body: Bytes;
+  encoding: Encoding | null;
+}
+
+/** The forms of a body that is sent more than once, by what the other side takes. */
+export type Forms = Map<Encoding | null, Form>;
+
+/** The body as it is sent; what is done to it is said in `headers`. */
+export function compressed(
+  req: Request,
+  headers: Headers,
+  plain: () => Bytes,
+  forms?: Forms,
+): Bytes {
+  const vary = headers.get("vary");
+  headers.set("vary", vary === null ? "Accept-Encoding" : `${vary}, Accept-Encoding`);
+  const wanted = acceptedEncoding(req);
+  const { body, encoding } = forms?.get(wanted) ?? compress(plain(), wanted);
+  forms?.set(wanted, { body, encoding });
+  if (encoding !== null) {
+    headers.set("content-encoding", encoding);
+    // Other bytes are another representation: of a strong tag only a weak one is left.
+    const etag = headers.get("etag");
+    if (etag && !etag.startsWith("W/")) headers.set("etag", `W/${etag}`);
+  }
+  return body;
+}
+
+function compress(plain: Bytes, encoding: Encoding | null): Form {
+  if (encoding === null || plain.length < MIN_BYTES) return { body: plain, encoding: null };
+  const small = encoding === "br"
+    ? brotliCompressSync(plain, QUICK)
+    : gzipSync(plain, { level: 1 });
+  const body = new Uint8Array(small.buffer as ArrayBuffer, small.byteOffset, small.length);
+  return { body, encoding };
+}
+
+/** A smaller body fits into one packet in any case. Bytes. */
+const MIN_BYTES = 1_024;
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A tenth of a millisecond for a page of 26 KB; a higher quality saves a sixth and takes five times as long. */
 const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
-
-function appendVary(headers: Headers): void {
-  const vary = headers.get("vary");
-  headers.set("vary", vary === null ? "Accept-Encoding" : `${vary}, Accept-Encoding`);
-}

@@ -21,6 +21,8 @@ export interface RequestContext {
   readonly token: string | undefined;
   /** What the last redirect wants to say; shown once. */
   readonly notice: string | undefined;
+  /** Set by `page()`: every visitor sees this page alike. */
+  shared?: boolean;
   /** Set by the error page, for the access log. */
   code?: string;
 }

@@ -8,6 +8,8 @@ export interface PageOptions {
   headers?: Record<string, string>;
   /** Never written to a disk: barcodes, mails, payments. */
   secret?: boolean;
+  /** All visitors who are not signed in see it alike (`kept_pages.ts`). */
+  shared?: boolean;
 }
 
 /** Renders the route's page with `data`; fills in what the navigation shows. */
@@ -18,6 +20,7 @@ export async function page<Data>(
 ): Promise<HandlerResult<Data>> {
   const { state } = ctx;
   if (state.signedIn) state.groups = await state.context.groups();
+  if (options.shared) state.context.shared = true;
   const headers = new Headers(options.headers);
   headers.set("vary", "Cookie, Authorization");
   headers.set("cache-control", cacheControl(state.signedIn !== null, options.secret ?? false));

@@ -4,12 +4,12 @@ import { visitorOf } from "./address.ts";
 import { askerOf } from "./asker.ts";
 import { contexts, type RequestContext, type System } from "./context.ts";
 import { readCookie, sessionCookieName } from "./cookies.ts";
-import { compressed } from "./compression.ts";
 import { answerTo } from "./errors.ts";
+import { finish, type HtmlPage } from "./finish.ts";
+import { createKeptPages } from "./kept_pages.ts";
 import { problem } from "./problem.ts";
 import { Refused } from "./refused.ts";
 import { hasBearer, isCrossSite, ownOrigins } from "./same_origin.ts";
-import { secure } from "./security_headers.ts";
 
 /** Requests in flight at most: more would only wait, and time out, in memory. */
 export const MAX_IN_FLIGHT = 1_000;
@@ -27,6 +27,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
     formOrigins: system.gateway.formOrigins,
   };
   const most = config.rateLimits ? MAX_IN_FLIGHT : MAX_IN_FLIGHT_UNLIMITED;
+  const pages = createKeptPages(system.store);
   let inFlight = 0;
 
   return async (req) => {
@@ -37,8 +38,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
     contexts.set(req, context);
     inFlight++;
     try {
-      const res = await compressed(req, await secure(await answer(req, path, context), policy));
-      res.headers.set("x-request-id", requestId);
+      const res = await finish(req, await answer(req, path, context), { policy, requestId });
       const ms = Math.round((performance.now() - started) * 10) / 10;
       system.requests.request(req.method, res.status, ms / 1000);
       // An orchestrator asks every few seconds: that is not news.
@@ -51,21 +51,25 @@ export function createHandler(system: System, render: Fetch): Fetch {
         ms,
         requestId,
       });
-      if (req.method !== "HEAD") return res;
-      await res.body?.cancel(); // what makes it must not go on for nobody
-      return new Response(null, res);
+      return res;
     } finally {
       inFlight--;
     }
   };
 
-  async function answer(req: Request, path: string, context: RequestContext): Promise<Response> {
+  async function answer(
+    req: Request,
+    path: string,
+    context: RequestContext,
+  ): Promise<Response | HtmlPage> {
     try {
       // Health answers also under load, or an orchestrator would make it worse by restarting us.
       if (inFlight > most && !isHealth(path)) {
         return problem({ code: "overloaded", retryAfterSeconds: 1 }, context.requestId);
       }
-      if (!isCrossSite(req, path, origins, config.origin)) return await render(req);
+      if (!isCrossSite(req, path, origins, config.origin)) {
+        return await pages.find(req, () => render(req), () => context.shared ?? false);
+      }
       return await refuseCrossSite(req, context, render);
     } catch (error) {
       log.error("request_failed", error, { requestId: context.requestId });

@@ -22,34 +22,16 @@ function contentPolicy(nonce: string | null, policy: Policy): string {
 }
 
 /**
- * Sets the headers. A page's module scripts get a nonce, new with each response, and only those in
- * <head>, where the framework writes them: markup injected into the body stays without.
+ * A page's module scripts get a nonce, new with each answer, and only those in <head>, where the
+ * framework writes them: markup injected into the body stays without. Null where there is no script.
  */
-export async function secure(res: Response, policy: Policy): Promise<Response> {
-  if (res.headers.get("content-type")?.startsWith("text/html")) {
-    const { html, nonce } = withNonce(await res.text());
-    const page = new Response(html, res);
-    apply(page.headers, policy, nonce);
-    return page;
-  }
-  try {
-    apply(res.headers, policy, null);
-    return res; // untouched: a body that nobody asks for as a stream is sent fastest
-  } catch {
-    // Some headers cannot be changed, those of Response.redirect() for one.
-    const copy = new Response(res.body, res);
-    apply(copy.headers, policy, null);
-    return copy;
-  }
+export function withNonce(head: string): { head: string; nonce: string | null } {
+  if (!head.includes(SCRIPT)) return { head, nonce: null };
+  const nonce = crypto.getRandomValues(new Uint8Array(16)).toBase64();
+  return { head: head.replaceAll(SCRIPT, `<script nonce="${nonce}" type="module"`), nonce };
 }
 
-function withNonce(html: string): { html: string; nonce: string | null } {
-  const end = Math.max(0, html.indexOf("</head>"));
-  const nonce = crypto.getRandomValues(new Uint8Array(16)).toBase64();
-  const head = html.slice(0, end)
-    .replaceAll('<script type="module"', `<script nonce="${nonce}" type="module"`);
-  return { html: head + html.slice(end), nonce: head.length > end ? nonce : null };
-}
+const SCRIPT = '<script type="module"';
 
 /** Of files and pictures; opened on its own, a picture may do nothing at all. */
 export const staticHeaders = {
@@ -58,7 +40,8 @@ export const staticHeaders = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
 };
 
-function apply(headers: Headers, policy: Policy, nonce: string | null): void {
+/** Sets what every answer carries. */
+export function setHeaders(headers: Headers, policy: Policy, nonce: string | null): void {
   headers.set("x-content-type-options", "nosniff");
   // Never `no-referrer`: browsers would then send `Origin: null` with our own forms.
   headers.set("referrer-policy", "strict-origin-when-cross-origin");

@@ -32,7 +32,7 @@ export const handlers = {
       next: found.next && browseHref(values, found.next),
       manner: mannerOf(system.settings),
     };
-    return await page(ctx, view, { status: question.ok ? 200 : 422 });
+    return await page(ctx, view, { status: question.ok ? 200 : 422, shared: true });
   },
 };
 

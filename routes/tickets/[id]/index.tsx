@@ -16,6 +16,6 @@ export const handlers = {
     const { system, signedIn } = ctx.state;
     const id = parseId(ctx.params.id);
     const ticket = need(await findTicket(system, signedIn?.user.id ?? null, id));
-    return await page(ctx, await ticketPageView(ctx, ticket));
+    return await page(ctx, await ticketPageView(ctx, ticket), { shared: true });
   },
 };

@@ -1,0 +1,22 @@
+/** Builds the least that Fresh can serve, into the folder at BARE_OUT: what our pages are compared with. */
+import { defineConfig } from "vite";
+import type { NitroConfig } from "nitro/types";
+import { fresh } from "fresh/vite";
+
+const out = Deno.env.get("BARE_OUT")!;
+
+const nitro: NitroConfig = {
+  preset: "standard",
+  exportConditions: ["deno"],
+  alias: { "srvx/body-limit": "srvx/body-limit" },
+  output: { dir: out },
+};
+
+export default defineConfig(
+  {
+    root: import.meta.dirname,
+    cacheDir: `${out}/cache`,
+    plugins: [fresh({ writeFile: () => Promise.resolve() })],
+    nitro,
+  } as Parameters<typeof defineConfig>[0],
+);

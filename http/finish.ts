@@ -1,0 +1,78 @@
+/** The last step of every answer: its headers, a page's nonce, and compression. */
+import { compressed, type Forms, isWorthIt } from "./compression.ts";
+import { type Policy, setHeaders, withNonce } from "./security_headers.ts";
+
+/** A page on its way out: a `Response` costs more to make than most of what happens to it here. */
+export interface HtmlPage {
+  status: number;
+  headers: Headers;
+  /** All before `</head>`: where scripts stand, which get their nonce. */
+  head: string;
+  rest: Bytes;
+  /** Of a page that is sent more than once: its bytes, where they are the same each time. */
+  forms?: Forms;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+export async function readPage(res: Response): Promise<HtmlPage> {
+  const html = await res.text();
+  const end = Math.max(0, html.indexOf("</head>"));
+  const rest = encoder.encode(html.slice(end));
+  return { status: res.status, headers: new Headers(res.headers), head: html.slice(0, end), rest };
+}
+
+export const isHtml = (headers: Headers): boolean =>
+  headers.get("content-type")?.startsWith("text/html") ?? false;
+
+export async function finish(
+  req: Request,
+  made: Response | HtmlPage,
+  { policy, requestId }: { policy: Policy; requestId: string },
+): Promise<Response> {
+  if (made instanceof Response && !isHtml(made.headers)) return await finishOther(req, made);
+  const page = made instanceof Response ? await readPage(made) : made;
+  const { status, headers } = page;
+  const { head, nonce } = withNonce(page.head);
+  setHeaders(headers, policy, nonce);
+  headers.set("x-request-id", requestId);
+  const plain = () => concat(encoder.encode(head), page.rest);
+  const body = compressed(req, headers, plain, nonce === null ? page.forms : undefined);
+  return new Response(req.method === "HEAD" ? null : body, { status, headers });
+
+  async function finishOther(req: Request, made: Response): Promise<Response> {
+    const res = withOwnHeaders(made);
+    setHeaders(res.headers, policy, null);
+    res.headers.set("x-request-id", requestId);
+    // The browser goes on with the page and the policy that it has: their nonces belong together.
+    if (res.status === 304) res.headers.delete("content-security-policy");
+    if (req.method === "HEAD") {
+      await res.body?.cancel(); // what makes it must not go on for nobody
+      return new Response(null, res);
+    }
+    // Untouched: a body that nobody asks for as a stream is sent fastest.
+    if (!isWorthIt(req, res.headers)) return res;
+    const bytes = new Uint8Array(await res.arrayBuffer());
+    const body = compressed(req, res.headers, () => bytes);
+    return new Response(body, { status: res.status, headers: res.headers });
+  }
+}
+
+const encoder = new TextEncoder();
+
+export function concat(a: Bytes, b: Bytes): Bytes {
+  const whole = new Uint8Array(a.length + b.length);
+  whole.set(a);
+  whole.set(b, a.length);
+  return whole;
+}
+
+/** Some headers cannot be changed, those of Response.redirect() for one. */
+function withOwnHeaders(res: Response): Response {
+  try {
+    res.headers.delete("x-request-id");
+    return res;
+  } catch {
+    return new Response(res.body, res);
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * Pages that every visitor sees alike are made once and kept for a moment, until anything is
+ * committed: when many come at the same time, they cost little more than to be sent. Only who
+ * brings no cookie is a visitor; everybody else gets a page made for them.
+ * See `docs/decisions/kept_pages.md`.
+ */
+import { Kept } from "#components/kept.ts";
+import type { Store } from "#store/types.ts";
+import { notModified } from "./conditional.ts";
+import { concat, type HtmlPage, readPage } from "./finish.ts";
+
+/** What other processes commit, and what time changes, shows this late at most. Milliseconds. */
+export const KEPT_MS = 1_000;
+/** Pages kept at most, of some 30 KB each. */
+const MAX_PAGES = 200;
+/** Longer ones are hardly asked for twice. Characters. */
+const MAX_NAME_LENGTH = 600;
+
+interface KeptPage {
+  page: HtmlPage;
+  /** While the store has made no more commits than this, and until then; epoch ms. */
+  commits: number;
+  until: number;
+}
+
+export type KeptPages = ReturnType<typeof createKeptPages>;
+
+export function createKeptPages(store: Pick<Store, "now" | "stats">) {
+  const pages = new Kept<KeptPage>(MAX_PAGES);
+
+  function answer({ page }: KeptPage, req: Request): Response | HtmlPage {
+    const headers = new Headers(page.headers);
+    if (notModified(req, headers.get("etag")!)) {
+      headers.delete("content-type");
+      return new Response(null, { status: 304, headers });
+    }
+    return { ...page, headers };
+  }
+
+  return {
+    /** The page for a visitor; made anew by `make`, which says by `isShared` whether it may be kept. */
+    async find(
+      req: Request,
+      make: () => Promise<Response>,
+      isShared: () => boolean,
+    ): Promise<Response | HtmlPage> {
+      const name = nameOf(req);
+      if (name === null) return await make();
+      const kept = pages.get(name);
+      // As they are before anything is read: what is committed meanwhile makes the page stale.
+      const [commits, now] = [store.stats.commits, store.now()];
+      if (kept && kept.commits === commits && now < kept.until) return answer(kept, req);
+      const res = await make();
+      if (res.status !== 200 || !isShared()) return res;
+      const page = { ...await readPage(res), forms: new Map() };
+      page.headers.set("etag", await tagOf(page));
+      const made = { page, commits, until: now + KEPT_MS };
+      pages.set(name, made);
+      return answer(made, req);
+    },
+  };
+}
+
+/** Null for everybody but visitors, and where a page is not what is asked for. */
+function nameOf({ method, url, headers }: Request): string | null {
+  if (method !== "GET" || headers.has("cookie") || headers.has("authorization")) return null;
+  if (headers.has("fresh-partial")) return null;
+  const name = `${url} ${headers.get("accept-language")}`;
+  return name.length > MAX_NAME_LENGTH ? null : name;
+}
+
+/** Weak: the nonce of the scripts is another one each time. */
+async function tagOf({ head, rest }: HtmlPage): Promise<string> {
+  const bytes = concat(new TextEncoder().encode(head), rest);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-1", bytes));
+  return `W/"${digest.toHex().slice(0, 20)}"`;
+}
