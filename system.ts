@@ -43,7 +43,8 @@ export interface System extends Exchange {
   /** Server-sent events. Drained before the server is asked to stop: it would wait for them. */
   readonly streams: Streams;
   readonly requests: Pick<Metrics, "request">;
-  health(): { ready: boolean };
+  /** Not ready: it stops, or its database does not answer. */
+  health(): Promise<{ ready: boolean }>;
   /** The Prometheus text format. */
   metrics(): Promise<string>;
   /** Says on the terminal, or in the log, where the exchange is served. */
@@ -62,7 +63,7 @@ export async function openSystem(
   const clock = options.clock ?? { now: () => Date.now() };
   const log = options.log ?? createLogger({ mode: config.log });
   const { backend } = config;
-  const database = await openDatabase({ ...config, wrap: options.kv ?? ((kv) => kv) });
+  const database = await openDatabase({ ...config, wrap: options.kv ?? ((kv) => kv), log });
   const { kv, reads } = database;
 
   // The store hands rows to the relay, and the relay is built on the store.
@@ -108,7 +109,7 @@ export async function openSystem(
   const streams = createStreams({ now: clock.now, rateLimits: config.rateLimits });
   const metrics = createMetrics(
     store,
-    () => ({ ...workers.relay.depth() }),
+    () => ({ ...workers.relay.depth(), database_calls: database.calls }),
     () => ({ streams: streams.count(), ...store.watches.depth() }),
   );
   const workers = createWorkers({
@@ -133,7 +134,7 @@ export async function openSystem(
     workers,
     streams,
     requests: metrics,
-    health: () => ({ ready: stopped === undefined }),
+    health: async () => ({ ready: stopped === undefined && await database.answers() }),
     metrics: metrics.text,
     announce(port) {
       const address = config.loopbackOrigin ? `http://localhost:${port}` : config.origin;

@@ -1,5 +1,7 @@
 /** Opens the database: a file, memory, a KV Connect server, or the one of Deno Deploy. */
+import { boundKv } from "#store/bounded_kv.ts";
 import type { Kv } from "#store/kv.ts";
+import type { Logger } from "#domain/ports.ts";
 import { secretIn } from "./secret_file.ts";
 
 /** The database is not there, or refuses us: says so in words, and names the variable. */
@@ -11,6 +13,10 @@ export interface Database {
   readonly kv: Kv;
   /** For reads: a local file does one thing at a time per handle. Elsewhere the same handle. */
   readonly reads: Kv;
+  /** Whether it answers now. */
+  answers(): Promise<boolean>;
+  /** Calls over the network that are under way; 0 for a local one. */
+  readonly calls: number;
   close(): void;
 }
 
@@ -20,20 +26,41 @@ export interface DatabaseOptions {
   readonly backend: "local" | "remote";
   /** Puts something between us and the database. */
   readonly wrap: (kv: Deno.Kv) => Kv;
+  readonly log: Pick<Logger, "info" | "alarm">;
 }
 
 /** Throws `CannotOpen`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { kvPath, backend, wrap } = options;
+  const { kvPath, backend, wrap, log } = options;
   const isFile = backend === "local" && kvPath !== ":memory:";
-  const kv = wrap(await open(kvPath, isFile));
-  const reads = isFile ? wrap(await open(kvPath, true)) : kv;
+  const real = wrap(await open(kvPath, isFile));
+  if (backend === "local") {
+    const reads = isFile ? wrap(await open(kvPath, true)) : real;
+    return {
+      kv: real,
+      reads,
+      answers: () => reads.get(["probe"]).then(() => true, () => false),
+      calls: 0,
+      close() {
+        real.close();
+        if (reads !== real) reads.close();
+      },
+    };
+  }
+  const bounded = boundKv({
+    kv: real,
+    onChange: (away) => away ? log.alarm("database_away") : log.info("database_back"),
+  });
   return {
-    kv,
-    reads,
+    kv: bounded.kv,
+    reads: bounded.kv,
+    answers: bounded.answers,
+    get calls() {
+      return bounded.calls;
+    },
     close() {
-      kv.close();
-      if (reads !== kv) reads.close();
+      bounded.stop();
+      real.close();
     },
   };
 }

@@ -31,6 +31,7 @@ export function answerTo(error: unknown): Answer {
       return plain({ code: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS });
     case "WatchesFull":
       return plain({ code: "overloaded", retryAfterSeconds: RETRY_AFTER_SECONDS });
+    case "Unavailable":
     case "GatewayUnavailable":
     // Refused by the provider for a reason of its own: to the buyer that is an outage, too.
     case "GatewayRefused":

@@ -1,5 +1,5 @@
 /** The rows of events and their fate: due, claimed, backed off, buried, replayed. */
-import { CHECKS_PER_COMMIT } from "./kv.ts";
+import { CHECKS_PER_COMMIT, KEYS_PER_SNAPSHOT } from "./kv.ts";
 import type { Backend, Kv } from "./kv.ts";
 import { DEAD, deadKey, LEASE_MS, OUTBOX, rowKey, rowOf, valueOf } from "./outbox_rows.ts";
 import { createDeadLetters, type DeadLetters } from "./dead_letters.ts";
@@ -61,7 +61,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { kv, backend, processId, now, settled, quarantine } = options;
   const batch = CHECKS_PER_COMMIT[backend];
 
-  /** Moves rows, each guarded by its versionstamp; a batch that fails goes row by row. */
+  /** Moves rows, each guarded by its versionstamp; what somebody else took meanwhile is left out. */
   async function move(
     rows: readonly OutboxRow[],
     dueAt: number,
@@ -78,17 +78,30 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (result.ok) {
       return moved.map((entry) => rowOf({ ...entry, versionstamp: result.versionstamp }));
     }
-    if (rows.length > 1) {
-      const singly: OutboxRow[] = [];
-      for (const row of rows) singly.push(...await move([row], dueAt, changes));
-      return singly;
+    const present = await read(rows.map(({ key }) => key));
+    const still = rows.filter((row, place) => present[place].versionstamp === row.versionstamp);
+    const lost = moved.filter((_, place) => !still.includes(rows[place]));
+    const ours = backend === "remote" ? await movedAlready(lost.map(({ key }) => key)) : [];
+    // Fewer each time, hence it ends.
+    return still.length === rows.length ? ours : [...ours, ...await moveAll(still, dueAt, changes)];
+  }
+
+  /** A commit that was sent twice reports the failure of the second: rows may be where we put them. */
+  async function movedAlready(keys: readonly Deno.KvKey[]): Promise<OutboxRow[]> {
+    const found: OutboxRow[] = [];
+    for (const entry of await read(keys)) {
+      const row = entry.versionstamp === null ? null : rowOf(entry);
+      if (row?.claimant === processId) found.push(row);
     }
-    // A commit that was sent twice reports the failure of the second: is the row where we put it?
-    if (backend === "local") return [];
-    const entry = await kv.get(moved[0].key);
-    if (entry.versionstamp === null) return [];
-    const row = rowOf(entry);
-    return row.claimant === processId ? [row] : [];
+    return found;
+  }
+
+  async function read(keys: readonly Deno.KvKey[]): Promise<Deno.KvEntryMaybe<unknown>[]> {
+    const entries: Deno.KvEntryMaybe<unknown>[] = [];
+    for (let at = 0; at < keys.length; at += KEYS_PER_SNAPSHOT) {
+      entries.push(...await kv.getMany<unknown[]>(keys.slice(at, at + KEYS_PER_SNAPSHOT)));
+    }
+    return entries;
   }
 
   async function moveAll(

@@ -186,6 +186,10 @@ export interface StoreStats {
 export class Busy extends Error {
   override name = "Busy";
 }
+/** The database does not answer: whether it was written is unknown. */
+export class Unavailable extends Error {
+  override name = "Unavailable";
+}
 /** A unique key is taken by another value. Nothing was written. */
 export class UniqueTaken extends Error {
   override name = "UniqueTaken";

@@ -61,6 +61,7 @@ export function createRelay(options: RelayOptions): Relay {
   let alarm: { at: number; cancel: () => void } | null = null;
   const idlers: (() => void)[] = [];
   let overflowed = 0, expired = 0, turn = 0;
+  let readable = true;
 
   function wake(): void {
     mustLook = true;
@@ -87,8 +88,10 @@ export function createRelay(options: RelayOptions): Relay {
       if (due.length === CLAIM_BATCH) mustLook = true;
       if (due.length > 0) claimed.push(...await store.outbox.claim(due));
       if (nextDueAt !== null) wakeAt(nextDueAt);
+      readable = true;
     } catch (error) {
-      log.error("outbox_not_read", error);
+      if (readable) log.error("outbox_not_read", error); // once an outage, not once a second
+      readable = false;
       mustLook = true;
       lookAfter = store.now() + LOOK_AGAIN_MS;
       wakeAt(lookAfter);

@@ -81,15 +81,16 @@ export class Server implements AsyncDisposable {
 export async function until(
   isSo: () => Promise<boolean> | boolean,
   what: () => string,
+  patienceMs = PATIENCE_MS,
 ): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
+  const end = Date.now() + patienceMs;
   while (!await isSo()) {
     assert(Date.now() < end, what());
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
-function freePort(): number {
+export function freePort(): number {
   using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   return listener.addr.port;
 }

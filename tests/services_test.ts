@@ -1,0 +1,46 @@
+/** Building the servers that tests use: what is there is taken, what is missing on the machine is named. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { serviceNames } from "../tools/service.ts";
+
+/** Runs `deno task services` with a cache folder of its own, on a machine that has nothing but Deno. */
+async function services(cache: string, ...names: string[]) {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", new URL("../tools/services.ts", import.meta.url).href, ...names],
+    env: { XDG_CACHE_HOME: cache, HOME: cache, PATH: "/nowhere" },
+    clearEnv: true,
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, stdout: text(stdout), stderr: text(stderr) };
+}
+
+Deno.test("a missing builder is named, with where to get it and what to run then", async () => {
+  const cache = await Deno.makeTempDir();
+  const { code, stderr } = await services(cache, "denokv");
+  assertEquals(code, 1);
+  assertMatch(
+    stderr,
+    /cargo, which is not on the path: .*https:\/\/rustup\.rs.*task services denokv/s,
+  );
+  await Deno.remove(cache, { recursive: true });
+});
+
+Deno.test("what another checkout has built is taken as it is", async () => {
+  const cache = await Deno.makeTempDir();
+  const folder = `${cache}/ticketing/denokv-0.14.0`;
+  await Deno.mkdir(`${folder}/bin`, { recursive: true });
+  await Deno.writeTextFile(`${folder}/bin/denokv`, "");
+  assertEquals(await services(cache, "denokv"), {
+    code: 0,
+    stdout: `denokv: ${folder}\n`,
+    stderr: "",
+  });
+  await Deno.remove(cache, { recursive: true });
+});
+
+Deno.test("a name that there is not is told with those there are", async () => {
+  const { code, stderr } = await services("/nowhere", "nobody");
+  assertEquals(code, 2);
+  const names = await serviceNames();
+  assert(names.includes("denokv"));
+  for (const name of names) assert(stderr.includes(name));
+});

@@ -1,0 +1,89 @@
+/**
+ * Real servers to test against, built from their published source: each is a file in
+ * `tools/services/`. All checkouts share what was built, in the user's cache.
+ */
+
+/** A server that is built from its published source. */
+export interface Service {
+  readonly version: string;
+  /** Paths within its folder that are there once it is built. */
+  readonly files: readonly string[];
+  /** What its build needs on the machine, and where to get it. */
+  readonly needs: { command: string; hint: string };
+  /** Builds it into the folder, which exists; `scratch` is removed afterwards. */
+  build(folder: string, scratch: string): Promise<void>;
+}
+
+const home = new URL("services/", import.meta.url);
+
+/** The names of all services. */
+export async function serviceNames(): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name } of Deno.readDir(home)) {
+    if (name.endsWith(".ts")) names.push(name.slice(0, -".ts".length));
+  }
+  return names.sort();
+}
+
+/** `$XDG_CACHE_HOME/ticketing`, or `~/.cache/ticketing`. */
+export function cacheFolder(): string {
+  const cache = Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME")}/.cache`;
+  return `${cache}/ticketing`;
+}
+
+/** The folder of a service, built now if it is missing. Two that ask at once build it once. */
+export async function serviceFolder(name: string): Promise<string> {
+  const { service } = await import(new URL(`${name}.ts`, home).href) as { service: Service };
+  const folder = `${cacheFolder()}/${name}-${service.version}`;
+  if (await isBuilt(service, folder)) return folder;
+  await Deno.mkdir(folder, { recursive: true });
+  using lock = await Deno.open(`${folder}.lock`, { create: true, write: true });
+  await lock.lock(true);
+  if (await isBuilt(service, folder)) return folder; // by the one we waited for
+  await mustHave(name, service.needs);
+  console.error(`Building ${name} ${service.version} into ${folder}: this takes minutes, once…`);
+  const scratch = await Deno.makeTempDir({ prefix: `${name}-` });
+  try {
+    await service.build(folder, scratch);
+  } finally {
+    await Deno.remove(scratch, { recursive: true });
+  }
+  if (!await isBuilt(service, folder)) {
+    throw new Error(`${name}: the build ended well, but ${service.files.join(", ")} is not there`);
+  }
+  return folder;
+}
+
+async function isBuilt(service: Service, folder: string): Promise<boolean> {
+  for (const file of service.files) {
+    if (!await Deno.stat(`${folder}/${file}`).catch(() => null)) return false;
+  }
+  return true;
+}
+
+async function mustHave(name: string, { command, hint }: Service["needs"]): Promise<void> {
+  try {
+    await new Deno.Command(command, { args: ["--version"], stdout: "null" }).output();
+    return;
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  throw new Error(
+    `${name} is built by ${command}, which is not on the path: ${hint}, then run \`deno task services ${name}\``,
+  );
+}
+
+/** Runs a step of a build, its words on the terminal; throws when it fails. */
+export async function step(
+  command: string,
+  args: string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+): Promise<void> {
+  const { code } = await new Deno.Command(command, {
+    args,
+    ...options,
+    stdout: "inherit",
+    stderr: "inherit",
+  }).output();
+  if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}`);
+}
