@@ -63,11 +63,16 @@ export async function openSystem(
   const clock = options.clock ?? { now: () => Date.now() };
   const log = options.log ?? createLogger({ mode: config.log });
   const { backend } = config;
-  const database = await openDatabase({ ...config, wrap: options.kv ?? ((kv) => kv), log });
-  const { kv, reads } = database;
-
   // The store hands rows to the relay, and the relay is built on the store.
   const late: { workers?: Workers } = {};
+  const database = await openDatabase({
+    ...config,
+    wrap: options.kv ?? ((kv) => kv),
+    log,
+    onBack: () => late.workers?.recover(),
+  });
+  const { kv, reads } = database;
+
   const store = await openStore({
     kv,
     reads,

@@ -27,11 +27,13 @@ export interface DatabaseOptions {
   /** Puts something between us and the database. */
   readonly wrap: (kv: Deno.Kv) => Kv;
   readonly log: Pick<Logger, "info" | "alarm">;
+  /** Called when it was away and is back. */
+  readonly onBack: () => void;
 }
 
 /** Throws `CannotOpen`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { kvPath, backend, wrap, log } = options;
+  const { kvPath, backend, wrap, log, onBack } = options;
   const isFile = backend === "local" && kvPath !== ":memory:";
   const real = wrap(await open(kvPath, isFile));
   if (backend === "local") {
@@ -49,7 +51,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
   const bounded = boundKv({
     kv: real,
-    onChange: (away) => away ? log.alarm("database_away") : log.info("database_back"),
+    onChange(away) {
+      if (away) return log.alarm("database_away");
+      log.info("database_back");
+      onBack();
+    },
   });
   return {
     kv: bounded.kv,

@@ -39,10 +39,10 @@ export interface Outbox extends DeadLetters {
   /** Gives up: the row moves to the dead letters. False: the row was lost. */
   bury(row: OutboxRow, error: unknown): Promise<boolean>;
   /**
-   * Makes every row that another process claimed due now, whatever its lease. For the start-up on a
-   * local file, where no other process can be alive. Returns how many.
+   * Makes claimed rows due now, whatever their lease: those of other processes, for the start-up on a
+   * database where none can be alive, or those that are wanted. Returns how many.
    */
-  adopt(): Promise<number>;
+  adopt(which?: (row: OutboxRow) => boolean): Promise<number>;
   counts(): Promise<OutboxCounts>;
   /** Whether a transaction of this process has carried the row's effect. */
   isSettled(row: OutboxRow): boolean;
@@ -167,7 +167,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return ok;
     },
 
-    async adopt() {
+    async adopt(which = ({ claimant }) => claimant !== processId) {
       let adopted = 0;
       let claimed: OutboxRow[] = [];
       const take = async () => {
@@ -175,7 +175,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         claimed = [];
       };
       for await (const row of rowsInOrder()) {
-        if (row.claimant === null || row.claimant === processId) continue;
+        if (row.claimant === null || !which(row)) continue;
         claimed.push(row);
         if (claimed.length >= batch) await take();
       }

@@ -3,6 +3,7 @@
  * are claimed from the database when they fall due; `while (!stopping) claim → handle → wait`.
  */
 import type { OutboxRow } from "#store/types.ts";
+import { recoverLost } from "./recover.ts";
 import { type Outcome, type RunContext, runRow } from "./run_row.ts";
 import { Bell, realTimers } from "./timers.ts";
 
@@ -38,6 +39,8 @@ export interface Relay {
   stop(): Promise<void>;
   /** Look for due rows now. */
   wake(): void;
+  /** Makes rows due that this process had claimed and lost sight of, as it does when the database goes away. */
+  recover(): Promise<void>;
   /** Rows born claimed by this process: work at once. */
   onRows(rows: readonly OutboxRow[]): void;
   /** Some row falls due then; epoch milliseconds. */
@@ -54,7 +57,7 @@ export function createRelay(options: RelayOptions): Relay {
   const bell = new Bell();
   const handed: OutboxRow[] = [];
   const claimed: OutboxRow[] = [];
-  const running = new Set<Promise<void>>();
+  const running = new Map<OutboxRow, Promise<void>>();
   let state: "new" | "running" | "stopping" | "stopped" = "new";
   let looping: Promise<void> = Promise.resolve();
   let mustLook = false, lookAfter = 0;
@@ -120,11 +123,11 @@ export function createRelay(options: RelayOptions): Relay {
         else observer.lag?.(row.handler, now - row.since);
       }
       const run = runRow(row, context).then((outcome) => {
-        running.delete(run);
+        running.delete(row);
         observer.finished?.(row.handler, outcome, store.now() - now);
         bell.ring();
       });
-      running.add(run);
+      running.set(row, run);
     }
   }
 
@@ -175,7 +178,7 @@ export function createRelay(options: RelayOptions): Relay {
       await looping;
       const over = Promise.withResolvers<void>();
       const cancel = timers.after(STOP_MS, over.resolve);
-      await Promise.race([Promise.all(running), over.promise]);
+      await Promise.race([Promise.all(running.values()), over.promise]);
       cancel();
       state = "stopped";
       const left = [...claimed.splice(0), ...handed.splice(0)];
@@ -185,6 +188,11 @@ export function createRelay(options: RelayOptions): Relay {
         log.error("leases_not_given_back", error); // they end by themselves
       }
       for (const resolve of idlers.splice(0)) resolve();
+    },
+
+    async recover() {
+      await recoverLost(store, log, () => [...handed, ...claimed, ...running.keys()]);
+      wake();
     },
 
     idle() {

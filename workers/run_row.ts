@@ -33,7 +33,7 @@ export interface RowHandler {
 export type Outcome = "done" | "retried" | "buried" | "lost";
 
 export interface RunContext {
-  readonly store: Pick<Store, "outbox" | "transact" | "now">;
+  readonly store: Pick<Store, "outbox" | "transact" | "now" | "processId">;
   readonly handlers: Readonly<Record<string, RowHandler>>;
   readonly log: Logger;
   readonly timers: Timers;

@@ -13,9 +13,14 @@ const HOUSEKEEPING_BATCH = 200;
 /** Goes in one minute, while there is more to do: thousands of concerts may begin at eight. */
 const HOUSEKEEPING_GOES = 20;
 
+/** After the database is back: by then the client has sent what it still had to send. Milliseconds. */
+const RECOVER_AFTER_MS = 1_000;
+
 export interface Workers {
   readonly relay: Relay;
   start(): Promise<void>;
+  /** The database was away and is back. */
+  recover(): void;
   stop(): Promise<void>;
 }
 
@@ -43,6 +48,7 @@ export function createWorkers(options: {
     ? createQueueAlarm({ kv, relay, log, timers })
     : createCronAlarm({ relay, timers });
   let tidying: Promise<unknown> = Promise.resolve();
+  let cancelRecovery = () => {};
   const housekeeping = createSweep(
     {
       wake() {
@@ -61,8 +67,13 @@ export function createWorkers(options: {
       alarm.start();
       housekeeping.start();
     },
+    recover() {
+      cancelRecovery();
+      cancelRecovery = timers.after(RECOVER_AFTER_MS, () => void relay.recover());
+    },
     async stop() {
       alarm.stop();
+      cancelRecovery();
       housekeeping.stop();
       await relay.stop();
       await tidying;

@@ -335,6 +335,41 @@ Deno.test("a database that cannot be read is asked again a second later", async 
   assertEquals([runs, log.of("error")], [1, ["outbox_not_read"]]);
 });
 
+Deno.test("what was lost sight of while the database was away is done when it is back, not after its lease", async () => {
+  let away = false;
+  const runs: string[] = [];
+  const slow = Promise.withResolvers<void>();
+  await using opened = await working(
+    {
+      lost: {
+        run: () =>
+          Promise.resolve(void runs.push("lost")).then(() => void (away = runs.length < 3)),
+      },
+      slow: { run: () => (runs.push("slow"), slow.promise) },
+    },
+    {
+      over: (kv) =>
+        wrapped(kv, {
+          before(call) {
+            if (away && call === "commit") throw new Error("away");
+          },
+        }),
+    },
+  );
+  const { store, relay, log } = opened;
+  await emit(store, "slow");
+  await emit(store, "lost");
+  await until(() => log.of("error").length === 1, "its end cannot be written");
+  assertEquals(log.of("error"), ["event_not_moved"]);
+  away = false;
+  await relay.recover();
+  await until(() => runs.length === 3, "it runs again");
+  assertEquals(runs, ["slow", "lost", "lost"]); // what still runs is left alone
+  slow.resolve();
+  await relay.idle();
+  assertEquals([runs.length, (await store.outbox.counts()).claimed], [3, 0]);
+});
+
 Deno.test("a row of a handler that no longer exists waits, and is buried in the end", async () => {
   await using opened = await working({});
   const { store, relay, clock } = opened;
