@@ -3,6 +3,7 @@ import type { Kv } from "#store/kv.ts";
 import type { Exchange } from "#domain/ports.ts";
 import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
 import { createCronAlarm, createQueueAlarm, createSweep, SWEEP_MS } from "./alarms.ts";
+import type { everyMinute } from "./cron.ts";
 import { handlers } from "./handlers.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
 import type { RowHandler } from "./run_row.ts";
@@ -31,9 +32,10 @@ export function createWorkers(options: {
   /** No other process can be alive on this database: what dead ones had claimed is taken at the start. */
   alone: boolean;
   observer?: RelayObserver;
-  /** A simulation's clock and dice. */
+  /** A simulation's clock, dice and cron. */
   timers?: Timers;
   random?: () => number;
+  cron?: typeof everyMinute;
 }): Workers {
   const { exchange, kv, alone, observer, timers = realTimers, random = Math.random } = options;
   const { store, log } = exchange;
@@ -46,7 +48,7 @@ export function createWorkers(options: {
   const relay = createRelay({ store, handlers: table, log, observer, timers, random });
   const alarm = options.alarm === "queue"
     ? createQueueAlarm({ kv, relay, log, timers })
-    : createCronAlarm({ relay, timers });
+    : createCronAlarm({ relay, timers, cron: options.cron });
   let tidying: Promise<unknown> = Promise.resolve();
   let cancelRecovery = () => {};
   const housekeeping = createSweep(

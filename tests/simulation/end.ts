@@ -1,0 +1,106 @@
+/** What must be true when everything has come to rest. */
+import { groups } from "#domain/groups/group.ts";
+import { verdicts } from "#domain/moderation/audit.ts";
+import { holdsOf } from "#domain/orders/holds.ts";
+import { type Order, orders } from "#domain/orders/order.ts";
+import { type Payment, payments } from "#domain/payments/payment.ts";
+import type { PaymentGateway } from "#domain/ports.ts";
+import { tickets } from "#domain/tickets/ticket.ts";
+import { users } from "#domain/users/user.ts";
+import { verifyMoney, verifyOrders } from "#domain/verification/verify.ts";
+import type { AnyEntity } from "#store/entity.ts";
+import type { Store } from "#store/types.ts";
+import type { People } from "./people.ts";
+import type { World } from "./world.ts";
+
+const ENTITIES: readonly AnyEntity[] = [
+  tickets,
+  orders,
+  payments,
+  holdsOf,
+  users,
+  groups,
+  verdicts,
+];
+
+export async function checkTheEnd(world: World, people: People, direct: Store): Promise<void> {
+  for (const entity of ENTITIES) {
+    for await (const { key, problem, detail } of direct.verifyIndexes(entity)) {
+      world.wrong(`${problem} at ${key.map(String).join("/")}: ${detail}`);
+    }
+  }
+  for await (const { id, rule, detail } of verifyOrders(direct)) {
+    world.wrong(`${rule} at ${id}: ${detail}`);
+  }
+  const gateway = {
+    read: (payment: Payment) => Promise.resolve(world.provider.read(payment.sessionId)),
+  } as Partial<PaymentGateway> as PaymentGateway;
+  for await (const { id, rule, detail } of verifyMoney({ store: direct, gateway })) {
+    world.wrong(`${rule} at ${id}: ${detail}`);
+  }
+  await checkBooks(world, direct);
+  for await (const order of direct.scan(orders)) checkOrder(world, people, order);
+  for (const { orderId, buyer, told } of people.reserved) {
+    if (!world.watch.orders.has(orderId)) {
+      world.wrong(`${buyer} was told of ${orderId}, ${told}, and it is not there`);
+    }
+  }
+  for (const { handler, lastError } of await direct.outbox.listDead({ limit: 100 })) {
+    if (!lastError) world.wrong(`${handler} was given up for no reason`);
+  }
+}
+
+/** The provider's books are ours, to the cent, and no money of anybody is left there for nothing. */
+async function checkBooks(world: World, direct: Store): Promise<void> {
+  const captured = (await Array.fromAsync(direct.scan(payments))).filter((payment) =>
+    payment.status === "captured"
+  );
+  const ours = captured.reduce((sum, { amount }) => sum + amount.amount, 0);
+  let theirs = 0;
+  for (const { state, amount, paymentId } of world.provider.sessions.values()) {
+    if (state === "held") world.wrong(`the money of ${paymentId} is held for nothing`);
+    if (state !== "taken") continue;
+    theirs += amount!.amount;
+    if (!captured.some(({ id }) => id === paymentId)) {
+      world.wrong(`the money of ${paymentId} was taken for nothing`);
+    }
+  }
+  if (ours !== theirs) world.wrong(`we took ${ours} cents, the provider says ${theirs}`);
+}
+
+/** How an order ended, and why. */
+function checkOrder(world: World, people: People, order: Order): void {
+  const { id, status, cancelReason, buyerId, ticketId } = order;
+  const lost = [...world.provider.sessions.values()].some((session) =>
+    session.orderId === id && session.lost
+  );
+  const told = people.reserved.find(({ orderId }) => orderId === id)?.told;
+  if (told === "complete" && status !== "complete" && status !== "refunded") {
+    world.wrong(`${buyerId} was told that ${id} is complete, and it is ${status}`);
+  }
+  switch (status) {
+    case "created":
+    case "awaiting:payment":
+    case "claimed":
+      return world.wrong(`${id} is still ${status}, and nothing will change it`);
+    case "complete":
+      if (!world.mails.has(`bought.${id}`) || !world.mails.has(`sold.${id}`)) {
+        world.wrong(`${id} is complete, and nobody was told by mail`);
+      }
+      return;
+    case "refunded":
+      if (!people.refunded.has(id) && !lost) world.wrong(`${id} was refunded for no reason`);
+      return;
+    case "cancelled": {
+      const reasons = {
+        buyer: people.gaveUp.has(id),
+        moderator: people.moderated.has(id) || people.moderated.has(ticketId),
+        expired: world.now() >= order.expiresAt,
+        payment_failed: lost || world.now() >= order.terms.startsAt,
+      };
+      if (!reasons[cancelReason!]) {
+        world.wrong(`${id} of ${buyerId} was cancelled, ${cancelReason}, for no reason`);
+      }
+    }
+  }
+}

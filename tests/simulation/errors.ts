@@ -1,0 +1,21 @@
+/** Which errors the faults of a run explain; every other one is a bug. */
+
+const EXPLAINED = new Set([
+  "Injected",
+  "GatewayUnavailable",
+  "GatewayRefused",
+  "Busy",
+  "NotSettled",
+]);
+const EXPLAINED_WORDS = /database is locked|Still running as its lease ends/;
+
+/** What is wrong with an error, or null. Errors that were logged come as text. */
+export function unexpected(error: unknown): string | null {
+  if (error instanceof Error) {
+    if (EXPLAINED.has(error.name) || EXPLAINED_WORDS.test(error.message)) return null;
+    return error.stack ?? String(error);
+  }
+  const text = String(error);
+  const [name] = text.split(":");
+  return EXPLAINED.has(name) || EXPLAINED_WORDS.test(text) ? null : text;
+}

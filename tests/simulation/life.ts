@@ -1,0 +1,123 @@
+/** One life of a process of the exchange: the code under test, with everything outside behind gates. */
+import type { Exchange, Logger, Mail, PaymentGateway, Settings } from "#domain/ports.ts";
+import type { Payment } from "#domain/payments/payment.ts";
+import type { Secrets } from "#domain/secrets.ts";
+import type { Kv } from "#store/kv.ts";
+import type { OutboxRow } from "#store/types.ts";
+import type { Workers } from "#workers/start.ts";
+import type { Timers } from "#workers/timers.ts";
+import type { Gates, Life, Verb } from "./gates.ts";
+import type { Call } from "./gates.ts";
+import { kvOver, type ModelKv } from "./kv_facade.ts";
+import type { KvModel } from "./kv_model.ts";
+import { type Provider, Refusal } from "./provider.ts";
+import type { Random } from "./random.ts";
+import type { Tree } from "./tree.ts";
+
+export interface Surroundings {
+  readonly tree: Tree;
+  readonly model: KvModel;
+  readonly gates: Pick<Gates, "through">;
+  readonly timers: (life: Life) => Timers;
+  readonly provider: Provider;
+  readonly settings: Settings;
+  readonly mails: Set<string>;
+  readonly log: Logger;
+  readonly now: () => number;
+}
+
+export interface Running extends Life {
+  readonly x: Exchange;
+  readonly kv: ModelKv;
+  readonly workers: Workers;
+}
+
+export async function begin(
+  around: Surroundings,
+  name: string,
+  random: Random,
+): Promise<Running> {
+  const { tree, model, gates, now, settings } = around;
+  const life = { name, alive: true };
+  const through = <T>(call: Call, run: () => T) => gates.through(life, call, run);
+  const kv = kvOver(model, through);
+  const timers = around.timers(life);
+  const late: { workers?: Workers } = {};
+  const store = await tree.openStore({
+    kv: kv as Kv,
+    clock: { now },
+    backend: model.backend,
+    subscribers: tree.subscribersOf,
+    alarm: {
+      onRows: (rows: OutboxRow[]) => late.workers?.relay.onRows(rows),
+      onScheduled: (dueAt: number) => late.workers?.relay.onScheduled(dueAt),
+    },
+    enqueueWakes: model.backend === "local",
+    random,
+    timers,
+  });
+  const mailer = {
+    send: (mail: Mail) =>
+      through({ kind: "mail", id: mail.id }, () => void around.mails.add(mail.id)),
+    sent: () => null,
+  };
+  const x: Exchange = {
+    store,
+    settings,
+    secrets,
+    log: around.log,
+    gateway: gatewayOf(around, through),
+    identity: null as never, // nobody signs in: commands ask for an id alone
+    permissions: tree.createLocalPermissions({ store }),
+    mailer,
+  };
+  const workers = tree.createWorkers({
+    exchange: x,
+    kv,
+    alarm: model.backend === "local" ? "queue" : "cron",
+    alone: model.backend === "local",
+    timers,
+    random,
+    cron: (job) => {
+      // The looks of the alarm come every few seconds; the minute's job waits for them in vain here.
+      void job;
+      return () => {};
+    },
+  });
+  late.workers = workers;
+  return Object.assign(life, { x, kv, workers });
+}
+
+/** Not secret at all, and the same in each run. */
+const secrets: Secrets = {
+  seal: (text, context) => Promise.resolve(`${context} ${text}`),
+  open: (sealed, context) => Promise.resolve(sealed.slice(context.length + 1)),
+  digest: (text, purpose) => Promise.resolve(`${purpose}-${text}`),
+};
+
+function gatewayOf(
+  { provider, tree }: Surroundings,
+  through: <T>(call: Call, run: () => T) => Promise<T>,
+): PaymentGateway {
+  const ask = <T>(verb: Verb, paymentId: string, run: () => T): Promise<T> =>
+    through({ kind: "provider", verb, paymentId }, () => {
+      try {
+        return run();
+      } catch (error) {
+        if (error instanceof Refusal) throw new tree.GatewayRefused(error.message);
+        throw error;
+      }
+    });
+  return {
+    name: "simulated",
+    formOrigins: [],
+    openCheckout: (request, key) =>
+      ask("openCheckout", request.paymentId, () => provider.open(request, key)),
+    read: (payment: Payment) => ask("read", payment.id, () => provider.read(payment.sessionId)),
+    expireCheckout: (payment) =>
+      ask("expireCheckout", payment.id, () => provider.expire(payment.sessionId)),
+    capture: (payment) => ask("capture", payment.id, () => provider.capture(payment.sessionId)),
+    cancel: (payment) => ask("cancel", payment.id, () => provider.cancel(payment.sessionId)),
+    refund: (payment) => ask("refund", payment.id, () => provider.refund(payment.sessionId)),
+  };
+}

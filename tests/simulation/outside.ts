@@ -1,0 +1,67 @@
+/** What the provider and the banks do by themselves: they tell, late, twice or never, and take money back. */
+import { pick, weighted } from "./random.ts";
+import type { World } from "./world.ts";
+
+export function happenOutside(world: World, what: number, at: number): void {
+  const { provider, story } = world;
+  const sessions = [...provider.sessions.values()];
+  const some = (state: string) => {
+    const found = sessions.filter((session) => session.state === state);
+    return found.length === 0 ? null : pick(found, at);
+  };
+  weighted<() => void>([
+    [() => tell(world, at, false), 55],
+    [() => tell(world, at, true), 10],
+    [() => {
+      // News of a refund that we did not ask for are late at the worst: nothing else would lead us there.
+      const lost = provider.news.find((id) =>
+        sessions.every((session) => session.paymentId !== id || session.state !== "returned")
+      );
+      if (!lost) return;
+      provider.news.splice(provider.news.indexOf(lost), 1);
+      story.tell(() => `The news of ${lost} are lost.`);
+    }, 10],
+    [() => {
+      const session = some("held");
+      if (!session) return;
+      Object.assign(session, { state: "gone", lost: true });
+      provider.news.push(session.paymentId);
+      story.tell(() => `The bank takes its hold for ${session.paymentId} back.`);
+    }, 5],
+    [() => {
+      const session = some("taken");
+      if (!session || session.refund !== "none") return;
+      Object.assign(session, { state: "returned", refund: "succeeded", lost: true });
+      provider.news.push(session.paymentId);
+      story.tell(() => `Somebody refunds ${session.paymentId} at the provider.`);
+    }, 3],
+    [() => void (provider.nextRefund = "pending"), 6],
+    [() => void (provider.nextRefund = "failed"), 4],
+    [() => provider.finishRefunds(), 7],
+  ], what)();
+}
+
+/** The provider tells until it is heard; `again`: it tells once more all the same. */
+function tell(world: World, at: number, again: boolean): void {
+  const { provider } = world;
+  if (provider.news.length === 0) return;
+  const paymentId = pick(provider.news, at);
+  world.ask("The provider", `has news of ${paymentId}`, at, async (x) => {
+    await x.store.transact((tx) =>
+      world.tree.emit(tx, { name: "payment:noticed", payload: { paymentId } })
+    );
+    const place = provider.news.indexOf(paymentId);
+    if (!again && place >= 0) provider.news.splice(place, 1);
+    return "heard";
+  });
+}
+
+/** All news, for the end of a run. */
+export function tellAll(world: World): void {
+  world.provider.finishRefunds();
+  for (const paymentId of new Set(world.provider.news)) {
+    world.provider.news = world.provider.news.filter((id) => id !== paymentId);
+    world.provider.news.unshift(paymentId);
+    tell(world, 0, false);
+  }
+}

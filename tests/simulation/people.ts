@@ -1,0 +1,286 @@
+/** What people do: each asks by what they remember, which may be long out of date. */
+import type { Order } from "#domain/orders/order.ts";
+import type { Payment } from "#domain/payments/payment.ts";
+import type { Exchange } from "#domain/ports.ts";
+import type { Result } from "#domain/result.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
+import { orders } from "#domain/orders/order.ts";
+import { tickets } from "#domain/tickets/ticket.ts";
+import { pick, weighted } from "./random.ts";
+import type { World } from "./world.ts";
+
+export const SELLERS = ["alice", "sam"];
+export const BUYERS = ["bob", "carol", "dave"];
+export const MODERATOR = "mona";
+
+interface Reserved {
+  orderId: string;
+  ticketId: string;
+  buyer: string;
+  /** What the buyer was told last. */
+  told: string;
+}
+
+type At = readonly [number, number, number];
+
+/** What people remember, and what they asked for: an end that nobody asked for needs another reason. */
+export class People {
+  readonly tickets: Pick<Ticket, "id" | "sellerId" | "price" | "version">[] = [];
+  readonly reserved: Reserved[] = [];
+  readonly checkouts: { payment: Payment; buyer: string }[] = [];
+  readonly codes = new Set<string>();
+  readonly gaveUp = new Set<string>();
+  readonly moderated = new Set<string>();
+  readonly refunded = new Set<string>();
+  #listed = 0;
+
+  constructor(readonly world: World) {}
+
+  act(who: number, what: number, on: number, at: At): void {
+    const { world } = this;
+    const action = weighted(ACTIONS, what);
+    switch (action) {
+      case "reserve":
+        return this.#reserve(pick(BUYERS, who), on, at);
+      case "open":
+        return this.#open(on, at);
+      case "pay":
+        return this.#pay(at);
+      case "return": {
+        const known = this.checkouts.at(-1) && pick(this.checkouts, at[0]);
+        if (!known) return;
+        return world.ask(known.buyer, `comes back from ${known.payment.id}`, on, async (x) => {
+          const payment = await world.tree.refreshPayment(x, known.payment.id);
+          return `it is ${payment?.status}`;
+        });
+      }
+      case "look":
+        return this.#look(on, at);
+      case "cancel":
+        return this.#cancel(on, at);
+      case "list":
+        return this.list(pick(SELLERS, who), on, at);
+      case "edit":
+      case "withdraw":
+        return this.#change(action, on, at);
+      case "approve":
+      case "reject":
+        return this.#review(action, on, at);
+      case "moderate":
+      case "refund":
+        return this.#moderate(action, on, at);
+    }
+  }
+
+  #reserve(buyer: string, on: number, at: At): void {
+    if (this.tickets.length === 0) return;
+    const { id, price } = pick(this.tickets, at[0]);
+    this.world.ask(buyer, `asks for a hold on ${id}`, on, async (x) => {
+      const ask = { ticketId: id, price: at[1] < 0.3 ? price : undefined };
+      const answer = await this.world.tree.reserveTicket(x, buyer, ask);
+      if (!answer.ok) return answer.refusal.code;
+      const { order, existing } = answer.value;
+      this.#remember(order);
+      return `${existing ? "held already" : "held"}, ${order.id}`;
+    });
+  }
+
+  #remember(order: Order): void {
+    const known = this.reserved.find(({ orderId }) => orderId === order.id);
+    if (known) return;
+    const { id, ticketId, buyerId, status } = order;
+    this.reserved.push({ orderId: id, ticketId, buyer: buyerId, told: status });
+  }
+
+  /** Late orders more often: those are the ones that still move. */
+  #someOrder(at: number): Reserved | undefined {
+    return this.reserved.at(-1) && pick(this.reserved, Math.sqrt(at));
+  }
+
+  #open(on: number, at: At): void {
+    const known = this.#someOrder(at[0]);
+    if (!known) return;
+    const { orderId, buyer } = known;
+    this.world.ask(buyer, `wants to pay ${orderId}`, on, async (x) => {
+      const answer = await this.world.tree.openCheckout(x, buyer, orderId);
+      if (!answer.ok) return answer.refusal.code;
+      this.checkouts.push({ payment: answer.value, buyer });
+      return `at the checkout of ${answer.value.id}`;
+    });
+  }
+
+  /** On the provider's page; now and then on one that only the provider knows. */
+  #pay(at: At): void {
+    const { provider, story } = this.world;
+    const sessions = [...provider.sessions.values()].filter(({ state }) => state === "open");
+    const shown = sessions.filter(({ paymentId }) =>
+      this.checkouts.some(({ payment }) => payment.id === paymentId)
+    );
+    const session = pick(shown.length > 0 && at[1] < 0.9 ? shown : sessions, at[0]);
+    if (!session) return;
+    const { paymentId, asked } = session;
+    if (at[2] < 0.1) return story.tell(() => `The card for ${paymentId} is declined.`);
+    const amount = at[2] > 0.97 ? { ...asked, amount: asked.amount - 1 } : asked;
+    const taken = at[2] > 0.92 && at[2] < 0.97;
+    story.tell(() =>
+      `${paymentId} is ${taken ? "paid, and taken at once" : "authorised"}, ${amount.amount} cents.`
+    );
+    provider.authorize(session, { amount, taken });
+  }
+
+  #look(on: number, at: At): void {
+    const known = this.#someOrder(at[0]);
+    if (!known) return;
+    this.world.ask(known.buyer, `looks at ${known.orderId}`, on, async (x) => {
+      const order = await x.store.get(orders, known.orderId);
+      if (!order) return "there is no such order";
+      known.told = order.status;
+      return `it is ${order.status}`;
+    });
+  }
+
+  #cancel(on: number, at: At): void {
+    const known = this.#someOrder(at[0]);
+    if (!known) return;
+    this.gaveUp.add(known.orderId);
+    this.world.ask(
+      known.buyer,
+      `lets ${known.orderId} go`,
+      on,
+      async (x) =>
+        told(await this.world.tree.cancelOrder(x, known.buyer, known.orderId), (o) => o.status),
+    );
+  }
+
+  list(seller: string, on: number, at: At): void {
+    const { world } = this;
+    const price = 2_000 + 500 * Math.floor(at[0] * 4);
+    const startsIn = pick([20 * 60_000, 3 * 3_600_000, 30 * 86_400_000], at[1]);
+    // Now and then somebody lists what is listed already.
+    const code = at[2] < 0.15 ? "the same barcode" : `barcode ${++this.#listed}`;
+    const isNew = !this.codes.has(code) && code !== "the same barcode";
+    this.codes.add(code);
+    world.ask(seller, `lists a ticket with ${code}`, on, async (x) => {
+      const answer = await world.tree.listTicket(x, seller, {
+        title: pick(["Night Owls", "Herons"], at[0]),
+        description: "",
+        venue: pick(["Hall", "Arena"], at[1]),
+        city: pick(["Lyon", "Paris"], at[2]),
+        startsAt: Math.floor((world.now() + startsIn) / 1_000) * 1_000,
+        timeZone: "Europe/Paris",
+        section: null,
+        row: null,
+        seat: null,
+        faceValue: { amount: 4_000, currency: "EUR" },
+        price: { amount: price, currency: "EUR" },
+        codeType: "qr",
+        code,
+      });
+      if (answer.ok) this.tickets.push(answer.value);
+      else if (isNew && answer.refusal.code === "code_already_listed") {
+        world.wrong(`${seller} is told that ${code} is listed already, and nobody else has it`);
+      }
+      return told(answer, ({ id, status }) => `${id} is ${status}`);
+    });
+  }
+
+  #change(what: "edit" | "withdraw", on: number, at: At): void {
+    if (this.tickets.length === 0) return;
+    const { id, sellerId } = pick(this.tickets, at[0]);
+    const { tree } = this.world;
+    if (what === "withdraw") {
+      return this.world.ask(
+        sellerId,
+        `takes ${id} back`,
+        on,
+        async (x) => told(await tree.withdrawTicket(x, sellerId, id), ({ status }) => status),
+      );
+    }
+    const patch = pick([
+      { price: { amount: 2_000 + 500 * Math.floor(at[2] * 4), currency: "EUR" } },
+      { title: pick(["Night Owls", "The Herons"], at[2]) },
+      { venue: pick(["Hall", "Arena"], at[2]) },
+      { startsAt: Math.floor(this.world.now() / 1_000) * 1_000 + 86_400_000 },
+    ], at[1]);
+    this.world.ask(sellerId, `changes the ${Object.keys(patch)} of ${id}`, on, async (x) => {
+      const seen = await x.store.get(tickets, id);
+      const answer = await tree.editTicket(x, sellerId, id, patch, seen?.version ?? 0);
+      return told(answer, ({ status }) => `changed, ${status}`);
+    });
+  }
+
+  #review(what: "approve" | "reject", on: number, at: At): void {
+    if (this.tickets.length === 0) return;
+    const { id } = pick(this.tickets, at[0]);
+    const { tree } = this.world;
+    if (what === "reject") this.moderated.add(id);
+    this.world.ask(MODERATOR, `${what}s ${id}`, on, async (x) => {
+      const seen = await x.store.get(tickets, id);
+      const version = seen?.version ?? 0;
+      return told(
+        what === "approve"
+          ? await tree.approveTicket(x, MODERATOR, id, version)
+          : await tree.rejectTicket(x, MODERATOR, id, version, "No such concert"),
+        ({ status }) => status,
+      );
+    });
+  }
+
+  #moderate(what: "moderate" | "refund", on: number, at: At): void {
+    const known = this.#someOrder(at[0]);
+    if (!known) return;
+    const { tree } = this.world;
+    (what === "refund" ? this.refunded : this.moderated).add(known.orderId);
+    const words = what === "refund" ? "refunds" : "cancels";
+    this.world.ask(MODERATOR, `${words} ${known.orderId}`, on, async (x) =>
+      told(
+        what === "refund"
+          ? await tree.refundOrder(x, MODERATOR, known.orderId)
+          : await tree.cancelOrder(x, MODERATOR, known.orderId),
+        ({ status }) => status,
+      ));
+  }
+}
+
+const told = <T>(answer: Result<T>, words: (value: T) => string): string =>
+  answer.ok ? words(answer.value) : answer.refusal.code;
+
+type Action =
+  | "reserve"
+  | "open"
+  | "pay"
+  | "return"
+  | "look"
+  | "cancel"
+  | "list"
+  | "edit"
+  | "withdraw"
+  | "approve"
+  | "reject"
+  | "moderate"
+  | "refund";
+const ACTIONS: readonly (readonly [Action, number])[] = [
+  ["reserve", 28],
+  ["open", 18],
+  ["pay", 16],
+  ["return", 5],
+  ["look", 4],
+  ["cancel", 7],
+  ["list", 7],
+  ["edit", 6],
+  ["withdraw", 1.5],
+  ["approve", 1.5],
+  ["reject", 1.5],
+  ["moderate", 1.5],
+  ["refund", 3],
+];
+
+/** A stranger, who never asked for anything before. */
+export async function strangerReserves(
+  world: World,
+  x: Exchange,
+  ticketId: string,
+  number: number,
+): Promise<Result<unknown>> {
+  return await world.tree.reserveTicket(x, `stranger-${number}`, { ticketId });
+}

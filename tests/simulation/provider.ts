@@ -1,0 +1,125 @@
+/** The payment provider: its own books, its own clock (the same), and calls that are repeatable under a key. */
+import type { Money } from "#domain/money.ts";
+import type { CheckoutRequest, PaymentSnapshot } from "#domain/ports.ts";
+
+const CAPTURE_WINDOW_MS = 7 * 24 * 3_600_000;
+
+export interface Session {
+  readonly id: string;
+  readonly paymentId: string;
+  readonly orderId: string;
+  readonly asked: Money;
+  state: PaymentSnapshot["state"];
+  amount: Money | null;
+  authorizedAt: number | null;
+  refund: PaymentSnapshot["refund"];
+  /** The bank took its hold back by itself. */
+  lost: boolean;
+}
+
+/** What the provider would say no to. */
+export class Refusal extends Error {}
+
+export class Provider {
+  readonly sessions = new Map<string, Session>();
+  readonly #byKey = new Map<string, Session>();
+  /** Payments of which there is something to tell. */
+  news: string[] = [];
+  /** Told before money moves. */
+  onMoney: (verb: "capture" | "cancel" | "refund", session: Session) => void = () => {};
+  /** What becomes of the next refund. */
+  nextRefund: "succeeded" | "pending" | "failed" = "succeeded";
+
+  constructor(readonly now: () => number) {}
+
+  open(request: CheckoutRequest, key: string): { sessionId: string; url: string } {
+    let session = this.#byKey.get(key);
+    if (!session) {
+      session = {
+        id: `cs_${this.sessions.size + 1}`,
+        paymentId: request.paymentId,
+        orderId: request.orderId,
+        asked: request.amount,
+        state: "open",
+        amount: null,
+        authorizedAt: null,
+        refund: "none",
+        lost: false,
+      };
+      this.#byKey.set(key, session);
+      this.sessions.set(session.id, session);
+    }
+    return { sessionId: session.id, url: `https://pay.example/${session.id}` };
+  }
+
+  read(sessionId: string | null): PaymentSnapshot {
+    const session = sessionId === null ? undefined : this.sessions.get(sessionId);
+    const state = session?.state ?? "gone";
+    const money = state === "held" || state === "taken" || state === "returned";
+    return {
+      state,
+      amount: money ? session!.amount : null,
+      authorizedAt: money ? session!.authorizedAt : null,
+      captureBefore: money ? session!.authorizedAt! + CAPTURE_WINDOW_MS : null,
+      paymentIntentId: money ? `pi_${session!.id}` : null,
+      chargeId: money ? `ch_${session!.id}` : null,
+      refund: session?.refund ?? "none",
+    };
+  }
+
+  expire(sessionId: string | null): void {
+    const session = this.sessions.get(sessionId ?? "");
+    if (session?.state === "open") session.state = "gone";
+  }
+
+  capture(sessionId: string | null): void {
+    const session = this.#known(sessionId);
+    if (session.state === "taken" || session.state === "returned") return;
+    if (session.state !== "held") throw new Refusal(`cannot capture: ${session.state}`);
+    this.onMoney("capture", session);
+    session.state = "taken";
+  }
+
+  cancel(sessionId: string | null): void {
+    const session = this.#known(sessionId);
+    if (session.state === "gone") return;
+    if (session.state !== "held") throw new Refusal(`cannot cancel: ${session.state}`);
+    this.onMoney("cancel", session);
+    session.state = "gone";
+  }
+
+  refund(sessionId: string | null): void {
+    const session = this.#known(sessionId);
+    if (session.state === "returned") return;
+    if (session.state !== "taken") throw new Refusal(`cannot refund: ${session.state}`);
+    if (session.refund === "pending") return;
+    this.onMoney("refund", session);
+    session.refund = this.nextRefund;
+    this.nextRefund = "succeeded";
+    if (session.refund === "succeeded") session.state = "returned";
+  }
+
+  /** The buyer's bank says yes. `taken`: this provider captures by itself. */
+  authorize(session: Session, how: { amount: Money; taken: boolean }): void {
+    session.state = how.taken ? "taken" : "held";
+    session.amount = how.amount;
+    session.authorizedAt = Math.floor(this.now() / 1_000) * 1_000;
+    this.news.push(session.paymentId);
+  }
+
+  /** Refunds that the bank was working on are through. */
+  finishRefunds(): void {
+    for (const session of this.sessions.values()) {
+      if (session.refund !== "pending") continue;
+      session.refund = "succeeded";
+      session.state = "returned";
+      this.news.push(session.paymentId);
+    }
+  }
+
+  #known(sessionId: string | null): Session {
+    const session = this.sessions.get(sessionId ?? "");
+    if (!session) throw new Refusal("no such session");
+    return session;
+  }
+}

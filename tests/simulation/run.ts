@@ -1,0 +1,120 @@
+/** Carries a plan out, lets everything come to rest, and tells what is wrong. */
+import { groups } from "#domain/groups/group.ts";
+import { users } from "#domain/users/user.ts";
+import { openStore } from "#store/open.ts";
+import type { Store } from "#store/types.ts";
+import { checkTheEnd } from "./end.ts";
+import { kvOver } from "./kv_facade.ts";
+import { BUYERS, MODERATOR, People, SELLERS } from "./people.ts";
+import type { Plan, Step } from "./plan.ts";
+import { pick, randomFrom } from "./random.ts";
+import { settle } from "./settle.ts";
+import { passTime } from "./time.ts";
+import { happenOutside } from "./outside.ts";
+import type { Tree } from "./tree.ts";
+import { World } from "./world.ts";
+
+export interface Run {
+  /** Empty: everything held. */
+  readonly wrongs: readonly string[];
+  readonly story: readonly string[];
+  /** How much came about, so that a test can tell a busy run from an idle one. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export async function run(plan: Plan, tree: Tree, tell = false): Promise<Run> {
+  const world = new World(plan, tree, tell);
+  const people = new People(world);
+  const lost = (event: PromiseRejectionEvent) => {
+    event.preventDefault();
+    world.caught(event.reason, "A promise that nobody waits for");
+  };
+  globalThis.addEventListener("unhandledrejection", lost);
+  try {
+    const direct = await openDirectly(world);
+    await setUp(world, people, direct);
+    for (const step of plan.steps) {
+      await carryOut(world, people, step);
+      if (world.wrongs.length > 0) break; // what follows a first wrong explains nothing
+    }
+    if (world.wrongs.length === 0) await settle(world);
+    if (world.wrongs.length === 0) await checkTheEnd(world, people, direct);
+  } finally {
+    globalThis.removeEventListener("unhandledrejection", lost);
+  }
+  const wrongs = world.wrongs.map((wrong) => world.story.named(wrong));
+  return { wrongs, story: world.story.lines, counts: countsOf(world) };
+}
+
+/** A store past all gates, of the code as it should be: it sets up, and looks at the end. */
+function openDirectly(world: World): Promise<Store> {
+  return openStore({
+    kv: kvOver(world.model, (_, call) => Promise.try(call)),
+    clock: world,
+    // Not "local": that would remember what it once read.
+    backend: "remote",
+    subscribers: () => [],
+    alarm: { onRows: () => {}, onScheduled: () => {} },
+    enqueueWakes: false,
+    random: randomFrom(world.plan.seed, "direct"),
+  });
+}
+
+async function setUp(world: World, people: People, direct: Store): Promise<void> {
+  for (const id of [...SELLERS, ...BUYERS, MODERATOR]) {
+    const email = `${id}@example.org`;
+    await direct.transact((tx) => tx.create(users, { id, email, name: id }));
+  }
+  await direct.transact((tx) => tx.create(groups, { id: "moderators", members: [MODERATOR] }));
+  await world.start();
+  for (let n = 0; n < world.plan.tickets; n++) {
+    people.list(pick(SELLERS, n / 3), 0, [n / 3, [0.9, 0.4, 0][n % 3], 0.5 + n / 8]);
+  }
+  await world.flow();
+  if (!world.plan.moderation) return;
+  const permissions = world.tree.createLocalPermissions({ store: direct });
+  const x = { ...world.living[0].x, store: direct, permissions };
+  for (const { id } of people.tickets) await world.tree.approveTicket(x, MODERATOR, id, 1);
+}
+
+async function carryOut(world: World, people: People, step: Step): Promise<void> {
+  const { waiting } = world.gates;
+  switch (step.do) {
+    case "act":
+      people.act(step.who, step.what, step.on, step.at);
+      return await world.turn();
+    case "go": {
+      if (waiting.length === 0) return;
+      const gate = pick(waiting, step.at);
+      const possible = world.gates.faultsOf(gate);
+      const fault = step.fault === null || possible.length === 0
+        ? null
+        : pick(possible, step.fault);
+      return await world.release(gate, fault);
+    }
+    case "flow":
+      return await world.flow(step.calls);
+    case "time":
+      return await passTime(world, step.how, step.by);
+    case "crash":
+      world.crash(step.which, step.applied);
+      return await world.turn();
+    case "start":
+      return await world.start();
+    case "world":
+      happenOutside(world, step.what, step.at);
+      return await world.turn();
+  }
+}
+
+function countsOf({ watch, provider, mails, model }: World): Record<string, number> {
+  const counts: Record<string, number> = { mails: mails.size, rows: model.size };
+  for (const { status, cancelReason } of watch.orders.values()) {
+    const end = cancelReason ? `${status}/${cancelReason}` : status;
+    counts[end] = (counts[end] ?? 0) + 1;
+  }
+  for (const { state } of provider.sessions.values()) {
+    counts[`money ${state}`] = (counts[`money ${state}`] ?? 0) + 1;
+  }
+  return counts;
+}

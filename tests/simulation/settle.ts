@@ -1,0 +1,81 @@
+/** Lets everything come to rest: nothing fails any more, the dead are started, time goes on as far as need be. */
+import { tickets } from "#domain/tickets/ticket.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
+import { scanValues } from "#store/scan.ts";
+import { kvOver } from "./kv_facade.ts";
+import { encodeKey } from "./kv_keys.ts";
+import { strangerReserves } from "./people.ts";
+import { tellAll } from "./outside.ts";
+import { START, type World } from "./world.ts";
+
+/** Looks at the outbox at most; each handles all that is due. */
+const MAX_ROUNDS = 600;
+/** Whatever waits longer will never come. */
+const MAX_WAIT_MS = 45 * 86_400_000;
+const INSTANT_MS = 1_000;
+const LAST_MINUTE_MS = 60_000;
+
+const OUTBOX = { start: `${encodeKey(["outbox"])}\x00`, end: `${encodeKey(["outbox"])}\xff` };
+
+export async function settle(world: World): Promise<void> {
+  world.story.tell(() => "From here on nothing fails.");
+  world.provider.nextRefund = "succeeded";
+  if (world.plan.deadEnd) await nothingWorks(world);
+  await world.start();
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    await world.flow();
+    if (world.wrongs.length > 0) return;
+    if (world.gates.waiting.length > 0) return world.wrong("calls follow calls without an end");
+    const rows = world.model.rows(OUTBOX, 1_000, false);
+    if (world.provider.news.length > 0) {
+      tellAll(world);
+      await world.turn();
+      continue;
+    }
+    if (rows.length === 0) return;
+    const dueAt = rows[0].key[1] as number;
+    const timer = world.nextTimer();
+    // Who backs off for an instant is waited for; other timers come with the events that they are for.
+    const isSoon = timer !== null && timer - world.now() <= INSTANT_MS;
+    const next = dueAt > world.now() && !isSoon ? dueAt : timer;
+    if (next === null || next > START + MAX_WAIT_MS) break;
+    await world.forwardTo(Math.max(next, world.now() + 1));
+  }
+  const left = world.model.rows(OUTBOX, 10, false).map(({ key, value }) =>
+    `${String(key[3])} (${(value as { lastError?: string }).lastError ?? "never tried"})`
+  );
+  world.wrong(`events are never settled: ${left.join(", ")}`);
+}
+
+/**
+ * All processes die, holds lapse, and only requests are answered: no worker runs. Whoever wants a
+ * ticket whose hold has lapsed gets it.
+ */
+async function nothingWorks(world: World): Promise<void> {
+  while (world.living.length > 0) world.crash(0, 0.5);
+  await world.forwardTo(world.now() + (world.settings.orderExpirationSeconds + 1) * 1_000);
+  await world.start({ workers: false });
+  const now = world.now();
+  const direct = kvOver(world.model, (_, call) => Promise.try(call));
+  const lapsed: Ticket[] = [];
+  for await (const ticket of scanValues(direct, tickets)) {
+    const { status, heldUntil, startsAt } = ticket;
+    const isFree = status === "reserved" && heldUntil !== null && heldUntil <= now;
+    if (isFree && startsAt - now > LAST_MINUTE_MS) lapsed.push(ticket);
+  }
+  let answers = 0;
+  for (const [number, { id }] of lapsed.entries()) {
+    world.ask("A stranger", `asks for a hold on ${id}`, 0, async (x) => {
+      const answer = await strangerReserves(world, x, id, number);
+      answers++;
+      if (!answer.ok) world.wrong(`a lapsed hold blocks ${id}: ${answer.refusal.code}`);
+      return answer.ok ? "held" : answer.refusal.code;
+    });
+  }
+  await world.turn();
+  await world.flow();
+  if (answers < lapsed.length && world.wrongs.length === 0) {
+    world.wrong("a stranger who asks for a ticket is never answered");
+  }
+  while (world.living.length > 0) world.crash(0, 0.5);
+}

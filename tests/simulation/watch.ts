@@ -1,0 +1,141 @@
+/** What must hold at every single commit, and whenever money moves. */
+import type { Order } from "#domain/orders/order.ts";
+import { isLive } from "#domain/orders/order.ts";
+import type { Payment } from "#domain/payments/payment.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
+import type { Commit, KvModel } from "./kv_model.ts";
+import type { Provider, Session } from "./provider.ts";
+
+/** From each status, those that a commit may make of it. A few commits take two steps at once. */
+const ORDER: Record<Order["status"], readonly Order["status"][]> = {
+  created: ["awaiting:payment", "cancelled"],
+  "awaiting:payment": ["claimed", "complete", "cancelled"],
+  claimed: ["complete", "cancelled"],
+  complete: ["refunded"],
+  cancelled: ["claimed", "complete"],
+  refunded: [],
+};
+const TICKET: Record<Ticket["status"], readonly Ticket["status"][]> = {
+  pending: ["available", "rejected", "withdrawn"],
+  available: ["pending", "reserved", "sold", "withdrawn", "rejected"],
+  reserved: ["pending", "available", "sold", "withdrawn", "rejected"],
+  sold: ["withdrawn"],
+  withdrawn: [],
+  rejected: ["pending", "withdrawn"],
+};
+const PAYMENT: Record<Payment["status"], readonly Payment["status"][]> = {
+  pending: ["authorized", "captured", "voiding", "voided", "failed", "refunding", "refunded"],
+  authorized: ["captured", "voiding", "failed", "refunded"],
+  captured: ["refunding", "refunded"],
+  voiding: ["voided", "refunding", "refunded"],
+  refunding: ["refunded"],
+  voided: ["voiding", "refunding", "refunded"],
+  failed: ["voiding", "refunding", "refunded"],
+  refunded: ["refunding"],
+};
+const NEXT = { order: ORDER, ticket: TICKET, payment: PAYMENT } as const;
+
+/** Each call that moves money is legal in one status alone. */
+const MOVES = { capture: "authorized", cancel: "voiding", refund: "refunding" } as const;
+
+export class Watch {
+  readonly orders = new Map<string, Order>();
+
+  constructor(
+    readonly model: KvModel,
+    readonly provider: Provider,
+    readonly rules: { maxHolds: number },
+    readonly wrong: (what: string) => void,
+  ) {}
+
+  /** Before its rows change. */
+  commit({ mutations }: Commit): void {
+    const touched = new Set<string>();
+    for (const { type, key, value } of mutations) {
+      const [entity, id] = key as [string, string];
+      if (entity === "outbox" && type === "delete" && this.model.get(key).versionstamp === null) {
+        this.wrong(
+          `${String(key[3])} takes away an outbox row that is gone: its effect comes twice`,
+        );
+      }
+      if (key.length !== 2 || type !== "set" || !(entity in NEXT)) continue;
+      const before = this.model.get(key).value as { status: string } | null;
+      const after = value as { status: string };
+      const next = NEXT[entity as keyof typeof NEXT] as Record<string, readonly string[]>;
+      if (before && before.status !== after.status && !next[before.status].includes(after.status)) {
+        this.wrong(`${entity} ${id} was ${before.status} and is made ${after.status}`);
+      }
+      if (entity === "order") {
+        const order = value as Order;
+        this.#order(before as Order | null, order);
+        this.orders.set(id, order);
+        touched.add(order.ticketId);
+      }
+    }
+    for (const ticketId of touched) this.#oneLiveOrder(ticketId);
+  }
+
+  #order(before: Order | null, order: Order): void {
+    const now = this.model.now();
+    if (!before) this.#holdLimit(order, now);
+    const was = before?.status, is = order.status;
+    const isClaim = was !== is && (is === "claimed" || (is === "complete" && was !== "claimed"));
+    if (isClaim) {
+      const session = this.#sessionOf(order.paymentId);
+      if (!session || session.authorizedAt === null || session.authorizedAt >= order.expiresAt) {
+        this.wrong(`order ${order.id} is claimed with money that was not authorised in time`);
+      }
+      if (was === "cancelled" && before!.cancelReason !== "expired") {
+        this.wrong(`order ${order.id} is claimed back after it was let go on purpose`);
+      }
+    }
+    if (was !== is && is === "cancelled" && order.cancelReason === "expired") {
+      if (now < order.expiresAt) {
+        this.wrong(`order ${order.id} expires ${order.expiresAt - now} ms before its deadline`);
+      }
+    }
+  }
+
+  #holdLimit(order: Order, now: number): void {
+    const { maxHolds } = this.rules;
+    const held = [...this.orders.values()].filter((other) =>
+      other.buyerId === order.buyerId && (isLive(other, now) || other.status === "claimed")
+    );
+    if (maxHolds > 0 && held.length >= maxHolds) {
+      this.wrong(`${order.buyerId} holds ${held.length + 1} tickets, ${maxHolds} are allowed`);
+    }
+  }
+
+  #oneLiveOrder(ticketId: string): void {
+    const now = this.model.now();
+    const live = [...this.orders.values()].filter((order) =>
+      order.ticketId === ticketId &&
+      (isLive(order, now) || order.status === "claimed" || order.status === "complete")
+    );
+    if (live.length > 1) {
+      this.wrong(`${ticketId} has two live orders: ${live.map(({ id }) => id).join(" and ")}`);
+    }
+  }
+
+  #sessionOf(paymentId: string | null): Session | undefined {
+    for (const session of this.provider.sessions.values()) {
+      if (session.paymentId === paymentId && session.authorizedAt !== null) return session;
+    }
+    return undefined;
+  }
+
+  /** Before the provider moves money. */
+  money(verb: keyof typeof MOVES, { paymentId, orderId }: Session): void {
+    const payment = this.model.get(["payment", paymentId]).value as Payment | null;
+    if (payment?.status !== MOVES[verb]) {
+      this.wrong(
+        `the provider is asked to ${verb} payment ${paymentId}, which is ${payment?.status}`,
+      );
+    }
+    const order = this.orders.get(orderId);
+    const claimed = order?.status === "claimed" && order.paymentId === paymentId;
+    if (verb === "capture" && !claimed) {
+      this.wrong(`money is captured for order ${orderId}, which is ${order?.status}`);
+    }
+  }
+}

@@ -1,0 +1,252 @@
+/** The world of one run: a clock, a database, a provider, processes that live and die, and people. */
+import { setImmediate } from "node:timers";
+import type { Exchange, Logger, Settings } from "#domain/ports.ts";
+import type { Timers } from "#workers/timers.ts";
+import { unexpected } from "./errors.ts";
+import { type Fault, type Gate, Gates, type Life } from "./gates.ts";
+import { KvModel } from "./kv_model.ts";
+import { begin, type Running } from "./life.ts";
+import type { Plan } from "./plan.ts";
+import { Provider } from "./provider.ts";
+import { pick, randomFrom } from "./random.ts";
+import { Story } from "./story.ts";
+import type { Tree } from "./tree.ts";
+import { Watch } from "./watch.ts";
+
+/** A whole second, so that deadlines are readable. */
+export const START = Date.UTC(2027, 0, 15, 12, 0, 0);
+const NAMES = ["North", "South"];
+/** Commits that may follow a clock's step before anything else does; more is a loop. */
+const MAX_FLOW = 5_000;
+
+interface Timer {
+  at: number;
+  life: Life;
+  run: () => void;
+}
+
+export class World {
+  #at = START;
+  readonly now = (): number => this.#at;
+  readonly model: KvModel;
+  readonly provider = new Provider(this.now);
+  readonly gates: Gates;
+  readonly watch: Watch;
+  readonly story: Story;
+  readonly settings: Settings;
+  readonly mails = new Set<string>();
+  readonly wrongs: string[] = [];
+  readonly processes: (Running | null)[];
+  #timers: Timer[] = [];
+  #lives = 0;
+  /** Whose commit is just being applied, for the story. */
+  #acting = "nobody";
+
+  constructor(readonly plan: Plan, readonly tree: Tree, tell = false) {
+    this.story = new Story(tell, this.now);
+    this.model = new KvModel(this.now, plan.backend);
+    this.gates = new Gates(plan.backend, tree);
+    this.settings = {
+      origin: "https://tickets.example",
+      currency: "EUR",
+      locale: "en",
+      timeZone: "Europe/Paris",
+      orderExpirationSeconds: 900,
+      maxHolds: plan.maxHolds,
+      reholdCooldownSeconds: 120,
+      priceCapPercent: 120,
+      moderation: plan.moderation,
+    };
+    this.watch = new Watch(this.model, this.provider, this.settings, (what) => this.wrong(what));
+    this.model.onCommit = (commit) => {
+      this.story.commit(this.#acting, commit, this.model);
+      this.watch.commit(commit);
+    };
+    this.provider.onMoney = (verb, session) => this.watch.money(verb, session);
+    this.processes = Array.from({ length: plan.processes }, () => null);
+  }
+
+  wrong(what: string): void {
+    this.wrongs.push(what);
+    this.story.tell(() => `WRONG: ${what}.`);
+  }
+
+  get living(): Running[] {
+    return this.processes.filter((process) => process !== null);
+  }
+
+  /** Starts whoever is dead. */
+  async start(options: { workers: boolean } = { workers: true }): Promise<void> {
+    for (const [place, running] of this.processes.entries()) {
+      if (running) continue;
+      const life = `${NAMES[place]}${this.#lives++ < this.processes.length ? "" : ` (again)`}`;
+      const random = randomFrom(this.plan.seed, `${life} ${this.#lives}`);
+      const started = await begin(
+        {
+          ...this,
+          timers: (of) => this.#timersOf(of),
+          log: this.#log(life),
+        },
+        life,
+        random,
+      );
+      this.processes[place] = started;
+      this.story.tell(() => `Process ${life} starts.`);
+      if (options.workers) {
+        started.workers.start().catch((error) => this.caught(error, `${life} starts`));
+      }
+    }
+    await this.turn();
+  }
+
+  /** The process at a number from 0 to 1 dies with all it had in memory. */
+  crash(which: number, applied: number): void {
+    const living = this.living;
+    if (living.length === 0) return;
+    const victim = pick(living, which);
+    victim.alive = false;
+    this.processes[this.processes.indexOf(victim)] = null;
+    this.story.tell(() => `Process ${victim.name} dies.`);
+    this.#timers = this.#timers.filter(({ life }) => life !== victim);
+    let calls = 0;
+    this.gates.drop(victim, (gate) => {
+      const reaches = (calls++ * 0.37 + applied) % 1 < 0.5;
+      if (reaches) this.#note(gate, "reaches its end before that");
+      this.#acting = victim.name;
+      return reaches;
+    });
+  }
+
+  /** Everything that can go on without the outside has gone on. */
+  turn(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async release(gate: Gate, fault: Fault | null): Promise<void> {
+    this.#acting = gate.life.name;
+    if (fault || gate.stage !== "call") this.#note(gate, fault ?? gate.stage);
+    this.gates.release(gate, fault);
+    await this.turn();
+  }
+
+  /** Lets calls through, oldest first, until so many were or none waits. */
+  async flow(calls = MAX_FLOW): Promise<void> {
+    for (let n = 0; n < calls && this.gates.waiting.length > 0; n++) {
+      await this.release(this.gates.waiting[0], null);
+    }
+  }
+
+  /** Time passes; what has become due waits at the gates. */
+  async forwardTo(at: number): Promise<void> {
+    if (at > this.#at) this.#at = at;
+    const due = this.#timers.filter((timer) => timer.at <= this.#at);
+    this.#timers = this.#timers.filter((timer) => timer.at > this.#at);
+    due.sort((a, b) => a.at - b.at);
+    for (const { life, run } of due) this.gates.put(life, { kind: "timer" }, run);
+    const { messages } = this.model;
+    this.model.messages = messages.filter(({ dueAt }) => dueAt > this.#at);
+    const [process] = this.living;
+    for (const message of messages) {
+      if (message.dueAt > this.#at) continue;
+      if (process) {
+        this.gates.put(process, { kind: "message" }, () => process.kv.deliver(message.value));
+      } else this.model.messages.push({ ...message, dueAt: message.dueAt + 60_000 });
+    }
+    await this.turn();
+  }
+
+  /** When the next timer rings; null: none is set. */
+  nextTimer(): number | null {
+    return this.#timers.reduce<number | null>(
+      (next, { at }) => next === null ? at : Math.min(next, at),
+      null,
+    );
+  }
+
+  /** Somebody asks a process for something, and is told what `run` answers; a dead one tells nothing. */
+  ask(
+    who: string,
+    what: string,
+    on: number,
+    run: (x: Exchange) => Promise<string>,
+  ): void {
+    const living = this.living;
+    if (living.length === 0) return;
+    const process = pick(living, on);
+    this.story.tell(() => `${who} ${what} (${process.name}).`);
+    run(process.x).then(
+      (answer) => this.story.tell(() => `${who} is told: ${answer}.`),
+      (error) => this.caught(error, `${who} ${what}`),
+    );
+  }
+
+  /** An error that reached somebody: one that faults explain is no wrong. */
+  caught(error: unknown, where: string): void {
+    this.story.tell(() => `${where}: ${error}.`);
+    const what = unexpected(error);
+    if (what) this.wrong(`${where} fails with a bug: ${what}`);
+  }
+
+  #timersOf(life: Life): Timers {
+    return {
+      after: (ms, run) => {
+        const timer = { at: this.#at + Math.max(0, Math.ceil(ms)), life, run };
+        let cancelled = false;
+        timer.run = () => {
+          if (!cancelled) run();
+        };
+        if (life.alive) this.#timers.push(timer);
+        return () => {
+          cancelled = true;
+          const place = this.#timers.indexOf(timer);
+          if (place >= 0) this.#timers.splice(place, 1);
+        };
+      },
+    };
+  }
+
+  #log(life: string): Logger {
+    return {
+      debug() {},
+      info() {},
+      warn: (event, fields) => {
+        if (fields?.error) this.caught(fields.error, `${life}: ${event} of ${fields.handler}`);
+      },
+      alarm: (event, fields) => {
+        this.story.tell(() => `${life} wakes an operator: ${event} ${fields?.detail ?? ""}.`);
+        if (event === "payment.contradiction" && !/refund failed/.test(String(fields?.detail))) {
+          this.wrong(`an operator is woken for a contradiction: ${fields?.detail}`);
+        }
+        if (event === "event_buried" && !/^mail\./.test(String(fields?.handler))) {
+          this.wrong(`${fields?.handler} is given up: ${fields?.error}`);
+        }
+      },
+      error: (event, error, fields) =>
+        this.caught(error, `${life}: ${event} of ${fields?.handler ?? "the process"}`),
+    };
+  }
+
+  /** The story tells of calls only what is out of the ordinary. */
+  #note({ life, call }: Gate, what: string): void {
+    this.story.tell(() => {
+      const about = call.kind === "provider"
+        ? `${call.verb} of ${call.paymentId}`
+        : call.kind === "read"
+        ? `read of ${call.keys.map(([name, id]) => `${String(name)} ${String(id)}`).join(", ")}`
+        : call.kind;
+      return `${life.name}'s ${about}: ${WORDS[what] ?? what}.`;
+    });
+  }
+}
+
+const WORDS: Record<string, string> = {
+  slow: "takes effect, and the answer is late",
+  locked: "the database is locked",
+  fails: "fails, without effect",
+  fails_after: "takes effect, and is reported as failed",
+  sent_twice: "takes effect, the answer is lost, and it will be sent again",
+  again: "is sent again, and answered",
+  answer: "is answered at last",
+  refused: "is refused",
+  refused_after: "takes effect, and is reported as refused",
+};
