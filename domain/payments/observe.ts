@@ -7,8 +7,10 @@ import { cannotCapture, decideObservation, type Observed } from "./decide.ts";
 import type { Payment } from "./payment.ts";
 
 /**
- * Takes note of a fresh snapshot: decides by the tables and commits. With `row`, the event that
- * made us look is settled in the same commit when nothing is left to do at the provider.
+ * Takes note of a snapshot that was read after `payment`: decides by the tables and commits. If the
+ * payment has moved since, the snapshot may be older than what we know, and is to be read anew. With
+ * `row`, the event that made us look is settled in the same commit when nothing is left to do at the
+ * provider.
  */
 export async function observePayment(
   x: Exchange,
@@ -16,8 +18,9 @@ export async function observePayment(
   snapshot: PaymentSnapshot,
   row?: OutboxRow,
 ): Promise<Observed> {
-  return await x.store.transact(async (tx) => {
+  return await x.store.transact(async (tx): Promise<Observed> => {
     const world = await loadMoneyWorld(tx, payment);
+    if (world.payment?.version !== payment.version) return { world, next: "reread" };
     const observed = decideObservation(world, snapshot, x.settings);
     commitWorld(tx, world, observed.world);
     if (row && observed.next === "none") tx.settle(row);

@@ -1,4 +1,5 @@
 /** The provider's side of opening a checkout: repeatable under the attempt's key. */
+import { emit } from "../events.ts";
 import type { Exchange } from "../ports.ts";
 import { type Payment, payments } from "./payment.ts";
 
@@ -18,10 +19,20 @@ export async function replayOpening(x: Exchange, payment: Payment): Promise<Paym
   });
 }
 
-/** The provider will not have it: this attempt is over, and its order may open another. */
+/**
+ * The provider will not have it: this attempt is over, and its order may open another. Should it have
+ * opened all the same (another of our calls got through, or the answer was wrong), somebody may pay
+ * there: so it is asked once more when the order's time is over, and what it has is ended.
+ */
 export async function failUnopened(x: Exchange, payment: Payment): Promise<void> {
   await x.store.transact(async (tx) => {
     const now = await tx.get(payments, payment.id);
-    if (now?.status === "pending" && !now.sessionId) tx.put(payments, { ...now, status: "failed" });
+    if (now?.status !== "pending" || now.sessionId) return;
+    tx.put(payments, { ...now, status: "failed" });
+    emit(tx, {
+      name: "payment:noticed",
+      payload: { paymentId: now.id },
+      dueAt: Math.max(tx.now, now.params.expiresAt),
+    });
   });
 }

@@ -59,13 +59,14 @@ function callWithoutCommit(payment: Payment, snapshot: PaymentSnapshot): NextCal
 }
 
 /**
- * A payment without a session was cut off while it was opened. For a live order the buyer's next
- * try repeats the call; for a dead one we repeat it now, so that the session can be ended.
+ * A payment without a session was cut off, or refused, while it was opened. For a live order the buyer's
+ * next try repeats the call that was cut off; otherwise we repeat it now, so that the session can be ended.
  */
 async function learnSession(x: Exchange, payment: Payment): Promise<boolean> {
-  if (payment.status !== "pending") return false;
+  const { status } = payment;
+  if (status !== "pending" && status !== "failed") return false;
   const order = await x.store.get(orders, payment.orderId);
-  if (order && isLive(order, x.store.now())) return false;
+  if (status === "pending" && order && isLive(order, x.store.now())) return false;
   try {
     await replayOpening(x, payment);
     return true;

@@ -87,7 +87,9 @@ function problemsOfHold(order: Order, hold: Hold | undefined): Problem[] {
     if (hold.claimed === claimed && hold.until === order.expiresAt) return [];
     return [{ rule: "hold_wrong", detail: `until ${hold.until}, claimed: ${hold.claimed}` }];
   }
-  if (!hold || !isLiveHold(hold, order.updatedAt)) return [];
+  // Letting go leaves a note of when it may be held again, and nothing else does.
+  const letGo = order.status === "cancelled" && hold?.claimed === false && hold.cooldownUntil > 0;
+  if (!hold || letGo) return [];
   return [{ rule: "hold_left", detail: `${order.status}, yet ${order.buyerId} holds it` }];
 }
 

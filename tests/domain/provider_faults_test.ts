@@ -4,11 +4,12 @@ import { addMember } from "#domain/groups/commands.ts";
 import { approveTicket, rejectTicket } from "#domain/moderation/commands.ts";
 import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
 import { orders } from "#domain/orders/order.ts";
-import { openCheckout } from "#domain/payments/commands.ts";
+import { openCheckout, refreshPayment } from "#domain/payments/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
+import { sandboxSessions } from "#adapters/payments/sandbox/session.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
 
 type Verb = "openCheckout" | "expireCheckout" | "capture" | "cancel" | "refund" | "read";
@@ -99,6 +100,75 @@ Deno.test("a provider that refuses to open leaves the order live, and the next a
   must(await e.pay(payment));
   await e.settle();
   assertEquals((await e.x.store.get(orders, order.id))!.status, "complete");
+});
+
+/** The provider opened a checkout and said that it had not: its session, which nobody was told of. */
+async function openedInSecret() {
+  const faulty = new Faulty();
+  const { e, bob, order } = await opened(faulty);
+  faulty.failNext("openCheckout", new GatewayRefused("no"), true);
+  assertEquals(codeOf(await openCheckout(e.x, bob, order.id)), "unavailable");
+  const [session] = await Array.fromAsync(e.x.store.scan(sandboxSessions));
+  assertEquals((await e.paymentNow(session.paymentId)).status, "failed");
+  return { e, bob, order, session };
+}
+
+Deno.test("a checkout that the provider refused and yet opened is ended when the order's time is over", async () => {
+  const { e, order, session } = await openedInSecret();
+  await using _ = e;
+  e.clock.at = order.expiresAt;
+  await e.settle();
+  assertEquals((await e.x.store.get(sandboxSessions, session.id))!.state, "expired");
+  assertEquals((await e.paymentNow(session.paymentId)).status, "failed");
+  assertEquals((await e.x.store.outbox.counts()).scheduled, 0);
+});
+
+Deno.test("money that is authorised there is released, and another attempt buys the ticket", async () => {
+  const { e, bob, order, session } = await openedInSecret();
+  await using _ = e;
+  const payment = await e.checkout(bob, order.id);
+  must(await e.x.sandbox!.pay(session.id, "4242424242424242"));
+  must(await e.pay(payment));
+  await e.settle();
+  const secret = await e.paymentNow(session.paymentId);
+  assertEquals([secret.status, (await e.x.gateway.read(secret)).state], ["voided", "gone"]);
+  assertEquals((await e.x.store.get(orders, order.id))!.paymentId, payment.id);
+  assertEquals((await e.paymentNow(payment.id)).status, "captured");
+});
+
+Deno.test("what was read of a payment before another handler moved it is read anew, and wakes nobody", async () => {
+  let during: (() => Promise<unknown>) | null = null;
+  const e = await Exchange.open({}, {
+    gateway: (gateway) => ({
+      ...gateway,
+      async read(payment) {
+        const snapshot = await gateway.read(payment);
+        const then = during;
+        during = null;
+        await then?.();
+        return snapshot;
+      },
+    }),
+    workers: false,
+  });
+  await using _ = e;
+  const [alice, bob, mona] = [await e.user("alice"), await e.user("bob"), await e.user("mona")];
+  must(await addMember(e.x, "moderators", mona));
+  const order = await e.reserve(bob, (await e.ticket(alice)).id);
+  const payment = await e.checkout(bob, order.id);
+  must(await e.pay(payment));
+  // Read as held, then taken by somebody else.
+  during = () => refreshPayment(e.x, payment.id).then(() => refreshPayment(e.x, payment.id));
+  await refreshPayment(e.x, payment.id);
+  assertEquals((await e.paymentNow(payment.id)).status, "captured");
+  // Read as taken, then given back by somebody else.
+  during = async () => {
+    must(await refundOrder(e.x, mona, order.id));
+    await refreshPayment(e.x, payment.id);
+  };
+  await refreshPayment(e.x, payment.id);
+  assertEquals((await e.paymentNow(payment.id)).status, "refunded");
+  assertEquals(e.log.alarms, []);
 });
 
 for (const verb of ["capture", "read"] as const) {

@@ -99,7 +99,8 @@ const wrongs: [what: string, (stage: Stage) => Promise<unknown>, findings: strin
     "a hold that an ended order left behind",
     async ({ e, bob, cancelled }) => {
       const { entries } = (await e.x.store.get(holdsOf, bob))!;
-      const left = { ...entries[cancelled.ticketId], until: cancelled.expiresAt };
+      const until = cancelled.expiresAt;
+      const left = { ...entries[cancelled.ticketId], until, cooldownUntil: 0 };
       await corrupt(e, holdsOf, bob, { entries: { ...entries, [cancelled.ticketId]: left } });
     },
     ["holds: hold_of_nothing", "order: hold_left"],

@@ -58,7 +58,6 @@ function tell(world: World, at: number, again: boolean): void {
 
 /** All news, for the end of a run. */
 export function tellAll(world: World): void {
-  world.provider.finishRefunds();
   for (const paymentId of new Set(world.provider.news)) {
     world.provider.news = world.provider.news.filter((id) => id !== paymentId);
     world.provider.news.unshift(paymentId);

@@ -41,9 +41,12 @@ export class People {
     const action = weighted(ACTIONS, what);
     switch (action) {
       case "reserve":
-        return this.#reserve(pick(BUYERS, who), on, at);
-      case "open":
-        return this.#open(on, at);
+      case "buy":
+        return this.#reserve(pick(BUYERS, who), on, at, action === "buy");
+      case "open": {
+        const known = this.#someOrder(at, "created", "awaiting:payment");
+        return known && this.#open(known.buyer, known.orderId, on, null);
+      }
       case "pay":
         return this.#pay(at);
       case "return": {
@@ -72,7 +75,8 @@ export class People {
     }
   }
 
-  #reserve(buyer: string, on: number, at: At): void {
+  /** `buy`: goes on to the checkout at once, and pays. */
+  #reserve(buyer: string, on: number, at: At, buy: boolean): void {
     if (this.tickets.length === 0) return;
     const { id, price } = pick(this.tickets, at[0]);
     this.world.ask(buyer, `asks for a hold on ${id}`, on, async (x) => {
@@ -81,6 +85,7 @@ export class People {
       if (!answer.ok) return answer.refusal.code;
       const { order, existing } = answer.value;
       this.#remember(order);
+      if (buy) this.#open(buyer, order.id, on, at);
       return `${existing ? "held already" : "held"}, ${order.id}`;
     });
   }
@@ -92,19 +97,21 @@ export class People {
     this.reserved.push({ orderId: id, ticketId, buyer: buyerId, told: status });
   }
 
-  /** Late orders more often: those are the ones that still move. */
-  #someOrder(at: number): Reserved | undefined {
-    return this.reserved.at(-1) && pick(this.reserved, Math.sqrt(at));
+  /** An order that somebody remembers; mostly one of which the wish makes sense, and now and then any. */
+  #someOrder(at: At, ...statuses: readonly Order["status"][]): Reserved | undefined {
+    const fitting = this.reserved.filter(({ orderId }) =>
+      statuses.includes(this.world.watch.orders.get(orderId)?.status ?? "created")
+    );
+    const among = fitting.length > 0 && at[2] < 0.85 ? fitting : this.reserved;
+    return pick(among, Math.sqrt(at[0]));
   }
 
-  #open(on: number, at: At): void {
-    const known = this.#someOrder(at[0]);
-    if (!known) return;
-    const { orderId, buyer } = known;
+  #open(buyer: string, orderId: string, on: number, pay: At | null): void {
     this.world.ask(buyer, `wants to pay ${orderId}`, on, async (x) => {
       const answer = await this.world.tree.openCheckout(x, buyer, orderId);
       if (!answer.ok) return answer.refusal.code;
       this.checkouts.push({ payment: answer.value, buyer });
+      if (pay) this.#pay([0.999, 0, pay[2]]);
       return `at the checkout of ${answer.value.id}`;
     });
   }
@@ -129,7 +136,7 @@ export class People {
   }
 
   #look(on: number, at: At): void {
-    const known = this.#someOrder(at[0]);
+    const known = this.#someOrder(at, "claimed", "complete");
     if (!known) return;
     this.world.ask(known.buyer, `looks at ${known.orderId}`, on, async (x) => {
       const order = await x.store.get(orders, known.orderId);
@@ -140,7 +147,7 @@ export class People {
   }
 
   #cancel(on: number, at: At): void {
-    const known = this.#someOrder(at[0]);
+    const known = this.#someOrder(at, "created", "awaiting:payment", "claimed");
     if (!known) return;
     this.gaveUp.add(known.orderId);
     this.world.ask(
@@ -227,7 +234,9 @@ export class People {
   }
 
   #moderate(what: "moderate" | "refund", on: number, at: At): void {
-    const known = this.#someOrder(at[0]);
+    const known = what === "refund"
+      ? this.#someOrder(at, "complete", "claimed")
+      : this.#someOrder(at, "created", "awaiting:payment");
     if (!known) return;
     const { tree } = this.world;
     (what === "refund" ? this.refunded : this.moderated).add(known.orderId);
@@ -247,6 +256,7 @@ const told = <T>(answer: Result<T>, words: (value: T) => string): string =>
 
 type Action =
   | "reserve"
+  | "buy"
   | "open"
   | "pay"
   | "return"
@@ -260,12 +270,13 @@ type Action =
   | "moderate"
   | "refund";
 const ACTIONS: readonly (readonly [Action, number])[] = [
-  ["reserve", 28],
-  ["open", 18],
+  ["reserve", 20],
+  ["buy", 14],
+  ["open", 14],
   ["pay", 16],
   ["return", 5],
   ["look", 4],
-  ["cancel", 7],
+  ["cancel", 5],
   ["list", 7],
   ["edit", 6],
   ["withdraw", 1.5],

@@ -56,11 +56,11 @@ function stepOf(random: Random, faults: number, crashes: number): Step {
   const kind = weighted<Step["do"]>([
     ["act", 30],
     ["go", 32],
-    ["flow", 20],
+    ["flow", 24],
     ["time", 9],
     ["crash", crashes],
     ["start", crashes * 1.5],
-    ["world", 6],
+    ["world", 9],
   ], random());
   switch (kind) {
     case "act":

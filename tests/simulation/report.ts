@@ -14,9 +14,23 @@ export async function report(plan: Plan, tree: Tree): Promise<string> {
     `The shortest story has ${shortest.steps.length} steps` +
     ` (${backend} database, ${processes} process${processes > 1 ? "es" : ""}, ${tickets} tickets):`,
     "",
-    ...story.map((line) => `  ${line}`),
+    ...abridged(story).map((line) => `  ${line}`),
     "",
     `Wrong: ${wrongs.join("; ")}`,
     `Again: deno task simulate --seed ${plan.seed} --steps ${plan.steps.length}`,
   ].join("\n");
+}
+
+/** Lines of a story that are printed; what repeats for days is left out in the middle. */
+const MAX_LINES = 150;
+const LAST_LINES = 30;
+
+function abridged(story: readonly string[]): readonly string[] {
+  if (story.length <= MAX_LINES) return story;
+  const left = story.length - MAX_LINES;
+  return [
+    ...story.slice(0, MAX_LINES - LAST_LINES),
+    `… ${left} lines more …`,
+    ...story.slice(-LAST_LINES),
+  ];
 }

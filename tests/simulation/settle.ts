@@ -27,6 +27,7 @@ export async function settle(world: World): Promise<void> {
     if (world.wrongs.length > 0) return;
     if (world.gates.waiting.length > 0) return world.wrong("calls follow calls without an end");
     const rows = world.model.rows(OUTBOX, 1_000, false);
+    world.provider.finishRefunds();
     if (world.provider.news.length > 0) {
       tellAll(world);
       await world.turn();

@@ -1,0 +1,38 @@
+/** Nothing accepted is lost, whatever breaks: a thousand schedules of faults, and what holds after each. */
+import { assert, assertEquals } from "@std/assert";
+import { planOf } from "./plan.ts";
+import { report } from "./report.ts";
+import { run } from "./run.ts";
+import { loadTree } from "./tree.ts";
+
+const SCHEDULES = 1_000;
+const STEPS = 120;
+
+Deno.test("a thousand schedules of faults end with every promise kept", async () => {
+  const tree = await loadTree();
+  const sums: Record<string, number> = {};
+  for (let seed = 1; seed <= SCHEDULES; seed++) {
+    const plan = planOf(seed, STEPS);
+    const { wrongs, counts } = await run(plan, tree);
+    assertEquals(wrongs.length, 0, wrongs.length > 0 ? await report(plan, tree) : "");
+    for (const [what, count] of Object.entries(counts)) sums[what] = (sums[what] ?? 0) + count;
+  }
+  // What never comes about was not tried.
+  const common = ["complete", "refunded", "cancelled/buyer", "cancelled/expired", "money gone"];
+  for (const what of common) assert(sums[what] > 100, `${what}: ${sums[what]}`);
+  for (const what of ["cancelled/moderator", "cancelled/payment_failed", "money returned"]) {
+    assert(sums[what] > 3, `${what}: ${sums[what]}`);
+  }
+});
+
+Deno.test("one seed is one story, word for word", async () => {
+  const tree = await loadTree();
+  for (const seed of [3, 7, 11, 12]) {
+    const plan = planOf(seed, 80);
+    const [one, other] = [await run(plan, tree, true), await run(plan, tree, true)];
+    assert(one.story.length > 10);
+    assertEquals(other, one);
+  }
+  const [one, other] = [planOf(1, 80), planOf(2, 80)];
+  assert((await run(one, tree, true)).story.join() !== (await run(other, tree, true)).story.join());
+});
