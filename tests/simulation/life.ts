@@ -53,6 +53,7 @@ export async function begin(
       onScheduled: (dueAt: number) => late.workers?.relay.onScheduled(dueAt),
     },
     enqueueWakes: model.backend === "local",
+    onUnreadable: ({ key }) => around.log.error("unreadable", new Error(key.map(String).join("/"))),
     random,
     timers,
   });
@@ -67,7 +68,9 @@ export async function begin(
     secrets,
     log: around.log,
     gateway: gatewayOf(around, through),
-    identity: null as never, // nobody signs in: commands ask for an id alone
+    // Nobody signs in: commands ask for an id alone.
+    identity: null as never,
+    clients: null as never,
     permissions: tree.createLocalPermissions({ store }),
     mailer,
   };

@@ -37,7 +37,7 @@ export async function run(plan: Plan, tree: Tree, tell = false): Promise<Run> {
       await carryOut(world, people, step);
       if (world.wrongs.length > 0) break; // what follows a first wrong explains nothing
     }
-    if (world.wrongs.length === 0) await settle(world);
+    if (world.wrongs.length === 0) await settle(world, direct);
     if (world.wrongs.length === 0) await checkTheEnd(world, people, direct);
   } finally {
     globalThis.removeEventListener("unhandledrejection", lost);

@@ -1,8 +1,7 @@
 /** Lets everything come to rest: nothing fails any more, the dead are started, time goes on as far as need be. */
 import { tickets } from "#domain/tickets/ticket.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
-import { scanValues } from "#store/scan.ts";
-import { kvOver } from "./kv_facade.ts";
+import type { Store } from "#store/types.ts";
 import { encodeKey } from "./kv_keys.ts";
 import { strangerReserves } from "./people.ts";
 import { tellAll } from "./outside.ts";
@@ -17,10 +16,10 @@ const LAST_MINUTE_MS = 60_000;
 
 const OUTBOX = { start: `${encodeKey(["outbox"])}\x00`, end: `${encodeKey(["outbox"])}\xff` };
 
-export async function settle(world: World): Promise<void> {
+export async function settle(world: World, direct: Store): Promise<void> {
   world.story.tell(() => "From here on nothing fails.");
   world.provider.nextRefund = "succeeded";
-  if (world.plan.deadEnd) await nothingWorks(world);
+  if (world.plan.deadEnd) await nothingWorks(world, direct);
   await world.start();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     await world.flow();
@@ -52,14 +51,13 @@ export async function settle(world: World): Promise<void> {
  * All processes die, holds lapse, and only requests are answered: no worker runs. Whoever wants a
  * ticket whose hold has lapsed gets it.
  */
-async function nothingWorks(world: World): Promise<void> {
+async function nothingWorks(world: World, direct: Store): Promise<void> {
   while (world.living.length > 0) world.crash(0, 0.5);
   await world.forwardTo(world.now() + (world.settings.orderExpirationSeconds + 1) * 1_000);
   await world.start({ workers: false });
   const now = world.now();
-  const direct = kvOver(world.model, (_, call) => Promise.try(call));
   const lapsed: Ticket[] = [];
-  for await (const ticket of scanValues(direct, tickets)) {
+  for await (const ticket of direct.scan(tickets)) {
     const { status, heldUntil, startsAt } = ticket;
     const isFree = status === "reserved" && heldUntil !== null && heldUntil <= now;
     if (isFree && startsAt - now > LAST_MINUTE_MS) lapsed.push(ticket);
