@@ -2,7 +2,10 @@
 import { ActionForm, Title } from "./Bits.tsx";
 import { ErrorSummary, Field } from "./Field.tsx";
 import type { FormProps } from "./form.ts";
-import { dayAndTime, isoTime, type Manner } from "./format.ts";
+import { dayAndTime, isoTime } from "#words/format.ts";
+import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
+import { Filled } from "./Filled.tsx";
 
 export interface SessionView {
   id: string;
@@ -19,50 +22,53 @@ export interface AccountView {
   manner: Manner;
 }
 
-const labels = { name: "Name", current: "Present password", password: "New password" };
-
 export function Account({ view }: { view: AccountView }) {
+  const { words } = view.manner;
   return (
     <div class="narrow">
-      <Title text="Account" />
-      <h1>Account</h1>
+      <Title text={words.account.title} words={words} />
+      <h1>{words.account.title}</h1>
       <p>
-        Signed in as <strong>{view.email}</strong>
+        <Filled text={words.account.signedInAs} gaps={{ email: <strong>{view.email}</strong> }} />
       </p>
-      <ActionForm action="/sign-out" label="Sign out" />
-      <NameForm form={view.nameForm} />
-      <PasswordForm form={view.passwordForm} email={view.email} />
+      <ActionForm action="/sign-out" label={words.signOut.title} />
+      <NameForm form={view.nameForm} words={words} />
+      <PasswordForm form={view.passwordForm} email={view.email} words={words} />
       <Sessions sessions={view.sessions} manner={view.manner} />
     </div>
   );
 }
 
-function NameForm({ form }: { form: FormProps }) {
+function NameForm({ form, words: { account } }: { form: FormProps; words: Words }) {
+  const { labels } = account;
   return (
     <section aria-labelledby="name-title">
-      <h2 id="name-title">Name</h2>
+      <h2 id="name-title">{labels.name}</h2>
       <form method="post" action="/account/name" class="form" noValidate>
         {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={labels} />}
         <Field
           name="name"
-          label="Name"
+          label={labels.name}
           autoComplete="name"
           maxLength={100}
           values={form.values}
           errors={form.errors}
         />
-        <button type="submit" class="button">Save the name</button>
+        <button type="submit" class="button">{account.saveName}</button>
       </form>
     </section>
   );
 }
 
-function PasswordForm({ form, email }: { form: FormProps; email: string }) {
+function PasswordForm(
+  { form, email, words: { account } }: { form: FormProps; email: string; words: Words },
+) {
+  const labels = { current: account.labels.current, password: account.labels.newPassword };
   const common = { values: {}, errors: form.errors, type: "password" };
   return (
     <section aria-labelledby="password-title">
-      <h2 id="password-title">Password</h2>
-      <p>A new password ends all your other sessions.</p>
+      <h2 id="password-title">{account.labels.password}</h2>
+      <p>{account.passwordText}</p>
       <form method="post" action="/account/password" class="form" noValidate>
         {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={labels} />}
         {/* Password managers file the new password under it. */}
@@ -78,33 +84,40 @@ function PasswordForm({ form, email }: { form: FormProps; email: string }) {
           name="password"
           label={labels.password}
           autoComplete="new-password"
-          hint="10 characters or more."
+          hint={account.newPasswordHint}
         />
-        <button type="submit" class="button">Change the password</button>
+        <button type="submit" class="button">{account.changePassword}</button>
       </form>
     </section>
   );
 }
 
 function Sessions({ sessions, manner }: { sessions: SessionView[]; manner: Manner }) {
+  const { sessions: words } = manner.words.account;
   return (
     <section aria-labelledby="sessions-title">
-      <h2 id="sessions-title">Where you are signed in</h2>
+      <h2 id="sessions-title">{words.title}</h2>
       <ul class="rows">
         {sessions.map((session) => (
           <li key={session.id} class="row">
             <div>
-              <p class="break">{session.browser || "Unknown browser"}</p>
+              <p class="break">{session.browser || words.unknown}</p>
               <p class="quiet small">
-                {session.current ? "This one, seen " : "Seen "}
-                <time dateTime={isoTime(session.lastSeenAt)}>
-                  {dayAndTime(session.lastSeenAt, manner)}
-                </time>
+                <Filled
+                  text={session.current ? words.thisOne : words.seen}
+                  gaps={{
+                    time: (
+                      <time dateTime={isoTime(session.lastSeenAt)}>
+                        {dayAndTime(session.lastSeenAt, manner)}
+                      </time>
+                    ),
+                  }}
+                />
               </p>
             </div>
             <ActionForm
               action={`/account/sessions/${session.id}/removal`}
-              label={session.current ? "End this session" : "End"}
+              label={session.current ? words.endThis : words.end}
             />
           </li>
         ))}

@@ -1,53 +1,58 @@
 /** The sign-up and sign-in forms. */
 import { ErrorSummary, Field } from "./Field.tsx";
 import type { FormProps } from "./form.ts";
+import type { Words } from "#words/languages.ts";
 
-const labels = { name: "Name", email: "E-mail", password: "Password" };
+interface Props {
+  form: FormProps;
+  next: string;
+  words: Words;
+}
 
-export function SignUpForm({ form, next }: { form: FormProps; next: string }) {
+export function SignUpForm({ form, next, words: { account: { labels }, signUp } }: Props) {
   const common = { values: form.values, errors: form.errors };
   return (
     <form method="post" action="/sign-up" class="form" noValidate>
       {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={labels} />}
-      <Field {...common} name="name" label="Name" autoComplete="name" maxLength={100} />
+      <Field {...common} name="name" label={labels.name} autoComplete="name" maxLength={100} />
       <Field
         {...common}
         name="email"
-        label="E-mail"
+        label={labels.email}
         type="email"
         autoComplete="email"
         maxLength={254}
-        hint="Tickets and receipts go there. Others never see it."
+        hint={signUp.emailHint}
       />
       <Field
         {...common}
         name="password"
-        label="Password"
+        label={labels.password}
         type="password"
         autoComplete="new-password"
-        hint="10 characters or more. Long beats complicated."
+        hint={signUp.passwordHint}
       />
       <input type="hidden" name="next" value={next} />
-      <button type="submit" class="button button-primary">Sign up</button>
+      <button type="submit" class="button button-primary">{signUp.title}</button>
     </form>
   );
 }
 
-export function SignInForm({ form, next }: { form: FormProps; next: string }) {
+export function SignInForm({ form, next, words: { account: { labels }, signIn } }: Props) {
   const common = { values: form.values, errors: form.errors };
   return (
     <form method="post" action="/sign-in" class="form" noValidate>
       {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={labels} />}
-      <Field {...common} name="email" label="E-mail" type="email" autoComplete="username" />
+      <Field {...common} name="email" label={labels.email} type="email" autoComplete="username" />
       <Field
         {...common}
         name="password"
-        label="Password"
+        label={labels.password}
         type="password"
         autoComplete="current-password"
       />
       <input type="hidden" name="next" value={next} />
-      <button type="submit" class="button button-primary">Sign in</button>
+      <button type="submit" class="button button-primary">{signIn.title}</button>
     </form>
   );
 }

@@ -1,15 +1,20 @@
 /** Small pieces that pages are made of. */
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
-import { type Amount, concertTime, isoTime, type Manner, moneyText } from "./format.ts";
+import { type Amount, concertTime, isoTime, moneyText } from "#words/format.ts";
+import { fill } from "#words/fill.ts";
+import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
+import type { Badge } from "./badges.ts";
 import { Icon } from "./Icon.tsx";
-import { type Badge, SITE } from "./words.ts";
 
-/** The document's title. */
-export function Title({ text }: { text: string }) {
+/** The document's title; the site's name alone without a `text`. */
+export function Title({ text, words: { site } }: { text?: string; words: Words }) {
   return (
     <Head>
-      <title>{text === SITE ? SITE : `${text} · ${SITE}`}</title>
+      <title>
+        {text === undefined ? site.name : fill(site.title, { page: text, site: site.name })}
+      </title>
     </Head>
   );
 }
@@ -24,11 +29,11 @@ export function When({ at, timeZone, manner }: { at: number; timeZone: string; m
 }
 
 /** A state: word and icon, coloured as well. */
-export function StatusBadge({ badge }: { badge: Badge }) {
+export function StatusBadge({ badge, word }: { badge: Badge; word: string }) {
   return (
     <span class={`badge badge-${badge.tone}`}>
       <Icon name={badge.icon} />
-      {badge.word}
+      {word}
     </span>
   );
 }
@@ -65,13 +70,18 @@ export function Empty(
 
 /** Links to the pages before and after; nothing where there is only one. */
 export function Pager(
-  { previous, next, label }: { previous?: string; next?: string; label: string },
+  { previous, next, label, words: { site } }: {
+    previous?: string;
+    next?: string;
+    label: string;
+    words: Words;
+  },
 ) {
   if (!previous && !next) return null;
   return (
     <nav class="pager" aria-label={label}>
-      {previous ? <a class="button" rel="prev" href={previous}>← Previous</a> : <span />}
-      {next ? <a class="button" rel="next" href={next}>Next →</a> : <span />}
+      {previous ? <a class="button" rel="prev" href={previous}>{site.previous}</a> : <span />}
+      {next ? <a class="button" rel="next" href={next}>{site.next}</a> : <span />}
     </nav>
   );
 }

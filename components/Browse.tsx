@@ -1,10 +1,10 @@
 /** Home: search first, then the tickets. */
 import { Empty, Pager, Title } from "./Bits.tsx";
 import { ErrorSummary, Field, type FieldProblem, Select } from "./Field.tsx";
-import type { Manner } from "./format.ts";
+import { fill } from "#words/fill.ts";
+import type { Manner } from "#words/manner.ts";
 import { Icon } from "./Icon.tsx";
 import { TicketCard, type TicketView } from "./TicketCard.tsx";
-import { SITE } from "./words.ts";
 
 export interface BrowseView {
   /** The filters as they stand in the address. */
@@ -22,16 +22,17 @@ export interface BrowseView {
 }
 
 const filters = ["q", "city", "from", "to", "min", "max"];
-const sorts = [["date", "Soonest first"], ["price", "Cheapest first"], [
-  "newest",
-  "Newest first",
-]] as const;
 
 export function Browse({ view }: { view: BrowseView }) {
   const filtered = filters.some((name) => view.values[name]);
+  const { words } = view.manner;
+  const { browse } = words;
   return (
     <>
-      <Title text={view.values.q ? `Tickets for “${view.values.q}”` : SITE} />
+      <Title
+        text={view.values.q ? fill(browse.titleFor, { query: view.values.q }) : undefined}
+        words={words}
+      />
       <div class="hero">
         <Marquee view={view} filtered={filtered} />
         <Chips view={view} />
@@ -39,7 +40,7 @@ export function Browse({ view }: { view: BrowseView }) {
       <div class="browse">
         <Filters view={view} filtered={filtered} />
         <section aria-labelledby="results-title">
-          <h2 id="results-title">{filtered ? "What we found" : "Tickets on offer"}</h2>
+          <h2 id="results-title">{filtered ? browse.found : browse.onOffer}</h2>
           {view.errors.length === 0 && view.tickets.length === 0
             ? <Nothing view={view} filtered={filtered} />
             : (
@@ -51,7 +52,7 @@ export function Browse({ view }: { view: BrowseView }) {
                 ))}
               </ul>
             )}
-          <Pager previous={view.previous} next={view.next} label="Pages of tickets" />
+          <Pager previous={view.previous} next={view.next} label={browse.pages} words={words} />
         </section>
       </div>
     </>
@@ -60,26 +61,21 @@ export function Browse({ view }: { view: BrowseView }) {
 
 /** What this is and how it goes; once somebody is searching, the search is enough. */
 function Marquee({ view, filtered }: { view: BrowseView; filtered: boolean }) {
+  const { heading, promises } = view.manner.words.browse;
   return (
     <div class={filtered ? "marquee marquee-low" : "marquee"}>
       <div class="marquee-main">
-        <h1>Concert tickets, from fan to fan</h1>
+        <h1>{heading}</h1>
         <Search view={view} />
       </div>
       {!filtered && (
         <div class="marquee-stub">
           <ul class="promises">
-            <li>
-              <strong>Time to pay</strong>{" "}
-              <span>A ticket that you reserve is held for you alone, to the second.</span>
-            </li>
-            <li>
-              <strong>Charged only when it is yours</strong>{" "}
-              <span>Your bank holds the money until the ticket is safe.</span>
-            </li>
-            <li>
-              <strong>No fees</strong> <span>The price you see is the price you pay.</span>
-            </li>
+            {[promises.time, promises.charge, promises.fees].map(({ title, text }) => (
+              <li key={title}>
+                <strong>{title}</strong> <span>{text}</span>
+              </li>
+            ))}
           </ul>
         </div>
       )}
@@ -97,22 +93,22 @@ function Rest({ values, without }: { values: Record<string, string>; without: st
   );
 }
 
-function Search({ view: { values, errors } }: { view: BrowseView }) {
+function Search({ view: { values, errors, manner } }: { view: BrowseView }) {
+  const { browse } = manner.words;
   return (
     <search>
       <form method="get" action="/" class="search" noValidate>
         <Field
           name="q"
-          label={labels.q}
+          label={browse.labels.q}
           type="search"
           maxLength={200}
           values={values}
           errors={errors}
-          optional
-          unmarked
+          optional=""
         />
         <Rest values={values} without={["q"]} />
-        <button type="submit" class="button button-primary">Search</button>
+        <button type="submit" class="button button-primary">{browse.search}</button>
       </form>
     </search>
   );
@@ -121,7 +117,8 @@ function Search({ view: { values, errors } }: { view: BrowseView }) {
 /** Cities beside the two times: more would be a list, which the filters have. */
 const MAX_CITIES = 6;
 
-function Chips({ view: { values, cities, today, weekEnd } }: { view: BrowseView }) {
+function Chips({ view: { values, cities, today, weekEnd, manner } }: { view: BrowseView }) {
+  const { browse } = manner.words;
   const chip = (label: string, set: Record<string, string>) => {
     const current = Object.entries(set).every(([name, value]) => values[name] === value);
     const rest: Record<string, string> = { ...values, ...set, cursor: "" };
@@ -141,52 +138,43 @@ function Chips({ view: { values, cities, today, weekEnd } }: { view: BrowseView 
     );
   };
   return (
-    <nav aria-label="Quick choices">
+    <nav aria-label={browse.chips}>
       <ul class="chips">
-        {chip("Tonight", { from: today, to: today })}
-        {chip("This week", { from: today, to: weekEnd })}
+        {chip(browse.tonight, { from: today, to: today })}
+        {chip(browse.thisWeek, { from: today, to: weekEnd })}
         {cities.slice(0, MAX_CITIES).map((city) => chip(city, { city }))}
       </ul>
     </nav>
   );
 }
 
-const labels = {
-  q: "Artist, venue or city",
-  city: "City",
-  from: "From",
-  to: "To",
-  min: "Lowest price",
-  max: "Highest price",
-  sort: "Order",
-};
-
 function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
   const { values, errors, currency } = view;
+  const { browse, refusals } = view.manner.words;
+  const { labels, sorts } = browse;
   const common = (name: keyof typeof labels) => ({
     name,
     label: labels[name],
     values,
     errors,
-    optional: true,
-    unmarked: true,
+    optional: "",
   });
   // A city that has no tickets any more stays chosen, so that the form shows what was asked.
   const cities = values.city && !view.cities.includes(values.city)
     ? [values.city, ...view.cities]
     : view.cities;
   return (
-    <search aria-label="Filters">
+    <search aria-label={browse.filters}>
       <form method="get" action="/" class="form filters" noValidate>
         {errors.length > 0 && (
-          <ErrorSummary title="Something needs correcting" errors={errors} labels={labels} />
+          <ErrorSummary title={refusals.invalid.title} errors={errors} labels={labels} />
         )}
         <Rest values={values} without={filters.slice(1).concat("sort")} />
         <details open={filtered || errors.length > 0}>
-          <summary>City, date, price</summary>
+          <summary>{browse.summary}</summary>
           <Select
             {...common("city")}
-            choices={[["", "All cities"], ...cities.map((city) => [city, city] as const)]}
+            choices={[["", browse.allCities], ...cities.map((city) => [city, city] as const)]}
           />
           <div class="halves">
             <Field {...common("from")} type="date" />
@@ -196,10 +184,10 @@ function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
             <Field {...common("min")} inputMode="decimal" hint={currency} />
             <Field {...common("max")} inputMode="decimal" hint={currency} />
           </div>
-          <Select {...common("sort")} choices={sorts} />
+          <Select {...common("sort")} choices={Object.entries(sorts)} />
           <div class="actions">
-            <button type="submit" class="button">Show them</button>
-            {filtered && <a class="tap" href="/">Clear</a>}
+            <button type="submit" class="button">{browse.show}</button>
+            {filtered && <a class="tap" href="/">{browse.clear}</a>}
           </div>
         </details>
       </form>
@@ -208,27 +196,28 @@ function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
 }
 
 function Nothing({ view, filtered }: { view: BrowseView; filtered: boolean }) {
+  const { emptyPage, noneFits, none } = view.manner.words.browse;
   if (view.previous || view.next) {
     return (
-      <Empty title="Nothing on this page">
-        <p>The pages around it may have some.</p>
+      <Empty title={emptyPage.title}>
+        <p>{emptyPage.text}</p>
       </Empty>
     );
   }
   return filtered
     ? (
-      <Empty title="No ticket fits">
-        <p>Try fewer words, another date, or all cities.</p>
+      <Empty title={noneFits.title}>
+        <p>{noneFits.text}</p>
         <p>
-          <a class="button" href="/">Show all tickets</a>
+          <a class="button" href="/">{noneFits.action}</a>
         </p>
       </Empty>
     )
     : (
-      <Empty title="No tickets yet">
-        <p>Tickets that fans list appear here.</p>
+      <Empty title={none.title}>
+        <p>{none.text}</p>
         <p>
-          <a class="button button-primary" href="/sell">Sell the first one</a>
+          <a class="button button-primary" href="/sell">{none.action}</a>
         </p>
       </Empty>
     );

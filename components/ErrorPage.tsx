@@ -1,5 +1,10 @@
 /** What went wrong, and where to go from here. */
+import { fill } from "#words/fill.ts";
+import { durationText } from "#words/format.ts";
+import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
 import { Title } from "./Bits.tsx";
+import { Filled } from "./Filled.tsx";
 
 export interface ErrorView {
   status: number;
@@ -12,53 +17,64 @@ export interface ErrorView {
   orderId: string | null;
   back: { href: string; label: string } | null;
   /** The words of the address, to search for. */
-  words: string;
+  searchFor: string;
   requestId: string;
+  manner: Manner;
 }
 
 export function ErrorPage({ view }: { view: ErrorView }) {
+  const { words, locale } = view.manner;
+  const { errors } = words;
   return (
     <div class="narrow">
-      <Title text={view.title} />
+      <Title text={view.title} words={words} />
       <h1>{view.title}</h1>
       <p>{view.detail}</p>
       {view.errors.length > 0 && (
         <ul>{view.errors.map((e) => <li key={e.path}>{`${e.path}: ${e.message}`}</li>)}</ul>
       )}
-      {view.retryAfterSeconds !== null && <p>Try again in {waiting(view.retryAfterSeconds)}.</p>}
-      {view.status === 404 && <SearchInstead words={view.words} />}
+      {view.retryAfterSeconds !== null && (
+        <p>{fill(errors.tryAgainIn, { time: waiting(view.retryAfterSeconds, locale) })}</p>
+      )}
+      {view.status === 404 && <SearchInstead for={view.searchFor} words={words} />}
       {view.status >= 500 && (
         <p class="quiet small">
-          If it goes on, tell us this number: <code class="break">{view.requestId}</code>
+          <Filled
+            text={errors.number}
+            gaps={{ number: <code class="break">{view.requestId}</code> }}
+          />
         </p>
       )}
       <p class="actions">
         {view.orderId && (
-          <a class="button button-primary" href={`/orders/${view.orderId}`}>See the order</a>
+          <a class="button button-primary" href={`/orders/${view.orderId}`}>{errors.seeOrder}</a>
         )}
         {view.back && <a class="button button-primary" href={view.back.href}>{view.back.label}</a>}
-        {view.code === "hold_limit" && <a class="button" href="/orders">Your orders</a>}
-        <a class="button" href="/">All tickets</a>
+        {view.code === "hold_limit" && <a class="button" href="/orders">{errors.yourOrders}</a>}
+        <a class="button" href="/">{errors.allTickets}</a>
       </p>
     </div>
   );
 }
 
-function SearchInstead({ words }: { words: string }) {
+function SearchInstead({ for: value, words }: { for: string; words: Words }) {
   return (
     <search>
       <form method="get" action="/" class="form">
         <div class="field">
-          <label for="search-instead">Search for it instead</label>
-          <input id="search-instead" type="search" name="q" value={words} maxLength={200} />
+          <label for="search-instead">{words.errors.searchInstead}</label>
+          <input id="search-instead" type="search" name="q" value={value} maxLength={200} />
         </div>
-        <button type="submit" class="button">Search</button>
+        <button type="submit" class="button">{words.browse.search}</button>
       </form>
     </search>
   );
 }
 
-function waiting(seconds: number): string {
+function waiting(seconds: number, locale: string): string {
   const whole = Math.max(1, Math.ceil(seconds));
-  return whole < 120 ? `${whole} s` : `${Math.ceil(whole / 60)} min`;
+  return durationText(
+    whole < 120 ? { seconds: whole } : { minutes: Math.ceil(whole / 60) },
+    locale,
+  );
 }

@@ -12,9 +12,8 @@ interface Common {
   hint?: ComponentChildren;
   errors: FieldProblem[];
   values: Record<string, string>;
-  optional?: boolean;
-  /** Optional, without saying so: filters all are. */
-  unmarked?: boolean;
+  /** Optional; the word says so beside the label, and "" says nothing: filters all are. */
+  optional?: string;
   /** Keeps the ids of the same field apart where a page has several forms. */
   suffix?: string;
 }
@@ -41,7 +40,7 @@ function Frame(props: Common & { children: ComponentChildren }) {
     <div class={error ? "field field-wrong" : "field"}>
       <label for={id}>
         {props.label}
-        {props.optional && !props.unmarked && <span class="optional">optional</span>}
+        {props.optional && <span class="optional">{props.optional}</span>}
       </label>
       {props.hint && <p class="hint" id={`${id}-hint`}>{props.hint}</p>}
       {props.children}
@@ -65,7 +64,7 @@ export function Field(props: InputProps) {
       <input
         {...described(props)}
         {...{ type, autoComplete, inputMode, maxLength, minLength, list, min }}
-        required={!props.optional}
+        required={props.optional === undefined}
         value={type === "password" ? undefined : props.values[props.name] ?? ""}
       />
     </Frame>
@@ -79,7 +78,7 @@ export function TextArea(props: Common & { rows?: number; maxLength?: number }) 
         {...described(props)}
         rows={props.rows ?? 4}
         maxLength={props.maxLength}
-        required={!props.optional}
+        required={props.optional === undefined}
       >
         {props.values[props.name] ?? ""}
       </textarea>
@@ -91,7 +90,7 @@ export function Select(props: Common & { choices: readonly (readonly [string, st
   const chosen = props.values[props.name] ?? "";
   return (
     <Frame {...props}>
-      <select {...described(props)} required={!props.optional}>
+      <select {...described(props)} required={props.optional === undefined}>
         {props.choices.map(([value, label]) => (
           <option key={value} value={value} selected={value === chosen}>{label}</option>
         ))}

@@ -1,24 +1,27 @@
 /** The frame of every page: skip link, header, what the last post did, main, footer. */
 import type { ComponentChildren } from "preact";
 import { Notice } from "./Bits.tsx";
-import { notices, SITE } from "./words.ts";
+import { fill } from "#words/fill.ts";
+import type { Words } from "#words/languages.ts";
 
 export interface LayoutView {
   path: string;
   /** Null when nobody is signed in. */
   name: string | null;
   moderator: boolean;
-  /** A key of `notices`. */
+  /** A key of the catalogue's `notices`, or anything else that a cookie may hold. */
   notice?: string;
   /** The sandbox's own page shows none of our navigation, as another company's would. */
   bare?: boolean;
+  words: Words;
 }
 
 export function Layout({ view, children }: { view: LayoutView; children: ComponentChildren }) {
-  const notice = view.notice === undefined ? undefined : notices[view.notice];
+  const { words } = view;
+  const notice = noticeOf(view);
   return (
     <>
-      <a class="skip" href="#main">Skip to the content</a>
+      <a class="skip" href="#main">{words.site.skip}</a>
       {!view.bare && <Header view={view} />}
       <main id="main" class="wrap" tabIndex={-1}>
         {notice && <Notice {...notice} />}
@@ -26,35 +29,41 @@ export function Layout({ view, children }: { view: LayoutView; children: Compone
       </main>
       {!view.bare && (
         <footer class="wrap footer">
-          <p>{SITE}: fans sell tickets they cannot use, other fans go instead.</p>
+          <p>{fill(words.site.promise, { site: words.site.name })}</p>
         </footer>
       )}
     </>
   );
 }
 
+function noticeOf({ notice, words: { notices } }: LayoutView) {
+  if (notice === undefined || !Object.hasOwn(notices, notice)) return undefined;
+  return notices[notice as keyof typeof notices];
+}
+
 function Header({ view }: { view: LayoutView }) {
+  const { nav, site } = view.words;
   return (
     <header class="header">
       <div class="wrap header-row">
-        <a class="brand" href="/" aria-label={`${SITE}, home`}>
+        <a class="brand" href="/" aria-label={fill(site.home, { site: site.name })}>
           <img src="/favicon.svg" alt="" width="28" height="28" />
-          {SITE}
+          {site.name}
         </a>
-        <nav aria-label="Main">
+        <nav aria-label={nav.label}>
           <ul class="nav">
-            <Item href="/sell" path={view.path}>Sell</Item>
-            {view.name !== null && <Item href="/orders" path={view.path}>Orders</Item>}
-            {view.name !== null && <Item href="/sales" path={view.path}>Sales</Item>}
-            {view.moderator && <Item href="/moderation" path={view.path}>Moderation</Item>}
+            <Item href="/sell" path={view.path}>{nav.sell}</Item>
+            {view.name !== null && <Item href="/orders" path={view.path}>{nav.orders}</Item>}
+            {view.name !== null && <Item href="/sales" path={view.path}>{nav.sales}</Item>}
+            {view.moderator && <Item href="/moderation" path={view.path}>{nav.moderation}</Item>}
             {view.name === null
               ? (
                 <>
-                  <Item href="/sign-in" path={view.path}>Sign in</Item>
-                  <Item href="/sign-up" path={view.path}>Sign up</Item>
+                  <Item href="/sign-in" path={view.path}>{nav.signIn}</Item>
+                  <Item href="/sign-up" path={view.path}>{nav.signUp}</Item>
                 </>
               )
-              : <Item href="/account" path={view.path}>Account</Item>}
+              : <Item href="/account" path={view.path}>{nav.account}</Item>}
           </ul>
         </nav>
       </div>

@@ -1,18 +1,17 @@
 /** An order: where it stands, what happened to the money, and the one next step. */
 import type { ComponentChildren } from "preact";
 import { ActionForm, Money, StatusBadge, Title, When } from "./Bits.tsx";
-import { type Amount, clockTime, dayAndTime, isoTime, type Manner, timeLeft } from "./format.ts";
+import { fill } from "#words/fill.ts";
+import { type Amount, clockTime, dayAndTime, isoTime, timeLeft } from "#words/format.ts";
+import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
+import { type OrderBadgeName, orderBadges } from "./badges.ts";
+import { Filled } from "./Filled.tsx";
 import { moneyStory, orderStory, type OrderStoryView } from "./order_story.ts";
 import { Poster } from "./Poster.tsx";
 import { Steps } from "./Steps.tsx";
 import { BigDate } from "./TicketCard.tsx";
-import {
-  type CodeTypeName,
-  codeTypeNames,
-  type OrderBadgeName,
-  orderBadges,
-  seatText,
-} from "./words.ts";
+import { seatText } from "#words/place.ts";
 
 export interface OrderPageView extends OrderStoryView {
   id: string;
@@ -31,7 +30,7 @@ export interface OrderPageView extends OrderStoryView {
   moderating: boolean;
   badge: OrderBadgeName;
   createdAt: number;
-  code: { text: string; type: CodeTypeName; svg: string } | null;
+  code: { text: string; type: keyof Words["ticket"]["codeTypes"]; svg: string } | null;
   now: number;
   manner: Manner;
 }
@@ -41,20 +40,24 @@ export function OrderPage(
   { view, countdown }: { view: OrderPageView; countdown: ComponentChildren },
 ) {
   const { terms, manner } = view;
+  const { words } = manner;
   const story = orderStory(view);
   return (
     <article>
-      <Title text={`${story.title}: ${terms.title}`} />
+      <Title
+        text={fill(words.order.title, { story: story.title, concert: terms.title })}
+        words={words}
+      />
       <h1>{story.title}</h1>
-      {view.role === "buyer" && <Steps status={view.status} />}
+      {view.role === "buyer" && <Steps status={view.status} words={words} />}
       <div class={`order tone-${orderBadges[view.badge].tone}`}>
         <div class="order-state">
-          <StatusBadge badge={orderBadges[view.badge]} />
+          <StatusBadge badge={orderBadges[view.badge]} word={words.order.states[view.badge]} />
           {view.live && <Deadline view={view}>{countdown}</Deadline>}
-          {story.text.map((text) => <p key={text}>{text}</p>)}
+          {story.text && <p>{story.text}</p>}
           {moneyStory(view).map((text) => <p key={text} class="money-line">{text}</p>)}
           <Actions view={view} />
-          {view.code && <TheTicket code={view.code} orderId={view.id} />}
+          {view.code && <TheTicket code={view.code} orderId={view.id} words={words} />}
         </div>
         <section class="panel order-ticket" aria-labelledby="ticket-title">
           <div class="ticket-art">
@@ -65,17 +68,25 @@ export function OrderPage(
             <h2 id="ticket-title">
               <a href={`/tickets/${view.ticketId}`}>{terms.title}</a>
             </h2>
-            <p>{terms.venue}, {terms.city}</p>
+            <p>{fill(words.ticket.where, terms)}</p>
             <p>
               <When at={terms.startsAt} timeZone={terms.timeZone} manner={manner} />
             </p>
-            <p>{seatText(terms) ?? "No place given"}</p>
+            <p>{seatText(terms, words) ?? words.order.noPlace}</p>
             <p class="stub-price">
               <Money value={terms.price} manner={manner} />
             </p>
             <p class="quiet small">
-              Reserved{" "}
-              <time dateTime={isoTime(view.createdAt)}>{dayAndTime(view.createdAt, manner)}</time>
+              <Filled
+                text={words.order.reservedAt}
+                gaps={{
+                  time: (
+                    <time dateTime={isoTime(view.createdAt)}>
+                      {dayAndTime(view.createdAt, manner)}
+                    </time>
+                  ),
+                }}
+              />
             </p>
           </div>
         </section>
@@ -94,8 +105,13 @@ function Deadline(
   return (
     <div class="deadline">
       <p>
-        Held until <time dateTime={isoTime(expiresAt)}>{clockTime(expiresAt, manner)}</time>{" "}
-        ({timeLeft(expiresAt - now)})
+        <Filled
+          text={manner.words.order.heldUntil}
+          gaps={{
+            time: <time dateTime={isoTime(expiresAt)}>{clockTime(expiresAt, manner)}</time>,
+            left: timeLeft(expiresAt - now, manner.locale),
+          }}
+        />
       </p>
       {children}
     </div>
@@ -104,23 +120,24 @@ function Deadline(
 
 function Actions({ view }: { view: OrderPageView }) {
   const path = `/orders/${view.id}`;
+  const { order } = view.manner.words;
   if (view.role === "buyer" && view.live) {
     const again = view.status === "awaiting:payment";
     return (
       <div class="actions">
         <ActionForm
           action={`${path}/payment`}
-          label={again ? "Go on to pay" : "Pay now"}
+          label={again ? order.payOn : order.payNow}
           kind="primary"
         />
-        <ActionForm action={`${path}/cancellation`} label="Let it go" />
+        <ActionForm action={`${path}/cancellation`} label={order.letGo} />
       </div>
     );
   }
   if (view.status === "claimed") {
     return (
       <p>
-        <a class="button" href={path}>Look again</a>
+        <a class="button" href={path}>{order.lookAgain}</a>
       </p>
     );
   }
@@ -128,7 +145,7 @@ function Actions({ view }: { view: OrderPageView }) {
     return view.status === "cancelled"
       ? (
         <p>
-          <a class="button" href={`/tickets/${view.ticketId}`}>See the ticket again</a>
+          <a class="button" href={`/tickets/${view.ticketId}`}>{order.seeTicket}</a>
         </p>
       )
       : null;
@@ -137,31 +154,37 @@ function Actions({ view }: { view: OrderPageView }) {
 }
 
 function ModeratorActions({ view, path }: { view: OrderPageView; path: string }) {
-  if (view.live) return <ActionForm action={`${path}/cancellation`} label="Cancel the order" />;
+  const { order } = view.manner.words;
+  if (view.live) return <ActionForm action={`${path}/cancellation`} label={order.cancel} />;
   if (view.status === "complete") {
-    return <ActionForm action={`${path}/refund`} label="Refund the order" />;
+    return <ActionForm action={`${path}/refund`} label={order.refund} />;
   }
   return null;
 }
 
 function TheTicket(
-  { code, orderId }: { code: NonNullable<OrderPageView["code"]>; orderId: string },
+  { code, orderId, words }: {
+    code: NonNullable<OrderPageView["code"]>;
+    orderId: string;
+    words: Words;
+  },
 ) {
+  const { title, text, picture, calendar } = words.order.code;
   return (
     <section class="the-ticket" aria-labelledby="code-title">
-      <h2 id="code-title">Your ticket</h2>
-      <p class="hint-screen">Show this at the door, at full brightness, or print this page.</p>
+      <h2 id="code-title">{title}</h2>
+      <p class="hint-screen">{text}</p>
       {/* The library's own output: paths of numbers, never the text itself. */}
       <div
         class="barcode"
         role="img"
-        aria-label={`${codeTypeNames[code.type]} of your ticket`}
+        aria-label={fill(picture, { kind: words.ticket.codeTypes[code.type] })}
         // deno-lint-ignore react-no-danger
         dangerouslySetInnerHTML={{ __html: code.svg }}
       />
       <p class="code">{code.text}</p>
       <p class="actions">
-        <a class="button" href={`/orders/${orderId}/calendar.ics`} download>Add to calendar</a>
+        <a class="button" href={`/orders/${orderId}/calendar.ics`} download>{calendar}</a>
       </p>
     </section>
   );

@@ -1,8 +1,10 @@
 /** Lists of a person's own: orders, and tickets for sale. */
 import { Empty, Money, Pager, StatusBadge, Title, When } from "./Bits.tsx";
-import { type Amount, clockTime, type Manner } from "./format.ts";
+import { fill } from "#words/fill.ts";
+import { type Amount, clockTime } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { type OrderBadgeName, orderBadges, ticketBadges } from "./badges.ts";
 import type { TicketView } from "./TicketCard.tsx";
-import { type OrderBadgeName, orderBadges, ticketBadges } from "./words.ts";
 
 interface Paged<T> {
   items: T[];
@@ -24,16 +26,18 @@ export interface OrderItem {
 }
 
 export function Orders({ view }: { view: Paged<OrderItem> }) {
+  const { words } = view.manner;
+  const { orders } = words;
   return (
     <>
-      <Title text="Your orders" />
-      <h1>Your orders</h1>
+      <Title text={orders.title} words={words} />
+      <h1>{orders.title}</h1>
       {view.items.length === 0 && !view.previous
         ? (
-          <Empty title="No orders yet">
-            <p>Tickets that you reserve or buy appear here.</p>
+          <Empty title={orders.none.title}>
+            <p>{orders.none.text}</p>
             <p>
-              <a class="button button-primary" href="/">Find a ticket</a>
+              <a class="button button-primary" href="/">{orders.none.action}</a>
             </p>
           </Empty>
         )
@@ -46,12 +50,13 @@ export function Orders({ view }: { view: Paged<OrderItem> }) {
             ))}
           </ul>
         )}
-      <Pager previous={view.previous} next={view.next} label="Pages of your orders" />
+      <Pager previous={view.previous} next={view.next} label={orders.pages} words={words} />
     </>
   );
 }
 
 function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
+  const { words } = manner;
   const held = order.badge === "created" || order.badge === "awaiting:payment";
   return (
     <div class="row">
@@ -60,14 +65,18 @@ function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
           <a href={`/orders/${order.id}`}>{order.title}</a>
         </h2>
         <p>
-          {order.venue}, {order.city},{" "}
+          {fill(words.ticket.where, order)},{" "}
           <When at={order.startsAt} timeZone={order.timeZone} manner={manner} />
         </p>
       </div>
       <div class="row-end">
         <Money value={order.price} manner={manner} />
-        <StatusBadge badge={orderBadges[order.badge]} />
-        {held && <span class="quiet small">until {clockTime(order.expiresAt, manner)}</span>}
+        <StatusBadge badge={orderBadges[order.badge]} word={words.order.states[order.badge]} />
+        {held && (
+          <span class="quiet small">
+            {fill(words.orders.until, { time: clockTime(order.expiresAt, manner) })}
+          </span>
+        )}
       </div>
     </div>
   );
@@ -80,16 +89,18 @@ export interface SaleItem {
 }
 
 export function Sales({ view }: { view: Paged<SaleItem> }) {
+  const { words } = view.manner;
+  const { sales } = words;
   return (
     <>
-      <Title text="Your sales" />
-      <h1>Your sales</h1>
+      <Title text={sales.title} words={words} />
+      <h1>{sales.title}</h1>
       {view.items.length === 0 && !view.previous
         ? (
-          <Empty title="Nothing for sale yet">
-            <p>Tickets that you list appear here, and what they sold for.</p>
+          <Empty title={sales.none.title}>
+            <p>{sales.none.text}</p>
             <p>
-              <a class="button button-primary" href="/sell">Sell a ticket</a>
+              <a class="button button-primary" href="/sell">{sales.none.action}</a>
             </p>
           </Empty>
         )
@@ -102,12 +113,13 @@ export function Sales({ view }: { view: Paged<SaleItem> }) {
             ))}
           </ul>
         )}
-      <Pager previous={view.previous} next={view.next} label="Pages of your sales" />
+      <Pager previous={view.previous} next={view.next} label={sales.pages} words={words} />
     </>
   );
 }
 
 function SaleRow({ sale: { ticket, orderId }, manner }: { sale: SaleItem; manner: Manner }) {
+  const { words } = manner;
   return (
     <div class="row">
       <div>
@@ -115,14 +127,14 @@ function SaleRow({ sale: { ticket, orderId }, manner }: { sale: SaleItem; manner
           <a href={`/tickets/${ticket.id}`}>{ticket.title}</a>
         </h2>
         <p>
-          {ticket.venue}, {ticket.city},{" "}
+          {fill(words.ticket.where, ticket)},{" "}
           <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
         </p>
       </div>
       <div class="row-end">
         <Money value={ticket.price} manner={manner} />
-        <StatusBadge badge={ticketBadges[ticket.state]} />
-        {orderId && <a href={`/orders/${orderId}`}>See the sale</a>}
+        <StatusBadge badge={ticketBadges[ticket.state]} word={words.ticket.states[ticket.state]} />
+        {orderId && <a href={`/orders/${orderId}`}>{words.sales.seeSale}</a>}
       </div>
     </div>
   );

@@ -2,7 +2,10 @@
 import { ErrorSummary, Field } from "./Field.tsx";
 import { Notice, Title } from "./Bits.tsx";
 import type { FormProps } from "./form.ts";
-import { type Amount, clockTime, isoTime, type Manner, moneyText, timeLeft } from "./format.ts";
+import { fill } from "#words/fill.ts";
+import { type Amount, clockTime, isoTime, moneyText, timeLeft } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { Filled } from "./Filled.tsx";
 
 export interface SandboxView {
   form: FormProps;
@@ -19,19 +22,18 @@ export interface SandboxView {
 
 const cards = [
   ["4242424242424242", "pays"],
-  ["4000000000000002", "is declined"],
-  ["4000000000000259", "pays, and tells us 5 seconds later"],
-];
+  ["4000000000000002", "declined"],
+  ["4000000000000259", "slow"],
+] as const;
 
 export function SandboxCheckout({ view }: { view: SandboxView }) {
+  const { words, locale } = view.manner;
+  const { sandbox } = words;
   return (
     <div class="narrow">
-      <Title text="Sandbox payment" />
-      <Notice
-        title="This is a sandbox: no real money"
-        detail="It stands in for a payment provider. Never type a real card number here."
-      />
-      <h1>Pay {moneyText(view.amount, view.manner.locale)}</h1>
+      <Title text={sandbox.title} words={words} />
+      <Notice title={sandbox.notice} detail={sandbox.noticeDetail} />
+      <h1>{fill(sandbox.pay, { amount: moneyText(view.amount, locale) })}</h1>
       <p>{view.description}</p>
       {view.open ? <Open view={view} /> : <Closed view={view} />}
     </div>
@@ -40,45 +42,47 @@ export function SandboxCheckout({ view }: { view: SandboxView }) {
 
 function Open({ view }: { view: SandboxView }) {
   const { form, action, expiresAt, now, manner } = view;
+  const { sandbox } = manner.words;
+  const labels = { card: sandbox.card };
   return (
     <>
       <p>
         {now < expiresAt
           ? (
-            <>
-              The ticket is held until{" "}
-              <time dateTime={isoTime(expiresAt)}>{clockTime(expiresAt, manner)}</time>{" "}
-              ({timeLeft(expiresAt - now)}).
-            </>
+            <Filled
+              text={sandbox.heldUntil}
+              gaps={{
+                time: <time dateTime={isoTime(expiresAt)}>{clockTime(expiresAt, manner)}</time>,
+                left: timeLeft(expiresAt - now, manner.locale),
+              }}
+            />
           )
-          : "The hold has ended: a payment now is not taken."}
+          : sandbox.ended}
       </p>
       <form method="post" action={action} class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary {...form.problem} errors={form.errors} labels={{ card: "Card number" }} />
-        )}
+        {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={labels} />}
         <Field
           name="card"
-          label="Card number"
+          label={labels.card}
           inputMode="numeric"
           autoComplete="off"
-          hint="One of the test cards below."
+          hint={sandbox.cardHint}
           values={form.values}
           errors={form.errors}
         />
         <button type="submit" class="button button-primary">
-          Pay {moneyText(view.amount, manner.locale)}
+          {fill(sandbox.pay, { amount: moneyText(view.amount, manner.locale) })}
         </button>
       </form>
       <form method="post" action={action} class="action">
         <input type="hidden" name="abandon" value="1" />
-        <button type="submit" class="button">Go back without paying</button>
+        <button type="submit" class="button">{sandbox.leave}</button>
       </form>
-      <h2>Test cards</h2>
+      <h2>{sandbox.cards}</h2>
       <ul>
         {cards.map(([card, effect]) => (
           <li key={card}>
-            <code>{card}</code> {effect}
+            <code>{card}</code> {sandbox.effects[effect]}
           </li>
         ))}
       </ul>
@@ -87,13 +91,14 @@ function Open({ view }: { view: SandboxView }) {
 }
 
 function Closed({ view }: { view: SandboxView }) {
+  const { sandbox } = view.manner.words;
   return (
     <>
       {view.form.problem && <Notice {...view.form.problem} tone="problem" />}
-      <p>This payment page is closed: it was paid, or the hold has ended.</p>
+      <p>{sandbox.closed}</p>
       <p>
         <a class="button button-primary" href={`/orders/${view.orderId}/payment`}>
-          Back to the order
+          {sandbox.back}
         </a>
       </p>
     </>

@@ -1,23 +1,8 @@
 /** The form for listing and for editing a ticket. */
 import { ErrorSummary, Field, Select, TextArea } from "./Field.tsx";
 import type { FormProps } from "./form.ts";
-import { codeTypeNames } from "./words.ts";
-
-export const sellLabels = {
-  title: "What is it?",
-  venue: "Venue",
-  city: "City",
-  startsAt: "Date and time there",
-  timeZone: "Time zone of the venue",
-  section: "Section",
-  row: "Row",
-  seat: "Seat",
-  faceValue: "Face value",
-  price: "Your price",
-  code: "Barcode",
-  codeType: "What it looks like",
-  description: "Anything else a buyer should know",
-};
+import { fill } from "#words/fill.ts";
+import type { Words } from "#words/languages.ts";
 
 export interface SellFormProps {
   form: FormProps;
@@ -30,13 +15,16 @@ export interface SellFormProps {
   cities: string[];
   /** Fields that are sent along unseen. */
   hidden?: Record<string, string>;
+  words: Words;
 }
 
 export function SellForm(props: SellFormProps) {
-  const { form, action, submit, hidden = {} } = props;
+  const { form, action, submit, hidden = {}, words } = props;
   return (
     <form method="post" action={action} class="form" noValidate>
-      {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={sellLabels} />}
+      {form.problem && (
+        <ErrorSummary {...form.problem} errors={form.errors} labels={words.sell.labels} />
+      )}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -49,15 +37,16 @@ export function SellForm(props: SellFormProps) {
   );
 }
 
-function common({ form }: SellFormProps, name: keyof typeof sellLabels) {
-  return { name, label: sellLabels[name], values: form.values, errors: form.errors };
+function common({ form, words }: SellFormProps, name: keyof Words["sell"]["labels"]) {
+  return { name, label: words.sell.labels[name], values: form.values, errors: form.errors };
 }
 
 function Concert(props: SellFormProps) {
+  const { groups, hints } = props.words.sell;
   return (
     <fieldset>
-      <legend>The concert</legend>
-      <Field {...common(props, "title")} maxLength={56} hint="The artist or the show." />
+      <legend>{groups.concert}</legend>
+      <Field {...common(props, "title")} maxLength={56} hint={hints.title} />
       <Field {...common(props, "venue")} maxLength={80} />
       <Field {...common(props, "city")} maxLength={80} list="cities" />
       <datalist id="cities">
@@ -70,33 +59,36 @@ function Concert(props: SellFormProps) {
 }
 
 function Place(props: SellFormProps) {
+  const { sell, site: { optional } } = props.words;
   return (
     <fieldset>
-      <legend>The place</legend>
+      <legend>{sell.groups.place}</legend>
       <div class="thirds">
-        <Field {...common(props, "section")} maxLength={20} optional />
-        <Field {...common(props, "row")} maxLength={20} optional />
-        <Field {...common(props, "seat")} maxLength={20} optional />
+        <Field {...common(props, "section")} maxLength={20} optional={optional} />
+        <Field {...common(props, "row")} maxLength={20} optional={optional} />
+        <Field {...common(props, "seat")} maxLength={20} optional={optional} />
       </div>
     </fieldset>
   );
 }
 
 function Price(props: SellFormProps) {
-  const cap = props.cap > 0 ? ` At most ${props.cap}% of the face value.` : "";
+  const { groups, hints } = props.words.sell;
+  const { currency } = props;
+  const cap = props.cap > 0 ? ` ${fill(hints.cap, { percent: props.cap })}` : "";
   return (
     <fieldset>
-      <legend>The price</legend>
+      <legend>{groups.price}</legend>
       <div class="halves">
         <Field
           {...common(props, "faceValue")}
           inputMode="decimal"
-          hint={`What is printed on it, in ${props.currency}, such as 12.50.`}
+          hint={fill(hints.faceValue, { currency })}
         />
         <Field
           {...common(props, "price")}
           inputMode="decimal"
-          hint={`What you ask, in ${props.currency}. No fees are added.${cap}`}
+          hint={fill(hints.price, { currency }) + cap}
         />
       </div>
     </fieldset>
@@ -104,25 +96,26 @@ function Price(props: SellFormProps) {
 }
 
 function Secret(props: SellFormProps) {
+  const { sell: { groups, hints }, ticket, site } = props.words;
   return (
     <fieldset>
-      <legend>The ticket itself</legend>
+      <legend>{groups.secret}</legend>
       <Field
         {...common(props, "code")}
         maxLength={200}
         autoComplete="off"
-        hint="The text of its barcode. It stays secret: only the person who has paid sees it."
+        hint={hints.code}
       />
       <Select
         {...common(props, "codeType")}
-        choices={Object.entries(codeTypeNames)}
-        hint="A square is a QR code, or Aztec with a square in its middle; a low block is PDF417, a row of bars Code 128."
+        choices={Object.entries(ticket.codeTypes)}
+        hint={hints.codeType}
       />
       <TextArea
         {...common(props, "description")}
         maxLength={2000}
-        optional
-        hint="Everybody can read this. Do not write the barcode here."
+        optional={site.optional}
+        hint={hints.description}
       />
     </fieldset>
   );

@@ -1,6 +1,9 @@
 /** Mail that was sent to nobody: the development page of the console mailer. */
 import { Empty, Title } from "./Bits.tsx";
-import { dayAndTime, isoTime, type Manner } from "./format.ts";
+import { fill } from "#words/fill.ts";
+import { dayAndTime, isoTime } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { Filled } from "./Filled.tsx";
 
 export interface SentMailView {
   mails: readonly { id: string; to: string; subject: string; text: string; sentAt: number }[];
@@ -8,15 +11,17 @@ export interface SentMailView {
 }
 
 export function SentMail({ mails, manner }: SentMailView) {
+  const { words } = manner;
+  const { mail: page } = words;
   return (
     <>
-      <Title text="Mail" />
-      <h1>Mail</h1>
-      <p>No mail server is set up, so mails are kept here, newest first, until the next start.</p>
+      <Title text={page.title} words={words} />
+      <h1>{page.title}</h1>
+      <p>{page.intro}</p>
       {mails.length === 0
         ? (
-          <Empty title="No mail yet">
-            <p>Buy a ticket, and its mails appear here.</p>
+          <Empty title={page.none.title}>
+            <p>{page.none.text}</p>
           </Empty>
         )
         : (
@@ -25,14 +30,25 @@ export function SentMail({ mails, manner }: SentMailView) {
               <li key={mail.id} class="panel">
                 <h2>{mail.subject}</h2>
                 <p class="quiet">
-                  To {mail.to},{" "}
-                  <time dateTime={isoTime(mail.sentAt)}>{dayAndTime(mail.sentAt, manner)}</time>
+                  <Filled
+                    text={page.to}
+                    gaps={{
+                      address: mail.to,
+                      time: (
+                        <time dateTime={isoTime(mail.sentAt)}>
+                          {dayAndTime(mail.sentAt, manner)}
+                        </time>
+                      ),
+                    }}
+                  />
                 </p>
                 <p class="pre">{mail.text}</p>
                 <p>
                   <a class="button" href={`/mail/${mail.id}`}>
-                    Open as designed
-                    <span class="visually-hidden">: {mail.subject}</span>
+                    {page.open}
+                    <span class="visually-hidden">
+                      {fill(page.openWhich, { subject: mail.subject })}
+                    </span>
                   </a>
                 </p>
               </li>

@@ -1,7 +1,7 @@
 /** How far an order is on its way: Reserve, Pay, Yours. */
 import { Icon } from "./Icon.tsx";
 import type { OrderStoryView } from "./order_story.ts";
-import { journeySteps } from "./words.ts";
+import type { Words } from "#words/languages.ts";
 
 /** Steps that are done; null where the way ended elsewhere. */
 function doneSteps(status: OrderStoryView["status"]): number | null {
@@ -19,12 +19,15 @@ function doneSteps(status: OrderStoryView["status"]): number | null {
   }
 }
 
-export function Steps({ status }: { status: OrderStoryView["status"] }) {
+export function Steps(
+  { status, words: { order } }: { status: OrderStoryView["status"]; words: Words },
+) {
   const done = doneSteps(status);
   if (done === null) return null;
+  const { label, reserve, pay, yours } = order.journey;
   return (
-    <ol class="journey" aria-label="Your way to the ticket">
-      {journeySteps.map((word, i) => (
+    <ol class="journey" aria-label={label}>
+      {[reserve, pay, yours].map((word, i) => (
         <li
           key={word}
           class={i < done ? "journey-done" : undefined}
@@ -34,7 +37,7 @@ export function Steps({ status }: { status: OrderStoryView["status"] }) {
             {i < done ? <Icon name="check" /> : i + 1}
           </span>
           {word}
-          {i < done && <span class="visually-hidden">: done</span>}
+          {i < done && <span class="visually-hidden">{order.stepDone}</span>}
         </li>
       ))}
     </ol>

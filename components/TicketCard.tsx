@@ -1,8 +1,11 @@
 /** A ticket in a list: the poster with its big date, what and where, and the stub with price and state. */
 import { Money, StatusBadge, When } from "./Bits.tsx";
-import { type Amount, clockTime, concertDay, type Manner } from "./format.ts";
+import { fill } from "#words/fill.ts";
+import { type Amount, clockTime, concertDay } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { ticketBadges, type TicketState } from "./badges.ts";
 import { Poster } from "./Poster.tsx";
-import { seatText, ticketBadges, type TicketState } from "./words.ts";
+import { seatText } from "#words/place.ts";
 
 export interface TicketView {
   id: string;
@@ -24,7 +27,8 @@ export interface TicketView {
 export function TicketCard(
   { ticket, manner, eager }: { ticket: TicketView; manner: Manner; eager?: boolean },
 ) {
-  const seat = seatText(ticket);
+  const { words } = manner;
+  const seat = seatText(ticket, words);
   const badge = ticketBadges[ticket.state];
   return (
     <article class={`card tone-${badge.tone}`}>
@@ -35,7 +39,7 @@ export function TicketCard(
           <h3 class="card-title">
             <a href={`/tickets/${ticket.id}`}>{ticket.title}</a>
           </h3>
-          <p>{ticket.venue}, {ticket.city}</p>
+          <p>{fill(words.ticket.where, ticket)}</p>
           <p class="quiet small">
             <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
           </p>
@@ -46,9 +50,11 @@ export function TicketCard(
         <p class="stub-price">
           <Money value={ticket.price} manner={manner} />
         </p>
-        <StatusBadge badge={badge} />
+        <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
         {ticket.heldUntil !== null && (
-          <p class="small stub-note">may come back at {clockTime(ticket.heldUntil, manner)}</p>
+          <p class="small stub-note">
+            {fill(words.ticket.mayComeBack, { time: clockTime(ticket.heldUntil, manner) })}
+          </p>
         )}
       </div>
     </article>

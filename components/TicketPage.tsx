@@ -1,16 +1,21 @@
 /** A ticket: the facts, and the stub that says what can be done with it now. */
 import { Money, StatusBadge, Title, When } from "./Bits.tsx";
-import { type Manner, moneyText } from "./format.ts";
+import { fill, formFor } from "#words/fill.ts";
+import { moneyText } from "#words/format.ts";
+import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
+import { ticketBadges } from "./badges.ts";
 import { TakeDown } from "./Moderation.tsx";
 import { Poster } from "./Poster.tsx";
 import { BigDate, TicketCard, type TicketView } from "./TicketCard.tsx";
 import { TicketStub } from "./TicketStub.tsx";
-import { seatText, ticketBadges } from "./words.ts";
+import { seatText } from "#words/place.ts";
 
 export interface TicketPageView {
   ticket: TicketView;
   description: string;
-  sellerName: string;
+  /** Null when the account is gone. */
+  sellerName: string | null;
   /** Tickets that the seller has listed and sold; `more`: these are only the latest. */
   sellerRecord: { listed: number; sold: number; more: boolean };
   /** Others that are free, once this one is taken. */
@@ -30,10 +35,11 @@ export interface TicketPageView {
 
 export function TicketPage({ view }: { view: TicketPageView }) {
   const { ticket, manner } = view;
+  const { words } = manner;
   const badge = ticketBadges[ticket.state];
   return (
     <article>
-      <Title text={ticket.title} />
+      <Title text={ticket.title} words={words} />
       <div class={`ticket tone-${badge.tone}`}>
         <div class="ticket-main">
           <div class="ticket-art">
@@ -45,28 +51,28 @@ export function TicketPage({ view }: { view: TicketPageView }) {
             <Facts view={view} />
           </div>
         </div>
-        <section class="stub ticket-stub" aria-label="Price and state">
+        <section class="stub ticket-stub" aria-label={words.ticket.stub}>
           <p class="stub-price">
             <Money value={ticket.price} manner={manner} />
           </p>
-          <StatusBadge badge={badge} />
+          <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
           <TicketStub view={view} />
         </section>
       </div>
       {view.description && (
         <section class="aside">
-          <h2>From the seller</h2>
+          <h2>{words.ticket.fromSeller}</h2>
           <p class="pre quote">{view.description}</p>
         </section>
       )}
       {view.viewer !== "seller" && ticket.state === "available" && (
         <div class="pair">
           <WhatNext view={view} />
-          <Protection />
+          <Protection words={words} />
         </div>
       )}
       {view.similar.length > 0 && <Similar view={view} />}
-      {view.moderating && <TakeDown ticketId={ticket.id} version={view.version} />}
+      {view.moderating && <TakeDown ticketId={ticket.id} version={view.version} words={words} />}
     </article>
   );
 }
@@ -74,72 +80,72 @@ export function TicketPage({ view }: { view: TicketPageView }) {
 function Facts(
   { view: { ticket, sellerName, sellerRecord, manner } }: { view: TicketPageView },
 ) {
-  const seat = seatText(ticket);
+  const { ticket: { facts, where } } = manner.words;
+  const seat = seatText(ticket, manner.words);
   const against = againstFaceValue(ticket, manner);
   return (
     <dl class="facts">
       <div>
-        <dt>When</dt>
+        <dt>{facts.when}</dt>
         <dd>
           <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
         </dd>
       </div>
       <div>
-        <dt>Where</dt>
-        <dd>{ticket.venue}, {ticket.city}</dd>
+        <dt>{facts.where}</dt>
+        <dd>{fill(where, ticket)}</dd>
       </div>
       <div>
-        <dt>Place</dt>
-        <dd>{seat ?? "Not given; see what the seller says"}</dd>
+        <dt>{facts.place}</dt>
+        <dd>{seat ?? facts.noPlace}</dd>
       </div>
       <div>
-        <dt>Face value</dt>
+        <dt>{facts.faceValue}</dt>
         <dd>
           <Money value={ticket.faceValue} manner={manner} />
           {against && <span class="quiet">{` (${against})`}</span>}
         </dd>
       </div>
       <div>
-        <dt>Seller</dt>
+        <dt>{facts.seller}</dt>
         <dd>
-          {sellerName}
-          <span class="quiet">{` (${recordText(sellerRecord)})`}</span>
+          {sellerName ?? facts.aFan}
+          <span class="quiet">{` (${recordText(sellerRecord, manner)})`}</span>
         </dd>
       </div>
     </dl>
   );
 }
 
-function WhatNext({ view: { holdMinutes } }: { view: TicketPageView }) {
+function WhatNext({ view: { holdMinutes, manner } }: { view: TicketPageView }) {
+  const { title, reserve, pay, yours } = manner.words.ticket.whatNext;
+  const minutes = formFor(reserve.text, holdMinutes, manner.locale);
   return (
     <section>
-      <h2>What happens next</h2>
+      <h2>{title}</h2>
       <ol class="steps">
         <li>
-          <strong>Reserve.</strong> It is yours to pay for {holdMinutes}{" "}
-          minutes; nobody else can take it.
+          <strong>{reserve.title}</strong> {fill(minutes, { minutes: holdMinutes })}
         </li>
         <li>
-          <strong>Pay.</strong> Your bank holds the money. We take it only once the ticket is yours.
+          <strong>{pay.title}</strong> {pay.text}
         </li>
         <li>
-          <strong>Yours.</strong> You see the barcode at once, and the seller no longer can sell it.
+          <strong>{yours.title}</strong> {yours.text}
         </li>
       </ol>
     </section>
   );
 }
 
-function Protection() {
+function Protection({ words: { ticket: { protection } } }: { words: Words }) {
   return (
     <section>
-      <h2>What protects you</h2>
+      <h2>{protection.title}</h2>
       <ul class="checks">
-        <li>The price you see is all you pay: no fees are added at any step.</li>
-        <li>Your money is only taken at the moment the ticket becomes yours.</li>
-        <li>
-          The barcode stays sealed until then, and the seller cannot sell it here a second time.
-        </li>
+        <li>{protection.price}</li>
+        <li>{protection.money}</li>
+        <li>{protection.code}</li>
       </ul>
     </section>
   );
@@ -148,7 +154,7 @@ function Protection() {
 function Similar({ view: { similar, manner } }: { view: TicketPageView }) {
   return (
     <section>
-      <h2>Free right now</h2>
+      <h2>{manner.words.ticket.free}</h2>
       <ul class="cards">
         {similar.map((ticket) => (
           <li key={ticket.id}>
@@ -160,16 +166,22 @@ function Similar({ view: { similar, manner } }: { view: TicketPageView }) {
   );
 }
 
-/** "€5 below what was printed on it", or null where one of them is unknown. */
-function againstFaceValue({ price, faceValue }: TicketView, { locale }: Manner): string | null {
+/** "its price is €5 less", or null where the two cannot be compared. */
+function againstFaceValue(
+  { price, faceValue }: TicketView,
+  { locale, words: { ticket: { facts } } }: Manner,
+): string | null {
   if (price.currency !== faceValue.currency) return null;
-  const amount = price.amount - faceValue.amount;
-  if (amount === 0) return "the same as its price";
-  const text = moneyText({ ...price, amount: Math.abs(amount) }, locale);
-  return amount < 0 ? `its price is ${text} less` : `its price is ${text} more`;
+  const difference = price.amount - faceValue.amount;
+  if (difference === 0) return facts.same;
+  const amount = moneyText({ ...price, amount: Math.abs(difference) }, locale);
+  return fill(difference < 0 ? facts.less : facts.more, { amount });
 }
 
-function recordText({ listed, sold, more }: TicketPageView["sellerRecord"]): string {
-  if (more) return `sold ${sold} of the latest ${listed}`;
-  return `listed ${listed} ${listed === 1 ? "ticket" : "tickets"}, sold ${sold}`;
+function recordText(
+  { listed, sold, more }: TicketPageView["sellerRecord"],
+  { locale, words: { ticket: { facts } } }: Manner,
+): string {
+  const text = more ? facts.soldOfLatest : formFor(facts.listedAndSold, listed, locale);
+  return fill(text, { listed, sold });
 }

@@ -1,11 +1,15 @@
 /** The stub of a ticket's page: the one thing that matters in this state. */
 import { ActionForm } from "./Bits.tsx";
-import { clockTime, isoTime, moneyText, timeLeft } from "./format.ts";
+import { fill } from "#words/fill.ts";
+import { clockTime, durationText, isoTime, moneyText, timeLeft } from "#words/format.ts";
+import type { Words } from "#words/languages.ts";
+import { Filled } from "./Filled.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
 
 export function TicketStub({ view }: { view: TicketPageView }) {
-  const { ticket, ownOrder } = view;
-  if (ownOrder) return <OwnOrder order={ownOrder} />;
+  const { ticket, ownOrder, manner } = view;
+  const { stub } = manner.words;
+  if (ownOrder) return <OwnOrder order={ownOrder} words={manner.words} />;
   if (view.viewer === "seller") return <ForSeller view={view} />;
   switch (ticket.state) {
     case "available":
@@ -20,16 +24,16 @@ export function TicketStub({ view }: { view: TicketPageView }) {
     case "over":
       return (
         <p>
-          <a href={`/?q=${encodeURIComponent(ticket.title)}`}>Look for a similar ticket</a>
+          <a href={`/?q=${encodeURIComponent(ticket.title)}`}>{stub.similar}</a>
         </p>
       );
   }
 }
 
-function OwnOrder({ order }: { order: NonNullable<TicketPageView["ownOrder"]> }) {
-  const words = order.complete
-    ? order.mine ? "This ticket is yours. See it" : "See the sale"
-    : "You hold this ticket. Go to your order";
+function OwnOrder(
+  { order, words: { stub } }: { order: NonNullable<TicketPageView["ownOrder"]>; words: Words },
+) {
+  const words = order.complete ? order.mine ? stub.yours : stub.sale : stub.held;
   return (
     <p>
       <a class="button button-primary" href={`/orders/${order.id}`}>{words}</a>
@@ -40,12 +44,14 @@ function OwnOrder({ order }: { order: NonNullable<TicketPageView["ownOrder"]> })
 function Reserve(
   { view: { ticket, viewer, signIn, holdMinutes, manner } }: { view: TicketPageView },
 ) {
+  const { stub } = manner.words;
   const price = moneyText(ticket.price, manner.locale);
+  const noFees = fill(stub.noFees, { price });
   if (viewer === "visitor") {
     return (
       <>
-        <a class="button button-primary" href={signIn}>Sign in to reserve</a>
-        <p class="quiet small">{price} is all you pay: no fees.</p>
+        <a class="button button-primary" href={signIn}>{stub.signIn}</a>
+        <p class="quiet small">{noFees}</p>
       </>
     );
   }
@@ -53,49 +59,59 @@ function Reserve(
     <>
       <ActionForm
         action="/orders"
-        label={`Reserve for ${price}`}
+        label={fill(stub.reserve, { price })}
         kind="primary"
         fields={{ ticketId: ticket.id, price: String(ticket.price.amount) }}
       />
       <p class="quiet small">
-        Held for you for {holdMinutes} min while you pay. {price} is all you pay: no fees.
+        {fill(stub.heldForYou, { minutes: durationText({ minutes: holdMinutes }, manner.locale) })}
+        {" "}
+        {noFees}
       </p>
     </>
   );
 }
 
 function Held({ view: { ticket, now, manner } }: { view: TicketPageView }) {
-  if (ticket.heldUntil === null) return <p>Somebody is paying for it right now.</p>;
+  const { stub } = manner.words;
+  if (ticket.heldUntil === null) return <p>{stub.somebodyPays}</p>;
   return (
     <p>
-      Somebody is holding it until{" "}
-      <time dateTime={isoTime(ticket.heldUntil)}>{clockTime(ticket.heldUntil, manner)}</time>{" "}
-      ({timeLeft(ticket.heldUntil - now)}). If they do not pay, it comes back.{" "}
-      <a href={`/tickets/${ticket.id}`}>Look again</a>
+      <Filled
+        text={stub.somebodyHolds}
+        gaps={{
+          time: (
+            <time dateTime={isoTime(ticket.heldUntil)}>{clockTime(ticket.heldUntil, manner)}</time>
+          ),
+          left: timeLeft(ticket.heldUntil - now, manner.locale),
+        }}
+      />{" "}
+      <a href={`/tickets/${ticket.id}`}>{stub.lookAgain}</a>
     </p>
   );
 }
 
-function ForSeller({ view: { ticket, rejection } }: { view: TicketPageView }) {
+function ForSeller({ view: { ticket, rejection, manner } }: { view: TicketPageView }) {
+  const { seller } = manner.words.stub;
   switch (ticket.state) {
     case "reserved":
-      return <p>Somebody is holding it. You can change it when they let it go.</p>;
+      return <p>{seller.reserved}</p>;
     case "sold":
-      return <p>It is sold.</p>;
+      return <p>{seller.sold}</p>;
     case "withdrawn":
-      return <p>You withdrew it. To offer it again, list it anew.</p>;
+      return <p>{seller.withdrawn}</p>;
     case "available":
     case "over":
     case "pending":
     case "rejected":
       return (
         <>
-          <p>This is your ticket.</p>
-          {rejection && <p>A moderator turned it down: “{rejection}”. Edit it to try again.</p>}
+          <p>{seller.yours}</p>
+          {rejection && <p>{fill(seller.turnedDown, { reason: rejection })}</p>}
           <p>
-            <a class="button" href={`/tickets/${ticket.id}/edit`}>Edit</a>
+            <a class="button" href={`/tickets/${ticket.id}/edit`}>{seller.edit}</a>
           </p>
-          <ActionForm action={`/tickets/${ticket.id}/withdrawal`} label="Withdraw" />
+          <ActionForm action={`/tickets/${ticket.id}/withdrawal`} label={seller.withdraw} />
         </>
       );
   }

@@ -1,5 +1,8 @@
 /** Where an order stands, in the words of a person; what happened to the money comes first. */
-import { type Amount, clockTime, type Manner, moneyText } from "./format.ts";
+import { fill } from "#words/fill.ts";
+import { type Amount, clockTime, moneyText } from "#words/format.ts";
+import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
 
 export interface OrderStoryView {
   role: "buyer" | "seller" | "moderator";
@@ -28,7 +31,7 @@ export interface OrderStoryView {
 
 interface Story {
   title: string;
-  text: string[];
+  text?: string;
 }
 
 export function orderStory(view: OrderStoryView): Story {
@@ -36,116 +39,58 @@ export function orderStory(view: OrderStoryView): Story {
 }
 
 function buyersStory(view: OrderStoryView): Story {
-  switch (view.status) {
-    case "created":
-      return {
-        title: "Held for you",
-        text: ["Pay before then and it is yours. Nobody else can buy it meanwhile."],
-      };
-    case "awaiting:payment":
-      return {
-        title: "Held for you",
-        text: ["Your payment page is open. Starting to pay does not make the hold longer."],
-      };
-    case "claimed":
-      return {
-        title: "Your payment is going through",
-        text: ["The ticket is kept for you. This usually takes a few seconds."],
-      };
-    case "complete":
-      return { title: "It is yours", text: [] };
-    case "refunded":
-      return { title: "This order was refunded", text: ["The ticket is no longer valid."] };
-    case "cancelled":
-      return cancelledStory(view);
-  }
+  const { buyer } = view.manner.words.story;
+  return view.status === "cancelled" ? cancelledStory(view) : buyer[view.status];
 }
 
 function cancelledStory({ cancelReason, expiresAt, manner }: OrderStoryView): Story {
-  switch (cancelReason) {
-    case "expired":
-      return {
-        title: "The hold has ended",
-        text: [
-          `You had until ${clockTime(expiresAt, manner)} to pay. ` +
-          "If the ticket is still free, you can reserve it again in a little while.",
-        ],
-      };
-    case "payment_failed":
-      return {
-        title: "Your bank did not let us take the money",
-        text: ["So the order is cancelled, and the ticket is free again."],
-      };
-    case "moderator":
-      return { title: "A moderator cancelled this order", text: [] };
-    case "buyer":
-    case null:
-      return { title: "You let this ticket go", text: [] };
-  }
+  const { cancelled } = manner.words.story;
+  if (cancelReason !== "expired") return cancelled[cancelReason ?? "buyer"];
+  const { title, text } = cancelled.expired;
+  return { title, text: fill(text, { time: clockTime(expiresAt, manner) }) };
 }
 
-function sellersStory(view: OrderStoryView): Story {
-  switch (view.status) {
-    case "created":
-    case "awaiting:payment":
-      return {
-        title: "Somebody is holding it",
-        text: ["They have until then to pay; if they do not, it is free again."],
-      };
-    case "claimed":
-      return { title: "Somebody is paying", text: ["The ticket is kept for them."] };
-    case "complete":
-      return { title: "Sold", text: ["The buyer has paid and can see the barcode."] };
-    case "refunded":
-      return { title: "This sale was refunded", text: ["The ticket is withdrawn."] };
-    case "cancelled":
-      return { title: "This order was cancelled", text: ["The ticket was free again after it."] };
-  }
+function sellersStory({ status, manner }: OrderStoryView): Story {
+  const { seller } = manner.words.story;
+  return seller[status === "awaiting:payment" ? "created" : status];
 }
 
 /** One line for each thing that happened to money of the buyer; never empty for the buyer. */
 export function moneyStory(view: OrderStoryView): string[] {
-  const price = moneyText(view.terms.price, view.manner.locale);
-  if (view.role === "seller") return view.status === "complete" ? [`It sold for ${price}.`] : [];
-  const lines = view.payments.flatMap((payment) => moneyLine(payment, price));
+  const { words: { money }, locale } = view.manner;
+  const price = moneyText(view.terms.price, locale);
+  if (view.role === "seller") {
+    return view.status === "complete" ? [fill(money.soldFor, { price })] : [];
+  }
+  const lines = view.payments.flatMap((payment) => moneyLine(payment, price, money));
   if (lines.length > 0) return lines;
-  return [view.live ? "Nothing has been charged yet." : "Nothing was charged."];
+  return [view.live ? money.notYet : money.nothing];
 }
 
 function moneyLine(
   { status, reason, counts }: OrderStoryView["payments"][number],
   price: string,
+  money: Words["money"],
 ): string[] {
-  const released = "A bank's hold is not a charge.";
   switch (status) {
     case "pending":
     case "failed":
       return [];
-    case "authorized":
-      return [`Your bank holds ${price} for us. We take it once the ticket is yours.`];
     case "captured":
-      return counts ? [`You paid ${price}.`] : [`${price} was taken.`];
+      return [fill(counts ? money.paid : money.taken, { price })];
     case "voiding":
-      return [`${why(reason, price)} We have asked your bank to release it. ${released}`];
+      return [fill(money.voiding, { why: why(reason, price, money) })];
     case "voided":
       // Without a reason nobody ever paid there: the checkout simply ended.
-      return reason ? [`${why(reason, price)} Your bank has released it. ${released}`] : [];
+      return reason ? [fill(money.voided, { why: why(reason, price, money) })] : [];
+    case "authorized":
     case "refunding":
-      return [`${price} is on its way back to you. Banks take up to ten days.`];
     case "refunded":
-      return [`${price} was paid back to you.`];
+      return [fill(money[status], { price })];
   }
 }
 
-function why(reason: string | null, price: string): string {
-  switch (reason) {
-    case "late":
-      return `Your bank approved ${price} after the hold had ended, so we did not take it.`;
-    case "other_payment":
-      return `You paid twice; this second ${price} is not taken.`;
-    case "amount_differs":
-      return `Your bank approved another amount than ${price}, so we did not take it.`;
-    default:
-      return `Your bank approved ${price}, but the order had ended, so we did not take it.`;
-  }
+function why(reason: string | null, price: string, { why }: Words["money"]): string {
+  const known = reason === "late" || reason === "other_payment" || reason === "amount_differs";
+  return fill(why[known ? reason : "other"], { price });
 }

@@ -13,6 +13,7 @@ import type { Permissions } from "./permissions/permissions.ts";
 export interface Settings {
   origin: string;
   currency: string;
+  /** A language tag; its region matters to formats of its own language alone. */
   locale: string;
   timeZone: string;
   orderExpirationSeconds: number;

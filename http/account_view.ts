@@ -3,14 +3,13 @@ import type { AccountView } from "#components/Account.tsx";
 import type { SignedIn } from "#domain/ports.ts";
 import { blankForm, type FormView } from "./form_page.ts";
 import type { Ctx } from "./state.ts";
-import { mannerOf } from "./views.ts";
 
 export async function accountView(
   ctx: Pick<Ctx, "state">,
   me: SignedIn,
   refused: { nameForm?: FormView; passwordForm?: FormView } = {},
 ): Promise<AccountView> {
-  const { system } = ctx.state;
+  const { system, manner } = ctx.state;
   const sessions = await system.identity.listSessions(me.user.id);
   return {
     email: me.user.email,
@@ -22,6 +21,6 @@ export async function accountView(
       lastSeenAt: session.lastSeenAt,
       current: session.id === me.session.id,
     })),
-    manner: mannerOf(system.settings),
+    manner,
   };
 }

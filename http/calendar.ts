@@ -1,6 +1,8 @@
 /** A concert as an entry for calendars (iCalendar, RFC 5545). */
 import ical from "ical-generator";
-import { seatText, SITE } from "#components/words.ts";
+import { seatText } from "#words/place.ts";
+import { fill } from "#words/fill.ts";
+import type { Words } from "#words/languages.ts";
 import type { Order } from "#domain/orders/order.ts";
 
 /** How long a concert takes in a calendar: nobody tells us. Hours. */
@@ -11,14 +13,14 @@ export const CONCERT_HOURS = 3;
  * is, and nothing of its barcode: calendars are shared, and copied to servers of others. The UID
  * stays the same, so that an entry added twice is one.
  */
-export function calendarOf(order: Order, origin: string): string {
+export function calendarOf(order: Order, origin: string, words: Words): string {
   const { terms } = order;
   const link = `${origin}/orders/${order.id}`;
   const start = Temporal.Instant.fromEpochMilliseconds(terms.startsAt)
     .toZonedDateTimeISO(terms.timeZone);
   const end = start.add({ hours: CONCERT_HOURS });
   const calendar = ical({
-    prodId: { company: SITE, product: SITE },
+    prodId: { company: words.site.name, product: words.site.name },
     // No zone for the whole: each event names its own.
     timezone: { name: null, generator: () => timeZoneFrom(start, end) },
   });
@@ -30,8 +32,8 @@ export function calendarOf(order: Order, origin: string): string {
       end: end.toInstant(),
     },
     summary: terms.title,
-    location: `${terms.venue}, ${terms.city}`,
-    description: [seatText(terms), link].filter(Boolean).join("\n"),
+    location: fill(words.ticket.where, terms),
+    description: [seatText(terms, words), link].filter(Boolean).join("\n"),
     url: link,
   });
   return calendar.toString() + "\r\n";

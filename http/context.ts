@@ -3,6 +3,7 @@
  * object, also in the built app (`tests/http` proves it), so a weak map is enough.
  */
 import type { Asker, Visitor } from "#domain/ports.ts";
+import type { Manner } from "#words/manner.ts";
 import type { System } from "../system.ts";
 
 export type { System };
@@ -19,6 +20,8 @@ export interface RequestContext {
   groups(): Promise<string[]>;
   /** The session's token as sent, unproven. */
   readonly token: string | undefined;
+  /** The reader's language. */
+  readonly manner: Manner;
   /** What the last redirect wants to say; shown once. */
   readonly notice: string | undefined;
   /** Set by `page()`: every visitor sees this page alike. */

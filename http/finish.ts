@@ -19,7 +19,16 @@ export async function readPage(res: Response): Promise<HtmlPage> {
   const html = await res.text();
   const end = Math.max(0, html.indexOf("</head>"));
   const rest = encoder.encode(html.slice(end));
-  return { status: res.status, headers: new Headers(res.headers), head: html.slice(0, end), rest };
+  const head = inItsLanguage(html.slice(0, end), res.headers);
+  return { status: res.status, headers: new Headers(res.headers), head, rest };
+}
+
+/** As `routes/_app.tsx` writes it: the framework's shell does not know what is asked. */
+const SHELL = '<html lang="en">';
+
+function inItsLanguage(head: string, headers: Headers): string {
+  const language = headers.get("content-language") ?? "en";
+  return language === "en" ? head : head.replace(SHELL, () => `<html lang="${language}">`);
 }
 
 export const isHtml = (headers: Headers): boolean =>

@@ -6,6 +6,7 @@
  */
 import { Kept } from "#components/kept.ts";
 import type { Store } from "#store/types.ts";
+import type { Language } from "#words/languages.ts";
 import { notModified } from "./conditional.ts";
 import { concat, type HtmlPage, readPage } from "./finish.ts";
 
@@ -41,10 +42,11 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
     /** The page for a visitor; made anew by `make`, which says by `isShared` whether it may be kept. */
     async find(
       req: Request,
+      language: Language,
       make: () => Promise<Response>,
       isShared: () => boolean,
     ): Promise<Response | HtmlPage> {
-      const name = nameOf(req);
+      const name = nameOf(req, language);
       if (name === null) return await make();
       const kept = pages.get(name);
       // As they are before anything is read: what is committed meanwhile makes the page stale.
@@ -62,10 +64,10 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
 }
 
 /** Null for everybody but visitors, and where a page is not what is asked for. */
-function nameOf({ method, url, headers }: Request): string | null {
+function nameOf({ method, url, headers }: Request, language: Language): string | null {
   if (method !== "GET" || headers.has("cookie") || headers.has("authorization")) return null;
   if (headers.has("fresh-partial")) return null;
-  const name = `${url} ${headers.get("accept-language")}`;
+  const name = `${language} ${url}`;
   return name.length > MAX_NAME_LENGTH ? null : name;
 }
 

@@ -13,5 +13,6 @@ export function layoutView(
     moderator: groups.includes(MODERATORS),
     notice: context.notice,
     bare: path.startsWith("/sandbox/"),
+    words: context.manner.words,
   };
 }

@@ -8,14 +8,14 @@ import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { barcodeSvg } from "./barcode.ts";
 import { need } from "./refused.ts";
 import type { Ctx } from "./state.ts";
-import { mannerOf, orderBadgeOf, placeView } from "./views.ts";
+import { orderBadgeOf, placeView } from "./views.ts";
 
 export async function orderPageView(
   ctx: Pick<Ctx, "state">,
   orderId: string,
   viewerId: string,
 ): Promise<OrderPageView> {
-  const { system, now, context } = ctx.state;
+  const { manner, now, context } = ctx.state;
   const { order, payments } = await readTogether(ctx, orderId, viewerId);
   const isBuyer = order.buyerId === viewerId;
   const code = isBuyer && order.status === "complete"
@@ -42,7 +42,7 @@ export async function orderPageView(
     })),
     code,
     now,
-    manner: mannerOf(system.settings),
+    manner,
   };
 }
 

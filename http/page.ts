@@ -22,13 +22,17 @@ export async function page<Data>(
   if (state.signedIn) state.groups = await state.context.groups();
   if (options.shared) state.context.shared = true;
   const headers = new Headers(options.headers);
-  headers.set("vary", "Cookie, Authorization");
+  headers.set("vary", PAGES_VARY);
+  headers.set("content-language", state.manner.language);
   headers.set("cache-control", cacheControl(state.signedIn !== null, options.secret ?? false));
   if (state.context.notice) {
     headers.append("set-cookie", endNoticeCookie(state.system.config.origin));
   }
   return { data, status: options.status, headers };
 }
+
+/** By session, and by language: the switch's cookie, or what the browser asks for. */
+export const PAGES_VARY = "Accept-Language, Cookie, Authorization";
 
 function cacheControl(signedIn: boolean, secret: boolean): string {
   if (secret) return "private, no-store";

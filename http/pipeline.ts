@@ -7,6 +7,7 @@ import { readCookie, sessionCookieName } from "./cookies.ts";
 import { answerTo } from "./errors.ts";
 import { finish, type HtmlPage } from "./finish.ts";
 import { createKeptPages } from "./kept_pages.ts";
+import { mannerOf } from "./language.ts";
 import { problem } from "./problem.ts";
 import { Refused } from "./refused.ts";
 import { hasBearer, isCrossSite, ownOrigins } from "./same_origin.ts";
@@ -68,7 +69,12 @@ export function createHandler(system: System, render: Fetch): Fetch {
         return problem({ code: "overloaded", retryAfterSeconds: 1 }, context.requestId);
       }
       if (!isCrossSite(req, path, origins, config.origin)) {
-        return await pages.find(req, () => render(req), () => context.shared ?? false);
+        return await pages.find(
+          req,
+          context.manner.language,
+          () => render(req),
+          () => context.shared ?? false,
+        );
       }
       return await refuseCrossSite(req, context, render);
     } catch (error) {
@@ -131,6 +137,7 @@ function createContext(
     groups: () =>
       groups ??= signedIn().then((me) => me ? system.permissions.groupsOf(me.user.id) : []),
     token,
+    manner: mannerOf(req, system.settings),
     notice: readCookie(req, "notice"),
   };
 }

@@ -1,5 +1,6 @@
 /** A refusal on its way to the edge: handlers unwrap results, `routes/_error.tsx` answers. */
 import type { Refusal } from "#domain/refusals.ts";
+import type { Words } from "#words/languages.ts";
 import type { Result } from "#domain/result.ts";
 
 export class Refused extends Error {
@@ -7,7 +8,7 @@ export class Refused extends Error {
   constructor(
     readonly refusal: Refusal,
     /** Where the person can go on; pages only. */
-    readonly back?: { href: string; label: string },
+    readonly back?: { href: string; label: keyof Words["errors"]["back"] },
     readonly headers: Record<string, string> = {},
   ) {
     super(refusal.code);

@@ -9,7 +9,7 @@ const zones = Intl.supportedValuesOf("timeZone");
 export async function sellFormProps(
   x: Exchange,
   form: FormView,
-  rest: Pick<SellFormProps, "action" | "submit" | "hidden">,
+  rest: Pick<SellFormProps, "action" | "submit" | "hidden" | "words">,
 ): Promise<SellFormProps> {
   const { currency, priceCapPercent } = x.settings;
   const chosen = form.values.timeZone;

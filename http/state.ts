@@ -1,6 +1,7 @@
 /** The types of handlers and pages: `Ctx` for handlers, `Props` for page components. */
 import type { HandlerContext, PageProps } from "fresh/types";
 import type { Asker, Visitor } from "#domain/ports.ts";
+import type { Manner } from "#words/manner.ts";
 import type { RequestContext, System } from "./context.ts";
 
 /** Made by `routes/_middleware.ts` for each request. */
@@ -12,6 +13,8 @@ export interface State {
   readonly signedIn: Asker | null;
   /** The session's token as sent, unproven. */
   readonly token: string | undefined;
+  /** The reader's language. */
+  readonly manner: Manner;
   readonly context: RequestContext;
   /** Filled in by `page()` for the navigation; empty in handlers that render nothing. */
   groups: string[];

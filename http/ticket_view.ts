@@ -10,13 +10,13 @@ import type { Ticket } from "#domain/tickets/ticket.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { signInPath } from "./redirect.ts";
 import type { Ctx } from "./state.ts";
-import { mannerOf, ticketState, ticketView } from "./views.ts";
+import { ticketState, ticketView } from "./views.ts";
 
 export async function ticketPageView(
   ctx: Pick<Ctx, "state">,
   ticket: Ticket,
 ): Promise<TicketPageView> {
-  const { system, signedIn, now, context } = ctx.state;
+  const { system, signedIn, now, context, manner } = ctx.state;
   const viewerId = signedIn?.user.id ?? null;
   const isSeller = viewerId === ticket.sellerId;
   const verdict = isSeller && ticket.status === "rejected"
@@ -26,7 +26,7 @@ export async function ticketPageView(
   return {
     ticket: ticketView(ticket, now),
     description: ticket.description,
-    sellerName: (await findUser(system, ticket.sellerId))?.name ?? "a fan",
+    sellerName: (await findUser(system, ticket.sellerId))?.name ?? null,
     sellerRecord: await sellerRecord(ctx, ticket.sellerId),
     similar: ticketState(ticket, now) === "available" || isSeller ? [] : await similar(ctx, ticket),
     version: ticket.version,
@@ -37,7 +37,7 @@ export async function ticketPageView(
     holdMinutes: Math.max(1, Math.floor(system.settings.orderExpirationSeconds / 60)),
     signIn: signInPath(`/tickets/${ticket.id}`),
     now,
-    manner: mannerOf(system.settings),
+    manner,
   };
 }
 

@@ -1,15 +1,8 @@
 /** Domain values as the components take them: plain, derived states worked out. */
-import type { Manner } from "#components/format.ts";
 import type { TicketView } from "#components/TicketCard.tsx";
-import type { OrderBadgeName, TicketState } from "#components/words.ts";
+import type { OrderBadgeName, TicketState } from "#components/badges.ts";
 import { type Order, shownOrderStatus } from "#domain/orders/order.ts";
-import type { Settings } from "#domain/ports.ts";
 import { isOver, type SaleTerms, shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
-
-export const mannerOf = (settings: Settings): Manner => ({
-  locale: settings.locale,
-  timeZone: settings.timeZone,
-});
 
 /** `over` is an unsold ticket whose concert has begun. */
 export function ticketState(ticket: Ticket, now: number): TicketState {

@@ -4,17 +4,20 @@ interface Props {
   /** When the hold ends, and what the server's clock said when it wrote the page; epoch ms. */
   until: number;
   now: number;
-  /** What is being held, for screen readers. */
-  title: string;
+  words: {
+    /** For screen readers: whose clock it is. */
+    label: string;
+    ended: string;
+    look: string;
+    /** Said aloud when no more than this many seconds are left; every second would be noise. */
+    said: [seconds: number, text: string][];
+  };
   /** Where to look when it has ended. */
   href: string;
 }
 
-/** Said aloud when this many seconds are left; every second would be noise. */
-const SAID_AT_SECONDS = [300, 60, 30];
-
 /** The time left by the server's clock: the visitor's may be wrong, but it runs at the same speed. */
-export default function Countdown({ until, now, title, href }: Props) {
+export default function Countdown({ until, now, words, href }: Props) {
   const [left, setLeft] = useState(until - now);
   useEffect(() => {
     // `now` was written when the answer began to arrive; loading scripts has taken time since.
@@ -30,22 +33,20 @@ export default function Countdown({ until, now, title, href }: Props) {
 
   // Never more than what is left.
   const seconds = Math.max(0, Math.floor(left / 1000));
-  const said = SAID_AT_SECONDS.findLast((at) => seconds <= at);
+  const said = words.said.findLast(([at]) => seconds <= at);
   return (
     <div class="countdown">
-      <p role="timer" aria-label={`Time left to pay for ${title}`} class="countdown-clock">
+      <p role="timer" aria-label={words.label} class="countdown-clock">
         {clock(seconds)}
       </p>
       <p role="status" class="countdown-status">
         {left <= 0
           ? (
             <>
-              The hold has ended. <a href={href}>See what happened</a>
+              {words.ended} <a href={href}>{words.look}</a>
             </>
           )
-          : said !== undefined && (
-            <span class="visually-hidden">{`Less than ${spoken(said)} left for ${title}`}</span>
-          )}
+          : said && <span class="visually-hidden">{said[1]}</span>}
       </p>
     </div>
   );
@@ -58,5 +59,3 @@ function clock(seconds: number): string {
   const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
-
-const spoken = (seconds: number) => seconds < 60 ? `${seconds} seconds` : `${seconds / 60} minutes`;

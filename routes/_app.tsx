@@ -1,5 +1,5 @@
 import type { AppProps } from "fresh/types";
-import { SITE } from "#components/words.ts";
+import { en } from "#words/en/mod.ts";
 import "../components/styles/tokens.css";
 import "../components/styles/base.css";
 import "../components/styles/layout.css";
@@ -15,7 +15,7 @@ export default function App({ children }: AppProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{SITE}</title>
+        <title>{en.site.name}</title>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
       <body>{children}</body>

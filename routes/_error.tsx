@@ -7,6 +7,7 @@ import { contextOf } from "#http/context.ts";
 import { answerTo } from "#http/errors.ts";
 import { SignInFirst } from "#http/guards.ts";
 import { layoutView } from "#http/layout_view.ts";
+import { PAGES_VARY } from "#http/page.ts";
 import { problem, refusalHeaders, speaksJson } from "#http/problem.ts";
 import { seeOther } from "#http/redirect.ts";
 
@@ -41,9 +42,10 @@ export const handlers = {
       errors: refusal.errors ?? [],
       retryAfterSeconds: refusal.retryAfterSeconds ?? null,
       orderId: refusal.orderId ?? null,
-      back: back ?? null,
-      words: wordsOfPath(url.pathname),
+      back: back ? { href: back.href, label: context.manner.words.errors.back[back.label] } : null,
+      searchFor: wordsOfPath(url.pathname),
       requestId,
+      manner: context.manner,
     };
     return {
       data: { view, layout: layoutView({ signedIn, groups, context }, url.pathname) },
@@ -52,7 +54,8 @@ export const handlers = {
         ...headers,
         ...Object.fromEntries(refusalHeaders(refusal)),
         "cache-control": "no-store",
-        "vary": "Cookie, Authorization",
+        "content-language": context.manner.language,
+        "vary": PAGES_VARY,
       },
     };
   },

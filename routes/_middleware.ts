@@ -7,8 +7,18 @@ import type { State } from "#http/state.ts";
 const middleware: MiddlewareFn<EmptyState, State> = async (ctx) => {
   mustBeSameSite(ctx.req);
   const context = contextOf(ctx.req);
-  const { system, requestId, visitor, now, token } = context;
+  const { system, requestId, visitor, now, token, manner } = context;
   const signedIn = await context.signedIn();
-  return await ctx.next({ system, requestId, visitor, now, token, signedIn, context, groups: [] });
+  return await ctx.next({
+    system,
+    requestId,
+    visitor,
+    now,
+    token,
+    signedIn,
+    manner,
+    context,
+    groups: [],
+  });
 };
 export default middleware;

@@ -7,7 +7,7 @@ import { queryOf } from "#http/json.ts";
 import { page } from "#http/page.ts";
 import { need } from "#http/refused.ts";
 import type { Ctx, Props } from "#http/state.ts";
-import { mannerOf, ticketView } from "#http/views.ts";
+import { ticketView } from "#http/views.ts";
 
 export default function Home({ data }: Props<InferData<typeof handlers>>) {
   return <Browse view={data} />;
@@ -15,11 +15,11 @@ export default function Home({ data }: Props<InferData<typeof handlers>>) {
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    const { system, now } = ctx.state;
+    const { system, now, manner } = ctx.state;
     const values = queryOf(ctx.url);
     const question = browsePageQuestion(values, system.settings.currency);
     const found = question.ok
-      ? need(await browseTickets(system, question.query), { href: "/", label: "Start over" })
+      ? need(await browseTickets(system, question.query), { href: "/", label: "home" } as const)
       : { items: [], next: undefined, previous: undefined };
     const view = {
       values,
@@ -30,7 +30,7 @@ export const handlers = {
       tickets: found.items.map((ticket) => ticketView(ticket, now)),
       previous: found.previous && browseHref(values, found.previous),
       next: found.next && browseHref(values, found.next),
-      manner: mannerOf(system.settings),
+      manner,
     };
     return await page(ctx, view, { status: question.ok ? 200 : 422, shared: true });
   },

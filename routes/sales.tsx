@@ -5,7 +5,7 @@ import { requireUser } from "#http/guards.ts";
 import { page } from "#http/page.ts";
 import { listQuery, pageLinks } from "#http/paging.ts";
 import type { Ctx, Props } from "#http/state.ts";
-import { mannerOf, ticketView } from "#http/views.ts";
+import { ticketView } from "#http/views.ts";
 
 export default function SalesPage({ data }: Props<InferData<typeof handlers>>) {
   return <Sales view={data} />;
@@ -13,7 +13,7 @@ export default function SalesPage({ data }: Props<InferData<typeof handlers>>) {
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    const { system, now } = ctx.state;
+    const { system, now, manner } = ctx.state;
     const { user } = requireUser(ctx);
     const found = await listTicketsBySeller(system, user.id, listQuery(ctx.url));
     return await page(ctx, {
@@ -22,7 +22,7 @@ export const handlers = {
         orderId: ticket.status === "sold" ? ticket.orderId : null,
       })),
       ...pageLinks("/sales", found),
-      manner: mannerOf(system.settings),
+      manner,
     });
   },
 };

@@ -13,13 +13,12 @@ import { sellFormProps } from "#http/sell_page.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
 export default function Sell({ data }: Props<InferData<typeof handlers>>) {
+  const { words } = data;
   return (
     <div class="narrow">
-      <Title text="Sell a ticket" />
-      <h1>Sell a ticket</h1>
-      <p>
-        It takes two minutes. You are paid when somebody buys it; until then you can withdraw it.
-      </p>
+      <Title text={words.sell.title} words={words} />
+      <h1>{words.sell.title}</h1>
+      <p>{words.sell.intro}</p>
       <SellForm {...data} />
     </div>
   );
@@ -50,5 +49,7 @@ async function refused(ctx: Ctx, values: Form, refusal: Refusal) {
   return await page(ctx, await formProps(ctx, view), { status, headers });
 }
 
-const formProps = (ctx: Ctx, form: FormView) =>
-  sellFormProps(ctx.state.system, form, { action: "/sell", submit: "List the ticket" });
+function formProps(ctx: Ctx, form: FormView) {
+  const { system, manner: { words } } = ctx.state;
+  return sellFormProps(system, form, { action: "/sell", submit: words.sell.submit, words });
+}

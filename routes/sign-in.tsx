@@ -8,16 +8,18 @@ import { page } from "#http/page.ts";
 import { safeNext, seeOther } from "#http/redirect.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
-export default function SignIn({ data }: Props<InferData<typeof handlers>>) {
+export default function SignIn({ data, state }: Props<InferData<typeof handlers>>) {
   const query = data.next === "/" ? "" : `?next=${encodeURIComponent(data.next)}`;
+  const { words } = state.manner;
+  const { signIn, signUp } = words;
   return (
     <div class="narrow">
-      <Title text="Sign in" />
-      <h1>Sign in</h1>
-      {data.next !== "/" && <p>Then you go on where you were.</p>}
-      <SignInForm form={data.form} next={data.next} />
+      <Title text={signIn.title} words={words} />
+      <h1>{signIn.title}</h1>
+      {data.next !== "/" && <p>{signIn.goesOn}</p>}
+      <SignInForm form={data.form} next={data.next} words={words} />
       <p>
-        No account yet? <a href={`/sign-up${query}`}>Sign up</a>
+        {signIn.noAccount} <a href={`/sign-up${query}`}>{signUp.title}</a>
       </p>
     </div>
   );

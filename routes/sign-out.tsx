@@ -3,15 +3,17 @@ import { readNothing } from "#http/body.ts";
 import { endSessionCookie, noticeCookie } from "#http/cookies.ts";
 import { page } from "#http/page.ts";
 import { seeOther } from "#http/redirect.ts";
-import type { Ctx } from "#http/state.ts";
+import type { Ctx, Props } from "#http/state.ts";
 
-export default function SignOut() {
+export default function SignOut({ state }: Props<null>) {
+  const { words } = state.manner;
+  const { title, text } = words.signOut;
   return (
     <div class="narrow">
-      <Title text="Sign out" />
-      <h1>Sign out</h1>
-      <p>Your holds and orders stay as they are.</p>
-      <ActionForm action="/sign-out" label="Sign out" kind="primary" />
+      <Title text={title} words={words} />
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <ActionForm action="/sign-out" label={title} kind="primary" />
     </div>
   );
 }

@@ -8,15 +8,17 @@ import { page } from "#http/page.ts";
 import { safeNext, seeOther, signInPath } from "#http/redirect.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
-export default function SignUp({ data }: Props<InferData<typeof handlers>>) {
+export default function SignUp({ data, state }: Props<InferData<typeof handlers>>) {
+  const { words } = state.manner;
+  const { signIn, signUp } = words;
   return (
     <div class="narrow">
-      <Title text="Sign up" />
-      <h1>Sign up</h1>
-      <p>One account buys and sells.</p>
-      <SignUpForm form={data.form} next={data.next} />
+      <Title text={signUp.title} words={words} />
+      <h1>{signUp.title}</h1>
+      <p>{signUp.intro}</p>
+      <SignUpForm form={data.form} next={data.next} words={words} />
       <p>
-        You have an account? <a href={signInPath(data.next)}>Sign in</a>
+        {signUp.haveAccount} <a href={signInPath(data.next)}>{signIn.title}</a>
       </p>
     </div>
   );

@@ -2,14 +2,15 @@
 import { assert, assertEquals } from "@std/assert";
 
 const LAYERS = {
-  routes: ["routes", "http", "islands", "components", "workers", "domain", "store"],
-  http: ["http", "components", "domain", "store"],
-  workers: ["workers", "domain", "store"],
-  domain: ["domain", "store"],
-  store: ["store"],
-  adapters: ["adapters", "domain", "store"],
-  islands: ["islands", "components"],
-  components: ["components"],
+  routes: ["routes", "http", "islands", "components", "workers", "domain", "store", "words"],
+  http: ["http", "components", "domain", "store", "words"],
+  workers: ["workers", "domain", "store", "words"],
+  domain: ["domain", "store", "words"],
+  store: ["store", "words"],
+  adapters: ["adapters", "domain", "store", "words"],
+  islands: ["islands", "components", "words"],
+  components: ["components", "words"],
+  words: ["words"],
 } as const;
 type Layer = keyof typeof LAYERS;
 
@@ -119,6 +120,8 @@ const forbidden: [from: string, source: string][] = [
   ["adapters/mail/console.ts", `import { Page } from "#components/Page.tsx";`],
   ["islands/Countdown.tsx", `import { isLapsed } from "#domain/orders/order.ts";`],
   ["components/Money.tsx", `import Countdown from "#islands/Countdown.tsx";`],
+  ["words/format.ts", `import { decimalsOf } from "#domain/money.ts";`],
+  ["words/fill.ts", `import type { Badge } from "#components/badges.ts";`],
   ["components/Money.tsx", `import { decimalsOf } from '#domain/money.ts';`],
 ];
 
@@ -137,6 +140,7 @@ const allowed: [from: string, source: string][] = [
   ["adapters/mail/console.ts", `import type { Mailer } from "#domain/ports.ts";`],
   ["islands/Countdown.tsx", `import type { Money } from "#domain/money.ts";`],
   ["islands/Countdown.tsx", `import { TicketCard } from "#components/TicketCard.tsx";`],
+  ["store/reader.ts", `import { fill } from "#words/fill.ts";`],
   ["domain/text.ts", `import { z } from "zod";`],
 ];
 

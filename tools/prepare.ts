@@ -22,6 +22,7 @@ const sources = [
   "routes",
   "static",
   "store",
+  "words",
   "workers",
 ];
 

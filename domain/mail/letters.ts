@@ -1,5 +1,9 @@
-/** The letters we send: plain words, exact money and times. */
-import { formatDay, formatMoney, formatWhen } from "../format.ts";
+/** The letters we send, each in its reader's language: plain words, exact money and times. */
+import { fill } from "#words/fill.ts";
+import { concertDay, concertTimeAbroad, moneyText } from "#words/format.ts";
+import { mainLanguage } from "#words/languages.ts";
+import { type Manner, mannerIn } from "#words/manner.ts";
+import { seatText } from "#words/place.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { Settings } from "../ports.ts";
@@ -7,33 +11,32 @@ import type { SaleTerms, Ticket } from "../tickets/ticket.ts";
 import type { User } from "../users/user.ts";
 import type { Letter, LetterTicket } from "./letter.ts";
 
-type Look = Pick<Settings, "origin" | "locale">;
+type Look = Pick<Settings, "origin" | "locale" | "timeZone">;
 
 /** To the buyer, when the ticket is theirs. */
 export function boughtLetter(order: Order, buyer: User, look: Look): Letter {
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
+  const { subject, title, paid, text } = letters.bought;
   return letter(order.terms, buyer, look, {
-    subject: `Your ticket for ${order.terms.title}`,
-    title: "It is yours",
-    paragraphs: [
-      `You paid ${formatMoney(order.terms.price, look.locale)}.`,
-      "Your ticket and its barcode are on the page of your order. Show it at the door on your " +
-      "phone, or print it.",
-    ],
-    action: { label: "Open your ticket", path: `/orders/${order.id}` },
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [fill(paid, { price: moneyText(order.terms.price, manner.locale) }), text],
+    action: { label: letters.actions.yours, path: `/orders/${order.id}` },
     tone: "yours",
   });
 }
 
 /** To the seller, when the ticket is sold. */
 export function soldLetter(order: Order, seller: User, look: Look): Letter {
+  const manner = mannerFor(seller, look);
+  const { letters } = manner.words;
+  const { subject, title, price, text } = letters.sold;
   return letter(order.terms, seller, look, {
-    subject: `Sold: ${order.terms.title}`,
-    title: "It is sold",
-    paragraphs: [
-      `Your ticket was sold for ${formatMoney(order.terms.price, look.locale)}.`,
-      "Please do not use it yourself: the buyer has its barcode now.",
-    ],
-    action: { label: "See the sale", path: `/orders/${order.id}` },
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [fill(price, { price: moneyText(order.terms.price, manner.locale) }), text],
+    action: { label: letters.actions.sale, path: `/orders/${order.id}` },
     tone: "sold",
   });
 }
@@ -45,55 +48,49 @@ export function nothingChargedLetter(
   buyer: User,
   look: Look,
 ): Letter {
-  const amount = formatMoney(payment.amount, look.locale);
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
   const returned = payment.status === "refunding" || payment.status === "refunded";
+  const { subject, title, text } = returned ? letters.moneyBack : letters.nothingCharged;
+  const amount = moneyText(payment.amount, manner.locale);
   return letter(order.terms, buyer, look, {
-    ...returned
-      ? {
-        subject: `Your money back for ${order.terms.title}`,
-        title: "You get your money back",
-        paragraphs: [
-          `Your payment of ${amount} came in, but ${why(payment)}. You get all of it back.`,
-          TAKES_TIME,
-        ],
-      }
-      : {
-        subject: `Nothing was charged for ${order.terms.title}`,
-        title: "Nothing was charged",
-        paragraphs: [
-          `Your bank held ${amount} for us, but ${why(payment)}. We did not take it.`,
-          "A hold is not a charge. Depending on your bank it disappears within a few days.",
-        ],
-      },
-    action: { label: "See your order", path: `/orders/${order.id}` },
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [
+      fill(text, { amount, why: why(payment, manner) }),
+      returned ? letters.takesTime : letters.nothingCharged.release,
+    ],
+    action: { label: letters.actions.order, path: `/orders/${order.id}` },
     tone: "gone",
   });
 }
 
 /** To the buyer, when the money of a claimed order could not be had. */
 export function captureFailedLetter(order: Order, buyer: User, look: Look): Letter {
+  const { letters } = mannerFor(buyer, look).words;
+  const { subject, title, text, again } = letters.captureFailed;
   return letter(order.terms, buyer, look, {
-    subject: `Your payment for ${order.terms.title} failed`,
-    title: "Your payment failed",
-    paragraphs: [
-      "Your bank did not give us the money that it held, so the order has ended. Nothing was charged.",
-      "If the ticket is still free, you can reserve it again.",
-    ],
-    action: { label: "See the ticket", path: `/tickets/${order.ticketId}` },
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [text, again],
+    action: { label: letters.actions.ticket, path: `/tickets/${order.ticketId}` },
     tone: "gone",
   });
 }
 
 /** To the buyer, when a moderator undid the sale. */
 export function refundedLetter(order: Order, buyer: User, look: Look): Letter {
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
+  const { subject, title, text, invalid } = letters.refunded;
   return letter(order.terms, buyer, look, {
-    subject: `Refund for ${order.terms.title}`,
-    title: "You get your money back",
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
     paragraphs: [
-      `Your order was undone and you get ${formatMoney(order.terms.price, look.locale)} back.`,
-      `${TAKES_TIME} The ticket is no longer valid.`,
+      fill(text, { price: moneyText(order.terms.price, manner.locale) }),
+      `${letters.takesTime} ${invalid}`,
     ],
-    action: { label: "See your order", path: `/orders/${order.id}` },
+    action: { label: letters.actions.order, path: `/orders/${order.id}` },
     tone: "gone",
   });
 }
@@ -105,70 +102,62 @@ export function reviewedLetter(
   reason: string | null,
   look: Look,
 ): Letter {
-  const action = { label: "See your ticket", path: `/tickets/${ticket.id}` };
+  const { letters } = mannerFor(seller, look).words;
+  const action = { label: letters.actions.ownTicket, path: `/tickets/${ticket.id}` };
+  const concert = { concert: ticket.title };
   if (ticket.status === "rejected") {
+    const { subject, title, text, reason: because, again } = letters.rejected;
     return letter(ticket, seller, look, {
-      subject: `Not listed: ${ticket.title}`,
-      title: "Your ticket is not listed",
-      paragraphs: [
-        `A moderator did not accept your listing${reason ? `: ${reason}` : "."}`,
-        "You can change it and send it in again.",
-      ],
+      subject: fill(subject, concert),
+      title,
+      paragraphs: [reason ? fill(because, { reason }) : text, again],
       action,
       tone: "gone",
     });
   }
+  const { subject, title, text } = letters.approved;
   return letter(ticket, seller, look, {
-    subject: `Listed: ${ticket.title}`,
-    title: "Your ticket is listed",
-    paragraphs: ["A moderator accepted your listing. It can be bought now."],
+    subject: fill(subject, concert),
+    title,
+    paragraphs: [text],
     action,
     tone: "yours",
   });
 }
 
-const TAKES_TIME = "Depending on your bank it takes up to ten days to arrive.";
+/** As the person chose, or else as the installation speaks. */
+const mannerFor = (reader: User, look: Look): Manner =>
+  mannerIn(reader.language ?? mainLanguage(look.locale), look);
 
-function why(payment: Payment): string {
-  switch (payment.reason) {
-    case "late":
-      return "it came after the hold on the ticket had ended";
-    case "amount_differs":
-      return "the amount was not the price of the ticket";
-    case "other_payment":
-      return "the order was already being paid by another payment";
-    default:
-      return "the ticket was no longer to be had";
-  }
+function why({ reason }: Payment, { words: { letters } }: Manner): string {
+  const told = reason === "late" || reason === "amount_differs" || reason === "other_payment";
+  return letters.why[told ? reason : "other"];
 }
 
-type Words = Pick<Letter, "subject" | "title" | "paragraphs" | "tone"> & {
+type Said = Pick<Letter, "subject" | "title" | "paragraphs" | "tone"> & {
   action: { label: string; path: string };
 };
 
-function letter(terms: SaleTerms, reader: User, look: Look, words: Words): Letter {
-  const { action: { label, path }, ...rest } = words;
+function letter(terms: SaleTerms, reader: User, look: Look, said: Said): Letter {
+  const { action: { label, path }, ...rest } = said;
+  const manner = mannerFor(reader, look);
+  const { site, letters } = manner.words;
   return {
     ...rest,
-    greeting: `Hello ${reader.name},`,
-    ticket: stubOf(terms, look),
+    greeting: fill(letters.greeting, { name: reader.name }),
+    ticket: stubOf(terms, manner),
     action: { label, href: look.origin + path },
-    language: "en",
-    sender: { name: "Ticketing", href: look.origin },
+    language: manner.language,
+    sender: { name: site.name, href: look.origin },
   };
 }
 
-function stubOf(terms: SaleTerms, { locale }: Look): LetterTicket {
-  const seat = [
-    terms.section && `Section ${terms.section}`,
-    terms.row && `Row ${terms.row}`,
-    terms.seat && `Seat ${terms.seat}`,
-  ].filter(Boolean).join(" · ");
+function stubOf(terms: SaleTerms, manner: Manner): LetterTicket {
   return {
     title: terms.title,
-    when: formatWhen(terms.startsAt, terms.timeZone, locale),
-    place: `${terms.venue}, ${terms.city}`,
-    seat: seat || null,
-    day: formatDay(terms.startsAt, terms.timeZone, locale),
+    when: concertTimeAbroad(terms.startsAt, terms.timeZone, manner),
+    place: fill(manner.words.ticket.where, terms),
+    seat: seatText(terms, manner.words),
+    day: concertDay(terms.startsAt, terms.timeZone, manner),
   };
 }

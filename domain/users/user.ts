@@ -1,6 +1,7 @@
 /** A user: buys and sells with one account. */
 import { z } from "zod";
 import { entity, unique } from "#store/entity.ts";
+import { languages } from "#words/languages.ts";
 import { stored } from "../stored.ts";
 import { line } from "../text.ts";
 
@@ -9,6 +10,8 @@ export const userSchema = z.object({
   /** As entered, trimmed. */
   email: z.string(),
   name: z.string(),
+  /** To write letters in; none, or one that we no longer speak, means the installation's. */
+  language: z.enum(languages).optional().catch(undefined),
 });
 export type User = z.infer<typeof userSchema>;
 

@@ -3,7 +3,6 @@ import { SentMail } from "#components/SentMail.tsx";
 import { page } from "#http/page.ts";
 import { sentMail } from "#http/sent_mail.ts";
 import type { Ctx, Props } from "#http/state.ts";
-import { mannerOf } from "#http/views.ts";
 
 export default function MailPage({ data }: Props<InferData<typeof handlers>>) {
   return <SentMail {...data} />;
@@ -12,7 +11,7 @@ export default function MailPage({ data }: Props<InferData<typeof handlers>>) {
 export const handlers = {
   async GET(ctx: Ctx) {
     const mails = sentMail(ctx).map(({ html: _html, ...mail }) => mail);
-    const view = { mails, manner: mannerOf(ctx.state.system.settings) };
+    const view = { mails, manner: ctx.state.manner };
     return await page(ctx, view, { secret: true });
   },
 };

@@ -6,7 +6,7 @@ import { page } from "#http/page.ts";
 import { listQuery, pageLinks } from "#http/paging.ts";
 import { need } from "#http/refused.ts";
 import type { Ctx, Props } from "#http/state.ts";
-import { mannerOf, ticketView } from "#http/views.ts";
+import { ticketView } from "#http/views.ts";
 
 export default function Moderation({ data }: Props<InferData<typeof handlers>>) {
   return <ModerationQueue view={data} />;
@@ -14,7 +14,7 @@ export default function Moderation({ data }: Props<InferData<typeof handlers>>) 
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    const { system, now } = ctx.state;
+    const { system, now, manner } = ctx.state;
     const { user } = requireUser(ctx);
     const found = need(await listTicketsForReview(system, user.id, listQuery(ctx.url)));
     return await page(ctx, {
@@ -24,7 +24,7 @@ export const handlers = {
         version: ticket.version,
       })),
       ...pageLinks("/moderation", found),
-      manner: mannerOf(system.settings),
+      manner,
     });
   },
 };

@@ -9,7 +9,7 @@ import { listQuery, pageLinks } from "#http/paging.ts";
 import { seeOther } from "#http/redirect.ts";
 import { need, refuse } from "#http/refused.ts";
 import type { Ctx, Props } from "#http/state.ts";
-import { mannerOf, orderBadgeOf, placeView } from "#http/views.ts";
+import { orderBadgeOf, placeView } from "#http/views.ts";
 
 export default function OrdersPage({ data }: Props<InferData<typeof handlers>>) {
   return <Orders view={data} />;
@@ -17,7 +17,7 @@ export default function OrdersPage({ data }: Props<InferData<typeof handlers>>) 
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    const { system, now } = ctx.state;
+    const { system, now, manner } = ctx.state;
     const { user } = requireUser(ctx);
     const found = await listOrders(system, user.id, { role: "buyer", ...listQuery(ctx.url) });
     return await page(ctx, {
@@ -30,7 +30,7 @@ export const handlers = {
       })),
       ...pageLinks("/orders", found),
       now,
-      manner: mannerOf(system.settings),
+      manner,
     });
   },
 
@@ -42,7 +42,7 @@ export const handlers = {
     const ticketId = parseId(form.ticketId ?? "");
     const price = seenPrice(form.price, system.settings.currency);
     const result = await reserveTicket(system, user.id, { ticketId, price });
-    const back = { href: `/tickets/${ticketId}`, label: "Back to the ticket" };
+    const back = { href: `/tickets/${ticketId}`, label: "ticket" } as const;
     return seeOther(`/orders/${need(result, back).order.id}`);
   },
 };

@@ -11,7 +11,7 @@ import type { Letter } from "#domain/mail/letter.ts";
 import type { SaleTerms } from "#domain/tickets/ticket.ts";
 import { orderOf, paymentOf, T0, ticketOf } from "./cast.ts";
 
-const look = { origin: "https://tickets.example", locale: "en" };
+const look = { origin: "https://tickets.example", locale: "en", timeZone: "Europe/Paris" };
 const stored = { createdAt: T0, updatedAt: T0, version: 1 };
 
 export function lettersOf(

@@ -1,7 +1,6 @@
 /** Amounts, texts, addresses and deadlines: what is accepted and what it becomes. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { formatMoney, formatWhen } from "#domain/format.ts";
 import { moneySchema, parseMajor, priceCap, toMajor } from "#domain/money.ts";
 import { refusesHold, withHold, withoutHold } from "#domain/orders/hold_rules.ts";
 import { MAX_HOLD_ENTRIES } from "#domain/orders/holds.ts";
@@ -46,17 +45,6 @@ Deno.test("amounts are whole, from one minor unit to 999,999.99", () => {
 Deno.test("the cap is rounded down, and 0 percent is no cap", () => {
   assertEquals(priceCap(eur(4999), 120), 5998);
   assertEquals(priceCap(eur(4999), 0), null);
-});
-
-Deno.test("money is shown with its currency's decimals", () => {
-  assertEquals(formatMoney(eur(4500), "en"), "€45.00");
-  assertEquals(formatMoney({ amount: 4500, currency: "JPY" }, "en"), "¥4,500");
-});
-
-Deno.test("a concert's time is shown in its own zone", () => {
-  const at = Date.parse("2027-07-01T18:00:00Z");
-  assert(formatWhen(at, "Europe/Paris", "en").includes("20:00"));
-  assert(formatWhen(at, "America/New_York", "en").includes("14:00"));
 });
 
 Deno.test("texts are composed, trimmed, counted as people count, and free of tricks", () => {

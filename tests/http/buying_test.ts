@@ -32,7 +32,7 @@ test("from reserving to the barcode: each page says what is true and what comes 
   const orderId = await reserve(bob, ticketId);
 
   const held = await html(bob.get(`/orders/${orderId}`));
-  assertStringIncludes(textOf(held), "Held until 13:15 GMT+1 (15 min)");
+  assertStringIncludes(textOf(held), "Held until 13:15 CET (15 min)");
   assertStringIncludes(held, '<time datetime="2027-01-15T12:15:00.000Z">');
   assertStringIncludes(textOf(held), "Nothing has been charged yet.");
 
@@ -98,7 +98,7 @@ test("a second buyer is told who came first, and where to look", async () => {
   assertStringIncludes(page, `href="/tickets/${ticketId}"`);
   assertStringIncludes(
     textOf(await html(carol.get(`/tickets/${ticketId}`))),
-    "holding it until 13:15 GMT+1 (15 min)",
+    "holding it until 13:15 CET (15 min)",
   );
   assertEquals(await reserve(bob, ticketId), orderId, "reserving again leads to the same order");
 });
@@ -225,7 +225,7 @@ test("orders of a person are listed newest first; a stranger's order has no paym
   const orderId = await reserve(bob, ticketId);
   const page = await html(bob.get("/orders"));
   assertStringIncludes(page, `href="/orders/${orderId}"`);
-  assertMatch(textOf(page), /Listed once .* until 1\d:\d\d GMT\+1/);
+  assertMatch(textOf(page), /Listed once .* until 1\d:\d\d CET/);
   const carol = await signUp(app, "carol");
   await html(carol.get(`/orders/${orderId}/payment`), 404);
   await html(carol.post(`/orders/${orderId}/payment`), 404);

@@ -1,4 +1,5 @@
 /** The entry for calendars, read back by the parser that mail programs use. */
+import { en } from "#words/en/mod.ts";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import ICAL from "ical.js";
 import { calendarOf } from "#http/calendar.ts";
@@ -79,7 +80,7 @@ test("nobody but the buyer of a complete order has an entry", async () => {
 function entryFor(startsAt: string, timeZone: string): Entry {
   const order = orderOf();
   const terms = { ...order.terms, startsAt: Date.parse(startsAt), timeZone };
-  return entryIn(calendarOf({ ...order, terms }, "https://tickets.example"));
+  return entryIn(calendarOf({ ...order, terms }, "https://tickets.example", en));
 }
 
 Deno.test("the hours are right by the zone in the entry itself, also as the clocks change", () => {

@@ -6,7 +6,6 @@ import { readCookie } from "#http/cookies.ts";
 import { instantOf, localOf } from "#http/local_time.ts";
 import { safeNext, signInPath } from "#http/redirect.ts";
 import { ownOrigins } from "#http/same_origin.ts";
-import { timeLeft } from "#components/format.ts";
 
 Deno.test("safeNext keeps our own paths and turns everything else into the home page", () => {
   const kept = ["/", "/sell", "/tickets/1?a=b&c=%2F", "/a%20b#c", "/?q=%C3%A9", "/a//b"];
@@ -106,15 +105,5 @@ Deno.test("on loopback without ORIGIN both spellings are ours, else the one give
   );
   assertEquals([...ownOrigins({ origin: "https://a.example", loopbackOrigin: false })], [
     "https://a.example",
-  ]);
-});
-
-Deno.test("the time left is never told longer than it is", () => {
-  assertEquals([59_999, 60_000, 899_999, 3_600_000, -5].map(timeLeft), [
-    "59 s",
-    "1 min",
-    "14 min",
-    "1 h 0 min",
-    "0 s",
   ]);
 });

@@ -88,7 +88,7 @@ test("a title that would break out of markup is shown as typed on every page", a
   await shows(html(alice.get("/sales")), "sales");
   assertStringIncludes(
     await html(bob.get(`/orders/${orderId}`)),
-    'title:"$& $\' \\u003Cb>\\"x\\"\\u003C/b>"',
+    'label:"Time left to pay for $& $\' \\u003Cb>\\"x\\"\\u003C/b>"',
     "as an island's property",
   );
   await shows(html(alice.get(`/orders/${orderId}`)), "the seller's order");

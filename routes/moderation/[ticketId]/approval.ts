@@ -6,7 +6,7 @@ import { need } from "#http/refused.ts";
 import { versionOf } from "#http/version.ts";
 import type { Ctx } from "#http/state.ts";
 
-const back = { href: "/moderation", label: "To the queue" };
+const back = { href: "/moderation", label: "queue" } as const;
 
 export const handlers = {
   async POST(ctx: Ctx<"ticketId">): Promise<Response> {

@@ -12,17 +12,19 @@ import { need } from "#http/refused.ts";
 import { versionOf } from "#http/version.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
-const back = { href: "/moderation", label: "To the queue" };
+const back = { href: "/moderation", label: "queue" } as const;
 
-export default function RejectionRefused({ data }: Props<InferData<typeof handlers>>) {
+export default function RejectionRefused({ data, state }: Props<InferData<typeof handlers>>) {
+  const { words } = state.manner;
+  const { moderation } = words;
   return (
     <div class="narrow">
-      <Title text="Turn a ticket down" />
-      <h1>Turn a ticket down</h1>
+      <Title text={moderation.rejectTitle} words={words} />
+      <h1>{moderation.rejectTitle}</h1>
       <p>
-        <a href={`/tickets/${data.ticketId}`}>To the ticket</a>
+        <a href={`/tickets/${data.ticketId}`}>{moderation.toTicket}</a>
       </p>
-      <RejectionForm {...data} />
+      <RejectionForm {...data} words={words} />
     </div>
   );
 }

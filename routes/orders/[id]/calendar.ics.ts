@@ -1,22 +1,24 @@
 import { findOrder } from "#domain/orders/queries.ts";
 import { calendarOf } from "#http/calendar.ts";
 import { parseId, requireUser } from "#http/guards.ts";
+import { PAGES_VARY } from "#http/page.ts";
 import { need, refuse } from "#http/refused.ts";
 import type { Ctx } from "#http/state.ts";
 
 export const handlers = {
   /** For the buyer of a complete order: to the seller, and before and after, there is no entry. */
   async GET(ctx: Ctx<"id">): Promise<Response> {
-    const { system } = ctx.state;
+    const { system, manner } = ctx.state;
     const { user } = requireUser(ctx);
     const order = need(await findOrder(system, user.id, parseId(ctx.params.id)));
     if (order.buyerId !== user.id || order.status !== "complete") refuse("not_found");
-    return new Response(calendarOf(order, system.config.origin), {
+    return new Response(calendarOf(order, system.config.origin, manner.words), {
       headers: {
         "content-type": "text/calendar; charset=utf-8; component=VEVENT",
         "content-disposition": 'attachment; filename="concert.ics"',
         "cache-control": "private, no-store",
-        "vary": "Cookie, Authorization",
+        "content-language": manner.language,
+        "vary": PAGES_VARY,
       },
     });
   },

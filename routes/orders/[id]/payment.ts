@@ -36,7 +36,7 @@ export const handlers = {
     const { user } = requireUser(ctx);
     await readNothing(ctx.req);
     const id = parseId(ctx.params.id);
-    const back = { href: `/orders/${id}`, label: "Back to the order" };
+    const back = { href: `/orders/${id}`, label: "order" } as const;
     const payment = need(await openCheckout(system, user.id, id), back);
     return seeOther(withinSite(payment.checkoutUrl!, system.config.origin));
   },

@@ -10,7 +10,7 @@ export const handlers = {
     const { user } = requireUser(ctx);
     await readNothing(ctx.req);
     const id = parseId(ctx.params.id);
-    const back = { href: `/orders/${id}`, label: "Back to the order" };
+    const back = { href: `/orders/${id}`, label: "order" } as const;
     need(await refundOrder(ctx.state.system, user.id, id), back);
     return done(ctx, `/orders/${id}`, "refunded");
   },

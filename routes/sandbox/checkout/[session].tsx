@@ -8,7 +8,6 @@ import { page } from "#http/page.ts";
 import { seeOther } from "#http/redirect.ts";
 import { need, refuse } from "#http/refused.ts";
 import type { Ctx, Props } from "#http/state.ts";
-import { mannerOf } from "#http/views.ts";
 
 export default function Checkout({ data }: Props<InferData<typeof handlers>>) {
   return <SandboxCheckout view={data} />;
@@ -44,7 +43,7 @@ async function show(
   form: FormView,
   options: { status?: number; headers?: Record<string, string> } = {},
 ) {
-  const { system, now } = ctx.state;
+  const { manner, now } = ctx.state;
   const session = await sandboxOf(ctx).findSession(ctx.params.session) ?? refuse("not_found");
   return await page(ctx, {
     form,
@@ -55,6 +54,6 @@ async function show(
     open: session.state === "open",
     expiresAt: session.expiresAt,
     now,
-    manner: mannerOf(system.settings),
+    manner,
   }, { ...options, secret: true });
 }

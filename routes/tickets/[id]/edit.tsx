@@ -13,15 +13,18 @@ import { page } from "#http/page.ts";
 import { need, refuse } from "#http/refused.ts";
 import { parseSellForm, sellValues } from "#http/sell_form.ts";
 import { sellFormProps } from "#http/sell_page.ts";
+import { fill } from "#words/fill.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
 export default function Edit({ data }: Props<InferData<typeof handlers>>) {
+  const { words } = data.form;
+  const { edit } = words.sell;
   return (
     <div class="narrow">
-      <Title text={`Edit ${data.title}`} />
-      <h1>Edit your ticket</h1>
+      <Title text={fill(edit.title, { concert: data.title })} words={words} />
+      <h1>{edit.heading}</h1>
       <p>
-        <a href={data.back}>Back to the ticket</a>
+        <a href={data.back}>{edit.back}</a>
       </p>
       <SellForm {...data.form} />
     </div>
@@ -74,9 +77,11 @@ async function show(
   options: { status?: number; headers?: Record<string, string> } = {},
 ) {
   const back = `/tickets/${ticket.id}`;
+  const { words } = ctx.state.manner;
   const props = await sellFormProps(ctx.state.system, form, {
     action: `${back}/edit`,
-    submit: "Save",
+    submit: words.sell.save,
+    words,
     hidden: { version: String(version) },
   });
   return await page(ctx, { title: ticket.title, back, form: props }, { ...options, secret: true });

@@ -10,7 +10,7 @@ export const handlers = {
     const { user } = requireUser(ctx);
     await readNothing(ctx.req);
     const id = parseId(ctx.params.id);
-    const back = { href: `/tickets/${id}`, label: "To the ticket" };
+    const back = { href: `/tickets/${id}`, label: "ticket" } as const;
     need(await withdrawTicket(ctx.state.system, user.id, id), back);
     return done(ctx, `/tickets/${id}`, "withdrawn");
   },

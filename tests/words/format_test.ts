@@ -1,0 +1,92 @@
+/** Money, times and gaps, as people read them. */
+import { assert, assertEquals } from "@std/assert";
+import { fill, formFor } from "#words/fill.ts";
+import {
+  clockTime,
+  concertDay,
+  concertTime,
+  concertTimeAbroad,
+  durationText,
+  moneyText,
+  timeLeft,
+} from "#words/format.ts";
+import { type Manner, mannerIn } from "#words/manner.ts";
+
+const PARIS = "Europe/Paris";
+const inEnglish = (locale = "en"): Manner => mannerIn("en", { locale, timeZone: PARIS });
+const SUMMER = Date.parse("2027-07-01T18:00:00Z");
+const WINTER = Date.parse("2027-01-15T19:00:00Z");
+
+Deno.test("money is shown with its currency's decimals, as the region writes it", () => {
+  assertEquals(moneyText({ amount: 4500, currency: "EUR" }, "en"), "€45.00");
+  assertEquals(moneyText({ amount: 4500, currency: "JPY" }, "en"), "¥4,500");
+  assertEquals(moneyText({ amount: 4500, currency: "USD" }, "en-CA"), "US$45.00");
+});
+
+Deno.test("a concert's time is shown in its own zone, named where it is not the usual one", () => {
+  assertEquals(concertTime(SUMMER, PARIS, inEnglish()), "Thu, Jul 1, 2027, 20:00");
+  assertEquals(
+    concertTime(SUMMER, "America/New_York", inEnglish()),
+    "Thu, Jul 1, 2027, 14:00 EDT",
+  );
+  assertEquals(concertTimeAbroad(SUMMER, PARIS, inEnglish()), "Thu, Jul 1, 2027, 20:00 CEST");
+  assertEquals(concertDay(SUMMER, PARIS, inEnglish()), {
+    month: "Jul",
+    day: "1",
+    weekday: "Thu",
+    time: "20:00",
+  });
+});
+
+Deno.test("the installation's region stays for its own language", () => {
+  assertEquals(concertTime(SUMMER, PARIS, inEnglish("en-GB")), "Thu, 1 Jul 2027, 20:00");
+  assertEquals(inEnglish("de").locale, "en");
+});
+
+Deno.test("zones have the names that people say, in summer and in winter", () => {
+  const said = (at: number, timeZone: string) =>
+    clockTime(at, mannerIn("en", { locale: "en", timeZone })).split(" ").slice(1).join(" ");
+  assertEquals(said(WINTER, PARIS), "CET");
+  assertEquals(said(SUMMER, PARIS), "CEST");
+  assertEquals(said(SUMMER, "Europe/London"), "BST");
+  assertEquals(said(WINTER, "Europe/London"), "GMT");
+  assertEquals(said(SUMMER, "Australia/Sydney"), "AEST");
+  assertEquals(said(SUMMER, "Asia/Tokyo"), "Japan Time");
+  assertEquals(said(SUMMER, "UTC"), "UTC");
+});
+
+Deno.test("no zone of the world is called by its distance from Greenwich where it has a name", () => {
+  const manner = (timeZone: string) => mannerIn("en", { locale: "en", timeZone });
+  const nameless = Intl.supportedValuesOf("timeZone").filter((zone) =>
+    !zone.startsWith("Etc/") && /GMT[+\u2212-]/.test(clockTime(SUMMER, manner(zone)))
+  );
+  assertEquals(nameless, []);
+});
+
+Deno.test("the time left is never told longer than it is", () => {
+  const left = (ms: number) => timeLeft(ms, "en");
+  assertEquals([59_999, 60_000, 899_999, 3_600_000, 7_500_000, 999, -5].map(left), [
+    "59 sec",
+    "1 min",
+    "14 min",
+    "1 hr",
+    "2 hr, 5 min",
+    "0 sec",
+    "0 sec",
+  ]);
+  assertEquals(durationText({ minutes: 1 }, "en", "long"), "1 minute");
+});
+
+Deno.test("gaps are filled in the order of the text, with whatever somebody typed", () => {
+  assertEquals(fill("{b} and {a}", { a: "$& {b}", b: "<i>" }), "<i> and $& {b}");
+  assertEquals(fill("no gap", {}), "no gap");
+});
+
+Deno.test("a number takes the form that the language has for it", () => {
+  const forms = { one: "{n} ticket", other: "{n} tickets" };
+  const say = (n: number, language: string) => fill(formFor(forms, n, language), { n });
+  assertEquals([0, 1, 2].map((n) => say(n, "en")), ["0 tickets", "1 ticket", "2 tickets"]);
+  assertEquals([0, 1, 2].map((n) => say(n, "fr")), ["0 ticket", "1 ticket", "2 tickets"]);
+  // A language may have forms that English has not.
+  assert(say(1_000_000, "fr").endsWith("tickets"));
+});

@@ -1,0 +1,15 @@
+/** The page that says what went wrong, and where to go from there. */
+export const errors = {
+  tryAgainIn: "Try again in {time}.",
+  number: "If it goes on, tell us this number: {number}",
+  seeOrder: "See the order",
+  yourOrders: "Your orders",
+  allTickets: "All tickets",
+  searchInstead: "Search for it instead",
+  back: {
+    ticket: "Back to the ticket",
+    order: "Back to the order",
+    queue: "To the queue",
+    home: "Start over",
+  },
+} as const;

@@ -1,0 +1,68 @@
+/** Letters: their HTML and their plain text say the same. */
+export const letters = {
+  greeting: "Hello {name},",
+  takesTime: "Depending on your bank it takes up to ten days to arrive.",
+  actions: {
+    yours: "Open your ticket",
+    sale: "See the sale",
+    order: "See your order",
+    ticket: "See the ticket",
+    ownTicket: "See your ticket",
+  },
+  bought: {
+    subject: "Your ticket for {concert}",
+    title: "It is yours",
+    paid: "You paid {price}.",
+    text:
+      "Your ticket and its barcode are on the page of your order. Show it at the door on your " +
+      "phone, or print it.",
+  },
+  sold: {
+    subject: "Sold: {concert}",
+    title: "It is sold",
+    price: "Your ticket was sold for {price}.",
+    text: "Please do not use it yourself: the buyer has its barcode now.",
+  },
+  moneyBack: {
+    subject: "Your money back for {concert}",
+    title: "You get your money back",
+    text: "Your payment of {amount} came in, but {why}. You get all of it back.",
+  },
+  nothingCharged: {
+    subject: "Nothing was charged for {concert}",
+    title: "Nothing was charged",
+    text: "Your bank held {amount} for us, but {why}. We did not take it.",
+    release: "A hold is not a charge. Depending on your bank it disappears within a few days.",
+  },
+  why: {
+    late: "it came after the hold on the ticket had ended",
+    amount_differs: "the amount was not the price of the ticket",
+    other_payment: "the order was already being paid by another payment",
+    other: "the ticket was no longer to be had",
+  },
+  captureFailed: {
+    subject: "Your payment for {concert} failed",
+    title: "Your payment failed",
+    text: "Your bank did not give us the money that it held, so the order has ended. " +
+      "Nothing was charged.",
+    again: "If the ticket is still free, you can reserve it again.",
+  },
+  refunded: {
+    subject: "Refund for {concert}",
+    title: "You get your money back",
+    text: "Your order was undone and you get {price} back.",
+    invalid: "The ticket is no longer valid.",
+  },
+  rejected: {
+    subject: "Not listed: {concert}",
+    title: "Your ticket is not listed",
+    text: "A moderator did not accept your listing.",
+    reason: "A moderator did not accept your listing: {reason}",
+    again: "You can change it and send it in again.",
+  },
+  approved: {
+    subject: "Listed: {concert}",
+    title: "Your ticket is listed",
+    text: "A moderator accepted your listing. It can be bought now.",
+  },
+} as const;

@@ -1,0 +1,43 @@
+/** English: the catalogue that the others are translations of. */
+import type { Shape } from "../fill.ts";
+import { account, signIn, signOut, signUp } from "./account.ts";
+import { browse } from "./browse.ts";
+import { mail, sandbox } from "./development.ts";
+import { errors } from "./errors.ts";
+import { letters } from "./letters.ts";
+import { moderation } from "./moderation.ts";
+import { money, order, orders, sales, story } from "./order.ts";
+import { refusals } from "./refusals.ts";
+import { sell } from "./sell.ts";
+import { nav, notices, site, time } from "./site.ts";
+import { stub, ticket } from "./ticket.ts";
+
+const texts = {
+  account,
+  browse,
+  errors,
+  letters,
+  mail,
+  moderation,
+  money,
+  nav,
+  notices,
+  order,
+  orders,
+  refusals,
+  sales,
+  sandbox,
+  sell,
+  signIn,
+  signOut,
+  signUp,
+  site,
+  story,
+  stub,
+  ticket,
+  time,
+} as const;
+
+/** All texts of a language: a catalogue that lacks one does not compile. */
+export type Words = Shape<typeof texts>;
+export const en: Words = texts;

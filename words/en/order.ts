@@ -1,0 +1,126 @@
+/** An order's page; the lists of orders and sales. */
+export const order = {
+  states: {
+    created: "Held for you",
+    "awaiting:payment": "Waiting for payment",
+    claimed: "Payment going through",
+    complete: "Yours",
+    expired: "Hold ended",
+    cancelled: "Cancelled",
+    refunded: "Refunded",
+  },
+  title: "{story}: {concert}",
+  journey: { label: "Your way to the ticket", reserve: "Reserve", pay: "Pay", yours: "Yours" },
+  stepDone: ": done",
+  noPlace: "No place given",
+  reservedAt: "Reserved {time}",
+  heldUntil: "Held until {time} ({left})",
+  payNow: "Pay now",
+  payOn: "Go on to pay",
+  letGo: "Let it go",
+  lookAgain: "Look again",
+  seeTicket: "See the ticket again",
+  cancel: "Cancel the order",
+  refund: "Refund the order",
+  code: {
+    title: "Your ticket",
+    text: "Show this at the door, at full brightness, or print this page.",
+    picture: "{kind} of your ticket",
+    calendar: "Add to calendar",
+  },
+  countdown: {
+    label: "Time left to pay for {concert}",
+    ended: "The hold has ended.",
+    look: "See what happened",
+    left: "Less than {time} left for {concert}",
+  },
+} as const;
+
+/** Where an order stands. */
+export const story = {
+  buyer: {
+    created: {
+      title: "Held for you",
+      text: "Pay before then and it is yours. Nobody else can buy it meanwhile.",
+    },
+    "awaiting:payment": {
+      title: "Held for you",
+      text: "Your payment page is open. Starting to pay does not make the hold longer.",
+    },
+    claimed: {
+      title: "Your payment is going through",
+      text: "The ticket is kept for you. This usually takes a few seconds.",
+    },
+    complete: { title: "It is yours" },
+    refunded: { title: "This order was refunded", text: "The ticket is no longer valid." },
+  },
+  /** By the reason for which an order was cancelled. */
+  cancelled: {
+    expired: {
+      title: "The hold has ended",
+      text: "You had until {time} to pay. " +
+        "If the ticket is still free, you can reserve it again in a little while.",
+    },
+    payment_failed: {
+      title: "Your bank did not let us take the money",
+      text: "So the order is cancelled, and the ticket is free again.",
+    },
+    moderator: { title: "A moderator cancelled this order" },
+    buyer: { title: "You let this ticket go" },
+  },
+  seller: {
+    created: {
+      title: "Somebody is holding it",
+      text: "They have until then to pay; if they do not, it is free again.",
+    },
+    claimed: { title: "Somebody is paying", text: "The ticket is kept for them." },
+    complete: { title: "Sold", text: "The buyer has paid and can see the barcode." },
+    refunded: { title: "This sale was refunded", text: "The ticket is withdrawn." },
+    cancelled: {
+      title: "This order was cancelled",
+      text: "The ticket was free again after it.",
+    },
+  },
+} as const;
+
+/** What happened to the buyer's money. */
+export const money = {
+  soldFor: "It sold for {price}.",
+  notYet: "Nothing has been charged yet.",
+  nothing: "Nothing was charged.",
+  authorized: "Your bank holds {price} for us. We take it once the ticket is yours.",
+  paid: "You paid {price}.",
+  taken: "{price} was taken.",
+  voiding: "{why} We have asked your bank to release it. A bank's hold is not a charge.",
+  voided: "{why} Your bank has released it. A bank's hold is not a charge.",
+  refunding: "{price} is on its way back to you. Banks take up to ten days.",
+  refunded: "{price} was paid back to you.",
+  why: {
+    late: "Your bank approved {price} after the hold had ended, so we did not take it.",
+    other_payment: "You paid twice; this second {price} is not taken.",
+    amount_differs: "Your bank approved another amount than {price}, so we did not take it.",
+    other: "Your bank approved {price}, but the order had ended, so we did not take it.",
+  },
+} as const;
+
+export const orders = {
+  title: "Your orders",
+  pages: "Pages of your orders",
+  until: "until {time}",
+  none: {
+    title: "No orders yet",
+    text: "Tickets that you reserve or buy appear here.",
+    action: "Find a ticket",
+  },
+} as const;
+
+export const sales = {
+  title: "Your sales",
+  pages: "Pages of your sales",
+  seeSale: "See the sale",
+  none: {
+    title: "Nothing for sale yet",
+    text: "Tickets that you list appear here, and what they sold for.",
+    action: "Sell a ticket",
+  },
+} as const;

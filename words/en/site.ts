@@ -1,0 +1,51 @@
+/** What stands on every page, and small words that many pages share. */
+export const site = {
+  name: "Ticketing",
+  title: "{page} · {site}",
+  skip: "Skip to the content",
+  home: "{site}, home",
+  promise: "{site}: fans sell tickets they cannot use, other fans go instead.",
+  languages: "Language",
+  previous: "← Previous",
+  next: "Next →",
+  optional: "optional",
+} as const;
+
+export const nav = {
+  label: "Main",
+  sell: "Sell",
+  orders: "Orders",
+  sales: "Sales",
+  moderation: "Moderation",
+  signIn: "Sign in",
+  signUp: "Sign up",
+  account: "Account",
+} as const;
+
+export const time = {
+  inZone: "{time} {zone}",
+} as const;
+
+/** What the last post did, said once on the page that follows. */
+export const notices = {
+  listed: { title: "Your ticket is listed", detail: "You get a mail when somebody buys it." },
+  waiting: {
+    title: "Your ticket is waiting for review",
+    detail: "A moderator looks at it before others can see it.",
+  },
+  saved: { title: "Saved" },
+  withdrawn: { title: "Your ticket is withdrawn", detail: "Nobody can buy it any more." },
+  let_go: { title: "You let the ticket go", detail: "Nothing was charged." },
+  cancelled: { title: "The order is cancelled", detail: "The ticket is free again." },
+  refunded: { title: "The order is refunded", detail: "The ticket is withdrawn." },
+  name_changed: { title: "Your name is changed" },
+  password_changed: {
+    title: "Your password is changed",
+    detail: "All your other sessions have ended.",
+  },
+  session_ended: { title: "The session has ended" },
+  signed_out: { title: "You are signed out" },
+  approved: { title: "The ticket is on sale" },
+  rejected: { title: "The ticket is turned down" },
+  abandoned: { title: "You left without paying", detail: "Your hold goes on until it ends." },
+} as const;

@@ -1,0 +1,105 @@
+/** Money, dates and times as people read them, through `Intl`. */
+import { fill } from "./fill.ts";
+import { zoneName } from "./zones.ts";
+import type { Manner } from "./manner.ts";
+import { once } from "./once.ts";
+
+export interface Amount {
+  /** Minor units. */
+  amount: number;
+  currency: string;
+}
+
+/** "€45.00", "¥4,500"; "45,00 €". */
+export function moneyText({ amount, currency }: Amount, locale: string): string {
+  const format = once(
+    `money ${locale} ${currency}`,
+    () => new Intl.NumberFormat(locale, { style: "currency", currency }),
+  );
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const day = { year: "numeric", month: "short", day: "numeric" } as const;
+const looks = {
+  concert: { weekday: "short", ...day, ...clock },
+  month: { month: "short" },
+  day: { day: "numeric" },
+  weekday: { weekday: "short" },
+  clock,
+  dayAndTime: { ...day, ...clock },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+function dateText(instant: number, timeZone: string, locale: string, look: keyof typeof looks) {
+  return once(
+    `${look} ${locale} ${timeZone}`,
+    () => new Intl.DateTimeFormat(locale, { ...looks[look], timeZone }),
+  ).format(instant);
+}
+
+function withZone(time: string, instant: number, timeZone: string, manner: Manner): string {
+  return fill(manner.words.time.inZone, { time, zone: zoneName(instant, timeZone, manner) });
+}
+
+/** "Sat, May 1, 2027, 20:00" where the concert is; the zone is named where it is not the usual one. */
+export function concertTime(instant: number, timeZone: string, manner: Manner): string {
+  const time = dateText(instant, timeZone, manner.locale, "concert");
+  return timeZone === manner.timeZone ? time : withZone(time, instant, timeZone, manner);
+}
+
+/** The same with the zone in any case: a letter may be read anywhere. */
+export function concertTimeAbroad(instant: number, timeZone: string, manner: Manner): string {
+  return withZone(
+    dateText(instant, timeZone, manner.locale, "concert"),
+    instant,
+    timeZone,
+    manner,
+  );
+}
+
+/** The day of a concert in pieces, for a big date: month "May", day "1", weekday "Sat". */
+export function concertDay(instant: number, timeZone: string, { locale }: Manner) {
+  return {
+    month: dateText(instant, timeZone, locale, "month"),
+    day: dateText(instant, timeZone, locale, "day"),
+    weekday: dateText(instant, timeZone, locale, "weekday"),
+    time: dateText(instant, timeZone, locale, "clock"),
+  };
+}
+
+/** "21:04 CEST". */
+export function clockTime(instant: number, manner: Manner): string {
+  const { timeZone, locale } = manner;
+  return withZone(dateText(instant, timeZone, locale, "clock"), instant, timeZone, manner);
+}
+
+/** "May 1, 2027, 21:04 CEST". */
+export function dayAndTime(instant: number, manner: Manner): string {
+  const { timeZone, locale } = manner;
+  return withZone(dateText(instant, timeZone, locale, "dayAndTime"), instant, timeZone, manner);
+}
+
+/** "14 min", "45 sec", "2 hr, 5 min": never longer than what is left. */
+export function timeLeft(ms: number, locale: string): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return durationText({ seconds }, locale);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return durationText({ ...(hours && { hours }), ...(rest && { minutes: rest }) }, locale);
+}
+
+/** "14 min" beside a clock, "14 minutes" in a sentence. */
+export function durationText(
+  duration: Partial<Record<Intl.DurationFormatUnit, number>>,
+  locale: string,
+  style: "short" | "long" = "short",
+): string {
+  // Nothing is said of 0 minutes; 0 seconds, where they are all, are.
+  const secondsDisplay = "seconds" in duration ? "always" : "auto";
+  return once(
+    `duration ${locale} ${style} ${secondsDisplay}`,
+    () => new Intl.DurationFormat(locale, { style, secondsDisplay }),
+  ).format(duration);
+}
+
+export const isoTime = (instant: number): string => new Date(instant).toISOString();

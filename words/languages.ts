@@ -1,0 +1,18 @@
+/** The languages that the exchange speaks. */
+import { en, type Words } from "./en/mod.ts";
+
+export type { Words };
+
+export const languages = ["en"] as const;
+export type Language = typeof languages[number];
+
+export const catalogues: Readonly<Record<Language, Words>> = { en };
+
+/** The language that an installation speaks where nothing else is asked for. */
+export const mainLanguage = (locale: string): Language => languageOf(locale) ?? languages[0];
+
+/** The language of a tag such as "fr-CA"; null when it is none of ours. */
+export function languageOf(tag: string): Language | null {
+  const primary = tag.split("-")[0].toLowerCase();
+  return languages.find((language) => language === primary) ?? null;
+}
