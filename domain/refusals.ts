@@ -46,6 +46,7 @@ export const refusals = {
   order_not_cancellable: w(409, en.refusals.order_not_cancellable),
   ticket_locked: w(409, en.refusals.ticket_locked),
   price_changed: w(409, en.refusals.price_changed),
+  idempotency_key_reused: w(422, en.refusals.idempotency_key_reused),
   code_already_listed: w(409, en.refusals.code_already_listed),
   email_taken: w(409, en.refusals.email_taken),
   version_mismatch: w(412, en.refusals.version_mismatch),

@@ -1,6 +1,7 @@
 /** Reserving, letting go and refunding: one transaction each. */
 import type { OutboxRow } from "#store/types.ts";
 import type { Money } from "../money.ts";
+import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -8,6 +9,12 @@ import { commitWorld } from "../world.ts";
 import { decideCancel, decideDeadline, decideRefund, decideReserve } from "./decide.ts";
 import { loadForReserving, loadOrderWorld } from "./load.ts";
 import { type Order, orders } from "./order.ts";
+
+export interface Reservation {
+  order: Order;
+  /** The buyer held it already. */
+  existing: boolean;
+}
 
 /**
  * Holds a ticket for a buyer until the deadline that the order states (T1). `price` is what the
@@ -17,15 +24,21 @@ export async function reserveTicket(
   x: Exchange,
   buyerId: string,
   ask: { ticketId: string; price?: Money },
-): Promise<Result<{ order: Order; existing: boolean }>> {
+  once?: Once<Reservation>,
+): Promise<Result<Reservation>> {
   if (ask.price && ask.price.currency !== x.settings.currency) return refuse("price_changed");
   const reserve = { buyerId, orderId: x.store.newId(), priceSeen: ask.price?.amount };
   return await x.store.transact(async (tx) => {
     const world = await loadForReserving(tx, ask.ticketId, buyerId);
+    const fresh = await mustBeNew(tx, x, once);
+    if (!fresh.ok) return fresh;
     const decision = decideReserve(world, reserve, x.settings);
     const stored = commitWorld(tx, world, decision.world);
-    if (!decision.answer.ok || decision.answer.value.existing) return decision.answer;
-    return ok({ order: stored.order!, existing: false });
+    if (!decision.answer.ok) return decision.answer;
+    const { existing, order } = decision.answer.value;
+    const reservation = existing ? { order, existing } : { order: stored.order!, existing };
+    await keepAnswer(tx, x, once, reservation);
+    return ok(reservation);
   });
 }
 

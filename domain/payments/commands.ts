@@ -1,6 +1,7 @@
 /** Opening a checkout (T2, T3), and looking at how a payment stands. */
 import { loadOrderWorld } from "../orders/load.ts";
 import { isOpen, orders } from "../orders/order.ts";
+import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
 import { type Exchange, GatewayRefused } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -20,6 +21,7 @@ export async function openCheckout(
   x: Exchange,
   buyerId: string,
   orderId: string,
+  once?: Once<Payment>,
 ): Promise<Result<Payment>> {
   const found = await x.store.get(orders, orderId);
   if (!found) return refuse("not_found");
@@ -34,17 +36,26 @@ export async function openCheckout(
   const opened = await x.store.transact(async (tx): Promise<Result<Payment>> => {
     const order = await tx.get(orders, orderId);
     const world = await loadOrderWorld(tx, order!, order!.paymentId);
+    const fresh = await mustBeNew(tx, x, once);
+    if (!fresh.ok) return fresh;
     const decision = decideOpening(world, attempt, x.settings);
     const stored = commitWorld(tx, world, decision.world);
-    return decision.answer.ok ? ok(stored.payment!) : decision.answer;
+    if (!decision.answer.ok) return decision.answer;
+    // Opened before: this is the answer already.
+    if (stored.payment!.checkoutUrl) await keepAnswer(tx, x, once, stored.payment!);
+    return ok(stored.payment!);
   });
   if (!opened.ok || opened.value.checkoutUrl) return opened;
-  return await openAtProvider(x, opened.value);
+  return await openAtProvider(x, opened.value, once);
 }
 
-async function openAtProvider(x: Exchange, payment: Payment): Promise<Result<Payment>> {
+async function openAtProvider(
+  x: Exchange,
+  payment: Payment,
+  once: Once<Payment> | undefined,
+): Promise<Result<Payment>> {
   try {
-    const stored = await replayOpening(x, payment);
+    const stored = await replayOpening(x, payment, once);
     // Shown only while it may be paid; an order that ended meanwhile has its checkout ended too.
     if (stored.status === "pending" && x.store.now() < stored.params.expiresAt) {
       const order = await x.store.get(orders, payment.orderId);

@@ -1,6 +1,7 @@
 /** Listing, editing and withdrawing: one transaction each. */
 import { UniqueTaken } from "#store/types.ts";
 import { emit } from "../events.ts";
+import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
 import type { Exchange } from "../ports.ts";
 import type { Refusal } from "../refusals.ts";
@@ -24,6 +25,7 @@ export async function listTicket(
   x: Exchange,
   sellerId: string,
   input: TicketInput,
+  once?: Once<Ticket>,
 ): Promise<Result<Ticket>> {
   const problem = refusesCode(input);
   if (problem) return { ok: false, refusal: problem };
@@ -35,9 +37,12 @@ export async function listTicket(
   ]);
   return await refusingTakenCode(() =>
     x.store.transact(async (tx): Promise<Result<Ticket>> => {
+      const taken = await tx.find(tickets, "code", [codeHash]);
+      const fresh = await mustBeNew(tx, x, once);
+      if (!fresh.ok) return fresh;
       const problem = refusesListing(input, tx.now, x.settings);
       if (problem) return { ok: false, refusal: problem };
-      if (await tx.find(tickets, "code", [codeHash])) return refuse("code_already_listed");
+      if (taken) return refuse("code_already_listed");
       const ticket = tx.create(tickets, {
         ...rest,
         id,
@@ -50,6 +55,7 @@ export async function listTicket(
         retired: false,
       });
       emit(tx, { name: "ticket:created", payload: { ticketId: id, version: ticket.version } });
+      await keepAnswer(tx, x, once, ticket);
       return { ok: true, value: ticket };
     })
   );

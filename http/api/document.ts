@@ -160,6 +160,7 @@ export function refusalsOf(operation: Operation): RefusalCode[] {
   if (method !== "GET") codes.add("cross_site");
   if (method !== "GET") codes.add("too_large");
   if (body) codes.add("unsupported_media_type");
+  if (operation.headers?.includes("Idempotency-Key")) codes.add("idempotency_key_reused");
   return [...codes];
 }
 

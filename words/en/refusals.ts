@@ -80,6 +80,10 @@ export const refusals = {
     title: "The price has changed",
     detail: "Look at the new price, then decide again.",
   },
+  idempotency_key_reused: {
+    title: "This key was used for another request",
+    detail: "Send a new Idempotency-Key with each new request.",
+  },
   code_already_listed: {
     title: "This barcode is already listed",
     detail: "Each ticket can be listed once. Check the code.",

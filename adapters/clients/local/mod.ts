@@ -4,6 +4,7 @@ import { scopes as allScopes } from "#domain/clients/scopes.ts";
 import type { Logger } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
+import { removeEnded } from "#store/sweep.ts";
 import type { Store } from "#store/types.ts";
 import { accessTokens, apiClients, isExpired, publicClient, type StoredClient } from "./client.ts";
 import { makeToken, parseToken, provesSecret, type Token } from "./token.ts";
@@ -13,8 +14,6 @@ const DAY_MS = 24 * 3_600_000;
 export const ACCESS_TOKEN_SECONDS = 3_600;
 /** `lastUsedAt` is written so often at most: a call should not cost a commit. */
 export const LAST_USED_EVERY_MS = 5 * 60_000;
-/** Ended access tokens that each new one removes: more than it adds, so they never pile up. */
-const SWEPT = 3;
 
 export function createLocalClients({ store, log }: { store: Store; log: Logger }): Clients {
   /** Who shows this secret, if it is right and still counts. */
@@ -32,15 +31,6 @@ export function createLocalClients({ store, log }: { store: Store; log: Logger }
       if (!now || tx.now - (now.lastUsedAt ?? 0) < LAST_USED_EVERY_MS) return;
       tx.put(apiClients, { ...now, lastUsedAt: tx.now });
     }).catch((error) => log.error("touch client", error));
-  }
-
-  async function sweep(): Promise<void> {
-    const ended = await store.list(accessTokens, "expiry", { end: [store.now()], limit: SWEPT });
-    for (const { id } of ended.items) {
-      await store.transact(async (tx) => {
-        if (await tx.get(accessTokens, id)) tx.delete(accessTokens, id);
-      });
-    }
   }
 
   return {
@@ -106,7 +96,7 @@ export function createLocalClients({ store, log }: { store: Store; log: Logger }
           expiresAt: tx.now + ACCESS_TOKEN_SECONDS * 1000,
         });
       });
-      await sweep();
+      await removeEnded(store, accessTokens, "expiry", (token) => token.expiresAt);
       return ok({ token: made.text, scopes: wanted, expiresInSeconds: ACCESS_TOKEN_SECONDS });
     },
 

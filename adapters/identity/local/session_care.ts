@@ -1,4 +1,5 @@
 /** Keeps sessions few: ends what is too old or too many, and notes when one was last used. */
+import { removeEnded } from "#store/sweep.ts";
 import type { Store } from "#store/types.ts";
 import { credentials } from "./credential.ts";
 import {
@@ -10,20 +11,17 @@ import {
   type StoredSession,
 } from "./session.ts";
 
-/** Expired sessions of anybody that each sign-in removes: more than it adds, so they never pile up. */
-const SWEPT = 3;
-
 /** Ends the user's sessions that are over, and the oldest beyond `MAX_SESSIONS`. */
 export async function tidySessions(store: Store, userId: string): Promise<void> {
-  const [credential, { items }, expired] = await Promise.all([
+  const [credential, { items }] = await Promise.all([
     store.get(credentials, userId),
     store.list(sessions, "user", { prefix: [userId], limit: 100 }),
-    store.list(sessions, "expiry", { end: [store.now()], limit: SWEPT }),
+    removeEnded(store, sessions, "expiry", (session) => session.expiresAt),
   ]);
   const live = items.filter((session) => isLive(session, credential, store.now()));
   const surplus = live.slice(0, Math.max(0, live.length - MAX_SESSIONS));
   const over = items.filter((session) => !live.includes(session));
-  const ended = new Set([...surplus, ...over, ...expired.items].map((session) => session.id));
+  const ended = new Set([...surplus, ...over].map((session) => session.id));
   await Promise.all([...ended].map((id) => deleteSession(store, id)));
 }
 

@@ -8,6 +8,7 @@ import { refuse, type Result } from "#domain/result.ts";
 import type { Secrets } from "#domain/secrets.ts";
 import { instant, stored } from "#domain/stored.ts";
 import { entity, list } from "#store/entity.ts";
+import { removeEnded } from "#store/sweep.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { networkOf } from "./network.ts";
 
@@ -39,9 +40,6 @@ export const throttles = entity({
   },
 });
 
-/** Old rows that each new attempt removes: more than it adds, so they never pile up. */
-const SWEPT = 3;
-
 /** An attempt that was counted. */
 export type Attempt = readonly { id: string; limit: Limit }[];
 
@@ -72,7 +70,7 @@ export function createThrottling(
         }),
       );
       const taken = await store.transact((tx) => count(tx, attempt));
-      await sweep(store);
+      await removeEnded(store, throttles, "until", (row) => row.until);
       return taken;
     },
 
@@ -112,14 +110,4 @@ async function count(tx: Tx, attempt: Attempt): Promise<Result<Attempt>> {
     else tx.create(throttles, { id, ...begun });
   });
   return { ok: true, value: attempt };
-}
-
-async function sweep(store: Store): Promise<void> {
-  const old = await store.list(throttles, "until", { end: [store.now()], limit: SWEPT });
-  for (const { id } of old.items) {
-    await store.transact(async (tx) => {
-      const row = await tx.get(throttles, id);
-      if (row && row.until <= tx.now) tx.delete(throttles, id);
-    });
-  }
 }

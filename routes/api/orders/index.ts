@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { reserveTicket } from "#domain/orders/commands.ts";
+import { type Reservation, reserveTicket } from "#domain/orders/commands.ts";
 import { listOrders } from "#domain/orders/queries.ts";
 import { orderFilters, reserveInput } from "#http/api/questions.ts";
 import { readJson } from "#http/body.ts";
 import { parseId, requireUser } from "#http/guards.ts";
 import { check, json, pageQuery, queryOf } from "#http/json.ts";
-import { need } from "#http/refused.ts";
+import { answerOnce } from "#http/once.ts";
 import { orderOut } from "#http/resources.ts";
 import type { Ctx } from "#http/state.ts";
 
@@ -26,13 +26,19 @@ export const handlers = {
   async POST(ctx: Ctx): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
-    const { ticketId, price } = check(reserveInput, await readJson(ctx.req));
-    const { order, existing } = need(
-      await reserveTicket(system, user.id, { ticketId: parseId(ticketId), price }),
+    const given = await readJson(ctx.req);
+    const { ticketId, price } = check(reserveInput, given);
+    const ask = { ticketId: parseId(ticketId), price };
+    return await answerOnce<Reservation>(
+      ctx,
+      user.id,
+      given,
+      (once) => reserveTicket(system, user.id, ask, once),
+      ({ order, existing }) =>
+        json(ctx.state, orderOut(order, system.store.now()), {
+          status: existing ? 200 : 201,
+          headers: { location: `/api/orders/${order.id}` },
+        }),
     );
-    return json(ctx.state, orderOut(order, system.store.now()), {
-      status: existing ? 200 : 201,
-      headers: { location: `/api/orders/${order.id}` },
-    });
   },
 };

@@ -1,10 +1,12 @@
 import { openCheckout } from "#domain/payments/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
+import type { Payment } from "#domain/payments/payment.ts";
 import { listPayments } from "#domain/payments/queries.ts";
 import { openPaymentInput, paymentFilters } from "#http/api/questions.ts";
 import { readJson } from "#http/body.ts";
 import { parseId, requireUser } from "#http/guards.ts";
 import { check, json, queryOf } from "#http/json.ts";
+import { answerOnce } from "#http/once.ts";
 import { need } from "#http/refused.ts";
 import { paymentOut } from "#http/resources.ts";
 import type { Ctx } from "#http/state.ts";
@@ -23,12 +25,20 @@ export const handlers = {
   async POST(ctx: Ctx): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
-    const { orderId } = check(openPaymentInput, await readJson(ctx.req));
-    const payment = need(await openCheckout(system, user.id, parseId(orderId)));
-    const order = need(await findOrder(system, user.id, payment.orderId));
-    return json(ctx.state, paymentOut(payment, order, user.id, system.store.now()), {
-      status: 201,
-      headers: { location: `/api/payments/${payment.id}` },
-    });
+    const given = await readJson(ctx.req);
+    const orderId = parseId(check(openPaymentInput, given).orderId);
+    return await answerOnce<Payment>(
+      ctx,
+      user.id,
+      given,
+      (once) => openCheckout(system, user.id, orderId, once),
+      async (payment) => {
+        const order = need(await findOrder(system, user.id, payment.orderId));
+        return json(ctx.state, paymentOut(payment, order, user.id, system.store.now()), {
+          status: 201,
+          headers: { location: `/api/payments/${payment.id}` },
+        });
+      },
+    );
   },
 };

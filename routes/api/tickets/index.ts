@@ -1,10 +1,12 @@
 import { browseTickets } from "#domain/search/browse.ts";
 import { listTicket } from "#domain/tickets/commands.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
 import { ticketInput } from "#domain/tickets/input.ts";
 import { browseQuestion } from "#http/browse_form.ts";
 import { readJson } from "#http/body.ts";
 import { requireUser } from "#http/guards.ts";
 import { check, json, queryOf } from "#http/json.ts";
+import { answerOnce } from "#http/once.ts";
 import { need } from "#http/refused.ts";
 import { listedTicketOut, ticketOut } from "#http/resources.ts";
 import type { Ctx } from "#http/state.ts";
@@ -23,12 +25,20 @@ export const handlers = {
   async POST(ctx: Ctx): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
-    const input = check(ticketInput(system.settings), await readJson(ctx.req));
-    const ticket = need(await listTicket(system, user.id, input));
-    const { body, etag } = await ticketOut(system, user.id, ticket);
-    return json(ctx.state, body, {
-      status: 201,
-      headers: { etag, location: `/api/tickets/${ticket.id}` },
-    });
+    const given = await readJson(ctx.req);
+    const input = check(ticketInput(system.settings), given);
+    return await answerOnce<Ticket>(
+      ctx,
+      user.id,
+      given,
+      (once) => listTicket(system, user.id, input, once),
+      async (ticket) => {
+        const { body, etag } = await ticketOut(system, user.id, ticket);
+        return json(ctx.state, body, {
+          status: 201,
+          headers: { etag, location: `/api/tickets/${ticket.id}` },
+        });
+      },
+    );
   },
 };
