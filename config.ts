@@ -1,10 +1,13 @@
 /** The configuration, read once from the environment. `docs/configuration.md` is its table. */
 import { z } from "zod";
+import { problemsTogether } from "./config_rules.ts";
 import {
   isAddress,
   isDatabase,
   isLocale,
   isLoopback,
+  isMailbox,
+  isMailServer,
   isOrigin,
   isTimeZone,
 } from "./config_values.ts";
@@ -47,7 +50,11 @@ const schema = z.object({
   IDENTITY: z.enum(["local"], 'Must be "local"').default("local"),
   PERMISSIONS: z.enum(["local"], 'Must be "local"').default("local"),
   PAYMENTS: z.enum(["sandbox"], 'Must be "sandbox"').default("sandbox"),
-  MAIL: z.enum(["console"], 'Must be "console"').default("console"),
+  MAIL: z.enum(["console", "smtp"], 'Must be "console" or "smtp"').default("console"),
+  SMTP_URL: z.string().refine(isMailServer, "Must be smtp:// or smtps://, and a mail server's name")
+    .optional(),
+  MAIL_FROM: z.string().refine(isMailbox, "Must be one mail address, with or without a name")
+    .optional(),
   ALLOW_SANDBOX: onOff.default("off"),
   DEMO: onOff.optional(),
   RATE_LIMITS: onOff.default("on"),
@@ -55,8 +62,12 @@ const schema = z.object({
   LOG: z.enum(["pretty", "json"], 'Must be "pretty" or "json"').optional(),
 });
 
+/** The variables as parsed, each on its own. */
+export type Values = z.infer<typeof schema>;
+export type VariableName = keyof Values;
+
 /** What to write instead, shown with an error. */
-const examples: Record<keyof z.infer<typeof schema>, string> = {
+const examples: Record<VariableName, string> = {
   HOST: "127.0.0.1",
   PORT: "8000",
   ORIGIN: "https://tickets.example",
@@ -76,14 +87,19 @@ const examples: Record<keyof z.infer<typeof schema>, string> = {
   IDENTITY: "local",
   PERMISSIONS: "local",
   PAYMENTS: "sandbox",
-  MAIL: "console",
+  MAIL: "smtp",
+  SMTP_URL: "smtps://user:password@mail.example:465",
+  MAIL_FROM: "Ticketing <tickets@tickets.example>",
   ALLOW_SANDBOX: "off",
   DEMO: "on",
   RATE_LIMITS: "on",
   TRUSTED_PROXIES: "0",
   LOG: "json",
 };
-export const variables = Object.keys(examples) as (keyof typeof examples)[];
+export const variables = Object.keys(examples) as VariableName[];
+
+const inWords = (name: VariableName, what: string): string =>
+  `${name}: ${what}. Example: ${name}=${examples[name]}`;
 
 export interface Config {
   host: string;
@@ -108,6 +124,8 @@ export interface Config {
   reholdCooldownSeconds: number;
   priceCapPercent: number;
   moderation: boolean;
+  /** Null: mail is kept for the page `/mail`, and goes nowhere. */
+  smtp: { url: string; from: string } | null;
   demo: boolean;
   rateLimits: boolean;
   trustedProxies: number;
@@ -126,25 +144,19 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
   ) as Record<string, string>;
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => {
-      const name = String(issue.path[0]) as keyof typeof examples;
-      return `${name}: ${issue.message}. Example: ${name}=${examples[name]}`;
-    });
+    const problems = parsed.error.issues.map(({ path, message }) =>
+      inWords(String(path[0]) as VariableName, message)
+    );
     throw new ConfigError(problems.join("\n"));
   }
   const c = parsed.data;
   const loopback = isLoopback(c.HOST);
   const origin = c.ORIGIN ?? `http://localhost:${c.PORT}`;
-  if (origin.startsWith("https:") && c.ALLOW_SANDBOX !== "on") {
-    throw new ConfigError(
-      "PAYMENTS: the sandbox takes play money, so it does not start behind an https ORIGIN. " +
-        "To allow it all the same, set ALLOW_SANDBOX=on",
-    );
-  }
   const deployed = Boolean(env.DENO_DEPLOYMENT_ID);
   const kvPath = c.KV_URL ?? (deployed ? "" : "data/ticketing.db");
   const backend = kvPath === "" || isAddress(kvPath) ? "remote" : "local";
-  if (backend === "remote") mayBeRemote(c, kvPath);
+  const problems = problemsTogether(c, { origin, kvPath, backend }, inWords);
+  if (problems.length > 0) throw new ConfigError(problems.join("\n"));
   const untouched = !given.KV_URL && !given.ORIGIN && !given.MODERATION && !given.SECRET;
   return {
     host: c.HOST,
@@ -164,24 +176,10 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     reholdCooldownSeconds: c.REHOLD_COOLDOWN_SECONDS,
     priceCapPercent: c.PRICE_CAP_PERCENT,
     moderation: c.MODERATION === "on",
+    smtp: c.MAIL === "smtp" ? { url: c.SMTP_URL!, from: c.MAIL_FROM! } : null,
     demo: c.DEMO === undefined ? untouched && loopback : c.DEMO === "on",
     rateLimits: c.RATE_LIMITS === "on",
     trustedProxies: c.TRUSTED_PROXIES,
     log: c.LOG ?? (terminal ? "pretty" : "json"),
   };
-}
-
-/** What several processes on one database need beside it; throws `ConfigError`. */
-function mayBeRemote(c: z.infer<typeof schema>, kvPath: string): void {
-  const problems: string[] = [];
-  const missing = (name: keyof typeof examples, why: string) =>
-    problems.push(`${name}: ${why}. Example: ${name}=${examples[name]}`);
-  if (kvPath !== "" && !c.DENO_KV_ACCESS_TOKEN) {
-    missing("DENO_KV_ACCESS_TOKEN", "Must be set where KV_URL is the address of a KV server");
-  }
-  if (!c.SECRET) {
-    missing("SECRET", "Must be set where the database is remote, alike for all processes");
-  }
-  if (c.ALARM === "queue") missing("ALARM", 'A remote database has no queue: "auto" or "cron"');
-  if (problems.length > 0) throw new ConfigError(problems.join("\n"));
 }

@@ -32,3 +32,22 @@ export function isLocale(tag: string): boolean {
     return false;
   }
 }
+
+/** `smtp://` or `smtps://`, a host, and perhaps a user with a password; nothing after it. */
+export function isMailServer(text: string): boolean {
+  const url = URL.parse(text);
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "") return false;
+  if (!/^\/?$/.test(url.pathname) || url.search || url.hash) return false;
+  try {
+    decodeURIComponent(url.username + url.password);
+    return (url.username === "") === (url.password === "");
+  } catch {
+    return false; // a per cent sign that stands for itself must be written %25
+  }
+}
+
+/** "tickets@tickets.example" or "Ticketing <tickets@tickets.example>". */
+export const isMailbox = (text: string): boolean =>
+  /^(?:[^<>@,;:"\r\n]{1,100} <[^\s<>@,;:"]+@[^\s<>@,;:"]+>|[^\s<>@,;:"]+@[^\s<>@,;:"]+)$/.test(
+    text,
+  );

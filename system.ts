@@ -10,7 +10,7 @@ import { createMetrics, type Metrics } from "#adapters/metrics.ts";
 import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { createSecrets } from "#adapters/secrets.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
-import type { Exchange, Logger, PaymentGateway, Settings } from "#domain/ports.ts";
+import type { Exchange, Logger, Mailer, PaymentGateway, Settings } from "#domain/ports.ts";
 import { createStreams, type Streams } from "#http/live/streams.ts";
 import { openStore } from "#store/open.ts";
 import type { Kv } from "#store/kv.ts";
@@ -108,7 +108,7 @@ export async function openSystem(
     }),
     permissions: createLocalPermissions({ store }),
     clients: createLocalClients({ store, log }),
-    mailer: createConsoleMailer({ log, now: clock.now }),
+    mailer: await createMailer(config, log, clock),
   };
 
   const streams = createStreams({ now: clock.now, rateLimits: config.rateLimits });
@@ -158,9 +158,21 @@ export async function openSystem(
       stopped ??= (async () => {
         streams.drain();
         if (options.workers !== false) await workers.stop();
+        exchange.mailer.close();
         await store.watches.close();
         await store.drain();
         database.close();
       })(),
   };
+}
+
+/** The library that speaks SMTP is loaded where it is needed alone. */
+async function createMailer(
+  { smtp, origin }: Config,
+  log: Logger,
+  clock: { now(): number },
+): Promise<Mailer> {
+  if (!smtp) return createConsoleMailer({ log, now: clock.now });
+  const { createSmtpMailer } = await import("#adapters/mail/smtp.ts");
+  return createSmtpMailer({ ...smtp, origin, log });
 }

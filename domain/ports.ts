@@ -170,7 +170,15 @@ export interface Mail {
   html: string;
 }
 export interface Mailer {
+  /** Bounded in time. Throws `MailRefused`, or another error when the mail may be tried again. */
   send(mail: Mail): Promise<void>;
   /** Mails sent lately, newest first; null where the adapter keeps none. */
   sent(): readonly (Mail & { sentAt: number })[] | null;
+  /** Gives back what it holds open; what is being sent fails. */
+  close(): void;
+}
+
+/** Nobody will ever take this mail: there is no such mailbox, for example. */
+export class MailRefused extends Error {
+  override name = "MailRefused";
 }

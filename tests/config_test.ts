@@ -1,5 +1,5 @@
 /** The configuration: defaults that run, and errors that say what to write instead. */
-import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import { ConfigError, readConfig, variables } from "../config.ts";
 
 const messageOf = (env: Record<string, string>): string => {
@@ -54,6 +54,8 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
     PERMISSIONS: "all",
     PAYMENTS: "cash",
     MAIL: "post",
+    SMTP_URL: "http://mail.example",
+    MAIL_FROM: "Ticketing",
     ALLOW_SANDBOX: "1",
     DEMO: "true",
     RATE_LIMITS: "none",
@@ -71,8 +73,49 @@ Deno.test("all problems are told at once", () => {
   assertEquals(messageOf({ PORT: "x", LOG: "loud" }).split("\n").length, 2);
 });
 
-Deno.test("behind an https origin the sandbox does not start unless it is allowed to", () => {
-  assertThrows(() => readConfig({ ORIGIN: "https://tickets.example" }), ConfigError);
+/** The variables that a refused start complains of. */
+const namedIn = (env: Record<string, string>) =>
+  messageOf(env).split("\n").map((line) => line.split(":")[0]);
+
+const SMTP = {
+  MAIL: "smtp",
+  SMTP_URL: "smtps://user:p%40ss@mail.example",
+  MAIL_FROM: "Ticketing <tickets@tickets.example>",
+};
+
+Deno.test("mail by SMTP asks for its server and its sender by name", () => {
+  assertEquals(readConfig(SMTP).smtp, { url: SMTP.SMTP_URL, from: SMTP.MAIL_FROM });
+  assertEquals(readConfig({ ...SMTP, MAIL: "console" }).smtp, null);
+  assertEquals(namedIn({ MAIL: "smtp" }), ["SMTP_URL", "MAIL_FROM"]);
+  assertEquals(namedIn({ ...SMTP, MAIL_FROM: "" }), ["MAIL_FROM"]);
+  for (
+    const SMTP_URL of [
+      "smtp://",
+      "mail.example:25",
+      "smtp://a:%zz@mail.example",
+      "smtp://mail.example/?secure=false",
+      "smtp://user@mail.example",
+    ]
+  ) {
+    assertEquals(namedIn({ ...SMTP, SMTP_URL }), ["SMTP_URL"], SMTP_URL);
+  }
+  for (
+    const MAIL_FROM of [
+      "a@b.example, c@d.example",
+      "X <a@b.example>\r\nBcc: c@d.example",
+      "<a@b.example>",
+    ]
+  ) {
+    assertEquals(namedIn({ ...SMTP, MAIL_FROM }), ["MAIL_FROM"], MAIL_FROM);
+  }
+  const secret = messageOf({ ...SMTP, SMTP_URL: "smtp://me:hunter2@mail.example/path" });
+  assert(!secret.includes("hunter2"), "what is wrong is told, and the password not");
+});
+
+Deno.test("behind an https origin no stand-in starts unless it is allowed to", () => {
+  const ORIGIN = "https://tickets.example";
+  assertEquals(namedIn({ ORIGIN }), ["PAYMENTS", "MAIL"]);
+  assertEquals(namedIn({ ORIGIN, ...SMTP }), ["PAYMENTS"]);
   const config = readConfig({ ORIGIN: "https://tickets.example", ALLOW_SANDBOX: "on" });
   assertEquals(config.loopbackOrigin, false);
 });
@@ -99,11 +142,9 @@ Deno.test("the alarm goes by the backend: a queue on a file, a cron on a server 
 
 Deno.test("what a remote database needs beside it is asked for by name, all of it at once", () => {
   const { KV_URL } = REMOTE;
-  const named = (env: Record<string, string>) =>
-    messageOf(env).split("\n").map((line) => line.split(":")[0]);
-  assertEquals(named({ KV_URL }), ["DENO_KV_ACCESS_TOKEN", "SECRET"]);
-  assertEquals(named({ DENO_DEPLOYMENT_ID: "x" }), ["SECRET"]);
-  assertEquals(named({ ...REMOTE, ALARM: "queue" }), ["ALARM"]);
+  assertEquals(namedIn({ KV_URL }), ["DENO_KV_ACCESS_TOKEN", "SECRET"]);
+  assertEquals(namedIn({ DENO_DEPLOYMENT_ID: "x" }), ["SECRET"]);
+  assertEquals(namedIn({ ...REMOTE, ALARM: "queue" }), ["ALARM"]);
 });
 
 Deno.test("the table of the documentation names every variable", async () => {

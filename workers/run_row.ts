@@ -1,7 +1,7 @@
 /** One row's run: its handler, then done, tried again later, or given up. */
 import { backOffMs, HANDLER_BACK_OFF } from "#store/backoff.ts";
 import { isUnreadable, type OutboxRow, RowLost, type Store } from "#store/types.ts";
-import type { Logger } from "#domain/ports.ts";
+import { type Logger, MailRefused } from "#domain/ports.ts";
 import type { Timers } from "./timers.ts";
 
 /** Calls to the outside end this long before the lease does, so that nobody else repeats them meanwhile. */
@@ -88,7 +88,9 @@ async function failed(row: OutboxRow, error: unknown, context: RunContext): Prom
   const attempt = row.attempt + 1;
   const fields = { ...about(row), attempt, error: String(error) };
   // What cannot be read now cannot be read in an hour either: a person has to look, also at money.
-  if (isUnreadable(error) || (!neverBury && attempt >= maxAttempts)) {
+  // Nor will a mailbox be there that does not exist.
+  const hopeless = isUnreadable(error) || error instanceof MailRefused;
+  if (hopeless || (!neverBury && attempt >= maxAttempts)) {
     if (!await store.outbox.bury(row, error)) return "lost";
     log.alarm("event_buried", fields);
     return "buried";

@@ -24,5 +24,6 @@ export function createConsoleMailer(options: {
       return Promise.resolve();
     },
     sent: () => keep > 0 ? [...mails] : null,
+    close() {},
   };
 }

@@ -32,8 +32,12 @@ for (const ALARM of ["queue", "cron"]) {
       await res.body?.cancel();
       return status === 409;
     }, () => `the checkout answers ${status}`);
-    const { items } = await json(bob.get(`/api/payments?orderId=${orderId}`));
-    assertEquals(items.map((payment: { status: string }) => payment.status), ["voided"]);
+    let statuses: string[] = [];
+    await until(async () => {
+      const { items } = await json(bob.get(`/api/payments?orderId=${orderId}`));
+      statuses = items.map((payment: { status: string }) => payment.status);
+      return statuses.join() === "voided";
+    }, () => `the payments are ${statuses}`);
   });
 }
 

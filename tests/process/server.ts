@@ -3,6 +3,10 @@ import { assert } from "@std/assert";
 
 const root = new URL("../../", import.meta.url);
 
+/** As `deno task start` serves, with the permissions that it gives and no others. */
+const servingArgs: string[] = JSON.parse(await Deno.readTextFile(new URL("deno.json", root)))
+  .tasks.start.split("&& deno ")[1].split(" ");
+
 /** Until this, a process must have answered or ended. Milliseconds. */
 const PATIENCE_MS = 20_000;
 
@@ -42,7 +46,7 @@ export class Server implements AsyncDisposable {
   async start(): Promise<void> {
     assert(!this.#child, "is running");
     const child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "--no-prompt", "--cached-only", "main.ts"],
+      args: servingArgs,
       cwd: root,
       env: this.env,
       stdout: "piped",

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { LEASE_MS } from "#store/outbox.ts";
+import { MailRefused } from "#domain/ports.ts";
 import { Unreadable } from "#store/types.ts";
 import { CONCURRENCY, type Job, MAX_HANDED } from "#workers/relay.ts";
 import { MAX_ATTEMPTS } from "#workers/run_row.ts";
@@ -415,4 +416,21 @@ Deno.test("what meets a value that cannot be read is buried at once with the rea
     "mail Unreadable: ticket/T1 cannot be read: price: is missing",
   ]);
   assertEquals(w.log.of("alarm"), ["event_buried", "event_buried"]);
+});
+
+Deno.test("a mail that is refused for good is buried at once, and an operator told", async () => {
+  let tries = 0;
+  await using w = await working({
+    mail: {
+      run() {
+        tries++;
+        return Promise.reject(new MailRefused("550 no such mailbox"));
+      },
+    },
+  });
+  await emit(w.store, "mail");
+  await w.relay.idle();
+  const dead = await w.store.outbox.listDead({ limit: 9 });
+  assertEquals(dead.map(({ lastError }) => lastError), ["MailRefused: 550 no such mailbox"]);
+  assertEquals([tries, w.log.of("alarm")], [1, ["event_buried"]]);
 });

@@ -1,0 +1,45 @@
+/** What the variables of the configuration ask of each other. */
+import type { Config, Values, VariableName } from "./config.ts";
+
+/** What does not go together, in words; `inWords` adds the variable's name and an example. */
+export function problemsTogether(
+  c: Values,
+  { origin, kvPath, backend }: Pick<Config, "origin" | "kvPath" | "backend">,
+  inWords: (name: VariableName, what: string) => string,
+): string[] {
+  const problems: string[] = [];
+  const tell = (name: VariableName, what: string) => problems.push(inWords(name, what));
+  if (backend === "remote") {
+    if (kvPath !== "" && !c.DENO_KV_ACCESS_TOKEN) {
+      tell("DENO_KV_ACCESS_TOKEN", "Must be set where KV_URL is the address of a KV server");
+    }
+    if (!c.SECRET) {
+      tell("SECRET", "Must be set where the database is remote, alike for all processes");
+    }
+    if (c.ALARM === "queue") tell("ALARM", 'A remote database has no queue: "auto" or "cron"');
+  }
+  if (c.MAIL === "smtp") {
+    for (const name of ["SMTP_URL", "MAIL_FROM"] as const) {
+      if (!c[name]) tell(name, "Must be set with MAIL=smtp");
+    }
+  }
+  if (origin.startsWith("https:") && c.ALLOW_SANDBOX !== "on") problems.push(...standIns(c));
+  return problems;
+}
+
+/** Stand-ins are for trying out: behind an https origin the world would meet them. */
+function standIns(c: Values): string[] {
+  const found: string[] = [];
+  const allow = "To allow it all the same, set ALLOW_SANDBOX=on";
+  if (c.PAYMENTS === "sandbox") {
+    found.push(
+      `PAYMENTS: the sandbox takes play money, so it does not start behind an https ORIGIN. ${allow}`,
+    );
+  }
+  if (c.MAIL === "console") {
+    found.push(
+      `MAIL: the console sends mail to nobody, so it does not start behind an https ORIGIN. Set MAIL=smtp. ${allow}`,
+    );
+  }
+  return found;
+}

@@ -1,0 +1,64 @@
+/** A real mail server that keeps what it gets, and refuses whom a test tells it to. */
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer, type SMTPServerError } from "smtp-server";
+
+export interface Received {
+  /** From the envelope: who has sent it, and to whom it goes. */
+  from: string;
+  to: string[];
+  mail: ParsedMail;
+}
+
+export interface Sink extends AsyncDisposable {
+  readonly port: number;
+  readonly url: string;
+  readonly received: Received[];
+  /** Recipients and senders that it refuses, with the code. */
+  readonly refused: Map<string, number>;
+  /** Ends it; whoever is connected is cut off. */
+  close(): Promise<void>;
+}
+
+/** With `tls` it has a certificate that is in the library's source, so that nobody may trust it. */
+export async function openSink(
+  { port = 0, tls }: { port?: number; tls?: "smtps" | "starttls" } = {},
+): Promise<Sink> {
+  const received: Received[] = [];
+  const refused = new Map<string, number>();
+  const check = (address: string): SMTPServerError | null => {
+    const code = refused.get(address);
+    return code ? Object.assign(new Error(`<${address}> not here`), { responseCode: code }) : null;
+  };
+  const server = new SMTPServer({
+    secure: tls === "smtps",
+    disabledCommands: tls === "starttls" ? ["AUTH"] : ["AUTH", "STARTTLS"],
+    disableReverseLookup: true,
+    closeTimeout: 1,
+    onMailFrom: ({ address }, _session, callback) => callback(check(address)),
+    onRcptTo: ({ address }, _session, callback) => callback(check(address)),
+    async onData(stream, { envelope }, callback) {
+      const mail = await simpleParser(stream);
+      received.push({
+        from: envelope.mailFrom ? envelope.mailFrom.address : "",
+        to: envelope.rcptTo.map(({ address }) => address),
+        mail,
+      });
+      callback(null);
+    },
+  });
+  server.on("error", () => {}); // clients that are cut off
+  server.listen(port, "127.0.0.1");
+  await once(server.server, "listening");
+  const at = (server.server.address() as AddressInfo).port;
+  const close = () => new Promise<void>((resolve) => server.close(resolve));
+  return {
+    port: at,
+    url: `${tls === "smtps" ? "smtps" : "smtp"}://127.0.0.1:${at}`,
+    received,
+    refused,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
