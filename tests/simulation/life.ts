@@ -61,6 +61,7 @@ export async function begin(
     send: (mail: Mail) =>
       through({ kind: "mail", id: mail.id }, () => void around.mails.add(mail.id)),
     sent: () => null,
+    close() {},
   };
   const x: Exchange = {
     store,
