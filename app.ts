@@ -2,6 +2,7 @@
 import fresh from "fresh:internal/server-entrypoint";
 import { createHandler } from "#http/pipeline.ts";
 import { openStaticFiles } from "#http/static_files.ts";
+import { root } from "./root.ts";
 import { running } from "./running.ts";
 import { openSystem } from "./system.ts";
 
@@ -17,11 +18,10 @@ try {
 
 const handler = here.system && createHandler(here.system, (req) => fresh.fetch(req));
 
-// The bundle's own address is that of its entry. In development Vite serves the files.
-const entry = (globalThis as { __nitro_main__?: string }).__nitro_main__;
-const fileFor = import.meta.env?.DEV || !entry
+// In development Vite serves the files.
+const fileFor = import.meta.env?.DEV
   ? () => null
-  : await openStaticFiles(new URL("../public/", entry));
+  : await openStaticFiles(new URL(".output/public/", root));
 
 export default {
   fetch: handler

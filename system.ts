@@ -8,6 +8,7 @@ import { createLocalPermissions } from "#adapters/permissions/local.ts";
 import { createLogger } from "#adapters/log.ts";
 import { createMetrics, type Metrics } from "#adapters/metrics.ts";
 import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
+import { createPictures, type Pictures } from "#adapters/pictures/resvg.ts";
 import { createSecrets } from "#adapters/secrets.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import type { Exchange, Logger, Mailer, PaymentGateway, Settings } from "#domain/ports.ts";
@@ -18,6 +19,7 @@ import type { OutboxRow } from "#store/types.ts";
 import { subscribersOf } from "#workers/handlers.ts";
 import { createWorkers, type Workers } from "#workers/start.ts";
 import { type Config, readConfig } from "./config.ts";
+import { root } from "./root.ts";
 
 /** What tests put in place of the usual; a served exchange sets none of it. */
 export interface SystemOptions {
@@ -42,6 +44,8 @@ export interface System extends Exchange {
   readonly workers: Workers;
   /** Server-sent events. Drained before the server is asked to stop: it would wait for them. */
   readonly streams: Streams;
+  /** Draws what other sites show beside a link to a ticket. */
+  readonly pictures: Pick<Pictures, "png">;
   readonly requests: Pick<Metrics, "request">;
   /** Not ready: it stops, or its database does not answer. */
   health(): Promise<{ ready: boolean }>;
@@ -112,6 +116,7 @@ export async function openSystem(
   };
 
   const streams = createStreams({ now: clock.now, rateLimits: config.rateLimits });
+  const pictures = createPictures(root);
   const metrics = createMetrics(
     store,
     () => ({ ...workers.relay.depth(), database_calls: database.calls }),
@@ -138,6 +143,7 @@ export async function openSystem(
     sandbox,
     workers,
     streams,
+    pictures,
     requests: metrics,
     health: async () => ({ ready: stopped === undefined && await database.answers() }),
     metrics: metrics.text,
@@ -157,6 +163,7 @@ export async function openSystem(
     stop: () =>
       stopped ??= (async () => {
         streams.drain();
+        pictures.stop();
         if (options.workers !== false) await workers.stop();
         exchange.mailer.close();
         await store.watches.close();

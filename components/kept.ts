@@ -19,4 +19,8 @@ export class Kept<V> {
     this.#values.set(name, value);
     if (this.#values.size > this.most) this.#values.delete(this.#values.keys().next().value!);
   }
+
+  delete(name: string): void {
+    this.#values.delete(name);
+  }
 }

@@ -44,8 +44,8 @@ interface Press {
 
 const compositions = [rays, rings, halftone, waves, tiles, sunset, arches, petals, bars];
 
-/** The poster as an SVG document, 400 × 400; `seed` as `posterSeed` makes it. */
-export function posterSvg(seed: string): string {
+/** The poster as an SVG document, 400 × 400 unless told; `seed` as `posterSeed` makes it. */
+export function posterSvg(seed: string, size = SIZE): string {
   let state = parseInt(seed, 16) >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -54,7 +54,7 @@ export function posterSvg(seed: string): string {
   const draw = compositions[Math.floor(next() * compositions.length)];
   const [paper, one, two] = inks[Math.floor(next() * inks.length)];
   const [a, b] = next() < 0.5 ? [one, two] : [two, one];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" width="${SIZE}" height="${SIZE}">` +
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" width="${size}" height="${size}">` +
     `<rect width="${SIZE}" height="${SIZE}" fill="${paper}"/>${draw({ next, a, b })}</svg>`;
 }
 

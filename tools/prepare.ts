@@ -12,6 +12,7 @@ const sources = [
   "config.ts",
   "config_values.ts",
   "fresh.config.ts",
+  "root.ts",
   "running.ts",
   "system.ts",
   "adapters",
