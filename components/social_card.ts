@@ -1,8 +1,9 @@
 /** The picture of a concert that other sites show beside a link to it: its poster and a stub with words. */
-import { SITE } from "./words.ts";
 import { posterSeed, posterSvg } from "./poster.ts";
 
 export interface SocialCard {
+  /** The exchange's own name. */
+  site: string;
   title: string;
   /** "Sat, May 1, 2027, 20:00". */
   when: string;
@@ -18,7 +19,7 @@ const [INK, QUIET, PAPER, HOT] = ["#2a1f18", "#6a594c", "#f6efe3", "#c33a1c"];
 const [LEFT, WIDTH] = [694, 446];
 
 /** An SVG document; the face is "Bricolage Grotesque" in weight 800, for whoever draws it. */
-export function socialCardSvg({ title, when, place }: SocialCard): string {
+export function socialCardSvg({ site, title, when, place }: SocialCard): string {
   const { width, height } = CARD_SIZE;
   const { lines, size } = fitted(title, [68, 58, 50, 42], 4);
   const date = fitted(when, [32, 28, 25], 1);
@@ -33,7 +34,7 @@ export function socialCardSvg({ title, when, place }: SocialCard): string {
     `<rect width="${width}" height="${height}" fill="${PAPER}"/>` +
     posterSvg(posterSeed(title), height) +
     PERFORATION +
-    text(SITE, 92, 34, HOT) +
+    text(site, 92, 34, HOT) +
     words +
     "</svg>";
 }

@@ -9,6 +9,7 @@ import type { Store } from "#store/types.ts";
 import type { Language } from "#words/languages.ts";
 import { notModified } from "./conditional.ts";
 import { concat, type HtmlPage, readPage } from "./finish.ts";
+import { LANGUAGE_COOKIE } from "./language.ts";
 
 /** What other processes commit, and what time changes, shows this late at most. Milliseconds. */
 export const KEPT_MS = 1_000;
@@ -63,9 +64,14 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
   };
 }
 
+/** The switch of languages leaves it; whoever brings another one may be somebody. */
+const ONLY_LANGUAGE = new RegExp(`^${LANGUAGE_COOKIE}=[a-z]+$`);
+
 /** Null for everybody but visitors, and where a page is not what is asked for. */
 function nameOf({ method, url, headers }: Request, language: Language): string | null {
-  if (method !== "GET" || headers.has("cookie") || headers.has("authorization")) return null;
+  if (method !== "GET" || headers.has("authorization")) return null;
+  const cookie = headers.get("cookie");
+  if (cookie !== null && !ONLY_LANGUAGE.test(cookie)) return null;
   if (headers.has("fresh-partial")) return null;
   const name = `${language} ${url}`;
   return name.length > MAX_NAME_LENGTH ? null : name;

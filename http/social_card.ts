@@ -1,16 +1,21 @@
 /** A ticket's picture for other sites: what it shows, and the address that changes with it. */
-import { concertTime } from "#components/format.ts";
 import { type SocialCard, socialCardSvg } from "#components/social_card.ts";
 import type { SaleTerms } from "#domain/tickets/ticket.ts";
 import type { System } from "./context.ts";
-import { mannerOf } from "./views.ts";
+import { fill } from "#words/fill.ts";
+import { concertTime } from "#words/format.ts";
+import { mainLanguage } from "#words/languages.ts";
+import { mannerIn } from "#words/manner.ts";
 
-/** What it shows, in the installation's own manner: other sites ask in no language. */
+/** What it shows, in the installation's own language: other sites ask in none. */
 export function cardOf(terms: SaleTerms, settings: System["settings"]): SocialCard {
+  const manner = mannerIn(mainLanguage(settings.locale), settings);
+  const { site, ticket } = manner.words;
   return {
+    site: site.name,
     title: terms.title,
-    when: concertTime(terms.startsAt, terms.timeZone, mannerOf(settings)),
-    place: `${terms.venue}, ${terms.city}`,
+    when: concertTime(terms.startsAt, terms.timeZone, manner),
+    place: fill(ticket.where, terms),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Answer } from "./worker.ts";
 /** Pictures that wait for their turn at most. */
 export const MAX_WAITING = 8;
 /** A picture that takes longer will never be done. Milliseconds. */
-const PICTURE_WITHIN_MS = 10_000;
+const PICTURE_WITHIN_MS = 30_000;
 /** The worker holds up to 150 MB. Milliseconds. */
 const IDLE_MS = 60_000;
 

@@ -78,7 +78,7 @@ test("a drawing that cannot be made fails alone", async () => {
 
 test("words of another script are left out rather than drawn as boxes, long ones cut", () => {
   const shown = (title: string) =>
-    [...socialCardSvg({ title, when: "", place: "" }).matchAll(/>([^<]*)<\/text>/g)]
+    [...socialCardSvg({ site: "", title, when: "", place: "" }).matchAll(/>([^<]*)<\/text>/g)]
       .map(([, words]) => words).slice(1).join(" ");
   assertEquals(shown("東京スカパラダイス"), "");
   assertEquals(shown("Live 🎸 tonight"), "Live tonight");

@@ -55,6 +55,15 @@ test("no visitor sees a page that was made for somebody, nor the other way round
   }
 });
 
+test("the language cookie alone makes nobody of a visitor, any other one does", async () => {
+  const asking = (cookie: string) => () => app.fetch("/", { headers: { cookie } });
+  await html(app.fetch("/"));
+  assertEquals(await rowsRead(asking("lang=en")), 0);
+  for (const cookie of ["lang=en; session=x", "session=x", "lang=en; notice=saved", "lang="]) {
+    assert(await rowsRead(asking(cookie)) > 0, cookie);
+  }
+});
+
 test("what is said once after a redirect is not kept", async () => {
   await html(app.fetch("/"));
   const notice = await html(app.fetch("/", { headers: { cookie: "notice=signed_out" } }));
