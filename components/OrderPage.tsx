@@ -2,15 +2,17 @@
 import type { ComponentChildren } from "preact";
 import { ActionForm, Money, StatusBadge, Title, When } from "./Bits.tsx";
 import { fill } from "#words/fill.ts";
-import { type Amount, clockTime, dayAndTime, isoTime, timeLeft } from "#words/format.ts";
+import { type Amount, clockTime, isoTime, timeLeft } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges } from "./badges.ts";
 import { Filled } from "./Filled.tsx";
 import { moneyStory, orderStory, type OrderStoryView } from "./order_story.ts";
+import { orderTimeline } from "./order_timeline.ts";
 import { Poster } from "./Poster.tsx";
 import { Steps } from "./Steps.tsx";
 import { BigDate } from "./TicketCard.tsx";
+import { Timeline } from "./Timeline.tsx";
 import { seatText } from "#words/place.ts";
 
 export interface OrderPageView extends OrderStoryView {
@@ -29,7 +31,6 @@ export interface OrderPageView extends OrderStoryView {
   };
   moderating: boolean;
   badge: OrderBadgeName;
-  createdAt: number;
   code: { text: string; type: keyof Words["ticket"]["codeTypes"]; svg: string } | null;
   now: number;
   manner: Manner;
@@ -39,59 +40,69 @@ export interface OrderPageView extends OrderStoryView {
 export function OrderPage(
   { view, countdown }: { view: OrderPageView; countdown: ComponentChildren },
 ) {
-  const { terms, manner } = view;
-  const { words } = manner;
+  const { words } = view.manner;
   const story = orderStory(view);
+  const badge = orderBadges[view.badge];
   return (
-    <article>
+    <article class="order">
       <Title
-        text={fill(words.order.title, { story: story.title, concert: terms.title })}
+        text={fill(words.order.title, { story: story.title, concert: view.terms.title })}
         words={words}
       />
-      <h1>{story.title}</h1>
-      {view.role === "buyer" && <Steps status={view.status} words={words} />}
-      <div class={`order tone-${orderBadges[view.badge].tone}`}>
-        <div class="order-state">
-          <StatusBadge badge={orderBadges[view.badge]} word={words.order.states[view.badge]} />
+      <div class="order-head">
+        <h1>{story.title}</h1>
+        {view.role === "buyer" && <Steps status={view.status} words={words} />}
+      </div>
+      <div class={`ticket tone-${badge.tone} ${view.code ? "ticket-delivered" : ""}`}>
+        <Main view={view} />
+        <section class="stub ticket-stub order-stub" aria-label={words.ticket.stub}>
+          <StatusBadge badge={badge} word={words.order.states[view.badge]} />
           {view.live && <Deadline view={view}>{countdown}</Deadline>}
-          {story.text && <p>{story.text}</p>}
           {moneyStory(view).map((text) => <p key={text} class="money-line">{text}</p>)}
+          {story.text && <p class="small">{story.text}</p>}
           <Actions view={view} />
           {view.code && <TheTicket code={view.code} orderId={view.id} words={words} />}
-        </div>
-        <section class="panel order-ticket" aria-labelledby="ticket-title">
-          <div class="ticket-art">
-            <Poster title={terms.title} eager />
-            <BigDate at={terms.startsAt} timeZone={terms.timeZone} manner={manner} />
-          </div>
-          <div class="order-facts">
-            <h2 id="ticket-title">
-              <a href={`/tickets/${view.ticketId}`}>{terms.title}</a>
-            </h2>
-            <p>{fill(words.ticket.where, terms)}</p>
-            <p>
-              <When at={terms.startsAt} timeZone={terms.timeZone} manner={manner} />
-            </p>
-            <p>{seatText(terms, words) ?? words.order.noPlace}</p>
-            <p class="stub-price">
-              <Money value={terms.price} manner={manner} />
-            </p>
-            <p class="quiet small">
-              <Filled
-                text={words.order.reservedAt}
-                gaps={{
-                  time: (
-                    <time dateTime={isoTime(view.createdAt)}>
-                      {dayAndTime(view.createdAt, manner)}
-                    </time>
-                  ),
-                }}
-              />
-            </p>
-          </div>
         </section>
       </div>
+      <Timeline steps={orderTimeline(view)} manner={view.manner} />
     </article>
+  );
+}
+
+function Main({ view: { terms, ticketId, manner } }: { view: OrderPageView }) {
+  const { words } = manner;
+  const { facts } = words.ticket;
+  return (
+    <div class="ticket-main">
+      <div class="ticket-art">
+        <Poster title={terms.title} eager />
+        <BigDate at={terms.startsAt} timeZone={terms.timeZone} manner={manner} />
+      </div>
+      <div class="ticket-words">
+        <h2 id="ticket-title">
+          <a href={`/tickets/${ticketId}`}>{terms.title}</a>
+        </h2>
+        <dl class="facts">
+          <Fact term={facts.when}>
+            <When at={terms.startsAt} timeZone={terms.timeZone} manner={manner} />
+          </Fact>
+          <Fact term={facts.where}>{fill(words.ticket.where, terms)}</Fact>
+          <Fact term={facts.place}>{seatText(terms, words) ?? words.order.noPlace}</Fact>
+          <Fact term={words.order.price}>
+            <Money value={terms.price} manner={manner} />
+          </Fact>
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
 

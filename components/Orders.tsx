@@ -1,9 +1,10 @@
 /** Lists of a person's own: orders, and tickets for sale. */
-import { Empty, Money, Pager, StatusBadge, Title, When } from "./Bits.tsx";
+import { Empty, Pager, StatusBadge, Title } from "./Bits.tsx";
 import { fill } from "#words/fill.ts";
 import { type Amount, clockTime } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges, ticketBadges } from "./badges.ts";
+import { SlimTicket } from "./SlimTicket.tsx";
 import type { TicketView } from "./TicketCard.tsx";
 
 interface Paged<T> {
@@ -42,7 +43,7 @@ export function Orders({ view }: { view: Paged<OrderItem> }) {
           </Empty>
         )
         : (
-          <ul class="rows">
+          <ul class="rows slim-list">
             {view.items.map((order) => (
               <li key={order.id}>
                 <OrderRow order={order} manner={view.manner} />
@@ -58,27 +59,16 @@ export function Orders({ view }: { view: Paged<OrderItem> }) {
 function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
   const { words } = manner;
   const held = order.badge === "created" || order.badge === "awaiting:payment";
+  const badge = orderBadges[order.badge];
   return (
-    <div class="row">
-      <div>
-        <h2 class="row-title">
-          <a href={`/orders/${order.id}`}>{order.title}</a>
-        </h2>
-        <p>
-          {fill(words.ticket.where, order)},{" "}
-          <When at={order.startsAt} timeZone={order.timeZone} manner={manner} />
-        </p>
-      </div>
-      <div class="row-end">
-        <Money value={order.price} manner={manner} />
-        <StatusBadge badge={orderBadges[order.badge]} word={words.order.states[order.badge]} />
-        {held && (
-          <span class="quiet small">
-            {fill(words.orders.until, { time: clockTime(order.expiresAt, manner) })}
-          </span>
-        )}
-      </div>
-    </div>
+    <SlimTicket href={`/orders/${order.id}`} concert={order} tone={badge.tone} manner={manner}>
+      <StatusBadge badge={badge} word={words.order.states[order.badge]} />
+      {held && (
+        <span class="small">
+          {fill(words.orders.until, { time: clockTime(order.expiresAt, manner) })}
+        </span>
+      )}
+    </SlimTicket>
   );
 }
 
@@ -105,7 +95,7 @@ export function Sales({ view }: { view: Paged<SaleItem> }) {
           </Empty>
         )
         : (
-          <ul class="rows">
+          <ul class="rows slim-list">
             {view.items.map((sale) => (
               <li key={sale.ticket.id}>
                 <SaleRow sale={sale} manner={view.manner} />
@@ -120,22 +110,11 @@ export function Sales({ view }: { view: Paged<SaleItem> }) {
 
 function SaleRow({ sale: { ticket, orderId }, manner }: { sale: SaleItem; manner: Manner }) {
   const { words } = manner;
+  const badge = ticketBadges[ticket.state];
   return (
-    <div class="row">
-      <div>
-        <h2 class="row-title">
-          <a href={`/tickets/${ticket.id}`}>{ticket.title}</a>
-        </h2>
-        <p>
-          {fill(words.ticket.where, ticket)},{" "}
-          <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
-        </p>
-      </div>
-      <div class="row-end">
-        <Money value={ticket.price} manner={manner} />
-        <StatusBadge badge={ticketBadges[ticket.state]} word={words.ticket.states[ticket.state]} />
-        {orderId && <a href={`/orders/${orderId}`}>{words.sales.seeSale}</a>}
-      </div>
-    </div>
+    <SlimTicket href={`/tickets/${ticket.id}`} concert={ticket} tone={badge.tone} manner={manner}>
+      <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
+      {orderId && <a class="tap above" href={`/orders/${orderId}`}>{words.sales.seeSale}</a>}
+    </SlimTicket>
   );
 }

@@ -9,6 +9,8 @@ export interface OrderStoryView {
   status: "created" | "awaiting:payment" | "claimed" | "complete" | "cancelled" | "refunded";
   cancelReason: "buyer" | "expired" | "payment_failed" | "moderator" | null;
   live: boolean;
+  createdAt: number;
+  updatedAt: number;
   expiresAt: number;
   terms: { price: Amount };
   payments: {
@@ -25,6 +27,8 @@ export interface OrderStoryView {
     reason: string | null;
     /** The one that the order names. */
     counts: boolean;
+    createdAt: number;
+    updatedAt: number;
   }[];
   manner: Manner;
 }
@@ -62,16 +66,18 @@ export function moneyStory(view: OrderStoryView): string[] {
   if (view.role === "seller") {
     return view.status === "complete" ? [fill(money.soldFor, { price })] : [];
   }
-  const lines = view.payments.flatMap((payment) => moneyLine(payment, price, money));
+  const lines = view.payments.flatMap((payment) => moneyLines(payment, view));
   if (lines.length > 0) return lines;
   return [view.live ? money.notYet : money.nothing];
 }
 
-function moneyLine(
+/** What became of the money of one payment; nothing where none was ever held. */
+export function moneyLines(
   { status, reason, counts }: OrderStoryView["payments"][number],
-  price: string,
-  money: Words["money"],
+  { terms, manner }: Pick<OrderStoryView, "terms" | "manner">,
 ): string[] {
+  const { money } = manner.words;
+  const price = moneyText(terms.price, manner.locale);
   switch (status) {
     case "pending":
     case "failed":

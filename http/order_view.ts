@@ -33,11 +33,14 @@ export async function orderPageView(
     cancelReason,
     live: isLive(order, now),
     createdAt: order.createdAt,
+    updatedAt: order.updatedAt,
     expiresAt: order.expiresAt,
-    payments: payments.map(({ id, status, reason }) => ({
+    payments: payments.map(({ id, status, reason, createdAt, updatedAt }) => ({
       id,
       status,
       reason,
+      createdAt,
+      updatedAt,
       counts: id === order.paymentId,
     })),
     code,

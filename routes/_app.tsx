@@ -6,6 +6,7 @@ import "../components/styles/layout.css";
 import "../components/styles/parts.css";
 import "../components/styles/ticket.css";
 import "../components/styles/hero.css";
+import "../components/styles/order.css";
 import "../components/styles/print.css";
 
 export default function App({ children }: AppProps) {

@@ -6,7 +6,7 @@ import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
 import { letters } from "./letters.ts";
 import { moderation } from "./moderation.ts";
-import { money, order, orders, sales, story } from "./order.ts";
+import { money, order, orders, sales, story, timeline } from "./order.ts";
 import { refusals } from "./refusals.ts";
 import { sell } from "./sell.ts";
 import { nav, notices, site, time } from "./site.ts";
@@ -36,6 +36,7 @@ const texts = {
   stub,
   ticket,
   time,
+  timeline,
 } as const;
 
 /** All texts of a language: a catalogue that lacks one does not compile. */

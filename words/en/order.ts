@@ -13,7 +13,7 @@ export const order = {
   journey: { label: "Your way to the ticket", reserve: "Reserve", pay: "Pay", yours: "Yours" },
   stepDone: ": done",
   noPlace: "No place given",
-  reservedAt: "Reserved {time}",
+  price: "Price",
   heldUntil: "Held until {time} ({left})",
   payNow: "Pay now",
   payOn: "Go on to pay",
@@ -122,5 +122,27 @@ export const sales = {
     title: "Nothing for sale yet",
     text: "Tickets that you list appear here, and what they sold for.",
     action: "Sell a ticket",
+  },
+} as const;
+
+/** What happened, and when. */
+export const timeline = {
+  title: "What happened so far",
+  reserved: "Reserved, and held until {time}.",
+  opened: "The payment page was opened.",
+  ends: "The hold ends.",
+  complete: {
+    buyer: "The ticket is yours.",
+    seller: "The ticket is sold.",
+    moderator: "The order is complete.",
+  },
+  refunded: "The order was refunded.",
+  /** By the reason; `other`: the buyer's own wish, told to others. */
+  cancelled: {
+    buyer: "You let the ticket go.",
+    other: "The buyer let the ticket go.",
+    expired: "The hold ended.",
+    payment_failed: "The bank did not give us the money, so the order ended.",
+    moderator: "A moderator cancelled the order.",
   },
 } as const;

@@ -1,0 +1,62 @@
+/** What happened to an order, and when: from its first second to what is still to come. */
+import { fill } from "#words/fill.ts";
+import { clockTime } from "#words/format.ts";
+import { moneyLines, type OrderStoryView } from "./order_story.ts";
+
+export interface TimelineStep {
+  at: number;
+  text: string;
+  /** Of what is still to come nobody can say that it happened. */
+  kind: "done" | "ended" | "ahead";
+}
+
+export function orderTimeline(view: OrderStoryView): TimelineStep[] {
+  const { timeline } = view.manner.words;
+  const steps: TimelineStep[] = [
+    {
+      at: view.createdAt,
+      text: fill(timeline.reserved, { time: clockTime(view.expiresAt, view.manner) }),
+      kind: "done",
+    },
+    ...payments(view),
+    ...ending(view),
+  ];
+  return steps.sort((a, b) => a.at - b.at);
+}
+
+/** The seller is told of the sale, not of the buyer's cards. */
+function payments(view: OrderStoryView): TimelineStep[] {
+  const { timeline } = view.manner.words;
+  if (view.role === "seller") return [];
+  return view.payments.flatMap((payment) => [
+    { at: payment.createdAt, text: timeline.opened, kind: "done" as const },
+    ...moneyLines(payment, view).map((text) => ({
+      at: payment.updatedAt,
+      text,
+      kind: payment.status === "captured" || payment.status === "authorized"
+        ? "done" as const
+        : "ended" as const,
+    })),
+  ]);
+}
+
+function ending(view: OrderStoryView): TimelineStep[] {
+  const { timeline } = view.manner.words;
+  switch (view.status) {
+    case "created":
+    case "awaiting:payment":
+      return [{ at: view.expiresAt, text: timeline.ends, kind: "ahead" }];
+    case "claimed":
+      return [];
+    case "complete":
+      return [{ at: view.updatedAt, text: timeline.complete[view.role], kind: "done" }];
+    case "refunded":
+      return [{ at: view.updatedAt, text: timeline.refunded, kind: "ended" }];
+    case "cancelled": {
+      const reason = view.cancelReason ?? "buyer";
+      const at = reason === "expired" ? view.expiresAt : view.updatedAt;
+      const who = reason === "buyer" && view.role !== "buyer" ? "other" : reason;
+      return [{ at, text: timeline.cancelled[who], kind: "ended" }];
+    }
+  }
+}
