@@ -53,7 +53,7 @@ export function OrderPage(
         <h1>{story.title}</h1>
         {view.role === "buyer" && <Steps status={view.status} words={words} />}
       </div>
-      <div class={`ticket tone-${badge.tone} ${view.code ? "ticket-delivered" : ""}`}>
+      <div class={`ticket tone-${badge.tone} ${layoutFor(view.code)}`}>
         <Main view={view} />
         <section class="stub ticket-stub order-stub" aria-label={words.ticket.stub}>
           <StatusBadge badge={badge} word={words.order.states[view.badge]} />
@@ -67,6 +67,13 @@ export function OrderPage(
       <Timeline steps={orderTimeline(view)} manner={view.manner} />
     </article>
   );
+}
+
+/** A code of bars needs the whole width: squeezed, its finest bars run into each other. */
+function layoutFor(code: OrderPageView["code"]): string {
+  if (!code) return "";
+  const wide = code.type === "pdf417" || code.type === "code128";
+  return wide ? "ticket-delivered ticket-low" : "ticket-delivered";
 }
 
 function Main({ view: { terms, ticketId, manner } }: { view: OrderPageView }) {
