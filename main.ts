@@ -1,10 +1,11 @@
 /** The server process: loads the built app, serves it, and drains it when told to stop. */
+import { serveAdmin, socketOf } from "./admin_socket.ts";
 import { running } from "./running.ts";
 
 /** After this, a stop no longer waits for anybody. Milliseconds. */
 const STOP_WITHIN_MS = 10_000;
 /** Errors whose words are enough: what is wrong, and how to mend it. */
-const SAYS_WHAT_TO_DO = new Set(["ConfigError", "CannotOpen", "SecretUnknown"]);
+const SAYS_WHAT_TO_DO = new Set(["ConfigError", "CannotOpen", "DatabaseInUse", "SecretUnknown"]);
 
 const entry = new URL("./.output/server/index.mjs", import.meta.url).href;
 const app: { fetch(req: Request): Response | Promise<Response> } = (await import(entry)).default;
@@ -27,12 +28,21 @@ const server = Deno.serve({
   return app.fetch(req);
 });
 
+const socket = socketOf(system.config);
+const closing = new AbortController();
+if (socket !== null) {
+  await serveAdmin(socket, system.admin, closing.signal).catch((error) => {
+    system.log.error("ops_socket_unavailable", error, { socket }); // the exchange works without
+  });
+}
+
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) Deno.exit(1);
   stopping = true;
   const timer = setTimeout(() => Deno.exit(1), STOP_WITHIN_MS);
   system!.streams.drain(); // the server would wait for them
+  closing.abort(); // an export that is cut off says so itself
   await server.shutdown();
   await system!.stop();
   clearTimeout(timer);

@@ -4,6 +4,7 @@ import { createConsoleMailer } from "#adapters/mail/console.ts";
 import { addAccount, createLocalIdentity, LOW_COST } from "#adapters/identity/local/mod.ts";
 import type { Cost } from "#adapters/identity/local/hasher.ts";
 import { openDatabase, ownSecret } from "#adapters/database.ts";
+import { adapterEntities } from "#adapters/entities.ts";
 import { createLocalPermissions } from "#adapters/permissions/local.ts";
 import { createLogger } from "#adapters/log.ts";
 import { createMetrics, type Metrics } from "#adapters/metrics.ts";
@@ -11,14 +12,18 @@ import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { createPictures, type Pictures } from "#adapters/pictures/resvg.ts";
 import { createSecrets } from "#adapters/secrets.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
+import { domainEntities } from "#domain/entities.ts";
+import type { Ops } from "#domain/ops/ops.ts";
 import type { Exchange, Logger, Mailer, PaymentGateway, Settings } from "#domain/ports.ts";
+import { createAdmin } from "#http/admin.ts";
 import { createStreams, type Streams } from "#http/live/streams.ts";
+import { isHalfImported } from "#store/backup.ts";
 import { openStore } from "#store/open.ts";
 import type { Kv } from "#store/kv.ts";
 import type { OutboxRow } from "#store/types.ts";
-import { subscribersOf } from "#workers/handlers.ts";
+import { moneyHandlers, subscribersOf } from "#workers/handlers.ts";
 import { createWorkers, type Workers } from "#workers/start.ts";
-import { type Config, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import { root } from "./root.ts";
 
 /** What tests put in place of the usual; a served exchange sets none of it. */
@@ -35,6 +40,10 @@ export interface SystemOptions {
   log?: Logger;
   /** False: no relay, no alarm, no sweep. */
   workers?: boolean;
+  /** True: writes nothing by itself, so that an import finds an empty database. */
+  bare?: boolean;
+  /** How long to wait for another process to leave the database file. */
+  waitMs?: number;
 }
 
 export interface System extends Exchange {
@@ -47,6 +56,9 @@ export interface System extends Exchange {
   /** Draws what other sites show beside a link to a ticket. */
   readonly pictures: Pick<Pictures, "png">;
   readonly requests: Pick<Metrics, "request">;
+  /** The work of operators, and the app's answers on its own socket. */
+  readonly ops: Ops;
+  readonly admin: (req: Request) => Promise<Response>;
   /** Not ready: it stops, or its database does not answer. */
   health(): Promise<{ ready: boolean }>;
   /** The Prometheus text format. */
@@ -74,8 +86,15 @@ export async function openSystem(
     wrap: options.kv ?? ((kv) => kv),
     log,
     onBack: () => late.workers?.recover(),
+    waitMs: options.waitMs,
   });
   const { kv, reads } = database;
+  if (!options.bare && await isHalfImported(kv)) {
+    database.close();
+    throw new ConfigError(
+      `KV_URL: an import into ${config.kvPath} was cut off. Remove it, then import once more.`,
+    );
+  }
 
   const store = await openStore({
     kv,
@@ -95,7 +114,7 @@ export async function openSystem(
     previous: config.secretPrevious,
     store,
   });
-  await secrets.ready();
+  if (!options.bare) await secrets.ready();
   const sandbox = createSandbox({ store, secrets, settings });
   const exchange: Exchange = {
     store,
@@ -131,11 +150,28 @@ export async function openSystem(
   });
   late.workers = workers;
   if (options.workers !== false) await workers.start();
-  if (config.demo) {
+  if (config.demo && !options.bare) {
     // Their passwords are printed: a cheap hash guards them as well, and the start need not wait for one.
     await fillWithDemo(exchange, (account) => addAccount(store, account, LOW_COST));
   }
 
+  const startedAt = Date.now();
+  const ops: Ops = {
+    ...exchange,
+    entities: [...domainEntities, ...adapterEntities],
+    moneyHandlers,
+    moment: database.moment,
+    kv,
+    process: () => ({
+      id: store.processId,
+      pid: Deno.pid,
+      startedAt,
+      residentBytes: Deno.memoryUsage().rss,
+      deno: Deno.version.deno,
+      serving: options.workers !== false,
+      database: backend,
+    }),
+  };
   let stopped: Promise<void> | undefined;
   return {
     ...exchange,
@@ -146,6 +182,8 @@ export async function openSystem(
     pictures,
     requests: metrics,
     health: async () => ({ ready: stopped === undefined && await database.answers() }),
+    ops,
+    admin: createAdmin(ops),
     metrics: metrics.text,
     announce(port) {
       const address = config.loopbackOrigin ? `http://localhost:${port}` : config.origin;

@@ -2,7 +2,12 @@
 import { boundKv } from "#store/bounded_kv.ts";
 import type { Kv } from "#store/kv.ts";
 import type { Logger } from "#domain/ports.ts";
+import { DatabaseInUse, lockDatabase } from "./file_lock.ts";
 import { secretIn } from "./secret_file.ts";
+import { type Snapshot, snapshotOf } from "./snapshot.ts";
+
+/** A process that was told to stop is gone by then. */
+const WAIT_FOR_LOCK_MS = 12_000;
 
 /** The database is not there, or refuses us: says so in words, and names the variable. */
 export class CannotOpen extends Error {
@@ -17,6 +22,8 @@ export interface Database {
   answers(): Promise<boolean>;
   /** Calls over the network that are under way; 0 for a local one. */
   readonly calls: number;
+  /** All of it as it is at one moment; null where there is no such thing: in memory, over a network. */
+  moment(): Promise<Snapshot | null>;
   close(): void;
 }
 
@@ -29,23 +36,34 @@ export interface DatabaseOptions {
   readonly log: Pick<Logger, "info" | "alarm">;
   /** Called when it was away and is back. */
   readonly onBack: () => void;
+  /** How long to wait for another process to leave the file. */
+  readonly waitMs?: number;
 }
 
-/** Throws `CannotOpen`. */
+/** Throws `CannotOpen`, and `DatabaseInUse` for a file that another process has. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { kvPath, backend, wrap, log, onBack } = options;
   const isFile = backend === "local" && kvPath !== ":memory:";
-  const real = wrap(await open(kvPath, isFile));
+  const unlock = isFile ? await lock(kvPath, options.waitMs ?? WAIT_FOR_LOCK_MS) : () => {};
+  let real: Kv;
+  try {
+    real = wrap(await open(kvPath));
+  } catch (error) {
+    unlock();
+    throw error;
+  }
   if (backend === "local") {
-    const reads = isFile ? wrap(await open(kvPath, true)) : real;
+    const reads = isFile ? wrap(await open(kvPath)) : real;
     return {
       kv: real,
       reads,
       answers: () => reads.get(["probe"]).then(() => true, () => false),
       calls: 0,
+      moment: () => isFile ? snapshotOf(kvPath) : Promise.resolve(null),
       close() {
         real.close();
         if (reads !== real) reads.close();
+        unlock();
       },
     };
   }
@@ -64,6 +82,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     get calls() {
       return bounded.calls;
     },
+    moment: () => Promise.resolve(null),
     close() {
       bounded.stop();
       real.close();
@@ -71,17 +90,29 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
-async function open(kvPath: string, isFile: boolean): Promise<Deno.Kv> {
+async function lock(kvPath: string, waitMs: number): Promise<() => void> {
   try {
-    if (isFile) await Deno.mkdir(folderOf(kvPath), { recursive: true });
+    await Deno.mkdir(folderOf(kvPath), { recursive: true });
+    return await lockDatabase(kvPath, waitMs);
+  } catch (error) {
+    throw error instanceof DatabaseInUse ? error : cannotOpen(kvPath, error);
+  }
+}
+
+async function open(kvPath: string): Promise<Deno.Kv> {
+  try {
     return await Deno.openKv(kvPath === "" ? undefined : kvPath);
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    const name = kvPath === "" ? "of Deno Deploy" : kvPath;
-    throw new CannotOpen(
-      `KV_URL: the database ${name} cannot be opened: ${what}. Example: KV_URL=data/ticketing.db`,
-    );
+    throw cannotOpen(kvPath, error);
   }
+}
+
+function cannotOpen(kvPath: string, error: unknown): CannotOpen {
+  const what = error instanceof Error ? error.message : String(error);
+  const name = kvPath === "" ? "of Deno Deploy" : kvPath;
+  return new CannotOpen(
+    `KV_URL: the database ${name} cannot be opened: ${what}. Example: KV_URL=data/ticketing.db`,
+  );
 }
 
 /** The secret that was made at the first start; a database in memory needs none that lasts. */

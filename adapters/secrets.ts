@@ -80,6 +80,7 @@ export function createSecrets(options: {
       const mac = await crypto.subtle.sign("HMAC", await key(), bytesOf(`${purpose}\0${text}`));
       return base64url(new Uint8Array(mac));
     },
+    keyIds: async () => [await present, ...(previous ? [await previous] : [])].map(({ id }) => id),
     async ready() {
       await key();
     },

@@ -5,6 +5,8 @@ export interface Secrets {
   seal(text: string, context: string): Promise<string>;
   /** Decrypts under the present or the previous secret; throws when altered or of another context. */
   open(sealed: string, context: string): Promise<string>;
+  /** Which keys seal and open here, the present one first: a sealed text begins with its key's id. */
+  keyIds(): Promise<string[]>;
   /** HMAC-SHA-256, base64url: the same for the same text and purpose, whatever the present secret's age. */
   digest(text: string, purpose: string): Promise<string>;
 }

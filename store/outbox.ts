@@ -25,6 +25,12 @@ export interface OutboxCounts {
   dead: number;
   /** There are more: the counts are lower bounds. */
   capped: boolean;
+  /** Whose time has come: due, in work, or failed and to be tried again. */
+  waiting: number;
+  /** Since when the oldest of these waits; epoch ms. */
+  oldestSince: number | null;
+  /** When the first of what is not due yet will be; epoch ms. */
+  nextDueAt: number | null;
 }
 
 export interface Outbox extends DeadLetters {
@@ -44,6 +50,8 @@ export interface Outbox extends DeadLetters {
    */
   adopt(which?: (row: OutboxRow) => boolean): Promise<number>;
   counts(): Promise<OutboxCounts>;
+  /** At most so many, in the order in which they are due. */
+  rows(limit: number): AsyncIterable<OutboxRow>;
   /** Whether a transaction of this process has carried the row's effect. */
   isSettled(row: OutboxRow): boolean;
 }
@@ -184,18 +192,34 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
 
     async counts() {
-      const counts = { due: 0, scheduled: 0, claimed: 0, dead: 0, capped: false };
+      const counts: OutboxCounts = {
+        due: 0,
+        scheduled: 0,
+        claimed: 0,
+        dead: 0,
+        capped: false,
+        waiting: 0,
+        oldestSince: null,
+        nextDueAt: null,
+      };
       let seen = 0;
       for await (const row of rowsInOrder(MAX_COUNTED)) {
         seen++;
         if (row.dueAt <= now()) counts.due++;
-        else if (row.claimant === null) counts.scheduled++;
-        else counts.claimed++;
+        else if (row.claimant === null) {
+          counts.scheduled++;
+          counts.nextDueAt ??= row.dueAt;
+        } else counts.claimed++;
+        if (row.since > now()) continue;
+        counts.waiting++;
+        counts.oldestSince = Math.min(row.since, counts.oldestSince ?? row.since);
       }
       for await (const _ of kv.list({ prefix: [DEAD] }, { limit: MAX_COUNTED })) counts.dead++;
       counts.capped = seen === MAX_COUNTED || counts.dead === MAX_COUNTED;
       return counts;
     },
+
+    rows: rowsInOrder,
 
     isSettled: (row) => settled.has(row),
   };

@@ -55,6 +55,11 @@ export const handlers: readonly Handler[] = [
   on("ticket:rejected", "mail.review_rejected", mail.onTicketReviewed),
 ];
 
+/** Those whose work is about money. */
+export const moneyHandlers: ReadonlySet<string> = new Set(
+  handlers.filter(({ neverBury }) => neverBury).map(({ name }) => name),
+);
+
 /** The names of an event's handlers: one outbox row is written for each. */
 export function subscribersOf(event: string): string[] {
   return byEvent.get(event) ?? [];

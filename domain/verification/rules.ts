@@ -12,6 +12,8 @@ import { sameTerms, termsOf, type Ticket } from "../tickets/ticket.ts";
 
 export interface Problem {
   readonly rule:
+    /** What it would be compared with cannot be read. */
+    | "unreadable"
     | "order_without_ticket"
     | "order_does_not_hold_ticket"
     | "order_not_sold"

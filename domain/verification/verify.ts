@@ -1,5 +1,5 @@
 /** Goes through the database and tells what contradicts the rules; reads only, and others may write. */
-import type { Store } from "#store/types.ts";
+import { isUnreadable, type Store } from "#store/types.ts";
 import { type Holds, holdsOf } from "../orders/holds.ts";
 import { type Order, orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
@@ -22,10 +22,32 @@ export interface Finding extends Problem {
 
 /** Orders, tickets, holds and payments against each other. Each is judged by one snapshot. */
 export async function* verifyOrders(store: Store): AsyncGenerator<Finding> {
-  for await (const order of store.scan(orders)) yield* ofOrder(store, order);
-  for await (const ticket of store.scan(tickets)) yield* ofTicket(store, ticket);
-  for await (const payment of store.scan(payments)) yield* ofPayment(store, payment);
-  for await (const holds of store.scan(holdsOf)) yield* ofHolds(store, holds);
+  for await (const order of store.scan(orders)) {
+    yield* judged("order", order, ofOrder(store, order));
+  }
+  for await (const ticket of store.scan(tickets)) {
+    yield* judged("ticket", ticket, ofTicket(store, ticket));
+  }
+  for await (const payment of store.scan(payments)) {
+    yield* judged("payment", payment, ofPayment(store, payment));
+  }
+  for await (const holds of store.scan(holdsOf)) {
+    yield* judged("holds", holds, ofHolds(store, holds));
+  }
+}
+
+/** A neighbour that cannot be read is a finding, and no reason to judge nothing else. */
+async function* judged(
+  entity: Finding["entity"],
+  { id }: { id: string },
+  findings: AsyncGenerator<Finding>,
+): AsyncGenerator<Finding> {
+  try {
+    yield* findings;
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    yield { entity, id, rule: "unreadable", detail: error.message };
+  }
 }
 
 /** Payments that are at rest against the provider's books: one call of the provider for each. */

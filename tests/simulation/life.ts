@@ -94,6 +94,7 @@ export async function begin(
 
 /** Not secret at all, and the same in each run. */
 const secrets: Secrets = {
+  keyIds: () => Promise.resolve(["simulated"]),
   seal: (text, context) => Promise.resolve(`${context} ${text}`),
   open: (sealed, context) => Promise.resolve(sealed.slice(context.length + 1)),
   digest: (text, purpose) => Promise.resolve(`${purpose}-${text}`),

@@ -1,8 +1,10 @@
 /** What the store's tests share: a small entity, a store over a real KV, and a clock that stands still. */
 import { z } from "zod";
+import { assertEquals } from "@std/assert";
 import { entity, list, many, unique } from "#store/entity.ts";
 import type { Kv } from "#store/kv.ts";
 import { openStore, type StoreOptions } from "#store/open.ts";
+import type { OutboxCounts } from "#store/outbox.ts";
 import type { OutboxRow, Store } from "#store/types.ts";
 
 const stored = {
@@ -123,3 +125,11 @@ export const increment = (store: Store, id: string): Promise<number> =>
     const counter = await tx.get(counters, id);
     return tx.put(counters, { ...counter!, count: counter!.count + 1 }).count;
   });
+
+/** How many rows there are of each kind; since when they wait is asked elsewhere. */
+export function assertCounts(
+  { due, scheduled, claimed, dead, capped }: OutboxCounts,
+  expected: Pick<OutboxCounts, "due" | "scheduled" | "claimed" | "dead" | "capped">,
+): void {
+  assertEquals({ due, scheduled, claimed, dead, capped }, expected);
+}

@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Store } from "#store/types.ts";
 import type { Job, RowHandler } from "#workers/relay.ts";
-import { type Counter, counters, createCounter } from "../store/help.ts";
+import { assertCounts, type Counter, counters, createCounter } from "../store/help.ts";
 import { wrapped } from "../store/wrapped_kv.ts";
 import { HandClock, working } from "./help.ts";
 
@@ -94,7 +94,7 @@ for (const dies of ["before", "after"] as const) {
         [2 * n, n, n],
         `killed ${dies} call ${nth}`,
       );
-      assertEquals(await next.store.outbox.counts(), {
+      assertCounts(await next.store.outbox.counts(), {
         due: 0,
         scheduled: 0,
         claimed: 0,

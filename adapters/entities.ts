@@ -1,0 +1,15 @@
+/** The adapters' entities; a test fails when one is missing here. */
+import type { AnyEntity } from "#store/entity.ts";
+import { digestKeys } from "./digest_key.ts";
+import { credentials } from "./identity/local/credential.ts";
+import { sessions } from "./identity/local/session.ts";
+import { throttles } from "./identity/local/throttle.ts";
+import { sandboxSessions } from "./payments/sandbox/session.ts";
+
+export const adapterEntities: readonly AnyEntity[] = [
+  digestKeys,
+  credentials,
+  sessions,
+  throttles,
+  sandboxSessions,
+];

@@ -1,0 +1,21 @@
+/** The domain's entities; a test fails when one is missing here. */
+import type { AnyEntity } from "#store/entity.ts";
+import { groups } from "./groups/group.ts";
+import { verdicts } from "./moderation/audit.ts";
+import { opsDecisions } from "./ops/audit.ts";
+import { holdsOf } from "./orders/holds.ts";
+import { orders } from "./orders/order.ts";
+import { payments } from "./payments/payment.ts";
+import { tickets } from "./tickets/ticket.ts";
+import { users } from "./users/user.ts";
+
+export const domainEntities: readonly AnyEntity[] = [
+  users,
+  tickets,
+  orders,
+  holdsOf,
+  payments,
+  groups,
+  verdicts,
+  opsDecisions,
+];

@@ -1,0 +1,43 @@
+/** Who belongs to a group, by e-mail: `moderators` review tickets, `operators` run the exchange. */
+import { addMember, removeMember } from "../groups/commands.ts";
+import { groups } from "../groups/group.ts";
+import { MODERATORS, OPERATORS } from "../permissions/model.ts";
+import { wordsOf } from "../refusals.ts";
+import type { Result } from "../result.ts";
+import { emailKey, type User, users } from "../users/user.ts";
+import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
+
+export const GROUPS = [MODERATORS, OPERATORS] as const;
+type GroupName = typeof GROUPS[number];
+
+export async function listMembers(x: Ops, { group }: { group: GroupName }): Promise<OpsAnswer> {
+  const found = await x.store.get(groups, group);
+  const ids = found?.members ?? [];
+  const people = await x.store.getMany(users, ids);
+  const members = ids.map((id, place) => ({
+    id,
+    name: people[place]?.name ?? null,
+    email: people[place]?.email ?? null,
+  }));
+  return done({ group, members });
+}
+
+export const addToGroup = (x: Ops, args: { group: GroupName; email: string }): Promise<OpsAnswer> =>
+  change(x, args, addMember);
+
+export const removeFromGroup = (
+  x: Ops,
+  args: { group: GroupName; email: string },
+): Promise<OpsAnswer> => change(x, args, removeMember);
+
+async function change(
+  x: Ops,
+  { group, email }: { group: GroupName; email: string },
+  act: typeof addMember,
+): Promise<OpsAnswer> {
+  const user: User | null = await x.store.find(users, "email", [emailKey(email)]);
+  if (!user) return refused("not_found", "No account has this e-mail. It must sign up first.");
+  const result: Result<unknown> = await act(x, group, user.id);
+  if (result.ok) return done({ group, id: user.id, name: user.name });
+  return refused(result.refusal.code, wordsOf(result.refusal).title);
+}

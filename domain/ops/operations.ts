@@ -1,0 +1,88 @@
+/**
+ * Everything that operators can do, in one table: the command line, the app's own socket and the
+ * page `/ops` all go through `runOperation`.
+ */
+import { z } from "zod";
+import { audited } from "./audit.ts";
+import {
+  discardQuarantine,
+  listQuarantine,
+  reindex,
+  retryQuarantine,
+  showQuarantine,
+  verifyAll,
+} from "./damage.ts";
+import { discardDead, listDead, MAX_LISTED, replayDead, showDead, type Which } from "./dead.ts";
+import { addToGroup, GROUPS, listMembers, removeFromGroup } from "./members.ts";
+import { type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
+import { showStatus } from "./status.ts";
+
+interface Operation {
+  /** What it expects; parsed here, whoever asks. */
+  args: z.ZodType;
+  /** What it is done to, for the audit trail; null: it only reads, and leaves no trace. */
+  about: ((args: never) => string) | null;
+  run(x: Ops, args: never): Promise<OpsAnswer>;
+}
+
+function op<A>(
+  args: z.ZodType<A>,
+  run: (x: Ops, args: A) => Promise<OpsAnswer>,
+  about: ((args: A) => string) | null = null,
+): Operation {
+  return { args, run, about };
+}
+
+const text = z.string().min(1).max(300);
+const nothing = z.strictObject({});
+const event = { eventId: text, handler: text.optional() };
+const which = z.union([z.literal("all"), z.strictObject(event)]);
+const named = z.strictObject({ name: text });
+const member = z.strictObject({ group: z.enum(GROUPS), email: text });
+const page = z.strictObject({
+  limit: z.int().min(1).max(MAX_LISTED).optional(),
+  after: z.strictObject({ eventId: text, handler: text }).optional(),
+});
+
+const aboutEvent = (one: Which) =>
+  one === "all" ? "all" : [one.eventId, one.handler].filter(Boolean).join(" ");
+const aboutName = ({ name }: { name: string }) => name;
+const aboutMember = ({ group }: { group: string }) => group; // an address does not belong in a trail
+
+export const operations = {
+  "status": op(nothing, showStatus),
+  "dead.list": op(page, listDead),
+  "dead.show": op(z.strictObject({ eventId: text }), showDead),
+  "dead.replay": op(which, replayDead, aboutEvent),
+  "dead.discard": op(which, discardDead, aboutEvent),
+  "quarantine.list": op(nothing, listQuarantine),
+  "quarantine.show": op(named, showQuarantine),
+  "quarantine.retry": op(named, retryQuarantine, aboutName),
+  "quarantine.discard": op(named, discardQuarantine, aboutName),
+  "verify": op(z.strictObject({ provider: z.boolean() }), verifyAll),
+  "reindex": op(named, reindex, aboutName),
+  "group.list": op(z.strictObject({ group: z.enum(GROUPS) }), listMembers),
+  "group.add": op(member, addToGroup, aboutMember),
+  "group.remove": op(member, removeFromGroup, aboutMember),
+} satisfies Record<string, Operation>;
+export type OperationName = keyof typeof operations;
+
+/** Refused as `not_found` for an unknown operation, as `invalid` for arguments it does not take. */
+export async function runOperation(
+  x: Ops,
+  name: string,
+  args: unknown,
+  who: Who,
+): Promise<OpsAnswer> {
+  if (!Object.hasOwn(operations, name)) return refused("not_found", `There is no ${name}.`);
+  const operation: Operation = operations[name as OperationName];
+  const parsed = operation.args.safeParse(args);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    return refused("invalid", issues.join("; "));
+  }
+  const run = () => operation.run(x, parsed.data as never);
+  if (!operation.about) return await run();
+  x.log.info("operation", { operation: name, by: who.by });
+  return await audited(x, who, name, operation.about(parsed.data as never), run);
+}

@@ -1,0 +1,90 @@
+/** How things stand: what waits, what died, whose money is stuck, what cannot be read. */
+import type { OutboxRow } from "#store/types.ts";
+import { done, type Ops, type OpsAnswer, type ProcessInfo } from "./ops.ts";
+
+/** Work about money that is this old, and not done, is stuck. */
+export const STUCK_MS = 10 * 60_000;
+/** Rows of the outbox that are looked through for money. */
+const MAX_LOOKED = 10_000;
+/** Stuck rows that are told one by one. */
+const MAX_TOLD = 20;
+
+export interface StuckMoney {
+  readonly eventId: string;
+  readonly handler: string;
+  readonly payload: unknown;
+  readonly attempts: number;
+  readonly ageSeconds: number;
+  readonly lastError: string | null;
+}
+
+export interface Status {
+  readonly at: number;
+  readonly process: ProcessInfo;
+  readonly outbox: {
+    /** Everything whose time has come: due, in work, or failed and to be tried again. */
+    readonly depth: number;
+    readonly due: number;
+    readonly scheduled: number;
+    readonly claimed: number;
+    /** Of what should be done by now; null: nothing. */
+    readonly oldestSeconds: number | null;
+    readonly nextDueAt: number | null;
+    readonly dead: number;
+    /** There are more: the counts are lower bounds. */
+    readonly capped: boolean;
+  };
+  readonly quarantine: number;
+  readonly moneyStuck: { readonly count: number; readonly first: readonly StuckMoney[] };
+}
+
+export async function showStatus(x: Ops): Promise<OpsAnswer> {
+  const status = await statusOf(x);
+  const { outbox, quarantine, moneyStuck } = status;
+  return done(status, outbox.dead > 0 || quarantine > 0 || moneyStuck.count > 0);
+}
+
+export async function statusOf(x: Ops): Promise<Status> {
+  const { store } = x;
+  const now = store.now();
+  const [counts, stuck, quarantined] = await Promise.all([
+    store.outbox.counts(),
+    stuckMoney(x, now),
+    store.quarantine.list(),
+  ]);
+  const { waiting, due, scheduled, claimed, dead, capped, oldestSince, nextDueAt } = counts;
+  return {
+    at: now,
+    process: x.process(),
+    outbox: {
+      depth: waiting,
+      due,
+      scheduled,
+      claimed,
+      oldestSeconds: oldestSince === null ? null : seconds(now - oldestSince),
+      nextDueAt,
+      dead,
+      capped,
+    },
+    quarantine: quarantined.length,
+    moneyStuck: { count: stuck.length, first: stuck.slice(0, MAX_TOLD) },
+  };
+}
+
+/** Money is never given up, so what is stuck still stands in the outbox, or died of a damaged value. */
+async function stuckMoney(x: Ops, now: number): Promise<StuckMoney[]> {
+  const stuck: StuckMoney[] = [];
+  const look = (row: Omit<OutboxRow, "key" | "versionstamp" | "dueAt" | "claimant">) => {
+    if (!x.moneyHandlers.has(row.handler)) return;
+    const { eventId, handler, payload, attempt, since, lastError = null } = row;
+    const ageSeconds = seconds(now - since);
+    stuck.push({ eventId, handler, payload, attempts: attempt, ageSeconds, lastError });
+  };
+  for await (const row of x.store.outbox.rows(MAX_LOOKED)) {
+    if (now - row.since >= STUCK_MS) look(row);
+  }
+  for (const letter of await x.store.outbox.listDead({ limit: 1_000 })) look(letter);
+  return stuck;
+}
+
+const seconds = (ms: number): number => Math.max(0, Math.round(ms / 1000));

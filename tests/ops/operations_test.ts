@@ -1,0 +1,278 @@
+/** What operators can do, on a real exchange: each leaves a trace, and none of them hurts who buys. */
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import type { Mailer } from "#domain/ports.ts";
+import { listDecisions } from "#domain/ops/audit.ts";
+import type { Rebuilt } from "#store/rebuild.ts";
+import { runOperation } from "#domain/ops/operations.ts";
+import type { Status } from "#domain/ops/status.ts";
+import { orders } from "#domain/orders/order.ts";
+import { browseTickets } from "#domain/search/browse.ts";
+import { browseSchema } from "#domain/search/query.ts";
+import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { users } from "#domain/users/user.ts";
+import type { Kv } from "#store/kv.ts";
+import { Clock, Exchange, must } from "../exchange.ts";
+import { Folder, SETTINGS } from "./busy.ts";
+
+const who = { by: "terminal:olga", why: "the test says so" };
+
+/** The answer's data; fails when it was refused. */
+// deno-lint-ignore no-explicit-any
+async function did(e: Exchange, operation: string, args: unknown = {}): Promise<any> {
+  const answer = await runOperation(e.x.ops, operation, args, who);
+  assert(answer.ok, JSON.stringify(answer));
+  return answer.data;
+}
+const refusal = async (e: Exchange, operation: string, args: unknown = {}) => {
+  const answer = await runOperation(e.x.ops, operation, args, who);
+  return answer.ok ? "done" : answer.code;
+};
+
+async function bought(e: Exchange) {
+  const [alice, bob] = [await e.user("alice"), await e.user("bob")];
+  const ticket = await e.ticket(alice);
+  const order = await e.reserve(bob, ticket.id);
+  must(await e.pay(await e.checkout(bob, order.id)));
+  return { alice, bob, ticket, order };
+}
+
+Deno.test("a mail that could never be sent is buried, told with its reason, and goes out when it is replayed", async () => {
+  await using e = await Exchange.open();
+  const mailer = e.x.mailer as { -readonly [K in keyof Mailer]: Mailer[K] };
+  const send = mailer.send;
+  mailer.send = () => Promise.reject(new Error("no route to the mail server"));
+  await bought(e);
+  for (let tries = 0; tries < 12; tries++) {
+    await e.settle();
+    e.clock.forward(20 * 60);
+  }
+  const { letters } = await did(e, "dead.list");
+  assertEquals(letters.length, 1);
+  const [letter] = letters;
+  assertEquals([letter.handler, letter.attempt, letter.money], ["mail.receipts", 12, false]);
+  assertStringIncludes(letter.lastError, "no route to the mail server");
+  const { outbox } = await did(e, "status") as Status;
+  assertEquals([outbox.dead, outbox.depth, outbox.oldestSeconds], [1, 0, null]);
+
+  mailer.send = send;
+  assertEquals(await did(e, "dead.replay", { eventId: letter.eventId }), { count: 1 });
+  await e.settle();
+  assertEquals(e.x.mailer.sent()!.map(({ subject }) => subject).sort(), [
+    "Sold: The Night Owls",
+    "Your ticket for The Night Owls",
+  ]);
+  assertEquals((await did(e, "dead.list")).letters, []);
+  const [decision] = await listDecisions(e.x);
+  const { by, what, about, why, outcome } = decision;
+  assertEquals({ by, what, about, why, outcome }, {
+    by: who.by,
+    what: "dead.replay",
+    about: letter.eventId,
+    why: who.why,
+    outcome: "done",
+  });
+});
+
+Deno.test("a dead letter can be discarded, alone or with all others; what is not there is refused", async () => {
+  await using e = await Exchange.open();
+  for (const name of ["A", "B", "C"]) {
+    await e.x.store.transact((tx) => tx.emit("order:completed", { nonsense: name }));
+  }
+  await e.settle();
+  const { letters } = await did(e, "dead.list");
+  assertEquals(letters.length, 3);
+  assertEquals(await refusal(e, "dead.discard", { eventId: "nobody" }), "not_found");
+  const [{ eventId, handler }] = letters;
+  assertEquals(await refusal(e, "dead.discard", { eventId, handler: "another" }), "not_found");
+  assertEquals(await did(e, "dead.discard", { eventId, handler }), { count: 1 });
+  assertEquals(await did(e, "dead.discard", "all"), { count: 2 });
+  assertEquals(await did(e, "dead.discard", "all"), { count: 0 });
+});
+
+Deno.test("many dead letters come in pages, and all of them are replayed at once", async () => {
+  await using e = await Exchange.open();
+  await e.x.store.transact((tx) => {
+    for (let n = 0; n < 130; n++) tx.emit("order:completed", { n });
+  });
+  await e.settle();
+  const first = await did(e, "dead.list");
+  assertEquals([first.letters.length, first.more], [100, true]);
+  const { eventId, handler } = first.letters.at(-1);
+  const second = await did(e, "dead.list", { after: { eventId, handler } });
+  assertEquals([second.letters.length, second.more], [30, false]);
+  assertEquals(await did(e, "dead.replay", "all"), { count: 130 });
+});
+
+/** A record is damaged while the exchange is down; it starts again. */
+async function damaged(folder: Folder) {
+  const kvUrl = `${folder.path}/x.db`;
+  const env = { ...SETTINGS, DEMO: "off", KV_URL: kvUrl };
+  const clock = new Clock();
+  const e = await Exchange.open(env, { clock });
+  const alice = await e.user("alice"), bob = await e.user("bob");
+  const other = await e.ticket(alice, { title: "The Foxes" });
+  const ticket = await e.ticket(alice);
+  const order = await e.reserve(bob, ticket.id);
+  const payment = await e.checkout(bob, order.id);
+  await e.x.stop();
+  const kv = await Deno.openKv(kvUrl);
+  const row = await kv.get<Ticket>(["ticket", ticket.id]);
+  await kv.set(row.key, { ...row.value, price: "much" });
+  kv.close();
+  const opened: { kv?: Kv } = {};
+  const next = await Exchange.open(env, { clock, kv: (kv) => opened.kv = kv });
+  return {
+    e: next,
+    other,
+    ticket,
+    order,
+    payment,
+    buyer: bob,
+    mend: () => opened.kv!.atomic().set(row.key, row.value).commit(),
+  };
+}
+
+Deno.test("a damaged record stops nobody else, its events wait with the reason, and a retry brings all of it back", async () => {
+  await using folder = await Folder.make();
+  const { e, other, ticket, order, payment, buyer, mend } = await damaged(folder);
+  await using _ = e;
+  const found = must(await browseTickets(e.x, browseSchema().parse({})));
+  assertEquals(found.items.map(({ id }) => id), [other.id]);
+  await e.reserve(buyer, other.id);
+  // The buyer pays for the damaged one: the news of it is about money, and cannot be handled.
+  await e.pay(payment).catch(() => {});
+  await e.settle();
+  e.clock.forward(20 * 60);
+  await e.settle();
+  const name = `ticket/${ticket.id}`;
+  assertEquals((await did(e, "quarantine.list")).values[0].name, name);
+  assertEquals(e.log.alarms.filter((alarm) => alarm === "value_quarantined").length, 1);
+  const { letters } = await did(e, "dead.list");
+  assert(letters.length >= 1);
+  for (const letter of letters) assertStringIncludes(letter.lastError, `${name} cannot be read`);
+  const { moneyStuck, quarantine } = await did(e, "status") as Status;
+  assertEquals([moneyStuck.count, quarantine], [letters.length, 1]);
+  const verified = await runOperation(e.x.ops, "verify", { provider: false }, who);
+  assert(verified.ok && verified.wrong);
+
+  assertEquals(await did(e, "quarantine.retry", { name }), {
+    readable: 0,
+    unreadable: 1,
+    replayed: 0,
+  });
+  await mend();
+  assertEquals(await did(e, "quarantine.retry", { name: "all" }), {
+    readable: 1,
+    unreadable: 0,
+    replayed: letters.length,
+  });
+  await e.settle();
+  // Paid in time, though the news of it came late.
+  assertEquals((await e.x.store.get(orders, order.id))?.status, "complete");
+  assertEquals((await did(e, "dead.list")).letters, []);
+  assertEquals((await did(e, "verify", { provider: true })).first, []);
+});
+
+Deno.test("discarding a damaged value takes the rows that led to it", async () => {
+  await using folder = await Folder.make();
+  const { e, ticket } = await damaged(folder);
+  await using _ = e;
+  must(await browseTickets(e.x, browseSchema().parse({})));
+  await e.x.store.drain();
+  const name = `ticket/${ticket.id}`;
+  const shown = await did(e, "quarantine.show", { name });
+  assertEquals(shown.value.price, "much");
+  assertEquals(await did(e, "quarantine.discard", { name }), { count: 1 });
+  assertEquals(await refusal(e, "quarantine.discard", { name }), "not_found");
+  assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(tickets)), []);
+});
+
+Deno.test("a damaged index is repaired while people list, reserve, pay and withdraw", async () => {
+  const opened: { kv?: Kv } = {};
+  await using e = await Exchange.open({ MAX_HOLDS: "0" }, { kv: (kv) => opened.kv = kv });
+  const kv = opened.kv!;
+  const seller = await e.user("sela");
+  const ids = await Promise.all(
+    Array.from(
+      { length: 120 },
+      async (_, n) =>
+        (await e.ticket(seller, { title: `Owls ${n % 9}`, city: ["Lyon", "Nice"][n % 2] })).id,
+    ),
+  );
+  let nth = 0;
+  for await (const { key } of kv.list({ prefix: ["ticket", "by"] })) {
+    if (nth++ % 3 === 0) await kv.atomic().delete(key).commit();
+  }
+  for await (const { key } of kv.list({ prefix: ["ticket", "count"] })) {
+    await kv.atomic().set(key, new Deno.KvU64(99n)).commit();
+  }
+  const [buyer, rival] = [await e.user("bob"), await e.user("rita")];
+  let sold = 0, running = true;
+  const market = [
+    (async () => {
+      for (const id of ids.slice(0, 40)) {
+        const order = await e.reserve(buyer, id);
+        must(await e.pay(await e.checkout(buyer, order.id)));
+        sold++;
+      }
+    })(),
+    (async () => {
+      for (const id of ids.slice(40, 80)) await e.reserve(rival, id);
+    })(),
+    (async () => {
+      for (let n = 0; n < 40; n++) await e.ticket(seller, { title: `New Owls ${n}` });
+    })(),
+  ];
+  const rebuilding = (async () => {
+    const rebuilt: Rebuilt[] = [];
+    do rebuilt.push(await did(e, "reindex", { name: "ticket" })); while (running);
+    return rebuilt;
+  })();
+  await Promise.all(market);
+  running = false;
+  const rebuilt = await rebuilding;
+  await e.settle();
+  assert(rebuilt[0].rowsAdded > 100, `${rebuilt[0].rowsAdded} rows were added`);
+  assertEquals(sold, 40);
+  const last = await did(e, "reindex", { name: "ticket" });
+  assertEquals(last.left, []);
+  assertEquals((await did(e, "verify", { provider: true })).first, []);
+  const found = must(await browseTickets(e.x, browseSchema().parse({ q: "new owls" })));
+  assertEquals(found.items.length, 24);
+});
+
+Deno.test("members are added and removed by e-mail; the trail has no address in it", async () => {
+  await using e = await Exchange.open();
+  const id = await e.user("Olga");
+  const email = (await e.x.store.get(users, id))!.email;
+  await did(e, "group.add", { group: "operators", email: email.toUpperCase() });
+  assertEquals((await did(e, "group.list", { group: "operators" })).members, [
+    { id, name: "Olga", email },
+  ]);
+  assertEquals(await e.x.permissions.groupsOf(id), ["operators"]);
+  await did(e, "group.remove", { group: "operators", email });
+  assertEquals((await did(e, "group.list", { group: "operators" })).members, []);
+  assertEquals(await refusal(e, "group.add", { group: "operators", email: "x@y.z" }), "not_found");
+  assertEquals(await refusal(e, "group.add", { group: "kings", email }), "invalid");
+  assert(!JSON.stringify(await listDecisions(e.x)).includes("@"));
+});
+
+Deno.test("an operation that fails, and one that was cut off, show in the trail as that", async () => {
+  await using e = await Exchange.open();
+  const rebuild = e.x.store.rebuildIndexes;
+  Object.assign(e.x.store, { rebuildIndexes: () => Promise.reject(new Error("disk full")) });
+  await runOperation(e.x.ops, "reindex", { name: "ticket" }, who).catch(() => {});
+  const { promise, reject } = Promise.withResolvers<never>();
+  Object.assign(e.x.store, { rebuildIndexes: () => promise });
+  const hanging = runOperation(e.x.ops, "reindex", { name: "order" }, who).catch(() => {});
+  while ((await listDecisions(e.x)).length < 2) await Promise.resolve();
+  const trail = (await listDecisions(e.x)).map(({ about, outcome }) => `${about} ${outcome}`)
+    .sort();
+  assertEquals(trail, ["order null", "ticket failed"]);
+  reject(new Error("over"));
+  await hanging;
+  Object.assign(e.x.store, { rebuildIndexes: rebuild });
+  assertEquals(await refusal(e, "reindex", { name: "comet" }), "not_found");
+  assertEquals(await refusal(e, "reindex", { name: "ticket.colour" }), "not_found");
+  assertEquals(await refusal(e, "make.coffee"), "not_found");
+});

@@ -1,0 +1,155 @@
+/** The words of the command line, and the operation that each stands for. */
+import { parseArgs } from "node:util";
+import type { OperationName } from "#domain/ops/operations.ts";
+
+/** What a command line asks for. */
+export type Command =
+  | { kind: "help"; wrong: string | null }
+  | { kind: "export"; file: string; flags: Flags }
+  | { kind: "import"; file: string; flags: Flags }
+  | {
+    kind: "operation";
+    operation: OperationName;
+    args: unknown;
+    /** What would be destroyed, in words; null: nothing. */
+    destroys: string | null;
+    flags: Flags;
+  };
+
+export interface Flags {
+  json: boolean;
+  yes: boolean;
+  why: string;
+}
+
+export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "text"]
+
+  status                           what waits, what died, money that is stuck, what cannot be read
+  dead list                        events whose handler was given up, and why
+  dead show <event>                one of them, with all that is known
+  dead replay <event> [<handler>]  run it again; "all" for all of them
+  dead discard <event> [<handler>] remove it for good; "all" for all of them
+  quarantine list                  values that cannot be read
+  quarantine show <name>           one of them as it is stored
+  quarantine retry <name>          read it again after a fix, and replay what died of it; or "all"
+  quarantine discard <name>        delete it for good
+  verify [--provider]              index ↔ values, orders ↔ money; with the payment provider's books
+  reindex <entity>[.<index>]       rebuild indexes while the exchange runs
+  export <file>                    write a backup of everything ("-": to the terminal)
+  import <file>                    restore one into an empty database
+  group list <group>               who moderates or operates: "moderators", "operators"
+  group add <group> <e-mail>
+  group remove <group> <e-mail>
+
+Examples
+  deno task ops status --json
+  deno task ops dead replay all --why "the mail server is back"
+  deno task ops reindex ticket.date
+  deno task ops export backup.ndjson
+  deno task ops group add operators ada@example.org
+
+It speaks to the running app, or opens the database itself where none runs; the environment is that
+of the app (KV_URL, SECRET …). Exit codes: 0 done · 1 refused or failed · 2 not understood · 3 done,
+and something is wrong (see status, verify).`;
+
+const wrong = (what: string | null): Command => ({ kind: "help", wrong: what });
+
+/** Never throws: what it cannot understand is help, with what is wrong. */
+export function readCommand(argv: readonly string[]): Command {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean", default: false },
+        yes: { type: "boolean", short: "y", default: false },
+        why: { type: "string", default: "" },
+        provider: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+    if (values.help || positionals.length === 0) return wrong(null);
+    const { json, yes, why, provider } = values;
+    return commandOf(positionals, { json, yes, why }, provider);
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function commandOf(words: string[], flags: Flags, provider: boolean): Command {
+  const operation = (
+    name: OperationName,
+    args: unknown = {},
+    destroys: string | null = null,
+  ): Command => ({ kind: "operation", operation: name, args, destroys, flags });
+  const [first, ...rest] = words;
+  const verb = `${first} ${rest[0] ?? ""}`.trim();
+  const [one, two, ...tooMany] = ALONE.has(first) ? rest : rest.slice(1);
+  const expect = (count: number, what: string) => {
+    const given = tooMany.length > 0 ? 3 : two !== undefined ? 2 : one !== undefined ? 1 : 0;
+    if (given !== count) throw new Error(`${ALONE.has(first) ? first : verb} takes ${what}`);
+  };
+  const event = () => {
+    if (one === undefined || tooMany.length > 0) {
+      throw new Error(`${verb} takes an event's id (and a handler), or "all"`);
+    }
+    return one === "all" ? "all" : { eventId: one, handler: two };
+  };
+
+  switch (ALONE.has(first) ? first : verb) {
+    case "status":
+      expect(0, "nothing more");
+      return operation("status");
+    case "verify":
+      expect(0, "nothing more");
+      return operation("verify", { provider });
+    case "reindex":
+      expect(1, "an entity, or an entity and one of its indexes: ticket.date");
+      return operation("reindex", { name: one });
+    case "export":
+    case "import":
+      expect(1, "a file");
+      return { kind: first as "export" | "import", file: one, flags };
+    case "dead list":
+      expect(0, "nothing more");
+      return operation("dead.list");
+    case "dead show":
+      expect(1, "an event's id");
+      return operation("dead.show", { eventId: one });
+    case "dead replay":
+      return operation("dead.replay", event());
+    case "dead discard":
+      return operation(
+        "dead.discard",
+        event(),
+        one === "all" ? "all dead letters" : `event ${one}`,
+      );
+    case "quarantine list":
+      expect(0, "nothing more");
+      return operation("quarantine.list");
+    case "quarantine show":
+      expect(1, "a name as in quarantine list");
+      return operation("quarantine.show", { name: one });
+    case "quarantine retry":
+      expect(1, 'a name as in quarantine list, or "all"');
+      return operation("quarantine.retry", { name: one });
+    case "quarantine discard":
+      expect(1, "a name as in quarantine list");
+      return operation("quarantine.discard", { name: one }, `the stored value ${one}`);
+    case "group list":
+      expect(1, "a group: moderators, operators");
+      return operation("group.list", { group: one });
+    case "group add":
+    case "group remove":
+      expect(2, "a group and an e-mail");
+      return operation(verb === "group add" ? "group.add" : "group.remove", {
+        group: one,
+        email: two,
+      });
+    default:
+      return wrong(`There is no command "${words.join(" ")}".`);
+  }
+}
+
+/** Commands of one word. */
+const ALONE = new Set(["status", "verify", "reindex", "export", "import"]);

@@ -1,0 +1,113 @@
+/** `deno task ops`: the operators' command line. */
+import { importLines } from "#domain/ops/backup.ts";
+import { runOperation } from "#domain/ops/operations.ts";
+import type { OpsAnswer } from "#domain/ops/ops.ts";
+import { type Command, type Flags, readCommand, USAGE } from "./commands.ts";
+import { linesOfFile, writeLines } from "./files.ts";
+import { CannotReach, openHere, type Reach, reach } from "./reach.ts";
+import { textOf } from "./text.ts";
+
+/** Exit codes, as USAGE says. */
+const DONE = 0, FAILED = 1, NOT_UNDERSTOOD = 2, WRONG = 3;
+/** Errors whose words are enough. */
+const IN_WORDS = new Set([
+  "BadBackup",
+  "CannotReach",
+  "ConfigError",
+  "CannotOpen",
+  "DatabaseInUse",
+  "SecretUnknown",
+]);
+
+const env = Deno.env.toObject();
+const by = `terminal:${env.USER ?? env.USERNAME ?? "somebody"}`;
+
+Deno.exit(await main(readCommand(Deno.args)));
+
+async function main(command: Command): Promise<number> {
+  try {
+    switch (command.kind) {
+      case "help":
+        if (command.wrong) console.error(`${command.wrong}\n`);
+        (command.wrong ? console.error : console.log)(USAGE);
+        return command.wrong ? NOT_UNDERSTOOD : DONE;
+      case "export":
+        return await exportTo(command.file, command.flags);
+      case "import":
+        return await importFrom(command.file, command.flags);
+      case "operation":
+        return await operate(command);
+    }
+  } catch (error) {
+    const inWords = error instanceof Error && IN_WORDS.has(error.name);
+    console.error(inWords ? error.message : error);
+    return FAILED;
+  }
+}
+
+async function operate(command: Extract<Command, { kind: "operation" }>): Promise<number> {
+  const { operation, args, destroys, flags } = command;
+  if (destroys && !flags.yes && !mayDestroy(destroys)) return NOT_UNDERSTOOD;
+  const answer = await reaching((way) => way.run(operation, args, { by, why: flags.why }));
+  if (answer.ok) {
+    console.log(flags.json ? JSON.stringify(answer.data) : textOf(operation, answer.data));
+  }
+  return exitCode(answer, flags);
+}
+
+/** Asks where there is somebody to ask; elsewhere it must have been said before. */
+function mayDestroy(what: string): boolean {
+  if (!Deno.stdin.isTerminal()) {
+    console.error(`This destroys ${what} for good: say --yes.`);
+    return false;
+  }
+  return confirm(`Destroy ${what} for good?`);
+}
+
+async function exportTo(file: string, flags: Flags): Promise<number> {
+  const lines = await reaching((way) => writeLines(file, way.exported(), flags.yes));
+  const rows = lines - 2; // without the first and the last
+  // With "-" the terminal has the export itself.
+  const said = file === "-" ? console.error : console.log;
+  said(flags.json ? JSON.stringify({ file, rows }) : `${rows} rows exported to ${file}.`);
+  return DONE;
+}
+
+async function importFrom(file: string, flags: Flags): Promise<number> {
+  let system;
+  try {
+    system = await openHere(env, { bare: true });
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "DatabaseInUse") throw error;
+    throw new CannotReach(`${error.message} An import needs the database for itself.`);
+  }
+  try {
+    const { rows, unreadable } = await importLines(system.ops, linesOfFile(file));
+    const who = { by, why: flags.why };
+    const verified = await runOperation(system.ops, "verify", { provider: false }, who);
+    if (flags.json) console.log(JSON.stringify({ rows, unreadable, verified }));
+    else {
+      console.log(`${rows} rows imported; ${unreadable} values cannot be read.`);
+      if (verified.ok) console.log(textOf("verify", verified.data));
+    }
+    return exitCode(verified, flags);
+  } finally {
+    await system.stop();
+  }
+}
+
+async function reaching<T>(act: (way: Reach) => Promise<T>): Promise<T> {
+  const way = await reach(env);
+  try {
+    return await act(way);
+  } finally {
+    await way.close();
+  }
+}
+
+function exitCode(answer: OpsAnswer, { json }: Flags): number {
+  if (answer.ok) return answer.wrong ? WRONG : DONE;
+  const { code, message } = answer;
+  console.error(json ? JSON.stringify({ error: { code, message } }) : message);
+  return code === "invalid" ? NOT_UNDERSTOOD : FAILED;
+}

@@ -1,0 +1,113 @@
+/** The answers of operations as people read them. */
+import type { Found, Verified } from "#domain/ops/damage.ts";
+import type { Letter } from "#domain/ops/dead.ts";
+import type { OperationName } from "#domain/ops/operations.ts";
+import type { Status } from "#domain/ops/status.ts";
+
+// deno-lint-ignore no-explicit-any
+type Data = any;
+
+export function textOf(operation: OperationName, data: Data): string {
+  switch (operation) {
+    case "status":
+      return statusText(data);
+    case "dead.list":
+    case "dead.show":
+      return deadText(data);
+    case "dead.replay":
+      return `${data.count} replayed: due now.`;
+    case "dead.discard":
+    case "quarantine.discard":
+      return `${data.count} discarded.`;
+    case "quarantine.list":
+      return data.values.length === 0 ? "Everything can be read." : data.values.map(quarantined)
+        .join("\n");
+    case "quarantine.show":
+      return `${quarantined(data)}\n${JSON.stringify(data.value, null, 2)}`;
+    case "quarantine.retry":
+      return `${data.readable} can be read now, ${data.unreadable} still cannot; ` +
+        `${data.replayed} events replayed.`;
+    case "verify":
+      return verifiedText(data);
+    case "reindex":
+      return [
+        `${data.name}: ${data.rowsAdded} rows added, ${data.rowsRemoved} removed, ` +
+        `${data.countsCorrected} counts corrected, ${data.upgraded} values brought up to date.`,
+        ...data.left.map((found: Found) => `left: ${foundText(found)}`),
+      ].join("\n");
+    case "group.list":
+      return data.members.length === 0
+        ? `Nobody is in ${data.group}.`
+        : data.members.map(({ id, name, email }: Data) => `${id}  ${email ?? "–"}  ${name ?? "–"}`)
+          .join("\n");
+    case "group.add":
+      return `${data.name} belongs to ${data.group}.`;
+    case "group.remove":
+      return `${data.name} does not belong to ${data.group}.`;
+  }
+}
+
+function statusText({ process, outbox, quarantine, moneyStuck, at }: Status): string {
+  const megabytes = Math.round(process.residentBytes / 1e6);
+  const up = ago((at - process.startedAt) / 1000);
+  const most = outbox.capped ? " or more" : "";
+  const next = outbox.nextDueAt === null
+    ? ""
+    : `, the next in ${ago((outbox.nextDueAt - at) / 1000)}`;
+  const oldest = outbox.oldestSeconds === null
+    ? ""
+    : `, the oldest for ${ago(outbox.oldestSeconds)}`;
+  return [
+    process.serving
+      ? `app         process ${process.pid}, up ${up}, ${megabytes} MB, Deno ${process.deno}`
+      : "app         not running",
+    `database    ${process.database}`,
+    `waiting     ${outbox.depth}${most}${oldest} (due ${outbox.due}, claimed ${outbox.claimed})`,
+    `scheduled   ${outbox.scheduled}${most}${next}`,
+    `dead        ${outbox.dead}${outbox.dead > 0 ? "   → ops dead list" : ""}`,
+    `quarantine  ${quarantine}${quarantine > 0 ? "   → ops quarantine list" : ""}`,
+    `money stuck ${moneyStuck.count}`,
+    ...moneyStuck.first.map((m) =>
+      `            ${m.handler} ${m.eventId}, ${m.attempts} attempts in ${ago(m.ageSeconds)}: ` +
+      `${m.lastError ?? "no error"}`
+    ),
+  ].join("\n");
+}
+
+function deadText({ letters, more }: { letters: Letter[]; more: boolean }): string {
+  if (letters.length === 0) return "Nothing died.";
+  return [
+    ...letters.map((letter) =>
+      [
+        `${letter.eventId}  ${letter.event} → ${letter.handler}${letter.money ? "  (money)" : ""}`,
+        `  since ${time(letter.since)}, ${letter.attempt} attempts`,
+        `  ${JSON.stringify(letter.payload)}`,
+        `  ${letter.lastError ?? "no error"}`,
+      ].join("\n")
+    ),
+    ...(more ? ["… and more"] : []),
+  ].join("\n");
+}
+
+function verifiedText({ looked, total, first }: Verified): string {
+  const width = Math.max(...Object.keys(looked).map((name) => name.length));
+  const counts = Object.entries(looked).map(([name, count]) =>
+    `${name.padEnd(width)}  ${count === 0 ? "right" : `${count} wrong`}`
+  );
+  const rest = total > first.length ? [`… and ${total - first.length} more`] : [];
+  return [...counts, ...first.map(foundText), ...rest].join("\n");
+}
+
+const foundText = ({ at, problem, detail }: Found): string => `${at}: ${problem}, ${detail}`;
+
+const quarantined = (one: { name: string; reason: string; foundAt: number }): string =>
+  `${one.name}  since ${time(one.foundAt)}: ${one.reason}`;
+
+const time = (at: number): string => new Date(at).toISOString();
+
+function ago(seconds: number): string {
+  const s = Math.max(0, Math.round(seconds));
+  if (s < 120) return `${s} s`;
+  if (s < 7_200) return `${Math.round(s / 60)} min`;
+  return s < 172_800 ? `${Math.round(s / 3_600)} h` : `${Math.round(s / 86_400)} d`;
+}
