@@ -6,8 +6,8 @@ import { DatabaseInUse, lockDatabase } from "./file_lock.ts";
 import { secretIn } from "./secret_file.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 
-/** A process that was told to stop is gone by then. */
-const WAIT_FOR_LOCK_MS = 12_000;
+/** A process that is just ending is gone by then. */
+const WAIT_FOR_LOCK_MS = 3_000;
 
 /** The database is not there, or refuses us: says so in words, and names the variable. */
 export class CannotOpen extends Error {

@@ -1,0 +1,126 @@
+/** `deno task ops` beside the running app, after its death, and in its place. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { CARDS, html, json, list, openCheckout, reserve, seeOther } from "../http/cast.ts";
+import { Browser } from "../http/browser.ts";
+import { holding } from "./holding.ts";
+import { Server, until } from "./server.ts";
+
+const root = new URL("../../", import.meta.url);
+
+const statusOf = async (buyer: Browser, orderId: string): Promise<string> =>
+  (await json(buyer.get(`/api/orders/${orderId}`))).status;
+
+/** The command line as its task runs it. */
+async function ops(server: { env: Record<string, string> }, ...words: string[]) {
+  const { tasks } = JSON.parse(await Deno.readTextFile(new URL("deno.json", root)));
+  const flags = tasks.ops.split("&& deno ")[1].split(" ");
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [...flags, ...words],
+    cwd: root,
+    env: { ...server.env, USER: "olga" },
+    stdin: "null",
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim();
+  return { code, out: text(stdout), err: text(stderr) };
+}
+
+Deno.test("it speaks to the running app; when that was killed it opens the database, and lets it go again", async () => {
+  const { server } = await holding(900);
+  await using _ = server;
+  const running = await ops(server, "status", "--json");
+  assertEquals([running.code, running.err], [0, ""]);
+  const { process, outbox } = JSON.parse(running.out);
+  assertEquals([process.serving, outbox.dead], [true, 0]);
+  const socket = await Deno.stat(`${server.folder}/exchange.db.sock`);
+  assertEquals(socket.mode! & 0o777, 0o600);
+
+  await server.end("SIGKILL");
+  const alone = await ops(server, "status");
+  assertEquals(alone.code, 0);
+  assertMatch(alone.out, /^app +not running\n/);
+  await server.start();
+  assertEquals(JSON.parse((await ops(server, "status", "--json")).out).process.serving, true);
+});
+
+Deno.test("a second app on the same file does not start, and says whose it is", async () => {
+  const { server } = await holding(900);
+  await using _ = server;
+  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-prompt", "--cached-only", "main.ts"],
+    cwd: root,
+    env: { ...server.env, PORT: "1" },
+  }).output();
+  assertEquals(code, 2);
+  assertMatch(new TextDecoder().decode(stderr), /Process \d+ is using .*exchange\.db/);
+});
+
+Deno.test("a backup of the running app, restored after its disk was lost, serves the same pages", async () => {
+  const { server, alice, bob, ticketId } = await holding(900);
+  await using _ = server;
+  const orderId = await reserve(bob, ticketId);
+  await seeOther(bob.post(await openCheckout(bob, orderId), { card: CARDS.pays }), /payment$/);
+  await until(async () => await statusOf(bob, orderId) === "complete", () => "not complete");
+  const startsAt = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 16);
+  const held = await reserve(bob, await list(alice, { startsAt, title: "The Foxes" }));
+  const paths = [
+    "/",
+    "/?q=fox",
+    `/tickets/${ticketId}`,
+    `/orders/${orderId}`,
+    "/orders",
+    "/account",
+  ];
+  const before = await pages(bob, paths);
+
+  const file = `${server.folder}/backup.ndjson`;
+  const exported = await ops(server, "export", file);
+  assertEquals([exported.code, exported.err], [0, ""]);
+  assertEquals((await Deno.stat(file)).mode! & 0o777, 0o600);
+  assertEquals(await Deno.stat(`${server.folder}/exchange.db.export`).catch(() => null), null);
+  const refused = await ops(server, "import", file);
+  assertEquals(refused.code, 1);
+  assertStringIncludes(refused.err, "An import needs the database for itself");
+
+  await server.end("SIGTERM");
+  const full = await ops(server, "import", file);
+  assertEquals(full.code, 1);
+  assertStringIncludes(full.err, "The database is not empty");
+  for await (const { name } of Deno.readDir(server.folder)) {
+    if (name.startsWith("exchange.db")) await Deno.remove(`${server.folder}/${name}`);
+  }
+  const imported = await ops(server, "import", file);
+  assertEquals([imported.code, imported.err], [0, ""]);
+  await server.start();
+  assertEquals(await pages(bob, paths), before);
+  assertEquals(await statusOf(bob, held), "created");
+});
+
+const pages = (visitor: Browser, paths: string[]): Promise<string[]> =>
+  Promise.all(paths.map((path) => html(visitor.get(path))));
+
+Deno.test("what it cannot do is said, with examples and an exit code of its own", async () => {
+  const server = await Server.prepare();
+  await using _ = server;
+  const help = await ops(server, "--help");
+  assertEquals(help.code, 0);
+  assertStringIncludes(help.out, "Examples");
+  const bogus = await ops(server, "dance");
+  assertEquals(bogus.code, 2);
+  assertStringIncludes(bogus.err, 'There is no command "dance"');
+  assertStringIncludes(bogus.err, "deno task ops dead replay all");
+  assertEquals((await ops(server, "dead", "discard", "all")).code, 2); // nobody to ask, and no --yes
+  const none = await ops(server, "status");
+  assertEquals(none.code, 1);
+  assertStringIncludes(none.err, "There is no database");
+  assertEquals(await Deno.stat(`${server.folder}/exchange.db`).catch(() => null), null);
+});
+
+Deno.test("moderators are made on the command line, and it counts at once", async () => {
+  const { server, bob } = await holding(900);
+  await using _ = server;
+  assertEquals((await json(bob.get("/api/users/current-user"))).groups, []);
+  const added = await ops(server, "group", "add", "moderators", "bob@example.org");
+  assertEquals([added.code, added.out], [0, "bob belongs to moderators."]);
+  assertEquals((await json(bob.get("/api/users/current-user"))).groups, ["moderators"]);
+  assert(!server.output.includes("bob@example.org"));
+});
