@@ -1,5 +1,6 @@
 /** The adapters' entities; a test fails when one is missing here. */
 import type { AnyEntity } from "#store/entity.ts";
+import { accessTokens, apiClients } from "./clients/local/client.ts";
 import { digestKeys } from "./digest_key.ts";
 import { credentials } from "./identity/local/credential.ts";
 import { sessions } from "./identity/local/session.ts";
@@ -11,5 +12,7 @@ export const adapterEntities: readonly AnyEntity[] = [
   credentials,
   sessions,
   throttles,
+  apiClients,
+  accessTokens,
   sandboxSessions,
 ];

@@ -1,6 +1,7 @@
 /** The domain's entities; a test fails when one is missing here. */
 import type { AnyEntity } from "#store/entity.ts";
 import { groups } from "./groups/group.ts";
+import { onces } from "./idempotency/once.ts";
 import { verdicts } from "./moderation/audit.ts";
 import { opsDecisions } from "./ops/audit.ts";
 import { holdsOf } from "./orders/holds.ts";
@@ -17,5 +18,6 @@ export const domainEntities: readonly AnyEntity[] = [
   payments,
   groups,
   verdicts,
+  onces,
   opsDecisions,
 ];

@@ -47,15 +47,15 @@ Deno.test("a mail that could never be sent is buried, told with its reason, and 
     e.clock.forward(20 * 60);
   }
   const { letters } = await did(e, "dead.list");
-  assertEquals(letters.length, 1);
+  assertEquals(letters.length, 2);
   const [letter] = letters;
-  assertEquals([letter.handler, letter.attempt, letter.money], ["mail.receipts", 12, false]);
+  assertEquals([letter.handler, letter.attempt, letter.money], ["mail.bought", 12, false]);
   assertStringIncludes(letter.lastError, "no route to the mail server");
   const { outbox } = await did(e, "status") as Status;
-  assertEquals([outbox.dead, outbox.depth, outbox.oldestSeconds], [1, 0, null]);
+  assertEquals([outbox.dead, outbox.depth, outbox.oldestSeconds], [2, 0, null]);
 
   mailer.send = send;
-  assertEquals(await did(e, "dead.replay", { eventId: letter.eventId }), { count: 1 });
+  assertEquals(await did(e, "dead.replay", { eventId: letter.eventId }), { count: 2 });
   await e.settle();
   assertEquals(e.x.mailer.sent()!.map(({ subject }) => subject).sort(), [
     "Sold: The Night Owls",
@@ -76,7 +76,7 @@ Deno.test("a mail that could never be sent is buried, told with its reason, and 
 Deno.test("a dead letter can be discarded, alone or with all others; what is not there is refused", async () => {
   await using e = await Exchange.open();
   for (const name of ["A", "B", "C"]) {
-    await e.x.store.transact((tx) => tx.emit("order:completed", { nonsense: name }));
+    await e.x.store.transact((tx) => tx.emit("payment:failed", { nonsense: name }));
   }
   await e.settle();
   const { letters } = await did(e, "dead.list");
@@ -92,7 +92,7 @@ Deno.test("a dead letter can be discarded, alone or with all others; what is not
 Deno.test("many dead letters come in pages, and all of them are replayed at once", async () => {
   await using e = await Exchange.open();
   await e.x.store.transact((tx) => {
-    for (let n = 0; n < 130; n++) tx.emit("order:completed", { n });
+    for (let n = 0; n < 130; n++) tx.emit("payment:failed", { n });
   });
   await e.settle();
   const first = await did(e, "dead.list");
