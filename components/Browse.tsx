@@ -30,7 +30,7 @@ export function Browse({ view }: { view: BrowseView }) {
   return (
     <>
       <Title
-        text={view.values.q ? fill(browse.titleFor, { query: view.values.q }) : undefined}
+        text={titleOf(view)}
         words={words}
       />
       <div class="hero">
@@ -57,6 +57,11 @@ export function Browse({ view }: { view: BrowseView }) {
       </div>
     </>
   );
+}
+
+function titleOf({ values, manner: { words: { browse } } }: BrowseView): string | undefined {
+  if (values.q) return fill(browse.titleFor, { query: values.q });
+  return values.city ? fill(browse.titleIn, { city: values.city }) : undefined;
 }
 
 /** What this is and how it goes; once somebody is searching, the search is enough. */

@@ -1,6 +1,7 @@
 /** The frame of every page: skip link, header, what the last post did, main, footer. */
 import type { ComponentChildren } from "preact";
 import { Notice } from "./Bits.tsx";
+import { PrivateMeta } from "./Meta.tsx";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 
@@ -21,6 +22,7 @@ export function Layout({ view, children }: { view: LayoutView; children: Compone
   const notice = noticeOf(view);
   return (
     <>
+      <PrivateMeta description={fill(words.site.promise, { site: words.site.name })} />
       <a class="skip" href="#main">{words.site.skip}</a>
       {!view.bare && <Header view={view} />}
       <main id="main" class="wrap" tabIndex={-1}>

@@ -1,16 +1,23 @@
 import type { InferData } from "fresh/types";
 import { Browse } from "#components/Browse.tsx";
+import { Meta } from "#components/Meta.tsx";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { browseHref, browsePageQuestion } from "#http/browse_form.ts";
 import { queryOf } from "#http/json.ts";
+import { browseMeta } from "#http/meta.ts";
 import { page } from "#http/page.ts";
 import { need } from "#http/refused.ts";
 import type { Ctx, Props } from "#http/state.ts";
 import { ticketView } from "#http/views.ts";
 
 export default function Home({ data }: Props<InferData<typeof handlers>>) {
-  return <Browse view={data} />;
+  return (
+    <>
+      <Meta meta={data.meta} />
+      <Browse view={data.view} />
+    </>
+  );
 }
 
 export const handlers = {
@@ -21,10 +28,11 @@ export const handlers = {
     const found = question.ok
       ? need(await browseTickets(system, question.query), { href: "/", label: "home" } as const)
       : { items: [], next: undefined, previous: undefined };
+    const cities = (await listCities(system)).map((city) => city.name);
     const view = {
       values,
       errors: question.ok ? [] : question.errors,
-      cities: (await listCities(system)).map((city) => city.name),
+      cities,
       currency: system.settings.currency,
       ...daysAhead(now, system.settings.timeZone),
       tickets: found.items.map((ticket) => ticketView(ticket, now)),
@@ -32,7 +40,8 @@ export const handlers = {
       next: found.next && browseHref(values, found.next),
       manner,
     };
-    return await page(ctx, view, { status: question.ok ? 200 : 422, shared: true });
+    const meta = browseMeta({ values, cities, manner, origin: system.config.origin });
+    return await page(ctx, { view, meta }, { status: question.ok ? 200 : 422, shared: true });
   },
 };
 

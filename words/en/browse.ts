@@ -4,6 +4,11 @@ export const browse = {
   found: "What we found",
   onOffer: "Tickets on offer",
   titleFor: "Tickets for “{query}”",
+  titleIn: "Concert tickets in {city}",
+  description: "Concert tickets that fans cannot use, for other fans to go instead. " +
+    "The price you see is all you pay, and your card is charged only once the ticket is yours.",
+  descriptionIn: "Concert tickets in {city}, from fan to fan. " +
+    "The price you see is all you pay, and your card is charged only once the ticket is yours.",
   pages: "Pages of tickets",
   promises: {
     time: {

@@ -12,6 +12,11 @@ export const ticket = {
   place: { section: "Section {section}", row: "Row {row}", seat: "Seat {seat}" },
   where: "{venue}, {city}",
   codeTypes: { qr: "QR code", aztec: "Aztec code", pdf417: "PDF417", code128: "Code 128" },
+  /** For search engines, and sites that link to it. */
+  description: {
+    onOffer: "{title}: {when}, {where}. A ticket from a fan for {price}, no fees.",
+    gone: "{title}: {when}, {where}. This ticket is gone; others may be on offer.",
+  },
   mayComeBack: "may come back at {time}",
   stub: "Price and state",
   fromSeller: "From the seller",
