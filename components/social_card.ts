@@ -14,7 +14,7 @@ export interface SocialCard {
 /** As `og:image` is shown by most: 1.91 to 1. */
 export const CARD_SIZE = { width: 1200, height: 630 };
 
-const [INK, QUIET, PAPER, HOT] = ["#2a1f18", "#6a594c", "#f6efe3", "#c33a1c"];
+const [INK, QUIET, PAPER, HOT] = ["#2a1f18", "#6a594c", "#f8f0e2", "#c33a1c"];
 /** Left edge and width of the words; pixels. */
 const [LEFT, WIDTH] = [694, 446];
 

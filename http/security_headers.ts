@@ -14,6 +14,7 @@ function contentPolicy(nonce: string | null, policy: Policy): string {
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
+    "manifest-src 'self'",
     "connect-src 'self'",
     `form-action ${["'self'", ...policy.formOrigins].join(" ")}`,
     "frame-ancestors 'none'",

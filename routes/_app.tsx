@@ -17,7 +17,13 @@ export default function App({ children }: AppProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{en.site.name}</title>
+        {/* The paper of the pages (tokens.css), as toolbars can read it. */}
+        <meta name="theme-color" content="#f8f0e2" media="(prefers-color-scheme: light)" key="l" />
+        <meta name="theme-color" content="#16100d" media="(prefers-color-scheme: dark)" key="d" />
+        <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <link rel="manifest" href="/site.webmanifest" />
       </head>
       <body>{children}</body>
     </html>

@@ -97,3 +97,32 @@ test("an encoding that is refused with q=0 is not used", () => {
   assertEquals(acceptedEncoding(new Request("http://localhost/")), null);
   return Promise.resolve();
 });
+
+test("phones and browsers find the icons that the manifest and the pages name", async () => {
+  const page = await (await app.fetch("/")).text();
+  const manifestPath = /<link rel="manifest" href="([^"]+)"/.exec(page)![1];
+  const res = await app.fetch(manifestPath);
+  assertEquals(res.headers.get("content-type"), "application/manifest+json");
+  const manifest = await res.json();
+  const icons = [...page.matchAll(/<link rel="(?:apple-touch-)?icon" href="([^"]+)"/g)];
+  assertEquals(icons.length, 3);
+  assertEquals(manifest.icons.map(({ purpose }: { purpose?: string }) => purpose ?? "any"), [
+    "any",
+    "any",
+    "maskable",
+    "any",
+  ]);
+  for (const src of [...icons.map(([, href]) => href), ...manifest.icons.map(srcOf)]) {
+    const icon = await app.fetch(src);
+    await icon.body?.cancel();
+    assertEquals(icon.status, 200, src);
+    assertMatch(icon.headers.get("content-type")!, /^image\//, src);
+  }
+  for (const { src, sizes } of manifest.icons) {
+    if (sizes === "any") continue;
+    const png = new DataView(await (await app.fetch(src)).arrayBuffer());
+    assertEquals(`${png.getUint32(16)}x${png.getUint32(20)}`, sizes, src);
+  }
+});
+
+const srcOf = ({ src }: { src: string }) => src;

@@ -14,7 +14,7 @@ function headOf(page: string) {
   for (
     const [, name, content] of head.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)"/g)
   ) {
-    assert(!metas.has(name), `${name} is said twice`);
+    assert(!metas.has(name) || name === "theme-color", `${name} is said twice`);
     metas.set(name, text(content));
   }
   const data = [...head.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];

@@ -1,0 +1,46 @@
+/** Draws the icons that browsers, phones and the manifest ask for from `static/favicon.svg`. */
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+
+const folder = new URL("../static/", import.meta.url);
+await initWasm(
+  await Deno.readFile(new URL(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"))),
+);
+
+const PAPER = "#f8f0e2";
+const svg = await Deno.readTextFile(new URL("favicon.svg", folder));
+const sign = svg.slice(svg.indexOf(">") + 1, svg.lastIndexOf("</svg>"));
+
+/** The sign on a square of 32; with `margin` it stands on paper, with that much around it. */
+function icon(size: number, margin: number | null): Uint8Array {
+  const scale = 1 - 2 * (margin ?? 0) / 32;
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${
+    margin === null ? "" : `<rect width="32" height="32" fill="${PAPER}"/>`
+  }<g transform="translate(${margin ?? 0} ${margin ?? 0}) scale(${scale})">${sign}</g></svg>`;
+  return new Resvg(drawing, { fitTo: { mode: "width", value: size } }).render().asPng();
+}
+
+/** An ICO file is a table and, since long, PNG files. */
+function ico(png: Uint8Array, size: number): Uint8Array {
+  const table = new DataView(new ArrayBuffer(22));
+  table.setUint16(2, 1, true); // an icon
+  table.setUint16(4, 1, true); // one of them
+  table.setUint8(6, size);
+  table.setUint8(7, size);
+  table.setUint16(10, 1, true);
+  table.setUint16(12, 32, true); // bits a pixel
+  table.setUint32(14, png.length, true);
+  table.setUint32(18, 22, true); // where it begins
+  return new Uint8Array([...new Uint8Array(table.buffer), ...png]);
+}
+
+const files: Record<string, Uint8Array> = {
+  "favicon.ico": ico(icon(32, null), 32),
+  "apple-touch-icon.png": icon(180, 4),
+  "icon-192.png": icon(192, null),
+  "icon-512.png": icon(512, null),
+  // Phones cut it to their own shape: what matters lies within the middle four fifths.
+  "icon-maskable-512.png": icon(512, 7),
+};
+for (const [name, bytes] of Object.entries(files)) {
+  await Deno.writeFile(new URL(name, folder), bytes);
+}
