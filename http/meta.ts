@@ -68,7 +68,8 @@ export async function ticketMeta(
     system: System;
     now: number;
     manner: Manner;
-    sellerName: string;
+    /** Null when the seller is no longer known. */
+    sellerName: string | null;
   },
 ): Promise<PageMeta> {
   const { config, settings } = system;
@@ -111,7 +112,7 @@ function eventOf(
     state: TicketState;
     url: string;
     image: string;
-    sellerName: string;
+    sellerName: string | null;
   },
 ) {
   return {
@@ -136,7 +137,7 @@ function eventOf(
       validFrom: withOffset(ticket.createdAt, "UTC"),
       validThrough: withOffset(ticket.startsAt, ticket.timeZone),
       // The name that the page shows, and no more of the person.
-      seller: { "@type": "Person", name: sellerName },
+      ...(sellerName !== null && { seller: { "@type": "Person", name: sellerName } }),
     },
   };
 }

@@ -39,7 +39,7 @@ const files: Record<string, Uint8Array> = {
   "icon-192.png": icon(192, null),
   "icon-512.png": icon(512, null),
   // Phones cut it to their own shape: what matters lies within the middle four fifths.
-  "icon-maskable-512.png": icon(512, 7),
+  "icon-maskable-512.png": icon(512, 5),
 };
 for (const [name, bytes] of Object.entries(files)) {
   await Deno.writeFile(new URL(name, folder), bytes);
