@@ -1,9 +1,13 @@
 /** The server process: loads the built app, serves it, and drains it when told to stop. */
 import { serveAdmin, socketOf } from "./admin_socket.ts";
+import { listen } from "#http/listen.ts";
 import { running } from "./running.ts";
 
 /** After this, a stop no longer waits for anybody. Milliseconds. */
 const STOP_WITHIN_MS = 10_000;
+/** Of these, for requests under way, and for the last bytes of their answers; handlers of events have four seconds. */
+const ANSWER_WITHIN_MS = 4_000;
+const CLOSE_WITHIN_MS = 1_000;
 /** Errors whose words are enough: what is wrong, and how to mend it. */
 const SAYS_WHAT_TO_DO = new Set(["ConfigError", "CannotOpen", "DatabaseInUse", "SecretUnknown"]);
 
@@ -18,14 +22,16 @@ if (!system) {
   Deno.exit(2);
 }
 
-const server = Deno.serve({
+const listener = listen({
   hostname: system.config.host,
   port: system.config.port,
-  onListen: ({ port }) => system.announce(port),
-}, (req, info) => {
-  // srvx' name for what the runtime knows of a request; the client's address is read from it.
-  Object.assign(req, { runtime: { name: "deno", deno: { info } } });
-  return app.fetch(req);
+  log: system.log,
+  onListen: (port) => system.announce(port),
+  handler(req, info) {
+    // srvx' name for what the runtime knows of a request; the client's address is read from it.
+    Object.assign(req, { runtime: { name: "deno", deno: { info } } });
+    return app.fetch(req);
+  },
 });
 
 const socket = socketOf(system.config);
@@ -41,9 +47,10 @@ async function stop(): Promise<void> {
   if (stopping) Deno.exit(1);
   stopping = true;
   const timer = setTimeout(() => Deno.exit(1), STOP_WITHIN_MS);
-  system!.streams.drain(); // the server would wait for them
   closing.abort(); // an export that is cut off says so itself
-  await server.shutdown();
+  // Deno's server breaks off bodies that still arrive when it is told to stop: so it comes second.
+  await system!.beginStop(ANSWER_WITHIN_MS);
+  await listener.stop(CLOSE_WITHIN_MS);
   await system!.stop();
   clearTimeout(timer);
   Deno.exit(0);

@@ -11,11 +11,13 @@ import { createMetrics, type Metrics } from "#adapters/metrics.ts";
 import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { createPictures, type Pictures } from "#adapters/pictures/resvg.ts";
 import { createSecrets } from "#adapters/secrets.ts";
+import { createThrottling, type Throttling } from "#adapters/throttle.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import { domainEntities } from "#domain/entities.ts";
 import type { Ops } from "#domain/ops/ops.ts";
 import type { Exchange, Logger, Mailer, PaymentGateway, Settings } from "#domain/ports.ts";
 import { createAdmin } from "#http/admin.ts";
+import { type Load, watchLoad } from "#http/load.ts";
 import { createStreams, type Streams } from "#http/live/streams.ts";
 import { isHalfImported } from "#store/backup.ts";
 import { openStore } from "#store/open.ts";
@@ -55,6 +57,9 @@ export interface System extends Exchange {
   readonly streams: Streams;
   /** Draws what other sites show beside a link to a ticket. */
   readonly pictures: Pick<Pictures, "png">;
+  readonly load: Load;
+  /** Who does too much of something is asked to wait. */
+  readonly throttling: Pick<Throttling, "take">;
   readonly requests: Pick<Metrics, "request">;
   /** The work of operators, and the app's answers on its own socket. */
   readonly ops: Ops;
@@ -65,6 +70,8 @@ export interface System extends Exchange {
   metrics(): Promise<string>;
   /** Says on the terminal, or in the log, where the exchange is served. */
   announce(port: number): void;
+  /** From now on it is not ready and refuses requests, and streams end. Waits for what is in flight. */
+  beginStop(withinMs: number): Promise<void>;
   /** Ends work and closes the database; what is accepted is committed. Called twice, it waits. */
   stop(): Promise<void>;
 }
@@ -172,7 +179,12 @@ export async function openSystem(
       database: backend,
     }),
   };
+  const load = watchLoad(config);
   let stopped: Promise<void> | undefined;
+  const beginStop = async (withinMs: number) => {
+    streams.drain();
+    await load.close(withinMs);
+  };
   return {
     ...exchange,
     config,
@@ -180,8 +192,10 @@ export async function openSystem(
     workers,
     streams,
     pictures,
+    load,
+    throttling: createThrottling({ store, secrets, enabled: config.rateLimits }),
     requests: metrics,
-    health: async () => ({ ready: stopped === undefined && await database.answers() }),
+    health: async () => ({ ready: !load.isClosed && await database.answers() }),
     ops,
     admin: createAdmin(ops),
     metrics: metrics.text,
@@ -198,9 +212,10 @@ export async function openSystem(
         "",
       ].join("\n"));
     },
+    beginStop,
     stop: () =>
       stopped ??= (async () => {
-        streams.drain();
+        await beginStop(0);
         pictures.stop();
         if (options.workers !== false) await workers.stop();
         exchange.mailer.close();

@@ -4,7 +4,7 @@ import { accessTokens, apiClients } from "./clients/local/client.ts";
 import { digestKeys } from "./digest_key.ts";
 import { credentials } from "./identity/local/credential.ts";
 import { sessions } from "./identity/local/session.ts";
-import { throttles } from "./identity/local/throttle.ts";
+import { throttles } from "./throttle.ts";
 import { sandboxSessions } from "./payments/sandbox/session.ts";
 
 export const adapterEntities: readonly AnyEntity[] = [

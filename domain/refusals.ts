@@ -36,6 +36,7 @@ export const refusals = {
   insufficient_scope: w(403, en.refusals.insufficient_scope),
   not_found: w(404, en.refusals.not_found),
   method_not_allowed: w(405, en.refusals.method_not_allowed),
+  request_timeout: w(408, en.refusals.request_timeout),
   ticket_taken: w(409, en.refusals.ticket_taken),
   ticket_not_available: w(409, en.refusals.ticket_not_available),
   hold_limit: w(409, en.refusals.hold_limit),

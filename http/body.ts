@@ -1,21 +1,45 @@
 /** Reads request bodies within a bound, and only of the kind that the address expects. */
-import { refuse } from "./refused.ts";
+import { refuse, Refused } from "./refused.ts";
 
 /** 64 KiB: the longest form is a hundredth of it. */
 export const MAX_BODY_BYTES = 65_536;
 
+const CLOSE = { connection: "close" };
+
 /** A submitted form: the first value of each field. */
 export type Form = Record<string, string>;
 
-/** The whole body; throws `too_large` as soon as the bound is passed, whatever the headers claim. */
-export async function readBytes(req: Request): Promise<Uint8Array<ArrayBuffer>> {
+/** Who takes longer to send that much holds a connection for its own sake. Milliseconds. */
+export const BODY_WITHIN_MS = 10_000;
+
+/** The whole body; throws `too_large` as soon as the bound is passed, whatever the headers claim, `request_timeout`. */
+export async function readBytes(
+  req: Request,
+  withinMs = BODY_WITHIN_MS,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(req.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) refuse("too_large");
+  if (!req.body) return new Uint8Array();
+  const reader = req.body.getReader();
+  const late = Promise.withResolvers<"late">();
+  const timer = setTimeout(() => late.resolve("late"), withinMs);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of req.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) refuse("too_large");
-    chunks.push(chunk);
+  try {
+    for (;;) {
+      const read = await Promise.race([reader.read(), late.promise]);
+      // The connection is of no more use: the rest of the body would stand before the next request.
+      if (read === "late") throw new Refused({ code: "request_timeout" }, undefined, CLOSE);
+      if (read.done) break;
+      size += read.value.length;
+      if (size > MAX_BODY_BYTES) refuse("too_large");
+      chunks.push(read.value);
+    }
+  } catch (error) {
+    reader.cancel().catch(() => {});
+    if (error instanceof Refused) throw error;
+    refuse("malformed", { detail: "The body broke off." }); // whoever sent it is gone
+  } finally {
+    clearTimeout(timer);
   }
   const bytes = new Uint8Array(size);
   let at = 0;

@@ -12,11 +12,6 @@ import { problem } from "./problem.ts";
 import { Refused } from "./refused.ts";
 import { hasBearer, isCrossSite, ownOrigins } from "./same_origin.ts";
 
-/** Requests in flight at most: more would only wait, and time out, in memory. */
-export const MAX_IN_FLIGHT = 1_000;
-/** With RATE_LIMITS=off, for load tests. */
-export const MAX_IN_FLIGHT_UNLIMITED = 20_000;
-
 type Fetch = (req: Request) => Promise<Response>;
 
 /** The app's `fetch`: `render` answers with the routes (Fresh). Never throws. */
@@ -27,9 +22,8 @@ export function createHandler(system: System, render: Fetch): Fetch {
     https: config.origin.startsWith("https:"),
     formOrigins: system.gateway.formOrigins,
   };
-  const most = config.rateLimits ? MAX_IN_FLIGHT : MAX_IN_FLIGHT_UNLIMITED;
+  const { load } = system;
   const pages = createKeptPages(system.store);
-  let inFlight = 0;
 
   return async (req) => {
     const started = performance.now();
@@ -37,7 +31,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
     const requestId = crypto.randomUUID();
     const context = createContext(req, path, system, requestId);
     contexts.set(req, context);
-    inFlight++;
+    const end = load.begin();
     try {
       const res = await finish(req, await answer(req, path, context), { policy, requestId });
       const ms = Math.round((performance.now() - started) * 10) / 10;
@@ -54,7 +48,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
       });
       return res;
     } finally {
-      inFlight--;
+      end();
     }
   };
 
@@ -65,8 +59,10 @@ export function createHandler(system: System, render: Fetch): Fetch {
   ): Promise<Response | HtmlPage> {
     try {
       // Health answers also under load, or an orchestrator would make it worse by restarting us.
-      if (inFlight > most && !isHealth(path)) {
-        return problem({ code: "overloaded", retryAfterSeconds: 1 }, context.requestId);
+      if (load.isTooMuch() && !isHealth(path)) {
+        const refusal = { code: "overloaded", retryAfterSeconds: 1 } as const;
+        // While it stops, the next try must not come over this connection.
+        return problem(refusal, context.requestId, load.isClosed ? { connection: "close" } : {});
       }
       if (!isCrossSite(req, path, origins, config.origin)) {
         return await pages.find(

@@ -11,6 +11,8 @@ import { Busy, type OutboxRow, RowLost, type Tx, UniqueTaken } from "./types.ts"
 
 /** Attempts of one transaction. In one process two or three do; the rest are for other processes. */
 const MAX_ATTEMPTS = 24;
+/** Transactions under way at most: it bounds the lines at keys and the one before the database, too. */
+export const MAX_TRANSACTIONS = 25_000;
 
 export interface TransactOptions
   extends
@@ -31,8 +33,14 @@ export interface TransactOptions
 export function createTransact(options: TransactOptions) {
   const { kv, committer, stats, now, random, timers } = options;
   const locks = new KeyLocks();
+  let underWay = 0;
 
   return async function transact<A>(body: (tx: Tx) => Promise<A> | A): Promise<A> {
+    if (underWay >= MAX_TRANSACTIONS) {
+      stats.busy++;
+      throw new Busy(`${MAX_TRANSACTIONS} transactions are under way`);
+    }
+    underWay++;
     const txId = options.newId(now()); // outside the attempts: they are one transaction
     let line: { names: Set<string>; leave: () => void } | null = null;
     let taken: BlindCheck | null = null;
@@ -89,6 +97,7 @@ export function createTransact(options: TransactOptions) {
       stats.busy++;
       throw new Busy(`Contended past ${MAX_ATTEMPTS} attempts`);
     } finally {
+      underWay--;
       line?.leave();
     }
   };

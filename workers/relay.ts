@@ -17,8 +17,8 @@ const CLAIM_BATCH = 100;
 export const MAX_HANDED = 1_000;
 /** The pause after the database could not be read. */
 const LOOK_AGAIN_MS = 1_000;
-/** How long `stop` waits for running handlers. */
-const STOP_MS = 10_000;
+/** How long `stop` waits for running handlers: a process has ten seconds to end, half of them for requests. */
+const STOP_MS = 4_000;
 
 export interface RelayObserver {
   /** From the commit to the start of the first attempt, for work to be done at once. */
@@ -35,7 +35,7 @@ export type RelayOptions =
 
 export interface Relay {
   start(): void;
-  /** Waits for running handlers (at most 10 s) and gives back the leases of rows not begun. */
+  /** Waits for running handlers (at most 4 s) and gives back the leases of rows not begun. */
   stop(): Promise<void>;
   /** Look for due rows now. */
   wake(): void;

@@ -159,6 +159,7 @@ export function refusalsOf(operation: Operation): RefusalCode[] {
   if (who === "person" || scope) codes.add("insufficient_scope");
   if (method !== "GET") codes.add("cross_site");
   if (method !== "GET") codes.add("too_large");
+  if (method !== "GET") codes.add("request_timeout");
   if (body) codes.add("unsupported_media_type");
   if (operation.headers?.includes("Idempotency-Key")) codes.add("idempotency_key_reused");
   return [...codes];

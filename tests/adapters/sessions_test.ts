@@ -6,7 +6,7 @@ import {
   SESSION_IDLE_MS,
   sessions,
 } from "#adapters/identity/local/session.ts";
-import { limits } from "#adapters/identity/local/throttle.ts";
+import { limits } from "#adapters/throttle.ts";
 import type { Store } from "#store/types.ts";
 import { told } from "./help.ts";
 import {

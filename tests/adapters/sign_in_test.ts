@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { credentials } from "#adapters/identity/local/credential.ts";
-import { limits, throttles } from "#adapters/identity/local/throttle.ts";
+import { limits, throttles } from "#adapters/throttle.ts";
 import { LOW_COST } from "#adapters/identity/local/mod.ts";
 import { users } from "#domain/users/user.ts";
 import type { Store } from "#store/types.ts";

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { addAccount, LOW_COST } from "#adapters/identity/local/mod.ts";
 import { credentials } from "#adapters/identity/local/credential.ts";
-import { limits } from "#adapters/identity/local/throttle.ts";
+import { limits } from "#adapters/throttle.ts";
 import { users } from "#domain/users/user.ts";
 import { openBench, told } from "./help.ts";
 import {

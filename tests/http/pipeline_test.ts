@@ -1,6 +1,7 @@
 /** The way in with routes of the test's own: load, failures of routes, what is logged. */
 import { assert, assertEquals } from "@std/assert";
-import { createHandler, MAX_IN_FLIGHT } from "#http/pipeline.ts";
+import { MAX_IN_FLIGHT } from "#http/load.ts";
+import { createHandler } from "#http/pipeline.ts";
 import { Exchange } from "../exchange.ts";
 
 Deno.test("beyond the bound requests are refused at once, but for health; then it goes on", async () => {

@@ -10,6 +10,12 @@ const servingArgs: string[] = JSON.parse(await Deno.readTextFile(new URL("deno.j
 /** Until this, a process must have answered or ended. Milliseconds. */
 const PATIENCE_MS = 20_000;
 
+/** What the system grants the process; set by the shell that starts it. */
+export interface Limits {
+  /** Files and connections that it may have open. */
+  files?: number;
+}
+
 export class Server implements AsyncDisposable {
   #child: Deno.ChildProcess | null = null;
   #output = "";
@@ -19,10 +25,11 @@ export class Server implements AsyncDisposable {
     readonly folder: string,
     readonly port: number,
     readonly env: Record<string, string>,
+    private readonly limits: Limits,
   ) {}
 
   /** Makes the folder; nothing is started yet. */
-  static async prepare(env: Record<string, string> = {}): Promise<Server> {
+  static async prepare(env: Record<string, string> = {}, limits: Limits = {}): Promise<Server> {
     const folder = await Deno.makeTempDir();
     const port = freePort();
     return new Server(folder, port, {
@@ -30,7 +37,7 @@ export class Server implements AsyncDisposable {
       KV_URL: `${folder}/exchange.db`,
       LOG: "json",
       ...env,
-    });
+    }, limits);
   }
 
   get origin(): string {
@@ -45,8 +52,10 @@ export class Server implements AsyncDisposable {
   /** Starts, and waits for the first answer. */
   async start(): Promise<void> {
     assert(!this.#child, "is running");
-    const child = new Deno.Command(Deno.execPath(), {
-      args: servingArgs,
+    const { files } = this.limits;
+    const command = [Deno.execPath(), ...servingArgs];
+    const child = new Deno.Command("sh", {
+      args: ["-c", `${files ? `ulimit -n ${files} && ` : ""}exec "$@"`, "sh", ...command],
       cwd: root,
       env: this.env,
       stdout: "piped",
@@ -62,6 +71,10 @@ export class Server implements AsyncDisposable {
       await res?.body?.cancel();
       return res?.ok ?? false;
     }, () => `does not answer: ${this.#output}`);
+  }
+
+  signal(signal: Deno.Signal): void {
+    this.#child!.kill(signal);
   }
 
   /** Sends a signal and waits for the end; answers the exit code. */

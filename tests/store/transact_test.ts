@@ -1,9 +1,10 @@
 import assertNode from "node:assert/strict";
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { TooLarge } from "#store/kv.ts";
+import { MAX_TRANSACTIONS } from "#store/transact.ts";
 import { Busy } from "#store/types.ts";
 import { counters, createCounter, increment, open, rowsOf, thing, things } from "./help.ts";
-import { wrapped } from "./wrapped_kv.ts";
+import { gate, wrapped } from "./wrapped_kv.ts";
 
 Deno.test("64 writers of one key all get through, and none of them is Busy", async () => {
   await using opened = await open();
@@ -247,4 +248,22 @@ Deno.test("contended past all retries a transaction ends Busy, and nothing is wr
   });
   await assertRejects(() => createCounter(opened.store, "c"), Busy);
   assertEquals([opened.store.stats.busy, (await rowsOf(opened.kv, [])).size], [1, 0]);
+});
+
+Deno.test("more transactions than may be under way are refused at once, and nothing of them is written", async () => {
+  const hold = gate();
+  await using opened = await open({
+    over: (kv) => wrapped(kv, { before: () => hold.passed() }),
+  });
+  const { store } = opened;
+  hold.close();
+  const first = Array.from(
+    { length: MAX_TRANSACTIONS },
+    () => store.transact((tx) => tx.get(counters, "c")),
+  );
+  await assertRejects(() => createCounter(store, "c"), Busy);
+  hold.open();
+  await Promise.all(first);
+  assertEquals(await store.get(counters, "c"), null);
+  await createCounter(store, "c");
 });

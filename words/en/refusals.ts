@@ -96,6 +96,10 @@ export const refusals = {
     title: "It has changed meanwhile",
     detail: "Read it again, then repeat your change.",
   },
+  request_timeout: {
+    title: "The request took too long to arrive",
+    detail: "Nothing was changed. Send it again over a better line.",
+  },
   too_large: {
     title: "That is too much",
     detail: "Send 64 KiB at most.",

@@ -1,6 +1,6 @@
 import type { Store } from "#store/types.ts";
 import type { Hasher } from "./hasher.ts";
-import type { Throttling } from "./throttle.ts";
+import type { Throttling } from "../../throttle.ts";
 
 /** What the parts of the local identity share. */
 export interface Accounts {

@@ -13,7 +13,7 @@ import { isLive, publicSession, sessions, tokenHashOf } from "./session.ts";
 import { deleteSession, tidySessions, touchSession } from "./session_care.ts";
 import { signIn } from "./sign_in.ts";
 import { signUp } from "./sign_up.ts";
-import { createThrottling } from "./throttle.ts";
+import { createThrottling } from "../../throttle.ts";
 
 export { addAccount } from "./account.ts";
 export { COST, type Cost, LOW_COST } from "./hasher.ts";

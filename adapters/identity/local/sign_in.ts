@@ -6,7 +6,7 @@ import { credentials } from "./credential.ts";
 import type { Accounts } from "./accounts.ts";
 import { normalPassword } from "./password.ts";
 import { createSession, newToken, sessions, tokenHashOf } from "./session.ts";
-import type { Attempt } from "./throttle.ts";
+import type { Attempt } from "../../throttle.ts";
 
 type SignIn = Identity["signIn"];
 

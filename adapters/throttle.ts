@@ -1,7 +1,9 @@
 /**
- * Throttles: how often something was tried lately, counted in the database, so that a restart or a
- * second process forgets nothing. An attempt is counted *before* its outcome is known: a thousand at
- * once cannot all pass before the first has failed.
+ * Throttles: how often something was tried lately. What guards a password is counted in the database,
+ * so that a restart or a second process forgets nothing; what only spares this process work is counted
+ * in its memory, for a row that every write of a crowd would change is a worse jam than the crowd. An
+ * attempt is counted *before* its outcome is known: a thousand at once cannot all pass before the first
+ * has failed.
  */
 import { z } from "zod";
 import { refuse, type Result } from "#domain/result.ts";
@@ -11,16 +13,20 @@ import { entity, list } from "#store/entity.ts";
 import { removeEnded } from "#store/sweep.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { networkOf } from "./network.ts";
+import { Windows } from "./windows.ts";
 
 const MINUTE_MS = 60_000;
 
-/** Attempts per window. An address may be a whole office, hence its larger numbers. */
+/** Attempts per window, and where they are counted. An address may be a whole office, hence its larger numbers. */
 export const limits = {
-  sign_in_account: { max: 10, windowMs: 15 * MINUTE_MS },
-  sign_in_address: { max: 100, windowMs: 15 * MINUTE_MS },
-  sign_up_address: { max: 60, windowMs: 60 * MINUTE_MS },
+  sign_in_account: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
+  sign_in_address: { max: 100, windowMs: 15 * MINUTE_MS, kept: "database" },
+  sign_up_address: { max: 60, windowMs: 60 * MINUTE_MS, kept: "database" },
+  /** Everything that is not only read. */
+  write_account: { max: 120, windowMs: MINUTE_MS, kept: "memory" },
+  write_address: { max: 1_200, windowMs: MINUTE_MS, kept: "memory" },
 } as const;
-type Limit = keyof typeof limits;
+export type Limit = keyof typeof limits;
 
 export const throttleSchema = z.object({
   ...stored,
@@ -60,14 +66,27 @@ export function createThrottling(
     enabled: boolean;
   },
 ): Throttling {
+  const windows = new Windows();
   return {
     async take(subjects) {
       if (!enabled) return { ok: true, value: [] };
+      const named = (Object.entries(subjects) as [Limit, string][]).map(([limit, subject]) => ({
+        limit,
+        name: `${limit}:${limit.endsWith("_address") ? networkOf(subject) : subject}`,
+      }));
+      const inMemory = named.filter(({ limit }) => limits[limit].kept === "memory");
+      const waitMs = windows.take(
+        inMemory.map(({ limit, name }) => ({ id: name, ...limits[limit] })),
+        store.now(),
+      );
+      if (waitMs > 0) return limited(waitMs);
+      const inDatabase = named.filter(({ limit }) => limits[limit].kept === "database");
+      if (inDatabase.length === 0) return { ok: true, value: [] };
       const attempt = await Promise.all(
-        (Object.entries(subjects) as [Limit, string][]).map(async ([limit, subject]) => {
-          const whose = limit.endsWith("_address") ? networkOf(subject) : subject;
-          return { id: await secrets.digest(`${limit}:${whose}`, "throttle"), limit };
-        }),
+        inDatabase.map(async ({ limit, name }) => ({
+          id: await secrets.digest(name, "throttle"),
+          limit,
+        })),
       );
       const taken = await store.transact((tx) => count(tx, attempt));
       await removeEnded(store, throttles, "until", (row) => row.until);
@@ -101,7 +120,7 @@ async function count(tx: Tx, attempt: Attempt): Promise<Result<Attempt>> {
     return row && row.count >= limits[limit].max ? row.until - tx.now : 0;
   });
   const waitMs = Math.max(...waits);
-  if (waitMs > 0) return refuse("rate_limited", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+  if (waitMs > 0) return limited(waitMs);
   attempt.forEach(({ id, limit }, place) => {
     const begun = { count: 1, until: tx.now + limits[limit].windowMs };
     const [row, former] = [running[place], rows[place]];
@@ -111,3 +130,6 @@ async function count(tx: Tx, attempt: Attempt): Promise<Result<Attempt>> {
   });
   return { ok: true, value: attempt };
 }
+
+const limited = (waitMs: number) =>
+  refuse("rate_limited", { retryAfterSeconds: Math.ceil(waitMs / 1000) });

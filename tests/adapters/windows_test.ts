@@ -1,0 +1,30 @@
+import { assert, assertEquals } from "@std/assert";
+import { Windows } from "#adapters/windows.ts";
+
+const of = (id: string, max = 2) => ({ id, max, windowMs: 60_000 });
+
+Deno.test("within a window so many pass; who comes after them is told how long to wait", () => {
+  const windows = new Windows();
+  assertEquals([windows.take([of("a")], 0), windows.take([of("a")], 10_000)], [0, 0]);
+  assertEquals(windows.take([of("a")], 20_000), 40_000);
+  assertEquals(windows.take([of("b")], 20_000), 0); // another one does not suffer
+  assertEquals(windows.take([of("a")], 60_000), 0); // a new window
+});
+
+Deno.test("what is refused for one reason counts for none", () => {
+  const windows = new Windows();
+  windows.take([of("account", 1)], 0);
+  assertEquals(windows.take([of("account", 1), of("address", 1)], 1), 59_999);
+  assertEquals(windows.take([of("address", 1)], 2), 0);
+});
+
+Deno.test("a million addresses do not fill the memory, and who goes on is not forgotten over them", () => {
+  const windows = new Windows();
+  windows.take([of("busy", 300)], 0);
+  for (let i = 0; i < 1_000_000; i++) {
+    windows.take([of(`address ${i}`)], 0);
+    if (i % 5_000 === 0) windows.take([of("busy", 300)], 0);
+  }
+  assert(windows.size <= 20_000, `${windows.size} are remembered`);
+  assertEquals(windows.take([of("busy", 201)], 0), 60_000);
+});

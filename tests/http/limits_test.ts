@@ -1,0 +1,118 @@
+/** What is too much: of writes, of waiting, of a body that never ends. */
+import { assert, assertEquals } from "@std/assert";
+import { limits } from "#adapters/throttle.ts";
+import { readBytes } from "#http/body.ts";
+import { FRESH_MS, MAX_LAG_MS, MEASURED_FROM, watchLoad } from "#http/load.ts";
+import { Refused } from "#http/refused.ts";
+import { HandClock } from "../workers/help.ts";
+import { startApp, test } from "./app.ts";
+import { list, problem, sellForm, signUp } from "./cast.ts";
+
+const app = await startApp({ env: { RATE_LIMITS: "on", TRUSTED_PROXIES: "1", MAX_HOLDS: "0" } });
+Deno.test.afterAll(() => app.stop());
+
+const from = (address: string) => ({ "x-forwarded-for": address });
+const MINUTE = 60_000;
+
+test("an account that writes too often is told when to come back; reading goes on, and so do others", async () => {
+  const alice = await signUp(app, "alice");
+  const bob = await signUp(app, "bob");
+  await list(alice);
+  const { max } = limits.write_account;
+  // From ever new addresses: it is the account that counts.
+  const write = (i: number) =>
+    alice.post("/sell", sellForm({ title: "" }), from(`10.0.${i >> 8}.${i & 255}`));
+  let refused: Response | null = null;
+  for (let i = 0; i < max + 1 && !refused; i++) {
+    const res = await write(i);
+    if (res.status === 429) refused = res;
+    else await res.body?.cancel();
+  }
+  assert(refused, "it may write for ever");
+  const wait = Number(refused.headers.get("retry-after"));
+  assert(wait > 0 && wait <= 60, `${wait} s`);
+  await refused.body?.cancel();
+  await problem(alice.call("POST", "/api/orders", {}), 429, "rate_limited");
+  assertEquals((await alice.get("/sales")).status, 200);
+  await list(bob);
+  app.clock.at += MINUTE;
+  await list(alice);
+});
+
+test("an address that writes too often is refused, signed in or not; the next network is not", async () => {
+  const post = (address: string) =>
+    app.visitor().post("/sign-in", { email: "", password: "" }, from(address));
+  const statuses = new Map<number, number>();
+  for (let i = 0; i <= limits.write_address.max; i++) {
+    const res = await post("2001:db8::1");
+    await res.body?.cancel();
+    statuses.set(res.status, (statuses.get(res.status) ?? 0) + 1);
+  }
+  assert(statuses.get(429)! > 0);
+  // The same network with another address of its billions, and whatever else the client claims.
+  await problem(
+    app.visitor().call("POST", "/api/orders", {}, from("9.9.9.9, 2001:db8::beef")),
+    429,
+    "rate_limited",
+  );
+  const other = await post("2001:db8:0:1::1");
+  await other.body?.cancel();
+  assertEquals(other.status === 429, false);
+  app.clock.at += 60 * MINUTE;
+});
+
+test("a provider that calls us is not counted", async () => {
+  for (let i = 0; i < limits.write_address.max + 5; i++) {
+    const res = await app.fetch("/webhooks/nobody", { method: "POST", headers: from("3.3.3.3") });
+    await res.body?.cancel();
+    assertEquals(res.status, 404);
+  }
+});
+
+/** A body that sends one byte and then nothing more. */
+function stalled() {
+  let cancelled = false;
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new Uint8Array(1)),
+    cancel: () => void (cancelled = true),
+  });
+  const req = new Request("http://localhost/", { method: "POST", body });
+  return { req, isCancelled: () => cancelled };
+}
+
+async function refusedBy(run: () => Promise<unknown>): Promise<Refused> {
+  const error = await run().catch((error) => error);
+  assert(error instanceof Refused, String(error));
+  return error;
+}
+
+Deno.test("a body that stops to come is cut off, and so is its connection", async () => {
+  const { req, isCancelled } = stalled();
+  const error = await refusedBy(() => readBytes(req, 5));
+  assertEquals([error.refusal.code, error.headers], ["request_timeout", { connection: "close" }]);
+  assertEquals(isCancelled(), true);
+});
+
+Deno.test("a body that breaks off is the sender's fault, not ours", async () => {
+  const body = new ReadableStream({
+    pull: (controller) => controller.error(new TypeError("connection reset")),
+  });
+  const req = new Request("http://localhost/", { method: "POST", body });
+  const error = await refusedBy(() => readBytes(req));
+  assertEquals(error.refusal.code, "malformed");
+});
+
+Deno.test("a crowd that makes the event loop late is refused until it has caught up", () => {
+  const clock = new HandClock();
+  for (const rateLimits of [true, false]) {
+    const load = watchLoad({ rateLimits, timers: clock, now: clock.now });
+    const ends = Array.from({ length: MEASURED_FROM }, () => load.begin());
+    clock.time += MAX_LAG_MS + 1; // the loop had no turn for anybody else
+    clock.advance(0);
+    assertEquals(load.isTooMuch(), rateLimits);
+    for (const end of ends) end();
+    load.begin();
+    clock.advance(FRESH_MS);
+    assertEquals(load.isTooMuch(), false);
+  }
+});
