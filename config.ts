@@ -57,6 +57,10 @@ const schema = z.object({
     .optional(),
   ALLOW_SANDBOX: onOff.default("off"),
   DEMO: onOff.optional(),
+  CORS_ORIGINS: z.string().transform((text) => text.split(",").map((one) => one.trim())).pipe(
+    z.array(z.string().refine(isOrigin, "Must be http or https origins with commas between them"))
+      .max(100, "Must be 100 origins at most"),
+  ).transform((origins) => origins.map((one) => new URL(one).origin)).optional(),
   RATE_LIMITS: onOff.default("on"),
   TRUSTED_PROXIES: whole(0, 10).default(0),
   LOG: z.enum(["pretty", "json"], 'Must be "pretty" or "json"').optional(),
@@ -92,6 +96,7 @@ const examples: Record<VariableName, string> = {
   MAIL_FROM: "Ticketing <tickets@tickets.example>",
   ALLOW_SANDBOX: "off",
   DEMO: "on",
+  CORS_ORIGINS: "https://app.example,https://box-office.example",
   RATE_LIMITS: "on",
   TRUSTED_PROXIES: "0",
   LOG: "json",
@@ -127,6 +132,8 @@ export interface Config {
   /** Null: mail is kept for the page `/mail`, and goes nowhere. */
   smtp: { url: string; from: string } | null;
   demo: boolean;
+  /** Sites whose pages may call the API from a browser. */
+  corsOrigins: readonly string[];
   rateLimits: boolean;
   trustedProxies: number;
   log: "pretty" | "json";
@@ -178,6 +185,7 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     moderation: c.MODERATION === "on",
     smtp: c.MAIL === "smtp" ? { url: c.SMTP_URL!, from: c.MAIL_FROM! } : null,
     demo: c.DEMO === undefined ? untouched && loopback : c.DEMO === "on",
+    corsOrigins: c.CORS_ORIGINS ?? [],
     rateLimits: c.RATE_LIMITS === "on",
     trustedProxies: c.TRUSTED_PROXIES,
     log: c.LOG ?? (terminal ? "pretty" : "json"),

@@ -3,6 +3,7 @@ import type { Asker } from "#domain/ports.ts";
 import { visitorOf } from "./address.ts";
 import { askerOf } from "./asker.ts";
 import { contexts, type RequestContext, type System } from "./context.ts";
+import { createCors } from "./cors.ts";
 import { readCookie, sessionCookieName } from "./cookies.ts";
 import { answerTo } from "./errors.ts";
 import { finish, type HtmlPage } from "./finish.ts";
@@ -23,6 +24,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
     formOrigins: system.gateway.formOrigins,
   };
   const { load } = system;
+  const cors = createCors(config.corsOrigins);
   const pages = createKeptPages(system.store);
 
   return async (req) => {
@@ -33,7 +35,8 @@ export function createHandler(system: System, render: Fetch): Fetch {
     contexts.set(req, context);
     const end = load.begin();
     try {
-      const res = await finish(req, await answer(req, path, context), { policy, requestId });
+      const made = cors.preflight(req, path) ?? await answer(req, path, context);
+      const res = cors.open(req, path, await finish(req, made, { policy, requestId }));
       const ms = Math.round((performance.now() - started) * 10) / 10;
       system.requests.request(req.method, res.status, ms / 1000);
       // An orchestrator asks every few seconds: that is not news.

@@ -79,6 +79,12 @@ export function readCursor(
   return { to, row };
 }
 
+/** Whether the cursor leads to the page before; false also for what is none. */
+export function goesBack(cursor: string): boolean {
+  const read = cursorSchema.safeParse(decode(cursor));
+  return read.success && read.data.to === "previous";
+}
+
 function decode(cursor: string): unknown {
   if (cursor.length > MAX_CURSOR) return null;
   try {

@@ -58,6 +58,7 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
     MAIL_FROM: "Ticketing",
     ALLOW_SANDBOX: "1",
     DEMO: "true",
+    CORS_ORIGINS: "https://app.example, *",
     RATE_LIMITS: "none",
     TRUSTED_PROXIES: "many",
     LOG: "loud",
@@ -71,6 +72,13 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
 
 Deno.test("all problems are told at once", () => {
   assertEquals(messageOf({ PORT: "x", LOG: "loud" }).split("\n").length, 2);
+});
+
+Deno.test("no other site's page may call the API unless its origin is named", () => {
+  assertEquals(readConfig({}).corsOrigins, []);
+  const named = readConfig({ CORS_ORIGINS: "https://app.example/, http://localhost:5173" });
+  assertEquals(named.corsOrigins, ["https://app.example", "http://localhost:5173"]);
+  assertEquals(namedIn({ CORS_ORIGINS: "https://app.example/path" }), ["CORS_ORIGINS"]);
 });
 
 /** The variables that a refused start complains of. */

@@ -1,4 +1,5 @@
 /** Reading orders. */
+import { goesBack } from "#store/cursor.ts";
 import type { Page } from "#store/types.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -30,20 +31,22 @@ export async function listOrders(
   const { role, status, limit, cursor } = ask;
   const page = { prefix: [userId], reverse: true, limit, cursor };
   if (!status) return await x.store.list(orders, role, page);
-  const items: Order[] = [];
+  const back = cursor !== undefined && goesBack(cursor);
+  let items: Order[] = [];
   let read = 0;
-  let next = cursor;
-  let previous: string | undefined;
+  let ahead = cursor;
+  let behind: string | undefined;
   do {
     const one = await x.store.list(orders, role, {
       ...page,
       limit: limit - items.length,
-      cursor: next,
+      cursor: ahead,
     });
-    if (read === 0) previous = one.previous;
+    if (read === 0) behind = back ? one.next : one.previous;
     read += one.items.length;
-    items.push(...one.items.filter((o) => shownOrderStatus(o, x.store.now()).status === status));
-    next = one.next;
-  } while (next && items.length < limit && read < FILTER_BATCH);
-  return { items, next, previous };
+    const found = one.items.filter((o) => shownOrderStatus(o, x.store.now()).status === status);
+    items = back ? [...found, ...items] : [...items, ...found];
+    ahead = back ? one.previous : one.next;
+  } while (ahead && items.length < limit && read < FILTER_BATCH);
+  return back ? { items, next: behind, previous: ahead } : { items, next: ahead, previous: behind };
 }

@@ -6,6 +6,7 @@ import { type RefusalCode, refusals } from "#domain/refusals.ts";
 import { scopes } from "#domain/clients/scopes.ts";
 import { ALWAYS, type Answer, type Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
+import { fieldsOf } from "./questions.ts";
 import { id, problemSchema } from "./schemas.ts";
 
 export type Document = ReturnType<typeof createDocument>;
@@ -26,6 +27,10 @@ const requestHeaders = {
 };
 const answerHeaders = {
   ETag: etag,
+  Link: z.string().optional().meta({
+    description: 'The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`.',
+    example: '</api/tickets?q=owls&cursor=Zj0>; rel="next"',
+  }),
   Location: z.string().meta({ description: "Where the new thing is." }),
 };
 
@@ -89,7 +94,9 @@ const scopeWords: Record<typeof scopes[number], string> = {
 };
 
 function describe(operation: Operation, settings: Settings) {
-  const { scope, who, query, body, example, headers = [] } = operation;
+  const { scope, who, body, example } = operation;
+  const query = queryOf(operation);
+  const headers = headersOf(operation);
   const params = operation.path.includes("{id}") ? { path: z.object({ id }) } : {};
   const header = z.object(
     Object.fromEntries(headers.map((name) => [name, requestHeaders[name]])),
@@ -117,6 +124,23 @@ function describe(operation: Operation, settings: Settings) {
   };
 }
 
+function queryOf({ query, lists }: Operation): z.ZodObject | undefined {
+  return lists ? z.object({ ...query?.shape, fields: fieldsOf(lists) }) : query;
+}
+
+/** A list is asked for conditionally like a resource. */
+const headersOf = ({ headers = [], lists }: Operation) =>
+  lists ? [...headers, "If-None-Match" as const] : headers;
+
+/** What every list has beside its page. */
+function answersOf({ answers, lists }: Operation): Operation["answers"] {
+  if (!lists) return answers;
+  return {
+    200: { ...answers[200], headers: ["ETag", "Link"] },
+    304: { description: "You have it already." },
+  };
+}
+
 function securityOf(who: Operation["who"], scope: Operation["scope"]) {
   if (who === "person") return [{ session: [] }];
   const oauth2 = { clientCredentials: scope ? [scope] : [] };
@@ -127,7 +151,7 @@ function securityOf(who: Operation["who"], scope: Operation["scope"]) {
 /** Each status once: what succeeds, then what each refusal with that status means. */
 function responsesOf(operation: Operation): Responses {
   const responses: Responses = {};
-  for (const [status, answer] of Object.entries(operation.answers)) {
+  for (const [status, answer] of Object.entries(answersOf(operation))) {
     responses[status] = describeAnswer(answer);
   }
   for (const [status, codes] of Object.entries(byStatus(refusalsOf(operation)))) {

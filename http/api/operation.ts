@@ -13,7 +13,7 @@ export interface Answer {
   /** Server-sent events in place of JSON: `schema` is what the `data` of each says. */
   stream?: boolean;
   /** Beside those that every answer has. */
-  headers?: readonly ("ETag" | "Location")[];
+  headers?: readonly ("ETag" | "Link" | "Location")[];
 }
 
 export interface Operation {
@@ -29,6 +29,8 @@ export interface Operation {
   /** What a token needs; null: any token will do. */
   scope: Scope | null;
   query?: z.ZodObject;
+  /** What is listed: `fields` may choose among its own. */
+  lists?: z.ZodObject;
   /** Depends on the installation's settings, such as the currency. */
   body?: (settings: Settings) => z.ZodType;
   example?: unknown;

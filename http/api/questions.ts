@@ -15,6 +15,19 @@ export const pageFields = {
   cursor: z.string().optional().meta({ description: "From an earlier page of the same question." }),
 };
 
+/** `fields=title,price`: names of the item's own, so that nobody waits for a field with a typo. */
+export function fieldsOf(item: z.ZodObject) {
+  const names = Object.keys(item.shape);
+  const name = `(?:${names.join("|")})`;
+  return z.string().regex(
+    new RegExp(`^${name}(?:,${name}){0,${names.length}}$`),
+    `Must be of ${names.join(", ")}; with commas between them`,
+  ).optional().meta({
+    description: "Only these fields of each item, and its id. With commas between them.",
+    example: `id,${names.at(-1)}`,
+  });
+}
+
 export const orderFilters = {
   role: z.enum(["buyer", "seller"], 'Must be "buyer" or "seller"').default("buyer").meta({
     description: "Orders that you made, or those for your tickets.",

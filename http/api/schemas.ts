@@ -112,13 +112,22 @@ export const newClientOutSchema = z.strictObject({
   secret: z.string().meta({ description: "Shown this once; only a hash of it is kept." }),
 }).meta({ id: "NewClient" });
 
-export const pageOf = <S extends z.ZodType>(item: S) =>
+/** With `fields=` an item has those alone. */
+const inFullOrPart = <S extends z.ZodRawShape>(item: z.ZodObject<S, z.core.$strict>) =>
+  z.union([item, item.partial().required({ id: true } as never)]);
+
+export const listOf = <S extends z.ZodRawShape>(item: z.ZodObject<S, z.core.$strict>) =>
+  z.strictObject({ items: z.array(inFullOrPart(item)) });
+
+export const pageOf = <S extends z.ZodRawShape>(item: z.ZodObject<S, z.core.$strict>) =>
   z.strictObject({
-    items: z.array(item),
+    ...listOf(item).shape,
     nextCursor: z.string().optional().meta({
       description: "Of the next page; absent on the last.",
     }),
-    previousCursor: z.string().optional(),
+    previousCursor: z.string().optional().meta({
+      description: "Of the page before; absent on the first.",
+    }),
   });
 
 export const problemSchema = z.strictObject({

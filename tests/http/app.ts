@@ -49,8 +49,8 @@ export async function startApp(options: Options = {}): Promise<App> {
   const fetch = async (path: string, init: RequestInit = {}) => {
     const req = new Request(new URL(path, origin), { redirect: "manual", ...init });
     const res = await app.fetch(req);
-    const { pathname } = new URL(req.url);
-    if (pathname.startsWith("/api/")) await mustBeDescribed(req.method, pathname, res);
+    const url = new URL(req.url);
+    if (url.pathname.startsWith("/api/")) await mustBeDescribed(req.method, url, res);
     return res;
   };
   await (await fetch("/healthz")).body?.cancel();

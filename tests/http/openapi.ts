@@ -22,8 +22,9 @@ formats.default(ajv);
 ajv.addSchema(JSON.parse(JSON.stringify(document)) as object, "api");
 
 /** Throws when a call of the API was answered with a status or a body that it does not describe. */
-export async function mustBeDescribed(method: string, path: string, res: Response): Promise<void> {
-  if (ABOUT_ITSELF.has(path)) return;
+export async function mustBeDescribed(method: string, url: URL, res: Response): Promise<void> {
+  const path = url.pathname;
+  if (ABOUT_ITSELF.has(path) || method === "OPTIONS") return;
   const operation = operationOf(method, path);
   if (!operation) {
     assert([404, 405].includes(res.status), `${method} ${path} is not described: ${res.status}`);
@@ -55,6 +56,13 @@ export async function mustBeDescribed(method: string, path: string, res: Respons
   const validate = ajv.getSchema(`api#/${pointer.join("/")}`);
   assert(validate, `${what}: no schema`);
   assert(validate(JSON.parse(text)), `${what}: ${ajv.errorsText(validate.errors)}\n${text}`);
+  if (res.ok && operation.lists && !url.searchParams.get("fields")) {
+    const whole = ajv.getSchema(`api#/${pointer.join("/")}/properties/items/items/anyOf/0`);
+    assert(whole, `${what}: no schema of an item`);
+    for (const item of JSON.parse(text).items) {
+      assert(whole(item), `${what}: ${ajv.errorsText(whole.errors)}\n${JSON.stringify(item)}`);
+    }
+  }
 }
 
 type Answers = Record<string, { content?: Record<string, unknown> }>;

@@ -14,6 +14,7 @@ export const orderOperations: readonly Operation[] = [
     who: "signed_in",
     scope: "orders:read",
     query: z.object({ ...pageFields, ...orderFilters }),
+    lists: orderOutSchema,
     answers: { 200: { description: "Newest first.", schema: pageOf(orderOutSchema) } },
     refusals: ["invalid"],
   },

@@ -1,8 +1,7 @@
 /** The calls about payments. */
-import { z } from "zod";
 import type { Operation } from "../operation.ts";
 import { openPaymentInput, paymentFilters } from "../questions.ts";
-import { paymentOutSchema } from "../schemas.ts";
+import { listOf, paymentOutSchema } from "../schemas.ts";
 
 export const paymentOperations: readonly Operation[] = [
   {
@@ -14,12 +13,8 @@ export const paymentOperations: readonly Operation[] = [
     who: "signed_in",
     scope: "orders:read",
     query: paymentFilters,
-    answers: {
-      200: {
-        description: "Oldest first.",
-        schema: z.strictObject({ items: z.array(paymentOutSchema) }),
-      },
-    },
+    lists: paymentOutSchema,
+    answers: { 200: { description: "Oldest first.", schema: listOf(paymentOutSchema) } },
     refusals: ["invalid", "not_found"],
   },
   {

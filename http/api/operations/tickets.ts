@@ -32,6 +32,7 @@ export const ticketOperations: readonly Operation[] = [
     who: "anybody",
     scope: "tickets:read",
     query: z.object(browseFields),
+    lists: ticketOutSchema,
     answers: { 200: { description: "A page of tickets.", schema: pageOf(ticketOutSchema) } },
     refusals: ["invalid"],
   },

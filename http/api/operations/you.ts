@@ -1,8 +1,7 @@
 /** The calls about who asks, and about the programs that act for them. */
-import { z } from "zod";
 import type { Operation } from "../operation.ts";
 import { clientInput } from "../questions.ts";
-import { clientOutSchema, newClientOutSchema, userOutSchema } from "../schemas.ts";
+import { clientOutSchema, listOf, newClientOutSchema, userOutSchema } from "../schemas.ts";
 
 export const yourOperations: readonly Operation[] = [
   {
@@ -24,12 +23,8 @@ export const yourOperations: readonly Operation[] = [
     summary: "Your tokens and OAuth2 clients",
     who: "person",
     scope: null,
-    answers: {
-      200: {
-        description: "Newest first.",
-        schema: z.strictObject({ items: z.array(clientOutSchema) }),
-      },
-    },
+    lists: clientOutSchema,
+    answers: { 200: { description: "Newest first.", schema: listOf(clientOutSchema) } },
     refusals: [],
   },
   {

@@ -1,5 +1,7 @@
 import { readJson } from "#http/body.ts";
+import { chosenFields, listAnswer } from "#http/api/lists.ts";
 import { clientInput } from "#http/api/questions.ts";
+import { clientOutSchema } from "#http/api/schemas.ts";
 import { requireSession } from "#http/guards.ts";
 import { check, json } from "#http/json.ts";
 import { need } from "#http/refused.ts";
@@ -9,8 +11,9 @@ import type { Ctx } from "#http/state.ts";
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {
     const { user } = requireSession(ctx);
-    const clients = await ctx.state.system.clients.list(user.id);
-    return json(ctx.state, { items: clients.map(clientOut) });
+    const choose = chosenFields(ctx.url, clientOutSchema);
+    const items = await ctx.state.system.clients.list(user.id);
+    return listAnswer(ctx, { items }, (client) => choose(clientOut(client)));
   },
 
   async POST(ctx: Ctx): Promise<Response> {

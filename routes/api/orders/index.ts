@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { type Reservation, reserveTicket } from "#domain/orders/commands.ts";
 import { listOrders } from "#domain/orders/queries.ts";
+import { chosenFields, listAnswer } from "#http/api/lists.ts";
 import { orderFilters, reserveInput } from "#http/api/questions.ts";
+import { orderOutSchema } from "#http/api/schemas.ts";
 import { readJson } from "#http/body.ts";
 import { parseId, requireUser } from "#http/guards.ts";
 import { check, json, pageQuery, queryOf } from "#http/json.ts";
@@ -15,12 +17,13 @@ export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {
     const { system, now } = ctx.state;
     const { user } = requireUser(ctx);
+    const choose = chosenFields(ctx.url, orderOutSchema);
     const query = queryOf(ctx.url);
-    const { items, next } = await listOrders(system, user.id, {
+    const page = await listOrders(system, user.id, {
       ...pageQuery(query),
       ...check(filters, query),
     });
-    return json(ctx.state, { items: items.map((o) => orderOut(o, now)), nextCursor: next });
+    return listAnswer(ctx, page, (order) => choose(orderOut(order, now)));
   },
 
   async POST(ctx: Ctx): Promise<Response> {

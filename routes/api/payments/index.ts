@@ -2,7 +2,9 @@ import { openCheckout } from "#domain/payments/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { listPayments } from "#domain/payments/queries.ts";
+import { chosenFields, listAnswer } from "#http/api/lists.ts";
 import { openPaymentInput, paymentFilters } from "#http/api/questions.ts";
+import { paymentOutSchema } from "#http/api/schemas.ts";
 import { readJson } from "#http/body.ts";
 import { parseId, requireUser } from "#http/guards.ts";
 import { check, json, queryOf } from "#http/json.ts";
@@ -15,10 +17,11 @@ export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {
     const { system, now } = ctx.state;
     const { user } = requireUser(ctx);
+    const choose = chosenFields(ctx.url, paymentOutSchema);
     const { orderId } = check(paymentFilters, queryOf(ctx.url));
     const order = need(await findOrder(system, user.id, parseId(orderId)));
     const items = need(await listPayments(system, user.id, order.id));
-    return json(ctx.state, { items: items.map((p) => paymentOut(p, order, user.id, now)) });
+    return listAnswer(ctx, { items }, (p) => choose(paymentOut(p, order, user.id, now)));
   },
 
   /** 201 also when it answers with the open checkout: the client wanted one, and has one. */

@@ -2,6 +2,8 @@ import { browseTickets } from "#domain/search/browse.ts";
 import { listTicket } from "#domain/tickets/commands.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { ticketInput } from "#domain/tickets/input.ts";
+import { chosenFields, listAnswer } from "#http/api/lists.ts";
+import { ticketOutSchema } from "#http/api/schemas.ts";
 import { browseQuestion } from "#http/browse_form.ts";
 import { readJson } from "#http/body.ts";
 import { requireUser } from "#http/guards.ts";
@@ -14,12 +16,10 @@ import type { Ctx } from "#http/state.ts";
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {
     const { system, now } = ctx.state;
+    const choose = chosenFields(ctx.url, ticketOutSchema);
     const query = browseQuestion(queryOf(ctx.url));
-    const { items, next } = need(await browseTickets(system, query));
-    return json(ctx.state, {
-      items: items.map((ticket) => listedTicketOut(ticket, now)),
-      nextCursor: next,
-    });
+    const page = need(await browseTickets(system, query));
+    return listAnswer(ctx, page, (ticket) => choose(listedTicketOut(ticket, now)));
   },
 
   async POST(ctx: Ctx): Promise<Response> {
