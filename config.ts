@@ -1,6 +1,7 @@
 /** The configuration, read once from the environment. `docs/configuration.md` is its table. */
 import { z } from "zod";
 import { problemsTogether } from "./config_rules.ts";
+import { languageOf, languages } from "#words/languages.ts";
 import {
   isAddress,
   isDatabase,
@@ -40,7 +41,10 @@ const schema = z.object({
     (code) => Intl.supportedValuesOf("currency").includes(code),
     "Is not a known currency",
   ).default("EUR"),
-  LOCALE: z.string().refine(isLocale, "Is not a language tag").default("en"),
+  LOCALE: z.string().refine(isLocale, "Is not a language tag").refine(
+    (tag) => languageOf(tag) !== null,
+    `Must be of a language that we speak: ${languages.join(", ")}`,
+  ).default("en"),
   TIME_ZONE: z.string().refine(isTimeZone, "Is not an IANA time zone").default("Europe/Paris"),
   ORDER_EXPIRATION_SECONDS: whole(1, 86_400).default(900),
   MAX_HOLDS: whole(0, 100).default(4),

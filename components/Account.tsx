@@ -39,13 +39,15 @@ export function Account({ view }: { view: AccountView }) {
   );
 }
 
-function NameForm({ form, words: { account } }: { form: FormProps; words: Words }) {
-  const { labels } = account;
+function NameForm({ form, words }: { form: FormProps; words: Words }) {
+  const { account, account: { labels } } = words;
   return (
     <section aria-labelledby="name-title">
       <h2 id="name-title">{labels.name}</h2>
       <form method="post" action="/account/name" class="form" noValidate>
-        {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={labels} />}
+        {form.problem && (
+          <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
+        )}
         <Field
           name="name"
           label={labels.name}
@@ -61,8 +63,9 @@ function NameForm({ form, words: { account } }: { form: FormProps; words: Words 
 }
 
 function PasswordForm(
-  { form, email, words: { account } }: { form: FormProps; email: string; words: Words },
+  { form, email, words }: { form: FormProps; email: string; words: Words },
 ) {
+  const { account } = words;
   const labels = { current: account.labels.current, password: account.labels.newPassword };
   const common = { values: {}, errors: form.errors, type: "password" };
   return (
@@ -70,7 +73,9 @@ function PasswordForm(
       <h2 id="password-title">{account.labels.password}</h2>
       <p>{account.passwordText}</p>
       <form method="post" action="/account/password" class="form" noValidate>
-        {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={labels} />}
+        {form.problem && (
+          <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
+        )}
         {/* Password managers file the new password under it. */}
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <Field

@@ -9,11 +9,14 @@ interface Props {
   words: Words;
 }
 
-export function SignUpForm({ form, next, words: { account: { labels }, signUp } }: Props) {
+export function SignUpForm({ form, next, words }: Props) {
+  const { account: { labels }, signUp } = words;
   const common = { values: form.values, errors: form.errors };
   return (
     <form method="post" action="/sign-up" class="form" noValidate>
-      {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={labels} />}
+      {form.problem && (
+        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
+      )}
       <Field {...common} name="name" label={labels.name} autoComplete="name" maxLength={100} />
       <Field
         {...common}
@@ -38,11 +41,14 @@ export function SignUpForm({ form, next, words: { account: { labels }, signUp } 
   );
 }
 
-export function SignInForm({ form, next, words: { account: { labels }, signIn } }: Props) {
+export function SignInForm({ form, next, words }: Props) {
+  const { account: { labels }, signIn } = words;
   const common = { values: form.values, errors: form.errors };
   return (
     <form method="post" action="/sign-in" class="form" noValidate>
-      {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={labels} />}
+      {form.problem && (
+        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
+      )}
       <Field {...common} name="email" label={labels.email} type="email" autoComplete="username" />
       <Field
         {...common}

@@ -155,7 +155,8 @@ function Chips({ view: { values, cities, today, weekEnd, manner } }: { view: Bro
 
 function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
   const { values, errors, currency } = view;
-  const { browse, refusals } = view.manner.words;
+  const { words } = view.manner;
+  const { browse, refusals } = words;
   const { labels, sorts } = browse;
   const common = (name: keyof typeof labels) => ({
     name,
@@ -172,7 +173,12 @@ function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
     <search aria-label={browse.filters}>
       <form method="get" action="/" class="form filters" noValidate>
         {errors.length > 0 && (
-          <ErrorSummary title={refusals.invalid.title} errors={errors} labels={labels} />
+          <ErrorSummary
+            title={refusals.invalid.title}
+            errors={errors}
+            labels={labels}
+            words={words}
+          />
         )}
         <Rest values={values} without={filters.slice(1).concat("sort")} />
         <details open={filtered || errors.length > 0}>

@@ -31,7 +31,11 @@ export function ErrorPage({ view }: { view: ErrorView }) {
       <h1>{view.title}</h1>
       <p>{view.detail}</p>
       {view.errors.length > 0 && (
-        <ul>{view.errors.map((e) => <li key={e.path}>{`${e.path}: ${e.message}`}</li>)}</ul>
+        <ul>
+          {view.errors.map((e) => (
+            <li key={e.path}>{fill(words.site.labelled, { label: e.path, text: e.message })}</li>
+          ))}
+        </ul>
       )}
       {view.retryAfterSeconds !== null && (
         <p>{fill(errors.tryAgainIn, { time: waiting(view.retryAfterSeconds, locale) })}</p>

@@ -1,4 +1,6 @@
 /** Form fields: label, hint and error are tied to the input. */
+import { fill } from "#words/fill.ts";
+import type { Words } from "#words/languages.ts";
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
 
 export interface FieldProblem {
@@ -101,11 +103,12 @@ export function Select(props: Common & { choices: readonly (readonly [string, st
 
 /** All problems at the top of the form, each leading to its field; those without a field as they are. */
 export function ErrorSummary(
-  { title, detail, errors, labels }: {
+  { title, detail, errors, labels, words }: {
     title: string;
     detail?: string;
     errors: FieldProblem[];
     labels: Record<string, string>;
+    words: Words;
   },
 ) {
   return (
@@ -116,7 +119,13 @@ export function ErrorSummary(
         <ul>
           {errors.map(({ path, message }) => (
             <li key={path}>
-              {labels[path] ? <a href={`#${idOf(path)}`}>{labels[path]}: {message}</a> : message}
+              {labels[path]
+                ? (
+                  <a href={`#${idOf(path)}`}>
+                    {fill(words.site.labelled, { label: labels[path], text: message })}
+                  </a>
+                )
+                : message}
             </li>
           ))}
         </ul>

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { Notice } from "./Bits.tsx";
 import { PrivateMeta } from "./Meta.tsx";
 import { fill } from "#words/fill.ts";
-import type { Words } from "#words/languages.ts";
+import { type Language, languageNames, languages, type Words } from "#words/languages.ts";
 
 export interface LayoutView {
   path: string;
@@ -14,6 +14,9 @@ export interface LayoutView {
   notice?: string;
   /** The sandbox's own page shows none of our navigation, as another company's would. */
   bare?: boolean;
+  /** The address that the language switch leads back to. */
+  place: string;
+  language: Language;
   words: Words;
 }
 
@@ -32,6 +35,7 @@ export function Layout({ view, children }: { view: LayoutView; children: Compone
       {!view.bare && (
         <footer class="wrap footer">
           <p>{fill(words.site.promise, { site: words.site.name })}</p>
+          <Languages view={view} />
         </footer>
       )}
     </>
@@ -70,6 +74,30 @@ function Header({ view }: { view: LayoutView }) {
         </nav>
       </div>
     </header>
+  );
+}
+
+/** Each language by its own name: whoever looks for it cannot read the others. */
+function Languages({ view: { place, language, words } }: { view: LayoutView }) {
+  return (
+    <form method="post" action="/language" class="languages" aria-label={words.site.languages}>
+      <input type="hidden" name="next" value={place} />
+      {languages.map((one) =>
+        one === language
+          ? <span key={one} lang={one} aria-current="true">{languageNames[one]}</span>
+          : (
+            <button
+              key={one}
+              type="submit"
+              name="language"
+              value={one}
+              lang={one}
+            >
+              {languageNames[one]}
+            </button>
+          )
+      )}
+    </form>
   );
 }
 

@@ -92,7 +92,7 @@ function ReviewCard({ item, manner }: { item: QueueItem; manner: Manner }) {
 
 /** `suffix` keeps the fields of several forms on one page apart. */
 export function RejectionForm(
-  { ticketId, version, form, suffix, words: { moderation } }: {
+  { ticketId, version, form, suffix, words }: {
     ticketId: string;
     version: number;
     form: FormProps;
@@ -100,10 +100,13 @@ export function RejectionForm(
     words: Words;
   },
 ) {
+  const { moderation } = words;
   const labels = { reason: moderation.reason };
   return (
     <form method="post" action={`/moderation/${ticketId}/rejection`} class="form" noValidate>
-      {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={labels} />}
+      {form.problem && (
+        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
+      )}
       <input type="hidden" name="version" value={String(version)} />
       <Field
         name="reason"

@@ -42,7 +42,8 @@ export function SandboxCheckout({ view }: { view: SandboxView }) {
 
 function Open({ view }: { view: SandboxView }) {
   const { form, action, expiresAt, now, manner } = view;
-  const { sandbox } = manner.words;
+  const { words } = manner;
+  const { sandbox } = words;
   const labels = { card: sandbox.card };
   return (
     <>
@@ -60,7 +61,9 @@ function Open({ view }: { view: SandboxView }) {
           : sandbox.ended}
       </p>
       <form method="post" action={action} class="form" noValidate>
-        {form.problem && <ErrorSummary {...form.problem} errors={form.errors} labels={labels} />}
+        {form.problem && (
+          <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
+        )}
         <Field
           name="card"
           label={labels.card}

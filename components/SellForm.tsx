@@ -23,7 +23,12 @@ export function SellForm(props: SellFormProps) {
   return (
     <form method="post" action={action} class="form" noValidate>
       {form.problem && (
-        <ErrorSummary {...form.problem} errors={form.errors} labels={words.sell.labels} />
+        <ErrorSummary
+          {...form.problem}
+          errors={form.errors}
+          labels={words.sell.labels}
+          words={words}
+        />
       )}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

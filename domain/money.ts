@@ -1,11 +1,12 @@
 /** Money is an integer in minor units with an ISO 4217 currency; never a float. */
+import { says } from "#words/problems.ts";
 import { z } from "zod";
 
 /** 999,999.99 in a currency of two decimals. */
 export const MAX_AMOUNT = 99_999_999;
 
 export const moneySchema = z.strictObject({
-  amount: z.int().min(1, "Must be at least 1").max(MAX_AMOUNT, "Is too large"),
+  amount: z.int().min(1, says("at_least", { min: 1 })).max(MAX_AMOUNT, says("amount_too_large")),
   currency: z.string().regex(/^[A-Z]{3}$/, "Must be a currency code such as EUR"),
 });
 export type Money = z.infer<typeof moneySchema>;

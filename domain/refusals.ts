@@ -1,15 +1,17 @@
 /** Every refusal and error that a person or a client can meet: its HTTP status, and its words in English. */
-import { en } from "#words/en/mod.ts";
+import { en, type Words } from "#words/en/mod.ts";
+import { inWords } from "#words/problems.ts";
 
 /** One problem of one field; `path` as in the request, joined with dots. */
 export interface FieldError {
   path: string;
+  /** As `says()` makes it; English words where only programs meet it. */
   message: string;
 }
 
 export interface Refusal {
   code: RefusalCode;
-  /** Says what happened here, in place of the general words. */
+  /** Says what happened here, in place of the general words; made like `FieldError.message`. */
   detail?: string;
   errors?: FieldError[];
   /** Whole seconds until it is worth trying again. */
@@ -18,8 +20,7 @@ export interface Refusal {
   orderId?: string;
 }
 
-interface Words {
-  status: number;
+interface Texts {
   title: string;
   /** What happened and what to do next. */
   detail: string;
@@ -62,16 +63,30 @@ export const refusals = {
   busy: w(503, en.refusals.busy),
   overloaded: w(503, en.refusals.overloaded),
   unavailable: w(503, en.refusals.unavailable),
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Texts & { status: number }>;
 
 export type RefusalCode = keyof typeof refusals;
 
-/** The status, title and detail to show for a refusal. */
-export function wordsOf(refusal: Refusal): Words {
-  const words = refusals[refusal.code];
-  return { ...words, detail: refusal.detail ?? words.detail };
+/** A refusal put into words. */
+export interface Said extends Texts {
+  status: number;
+  errors: FieldError[];
 }
 
-function w(status: number, { title, detail }: Omit<Words, "status">): Words {
+/** What to show of a refusal, to readers of this catalogue; programs read English. */
+export function wordsOf(refusal: Refusal, words: Words = en): Said {
+  const { title, detail } = words.refusals[refusal.code];
+  return {
+    status: refusals[refusal.code].status,
+    title,
+    detail: refusal.detail === undefined ? detail : inWords(refusal.detail, words),
+    errors: (refusal.errors ?? []).map(({ path, message }) => ({
+      path,
+      message: inWords(message, words),
+    })),
+  };
+}
+
+function w(status: number, { title, detail }: Texts) {
   return { status, title, detail };
 }

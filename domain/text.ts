@@ -1,4 +1,5 @@
 /** Texts that people enter: NFC, trimmed, without control characters. */
+import { says } from "#words/problems.ts";
 import { z } from "zod";
 
 // Control characters, line separators, and the bidirectional overrides that make a line read as another.
@@ -10,10 +11,10 @@ export function line(min: number, max: number) {
     text.normalize("NFC").trim()
   ).pipe(
     z.string()
-      .refine((text) => !CONTROL.test(text), "Must be one line without control characters")
+      .refine((text) => !CONTROL.test(text), says("one_line"))
       .refine(
         (text) => size(text) >= min,
-        min === 1 ? "Is required" : `Needs ${min} characters or more`,
+        min === 1 ? says("required") : says("needs", { min }),
       )
       .refine((text) => size(text) <= max, tooLong(max)),
   );
@@ -27,7 +28,7 @@ export function lines(max: number) {
     z.string()
       .refine(
         (text) => !CONTROL.test(text.replaceAll("\n", "")),
-        "Must not contain control characters",
+        says("no_controls"),
       )
       .refine((text) => size(text) <= max, tooLong(max)),
   );
@@ -39,4 +40,4 @@ export function fold(text: string): string {
 }
 
 const size = (text: string) => [...text].length;
-const tooLong = (max: number) => `Must be ${max} characters at most`;
+const tooLong = (max: number) => says("too_long", { max });

@@ -1,4 +1,5 @@
 /** Reads request bodies within a bound, and only of the kind that the address expects. */
+import { says } from "#words/problems.ts";
 import { refuse, Refused } from "./refused.ts";
 
 /** 64 KiB: the longest form is a hundredth of it. */
@@ -52,7 +53,7 @@ export async function readBytes(
 
 /** Throws `unsupported_media_type` unless the body is a url-encoded form, `too_large`. */
 export async function readForm(req: Request): Promise<Form> {
-  mustBe(req, "application/x-www-form-urlencoded", "Send a url-encoded form.");
+  mustBe(req, "application/x-www-form-urlencoded", says("form_expected"));
   return parseForm(await readBytes(req));
 }
 

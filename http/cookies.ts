@@ -1,8 +1,12 @@
-/** The two cookies: the session, and the notice that a redirect leaves for the next page. */
+/** The cookies: the session, the notice that a redirect leaves for the next page, the language. */
+import type { Language } from "#words/languages.ts";
 
 /** The longest that a session lasts; the server ends it earlier when it is not used. */
 const SESSION_SECONDS = 90 * 24 * 3600;
 const NOTICE_SECONDS = 30;
+const LANGUAGE_SECONDS = 365 * 24 * 3600;
+
+export const LANGUAGE_COOKIE = "lang";
 
 /** On https the prefix makes browsers refuse a session planted by a neighbouring subdomain. */
 export const sessionCookieName = (origin: string): string =>
@@ -18,6 +22,10 @@ export const endSessionCookie = (origin: string): string =>
 export const noticeCookie = (origin: string, notice: string): string =>
   cookie(origin, "notice", notice, NOTICE_SECONDS);
 export const endNoticeCookie = (origin: string): string => cookie(origin, "notice", "", 0);
+
+/** What the switch was set to; HttpOnly since no script asks for it. */
+export const languageCookie = (origin: string, language: Language): string =>
+  cookie(origin, LANGUAGE_COOKIE, language, LANGUAGE_SECONDS);
 
 function cookie(origin: string, name: string, value: string, seconds: number): string {
   const secure = origin.startsWith("https:") ? "; Secure" : "";

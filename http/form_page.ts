@@ -1,5 +1,6 @@
 /** A page with a form that was refused: the entered values, the problems, and the refusal's status. */
 import { type FieldError, type Refusal, type RefusalCode, wordsOf } from "#domain/refusals.ts";
+import type { Words } from "#words/languages.ts";
 import type { Form } from "./body.ts";
 import { refusalHeaders } from "./problem.ts";
 import { onePerField } from "./sell_form.ts";
@@ -23,10 +24,10 @@ const fieldOf: Partial<Record<RefusalCode, string>> = {
 };
 
 /** The form again, with the refusal tied to its fields; and what the answer must carry. */
-export function refusedForm(values: Form, refusal: Refusal) {
-  const { status, title, detail } = wordsOf(refusal);
+export function refusedForm(values: Form, refusal: Refusal, words: Words) {
+  const { status, title, detail, errors: said } = wordsOf(refusal, words);
   const field = fieldOf[refusal.code];
-  const errors = refusal.errors ?? (field ? [{ path: field, message: title }] : []);
+  const errors = refusal.errors ? said : field ? [{ path: field, message: title }] : [];
   const { password: _password, current: _current, ...kept } = values;
   const view: FormView = {
     values: kept,

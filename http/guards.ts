@@ -1,8 +1,9 @@
 /** What must be true before a handler goes on, in the order of refusals: 401, then ids. */
+import { says } from "#words/problems.ts";
 import type { Asker, SignedIn } from "#domain/ports.ts";
 import { idSchema } from "#domain/stored.ts";
 import { speaksJson } from "./problem.ts";
-import { signInPath } from "./redirect.ts";
+import { placeOf, signInPath } from "./redirect.ts";
 import { refuse } from "./refused.ts";
 import type { Ctx } from "./state.ts";
 
@@ -21,17 +22,13 @@ export class SignInFirst extends Error {
 export function requireUser(ctx: Pick<Ctx, "req" | "url" | "state">): Asker {
   if (ctx.state.signedIn) return ctx.state.signedIn;
   if (speaksJson(ctx.url.pathname)) refuse("unauthenticated");
-  if (ctx.req.method === "GET" || ctx.req.method === "HEAD") {
-    throw new SignInFirst(signInPath(ctx.url.pathname + ctx.url.search));
-  }
-  const ours = [ctx.url.host, new URL(ctx.state.system.config.origin).host];
-  throw new SignInFirst(signInPath(cameFrom(ctx.req, ours)));
+  throw new SignInFirst(signInPath(placeOf(ctx.req, ctx.url, ctx.state.system.config.origin)));
 }
 
 /** The person with the session they sit in front of; a program's token opens no page. */
 export function requireSession(ctx: Pick<Ctx, "req" | "url" | "state">): SignedIn {
   const { user, session } = requireUser(ctx);
-  if (!session) refuse("insufficient_scope", { detail: "Only a signed-in person may do this" });
+  if (!session) refuse("insufficient_scope", { detail: says("person_only") });
   return { user, session };
 }
 
@@ -39,10 +36,4 @@ export function requireSession(ctx: Pick<Ctx, "req" | "url" | "state">): SignedI
 export function parseId(text: string): string {
   const id = idSchema.safeParse(text);
   return id.success ? id.data : refuse("not_found");
-}
-
-/** The path of the page whose form was posted; "/" when it is not known to be ours. */
-function cameFrom(req: Request, ours: string[]): string {
-  const referer = URL.parse(req.headers.get("referer") ?? "");
-  return referer && ours.includes(referer.host) ? referer.pathname + referer.search : "/";
 }

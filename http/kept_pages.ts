@@ -9,7 +9,7 @@ import type { Store } from "#store/types.ts";
 import type { Language } from "#words/languages.ts";
 import { notModified } from "./conditional.ts";
 import { concat, type HtmlPage, readPage } from "./finish.ts";
-import { LANGUAGE_COOKIE } from "./language.ts";
+import { LANGUAGE_COOKIE } from "./cookies.ts";
 
 /** What other processes commit, and what time changes, shows this late at most. Milliseconds. */
 export const KEPT_MS = 1_000;

@@ -2,9 +2,7 @@
 import { type Language, languageOf, languages, mainLanguage } from "#words/languages.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 import type { Settings } from "#domain/ports.ts";
-import { readCookie } from "./cookies.ts";
-
-export const LANGUAGE_COOKIE = "lang";
+import { LANGUAGE_COOKIE, readCookie } from "./cookies.ts";
 
 /** How to speak to whoever sent the request. */
 export function mannerOf(req: Request, settings: Pick<Settings, "locale" | "timeZone">): Manner {

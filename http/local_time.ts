@@ -1,4 +1,5 @@
 /** Local date and time in a named zone, as `<input type="datetime-local">` writes it. */
+import { says } from "#words/problems.ts";
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 
@@ -7,20 +8,20 @@ const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
  * that they repeat in autumn the first is taken.
  */
 export function instantOf(local: string, timeZone: string): number | { problem: string } {
-  if (!LOCAL.test(local)) return { problem: "Must be a date and a time" };
+  if (!LOCAL.test(local)) return { problem: says("not_local_time") };
   let plain: Temporal.PlainDateTime;
   try {
     plain = Temporal.PlainDateTime.from(local, { overflow: "reject" });
   } catch {
-    return { problem: "Is not a date of the calendar" };
+    return { problem: says("no_such_date") };
   }
   try {
     const zoned = plain.toZonedDateTime(timeZone, { disambiguation: "compatible" });
     return zoned.toPlainDateTime().equals(plain)
       ? zoned.epochMilliseconds
-      : { problem: "The clocks skip this time on that day: choose an hour later" };
+      : { problem: says("skipped_time") };
   } catch {
-    return { problem: "Choose a time zone that we know" };
+    return { problem: says("time_zone") };
   }
 }
 

@@ -8,7 +8,7 @@ export const speaksJson = (path: string): boolean =>
 
 /** The problem document of a refusal. */
 export function problem(refusal: Refusal, requestId: string, more: HeadersInit = {}): Response {
-  const { status, title, detail } = wordsOf(refusal);
+  const { status, title, detail, errors } = wordsOf(refusal);
   const headers = new Headers(more);
   headers.set("content-type", "application/problem+json");
   headers.set("cache-control", "no-store");
@@ -22,7 +22,7 @@ export function problem(refusal: Refusal, requestId: string, more: HeadersInit =
       code: refusal.code,
       requestId,
       orderId: refusal.orderId,
-      errors: refusal.errors,
+      errors: refusal.errors && errors,
     }),
     { status, headers },
   );

@@ -36,6 +36,17 @@ export function safeNext(next: string | null | undefined): string {
   return decoded.startsWith("//") ? "/" : path + url.search + url.hash;
 }
 
+/**
+ * The page that whoever sent this is on: its own address, or that of the page whose form was posted,
+ * since a post's address may have no page; "/" when that is not known to be ours.
+ */
+export function placeOf(req: Request, url: URL, origin: string): string {
+  if (req.method === "GET" || req.method === "HEAD") return url.pathname + url.search;
+  const referer = URL.parse(req.headers.get("referer") ?? "");
+  const ours = [url.host, new URL(origin).host];
+  return referer && ours.includes(referer.host) ? referer.pathname + referer.search : "/";
+}
+
 /** The sign-in page, which leads on to `next` (a path of ours). */
 export const signInPath = (next: string): string =>
   next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`;

@@ -1,4 +1,5 @@
 /** The sell form: what people write, turned into what the API takes, and back. */
+import { says } from "#words/problems.ts";
 import { type Money, parseMajor, toMajor } from "#domain/money.ts";
 import type { Settings } from "#domain/ports.ts";
 import type { FieldError } from "#domain/refusals.ts";
@@ -79,7 +80,7 @@ const blank = (text: string | undefined): string | null => text?.trim() ? text :
 
 function readStart(form: Form, former?: Ticket): number | FieldError {
   const local = (form.startsAt ?? "").trim();
-  if (local === "") return { path: "startsAt", message: "Is required" };
+  if (local === "") return { path: "startsAt", message: says("required") };
   if (
     former && form.timeZone === former.timeZone &&
     local === localOf(former.startsAt, former.timeZone)
@@ -97,7 +98,7 @@ function readMoney(form: Form, path: string, currency: string, errors: FieldErro
   if (amount === null) {
     errors.push({
       path,
-      message: text === "" ? "Is required" : "Must be an amount such as 12.50, without a currency",
+      message: text === "" ? says("required") : says("not_amount"),
     });
   }
   return { amount: amount ?? 1, currency };

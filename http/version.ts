@@ -1,9 +1,10 @@
 /** The version that a form was made for. */
+import { says } from "#words/problems.ts";
 import type { Form } from "./body.ts";
 import { refuse } from "./refused.ts";
 
 /** Throws `invalid` when the form does not say one: it is not ours. */
 export function versionOf(form: Form): number {
   if (/^\d{1,12}$/.test(form.version ?? "")) return Number(form.version);
-  return refuse("invalid", { errors: [{ path: "version", message: "Open the page again" }] });
+  return refuse("invalid", { errors: [{ path: "version", message: says("open_again") }] });
 }

@@ -33,13 +33,13 @@ export const handlers = {
     // Who asks only decides what the navigation shows; its failure must not hide the error.
     const signedIn = await context.signedIn().catch(() => null);
     const groups = await context.groups().catch(() => []);
-    const { status, title, detail } = wordsOf(refusal);
+    const { status, title, detail, errors } = wordsOf(refusal, context.manner.words);
     const view = {
       status,
       title,
       detail,
       code: refusal.code,
-      errors: refusal.errors ?? [],
+      errors,
       retryAfterSeconds: refusal.retryAfterSeconds ?? null,
       orderId: refusal.orderId ?? null,
       back: back ? { href: back.href, label: context.manner.words.errors.back[back.label] } : null,
@@ -48,7 +48,7 @@ export const handlers = {
       manner: context.manner,
     };
     return {
-      data: { view, layout: layoutView({ signedIn, groups, context }, url.pathname) },
+      data: { view, layout: layoutView({ signedIn, groups, context }, req, url) },
       status,
       headers: {
         ...headers,

@@ -3,9 +3,9 @@ import { Layout } from "#components/Layout.tsx";
 import { layoutView } from "#http/layout_view.ts";
 import type { State } from "#http/state.ts";
 
-export default function Frame({ Component, state, url }: LayoutProps<unknown, never, State>) {
+export default function Frame({ Component, state, req, url }: LayoutProps<unknown, never, State>) {
   return (
-    <Layout view={layoutView(state, url.pathname)}>
+    <Layout view={layoutView(state, req, url)}>
       <Component />
     </Layout>
   );

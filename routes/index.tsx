@@ -1,6 +1,7 @@
 import type { InferData } from "fresh/types";
 import { Browse } from "#components/Browse.tsx";
 import { Meta } from "#components/Meta.tsx";
+import { wordsOf } from "#domain/refusals.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { browseHref, browsePageQuestion } from "#http/browse_form.ts";
@@ -31,7 +32,9 @@ export const handlers = {
     const cities = (await listCities(system)).map((city) => city.name);
     const view = {
       values,
-      errors: question.ok ? [] : question.errors,
+      errors: question.ok
+        ? []
+        : wordsOf({ code: "invalid", errors: question.errors }, manner.words).errors,
       cities,
       currency: system.settings.currency,
       ...daysAhead(now, system.settings.timeZone),

@@ -45,7 +45,7 @@ export const handlers = {
 };
 
 async function refused(ctx: Ctx, values: Form, refusal: Refusal) {
-  const { view, status, headers } = refusedForm(values, refusal);
+  const { view, status, headers } = refusedForm(values, refusal, ctx.state.manner.words);
   return await page(ctx, await formProps(ctx, view), { status, headers });
 }
 

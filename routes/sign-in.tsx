@@ -39,7 +39,7 @@ export const handlers = {
     const { email = "", password = "" } = values;
     const result = await system.identity.signIn({ email, password }, visitor, token);
     if (!result.ok) {
-      const { view, status, headers } = refusedForm(values, result.refusal);
+      const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
       return await page(ctx, { form: view, next }, { status, headers });
     }
     return seeOther(next, {

@@ -1,6 +1,7 @@
 import type { InferData } from "fresh/types";
 import { SignUpForm } from "#components/AccountForms.tsx";
 import { Title } from "#components/Bits.tsx";
+import { keepLanguage } from "#domain/users/commands.ts";
 import { readForm } from "#http/body.ts";
 import { sessionCookie } from "#http/cookies.ts";
 import { blankForm, refusedForm } from "#http/form_page.ts";
@@ -32,15 +33,16 @@ export const handlers = {
   },
 
   async POST(ctx: Ctx) {
-    const { system, visitor, token } = ctx.state;
+    const { system, visitor, token, manner } = ctx.state;
     const values = await readForm(ctx.req);
     const next = safeNext(values.next);
     const { name = "", email = "", password = "" } = values;
     const result = await system.identity.signUp({ name, email, password }, visitor);
     if (!result.ok) {
-      const { view, status, headers } = refusedForm(values, result.refusal);
+      const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
       return await page(ctx, { form: view, next }, { status, headers });
     }
+    await keepLanguage(system, result.value.user.id, manner.language);
     // Whoever sat here before is signed out: the new account starts with a session of its own.
     if (token) await system.identity.signOut(token);
     return seeOther(next, {

@@ -5,6 +5,9 @@ declare const gaps: unique symbol;
 /** A text with these gaps; any string may stand for it, and the tests compare the gaps. */
 export type Text<Gap extends string> = string & { readonly [gaps]?: Gap };
 
+/** The gaps that a text of a catalogue has. */
+export type GapsOf<T> = T extends { readonly [gaps]?: infer Gap extends string } ? Gap : never;
+
 type GapsIn<T extends string> = T extends `${string}{${infer Gap}}${infer Rest}`
   ? Gap | GapsIn<Rest>
   : never;

@@ -1,5 +1,6 @@
 /** Time zones by the names that people use: "CET", not "GMT+1". */
 import type { Manner } from "./manner.ts";
+import { zones as fr } from "./fr/zones.ts";
 import type { Language } from "./languages.ts";
 import { once } from "./once.ts";
 
@@ -7,7 +8,7 @@ import { once } from "./once.ts";
 const ENGLISH = ["en-GB", "en-US", "en-AU", "en-NZ", "en-ZA", "en-IN"];
 
 /** Where a language has a better name than `Intl` knows. */
-const names: Partial<Record<Language, Readonly<Record<string, string>>>> = {};
+const names: Partial<Record<Language, Readonly<Record<string, string>>>> = { fr };
 
 /**
  * The name in the reader's language, of summer or winter time where the language tells them apart:

@@ -1,4 +1,5 @@
 /** Opening a checkout (T2, T3), and looking at how a payment stands. */
+import { says } from "#words/problems.ts";
 import { loadOrderWorld } from "../orders/load.ts";
 import { isOpen, orders } from "../orders/order.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
@@ -66,7 +67,7 @@ async function openAtProvider(
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error;
     await failUnopened(x, payment);
-    return refuse("unavailable", { detail: "The payment provider refused. Nothing was charged." });
+    return refuse("unavailable", { detail: says("provider_refused") });
   }
 }
 

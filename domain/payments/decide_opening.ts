@@ -1,4 +1,5 @@
 /** Whether a checkout may be opened, and with what (T2). Pure. */
+import { says } from "#words/problems.ts";
 import { type Decision, impossible } from "../orders/decide.ts";
 import { orderSteps } from "../orders/machine.ts";
 import { type Order, stateOf } from "../orders/order.ts";
@@ -42,7 +43,7 @@ function open(world: World, attempt: Attempt): Decision<Payment> {
   if (order.attempts >= MAX_PAYMENT_ATTEMPTS) {
     return {
       world,
-      answer: refuse("order_not_payable", { detail: "Paying was tried too often. Reserve again." }),
+      answer: refuse("order_not_payable", { detail: says("paid_too_often") }),
     };
   }
   const payment: Payment = {

@@ -1,4 +1,5 @@
 /** Browsing and searching the tickets on offer: one page of a bounded number of rows. */
+import { says } from "#words/problems.ts";
 import type { Page } from "#store/types.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -28,7 +29,7 @@ export async function browseTickets(
     ? null
     : readCursor(query.cursor, shape, orders[query.sort].width);
   if (query.cursor !== undefined && position === null) {
-    return refuse("malformed", { detail: "The cursor does not belong to this search." });
+    return refuse("malformed", { detail: says("foreign_cursor") });
   }
   const { items, reached } = await readPage(x, wanted, position, query.limit);
 

@@ -1,4 +1,5 @@
 /** What a person may ask of the browse page and the API: read from strings, never clamped. */
+import { says } from "#words/problems.ts";
 import { z } from "zod";
 import { MAX_AMOUNT, parseMajor } from "../money.ts";
 import { line } from "../text.ts";
@@ -35,15 +36,15 @@ const unlessBlank = <T>(schema: z.ZodType<T>) =>
   z.preprocess((value) => value === "" ? undefined : value, schema);
 
 const whole = (least: number, most: number) =>
-  z.string().regex(/^\d{1,8}$/, "Must be a whole number").transform(Number).pipe(
-    z.int().min(least, `Must be ${least} or more`).max(most, `Must be ${most} at most`),
+  z.string().regex(/^\d{1,8}$/, says("whole_number")).transform(Number).pipe(
+    z.int().min(least, says("at_least", { min: least })).max(most, says("at_most", { max: most })),
   );
 
-const date = z.string().refine(isCalendarDate, "Must be a date such as 2030-05-31");
+const date = z.string().refine(isCalendarDate, says("not_date"));
 
 /** The fields as the API reads them: prices in minor units. */
 export const browseFields = {
-  q: unlessBlank(z.string().max(200, "Must be 200 characters at most").optional()),
+  q: unlessBlank(z.string().max(200, says("too_long", { max: 200 })).optional()),
   city: unlessBlank(line(1, 80).optional()),
   from: unlessBlank(date.optional()),
   to: unlessBlank(date.optional()),
@@ -52,7 +53,9 @@ export const browseFields = {
   status: unlessBlank(
     z.enum(["available", "reserved"], "Must be available or reserved").optional(),
   ),
-  sort: unlessBlank(z.enum(browseSorts, "Must be date, price or newest").default("date")),
+  sort: unlessBlank(
+    z.enum(browseSorts, says("one_of", { choices: browseSorts.join(", ") })).default("date"),
+  ),
   limit: unlessBlank<number>(
     whole(1, MAX_PAGE).default(DEFAULT_PAGE),
   ),
@@ -65,7 +68,7 @@ export function browsePageFields(currency: string): typeof browseFields {
     z.string().transform((text, context) => {
       const amount = parseMajor(text, currency);
       if (amount !== null && amount <= MAX_AMOUNT) return amount;
-      context.addIssue({ code: "custom", message: "Must be an amount such as 12.50" });
+      context.addIssue({ code: "custom", message: says("not_amount") });
       return z.NEVER;
     }).optional(),
   );
@@ -80,10 +83,10 @@ export function browseSchema(
     const problem = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
     if (query.from && query.to && query.from > query.to) {
-      problem("to", "Must not be before the first date");
+      problem("to", says("before_first_date"));
     }
     if (query.min !== undefined && query.max !== undefined && query.min > query.max) {
-      problem("max", "Must not be below the lowest price");
+      problem("max", says("below_lowest_price"));
     }
   });
 }

@@ -1,11 +1,12 @@
 /** The kinds of barcode that a ticket may have, and what each of them can hold. */
+import { says } from "#words/problems.ts";
 import { z } from "zod";
 
 export const codeTypes = ["qr", "aztec", "pdf417", "code128"] as const;
 export type CodeType = typeof codeTypes[number];
 export const DEFAULT_CODE_TYPE: CodeType = "qr";
 
-export const codeTypeInput = z.enum(codeTypes, `Must be one of ${codeTypes.join(", ")}`);
+export const codeTypeInput = z.enum(codeTypes, says("one_of", { choices: codeTypes.join(", ") }));
 
 /** Wider than this, a phone's screen cannot show the bars apart. Characters. */
 export const MAX_CODE_128 = 24;
@@ -23,16 +24,12 @@ export function codeProblem(type: CodeType, code: string): string | null {
     case "aztec": // both hold every text that a barcode may have here
       return null;
     case "pdf417":
-      if (code.length < MIN_PDF417) return "Is too short for PDF417. Check the text";
-      return new TextEncoder().encode(code).length > MAX_PDF417_BYTES
-        ? "Is too long for PDF417. Check the text, or choose QR code or Aztec"
-        : null;
+      if (code.length < MIN_PDF417) return says("pdf417_short");
+      return new TextEncoder().encode(code).length > MAX_PDF417_BYTES ? says("pdf417_long") : null;
     case "code128":
       if (!PRINTABLE_ASCII.test(code)) {
-        return "Code 128 has no such letters. Check the text, or choose QR code";
+        return says("code128_letters");
       }
-      return code.length > MAX_CODE_128
-        ? `Code 128 holds ${MAX_CODE_128} characters at most. Check the text, or choose QR code`
-        : null;
+      return code.length > MAX_CODE_128 ? says("code128_long", { max: MAX_CODE_128 }) : null;
   }
 }

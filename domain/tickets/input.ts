@@ -1,4 +1,5 @@
 /** What a seller enters, parsed: the API's form of it. Pages turn their fields into the same. */
+import { says } from "#words/problems.ts";
 import { z } from "zod";
 import { moneySchema, priceCap } from "../money.ts";
 import type { Settings } from "../ports.ts";
@@ -21,7 +22,7 @@ export const timeZoneInput = z.string().max(64).refine((zone) => {
   } catch {
     return false;
   }
-}, "Must be a time zone such as Europe/Paris");
+}, says("time_zone"));
 
 const part = line(1, 20).nullable();
 
@@ -86,13 +87,13 @@ export function refusesListing(
   if (listing.startsAt <= now) {
     return {
       code: "starts_in_past",
-      errors: [{ path: "startsAt", message: "Must be in the future" }],
+      errors: [{ path: "startsAt", message: says("in_past") }],
     };
   }
   if (listing.startsAt > now + MAX_DAYS_AHEAD * 86_400_000) {
     return {
       code: "invalid",
-      errors: [{ path: "startsAt", message: "Must be within the next five years" }],
+      errors: [{ path: "startsAt", message: says("too_far_ahead") }],
     };
   }
   const cap = priceCap(listing.faceValue, settings.priceCapPercent);
@@ -101,7 +102,7 @@ export function refusesListing(
       code: "price_above_cap",
       errors: [{
         path: "price",
-        message: `Must be ${settings.priceCapPercent}% of the face value at most`,
+        message: says("above_cap", { percent: settings.priceCapPercent }),
       }],
     };
   }

@@ -1,4 +1,5 @@
 /** A user: buys and sells with one account. */
+import { says } from "#words/problems.ts";
 import { z } from "zod";
 import { entity, unique } from "#store/entity.ts";
 import { languages } from "#words/languages.ts";
@@ -22,9 +23,9 @@ export const emailInput = line(3, 254).pipe(
   z.string()
     .regex(
       /^[^\s@"<>(),:;\\[\]]+@[^\s@"<>(),:;\\[\]/?#%]+\.[^\s@".<>(),:;\\[\]/?#%]+$/,
-      "Is not an e-mail address",
+      says("not_email"),
     )
-    .refine((email) => emailKey(email).length <= 254, "Is too long"),
+    .refine((email) => emailKey(email).length <= 254, says("email_too_long")),
 );
 
 /** Two addresses with the same key are one account: NFKC, lower case without locale, punycode domain. */

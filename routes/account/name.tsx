@@ -28,7 +28,7 @@ export const handlers = {
         },
       };
     if (result.ok) return done(ctx, "/account", "name_changed");
-    const { view, status, headers } = refusedForm(values, result.refusal);
+    const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
     return await page(ctx, await accountView(ctx, me, { nameForm: view }), { status, headers });
   },
 };

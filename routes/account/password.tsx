@@ -27,7 +27,11 @@ export const handlers = {
       res.headers.append("set-cookie", sessionCookie(system.config.origin, result.value.token));
       return res;
     }
-    const { view, status, headers } = refusedForm(values, named(result.refusal));
+    const { view, status, headers } = refusedForm(
+      values,
+      named(result.refusal),
+      ctx.state.manner.words,
+    );
     return await page(ctx, await accountView(ctx, me, { passwordForm: view }), { status, headers });
   },
 };

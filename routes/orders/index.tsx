@@ -1,3 +1,4 @@
+import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
 import { Orders } from "#components/Orders.tsx";
 import { reserveTicket } from "#domain/orders/commands.ts";
@@ -50,7 +51,7 @@ export const handlers = {
 function seenPrice(text: string | undefined, currency: string) {
   if (text === undefined) return undefined;
   if (!/^\d{1,8}$/.test(text)) {
-    refuse("invalid", { errors: [{ path: "price", message: "Open the ticket's page again" }] });
+    refuse("invalid", { errors: [{ path: "price", message: says("open_again") }] });
   }
   return { amount: Number(text), currency };
 }

@@ -10,6 +10,8 @@ import {
   moneyText,
   timeLeft,
 } from "#words/format.ts";
+import { catalogues } from "#words/languages.ts";
+import { inWords, says } from "#words/problems.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 
 const PARIS = "Europe/Paris";
@@ -89,4 +91,16 @@ Deno.test("a number takes the form that the language has for it", () => {
   assertEquals([0, 1, 2].map((n) => say(n, "fr")), ["0 ticket", "1 ticket", "2 tickets"]);
   // A language may have forms that English has not.
   assert(say(1_000_000, "fr").endsWith("tickets"));
+});
+
+Deno.test("a problem travels as a code with its numbers, and is said in the reader's words", () => {
+  const english = catalogues.en;
+  assertEquals(inWords(says("required"), english), "Is required");
+  assertEquals(inWords(says("too_long", { max: 56 }), english), "Must be 56 characters at most");
+  assertEquals(inWords(says("too_long", { max: 56 }), catalogues.fr), "56 caractères au plus");
+  const choices = "a, b & c={x}";
+  assertEquals(inWords(says("one_of", { choices }), english), `Must be one of ${choices}`);
+  for (const message of ["Is not a scope", "no_such_code", "toString", "a?b", ""]) {
+    assertEquals(inWords(message, english), message);
+  }
 });

@@ -7,6 +7,7 @@ import { errors } from "./errors.ts";
 import { letters } from "./letters.ts";
 import { moderation } from "./moderation.ts";
 import { money, order, orders, sales, story, timeline } from "./order.ts";
+import { problems } from "./problems.ts";
 import { refusals } from "./refusals.ts";
 import { sell } from "./sell.ts";
 import { nav, notices, site, time } from "./site.ts";
@@ -24,6 +25,7 @@ const texts = {
   notices,
   order,
   orders,
+  problems,
   refusals,
   sales,
   sandbox,

@@ -9,6 +9,7 @@ export const site = {
   previous: "← Previous",
   next: "Next →",
   optional: "optional",
+  labelled: "{label}: {text}",
 } as const;
 
 export const nav = {

@@ -1,4 +1,5 @@
 /** Changing the password ends every other session at once, however many there are. */
+import { says } from "#words/problems.ts";
 import type { Identity, SignedIn, Visitor } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { emailKey } from "#domain/users/user.ts";
@@ -34,7 +35,7 @@ export async function changePassword(
     const current = normalPassword(input.current);
     const right = await hasher.verify(current ?? "", credential?.hash ?? null);
     if (!right || !credential || current === null) {
-      const message = "Is not your present password";
+      const message = says("wrong_password");
       return refuse("invalid", { errors: [{ path: "current", message }] });
     }
     const hash = await hasher.hash(normalPassword(input.next)!);

@@ -1,4 +1,5 @@
 /** What may be a password, and the form in which it is hashed. */
+import { says } from "#words/problems.ts";
 import { emailKey } from "#domain/users/user.ts";
 
 const MIN = 10;
@@ -16,8 +17,8 @@ export function normalPassword(password: string): string | null {
 export function passwordProblem(password: string, email: string): string | null {
   const normal = normalPassword(password);
   const size = normal === null ? Infinity : [...normal].length;
-  if (size < MIN) return `Needs ${MIN} characters or more`;
-  if (size > MAX) return `Must be ${MAX} characters at most`;
-  if (emailKey(normal!) === emailKey(email)) return "Must not be your e-mail address";
+  if (size < MIN) return says("needs", { min: MIN });
+  if (size > MAX) return says("too_long", { max: MAX });
+  if (emailKey(normal!) === emailKey(email)) return says("password_is_email");
   return null;
 }

@@ -1,4 +1,5 @@
 /** What the sandbox's own payment page does: a buyer pays with a test card, or goes back. */
+import { says } from "#words/problems.ts";
 import { emit } from "#domain/events.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
@@ -42,8 +43,8 @@ export function sandboxCheckout(store: Store): SandboxCheckout {
         const session = await tx.get(sandboxSessions, id);
         if (!session) return refuse("not_found");
         if (!isOpen(session)) return closed(session);
-        if (effect === "unknown") return badCard("Use one of the test cards shown here");
-        if (effect === "declined") return badCard("This card was declined. Try another one");
+        if (effect === "unknown") return badCard("not_a_test_card");
+        if (effect === "declined") return badCard("card_declined");
         const visibleAt = effect === "pays slowly" ? tx.now + SLOW_MS : tx.now;
         tx.put(sandboxSessions, {
           ...session,
@@ -76,7 +77,8 @@ function effectOf(card: string) {
     : "unknown" as const;
 }
 
-const badCard = (message: string) => refuse("invalid", { errors: [{ path: "card", message }] });
+const badCard = (code: "not_a_test_card" | "card_declined") =>
+  refuse("invalid", { errors: [{ path: "card", message: says(code) }] });
 
 function closed(session: SandboxSession) {
   return session.state === "expired"

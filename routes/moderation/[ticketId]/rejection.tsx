@@ -39,7 +39,11 @@ export const handlers = {
     // Those who may not review learn nothing from the order of the checks: the command refuses them.
     if (!reason.success && await mayReview(system, user.id)) {
       const errors = [{ path: "reason", message: reason.error.issues[0].message }];
-      const { view, status } = refusedForm(values, { code: "invalid", errors });
+      const { view, status } = refusedForm(
+        values,
+        { code: "invalid", errors },
+        ctx.state.manner.words,
+      );
       return await page(ctx, { ticketId, version: versionOf(values), form: view }, { status });
     }
     const version = versionOf(values);

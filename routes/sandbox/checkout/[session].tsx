@@ -29,7 +29,7 @@ export const handlers = {
     if (result.ok) return seeOther(`/orders/${result.value.orderId}/payment`);
     const { refusal } = result;
     if (wordsOf(refusal).status === 404) refuse(refusal.code);
-    const { view, status, headers } = refusedForm(values, refusal);
+    const { view, status, headers } = refusedForm(values, refusal, ctx.state.manner.words);
     return await show(ctx, view, { status, headers });
   },
 };

@@ -1,3 +1,4 @@
+import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
 import { Title } from "#components/Bits.tsx";
 import { SellForm } from "#components/SellForm.tsx";
@@ -45,7 +46,7 @@ export const handlers = {
     const ticket = await ownTicket(ctx);
     const version = Number(values.version);
     if (!Number.isInteger(version)) {
-      const errors = [{ path: "version", message: "Open the form again" }];
+      const errors = [{ path: "version", message: says("open_again") }];
       return await refused(ctx, ticket, values, { code: "invalid", errors });
     }
     const parsed = parseSellForm(values, system.settings, ticket);
@@ -89,10 +90,8 @@ async function show(
 
 async function refused(ctx: Ctx<"id">, ticket: Ticket, values: Form, refusal: Refusal) {
   if (refusal.code === "version_mismatch") {
-    const detail = "Somebody saved it meanwhile, perhaps you in another tab. " +
-      "Compare with the ticket's page; saving again replaces that change.";
-    refusal = { ...refusal, detail };
+    refusal = { ...refusal, detail: says("saved_meanwhile") };
   }
-  const { view, status, headers } = refusedForm(values, refusal);
+  const { view, status, headers } = refusedForm(values, refusal, ctx.state.manner.words);
   return await show(ctx, ticket, view, ticket.version, { status, headers });
 }

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { keepLanguage } from "#domain/users/commands.ts";
+import { readForm } from "#http/body.ts";
+import { languageCookie } from "#http/cookies.ts";
+import { safeNext, seeOther } from "#http/redirect.ts";
+import { refuse } from "#http/refused.ts";
+import type { Ctx } from "#http/state.ts";
+import { languages } from "#words/languages.ts";
+
+const languageInput = z.enum(languages);
+
+export const handlers = {
+  /** The switch in the footer: pages, and letters to whoever is signed in, speak it from now on. */
+  async POST(ctx: Ctx): Promise<Response> {
+    const { system, signedIn } = ctx.state;
+    const form = await readForm(ctx.req);
+    const language = languageInput.safeParse(form.language);
+    if (!language.success) refuse("malformed");
+    if (signedIn?.session) await keepLanguage(system, signedIn.user.id, language.data);
+    return seeOther(safeNext(form.next), {
+      "set-cookie": languageCookie(system.config.origin, language.data),
+    });
+  },
+};

@@ -1,0 +1,95 @@
+/** What compiling cannot see of the catalogues: gaps, forms, emptiness, words that nobody says. */
+import { assert, assertEquals } from "@std/assert";
+import { piecesOf } from "#words/fill.ts";
+import { catalogues, languageNames, languages } from "#words/languages.ts";
+import { sourcesOf } from "./sources.ts";
+
+/** Each text by its path, "stub.seller.edit". */
+function* textsOf(texts: unknown, path = ""): Generator<[path: string, text: string]> {
+  if (typeof texts === "string") return yield [path, texts];
+  for (const [key, value] of Object.entries(texts as Record<string, unknown>)) {
+    yield* textsOf(value, path === "" ? key : `${path}.${key}`);
+  }
+}
+
+const english = new Map(textsOf(catalogues.en));
+const gapsOf = (text: string) => piecesOf(text).filter((_, i) => i % 2 === 1);
+const others = languages.filter((language) => language !== "en");
+
+/** A language may need more forms of a number than English has. */
+const FORMS = /\.(zero|two|few|many)$/;
+
+Deno.test("every language has a text for each key, and no key more", () => {
+  assert(english.size > 200, `${english.size} texts`);
+  for (const language of others) {
+    const keys = [...textsOf(catalogues[language])].map(([key]) => key);
+    const own = keys.filter((key) => !FORMS.test(key));
+    assertEquals(own.sort(), [...english.keys()].sort(), language);
+  }
+});
+
+Deno.test("no text is empty, or begins or ends with a space that nobody sees", () => {
+  for (const language of languages) {
+    assert(languageNames[language].length > 0);
+    const wrong = [...textsOf(catalogues[language])].filter(([, text]) =>
+      text.trim() === "" || /^ (?![;:?!])| $| {2}/.test(text)
+    );
+    assertEquals(wrong, [], language);
+  }
+});
+
+Deno.test("a translation has the same gaps as the English text", () => {
+  for (const language of others) {
+    for (const [key, text] of textsOf(catalogues[language])) {
+      const model = english.get(key) ?? english.get(key.replace(FORMS, ".other"))!;
+      assertEquals(gapsOf(text).sort(), gapsOf(model).sort(), `${language}: ${key}`);
+    }
+  }
+});
+
+/** Texts that are looked up by a code or a state: the types see to it that each has one. */
+const LOOKED_UP = [
+  "browse.labels",
+  "browse.sorts",
+  "errors.back",
+  "notices",
+  "order.states",
+  "problems",
+  "refusals",
+  "sandbox.effects",
+  "sell.labels",
+  "story.buyer",
+  "story.cancelled",
+  "ticket.codeTypes",
+  "ticket.states",
+  "timeline.cancelled",
+  "timeline.complete",
+];
+
+Deno.test("every text is used: one source names all of its path", async () => {
+  const named: Set<string>[] = [];
+  for await (const { source } of sourcesOf(["components", "domain", "http", "routes"])) {
+    named.push(new Set(source.match(/[\p{L}\p{N}_]+/gu)));
+  }
+  for await (const { path, source } of sourcesOf(["words"])) {
+    if (path.split("/").length === 2) named.push(new Set(source.match(/[\p{L}\p{N}_]+/gu)));
+  }
+  const isUsed = (path: string) =>
+    named.some((names) => path.split(/[.:]/).every((part) => names.has(part)));
+  const unused = [...english.keys()].map((path) =>
+    LOOKED_UP.find((group) => path.startsWith(`${group}.`)) ?? path.replace(/\.(one|other)$/, "")
+  ).filter((path) => !isUsed(path));
+  assertEquals(unused, []);
+  for (const group of LOOKED_UP) {
+    assert([...english.keys()].some((k) => k.startsWith(group)), group);
+  }
+  assert(!isUsed("stub.nobodySaysThis"));
+});
+
+Deno.test("French is set as the French do: narrow spaces, guillemets, curved apostrophes", () => {
+  const wrong = [...textsOf(catalogues.fr)].filter(([, text]) =>
+    / [;:?!%»]|« |'|"|[“”]|\.\.\./.test(text) || /[^\s\u202f\u00a0][;?!»]/.test(text)
+  );
+  assertEquals(wrong, []);
+  assertEquals(catalogues.fr.signIn.noAccount, "Pas encore de compte\u202f?");
+});

@@ -1,0 +1,116 @@
+/** Pages say nothing but what stands in the catalogue, so that every language says it. */
+import { parseAst } from "rolldown/parseAst";
+import { assert, assertEquals } from "@std/assert";
+import { sourcesOf } from "./sources.ts";
+
+interface Node {
+  type: string;
+  [field: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === "object" && value !== null && typeof (value as Node).type === "string";
+
+/** Attributes that no person reads. */
+const TECHNICAL = new Set([
+  "class",
+  "content",
+  "d",
+  "href",
+  "key",
+  "media",
+  "name",
+  "points",
+  "style",
+  "transform",
+  "viewBox",
+]);
+
+/** Two words, or one that begins like a label. */
+const SPOKEN = /\p{L}{2,}\P{L}*\s\P{L}*\p{L}{2,}|^\s*\p{Lu}\p{Ll}/u;
+
+/** Markup, and what browsers and programs read: policies, types, header fields, names of classes. */
+const FOR_MACHINES =
+  /^[<"]|'none'|charset=|realm=|^(private|public), |^attachment;|^[a-z]+-[a-z-]+( [a-z]+-[a-z-]+)+$/;
+
+/** What a person could read in a source, without going through the catalogue. */
+function inlineTexts(path: string, source: string): string[] {
+  const found: string[] = [];
+  /** `shown`: this value stands between elements, where every letter is read. */
+  const visit = (node: Node, shown: boolean): void => {
+    if (node.type === "ImportDeclaration" || node.type.startsWith("TS")) return;
+    if (node.type === "ThrowStatement") return;
+    if (node.type === "JSXAttribute" && TECHNICAL.has((node.name as Node).name as string)) return;
+    const text = textIn(node);
+    // Elsewhere a string of one small word may be a name of something.
+    const read = shown ? /\p{L}/u : SPOKEN;
+    if (text !== null && read.test(text) && !FOR_MACHINES.test(text)) {
+      found.push(`${path}: ${text.trim()}`);
+    }
+    for (const [field, value] of Object.entries(node)) {
+      for (const child of Array.isArray(value) ? value : [value]) {
+        if (isNode(child)) visit(child, isShown(node, field, shown));
+      }
+    }
+  };
+  const lang = path.endsWith("x") ? "tsx" : "ts";
+  visit(parseAst(source, { lang }, path) as unknown as Node, false);
+  return found;
+}
+
+/** Whether the values of this field are shown where the node is. */
+function isShown(node: Node, field: string, shown: boolean): boolean {
+  switch (node.type) {
+    case "JSXElement":
+    case "JSXFragment":
+      return field === "children";
+    case "JSXExpressionContainer":
+    case "TemplateLiteral":
+      return shown && field !== "expressions";
+    case "ConditionalExpression":
+      return shown && field !== "test";
+    case "LogicalExpression":
+      return shown;
+    default:
+      return false;
+  }
+}
+
+function textIn(node: Node): string | null {
+  if (node.type === "JSXText" || node.type === "Literal") {
+    return typeof node.value === "string" ? node.value : null;
+  }
+  return node.type === "TemplateElement" ? (node.value as { raw: string }).raw : null;
+}
+
+/** Programs read the API and robots.txt, and ask for health; posters are markup. */
+const FOR_PROGRAMS =
+  /^routes\/(api|oauth2)\/|^routes\/(readyz|robots\.txt)\.ts$|^components\/poster\.ts$/;
+
+Deno.test("no page, component or island says a word that is not in the catalogue", async () => {
+  const found: string[] = [];
+  let read = 0;
+  for await (const { path, source } of sourcesOf(["components", "islands", "routes"])) {
+    if (FOR_PROGRAMS.test(path)) continue;
+    read++;
+    found.push(...inlineTexts(path, source));
+  }
+  assert(read > 40, `only ${read} files were read`);
+  assertEquals(found, []);
+});
+
+Deno.test("each way of writing a text into a page is caught", () => {
+  const ways = [
+    "<p>Sold</p>",
+    "<p>{x} min</p>",
+    "<p>{`for ${x}`}</p>",
+    '<p>{open ? "open" : x}</p>',
+    '<Field label="City" />',
+    '<p aria-label="the rest" />',
+    "<Title text={`Edit ${x}`} />",
+    '<Empty title={open ? "No tickets yet" : x} />',
+  ];
+  for (const way of ways) assert(inlineTexts("a.tsx", `const a = ${way};`).length > 0, way);
+  assert(inlineTexts("a.ts", `export const labels = { city: "Which city" };`).length > 0);
+  assertEquals(inlineTexts("a.tsx", `const a = <p class="big red">{x}: {y} · </p>;`), []);
+});

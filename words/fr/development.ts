@@ -1,0 +1,36 @@
+/** Pages that stand in for services: the sandbox's checkout, and mail that was sent to nobody. */
+import type { Words } from "../en/mod.ts";
+
+export const sandbox: Words["sandbox"] = {
+  title: "Paiement de test",
+  notice: "Ceci est un bac à sable : pas d'argent réel",
+  noticeDetail: "Il remplace un prestataire de paiement. " +
+    "N'y saisissez jamais un vrai numéro de carte.",
+  pay: "Payer {amount}",
+  heldUntil: "Le billet est réservé jusqu'à {time} ({left}).",
+  ended: "La réservation a expiré : un paiement maintenant n'est pas pris.",
+  card: "Numéro de carte",
+  cardHint: "L'une des cartes de test ci-dessous.",
+  leave: "Revenir sans payer",
+  cards: "Cartes de test",
+  effects: {
+    pays: "paie",
+    declined: "est refusée",
+    slow: "paie, et nous le dit 5 secondes plus tard",
+  },
+  closed: "Cette page de paiement est fermée : elle a été payée, ou la réservation a expiré.",
+  back: "Retour à la commande",
+};
+
+export const mail: Words["mail"] = {
+  title: "E-mails",
+  intro: "Aucun serveur de messagerie n'est configuré : les e-mails sont gardés ici, " +
+    "les plus récents d'abord, jusqu'au prochain démarrage.",
+  none: {
+    title: "Pas encore d'e-mails",
+    text: "Achetez un billet, et ses e-mails apparaîtront ici.",
+  },
+  to: "À {address}, {time}",
+  open: "Ouvrir tel que mis en page",
+  openWhich: " : {subject}",
+};

@@ -1,0 +1,17 @@
+/** The page that says what went wrong, and where to go from there. */
+import type { Words } from "../en/mod.ts";
+
+export const errors: Words["errors"] = {
+  tryAgainIn: "Réessayez dans {time}.",
+  number: "Si cela continue, donnez-nous ce numéro : {number}",
+  seeOrder: "Voir la commande",
+  yourOrders: "Vos commandes",
+  allTickets: "Tous les billets",
+  searchInstead: "Chercher plutôt",
+  back: {
+    ticket: "Retour au billet",
+    order: "Retour à la commande",
+    queue: "Retour à la file d'attente",
+    home: "Recommencer",
+  },
+};

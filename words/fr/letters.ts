@@ -1,0 +1,70 @@
+/** Letters: their HTML and their plain text say the same. */
+import type { Words } from "../en/mod.ts";
+
+export const letters: Words["letters"] = {
+  greeting: "Bonjour {name},",
+  takesTime: "Selon votre banque, cela prend jusqu'à dix jours.",
+  actions: {
+    yours: "Ouvrir votre billet",
+    sale: "Voir la vente",
+    order: "Voir votre commande",
+    ticket: "Voir le billet",
+    ownTicket: "Voir votre billet",
+  },
+  bought: {
+    subject: "Votre billet pour {concert}",
+    title: "Il est à vous",
+    paid: "Vous avez payé {price}.",
+    text: "Votre billet et son code-barres sont sur la page de votre commande. " +
+      "Montrez-le à l'entrée sur votre téléphone, ou imprimez-le.",
+  },
+  sold: {
+    subject: "Vendu : {concert}",
+    title: "Il est vendu",
+    price: "Votre billet a été vendu {price}.",
+    text: "Merci de ne plus l'utiliser vous-même : l'acheteur a maintenant son code-barres.",
+  },
+  moneyBack: {
+    subject: "Votre argent vous est rendu pour {concert}",
+    title: "Votre argent vous est rendu",
+    text: "Votre paiement de {amount} est arrivé, mais {why}. Le tout vous est rendu.",
+  },
+  nothingCharged: {
+    subject: "Rien n'a été débité pour {concert}",
+    title: "Rien n'a été débité",
+    text: "Votre banque gardait {amount} pour nous, mais {why}. Nous ne les avons pas pris.",
+    release: "Une somme réservée par la banque n'est pas un débit. " +
+      "Selon votre banque, elle disparaît en quelques jours.",
+  },
+  why: {
+    late: "c'était après la fin de la réservation",
+    amount_differs: "le montant n'était pas le prix du billet",
+    other_payment: "la commande était déjà en train d'être payée par un autre paiement",
+    other: "le billet n'était plus disponible",
+  },
+  captureFailed: {
+    subject: "Votre paiement pour {concert} a échoué",
+    title: "Votre paiement a échoué",
+    text: "Votre banque ne nous a pas remis l'argent qu'elle gardait : la commande a pris fin. " +
+      "Rien n'a été débité.",
+    again: "Si le billet est encore libre, vous pouvez le réserver à nouveau.",
+  },
+  refunded: {
+    subject: "Remboursement pour {concert}",
+    title: "Votre argent vous est rendu",
+    text: "Votre commande a été annulée et {price} vous sont rendus.",
+    invalid: "Le billet n'est plus valable.",
+  },
+  rejected: {
+    subject: "Pas mis en vente : {concert}",
+    title: "Votre billet n'est pas en vente",
+    text: "La modération n'a pas accepté votre annonce.",
+    reason: "La modération n'a pas accepté votre annonce : {reason}",
+    again: "Vous pouvez la modifier et l'envoyer à nouveau.",
+  },
+  approved: {
+    subject: "En vente : {concert}",
+    title: "Votre billet est en vente",
+    text: "La modération a accepté votre annonce. On peut maintenant acheter le billet.",
+  },
+};

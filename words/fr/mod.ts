@@ -1,0 +1,43 @@
+/** French: as a careful native would write, with "vous". */
+import type { Words } from "../en/mod.ts";
+import { account, signIn, signOut, signUp } from "./account.ts";
+import { browse } from "./browse.ts";
+import { mail, sandbox } from "./development.ts";
+import { errors } from "./errors.ts";
+import { letters } from "./letters.ts";
+import { moderation } from "./moderation.ts";
+import { money, order, orders, sales, story, timeline } from "./order.ts";
+import { problems } from "./problems.ts";
+import { refusals } from "./refusals.ts";
+import { sell } from "./sell.ts";
+import { nav, notices, site, time } from "./site.ts";
+import { stub, ticket } from "./ticket.ts";
+import { typeset } from "./typography.ts";
+
+export const fr: Words = typeset<Words>({
+  account,
+  browse,
+  errors,
+  letters,
+  mail,
+  moderation,
+  money,
+  nav,
+  notices,
+  order,
+  orders,
+  problems,
+  refusals,
+  sales,
+  sandbox,
+  sell,
+  signIn,
+  signOut,
+  signUp,
+  site,
+  story,
+  stub,
+  ticket,
+  time,
+  timeline,
+});

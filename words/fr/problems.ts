@@ -1,0 +1,47 @@
+/** What is wrong with a field, or what happened in place of a refusal's general words; by code. */
+import type { Words } from "../en/mod.ts";
+
+export const problems: Words["problems"] = {
+  required: "À remplir",
+  needs: "Il faut {min} caractères ou plus",
+  too_long: "{max} caractères au plus",
+  one_line: "Une seule ligne, sans caractères de contrôle",
+  no_controls: "Sans caractères de contrôle",
+  not_email: "Ce n'est pas une adresse e-mail",
+  email_too_long: "C'est trop long",
+  password_is_email: "Ne doit pas être votre adresse e-mail",
+  wrong_password: "Ce n'est pas votre mot de passe actuel",
+  whole_number: "Doit être un nombre entier",
+  at_least: "Doit être au moins {min}",
+  at_most: "Doit être au plus {max}",
+  one_of: "Doit être l'un de : {choices}",
+  not_date: "Doit être une date, comme 2030-05-31",
+  not_local_time: "Doit être une date et une heure",
+  no_such_date: "Cette date n'existe pas au calendrier",
+  skipped_time: "Les horloges sautent cette heure ce jour-là : choisissez une heure plus tard",
+  time_zone: "Doit être un fuseau horaire, comme Europe/Paris",
+  not_amount: "Doit être un montant, comme 12,50, sans la monnaie",
+  amount_too_large: "C'est trop élevé",
+  before_first_date: "Ne doit pas précéder la première date",
+  below_lowest_price: "Ne doit pas être inférieur au prix minimum",
+  in_past: "Doit être à venir",
+  too_far_ahead: "Doit être dans les cinq ans à venir",
+  above_cap: "Au plus {percent} % du prix d'origine",
+  pdf417_short: "C'est trop court pour un PDF417. Vérifiez le texte",
+  pdf417_long: "C'est trop long pour un PDF417. Vérifiez le texte, " +
+    "ou choisissez un code QR ou Aztec",
+  code128_letters: "Le Code 128 n'a pas ces caractères. Vérifiez le texte, " +
+    "ou choisissez un code QR",
+  code128_long: "Le Code 128 contient au plus {max} caractères. Vérifiez le texte, " +
+    "ou choisissez un code QR",
+  open_again: "Ouvrez la page à nouveau",
+  not_a_test_card: "Utilisez l'une des cartes de test indiquées ici",
+  card_declined: "Cette carte a été refusée. Essayez-en une autre",
+  foreign_cursor: "Cette page de résultats n'appartient pas à cette recherche.",
+  paid_too_often: "Il y a eu trop d'essais de paiement. Réservez à nouveau.",
+  provider_refused: "Le prestataire de paiement a refusé. Rien n'a été débité.",
+  form_expected: "Envoyez un formulaire encodé en URL.",
+  person_only: "Seule une personne connectée peut faire cela",
+  saved_meanwhile: "Ce billet a été enregistré entre-temps, peut-être par vous dans un autre " +
+    "onglet. Comparez avec la page du billet ; enregistrer à nouveau remplace ce changement.",
+};

@@ -1,0 +1,141 @@
+/** What refusals say to people, by their codes. */
+import type { Words } from "../en/mod.ts";
+
+export const refusals: Words["refusals"] = {
+  invalid: {
+    title: "Quelque chose est à corriger",
+    detail: "Corrigez les champs signalés et renvoyez le formulaire.",
+  },
+  malformed: {
+    title: "La demande est illisible",
+    detail: "Elle n'a pas la forme que cette adresse attend.",
+  },
+  unauthenticated: {
+    title: "Connectez-vous d'abord",
+    detail: "Connectez-vous, puis réessayez.",
+  },
+  bad_credentials: {
+    title: "L'adresse e-mail ou le mot de passe est faux",
+    detail: "Vérifiez les deux et réessayez.",
+  },
+  forbidden: {
+    title: "Ceci n'est pas à vous",
+    detail: "Votre compte ne permet pas de faire cela.",
+  },
+  cross_site: {
+    title: "La demande venait d'un autre site",
+    detail: "Ouvrez la page ici et réessayez.",
+  },
+  own_ticket: {
+    title: "Ce billet est le vôtre",
+    detail: "Vous ne pouvez pas acheter votre propre billet ; vous pouvez le retirer.",
+  },
+  insufficient_scope: {
+    title: "Le jeton n'a pas ce droit",
+    detail: "Utilisez un jeton qui a ce droit.",
+  },
+  not_found: {
+    title: "Introuvable",
+    detail: "Il n'y a rien ici, ou ce n'est pas à vous de le voir.",
+  },
+  method_not_allowed: {
+    title: "Cela ne marche pas ici",
+    detail: "L'adresse n'accepte pas cette méthode.",
+  },
+  ticket_taken: {
+    title: "Quelqu'un a réservé ce billet",
+    detail: "Il reviendra peut-être, s'il n'est pas payé à temps.",
+  },
+  ticket_not_available: {
+    title: "Ce billet ne peut plus être acheté",
+    detail: "Cherchez-en un semblable.",
+  },
+  hold_limit: {
+    title: "Vous avez réservé autant de billets que possible",
+    detail: "Payez-en un ou renoncez à un, puis réessayez.",
+  },
+  client_limit: {
+    title: "Vous avez autant de jetons que possible",
+    detail: "Révoquez-en un dont vous ne vous servez plus.",
+  },
+  rehold_cooldown: {
+    title: "Vous venez de renoncer à ce billet",
+    detail: "D'autres ont la priorité pendant un court moment.",
+  },
+  order_lapsed: {
+    title: "La réservation a expiré",
+    detail:
+      "Rien n'a été débité. Si le billet est encore libre, vous pouvez le réserver à nouveau.",
+  },
+  order_not_payable: {
+    title: "Cette commande ne peut pas être payée",
+    detail: "Sa page dit comment elle s'est terminée.",
+  },
+  order_not_cancellable: {
+    title: "Cette commande ne peut plus être annulée",
+    detail: "Son paiement est déjà en cours.",
+  },
+  ticket_locked: {
+    title: "Le billet ne peut pas être modifié maintenant",
+    detail: "Quelqu'un l'a réservé ou l'a acheté.",
+  },
+  price_changed: {
+    title: "Le prix a changé",
+    detail: "Regardez le nouveau prix, puis décidez à nouveau.",
+  },
+  idempotency_key_reused: {
+    title: "Cette clé a déjà servi à une autre demande",
+    detail: "Envoyez une nouvelle Idempotency-Key avec chaque nouvelle demande.",
+  },
+  code_already_listed: {
+    title: "Ce code-barres est déjà en vente",
+    detail: "Chaque billet ne peut être proposé qu'une fois. Vérifiez le code.",
+  },
+  email_taken: {
+    title: "Cette adresse e-mail a déjà un compte",
+    detail: "Connectez-vous, ou utilisez une autre adresse.",
+  },
+  version_mismatch: {
+    title: "Il y a eu un changement entre-temps",
+    detail: "Relisez, puis refaites votre changement.",
+  },
+  request_timeout: {
+    title: "La demande est arrivée trop lentement",
+    detail: "Rien n'a été modifié. Renvoyez-la.",
+  },
+  too_large: { title: "C'est trop", detail: "Envoyez 64 Kio au plus." },
+  unsupported_media_type: {
+    title: "Ce type de contenu n'est pas compris",
+    detail: "Envoyez du JSON.",
+  },
+  price_above_cap: {
+    title: "Le prix dépasse la limite",
+    detail: "Les prix sont plafonnés pour que les fans ne paient pas trop cher.",
+  },
+  starts_in_past: {
+    title: "Le concert a déjà commencé",
+    detail: "Choisissez une heure à venir.",
+  },
+  version_required: {
+    title: "Dites quelle version vous modifiez",
+    detail: "Envoyez If-Match avec l'ETag que vous avez lu.",
+  },
+  rate_limited: { title: "Trop d'essais", detail: "Attendez un peu, puis réessayez." },
+  internal: {
+    title: "Une panne est survenue chez nous",
+    detail: "Rien n'est perdu. Réessayez dans un instant.",
+  },
+  unreadable: {
+    title: "Ceci est illisible pour l'instant",
+    detail: "Un enregistrement est abîmé. Rien n'est perdu, et les responsables sont prévenus.",
+  },
+  busy: {
+    title: "Trop de monde à la fois",
+    detail: "Rien n'a été modifié. Réessayez dans un instant.",
+  },
+  overloaded: { title: "Trop de demandes", detail: "Réessayez dans un instant." },
+  unavailable: {
+    title: "Un service dont nous avons besoin ne répond pas",
+    detail: "Nous ne savons pas encore si cela a abouti. Vérifiez avant de recommencer.",
+  },
+};

@@ -1,0 +1,63 @@
+/** What stands on every page. */
+import type { Words } from "../en/mod.ts";
+
+export const site: Words["site"] = {
+  name: "Ticketing",
+  title: "{page} · {site}",
+  skip: "Aller au contenu",
+  home: "{site}, accueil",
+  promise: "{site} : des fans revendent les billets qu'ils ne peuvent pas utiliser, " +
+    "d'autres fans y vont à leur place.",
+  languages: "Langue",
+  previous: "← Précédente",
+  next: "Suivante →",
+  optional: "facultatif",
+  labelled: "{label} : {text}",
+};
+
+export const nav: Words["nav"] = {
+  label: "Navigation principale",
+  sell: "Vendre",
+  orders: "Commandes",
+  sales: "Ventes",
+  moderation: "Modération",
+  signIn: "Se connecter",
+  signUp: "Créer un compte",
+  account: "Compte",
+};
+
+export const time: Words["time"] = {
+  inZone: "{time}, {zone}",
+};
+
+export const notices: Words["notices"] = {
+  listed: {
+    title: "Votre billet est en vente",
+    detail: "Vous recevrez un e-mail quand quelqu'un l'achètera.",
+  },
+  waiting: {
+    title: "Votre billet attend d'être vérifié",
+    detail: "La modération le regarde avant que d'autres puissent le voir.",
+  },
+  saved: { title: "C'est enregistré" },
+  withdrawn: {
+    title: "Votre billet est retiré de la vente",
+    detail: "Plus personne ne peut l'acheter.",
+  },
+  let_go: { title: "Vous avez renoncé au billet", detail: "Rien n'a été débité." },
+  cancelled: { title: "La commande est annulée", detail: "Le billet est de nouveau libre." },
+  refunded: { title: "La commande est remboursée", detail: "Le billet est retiré de la vente." },
+  name_changed: { title: "Votre nom est modifié" },
+  password_changed: {
+    title: "Votre mot de passe est modifié",
+    detail: "Toutes vos autres sessions sont fermées.",
+  },
+  session_ended: { title: "La session est fermée" },
+  signed_out: { title: "Déconnexion effectuée" },
+  approved: { title: "Le billet est en vente" },
+  rejected: { title: "Le billet est refusé" },
+  abandoned: {
+    title: "Vous n'avez pas payé",
+    detail: "Votre réservation court jusqu'à son terme.",
+  },
+};

@@ -1,0 +1,31 @@
+/**
+ * What is wrong, as a code with its numbers that travels in a message: schemas and refusals say it
+ * where it happens, and the border puts it into the reader's words, or into English for programs.
+ */
+import { fill, type GapsOf } from "./fill.ts";
+import type { Words } from "./languages.ts";
+
+type Problems = Words["problems"];
+export type ProblemCode = keyof Problems;
+
+type Numbers<Code extends ProblemCode> = [GapsOf<Problems[Code]>] extends [never] ? []
+  : [Record<GapsOf<Problems[Code]>, string | number>];
+
+/** The message for a code: "too_long?max=20". */
+export function says<Code extends ProblemCode>(code: Code, ...[numbers]: Numbers<Code>): string {
+  if (numbers === undefined) return code;
+  const query = new URLSearchParams(
+    Object.entries(numbers).map(([name, value]) => [name, String(value)]),
+  );
+  return `${code}?${query}`;
+}
+
+/** The message in words. One without a code is for programs alone, and English as it stands. */
+export function inWords(message: string, { problems }: Words): string {
+  const [, code, query] = /^([a-z0-9_]+)(?:\?(.*))?$/.exec(message) ?? [];
+  if (code === undefined || !Object.hasOwn(problems, code)) return message;
+  return fill<string>(
+    problems[code as ProblemCode],
+    Object.fromEntries(new URLSearchParams(query ?? "")),
+  );
+}
