@@ -1,10 +1,11 @@
 /** Home: search first, then the tickets. */
+import { Cards } from "./Cards.tsx";
 import { Empty, Pager, Title } from "./Bits.tsx";
 import { ErrorSummary, Field, type FieldProblem, Select } from "./Field.tsx";
 import { fill } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import { Icon } from "./Icon.tsx";
-import { TicketCard, type TicketView } from "./TicketCard.tsx";
+import type { TicketView } from "./TicketCard.tsx";
 
 export interface BrowseView {
   /** The filters as they stand in the address. */
@@ -43,15 +44,7 @@ export function Browse({ view }: { view: BrowseView }) {
           <h2 id="results-title">{filtered ? browse.found : browse.onOffer}</h2>
           {view.errors.length === 0 && view.tickets.length === 0
             ? <Nothing view={view} filtered={filtered} />
-            : (
-              <ul class="cards">
-                {view.tickets.map((ticket, i) => (
-                  <li key={ticket.id}>
-                    <TicketCard ticket={ticket} manner={view.manner} eager={i < 4} />
-                  </li>
-                ))}
-              </ul>
-            )}
+            : <Cards tickets={view.tickets} manner={view.manner} eager={4} />}
           <Pager previous={view.previous} next={view.next} label={browse.pages} words={words} />
         </section>
       </div>

@@ -1,4 +1,5 @@
 /** A ticket: the facts, and the stub that says what can be done with it now. */
+import { Cards } from "./Cards.tsx";
 import { Money, StatusBadge, Title, When } from "./Bits.tsx";
 import { fill, formFor } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
@@ -7,7 +8,7 @@ import type { Manner } from "#words/manner.ts";
 import { ticketBadges } from "./badges.ts";
 import { TakeDown } from "./Moderation.tsx";
 import { Poster } from "./Poster.tsx";
-import { BigDate, TicketCard, type TicketView } from "./TicketCard.tsx";
+import { BigDate, type TicketView } from "./TicketCard.tsx";
 import { TicketStub } from "./TicketStub.tsx";
 import { seatText } from "#words/place.ts";
 
@@ -155,13 +156,7 @@ function Similar({ view: { similar, manner } }: { view: TicketPageView }) {
   return (
     <section>
       <h2>{manner.words.ticket.free}</h2>
-      <ul class="cards">
-        {similar.map((ticket) => (
-          <li key={ticket.id}>
-            <TicketCard ticket={ticket} manner={manner} />
-          </li>
-        ))}
-      </ul>
+      <Cards tickets={similar} manner={manner} />
     </section>
   );
 }

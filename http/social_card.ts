@@ -1,4 +1,5 @@
 /** A ticket's picture for other sites: what it shows, and the address that changes with it. */
+import { Kept } from "#components/kept.ts";
 import { type SocialCard, socialCardSvg } from "#components/social_card.ts";
 import type { SaleTerms } from "#domain/tickets/ticket.ts";
 import type { System } from "./context.ts";
@@ -19,9 +20,19 @@ export function cardOf(terms: SaleTerms, settings: System["settings"]): SocialCa
   };
 }
 
+/** Digests kept at most, under what the card shows. */
+const MAX_DIGESTS = 2_000;
+const digests = new Kept<string>(MAX_DIGESTS);
+
 /** `/cards/<ticket>-<digest of the drawing>.png`: one that is kept for ever never shows old words. */
 export async function cardPath(ticketId: string, card: SocialCard): Promise<string> {
-  const bytes = new TextEncoder().encode(socialCardSvg(card));
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return `/cards/${ticketId}-${digest.toHex().slice(0, 12)}.png`;
+  const shown = JSON.stringify(card);
+  const digest = digests.get(shown) ?? await digestOf(socialCardSvg(card));
+  digests.set(shown, digest);
+  return `/cards/${ticketId}-${digest}.png`;
+}
+
+async function digestOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return new Uint8Array(digest).toHex().slice(0, 12);
 }
