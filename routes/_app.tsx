@@ -9,6 +9,15 @@ import "../components/styles/hero.css";
 import "../components/styles/order.css";
 import "../components/styles/print.css";
 
+/** The display face, by the name that the build gives it. */
+const [face] = Object.values(
+  import.meta.glob("../components/styles/fonts/bricolage-latin.woff2", {
+    query: "?url",
+    import: "default",
+    eager: true,
+  }),
+);
+
 export default function App({ children }: AppProps) {
   return (
     <html lang="en">
@@ -20,6 +29,8 @@ export default function App({ children }: AppProps) {
         {/* The paper of the pages (tokens.css), as toolbars can read it. */}
         <meta name="theme-color" content="#f8f0e2" media="(prefers-color-scheme: light)" key="l" />
         <meta name="theme-color" content="#16100d" media="(prefers-color-scheme: dark)" key="d" />
+        {/* Early enough to be there for the first paint: what comes later is not shown (tokens.css). */}
+        <link rel="preload" href={face} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
