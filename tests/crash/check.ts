@@ -1,0 +1,176 @@
+/** What must be true after all the kills: by what people see, and by what stands in the file. */
+import { allEntities } from "../../tools/keys.ts";
+import { verifyMoney, verifyOrders } from "#domain/verification/verify.ts";
+import { openSystem } from "../../system.ts";
+import { CARDS, PASSWORD } from "../http/cast.ts";
+import { Silence } from "../exchange.ts";
+import { type Server, until } from "../process/server.ts";
+import type { Journal, Known } from "./journal.ts";
+import type { Person } from "./people.ts";
+
+/** Holds have ended, and all that follows is done, within this. Milliseconds. */
+const PATIENCE_MS = 90_000;
+
+/**
+ * Who pays this long before the deadline gets the ticket, though the process dies just then. Later a
+ * rival may be quicker than the restart; then the money is given back. Milliseconds.
+ */
+const RESTART_MS = 10_000;
+
+interface OrderSeen {
+  id: string;
+  ticketId: string;
+  status: string;
+  cancelReason: string | null;
+}
+
+export async function checkWhatPeopleSee(
+  server: Server,
+  journal: Journal,
+  people: readonly Person[],
+  person: (name: string) => Person,
+): Promise<{ complete: number }> {
+  const { wrongs } = journal;
+  const wrong = (what: string) => wrongs.push(what);
+  await everyoneIsThrough(server, journal, people);
+
+  const complete = new Map<string, string[]>();
+  const all = new Map<string, OrderSeen & { person: Person }>();
+  for (const one of people) {
+    for (const order of await ordersOf(one)) {
+      all.set(order.id, { ...order, person: one });
+      if (order.status !== "complete") continue;
+      complete.set(order.ticketId, [...complete.get(order.ticketId) ?? [], order.id]);
+    }
+  }
+  for (const [ticketId, sales] of complete) {
+    if (sales.length > 1) wrong(`ticket ${ticketId} is sold ${sales.length} times: ${sales}`);
+  }
+  for (const known of journal.orders.values()) {
+    const order = all.get(known.orderId);
+    if (order) problemsOf(known, order).forEach(wrong);
+    else wrong(`order ${known.orderId} of ${known.buyer} was acknowledged, and is gone`);
+  }
+  for (const { id, status, person: buyer } of all.values()) {
+    const { items } = await (await buyer.browser.get(`/api/payments?orderId=${id}`)).json();
+    const paid = items.filter((payment: { status: string }) => payment.status === "captured");
+    const due = status === "complete" ? 1 : 0;
+    if (paid.length !== due) wrong(`order ${id} is ${status}, and charged ${paid.length} times`);
+    for (const { status } of items) {
+      if (/^(authorized|voiding|refunding)$/.test(status)) wrong(`order ${id}: money is ${status}`);
+    }
+  }
+  for (const [name, { email }] of journal.accounts) {
+    const visitor = person(`${name} again`);
+    const res = await visitor.browser.post("/sign-in", { email, password: PASSWORD });
+    if (res.status !== 303) wrong(`${name} was signed up, and cannot sign in: ${res.status}`);
+  }
+  await everyTicketIsFreeOrSold(journal, complete, person("lastbuyer"));
+  return { complete: complete.size };
+}
+
+/** No hold is live, no money on its way, and nothing waits in the process. */
+async function everyoneIsThrough(
+  server: Server,
+  journal: Journal,
+  people: readonly Person[],
+): Promise<void> {
+  const last = Math.max(...[...journal.orders.values()].map(({ expiresAt }) => expiresAt), 0);
+  let moving = "";
+  await until(
+    async () => {
+      if (Date.now() < last) return false;
+      moving = "";
+      for (const one of people) {
+        for (const { id, status } of await ordersOf(one)) {
+          if (/^(created|awaiting:payment|claimed)$/.test(status)) moving = `${id} is ${status}`;
+        }
+      }
+      const metrics = await (await fetch(`${server.origin}/metrics`)).text();
+      const busy = /^ticketing_queue_depth\{queue="(queued|running)"\} [1-9].*$/m.exec(metrics);
+      return moving === "" && busy === null;
+    },
+    () => `never comes to rest: ${moving}`,
+    PATIENCE_MS,
+  );
+}
+
+async function ordersOf({ browser }: Person): Promise<OrderSeen[]> {
+  const orders: OrderSeen[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
+    const page = await (await browser.get(`/api/orders?limit=100${query}`)).json();
+    orders.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return orders;
+}
+
+/** What the buyer was told, against how the order ended. */
+function problemsOf(known: Known, { id, status, cancelReason }: OrderSeen): string[] {
+  const is = cancelReason ? `${status}/${cancelReason}` : status;
+  const problems: string[] = [];
+  const wrong = (what: string) => problems.push(`order ${id} ${what}, and is ${is}`);
+  if (known.complete && status !== "complete") wrong("was told to be complete");
+  if (known.cancelled && status !== "cancelled") wrong("was told to be cancelled");
+  const inTime = known.paidAt !== null && known.paidAt < known.expiresAt - RESTART_MS;
+  if (inTime && !known.askedToCancel && status !== "complete") wrong("was paid in time");
+  if (cancelReason === "buyer" && !known.askedToCancel) wrong("was not let go by its buyer");
+  return problems;
+}
+
+async function everyTicketIsFreeOrSold(
+  journal: Journal,
+  sold: ReadonlyMap<string, unknown>,
+  buyer: Person,
+): Promise<void> {
+  await buyer.signUp();
+  for (const ticketId of journal.tickets) {
+    const { status } = await (await buyer.browser.get(`/api/tickets/${ticketId}`)).json();
+    const expected = sold.has(ticketId) ? "sold" : "available";
+    if (status !== expected) {
+      journal.wrongs.push(`ticket ${ticketId} is ${status}, not ${expected}`);
+    }
+    if (expected === "sold") continue;
+    const res = await buyer.browser.call("POST", "/api/orders", { ticketId });
+    if (res.status !== 201) journal.wrongs.push(`ticket ${ticketId} blocks: ${res.status}`);
+  }
+  // The whole way once more, on a database that went through all this.
+  const [order] = await ordersOf(buyer);
+  if (!order) return;
+  const opened = await buyer.browser.call("POST", "/api/payments", { orderId: order.id });
+  const { checkoutUrl } = await opened.json();
+  await buyer.browser.post(new URL(checkoutUrl).pathname, { card: CARDS.pays });
+  await until(
+    async () => (await ordersOf(buyer)).find(({ id }) => id === order.id)?.status === "complete",
+    () => `order ${order.id} does not complete after all`,
+  );
+}
+
+/** Opens the file that the ended process left: rows against values, orders against money, nothing waiting. */
+export async function checkTheFile(server: Server): Promise<string[]> {
+  const wrongs: string[] = [];
+  const system = await openSystem(server.env, { log: new Silence(), workers: false });
+  try {
+    const { store } = system;
+    for (const entity of await allEntities()) {
+      for await (const { key, problem, detail } of store.verifyIndexes(entity)) {
+        wrongs.push(`${problem} at ${key.map(String).join("/")}: ${detail}`);
+      }
+    }
+    for await (const { id, rule, detail } of verifyOrders(store)) {
+      wrongs.push(`${rule} at ${id}: ${detail}`);
+    }
+    for await (const { id, rule, detail } of verifyMoney(system)) {
+      wrongs.push(`${rule} at ${id}: ${detail}`);
+    }
+    const counts = await store.outbox.counts();
+    // What is left are deadlines: of the last buyer's holds, and of orders that were paid before theirs.
+    const { due, claimed, dead } = counts;
+    if (due + claimed + dead > 0) wrongs.push(`the outbox is not empty: ${JSON.stringify(counts)}`);
+  } finally {
+    await system.stop();
+  }
+  return wrongs;
+}

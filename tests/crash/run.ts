@@ -1,0 +1,110 @@
+/** Kills the built app again and again under load, starts it on the same file, and checks what people count on. */
+import { Server, until } from "../process/server.ts";
+import { randomFrom } from "../simulation/random.ts";
+import { checkTheFile, checkWhatPeopleSee } from "./check.ts";
+import { Journal } from "./journal.ts";
+import { CutOff, Person } from "./people.ts";
+
+const SELLERS = 2;
+const BUYERS = 6;
+/** Long enough to pay through a restart, short enough that the run ends with all of them over. */
+const HOLD_SECONDS = 30;
+/** Requests between two kills: the machine may be slow, and a round shall not be idle. */
+const REQUESTS = { least: 5, most: 250 };
+
+export interface Report {
+  readonly kills: number;
+  readonly requests: number;
+  readonly cutOff: number;
+  readonly accounts: number;
+  readonly tickets: number;
+  readonly orders: number;
+  readonly paid: number;
+  readonly complete: number;
+  /** Empty: everything held. */
+  readonly wrongs: readonly string[];
+}
+
+export async function crash(
+  options: { kills: number; seed: number; tell?: (line: string) => void },
+): Promise<Report> {
+  const { kills, seed, tell = () => {} } = options;
+  const random = randomFrom(seed, "crash");
+  const journal = new Journal();
+  await using server = await Server.prepare({
+    ORDER_EXPIRATION_SECONDS: String(HOLD_SECONDS),
+    RATE_LIMITS: "off",
+    MAX_HOLDS: "0",
+    REHOLD_COOLDOWN_SECONDS: "0",
+    DEMO: "off",
+  });
+  const person = (name: string) => new Person(name, server.origin, journal, randomFrom(seed, name));
+  const sellers = Array.from({ length: SELLERS }, (_, n) => person(`seller${n}`));
+  const buyers = Array.from({ length: BUYERS }, (_, n) => person(`buyer${n}`));
+  await server.start();
+  await Promise.all([...sellers, ...buyers].map((one) => one.signUp()));
+  await Promise.all(sellers.map((one) => one.list()));
+
+  for (let kill = 1; kill <= kills; kill++) {
+    const newcomer = person(`newcomer${kill}`);
+    const round = { over: false };
+    const load = [
+      ...sellers.map((one) => goOn(round, () => one.list(), 150)),
+      ...buyers.map((one) => goOn(round, () => one.act())),
+      // Somebody signs up while the process dies, and buys from then on if that was answered.
+      goOn(round, async () => {
+        if (!journal.accounts.has(newcomer.name)) await newcomer.signUp();
+        else await newcomer.act();
+      }, 50),
+    ];
+    const before = journal.requests;
+    const enough = before + REQUESTS.least + random() * (REQUESTS.most - REQUESTS.least);
+    await until(() => journal.requests >= enough, () => `${journal.requests - before} requests`);
+    // Not always in the same phase of a request.
+    await new Promise((resolve) => setTimeout(resolve, random() * 20));
+    round.over = true;
+    await server.end("SIGKILL");
+    await Promise.all(load);
+    await server.start();
+    tell(
+      `kill ${kill} after ${journal.requests - before} requests: ` +
+        `${journal.orders.size} orders known, ${journal.cutOff} requests cut off`,
+    );
+    if (journal.wrongs.length > 0) break;
+    if (journal.accounts.has(newcomer.name) && buyers.length < 12) buyers.push(newcomer);
+  }
+
+  const people = [...sellers, ...buyers];
+  const seen = await checkWhatPeopleSee(server, journal, people, person);
+  await server.end("SIGTERM");
+  journal.wrongs.push(...await checkTheFile(server));
+  const known = [...journal.orders.values()];
+  return {
+    kills,
+    requests: journal.requests,
+    cutOff: journal.cutOff,
+    accounts: journal.accounts.size,
+    tickets: journal.tickets.size,
+    orders: known.length,
+    paid: known.filter(({ paidAt }) => paidAt !== null).length,
+    complete: seen.complete,
+    wrongs: journal.wrongs,
+  };
+}
+
+/** Does it over and over until the round is over or the process is gone. */
+async function goOn(
+  round: { over: boolean },
+  act: () => Promise<void>,
+  pauseMs = 0,
+): Promise<void> {
+  while (!round.over) {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof CutOff)) throw error;
+      return;
+    }
+    if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
