@@ -7,6 +7,8 @@ import { CutOff, Person } from "./people.ts";
 
 const SELLERS = 2;
 const BUYERS = 6;
+/** Newcomers go on buying until there are so many. */
+const MOST_BUYERS = 12;
 /** Long enough to pay through a restart, short enough that the run ends with all of them over. */
 const HOLD_SECONDS = 30;
 /** Requests between two kills: the machine may be slow, and a round shall not be idle. */
@@ -41,8 +43,9 @@ export async function crash(
   const person = (name: string) => new Person(name, server.origin, journal, randomFrom(seed, name));
   const sellers = Array.from({ length: SELLERS }, (_, n) => person(`seller${n}`));
   const buyers = Array.from({ length: BUYERS }, (_, n) => person(`buyer${n}`));
+  const people = [...sellers, ...buyers];
   await server.start();
-  await Promise.all([...sellers, ...buyers].map((one) => one.signUp()));
+  await Promise.all(people.map((one) => one.signUp()));
   await Promise.all(sellers.map((one) => one.list()));
 
   for (let kill = 1; kill <= kills; kill++) {
@@ -71,10 +74,11 @@ export async function crash(
         `${journal.orders.size} orders known, ${journal.cutOff} requests cut off`,
     );
     if (journal.wrongs.length > 0) break;
-    if (journal.accounts.has(newcomer.name) && buyers.length < 12) buyers.push(newcomer);
+    if (!journal.accounts.has(newcomer.name)) continue;
+    people.push(newcomer);
+    if (buyers.length < MOST_BUYERS) buyers.push(newcomer);
   }
 
-  const people = [...sellers, ...buyers];
   const seen = await checkWhatPeopleSee(server, journal, people, person);
   await server.end("SIGTERM");
   journal.wrongs.push(...await checkTheFile(server));
