@@ -5,6 +5,7 @@ const EXPLAINED = new Set([
   "GatewayUnavailable",
   "GatewayRefused",
   "Busy",
+  "Unavailable",
   "NotSettled",
 ]);
 const EXPLAINED_WORDS = /database is locked|Still running as its lease ends/;

@@ -2,7 +2,6 @@
 import type { Exchange, Logger, Mail, PaymentGateway, Settings } from "#domain/ports.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Secrets } from "#domain/secrets.ts";
-import type { Kv } from "#store/kv.ts";
 import type { OutboxRow } from "#store/types.ts";
 import type { Workers } from "#workers/start.ts";
 import type { Timers } from "#workers/timers.ts";
@@ -40,11 +39,15 @@ export async function begin(
   const { tree, model, gates, now, settings } = around;
   const life = { name, alive: true };
   const through = <T>(call: Call, run: () => T) => gates.through(life, call, run);
-  const kv = kvOver(model, through);
   const timers = around.timers(life);
+  const real = kvOver(model, through);
+  // Over a network nobody waits for ever; what was given up may still take effect.
+  const kv = model.backend === "local"
+    ? real
+    : tree.boundKv({ kv: real, timers, onChange: () => {} }).kv;
   const late: { workers?: Workers } = {};
   const store = await tree.openStore({
-    kv: kv as Kv,
+    kv,
     clock: { now },
     backend: model.backend,
     subscribers: tree.subscribersOf,
@@ -89,7 +92,7 @@ export async function begin(
     },
   });
   late.workers = workers;
-  return Object.assign(life, { x, kv, workers });
+  return Object.assign(life, { x, kv: real, workers });
 }
 
 /** Not secret at all, and the same in each run. */

@@ -9,21 +9,34 @@ export type Tree = Awaited<ReturnType<typeof loadTree>>;
 
 export async function loadTree(root: URL = HERE) {
   const at = <M>(path: string): Promise<M> => import(new URL(path, root).href);
-  const [open, start, handlers, permissions, ports, events, orders, payments, tickets, review] =
-    await Promise.all([
-      at<typeof import("#store/open.ts")>("store/open.ts"),
-      at<typeof import("#workers/start.ts")>("workers/start.ts"),
-      at<typeof import("#workers/handlers.ts")>("workers/handlers.ts"),
-      at<typeof import("#adapters/permissions/local.ts")>("adapters/permissions/local.ts"),
-      at<typeof import("#domain/ports.ts")>("domain/ports.ts"),
-      at<typeof import("#domain/events.ts")>("domain/events.ts"),
-      at<typeof import("#domain/orders/commands.ts")>("domain/orders/commands.ts"),
-      at<typeof import("#domain/payments/commands.ts")>("domain/payments/commands.ts"),
-      at<typeof import("#domain/tickets/commands.ts")>("domain/tickets/commands.ts"),
-      at<typeof import("#domain/moderation/commands.ts")>("domain/moderation/commands.ts"),
-    ]);
+  const [
+    open,
+    bounded,
+    start,
+    handlers,
+    permissions,
+    ports,
+    events,
+    orders,
+    payments,
+    tickets,
+    review,
+  ] = await Promise.all([
+    at<typeof import("#store/open.ts")>("store/open.ts"),
+    at<typeof import("#store/bounded_kv.ts")>("store/bounded_kv.ts"),
+    at<typeof import("#workers/start.ts")>("workers/start.ts"),
+    at<typeof import("#workers/handlers.ts")>("workers/handlers.ts"),
+    at<typeof import("#adapters/permissions/local.ts")>("adapters/permissions/local.ts"),
+    at<typeof import("#domain/ports.ts")>("domain/ports.ts"),
+    at<typeof import("#domain/events.ts")>("domain/events.ts"),
+    at<typeof import("#domain/orders/commands.ts")>("domain/orders/commands.ts"),
+    at<typeof import("#domain/payments/commands.ts")>("domain/payments/commands.ts"),
+    at<typeof import("#domain/tickets/commands.ts")>("domain/tickets/commands.ts"),
+    at<typeof import("#domain/moderation/commands.ts")>("domain/moderation/commands.ts"),
+  ]);
   return {
     ...open,
+    ...bounded,
     ...start,
     ...permissions,
     ...ports,
