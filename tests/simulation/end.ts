@@ -1,30 +1,15 @@
 /** What must be true when everything has come to rest. */
-import { groups } from "#domain/groups/group.ts";
-import { verdicts } from "#domain/moderation/audit.ts";
-import { holdsOf } from "#domain/orders/holds.ts";
+import { domainEntities } from "#domain/entities.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { type Payment, payments } from "#domain/payments/payment.ts";
 import type { PaymentGateway } from "#domain/ports.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
-import { users } from "#domain/users/user.ts";
 import { verifyMoney, verifyOrders } from "#domain/verification/verify.ts";
-import type { AnyEntity } from "#store/entity.ts";
 import type { Store } from "#store/types.ts";
 import type { People } from "./people.ts";
 import type { World } from "./world.ts";
 
-const ENTITIES: readonly AnyEntity[] = [
-  tickets,
-  orders,
-  payments,
-  holdsOf,
-  users,
-  groups,
-  verdicts,
-];
-
 export async function checkTheEnd(world: World, people: People, direct: Store): Promise<void> {
-  for (const entity of ENTITIES) {
+  for (const entity of domainEntities) {
     for await (const { key, problem, detail } of direct.verifyIndexes(entity)) {
       world.wrong(`${problem} at ${key.map(String).join("/")}: ${detail}`);
     }
