@@ -26,7 +26,8 @@ export class Story {
 
   /** The text with names in place of ids. */
   named(text: string): string {
-    return text.replaceAll(/[0-9A-Z]{26}/g, (id) => this.#names.get(id) ?? `${id.slice(-4)}`);
+    return text.replaceAll(/[0-9A-Z]{26}/g, (id) => this.#names.get(id) ?? `${id.slice(-4)}`)
+      .replaceAll(/\b(ticket|order|payment) (?=\1 \d)/g, "");
   }
 
   /** What a commit changes, as told before it is applied. */
