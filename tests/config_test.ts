@@ -61,6 +61,8 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
     CORS_ORIGINS: "https://app.example, *",
     RATE_LIMITS: "none",
     TRUSTED_PROXIES: "many",
+    METRICS_TOKEN: "short",
+    OTEL_DENO: "maybe",
     LOG: "loud",
   };
   for (const [name, value] of Object.entries(wrong)) {
