@@ -66,7 +66,7 @@ export interface System extends Exchange {
   /** The work of operators, and the app's answers on its own socket. */
   readonly ops: Ops;
   readonly admin: (req: Request) => Promise<Response>;
-  /** Not ready: it stops, or its database does not answer. */
+  /** Not ready: it stops, or its database does not answer or cannot be written. */
   health(): Promise<{ ready: boolean }>;
   /** The Prometheus text format. */
   metrics(): Promise<string>;

@@ -189,6 +189,10 @@ export interface StoreStats {
 export class Busy extends Error {
   override name = "Busy";
 }
+/** The database can be read alone, for now: nothing was written. */
+export class NotWritable extends Error {
+  override name = "NotWritable";
+}
 /** The database does not answer: whether it was written is unknown. */
 export class Unavailable extends Error {
   override name = "Unavailable";

@@ -129,6 +129,10 @@ export const refusals: Words["refusals"] = {
     title: "Ceci est illisible pour l'instant",
     detail: "Un enregistrement est abîmé. Rien n'est perdu, et les responsables sont prévenus.",
   },
+  not_writable: {
+    title: "Rien ne peut être modifié pour le moment",
+    detail: "Rien n'a été modifié. Tout reste lisible ; réessayez dans quelques minutes.",
+  },
   busy: {
     title: "Trop de monde à la fois",
     detail: "Rien n'a été modifié. Réessayez dans un instant.",
