@@ -72,6 +72,13 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
   assertEquals(free, ["HOST"], "a variable without a wrong value to try");
 });
 
+Deno.test("the installation speaks one of our languages, with the region that it likes", () => {
+  assertMatch(messageOf({ LOCALE: "de-AT" }), /^LOCALE: .* that we speak: en, fr\. Example:/);
+  for (const tag of ["en", "en-GB", "fr", "fr-CA"]) {
+    assertEquals(readConfig({ LOCALE: tag }).locale, tag);
+  }
+});
+
 Deno.test("all problems are told at once", () => {
   assertEquals(messageOf({ PORT: "x", LOG: "loud" }).split("\n").length, 2);
 });
