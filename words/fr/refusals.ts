@@ -101,7 +101,7 @@ export const refusals: Words["refusals"] = {
   },
   request_timeout: {
     title: "La demande est arrivée trop lentement",
-    detail: "Rien n'a été modifié. Renvoyez-la.",
+    detail: "Rien n'a été modifié. Renvoyez-la avec une meilleure connexion.",
   },
   too_large: { title: "C'est trop", detail: "Envoyez 64 Kio au plus." },
   unsupported_media_type: {
