@@ -2,6 +2,7 @@
 import { ActionForm, Title } from "./Bits.tsx";
 import { ErrorSummary, Field } from "./Field.tsx";
 import type { FormProps } from "./form.ts";
+import { fill } from "#words/fill.ts";
 import { dayAndTime, isoTime } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
@@ -9,7 +10,7 @@ import { Filled } from "./Filled.tsx";
 
 export interface SessionView {
   id: string;
-  browser: string;
+  device: { browser: string | null; system: string | null };
   lastSeenAt: number;
   current: boolean;
 }
@@ -106,7 +107,7 @@ function Sessions({ sessions, manner }: { sessions: SessionView[]; manner: Manne
         {sessions.map((session) => (
           <li key={session.id} class="row">
             <div>
-              <p class="break">{session.browser || words.unknown}</p>
+              <p class="break">{deviceText(session.device, words)}</p>
               <p class="quiet small">
                 <Filled
                   text={session.current ? words.thisOne : words.seen}
@@ -129,4 +130,12 @@ function Sessions({ sessions, manner }: { sessions: SessionView[]; manner: Manne
       </ul>
     </section>
   );
+}
+
+function deviceText(
+  { browser, system }: SessionView["device"],
+  words: Words["account"]["sessions"],
+): string {
+  if (browser && system) return fill(words.device, { browser, system });
+  return browser ?? words.unknown;
 }

@@ -1,6 +1,7 @@
 /** What the account page shows, also after one of its forms was refused. */
 import type { AccountView } from "#components/Account.tsx";
 import type { SignedIn } from "#domain/ports.ts";
+import { deviceOf } from "./device.ts";
 import { blankForm, type FormView } from "./form_page.ts";
 import type { Ctx } from "./state.ts";
 
@@ -17,7 +18,7 @@ export async function accountView(
     passwordForm: refused.passwordForm ?? blankForm(),
     sessions: sessions.map((session) => ({
       id: session.id,
-      browser: session.userAgent,
+      device: deviceOf(session.userAgent),
       lastSeenAt: session.lastSeenAt,
       current: session.id === me.session.id,
     })),

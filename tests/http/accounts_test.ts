@@ -165,13 +165,13 @@ test("sessions are listed, and one of them can be ended from another", async () 
   const phone = app.visitor();
   await seeOther(
     phone.post("/sign-in", { email: alice.email, password: PASSWORD }, {
-      "user-agent": "My phone",
+      "user-agent": "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0",
     }),
     "/",
   );
   const page = await html(alice.get("/account"));
-  assertStringIncludes(textOf(page), "My phone");
-  const row = page.slice(page.indexOf("My phone"));
+  assertStringIncludes(textOf(page), "Firefox on Android");
+  const row = page.slice(page.indexOf("Firefox on Android"));
   const path = /action="(\/account\/sessions\/[^"]+\/removal)"/.exec(row)![1];
   await html(phone.post(path.replace(/sessions\/[^/]+/, "sessions/unknown")), 404);
   const mallory = await signUp(app, "mallory");
@@ -196,4 +196,21 @@ test("`next` never leads to another site", async () => {
     await seeOther(app.visitor().post("/sign-in", form), "/");
     await seeOther(alice.get(`/sign-in?next=${encodeURIComponent(next)}`), "/");
   }
+});
+
+test("people know their sessions by browser and system, whatever a browser calls itself", async () => {
+  const bob = await signUp(app, "bob");
+  const agents = {
+    "Chrome on Linux":
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36",
+    "Safari on iOS":
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+    "Unknown browser": "<b>me</b>",
+  };
+  const form = { email: bob.email, password: PASSWORD };
+  for (const agent of Object.values(agents)) {
+    await seeOther(app.visitor().post("/sign-in", form, { "user-agent": agent }), "/");
+  }
+  const text = textOf(await html(bob.get("/account")));
+  for (const name of Object.keys(agents)) assertStringIncludes(text, name);
 });

@@ -34,6 +34,7 @@ export const account = {
   changePassword: "Change the password",
   sessions: {
     title: "Where you are signed in",
+    device: "{browser} on {system}",
     unknown: "Unknown browser",
     thisOne: "This one, seen {time}",
     seen: "Seen {time}",

@@ -36,6 +36,7 @@ export const account: Words["account"] = {
   changePassword: "Changer le mot de passe",
   sessions: {
     title: "Vos sessions ouvertes",
+    device: "{browser} sur {system}",
     unknown: "Navigateur inconnu",
     thisOne: "Celle-ci, vue le {time}",
     seen: "Vue le {time}",
