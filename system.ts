@@ -9,7 +9,6 @@ import { createLocalPermissions } from "#adapters/permissions/local.ts";
 import { createLogger } from "#adapters/log.ts";
 import { createMetrics, type Metrics } from "#adapters/metrics.ts";
 import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
-import { traced } from "#adapters/payments/traced.ts";
 import { createPictures, type Pictures } from "#adapters/pictures/resvg.ts";
 import { createSecrets } from "#adapters/secrets.ts";
 import { createThrottling, type Throttling } from "#adapters/throttle.ts";
@@ -23,9 +22,8 @@ import { createStreams, type Streams } from "#http/live/streams.ts";
 import { isHalfImported } from "#store/backup.ts";
 import { openStore } from "#store/open.ts";
 import type { Kv } from "#store/kv.ts";
-import { noTracer } from "#store/tracer.ts";
 import type { OutboxRow } from "#store/types.ts";
-import { handlerNames, moneyHandlers, subscribersOf } from "#workers/handlers.ts";
+import { moneyHandlers, subscribersOf } from "#workers/handlers.ts";
 import { createWorkers, type Workers } from "#workers/start.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { root } from "./root.ts";
@@ -66,7 +64,7 @@ export interface System extends Exchange {
   /** The work of operators, and the app's answers on its own socket. */
   readonly ops: Ops;
   readonly admin: (req: Request) => Promise<Response>;
-  /** Not ready: it stops, or its database does not answer or cannot be written. */
+  /** Not ready: it stops, or its database does not answer. */
   health(): Promise<{ ready: boolean }>;
   /** The Prometheus text format. */
   metrics(): Promise<string>;
@@ -89,8 +87,7 @@ export async function openSystem(
   const log = options.log ?? createLogger({ mode: config.log });
   const { backend } = config;
   // The store hands rows to the relay, and the relay is built on the store.
-  const late: { workers?: Workers; metrics?: Metrics } = {};
-  const tracer = config.tracing ? (await import("#adapters/tracing.ts")).createTracer() : noTracer;
+  const late: { workers?: Workers } = {};
   const database = await openDatabase({
     ...config,
     wrap: options.kv ?? ((kv) => kv),
@@ -117,8 +114,6 @@ export async function openSystem(
       onScheduled: (dueAt: number) => late.workers?.relay.onScheduled(dueAt),
     },
     enqueueWakes: config.alarm === "queue" && options.workers !== false,
-    onCommit: (transactions) => late.metrics?.committed(transactions),
-    tracer,
     onUnreadable: ({ name, reason }) => log.alarm("value_quarantined", { key: name, reason }),
   });
   const secrets = createSecrets({
@@ -128,13 +123,12 @@ export async function openSystem(
   });
   if (!options.bare) await secrets.ready();
   const sandbox = createSandbox({ store, secrets, settings });
-  const gateway = options.gateway ? options.gateway(sandbox) : sandbox;
   const exchange: Exchange = {
     store,
     settings,
     secrets,
     log,
-    gateway: config.tracing ? traced(gateway, tracer) : gateway,
+    gateway: options.gateway ? options.gateway(sandbox) : sandbox,
     identity: createLocalIdentity({
       store,
       secrets,
@@ -149,20 +143,17 @@ export async function openSystem(
 
   const streams = createStreams({ now: clock.now, rateLimits: config.rateLimits });
   const pictures = createPictures(root);
-  const metrics = createMetrics({
+  const metrics = createMetrics(
     store,
-    handlers: handlerNames,
-    depths: () => ({ ...workers.relay.depth(), database_calls: database.calls }),
-    live: () => ({ streams: streams.count(), ...store.watches.depth() }),
-  });
-  late.metrics = metrics;
+    () => ({ ...workers.relay.depth(), database_calls: database.calls }),
+    () => ({ streams: streams.count(), ...store.watches.depth() }),
+  );
   const workers = createWorkers({
     exchange,
     kv,
     alarm: config.alarm,
     alone: backend === "local",
     observer: metrics,
-    tracer,
   });
   late.workers = workers;
   if (options.workers !== false) await workers.start();
@@ -226,7 +217,6 @@ export async function openSystem(
       stopped ??= (async () => {
         await beginStop(0);
         pictures.stop();
-        metrics.stop();
         if (options.workers !== false) await workers.stop();
         exchange.mailer.close();
         await store.watches.close();

@@ -1,7 +1,6 @@
 /** Opens the database: a file, memory, a KV Connect server, or the one of Deno Deploy. */
 import { boundKv } from "#store/bounded_kv.ts";
 import type { Kv } from "#store/kv.ts";
-import { watchWritable } from "#store/writable_kv.ts";
 import type { Logger } from "#domain/ports.ts";
 import { DatabaseInUse, lockDatabase } from "./file_lock.ts";
 import { secretIn } from "./secret_file.ts";
@@ -19,7 +18,7 @@ export interface Database {
   readonly kv: Kv;
   /** For reads: a local file does one thing at a time per handle. Elsewhere the same handle. */
   readonly reads: Kv;
-  /** Whether it answers now, and can be written. */
+  /** Whether it answers now. */
   answers(): Promise<boolean>;
   /** Calls over the network that are under way; 0 for a local one. */
   readonly calls: number;
@@ -55,18 +54,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
   if (backend === "local") {
     const reads = isFile ? wrap(await open(kvPath)) : real;
-    const writes = watchWritable({
-      kv: real,
-      onChange(error) {
-        if (error) return log.alarm("database_not_writable", { error: error.message });
-        log.info("database_writable");
-        onBack();
-      },
-    });
     return {
-      kv: writes.kv,
+      kv: real,
       reads,
-      answers: () => reads.get(["probe"]).then(() => writes.isWritable(), () => false),
+      answers: () => reads.get(["probe"]).then(() => true, () => false),
       calls: 0,
       moment: () => isFile ? snapshotOf(kvPath) : Promise.resolve(null),
       close() {

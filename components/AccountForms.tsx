@@ -1,15 +1,51 @@
 /** The sign-up and sign-in forms. */
 import { ErrorSummary, Field } from "./Field.tsx";
 import type { FormProps } from "./form.ts";
+import { fill } from "#words/fill.ts";
+import { type Amount, moneyText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
 
 interface Props {
   form: FormProps;
-  next: string;
+  onward: OnwardView;
   words: Words;
 }
 
-export function SignUpForm({ form, next, words }: Props) {
+/** Where signing in leads. */
+export interface OnwardView {
+  next: string;
+  /** What is to be reserved in the same go; price in minor units. */
+  wish: { ticketId: string; price: number } | null;
+}
+
+function Onward({ onward: { next, wish } }: { onward: OnwardView }) {
+  if (!wish) return <input type="hidden" name="next" value={next} />;
+  return (
+    <>
+      <input type="hidden" name="reserve" value={wish.ticketId} />
+      <input type="hidden" name="price" value={wish.price} />
+    </>
+  );
+}
+
+/** What happens after signing in, for who was on the way to something. */
+export function OnwardNote(
+  { onward, wished, manner }: {
+    onward: OnwardView;
+    wished: { title: string; price: Amount } | null;
+    manner: Manner;
+  },
+) {
+  const { signIn } = manner.words;
+  if (wished) {
+    const gaps = { concert: wished.title, price: moneyText(wished.price, manner.locale) };
+    return <p>{fill(signIn.thenReserves, gaps)}</p>;
+  }
+  return onward.next === "/" ? null : <p>{signIn.goesOn}</p>;
+}
+
+export function SignUpForm({ form, onward, words }: Props) {
   const { account: { labels }, signUp } = words;
   const common = { values: form.values, errors: form.errors };
   return (
@@ -35,13 +71,13 @@ export function SignUpForm({ form, next, words }: Props) {
         autoComplete="new-password"
         hint={signUp.passwordHint}
       />
-      <input type="hidden" name="next" value={next} />
+      <Onward onward={onward} />
       <button type="submit" class="button button-primary">{signUp.title}</button>
     </form>
   );
 }
 
-export function SignInForm({ form, next, words }: Props) {
+export function SignInForm({ form, onward, words }: Props) {
   const { account: { labels }, signIn } = words;
   const common = { values: form.values, errors: form.errors };
   return (
@@ -57,7 +93,7 @@ export function SignInForm({ form, next, words }: Props) {
         type="password"
         autoComplete="current-password"
       />
-      <input type="hidden" name="next" value={next} />
+      <Onward onward={onward} />
       <button type="submit" class="button button-primary">{signIn.title}</button>
     </form>
   );

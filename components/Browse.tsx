@@ -2,7 +2,7 @@
 import { Cards } from "./Cards.tsx";
 import { Empty, Pager, Title } from "./Bits.tsx";
 import { ErrorSummary, Field, type FieldProblem, Select } from "./Field.tsx";
-import { fill } from "#words/fill.ts";
+import { fill, formFor } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import { Icon } from "./Icon.tsx";
 import type { TicketView } from "./TicketCard.tsx";
@@ -40,7 +40,12 @@ export function Browse({ view }: { view: BrowseView }) {
       </div>
       <div class="browse">
         <Filters view={view} filtered={filtered} />
-        <section aria-labelledby="results-title">
+        <section
+          aria-labelledby="results-title"
+          data-live="results"
+          data-said={resultsSay(view)}
+          tabIndex={-1}
+        >
           <h2 id="results-title">{filtered ? browse.found : browse.onOffer}</h2>
           {view.errors.length === 0 && view.tickets.length === 0
             ? <Nothing view={view} filtered={filtered} />
@@ -137,7 +142,7 @@ function Chips({ view: { values, cities, today, weekEnd, manner } }: { view: Bro
   };
   return (
     <nav aria-label={browse.chips}>
-      <ul class="chips">
+      <ul class="chips" data-live="chips" tabIndex={-1}>
         {chip(browse.tonight, { from: today, to: today })}
         {chip(browse.thisWeek, { from: today, to: weekEnd })}
         {cities.slice(0, MAX_CITIES).map((city) => chip(city, { city }))}
@@ -173,7 +178,9 @@ function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
             words={words}
           />
         )}
-        <Rest values={values} without={filters.slice(1).concat("sort")} />
+        <div hidden data-live="asked">
+          <Rest values={values} without={filters.slice(1).concat("sort")} />
+        </div>
         <details open={filtered || errors.length > 0}>
           <summary>{browse.summary}</summary>
           <Select
@@ -225,4 +232,13 @@ function Nothing({ view, filtered }: { view: BrowseView; filtered: boolean }) {
         </p>
       </Empty>
     );
+}
+
+/** How many, for those who do not see them come while they type. */
+function resultsSay({ tickets, next, previous, errors, manner }: BrowseView): string | undefined {
+  const { browse, said } = manner.words;
+  const count = tickets.length;
+  if (errors.length > 0) return undefined;
+  if (count === 0) return previous || next ? browse.emptyPage.title : browse.noneFits.title;
+  return fill(next ? said.foundMore : formFor(said.found, count, manner.locale), { count });
 }

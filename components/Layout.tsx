@@ -3,7 +3,9 @@ import type { ComponentChildren } from "preact";
 import { Notice } from "./Bits.tsx";
 import { PrivateMeta } from "./Meta.tsx";
 import { fill } from "#words/fill.ts";
-import { type Language, languageNames, languages, type Words } from "#words/languages.ts";
+import { languageNames, languages } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
+import { HoldBar, type HoldView } from "./HoldBar.tsx";
 
 export interface LayoutView {
   path: string;
@@ -16,18 +18,21 @@ export interface LayoutView {
   bare?: boolean;
   /** The address that the language switch leads back to. */
   place: string;
-  language: Language;
-  words: Words;
+  hold: HoldView | null;
+  /** The server's clock; epoch ms. */
+  now: number;
+  manner: Manner;
 }
 
 export function Layout({ view, children }: { view: LayoutView; children: ComponentChildren }) {
-  const { words } = view;
+  const { words } = view.manner;
   const notice = noticeOf(view);
   return (
     <>
       <PrivateMeta description={fill(words.site.promise, { site: words.site.name })} />
       <a class="skip" href="#main">{words.site.skip}</a>
       {!view.bare && <Header view={view} />}
+      {!view.bare && <HoldBar hold={view.hold} now={view.now} manner={view.manner} />}
       <main id="main" class="wrap" tabIndex={-1}>
         {notice && <Notice {...notice} />}
         {children}
@@ -42,13 +47,16 @@ export function Layout({ view, children }: { view: LayoutView; children: Compone
   );
 }
 
-function noticeOf({ notice, words: { notices } }: LayoutView) {
-  if (notice === undefined || !Object.hasOwn(notices, notice)) return undefined;
-  return notices[notice as keyof typeof notices];
+/** What was done; or why not, where a refusal leads to a page instead of standing in its place. */
+function noticeOf({ notice, manner: { words: { notices, refusals } } }: LayoutView) {
+  if (notice === undefined) return undefined;
+  if (Object.hasOwn(notices, notice)) return { ...notices[notice as keyof typeof notices] };
+  if (!Object.hasOwn(refusals, notice)) return undefined;
+  return { ...refusals[notice as keyof typeof refusals], tone: "problem" as const };
 }
 
 function Header({ view }: { view: LayoutView }) {
-  const { nav, site } = view.words;
+  const { nav, site } = view.manner.words;
   return (
     <header class="header">
       <div class="wrap header-row">
@@ -78,7 +86,7 @@ function Header({ view }: { view: LayoutView }) {
 }
 
 /** Each language by its own name: whoever looks for it cannot read the others. */
-function Languages({ view: { place, language, words } }: { view: LayoutView }) {
+function Languages({ view: { place, manner: { language, words } } }: { view: LayoutView }) {
   return (
     <form method="post" action="/language" class="languages" aria-label={words.site.languages}>
       <input type="hidden" name="next" value={place} />

@@ -7,6 +7,7 @@ import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges } from "./badges.ts";
 import { Filled } from "./Filled.tsx";
+import { Clock } from "./Clock.tsx";
 import { moneyStory, orderStory, type OrderStoryView } from "./order_story.ts";
 import { orderTimeline } from "./order_timeline.ts";
 import { Poster } from "./Poster.tsx";
@@ -17,6 +18,8 @@ import { seatText } from "#words/place.ts";
 
 export interface OrderPageView extends OrderStoryView {
   id: string;
+  /** As events name the state. */
+  stateId: string;
   ticketId: string;
   terms: {
     title: string;
@@ -36,15 +39,19 @@ export interface OrderPageView extends OrderStoryView {
   manner: Manner;
 }
 
-/** `countdown` is an island, which only a route may place. */
-export function OrderPage(
-  { view, countdown }: { view: OrderPageView; countdown: ComponentChildren },
-) {
+export function OrderPage({ view }: { view: OrderPageView }) {
   const { words } = view.manner;
   const story = orderStory(view);
   const badge = orderBadges[view.badge];
   return (
-    <article class="order">
+    <article
+      class="order"
+      data-live="order"
+      data-state={view.stateId}
+      data-now={view.now}
+      data-said={[story.title, ...moneyStory(view)].join(". ")}
+      tabIndex={-1}
+    >
       <Title
         text={fill(words.order.title, { story: story.title, concert: view.terms.title })}
         words={words}
@@ -57,7 +64,7 @@ export function OrderPage(
         <Main view={view} />
         <section class="stub ticket-stub order-stub" aria-label={words.ticket.stub}>
           <StatusBadge badge={badge} word={words.order.states[view.badge]} />
-          {view.live && <Deadline view={view}>{countdown}</Deadline>}
+          {view.live && <Deadline view={view} />}
           {moneyStory(view).map((text) => <p key={text} class="money-line">{text}</p>)}
           {story.text && <p class="small">{story.text}</p>}
           <Actions view={view} />
@@ -115,10 +122,7 @@ function Fact({ term, children }: { term: string; children: ComponentChildren })
 
 /** Exact without JavaScript, counting with it. */
 function Deadline(
-  { view: { expiresAt, now, manner }, children }: {
-    view: OrderPageView;
-    children: ComponentChildren;
-  },
+  { view: { expiresAt, now, manner, role, terms } }: { view: OrderPageView },
 ) {
   return (
     <div class="deadline">
@@ -131,7 +135,15 @@ function Deadline(
           }}
         />
       </p>
-      {children}
+      {role === "buyer" && (
+        <Clock
+          until={expiresAt}
+          now={now}
+          concert={terms.title}
+          manner={manner}
+          class="countdown-clock"
+        />
+      )}
     </div>
   );
 }

@@ -4,6 +4,9 @@ import type { FormProps } from "./form.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 
+/** The form's id. */
+export const SELL_FORM = "sell-form";
+
 export interface SellFormProps {
   form: FormProps;
   action: string;
@@ -21,7 +24,7 @@ export interface SellFormProps {
 export function SellForm(props: SellFormProps) {
   const { form, action, submit, hidden = {}, words } = props;
   return (
-    <form method="post" action={action} class="form" noValidate>
+    <form method="post" action={action} id={SELL_FORM} class="form" noValidate>
       {form.problem && (
         <ErrorSummary
           {...form.problem}
@@ -80,7 +83,10 @@ function Place(props: SellFormProps) {
 function Price(props: SellFormProps) {
   const { groups, hints } = props.words.sell;
   const { currency } = props;
-  const cap = props.cap > 0 ? ` ${fill(hints.cap, { percent: props.cap })}` : "";
+  // Becomes the amount while the face value is typed.
+  const cap = props.cap > 0 && (
+    <span data-preview="cap">{fill(hints.cap, { percent: props.cap })}</span>
+  );
   return (
     <fieldset>
       <legend>{groups.price}</legend>
@@ -93,7 +99,7 @@ function Price(props: SellFormProps) {
         <Field
           {...common(props, "price")}
           inputMode="decimal"
-          hint={fill(hints.price, { currency }) + cap}
+          hint={<>{fill(hints.price, { currency })} {cap}</>}
         />
       </div>
     </fieldset>

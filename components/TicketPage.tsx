@@ -2,7 +2,7 @@
 import { Cards } from "./Cards.tsx";
 import { Money, StatusBadge, Title, When } from "./Bits.tsx";
 import { fill, formFor } from "#words/fill.ts";
-import { moneyText } from "#words/format.ts";
+import { clockTime, moneyText, timeLeft } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { ticketBadges } from "./badges.ts";
@@ -14,6 +14,8 @@ import { seatText } from "#words/place.ts";
 
 export interface TicketPageView {
   ticket: TicketView;
+  /** As events name the state. */
+  stateId: string;
   description: string;
   /** Null when the account is gone. */
   sellerName: string | null;
@@ -41,7 +43,7 @@ export function TicketPage({ view }: { view: TicketPageView }) {
   return (
     <article>
       <Title text={ticket.title} words={words} />
-      <div class={`ticket tone-${badge.tone}`}>
+      <div class={`ticket tone-${badge.tone}`} data-live-class="ticket">
         <div class="ticket-main">
           <div class="ticket-art">
             <Poster title={ticket.title} eager />
@@ -52,7 +54,14 @@ export function TicketPage({ view }: { view: TicketPageView }) {
             <Facts view={view} />
           </div>
         </div>
-        <section class="stub ticket-stub" aria-label={words.ticket.stub}>
+        <section
+          class="stub ticket-stub"
+          aria-label={words.ticket.stub}
+          data-live="stub"
+          data-state={view.stateId}
+          data-said={stubSays(view)}
+          tabIndex={-1}
+        >
           <p class="stub-price">
             <Money value={ticket.price} manner={manner} />
           </p>
@@ -66,13 +75,15 @@ export function TicketPage({ view }: { view: TicketPageView }) {
           <p class="pre quote">{view.description}</p>
         </section>
       )}
-      {view.viewer !== "seller" && ticket.state === "available" && (
-        <div class="pair">
-          <WhatNext view={view} />
-          <Protection words={words} />
-        </div>
-      )}
-      {view.similar.length > 0 && <Similar view={view} />}
+      <div class="below" data-live="below">
+        {view.viewer !== "seller" && ticket.state === "available" && (
+          <div class="pair">
+            <WhatNext view={view} />
+            <Protection words={words} />
+          </div>
+        )}
+        {view.similar.length > 0 && <Similar view={view} />}
+      </div>
       {view.moderating && <TakeDown ticketId={ticket.id} version={view.version} words={words} />}
     </article>
   );
@@ -179,4 +190,17 @@ function recordText(
 ): string {
   const text = more ? facts.soldOfLatest : formFor(facts.listedAndSold, listed, locale);
   return fill(text, { listed, sold });
+}
+
+/** Said aloud when it has become so while one looks. */
+function stubSays({ ticket, now, manner }: TicketPageView): string {
+  const { state, heldUntil, price } = ticket;
+  const { stub, said, ticket: { states } } = manner.words;
+  if (state === "available") return fill(said.free, { price: moneyText(price, manner.locale) });
+  if (state !== "reserved") return fill(said.state, { state: states[state] });
+  if (heldUntil === null) return stub.somebodyPays;
+  return fill(stub.somebodyHolds, {
+    time: clockTime(heldUntil, manner),
+    left: timeLeft(heldUntil - now, manner.locale),
+  });
 }

@@ -24,8 +24,8 @@ export interface RequestContext {
   readonly manner: Manner;
   /** What the last redirect wants to say; shown once. */
   readonly notice: string | undefined;
-  /** Set by `page()`: every visitor sees this page alike. */
-  shared?: boolean;
+  /** Set by `page()`: every visitor sees this page alike, until then; epoch ms. */
+  sharedUntil?: number;
   /** Set by the error page, for the access log. */
   code?: string;
 }

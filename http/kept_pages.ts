@@ -40,12 +40,12 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
   }
 
   return {
-    /** The page for a visitor; made anew by `make`, which says by `isShared` whether it may be kept. */
+    /** The page for a visitor; made anew by `make`, after which `sharedUntil` says how long it may be kept. */
     async find(
       req: Request,
       language: Language,
       make: () => Promise<Response>,
-      isShared: () => boolean,
+      sharedUntil: () => number | undefined,
     ): Promise<Response | HtmlPage> {
       const name = nameOf(req, language);
       if (name === null) return await make();
@@ -54,10 +54,11 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
       const [commits, now] = [store.stats.commits, store.now()];
       if (kept && kept.commits === commits && now < kept.until) return answer(kept, req);
       const res = await make();
-      if (res.status !== 200 || !isShared()) return res;
+      const until = sharedUntil();
+      if (res.status !== 200 || until === undefined) return res;
       const page = { ...await readPage(res), forms: new Map() };
       page.headers.set("etag", await tagOf(page));
-      const made = { page, commits, until: now + KEPT_MS };
+      const made = { page, commits, until: Math.min(until, now + KEPT_MS) };
       pages.set(name, made);
       return answer(made, req);
     },

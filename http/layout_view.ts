@@ -5,7 +5,7 @@ import { placeOf } from "./redirect.ts";
 import type { State } from "./state.ts";
 
 export function layoutView(
-  { signedIn, groups, context }: Pick<State, "signedIn" | "groups" | "context">,
+  { signedIn, groups, hold, context }: Pick<State, "signedIn" | "groups" | "hold" | "context">,
   req: Request,
   url: URL,
 ): LayoutView {
@@ -17,7 +17,9 @@ export function layoutView(
     notice: context.notice,
     bare: path.startsWith("/sandbox/"),
     place: placeOf(req, url, context.system.config.origin),
-    language: context.manner.language,
-    words: context.manner.words,
+    // The order's own page says more.
+    hold: path === `/orders/${hold?.orderId}` ? null : hold,
+    now: context.now,
+    manner: context.manner,
   };
 }

@@ -6,6 +6,7 @@ import { listPayments } from "#domain/payments/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { barcodeSvg } from "./barcode.ts";
+import { stateId } from "./live/feeds.ts";
 import { need } from "./refused.ts";
 import type { Ctx } from "./state.ts";
 import { orderBadgeOf, placeView } from "./views.ts";
@@ -24,6 +25,7 @@ export async function orderPageView(
   const { status, cancelReason } = shownOrderStatus(order, now);
   return {
     id: order.id,
+    stateId: stateId(order.version, status),
     ticketId: order.ticketId,
     terms: placeView(order.terms),
     role: isBuyer ? "buyer" : order.sellerId === viewerId ? "seller" : "moderator",

@@ -1,6 +1,7 @@
 /** What a handler hands to its page: data, status and the headers that every page needs. */
 import type { HandlerResult } from "fresh/types";
 import { endNoticeCookie } from "./cookies.ts";
+import { holdView } from "./hold_view.ts";
 import type { Ctx } from "./state.ts";
 
 export interface PageOptions {
@@ -8,8 +9,8 @@ export interface PageOptions {
   headers?: Record<string, string>;
   /** Never written to a disk: barcodes, mails, payments. */
   secret?: boolean;
-  /** All visitors who are not signed in see it alike (`kept_pages.ts`). */
-  shared?: boolean;
+  /** All visitors who are not signed in see it alike (`kept_pages.ts`), until a time or a commit. */
+  shared?: { until: number | null };
 }
 
 /** Renders the route's page with `data`; fills in what the navigation shows. */
@@ -19,8 +20,14 @@ export async function page<Data>(
   options: PageOptions = {},
 ): Promise<HandlerResult<Data>> {
   const { state } = ctx;
-  if (state.signedIn) state.groups = await state.context.groups();
-  if (options.shared) state.context.shared = true;
+  if (state.signedIn) {
+    const { system, signedIn: { user } } = state;
+    [state.groups, state.hold] = await Promise.all([
+      state.context.groups(),
+      holdView(system, user.id),
+    ]);
+  }
+  if (options.shared) state.context.sharedUntil = options.shared.until ?? Infinity;
   const headers = new Headers(options.headers);
   headers.set("vary", PAGES_VARY);
   headers.set("content-language", state.manner.language);

@@ -1,6 +1,5 @@
 /** The one way in: what happens around every request, before and after its route. */
 import type { Asker } from "#domain/ports.ts";
-import { because } from "#store/cause.ts";
 import { visitorOf } from "./address.ts";
 import { askerOf } from "./asker.ts";
 import { contexts, type RequestContext, type System } from "./context.ts";
@@ -36,8 +35,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
     contexts.set(req, context);
     const end = load.begin();
     try {
-      const made = cors.preflight(req, path) ??
-        await because({ requestId }, () => answer(req, path, context));
+      const made = cors.preflight(req, path) ?? await answer(req, path, context);
       const res = cors.open(req, path, await finish(req, made, { policy, requestId }));
       const ms = Math.round((performance.now() - started) * 10) / 10;
       system.requests.request(req.method, res.status, ms / 1000);
@@ -74,7 +72,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
           req,
           context.manner.language,
           () => render(req),
-          () => context.shared ?? false,
+          () => context.sharedUntil,
         );
       }
       return await refuseCrossSite(req, context, render);
@@ -139,6 +137,7 @@ function createContext(
       groups ??= signedIn().then((me) => me ? system.permissions.groupsOf(me.user.id) : []),
     token,
     manner: mannerOf(req, system.settings),
-    notice: readCookie(req, "notice"),
+    // A page that is read by a script shows none: it must be left for the page that people see.
+    notice: req.headers.get("sec-fetch-dest") === "empty" ? undefined : readCookie(req, "notice"),
   };
 }

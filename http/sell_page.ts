@@ -1,7 +1,8 @@
 /** What the pages for listing and editing show. */
-import type { SellFormProps } from "#components/SellForm.tsx";
+import { SELL_FORM, type SellFormProps } from "#components/SellForm.tsx";
 import type { Exchange } from "#domain/ports.ts";
 import { listCities } from "#domain/search/cities.ts";
+import type { Manner } from "#words/manner.ts";
 import type { FormView } from "./form_page.ts";
 
 const zones = Intl.supportedValuesOf("timeZone");
@@ -22,3 +23,33 @@ export async function sellFormProps(
     cities: (await listCities(x)).map((city) => city.name),
   };
 }
+
+/** What the preview and the draft need in the browser: no catalogue is sent there. */
+export function previewProps(
+  { form, currency, cap, words }: SellFormProps,
+  { locale }: Manner,
+  /** Whose draft; null: an edit keeps none. */
+  userId: string | null,
+) {
+  const { ticket: { place, where }, sell: { hints, draft } } = words;
+  return {
+    form: SELL_FORM,
+    draft: userId && draftOf(userId),
+    // What was entered has come back with the page.
+    restore: form.problem === null,
+    locale,
+    currency,
+    cap,
+    texts: {
+      where,
+      ...place,
+      most: hints.most,
+      tooMuch: hints.tooMuch,
+      back: draft.back,
+      startOver: draft.startOver,
+    },
+  };
+}
+
+/** Under this name the tab keeps what a person is writing. */
+export const draftOf = (userId: string): string => `sell:${userId}`;

@@ -1,5 +1,6 @@
 /** The types of handlers and pages: `Ctx` for handlers, `Props` for page components. */
 import type { HandlerContext, PageProps } from "fresh/types";
+import type { HoldView } from "#components/HoldBar.tsx";
 import type { Asker, Visitor } from "#domain/ports.ts";
 import type { Manner } from "#words/manner.ts";
 import type { RequestContext, System } from "./context.ts";
@@ -18,6 +19,8 @@ export interface State {
   readonly context: RequestContext;
   /** Filled in by `page()` for the navigation; empty in handlers that render nothing. */
   groups: string[];
+  /** The hold that the frame reminds of; filled in by `page()`. */
+  hold: HoldView | null;
 }
 
 export type Params<K extends string> = Record<K, string>;

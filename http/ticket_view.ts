@@ -8,8 +8,9 @@ import { browseTickets } from "#domain/search/browse.ts";
 import { listTicketsBySeller } from "#domain/tickets/queries.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { findUser } from "#domain/users/queries.ts";
-import { signInPath } from "./redirect.ts";
+import { stateId } from "./live/feeds.ts";
 import type { Ctx } from "./state.ts";
+import { signInToReserve } from "./wish.ts";
 import { ticketState, ticketView } from "./views.ts";
 
 export async function ticketPageView(
@@ -25,6 +26,7 @@ export async function ticketPageView(
   const moderating = signedIn !== null && (await context.groups()).includes(MODERATORS);
   return {
     ticket: ticketView(ticket, now),
+    stateId: stateId(ticket.version, ticketState(ticket, now)),
     description: ticket.description,
     sellerName: (await findUser(system, ticket.sellerId))?.name ?? null,
     sellerRecord: await sellerRecord(ctx, ticket.sellerId),
@@ -35,7 +37,7 @@ export async function ticketPageView(
     ownOrder: await ownOrder(ctx, ticket, isSeller),
     rejection: verdict?.reason ?? null,
     holdMinutes: Math.max(1, Math.floor(system.settings.orderExpirationSeconds / 60)),
-    signIn: signInPath(`/tickets/${ticket.id}`),
+    signIn: signInToReserve({ ticketId: ticket.id, price: ticket.price.amount }),
     now,
     manner,
   };

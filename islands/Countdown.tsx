@@ -1,61 +1,61 @@
 import { useEffect, useState } from "preact/hooks";
+import { beginClock, serverNow } from "#client/clock.ts";
+import { look } from "#client/look.ts";
+import { clockText } from "#components/clock_text.ts";
 
 interface Props {
-  /** When the hold ends, and what the server's clock said when it wrote the page; epoch ms. */
-  until: number;
+  /** What the server's clock said when it wrote the page; epoch ms. */
   now: number;
-  words: {
-    /** For screen readers: whose clock it is. */
-    label: string;
-    ended: string;
-    look: string;
-    /** Said aloud when no more than this many seconds are left; every second would be noise. */
-    said: [seconds: number, text: string][];
-  };
-  /** Where to look when it has ended. */
-  href: string;
 }
 
-/** The time left by the server's clock: the visitor's may be wrong, but it runs at the same speed. */
-export default function Countdown({ until, now, words, href }: Props) {
-  const [left, setLeft] = useState(until - now);
+const TICK_MS = 250;
+/** A page that still shows a clock that has ended is read again after so long. */
+const LOOK_AGAIN_MS = 5_000;
+
+/**
+ * Runs the clocks of the page (`data-until`, epoch ms), which the server wrote and may replace. Each
+ * says aloud what it has to say at certain seconds left (`data-say`, as JSON), once; every second
+ * would be noise. When one has ended, the page is read anew: the server knows how it ended.
+ */
+export default function Countdown({ now }: Props) {
+  const [said, setSaid] = useState("");
   useEffect(() => {
-    // `now` was written when the answer began to arrive; loading scripts has taken time since.
-    const [navigation] = performance.getEntriesByType("navigation");
-    const began = (navigation as PerformanceNavigationTiming | undefined)?.responseStart ?? 0;
-    const timer = setInterval(() => {
-      const rest = until - now - (performance.now() - began);
-      setLeft(rest);
-      if (rest <= 0) clearInterval(timer);
-    }, 250);
-    return () => clearInterval(timer);
-  }, [until, now]);
-
-  // Never more than what is left.
-  const seconds = Math.max(0, Math.floor(left / 1000));
-  const said = words.said.findLast(([at]) => seconds <= at);
-  return (
-    <div class="countdown">
-      <p role="timer" aria-label={words.label} class="countdown-clock">
-        {clock(seconds)}
-      </p>
-      <p role="status" class="countdown-status">
-        {left <= 0
-          ? (
-            <>
-              {words.ended} <a href={href}>{words.look}</a>
-            </>
-          )
-          : said && <span class="visually-hidden">{said[1]}</span>}
-      </p>
-    </div>
-  );
+    beginClock(now);
+    const before = new Map<string, number>();
+    let lookedAt = 0;
+    const tick = () => {
+      for (const clock of document.querySelectorAll<HTMLElement>("[data-until]")) {
+        const left = Number(clock.dataset.until) - serverNow();
+        const seconds = Math.max(0, Math.floor(left / 1000));
+        const text = clockText(left);
+        if (clock.textContent !== text) clock.textContent = text;
+        const words = sayingOf(clock, before.get(clock.dataset.until!) ?? Infinity, seconds);
+        before.set(clock.dataset.until!, seconds);
+        if (words) setSaid(words);
+        if (left <= 0 && Date.now() - lookedAt > LOOK_AGAIN_MS && !document.hidden) {
+          lookedAt = Date.now();
+          look().then((text) => text && setSaid(text)).catch(() =>
+            setSaid(clock.dataset.over ?? "")
+          );
+        }
+      }
+    };
+    const timer = setInterval(tick, TICK_MS);
+    // After a sleep the visitor's clock may have been set, and much may have happened.
+    const seen = () =>
+      document.hidden || look().then((text) => text && setSaid(text)).then(tick).catch(() => {});
+    document.addEventListener("visibilitychange", seen);
+    tick();
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", seen);
+    };
+  }, [now]);
+  return <p role="status" class="visually-hidden">{said}</p>;
 }
 
-const two = (n: number) => String(n).padStart(2, "0");
-
-function clock(seconds: number): string {
-  const hours = Math.floor(seconds / 3600);
-  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return hours > 0 ? `${hours}:${rest}` : rest;
+/** What is to be said between the former tick and this one; a page that opens late says nothing. */
+function sayingOf(clock: HTMLElement, before: number, seconds: number): string | undefined {
+  const says: [number, string][] = JSON.parse(clock.dataset.say ?? "[]");
+  return says.find(([at]) => before !== Infinity && before > at && seconds <= at)?.[1];
 }

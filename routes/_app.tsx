@@ -7,6 +7,7 @@ import "../components/styles/parts.css";
 import "../components/styles/ticket.css";
 import "../components/styles/hero.css";
 import "../components/styles/order.css";
+import "../components/styles/live.css";
 import "../components/styles/print.css";
 
 /** The display face, by the name that the build gives it. */

@@ -6,16 +6,21 @@ import { wordsOf } from "#domain/refusals.ts";
 import { contextOf } from "#http/context.ts";
 import { answerTo } from "#http/errors.ts";
 import { SignInFirst } from "#http/guards.ts";
+import { holdView } from "#http/hold_view.ts";
 import { layoutView } from "#http/layout_view.ts";
 import { PAGES_VARY } from "#http/page.ts";
 import { problem, refusalHeaders, speaksJson } from "#http/problem.ts";
 import { seeOther } from "#http/redirect.ts";
+import Countdown from "#islands/Countdown.tsx";
 
 export default function ErrorRoute({ data }: ErrorPageProps<InferData<typeof handlers>>) {
   return (
-    <Layout view={data.layout}>
-      <ErrorPage view={data.view} />
-    </Layout>
+    <>
+      <Layout view={data.layout}>
+        <ErrorPage view={data.view} />
+      </Layout>
+      {data.layout.hold?.live && <Countdown now={data.layout.now} />}
+    </>
   );
 }
 
@@ -34,6 +39,7 @@ export const handlers = {
     const signedIn = await context.signedIn().catch(() => null);
     const groups = await context.groups().catch(() => []);
     const { status, title, detail, errors } = wordsOf(refusal, context.manner.words);
+    const hold = signedIn && await holdView(system, signedIn.user.id).catch(() => null);
     const view = {
       status,
       title,
@@ -48,7 +54,7 @@ export const handlers = {
       manner: context.manner,
     };
     return {
-      data: { view, layout: layoutView({ signedIn, groups, context }, req, url) },
+      data: { view, layout: layoutView({ signedIn, groups, hold, context }, req, url) },
       status,
       headers: {
         ...headers,

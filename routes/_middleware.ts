@@ -21,6 +21,7 @@ const middleware: MiddlewareFn<EmptyState, State> = async (ctx) => {
     manner,
     context,
     groups: [],
+    hold: null,
   });
 };
 export default middleware;

@@ -11,12 +11,14 @@ import { page } from "#http/page.ts";
 import { need } from "#http/refused.ts";
 import type { Ctx, Props } from "#http/state.ts";
 import { ticketView } from "#http/views.ts";
+import SearchBox from "#islands/SearchBox.tsx";
 
 export default function Home({ data }: Props<InferData<typeof handlers>>) {
   return (
     <>
       <Meta meta={data.meta} />
       <Browse view={data.view} />
+      <SearchBox field="field-q" />
     </>
   );
 }
@@ -44,7 +46,10 @@ export const handlers = {
       manner,
     };
     const meta = browseMeta({ values, cities, manner, origin: system.config.origin });
-    return await page(ctx, { view, meta }, { status: question.ok ? 200 : 422, shared: true });
+    return await page(ctx, { view, meta }, {
+      status: question.ok ? 200 : 422,
+      shared: { until: null },
+    });
   },
 };
 

@@ -1,6 +1,7 @@
 import type { InferData } from "fresh/types";
 import { Title } from "#components/Bits.tsx";
 import { SellForm } from "#components/SellForm.tsx";
+import { SellPreview } from "#components/SellPreview.tsx";
 import type { Refusal } from "#domain/refusals.ts";
 import { listTicket } from "#domain/tickets/commands.ts";
 import { type Form, readForm } from "#http/body.ts";
@@ -9,17 +10,24 @@ import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
 import { requireUser } from "#http/guards.ts";
 import { page } from "#http/page.ts";
 import { parseSellForm } from "#http/sell_form.ts";
-import { sellFormProps } from "#http/sell_page.ts";
+import { previewProps, sellFormProps } from "#http/sell_page.ts";
 import type { Ctx, Props } from "#http/state.ts";
+import Preview from "#islands/SellPreview.tsx";
 
-export default function Sell({ data }: Props<InferData<typeof handlers>>) {
+export default function Sell({ data, state }: Props<InferData<typeof handlers>>) {
   const { words } = data;
   return (
-    <div class="narrow">
-      <Title text={words.sell.title} words={words} />
-      <h1>{words.sell.title}</h1>
-      <p>{words.sell.intro}</p>
-      <SellForm {...data} />
+    <div class="selling">
+      <div class="narrow">
+        <Title text={words.sell.title} words={words} />
+        <h1>{words.sell.title}</h1>
+        <p>{words.sell.intro}</p>
+        <SellForm {...data} />
+      </div>
+      <div class="beside">
+        <SellPreview words={words} />
+        <Preview {...previewProps(data, state.manner, state.signedIn!.user.id)} />
+      </div>
     </div>
   );
 }

@@ -1,25 +1,26 @@
 import type { InferData } from "fresh/types";
-import { SignInForm } from "#components/AccountForms.tsx";
+import { OnwardNote, SignInForm } from "#components/AccountForms.tsx";
 import { Title } from "#components/Bits.tsx";
 import { readForm } from "#http/body.ts";
-import { sessionCookie } from "#http/cookies.ts";
 import { blankForm, refusedForm } from "#http/form_page.ts";
+import { queryOf } from "#http/json.ts";
 import { page } from "#http/page.ts";
-import { safeNext, seeOther } from "#http/redirect.ts";
+import { seeOther } from "#http/redirect.ts";
 import type { Ctx, Props } from "#http/state.ts";
+import { goOn, onwardOf, wishView, withOnward } from "#http/wish.ts";
 
 export default function SignIn({ data, state }: Props<InferData<typeof handlers>>) {
-  const query = data.next === "/" ? "" : `?next=${encodeURIComponent(data.next)}`;
+  const { form, onward, wished } = data;
   const { words } = state.manner;
   const { signIn, signUp } = words;
   return (
     <div class="narrow">
       <Title text={signIn.title} words={words} />
       <h1>{signIn.title}</h1>
-      {data.next !== "/" && <p>{signIn.goesOn}</p>}
-      <SignInForm form={data.form} next={data.next} words={words} />
+      <OnwardNote onward={onward} wished={wished} manner={state.manner} />
+      <SignInForm form={form} onward={onward} words={words} />
       <p>
-        {signIn.noAccount} <a href={`/sign-up${query}`}>{signUp.title}</a>
+        {signIn.noAccount} <a href={withOnward("/sign-up", onward)}>{signUp.title}</a>
       </p>
     </div>
   );
@@ -27,23 +28,23 @@ export default function SignIn({ data, state }: Props<InferData<typeof handlers>
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    const next = safeNext(ctx.url.searchParams.get("next"));
-    if (ctx.state.signedIn) return seeOther(next);
-    return await page(ctx, { form: blankForm(), next });
+    const onward = onwardOf(queryOf(ctx.url));
+    if (ctx.state.signedIn) return seeOther(onward.next);
+    const wished = await wishView(ctx, onward.wish);
+    return await page(ctx, { form: blankForm(), onward, wished });
   },
 
   async POST(ctx: Ctx) {
     const { system, visitor, token } = ctx.state;
     const values = await readForm(ctx.req);
-    const next = safeNext(values.next);
+    const onward = onwardOf(values);
     const { email = "", password = "" } = values;
     const result = await system.identity.signIn({ email, password }, visitor, token);
     if (!result.ok) {
       const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
-      return await page(ctx, { form: view, next }, { status, headers });
+      const wished = await wishView(ctx, onward.wish);
+      return await page(ctx, { form: view, onward, wished }, { status, headers });
     }
-    return seeOther(next, {
-      "set-cookie": sessionCookie(system.config.origin, result.value.token),
-    });
+    return await goOn(ctx, result.value, onward);
   },
 };

@@ -1,15 +1,17 @@
 import type { InferData } from "fresh/types";
-import { SignUpForm } from "#components/AccountForms.tsx";
+import { OnwardNote, SignUpForm } from "#components/AccountForms.tsx";
 import { Title } from "#components/Bits.tsx";
 import { keepLanguage } from "#domain/users/commands.ts";
 import { readForm } from "#http/body.ts";
-import { sessionCookie } from "#http/cookies.ts";
 import { blankForm, refusedForm } from "#http/form_page.ts";
+import { queryOf } from "#http/json.ts";
 import { page } from "#http/page.ts";
-import { safeNext, seeOther, signInPath } from "#http/redirect.ts";
+import { seeOther } from "#http/redirect.ts";
 import type { Ctx, Props } from "#http/state.ts";
+import { goOn, onwardOf, wishView, withOnward } from "#http/wish.ts";
 
 export default function SignUp({ data, state }: Props<InferData<typeof handlers>>) {
+  const { form, onward, wished } = data;
   const { words } = state.manner;
   const { signIn, signUp } = words;
   return (
@@ -17,9 +19,10 @@ export default function SignUp({ data, state }: Props<InferData<typeof handlers>
       <Title text={signUp.title} words={words} />
       <h1>{signUp.title}</h1>
       <p>{signUp.intro}</p>
-      <SignUpForm form={data.form} next={data.next} words={words} />
+      <OnwardNote onward={onward} wished={wished} manner={state.manner} />
+      <SignUpForm form={form} onward={onward} words={words} />
       <p>
-        {signUp.haveAccount} <a href={signInPath(data.next)}>{signIn.title}</a>
+        {signUp.haveAccount} <a href={withOnward("/sign-in", onward)}>{signIn.title}</a>
       </p>
     </div>
   );
@@ -27,26 +30,26 @@ export default function SignUp({ data, state }: Props<InferData<typeof handlers>
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    const next = safeNext(ctx.url.searchParams.get("next"));
-    if (ctx.state.signedIn) return seeOther(next);
-    return await page(ctx, { form: blankForm(), next });
+    const onward = onwardOf(queryOf(ctx.url));
+    if (ctx.state.signedIn) return seeOther(onward.next);
+    const wished = await wishView(ctx, onward.wish);
+    return await page(ctx, { form: blankForm(), onward, wished });
   },
 
   async POST(ctx: Ctx) {
     const { system, visitor, token, manner } = ctx.state;
     const values = await readForm(ctx.req);
-    const next = safeNext(values.next);
+    const onward = onwardOf(values);
     const { name = "", email = "", password = "" } = values;
     const result = await system.identity.signUp({ name, email, password }, visitor);
     if (!result.ok) {
       const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
-      return await page(ctx, { form: view, next }, { status, headers });
+      const wished = await wishView(ctx, onward.wish);
+      return await page(ctx, { form: view, onward, wished }, { status, headers });
     }
     await keepLanguage(system, result.value.user.id, manner.language);
     // Whoever sat here before is signed out: the new account starts with a session of its own.
     if (token) await system.identity.signOut(token);
-    return seeOther(next, {
-      "set-cookie": sessionCookie(system.config.origin, result.value.token),
-    });
+    return await goOn(ctx, result.value, onward);
   },
 };

@@ -8,7 +8,8 @@ const LAYERS = {
   domain: ["domain", "store", "words"],
   store: ["store", "words"],
   adapters: ["adapters", "domain", "store", "words"],
-  islands: ["islands", "components", "words"],
+  islands: ["islands", "client", "components", "words"],
+  client: ["client", "components", "words"],
   components: ["components", "words"],
   words: ["words"],
 } as const;

@@ -16,6 +16,7 @@ const sources = [
   "running.ts",
   "system.ts",
   "adapters",
+  "client",
   "components",
   "domain",
   "http",

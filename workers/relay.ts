@@ -30,7 +30,7 @@ export interface RelayObserver {
 
 export type RelayOptions =
   & Pick<RunContext, "store" | "handlers" | "log">
-  & Partial<Pick<RunContext, "timers" | "random" | "tracer">>
+  & Partial<Pick<RunContext, "timers" | "random">>
   & { readonly observer?: RelayObserver };
 
 export interface Relay {

@@ -3,7 +3,8 @@ import { goesBack } from "#store/cursor.ts";
 import type { Page } from "#store/types.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { type Order, orders, type OrderStatus, shownOrderStatus } from "./order.ts";
+import { holdsOf } from "./holds.ts";
+import { isLive, type Order, orders, type OrderStatus, shownOrderStatus } from "./order.ts";
 
 /** Rows that one filtered page reads at most; its cursor goes on from there. */
 const FILTER_BATCH = 100;
@@ -17,6 +18,34 @@ export async function findOrder(x: Exchange, viewerId: string, id: string): Prom
     value: order,
   });
   return visible ? ok(order) : refuse("not_found");
+}
+
+/** How long after its end a hold is still news to its buyer. Milliseconds. */
+export const ENDED_LATELY_MS = 60_000;
+
+export interface HoldNews {
+  /** The hold that ends first; else the one that lapsed lately. */
+  order: Order;
+  /** It can still be paid. */
+  live: boolean;
+  /** Holds that end later. */
+  others: number;
+}
+
+/** What a buyer should be reminded of: one read where there is nothing, two otherwise. */
+export async function findHoldNews(x: Exchange, buyerId: string): Promise<HoldNews | null> {
+  const now = x.store.now();
+  const holds = Object.values((await x.store.get(holdsOf, buyerId))?.entries ?? {})
+    .filter(({ claimed, until }) => !claimed && until > now - ENDED_LATELY_MS)
+    .sort((a, b) => a.until - b.until);
+  const live = holds.filter(({ until }) => until > now);
+  const next = live[0] ?? holds.at(-1);
+  const order = next && await x.store.get(orders, next.orderId);
+  if (!order) return null;
+  if (isLive(order, now)) return { order, live: true, others: live.length - 1 };
+  // Let go, paid or cancelled: whoever did it knows.
+  const lapsed = shownOrderStatus(order, now).cancelReason === "expired";
+  return lapsed ? { order, live: false, others: 0 } : null;
 }
 
 /**

@@ -71,7 +71,7 @@ function sameIndexRows(a: Ticket, b: Ticket): boolean {
 }
 
 /** A hold lapses, and a concert begins, with nobody writing anything. */
-function nextTurn({ heldUntil, startsAt }: Ticket, now: number): number | null {
+export function nextTurn({ heldUntil, startsAt }: Ticket, now: number): number | null {
   const ahead = [heldUntil, startsAt].filter((at) => at !== null && at > now) as number[];
   return ahead.length > 0 ? Math.min(...ahead) : null;
 }

@@ -47,7 +47,6 @@ export const ALWAYS: readonly RefusalCode[] = [
   "rate_limited",
   "internal",
   "busy",
-  "not_writable",
   "overloaded",
   "unavailable",
 ];

@@ -51,9 +51,9 @@ export class EventStream {
     this.#put(topic, `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
-  /** Shows proxies that the line is in use, and us whether anybody is there. */
+  /** Shows that the line is in use: to proxies, to the client, and to us whether anybody is there. */
   beat(): void {
-    this.#put("", ":\n\n");
+    this.#put("beat", "event: beat\ndata: 1\n\n");
   }
 
   /** For how long the client is to wait when the stream breaks. */

@@ -47,6 +47,7 @@ function ticketFrame(ticket: Ticket, now: number, viewers: number): Frame {
       startsAt: instantOut(startsAt),
       price,
       version,
+      now: instantOut(now),
       spreadMs: Math.min(MAX_SPREAD_MS, Math.round((viewers - 1) * 1000 / LOOKS_PER_SECOND)),
     },
   };
@@ -64,6 +65,7 @@ function orderFrame(order: Order, now: number): Frame {
       cancelReason: cancelReason ?? undefined,
       expiresAt: instantOut(expiresAt),
       version,
+      now: instantOut(now),
       spreadMs: 0,
     },
   };

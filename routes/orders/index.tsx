@@ -3,14 +3,15 @@ import type { InferData } from "fresh/types";
 import { Orders } from "#components/Orders.tsx";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { listOrders } from "#domain/orders/queries.ts";
-import { readForm } from "#http/body.ts";
-import { parseId, requireUser } from "#http/guards.ts";
+import { type Form, readForm } from "#http/body.ts";
+import { parseId, requireUser, SignInFirst } from "#http/guards.ts";
 import { page } from "#http/page.ts";
 import { listQuery, pageLinks } from "#http/paging.ts";
 import { seeOther } from "#http/redirect.ts";
 import { need, refuse } from "#http/refused.ts";
 import type { Ctx, Props } from "#http/state.ts";
 import { orderBadgeOf, placeView } from "#http/views.ts";
+import { signInToReserve, wishOf } from "#http/wish.ts";
 
 export default function OrdersPage({ data }: Props<InferData<typeof handlers>>) {
   return <Orders view={data} />;
@@ -38,6 +39,7 @@ export const handlers = {
   /** Reserves: the price that was seen comes along, so that nobody pays another one unawares. */
   async POST(ctx: Ctx) {
     const { system } = ctx.state;
+    if (!ctx.state.signedIn) await reserveAfterSignIn(ctx);
     const { user } = requireUser(ctx);
     const form = await readForm(ctx.req);
     const ticketId = parseId(form.ticketId ?? "");
@@ -47,6 +49,13 @@ export const handlers = {
     return seeOther(`/orders/${need(result, back).order.id}`);
   },
 };
+
+/** The session has ended meanwhile: throws `SignInFirst`, from where reserving goes on. */
+async function reserveAfterSignIn(ctx: Ctx): Promise<void> {
+  const form: Form = await readForm(ctx.req).catch(() => ({}));
+  const wish = wishOf({ reserve: form.ticketId, price: form.price });
+  if (wish) throw new SignInFirst(signInToReserve(wish));
+}
 
 function seenPrice(text: string | undefined, currency: string) {
   if (text === undefined) return undefined;

@@ -9,12 +9,12 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
   // The port must be known before the app starts, since it is part of the origin.
   const port = freePort();
   const app = await startApp({
     realTime: true,
-    env: { PORT: String(port), ORIGIN: `http://localhost:${port}` },
+    env: { ...env, PORT: String(port), ORIGIN: `http://localhost:${port}` },
   });
   const server = Deno.serve({ port, hostname: "localhost", onListen() {} }, app.handler);
   return {

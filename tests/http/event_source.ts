@@ -14,7 +14,7 @@ export class EventSource {
   #rest = "";
   /** The last `retry:` in milliseconds. */
   retryMs: number | null = null;
-  /** Comments so far. */
+  /** Heartbeats so far. */
   beats = 0;
 
   private constructor(readonly res: Response) {
@@ -53,9 +53,9 @@ export class EventSource {
       const [, name, value] = /^([^:]*): ?(.*)$/.exec(line)!;
       return [name, value];
     }));
-    if (fields.has("")) this.beats++;
     if (fields.has("retry")) this.retryMs = Number(fields.get("retry"));
-    if (!fields.has("data")) return null;
+    if (fields.get("event") === "beat") this.beats++;
+    if (!fields.has("data") || fields.get("event") === "beat") return null;
     return {
       event: fields.get("event")!,
       id: fields.get("id")!,

@@ -33,6 +33,7 @@ test("a stream tells the ticket's state at once, then each change, and never its
     startsAt: "2027-05-01T18:00:00.000Z",
     price: { amount: 4550, currency: "EUR" },
     version: 1,
+    now: new Date(app.clock.at).toISOString(),
     spreadMs: 0,
   });
   assert(source.retryMs! >= 1_000 && source.retryMs! <= 4_000, String(source.retryMs));

@@ -42,6 +42,7 @@ test("every page carries the policy and the other headers, with a new nonce each
     [moderator, "/moderation"],
   ];
   const nonces = new Set<string>();
+  let withScripts = 0;
   for (const [who, path] of pages) {
     const res = await who.get(path);
     const page = await res.text();
@@ -63,12 +64,14 @@ test("every page carries the policy and the other headers, with a new nonce each
       .filter((tag) => tag !== '<script type="application/ld+json">');
     assertEquals(scripts.length > 0, csp.includes("nonce-"), path);
     assert(scripts.every((tag) => tag.includes(' nonce="')), path);
+    if (scripts.length > 0) withScripts++;
   }
   await bob.get(`/orders/${orderId}`).then((res) => {
     nonces.add(/'nonce-([^']+)'/.exec(res.headers.get("content-security-policy")!)![1]);
     return res.body?.cancel();
   });
-  assertEquals(nonces.size, 2, "the order's page twice, a nonce each");
+  assert(withScripts > 3, String(withScripts));
+  assertEquals(nonces.size, withScripts + 1, "the order's page twice, a nonce each");
 });
 
 test("a title that would break out of markup is shown as typed on every page", async () => {
@@ -88,11 +91,11 @@ test("a title that would break out of markup is shown as typed on every page", a
   await shows(html(bob.get(checkout)), "sandbox");
   await shows(html(bob.get("/orders")), "orders");
   await shows(html(alice.get("/sales")), "sales");
-  assertStringIncludes(
-    await html(bob.get(`/orders/${orderId}`)),
-    'label:"Time left to pay for $& $\' \\u003Cb>\\"x\\"\\u003C/b>"',
-    "as an island's property",
-  );
+  const order = await html(bob.get(`/orders/${orderId}`));
+  assertStringIncludes(order, "<script nonce=");
+  for (const [script] of order.matchAll(/<script.*?<\/script>/gs)) {
+    assert(!script.includes("$&"), "no script carries what somebody wrote");
+  }
   await shows(html(alice.get(`/orders/${orderId}`)), "the seller's order");
   await (await bob.post(`/orders/${orderId}/cancellation`)).body?.cancel();
   const edit = await html(alice.get(`/tickets/${id}/edit`));

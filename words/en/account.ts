@@ -2,6 +2,7 @@
 export const signIn = {
   title: "Sign in",
   goesOn: "Then you go on where you were.",
+  thenReserves: "Then we hold {concert} for you, for {price}, and you can pay in peace.",
   noAccount: "No account yet?",
 } as const;
 

@@ -5,6 +5,7 @@ import { browse } from "./browse.ts";
 import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
 import { letters } from "./letters.ts";
+import { hold, said } from "./live.ts";
 import { moderation } from "./moderation.ts";
 import { money, order, orders, sales, story, timeline } from "./order.ts";
 import { problems } from "./problems.ts";
@@ -17,6 +18,7 @@ const texts = {
   account,
   browse,
   errors,
+  hold,
   letters,
   mail,
   moderation,
@@ -27,6 +29,7 @@ const texts = {
   orders,
   problems,
   refusals,
+  said,
   sales,
   sandbox,
   sell,

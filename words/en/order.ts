@@ -28,12 +28,6 @@ export const order = {
     picture: "{kind} of your ticket",
     calendar: "Add to calendar",
   },
-  countdown: {
-    label: "Time left to pay for {concert}",
-    ended: "The hold has ended.",
-    look: "See what happened",
-    left: "Less than {time} left for {concert}",
-  },
 } as const;
 
 /** Where an order stands. */

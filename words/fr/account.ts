@@ -4,6 +4,8 @@ import type { Words } from "../en/mod.ts";
 export const signIn: Words["signIn"] = {
   title: "Se connecter",
   goesOn: "Vous reprendrez ensuite là où vous étiez.",
+  thenReserves:
+    "Nous réservons ensuite {concert} pour vous, à {price}, et vous payez tranquillement.",
   noAccount: "Pas encore de compte ?",
 };
 

@@ -35,19 +35,13 @@ export const order: Words["order"] = {
     picture: "{kind} de votre billet",
     calendar: "Ajouter à l'agenda",
   },
-  countdown: {
-    label: "Temps restant pour payer {concert}",
-    ended: "La réservation a expiré.",
-    look: "Voir ce qui s'est passé",
-    left: "Il reste moins de {time} pour payer {concert}",
-  },
 };
 
 export const story: Words["story"] = {
   buyer: {
     created: {
       title: "Réservé pour vous",
-      text: "Payez d'ici là et il est à vous. Personne d'autre ne peut l'acheter entre-temps.",
+      text: "Payez avant ce terme et il est à vous. Personne d'autre ne peut l'acheter d'ici là.",
     },
     "awaiting:payment": {
       title: "Réservé pour vous",

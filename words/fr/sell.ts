@@ -38,9 +38,28 @@ export const sell: Words["sell"] = {
     faceValue: "Ce qui est imprimé dessus, en {currency}, par exemple 12,50.",
     price: "Ce que vous demandez, en {currency}. Aucuns frais ne s'ajoutent.",
     cap: "Au plus {percent} % du prix d'origine.",
+    most: "Au plus {amount}.",
+    tooMuch: "Trop cher : au plus {amount}.",
     code: "Le texte de son code-barres. Il reste secret : seule la personne qui a payé le voit.",
     codeType: "Un carré est un code QR, ou Aztec s'il a un carré en son centre ; " +
       "un bloc plat est un PDF417, une rangée de barres un Code 128.",
     description: "Tout le monde peut lire ceci. N'y écrivez pas le code-barres.",
+  },
+  preview: {
+    title: "Ce que voient les acheteurs",
+    blank: {
+      month: "Mois",
+      day: "–",
+      weekday: "Jour",
+      title: "Le concert",
+      where: "Salle et ville",
+      when: "Date et heure",
+      seat: "Où l'on s'assied ou se tient",
+      price: "Prix",
+    },
+  },
+  draft: {
+    back: "Ce que vous aviez écrit est de retour. Le code-barres n'a pas été gardé.",
+    startOver: "Recommencer",
   },
 };

@@ -1,24 +1,23 @@
 import type { InferData } from "fresh/types";
-import { OrderPage } from "#components/OrderPage.tsx";
+import { OrderPage, type OrderPageView } from "#components/OrderPage.tsx";
 import { parseId, requireUser } from "#http/guards.ts";
-import { countdownWords } from "#http/countdown_words.ts";
 import { orderPageView } from "#http/order_view.ts";
 import { page } from "#http/page.ts";
 import type { Ctx, Props } from "#http/state.ts";
-import Countdown from "#islands/Countdown.tsx";
+import Live from "#islands/Live.tsx";
 
 export default function OrderRoute({ data }: Props<InferData<typeof handlers>>) {
-  const { id, expiresAt, now, terms, manner } = data;
-  const countdown = (
-    <Countdown
-      until={expiresAt}
-      now={now}
-      words={countdownWords(terms.title, manner)}
-      href={`/orders/${id}`}
-    />
+  return (
+    <>
+      <OrderPage view={data} />
+      {isUnsettled(data) && <Live events={`/api/orders/${data.id}/events`} />}
+    </>
   );
-  return <OrderPage view={data} countdown={countdown} />;
 }
+
+/** It may still become something else by itself; an order that expired, by money that was held in time. */
+const isUnsettled = ({ live, status, cancelReason }: OrderPageView) =>
+  live || status === "claimed" || cancelReason === "expired";
 
 export const handlers = {
   async GET(ctx: Ctx<"id">) {

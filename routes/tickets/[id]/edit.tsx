@@ -2,6 +2,7 @@ import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
 import { Title } from "#components/Bits.tsx";
 import { SellForm } from "#components/SellForm.tsx";
+import { SellPreview } from "#components/SellPreview.tsx";
 import type { Refusal } from "#domain/refusals.ts";
 import { editTicket } from "#domain/tickets/commands.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
@@ -13,21 +14,28 @@ import { parseId, requireUser } from "#http/guards.ts";
 import { page } from "#http/page.ts";
 import { need, refuse } from "#http/refused.ts";
 import { parseSellForm, sellValues } from "#http/sell_form.ts";
-import { sellFormProps } from "#http/sell_page.ts";
+import { previewProps, sellFormProps } from "#http/sell_page.ts";
 import { fill } from "#words/fill.ts";
 import type { Ctx, Props } from "#http/state.ts";
+import Preview from "#islands/SellPreview.tsx";
 
-export default function Edit({ data }: Props<InferData<typeof handlers>>) {
+export default function Edit({ data, state }: Props<InferData<typeof handlers>>) {
   const { words } = data.form;
   const { edit } = words.sell;
   return (
-    <div class="narrow">
-      <Title text={fill(edit.title, { concert: data.title })} words={words} />
-      <h1>{edit.heading}</h1>
-      <p>
-        <a href={data.back}>{edit.back}</a>
-      </p>
-      <SellForm {...data.form} />
+    <div class="selling">
+      <div class="narrow">
+        <Title text={fill(edit.title, { concert: data.title })} words={words} />
+        <h1>{edit.heading}</h1>
+        <p>
+          <a href={data.back}>{edit.back}</a>
+        </p>
+        <SellForm {...data.form} />
+      </div>
+      <div class="beside">
+        <SellPreview words={data.form.words} />
+        <Preview {...previewProps(data.form, state.manner, null)} />
+      </div>
     </div>
   );
 }

@@ -1,22 +1,38 @@
 import type { InferData } from "fresh/types";
 import { Meta } from "#components/Meta.tsx";
 import { TicketPage } from "#components/TicketPage.tsx";
+import type { TicketState } from "#components/badges.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
+import { nextTurn } from "#domain/tickets/ticket.ts";
 import { parseId } from "#http/guards.ts";
 import { ticketMeta } from "#http/meta.ts";
 import { page } from "#http/page.ts";
 import { need } from "#http/refused.ts";
+import { draftOf } from "#http/sell_page.ts";
 import type { Ctx, Props } from "#http/state.ts";
 import { ticketPageView } from "#http/ticket_view.ts";
+import Live from "#islands/Live.tsx";
 
-export default function TicketRoute({ data }: Props<InferData<typeof handlers>>) {
+export default function TicketRoute({ data, state }: Props<InferData<typeof handlers>>) {
+  const { ticket } = data.view;
+  const { context: { notice }, signedIn } = state;
+  const listed = notice === "listed" || notice === "waiting";
   return (
     <>
       <Meta meta={data.meta} />
       <TicketPage view={data.view} />
+      {isOpen(ticket.state) && (
+        <Live
+          events={`/api/tickets/${ticket.id}/events`}
+          listed={listed && signedIn ? draftOf(signedIn.user.id) : undefined}
+        />
+      )}
     </>
   );
 }
+
+/** Not sold or gone: something may still happen to it. */
+const isOpen = (state: TicketState) => !["sold", "withdrawn", "over"].includes(state);
 
 export const handlers = {
   async GET(ctx: Ctx<"id">) {
@@ -25,6 +41,6 @@ export const handlers = {
     const ticket = need(await findTicket(system, signedIn?.user.id ?? null, id));
     const view = await ticketPageView(ctx, ticket);
     const meta = await ticketMeta(ticket, { system, now, manner, sellerName: view.sellerName });
-    return await page(ctx, { view, meta }, { shared: true });
+    return await page(ctx, { view, meta }, { shared: { until: nextTurn(ticket, now) } });
   },
 };

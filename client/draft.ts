@@ -1,0 +1,44 @@
+/** What is being written in a form, kept in this tab: a reload or a sign-in in between loses nothing. */
+
+/** Fields that are never kept: what is secret, and what belongs to one page. */
+const NEVER = new Set(["code", "version"]);
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const fieldsOf = (form: HTMLFormElement): Field[] =>
+  ([...form.elements] as Field[]).filter((field) =>
+    field.name && !NEVER.has(field.name) && !["hidden", "submit", "radio"].includes(field.type)
+  );
+
+/** A browser may forbid storage, and a tab may have used it up: then there is no draft. */
+function storage<T>(use: (store: Storage) => T): T | undefined {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return undefined;
+  }
+}
+
+export function saveDraft(key: string, form: HTMLFormElement): void {
+  const fields = fieldsOf(form).map(({ name, value }) => [name, value]);
+  storage((store) => store.setItem(key, JSON.stringify(Object.fromEntries(fields))));
+}
+
+/** Fills in what was kept where nothing has been typed yet; answers whether there was any. */
+export function restoreDraft(key: string, form: HTMLFormElement): boolean {
+  const kept: unknown = storage((store) => JSON.parse(store.getItem(key) ?? "null"));
+  if (typeof kept !== "object" || kept === null) return false;
+  let restored = false;
+  for (const field of fieldsOf(form)) {
+    const value = (kept as Record<string, unknown>)[field.name];
+    if (typeof value !== "string" || value === "" || value === field.value) continue;
+    if (!(field instanceof HTMLSelectElement) && field.value !== field.defaultValue) continue;
+    field.value = value;
+    restored ||= field.value === value;
+  }
+  return restored;
+}
+
+export const forgetDraft = (key: string): void => {
+  storage((store) => store.removeItem(key));
+};

@@ -1,0 +1,37 @@
+/** A clock that counts down where scripts run (`islands/Countdown.tsx`); else it is not shown. */
+import { fill } from "#words/fill.ts";
+import { durationText } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { clockText } from "./clock_text.ts";
+
+/** Said aloud when so many minutes are left. */
+const SAID_AT_MINUTES = [5, 1];
+
+export function Clock(
+  { until, now, concert, manner, class: name }: {
+    /** Epoch ms, as `now`. */
+    until: number;
+    now: number;
+    concert: string;
+    manner: Manner;
+    class: string;
+  },
+) {
+  const { hold } = manner.words;
+  const says = SAID_AT_MINUTES.map((minutes) => [
+    minutes * 60,
+    fill(hold.left, { time: durationText({ minutes }, manner.locale, "long"), concert }),
+  ]);
+  return (
+    <span
+      role="timer"
+      class={name}
+      aria-label={fill(hold.timeLeft, { concert })}
+      data-until={until}
+      data-say={JSON.stringify(says)}
+      data-over={fill(hold.over, { concert })}
+    >
+      {clockText(until - now)}
+    </span>
+  );
+}

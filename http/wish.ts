@@ -1,0 +1,90 @@
+/**
+ * What a visitor meant to reserve when they were asked to sign in first. It travels in the address
+ * of the sign-in page and in its form, and is granted by the post that signs them in: that is
+ * proven to come from a page of ours, while a mere visit reserves nothing.
+ */
+import { z } from "zod";
+import { reserveTicket } from "#domain/orders/commands.ts";
+import type { Money } from "#domain/money.ts";
+import type { RefusalCode } from "#domain/refusals.ts";
+import { idSchema } from "#domain/stored.ts";
+import { findTicket } from "#domain/tickets/queries.ts";
+import { noticeCookie, sessionCookie } from "./cookies.ts";
+import { safeNext, seeOther } from "./redirect.ts";
+import type { Ctx } from "./state.ts";
+
+export interface Wish {
+  ticketId: string;
+  /** As seen, in minor units. */
+  price: number;
+}
+
+const wishFields = z.object({
+  reserve: idSchema,
+  price: z.string().regex(/^\d{1,8}$/).transform(Number),
+});
+
+/** The wish in an address or a form; null where there is none, or none of ours. */
+export function wishOf(fields: Record<string, string | undefined>): Wish | null {
+  const parsed = wishFields.safeParse(fields);
+  return parsed.success ? { ticketId: parsed.data.reserve, price: parsed.data.price } : null;
+}
+
+/** Where signing in leads, and what it brings along. */
+export interface Onward {
+  next: string;
+  wish: Wish | null;
+}
+
+export function onwardOf(fields: Record<string, string | undefined>): Onward {
+  const wish = wishOf(fields);
+  return { wish, next: wish ? `/tickets/${wish.ticketId}` : safeNext(fields.next) };
+}
+
+/** The address of "/sign-in" or "/sign-up" that leads on. */
+export function withOnward(path: string, { next, wish }: Onward): string {
+  if (wish) return `${path}?reserve=${wish.ticketId}&price=${wish.price}`;
+  return next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`;
+}
+
+/** To the sign-in page, from where reserving goes on. */
+export const signInToReserve = (wish: Wish): string => withOnward("/sign-in", { next: "/", wish });
+
+/** What the sign-in page says will be held; null when it is not to be seen any more. */
+export async function wishView(
+  { state: { system } }: Pick<Ctx, "state">,
+  wish: Wish | null,
+): Promise<{ title: string; price: Money } | null> {
+  const found = wish && await findTicket(system, null, wish.ticketId);
+  if (!found?.ok) return null;
+  const { currency } = system.settings;
+  return { title: found.value.title, price: { amount: wish!.price, currency } };
+}
+
+/** The answer to who has just signed in: on to the order, or to the ticket's page with the reason why not. */
+export async function goOn(
+  { state: { system, requestId } }: Pick<Ctx, "state">,
+  signedIn: { user: { id: string }; token: string },
+  { next, wish }: Onward,
+): Promise<Response> {
+  const { origin } = system.config;
+  const session = { "set-cookie": sessionCookie(origin, signedIn.token) };
+  if (!wish) return seeOther(next, session);
+  const price = { amount: wish.price, currency: system.settings.currency };
+  let code: RefusalCode;
+  try {
+    const result = await reserveTicket(system, signedIn.user.id, {
+      ticketId: wish.ticketId,
+      price,
+    });
+    if (result.ok) return seeOther(`/orders/${result.value.order.id}`, session);
+    code = result.refusal.code;
+  } catch (error) {
+    // They are signed in all the same: that must not get lost with the answer.
+    system.log.error("wish_failed", error, { requestId });
+    code = "unavailable";
+  }
+  const res = seeOther(next, session);
+  res.headers.append("set-cookie", noticeCookie(origin, code));
+  return res;
+}

@@ -1,0 +1,82 @@
+import { useEffect, useState } from "preact/hooks";
+import { putRegions, readPage } from "#client/regions.ts";
+
+interface Props {
+  /** The id of the search form's text field, which the server wrote. */
+  field: string;
+}
+
+/** After the last key. Milliseconds. */
+const PAUSE_MS = 200;
+
+/**
+ * Results as you type. The form stays the server's, with what was typed in it; the page for the new
+ * question is read, and its results take the place of the old ones. The address goes along: back
+ * leads to what was there before the typing began.
+ */
+export default function SearchBox({ field }: Props) {
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    const input = document.getElementById(field) as HTMLInputElement;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let asking = new AbortController();
+    /** Whether the address at hand was written by typing: then it is overwritten. */
+    let typing = false;
+
+    async function show(href: string): Promise<void> {
+      clearTimeout(timer);
+      asking.abort(); // an older answer must not come in after this one
+      const { signal } = asking = new AbortController();
+      try {
+        const page = await readPage(href, signal);
+        if (signal.aborted) return;
+        setSaid(putRegions(page));
+      } catch {
+        /* typed on, or no network: what is shown stays, and Enter asks in the usual way */
+      }
+    }
+
+    function search(): void {
+      const query = new URLSearchParams(
+        [...new FormData(input.form!)].filter(([, value]) => value !== "") as [string, string][],
+      );
+      const href = query.size === 0 ? "/" : `/?${query}`;
+      if (href === location.pathname + location.search) return;
+      if (typing) history.replaceState(null, "", href);
+      else history.pushState(null, "", href);
+      typing = true;
+      show(href);
+    }
+
+    const typed = (event: Event) => {
+      if ((event as InputEvent).isComposing) return;
+      clearTimeout(timer);
+      timer = setTimeout(search, PAUSE_MS);
+    };
+    const moved = () => {
+      typing = false;
+      input.value = new URL(location.href).searchParams.get("q") ?? "";
+      show(location.href);
+    };
+    const left = () => typing = false; // what is typed next is another question
+    const sent = () => clearTimeout(timer);
+
+    input.addEventListener("input", typed);
+    input.addEventListener("compositionend", typed);
+    input.addEventListener("blur", left);
+    input.form!.addEventListener("submit", sent);
+    addEventListener("popstate", moved);
+    // Typed before this script came.
+    if (input.value !== input.defaultValue) typed(new Event("input"));
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+      input.removeEventListener("input", typed);
+      input.removeEventListener("compositionend", typed);
+      input.removeEventListener("blur", left);
+      input.form?.removeEventListener("submit", sent);
+      removeEventListener("popstate", moved);
+    };
+  }, [field]);
+  return <p role="status" class="visually-hidden">{said}</p>;
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from "preact/hooks";
+import { forgetDraft, restoreDraft, saveDraft } from "#client/draft.ts";
+import { type PreviewTexts, showPreview } from "#client/preview.ts";
+
+interface Props {
+  /** The id of the form, which the server wrote. */
+  form: string;
+  /** Where the tab keeps what is being written; null: it is not kept (an edit). */
+  draft: string | null;
+  /** False where the page came back with what was entered. */
+  restore: boolean;
+  locale: string;
+  currency: string;
+  /** Percent of the face value; 0: no cap. */
+  cap: number;
+  texts: PreviewTexts & { back: string; startOver: string };
+}
+
+/** Shows the ticket as it is being written, and keeps the draft; the form stays the server's. */
+export default function SellPreview(props: Props) {
+  const [restored, setRestored] = useState(false);
+  const { draft, texts } = props;
+  const formOf = () => document.getElementById(props.form) as HTMLFormElement;
+  useEffect(() => {
+    const form = formOf();
+    if (draft && props.restore) setRestored(restoreDraft(draft, form));
+    const show = () => showPreview(form, props);
+    const typed = () => {
+      show();
+      if (draft) saveDraft(draft, form);
+    };
+    form.addEventListener("input", typed);
+    // Typed, or filled in by the browser, before this script came.
+    show();
+    return () => form.removeEventListener("input", typed);
+  }, []);
+
+  function startOver(): void {
+    const form = formOf();
+    form.reset();
+    if (draft) forgetDraft(draft);
+    showPreview(form, props);
+    setRestored(false);
+    form.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
+  }
+  return (
+    <div role="status">
+      {restored && (
+        <p class="small">
+          {texts.back}{" "}
+          <button type="button" class="button button-quiet" onClick={startOver}>
+            {texts.startOver}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

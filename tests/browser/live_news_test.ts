@@ -1,0 +1,95 @@
+/** Open pages whose news comes by a stream, by looking, or not at all. */
+import { assertEquals } from "@std/assert";
+import type { Page } from "playwright-core";
+import { CARDS, openCheckout, reserve, seeOther, signUp } from "../http/cast.ts";
+import { until } from "../process/server.ts";
+import { openLiveStage } from "./live_stage.ts";
+
+const { stage, streams, stubState, windowOf, aTicket, test, close } = await openLiveStage();
+Deno.test.afterAll(close);
+
+/** Makes the page believe that its tab is hidden, or seen again. */
+const setHidden = (page: Page, hidden: boolean) =>
+  page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+
+test("taken while one looks: others that are free are offered", async () => {
+  const city = `Nantes ${crypto.randomUUID().slice(0, 8)}`;
+  const { ticketId, path } = await aTicket({ city });
+  await aTicket({ city, title: "Another night" });
+  const { page, close } = await windowOf(null);
+  await page.goto(path);
+  await streams(1);
+  await reserve(await signUp(stage.app, "bob"), ticketId);
+  await page.getByRole("heading", { name: "Free right now" }).waitFor();
+  await page.getByRole("link", { name: "Another night" }).waitFor();
+  await close();
+});
+
+test("a hidden tab has no stream and asks nothing; seen again, it shows what is so now", async () => {
+  const { ticketId, path } = await aTicket();
+  const { page, close } = await windowOf(null);
+  await page.goto(path);
+  await streams(1);
+  await setHidden(page, true);
+  await streams(0);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.clock.install();
+  await reserve(await signUp(stage.app, "bob"), ticketId);
+  await page.clock.fastForward(120_000);
+  assertEquals(asked, []);
+  await page.clock.resume();
+  await setHidden(page, false);
+  await stubState(page, "Held");
+  await close();
+});
+
+test("where streams fail the page asks now and then, and follows again when they work", async () => {
+  const { ticketId, path } = await aTicket();
+  const { page, close } = await windowOf(null);
+  let tries = 0;
+  await page.route("**/events", (route) => {
+    tries++;
+    return route.abort();
+  });
+  await page.clock.install();
+  await page.goto(path);
+  await until(() => tries === 1, () => "no stream is tried");
+  const bob = await signUp(stage.app, "bob");
+  const orderId = await reserve(bob, ticketId);
+  const passes = (isSo: () => Promise<boolean> | boolean, what: string) =>
+    until(async () => {
+      await page.clock.fastForward(1_000);
+      return await isSo();
+    }, () => what);
+  const shows = (word: string) => async () =>
+    await page.locator(".ticket-stub .badge").textContent() === word;
+  await passes(shows("Held"), "the hold is not seen");
+  await passes(() => tries >= 3, "no stream is tried again");
+  await page.unroute("**/events");
+  await passes(() => stage.app.system.streams.count() === 1, "the stream does not come back");
+  await page.clock.resume();
+  await seeOther(bob.post(`/orders/${orderId}/cancellation`), /./);
+  await stubState(page, "Available");
+  await close();
+});
+
+test("an open order's page turns into the ticket when it was paid in another tab", async () => {
+  const { ticketId } = await aTicket({ code: "THE-DOOR-CODE" });
+  const bob = await signUp(stage.app, "bob");
+  const orderId = await reserve(bob, ticketId);
+  const { page, problems, close } = await windowOf(bob);
+  await page.goto(`${stage.origin}/orders/${orderId}`);
+  await streams(1);
+  const checkout = await openCheckout(bob, orderId);
+  await page.getByRole("button", { name: "Go on to pay" }).waitFor();
+  await seeOther(bob.post(checkout, { card: CARDS.pays }), /payment$/);
+  await page.getByRole("heading", { name: "It is yours" }).waitFor();
+  await page.getByText("THE-DOOR-CODE").waitFor();
+  assertEquals(await page.title(), "It is yours: The Night Owls · Ticketing");
+  assertEquals(problems, []);
+  await close();
+});

@@ -1,0 +1,47 @@
+/** What the browser tests of live pages share: a stage, windows of people, tickets to look at. */
+import { list, type Person, signUp } from "../http/cast.ts";
+import type { Form } from "../http/browser.ts";
+import type { Page } from "playwright-core";
+import { until } from "../process/server.ts";
+import { launch, type Opened, openPage } from "./browser.ts";
+import { openStage } from "./stage.ts";
+
+export async function openLiveStage(env: Record<string, string> = {}) {
+  const stage = await openStage(env);
+  const browser = await launch();
+  return {
+    stage,
+    /** A window of this person; with null, of a visitor. */
+    async windowOf(who: Person | null): Promise<Opened> {
+      const opened = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+      opened.page.setDefaultTimeout(10_000);
+      const value = who?.cookies.get("session");
+      if (value) {
+        await opened.page.context().addCookies([{ name: "session", value, url: stage.origin }]);
+      }
+      return opened;
+    },
+    async aTicket(over: Form = {}) {
+      const alice = await signUp(stage.app, "alice");
+      const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
+        .toString({ smallestUnit: "minute" });
+      const ticketId = await list(alice, { startsAt, ...over });
+      return { alice, ticketId, path: `${stage.origin}/tickets/${ticketId}` };
+    },
+    /** Until so many are open. */
+    streams: (count: number) =>
+      until(
+        () => stage.app.system.streams.count() === count,
+        () => `${stage.app.system.streams.count()} streams are open, not ${count}`,
+      ),
+    stubState: (page: Page, word: string) =>
+      page.locator(".ticket-stub .badge", { hasText: word }).waitFor(),
+    test(name: string, fn: () => Promise<void>): void {
+      Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
+    },
+    async close() {
+      await browser.close();
+      await stage.stop();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+/** Home: results as one types. */
+import { assert, assertEquals } from "@std/assert";
+import type { Page } from "playwright-core";
+import { until } from "../process/server.ts";
+import { openLiveStage } from "./live_stage.ts";
+
+const { stage, windowOf, aTicket, test, close } = await openLiveStage();
+Deno.test.afterAll(close);
+await aTicket({ title: "The Night Owls", city: "Lyon" });
+await aTicket({ title: "Harbour Lights", city: "Nantes" });
+await aTicket({ title: "Harbour Nights", city: "Lyon" });
+
+const box = (page: Page) => page.getByLabel("Artist, venue or city");
+const titles = (page: Page) => page.locator(".card-title").allTextContents();
+function shows(page: Page, ...expected: string[]) {
+  let seen = "";
+  return until(
+    async () => (seen = (await titles(page)).sort().join()) === expected.sort().join(),
+    () => `does not show ${expected} at ${page.url()}: ${seen}`,
+  );
+}
+const addressIs = (page: Page, path: string) =>
+  until(() => page.url() === stage.origin + path, () => `${page.url()} is not ${path}`);
+
+test("results come while one types, the focus and what is typed stay, and the address goes along", async () => {
+  const { page, problems, close } = await windowOf(null);
+  await page.goto(stage.origin);
+  await shows(page, "The Night Owls", "Harbour Lights", "Harbour Nights");
+  await box(page).pressSequentially("harb");
+  await shows(page, "Harbour Lights", "Harbour Nights");
+  await addressIs(page, "/?q=harb");
+  await page.locator("[role=status]", { hasText: "2 tickets" }).waitFor({ state: "attached" });
+  await page.getByRole("heading", { name: "What we found" }).waitFor();
+  assertEquals(await page.title(), "Tickets for “harb” · Ticketing");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("u");
+  assertEquals(await box(page).inputValue(), "harub", "the caret stays where it was");
+  await page.locator(".empty").getByText("No ticket fits").waitFor();
+  // A choice beside it keeps the words that are being looked for.
+  await box(page).fill("harbour");
+  await shows(page, "Harbour Lights", "Harbour Nights");
+  await page.getByRole("link", { name: "Lyon", exact: true }).click();
+  await page.waitForURL(/city=Lyon/);
+  assertEquals(new URL(page.url()).searchParams.get("q"), "harbour");
+  await shows(page, "Harbour Nights");
+  assertEquals(problems, []);
+  await close();
+});
+
+test("back leads to what was there before the typing, forward to what was found", async () => {
+  const { page, close } = await windowOf(null);
+  await page.goto(stage.origin);
+  await box(page).fill("owls");
+  await shows(page, "The Night Owls");
+  await box(page).fill("owls lyon");
+  await addressIs(page, "/?q=owls+lyon");
+  const marked = () => page.evaluate(() => (globalThis as { marked?: boolean }).marked);
+  await page.evaluate(() => (globalThis as { marked?: boolean }).marked = true);
+  await page.goBack();
+  await shows(page, "The Night Owls", "Harbour Lights", "Harbour Nights");
+  assertEquals([await box(page).inputValue(), new URL(page.url()).search], ["", ""]);
+  await page.goForward();
+  await shows(page, "The Night Owls");
+  assertEquals(await box(page).inputValue(), "owls lyon");
+  assertEquals(await marked(), true, "all in the same page");
+  await page.getByRole("link", { name: "The Night Owls" }).click();
+  await page.getByRole("heading", { level: 1, name: "The Night Owls" }).waitFor();
+  await page.goBack();
+  await shows(page, "The Night Owls");
+  assertEquals(await box(page).inputValue(), "owls lyon");
+  await close();
+});
+
+test("an answer that comes late does not overwrite a newer one", async () => {
+  const { page, close } = await windowOf(null);
+  await page.goto(stage.origin);
+  const slow = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  await page.route("**/?q=owls", async (route) => {
+    asked.resolve();
+    await slow.promise;
+    await route.continue().catch(() => {}); // it was given up meanwhile
+  });
+  await box(page).fill("owls");
+  await asked.promise;
+  await box(page).fill("lights");
+  await shows(page, "Harbour Lights");
+  slow.resolve();
+  await page.unrouteAll({ behavior: "wait" });
+  await page.waitForLoadState("networkidle");
+  assertEquals(await titles(page), ["Harbour Lights"]);
+  await addressIs(page, "/?q=lights");
+  await close();
+});
+
+test("what was typed before the script came is looked for", async () => {
+  const { page, close } = await windowOf(null);
+  const late = Promise.withResolvers<void>();
+  await page.route("**/assets/**/SearchBox*.js", async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.goto(stage.origin, { waitUntil: "commit" });
+  await box(page).fill("owls");
+  late.resolve();
+  await shows(page, "The Night Owls");
+  assertEquals(await box(page).inputValue(), "owls");
+  await close();
+});
+
+test("filters that were set but not sent stay as they were while one types", async () => {
+  const { page, close } = await windowOf(null);
+  await page.goto(stage.origin);
+  await page.getByLabel("Lowest price").fill("45.5");
+  await box(page).fill("harbour");
+  await shows(page, "Harbour Lights", "Harbour Nights");
+  assertEquals(await page.getByLabel("Lowest price").inputValue(), "45.5");
+  await page.getByRole("button", { name: "Show them" }).click();
+  await page.waitForURL(/min=45.5/);
+  assert(page.url().includes("q=harbour"), page.url());
+  await close();
+});

@@ -1,0 +1,124 @@
+/** Selling: the ticket appears as it is written, and what was written outlives a reload. */
+import { assertEquals } from "@std/assert";
+import type { Page } from "playwright-core";
+import { type Person, signUp } from "../http/cast.ts";
+import { openLiveStage } from "./live_stage.ts";
+
+const { stage, windowOf, test, close } = await openLiveStage();
+Deno.test.afterAll(close);
+
+async function selling(): Promise<{ alice: Person; page: Page; close(): Promise<void> }> {
+  const alice = await signUp(stage.app, "alice");
+  const { page, close } = await windowOf(alice);
+  await page.goto(`${stage.origin}/sell`);
+  return { alice, page, close };
+}
+const part = (page: Page, name: string, text: string) =>
+  page.locator(`[data-preview=${name}]`, { hasText: text }).waitFor();
+const fill = (page: Page, label: string, text: string) =>
+  page.getByLabel(label, { exact: true }).fill(text);
+
+async function write(page: Page): Promise<void> {
+  await fill(page, "What is it?", `$& <b>Owls</b>`);
+  await fill(page, "Venue", "Hall");
+  await fill(page, "City", "Lyon");
+  await fill(page, "Date and time there", "2031-05-01T20:00");
+  await page.locator("[name=row]").fill("3");
+  await fill(page, "Face value", "50");
+  await fill(page, "Your price", "45.5");
+}
+
+test("the ticket appears beside the form as it is typed, with the highest price that is allowed", async () => {
+  const { page, close } = await selling();
+  await part(page, "title", "The concert");
+  await part(page, "cap", "At most 120% of the face value.");
+  await write(page);
+  await part(page, "title", "$& <b>Owls</b>");
+  await part(page, "where", "Hall, Lyon");
+  await part(page, "when", "Thu, May 1, 2031, 20:00");
+  await part(page, "day", "1");
+  await part(page, "seat", "Row 3");
+  await part(page, "price", "€45.50");
+  await part(page, "cap", "At most €60.00.");
+  await fill(page, "Your price", "60.01");
+  await part(page, "cap", "Too high: at most €60.00.");
+  await fill(page, "Your price", "");
+  await part(page, "price", "Price");
+  await page.waitForFunction(() =>
+    !document.querySelector<HTMLImageElement>("[data-preview=poster]")!.src.endsWith("bfa2d9a0.svg")
+  );
+  await close();
+});
+
+test("a draft outlives a reload, without the barcode, and is gone once the ticket is listed", async () => {
+  const { page, close } = await selling();
+  await write(page);
+  await fill(page, "Barcode", "SECRET-1234");
+  await part(page, "price", "€45.50");
+  assertEquals(
+    await page.evaluate(() =>
+      JSON.stringify({ ...sessionStorage, ...localStorage }).includes("SECRET")
+    ),
+    false,
+  );
+  await page.reload();
+  await page.getByText("What you typed before is back.").waitFor();
+  await part(page, "title", "$& <b>Owls</b>");
+  assertEquals(await page.getByLabel("Your price", { exact: true }).inputValue(), "45.5");
+  assertEquals(await page.getByLabel("Barcode", { exact: true }).inputValue(), "");
+
+  // Refused: the page brings back what was entered, and the draft is still there.
+  await page.getByRole("button", { name: "List the ticket" }).click();
+  await page.getByRole("link", { name: /^Barcode:/ }).waitFor();
+  await part(page, "title", "$& <b>Owls</b>");
+  await fill(page, "Barcode", "SECRET-1234");
+  await page.getByRole("button", { name: "List the ticket" }).click();
+  await page.getByText("Your ticket is listed").waitFor();
+  await page.waitForFunction(() => sessionStorage.length === 0);
+  await page.goto(`${stage.origin}/sell`);
+  await part(page, "title", "The concert");
+  assertEquals(await page.getByLabel("Venue", { exact: true }).inputValue(), "");
+  await close();
+});
+
+test("starting over empties the form and forgets the draft", async () => {
+  const { page, close } = await selling();
+  await write(page);
+  await part(page, "price", "€45.50");
+  await page.reload();
+  await page.getByRole("button", { name: "Start over" }).click();
+  assertEquals(await page.getByLabel("Venue", { exact: true }).inputValue(), "");
+  await page.reload();
+  await part(page, "title", "The concert");
+  assertEquals(await page.getByText("What you typed before is back.").count(), 0);
+  await close();
+});
+
+test("what was typed before the script came stays, over the draft as well", async () => {
+  const { page, close } = await selling();
+  await write(page);
+  await part(page, "price", "€45.50");
+  const late = Promise.withResolvers<void>();
+  await page.route("**/assets/**/SellPreview*.js", async (route) => {
+    await late.promise;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await fill(page, "Venue", "Another hall");
+  late.resolve();
+  await part(page, "where", "Another hall, Lyon");
+  await close();
+});
+
+test("editing shows the ticket as it is, and keeps no draft", async () => {
+  const { page, close } = await selling();
+  await write(page);
+  await fill(page, "Barcode", `CODE-${crypto.randomUUID()}`);
+  await page.getByRole("button", { name: "List the ticket" }).click();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await part(page, "title", "$& <b>Owls</b>");
+  await fill(page, "Venue", "Elsewhere");
+  await part(page, "where", "Elsewhere, Lyon");
+  assertEquals(await page.evaluate(() => sessionStorage.length), 0);
+  await close();
+});

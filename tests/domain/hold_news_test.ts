@@ -1,0 +1,81 @@
+import { assertEquals } from "@std/assert";
+import { cancelOrder } from "#domain/orders/commands.ts";
+import { findHoldNews } from "#domain/orders/queries.ts";
+import { Exchange, must } from "../exchange.ts";
+
+async function twoPeople() {
+  const exchange = await Exchange.open({ REHOLD_COOLDOWN_SECONDS: "0" });
+  const [alice, bob] = [await exchange.user("alice"), await exchange.user("bob")];
+  const news = async () => {
+    const found = await findHoldNews(exchange.x, bob);
+    return found && [found.order.id, found.live, found.others];
+  };
+  return { exchange, alice, bob, news };
+}
+
+Deno.test("of several holds the one that ends first is news, with how many follow", async () => {
+  const { exchange, alice, bob, news } = await twoPeople();
+  await using _ = exchange;
+  assertEquals(await news(), null);
+  const first = await exchange.reserve(bob, (await exchange.ticket(alice)).id);
+  exchange.clock.forward(60);
+  const second = await exchange.reserve(bob, (await exchange.ticket(alice)).id);
+  assertEquals(await news(), [first.id, true, 1]);
+  must(await cancelOrder(exchange.x, bob, first.id));
+  assertEquals(await news(), [second.id, true, 0]);
+});
+
+Deno.test("a hold that lapsed is news for a minute, swept or not; one that was let go is none", async () => {
+  for (const swept of [true, false]) {
+    const { exchange, alice, bob, news } = await twoPeople();
+    await using _ = exchange;
+    const order = await exchange.reserve(bob, (await exchange.ticket(alice)).id);
+    exchange.clock.forward(900);
+    if (swept) await exchange.settle();
+    assertEquals(await news(), [order.id, false, 0]);
+    exchange.clock.forward(59);
+    assertEquals(await news(), [order.id, false, 0]);
+    exchange.clock.forward(1);
+    assertEquals(await news(), null);
+
+    const other = await exchange.reserve(bob, (await exchange.ticket(alice)).id);
+    must(await cancelOrder(exchange.x, bob, other.id));
+    assertEquals(await news(), null);
+  }
+});
+
+Deno.test("what is being paid or is bought is no hold to be reminded of", async () => {
+  const { exchange, alice, bob, news } = await twoPeople();
+  await using _ = exchange;
+  const order = await exchange.reserve(bob, (await exchange.ticket(alice)).id);
+  must(await exchange.pay(await exchange.checkout(bob, order.id)));
+  await exchange.settle();
+  assertEquals(await news(), null);
+});
+
+Deno.test("who holds nothing costs one read of the database", async () => {
+  const reads: string[] = [];
+  const exchange = await Exchange.open({}, {
+    kv: (kv) =>
+      new Proxy(kv, {
+        get(target, name) {
+          const value = Reflect.get(target, name);
+          if (typeof value !== "function") return value;
+          return (...args: unknown[]) => {
+            if (["get", "getMany", "list"].includes(String(name))) reads.push(String(name));
+            return value.apply(target, args);
+          };
+        },
+      }),
+  });
+  await using _ = exchange;
+  const [alice, bob] = [await exchange.user("alice"), await exchange.user("bob")];
+  await exchange.settle();
+  reads.length = 0;
+  await findHoldNews(exchange.x, bob);
+  assertEquals(reads, ["get"]);
+  await exchange.reserve(bob, (await exchange.ticket(alice)).id);
+  reads.length = 0;
+  await findHoldNews(exchange.x, bob);
+  assertEquals(reads, [], "what this process wrote it knows by heart");
+});

@@ -1,0 +1,22 @@
+/** What is said of things that change while the page is open. */
+
+/** The bar of a running hold, on every page. */
+export const hold = {
+  label: "Your hold",
+  held: "Held for you",
+  until: "until {time}",
+  more: { one: "+{count} more", other: "+{count} more" },
+  pay: "Pay {price}",
+  ended: "Your hold on {concert} has ended. Nothing was charged.",
+  timeLeft: "Time left to pay for {concert}",
+  left: "{time} left to pay for {concert}",
+  over: "The time to pay for {concert} is over",
+} as const;
+
+/** Said aloud, once. */
+export const said = {
+  free: "The ticket is free: {price}",
+  state: "This ticket: {state}",
+  found: { one: "{count} ticket", other: "{count} tickets" },
+  foundMore: "{count} tickets, and more on the next page",
+} as const;
