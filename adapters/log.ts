@@ -115,9 +115,22 @@ function errorOf(error: unknown): PlainError {
 function cleanFields(fields: object, depth: number): Record<string, unknown> {
   const clean: Record<string, unknown> = {};
   for (const name of Object.keys(fields).slice(0, MAX_ENTRIES)) {
-    clean[text(name)] = SECRET_NAME.test(name) ? "[redacted]" : cleanField(fields, name, depth);
+    const { shown, secret } = nameOf(name);
+    clean[shown] = secret ? "[redacted]" : cleanField(fields, name, depth);
   }
   return clean;
+}
+
+/** The names of fields are few, and looked at with each line. */
+const MAX_NAMES = 500;
+const names = new Map<string, { shown: string; secret: boolean }>();
+
+function nameOf(name: string): { shown: string; secret: boolean } {
+  const known = names.get(name);
+  if (known) return known;
+  const looked = { shown: text(name), secret: SECRET_NAME.test(name) };
+  if (names.size < MAX_NAMES && name.length < 100) names.set(name, looked);
+  return looked;
 }
 
 function cleanField(fields: object, name: string, depth: number): unknown {
@@ -154,9 +167,14 @@ function cleanValue(value: unknown, depth: number): unknown {
 
 const text = (value: string): string => cut(scrub(value.slice(0, MAX_TEXT * 2)), MAX_TEXT);
 
+/** All of them have one of these in them; most texts have none. */
+const MAY_BE_SECRET = /@|bearer|basic/i;
+
 const scrub = (value: string): string =>
-  value.replaceAll(URL_USER, "$1[redacted]@").replaceAll(ADDRESS, "[e-mail]")
-    .replaceAll(BEARER, "$1 [redacted]");
+  !MAY_BE_SECRET.test(value)
+    ? value
+    : value.replaceAll(URL_USER, "$1[redacted]@").replaceAll(ADDRESS, "[e-mail]")
+      .replaceAll(BEARER, "$1 [redacted]");
 
 /** Neither line breaks nor escape sequences: a terminal would obey them. */
 // deno-lint-ignore no-control-regex

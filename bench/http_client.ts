@@ -27,15 +27,12 @@ export class HttpClient {
     this.conn.close();
   }
 
-  /**
-   * With a body it posts: an object as JSON, a text as a form. `token` is the session's. A body that
-   * comes back compressed is only counted.
-   */
+  /** With a body it posts: an object as JSON, a text as a form. `token` is the session's. */
   async request(
     path: string,
     token?: string,
     body?: object | string,
-    encoding?: string,
+    { encoding, unread = false }: { encoding?: string; unread?: boolean } = {},
   ): Promise<Answer> {
     let head = `${body === undefined ? "GET" : "POST"} ${path} HTTP/1.1\r\nhost: ${this.host}\r\n`;
     if (token) head += `cookie: session=${token}\r\n`;
@@ -49,10 +46,11 @@ export class HttpClient {
     }
     const bytes = encoder.encode(`${head}\r\n${content}`);
     for (let sent = 0; sent < bytes.length;) sent += await this.conn.write(bytes.subarray(sent));
-    return await this.#read();
+    return await this.#read(unread);
   }
 
-  async #read(): Promise<Answer> {
+  /** An unread body is received, and no more. */
+  async #read(unread: boolean): Promise<Answer> {
     const [statusLine, ...lines] = (await this.#upTo("\r\n\r\n")).split("\r\n");
     const headers = new Map(lines.map((line) => {
       const colon = line.indexOf(":");
@@ -67,7 +65,8 @@ export class HttpClient {
         await this.#take(2);
         if (size === 0) break;
       }
-    } else body = decoder.decode(await this.#take(Number(headers.get("content-length") ?? 0)));
+    } else if (unread) await this.#skip(Number(headers.get("content-length") ?? 0));
+    else body = decoder.decode(await this.#take(Number(headers.get("content-length") ?? 0)));
     return { status, headers, body };
   }
 
@@ -91,6 +90,15 @@ export class HttpClient {
     const taken = this.#buffer.slice(0, size);
     this.#drop(size);
     return taken;
+  }
+
+  async #skip(size: number): Promise<void> {
+    for (let left = size; left > 0;) {
+      if (this.#filled === 0) await this.#more();
+      const piece = Math.min(left, this.#filled);
+      this.#drop(piece);
+      left -= piece;
+    }
   }
 
   #drop(size: number): void {

@@ -95,13 +95,13 @@ async function ask(
   seconds: number,
 ): Promise<number> {
   const token = who === undefined ? undefined : tokenOf(who);
-  const { status, body } = await clients[0].request(path, token, undefined, encoding);
+  const { status, body } = await clients[0].request(path, token, undefined, { encoding });
   if (status !== 200 || !body.includes(has)) throw new Error(`${path}: ${status} ${body}`);
   const started = performance.now();
   let count = 0;
   await Promise.all(clients.map(async (client) => {
     for (; performance.now() - started < seconds * 1_000; count++) {
-      await client.request(path, token, undefined, encoding);
+      await client.request(path, token, undefined, { encoding, unread: true });
     }
   }));
   return perSecond(count, performance.now() - started);

@@ -3,7 +3,7 @@
  * are compressed once, by the build. See `docs/decisions/compression.md`.
  */
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { acceptedEncoding, type Encoding } from "./encoding.ts";
+import { acceptedEncoding } from "./encoding.ts";
 
 /** Streams are none of these: an event stream must not wait in a compressor. */
 const WORTH_IT = new Set([
@@ -21,42 +21,20 @@ export function isWorthIt(req: Request, headers: Headers): boolean {
     acceptedEncoding(req) !== null;
 }
 
-interface Form {
-  body: Bytes;
-  encoding: Encoding | null;
-}
-
-/** The forms of a body that is sent more than once, by what the other side takes. */
-export type Forms = Map<Encoding | null, Form>;
-
 /** The body as it is sent; what is done to it is said in `headers`. */
-export function compressed(
-  req: Request,
-  headers: Headers,
-  plain: () => Bytes,
-  forms?: Forms,
-): Bytes {
+export function compressed(req: Request, headers: Headers, plain: Bytes): Bytes {
   const vary = headers.get("vary");
   headers.set("vary", vary === null ? "Accept-Encoding" : `${vary}, Accept-Encoding`);
-  const wanted = acceptedEncoding(req);
-  const { body, encoding } = forms?.get(wanted) ?? compress(plain(), wanted);
-  forms?.set(wanted, { body, encoding });
-  if (encoding !== null) {
-    headers.set("content-encoding", encoding);
-    // Other bytes are another representation: of a strong tag only a weak one is left.
-    const etag = headers.get("etag");
-    if (etag && !etag.startsWith("W/")) headers.set("etag", `W/${etag}`);
-  }
-  return body;
-}
-
-function compress(plain: Bytes, encoding: Encoding | null): Form {
-  if (encoding === null || plain.length < MIN_BYTES) return { body: plain, encoding: null };
+  const encoding = acceptedEncoding(req);
+  if (encoding === null || plain.length < MIN_BYTES) return plain;
+  headers.set("content-encoding", encoding);
+  // Other bytes are another representation: of a strong tag only a weak one is left.
+  const etag = headers.get("etag");
+  if (etag && !etag.startsWith("W/")) headers.set("etag", `W/${etag}`);
   const small = encoding === "br"
     ? brotliCompressSync(plain, QUICK)
     : gzipSync(plain, { level: 1 });
-  const body = new Uint8Array(small.buffer as ArrayBuffer, small.byteOffset, small.length);
-  return { body, encoding };
+  return new Uint8Array(small.buffer as ArrayBuffer, small.byteOffset, small.length);
 }
 
 /** A smaller body fits into one packet in any case. Bytes. */

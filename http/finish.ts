@@ -1,5 +1,6 @@
 /** The last step of every answer: its headers, a page's nonce, and compression. */
-import { compressed, type Forms, isWorthIt } from "./compression.ts";
+import { compressed, isWorthIt } from "./compression.ts";
+import { acceptedEncoding, type Encoding } from "./encoding.ts";
 import { type Policy, setHeaders, withNonce } from "./security_headers.ts";
 
 /** A page on its way out: a `Response` costs more to make than most of what happens to it here. */
@@ -9,8 +10,13 @@ export interface HtmlPage {
   /** All before `</head>`: where scripts stand, which get their nonce. */
   head: string;
   rest: Bytes;
-  /** Of a page that is sent more than once: its bytes, where they are the same each time. */
-  forms?: Forms;
+  /** Of a page that is sent more than once: how, where that is the same each time. */
+  forms?: Map<Encoding | null, Form>;
+}
+
+interface Form {
+  body: Bytes;
+  headers: readonly [string, string][];
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -41,13 +47,21 @@ export async function finish(
 ): Promise<Response> {
   if (made instanceof Response && !isHtml(made.headers)) return await finishOther(req, made);
   const page = made instanceof Response ? await readPage(made) : made;
-  const { status, headers } = page;
-  const { head, nonce } = withNonce(page.head);
-  setHeaders(headers, policy, nonce);
-  headers.set("x-request-id", requestId);
-  const plain = () => concat(encoder.encode(head), page.rest);
-  const body = compressed(req, headers, plain, nonce === null ? page.forms : undefined);
-  return new Response(req.method === "HEAD" ? null : body, { status, headers });
+  const { status } = page;
+  const known = page.forms?.get(acceptedEncoding(req));
+  const { body, headers } = known ?? formOf(page);
+  const all: [string, string][] = [...headers, ["x-request-id", requestId]];
+  return new Response(req.method === "HEAD" ? null : body, { status, headers: all });
+
+  function formOf(page: HtmlPage): Form {
+    const headers = new Headers(page.headers);
+    const { head, nonce } = withNonce(page.head);
+    setHeaders(headers, policy, nonce);
+    const body = compressed(req, headers, concat(encoder.encode(head), page.rest));
+    const form = { body, headers: [...headers] };
+    if (nonce === null) page.forms?.set(acceptedEncoding(req), form);
+    return form;
+  }
 
   async function finishOther(req: Request, made: Response): Promise<Response> {
     const res = withOwnHeaders(made);
@@ -62,7 +76,7 @@ export async function finish(
     // Untouched: a body that nobody asks for as a stream is sent fastest.
     if (!isWorthIt(req, res.headers)) return res;
     const bytes = new Uint8Array(await res.arrayBuffer());
-    const body = compressed(req, res.headers, () => bytes);
+    const body = compressed(req, res.headers, bytes);
     return new Response(body, { status: res.status, headers: res.headers });
   }
 }

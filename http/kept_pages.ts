@@ -31,12 +31,10 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
   const pages = new Kept<KeptPage>(MAX_PAGES);
 
   function answer({ page }: KeptPage, req: Request): Response | HtmlPage {
+    if (!notModified(req, page.headers.get("etag")!)) return page;
     const headers = new Headers(page.headers);
-    if (notModified(req, headers.get("etag")!)) {
-      headers.delete("content-type");
-      return new Response(null, { status: 304, headers });
-    }
-    return { ...page, headers };
+    headers.delete("content-type");
+    return new Response(null, { status: 304, headers });
   }
 
   return {
