@@ -68,6 +68,8 @@ const schema = z.object({
   RATE_LIMITS: onOff.default("on"),
   TRUSTED_PROXIES: whole(0, 10).default(0),
   LOG: z.enum(["pretty", "json"], 'Must be "pretty" or "json"').optional(),
+  METRICS_TOKEN: z.string().min(16, "Must be 16 characters or more").optional(),
+  OTEL_DENO: z.enum(["true", "1", "false", "0"], 'Must be "true" or "false"').optional(),
 });
 
 /** The variables as parsed, each on its own. */
@@ -104,6 +106,8 @@ const examples: Record<VariableName, string> = {
   RATE_LIMITS: "on",
   TRUSTED_PROXIES: "0",
   LOG: "json",
+  METRICS_TOKEN: "the output of: openssl rand -hex 24",
+  OTEL_DENO: "true",
 };
 export const variables = Object.keys(examples) as VariableName[];
 
@@ -141,6 +145,10 @@ export interface Config {
   rateLimits: boolean;
   trustedProxies: number;
   log: "pretty" | "json";
+  /** With it `/metrics` may be read from anywhere (`http/metrics_access.ts`). */
+  metricsToken: string | undefined;
+  /** Whether traces are taken; the variable is Deno's own. */
+  tracing: boolean;
 }
 
 /** Names the variable, what is wrong with it and an example. */
@@ -192,6 +200,8 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     corsOrigins: c.CORS_ORIGINS ?? [],
     rateLimits: c.RATE_LIMITS === "on",
     trustedProxies: c.TRUSTED_PROXIES,
+    metricsToken: c.METRICS_TOKEN,
+    tracing: c.OTEL_DENO === "true" || c.OTEL_DENO === "1",
     log: c.LOG ?? (terminal ? "pretty" : "json"),
   };
 }

@@ -9,6 +9,7 @@ import { createLocalPermissions } from "#adapters/permissions/local.ts";
 import { createLogger } from "#adapters/log.ts";
 import { createMetrics, type Metrics } from "#adapters/metrics.ts";
 import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
+import { traced } from "#adapters/payments/traced.ts";
 import { createPictures, type Pictures } from "#adapters/pictures/resvg.ts";
 import { createSecrets } from "#adapters/secrets.ts";
 import { createThrottling, type Throttling } from "#adapters/throttle.ts";
@@ -22,8 +23,9 @@ import { createStreams, type Streams } from "#http/live/streams.ts";
 import { isHalfImported } from "#store/backup.ts";
 import { openStore } from "#store/open.ts";
 import type { Kv } from "#store/kv.ts";
+import { noTracer } from "#store/tracer.ts";
 import type { OutboxRow } from "#store/types.ts";
-import { moneyHandlers, subscribersOf } from "#workers/handlers.ts";
+import { handlerNames, moneyHandlers, subscribersOf } from "#workers/handlers.ts";
 import { createWorkers, type Workers } from "#workers/start.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { root } from "./root.ts";
@@ -64,7 +66,7 @@ export interface System extends Exchange {
   /** The work of operators, and the app's answers on its own socket. */
   readonly ops: Ops;
   readonly admin: (req: Request) => Promise<Response>;
-  /** Not ready: it stops, or its database does not answer. */
+  /** Not ready: it stops, or its database does not answer or cannot be written. */
   health(): Promise<{ ready: boolean }>;
   /** The Prometheus text format. */
   metrics(): Promise<string>;
@@ -87,7 +89,8 @@ export async function openSystem(
   const log = options.log ?? createLogger({ mode: config.log });
   const { backend } = config;
   // The store hands rows to the relay, and the relay is built on the store.
-  const late: { workers?: Workers } = {};
+  const late: { workers?: Workers; metrics?: Metrics } = {};
+  const tracer = config.tracing ? (await import("#adapters/tracing.ts")).createTracer() : noTracer;
   const database = await openDatabase({
     ...config,
     wrap: options.kv ?? ((kv) => kv),
@@ -114,6 +117,8 @@ export async function openSystem(
       onScheduled: (dueAt: number) => late.workers?.relay.onScheduled(dueAt),
     },
     enqueueWakes: config.alarm === "queue" && options.workers !== false,
+    onCommit: (transactions) => late.metrics?.committed(transactions),
+    tracer,
     onUnreadable: ({ name, reason }) => log.alarm("value_quarantined", { key: name, reason }),
   });
   const secrets = createSecrets({
@@ -123,12 +128,13 @@ export async function openSystem(
   });
   if (!options.bare) await secrets.ready();
   const sandbox = createSandbox({ store, secrets, settings });
+  const gateway = options.gateway ? options.gateway(sandbox) : sandbox;
   const exchange: Exchange = {
     store,
     settings,
     secrets,
     log,
-    gateway: options.gateway ? options.gateway(sandbox) : sandbox,
+    gateway: config.tracing ? traced(gateway, tracer) : gateway,
     identity: createLocalIdentity({
       store,
       secrets,
@@ -143,17 +149,20 @@ export async function openSystem(
 
   const streams = createStreams({ now: clock.now, rateLimits: config.rateLimits });
   const pictures = createPictures(root);
-  const metrics = createMetrics(
+  const metrics = createMetrics({
     store,
-    () => ({ ...workers.relay.depth(), database_calls: database.calls }),
-    () => ({ streams: streams.count(), ...store.watches.depth() }),
-  );
+    handlers: handlerNames,
+    depths: () => ({ ...workers.relay.depth(), database_calls: database.calls }),
+    live: () => ({ streams: streams.count(), ...store.watches.depth() }),
+  });
+  late.metrics = metrics;
   const workers = createWorkers({
     exchange,
     kv,
     alarm: config.alarm,
     alone: backend === "local",
     observer: metrics,
+    tracer,
   });
   late.workers = workers;
   if (options.workers !== false) await workers.start();
@@ -217,6 +226,7 @@ export async function openSystem(
       stopped ??= (async () => {
         await beginStop(0);
         pictures.stop();
+        metrics.stop();
         if (options.workers !== false) await workers.stop();
         exchange.mailer.close();
         await store.watches.close();

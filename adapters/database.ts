@@ -1,6 +1,7 @@
 /** Opens the database: a file, memory, a KV Connect server, or the one of Deno Deploy. */
 import { boundKv } from "#store/bounded_kv.ts";
 import type { Kv } from "#store/kv.ts";
+import { watchWritable } from "#store/writable_kv.ts";
 import type { Logger } from "#domain/ports.ts";
 import { DatabaseInUse, lockDatabase } from "./file_lock.ts";
 import { secretIn } from "./secret_file.ts";
@@ -18,7 +19,7 @@ export interface Database {
   readonly kv: Kv;
   /** For reads: a local file does one thing at a time per handle. Elsewhere the same handle. */
   readonly reads: Kv;
-  /** Whether it answers now. */
+  /** Whether it answers now, and can be written. */
   answers(): Promise<boolean>;
   /** Calls over the network that are under way; 0 for a local one. */
   readonly calls: number;
@@ -54,10 +55,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
   if (backend === "local") {
     const reads = isFile ? wrap(await open(kvPath)) : real;
-    return {
+    const writes = watchWritable({
       kv: real,
+      onChange(error) {
+        if (error) return log.alarm("database_not_writable", { error: error.message });
+        log.info("database_writable");
+        onBack();
+      },
+    });
+    return {
+      kv: writes.kv,
       reads,
-      answers: () => reads.get(["probe"]).then(() => true, () => false),
+      answers: () => reads.get(["probe"]).then(() => writes.isWritable(), () => false),
       calls: 0,
       moment: () => isFile ? snapshotOf(kvPath) : Promise.resolve(null),
       close() {

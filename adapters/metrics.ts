@@ -1,6 +1,7 @@
 /** Figures for Prometheus: counts and durations, never who or what. */
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Store } from "#store/types.ts";
+import { watchLoopLag } from "./loop_lag.ts";
 
 export interface Metrics {
   /** One answered request; `seconds` from its arrival to its answer. */
@@ -9,7 +10,12 @@ export interface Metrics {
   lag(handler: string, ms: number): void;
   /** From the time that an appointment was due to its handler (milliseconds). */
   lateness(handler: string, ms: number): void;
-  finished(handler: string, outcome: string): void;
+  /** One row handled; how long its handler took (milliseconds). */
+  finished(handler: string, outcome: string, ms: number): void;
+  /** A commit that carried so many transactions. */
+  committed(transactions: number): void;
+  /** Ends what it measures by itself. */
+  stop(): void;
   /** The Prometheus text format. */
   text(): Promise<string>;
 }
@@ -18,11 +24,20 @@ export interface Metrics {
 const METHODS = new Set(["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"]);
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export function createMetrics(
-  store: Store,
-  depths: () => Record<string, number>,
-  live: () => Record<string, number>,
-): Metrics {
+/** Transactions of one commit. */
+const GROUP_SIZES = [1, 2, 4, 8, 16, 32, 64];
+/** What the outbox is asked for takes a read of it: one serves all who ask meanwhile. */
+const OUTBOX_MS = 5_000;
+
+export interface Measured {
+  readonly store: Store;
+  /** The names of the handlers: others, of rows that an older version wrote, share one series. */
+  readonly handlers: ReadonlySet<string>;
+  readonly depths: () => Record<string, number>;
+  readonly live: () => Record<string, number>;
+}
+
+export function createMetrics({ store, handlers, depths, live }: Measured): Metrics {
   const registers = [new Registry()];
   const requests = new Counter({
     name: "ticketing_requests_total",
@@ -42,6 +57,27 @@ export function createMetrics(
     labelNames: ["handler", "outcome"],
     registers,
   });
+  const handling = new Histogram({
+    name: "ticketing_event_handling_seconds",
+    help: "From the start of a handler to its end",
+    labelNames: ["handler"],
+    buckets: SECONDS,
+    registers,
+  });
+  const groups = new Histogram({
+    name: "ticketing_store_group_size",
+    help: "Transactions that one commit carried",
+    buckets: GROUP_SIZES,
+    registers,
+  });
+  const loopLag = new Histogram({
+    name: "ticketing_event_loop_lag_seconds",
+    help: "How late a timer was",
+    buckets: SECONDS,
+    registers,
+  });
+  const stopLooking = watchLoopLag((seconds) => loopLag.observe(seconds));
+  const known = (handler: string) => handlers.has(handler) ? handler : "other";
   const lag = new Histogram({
     name: "ticketing_event_lag_seconds",
     help: "From the commit of an event to its handler",
@@ -92,6 +128,31 @@ export function createMetrics(
     },
   });
 
+  const outbox = keptFor(OUTBOX_MS, async () => {
+    const { waiting, scheduled, dead, oldestSince } = await store.outbox.counts();
+    const quarantined = (await store.quarantine.list()).length;
+    const age = oldestSince === null ? 0 : Math.max(0, store.now() - oldestSince) / 1000;
+    return { waiting, scheduled, dead, quarantined, age };
+  });
+  new Gauge({
+    name: "ticketing_outbox_rows",
+    help: "Rows of events: waiting (their time has come), scheduled, dead; values in quarantine",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      const { age: _, ...rows } = await outbox();
+      for (const [state, count] of Object.entries(rows)) this.set({ state }, count);
+    },
+  });
+  new Gauge({
+    name: "ticketing_outbox_oldest_seconds",
+    help: "How long the oldest work has waited whose time has come; 0 for none",
+    registers,
+    async collect() {
+      this.set((await outbox()).age);
+    },
+  });
+
   function fromStats(name: string, help: string, read: (stats: Store["stats"]) => number) {
     let before = 0;
     new Counter({
@@ -113,7 +174,26 @@ export function createMetrics(
     },
     lag: (_handler, ms) => lag.observe(ms / 1000),
     lateness: (_handler, ms) => lateness.observe(ms / 1000),
-    finished: (handler, outcome) => rows.inc({ handler, outcome }),
+    finished(handler, outcome, ms) {
+      rows.inc({ handler: known(handler), outcome });
+      handling.observe({ handler: known(handler) }, ms / 1000);
+    },
+    committed: (transactions) => groups.observe(transactions),
+    stop: stopLooking,
     text: () => registers[0].metrics(),
+  };
+}
+
+/** Answers again what was read lately. */
+function keptFor<A>(ms: number, read: () => Promise<A>): () => Promise<A> {
+  let kept: Promise<A> | undefined;
+  let until = 0;
+  return () => {
+    const now = performance.now();
+    if (kept && now < until) return kept;
+    until = now + ms;
+    const fresh = read();
+    fresh.catch(() => until = 0); // a failure is told, and not kept
+    return kept = fresh;
   };
 }

@@ -5,6 +5,8 @@ import { Refused } from "./refused.ts";
 
 /** Seconds after which a refusal for load or an outage is worth repeating. */
 const RETRY_AFTER_SECONDS = 2;
+/** Until somebody may have made room on a disk. */
+const NOT_WRITABLE_SECONDS = 30;
 
 export interface Answer {
   refusal: Refusal;
@@ -31,6 +33,8 @@ export function answerTo(error: unknown): Answer {
       return plain({ code: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS });
     case "WatchesFull":
       return plain({ code: "overloaded", retryAfterSeconds: RETRY_AFTER_SECONDS });
+    case "NotWritable":
+      return plain({ code: "not_writable", retryAfterSeconds: NOT_WRITABLE_SECONDS });
     case "Unavailable":
     case "GatewayUnavailable":
     // Refused by the provider for a reason of its own: to the buyer that is an outage, too.

@@ -1,5 +1,6 @@
 /** The one way in: what happens around every request, before and after its route. */
 import type { Asker } from "#domain/ports.ts";
+import { because } from "#store/cause.ts";
 import { visitorOf } from "./address.ts";
 import { askerOf } from "./asker.ts";
 import { contexts, type RequestContext, type System } from "./context.ts";
@@ -35,7 +36,8 @@ export function createHandler(system: System, render: Fetch): Fetch {
     contexts.set(req, context);
     const end = load.begin();
     try {
-      const made = cors.preflight(req, path) ?? await answer(req, path, context);
+      const made = cors.preflight(req, path) ??
+        await because({ requestId }, () => answer(req, path, context));
       const res = cors.open(req, path, await finish(req, made, { policy, requestId }));
       const ms = Math.round((performance.now() - started) * 10) / 10;
       system.requests.request(req.method, res.status, ms / 1000);

@@ -1,8 +1,11 @@
+import { mayReadMetrics } from "#http/metrics_access.ts";
+import { refuse } from "#http/refused.ts";
 import type { Ctx } from "#http/state.ts";
 
 /** Prometheus text; counts and times, nothing about persons. */
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {
+    if (!await mayReadMetrics(ctx)) refuse("not_found");
     return new Response(await ctx.state.system.metrics(), {
       headers: {
         "content-type": "text/plain; version=0.0.4; charset=utf-8",

@@ -23,6 +23,8 @@ export interface CommitterOptions {
   readonly kv: Kv;
   readonly now: () => number;
   readonly stats: StoreStats;
+  /** How many transactions each commit carried. */
+  readonly onCommit?: (transactions: number) => void;
   /** Send a queue message for when a row falls due (local databases only). */
   readonly enqueueWakes: boolean;
 }

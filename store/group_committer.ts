@@ -19,7 +19,7 @@ interface Member {
 }
 
 export function createGroupCommitter(options: CommitterOptions): Committer {
-  const { kv, now, stats, enqueueWakes } = options;
+  const { kv, now, stats, enqueueWakes, onCommit } = options;
   const written = new RecentWrites();
   const wakes = new Wakes();
   let waiting: Member[] = [];
@@ -68,6 +68,7 @@ export function createGroupCommitter(options: CommitterOptions): Committer {
     if (!result.ok) return null;
     stats.commits++;
     stats.committed += group.length;
+    onCommit?.(group.length);
     wakes.covered(quarters); // only now: a failed commit has sent nothing
     for (const { operations } of group) written.remember(operations, result.versionstamp);
     return result.versionstamp;

@@ -1,5 +1,6 @@
 /** Opens the store over a database like Deno KV. */
 import { type Committer, createCommitter } from "./committer.ts";
+import { type Cause, causeOfThis } from "./cause.ts";
 import { createCounts } from "./counts.ts";
 import { newId, secureRandom } from "./ids.ts";
 import type { Backend, Kv } from "./kv.ts";
@@ -10,6 +11,7 @@ import { rebuildIndexes } from "./rebuild.ts";
 import { createReader } from "./reader.ts";
 import { scanValues } from "./scan.ts";
 import { realTimers, type Timers } from "./timers.ts";
+import { noTracer, type Tracer } from "./tracer.ts";
 import { createTransact } from "./transact.ts";
 import type { OutboxRow, Store, StoreStats } from "./types.ts";
 import { verifyIndexes } from "./verify.ts";
@@ -35,6 +37,9 @@ export interface StoreOptions {
   };
   /** Told once of each value, and each row of the outbox, that cannot be read. */
   readonly onUnreadable?: (found: Quarantined) => void;
+  /** How many transactions each commit carried. */
+  readonly onCommit?: (transactions: number) => void;
+  readonly tracer?: Tracer;
   /** Send a queue message in the commit for when a row falls due; only a local database can. */
   readonly enqueueWakes: boolean;
   /** From 0 to 1, for ids and jitter; secure when absent. A simulation draws them from its seed. */
@@ -44,8 +49,16 @@ export interface StoreOptions {
 
 // deno-lint-ignore require-await
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { kv, clock, backend, subscribers, alarm, random = secureRandom, timers = realTimers } =
-    options;
+  const {
+    kv,
+    clock,
+    backend,
+    subscribers,
+    alarm,
+    random = secureRandom,
+    timers = realTimers,
+    onCommit,
+  } = options;
   const reads = options.reads ?? kv;
   const now = () => clock.now();
   const idOf = (at: number) => newId(at, random);
@@ -61,9 +74,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   const settled = new WeakSet<OutboxRow>();
   const enqueueWakes = options.enqueueWakes && backend === "local";
-  const committer: Committer = createCommitter(backend, { kv, now, stats, enqueueWakes });
+  const committer: Committer = createCommitter(backend, { kv, now, stats, enqueueWakes, onCommit });
   const quarantine = createQuarantine({ kv, now, onFound: options.onUnreadable });
   const { read } = quarantine;
+  const tracer = options.tracer ?? noTracer;
+  const cause = (): Cause | undefined => {
+    const trace = tracer.here();
+    return trace === undefined ? causeOfThis() : { ...causeOfThis(), trace };
+  };
   const reader = createReader({ kv: reads, stats, read, recall: (name) => committer.recall(name) });
   return {
     processId,
@@ -72,6 +90,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     transact: createTransact({
       kv: reads,
       read,
+      cause,
+      tracer,
       now,
       newId: idOf,
       random,

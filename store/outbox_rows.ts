@@ -1,5 +1,6 @@
 /** How an event's work is stored: one row for each handler, sorted by when it is due. */
 import { z } from "zod";
+import { type Cause, causeSchema } from "./cause.ts";
 import type { OutboxRow } from "./types.ts";
 
 /** `["outbox", dueAt, eventId, handler]`; a claimed row's `dueAt` is the end of its lease. */
@@ -26,6 +27,7 @@ export const rowSchema = z.object({
   since: z.number(),
   claimant: z.string().nullable(),
   lastError: z.string().optional(),
+  cause: causeSchema.optional(),
 });
 export type RowValue = z.infer<typeof rowSchema>;
 
@@ -40,9 +42,20 @@ export function rowOf(entry: { key: Deno.KvKey; value: unknown; versionstamp: st
 
 /** What is stored of a row, with changes. */
 export function valueOf(row: OutboxRow, changes: Partial<RowValue> = {}): RowValue {
-  const { event, payload, attempt, emittedAt, since, claimant, lastError } = row;
-  const value = { event, payload, attempt, emittedAt, since, claimant, lastError, ...changes };
+  const { event, payload, attempt, emittedAt, since, claimant, lastError, cause } = row;
+  const value = {
+    event,
+    payload,
+    attempt,
+    emittedAt,
+    since,
+    claimant,
+    lastError,
+    cause,
+    ...changes,
+  };
   if (value.lastError === undefined) delete value.lastError;
+  if (value.cause === undefined) delete value.cause;
   return value;
 }
 
@@ -57,7 +70,7 @@ export interface NewRow {
  * at once; should it die, they are due when the lease ends.
  */
 export function newRows(
-  event: { eventId: string; event: string; payload: unknown; dueAt?: number },
+  event: { eventId: string; event: string; payload: unknown; dueAt?: number; cause?: Cause },
   handlers: readonly string[],
   now: number,
   processId: string,
@@ -70,6 +83,7 @@ export function newRows(
     emittedAt: now,
     since: dueAt ?? now,
     claimant: dueAt === undefined ? processId : null,
+    ...(event.cause && { cause: event.cause }),
   };
   return handlers.map((handler) => ({
     key: rowKey(dueAt ?? now + LEASE_MS, eventId, handler),

@@ -11,7 +11,7 @@ const OP_ROW_MS = 24 * 3_600_000;
 
 export const opKey = (txId: string): Deno.KvKey => ["op", txId];
 
-export function createRemoteCommitter({ kv, stats }: CommitterOptions): Committer {
+export function createRemoteCommitter({ kv, stats, onCommit }: CommitterOptions): Committer {
   const flying = new Set<Promise<unknown>>();
   let sequence = 0;
 
@@ -26,6 +26,7 @@ export function createRemoteCommitter({ kv, stats }: CommitterOptions): Committe
     sequence++;
     stats.commits++;
     stats.committed++;
+    onCommit?.(1);
     return versionstamp;
   };
 

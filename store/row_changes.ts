@@ -1,5 +1,6 @@
 /** The outbox rows of one transaction: those that its events write, and those that it takes away. */
 import assert from "node:assert/strict";
+import type { Cause } from "./cause.ts";
 import { keyName } from "./kv.ts";
 import type { Operations } from "./operations.ts";
 import { type NewRow, newRows, rowKey, valueOf } from "./outbox_rows.ts";
@@ -10,6 +11,8 @@ interface RowContext {
   readonly newId: (now: number) => string;
   readonly processId: string;
   readonly subscribers: (event: string) => readonly string[];
+  /** What emits an event now goes back to. */
+  readonly cause: () => Cause | undefined;
 }
 
 export class RowChanges {
@@ -26,7 +29,8 @@ export class RowChanges {
     const { now, newId, processId, subscribers } = this.context;
     const handlers = subscribers(event);
     if (handlers.length === 0) return;
-    const rows = newRows({ eventId: newId(now), event, payload, dueAt }, handlers, now, processId);
+    const emitted = { eventId: newId(now), event, payload, dueAt, cause: this.context.cause() };
+    const rows = newRows(emitted, handlers, now, processId);
     (dueAt === undefined ? this.born : this.#scheduled).push(...rows);
   }
 

@@ -6,6 +6,7 @@ import { KeyLocks } from "./locks.ts";
 import type { BlindCheck, Operations } from "./operations.ts";
 import { rowOf } from "./outbox_rows.ts";
 import type { Timers } from "./timers.ts";
+import { noTracer, type Tracer } from "./tracer.ts";
 import { Transaction, type TransactionContext } from "./transaction.ts";
 import { Busy, type OutboxRow, RowLost, type Tx, UniqueTaken } from "./types.ts";
 
@@ -14,10 +15,13 @@ const MAX_ATTEMPTS = 24;
 /** Transactions under way at most: it bounds the lines at keys and the one before the database, too. */
 export const MAX_TRANSACTIONS = 25_000;
 
-export interface TransactOptions
-  extends
-    Pick<TransactionContext, "kv" | "read" | "newId" | "processId" | "stats" | "subscribers"> {
+export interface TransactOptions extends
+  Pick<
+    TransactionContext,
+    "kv" | "read" | "cause" | "newId" | "processId" | "stats" | "subscribers"
+  > {
   readonly committer: Committer;
+  readonly tracer: Tracer;
   readonly now: () => number;
   readonly random: () => number;
   readonly timers: Timers;
@@ -31,11 +35,15 @@ export interface TransactOptions
 }
 
 export function createTransact(options: TransactOptions) {
-  const { kv, committer, stats, now, random, timers } = options;
+  const { kv, tracer, committer, stats, now, random, timers } = options;
   const locks = new KeyLocks();
   let underWay = 0;
 
-  return async function transact<A>(body: (tx: Tx) => Promise<A> | A): Promise<A> {
+  return tracer === noTracer
+    ? transact
+    : <A>(body: (tx: Tx) => Promise<A> | A) => tracer.span("transaction", {}, () => transact(body));
+
+  async function transact<A>(body: (tx: Tx) => Promise<A> | A): Promise<A> {
     if (underWay >= MAX_TRANSACTIONS) {
       stats.busy++;
       throw new Busy(`${MAX_TRANSACTIONS} transactions are under way`);
@@ -100,7 +108,7 @@ export function createTransact(options: TransactOptions) {
       underWay--;
       line?.leave();
     }
-  };
+  }
 
   /** After a conflict: throws `RowLost`, and finds the key that must be free but is taken. */
   async function lost(tx: Transaction, operations: Operations): Promise<BlindCheck | null> {

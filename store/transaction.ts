@@ -1,6 +1,7 @@
 /** One attempt of a transaction: what it read and what it wants written. */
 import assert from "node:assert/strict";
 import { indexKey, primaryKey } from "./entity.ts";
+import type { Cause } from "./cause.ts";
 import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
 import { addValues, type Slot, type UniqueRead } from "./index_changes.ts";
 import { keyName, KEYS_PER_SNAPSHOT, type Kv, valueBytes } from "./kv.ts";
@@ -27,6 +28,8 @@ export interface TransactionContext {
   readonly began: number;
   /** Parses, and notes what cannot be read. */
   readonly read: ReadStored;
+  /** What an event that is emitted now goes back to. */
+  readonly cause: () => Cause | undefined;
   /** What this process wrote last under a key, if it is remembered. */
   readonly recall: (name: string) => Recalled | undefined;
   /** Waits for those who stand in line for a key; undefined when nobody does, or we stand there too. */

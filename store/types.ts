@@ -1,5 +1,6 @@
 /** What the store offers: the one page to read before using it. */
 import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
+import type { Cause } from "./cause.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Watches } from "./watches.ts";
 import type { Quarantine } from "./quarantine.ts";
@@ -34,6 +35,8 @@ export interface OutboxRow {
   /** The process that holds its lease; null while nobody does. */
   readonly claimant: string | null;
   readonly lastError?: string;
+  /** What emitted the event goes back to. */
+  readonly cause?: Cause;
 }
 
 /**
@@ -185,6 +188,10 @@ export interface StoreStats {
 /** Contended past the retries: nothing was written. */
 export class Busy extends Error {
   override name = "Busy";
+}
+/** The database can be read alone, for now: nothing was written. */
+export class NotWritable extends Error {
+  override name = "NotWritable";
 }
 /** The database does not answer: whether it was written is unknown. */
 export class Unavailable extends Error {

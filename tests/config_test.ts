@@ -61,6 +61,8 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
     CORS_ORIGINS: "https://app.example, *",
     RATE_LIMITS: "none",
     TRUSTED_PROXIES: "many",
+    METRICS_TOKEN: "short",
+    OTEL_DENO: "maybe",
     LOG: "loud",
   };
   for (const [name, value] of Object.entries(wrong)) {
@@ -68,6 +70,13 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
   }
   const free = variables.filter((name) => !(name in wrong));
   assertEquals(free, ["HOST"], "a variable without a wrong value to try");
+});
+
+Deno.test("the installation speaks one of our languages, with the region that it likes", () => {
+  assertMatch(messageOf({ LOCALE: "de-AT" }), /^LOCALE: .* that we speak: en, fr\. Example:/);
+  for (const tag of ["en", "en-GB", "fr", "fr-CA"]) {
+    assertEquals(readConfig({ LOCALE: tag }).locale, tag);
+  }
 });
 
 Deno.test("all problems are told at once", () => {

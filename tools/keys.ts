@@ -13,7 +13,7 @@ const FOLDERS = ["domain/", "adapters/"];
 const OWN_KEYS = [
   [
     '["outbox", dueAt, eventId, handler]',
-    "{event, payload, attempt, emittedAt, since, claimant, lastError}",
+    "{event, payload, attempt, emittedAt, since, claimant, lastError?, cause?}",
     "One handler's work for one event. `dueAt` is when it is due, or when its lease ends.",
   ],
   [

@@ -55,6 +55,8 @@ export const handlers: readonly Handler[] = [
   on("ticket:rejected", "mail.review_rejected", mail.onTicketReviewed),
 ];
 
+export const handlerNames: ReadonlySet<string> = new Set(handlers.map(({ name }) => name));
+
 /** Those whose work is about money. */
 export const moneyHandlers: ReadonlySet<string> = new Set(
   handlers.filter(({ neverBury }) => neverBury).map(({ name }) => name),

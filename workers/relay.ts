@@ -30,7 +30,7 @@ export interface RelayObserver {
 
 export type RelayOptions =
   & Pick<RunContext, "store" | "handlers" | "log">
-  & Partial<Pick<RunContext, "timers" | "random">>
+  & Partial<Pick<RunContext, "timers" | "random" | "tracer">>
   & { readonly observer?: RelayObserver };
 
 export interface Relay {

@@ -1,5 +1,7 @@
 /** One row's run: its handler, then done, tried again later, or given up. */
 import { backOffMs, HANDLER_BACK_OFF } from "#store/backoff.ts";
+import { because } from "#store/cause.ts";
+import { noTracer, type Tracer } from "#store/tracer.ts";
 import { isUnreadable, type OutboxRow, RowLost, type Store } from "#store/types.ts";
 import { type Logger, MailRefused } from "#domain/ports.ts";
 import type { Timers } from "./timers.ts";
@@ -38,10 +40,26 @@ export interface RunContext {
   readonly log: Logger;
   readonly timers: Timers;
   readonly random: () => number;
+  readonly tracer?: Tracer;
 }
 
-/** Never throws. */
-export async function runRow(row: OutboxRow, context: RunContext): Promise<Outcome> {
+/** Never throws. What it logs and emits goes back to the request that emitted the event. */
+export function runRow(row: OutboxRow, context: RunContext): Promise<Outcome> {
+  const { tracer = noTracer, store, log } = context;
+  const { requestId, trace } = row.cause ?? {};
+  const attributes = { "event.id": row.eventId, "event.name": row.event, attempt: row.attempt };
+  const cause = requestId === undefined ? undefined : { requestId };
+  return because(cause, () =>
+    tracer.span(`handle ${row.handler}`, attributes, async () => {
+      const began = store.now();
+      const outcome = await run(row, context);
+      // The other outcomes are told with their reasons.
+      if (outcome === "done") log.info("event_handled", { ...about(row), ms: store.now() - began });
+      return outcome;
+    }, trace));
+}
+
+async function run(row: OutboxRow, context: RunContext): Promise<Outcome> {
   const { store, handlers, log, timers } = context;
   const { outbox } = store;
   const abort = new AbortController();
@@ -103,4 +121,9 @@ async function failed(row: OutboxRow, error: unknown, context: RunContext): Prom
   return "retried";
 }
 
-const about = ({ event, eventId, handler }: OutboxRow) => ({ event, eventId, handler });
+const about = ({ event, eventId, handler, cause }: OutboxRow) => ({
+  event,
+  eventId,
+  handler,
+  requestId: cause?.requestId,
+});

@@ -7,6 +7,7 @@ import type { everyMinute } from "./cron.ts";
 import { handlers } from "./handlers.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
 import type { RowHandler } from "./run_row.ts";
+import type { Tracer } from "#store/tracer.ts";
 import { realTimers, type Timers } from "./timers.ts";
 
 /** Tickets, and words, that housekeeping looks at in one go. */
@@ -32,12 +33,14 @@ export function createWorkers(options: {
   /** No other process can be alive on this database: what dead ones had claimed is taken at the start. */
   alone: boolean;
   observer?: RelayObserver;
+  tracer?: Tracer;
   /** A simulation's clock, dice and cron. */
   timers?: Timers;
   random?: () => number;
   cron?: typeof everyMinute;
 }): Workers {
-  const { exchange, kv, alone, observer, timers = realTimers, random = Math.random } = options;
+  const { exchange, kv, alone, observer, tracer, timers = realTimers, random = Math.random } =
+    options;
   const { store, log } = exchange;
   const table: Record<string, RowHandler> = Object.fromEntries(
     handlers.map(({ name, neverBury, run }) => [name, {
@@ -45,7 +48,7 @@ export function createWorkers(options: {
       run: (job) => run(exchange, job.row),
     }]),
   );
-  const relay = createRelay({ store, handlers: table, log, observer, timers, random });
+  const relay = createRelay({ store, handlers: table, log, observer, tracer, timers, random });
   const alarm = options.alarm === "queue"
     ? createQueueAlarm({ kv, relay, log, timers })
     : createCronAlarm({ relay, timers, cron: options.cron });

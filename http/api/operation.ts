@@ -47,6 +47,7 @@ export const ALWAYS: readonly RefusalCode[] = [
   "rate_limited",
   "internal",
   "busy",
+  "not_writable",
   "overloaded",
   "unavailable",
 ];

@@ -1,4 +1,7 @@
-/** What a machine can tell about accessibility, in light and dark; people still have to look. */
+/**
+ * What a machine can tell about accessibility, in light and dark, in English and French; people still
+ * have to look.
+ */
 import axe from "axe-core";
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
@@ -23,7 +26,8 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 Deno.test({
-  name: "no page has a fault that axe can find, in either colour scheme, nor scrolls sideways",
+  name:
+    "no page has a fault that axe can find, in either scheme and language, nor scrolls sideways",
   sanitizeOps: false,
   sanitizeResources: false,
   async fn() {
@@ -56,18 +60,24 @@ Deno.test({
       [bob, `/orders/${orderId}`],
       [bob, checkout],
     ];
-    for (const colorScheme of ["light", "dark"] as const) {
+    // Colours do not depend on words, nor words on colours: each is visited once.
+    for (const [colorScheme, lang] of [["light", "en"], ["dark", "fr"]] as const) {
       for (const [who, path] of visits) {
         const { page, close } = await openPage(browser, { colorScheme });
+        const cookies: Record<"name" | "value" | "url", string>[] = [
+          { name: "lang", value: lang, url: stage.origin },
+        ];
         if (who) {
           const value = who.cookies.get("session")!;
-          await page.context().addCookies([{ name: "session", value, url: stage.origin }]);
+          cookies.push({ name: "session", value, url: stage.origin });
         }
+        await page.context().addCookies(cookies);
         await page.goto(stage.origin + path);
-        assertEquals(await violations(page), [], `${path} (${colorScheme})`);
+        assertEquals(await page.getAttribute("html", "lang"), lang);
+        assertEquals(await violations(page), [], `${path} (${colorScheme}, ${lang})`);
         // A window of 1280 px at 400 %.
         await page.setViewportSize({ width: 320, height: 640 });
-        assertEquals(await overflow(page), 0, `${path} is wider than 320 px`);
+        assertEquals(await overflow(page), 0, `${path} (${lang}) is wider than 320 px`);
         await close();
       }
     }

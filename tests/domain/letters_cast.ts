@@ -9,17 +9,20 @@ import {
 } from "#domain/mail/letters.ts";
 import type { Letter } from "#domain/mail/letter.ts";
 import type { SaleTerms } from "#domain/tickets/ticket.ts";
+import type { Language } from "#words/languages.ts";
 import { orderOf, paymentOf, T0, ticketOf } from "./cast.ts";
 
-const look = { origin: "https://tickets.example", locale: "en", timeZone: "Europe/Paris" };
+const usual = { origin: "https://tickets.example", locale: "en", timeZone: "Europe/Paris" };
 const stored = { createdAt: T0, updatedAt: T0, version: 1 };
 
 export function lettersOf(
   name = "Bob",
   over: Partial<SaleTerms> = {},
   reason = "The seat is not in this hall.",
+  { locale, language }: { locale?: string; language?: Language } = {},
 ): Record<string, Letter> {
-  const reader = { id: "reader", email: "reader@example.org", name, ...stored };
+  const look = { ...usual, locale: locale ?? usual.locale };
+  const reader = { id: "reader", email: "reader@example.org", name, language, ...stored };
   const ticket = ticketOf({ section: "A", row: "3", seat: "12", ...over });
   const order = orderOf({
     terms: { ...orderOf().terms, section: "A", row: "3", seat: "12", ...over },

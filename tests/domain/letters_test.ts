@@ -1,6 +1,7 @@
 /** Letters: one structure, told twice, and safe whatever people are called. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { mailOf } from "#domain/mail/post.ts";
+import { userSchema } from "#domain/users/user.ts";
 import { lettersOf } from "./letters_cast.ts";
 
 const NASTY = `$& $' <b>"x"</b> &amp; <script>alert(1)</script>`;
@@ -76,4 +77,26 @@ Deno.test("a letter fetches nothing, runs nothing and tells nobody that it was r
     }
     assert(mail.html.length < 20_000, "programs cut long letters");
   }
+});
+
+Deno.test("a reader who chose no language gets the installation's, with its region", () => {
+  const { bought } = lettersOf("Zoé", {}, undefined, { locale: "fr-CA" });
+  assertEquals([bought.language, bought.title], ["fr", "Il est à vous"]);
+  assertStringIncludes(bought.paragraphs[0], "45,00\u00a0€");
+  assertStringIncludes(bought.ticket.when, "heure de Paris");
+});
+
+Deno.test("a reader who chose another language gets that one", () => {
+  for (const letter of Object.values(lettersOf("Zoé", {}, "Trop flou", { language: "fr" }))) {
+    assertEquals([letter.language, letter.greeting], ["fr", "Bonjour Zoé,"]);
+  }
+  const { bought } = lettersOf("Bob", {}, undefined, { locale: "fr", language: "en" });
+  assertEquals([bought.language, bought.title], ["en", "It is yours"]);
+});
+
+Deno.test("a user as stored before languages were kept is read, and so is one of a lost language", () => {
+  const stored = { id: "u", createdAt: 1, updatedAt: 1, version: 1, email: "a@b.c", name: "A" };
+  assertEquals(userSchema.parse(stored).language, undefined);
+  assertEquals(userSchema.parse({ ...stored, language: "xx" }).language, undefined);
+  assertEquals(userSchema.parse({ ...stored, language: "fr" }).language, "fr");
 });

@@ -4,7 +4,7 @@ import { assert } from "@std/assert";
 const root = new URL("../../", import.meta.url);
 
 /** As `deno task start` serves, with the permissions that it gives and no others. */
-const servingArgs: string[] = JSON.parse(await Deno.readTextFile(new URL("deno.json", root)))
+export const servingArgs: string[] = JSON.parse(await Deno.readTextFile(new URL("deno.json", root)))
   .tasks.start.split("&& deno ")[1].split(" ");
 
 /** Until this, a process must have answered or ended. Milliseconds. */
@@ -14,6 +14,8 @@ const PATIENCE_MS = 20_000;
 export interface Limits {
   /** Files and connections that it may have open. */
   files?: number;
+  /** How large a file may grow; beyond it a write fails, as on a full disk. */
+  fileKilobytes?: number;
 }
 
 export class Server implements AsyncDisposable {
@@ -25,7 +27,7 @@ export class Server implements AsyncDisposable {
     readonly folder: string,
     readonly port: number,
     readonly env: Record<string, string>,
-    private readonly limits: Limits,
+    readonly limits: Limits,
   ) {}
 
   /** Makes the folder; nothing is started yet. */
@@ -52,10 +54,13 @@ export class Server implements AsyncDisposable {
   /** Starts, and waits for the first answer. */
   async start(): Promise<void> {
     assert(!this.#child, "is running");
-    const { files } = this.limits;
+    const { files, fileKilobytes } = this.limits;
+    // Unheard, the signal would end the process instead of failing the write.
+    const full = `trap '' XFSZ && ulimit -S -f ${(fileKilobytes ?? 0) * 2} && `;
+    const grant = `${files ? `ulimit -n ${files} && ` : ""}${fileKilobytes ? full : ""}`;
     const command = [Deno.execPath(), ...servingArgs];
     const child = new Deno.Command("sh", {
-      args: ["-c", `${files ? `ulimit -n ${files} && ` : ""}exec "$@"`, "sh", ...command],
+      args: ["-c", `${grant}exec "$@"`, "sh", ...command],
       cwd: root,
       env: this.env,
       stdout: "piped",
@@ -71,6 +76,12 @@ export class Server implements AsyncDisposable {
       await res?.body?.cancel();
       return res?.ok ?? false;
     }, () => `does not answer: ${this.#output}`);
+  }
+
+  /** Lets the running process write as much as it likes. */
+  async makeRoom(): Promise<void> {
+    const args = ["--pid", String(this.#child!.pid), "--fsize=unlimited"];
+    assert((await new Deno.Command("prlimit", { args }).output()).success, "prlimit failed");
   }
 
   signal(signal: Deno.Signal): void {

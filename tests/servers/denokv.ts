@@ -31,6 +31,15 @@ export class Denokv implements AsyncDisposable {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** What a process of the exchange needs to work on it. */
+  get env() {
+    return {
+      KV_URL: this.url,
+      DENO_KV_ACCESS_TOKEN: TOKEN,
+      SECRET: "a secret that all processes share, for tests",
+    };
+  }
+
   async start(): Promise<void> {
     assert(!this.#child, "is running");
     const address = `127.0.0.1:${this.port}`;
@@ -93,9 +102,7 @@ export async function cluster(options: {
   for (let n = 0; n < (options.processes ?? 3); n++) {
     apps.push(
       await Server.prepare({
-        KV_URL: kv.url,
-        DENO_KV_ACCESS_TOKEN: TOKEN,
-        SECRET: "a secret that all processes share, for tests",
+        ...kv.env,
         RATE_LIMITS: "off",
         DEMO: "off",
         ...options.env,

@@ -1,12 +1,13 @@
 import { assert, assertEquals } from "@std/assert";
 import { LEASE_MS } from "#store/outbox.ts";
 import { MailRefused } from "#domain/ports.ts";
+import { because } from "#store/cause.ts";
 import { Unreadable } from "#store/types.ts";
 import { CONCURRENCY, type Job, MAX_HANDED } from "#workers/relay.ts";
 import { MAX_ATTEMPTS } from "#workers/run_row.ts";
 import { assertCounts, counters, createCounter, increment, rowsOf, START } from "../store/help.ts";
 import { until, wrapped } from "../store/wrapped_kv.ts";
-import { emit, HandClock, working } from "./help.ts";
+import { emit, HandClock, type Working, working } from "./help.ts";
 
 const MINUTE = 60_000;
 const rowsLeft = async (kv: Deno.Kv) => (await rowsOf(kv, ["outbox"])).size;
@@ -433,4 +434,28 @@ Deno.test("a mail that is refused for good is buried at once, and an operator to
   const dead = await w.store.outbox.listDead({ limit: 9 });
   assertEquals(dead.map(({ lastError }) => lastError), ["MailRefused: 550 no such mailbox"]);
   assertEquals([tries, w.log.of("alarm")], [1, ["event_buried"]]);
+});
+
+Deno.test("what an event leads to goes back to the request that emitted it, also after a restart", async () => {
+  const next = { run: () => Promise.resolve() };
+  const handlers = {
+    first: { run: () => emit(w.store, "second") },
+    second: next,
+    later: next,
+  };
+  const w: Working = await working(handlers);
+  await using _ = w;
+  await because({ requestId: "R1" }, () => emit(w.store, "first"));
+  await because({ requestId: "R2" }, () => emit(w.store, "later", {}, w.clock.now() + 5_000));
+  await emit(w.store, "second");
+  await w.relay.idle();
+  w.clock.advance(5_000);
+  await w.relay.idle();
+  const handled = w.log.kept.filter(({ event }) => event === "event_handled");
+  assertEquals(handled.map(({ fields }) => `${fields!.handler} ${fields!.requestId}`).sort(), [
+    "first R1",
+    "later R2",
+    "second R1",
+    "second undefined",
+  ]);
 });

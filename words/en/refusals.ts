@@ -132,6 +132,10 @@ export const refusals = {
     title: "This cannot be read now",
     detail: "A record is damaged. Nothing was lost, and those who run this have been told.",
   },
+  not_writable: {
+    title: "Nothing can be changed just now",
+    detail: "Nothing was changed. Everything can be read; try again in a few minutes.",
+  },
   busy: {
     title: "Too many people at once",
     detail: "Nothing was changed. Try again in a moment.",

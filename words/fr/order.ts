@@ -41,7 +41,7 @@ export const story: Words["story"] = {
   buyer: {
     created: {
       title: "Réservé pour vous",
-      text: "Payez avant ce terme et il est à vous. Personne d'autre ne peut l'acheter d'ici là.",
+      text: "Payez d'ici là et il est à vous. Personne d'autre ne peut l'acheter entre-temps.",
     },
     "awaiting:payment": {
       title: "Réservé pour vous",

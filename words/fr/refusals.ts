@@ -101,7 +101,7 @@ export const refusals: Words["refusals"] = {
   },
   request_timeout: {
     title: "La demande est arrivée trop lentement",
-    detail: "Rien n'a été modifié. Renvoyez-la.",
+    detail: "Rien n'a été modifié. Renvoyez-la avec une meilleure connexion.",
   },
   too_large: { title: "C'est trop", detail: "Envoyez 64 Kio au plus." },
   unsupported_media_type: {
@@ -128,6 +128,10 @@ export const refusals: Words["refusals"] = {
   unreadable: {
     title: "Ceci est illisible pour l'instant",
     detail: "Un enregistrement est abîmé. Rien n'est perdu, et les responsables sont prévenus.",
+  },
+  not_writable: {
+    title: "Rien ne peut être modifié pour le moment",
+    detail: "Rien n'a été modifié. Tout reste lisible ; réessayez dans quelques minutes.",
   },
   busy: {
     title: "Trop de monde à la fois",
