@@ -161,6 +161,8 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
   const given = Object.fromEntries(
     variables.map((name) => [name, env[name]]).filter(([, value]) => value),
   ) as Record<string, string>;
+  // A login shell says by this name where the person's own mailbox is.
+  if (given.MAIL?.startsWith("/")) delete given.MAIL;
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) =>

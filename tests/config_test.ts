@@ -25,6 +25,10 @@ Deno.test("an empty value counts as not set", () => {
   assertEquals(readConfig({ PORT: "", CURRENCY: "" }).port, 8000);
 });
 
+Deno.test("the mailbox that a login shell names is no setting of ours", () => {
+  assertEquals(readConfig({ MAIL: "/var/mail/root" }).smtp, null);
+});
+
 Deno.test("demo data is off where anything real is configured, and on where it is asked for", () => {
   assertEquals(readConfig({ KV_URL: "other.db" }).demo, false);
   assertEquals(readConfig({ HOST: "0.0.0.0" }).demo, false);

@@ -1,0 +1,116 @@
+/** The container files, as far as they can be checked without an engine: what they set, and what they promise. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { parse } from "yaml";
+import { readConfig, variables } from "../config.ts";
+import { service as denokv } from "../tools/services/denokv.ts";
+
+const read = (name: string) => Deno.readTextFile(new URL(`../${name}`, import.meta.url));
+
+interface Service {
+  build?: { target: string };
+  image?: string;
+  profiles?: string[];
+  environment?: Record<string, string>;
+  ports?: string[];
+  volumes?: string[];
+  read_only?: boolean;
+  stop_grace_period?: string;
+  depends_on?: string[];
+}
+interface Compose {
+  services: Record<string, Service>;
+  volumes: Record<string, unknown>;
+}
+
+const composeFile = async () => parse(await read("compose.yaml"), { merge: true }) as Compose;
+const dockerfile = await read("Dockerfile");
+
+/** What Compose makes of `${NAME:-default}`. */
+function filled(environment: Record<string, string>, given: Record<string, string> = {}) {
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [
+      name,
+      value.replaceAll(/\$\{(\w+):-([^}]*)\}/g, (_, name, usual) => given[name] ?? usual),
+    ]),
+  );
+}
+
+/** The variables that the image itself sets, by the stage of the Dockerfile. */
+function imageEnv(stage: string): Record<string, string> {
+  const text = dockerfile.split(/^FROM /m).find((part) => part.includes(` AS ${stage}\n`))!;
+  const pairs = [...text.matchAll(/^ENV (.+)$/gm)].flatMap(([, line]) => line.split(" "));
+  return Object.fromEntries(pairs.map((pair) => pair.split("=")));
+}
+
+Deno.test("by default there is one process, on a file in a volume, and its settings will do", async () => {
+  const { services, volumes } = await composeFile();
+  const usual = Object.entries(services).filter(([, { profiles }]) => !profiles);
+  assertEquals(usual.map(([name]) => name), ["app"]);
+  const [, app] = usual[0];
+  const config = readConfig({ ...imageEnv("app"), ...filled(app.environment!) });
+  assertEquals([config.backend, config.alarm, config.demo], ["local", "queue", false]);
+  assertEquals(app.volumes, ["data:/data"]);
+  assert("data" in volumes && config.kvPath.startsWith("/data/"));
+});
+
+Deno.test("with the profile `many` three processes share a denokv and a secret; without one they do not start", async () => {
+  const { services } = await composeFile();
+  const apps = Object.entries(services).filter(([, { profiles, build }]) =>
+    profiles?.includes("many") && build?.target === "app"
+  );
+  assertEquals(apps.length, 3);
+  for (const [, { environment, depends_on }] of apps) {
+    const given = { SECRET: "x".repeat(32), DENO_KV_ACCESS_TOKEN: "y".repeat(12) };
+    const config = readConfig({ ...imageEnv("app"), ...filled(environment!, given) });
+    assertEquals([config.backend, config.alarm, config.trustedProxies], ["remote", "cron", 1]);
+    assert(depends_on!.includes(new URL(config.kvPath).hostname));
+    let told = "";
+    try {
+      readConfig({ ...imageEnv("app"), ...filled(environment!) });
+    } catch (error) {
+      told = String(error);
+    }
+    assertMatch(told, /SECRET: .*/);
+    assertMatch(told, /DENO_KV_ACCESS_TOKEN: .*/);
+  }
+  const nginx = await read("deploy/nginx.conf");
+  for (const [name] of apps) assert(nginx.includes(`server ${name}:8000 `), name);
+});
+
+Deno.test("every variable that is set is one that we know", async () => {
+  const { services } = await composeFile();
+  const known = new Set<string>([...variables, "DENO_NO_UPDATE_CHECK"]);
+  let seen = 0;
+  for (const { build, environment = {} } of Object.values(services)) {
+    if (build?.target !== "app") continue;
+    for (const name of [...Object.keys(environment), ...Object.keys(imageEnv("app"))]) {
+      assert(known.has(name), `${name} is no setting`);
+      seen++;
+    }
+  }
+  assert(seen > 10);
+});
+
+Deno.test("nothing runs as root or writes beside its volume, and a stop has the time it takes", async () => {
+  const { services } = await composeFile();
+  for (const [name, { read_only, stop_grace_period }] of Object.entries(services)) {
+    assertEquals(read_only, true, name);
+    assert(parseInt(stop_grace_period ?? "0") > 10, name);
+  }
+  for (const stage of ["app", "denokv"]) {
+    const text = dockerfile.split(/^FROM /m).find((part) => part.includes(` AS ${stage}\n`))!;
+    assertMatch(text, /^USER (?!root|0)\w+$/m);
+    assertMatch(text, /^STOPSIGNAL SIGTERM$/m);
+  }
+  assertMatch(dockerfile, /^HEALTHCHECK /m);
+});
+
+Deno.test("the versions are those that the tests run with, and it is started as `start` does it", async () => {
+  const [, deno] = /FROM denoland\/deno:(\S+) AS app/.exec(dockerfile)!;
+  assert((await read(".ci/run")).includes(`deno@${deno} `));
+  assert(dockerfile.includes(`cargo install denokv --version ${denokv.version} --locked`));
+  const { tasks } = JSON.parse(await read("deno.json"));
+  const started = String(tasks.start).split("&&").at(-1)!.trim().split(/\s+/);
+  const [, command] = /^CMD (\[.*main\.ts"\])$/m.exec(dockerfile)!;
+  assertEquals(JSON.parse(command), started);
+});
