@@ -12,11 +12,11 @@ export interface Amount {
 
 /** "€45.00", "¥4,500"; "45,00 €". */
 export function moneyText({ amount, currency }: Amount, locale: string): string {
-  const format = once(
-    `money ${locale} ${currency}`,
-    () => new Intl.NumberFormat(locale, { style: "currency", currency }),
-  );
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const { format, minor } = once(`money ${locale} ${currency}`, () => {
+    const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+    return { format, minor: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) };
+  });
+  return format.format(amount / minor);
 }
 
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;

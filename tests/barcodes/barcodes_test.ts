@@ -9,6 +9,8 @@ import {
   MAX_PDF417_BYTES,
 } from "#domain/tickets/code_type.ts";
 import { barcodeSvg } from "#http/barcode.ts";
+import { en } from "#words/en/mod.ts";
+import { inWords } from "#words/problems.ts";
 import { namesItsAlphabet, readSvg, sizeOf } from "./reader.ts";
 
 const FORMATS: Record<CodeType, string> = {
@@ -76,14 +78,19 @@ Deno.test("the longest text that is accepted can be read, and its modules fit a 
 });
 
 Deno.test("what a kind cannot hold is refused with what to do about it", () => {
-  assertEquals(codeProblem("code128", "x".repeat(MAX_CODE_128)), null);
-  assert(codeProblem("code128", "x".repeat(MAX_CODE_128 + 1))?.includes("choose QR code"));
-  assert(codeProblem("code128", "Zürich")?.includes("choose QR code"));
-  assertEquals(codeProblem("pdf417", "x".repeat(MAX_PDF417_BYTES)), null);
-  assert(codeProblem("pdf417", "é".repeat(MAX_PDF417_BYTES / 2 + 1))?.includes("choose QR code"));
-  assert(codeProblem("pdf417", "7")?.includes("too short"));
+  const told = (type: CodeType, text: string) => {
+    const problem = codeProblem(type, text);
+    return problem === null ? null : inWords(problem, en);
+  };
+  assertEquals(told("code128", "x".repeat(MAX_CODE_128)), null);
+  assert(told("code128", "x".repeat(MAX_CODE_128 + 1))?.includes("24 characters at most"));
+  assert(told("code128", "x".repeat(MAX_CODE_128 + 1))?.includes("choose QR code"));
+  assert(told("code128", "Zürich")?.includes("choose QR code"));
+  assertEquals(told("pdf417", "x".repeat(MAX_PDF417_BYTES)), null);
+  assert(told("pdf417", "é".repeat(MAX_PDF417_BYTES / 2 + 1))?.includes("choose QR code"));
+  assert(told("pdf417", "7")?.includes("too short"));
   for (const type of ["qr", "aztec"] as const) {
-    for (const text of ["7", "🎟".repeat(200)]) assertEquals(codeProblem(type, text), null);
+    for (const text of ["7", "🎟".repeat(200)]) assertEquals(told(type, text), null);
   }
 });
 
