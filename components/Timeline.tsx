@@ -3,10 +3,17 @@ import { dayAndTime, isoTime } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { TimelineStep } from "./order_timeline.ts";
 
-export function Timeline({ steps, manner }: { steps: TimelineStep[]; manner: Manner }) {
+export function Timeline(
+  { steps, manner, titleId = "timeline-title" }: {
+    steps: TimelineStep[];
+    manner: Manner;
+    /** Another one where a page has several. */
+    titleId?: string;
+  },
+) {
   return (
-    <section class="timeline-part" aria-labelledby="timeline-title">
-      <h2 id="timeline-title">{manner.words.timeline.title}</h2>
+    <section class="timeline-part" aria-labelledby={titleId}>
+      <h2 id={titleId}>{manner.words.timeline.title}</h2>
       <ol class="timeline">
         {steps.map(({ at, text, kind }) => (
           <li key={`${at} ${text}`} class={`timeline-${kind}`}>

@@ -42,7 +42,7 @@ test("only the configured origin is ours", async () => {
 });
 
 test("the mail page is for loopback addresses alone", async () => {
-  for (const path of ["/mail", "/mail/bought.1"]) await html(app.fetch(path), 404);
+  for (const path of ["/mail", "/mail/bought.1", "/styleguide"]) await html(app.fetch(path), 404);
 });
 
 test("guessing a password is slowed down, with a time after which to try again", async () => {

@@ -120,7 +120,9 @@ test("French throughout: every page, its empty state, its errors and refusals", 
   for (const path of ["/", "/?q=zzz", "/sign-in", "/sign-up", "/sign-in?next=%2Fsell"]) {
     await inFrench(visitor.get(path));
   }
-  for (const path of ["/sales", "/orders", "/sell", "/account", "/mail", "/sign-out"]) {
+  for (
+    const path of ["/sales", "/orders", "/sell", "/account", "/mail", "/styleguide", "/sign-out"]
+  ) {
     await inFrench(alice.get(path));
   }
   const id = await list(alice, { section: "A" });
