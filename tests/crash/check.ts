@@ -88,8 +88,10 @@ async function everyoneIsThrough(
         }
       }
       const metrics = await (await fetch(`${server.origin}/metrics`)).text();
-      const busy = /^ticketing_queue_depth\{queue="(queued|running)"\} [1-9].*$/m.exec(metrics);
-      return moving === "" && busy === null;
+      const waiting =
+        /^ticketing_(queue_depth\{queue="(queued|running)"|outbox_rows\{state="\w+")\} [1-9]/m;
+      moving ||= waiting.exec(metrics)?.[0] ?? "";
+      return moving === "";
     },
     () => `never comes to rest: ${moving}`,
     PATIENCE_MS,

@@ -85,14 +85,20 @@ export async function begin(
     alone: model.backend === "local",
     timers,
     random,
-    cron: (job) => {
-      // The looks of the alarm come every few seconds; the minute's job waits for them in vain here.
-      void job;
-      return () => {};
-    },
+    cron: (job) => everyMinute(timers, job),
   });
   late.workers = workers;
   return Object.assign(life, { x, kv: real, workers });
+}
+
+function everyMinute(timers: Timers, job: () => Promise<void>): () => void {
+  let cancel = () => {};
+  const minute = () => {
+    cancel = timers.after(60_000, minute);
+    void job();
+  };
+  cancel = timers.after(60_000, minute);
+  return () => cancel();
 }
 
 /** Not secret at all, and the same in each run. */

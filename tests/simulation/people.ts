@@ -5,13 +5,11 @@ import type { Exchange } from "#domain/ports.ts";
 import type { Result } from "#domain/result.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { orders } from "#domain/orders/order.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { type At, BUYERS, SELLERS, told } from "./cast.ts";
+import { moderate, review } from "./moderator.ts";
 import { pick, weighted } from "./random.ts";
+import { change, list } from "./sellers.ts";
 import type { World } from "./world.ts";
-
-export const SELLERS = ["alice", "sam"];
-export const BUYERS = ["bob", "carol", "dave"];
-export const MODERATOR = "mona";
 
 interface Reserved {
   orderId: string;
@@ -20,8 +18,6 @@ interface Reserved {
   /** What the buyer was told last. */
   told: string;
 }
-
-type At = readonly [number, number, number];
 
 /** What people remember, and what they asked for: an end that nobody asked for needs another reason. */
 export class People {
@@ -32,7 +28,6 @@ export class People {
   readonly gaveUp = new Set<string>();
   readonly moderated = new Set<string>();
   readonly refunded = new Set<string>();
-  #listed = 0;
 
   constructor(readonly world: World) {}
 
@@ -44,7 +39,7 @@ export class People {
       case "buy":
         return this.#reserve(pick(BUYERS, who), on, at, action === "buy");
       case "open": {
-        const known = this.#someOrder(at, "created", "awaiting:payment");
+        const known = this.someOrder(at, "created", "awaiting:payment");
         return known && this.#open(known.buyer, known.orderId, on, null);
       }
       case "pay":
@@ -62,16 +57,16 @@ export class People {
       case "cancel":
         return this.#cancel(on, at);
       case "list":
-        return this.list(pick(SELLERS, who), on, at);
+        return list(this, pick(SELLERS, who), on, at);
       case "edit":
       case "withdraw":
-        return this.#change(action, on, at);
+        return change(this, action, on, at);
       case "approve":
       case "reject":
-        return this.#review(action, on, at);
+        return review(this, action, on, at);
       case "moderate":
       case "refund":
-        return this.#moderate(action, on, at);
+        return moderate(this, action, on, at);
     }
   }
 
@@ -98,7 +93,7 @@ export class People {
   }
 
   /** An order that somebody remembers; mostly one of which the wish makes sense, and now and then any. */
-  #someOrder(at: At, ...statuses: readonly Order["status"][]): Reserved | undefined {
+  someOrder(at: At, ...statuses: readonly Order["status"][]): Reserved | undefined {
     const fitting = this.reserved.filter(({ orderId }) =>
       statuses.includes(this.world.watch.orders.get(orderId)?.status ?? "created")
     );
@@ -136,7 +131,7 @@ export class People {
   }
 
   #look(on: number, at: At): void {
-    const known = this.#someOrder(at, "claimed", "complete");
+    const known = this.someOrder(at, "claimed", "complete");
     if (!known) return;
     this.world.ask(known.buyer, `looks at ${known.orderId}`, on, async (x) => {
       const order = await x.store.get(orders, known.orderId);
@@ -147,7 +142,7 @@ export class People {
   }
 
   #cancel(on: number, at: At): void {
-    const known = this.#someOrder(at, "created", "awaiting:payment", "claimed");
+    const known = this.someOrder(at, "created", "awaiting:payment", "claimed");
     if (!known) return;
     this.gaveUp.add(known.orderId);
     this.world.ask(
@@ -158,101 +153,7 @@ export class People {
         told(await this.world.tree.cancelOrder(x, known.buyer, known.orderId), (o) => o.status),
     );
   }
-
-  list(seller: string, on: number, at: At): void {
-    const { world } = this;
-    const price = 2_000 + 500 * Math.floor(at[0] * 4);
-    const startsIn = pick([20 * 60_000, 3 * 3_600_000, 30 * 86_400_000], at[1]);
-    // Now and then somebody lists what is listed already.
-    const code = at[2] < 0.15 ? "the same barcode" : `barcode ${++this.#listed}`;
-    const isNew = !this.codes.has(code) && code !== "the same barcode";
-    this.codes.add(code);
-    world.ask(seller, `lists a ticket with ${code}`, on, async (x) => {
-      const answer = await world.tree.listTicket(x, seller, {
-        title: pick(["Night Owls", "Herons"], at[0]),
-        description: "",
-        venue: pick(["Hall", "Arena"], at[1]),
-        city: pick(["Lyon", "Paris"], at[2]),
-        startsAt: Math.floor((world.now() + startsIn) / 1_000) * 1_000,
-        timeZone: "Europe/Paris",
-        section: null,
-        row: null,
-        seat: null,
-        faceValue: { amount: 4_000, currency: "EUR" },
-        price: { amount: price, currency: "EUR" },
-        codeType: "qr",
-        code,
-      });
-      if (answer.ok) this.tickets.push(answer.value);
-      else if (isNew && answer.refusal.code === "code_already_listed") {
-        world.wrong(`${seller} is told that ${code} is listed already, and nobody else has it`);
-      }
-      return told(answer, ({ id, status }) => `${id} is ${status}`);
-    });
-  }
-
-  #change(what: "edit" | "withdraw", on: number, at: At): void {
-    if (this.tickets.length === 0) return;
-    const { id, sellerId } = pick(this.tickets, at[0]);
-    const { tree } = this.world;
-    if (what === "withdraw") {
-      return this.world.ask(
-        sellerId,
-        `takes ${id} back`,
-        on,
-        async (x) => told(await tree.withdrawTicket(x, sellerId, id), ({ status }) => status),
-      );
-    }
-    const patch = pick([
-      { price: { amount: 2_000 + 500 * Math.floor(at[2] * 4), currency: "EUR" } },
-      { title: pick(["Night Owls", "The Herons"], at[2]) },
-      { venue: pick(["Hall", "Arena"], at[2]) },
-      { startsAt: Math.floor(this.world.now() / 1_000) * 1_000 + 86_400_000 },
-    ], at[1]);
-    this.world.ask(sellerId, `changes the ${Object.keys(patch)} of ${id}`, on, async (x) => {
-      const seen = await x.store.get(tickets, id);
-      const answer = await tree.editTicket(x, sellerId, id, patch, seen?.version ?? 0);
-      return told(answer, ({ status }) => `changed, ${status}`);
-    });
-  }
-
-  #review(what: "approve" | "reject", on: number, at: At): void {
-    if (this.tickets.length === 0) return;
-    const { id } = pick(this.tickets, at[0]);
-    const { tree } = this.world;
-    if (what === "reject") this.moderated.add(id);
-    this.world.ask(MODERATOR, `${what}s ${id}`, on, async (x) => {
-      const seen = await x.store.get(tickets, id);
-      const version = seen?.version ?? 0;
-      return told(
-        what === "approve"
-          ? await tree.approveTicket(x, MODERATOR, id, version)
-          : await tree.rejectTicket(x, MODERATOR, id, version, "No such concert"),
-        ({ status }) => status,
-      );
-    });
-  }
-
-  #moderate(what: "moderate" | "refund", on: number, at: At): void {
-    const known = what === "refund"
-      ? this.#someOrder(at, "complete", "claimed")
-      : this.#someOrder(at, "created", "awaiting:payment");
-    if (!known) return;
-    const { tree } = this.world;
-    (what === "refund" ? this.refunded : this.moderated).add(known.orderId);
-    const words = what === "refund" ? "refunds" : "cancels";
-    this.world.ask(MODERATOR, `${words} ${known.orderId}`, on, async (x) =>
-      told(
-        what === "refund"
-          ? await tree.refundOrder(x, MODERATOR, known.orderId)
-          : await tree.cancelOrder(x, MODERATOR, known.orderId),
-        ({ status }) => status,
-      ));
-  }
 }
-
-const told = <T>(answer: Result<T>, words: (value: T) => string): string =>
-  answer.ok ? words(answer.value) : answer.refusal.code;
 
 type Action =
   | "reserve"

@@ -5,9 +5,11 @@ import { openStore } from "#store/open.ts";
 import type { Store } from "#store/types.ts";
 import { checkTheEnd } from "./end.ts";
 import { kvOver } from "./kv_facade.ts";
-import { BUYERS, MODERATOR, People, SELLERS } from "./people.ts";
+import { BUYERS, MODERATOR, SELLERS } from "./cast.ts";
+import { People } from "./people.ts";
 import type { Plan, Step } from "./plan.ts";
 import { pick, randomFrom } from "./random.ts";
+import { list } from "./sellers.ts";
 import { settle } from "./settle.ts";
 import { passTime } from "./time.ts";
 import { happenOutside } from "./outside.ts";
@@ -68,7 +70,7 @@ async function setUp(world: World, people: People, direct: Store): Promise<void>
   await direct.transact((tx) => tx.create(groups, { id: "moderators", members: [MODERATOR] }));
   await world.start();
   for (let n = 0; n < world.plan.tickets; n++) {
-    people.list(pick(SELLERS, n / 3), 0, [n / 3, [0.9, 0.4, 0][n % 3], 0.5 + n / 8]);
+    list(people, pick(SELLERS, n / 3), 0, [n / 3, [0.9, 0.4, 0][n % 3], 0.5 + n / 8]);
   }
   await world.flow();
   if (!world.plan.moderation) return;

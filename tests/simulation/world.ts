@@ -1,9 +1,8 @@
 /** The world of one run: a clock, a database, a provider, processes that live and die, and people. */
 import { setImmediate } from "node:timers";
 import type { Exchange, Logger, Settings } from "#domain/ports.ts";
-import type { Timers } from "#workers/timers.ts";
 import { unexpected } from "./errors.ts";
-import { type Fault, type Gate, Gates, type Life } from "./gates.ts";
+import { type Fault, type Gate, Gates } from "./gates.ts";
 import { KvModel } from "./kv_model.ts";
 import { begin, type Running } from "./life.ts";
 import type { Plan } from "./plan.ts";
@@ -11,6 +10,7 @@ import { Provider } from "./provider.ts";
 import { pick, randomFrom } from "./random.ts";
 import { Story } from "./story.ts";
 import type { Tree } from "./tree.ts";
+import { VirtualTimers } from "./virtual_timers.ts";
 import { Watch } from "./watch.ts";
 
 /** A whole second, so that deadlines are readable. */
@@ -18,12 +18,6 @@ export const START = Date.UTC(2027, 0, 15, 12, 0, 0);
 const NAMES = ["North", "South"];
 /** Commits that may follow a clock's step before anything else does; more is a loop. */
 const MAX_FLOW = 5_000;
-
-interface Timer {
-  at: number;
-  life: Life;
-  run: () => void;
-}
 
 export class World {
   #at = START;
@@ -37,7 +31,7 @@ export class World {
   readonly mails = new Set<string>();
   readonly wrongs: string[] = [];
   readonly processes: (Running | null)[];
-  #timers: Timer[] = [];
+  readonly #timers = new VirtualTimers(this.now);
   #lives = 0;
   /** Whose commit is just being applied, for the story. */
   #acting = "nobody";
@@ -84,7 +78,7 @@ export class World {
       const started = await begin(
         {
           ...this,
-          timers: (of) => this.#timersOf(of),
+          timers: (of) => this.#timers.of(of),
           log: this.#log(life),
         },
         life,
@@ -107,7 +101,7 @@ export class World {
     victim.alive = false;
     this.processes[this.processes.indexOf(victim)] = null;
     this.story.tell(() => `Process ${victim.name} dies.`);
-    this.#timers = this.#timers.filter(({ life }) => life !== victim);
+    this.#timers.drop(victim);
     let calls = 0;
     this.gates.drop(victim, (gate) => {
       const reaches = (calls++ * 0.37 + applied) % 1 < 0.5;
@@ -139,10 +133,9 @@ export class World {
   /** Time passes; what has become due waits at the gates. */
   async forwardTo(at: number): Promise<void> {
     if (at > this.#at) this.#at = at;
-    const due = this.#timers.filter((timer) => timer.at <= this.#at);
-    this.#timers = this.#timers.filter((timer) => timer.at > this.#at);
-    due.sort((a, b) => a.at - b.at);
-    for (const { life, run } of due) this.gates.put(life, { kind: "timer" }, run);
+    for (const { life, run } of this.#timers.takeDue()) {
+      this.gates.put(life, { kind: "timer" }, run);
+    }
     const { messages } = this.model;
     this.model.messages = messages.filter(({ dueAt }) => dueAt > this.#at);
     const [process] = this.living;
@@ -157,10 +150,7 @@ export class World {
 
   /** When the next timer rings; null: none is set. */
   nextTimer(): number | null {
-    return this.#timers.reduce<number | null>(
-      (next, { at }) => next === null ? at : Math.min(next, at),
-      null,
-    );
+    return this.#timers.next();
   }
 
   /** Somebody asks a process for something, and is told what `run` answers; a dead one tells nothing. */
@@ -185,24 +175,6 @@ export class World {
     this.story.tell(() => `${where}: ${error}.`);
     const what = unexpected(error);
     if (what) this.wrong(`${where} fails with a bug: ${what}`);
-  }
-
-  #timersOf(life: Life): Timers {
-    return {
-      after: (ms, run) => {
-        const timer = { at: this.#at + Math.max(0, Math.ceil(ms)), life, run };
-        let cancelled = false;
-        timer.run = () => {
-          if (!cancelled) run();
-        };
-        if (life.alive) this.#timers.push(timer);
-        return () => {
-          cancelled = true;
-          const place = this.#timers.indexOf(timer);
-          if (place >= 0) this.#timers.splice(place, 1);
-        };
-      },
-    };
   }
 
   #log(life: string): Logger {
