@@ -26,7 +26,11 @@ export const events = {
   "payment:failed": payment,
   "payment:refunded": payment,
   /** The provider has news of a payment (a webhook, or the sandbox's): read it anew. */
-  "payment:noticed": z.object({ paymentId: idSchema }),
+  "payment:noticed": z.object({
+    paymentId: idSchema,
+    /** Of which checkout the news is, where the provider says it. */
+    sessionId: z.string().max(255).optional(),
+  }),
 } as const;
 
 export type EventName = keyof typeof events;

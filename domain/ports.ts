@@ -1,7 +1,7 @@
 /** What the domain needs from outside, as interfaces; `system.ts` alone picks the adapters. */
 import type { Store } from "#store/types.ts";
 import type { Money } from "./money.ts";
-import type { Payment } from "./payments/payment.ts";
+import type { Dispute, Payment } from "./payments/payment.ts";
 import type { Result } from "./result.ts";
 import type { Secrets } from "./secrets.ts";
 import type { User } from "./users/user.ts";
@@ -65,6 +65,29 @@ export interface PaymentSnapshot {
   chargeId: string | null;
   /** The state of the newest refund, if any. */
   refund: "none" | "pending" | "failed" | "succeeded";
+  /** What the buyer's bank says, where it took the payment up. */
+  dispute: Dispute | null;
+}
+
+/** Which prices the provider can charge in a currency; all in our minor units. */
+export interface PriceRule {
+  minimum: number;
+  maximum: number;
+  /** A price must be a multiple of this. */
+  step: number;
+}
+
+/** A provider's bell: which payment to look at, by whichever of its ids came along. */
+export interface Notice {
+  paymentId: string | null;
+  sessionId: string | null;
+  paymentIntentId: string | null;
+}
+
+/** What the provider lists of a payment; `null` where the list does not say it. */
+export interface Listed extends Notice {
+  state: PaymentSnapshot["state"] | null;
+  dispute: Dispute["status"] | null;
 }
 
 export interface CheckoutRequest {
@@ -76,6 +99,8 @@ export interface CheckoutRequest {
   buyerEmail: string;
   /** When our hold ends; epoch ms. */
   expiresAt: number;
+  /** When the attempt began; epoch ms. */
+  openedAt: number;
 }
 
 /**
@@ -87,6 +112,7 @@ export interface PaymentGateway {
   readonly name: string;
   /** Origins that a form of ours may lead to, for the pages' `form-action`. */
   readonly formOrigins: readonly string[];
+  prices(currency: string): PriceRule;
   openCheckout(request: CheckoutRequest, key: string): Promise<{ sessionId: string; url: string }>;
   read(payment: Payment): Promise<PaymentSnapshot>;
   /** Ends the checkout; does nothing when it is not open. */
@@ -94,13 +120,37 @@ export interface PaymentGateway {
   capture(payment: Payment, key: string): Promise<void>;
   cancel(payment: Payment, key: string): Promise<void>;
   refund(payment: Payment, key: string): Promise<void>;
+  /**
+   * Reads a webhook, as sent; null: none of our business. Throws `BadNotice` when it is not proven to
+   * come from the provider. Null where the provider sends none.
+   */
+  readonly readNotice: ((body: Uint8Array, signature: string) => Promise<Notice | null>) | null;
+  /**
+   * What began, was refunded or disputed since then (epoch ms), newest first, in pages. Null where the
+   * provider is our own database, which cannot be out of step with itself.
+   */
+  readonly listSince:
+    | ((since: number, cursor?: string) => Promise<{ items: Listed[]; next?: string }>)
+    | null;
 }
 
+/** The outcome is unknown: it may have taken effect. */
 export class GatewayUnavailable extends Error {
   override name = "GatewayUnavailable";
+  /** The provider would give the same answer under the same key: the next try needs another. */
+  readonly keySpent: boolean;
+  constructor(message: string, options: ErrorOptions & { keySpent?: boolean } = {}) {
+    super(message, options);
+    this.keySpent = options.keySpent ?? false;
+  }
 }
+/** Nothing was done, by this call or under its key. */
 export class GatewayRefused extends Error {
   override name = "GatewayRefused";
+}
+/** A webhook without a good signature. */
+export class BadNotice extends Error {
+  override name = "BadNotice";
 }
 
 // ── Identity ────────────────────────────────────────────────────────────────────────────────────

@@ -60,10 +60,10 @@ async function openAtProvider(
     // Shown only while it may be paid; an order that ended meanwhile has its checkout ended too.
     if (stored.status === "pending" && x.store.now() < stored.params.expiresAt) {
       const order = await x.store.get(orders, payment.orderId);
-      if (order && isOpen(order)) return ok(stored);
+      if (order && isOpen(order) && stored.checkoutUrl) return ok(stored);
     }
     await settlePayment(x, payment.id);
-    return refuse("order_lapsed");
+    return refuse(stored.checkoutUrl ? "order_lapsed" : "order_not_payable");
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error;
     await failUnopened(x, payment);

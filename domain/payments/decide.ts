@@ -19,7 +19,7 @@ import {
 import { isLapsedHold, sameTerms, termsOf } from "../tickets/ticket.ts";
 import { happened, type World } from "../world.ts";
 import { paymentMachine } from "./machine.ts";
-import type { Payment, RefusalReason } from "./payment.ts";
+import type { Dispute, Payment, RefusalReason } from "./payment.ts";
 
 /**
  * What is to be done at the provider now; `wait` = look again later. A step that only begins to take,
@@ -32,6 +32,8 @@ export interface Observed {
   next: NextCall;
   /** Set when an operator must look. */
   alarm?: string;
+  /** Where a dispute stands, when that is new. */
+  dispute?: Dispute["status"];
 }
 
 export function decideObservation(
@@ -39,6 +41,15 @@ export function decideObservation(
   snapshot: PaymentSnapshot,
   rules: OrderRules,
 ): Observed {
+  const observed = decideStep(world, snapshot, rules);
+  const before = world.payment!.dispute;
+  const dispute = snapshot.dispute && snapshot.dispute.status !== before?.status
+    ? snapshot.dispute.status
+    : undefined;
+  return dispute ? { ...observed, dispute } : observed;
+}
+
+function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules): Observed {
   const payment = remember(world.payment!, snapshot);
   const seen: World = payment === world.payment ? world : { ...world, payment };
   const order = world.order!;
@@ -93,12 +104,16 @@ export function decideObservation(
   }
 }
 
-/** Takes over what the provider tells us of its own ids; the same object when nothing is new. */
+/** Takes over the provider's own ids and its disputes; the same object when nothing is new. */
 function remember(payment: Payment, snapshot: PaymentSnapshot): Payment {
   const paymentIntentId = snapshot.paymentIntentId ?? payment.paymentIntentId;
   const chargeId = snapshot.chargeId ?? payment.chargeId;
-  if (paymentIntentId === payment.paymentIntentId && chargeId === payment.chargeId) return payment;
-  return { ...payment, paymentIntentId, chargeId };
+  const dispute = snapshot.dispute ?? payment.dispute;
+  if (
+    paymentIntentId === payment.paymentIntentId && chargeId === payment.chargeId &&
+    dispute?.status === payment.dispute?.status && dispute?.openedAt === payment.dispute?.openedAt
+  ) return payment;
+  return { ...payment, paymentIntentId, chargeId, dispute };
 }
 
 function decideRefunding(world: World, snapshot: PaymentSnapshot): Observed {

@@ -70,6 +70,7 @@ function open(world: World, attempt: Attempt): Decision<Payment> {
     chargeId: null,
     reason: null,
     refusedCalls: 0,
+    dispute: null,
   };
   const awaiting: Order = {
     ...order,

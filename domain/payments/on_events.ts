@@ -8,9 +8,9 @@ import { settlePayment } from "./settle.ts";
 /** A claimed payment is captured, a refused one released or given back, a noticed one read. */
 export const onPayment = (
   x: Exchange,
-  payload: Pick<Payload<"payment:noticed">, "paymentId">,
+  payload: Payload<"payment:noticed">,
   row: OutboxRow,
-): Promise<void> => settlePayment(x, payload.paymentId, row);
+): Promise<void> => settlePayment(x, payload.paymentId, row, payload.sessionId);
 
 /** The checkout of an order that ended is closed, unless the order came back (a re-claim). */
 export async function onOrderCancelled(

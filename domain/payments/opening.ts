@@ -3,8 +3,8 @@ import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { isOpen, orders } from "../orders/order.ts";
-import type { Exchange } from "../ports.ts";
-import { type Payment, payments } from "./payment.ts";
+import { type Exchange, GatewayUnavailable } from "../ports.ts";
+import { callKey, type Payment, payments } from "./payment.ts";
 
 /** Makes the provider's call under the attempt's key, as often as need be, and keeps its session (T3). */
 export async function replayOpening(
@@ -12,18 +12,30 @@ export async function replayOpening(
   payment: Payment,
   once?: Once<Payment>,
 ): Promise<Payment> {
-  const { sessionId, url } = await x.gateway.openCheckout({
-    paymentId: payment.id,
-    orderId: payment.orderId,
-    attempt: payment.attempt,
-    amount: payment.amount,
-    ...payment.params,
-  }, `${payment.id}:open:${payment.attempt}`);
+  const { sessionId, url } = await withFreshKeys(x, payment, () =>
+    x.gateway.openCheckout({
+      paymentId: payment.id,
+      orderId: payment.orderId,
+      attempt: payment.attempt,
+      amount: payment.amount,
+      openedAt: payment.createdAt,
+      ...payment.params,
+    }, callKey(payment, "open")));
+  return await keepSession(x, payment.id, sessionId, url, once);
+}
+
+/** The first session that is known is the payment's; `url`: null where only the session is. */
+export async function keepSession(
+  x: Exchange,
+  paymentId: string,
+  sessionId: string,
+  url: string | null,
+  once?: Once<Payment>,
+): Promise<Payment> {
   return await x.store.transact(async (tx) => {
-    const now = await tx.get(payments, payment.id);
-    const opened = now!.sessionId
-      ? now!
-      : tx.put(payments, { ...now!, sessionId, checkoutUrl: url });
+    const now = (await tx.get(payments, paymentId))!;
+    const isNews = !now.sessionId || (now.sessionId === sessionId && !now.checkoutUrl && url);
+    const opened = isNews ? tx.put(payments, { ...now, sessionId, checkoutUrl: url }) : now;
     await keepOpening(tx, x, opened, once);
     return opened;
   });
@@ -36,7 +48,10 @@ async function keepOpening(
   payment: Payment,
   once: Once<Payment> | undefined,
 ): Promise<void> {
-  if (!once || payment.status !== "pending" || tx.now >= payment.params.expiresAt) return;
+  if (
+    !once || !payment.checkoutUrl || payment.status !== "pending" ||
+    tx.now >= payment.params.expiresAt
+  ) return;
   const order = await tx.get(orders, payment.orderId);
   if (!order || !isOpen(order) || !(await mustBeNew(tx, x, once)).ok) return;
   await keepAnswer(tx, x, once, payment);
@@ -57,5 +72,28 @@ export async function failUnopened(x: Exchange, payment: Payment): Promise<void>
       payload: { paymentId: now.id },
       dueAt: Math.max(tx.now, now.params.expiresAt),
     });
+  });
+}
+
+/** Runs a call under the payment's key; where its answer would only be repeated, the next has a new one. */
+export async function withFreshKeys<T>(
+  x: Exchange,
+  payment: Payment,
+  call: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof GatewayUnavailable && error.keySpent) await renewKey(x, payment);
+    throw error;
+  }
+}
+
+export async function renewKey(x: Exchange, payment: Payment): Promise<void> {
+  await x.store.transact(async (tx) => {
+    const now = await tx.get(payments, payment.id);
+    // Of two who met the same answer, one renews.
+    if (now?.refusedCalls !== payment.refusedCalls) return;
+    tx.put(payments, { ...now, refusedCalls: now.refusedCalls + 1 });
   });
 }

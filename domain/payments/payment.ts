@@ -27,6 +27,15 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = typeof refusalReasons[number];
 
+/**
+ * open: the buyer's bank has taken the payment up, and may hold the money · won: it stays with us ·
+ * lost: the bank gave it back to the buyer · closed: it came to nothing.
+ */
+export const disputeStatuses = ["open", "won", "lost", "closed"] as const;
+
+const disputeSchema = z.object({ status: z.enum(disputeStatuses), openedAt: instant });
+export type Dispute = z.infer<typeof disputeSchema>;
+
 export const paymentSchema = z.object({
   ...stored,
   orderId: idSchema,
@@ -51,6 +60,8 @@ export const paymentSchema = z.object({
   reason: z.enum(refusalReasons).nullable(),
   /** Calls that the provider has definitely refused; part of the key, so that the next is a new one. */
   refusedCalls: z.int().min(0),
+  /** Set once the buyer's bank has taken the payment up, and kept. */
+  dispute: disputeSchema.nullable().default(null),
 });
 export type Payment = z.infer<typeof paymentSchema>;
 
@@ -60,9 +71,37 @@ export const payments = entity({
   schema: paymentSchema,
   indexes: {
     order: list<Payment>("The attempts to pay an order, oldest first", (p) => [p.orderId]),
+    intent: list<Payment>(
+      "The payment behind an id of the provider",
+      (p) => p.paymentIntentId ? [p.paymentIntentId] : null,
+    ),
+    unsettled: list<Payment>(
+      "Payments that are not at rest, by age: the reconciliation looks at them",
+      (p) => isAtRest(p) ? null : [p.createdAt],
+    ),
+    disputed: list<Payment>(
+      "Disputed payments, by when the bank took them up",
+      (p) => p.dispute ? [p.dispute.openedAt] : null,
+    ),
   },
+  upgrades: [{
+    about: "Found by the provider's id, by not being at rest, and by dispute",
+    change: (old) => old,
+    stood: { intent: () => [], unsettled: () => [], disputed: () => [] },
+  }],
 });
+
+/** Nothing is left to do, unless the provider has news. */
+const isAtRest = ({ status }: Payment): boolean =>
+  status === "captured" || status === "voided" || status === "failed" || status === "refunded";
 
 /** No money of the buyer is held or taken, and none can be by this attempt. */
 export const isSettledWithoutMoney = (payment: Payment): boolean =>
   payment.status === "voided" || payment.status === "failed" || payment.status === "refunded";
+
+/**
+ * The idempotency key of a call: the same while its outcome is unknown, a new one after an answer that
+ * the provider would only give again.
+ */
+export const callKey = (payment: Payment, verb: string): string =>
+  `${payment.id}:${verb}:${payment.attempt}.${payment.refusedCalls}`;

@@ -6,10 +6,11 @@ import type { OutboxRow } from "#store/types.ts";
 import { isLive, type Order, orders } from "../orders/order.ts";
 import { type Exchange, GatewayRefused, type PaymentSnapshot } from "../ports.ts";
 import { abandonCapture, observePayment } from "./observe.ts";
-import { failUnopened, replayOpening } from "./opening.ts";
-import type { NextCall } from "./decide.ts";
+import { failUnopened, renewKey, replayOpening, withFreshKeys } from "./opening.ts";
+import type { NextCall, Observed } from "./decide.ts";
 import { paymentMachine } from "./machine.ts";
-import { type Payment, payments } from "./payment.ts";
+import { callKey, type Payment, payments } from "./payment.ts";
+import { meetStray } from "./strays.ts";
 
 /** Reads and calls in one go at most; after that the row comes back with a delay. */
 const MAX_ROUNDS = 6;
@@ -23,14 +24,25 @@ export class NotSettled extends Error {
   override name = "NotSettled";
 }
 
+/** `sessionId`: of which checkout there is news, where the bell said it. */
 export async function settlePayment(
   x: Exchange,
   paymentId: string,
   row?: OutboxRow,
+  sessionId?: string,
 ): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const payment = await x.store.get(payments, paymentId);
     if (!payment) return;
+    if (payment.provider !== x.gateway.name) {
+      // Taken by a provider that is no longer configured, which alone knows of it.
+      x.log.warn("payment.other_provider", { paymentId, provider: payment.provider });
+      return;
+    }
+    if (sessionId && round === 0 && payment.sessionId !== sessionId) {
+      await meetStray(x, payment, sessionId);
+      continue;
+    }
     if (!payment.sessionId) {
       if (!await learnSession(x, payment)) return;
       continue;
@@ -42,14 +54,19 @@ export async function settlePayment(
       continue;
     }
     const observed = await observePayment(x, payment, snapshot, row);
-    if (observed.alarm) {
-      x.log.alarm("payment.contradiction", { paymentId, detail: observed.alarm });
-    }
+    tellOperators(x, paymentId, observed);
     if (observed.next === "none") return;
     if (observed.next === "wait") return await lookLater(x, row);
     await callProvider(x, payment, observed.next, snapshot);
   }
   throw new NotSettled(`payment ${paymentId} is still moving`);
+}
+
+function tellOperators(x: Exchange, paymentId: string, observed: Observed): void {
+  const { alarm, dispute } = observed;
+  if (alarm) x.log.alarm("payment.contradiction", { paymentId, detail: alarm });
+  if (dispute === "lost") x.log.alarm("payment.dispute_lost", { paymentId });
+  else if (dispute) x.log.warn("payment.disputed", { paymentId, status: dispute });
 }
 
 /** Where the table has nothing to write first. The status allows the call and can only move on. */
@@ -83,25 +100,11 @@ async function callProvider(
   next: NextCall,
   snapshot: PaymentSnapshot,
 ): Promise<void> {
-  const key = `${payment.id}:${next}:${payment.attempt}.${payment.refusedCalls}`;
   try {
-    switch (next) {
-      case "expire":
-        return await x.gateway.expireCheckout(payment);
-      case "capture":
-        return await x.gateway.capture(payment, key);
-      case "cancel":
-        return await x.gateway.cancel(payment, key);
-      case "refund":
-        return await x.gateway.refund(payment, key);
-      case "reread":
-      case "none":
-      case "wait":
-        return;
-    }
+    return await withFreshKeys(x, payment, () => makeCall(x, payment, next));
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error;
-    await noteRefusedCall(x, payment);
+    await renewKey(x, payment);
     // Read again before giving up: the refusal may be about a capture that has taken effect.
     const fresh = await x.gateway.read(payment);
     if (fresh.state !== snapshot.state) return;
@@ -116,19 +119,30 @@ async function callProvider(
   }
 }
 
+async function makeCall(x: Exchange, payment: Payment, next: NextCall): Promise<void> {
+  const key = callKey(payment, next);
+  switch (next) {
+    case "expire":
+      return await x.gateway.expireCheckout(payment);
+    case "capture":
+      return await x.gateway.capture(payment, key);
+    case "cancel":
+      return await x.gateway.cancel(payment, key);
+    case "refund":
+      return await x.gateway.refund(payment, key);
+    case "reread":
+    case "none":
+    case "wait":
+      return;
+  }
+}
+
 /** From here on a refused capture is final (T8); epoch ms. */
 export function captureDeadline(snapshot: PaymentSnapshot, order: Order | null): number {
   const held = snapshot.captureBefore === null
     ? Infinity
     : snapshot.captureBefore - CAPTURE_MARGIN_MS;
   return Math.min(held, order?.terms.startsAt ?? Infinity);
-}
-
-async function noteRefusedCall(x: Exchange, payment: Payment): Promise<void> {
-  await x.store.transact(async (tx) => {
-    const now = await tx.get(payments, payment.id);
-    if (now) tx.put(payments, { ...now, refusedCalls: now.refusedCalls + 1 });
-  });
 }
 
 async function lookLater(x: Exchange, row: OutboxRow | undefined): Promise<void> {

@@ -86,6 +86,7 @@ export function aPayment(now: number, change: Partial<Payment> = {}): Payment {
     paymentIntentId: null,
     chargeId: null,
     refusedCalls: 0,
+    dispute: null,
     reason: null,
     ...change,
   };

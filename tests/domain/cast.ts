@@ -91,6 +91,7 @@ export function paymentOf(over: Partial<Payment> = {}): Payment {
     chargeId: null,
     reason: null,
     refusedCalls: 0,
+    dispute: null,
     ...over,
   };
 }
@@ -182,6 +183,7 @@ export function snapshotOf(
     paymentIntentId: null,
     chargeId: null,
     refund: "none",
+    dispute: null,
     ...over,
   };
 }

@@ -67,6 +67,7 @@ function nothing(state: "open" | "gone"): PaymentSnapshot {
     paymentIntentId: null,
     chargeId: null,
     refund: "none",
+    dispute: null,
   };
 }
 
@@ -79,5 +80,6 @@ function money(state: "held" | "taken" | "returned", session: SandboxSession): P
     paymentIntentId: session.paymentIntentId,
     chargeId: session.chargeId,
     refund: "none",
+    dispute: null,
   };
 }

@@ -1,0 +1,54 @@
+/** The SDK, bounded in time, with the API version pinned, and its calls in the log. */
+import Stripe from "stripe";
+import type { Logger } from "#domain/ports.ts";
+
+/** One request; the answer's body included. */
+export const TIMEOUT_MS = 10_000;
+/** Reads, and writes under a key, are tried once more when the connection broke or the key was in use. */
+export const RETRIES = 1;
+/** What this code was written against; the SDK is pinned with it. */
+export const API_VERSION = "2026-10-28.endive";
+
+export interface ClientOptions {
+  secretKey: string;
+  /** Only to point at a fake. */
+  apiUrl?: string;
+  log: Pick<Logger, "info" | "debug" | "warn">;
+  /** In place of the network's. */
+  fetch?: typeof fetch;
+  timeoutMs?: number;
+  retries?: number;
+}
+
+export function createClient(options: ClientOptions): Stripe {
+  const { secretKey, apiUrl, log, fetch, timeoutMs = TIMEOUT_MS, retries = RETRIES } = options;
+  const stripe = new Stripe(secretKey, {
+    apiVersion: API_VERSION,
+    httpClient: Stripe.createFetchHttpClient(fetch),
+    maxNetworkRetries: retries,
+    timeout: timeoutMs,
+    telemetry: false,
+    ...(apiUrl ? addressOf(apiUrl) : {}),
+  });
+  stripe.on("response", (answer: Stripe.ResponseEvent) => {
+    const { method, path, status, elapsed, request_id } = answer;
+    const level = status >= 400 ? "warn" : method === "GET" ? "debug" : "info";
+    log[level]("stripe.call", {
+      method,
+      path: pathForLog(path),
+      status,
+      ms: elapsed,
+      stripeRequestId: request_id,
+    });
+  });
+  return stripe;
+}
+
+function addressOf(apiUrl: string) {
+  const url = new URL(apiUrl);
+  const protocol = url.protocol === "http:" ? "http" as const : "https" as const;
+  return { host: url.hostname, port: url.port || (protocol === "http" ? 80 : 443), protocol };
+}
+
+/** Without the query, and without the ids of checkouts, which lead to their pages. */
+const pathForLog = (path: string): string => path.split("?")[0].replace(/\/cs_\w+/, "/cs_…");

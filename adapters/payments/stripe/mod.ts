@@ -1,0 +1,132 @@
+/**
+ * Stripe: a Checkout Session per attempt, captured by hand. Nothing is kept here; whatever is asked is
+ * asked of Stripe, and each call that moves money carries the key of its attempt.
+ */
+import Stripe from "stripe";
+import { z } from "zod";
+import type { Dispute, Payment } from "#domain/payments/payment.ts";
+import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports.ts";
+import { type ClientOptions, createClient } from "./client.ts";
+import { pricesOf } from "./currencies.ts";
+import { calling, onceOnly } from "./failures.ts";
+import { listSince } from "./listing.ts";
+import { readNotice } from "./notices.ts";
+import { sessionParams } from "./opening.ts";
+import {
+  disputeStatusOf,
+  sessionSchema,
+  snapshotOf,
+  WHOLE,
+  type WholeSession,
+} from "./snapshot.ts";
+
+const CHECKOUT_ORIGIN = "https://checkout.stripe.com";
+
+export interface StripeOptions extends ClientOptions {
+  webhookSecrets: readonly string[];
+  /** Ours: where the buyer comes back to. */
+  origin: string;
+  now(): number;
+}
+
+const openedSchema = z.object({ id: z.string(), url: z.string() });
+
+export function createStripe(options: StripeOptions): PaymentGateway {
+  const { webhookSecrets, origin, now, apiUrl } = options;
+  const stripe = createClient(options);
+
+  const readSession = (id: string): Promise<WholeSession> =>
+    calling(async () =>
+      sessionSchema.parse(await stripe.checkout.sessions.retrieve(id, { expand: WHOLE }))
+    );
+
+  /** The newest; asked for only where the charge says that there is one. */
+  async function readDispute(session: WholeSession): Promise<Dispute | null> {
+    const intent = session.payment_intent;
+    if (!intent?.latest_charge?.disputed) return null;
+    const { data } = await calling(() =>
+      stripe.disputes.list({ payment_intent: intent.id, limit: 1 })
+    );
+    return data.length === 0
+      ? null
+      : { status: disputeStatusOf(data[0].status), openedAt: data[0].created * 1000 };
+  }
+
+  /** Null: nobody has entered a card yet. */
+  async function intentOf(payment: Payment): Promise<string | null> {
+    if (payment.paymentIntentId) return payment.paymentIntentId;
+    return (await readSession(sessionOf(payment))).payment_intent?.id ?? null;
+  }
+
+  async function intentToMove(payment: Payment): Promise<string> {
+    const id = await intentOf(payment);
+    if (!id) throw new GatewayRefused("nobody has paid there yet");
+    return id;
+  }
+
+  return {
+    name: "stripe",
+    formOrigins: [apiUrl ? new URL(apiUrl).origin : CHECKOUT_ORIGIN],
+    prices: pricesOf,
+
+    async openCheckout(request, idempotencyKey) {
+      const params = sessionParams(request, origin);
+      const session = await calling(async () =>
+        openedSchema.parse(await stripe.checkout.sessions.create(params, { idempotencyKey }))
+      );
+      return { sessionId: session.id, url: session.url };
+    },
+
+    async read(payment) {
+      const session = await readSession(sessionOf(payment));
+      return snapshotOf(session, await readDispute(session));
+    },
+
+    async expireCheckout(payment) {
+      const id = sessionOf(payment);
+      try {
+        await calling(() => stripe.checkout.sessions.expire(id));
+      } catch (error) {
+        if (!(error instanceof GatewayRefused)) throw error;
+        // Only an open one can be ended: it may have been paid, or have ended by itself.
+        if ((await readSession(id)).status === "open") throw error;
+      }
+    },
+
+    async capture(payment, idempotencyKey) {
+      const id = await intentToMove(payment);
+      await onceOnly(
+        () => stripe.paymentIntents.capture(id, {}, { idempotencyKey }),
+        (error) => error.payment_intent?.status === "succeeded",
+      );
+    },
+
+    async cancel(payment, idempotencyKey) {
+      const id = await intentOf(payment);
+      if (!id && (await readSession(sessionOf(payment))).status === "expired") return;
+      if (!id) throw new GatewayRefused("nobody has paid there yet");
+      await onceOnly(
+        () => stripe.paymentIntents.cancel(id, {}, { idempotencyKey }),
+        (error) => error.payment_intent?.status === "canceled",
+      );
+    },
+
+    async refund(payment, idempotencyKey) {
+      const payment_intent = await intentToMove(payment);
+      const metadata = { paymentId: payment.id };
+      await onceOnly(
+        () => stripe.refunds.create({ payment_intent, metadata }, { idempotencyKey }),
+        (error) => error.code === "charge_already_refunded",
+      );
+    },
+
+    readNotice: (body, signature) => readNotice(body, signature, webhookSecrets, now()),
+    listSince: (since, cursor) => calling(() => listSince(stripe, since, cursor)),
+  };
+}
+
+/** A payment is read only once its session is known: `settlePayment` sees to that. */
+function sessionOf(payment: Payment): string {
+  if (!payment.sessionId) throw new GatewayUnavailable("its session is not known yet");
+  return payment.sessionId;
+}

@@ -1,0 +1,118 @@
+/** Stripe's checkout session with its payment intent, charge and refunds, as one snapshot of ours. */
+import { z } from "zod";
+import type { Dispute } from "#domain/payments/payment.ts";
+import type { PaymentSnapshot } from "#domain/ports.ts";
+import { fromStripe } from "./currencies.ts";
+
+/** What is read together with a session, so that it is one moment's truth. */
+export const WHOLE = ["payment_intent.latest_charge.refunds"];
+
+const seconds = z.int().min(0);
+
+const refundSchema = z.object({ status: z.string().nullable(), created: seconds });
+
+const chargeSchema = z.object({
+  id: z.string(),
+  created: seconds,
+  refunded: z.boolean(),
+  disputed: z.boolean(),
+  payment_method_details: z.object({
+    card: z.object({ capture_before: seconds.nullish() }).nullish(),
+  }).nullish(),
+  refunds: z.object({ data: z.array(refundSchema) }).nullish(),
+});
+
+const intentSchema = z.object({
+  id: z.string(),
+  status: z.string(),
+  amount_capturable: z.int(),
+  amount_received: z.int(),
+  currency: z.string(),
+  latest_charge: chargeSchema.nullable(),
+});
+
+/** Only what is needed of a session, checked: the SDK's types are promises. */
+export const sessionSchema = z.object({
+  id: z.string(),
+  status: z.enum(["open", "complete", "expired"]),
+  client_reference_id: z.string().nullable(),
+  payment_intent: intentSchema.nullable(),
+});
+export type WholeSession = z.infer<typeof sessionSchema>;
+
+export function snapshotOf(session: WholeSession, dispute: Dispute | null): PaymentSnapshot {
+  const intent = session.payment_intent;
+  const charge = intent?.latest_charge ?? null;
+  const state = stateOf(session);
+  const hasMoney = state === "held" || state === "taken" || state === "returned";
+  const captureBefore = charge?.payment_method_details?.card?.capture_before;
+  const amount = state === "held" ? intent!.amount_capturable : intent?.amount_received ?? 0;
+  return {
+    state,
+    amount: hasMoney ? fromStripe(amount, intent!.currency) : null,
+    authorizedAt: hasMoney && charge ? charge.created * 1000 : null,
+    captureBefore: hasMoney && captureBefore ? captureBefore * 1000 : null,
+    paymentIntentId: intent?.id ?? null,
+    // A charge that was declined is none.
+    chargeId: hasMoney && charge ? charge.id : null,
+    refund: refundOf(charge),
+    dispute,
+  };
+}
+
+export function stateOf(
+  { status, payment_intent: intent }: WholeSession,
+): PaymentSnapshot["state"] {
+  switch (intent?.status) {
+    case "requires_capture":
+      return "held";
+    case "succeeded":
+      return isReturned(intent.latest_charge) ? "returned" : "taken";
+    case "canceled":
+      return "gone";
+    // The bank has not decided, whatever became of the page.
+    case "processing":
+      return "open";
+  }
+  return status === "expired" ? "gone" : "open";
+}
+
+type Charge = z.infer<typeof chargeSchema> | null;
+
+/** Stripe calls a charge refunded as soon as it is asked for; the money is back when it says so. */
+function isReturned(charge: Charge): boolean {
+  const refund = refundOf(charge);
+  return charge !== null && charge.refunded && (refund === "succeeded" || refund === "none");
+}
+
+function refundOf(charge: Charge): PaymentSnapshot["refund"] {
+  const newest = charge?.refunds?.data.reduce<z.infer<typeof refundSchema> | null>(
+    (last, it) => last && last.created >= it.created ? last : it,
+    null,
+  );
+  switch (newest?.status) {
+    case undefined:
+      return "none";
+    case "succeeded":
+      return "succeeded";
+    case "failed":
+    case "canceled":
+      return "failed";
+    default:
+      return "pending";
+  }
+}
+
+/** Early warnings count as disputes: the bank asks, and may take the money next. */
+export function disputeStatusOf(status: string): Dispute["status"] {
+  switch (status) {
+    case "won":
+    case "lost":
+      return status;
+    case "warning_closed":
+    case "prevented":
+      return "closed";
+    default:
+      return "open";
+  }
+}

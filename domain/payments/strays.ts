@@ -1,0 +1,44 @@
+/**
+ * News of a checkout that we do not know to be the payment's: the answer to its opening never reached
+ * us. Its address was shown to nobody, but nothing is left lying about at the provider.
+ */
+import { isLive, orders } from "../orders/order.ts";
+import type { Exchange } from "../ports.ts";
+import { keepSession } from "./opening.ts";
+import type { Payment } from "./payment.ts";
+
+/**
+ * Money there becomes this payment's, if it has no checkout yet: the tables then decide about it, also
+ * where the payment is called failed. Money beside the payment's own checkout goes back, and an operator
+ * is woken. A checkout without money is ended, unless the buyer's next try may still lead to it.
+ */
+export async function meetStray(x: Exchange, payment: Payment, sessionId: string): Promise<void> {
+  const stray: Payment = { ...payment, sessionId, paymentIntentId: null, chargeId: null };
+  const { state } = await x.gateway.read(stray);
+  const hasMoney = state === "held" || state === "taken";
+  if (hasMoney && !payment.sessionId) {
+    const kept = await keepSession(x, payment.id, sessionId, null);
+    if (kept.sessionId === sessionId) return;
+  }
+  if (hasMoney) x.log.alarm("payment.stray_money", { paymentId: payment.id, state });
+  const key = (verb: string) => `${payment.id}:stray_${verb}:${sessionId}`;
+  switch (state) {
+    case "open":
+      if (!await mayStillLeadThere(x, payment)) await x.gateway.expireCheckout(stray);
+      return;
+    case "held":
+      return await x.gateway.cancel(stray, key("cancel"));
+    case "taken":
+      return await x.gateway.refund(stray, key("refund"));
+    case "gone":
+    case "returned":
+      return;
+  }
+}
+
+/** Opening is repeated under its key, and may answer with just this checkout. */
+async function mayStillLeadThere(x: Exchange, payment: Payment): Promise<boolean> {
+  if (payment.sessionId || payment.status !== "pending") return false;
+  const order = await x.store.get(orders, payment.orderId);
+  return order !== null && isLive(order, x.store.now());
+}

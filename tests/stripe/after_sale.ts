@@ -1,0 +1,105 @@
+/** What may happen to money that was taken: refunds and disputes. */
+import { invalid } from "./errors.ts";
+import { type Ledger, unexpected } from "./ledger.ts";
+import type { Charge, Dispute, DisputeStatus, Refund } from "./things.ts";
+
+export function refund(
+  ledger: Ledger,
+  intentId: string,
+  amount?: number,
+  metadata: Record<string, string> = {},
+): Refund {
+  const intent = ledger.intent(intentId);
+  if (intent.status !== "succeeded") {
+    throw unexpected(
+      intent,
+      `This PaymentIntent (${intentId}) does not have a successful charge to refund.`,
+    );
+  }
+  const charge = ledger.charges.get(intent.latest_charge!)!;
+  if (charge.disputed && disputeOf(ledger, charge)?.status !== "won") {
+    throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: "charge_disputed",
+    });
+  }
+  const left = charge.amount_captured - charge.amount_refunded;
+  if (left === 0) {
+    throw invalid(`Charge ${charge.id} has already been refunded.`, {
+      code: "charge_already_refunded",
+    });
+  }
+  const back = amount ?? left;
+  if (back < 1 || back > left) {
+    throw invalid(`Refund amount (${back}) is greater than unrefunded amount (${left})`, {
+      param: "amount",
+    });
+  }
+  const made: Refund = {
+    id: ledger.id("re"),
+    object: "refund",
+    created: ledger.seconds(),
+    amount: back,
+    currency: charge.currency,
+    charge: charge.id,
+    payment_intent: intentId,
+    status: ledger.refundsPend ? "pending" : "succeeded",
+    metadata,
+  };
+  ledger.refunds.set(made.id, made);
+  charge.amount_refunded += back;
+  charge.refunded = charge.amount_refunded === charge.amount_captured;
+  ledger.tell("refund.created", made);
+  ledger.tell("charge.refunded", charge);
+  return made;
+}
+
+/** The bank answers to a refund; one that succeeded may still fail later. */
+export function settleRefund(ledger: Ledger, id: string, status: "succeeded" | "failed"): void {
+  const made = ledger.refunds.get(id)!;
+  if (made.status === "failed" || made.status === status) return;
+  made.status = status;
+  if (status === "failed") {
+    const charge = ledger.charges.get(made.charge)!;
+    charge.amount_refunded -= made.amount;
+    charge.refunded = false;
+    ledger.tell("refund.failed", made);
+  }
+  ledger.tell("refund.updated", made);
+}
+
+/** The buyer's bank takes the payment up. */
+export function dispute(
+  ledger: Ledger,
+  intentId: string,
+  status: DisputeStatus = "needs_response",
+): Dispute {
+  const charge = ledger.charges.get(ledger.intent(intentId).latest_charge!)!;
+  charge.disputed = true;
+  const made: Dispute = {
+    id: ledger.id("dp"),
+    object: "dispute",
+    created: ledger.seconds(),
+    amount: charge.amount_captured,
+    currency: charge.currency,
+    charge: charge.id,
+    payment_intent: intentId,
+    reason: "fraudulent",
+    status,
+  };
+  ledger.disputes.set(made.id, made);
+  ledger.tell("charge.dispute.created", made);
+  return made;
+}
+
+export function closeDispute(
+  ledger: Ledger,
+  id: string,
+  status: "won" | "lost" | "warning_closed",
+): void {
+  const made = ledger.disputes.get(id)!;
+  made.status = status;
+  ledger.tell("charge.dispute.closed", made);
+}
+
+const disputeOf = (ledger: Ledger, charge: Charge): Dispute | undefined =>
+  [...ledger.disputes.values()].findLast((made) => made.charge === charge.id);

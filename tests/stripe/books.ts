@@ -1,0 +1,47 @@
+/** What Stripe's own books say, to the smallest unit: the second opinion about every payment. */
+import type { Ledger } from "./ledger.ts";
+import type { Charge, Intent } from "./things.ts";
+
+export interface Entry {
+  intentId: string;
+  /** Held for us and not taken. */
+  held: number;
+  captured: number;
+  refunded: number;
+  currency: string;
+}
+
+/** By our payment's id. */
+export function booksOf(ledger: Ledger): Map<string, Entry[]> {
+  const books = new Map<string, Entry[]>();
+  for (const intent of ledger.intents.values()) {
+    const charge = intent.latest_charge ? ledger.charges.get(intent.latest_charge)! : null;
+    const paymentId = intent.metadata.paymentId ?? "?";
+    books.set(paymentId, [...(books.get(paymentId) ?? []), entryOf(intent, charge)]);
+  }
+  return books;
+}
+
+const entryOf = (intent: Intent, charge: Charge | null): Entry => ({
+  intentId: intent.id,
+  held: intent.amount_capturable,
+  captured: charge?.amount_captured ?? 0,
+  refunded: charge?.amount_refunded ?? 0,
+  currency: intent.currency,
+});
+
+export interface Totals {
+  held: number;
+  captured: number;
+  refunded: number;
+}
+
+export function totalsOf(ledger: Ledger): Totals {
+  const totals = { held: 0, captured: 0, refunded: 0 };
+  for (const entry of [...booksOf(ledger).values()].flat()) {
+    totals.held += entry.held;
+    totals.captured += entry.captured;
+    totals.refunded += entry.refunded;
+  }
+  return totals;
+}

@@ -1,0 +1,35 @@
+/** `expand[]`: ids become the things that they name; a charge's refunds appear only when asked for. */
+import { invalid } from "./errors.ts";
+import type { Ledger } from "./ledger.ts";
+
+export type Expanded = Record<string, unknown>;
+
+/** A copy, so that what was answered does not change afterwards. */
+export function expand(ledger: Ledger, thing: object, paths: readonly string[] = []): Expanded {
+  const copy = structuredClone(thing) as Expanded;
+  for (const path of paths) expandPath(ledger, copy, path.split("."), path);
+  return copy;
+}
+
+function expandPath(ledger: Ledger, at: Expanded, [name, ...rest]: string[], whole: string): void {
+  if (name === "refunds" && at.object === "charge") {
+    const data = [...ledger.refunds.values()].filter((it) => it.charge === at.id).reverse();
+    at.refunds = { object: "list", has_more: false, url: "", data: structuredClone(data) };
+    return;
+  }
+  if (!(name in at)) {
+    throw invalid(`This property cannot be expanded (${whole}).`, { param: "expand" });
+  }
+  const value = at[name];
+  if (value === null) return;
+  if (typeof value === "string") {
+    const found = name === "payment_intent"
+      ? ledger.intent(value)
+      : name === "latest_charge" || name === "charge"
+      ? ledger.charges.get(value)
+      : undefined;
+    if (!found) throw invalid(`This property cannot be expanded (${whole}).`, { param: "expand" });
+    at[name] = structuredClone(found);
+  }
+  if (rest.length > 0) expandPath(ledger, at[name] as Expanded, rest, whole);
+}

@@ -1,0 +1,112 @@
+/**
+ * Tells the exchange what happened, as badly as asked: deliveries are lost, repeated, delayed and so
+ * overtake each other, all by a seed. What is not answered with 2xx is sent again, as Stripe does.
+ */
+import Stripe from "stripe";
+import { seeded } from "./random.ts";
+
+export interface Weather {
+  /** Shares of the deliveries, 0 to 1. */
+  lost: number;
+  repeated: number;
+  /** These arrive up to `delayMs` later than they should. */
+  shuffled: number;
+  delayMs: number;
+  seed: number;
+}
+export const FAIR: Weather = { lost: 0, repeated: 0, shuffled: 0, delayMs: 0, seed: 1 };
+
+/** Where deliveries go; answers the HTTP status. */
+export type Endpoint = (body: string, signature: string) => Promise<number>;
+
+interface Delivery {
+  at: number;
+  body: string;
+  attempt: number;
+}
+
+/** Stripe goes on for about three days. */
+const MAX_ATTEMPTS = 16;
+const RETRY_MS = 60_000;
+const crypto = Stripe.createSubtleCryptoProvider();
+
+export class Webhooks {
+  /** Event types in the order in which they happened. */
+  readonly told: string[] = [];
+  readonly counts = { lost: 0, repeated: 0, shuffled: 0, delivered: 0, refused: 0 };
+  endpoint: Endpoint | null = null;
+  secret = "whsec_test";
+  weather: Weather = FAIR;
+  #random = seeded(FAIR.seed);
+  #queue: Delivery[] = [];
+
+  constructor(private readonly now: () => number) {}
+
+  setWeather(weather: Weather): void {
+    this.weather = weather;
+    this.#random = seeded(weather.seed);
+  }
+
+  tell(type: string, about: { id: string }): void {
+    this.told.push(type);
+    if (!this.endpoint) return;
+    const { lost, repeated, shuffled, delayMs } = this.weather;
+    if (this.#random() < lost) return void this.counts.lost++;
+    const body = JSON.stringify({
+      id: `evt_test_${this.told.length}`,
+      object: "event",
+      api_version: "2026-10-28.endive",
+      created: Math.floor(this.now() / 1000),
+      livemode: false,
+      pending_webhooks: 1,
+      request: { id: null, idempotency_key: null },
+      type,
+      // As it is now: what arrives late shows a state that is over.
+      data: { object: structuredClone(about) },
+    });
+    const again = this.#random() < repeated;
+    if (again) this.counts.repeated++;
+    for (let copy = 0; copy <= (again ? 1 : 0); copy++) {
+      const late = this.#random() < shuffled;
+      if (late) this.counts.shuffled++;
+      const at = this.now() + (late ? Math.floor(this.#random() * delayMs) : 0);
+      this.#queue.push({ at, body, attempt: 0 });
+    }
+  }
+
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /** Delivers what is due by now, at once and in no order. Answers how many went out. */
+  async deliver(): Promise<number> {
+    const now = this.now();
+    const due = this.#queue.filter(({ at }) => at <= now);
+    this.#queue = this.#queue.filter(({ at }) => at > now);
+    due.sort((a, b) => a.at - b.at);
+    await Promise.all(due.map((delivery) => this.#send(delivery)));
+    return due.length;
+  }
+
+  async #send(delivery: Delivery): Promise<void> {
+    const status = await this.endpoint!(delivery.body, await this.sign(delivery.body)).catch(() =>
+      0
+    );
+    if (status >= 200 && status < 300) return void this.counts.delivered++;
+    this.counts.refused++;
+    const attempt = delivery.attempt + 1;
+    if (attempt < MAX_ATTEMPTS) {
+      this.#queue.push({ ...delivery, attempt, at: this.now() + RETRY_MS * 2 ** attempt });
+    }
+  }
+
+  /** The header that goes with a body now. */
+  sign(body: string, secret = this.secret, at = this.now()): Promise<string> {
+    return Stripe.webhooks.generateTestHeaderStringAsync({
+      payload: body,
+      secret,
+      timestamp: Math.floor(at / 1000),
+      cryptoProvider: crypto,
+    });
+  }
+}
