@@ -53,7 +53,15 @@ const schema = z.object({
   MODERATION: onOff.default("off"),
   IDENTITY: z.enum(["local"], 'Must be "local"').default("local"),
   PERMISSIONS: z.enum(["local"], 'Must be "local"').default("local"),
-  PAYMENTS: z.enum(["sandbox"], 'Must be "sandbox"').default("sandbox"),
+  PAYMENTS: z.enum(["sandbox", "stripe"], 'Must be "sandbox" or "stripe"').default("sandbox"),
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "Must be a secret key of Stripe")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().regex(
+    /^whsec_\w+(, ?whsec_\w+){0,4}$/,
+    "Must be the signing secret of a webhook, or up to five with commas between",
+  ).transform((text) => text.split(/, ?/)).optional(),
+  STRIPE_API_URL: z.string().refine(isOrigin, "Must be an http or https address without a path")
+    .optional(),
   MAIL: z.enum(["console", "smtp"], 'Must be "console" or "smtp"').default("console"),
   SMTP_URL: z.string().refine(isMailServer, "Must be smtp:// or smtps://, and a mail server's name")
     .optional(),
@@ -97,6 +105,9 @@ const examples: Record<VariableName, string> = {
   IDENTITY: "local",
   PERMISSIONS: "local",
   PAYMENTS: "sandbox",
+  STRIPE_SECRET_KEY: "sk_test_…",
+  STRIPE_WEBHOOK_SECRET: "whsec_…",
+  STRIPE_API_URL: "http://127.0.0.1:12111",
   MAIL: "smtp",
   SMTP_URL: "smtps://user:password@mail.example:465",
   MAIL_FROM: "Ticketing <tickets@tickets.example>",
@@ -137,6 +148,8 @@ export interface Config {
   reholdCooldownSeconds: number;
   priceCapPercent: number;
   moderation: boolean;
+  /** Null: the embedded sandbox. `webhookSecrets`: several while they are rotated. */
+  stripe: { secretKey: string; webhookSecrets: string[]; apiUrl?: string } | null;
   /** Null: mail is kept for the page `/mail`, and goes nowhere. */
   smtp: { url: string; from: string } | null;
   demo: boolean;
@@ -178,7 +191,8 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
   const backend = kvPath === "" || isAddress(kvPath) ? "remote" : "local";
   const problems = problemsTogether(c, { origin, kvPath, backend }, inWords);
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));
-  const untouched = !given.KV_URL && !given.ORIGIN && !given.MODERATION && !given.SECRET;
+  const untouched = !given.KV_URL && !given.ORIGIN && !given.MODERATION && !given.SECRET &&
+    c.PAYMENTS === "sandbox";
   return {
     host: c.HOST,
     port: c.PORT,
@@ -197,6 +211,13 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     reholdCooldownSeconds: c.REHOLD_COOLDOWN_SECONDS,
     priceCapPercent: c.PRICE_CAP_PERCENT,
     moderation: c.MODERATION === "on",
+    stripe: c.PAYMENTS === "stripe"
+      ? {
+        secretKey: c.STRIPE_SECRET_KEY!,
+        webhookSecrets: c.STRIPE_WEBHOOK_SECRET!,
+        apiUrl: c.STRIPE_API_URL,
+      }
+      : null,
     smtp: c.MAIL === "smtp" ? { url: c.SMTP_URL!, from: c.MAIL_FROM! } : null,
     demo: c.DEMO === undefined ? untouched && loopback : c.DEMO === "on",
     corsOrigins: c.CORS_ORIGINS ?? [],

@@ -18,6 +18,15 @@ export function problemsTogether(
     }
     if (c.ALARM === "queue") tell("ALARM", 'A remote database has no queue: "auto" or "cron"');
   }
+  if (c.PAYMENTS === "stripe") {
+    for (const name of ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) {
+      if (!c[name]) tell(name, "Must be set with PAYMENTS=stripe");
+    }
+    // Who has this key has the money.
+    if (c.STRIPE_API_URL && c.STRIPE_SECRET_KEY?.includes("_live_")) {
+      tell("STRIPE_API_URL", "Must not be set with a live key: it is there to test with a fake");
+    }
+  }
   if (c.MAIL === "smtp") {
     for (const name of ["SMTP_URL", "MAIL_FROM"] as const) {
       if (!c[name]) tell(name, "Must be set with MAIL=smtp");

@@ -127,8 +127,9 @@ export async function openSystem(
     store,
   });
   if (!options.bare) await secrets.ready();
-  const sandbox = createSandbox({ store, secrets, settings });
-  const gateway = options.gateway ? options.gateway(sandbox) : sandbox;
+  const sandbox = config.stripe ? null : createSandbox({ store, secrets, settings });
+  const provider = sandbox ?? await openStripe(config, { log, now: clock.now });
+  const gateway = options.gateway ? options.gateway(provider) : provider;
   const exchange: Exchange = {
     store,
     settings,
@@ -245,4 +246,13 @@ async function createMailer(
   if (!smtp) return createConsoleMailer({ log, now: clock.now });
   const { createSmtpMailer } = await import("#adapters/mail/smtp.ts");
   return createSmtpMailer({ ...smtp, origin, log });
+}
+
+/** Loaded only where it is used: the SDK is large. */
+async function openStripe(
+  { stripe, origin }: Config,
+  more: { log: Logger; now(): number },
+): Promise<PaymentGateway> {
+  const { createStripe } = await import("#adapters/payments/stripe/mod.ts");
+  return createStripe({ ...stripe!, ...more, origin });
 }

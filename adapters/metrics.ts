@@ -1,5 +1,6 @@
 /** Figures for Prometheus: counts and durations, never who or what. */
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import type { Store } from "#store/types.ts";
 import { watchLoopLag } from "./loop_lag.ts";
 
@@ -16,6 +17,8 @@ export interface Metrics {
   committed(transactions: number): void;
   /** Ends what it measures by itself. */
   stop(): void;
+  /** Payments were compared with the provider. */
+  reconciled(report: Reconciliation): void;
   /** The Prometheus text format. */
   text(): Promise<string>;
 }
@@ -88,6 +91,12 @@ export function createMetrics({ store, handlers, depths, live }: Measured): Metr
     name: "ticketing_event_lateness_seconds",
     help: "From the time that a scheduled event was due to its handler",
     buckets: SECONDS,
+    registers,
+  });
+  const compared = new Counter({
+    name: "ticketing_payments_reconciled_total",
+    help: "Payments compared with the provider: looked at there, mended, unknown here, failed",
+    labelNames: ["outcome"],
     registers,
   });
   fromStats("commits", "Atomic commits that went through", (s) => s.commits);
@@ -180,6 +189,12 @@ export function createMetrics({ store, handlers, depths, live }: Measured): Metr
     },
     committed: (transactions) => groups.observe(transactions),
     stop: stopLooking,
+    reconciled({ looked, differences, unknown, failed }) {
+      compared.inc({ outcome: "looked" }, looked);
+      compared.inc({ outcome: "mended" }, differences.length);
+      compared.inc({ outcome: "unknown" }, unknown);
+      compared.inc({ outcome: "failed" }, failed);
+    },
     text: () => registers[0].metrics(),
   };
 }

@@ -16,9 +16,9 @@ export const BODY_WITHIN_MS = 10_000;
 /** The whole body; throws `too_large` as soon as the bound is passed, whatever the headers claim, `request_timeout`. */
 export async function readBytes(
   req: Request,
-  withinMs = BODY_WITHIN_MS,
+  { withinMs = BODY_WITHIN_MS, maxBytes = MAX_BODY_BYTES } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(req.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) refuse("too_large");
+  if (Number(req.headers.get("content-length") ?? 0) > maxBytes) refuse("too_large");
   if (!req.body) return new Uint8Array();
   const reader = req.body.getReader();
   const late = Promise.withResolvers<"late">();
@@ -32,7 +32,7 @@ export async function readBytes(
       if (read === "late") throw new Refused({ code: "request_timeout" }, undefined, CLOSE);
       if (read.done) break;
       size += read.value.length;
-      if (size > MAX_BODY_BYTES) refuse("too_large");
+      if (size > maxBytes) refuse("too_large");
       chunks.push(read.value);
     }
   } catch (error) {

@@ -28,6 +28,7 @@ export function answerTo(error: unknown): Answer {
     case "Unreadable":
       return plain({ code: "unreadable" });
     case "BadCursor":
+    case "BadNotice":
       return plain({ code: "malformed" });
     case "Busy":
       return plain({ code: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS });

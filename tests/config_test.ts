@@ -57,6 +57,9 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
     IDENTITY: "mine",
     PERMISSIONS: "all",
     PAYMENTS: "cash",
+    STRIPE_SECRET_KEY: "pk_test_published",
+    STRIPE_WEBHOOK_SECRET: "whsec_one,two",
+    STRIPE_API_URL: "stripe.example",
     MAIL: "post",
     SMTP_URL: "http://mail.example",
     MAIL_FROM: "Ticketing",
@@ -139,6 +142,34 @@ Deno.test("behind an https origin no stand-in starts unless it is allowed to", (
   assertEquals(namedIn({ ORIGIN, ...SMTP }), ["PAYMENTS"]);
   const config = readConfig({ ORIGIN: "https://tickets.example", ALLOW_SANDBOX: "on" });
   assertEquals(config.loopbackOrigin, false);
+});
+
+const STRIPE = {
+  PAYMENTS: "stripe",
+  STRIPE_SECRET_KEY: "sk_test_abc",
+  STRIPE_WEBHOOK_SECRET: "whsec_new, whsec_old",
+};
+
+Deno.test("Stripe needs its key and the secret of its webhooks; several while they are rotated", () => {
+  const { stripe, demo } = readConfig(STRIPE);
+  assertEquals(stripe, {
+    secretKey: "sk_test_abc",
+    webhookSecrets: ["whsec_new", "whsec_old"],
+    apiUrl: undefined,
+  });
+  assertEquals(demo, false, "demo data is not sold for money");
+  const named = messageOf({ PAYMENTS: "stripe" }).split("\n").map((line) => line.split(":")[0]);
+  assertEquals(named, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]);
+});
+
+Deno.test("a key to real money is sent to Stripe alone", () => {
+  const fake = { STRIPE_API_URL: "http://127.0.0.1:12111" };
+  assertEquals(readConfig({ ...STRIPE, ...fake }).stripe!.apiUrl, fake.STRIPE_API_URL);
+  for (const key of ["sk_live_abc", "rk_live_abc"]) {
+    const live = { ...STRIPE, STRIPE_SECRET_KEY: key };
+    assertEquals(readConfig(live).stripe!.secretKey, key);
+    assertMatch(messageOf({ ...live, ...fake }), /^STRIPE_API_URL: /);
+  }
 });
 
 const REMOTE = {

@@ -1,10 +1,12 @@
 /** Everything that works without a request: the relay, its alarm and the minute's housekeeping. */
 import type { Kv } from "#store/kv.ts";
 import type { Exchange } from "#domain/ports.ts";
+import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
 import { createCronAlarm, createQueueAlarm, createSweep, SWEEP_MS } from "./alarms.ts";
 import type { everyMinute } from "./cron.ts";
 import { handlers } from "./handlers.ts";
+import { createComparing } from "./comparing.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
 import type { RowHandler } from "./run_row.ts";
 import type { Tracer } from "#store/tracer.ts";
@@ -17,6 +19,10 @@ const HOUSEKEEPING_GOES = 20;
 
 /** After the database is back: by then the client has sent what it still had to send. Milliseconds. */
 const RECOVER_AFTER_MS = 1_000;
+
+export interface WorkObserver extends RelayObserver {
+  reconciled?(report: Reconciliation): void;
+}
 
 export interface Workers {
   readonly relay: Relay;
@@ -32,7 +38,7 @@ export function createWorkers(options: {
   alarm: "queue" | "cron";
   /** No other process can be alive on this database: what dead ones had claimed is taken at the start. */
   alone: boolean;
-  observer?: RelayObserver;
+  observer?: WorkObserver;
   tracer?: Tracer;
   /** A simulation's clock, dice and cron. */
   timers?: Timers;
@@ -54,9 +60,11 @@ export function createWorkers(options: {
     : createCronAlarm({ relay, timers, cron: options.cron });
   let tidying: Promise<unknown> = Promise.resolve();
   let cancelRecovery = () => {};
+  const comparing = createComparing(exchange, observer?.reconciled);
   const housekeeping = createSweep(
     {
       wake() {
+        comparing.wake();
         tidying = tidy(exchange).catch((error) => log.error("housekeeping_failed", error));
       },
     },
@@ -80,8 +88,10 @@ export function createWorkers(options: {
       alarm.stop();
       cancelRecovery();
       housekeeping.stop();
+      const compared = comparing.stop();
       await relay.stop();
       await tidying;
+      await compared;
     },
   };
 }

@@ -92,7 +92,7 @@ export const payments = entity({
 });
 
 /** Nothing is left to do, unless the provider has news. */
-const isAtRest = ({ status }: Payment): boolean =>
+export const isAtRest = ({ status }: Payment): boolean =>
   status === "captured" || status === "voided" || status === "failed" || status === "refunded";
 
 /** No money of the buyer is held or taken, and none can be by this attempt. */

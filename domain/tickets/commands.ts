@@ -10,6 +10,7 @@ import { commitWorld, type World } from "../world.ts";
 import type { Decision } from "../orders/decide.ts";
 import { decideEdit, decideWithdraw, type TicketChange } from "./decide.ts";
 import { refusesCode, refusesListing, type TicketInput, type TicketPatch } from "./input.ts";
+import { listingRulesOf } from "./listing_rules.ts";
 import { loadTicketWorld } from "./load.ts";
 import { type Ticket, tickets } from "./ticket.ts";
 
@@ -35,12 +36,13 @@ export async function listTicket(
     x.secrets.seal(code, codeContext(id)),
     codeDigest(x, code),
   ]);
+  const rules = listingRulesOf(x);
   return await refusingTakenCode(() =>
     x.store.transact(async (tx): Promise<Result<Ticket>> => {
       const taken = await tx.find(tickets, "code", [codeHash]);
       const fresh = await mustBeNew(tx, x, once);
       if (!fresh.ok) return fresh;
-      const problem = refusesListing(input, tx.now, x.settings);
+      const problem = refusesListing(input, tx.now, rules);
       if (problem) return { ok: false, refusal: problem };
       if (taken) return refuse("code_already_listed");
       const ticket = tx.create(tickets, {
@@ -82,7 +84,7 @@ export async function editTicket(
     change.codeHash = await codeDigest(x, code);
   }
   return await refusingTakenCode(() =>
-    decideOn(x, ticketId, (world) => decideEdit(world, change, version, x.settings))
+    decideOn(x, ticketId, (world) => decideEdit(world, change, version, listingRulesOf(x)))
   );
 }
 

@@ -7,6 +7,7 @@ import type { Refusal, RefusalCode } from "../refusals.ts";
 import { ok } from "../result.ts";
 import { happened, type World } from "../world.ts";
 import { refusesListing } from "./input.ts";
+import type { ListingRules } from "./listing_rules.ts";
 import { ticketMachine, ticketStateOf } from "./machine.ts";
 import { sameTerms, termsOf, type Ticket } from "./ticket.ts";
 
@@ -31,7 +32,7 @@ export type TicketChange = Partial<
   >
 >;
 
-type Rules = OrderRules & Pick<Settings, "moderation" | "priceCapPercent">;
+type Rules = OrderRules & ListingRules & Pick<Settings, "moderation">;
 
 const refused = (world: World, refusal: Refusal | RefusalCode): Decision<Ticket> => ({
   world,

@@ -5,6 +5,7 @@ import { moneySchema, priceCap } from "../money.ts";
 import type { Settings } from "../ports.ts";
 import type { Refusal } from "../refusals.ts";
 import { line, lines } from "../text.ts";
+import { type ListingRules, refusesPrice } from "./listing_rules.ts";
 import { codeProblem, type CodeType, codeTypeInput, DEFAULT_CODE_TYPE } from "./code_type.ts";
 
 /** Listings begin at most this far ahead. Days. */
@@ -82,7 +83,7 @@ export function refusesCode(listing: { code: string; codeType: CodeType }): Refu
 export function refusesListing(
   listing: Pick<TicketInput, "startsAt" | "price" | "faceValue">,
   now: number,
-  settings: Pick<Settings, "priceCapPercent">,
+  rules: ListingRules,
 ): Refusal | null {
   if (listing.startsAt <= now) {
     return {
@@ -96,13 +97,15 @@ export function refusesListing(
       errors: [{ path: "startsAt", message: says("too_far_ahead") }],
     };
   }
-  const cap = priceCap(listing.faceValue, settings.priceCapPercent);
+  const unpayable = refusesPrice(listing.price, rules.prices);
+  if (unpayable) return { code: "invalid", errors: [{ path: "price", message: unpayable }] };
+  const cap = priceCap(listing.faceValue, rules.priceCapPercent);
   if (cap !== null && listing.price.amount > cap) {
     return {
       code: "price_above_cap",
       errors: [{
         path: "price",
-        message: says("above_cap", { percent: settings.priceCapPercent }),
+        message: says("above_cap", { percent: rules.priceCapPercent }),
       }],
     };
   }

@@ -18,6 +18,7 @@ export const rules = {
   reholdCooldownSeconds: 120,
   priceCapPercent: 120,
   moderation: false,
+  prices: { minimum: 1, maximum: 99_999_999, step: 1 },
 };
 
 export const eur = (amount: number) => ({ amount, currency: "EUR" });

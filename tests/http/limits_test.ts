@@ -88,7 +88,7 @@ async function refusedBy(run: () => Promise<unknown>): Promise<Refused> {
 
 Deno.test("a body that stops to come is cut off, and so is its connection", async () => {
   const { req, isCancelled } = stalled();
-  const error = await refusedBy(() => readBytes(req, 5));
+  const error = await refusedBy(() => readBytes(req, { withinMs: 5 }));
   assertEquals([error.refusal.code, error.headers], ["request_timeout", { connection: "close" }]);
   assertEquals(isCancelled(), true);
 });

@@ -125,6 +125,9 @@ function gatewayOf(
   return {
     name: "simulated",
     formOrigins: [],
+    prices: () => ({ minimum: 1, maximum: 99_999_999, step: 1 }),
+    readNotice: null,
+    listSince: null,
     openCheckout: (request, key) =>
       ask("openCheckout", request.paymentId, () => provider.open(request, key)),
     read: (payment: Payment) => ask("read", payment.id, () => provider.read(payment.sessionId)),

@@ -63,6 +63,7 @@ export class Provider {
       captureBefore: money ? session!.authorizedAt! + CAPTURE_WINDOW_MS : null,
       paymentIntentId: money ? `pi_${session!.id}` : null,
       chargeId: money ? `ch_${session!.id}` : null,
+      dispute: null,
       refund: session?.refund ?? "none",
     };
   }

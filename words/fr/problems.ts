@@ -26,6 +26,9 @@ export const problems: Words["problems"] = {
   below_lowest_price: "Ne doit pas être inférieur au prix minimum",
   in_past: "Doit être à venir",
   too_far_ahead: "Doit être dans les cinq ans à venir",
+  price_too_low: "Au moins {min}, pour être payable par carte",
+  price_too_high: "Au plus {max}, pour être payable par carte",
+  price_step: "Doit être un multiple de {step}, pour être payable par carte",
   above_cap: "Au plus {percent} % du prix d'origine",
   pdf417_short: "C'est trop court pour un PDF417. Vérifiez le texte",
   pdf417_long: "C'est trop long pour un PDF417. Vérifiez le texte, " +

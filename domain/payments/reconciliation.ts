@@ -1,0 +1,80 @@
+/** When payments were last compared with the provider: once an hour, by whoever looks first. */
+import { z } from "zod";
+import { entity } from "#store/entity.ts";
+import type { Exchange } from "../ports.ts";
+import { instant, stored } from "../stored.ts";
+import { reconcile, type Reconciliation } from "./reconcile.ts";
+
+export const RECONCILE_EVERY_MS = 3_600_000;
+/** A checkout lives for a day; what began before is at rest, or known not to be. */
+const LOOK_BACK_MS = 26 * 3_600_000;
+/** However long nobody compared. */
+const MAX_LOOK_BACK_MS = 30 * 24 * 3_600_000;
+
+const count = z.int().min(0);
+
+export const reconciliationSchema = z.object({
+  ...stored,
+  startedAt: instant,
+  /** When the last complete one began: the next reads the provider's lists from a day before it. */
+  completeAt: instant.nullable(),
+  looked: count,
+  differences: count,
+  unknown: count,
+  failed: count,
+});
+
+/** The id is the provider's name. */
+export const reconciliations = entity({
+  name: "reconciliation",
+  about: "The last comparison of payments with a provider; the id is the provider's name.",
+  schema: reconciliationSchema,
+});
+
+/** Compares now; `ops reconcile` and the hourly job. */
+export async function reconcileNow(x: Exchange, signal?: AbortSignal): Promise<Reconciliation> {
+  await begin(x, 0);
+  return await carryOut(x, signal);
+}
+
+/** Compares if nobody did so within the hour; null: it is not time, or another process is at it. */
+export async function reconcileIfDue(
+  x: Exchange,
+  signal?: AbortSignal,
+): Promise<Reconciliation | null> {
+  return await begin(x, RECONCILE_EVERY_MS) ? await carryOut(x, signal) : null;
+}
+
+/** Of several processes that find it due at once, one commits. */
+async function begin(x: Exchange, every: number): Promise<boolean> {
+  const id = x.gateway.name;
+  const last = await x.store.get(reconciliations, id);
+  if (last && x.store.now() - last.startedAt < every) return false;
+  return await x.store.transact(async (tx) => {
+    const row = await tx.get(reconciliations, id);
+    if (row && tx.now - row.startedAt < every) return false;
+    if (row) tx.put(reconciliations, { ...row, startedAt: tx.now });
+    else {
+      const nothing = { looked: 0, differences: 0, unknown: 0, failed: 0 };
+      tx.create(reconciliations, { id, startedAt: tx.now, completeAt: null, ...nothing });
+    }
+    return true;
+  });
+}
+
+async function carryOut(x: Exchange, signal?: AbortSignal): Promise<Reconciliation> {
+  const id = x.gateway.name;
+  const { startedAt, completeAt } = (await x.store.get(reconciliations, id))!;
+  const since = Math.max((completeAt ?? startedAt) - LOOK_BACK_MS, startedAt - MAX_LOOK_BACK_MS);
+  const report = await reconcile(x, since, signal);
+  const { looked, unknown, failed, complete } = report;
+  const differences = report.differences.length;
+  await x.store.transact(async (tx) => {
+    const row = await tx.get(reconciliations, id);
+    const at = complete && failed === 0 ? startedAt : row!.completeAt;
+    tx.put(reconciliations, { ...row!, completeAt: at, looked, differences, unknown, failed });
+  });
+  const level = differences + unknown + failed > 0 || !complete ? "warn" : "info";
+  x.log[level]("payments_reconciled", { looked, differences, unknown, failed, complete });
+  return report;
+}

@@ -1,0 +1,38 @@
+/** The hourly comparison of payments with the provider: asked for each minute, done when it is due. */
+import type { Exchange } from "#domain/ports.ts";
+import type { Reconciliation } from "#domain/payments/reconcile.ts";
+import { reconcileIfDue } from "#domain/payments/reconciliation.ts";
+
+export interface Comparing {
+  wake(): void;
+  /** Ends what is going on between two payments, and waits for it. */
+  stop(): Promise<void>;
+}
+
+export function createComparing(
+  exchange: Exchange,
+  done: (report: Reconciliation) => void = () => {},
+): Comparing {
+  const stopping = new AbortController();
+  let running: Promise<void> | null = null;
+
+  async function compare(): Promise<void> {
+    try {
+      const report = await reconcileIfDue(exchange, stopping.signal);
+      if (report) done(report);
+    } catch (error) {
+      exchange.log.error("reconciliation_failed", error);
+    }
+  }
+
+  return {
+    wake() {
+      // May take longer than until the next call: providers bound how fast they are asked.
+      running ??= compare().finally(() => running = null);
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
