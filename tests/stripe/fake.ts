@@ -36,6 +36,8 @@ export class FakeStripe implements AsyncDisposable {
   #server: Deno.HttpServer<Deno.NetAddr> | null = null;
   #origin = "https://stripe.test";
   #requests = 0;
+  /** Whoever waits for an answer that never comes waits until then. */
+  readonly #end = Promise.withResolvers<void>();
 
   constructor(readonly now: () => number = Date.now) {
     this.webhooks = new Webhooks(now);
@@ -61,6 +63,7 @@ export class FakeStripe implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#end.resolve();
     await this.#server?.shutdown();
   }
 
@@ -110,7 +113,7 @@ export class FakeStripe implements AsyncDisposable {
     const key = req.headers.get("idempotency-key");
     this.calls.push({ verb: found.verb, method: req.method, path: url.pathname, params, key });
     const fault = this.faults.take(found.verb);
-    await fail(fault, false);
+    await this.#fail(fault, false);
     const id = found.path.exec(url.pathname)![1] ?? "";
     const answer = await this.#keys.once(
       req.method === "POST" ? key : null,
@@ -123,7 +126,7 @@ export class FakeStripe implements AsyncDisposable {
         return { answer: executed(run, fault), keep: true };
       },
     );
-    await fail(fault, true);
+    await this.#fail(fault, true);
     return new Response(answer.body, {
       status: answer.status,
       headers: {
@@ -133,6 +136,22 @@ export class FakeStripe implements AsyncDisposable {
         ...(answer.replayed ? { "idempotent-replayed": "true" } : {}),
       },
     });
+  }
+
+  async #fail(fault: Fault | null, after: boolean): Promise<void> {
+    if (!fault || (fault.after ?? false) !== after) return;
+    switch (fault.kind) {
+      case "reset":
+        throw new TypeError("error sending request: connection reset");
+      case "silence":
+        return await this.#end.promise;
+      case "429":
+        throw overdone();
+      case "401":
+        throw new Complained(401, { type: "invalid_request_error", message: "Invalid API Key" });
+      case "garbage":
+        throw new Complained(502, { type: "api_error", message: "garbage" });
+    }
   }
 
   #admit(req: Request): void {
@@ -164,22 +183,6 @@ function executed(run: () => object, fault: Fault | null) {
   } catch (error) {
     if (error instanceof Complained) return answerOf(error);
     throw error;
-  }
-}
-
-async function fail(fault: Fault | null, after: boolean): Promise<void> {
-  if (!fault || (fault.after ?? false) !== after) return;
-  switch (fault.kind) {
-    case "reset":
-      throw new TypeError("error sending request: connection reset");
-    case "silence":
-      return await new Promise(() => {});
-    case "429":
-      throw overdone();
-    case "401":
-      throw new Complained(401, { type: "invalid_request_error", message: "Invalid API Key" });
-    case "garbage":
-      throw new Complained(502, { type: "api_error", message: "garbage" });
   }
 }
 

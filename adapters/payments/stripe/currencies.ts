@@ -98,9 +98,11 @@ export function fromStripe(amount: number, currency: string): Money | null {
 /** Which prices Stripe can charge, in our minor units. */
 export function pricesOf(currency: string): PriceRule {
   const { times, over } = scaleOf(currency);
-  const step = (STRIPE_STEP[currency] ?? 1) / times * over;
-  const wholeStep = Math.max(1, step);
-  const upTo = (unit: number) => Math.floor(unit / times * over / wholeStep) * wholeStep;
-  const minimum = Math.ceil((STRIPE_MINIMUM[currency] ?? 1) / times * over / wholeStep) * wholeStep;
-  return { minimum, maximum: Math.min(MAX_AMOUNT, upTo(STRIPE_MAXIMUM)), step: wholeStep };
+  const ours = (stripes: number) => stripes / times * over;
+  const step = Math.max(1, ours(STRIPE_STEP[currency] ?? 1));
+  return {
+    minimum: Math.ceil(ours(STRIPE_MINIMUM[currency] ?? 1) / step) * step,
+    maximum: Math.floor(Math.min(MAX_AMOUNT, ours(STRIPE_MAXIMUM)) / step) * step,
+    step,
+  };
 }
