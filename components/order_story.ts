@@ -27,6 +27,8 @@ export interface OrderStoryView {
     reason: string | null;
     /** The one that the order names. */
     counts: boolean;
+    /** Where it stands with the buyer's bank, once that has taken the payment up. */
+    dispute: "open" | "won" | "lost" | "closed" | null;
     createdAt: number;
     updatedAt: number;
   }[];
@@ -63,10 +65,11 @@ function sellersStory({ status, manner }: OrderStoryView): Story {
 export function moneyStory(view: OrderStoryView): string[] {
   const { words: { money }, locale } = view.manner;
   const price = moneyText(view.terms.price, locale);
+  const disputed = disputeLines(view, price);
   if (view.role === "seller") {
-    return view.status === "complete" ? [fill(money.soldFor, { price })] : [];
+    return [...(view.status === "complete" ? [fill(money.soldFor, { price })] : []), ...disputed];
   }
-  const lines = view.payments.flatMap((payment) => moneyLines(payment, view));
+  const lines = [...view.payments.flatMap((payment) => moneyLines(payment, view)), ...disputed];
   if (lines.length > 0) return lines;
   return [view.live ? money.notYet : money.nothing];
 }
@@ -94,6 +97,13 @@ export function moneyLines(
     case "refunded":
       return [fill(money[status], { price })];
   }
+}
+
+/** What the buyer's bank says, where it has taken the payment up. */
+function disputeLines({ role, payments, manner }: OrderStoryView, price: string): string[] {
+  const { buyer, others } = manner.words.money.dispute;
+  const says = role === "buyer" ? buyer : others;
+  return payments.flatMap(({ dispute }) => dispute ? [fill<string>(says[dispute], { price })] : []);
 }
 
 function why(reason: string | null, price: string, { why }: Words["money"]): string {

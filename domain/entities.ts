@@ -7,6 +7,7 @@ import { opsDecisions } from "./ops/audit.ts";
 import { holdsOf } from "./orders/holds.ts";
 import { orders } from "./orders/order.ts";
 import { payments } from "./payments/payment.ts";
+import { reconciliations } from "./payments/reconciliation.ts";
 import { tickets } from "./tickets/ticket.ts";
 import { users } from "./users/user.ts";
 
@@ -16,6 +17,7 @@ export const domainEntities: readonly AnyEntity[] = [
   orders,
   holdsOf,
   payments,
+  reconciliations,
   groups,
   verdicts,
   onces,

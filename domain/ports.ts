@@ -46,6 +46,9 @@ export interface Exchange {
   readonly log: Logger;
 }
 
+/** As much of it as bringing a payment to rest takes. */
+export type PaymentWork = Pick<Exchange, "store" | "settings" | "secrets" | "gateway" | "log">;
+
 // ── Payments ────────────────────────────────────────────────────────────────────────────────────
 
 /** The provider's present view of one payment. Read anew before each decision, never a webhook's body. */

@@ -37,12 +37,13 @@ export async function orderPageView(
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,
     expiresAt: order.expiresAt,
-    payments: payments.map(({ id, status, reason, createdAt, updatedAt }) => ({
+    payments: payments.map(({ id, status, reason, dispute, createdAt, updatedAt }) => ({
       id,
       status,
       reason,
       createdAt,
       updatedAt,
+      dispute: dispute?.status ?? null,
       counts: id === order.paymentId,
     })),
     code,

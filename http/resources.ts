@@ -91,6 +91,8 @@ export function paymentOut(
     provider: payment.provider,
     attempt: payment.attempt,
     stripeId: payment.chargeId,
+    dispute: payment.dispute &&
+      { status: payment.dispute.status, openedAt: instantOut(payment.dispute.openedAt) },
     checkoutUrl: open ? payment.checkoutUrl : null,
     ...storedOut(payment),
   });

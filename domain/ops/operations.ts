@@ -15,6 +15,7 @@ import {
 import { discardDead, listDead, MAX_LISTED, replayDead, showDead, type Which } from "./dead.ts";
 import { addToGroup, GROUPS, listMembers, removeFromGroup } from "./members.ts";
 import { type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
+import { comparePayments } from "./payments.ts";
 import { showStatus } from "./status.ts";
 
 interface Operation {
@@ -60,6 +61,7 @@ export const operations = {
   "quarantine.retry": op(named, retryQuarantine, aboutName),
   "quarantine.discard": op(named, discardQuarantine, aboutName),
   "verify": op(z.strictObject({ provider: z.boolean() }), verifyAll),
+  "reconcile": op(nothing, comparePayments, () => "payments"),
   "reindex": op(named, reindex, aboutName),
   "group.list": op(z.strictObject({ group: z.enum(GROUPS) }), listMembers),
   "group.add": op(member, addToGroup, aboutMember),

@@ -18,7 +18,7 @@ export interface ProcessInfo {
   readonly database: "local" | "remote";
 }
 
-export interface Ops extends Pick<Exchange, "store" | "secrets" | "gateway" | "log"> {
+export interface Ops extends Pick<Exchange, "store" | "settings" | "secrets" | "gateway" | "log"> {
   /** All entities there are, those of the adapters too. */
   readonly entities: readonly AnyEntity[];
   /** The handlers whose work is about money. */

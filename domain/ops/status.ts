@@ -1,11 +1,14 @@
 /** How things stand: what waits, what died, whose money is stuck, what cannot be read. */
 import type { OutboxRow } from "#store/types.ts";
+import { payments } from "../payments/payment.ts";
 import { done, type Ops, type OpsAnswer, type ProcessInfo } from "./ops.ts";
 
 /** Work about money that is this old, and not done, is stuck. */
 export const STUCK_MS = 10 * 60_000;
 /** Rows of the outbox that are looked through for money. */
 const MAX_LOOKED = 10_000;
+/** Disputes that are counted. */
+const MAX_COUNTED = 1_000;
 /** Stuck rows that are told one by one. */
 const MAX_TOLD = 20;
 
@@ -35,6 +38,8 @@ export interface Status {
     readonly capped: boolean;
   };
   readonly quarantine: number;
+  /** Payments that the buyer's bank has taken up; each at most as many as are counted. */
+  readonly disputes: { readonly open: number; readonly lost: number };
   readonly moneyStuck: { readonly count: number; readonly first: readonly StuckMoney[] };
 }
 
@@ -47,10 +52,12 @@ export async function showStatus(x: Ops): Promise<OpsAnswer> {
 export async function statusOf(x: Ops): Promise<Status> {
   const { store } = x;
   const now = store.now();
-  const [counts, stuck, quarantined] = await Promise.all([
+  const [counts, stuck, quarantined, open, lost] = await Promise.all([
     store.outbox.counts(),
     stuckMoney(x, now),
     store.quarantine.list(),
+    store.listKeys(payments, "disputed", { prefix: ["open"], limit: MAX_COUNTED }),
+    store.listKeys(payments, "disputed", { prefix: ["lost"], limit: MAX_COUNTED }),
   ]);
   const { waiting, due, scheduled, claimed, dead, capped, oldestSince, nextDueAt } = counts;
   return {
@@ -67,6 +74,7 @@ export async function statusOf(x: Ops): Promise<Status> {
       capped,
     },
     quarantine: quarantined.length,
+    disputes: { open: open.length, lost: lost.length },
     moneyStuck: { count: stuck.length, first: stuck.slice(0, MAX_TOLD) },
   };
 }

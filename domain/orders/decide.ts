@@ -1,4 +1,5 @@
 /** What an order's owner, rival, moderator and deadline bring about. Pure; time is in the world. */
+import { says } from "#words/problems.ts";
 import { AssertionError } from "node:assert/strict";
 import { ok, refuse, type Result } from "../result.ts";
 import type { RefusalCode } from "../refusals.ts";
@@ -140,6 +141,11 @@ export function decideDeadline(
 export function decideRefund(world: World): Decision<Order> {
   const order = world.order!;
   if (order.status === "refunded") return { world, answer: ok(order) };
+  // The bank holds the money, or has given it back: it would be paid twice.
+  const dispute = world.payment?.dispute?.status;
+  if (dispute === "open" || dispute === "lost") {
+    return { world, answer: refuse("order_not_cancellable", { detail: says("disputed") }) };
+  }
   let next = world;
   for (const step of orderSteps("refund", stateOf(order, world.now))) {
     if (step === "refund") next = refund(next, "refunding");

@@ -1,10 +1,10 @@
 /** A provider's bell becomes a row of the outbox: heard once it is committed, and not a moment before. */
 import { emit } from "../events.ts";
-import type { Exchange, Notice } from "../ports.ts";
+import type { Notice, PaymentWork } from "../ports.ts";
 import { type Payment, payments } from "./payment.ts";
 
 /** Answers whether the news is of a payment of ours. What it says is read anew by the handler. */
-export async function noticePayment(x: Exchange, notice: Notice): Promise<boolean> {
+export async function noticePayment(x: PaymentWork, notice: Notice): Promise<boolean> {
   const payment = await findNoticed(x, notice);
   if (!payment) return false;
   const sessionId = notice.sessionId ?? undefined;
@@ -15,7 +15,7 @@ export async function noticePayment(x: Exchange, notice: Notice): Promise<boolea
 }
 
 /** By our own id, or by the provider's. */
-export async function findNoticed(x: Exchange, notice: Notice): Promise<Payment | null> {
+export async function findNoticed(x: PaymentWork, notice: Notice): Promise<Payment | null> {
   const { paymentId, paymentIntentId } = notice;
   const byId = paymentId ? await x.store.get(payments, paymentId) : null;
   if (byId || !paymentIntentId) return byId;

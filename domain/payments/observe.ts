@@ -1,7 +1,7 @@
 /** Takes note of what the provider says: decides by the tables, and commits. */
 import type { OutboxRow } from "#store/types.ts";
 import { loadMoneyWorld } from "../orders/load.ts";
-import type { Exchange, PaymentSnapshot } from "../ports.ts";
+import type { PaymentSnapshot, PaymentWork } from "../ports.ts";
 import { commitWorld } from "../world.ts";
 import { cannotCapture, decideObservation, type Observed } from "./decide.ts";
 import type { Payment } from "./payment.ts";
@@ -13,7 +13,7 @@ import type { Payment } from "./payment.ts";
  * provider.
  */
 export async function observePayment(
-  x: Exchange,
+  x: PaymentWork,
   payment: Payment,
   snapshot: PaymentSnapshot,
   row?: OutboxRow,
@@ -29,7 +29,7 @@ export async function observePayment(
 }
 
 /** Gives up capturing (T8): the provider said no for good, or its time is over. */
-export async function abandonCapture(x: Exchange, payment: Payment): Promise<Observed> {
+export async function abandonCapture(x: PaymentWork, payment: Payment): Promise<Observed> {
   return await x.store.transact(async (tx) => {
     const world = await loadMoneyWorld(tx, payment);
     if (world.payment?.status !== "authorized") return { world, next: "reread" as const };

@@ -3,12 +3,12 @@ import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { isOpen, orders } from "../orders/order.ts";
-import { type Exchange, GatewayUnavailable } from "../ports.ts";
+import { GatewayUnavailable, type PaymentWork } from "../ports.ts";
 import { callKey, type Payment, payments } from "./payment.ts";
 
 /** Makes the provider's call under the attempt's key, as often as need be, and keeps its session (T3). */
 export async function replayOpening(
-  x: Exchange,
+  x: PaymentWork,
   payment: Payment,
   once?: Once<Payment>,
 ): Promise<Payment> {
@@ -26,7 +26,7 @@ export async function replayOpening(
 
 /** The first session that is known is the payment's; `url`: null where only the session is. */
 export async function keepSession(
-  x: Exchange,
+  x: PaymentWork,
   paymentId: string,
   sessionId: string,
   url: string | null,
@@ -44,7 +44,7 @@ export async function keepSession(
 /** Keeps the answer of a checkout that may still be paid. */
 async function keepOpening(
   tx: Tx,
-  x: Exchange,
+  x: PaymentWork,
   payment: Payment,
   once: Once<Payment> | undefined,
 ): Promise<void> {
@@ -62,7 +62,7 @@ async function keepOpening(
  * opened all the same (another of our calls got through, or the answer was wrong), somebody may pay
  * there: so it is asked once more when the order's time is over, and what it has is ended.
  */
-export async function failUnopened(x: Exchange, payment: Payment): Promise<void> {
+export async function failUnopened(x: PaymentWork, payment: Payment): Promise<void> {
   await x.store.transact(async (tx) => {
     const now = await tx.get(payments, payment.id);
     if (now?.status !== "pending" || now.sessionId) return;
@@ -77,7 +77,7 @@ export async function failUnopened(x: Exchange, payment: Payment): Promise<void>
 
 /** Runs a call under the payment's key; where its answer would only be repeated, the next has a new one. */
 export async function withFreshKeys<T>(
-  x: Exchange,
+  x: PaymentWork,
   payment: Payment,
   call: () => Promise<T>,
 ): Promise<T> {
@@ -89,7 +89,7 @@ export async function withFreshKeys<T>(
   }
 }
 
-export async function renewKey(x: Exchange, payment: Payment): Promise<void> {
+export async function renewKey(x: PaymentWork, payment: Payment): Promise<void> {
   await x.store.transact(async (tx) => {
     const now = await tx.get(payments, payment.id);
     // Of two who met the same answer, one renews.

@@ -80,8 +80,8 @@ export const payments = entity({
       (p) => isAtRest(p) ? null : [p.createdAt],
     ),
     disputed: list<Payment>(
-      "Disputed payments, by when the bank took them up",
-      (p) => p.dispute ? [p.dispute.openedAt] : null,
+      "Disputed payments, by how that stands and by when the bank took them up",
+      (p) => p.dispute ? [p.dispute.status, p.dispute.openedAt] : null,
     ),
   },
   upgrades: [{

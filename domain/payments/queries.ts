@@ -1,9 +1,10 @@
 /** Reading payments. */
+import type { Page } from "#store/types.ts";
 import type { Exchange } from "../ports.ts";
 import { findOrder } from "../orders/queries.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { MAX_PAYMENT_ATTEMPTS } from "./decide_opening.ts";
-import { type Payment, payments } from "./payment.ts";
+import { type Dispute, type Payment, payments } from "./payment.ts";
 
 export async function findPayment(
   x: Exchange,
@@ -14,6 +15,15 @@ export async function findPayment(
   if (!payment) return refuse("not_found");
   const thing = { namespace: "Payment", value: payment } as const;
   return await x.permissions.allows(viewerId, "view", thing) ? ok(payment) : refuse("not_found");
+}
+
+/** Disputed payments of a status, newest first: for operators, so nobody is asked for a permit. */
+export async function listDisputes(
+  x: Pick<Exchange, "store">,
+  status: Dispute["status"],
+  ask: { limit: number; cursor?: string },
+): Promise<Page<Payment>> {
+  return await x.store.list(payments, "disputed", { prefix: [status], reverse: true, ...ask });
 }
 
 /** All attempts to pay an order, oldest first. */

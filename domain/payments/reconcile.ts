@@ -3,7 +3,7 @@
  * not at rest here are looked at anew, and so is whatever the provider lists otherwise than we have it.
  * Looking is `settlePayment`, so that it does no harm however often, or by how many at once, it is done.
  */
-import type { Exchange, Listed } from "../ports.ts";
+import type { Listed, PaymentWork } from "../ports.ts";
 import { paymentMachine } from "./machine.ts";
 import { findNoticed } from "./notice.ts";
 import { isAtRest, type Payment, payments } from "./payment.ts";
@@ -41,7 +41,7 @@ export interface Reconciliation {
 
 /** `since`: how far back the provider's lists are read; epoch ms. */
 export async function reconcile(
-  x: Exchange,
+  x: PaymentWork,
   since: number,
   signal?: AbortSignal,
 ): Promise<Reconciliation> {
@@ -57,7 +57,7 @@ class Run {
   readonly #seen = new Set<string>();
 
   constructor(
-    private readonly x: Exchange,
+    private readonly x: PaymentWork,
     private readonly report: Reconciliation,
     private readonly signal?: AbortSignal,
   ) {}
@@ -109,7 +109,9 @@ class Run {
   async #look(payment: Payment, sessionId?: string): Promise<void> {
     const { x, report } = this;
     const mark = `${payment.id} ${sessionId ?? payment.sessionId}`;
-    if (this.#seen.has(mark) || x.store.now() - payment.updatedAt < GRACE_MS) return;
+    const isStray = sessionId !== undefined && sessionId !== payment.sessionId;
+    const isFresh = !isStray && x.store.now() - payment.updatedAt < GRACE_MS;
+    if (this.#seen.has(mark) || isFresh) return;
     this.#seen.add(mark);
     report.looked++;
     try {

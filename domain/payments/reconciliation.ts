@@ -1,7 +1,7 @@
 /** When payments were last compared with the provider: once an hour, by whoever looks first. */
 import { z } from "zod";
 import { entity } from "#store/entity.ts";
-import type { Exchange } from "../ports.ts";
+import type { PaymentWork } from "../ports.ts";
 import { instant, stored } from "../stored.ts";
 import { reconcile, type Reconciliation } from "./reconcile.ts";
 
@@ -32,21 +32,21 @@ export const reconciliations = entity({
 });
 
 /** Compares now; `ops reconcile` and the hourly job. */
-export async function reconcileNow(x: Exchange, signal?: AbortSignal): Promise<Reconciliation> {
+export async function reconcileNow(x: PaymentWork, signal?: AbortSignal): Promise<Reconciliation> {
   await begin(x, 0);
   return await carryOut(x, signal);
 }
 
 /** Compares if nobody did so within the hour; null: it is not time, or another process is at it. */
 export async function reconcileIfDue(
-  x: Exchange,
+  x: PaymentWork,
   signal?: AbortSignal,
 ): Promise<Reconciliation | null> {
   return await begin(x, RECONCILE_EVERY_MS) ? await carryOut(x, signal) : null;
 }
 
 /** Of several processes that find it due at once, one commits. */
-async function begin(x: Exchange, every: number): Promise<boolean> {
+async function begin(x: PaymentWork, every: number): Promise<boolean> {
   const id = x.gateway.name;
   const last = await x.store.get(reconciliations, id);
   if (last && x.store.now() - last.startedAt < every) return false;
@@ -62,7 +62,7 @@ async function begin(x: Exchange, every: number): Promise<boolean> {
   });
 }
 
-async function carryOut(x: Exchange, signal?: AbortSignal): Promise<Reconciliation> {
+async function carryOut(x: PaymentWork, signal?: AbortSignal): Promise<Reconciliation> {
   const id = x.gateway.name;
   const { startedAt, completeAt } = (await x.store.get(reconciliations, id))!;
   const since = Math.max((completeAt ?? startedAt) - LOOK_BACK_MS, startedAt - MAX_LOOK_BACK_MS);

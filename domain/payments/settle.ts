@@ -4,7 +4,7 @@
  */
 import type { OutboxRow } from "#store/types.ts";
 import { isLive, type Order, orders } from "../orders/order.ts";
-import { type Exchange, GatewayRefused, type PaymentSnapshot } from "../ports.ts";
+import { GatewayRefused, type PaymentSnapshot, type PaymentWork } from "../ports.ts";
 import { abandonCapture, observePayment } from "./observe.ts";
 import { failUnopened, renewKey, replayOpening, withFreshKeys } from "./opening.ts";
 import type { NextCall, Observed } from "./decide.ts";
@@ -26,7 +26,7 @@ export class NotSettled extends Error {
 
 /** `sessionId`: of which checkout there is news, where the bell said it. */
 export async function settlePayment(
-  x: Exchange,
+  x: PaymentWork,
   paymentId: string,
   row?: OutboxRow,
   sessionId?: string,
@@ -62,7 +62,7 @@ export async function settlePayment(
   throw new NotSettled(`payment ${paymentId} is still moving`);
 }
 
-function tellOperators(x: Exchange, paymentId: string, observed: Observed): void {
+function tellOperators(x: PaymentWork, paymentId: string, observed: Observed): void {
   const { alarm, dispute } = observed;
   if (alarm) x.log.alarm("payment.contradiction", { paymentId, detail: alarm });
   if (dispute === "lost") x.log.alarm("payment.dispute_lost", { paymentId });
@@ -79,7 +79,7 @@ function callWithoutCommit(payment: Payment, snapshot: PaymentSnapshot): NextCal
  * A payment without a session was cut off, or refused, while it was opened. For a live order the buyer's
  * next try repeats the call that was cut off; otherwise we repeat it now, so that the session can be ended.
  */
-async function learnSession(x: Exchange, payment: Payment): Promise<boolean> {
+async function learnSession(x: PaymentWork, payment: Payment): Promise<boolean> {
   const { status } = payment;
   if (status !== "pending" && status !== "failed") return false;
   const order = await x.store.get(orders, payment.orderId);
@@ -95,7 +95,7 @@ async function learnSession(x: Exchange, payment: Payment): Promise<boolean> {
 }
 
 async function callProvider(
-  x: Exchange,
+  x: PaymentWork,
   payment: Payment,
   next: NextCall,
   snapshot: PaymentSnapshot,
@@ -119,7 +119,7 @@ async function callProvider(
   }
 }
 
-async function makeCall(x: Exchange, payment: Payment, next: NextCall): Promise<void> {
+async function makeCall(x: PaymentWork, payment: Payment, next: NextCall): Promise<void> {
   const key = callKey(payment, next);
   switch (next) {
     case "expire":
@@ -145,7 +145,7 @@ export function captureDeadline(snapshot: PaymentSnapshot, order: Order | null):
   return Math.min(held, order?.terms.startsAt ?? Infinity);
 }
 
-async function lookLater(x: Exchange, row: OutboxRow | undefined): Promise<void> {
+async function lookLater(x: PaymentWork, row: OutboxRow | undefined): Promise<void> {
   if (!row) return;
   await x.store.transact((tx) => tx.reschedule(row, tx.now + REFUND_LOOK_MS));
 }

@@ -3,7 +3,7 @@
  * us. Its address was shown to nobody, but nothing is left lying about at the provider.
  */
 import { isLive, orders } from "../orders/order.ts";
-import type { Exchange } from "../ports.ts";
+import type { PaymentWork } from "../ports.ts";
 import { keepSession } from "./opening.ts";
 import type { Payment } from "./payment.ts";
 
@@ -12,7 +12,11 @@ import type { Payment } from "./payment.ts";
  * where the payment is called failed. Money beside the payment's own checkout goes back, and an operator
  * is woken. A checkout without money is ended, unless the buyer's next try may still lead to it.
  */
-export async function meetStray(x: Exchange, payment: Payment, sessionId: string): Promise<void> {
+export async function meetStray(
+  x: PaymentWork,
+  payment: Payment,
+  sessionId: string,
+): Promise<void> {
   const stray: Payment = { ...payment, sessionId, paymentIntentId: null, chargeId: null };
   const { state } = await x.gateway.read(stray);
   const hasMoney = state === "held" || state === "taken";
@@ -37,7 +41,7 @@ export async function meetStray(x: Exchange, payment: Payment, sessionId: string
 }
 
 /** Opening is repeated under its key, and may answer with just this checkout. */
-async function mayStillLeadThere(x: Exchange, payment: Payment): Promise<boolean> {
+async function mayStillLeadThere(x: PaymentWork, payment: Payment): Promise<boolean> {
   if (payment.sessionId || payment.status !== "pending") return false;
   const order = await x.store.get(orders, payment.orderId);
   return order !== null && isLive(order, x.store.now());

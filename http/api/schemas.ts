@@ -4,7 +4,7 @@ import { scopes } from "#domain/clients/scopes.ts";
 import { clientKinds } from "#domain/clients/clients.ts";
 import { moneySchema } from "#domain/money.ts";
 import { cancelReasons, orderStatuses } from "#domain/orders/order.ts";
-import { paymentStatuses, refusalReasons } from "#domain/payments/payment.ts";
+import { disputeStatuses, paymentStatuses, refusalReasons } from "#domain/payments/payment.ts";
 import { type RefusalCode, refusals } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";
 import { ticketStatuses } from "#domain/tickets/ticket.ts";
@@ -84,6 +84,9 @@ export const paymentOutSchema = z.strictObject({
   provider: z.string(),
   attempt: z.int().min(1),
   stripeId: z.string().optional(),
+  dispute: z.strictObject({ status: z.enum(disputeStatuses), openedAt: instant }).optional().meta({
+    description: "The buyer's bank has taken the payment up.",
+  }),
   checkoutUrl: z.string().optional().meta({
     description: "Where the buyer pays; for the buyer, while paying there leads to the ticket.",
   }),

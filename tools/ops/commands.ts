@@ -34,6 +34,7 @@ export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "te
   quarantine retry <name>          read it again after a fix, and replay what died of it; or "all"
   quarantine discard <name>        delete it for good
   verify [--provider]              index ↔ values, orders ↔ money; with the payment provider's books
+  reconcile                        compare payments with the provider, and mend what is out of step
   reindex <entity>[.<index>]       rebuild indexes while the exchange runs
   export <file>                    write a backup of everything ("-": to the terminal)
   import <file>                    restore one into an empty database
@@ -103,6 +104,9 @@ function commandOf(words: string[], flags: Flags, provider: boolean): Command {
     case "verify":
       expect(0, "nothing more");
       return operation("verify", { provider });
+    case "reconcile":
+      expect(0, "nothing more");
+      return operation("reconcile");
     case "reindex":
       expect(1, "an entity, or an entity and one of its indexes: ticket.date");
       return operation("reindex", { name: one });
@@ -152,4 +156,4 @@ function commandOf(words: string[], flags: Flags, provider: boolean): Command {
 }
 
 /** Commands of one word. */
-const ALONE = new Set(["status", "verify", "reindex", "export", "import"]);
+const ALONE = new Set(["status", "verify", "reconcile", "reindex", "export", "import"]);

@@ -1,8 +1,12 @@
 /** The answers of operations as people read them. */
 import type { Found, Verified } from "#domain/ops/damage.ts";
 import type { Letter } from "#domain/ops/dead.ts";
+import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import type { OperationName } from "#domain/ops/operations.ts";
 import type { Status } from "#domain/ops/status.ts";
+
+/** Differences that are told one by one. */
+const MAX_TOLD = 100;
 
 // deno-lint-ignore no-explicit-any
 type Data = any;
@@ -29,6 +33,8 @@ export function textOf(operation: OperationName, data: Data): string {
         `${data.replayed} events replayed.`;
     case "verify":
       return verifiedText(data);
+    case "reconcile":
+      return reconciledText(data);
     case "reindex":
       return [
         `${data.name}: ${data.rowsAdded} rows added, ${data.rowsRemoved} removed, ` +
@@ -47,7 +53,7 @@ export function textOf(operation: OperationName, data: Data): string {
   }
 }
 
-function statusText({ process, outbox, quarantine, moneyStuck, at }: Status): string {
+function statusText({ process, outbox, quarantine, disputes, moneyStuck, at }: Status): string {
   const megabytes = Math.round(process.residentBytes / 1e6);
   const up = ago((at - process.startedAt) / 1000);
   const most = outbox.capped ? " or more" : "";
@@ -66,6 +72,7 @@ function statusText({ process, outbox, quarantine, moneyStuck, at }: Status): st
     `scheduled   ${outbox.scheduled}${most}${next}`,
     `dead        ${outbox.dead}${outbox.dead > 0 ? "   → ops dead list" : ""}`,
     `quarantine  ${quarantine}${quarantine > 0 ? "   → ops quarantine list" : ""}`,
+    `disputes    ${disputes.open} open, ${disputes.lost} lost`,
     `money stuck ${moneyStuck.count}`,
     ...moneyStuck.first.map((m) =>
       `            ${m.handler} ${m.eventId}, ${m.attempts} attempts in ${ago(m.ageSeconds)}: ` +
@@ -96,6 +103,18 @@ function verifiedText({ looked, total, first }: Verified): string {
   );
   const rest = total > first.length ? [`… and ${total - first.length} more`] : [];
   return [...counts, ...first.map(foundText), ...rest].join("\n");
+}
+
+function reconciledText(data: Reconciliation): string {
+  const { looked, differences, unknown, failed, complete } = data;
+  return [
+    `${looked} payments looked at, ${differences.length} mended, ${unknown} unknown here, ${failed} failed.`,
+    ...differences.slice(0, MAX_TOLD).map(({ paymentId, was, is }) =>
+      `${paymentId}: ${was} → ${is}`
+    ),
+    ...(differences.length > MAX_TOLD ? [`… and ${differences.length - MAX_TOLD} more`] : []),
+    ...(complete ? [] : ["It was cut off: run it again."]),
+  ].join("\n");
 }
 
 const foundText = ({ at, problem, detail }: Found): string => `${at}: ${problem}, ${detail}`;

@@ -89,6 +89,22 @@ export const money = {
   voided: "{why} Your bank has released it. A bank's hold is not a charge.",
   refunding: "{price} is on its way back to you. Banks take up to ten days.",
   refunded: "{price} was paid back to you.",
+  /** Where it stands with the buyer's bank, to the buyer and to others. */
+  dispute: {
+    buyer: {
+      open:
+        "Your bank is asking us about this payment. Until it decides, the money is with neither.",
+      won: "Your bank has decided that the payment stands.",
+      lost: "Your bank has given {price} back to you.",
+      closed: "Your bank asked about this payment, and left it as it is.",
+    },
+    others: {
+      open: "The buyer's bank disputes this payment of {price}. It decides who gets the money.",
+      won: "The buyer's bank disputed this payment, and decided that it stands.",
+      lost: "The buyer's bank has given {price} back to the buyer.",
+      closed: "The buyer's bank asked about this payment, and left it as it is.",
+    },
+  },
   why: {
     late: "Your bank approved {price} after the hold had ended, so we did not take it.",
     other_payment: "You paid twice; this second {price} is not taken.",

@@ -37,6 +37,7 @@ export const problems = {
   card_declined: "This card was declined. Try another one",
   foreign_cursor: "The cursor does not belong to this search.",
   paid_too_often: "Paying was tried too often. Reserve again.",
+  disputed: "The buyer's bank has taken this payment up: it decides about the money.",
   provider_refused: "The payment provider refused. Nothing was charged.",
   form_expected: "Send a url-encoded form.",
   person_only: "Only a signed-in person may do this",

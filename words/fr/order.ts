@@ -98,6 +98,22 @@ export const money: Words["money"] = {
     "Une somme réservée par la banque n'est pas un débit.",
   refunding: "{price} vous sont rendus. Les banques mettent jusqu'à dix jours.",
   refunded: "{price} vous ont été rendus.",
+  dispute: {
+    buyer: {
+      open: "Votre banque nous interroge sur ce paiement. " +
+        "Tant qu'elle n'a pas décidé, l'argent n'est à personne.",
+      won: "Votre banque a décidé que le paiement est valable.",
+      lost: "Votre banque vous a rendu {price}.",
+      closed: "Votre banque nous a interrogés sur ce paiement, et l'a laissé tel quel.",
+    },
+    others: {
+      open: "La banque de l'acheteur conteste ce paiement de {price}. " +
+        "Elle décide à qui revient l'argent.",
+      won: "La banque de l'acheteur a contesté ce paiement, et décidé qu'il est valable.",
+      lost: "La banque de l'acheteur lui a rendu {price}.",
+      closed: "La banque de l'acheteur a examiné ce paiement, et l'a laissé tel quel.",
+    },
+  },
   why: {
     late: "Votre banque a accepté {price} après la fin de la réservation : " +
       "nous ne les avons pas pris.",

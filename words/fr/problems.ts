@@ -42,6 +42,7 @@ export const problems: Words["problems"] = {
   card_declined: "Cette carte a été refusée. Essayez-en une autre",
   foreign_cursor: "Cette page de résultats n'appartient pas à cette recherche.",
   paid_too_often: "Il y a eu trop d'essais de paiement. Réservez à nouveau.",
+  disputed: "La banque de l'acheteur examine ce paiement : c'est elle qui décide de l'argent.",
   provider_refused: "Le prestataire de paiement a refusé. Rien n'a été débité.",
   form_expected: "Envoyez un formulaire encodé en URL.",
   person_only: "Seule une personne connectée peut faire cela",

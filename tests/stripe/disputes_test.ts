@@ -1,0 +1,64 @@
+/** A bank takes a payment up: everybody concerned is told, and nothing changes behind their backs. */
+import { assert, assertEquals } from "@std/assert";
+import { refundOrder } from "#domain/orders/commands.ts";
+import { listDisputes } from "#domain/payments/queries.ts";
+import { statusOf } from "#domain/ops/status.ts";
+import { codeOf } from "../exchange.ts";
+import { closeDispute, dispute } from "./after_sale.ts";
+import { Market } from "./market.ts";
+
+async function disputed() {
+  const market = await Market.open();
+  const bought = await market.checkout();
+  market.pay(bought.payment);
+  await market.settle();
+  const { paymentIntentId } = await market.e.paymentNow(bought.payment.id);
+  const { id } = dispute(market.fake.ledger, paymentIntentId!);
+  await market.settle();
+  return { market, bought, id };
+}
+
+Deno.test("a dispute is noted with its beginning, and leaves order and ticket as they are", async () => {
+  const { market, bought } = await disputed();
+  await using _ = market;
+  const { e } = market;
+  const openedAt = Math.floor(e.clock.at / 1000) * 1000;
+  const { dispute } = await e.paymentNow(bought.payment.id);
+  assertEquals(dispute, { status: "open", openedAt });
+  assertEquals(await market.told(bought), "complete, captured, sold");
+  const { items } = await listDisputes(e.x, "open", { limit: 10 });
+  assertEquals(items.map(({ id }) => id), [bought.payment.id]);
+  assertEquals((await statusOf(e.x.ops)).disputes, { open: 1, lost: 0 });
+});
+
+Deno.test("a lost dispute alarms operators, once; one that is won does not", async () => {
+  for (const end of ["won", "lost"] as const) {
+    const { market, bought, id } = await disputed();
+    await using _ = market;
+    const { e } = market;
+    assertEquals(e.log.alarms, []);
+    closeDispute(market.fake.ledger, id, end);
+    await market.settle();
+    await market.pass(3);
+    assertEquals((await e.paymentNow(bought.payment.id)).dispute?.status, end);
+    assertEquals(e.log.alarms, end === "lost" ? ["payment.dispute_lost"] : []);
+    assertEquals(await market.told(bought), "complete, captured, sold");
+  }
+});
+
+Deno.test("what the bank has in hand is not refunded as well: the buyer would be paid twice", async () => {
+  const { market, bought, id } = await disputed();
+  await using _ = market;
+  const mona = await market.moderator();
+  const { x } = market.e;
+  assertEquals(codeOf(await refundOrder(x, mona, bought.order.id)), "order_not_cancellable");
+  closeDispute(market.fake.ledger, id, "lost");
+  await market.settle();
+  assertEquals(codeOf(await refundOrder(x, mona, bought.order.id)), "order_not_cancellable");
+  closeDispute(market.fake.ledger, id, "won");
+  await market.settle();
+  assertEquals(codeOf(await refundOrder(x, mona, bought.order.id)), "ok");
+  await market.settle();
+  assertEquals(await market.told(bought), "refunded, refunded, withdrawn");
+  assert(market.fake.totals().refunded === market.fake.totals().captured);
+});

@@ -1,0 +1,102 @@
+/** A whole exchange on the fake Stripe, in this process: one clock for both, and webhooks in any weather. */
+import { createStripe } from "#adapters/payments/stripe/mod.ts";
+import { addMember } from "#domain/groups/commands.ts";
+import { type Order, orders } from "#domain/orders/order.ts";
+import { noticePayment } from "#domain/payments/notice.ts";
+import { type Payment, payments } from "#domain/payments/payment.ts";
+import type { PaymentGateway } from "#domain/ports.ts";
+import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { silentLog } from "../adapters/help.ts";
+import { Clock, Exchange, must } from "../exchange.ts";
+import { FakeStripe, KEY } from "./fake.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+export class Market implements AsyncDisposable {
+  private constructor(readonly e: Exchange, readonly fake: FakeStripe) {}
+
+  /** `fake`: one that outlives the exchange, with its clock. */
+  static async open(
+    options: {
+      env?: Record<string, string>;
+      clock?: Clock;
+      fake?: FakeStripe;
+      fetch?: typeof fetch;
+    } = {},
+  ): Promise<Market> {
+    const clock = options.clock ?? new Clock();
+    const fake = options.fake ?? new FakeStripe(clock.now);
+    const gateway = (): PaymentGateway =>
+      createStripe({
+        secretKey: KEY,
+        webhookSecrets: [fake.webhooks.secret],
+        origin: "https://tickets.example",
+        now: clock.now,
+        log: silentLog,
+        fetch: options.fetch ?? fake.fetch,
+        retries: 0,
+      });
+    const e = await Exchange.open(options.env, { gateway, clock });
+    const market = new Market(e, fake);
+    fake.webhooks.endpoint = market.hear;
+    return market;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.e[Symbol.asyncDispose]();
+  }
+
+  /** What the route does with a delivery. */
+  readonly hear = async (body: string, signature: string): Promise<number> => {
+    const { x } = this.e;
+    const notice = await x.gateway.readNotice!(bytes(body), signature);
+    if (notice) await noticePayment(x, notice);
+    return 200;
+  };
+
+  /** Alice lists, somebody reserves and opens the checkout. */
+  async checkout(buyerId?: string, ticket?: Ticket) {
+    const { e } = this;
+    const sold = ticket ?? await e.ticket(await e.user("alice"));
+    const buyer = buyerId ?? await e.user("bob");
+    const order = await e.reserve(buyer, sold.id);
+    const payment = await e.checkout(buyer, order.id);
+    return { buyer, ticket: sold, order, payment };
+  }
+
+  /** The buyer pays on the hosted page. */
+  pay(payment: Payment, card: "good" | "declined" = "good"): void {
+    this.fake.ledger.pay(payment.sessionId!, card);
+  }
+
+  /** Delivers what is due, and lets all work be done. */
+  async settle(): Promise<void> {
+    await this.fake.webhooks.deliver();
+    await this.e.settle();
+  }
+
+  /** Time passes in steps, so that retries and late deliveries come due. */
+  async pass(minutes: number, stepSeconds = 60): Promise<void> {
+    for (let at = 0; at < minutes * 60; at += stepSeconds) {
+      this.e.clock.forward(stepSeconds);
+      this.fake.ledger.tick();
+      await this.settle();
+    }
+  }
+
+  async moderator(): Promise<string> {
+    const mona = await this.e.user("mona");
+    must(await addMember(this.e.x, "moderators", mona));
+    return mona;
+  }
+
+  /** "complete, captured, sold": how one checkout stands. */
+  async told(of: { order: Order; payment: Payment }): Promise<string> {
+    const { store } = this.e.x;
+    const order = (await store.get(orders, of.order.id))!;
+    const payment = (await store.get(payments, of.payment.id))!;
+    const ticket = (await store.get(tickets, order.ticketId))!;
+    const why = order.cancelReason ? `/${order.cancelReason}` : "";
+    return `${order.status}${why}, ${payment.status}, ${ticket.status}`;
+  }
+}

@@ -1,0 +1,184 @@
+/** What a lost webhook left behind is found by comparing, and mended. */
+import { assert, assertEquals } from "@std/assert";
+import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
+import { payments } from "#domain/payments/payment.ts";
+import { reconcileIfDue, reconcileNow, reconciliations } from "#domain/payments/reconciliation.ts";
+import { must } from "../exchange.ts";
+import { closeDispute, dispute, refund } from "./after_sale.ts";
+import { Market } from "./market.ts";
+
+const HOUR = 3_600;
+
+/** No webhook arrives. */
+async function deaf(): Promise<Market> {
+  const market = await Market.open();
+  market.fake.webhooks.endpoint = null;
+  return market;
+}
+
+Deno.test("money whose webhook was lost is claimed and taken when payments are compared", async () => {
+  await using market = await deaf();
+  const { e } = market;
+  const bought = await market.checkout();
+  market.pay(bought.payment);
+  await market.settle();
+  assertEquals(await market.told(bought), "awaiting:payment, pending, reserved");
+  e.clock.forward(300);
+  const report = await reconcileNow(e.x);
+  await market.settle();
+  assertEquals(await market.told(bought), "complete, captured, sold");
+  const { id } = bought.payment;
+  assertEquals(report.differences, [{ paymentId: id, was: "pending", is: "authorized" }]);
+  assertEquals([report.failed, report.unknown, report.complete], [0, 0, true]);
+});
+
+Deno.test("a refund in the dashboard whose webhook was lost undoes the sale", async () => {
+  await using market = await Market.open();
+  const bought = await market.checkout();
+  market.pay(bought.payment);
+  await market.settle();
+  market.fake.webhooks.endpoint = null;
+  market.e.clock.forward(10 * 24 * HOUR);
+  const { paymentIntentId } = await market.e.paymentNow(bought.payment.id);
+  refund(market.fake.ledger, paymentIntentId!);
+  market.e.clock.forward(HOUR);
+  await reconcileNow(market.e.x);
+  assertEquals(await market.told(bought), "refunded, refunded, withdrawn");
+});
+
+Deno.test("a dispute whose webhooks were lost is found with its end, and a lost one is an alarm", async () => {
+  await using market = await Market.open();
+  const { e, fake } = market;
+  const bought = await market.checkout();
+  market.pay(bought.payment);
+  await market.settle();
+  fake.webhooks.endpoint = null;
+  const { paymentIntentId } = await e.paymentNow(bought.payment.id);
+  e.clock.forward(5 * 24 * HOUR);
+  const { id } = dispute(fake.ledger, paymentIntentId!);
+  e.clock.forward(HOUR);
+  const { differences } = await reconcileNow(e.x);
+  assertEquals(differences.map(({ is }) => is), ["captured, dispute open"]);
+  closeDispute(fake.ledger, id, "lost");
+  e.clock.forward(HOUR);
+  await reconcileNow(e.x);
+  assertEquals((await e.paymentNow(bought.payment.id)).dispute?.status, "lost");
+  assert(e.log.alarms.includes("payment.dispute_lost"));
+  assertEquals(await market.told(bought), "complete, captured, sold");
+});
+
+Deno.test("comparing what agrees finds nothing, and reads Stripe's lists alone", async () => {
+  await using market = await Market.open();
+  for (let n = 0; n < 5; n++) {
+    const bought = await market.checkout();
+    market.pay(bought.payment);
+    await market.settle();
+  }
+  market.e.clock.forward(HOUR);
+  const before = market.fake.countOf("read");
+  const report = await reconcileNow(market.e.x);
+  assertEquals([report.looked, report.differences, report.complete], [0, [], true]);
+  assertEquals(market.fake.countOf("read"), before);
+});
+
+Deno.test("it is done once an hour, however many ask, and after a long pause it looks back as far", async () => {
+  await using market = await deaf();
+  const { e } = market;
+  // The first is made at the start.
+  while (!(await e.x.store.get(reconciliations, "stripe"))?.completeAt) await e.settle();
+  e.clock.forward(HOUR);
+  const asked = await Promise.all([1, 2, 3].map(() => reconcileIfDue(e.x)));
+  assertEquals(asked.filter((report) => report !== null).length, 1);
+  assertEquals(await reconcileIfDue(e.x), null);
+  const bought = await market.checkout();
+  market.pay(bought.payment);
+  // The exchange is off for four days: the bank still holds the money, the ticket is free again.
+  e.clock.forward(4 * 24 * HOUR);
+  e.log.alarms.length = 0;
+  await reconcileIfDue(e.x);
+  await market.settle();
+  assertEquals(await market.told(bought), "complete, captured, sold");
+  const row = (await e.x.store.get(reconciliations, "stripe"))!;
+  assertEquals([row.differences, row.completeAt], [1, e.clock.at]);
+});
+
+Deno.test("a checkout that we lost sight of is ended, and money with our mark that we do not know is an alarm", async () => {
+  await using market = await deaf();
+  const { e, fake } = market;
+  const lost = await market.checkout();
+  // A second session of the same payment, as an opening with a 500 can leave it behind.
+  const stray = { ...[...fake.ledger.sessions.values()][0], id: "cs_stray", payment_intent: null };
+  fake.ledger.sessions.set(stray.id, stray);
+  fake.ledger.terms.set(stray.id, { name: "x", manual: true, intentMetadata: stray.metadata });
+  must(await cancelOrder(e.x, lost.buyer, lost.order.id));
+  await market.settle();
+  e.clock.forward(HOUR);
+  await reconcileNow(e.x);
+  assertEquals(stray.status, "expired");
+
+  const held = {
+    ...stray,
+    id: "cs_unknown",
+    status: "open" as const,
+    client_reference_id: "01UNKNOWN",
+  };
+  held.expires_at += HOUR;
+  held.metadata = { paymentId: "01UNKNOWN" };
+  fake.ledger.sessions.set(held.id, held);
+  fake.ledger.terms.set(held.id, { name: "x", manual: true, intentMetadata: held.metadata });
+  fake.ledger.pay(held.id, "good");
+  const { unknown } = await reconcileNow(e.x);
+  assertEquals(unknown, 1);
+  assert(e.log.alarms.includes("payment.unknown"));
+});
+
+Deno.test("money on a checkout beside the payment's own goes back, and an operator is woken", async () => {
+  await using market = await deaf();
+  const { e, fake } = market;
+  const bought = await market.checkout();
+  market.pay(bought.payment);
+  await market.settle();
+  const stray = { ...[...fake.ledger.sessions.values()][0], id: "cs_stray" };
+  Object.assign(stray, { status: "open", payment_intent: null });
+  fake.ledger.sessions.set(stray.id, stray);
+  fake.ledger.terms.set(stray.id, { name: "x", manual: true, intentMetadata: stray.metadata });
+  fake.ledger.pay(stray.id, "good");
+  e.clock.forward(300);
+  await reconcileNow(e.x);
+  await market.settle();
+  assertEquals(await market.told(bought), "complete, captured, sold");
+  assertEquals(fake.totals(), { held: 0, captured: 4500, refunded: 0 });
+  assert(e.log.alarms.includes("payment.stray_money"));
+});
+
+Deno.test("while Stripe is away comparing fails softly, and the next one goes as far back", async () => {
+  await using market = await deaf();
+  const { e, fake } = market;
+  const bought = await market.checkout();
+  market.pay(bought.payment);
+  e.clock.forward(300);
+  fake.faults.next("read", { kind: "reset", after: false }, 50);
+  const report = await reconcileNow(e.x);
+  assertEquals([report.failed, report.differences.length], [1, 0]);
+  assertEquals((await e.x.store.get(reconciliations, "stripe"))!.failed, 1);
+  fake.faults.clear();
+  e.clock.forward(300);
+  await reconcileNow(e.x);
+  await market.settle();
+  assertEquals(await market.told(bought), "complete, captured, sold");
+});
+
+Deno.test("a refund that is on its way is looked at, and is no difference", async () => {
+  await using market = await Market.open();
+  const { e, fake } = market;
+  const bought = await market.checkout();
+  market.pay(bought.payment);
+  await market.settle();
+  fake.ledger.refundsPend = true;
+  must(await refundOrder(e.x, await market.moderator(), bought.order.id));
+  await market.settle();
+  e.clock.forward(300);
+  const { looked, differences } = await reconcileNow(e.x);
+  assertEquals([looked, differences], [1, []]);
+  assertEquals((await e.x.store.get(payments, bought.payment.id))!.status, "refunding");
+});
