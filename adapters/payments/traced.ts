@@ -5,14 +5,15 @@ import type { Tracer } from "#store/tracer.ts";
 export function traced(gateway: PaymentGateway, tracer: Tracer): PaymentGateway {
   const span = <A>(verb: string, run: () => Promise<A>): Promise<A> =>
     tracer.span(`payment ${verb}`, { "payment.provider": gateway.name }, run);
+  const { listSince } = gateway;
   return {
-    name: gateway.name,
-    formOrigins: gateway.formOrigins,
+    ...gateway,
     openCheckout: (...args) => span("open", () => gateway.openCheckout(...args)),
     read: (...args) => span("read", () => gateway.read(...args)),
     expireCheckout: (...args) => span("expire", () => gateway.expireCheckout(...args)),
     capture: (...args) => span("capture", () => gateway.capture(...args)),
     cancel: (...args) => span("cancel", () => gateway.cancel(...args)),
     refund: (...args) => span("refund", () => gateway.refund(...args)),
+    listSince: listSince && ((...args) => span("list", () => listSince(...args))),
   };
 }

@@ -2,7 +2,6 @@
  * Stripe: a Checkout Session per attempt, captured by hand. Nothing is kept here; whatever is asked is
  * asked of Stripe, and each call that moves money carries the key of its attempt.
  */
-import Stripe from "stripe";
 import { z } from "zod";
 import type { Dispute, Payment } from "#domain/payments/payment.ts";
 import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports.ts";
