@@ -97,14 +97,19 @@ export function sampleStories(manner: Manner): [string, OrderStoryView][] {
     payments: [],
     manner,
   };
+  const payment = { id: "1", counts: true, createdAt: at(1), updatedAt: at(3) };
   const paid = (status: Status, reason: string | null = null) => [
-    { id: "1", status, reason, counts: true, createdAt: at(1), updatedAt: at(3) },
+    { ...payment, status, reason, dispute: null },
+  ];
+  const disputed = [
+    { ...payment, status: "captured" as const, reason: null, dispute: "open" as const },
   ];
   const over = { ...base, live: false };
   return [
     ["live", base],
     ["claimed", { ...over, status: "claimed", payments: paid("authorized") }],
     ["complete", { ...over, status: "complete", payments: paid("captured") }],
+    ["disputed", { ...over, status: "complete", payments: disputed }],
     ["expired", { ...over, status: "cancelled", cancelReason: "expired" }],
     ["late", {
       ...over,
