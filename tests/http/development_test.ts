@@ -1,4 +1,5 @@
-/** The development page of mail that went nowhere. */
+/** The development pages: mail that went nowhere, and the style guide. */
+import { en } from "#words/en/mod.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { startApp, test } from "./app.ts";
 import { buy, html, list, NASTY, signUp, textOf } from "./cast.ts";
@@ -41,4 +42,10 @@ test("a mail's page may style itself and nothing else: it runs, loads and frames
   const pages = await app.fetch("/");
   await pages.body?.cancel();
   assert(!pages.headers.get("content-security-policy")!.includes("unsafe-inline"));
+});
+
+test("the style guide shows all states of tickets to whoever sits at this machine", async () => {
+  const text = textOf(await html(app.fetch("/styleguide")));
+  for (const word of Object.values(en.ticket.states)) assertStringIncludes(text, word);
+  for (const word of Object.values(en.order.states)) assertStringIncludes(text, word);
 });
