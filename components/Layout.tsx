@@ -12,6 +12,7 @@ export interface LayoutView {
   /** Null when nobody is signed in. */
   name: string | null;
   moderator: boolean;
+  operator: boolean;
   /** A key of the catalogue's `notices`, or anything else that a cookie may hold. */
   notice?: string;
   /** The sandbox's own page shows none of our navigation, as another company's would. */
@@ -70,6 +71,7 @@ function Header({ view }: { view: LayoutView }) {
             {view.name !== null && <Item href="/orders" path={view.path}>{nav.orders}</Item>}
             {view.name !== null && <Item href="/sales" path={view.path}>{nav.sales}</Item>}
             {view.moderator && <Item href="/moderation" path={view.path}>{nav.moderation}</Item>}
+            {view.operator && <Item href="/ops" path={view.path}>{nav.ops}</Item>}
             {view.name === null
               ? (
                 <>

@@ -1,6 +1,6 @@
 /** What the frame of a page shows of the person. */
 import type { LayoutView } from "#components/Layout.tsx";
-import { MODERATORS } from "#domain/permissions/model.ts";
+import { MODERATORS, OPERATORS } from "#domain/permissions/model.ts";
 import { placeOf } from "./redirect.ts";
 import type { State } from "./state.ts";
 
@@ -14,6 +14,7 @@ export function layoutView(
     path,
     name: signedIn?.user.name ?? null,
     moderator: groups.includes(MODERATORS),
+    operator: groups.includes(OPERATORS),
     notice: context.notice,
     bare: path.startsWith("/sandbox/"),
     place: placeOf(req, url, context.system.config.origin),

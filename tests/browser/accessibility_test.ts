@@ -3,9 +3,10 @@
  * have to look.
  */
 import axe from "axe-core";
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { list, openCheckout, reserve, signUp } from "../http/cast.ts";
+import { addMember } from "#domain/groups/commands.ts";
+import { html, list, openCheckout, reserve, signUp } from "../http/cast.ts";
 import { launch, openPage, overflow } from "./browser.ts";
 import { openStage } from "./stage.ts";
 
@@ -32,6 +33,12 @@ Deno.test({
   sanitizeResources: false,
   async fn() {
     const { app } = stage;
+    const olga = await signUp(app, "olga");
+    assert((await addMember(app.system, "operators", olga.userId)).ok);
+    // Something died, and something cannot be read: the page has all its forms then.
+    await app.system.store.transact((tx) => tx.emit("payment:failed", {}));
+    await app.system.ops.kv.atomic().set(["ticket", "01DAMAGED"], {}).commit();
+    await html(app.fetch("/tickets/01DAMAGED"), 500);
     const alice = await signUp(app, "alice");
     const bob = await signUp(app, "bob");
     const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
@@ -59,6 +66,7 @@ Deno.test({
       [bob, "/orders"],
       [bob, `/orders/${orderId}`],
       [bob, checkout],
+      [olga, "/ops"],
     ];
     // Colours do not depend on words, nor words on colours: each is visited once.
     for (const [colorScheme, lang] of [["light", "en"], ["dark", "fr"]] as const) {

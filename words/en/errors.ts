@@ -10,6 +10,7 @@ export const errors = {
     ticket: "Back to the ticket",
     order: "Back to the order",
     queue: "To the queue",
+    ops: "Back to operations",
     home: "Start over",
   },
 } as const;

@@ -7,6 +7,7 @@ import { errors } from "./errors.ts";
 import { letters } from "./letters.ts";
 import { hold, said } from "./live.ts";
 import { moderation } from "./moderation.ts";
+import { ops } from "./ops.ts";
 import { money, order, orders, sales, story, timeline } from "./order.ts";
 import { problems } from "./problems.ts";
 import { refusals } from "./refusals.ts";
@@ -25,6 +26,7 @@ const texts = {
   money,
   nav,
   notices,
+  ops,
   order,
   orders,
   problems,

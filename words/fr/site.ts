@@ -20,6 +20,7 @@ export const nav: Words["nav"] = {
   sell: "Vendre",
   orders: "Commandes",
   sales: "Ventes",
+  ops: "Exploitation",
   moderation: "Modération",
   signIn: "Se connecter",
   signUp: "Créer un compte",
@@ -54,6 +55,10 @@ export const notices: Words["notices"] = {
   },
   session_ended: { title: "La session est fermée" },
   signed_out: { title: "Déconnexion effectuée" },
+  replayed: { title: "Les événements sont relancés" },
+  discarded: { title: "C'est supprimé" },
+  retried: { title: "La lecture a été refaite" },
+  started: { title: "C'est commencé" },
   approved: { title: "Le billet est en vente" },
   rejected: { title: "Le billet est refusé" },
   abandoned: {

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import type { InferData } from "fresh/types";
+import { OpsPage } from "#components/Ops.tsx";
+import { queryOf } from "#http/json.ts";
+import { requireOperator } from "#http/ops.ts";
+import { opsView } from "#http/ops_view.ts";
+import { page } from "#http/page.ts";
+import type { Ctx, Props } from "#http/state.ts";
+
+const key = z.string().min(1).max(200);
+/** After which dead letter the list goes on. */
+const afterSchema = z.object({ after: key, handler: key })
+  .transform(({ after, handler }) => ({ eventId: after, handler }));
+
+export default function Operations({ data }: Props<InferData<typeof handlers>>) {
+  return <OpsPage view={data} />;
+}
+
+export const handlers = {
+  async GET(ctx: Ctx) {
+    await requireOperator(ctx);
+    const after = afterSchema.safeParse(queryOf(ctx.url)).data;
+    const view = await opsView(ctx.state.system.ops, after, ctx.state.manner);
+    return await page(ctx, view, { secret: true });
+  },
+};

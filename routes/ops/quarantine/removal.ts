@@ -1,0 +1,8 @@
+import { operatorPost } from "#http/ops.ts";
+
+export const handlers = operatorPost({
+  operation: "quarantine.discard",
+  args: ({ name }) => ({ name }),
+  notice: "discarded",
+  asksWhy: true,
+});
