@@ -1,0 +1,72 @@
+/** What past versions have written stays readable for ever: tests/samples. */
+import { assert, assertEquals } from "@std/assert";
+import { importRows } from "#store/backup.ts";
+import { type BackupHead, type BackupRow, readBackup } from "#store/backup_format.ts";
+import { domainEntities } from "#domain/entities.ts";
+import { tickets } from "#domain/tickets/ticket.ts";
+import { codeContext } from "#domain/tickets/commands.ts";
+import { openSystem } from "../../system.ts";
+import { linesOfFile } from "../../tools/ops/files.ts";
+import { Silence } from "../exchange.ts";
+import { SAMPLE_SECRET } from "../samples/make.ts";
+
+const folder = new URL("../samples/", import.meta.url);
+
+async function read(file: string) {
+  const rows: BackupRow[] = [];
+  let head: BackupHead | null = null;
+  // Throws when the file is not as it was made: nobody may mend a sample.
+  for await (const said of readBackup(linesOfFile(new URL(file, folder).pathname)())) {
+    if ("head" in said) head = said.head;
+    else if ("key" in said) rows.push(said);
+  }
+  return { rows, head: head! };
+}
+
+const files: string[] = [];
+for await (const { name } of Deno.readDir(folder)) if (name.endsWith(".ndjson")) files.push(name);
+
+for (const file of files.sort()) {
+  Deno.test(`everything in ${file} is read, listed, and opens`, async () => {
+    const { rows } = await read(file);
+    const x = await openSystem({ KV_URL: ":memory:", SECRET: SAMPLE_SECRET }, {
+      bare: true,
+      workers: false,
+      log: new Silence(),
+    });
+    try {
+      async function* each() {
+        yield* rows;
+      }
+      const done = await importRows(x.ops.kv, x.ops.entities, each());
+      assertEquals(done, { rows: rows.length, unreadable: 0 });
+      for (const entity of x.ops.entities) {
+        assertEquals(await Array.fromAsync(x.store.verifyIndexes(entity)), []);
+      }
+      await Array.fromAsync(x.store.outbox.rows(1_000));
+      await x.store.outbox.listDead({ limit: 1_000 });
+      assertEquals(await x.store.quarantine.list(), []);
+      let opened = 0;
+      for await (const { id, code } of x.store.scan(tickets)) {
+        assert((await x.secrets.open(code, codeContext(id))).length > 0);
+        opened++;
+      }
+      assert(opened > 0);
+    } finally {
+      await x.stop();
+    }
+  });
+}
+
+Deno.test("there is a sample of each shape that an entity has ever had", async () => {
+  const known = new Set<string>();
+  for (const file of files) {
+    const { head, rows } = await read(file);
+    for (const { key: [name] } of rows) known.add(`${name} ${head.shapes[String(name)]}`);
+  }
+  for (const { name, upgrades } of domainEntities) {
+    for (let shape = 0; shape <= upgrades.length; shape++) {
+      assert(known.has(`${name} ${shape}`), `${name} ${shape}: run deno task samples`);
+    }
+  }
+});

@@ -1,0 +1,68 @@
+/**
+ * Writes tests/samples/<date>.ndjson: an export of a small exchange with some of everything, as the
+ * present version stores it. Run it before an entity's shape changes; older files are never edited.
+ */
+import { addMember } from "#domain/groups/commands.ts";
+import { rejectTicket } from "#domain/moderation/commands.ts";
+import { exportLines } from "#domain/ops/backup.ts";
+import { runOperation } from "#domain/ops/operations.ts";
+import { refundOrder } from "#domain/orders/commands.ts";
+import { startApp } from "../http/app.ts";
+import { buy, json, list, openCheckout, reserve, seeOther, signUp } from "../http/cast.ts";
+
+/** Whoever reads the samples opens their barcodes with it. */
+export const SAMPLE_SECRET = "the secret of the samples, which is none";
+
+async function lines(): Promise<string[]> {
+  const app = await startApp({ env: { SECRET: SAMPLE_SECRET, RATE_LIMITS: "on" } });
+  const { system: x } = app;
+  const [alice, bob, mona] = [
+    await signUp(app, "alice"),
+    await signUp(app, "bob"),
+    await signUp(app, "mona"),
+  ];
+  for (const group of ["moderators", "operators"]) await addMember(x, group, mona.userId);
+  // One of each fate.
+  const sold = await list(alice);
+  await buy(bob, sold);
+  const undone = await buy(bob, await list(alice));
+  await refundOrder(x, mona.userId, undone);
+  await reserve(bob, await list(alice));
+  await openCheckout(bob, await reserve(bob, await list(alice)));
+  const let_go = await reserve(bob, await list(alice));
+  await seeOther(bob.post(`/orders/${let_go}/cancellation`), `/orders/${let_go}`);
+  await rejectTicket(x, mona.userId, await list(alice), 1, "It was a test");
+  await seeOther(alice.post(`/tickets/${await list(alice)}/withdrawal`), /./);
+  // A program, and a request that is answered once.
+  const client = { name: "A script", scopes: ["tickets:read"] };
+  await json(alice.call("POST", "/api/clients", client), 201);
+  const price = { amount: 4550, currency: "EUR" };
+  const body = {
+    title: "By program",
+    venue: "Hall",
+    city: "Lyon",
+    startsAt: "2027-05-01T20:00:00+02:00",
+    timeZone: "Europe/Paris",
+    faceValue: price,
+    price,
+    code: "SAMPLE-BY-PROGRAM",
+  };
+  await json(alice.call("POST", "/api/tickets", body, { "idempotency-key": "sample" }), 201);
+  await (await app.visitor().post("/sign-in", { email: alice.email, password: "not it" })).text();
+  // An event that died, and an operator who looked at it.
+  await x.store.transact((tx) => tx.emit("payment:failed", { nonsense: true }));
+  await x.workers.relay.idle();
+  const who = { by: `user:${mona.userId}`, why: "to have a sample" };
+  await runOperation(x.ops, "dead.replay", "all", who);
+  await x.workers.relay.idle();
+  const exported = await Array.fromAsync(exportLines(x.ops));
+  await app.stop();
+  return exported;
+}
+
+if (import.meta.main) {
+  const file = new URL(`${Temporal.Now.plainDateISO()}.ndjson`, import.meta.url);
+  const text = (await lines()).map((line) => `${line}\n`).join("");
+  await Deno.writeTextFile(file, text, { createNew: true });
+  Deno.exit(0); // the app's own timers go on
+}
