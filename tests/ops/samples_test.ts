@@ -23,6 +23,10 @@ async function read(file: string) {
   return { rows, head: head! };
 }
 
+async function* each(rows: BackupRow[]): AsyncGenerator<BackupRow> {
+  yield* rows;
+}
+
 const files: string[] = [];
 for await (const { name } of Deno.readDir(folder)) if (name.endsWith(".ndjson")) files.push(name);
 
@@ -35,10 +39,7 @@ for (const file of files.sort()) {
       log: new Silence(),
     });
     try {
-      async function* each() {
-        yield* rows;
-      }
-      const done = await importRows(x.ops.kv, x.ops.entities, each());
+      const done = await importRows(x.ops.kv, x.ops.entities, each(rows));
       assertEquals(done, { rows: rows.length, unreadable: 0 });
       for (const entity of x.ops.entities) {
         assertEquals(await Array.fromAsync(x.store.verifyIndexes(entity)), []);
