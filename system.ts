@@ -61,7 +61,7 @@ export interface System extends Exchange {
   readonly pictures: Pick<Pictures, "png">;
   readonly load: Load;
   /** Who does too much of something is asked to wait. */
-  readonly throttling: Pick<Throttling, "take">;
+  readonly throttling: Pick<Throttling, "take" | "budgets">;
   readonly requests: Pick<Metrics, "request">;
   /** The work of operators, and the app's answers on its own socket. */
   readonly ops: Ops;

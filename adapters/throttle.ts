@@ -25,6 +25,9 @@ export const limits = {
   /** Everything that is not only read. */
   write_account: { max: 120, windowMs: MINUTE_MS, kept: "memory" },
   write_address: { max: 1_200, windowMs: MINUTE_MS, kept: "memory" },
+  /** Every call of the API. */
+  api_token: { max: 1_200, windowMs: MINUTE_MS, kept: "memory" },
+  api_address: { max: 6_000, windowMs: MINUTE_MS, kept: "memory" },
 } as const;
 export type Limit = keyof typeof limits;
 
@@ -49,9 +52,19 @@ export const throttles = entity({
 /** An attempt that was counted. */
 export type Attempt = readonly { id: string; limit: Limit }[];
 
+export interface Budget {
+  readonly limit: Limit;
+  readonly max: number;
+  readonly windowMs: number;
+  readonly left: number;
+  readonly resetMs: number;
+}
+
 export interface Throttling {
   /** Counts an attempt, or refuses it as `rate_limited` (not counted) with the seconds to wait. */
   take(subjects: Partial<Record<Limit, string>>): Promise<Result<Attempt>>;
+  /** What is left of the limits that are kept in memory; none where nothing is counted. */
+  budgets(subjects: Partial<Record<Limit, string>>): Budget[];
   /** It succeeded: the account begins anew, the address gets back this attempt only. */
   succeed(tx: Tx, attempt: Attempt): Promise<void>;
   /** It never took place: neither resets what was counted before. */
@@ -70,15 +83,8 @@ export function createThrottling(
   return {
     async take(subjects) {
       if (!enabled) return { ok: true, value: [] };
-      const named = (Object.entries(subjects) as [Limit, string][]).map(([limit, subject]) => ({
-        limit,
-        name: `${limit}:${limit.endsWith("_address") ? networkOf(subject) : subject}`,
-      }));
-      const inMemory = named.filter(({ limit }) => limits[limit].kept === "memory");
-      const waitMs = windows.take(
-        inMemory.map(({ limit, name }) => ({ id: name, ...limits[limit] })),
-        store.now(),
-      );
+      const named = namesOf(subjects);
+      const waitMs = windows.take(inMemory(named), store.now());
       if (waitMs > 0) return limited(waitMs);
       const inDatabase = named.filter(({ limit }) => limits[limit].kept === "database");
       if (inDatabase.length === 0) return { ok: true, value: [] };
@@ -93,6 +99,18 @@ export function createThrottling(
       return taken;
     },
 
+    budgets(subjects) {
+      if (!enabled) return [];
+      const counted = inMemory(namesOf(subjects));
+      const left = windows.left(counted, store.now());
+      return counted.map(({ limit, max, windowMs }, place) => ({
+        limit,
+        max,
+        windowMs,
+        ...left[place],
+      }));
+    },
+
     async succeed(tx, attempt) {
       for (const { id, limit } of attempt) {
         await lower(tx, id, limit === "sign_in_account" ? Infinity : 1);
@@ -104,6 +122,17 @@ export function createThrottling(
     },
   };
 }
+
+/** Each subject with a name that no other limit's has. */
+const namesOf = (subjects: Partial<Record<Limit, string>>) =>
+  (Object.entries(subjects) as [Limit, string][]).map(([limit, subject]) => ({
+    limit,
+    name: `${limit}:${limit.endsWith("_address") ? networkOf(subject) : subject}`,
+  }));
+
+const inMemory = (named: ReturnType<typeof namesOf>) =>
+  named.filter(({ limit }) => limits[limit].kept === "memory")
+    .map(({ limit, name }) => ({ limit, id: name, ...limits[limit] }));
 
 async function lower(tx: Tx, id: string, by: number): Promise<void> {
   const row = await tx.get(throttles, id);

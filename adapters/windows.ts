@@ -37,6 +37,15 @@ export class Windows {
     return 0;
   }
 
+  /** What is left of each, and in how many milliseconds it counts anew. */
+  left(subjects: readonly Counted[], now: number): { left: number; resetMs: number }[] {
+    return subjects.map(({ id, max, windowMs }) => {
+      const window = this.#young.get(id) ?? this.#old.get(id);
+      if (!window || now >= window.until) return { left: max, resetMs: windowMs };
+      return { left: max - window.count, resetMs: window.until - now };
+    });
+  }
+
   get size(): number {
     return this.#young.size + this.#old.size;
   }

@@ -181,6 +181,8 @@ export interface Asker {
   user: User;
   /** Null for a program. */
   session: Session | null;
+  /** The program's; null for a person. */
+  clientId: string | null;
   /** What the program may do; null for a person, who may do all that is theirs. */
   scopes: readonly Scope[] | null;
 }

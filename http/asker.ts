@@ -15,12 +15,13 @@ export async function askerOf(
   const bearer = bearerOf(req);
   if (bearer === null) {
     const signedIn = cookie === undefined ? null : await signedInBy(system, cookie);
-    return signedIn && { ...signedIn, scopes: null };
+    return signedIn && { ...signedIn, clientId: null, scopes: null };
   }
   if (!path.startsWith("/api/")) return null;
   const proved = await system.clients.introspect(bearer);
   const user = proved && await findUser(system, proved.userId);
-  return user ? { user, session: null, scopes: proved.scopes } : null;
+  if (!user) return null;
+  return { user, session: null, clientId: proved.clientId, scopes: proved.scopes };
 }
 
 /** A person whose own record cannot be read visits like anybody else: the pages go on. */

@@ -5,6 +5,7 @@
 import type { Asker, Visitor } from "#domain/ports.ts";
 import type { Manner } from "#words/manner.ts";
 import type { System } from "../system.ts";
+import type { Budget } from "./rate_limit.ts";
 
 export type { System };
 
@@ -26,6 +27,10 @@ export interface RequestContext {
   readonly notice: string | undefined;
   /** Set by `page()`: every visitor sees this page alike, until then; epoch ms. */
   sharedUntil?: number;
+  /** Set by `page()`: every visitor sees this page alike. */
+  shared?: boolean;
+  /** What is left of the limits of an API call. */
+  budgets?: readonly Budget[];
   /** Set by the error page, for the access log. */
   code?: string;
 }

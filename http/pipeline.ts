@@ -11,6 +11,7 @@ import { finish, type HtmlPage } from "./finish.ts";
 import { createKeptPages } from "./kept_pages.ts";
 import { mannerOf } from "./language.ts";
 import { problem } from "./problem.ts";
+import { tellBudgets } from "./rate_limit.ts";
 import { Refused } from "./refused.ts";
 import { hasBearer, isCrossSite, ownOrigins } from "./same_origin.ts";
 
@@ -39,6 +40,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
       const made = cors.preflight(req, path) ??
         await because({ requestId }, () => answer(req, path, context));
       const res = cors.open(req, path, await finish(req, made, { policy, requestId }));
+      tellBudgets(res.headers, context.budgets);
       const ms = Math.round((performance.now() - started) * 10) / 10;
       system.requests.request(req.method, res.status, ms / 1000);
       // An orchestrator asks every few seconds: that is not news.

@@ -1,7 +1,7 @@
 import type { EmptyState, MiddlewareFn } from "fresh/types";
 import { contextOf } from "#http/context.ts";
 import { mustBeSameSite } from "#http/pipeline.ts";
-import { mayWrite } from "#http/write_limit.ts";
+import { mayAsk } from "#http/rate_limit.ts";
 import type { State } from "#http/state.ts";
 
 /** Who asks, for every route. Costs nothing without a session cookie. */
@@ -10,7 +10,7 @@ const middleware: MiddlewareFn<EmptyState, State> = async (ctx) => {
   const context = contextOf(ctx.req);
   const { system, requestId, visitor, now, token, manner } = context;
   const signedIn = await context.signedIn();
-  await mayWrite(ctx.req, context, signedIn);
+  await mayAsk(ctx.req, context, signedIn);
   return await ctx.next({
     system,
     requestId,

@@ -10,6 +10,7 @@ const built = new URL(".output/.ticketing-built", root);
 const sources = [
   "app.ts",
   "config.ts",
+  "config_rules.ts",
   "config_values.ts",
   "fresh.config.ts",
   "root.ts",

@@ -47,7 +47,8 @@ export function describeApi(settings: Settings): Document {
       title: "Ticketing",
       version: "1",
       description: "Everything that the pages do. Times are RFC 3339 in UTC, money is in minor " +
-        "units, ids are texts. Errors are problem details (RFC 9457): decide by `code`.",
+        "units, ids are texts. Errors are problem details (RFC 9457): decide by `code`. `RateLimit` and " +
+        "`RateLimit-Policy` tell how many calls are left (`r`) and for how many seconds (`t`).",
     },
     servers: [{ url: settings.origin }],
     tags: [

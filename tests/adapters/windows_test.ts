@@ -11,6 +11,19 @@ Deno.test("within a window so many pass; who comes after them is told how long t
   assertEquals(windows.take([of("a")], 60_000), 0); // a new window
 });
 
+Deno.test("it can be asked what is left, which counts for nothing", () => {
+  const windows = new Windows();
+  windows.take([of("a", 3)], 0);
+  const both = [of("a", 3), of("b", 5)];
+  for (let i = 0; i < 2; i++) {
+    assertEquals(windows.left(both, 20_000), [
+      { left: 2, resetMs: 40_000 },
+      { left: 5, resetMs: 60_000 },
+    ]);
+  }
+  assertEquals(windows.left(both, 60_000)[0], { left: 3, resetMs: 60_000 });
+});
+
 Deno.test("what is refused for one reason counts for none", () => {
   const windows = new Windows();
   windows.take([of("account", 1)], 0);

@@ -69,6 +69,44 @@ test("a provider that calls us is not counted", async () => {
   }
 });
 
+/** The parameters of a policy in a `RateLimit` or `RateLimit-Policy` field. */
+function budgetIn(res: Response, field: string, policy: string): Record<string, number> {
+  const items = (res.headers.get(field) ?? "").split(", ").map((item) => item.split(";"));
+  const [, ...params] = items.find(([name]) => name === `"${policy}"`) ?? [];
+  return Object.fromEntries(params.map((one) => one.split("=")).map(([k, v]) => [k, Number(v)]));
+}
+
+test("a call is told what is left for its token, and refused when nothing is; other tokens go on", async () => {
+  const alice = await signUp(app, "alice");
+  const tokens: string[] = [];
+  for (const name of ["one", "other"]) {
+    const made = await alice.call("POST", "/api/clients", { name, scopes: ["tickets:read"] });
+    tokens.push((await made.json()).secret);
+  }
+  // From ever new addresses: it is the token that counts.
+  const ask = (token: string, i = 0) =>
+    app.fetch("/api/users/current-user", {
+      headers: { authorization: `Bearer ${token}`, ...from(`10.1.${i >> 8}.${i & 255}`) },
+    });
+  const { max } = limits.api_token;
+  const first = await ask(tokens[0]);
+  assertEquals(budgetIn(first, "ratelimit-policy", "api_token"), { q: max, w: 60 });
+  assertEquals(budgetIn(first, "ratelimit", "api_token"), { r: max - 1, t: 60 });
+  assertEquals(budgetIn(first, "ratelimit", "api_address").r, limits.api_address.max - 1);
+  await first.body?.cancel();
+  for (let i = 1; i < max; i++) await (await ask(tokens[0], i)).body?.cancel();
+  const refused = await ask(tokens[0]);
+  assertEquals(budgetIn(refused, "ratelimit", "api_token"), { r: 0, t: 60 });
+  await problem(Promise.resolve(refused), 429, "rate_limited");
+  const other = await ask(tokens[1]);
+  assertEquals([other.status, budgetIn(other, "ratelimit", "api_token").r], [200, max - 1]);
+  await other.body?.cancel();
+  const page = await alice.get("/sales");
+  assertEquals([page.status, page.headers.get("ratelimit")], [200, null]);
+  app.clock.at += MINUTE;
+  assertEquals(budgetIn(await ask(tokens[0]), "ratelimit", "api_token").r, max - 1);
+});
+
 /** A body that sends one byte and then nothing more. */
 function stalled() {
   let cancelled = false;
