@@ -17,7 +17,7 @@ export function line(min: number, max: number) {
         min === 1 ? says("required") : says("needs", { min }),
       )
       .refine((text) => size(text) <= max, tooLong(max)),
-  );
+  ).meta({ minLength: min, maxLength: max });
 }
 
 /** Several lines of at most max characters; line breaks become "\n". */
@@ -31,7 +31,7 @@ export function lines(max: number) {
         says("no_controls"),
       )
       .refine((text) => size(text) <= max, tooLong(max)),
-  );
+  ).meta({ maxLength: max });
 }
 
 /** Lower case without accents, for comparing and searching: "Orléans" → "orleans". */

@@ -27,8 +27,6 @@ export interface RequestContext {
   readonly notice: string | undefined;
   /** Set by `page()`: every visitor sees this page alike, until then; epoch ms. */
   sharedUntil?: number;
-  /** Set by `page()`: every visitor sees this page alike. */
-  shared?: boolean;
   /** What is left of the limits of an API call. */
   budgets?: readonly Budget[];
   /** Set by the error page, for the access log. */

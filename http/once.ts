@@ -6,7 +6,7 @@ import { need, refuse } from "./refused.ts";
 import type { Ctx } from "./state.ts";
 
 /** Visible ASCII: what a header can carry without being changed on its way. */
-const KEY = /^[\x21-\x7e]{1,255}$/;
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * Runs a command and answers; where the request carries a key, once: a repeat gets the first answer.
@@ -37,7 +37,7 @@ async function onceOf<T>(
 ): Promise<Once<T> | undefined> {
   const key = ctx.req.headers.get("idempotency-key");
   if (key === null) return undefined;
-  if (!KEY.test(key)) {
+  if (!IDEMPOTENCY_KEY.test(key)) {
     refuse("invalid", {
       errors: [{ path: "Idempotency-Key", message: "Must be 1 to 255 visible characters" }],
     });

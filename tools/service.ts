@@ -1,5 +1,5 @@
 /**
- * Real servers to test against, built from their published source: each is a file in
+ * Real servers and tools to test with, built or installed as published: each is a file in
  * `tools/services/`. All checkouts share what was built, in the user's cache.
  */
 

@@ -40,7 +40,7 @@ const whole = (least: number, most: number) =>
     z.int().min(least, says("at_least", { min: least })).max(most, says("at_most", { max: most })),
   );
 
-const date = z.string().refine(isCalendarDate, says("not_date"));
+const date = z.string().refine(isCalendarDate, says("not_date")).meta({ format: "date" });
 
 /** The fields as the API reads them: prices in minor units. */
 export const browseFields = {

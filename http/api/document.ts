@@ -1,9 +1,12 @@
 /** The API described as OpenAPI 3.1, made from the schemas that parse its requests and answers. */
 import { z } from "zod";
-import { createDocument, type ZodOpenApiOverrideContext } from "zod-openapi";
+import { createDocument } from "zod-openapi";
 import type { Settings } from "#domain/ports.ts";
 import { type RefusalCode, refusals } from "#domain/refusals.ts";
 import { scopes } from "#domain/clients/scopes.ts";
+import { answerHeaders, requestHeaders } from "./headers.ts";
+import { describeAsRead, mayBeBlank } from "./as_read.ts";
+import { linksFrom } from "./links.ts";
 import { ALWAYS, type Answer, type Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
 import { fieldsOf } from "./questions.ts";
@@ -12,28 +15,6 @@ import { id, problemSchema } from "./schemas.ts";
 export type Document = ReturnType<typeof createDocument>;
 type Responses = Record<string, unknown>;
 
-const etag = z.string().meta({
-  description: "For `If-Match` and `If-None-Match`.",
-  example: '"3-available-other"',
-});
-const requestHeaders = {
-  "If-Match": z.string().optional().meta({
-    description: "The ETag of what you change: without it 428, 412 when it has changed since.",
-  }),
-  "If-None-Match": z.string().optional().meta({ description: "The ETag that you have." }),
-  "Idempotency-Key": z.string().min(1).max(255).optional().meta({
-    description: "Yours to choose. The same key and body get the first answer again for 24 hours.",
-  }),
-};
-const answerHeaders = {
-  ETag: etag,
-  Link: z.string().optional().meta({
-    description: 'The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`.',
-    example: '</api/tickets?q=owls&cursor=Zj0>; rel="next"',
-  }),
-  Location: z.string().meta({ description: "Where the new thing is." }),
-};
-
 /** The whole description; `settings` tell the origin and what a body may contain. */
 export function describeApi(settings: Settings): Document {
   const paths: Record<string, Record<string, unknown>> = {};
@@ -41,7 +22,7 @@ export function describeApi(settings: Settings): Document {
     const path = paths[operation.path] ??= {};
     path[operation.method.toLowerCase()] = describe(operation, settings);
   }
-  return createDocument({
+  const document = createDocument({
     openapi: "3.1.1",
     info: {
       title: "Ticketing",
@@ -83,7 +64,8 @@ export function describeApi(settings: Settings): Document {
         },
       },
     },
-  }, { override: describePreprocessed });
+  }, { override: (context) => context.io === "input" ? describeAsRead(context) : undefined });
+  return mayBeBlank(document);
 }
 
 const scopeWords: Record<typeof scopes[number], string> = {
@@ -153,7 +135,8 @@ function securityOf(who: Operation["who"], scope: Operation["scope"]) {
 function responsesOf(operation: Operation): Responses {
   const responses: Responses = {};
   for (const [status, answer] of Object.entries(answersOf(operation))) {
-    responses[status] = describeAnswer(answer);
+    const links = status === "201" ? linksFrom(operation, operations) : {};
+    responses[status] = { ...describeAnswer(answer), links };
   }
   for (const [status, codes] of Object.entries(byStatus(refusalsOf(operation)))) {
     responses[status] = {
@@ -182,6 +165,7 @@ export function refusalsOf(operation: Operation): RefusalCode[] {
   const { who, scope, method, body } = operation;
   const codes = new Set<RefusalCode>([...operation.refusals, ...ALWAYS, "unauthenticated"]);
   if (who === "person" || scope) codes.add("insufficient_scope");
+  if (operation.query || operation.lists) codes.add("invalid");
   if (method !== "GET") codes.add("cross_site");
   if (method !== "GET") codes.add("too_large");
   if (method !== "GET") codes.add("request_timeout");
@@ -194,12 +178,4 @@ function byStatus(codes: readonly RefusalCode[]): Record<number, RefusalCode[]> 
   const found: Record<number, RefusalCode[]> = {};
   for (const code of codes) (found[refusals[code].status] ??= []).push(code);
   return found;
-}
-
-/** What is read before it is parsed (a blank field counts as none) is described by what it becomes. */
-function describePreprocessed({ jsonSchema, zodSchema, io }: ZodOpenApiOverrideContext): void {
-  const { def } = zodSchema._zod;
-  if (io !== "input" || def.type !== "pipe" || def.in._zod.def.type !== "transform") return;
-  const { $schema: _, ...schema } = z.toJSONSchema(def.out, { io, target: "draft-2020-12" });
-  Object.assign(jsonSchema, schema);
 }

@@ -8,10 +8,10 @@ import { idSchema } from "#domain/stored.ts";
 import { line } from "#domain/text.ts";
 
 const limit = z.string().regex(/^\d{1,3}$/, "Must be a whole number").transform(Number)
-  .pipe(z.number().min(1, "Must be 1 or more").max(100, "Must be 100 or less")).default(20);
+  .pipe(z.int().min(1, "Must be 1 or more").max(100, "Must be 100 or less")).default(20);
 
 export const pageFields = {
-  limit: limit.meta({ description: "1 to 100.", example: "20" }),
+  limit: limit.meta({ description: "1 to 100.", example: 20 }),
   cursor: z.string().optional().meta({ description: "From an earlier page of the same question." }),
 };
 
@@ -35,7 +35,7 @@ export const orderFilters = {
   status: z.enum(orderStatuses, "Is not a status of an order").optional(),
 };
 
-export const paymentFilters = z.object({ orderId: z.string("Is required") });
+export const paymentFilters = z.object({ orderId: z.string("Is required").min(1, "Is required") });
 
 export const reserveInput = z.strictObject({
   ticketId: z.string(),

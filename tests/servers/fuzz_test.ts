@@ -1,0 +1,15 @@
+/** The API under schemathesis, for as long as one waits for a test; `deno task fuzz` takes longer. */
+import { assertEquals, assertMatch } from "@std/assert";
+import { fuzz } from "../fuzz/fuzz.ts";
+
+/** Requests of each phase and call. */
+const EXAMPLES = 5;
+
+Deno.test("no call answers 5xx, with an undescribed status, or with what its schema forbids", async () => {
+  const runs = await fuzz({ examples: EXAMPLES, say: () => {} });
+  for (const { who, code, output } of runs) {
+    assertEquals(code, 0, `${who}:\n${output}`);
+    assertMatch(output, /[1-9]\d{2,} generated/, who);
+  }
+  assertEquals(runs.length, 3);
+});
