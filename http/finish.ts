@@ -10,7 +10,7 @@ export interface HtmlPage {
   /** All before `</head>`: where scripts stand, which get their nonce. */
   head: string;
   rest: Bytes;
-  /** Of a page that is sent more than once: how, where that is the same each time. */
+  /** Of a page that is sent more than once, to visitors within a moment: how, its nonce included. */
   forms?: Map<Encoding | null, Form>;
 }
 
@@ -59,7 +59,7 @@ export async function finish(
     setHeaders(headers, policy, nonce);
     const body = compressed(req, headers, concat(encoder.encode(head), page.rest));
     const form = { body, headers: [...headers] };
-    if (nonce === null) page.forms?.set(acceptedEncoding(req), form);
+    page.forms?.set(acceptedEncoding(req), form);
     return form;
   }
 

@@ -76,7 +76,7 @@ function nameOf({ method, url, headers }: Request, language: Language): string |
   return name.length > MAX_NAME_LENGTH ? null : name;
 }
 
-/** Weak: the nonce of the scripts is another one each time. */
+/** Weak: made before the nonce of the scripts, which is another one when the page is made anew. */
 async function tagOf({ head, rest }: HtmlPage): Promise<string> {
   const bytes = concat(new TextEncoder().encode(head), rest);
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-1", bytes));

@@ -23,7 +23,7 @@ function contentPolicy(nonce: string | null, policy: Policy): string {
 }
 
 /**
- * A page's module scripts get a nonce, new with each answer, and only those in <head>, where the
+ * A page's module scripts get a nonce, new with each page that is made, and only those in <head>, where the
  * framework writes them: markup injected into the body stays without. Null where there is no script.
  */
 export function withNonce(head: string): { head: string; nonce: string | null } {

@@ -90,6 +90,22 @@ test("a visitor who has the page already is told so, and keeps its policy", asyn
   assert(changed.headers.has("content-security-policy"));
 });
 
+test("a kept page is the same bytes for its visitors, in each form; the next one has a nonce of its own", async () => {
+  const forms = async (encoding: string) => {
+    const res = await app.fetch("/", { headers: { "accept-encoding": encoding } });
+    const policy = res.headers.get("content-security-policy");
+    return { policy, bytes: new Uint8Array(await res.arrayBuffer()).toHex() };
+  };
+  app.clock.forward(2);
+  const first = await forms("br");
+  assertEquals(await forms("br"), first);
+  const plain = await forms("");
+  assert(plain.bytes !== first.bytes);
+  assertEquals(await forms(""), plain);
+  app.clock.forward(2);
+  assert((await forms("br")).policy !== first.policy);
+});
+
 test("an error is not kept", async () => {
   await html(app.fetch("/?min=abc"), 422);
   const res = await app.fetch("/?min=abc");
