@@ -32,13 +32,13 @@ export function HoldBar(
       tabIndex={-1}
     >
       {hold && (
-        <aside class="hold-bar" aria-label={manner.words.hold.label}>
+        <section class="hold-bar" aria-label={manner.words.hold.label}>
           <div class="wrap hold-row">
             {hold.live
               ? <Live hold={hold} now={now} manner={manner} />
               : <Ended hold={hold} manner={manner} />}
           </div>
-        </aside>
+        </section>
       )}
     </div>
   );

@@ -4,16 +4,11 @@ import type { Manner } from "#words/manner.ts";
 import type { TimelineStep } from "./order_timeline.ts";
 
 export function Timeline(
-  { steps, manner, titleId = "timeline-title" }: {
-    steps: TimelineStep[];
-    manner: Manner;
-    /** Another one where a page has several. */
-    titleId?: string;
-  },
+  { steps, manner }: { steps: TimelineStep[]; manner: Manner },
 ) {
   return (
-    <section class="timeline-part" aria-labelledby={titleId}>
-      <h2 id={titleId}>{manner.words.timeline.title}</h2>
+    <div class="timeline-part">
+      <h2>{manner.words.timeline.title}</h2>
       <ol class="timeline">
         {steps.map(({ at, text, kind }) => (
           <li key={`${at} ${text}`} class={`timeline-${kind}`}>
@@ -22,6 +17,6 @@ export function Timeline(
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }

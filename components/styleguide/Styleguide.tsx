@@ -160,7 +160,7 @@ function Stories({ manner }: { manner: Manner }) {
             <h3>{orderStory(view).title}</h3>
             <Steps status={view.status} words={manner.words} />
             {moneyStory(view).map((line) => <p key={line} class="money-line">{line}</p>)}
-            <Timeline steps={orderTimeline(view)} manner={manner} titleId={`guide-${name}`} />
+            <Timeline steps={orderTimeline(view)} manner={manner} />
           </li>
         ))}
       </ul>

@@ -52,7 +52,7 @@ test("the bar of a hold is on every page, counts down, and says how it ended", a
   await reserve(bob, (await aTicket()).ticketId);
   const { page, close } = await windowOf(bob);
   await page.goto(`${stage.origin}/account`);
-  const bar = page.getByRole("complementary", { name: "Your hold" });
+  const bar = page.getByRole("region", { name: "Your hold" });
   await bar.getByRole("link", { name: "+1 more" }).waitFor();
   const clock = bar.getByRole("timer", { name: "Time left to pay for The Night Owls" });
   const shown = await clock.textContent();

@@ -123,7 +123,7 @@ test("who holds a ticket sees on every page what, until when and where to pay; o
   const { ticketId: other } = await aTicket();
   const bob = await signUp(app, "bob");
   const bar = async (path: string, status = 200) =>
-    /<aside class="hold-bar".*?<\/aside>/.exec(await html(bob.get(path), status))?.[0];
+    /<section class="hold-bar".*?<\/section>/.exec(await html(bob.get(path), status))?.[0];
   assertEquals(await bar("/account"), undefined);
   const orderId = await reserve(bob, ticketId);
   app.clock.forward(60);
