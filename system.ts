@@ -157,9 +157,11 @@ export async function openSystem(
     live: () => ({ streams: streams.count(), ...store.watches.depth() }),
   });
   late.metrics = metrics;
+  const load = watchLoad(config);
   const workers = createWorkers({
     exchange,
     kv,
+    isServing: load.isServing,
     alarm: config.alarm,
     alone: backend === "local",
     observer: metrics,
@@ -189,7 +191,6 @@ export async function openSystem(
       database: backend,
     }),
   };
-  const load = watchLoad(config);
   let stopped: Promise<void> | undefined;
   const beginStop = async (withinMs: number) => {
     streams.drain();

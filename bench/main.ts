@@ -6,6 +6,7 @@
 import { measureCheckouts } from "./checkouts.ts";
 import { writeTable } from "./docs.ts";
 import { measureExpiry } from "./expiry.ts";
+import { measureLapse } from "./lapse.ts";
 import { measureOverHttp } from "./over_http.ts";
 import { asJson, asTable, type Figure } from "./report.ts";
 import { measurePages } from "./pages.ts";
@@ -20,6 +21,7 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   reservations: () => measureReservations(quick ? 2 : 7, quick ? 0.3 : 1),
   checkouts: () => measureCheckouts(quick ? 1 : 5, quick ? 300 : 2_000),
   expiry: () => measureExpiry(1_000),
+  lapse: () => measureLapse(quick ? 2_000 : 10_000),
   http: () => measureOverHttp(quick ? 1 : 5, quick ? 300 : 2_000),
   pages: () => measurePages(quick ? 2 : 7, quick ? 0.3 : 1),
   start: () => measureStart(quick ? 1 : 5),

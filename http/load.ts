@@ -5,6 +5,8 @@ import { realTimers, type Timers } from "#store/timers.ts";
 export const MAX_IN_FLIGHT = 1_000;
 /** With RATE_LIMITS=off, for load tests. */
 export const MAX_IN_FLIGHT_UNLIMITED = 20_000;
+/** So long after an answer the next request is expected. Milliseconds. */
+const SERVING_MS = 100;
 /** How late the event loop may run before requests are refused. Milliseconds. */
 export const MAX_LAG_MS = 1_000;
 /** With fewer requests in flight the lag is not measured: it is not they who make it. */
@@ -16,6 +18,8 @@ export interface Load {
   /** Counts a request until the function that it returns is called. */
   begin(): () => void;
   isTooMuch(): boolean;
+  /** Whether anybody waits for an answer, or did just now. */
+  isServing(): boolean;
   /** Takes no more requests; resolves when none is in flight, or after this time. */
   close(withinMs: number): Promise<void>;
   readonly isClosed: boolean;
@@ -29,7 +33,7 @@ export function watchLoad(options: {
 }): Load {
   const { rateLimits, timers = realTimers, now = () => performance.now() } = options;
   const most = rateLimits ? MAX_IN_FLIGHT : MAX_IN_FLIGHT_UNLIMITED;
-  let inFlight = 0;
+  let inFlight = 0, servedAt = -Infinity;
   let measuring = false;
   let isClosed = false;
   let whenIdle = () => {};
@@ -51,9 +55,11 @@ export function watchLoad(options: {
       inFlight++;
       measure();
       return () => {
+        servedAt = now();
         if (--inFlight === 0) whenIdle();
       };
     },
+    isServing: () => inFlight > 0 || now() - servedAt < SERVING_MS,
     isTooMuch() {
       if (isClosed || inFlight > most) return true;
       return rateLimits && lag.ms > MAX_LAG_MS && now() - lag.at < FRESH_MS;

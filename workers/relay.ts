@@ -3,6 +3,7 @@
  * are claimed from the database when they fall due; `while (!stopping) claim → handle → wait`.
  */
 import type { OutboxRow } from "#store/types.ts";
+import { isAppointment, Lines } from "./lines.ts";
 import { recoverLost } from "./recover.ts";
 import { type Outcome, type RunContext, runRow } from "./run_row.ts";
 import { Bell, realTimers } from "./timers.ts";
@@ -11,8 +12,11 @@ export type { Job, RowHandler } from "./run_row.ts";
 
 /** Handlers at once: enough that their transactions fill a group commit. */
 export const CONCURRENCY = 64;
+/** While people are served, so many of them at most for appointments: nobody waits for a page behind a crowd of holds that end. */
+export const POLITE_CONCURRENCY = 8;
 /** Rows claimed at once. */
 const CLAIM_BATCH = 100;
+const POLITE_BATCH = 16;
 /** Rows kept in memory straight after their commit; the rest stay in the database, due after their lease. */
 export const MAX_HANDED = 1_000;
 /** The pause after the database could not be read. */
@@ -31,7 +35,11 @@ export interface RelayObserver {
 export type RelayOptions =
   & Pick<RunContext, "store" | "handlers" | "log">
   & Partial<Pick<RunContext, "timers" | "random" | "tracer">>
-  & { readonly observer?: RelayObserver };
+  & {
+    readonly observer?: RelayObserver;
+    /** Whether people wait for answers of this process now. */
+    readonly isServing?: () => boolean;
+  };
 
 export interface Relay {
   start(): void;
@@ -51,20 +59,21 @@ export interface Relay {
 }
 
 export function createRelay(options: RelayOptions): Relay {
-  const { store, observer = {}, log } = options;
+  const { store, observer = {}, log, isServing = () => false } = options;
   const context: RunContext = { timers: realTimers, random: Math.random, ...options };
   const { timers } = context;
   const bell = new Bell();
-  const handed: OutboxRow[] = [];
-  const claimed: OutboxRow[] = [];
+  const lines = new Lines();
+  const { handed, claimed } = lines;
   const running = new Map<OutboxRow, Promise<void>>();
   let state: "new" | "running" | "stopping" | "stopped" = "new";
   let looping: Promise<void> = Promise.resolve();
   let mustLook = false, lookAfter = 0;
   let alarm: { at: number; cancel: () => void } | null = null;
   const idlers: (() => void)[] = [];
-  let overflowed = 0, expired = 0, turn = 0;
+  let overflowed = 0, expired = 0;
   let readable = true;
+  let appointments = 0; // running
 
   function wake(): void {
     mustLook = true;
@@ -87,8 +96,9 @@ export function createRelay(options: RelayOptions): Relay {
     alarm?.cancel();
     alarm = null; // before reading: a time told meanwhile must not get lost
     try {
-      const { due, nextDueAt } = await store.outbox.look(CLAIM_BATCH);
-      if (due.length === CLAIM_BATCH) mustLook = true;
+      const batch = isServing() ? POLITE_BATCH : CLAIM_BATCH;
+      const { due, nextDueAt } = await store.outbox.look(batch);
+      if (due.length === batch) mustLook = true;
       if (due.length > 0) claimed.push(...await store.outbox.claim(due));
       if (nextDueAt !== null) wakeAt(nextDueAt);
       readable = true;
@@ -101,15 +111,10 @@ export function createRelay(options: RelayOptions): Relay {
     }
   }
 
-  /** Takes turns: neither fresh rows nor a backlog may starve the other. */
-  function next(): OutboxRow | undefined {
-    const [one, other] = turn++ % 2 === 0 ? [claimed, handed] : [handed, claimed];
-    return one.shift() ?? other.shift();
-  }
-
   function begin(): void {
     while (running.size < CONCURRENCY) {
-      const row = next();
+      const isCrowd = appointments >= POLITE_CONCURRENCY && isServing();
+      const row = lines.next({ appointments: !isCrowd });
       if (!row) return;
       const now = store.now();
       if (row.dueAt <= now) {
@@ -118,16 +123,17 @@ export function createRelay(options: RelayOptions): Relay {
         continue;
       }
       if (row.attempt === 0) {
-        const isAppointment = row.since !== row.emittedAt;
-        if (isAppointment) observer.lateness?.(row.handler, now - row.since);
+        if (isAppointment(row)) observer.lateness?.(row.handler, now - row.since);
         else observer.lag?.(row.handler, now - row.since);
       }
       const run = runRow(row, context).then((outcome) => {
         running.delete(row);
+        if (isAppointment(row)) appointments--;
         observer.finished?.(row.handler, outcome, store.now() - now);
         bell.ring();
       });
       running.set(row, run);
+      if (isAppointment(row)) appointments++;
     }
   }
 
@@ -139,7 +145,7 @@ export function createRelay(options: RelayOptions): Relay {
       if (state !== "running") return;
       begin();
       if (mayLook()) continue;
-      if (!mustLook && claimed.length + handed.length + running.size === 0) {
+      if (!mustLook && lines.length + running.size === 0) {
         for (const resolve of idlers.splice(0)) resolve();
       }
       await bell.heard();
@@ -181,7 +187,7 @@ export function createRelay(options: RelayOptions): Relay {
       await Promise.race([Promise.all(running.values()), over.promise]);
       cancel();
       state = "stopped";
-      const left = [...claimed.splice(0), ...handed.splice(0)];
+      const left = lines.leave();
       try {
         await store.outbox.release(left.filter((row) => row.dueAt > store.now()));
       } catch (error) {
@@ -204,7 +210,7 @@ export function createRelay(options: RelayOptions): Relay {
     },
 
     depth: () => ({
-      queued: handed.length + claimed.length,
+      queued: lines.length,
       running: running.size,
       overflowed,
       expired,

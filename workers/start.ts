@@ -39,14 +39,16 @@ export function createWorkers(options: {
   /** No other process can be alive on this database: what dead ones had claimed is taken at the start. */
   alone: boolean;
   observer?: WorkObserver;
+  /** Whether people wait for answers of this process now. */
+  isServing?: () => boolean;
   tracer?: Tracer;
   /** A simulation's clock, dice and cron. */
   timers?: Timers;
   random?: () => number;
   cron?: typeof everyMinute;
 }): Workers {
-  const { exchange, kv, alone, observer, tracer, timers = realTimers, random = Math.random } =
-    options;
+  const { exchange, kv, alone, timers = realTimers, random = Math.random } = options;
+  const { observer, tracer, isServing } = options;
   const { store, log } = exchange;
   const table: Record<string, RowHandler> = Object.fromEntries(
     handlers.map(({ name, neverBury, run }) => [name, {
@@ -54,7 +56,16 @@ export function createWorkers(options: {
       run: (job) => run(exchange, job.row),
     }]),
   );
-  const relay = createRelay({ store, handlers: table, log, observer, tracer, timers, random });
+  const relay = createRelay({
+    store,
+    handlers: table,
+    log,
+    observer,
+    tracer,
+    isServing,
+    timers,
+    random,
+  });
   const alarm = options.alarm === "queue"
     ? createQueueAlarm({ kv, relay, log, timers })
     : createCronAlarm({ relay, timers, cron: options.cron });

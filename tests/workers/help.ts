@@ -79,6 +79,7 @@ export async function working(
     clock?: HandClock;
     processId?: string;
     observer?: RelayObserver;
+    isServing?: () => boolean;
     started?: boolean;
   } = {},
 ): Promise<Working> {
@@ -98,8 +99,16 @@ export async function working(
       onScheduled: (dueAt) => relay?.onScheduled(dueAt),
     },
   });
-  const { observer } = options;
-  relay = createRelay({ store, handlers, log, timers: clock, random: () => 1, observer });
+  const { observer, isServing } = options;
+  relay = createRelay({
+    store,
+    handlers,
+    log,
+    timers: clock,
+    random: () => 1,
+    observer,
+    isServing,
+  });
   if (options.started !== false) relay.start();
   return {
     store,

@@ -3,10 +3,16 @@ import { LEASE_MS } from "#store/outbox.ts";
 import { MailRefused } from "#domain/ports.ts";
 import { because } from "#store/cause.ts";
 import { Unreadable } from "#store/types.ts";
-import { CONCURRENCY, type Job, MAX_HANDED } from "#workers/relay.ts";
+import {
+  CONCURRENCY,
+  type Job,
+  MAX_HANDED,
+  POLITE_CONCURRENCY,
+  type RowHandler,
+} from "#workers/relay.ts";
 import { MAX_ATTEMPTS } from "#workers/run_row.ts";
 import { assertCounts, counters, createCounter, increment, rowsOf, START } from "../store/help.ts";
-import { until, wrapped } from "../store/wrapped_kv.ts";
+import { gate, until, wrapped } from "../store/wrapped_kv.ts";
 import { emit, HandClock, type Working, working } from "./help.ts";
 
 const MINUTE = 60_000;
@@ -269,6 +275,34 @@ Deno.test("neither fresh rows nor a backlog starves the other, and no more than 
   const half = order.slice(0, 100);
   assert(half.includes("fresh") && half.includes("old"));
   assertEquals([order.length, most <= CONCURRENCY], [200, true]);
+});
+
+Deno.test("while people are served, a crowd of appointments leaves them room, and other work does not wait for it", async () => {
+  const run = gate();
+  run.close();
+  let serving = true;
+  const seen = { expire: 0, capture: 0 };
+  const handler = (name: keyof typeof seen): RowHandler => ({
+    async run() {
+      seen[name]++;
+      await run.passed();
+    },
+  });
+  await using opened = await working(
+    { expire: handler("expire"), capture: handler("capture") },
+    { isServing: () => serving },
+  );
+  const { store, relay, clock } = opened;
+  for (let n = 0; n < 40; n++) await emit(store, "expire", {}, START + 1_000);
+  clock.advance(1_000);
+  await until(() => seen.expire === POLITE_CONCURRENCY, "the first of them run");
+  for (let n = 0; n < 5; n++) await emit(store, "capture");
+  await until(() => seen.capture === 5, "what was just committed runs");
+  assertEquals(seen, { expire: POLITE_CONCURRENCY, capture: 5 });
+  serving = false;
+  run.open();
+  await relay.idle();
+  assertEquals(seen, { expire: 40, capture: 5 });
 });
 
 Deno.test("stopping waits for what runs, and gives back what has not begun", async () => {
