@@ -1,0 +1,32 @@
+/** Event streams where several processes work on one database server, which may go away. */
+import { assertEquals } from "@std/assert";
+import { tokenOf } from "../../bench/rows.ts";
+import { list, reserve } from "../http/cast.ts";
+import { EventSource } from "../http/event_source.ts";
+import { until } from "../process/server.ts";
+import { cluster, SELLER_TOKEN } from "./denokv.ts";
+
+Deno.test("what one process sells, the streams of another tell, and go on after the database server was killed", async () => {
+  await using exchange = await cluster({ tickets: 1, users: 2, processes: 2 });
+  const ticketId = await list(exchange.visitor(0, SELLER_TOKEN));
+  const source = await EventSource.open(
+    exchange.visitor(1).get(`/api/tickets/${ticketId}/events`),
+  );
+  assertEquals((await source.next())!.data.status, "available");
+  const buyer = exchange.visitor(0, tokenOf(0));
+  const orderId = await reserve(buyer, ticketId);
+  assertEquals((await source.next())!.data.status, "reserved");
+
+  await exchange.kv.kill();
+  await exchange.kv.start();
+  // What is asked while the server was away may be answered that nobody knows; then again.
+  await until(async () => {
+    const res = await buyer.post(`/orders/${orderId}/cancellation`);
+    await res.body?.cancel();
+    return res.status === 303;
+  }, () => "the database does not come back");
+  assertEquals((await source.next())!.data.status, "available");
+  await reserve(exchange.visitor(1, tokenOf(1)), ticketId);
+  assertEquals((await source.next())!.data.status, "reserved");
+  await source.close();
+});
