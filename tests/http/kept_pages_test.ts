@@ -112,3 +112,14 @@ test("an error is not kept", async () => {
   assertEquals([res.status, res.headers.get("etag")], [422, null]);
   await res.body?.cancel();
 });
+
+test("a kept page is made anew at the moment at which its ticket's hold lapses", async () => {
+  const alice = await signUp(app, "alice");
+  const ticketId = await list(alice);
+  await reserve(await signUp(app, "bob"), ticketId);
+  app.clock.forward(899.9);
+  const page = () => html(app.fetch(`/tickets/${ticketId}`));
+  assertStringIncludes(textOf(await page()), "Somebody is holding it");
+  app.clock.forward(0.1);
+  assertStringIncludes(textOf(await page()), "Available");
+});
