@@ -11,6 +11,8 @@ class Hands {
   readonly streams: FakeStream[] = [];
   readonly told: string[] = [];
   asked = 0;
+  /** What happens while the page is being read. */
+  asking: () => void = () => {};
   #timers: { at: number; run: () => void }[] = [];
   #undo: (() => void)[] = [];
 
@@ -56,6 +58,7 @@ class Hands {
       told: (id: string, _data: Told) => this.told.push(id),
       ask: () => {
         this.asked++;
+        this.asking();
         return Promise.resolve();
       },
     });
@@ -163,6 +166,20 @@ Deno.test("a stream that says nothing is given up: at the beginning after 10 s, 
   assertEquals(hands.streams[1].readyState, 2);
   await hands.pass(5);
   assertEquals(hands.streams.length, 3, "and the pause is short again");
+  end();
+});
+
+Deno.test("a tab that was opened hidden, or was hidden during a pause, opens nothing until it is seen", async () => {
+  using hands = new Hands();
+  hands.page.hidden = true;
+  const end = hands.follow();
+  await hands.pass(60);
+  assertEquals(hands.streams.length, 0);
+  hands.hide(false);
+  hands.open!.breaks(true);
+  hands.asking = () => void (hands.page.hidden = true);
+  await hands.pass(5);
+  assertEquals([hands.asked, hands.streams.length], [1, 1]);
   end();
 });
 

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { cancelOrder } from "#domain/orders/commands.ts";
 import { findHoldNews } from "#domain/orders/queries.ts";
+import { GatewayUnavailable } from "#domain/ports.ts";
 import { Exchange, must } from "../exchange.ts";
 
 async function twoPeople() {
@@ -51,6 +52,24 @@ Deno.test("what is being paid or is bought is no hold to be reminded of", async 
   must(await exchange.pay(await exchange.checkout(bob, order.id)));
   await exchange.settle();
   assertEquals(await news(), null);
+});
+
+Deno.test("what is being paid does not hide the hold that can still be", async () => {
+  const exchange = await Exchange.open({}, {
+    gateway: (gateway) => ({
+      ...gateway,
+      capture: () => Promise.reject(new GatewayUnavailable("no answer")),
+    }),
+  });
+  await using _ = exchange;
+  const [alice, bob] = [await exchange.user("alice"), await exchange.user("bob")];
+  const paying = await exchange.reserve(bob, (await exchange.ticket(alice)).id);
+  must(await exchange.pay(await exchange.checkout(bob, paying.id)));
+  await exchange.settle();
+  exchange.clock.forward(10);
+  const order = await exchange.reserve(bob, (await exchange.ticket(alice)).id);
+  const found = await findHoldNews(exchange.x, bob);
+  assertEquals([found?.order.id, found?.live, found?.others], [order.id, true, 0]);
 });
 
 Deno.test("who holds nothing costs one read of the database", async () => {

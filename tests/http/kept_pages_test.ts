@@ -121,5 +121,5 @@ test("a kept page is made anew at the moment at which its ticket's hold lapses",
   const page = () => html(app.fetch(`/tickets/${ticketId}`));
   assertStringIncludes(textOf(await page()), "Somebody is holding it");
   app.clock.forward(0.1);
-  assertStringIncludes(textOf(await page()), "Available");
+  assertStringIncludes(textOf(await page()), "Sign in to reserve");
 });

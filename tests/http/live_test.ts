@@ -66,6 +66,23 @@ test("who comes back is told the present state", async () => {
   await after.close();
 });
 
+test("a watch that lags behind does not take a stream back to what was before", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const ticketId = await list(alice);
+  const early = await eventsOf(ticketId);
+  await early.next();
+  await until(() => watched.open.size === 1);
+  const gate = Promise.withResolvers<void>();
+  watched.gate = gate.promise;
+  const orderId = await reserve(bob, ticketId);
+  const late = await eventsOf(ticketId);
+  assertEquals((await late.next())!.id, "2-reserved");
+  gate.resolve();
+  await seeOther(bob.post(`/orders/${orderId}/cancellation`), /./);
+  assertEquals((await late.next())!.id, "3-available");
+  await Promise.all([early.close(), late.close()]);
+});
+
 test("500 open streams for one ticket cost one watch, and all are told", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const ticketId = await list(alice);

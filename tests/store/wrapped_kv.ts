@@ -90,6 +90,8 @@ export class Watched {
   /** So far, and at this moment. */
   opened = 0;
   readonly open = new Set<() => void>();
+  /** What the watches see passes once this is resolved. */
+  gate: Promise<void> = Promise.resolve();
   /** How many keys each watch was opened with. */
   readonly keys: number[] = [];
 
@@ -115,6 +117,7 @@ export class Watched {
         },
         pull: async (controller) => {
           const { value, done } = await reader.read();
+          await this.gate;
           if (!this.open.has(end)) return;
           if (done) controller.close();
           else controller.enqueue(value);
