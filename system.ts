@@ -11,6 +11,7 @@ import { createMetrics, type Metrics } from "#adapters/metrics.ts";
 import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { traced } from "#adapters/payments/traced.ts";
 import { createPictures, type Pictures } from "#adapters/pictures/resvg.ts";
+import { createWebhookSender, type SenderOptions } from "#adapters/webhooks/https.ts";
 import { createSecrets } from "#adapters/secrets.ts";
 import { createThrottling, type Throttling } from "#adapters/throttle.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
@@ -19,6 +20,7 @@ import type { Ops } from "#domain/ops/ops.ts";
 import type { Exchange, Logger, Mailer, PaymentGateway, Settings } from "#domain/ports.ts";
 import { createAdmin } from "#http/admin.ts";
 import { type Load, watchLoad } from "#http/load.ts";
+import { createInUse } from "#domain/webhooks/in_use.ts";
 import { createStreams, type Streams } from "#http/live/streams.ts";
 import { isHalfImported } from "#store/backup.ts";
 import { openStore } from "#store/open.ts";
@@ -39,6 +41,8 @@ export interface SystemOptions {
   kv?: (kv: Deno.Kv) => Kv;
   /** Wraps the payment provider, to inject faults. */
   gateway?: (gateway: PaymentGateway) => PaymentGateway;
+  /** Lets webhooks go to this machine. */
+  webhooks?: SenderOptions;
   /** scrypt's cost: tests make many users. */
   passwordCost?: Cost;
   log?: Logger;
@@ -106,12 +110,13 @@ export async function openSystem(
     );
   }
 
+  const webhooksInUse = createInUse(() => store);
   const store = await openStore({
     kv,
     reads,
     clock,
     backend,
-    subscribers: subscribersOf,
+    subscribers: (event) => subscribersOf(event, webhooksInUse.any()),
     alarm: {
       onRows: (rows: OutboxRow[]) => late.workers?.relay.onRows(rows),
       onScheduled: (dueAt: number) => late.workers?.relay.onScheduled(dueAt),
@@ -146,7 +151,10 @@ export async function openSystem(
     permissions: createLocalPermissions({ store }),
     clients: createLocalClients({ store, log }),
     mailer: await createMailer(config, log, clock),
+    webhooks: createWebhookSender(options.webhooks),
+    webhooksInUse,
   };
+  await webhooksInUse.look();
 
   const streams = createStreams({ now: clock.now, rateLimits: config.rateLimits });
   const pictures = createPictures(root);

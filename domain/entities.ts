@@ -10,6 +10,8 @@ import { payments } from "./payments/payment.ts";
 import { reconciliations } from "./payments/reconciliation.ts";
 import { tickets } from "./tickets/ticket.ts";
 import { users } from "./users/user.ts";
+import { deliveries } from "./webhooks/delivery.ts";
+import { endpoints } from "./webhooks/endpoint.ts";
 
 export const domainEntities: readonly AnyEntity[] = [
   users,
@@ -21,5 +23,7 @@ export const domainEntities: readonly AnyEntity[] = [
   groups,
   verdicts,
   onces,
+  endpoints,
+  deliveries,
   opsDecisions,
 ];

@@ -31,6 +31,10 @@ export const events = {
     /** Of which checkout the news is, where the provider says it. */
     sessionId: z.string().max(255).optional(),
   }),
+  /** An attempt at a delivery; each replay of it makes another round. */
+  "webhook:due": z.object({ deliveryId: idSchema, round: z.int() }),
+  /** An endpoint was switched off: it failed for days, or said that it is gone. */
+  "webhook:disabled": z.object({ endpointId: idSchema }),
 } as const;
 
 export type EventName = keyof typeof events;

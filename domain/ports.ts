@@ -7,6 +7,8 @@ import type { Secrets } from "./secrets.ts";
 import type { User } from "./users/user.ts";
 import type { Clients } from "./clients/clients.ts";
 import type { Scope } from "./clients/scopes.ts";
+import type { InUse } from "./webhooks/in_use.ts";
+import type { WebhookSender } from "./webhooks/sender.ts";
 import type { Permissions } from "./permissions/permissions.ts";
 
 /** The rules that an operator may set (`docs/configuration.md`). */
@@ -43,6 +45,8 @@ export interface Exchange {
   readonly permissions: Permissions;
   readonly clients: Clients;
   readonly mailer: Mailer;
+  readonly webhooks: WebhookSender;
+  readonly webhooksInUse: InUse;
   readonly log: Logger;
 }
 

@@ -42,6 +42,8 @@ export const refusals = {
   ticket_not_available: w(409, en.refusals.ticket_not_available),
   hold_limit: w(409, en.refusals.hold_limit),
   client_limit: w(409, en.refusals.client_limit),
+  webhook_limit: w(409, en.refusals.webhook_limit),
+  webhook_disabled: w(409, en.refusals.webhook_disabled),
   rehold_cooldown: w(409, en.refusals.rehold_cooldown),
   order_lapsed: w(409, en.refusals.order_lapsed),
   order_not_payable: w(409, en.refusals.order_not_payable),

@@ -5,6 +5,8 @@ import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { type SaleTerms, shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
 import { revealCode } from "#domain/tickets/queries.ts";
+import type { Delivery } from "#domain/webhooks/delivery.ts";
+import type { Endpoint } from "#domain/webhooks/endpoint.ts";
 import { etagOf } from "./conditional.ts";
 
 type Json = Record<string, unknown>;
@@ -108,6 +110,35 @@ export function clientOut(client: ApiClient): Json {
     createdAt: instantOut(createdAt),
     expiresAt: expiresAt === null ? null : instantOut(expiresAt),
     lastUsedAt: lastUsedAt === null ? null : instantOut(lastUsedAt),
+  });
+}
+
+export function webhookOut(endpoint: Endpoint): Json {
+  const { id, url, kinds, failingSince, disabledAt } = endpoint;
+  return withoutNulls({
+    id,
+    url,
+    events: kinds,
+    status: disabledAt !== null ? "disabled" : failingSince !== null ? "failing" : "active",
+    failingSince: failingSince === null ? null : instantOut(failingSince),
+    ...storedOut(endpoint),
+  });
+}
+
+export function deliveryOut(delivery: Delivery): Json {
+  const { id, kind, status, body, attempts, lastStatus, lastError } = delivery;
+  const { lastAttemptAt, nextAttemptAt, createdAt } = delivery;
+  return withoutNulls({
+    id,
+    event: kind,
+    status,
+    payload: JSON.parse(body),
+    attempts,
+    lastAttemptAt: lastAttemptAt === null ? null : instantOut(lastAttemptAt),
+    lastStatus,
+    lastError,
+    nextAttemptAt: nextAttemptAt === null ? null : instantOut(nextAttemptAt),
+    createdAt: instantOut(createdAt),
   });
 }
 

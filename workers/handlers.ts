@@ -5,6 +5,8 @@ import type { Exchange } from "#domain/ports.ts";
 import * as mail from "#domain/mail/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";
 import * as payments from "#domain/payments/on_events.ts";
+import { heardEvents, kindOf } from "#domain/webhooks/kinds.ts";
+import * as webhooks from "#domain/webhooks/on_events.ts";
 
 export interface Handler {
   event: EventName;
@@ -37,6 +39,9 @@ function payloadOf<N extends EventName>(event: N, row: OutboxRow): Payload<N> {
   throw new Unreadable(row.key, `its payload: ${path.join(".")}: ${message}`);
 }
 
+/** Handlers that tell endpoints; they have rows only while somebody has an endpoint. */
+const HEARS = "webhooks.hear.";
+
 const money = { neverBury: true };
 
 export const handlers: readonly Handler[] = [
@@ -53,6 +58,9 @@ export const handlers: readonly Handler[] = [
   on("payment:failed", "mail.capture_failed", mail.onPaymentFailed),
   on("ticket:approved", "mail.reviewed", mail.onTicketReviewed),
   on("ticket:rejected", "mail.review_rejected", mail.onTicketReviewed),
+  on("webhook:due", "webhooks.deliver", webhooks.onDue),
+  on("webhook:disabled", "mail.webhook_disabled", mail.onWebhookDisabled),
+  ...heardEvents.map((event) => on(event, `${HEARS}${kindOf[event]}`, webhooks.onHeard)),
 ];
 
 export const handlerNames: ReadonlySet<string> = new Set(handlers.map(({ name }) => name));
@@ -62,12 +70,15 @@ export const moneyHandlers: ReadonlySet<string> = new Set(
   handlers.filter(({ neverBury }) => neverBury).map(({ name }) => name),
 );
 
-/** The names of an event's handlers: one outbox row is written for each. */
-export function subscribersOf(event: string): string[] {
-  return byEvent.get(event) ?? [];
+/** The names of an event's handlers: one outbox row is written for each. `heard`: somebody has an endpoint. */
+export function subscribersOf(event: string, heard = false): string[] {
+  return (heard ? withWebhooks : withoutWebhooks).get(event) ?? [];
 }
 
-const byEvent = new Map<string, string[]>();
-for (const { event, name } of handlers) {
-  byEvent.set(event, [...(byEvent.get(event) ?? []), name]);
+function byEvent(some: readonly Handler[]): ReadonlyMap<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { event, name } of some) names.set(event, [...(names.get(event) ?? []), name]);
+  return names;
 }
+const withWebhooks = byEvent(handlers);
+const withoutWebhooks = byEvent(handlers.filter(({ name }) => !name.startsWith(HEARS)));

@@ -7,6 +7,8 @@ export const scopes = [
   "orders:read",
   "orders:write",
   "payments:write",
+  "webhooks:read",
+  "webhooks:write",
 ] as const;
 export type Scope = typeof scopes[number];
 

@@ -127,7 +127,7 @@ function Sheet({ letter }: { letter: Letter }) {
         </h1>
         <p style={words}>{greeting}</p>
         {paragraphs.map((text) => <p key={text} style={words}>{text}</p>)}
-        <Stub ticket={ticket} tone={tone} />
+        {ticket && <Stub ticket={ticket} tone={tone} />}
         <Action action={action} />
       </td>
     </tr>

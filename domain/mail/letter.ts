@@ -6,7 +6,8 @@ export interface Letter {
   title: string;
   greeting: string;
   paragraphs: string[];
-  ticket: LetterTicket;
+  /** Null where it is about none. */
+  ticket: LetterTicket | null;
   /** The one thing to do next. */
   action: { label: string; href: string };
   /** What the ticket is to its reader now; colours the stub, and says nothing that words do not. */

@@ -8,6 +8,7 @@ import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { Settings } from "../ports.ts";
 import type { SaleTerms, Ticket } from "../tickets/ticket.ts";
+import type { Endpoint } from "../webhooks/endpoint.ts";
 import type { User } from "../users/user.ts";
 import type { Letter, LetterTicket } from "./letter.ts";
 
@@ -125,6 +126,19 @@ export function reviewedLetter(
   });
 }
 
+/** To the owner of an endpoint, when nothing more is sent there. */
+export function webhookDisabledLetter(endpoint: Endpoint, owner: User, look: Look): Letter {
+  const { letters } = mannerFor(owner, look).words;
+  const { subject, title, text, again } = letters.webhookDisabled;
+  return letter(null, owner, look, {
+    subject,
+    title,
+    paragraphs: [fill(text, { address: new URL(endpoint.url).host }), again],
+    action: { label: letters.actions.account, path: "/account" },
+    tone: "gone",
+  });
+}
+
 /** As the person chose, or else as the installation speaks. */
 const mannerFor = (reader: User, look: Look): Manner =>
   mannerIn(reader.language ?? mainLanguage(look.locale), look);
@@ -138,14 +152,14 @@ type Said = Pick<Letter, "subject" | "title" | "paragraphs" | "tone"> & {
   action: { label: string; path: string };
 };
 
-function letter(terms: SaleTerms, reader: User, look: Look, said: Said): Letter {
+function letter(terms: SaleTerms | null, reader: User, look: Look, said: Said): Letter {
   const { action: { label, path }, ...rest } = said;
   const manner = mannerFor(reader, look);
   const { site, letters } = manner.words;
   return {
     ...rest,
     greeting: fill(letters.greeting, { name: reader.name }),
-    ticket: stubOf(terms, manner),
+    ticket: terms && stubOf(terms, manner),
     action: { label, href: look.origin + path },
     language: manner.language,
     sender: { name: site.name, href: look.origin },

@@ -6,6 +6,7 @@ import { payments } from "../payments/payment.ts";
 import type { Exchange } from "../ports.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { users } from "../users/user.ts";
+import { endpoints } from "../webhooks/endpoint.ts";
 import {
   boughtLetter,
   captureFailedLetter,
@@ -13,6 +14,7 @@ import {
   refundedLetter,
   reviewedLetter,
   soldLetter,
+  webhookDisabledLetter,
 } from "./letters.ts";
 import { post } from "./post.ts";
 
@@ -85,4 +87,16 @@ export async function onTicketReviewed(
   const verdict = await findVerdict(x, ticketId);
   const letter = reviewedLetter(ticket, seller, verdict?.reason ?? null, x.settings);
   await post(x, "reviewed", `${ticketId}.${version}`, seller.email, letter);
+}
+
+export async function onWebhookDisabled(
+  x: Exchange,
+  { endpointId }: Payload<"webhook:disabled">,
+): Promise<void> {
+  const endpoint = await x.store.get(endpoints, endpointId);
+  const owner = endpoint && await x.store.get(users, endpoint.userId);
+  // Switched on again meanwhile: it is no news.
+  if (!owner || endpoint.disabledAt === null) return;
+  const letter = webhookDisabledLetter(endpoint, owner, x.settings);
+  await post(x, "webhook-disabled", `${endpointId}.${endpoint.disabledAt}`, owner.email, letter);
 }

@@ -2,12 +2,12 @@
 import type { Letter } from "./letter.ts";
 
 export function textOf({ title, greeting, paragraphs, ticket, action, sender }: Letter): string {
-  const facts = [ticket.title, ticket.when, ticket.place, ticket.seat];
+  const facts = ticket ? [ticket.title, ticket.when, ticket.place, ticket.seat] : [];
   return [
     title,
     greeting,
     ...paragraphs,
-    facts.filter((fact) => fact !== null).join("\n"),
+    ...(ticket ? [facts.filter((fact) => fact !== null).join("\n")] : []),
     `${action.label}\n${action.href}`,
     `${sender.name}\n${sender.href}`,
   ].join("\n\n") + "\n";

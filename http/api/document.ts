@@ -36,6 +36,7 @@ export function describeApi(settings: Settings): Document {
       { name: "Tickets", description: "What is on offer." },
       { name: "Orders", description: "Holds, purchases and sales." },
       { name: "Payments", description: "Money: authorised, claimed, then captured." },
+      { name: "Webhooks", description: "Events sent to you, as they happen." },
       { name: "You", description: "Your account and its programs." },
     ],
     // deno-lint-ignore no-explicit-any
@@ -74,13 +75,16 @@ const scopeWords: Record<typeof scopes[number], string> = {
   "orders:read": "See your orders, sales and payments",
   "orders:write": "Reserve tickets and let them go",
   "payments:write": "Open checkouts",
+  "webhooks:read": "See your webhooks and what was sent to them",
+  "webhooks:write": "Add, change and remove webhooks",
 };
 
 function describe(operation: Operation, settings: Settings) {
   const { scope, who, body, example } = operation;
   const query = queryOf(operation);
   const headers = headersOf(operation);
-  const params = operation.path.includes("{id}") ? { path: z.object({ id }) } : {};
+  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, id]);
+  const params = names.length > 0 ? { path: z.object(Object.fromEntries(names)) } : {};
   const header = z.object(
     Object.fromEntries(headers.map((name) => [name, requestHeaders[name]])),
   );

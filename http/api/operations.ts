@@ -3,12 +3,14 @@ import type { Method, Operation } from "./operation.ts";
 import { orderOperations } from "./operations/orders.ts";
 import { paymentOperations } from "./operations/payments.ts";
 import { ticketOperations } from "./operations/tickets.ts";
+import { webhookOperations } from "./operations/webhooks.ts";
 import { yourOperations } from "./operations/you.ts";
 
 export const operations: readonly Operation[] = [
   ...ticketOperations,
   ...orderOperations,
   ...paymentOperations,
+  ...webhookOperations,
   ...yourOperations,
 ];
 

@@ -6,6 +6,8 @@ import { moneySchema } from "#domain/money.ts";
 import { orderStatuses } from "#domain/orders/order.ts";
 import { idSchema } from "#domain/stored.ts";
 import { line } from "#domain/text.ts";
+import { webhookKinds } from "#domain/webhooks/kinds.ts";
+import { MAX_URL } from "#domain/webhooks/sender.ts";
 
 const limit = z.string().regex(/^\d{1,3}$/, "Must be a whole number").transform(Number)
   .pipe(z.int().min(1, "Must be 1 or more").max(100, "Must be 100 or less")).default(20);
@@ -54,6 +56,19 @@ export const clientInput = z.strictObject({
     MAX_CLIENT_DAYS,
     `Must be ${MAX_CLIENT_DAYS} at most`,
   ).nullable().default(90),
+});
+
+export const webhookInput = z.strictObject({
+  url: z.string("Is required").max(MAX_URL, "Is too long").meta({
+    format: "uri",
+    description: "https, port 443 or 8443, and reachable from the internet.",
+    example: "https://box-office.example/hooks",
+  }),
+  events: z.array(z.enum(webhookKinds, "Is not an event")).min(1, "Choose at least one")
+    .max(webhookKinds.length, "Is too long")
+    .default([...webhookKinds]).transform((given) => [...new Set(given)]).meta({
+      description: "All of them, unless some are named.",
+    }),
 });
 
 /** Tickets of one stream: more than a page of the list. */

@@ -14,13 +14,13 @@ export const id = idSchema.meta({
   description: "Sortable by time, not guessable.",
   example: "01KB2Y7Q3N8X4M5V6W7Z9A0BCD",
 });
-const instant = z.iso.datetime().meta({ description: "RFC 3339, UTC." });
+export const instant = z.iso.datetime().meta({ description: "RFC 3339, UTC." });
 const money = moneySchema.meta({
   id: "Money",
   description: "Minor units of an ISO 4217 currency: 4550 EUR is €45.50.",
   example: { amount: 4550, currency: "EUR" },
 });
-const stored = { version: z.int().min(1), createdAt: instant, updatedAt: instant };
+export const stored = { version: z.int().min(1), createdAt: instant, updatedAt: instant };
 
 const terms = {
   title: z.string(),

@@ -6,6 +6,7 @@ import {
   refundedLetter,
   reviewedLetter,
   soldLetter,
+  webhookDisabledLetter,
 } from "#domain/mail/letters.ts";
 import type { Letter } from "#domain/mail/letter.ts";
 import type { SaleTerms } from "#domain/tickets/ticket.ts";
@@ -29,6 +30,17 @@ export function lettersOf(
   });
   const voided = paymentOf({ status: "voiding", reason: "late" });
   const returned = paymentOf({ status: "refunding", reason: "other_payment" });
+  const endpoint = {
+    id: "endpoint",
+    userId: "reader",
+    url: "https://hooks.example/tickets?key=secret",
+    kinds: [],
+    secret: "sealed",
+    former: null,
+    failingSince: T0,
+    disabledAt: T0,
+    ...stored,
+  };
   return {
     bought: boughtLetter(order, reader, look),
     sold: soldLetter(order, reader, look),
@@ -37,6 +49,7 @@ export function lettersOf(
     captureFailed: captureFailedLetter(order, reader, look),
     refunded: refundedLetter(order, reader, look),
     listed: reviewedLetter(ticket, reader, null, look),
+    webhookDisabled: webhookDisabledLetter(endpoint, reader, look),
     rejected: reviewedLetter({ ...ticket, status: "rejected" }, reader, reason, look),
   };
 }

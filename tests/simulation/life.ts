@@ -77,6 +77,9 @@ export async function begin(
     clients: null as never,
     permissions: tree.createLocalPermissions({ store }),
     mailer,
+    // Nobody has an endpoint here.
+    webhooks: null as never,
+    webhooksInUse: null as never,
   };
   const workers = tree.createWorkers({
     exchange: x,

@@ -8,6 +8,7 @@ export const letters = {
     order: "See your order",
     ticket: "See the ticket",
     ownTicket: "See your ticket",
+    account: "Open your account",
   },
   bought: {
     subject: "Your ticket for {concert}",
@@ -59,6 +60,13 @@ export const letters = {
     text: "A moderator did not accept your listing.",
     reason: "A moderator did not accept your listing: {reason}",
     again: "You can change it and send it in again.",
+  },
+  webhookDisabled: {
+    subject: "Your webhook was switched off",
+    title: "Your webhook was switched off",
+    text: "Nothing more is sent to {address}: it failed for days, or said that it is gone.",
+    again:
+      "Once it answers again, switch it on and replay what it missed. Nothing is lost for 30 days.",
   },
   approved: {
     subject: "Listed: {concert}",

@@ -1,5 +1,9 @@
 /** What is wrong with a field, or what happened in place of a refusal's general words; by code. */
 export const problems = {
+  webhook_https: "Must be an https address",
+  webhook_plain: "Must have neither a name and password nor a fragment",
+  webhook_port: "Must be on port 443 or 8443",
+  webhook_public: "Must be reachable from the internet",
   required: "Is required",
   needs: "Needs {min} characters or more",
   too_long: "Must be {max} characters at most",

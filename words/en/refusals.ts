@@ -56,6 +56,14 @@ export const refusals = {
     title: "You have as many tokens as you can",
     detail: "Revoke one that you no longer use.",
   },
+  webhook_limit: {
+    title: "You have as many webhooks as you can",
+    detail: "Remove one that you no longer need.",
+  },
+  webhook_disabled: {
+    title: "This webhook is switched off",
+    detail: "Switch it on first: it failed for days, or said that it is gone.",
+  },
   rehold_cooldown: {
     title: "You let this ticket go a moment ago",
     detail: "Others have the first chance at it for a short time.",

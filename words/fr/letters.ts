@@ -10,6 +10,7 @@ export const letters: Words["letters"] = {
     order: "Voir votre commande",
     ticket: "Voir le billet",
     ownTicket: "Voir votre billet",
+    account: "Ouvrir votre compte",
   },
   bought: {
     subject: "Votre billet pour {concert}",
@@ -61,6 +62,14 @@ export const letters: Words["letters"] = {
     text: "La modération n'a pas accepté votre annonce.",
     reason: "La modération n'a pas accepté votre annonce : {reason}",
     again: "Vous pouvez la modifier et l'envoyer à nouveau.",
+  },
+  webhookDisabled: {
+    subject: "Votre webhook a été désactivé",
+    title: "Votre webhook a été désactivé",
+    text:
+      "Plus rien n’est envoyé à {address} : les envois ont échoué pendant des jours, ou l’adresse s’est dite disparue.",
+    again:
+      "Dès qu’elle répond de nouveau, réactivez le webhook et renvoyez ce qui manque. Rien n’est perdu pendant 30 jours.",
   },
   approved: {
     subject: "En vente : {concert}",

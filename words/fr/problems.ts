@@ -2,6 +2,10 @@
 import type { Words } from "../en/mod.ts";
 
 export const problems: Words["problems"] = {
+  webhook_https: "Doit être une adresse https",
+  webhook_plain: "Sans nom ni mot de passe ni fragment",
+  webhook_port: "Doit être sur le port 443 ou 8443",
+  webhook_public: "Doit être joignable depuis internet",
   required: "À remplir",
   needs: "Il faut {min} caractères ou plus",
   too_long: "{max} caractères au plus",

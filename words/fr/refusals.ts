@@ -58,6 +58,14 @@ export const refusals: Words["refusals"] = {
     title: "Vous avez autant de jetons que possible",
     detail: "Révoquez-en un dont vous ne vous servez plus.",
   },
+  webhook_limit: {
+    title: "Vous avez autant de webhooks que possible",
+    detail: "Supprimez-en un dont vous n’avez plus besoin.",
+  },
+  webhook_disabled: {
+    title: "Ce webhook est désactivé",
+    detail: "Réactivez-le d’abord : il a échoué pendant des jours, ou s’est dit parti.",
+  },
   rehold_cooldown: {
     title: "Vous venez de renoncer à ce billet",
     detail: "D'autres ont la priorité pendant un court moment.",

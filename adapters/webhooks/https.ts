@@ -1,0 +1,160 @@
+/**
+ * Sends webhooks to addresses that strangers chose, from inside our network: https alone, to public
+ * addresses alone. Each name is looked up once, every address that it has is checked, and the
+ * connection goes to the one that was checked: what the name says a moment later does not matter.
+ */
+import { lookup } from "node:dns/promises";
+import http from "node:http";
+import https from "node:https";
+import {
+  MAX_URL,
+  type Sent,
+  type WebhookRequest,
+  type WebhookSender,
+} from "#domain/webhooks/sender.ts";
+import { says } from "#words/problems.ts";
+import { isPublic, literalAddress } from "./addresses.ts";
+
+/** From looking up the name to the last byte of the answer. */
+export const SEND_WITHIN_MS = 10_000;
+/** What is read of an answer: it says nothing beyond its status. */
+export const MAX_ANSWER_BYTES = 16_384;
+/** At once, in all and to one host: a slow endpoint must not hold up the work of events. */
+export const MAX_AT_ONCE = 16;
+export const MAX_AT_ONCE_PER_HOST = 4;
+/** 443, and 8443 where it is taken. */
+const PORTS = new Set(["", "8443"]);
+
+export interface SenderOptions {
+  /** For tests alone: http, any port, and this machine. */
+  loopback?: boolean;
+  withinMs?: number;
+  /** Certificates to trust beside the system's. */
+  ca?: string;
+  resolve?: (hostname: string) => Promise<{ address: string; family: number }[]>;
+}
+
+export function createWebhookSender(options: SenderOptions = {}): WebhookSender {
+  const { loopback = false, withinMs = SEND_WITHIN_MS, ca } = options;
+  const resolve = options.resolve ?? ((hostname: string) => lookup(hostname, { all: true }));
+  const busy = new Map<string, number>();
+  let sending = 0;
+
+  /** The first of its addresses; throws when any of them is not public. */
+  async function checkedAddress(hostname: string) {
+    const literal = literalAddress(hostname);
+    const found = literal
+      ? [{ address: literal, family: literal.includes(":") ? 6 : 4 }]
+      : await resolve(hostname).catch(() => []);
+    if (found.length === 0) throw new Error("the name has no address");
+    if (!loopback && !found.every(({ address }) => isPublic(address))) {
+      throw new Error("the name leads to a private address");
+    }
+    return found[0];
+  }
+
+  async function post(request: WebhookRequest, signal: AbortSignal): Promise<number> {
+    const url = new URL(request.url);
+    const target = await Promise.race([checkedAddress(url.hostname), aborted(signal)]);
+    const { promise, resolve, reject } = Promise.withResolvers<number>();
+    const client = url.protocol === "http:" ? http : https;
+    const call = client.request(url, {
+      method: "POST",
+      agent: false,
+      ca,
+      headers: {
+        ...request.headers,
+        "content-length": new TextEncoder().encode(request.body).length,
+      },
+      lookup: pinnedTo(target),
+    }, (answer) => {
+      let size = 0;
+      const done = () => resolve(answer.statusCode ?? 0);
+      answer.on("data", (chunk: Uint8Array) => {
+        size += chunk.length;
+        if (size <= MAX_ANSWER_BYTES) return;
+        done();
+        call.destroy();
+      });
+      answer.on("end", done);
+      answer.on("error", reject);
+    });
+    call.on("error", reject);
+    const abort = () => call.destroy(new Error("took too long"));
+    signal.addEventListener("abort", abort);
+    call.end(request.body);
+    return await promise.finally(() => signal.removeEventListener("abort", abort));
+  }
+
+  return {
+    refuses(text) {
+      const url = URL.parse(text);
+      if (!url || text.length > MAX_URL) return says("webhook_https");
+      if (loopback && url.protocol === "http:" && url.hostname === "127.0.0.1") return null;
+      if (url.protocol !== "https:") return says("webhook_https");
+      if (url.username || url.password || url.hash) {
+        return says("webhook_plain");
+      }
+      if (!loopback && !PORTS.has(url.port)) return says("webhook_port");
+      const literal = literalAddress(url.hostname);
+      if (!loopback && (literal ? !isPublic(literal) : isOurs(url.hostname))) {
+        return says("webhook_public");
+      }
+      return null;
+    },
+
+    async send(request): Promise<Sent> {
+      const { host } = new URL(request.url);
+      const here = busy.get(host) ?? 0;
+      if (sending >= MAX_AT_ONCE || here >= MAX_AT_ONCE_PER_HOST) return { kind: "busy" };
+      sending++;
+      busy.set(host, here + 1);
+      const timeout = new AbortController();
+      const timer = setTimeout(() => timeout.abort(), withinMs);
+      try {
+        const status = await post(request, timeout.signal);
+        return { kind: "answered", status };
+      } catch (error) {
+        return { kind: "failed", reason: reasonOf(error, timeout.signal) };
+      } finally {
+        clearTimeout(timer);
+        sending--;
+        const left = busy.get(host)! - 1;
+        if (left === 0) busy.delete(host);
+        else busy.set(host, left);
+      }
+    },
+  };
+}
+
+/** Names that lead nowhere but into a network's inside. */
+const isOurs = (hostname: string): boolean =>
+  !hostname.includes(".") || /\.(localhost|local|internal|home\.arpa)\.?$/.test(hostname);
+
+/** In place of a second look-up, which might say something else. */
+function pinnedTo({ address, family }: { address: string; family: number }) {
+  // deno-lint-ignore no-explicit-any
+  return ((_hostname: string, options: { all?: boolean }, answer: any) => {
+    if (options.all) answer(null, [{ address, family }]);
+    else answer(null, address, family);
+    // deno-lint-ignore no-explicit-any
+  }) as any;
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) =>
+    signal.addEventListener("abort", () => reject(new Error("took too long")), { once: true })
+  );
+}
+
+/** In a few words, and none that a foreign server chose. */
+function reasonOf(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return "it took too long";
+  const { code, message } = error as { code?: string; message?: string };
+  if (message?.startsWith("the name ")) return message;
+  if (code === "ECONNREFUSED") return "the connection was refused";
+  if (/certificate|CERT|altname|TLS|tls/.test(`${code} ${message}`)) {
+    return "its certificate is not valid";
+  }
+  return "the connection failed";
+}

@@ -1,0 +1,110 @@
+/** What users do with their endpoints. */
+import type { Exchange } from "../ports.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { emit } from "../events.ts";
+import { deliveries, type Delivery, KEPT_MS } from "./delivery.ts";
+import { contextOf, type Endpoint, endpoints, MAX_ENDPOINTS, ROTATION_MS } from "./endpoint.ts";
+import type { WebhookKind } from "./kinds.ts";
+import { newSecret } from "./sign.ts";
+
+/** The secret is answered once. Refused as `invalid` for an address that may not be, or `webhook_limit`. */
+export async function addEndpoint(
+  x: Exchange,
+  userId: string,
+  { url, kinds }: { url: string; kinds: readonly WebhookKind[] },
+): Promise<Result<{ endpoint: Endpoint; secret: string }>> {
+  const problem = x.webhooks.refuses(url);
+  if (problem !== null) return refuse("invalid", { errors: [{ path: "url", message: problem }] });
+  const page = { prefix: [userId], limit: MAX_ENDPOINTS };
+  const { items } = await x.store.list(endpoints, "user", page);
+  // Two at the same moment may both pass: the bound keeps lists short, it guards no promise.
+  if (items.length >= MAX_ENDPOINTS) return refuse("webhook_limit");
+  const id = x.store.newId();
+  const secret = newSecret();
+  const sealed = await x.secrets.seal(secret, contextOf(id));
+  x.webhooksInUse.begin(); // before the commit: what happens straight after it is told already
+  const endpoint = await x.store.transact((tx) =>
+    tx.create(endpoints, {
+      id,
+      userId,
+      url: new URL(url).href,
+      kinds: [...kinds],
+      secret: sealed,
+      former: null,
+      failingSince: null,
+      disabledAt: null,
+    })
+  );
+  return ok({ endpoint, secret });
+}
+
+/** Changes a user's own endpoint; `not_found` for another's. */
+async function change(
+  x: Exchange,
+  userId: string,
+  id: string,
+  changed: (endpoint: Endpoint, now: number) => Endpoint | null,
+): Promise<Result<Endpoint>> {
+  return await x.store.transact(async (tx) => {
+    const endpoint = await tx.get(endpoints, id);
+    if (endpoint?.userId !== userId) return refuse("not_found");
+    const next = changed(endpoint, tx.now);
+    if (next !== null) return ok(tx.put(endpoints, next));
+    tx.delete(endpoints, id);
+    return ok(endpoint);
+  });
+}
+
+/** What is on its way there is given up. */
+export const removeEndpoint = (x: Exchange, userId: string, id: string) =>
+  change(x, userId, id, () => null);
+
+/** Sends there again after it was switched off. */
+export const activateEndpoint = (x: Exchange, userId: string, id: string) =>
+  change(x, userId, id, (endpoint) => ({ ...endpoint, disabledAt: null, failingSince: null }));
+
+/** A new secret, answered once; for a day the one before signs too. */
+export async function rotateSecret(
+  x: Exchange,
+  userId: string,
+  id: string,
+): Promise<Result<{ endpoint: Endpoint; secret: string }>> {
+  const secret = newSecret();
+  const sealed = await x.secrets.seal(secret, contextOf(id));
+  const changed = await change(x, userId, id, (endpoint, now) => ({
+    ...endpoint,
+    secret: sealed,
+    former: { secret: endpoint.secret, until: now + ROTATION_MS },
+  }));
+  return changed.ok ? ok({ endpoint: changed.value, secret }) : changed;
+}
+
+/** Sends a delivery again, with the same id, from its first attempt on. */
+export async function replayDelivery(
+  x: Exchange,
+  userId: string,
+  endpointId: string,
+  deliveryId: string,
+): Promise<Result<Delivery>> {
+  return await x.store.transact(async (tx) => {
+    const [endpoint, delivery] = await tx.getMany([
+      [endpoints, endpointId],
+      [deliveries, deliveryId],
+    ]);
+    if (endpoint?.userId !== userId || delivery?.endpointId !== endpointId) {
+      return refuse("not_found");
+    }
+    if (endpoint.disabledAt !== null) return refuse("webhook_disabled");
+    const round = delivery.round + 1;
+    const again = tx.put(deliveries, {
+      ...delivery,
+      status: "pending",
+      attempts: 0,
+      round,
+      nextAttemptAt: tx.now,
+      until: tx.now + KEPT_MS,
+    });
+    emit(tx, { name: "webhook:due", payload: { deliveryId, round } });
+    return ok(again);
+  });
+}

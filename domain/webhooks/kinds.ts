@@ -1,0 +1,19 @@
+/** What endpoints hear of, and who hears it. */
+import type { EventName } from "../events.ts";
+
+/** Their names outside, by ours. */
+export const kindOf = {
+  "ticket:created": "ticket.listed",
+  "ticket:updated": "ticket.updated",
+  "ticket:approved": "ticket.approved",
+  "ticket:rejected": "ticket.rejected",
+  "order:created": "order.created",
+  "order:cancelled": "order.cancelled",
+  "order:completed": "order.completed",
+  "order:refunded": "order.refunded",
+} as const satisfies Partial<Record<EventName, string>>;
+
+export type HeardEvent = keyof typeof kindOf;
+export type WebhookKind = typeof kindOf[HeardEvent];
+export const heardEvents = Object.keys(kindOf) as HeardEvent[];
+export const webhookKinds = Object.values(kindOf) as [WebhookKind, ...WebhookKind[]];

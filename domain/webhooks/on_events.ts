@@ -1,0 +1,149 @@
+/** From an event to the endpoints that want to hear it, and there until it has arrived. */
+import { removeEnded } from "#store/sweep.ts";
+import type { OutboxRow, Tx } from "#store/types.ts";
+import { emit, type Payload } from "../events.ts";
+import { orders } from "../orders/order.ts";
+import type { Exchange } from "../ports.ts";
+import { tickets } from "../tickets/ticket.ts";
+import { deliveries, type Delivery, KEPT_MS, RETRY_AFTER_MS } from "./delivery.ts";
+import { DISABLE_AFTER_MS, type Endpoint, endpoints, MAX_ENDPOINTS } from "./endpoint.ts";
+import { type HeardEvent, kindOf } from "./kinds.ts";
+import type { Sent } from "./sender.ts";
+import { signedHeaders } from "./sign.ts";
+
+/** When too much is under way, it is tried again so much later, and counts for nothing. */
+const BUSY_AGAIN_MS = 5_000;
+/** Those who hear of one event: two people, each with all of their endpoints. */
+const MAX_HEARERS = 2 * MAX_ENDPOINTS * 2;
+
+/** One delivery, with a row of its own, for each endpoint of the ticket's seller and the order's buyer. */
+export async function onHeard(
+  x: Exchange,
+  payload: { ticketId: string; orderId?: string; version: number },
+  row: OutboxRow,
+): Promise<void> {
+  const kind = kindOf[row.event as HeardEvent];
+  const people = await concerned(x, payload);
+  const found = (await Promise.all(
+    people.map((userId) =>
+      x.store.list(endpoints, "user", { prefix: [userId], limit: MAX_ENDPOINTS * 2 })
+    ),
+  )).flatMap(({ items }) => items);
+  const hearers = found.filter((one) => one.kinds.includes(kind)).slice(0, MAX_HEARERS);
+  // What is sent does not change from one attempt to the next, nor when this runs again.
+  const timestamp = new Date(row.emittedAt).toISOString();
+  const body = JSON.stringify({ type: kind, timestamp, data: payload });
+  const ids = hearers.map(() => x.store.newId());
+  await x.store.transact(async (tx) => {
+    for (const [place, { id: endpointId }] of hearers.entries()) {
+      const endpoint = await tx.get(endpoints, endpointId);
+      if (!endpoint || endpoint.disabledAt !== null) continue;
+      const delivery = tx.create(deliveries, {
+        id: ids[place],
+        endpointId,
+        kind,
+        body,
+        status: "pending",
+        attempts: 0,
+        round: 0,
+        lastStatus: null,
+        lastError: null,
+        lastAttemptAt: null,
+        nextAttemptAt: tx.now,
+        until: tx.now + KEPT_MS,
+      });
+      emit(tx, { name: "webhook:due", payload: { deliveryId: delivery.id, round: 0 } });
+    }
+    tx.settle(row);
+  });
+  await removeEnded(x.store, deliveries, "until", (delivery) => delivery.until);
+}
+
+async function concerned(
+  x: Exchange,
+  { ticketId, orderId }: { ticketId: string; orderId?: string },
+): Promise<string[]> {
+  const [ticket, order] = await x.store.snapshot([[tickets, ticketId], [orders, orderId]]);
+  const people = order ? [order.sellerId, order.buyerId] : ticket ? [ticket.sellerId] : [];
+  return [...new Set(people)];
+}
+
+/** One attempt; then it is delivered, due again later, or given up. */
+export async function onDue(
+  x: Exchange,
+  { deliveryId, round }: Payload<"webhook:due">,
+  row: OutboxRow,
+): Promise<void> {
+  const delivery = await x.store.get(deliveries, deliveryId);
+  if (delivery?.status !== "pending" || delivery.round !== round) return; // replayed since, or over
+  const endpoint = await x.store.get(endpoints, delivery.endpointId);
+  const sent = endpoint && endpoint.disabledAt === null
+    ? await attempt(x, endpoint, delivery)
+    : null;
+  await x.store.transact(async (tx) => {
+    const [now, there] = await tx.getMany([
+      [deliveries, deliveryId],
+      [endpoints, delivery.endpointId],
+    ]);
+    if (now?.status !== "pending" || now.round !== round) return tx.settle(row);
+    if (sent === null || !there) {
+      tx.put(
+        deliveries,
+        over(now, "failed", { lastError: "the endpoint is gone or switched off" }),
+      );
+      return tx.settle(row);
+    }
+    if (sent.kind === "busy") return tx.reschedule(row, tx.now + BUSY_AGAIN_MS);
+    note(tx, row, now, there, sent);
+  });
+}
+
+async function attempt(x: Exchange, endpoint: Endpoint, delivery: Delivery): Promise<Sent> {
+  const headers = await signedHeaders(x, endpoint, delivery, x.store.now());
+  return await x.webhooks.send({ url: endpoint.url, headers, body: delivery.body });
+}
+
+const over = (
+  delivery: Delivery,
+  status: "delivered" | "failed",
+  more: Partial<Delivery>,
+): Delivery => ({ ...delivery, ...more, status, nextAttemptAt: null });
+
+/** Writes down what an attempt met, at the delivery and at its endpoint. */
+function note(
+  tx: Tx,
+  row: OutboxRow,
+  delivery: Delivery,
+  endpoint: Endpoint,
+  sent: Exclude<Sent, { kind: "busy" }>,
+): void {
+  const status = sent.kind === "answered" ? sent.status : null;
+  const met = {
+    attempts: delivery.attempts + 1,
+    lastStatus: status,
+    lastError: sent.kind === "failed" ? sent.reason : null,
+    lastAttemptAt: tx.now,
+  };
+  if (status !== null && status >= 200 && status < 300) {
+    tx.put(deliveries, over(delivery, "delivered", met));
+    if (endpoint.failingSince !== null) tx.put(endpoints, { ...endpoint, failingSince: null });
+    return tx.settle(row);
+  }
+  const since = endpoint.failingSince ?? tx.now;
+  // 410 Gone: whoever is there wants no more of it.
+  const ends = status === 410 || tx.now - since >= DISABLE_AFTER_MS;
+  if (ends && endpoint.disabledAt === null) {
+    tx.put(endpoints, { ...endpoint, failingSince: since, disabledAt: tx.now });
+    emit(tx, { name: "webhook:disabled", payload: { endpointId: endpoint.id } });
+  } else if (endpoint.failingSince === null) {
+    tx.put(endpoints, { ...endpoint, failingSince: since });
+  }
+  const waitMs = ends ? undefined : RETRY_AFTER_MS[delivery.attempts];
+  if (waitMs === undefined) {
+    tx.put(deliveries, over(delivery, "failed", met));
+    return tx.settle(row);
+  }
+  const nextAttemptAt = tx.now + waitMs;
+  tx.put(deliveries, { ...delivery, ...met, nextAttemptAt });
+  tx.reschedule(row, nextAttemptAt);
+}

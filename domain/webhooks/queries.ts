@@ -1,0 +1,34 @@
+/** Reading endpoints and their deliveries. */
+import type { Page } from "#store/types.ts";
+import type { Exchange } from "../ports.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { deliveries, type Delivery } from "./delivery.ts";
+import { type Endpoint, endpoints, MAX_ENDPOINTS } from "./endpoint.ts";
+
+export async function listEndpoints(x: Exchange, userId: string): Promise<Endpoint[]> {
+  const page = { prefix: [userId], limit: MAX_ENDPOINTS * 2, reverse: true };
+  return (await x.store.list(endpoints, "user", page)).items;
+}
+
+export async function findEndpoint(
+  x: Exchange,
+  userId: string,
+  id: string,
+): Promise<Result<Endpoint>> {
+  const endpoint = await x.store.get(endpoints, id);
+  // Another user's endpoint is none of theirs to know.
+  return endpoint?.userId === userId ? ok(endpoint) : refuse("not_found");
+}
+
+/** Newest first. */
+export async function listDeliveries(
+  x: Exchange,
+  userId: string,
+  endpointId: string,
+  ask: { limit: number; cursor?: string },
+): Promise<Result<Page<Delivery>>> {
+  const found = await findEndpoint(x, userId, endpointId);
+  if (!found.ok) return found;
+  const page = { prefix: [endpointId], reverse: true, ...ask };
+  return ok(await x.store.list(deliveries, "endpoint", page));
+}

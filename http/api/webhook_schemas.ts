@@ -1,0 +1,43 @@
+/** Webhooks and their deliveries, as the API answers them. */
+import { z } from "zod";
+import { deliveryStatuses } from "#domain/webhooks/delivery.ts";
+import { webhookKinds } from "#domain/webhooks/kinds.ts";
+import { id, instant, stored } from "./schemas.ts";
+
+export const webhookStatuses = ["active", "failing", "disabled"] as const;
+
+export const webhookOutSchema = z.strictObject({
+  id,
+  url: z.string(),
+  events: z.array(z.enum(webhookKinds)),
+  status: z.enum(webhookStatuses).meta({
+    description: "disabled: nothing is sent there until it is switched on again.",
+  }),
+  failingSince: instant.optional(),
+  ...stored,
+}).meta({ id: "Webhook" });
+
+export const newWebhookOutSchema = z.strictObject({
+  ...webhookOutSchema.shape,
+  secret: z.string().meta({
+    description: "Checks the signatures. Shown this once; it is kept sealed.",
+    example: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+  }),
+}).meta({ id: "NewWebhook" });
+
+export const deliveryOutSchema = z.strictObject({
+  id: id.meta({ description: "Sent as `webhook-id`, the same at each attempt." }),
+  event: z.enum(webhookKinds),
+  status: z.enum(deliveryStatuses),
+  payload: z.strictObject({
+    type: z.enum(webhookKinds),
+    timestamp: instant,
+    data: z.strictObject({ ticketId: id, orderId: id.optional(), version: z.int() }),
+  }),
+  attempts: z.int().min(0),
+  lastAttemptAt: instant.optional(),
+  lastStatus: z.int().optional().meta({ description: "What the endpoint answered." }),
+  lastError: z.string().optional().meta({ description: "Why there was no answer." }),
+  nextAttemptAt: instant.optional(),
+  createdAt: instant,
+}).meta({ id: "WebhookDelivery" });

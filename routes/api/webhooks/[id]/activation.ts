@@ -1,0 +1,16 @@
+import { activateEndpoint } from "#domain/webhooks/commands.ts";
+import { readNothing } from "#http/body.ts";
+import { parseId, requireUser } from "#http/guards.ts";
+import { json } from "#http/json.ts";
+import { need } from "#http/refused.ts";
+import { webhookOut } from "#http/resources.ts";
+import type { Ctx } from "#http/state.ts";
+
+export const handlers = {
+  async POST(ctx: Ctx<"id">): Promise<Response> {
+    const { user } = requireUser(ctx);
+    await readNothing(ctx.req);
+    const changed = await activateEndpoint(ctx.state.system, user.id, parseId(ctx.params.id));
+    return json(ctx.state, webhookOut(need(changed)));
+  },
+};

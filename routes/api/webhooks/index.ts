@@ -1,0 +1,31 @@
+import { addEndpoint } from "#domain/webhooks/commands.ts";
+import { listEndpoints } from "#domain/webhooks/queries.ts";
+import { chosenFields, listAnswer } from "#http/api/lists.ts";
+import { webhookInput } from "#http/api/questions.ts";
+import { webhookOutSchema } from "#http/api/webhook_schemas.ts";
+import { readJson } from "#http/body.ts";
+import { requireUser } from "#http/guards.ts";
+import { check, json } from "#http/json.ts";
+import { need } from "#http/refused.ts";
+import { webhookOut } from "#http/resources.ts";
+import type { Ctx } from "#http/state.ts";
+
+export const handlers = {
+  async GET(ctx: Ctx): Promise<Response> {
+    const { user } = requireUser(ctx);
+    const choose = chosenFields(ctx.url, webhookOutSchema);
+    const items = await listEndpoints(ctx.state.system, user.id);
+    return listAnswer(ctx, { items }, (endpoint) => choose(webhookOut(endpoint)));
+  },
+
+  async POST(ctx: Ctx): Promise<Response> {
+    const { user } = requireUser(ctx);
+    const { url, events } = check(webhookInput, await readJson(ctx.req));
+    const ask = { url, kinds: events };
+    const { endpoint, secret } = need(await addEndpoint(ctx.state.system, user.id, ask));
+    return json(ctx.state, { ...webhookOut(endpoint), secret }, {
+      status: 201,
+      headers: { location: `/api/webhooks/${endpoint.id}`, "cache-control": "no-store" },
+    });
+  },
+};

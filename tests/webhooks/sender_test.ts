@@ -1,0 +1,192 @@
+/** What leaves our network for addresses that strangers chose. */
+import { assertEquals } from "@std/assert";
+import { isPublic } from "#adapters/webhooks/addresses.ts";
+import {
+  createWebhookSender,
+  MAX_ANSWER_BYTES,
+  MAX_AT_ONCE_PER_HOST,
+  type SenderOptions,
+} from "#adapters/webhooks/https.ts";
+import { CERT, KEY } from "./certificate.ts";
+import { openReceiver } from "./receiver.ts";
+
+const to = (url: string) => ({ url, headers: { "webhook-id": "msg" }, body: "{}" });
+const answering = (...addresses: string[]): SenderOptions["resolve"] => () =>
+  Promise.resolve(addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })));
+
+Deno.test("only addresses of the public internet are public", () => {
+  for (
+    const address of [
+      "127.0.0.1",
+      "127.9.9.9",
+      "0.0.0.0",
+      "10.1.2.3",
+      "172.16.0.1",
+      "172.31.255.255",
+      "192.168.1.1",
+      "169.254.169.254",
+      "100.64.0.1",
+      "198.18.0.1",
+      "192.0.2.1",
+      "224.0.0.1",
+      "240.0.0.1",
+      "255.255.255.255",
+      "::1",
+      "::",
+      "fe80::1",
+      "fc00::1",
+      "fd00:ec2::254",
+      "ff02::1",
+      "::ffff:127.0.0.1",
+      "::ffff:10.0.0.1",
+      "64:ff9b::7f00:1",
+      "2002:7f00:1::",
+      "2001:db8::1",
+      "nonsense",
+    ]
+  ) {
+    assertEquals(isPublic(address), false, address);
+  }
+  for (const address of ["8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700:4700::1111"]) {
+    assertEquals(isPublic(address), true, address);
+  }
+});
+
+Deno.test("an address is refused for its scheme, its port, its secrets, and where it leads", () => {
+  const { refuses } = createWebhookSender();
+  const wrong: Record<string, string[]> = {
+    webhook_https: [
+      "",
+      "hooks.example",
+      "http://hooks.example",
+      "ftp://hooks.example",
+      "javascript:1",
+    ],
+    webhook_plain: ["https://me:pw@hooks.example", "https://hooks.example/#x"],
+    webhook_port: ["https://hooks.example:22/", "https://hooks.example:80/"],
+    webhook_public: [
+      "https://localhost/",
+      "https://127.0.0.1/",
+      "https://2130706433/",
+      "https://0x7f.1/",
+      "https://[::1]/",
+      "https://[::ffff:169.254.169.254]/",
+      "https://169.254.169.254/latest/meta-data",
+      "https://metadata.google.internal/",
+      "https://printer.local/",
+      "https://app.localhost/",
+    ],
+  };
+  for (const [code, urls] of Object.entries(wrong)) {
+    for (const url of urls) assertEquals(refuses(url), code, url);
+  }
+  assertEquals(refuses(`https://hooks.example/${"x".repeat(500)}`), "webhook_https");
+  for (
+    const url of ["https://hooks.example/a?b=c", "https://hooks.example:8443", "https://8.8.8.8/"]
+  ) {
+    assertEquals(refuses(url), null, url);
+  }
+});
+
+Deno.test("a name is refused when any of its addresses is private, whatever the others are", async () => {
+  for (const addresses of [["127.0.0.1"], ["8.8.8.8", "10.0.0.1"], ["::ffff:192.168.0.1"]]) {
+    const sender = createWebhookSender({ resolve: answering(...addresses) });
+    assertEquals(await sender.send(to("https://hooks.example/")), {
+      kind: "failed",
+      reason: "the name leads to a private address",
+    });
+  }
+  const nowhere = createWebhookSender({ resolve: () => Promise.reject(new Error("NXDOMAIN")) });
+  assertEquals(await nowhere.send(to("https://hooks.example/")), {
+    kind: "failed",
+    reason: "the name has no address",
+  });
+});
+
+Deno.test("the connection goes to the address that was checked: the name is asked once", async () => {
+  await using receiver = openReceiver({ cert: CERT, key: KEY });
+  let asked = 0;
+  const sender = createWebhookSender({
+    loopback: true,
+    ca: CERT,
+    resolve: () => {
+      // What a name under a stranger's control says the second time.
+      const address = asked++ === 0 ? "127.0.0.1" : "203.0.113.1";
+      return Promise.resolve([{ address, family: 4 }]);
+    },
+  });
+  const { port } = new URL(receiver.url);
+  const sent = await sender.send(to(`https://hooks.example:${port}/in?x=1`));
+  assertEquals([sent, asked], [{ kind: "answered", status: 204 }, 1]);
+  assertEquals(receiver.received[0].headers.get("host"), `hooks.example:${port}`);
+});
+
+Deno.test("a certificate that is not the name's, or nobody's, is refused", async () => {
+  await using receiver = openReceiver({ cert: CERT, key: KEY });
+  const { port } = new URL(receiver.url);
+  const options = { loopback: true, resolve: answering("127.0.0.1") };
+  const reason = "its certificate is not valid";
+  const other = createWebhookSender({ ...options, ca: CERT });
+  assertEquals(await other.send(to(`https://other.example:${port}/`)), { kind: "failed", reason });
+  const unknown = createWebhookSender(options);
+  assertEquals(await unknown.send(to(`https://hooks.example:${port}/`)), {
+    kind: "failed",
+    reason,
+  });
+  assertEquals(receiver.received, []);
+});
+
+Deno.test("a redirect is an answer like any other, and is not followed", async () => {
+  await using receiver = openReceiver();
+  receiver.answer = () => Response.redirect("http://127.0.0.1:1/elsewhere", 307);
+  const sender = createWebhookSender({ loopback: true });
+  assertEquals(await sender.send(to(receiver.url)), { kind: "answered", status: 307 });
+  assertEquals(receiver.received.length, 1);
+});
+
+Deno.test("who takes too long is hung up on, before the answer and within it", async () => {
+  await using receiver = openReceiver();
+  const sender = createWebhookSender({ loopback: true, withinMs: 100 });
+  const hung = Promise.withResolvers<Response>();
+  receiver.answer = () => hung.promise;
+  const late = { kind: "failed", reason: "it took too long" } as const;
+  assertEquals(await sender.send(to(receiver.url)), late);
+  hung.resolve(new Response());
+  receiver.answer = () =>
+    new Response(new ReadableStream({ start: (c) => c.enqueue(new Uint8Array(1)) }));
+  assertEquals(await sender.send(to(receiver.url)), late);
+  const slow = createWebhookSender({ withinMs: 50, resolve: () => new Promise(() => {}) });
+  assertEquals(await slow.send(to("https://hooks.example/")), late);
+});
+
+Deno.test("an endless answer is read up to a bound, then hung up on", async () => {
+  await using receiver = openReceiver();
+  const hungUp = Promise.withResolvers<void>();
+  receiver.answer = () =>
+    new Response(
+      new ReadableStream({
+        pull: (controller) => controller.enqueue(new Uint8Array(MAX_ANSWER_BYTES)),
+        cancel: () => hungUp.resolve(),
+      }),
+    );
+  const sender = createWebhookSender({ loopback: true });
+  assertEquals(await sender.send(to(receiver.url)), { kind: "answered", status: 200 });
+  await hungUp.promise;
+});
+
+Deno.test("one slow host is asked for a few at once, and others go on meanwhile", async () => {
+  await using slow = openReceiver();
+  await using quick = openReceiver();
+  const hung = Promise.withResolvers<void>();
+  slow.answer = async () => {
+    await hung.promise;
+    return new Response();
+  };
+  const sender = createWebhookSender({ loopback: true });
+  const waiting = Array.from({ length: MAX_AT_ONCE_PER_HOST }, () => sender.send(to(slow.url)));
+  assertEquals(await sender.send(to(slow.url)), { kind: "busy" });
+  assertEquals(await sender.send(to(quick.url)), { kind: "answered", status: 204 });
+  hung.resolve();
+  for (const sent of await Promise.all(waiting)) assertEquals(sent.kind, "answered");
+  assertEquals((await sender.send(to(slow.url))).kind, "answered");
+});
