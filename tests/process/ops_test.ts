@@ -3,26 +3,13 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { CARDS, html, json, list, openCheckout, reserve, seeOther } from "../http/cast.ts";
 import { Browser } from "../http/browser.ts";
 import { holding } from "./holding.ts";
+import { ops } from "./ops.ts";
 import { Server, until } from "./server.ts";
 
 const root = new URL("../../", import.meta.url);
 
 const statusOf = async (buyer: Browser, orderId: string): Promise<string> =>
   (await json(buyer.get(`/api/orders/${orderId}`))).status;
-
-/** The command line as its task runs it. */
-async function ops(server: { env: Record<string, string> }, ...words: string[]) {
-  const { tasks } = JSON.parse(await Deno.readTextFile(new URL("deno.json", root)));
-  const flags = tasks.ops.split("&& deno ")[1].split(" ");
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [...flags, ...words],
-    cwd: root,
-    env: { ...server.env, USER: "olga" },
-    stdin: "null",
-  }).output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim();
-  return { code, out: text(stdout), err: text(stderr) };
-}
 
 Deno.test("it speaks to the running app; when that was killed it opens the database, and lets it go again", async () => {
   const { server } = await holding(900);
