@@ -63,40 +63,55 @@ Deno.test("one index alone is rebuilt, also from nothing, and the others are lef
   assertEquals(await problems(store), ["row_missing thing/by/shelf/shelf-0/1/T0"]);
 });
 
-Deno.test("a writer that comes in between wins, and what it wrote stays", async () => {
-  const between = { store: null as Store | null, left: 0 };
-  await using opened = await open({
+/** A store in which somebody else writes just before the next commit of a rebuild. */
+async function interrupted(change: (store: Store) => Promise<unknown>) {
+  const next = { change: null as typeof change | null };
+  const opened = await open({
     over: (kv) =>
       wrapped(kv, {
-        async commit(commit, run) {
-          const { store } = between;
-          const ours = commit.sets.every((key) => key[1] === "by" || key[1] === "count");
-          if (store && ours && between.left-- > 0) {
-            await store.transact(async (tx) => {
-              const one = (await tx.get(things, "T0"))!;
-              tx.put(things, {
-                ...one,
-                shelf: `moved-${between.left}`,
-                words: [`w${between.left}`],
-              });
-            });
-          }
+        async commit(_commit, run) {
+          const { change } = next;
+          next.change = null;
+          if (change) await change(opened.store);
           return await run();
         },
       }),
   });
-  const { store, kv } = opened;
   const more = { shelf: "first", words: ["red"] };
-  await store.transact((tx) => tx.create(things, thing("T0", more)));
-  await kv.delete(row("shelf", ["first", 1], "T0"));
-  await kv.delete(row("word", ["red", 1], "T0"));
-  await kv.set(row("shelf", ["lost", 1], "T0"), "T0");
-  Object.assign(between, { store, left: 3 });
-  await store.rebuildIndexes(things);
-  between.store = null;
-  await store.rebuildIndexes(things);
-  assertEquals(await problems(store), []);
-  assertEquals((await store.get(things, "T0"))?.shelf, "moved-0");
+  await opened.store.transact((tx) => tx.create(things, thing("T0", more)));
+  return { ...opened, arm: () => next.change = change };
+}
+const move = (store: Store) =>
+  store.transact(async (tx) =>
+    tx.put(things, { ...(await tx.get(things, "T0"))!, shelf: "moved", words: ["blue"] })
+  );
+
+Deno.test("a row that was missing is not added when its value has moved on meanwhile", async () => {
+  await using opened = await interrupted(move);
+  await opened.kv.delete(row("shelf", ["first", 1], "T0"));
+  opened.arm();
+  const { rowsAdded, rowsRemoved } = await opened.store.rebuildIndexes(things, "shelf");
+  assertEquals([rowsAdded, rowsRemoved], [0, 0]);
+  assertEquals(await problems(opened.store), []);
+});
+
+Deno.test("a row that was wrong stays when its value has come there meanwhile", async () => {
+  await using opened = await interrupted(move);
+  await opened.kv.set(row("shelf", ["moved", 1], "T0"), "T0");
+  opened.arm();
+  const { rowsRemoved } = await opened.store.rebuildIndexes(things, "shelf");
+  assertEquals(rowsRemoved, 0);
+  assertEquals(await problems(opened.store), []);
+});
+
+Deno.test("a count that is counted up meanwhile is counted again", async () => {
+  const add = (store: Store) =>
+    store.transact((tx) => tx.create(things, thing("T1", { words: ["red"] })));
+  await using opened = await interrupted(add);
+  await opened.kv.set(countKey(things, "word", "red"), new Deno.KvU64(7n));
+  opened.arm();
+  assertEquals((await opened.store.rebuildIndexes(things, "word")).countsCorrected, 1);
+  assertEquals(await problems(opened.store), []);
 });
 
 Deno.test("while hundreds write, all of it ends up right, counts included", async () => {
@@ -124,15 +139,17 @@ Deno.test("while hundreds write, all of it ends up right, counts included", asyn
 });
 
 Deno.test("what cannot be decided is left, and told: two values under one key, a value that cannot be read", async () => {
-  await using opened = await filled(3);
+  await using opened = await filled(4);
   const { store, kv } = opened;
   const { value } = await kv.get<Record<string, unknown>>(primaryKey(things, "T1"));
   await kv.set(primaryKey(things, "T1"), { ...value, slug: "slug-0" });
   await kv.set(primaryKey(things, "T2"), { ...value, id: "T2", weight: "heavy" });
+  await kv.set(primaryKey(things, "T3"), { ...value, id: "T3", slug: "slug-2" });
   const { left } = await store.rebuildIndexes(things);
   assertEquals(left.map(({ problem, id }) => `${problem} ${id}`), [
     "row_taken T1",
     "value_unreadable T2",
+    "row_taken T3",
   ]);
   const rows = await kv.get(row("slug", ["slug-2"], ""));
   assert(rows.versionstamp, "a value that cannot be read keeps its rows");
