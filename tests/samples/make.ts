@@ -1,5 +1,5 @@
 /**
- * Writes tests/samples/<date>.ndjson: an export of a small exchange with some of everything, as the
+ * Writes tests/samples/<date and time>.ndjson: an export of a small exchange with some of everything, as the
  * present version stores it. Run it before an entity's shape changes; older files are never edited.
  */
 import { addMember } from "#domain/groups/commands.ts";
@@ -61,7 +61,8 @@ async function lines(): Promise<string[]> {
 }
 
 if (import.meta.main) {
-  const file = new URL(`${Temporal.Now.plainDateISO()}.ndjson`, import.meta.url);
+  const now = Temporal.Now.plainDateTimeISO("UTC").toString({ smallestUnit: "minute" });
+  const file = new URL(`${now.replace(":", "")}.ndjson`, import.meta.url);
   const text = (await lines()).map((line) => `${line}\n`).join("");
   await Deno.writeTextFile(file, text, { createNew: true });
   Deno.exit(0); // the app's own timers go on
