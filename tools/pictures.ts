@@ -1,5 +1,5 @@
 /** Takes the pictures of the README from a demo exchange that it starts itself: `deno task pictures`. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { launch } from "../tests/browser/browser.ts";
 import { Server } from "../tests/process/server.ts";
 
@@ -12,17 +12,24 @@ await server.start();
 const browser = await launch();
 try {
   await Deno.mkdir(folder, { recursive: true });
-  const bob = await signIn(browser);
-  const paths = await journey(bob.page);
-  const { cookies } = await bob.context.storageState();
+  const bob = await signIn("bob@demo.test", "bob-buys-tickets");
+  const ada = await signIn("ada@demo.test", "ada-sells-tickets");
+  const visits = await journey(bob, ada);
   for (const viewport of SIZES) {
     for (const colorScheme of SCHEMES) {
-      for (const [name, path, signedIn] of paths) {
+      for (const [name, path, who] of visits) {
         const context = await browser.newContext({ viewport, colorScheme });
-        if (signedIn) await context.addCookies(cookies);
+        if (who) await context.addCookies((await who.context().storageState()).cookies);
         const page = await context.newPage();
-        await page.goto(server.origin + path, { waitUntil: "networkidle" });
+        await page.goto(server.origin + path);
         await page.evaluate(() => document.fonts.ready);
+        // Those further down are not loaded before somebody scrolls to them.
+        await page.evaluate(() =>
+          Promise.all(
+            [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight)
+              .map((image) => image.decode()),
+          )
+        );
         const file = `${folder}/${name}-${viewport.width}-${colorScheme}.jpg`;
         await Deno.writeFile(file, await page.screenshot({ type: "jpeg", quality: 72 }));
         await context.close();
@@ -33,39 +40,59 @@ try {
   await browser.close();
 }
 
-async function signIn(browser: Browser) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
+async function signIn(email: string, password: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
   await page.goto(`${server.origin}/sign-in`);
-  await page.getByLabel("E-mail").fill("bob@demo.test");
-  await page.getByLabel("Password").fill("bob-buys-tickets");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
   await page.locator("main").getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("link", { name: "Account" }).waitFor();
-  return { context, page };
+  return page;
 }
 
-/** Buys one ticket and holds another; answers what to look at: name, path, whether signed in. */
-async function journey(page: Page): Promise<[string, string, boolean][]> {
-  await page.goto(server.origin);
-  const tickets = await page.locator(".card-title a").evaluateAll((links) =>
+type Visit = [name: string, path: string, who: Page | null];
+
+/** Buys, lets go, holds and withdraws; answers what there is to look at then. */
+async function journey(bob: Page, ada: Page): Promise<Visit[]> {
+  const [free, held, sold, left] = (await titlesOn(bob, "/")).slice(1);
+  const [own, withdrawn] = (await titlesOn(ada, "/sales"))
+    .filter((ticket) => ![free, held, sold, left].includes(ticket));
+  const paid = await reserve(bob, sold);
+  await bob.getByRole("button", { name: "Pay now" }).click();
+  await bob.getByLabel("Card number").fill("4242424242424242");
+  await bob.getByRole("button", { name: /^Pay/ }).click();
+  await bob.getByRole("heading", { name: "It is yours" }).waitFor();
+  const ended = await reserve(bob, left);
+  await bob.getByRole("button", { name: "Let it go" }).click();
+  await bob.getByRole("heading", { name: "You let this ticket go" }).waitFor();
+  await ada.goto(server.origin + withdrawn);
+  await ada.getByRole("button", { name: "Withdraw" }).click();
+  await ada.getByText("Your ticket is withdrawn").waitFor();
+  const order = await reserve(bob, held);
+  return [
+    ["home", "/", null],
+    ["search", "/?q=late&city=Berlin", null],
+    ["ticket", free, null],
+    ["ticket-held", held, null],
+    ["ticket-yours", held, bob],
+    ["ticket-sold", sold, null],
+    ["ticket-seller", own, ada],
+    ["ticket-withdrawn", withdrawn, ada],
+    ["order", order, bob],
+    ["order-ended", ended, bob],
+    ["order-paid", paid, bob],
+    ["orders", "/orders", bob],
+    ["sell", "/sell", ada],
+    ["sign-in", "/sign-in", null],
+  ];
+}
+
+/** Where the tickets of a list lead. */
+async function titlesOn(page: Page, path: string): Promise<string[]> {
+  await page.goto(server.origin + path);
+  return await page.locator(".card-title a").evaluateAll((links) =>
     links.map((link) => link.getAttribute("href")!)
   );
-  const paid = await reserve(page, tickets[4]);
-  await page.getByRole("button", { name: "Pay now" }).click();
-  await page.getByLabel("Card number").fill("4242424242424242");
-  await page.getByRole("button", { name: /^Pay/ }).click();
-  await page.getByRole("heading", { name: "It is yours" }).waitFor();
-  const held = await reserve(page, tickets[2]);
-  return [
-    ["home", "/", false],
-    ["ticket", tickets[1], true],
-    ["ticket-held", tickets[2], false],
-    ["ticket-sold", tickets[4], false],
-    ["order", held, true],
-    ["order-paid", paid, true],
-    ["sell", "/sell", true],
-    ["sign-in", "/sign-in", false],
-  ];
 }
 
 async function reserve(page: Page, ticket: string): Promise<string> {
