@@ -1,4 +1,4 @@
-/** The account page: name, password, sessions. */
+/** The account page: name, password, sessions, tokens, webhooks. */
 import { ActionForm, Title } from "./Bits.tsx";
 import { ErrorSummary, Field } from "./Field.tsx";
 import type { FormProps } from "./form.ts";
@@ -7,6 +7,8 @@ import { dayAndTime, isoTime } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { Filled } from "./Filled.tsx";
+import { MadeSecret, type ProgramsView, Tokens } from "./Programs.tsx";
+import { Webhooks } from "./Webhooks.tsx";
 
 export interface SessionView {
   id: string;
@@ -20,6 +22,7 @@ export interface AccountView {
   nameForm: FormProps;
   passwordForm: FormProps;
   sessions: SessionView[];
+  programs: ProgramsView;
   manner: Manner;
 }
 
@@ -32,10 +35,13 @@ export function Account({ view }: { view: AccountView }) {
       <p>
         <Filled text={words.account.signedInAs} gaps={{ email: <strong>{view.email}</strong> }} />
       </p>
+      {view.programs.made && <MadeSecret made={view.programs.made} manner={view.manner} />}
       <ActionForm action="/sign-out" label={words.signOut.title} />
       <NameForm form={view.nameForm} words={words} />
       <PasswordForm form={view.passwordForm} email={view.email} words={words} />
       <Sessions sessions={view.sessions} manner={view.manner} />
+      <Tokens view={view.programs} manner={view.manner} />
+      <Webhooks view={view.programs} manner={view.manner} />
     </div>
   );
 }

@@ -101,14 +101,33 @@ export function Select(props: Common & { choices: readonly (readonly [string, st
   );
 }
 
+/** Several of several: a box for each, which is sent as "on" under the choice's own name. */
+export function CheckBoxes(props: Common & { choices: readonly (readonly [string, string])[] }) {
+  const { id, name: _name, ...aria } = described(props);
+  const error = errorOf(props);
+  return (
+    <fieldset class={error ? "boxes field-wrong" : "boxes"} id={id} {...aria} tabIndex={-1}>
+      <legend>{props.label}</legend>
+      {props.choices.map(([value, label]) => (
+        <label key={value} class="box">
+          <input type="checkbox" name={value} defaultChecked={props.values[value] === "on"} />
+          {label}
+        </label>
+      ))}
+      {error && <p class="error" id={`${id}-error`}>{error}</p>}
+    </fieldset>
+  );
+}
+
 /** All problems at the top of the form, each leading to its field; those without a field as they are. */
 export function ErrorSummary(
-  { title, detail, errors, labels, words }: {
+  { title, detail, errors, labels, words, suffix }: {
     title: string;
     detail?: string;
     errors: FieldProblem[];
     labels: Record<string, string>;
     words: Words;
+    suffix?: string;
   },
 ) {
   return (
@@ -121,7 +140,7 @@ export function ErrorSummary(
             <li key={path}>
               {labels[path]
                 ? (
-                  <a href={`#${idOf(path)}`}>
+                  <a href={`#${idOf(path, suffix)}`}>
                     {fill(words.site.labelled, { label: labels[path], text: message })}
                   </a>
                 )

@@ -1,6 +1,7 @@
 /** What the account page shows, also after one of its forms was refused. */
 import type { AccountView } from "#components/Account.tsx";
 import type { SignedIn } from "#domain/ports.ts";
+import { programsView, type ShownPrograms } from "./programs_view.ts";
 import { deviceOf } from "./device.ts";
 import { blankForm, type FormView } from "./form_page.ts";
 import type { Ctx } from "./state.ts";
@@ -8,20 +9,21 @@ import type { Ctx } from "./state.ts";
 export async function accountView(
   ctx: Pick<Ctx, "state">,
   me: SignedIn,
-  refused: { nameForm?: FormView; passwordForm?: FormView } = {},
+  shown: { nameForm?: FormView; passwordForm?: FormView } & ShownPrograms = {},
 ): Promise<AccountView> {
   const { system, manner } = ctx.state;
   const sessions = await system.identity.listSessions(me.user.id);
   return {
     email: me.user.email,
-    nameForm: refused.nameForm ?? blankForm({ name: me.user.name }),
-    passwordForm: refused.passwordForm ?? blankForm(),
+    nameForm: shown.nameForm ?? blankForm({ name: me.user.name }),
+    passwordForm: shown.passwordForm ?? blankForm(),
     sessions: sessions.map((session) => ({
       id: session.id,
       device: deviceOf(session.userAgent),
       lastSeenAt: session.lastSeenAt,
       current: session.id === me.session.id,
     })),
+    programs: await programsView(ctx, me, shown),
     manner,
   };
 }

@@ -113,13 +113,16 @@ export function clientOut(client: ApiClient): Json {
   });
 }
 
+export const webhookStatus = ({ disabledAt, failingSince }: Endpoint) =>
+  disabledAt !== null ? "disabled" : failingSince !== null ? "failing" : "active";
+
 export function webhookOut(endpoint: Endpoint): Json {
-  const { id, url, kinds, failingSince, disabledAt } = endpoint;
+  const { id, url, kinds, failingSince } = endpoint;
   return withoutNulls({
     id,
     url,
     events: kinds,
-    status: disabledAt !== null ? "disabled" : failingSince !== null ? "failing" : "active",
+    status: webhookStatus(endpoint),
     failingSince: failingSince === null ? null : instantOut(failingSince),
     ...storedOut(endpoint),
   });

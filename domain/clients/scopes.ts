@@ -1,4 +1,5 @@
 /** What a token may be allowed to do; a signed-in browser may do all of it. */
+import { says } from "#words/problems.ts";
 import { z } from "zod";
 
 export const scopes = [
@@ -14,6 +15,6 @@ export type Scope = typeof scopes[number];
 
 /** At least one, each once, in the order of the list. */
 export const scopesInput = z.array(z.enum(scopes, "Is not a scope"))
-  .min(1, "Choose at least one")
+  .min(1, says("choose_one"))
   .max(scopes.length * 2)
   .transform((given) => scopes.filter((scope) => given.includes(scope)));

@@ -9,6 +9,7 @@ import type { Page } from "playwright-core";
 import {
   buy,
   html,
+  json,
   list,
   openCheckout,
   type Person,
@@ -52,6 +53,10 @@ async function allVisits(): Promise<Visit[]> {
   await app.system.store.transact((tx) => tx.emit("payment:failed", {}));
   await app.system.ops.kv.atomic().set(["ticket", "01DAMAGED"], {}).commit();
   await html(app.fetch("/tickets/01DAMAGED"), 500);
+  // The account has something of everything.
+  const token = { name: "Box office", scopes: ["tickets:read", "webhooks:write"] };
+  await json(alice.call("POST", "/api/clients", token), 201);
+  await json(alice.call("POST", "/api/webhooks", { url: "https://hooks.example/in" }), 201);
   const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
     .toString({ smallestUnit: "minute" });
   const listed = (over = {}) => list(alice, { startsAt, ...over });
@@ -81,6 +86,7 @@ async function allVisits(): Promise<Visit[]> {
     [null, `/sign-in?next=/tickets/${free}`],
     [null, "/sign-up"],
     [null, "/not/there"],
+    [null, "/api/docs"],
     [null, "/mail"],
     [null, "/styleguide"],
     [alice, "/sell"],

@@ -1,5 +1,6 @@
 /** What is wrong with a field, or what happened in place of a refusal's general words; by code. */
 export const problems = {
+  choose_one: "Choose at least one",
   webhook_https: "Must be an https address",
   webhook_plain: "Must have neither a name and password nor a fragment",
   webhook_port: "Must be on port 443 or 8443",

@@ -2,6 +2,7 @@
 import type { Words } from "../en/mod.ts";
 
 export const problems: Words["problems"] = {
+  choose_one: "Choisissez-en au moins un",
   webhook_https: "Doit être une adresse https",
   webhook_plain: "Sans nom ni mot de passe ni fragment",
   webhook_port: "Doit être sur le port 443 ou 8443",

@@ -1,0 +1,128 @@
+/** The API's documentation as a page shows it, made from its description. */
+import type { CallView, FieldView } from "#components/ApiCall.tsx";
+import type { ApiDocsView } from "#components/ApiDocs.tsx";
+import { refusals } from "#domain/refusals.ts";
+import type { Settings } from "#domain/ports.ts";
+import { curlOf } from "./curl.ts";
+import { type Document, refusalsOf } from "./document.ts";
+import type { Operation } from "./operation.ts";
+import { operations } from "./operations.ts";
+import { servedDocument } from "./served.ts";
+import { fieldsOfSchema, type Schema, typeInWords } from "./type_words.ts";
+
+const made = new WeakMap<Settings, ApiDocsView>();
+
+/** Made once, like the description itself. */
+export function apiDocsView(settings: Settings): ApiDocsView {
+  const known = made.get(settings);
+  if (known) return known;
+  const { document } = servedDocument(settings);
+  const view: ApiDocsView = {
+    labels,
+    intro: document.info.description ?? "",
+    origin: settings.origin,
+    start: startWith,
+    groups: (document.tags ?? []).map(({ name, description = "" }) => ({
+      name,
+      id: `tag-${name.toLowerCase()}`,
+      description,
+      calls: operations.filter(({ tag }) => tag === name).map((operation) =>
+        callView(operation, document)
+      ),
+    })),
+    resources: Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => ({
+      name,
+      id: `schema-${name}`,
+      description: (schema as Schema).description ?? "",
+      fields: fieldsOfSchema(schema as Schema),
+    })),
+  };
+  made.set(settings, view);
+  return view;
+}
+
+const startWith = [
+  "Make a token on your account's page and send it along:",
+  'curl -H "Authorization: Bearer $TOKEN" "$ORIGIN/api/users/current-user"',
+];
+
+const labels = {
+  title: "API",
+  machine: "The same for machines, as OpenAPI 3.1",
+  contents: "Calls",
+  start: "First steps",
+  anybody: "Anybody may call this; a token needs the scope",
+  scope: "Needs the scope",
+  signedIn: "Needs a token, with any scope",
+  person: "For a person who is signed in, not for tokens",
+  parameters: "Parameters",
+  body: "Body",
+  example: "Example",
+  answers: "Answers",
+  refused: "Refusals",
+  resources: "Resources",
+  optional: "optional",
+} as const;
+export type ApiDocsLabels = { readonly [K in keyof typeof labels]: string };
+
+/** One call as OpenAPI describes it; only what is read here. */
+interface Described {
+  parameters?: {
+    name: string;
+    in: string;
+    required?: boolean;
+    description?: string;
+    schema: Schema;
+  }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>;
+}
+
+function callView(operation: Operation, document: Document): CallView {
+  const { id, method, path, summary, description = "", who, scope, example } = operation;
+  const verb = method.toLowerCase() as "get";
+  const described = document.paths![path]![verb] as unknown as Described;
+  const succeeds = Object.entries(described.responses).filter(([status]) => Number(status) < 400);
+  const body = described.requestBody?.content["application/json"].schema;
+  return {
+    id,
+    method,
+    path,
+    summary,
+    description,
+    who,
+    scope,
+    parameters: (described.parameters ?? []).map((
+      { name, required, schema, ...rest },
+    ): FieldView => ({
+      name: rest.in === "header" ? `${name}:` : rest.in === "path" ? `{${name}}` : name,
+      optional: !required,
+      type: typeInWords(schema),
+      description: rest.description ?? "",
+    })),
+    body: body ? fieldsOfSchema(body) : [],
+    example: example === undefined ? null : JSON.stringify(example, null, 2),
+    answers: succeeds.map(([status, { description, content }]) => ({
+      status: Number(status),
+      description,
+      type: answerType(content),
+    })),
+    refusals: refusalsOf(operation).map((code) => ({
+      code,
+      status: refusals[code].status,
+      title: refusals[code].title,
+    })).sort((a, b) => a.status - b.status),
+    curl: who === "person" ? null : curlOf(operation),
+  };
+}
+
+function answerType(content: Record<string, { schema: Schema }> = {}) {
+  if (content["text/event-stream"]) return { text: "server-sent events", ref: null };
+  const schema = content["application/json"]?.schema;
+  if (!schema) return null;
+  const items = schema.properties?.items?.items;
+  // A page: what is in it says more than that it is one.
+  return items
+    ? { ...typeInWords(items), text: `a list of ${typeInWords(items).text}` }
+    : typeInWords(schema);
+}
