@@ -140,6 +140,9 @@ export const endpoints: readonly Endpoint[] = [
   },
 ];
 
+export const endpointOf = (method: string, path: string): Endpoint | undefined =>
+  endpoints.find((it) => it.method === method && it.path.test(path));
+
 function ofIntent<T extends { payment_intent: string }>(all: Map<string, T>, id?: string): T[] {
   return [...all.values()].filter((it) => id === undefined || it.payment_intent === id);
 }

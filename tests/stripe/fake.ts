@@ -3,7 +3,7 @@
  * hosted page, its webhooks and its books. In this process by `fetch`, or behind a port by `serve`.
  */
 import { booksOf, type Entry, type Totals, totalsOf } from "./books.ts";
-import { captureDeclined, endpoints } from "./endpoints.ts";
+import { captureDeclined, endpointOf } from "./endpoints.ts";
 import { broken, Complained, overdone } from "./errors.ts";
 import { type Fault, Faults, type Verb } from "./faults.ts";
 import { parseForm } from "./form.ts";
@@ -101,7 +101,7 @@ export class FakeStripe implements AsyncDisposable {
 
   async #api(req: Request, requestId: string): Promise<Response> {
     const url = new URL(req.url);
-    const found = endpoints.find((it) => it.method === req.method && it.path.test(url.pathname));
+    const found = endpointOf(req.method, url.pathname);
     if (!found) {
       throw new Complained(404, {
         type: "invalid_request_error",

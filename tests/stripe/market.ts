@@ -5,6 +5,7 @@ import { type Order, orders } from "#domain/orders/order.ts";
 import { noticePayment } from "#domain/payments/notice.ts";
 import { type Payment, payments } from "#domain/payments/payment.ts";
 import type { PaymentGateway } from "#domain/ports.ts";
+import type { Kv } from "#store/kv.ts";
 import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
 import { silentLog } from "../adapters/help.ts";
 import { Clock, Exchange, must } from "../exchange.ts";
@@ -22,6 +23,8 @@ export class Market implements AsyncDisposable {
       clock?: Clock;
       fake?: FakeStripe;
       fetch?: typeof fetch;
+      workers?: boolean;
+      kv?: (kv: Deno.Kv) => Kv;
     } = {},
   ): Promise<Market> {
     const clock = options.clock ?? new Clock();
@@ -36,7 +39,12 @@ export class Market implements AsyncDisposable {
         fetch: options.fetch ?? fake.fetch,
         retries: 0,
       });
-    const e = await Exchange.open(options.env, { gateway, clock });
+    const e = await Exchange.open(options.env, {
+      gateway,
+      clock,
+      workers: options.workers,
+      kv: options.kv,
+    });
     const market = new Market(e, fake);
     fake.webhooks.endpoint = market.hear;
     return market;
