@@ -1,0 +1,228 @@
+/** Buying on Stripe (the fake) in a browser: whatever happens, the order's page says what became of the money. */
+import { assertEquals, assertMatch } from "@std/assert";
+import type { Page } from "playwright-core";
+import { Clock } from "../exchange.ts";
+import { startApp } from "../http/app.ts";
+import { list, reserve, signUp } from "../http/cast.ts";
+import { freePort } from "../process/server.ts";
+import { dispute } from "../stripe/after_sale.ts";
+import { FakeStripe, KEY } from "../stripe/fake.ts";
+import { CARDS } from "../stripe/page.ts";
+import { launch, openPage } from "./browser.ts";
+
+const clock = new Clock();
+const fake = new FakeStripe(clock.now);
+const port = freePort();
+const origin = `http://localhost:${port}`;
+const app = await startApp({
+  clock,
+  env: {
+    PORT: String(port),
+    ORIGIN: origin,
+    PAYMENTS: "stripe",
+    STRIPE_SECRET_KEY: KEY,
+    STRIPE_WEBHOOK_SECRET: fake.webhooks.secret,
+    STRIPE_API_URL: fake.serve(),
+  },
+});
+const server = Deno.serve({ port, hostname: "localhost", onListen() {} }, app.handler);
+fake.webhooks.endpoint = async (body, signature) => {
+  const headers = { "stripe-signature": signature };
+  const res = await fetch(`${origin}/webhooks/stripe`, { method: "POST", body, headers });
+  await res.body?.cancel();
+  return res.status;
+};
+const browser = await launch();
+Deno.test.afterAll(async () => {
+  await browser.close();
+  await server.shutdown();
+  await app.stop();
+  await fake[Symbol.asyncDispose]();
+});
+
+const settle = async () => {
+  await fake.webhooks.deliver();
+  app.system.workers.relay.wake();
+  await app.system.workers.relay.idle();
+};
+
+interface Scene {
+  page: Page;
+  order: string;
+  /** Another tab of the same browser. */
+  tab(): Promise<Page>;
+  /** When the hold ends, epoch ms. */
+  expiresAt: number;
+}
+
+/** Bob holds Alice's ticket and looks at the order's page. */
+function journey(
+  name: string,
+  play: (scene: Scene) => Promise<void>,
+  options: { javaScriptEnabled?: boolean } = {},
+): void {
+  Deno.test({
+    name,
+    sanitizeOps: false,
+    sanitizeResources: false,
+    async fn() {
+      fake.faults.clear();
+      const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+      const orderId = await reserve(bob, await list(alice));
+      const { expiresAt } = await (await bob.get(`/api/orders/${orderId}`)).json();
+      const { page, problems, close } = await openPage(browser, options);
+      const cookie = { name: "session", value: bob.cookies.get("session")!, url: origin };
+      await page.context().addCookies([cookie]);
+      const order = `${origin}/orders/${orderId}`;
+      await page.goto(order);
+      const tab = () => page.context().newPage();
+      await play({ page, order, tab, expiresAt: Date.parse(expiresAt) });
+      const blocked = problems.filter((text) => /content security policy|refused/i.test(text));
+      assertEquals(blocked, [], "the policy of our pages lets the buyer through");
+      await close();
+    },
+  });
+}
+
+async function toCheckout(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^(Pay now|Go on to pay)$/ }).click();
+  await page.getByRole("heading", { name: "Pay The Night Owls" }).waitFor();
+  assertEquals(new URL(page.url()).origin, fake.origin);
+}
+
+async function payWith(page: Page, card: string): Promise<void> {
+  await page.getByLabel("Card number").fill(card);
+  await page.getByRole("button", { name: "Pay" }).click();
+}
+
+const says = async (page: Page, ...texts: string[]) => {
+  for (const text of texts) await page.getByText(text).first().waitFor();
+};
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "" : ", without JavaScript";
+  journey(`pays, and the ticket is theirs${how}`, async ({ page, order }) => {
+    await says(page, "Nothing has been charged yet.");
+    await toCheckout(page);
+    await payWith(page, CARDS.good);
+    await page.getByRole("heading", { name: "It is yours" }).waitFor();
+    assertEquals(page.url(), order);
+    await says(page, "You paid €45.50.");
+    await settle();
+    await page.reload();
+    await says(page, "It is yours", "You paid €45.50.");
+  }, { javaScriptEnabled });
+}
+
+journey("is declined, and pays with another card", async ({ page }) => {
+  await toCheckout(page);
+  await payWith(page, CARDS.declined);
+  await says(page, "Your card was declined.");
+  await settle();
+  await payWith(page, CARDS.good);
+  await says(page, "It is yours", "You paid €45.50.");
+});
+
+journey(
+  "is declined, goes back, and comes again: nothing was charged meanwhile",
+  async ({ page }) => {
+    await toCheckout(page);
+    await payWith(page, CARDS.declined);
+    await page.getByRole("link", { name: "Back" }).click();
+    await says(page, "Held for you", "Nothing has been charged yet.");
+    await toCheckout(page);
+    await payWith(page, CARDS.good);
+    await says(page, "It is yours", "You paid €45.50.");
+  },
+);
+
+journey(
+  "pays and closes the tab: the order is complete all the same",
+  async ({ page, order, tab }) => {
+    await toCheckout(page);
+    // The tab is gone before the shop is reached again.
+    await page.route(`${origin}/**`, (route) => route.abort());
+    await payWith(page, CARDS.good).catch(() => {});
+    while (fake.webhooks.waiting === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await page.close();
+    await settle();
+    const later = await tab();
+    await later.goto(order);
+    await says(later, "It is yours", "You paid €45.50.");
+  },
+);
+
+journey(
+  "pays in two tabs: once is enough, and only once is taken",
+  async ({ page, order, tab }) => {
+    const other = await tab();
+    await other.goto(order);
+    await toCheckout(page);
+    await toCheckout(other);
+    assertEquals(other.url(), page.url());
+    const before = fake.totals();
+    await payWith(page, CARDS.good);
+    await says(page, "It is yours");
+    await payWith(other, CARDS.good);
+    await says(other, "It is yours", "You paid €45.50.");
+    await settle();
+    const after = fake.totals();
+    assertEquals([after.captured - before.captured, after.held], [4550, 0]);
+  },
+);
+
+journey("pays in the last second, and the news comes after the deadline", async (scene) => {
+  const { page, order, expiresAt } = scene;
+  await toCheckout(page);
+  clock.at = expiresAt - 1;
+  await page.route(`${origin}/**`, (route) => route.abort());
+  await payWith(page, CARDS.good).catch(() => {});
+  while (fake.webhooks.waiting === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  clock.at = expiresAt + 5_000;
+  await page.unroute(`${origin}/**`);
+  await settle();
+  await page.goto(order);
+  await says(page, "It is yours", "You paid €45.50.");
+});
+
+journey("comes too late to a page that we have closed: nothing was charged", async (scene) => {
+  const { page, expiresAt } = scene;
+  await toCheckout(page);
+  clock.at = expiresAt;
+  await settle();
+  await payWith(page, CARDS.good);
+  await says(page, "This checkout session has expired");
+  await page.getByRole("link", { name: "Back" }).click();
+  await says(page, "The hold has ended", "Nothing was charged.");
+});
+
+journey(
+  "pays after the deadline on the page that is still open: the bank's hold is released",
+  async (scene) => {
+    const { page, order, expiresAt } = scene;
+    await toCheckout(page);
+    const before = fake.totals();
+    clock.at = expiresAt;
+    // Stripe could not be told in time that the hold has ended.
+    await payWith(page, CARDS.good);
+    await says(page, "The hold has ended");
+    assertEquals(page.url(), order);
+    await settle();
+    await page.reload();
+    const text = (await page.locator("main").textContent())!;
+    assertMatch(text, /Your bank approved €45\.50 after the hold had ended, so we did not take it/);
+    assertMatch(text, /Your bank has released it\. A bank's hold is not a charge\./);
+    assertEquals(fake.totals(), before);
+  },
+);
+
+journey("is told when the bank takes the payment up", async ({ page }) => {
+  await toCheckout(page);
+  await payWith(page, CARDS.good);
+  await says(page, "It is yours");
+  const [intent] = [...fake.ledger.intents.keys()].slice(-1);
+  dispute(fake.ledger, intent);
+  await settle();
+  await page.reload();
+  await says(page, "You paid €45.50.", "Your bank is asking us about this payment.");
+});

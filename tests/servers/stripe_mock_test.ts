@@ -1,0 +1,114 @@
+/** Every call that we can make is well formed by Stripe's own description of its API, and a misspelt one is not. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { dispute } from "../stripe/after_sale.ts";
+import { openShop, payAt, START } from "../adapters/stripe_help.ts";
+import { StripeMock } from "./stripe_mock.ts";
+
+interface Request {
+  method: string;
+  path: string;
+  headers: Headers;
+  body: string;
+}
+
+/** All that the adapter says to Stripe, in whatever situation; kept as it was said. */
+async function everythingSaid(): Promise<Request[]> {
+  const said: Request[] = [];
+  await using shop = openShop();
+  await using spy = openShop({
+    fetch: async (input, init) => {
+      const url = new URL(String(input));
+      said.push({
+        method: init!.method!,
+        path: url.pathname + url.search,
+        headers: new Headers(init!.headers),
+        body: String(init!.body ?? ""),
+      });
+      return await shop.fake.fetch(input as string, init);
+    },
+  });
+  const { gateway } = spy;
+  const [bought, ended, given] = [await spy.opened(), await spy.opened(), await spy.opened()];
+  await spy.opened({ params: { description: "No address", buyerEmail: "", expiresAt: START } });
+  await spy.opened({ amount: { amount: 4500, currency: "JPY" } });
+  payAt(shop.fake, bought.sessionId);
+  payAt(shop.fake, given.sessionId);
+  await gateway.expireCheckout(ended);
+  await gateway.capture(bought, "k1");
+  await gateway.cancel(given, "k2");
+  const { paymentIntentId } = await gateway.read(bought);
+  const { id } = dispute(shop.fake.ledger, paymentIntentId!);
+  await gateway.read(bought);
+  shop.fake.ledger.disputes.get(id)!.status = "won";
+  await gateway.refund({ ...bought, paymentIntentId }, "k3");
+  for (let n = 0; n < 110; n++) await shop.opened();
+  let cursor: string | undefined;
+  do cursor = (await gateway.listSince!(0, cursor)).next; while (cursor);
+  return said;
+}
+
+const ask = async (mock: StripeMock, { method, path, headers, body }: Request) => {
+  const res = await fetch(mock.origin + path, {
+    method,
+    headers: {
+      authorization: headers.get("authorization")!,
+      "stripe-version": headers.get("stripe-version")!,
+      ...(method === "POST" ? { "content-type": "application/x-www-form-urlencoded" } : {}),
+    },
+    ...(method === "POST" ? { body } : {}),
+  });
+  return { status: res.status, text: await res.text() };
+};
+
+Deno.test("every call that we can make is accepted, and a misspelt parameter is not, however deep", async () => {
+  const said = await everythingSaid();
+  await using mock = await StripeMock.start();
+  const kinds = new Map<string, Request>();
+  for (const request of said) {
+    const { status, text } = await ask(mock, request);
+    assertEquals(status, 200, `${request.method} ${request.path} ${request.body}: ${text}`);
+    const path = request.path.split("?")[0].replace(/\/(cs|pi)_test_\d+/, "/…");
+    kinds.set(`${request.method} ${path}`, request);
+  }
+  assertEquals([...kinds.keys()].sort(), [
+    "GET /v1/checkout/sessions",
+    "GET /v1/checkout/sessions/…",
+    "GET /v1/disputes",
+    "GET /v1/refunds",
+    "POST /v1/checkout/sessions",
+    "POST /v1/checkout/sessions/…/expire",
+    "POST /v1/payment_intents/…/cancel",
+    "POST /v1/payment_intents/…/capture",
+    "POST /v1/refunds",
+  ]);
+
+  // Each parameter of each call in turn, misspelt at its innermost name.
+  let misspelt = 0;
+  for (const [kind, request] of kinds) {
+    const isPost = request.method === "POST";
+    const [path, query = ""] = request.path.split("?");
+    const params = [...new URLSearchParams(isPost ? request.body : query)];
+    for (const [name] of params) {
+      // What is ours to name: metadata. What a list cannot say: a number in place of a name.
+      if (name.startsWith("metadata") || name.includes("[metadata]") || /\[\d*\]$/.test(name)) {
+        continue;
+      }
+      const wrong = name.endsWith("]") ? `${name.slice(0, -1)}x]` : `${name}x`;
+      const changed = new URLSearchParams(
+        params.map(([key, value]) => [key === name ? wrong : key, value]),
+      ).toString();
+      const typo = isPost
+        ? { ...request, body: changed }
+        : { ...request, path: `${path}?${changed}` };
+      const { status, text } = await ask(mock, typo);
+      assertEquals(status, 400, `${kind} accepts ${wrong}`);
+      assertMatch(text, /additional properties are not allowed|is required|validation error/);
+      misspelt++;
+    }
+  }
+  assert(misspelt > 20, `${misspelt} parameters were misspelt`);
+
+  const stale = { ...said[0], headers: new Headers(said[0].headers) };
+  stale.headers.set("stripe-version", "2020-08-27");
+  assertEquals((await ask(mock, stale)).status, 400, "another version of the API is refused");
+});
