@@ -1,5 +1,5 @@
 /** What operators see: how things stand, and what they can do about it. */
-import { dayAndTime, timeLeft } from "#words/format.ts";
+import { type Amount, dayAndTime, moneyText, timeLeft } from "#words/format.ts";
 import { fill } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import { ActionForm, Notice, Title } from "./Bits.tsx";
@@ -17,6 +17,12 @@ export interface OpsView {
     capped: boolean;
     quarantine: number;
     process: { pid: number; startedAt: number; residentBytes: number; deno: string };
+    disputes: {
+      open: number;
+      lost: number;
+      /** The open ones, then the lost ones, each newest first. */
+      newest: { orderId: string; amount: Amount; state: "open" | "lost"; openedAt: number }[];
+    };
     stuck: { handler: string; attempts: number; ageSeconds: number; lastError: string | null }[];
   };
   dead: DeadView;
@@ -85,6 +91,7 @@ function Status({ view: { status, now, manner } }: { view: OpsView }) {
     [ops.dead, String(status.dead)],
     [ops.quarantine, String(status.quarantine)],
     [ops.moneyStuck, String(status.stuck.length)],
+    [ops.disputes, fill(ops.disputesAre, status.disputes)],
     [
       ops.process,
       fill(ops.processIs, {
@@ -106,6 +113,22 @@ function Status({ view: { status, now, manner } }: { view: OpsView }) {
           </div>
         ))}
       </dl>
+      {status.disputes.newest.length > 0 && (
+        <Notice title={ops.disputes} tone="problem">
+          <ul>
+            {status.disputes.newest.map((one, i) => (
+              <li key={i} class="break">
+                {fill(ops.dispute, {
+                  price: moneyText(one.amount, manner.locale),
+                  order: one.orderId,
+                  time: dayAndTime(one.openedAt, manner),
+                  state: ops.disputeStates[one.state],
+                })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {status.stuck.length > 0 && (
         <Notice title={ops.moneyStuck} tone="problem">
           <ul>

@@ -8,6 +8,7 @@ import { type Job, latestJob } from "#domain/ops/jobs.ts";
 import { GROUPS, listMembers } from "#domain/ops/members.ts";
 import type { Ops } from "#domain/ops/ops.ts";
 import { statusOf } from "#domain/ops/status.ts";
+import { listDisputes } from "#domain/payments/queries.ts";
 import type { Manner } from "#words/manner.ts";
 
 /** Letters on one page. */
@@ -22,12 +23,14 @@ export async function opsView(
   after: After | undefined,
   manner: Manner,
 ): Promise<OpsView> {
-  const [status, dead, unreadable, groups, decisions] = await Promise.all([
+  const [status, dead, unreadable, groups, decisions, open, lost] = await Promise.all([
     statusOf(ops),
     deadView(ops, after),
     ops.store.quarantine.list(PER_PAGE),
     Promise.all(GROUPS.map((group) => groupView(ops, group))),
     listDecisions(ops),
+    listDisputes(ops, "open", { limit: PER_PAGE }),
+    listDisputes(ops, "lost", { limit: PER_PAGE }),
   ]);
   const { outbox, process, quarantine, moneyStuck } = status;
   const job = latestJob(ops);
@@ -43,6 +46,15 @@ export async function opsView(
       quarantine,
       process,
       stuck: [...moneyStuck.first],
+      disputes: {
+        ...status.disputes,
+        newest: [...open.items, ...lost.items].map(({ orderId, amount, dispute }) => ({
+          orderId,
+          amount,
+          state: dispute!.status === "lost" ? "lost" as const : "open" as const,
+          openedAt: dispute!.openedAt,
+        })),
+      },
     },
     dead,
     unreadable: unreadable.map(({ name, reason, foundAt }) => ({ name, reason, foundAt })),

@@ -1,8 +1,10 @@
 /** The exchange on Stripe (the fake): webhooks come in by HTTP, orders end as they should. */
-import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { addMember } from "#domain/groups/commands.ts";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { createStripe } from "#adapters/payments/stripe/mod.ts";
 import { silentLog } from "../adapters/help.ts";
 import { Clock } from "../exchange.ts";
+import { closeDispute, dispute } from "../stripe/after_sale.ts";
 import { FakeStripe, KEY } from "../stripe/fake.ts";
 import { startApp, test } from "./app.ts";
 import { html, json, list, problem, reserve, seeOther, sellForm, signUp, textOf } from "./cast.ts";
@@ -140,4 +142,32 @@ test("a price that Stripe cannot charge is refused at its field", async () => {
     422,
   );
   assertStringIncludes(textOf(page), "Must be 0.50 at least, to be payable by card");
+});
+
+test("a dispute is on the order's page for buyer and seller, in the API, and at /ops", async () => {
+  const { alice, bob, orderId, sessionId } = await checkout();
+  const olga = await signUp(app, "olga");
+  assert((await addMember(app.system, "operators", olga.userId)).ok);
+  fake.ledger.pay(sessionId, "good");
+  await settle();
+  const page = async (who: typeof bob) => textOf(await html(who.get(`/orders/${orderId}`)));
+  assert(!(await page(bob)).includes("Your bank is asking"));
+  const { id } = dispute(fake.ledger, fake.ledger.session(sessionId).payment_intent!);
+  await settle();
+  assertStringIncludes(await page(bob), "Your bank is asking us about this payment.");
+  assertStringIncludes(await page(alice), "The buyer's bank disputes this payment of €45.50.");
+  const { items } = await json(bob.get(`/api/payments?orderId=${orderId}`));
+  assertEquals(items[0].dispute.status, "open");
+  const atOps = async () => textOf(await html(olga.get("/ops")));
+  assertStringIncludes(await atOps(), `€45.50 of order ${orderId}`);
+  assertStringIncludes(await atOps(), "1 open, 0 lost");
+  closeDispute(fake.ledger, id, "lost");
+  await settle();
+  assertStringIncludes(await page(bob), "Your bank has given €45.50 back to you.");
+  assertStringIncludes(await page(alice), "The buyer's bank has given €45.50 back to the buyer.");
+  assertStringIncludes(await atOps(), "the bank gave it back to the buyer");
+  assertEquals(
+    app.lines.filter((line) => JSON.parse(line).event === "payment.dispute_lost").length,
+    1,
+  );
 });

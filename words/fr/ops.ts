@@ -11,6 +11,13 @@ export const ops: Words["ops"] = {
   dead: "Événements abandonnés",
   quarantine: "Illisibles",
   moneyStuck: "Argent bloqué",
+  disputes: "Litiges",
+  disputesAre: "{open} en cours, {lost} perdus",
+  dispute: "{price} de la commande {order}, depuis le {time} : {state}",
+  disputeStates: {
+    open: "la banque décide",
+    lost: "la banque a rendu l'argent à l'acheteur",
+  },
   process: "Processus",
   processIs: "{pid}, actif depuis {time}, {memory} Mo, Deno {deno}",
   atLeast: "{count} ou plus",
