@@ -1,6 +1,5 @@
 /** The process dies before, or after, each single call to Stripe: the end is the same, and money moves once. */
 import { assert, assertEquals } from "@std/assert";
-import { addMember } from "#domain/groups/commands.ts";
 import { cancelOrder, refundOrder, reserveTicket } from "#domain/orders/commands.ts";
 import { orders } from "#domain/orders/order.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
