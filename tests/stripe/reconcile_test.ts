@@ -3,6 +3,10 @@ import { assert, assertEquals } from "@std/assert";
 import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { reconcileIfDue, reconcileNow, reconciliations } from "#domain/payments/reconciliation.ts";
+import { listDecisions } from "#domain/ops/audit.ts";
+import { runOperation } from "#domain/ops/operations.ts";
+import { readCommand } from "../../tools/ops/commands.ts";
+import { textOf } from "../../tools/ops/text.ts";
 import { must } from "../exchange.ts";
 import { closeDispute, dispute, refund } from "./after_sale.ts";
 import { Market } from "./market.ts";
@@ -181,4 +185,27 @@ Deno.test("a refund that is on its way is looked at, and is no difference", asyn
   const { looked, differences } = await reconcileNow(e.x);
   assertEquals([looked, differences], [1, []]);
   assertEquals((await e.x.store.get(payments, bought.payment.id))!.status, "refunding");
+});
+
+Deno.test("`deno task ops reconcile` mends, says what, and leaves a trace of who asked for it", async () => {
+  await using market = await deaf();
+  const { e } = market;
+  const bought = await market.checkout();
+  market.pay(bought.payment);
+  e.clock.forward(300);
+  const command = readCommand(["reconcile"]);
+  assert(command.kind === "operation");
+  const who = { by: "terminal:olga", why: "a day without webhooks" };
+  const answer = await runOperation(e.x.ops, command.operation, command.args, who);
+  assert(answer.ok && !answer.wrong);
+  await market.settle();
+  assertEquals(await market.told(bought), "complete, captured, sold");
+  const text = textOf("reconcile", answer.data);
+  assertEquals(text.split("\n"), [
+    "1 payments looked at, 1 mended, 0 unknown here, 0 failed.",
+    `${bought.payment.id}: pending → authorized`,
+  ]);
+  const [decision] = await listDecisions(e.x.ops);
+  assertEquals([decision.by, decision.why], [who.by, who.why]);
+  assertEquals(readCommand(["reconcile", "now"]).kind, "help");
 });
