@@ -1,5 +1,6 @@
 /** What the variables of the configuration ask of each other. */
-import type { Config, Values, VariableName } from "./config.ts";
+import type { Config } from "./config.ts";
+import type { Values, VariableName } from "./config_schema.ts";
 
 /** What does not go together, in words; `inWords` adds the variable's name and an example. */
 export function problemsTogether(

@@ -1,14 +1,11 @@
-/** Puts the exchange together: reads the environment, picks adapters, opens the store, starts work. */
-import { createLocalClients } from "#adapters/clients/local/mod.ts";
-import { createConsoleMailer } from "#adapters/mail/console.ts";
-import { addAccount, createLocalIdentity, LOW_COST } from "#adapters/identity/local/mod.ts";
+/** Puts the exchange together: reads the environment, opens the store, picks adapters, starts work. */
+import { addAccount, LOW_COST } from "#adapters/identity/local/mod.ts";
 import type { Cost } from "#adapters/identity/local/hasher.ts";
 import { openDatabase, ownSecret } from "#adapters/database.ts";
 import { adapterEntities } from "#adapters/entities.ts";
-import { createLocalPermissions } from "#adapters/permissions/local.ts";
 import { createLogger } from "#adapters/log.ts";
 import { createMetrics, type Metrics } from "#adapters/metrics.ts";
-import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
+import type { Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { traced } from "#adapters/payments/traced.ts";
 import { createPictures, type Pictures } from "#adapters/pictures/resvg.ts";
 import { createWebhookSender, type SenderOptions } from "#adapters/webhooks/https.ts";
@@ -17,7 +14,7 @@ import { createThrottling, type Throttling } from "#adapters/throttle.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import { domainEntities } from "#domain/entities.ts";
 import type { Ops } from "#domain/ops/ops.ts";
-import type { Exchange, Logger, Mailer, PaymentGateway, Settings } from "#domain/ports.ts";
+import type { Exchange, Logger, PaymentGateway, Settings } from "#domain/ports.ts";
 import { createAdmin } from "#http/admin.ts";
 import { type Load, watchLoad } from "#http/load.ts";
 import { createInUse } from "#domain/webhooks/in_use.ts";
@@ -30,6 +27,7 @@ import type { OutboxRow } from "#store/types.ts";
 import { handlerNames, moneyHandlers, subscribersOf } from "#workers/handlers.ts";
 import { createWorkers, type Workers } from "#workers/start.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { pickAdapters } from "./pick_adapters.ts";
 import { root } from "./root.ts";
 
 /** What tests put in place of the usual; a served exchange sets none of it. */
@@ -132,25 +130,23 @@ export async function openSystem(
     store,
   });
   if (!options.bare) await secrets.ready();
-  const sandbox = config.stripe ? null : createSandbox({ store, secrets, settings });
-  const provider = sandbox ?? await openStripe(config, { log, now: clock.now });
-  const gateway = options.gateway ? options.gateway(provider) : provider;
+  const { passwordCost } = options;
+  const { sandbox, ...picked } = await pickAdapters({
+    config,
+    store,
+    secrets,
+    log,
+    now: clock.now,
+    passwordCost,
+  });
+  const gateway = options.gateway ? options.gateway(picked.gateway) : picked.gateway;
   const exchange: Exchange = {
+    ...picked,
     store,
     settings,
     secrets,
     log,
     gateway: config.tracing ? traced(gateway, tracer) : gateway,
-    identity: createLocalIdentity({
-      store,
-      secrets,
-      log,
-      rateLimits: config.rateLimits,
-      cost: options.passwordCost,
-    }),
-    permissions: createLocalPermissions({ store }),
-    clients: createLocalClients({ store, log }),
-    mailer: await createMailer(config, log, clock),
     webhooks: createWebhookSender(options.webhooks),
     webhooksInUse,
   };
@@ -244,24 +240,4 @@ export async function openSystem(
         database.close();
       })(),
   };
-}
-
-/** The library that speaks SMTP is loaded where it is needed alone. */
-async function createMailer(
-  { smtp, origin }: Config,
-  log: Logger,
-  clock: { now(): number },
-): Promise<Mailer> {
-  if (!smtp) return createConsoleMailer({ log, now: clock.now });
-  const { createSmtpMailer } = await import("#adapters/mail/smtp.ts");
-  return createSmtpMailer({ ...smtp, origin, log });
-}
-
-/** Loaded only where it is used: the SDK is large. */
-async function openStripe(
-  { stripe, origin }: Config,
-  more: { log: Logger; now(): number },
-): Promise<PaymentGateway> {
-  const { createStripe } = await import("#adapters/payments/stripe/mod.ts");
-  return createStripe({ ...stripe!, ...more, origin });
 }

@@ -20,6 +20,9 @@ const MAY_NAME_ANY_TYPE = new Set<Layer>(["islands", "components"]);
 /** Deciding is not the adapters' business: they see ports, schemas and pure functions. */
 const NOT_FOR_ADAPTERS = /(^|\/)(commands|queries|on_events|decide)\.ts$/;
 
+/** Put the exchange together, one choosing and one building. */
+const PICKS_ADAPTERS = new Set(["system.ts", "pick_adapters.ts"]);
+
 interface Import {
   from: string;
   /** Where it points, from the project's root. */
@@ -53,8 +56,8 @@ const layerOf = (path: string): Layer | null => {
 /** What is wrong with an import, in words; null when it is allowed. */
 function problemWith({ from, to, typeOnly }: Import): string | null {
   const [source, target] = [layerOf(from), layerOf(to)];
-  if (target === "adapters" && source !== "adapters" && from !== "system.ts") {
-    return `${from} imports ${to}: only system.ts picks adapters`;
+  if (target === "adapters" && source !== "adapters" && !PICKS_ADAPTERS.has(from)) {
+    return `${from} imports ${to}: only ${[...PICKS_ADAPTERS].join(" and ")} know adapters`;
   }
   if (source === null) return null;
   if (typeOnly && MAY_NAME_ANY_TYPE.has(source)) return null;

@@ -1,7 +1,8 @@
 /** The container files, as far as they can be checked without an engine: what they set, and what they promise. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { parse } from "yaml";
-import { readConfig, variables } from "../config.ts";
+import { readConfig } from "../config.ts";
+import { variables } from "../config_schema.ts";
 import { service as denokv } from "../tools/services/denokv.ts";
 
 const read = (name: string) => Deno.readTextFile(new URL(`../${name}`, import.meta.url));

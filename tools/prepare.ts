@@ -6,16 +6,8 @@ const root = new URL("../", import.meta.url);
 const installed = new URL("node_modules/.ticketing-installed", root);
 const built = new URL(".output/.ticketing-built", root);
 
-/** What the build is made of. */
-const sources = [
-  "app.ts",
-  "config.ts",
-  "config_rules.ts",
-  "config_values.ts",
-  "fresh.config.ts",
-  "root.ts",
-  "running.ts",
-  "system.ts",
+/** What the build is made of, beside the source files at the root. */
+const folders = [
   "adapters",
   "client",
   "components",
@@ -72,7 +64,10 @@ if (await text(installed) !== wanted) {
   await Deno.writeTextFile(installed, wanted);
 }
 if (!Deno.args.includes("--install-only")) {
-  const stamp = await stampOf(sources) + wanted;
+  const atRoot = [...Deno.readDirSync(root)].map(({ name }) => name).filter((it) =>
+    it.endsWith(".ts")
+  );
+  const stamp = await stampOf([...atRoot, ...folders]) + wanted;
   if (Deno.args.includes("--force") || await text(built) !== stamp) {
     await run(
       "Building…",

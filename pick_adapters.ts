@@ -1,0 +1,69 @@
+/**
+ * The adapters that the configuration names: embedded stand-ins, or the real servers. What speaks to a
+ * real one is loaded only where it is used: the libraries are large.
+ */
+import { createLocalClients } from "#adapters/clients/local/mod.ts";
+import type { Cost } from "#adapters/identity/local/hasher.ts";
+import { createLocalIdentity } from "#adapters/identity/local/mod.ts";
+import { createConsoleMailer } from "#adapters/mail/console.ts";
+import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
+import { createLocalPermissions } from "#adapters/permissions/local.ts";
+import type { Clients } from "#domain/clients/clients.ts";
+import type { Identity, Logger, Mailer, PaymentGateway } from "#domain/ports.ts";
+import type { Permissions } from "#domain/permissions/permissions.ts";
+import type { Secrets } from "#domain/secrets.ts";
+import type { Store } from "#store/types.ts";
+import type { Config } from "./config.ts";
+
+/** What adapters are built on. */
+export interface Ground {
+  config: Config;
+  store: Store;
+  secrets: Secrets;
+  log: Logger;
+  now(): number;
+  /** scrypt's cost, where it is not the usual. */
+  passwordCost?: Cost;
+}
+
+/** One adapter for each port. */
+export interface Picked {
+  gateway: PaymentGateway;
+  /** The embedded payment provider, for its page; null with a real one. */
+  sandbox: Sandbox | null;
+  identity: Identity;
+  permissions: Permissions;
+  clients: Clients;
+  mailer: Mailer;
+}
+
+export async function pickAdapters(ground: Ground): Promise<Picked> {
+  const { config, store, secrets, log } = ground;
+  const sandbox = config.stripe ? null : createSandbox({ store, secrets, settings: config });
+  return {
+    gateway: sandbox ?? await openStripe(ground),
+    sandbox,
+    identity: createLocalIdentity({
+      store,
+      secrets,
+      log,
+      rateLimits: config.rateLimits,
+      cost: ground.passwordCost,
+    }),
+    permissions: createLocalPermissions({ store }),
+    clients: createLocalClients({ store, log }),
+    mailer: await openMailer(ground),
+  };
+}
+
+async function openMailer({ config, log, now }: Ground): Promise<Mailer> {
+  const { smtp, origin } = config;
+  if (!smtp) return createConsoleMailer({ log, now });
+  const { createSmtpMailer } = await import("#adapters/mail/smtp.ts");
+  return createSmtpMailer({ ...smtp, origin, log });
+}
+
+async function openStripe({ config, log, now }: Ground): Promise<PaymentGateway> {
+  const { createStripe } = await import("#adapters/payments/stripe/mod.ts");
+  return createStripe({ ...config.stripe!, log, now, origin: config.origin });
+}
