@@ -120,10 +120,18 @@ function Search({ view: { values, errors, manner } }: { view: BrowseView }) {
 /** Cities beside the two times: more would be a list, which the filters have. */
 const MAX_CITIES = 6;
 
+/** What is chosen comes first: on a phone the row is cut off at its end. */
 function Chips({ view: { values, cities, today, weekEnd, manner } }: { view: BrowseView }) {
   const { browse } = manner.words;
-  const chip = (label: string, set: Record<string, string>) => {
-    const current = Object.entries(set).every(([name, value]) => values[name] === value);
+  const all: [label: string, set: Record<string, string>][] = [
+    [browse.tonight, { from: today, to: today }],
+    [browse.thisWeek, { from: today, to: weekEnd }],
+    ...cities.slice(0, MAX_CITIES).map((city) => [city, { city }] as [string, { city: string }]),
+  ];
+  const isCurrent = (set: Record<string, string>) =>
+    Object.entries(set).every(([name, value]) => values[name] === value);
+  const chip = ([label, set]: typeof all[number]) => {
+    const current = isCurrent(set);
     const rest: Record<string, string> = { ...values, ...set, cursor: "" };
     if (current) { for (const name of Object.keys(set)) rest[name] = ""; }
     const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value));
@@ -143,9 +151,7 @@ function Chips({ view: { values, cities, today, weekEnd, manner } }: { view: Bro
   return (
     <nav aria-label={browse.chips}>
       <ul class="chips" data-live="chips" tabIndex={-1}>
-        {chip(browse.tonight, { from: today, to: today })}
-        {chip(browse.thisWeek, { from: today, to: weekEnd })}
-        {cities.slice(0, MAX_CITIES).map((city) => chip(city, { city }))}
+        {all.toSorted(([, a], [, b]) => Number(isCurrent(b)) - Number(isCurrent(a))).map(chip)}
       </ul>
     </nav>
   );
@@ -181,8 +187,8 @@ function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
         <div hidden data-live="asked">
           <Rest values={values} without={filters.slice(1).concat("sort")} />
         </div>
-        <details open={filtered || errors.length > 0}>
-          <summary>{browse.summary}</summary>
+        <details open={errors.length > 0}>
+          <summary>{summaryOf(view)}</summary>
           <Select
             {...common("city")}
             choices={[["", browse.allCities], ...cities.map((city) => [city, city] as const)]}
@@ -204,6 +210,14 @@ function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
       </form>
     </search>
   );
+}
+
+/** Folded away on a phone, it says how many are set. */
+function summaryOf({ values, manner }: BrowseView): string {
+  const { browse } = manner.words;
+  const count = filters.slice(1).filter((name) => values[name]).length;
+  if (count === 0) return browse.summary;
+  return fill(formFor(browse.summarySet, count, manner.locale), { count });
 }
 
 function Nothing({ view, filtered }: { view: BrowseView; filtered: boolean }) {

@@ -63,7 +63,7 @@ function Header({ view }: { view: LayoutView }) {
       <div class="wrap header-row">
         <a class="brand" href="/" aria-label={fill(site.home, { site: site.name })}>
           <img src="/favicon.svg" alt="" width="28" height="28" />
-          {site.name}
+          <span class="brand-name">{site.name}</span>
         </a>
         <nav aria-label={nav.label}>
           <ul class="nav">

@@ -33,11 +33,13 @@ export function TicketStub({ view }: { view: TicketPageView }) {
 function OwnOrder(
   { order, words: { stub } }: { order: NonNullable<TicketPageView["ownOrder"]>; words: Words },
 ) {
-  const words = order.complete ? order.mine ? stub.yours : stub.sale : stub.held;
+  const { yours, sale, held } = stub.own;
+  const { text, action } = order.mine ? order.complete ? yours : held : sale;
   return (
-    <p>
-      <a class="button button-primary" href={`/orders/${order.id}`}>{words}</a>
-    </p>
+    <>
+      <p>{text}</p>
+      <a class="button button-primary" href={`/orders/${order.id}`}>{action}</a>
+    </>
   );
 }
 

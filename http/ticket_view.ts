@@ -71,15 +71,18 @@ async function sellerRecord({ state }: Pick<Ctx, "state">, sellerId: string) {
   return { listed: items.length, sold, more: next !== undefined };
 }
 
+/** One row of a wide page. */
+const MAX_SIMILAR = 4;
+
 /** Free tickets in the same city, soonest first. */
 async function similar({ state: { system, now } }: Pick<Ctx, "state">, ticket: Ticket) {
   const found = await browseTickets(system, {
     city: ticket.city,
     status: "available",
     sort: "date",
-    limit: 4,
+    limit: MAX_SIMILAR + 1,
   });
   if (!found.ok) return [];
-  return found.value.items.filter(({ id }) => id !== ticket.id).slice(0, 3)
+  return found.value.items.filter(({ id }) => id !== ticket.id).slice(0, MAX_SIMILAR)
     .map((one) => ticketView(one, now));
 }

@@ -27,6 +27,10 @@ export const browse = {
   thisWeek: "This week",
   filters: "Filters",
   summary: "City, date, price",
+  summarySet: {
+    one: "City, date, price ({count} chosen)",
+    other: "City, date, price ({count} chosen)",
+  },
   allCities: "All cities",
   show: "Show them",
   clear: "Clear",

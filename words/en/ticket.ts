@@ -67,9 +67,11 @@ export const ticket = {
 /** The one thing that matters in a ticket's state. */
 export const stub = {
   similar: "Look for a similar ticket",
-  yours: "This ticket is yours. See it",
-  sale: "See the sale",
-  held: "You hold this ticket. Go to your order",
+  own: {
+    yours: { text: "This ticket is yours.", action: "See your ticket" },
+    sale: { text: "You sold it.", action: "See the sale" },
+    held: { text: "You hold this ticket.", action: "Go to your order" },
+  },
   signIn: "Sign in to reserve",
   noFees: "{price} is all you pay: no fees.",
   reserve: "Reserve for {price}",

@@ -29,6 +29,10 @@ export const browse: Words["browse"] = {
   thisWeek: "Cette semaine",
   filters: "Filtres",
   summary: "Ville, date, prix",
+  summarySet: {
+    one: "Ville, date, prix ({count} choix)",
+    other: "Ville, date, prix ({count} choix)",
+  },
   allCities: "Toutes les villes",
   show: "Afficher",
   clear: "Effacer",

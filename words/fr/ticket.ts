@@ -68,9 +68,11 @@ export const ticket: Words["ticket"] = {
 
 export const stub: Words["stub"] = {
   similar: "Chercher un billet semblable",
-  yours: "Ce billet est à vous. Le voir",
-  sale: "Voir la vente",
-  held: "Ce billet vous est réservé. Voir votre commande",
+  own: {
+    yours: { text: "Ce billet est à vous.", action: "Voir votre billet" },
+    sale: { text: "Vous l'avez vendu.", action: "Voir la vente" },
+    held: { text: "Ce billet vous est réservé.", action: "Voir votre commande" },
+  },
   signIn: "Se connecter pour réserver",
   noFees: "Vous payez {price} en tout : aucuns frais.",
   reserve: "Réserver pour {price}",
