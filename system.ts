@@ -14,6 +14,7 @@ import { createThrottling, type Throttling } from "#adapters/throttle.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import { domainEntities } from "#domain/entities.ts";
 import type { Ops } from "#domain/ops/ops.ts";
+import type { Identity } from "#domain/identity.ts";
 import type { Exchange, Logger, PaymentGateway, Settings } from "#domain/ports.ts";
 import { createAdmin } from "#http/admin.ts";
 import { type Load, watchLoad } from "#http/load.ts";
@@ -39,6 +40,8 @@ export interface SystemOptions {
   kv?: (kv: Deno.Kv) => Kv;
   /** Wraps the payment provider, to inject faults. */
   gateway?: (gateway: PaymentGateway) => PaymentGateway;
+  /** Wraps who knows the people, to inject faults. */
+  identity?: (identity: Identity) => Identity;
   /** Lets webhooks go to this machine. */
   webhooks?: SenderOptions;
   /** scrypt's cost: tests make many users. */
@@ -142,6 +145,7 @@ export async function openSystem(
   const gateway = options.gateway ? options.gateway(picked.gateway) : picked.gateway;
   const exchange: Exchange = {
     ...picked,
+    identity: options.identity ? options.identity(picked.identity) : picked.identity,
     store,
     settings,
     secrets,

@@ -134,6 +134,12 @@ function Sessions({ sessions, manner }: { sessions: SessionView[]; manner: Manne
           </li>
         ))}
       </ul>
+      {sessions.length > 1 && (
+        <ActionForm
+          action="/account/sessions/removal"
+          label={words.endAll}
+        />
+      )}
     </section>
   );
 }

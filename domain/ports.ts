@@ -2,11 +2,9 @@
 import type { Store } from "#store/types.ts";
 import type { Money } from "./money.ts";
 import type { Dispute, Payment } from "./payments/payment.ts";
-import type { Result } from "./result.ts";
 import type { Secrets } from "./secrets.ts";
-import type { User } from "./users/user.ts";
 import type { Clients } from "./clients/clients.ts";
-import type { Scope } from "./clients/scopes.ts";
+import type { Identity } from "./identity.ts";
 import type { InUse } from "./webhooks/in_use.ts";
 import type { WebhookSender } from "./webhooks/sender.ts";
 import type { Permissions } from "./permissions/permissions.ts";
@@ -158,62 +156,6 @@ export class GatewayRefused extends Error {
 /** A webhook without a good signature. */
 export class BadNotice extends Error {
   override name = "BadNotice";
-}
-
-// ── Identity ────────────────────────────────────────────────────────────────────────────────────
-
-/** Where a request comes from, for throttles and the list of sessions. */
-export interface Visitor {
-  address: string;
-  userAgent: string;
-}
-export interface Session {
-  id: string;
-  userId: string;
-  createdAt: number;
-  lastSeenAt: number;
-  expiresAt: number;
-  userAgent: string;
-}
-export interface SignedIn {
-  user: User;
-  session: Session;
-}
-
-/** Who asks: a person in a browser, or a program with a token of theirs. */
-export interface Asker {
-  user: User;
-  /** Null for a program. */
-  session: Session | null;
-  /** The program's; null for a person. */
-  clientId: string | null;
-  /** What the program may do; null for a person, who may do all that is theirs. */
-  scopes: readonly Scope[] | null;
-}
-
-export interface Identity {
-  signUp(
-    input: { name: string; email: string; password: string },
-    visitor: Visitor,
-  ): Promise<Result<{ user: User; token: string }>>;
-  /** Ends the session of `formerToken`, if there is one: the token is rotated at sign-in. */
-  signIn(
-    input: { email: string; password: string },
-    visitor: Visitor,
-    formerToken?: string,
-  ): Promise<Result<{ user: User; token: string }>>;
-  signOut(token: string): Promise<void>;
-  /** Who holds this token; null when it is unknown, ended or expired. */
-  signedIn(token: string): Promise<SignedIn | null>;
-  /** Ends all other sessions of the user. */
-  changePassword(
-    who: SignedIn,
-    input: { current: string; next: string },
-    visitor: Visitor,
-  ): Promise<Result<{ token: string }>>;
-  changeName(userId: string, name: string): Promise<Result<User>>;
-  listSessions(userId: string): Promise<Session[]>;
-  endSession(userId: string, sessionId: string): Promise<Result<null>>;
 }
 
 // ── Mail ────────────────────────────────────────────────────────────────────────────────────────

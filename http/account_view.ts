@@ -1,6 +1,6 @@
 /** What the account page shows, also after one of its forms was refused. */
 import type { AccountView } from "#components/Account.tsx";
-import type { SignedIn } from "#domain/ports.ts";
+import type { SignedIn } from "#domain/identity.ts";
 import { programsView, type ShownPrograms } from "./programs_view.ts";
 import { deviceOf } from "./device.ts";
 import { blankForm, type FormView } from "./form_page.ts";

@@ -1,5 +1,5 @@
 /** Who is at the other end, for throttles and the list of sessions. */
-import type { Visitor } from "#domain/ports.ts";
+import type { Visitor } from "#domain/identity.ts";
 
 interface Runtime {
   runtime?: { deno?: { info?: Deno.ServeHandlerInfo } };

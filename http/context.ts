@@ -2,7 +2,7 @@
  * What a request carries beside itself. Pages, errors and middleware all see the same `Request`
  * object, also in the built app (`tests/http` proves it), so a weak map is enough.
  */
-import type { Asker, Visitor } from "#domain/ports.ts";
+import type { Asker, Visitor } from "#domain/identity.ts";
 import type { Manner } from "#words/manner.ts";
 import type { System } from "../system.ts";
 import type { Budget } from "./rate_limit.ts";
@@ -15,7 +15,7 @@ export interface RequestContext {
   readonly visitor: Visitor;
   /** When the request came in; epoch ms by the store's clock: one "now" for the whole page. */
   readonly now: number;
-  /** Who asks; null when nobody is signed in. Found once, by the first who asks. */
+  /** Who asks; null when nobody is signed in. Found once, by the first who asks. Throws `IdentityUnavailable`. */
   signedIn(): Promise<Asker | null>;
   /** The groups of the person; empty when nobody is signed in. */
   groups(): Promise<string[]>;

@@ -1,4 +1,5 @@
 /** The cookies: the session, the notice that a redirect leaves for the next page, the language. */
+import type { Identity } from "#domain/identity.ts";
 import type { Language } from "#words/languages.ts";
 
 /** The longest that a session lasts; the server ends it earlier when it is not used. */
@@ -8,16 +9,30 @@ const LANGUAGE_SECONDS = 365 * 24 * 3600;
 
 export const LANGUAGE_COOKIE = "lang";
 
+/** Longer ones are none that we or a server behind us would set. */
+const MAX_COOKIE_CHARACTERS = 2_000;
+
 /** On https the prefix makes browsers refuse a session planted by a neighbouring subdomain. */
-export const sessionCookieName = (origin: string): string =>
+const sessionCookieName = (origin: string): string =>
   origin.startsWith("https:") ? "__Host-session" : "session";
+
+/** Where a request carries the session's token: in our own cookie, or in that of who keeps the accounts. */
+export const tokenCookieOf = (
+  { identity, config }: { identity: Pick<Identity, "flows">; config: { origin: string } },
+): string => identity.flows?.cookie ?? sessionCookieName(config.origin);
+
+/** The token as sent, unproven. */
+export const readToken = (
+  req: Request,
+  system: Parameters<typeof tokenCookieOf>[0],
+): string | undefined => readCookie(req, tokenCookieOf(system));
 
 /** Makes the browser keep the token; HttpOnly, and not sent with posts from other sites. */
 export function sessionCookie(origin: string, token: string): string {
   return cookie(origin, sessionCookieName(origin), token, SESSION_SECONDS);
 }
-export const endSessionCookie = (origin: string): string =>
-  cookie(origin, sessionCookieName(origin), "", 0);
+export const endSessionCookie = (system: Parameters<typeof tokenCookieOf>[0]): string =>
+  cookie(system.config.origin, tokenCookieOf(system), "", 0);
 
 export const noticeCookie = (origin: string, notice: string): string =>
   cookie(origin, "notice", notice, NOTICE_SECONDS);
@@ -38,6 +53,7 @@ export function readCookie(req: Request, name: string): string | undefined {
     const at = part.indexOf("=");
     if (part.slice(0, at).trim() !== name) continue;
     const value = part.slice(at + 1).trim();
-    return /^[A-Za-z0-9._~-]{1,200}$/.test(value) ? value : undefined;
+    if (value.length > MAX_COOKIE_CHARACTERS) return undefined;
+    return /^[A-Za-z0-9._~=-]+$/.test(value) ? value : undefined;
   }
 }

@@ -38,6 +38,7 @@ export function answerTo(error: unknown): Answer {
       return plain({ code: "not_writable", retryAfterSeconds: NOT_WRITABLE_SECONDS });
     case "Unavailable":
     case "GatewayUnavailable":
+    case "IdentityUnavailable":
     // Refused by the provider for a reason of its own: to the buyer that is an outage, too.
     case "GatewayRefused":
       return plain({ code: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });

@@ -1,11 +1,12 @@
 /** What must be true before a handler goes on, in the order of refusals: 401, then ids. */
 import { says } from "#words/problems.ts";
-import type { Asker, SignedIn } from "#domain/ports.ts";
+import type { Asker, SignedIn } from "#domain/identity.ts";
 import { idSchema } from "#domain/stored.ts";
 import { speaksJson } from "./problem.ts";
 import { placeOf, signInPath } from "./redirect.ts";
 import { refuse } from "./refused.ts";
 import type { Ctx } from "./state.ts";
+import { whoAsksIsUnknown } from "./who_asks.ts";
 
 /** Leads to the sign-in page and back; thrown, so that a handler needs no branch for it. */
 export class SignInFirst extends Error {
@@ -21,15 +22,16 @@ export class SignInFirst extends Error {
  */
 export function requireUser(ctx: Pick<Ctx, "req" | "url" | "state">): Asker {
   if (ctx.state.signedIn) return ctx.state.signedIn;
+  if (ctx.state.unknown) whoAsksIsUnknown();
   if (speaksJson(ctx.url.pathname)) refuse("unauthenticated");
   throw new SignInFirst(signInPath(placeOf(ctx.req, ctx.url, ctx.state.system.config.origin)));
 }
 
 /** The person with the session they sit in front of; a program's token opens no page. */
 export function requireSession(ctx: Pick<Ctx, "req" | "url" | "state">): SignedIn {
-  const { user, session } = requireUser(ctx);
+  const { user, session, proved } = requireUser(ctx);
   if (!session) refuse("insufficient_scope", { detail: says("person_only") });
-  return { user, session };
+  return { user, session, proved };
 }
 
 /** An id from an address or a body; throws `not_found` for what cannot be one (KV's keys are bounded). */

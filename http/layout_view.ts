@@ -4,8 +4,10 @@ import { MODERATORS, OPERATORS } from "#domain/permissions/model.ts";
 import { placeOf } from "./redirect.ts";
 import type { State } from "./state.ts";
 
+type Shown = Pick<State, "signedIn" | "unknown" | "groups" | "hold" | "context">;
+
 export function layoutView(
-  { signedIn, groups, hold, context }: Pick<State, "signedIn" | "groups" | "hold" | "context">,
+  { signedIn, unknown, groups, hold, context }: Shown,
   req: Request,
   url: URL,
 ): LayoutView {
@@ -15,7 +17,7 @@ export function layoutView(
     name: signedIn?.user.name ?? null,
     moderator: groups.includes(MODERATORS),
     operator: groups.includes(OPERATORS),
-    notice: context.notice,
+    notice: unknown ? "identity_down" : context.notice,
     bare: path.startsWith("/sandbox/"),
     place: placeOf(req, url, context.system.config.origin),
     // The order's own page says more.

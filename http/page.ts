@@ -31,7 +31,10 @@ export async function page<Data>(
   const headers = new Headers(options.headers);
   headers.set("vary", PAGES_VARY);
   headers.set("content-language", state.manner.language);
-  headers.set("cache-control", cacheControl(state.signedIn !== null, options.secret ?? false));
+  headers.set(
+    "cache-control",
+    cacheControl(state.signedIn !== null || state.unknown, options.secret ?? false),
+  );
   if (state.context.notice) {
     headers.append("set-cookie", endNoticeCookie(state.system.config.origin));
   }

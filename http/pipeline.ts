@@ -1,11 +1,11 @@
 /** The one way in: what happens around every request, before and after its route. */
-import type { Asker } from "#domain/ports.ts";
+import type { Asker } from "#domain/identity.ts";
 import { because } from "#store/cause.ts";
 import { visitorOf } from "./address.ts";
 import { askerOf } from "./asker.ts";
 import { contexts, type RequestContext, type System } from "./context.ts";
 import { createCors } from "./cors.ts";
-import { readCookie, sessionCookieName } from "./cookies.ts";
+import { readCookie, readToken } from "./cookies.ts";
 import { answerTo } from "./errors.ts";
 import { finish, type HtmlPage } from "./finish.ts";
 import { createKeptPages } from "./kept_pages.ts";
@@ -71,7 +71,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
         // While it stops, the next try must not come over this connection.
         return problem(refusal, context.requestId, load.isClosed ? { connection: "close" } : {});
       }
-      if (!isCrossSite(req, path, origins, config.origin)) {
+      if (!isCrossSite(req, path, origins, context.token)) {
         return await pages.find(
           req,
           context.manner.language,
@@ -126,11 +126,11 @@ function createContext(
   system: System,
   requestId: string,
 ): RequestContext {
-  const origin = system.config.origin;
-  const token = hasBearer(req) ? undefined : readCookie(req, sessionCookieName(origin));
+  const token = hasBearer(req) ? undefined : readToken(req, system);
+  const manner = mannerOf(req, system.settings);
   let who: Promise<Asker | null> | undefined;
   let groups: Promise<string[]> | undefined;
-  const signedIn = () => who ??= askerOf(system, req, path, token);
+  const signedIn = () => who ??= askerOf(system, req, path, token, manner.language);
   return {
     system,
     requestId,
@@ -140,7 +140,7 @@ function createContext(
     groups: () =>
       groups ??= signedIn().then((me) => me ? system.permissions.groupsOf(me.user.id) : []),
     token,
-    manner: mannerOf(req, system.settings),
+    manner,
     // A page that is read by a script shows none: it must be left for the page that people see.
     notice: req.headers.get("sec-fetch-dest") === "empty" ? undefined : readCookie(req, "notice"),
   };

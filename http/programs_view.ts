@@ -1,7 +1,7 @@
 /** The tokens and webhooks of the account page, also after one was made or refused. */
 import type { MadeView, ProgramsView } from "#components/Programs.tsx";
 import { scopes } from "#domain/clients/scopes.ts";
-import type { SignedIn } from "#domain/ports.ts";
+import type { SignedIn } from "#domain/identity.ts";
 import { listEndpoints } from "#domain/webhooks/queries.ts";
 import { blankForm, type FormView } from "./form_page.ts";
 import { webhookStatus } from "./resources.ts";

@@ -1,5 +1,5 @@
 /** How often one account, one token and one address may ask; an API call is told what is left of it. */
-import type { Asker } from "#domain/ports.ts";
+import type { Asker } from "#domain/identity.ts";
 import type { RequestContext, System } from "./context.ts";
 import { need } from "./refused.ts";
 

@@ -1,7 +1,7 @@
 /** The types of handlers and pages: `Ctx` for handlers, `Props` for page components. */
 import type { HandlerContext, PageProps } from "fresh/types";
 import type { HoldView } from "#components/HoldBar.tsx";
-import type { Asker, Visitor } from "#domain/ports.ts";
+import type { Asker, Visitor } from "#domain/identity.ts";
 import type { Manner } from "#words/manner.ts";
 import type { RequestContext, System } from "./context.ts";
 
@@ -12,6 +12,8 @@ export interface State {
   readonly visitor: Visitor;
   readonly now: number;
   readonly signedIn: Asker | null;
+  /** Somebody brings a session, and whose it is cannot be found out now: `signedIn` is null all the same. */
+  readonly unknown: boolean;
   /** The session's token as sent, unproven. */
   readonly token: string | undefined;
   /** The reader's language. */

@@ -36,6 +36,7 @@ export const handlers = {
     if (speaksJson(url.pathname)) return problem(refusal, requestId, headers);
 
     // Who asks only decides what the navigation shows; its failure must not hide the error.
+    // That the server which knows it is out is the error itself, or none of this page.
     const signedIn = await context.signedIn().catch(() => null);
     const groups = await context.groups().catch(() => []);
     const { status, title, detail, errors } = wordsOf(refusal, context.manner.words);
@@ -54,7 +55,10 @@ export const handlers = {
       manner: context.manner,
     };
     return {
-      data: { view, layout: layoutView({ signedIn, groups, hold, context }, req, url) },
+      data: {
+        view,
+        layout: layoutView({ signedIn, unknown: false, groups, hold, context }, req, url),
+      },
       status,
       headers: {
         ...headers,

@@ -3,25 +3,29 @@ import { contextOf } from "#http/context.ts";
 import { mustBeSameSite } from "#http/pipeline.ts";
 import { mayAsk } from "#http/rate_limit.ts";
 import type { State } from "#http/state.ts";
+import { asVisitor, whoAsks } from "#http/who_asks.ts";
 
 /** Who asks, for every route. Costs nothing without a session cookie. */
 const middleware: MiddlewareFn<EmptyState, State> = async (ctx) => {
   mustBeSameSite(ctx.req);
   const context = contextOf(ctx.req);
   const { system, requestId, visitor, now, token, manner } = context;
-  const signedIn = await context.signedIn();
+  const { signedIn, unknown } = await whoAsks(context);
   await mayAsk(ctx.req, context, signedIn);
-  return await ctx.next({
+  const state: State = {
     system,
     requestId,
     visitor,
     now,
     token,
     signedIn,
+    unknown,
     manner,
     context,
     groups: [],
     hold: null,
-  });
+  };
+  if (!unknown) return await ctx.next(state);
+  return await asVisitor(ctx.req.method, ctx.url.pathname, () => ctx.next(state));
 };
 export default middleware;

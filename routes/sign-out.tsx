@@ -29,7 +29,7 @@ export const handlers = {
     await readNothing(ctx.req);
     if (token) await system.identity.signOut(token);
     const res = seeOther("/");
-    res.headers.append("set-cookie", endSessionCookie(system.config.origin));
+    res.headers.append("set-cookie", endSessionCookie(system));
     res.headers.append("set-cookie", noticeCookie(system.config.origin, "signed_out"));
     return res;
   },

@@ -7,6 +7,7 @@ import { blankForm, refusedForm } from "#http/form_page.ts";
 import { queryOf } from "#http/json.ts";
 import { page } from "#http/page.ts";
 import { seeOther } from "#http/redirect.ts";
+import { ownAccounts } from "#http/accounts.ts";
 import type { Ctx, Props } from "#http/state.ts";
 import { goOn, onwardOf, wishView, withOnward } from "#http/wish.ts";
 
@@ -41,7 +42,7 @@ export const handlers = {
     const values = await readForm(ctx.req);
     const onward = onwardOf(values);
     const { name = "", email = "", password = "" } = values;
-    const result = await system.identity.signUp({ name, email, password }, visitor);
+    const result = await ownAccounts(system).signUp({ name, email, password }, visitor);
     if (!result.ok) {
       const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
       const wished = await wishView(ctx, onward.wish);

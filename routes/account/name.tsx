@@ -7,6 +7,7 @@ import { done } from "#http/done.ts";
 import { refusedForm } from "#http/form_page.ts";
 import { requireSession } from "#http/guards.ts";
 import { page } from "#http/page.ts";
+import { ownAccounts } from "#http/accounts.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
 export default function NameRefused({ data }: Props<InferData<typeof handlers>>) {
@@ -19,7 +20,7 @@ export const handlers = {
     const values = await readForm(ctx.req);
     const parsed = nameInput.safeParse(values.name ?? "");
     const result = parsed.success
-      ? await ctx.state.system.identity.changeName(me.user.id, parsed.data)
+      ? await ownAccounts(ctx.state.system).changeName(me.user.id, parsed.data)
       : {
         ok: false as const,
         refusal: {

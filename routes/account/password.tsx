@@ -8,6 +8,7 @@ import { done } from "#http/done.ts";
 import { refusedForm } from "#http/form_page.ts";
 import { requireSession } from "#http/guards.ts";
 import { page } from "#http/page.ts";
+import { ownAccounts } from "#http/accounts.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
 export default function PasswordRefused({ data }: Props<InferData<typeof handlers>>) {
@@ -20,7 +21,11 @@ export const handlers = {
     const me = requireSession(ctx);
     const values = await readForm(ctx.req);
     const { current = "", password = "" } = values;
-    const result = await system.identity.changePassword(me, { current, next: password }, visitor);
+    const result = await ownAccounts(system).changePassword(
+      me,
+      { current, next: password },
+      visitor,
+    );
     if (result.ok) {
       // The session is rotated: a token that leaked earlier is worth nothing now.
       const res = done(ctx, "/account", "password_changed");

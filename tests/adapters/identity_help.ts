@@ -1,7 +1,12 @@
 /** Local accounts over a store in memory, at a cost that tests can afford. */
-import { type Cost, createLocalIdentity, LOW_COST } from "#adapters/identity/local/mod.ts";
+import {
+  type Cost,
+  createLocalIdentity,
+  type LocalIdentity,
+  LOW_COST,
+} from "#adapters/identity/local/mod.ts";
 import { createSecrets } from "#adapters/secrets.ts";
-import type { Identity, SignedIn, Visitor } from "#domain/ports.ts";
+import type { SignedIn, Visitor } from "#domain/identity.ts";
 import { assert } from "@std/assert";
 import { type Bench, openBench, SECRET, silentLog } from "./help.ts";
 
@@ -14,7 +19,7 @@ export const home = from("192.0.2.1");
 
 export interface Scene {
   bench: Bench;
-  identity: Identity;
+  identity: LocalIdentity;
   /** Bob has signed up; this is his token. */
   token: string;
 }
@@ -22,7 +27,7 @@ export interface Scene {
 export function identityOn(
   { store }: Pick<Bench, "store">,
   options: { rateLimits?: boolean; cost?: Cost } = {},
-): Identity {
+): LocalIdentity {
   const secrets = createSecrets({ secret: SECRET, store });
   return createLocalIdentity({
     store,
@@ -37,19 +42,19 @@ export function scene(sentence: string, check: (scene: Scene) => Promise<void>):
   Deno.test(`accounts: ${sentence}`, async () => {
     await using bench = await openBench();
     const identity = identityOn(bench);
-    const signedUp = await identity.signUp(bob, home);
+    const signedUp = await identity.accounts.signUp(bob, home);
     assert(signedUp.ok);
     await check({ bench, identity, token: signedUp.value.token });
   });
 }
 
-export async function mustSignIn(identity: Identity, former?: string): Promise<string> {
-  const result = await identity.signIn(credentialsOf(bob), home, former);
+export async function mustSignIn(identity: LocalIdentity, former?: string): Promise<string> {
+  const result = await identity.accounts.signIn(credentialsOf(bob), home, former);
   assert(result.ok, JSON.stringify(result));
   return result.value.token;
 }
 
-export async function whoHolds(identity: Identity, token: string): Promise<SignedIn> {
+export async function whoHolds(identity: LocalIdentity, token: string): Promise<SignedIn> {
   const who = await identity.signedIn(token);
   assert(who !== null);
   return who;

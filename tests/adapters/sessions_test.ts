@@ -111,7 +111,7 @@ scene(
   "people end their own sessions, and cannot even ask for another's",
   async ({ identity, token }) => {
     const { user, session } = await whoHolds(identity, token);
-    const carol = await identity.signUp({ ...bob, email: "carol@example.org" }, home);
+    const carol = await identity.accounts.signUp({ ...bob, email: "carol@example.org" }, home);
     assert(carol.ok);
     assertEquals(told(await identity.endSession(carol.value.user.id, session.id)), "not_found");
     for (const made of ["", "none", "x".repeat(5_000)]) {
@@ -150,9 +150,9 @@ scene(
     for (let n = 1; n < 9; n++) await mustSignIn(identity);
     bench.clock.pass(SESSION_IDLE_MS + 1);
     const carol = { ...bob, email: "carol@example.org" };
-    await identity.signUp(carol, home);
+    await identity.accounts.signUp(carol, home);
     // Three of anybody's go with each sign-in: Bob need not come back.
-    for (let n = 0; n < 3; n++) await identity.signIn(credentialsOf(carol), home);
+    for (let n = 0; n < 3; n++) await identity.accounts.signIn(credentialsOf(carol), home);
     const { items } = await bench.store.list(sessions, "expiry", { limit: 100 });
     assertEquals(items.length, 4);
   },
@@ -163,14 +163,21 @@ scene(
   async ({ bench, identity, token }) => {
     const others = [await mustSignIn(identity), await mustSignIn(identity)];
     const who = await whoHolds(identity, token);
-    const changed = await identity.changePassword(who, { current: PASSWORD, next: NEXT }, home);
+    const changed = await identity.accounts.changePassword(
+      who,
+      { current: PASSWORD, next: NEXT },
+      home,
+    );
     assert(changed.ok);
     for (const ended of [token, ...others]) assertEquals(await identity.signedIn(ended), null);
     assert(await identity.signedIn(changed.value.token));
     assertEquals((await identity.listSessions(who.user.id)).length, 1);
     assertEquals((await bench.store.list(sessions, "user", { limit: 100 })).items.length, 1);
-    assertEquals(told(await identity.signIn(credentialsOf(bob), home)), "bad_credentials");
-    assertEquals(told(await identity.signIn({ email: bob.email, password: NEXT }, home)), "ok");
+    assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "bad_credentials");
+    assertEquals(
+      told(await identity.accounts.signIn({ email: bob.email, password: NEXT }, home)),
+      "ok",
+    );
   },
 );
 
@@ -179,7 +186,7 @@ scene(
   async ({ identity, token }) => {
     const who = await whoHolds(identity, token);
     const change = (current: string, next: string) =>
-      identity.changePassword(who, { current, next }, home).then(told);
+      identity.accounts.changePassword(who, { current, next }, home).then(told);
     assertEquals(await change("not the password", NEXT), "invalid current");
     assertEquals(await change(PASSWORD, "short"), "invalid next");
     assertEquals(await change(PASSWORD, bob.email), "invalid next");
@@ -190,7 +197,8 @@ scene(
 
 scene("a stolen session cannot guess the password for long", async ({ identity, token }) => {
   const who = await whoHolds(identity, token);
-  const guess = () => identity.changePassword(who, { current: "not the one", next: NEXT }, home);
+  const guess = () =>
+    identity.accounts.changePassword(who, { current: "not the one", next: NEXT }, home);
   for (let n = 0; n < limits.sign_in_account.max; n++) {
     assertEquals(told(await guess()), "invalid current");
   }
@@ -200,7 +208,11 @@ scene("a stolen session cannot guess the password for long", async ({ identity, 
 scene("a session that has ended changes no password", async ({ identity, token }) => {
   const who = await whoHolds(identity, token);
   await identity.signOut(token);
-  const changed = await identity.changePassword(who, { current: PASSWORD, next: NEXT }, home);
+  const changed = await identity.accounts.changePassword(
+    who,
+    { current: PASSWORD, next: NEXT },
+    home,
+  );
   assertEquals(told(changed), "unauthenticated");
   await mustSignIn(identity);
 });
@@ -208,16 +220,29 @@ scene("a session that has ended changes no password", async ({ identity, token }
 scene("two who change the password at once: one does", async ({ bench, identity, token }) => {
   const who = await whoHolds(identity, token);
   const change = (next: string) =>
-    identityOn(bench).changePassword(who, { current: PASSWORD, next }, home);
+    identityOn(bench).accounts.changePassword(who, { current: PASSWORD, next }, home);
   const both = await Promise.all([change(NEXT), change(`${NEXT}!`)]);
   assertEquals(both.map(told).sort(), ["ok", "unauthenticated"]);
 });
 
 scene("people change their name", async ({ identity, token }) => {
   const { user } = await whoHolds(identity, token);
-  assertEquals(told(await identity.changeName(user.id, "  Robert ")), "ok");
+  assertEquals(told(await identity.accounts.changeName(user.id, "  Robert ")), "ok");
   assertEquals((await whoHolds(identity, token)).user.name, "Robert");
-  assertEquals(told(await identity.changeName(user.id, " ")), "invalid name");
-  assertEquals(told(await identity.changeName(user.id, "two\nlines")), "invalid name");
-  assertEquals(told(await identity.changeName("nobody", "Robert")), "not_found");
+  assertEquals(told(await identity.accounts.changeName(user.id, " ")), "invalid name");
+  assertEquals(told(await identity.accounts.changeName(user.id, "two\nlines")), "invalid name");
+  assertEquals(told(await identity.accounts.changeName("nobody", "Robert")), "not_found");
 });
+
+scene(
+  "signing out everywhere ends every session, and the password opens a new one",
+  async ({ identity, token }) => {
+    const { user } = await whoHolds(identity, token);
+    const other = await mustSignIn(identity);
+    await identity.endSessions(user.id);
+    for (const ended of [token, other]) assertEquals(await identity.signedIn(ended), null);
+    assertEquals(await identity.listSessions(user.id), []);
+    assert(await identity.signedIn(await mustSignIn(identity)));
+    await identity.endSessions("nobody");
+  },
+);

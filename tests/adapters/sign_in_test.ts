@@ -21,7 +21,7 @@ const { sign_in_account: account, sign_in_address: address } = limits;
 
 scene("the right password signs in, by any way of writing the address", async ({ identity }) => {
   for (const email of [bob.email, " Bob@EXAMPLE.org"]) {
-    const result = await identity.signIn({ ...credentialsOf(bob), email }, home);
+    const result = await identity.accounts.signIn({ ...credentialsOf(bob), email }, home);
     assert(result.ok);
     assertEquals((await whoHolds(identity, result.value.token)).user.name, "Bob");
   }
@@ -37,7 +37,7 @@ scene("a wrong password, an unknown address and nonsense are told alike", async 
     { ...wrong, password: "x".repeat(100_000) },
   ];
   for (const input of tries) {
-    const result = await identity.signIn(input, home);
+    const result = await identity.accounts.signIn(input, home);
     assertEquals(result, { ok: false, refusal: { code: "bad_credentials" } });
   }
 });
@@ -45,7 +45,7 @@ scene("a wrong password, an unknown address and nonsense are told alike", async 
 scene("a user without a credential cannot sign in", async ({ bench, identity }) => {
   const email = "carol@example.org";
   await bench.store.transact((tx) => tx.create(users, { id: "carol", name: "Carol", email }));
-  assertEquals(told(await identity.signIn({ ...wrong, email }, home)), "bad_credentials");
+  assertEquals(told(await identity.accounts.signIn({ ...wrong, email }, home)), "bad_credentials");
 });
 
 scene(
@@ -61,39 +61,42 @@ scene(
 );
 
 scene("a failed sign-in leaves the former session alone", async ({ identity, token }) => {
-  await identity.signIn(wrong, home, token);
+  await identity.accounts.signIn(wrong, home, token);
   assert(await identity.signedIn(token));
 });
 
 scene("an account is guessed at only so often, from wherever", async ({ bench, identity }) => {
   for (let n = 0; n < account.max; n++) {
-    assertEquals(told(await identity.signIn(wrong, from(`192.0.2.${n}`))), "bad_credentials");
+    assertEquals(
+      told(await identity.accounts.signIn(wrong, from(`192.0.2.${n}`))),
+      "bad_credentials",
+    );
   }
-  const refused = await identity.signIn(credentialsOf(bob), from("198.51.100.1"));
+  const refused = await identity.accounts.signIn(credentialsOf(bob), from("198.51.100.1"));
   assertEquals(told(refused), "rate_limited");
   assertEquals(!refused.ok && refused.refusal.retryAfterSeconds, account.windowMs / 1000);
   bench.clock.pass(account.windowMs - 1);
-  assertEquals(told(await identity.signIn(credentialsOf(bob), home)), "rate_limited");
+  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "rate_limited");
   bench.clock.pass(1);
-  assertEquals(told(await identity.signIn(credentialsOf(bob), home)), "ok");
+  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
 });
 
 scene("an unknown account is throttled like a known one", async ({ identity }) => {
   const nobody = { ...wrong, email: "nobody@example.org" };
-  for (let n = 0; n < account.max; n++) await identity.signIn(nobody, home);
-  assertEquals(told(await identity.signIn(nobody, home)), "rate_limited");
+  for (let n = 0; n < account.max; n++) await identity.accounts.signIn(nobody, home);
+  assertEquals(told(await identity.accounts.signIn(nobody, home)), "rate_limited");
 });
 
 scene("many guesses at once are counted before they fail", async ({ identity }) => {
-  const guesses = Array.from({ length: 25 }, () => identity.signIn(wrong, home));
+  const guesses = Array.from({ length: 25 }, () => identity.accounts.signIn(wrong, home));
   const answers = (await Promise.all(guesses)).map(told);
   assertEquals(answers.filter((answer) => answer === "bad_credentials").length, account.max);
 });
 
 scene("success begins the account's count anew", async ({ identity }) => {
   for (let round = 0; round < 3; round++) {
-    for (let n = 1; n < account.max; n++) await identity.signIn(wrong, home);
-    assertEquals(told(await identity.signIn(credentialsOf(bob), home)), "ok");
+    for (let n = 1; n < account.max; n++) await identity.accounts.signIn(wrong, home);
+    assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
   }
 });
 
@@ -101,10 +104,10 @@ scene(
   "an address guesses at many accounts only so often; success gives nothing back but itself",
   async ({ identity }) => {
     const guess = (n: number, at: string) =>
-      identity.signIn({ ...wrong, email: `fan${n}@example.org` }, from(at)).then(told);
+      identity.accounts.signIn({ ...wrong, email: `fan${n}@example.org` }, from(at)).then(told);
     for (let n = 1; n < address.max; n++) await guess(n, "2001:db8:1:2::1");
     const at = from("2001:db8:1:2::1");
-    assertEquals(told(await identity.signIn(credentialsOf(bob), at)), "ok");
+    assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), at)), "ok");
     assertEquals(await guess(0, "2001:db8:1:2::1"), "bad_credentials");
     // The next address of the same network is the same visitor.
     assertEquals(await guess(0, "2001:db8:1:2:ffff::9"), "rate_limited");
@@ -114,10 +117,13 @@ scene(
 
 scene("throttles that are over are removed as new ones come", async ({ bench, identity }) => {
   for (let n = 0; n < 20; n++) {
-    await identity.signIn({ ...wrong, email: `fan${n}@example.org` }, from(`192.0.2.${n}`));
+    await identity.accounts.signIn(
+      { ...wrong, email: `fan${n}@example.org` },
+      from(`192.0.2.${n}`),
+    );
   }
   bench.clock.pass(limits.sign_up_address.windowMs + 1);
-  for (let n = 0; n < 15; n++) await identity.signIn(wrong, home);
+  for (let n = 0; n < 15; n++) await identity.accounts.signIn(wrong, home);
   const { items } = await bench.store.list(throttles, "until", { limit: 100 });
   assertEquals(items.length, 2);
 });
@@ -141,7 +147,7 @@ scene(
         return value;
       },
     };
-    const result = await identityOn({ store }).signIn(credentialsOf(bob), home);
+    const result = await identityOn({ store }).accounts.signIn(credentialsOf(bob), home);
     assertEquals(told(result), "bad_credentials");
   },
 );
@@ -149,20 +155,21 @@ scene(
 Deno.test("accounts: without rate limits nothing is throttled or counted", async () => {
   await using bench = await openBench();
   const identity = identityOn(bench, { rateLimits: false });
-  await identity.signUp(bob, home);
-  const guesses = Array.from({ length: 150 }, () => identity.signIn(wrong, home));
+  await identity.accounts.signUp(bob, home);
+  const guesses = Array.from({ length: 150 }, () => identity.accounts.signIn(wrong, home));
   assert((await Promise.all(guesses)).every((result) => told(result) === "bad_credentials"));
-  assertEquals(told(await identity.signIn(credentialsOf(bob), home)), "ok");
+  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
   assertEquals((await bench.store.list(throttles, "until", { limit: 1 })).items, []);
 });
 
 Deno.test("accounts: more passwords than can wait are turned away, uncounted, and it recovers", async () => {
   await using bench = await openBench();
   const identity = identityOn(bench, { cost: { ...LOW_COST, ln: 13 } });
-  await identity.signUp(bob, home);
+  await identity.accounts.signUp(bob, home);
   const tries = Array.from(
     { length: 60 },
-    (_, n) => identity.signIn({ ...wrong, email: `fan${n}@example.org` }, from(`192.0.2.${n}`)),
+    (_, n) =>
+      identity.accounts.signIn({ ...wrong, email: `fan${n}@example.org` }, from(`192.0.2.${n}`)),
   );
   const answers = await Promise.all(tries);
   const overloaded = answers.filter((result) => told(result) === "overloaded");
@@ -172,5 +179,5 @@ Deno.test("accounts: more passwords than can wait are turned away, uncounted, an
   const end = [bench.clock.now() + address.windowMs + 1];
   const { items } = await bench.store.list(throttles, "until", { limit: 100, end });
   assertEquals(items.length, 2 * (answers.length - overloaded.length));
-  assertEquals(told(await identity.signIn(credentialsOf(bob), home)), "ok");
+  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
 });

@@ -28,13 +28,17 @@ scene(
 
 scene("signing up is one commit beside the throttle's", async ({ bench, identity }) => {
   const before = bench.store.stats.committed;
-  await identity.signUp({ ...bob, email: "carol@example.org" }, home);
+  await identity.accounts.signUp({ ...bob, email: "carol@example.org" }, home);
   assertEquals(bench.store.stats.committed, before + 2);
 });
 
 scene("one address has one account, however it is written", async ({ identity }) => {
   for (const email of ["bob@example.org", " BOB@Example.ORG ", "ｂob@example.org"]) {
-    assertEquals(told(await identity.signUp({ ...bob, email }, home)), "email_taken", email);
+    assertEquals(
+      told(await identity.accounts.signUp({ ...bob, email }, home)),
+      "email_taken",
+      email,
+    );
   }
 });
 
@@ -43,7 +47,10 @@ scene(
   async ({ bench, identity }) => {
     const carol = { ...bob, email: "carol@example.org" };
     const other = identityOn(bench);
-    const both = await Promise.all([identity.signUp(carol, home), other.signUp(carol, home)]);
+    const both = await Promise.all([
+      identity.accounts.signUp(carol, home),
+      other.accounts.signUp(carol, home),
+    ]);
     assertEquals(both.map(told).sort(), ["email_taken", "ok"]);
     const winner = both.find((result) => result.ok)!;
     const user = await bench.store.find(users, "email", ["carol@example.org"]);
@@ -53,7 +60,7 @@ scene(
 
 scene("what is wrong is said of each field", async ({ identity }) => {
   const attempt = (change: Partial<typeof bob>) =>
-    identity.signUp({ ...bob, email: "carol@example.org", ...change }, home).then(told);
+    identity.accounts.signUp({ ...bob, email: "carol@example.org", ...change }, home).then(told);
   assertEquals(await attempt({ name: " " }), "invalid name");
   assertEquals(await attempt({ email: "carol" }), "invalid email");
   assertEquals(await attempt({ password: "nine char" }), "invalid password");
@@ -67,7 +74,7 @@ scene("what is wrong is said of each field", async ({ identity }) => {
 scene(
   "an address that would outgrow a key, or be cut short as a host, is invalid",
   async ({ identity }) => {
-    const attempt = (email: string) => identity.signUp({ ...bob, email }, home).then(told);
+    const attempt = (email: string) => identity.accounts.signUp({ ...bob, email }, home).then(told);
     assertEquals(await attempt(`${"ﷺ".repeat(200)}@example.org`), "invalid email");
     assertEquals(await attempt("carol@example.org/x.org"), "invalid email");
     assertEquals(await attempt("carol@example.org?x.org"), "invalid email");
@@ -77,21 +84,24 @@ scene(
 
 scene("a password is the same however a keyboard composes it", async ({ identity }) => {
   const email = "carol@example.org";
-  await identity.signUp({ name: "Carol", email, password: "cafe\u0301 cafe\u0301 ①" }, home);
-  const signedIn = await identity.signIn({ email, password: "café café 1" }, home);
+  await identity.accounts.signUp(
+    { name: "Carol", email, password: "cafe\u0301 cafe\u0301 ①" },
+    home,
+  );
+  const signedIn = await identity.accounts.signIn({ email, password: "café café 1" }, home);
   assertEquals(told(signedIn), "ok");
 });
 
 scene("the length of a password counts characters, not code units", async ({ identity }) => {
   const attempt = (email: string, password: string) =>
-    identity.signUp({ name: "Carol", email, password }, home).then(told);
+    identity.accounts.signUp({ name: "Carol", email, password }, home).then(told);
   assertEquals(await attempt("carol@example.org", "🎫".repeat(9)), "invalid password");
   assertEquals(await attempt("carol@example.org", "🎫".repeat(200)), "ok");
 });
 
 scene("an address can sign up only so often, and others meanwhile", async ({ bench, identity }) => {
   const attempt = (n: number, address: string) =>
-    identity.signUp({ ...bob, email: `fan${n}@example.org` }, from(address));
+    identity.accounts.signUp({ ...bob, email: `fan${n}@example.org` }, from(address));
   const { max, windowMs } = limits.sign_up_address;
   for (let n = 1; n < max; n++) assertEquals(told(await attempt(n, "192.0.2.1")), "ok");
   const refused = await attempt(max, "192.0.2.1");
@@ -115,17 +125,17 @@ Deno.test("accounts: demo accounts cost little, and cost the usual once their ow
   const hash = async () => (await bench.store.get(credentials, "demo-bob"))!.hash;
   assertMatch(await hash(), /ln=2,/);
   const identity = identityOn(bench);
-  assertEquals(told(await identity.signIn(credentialsOf(bob), home)), "ok");
+  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
   assertMatch(await hash(), /ln=4,/);
-  assertEquals(told(await identity.signIn(credentialsOf(bob), home)), "ok");
+  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
 });
 
 Deno.test("accounts: neither password nor token nor address of a visitor is in the database", async () => {
   await using bench = await openBench();
   const identity = identityOn(bench);
-  const signedUp = await identity.signUp(bob, home);
+  const signedUp = await identity.accounts.signUp(bob, home);
   assert(signedUp.ok);
-  await identity.signIn({ ...credentialsOf(bob), password: "wrong password" }, home);
+  await identity.accounts.signIn({ ...credentialsOf(bob), password: "wrong password" }, home);
   let all = "";
   for await (const { key, value } of bench.kv.list({ prefix: [] })) {
     all += JSON.stringify([key, value], (_, v) => typeof v === "bigint" ? String(v) : v);

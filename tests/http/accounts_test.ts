@@ -198,6 +198,20 @@ test("`next` never leads to another site", async () => {
   }
 });
 
+test("signing out everywhere ends all sessions of that person and of nobody else", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const everywhere = "Sign out everywhere";
+  assert(!(await html(alice.get("/account"))).includes(everywhere), "there is only this one");
+  const phone = app.visitor();
+  await seeOther(phone.post("/sign-in", { email: alice.email, password: PASSWORD }), "/");
+  assertStringIncludes(await html(alice.get("/account")), everywhere);
+  await seeOther(alice.post("/account/sessions/removal"), "/");
+  assert(!alice.cookies.has("session"));
+  assertStringIncludes(textOf(await html(alice.get("/"))), "You are signed out everywhere");
+  await seeOther(phone.get("/account"), "/sign-in?next=%2Faccount");
+  await html(bob.get("/account"));
+});
+
 test("people know their sessions by browser and system, whatever a browser calls itself", async () => {
   const bob = await signUp(app, "bob");
   const agents = {

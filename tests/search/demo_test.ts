@@ -66,7 +66,7 @@ Deno.test("the demo fills an empty exchange once, with two accounts that can sig
     assertEquals((await listCities(system)).length, 10);
     const visitor = { address: "127.0.0.1", userAgent: "test" };
     for (const { email, password } of demoAccounts) {
-      assert((await system.identity.signIn({ email, password }, visitor)).ok);
+      assert((await system.identity.accounts!.signIn({ email, password }, visitor)).ok);
     }
   } finally {
     await system.stop();

@@ -41,6 +41,7 @@ export const account = {
     seen: "Seen {time}",
     endThis: "End this session",
     end: "End",
+    endAll: "Sign out everywhere",
   },
   tokens: {
     title: "Tokens and programs",

@@ -45,6 +45,8 @@ export const problems = {
   disputed: "The buyer's bank has taken this payment up: it decides about the money.",
   provider_refused: "The payment provider refused. Nothing was charged.",
   form_expected: "Send a url-encoded form.",
+  identity_down: "We cannot find out who you are just now. Nothing was changed. " +
+    "All tickets can be seen; try again in a minute.",
   person_only: "Only a signed-in person may do this",
   saved_meanwhile: "Somebody saved it meanwhile, perhaps you in another tab. " +
     "Compare with the ticket's page; saving again replaces that change.",

@@ -50,6 +50,11 @@ export const notices = {
   webhook_removed: { title: "The webhook is removed" },
   webhook_activated: { title: "The webhook is on again" },
   signed_out: { title: "You are signed out" },
+  signed_out_everywhere: { title: "You are signed out everywhere" },
+  identity_down: {
+    title: "We cannot find out who you are just now",
+    detail: "You see what everybody sees. Your account is safe: try again in a minute.",
+  },
   replayed: { title: "What died is run again" },
   discarded: { title: "It is discarded" },
   retried: { title: "It was read again" },

@@ -44,6 +44,7 @@ export const account: Words["account"] = {
     seen: "Vue le {time}",
     endThis: "Fermer cette session",
     end: "Fermer",
+    endAll: "Se déconnecter partout",
   },
   tokens: {
     title: "Jetons et programmes",

@@ -50,6 +50,8 @@ export const problems: Words["problems"] = {
   disputed: "La banque de l'acheteur examine ce paiement : c'est elle qui décide de l'argent.",
   provider_refused: "Le prestataire de paiement a refusé. Rien n'a été débité.",
   form_expected: "Envoyez un formulaire encodé en URL.",
+  identity_down: "Nous ne pouvons pas savoir qui vous êtes pour le moment. Rien n’a changé. " +
+    "Tous les billets restent visibles ; réessayez dans une minute.",
   person_only: "Seule une personne connectée peut faire cela",
   saved_meanwhile: "Ce billet a été enregistré entre-temps, peut-être par vous dans un autre " +
     "onglet. Comparez avec la page du billet ; enregistrer à nouveau remplace ce changement.",

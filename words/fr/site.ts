@@ -58,6 +58,12 @@ export const notices: Words["notices"] = {
   webhook_removed: { title: "Le webhook est supprimé" },
   webhook_activated: { title: "Le webhook est réactivé" },
   signed_out: { title: "Déconnexion effectuée" },
+  identity_down: {
+    title: "Nous ne pouvons pas savoir qui vous êtes pour le moment",
+    detail:
+      "Vous voyez ce que tout le monde voit. Votre compte ne craint rien : réessayez dans une minute.",
+  },
+  signed_out_everywhere: { title: "Toutes vos sessions sont fermées" },
   replayed: { title: "Les événements sont relancés" },
   discarded: { title: "C'est supprimé" },
   retried: { title: "La lecture a été refaite" },

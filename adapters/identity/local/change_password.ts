@@ -1,6 +1,6 @@
 /** Changing the password ends every other session at once, however many there are. */
 import { says } from "#words/problems.ts";
-import type { Identity, SignedIn, Visitor } from "#domain/ports.ts";
+import type { OwnAccounts, SignedIn, Visitor } from "#domain/identity.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { emailKey } from "#domain/users/user.ts";
 import { credentials } from "./credential.ts";
@@ -9,7 +9,7 @@ import { normalPassword, passwordProblem } from "./password.ts";
 import { createSession, isLive, newToken, sessions } from "./session.ts";
 import { unlessAbandoned } from "./sign_in.ts";
 
-type ChangePassword = Identity["changePassword"];
+type ChangePassword = OwnAccounts["changePassword"];
 
 /** Refused as `invalid` with path "current" or "next", or as `rate_limited`. */
 export async function changePassword(

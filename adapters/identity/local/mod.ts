@@ -1,5 +1,6 @@
 /** Local accounts: scrypt hashes and sessions in our own database. */
-import type { Identity, Logger, SignedIn } from "#domain/ports.ts";
+import type { Identity, OwnAccounts, SignedIn } from "#domain/identity.ts";
+import type { Logger } from "#domain/ports.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Secrets } from "#domain/secrets.ts";
 import { idSchema } from "#domain/stored.ts";
@@ -32,7 +33,12 @@ const MAX_WAITING = { limited: 32, unlimited: 20_000 };
 /** Until a full line of password hashes has moved on. */
 const OVERLOADED_SECONDS = 3;
 
-export function createLocalIdentity(options: LocalIdentityOptions): Identity {
+export interface LocalIdentity extends Identity {
+  readonly accounts: OwnAccounts;
+  readonly flows: null;
+}
+
+export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentity {
   const { store, log, rateLimits, cost } = options;
   const maxWaiting = rateLimits ? MAX_WAITING.limited : MAX_WAITING.unlimited;
   const hasher = createHasher({ cost, maxWaiting });
@@ -44,33 +50,13 @@ export function createLocalIdentity(options: LocalIdentityOptions): Identity {
     await tidySessions(store, userId).catch((error) => log.error("tidy sessions", error));
   }
 
-  return {
+  const ways: OwnAccounts = {
     signUp: (input, visitor) => unlessFull(() => signUp(accounts, input, visitor)),
 
     async signIn(input, visitor, formerToken) {
       const signedIn = await unlessFull(() => signIn(accounts, input, visitor, formerToken));
       if (signedIn.ok) await tidy(signedIn.value.user.id);
       return signedIn;
-    },
-
-    async signOut(token) {
-      const tokenHash = await tokenHashOf(token);
-      const session = tokenHash && await store.find(sessions, "token", [tokenHash]);
-      if (session) await deleteSession(store, session.id);
-    },
-
-    async signedIn(token): Promise<SignedIn | null> {
-      const tokenHash = await tokenHashOf(token);
-      const session = tokenHash && await store.find(sessions, "token", [tokenHash]);
-      if (!session) return null;
-      const { userId } = session;
-      const [user, credential] = await store.snapshot([[users, userId], [credentials, userId]]);
-      if (!user || !isLive(session, credential, store.now())) return null;
-      const touched = await touchSession(store, session).catch((error) => {
-        log.error("touch session", error);
-        return session;
-      });
-      return { user, session: publicSession(touched) };
     },
 
     async changePassword(who, input, visitor) {
@@ -89,6 +75,31 @@ export function createLocalIdentity(options: LocalIdentityOptions): Identity {
         const user = await tx.get(users, userId);
         return user ? ok(tx.put(users, { ...user, name: parsed.data })) : refuse("not_found");
       });
+    },
+  };
+
+  return {
+    accounts: ways,
+    flows: null,
+
+    async signedIn(token): Promise<SignedIn | null> {
+      const tokenHash = await tokenHashOf(token);
+      const session = tokenHash && await store.find(sessions, "token", [tokenHash]);
+      if (!session) return null;
+      const { userId } = session;
+      const [user, credential] = await store.snapshot([[users, userId], [credentials, userId]]);
+      if (!user || !isLive(session, credential, store.now())) return null;
+      const touched = await touchSession(store, session).catch((error) => {
+        log.error("touch session", error);
+        return session;
+      });
+      return { user, session: publicSession(touched), proved: null };
+    },
+
+    async signOut(token) {
+      const tokenHash = await tokenHashOf(token);
+      const session = tokenHash && await store.find(sessions, "token", [tokenHash]);
+      if (session) await deleteSession(store, session.id);
     },
 
     async listSessions(userId) {
@@ -109,6 +120,15 @@ export function createLocalIdentity(options: LocalIdentityOptions): Identity {
         tx.delete(sessions, sessionId);
         return ok(null);
       });
+    },
+
+    /** One more epoch ends them at once, however many there are. */
+    async endSessions(userId) {
+      await store.transact(async (tx) => {
+        const credential = await tx.get(credentials, userId);
+        if (credential) tx.put(credentials, { ...credential, epoch: credential.epoch + 1 });
+      });
+      await tidy(userId);
     },
   };
 }

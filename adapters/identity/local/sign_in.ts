@@ -1,5 +1,5 @@
 /** Signing in: the password is proved, then a session begins and the former one ends. */
-import type { Identity, Visitor } from "#domain/ports.ts";
+import type { OwnAccounts, Visitor } from "#domain/identity.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { emailInput, emailKey, users } from "#domain/users/user.ts";
 import { credentials } from "./credential.ts";
@@ -8,7 +8,7 @@ import { normalPassword } from "./password.ts";
 import { createSession, newToken, sessions, tokenHashOf } from "./session.ts";
 import type { Attempt } from "../../throttle.ts";
 
-type SignIn = Identity["signIn"];
+type SignIn = OwnAccounts["signIn"];
 
 export async function signIn(
   accounts: Accounts,

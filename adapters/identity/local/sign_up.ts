@@ -1,12 +1,12 @@
 /** Signing up: account and session in one commit. */
-import type { Identity, Visitor } from "#domain/ports.ts";
+import type { OwnAccounts, Visitor } from "#domain/identity.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { emailKey, users } from "#domain/users/user.ts";
 import { checkAccount, createAccount } from "./account.ts";
 import type { Accounts } from "./accounts.ts";
 import { createSession, newToken } from "./session.ts";
 
-type SignUp = Identity["signUp"];
+type SignUp = OwnAccounts["signUp"];
 
 export async function signUp(
   { store, hasher, throttling }: Accounts,

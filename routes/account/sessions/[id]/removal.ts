@@ -14,7 +14,7 @@ export const handlers = {
     need(await system.identity.endSession(me.user.id, id));
     if (id !== me.session.id) return done(ctx, "/account", "session_ended");
     const res = done(ctx, "/", "signed_out");
-    res.headers.append("set-cookie", endSessionCookie(system.config.origin));
+    res.headers.append("set-cookie", endSessionCookie(system));
     return res;
   },
 };

@@ -1,0 +1,7 @@
+import type { OwnAccounts } from "#domain/identity.ts";
+import type { System } from "./context.ts";
+import { refuse } from "./refused.ts";
+
+/** Throws `not_found` where another server keeps the accounts: there is no such form then. */
+export const ownAccounts = ({ identity }: Pick<System, "identity">): OwnAccounts =>
+  identity.accounts ?? refuse("not_found");
