@@ -195,6 +195,9 @@ function Decisions({ view: { decisions, manner } }: { view: OpsView }) {
   return (
     <section aria-labelledby="decisions">
       <h2 id="decisions">{ops.decisions}</h2>
+      <p>
+        <a href="/ops/audit">{manner.words.audit.link}</a>
+      </p>
       {decisions.length === 0 ? <p class="quiet">{ops.decisionsNone}</p> : (
         <ul class="rows">
           {decisions.map((one, i) => (

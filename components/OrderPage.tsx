@@ -11,6 +11,7 @@ import { Clock } from "./Clock.tsx";
 import { moneyStory, orderStory, type OrderStoryView } from "./order_story.ts";
 import { orderTimeline } from "./order_timeline.ts";
 import { Poster } from "./Poster.tsx";
+import { type Asking, blank, ReasonForm } from "./ReasonForm.tsx";
 import { Steps } from "./Steps.tsx";
 import { BigDate } from "./TicketCard.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -184,13 +185,26 @@ function Actions({ view }: { view: OrderPageView }) {
 }
 
 function ModeratorActions({ view, path }: { view: OrderPageView; path: string }) {
-  const { order } = view.manner.words;
-  if (view.live) return <ActionForm action={`${path}/cancellation`} label={order.cancel} />;
-  if (view.status === "complete") {
-    return <ActionForm action={`${path}/refund`} label={order.refund} />;
-  }
-  return null;
+  const { words } = view.manner;
+  const asking = view.live
+    ? cancelling(path, words)
+    : view.status === "complete"
+    ? refunding(path, words)
+    : null;
+  return asking && <ReasonForm asking={asking} form={blank} words={words} />;
 }
+
+/** What a moderator may do with an order that is held, and with one that is complete. */
+export const cancelling = (path: string, { order }: Words): Asking => ({
+  action: `${path}/cancellation`,
+  button: order.cancel,
+  hint: order.reasonHint,
+});
+export const refunding = (path: string, { order }: Words): Asking => ({
+  action: `${path}/refund`,
+  button: order.refund,
+  hint: order.reasonHint,
+});
 
 function TheTicket(
   { code, orderId, words }: {

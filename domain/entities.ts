@@ -1,8 +1,8 @@
 /** The domain's entities; a test fails when one is missing here. */
 import type { AnyEntity } from "#store/entity.ts";
+import { verdicts } from "./audit/verdict.ts";
 import { groups } from "./groups/group.ts";
 import { onces } from "./idempotency/once.ts";
-import { verdicts } from "./moderation/audit.ts";
 import { opsDecisions } from "./ops/audit.ts";
 import { holdsOf } from "./orders/holds.ts";
 import { orders } from "./orders/order.ts";

@@ -12,10 +12,14 @@ export const events = {
   "ticket:updated": ticket,
   "ticket:approved": ticket,
   "ticket:rejected": ticket,
+  /** A moderator withdrew it. */
+  "ticket:taken_down": ticket,
   "order:created": order,
   /** Due at the order's `expiresAt`. */
   "expiration:complete": z.object({ orderId: idSchema }),
   "order:cancelled": order,
+  /** A moderator ended it, beside `order:cancelled`. */
+  "order:stopped": order,
   "order:completed": order,
   "order:refunded": order,
   /** Authorised and claimed: the money is held for us, now take it. */

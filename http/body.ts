@@ -73,6 +73,10 @@ export async function readJson(req: Request): Promise<unknown> {
   }
 }
 
+/** As `readJson`; undefined without a body. */
+export const readJsonIfAny = async (req: Request): Promise<unknown> =>
+  req.headers.has("content-type") ? await readJson(req) : await readNothing(req);
+
 function parseForm(bytes: Uint8Array): Form {
   const form: Form = Object.create(null);
   for (const [name, value] of new URLSearchParams(new TextDecoder().decode(bytes))) {

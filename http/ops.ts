@@ -1,4 +1,5 @@
 /** Operators' pages and posts. For everybody else they are not there, signed in or not. */
+import { person } from "#domain/audit/who.ts";
 import { whyInput } from "#domain/ops/audit.ts";
 import { startJob } from "#domain/ops/jobs.ts";
 import { type OperationName, runOperation } from "#domain/ops/operations.ts";
@@ -45,7 +46,7 @@ export const operatorPost = (post: Post) => ({
       );
     }
     const { ops } = ctx.state.system;
-    const who = { by: `user:${user.id}`, why: why.data };
+    const who = { ...person(user.id, ctx.state.requestId), why: why.data };
     const args = post.args(form);
     const run = () => runOperation(ops, post.operation, args, who);
     if (post.inBackground) {

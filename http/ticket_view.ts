@@ -1,6 +1,6 @@
 /** What a ticket's page shows to whom. */
 import type { TicketPageView } from "#components/TicketPage.tsx";
-import { findVerdict } from "#domain/moderation/queries.ts";
+import { verdictsOnTicket } from "#domain/audit/queries.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { isLive } from "#domain/orders/order.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
@@ -21,7 +21,7 @@ export async function ticketPageView(
   const viewerId = signedIn?.user.id ?? null;
   const isSeller = viewerId === ticket.sellerId;
   const verdict = isSeller && ticket.status === "rejected"
-    ? await findVerdict(system, ticket.id)
+    ? (await verdictsOnTicket(system.store, ticket.id, 1))[0]
     : null;
   const moderating = signedIn !== null && (await context.groups()).includes(MODERATORS);
   return {

@@ -1,29 +1,43 @@
-/** Operators put people into groups and take them out. Both may be repeated. */
-import type { Store } from "#store/types.ts";
+/** Operators put people into groups and take them out. Both may be repeated; each change is a verdict. */
+import type { Store, Tx } from "#store/types.ts";
+import { record } from "../audit/verdict.ts";
+import type { Who } from "../audit/who.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { idSchema } from "../stored.ts";
 import { type Group, groups, MAX_MEMBERS } from "./group.ts";
 
 type Grouping = { store: Store };
+/** Who changes the group, and why. */
+export type By = Who & { why: string };
+/** Before anybody could have been asked. */
+const SETUP: By = { by: "setup", why: "" };
 
 /** Creates the group with its first member. Refused as `invalid` when the group is full. */
 export async function addMember(
   x: Grouping,
   group: string,
   userId: string,
+  by: By = SETUP,
 ): Promise<Result<Group>> {
   const problem = problemOf(group, userId);
   if (problem) return problem;
+  const id = x.store.newId();
   return await x.store.transact(async (tx): Promise<Result<Group>> => {
     const found = await tx.get(groups, group);
-    if (!found) return ok(tx.create(groups, { id: group, members: [userId] }));
-    if (found.members.includes(userId)) return ok(found);
-    if (found.members.length >= MAX_MEMBERS) {
+    const members = found?.members ?? [];
+    if (found && members.includes(userId)) return ok(found);
+    if (members.length >= MAX_MEMBERS) {
       return refuse("invalid", {
         errors: [{ path: "userId", message: `The group has ${MAX_MEMBERS} members already` }],
       });
     }
-    return ok(tx.put(groups, { ...found, members: [...found.members, userId] }));
+    note(tx, id, by, { action: "group_add", group, userId });
+    const more = [...members, userId];
+    return ok(
+      found
+        ? tx.put(groups, { ...found, members: more })
+        : tx.create(groups, { id: group, members: more }),
+    );
   });
 }
 
@@ -32,18 +46,31 @@ export async function removeMember(
   x: Grouping,
   group: string,
   userId: string,
+  by: By = SETUP,
 ): Promise<Result<Group>> {
   const problem = problemOf(group, userId);
   if (problem) return problem;
+  const id = x.store.newId();
   return await x.store.transact(async (tx): Promise<Result<Group>> => {
     const found = await tx.get(groups, group);
     if (!found) return refuse("not_found");
     if (!found.members.includes(userId)) return ok(found);
+    note(tx, id, by, { action: "group_remove", group, userId });
     return ok(tx.put(groups, {
       ...found,
       members: found.members.filter((member) => member !== userId),
     }));
   });
+}
+
+function note(
+  tx: Tx,
+  id: string,
+  by: By,
+  change: { action: "group_add" | "group_remove"; group: string; userId: string },
+): void {
+  const { action, group, userId } = change;
+  record(tx, id, by, { action, reason: by.why || null, group, people: [userId] });
 }
 
 function problemOf(group: string, userId: string) {

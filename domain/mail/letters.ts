@@ -4,6 +4,7 @@ import { concertDay, concertTimeAbroad, moneyText } from "#words/format.ts";
 import { mainLanguage } from "#words/languages.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
+import type { Verdict } from "../audit/verdict.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { Settings } from "../ports.ts";
@@ -79,8 +80,13 @@ export function captureFailedLetter(order: Order, buyer: User, look: Look): Lett
   });
 }
 
-/** To the buyer, when a moderator undid the sale. */
-export function refundedLetter(order: Order, buyer: User, look: Look): Letter {
+/** To the buyer, when the sale was undone; `reason` as a moderator gave it. */
+export function refundedLetter(
+  order: Order,
+  buyer: User,
+  reason: string | null,
+  look: Look,
+): Letter {
   const manner = mannerFor(buyer, look);
   const { letters } = manner.words;
   const { subject, title, text, invalid } = letters.refunded;
@@ -89,6 +95,7 @@ export function refundedLetter(order: Order, buyer: User, look: Look): Letter {
     title,
     paragraphs: [
       fill(text, { price: moneyText(order.terms.price, manner.locale) }),
+      ...because(reason, manner),
       `${letters.takesTime} ${invalid}`,
     ],
     action: { label: letters.actions.order, path: `/orders/${order.id}` },
@@ -100,29 +107,76 @@ export function refundedLetter(order: Order, buyer: User, look: Look): Letter {
 export function reviewedLetter(
   ticket: Ticket,
   seller: User,
-  reason: string | null,
+  { action: decided, reason }: Pick<Verdict, "action" | "reason">,
   look: Look,
 ): Letter {
-  const { letters } = mannerFor(seller, look).words;
+  const manner = mannerFor(seller, look);
+  const { letters } = manner.words;
   const action = { label: letters.actions.ownTicket, path: `/tickets/${ticket.id}` };
   const concert = { concert: ticket.title };
-  if (ticket.status === "rejected") {
-    const { subject, title, text, reason: because, again } = letters.rejected;
+  if (decided === "approve") {
+    const { subject, title, text } = letters.approved;
     return letter(ticket, seller, look, {
       subject: fill(subject, concert),
       title,
-      paragraphs: [reason ? fill(because, { reason }) : text, again],
+      paragraphs: [text],
       action,
-      tone: "gone",
+      tone: "yours",
     });
   }
-  const { subject, title, text } = letters.approved;
+  const { subject, title, text, again } = decided === "reject"
+    ? letters.rejected
+    : letters.takenDown;
   return letter(ticket, seller, look, {
     subject: fill(subject, concert),
     title,
-    paragraphs: [text],
+    paragraphs: [text, ...because(reason, manner), again],
     action,
-    tone: "yours",
+    tone: "gone",
+  });
+}
+
+/** To the buyer, when a moderator ended their order, by itself or with the listing. */
+export function stoppedLetter(
+  order: Order,
+  buyer: User,
+  { action: decided, reason }: Pick<Verdict, "action" | "reason">,
+  look: Look,
+): Letter {
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
+  const { subject, title, text, listing, nothing } = letters.stopped;
+  // Why a listing was taken down is said to its seller alone.
+  const alone = decided === "cancel";
+  return letter(order.terms, buyer, look, {
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [
+      alone ? text : listing,
+      ...because(alone ? reason : null, manner),
+      `${nothing} ${letters.nothingCharged.release}`,
+    ],
+    action: { label: letters.actions.order, path: `/orders/${order.id}` },
+    tone: "gone",
+  });
+}
+
+/** To the seller, when a moderator ended or undid an order of their ticket. */
+export function sellerOfStoppedLetter(
+  order: Order,
+  seller: User,
+  { action: decided, reason }: Pick<Verdict, "action" | "reason">,
+  look: Look,
+): Letter {
+  const manner = mannerFor(seller, look);
+  const { letters } = manner.words;
+  const { subject, title, text, next } = decided === "refund" ? letters.undone : letters.freed;
+  return letter(order.terms, seller, look, {
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [text, ...because(reason, manner), next],
+    action: { label: letters.actions.ownTicket, path: `/tickets/${order.ticketId}` },
+    tone: "gone",
   });
 }
 
@@ -142,6 +196,9 @@ export function webhookDisabledLetter(endpoint: Endpoint, owner: User, look: Loo
 /** As the person chose, or else as the installation speaks. */
 const mannerFor = (reader: User, look: Look): Manner =>
   mannerIn(reader.language ?? mainLanguage(look.locale), look);
+
+const because = (reason: string | null, { words: { letters } }: Manner): string[] =>
+  reason === null || reason === "" ? [] : [fill(letters.because, { reason })];
 
 function why({ reason }: Payment, { words: { letters } }: Manner): string {
   const told = reason === "late" || reason === "amount_differs" || reason === "other_payment";

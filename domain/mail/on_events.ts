@@ -1,6 +1,6 @@
 /** Who is written to when something happens. At least once; the id of a letter stays the same. */
 import type { Payload } from "../events.ts";
-import { findVerdict } from "../moderation/queries.ts";
+import { findVerdict, verdictsOnTicket } from "../audit/queries.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
 import type { Exchange } from "../ports.ts";
@@ -13,7 +13,9 @@ import {
   nothingChargedLetter,
   refundedLetter,
   reviewedLetter,
+  sellerOfStoppedLetter,
   soldLetter,
+  stoppedLetter,
   webhookDisabledLetter,
 } from "./letters.ts";
 import { post } from "./post.ts";
@@ -74,8 +76,51 @@ export async function onOrderRefunded(
   const order = await x.store.get(orders, orderId);
   const buyer = order && await x.store.get(users, order.buyerId);
   if (!order || !buyer) return;
-  await post(x, "refunded", orderId, buyer.email, refundedLetter(order, buyer, x.settings));
+  const verdict = await findVerdict(x.store, orderId, ["refund"]);
+  const letter = refundedLetter(order, buyer, verdict?.reason ?? null, x.settings);
+  await post(x, "refunded", orderId, buyer.email, letter);
 }
+
+/** To the seller, whoever undid the sale: a moderator, or the bank. */
+export async function onSaleUndone(
+  x: Exchange,
+  { orderId }: Payload<"order:refunded">,
+): Promise<void> {
+  const order = await x.store.get(orders, orderId);
+  const seller = order && await x.store.get(users, order.sellerId);
+  if (!order || !seller) return;
+  const verdict = await findVerdict(x.store, orderId, ["refund"]);
+  const decided = { action: "refund", reason: verdict?.reason ?? null } as const;
+  const letter = sellerOfStoppedLetter(order, seller, decided, x.settings);
+  await post(x, "sale-undone", orderId, seller.email, letter);
+}
+
+export async function onOrderStopped(
+  x: Exchange,
+  { orderId }: Payload<"order:stopped">,
+): Promise<void> {
+  const order = await x.store.get(orders, orderId);
+  const verdict = order && await findVerdict(x.store, orderId, ENDING);
+  const buyer = verdict && await x.store.get(users, order.buyerId);
+  if (!buyer) return;
+  await post(x, "stopped", orderId, buyer.email, stoppedLetter(order!, buyer, verdict, x.settings));
+}
+
+/** To the seller, where the order alone was ended; with a listing they hear of that. */
+export async function onOrderFreed(
+  x: Exchange,
+  { orderId }: Payload<"order:stopped">,
+): Promise<void> {
+  const order = await x.store.get(orders, orderId);
+  const verdict = order && await findVerdict(x.store, orderId, ENDING);
+  const seller = verdict?.action === "cancel" && await x.store.get(users, order!.sellerId);
+  if (!seller) return;
+  const letter = sellerOfStoppedLetter(order!, seller, verdict!, x.settings);
+  await post(x, "freed", orderId, seller.email, letter);
+}
+
+/** What ends an order that was not paid. */
+const ENDING = ["cancel", "reject", "withdraw"] as const;
 
 export async function onTicketReviewed(
   x: Exchange,
@@ -84,8 +129,11 @@ export async function onTicketReviewed(
   const ticket = await x.store.get(tickets, ticketId);
   const seller = ticket && await x.store.get(users, ticket.sellerId);
   if (!ticket || !seller) return;
-  const verdict = await findVerdict(x, ticketId);
-  const letter = reviewedLetter(ticket, seller, verdict?.reason ?? null, x.settings);
+  // By the version that came of it: the ticket may have been judged again since.
+  const found = await verdictsOnTicket(x.store, ticketId);
+  const verdict = found.find((one) => one.ticketVersion === version) ?? found[0];
+  if (!verdict) return;
+  const letter = reviewedLetter(ticket, seller, verdict, x.settings);
   await post(x, "reviewed", `${ticketId}.${version}`, seller.email, letter);
 }
 

@@ -1,18 +1,30 @@
-/** Approving and rejecting tickets; each decision leaves a trace in the same commit. */
-import { decideReview } from "../tickets/decide.ts";
+/** What moderators decide about tickets; each decision is a verdict in the same commit. */
+import { says } from "#words/problems.ts";
+import type { Decision } from "../orders/decide.ts";
+import { contentOf } from "../audit/content.ts";
+import { record } from "../audit/verdict.ts";
+import { type Because, person } from "../audit/who.ts";
+import { decideReview, decideTakeOff } from "../tickets/decide.ts";
 import { loadTicketWorld } from "../tickets/load.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
 import type { Exchange } from "../ports.ts";
+import type { Refusal } from "../refusals.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { commitWorld } from "../world.ts";
-import { verdicts } from "./audit.ts";
+import { commitWorld, type World } from "../world.ts";
 
 export const approveTicket = (
   x: Exchange,
   moderatorId: string,
   ticketId: string,
   version: number,
-): Promise<Result<Ticket>> => review(x, moderatorId, ticketId, version, "approve", null);
+  requestId: string | null = null,
+): Promise<Result<Ticket>> =>
+  judge(
+    x,
+    moderatorId,
+    { ticketId, action: "approve", reason: null, requestId },
+    (world) => decideReview(world, "approve", version, x.settings),
+  );
 
 /** Also takes a listed ticket down; a live hold on it ends with it, and nobody is charged. */
 export const rejectTicket = (
@@ -21,32 +33,80 @@ export const rejectTicket = (
   ticketId: string,
   version: number,
   reason: string,
-): Promise<Result<Ticket>> => review(x, moderatorId, ticketId, version, "reject", reason);
+  requestId: string | null = null,
+): Promise<Result<Ticket>> =>
+  judge(
+    x,
+    moderatorId,
+    { ticketId, action: "reject", reason, requestId },
+    (world) => decideReview(world, "reject", version, x.settings),
+  );
 
-async function review(
+/** The same for good: its seller cannot send it in again. */
+export const takeTicketOff = (
   x: Exchange,
   moderatorId: string,
   ticketId: string,
   version: number,
-  action: "approve" | "reject",
-  reason: string | null,
+  reason: string,
+  requestId: string | null = null,
+): Promise<Result<Ticket>> =>
+  judge(
+    x,
+    moderatorId,
+    { ticketId, action: "withdraw", reason, requestId },
+    (world) => decideTakeOff(world, version, x.settings),
+  );
+
+async function judge(
+  x: Exchange,
+  moderatorId: string,
+  asked: Because & { ticketId: string; action: "approve" | "reject" | "withdraw" },
+  decide: (world: World) => Decision<Ticket>,
 ): Promise<Result<Ticket>> {
-  const found = await x.store.get(tickets, ticketId);
-  if (!await mayReview(x, moderatorId)) {
-    const thing = found && { namespace: "Ticket", value: found } as const;
-    const visible = thing && await x.permissions.allows(moderatorId, "view", thing);
-    return refuse(visible ? "forbidden" : "not_found");
-  }
-  if (!found) return refuse("not_found");
+  const { ticketId, action, reason, requestId } = asked;
+  const may = await mayJudge(x, moderatorId, ticketId);
+  if (!may.ok) return may;
   const id = x.store.newId();
   return await x.store.transact(async (tx) => {
     const world = await loadTicketWorld(tx, ticketId, { holder: true });
-    const decision = decideReview(world, action, version, x.settings);
-    const { ticket } = commitWorld(tx, world, decision.world);
-    if (!decision.answer.ok) return decision.answer;
-    if (ticket !== world.ticket) tx.create(verdicts, { id, ticketId, moderatorId, action, reason });
+    const decision = decide(world);
+    const { ticket, rival } = commitWorld(tx, world, decision.world);
+    if (!decision.answer.ok) return explained(decision.answer.refusal, world);
+    if (ticket === world.ticket) return ok(ticket!);
+    const stopped = rival !== world.rival && rival?.cancelReason === "moderator" ? rival : null;
+    record(tx, id, person(moderatorId, requestId), {
+      action,
+      reason,
+      ticketId,
+      ticketVersion: ticket!.version,
+      orderId: stopped?.id ?? null,
+      people: [ticket!.sellerId, stopped?.buyerId ?? []].flat(),
+      content: contentOf(ticket!),
+    });
     return ok(ticket!);
   });
+}
+
+/** A ticket that was sold, or is being paid, is a matter of its order. */
+function explained(refusal: Refusal, { ticket }: World): { ok: false; refusal: Refusal } {
+  if (refusal.code !== "ticket_locked" || !ticket?.orderId) return { ok: false, refusal };
+  const { orderId, status } = ticket;
+  const detail = says(status === "sold" ? "refund_instead" : "wait_for_payment");
+  return { ok: false, refusal: { ...refusal, detail, orderId } };
+}
+
+/** `forbidden` for who may see the ticket, `not_found` for all others. */
+export async function mayJudge(
+  x: Exchange,
+  userId: string,
+  ticketId: string,
+): Promise<Result<Ticket>> {
+  const found = await x.store.get(tickets, ticketId);
+  if (await mayReview(x, userId)) return found ? ok(found) : refuse("not_found");
+  const thing = found && { namespace: "Ticket", value: found } as const;
+  const visible = thing && await x.permissions.allows(userId, "view", thing);
+  return refuse(visible ? "forbidden" : "not_found");
 }
 
 export const mayReview = (x: Exchange, userId: string): Promise<boolean> =>

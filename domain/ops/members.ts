@@ -5,7 +5,7 @@ import { MODERATORS, OPERATORS } from "../permissions/model.ts";
 import { wordsOf } from "../refusals.ts";
 import type { Result } from "../result.ts";
 import { emailKey, type User, users } from "../users/user.ts";
-import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
+import { done, type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
 
 export const GROUPS = [MODERATORS, OPERATORS] as const;
 type GroupName = typeof GROUPS[number];
@@ -22,22 +22,26 @@ export async function listMembers(x: Ops, { group }: { group: GroupName }): Prom
   return done({ group, members });
 }
 
-export const addToGroup = (x: Ops, args: { group: GroupName; email: string }): Promise<OpsAnswer> =>
-  change(x, args, addMember);
+interface Change {
+  group: GroupName;
+  email: string;
+}
 
-export const removeFromGroup = (
-  x: Ops,
-  args: { group: GroupName; email: string },
-): Promise<OpsAnswer> => change(x, args, removeMember);
+export const addToGroup = (x: Ops, args: Change, who: Who): Promise<OpsAnswer> =>
+  change(x, args, who, addMember);
+
+export const removeFromGroup = (x: Ops, args: Change, who: Who): Promise<OpsAnswer> =>
+  change(x, args, who, removeMember);
 
 async function change(
   x: Ops,
-  { group, email }: { group: GroupName; email: string },
+  { group, email }: Change,
+  who: Who,
   act: typeof addMember,
 ): Promise<OpsAnswer> {
   const user: User | null = await x.store.find(users, "email", [emailKey(email)]);
   if (!user) return refused("not_found", "No account has this e-mail. It must sign up first.");
-  const result: Result<unknown> = await act(x, group, user.id);
+  const result: Result<unknown> = await act(x, group, user.id, who);
   if (result.ok) return done({ group, id: user.id, name: user.name });
   return refused(result.refusal.code, wordsOf(result.refusal).title);
 }

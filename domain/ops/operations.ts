@@ -17,19 +17,23 @@ import { addToGroup, GROUPS, listMembers, removeFromGroup } from "./members.ts";
 import { type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
 import { comparePayments } from "./payments.ts";
 import { showStatus } from "./status.ts";
+import { auditQuestion, showTrail } from "./trail.ts";
 
 interface Operation {
   /** What it expects; parsed here, whoever asks. */
   args: z.ZodType;
-  /** What it is done to, for the audit trail; null: it only reads, and leaves no trace. */
-  about: ((args: never) => string) | null;
-  run(x: Ops, args: never): Promise<OpsAnswer>;
+  /**
+   * What it is done to, for the trail of operations; "verdict": its own commit says it; null: it only
+   * reads, and leaves no trace.
+   */
+  about: ((args: never) => string) | "verdict" | null;
+  run(x: Ops, args: never, who: Who): Promise<OpsAnswer>;
 }
 
 function op<A>(
   args: z.ZodType<A>,
-  run: (x: Ops, args: A) => Promise<OpsAnswer>,
-  about: ((args: A) => string) | null = null,
+  run: (x: Ops, args: A, who: Who) => Promise<OpsAnswer>,
+  about: ((args: A) => string) | "verdict" | null = null,
 ): Operation {
   return { args, run, about };
 }
@@ -48,7 +52,6 @@ const page = z.strictObject({
 const aboutEvent = (one: Which) =>
   one === "all" ? "all" : [one.eventId, one.handler].filter(Boolean).join(" ");
 const aboutName = ({ name }: { name: string }) => name;
-const aboutMember = ({ group }: { group: string }) => group; // an address does not belong in a trail
 
 export const operations = {
   "status": op(nothing, showStatus),
@@ -64,8 +67,9 @@ export const operations = {
   "reconcile": op(nothing, comparePayments, () => "payments"),
   "reindex": op(named, reindex, aboutName),
   "group.list": op(z.strictObject({ group: z.enum(GROUPS) }), listMembers),
-  "group.add": op(member, addToGroup, aboutMember),
-  "group.remove": op(member, removeFromGroup, aboutMember),
+  "group.add": op(member, addToGroup, "verdict"),
+  "group.remove": op(member, removeFromGroup, "verdict"),
+  "audit": op(auditQuestion, showTrail),
 } satisfies Record<string, Operation>;
 export type OperationName = keyof typeof operations;
 
@@ -83,8 +87,9 @@ export async function runOperation(
     const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
     return refused("invalid", issues.join("; "));
   }
-  const run = () => operation.run(x, parsed.data as never);
+  const run = () => operation.run(x, parsed.data as never, who);
   if (!operation.about) return await run();
   x.log.info("operation", { operation: name, by: who.by });
+  if (operation.about === "verdict") return await run();
   return await audited(x, who, name, operation.about(parsed.data as never), run);
 }

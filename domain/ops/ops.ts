@@ -1,6 +1,7 @@
 /** What the work of operators needs beside the exchange, and how each piece of it answers. */
 import type { AnyEntity } from "#store/entity.ts";
 import type { Kv } from "#store/kv.ts";
+import type { Who as Decider } from "../audit/who.ts";
 import type { Exchange } from "../ports.ts";
 import type { RefusalCode } from "../refusals.ts";
 
@@ -30,9 +31,8 @@ export interface Ops extends Pick<Exchange, "store" | "settings" | "secrets" | "
   readonly kv: Kv;
 }
 
-/** Who does it: `user:01K…` at `/ops`, `terminal:name` on the machine. */
-export interface Who {
-  readonly by: string;
+/** Who does it, at `/ops` or on the machine. */
+export interface Who extends Decider {
   /** Why, in their words; may be empty. */
   readonly why: string;
 }

@@ -1,11 +1,13 @@
 /** Reserving, letting go and refunding: one transaction each. */
-import type { OutboxRow } from "#store/types.ts";
+import type { OutboxRow, Tx } from "#store/types.ts";
+import { record } from "../audit/verdict.ts";
+import { type Because, person, type Who } from "../audit/who.ts";
 import type { Money } from "../money.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { commitWorld } from "../world.ts";
+import { commitWorld, type World } from "../world.ts";
 import { decideCancel, decideDeadline, decideRefund, decideReserve } from "./decide.ts";
 import { loadForReserving, loadOrderWorld } from "./load.ts";
 import { type Order, orders } from "./order.ts";
@@ -42,26 +44,48 @@ export async function reserveTicket(
   });
 }
 
-/** Gives up an order: by its buyer, or by a moderator. */
+/** A program that gives no reason. */
+const UNSAID: Because = { reason: null, requestId: null };
+
+/** Gives up an order: by its buyer, or by a moderator, who says why in a verdict. */
 export async function cancelOrder(
   x: Exchange,
   userId: string,
   orderId: string,
+  because: Because = UNSAID,
 ): Promise<Result<Order>> {
   const found = await x.store.get(orders, orderId);
   if (!found) return refuse("not_found");
   const thing = { namespace: "Order", value: found } as const;
   const by = await x.permissions.allows(userId, "edit", thing) ? "buyer" : "moderator";
   if (by === "moderator") {
-    const may = await requirePermit(x, userId, "cancel", thing);
+    const may = await mayModerateOrder(x, userId, "cancel", orderId);
     if (!may.ok) return may;
   }
+  const id = x.store.newId();
   return await x.store.transact(async (tx) => {
     const world = await loadOrderWorld(tx, found);
     const decision = decideCancel(world, by, x.settings);
     const stored = commitWorld(tx, world, decision.world);
-    return decision.answer.ok ? ok(stored.order!) : decision.answer;
+    if (!decision.answer.ok) return decision.answer;
+    if (by === "moderator" && stored.order !== world.order) {
+      recordOrder(tx, id, person(userId, because.requestId), "cancel", stored, because.reason);
+    }
+    return ok(stored.order!);
   });
+}
+
+/** Whether somebody may do this with an order that is not theirs: `forbidden`, `not_found`. */
+export async function mayModerateOrder(
+  x: Exchange,
+  userId: string,
+  permit: "cancel" | "refund",
+  orderId: string,
+): Promise<Result<Order>> {
+  const found = await x.store.get(orders, orderId);
+  if (!found) return refuse("not_found");
+  const may = await requirePermit(x, userId, permit, { namespace: "Order", value: found });
+  return may.ok ? ok(found) : may;
 }
 
 /** A moderator undoes a sale: the buyer gets the money back, the ticket is withdrawn (T9). */
@@ -69,18 +93,41 @@ export async function refundOrder(
   x: Exchange,
   userId: string,
   orderId: string,
+  because: Because = UNSAID,
 ): Promise<Result<Order>> {
-  const found = await x.store.get(orders, orderId);
-  if (!found) return refuse("not_found");
-  const thing = { namespace: "Order", value: found } as const;
-  const may = await requirePermit(x, userId, "refund", thing);
+  const may = await mayModerateOrder(x, userId, "refund", orderId);
   if (!may.ok) return may;
+  const id = x.store.newId();
   return await x.store.transact(async (tx) => {
     const now = await tx.get(orders, orderId);
     const world = await loadOrderWorld(tx, now!, now!.paymentId);
     const decision = decideRefund(world);
     const stored = commitWorld(tx, world, decision.world);
-    return decision.answer.ok ? ok(stored.order!) : decision.answer;
+    if (!decision.answer.ok) return decision.answer;
+    if (stored.order !== world.order) {
+      recordOrder(tx, id, person(userId, because.requestId), "refund", stored, because.reason);
+    }
+    return ok(stored.order!);
+  });
+}
+
+function recordOrder(
+  tx: Tx,
+  id: string,
+  who: Who,
+  action: "cancel" | "refund",
+  { order, ticket }: World,
+  reason: string | null,
+): void {
+  const { id: orderId, ticketId, sellerId, buyerId } = order!;
+  const people = [sellerId, buyerId];
+  record(tx, id, who, {
+    action,
+    reason,
+    ticketId,
+    ticketVersion: ticket?.version ?? null,
+    orderId,
+    people,
   });
 }
 

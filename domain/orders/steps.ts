@@ -81,15 +81,15 @@ export function letGo(
   const before = world.holds[order.buyerId];
   assert(before !== undefined, `holds of ${order.buyerId} were not read`);
   const holds = withoutHold(before, order.ticketId, order.id, reason, at, rules);
-  return happened({
+  const payload = { orderId: order.id, ticketId: order.ticketId, version: order.version + 1 };
+  const ended = happened({
     ...world,
     [which]: { ...order, status: "cancelled", cancelReason: reason } satisfies Order,
     ticket: ticket && releaseTicket(ticket, order, now),
     holds: { ...world.holds, [order.buyerId]: holds },
-  }, {
-    name: "order:cancelled",
-    payload: { orderId: order.id, ticketId: order.ticketId, version: order.version + 1 },
-  });
+  }, { name: "order:cancelled", payload });
+  // Its buyer and seller do not know of it yet.
+  return reason === "moderator" ? happened(ended, { name: "order:stopped", payload }) : ended;
 }
 
 /** The order stays cancelled, for another reason. */

@@ -1,5 +1,6 @@
 /** What the seller and a moderator may do with a ticket. Pure; time is in the world. */
 import assert from "node:assert/strict";
+import { contentOf, sameWords } from "../audit/content.ts";
 import { type Decision, meetSeller } from "../orders/decide.ts";
 import { letGo, type OrderRules } from "../orders/steps.ts";
 import type { Settings } from "../ports.ts";
@@ -9,7 +10,7 @@ import { happened, type World } from "../world.ts";
 import { refusesListing } from "./input.ts";
 import type { ListingRules } from "./listing_rules.ts";
 import { ticketMachine, ticketStateOf } from "./machine.ts";
-import { sameTerms, termsOf, type Ticket } from "./ticket.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** What an edit may change; the barcode comes sealed, with its hash. */
 export type TicketChange = Partial<
@@ -71,8 +72,7 @@ export function decideEdit(
 function edited(world: World, change: TicketChange, rules: Rules): World {
   const before = world.ticket!;
   const ticket: Ticket = { ...before, ...change, retired: false };
-  const reworded = before.title !== ticket.title || before.description !== ticket.description ||
-    !sameTerms({ ...termsOf(before), price: ticket.price }, termsOf(ticket));
+  const reworded = !sameWords(contentOf(before), contentOf(ticket));
   const status = rules.moderation && reworded ? "pending" : ticket.status;
   return updated({ ...world, ticket: { ...ticket, status } });
 }
@@ -126,17 +126,42 @@ export function decideReview(
   }
 }
 
+/** A moderator withdraws it for good, whatever its seller does next. */
+export function decideTakeOff(world: World, version: number, rules: OrderRules): Decision<Ticket> {
+  const ticket = world.ticket!;
+  if (ticket.version !== version) return refused(world, "version_mismatch");
+  const step = ticketMachine[ticketStateOf(ticket, world.now)].take_off;
+  switch (step) {
+    case "nothing":
+      return done(world);
+    case "withdrawn":
+      return done(reviewed(world, "withdrawn"));
+    case "taken_off":
+      return done(reviewed(letGo(world, "rival", "moderator", rules), "withdrawn"));
+    case "ask_order": {
+      const met = meetSeller(world, rules);
+      return met.refusal ? refused(met.world, met.refusal) : done(reviewed(met.world, "withdrawn"));
+    }
+    default:
+      return refused(world, refusalIn(step));
+  }
+}
+
 const withStatus = (world: World, status: Ticket["status"]): World =>
   updated({ ...world, ticket: { ...world.ticket!, status } });
 
 const updated = (world: World): World => note(world, "ticket:updated");
 
-function reviewed(world: World, status: "available" | "rejected"): World {
-  const next = { ...world, ticket: { ...world.ticket!, status } };
-  return note(next, status === "available" ? "ticket:approved" : "ticket:rejected");
-}
+const told = {
+  available: "ticket:approved",
+  rejected: "ticket:rejected",
+  withdrawn: "ticket:taken_down",
+} as const;
 
-function note(world: World, name: "ticket:updated" | "ticket:approved" | "ticket:rejected"): World {
+const reviewed = (world: World, status: keyof typeof told): World =>
+  note({ ...world, ticket: { ...world.ticket!, status } }, told[status]);
+
+function note(world: World, name: "ticket:updated" | typeof told[keyof typeof told]): World {
   const { id, version } = world.ticket!;
   return happened(world, { name, payload: { ticketId: id, version: version + 1 } });
 }

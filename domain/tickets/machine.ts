@@ -51,11 +51,13 @@ export type TicketStep =
   /** Available if approved, rejected if not. */
   | "reviewed"
   /** The hold ends with reason `moderator` and the ticket is rejected, together. */
-  | "taken_down";
+  | "taken_down"
+  /** The hold ends with reason `moderator` and the ticket is withdrawn, together. */
+  | "taken_off";
 
 type Row = Readonly<
   Record<
-    "reserve" | "edit" | "withdraw" | "moderate" | "let_go" | "complete" | "refund",
+    "reserve" | "edit" | "withdraw" | "moderate" | "take_off" | "let_go" | "complete" | "refund",
     TicketStep
   >
 >;
@@ -67,6 +69,7 @@ export const ticketMachine: Readonly<Record<TicketState, Row>> = {
     edit: "pending",
     withdraw: "withdrawn",
     moderate: "reviewed",
+    take_off: "withdrawn",
     let_go: "impossible",
     complete: "impossible",
     refund: "impossible",
@@ -76,6 +79,7 @@ export const ticketMachine: Readonly<Record<TicketState, Row>> = {
     edit: "changed",
     withdraw: "withdrawn",
     moderate: "rejected",
+    take_off: "withdrawn",
     let_go: "impossible",
     complete: "impossible",
     refund: "impossible",
@@ -85,6 +89,7 @@ export const ticketMachine: Readonly<Record<TicketState, Row>> = {
     edit: "ask_order",
     withdraw: "ask_order",
     moderate: "taken_down",
+    take_off: "taken_off",
     let_go: "available",
     complete: "impossible",
     refund: "impossible",
@@ -94,6 +99,7 @@ export const ticketMachine: Readonly<Record<TicketState, Row>> = {
     edit: "ask_order",
     withdraw: "ask_order",
     moderate: "ask_order",
+    take_off: "ask_order",
     let_go: "available",
     complete: "impossible",
     refund: "impossible",
@@ -103,6 +109,7 @@ export const ticketMachine: Readonly<Record<TicketState, Row>> = {
     edit: "ask_order",
     withdraw: "ask_order",
     moderate: "refuse:ticket_locked",
+    take_off: "refuse:ticket_locked",
     let_go: "available",
     complete: "sold",
     refund: "impossible",
@@ -112,6 +119,7 @@ export const ticketMachine: Readonly<Record<TicketState, Row>> = {
     edit: "refuse:ticket_locked",
     withdraw: "refuse:ticket_locked",
     moderate: "refuse:ticket_locked",
+    take_off: "refuse:ticket_locked",
     let_go: "impossible",
     // News of a capture that is known already stops at the payment, which is `captured`.
     complete: "impossible",
@@ -122,6 +130,7 @@ export const ticketMachine: Readonly<Record<TicketState, Row>> = {
     edit: "refuse:ticket_not_available",
     withdraw: "nothing",
     moderate: "nothing",
+    take_off: "nothing",
     let_go: "impossible",
     complete: "impossible",
     refund: "impossible",
@@ -131,6 +140,7 @@ export const ticketMachine: Readonly<Record<TicketState, Row>> = {
     edit: "pending",
     withdraw: "withdrawn",
     moderate: "nothing",
+    take_off: "withdrawn",
     let_go: "impossible",
     complete: "impossible",
     refund: "impossible",
@@ -140,6 +150,7 @@ export const ticketMachine: Readonly<Record<TicketState, Row>> = {
     edit: "changed_if_future",
     withdraw: "withdrawn",
     moderate: "rejected",
+    take_off: "withdrawn",
     let_go: "impossible",
     complete: "impossible",
     refund: "impossible",

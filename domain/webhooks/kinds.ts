@@ -7,6 +7,7 @@ export const kindOf = {
   "ticket:updated": "ticket.updated",
   "ticket:approved": "ticket.approved",
   "ticket:rejected": "ticket.rejected",
+  "ticket:taken_down": "ticket.taken_down",
   "order:created": "order.created",
   "order:cancelled": "order.cancelled",
   "order:completed": "order.completed",

@@ -102,7 +102,7 @@ function describe(operation: Operation, settings: Settings) {
     ...(body
       ? {
         requestBody: {
-          required: true,
+          required: !operation.bodyOptional,
           content: { "application/json": { schema: body(settings), example } },
         },
       }

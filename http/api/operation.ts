@@ -33,6 +33,8 @@ export interface Operation {
   lists?: z.ZodObject;
   /** Depends on the installation's settings, such as the currency. */
   body?: (settings: Settings) => z.ZodType;
+  /** The call may do without the body. */
+  bodyOptional?: true;
   example?: unknown;
   /** The request's headers, beside authorization. */
   headers?: readonly ("If-Match" | "If-None-Match" | "Idempotency-Key")[];

@@ -1,5 +1,6 @@
 /** What the API is asked, as zod: routes parse with it, and the description is made from it. */
 import { z } from "zod";
+import { reasonInput } from "#domain/audit/verdict.ts";
 import { clientKinds, MAX_CLIENT_DAYS } from "#domain/clients/clients.ts";
 import { scopesInput } from "#domain/clients/scopes.ts";
 import { moneySchema } from "#domain/money.ts";
@@ -45,6 +46,12 @@ export const reserveInput = z.strictObject({
     description: "The price that was seen; another one is refused as `price_changed`.",
   }),
 });
+
+const reason = reasonInput.meta({
+  description: "Whom it concerns are told by mail, and it stands in the audit trail.",
+});
+export const reasonGiven = z.strictObject({ reason });
+export const reasonIfAny = z.strictObject({ reason: reason.optional() });
 
 export const openPaymentInput = z.strictObject({ orderId: z.string("Is required") });
 

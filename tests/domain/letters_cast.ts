@@ -5,7 +5,9 @@ import {
   nothingChargedLetter,
   refundedLetter,
   reviewedLetter,
+  sellerOfStoppedLetter,
   soldLetter,
+  stoppedLetter,
   webhookDisabledLetter,
 } from "#domain/mail/letters.ts";
 import type { Letter } from "#domain/mail/letter.ts";
@@ -47,9 +49,15 @@ export function lettersOf(
     nothingCharged: nothingChargedLetter(order, voided, reader, look),
     moneyBack: nothingChargedLetter(order, returned, reader, look),
     captureFailed: captureFailedLetter(order, reader, look),
-    refunded: refundedLetter(order, reader, look),
-    listed: reviewedLetter(ticket, reader, null, look),
+    refunded: refundedLetter(order, reader, reason, look),
+    refundedByTheBank: refundedLetter(order, reader, null, look),
+    listed: reviewedLetter(ticket, reader, { action: "approve", reason: null }, look),
+    takenDown: reviewedLetter(ticket, reader, { action: "withdraw", reason }, look),
+    stopped: stoppedLetter(order, reader, { action: "cancel", reason }, look),
+    stoppedWithListing: stoppedLetter(order, reader, { action: "reject", reason }, look),
+    freed: sellerOfStoppedLetter(order, reader, { action: "cancel", reason }, look),
+    undone: sellerOfStoppedLetter(order, reader, { action: "refund", reason }, look),
     webhookDisabled: webhookDisabledLetter(endpoint, reader, look),
-    rejected: reviewedLetter({ ...ticket, status: "rejected" }, reader, reason, look),
+    rejected: reviewedLetter(ticket, reader, { action: "reject", reason }, look),
   };
 }

@@ -56,11 +56,13 @@ const cases: Cases<OrderEvent, OrderState> = {
   cancel_by_moderator: {
     live: [
       "a moderator ends a live hold, without a cooldown for the buyer",
-      "order cancelled/moderator · ticket available · bob holds nothing · +order:cancelled · ok",
+      "order cancelled/moderator · ticket available · bob holds nothing · " +
+      "+order:cancelled · +order:stopped · ok",
     ],
     lapsed: [
       "a moderator ends a lapsed hold",
-      "order cancelled/moderator · ticket available · bob holds nothing · +order:cancelled · ok",
+      "order cancelled/moderator · ticket available · bob holds nothing · " +
+      "+order:cancelled · +order:stopped · ok",
     ],
     claimed: ["a moderator waits for money on its way", "order_not_cancellable"],
     complete: ["a moderator refunds a sale instead", "order_not_cancellable"],

@@ -303,5 +303,9 @@ Deno.test("with moderation on a ticket waits, is unknown to buyers, and is liste
   assertEquals([end.status, end.cancelReason], ["cancelled", "moderator"]);
   await e.settle();
   const subjects = e.x.mailer.sent()!.map((mail) => mail.subject).sort();
-  assertEquals(subjects, ["Listed: The Night Owls", "Not listed: The Night Owls"]);
+  assertEquals(subjects, [
+    "Cancelled: The Night Owls", // to the buyer
+    "Listed: The Night Owls",
+    "Not listed: The Night Owls",
+  ]);
 });

@@ -1,7 +1,7 @@
 /** Every cell of "Ticket × action". */
 import { decideReserve } from "#domain/orders/decide.ts";
 import { complete, letGo, refund } from "#domain/orders/steps.ts";
-import { decideEdit, decideReview, decideWithdraw } from "#domain/tickets/decide.ts";
+import { decideEdit, decideReview, decideTakeOff, decideWithdraw } from "#domain/tickets/decide.ts";
 import { type TicketAction, ticketMachine, type TicketState } from "#domain/tickets/machine.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { emptyWorld, type World } from "#domain/world.ts";
@@ -23,6 +23,10 @@ const cases: Cases<TicketState, TicketAction> = {
       "a moderator rejects a ticket that waits",
       "ticket rejected · +ticket:rejected · ok",
     ],
+    take_off: [
+      "a moderator withdraws a ticket that waits",
+      "ticket withdrawn · +ticket:taken_down · ok",
+    ],
     let_go: ["no order can let go a ticket that waits", "impossible"],
     complete: ["no order can complete on a ticket that waits", "impossible"],
     refund: ["no sale can be undone on a ticket that waits", "impossible"],
@@ -32,6 +36,10 @@ const cases: Cases<TicketState, TicketAction> = {
     edit: ["an available ticket is edited in place", "ticket available · +ticket:updated · ok"],
     withdraw: ["an available ticket can be withdrawn", "ticket withdrawn · +ticket:updated · ok"],
     moderate: ["a moderator takes a listed ticket down", "ticket rejected · +ticket:rejected · ok"],
+    take_off: [
+      "a moderator withdraws a listed ticket",
+      "ticket withdrawn · +ticket:taken_down · ok",
+    ],
     let_go: ["no order can let go a ticket that nobody holds", "impossible"],
     complete: ["no order can complete on a ticket that nobody holds", "impossible"],
     refund: ["no sale can be undone on a ticket that was not sold", "impossible"],
@@ -43,7 +51,12 @@ const cases: Cases<TicketState, TicketAction> = {
     moderate: [
       "taking a held ticket down ends the hold in the same commit, without a cooldown",
       "rival cancelled/moderator · ticket rejected · bob holds nothing · " +
-      "+order:cancelled · +ticket:rejected · ok",
+      "+order:cancelled · +order:stopped · +ticket:rejected · ok",
+    ],
+    take_off: [
+      "withdrawing a held ticket ends the hold in the same commit, without a cooldown",
+      "rival cancelled/moderator · ticket withdrawn · bob holds nothing · " +
+      "+order:cancelled · +order:stopped · +ticket:taken_down · ok",
     ],
     let_go: ["a hold that is let go frees the ticket", `ticket available · ${released}`],
     complete: ["a ticket is not sold before its money is claimed", "impossible"],
@@ -67,6 +80,10 @@ const cases: Cases<TicketState, TicketAction> = {
       "a ticket with a lapsed hold is taken down in one commit",
       `${lapse} · ticket rejected · ${released} · +ticket:rejected · ok`,
     ],
+    take_off: [
+      "a moderator withdraws a ticket with a lapsed hold in one commit",
+      `${lapse} · ticket withdrawn · ${released} · +ticket:taken_down · ok`,
+    ],
     let_go: ["a lapsed hold frees the ticket when noticed", `ticket available · ${released}`],
     complete: ["a lapsed hold sells nothing before it is claimed", "impossible"],
     refund: ["a lapsed hold is not a sale to be undone", "impossible"],
@@ -76,6 +93,7 @@ const cases: Cases<TicketState, TicketAction> = {
     edit: ["a claimed ticket is locked for edits", "ticket_locked"],
     withdraw: ["a claimed ticket cannot be withdrawn", "ticket_locked"],
     moderate: ["a claimed ticket cannot be taken down", "ticket_locked"],
+    take_off: ["a moderator cannot withdraw a claimed ticket", "ticket_locked"],
     let_go: ["a claim whose money failed frees the ticket", `ticket available · ${released}`],
     complete: [
       "a captured claim sells the ticket",
@@ -88,6 +106,7 @@ const cases: Cases<TicketState, TicketAction> = {
     edit: ["a sold ticket is locked for edits", "ticket_locked"],
     withdraw: ["a sold ticket cannot be withdrawn", "ticket_locked"],
     moderate: ["a sold ticket cannot be taken down", "ticket_locked"],
+    take_off: ["a moderator cannot withdraw a sold ticket", "ticket_locked"],
     let_go: ["a sold ticket is never let go", "impossible"],
     complete: ["a sold ticket is not sold again", "impossible"],
     refund: [
@@ -100,6 +119,7 @@ const cases: Cases<TicketState, TicketAction> = {
     edit: ["a withdrawn ticket cannot be edited", "ticket_not_available"],
     withdraw: ["withdrawing twice changes nothing", "ok"],
     moderate: ["a moderator finds a withdrawn ticket as it is", "ok"],
+    take_off: ["a moderator withdraws a withdrawn ticket to no effect", "ok"],
     let_go: ["a withdrawn ticket is never let go", "impossible"],
     complete: ["a withdrawn ticket is never sold", "impossible"],
     refund: ["a withdrawn ticket is not withdrawn by a refund again", "impossible"],
@@ -112,6 +132,10 @@ const cases: Cases<TicketState, TicketAction> = {
     ],
     withdraw: ["a rejected ticket can be withdrawn", "ticket withdrawn · +ticket:updated · ok"],
     moderate: ["a moderator finds a rejected ticket as it is", "ok"],
+    take_off: [
+      "a moderator withdraws a rejected ticket for good",
+      "ticket withdrawn · +ticket:taken_down · ok",
+    ],
     let_go: ["a rejected ticket is never let go", "impossible"],
     complete: ["a rejected ticket is never sold", "impossible"],
     refund: ["no sale can be undone on a rejected ticket", "impossible"],
@@ -126,6 +150,10 @@ const cases: Cases<TicketState, TicketAction> = {
     moderate: [
       "a moderator takes a ticket for a past concert down",
       "ticket rejected · +ticket:rejected · ok",
+    ],
+    take_off: [
+      "a moderator withdraws a ticket for a past concert",
+      "ticket withdrawn · +ticket:taken_down · ok",
     ],
     let_go: ["nobody holds a ticket for a past concert to let it go", "impossible"],
     complete: ["a past concert's free ticket is not sold", "impossible"],
@@ -180,6 +208,8 @@ testCells("ticket × action", ticketMachine, cases, (state, action) => {
       return tell(world, decideWithdraw(world, rules));
     case "moderate":
       return tell(world, decideReview(world, "reject", world.ticket!.version, rules));
+    case "take_off":
+      return tell(world, decideTakeOff(world, world.ticket!.version, rules));
     case "let_go": {
       const own = asOrder(world, "authorized");
       return tell(own, {

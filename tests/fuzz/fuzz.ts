@@ -89,7 +89,7 @@ async function askersOf(server: Server): Promise<Asker[]> {
 /** Refused to every token, or to all but moderators. */
 const NOT_FOR_PROGRAMS = `
 [[operations]]
-include-operation-id = ["listClients", "createClient", "removeClient", "refundOrder"]
+include-operation-id = ["listClients", "createClient", "removeClient", "refundOrder", "stopOrder", "takeTicketOff"]
 warnings = false
 `;
 

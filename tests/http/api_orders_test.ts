@@ -143,6 +143,34 @@ test("payments ask for an order that the person may know", async () => {
   await problem(bob.call("POST", "/api/payments", { orderId: "01UNKNOWN" }), 404, "not_found");
 });
 
+test("a moderator ends a hold by program, and says why; its buyer cannot end it that way", async () => {
+  const moderator = await signUpModerator(app, "mona");
+  const { bob, ticketId } = await aliceSells();
+  const path = `/api/orders/${await reserve(bob, ticketId)}/cancellation`;
+  const because = { reason: "The account was stolen" };
+  await problem(bob.call("POST", path, because), 403, "forbidden");
+  await problem(moderator.call("POST", path, { reason: " " }), 422, "invalid");
+  await problem(moderator.call("POST", path, {}), 422, "invalid");
+  const ended = await json(moderator.call("POST", path, because));
+  assertEquals([ended.status, ended.cancelReason], ["cancelled", "moderator"]);
+});
+
+test("a moderator withdraws a ticket by program, of the version that they have seen", async () => {
+  const moderator = await signUpModerator(app, "mona");
+  const { bob, ticketId } = await aliceSells();
+  const path = `/api/tickets/${ticketId}/withdrawal`;
+  const because = { reason: "There is no such concert" };
+  const seen = {
+    "if-match": (await moderator.get(`/api/tickets/${ticketId}`)).headers.get("etag")!,
+  };
+  await problem(bob.call("POST", path, because, seen), 403, "forbidden");
+  await problem(moderator.call("POST", path, because), 428, "version_required");
+  const other = { "if-match": '"9-sold-other"' };
+  await problem(moderator.call("POST", path, because, other), 412, "version_mismatch");
+  await problem(moderator.call("POST", path, {}, seen), 422, "invalid");
+  assertEquals((await json(moderator.call("POST", path, because, seen))).status, "withdrawn");
+});
+
 test("moderators cancel and refund; nobody else does", async () => {
   const moderator = await signUpModerator(app, "mona");
   const { alice, bob, ticketId } = await aliceSells();
@@ -152,6 +180,8 @@ test("moderators cancel and refund; nobody else does", async () => {
   await problem(app.visitor().call("POST", `/api/orders/${id}/refund`), 401, "unauthenticated");
   await problem(moderator.call("POST", "/api/orders/01UNKNOWN/refund"), 404, "not_found");
   await problem(moderator.call("DELETE", `/api/orders/${id}`), 409, "order_not_cancellable");
-  assertEquals((await json(moderator.call("POST", `/api/orders/${id}/refund`))).status, "refunded");
+  const path = `/api/orders/${id}/refund`;
+  await problem(moderator.call("POST", path, { reason: "x".repeat(301) }), 422, "invalid");
+  assertEquals((await json(moderator.call("POST", path))).status, "refunded");
   assertEquals((await json(moderator.get("/api/users/current-user"))).groups, ["moderators"]);
 });

@@ -203,16 +203,20 @@ test("a moderator cancels a hold and refunds a sale; the buyer is told about the
   const { alice, bob, ticketId } = await aliceSells();
   const held = await reserve(bob, ticketId);
   await html(alice.post(`/orders/${held}/cancellation`), 403);
-  await html(moderator.post(`/orders/${held}/refund`), 409);
+  const because = { reason: "The account was stolen" };
+  await html(moderator.post(`/orders/${held}/refund`, because), 409);
   assertStringIncludes(textOf(await html(moderator.get(`/orders/${held}`))), "Cancel the order");
-  await seeOther(moderator.post(`/orders/${held}/cancellation`), `/orders/${held}`);
+  const again = await html(moderator.post(`/orders/${held}/cancellation`, { reason: "No" }), 422);
+  assertMatch(again, /id="field-reason"[^>]*aria-invalid="true"[^>]*value="No"/);
+  await seeOther(moderator.post(`/orders/${held}/cancellation`, because), `/orders/${held}`);
   assertStringIncludes(textOf(await html(bob.get(`/orders/${held}`))), "A moderator cancelled");
 
   const sold = await buy(bob, ticketId);
-  await html(bob.post(`/orders/${sold}/refund`), 403);
+  await html(bob.post(`/orders/${sold}/refund`, because), 403);
   await html(bob.post(`/orders/${sold}/cancellation`), 409);
-  await html(moderator.post("/orders/01UNKNOWN/refund"), 404);
-  await seeOther(moderator.post(`/orders/${sold}/refund`), `/orders/${sold}`);
+  await html(moderator.post("/orders/01UNKNOWN/refund", because), 404);
+  await html(moderator.post(`/orders/${sold}/refund`), 422);
+  await seeOther(moderator.post(`/orders/${sold}/refund`, because), `/orders/${sold}`);
   await seeOther(bob.get(`/orders/${sold}/payment`), `/orders/${sold}`);
   const page = await html(bob.get(`/orders/${sold}`));
   assertStringIncludes(textOf(page), "€45.50 was paid back to you.");

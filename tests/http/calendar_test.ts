@@ -72,7 +72,7 @@ test("nobody but the buyer of a complete order has an entry", async () => {
   for (const other of [alice, moderator, await signUp(app, "carol")]) {
     await html(other.get(path), 404);
   }
-  await seeOther(moderator.post(`/orders/${orderId}/refund`), /./);
+  await seeOther(moderator.post(`/orders/${orderId}/refund`, { reason: "A test" }), /./);
   await html(bob.get(path), 404);
 });
 

@@ -110,6 +110,30 @@ test("members are added and removed by e-mail, and it counts at once", async () 
   await html(olga.post("/ops/groups/addition", { ...form, group: "kings" }), 422);
 });
 
+test("the audit trail is for operators, says who did what to whom, and is asked by person, thing and day", async () => {
+  const [rita, mona] = [await signUp(app, "rita"), await signUp(app, "mona")];
+  assert((await addMember(app.system, "moderators", mona.userId)).ok);
+  for (const who of [app.visitor(), rita, mona]) await html(who.get("/ops/audit"), 404);
+  assertStringIncludes(await html(olga.get("/ops")), 'href="/ops/audit"');
+  const form = { group: "moderators", email: rita.email, why: "" };
+  const added = await olga.post("/ops/groups/addition", form);
+  const requestId = added.headers.get("x-request-id");
+  await added.body?.cancel();
+  const asked = (query: Record<string, string>, status = 200) =>
+    html(olga.get(`/ops/audit?${new URLSearchParams(query)}`), status).then(textOf);
+  const found = await asked({ thing: rita.email });
+  assertMatch(found, /Put into a group: olga/);
+  assertStringIncludes(found, `user:${olga.userId}, request ${requestId}`);
+  assertStringIncludes(await asked({ person: olga.email, thing: "moderators" }), "Concerns rita");
+  assertStringIncludes(await asked({ person: mona.userId }), "Nothing was decided");
+  assertStringIncludes(await asked({ to: "2020-01-01" }), "Nothing was decided");
+  assertStringIncludes(await asked({ person: "no@example.org" }, 422), "Nobody has this e-mail");
+  assertStringIncludes(await asked({ from: "soon" }, 422), "This cannot be asked");
+  await html(olga.get("/ops/audit?cursor=x"), 400);
+  const page = await html(olga.get("/ops/audit?person=%22%3E%3Cb%3Ex"));
+  assert(!page.includes('"><b>x'));
+});
+
 test("a value that cannot be read is listed, and a page that needs it says so instead of breaking", async () => {
   const { kv } = app.system.ops;
   const id = "01DAMAGED";

@@ -26,7 +26,7 @@ async function lines(): Promise<string[]> {
   const sold = await list(alice);
   await buy(bob, sold);
   const undone = await buy(bob, await list(alice));
-  await refundOrder(x, mona.userId, undone);
+  await refundOrder(x, mona.userId, undone, { reason: "A copy", requestId: "sample" });
   await reserve(bob, await list(alice));
   await openCheckout(bob, await reserve(bob, await list(alice)));
   const let_go = await reserve(bob, await list(alice));

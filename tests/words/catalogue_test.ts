@@ -49,6 +49,8 @@ Deno.test("a translation has the same gaps as the English text", () => {
 
 /** Texts that are looked up by a code or a state: the types see to it that each has one. */
 const LOOKED_UP = [
+  "audit.actions",
+  "audit.problems",
   "account.tokens.scopes",
   "account.webhooks.states",
   "browse.labels",

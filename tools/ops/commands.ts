@@ -38,6 +38,10 @@ export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "te
   reindex <entity>[.<index>]       rebuild indexes while the exchange runs
   export <file>                    write a backup of everything ("-": to the terminal)
   import <file>                    restore one into an empty database
+  audit                            who decided what about whom, the newest first
+        [--person <e-mail, id>]    by whom
+        [--thing <id, e-mail>]     about which ticket, order, person or group
+        [--from <day>] [--to <day>] [--limit <n>] [--cursor <where it goes on>]
   group list <group>               who moderates or operates: "moderators", "operators"
   group add <group> <e-mail>
   group remove <group> <e-mail>
@@ -47,11 +51,14 @@ Examples
   deno task ops dead replay all --why "the mail server is back"
   deno task ops reindex ticket.date
   deno task ops export backup.ndjson
+  deno task ops audit --person mona@example.org --from 2027-05-01
   deno task ops group add operators ada@example.org
 
 It speaks to the running app, or opens the database itself where none runs; the environment is that
 of the app (KV_URL, SECRET …). Exit codes: 0 done · 1 refused or failed · 2 not understood · 3 done,
 and something is wrong (see status, verify).`;
+
+const AUDIT_FLAGS = ["person", "thing", "from", "to", "limit", "cursor"] as const;
 
 const wrong = (what: string | null): Command => ({ kind: "help", wrong: what });
 
@@ -66,18 +73,31 @@ export function readCommand(argv: readonly string[]): Command {
         yes: { type: "boolean", short: "y", default: false },
         why: { type: "string", default: "" },
         provider: { type: "boolean", default: false },
+        ...Object.fromEntries(AUDIT_FLAGS.map((name) => [name, { type: "string" as const }])),
         help: { type: "boolean", short: "h", default: false },
       },
     });
     if (values.help || positionals.length === 0) return wrong(null);
     const { json, yes, why, provider } = values;
-    return commandOf(positionals, { json, yes, why }, provider);
+    return commandOf(positionals, { json, yes, why }, provider, questionOf(values));
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error));
   }
 }
 
-function commandOf(words: string[], flags: Flags, provider: boolean): Command {
+/** What `audit` asks for, as it was given. */
+function questionOf(values: Record<string, unknown>): Record<string, unknown> {
+  const given = AUDIT_FLAGS.filter((name) => values[name] !== undefined);
+  const question = Object.fromEntries(given.map((name) => [name, values[name]]));
+  return "limit" in question ? { ...question, limit: Number(question.limit) } : question;
+}
+
+function commandOf(
+  words: string[],
+  flags: Flags,
+  provider: boolean,
+  question: Record<string, unknown>,
+): Command {
   const operation = (
     name: OperationName,
     args: unknown = {},
@@ -104,6 +124,9 @@ function commandOf(words: string[], flags: Flags, provider: boolean): Command {
     case "verify":
       expect(0, "nothing more");
       return operation("verify", { provider });
+    case "audit":
+      expect(0, "nothing more");
+      return operation("audit", question);
     case "reconcile":
       expect(0, "nothing more");
       return operation("reconcile");
@@ -156,4 +179,4 @@ function commandOf(words: string[], flags: Flags, provider: boolean): Command {
 }
 
 /** Commands of one word. */
-const ALONE = new Set(["status", "verify", "reconcile", "reindex", "export", "import"]);
+const ALONE = new Set(["status", "audit", "verify", "reconcile", "reindex", "export", "import"]);

@@ -3,6 +3,7 @@ import type { Found, Verified } from "#domain/ops/damage.ts";
 import type { Letter } from "#domain/ops/dead.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import type { OperationName } from "#domain/ops/operations.ts";
+import type { Trail } from "#domain/ops/trail.ts";
 import type { Status } from "#domain/ops/status.ts";
 
 /** Differences that are told one by one. */
@@ -41,6 +42,8 @@ export function textOf(operation: OperationName, data: Data): string {
         `${data.countsCorrected} counts corrected, ${data.upgraded} values brought up to date.`,
         ...data.left.map((found: Found) => `left: ${foundText(found)}`),
       ].join("\n");
+    case "audit":
+      return trailText(data);
     case "group.list":
       return data.members.length === 0
         ? `Nobody is in ${data.group}.`
@@ -95,6 +98,29 @@ function deadText({ letters, more }: { letters: Letter[]; more: boolean }): stri
     ...(more ? ["… and more"] : []),
   ].join("\n");
 }
+
+function trailText({ entries, next }: Trail): string {
+  if (entries.length === 0) return "Nothing was decided.";
+  return [
+    ...entries.map((one) =>
+      [
+        `${time(one.at)}  ${one.action}  by ${one.name ? `${one.name} (${one.by})` : one.by}`,
+        `  ${aboutText(one)}`,
+        ...(one.reason ? [`  why: ${one.reason}`] : []),
+        ...(one.requestId ? [`  request ${one.requestId}`] : []),
+      ].join("\n")
+    ),
+    ...(next ? [`… and more: --cursor ${next}`] : []),
+  ].join("\n");
+}
+
+const aboutText = ({ ticketId, orderId, group, people }: Trail["entries"][number]): string =>
+  [
+    ticketId && `ticket ${ticketId}`,
+    orderId && `order ${orderId}`,
+    group && `group ${group}`,
+    ...people.map(({ id, name }) => `${name ?? "somebody"} (${id})`),
+  ].filter(Boolean).join(", ");
 
 function verifiedText({ looked, total, first }: Verified): string {
   const width = Math.max(...Object.keys(looked).map((name) => name.length));

@@ -54,12 +54,37 @@ export const letters = {
     text: "Your order was undone and you get {price} back.",
     invalid: "The ticket is no longer valid.",
   },
+  because: "What the moderator says: “{reason}”",
   rejected: {
     subject: "Not listed: {concert}",
     title: "Your ticket is not listed",
     text: "A moderator did not accept your listing.",
-    reason: "A moderator did not accept your listing: {reason}",
     again: "You can change it and send it in again.",
+  },
+  takenDown: {
+    subject: "Taken down: {concert}",
+    title: "Your listing was taken down",
+    text: "A moderator withdrew your ticket, so nobody can buy it any more.",
+    again: "This listing cannot be changed or sent in again.",
+  },
+  stopped: {
+    subject: "Cancelled: {concert}",
+    title: "Your order was cancelled",
+    text: "A moderator cancelled your order.",
+    listing: "A moderator took the listing down, so your order has ended with it.",
+    nothing: "Nothing was charged.",
+  },
+  freed: {
+    subject: "Order cancelled: {concert}",
+    title: "An order of your ticket was cancelled",
+    text: "A moderator cancelled the order of somebody who was holding your ticket.",
+    next: "Your ticket is on sale again.",
+  },
+  undone: {
+    subject: "Sale undone: {concert}",
+    title: "Your sale was undone",
+    text: "The sale of your ticket was undone, and the buyer gets the money back.",
+    next: "The ticket is withdrawn, since the buyer has seen its barcode.",
   },
   webhookDisabled: {
     subject: "Your webhook was switched off",

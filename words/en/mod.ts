@@ -1,6 +1,7 @@
 /** English: the catalogue that the others are translations of. */
 import type { Shape } from "../fill.ts";
 import { account, signIn, signOut, signUp } from "./account.ts";
+import { audit } from "./audit.ts";
 import { browse } from "./browse.ts";
 import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
@@ -17,6 +18,7 @@ import { stub, ticket } from "./ticket.ts";
 
 const texts = {
   account,
+  audit,
   browse,
   errors,
   hold,

@@ -22,6 +22,7 @@ export const order = {
   seeTicket: "See the ticket again",
   cancel: "Cancel the order",
   refund: "Refund the order",
+  reasonHint: "Buyer and seller read it.",
   code: {
     title: "Your ticket",
     text: "Show this at the door, at full brightness, or print this page.",

@@ -43,6 +43,8 @@ export const problems = {
   foreign_cursor: "The cursor does not belong to this search.",
   paid_too_often: "Paying was tried too often. Reserve again.",
   disputed: "The buyer's bank has taken this payment up: it decides about the money.",
+  refund_instead: "It is sold: refund the order instead.",
+  wait_for_payment: "It is being paid for. Wait until the order is complete, then refund it.",
   provider_refused: "The payment provider refused. Nothing was charged.",
   form_expected: "Send a url-encoded form.",
   identity_down: "We cannot find out who you are just now. Nothing was changed. " +

@@ -56,12 +56,37 @@ export const letters: Words["letters"] = {
     text: "Votre commande a été annulée et {price} vous sont rendus.",
     invalid: "Le billet n'est plus valable.",
   },
+  because: "Ce que dit la modération : « {reason} »",
   rejected: {
     subject: "Pas mis en vente : {concert}",
     title: "Votre billet n'est pas en vente",
     text: "La modération n'a pas accepté votre annonce.",
-    reason: "La modération n'a pas accepté votre annonce : {reason}",
     again: "Vous pouvez la modifier et l'envoyer à nouveau.",
+  },
+  takenDown: {
+    subject: "Retiré : {concert}",
+    title: "Votre annonce a été retirée",
+    text: "La modération a retiré votre billet de la vente : plus personne ne peut l'acheter.",
+    again: "Cette annonce ne peut plus être modifiée ni envoyée à nouveau.",
+  },
+  stopped: {
+    subject: "Annulée : {concert}",
+    title: "Votre commande a été annulée",
+    text: "La modération a annulé votre commande.",
+    listing: "La modération a retiré l'annonce : votre commande a pris fin avec elle.",
+    nothing: "Rien n'a été débité.",
+  },
+  freed: {
+    subject: "Commande annulée : {concert}",
+    title: "Une commande de votre billet a été annulée",
+    text: "La modération a annulé la commande de quelqu'un qui avait réservé votre billet.",
+    next: "Votre billet est de nouveau en vente.",
+  },
+  undone: {
+    subject: "Vente annulée : {concert}",
+    title: "Votre vente a été annulée",
+    text: "La vente de votre billet a été annulée, et l'acheteur est remboursé.",
+    next: "Le billet est retiré de la vente, car l'acheteur a vu son code-barres.",
   },
   webhookDisabled: {
     subject: "Votre webhook a été désactivé",

@@ -1,6 +1,7 @@
 /** French: as a careful native would write, with "vous". */
 import type { Words } from "../en/mod.ts";
 import { account, signIn, signOut, signUp } from "./account.ts";
+import { audit } from "./audit.ts";
 import { browse } from "./browse.ts";
 import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
@@ -18,6 +19,7 @@ import { typeset } from "./typography.ts";
 
 export const fr: Words = typeset<Words>({
   account,
+  audit,
   browse,
   errors,
   hold,

@@ -28,6 +28,7 @@ export const order: Words["order"] = {
   lookAgain: "Actualiser",
   seeTicket: "Revoir le billet",
   cancel: "Annuler la commande",
+  reasonHint: "L'acheteur et le vendeur le lisent.",
   refund: "Rembourser la commande",
   code: {
     title: "Votre billet",

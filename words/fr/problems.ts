@@ -48,6 +48,9 @@ export const problems: Words["problems"] = {
   foreign_cursor: "Cette page de résultats n'appartient pas à cette recherche.",
   paid_too_often: "Il y a eu trop d'essais de paiement. Réservez à nouveau.",
   disputed: "La banque de l'acheteur examine ce paiement : c'est elle qui décide de l'argent.",
+  refund_instead: "Il est vendu : remboursez plutôt la commande.",
+  wait_for_payment: "Il est en train d'être payé. Attendez que la commande soit terminée, " +
+    "puis remboursez-la.",
   provider_refused: "Le prestataire de paiement a refusé. Rien n'a été débité.",
   form_expected: "Envoyez un formulaire encodé en URL.",
   identity_down: "Nous ne pouvons pas savoir qui vous êtes pour le moment. Rien n’a changé. " +

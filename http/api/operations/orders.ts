@@ -1,7 +1,7 @@
 /** The calls about orders. */
 import { z } from "zod";
 import type { Operation } from "../operation.ts";
-import { orderFilters, pageFields, reserveInput } from "../questions.ts";
+import { orderFilters, pageFields, reasonGiven, reasonIfAny, reserveInput } from "../questions.ts";
 import { orderOutSchema, pageOf } from "../schemas.ts";
 
 export const orderOperations: readonly Operation[] = [
@@ -87,9 +87,27 @@ export const orderOperations: readonly Operation[] = [
     path: "/api/orders/{id}/refund",
     tag: "Orders",
     summary: "Undo a sale (moderators)",
+    description: "The buyer gets the money back, and the ticket is withdrawn.",
     who: "signed_in",
     scope: "orders:write",
+    body: () => reasonIfAny,
+    bodyOptional: true,
+    example: { reason: "The barcode was used before" },
     answers: { 200: { description: "Refunded.", schema: orderOutSchema } },
-    refusals: ["not_found", "forbidden", "order_not_cancellable"],
+    refusals: ["invalid", "not_found", "forbidden", "order_not_cancellable"],
+  },
+  {
+    id: "stopOrder",
+    method: "POST",
+    path: "/api/orders/{id}/cancellation",
+    tag: "Orders",
+    summary: "End somebody's hold (moderators)",
+    description: "The ticket is free again and nothing is charged. A complete order is refunded.",
+    who: "signed_in",
+    scope: "orders:write",
+    body: () => reasonGiven,
+    example: { reason: "The account was stolen" },
+    answers: { 200: { description: "Cancelled.", schema: orderOutSchema } },
+    refusals: ["invalid", "not_found", "forbidden", "order_not_cancellable"],
   },
 ];

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { browseFields } from "#domain/search/query.ts";
 import { ticketInput, ticketPatch } from "#domain/tickets/input.ts";
 import type { Operation } from "../operation.ts";
-import { watchedTickets } from "../questions.ts";
+import { reasonGiven, watchedTickets } from "../questions.ts";
 import { pageOf, ticketOutSchema } from "../schemas.ts";
 
 const price = (amount: number) => ({ amount, currency: "EUR" });
@@ -128,5 +128,27 @@ export const ticketOperations: readonly Operation[] = [
     scope: "tickets:write",
     answers: { 204: { description: "Withdrawn." } },
     refusals: ["not_found", "forbidden", "ticket_locked"],
+  },
+  {
+    id: "takeTicketOff",
+    method: "POST",
+    path: "/api/tickets/{id}/withdrawal",
+    tag: "Tickets",
+    summary: "Withdraw somebody's ticket (moderators)",
+    description: "A hold that is not being paid ends with it. Its seller cannot send it in again.",
+    who: "signed_in",
+    scope: "tickets:write",
+    body: () => reasonGiven,
+    example: { reason: "There is no such concert" },
+    headers: ["If-Match"],
+    answers: { 200: { description: "Withdrawn.", schema: ticketOutSchema, headers: ["ETag"] } },
+    refusals: [
+      "invalid",
+      "not_found",
+      "forbidden",
+      "version_required",
+      "version_mismatch",
+      "ticket_locked",
+    ],
   },
 ];

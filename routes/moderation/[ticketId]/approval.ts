@@ -13,7 +13,8 @@ export const handlers = {
     const { user } = requireUser(ctx);
     const version = versionOf(await readForm(ctx.req));
     const id = parseId(ctx.params.ticketId);
-    need(await approveTicket(ctx.state.system, user.id, id, version), back);
+    const { system, requestId } = ctx.state;
+    need(await approveTicket(system, user.id, id, version, requestId), back);
     return done(ctx, "/moderation", "approved");
   },
 };

@@ -1,7 +1,7 @@
 import type { InferData } from "fresh/types";
 import { Title } from "#components/Bits.tsx";
 import { RejectionForm } from "#components/Moderation.tsx";
-import { reasonInput } from "#domain/moderation/audit.ts";
+import { reasonInput } from "#domain/audit/verdict.ts";
 import { mayReview, rejectTicket } from "#domain/moderation/commands.ts";
 import { readForm } from "#http/body.ts";
 import { done } from "#http/done.ts";
@@ -47,7 +47,11 @@ export const handlers = {
       return await page(ctx, { ticketId, version: versionOf(values), form: view }, { status });
     }
     const version = versionOf(values);
-    need(await rejectTicket(system, user.id, ticketId, version, reason.data ?? ""), back);
+    const { requestId } = ctx.state;
+    need(
+      await rejectTicket(system, user.id, ticketId, version, reason.data ?? "", requestId),
+      back,
+    );
     return done(ctx, "/moderation", "rejected");
   },
 };

@@ -1,17 +1,22 @@
-import { refundOrder } from "#domain/orders/commands.ts";
-import { readNothing } from "#http/body.ts";
+import { mayModerateOrder, refundOrder } from "#domain/orders/commands.ts";
+import { reasonIfAny } from "#http/api/questions.ts";
+import { readJsonIfAny } from "#http/body.ts";
 import { parseId, requireUser } from "#http/guards.ts";
-import { json } from "#http/json.ts";
+import { check, json } from "#http/json.ts";
 import { need } from "#http/refused.ts";
 import { orderOut } from "#http/resources.ts";
 import type { Ctx } from "#http/state.ts";
 
 export const handlers = {
   async POST(ctx: Ctx<"id">): Promise<Response> {
-    const { system } = ctx.state;
+    const { system, requestId } = ctx.state;
     const { user } = requireUser(ctx);
-    await readNothing(ctx.req);
-    const order = need(await refundOrder(system, user.id, parseId(ctx.params.id)));
+    const given = await readJsonIfAny(ctx.req) ?? {};
+    const { id } = need(
+      await mayModerateOrder(system, user.id, "refund", parseId(ctx.params.id)),
+    );
+    const { reason = null } = check(reasonIfAny, given);
+    const order = need(await refundOrder(system, user.id, id, { reason, requestId }));
     return json(ctx.state, orderOut(order, system.store.now()));
   },
 };

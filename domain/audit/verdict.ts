@@ -1,0 +1,96 @@
+/**
+ * The audit trail: who decided what about somebody else's ticket, order or membership, when and why.
+ * A verdict is written in the commit of its effect, and never changed.
+ */
+import { z } from "zod";
+import { entity, list, many } from "#store/entity.ts";
+import type { Tx } from "#store/types.ts";
+import { idSchema, stored } from "../stored.ts";
+import { line } from "../text.ts";
+import { contentSchema } from "./content.ts";
+import type { Who } from "./who.ts";
+
+/** Characters of a moderator's reason. */
+export const MIN_REASON = 3;
+export const MAX_REASON = 300;
+export const reasonInput = line(MIN_REASON, MAX_REASON);
+
+export const verdictActions = [
+  "approve",
+  "reject",
+  "withdraw",
+  "cancel",
+  "refund",
+  "group_add",
+  "group_remove",
+] as const;
+export type VerdictAction = typeof verdictActions[number];
+
+export const verdictSchema = z.object({
+  ...stored,
+  action: z.enum(verdictActions),
+  by: z.string(),
+  requestId: z.string().nullable().default(null),
+  /** Why, in their words; an approval needs none. */
+  reason: z.string().nullable(),
+  ticketId: idSchema.nullable(),
+  /** The ticket's version that came of it. */
+  ticketVersion: z.int().nullable().default(null),
+  /** The order that was ended or undone. */
+  orderId: idSchema.nullable().default(null),
+  group: idSchema.nullable().default(null),
+  /** Whom it concerns: the ticket's seller and then the buyer, or the member. */
+  people: z.array(idSchema).max(2).default([]),
+  /** What the ticket said, where its words were judged. */
+  content: contentSchema.nullable().default(null),
+});
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** All that it is about, each once. */
+const things = ({ ticketId, orderId, group, people }: Verdict): string[] => [
+  ...new Set([ticketId, orderId, group, ...people].filter((id) => id !== null)),
+];
+const nowhere = () => [];
+
+export const verdicts = entity({
+  name: "verdict",
+  about: "A decision about somebody's ticket, order or membership; never changed.",
+  schema: verdictSchema,
+  indexes: {
+    ticket: list<Verdict>(
+      "Decisions about a ticket, oldest first",
+      (v) => v.ticketId === null ? null : [v.ticketId],
+    ),
+    thing: many<Verdict>(
+      "Decisions about a ticket, an order, a group or a person, by time",
+      (v) => things(v).map((id) => [id, v.createdAt]),
+    ),
+    by: list<Verdict>("What somebody decided, by time", (v) => [v.by, v.createdAt]),
+    time: list<Verdict>("All decisions, by time", (v) => [v.createdAt]),
+  },
+  upgrades: [{
+    about: "Decisions about more than tickets: `moderatorId` became `by`",
+    change: ({ moderatorId, ...rest }) => ({ ...rest, by: `user:${moderatorId}` }),
+    stood: { thing: nowhere, by: nowhere, time: nowhere },
+  }],
+});
+
+type Facts =
+  & Pick<Verdict, "action" | "reason">
+  & Partial<Omit<Verdict, "id" | "createdAt" | "updatedAt" | "version" | "by" | "requestId">>;
+
+/** Writes a verdict with the transaction's commit; `id` is made outside of it. */
+export function record(tx: Tx, id: string, { by, requestId }: Who, facts: Facts): Verdict {
+  return tx.create(verdicts, {
+    ticketId: null,
+    ticketVersion: null,
+    orderId: null,
+    group: null,
+    people: [],
+    content: null,
+    ...facts,
+    id,
+    by,
+    requestId: requestId ?? null,
+  });
+}

@@ -1,0 +1,110 @@
+/** The audit trail for operators: by whom, about what, when. */
+import { z } from "zod";
+import type { Store } from "#store/types.ts";
+import { listVerdicts } from "../audit/queries.ts";
+import type { Verdict, VerdictAction } from "../audit/verdict.ts";
+import { personIn } from "../audit/who.ts";
+import { idSchema } from "../stored.ts";
+import { emailKey, users } from "../users/user.ts";
+import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
+
+/** Decisions of one page. */
+const MAX_PER_PAGE = 100;
+const PER_PAGE = 50;
+
+const day = z.iso.date("Is not a date such as 2027-05-31").optional();
+export const auditQuestion = z.strictObject({
+  /** An e-mail, an id, or `terminal:name`. */
+  person: z.string().min(1).max(300).optional(),
+  /** The id of a ticket, an order or a person; a person's e-mail; or a group. */
+  thing: z.string().min(1).max(300).optional(),
+  /** Days of the installation's time zone; both are included. */
+  from: day,
+  to: day,
+  limit: z.int().min(1).max(MAX_PER_PAGE).default(PER_PAGE),
+  cursor: z.string().max(3_000).optional(),
+});
+type Question = z.infer<typeof auditQuestion>;
+
+/** A decision with the names of those who took part. */
+export interface TrailEntry {
+  id: string;
+  at: number;
+  action: VerdictAction;
+  by: string;
+  /** Null: it was no person, or the account is gone. */
+  name: string | null;
+  reason: string | null;
+  ticketId: string | null;
+  orderId: string | null;
+  group: string | null;
+  people: { id: string; name: string | null }[];
+  requestId: string | null;
+}
+
+export interface Trail {
+  entries: TrailEntry[];
+  next?: string;
+  previous?: string;
+}
+
+/** Newest first. Refused as `not_found` for an e-mail that nobody has, as `malformed` for a foreign cursor. */
+export async function showTrail(x: Ops, asked: Question): Promise<OpsAnswer> {
+  const { timeZone } = x.settings;
+  const [person, thing] = await Promise.all([
+    named(x.store, asked.person),
+    named(x.store, asked.thing),
+  ]);
+  if (person === null || thing === null) {
+    return refused("not_found", "No account has this e-mail.");
+  }
+  if (thing !== undefined && !idSchema.safeParse(thing).success) {
+    return refused("invalid", "thing: Is not an id");
+  }
+  const by = person === undefined || person.includes(":") ? person : `user:${person}`;
+  try {
+    const { limit, cursor } = asked;
+    const from = midnight(asked.from, 0, timeZone);
+    const until = midnight(asked.to, 1, timeZone);
+    const page = await listVerdicts(x.store, { by, thing, from, until, limit, cursor });
+    const { items, next, previous } = page;
+    return done({ entries: await withNames(x.store, items), next, previous } satisfies Trail);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "BadCursor") throw error;
+    return refused("malformed", "The cursor does not belong to this question.");
+  }
+}
+
+/** The id that an e-mail stands for; null: nobody's. Anything else is taken as it is. */
+async function named(store: Store, text: string | undefined): Promise<string | undefined | null> {
+  if (!text?.includes("@")) return text;
+  return (await store.find(users, "email", [emailKey(text)]))?.id ?? null;
+}
+
+function midnight(date: string | undefined, plusDays: number, timeZone: string) {
+  if (date === undefined) return undefined;
+  const start = Temporal.PlainDate.from(date).add({ days: plusDays }).toZonedDateTime(timeZone);
+  return Math.max(0, start.epochMilliseconds);
+}
+
+export async function withNames(
+  store: Pick<Store, "getMany">,
+  found: readonly Verdict[],
+): Promise<TrailEntry[]> {
+  const ids = [...new Set(found.flatMap(({ by, people }) => [personIn(by) ?? [], people].flat()))];
+  const known = await store.getMany(users, ids);
+  const nameOf = (id: string | null) => known.find((user) => user?.id === id)?.name ?? null;
+  return found.map((one) => ({
+    id: one.id,
+    at: one.createdAt,
+    action: one.action,
+    by: one.by,
+    name: nameOf(personIn(one.by)),
+    reason: one.reason,
+    ticketId: one.ticketId,
+    orderId: one.orderId,
+    group: one.group,
+    people: one.people.map((id) => ({ id, name: nameOf(id) })),
+    requestId: one.requestId,
+  }));
+}

@@ -1,0 +1,41 @@
+import type { InferData } from "fresh/types";
+import { cancelling } from "#components/OrderPage.tsx";
+import { ReasonPage } from "#components/ReasonForm.tsx";
+import { cancelOrder, mayModerateOrder } from "#domain/orders/commands.ts";
+import { findOrder } from "#domain/orders/queries.ts";
+import { readForm } from "#http/body.ts";
+import { done } from "#http/done.ts";
+import { parseId, requireUser } from "#http/guards.ts";
+import { askAgain, readReason } from "#http/reason_form.ts";
+import { need } from "#http/refused.ts";
+import type { Ctx, Props } from "#http/state.ts";
+
+export default function Cancellation({ data, state }: Props<InferData<typeof handlers>>) {
+  return <ReasonPage view={data} words={state.manner.words} />;
+}
+
+export const handlers = {
+  async POST(ctx: Ctx<"id">) {
+    const { system, requestId, manner: { words } } = ctx.state;
+    const { user } = requireUser(ctx);
+    const values = ctx.req.body ? await readForm(ctx.req) : {};
+    const id = parseId(ctx.params.id);
+    const href = `/orders/${id}`;
+    const back = { href, label: "order" } as const;
+    const order = need(await findOrder(system, user.id, id));
+    if (order.buyerId === user.id) {
+      need(await cancelOrder(system, user.id, id), back);
+      return done(ctx, href, "let_go");
+    }
+    // Whoever else it is owes an explanation.
+    need(await mayModerateOrder(system, user.id, "cancel", id));
+    const read = readReason(values);
+    if (!read.ok) {
+      const label = words.errors.back.order;
+      const asked = { asking: cancelling(href, words), back: { href, label } };
+      return await askAgain(ctx, values, read.refusal, asked);
+    }
+    need(await cancelOrder(system, user.id, id, { reason: read.reason, requestId }), back);
+    return done(ctx, href, "cancelled");
+  },
+};

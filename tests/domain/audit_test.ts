@@ -1,0 +1,288 @@
+/** The audit trail: every decision about others is in it, with its effect or not at all. */
+import { assert, assertEquals } from "@std/assert";
+import { verdicts } from "#domain/audit/verdict.ts";
+import { addMember, removeMember } from "#domain/groups/commands.ts";
+import { approveTicket, rejectTicket, takeTicketOff } from "#domain/moderation/commands.ts";
+import { runOperation } from "#domain/ops/operations.ts";
+import type { Trail, TrailEntry } from "#domain/ops/trail.ts";
+import { cancelOrder, refundOrder, reserveTicket } from "#domain/orders/commands.ts";
+import { orders } from "#domain/orders/order.ts";
+import { openCheckout } from "#domain/payments/commands.ts";
+import { editTicket } from "#domain/tickets/commands.ts";
+import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { users } from "#domain/users/user.ts";
+import { verifyOrders } from "#domain/verification/verify.ts";
+import { codeOf, Exchange, must } from "../exchange.ts";
+
+const olga = { by: "terminal:olga", why: "she moderates" };
+
+async function trail(e: Exchange, asked: Record<string, unknown> = {}): Promise<Trail> {
+  const answer = await runOperation(e.x.ops, "audit", asked, olga);
+  assert(answer.ok, JSON.stringify(answer));
+  return answer.data as Trail;
+}
+const told = ({ entries }: Trail) => entries.map(({ action, reason }) => `${action}: ${reason}`);
+const ticketNow = async (e: Exchange, id: string) => (await e.x.store.get(tickets, id)) as Ticket;
+
+async function cast(env: Record<string, string> = {}) {
+  const e = await Exchange.open(env);
+  const [alice, bob, mona, mike] = await Promise.all(
+    ["alice", "bob", "mona", "mike"].map((name) => e.user(name)),
+  );
+  for (const id of [mona, mike]) must(await addMember(e.x, "moderators", id, olga));
+  const { entries } = await trail(e);
+  e.clock.forward(1); // decisions of one millisecond have no order
+  return { e, alice, bob, mona, mike, before: entries.length };
+}
+
+/** Without those that were there at the beginning. */
+const since = ({ entries }: Trail, before: number): TrailEntry[] =>
+  entries.slice(0, entries.length - before);
+
+Deno.test("each decision about somebody's ticket or order says who, what, about whom, why and from which request", async () => {
+  const { e, alice, bob, mona, before } = await cast({ MODERATION: "on" });
+  await using _ = e;
+  const ticket = await e.ticket(alice);
+  must(await approveTicket(e.x, mona, ticket.id, 1, "request-1"));
+  e.clock.forward(1);
+  const stopped = await e.reserve(bob, ticket.id);
+  const because = (reason: string) => ({ reason, requestId: "request-2" });
+  must(await cancelOrder(e.x, mona, stopped.id, because("A stolen account")));
+  e.clock.forward(1);
+  const bought = await e.reserve(bob, ticket.id);
+  must(await e.pay(await e.checkout(bob, bought.id)));
+  await e.settle();
+  e.clock.forward(1);
+  must(await refundOrder(e.x, mona, bought.id, because("A copy")));
+  e.clock.forward(1);
+  const other = await e.ticket(alice);
+  must(await rejectTicket(e.x, mona, other.id, 1, "No such hall", "request-3"));
+  e.clock.forward(1);
+  must(await takeTicketOff(e.x, mona, other.id, 2, "Once more", "request-4"));
+  const entries = since(await trail(e), before);
+  assertEquals(
+    entries.map((one) => [one.action, one.ticketId, one.orderId, one.reason, one.requestId]),
+    [
+      ["withdraw", other.id, null, "Once more", "request-4"],
+      ["reject", other.id, null, "No such hall", "request-3"],
+      ["refund", ticket.id, bought.id, "A copy", "request-2"],
+      ["cancel", ticket.id, stopped.id, "A stolen account", "request-2"],
+      ["approve", ticket.id, null, null, "request-1"],
+    ],
+  );
+  assertEquals(
+    new Set(entries.map(({ by, name }) => `${by} ${name}`)),
+    new Set([`user:${mona} mona`]),
+  );
+  assertEquals(entries[2].people.map(({ name }) => name), ["alice", "bob"]);
+  assertEquals(entries[4].people.map(({ name }) => name), ["alice"]);
+});
+
+Deno.test("what is refused, or changes nothing, is no decision", async () => {
+  const { e, alice, bob, mona, before } = await cast({ MODERATION: "on" });
+  await using _ = e;
+  const ticket = await e.ticket(alice);
+  assertEquals(codeOf(await approveTicket(e.x, bob, ticket.id, 1)), "not_found");
+  assertEquals(codeOf(await approveTicket(e.x, mona, ticket.id, 7)), "version_mismatch");
+  must(await approveTicket(e.x, mona, ticket.id, 1));
+  must(await approveTicket(e.x, mona, ticket.id, 2)); // is on sale already
+  const order = await e.reserve(bob, ticket.id);
+  assertEquals(codeOf(await refundOrder(e.x, mona, order.id)), "order_not_cancellable");
+  must(await cancelOrder(e.x, bob, order.id)); // their own: nobody else decided
+  must(await cancelOrder(e.x, mona, order.id));
+  must(await addMember(e.x, "moderators", mona, olga));
+  must(await removeMember(e.x, "moderators", bob, olga));
+  assertEquals(since(await trail(e), before).map(({ action }) => action), ["approve"]);
+});
+
+Deno.test("who is put into a group or taken out is in the trail, by whom and why", async () => {
+  await using e = await Exchange.open();
+  const rita = await e.user("rita");
+  const { email } = (await e.x.store.get(users, rita))!;
+  for (const verb of ["add", "remove"]) {
+    e.clock.forward(1);
+    const args = { group: "operators", email };
+    assert((await runOperation(e.x.ops, `group.${verb}`, args, olga)).ok);
+  }
+  const { entries } = await trail(e, { thing: "operators" });
+  assertEquals(
+    entries.map(({ action, by, people, reason }) => [action, by, people[0].id, reason]),
+    [
+      ["group_remove", "terminal:olga", rita, "she moderates"],
+      ["group_add", "terminal:olga", rita, "she moderates"],
+    ],
+  );
+});
+
+Deno.test("the trail is asked by person, by thing and by day, and page by page", async () => {
+  const { e, alice, mona, mike } = await cast({ MODERATION: "on" });
+  await using _ = e;
+  const [one, two] = [await e.ticket(alice), await e.ticket(alice)];
+  must(await rejectTicket(e.x, mona, one.id, 1, "first day"));
+  e.clock.forward(86_400);
+  must(await rejectTicket(e.x, mike, two.id, 1, "second day"));
+  e.clock.forward(1);
+  must(await takeTicketOff(e.x, mona, two.id, 2, "for good"));
+  assertEquals(told(await trail(e, { person: mona })), ["withdraw: for good", "reject: first day"]);
+  assertEquals(told(await trail(e, { thing: two.id })), [
+    "withdraw: for good",
+    "reject: second day",
+  ]);
+  assertEquals(told(await trail(e, { thing: two.id, person: mike })), ["reject: second day"]);
+  assertEquals(told(await trail(e, { from: "2027-01-16" })), [
+    "withdraw: for good",
+    "reject: second day",
+  ]);
+  assertEquals(told(await trail(e, { to: "2027-01-15", person: mona })), ["reject: first day"]);
+  assertEquals(told(await trail(e, { thing: alice, limit: 2 })).length, 2);
+  const { next } = await trail(e, { thing: alice, limit: 2 });
+  assertEquals(told(await trail(e, { thing: alice, limit: 2, cursor: next })), [
+    "reject: first day",
+  ]);
+  const refusal = async (asked: unknown) => {
+    const answer = await runOperation(e.x.ops, "audit", asked, olga);
+    return answer.ok ? "ok" : answer.code;
+  };
+  assertEquals(await refusal({ person: "nobody@example.org" }), "not_found");
+  assertEquals(await refusal({ thing: "not/an id" }), "invalid");
+  assertEquals(await refusal({ from: "yesterday" }), "invalid");
+  assertEquals(await refusal({ cursor: "x" }), "malformed");
+});
+
+Deno.test("two moderators decide at once: one decision counts, the other is told that it came too late", async () => {
+  const { e, alice, mona, mike, before } = await cast({ MODERATION: "on" });
+  await using _ = e;
+  for (let round = 0; round < 10; round++) {
+    const ticket = await e.ticket(alice);
+    const answers = await Promise.all([
+      approveTicket(e.x, mona, ticket.id, 1),
+      rejectTicket(e.x, mike, ticket.id, 1, "No such hall"),
+    ]);
+    assertEquals(answers.map(codeOf).sort(), ["ok", "version_mismatch"]);
+    const [approved] = answers;
+    assertEquals((await ticketNow(e, ticket.id)).status, approved.ok ? "available" : "rejected");
+    const { entries } = await trail(e, { thing: ticket.id });
+    assertEquals(entries.map(({ action }) => action), [approved.ok ? "approve" : "reject"]);
+  }
+  assertEquals(since(await trail(e), before).length, 10);
+});
+
+Deno.test("a ticket is taken off while it is reserved and paid: bought, or off and nobody charged", async () => {
+  const { e, alice, mona } = await cast();
+  await using _ = e;
+  const ends = new Set<string>();
+  for (let round = 0; round < 24; round++) {
+    const bob = await e.user("bob");
+    const ticket = await e.ticket(alice);
+    const buying = async () => {
+      const held = await reserveTicket(e.x, bob, { ticketId: ticket.id });
+      if (!held.ok) return null;
+      const payment = await openCheckout(e.x, bob, held.value.order.id);
+      if (payment.ok) await e.pay(payment.value);
+      return held.value.order;
+    };
+    const takingOff = async () => {
+      // Reads the version as a moderator's page would, at some moment of the buyer's way.
+      for (let turn = 0; turn < round % 12; turn++) await new Promise((go) => setTimeout(go));
+      const { version } = await ticketNow(e, ticket.id);
+      return await takeTicketOff(e.x, mona, ticket.id, version, "A copy");
+    };
+    const [order, off] = await Promise.all([buying(), takingOff()]);
+    await e.settle();
+    const end = await ticketNow(e, ticket.id);
+    const was = order && (await e.x.store.get(orders, order.id))!;
+    const payment = was?.paymentId ? await e.paymentNow(was.paymentId) : null;
+    ends.add(`${end.status} ${was?.status}`);
+    if (off.ok) {
+      assertEquals(end.status, "withdrawn");
+      if (was) assertEquals([was.status, was.cancelReason], ["cancelled", "moderator"]);
+      assert(payment === null || ["voided", "failed"].includes(payment.status), payment?.status);
+    } else {
+      assert(["ticket_locked", "version_mismatch"].includes(off.refusal.code), off.refusal.code);
+      assertEquals([end.status, was?.status, payment?.status], ["sold", "complete", "captured"]);
+    }
+  }
+  assert(ends.size > 1, `always ${[...ends]}`);
+  assertEquals(await Array.fromAsync(verifyOrders(e.x.store)), []);
+});
+
+Deno.test("letters of a decision say why, each to those whom it concerns", async () => {
+  const { e, alice, bob, mona } = await cast();
+  await using _ = e;
+  const held = await e.ticket(alice);
+  must(
+    await cancelOrder(e.x, mona, (await e.reserve(bob, held.id)).id, {
+      reason: "A stolen account",
+      requestId: null,
+    }),
+  );
+  await e.reserve(bob, held.id);
+  const { version } = await ticketNow(e, held.id);
+  must(await takeTicketOff(e.x, mona, held.id, version, "No such hall"));
+  const sold = await e.reserve(bob, (await e.ticket(alice)).id);
+  must(await e.pay(await e.checkout(bob, sold.id)));
+  await e.settle();
+  must(await refundOrder(e.x, mona, sold.id, { reason: "A copy", requestId: null }));
+  await e.settle();
+  const mails = e.x.mailer.sent()!.map(({ to, subject, text }) => {
+    const why = /“(.*)”/.exec(text)?.[1];
+    return `${to.split(".")[0]}: ${subject.split(":")[0].replace(/ for .*/, "")}, ${why ?? "–"}`;
+  });
+  assertEquals(mails.sort(), [
+    "alice: Order cancelled, A stolen account",
+    "alice: Sale undone, A copy",
+    "alice: Sold, –",
+    "alice: Taken down, No such hall",
+    "bob: Cancelled, A stolen account",
+    "bob: Cancelled, –", // why the listing went is its seller's business
+    "bob: Refund, A copy",
+    "bob: Your ticket, –",
+  ]);
+});
+
+Deno.test("a change of the words waits for a moderator, a change of the price alone does not", async () => {
+  const { e, alice, mona } = await cast({ MODERATION: "on" });
+  await using _ = e;
+  const ticket = await e.ticket(alice);
+  must(await approveTicket(e.x, mona, ticket.id, 1));
+  const price = { amount: 4000, currency: "EUR" };
+  const cheaper = must(await editTicket(e.x, alice, ticket.id, { price }, 2));
+  assertEquals(cheaper.status, "available");
+  for (
+    const change of [
+      { title: "The Day Owls" },
+      { description: "Front row" },
+      { venue: "Arena" },
+      { timeZone: "Europe/London" },
+      { faceValue: { amount: 6000, currency: "EUR" } },
+      { code: "another" },
+    ]
+  ) {
+    const { version } = await ticketNow(e, ticket.id);
+    const changed = must(await editTicket(e.x, alice, ticket.id, change, version));
+    assertEquals(changed.status, "pending", JSON.stringify(change));
+    must(await approveTicket(e.x, mona, ticket.id, changed.version));
+  }
+});
+
+Deno.test("a decision of before there was an audit trail is read, and found with its ticket", async () => {
+  await using e = await Exchange.open({}, { workers: false });
+  const old = {
+    id: "01OLD",
+    createdAt: 5,
+    updatedAt: 5,
+    version: 1,
+    ticketId: "01TICKET",
+    moderatorId: "01MONA",
+    action: "reject",
+    reason: "No such hall",
+  };
+  await e.x.ops.kv.atomic().set(["verdict", old.id], old)
+    .set(["verdict", "by", "ticket", old.ticketId, old.id], old.id).commit();
+  const read = (await e.x.store.get(verdicts, old.id))!;
+  assertEquals([read.by, read.reason, read.people], ["user:01MONA", "No such hall", []]);
+  assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(verdicts)), []);
+  await e.x.store.rebuildIndexes(verdicts);
+  assertEquals(told(await trail(e)), ["reject: No such hall"]);
+  assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(verdicts)), []);
+});

@@ -1,0 +1,48 @@
+/** The audit trail, for operators. */
+import type { Words } from "../en/mod.ts";
+
+export const audit: Words["audit"] = {
+  title: "Journal des décisions",
+  intro: "Qui a décidé quoi au sujet d'un billet, d'une commande ou d'un groupe. " +
+    "Rien ici ne peut être modifié.",
+  person: "Qui a décidé",
+  personHint: "Une adresse e-mail ou un identifiant ; terminal:nom pour quelqu'un sur la machine.",
+  thing: "À quel sujet",
+  thingHint: "L'identifiant d'un billet, d'une commande ou d'une personne ; une adresse e-mail ; " +
+    "ou un groupe.",
+  from: "Premier jour",
+  to: "Dernier jour",
+  show: "Afficher",
+  pages: "Pages du journal",
+  none: {
+    title: "Rien n'a été décidé",
+    text: "Cherchez moins précisément, ou à une autre période.",
+  },
+  did: "{action} : {by}",
+  actions: {
+    approve: "Billet mis en vente",
+    reject: "Billet refusé",
+    withdraw: "Billet retiré",
+    cancel: "Commande annulée",
+    refund: "Commande remboursée",
+    group_add: "Ajout à un groupe",
+    group_remove: "Retrait d'un groupe",
+  },
+  ticket: "Billet",
+  order: "Commande",
+  group: "Groupe {group}",
+  concerns: "Concerne",
+  at: "{time}, {by}",
+  atRequest: "{time}, {by}, requête {request}",
+  problems: {
+    nobody: {
+      title: "Personne n'a cette adresse e-mail",
+      detail: "Vérifiez l'orthographe, ou utilisez l'identifiant.",
+    },
+    invalid: {
+      title: "Cette recherche n'est pas possible",
+      detail: "Écrivez les identifiants et les jours comme ils sont affichés.",
+    },
+  },
+  link: "Journal des décisions : ce que la modération a décidé, et qui a rejoint un groupe",
+};
