@@ -29,6 +29,8 @@ export interface Config {
   reholdCooldownSeconds: number;
   priceCapPercent: number;
   moderation: boolean;
+  /** Null: accounts of our own. The addresses of an Ory Kratos. */
+  kratos: { publicUrl: string; adminUrl: string } | null;
   /** Null: the embedded sandbox. `webhookSecrets`: several while they are rotated. */
   stripe: { secretKey: string; webhookSecrets: string[]; apiUrl?: string } | null;
   /** Null: mail is kept for the page `/mail`, and goes nowhere. */
@@ -73,7 +75,7 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
   const problems = problemsTogether(c, { origin, kvPath, backend }, inWords);
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));
   const untouched = !given.KV_URL && !given.ORIGIN && !given.MODERATION && !given.SECRET &&
-    c.PAYMENTS === "sandbox";
+    c.PAYMENTS === "sandbox" && c.IDENTITY === "local";
   return {
     host: c.HOST,
     port: c.PORT,
@@ -92,6 +94,9 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     reholdCooldownSeconds: c.REHOLD_COOLDOWN_SECONDS,
     priceCapPercent: c.PRICE_CAP_PERCENT,
     moderation: c.MODERATION === "on",
+    kratos: c.IDENTITY === "ory"
+      ? { publicUrl: c.KRATOS_PUBLIC_URL!, adminUrl: c.KRATOS_ADMIN_URL! }
+      : null,
     stripe: c.PAYMENTS === "stripe"
       ? {
         secretKey: c.STRIPE_SECRET_KEY!,

@@ -28,6 +28,11 @@ export function problemsTogether(
       tell("STRIPE_API_URL", "Must not be set with a live key: it is there to test with a fake");
     }
   }
+  if (c.IDENTITY === "ory") {
+    for (const name of ["KRATOS_PUBLIC_URL", "KRATOS_ADMIN_URL"] as const) {
+      if (!c[name]) tell(name, "Must be set with IDENTITY=ory");
+    }
+  }
   if (c.MAIL === "smtp") {
     for (const name of ["SMTP_URL", "MAIL_FROM"] as const) {
       if (!c[name]) tell(name, "Must be set with MAIL=smtp");

@@ -22,6 +22,8 @@ const secret = z.string().refine(
   (text) => new TextEncoder().encode(text).length >= MIN_SECRET_BYTES,
   `Must be ${MIN_SECRET_BYTES} bytes or more`,
 );
+/** A server of our own, beside us. */
+const server = z.string().refine(isOrigin, "Must be an http or https address without a path");
 
 export const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -48,7 +50,9 @@ export const schema = z.object({
   REHOLD_COOLDOWN_SECONDS: whole(0, 3_600).default(120),
   PRICE_CAP_PERCENT: whole(0, 10_000).default(120),
   MODERATION: onOff.default("off"),
-  IDENTITY: z.enum(["local"], 'Must be "local"').default("local"),
+  IDENTITY: z.enum(["local", "ory"], 'Must be "local" or "ory"').default("local"),
+  KRATOS_PUBLIC_URL: server.optional(),
+  KRATOS_ADMIN_URL: server.optional(),
   PERMISSIONS: z.enum(["local"], 'Must be "local"').default("local"),
   PAYMENTS: z.enum(["sandbox", "stripe"], 'Must be "sandbox" or "stripe"').default("sandbox"),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "Must be a secret key of Stripe")
@@ -100,6 +104,8 @@ export const examples: Record<VariableName, string> = {
   PRICE_CAP_PERCENT: "120",
   MODERATION: "off",
   IDENTITY: "local",
+  KRATOS_PUBLIC_URL: "http://127.0.0.1:4433",
+  KRATOS_ADMIN_URL: "http://127.0.0.1:4434",
   PERMISSIONS: "local",
   PAYMENTS: "sandbox",
   STRIPE_SECRET_KEY: "sk_test_…",

@@ -44,7 +44,7 @@ export async function pickAdapters(ground: Ground): Promise<Picked> {
   return {
     gateway: sandbox ?? await openStripe(ground),
     sandbox,
-    identity: createLocalIdentity({
+    identity: config.kratos ? await openKratos(ground) : createLocalIdentity({
       store,
       secrets,
       log,
@@ -55,6 +55,11 @@ export async function pickAdapters(ground: Ground): Promise<Picked> {
     clients: createLocalClients({ store, log }),
     mailer: await openMailer(ground),
   };
+}
+
+async function openKratos({ config, store }: Ground): Promise<Identity> {
+  const { createOryIdentity } = await import("#adapters/identity/ory/mod.ts");
+  return createOryIdentity({ ...config.kratos!, store, origin: config.origin });
 }
 
 async function openMailer({ config, log, now }: Ground): Promise<Mailer> {

@@ -66,7 +66,7 @@ export interface System extends Exchange {
   readonly pictures: Pick<Pictures, "png">;
   readonly load: Load;
   /** Who does too much of something is asked to wait. */
-  readonly throttling: Pick<Throttling, "take" | "budgets">;
+  readonly throttling: Throttling;
   readonly requests: Pick<Metrics, "request">;
   /** The work of operators, and the app's answers on its own socket. */
   readonly ops: Ops;
@@ -178,8 +178,15 @@ export async function openSystem(
   late.workers = workers;
   if (options.workers !== false) await workers.start();
   if (config.demo && !options.bare) {
-    // Their passwords are printed: a cheap hash guards them as well, and the start need not wait for one.
-    await fillWithDemo(exchange, (account) => addAccount(store, account, LOW_COST));
+    const { flows } = exchange.identity;
+    await fillWithDemo(
+      exchange,
+      // Their passwords are printed: a cheap hash guards them as well, and the start need not wait for one.
+      (account) => flows ? flows.addAccount(account) : addAccount(store, account, LOW_COST),
+    ).catch((error) => {
+      if ((error as Error)?.name !== "IdentityUnavailable") throw error;
+      log.warn("demo_waits", { why: String(error) }); // for the next start
+    });
   }
 
   const startedAt = Date.now();

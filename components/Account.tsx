@@ -19,8 +19,10 @@ export interface SessionView {
 
 export interface AccountView {
   email: string;
-  nameForm: FormProps;
-  passwordForm: FormProps;
+  /** Null where another server keeps the accounts. */
+  own: { nameForm: FormProps; passwordForm: FormProps } | null;
+  /** Whether mail is known to arrive; null where nobody asks. */
+  proved: boolean | null;
   sessions: SessionView[];
   programs: ProgramsView;
   manner: Manner;
@@ -37,12 +39,31 @@ export function Account({ view }: { view: AccountView }) {
       </p>
       {view.programs.made && <MadeSecret made={view.programs.made} manner={view.manner} />}
       <ActionForm action="/sign-out" label={words.signOut.title} />
-      <NameForm form={view.nameForm} words={words} />
-      <PasswordForm form={view.passwordForm} email={view.email} words={words} />
+      {view.own ? <NameForm form={view.own.nameForm} words={words} /> : <Security view={view} />}
+      {view.own && <PasswordForm form={view.own.passwordForm} email={view.email} words={words} />}
       <Sessions sessions={view.sessions} manner={view.manner} />
       <Tokens view={view.programs} manner={view.manner} />
       <Webhooks view={view.programs} manner={view.manner} />
     </div>
+  );
+}
+
+/** What the server that keeps the accounts lets one change. */
+function Security({ view: { proved, manner: { words: { flows } } } }: { view: AccountView }) {
+  const { settings } = flows;
+  return (
+    <section aria-labelledby="security-title">
+      <h2 id="security-title">{settings.title}</h2>
+      {proved !== null && (
+        <p>
+          {proved ? settings.proved : settings.unproved}{" "}
+          {!proved && <a href="/verification">{settings.prove}</a>}
+        </p>
+      )}
+      <p>
+        <a href="/account/security">{settings.link}</a>
+      </p>
+    </section>
   );
 }
 

@@ -81,11 +81,134 @@ export interface OwnAccounts {
 
 /**
  * The self-service flows of a server that keeps the accounts. A browser begins one there, is sent to a page
- * of ours with the flow's id, and posts the page's form back there; all of it through an address of ours.
+ * of ours with the flow's id, and posts the page's form back there; all of it under an address of ours.
  */
 export interface Flows {
   /** The cookie that carries the token. That server sets it, not we. */
   readonly cookie: string;
+  /** What paths of ours begin with that lead there. */
+  readonly prefix: string;
+  /** The path of ours where a browser begins a flow. */
+  begin(kind: FlowKind, how?: Beginning): string;
+  /** The flow that a page shows. `cookies`: the header as the browser sent it. */
+  read(kind: FlowKind, id: string, cookies: string): Promise<Flow | NoFlow>;
+  /** What went wrong apart from a form; null when that is not known (any more). */
+  readError(id: string): Promise<FlowError | null>;
+  /** Whether this token's session waits for its second factor. */
+  isHalf(token: string): Promise<boolean>;
+  /** Hands a browser's request on; null for an address that is not passed on. */
+  pass(request: Passed): Promise<Reply | null>;
+  /** An account with this password, for demo data; its user is seen at once. */
+  addAccount(account: { name: string; email: string; password: string }): Promise<Result<User>>;
+}
+
+export const flowKinds = ["login", "registration", "recovery", "verification", "settings"] as const;
+export type FlowKind = typeof flowKinds[number];
+
+export interface Beginning {
+  /** Where a finished flow leads: a path of ours. */
+  returnTo?: string;
+  /** Signing in with the second factor, on top of a session with the first. */
+  secondFactor?: boolean;
+  /** A third party's wish to have the person signed in; as that server gave it. */
+  loginChallenge?: string | null;
+}
+
+/** There is no such flow for this browser. */
+export interface NoFlow {
+  /** gone: expired or unknown · foreign: begun by another browser · signed_out · half: see `isHalf`. */
+  no: "gone" | "foreign" | "signed_out" | "half";
+  /** Where it would have led: a path of ours. */
+  returnTo: string | null;
+}
+
+export interface Flow {
+  id: string;
+  kind: FlowKind;
+  /** As that server calls it: `choose_method`, `sent_email`, `passed_challenge`, `success`, … */
+  state: string;
+  /** The path of ours where its form is posted. */
+  action: string;
+  /** A path of ours. */
+  returnTo: string | null;
+  loginChallenge: string | null;
+  /** Somebody is signed in, and is asked to prove once more that it is they. */
+  again: boolean;
+  secondFactor: boolean;
+  messages: FlowMessage[];
+  nodes: FlowNode[];
+}
+
+/** Said by number, so that pages can say it in their own words. */
+export interface FlowText {
+  id: number;
+  /** That server's own words. */
+  text: string;
+  gaps: Record<string, string | number>;
+}
+export interface FlowMessage extends FlowText {
+  tone: "info" | "problem";
+}
+
+/** What a page shows of a flow. `group`: the way to prove who one is that it belongs to, "default" for all. */
+export type FlowNode =
+  & { group: string }
+  & (
+    | { is: "hidden"; name: string; value: string }
+    | {
+      is: "field";
+      name: string;
+      /** Of the input. */
+      type: string;
+      value: string;
+      label: FlowText | null;
+      required: boolean;
+      disabled: boolean;
+      autoComplete: string | null;
+      maxLength: number | null;
+      messages: FlowMessage[];
+    }
+    | { is: "submit"; name: string; value: string; label: FlowText | null; disabled: boolean }
+    /** Does something by that server's script alone: the names of functions of it. */
+    | {
+      is: "trigger";
+      name: string;
+      value: string;
+      label: FlowText | null;
+      onClick: string;
+      onLoad: string | null;
+    }
+    | { is: "script"; src: string; integrity: string }
+    | { is: "link"; href: string; label: FlowText | null }
+    | { is: "image"; src: string; label: FlowText | null }
+    /** Something to copy or to write down. */
+    | { is: "text"; text: FlowText; label: FlowText | null; secrets: string[] }
+  );
+
+export interface FlowError {
+  /** That server's name for it. */
+  id: string | null;
+  status: number;
+}
+
+/** A request of a browser to that server. */
+export interface Passed {
+  method: string;
+  /** As in the address, below the prefix. */
+  path: string;
+  search: string;
+  cookies: string;
+  /** A url-encoded form; null with GET. */
+  body: Uint8Array<ArrayBuffer> | null;
+  visitor: Visitor;
+  languages: string;
+}
+export interface Reply {
+  status: number;
+  headers: [string, string][];
+  body: Uint8Array<ArrayBuffer> | null;
+  /** The token of the session that has begun, in full or up to its second factor. */
+  token: string | null;
 }
 
 /** The server that keeps the accounts does not answer, or not sensibly: who asks is not known. */

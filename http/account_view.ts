@@ -15,8 +15,11 @@ export async function accountView(
   const sessions = await system.identity.listSessions(me.user.id);
   return {
     email: me.user.email,
-    nameForm: shown.nameForm ?? blankForm({ name: me.user.name }),
-    passwordForm: shown.passwordForm ?? blankForm(),
+    own: system.identity.accounts && {
+      nameForm: shown.nameForm ?? blankForm({ name: me.user.name }),
+      passwordForm: shown.passwordForm ?? blankForm(),
+    },
+    proved: me.proved,
     sessions: sessions.map((session) => ({
       id: session.id,
       device: deviceOf(session.userAgent),

@@ -1,10 +1,13 @@
 /** What an exception means to the outside: each becomes a refusal, the unknown ones `internal`. */
 import { HttpError, MethodNotAllowedError } from "fresh/errors";
 import type { Refusal } from "#domain/refusals.ts";
+import { says } from "#words/problems.ts";
 import { Refused } from "./refused.ts";
 
 /** Seconds after which a refusal for load or an outage is worth repeating. */
 const RETRY_AFTER_SECONDS = 2;
+/** Until a server that knows the people may be back. */
+const IDENTITY_AGAIN_SECONDS = 5;
 /** Until somebody may have made room on a disk. */
 const NOT_WRITABLE_SECONDS = 30;
 
@@ -25,6 +28,12 @@ export function answerTo(error: unknown): Answer {
   if (error instanceof HttpError && error.status === 404) return plain({ code: "not_found" });
   // By name: where the app is bundled, another part of the process has its own copy of the class.
   switch (error instanceof Error ? error.name : "") {
+    case "IdentityUnavailable":
+      return plain({
+        code: "unavailable",
+        detail: says("identity_down"),
+        retryAfterSeconds: IDENTITY_AGAIN_SECONDS,
+      });
     case "Unreadable":
       return plain({ code: "unreadable" });
     case "BadCursor":
@@ -38,7 +47,6 @@ export function answerTo(error: unknown): Answer {
       return plain({ code: "not_writable", retryAfterSeconds: NOT_WRITABLE_SECONDS });
     case "Unavailable":
     case "GatewayUnavailable":
-    case "IdentityUnavailable":
     // Refused by the provider for a reason of its own: to the buyer that is an outage, too.
     case "GatewayRefused":
       return plain({ code: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });

@@ -2,13 +2,9 @@
  * Who asks, also while the server that knows it does not answer: then whoever brings a session sees what
  * visitors see, and is told; what is theirs, and every write, waits (503).
  */
-import type { Asker } from "#domain/identity.ts";
-import { says } from "#words/problems.ts";
+import { type Asker, IdentityUnavailable } from "#domain/identity.ts";
 import type { RequestContext } from "./context.ts";
-import { refuse, Refused } from "./refused.ts";
-
-/** Seconds after which it is worth asking again. */
-const ASK_AGAIN_SECONDS = 5;
+import { Refused } from "./refused.ts";
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Writes that mean the same from anybody. */
@@ -26,9 +22,10 @@ export async function whoAsks(
   }
 }
 
-/** Throws `unavailable`. */
-export const whoAsksIsUnknown = (): never =>
-  refuse("unavailable", { detail: says("identity_down"), retryAfterSeconds: ASK_AGAIN_SECONDS });
+/** Throws what is answered as `unavailable`. */
+export const whoAsksIsUnknown = (): never => {
+  throw new IdentityUnavailable("Who asks is not known");
+};
 
 /** Answers as to a visitor, but for what might be otherwise for who it is: that is `unavailable`. */
 export async function asVisitor(

@@ -9,6 +9,7 @@ import type { Money } from "#domain/money.ts";
 import type { RefusalCode } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
+import type { System } from "./context.ts";
 import { noticeCookie, sessionCookie } from "./cookies.ts";
 import { safeNext, seeOther } from "./redirect.ts";
 import type { Ctx } from "./state.ts";
@@ -70,21 +71,28 @@ export async function goOn(
   const { origin } = system.config;
   const session = { "set-cookie": sessionCookie(origin, signedIn.token) };
   if (!wish) return seeOther(next, session);
-  const price = { amount: wish.price, currency: system.settings.currency };
-  let code: RefusalCode;
-  try {
-    const result = await reserveTicket(system, signedIn.user.id, {
-      ticketId: wish.ticketId,
-      price,
-    });
-    if (result.ok) return seeOther(`/orders/${result.value.order.id}`, session);
-    code = result.refusal.code;
-  } catch (error) {
-    // They are signed in all the same: that must not get lost with the answer.
-    system.log.error("wish_failed", error, { requestId });
-    code = "unavailable";
-  }
-  const res = seeOther(next, session);
-  res.headers.append("set-cookie", noticeCookie(origin, code));
+  const granted = await grant(system, signedIn.user.id, wish, requestId);
+  const res = seeOther(granted.location, session);
+  if (granted.notice) res.headers.append("set-cookie", noticeCookie(origin, granted.notice));
   return res;
+}
+
+/** Where who has just signed in goes on, and what that page says. Never fails: they are signed in all the same. */
+export async function grant(
+  system: System,
+  userId: string,
+  wish: Wish,
+  requestId: string,
+): Promise<{ location: string; notice: RefusalCode | null }> {
+  const price = { amount: wish.price, currency: system.settings.currency };
+  const { ticketId } = wish;
+  let notice: RefusalCode = "unavailable";
+  try {
+    const result = await reserveTicket(system, userId, { ticketId, price });
+    if (result.ok) return { location: `/orders/${result.value.order.id}`, notice: null };
+    notice = result.refusal.code;
+  } catch (error) {
+    system.log.error("wish_failed", error, { requestId });
+  }
+  return { location: `/tickets/${ticketId}`, notice };
 }

@@ -1,18 +1,21 @@
 import type { InferData } from "fresh/types";
 import { OnwardNote, SignUpForm } from "#components/AccountForms.tsx";
 import { Title } from "#components/Bits.tsx";
+import { FlowForms } from "#components/FlowForms.tsx";
 import { keepLanguage } from "#domain/users/commands.ts";
+import { ownAccounts } from "#http/accounts.ts";
 import { readForm } from "#http/body.ts";
 import { blankForm, refusedForm } from "#http/form_page.ts";
 import { queryOf } from "#http/json.ts";
 import { page } from "#http/page.ts";
 import { seeOther } from "#http/redirect.ts";
-import { ownAccounts } from "#http/accounts.ts";
+import { signInFlow } from "#http/sign_in_flow.ts";
 import type { Ctx, Props } from "#http/state.ts";
 import { goOn, onwardOf, wishView, withOnward } from "#http/wish.ts";
+import Passkeys from "#islands/Passkeys.tsx";
 
 export default function SignUp({ data, state }: Props<InferData<typeof handlers>>) {
-  const { form, onward, wished } = data;
+  const { form, flow, onward, wished } = data;
   const { words } = state.manner;
   const { signIn, signUp } = words;
   return (
@@ -21,9 +24,12 @@ export default function SignUp({ data, state }: Props<InferData<typeof handlers>
       <h1>{signUp.title}</h1>
       <p>{signUp.intro}</p>
       <OnwardNote onward={onward} wished={wished} manner={state.manner} />
-      <SignUpForm form={form} onward={onward} words={words} />
+      {form && <SignUpForm form={form} onward={onward} words={words} />}
+      {flow && <FlowForms view={flow.view} />}
+      {flow?.view.script && <Passkeys {...flow.view.script} />}
       <p>
-        {signUp.haveAccount} <a href={withOnward("/sign-in", onward)}>{signIn.title}</a>
+        {signUp.haveAccount}{" "}
+        <a href={flow?.other ?? withOnward("/sign-in", onward)}>{signIn.title}</a>
       </p>
     </div>
   );
@@ -31,22 +37,29 @@ export default function SignUp({ data, state }: Props<InferData<typeof handlers>
 
 export const handlers = {
   async GET(ctx: Ctx) {
+    if (ctx.state.system.identity.flows) {
+      const flow = await signInFlow(ctx, "registration");
+      if (flow instanceof Response) return flow;
+      const { onward, wished } = flow;
+      return await page(ctx, { form: null, flow, onward, wished }, { secret: true });
+    }
     const onward = onwardOf(queryOf(ctx.url));
     if (ctx.state.signedIn) return seeOther(onward.next);
     const wished = await wishView(ctx, onward.wish);
-    return await page(ctx, { form: blankForm(), onward, wished });
+    return await page(ctx, { form: blankForm(), flow: null, onward, wished });
   },
 
   async POST(ctx: Ctx) {
     const { system, visitor, token, manner } = ctx.state;
+    const accounts = ownAccounts(system);
     const values = await readForm(ctx.req);
     const onward = onwardOf(values);
     const { name = "", email = "", password = "" } = values;
-    const result = await ownAccounts(system).signUp({ name, email, password }, visitor);
+    const result = await accounts.signUp({ name, email, password }, visitor);
     if (!result.ok) {
       const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
       const wished = await wishView(ctx, onward.wish);
-      return await page(ctx, { form: view, onward, wished }, { status, headers });
+      return await page(ctx, { form: view, flow: null, onward, wished }, { status, headers });
     }
     await keepLanguage(system, result.value.user.id, manner.language);
     // Whoever sat here before is signed out: the new account starts with a session of its own.

@@ -1,7 +1,7 @@
 /** A user: buys and sells with one account. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
-import { entity, unique } from "#store/entity.ts";
+import { entity, list, unique } from "#store/entity.ts";
 import { languages } from "#words/languages.ts";
 import { stored } from "../stored.ts";
 import { line } from "../text.ts";
@@ -11,6 +11,8 @@ export const userSchema = z.object({
   /** As entered, trimmed. */
   email: z.string(),
   name: z.string(),
+  /** "ory": an identity of an Ory Kratos, whose id is the user's; absent: an account of our own. */
+  account: z.literal("ory").optional(),
   /** To write letters in; none, or one that we no longer speak, means the installation's. */
   language: z.enum(languages).optional().catch(undefined),
 });
@@ -41,5 +43,15 @@ export const users = entity({
   name: "user",
   about: "A person with an account.",
   schema: userSchema,
-  indexes: { email: unique<User>("The folded e-mail address", (u) => [emailKey(u.email)]) },
+  indexes: {
+    email: unique<User>(
+      "The folded e-mail address of an account of our own",
+      (u) => u.account ? null : [emailKey(u.email)],
+    ),
+    // Kratos sees to it that no two identities have one address, and may give it to another one later.
+    identity: list<User>(
+      "The folded e-mail address of an identity of Kratos",
+      (u) => u.account ? [emailKey(u.email)] : null,
+    ),
+  },
 });

@@ -12,5 +12,6 @@ export const errors = {
     queue: "To the queue",
     ops: "Back to operations",
     home: "Start over",
+    form: "Back to the form",
   },
 } as const;

@@ -47,6 +47,7 @@ export const problems = {
   wait_for_payment: "It is being paid for. Wait until the order is complete, then refund it.",
   provider_refused: "The payment provider refused. Nothing was charged.",
   form_expected: "Send a url-encoded form.",
+  needs_cookies: "Signing in needs cookies: allow them for this site, then open the page again.",
   identity_down: "We cannot find out who you are just now. Nothing was changed. " +
     "All tickets can be seen; try again in a minute.",
   person_only: "Only a signed-in person may do this",

@@ -51,6 +51,14 @@ export const notices = {
   webhook_activated: { title: "The webhook is on again" },
   signed_out: { title: "You are signed out" },
   signed_out_everywhere: { title: "You are signed out everywhere" },
+  flow_expired: {
+    title: "That form had grown old",
+    detail: "This is a new one: fill it in again.",
+  },
+  confirm_address: {
+    title: "Welcome. A mail is on its way to you",
+    detail: "Follow its link when you find the time: then we know that tickets arrive.",
+  },
   identity_down: {
     title: "We cannot find out who you are just now",
     detail: "You see what everybody sees. Your account is safe: try again in a minute.",

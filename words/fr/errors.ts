@@ -14,5 +14,6 @@ export const errors: Words["errors"] = {
     queue: "Retour à la file d'attente",
     ops: "Retour à l'exploitation",
     home: "Recommencer",
+    form: "Retour au formulaire",
   },
 };

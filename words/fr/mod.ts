@@ -5,6 +5,7 @@ import { audit } from "./audit.ts";
 import { browse } from "./browse.ts";
 import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
+import { flows } from "./flows.ts";
 import { letters } from "./letters.ts";
 import { hold, said } from "./live.ts";
 import { moderation } from "./moderation.ts";
@@ -22,6 +23,7 @@ export const fr: Words = typeset<Words>({
   audit,
   browse,
   errors,
+  flows,
   hold,
   letters,
   mail,

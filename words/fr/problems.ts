@@ -53,6 +53,8 @@ export const problems: Words["problems"] = {
     "puis remboursez-la.",
   provider_refused: "Le prestataire de paiement a refusé. Rien n'a été débité.",
   form_expected: "Envoyez un formulaire encodé en URL.",
+  needs_cookies:
+    "La connexion a besoin de cookies : autorisez-les pour ce site, puis rouvrez la page.",
   identity_down: "Nous ne pouvons pas savoir qui vous êtes pour le moment. Rien n’a changé. " +
     "Tous les billets restent visibles ; réessayez dans une minute.",
   person_only: "Seule une personne connectée peut faire cela",

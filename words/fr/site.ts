@@ -58,6 +58,14 @@ export const notices: Words["notices"] = {
   webhook_removed: { title: "Le webhook est supprimé" },
   webhook_activated: { title: "Le webhook est réactivé" },
   signed_out: { title: "Déconnexion effectuée" },
+  flow_expired: {
+    title: "Ce formulaire était périmé",
+    detail: "En voici un nouveau : remplissez-le encore une fois.",
+  },
+  confirm_address: {
+    title: "Bienvenue. Un mail est en route vers vous",
+    detail: "Suivez son lien à l'occasion : nous saurons alors que les billets arrivent.",
+  },
   identity_down: {
     title: "Nous ne pouvons pas savoir qui vous êtes pour le moment",
     detail:

@@ -1,0 +1,102 @@
+/** Kratos' self-service flows for browsers: where they begin, and what a page shows of one. */
+import { z } from "zod";
+import type { Beginning, Flow, FlowError, FlowKind, NoFlow } from "#domain/identity.ts";
+import { ask, type Kratos, type No, unavailable } from "./kratos.ts";
+import { PREFIX } from "./addresses.ts";
+import { uiSchema } from "./nodes.ts";
+
+const ID = /^[0-9a-f-]{36}$/;
+
+const flowSchema = z.object({
+  id: z.string(),
+  state: z.string().default("choose_method"),
+  return_to: z.string().nullish(),
+  oauth2_login_challenge: z.string().nullish(),
+  refresh: z.boolean().optional(),
+  requested_aal: z.string().nullish(),
+  ui: uiSchema,
+});
+
+const errorSchema = z.object({
+  error: z.object({ id: z.string().optional(), code: z.int().optional() }).optional(),
+});
+
+export function createFlows({ frontend }: Kratos, origin: string) {
+  const readers = {
+    login: frontend.getLoginFlowRaw,
+    registration: frontend.getRegistrationFlowRaw,
+    recovery: frontend.getRecoveryFlowRaw,
+    verification: frontend.getVerificationFlowRaw,
+    settings: frontend.getSettingsFlowRaw,
+  };
+
+  return {
+    begin(kind: FlowKind, how: Beginning = {}): string {
+      const query = new URLSearchParams();
+      if (how.returnTo) query.set("return_to", origin + how.returnTo);
+      if (how.secondFactor) query.set("aal", "aal2");
+      if (how.loginChallenge) query.set("login_challenge", how.loginChallenge);
+      const path = `${PREFIX}/self-service/${kind}/browser`;
+      return query.size === 0 ? path : `${path}?${query}`;
+    },
+
+    async read(kind: FlowKind, id: string, cookies: string): Promise<Flow | NoFlow> {
+      if (!ID.test(id)) return { no: "gone", returnTo: null };
+      const cookie = ownCookies(cookies);
+      const answer = await ask(flowSchema, () => readers[kind].call(frontend, { id, cookie }));
+      if (answer.ok) return flowOf(kind, answer.value, origin);
+      const { no } = answer;
+      // A flow that has expired says where the next one should lead.
+      const next = URL.parse(no.redirectTo ?? "")?.searchParams.get("return_to");
+      return { no: why(no), returnTo: pathOf(next, origin) };
+    },
+
+    async readError(id: string): Promise<FlowError | null> {
+      if (!ID.test(id)) return null;
+      const answer = await ask(errorSchema, () => frontend.getFlowErrorRaw({ id }));
+      if (!answer.ok) return null;
+      const { error } = answer.value;
+      return { id: error?.id ?? null, status: error?.code ?? 500 };
+    },
+  };
+}
+
+function why({ status, id }: No): NoFlow["no"] {
+  if (status === 404 || status === 410) return "gone";
+  if (status === 401) return "signed_out";
+  if (id === "session_aal2_required") return "half";
+  if (status === 403) return "foreign";
+  throw unavailable(`refused a flow with ${status}`);
+}
+
+/** The path of an address of ours; null for any other. */
+function pathOf(address: string | null | undefined, origin: string): string | null {
+  const url = URL.parse(address ?? "");
+  return url?.origin === origin ? url.pathname + url.search : null;
+}
+
+function flowOf(kind: FlowKind, flow: z.infer<typeof flowSchema>, origin: string): Flow {
+  return {
+    id: flow.id,
+    kind,
+    state: flow.state,
+    // The address that Kratos names is its own idea of where it can be reached.
+    action: `${PREFIX}/self-service/${kind}?flow=${flow.id}`,
+    returnTo: pathOf(flow.return_to, origin),
+    loginChallenge: flow.oauth2_login_challenge || null,
+    again: flow.refresh ?? false,
+    secondFactor: flow.requested_aal === "aal2",
+    messages: flow.ui.messages,
+    nodes: flow.ui.nodes,
+  };
+}
+
+const COOKIES = /^(ory_kratos_\w+|csrf_token_[0-9a-f]+)$/;
+
+/** Kratos' own cookies alone: ours are none of its business, nor are other servers'. */
+export const ownCookies = (header: string): string =>
+  header.split(";").map((part) => part.trim())
+    .filter((part) => COOKIES.test(part.split("=", 1)[0])).join("; ");
+
+/** Whether an answer may set this cookie. */
+export const isOwnCookie = (line: string): boolean => COOKIES.test(line.split("=", 1)[0].trim());

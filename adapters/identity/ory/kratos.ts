@@ -1,0 +1,84 @@
+/** Kratos' two APIs, bounded in time. What it answers is parsed by who asks. */
+import { Configuration, FrontendApi, IdentityApi, ResponseError } from "@ory/client-fetch";
+import { IdentityUnavailable } from "#domain/identity.ts";
+import { z } from "zod";
+
+/** A look-up of a session, a flow, a list. Every page of a signed-in person may wait for one. Milliseconds. */
+export const LOOKUP_WITHIN_MS = 3_000;
+
+export interface Kratos {
+  frontend: FrontendApi;
+  admin: IdentityApi;
+}
+
+export interface KratosOptions {
+  publicUrl: string;
+  adminUrl: string;
+  /** In place of the network's. */
+  fetch?: typeof fetch;
+  withinMs?: number;
+}
+
+export function openKratos(options: KratosOptions): Kratos {
+  const { publicUrl, adminUrl, withinMs = LOOKUP_WITHIN_MS } = options;
+  const send = options.fetch ?? fetch;
+  const at = (basePath: string) =>
+    new Configuration({
+      basePath: basePath.replace(/\/$/, ""),
+      // Asked for anything else it answers as to a browser: with a redirect to a page of ours.
+      headers: { accept: "application/json" },
+      fetchApi: (input, init) =>
+        send(input, { ...init, redirect: "manual", signal: AbortSignal.timeout(withinMs) }),
+    });
+  return { frontend: new FrontendApi(at(publicUrl)), admin: new IdentityApi(at(adminUrl)) };
+}
+
+/** What it does not grant, by status and by its own name for it. */
+export interface No {
+  status: number;
+  id: string | null;
+  /** Where it would have a browser go on. */
+  redirectTo: string | null;
+}
+
+const noSchema = z.object({
+  error: z.object({
+    id: z.string().optional(),
+    details: z.object({ redirect_to: z.string().optional() }).optional(),
+  }),
+});
+
+/** The answer as the schema reads it, or its refusal. Throws `IdentityUnavailable` for everything else. */
+export async function ask<T>(
+  schema: z.ZodType<T>,
+  call: () => Promise<{ raw: Response }>,
+): Promise<{ ok: true; value: T } | { ok: false; no: No }> {
+  let res: Response;
+  try {
+    res = (await call()).raw;
+  } catch (error) {
+    if (!(error instanceof ResponseError)) throw unavailable("does not answer", error);
+    res = error.response;
+  }
+  const body: unknown = res.status === 204 ? null : await res.json().catch((error) => {
+    throw unavailable(`answered ${res.status} without JSON`, error);
+  });
+  if (res.ok) {
+    const parsed = schema.safeParse(body);
+    if (parsed.success) return { ok: true, value: parsed.data };
+    throw unavailable(`answered what we do not understand: ${z.prettifyError(parsed.error)}`);
+  }
+  if (res.status < 400 || res.status === 429 || res.status >= 500) {
+    throw unavailable(`answered ${res.status}`);
+  }
+  const error = noSchema.safeParse(body).data?.error;
+  const no = {
+    status: res.status,
+    id: error?.id ?? null,
+    redirectTo: error?.details?.redirect_to ?? null,
+  };
+  return { ok: false, no };
+}
+
+export const unavailable = (what: string, cause?: unknown): IdentityUnavailable =>
+  new IdentityUnavailable(`Kratos ${what}`, { cause });

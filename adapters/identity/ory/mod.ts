@@ -1,0 +1,125 @@
+/** Accounts kept by an Ory Kratos: its flows for getting in, its sessions, and our user beside each identity. */
+import { z } from "zod";
+import type { Flows, Identity } from "#domain/identity.ts";
+import { ok, refuse } from "#domain/result.ts";
+import { idSchema } from "#domain/stored.ts";
+import type { Store } from "#store/types.ts";
+import { PREFIX } from "./addresses.ts";
+import { createFlows } from "./flows.ts";
+import { ask, type KratosOptions, openKratos, unavailable } from "./kratos.ts";
+import { createPassing } from "./passing.ts";
+import { identitySchema, keepUser } from "./people.ts";
+import { COOKIE, createSessions } from "./sessions.ts";
+
+export interface OryIdentityOptions extends KratosOptions {
+  store: Store;
+  origin: string;
+}
+
+export interface OryIdentity extends Identity {
+  readonly accounts: null;
+  readonly flows: Flows;
+}
+
+const nothing = z.unknown();
+const logoutSchema = z.object({ logout_token: z.string() });
+
+export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
+  const { store, origin } = options;
+  const kratos = openKratos(options);
+  const { frontend, admin } = kratos;
+  const sessions = createSessions(kratos, store.now);
+  const pass = createPassing(options);
+
+  return {
+    accounts: null,
+
+    async signedIn(token, language) {
+      const found = await sessions.find(token);
+      if (found === null || found === "half") return null;
+      const { session, identity } = found;
+      const user = await keepUser(store, identity, language);
+      return { user, session, proved: identity.proved };
+    },
+
+    async signOut(token) {
+      sessions.forget(token);
+      const cookie = `${COOKIE}=${token}`;
+      const begun = await ask(logoutSchema, () => frontend.createBrowserLogoutFlowRaw({ cookie }));
+      // Refused: it has ended already.
+      if (!begun.ok) return;
+      const { logout_token } = begun.value;
+      await ask(nothing, () => frontend.updateLogoutFlowRaw({ token: logout_token, cookie }));
+      // Somebody may have asked for it in between.
+      sessions.forget(token);
+    },
+
+    listSessions: (userId) => sessions.list(userId),
+
+    async endSession(userId, sessionId) {
+      if (!idSchema.safeParse(sessionId).success) return refuse("not_found");
+      // Another user's session is none of theirs to know.
+      const own = await sessions.list(userId);
+      if (!own.some(({ id }) => id === sessionId)) return refuse("not_found");
+      const ended = await ask(nothing, () => admin.disableSessionRaw({ id: sessionId }));
+      sessions.forgetWhere(({ id }) => id === sessionId);
+      return ended.ok ? ok(null) : refuse("not_found");
+    },
+
+    async endSessions(userId) {
+      const ended = await ask(nothing, () => admin.deleteIdentitySessionsRaw({ id: userId }));
+      sessions.forgetWhere((session) => session.userId === userId);
+      // 404: there was none.
+      if (!ended.ok && ended.no.status !== 404) {
+        throw unavailable(`refused to end sessions with ${ended.no.status}`);
+      }
+    },
+
+    flows: {
+      cookie: COOKIE,
+      prefix: PREFIX,
+      ...createFlows(kratos, origin),
+
+      isHalf: async (token) => await sessions.find(token) === "half",
+
+      async pass(request) {
+        const reply = await pass(request);
+        // A form may have changed whose session it is, and what is known of them.
+        if (reply && request.method === "POST") forgetAll(request.cookies);
+        return reply;
+      },
+
+      async addAccount({ name, email, password }) {
+        const made = await ask(identitySchema, () =>
+          admin.createIdentityRaw({
+            createIdentityBody: {
+              schema_id: "default",
+              traits: { email, name },
+              credentials: { password: { config: { password } } },
+              verifiable_addresses: [{
+                value: email,
+                verified: true,
+                via: "email",
+                status: "completed",
+              }],
+            },
+          }));
+        if (made.ok) return ok(await keepUser(store, made.value));
+        if (made.no.status !== 409) throw unavailable(`refused an account with ${made.no.status}`);
+        const known = await ask(
+          z.array(identitySchema).min(1),
+          () => admin.listIdentitiesRaw({ credentialsIdentifier: email }),
+        );
+        if (!known.ok) throw unavailable(`refused a list of identities with ${known.no.status}`);
+        return ok(await keepUser(store, known.value[0]));
+      },
+    },
+  };
+
+  function forgetAll(cookies: string): void {
+    for (const part of cookies.split(";")) {
+      const [name, ...value] = part.trim().split("=");
+      if (name === COOKIE) sessions.forget(value.join("="));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * Hands requests of browsers on to Kratos: the addresses of its flows and its one script, nothing else.
+ * What a browser says of itself goes along only where it is needed, and only what Kratos sets comes back.
+ */
+import { flowKinds, type Passed, type Reply } from "#domain/identity.ts";
+import { SCRIPT } from "./addresses.ts";
+import { isOwnCookie, ownCookies } from "./flows.ts";
+import { unavailable } from "./kratos.ts";
+import { COOKIE } from "./sessions.ts";
+
+/** A form may wait for a slow password hash. Milliseconds. */
+export const PASS_WITHIN_MS = 10_000;
+/** Redirects have next to no body; the script has 12 KB. */
+export const MAX_ANSWER_BYTES = 262_144;
+const SCRIPT_SECONDS = 3_600;
+
+/** Where a browser may go, by method. Whole paths: nothing is decoded, so nothing can hide in them. */
+const GETS = new Set([
+  ...flowKinds.map((kind) => `/self-service/${kind}/browser`),
+  // The links in mails.
+  "/self-service/recovery",
+  "/self-service/verification",
+  SCRIPT,
+]);
+const POSTS = new Set(flowKinds.map((kind) => `/self-service/${kind}`));
+
+export interface PassingOptions {
+  publicUrl: string;
+  /** How the world sees us. */
+  origin: string;
+  fetch?: typeof fetch;
+  withinMs?: number;
+}
+
+export function createPassing(options: PassingOptions) {
+  const { publicUrl, origin, withinMs = PASS_WITHIN_MS } = options;
+  const send = options.fetch ?? fetch;
+  const base = publicUrl.replace(/\/$/, "");
+
+  /** Throws `IdentityUnavailable`. */
+  return async function pass(request: Passed): Promise<Reply | null> {
+    const { method, path, search, body: form } = request;
+    const isPost = method === "POST" && form !== null;
+    if (!(isPost ? POSTS : method === "GET" ? GETS : new Set()).has(path)) return null;
+    let res: Response, answer: Uint8Array<ArrayBuffer>;
+    try {
+      res = await send(base + path + search, {
+        method,
+        headers: headersFor(request, origin),
+        body: isPost ? form : undefined,
+        redirect: "manual",
+        signal: AbortSignal.timeout(withinMs),
+      });
+      answer = await readAll(res);
+    } catch (error) {
+      throw unavailable("does not answer a browser's request", error);
+    }
+    if (res.status >= 500) throw unavailable(`answered a browser with ${res.status}`);
+    // What a redirect says beside its address is for nobody.
+    const body = res.status < 400 && res.headers.has("location") ? null : answer;
+    return { status: res.status, body, ...headersOf(res, path) };
+  };
+}
+
+/** Kratos believes what a request says of where it comes from: that is for us to say. */
+function headersFor(request: Passed, origin: string): Headers {
+  const { visitor, cookies, languages, body } = request;
+  const { host, protocol } = new URL(origin);
+  const headers = new Headers({
+    // As a browser: then answers are redirects to our pages.
+    "accept": request.path === SCRIPT ? "text/javascript" : "text/html",
+    "user-agent": visitor.userAgent,
+    "true-client-ip": visitor.address,
+    "x-real-ip": visitor.address,
+    "x-forwarded-for": visitor.address,
+    "x-forwarded-host": host,
+    "x-forwarded-proto": protocol.slice(0, -1),
+  });
+  const own = ownCookies(cookies);
+  if (own && request.path !== SCRIPT) headers.set("cookie", own);
+  if (languages) headers.set("accept-language", languages);
+  if (body) headers.set("content-type", "application/x-www-form-urlencoded");
+  return headers;
+}
+
+function headersOf(res: Response, path: string): Pick<Reply, "headers" | "token"> {
+  const headers: [string, string][] = [];
+  const copy = (name: string) => {
+    const value = res.headers.get(name);
+    if (value !== null) headers.push([name, value]);
+  };
+  if (path === SCRIPT && res.ok) {
+    copy("content-type");
+    headers.push(["cache-control", `public, max-age=${SCRIPT_SECONDS}`]);
+    return { headers, token: null };
+  }
+  headers.push(["cache-control", "no-store"]);
+  copy("location");
+  let token: string | null = null;
+  for (const line of res.headers.getSetCookie().filter(isOwnCookie)) {
+    headers.push(["set-cookie", line]);
+    const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+    if (name === COOKIE) token = value || null;
+  }
+  return { headers, token };
+}
+
+async function readAll(res: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of res.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_ANSWER_BYTES) throw new Error("a larger answer than any of Kratos'");
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

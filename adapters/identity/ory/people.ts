@@ -1,0 +1,51 @@
+/** The users of our database whose account is an identity of Kratos: one has the other's id. */
+import { z } from "zod";
+import { idSchema } from "#domain/stored.ts";
+import { nameInput, type User, users } from "#domain/users/user.ts";
+import type { Store } from "#store/types.ts";
+import type { Language } from "#words/languages.ts";
+
+const EMAIL_CHARACTERS = 254;
+
+/** As much of an identity as we need. Its name may be one text, or have a first and a last part. */
+export const identitySchema = z.object({
+  id: idSchema,
+  traits: z.object({
+    email: z.string().min(3),
+    name: z.union([
+      z.string(),
+      z.object({ first: z.string().default(""), last: z.string().default("") })
+        .transform(({ first, last }) => `${first} ${last}`),
+    ]).optional(),
+  }),
+  verifiable_addresses: z.array(z.object({ value: z.string(), verified: z.boolean() }))
+    .nullish().transform((all) => all ?? []),
+}).transform(({ id, traits, verifiable_addresses }) => ({
+  id,
+  email: traits.email.trim().slice(0, EMAIL_CHARACTERS),
+  name: nameOf(traits.name, id),
+  proved: verifiable_addresses.some(({ value, verified }) => verified && value === traits.email),
+}));
+export type Identified = z.infer<typeof identitySchema>;
+
+/** Others read it: where there is none, the address must not stand in for it. */
+function nameOf(name: string | undefined, id: string): string {
+  const parsed = nameInput.safeParse(name);
+  return parsed.success ? parsed.data : `Fan ${id.slice(0, 4)}`;
+}
+
+/** The user, made when the identity is seen for the first time; follows its address and its name. */
+export async function keepUser(
+  store: Store,
+  { id, email, name }: Identified,
+  language?: Language,
+): Promise<User> {
+  const known = await store.get(users, id);
+  if (known && known.email === email && known.name === name) return known;
+  return await store.transact(async (tx) => {
+    const user = await tx.get(users, id);
+    if (!user) return tx.create(users, { id, email, name, language, account: "ory" });
+    if (user.email === email && user.name === name) return user;
+    return tx.put(users, { ...user, email, name });
+  });
+}
