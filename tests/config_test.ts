@@ -56,6 +56,8 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
     PRICE_CAP_PERCENT: "120%",
     MODERATION: "yes",
     IDENTITY: "mine",
+    KRATOS_PUBLIC_URL: "kratos.example:4433",
+    KRATOS_ADMIN_URL: "http://kratos.example/admin",
     PERMISSIONS: "all",
     PAYMENTS: "cash",
     STRIPE_SECRET_KEY: "pk_test_published",
@@ -143,6 +145,24 @@ Deno.test("behind an https origin no stand-in starts unless it is allowed to", (
   assertEquals(namedIn({ ORIGIN, ...SMTP }), ["PAYMENTS"]);
   const config = readConfig({ ORIGIN: "https://tickets.example", ALLOW_SANDBOX: "on" });
   assertEquals(config.loopbackOrigin, false);
+});
+
+const KRATOS = {
+  IDENTITY: "ory",
+  KRATOS_PUBLIC_URL: "http://127.0.0.1:4433",
+  KRATOS_ADMIN_URL: "http://127.0.0.1:4434",
+};
+
+Deno.test("an Ory Kratos needs both of its addresses, and gets demo accounts only if asked", () => {
+  const { kratos, demo } = readConfig(KRATOS);
+  assertEquals(kratos, {
+    publicUrl: KRATOS.KRATOS_PUBLIC_URL,
+    adminUrl: KRATOS.KRATOS_ADMIN_URL,
+  });
+  assertEquals(demo, false, "its people may be real");
+  assertEquals(readConfig({ ...KRATOS, DEMO: "on" }).demo, true);
+  assertEquals(namedIn({ IDENTITY: "ory" }), ["KRATOS_PUBLIC_URL", "KRATOS_ADMIN_URL"]);
+  assertEquals(readConfig({ ...KRATOS, IDENTITY: "local" }).kratos, null);
 });
 
 const STRIPE = {

@@ -19,7 +19,9 @@ export interface ProcessInfo {
   readonly database: "local" | "remote";
 }
 
-export interface Ops extends Pick<Exchange, "store" | "settings" | "secrets" | "gateway" | "log"> {
+type Needed = "store" | "settings" | "secrets" | "gateway" | "identity" | "log";
+
+export interface Ops extends Pick<Exchange, Needed> {
   /** All entities there are, those of the adapters too. */
   readonly entities: readonly AnyEntity[];
   /** The handlers whose work is about money. */
