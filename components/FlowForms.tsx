@@ -1,6 +1,7 @@
 /** The forms of a flow of the server that keeps the accounts, from its nodes, in our design. */
 import { Notice } from "./Bits.tsx";
-import { Field, type FieldProblem } from "./Field.tsx";
+import { ErrorSummary, Field, type FieldProblem } from "./Field.tsx";
+import type { Words } from "#words/languages.ts";
 
 export interface FlowView {
   /** Where the forms are posted. */
@@ -46,7 +47,7 @@ export type FlowPart =
   | { is: "image"; src: string; label: string }
   | { is: "secrets"; label: string; secrets: string[] };
 
-export function FlowForms({ view }: { view: FlowView }) {
+export function FlowForms({ view, words }: { view: FlowView; words: Words }) {
   return (
     <>
       {view.messages.map(({ tone, text }) => <Notice key={text} tone={tone} title={text} />)}
@@ -60,18 +61,32 @@ export function FlowForms({ view }: { view: FlowView }) {
             >
               <h2 id={`${form.id}-title`}>{form.heading.title}</h2>
               <p>{form.heading.intro}</p>
-              <FlowForm form={form} action={view.action} />
+              <FlowForm form={form} action={view.action} words={words} />
             </section>
           )
-          : <FlowForm key={form.id} form={form} action={view.action} />
+          : <FlowForm key={form.id} form={form} action={view.action} words={words} />
       ))}
     </>
   );
 }
 
-function FlowForm({ form, action }: { form: FlowFormView; action: string }) {
+function FlowForm(
+  { form, action, words }: { form: FlowFormView; action: string; words: Words },
+) {
+  const labels = Object.fromEntries(
+    form.parts.flatMap((part) => part.is === "field" ? [[part.name, part.label]] : []),
+  );
   return (
     <form method="post" action={action} class="form" noValidate>
+      {form.errors.length > 0 && (
+        <ErrorSummary
+          title={words.refusals.invalid.title}
+          errors={form.errors}
+          labels={labels}
+          words={words}
+          suffix={form.id}
+        />
+      )}
       {form.hidden.map(([name, value]) => (
         <input key={name + value} type="hidden" name={name} value={value} />
       ))}

@@ -66,7 +66,7 @@ export function flowView(flow: Flow, words: Words, onward: Onward | null = null)
           is: "field",
           name: node.name,
           type: node.type,
-          label: labelOf(node, words),
+          label: labelOf(node, flow.kind, words),
           hint: hintOf(node, words),
           autoComplete: node.autoComplete ?? (isCode(node.name) ? "one-time-code" : undefined),
           numeric: isCode(node.name),
@@ -113,10 +113,15 @@ export function said(text: FlowText | null, { flows }: Words): string {
   return pieces.map((piece, place) => place % 2 === 1 ? text.gaps[piece] : piece).join("");
 }
 
-function labelOf({ name, label }: Extract<FlowNode, { is: "field" }>, words: Words): string {
+function labelOf(
+  { name, label }: Extract<FlowNode, { is: "field" }>,
+  kind: Flow["kind"],
+  words: Words,
+): string {
   const { labels } = words.account;
   if (name === "identifier" || name === "traits.email" || name === "email") return labels.email;
   if (name === "traits.name") return labels.name;
+  if (name === "password" && kind === "settings") return labels.newPassword;
   return said(label, words) || name;
 }
 

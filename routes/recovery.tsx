@@ -14,7 +14,7 @@ export default function Recovery({ data, state }: Props<InferData<typeof handler
       <Title text={title} words={words} />
       <h1>{title}</h1>
       <p>{intro}</p>
-      <FlowForms view={data.view} />
+      <FlowForms view={data.view} words={words} />
       <p>
         <a href="/sign-in">{words.signIn.title}</a>
       </p>

@@ -28,7 +28,7 @@ export default function SignIn({ data, state }: Props<InferData<typeof handlers>
       <h1>{title}</h1>
       <OnwardNote onward={onward} wished={wished} manner={state.manner} />
       {form && <SignInForm form={form} onward={onward} words={words} />}
-      {flow && <FlowForms view={flow.view} />}
+      {flow && <FlowForms view={flow.view} words={words} />}
       {flow?.view.script && <Passkeys {...flow.view.script} />}
       {flow?.step === "first" && (
         <p>

@@ -25,7 +25,7 @@ export default function SignUp({ data, state }: Props<InferData<typeof handlers>
       <p>{signUp.intro}</p>
       <OnwardNote onward={onward} wished={wished} manner={state.manner} />
       {form && <SignUpForm form={form} onward={onward} words={words} />}
-      {flow && <FlowForms view={flow.view} />}
+      {flow && <FlowForms view={flow.view} words={words} />}
       {flow?.view.script && <Passkeys {...flow.view.script} />}
       <p>
         {signUp.haveAccount}{" "}

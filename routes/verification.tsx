@@ -14,7 +14,7 @@ export default function Verification({ data, state }: Props<InferData<typeof han
       <Title text={title} words={words} />
       <h1>{title}</h1>
       {!data.done && <p>{intro}</p>}
-      <FlowForms view={data.view} />
+      <FlowForms view={data.view} words={words} />
       {state.signedIn && (
         <p>
           <a class={data.done ? "button button-primary" : undefined} href={data.next}>

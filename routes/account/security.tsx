@@ -19,7 +19,7 @@ export default function Security({ data, state }: Props<InferData<typeof handler
       <p>
         <a href="/account">{back}</a>
       </p>
-      <FlowForms view={data.view} />
+      <FlowForms view={data.view} words={words} />
       {data.view.script && <Passkeys {...data.view.script} />}
     </div>
   );

@@ -9,12 +9,19 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
+type Env = Record<string, string>;
+
+/** `env`: variables of the app, or what makes them when its address is known. */
+export async function openStage(
+  env: Env | ((origin: string) => Promise<Env>) = {},
+): Promise<Stage> {
   // The port must be known before the app starts, since it is part of the origin.
   const port = freePort();
+  const origin = `http://localhost:${port}`;
+  const more = typeof env === "function" ? await env(origin) : env;
   const app = await startApp({
     realTime: true,
-    env: { ...env, PORT: String(port), ORIGIN: `http://localhost:${port}` },
+    env: { ...more, PORT: String(port), ORIGIN: origin },
   });
   const server = Deno.serve({ port, hostname: "localhost", onListen() {} }, app.handler);
   return {

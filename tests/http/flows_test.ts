@@ -257,8 +257,9 @@ test("while Kratos is out the flow's pages and posts are 503, and visitors go on
     await html(Promise.resolve(res), 503);
     await html(visitor.get("/account"), 503);
     await problem(visitor.get("/api/orders"), 503, "unavailable");
-    await html(visitor.get("/"));
-    await html(app.visitor().get("/"));
+    const note = "We cannot find out who you are just now";
+    assertStringIncludes(textOf(await html(visitor.get("/"))), note);
+    assert(!textOf(await html(app.visitor().get("/"))).includes(note));
     await html(visitor.post("/sign-out"), 503);
   } finally {
     kratos.instead = null;
