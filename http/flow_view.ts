@@ -3,7 +3,6 @@ import type { FlowFormView, FlowPart, FlowView } from "#components/FlowForms.tsx
 import type { Flow, FlowNode, FlowText } from "#domain/identity.ts";
 import { piecesOf } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
-import { onePerField } from "./sell_form.ts";
 import type { Onward } from "./wish.ts";
 
 /** Ways to prove who one is that have a section of their own, in this order. Others are not offered. */
@@ -45,12 +44,10 @@ export function flowView(flow: Flow, words: Words, onward: Onward | null = null)
       if (node.is === "hidden") form.hidden.push([node.name, node.value]);
       if (node.is !== "field") continue;
       form.values[node.name] = node.value;
-      for (const message of node.messages) {
-        if (message.tone !== "problem") continue;
-        form.errors.push({ path: node.name, message: said(message, words) });
-      }
+      // The first says enough: a text of the wrong form is often too short as well.
+      const problem = node.messages.find(({ tone }) => tone === "problem");
+      if (problem) form.errors.push({ path: node.name, message: said(problem, words) });
     }
-    form.errors = onePerField(form.errors);
     const { wish } = onward ?? { wish: null };
     if (wish) form.hidden.push(["reserve", wish.ticketId], ["price", String(wish.price)]);
     const shown = inOrder(nodes).flatMap((node) => partsOf(node));

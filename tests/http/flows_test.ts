@@ -286,6 +286,42 @@ test("an attempt that Kratos never looked at is not held against anybody", async
   assertEquals(res.headers.get("location"), `${ORIGIN}/`);
 });
 
+test("a right password is forgiven only when the second factor was right, too", async () => {
+  const email = nameless();
+  const visitor = app.visitor();
+  const page = await open(visitor, "/sign-in");
+  const half = { error: { id: "session_aal2_required" } };
+  kratos.instead = ({ url }) =>
+    url.endsWith("/sessions/whoami") ? Response.json(half, { status: 403 }) : null;
+  const statuses: number[] = [];
+  try {
+    for (let n = 0; n <= limits.sign_in_account.max; n++) {
+      const res = await submit(visitor, page, { identifier: email, password: RIGHT });
+      await res.body?.cancel();
+      statuses.push(res.status);
+    }
+    await seeOther(visitor.get("/orders"), "/sign-in?next=%2Forders");
+    await seeOther(
+      visitor.get("/sign-in?next=%2Forders"),
+      `/.ory/kratos/self-service/login/browser?return_to=${
+        encodeURIComponent(`${ORIGIN}/orders`)
+      }&aal=aal2`,
+    );
+  } finally {
+    kratos.instead = null;
+  }
+  assertEquals(statuses, [...Array(limits.sign_in_account.max).fill(303), 429]);
+});
+
+test("what Kratos does not understand is told as a refusal of ours, and nothing of its answer", async () => {
+  const post = async (status: number) => {
+    kratos.instead = () => Response.json({ error: { reason: "inner words" } }, { status });
+    const answer = app.visitor().post("/.ory/kratos/self-service/login?flow=x", { a: "1" });
+    return await html(answer, status).finally(() => kratos.instead = null);
+  };
+  for (const status of [400, 404]) assert(!(await post(status)).includes("inner words"));
+});
+
 test("with accounts elsewhere our own forms are gone, and with our own there are no flows", async () => {
   const { visitor } = await signIn();
   for (const path of ["/sign-in", "/sign-up", "/account/name", "/account/password"]) {

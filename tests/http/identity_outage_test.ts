@@ -61,7 +61,8 @@ test("while it is out, what is somebody's own is 503 with the time to wait, and 
 
 test("while it is out, every write of somebody who brings a session is 503, and changes nothing", () =>
   duringOutage(async () => {
-    for (const path of ["/sell", "/orders", "/account/name", `/tickets/${waiting}/withdrawal`]) {
+    const own = ["/sell", "/orders", "/account/name", `/tickets/${waiting}/withdrawal`];
+    for (const path of [...own, "/sign-out", "/sign-up"]) {
       await html(alice.post(path, sellForm()), 503);
     }
     await problem(alice.call("DELETE", `/api/tickets/${waiting}`), 503, "unavailable");

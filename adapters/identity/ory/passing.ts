@@ -20,6 +20,8 @@ const GETS = new Set([
   // The links in mails.
   "/self-service/recovery",
   "/self-service/verification",
+  // Where a change goes on after somebody has proved once more that it is they.
+  "/self-service/settings",
   SCRIPT,
 ]);
 const POSTS = new Set(flowKinds.map((kind) => `/self-service/${kind}`));
