@@ -1,0 +1,118 @@
+/** How a Kratos has to be set up to keep our accounts: for tests, for trying, and to read. */
+
+export interface KratosPlace {
+  /** The exchange's own: pages, and under `/.ory/kratos` Kratos itself. */
+  origin: string;
+  publicPort: number;
+  adminPort: number;
+  /** Where its mail goes: `smtp://127.0.0.1:1025/?disable_starttls=true`. */
+  smtp: string;
+}
+
+/** Who somebody is: an address to sign in with and to write to, and a name that others see. */
+export const identitySchema = {
+  $id: "https://ticketing.example/identity.schema.json",
+  $schema: "http://json-schema.org/draft-07/schema#",
+  title: "Fan",
+  type: "object",
+  properties: {
+    traits: {
+      type: "object",
+      properties: {
+        email: {
+          type: "string",
+          format: "email",
+          title: "E-mail",
+          minLength: 3,
+          maxLength: 254,
+          "ory.sh/kratos": {
+            credentials: { password: { identifier: true }, passkey: { display_name: true } },
+            verification: { via: "email" },
+            recovery: { via: "email" },
+          },
+        },
+        name: { type: "string", title: "Name", minLength: 1, maxLength: 100 },
+      },
+      required: ["email", "name"],
+      additionalProperties: false,
+    },
+  },
+};
+
+/** The configuration file, as JSON: YAML's readers take it. */
+export function kratosConfig({ origin, publicPort, adminPort, smtp }: KratosPlace) {
+  const page = (path: string) => ({ ui_url: `${origin}${path}` });
+  const here = { host: "127.0.0.1" };
+  const { hostname } = new URL(origin);
+  const schema = btoa(JSON.stringify(identitySchema));
+  return {
+    version: "v1.3.1",
+    serve: {
+      public: { ...here, port: publicPort, base_url: `${origin}/.ory/kratos/` },
+      admin: { ...here, port: adminPort, base_url: `http://127.0.0.1:${adminPort}/` },
+    },
+    cookies: { path: "/", same_site: "Lax" },
+    // Who has a second factor is not let in without it.
+    session: { lifespan: "168h", whoami: { required_aal: "highest_available" } },
+    selfservice: {
+      default_browser_return_url: `${origin}/`,
+      allowed_return_urls: [`${origin}/`],
+      methods: {
+        password: {
+          enabled: true,
+          // The list of stolen passwords is asked of another company.
+          config: { haveibeenpwned_enabled: false, min_password_length: 10 },
+        },
+        code: { enabled: true, config: { lifespan: "15m" } },
+        totp: { enabled: true, config: { issuer: "Ticketing" } },
+        lookup_secret: { enabled: true },
+        passkey: {
+          enabled: true,
+          config: { rp: { id: hostname, display_name: "Ticketing", origins: [origin] } },
+        },
+      },
+      flows: {
+        error: page("/account-error"),
+        login: { ...page("/sign-in"), lifespan: "30m" },
+        registration: {
+          ...page("/sign-up"),
+          lifespan: "30m",
+          // One page asks for everything.
+          enable_legacy_one_step: true,
+          after: {
+            password: { hooks: [{ hook: "session" }, { hook: "show_verification_ui" }] },
+            passkey: { hooks: [{ hook: "session" }, { hook: "show_verification_ui" }] },
+          },
+        },
+        settings: {
+          ...page("/account/security"),
+          privileged_session_max_age: "15m",
+          required_aal: "highest_available",
+          after: { password: { hooks: [{ hook: "revoke_active_sessions" }] } },
+        },
+        recovery: {
+          ...page("/recovery"),
+          enabled: true,
+          use: "code",
+          lifespan: "15m",
+          // Somebody else may have had the password: they are signed out with everybody.
+          after: { hooks: [{ hook: "revoke_active_sessions" }] },
+        },
+        verification: { ...page("/verification"), enabled: true, use: "code", lifespan: "15m" },
+      },
+    },
+    identity: {
+      default_schema_id: "default",
+      schemas: [{ id: "default", url: `base64://${schema}` }],
+    },
+    courier: {
+      smtp: {
+        connection_uri: smtp,
+        from_address: "accounts@ticketing.example",
+        from_name: "Ticketing",
+      },
+      worker: { pull_count: 10, pull_wait: "250ms" },
+    },
+    log: { level: "warning", format: "json" },
+  };
+}
