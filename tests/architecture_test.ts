@@ -83,7 +83,9 @@ const ROOT = new URL("../", import.meta.url);
 async function* sources(folder = ""): AsyncGenerator<string> {
   for await (const entry of Deno.readDir(new URL(folder, ROOT))) {
     const path = folder + entry.name;
-    if (entry.isDirectory && !/^(\.|node_modules$|data$|coverage$|static$)/.test(entry.name)) {
+    if (
+      entry.isDirectory && !/^(\.(?!ory$)|node_modules$|data$|coverage$|static$)/.test(entry.name)
+    ) {
       yield* sources(`${path}/`);
     } else if (entry.isFile && /\.tsx?$/.test(entry.name)) yield path;
   }
@@ -106,6 +108,23 @@ Deno.test("every source file imports from its own layer and those below it", asy
   }
   assert(read > 20, `only ${read} files were read`);
   assertEquals(problems, []);
+});
+
+/** Each with a library of megabytes, or a connection to somewhere. */
+const LATE = /^adapters\/(identity\/ory|payments\/stripe|mail\/smtp)/;
+
+Deno.test("what speaks to a real server is loaded only where one is configured", async () => {
+  const late: string[] = [];
+  for (const path of PICKS_ADAPTERS) {
+    const source = await Deno.readTextFile(new URL(path, ROOT));
+    const atOnce = source.replaceAll(/\bimport\([^)]*\)/g, "");
+    late.push(...importsIn(path, source).map(({ to }) => to).filter((to) => LATE.test(to)));
+    assertEquals(
+      importsIn(path, atOnce).filter(({ to, typeOnly }) => !typeOnly && LATE.test(to)),
+      [],
+    );
+  }
+  assert(late.length >= 3, `only ${late} are loaded late`);
 });
 
 const forbidden: [from: string, source: string][] = [

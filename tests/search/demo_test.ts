@@ -1,3 +1,4 @@
+import { tickets } from "#domain/tickets/ticket.ts";
 import { assert, assertEquals } from "@std/assert";
 import { addAccount } from "#adapters/identity/local/account.ts";
 import { LOW_COST } from "#adapters/identity/local/hasher.ts";
@@ -68,6 +69,62 @@ Deno.test("the demo fills an empty exchange once, with two accounts that can sig
     for (const { email, password } of demoAccounts) {
       assert((await system.identity.accounts!.signIn({ email, password }, visitor)).ok);
     }
+  } finally {
+    await system.stop();
+  }
+});
+
+const DEMO_KRATOS = (port: number) => ({
+  KV_URL: ":memory:",
+  DEMO: "on",
+  IDENTITY: "ory",
+  KRATOS_PUBLIC_URL: `http://127.0.0.1:${port}`,
+  KRATOS_ADMIN_URL: `http://127.0.0.1:${port}`,
+});
+
+Deno.test("where a Kratos keeps the accounts, the demo's two are made there, and sell here", async () => {
+  const made: string[] = [];
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, async (req) => {
+    const { traits, credentials } = await req.json();
+    made.push(
+      `${new URL(req.url).pathname} ${traits.email} ${credentials.password.config.password}`,
+    );
+    return Response.json({ id: `id-${traits.name}`, traits }, { status: 201 });
+  });
+  const log = { debug() {}, info() {}, warn() {}, alarm() {}, error() {} };
+  const system = await openSystem(DEMO_KRATOS(server.addr.port), { log, workers: false });
+  try {
+    assertEquals(
+      made.sort(),
+      demoAccounts.map(({ email, password }) => `/admin/identities ${email} ${password}`).sort(),
+    );
+    const ada = await system.store.listKeys(tickets, "seller", { prefix: ["id-Ada"], limit: 100 });
+    assertEquals(ada.length, 20);
+  } finally {
+    await system.stop();
+    await server.shutdown();
+  }
+});
+
+Deno.test("a Kratos that is not there stops no start: the next one makes the demo", async () => {
+  using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const { port } = listener.addr;
+  listener.close();
+  const warnings: string[] = [];
+  const log = {
+    debug() {},
+    info() {},
+    warn: (event: string) => void warnings.push(event),
+    alarm() {},
+    error() {},
+  };
+  const system = await openSystem(DEMO_KRATOS(port), { log, workers: false });
+  try {
+    assertEquals(warnings, ["demo_waits"]);
+    assertEquals(await system.store.listKeys(tickets, "seller", { limit: 1 }), []);
+    const signUp = (account: typeof demoAccounts[number]) =>
+      addAccount(system.store, account, LOW_COST);
+    assertEquals(await fillWithDemo(system, signUp), 60, "what was begun is no obstacle");
   } finally {
     await system.stop();
   }
