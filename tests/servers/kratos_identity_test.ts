@@ -1,11 +1,12 @@
 /** The identity's contract against the real Kratos, and what only the real one can prove of its flows. */
 import { createOryIdentity } from "#adapters/identity/ory/mod.ts";
-import { COOKIE } from "#adapters/identity/ory/sessions.ts";
+import { COOKIE, KEPT_MS } from "#adapters/identity/ory/sessions.ts";
 import type { Flow, FlowKind, FlowNode, Flows } from "#domain/identity.ts";
 import { assert, assertEquals } from "@std/assert";
 import { openBench } from "../adapters/help.ts";
 import { identityContract } from "../adapters/identity_contract.ts";
 import { request } from "../adapters/ory_help.ts";
+import { until } from "../process/server.ts";
 import { Kratos } from "./kratos.ts";
 
 const ORIGIN = "http://localhost:8000";
@@ -278,5 +279,42 @@ sentence(
     const reply = await identity.flows.pass(request({ path }));
     const digest = await crypto.subtle.digest("SHA-512", reply!.body!);
     assertEquals(script.integrity, `sha512-${new Uint8Array(digest).toBase64()}`);
+  },
+);
+
+sentence("recovering the password signs everybody else out, within seconds", async (under) => {
+  const { browser, identity, bench } = under;
+  const email = address();
+  const thief = await browser().signUp(email);
+  assert(await identity.signedIn(thief));
+  const visitor = browser();
+  const flow = await visitor.begin("recovery");
+  const mails = () =>
+    kratos.sink.received.filter(({ to, mail }) =>
+      to.includes(email) && /recover/i.test(mail.subject ?? "")
+    );
+  const sent = await visitor.read(
+    "recovery",
+    await visitor.submit(flow, { email, method: "code" }),
+  );
+  assertEquals([sent.state, ...idsOf(sent)], ["sent_email", 1060003]);
+  await until(() => mails().length > 0, () => "no mail");
+  const code = /\b\d{6}\b/.exec(mails()[0].mail.text!)![0];
+  const settings = await visitor.submit(sent, { code, method: "code" });
+  assertEquals(new URL(settings).pathname, "/account/security");
+  assertEquals((await identity.signedIn(visitor.token))?.user.email, email);
+  bench.clock.pass(KEPT_MS);
+  assertEquals(await identity.signedIn(thief), null);
+});
+
+sentence(
+  "mail for an address without an account tells nobody that it has none",
+  async ({ browser }) => {
+    const visitor = browser();
+    const sent = await visitor.read(
+      "recovery",
+      await visitor.submit(await visitor.begin("recovery"), { email: address(), method: "code" }),
+    );
+    assertEquals([sent.state, ...idsOf(sent)], ["sent_email", 1060003]);
   },
 );
