@@ -33,6 +33,10 @@ export interface Config {
   kratos: { publicUrl: string; adminUrl: string } | null;
   /** Null: the embedded sandbox. `webhookSecrets`: several while they are rotated. */
   stripe: { secretKey: string; webhookSecrets: string[]; apiUrl?: string } | null;
+  /** Null: the embedded registry of clients. Where we reach Ory Hydra; browsers reach it through us. */
+  hydra: { publicUrl: string; adminUrl: string } | null;
+  /** Whether programs of others may act for people: an OAuth2 server is there. */
+  thirdParties: boolean;
   /** Null: mail is kept for the page `/mail`, and goes nowhere. */
   smtp: { url: string; from: string } | null;
   demo: boolean;
@@ -104,6 +108,10 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
         apiUrl: c.STRIPE_API_URL,
       }
       : null,
+    hydra: c.CLIENTS === "hydra"
+      ? { publicUrl: c.HYDRA_PUBLIC_URL!, adminUrl: c.HYDRA_ADMIN_URL! }
+      : null,
+    thirdParties: c.CLIENTS === "hydra",
     smtp: c.MAIL === "smtp" ? { url: c.SMTP_URL!, from: c.MAIL_FROM! } : null,
     demo: c.DEMO === undefined ? untouched && loopback : c.DEMO === "on",
     corsOrigins: c.CORS_ORIGINS ?? [],

@@ -33,6 +33,11 @@ export function problemsTogether(
       if (!c[name]) tell(name, "Must be set with IDENTITY=ory");
     }
   }
+  if (c.CLIENTS === "hydra") {
+    for (const name of ["HYDRA_PUBLIC_URL", "HYDRA_ADMIN_URL"] as const) {
+      if (!c[name]) tell(name, "Must be set with CLIENTS=hydra");
+    }
+  }
   if (c.MAIL === "smtp") {
     for (const name of ["SMTP_URL", "MAIL_FROM"] as const) {
       if (!c[name]) tell(name, "Must be set with MAIL=smtp");

@@ -54,6 +54,11 @@ export const schema = z.object({
   KRATOS_PUBLIC_URL: server.optional(),
   KRATOS_ADMIN_URL: server.optional(),
   PERMISSIONS: z.enum(["local"], 'Must be "local"').default("local"),
+  CLIENTS: z.enum(["local", "hydra"], 'Must be "local" or "hydra"').default("local"),
+  HYDRA_PUBLIC_URL: z.string().refine(isOrigin, "Must be an http or https address without a path")
+    .optional(),
+  HYDRA_ADMIN_URL: z.string().refine(isOrigin, "Must be an http or https address without a path")
+    .optional(),
   PAYMENTS: z.enum(["sandbox", "stripe"], 'Must be "sandbox" or "stripe"').default("sandbox"),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "Must be a secret key of Stripe")
     .optional(),
@@ -107,6 +112,9 @@ export const examples: Record<VariableName, string> = {
   KRATOS_PUBLIC_URL: "http://127.0.0.1:4433",
   KRATOS_ADMIN_URL: "http://127.0.0.1:4434",
   PERMISSIONS: "local",
+  CLIENTS: "local",
+  HYDRA_PUBLIC_URL: "http://127.0.0.1:4444",
+  HYDRA_ADMIN_URL: "http://127.0.0.1:4445",
   PAYMENTS: "sandbox",
   STRIPE_SECRET_KEY: "sk_test_…",
   STRIPE_WEBHOOK_SECRET: "whsec_…",

@@ -52,7 +52,7 @@ export async function pickAdapters(ground: Ground): Promise<Picked> {
       cost: ground.passwordCost,
     }),
     permissions: createLocalPermissions({ store }),
-    clients: createLocalClients({ store, log }),
+    clients: await openClients(ground),
     mailer: await openMailer(ground),
   };
 }
@@ -60,6 +60,13 @@ export async function pickAdapters(ground: Ground): Promise<Picked> {
 async function openKratos({ config, store }: Ground): Promise<Identity> {
   const { createOryIdentity } = await import("#adapters/identity/ory/mod.ts");
   return createOryIdentity({ ...config.kratos!, store, origin: config.origin });
+}
+
+async function openClients({ config, store, log }: Ground): Promise<Clients> {
+  const local = createLocalClients({ store, log });
+  if (!config.hydra) return local;
+  const { createHydraClients } = await import("#adapters/clients/hydra/mod.ts");
+  return createHydraClients({ ...config.hydra, store, log, local, origin: config.origin });
 }
 
 async function openMailer({ config, log, now }: Ground): Promise<Mailer> {

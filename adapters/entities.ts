@@ -1,5 +1,6 @@
 /** The adapters' entities; a test fails when one is missing here. */
 import type { AnyEntity } from "#store/entity.ts";
+import { clientUses } from "./clients/hydra/use.ts";
 import { accessTokens, apiClients } from "./clients/local/client.ts";
 import { digestKeys } from "./digest_key.ts";
 import { credentials } from "./identity/local/credential.ts";
@@ -14,5 +15,6 @@ export const adapterEntities: readonly AnyEntity[] = [
   throttles,
   apiClients,
   accessTokens,
+  clientUses,
   sandboxSessions,
 ];

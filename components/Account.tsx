@@ -1,4 +1,5 @@
 /** The account page: name, password, sessions, tokens, webhooks. */
+import { AllowedApps, RegisterApp } from "./Apps.tsx";
 import { ActionForm, Title } from "./Bits.tsx";
 import { ErrorSummary, Field } from "./Field.tsx";
 import type { FormProps } from "./form.ts";
@@ -43,6 +44,12 @@ export function Account({ view }: { view: AccountView }) {
       {view.own && <PasswordForm form={view.own.passwordForm} email={view.email} words={words} />}
       <Sessions sessions={view.sessions} manner={view.manner} />
       <Tokens view={view.programs} manner={view.manner} />
+      {view.programs.apps && (
+        <>
+          <AllowedApps view={view.programs.apps} manner={view.manner} />
+          <RegisterApp view={view.programs.apps} manner={view.manner} />
+        </>
+      )}
       <Webhooks view={view.programs} manner={view.manner} />
     </div>
   );

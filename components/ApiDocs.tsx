@@ -17,6 +17,8 @@ export interface ApiDocsView {
   origin: string;
   /** What to do first, and as a command. */
   start: string[];
+  /** How programs act for other people, a paragraph each; none where they cannot. */
+  others: string[];
   groups: { name: string; id: string; description: string; calls: CallView[] }[];
   resources: { name: string; id: string; description: string; fields: FieldView[] }[];
 }
@@ -37,6 +39,16 @@ export function ApiDocs({ view, words }: { view: ApiDocsView; words: Words }) {
       <h2>{labels.start}</h2>
       <p>{start}</p>
       <Code text={`ORIGIN=${view.origin}\n${command}`} label={labels.start} />
+      {view.others.length > 0 && (
+        <section aria-labelledby="others">
+          <h2 id="others">{labels.others}</h2>
+          {view.others.map((text) => (
+            <p key={text}>
+              <Marked text={text} />
+            </p>
+          ))}
+        </section>
+      )}
       <nav aria-labelledby="contents">
         <h2 id="contents">{labels.contents}</h2>
         {view.groups.map((group) => (

@@ -1,6 +1,7 @@
-/** The account's tokens and webhooks: what acts for a person, and what is told of their tickets. */
+/** The account's tokens: what acts for a person, and what was just made. */
 import type { ComponentChildren } from "preact";
-import { ActionForm } from "./Bits.tsx";
+import type { AppsView } from "./Apps.tsx";
+import { ActionForm, Notice } from "./Bits.tsx";
 import { CheckBoxes, ErrorSummary, Field, Select } from "./Field.tsx";
 import { Filled } from "./Filled.tsx";
 import type { FormProps } from "./form.ts";
@@ -13,6 +14,8 @@ export interface TokenView {
   kind: "token" | "oauth2";
   name: string;
   scopes: Scope[];
+  /** Where a program for others leads people back to. */
+  hosts: string[];
   lastUsedAt: number | null;
   /** Null: never. */
   expiresAt: number | null;
@@ -27,13 +30,19 @@ export interface WebhookView {
 
 /** A secret, on the one page that shows it. */
 export interface MadeView {
-  kind: "token" | "webhook";
+  kind: "token" | "webhook" | "client";
   name: string;
-  secret: string;
+  /** By which an OAuth2 client names itself. */
+  id: string | null;
+  /** Null: it has none, as everybody could read it. */
+  secret: string | null;
 }
 
 export interface ProgramsView {
-  tokens: TokenView[];
+  /** Null: the server that knows them does not answer. */
+  tokens: TokenView[] | null;
+  /** Null: no programs of others here. */
+  apps: AppsView | null;
   webhooks: WebhookView[];
   tokenForm: FormProps;
   webhookForm: FormProps;
@@ -49,11 +58,20 @@ export function MadeSecret({ made, manner }: { made: MadeView; manner: Manner })
       <p class="notice-title">
         <Filled text={words[made.kind]} gaps={{ name: <span class="break">{made.name}</span> }} />
       </p>
-      <p>{words.once}</p>
-      <p>
-        <code class="secret">{made.secret}</code>
-      </p>
-      <p class="small">{words.copy}</p>
+      {made.id !== null && (
+        <p>
+          <Filled text={words.id} gaps={{ id: <code class="secret">{made.id}</code> }} />
+        </p>
+      )}
+      {made.secret === null ? <p>{words.noSecret}</p> : (
+        <>
+          <p>{words.once}</p>
+          <p>
+            <code class="secret">{made.secret}</code>
+          </p>
+          <p class="small">{words.copy}</p>
+        </>
+      )}
     </div>
   );
 }
@@ -69,14 +87,21 @@ export function Tokens({ view, manner }: { view: ProgramsView; manner: Manner })
       <p>
         {words.intro} <a href="/api/docs">{words.docs}</a>
       </p>
-      {view.tokens.length > 0 && (
+      {view.tokens === null && (
+        <Notice
+          title={words.awayTitle}
+          detail={words.away}
+          tone="problem"
+        />
+      )}
+      {view.tokens !== null && view.tokens.length > 0 && (
         <ul class="rows">
           {view.tokens.map((token) => (
             <li key={token.id} class="row">
               <div>
                 <p class="break">
                   <strong>{token.name}</strong>
-                  {token.kind === "oauth2" && <>· {words.oauth2}</>}
+                  {token.kind === "oauth2" && <>· {words.oauth2} {token.id}</>}
                 </p>
                 <p class="quiet small">
                   <Token token={token} manner={manner} />
@@ -127,6 +152,12 @@ function Token({ token, manner }: { token: TokenView; manner: Manner }) {
   const { tokens: words } = manner.words.account;
   const parts: ComponentChildren[] = [
     token.scopes.map((scope) => words.scopes[scope]).join(" · "),
+    token.hosts.length > 0 && (
+      <Filled
+        text={words.leadsTo}
+        gaps={{ hosts: <span class="break">{token.hosts.join(", ")}</span> }}
+      />
+    ),
     token.lastUsedAt === null ? words.neverUsed : (
       <Filled
         text={words.used}
@@ -140,7 +171,9 @@ function Token({ token, manner }: { token: TokenView; manner: Manner }) {
       />
     ),
   ];
-  return <>{parts.map((part, place) => <span key={place} class="line">{part}</span>)}</>;
+  return (
+    <>{parts.filter(Boolean).map((part, place) => <span key={place} class="line">{part}</span>)}</>
+  );
 }
 
 const Moment = ({ at, manner }: { at: number; manner: Manner }) => (

@@ -22,6 +22,8 @@ export interface Settings {
   reholdCooldownSeconds: number;
   priceCapPercent: number;
   moderation: boolean;
+  /** Whether programs of others may act for people who allow it (`clients.apps`). */
+  thirdParties: boolean;
 }
 
 export interface Logger {

@@ -2,6 +2,8 @@
  * Pages of other sites that may call the API from a browser: those that the operator names. They
  * bring a token of their own; cookies are never let through, so no session of ours is at stake.
  */
+import { isForPrograms } from "./same_origin.ts";
+
 export interface Cors {
   /** The answer to a browser that asks first; null for every other request. */
   preflight(req: Request, path: string): Response | null;
@@ -16,11 +18,14 @@ const METHODS = "GET, HEAD, POST, PATCH, DELETE";
 /** What the longest-remembering browser remembers. */
 const REMEMBERED_SECONDS = 7_200;
 
+/** The API, and where a program in a browser gets its tokens. */
+const isOpen = (path: string): boolean => path.startsWith("/api/") || isForPrograms(path);
+
 export function createCors(origins: readonly string[]): Cors {
   const named = new Set(origins);
   const origin = (req: Request, path: string): string | null => {
     const from = req.headers.get("origin");
-    return from !== null && path.startsWith("/api/") && named.has(from) ? from : null;
+    return from !== null && isOpen(path) && named.has(from) ? from : null;
   };
   return {
     preflight(req, path) {
@@ -37,7 +42,7 @@ export function createCors(origins: readonly string[]): Cors {
     },
 
     open(req, path, res) {
-      if (named.size === 0 || !path.startsWith("/api/")) return res;
+      if (named.size === 0 || !isOpen(path)) return res;
       // Also where nothing is let through: a cache must not keep that answer for a page that may read.
       res.headers.append("vary", "Origin");
       const from = origin(req, path);

@@ -46,6 +46,7 @@ export function answerTo(error: unknown): Answer {
     case "NotWritable":
       return plain({ code: "not_writable", retryAfterSeconds: NOT_WRITABLE_SECONDS });
     case "Unavailable":
+    case "ClientsUnavailable":
     case "GatewayUnavailable":
     // Refused by the provider for a reason of its own: to the buyer that is an outage, too.
     case "GatewayRefused":

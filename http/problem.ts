@@ -1,9 +1,11 @@
 /** `application/problem+json` (RFC 9457), and which requests get it instead of a page. */
 import { type Refusal, wordsOf } from "#domain/refusals.ts";
+import { isForPrograms } from "./same_origin.ts";
 
 /** Machines read these paths; people get pages. */
 export const speaksJson = (path: string): boolean =>
-  path.startsWith("/api/") || path === "/api" || path.startsWith("/webhooks/") ||
+  path.startsWith("/api/") || isForPrograms(path) || path === "/api" ||
+  path.startsWith("/webhooks/") ||
   path === "/healthz" || path === "/readyz" || path === "/metrics";
 
 /** The problem document of a refusal. */

@@ -12,7 +12,8 @@ const BASE = "http://here.invalid";
 /** Control characters and white space (browsers strip some of them), and the backslash they read as "/". */
 // deno-lint-ignore no-control-regex
 const UNSAFE = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\]/;
-const MAX_LENGTH = 2_000;
+/** Of a path; as long as one that carries a challenge (`apps.ts`). */
+const MAX_LENGTH = 6_500;
 
 /**
  * The path to go on to, or "/" for anything that could leave this site: `https:…`, `//host`,

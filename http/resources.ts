@@ -101,12 +101,16 @@ export function paymentOut(
 }
 
 export function clientOut(client: ApiClient): Json {
-  const { id, kind, name, scopes, createdAt, expiresAt, lastUsedAt } = client;
+  const { id, kind, name, scopes, grants, createdAt, expiresAt, lastUsedAt } = client;
+  const asksPeople = grants.includes("authorization_code");
   return withoutNulls({
     id,
     kind,
     name,
     scopes,
+    grantTypes: kind === "oauth2" ? grants : null,
+    redirectUris: asksPeople ? client.redirectUris : null,
+    public: asksPeople ? client.isPublic : null,
     createdAt: instantOut(createdAt),
     expiresAt: expiresAt === null ? null : instantOut(expiresAt),
     lastUsedAt: lastUsedAt === null ? null : instantOut(lastUsedAt),

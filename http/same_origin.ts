@@ -37,7 +37,7 @@ export function isCrossSite(
   token: string | undefined,
 ): boolean {
   if (SAFE.has(req.method) || path.startsWith("/webhooks/") || hasBearer(req)) return false;
-  if (path === "/oauth2/token") return false; // looks at no cookie
+  if (isForPrograms(path)) return false; // looks at no cookie
   if (path.startsWith("/api/") && token === undefined) return false;
   const from = req.headers.get("origin");
   const site = req.headers.get("sec-fetch-site");
@@ -46,3 +46,7 @@ export function isCrossSite(
   }
   return site !== "same-origin";
 }
+
+/** OAuth 2's endpoints for programs, which prove who they are by their own means. */
+export const isForPrograms = (path: string): boolean =>
+  path === "/oauth2/token" || path === "/oauth2/revoke";

@@ -9,6 +9,7 @@ const PRIVATE = [
   "/mail",
   "/metrics",
   "/moderation",
+  "/oauth2/",
   "/ops",
   "/orders",
   "/readyz",

@@ -59,6 +59,9 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
     KRATOS_PUBLIC_URL: "kratos.example:4433",
     KRATOS_ADMIN_URL: "http://kratos.example/admin",
     PERMISSIONS: "all",
+    CLIENTS: "many",
+    HYDRA_PUBLIC_URL: "http://hydra.example/path",
+    HYDRA_ADMIN_URL: "hydra.example:4445",
     PAYMENTS: "cash",
     STRIPE_SECRET_KEY: "pk_test_published",
     STRIPE_WEBHOOK_SECRET: "whsec_one,two",
@@ -191,6 +194,21 @@ Deno.test("a key to real money is sent to Stripe alone", () => {
     assertEquals(readConfig(live).stripe!.secretKey, key);
     assertMatch(messageOf({ ...live, ...fake }), /^STRIPE_API_URL: /);
   }
+});
+
+Deno.test("Hydra asks for both of its addresses by name", () => {
+  const addresses = {
+    HYDRA_PUBLIC_URL: "http://127.0.0.1:4444",
+    HYDRA_ADMIN_URL: "http://127.0.0.1:4445",
+  };
+  assertEquals(namedIn({ CLIENTS: "hydra" }), Object.keys(addresses));
+  const config = readConfig({ CLIENTS: "hydra", ...addresses });
+  assertEquals(config.hydra, {
+    publicUrl: "http://127.0.0.1:4444",
+    adminUrl: "http://127.0.0.1:4445",
+  });
+  assertEquals([config.thirdParties, config.demo], [true, true]);
+  assertEquals(readConfig(addresses).hydra, null, "the embedded registry needs none");
 });
 
 const REMOTE = {

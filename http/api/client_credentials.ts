@@ -1,4 +1,5 @@
 /** A client's id and secret, as HTTP Basic (which RFC 6749 prefers) or in the form. */
+import type { ClientProof } from "#domain/clients/apps.ts";
 
 export interface ClientCredentials {
   clientId: string;
@@ -14,6 +15,13 @@ export function clientCredentialsOf(
   if (basic) return parseBasic(basic[1]);
   const { client_id: clientId, client_secret: secret } = form;
   return clientId && secret ? { clientId, secret } : null;
+}
+
+/** The same for clients that may be public, which name themselves and prove nothing. */
+export function clientProofOf(req: Request, form: Record<string, string>): ClientProof | null {
+  const secret = req.headers.has("authorization") || form.client_secret;
+  if (secret) return clientCredentialsOf(req, form);
+  return form.client_id ? { clientId: form.client_id, secret: null } : null;
 }
 
 /** Both parts are form-encoded before they are joined (RFC 6749 §2.3.1). */

@@ -22,6 +22,7 @@ export function apiDocsView(settings: Settings): ApiDocsView {
     intro: document.info.description ?? "",
     origin: settings.origin,
     start: startWith,
+    others: settings.thirdParties ? forOthers(settings.origin) : [],
     groups: (document.tags ?? []).map(({ name, description = "" }) => ({
       name,
       id: `tag-${name.toLowerCase()}`,
@@ -46,11 +47,25 @@ const startWith = [
   'curl -H "Authorization: Bearer $TOKEN" "$ORIGIN/api/users/current-user"',
 ];
 
+/** How a program comes to act for people who did not make it. */
+const forOthers = (origin: string): string[] => [
+  "Register it on your account's page, with the addresses where people go back to. Lead a person " +
+  `to \`${origin}/oauth2/auth\` with \`response_type=code\`, \`client_id\`, ` +
+  "`redirect_uri`, `scope`, `state`, `code_challenge` and `code_challenge_method=S256`: they are " +
+  "asked whether it may act for them, scope by scope.",
+  "They come back with `code` and `state`. Post the code, `grant_type=authorization_code`, " +
+  `\`redirect_uri\` and \`code_verifier\` to \`${origin}/oauth2/token\`, with HTTP Basic or, ` +
+  "for a public client, with `client_id`. The scope `offline_access` adds a refresh token.",
+  `\`${origin}/.well-known/oauth-authorization-server\` says the same to libraries. People take ` +
+  "back what they allowed on their account's page; your tokens then end within a minute.",
+];
+
 const labels = {
   title: "API",
   machine: "The same for machines, as OpenAPI 3.1",
   contents: "Calls",
   start: "First steps",
+  others: "Programs for others",
   anybody: "Anybody may call this; a token needs the scope",
   scope: "Needs the scope",
   signedIn: "Needs a token, with any scope",

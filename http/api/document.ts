@@ -3,6 +3,7 @@ import { z } from "zod";
 import { createDocument } from "zod-openapi";
 import type { Settings } from "#domain/ports.ts";
 import { type RefusalCode, refusals } from "#domain/refusals.ts";
+import { LASTING } from "#domain/clients/apps.ts";
 import { scopes } from "#domain/clients/scopes.ts";
 import { answerHeaders, requestHeaders } from "./headers.ts";
 import { describeAsRead, mayBeBlank } from "./as_read.ts";
@@ -53,10 +54,11 @@ export function describeApi(settings: Settings): Document {
           flows: {
             clientCredentials: {
               tokenUrl: `${settings.origin}/oauth2/token`,
-              scopes: Object.fromEntries(scopes.map((scope) => [scope, scopeWords[scope]])),
+              scopes: scopesInWords,
             },
           },
         },
+        ...(settings.thirdParties ? { authorizationCode: authorizationCode(settings.origin) } : {}),
         session: {
           type: "apiKey",
           in: "cookie",
@@ -79,6 +81,21 @@ const scopeWords: Record<typeof scopes[number], string> = {
   "webhooks:write": "Add, change and remove webhooks",
 };
 
+const scopesInWords = Object.fromEntries(scopes.map((scope) => [scope, scopeWords[scope]]));
+
+const authorizationCode = (origin: string) => ({
+  type: "oauth2" as const,
+  description: "For programs that act for people who allow it; PKCE with S256 is required.",
+  flows: {
+    authorizationCode: {
+      authorizationUrl: `${origin}/oauth2/auth`,
+      tokenUrl: `${origin}/oauth2/token`,
+      refreshUrl: `${origin}/oauth2/token`,
+      scopes: { ...scopesInWords, [LASTING]: "Go on while the person is away" },
+    },
+  },
+});
+
 function describe(operation: Operation, settings: Settings) {
   const { scope, who, body, example } = operation;
   const query = queryOf(operation);
@@ -93,7 +110,7 @@ function describe(operation: Operation, settings: Settings) {
     tags: [operation.tag],
     summary: operation.summary,
     description: operation.description,
-    security: securityOf(who, scope),
+    security: securityOf(who, scope, settings),
     requestParams: {
       ...params,
       ...(query ? { query } : {}),
@@ -128,10 +145,19 @@ function answersOf({ answers, lists }: Operation): Operation["answers"] {
   };
 }
 
-function securityOf(who: Operation["who"], scope: Operation["scope"]) {
+function securityOf(
+  who: Operation["who"],
+  scope: Operation["scope"],
+  { thirdParties }: Settings,
+) {
   if (who === "person") return [{ session: [] }];
-  const oauth2 = { clientCredentials: scope ? [scope] : [] };
-  const schemes = [{ session: [] }, { token: [] }, oauth2];
+  const scopes = scope ? [scope] : [];
+  const schemes: Record<string, string[]>[] = [
+    { session: [] },
+    { token: [] },
+    { clientCredentials: scopes },
+  ];
+  if (thirdParties) schemes.push({ authorizationCode: scopes });
   return who === "anybody" ? [{}, ...schemes] : schemes;
 }
 

@@ -1,12 +1,9 @@
 /** What the API is asked, as zod: routes parse with it, and the description is made from it. */
 import { z } from "zod";
 import { reasonInput } from "#domain/audit/verdict.ts";
-import { clientKinds, MAX_CLIENT_DAYS } from "#domain/clients/clients.ts";
-import { scopesInput } from "#domain/clients/scopes.ts";
 import { moneySchema } from "#domain/money.ts";
 import { orderStatuses } from "#domain/orders/order.ts";
 import { idSchema } from "#domain/stored.ts";
-import { line } from "#domain/text.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
 import { MAX_URL } from "#domain/webhooks/sender.ts";
 
@@ -54,16 +51,6 @@ export const reasonGiven = z.strictObject({ reason });
 export const reasonIfAny = z.strictObject({ reason: reason.optional() });
 
 export const openPaymentInput = z.strictObject({ orderId: z.string("Is required") });
-
-export const clientInput = z.strictObject({
-  kind: z.enum(clientKinds, "Must be token or oauth2").default("token"),
-  name: line(1, 60).meta({ description: "What it is for, as you will see it in the list." }),
-  scopes: scopesInput,
-  expiresInDays: z.int().min(1, "Must be 1 or more").max(
-    MAX_CLIENT_DAYS,
-    `Must be ${MAX_CLIENT_DAYS} at most`,
-  ).nullable().default(90),
-});
 
 export const webhookInput = z.strictObject({
   url: z.string("Is required").max(MAX_URL, "Is too long").meta({

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { scopes } from "#domain/clients/scopes.ts";
 import { clientKinds } from "#domain/clients/clients.ts";
+import { grants } from "#domain/clients/input.ts";
 import { moneySchema } from "#domain/money.ts";
 import { cancelReasons, orderStatuses } from "#domain/orders/order.ts";
 import { disputeStatuses, paymentStatuses, refusalReasons } from "#domain/payments/payment.ts";
@@ -105,6 +106,15 @@ export const clientOutSchema = z.strictObject({
   kind: z.enum(clientKinds),
   name: z.string(),
   scopes: z.array(z.enum(scopes)),
+  grantTypes: z.array(z.enum(grants)).optional().meta({
+    description: "How an OAuth2 client comes by its tokens.",
+  }),
+  redirectUris: z.array(z.string()).optional().meta({
+    description: "Where people go back to, of a client that asks them.",
+  }),
+  public: z.boolean().optional().meta({
+    description: "Of a client that asks people: it has no secret.",
+  }),
   createdAt: instant,
   expiresAt: instant.optional(),
   lastUsedAt: instant.optional(),
@@ -112,7 +122,9 @@ export const clientOutSchema = z.strictObject({
 
 export const newClientOutSchema = z.strictObject({
   ...clientOutSchema.shape,
-  secret: z.string().meta({ description: "Shown this once; only a hash of it is kept." }),
+  secret: z.string().optional().meta({
+    description: "Shown this once; only a hash of it is kept. A public client has none.",
+  }),
 }).meta({ id: "NewClient" });
 
 /** With `fields=` an item has those alone. */

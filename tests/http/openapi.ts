@@ -16,6 +16,7 @@ const document = describeApi({
   reholdCooldownSeconds: 120,
   priceCapPercent: 120,
   moderation: false,
+  thirdParties: false,
 });
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);

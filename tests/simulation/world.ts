@@ -50,6 +50,7 @@ export class World {
       reholdCooldownSeconds: 120,
       priceCapPercent: 120,
       moderation: plan.moderation,
+      thirdParties: false,
     };
     this.watch = new Watch(this.model, this.provider, this.settings, (what) => this.wrong(what));
     this.model.onCommit = (commit) => {

@@ -54,6 +54,8 @@ const LOOKED_UP = [
   "account.tokens.scopes",
   "account.webhooks.states",
   "browse.labels",
+  "consent.never",
+  "consent.scopes",
   "browse.sorts",
   "errors.back",
   "flows.failures",

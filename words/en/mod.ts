@@ -3,6 +3,7 @@ import type { Shape } from "../fill.ts";
 import { account, signIn, signOut, signUp } from "./account.ts";
 import { audit } from "./audit.ts";
 import { browse } from "./browse.ts";
+import { consent } from "./consent.ts";
 import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
 import { flows } from "./flows.ts";
@@ -21,6 +22,7 @@ const texts = {
   account,
   audit,
   browse,
+  consent,
   errors,
   flows,
   hold,

@@ -32,6 +32,14 @@ export const refusals = {
     title: "The token lacks a scope",
     detail: "Use a token that has the scope.",
   },
+  app_request_ended: {
+    title: "This request has ended",
+    detail: "Start again in the program that sent you here.",
+  },
+  app_request_foreign: {
+    title: "This request is somebody else's",
+    detail: "It was begun with another account. Start again in the program that sent you here.",
+  },
   not_found: {
     title: "Not found",
     detail: "There is nothing here, or it is not yours to see.",

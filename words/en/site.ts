@@ -47,6 +47,10 @@ export const notices = {
   },
   session_ended: { title: "The session has ended" },
   token_revoked: { title: "The token is revoked", detail: "It stopped to count at once." },
+  app_revoked: {
+    title: "The program acts for you no more",
+    detail: "What it had stops to count within a minute.",
+  },
   webhook_removed: { title: "The webhook is removed" },
   webhook_activated: { title: "The webhook is on again" },
   signed_out: { title: "You are signed out" },

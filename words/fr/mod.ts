@@ -3,6 +3,7 @@ import type { Words } from "../en/mod.ts";
 import { account, signIn, signOut, signUp } from "./account.ts";
 import { audit } from "./audit.ts";
 import { browse } from "./browse.ts";
+import { consent } from "./consent.ts";
 import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
 import { flows } from "./flows.ts";
@@ -22,6 +23,7 @@ export const fr: Words = typeset<Words>({
   account,
   audit,
   browse,
+  consent,
   errors,
   flows,
   hold,

@@ -6,6 +6,12 @@ export const problems: Words["problems"] = {
   webhook_https: "Doit être une adresse https",
   webhook_plain: "Sans nom ni mot de passe ni fragment",
   webhook_port: "Doit être sur le port 443 ou 8443",
+  redirect_https: "Doit être une adresse en https, ou en http vers 127.0.0.1",
+  redirect_not_address: "N'est pas une adresse",
+  redirect_plain: "Ne doit contenir ni nom et mot de passe, ni fragment",
+  redirect_many: "{max} au plus",
+  no_third_parties:
+    "Les programmes d'autres personnes ne peuvent pas être reliés à cette installation",
   webhook_public: "Doit être joignable depuis internet",
   required: "À remplir",
   needs: "Il faut {min} caractères ou plus",

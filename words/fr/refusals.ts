@@ -34,6 +34,15 @@ export const refusals: Words["refusals"] = {
     title: "Le jeton n'a pas ce droit",
     detail: "Utilisez un jeton qui a ce droit.",
   },
+  app_request_ended: {
+    title: "Cette demande est terminée",
+    detail: "Recommencez dans le programme qui vous a envoyé ici.",
+  },
+  app_request_foreign: {
+    title: "Cette demande est celle de quelqu'un d'autre",
+    detail:
+      "Elle a commencé avec un autre compte. Recommencez dans le programme qui vous a envoyé ici.",
+  },
   not_found: {
     title: "Introuvable",
     detail: "Il n'y a rien ici, ou ce n'est pas à vous de le voir.",

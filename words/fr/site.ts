@@ -55,6 +55,10 @@ export const notices: Words["notices"] = {
   },
   session_ended: { title: "La session est fermée" },
   token_revoked: { title: "Le jeton est révoqué", detail: "Il ne compte plus dès maintenant." },
+  app_revoked: {
+    title: "Le programme n'agit plus pour vous",
+    detail: "Ce qu'il avait cesse de valoir en moins d'une minute.",
+  },
   webhook_removed: { title: "Le webhook est supprimé" },
   webhook_activated: { title: "Le webhook est réactivé" },
   signed_out: { title: "Déconnexion effectuée" },

@@ -50,5 +50,17 @@ export const isExpired = (client: StoredClient, now: number): boolean =>
 
 export function publicClient(client: StoredClient): ApiClient {
   const { id, userId, kind, name, scopes, createdAt, expiresAt, lastUsedAt } = client;
-  return { id, userId, kind, name, scopes, createdAt, expiresAt, lastUsedAt };
+  return {
+    id,
+    userId,
+    kind,
+    name,
+    scopes,
+    grants: kind === "oauth2" ? ["client_credentials"] : [],
+    redirectUris: [],
+    isPublic: false,
+    createdAt,
+    expiresAt,
+    lastUsedAt,
+  };
 }

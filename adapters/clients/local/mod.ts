@@ -1,5 +1,6 @@
 /** The embedded registry of API clients: personal access tokens, and OAuth2 client credentials. */
-import { type Bearer, type Clients, MAX_CLIENTS } from "#domain/clients/clients.ts";
+import { says } from "#words/problems.ts";
+import { type Bearer, type Clients, MAX_CLIENTS, type NewClient } from "#domain/clients/clients.ts";
 import { scopes as allScopes } from "#domain/clients/scopes.ts";
 import type { Logger } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
@@ -34,7 +35,13 @@ export function createLocalClients({ store, log }: { store: Store; log: Logger }
   }
 
   return {
-    async create(userId, { kind, name, scopes, expiresInDays }) {
+    apps: null,
+
+    async create(userId, { kind, name, scopes, expiresInDays, ...others }) {
+      const path = forOthers(others);
+      if (path) {
+        return refuse("invalid", { errors: [{ path, message: says("no_third_parties") }] });
+      }
       const id = store.newId();
       const { text, secretHash } = await makeToken(kind === "token" ? "tkp" : "tks", id);
       const page = { prefix: [userId], limit: MAX_CLIENTS };
@@ -120,4 +127,13 @@ export function createLocalClients({ store, log }: { store: Store; log: Logger }
       return { userId: client.userId, clientId: client.id, scopes: left };
     },
   };
+}
+
+/** The field that asks for a program of others, which act for no one but their owner here. */
+function forOthers(
+  { redirectUris, isPublic, grants }: Pick<NewClient, "redirectUris" | "isPublic" | "grants">,
+): string | null {
+  if (redirectUris.length > 0) return "redirectUris";
+  if (isPublic) return "public";
+  return grants.some((grant) => grant !== "client_credentials") ? "grantTypes" : null;
 }

@@ -1,6 +1,6 @@
 /** The calls about who asks, and about the programs that act for them. */
+import { clientInput } from "#domain/clients/input.ts";
 import type { Operation } from "../operation.ts";
-import { clientInput } from "../questions.ts";
 import { clientOutSchema, listOf, newClientOutSchema, userOutSchema } from "../schemas.ts";
 
 export const yourOperations: readonly Operation[] = [
@@ -33,6 +33,9 @@ export const yourOperations: readonly Operation[] = [
     path: "/api/clients",
     tag: "You",
     summary: "Make a token or an OAuth2 client",
+    description:
+      "A client with `redirectUris` is a program for others, which asks people whether " +
+      "it may act for them; where the installation knows none, it is refused as `invalid`.",
     who: "person",
     scope: null,
     body: () => clientInput,
@@ -48,7 +51,11 @@ export const yourOperations: readonly Operation[] = [
     summary: "Revoke a token or a client",
     who: "person",
     scope: null,
-    answers: { 204: { description: "Revoked; it stops to count at once." } },
+    answers: {
+      204: {
+        description: "Revoked; it stops to count at once, and on other processes within a minute.",
+      },
+    },
     refusals: ["not_found"],
   },
 ];

@@ -1,9 +1,9 @@
 import type { InferData } from "fresh/types";
 import { Account } from "#components/Account.tsx";
+import { clientInput } from "#domain/clients/input.ts";
 import { scopes } from "#domain/clients/scopes.ts";
 import { refuse as refused } from "#domain/result.ts";
 import { accountView } from "#http/account_view.ts";
-import { clientInput } from "#http/api/questions.ts";
 import { type Form, readForm } from "#http/body.ts";
 import { refusedForm } from "#http/form_page.ts";
 import { requireSession } from "#http/guards.ts";
@@ -27,7 +27,7 @@ export const handlers = {
       : refused("invalid", { errors: fieldErrors(parsed.error) });
     if (result.ok) {
       const { client: { name }, secret } = result.value;
-      const made = { kind: "token", name, secret } as const;
+      const made = { kind: "token", id: null, name, secret } as const;
       return await page(ctx, await accountView(ctx, me, { made }), { status: 201, secret: true });
     }
     const { view, status, headers } = refusedForm(values, result.refusal, manner.words);

@@ -23,7 +23,7 @@ export const handlers = {
     const result = await addEndpoint(system, me.user.id, ask);
     if (result.ok) {
       const { endpoint, secret } = result.value;
-      const made = { kind: "webhook", name: endpoint.url, secret } as const;
+      const made = { kind: "webhook", id: null, name: endpoint.url, secret } as const;
       return await page(ctx, await accountView(ctx, me, { made }), { status: 201, secret: true });
     }
     const { view, status, headers } = refusedForm(values, result.refusal, manner.words);

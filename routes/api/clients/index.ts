@@ -1,6 +1,6 @@
+import { clientInput } from "#domain/clients/input.ts";
 import { readJson } from "#http/body.ts";
 import { chosenFields, listAnswer } from "#http/api/lists.ts";
-import { clientInput } from "#http/api/questions.ts";
 import { clientOutSchema } from "#http/api/schemas.ts";
 import { requireSession } from "#http/guards.ts";
 import { check, json } from "#http/json.ts";
@@ -20,7 +20,7 @@ export const handlers = {
     const { user } = requireSession(ctx);
     const input = check(clientInput, await readJson(ctx.req));
     const { client, secret } = need(await ctx.state.system.clients.create(user.id, input));
-    return json(ctx.state, { ...clientOut(client), secret }, {
+    return json(ctx.state, { ...clientOut(client), ...(secret === null ? {} : { secret }) }, {
       status: 201,
       headers: { location: `/api/clients/${client.id}`, "cache-control": "no-store" },
     });

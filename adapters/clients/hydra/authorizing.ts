@@ -1,0 +1,89 @@
+/** Hydra's endpoints for browsers and programs, reached through us: a named few, and nothing else. */
+import { z } from "zod";
+import type { Apps, ClientProof } from "#domain/clients/apps.ts";
+import { ClientsUnavailable, type OAuthAnswer } from "#domain/clients/clients.ts";
+import type { KeptBearers } from "./kept.ts";
+import { type Answer, type HydraServer } from "./server.ts";
+import { basicOf } from "./tokens.ts";
+
+/** Hydra's cookies, which keep the steps of an authorization together. */
+const COOKIE = /^ory_hydra_\w+$/;
+
+/** What a program may say at the token endpoint, and at that where it gives a token back. */
+const EXCHANGED = ["grant_type", "code", "redirect_uri", "code_verifier", "refresh_token", "scope"];
+const GIVEN_BACK = ["token", "token_type_hint"];
+
+/** What it is answered; more than this is not passed on. */
+const answered = z.object({
+  access_token: z.string(),
+  token_type: z.string(),
+  expires_in: z.number(),
+  refresh_token: z.string(),
+  scope: z.string(),
+  error: z.string(),
+  error_description: z.string(),
+}).partial();
+
+interface Tools {
+  server: HydraServer;
+  kept: KeptBearers;
+  origin: string;
+}
+
+export function authorizing(
+  { server, kept, origin }: Tools,
+): Pick<Apps, "authorize" | "isOurs" | "exchange" | "giveBack"> {
+  async function post(path: string, names: string[], form: Form, proof: ClientProof) {
+    const { clientId, secret } = proof;
+    const said = Object.fromEntries(
+      names.filter((name) => form[name] !== undefined).map((name) => [name, form[name]]),
+    );
+    const answer = await server.public(path, {
+      method: "POST",
+      // However the client proved itself, Hydra hears it in the way that is noted with the client.
+      headers: secret === null ? {} : { authorization: basicOf(clientId, secret) },
+      form: secret === null ? { ...said, client_id: clientId } : said,
+    });
+    return oauthAnswer(answer);
+  }
+
+  return {
+    isOurs: (name) => COOKIE.test(name),
+
+    async authorize(query, cookies) {
+      const { status, headers } = await server.public(`/oauth2/auth?${query}`, {
+        headers: {
+          ...(cookies ? { cookie: cookies } : {}),
+          // Without them, Hydra outside of its development mode takes the visitor to be on plain http.
+          "x-forwarded-proto": new URL(origin).protocol.slice(0, -1),
+          "x-forwarded-host": new URL(origin).host,
+        },
+      });
+      const location = headers.get("location");
+      if (status < 300 || status > 399 || !location) {
+        throw new ClientsUnavailable(`Hydra's authorization answers ${status}, and leads nowhere`);
+      }
+      const url = new URL(location, origin);
+      return {
+        location: url.origin === origin ? url.pathname + url.search : url.href,
+        setCookies: headers.getSetCookie().filter((line) => COOKIE.test(line.split("=")[0])),
+      };
+    },
+
+    exchange: (form, proof) => post("/oauth2/token", EXCHANGED, form, proof),
+
+    async giveBack(form, proof) {
+      const answer = await post("/oauth2/revoke", GIVEN_BACK, form, proof);
+      // With a refresh token goes the access token that it came with: all of the client's are asked anew.
+      kept.forget(proof.clientId);
+      return answer;
+    },
+  };
+}
+
+type Form = Readonly<Record<string, string>>;
+
+const oauthAnswer = ({ status, body }: Answer): OAuthAnswer => ({
+  status,
+  body: answered.catch({}).parse(body ?? {}),
+});

@@ -1,0 +1,85 @@
+/**
+ * Ory Hydra as the registry of OAuth2 clients. Personal access tokens, which it does not know, stay the
+ * embedded registry's.
+ */
+import { type ApiClient, type Clients, MAX_CLIENTS } from "#domain/clients/clients.ts";
+import type { Logger } from "#domain/ports.ts";
+import { ok, refuse } from "#domain/result.ts";
+import { idSchema } from "#domain/stored.ts";
+import type { Store } from "#store/types.ts";
+import { z } from "zod";
+import { createApps } from "./apps.ts";
+import { apiClient, clientToMake, hydraClient, madeClient } from "./client.ts";
+import { KeptBearers } from "./kept.ts";
+import { type HydraAddress, HydraServer, parsed } from "./server.ts";
+import { createTokens, findClient } from "./tokens.ts";
+import { forgetUse, lastUseOf } from "./use.ts";
+
+interface Parts extends HydraAddress {
+  store: Store;
+  log: Logger;
+  /** The registry of personal access tokens. */
+  local: Clients;
+  /** Our own origin, which is Hydra's for browsers. */
+  origin: string;
+}
+
+export function createHydraClients({ store, log, local, origin, ...address }: Parts): Clients {
+  const server = new HydraServer(address);
+  const kept = new KeptBearers(store.now);
+  const tools = { server, store, log, kept, origin };
+  const tokens = createTokens(tools);
+
+  async function clientsOf(userId: string): Promise<ApiClient[]> {
+    const query = { owner: userId, page_size: String(MAX_CLIENTS * 2) };
+    const found = parsed(z.array(z.unknown()), await server.admin("/clients", { query }));
+    const ours = found.flatMap((one) => {
+      const client = hydraClient.safeParse(one);
+      return client.success && client.data.owner === userId ? [client.data] : [];
+    });
+    return await Promise.all(
+      ours.map(async (client) => apiClient(client, await lastUseOf(store, client.client_id))),
+    );
+  }
+
+  /** OAuth2 clients of the embedded registry act no more, and are not shown. */
+  const tokensOf = async (userId: string) =>
+    (await local.list(userId)).filter(({ kind }) => kind === "token");
+
+  return {
+    apps: createApps(tools),
+    issueToken: tokens.issueToken,
+
+    async create(userId, input) {
+      if (input.kind === "token") return await local.create(userId, input);
+      // Two at the same moment may both pass: the bound keeps lists short, it guards no promise.
+      if ((await clientsOf(userId)).length >= MAX_CLIENTS) return refuse("client_limit");
+      const json = clientToMake(store.newId(), userId, input, store.now());
+      const answer = await server.admin("/clients", { method: "POST", json });
+      const { client_secret: secret = null, ...client } = parsed(madeClient, answer);
+      return ok({ client: apiClient(client, null), secret });
+    },
+
+    async list(userId) {
+      const lists = await Promise.all([tokensOf(userId), clientsOf(userId)]);
+      return lists.flat().sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+    },
+
+    async remove(userId, clientId) {
+      if (!idSchema.safeParse(clientId).success) return refuse("not_found");
+      const removed = await local.remove(userId, clientId);
+      if (removed.ok) return removed;
+      const client = await findClient(server, clientId);
+      // Another user's client is none of theirs to know.
+      if (client?.owner !== userId) return refuse("not_found");
+      const { status } = await server.admin(`/clients/${clientId}`, { method: "DELETE" });
+      kept.forget(clientId);
+      if (status >= 300) return refuse("not_found"); // somebody was faster
+      await forgetUse(store, clientId);
+      return ok(null);
+    },
+
+    introspect: (token) =>
+      token.startsWith("tkp_") ? local.introspect(token) : tokens.introspect(token),
+  };
+}

@@ -1,0 +1,102 @@
+/**
+ * Ory Hydra over HTTP: each call bounded in time and size, each answer parsed. A dozen calls do not
+ * need the generated client, which cannot name a scope when it asks for a token.
+ */
+import { z } from "zod";
+import { ClientsUnavailable } from "#domain/clients/clients.ts";
+
+/** Until this Hydra must have answered, the body included. Milliseconds. */
+export const HYDRA_WITHIN_MS = 3_000;
+/** The longest answer is a list of clients. */
+const MAX_ANSWER_BYTES = 1_048_576;
+
+export interface HydraAddress {
+  /** Where tokens are issued and authorizations begin. */
+  publicUrl: string;
+  /** Where clients are managed and tokens looked at: reachable by us alone. */
+  adminUrl: string;
+  withinMs?: number;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** Parsed as JSON; null for anything else. */
+  body: unknown;
+}
+
+interface Question {
+  method?: "GET" | "POST" | "PUT" | "DELETE";
+  query?: Record<string, string>;
+  json?: unknown;
+  form?: Record<string, string>;
+  headers?: Record<string, string>;
+}
+
+export class HydraServer {
+  readonly #address: HydraAddress;
+
+  constructor(address: HydraAddress) {
+    this.#address = address;
+  }
+
+  /** `path` begins with a slash; what stands in it is encoded already. Throws `ClientsUnavailable`. */
+  admin(path: string, question: Question = {}): Promise<Answer> {
+    return this.#ask(`${this.#address.adminUrl}/admin${path}`, question);
+  }
+
+  /** The same for what browsers and programs may call. */
+  public(path: string, question: Question = {}): Promise<Answer> {
+    return this.#ask(`${this.#address.publicUrl}${path}`, question);
+  }
+
+  async #ask(address: string, question: Question): Promise<Answer> {
+    const { method = "GET", query, json, form, headers } = question;
+    const url = query ? `${address}?${new URLSearchParams(query)}` : address;
+    let answer: Answer;
+    try {
+      const res = await fetch(url, {
+        method,
+        redirect: "manual",
+        headers: {
+          accept: "application/json",
+          ...(json === undefined ? {} : { "content-type": "application/json" }),
+          ...headers,
+        },
+        body: form ? new URLSearchParams(form) : json === undefined ? null : JSON.stringify(json),
+        signal: AbortSignal.timeout(this.#address.withinMs ?? HYDRA_WITHIN_MS),
+      });
+      answer = { status: res.status, headers: res.headers, body: await readJson(res) };
+    } catch (cause) {
+      throw new ClientsUnavailable("Hydra does not answer", { cause });
+    }
+    if (answer.status >= 500 || answer.status === 429) {
+      throw new ClientsUnavailable(`Hydra answers ${answer.status}`);
+    }
+    return answer;
+  }
+}
+
+/** Throws `ClientsUnavailable` for an answer that is not as Hydra's ought to be. */
+export function parsed<S extends z.ZodType>(schema: S, { status, body }: Answer): z.output<S> {
+  const result = schema.safeParse(body);
+  if (status < 300 && result.success) return result.data;
+  // The body may hold a token: its problems are told, its values are not.
+  const what = result.success ? "" : z.treeifyError(result.error).errors.join(", ");
+  throw new ClientsUnavailable(`Hydra answers ${status}, and not what was asked. ${what}`);
+}
+
+async function readJson(res: Response): Promise<unknown> {
+  if (!res.body) return null;
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const chunk of res.body) {
+    size += chunk.length;
+    if (size > MAX_ANSWER_BYTES) {
+      throw new Error(`an answer of more than ${MAX_ANSWER_BYTES} bytes`);
+    }
+    chunks.push(chunk);
+  }
+  const text = await new Blob(chunks).text();
+  return res.headers.get("content-type")?.startsWith("application/json") ? JSON.parse(text) : null;
+}

@@ -1,0 +1,34 @@
+/** What Hydra could tell to nobody but the visitor: a program that asks in a wrong way, for the most part. */
+import type { InferData } from "fresh/types";
+import { AppError } from "#components/AppError.tsx";
+import { appsOf } from "#http/apps.ts";
+import { page } from "#http/page.ts";
+import { refuse } from "#http/refused.ts";
+import type { Ctx, Props } from "#http/state.ts";
+
+export default function AppErrorPage({ data, state }: Props<InferData<typeof handlers>>) {
+  return <AppError code={data.code} words={state.manner.words} />;
+}
+
+/** Anybody can write an address: what it says is shown only where it is one of these words. */
+const CODES = [
+  "access_denied",
+  "invalid_client",
+  "invalid_request",
+  "invalid_scope",
+  "server_error",
+  "temporarily_unavailable",
+  "unauthorized_client",
+  "unsupported_response_type",
+];
+
+export const handlers = {
+  async GET(ctx: Ctx) {
+    appsOf(ctx);
+    const said = ctx.url.searchParams.get("error");
+    // The steps do not belong together: begun in another browser, or too long ago.
+    if (said === "request_forbidden") refuse("app_request_ended");
+    const code = CODES.find((one) => one === said) ?? "invalid_request";
+    return await page(ctx, { code }, { status: 400 });
+  },
+};

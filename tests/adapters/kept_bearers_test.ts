@@ -1,0 +1,123 @@
+/** How long Hydra's word about a token is used, and how many are kept. */
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import {
+  type Found,
+  KEPT_MS,
+  KeptBearers,
+  MAX_KEPT,
+  REFUSAL_KEPT_MS,
+} from "#adapters/clients/hydra/kept.ts";
+
+const bearer = { userId: "alice", clientId: "script", scopes: ["orders:read"] } as const;
+const yes: Found = { bearer, endsAt: Infinity };
+const no: Found = { bearer: null, endsAt: Infinity };
+
+/** A cache with a clock to turn, and a Hydra that counts how often it is asked. */
+function kept(answer: Found | (() => Promise<Found>) = yes) {
+  let time = 1_000_000;
+  let asked = 0;
+  const bearers = new KeptBearers(() => time);
+  const look = () => {
+    asked++;
+    return typeof answer === "function" ? answer() : Promise.resolve(answer);
+  };
+  return {
+    bearers,
+    find: (token = "token") => bearers.find(token, look),
+    pass: (ms: number) => void (time += ms),
+    now: () => time,
+    asked: () => asked,
+  };
+}
+
+Deno.test("a yes is used for half a minute, a no for seconds", async () => {
+  assert(KEPT_MS <= 60_000, "what is revoked elsewhere ends within a minute");
+  assert(REFUSAL_KEPT_MS < KEPT_MS);
+  for (const [answer, ms] of [[yes, KEPT_MS], [no, REFUSAL_KEPT_MS]] as const) {
+    const k = kept(answer);
+    await k.find();
+    k.pass(ms - 1);
+    assertEquals(await k.find(), answer.bearer);
+    assertEquals(k.asked(), 1);
+    k.pass(1);
+    await k.find();
+    assertEquals(k.asked(), 2);
+  }
+});
+
+Deno.test("a yes is used no longer than the token lives", async () => {
+  const k = kept(() => Promise.resolve({ bearer, endsAt: k.now() + 5_000 }));
+  await k.find();
+  k.pass(4_999);
+  await k.find();
+  assertEquals(k.asked(), 1);
+  k.pass(1);
+  await k.find();
+  assertEquals(k.asked(), 2);
+});
+
+Deno.test("many who ask at once about one token ask once", async () => {
+  const k = kept();
+  await Promise.all(Array.from({ length: 20 }, () => k.find()));
+  assertEquals(k.asked(), 1);
+  await k.find("another");
+  assertEquals(k.asked(), 2);
+});
+
+Deno.test("a failure is told to everybody who waits, and is not kept", async () => {
+  let fails = true;
+  const k = kept(() => fails ? Promise.reject(new Error("away")) : Promise.resolve(yes));
+  await Promise.all([1, 2, 3].map(() => assertRejects(() => k.find(), Error)));
+  assertEquals(k.asked(), 1);
+  fails = false;
+  assertEquals(await k.find(), bearer);
+});
+
+Deno.test("a yes that was on its way while its client was revoked is not kept", async () => {
+  const answers = [Promise.withResolvers<Found>(), Promise.withResolvers<Found>()];
+  let turn = 0;
+  const k = kept(() => answers[turn++].promise);
+  const early = k.find();
+  k.bearers.forget("script");
+  const late = k.find();
+  assertEquals(k.asked(), 2, "who comes after the revocation has it looked at anew");
+  answers[0].resolve(yes);
+  assertEquals(await early, bearer);
+  assertEquals(k.bearers.size, 0);
+  answers[1].resolve(no);
+  assertEquals(await late, null);
+  assertEquals(await k.find(), null);
+});
+
+Deno.test("revoking forgets the client's tokens and no other's; a user's consent, that user's alone", async () => {
+  const bob = { ...bearer, userId: "bob" };
+  const other = { ...bearer, clientId: "other" };
+  const k = kept();
+  const known = { alice: bearer, bob, other };
+  const keep = async () => {
+    for (const [token, bearer] of Object.entries(known)) {
+      await k.bearers.find(token, () => Promise.resolve({ bearer, endsAt: Infinity }));
+    }
+  };
+  const forgotten = async () => {
+    const before = k.asked();
+    for (const token of Object.keys(known)) await k.find(token);
+    return k.asked() - before;
+  };
+  await keep();
+  k.bearers.forget("script", "bob");
+  assertEquals(await forgotten(), 1);
+  k.bearers.forget("script");
+  assertEquals(await forgotten(), 3 - 1, "Alice's of both, which stands for Bob's as well by now");
+});
+
+Deno.test("there is a bound to what is kept: who came first goes first", async () => {
+  const k = kept();
+  for (let n = 0; n <= MAX_KEPT; n++) await k.find(`token-${n}`);
+  assertEquals(k.bearers.size, MAX_KEPT);
+  const before = k.asked();
+  await k.find(`token-${MAX_KEPT}`);
+  assertEquals(k.asked(), before);
+  await k.find("token-0");
+  assertEquals(k.asked(), before + 1);
+});
