@@ -102,3 +102,51 @@ test("the documentation shows every call, what it takes, answers and refuses, wi
     assertStringIncludes(reserve.slice(0, 4_000), said);
   }
 });
+
+test("the embedded registry knows no programs of others: no form, no pages, and a refusal that says so", async () => {
+  const alice = await signUp(app, "alice");
+  assert(!textOf(await html(alice.get("/account"))).includes("Programs of others"));
+  const client = {
+    kind: "oauth2",
+    name: "Planner",
+    scopes: ["orders:read"],
+    redirectUris: ["https://app.example/"],
+  };
+  const refused = await problem(alice.call("POST", "/api/clients", client), 422, "invalid");
+  assertEquals(refused.errors, [{
+    path: "redirectUris",
+    message: "Programs of others cannot be connected to this installation",
+  }]);
+  for (const path of ["auth", "sign-in", "consent", "error", "sign-out"]) {
+    await html(alice.get(`/oauth2/${path}?client_id=x&consent_challenge=x&login_challenge=x`), 404);
+  }
+  for (const path of ["/account/apps", "/account/apps/x/removal", "/oauth2/consent/approval"]) {
+    await html(alice.post(path, { challenge: "x" }), 404);
+  }
+  const body = new URLSearchParams({ grant_type: "authorization_code", client_id: "x" });
+  const token = await json(app.fetch("/oauth2/token", { method: "POST", body }), 400);
+  assertEquals(token.error, "unsupported_grant_type");
+  const document = await json(app.fetch("/api/openapi.json"));
+  assertEquals("authorizationCode" in document.components.securitySchemes, false);
+});
+
+test("what contradicts itself in a client is told at its field", async () => {
+  const alice = await signUp(app, "alice");
+  const redirectUris = ["https://app.example/"];
+  for (
+    const [client, field] of [
+      [{ redirectUris }, "redirectUris"],
+      [{ public: true }, "public"],
+      [{ grantTypes: ["client_credentials"] }, "grantTypes"],
+      [{ kind: "oauth2", grantTypes: ["authorization_code"] }, "redirectUris"],
+      [{ kind: "oauth2", grantTypes: ["client_credentials"], redirectUris }, "redirectUris"],
+      [{ kind: "oauth2", grantTypes: ["refresh_token"] }, "grantTypes"],
+      [{ kind: "oauth2", public: true, grantTypes: ["client_credentials"] }, "grantTypes"],
+      [{ kind: "oauth2", redirectUris: Array(11).fill(redirectUris[0]) }, "redirectUris"],
+    ] as const
+  ) {
+    const body = { name: "Planner", scopes: ["orders:read"], ...client };
+    const { errors } = await problem(alice.call("POST", "/api/clients", body), 422, "invalid");
+    assertEquals(errors!.map(({ path }) => path), [field], JSON.stringify(client));
+  }
+});

@@ -524,6 +524,6 @@ test("Hydra is down: programs are told to come again, and people in their browse
     assertStringIncludes(account, "Tokens cannot be shown right now");
     assertStringIncludes(account, "They cannot be shown right now");
   } finally {
-    await hydra.start();
+    await hydra.run();
   }
 });
