@@ -1,4 +1,4 @@
-/** The sheet on which a program asks a person: what it may do, and what never; to be torn off signed. */
+/** The sheet on which a program asks a person: who it is, what it may do, and what it never can. */
 import { ActionForm, Title } from "./Bits.tsx";
 import { Filled } from "./Filled.tsx";
 import { Icon } from "./Icon.tsx";
@@ -26,37 +26,33 @@ export function Consent({ view }: { view: ConsentView }) {
   const { consent } = words;
   const title = fill(consent.title, { name: view.name });
   return (
-    <div class="narrow">
+    <article class="narrow consent">
       <Title text={title} words={words} />
-      <article class="ticket consent">
-        <div class="ticket-main">
-          <h1 class="break">{title}</h1>
-          <dl class="facts">
-            <div>
-              <dt>{consent.owner}</dt>
-              <dd class="break">{view.owner}</dd>
-            </div>
-            <div>
-              <dt>{consent.leadsTo}</dt>
-              <dd class="break">{view.leadsTo}</dd>
-            </div>
-          </dl>
-          <Wishes view={view} />
-          <section aria-labelledby="never">
-            <h2 id="never">{consent.neverTitle}</h2>
-            <ul class="wishes quiet">
-              {Object.entries(consent.never).map(([key, text]) => (
-                <li key={key}>
-                  <Icon name="cross" />
-                  <span>{text}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
+      <h1 class="break">{title}</h1>
+      <dl class="facts">
+        <div>
+          <dt>{consent.owner}</dt>
+          <dd class="break">{view.owner}</dd>
         </div>
-        <Answer view={view} />
-      </article>
-    </div>
+        <div>
+          <dt>{consent.leadsTo}</dt>
+          <dd class="break">{view.leadsTo}</dd>
+        </div>
+      </dl>
+      <Wishes view={view} />
+      <section aria-labelledby="never">
+        <h2 id="never">{consent.neverTitle}</h2>
+        <ul class="wishes quiet">
+          {Object.entries(consent.never).map(([key, text]) => (
+            <li key={key}>
+              <Icon name="cross" />
+              <span>{text}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Answer view={view} />
+    </article>
   );
 }
 
@@ -88,18 +84,20 @@ function Answer({ view: { challenge, email, manner: { words: { consent } } } }: 
 }) {
   const fields = { challenge };
   return (
-    <section class="stub consent-stub" aria-label={consent.answer}>
-      <p class="stub-note break">
+    <section aria-label={consent.answer}>
+      <p class="break">
         <Filled text={consent.actsFor} gaps={{ email: <strong>{email}</strong> }} />
       </p>
-      <ActionForm
-        action="/oauth2/consent/approval"
-        label={consent.allow}
-        kind="primary"
-        fields={fields}
-      />
-      <ActionForm action="/oauth2/consent/rejection" label={consent.deny} fields={fields} />
-      <p class="stub-note quiet small">{consent.takeBack}</p>
+      <div class="verdict">
+        <ActionForm
+          action="/oauth2/consent/approval"
+          label={consent.allow}
+          kind="primary"
+          fields={fields}
+        />
+        <ActionForm action="/oauth2/consent/rejection" label={consent.deny} fields={fields} />
+      </div>
+      <p class="quiet small">{consent.takeBack}</p>
     </section>
   );
 }
