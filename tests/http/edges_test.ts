@@ -8,7 +8,8 @@ import { safeNext, signInPath } from "#http/redirect.ts";
 import { ownOrigins } from "#http/same_origin.ts";
 
 Deno.test("safeNext keeps our own paths and turns everything else into the home page", () => {
-  const kept = ["/", "/sell", "/tickets/1?a=b&c=%2F", "/a%20b#c", "/?q=%C3%A9", "/a//b"];
+  const challenge = `/oauth2/sign-in?login_challenge=${"x".repeat(5000)}`;
+  const kept = ["/", "/sell", "/tickets/1?a=b&c=%2F", "/a%20b#c", "/?q=%C3%A9", "/a//b", challenge];
   for (const next of kept) assertEquals(safeNext(next), next);
   const foreign = [
     null,
@@ -32,7 +33,7 @@ Deno.test("safeNext keeps our own paths and turns everything else into the home 
     "/%09/evil.example",
     "/%",
     "/\u2028/x",
-    `/${"x".repeat(3000)}`,
+    `/${"x".repeat(7000)}`,
   ];
   for (const next of foreign) assertEquals(safeNext(next), "/", String(next));
 });
