@@ -132,15 +132,22 @@ Deno.test("an answer that fails, is no JSON, is something else, is endless or ne
 });
 
 Deno.test("a refresh token is no access token, whatever it is called", async () => {
-  await using hydra = await open(() =>
-    Response.json({
-      active: true,
-      token_use: "refresh_token",
-      client_id: "a",
-      sub: "alice",
-      scope: "orders:read",
-      exp: 9_999_999_999,
-    })
-  );
-  assertEquals(await hydra.clients.introspect(TOKEN), null);
+  const client = {
+    client_id: "planner",
+    client_name: "Planner",
+    owner: "dora",
+    scope: "orders:read",
+    token_endpoint_auth_method: "none",
+    metadata: { ticketing: { createdAt: 0, expiresAt: null } },
+  };
+  for (const token_use of ["access_token", "refresh_token"]) {
+    const proof = { active: true, token_use, client_id: "planner", sub: "bob", exp: 9_999_999_999 };
+    await using hydra = await open((req) =>
+      Response.json(
+        req.url.endsWith("/introspect") ? { ...proof, scope: "orders:read" } : client,
+      )
+    );
+    const bearer = await hydra.clients.introspect(TOKEN);
+    assertEquals(bearer?.userId, token_use === "access_token" ? "bob" : undefined);
+  }
 });
