@@ -35,6 +35,8 @@ export interface Config {
   stripe: { secretKey: string; webhookSecrets: string[]; apiUrl?: string } | null;
   /** Null: the embedded registry of clients. Where we reach Ory Hydra; browsers reach it through us. */
   hydra: { publicUrl: string; adminUrl: string } | null;
+  /** Null: permissions are read from the entities. The addresses of an Ory Keto. */
+  keto: { readUrl: string; writeUrl: string } | null;
   /** Whether programs of others may act for people: an OAuth2 server is there. */
   thirdParties: boolean;
   /** Null: mail is kept for the page `/mail`, and goes nowhere. */
@@ -107,6 +109,9 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
         webhookSecrets: c.STRIPE_WEBHOOK_SECRET!,
         apiUrl: c.STRIPE_API_URL,
       }
+      : null,
+    keto: c.PERMISSIONS === "keto"
+      ? { readUrl: c.KETO_READ_URL!, writeUrl: c.KETO_WRITE_URL! }
       : null,
     hydra: c.CLIENTS === "hydra"
       ? { publicUrl: c.HYDRA_PUBLIC_URL!, adminUrl: c.HYDRA_ADMIN_URL! }

@@ -33,6 +33,11 @@ export function problemsTogether(
       if (!c[name]) tell(name, "Must be set with IDENTITY=ory");
     }
   }
+  if (c.PERMISSIONS === "keto") {
+    for (const name of ["KETO_READ_URL", "KETO_WRITE_URL"] as const) {
+      if (!c[name]) tell(name, "Must be set with PERMISSIONS=keto");
+    }
+  }
   if (c.CLIENTS === "hydra") {
     for (const name of ["HYDRA_PUBLIC_URL", "HYDRA_ADMIN_URL"] as const) {
       if (!c[name]) tell(name, "Must be set with CLIENTS=hydra");

@@ -51,7 +51,7 @@ export async function pickAdapters(ground: Ground): Promise<Picked> {
       rateLimits: config.rateLimits,
       cost: ground.passwordCost,
     }),
-    permissions: createLocalPermissions({ store }),
+    permissions: await openPermissions(ground),
     clients: await openClients(ground),
     mailer: await openMailer(ground),
   };
@@ -60,6 +60,12 @@ export async function pickAdapters(ground: Ground): Promise<Picked> {
 async function openKratos({ config, store }: Ground): Promise<Identity> {
   const { createOryIdentity } = await import("#adapters/identity/ory/mod.ts");
   return createOryIdentity({ ...config.kratos!, store, origin: config.origin });
+}
+
+async function openPermissions({ config, store }: Ground): Promise<Permissions> {
+  if (!config.keto) return createLocalPermissions({ store });
+  const { createKetoPermissions } = await import("#adapters/permissions/keto/mod.ts");
+  return createKetoPermissions({ ...config.keto, store });
 }
 
 async function openClients({ config, store, log }: Ground): Promise<Clients> {

@@ -117,7 +117,8 @@ export async function openSystem(
     reads,
     clock,
     backend,
-    subscribers: (event) => subscribersOf(event, webhooksInUse.any()),
+    subscribers: (event) =>
+      subscribersOf(event, { heard: webhooksInUse.any(), mirrored: config.keto !== null }),
     alarm: {
       onRows: (rows: OutboxRow[]) => late.workers?.relay.onRows(rows),
       onScheduled: (dueAt: number) => late.workers?.relay.onScheduled(dueAt),

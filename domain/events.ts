@@ -35,6 +35,8 @@ export const events = {
     /** Of which checkout the news is, where the provider says it. */
     sessionId: z.string().max(255).optional(),
   }),
+  /** Somebody came into the group or left it. */
+  "group:changed": z.object({ group: idSchema, version: z.int() }),
   /** An attempt at a delivery; each replay of it makes another round. */
   "webhook:due": z.object({ deliveryId: idSchema, round: z.int() }),
   /** An endpoint was switched off: it failed for days, or said that it is gone. */

@@ -17,8 +17,10 @@ export interface RequestContext {
   readonly now: number;
   /** Who asks; null when nobody is signed in. Found once, by the first who asks. Throws `IdentityUnavailable`. */
   signedIn(): Promise<Asker | null>;
-  /** The groups of the person; empty when nobody is signed in. */
+  /** The groups of the person; empty when nobody is signed in. Throws `PermissionsUnavailable`. */
   groups(): Promise<string[]>;
+  /** The same for what is shown beside the page itself: none while nobody can say. */
+  groupsShown(): Promise<string[]>;
   /** The session's token as sent, unproven. */
   readonly token: string | undefined;
   /** The reader's language. */

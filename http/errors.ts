@@ -47,6 +47,7 @@ export function answerTo(error: unknown): Answer {
       return plain({ code: "not_writable", retryAfterSeconds: NOT_WRITABLE_SECONDS });
     case "Unavailable":
     case "ClientsUnavailable":
+    case "PermissionsUnavailable":
     case "GatewayUnavailable":
     // Refused by the provider for a reason of its own: to the buyer that is an outage, too.
     case "GatewayRefused":

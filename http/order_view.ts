@@ -29,7 +29,7 @@ export async function orderPageView(
     ticketId: order.ticketId,
     terms: placeView(order.terms),
     role: isBuyer ? "buyer" : order.sellerId === viewerId ? "seller" : "moderator",
-    moderating: (await context.groups()).includes(MODERATORS),
+    moderating: (await context.groupsShown()).includes(MODERATORS),
     badge: orderBadgeOf(order, now),
     status,
     cancelReason,

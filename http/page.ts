@@ -23,7 +23,7 @@ export async function page<Data>(
   if (state.signedIn) {
     const { system, signedIn: { user } } = state;
     [state.groups, state.hold] = await Promise.all([
-      state.context.groups(),
+      state.context.groupsShown(),
       holdView(system, user.id),
     ]);
   }

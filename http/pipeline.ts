@@ -100,6 +100,7 @@ async function refuseCrossSite(req: Request, context: RequestContext, render: Fe
     token: undefined,
     signedIn: () => Promise.resolve(null),
     groups: () => Promise.resolve([]),
+    groupsShown: () => Promise.resolve([]),
   };
   const probe = new Request(req.url, { method: "OPTIONS", headers: { accept: "*/*" } });
   contexts.set(probe, stranger);
@@ -130,6 +131,8 @@ function createContext(
   const manner = mannerOf(req, system.settings);
   let who: Promise<Asker | null> | undefined;
   let groups: Promise<string[]> | undefined;
+  const groupsOf = () =>
+    groups ??= signedIn().then((me) => me ? system.permissions.groupsOf(me.user.id) : []);
   const signedIn = () => who ??= askerOf(system, req, path, token, manner.language);
   return {
     system,
@@ -137,8 +140,12 @@ function createContext(
     visitor: visitorOf(req, system.config.trustedProxies),
     now: system.store.now(),
     signedIn,
-    groups: () =>
-      groups ??= signedIn().then((me) => me ? system.permissions.groupsOf(me.user.id) : []),
+    groups: groupsOf,
+    groupsShown: () =>
+      groupsOf().catch((error) => {
+        if ((error as Error)?.name === "PermissionsUnavailable") return [];
+        throw error;
+      }),
     token,
     manner,
     // A page that is read by a script shows none: it must be left for the page that people see.

@@ -23,7 +23,7 @@ export async function ticketPageView(
   const verdict = isSeller && ticket.status === "rejected"
     ? (await verdictsOnTicket(system.store, ticket.id, 1))[0]
     : null;
-  const moderating = signedIn !== null && (await context.groups()).includes(MODERATORS);
+  const moderating = signedIn !== null && (await context.groupsShown()).includes(MODERATORS);
   return {
     ticket: ticketView(ticket, now),
     stateId: stateId(ticket.version, ticketState(ticket, now)),

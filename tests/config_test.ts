@@ -59,6 +59,8 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
     KRATOS_PUBLIC_URL: "kratos.example:4433",
     KRATOS_ADMIN_URL: "http://kratos.example/admin",
     PERMISSIONS: "all",
+    KETO_READ_URL: "keto.example:4466",
+    KETO_WRITE_URL: "http://keto.example/write",
     CLIENTS: "many",
     HYDRA_PUBLIC_URL: "http://hydra.example/path",
     HYDRA_ADMIN_URL: "hydra.example:4445",
@@ -194,6 +196,19 @@ Deno.test("a key to real money is sent to Stripe alone", () => {
     assertEquals(readConfig(live).stripe!.secretKey, key);
     assertMatch(messageOf({ ...live, ...fake }), /^STRIPE_API_URL: /);
   }
+});
+
+Deno.test("Keto asks for both of its addresses by name", () => {
+  const addresses = {
+    KETO_READ_URL: "http://127.0.0.1:4466",
+    KETO_WRITE_URL: "http://127.0.0.1:4467",
+  };
+  assertEquals(namedIn({ PERMISSIONS: "keto" }), Object.keys(addresses));
+  assertEquals(readConfig({ PERMISSIONS: "keto", ...addresses }).keto, {
+    readUrl: "http://127.0.0.1:4466",
+    writeUrl: "http://127.0.0.1:4467",
+  });
+  assertEquals(readConfig(addresses).keto, null, "the embedded ones need none");
 });
 
 Deno.test("Hydra asks for both of its addresses by name", () => {

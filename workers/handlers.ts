@@ -5,6 +5,7 @@ import type { Exchange } from "#domain/ports.ts";
 import * as mail from "#domain/mail/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";
 import * as payments from "#domain/payments/on_events.ts";
+import * as permissions from "#domain/permissions/on_events.ts";
 import { heardEvents, kindOf } from "#domain/webhooks/kinds.ts";
 import * as webhooks from "#domain/webhooks/on_events.ts";
 
@@ -42,6 +43,9 @@ function payloadOf<N extends EventName>(event: N, row: OutboxRow): Payload<N> {
 /** Handlers that tell endpoints; they have rows only while somebody has an endpoint. */
 const HEARS = "webhooks.hear.";
 
+/** Handlers that have Keto's relations follow; they have rows only where Keto is asked. */
+const MIRRORS = "permissions.mirror_";
+
 const money = { neverBury: true };
 
 export const handlers: readonly Handler[] = [
@@ -64,6 +68,11 @@ export const handlers: readonly Handler[] = [
   on("ticket:taken_down", "mail.taken_down", mail.onTicketReviewed),
   on("webhook:due", "webhooks.deliver", webhooks.onDue),
   on("webhook:disabled", "mail.webhook_disabled", mail.onWebhookDisabled),
+  on("ticket:created", `${MIRRORS}ticket`, permissions.onTicketMade),
+  on("order:created", `${MIRRORS}order`, permissions.onOrderMade),
+  on("payment:created", `${MIRRORS}payment`, permissions.onPaymentMade),
+  on("payment:refused", `${MIRRORS}refused_payment`, permissions.onPaymentMade),
+  on("group:changed", `${MIRRORS}group`, permissions.onGroupChanged),
   ...heardEvents.map((event) => on(event, `${HEARS}${kindOf[event]}`, webhooks.onHeard)),
 ];
 
@@ -74,15 +83,28 @@ export const moneyHandlers: ReadonlySet<string> = new Set(
   handlers.filter(({ neverBury }) => neverBury).map(({ name }) => name),
 );
 
-/** The names of an event's handlers: one outbox row is written for each. `heard`: somebody has an endpoint. */
-export function subscribersOf(event: string, heard = false): string[] {
-  return (heard ? withWebhooks : withoutWebhooks).get(event) ?? [];
+/** Who is there to be told. */
+export interface Audience {
+  /** Somebody has an endpoint for webhooks. */
+  heard?: boolean;
+  /** Permissions are asked of a server that keeps the relations itself. */
+  mirrored?: boolean;
 }
 
-function byEvent(some: readonly Handler[]): ReadonlyMap<string, string[]> {
+/** The names of an event's handlers: one outbox row is written for each. */
+export function subscribersOf(event: string, { heard, mirrored }: Audience = {}): string[] {
+  return byAudience[heard ? 1 : 0][mirrored ? 1 : 0].get(event) ?? [];
+}
+
+function byEvent(heard: boolean, mirrored: boolean): ReadonlyMap<string, string[]> {
   const names = new Map<string, string[]>();
-  for (const { event, name } of some) names.set(event, [...(names.get(event) ?? []), name]);
+  for (const { event, name } of handlers) {
+    if (!heard && name.startsWith(HEARS)) continue;
+    if (!mirrored && name.startsWith(MIRRORS)) continue;
+    names.set(event, [...(names.get(event) ?? []), name]);
+  }
   return names;
 }
-const withWebhooks = byEvent(handlers);
-const withoutWebhooks = byEvent(handlers.filter(({ name }) => !name.startsWith(HEARS)));
+const byAudience = [false, true].map((heard) =>
+  [false, true].map((mirrored) => byEvent(heard, mirrored))
+);

@@ -18,5 +18,6 @@ export function createLocalPermissions({ store }: { store: Store }): Permissions
       const page = await store.list(groups, "member", { prefix: [userId], limit: MAX_GROUPS });
       return page.items.map((group) => group.id);
     },
+    mirror: null,
   };
 }

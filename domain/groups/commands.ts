@@ -3,6 +3,7 @@ import type { Store, Tx } from "#store/types.ts";
 import { record } from "../audit/verdict.ts";
 import type { Who } from "../audit/who.ts";
 import { ok, refuse, type Result } from "../result.ts";
+import { emit } from "../events.ts";
 import { idSchema } from "../stored.ts";
 import { type Group, groups, MAX_MEMBERS } from "./group.ts";
 
@@ -33,11 +34,12 @@ export async function addMember(
     }
     note(tx, id, by, { action: "group_add", group, userId });
     const more = [...members, userId];
-    return ok(
+    return ok(changed(
+      tx,
       found
         ? tx.put(groups, { ...found, members: more })
         : tx.create(groups, { id: group, members: more }),
-    );
+    ));
   });
 }
 
@@ -56,11 +58,14 @@ export async function removeMember(
     if (!found) return refuse("not_found");
     if (!found.members.includes(userId)) return ok(found);
     note(tx, id, by, { action: "group_remove", group, userId });
-    return ok(tx.put(groups, {
-      ...found,
-      members: found.members.filter((member) => member !== userId),
-    }));
+    const members = found.members.filter((member) => member !== userId);
+    return ok(changed(tx, tx.put(groups, { ...found, members })));
   });
+}
+
+function changed(tx: Tx, group: Group): Group {
+  emit(tx, { name: "group:changed", payload: { group: group.id, version: group.version } });
+  return group;
 }
 
 function note(

@@ -16,6 +16,7 @@ import { discardDead, listDead, MAX_LISTED, replayDead, showDead, type Which } f
 import { addToGroup, GROUPS, listMembers, removeFromGroup } from "./members.ts";
 import { type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
 import { comparePayments } from "./payments.ts";
+import { checkRelations, repairRelations } from "./relations.ts";
 import { showStatus } from "./status.ts";
 import { auditQuestion, showTrail } from "./trail.ts";
 
@@ -69,6 +70,8 @@ export const operations = {
   "group.list": op(z.strictObject({ group: z.enum(GROUPS) }), listMembers),
   "group.add": op(member, addToGroup, "verdict"),
   "group.remove": op(member, removeFromGroup, "verdict"),
+  "permissions.check": op(nothing, checkRelations),
+  "permissions.repair": op(nothing, repairRelations, () => "relations"),
   "audit": op(auditQuestion, showTrail),
 } satisfies Record<string, Operation>;
 export type OperationName = keyof typeof operations;

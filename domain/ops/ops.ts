@@ -19,7 +19,7 @@ export interface ProcessInfo {
   readonly database: "local" | "remote";
 }
 
-type Needed = "store" | "settings" | "secrets" | "gateway" | "identity" | "log";
+type Needed = "store" | "settings" | "secrets" | "gateway" | "identity" | "permissions" | "log";
 
 export interface Ops extends Pick<Exchange, Needed> {
   /** All entities there are, those of the adapters too. */

@@ -2,6 +2,7 @@
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { Ticket } from "../tickets/ticket.ts";
+import type { Mirrored, Tuple } from "./tuples.ts";
 
 /** The person asking; null for a visitor who is not signed in. */
 export type Subject = string | null;
@@ -16,8 +17,27 @@ export type Thing =
 export type Permit = "view" | "edit" | "order" | "cancel" | "refund" | "review";
 
 export interface Permissions {
-  /** Whether the subject has the permit on the thing, now. */
+  /** Whether the subject has the permit on the thing, now. Throws `PermissionsUnavailable`. */
   allows(subject: Subject, permit: Permit, thing: Thing): Promise<boolean>;
-  /** The names of the groups the user belongs to. */
+  /** The names of the groups the user belongs to. Throws `PermissionsUnavailable`. */
   groupsOf(userId: string): Promise<string[]>;
+  /** The evaluator's own copy of the relations; null where it reads them from the entities. */
+  readonly mirror: Mirror | null;
+}
+
+/** Relations that another server keeps. Every call is bounded in time and may be repeated. */
+export interface Mirror {
+  /** Has the object's tuples be these, whatever is there. Answers how many were not so. */
+  put(thing: Mirrored): Promise<number>;
+  /** All tuples of an object. */
+  read(namespace: string, object: string): Promise<Tuple[]>;
+  /** All tuples there are, object by object where the server lists them so. */
+  all(): AsyncIterable<Tuple>;
+  /** Removes every copy of these tuples. */
+  remove(tuples: readonly Tuple[]): Promise<void>;
+}
+
+/** The evaluator does not answer: whoever asks is neither let in nor turned away. */
+export class PermissionsUnavailable extends Error {
+  override name = "PermissionsUnavailable";
 }

@@ -17,7 +17,7 @@ export interface PermissionsUnderTest extends AsyncDisposable {
   know(things: readonly Thing[]): Promise<void>;
 }
 
-const people = {
+export const people = {
   visitor: null,
   seller: "alice",
   buyer: "bob",
@@ -27,8 +27,8 @@ const people = {
 } as const satisfies Record<string, Subject>;
 type Person = keyof typeof people;
 
-const everyone = Object.keys(people) as Person[];
-const permits: Permit[] = ["view", "edit", "order", "cancel", "refund", "review"];
+export const everyone = Object.keys(people) as Person[];
+export const permits: Permit[] = ["view", "edit", "order", "cancel", "refund", "review"];
 type Row = Partial<Record<Permit, readonly Person[]>>;
 
 const hiddenTicket: Row = {
@@ -105,7 +105,8 @@ const payment: Payment = aPayment(now, {
   ticketId: order.ticketId,
 });
 
-const table: [string, Thing, Row][] = [
+/** Each thing, and who may do what with it. */
+export const table: [string, Thing, Row][] = [
   ...ticketStatuses.map((status): [string, Thing, Row] => [
     `a ticket that is ${status}`,
     { namespace: "Ticket", value: ticket(status) },
@@ -148,7 +149,9 @@ export function permissionsContract(name: string, make: () => Promise<Permission
   });
 }
 
-async function prepared(make: () => Promise<PermissionsUnderTest>): Promise<PermissionsUnderTest> {
+export async function prepared(
+  make: () => Promise<PermissionsUnderTest>,
+): Promise<PermissionsUnderTest> {
   const under = await make();
   await under.addMember("moderators", "mia");
   await under.addMember("operators", "otto");

@@ -42,6 +42,8 @@ export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "te
         [--person <e-mail, id>]    by whom
         [--thing <id, e-mail>]     about which ticket, order, person or group
         [--from <day>] [--to <day>] [--limit <n>] [--cursor <where it goes on>]
+  permissions check                compare the relations that Keto keeps with ours
+  permissions repair               and mend what differs
   group list <group>               who moderates or operates: "moderators", "operators"
   group add <group> <e-mail>
   group remove <group> <e-mail>
@@ -163,6 +165,10 @@ function commandOf(
     case "quarantine discard":
       expect(1, "a name as in quarantine list");
       return operation("quarantine.discard", { name: one }, `the stored value ${one}`);
+    case "permissions check":
+    case "permissions repair":
+      expect(0, "nothing more");
+      return operation(verb === "permissions check" ? "permissions.check" : "permissions.repair");
     case "group list":
       expect(1, "a group: moderators, operators");
       return operation("group.list", { group: one });

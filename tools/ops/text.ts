@@ -2,6 +2,7 @@
 import type { Found, Verified } from "#domain/ops/damage.ts";
 import type { Letter } from "#domain/ops/dead.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
+import type { Comparison } from "#domain/permissions/repair.ts";
 import type { OperationName } from "#domain/ops/operations.ts";
 import type { Trail } from "#domain/ops/trail.ts";
 import type { Status } from "#domain/ops/status.ts";
@@ -42,6 +43,9 @@ export function textOf(operation: OperationName, data: Data): string {
         `${data.countsCorrected} counts corrected, ${data.upgraded} values brought up to date.`,
         ...data.left.map((found: Found) => `left: ${foundText(found)}`),
       ].join("\n");
+    case "permissions.check":
+    case "permissions.repair":
+      return comparedText(data);
     case "audit":
       return trailText(data);
     case "group.list":
@@ -140,6 +144,16 @@ function reconciledText(data: Reconciliation): string {
     ),
     ...(differences.length > MAX_TOLD ? [`… and ${differences.length - MAX_TOLD} more`] : []),
     ...(complete ? [] : ["It was cut off: run it again."]),
+  ].join("\n");
+}
+
+function comparedText({ objects, missing, surplus, mended, named }: Comparison): string {
+  const rest = missing + surplus - named.length;
+  return [
+    `${objects} objects compared: ${missing} relations missing, ${surplus} too many` +
+    (mended ? ", mended." : "."),
+    ...named,
+    ...(rest > 0 ? [`… and ${rest} more`] : []),
   ].join("\n");
 }
 

@@ -1,0 +1,18 @@
+/** The relations that another evaluator keeps, compared with ours and mended. */
+import { compareRelations } from "../permissions/repair.ts";
+import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
+
+export const checkRelations = (x: Ops): Promise<OpsAnswer> => compare(x, false);
+export const repairRelations = (x: Ops): Promise<OpsAnswer> => compare(x, true);
+
+async function compare(x: Ops, mend: boolean): Promise<OpsAnswer> {
+  const { mirror } = x.permissions;
+  if (!mirror) {
+    return refused(
+      "invalid",
+      "Permissions are read from the entities: there is nothing to compare.",
+    );
+  }
+  const report = await compareRelations({ store: x.store, mirror }, mend);
+  return done(report, !mend && report.missing + report.surplus > 0);
+}
