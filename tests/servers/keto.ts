@@ -1,7 +1,7 @@
 /** A real Keto on free ports, with the permission language of our model. */
 import { assert } from "@std/assert";
 import { model } from "#domain/permissions/model.ts";
-import { permissionLanguage } from "#domain/permissions/opl.ts";
+import { permissionLanguage } from "../../tools/ory/permission_language.ts";
 import { ketoConfig } from "../../tools/ory/keto_config.ts";
 import { serviceFolder } from "../../tools/service.ts";
 import { freePort, until } from "../process/server.ts";

@@ -6,7 +6,7 @@ export interface KetoPlace {
   /** Two more that it listens on, whether somebody asks there or not. */
   metricsPort: number;
   languagePort: number;
-  /** The file with the permission language (`domain/permissions/opl.ts`), from where Keto is started. */
+  /** The file with the permission language (`tools/ory/permission_language.ts`), from where Keto is started. */
   language: string;
 }
 

@@ -7,12 +7,25 @@
 import { groups } from "#domain/groups/group.ts";
 import { grants } from "#domain/permissions/evaluate.ts";
 import { model } from "#domain/permissions/model.ts";
-import type { Mirror, Permissions } from "#domain/permissions/permissions.ts";
+import {
+  type Mirror,
+  type Permissions,
+  PermissionsUnavailable,
+} from "#domain/permissions/permissions.ts";
 import { nodeOf } from "#domain/permissions/relations.ts";
-import { differenceOf, type Tuple, tuplesOf, tupleText } from "#domain/permissions/tuples.ts";
+import {
+  differenceOf,
+  type Mirrored,
+  type Tuple,
+  tuplesOf,
+  tupleText,
+} from "#domain/permissions/tuples.ts";
 import type { Store } from "#store/types.ts";
 import { createLocalPermissions } from "../local.ts";
 import { type KetoAddress, KetoServer } from "./server.ts";
+
+/** Of writing and looking again; then the handler is tried later. */
+const MAX_ROUNDS = 4;
 
 export function createKetoPermissions(
   { store, ...address }: { store: Store } & KetoAddress,
@@ -42,19 +55,37 @@ function createMirror(keto: KetoServer): Mirror {
     Array.fromAsync(keto.list({ namespace, object }));
   const remove = (tuples: readonly Tuple[]) =>
     keto.change(tuples.map((tuple) => ({ action: "delete", tuple })));
-  return {
-    async put(thing) {
-      const wanted = tuplesOf(thing);
-      const { missing, surplus } = differenceOf(
-        wanted,
-        await read(thing.namespace, thing.value.id),
-      );
+  /** Writes what differs and looks again: another process may have written the same meanwhile, twice then. */
+  async function write(thing: Mirrored): Promise<number> {
+    const wanted = tuplesOf(thing);
+    let changed = 0;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const there = await read(thing.namespace, thing.value.id);
+      const { missing, surplus } = differenceOf(wanted, there);
+      if (missing.length + surplus.length === 0) return changed;
+      changed += missing.length + surplus.length;
       // Deleting removes every copy of a tuple, so one that was there twice is written anew.
       const gone = new Set(surplus.map(tupleText));
       const again = wanted.filter((tuple) => gone.has(tupleText(tuple)));
       await remove(surplus);
       await keto.change([...missing, ...again].map((tuple) => ({ action: "insert", tuple })));
-      return missing.length + surplus.length;
+    }
+    throw new PermissionsUnavailable(
+      `${thing.namespace}:${thing.value.id} is written by others, too`,
+    );
+  }
+
+  const underWay = new Map<string, Promise<number>>();
+  return {
+    /** One at a time for each object. */
+    put(thing) {
+      const name = `${thing.namespace}:${thing.value.id}`;
+      const before = underWay.get(name) ?? Promise.resolve(0);
+      const mine = before.catch(() => 0).then(() => write(thing)).finally(() => {
+        if (underWay.get(name) === mine) underWay.delete(name);
+      });
+      underWay.set(name, mine);
+      return mine;
     },
     read,
     async *all() {
