@@ -1,6 +1,6 @@
 /** Building the servers that tests use: what is there is taken, what is missing on the machine is named. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { serviceNames } from "../tools/service.ts";
+import { type Service, serviceNames } from "../tools/service.ts";
 
 /** Runs `deno task services` with a cache folder of its own, on a machine that has nothing but Deno. */
 async function services(cache: string, ...names: string[]) {
@@ -37,10 +37,26 @@ Deno.test("what another checkout has built is taken as it is", async () => {
   await Deno.remove(cache, { recursive: true });
 });
 
+Deno.test("`ory` is every server of Ory that there is, and nothing else", async () => {
+  const cache = await Deno.makeTempDir();
+  const ory = (await serviceNames()).filter((name) => ["hydra", "keto", "kratos"].includes(name));
+  assert(ory.length >= 2);
+  let lines = "";
+  for (const name of ory) {
+    const { service } = await import(`../tools/services/${name}.ts`) as { service: Service };
+    const folder = `${cache}/ticketing/${name}-${service.version}`;
+    await Deno.mkdir(folder, { recursive: true });
+    for (const file of service.files) await Deno.writeTextFile(`${folder}/${file}`, "");
+    lines += `${name}: ${folder}\n`;
+  }
+  assertEquals(await services(cache, "ory"), { code: 0, stdout: lines, stderr: "" });
+  await Deno.remove(cache, { recursive: true });
+});
+
 Deno.test("a name that there is not is told with those there are", async () => {
   const { code, stderr } = await services("/nowhere", "nobody");
   assertEquals(code, 2);
   const names = await serviceNames();
   assert(names.includes("denokv"));
-  for (const name of names) assert(stderr.includes(name));
+  for (const name of [...names, "ory"]) assert(stderr.includes(name));
 });

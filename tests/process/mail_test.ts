@@ -1,6 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { buy } from "../http/cast.ts";
-import { openSink } from "../mail_sink.ts";
+import { openSink } from "../../tools/mail_sink.ts";
 import { holding } from "./holding.ts";
 import { until } from "./server.ts";
 

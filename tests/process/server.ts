@@ -1,5 +1,6 @@
 /** The served exchange as a process of its own, on a free port and a folder of its own. */
 import { assert } from "@std/assert";
+import { freePort } from "../../tools/free_port.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -118,7 +119,4 @@ export async function until(
   }
 }
 
-export function freePort(): number {
-  using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
-  return listener.addr.port;
-}
+export { freePort };

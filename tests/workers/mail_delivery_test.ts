@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { users } from "#domain/users/user.ts";
 import { Exchange, must } from "../exchange.ts";
-import { openSink, type Sink } from "../mail_sink.ts";
+import { openSink, type Sink } from "../../tools/mail_sink.ts";
 
 interface Sale {
   e: Exchange;

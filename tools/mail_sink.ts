@@ -1,4 +1,4 @@
-/** A real mail server that keeps what it gets, and refuses whom a test tells it to. */
+/** A real mail server that keeps or tells what it gets, and refuses whom a test tells it to. */
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
@@ -21,10 +21,15 @@ export interface Sink extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** With `tls` it has a certificate that is in the library's source, so that nobody may trust it. */
-export async function openSink(
-  { port = 0, tls }: { port?: number; tls?: "smtps" | "starttls" } = {},
-): Promise<Sink> {
+export interface SinkOptions {
+  port?: number;
+  /** With a certificate that is in the library's source, so that nobody may trust it. */
+  tls?: "smtps" | "starttls";
+  /** Is told each mail, which then is not kept. */
+  onMail?: (mail: Received) => void;
+}
+
+export async function openSink({ port = 0, tls, onMail }: SinkOptions = {}): Promise<Sink> {
   const received: Received[] = [];
   const refused = new Map<string, number>();
   const check = (address: string): SMTPServerError | null => {
@@ -40,11 +45,10 @@ export async function openSink(
     onRcptTo: ({ address }, _session, callback) => callback(check(address)),
     async onData(stream, { envelope }, callback) {
       const mail = await simpleParser(stream);
-      received.push({
-        from: envelope.mailFrom ? envelope.mailFrom.address : "",
-        to: envelope.rcptTo.map(({ address }) => address),
-        mail,
-      });
+      const from = envelope.mailFrom ? envelope.mailFrom.address : "";
+      const one = { from, to: envelope.rcptTo.map(({ address }) => address), mail };
+      if (onMail) onMail(one);
+      else received.push(one);
       callback(null);
     },
   });

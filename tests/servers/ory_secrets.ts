@@ -1,0 +1,6 @@
+/** For servers that live as long as a test. */
+export const SECRETS = {
+  cookie: "a cookie secret for tests alone",
+  cipher: "a cipher secret of 32 characters",
+  system: "a system secret of 32 characters",
+};

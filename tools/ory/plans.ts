@@ -1,0 +1,58 @@
+/** How each server of Ory is started beside an exchange, on free ports of this machine. */
+import { freePort } from "../free_port.ts";
+import { hydraConfig } from "./hydra_config.ts";
+import { kratosConfig } from "./kratos_config.ts";
+import type { Plan } from "./server.ts";
+
+export interface Around {
+  /** Of the exchange. */
+  origin: string;
+  /** Where Kratos' mail goes. */
+  smtp: string;
+  secrets: Secrets;
+}
+
+/** Those of `cipher` have 32 characters. */
+export interface Secrets {
+  cookie: string;
+  cipher: string;
+  system: string;
+}
+
+const at = (port: number) => `http://127.0.0.1:${port}`;
+
+/** Over plain http they want to be told that this is no production; then cookies go without TLS. */
+const development = (origin: string) => origin.startsWith("https:") ? [] : ["--dev"];
+
+export function kratosPlan({ origin, smtp, secrets }: Around): Plan {
+  const [publicPort, adminPort] = [freePort(), freePort()];
+  return {
+    name: "kratos",
+    config: kratosConfig({ origin, publicPort, adminPort, smtp }),
+    variables: { SECRETS_COOKIE: secrets.cookie, SECRETS_CIPHER: secrets.cipher },
+    migrate: ["migrate", "sql", "-e", "--yes"],
+    serve: ["serve", ...development(origin), "--watch-courier", "--sqa-opt-out"],
+    ready: `${at(adminPort)}/admin/health/ready`,
+    env: {
+      IDENTITY: "ory",
+      KRATOS_PUBLIC_URL: at(publicPort),
+      KRATOS_ADMIN_URL: at(adminPort),
+    },
+  };
+}
+
+export function hydraPlan({ origin, secrets }: Pick<Around, "origin" | "secrets">): Plan {
+  const [publicPort, adminPort] = [freePort(), freePort()];
+  return {
+    name: "hydra",
+    config: hydraConfig({ origin, publicPort, adminPort }),
+    variables: { SECRETS_SYSTEM: secrets.system },
+    migrate: ["migrate", "sql", "-e", "--yes"],
+    serve: ["serve", "all", ...development(origin), "--sqa-opt-out"],
+    ready: `${at(adminPort)}/health/ready`,
+    env: { CLIENTS: "hydra", HYDRA_PUBLIC_URL: at(publicPort), HYDRA_ADMIN_URL: at(adminPort) },
+  };
+}
+
+/** All that there are. */
+export const PLANS: readonly ((around: Around) => Plan)[] = [kratosPlan, hydraPlan];
