@@ -136,7 +136,7 @@ export function ErrorSummary(
       {detail && <p>{detail}</p>}
       {errors.length > 0 && (
         <ul>
-          {errors.map(({ path, message }) => (
+          {inTheFormsOrder(errors, labels).map(({ path, message }) => (
             <li key={path}>
               {labels[path]
                 ? (
@@ -151,4 +151,11 @@ export function ErrorSummary(
       )}
     </div>
   );
+}
+
+/** As the fields stand on the page, whichever was found wrong first; what has no field comes last. */
+function inTheFormsOrder(errors: FieldProblem[], labels: Record<string, string>): FieldProblem[] {
+  const fields = Object.keys(labels);
+  const place = ({ path }: FieldProblem) => fields.indexOf(path) >>> 0;
+  return errors.toSorted((a, b) => place(a) - place(b));
 }
