@@ -95,7 +95,7 @@ Deno.test("somebody signs up, proves their mail with the code on the terminal, a
   }
   const { mode } = await Deno.stat(`${folder}/secrets.json`);
   assertEquals(mode! & 0o777, 0o600);
-  assert(starter.servers.length >= 4, starter.output);
+  assert(starter.servers.length >= 6, starter.output);
   starter.signal("SIGINT");
   assertEquals(await starter.ended(), 0, starter.output);
   for (const url of [starter.origin, ...starter.servers]) {

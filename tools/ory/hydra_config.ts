@@ -1,6 +1,8 @@
 /** How a Hydra has to be set up to keep our OAuth2 clients: for tests, for trying, and to read. */
 
 export interface HydraPlace {
+  /** Where it listens: on this machine alone, unless it is a container. */
+  host?: string;
   /** The exchange's own: browsers and programs reach Hydra there, and its questions are pages of ours. */
   origin: string;
   publicPort: number;
@@ -8,8 +10,8 @@ export interface HydraPlace {
 }
 
 /** The configuration file, as JSON: YAML's readers take it. */
-export function hydraConfig({ origin, publicPort, adminPort }: HydraPlace) {
-  const here = { host: "127.0.0.1" };
+export function hydraConfig({ host = "127.0.0.1", origin, publicPort, adminPort }: HydraPlace) {
+  const here = { host };
   return {
     version: "v2.3.0",
     serve: {

@@ -1,6 +1,8 @@
 /** How a Keto has to be set up to have a say about permissions: for tests, for trying, and to read. */
 
 export interface KetoPlace {
+  /** Where it listens: on this machine alone, unless it is a container. */
+  host?: string;
   readPort: number;
   writePort: number;
   /** Two more that it listens on, whether somebody asks there or not. */
@@ -15,9 +17,9 @@ const MAX_READ_DEPTH = 10;
 
 /** The configuration file, as JSON: YAML's readers take it. */
 export function ketoConfig(
-  { readPort, writePort, metricsPort, languagePort, language }: KetoPlace,
+  { host = "127.0.0.1", readPort, writePort, metricsPort, languagePort, language }: KetoPlace,
 ) {
-  const at = (port: number) => ({ host: "127.0.0.1", port });
+  const at = (port: number) => ({ host, port });
   return {
     version: "v0.14.0",
     serve: {

@@ -1,6 +1,8 @@
 /** How a Kratos has to be set up to keep our accounts: for tests, for trying, and to read. */
 
 export interface KratosPlace {
+  /** Where it listens: on this machine alone, unless it is a container. */
+  host?: string;
   /** The exchange's own: pages, and under `/.ory/kratos` Kratos itself. */
   origin: string;
   publicPort: number;
@@ -40,9 +42,11 @@ export const identitySchema = {
 };
 
 /** The configuration file, as JSON: YAML's readers take it. */
-export function kratosConfig({ origin, publicPort, adminPort, smtp }: KratosPlace) {
+export function kratosConfig(
+  { host = "127.0.0.1", origin, publicPort, adminPort, smtp }: KratosPlace,
+) {
   const page = (path: string) => ({ ui_url: `${origin}${path}` });
-  const here = { host: "127.0.0.1" };
+  const here = { host };
   const { hostname } = new URL(origin);
   const schema = btoa(JSON.stringify(identitySchema));
   return {

@@ -1,7 +1,10 @@
 /** How each server of Ory is started beside an exchange, on free ports of this machine. */
+import { model } from "#domain/permissions/model.ts";
 import { freePort } from "../free_port.ts";
 import { hydraConfig } from "./hydra_config.ts";
+import { ketoConfig } from "./keto_config.ts";
 import { kratosConfig } from "./kratos_config.ts";
+import { permissionLanguage } from "./permission_language.ts";
 import type { Plan } from "./server.ts";
 
 export interface Around {
@@ -32,7 +35,7 @@ export function kratosPlan({ origin, smtp, secrets }: Around): Plan {
     variables: { SECRETS_COOKIE: secrets.cookie, SECRETS_CIPHER: secrets.cipher },
     migrate: ["migrate", "sql", "-e", "--yes"],
     serve: ["serve", ...development(origin), "--watch-courier", "--sqa-opt-out"],
-    ready: `${at(adminPort)}/admin/health/ready`,
+    ready: [`${at(adminPort)}/admin/health/ready`],
     env: {
       IDENTITY: "ory",
       KRATOS_PUBLIC_URL: at(publicPort),
@@ -49,10 +52,28 @@ export function hydraPlan({ origin, secrets }: Pick<Around, "origin" | "secrets"
     variables: { SECRETS_SYSTEM: secrets.system },
     migrate: ["migrate", "sql", "-e", "--yes"],
     serve: ["serve", "all", ...development(origin), "--sqa-opt-out"],
-    ready: `${at(adminPort)}/health/ready`,
+    ready: [`${at(adminPort)}/health/ready`],
     env: { CLIENTS: "hydra", HYDRA_PUBLIC_URL: at(publicPort), HYDRA_ADMIN_URL: at(adminPort) },
   };
 }
 
+/** Where Keto reads the permission language. */
+export const LANGUAGE_FILE = "namespaces.keto.ts";
+
+export function ketoPlan(): Plan {
+  const [readPort, writePort, metricsPort, languagePort] = Array.from({ length: 4 }, freePort);
+  const ports = { readPort, writePort, metricsPort, languagePort };
+  return {
+    name: "keto",
+    config: ketoConfig({ ...ports, language: LANGUAGE_FILE }),
+    files: { [LANGUAGE_FILE]: permissionLanguage(model) },
+    variables: {},
+    migrate: ["migrate", "up", "--yes"],
+    serve: ["serve", "--sqa-opt-out"],
+    ready: [`${at(readPort)}/health/ready`, `${at(writePort)}/health/ready`],
+    env: { PERMISSIONS: "keto", KETO_READ_URL: at(readPort), KETO_WRITE_URL: at(writePort) },
+  };
+}
+
 /** All that there are. */
-export const PLANS: readonly ((around: Around) => Plan)[] = [kratosPlan, hydraPlan];
+export const PLANS: readonly ((around: Around) => Plan)[] = [kratosPlan, ketoPlan, hydraPlan];

@@ -6,12 +6,14 @@ export interface Plan {
   name: string;
   /** Of the whole configuration file. */
   config: unknown;
+  /** What the configuration names, beside it: the text of each file. */
+  files?: Record<string, string>;
   /** Its environment beside the database: secrets. */
   variables: Record<string, string>;
   migrate: readonly string[];
   serve: readonly string[];
-  /** The address that answers 200 once it is ready. */
-  ready: string;
+  /** The addresses that answer 200 once it is ready. */
+  ready: readonly string[];
   /** What the exchange is told of it. */
   env: Record<string, string>;
 }
@@ -38,6 +40,9 @@ export class OryServer implements AsyncDisposable {
   static async prepare(command: string, folder: string, plan: Plan): Promise<OryServer> {
     const server = new OryServer(command, folder, plan);
     await Deno.writeTextFile(`${folder}/${plan.name}.yml`, JSON.stringify(plan.config));
+    for (const [name, text] of Object.entries(plan.files ?? {})) {
+      await Deno.writeTextFile(`${folder}/${name}`, text);
+    }
     const { success, stderr } = await server.#command(plan.migrate).output();
     if (!success) throw new Error(`${plan.name}: ${new TextDecoder().decode(stderr)}`);
     return server;
@@ -144,8 +149,11 @@ export class OryServer implements AsyncDisposable {
   }
 }
 
-async function isReady(url: string): Promise<boolean> {
-  const res = await fetch(url).catch(() => null);
-  await res?.body?.cancel();
-  return res?.ok ?? false;
+async function isReady(urls: readonly string[]): Promise<boolean> {
+  for (const url of urls) {
+    const res = await fetch(url).catch(() => null);
+    await res?.body?.cancel();
+    if (!res?.ok) return false;
+  }
+  return true;
 }

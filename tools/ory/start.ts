@@ -8,7 +8,7 @@ import { PLANS, type Secrets } from "./plans.ts";
 import { OryServer } from "./server.ts";
 
 const root = new URL("../../", import.meta.url);
-const folder = Deno.args[0] ?? new URL("data/ory", root).pathname;
+const named = Deno.args[0] ?? new URL("data/ory", root).pathname;
 const origin = Deno.env.get("ORIGIN") || `http://localhost:${Deno.env.get("PORT") || "8000"}`;
 
 /** Made once: the databases are of no use without them. */
@@ -33,7 +33,8 @@ function serve(env: Record<string, string>): Deno.ChildProcess {
     .spawn();
 }
 
-await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
+await Deno.mkdir(named, { recursive: true, mode: 0o700 });
+const folder = await Deno.realPath(named);
 const secrets = await secretsIn(`${folder}/secrets.json`);
 const sink = await openSink({
   onMail({ to, mail }) {
