@@ -1,22 +1,25 @@
-/** A whole life with a real Kratos: in a browser, with JavaScript and without. */
+/** A whole life with a real Kratos and a real Keto: in a browser, with JavaScript and without. */
 import axe from "axe-core";
 import { assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { launch, type Opened, openPage, overflow } from "../browser/browser.ts";
 import { openStage } from "../browser/stage.ts";
 import { until } from "../process/server.ts";
+import { Keto } from "./keto.ts";
 import { Kratos } from "./kratos.ts";
 
 let kratos!: Kratos;
+const keto = await Keto.start();
 const stage = await openStage(async (origin) => {
   kratos = await Kratos.start(origin);
-  return kratos.env;
+  return { ...kratos.env, ...keto.env };
 });
 const browser = await launch();
 Deno.test.afterAll(async () => {
   await browser.close();
   await stage.stop();
   await kratos[Symbol.asyncDispose]();
+  await keto[Symbol.asyncDispose]();
 });
 
 const PASSWORD = "a horse of its own 42";
