@@ -3,7 +3,11 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { parse } from "yaml";
 import { readConfig } from "../config.ts";
 import { variables } from "../config_schema.ts";
+import { deployFiles, USUAL_ORIGIN } from "../tools/ory/deploy.ts";
 import { service as denokv } from "../tools/services/denokv.ts";
+import { service as hydra } from "../tools/services/hydra.ts";
+import { service as keto } from "../tools/services/keto.ts";
+import { service as kratos } from "../tools/services/kratos.ts";
 
 const read = (name: string) => Deno.readTextFile(new URL(`../${name}`, import.meta.url));
 
@@ -16,7 +20,8 @@ interface Service {
   volumes?: string[];
   read_only?: boolean;
   stop_grace_period?: string;
-  depends_on?: string[];
+  depends_on?: string[] | Record<string, { condition: string }>;
+  command?: string[];
 }
 interface Compose {
   services: Record<string, Service>;
@@ -64,7 +69,7 @@ Deno.test("with the profile `many` three processes share a denokv and a secret; 
     const given = { SECRET: "x".repeat(32), DENO_KV_ACCESS_TOKEN: "y".repeat(12) };
     const config = readConfig({ ...imageEnv("app"), ...filled(environment!, given) });
     assertEquals([config.backend, config.alarm, config.trustedProxies], ["remote", "cron", 1]);
-    assert(depends_on!.includes(new URL(config.kvPath).hostname));
+    assert((depends_on as string[]).includes(new URL(config.kvPath).hostname));
     let told = "";
     try {
       readConfig({ ...imageEnv("app"), ...filled(environment!) });
@@ -76,6 +81,79 @@ Deno.test("with the profile `many` three processes share a denokv and a secret; 
   }
   const nginx = await read("deploy/nginx.conf");
   for (const [name] of apps) assert(nginx.includes(`server ${name}:8000 `), name);
+});
+
+const ORY = { kratos, keto, hydra };
+
+Deno.test("with the profile `ory` the exchange finds each of Ory's servers where it listens", async () => {
+  const { services } = await composeFile();
+  const { environment, depends_on, profiles } = services["app-on-ory"];
+  assertEquals(profiles, ["ory"]);
+  const given = {
+    SECRET: "x".repeat(32),
+    SMTP_URL: "smtp://mail.example:587",
+    MAIL_FROM: "tickets@tickets.example",
+  };
+  const env = { ...imageEnv("app"), ...filled(environment!, given) };
+  assertEquals(readConfig(env).origin, USUAL_ORIGIN);
+  assertEquals([env.IDENTITY, env.PERMISSIONS, env.CLIENTS], ["ory", "keto", "hydra"]);
+  const urls = Object.entries(env).filter(([name]) => /^(KRATOS|KETO|HYDRA)_.*_URL$/.test(name));
+  assertEquals(urls.length, 6);
+  for (const [name, value] of urls) {
+    const { hostname, port } = new URL(value);
+    assert((depends_on as string[]).includes(hostname), value);
+    const api = /_(PUBLIC|ADMIN|READ|WRITE)_URL$/.exec(name)![1].toLowerCase();
+    const { serve } = JSON.parse(deployFiles(USUAL_ORIGIN)[`${hostname}.json`]);
+    assertEquals([serve[api].port, serve[api].host], [Number(port), "0.0.0.0"], name);
+  }
+});
+
+Deno.test("Ory's servers are the official images of the versions that the tests build, each after its migration", async () => {
+  const { services } = await composeFile();
+  const files = deployFiles(USUAL_ORIGIN);
+  for (const [name, { version }] of Object.entries(ORY)) {
+    const [server, migration] = [services[name], services[`${name}-migration`]];
+    for (const { image, profiles, command, volumes, ports } of [server, migration]) {
+      assertEquals([image, profiles], [`oryd/${name}:v${version}`, ["ory"]]);
+      assertEquals([volumes, ports], [["./deploy/ory:/etc/ory:ro"], undefined]);
+      assertEquals(command!.slice(-2), ["-c", `/etc/ory/${name}.json`]);
+      assert(`${name}.json` in files);
+    }
+    assert(server.command!.includes("serve") && server.command!.includes("--sqa-opt-out"));
+    assertEquals(migration.command![0], "migrate");
+    assertEquals(server.depends_on, {
+      [`${name}-migration`]: { condition: "service_completed_successfully" },
+    });
+    assertEquals(migration.depends_on, { "ory-database": { condition: "service_healthy" } });
+    assert(files["databases.sql"].includes(`CREATE DATABASE ${name};`));
+  }
+});
+
+Deno.test("no secret of Ory's servers has a value in the files", async () => {
+  const { services } = await composeFile();
+  const secret = /^SECRETS_|PASSWORD|CONNECTION_URI/;
+  let seen = 0;
+  for (const name of [...Object.keys(ORY), "ory-database"]) {
+    for (const [variable, value] of Object.entries(services[name].environment!)) {
+      if (secret.test(variable)) assertMatch(value, /^\$\{\w+:-\}$/, `${name}: ${variable}`);
+      else if (variable === "DSN") assertMatch(value, /:\/\/ory:\$\{ORY_DATABASE_PASSWORD:-\}@/);
+      else continue;
+      seen++;
+    }
+  }
+  assertEquals(seen, 8);
+  for (const text of Object.values(deployFiles(USUAL_ORIGIN))) {
+    assert(!/"secrets"|"dsn"|connection_uri/.test(text));
+  }
+});
+
+Deno.test("deploy/ory is what the writers of the configuration say", async () => {
+  const files = deployFiles(USUAL_ORIGIN);
+  for (const [name, text] of Object.entries(files)) {
+    assertEquals(await read(`deploy/ory/${name}`), text, "run `deno task deploy:ory`");
+  }
+  const there = [...Deno.readDirSync(new URL("../deploy/ory", import.meta.url))];
+  assertEquals(there.map(({ name }) => name).sort(), Object.keys(files).sort());
 });
 
 Deno.test("every variable that is set is one that we know", async () => {

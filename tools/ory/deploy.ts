@@ -1,0 +1,54 @@
+/**
+ * `deno task deploy:ory [origin]` writes `deploy/ory/`: what the containers of `compose.yaml` read. Secrets,
+ * databases and the mail server are not in it: they come from the environment.
+ */
+import { model } from "#domain/permissions/model.ts";
+import { hydraConfig } from "./hydra_config.ts";
+import { ketoConfig } from "./keto_config.ts";
+import { kratosConfig } from "./kratos_config.ts";
+import { permissionLanguage } from "./permission_language.ts";
+import { LANGUAGE_FILE } from "./plans.ts";
+
+const folder = new URL("../../deploy/ory/", import.meta.url);
+
+/** Where `docker compose --profile ory up` serves unless told otherwise. */
+export const USUAL_ORIGIN = "http://localhost:8000";
+/** Each server is alone in its container. */
+const host = "0.0.0.0";
+
+/** The text of each file. */
+export function deployFiles(origin: string): Record<string, string> {
+  const { courier: { smtp: { connection_uri: _, ...smtp }, ...courier }, ...kratos } = kratosConfig(
+    {
+      host,
+      origin,
+      publicPort: 4433,
+      adminPort: 4434,
+      smtp: "",
+    },
+  );
+  const keto = ketoConfig({
+    host,
+    readPort: 4466,
+    writePort: 4467,
+    metricsPort: 4468,
+    languagePort: 4469,
+    language: LANGUAGE_FILE,
+  });
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  return {
+    "kratos.json": json({ ...kratos, courier: { ...courier, smtp } }),
+    "keto.json": json({ ...keto, namespaces: { location: `file:///etc/ory/${LANGUAGE_FILE}` } }),
+    "hydra.json": json(hydraConfig({ host, origin, publicPort: 4444, adminPort: 4445 })),
+    [LANGUAGE_FILE]: permissionLanguage(model),
+    "databases.sql": ["kratos", "keto", "hydra"].map((it) => `CREATE DATABASE ${it};\n`).join(""),
+  };
+}
+
+if (import.meta.main) {
+  const { origin } = new URL(Deno.args[0] ?? USUAL_ORIGIN);
+  await Deno.mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(deployFiles(origin))) {
+    await Deno.writeTextFile(new URL(name, folder), text);
+  }
+}
