@@ -22,6 +22,8 @@ export const limits = {
   sign_in_account: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
   sign_in_address: { max: 100, windowMs: 15 * MINUTE_MS, kept: "database" },
   sign_up_address: { max: 60, windowMs: 60 * MINUTE_MS, kept: "database" },
+  /** Reports of tickets: each is work for a moderator. */
+  report_account: { max: 10, windowMs: 60 * MINUTE_MS, kept: "database" },
   /** Everything that is not only read. */
   write_account: { max: 120, windowMs: MINUTE_MS, kept: "memory" },
   write_address: { max: 1_200, windowMs: MINUTE_MS, kept: "memory" },

@@ -12,6 +12,8 @@ export interface Asking {
   action: string;
   /** What its button says. */
   button: string;
+  /** Of the field; "Reason" unless told. */
+  label?: string;
   /** Who reads the reason. */
   hint: string;
   /** Sent along. */
@@ -20,14 +22,14 @@ export interface Asking {
 
 /** `suffix` keeps the fields of several forms on one page apart. */
 export function ReasonForm(
-  { asking: { action, button, hint, fields = {} }, form, suffix, words }: {
+  { asking: { action, button, label, hint, fields = {} }, form, suffix, words }: {
     asking: Asking;
     form: FormProps;
     suffix?: string;
     words: Words;
   },
 ) {
-  const labels = { reason: words.moderation.reason };
+  const labels = { reason: label ?? words.moderation.reason };
   return (
     <form method="post" action={action} class="form" noValidate>
       {form.problem && (

@@ -8,6 +8,7 @@ import { holdsOf } from "./orders/holds.ts";
 import { orders } from "./orders/order.ts";
 import { payments } from "./payments/payment.ts";
 import { reconciliations } from "./payments/reconciliation.ts";
+import { reportsOf } from "./reports/report.ts";
 import { tickets } from "./tickets/ticket.ts";
 import { users } from "./users/user.ts";
 import { deliveries } from "./webhooks/delivery.ts";
@@ -22,6 +23,7 @@ export const domainEntities: readonly AnyEntity[] = [
   reconciliations,
   groups,
   verdicts,
+  reportsOf,
   onces,
   endpoints,
   deliveries,

@@ -14,6 +14,8 @@ export const events = {
   "ticket:rejected": ticket,
   /** A moderator withdrew it. */
   "ticket:taken_down": ticket,
+  /** To one of those who reported a ticket. */
+  "report:closed": z.object({ verdictId: idSchema, reporterId: idSchema }),
   "order:created": order,
   /** Due at the order's `expiresAt`. */
   "expiration:complete": z.object({ orderId: idSchema }),

@@ -53,6 +53,8 @@ export const refusals = {
   price_changed: w(409, en.refusals.price_changed),
   idempotency_key_reused: w(422, en.refusals.idempotency_key_reused),
   code_already_listed: w(409, en.refusals.code_already_listed),
+  already_reported: w(409, en.refusals.already_reported),
+  reports_enough: w(409, en.refusals.reports_enough),
   email_taken: w(409, en.refusals.email_taken),
   app_request_ended: w(410, en.refusals.app_request_ended),
   version_mismatch: w(412, en.refusals.version_mismatch),

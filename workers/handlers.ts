@@ -66,6 +66,7 @@ export const handlers: readonly Handler[] = [
   on("ticket:approved", "mail.reviewed", mail.onTicketReviewed),
   on("ticket:rejected", "mail.review_rejected", mail.onTicketReviewed),
   on("ticket:taken_down", "mail.taken_down", mail.onTicketReviewed),
+  on("report:closed", "mail.report_closed", mail.onReportClosed),
   on("webhook:due", "webhooks.deliver", webhooks.onDue),
   on("webhook:disabled", "mail.webhook_disabled", mail.onWebhookDisabled),
   on("ticket:created", `${MIRRORS}ticket`, permissions.onTicketMade),

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { entity, list, many } from "#store/entity.ts";
 import type { Tx } from "#store/types.ts";
+import { MAX_OPEN_REPORTS, reportSchema } from "../reports/report.ts";
 import { idSchema, stored } from "../stored.ts";
 import { line } from "../text.ts";
 import { contentSchema } from "./content.ts";
@@ -21,6 +22,7 @@ export const verdictActions = [
   "withdraw",
   "cancel",
   "refund",
+  "dismiss",
   "group_add",
   "group_remove",
 ] as const;
@@ -43,6 +45,8 @@ export const verdictSchema = z.object({
   people: z.array(idSchema).max(2).default([]),
   /** What the ticket said, where its words were judged. */
   content: contentSchema.nullable().default(null),
+  /** What was reported of the ticket, and closed by it. */
+  reports: z.array(reportSchema).max(MAX_OPEN_REPORTS).default([]),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
@@ -88,6 +92,7 @@ export function record(tx: Tx, id: string, { by, requestId }: Who, facts: Facts)
     group: null,
     people: [],
     content: null,
+    reports: [],
     ...facts,
     id,
     by,

@@ -197,6 +197,27 @@ export function webhookDisabledLetter(endpoint: Endpoint, owner: User, look: Loo
 const mannerFor = (reader: User, look: Look): Manner =>
   mannerIn(reader.language ?? mainLanguage(look.locale), look);
 
+/** To somebody who reported a ticket: no more than what became of it. */
+export function reportClosedLetter(
+  ticket: Ticket,
+  reporter: User,
+  { action }: Pick<Verdict, "action">,
+  look: Look,
+): Letter {
+  const { letters } = mannerFor(reporter, look).words;
+  const { subject, title, thanks, dismissed, acted } = letters.reportClosed;
+  const isGone = action !== "dismiss";
+  return letter(ticket, reporter, look, {
+    subject: fill(subject, { concert: ticket.title }),
+    title,
+    paragraphs: [isGone ? acted : dismissed, thanks],
+    action: isGone
+      ? { label: letters.actions.browse, path: "/" }
+      : { label: letters.actions.ticket, path: `/tickets/${ticket.id}` },
+    tone: "gone",
+  });
+}
+
 const because = (reason: string | null, { words: { letters } }: Manner): string[] =>
   reason === null || reason === "" ? [] : [fill(letters.because, { reason })];
 

@@ -1,6 +1,7 @@
 /** Who is written to when something happens. At least once; the id of a letter stays the same. */
 import type { Payload } from "../events.ts";
 import { findVerdict, verdictsOnTicket } from "../audit/queries.ts";
+import { verdicts } from "../audit/verdict.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
 import type { Exchange } from "../ports.ts";
@@ -12,6 +13,7 @@ import {
   captureFailedLetter,
   nothingChargedLetter,
   refundedLetter,
+  reportClosedLetter,
   reviewedLetter,
   sellerOfStoppedLetter,
   soldLetter,
@@ -135,6 +137,20 @@ export async function onTicketReviewed(
   if (!verdict) return;
   const letter = reviewedLetter(ticket, seller, verdict, x.settings);
   await post(x, "reviewed", `${ticketId}.${version}`, seller.email, letter);
+}
+
+export async function onReportClosed(
+  x: Exchange,
+  { verdictId, reporterId }: Payload<"report:closed">,
+): Promise<void> {
+  const verdict = await x.store.get(verdicts, verdictId);
+  const [ticket, reporter] = await x.store.snapshot([
+    [tickets, verdict?.ticketId],
+    [users, reporterId],
+  ]);
+  if (!verdict || !ticket || !reporter) return;
+  const letter = reportClosedLetter(ticket, reporter, verdict, x.settings);
+  await post(x, "report-closed", `${verdictId}.${reporterId}`, reporter.email, letter);
 }
 
 export async function onWebhookDisabled(

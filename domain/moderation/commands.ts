@@ -4,13 +4,15 @@ import type { Decision } from "../orders/decide.ts";
 import { contentOf } from "../audit/content.ts";
 import { record } from "../audit/verdict.ts";
 import { type Because, person } from "../audit/who.ts";
+import { closeReports } from "../reports/commands.ts";
 import { decideReview, decideTakeOff } from "../tickets/decide.ts";
 import { loadTicketWorld } from "../tickets/load.ts";
-import { type Ticket, tickets } from "../tickets/ticket.ts";
+import type { Ticket } from "../tickets/ticket.ts";
 import type { Exchange } from "../ports.ts";
 import type { Refusal } from "../refusals.ts";
-import { ok, refuse, type Result } from "../result.ts";
+import { ok, type Result } from "../result.ts";
 import { commitWorld, type World } from "../world.ts";
+import { mayJudge } from "./may.ts";
 
 export const approveTicket = (
   x: Exchange,
@@ -75,6 +77,8 @@ async function judge(
     if (!decision.answer.ok) return explained(decision.answer.refusal, world);
     if (ticket === world.ticket) return ok(ticket!);
     const stopped = rival !== world.rival && rival?.cancelReason === "moderator" ? rival : null;
+    // What is off sale needs no second decision about what was reported of it.
+    const reports = action === "approve" ? [] : await closeReports(tx, ticketId, id);
     record(tx, id, person(moderatorId, requestId), {
       action,
       reason,
@@ -83,6 +87,7 @@ async function judge(
       orderId: stopped?.id ?? null,
       people: [ticket!.sellerId, stopped?.buyerId ?? []].flat(),
       content: contentOf(ticket!),
+      reports,
     });
     return ok(ticket!);
   });
@@ -95,19 +100,3 @@ function explained(refusal: Refusal, { ticket }: World): { ok: false; refusal: R
   const detail = says(status === "sold" ? "refund_instead" : "wait_for_payment");
   return { ok: false, refusal: { ...refusal, detail, orderId } };
 }
-
-/** `forbidden` for who may see the ticket, `not_found` for all others. */
-export async function mayJudge(
-  x: Exchange,
-  userId: string,
-  ticketId: string,
-): Promise<Result<Ticket>> {
-  const found = await x.store.get(tickets, ticketId);
-  if (await mayReview(x, userId)) return found ? ok(found) : refuse("not_found");
-  const thing = found && { namespace: "Ticket", value: found } as const;
-  const visible = thing && await x.permissions.allows(userId, "view", thing);
-  return refuse(visible ? "forbidden" : "not_found");
-}
-
-export const mayReview = (x: Exchange, userId: string): Promise<boolean> =>
-  x.permissions.allows(userId, "review", { namespace: "Group", value: { id: "moderators" } });

@@ -1,16 +1,145 @@
-/** What waits for a moderator. */
+/** What waits for a moderator, with what they need to know to decide. */
 import type { Page } from "#store/types.ts";
+import { verdictsOn, verdictsOnTicket } from "../audit/queries.ts";
+import type { Content } from "../audit/content.ts";
+import type { Verdict } from "../audit/verdict.ts";
+import { personIn } from "../audit/who.ts";
 import type { Exchange } from "../ports.ts";
+import { type Reports, reportsOf } from "../reports/report.ts";
 import { ok, refuse, type Result } from "../result.ts";
+import { listTicketsBySeller } from "../tickets/queries.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
-import { mayReview } from "./commands.ts";
+import { type User, users } from "../users/user.ts";
+import { mayJudge, mayReview } from "./may.ts";
+
+/** How much of a seller's past is read: the latest of each kind. */
+export const MAX_PAST = 50;
+/** Waiting tickets, and reported ones, are counted up to here. */
+export const MAX_COUNTED = 50;
+
+/** How somebody has sold so far. `more`: these are only the latest. */
+export interface SellerRecord {
+  listed: number;
+  sold: number;
+  withdrawn: number;
+  rejected: number;
+  takenDown: number;
+  reported: number;
+  more: boolean;
+}
+
+export interface Case {
+  ticket: Ticket;
+  seller: User | null;
+  record: SellerRecord;
+  /** What a moderator approved last; else what was turned down; null: nobody has judged its words. */
+  before: { content: Content; approved: boolean } | null;
+  /** Newest first. */
+  decisions: Verdict[];
+  reports: Reports | null;
+  /** Of the moderators and reporters that occur in it. */
+  names: ReadonlyMap<string, string>;
+}
+
+type Paging = { limit: number; cursor?: string };
 
 /** Longest waiting first. */
 export async function listTicketsForReview(
   x: Exchange,
   userId: string,
-  page: { limit: number; cursor?: string },
-): Promise<Result<Page<Ticket>>> {
+  page: Paging,
+): Promise<Result<Page<Case>>> {
   if (!await mayReview(x, userId)) return refuse("forbidden");
-  return ok(await x.store.list(tickets, "review", page));
+  const found = await x.store.list(tickets, "review", page);
+  return ok({ ...found, items: await Promise.all(found.items.map((one) => caseOf(x, one))) });
+}
+
+/** The one whose first report has waited longest first. */
+export async function listReportedTickets(
+  x: Exchange,
+  userId: string,
+  page: Paging,
+): Promise<Result<Page<Case>>> {
+  if (!await mayReview(x, userId)) return refuse("forbidden");
+  const found = await x.store.list(reportsOf, "open", page);
+  const reported = await x.store.getMany(tickets, found.items.map(({ id }) => id));
+  const known = reported.filter((ticket) => ticket !== null);
+  return ok({ ...found, items: await Promise.all(known.map((one) => caseOf(x, one))) });
+}
+
+export async function findCase(
+  x: Exchange,
+  userId: string,
+  ticketId: string,
+): Promise<Result<Case>> {
+  const found = await mayJudge(x, userId, ticketId);
+  return found.ok ? ok(await caseOf(x, found.value)) : found;
+}
+
+export interface QueueCounts {
+  waiting: number;
+  reported: number;
+}
+
+/** How much there is to do, each up to `MAX_COUNTED`: index rows alone, no ticket is read. */
+export async function countQueue(x: Pick<Exchange, "store">): Promise<QueueCounts> {
+  const [waiting, reported] = await Promise.all([
+    x.store.listKeys(tickets, "review", { limit: MAX_COUNTED }),
+    x.store.listKeys(reportsOf, "open", { limit: MAX_COUNTED }),
+  ]);
+  return { waiting: waiting.length, reported: reported.length };
+}
+
+async function caseOf(x: Exchange, ticket: Ticket): Promise<Case> {
+  const [[seller, reports], record, decisions] = await Promise.all([
+    x.store.snapshot([[users, ticket.sellerId], [reportsOf, ticket.id]]),
+    recordOf(x, ticket.sellerId),
+    verdictsOnTicket(x.store, ticket.id),
+  ]);
+  const ids = new Set([
+    ...decisions.flatMap(({ by }) => personIn(by) ?? []),
+    ...reports?.open.map(({ reporterId }) => reporterId) ?? [],
+  ]);
+  const people = await x.store.getMany(users, [...ids]);
+  return {
+    ticket,
+    seller,
+    record,
+    before: lastJudged(decisions),
+    decisions,
+    reports,
+    names: new Map(people.flatMap((one) => one ? [[one.id, one.name] as const] : [])),
+  };
+}
+
+function lastJudged(decisions: readonly Verdict[]): Case["before"] {
+  const judged = decisions.filter(({ content }) => content !== null);
+  const last = judged.find(({ action }) => action === "approve") ?? judged[0];
+  return last ? { content: last.content!, approved: last.action === "approve" } : null;
+}
+
+async function recordOf(x: Exchange, sellerId: string): Promise<SellerRecord> {
+  const [listed, judged, open] = await Promise.all([
+    listTicketsBySeller(x, sellerId, { limit: MAX_PAST }),
+    verdictsOn(x.store, sellerId, MAX_PAST),
+    x.store.list(reportsOf, "seller", { prefix: [sellerId], limit: MAX_PAST }),
+  ]);
+  // The seller of a decision's ticket comes first; decisions about them as a buyer are not counted.
+  const theirs = judged.filter(({ people, ticketId }) =>
+    ticketId !== null && people[0] === sellerId
+  );
+  const decided = (action: Verdict["action"]) =>
+    theirs.filter((one) => one.action === action).length;
+  const having = (status: Ticket["status"]) =>
+    listed.items.filter((one) => one.status === status).length;
+  const reports = [...theirs.map((one) => one.reports), ...open.items.map((one) => one.open)];
+  return {
+    listed: listed.items.length,
+    sold: having("sold"),
+    withdrawn: having("withdrawn"),
+    rejected: decided("reject"),
+    takenDown: decided("withdraw"),
+    reported: reports.flat().length,
+    more: listed.next !== undefined || judged.length === MAX_PAST || open.next !== undefined,
+  };
 }

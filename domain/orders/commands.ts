@@ -7,6 +7,8 @@ import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
+import { closeReports } from "../reports/commands.ts";
+import type { Report } from "../reports/report.ts";
 import { commitWorld, type World } from "../world.ts";
 import { decideCancel, decideDeadline, decideRefund, decideReserve } from "./decide.ts";
 import { loadForReserving, loadOrderWorld } from "./load.ts";
@@ -105,7 +107,9 @@ export async function refundOrder(
     const stored = commitWorld(tx, world, decision.world);
     if (!decision.answer.ok) return decision.answer;
     if (stored.order !== world.order) {
-      recordOrder(tx, id, person(userId, because.requestId), "refund", stored, because.reason);
+      const who = person(userId, because.requestId);
+      const reports = await closeReports(tx, stored.order!.ticketId, id);
+      recordOrder(tx, id, who, "refund", stored, because.reason, reports);
     }
     return ok(stored.order!);
   });
@@ -118,6 +122,7 @@ function recordOrder(
   action: "cancel" | "refund",
   { order, ticket }: World,
   reason: string | null,
+  reports: Report[] = [],
 ): void {
   const { id: orderId, ticketId, sellerId, buyerId } = order!;
   const people = [sellerId, buyerId];
@@ -128,6 +133,7 @@ function recordOrder(
     ticketVersion: ticket?.version ?? null,
     orderId,
     people,
+    reports,
   });
 }
 

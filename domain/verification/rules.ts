@@ -31,7 +31,11 @@ export interface Problem {
     | "money_without_order"
     | "captured_here_not_there"
     | "held_here_not_there"
-    | "money_left_there";
+    | "money_left_there"
+    | "report_of_nothing"
+    | "report_wrong"
+    | "verdict_missing"
+    | "verdict_without_effect";
   readonly detail: string;
 }
 

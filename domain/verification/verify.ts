@@ -1,10 +1,14 @@
 /** Goes through the database and tells what contradicts the rules; reads only, and others may write. */
+import { verdictsOnTicket } from "../audit/queries.ts";
+import { type Verdict, verdicts } from "../audit/verdict.ts";
 import { isUnreadable, type Store } from "#store/types.ts";
 import { type Holds, holdsOf } from "../orders/holds.ts";
 import { type Order, orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
 import type { Exchange } from "../ports.ts";
+import { type Reports, reportsOf } from "../reports/report.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
+import { problemsOfJudgement, problemsOfReports, problemsOfVerdict } from "./moderation_rules.ts";
 import {
   type Problem,
   problemsOfBooks,
@@ -16,11 +20,11 @@ import {
 
 export interface Finding extends Problem {
   /** The value that it was found at. */
-  readonly entity: "order" | "ticket" | "payment" | "holds";
+  readonly entity: "order" | "ticket" | "payment" | "holds" | "reports" | "verdict";
   readonly id: string;
 }
 
-/** Orders, tickets, holds and payments against each other. Each is judged by one snapshot. */
+/** Orders, tickets, holds, payments, reports and decisions against each other. Each is judged by one snapshot. */
 export async function* verifyOrders(store: Store): AsyncGenerator<Finding> {
   for await (const order of store.scan(orders)) {
     yield* judged("order", order, ofOrder(store, order));
@@ -33,6 +37,12 @@ export async function* verifyOrders(store: Store): AsyncGenerator<Finding> {
   }
   for await (const holds of store.scan(holdsOf)) {
     yield* judged("holds", holds, ofHolds(store, holds));
+  }
+  for await (const reports of store.scan(reportsOf)) {
+    yield* judged("reports", reports, ofReports(store, reports));
+  }
+  for await (const verdict of store.scan(verdicts)) {
+    yield* judged("verdict", verdict, ofVerdict(store, verdict));
   }
 }
 
@@ -94,7 +104,10 @@ async function* ofTicket(store: Store, { id, orderId }: Ticket) {
     const [ticket, order] = await store.snapshot([[tickets, id], [orders, named]]);
     if (!ticket) return;
     if (ticket.orderId === named) {
-      return yield* told("ticket", id, problemsOfTicket(ticket, order));
+      yield* told("ticket", id, problemsOfTicket(ticket, order));
+      // A verdict comes with its ticket's commit and stays: it is there by now.
+      const decisions = ticket.status === "rejected" ? await verdictsOnTicket(store, id) : [];
+      return yield* told("ticket", id, problemsOfJudgement(ticket, decisions));
     }
     named = ticket.orderId;
   }
@@ -103,6 +116,17 @@ async function* ofTicket(store: Store, { id, orderId }: Ticket) {
 async function* ofPayment(store: Store, { id, orderId }: Payment) {
   const [payment, order] = await store.snapshot([[payments, id], [orders, orderId]]);
   if (payment) yield* told("payment", id, problemsOfPayment(payment, order));
+}
+
+async function* ofReports(store: Store, { id }: Reports) {
+  const [reports, ticket] = await store.snapshot([[reportsOf, id], [tickets, id]]);
+  if (reports) yield* told("reports", id, problemsOfReports(reports, ticket));
+}
+
+async function* ofVerdict(store: Store, verdict: Verdict) {
+  const { id, ticketId, orderId } = verdict;
+  const [ticket, order] = await store.snapshot([[tickets, ticketId], [orders, orderId]]);
+  yield* told("verdict", id, problemsOfVerdict(verdict, ticket, order));
 }
 
 async function* ofHolds(store: Store, scanned: Holds) {

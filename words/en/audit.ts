@@ -19,6 +19,7 @@ export const audit = {
     withdraw: "Ticket withdrawn",
     cancel: "Order cancelled",
     refund: "Order refunded",
+    dismiss: "Reports dismissed",
     group_add: "Put into a group",
     group_remove: "Taken out of a group",
   },

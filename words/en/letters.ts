@@ -9,6 +9,7 @@ export const letters = {
     ticket: "See the ticket",
     ownTicket: "See your ticket",
     account: "Open your account",
+    browse: "See what is on offer",
   },
   bought: {
     subject: "Your ticket for {concert}",
@@ -85,6 +86,13 @@ export const letters = {
     title: "Your sale was undone",
     text: "The sale of your ticket was undone, and the buyer gets the money back.",
     next: "The ticket is withdrawn, since the buyer has seen its barcode.",
+  },
+  reportClosed: {
+    subject: "What you reported: {concert}",
+    title: "A moderator has decided",
+    dismissed: "A moderator looked at what you reported, and left the listing as it is.",
+    acted: "A moderator looked at what you reported, and took the listing off sale.",
+    thanks: "Thank you for telling us.",
   },
   webhookDisabled: {
     subject: "Your webhook was switched off",

@@ -48,6 +48,11 @@ export const problems = {
   foreign_cursor: "The cursor does not belong to this search.",
   paid_too_often: "Paying was tried too often. Reserve again.",
   disputed: "The buyer's bank has taken this payment up: it decides about the money.",
+  judged_meanwhile: "Its seller has changed it, somebody reported it, or another moderator has " +
+    "decided since you opened the page. Below is how it stands now: look at it, then decide again.",
+  own_report:
+    "You cannot report your own ticket. If something is wrong with it, edit or withdraw it.",
+  off_sale_already: "It is not on offer any more, so there is nothing to report.",
   refund_instead: "It is sold: refund the order instead.",
   wait_for_payment: "It is being paid for. Wait until the order is complete, then refund it.",
   provider_refused: "The payment provider refused. Nothing was charged.",

@@ -104,6 +104,14 @@ export const refusals = {
     title: "This barcode is already listed",
     detail: "Each ticket can be listed once. Check the code.",
   },
+  already_reported: {
+    title: "You have reported this ticket",
+    detail: "A moderator looks at it, and you get a mail when they have decided.",
+  },
+  reports_enough: {
+    title: "Others have reported this ticket",
+    detail: "A moderator looks at it. There is nothing more that you need to do.",
+  },
   email_taken: {
     title: "This e-mail has an account",
     detail: "Sign in, or use another e-mail.",

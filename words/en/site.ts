@@ -73,5 +73,11 @@ export const notices = {
   started: { title: "It has begun" },
   approved: { title: "The ticket is on sale" },
   rejected: { title: "The ticket is turned down" },
+  taken_off: { title: "The ticket is withdrawn for good", detail: "Its seller gets a mail." },
+  dismissed: { title: "The reports are dismissed", detail: "Those who sent them get a mail." },
+  reported: {
+    title: "Thank you for telling us",
+    detail: "A moderator looks at it, and you get a mail when they have decided.",
+  },
   abandoned: { title: "You left without paying", detail: "Your hold goes on until it ends." },
 } as const;

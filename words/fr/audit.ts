@@ -25,6 +25,7 @@ export const audit: Words["audit"] = {
     withdraw: "Billet retiré",
     cancel: "Commande annulée",
     refund: "Commande remboursée",
+    dismiss: "Signalements écartés",
     group_add: "Ajout à un groupe",
     group_remove: "Retrait d'un groupe",
   },

@@ -11,6 +11,7 @@ export const letters: Words["letters"] = {
     ticket: "Voir le billet",
     ownTicket: "Voir votre billet",
     account: "Ouvrir votre compte",
+    browse: "Voir les billets en vente",
   },
   bought: {
     subject: "Votre billet pour {concert}",
@@ -87,6 +88,14 @@ export const letters: Words["letters"] = {
     title: "Votre vente a été annulée",
     text: "La vente de votre billet a été annulée, et l'acheteur est remboursé.",
     next: "Le billet est retiré de la vente, car l'acheteur a vu son code-barres.",
+  },
+  reportClosed: {
+    subject: "Votre signalement : {concert}",
+    title: "La modération a décidé",
+    dismissed:
+      "La modération a regardé ce que vous avez signalé, et laisse l'annonce telle quelle.",
+    acted: "La modération a regardé ce que vous avez signalé, et a retiré l'annonce de la vente.",
+    thanks: "Merci de nous l'avoir dit.",
   },
   webhookDisabled: {
     subject: "Votre webhook a été désactivé",

@@ -9,7 +9,7 @@ import { errors } from "./errors.ts";
 import { flows } from "./flows.ts";
 import { letters } from "./letters.ts";
 import { hold, said } from "./live.ts";
-import { moderation } from "./moderation.ts";
+import { moderation, report } from "./moderation.ts";
 import { ops } from "./ops.ts";
 import { money, order, orders, sales, story, timeline } from "./order.ts";
 import { problems } from "./problems.ts";
@@ -38,6 +38,7 @@ export const fr: Words = typeset<Words>({
   orders,
   problems,
   refusals,
+  report,
   said,
   sales,
   sandbox,

@@ -54,6 +54,11 @@ export const problems: Words["problems"] = {
   foreign_cursor: "Cette page de résultats n'appartient pas à cette recherche.",
   paid_too_often: "Il y a eu trop d'essais de paiement. Réservez à nouveau.",
   disputed: "La banque de l'acheteur examine ce paiement : c'est elle qui décide de l'argent.",
+  judged_meanwhile: "Depuis que vous avez ouvert la page, le vendeur l'a modifié, quelqu'un l'a " +
+    "signalé, ou quelqu'un d'autre a décidé. Voici où il en est : regardez, puis décidez à nouveau.",
+  own_report: "Vous ne pouvez pas signaler votre propre billet. Si quelque chose ne va pas, " +
+    "modifiez-le ou retirez-le de la vente.",
+  off_sale_already: "Il n'est plus proposé : il n'y a rien à signaler.",
   refund_instead: "Il est vendu : remboursez plutôt la commande.",
   wait_for_payment: "Il est en train d'être payé. Attendez que la commande soit terminée, " +
     "puis remboursez-la.",

@@ -108,6 +108,14 @@ export const refusals: Words["refusals"] = {
     title: "Ce code-barres est déjà en vente",
     detail: "Chaque billet ne peut être proposé qu'une fois. Vérifiez le code.",
   },
+  already_reported: {
+    title: "Vous avez signalé ce billet",
+    detail: "La modération le regarde ; vous recevrez un e-mail quand elle aura décidé.",
+  },
+  reports_enough: {
+    title: "D'autres ont signalé ce billet",
+    detail: "La modération le regarde. Vous n'avez rien d'autre à faire.",
+  },
   email_taken: {
     title: "Cette adresse e-mail a déjà un compte",
     detail: "Connectez-vous, ou utilisez une autre adresse.",

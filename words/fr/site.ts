@@ -82,6 +82,18 @@ export const notices: Words["notices"] = {
   started: { title: "C'est commencé" },
   approved: { title: "Le billet est en vente" },
   rejected: { title: "Le billet est refusé" },
+  taken_off: {
+    title: "Le billet est retiré définitivement",
+    detail: "Le vendeur reçoit un e-mail.",
+  },
+  dismissed: {
+    title: "Les signalements sont écartés",
+    detail: "Ceux qui les ont envoyés reçoivent un e-mail.",
+  },
+  reported: {
+    title: "Merci de nous l'avoir dit",
+    detail: "La modération regarde ; vous recevrez un e-mail quand elle aura décidé.",
+  },
   abandoned: {
     title: "Vous n'avez pas payé",
     detail: "Votre réservation court jusqu'à son terme.",

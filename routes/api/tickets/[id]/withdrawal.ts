@@ -1,4 +1,5 @@
-import { mayJudge, takeTicketOff } from "#domain/moderation/commands.ts";
+import { takeTicketOff } from "#domain/moderation/commands.ts";
+import { mayJudge } from "#domain/moderation/may.ts";
 import { reasonGiven } from "#http/api/questions.ts";
 import { readJson } from "#http/body.ts";
 import { requireMatch } from "#http/conditional.ts";

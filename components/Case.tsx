@@ -1,0 +1,208 @@
+/** One ticket before a moderator: what it says, what changed, who sells, what was reported and decided. */
+import { Money, StatusBadge, When } from "./Bits.tsx";
+import { fill, formFor } from "#words/fill.ts";
+import { dayAndTime, dayText } from "#words/format.ts";
+import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
+import { seatText } from "#words/place.ts";
+import { ticketBadges } from "./badges.ts";
+import { type Change, Changes } from "./Changes.tsx";
+import { Decide, type DecideView } from "./Decide.tsx";
+import { Filled } from "./Filled.tsx";
+import type { TicketView } from "./TicketCard.tsx";
+
+export interface CaseView extends DecideView {
+  ticket: TicketView;
+  description: string;
+  /** Why it waits, and since when; null: it does not. */
+  waits: { why: keyof Words["moderation"]["waits"]; since: number } | null;
+  /** Compared with what was approved, else with what was turned down; null: nobody judged it yet. */
+  changes: { approved: boolean; rows: Change[] } | null;
+  seller: { name: string; since: number } | null;
+  /** In the order in which they are read. */
+  record: [what: keyof Words["moderation"]["seller"], count: number][];
+  /** That only so many of each were counted; null: all were. */
+  counted: number | null;
+  decisions: {
+    id: string;
+    action: keyof Words["audit"]["actions"];
+    at: number;
+    by: string | null;
+    reason: string | null;
+    reports: number;
+  }[];
+  reports: {
+    version: number;
+    items: { reason: keyof Words["report"]["reasons"]; words: string; name: string | null; at: number }[];
+  } | null;
+  manner: Manner;
+}
+
+export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
+  const { ticket, manner } = view;
+  const { words } = manner;
+  const { moderation } = words;
+  const id = ticket.id;
+  return (
+    <article class="panel case" aria-labelledby={`case-${id}`}>
+      <header class="case-head">
+        {alone
+          ? <h1 id={`case-${id}`}>{ticket.title}</h1>
+          : (
+            <h2 id={`case-${id}`}>
+              <a href={`/moderation/${id}`}>{ticket.title}</a>
+            </h2>
+          )}
+        <p class="row-end">
+          <StatusBadge
+            badge={ticketBadges[ticket.state]}
+            word={words.ticket.states[ticket.state]}
+          />
+          {view.waits && (
+            <span class="quiet">
+              {fill(moderation.waits[view.waits.why], { time: dayAndTime(view.waits.since, manner) })}
+            </span>
+          )}
+        </p>
+      </header>
+      <div class="case-body">
+        <div class="case-words">
+          {view.reports && <Reports view={view} reports={view.reports} />}
+          <Facts view={view} />
+          {view.changes && <WhatChanged view={view} changes={view.changes} />}
+          <p class="row-end">
+            <a href={`/tickets/${id}`}>{moderation.toTicket}</a>
+            {view.orderId && <a href={`/orders/${view.orderId}`}>{moderation.toOrder}</a>}
+          </p>
+        </div>
+        <div class="case-past">
+          <Seller view={view} />
+          <Decisions view={view} />
+        </div>
+      </div>
+      <Decide view={view} words={words} alone={alone} />
+    </article>
+  );
+}
+
+function Facts({ view: { ticket, description, manner } }: { view: CaseView }) {
+  const { words } = manner;
+  const seat = seatText(ticket, words);
+  return (
+    <div class="case-facts">
+      <p>
+        {fill(words.ticket.where, ticket)},{" "}
+        <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
+      </p>
+      <p>
+        <Filled
+          text={words.moderation.prices}
+          gaps={{
+            price: <Money value={ticket.price} manner={manner} />,
+            faceValue: <Money value={ticket.faceValue} manner={manner} />,
+          }}
+        />
+        {seat && `, ${seat}`}
+      </p>
+      {description && (
+        <blockquote class="pre quote" aria-label={words.moderation.describes}>
+          {description}
+        </blockquote>
+      )}
+    </div>
+  );
+}
+
+function WhatChanged(
+  { view: { manner: { words } }, changes: { approved, rows } }: {
+    view: CaseView;
+    changes: NonNullable<CaseView["changes"]>;
+  },
+) {
+  const said = words.moderation.changes;
+  if (rows.length === 0) return <p class="quiet">{approved ? said.none : said.noneJudged}</p>;
+  return <Changes title={approved ? said.approved : said.judged} changes={rows} words={words} />;
+}
+
+function Reports(
+  { view: { ticket, manner }, reports }: {
+    view: CaseView;
+    reports: NonNullable<CaseView["reports"]>;
+  },
+) {
+  const { moderation, report } = manner.words;
+  const { title, line, somebody } = moderation.reports;
+  const count = reports.items.length;
+  return (
+    <section class="reports" aria-labelledby={`reports-${ticket.id}`}>
+      <h3 id={`reports-${ticket.id}`}>
+        {fill(formFor(title, count, manner.locale), { count })}
+      </h3>
+      <ul>
+        {reports.items.map((one, place) => (
+          <li key={place}>
+            <p>
+              <strong>{report.reasons[one.reason]}</strong>{" "}
+              <span class="quiet small">
+                {fill(line, { name: one.name ?? somebody, time: dayAndTime(one.at, manner) })}
+              </span>
+            </p>
+            {one.words && <p class="pre break">{one.words}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Seller({ view: { ticket, seller, record, counted, manner } }: { view: CaseView }) {
+  const said = manner.words.moderation.seller;
+  return (
+    <section aria-labelledby={`seller-${ticket.id}`}>
+      <h3 id={`seller-${ticket.id}`}>{said.title}</h3>
+      <p class="break">
+        {seller
+          ? fill(said.since, { name: seller.name, day: dayText(seller.since, manner) })
+          : said.gone}
+      </p>
+      <dl class="tally">
+        {record.map(([what, count]) => (
+          <div key={what}>
+            <dt>{said[what]}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
+      </dl>
+      {counted !== null && <p class="quiet small">{fill(said.latest, { count: counted })}</p>}
+    </section>
+  );
+}
+
+function Decisions({ view: { ticket, decisions, manner } }: { view: CaseView }) {
+  const { moderation, audit } = manner.words;
+  const { title, none, line, somebody, ofReports } = moderation.decisions;
+  return (
+    <section aria-labelledby={`past-${ticket.id}`}>
+      <h3 id={`past-${ticket.id}`}>{title}</h3>
+      {decisions.length === 0 ? <p class="quiet">{none}</p> : (
+        <ol class="past">
+          {decisions.map((one) => (
+            <li key={one.id}>
+              <p>
+                {fill(line, {
+                  action: audit.actions[one.action],
+                  time: dayAndTime(one.at, manner),
+                  by: one.by ?? somebody,
+                })}
+                {one.reports > 0 && ` (${
+                  fill(formFor(ofReports, one.reports, manner.locale), { count: one.reports })
+                })`}
+              </p>
+              {one.reason && <p class="quote break">{one.reason}</p>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

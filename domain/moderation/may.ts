@@ -1,0 +1,21 @@
+/** Who may decide about other people's tickets. */
+import { MODERATORS } from "../permissions/model.ts";
+import type { Exchange } from "../ports.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { type Ticket, tickets } from "../tickets/ticket.ts";
+
+export const mayReview = (x: Exchange, userId: string): Promise<boolean> =>
+  x.permissions.allows(userId, "review", { namespace: "Group", value: { id: MODERATORS } });
+
+/** The ticket; `forbidden` for who may only see it, `not_found` for all others. */
+export async function mayJudge(
+  x: Exchange,
+  userId: string,
+  ticketId: string,
+): Promise<Result<Ticket>> {
+  const found = await x.store.get(tickets, ticketId);
+  if (await mayReview(x, userId)) return found ? ok(found) : refuse("not_found");
+  const thing = found && { namespace: "Ticket", value: found } as const;
+  const visible = thing && await x.permissions.allows(userId, "view", thing);
+  return refuse(visible ? "forbidden" : "not_found");
+}

@@ -1,0 +1,61 @@
+/** What people report of a ticket, until a moderator has looked at it; then it is kept with the verdict. */
+import { z } from "zod";
+import { says } from "#words/problems.ts";
+import { entity, list } from "#store/entity.ts";
+import { idSchema, instant, stored } from "../stored.ts";
+import { lines } from "../text.ts";
+
+export const reportReasons = [
+  /** There is no such concert, or no such ticket. */
+  "not_real",
+  /** Date, place, seat or price are not those of the ticket. */
+  "wrong_facts",
+  /** The same ticket is sold elsewhere, or twice. */
+  "copy",
+  /** The buyer was not let in. */
+  "not_let_in",
+  /** Insults, advertising, somebody's address… */
+  "words",
+  "other",
+] as const;
+export type ReportReason = typeof reportReasons[number];
+
+/** Open reports of one ticket: they are one value, and go into one verdict. */
+export const MAX_OPEN_REPORTS = 20;
+/** Characters of what somebody says beside the reason. */
+export const MAX_REPORT_WORDS = 300;
+
+export const reportInput = z.object({
+  reason: z.enum(reportReasons, says("choose_one")),
+  words: lines(MAX_REPORT_WORDS).default(""),
+}).refine(({ reason, words }) => reason !== "other" || words !== "", {
+  path: ["words"],
+  message: says("required"),
+});
+export type ReportInput = z.infer<typeof reportInput>;
+
+export const reportSchema = z.object({
+  reporterId: idSchema,
+  reason: z.enum(reportReasons),
+  words: z.string(),
+  at: instant,
+});
+export type Report = z.infer<typeof reportSchema>;
+
+/** The id is the ticket's; there is none where nothing is open. */
+export const reportsSchema = z.object({
+  ...stored,
+  sellerId: idSchema,
+  open: z.array(reportSchema).min(1).max(MAX_OPEN_REPORTS),
+});
+export type Reports = z.infer<typeof reportsSchema>;
+
+export const reportsOf = entity({
+  name: "reports",
+  about: "What people report of a ticket, until a moderator has decided; the id is the ticket's.",
+  schema: reportsSchema,
+  indexes: {
+    open: list<Reports>("Reported tickets, the longest waiting first", (r) => [r.open[0].at]),
+    seller: list<Reports>("Reported tickets of a seller", (r) => [r.sellerId]),
+  },
+});
