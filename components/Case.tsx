@@ -33,7 +33,12 @@ export interface CaseView extends DecideView {
   }[];
   reports: {
     version: number;
-    items: { reason: keyof Words["report"]["reasons"]; words: string; name: string | null; at: number }[];
+    items: {
+      reason: keyof Words["report"]["reasons"];
+      words: string;
+      name: string | null;
+      at: number;
+    }[];
   } | null;
   manner: Manner;
 }
@@ -46,13 +51,11 @@ export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
   return (
     <article class="panel case" aria-labelledby={`case-${id}`}>
       <header class="case-head">
-        {alone
-          ? <h1 id={`case-${id}`}>{ticket.title}</h1>
-          : (
-            <h2 id={`case-${id}`}>
-              <a href={`/moderation/${id}`}>{ticket.title}</a>
-            </h2>
-          )}
+        {alone ? <h1 id={`case-${id}`}>{ticket.title}</h1> : (
+          <h2 id={`case-${id}`}>
+            <a href={`/moderation/${id}`}>{ticket.title}</a>
+          </h2>
+        )}
         <p class="row-end">
           <StatusBadge
             badge={ticketBadges[ticket.state]}
@@ -60,7 +63,9 @@ export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
           />
           {view.waits && (
             <span class="quiet">
-              {fill(moderation.waits[view.waits.why], { time: dayAndTime(view.waits.since, manner) })}
+              {fill(moderation.waits[view.waits.why], {
+                time: dayAndTime(view.waits.since, manner),
+              })}
             </span>
           )}
         </p>
@@ -194,9 +199,10 @@ function Decisions({ view: { ticket, decisions, manner } }: { view: CaseView }) 
                   time: dayAndTime(one.at, manner),
                   by: one.by ?? somebody,
                 })}
-                {one.reports > 0 && ` (${
-                  fill(formFor(ofReports, one.reports, manner.locale), { count: one.reports })
-                })`}
+                {one.reports > 0 &&
+                  ` (${
+                    fill(formFor(ofReports, one.reports, manner.locale), { count: one.reports })
+                  })`}
               </p>
               {one.reason && <p class="quote break">{one.reason}</p>}
             </li>

@@ -42,9 +42,7 @@ export function Decide(
           />
         )}
         {view.reports && <Form which="dismiss" view={view} words={words} alone={alone} />}
-        {can.includes("reject") && (
-          <Form which="reject" view={view} words={words} alone={alone} />
-        )}
+        {can.includes("reject") && <Form which="reject" view={view} words={words} alone={alone} />}
         {can.includes("withdraw") && (
           <Form which="withdraw" view={view} words={words} alone={alone} />
         )}
@@ -69,7 +67,8 @@ function Form(
   const isRefused = refused?.which === which;
   const asking = askings(view, moderation)[which];
   const suffix = [which === "reject" ? "" : which, alone ? "" : id].filter(Boolean).join("-");
-  const text = { reject: moderation.rejectText, withdraw: moderation.withdrawText, dismiss: "" }[which];
+  const text =
+    { reject: moderation.rejectText, withdraw: moderation.withdrawText, dismiss: "" }[which];
   const hold = which !== "dismiss" && state === "reserved" ? moderation.endsHold : "";
   return (
     <details open={isRefused || (alone && which === "reject")} class="decide-form">

@@ -12,6 +12,8 @@ export interface LayoutView {
   /** Null when nobody is signed in. */
   name: string | null;
   moderator: boolean;
+  /** For a moderator; `more`: they are not counted further. */
+  toDo: { count: number; more: boolean } | null;
   operator: boolean;
   /** A key of the catalogue's `notices`, or anything else that a cookie may hold. */
   notice?: string;
@@ -70,7 +72,12 @@ function Header({ view }: { view: LayoutView }) {
             <Item href="/sell" path={view.path}>{nav.sell}</Item>
             {view.name !== null && <Item href="/orders" path={view.path}>{nav.orders}</Item>}
             {view.name !== null && <Item href="/sales" path={view.path}>{nav.sales}</Item>}
-            {view.moderator && <Item href="/moderation" path={view.path}>{nav.moderation}</Item>}
+            {view.moderator && (
+              <Item href="/moderation" path={view.path}>
+                {nav.moderation}
+                <ToDo view={view} />
+              </Item>
+            )}
             {view.operator && <Item href="/ops" path={view.path}>{nav.ops}</Item>}
             {view.name === null
               ? (
@@ -84,6 +91,19 @@ function Header({ view }: { view: LayoutView }) {
         </nav>
       </div>
     </header>
+  );
+}
+
+function ToDo({ view: { toDo, manner: { words: { moderation } } } }: { view: LayoutView }) {
+  if (!toDo || toDo.count === 0) return null;
+  const { count, more } = toDo;
+  return (
+    <>
+      <span class="count" aria-hidden="true">
+        {more ? fill(moderation.badgeMore, { count }) : count}
+      </span>
+      <span class="visually-hidden">{` ${fill(moderation.badge, { count })}`}</span>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { clockTime, moneyText, timeLeft } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { ticketBadges } from "./badges.ts";
-import { TakeDown } from "./Moderation.tsx";
+import { ForModerators } from "./Moderation.tsx";
 import { Poster } from "./Poster.tsx";
 import { BigDate, type TicketView } from "./TicketCard.tsx";
 import { TicketStub } from "./TicketStub.tsx";
@@ -26,6 +26,8 @@ export interface TicketPageView {
   version: number;
   viewer: "visitor" | "user" | "seller";
   moderating: boolean;
+  /** Whether the viewer may say that something is wrong with it. */
+  reportable: boolean;
   /** The viewer's own order of it, or the sale for its seller. */
   ownOrder: { id: string; mine: boolean; live: boolean; complete: boolean } | null;
   /** Why a moderator turned it down; for the seller. */
@@ -84,7 +86,23 @@ export function TicketPage({ view }: { view: TicketPageView }) {
         )}
         {view.similar.length > 0 && <Similar view={view} />}
       </div>
-      {view.moderating && <TakeDown ticketId={ticket.id} version={view.version} words={words} />}
+      {view.reportable && (
+        <p class="small">
+          <a class="tap" href={`/tickets/${ticket.id}/report`}>{words.report.link}</a>
+        </p>
+      )}
+      {view.moderating && (
+        <ForModerators
+          view={{
+            ticket,
+            version: view.version,
+            orderId: null,
+            reports: null,
+            list: "waiting",
+          }}
+          words={words}
+        />
+      )}
     </article>
   );
 }

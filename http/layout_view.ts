@@ -1,13 +1,14 @@
 /** What the frame of a page shows of the person. */
 import type { LayoutView } from "#components/Layout.tsx";
+import { MAX_COUNTED } from "#domain/moderation/queries.ts";
 import { MODERATORS, OPERATORS } from "#domain/permissions/model.ts";
 import { placeOf } from "./redirect.ts";
 import type { State } from "./state.ts";
 
-type Shown = Pick<State, "signedIn" | "unknown" | "groups" | "hold" | "context">;
+type Shown = Pick<State, "signedIn" | "unknown" | "groups" | "queue" | "hold" | "context">;
 
 export function layoutView(
-  { signedIn, unknown, groups, hold, context }: Shown,
+  { signedIn, unknown, groups, queue, hold, context }: Shown,
   req: Request,
   url: URL,
 ): LayoutView {
@@ -16,6 +17,12 @@ export function layoutView(
     path,
     name: signedIn?.user.name ?? null,
     moderator: groups.includes(MODERATORS),
+    toDo: queue
+      ? {
+        count: queue.waiting + queue.reported,
+        more: Math.max(queue.waiting, queue.reported) >= MAX_COUNTED,
+      }
+      : null,
     operator: groups.includes(OPERATORS),
     notice: unknown ? "identity_down" : context.notice,
     bare: path.startsWith("/sandbox/"),

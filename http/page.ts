@@ -1,4 +1,6 @@
 /** What a handler hands to its page: data, status and the headers that every page needs. */
+import { countQueue } from "#domain/moderation/queries.ts";
+import { MODERATORS } from "#domain/permissions/model.ts";
 import type { HandlerResult } from "fresh/types";
 import { endNoticeCookie } from "./cookies.ts";
 import { holdView } from "./hold_view.ts";
@@ -26,6 +28,7 @@ export async function page<Data>(
       state.context.groupsShown(),
       holdView(system, user.id),
     ]);
+    if (state.groups.includes(MODERATORS)) state.queue = await countQueue(system);
   }
   if (options.shared) state.context.sharedUntil = options.shared.until ?? Infinity;
   const headers = new Headers(options.headers);

@@ -1,4 +1,5 @@
 /** The types of handlers and pages: `Ctx` for handlers, `Props` for page components. */
+import type { QueueCounts } from "#domain/moderation/queries.ts";
 import type { HandlerContext, PageProps } from "fresh/types";
 import type { HoldView } from "#components/HoldBar.tsx";
 import type { Asker, Visitor } from "#domain/identity.ts";
@@ -21,6 +22,8 @@ export interface State {
   readonly context: RequestContext;
   /** Filled in by `page()` for the navigation; empty in handlers that render nothing. */
   groups: string[];
+  /** What there is to do for a moderator; set by `page()`, for them alone. */
+  queue?: QueueCounts;
   /** The hold that the frame reminds of; filled in by `page()`. */
   hold: HoldView | null;
 }

@@ -34,6 +34,7 @@ export async function ticketPageView(
     version: ticket.version,
     viewer: isSeller ? "seller" : signedIn ? "user" : "visitor",
     moderating,
+    reportable: signedIn !== null && !isSeller && ticket.status !== "withdrawn",
     ownOrder: await ownOrder(ctx, ticket, isSeller),
     rejection: verdict?.reason ?? null,
     holdMinutes: Math.max(1, Math.floor(system.settings.orderExpirationSeconds / 60)),

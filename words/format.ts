@@ -27,6 +27,7 @@ const looks = {
   day: { day: "numeric" },
   weekday: { weekday: "short" },
   clock,
+  date: day,
   dayAndTime: { ...day, ...clock },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -72,6 +73,10 @@ export function clockTime(instant: number, manner: Manner): string {
   const { timeZone, locale } = manner;
   return withZone(dateText(instant, timeZone, locale, "clock"), instant, timeZone, manner);
 }
+
+/** "May 1, 2027". */
+export const dayText = (instant: number, { timeZone, locale }: Manner): string =>
+  dateText(instant, timeZone, locale, "date");
 
 /** "May 1, 2027, 21:04 CEST". */
 export function dayAndTime(instant: number, manner: Manner): string {

@@ -56,6 +56,7 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     version: 1,
     viewer: "user",
     moderating: false,
+    reportable: false,
     ownOrder: null,
     rejection: null,
     holdMinutes: 15,

@@ -74,7 +74,10 @@ export const moderation = {
     ofReports: { one: "{count} report", other: "{count} reports" },
   },
   reports: {
-    title: { one: "{count} person says that something is wrong", other: "{count} people say that something is wrong" },
+    title: {
+      one: "{count} person says that something is wrong",
+      other: "{count} people say that something is wrong",
+    },
     line: "{name}, {time}",
     somebody: "a former member",
     dismiss: "Nothing is wrong: dismiss",
@@ -101,6 +104,7 @@ export const report = {
   title: "Report a listing",
   intro: "A moderator looks at it. The seller does not learn who reported it, nor what you say.",
   reason: "What is wrong?",
+  choose: "Choose one",
   reasons: {
     not_real: "There is no such concert or ticket",
     wrong_facts: "Date, place, seat or price are wrong",

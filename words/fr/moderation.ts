@@ -105,8 +105,10 @@ export const moderation: Words["moderation"] = {
 export const report: Words["report"] = {
   link: "Signaler un problème dans cette annonce",
   title: "Signaler une annonce",
-  intro: "La modération la regarde. Le vendeur n'apprend ni qui l'a signalée, ni ce que vous dites.",
+  intro:
+    "La modération la regarde. Le vendeur n'apprend ni qui l'a signalée, ni ce que vous dites.",
   reason: "Quel est le problème ?",
+  choose: "Choisissez",
   reasons: {
     not_real: "Ce concert ou ce billet n'existe pas",
     wrong_facts: "La date, le lieu, la place ou le prix sont faux",

@@ -1,0 +1,55 @@
+import type { InferData } from "fresh/types";
+import { ReportForm } from "#components/ReportForm.tsx";
+import type { Ticket } from "#domain/tickets/ticket.ts";
+import { findReportable, reportTicket } from "#domain/reports/commands.ts";
+import { MAX_REPORT_WORDS, reportInput } from "#domain/reports/report.ts";
+import { refuse as refused, type Result } from "#domain/result.ts";
+import { readForm } from "#http/body.ts";
+import { done } from "#http/done.ts";
+import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
+import { parseId, requireSession } from "#http/guards.ts";
+import { fieldErrors } from "#http/json.ts";
+import { page, type PageOptions } from "#http/page.ts";
+import { need } from "#http/refused.ts";
+import type { Ctx, Props } from "#http/state.ts";
+
+export default function Report({ data, state }: Props<InferData<typeof handlers>>) {
+  return <ReportForm view={data} words={state.manner.words} />;
+}
+
+export const handlers = {
+  async GET(ctx: Ctx<"id">) {
+    return await show(ctx, await reportable(ctx), blankForm());
+  },
+
+  async POST(ctx: Ctx<"id">) {
+    const { system, manner } = ctx.state;
+    const { user } = requireSession(ctx);
+    const values = await readForm(ctx.req);
+    const ticket = await reportable(ctx);
+    const input = reportInput.safeParse(values);
+    let result: Result<unknown>;
+    if (!input.success) result = refused("invalid", { errors: fieldErrors(input.error) });
+    else {
+      result = await system.throttling.take({ report_account: user.id });
+      if (result.ok) result = await reportTicket(system, user.id, ticket.id, input.data);
+    }
+    if (result.ok) return done(ctx, `/tickets/${ticket.id}`, "reported");
+    const { view, status, headers } = refusedForm(values, result.refusal, manner.words);
+    return await show(ctx, ticket, view, { status, headers });
+  },
+};
+
+async function reportable(ctx: Ctx<"id">): Promise<Ticket> {
+  const { user } = requireSession(ctx);
+  const id = parseId(ctx.params.id);
+  const back = { href: `/tickets/${id}`, label: "ticket" } as const;
+  return need(await findReportable(ctx.state.system, user.id, id), back);
+}
+
+const show = (ctx: Ctx<"id">, ticket: Ticket, form: FormView, options?: PageOptions) =>
+  page(
+    ctx,
+    { ticket: { id: ticket.id, title: ticket.title }, form, maxWords: MAX_REPORT_WORDS },
+    options,
+  );
