@@ -76,6 +76,7 @@ async function allVisits(): Promise<Visit[]> {
   await bob.post(`/orders/${leftOrder}/cancellation`);
   const liveOrder = await reserve(bob, held);
   const checkout = await openCheckout(bob, liveOrder);
+  await bob.post(`/tickets/${left}/report`, { reason: "copy", words: "Seen elsewhere" });
   return [
     [null, "/"],
     [null, "/?q=nothing&min=abc"],
@@ -104,7 +105,10 @@ async function allVisits(): Promise<Visit[]> {
     [bob, checkout],
     [carol, "/orders"],
     [carol, "/sales"],
+    [bob, `/tickets/${free}/report`],
     [moderator, "/moderation"],
+    [moderator, "/moderation/reports"],
+    [moderator, `/moderation/${left}`],
     [moderator, `/tickets/${free}`],
     [moderator, `/orders/${paidOrder}`],
     [moderator, "/sign-out"],
