@@ -43,11 +43,15 @@ export interface CaseView extends DecideView {
   manner: Manner;
 }
 
+/** Of the parts of a case: one below its own. */
+type Heading = "h2" | "h3";
+
 export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
   const { ticket, manner } = view;
   const { words } = manner;
   const { moderation } = words;
   const id = ticket.id;
+  const heading: Heading = alone ? "h2" : "h3";
   return (
     <article class="panel case" aria-labelledby={`case-${id}`}>
       <header class="case-head">
@@ -72,7 +76,7 @@ export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
       </header>
       <div class="case-body">
         <div class="case-words">
-          {view.reports && <Reports view={view} reports={view.reports} />}
+          {view.reports && <Reports view={view} reports={view.reports} heading={heading} />}
           <Facts view={view} />
           {view.changes && <WhatChanged view={view} changes={view.changes} />}
           <p class="row-end">
@@ -81,11 +85,11 @@ export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
           </p>
         </div>
         <div class="case-past">
-          <Seller view={view} />
-          <Decisions view={view} />
+          <Seller view={view} heading={heading} />
+          <Decisions view={view} heading={heading} />
         </div>
       </div>
-      <Decide view={view} words={words} alone={alone} />
+      <Decide view={view} words={words} alone={alone} heading={heading} />
     </article>
   );
 }
@@ -130,9 +134,10 @@ function WhatChanged(
 }
 
 function Reports(
-  { view: { ticket, manner }, reports }: {
+  { view: { ticket, manner }, reports, heading: H }: {
     view: CaseView;
     reports: NonNullable<CaseView["reports"]>;
+    heading: Heading;
   },
 ) {
   const { moderation, report } = manner.words;
@@ -140,9 +145,9 @@ function Reports(
   const count = reports.items.length;
   return (
     <section class="reports" aria-labelledby={`reports-${ticket.id}`}>
-      <h3 id={`reports-${ticket.id}`}>
+      <H id={`reports-${ticket.id}`}>
         {fill(formFor(title, count, manner.locale), { count })}
-      </h3>
+      </H>
       <ul>
         {reports.items.map((one, place) => (
           <li key={place}>
@@ -160,11 +165,16 @@ function Reports(
   );
 }
 
-function Seller({ view: { ticket, seller, record, counted, manner } }: { view: CaseView }) {
+function Seller(
+  { view: { ticket, seller, record, counted, manner }, heading: H }: {
+    view: CaseView;
+    heading: Heading;
+  },
+) {
   const said = manner.words.moderation.seller;
   return (
     <section aria-labelledby={`seller-${ticket.id}`}>
-      <h3 id={`seller-${ticket.id}`}>{said.title}</h3>
+      <H id={`seller-${ticket.id}`}>{said.title}</H>
       <p class="break">
         {seller
           ? fill(said.since, { name: seller.name, day: dayText(seller.since, manner) })
@@ -183,12 +193,14 @@ function Seller({ view: { ticket, seller, record, counted, manner } }: { view: C
   );
 }
 
-function Decisions({ view: { ticket, decisions, manner } }: { view: CaseView }) {
+function Decisions(
+  { view: { ticket, decisions, manner }, heading: H }: { view: CaseView; heading: Heading },
+) {
   const { moderation, audit } = manner.words;
   const { title, none, line, somebody, ofReports } = moderation.decisions;
   return (
     <section aria-labelledby={`past-${ticket.id}`}>
-      <h3 id={`past-${ticket.id}`}>{title}</h3>
+      <H id={`past-${ticket.id}`}>{title}</H>
       {decisions.length === 0 ? <p class="quiet">{none}</p> : (
         <ol class="past">
           {decisions.map((one) => (

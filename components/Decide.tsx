@@ -20,14 +20,19 @@ export interface DecideView {
 }
 
 export function Decide(
-  { view, words, alone }: { view: DecideView; words: Words; alone?: boolean },
+  { view, words, alone, heading: H = "h3" }: {
+    view: DecideView;
+    words: Words;
+    alone?: boolean;
+    heading?: "h2" | "h3";
+  },
 ) {
   const { ticket: { id }, refused } = view;
   const { moderation } = words;
   const { can, why } = possible(view, words);
   return (
     <section class="decide" aria-labelledby={`decide-${id}`}>
-      <h3 id={`decide-${id}`} class="visually-hidden">{moderation.decide}</h3>
+      <H id={`decide-${id}`} class="visually-hidden">{moderation.decide}</H>
       {refused?.which === "approve" && refused.form.problem && (
         <Notice {...refused.form.problem} tone="problem" />
       )}
