@@ -58,17 +58,25 @@ export class KetoServer {
   ): Promise<boolean> {
     const query = { namespace, object, relation, subject_id: userId };
     const url = `${this.#address.readUrl}/relation-tuples/check/openapi`;
-    return checkAnswer.parse(await this.#ask(url, { query })).allowed;
+    return (await this.#ask(checkAnswer, url, { query })).allowed;
   }
 
   /** The tuples of an object, or all of a namespace. Those with relations that are not ours are left out. */
   async *list(query: { namespace: string; object?: string }): AsyncGenerator<Tuple> {
     let token: string | null | undefined = "";
     for (let page = 0; token !== null && token !== undefined && page < MAX_PAGES; page++) {
-      const answer: unknown = await this.#ask(`${this.#address.readUrl}/relation-tuples`, {
-        query: { ...query, page_size: String(PAGE_SIZE), ...(token ? { page_token: token } : {}) },
-      });
-      const { relation_tuples, next_page_token } = listAnswer.parse(answer);
+      const answer: z.output<typeof listAnswer> = await this.#ask(
+        listAnswer,
+        `${this.#address.readUrl}/relation-tuples`,
+        {
+          query: {
+            ...query,
+            page_size: String(PAGE_SIZE),
+            ...(token ? { page_token: token } : {}),
+          },
+        },
+      );
+      const { relation_tuples, next_page_token } = answer;
       for (const found of relation_tuples) {
         const tuple = tupleOf(found);
         if (tuple) yield tuple;
@@ -82,18 +90,20 @@ export class KetoServer {
     for (let at = 0; at < changes.length; at += PAGE_SIZE) {
       const json = changes.slice(at, at + PAGE_SIZE)
         .map(({ action, tuple }) => ({ action, relation_tuple: wireOf(tuple) }));
-      await this.#ask(`${this.#address.writeUrl}/admin/relation-tuples`, { method: "PATCH", json });
+      const url = `${this.#address.writeUrl}/admin/relation-tuples`;
+      await this.#ask(z.unknown(), url, { method: "PATCH", json });
     }
   }
 
-  async #ask(
+  async #ask<S extends z.ZodType>(
+    shape: S,
     address: string,
     { method = "GET", query, json }: {
       method?: "GET" | "PATCH";
       query?: Record<string, string>;
       json?: unknown;
     },
-  ): Promise<unknown> {
+  ): Promise<z.output<S>> {
     try {
       const res = await fetch(query ? `${address}?${new URLSearchParams(query)}` : address, {
         method,
@@ -107,7 +117,7 @@ export class KetoServer {
       });
       const text = await bounded(res);
       if (!res.ok) throw new Error(`it answers ${res.status}: ${text.slice(0, 200)}`);
-      return text === "" ? null : JSON.parse(text);
+      return shape.parse(text === "" ? null : JSON.parse(text));
     } catch (cause) {
       throw new PermissionsUnavailable("Keto does not answer as it should", { cause });
     }

@@ -1,0 +1,40 @@
+/** What Keto answers when something is in its place: never a yes, and never a fault of ours. */
+import { assertEquals, assertRejects } from "@std/assert";
+import { KetoServer } from "#adapters/permissions/keto/server.ts";
+import { PermissionsUnavailable } from "#domain/permissions/permissions.ts";
+
+const moderators = { namespace: "Group", object: "moderators", relation: "members" };
+
+/** Asks a server that gives this answer to everything. */
+async function asked(answer: () => Response, ask: (keto: KetoServer) => Promise<unknown>) {
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, answer);
+  const url = `http://127.0.0.1:${server.addr.port}`;
+  try {
+    return await ask(new KetoServer({ readUrl: url, writeUrl: url }));
+  } finally {
+    await server.shutdown();
+  }
+}
+
+Deno.test("keto: an answer that is not as Keto's ought to be is no answer", async () => {
+  const answers = [
+    () => Response.json({}),
+    () => Response.json({ allowed: "yes" }),
+    () => Response.json({ allowed: true }, { status: 500 }),
+    () => new Response("<html>a proxy</html>"),
+    () => new Response("x".repeat(2_000_000)),
+  ];
+  for (const answer of answers) {
+    await assertRejects(
+      () => asked(answer, (keto) => keto.check(moderators, "mia")),
+      PermissionsUnavailable,
+    );
+  }
+  const list = (keto: KetoServer) => Array.fromAsync(keto.list({ namespace: "Group" }));
+  await assertRejects(
+    () => asked(() => Response.json({ relation_tuples: "none" }), list),
+    PermissionsUnavailable,
+  );
+  const yes = () => Response.json({ allowed: true });
+  assertEquals(await asked(yes, (keto) => keto.check(moderators, "mia")), true);
+});
