@@ -34,21 +34,25 @@ export type SignUp = (account: DemoAccount) => Promise<Result<User>>;
 export async function fillWithDemo(x: Exchange, signUp: SignUp): Promise<number> {
   const known = await x.store.listKeys(tickets, "seller", { limit: 1 });
   if (known.length > 0) return 0;
-  const people = await Promise.all([
-    ...demoAccounts.map((account) =>
-      accountOf(x, account.email, async () => {
+  // One after the other: where one cannot be made, nothing goes on behind the caller's back.
+  const people: User[] = [];
+  for (const account of demoAccounts) {
+    people.push(
+      await accountOf(x, account.email, async () => {
         const made = await signUp(account);
         if (!made.ok) throw new Error(`The demo account was refused: ${made.refusal.code}`);
         return made.value;
-      })
-    ),
-    ...sellers.map((seller) =>
-      accountOf(x, seller.email, () => {
+      }),
+    );
+  }
+  for (const seller of sellers) {
+    people.push(
+      await accountOf(x, seller.email, () => {
         const id = x.store.newId();
         return x.store.transact((tx) => tx.create(users, { id, ...seller }));
-      })
-    ),
-  ]);
+      }),
+    );
+  }
   const [ada, _bob, ...others] = people;
   const concerts = demoConcerts(x.store.now(), x.settings);
   await Promise.all(concerts.map(async (_, i) => {
