@@ -101,6 +101,8 @@ class Listing implements AsyncIterableIterator<Deno.KvEntry<unknown>> {
   #limit: number;
   #batchSize: number;
   #reverse: boolean;
+  /** What all keys between the bounds begin with: a cursor is what comes after it, and may be empty. */
+  #common: string;
 
   constructor(
     readonly model: KvModel,
@@ -113,12 +115,13 @@ class Listing implements AsyncIterableIterator<Deno.KvEntry<unknown>> {
     this.#limit = options.limit ?? Infinity;
     if (this.#limit < 1) throw new RangeError("Limit must be a positive integer");
     this.#batchSize = options.batchSize ?? Math.min(this.#limit, 100);
-    if (options.cursor) this.#goOnAfter(atob(options.cursor));
+    this.#common = commonStart(this.#between);
+    if (options.cursor) this.#goOnAfter(this.#common + atob(options.cursor));
   }
 
   /** Where another listing goes on. */
   get cursor(): string {
-    return this.#last === null ? "" : btoa(this.#last);
+    return this.#last === null ? "" : btoa(this.#last.slice(this.#common.length));
   }
 
   #goOnAfter(name: string): void {
@@ -147,6 +150,12 @@ class Listing implements AsyncIterableIterator<Deno.KvEntry<unknown>> {
   [Symbol.asyncIterator]() {
     return this;
   }
+}
+
+function commonStart({ start, end }: Between): string {
+  let length = 0;
+  while (length < start.length && start[length] === end[length]) length++;
+  return start.slice(0, length);
 }
 
 function betweenOf(selector: Deno.KvListSelector): Between {
