@@ -14,5 +14,5 @@ async function compare(x: Ops, mend: boolean): Promise<OpsAnswer> {
     );
   }
   const report = await compareRelations({ store: x.store, mirror }, mend);
-  return done(report, !mend && report.missing + report.surplus > 0);
+  return done(report, !report.complete || (!mend && report.missing + report.surplus > 0));
 }

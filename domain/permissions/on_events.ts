@@ -1,44 +1,20 @@
-/** Has the evaluator's own copy of the relations follow what was committed, where it keeps one. */
-import { groups } from "../groups/group.ts";
-import { orders } from "../orders/order.ts";
-import { payments } from "../payments/payment.ts";
+/** Relations that another evaluator keeps follow what was committed. */
 import type { Exchange } from "../ports.ts";
-import { tickets } from "../tickets/ticket.ts";
-import type { Mirrored } from "./tuples.ts";
+import { follow } from "./follow.ts";
 
-type Following = Pick<Exchange, "store" | "permissions">;
+type Told = Pick<Exchange, "store" | "permissions">;
 
-export const onTicketMade = async (x: Following, { ticketId }: { ticketId: string }) => {
-  const value = await x.store.get(tickets, ticketId);
-  await put(x, value && { namespace: "Ticket", value });
-};
+export const onTicketMade = (x: Told, { ticketId }: { ticketId: string }) =>
+  told(x, "Ticket", ticketId);
 
-export const onOrderMade = async (x: Following, { orderId }: { orderId: string }) => {
-  const value = await x.store.get(orders, orderId);
-  await put(x, value && { namespace: "Order", value });
-};
+export const onOrderMade = (x: Told, { orderId }: { orderId: string }) => told(x, "Order", orderId);
 
-export const onPaymentMade = async (x: Following, { paymentId }: { paymentId: string }) => {
-  const value = await x.store.get(payments, paymentId);
-  await put(x, value && { namespace: "Payment", value });
-};
+export const onPaymentMade = (x: Told, { paymentId }: { paymentId: string }) =>
+  told(x, "Payment", paymentId);
 
-/**
- * What was read may have changed while it was written down. Whoever changed it comes with an event of
- * their own, but may have been first: so it is read once more, until it stands still.
- */
-export async function onGroupChanged(x: Following, { group }: { group: string }): Promise<void> {
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const value = await x.store.get(groups, group);
-    await put(x, value && { namespace: "Group", value });
-    if ((await x.store.get(groups, group))?.version === value?.version) return;
-  }
-  throw new Error(`The group ${group} changes faster than it can be written down`);
-}
+export const onGroupChanged = (x: Told, { group }: { group: string }) => told(x, "Group", group);
 
-/** Of writing a group that changes meanwhile; then the handler is tried again later. */
-const MAX_TRIES = 5;
-
-async function put(x: Following, thing: Mirrored | null): Promise<void> {
-  if (thing) await x.permissions.mirror?.put(thing);
+/** A row of a time when there was another evaluator is done by doing nothing. */
+async function told({ store, permissions: { mirror } }: Told, namespace: string, id: string) {
+  if (mirror) await follow({ store, mirror }, namespace, id);
 }

@@ -1,17 +1,19 @@
 /**
  * Compares the relations that another evaluator keeps with what the database says, both ways, and
- * mends what differs where that is asked for. Relations between other objects are none of our business.
+ * mends what differs where that is asked for. Our namespaces are ours: what others wrote there goes.
  */
 import { groups } from "../groups/group.ts";
 import { orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
-import type { Exchange } from "../ports.ts";
 import { tickets } from "../tickets/ticket.ts";
-import type { Mirror } from "./permissions.ts";
+import { findMirrored, follow, type Following } from "./follow.ts";
 import { differenceOf, type Mirrored, type Tuple, tuplesOf, tupleText } from "./tuples.ts";
 
 /** Differences that are named in a report; all are counted. */
 const MAX_NAMED = 20;
+
+/** Relations of objects that are not there, mended in one go. */
+const MAX_ORPHANS = 10_000;
 
 export interface Comparison {
   /** Objects that were compared. */
@@ -19,25 +21,39 @@ export interface Comparison {
   missing: number;
   surplus: number;
   mended: boolean;
+  /** False: there are more relations of objects that are not there. Mend these, and compare again. */
+  complete: boolean;
   /** The first of them, `+` missing and `-` surplus, as Keto writes tuples. */
   named: string[];
 }
 
-type Comparing = Pick<Exchange, "store"> & { mirror: Mirror };
-
 /** Reads everything once on each side. What is committed meanwhile may be told as missing. */
-export async function compareRelations(x: Comparing, mend: boolean): Promise<Comparison> {
-  const report: Comparison = { objects: 0, missing: 0, surplus: 0, mended: mend, named: [] };
+export async function compareRelations(x: Following, mend: boolean): Promise<Comparison> {
+  const report: Comparison = {
+    objects: 0,
+    missing: 0,
+    surplus: 0,
+    mended: mend,
+    complete: true,
+    named: [],
+  };
   for await (const thing of mirrored(x)) {
     report.objects++;
     const wanted = tuplesOf(thing);
     const there = await x.mirror.read(thing.namespace, thing.value.id);
     const { missing, surplus } = differenceOf(wanted, there);
     note(report, missing, surplus);
-    if (mend && missing.length + surplus.length > 0) await x.mirror.put(thing);
+    if (mend && missing.length + surplus.length > 0) {
+      await follow(x, thing.namespace, thing.value.id);
+    }
   }
   const orphans: Tuple[] = [];
-  for await (const tuple of x.mirror.all()) if (!await exists(x, tuple)) orphans.push(tuple);
+  for await (const tuple of x.mirror.all()) {
+    if (await findMirrored(x, tuple.namespace, tuple.object)) continue;
+    if (orphans.push(tuple) < MAX_ORPHANS) continue;
+    report.complete = false;
+    break;
+  }
   note(report, [], orphans);
   if (mend) await x.mirror.remove(orphans);
   return report;
@@ -54,7 +70,7 @@ function note(report: Comparison, missing: readonly Tuple[], surplus: readonly T
 }
 
 /** Every object whose relations were told by events. */
-async function* mirrored({ store }: Comparing): AsyncGenerator<Mirrored> {
+async function* mirrored({ store }: Following): AsyncGenerator<Mirrored> {
   for await (const value of store.scan(tickets)) yield { namespace: "Ticket", value };
   for await (const value of store.scan(orders)) yield { namespace: "Order", value };
   for await (const value of store.scan(payments)) {
@@ -65,18 +81,3 @@ async function* mirrored({ store }: Comparing): AsyncGenerator<Mirrored> {
 
 /** No event tells of a checkout that nobody has paid at, nor of its end. */
 const isTold = ({ status }: Payment): boolean => status !== "pending" && status !== "failed";
-
-async function exists({ store }: Comparing, { namespace, object }: Tuple): Promise<boolean> {
-  switch (namespace) {
-    case "Ticket":
-      return await store.get(tickets, object) !== null;
-    case "Order":
-      return await store.get(orders, object) !== null;
-    case "Payment":
-      return await store.get(payments, object) !== null;
-    case "Group":
-      return await store.get(groups, object) !== null;
-    default:
-      return true;
-  }
-}

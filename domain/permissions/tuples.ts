@@ -10,12 +10,13 @@ import { nodeOf, type Related } from "./relations.ts";
 /** Stands in the relation: a user, or those who stand in a relation of another object ("": the object itself). */
 export type TupleSubject =
   | { user: string }
-  | { namespace: string; object: string; relation: Relation | "" };
+  | { namespace: string; object: string; relation: string };
 
 export interface Tuple {
   namespace: string;
   object: string;
-  relation: Relation;
+  /** One of ours; where somebody else wrote the tuple, whatever they called it. */
+  relation: string;
   subject: TupleSubject;
 }
 

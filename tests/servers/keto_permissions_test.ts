@@ -11,7 +11,7 @@ import { SETTLED } from "../../tools/ory/permission_language.ts";
 import { PermissionsUnavailable, type Thing } from "#domain/permissions/permissions.ts";
 import { type Node, nodeOf } from "#domain/permissions/relations.ts";
 import { compareRelations } from "#domain/permissions/repair.ts";
-import type { Mirrored, Tuple } from "#domain/permissions/tuples.ts";
+import { type Mirrored, type Tuple, tupleText } from "#domain/permissions/tuples.ts";
 import { openBench } from "../adapters/help.ts";
 import {
   everyone,
@@ -185,6 +185,17 @@ Deno.test("written twice or out of turn, the relations are as the objects say; a
   await compareRelations({ ...under, mirror }, true);
   const after = await compareRelations({ ...under, mirror }, false);
   assertEquals([after.objects, after.missing, after.surplus], [1, 0, 0], after.named.join("\n"));
+  // What somebody else wrote, whatever they called it, is seen and goes, itself and nothing beside it.
+  const foreign = [
+    { ...eve, relation: "review" },
+    { ...eve, subject: { namespace: "Group", object: "operators", relation: "view" } },
+  ];
+  await server.change(foreign.map((tuple) => ({ action: "insert", tuple })));
+  assertEquals((await compareRelations({ ...under, mirror }, true)).named, [
+    "- Group:moderators#review@eve",
+    "- Group:moderators#members@(Group:operators#view)",
+  ]);
+  assertEquals((await mirror.read("Group", "moderators")).map(tupleText), [tupleText(mia)]);
   await mirror.remove([mia]);
   assertEquals((await compareRelations({ ...under, mirror }, true)).missing, 1);
   assertEquals(await under.permissions.allows("mia", "review", moderators), true);

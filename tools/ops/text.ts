@@ -147,13 +147,14 @@ function reconciledText(data: Reconciliation): string {
   ].join("\n");
 }
 
-function comparedText({ objects, missing, surplus, mended, named }: Comparison): string {
+function comparedText({ objects, missing, surplus, mended, complete, named }: Comparison): string {
   const rest = missing + surplus - named.length;
   return [
     `${objects} objects compared: ${missing} relations missing, ${surplus} too many` +
     (mended ? ", mended." : "."),
     ...named,
     ...(rest > 0 ? [`… and ${rest} more`] : []),
+    ...(complete ? [] : ["It was cut off: run it again."]),
   ].join("\n");
 }
 

@@ -105,7 +105,7 @@ export function createApps({ server, store, log, kept, origin }: Tools): Apps {
       const scopes = asked.value.requested_scope;
       return await settle("consent", "accept", challenge, {
         grant_scope: [...scopesIn(scopes), ...scopes.filter((scope) => scope === LASTING)],
-        handled_at: new Date().toISOString(),
+        handled_at: new Date(store.now()).toISOString(),
         remember: true,
         remember_for: 0, // until it is revoked
       });

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { ClientsUnavailable } from "#domain/clients/clients.ts";
+import { readBounded } from "../../bounded.ts";
 
 /** Until this Hydra must have answered, the body included. Milliseconds. */
 export const HYDRA_WITHIN_MS = 3_000;
@@ -87,16 +88,7 @@ export function parsed<S extends z.ZodType>(schema: S, { status, body }: Answer)
 }
 
 async function readJson(res: Response): Promise<unknown> {
-  if (!res.body) return null;
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const chunk of res.body) {
-    size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) {
-      throw new Error(`an answer of more than ${MAX_ANSWER_BYTES} bytes`);
-    }
-    chunks.push(chunk);
-  }
-  const text = await new Blob(chunks).text();
-  return res.headers.get("content-type")?.startsWith("application/json") ? JSON.parse(text) : null;
+  const text = await (await readBounded(res, MAX_ANSWER_BYTES)).text();
+  const isJson = res.headers.get("content-type")?.startsWith("application/json");
+  return isJson && text !== "" ? JSON.parse(text) : null;
 }

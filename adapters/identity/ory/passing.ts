@@ -3,6 +3,7 @@
  * What a browser says of itself goes along only where it is needed, and only what Kratos sets comes back.
  */
 import { flowKinds, type Passed, type Reply } from "#domain/identity.ts";
+import { readBounded } from "../../bounded.ts";
 import { SCRIPT } from "./addresses.ts";
 import { isOwnCookie, ownCookies } from "./flows.ts";
 import { unavailable } from "./kratos.ts";
@@ -53,7 +54,7 @@ export function createPassing(options: PassingOptions) {
         redirect: "manual",
         signal: AbortSignal.timeout(withinMs),
       });
-      answer = await readAll(res);
+      answer = await (await readBounded(res, MAX_ANSWER_BYTES)).bytes();
     } catch (error) {
       throw unavailable("does not answer a browser's request", error);
     }
@@ -105,21 +106,4 @@ function headersOf(res: Response, path: string): Pick<Reply, "headers" | "token"
     if (name === COOKIE) token = value || null;
   }
   return { headers, token };
-}
-
-async function readAll(res: Response): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of res.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) throw new Error("a larger answer than any of Kratos'");
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

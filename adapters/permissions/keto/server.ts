@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import { PermissionsUnavailable } from "#domain/permissions/permissions.ts";
-import type { Relation } from "#domain/permissions/model.ts";
-import type { Tuple, TupleSubject } from "#domain/permissions/tuples.ts";
+import type { Tuple } from "#domain/permissions/tuples.ts";
+import { readBounded } from "../../bounded.ts";
 
 /** Until this Keto must have answered, the body included. Milliseconds. */
 export const KETO_WITHIN_MS = 2_000;
@@ -16,7 +16,6 @@ const MAX_PAGES = 10_000;
 /** The longest answer is a page of tuples. */
 const MAX_ANSWER_BYTES = 1_048_576;
 
-const relations = ["owners", "parents", "moderators", "members"] as const satisfies Relation[];
 const wire = z.object({
   namespace: z.string(),
   object: z.string(),
@@ -61,28 +60,22 @@ export class KetoServer {
     return (await this.#ask(checkAnswer, url, { query })).allowed;
   }
 
-  /** The tuples of an object, or all of a namespace. Those with relations that are not ours are left out. */
+  /** The tuples of an object, or all of a namespace. */
   async *list(query: { namespace: string; object?: string }): AsyncGenerator<Tuple> {
-    let token: string | null | undefined = "";
-    for (let page = 0; token !== null && token !== undefined && page < MAX_PAGES; page++) {
-      const answer: z.output<typeof listAnswer> = await this.#ask(
-        listAnswer,
-        `${this.#address.readUrl}/relation-tuples`,
-        {
-          query: {
-            ...query,
-            page_size: String(PAGE_SIZE),
-            ...(token ? { page_token: token } : {}),
-          },
-        },
-      );
-      const { relation_tuples, next_page_token } = answer;
-      for (const found of relation_tuples) {
+    const url = `${this.#address.readUrl}/relation-tuples`;
+    let page_token = "";
+    for (let page = 0; page < MAX_PAGES; page++) {
+      const answer = await this.#ask(listAnswer, url, {
+        query: { ...query, page_size: String(PAGE_SIZE), page_token },
+      });
+      for (const found of answer.relation_tuples) {
         const tuple = tupleOf(found);
         if (tuple) yield tuple;
       }
-      token = next_page_token || null;
+      page_token = answer.next_page_token ?? "";
+      if (page_token === "") return;
     }
+    throw new Error(`${query.namespace} has more than ${MAX_PAGES} pages of tuples`);
   }
 
   /** All of them or none, up to a page of them; more in several calls. */
@@ -115,7 +108,7 @@ export class KetoServer {
         body: json === undefined ? null : JSON.stringify(json),
         signal: AbortSignal.timeout(this.#address.withinMs ?? KETO_WITHIN_MS),
       });
-      const text = await bounded(res);
+      const text = await (await readBounded(res, MAX_ANSWER_BYTES)).text();
       if (!res.ok) throw new Error(`it answers ${res.status}: ${text.slice(0, 200)}`);
       return shape.parse(text === "" ? null : JSON.parse(text));
     } catch (cause) {
@@ -124,26 +117,10 @@ export class KetoServer {
   }
 }
 
-async function bounded(res: Response): Promise<string> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for await (const chunk of res.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) throw new Error(`more than ${MAX_ANSWER_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return await new Blob(chunks).text();
-}
-
+/** Null for a tuple without any subject, which Keto does not keep. */
 function tupleOf({ namespace, object, relation, subject_id, subject_set }: Wire): Tuple | null {
-  const known = relations.find((one) => one === relation);
-  if (!known) return null;
-  const subject: TupleSubject | null = subject_set
-    ? { ...subject_set, relation: relations.find((one) => one === subject_set.relation) ?? "" }
-    : subject_id
-    ? { user: subject_id }
-    : null;
-  return subject && { namespace, object, relation: known, subject };
+  const subject = subject_set ?? (subject_id ? { user: subject_id } : null);
+  return subject && { namespace, object, relation, subject };
 }
 
 function wireOf({ namespace, object, relation, subject }: Tuple): Wire {
