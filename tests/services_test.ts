@@ -4,9 +4,13 @@ import { type Service, serviceNames } from "../tools/service.ts";
 
 /** Runs `deno task services` with a cache folder of its own, on a machine that has nothing but Deno. */
 async function services(cache: string, ...names: string[]) {
+  return await servicesOn("/nowhere", cache, ...names);
+}
+
+async function servicesOn(path: string, cache: string, ...names: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", new URL("../tools/services.ts", import.meta.url).href, ...names],
-    env: { XDG_CACHE_HOME: cache, HOME: cache, PATH: "/nowhere" },
+    env: { XDG_CACHE_HOME: cache, HOME: cache, PATH: path },
     clearEnv: true,
   }).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -21,6 +25,15 @@ Deno.test("a missing builder is named, with where to get it and what to run then
     stderr,
     /cargo, which is not on the path: .*https:\/\/rustup\.rs.*task services denokv/s,
   );
+  await Deno.remove(cache, { recursive: true });
+});
+
+Deno.test("of several builders the one that is missing is named", async () => {
+  const cache = await Deno.makeTempDir();
+  await Deno.writeTextFile(`${cache}/go`, "#!/bin/sh\n", { mode: 0o755 });
+  const { code, stderr } = await servicesOn(cache, cache, "keto");
+  assertEquals(code, 1);
+  assertMatch(stderr, /gcc, which is not on the path: .*task services keto/s);
   await Deno.remove(cache, { recursive: true });
 });
 

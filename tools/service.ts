@@ -9,7 +9,7 @@ export interface Service {
   /** Paths within its folder that are there once it is built. */
   readonly files: readonly string[];
   /** What its build needs on the machine, and where to get it. */
-  readonly needs: { command: string; hint: string };
+  readonly needs: readonly { command: string; hint: string }[];
   /** Builds it into the folder, which exists; `scratch` is removed afterwards. */
   build(folder: string, scratch: string): Promise<void>;
 }
@@ -61,16 +61,23 @@ async function isBuilt(service: Service, folder: string): Promise<boolean> {
   return true;
 }
 
-async function mustHave(name: string, { command, hint }: Service["needs"]): Promise<void> {
+async function mustHave(name: string, needs: Service["needs"]): Promise<void> {
+  for (const { command, hint } of needs) {
+    if (await isOnPath(command)) continue;
+    throw new Error(
+      `${name} is built by ${command}, which is not on the path: ${hint}, then run \`deno task services ${name}\``,
+    );
+  }
+}
+
+async function isOnPath(command: string): Promise<boolean> {
   try {
     await new Deno.Command(command, { args: ["--version"], stdout: "null" }).output();
-    return;
+    return true;
   } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
   }
-  throw new Error(
-    `${name} is built by ${command}, which is not on the path: ${hint}, then run \`deno task services ${name}\``,
-  );
 }
 
 /** Runs a step of a build, its words on the terminal; throws when it fails. */

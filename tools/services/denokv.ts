@@ -4,7 +4,7 @@ import { type Service, step } from "../service.ts";
 export const service: Service = {
   version: "0.14.0",
   files: ["bin/denokv"],
-  needs: { command: "cargo", hint: "install Rust (https://rustup.rs) and a C compiler" },
+  needs: [{ command: "cargo", hint: "install Rust (https://rustup.rs) and a C compiler" }],
   async build(folder, scratch) {
     const { version } = service;
     const args = ["install", "denokv", "--version", version, "--locked", "--root", folder];

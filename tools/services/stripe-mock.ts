@@ -10,7 +10,7 @@ const FILES = ["spec3.json", "fixtures3.json"];
 export const service: Service = {
   version: "0.203.0",
   files: ["stripe-mock", ...FILES],
-  needs: { command: "go", hint: "install Go (https://go.dev/dl)" },
+  needs: [{ command: "go", hint: "install Go (https://go.dev/dl)" }],
   async build(folder, scratch) {
     const wanted = `${MODULE}@v${service.version}`;
     await step("go", ["install", wanted], { env: { GOBIN: folder } });
