@@ -172,8 +172,8 @@ Deno.test("a ticket is taken off while it is reserved and paid: bought, or off a
   const { e, alice, mona } = await cast();
   await using _ = e;
   const ends = new Set<string>();
-  // Beside each step of the buyer's way, and after the last.
-  for (let beside = 0; beside <= 4; beside++) {
+  // Before the buyer's way, beside each of its steps, and after the last.
+  for (let beside = -1; beside <= 4; beside++) {
     const bob = await e.user("bob");
     const ticket = await e.ticket(alice);
     const bought: { order?: Order; checkout?: Payment } = {};
@@ -189,7 +189,7 @@ Deno.test("a ticket is taken off while it is reserved and paid: bought, or off a
       async () => void (bought.checkout && await e.pay(bought.checkout)),
       () => e.settle(),
     ];
-    for (const step of steps.slice(0, beside)) await step();
+    for (const step of steps.slice(0, Math.max(0, beside))) await step();
     const { version } = await ticketNow(e, ticket.id);
     const [off] = await Promise.all([
       takeTicketOff(e.x, mona, ticket.id, version, "A copy"),
@@ -210,7 +210,7 @@ Deno.test("a ticket is taken off while it is reserved and paid: bought, or off a
       assertEquals([end.status, was?.status, payment?.status], ["sold", "complete", "captured"]);
     }
   }
-  assert(ends.has("sold complete") && ends.size > 1, `always ${[...ends]}`);
+  assert(ends.has("withdrawn undefined") && ends.has("sold complete"), `${[...ends]}`);
   assertEquals(await Array.fromAsync(verifyOrders(e.x.store)), []);
 });
 

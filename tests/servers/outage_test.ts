@@ -32,11 +32,16 @@ function people(exchange: Cluster) {
     strange: [],
   };
   let going = true, turn = 0;
+  /** Those who wait for an answer, and since when. */
+  const waiting = new Set<{ at: number }>();
 
   async function ask(token: string, request: (visitor: Browser) => Promise<Response>) {
     const started = performance.now();
+    const asked = { at: started };
+    waiting.add(asked);
     const res = await request(exchange.visitor(turn++ % exchange.apps.length, token));
     const text = await res.text();
+    waiting.delete(asked);
     seen.slowestMs = Math.max(seen.slowestMs, performance.now() - started);
     seen.statuses.set(res.status, (seen.statuses.get(res.status) ?? 0) + 1);
     const isExpected = [200, 201, 303, 409, 503].includes(res.status);
@@ -77,6 +82,7 @@ function people(exchange: Cluster) {
   const living = Promise.all(Array.from({ length: BUYERS }, (_, i) => live(i)));
   return {
     seen,
+    longestWaitMs: () => performance.now() - Math.min(...[...waiting].map(({ at }) => at)),
     async stop() {
       going = false;
       await living;
@@ -156,7 +162,7 @@ Deno.test("the server is killed under load and comes back: bounded answers, noth
   // Short outages: people wait.
   for (let kill = 0; kill < 3; kill++) {
     await exchange.kv.kill("SIGKILL");
-    await new Promise((resolve) => setTimeout(resolve, 300 * (kill + 1)));
+    await until(() => crowd.longestWaitMs() > 300 * (kill + 1), () => "nobody waits");
     await exchange.kv.start();
     await enough(crowd.seen.paid.length + 10);
   }
