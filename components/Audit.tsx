@@ -1,4 +1,5 @@
 /** The audit trail: who decided what about whom, when and why; for operators. */
+import type { TrailEntry } from "#domain/ops/trail.ts";
 import { dayAndTime } from "#words/format.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
@@ -7,23 +8,9 @@ import { Empty, Notice, Pager, Title } from "./Bits.tsx";
 import { Field } from "./Field.tsx";
 import type { FormProps } from "./form.ts";
 
-export interface AuditEntry {
-  id: string;
-  at: number;
-  action: keyof Words["audit"]["actions"];
-  by: string;
-  name: string | null;
-  reason: string | null;
-  ticketId: string | null;
-  orderId: string | null;
-  group: string | null;
-  people: { id: string; name: string | null }[];
-  requestId: string | null;
-}
-
 export interface AuditView {
   form: FormProps;
-  entries: AuditEntry[];
+  entries: TrailEntry[];
   previous?: string;
   next?: string;
   manner: Manner;
@@ -82,7 +69,7 @@ function Filter({ form, words }: { form: FormProps; words: Words }) {
   );
 }
 
-function Entry({ entry, manner }: { entry: AuditEntry; manner: Manner }) {
+function Entry({ entry, manner }: { entry: TrailEntry; manner: Manner }) {
   const { audit } = manner.words;
   const { ticketId, orderId, group } = entry;
   return (

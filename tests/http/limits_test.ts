@@ -6,7 +6,7 @@ import { FRESH_MS, MAX_LAG_MS, MEASURED_FROM, watchLoad } from "#http/load.ts";
 import { Refused } from "#http/refused.ts";
 import { HandClock } from "../workers/help.ts";
 import { startApp, test } from "./app.ts";
-import { list, problem, sellForm, signUp } from "./cast.ts";
+import { html, list, problem, seeOther, sellForm, signUp } from "./cast.ts";
 
 const app = await startApp({ env: { RATE_LIMITS: "on", TRUSTED_PROXIES: "1", MAX_HOLDS: "0" } });
 Deno.test.afterAll(() => app.stop());
@@ -37,6 +37,20 @@ test("an account that writes too often is told when to come back; reading goes o
   await list(bob);
   app.clock.at += MINUTE;
   await list(alice);
+});
+
+test("an account reports ten tickets an hour; what it typed about the eleventh is kept, and later goes", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const { max, windowMs } = limits.report_account;
+  const words = "The hall is closed";
+  const report = (id: string) => bob.post(`/tickets/${id}/report`, { reason: "not_real", words });
+  for (let i = 0; i < max; i++) await seeOther(report(await list(alice)), /^\/tickets\//);
+  const more = await list(alice);
+  const refused = await report(more);
+  assert(Number(refused.headers.get("retry-after")) > 0);
+  assert((await html(Promise.resolve(refused), 429)).includes(words));
+  app.clock.at += windowMs;
+  await seeOther(report(more), `/tickets/${more}`);
 });
 
 test("an address that writes too often is refused, signed in or not; the next network is not", async () => {

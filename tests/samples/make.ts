@@ -33,6 +33,8 @@ async function lines(): Promise<string[]> {
   await seeOther(bob.post(`/orders/${let_go}/cancellation`), `/orders/${let_go}`);
   await rejectTicket(x, mona.userId, await list(alice), 1, "It was a test");
   await seeOther(alice.post(`/tickets/${await list(alice)}/withdrawal`), /./);
+  const reported = { reason: "copy", words: "Seen elsewhere" };
+  await seeOther(bob.post(`/tickets/${await list(alice)}/report`, reported), /./);
   // A program, and a request that is answered once.
   const client = { name: "A script", scopes: ["tickets:read"] };
   await json(alice.call("POST", "/api/clients", client), 201);
