@@ -26,7 +26,7 @@ export const MAX_OPEN_REPORTS = 20;
 export const MAX_REPORT_WORDS = 300;
 
 export const reportInput = z.object({
-  reason: z.enum(reportReasons, says("choose_one")),
+  reason: z.enum(reportReasons, says("required")),
   words: lines(MAX_REPORT_WORDS).default(""),
 }).refine(({ reason, words }) => reason !== "other" || words !== "", {
   path: ["words"],
