@@ -19,8 +19,17 @@ const MINUTE_MS = 60_000;
 
 /** Attempts per window, and where they are counted. An address may be a whole office, hence its larger numbers. */
 export const limits = {
-  sign_in_account: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
+  /** One account from one network: who guesses elsewhere keeps nobody from signing in here. */
+  sign_in_pair: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
+  /** One account from wherever, so that a thousand networks guess slowly too; browsers it knows are exempt. */
+  sign_in_account: { max: 100, windowMs: 180 * MINUTE_MS, kept: "database" },
+  /** A browser that was signed in to the account before, in place of the two above. */
+  sign_in_browser: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
   sign_in_address: { max: 100, windowMs: 15 * MINUTE_MS, kept: "database" },
+  /** Proofs that only who is signed in, at least by half, can try: a password once more, a second factor. */
+  proof_account: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
+  /** Letters that anybody can have sent to one address. */
+  mail_account: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
   sign_up_address: { max: 60, windowMs: 60 * MINUTE_MS, kept: "database" },
   /** Reports of tickets: each is work for a moderator. */
   report_account: { max: 10, windowMs: 60 * MINUTE_MS, kept: "database" },
@@ -67,7 +76,7 @@ export interface Throttling {
   take(subjects: Partial<Record<Limit, string>>): Promise<Result<Attempt>>;
   /** What is left of the limits that are kept in memory; none where nothing is counted. */
   budgets(subjects: Partial<Record<Limit, string>>): Budget[];
-  /** It succeeded: the account begins anew, the address gets back this attempt only. */
+  /** It succeeded: what counts one person's own tries begins anew, the others get back this attempt only. */
   succeed(tx: Tx, attempt: Attempt): Promise<void>;
   /** It never took place: neither resets what was counted before. */
   giveBack(tx: Tx, attempt: Attempt): Promise<void>;
@@ -115,7 +124,7 @@ export function createThrottling(
 
     async succeed(tx, attempt) {
       for (const { id, limit } of attempt) {
-        await lower(tx, id, limit === "sign_in_account" ? Infinity : 1);
+        await lower(tx, id, ANEW.has(limit) ? Infinity : 1);
       }
     },
 
@@ -125,12 +134,27 @@ export function createThrottling(
   };
 }
 
-/** Each subject with a name that no other limit's has. */
-const namesOf = (subjects: Partial<Record<Limit, string>>) =>
-  (Object.entries(subjects) as [Limit, string][]).map(([limit, subject]) => ({
+/** Success says that these were the person's own. Of an account from wherever it does not: others go on guessing. */
+const ANEW: ReadonlySet<Limit> = new Set<Limit>([
+  "sign_in_pair",
+  "sign_in_browser",
+  "proof_account",
+]);
+
+/**
+ * Each subject with a name that no other limit's has. An account that is signed in to from an address
+ * counts for both together as well: nobody has to think of it.
+ */
+function namesOf(subjects: Partial<Record<Limit, string>>) {
+  const { sign_in_account: account, sign_in_address: address } = subjects;
+  const paired = account !== undefined && address !== undefined
+    ? { sign_in_pair: `${networkOf(address)} ${account}`, ...subjects }
+    : subjects;
+  return (Object.entries(paired) as [Limit, string][]).map(([limit, subject]) => ({
     limit,
     name: `${limit}:${limit.endsWith("_address") ? networkOf(subject) : subject}`,
   }));
+}
 
 const inMemory = (named: ReturnType<typeof namesOf>) =>
   named.filter(({ limit }) => limits[limit].kept === "memory")

@@ -58,18 +58,32 @@ export interface Identity {
   readonly flows: Flows | null;
 }
 
+/** Somebody is signed in from now on. */
+export interface Entered {
+  user: User;
+  token: string;
+  /** For the browser to keep when the session is over: see `Brought`. */
+  known: string;
+}
+/** What a browser brings along when somebody signs in. */
+export interface Brought {
+  formerToken?: string;
+  /** Proves that it was signed in to one account before: others' guesses at that one do not shut it out. */
+  known?: string;
+}
+
 /** Accounts with a password, kept by ourselves. */
 export interface OwnAccounts {
   signUp(
     input: { name: string; email: string; password: string },
     visitor: Visitor,
-  ): Promise<Result<{ user: User; token: string }>>;
+  ): Promise<Result<Entered>>;
   /** Ends the session of `formerToken`, if there is one: the token is rotated at sign-in. */
   signIn(
     input: { email: string; password: string },
     visitor: Visitor,
-    formerToken?: string,
-  ): Promise<Result<{ user: User; token: string }>>;
+    brought?: Brought,
+  ): Promise<Result<Entered>>;
   /** Ends all other sessions of the user. */
   changePassword(
     who: SignedIn,

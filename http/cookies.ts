@@ -1,9 +1,11 @@
-/** The cookies: the session, the notice that a redirect leaves for the next page, the language. */
+/** The cookies: the session, that a browser was signed in before, the notice that a redirect leaves for the next page, the language. */
 import type { Identity } from "#domain/identity.ts";
 import type { Language } from "#words/languages.ts";
 
 /** The longest that a session lasts; the server ends it earlier when it is not used. */
 const SESSION_SECONDS = 90 * 24 * 3600;
+/** As long as what it carries is good for (`adapters/identity/local/known_browser.ts`). */
+const KNOWN_SECONDS = 180 * 24 * 3600;
 const NOTICE_SECONDS = 30;
 const LANGUAGE_SECONDS = 365 * 24 * 3600;
 
@@ -13,8 +15,10 @@ export const LANGUAGE_COOKIE = "lang";
 const MAX_COOKIE_CHARACTERS = 2_000;
 
 /** On https the prefix makes browsers refuse a session planted by a neighbouring subdomain. */
-const sessionCookieName = (origin: string): string =>
-  origin.startsWith("https:") ? "__Host-session" : "session";
+const hostBound = (origin: string, name: string): string =>
+  origin.startsWith("https:") ? `__Host-${name}` : name;
+const sessionCookieName = (origin: string): string => hostBound(origin, "session");
+const knownCookieName = (origin: string): string => hostBound(origin, "known");
 
 /** Where a request carries the session's token: in our own cookie, or in that of who keeps the accounts. */
 export const tokenCookieOf = (
@@ -33,6 +37,12 @@ export function sessionCookie(origin: string, token: string): string {
 }
 export const endSessionCookie = (system: Parameters<typeof tokenCookieOf>[0]): string =>
   cookie(system.config.origin, tokenCookieOf(system), "", 0);
+
+/** Outlives the session: this browser was signed in to one account before. */
+export const knownCookie = (origin: string, known: string): string =>
+  cookie(origin, knownCookieName(origin), known, KNOWN_SECONDS);
+export const readKnown = (req: Request, origin: string): string | undefined =>
+  readCookie(req, knownCookieName(origin));
 
 export const noticeCookie = (origin: string, notice: string): string =>
   cookie(origin, "notice", notice, NOTICE_SECONDS);

@@ -104,12 +104,16 @@ function subjectsOf(
   if (isSignUp(path)) return { sign_up_address: address };
   if (isSignIn(path)) {
     // The second factor is guessed within a session, which does not say whose it is.
-    const account = form.identifier ? emailKey(form.identifier.slice(0, 254)) : token;
-    return { sign_in_address: address, ...account ? { sign_in_account: account } : {} };
+    const counted: Subjects = form.identifier
+      ? { sign_in_account: emailKey(form.identifier.slice(0, 254)) }
+      : token
+      ? { proof_account: token }
+      : {};
+    return { sign_in_address: address, ...counted };
   }
   if (/^\/self-service\/(recovery|verification)$/.test(path)) {
     const mailed = form.email ? `${path} ${emailKey(form.email.slice(0, 254))}` : null;
-    return { sign_in_address: address, ...mailed ? { sign_in_account: mailed } : {} };
+    return { sign_in_address: address, ...mailed ? { mail_account: mailed } : {} };
   }
   return {};
 }

@@ -5,12 +5,13 @@
  */
 import { z } from "zod";
 import { reserveTicket } from "#domain/orders/commands.ts";
+import type { Entered } from "#domain/identity.ts";
 import type { Money } from "#domain/money.ts";
 import type { RefusalCode } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
 import type { System } from "./context.ts";
-import { noticeCookie, sessionCookie } from "./cookies.ts";
+import { knownCookie, noticeCookie, sessionCookie } from "./cookies.ts";
 import { safeNext, seeOther } from "./redirect.ts";
 import type { Ctx } from "./state.ts";
 
@@ -65,15 +66,15 @@ export async function wishView(
 /** The answer to who has just signed in: on to the order, or to the ticket's page with the reason why not. */
 export async function goOn(
   { state: { system, requestId } }: Pick<Ctx, "state">,
-  signedIn: { user: { id: string }; token: string },
+  signedIn: Pick<Entered, "token" | "known"> & { user: { id: string } },
   { next, wish }: Onward,
 ): Promise<Response> {
   const { origin } = system.config;
-  const session = { "set-cookie": sessionCookie(origin, signedIn.token) };
-  if (!wish) return seeOther(next, session);
-  const granted = await grant(system, signedIn.user.id, wish, requestId);
-  const res = seeOther(granted.location, session);
-  if (granted.notice) res.headers.append("set-cookie", noticeCookie(origin, granted.notice));
+  const granted = wish && await grant(system, signedIn.user.id, wish, requestId);
+  const res = seeOther(granted?.location ?? next);
+  res.headers.append("set-cookie", sessionCookie(origin, signedIn.token));
+  res.headers.append("set-cookie", knownCookie(origin, signedIn.known));
+  if (granted?.notice) res.headers.append("set-cookie", noticeCookie(origin, granted.notice));
   return res;
 }
 

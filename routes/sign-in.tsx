@@ -4,6 +4,7 @@ import { Title } from "#components/Bits.tsx";
 import { FlowForms } from "#components/FlowForms.tsx";
 import { ownAccounts } from "#http/accounts.ts";
 import { readForm } from "#http/body.ts";
+import { readKnown } from "#http/cookies.ts";
 import { blankForm, refusedForm } from "#http/form_page.ts";
 import { queryOf } from "#http/json.ts";
 import { page } from "#http/page.ts";
@@ -72,7 +73,10 @@ export const handlers = {
     const values = await readForm(ctx.req);
     const onward = onwardOf(values);
     const { email = "", password = "" } = values;
-    const result = await accounts.signIn({ email, password }, visitor, token);
+    const result = await accounts.signIn({ email, password }, visitor, {
+      formerToken: token,
+      known: readKnown(ctx.req, system.config.origin),
+    });
     if (!result.ok) {
       const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
       const wished = await wishView(ctx, onward.wish);

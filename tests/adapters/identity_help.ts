@@ -49,7 +49,7 @@ export function scene(sentence: string, check: (scene: Scene) => Promise<void>):
 }
 
 export async function mustSignIn(identity: LocalIdentity, former?: string): Promise<string> {
-  const result = await identity.accounts.signIn(credentialsOf(bob), home, former);
+  const result = await identity.accounts.signIn(credentialsOf(bob), home, { formerToken: former });
   assert(result.ok, JSON.stringify(result));
   return result.value.token;
 }

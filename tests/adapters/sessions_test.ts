@@ -199,7 +199,7 @@ scene("a stolen session cannot guess the password for long", async ({ identity, 
   const who = await whoHolds(identity, token);
   const guess = () =>
     identity.accounts.changePassword(who, { current: "not the one", next: NEXT }, home);
-  for (let n = 0; n < limits.sign_in_account.max; n++) {
+  for (let n = 0; n < limits.proof_account.max; n++) {
     assertEquals(told(await guess()), "invalid current");
   }
   assertEquals(told(await guess()), "rate_limited");

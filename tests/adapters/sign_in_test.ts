@@ -1,8 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
 import { credentials } from "#adapters/identity/local/credential.ts";
 import { limits, throttles } from "#adapters/throttle.ts";
-import { LOW_COST } from "#adapters/identity/local/mod.ts";
+import { KNOWN_MS } from "#adapters/identity/local/known_browser.ts";
+import { type LocalIdentity, LOW_COST } from "#adapters/identity/local/mod.ts";
 import { users } from "#domain/users/user.ts";
+import type { Brought } from "#domain/identity.ts";
 import type { Store } from "#store/types.ts";
 import { openBench, told } from "./help.ts";
 import {
@@ -17,7 +19,12 @@ import {
 } from "./identity_help.ts";
 
 const wrong = { email: bob.email, password: "not the password" };
-const { sign_in_account: account, sign_in_address: address } = limits;
+const {
+  sign_in_pair: pair,
+  sign_in_account: account,
+  sign_in_browser: browser,
+  sign_in_address: address,
+} = limits;
 
 scene("the right password signs in, by any way of writing the address", async ({ identity }) => {
   for (const email of [bob.email, " Bob@EXAMPLE.org"]) {
@@ -61,41 +68,97 @@ scene(
 );
 
 scene("a failed sign-in leaves the former session alone", async ({ identity, token }) => {
-  await identity.accounts.signIn(wrong, home, token);
+  await identity.accounts.signIn(wrong, home, { formerToken: token });
   assert(await identity.signedIn(token));
 });
 
-scene("an account is guessed at only so often, from wherever", async ({ bench, identity }) => {
+scene(
+  "who guesses from one network is stopped there, and keeps nobody out elsewhere",
+  async ({ bench, identity }) => {
+    const right = (at: string) => identity.accounts.signIn(credentialsOf(bob), from(at));
+    for (let n = 0; n < pair.max; n++) {
+      const guess = await identity.accounts.signIn(wrong, from(`2001:db8:6:6::${n}`));
+      assertEquals(told(guess), "bad_credentials");
+    }
+    const refused = await right("2001:db8:6:6::ffff");
+    assertEquals(told(refused), "rate_limited");
+    assertEquals(!refused.ok && refused.refusal.retryAfterSeconds, pair.windowMs / 1000);
+    assertEquals(told(await right("198.51.100.1")), "ok");
+    bench.clock.pass(pair.windowMs - 1);
+    assertEquals(told(await right("2001:db8:6:6::1")), "rate_limited");
+    bench.clock.pass(1);
+    assertEquals(told(await right("2001:db8:6:6::1")), "ok");
+  },
+);
+
+/** Guesses from as many networks as it takes. */
+async function guessFromEverywhere({ accounts }: LocalIdentity) {
   for (let n = 0; n < account.max; n++) {
-    assertEquals(
-      told(await identity.accounts.signIn(wrong, from(`192.0.2.${n}`))),
-      "bad_credentials",
-    );
+    assertEquals(told(await accounts.signIn(wrong, from(`192.0.2.${n}`))), "bad_credentials");
   }
-  const refused = await identity.accounts.signIn(credentialsOf(bob), from("198.51.100.1"));
-  assertEquals(told(refused), "rate_limited");
-  assertEquals(!refused.ok && refused.refusal.retryAfterSeconds, account.windowMs / 1000);
-  bench.clock.pass(account.windowMs - 1);
-  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "rate_limited");
-  bench.clock.pass(1);
-  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
-});
+}
+
+scene(
+  "from a thousand networks together an account is guessed at slowly, and its owner's success resets nothing",
+  async ({ bench, identity }) => {
+    await guessFromEverywhere(identity);
+    const owner = () => identity.accounts.signIn(credentialsOf(bob), from("198.51.100.1"));
+    const refused = await owner();
+    assertEquals(told(refused), "rate_limited");
+    assertEquals(!refused.ok && refused.refusal.retryAfterSeconds, account.windowMs / 1000);
+    bench.clock.pass(account.windowMs);
+    assertEquals(told(await owner()), "ok");
+    await guessFromEverywhere(identity);
+    assertEquals(told(await owner()), "rate_limited");
+    assert(account.max / account.windowMs < pair.max / pair.windowMs, "slower than one network");
+  },
+);
+
+scene(
+  "a browser that was signed in to the account before gets in while others guess, and has tries of its own",
+  async ({ bench, identity }) => {
+    const { accounts } = identity;
+    const entered = await accounts.signIn(credentialsOf(bob), home);
+    assert(entered.ok);
+    const { known } = entered.value;
+    const eve = { name: "Eve", email: "eve@example.org", password: "another horse battery" };
+    const other = await accounts.signUp(eve, home);
+    assert(other.ok);
+    await guessFromEverywhere(identity);
+    for (let n = 0; n < pair.max; n++) await accounts.signIn(wrong, home);
+    const bobs = (brought: Brought) => accounts.signIn(credentialsOf(bob), home, brought);
+    assertEquals(told(await bobs({})), "rate_limited");
+    // Known to another account, altered, or of another installation: as good as none.
+    const forged = [other.value.known, known.slice(0, -2) + "AA", "", "x".repeat(2_000)];
+    for (const one of forged) assertEquals(told(await bobs({ known: one })), "rate_limited");
+    assertEquals(told(await bobs({ known })), "ok");
+
+    for (let n = 0; n < browser.max; n++) {
+      assertEquals(told(await accounts.signIn(wrong, home, { known })), "bad_credentials");
+    }
+    assertEquals(told(await bobs({ known })), "rate_limited");
+
+    bench.clock.pass(KNOWN_MS);
+    await guessFromEverywhere(identity);
+    assertEquals(told(await bobs({ known })), "rate_limited", "it is known for a bounded time");
+  },
+);
 
 scene("an unknown account is throttled like a known one", async ({ identity }) => {
   const nobody = { ...wrong, email: "nobody@example.org" };
-  for (let n = 0; n < account.max; n++) await identity.accounts.signIn(nobody, home);
+  for (let n = 0; n < pair.max; n++) await identity.accounts.signIn(nobody, home);
   assertEquals(told(await identity.accounts.signIn(nobody, home)), "rate_limited");
 });
 
 scene("many guesses at once are counted before they fail", async ({ identity }) => {
   const guesses = Array.from({ length: 25 }, () => identity.accounts.signIn(wrong, home));
   const answers = (await Promise.all(guesses)).map(told);
-  assertEquals(answers.filter((answer) => answer === "bad_credentials").length, account.max);
+  assertEquals(answers.filter((answer) => answer === "bad_credentials").length, pair.max);
 });
 
-scene("success begins the account's count anew", async ({ identity }) => {
+scene("success begins the count from there anew", async ({ identity }) => {
   for (let round = 0; round < 3; round++) {
-    for (let n = 1; n < account.max; n++) await identity.accounts.signIn(wrong, home);
+    for (let n = 1; n < pair.max; n++) await identity.accounts.signIn(wrong, home);
     assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
   }
 });
@@ -122,10 +185,10 @@ scene("throttles that are over are removed as new ones come", async ({ bench, id
       from(`192.0.2.${n}`),
     );
   }
-  bench.clock.pass(limits.sign_up_address.windowMs + 1);
-  for (let n = 0; n < 15; n++) await identity.accounts.signIn(wrong, home);
+  bench.clock.pass(account.windowMs + 1);
+  for (let n = 0; n < 25; n++) await identity.accounts.signIn(wrong, home);
   const { items } = await bench.store.list(throttles, "until", { limit: 100 });
-  assertEquals(items.length, 2);
+  assertEquals(items.length, 3);
 });
 
 scene(

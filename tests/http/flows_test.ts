@@ -174,7 +174,7 @@ test("a ticket that went meanwhile leads to its page, signed in all the same", a
   assertStringIncludes(page, "Account");
 });
 
-test("guesses at a password are counted for the account, and a right one is forgiven", async () => {
+test("guesses at a password are counted for the account from that network, and a right one is forgiven", async () => {
   const email = nameless();
   const visitor = app.visitor();
   const page = await open(visitor, "/sign-in");
@@ -183,7 +183,7 @@ test("guesses at a password are counted for the account, and a right one is forg
     const text = await res.text();
     return { status: res.status, text, location: res.headers.get("location") };
   };
-  for (let n = 0; n < limits.sign_in_account.max; n++) {
+  for (let n = 0; n < limits.sign_in_pair.max; n++) {
     assertEquals((await guess("wrong")).status, 303);
   }
   const before = kratos.asked.filter((one) => one.startsWith("POST")).length;
@@ -192,12 +192,12 @@ test("guesses at a password are counted for the account, and a right one is forg
   assertStringIncludes(refused.text, `href="${page}"`);
   assertEquals((await guess("wrong", email.toUpperCase())).status, 429, "however it is spelt");
   assertEquals(kratos.asked.filter((one) => one.startsWith("POST")).length, before);
-  app.clock.forward(limits.sign_in_account.windowMs / 1000);
-  for (let n = 1; n < limits.sign_in_account.max; n++) await guess("wrong");
+  app.clock.forward(limits.sign_in_pair.windowMs / 1000);
+  for (let n = 1; n < limits.sign_in_pair.max; n++) await guess("wrong");
   assertEquals((await guess(RIGHT)).location, `${ORIGIN}/`);
   const again = app.visitor();
   const fresh = await open(again, "/sign-in");
-  for (let n = 0; n < limits.sign_in_account.max; n++) {
+  for (let n = 0; n < limits.sign_in_pair.max; n++) {
     const res = await submit(again, fresh, { identifier: email, password: "wrong" });
     await res.body?.cancel();
     assertEquals(res.status, 303, "it began anew");
@@ -274,7 +274,7 @@ test("an attempt that Kratos never looked at is not held against anybody", async
   const page = await open(visitor, "/sign-in");
   kratos.instead = (req) => req.method === "POST" ? new Response(null, { status: 500 }) : null;
   try {
-    for (let n = 0; n <= limits.sign_in_account.max; n++) {
+    for (let n = 0; n <= limits.sign_in_pair.max; n++) {
       const res = await submit(visitor, page, { identifier: email, password: RIGHT });
       await res.body?.cancel();
       assertEquals(res.status, 503);
@@ -295,7 +295,7 @@ test("a right password is forgiven only when the second factor was right, too", 
     url.endsWith("/sessions/whoami") ? Response.json(half, { status: 403 }) : null;
   const statuses: number[] = [];
   try {
-    for (let n = 0; n <= limits.sign_in_account.max; n++) {
+    for (let n = 0; n <= limits.sign_in_pair.max; n++) {
       const res = await submit(visitor, page, { identifier: email, password: RIGHT });
       await res.body?.cancel();
       statuses.push(res.status);
@@ -310,7 +310,7 @@ test("a right password is forgiven only when the second factor was right, too", 
   } finally {
     kratos.instead = null;
   }
-  assertEquals(statuses, [...Array(limits.sign_in_account.max).fill(303), 429]);
+  assertEquals(statuses, [...Array(limits.sign_in_pair.max).fill(303), 429]);
 });
 
 test("what Kratos does not understand is told as a refusal of ours, and nothing of its answer", async () => {

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { limits } from "#adapters/throttle.ts";
 import { startApp, test } from "./app.ts";
 import { html, PASSWORD, seeOther, signUp } from "./cast.ts";
 
@@ -18,8 +19,12 @@ test("on https the session is a __Host- cookie, and another name is not looked a
   const form = { name: "Alice", email: "alice@example.org", password: PASSWORD };
   const res = await alice.post("/sign-up", form);
   assertMatch(
-    res.headers.get("set-cookie")!,
+    res.headers.getSetCookie()[0],
     /^__Host-session=[\w-]{43}; Path=\/; Max-Age=7776000; HttpOnly; SameSite=Lax; Secure$/,
+  );
+  assertMatch(
+    res.headers.getSetCookie()[1],
+    /^__Host-known=[\w.-]+; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax; Secure$/,
   );
   assert((await app.fetch("/")).headers.get("strict-transport-security")?.includes("max-age="));
   const token = alice.cookies.get("__Host-session")!;
@@ -75,4 +80,16 @@ test("throttles count the address that the trusted proxy saw, not one that the c
   }
   assertEquals(res.status, 429);
   assertEquals((await from("198.51.100.8")).status, 303);
+});
+
+test("a browser that was signed in before gets in, whoever guesses from the same network meanwhile", async () => {
+  const owner = await signUp(app, "guessed");
+  const known = app.visitor();
+  known.cookies.set("__Host-known", owner.cookies.get("__Host-known")!);
+  const right = { email: owner.email, password: PASSWORD };
+  for (let n = 0; n < limits.sign_in_pair.max; n++) {
+    await html(app.visitor().post("/sign-in", { ...right, password: "not the password" }), 401);
+  }
+  await html(app.visitor().post("/sign-in", right), 429);
+  await seeOther(known.post("/sign-in", right), "/");
 });

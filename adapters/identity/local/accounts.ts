@@ -1,10 +1,12 @@
 import type { Store } from "#store/types.ts";
+import type { Secrets } from "#domain/secrets.ts";
 import type { Hasher } from "./hasher.ts";
 import type { Throttling } from "../../throttle.ts";
 
 /** What the parts of the local identity share. */
 export interface Accounts {
   store: Store;
+  secrets: Pick<Secrets, "digest">;
   hasher: Hasher;
   throttling: Throttling;
 }

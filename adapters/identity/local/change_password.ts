@@ -2,7 +2,6 @@
 import { says } from "#words/problems.ts";
 import type { OwnAccounts, SignedIn, Visitor } from "#domain/identity.ts";
 import { ok, refuse } from "#domain/result.ts";
-import { emailKey } from "#domain/users/user.ts";
 import { credentials } from "./credential.ts";
 import type { Accounts } from "./accounts.ts";
 import { normalPassword, passwordProblem } from "./password.ts";
@@ -22,8 +21,8 @@ export async function changePassword(
   const { user, session } = who;
   const problem = passwordProblem(input.next, user.email);
   if (problem) return refuse("invalid", { errors: [{ path: "next", message: problem }] });
-  // A stolen session must not serve to guess the password: the same count as at sign-in.
-  const taken = await throttling.take({ sign_in_account: emailKey(user.email) });
+  // A stolen session must not serve to guess the password.
+  const taken = await throttling.take({ proof_account: user.id });
   if (!taken.ok) return taken;
   return await unlessAbandoned(accounts, taken.value, async () => {
     const [credential, own] = await store.snapshot([

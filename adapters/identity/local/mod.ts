@@ -39,11 +39,11 @@ export interface LocalIdentity extends Identity {
 }
 
 export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentity {
-  const { store, log, rateLimits, cost } = options;
+  const { store, secrets, log, rateLimits, cost } = options;
   const maxWaiting = rateLimits ? MAX_WAITING.limited : MAX_WAITING.unlimited;
   const hasher = createHasher({ cost, maxWaiting });
   const throttling = createThrottling({ ...options, enabled: rateLimits });
-  const accounts: Accounts = { store, hasher, throttling };
+  const accounts: Accounts = { store, secrets, hasher, throttling };
 
   /** Housekeeping never fails the request that it rides on. */
   async function tidy(userId: string): Promise<void> {
@@ -53,8 +53,8 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
   const ways: OwnAccounts = {
     signUp: (input, visitor) => unlessFull(() => signUp(accounts, input, visitor)),
 
-    async signIn(input, visitor, formerToken) {
-      const signedIn = await unlessFull(() => signIn(accounts, input, visitor, formerToken));
+    async signIn(input, visitor, brought) {
+      const signedIn = await unlessFull(() => signIn(accounts, input, visitor, brought));
       if (signedIn.ok) await tidy(signedIn.value.user.id);
       return signedIn;
     },

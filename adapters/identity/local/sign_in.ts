@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from "#domain/result.ts";
 import { emailInput, emailKey, users } from "#domain/users/user.ts";
 import { credentials } from "./credential.ts";
 import type { Accounts } from "./accounts.ts";
+import { knownBrowser, makeKnown } from "./known_browser.ts";
 import { normalPassword } from "./password.ts";
 import { createSession, newToken, sessions, tokenHashOf } from "./session.ts";
 import type { Attempt } from "../../throttle.ts";
@@ -14,18 +15,23 @@ export async function signIn(
   accounts: Accounts,
   input: Parameters<SignIn>[0],
   visitor: Visitor,
-  formerToken?: string,
+  { formerToken, known }: Parameters<SignIn>[2] = {},
 ): ReturnType<SignIn> {
-  const { store, hasher, throttling } = accounts;
+  const { store, secrets, hasher, throttling } = accounts;
   const email = emailInput.safeParse(input.email);
   const key = email.success ? emailKey(email.data) : null;
+  const user = key === null ? null : await store.find(users, "email", [key]);
+  const browser = await knownBrowser(secrets, known, user?.id ?? "", store.now());
   const taken = await throttling.take({
-    ...(key === null ? {} : { sign_in_account: key }),
+    ...(browser !== null
+      ? { sign_in_browser: browser }
+      : key === null
+      ? {}
+      : { sign_in_account: key }),
     sign_in_address: visitor.address,
   });
   if (!taken.ok) return taken;
   return await unlessAbandoned(accounts, taken.value, async () => {
-    const user = key === null ? null : await store.find(users, "email", [key]);
     const credential = user && await store.get(credentials, user.id);
     const password = normalPassword(input.password);
     const right = await hasher.verify(password ?? "", credential?.hash ?? null);
@@ -33,6 +39,7 @@ export async function signIn(
 
     const rehashed = hasher.isOutdated(credential.hash) ? await hasher.hash(password) : null;
     const made = await newToken(store);
+    const knownFromNow = await makeKnown(secrets, user.id, store.now());
     const formerHash = formerToken ? await tokenHashOf(formerToken) : null;
     return await store.transact(async (tx) => {
       const now = await tx.get(credentials, user.id);
@@ -43,7 +50,7 @@ export async function signIn(
       if (former) tx.delete(sessions, former.id);
       await throttling.succeed(tx, taken.value);
       createSession(tx, made, now, visitor);
-      return ok({ user, token: made.token });
+      return ok({ user, token: made.token, known: knownFromNow });
     });
   });
 }

@@ -4,12 +4,13 @@ import { ok, refuse } from "#domain/result.ts";
 import { emailKey, users } from "#domain/users/user.ts";
 import { checkAccount, createAccount } from "./account.ts";
 import type { Accounts } from "./accounts.ts";
+import { makeKnown } from "./known_browser.ts";
 import { createSession, newToken } from "./session.ts";
 
 type SignUp = OwnAccounts["signUp"];
 
 export async function signUp(
-  { store, hasher, throttling }: Accounts,
+  { store, secrets, hasher, throttling }: Accounts,
   input: Parameters<SignUp>[0],
   visitor: Visitor,
 ): ReturnType<SignUp> {
@@ -26,5 +27,7 @@ export async function signUp(
   const created = await createAccount(store, account, (tx, credential) => {
     createSession(tx, made, credential, visitor);
   });
-  return created.ok ? ok({ user: created.value, token: made.token }) : created;
+  if (!created.ok) return created;
+  const known = await makeKnown(secrets, account.id, store.now());
+  return ok({ user: created.value, token: made.token, known });
 }
