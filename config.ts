@@ -1,7 +1,8 @@
 /** The configuration, read once from the environment. `docs/configuration.md` is its table. */
+import { isLoopback } from "#domain/network.ts";
 import { problemsTogether } from "./config_rules.ts";
 import { examples, schema, type VariableName, variables } from "./config_schema.ts";
-import { isAddress, isLoopback } from "./config_values.ts";
+import { isAddress } from "./config_values.ts";
 
 const inWords = (name: VariableName, what: string): string =>
   `${name}: ${what}. Example: ${name}=${examples[name]}`;

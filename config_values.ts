@@ -8,9 +8,6 @@ export function isDatabase(text: string): boolean {
   return url !== null && isAddress(url.protocol) && url.username === "" && url.password === "";
 }
 
-export const isLoopback = (host: string): boolean =>
-  host === "localhost" || host === "::1" || host.startsWith("127.");
-
 export function isOrigin(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "");

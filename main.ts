@@ -1,6 +1,7 @@
 /** The server process: loads the built app, serves it, and drains it when told to stop. */
 import { serveAdmin, socketOf } from "./admin_socket.ts";
 import { listen } from "#http/listen.ts";
+import { readable } from "#http/readable.ts";
 import { running } from "./running.ts";
 
 /** After this, a stop no longer waits for anybody. Milliseconds. */
@@ -29,8 +30,9 @@ const listener = listen({
   onListen: (port) => system.announce(port),
   handler(req, info) {
     // srvx' name for what the runtime knows of a request; the client's address is read from it.
-    Object.assign(req, { runtime: { name: "deno", deno: { info } } });
-    return app.fetch(req);
+    const given = readable(req);
+    Object.assign(given, { runtime: { name: "deno", deno: { info } } });
+    return app.fetch(given);
   },
 });
 

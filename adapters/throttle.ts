@@ -12,7 +12,7 @@ import { instant, stored } from "#domain/stored.ts";
 import { entity, list } from "#store/entity.ts";
 import { removeEnded } from "#store/sweep.ts";
 import type { Store, Tx } from "#store/types.ts";
-import { networkOf } from "./network.ts";
+import { networkOf } from "#domain/network.ts";
 import { Windows } from "./windows.ts";
 
 const MINUTE_MS = 60_000;

@@ -58,6 +58,7 @@ export const refusals = {
   email_taken: w(409, en.refusals.email_taken),
   app_request_ended: w(410, en.refusals.app_request_ended),
   version_mismatch: w(412, en.refusals.version_mismatch),
+  address_too_long: w(414, en.refusals.address_too_long),
   too_large: w(413, en.refusals.too_large),
   unsupported_media_type: w(415, en.refusals.unsupported_media_type),
   price_above_cap: w(422, en.refusals.price_above_cap),

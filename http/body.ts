@@ -1,5 +1,6 @@
 /** Reads request bodies within a bound, and only of the kind that the address expects. */
 import { says } from "#words/problems.ts";
+import { contexts } from "./context.ts";
 import { refuse, Refused } from "./refused.ts";
 
 /** 64 KiB: the longest form is a hundredth of it. */
@@ -13,14 +14,29 @@ export type Form = Record<string, string>;
 /** Who takes longer to send that much holds a connection for its own sake. Milliseconds. */
 export const BODY_WITHIN_MS = 10_000;
 
-/** The whole body; throws `too_large` as soon as the bound is passed, whatever the headers claim, `request_timeout`. */
+/**
+ * The whole body; throws `too_large` as soon as the bound is passed, whatever the headers claim,
+ * `request_timeout`, and `unsupported_media_type` for one that is compressed.
+ */
 export async function readBytes(
   req: Request,
   { withinMs = BODY_WITHIN_MS, maxBytes = MAX_BODY_BYTES } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
+  mustBePlain(req);
   if (Number(req.headers.get("content-length") ?? 0) > maxBytes) refuse("too_large");
-  if (!req.body) return new Uint8Array();
-  const reader = req.body.getReader();
+  const { body } = req;
+  if (!body) return new Uint8Array();
+  const read = () => readAll(body, withinMs, maxBytes);
+  const place = contexts.get(req)?.place;
+  return place ? await place.whileBodyComes(read) : await read();
+}
+
+async function readAll(
+  body: ReadableStream<Uint8Array>,
+  withinMs: number,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
   const late = Promise.withResolvers<"late">();
   const timer = setTimeout(() => late.resolve("late"), withinMs);
   const chunks: Uint8Array[] = [];
@@ -91,6 +107,14 @@ function parseForm(bytes: Uint8Array): Form {
     if (!(name in form)) form[name] = value;
   }
   return form;
+}
+
+/** Unpacking would make much of little, for anybody. */
+function mustBePlain(req: Request): void {
+  const coding = req.headers.get("content-encoding")?.trim().toLowerCase() || "identity";
+  if (coding === "identity") return;
+  const refusal = { code: "unsupported_media_type", detail: says("plain_expected") } as const;
+  throw new Refused(refusal, undefined, { "accept-encoding": "identity" });
 }
 
 function mustBe(req: Request, type: string, detail: string): void {

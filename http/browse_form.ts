@@ -45,6 +45,17 @@ export function browsePageQuestion(
     : { ok: false, errors: fieldErrors(parsed.error) };
 }
 
+/** A little more than any field takes. Characters. */
+const MAX_SHOWN = 300;
+
+/** What the page says again of its address: fields that it knows, each no longer than it could be. */
+export function shownValues(query: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).filter(([name]) => name in browseFields)
+      .map(([name, value]) => [name, value.slice(0, MAX_SHOWN).toWellFormed()]),
+  );
+}
+
 /** The address of another page of the same question. */
 export function browseHref(query: Record<string, string>, cursor?: string): string {
   const { cursor: _former, ...rest } = query;

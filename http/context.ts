@@ -5,6 +5,7 @@
 import type { Asker, Visitor } from "#domain/identity.ts";
 import type { Manner } from "#words/manner.ts";
 import type { System } from "../system.ts";
+import type { Place } from "./load.ts";
 import type { Budget } from "./rate_limit.ts";
 
 export type { System };
@@ -13,6 +14,8 @@ export interface RequestContext {
   readonly system: System;
   readonly requestId: string;
   readonly visitor: Visitor;
+  /** What it takes of this process. */
+  readonly place: Place;
   /** When the request came in; epoch ms by the store's clock: one "now" for the whole page. */
   readonly now: number;
   /** Who asks; null when nobody is signed in. Found once, by the first who asks. Throws `IdentityUnavailable`. */

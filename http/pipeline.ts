@@ -1,5 +1,6 @@
 /** The one way in: what happens around every request, before and after its route. */
 import type { Asker } from "#domain/identity.ts";
+import type { RefusalCode } from "#domain/refusals.ts";
 import { because } from "#store/cause.ts";
 import { visitorOf } from "./address.ts";
 import { askerOf } from "./asker.ts";
@@ -11,6 +12,7 @@ import { finish, type HtmlPage } from "./finish.ts";
 import { createKeptPages } from "./kept_pages.ts";
 import { mannerOf } from "./language.ts";
 import { problem } from "./problem.ts";
+import { isTooLong, isUnreadable } from "./readable.ts";
 import { tellBudgets } from "./rate_limit.ts";
 import { Refused } from "./refused.ts";
 import { hasBearer, isCrossSite, ownOrigins } from "./same_origin.ts";
@@ -33,9 +35,10 @@ export function createHandler(system: System, render: Fetch): Fetch {
     const started = performance.now();
     const path = new URL(req.url).pathname;
     const requestId = crypto.randomUUID();
-    const context = createContext(req, path, system, requestId);
+    const visitor = visitorOf(req, config.trustedProxies);
+    const place = load.begin(visitor.address);
+    const context = createContext(req, path, { system, requestId, visitor, place });
     contexts.set(req, context);
-    const end = load.begin();
     try {
       const made = cors.preflight(req, path) ??
         await because({ requestId }, () => answer(req, path, context));
@@ -47,7 +50,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
       const level = isHealth(path) && res.ok ? "debug" : "info";
       log[level]("request", {
         method: req.method,
-        path: loggedPath(path),
+        path: isUnreadable(req) ? undefined : loggedPath(path),
         status: res.status,
         refusal: context.code,
         ms,
@@ -55,7 +58,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
       });
       return res;
     } finally {
-      end();
+      place.end();
     }
   };
 
@@ -71,6 +74,9 @@ export function createHandler(system: System, render: Fetch): Fetch {
         // While it stops, the next try must not come over this connection.
         return problem(refusal, context.requestId, load.isClosed ? { connection: "close" } : {});
       }
+      if (context.place.isOneTooMany && !isHealth(path)) return refuse("rate_limited", context, 1);
+      if (isUnreadable(req)) return refuse("malformed", context);
+      if (isTooLong(req)) return await turnAway(req, path, "address_too_long", context, render);
       if (!isCrossSite(req, path, origins, context.token)) {
         return await pages.find(
           req,
@@ -79,7 +85,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
           () => context.sharedUntil,
         );
       }
-      return await refuseCrossSite(req, context, render);
+      return await refuseCrossSite(req, path, context, render);
     } catch (error) {
       log.error("request_failed", error, { requestId: context.requestId });
       return problem(answerTo(error).refusal, context.requestId);
@@ -87,14 +93,27 @@ export function createHandler(system: System, render: Fetch): Fetch {
   }
 }
 
+function refuse(code: RefusalCode, context: RequestContext, retryAfterSeconds?: number): Response {
+  context.code = code;
+  return problem({ code, retryAfterSeconds }, context.requestId);
+}
+
 const isHealth = (path: string): boolean => path === "/healthz" || path === "/readyz";
 
 /** Whoever knows the address of a checkout may use it: it does not belong into a log. */
 const loggedPath = (path: string): string =>
-  path.replace(/^\/sandbox\/checkout\/.+/, "/sandbox/checkout/…");
+  path.replace(/^\/sandbox\/checkout\/.+/, "/sandbox/checkout/…").slice(0, MAX_LOGGED_PATH);
+
+/** Ours are shorter. Characters. */
+const MAX_LOGGED_PATH = 500;
 
 /** A method that the address does not take is said first (405), also to another site. */
-async function refuseCrossSite(req: Request, context: RequestContext, render: Fetch) {
+async function refuseCrossSite(
+  req: Request,
+  path: string,
+  context: RequestContext,
+  render: Fetch,
+): Promise<Response> {
   const stranger: RequestContext = {
     ...context,
     token: undefined,
@@ -108,24 +127,41 @@ async function refuseCrossSite(req: Request, context: RequestContext, render: Fe
   const allow = options.headers.get("allow")?.split(", ");
   if (allow && !allow.includes(req.method)) return options;
   await options.body?.cancel();
-  crossSite.add(probe);
-  context.code = "cross_site";
-  return await render(probe);
+  return await turnAway(req, path, "cross_site", stranger, render);
 }
 
-/** Requests that the middleware refuses as `cross_site`, so that they get the usual error page. */
-const crossSite = new WeakSet<Request>();
+/** Requests that the middleware refuses, so that they get the usual error page. */
+const turnedAway = new WeakMap<Request, RefusalCode>();
 
-/** Throws for a request that another site may have caused. */
-export function mustBeSameSite(req: Request): void {
-  if (crossSite.has(req)) throw new Refused({ code: "cross_site" });
+/** Throws for a request that goes no further than the door. */
+export function mustBeLetIn(req: Request): void {
+  const code = turnedAway.get(req);
+  if (code) throw new Refused({ code });
+}
+
+/** The refusal as a page, or as a problem document where machines ask; nothing of the request is in it. */
+async function turnAway(
+  req: Request,
+  path: string,
+  code: RefusalCode,
+  context: RequestContext,
+  render: Fetch,
+): Promise<Response> {
+  if (path.length > MAX_LOGGED_PATH) return refuse(code, context);
+  const inner = new Request(new URL(path, req.url), { headers: { accept: "*/*" } });
+  contexts.set(inner, context);
+  turnedAway.set(inner, code);
+  const res = await render(inner);
+  context.code = code;
+  return res;
 }
 
 function createContext(
   req: Request,
   path: string,
-  system: System,
-  requestId: string,
+  { system, requestId, visitor, place }:
+    & Pick<RequestContext, "requestId" | "visitor" | "place">
+    & { system: System },
 ): RequestContext {
   const token = hasBearer(req) ? undefined : readToken(req, system);
   const manner = mannerOf(req, system.settings);
@@ -137,7 +173,8 @@ function createContext(
   return {
     system,
     requestId,
-    visitor: visitorOf(req, system.config.trustedProxies),
+    visitor,
+    place,
     now: system.store.now(),
     signedIn,
     groups: groupsOf,

@@ -14,6 +14,8 @@ const BASE = "http://here.invalid";
 const UNSAFE = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\]/;
 /** Of a path; as long as one that carries a challenge (`apps.ts`). */
 const MAX_LENGTH = 6_500;
+/** Of an address that we are asked for; a longer one is none of ours. */
+export const MAX_URL_LENGTH = 8_192;
 
 /**
  * The path to go on to, or "/" for anything that could leave this site: `https:…`, `//host`,
@@ -43,11 +45,14 @@ export function safeNext(next: string | null | undefined): string {
  */
 export function placeOf(req: Request, url: URL, origin: string): string {
   if (req.method === "GET" || req.method === "HEAD") return url.pathname + url.search;
-  const referer = URL.parse(req.headers.get("referer") ?? "");
+  const given = req.headers.get("referer") ?? "";
+  const referer = given.length > MAX_URL_LENGTH ? null : URL.parse(given);
   const ours = [url.host, new URL(origin).host];
   return referer && ours.includes(referer.host) ? referer.pathname + referer.search : "/";
 }
 
-/** The sign-in page, which leads on to `next` (a path of ours). */
-export const signInPath = (next: string): string =>
-  next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`;
+/** The sign-in page, which leads on to `next` (a path of ours), unless that is too long to be asked for. */
+export function signInPath(next: string): string {
+  const path = `/sign-in?next=${encodeURIComponent(next)}`;
+  return next === "/" || path.length > MAX_LENGTH + 1_000 ? "/sign-in" : path;
+}

@@ -1,13 +1,13 @@
 import type { EmptyState, MiddlewareFn } from "fresh/types";
 import { contextOf } from "#http/context.ts";
-import { mustBeSameSite } from "#http/pipeline.ts";
+import { mustBeLetIn } from "#http/pipeline.ts";
 import { mayAsk } from "#http/rate_limit.ts";
 import type { State } from "#http/state.ts";
 import { asVisitor, whoAsks } from "#http/who_asks.ts";
 
 /** Who asks, for every route. Costs nothing without a session cookie. */
 const middleware: MiddlewareFn<EmptyState, State> = async (ctx) => {
-  mustBeSameSite(ctx.req);
+  mustBeLetIn(ctx.req);
   const context = contextOf(ctx.req);
   const { system, requestId, visitor, now, token, manner } = context;
   const { signedIn, unknown } = await whoAsks(context);

@@ -4,7 +4,7 @@ import { Meta } from "#components/Meta.tsx";
 import { wordsOf } from "#domain/refusals.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listCities } from "#domain/search/cities.ts";
-import { browseHref, browsePageQuestion } from "#http/browse_form.ts";
+import { browseHref, browsePageQuestion, shownValues } from "#http/browse_form.ts";
 import { queryOf } from "#http/json.ts";
 import { browseMeta } from "#http/meta.ts";
 import { page } from "#http/page.ts";
@@ -26,8 +26,9 @@ export default function Home({ data }: Props<InferData<typeof handlers>>) {
 export const handlers = {
   async GET(ctx: Ctx) {
     const { system, now, manner } = ctx.state;
-    const values = queryOf(ctx.url);
-    const question = browsePageQuestion(values, system.settings.currency);
+    const asked = queryOf(ctx.url);
+    const values = shownValues(asked);
+    const question = browsePageQuestion(asked, system.settings.currency);
     const found = question.ok
       ? need(await browseTickets(system, question.query), { href: "/", label: "home" } as const)
       : { items: [], next: undefined, previous: undefined };

@@ -46,6 +46,7 @@ export interface Operation {
 /** What any call can be answered, whatever it asks. */
 export const ALWAYS: readonly RefusalCode[] = [
   "malformed",
+  "address_too_long",
   "rate_limited",
   "internal",
   "busy",

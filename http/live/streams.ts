@@ -1,6 +1,8 @@
 /** All event streams of this process: how many there may be, their heartbeat, and their end. */
 import { realTimers, type Timers } from "#store/timers.ts";
+import { networkOf } from "#domain/network.ts";
 import { refuse } from "../refused.ts";
+import { Tally } from "../tally.ts";
 import { EventStream } from "./event_stream.ts";
 
 /** More would be refused by the machine, and less clearly: each is a socket and some memory. */
@@ -38,22 +40,16 @@ export function createStreams(options: {
 }): Streams {
   const { now, rateLimits, timers = realTimers, random = Math.random } = options;
   const most = rateLimits ? MAX_STREAMS : MAX_STREAMS_UNLIMITED;
-  const open = new Map<EventStream, string>();
-  const byAddress = new Map<string, number>();
+  const open = new Set<EventStream>();
+  const byNetwork = new Tally();
   let draining = false;
   let cancelBeat = () => {};
 
   const between = ({ least, most }: { least: number; most: number }) =>
     least + random() * (most - least);
 
-  function count(address: string, more: 1 | -1): void {
-    const streams = (byAddress.get(address) ?? 0) + more;
-    if (streams > 0) byAddress.set(address, streams);
-    else byAddress.delete(address);
-  }
-
   function beat(): void {
-    for (const stream of [...open.keys()]) {
+    for (const stream of [...open]) {
       if (stream.isStalled()) stream.abort();
       else if (now() - stream.openedAt > MAX_STREAM_MS) stream.end(between(RETRY_MS));
       else stream.beat();
@@ -61,10 +57,10 @@ export function createStreams(options: {
     if (open.size > 0) cancelBeat = timers.after(BEAT_MS, beat);
   }
 
-  function mayOpen(address: string): void {
+  function mayOpen(network: string): void {
     const retryAfterSeconds = between(RETRY_AFTER_SECONDS);
     if (draining || open.size >= most) refuse("overloaded", { retryAfterSeconds });
-    if (rateLimits && (byAddress.get(address) ?? 0) >= MAX_STREAMS_PER_ADDRESS) {
+    if (rateLimits && byNetwork.of(network) >= MAX_STREAMS_PER_ADDRESS) {
       refuse("rate_limited", { retryAfterSeconds });
     }
   }
@@ -73,17 +69,18 @@ export function createStreams(options: {
     count: () => open.size,
 
     open(address, begin) {
-      mayOpen(address);
+      const network = networkOf(address);
+      mayOpen(network);
       let end = () => {};
       const stream = new EventStream(now, () => {
         if (!open.delete(stream)) return;
-        count(address, -1);
+        byNetwork.remove(network);
         if (open.size === 0) cancelBeat();
         end();
       });
       if (open.size === 0) cancelBeat = timers.after(BEAT_MS, beat);
-      open.set(stream, address);
-      count(address, 1);
+      open.add(stream);
+      byNetwork.add(network);
       try {
         stream.hint(between(RETRY_MS));
         end = begin(stream);
@@ -96,7 +93,7 @@ export function createStreams(options: {
 
     drain() {
       draining = true;
-      for (const stream of [...open.keys()]) stream.end(between(RETRY_MS));
+      for (const stream of [...open]) stream.end(between(RETRY_MS));
     },
   };
 }

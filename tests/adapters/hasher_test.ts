@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } from "@std/assert";
 import { COST, createHasher, HasherFull, LOW_COST } from "#adapters/identity/local/hasher.ts";
-import { networkOf } from "#adapters/network.ts";
+import { networkOf } from "#domain/network.ts";
 
 Deno.test("a hash verifies its password alone, and carries its parameters", async () => {
   const hasher = createHasher({ cost: LOW_COST, maxWaiting: 8 });

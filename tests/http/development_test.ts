@@ -49,3 +49,10 @@ test("the style guide shows all states of tickets to whoever sits at this machin
   for (const word of Object.values(en.ticket.states)) assertStringIncludes(text, word);
   for (const word of Object.values(en.order.states)) assertStringIncludes(text, word);
 });
+
+test("asked for by another name than this machine's, development pages are not there", async () => {
+  for (const path of ["/mail", "/styleguide"]) {
+    await html(app.handler(new Request(`http://tickets.example:8000${path}`)), 404);
+    await html(app.handler(new Request(`http://127.0.0.1:8000${path}`)), 200);
+  }
+});

@@ -1,5 +1,6 @@
 /** The pieces of the HTTP layer by themselves. */
 import { assertEquals, assertThrows } from "@std/assert";
+import { isLoopback } from "#domain/network.ts";
 import { visitorOf } from "#http/address.ts";
 import { etagOf, notModified, requireMatch } from "#http/conditional.ts";
 import { readCookie } from "#http/cookies.ts";
@@ -88,6 +89,58 @@ Deno.test("the client's address is the one that the outermost trusted proxy saw"
   assertEquals(visitorOf(req("1.1.1.1"), 2).address, "1.1.1.1");
   assertEquals(visitorOf(req(), 2).address, "10.0.0.1");
   assertEquals(visitorOf(new Request("http://x"), 0).address, "local");
+});
+
+Deno.test("however a proxy writes an address, it is one visitor's; what is no address is the proxy's own", () => {
+  const from = (forwarded: string) => {
+    const req = new Request("http://x", { headers: { "x-forwarded-for": forwarded } });
+    const info = { remoteAddr: { hostname: "::ffff:10.0.0.1" } };
+    return visitorOf(Object.assign(req, { runtime: { deno: { info } } }), 1).address;
+  };
+  const spellings = {
+    "1.1.1.1": ["1.1.1.1", "1.1.1.1:80", '"1.1.1.1"', '"1.1.1.1:65535"', "[1.1.1.1]:9"],
+    "2001:db8::1": [
+      "2001:db8::1",
+      "[2001:DB8::1]",
+      "[2001:db8:0:0::1]:443",
+      '"[2001:db8::1]:443"',
+      "2001:0db8::0001%eth0",
+      "[2001:db8::1%25eth0]:1",
+    ],
+    "1.2.3.4": ["::ffff:1.2.3.4", "[::FFFF:1.2.3.4]:80", "::ffff:102:304"],
+    "10.0.0.1": [
+      "unknown",
+      "_hidden",
+      "1",
+      "0x7f.1",
+      "010.0.0.1",
+      "1.1.1.1:x",
+      "[1.1.1.1",
+      "::1::",
+    ],
+  };
+  for (const [address, ways] of Object.entries(spellings)) {
+    for (const way of ways) assertEquals(from(`9.9.9.9, ${way}`), address, way);
+  }
+});
+
+Deno.test("loopback is an address of this machine or its name, not a name that begins like one", () => {
+  for (
+    const host of [
+      "localhost",
+      "LocalHost",
+      "127.0.0.1",
+      "127.9.9.9",
+      "::1",
+      "[::1]",
+      "[::ffff:127.0.0.1]",
+    ]
+  ) {
+    assertEquals(isLoopback(host), true, host);
+  }
+  for (const host of ["127.evil.example", "localhost.example", "0.0.0.0", "::", "10.0.0.1", ""]) {
+    assertEquals(isLoopback(host), false, host);
+  }
 });
 
 Deno.test("cookies are read by their exact name, and only if they are made of token characters", () => {

@@ -6,7 +6,7 @@ import { FRESH_MS, MAX_LAG_MS, MEASURED_FROM, watchLoad } from "#http/load.ts";
 import { Refused } from "#http/refused.ts";
 import { HandClock } from "../workers/help.ts";
 import { startApp, test } from "./app.ts";
-import { html, list, problem, seeOther, sellForm, signUp } from "./cast.ts";
+import { html, list, problem, seeOther, sellForm, signUp, textOf } from "./cast.ts";
 
 const app = await startApp({ env: { RATE_LIMITS: "on", TRUSTED_PROXIES: "1", MAX_HOLDS: "0" } });
 Deno.test.afterAll(() => app.stop());
@@ -145,6 +145,62 @@ Deno.test("a body that stops to come is cut off, and so is its connection", asyn
   assertEquals(isCancelled(), true);
 });
 
+test("a compressed body is not unpacked but refused: a form, JSON, whatever reads bodies", async () => {
+  const alice = await signUp(app, "alice");
+  const zipped = new Blob(["{}"]).stream().pipeThrough(new CompressionStream("gzip"));
+  const body = await new Response(zipped).arrayBuffer();
+  const types = {
+    "/sell": "application/x-www-form-urlencoded",
+    "/api/tickets": "application/json",
+  };
+  for (const [path, type] of Object.entries(types)) {
+    const send = (coding: string) =>
+      alice.request(path, {
+        method: "POST",
+        body,
+        headers: { "content-type": type, "content-encoding": coding, origin: app.origin },
+      });
+    for (const coding of ["gzip", "br", "identity, gzip"]) {
+      const res = await send(coding);
+      assertEquals([res.status, res.headers.get("accept-encoding")], [415, "identity"], path);
+      await res.body?.cancel();
+    }
+    const plain = await send("identity");
+    assert(plain.status !== 415);
+    await plain.body?.cancel();
+  }
+});
+
+test("an address longer than any of ours is refused in a few words, without saying it again", async () => {
+  const long = "x".repeat(60_000);
+  const page = await html(app.fetch(`/?q=${long}`), 414);
+  assert(page.length < 20_000, `${page.length} characters`);
+  assert(!page.includes("xxxx"));
+  assert(textOf(page).includes("The address is too long"));
+  await problem(app.fetch(`/api/tickets?q=${long}`), 414, "address_too_long");
+  await problem(app.fetch(`/${long}`), 414, "address_too_long");
+  const kept = JSON.parse(app.lines.at(-1)!);
+  assertEquals([kept.status, kept.refusal, kept.path.length], [414, "address_too_long", 500]);
+});
+
+test("the longest question there may be makes no long page: each field is shown once it could be ours", async () => {
+  const usual = (await html(app.fetch("/"))).length;
+  for (const name of ["q", "city", "from", "unknown"]) {
+    const page = await html(
+      app.fetch(`/?${name}=${"'".repeat(2_600)}`),
+      name === "unknown" ? 200 : 422,
+    );
+    assert(page.length < usual + 20_000, `${name}: ${page.length} characters`);
+  }
+});
+
+test("the way back after signing in is left out when it could not be asked for", async () => {
+  const post = (referer: string) =>
+    app.visitor().post("/sell", {}, { referer: `${app.origin}/tickets/1?x=${referer}` });
+  await seeOther(post("y"), `/sign-in?next=${encodeURIComponent("/tickets/1?x=y")}`);
+  await seeOther(post("é".repeat(4_000)), "/sign-in");
+});
+
 Deno.test("a body that breaks off is the sender's fault, not ours", async () => {
   const body = new ReadableStream({
     pull: (controller) => controller.error(new TypeError("connection reset")),
@@ -158,12 +214,12 @@ Deno.test("a crowd that makes the event loop late is refused until it has caught
   const clock = new HandClock();
   for (const rateLimits of [true, false]) {
     const load = watchLoad({ rateLimits, timers: clock, now: clock.now });
-    const ends = Array.from({ length: MEASURED_FROM }, () => load.begin());
+    const ends = Array.from({ length: MEASURED_FROM }, () => load.begin("1.1.1.1"));
     clock.time += MAX_LAG_MS + 1; // the loop had no turn for anybody else
     clock.advance(0);
     assertEquals(load.isTooMuch(), rateLimits);
-    for (const end of ends) end();
-    load.begin();
+    for (const { end } of ends) end();
+    load.begin("1.1.1.1");
     clock.advance(FRESH_MS);
     assertEquals(load.isTooMuch(), false);
   }

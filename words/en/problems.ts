@@ -56,6 +56,7 @@ export const problems = {
   refund_instead: "It is sold: refund the order instead.",
   wait_for_payment: "It is being paid for. Wait until the order is complete, then refund it.",
   provider_refused: "The payment provider refused. Nothing was charged.",
+  plain_expected: "Send the body uncompressed, without Content-Encoding.",
   form_expected: "Send a url-encoded form.",
   needs_cookies: "Signing in needs cookies: allow them for this site, then open the page again.",
   identity_down: "We cannot find out who you are just now. Nothing was changed. " +

@@ -124,6 +124,10 @@ export const refusals = {
     title: "The request took too long to arrive",
     detail: "Nothing was changed. Send it again over a better line.",
   },
+  address_too_long: {
+    title: "The address is too long",
+    detail: "It has more than 8,192 characters. Shorten your search.",
+  },
   too_large: {
     title: "That is too much",
     detail: "Send 64 KiB at most.",

@@ -63,6 +63,7 @@ export const problems: Words["problems"] = {
   wait_for_payment: "Il est en train d'être payé. Attendez que la commande soit terminée, " +
     "puis remboursez-la.",
   provider_refused: "Le prestataire de paiement a refusé. Rien n'a été débité.",
+  plain_expected: "Envoyez le corps sans compression, sans en-tête Content-Encoding.",
   form_expected: "Envoyez un formulaire encodé en URL.",
   needs_cookies:
     "La connexion a besoin de cookies : autorisez-les pour ce site, puis rouvrez la page.",

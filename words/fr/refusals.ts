@@ -128,6 +128,10 @@ export const refusals: Words["refusals"] = {
     title: "La demande est arrivée trop lentement",
     detail: "Rien n'a été modifié. Renvoyez-la avec une meilleure connexion.",
   },
+  address_too_long: {
+    title: "L'adresse est trop longue",
+    detail: "Elle dépasse 8 192 caractères. Raccourcissez votre recherche.",
+  },
   too_large: { title: "C'est trop", detail: "Envoyez 64 Kio au plus." },
   unsupported_media_type: {
     title: "Ce type de contenu n'est pas compris",

@@ -1,0 +1,28 @@
+/** How many of something each name has just now; names that have none are forgotten. */
+export class Tally {
+  #counts = new Map<string, number>();
+  #total = 0;
+
+  get total(): number {
+    return this.#total;
+  }
+
+  of(name: string): number {
+    return this.#counts.get(name) ?? 0;
+  }
+
+  add(name: string): void {
+    this.#change(name, 1);
+  }
+
+  remove(name: string): void {
+    this.#change(name, -1);
+  }
+
+  #change(name: string, by: 1 | -1): void {
+    const count = this.of(name) + by;
+    if (count > 0) this.#counts.set(name, count);
+    else this.#counts.delete(name);
+    this.#total += by;
+  }
+}

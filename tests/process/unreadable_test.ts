@@ -1,0 +1,52 @@
+/** Requests whose address cannot be read, as strangers send them: on a socket, not by `fetch`. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { Server, until } from "./server.ts";
+
+async function answerTo(server: Server, target: string, host: string): Promise<string> {
+  using line = await Deno.connect({ hostname: "127.0.0.1", port: server.port });
+  const head = `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+  await line.write(new TextEncoder().encode(head));
+  return await new Response(line.readable).text();
+}
+
+Deno.test("a request whose address cannot be read is refused like any other: 400 in words, one line in the log, counted", async () => {
+  await using server = await Server.prepare();
+  await server.start();
+  const unreadable: [target: string, host: string][] = [
+    ["/", "a b"],
+    ["/", "["],
+    ["/", "[::1"],
+    ["/", "exa<mple"],
+    ["/", "localhost:99999"],
+    ["/", "%zz"],
+    // Taken at their word, these would change which page is asked for.
+    ["/", "localhost/metrics?"],
+    ["/sales", "localhost/?"],
+    ["/", "localhost#"],
+    ["/", "somebody@localhost"],
+    ["http://[/", "localhost"],
+    ["/%zz", "localhost"],
+    ["/tickets/%ff", "localhost"],
+  ];
+  for (const [target, host] of unreadable) {
+    const answer = await answerTo(server, target, host);
+    assertMatch(answer, /^HTTP\/1\.1 400 /, `${target} at ${host}`);
+    assertMatch(answer, /"title":"The request cannot be read"/);
+    assertMatch(answer, /x-content-type-options: nosniff/i);
+  }
+  const refused = () =>
+    server.output.split("\n").filter((line) => line.includes('"refusal":"malformed"'));
+  await until(() => refused().length >= unreadable.length, () => server.output);
+  assertEquals(refused().length, unreadable.length);
+  assert(!/TypeError|^ +at /m.test(server.output), server.output);
+  const figures = await answerTo(server, "/metrics", "localhost");
+  assertMatch(
+    figures,
+    new RegExp(`^ticketing_requests_total\\{[^}]*4\\d*x*[^}]*\\} ${unreadable.length}$`, "m"),
+  );
+  for (
+    const host of ["localhost", `localhost:${server.port}`, "[::1]:80", "", "xn--bcher-kva.example"]
+  ) {
+    assertMatch(await answerTo(server, "/healthz", host), /^HTTP\/1\.1 200 /, host);
+  }
+});
