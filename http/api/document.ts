@@ -192,14 +192,14 @@ function describeAnswer({ description, schema, stream, headers = [] }: Answer) {
 
 /** What a call may be refused with, by what it declares. */
 export function refusalsOf(operation: Operation): RefusalCode[] {
-  const { who, scope, method, body } = operation;
+  const { who, scope, method } = operation;
   const codes = new Set<RefusalCode>([...operation.refusals, ...ALWAYS, "unauthenticated"]);
   if (who === "person" || scope) codes.add("insufficient_scope");
   if (operation.query || operation.lists) codes.add("invalid");
   if (method !== "GET") codes.add("cross_site");
   if (method !== "GET") codes.add("too_large");
   if (method !== "GET") codes.add("request_timeout");
-  if (body) codes.add("unsupported_media_type");
+  if (method !== "GET") codes.add("unsupported_media_type");
   if (operation.headers?.includes("Idempotency-Key")) codes.add("idempotency_key_reused");
   return [...codes];
 }
