@@ -12,6 +12,8 @@ const CLOSE_WITHIN_MS = 1_000;
 /** Errors whose words are enough: what is wrong, and how to mend it. */
 const SAYS_WHAT_TO_DO = new Set(["ConfigError", "CannotOpen", "DatabaseInUse", "SecretUnknown"]);
 
+Deno.umask(0o077); // whatever is written here is for its owner alone
+
 const entry = new URL("./.output/server/index.mjs", import.meta.url).href;
 const app: { fetch(req: Request): Response | Promise<Response> } = (await import(entry)).default;
 // The bundle loads the app at its first request: ask once, so that nobody waits for it.

@@ -88,22 +88,23 @@ export async function openSystem(
   env: Record<string, string | undefined>,
   options: SystemOptions = {},
 ): Promise<System> {
-  const config = readConfig(env, Deno.stdout.isTerminal());
-  const settings: Settings = config;
+  const given = readConfig(env, Deno.stdout.isTerminal());
   const clock = options.clock ?? { now: () => Date.now() };
-  const log = options.log ?? createLogger({ mode: config.log });
-  const { backend } = config;
+  const log = options.log ?? createLogger({ mode: given.log });
+  const { backend } = given;
   // The store hands rows to the relay, and the relay is built on the store.
   const late: { workers?: Workers; metrics?: Metrics } = {};
-  const tracer = config.tracing ? (await import("#adapters/tracing.ts")).createTracer() : noTracer;
+  const tracer = given.tracing ? (await import("#adapters/tracing.ts")).createTracer() : noTracer;
   const database = await openDatabase({
-    ...config,
+    ...given,
     wrap: options.kv ?? ((kv) => kv),
     log,
     onBack: () => late.workers?.recover(),
     waitMs: options.waitMs,
   });
   const { kv, reads } = database;
+  const config: Config = { ...given, kvPath: database.kvPath };
+  const settings: Settings = config;
   if (!options.bare && await isHalfImported(kv)) {
     database.close();
     throw new ConfigError(

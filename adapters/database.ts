@@ -3,7 +3,10 @@ import { boundKv } from "#store/bounded_kv.ts";
 import type { Kv } from "#store/kv.ts";
 import { watchWritable } from "#store/writable_kv.ts";
 import type { Logger } from "#domain/ports.ts";
+import { damageOf } from "./damage.ts";
 import { DatabaseInUse, lockDatabase } from "./file_lock.ts";
+import { closeToOthers, makePrivate } from "./private_files.ts";
+import { realFile } from "./real_file.ts";
 import { secretIn } from "./secret_file.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 
@@ -16,6 +19,8 @@ export class CannotOpen extends Error {
 }
 
 export interface Database {
+  /** As `DatabaseOptions` has it; of a file, where it really lies. */
+  readonly kvPath: string;
   readonly kv: Kv;
   /** For reads: a local file does one thing at a time per handle. Elsewhere the same handle. */
   readonly reads: Kv;
@@ -43,11 +48,14 @@ export interface DatabaseOptions {
 
 /** Throws `CannotOpen`, and `DatabaseInUse` for a file that another process has. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { kvPath, backend, wrap, log, onBack } = options;
-  const isFile = backend === "local" && kvPath !== ":memory:";
-  const unlock = isFile ? await lock(kvPath, options.waitMs ?? WAIT_FOR_LOCK_MS) : () => {};
+  const { backend, wrap, log, onBack } = options;
+  const isFile = backend === "local" && options.kvPath !== ":memory:";
+  const { kvPath, unlock } = isFile
+    ? await lock(options.kvPath, options.waitMs ?? WAIT_FOR_LOCK_MS)
+    : { kvPath: options.kvPath, unlock: () => {} };
   let real: Kv;
   try {
+    if (isFile) await mustBeSound(kvPath, log);
     real = wrap(await open(kvPath));
   } catch (error) {
     unlock();
@@ -64,6 +72,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       },
     });
     return {
+      kvPath,
       kv: writes.kv,
       reads,
       answers: () => reads.get(["probe"]).then(() => writes.isWritable(), () => false),
@@ -85,6 +94,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
   });
   return {
+    kvPath,
     kv: bounded.kv,
     reads: bounded.kv,
     answers: bounded.answers,
@@ -99,13 +109,39 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
-async function lock(kvPath: string, waitMs: number): Promise<() => void> {
+/** Makes the file if it is new, and locks it by its real name. */
+async function lock(path: string, waitMs: number) {
   try {
-    await Deno.mkdir(folderOf(kvPath), { recursive: true });
-    return await lockDatabase(kvPath, waitMs);
+    const kvPath = await realFile(path);
+    await makePrivate(kvPath);
+    return { kvPath, unlock: await lockDatabase(kvPath, waitMs) };
   } catch (error) {
-    throw error instanceof DatabaseInUse ? error : cannotOpen(kvPath, error);
+    throw error instanceof DatabaseInUse ? error : cannotOpen(path, error);
   }
+}
+
+/** Only the process that has the lock may look into the file. */
+async function mustBeSound(kvPath: string, log: DatabaseOptions["log"]): Promise<void> {
+  let damage: string | null;
+  try {
+    const { nlink } = await Deno.stat(kvPath);
+    if (nlink !== null && nlink > 1) {
+      throw new Error(
+        "it has several names (hard links), and SQLite would keep a journal for each",
+      );
+    }
+    const open = await closeToOthers(kvPath);
+    if (open.length > 0) log.alarm("files_not_private", { folder: folderOf(kvPath), files: open });
+    damage = await damageOf(kvPath);
+  } catch (error) {
+    throw cannotOpen(kvPath, error);
+  }
+  if (damage === null) return;
+  throw new CannotOpen(
+    `KV_URL: the database ${kvPath} is damaged, or is none of ours: ${damage}. Nothing was changed. ` +
+      `Move it away, with the files -wal and -shm beside it, and keep it; then restore the newest ` +
+      "backup with: deno task ops import backup.ndjson. See docs/operations.md for what to do without one.",
+  );
 }
 
 async function open(kvPath: string): Promise<Deno.Kv> {

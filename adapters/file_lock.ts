@@ -9,6 +9,9 @@ const TRY_AGAIN_MS = 50;
 /** Another process has the database. */
 export class DatabaseInUse extends Error {
   override name = "DatabaseInUse";
+  constructor(message: string, readonly path: string) {
+    super(message);
+  }
 }
 
 /** Returns what gives it back. Waits at most so long for a process that is about to end. */
@@ -22,6 +25,7 @@ export async function lockDatabase(path: string, waitMs: number): Promise<() => 
       const who = pid ? `Process ${pid}` : "Another process";
       throw new DatabaseInUse(
         `${who} is using ${path}. One process has a database file at a time: end that one first.`,
+        path,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));

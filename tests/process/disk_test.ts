@@ -3,6 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { json, sellForm, textOf } from "../http/cast.ts";
 import { signUp, visitor } from "./holding.ts";
+import { ops } from "./ops.ts";
 import { Server, servingArgs, until } from "./server.ts";
 
 /** A file may grow to so much, in kilobytes: less than SQLite's journal takes before it is emptied. */
@@ -100,4 +101,26 @@ Deno.test("in a read-only folder it does not start, and says why", async () => {
     new TextDecoder().decode(ended.stderr),
     /Cannot start: KV_URL: the database .* cannot be opened: .*[Rr]ead-only/,
   );
+});
+
+Deno.test("on a damaged file neither the exchange nor the command line panics: both say what to do", async () => {
+  await using server = await Server.prepare();
+  await server.start();
+  assertEquals(await server.end("SIGTERM"), 0);
+  const path = `${server.folder}/exchange.db`;
+  using file = await Deno.open(path, { write: true });
+  await file.seek(2 * 4_096, Deno.SeekMode.Start);
+  await file.write(new Uint8Array(5 * 4_096).fill(65));
+  const started = await new Deno.Command(Deno.execPath(), {
+    args: servingArgs,
+    cwd: root,
+    env: server.env,
+  }).output();
+  const said = new TextDecoder().decode(started.stderr);
+  assertMatch(said, /^Cannot start: KV_URL: the database .* is damaged.*ops import/m);
+  assert(!said.includes("panicked"), said);
+  assertEquals(started.code, 2);
+  const { code, err } = await ops(server, "status");
+  assertMatch(err, /is damaged.*ops import/);
+  assertEquals(code, 1);
 });

@@ -21,6 +21,11 @@ Deno.test("it speaks to the running app; when that was killed it opens the datab
   const socket = await Deno.stat(`${server.folder}/exchange.db.sock`);
   assertEquals(socket.mode! & 0o777, 0o600);
 
+  const link = `${server.folder}/link.db`;
+  await Deno.symlink(`${server.folder}/exchange.db`, link);
+  const linked = await ops({ env: { ...server.env, KV_URL: link } }, "status", "--json");
+  assertEquals([linked.code, linked.err], [0, ""]);
+
   await server.end("SIGKILL");
   const alone = await ops(server, "status");
   assertEquals(alone.code, 0);

@@ -19,6 +19,7 @@ const IN_WORDS = new Set([
   "SecretUnknown",
 ]);
 
+Deno.umask(0o077); // backups, and a database that is made here, are for their owner alone
 const env = Deno.env.toObject();
 const by = `terminal:${env.USER ?? env.USERNAME ?? "somebody"}`;
 

@@ -40,7 +40,9 @@ export async function reach(env: Env): Promise<Reach> {
     return within(await openHere(env));
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "DatabaseInUse") throw error;
-    const socket = socketOf(config);
+    // Beside the file itself, whichever link KV_URL is.
+    const kvPath = "path" in error ? String(error.path) : config.kvPath;
+    const socket = socketOf({ ...config, kvPath });
     if (socket && await answers(socket)) return through(socket);
     throw new CannotReach(
       `${error.message} It does not answer at ${socket ?? "a socket of its own"}` +

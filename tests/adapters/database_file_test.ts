@@ -1,0 +1,168 @@
+/** The database file: whose it is, under which name it is locked, and that it is sound. */
+import { DatabaseSync } from "node:sqlite";
+import {
+  assert,
+  assertEquals,
+  assertMatch,
+  assertRejects,
+  assertStringIncludes,
+} from "@std/assert";
+import { CannotOpen, type Database, openDatabase, ownSecret } from "#adapters/database.ts";
+import { DatabaseInUse } from "#adapters/file_lock.ts";
+
+const alarms: [string, unknown][] = [];
+const open = (kvPath: string): Promise<Database> =>
+  openDatabase({
+    kvPath,
+    backend: "local",
+    wrap: (kv) => kv,
+    log: { info() {}, alarm: (event, fields) => void alarms.push([event, fields]) },
+    onBack() {},
+    waitMs: 0,
+  });
+
+async function withFolder(run: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  try {
+    await run(await Deno.realPath(folder));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+const modes = async (folder: string) => {
+  const found: Record<string, string> = {};
+  for await (const { name } of Deno.readDir(folder)) {
+    found[name] = ((await Deno.lstat(`${folder}/${name}`)).mode! & 0o777).toString(8);
+  }
+  return found;
+};
+const modeOf = async (path: string) => ((await Deno.stat(path)).mode! & 0o777).toString(8);
+
+Deno.test("a database, its journal, its lock, its secret and a copy of it are their owner's alone, and so is their folder", () =>
+  withFolder(async (folder) => {
+    const path = `${folder}/new/exchange.db`;
+    const database = await open(path);
+    await ownSecret(path);
+    await database.kv.atomic().set(["a"], 1).commit();
+    const moment = await database.moment();
+    const found = await modes(`${folder}/new`);
+    const secret = [
+      "exchange.db",
+      "exchange.db-wal",
+      "exchange.db.lock",
+      "exchange.db.export",
+      "secret",
+    ];
+    for (const name of secret) assert(name in found, name);
+    assertEquals(new Set(Object.values(found)), new Set(["600"]));
+    assertEquals(await modeOf(`${folder}/new`), "700");
+    await moment![Symbol.asyncDispose]();
+    database.close();
+  }));
+
+Deno.test("what others could read before is closed to them at the start; a folder that they use is left as it is", () =>
+  withFolder(async (folder) => {
+    const path = `${folder}/exchange.db`;
+    (await open(path)).close();
+    await ownSecret(path);
+    const before = ["exchange.db", "exchange.db-wal", "exchange.db.lock", "secret"];
+    const loosen = async () => {
+      for (const name of before) {
+        await Deno.writeTextFile(`${folder}/${name}`, "", { append: true });
+        await Deno.chmod(`${folder}/${name}`, 0o644);
+      }
+      await Deno.chmod(folder, 0o755);
+    };
+    await loosen();
+    (await open(path)).close();
+    for (const [name, mode] of Object.entries(await modes(folder))) assertEquals(mode, "600", name);
+    assertEquals(await modeOf(folder), "700");
+
+    await loosen();
+    await Deno.writeTextFile(`${folder}/page.html`, "for everybody");
+    await Deno.chmod(`${folder}/page.html`, 0o644);
+    (await open(path)).close();
+    assertEquals([await modeOf(path), await modeOf(folder)], ["600", "755"]);
+    assertEquals(alarms, []);
+  }));
+
+Deno.test("a database that is in use is in use under each of its names", () =>
+  withFolder(async (folder) => {
+    await Deno.mkdir(`${folder}/there`);
+    const path = `${folder}/there/exchange.db`;
+    await Deno.symlink(path, `${folder}/early.db`); // leads nowhere yet
+    const database = await open(`${folder}/early.db`);
+    assertEquals(database.kvPath, path);
+    await Deno.symlink("there/exchange.db", `${folder}/link.db`);
+    await Deno.symlink("link.db", `${folder}/link to link.db`);
+    await Deno.symlink("there", `${folder}/linked`);
+    for (
+      const name of [
+        "there/exchange.db",
+        "link.db",
+        "link to link.db",
+        "linked/exchange.db",
+        "early.db",
+      ]
+    ) await assertRejects(() => open(`${folder}/${name}`), DatabaseInUse);
+    database.close();
+    for (const name of ["link.db", "linked/exchange.db"]) {
+      const again = await open(`${folder}/${name}`);
+      assertEquals(again.kvPath, path);
+      again.close();
+    }
+    const fresh = await open(`${folder}/linked/other.db`);
+    await assertRejects(() => open(`${folder}/there/other.db`), DatabaseInUse);
+    fresh.close();
+    await Deno.link(path, `${folder}/second name.db`);
+    const refused = await open(`${folder}/second name.db`).catch((error) => error);
+    assert(refused instanceof CannotOpen);
+    assertStringIncludes(refused.message, "hard links");
+  }));
+
+/** Puts bytes over the file. */
+function overwrite(path: string, at: number, count: number): void {
+  using file = Deno.openSync(path, { write: true });
+  file.seekSync(at, Deno.SeekMode.Start);
+  file.writeSync(new Uint8Array(count).map((_, i) => (i * 89 + 41) % 256));
+}
+
+const damages: Record<string, (path: string) => Promise<void> | void> = {
+  "a text": (path) => Deno.writeTextFile(path, "This is no database"),
+  "a broken head": (path) => overwrite(path, 0, 32),
+  "a broken first page": (path) => overwrite(path, 100, 3_000),
+  "broken pages": (path) => overwrite(path, 2 * 4_096, 60 * 4_096),
+  "broken pages further on": (path) => overwrite(path, 80 * 4_096, 20 * 4_096),
+  "half of it": (path) => Deno.truncate(path, 100_000),
+  "a table less": (path) => {
+    using file = new DatabaseSync(path);
+    file.exec("DROP TABLE kv");
+  },
+  "another program's": async (path) => {
+    await Deno.remove(path);
+    using file = new DatabaseSync(path);
+    file.exec("CREATE TABLE pictures (name TEXT)");
+  },
+};
+
+for (const [what, damage] of Object.entries(damages)) {
+  Deno.test(`a damaged file (${what}) is told in words, with what to do, and is given back as it was`, () =>
+    withFolder(async (folder) => {
+      const path = `${folder}/exchange.db`;
+      const database = await open(path);
+      for (let i = 0; i < 1_000; i++) {
+        await database.kv.atomic().set(["row", i], "x".repeat(400)).commit();
+      }
+      database.close();
+      await damage(path);
+      const before = await Deno.readFile(path);
+      const error = await open(path).catch((error) => error);
+      assert(error instanceof CannotOpen, String(error));
+      assertMatch(error.message, /^KV_URL: the database .*exchange\.db is damaged/);
+      assertStringIncludes(error.message, "deno task ops import");
+      assertEquals(await Deno.readFile(path), before);
+      await Deno.remove(path);
+      (await open(path)).close(); // nothing holds the lock
+    }));
+}
