@@ -139,23 +139,22 @@ export function Groups({ groups, manner }: { groups: GroupView[]; manner: Manner
           <ul class="rows">
             {members.map((member) => (
               <li key={member.id} class="row">
-                <p class="break">{member.name ?? member.id} {member.email}</p>
-                {member.email && (
-                  <ActionForm
-                    action="/ops/groups/removal"
-                    label={ops.remove}
-                    fields={{ group: name, email: member.email }}
-                  />
-                )}
+                <p class="break">
+                  {member.name ?? "–"} {member.email} <span class="quiet">{member.id}</span>
+                </p>
+                <ActionForm
+                  action="/ops/groups/removal"
+                  label={ops.remove}
+                  fields={{ group: name, person: member.id }}
+                />
               </li>
             ))}
           </ul>
           <form method="post" action="/ops/groups/addition" class="form">
             <input type="hidden" name="group" value={name} />
             <Field
-              name="email"
-              type="email"
-              label={ops.email}
+              name="person"
+              label={ops.person}
               autoComplete="off"
               maxLength={254}
               values={{}}

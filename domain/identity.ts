@@ -27,6 +27,12 @@ export interface SignedIn {
   proved: boolean | null;
 }
 
+/** Somebody as the server that keeps the accounts knows them. `proved` as in `SignedIn`. */
+export interface Account {
+  user: User;
+  proved: boolean | null;
+}
+
 /** Who asks: a person in a browser, or a program with a token of theirs. */
 export interface Asker {
   user: User;
@@ -53,6 +59,16 @@ export interface Identity {
   endSession(userId: string, sessionId: string): Promise<Result<null>>;
   /** Signs the user out everywhere. */
   endSessions(userId: string): Promise<void>;
+  /** Two addresses with the same key are one account: as whoever keeps the accounts compares them. */
+  addressKey(email: string): string;
+  /** Whose address this is, compared like that. More than one where nothing forbids it. */
+  accountsAt(email: string): Promise<Account[]>;
+  accountOf(userId: string): Promise<Account | null>;
+  /**
+   * Whether the account is there and not blocked; what has changed elsewhere is seen within a minute. Never
+   * throws: while nobody can say, what was last known counts, and at first that it is active.
+   */
+  isActive(userId: string): Promise<boolean>;
   /** Null where another server keeps them. Exactly one of the two is there. */
   readonly accounts: OwnAccounts | null;
   readonly flows: Flows | null;

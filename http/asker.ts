@@ -25,7 +25,8 @@ export async function askerOf(
   if (!path.startsWith("/api/")) return null;
   const proved = await system.clients.introspect(bearer);
   const user = proved && await findUser(system, proved.userId);
-  if (!user) return null;
+  // A program has no more than the person for whom it acts.
+  if (!user || !await system.identity.isActive(user.id)) return null;
   return { user, session: null, proved: null, clientId: proved.clientId, scopes: proved.scopes };
 }
 

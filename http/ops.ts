@@ -59,7 +59,7 @@ export const operatorPost = (post: Post) => ({
 });
 
 function mustBeDone(answer: OpsAnswer): void {
-  if (!answer.ok) throw new Refused({ code: answer.code }, back);
+  if (!answer.ok) throw new Refused({ code: answer.code, detail: answer.said }, back);
 }
 
 /** Which dead letters a form is about. */

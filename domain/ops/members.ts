@@ -1,11 +1,13 @@
-/** Who belongs to a group, by e-mail: `moderators` review tickets, `operators` run the exchange. */
+/** Who belongs to a group, by e-mail or id: `moderators` review tickets, `operators` run the exchange. */
+import { says } from "#words/problems.ts";
 import { addMember, removeMember } from "../groups/commands.ts";
 import { groups } from "../groups/group.ts";
 import { MODERATORS, OPERATORS } from "../permissions/model.ts";
 import { wordsOf } from "../refusals.ts";
 import type { Result } from "../result.ts";
-import { emailKey, type User, users } from "../users/user.ts";
-import { done, type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
+import { users } from "../users/user.ts";
+import { done, type Ops, type OpsAnswer, refused, refusedAs, type Who } from "./ops.ts";
+import { isEmail, meantAccount, several, showUser } from "./people.ts";
 
 export const GROUPS = [MODERATORS, OPERATORS] as const;
 type GroupName = typeof GROUPS[number];
@@ -24,33 +26,53 @@ export async function listMembers(x: Ops, { group }: { group: GroupName }): Prom
 
 interface Change {
   group: GroupName;
-  email: string;
+  /** An e-mail, or the id of a user. */
+  person: string;
 }
 
-export const addToGroup = (x: Ops, args: Change, who: Who): Promise<OpsAnswer> =>
-  change(x, args, who, addMember);
-
-export const removeFromGroup = (x: Ops, args: Change, who: Who): Promise<OpsAnswer> =>
-  change(x, args, who, removeMember);
-
-async function change(
+export async function addToGroup(
   x: Ops,
-  { group, email }: Change,
+  { group, person }: Change,
   who: Who,
-  act: typeof addMember,
 ): Promise<OpsAnswer> {
-  const user = await userOf(x, email);
-  if (!user) return refused("not_found", "No account has this e-mail. It must sign up first.");
-  const result: Result<unknown> = await act(x, group, user.id, who);
-  if (result.ok) return done({ group, id: user.id, name: user.name });
-  return refused(result.refusal.code, wordsOf(result.refusal).title);
+  const meant = await meantAccount(x, person);
+  if (!meant.ok) return meant;
+  const { user, proved } = meant.value;
+  // Anybody can sign up with any address. An id says that the operator knows who it is.
+  if (proved === false && isEmail(person)) {
+    return refusedAs("invalid", says("email_unconfirmed", { person: showUser(user) }));
+  }
+  return said(group, user, await addMember(x, group, user.id, who));
 }
 
-/** Where a server keeps the accounts, an account of our own from earlier days can no longer sign in. */
-async function userOf(x: Ops, email: string): Promise<User | null> {
-  const key = [emailKey(email)];
-  if (!x.identity.flows) return await x.store.find(users, "email", key);
-  // Kratos may have given the address to another identity since it was last seen here: the newest counts.
-  const { items } = await x.store.list(users, "identity", { prefix: key, limit: 100 });
-  return items.toSorted((a, b) => b.updatedAt - a.updatedAt)[0] ?? null;
+/** Looks among the members alone: whom the list shows can be removed, also when the account is gone. */
+export async function removeFromGroup(
+  x: Ops,
+  { group, person }: Change,
+  who: Who,
+): Promise<OpsAnswer> {
+  const ids = (await x.store.get(groups, group))?.members ?? [];
+  const people = await x.store.getMany(users, ids);
+  const key = x.identity.addressKey(person);
+  const found = ids.map((id, place) => ({ id, user: people[place] }))
+    .filter(({ id, user }) =>
+      isEmail(person) ? user !== null && x.identity.addressKey(user.email) === key : id === person
+    );
+  if (found.length > 1) return several(person, found.flatMap(({ user }) => user ?? []));
+  if (found.length === 0) {
+    return refusedAs("not_found", says("no_such_member", { group }));
+  }
+  const [{ id, user }] = found;
+  return said(
+    group,
+    user ?? { id, name: null, email: null },
+    await removeMember(x, group, id, who),
+  );
+}
+
+type Named = { id: string; name: string | null; email: string | null };
+
+function said(group: GroupName, { id, name, email }: Named, result: Result<unknown>): OpsAnswer {
+  if (result.ok) return done({ group, id, name, email });
+  return refused(result.refusal.code, wordsOf(result.refusal).title);
 }

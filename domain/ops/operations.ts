@@ -44,7 +44,7 @@ const nothing = z.strictObject({});
 const event = { eventId: text, handler: text.optional() };
 const which = z.union([z.literal("all"), z.strictObject(event)]);
 const named = z.strictObject({ name: text });
-const member = z.strictObject({ group: z.enum(GROUPS), email: text });
+const member = z.strictObject({ group: z.enum(GROUPS), person: text });
 const page = z.strictObject({
   limit: z.int().min(1).max(MAX_LISTED).optional(),
   after: z.strictObject({ eventId: text, handler: text }).optional(),

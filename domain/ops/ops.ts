@@ -1,4 +1,6 @@
 /** What the work of operators needs beside the exchange, and how each piece of it answers. */
+import { en } from "#words/en/mod.ts";
+import { inWords } from "#words/problems.ts";
 import type { AnyEntity } from "#store/entity.ts";
 import type { Kv } from "#store/kv.ts";
 import type { Who as Decider } from "../audit/who.ts";
@@ -47,11 +49,28 @@ export type OpsAnswer =
     /** It has found something wrong: the command exits with 3. */
     wrong?: boolean;
   }
-  | { ok: false; code: RefusalCode; message: string };
+  | {
+    ok: false;
+    code: RefusalCode;
+    /** In English, for the terminal. */
+    message: string;
+    /** The same as `says` makes it, where a page has words for it. */
+    said?: string;
+  };
+
+export type OpsRefusal = Extract<OpsAnswer, { ok: false }>;
 
 export const done = (data: unknown, wrong = false): OpsAnswer => ({ ok: true, data, wrong });
-export const refused = (code: RefusalCode, message: string): OpsAnswer => ({
+export const refused = (code: RefusalCode, message: string): OpsRefusal => ({
   ok: false,
   code,
   message,
+});
+
+/** `said`: as `says` makes it. */
+export const refusedAs = (code: RefusalCode, said: string): OpsRefusal => ({
+  ok: false,
+  code,
+  message: inWords(said, en),
+  said,
 });

@@ -1,12 +1,14 @@
 /** The audit trail for operators: by whom, about what, when. */
+import { says } from "#words/problems.ts";
 import { z } from "zod";
 import type { Store } from "#store/types.ts";
 import { listVerdicts } from "../audit/queries.ts";
 import type { Verdict, VerdictAction } from "../audit/verdict.ts";
 import { personIn } from "../audit/who.ts";
 import { idSchema } from "../stored.ts";
-import { emailKey, users } from "../users/user.ts";
-import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
+import { users } from "../users/user.ts";
+import { done, type Ops, type OpsAnswer, refused, refusedAs } from "./ops.ts";
+import { isEmail, type Meant, several, usersAt } from "./people.ts";
 
 /** Decisions of one page. */
 const MAX_PER_PAGE = 100;
@@ -48,16 +50,13 @@ export interface Trail {
   previous?: string;
 }
 
-/** Newest first. Refused as `not_found` for an e-mail that nobody has, as `malformed` for a foreign cursor. */
+/** Newest first. Refused as `not_found` for an e-mail that nobody has, as `invalid` for one of several people, as `malformed` for a foreign cursor. */
 export async function showTrail(x: Ops, asked: Question): Promise<OpsAnswer> {
   const { timeZone } = x.settings;
-  const [person, thing] = await Promise.all([
-    named(x.store, asked.person),
-    named(x.store, asked.thing),
-  ]);
-  if (person === null || thing === null) {
-    return refused("not_found", "No account has this e-mail.");
-  }
+  const [byWhom, about] = await Promise.all([named(x, asked.person), named(x, asked.thing)]);
+  if (!byWhom.ok) return byWhom;
+  if (!about.ok) return about;
+  const [person, thing] = [byWhom.value, about.value];
   if (thing !== undefined && !idSchema.safeParse(thing).success) {
     return refused("invalid", "thing: Is not an id");
   }
@@ -75,10 +74,13 @@ export async function showTrail(x: Ops, asked: Question): Promise<OpsAnswer> {
   }
 }
 
-/** The id that an e-mail stands for; null: nobody's. Anything else is taken as it is. */
-async function named(store: Store, text: string | undefined): Promise<string | undefined | null> {
-  if (!text?.includes("@")) return text;
-  return (await store.find(users, "email", [emailKey(text)]))?.id ?? null;
+/** The id that an e-mail stands for. Anything else is taken as it is. */
+async function named(x: Ops, text: string | undefined): Promise<Meant<string | undefined>> {
+  if (text === undefined || !isEmail(text)) return { ok: true, value: text };
+  const found = await usersAt(x, text);
+  if (found.length > 1) return several(text, found);
+  if (found.length === 1) return { ok: true, value: found[0].id };
+  return refusedAs("not_found", says("nobody_with_email"));
 }
 
 function midnight(date: string | undefined, plusDays: number, timeZone: string) {

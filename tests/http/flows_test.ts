@@ -1,5 +1,6 @@
 /** Signing in by the flows of a Kratos: our pages, our limits, our redirects. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { ACTIVE_KEPT_MS } from "#adapters/identity/ory/accounts.ts";
 import { KEPT_MS } from "#adapters/identity/ory/sessions.ts";
 import { limits } from "#adapters/throttle.ts";
 import { MAX_BODY_BYTES } from "#http/body.ts";
@@ -267,6 +268,43 @@ test("while Kratos is out the flow's pages and posts are 503, and visitors go on
   app.clock.forward(KEPT_MS / 1000);
   await html(visitor.get("/orders"));
 });
+
+test("programs go on while Kratos is down, and end within a minute with the person they act for", async () => {
+  const email = nameless();
+  const { visitor } = await signIn("/sign-in", email);
+  const calls = await Promise.all(["token", "oauth2"].map(async (kind) => {
+    const made = await json(
+      visitor.call("POST", "/api/clients", { kind, name: "A script", scopes: ["orders:read"] }),
+      201,
+    );
+    const bearer = kind === "token" ? made.secret : await accessToken(made);
+    return () => app.fetch("/api/orders", { headers: { authorization: `Bearer ${bearer}` } });
+  }));
+  const statuses = () =>
+    Promise.all(calls.map(async (call) => {
+      const res = await call();
+      await res.body?.cancel();
+      return res.status;
+    }));
+  kratos.instead = () => new Response("down", { status: 502 });
+  try {
+    app.clock.forward(ACTIVE_KEPT_MS / 1000);
+    assertEquals(await statuses(), [200, 200]);
+  } finally {
+    kratos.instead = null;
+  }
+  app.clock.forward(ACTIVE_KEPT_MS / 1000);
+  assertEquals(await statuses(), [200, 200]);
+  kratos.ended.add(`id-${email.split("@")[0]}`);
+  app.clock.forward(ACTIVE_KEPT_MS / 1000);
+  assertEquals(await statuses(), [401, 401]);
+});
+
+async function accessToken({ id, secret }: { id: string; secret: string }): Promise<string> {
+  const form = { grant_type: "client_credentials", client_id: id, client_secret: secret };
+  const res = await app.fetch("/oauth2/token", { method: "POST", body: new URLSearchParams(form) });
+  return (await res.json()).access_token;
+}
 
 test("an attempt that Kratos never looked at is not held against anybody", async () => {
   const email = nameless();

@@ -9,6 +9,8 @@ export interface FakeKratos {
   readonly asked: string[];
   /** Flows by id. */
   readonly flows: Map<string, FakeFlow>;
+  /** Identities that are deactivated or deleted. */
+  readonly ended: Set<string>;
   /** In place of the usual answer, while it is set. */
   instead: ((req: Request) => Response | Promise<Response> | null) | null;
   stop(): Promise<void>;
@@ -32,6 +34,7 @@ const pages: Record<string, string> = {
 export function startKratos(origin: string): FakeKratos {
   const flows = new Map<string, FakeFlow>();
   const asked: string[] = [];
+  const ended = new Set<string>();
   const port = freePort();
   /** Tokens and who holds them. */
   const sessions = new Map<string, string>();
@@ -49,6 +52,11 @@ export function startKratos(origin: string): FakeKratos {
       return email
         ? Response.json(sessionOf(email))
         : Response.json({ error: {} }, { status: 401 });
+    }
+    if (url.pathname.startsWith("/admin/identities/")) {
+      const id = url.pathname.split("/").at(-1)!;
+      const state = ended.has(id) ? "inactive" : "active";
+      return Response.json({ ...sessionOf(`${id.slice(3)}@example.org`).identity, id, state });
     }
     if (!(kind in pages)) return Response.json({ error: {} }, { status: 404 });
     const page = (id: string, more: [string, string][] = []) =>
@@ -87,6 +95,7 @@ export function startKratos(origin: string): FakeKratos {
     url: `http://127.0.0.1:${port}`,
     asked,
     flows,
+    ended,
     instead: null,
     stop: () => server.shutdown(),
   };

@@ -101,12 +101,12 @@ async function ended(says: RegExp): Promise<void> {
 test("members are added and removed by e-mail, and it counts at once", async () => {
   const rita = await signUp(app, "rita");
   await html(rita.get("/ops"), 404);
-  const form = { group: "operators", email: rita.email };
+  const form = { group: "operators", person: rita.email };
   await seeOther(olga.post("/ops/groups/addition", form), "/ops");
   await html(rita.get("/ops"));
   await seeOther(olga.post("/ops/groups/removal", form), "/ops");
   await html(rita.get("/ops"), 404);
-  await html(olga.post("/ops/groups/addition", { ...form, email: "nobody@example.org" }), 404);
+  await html(olga.post("/ops/groups/addition", { ...form, person: "nobody@example.org" }), 404);
   await html(olga.post("/ops/groups/addition", { ...form, group: "kings" }), 422);
 });
 
@@ -115,7 +115,7 @@ test("the audit trail is for operators, says who did what to whom, and is asked 
   assert((await addMember(app.system, "moderators", mona.userId)).ok);
   for (const who of [app.visitor(), rita, mona]) await html(who.get("/ops/audit"), 404);
   assertStringIncludes(await html(olga.get("/ops")), 'href="/ops/audit"');
-  const form = { group: "moderators", email: rita.email, why: "" };
+  const form = { group: "moderators", person: rita.email, why: "" };
   const added = await olga.post("/ops/groups/addition", form);
   const requestId = added.headers.get("x-request-id");
   await added.body?.cancel();

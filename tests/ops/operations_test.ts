@@ -245,15 +245,15 @@ Deno.test("members are added and removed by e-mail; the trail has no address in 
   await using e = await Exchange.open();
   const id = await e.user("Olga");
   const email = (await e.x.store.get(users, id))!.email;
-  await did(e, "group.add", { group: "operators", email: email.toUpperCase() });
+  await did(e, "group.add", { group: "operators", person: email.toUpperCase() });
   assertEquals((await did(e, "group.list", { group: "operators" })).members, [
     { id, name: "Olga", email },
   ]);
   assertEquals(await e.x.permissions.groupsOf(id), ["operators"]);
-  await did(e, "group.remove", { group: "operators", email });
+  await did(e, "group.remove", { group: "operators", person: email });
   assertEquals((await did(e, "group.list", { group: "operators" })).members, []);
-  assertEquals(await refusal(e, "group.add", { group: "operators", email: "x@y.z" }), "not_found");
-  assertEquals(await refusal(e, "group.add", { group: "kings", email }), "invalid");
+  assertEquals(await refusal(e, "group.add", { group: "operators", person: "x@y.z" }), "not_found");
+  assertEquals(await refusal(e, "group.add", { group: "kings", person: email }), "invalid");
   assert(!JSON.stringify(await listDecisions(e.x)).includes("@"));
 });
 

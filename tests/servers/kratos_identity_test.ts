@@ -1,4 +1,5 @@
 /** The identity's contract against the real Kratos, and what only the real one can prove of its flows. */
+import { ACTIVE_KEPT_MS } from "#adapters/identity/ory/accounts.ts";
 import { createOryIdentity } from "#adapters/identity/ory/mod.ts";
 import { COOKIE, KEPT_MS } from "#adapters/identity/ory/sessions.ts";
 import type { Flow, FlowKind, FlowNode, Flows } from "#domain/identity.ts";
@@ -256,6 +257,46 @@ sentence("an authenticator app is offered with a picture and a secret", async ({
   assert(totp.some((node) => node.is === "image" && node.src.startsWith("data:image/png;base64,")));
   assert(totp.some((node) => node.is === "text" && /^[A-Z2-7]{32}$/.test(node.secrets[0])));
 });
+
+sentence(
+  "an address is its owner's, however it is spelt, and a look-alike's another one",
+  async (under) => {
+    const { browser, identity } = under;
+    const email = `ada.${crypto.randomUUID()}@example.org`;
+    const lookAlike = email.replace("ada", "ａda");
+    const ids: string[] = [];
+    for (const one of [lookAlike, email]) {
+      const token = await browser().signUp(one);
+      ids.push((await identity.signedIn(token))!.user.id);
+    }
+    for (const [n, one] of [lookAlike, ` ${email.toUpperCase()}\u0085`].entries()) {
+      const found = await identity.accountsAt(one);
+      assertEquals(found.map(({ user, proved }) => [user.id, proved]), [[ids[n], false]]);
+    }
+    assertEquals(await identity.accountsAt(`nobody.${email}`), []);
+    assertEquals((await identity.accountOf(ids[1]))?.user.email, email);
+    assertEquals(await identity.accountOf(crypto.randomUUID()), null);
+  },
+);
+
+sentence(
+  "an identity that an operator deactivates or deletes counts no more within a minute",
+  async (under) => {
+    const { browser, identity, bench } = under;
+    const admin = `${kratos.env.KRATOS_ADMIN_URL}/admin/identities`;
+    const patch = { body: JSON.stringify([{ op: "replace", path: "/state", value: "inactive" }]) };
+    for (const how of [{ method: "PATCH", ...patch }, { method: "DELETE" }]) {
+      const { user } = (await identity.signedIn(await browser().signUp(address())))!;
+      assertEquals(await identity.isActive(user.id), true);
+      const headers = { "content-type": "application/json" };
+      const res = await fetch(`${admin}/${user.id}`, { ...how, headers });
+      await res.body?.cancel();
+      assert(res.ok);
+      bench.clock.pass(ACTIVE_KEPT_MS);
+      assertEquals(await identity.isActive(user.id), false);
+    }
+  },
+);
 
 sentence("demo accounts are made once, and can sign in", async ({ browser, identity }) => {
   const account = { name: "Ada", email: address(), password: PASSWORD };

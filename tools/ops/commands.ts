@@ -45,8 +45,8 @@ export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "te
   permissions check                compare the relations that Keto keeps with ours
   permissions repair               and mend what differs
   group list <group>               who moderates or operates: "moderators", "operators"
-  group add <group> <e-mail>
-  group remove <group> <e-mail>
+  group add <group> <e-mail, id>   the e-mail must be confirmed, where that is asked of people
+  group remove <group> <e-mail, id>
 
 Examples
   deno task ops status --json
@@ -174,10 +174,10 @@ function commandOf(
       return operation("group.list", { group: one });
     case "group add":
     case "group remove":
-      expect(2, "a group and an e-mail");
+      expect(2, "a group, and an e-mail or an id");
       return operation(verb === "group add" ? "group.add" : "group.remove", {
         group: one,
-        email: two,
+        person: two,
       });
     default:
       return wrong(`There is no command "${words.join(" ")}".`);

@@ -54,11 +54,15 @@ export function textOf(operation: OperationName, data: Data): string {
         : data.members.map(({ id, name, email }: Data) => `${id}  ${email ?? "–"}  ${name ?? "–"}`)
           .join("\n");
     case "group.add":
-      return `${data.name} belongs to ${data.group}.`;
+      return `${personText(data)} belongs to ${data.group}.`;
     case "group.remove":
-      return `${data.name} does not belong to ${data.group}.`;
+      return `${personText(data)} does not belong to ${data.group}.`;
   }
 }
+
+/** So that whoever reads it sees which of two of one name it is. */
+const personText = ({ id, name, email }: Data): string =>
+  `${name ?? "Somebody"} <${email ?? "–"}> (${id})`;
 
 function statusText({ process, outbox, quarantine, disputes, moneyStuck, at }: Status): string {
   const megabytes = Math.round(process.residentBytes / 1e6);

@@ -44,7 +44,7 @@ export const ops = {
   jobWrong: "{what} {about} ended at {time}, and something is wrong:",
   groups: "Groups",
   groupNone: "Nobody.",
-  email: "E-mail",
+  person: "E-mail or id",
   add: "Add",
   remove: "Remove",
   decisions: "What was decided",

@@ -58,6 +58,13 @@ export const problems = {
   provider_refused: "The payment provider refused. Nothing was charged.",
   plain_expected: "Send the body uncompressed, without Content-Encoding.",
   form_expected: "Send a url-encoded form.",
+  nobody_with_email: "No account has this e-mail address.",
+  nobody_with_id: "No account has this id.",
+  several_with_email:
+    "{email} is the address of more than one person: {people}. Give the id of the one you mean.",
+  email_unconfirmed:
+    "{person} has not confirmed this address. Wait until it is confirmed, or give the id.",
+  no_such_member: "Nobody in {group} has this e-mail address or id.",
   needs_cookies: "Signing in needs cookies: allow them for this site, then open the page again.",
   identity_down: "We cannot find out who you are just now. Nothing was changed. " +
     "All tickets can be seen; try again in a minute.",

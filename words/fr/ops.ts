@@ -49,7 +49,7 @@ export const ops: Words["ops"] = {
   jobWrong: "{what} {about} s'est terminé le {time}, et quelque chose ne va pas :",
   groups: "Groupes",
   groupNone: "Personne.",
-  email: "Adresse e-mail",
+  person: "Adresse e-mail ou identifiant",
   add: "Ajouter",
   remove: "Retirer",
   decisions: "Décisions prises",

@@ -65,6 +65,13 @@ export const problems: Words["problems"] = {
   provider_refused: "Le prestataire de paiement a refusé. Rien n'a été débité.",
   plain_expected: "Envoyez le corps sans compression, sans en-tête Content-Encoding.",
   form_expected: "Envoyez un formulaire encodé en URL.",
+  nobody_with_email: "Aucun compte n’a cette adresse e-mail.",
+  nobody_with_id: "Aucun compte n’a cet identifiant.",
+  several_with_email:
+    "{email} est l’adresse de plusieurs personnes : {people}. Indiquez l’identifiant de la bonne.",
+  email_unconfirmed:
+    "{person} n’a pas confirmé cette adresse. Attendez qu’elle le soit, ou indiquez l’identifiant.",
+  no_such_member: "Personne dans {group} n’a cette adresse e-mail ou cet identifiant.",
   needs_cookies:
     "La connexion a besoin de cookies : autorisez-les pour ce site, puis rouvrez la page.",
   identity_down: "Nous ne pouvons pas savoir qui vous êtes pour le moment. Rien n’a changé. " +

@@ -4,7 +4,7 @@ import type { Logger } from "#domain/ports.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Secrets } from "#domain/secrets.ts";
 import { idSchema } from "#domain/stored.ts";
-import { nameInput, users } from "#domain/users/user.ts";
+import { emailKey, nameInput, users } from "#domain/users/user.ts";
 import type { Store } from "#store/types.ts";
 import type { Accounts } from "./accounts.ts";
 import { changePassword } from "./change_password.ts";
@@ -81,6 +81,20 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
   return {
     accounts: ways,
     flows: null,
+    addressKey: emailKey,
+
+    async accountsAt(email) {
+      const user = await store.find(users, "email", [emailKey(email)]);
+      return user ? [{ user, proved: null }] : [];
+    },
+
+    async accountOf(userId) {
+      const user = idSchema.safeParse(userId).success ? await store.get(users, userId) : null;
+      return user && { user, proved: null };
+    },
+
+    // Accounts of our own are neither blocked nor removed.
+    isActive: () => Promise.resolve(true),
 
     async signedIn(token): Promise<SignedIn | null> {
       const tokenHash = await tokenHashOf(token);

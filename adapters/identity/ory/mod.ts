@@ -4,6 +4,7 @@ import type { Flows, Identity } from "#domain/identity.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";
+import { createAccounts } from "./accounts.ts";
 import { PREFIX } from "./addresses.ts";
 import { createFlows } from "./flows.ts";
 import { ask, type KratosOptions, openKratos, unavailable } from "./kratos.ts";
@@ -33,6 +34,7 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
 
   return {
     accounts: null,
+    ...createAccounts(kratos, store),
 
     async signedIn(token, language) {
       const found = await sessions.find(token);

@@ -4,6 +4,7 @@ import { idSchema } from "#domain/stored.ts";
 import { nameInput, type User, users } from "#domain/users/user.ts";
 import type { Store } from "#store/types.ts";
 import type { Language } from "#words/languages.ts";
+import { addressKey } from "./address_key.ts";
 
 const EMAIL_CHARACTERS = 254;
 
@@ -24,7 +25,10 @@ export const identitySchema = z.object({
   id,
   email: traits.email.trim().slice(0, EMAIL_CHARACTERS),
   name: nameOf(traits.name, id),
-  proved: verifiable_addresses.some(({ value, verified }) => verified && value === traits.email),
+  // It is kept there as it was typed, and proved as it is compared.
+  proved: verifiable_addresses.some(({ value, verified }) =>
+    verified && addressKey(value) === addressKey(traits.email)
+  ),
 }));
 export type Identified = z.infer<typeof identitySchema>;
 

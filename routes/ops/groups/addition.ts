@@ -2,6 +2,6 @@ import { operatorPost } from "#http/ops.ts";
 
 export const handlers = operatorPost({
   operation: "group.add",
-  args: ({ group, email }) => ({ group, email }),
+  args: ({ group, person }) => ({ group, person }),
   notice: "saved",
 });

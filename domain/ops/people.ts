@@ -1,0 +1,55 @@
+/** Whom operators mean: by an id, or by the e-mail of an account, which must be one person's alone. */
+import { says } from "#words/problems.ts";
+import type { Account } from "../identity.ts";
+import { emailKey, type User, users } from "../users/user.ts";
+import { type Ops, type OpsRefusal, refused, refusedAs } from "./ops.ts";
+
+export type Meant<T> = { ok: true; value: T } | OpsRefusal;
+
+/** Users with look-alike addresses that are looked through; beyond them, an id must be given. */
+const MAX_LOOKED_AT = 100;
+
+type Needed = Pick<Ops, "store" | "identity">;
+
+export const isEmail = (text: string): boolean => text.includes("@");
+
+export const showUser = ({ id, email }: Pick<User, "id" | "email">): string => `${email} (${id})`;
+
+/** Whoever keeps the accounts is asked, so that nobody stands in for the address's owner. */
+export async function meantAccount(x: Needed, text: string): Promise<Meant<Account>> {
+  try {
+    const account = isEmail(text) ? null : await x.identity.accountOf(text);
+    const found = isEmail(text) ? await x.identity.accountsAt(text) : account ? [account] : [];
+    if (found.length > 1) return several(text, found.map(({ user }) => user));
+    if (found.length === 1) return { ok: true, value: found[0] };
+    return refusedAs("not_found", says(isEmail(text) ? "nobody_with_email" : "nobody_with_id"));
+  } catch (error) {
+    if ((error as Error)?.name !== "IdentityUnavailable") throw error;
+    return refused("unavailable", "The server that keeps the accounts does not answer. Try again.");
+  }
+}
+
+/** Who is known here by this address, those included that are gone elsewhere. */
+export async function usersAt(x: Needed, email: string): Promise<User[]> {
+  const key = x.identity.addressKey(email);
+  const found = new Map<string, User>();
+  const asked = await x.identity.accountsAt(email).catch((error) => {
+    if ((error as Error)?.name !== "IdentityUnavailable") throw error;
+    return [];
+  });
+  for (const { user } of asked) found.set(user.id, user);
+  if (x.identity.flows) {
+    const page = { prefix: [emailKey(email)], limit: MAX_LOOKED_AT };
+    const { items } = await x.store.list(users, "identity", page);
+    for (const user of items) {
+      if (x.identity.addressKey(user.email) === key) found.set(user.id, user);
+    }
+  }
+  return [...found.values()];
+}
+
+export const several = (email: string, found: readonly User[]) =>
+  refusedAs(
+    "invalid",
+    says("several_with_email", { email, people: found.map(showUser).join(", ") }),
+  );

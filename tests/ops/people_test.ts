@@ -1,0 +1,112 @@
+/** Whom an e-mail means where another server keeps the accounts, and look-alikes may sign up. */
+import { addressKey } from "#adapters/identity/ory/address_key.ts";
+import { type Account, type Flows, IdentityUnavailable } from "#domain/identity.ts";
+import { runOperation } from "#domain/ops/operations.ts";
+import { users } from "#domain/users/user.ts";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { Exchange } from "../exchange.ts";
+
+const ADA = "ada@demo.test";
+/** With the letter U+FF41, which is folded into "a" by whoever folds more than Kratos does. */
+const LOOK_ALIKE = "ａda@demo.test";
+const who = { by: "terminal:test", why: "" };
+
+/** An exchange whose accounts a server keeps: these, whose address is proved or not. */
+async function exchange(proved: Record<string, boolean>) {
+  const stage = { down: false };
+  const known = new Map<string, Account>();
+  const answering = <T>(value: T) =>
+    stage.down ? Promise.reject(new IdentityUnavailable("away")) : Promise.resolve(value);
+  const e = await Exchange.open({}, {
+    identity: (real) => ({
+      ...real,
+      accounts: null,
+      flows: {} as Flows,
+      addressKey,
+      accountsAt: (email) =>
+        answering(
+          [...known.values()].filter(({ user }) => addressKey(user.email) === addressKey(email)),
+        ),
+      accountOf: (id) => answering(known.get(id) ?? null),
+    }),
+  });
+  for (const [id, email] of [["stranger", LOOK_ALIKE], ["ada", ADA]]) {
+    const user = await e.x.store.transact((tx) =>
+      tx.create(users, { id, email, name: "Ada", account: "ory" })
+    );
+    known.set(id, { user, proved: proved[id] });
+  }
+  const run = (operation: string, args: unknown) => runOperation(e.x.ops, operation, args, who);
+  const members = async () => {
+    const listed = await run("group.list", { group: "moderators" });
+    assert(listed.ok);
+    return (listed.data as { members: { id: string }[] }).members.map(({ id }) => id);
+  };
+  const change = (verb: "add" | "remove", person: string) =>
+    run(`group.${verb}`, { group: "moderators", person });
+  return { e, stage, known, run, members, change, [Symbol.asyncDispose]: () => e.x.stop() };
+}
+
+Deno.test("a group takes in whose address it is, and no look-alike of theirs; nor is one removed for the other", async () => {
+  await using x = await exchange({ stranger: true, ada: true });
+  assertEquals(await x.change("add", ` ${ADA.toUpperCase()}\u0085`), {
+    ok: true,
+    data: { group: "moderators", id: "ada", name: "Ada", email: ADA },
+    wrong: false,
+  });
+  assertEquals(await x.members(), ["ada"]);
+  assertEquals((await x.change("remove", LOOK_ALIKE)).ok, false);
+  await x.change("add", LOOK_ALIKE);
+  assertEquals((await x.change("remove", ADA)).ok, true);
+  assertEquals(await x.members(), ["stranger"]);
+});
+
+Deno.test("an address that is not confirmed makes nobody a moderator; an id does", async () => {
+  await using x = await exchange({ stranger: true, ada: false });
+  const refused = await x.change("add", ADA);
+  assert(!refused.ok);
+  assertEquals(refused.code, "invalid");
+  assertStringIncludes(refused.message, `${ADA} (ada) has not confirmed this address`);
+  assertEquals(await x.members(), []);
+  assertEquals((await x.change("add", "ada")).ok, true);
+  assertEquals(await x.members(), ["ada"]);
+  x.known.delete("ada");
+  assertEquals((await x.change("add", "ada")).ok, false, "an id of nobody");
+  assertEquals((await x.change("remove", "ada")).ok, true, "who is gone is removed all the same");
+});
+
+Deno.test("an address of two people is refused, by name and id of both", async () => {
+  await using x = await exchange({ stranger: true, ada: true });
+  const stranger = x.known.get("stranger")!;
+  x.known.set("stranger", { ...stranger, user: { ...stranger.user, email: "ADA@demo.test" } });
+  const refused = await x.change("add", ADA);
+  assert(!refused.ok);
+  assertStringIncludes(refused.message, `ADA@demo.test (stranger), ${ADA} (ada)`);
+  assertEquals(await x.members(), []);
+});
+
+Deno.test("while the server is away nobody is taken in on a guess", async () => {
+  await using x = await exchange({ stranger: true, ada: true });
+  x.stage.down = true;
+  const refused = await x.change("add", ADA);
+  assertEquals([refused.ok, !refused.ok && refused.code], [false, "unavailable"]);
+  assertEquals(await x.members(), []);
+});
+
+Deno.test("the trail is found by a person's address, here or elsewhere, down or not, and is never a look-alike's", async () => {
+  await using x = await exchange({ stranger: true, ada: true });
+  await x.change("add", LOOK_ALIKE);
+  await x.change("add", ADA);
+  for (const down of [false, true]) {
+    x.stage.down = down;
+    const answer = await x.run("audit", { thing: ADA });
+    assert(answer.ok);
+    const { entries } = answer.data as { entries: { people: { id: string }[] }[] };
+    assertEquals(entries.map(({ people }) => people.map(({ id }) => id)), [["ada"]]);
+  }
+  for (const asked of [{ person: "nobody@demo.test" }, { thing: "nobody@demo.test" }]) {
+    const answer = await x.run("audit", asked);
+    assertEquals(!answer.ok && answer.code, "not_found");
+  }
+  assert((await x.run("audit", { person: ADA })).ok);
+});
