@@ -102,7 +102,7 @@ Deno.test("who is put into a group or taken out is in the trail, by whom and why
   const { email } = (await e.x.store.get(users, rita))!;
   for (const verb of ["add", "remove"]) {
     e.clock.forward(1);
-    const args = { group: "operators", email };
+    const args = { group: "operators", person: email };
     assert((await runOperation(e.x.ops, `group.${verb}`, args, olga)).ok);
   }
   const { entries } = await trail(e, { thing: "operators" });
