@@ -30,6 +30,11 @@ export const limits = {
   proof_account: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
   /** Letters that anybody can have sent to one address. */
   mail_account: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
+  /** Letters to who has forgotten a password. As long as their links live: at the bound, one still works. */
+  recovery_account: { max: 5, windowMs: 30 * MINUTE_MS, kept: "database" },
+  recovery_address: { max: 30, windowMs: 30 * MINUTE_MS, kept: "database" },
+  /** Letters to addresses that somebody says are their new one. */
+  email_change_account: { max: 5, windowMs: 60 * MINUTE_MS, kept: "database" },
   sign_up_address: { max: 60, windowMs: 60 * MINUTE_MS, kept: "database" },
   /** Reports of tickets: each is work for a moderator. */
   report_account: { max: 10, windowMs: 60 * MINUTE_MS, kept: "database" },

@@ -9,6 +9,7 @@ import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { Filled } from "./Filled.tsx";
 import { MadeSecret, type ProgramsView, Tokens } from "./Programs.tsx";
+import { EmailForm, type EmailView } from "./Recovery.tsx";
 import { Webhooks } from "./Webhooks.tsx";
 
 export interface SessionView {
@@ -21,7 +22,7 @@ export interface SessionView {
 export interface AccountView {
   email: string;
   /** Null where another server keeps the accounts. */
-  own: { nameForm: FormProps; passwordForm: FormProps } | null;
+  own: { nameForm: FormProps; email: EmailView; passwordForm: FormProps } | null;
   /** Whether mail is known to arrive; null where nobody asks. */
   proved: boolean | null;
   sessions: SessionView[];
@@ -41,6 +42,7 @@ export function Account({ view }: { view: AccountView }) {
       {view.programs.made && <MadeSecret made={view.programs.made} manner={view.manner} />}
       <ActionForm action="/sign-out" label={words.signOut.title} />
       {view.own ? <NameForm form={view.own.nameForm} words={words} /> : <Security view={view} />}
+      {view.own && <EmailForm view={view.own.email} words={words} />}
       {view.own && <PasswordForm form={view.own.passwordForm} email={view.email} words={words} />}
       <Sessions sessions={view.sessions} manner={view.manner} />
       <Tokens view={view.programs} manner={view.manner} />
@@ -128,6 +130,9 @@ function PasswordForm(
         />
         <button type="submit" class="button">{account.changePassword}</button>
       </form>
+      <p>
+        <a href="/recovery">{words.flows.forgot}</a>
+      </p>
     </section>
   );
 }

@@ -39,6 +39,12 @@ export const events = {
   }),
   /** Somebody came into the group or left it. */
   "group:changed": z.object({ group: idSchema, version: z.int() }),
+  /** Somebody has forgotten a password; whether an account has the address is found out later. */
+  "recovery:asked": z.object({ recoveryId: idSchema }),
+  "password:changed": z.object({ userId: idSchema, epoch: z.int() }),
+  /** Both addresses are asked whether they agree. */
+  "email:asked": z.object({ changeId: idSchema, round: z.int() }),
+  "email:changed": z.object({ changeId: idSchema }),
   /** An attempt at a delivery; each replay of it makes another round. */
   "webhook:due": z.object({ deliveryId: idSchema, round: z.int() }),
   /** An endpoint was switched off: it failed for days, or said that it is gone. */

@@ -3,6 +3,7 @@
  * in two kinds: accounts of our own, or the flows of a server that keeps them.
  */
 import type { Language } from "#words/languages.ts";
+import type { OwnAccounts } from "./own_accounts.ts";
 import type { Result } from "./result.ts";
 import type { Scope } from "./clients/scopes.ts";
 import type { User } from "./users/user.ts";
@@ -72,41 +73,6 @@ export interface Identity {
   /** Null where another server keeps them. Exactly one of the two is there. */
   readonly accounts: OwnAccounts | null;
   readonly flows: Flows | null;
-}
-
-/** Somebody is signed in from now on. */
-export interface Entered {
-  user: User;
-  token: string;
-  /** For the browser to keep when the session is over: see `Brought`. */
-  known: string;
-}
-/** What a browser brings along when somebody signs in. */
-export interface Brought {
-  formerToken?: string;
-  /** Proves that it was signed in to one account before: others' guesses at that one do not shut it out. */
-  known?: string;
-}
-
-/** Accounts with a password, kept by ourselves. */
-export interface OwnAccounts {
-  signUp(
-    input: { name: string; email: string; password: string },
-    visitor: Visitor,
-  ): Promise<Result<Entered>>;
-  /** Ends the session of `formerToken`, if there is one: the token is rotated at sign-in. */
-  signIn(
-    input: { email: string; password: string },
-    visitor: Visitor,
-    brought?: Brought,
-  ): Promise<Result<Entered>>;
-  /** Ends all other sessions of the user. */
-  changePassword(
-    who: SignedIn,
-    input: { current: string; next: string },
-    visitor: Visitor,
-  ): Promise<Result<{ token: string }>>;
-  changeName(userId: string, name: string): Promise<Result<User>>;
 }
 
 /**

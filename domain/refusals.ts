@@ -56,6 +56,7 @@ export const refusals = {
   already_reported: w(409, en.refusals.already_reported),
   reports_enough: w(409, en.refusals.reports_enough),
   email_taken: w(409, en.refusals.email_taken),
+  link_over: w(410, en.refusals.link_over),
   app_request_ended: w(410, en.refusals.app_request_ended),
   version_mismatch: w(412, en.refusals.version_mismatch),
   address_too_long: w(414, en.refusals.address_too_long),

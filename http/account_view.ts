@@ -9,14 +9,21 @@ import type { Ctx } from "./state.ts";
 export async function accountView(
   ctx: Pick<Ctx, "state">,
   me: SignedIn,
-  shown: { nameForm?: FormView; passwordForm?: FormView } & ShownPrograms = {},
+  shown:
+    & { nameForm?: FormView; emailForm?: FormView; passwordForm?: FormView }
+    & ShownPrograms = {},
 ): Promise<AccountView> {
   const { system, manner } = ctx.state;
-  const sessions = await system.identity.listSessions(me.user.id);
+  const { accounts } = system.identity;
+  const [sessions, change] = await Promise.all([
+    system.identity.listSessions(me.user.id),
+    accounts && accounts.emailChanges.waiting(me.user.id),
+  ]);
   return {
     email: me.user.email,
-    own: system.identity.accounts && {
+    own: accounts && {
       nameForm: shown.nameForm ?? blankForm({ name: me.user.name }),
+      email: { form: shown.emailForm ?? blankForm(), change },
       passwordForm: shown.passwordForm ?? blankForm(),
     },
     proved: me.proved,

@@ -1,4 +1,5 @@
-import type { Flows, OwnAccounts } from "#domain/identity.ts";
+import type { Flows } from "#domain/identity.ts";
+import type { OwnAccounts } from "#domain/own_accounts.ts";
 import type { System } from "./context.ts";
 import { refuse } from "./refused.ts";
 

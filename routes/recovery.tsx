@@ -1,20 +1,37 @@
 import type { InferData } from "fresh/types";
-import { Title } from "#components/Bits.tsx";
+import { Notice, Title } from "#components/Bits.tsx";
 import { FlowForms } from "#components/FlowForms.tsx";
+import { AskForm, ChooseForm } from "#components/Recovery.tsx";
+import { wordsOf } from "#domain/refusals.ts";
+import { readForm } from "#http/body.ts";
 import { findFlow } from "#http/flow_page.ts";
 import { flowView } from "#http/flow_view.ts";
 import { page } from "#http/page.ts";
+import { answerRecovery, type RecoveryStep, stepOf } from "#http/recovery.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
-export default function Recovery({ data, state }: Props<InferData<typeof handlers>>) {
+export default function RecoveryPage({ data, state }: Props<InferData<typeof handlers>>) {
   const { words } = state.manner;
-  const { title, intro } = words.flows.recovery;
+  const { recovery, flows } = words;
+  const { step, flow } = data;
+  const title = flow
+    ? flows.recovery.title
+    : step.is === "sent"
+    ? recovery.sent
+    : step.is === "choose"
+    ? recovery.choose
+    : recovery.title;
   return (
     <div class="narrow">
       <Title text={title} words={words} />
       <h1>{title}</h1>
-      <p>{intro}</p>
-      <FlowForms view={data.view} words={words} />
+      {flow && (
+        <>
+          <p>{flows.recovery.intro}</p>
+          <FlowForms view={flow} words={words} />
+        </>
+      )}
+      {!flow && <Step step={step} words={words} />}
       <p>
         <a href="/sign-in">{words.signIn.title}</a>
       </p>
@@ -22,10 +39,54 @@ export default function Recovery({ data, state }: Props<InferData<typeof handler
   );
 }
 
+function Step(
+  { step, words }: { step: RecoveryStep; words: Props<never>["state"]["manner"]["words"] },
+) {
+  const { recovery } = words;
+  switch (step.is) {
+    case "sent":
+      return (
+        <>
+          <p>{recovery.sentText}</p>
+          <p>{recovery.notThere}</p>
+          <p>
+            <a href="/recovery">{recovery.again}</a>
+          </p>
+        </>
+      );
+    case "choose":
+      return <ChooseForm {...step} words={words} />;
+    case "ask": {
+      const over = wordsOf({ code: "link_over" }, words);
+      return (
+        <>
+          {step.over && <Notice title={over.title} detail={over.detail} tone="problem" />}
+          <p>{recovery.intro}</p>
+          <AskForm form={step.form} words={words} />
+        </>
+      );
+    }
+  }
+}
+
 export const handlers = {
   async GET(ctx: Ctx) {
-    const flow = await findFlow(ctx, "recovery");
-    if (flow instanceof Response) return flow;
-    return await page(ctx, { view: flowView(flow, ctx.state.manner.words) }, { secret: true });
+    if (ctx.state.system.identity.flows) {
+      const flow = await findFlow(ctx, "recovery");
+      if (flow instanceof Response) return flow;
+      const view = flowView(flow, ctx.state.manner.words);
+      return await page(ctx, { step: { is: "sent" } as RecoveryStep, flow: view }, {
+        secret: true,
+      });
+    }
+    const { step, status } = await stepOf(ctx);
+    return await page(ctx, { step, flow: null }, { secret: true, status });
+  },
+
+  async POST(ctx: Ctx) {
+    const answer = await answerRecovery(ctx, await readForm(ctx.req));
+    if (answer instanceof Response) return answer;
+    const { step, status, headers } = answer;
+    return await page(ctx, { step, flow: null }, { secret: true, status, headers });
   },
 };

@@ -31,7 +31,7 @@ export default function SignIn({ data, state }: Props<InferData<typeof handlers>
       {form && <SignInForm form={form} onward={onward} words={words} />}
       {flow && <FlowForms view={flow.view} words={words} />}
       {flow?.view.script && <Passkeys {...flow.view.script} />}
-      {flow?.step === "first" && (
+      {(!flow || flow.step === "first") && (
         <p>
           <a href="/recovery">{flows.forgot}</a>
         </p>

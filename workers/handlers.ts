@@ -2,6 +2,7 @@
 import { type OutboxRow, Unreadable } from "#store/types.ts";
 import { type EventName, events, type Payload } from "#domain/events.ts";
 import type { Exchange } from "#domain/ports.ts";
+import * as letters from "#domain/mail/on_account_events.ts";
 import * as mail from "#domain/mail/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";
 import * as payments from "#domain/payments/on_events.ts";
@@ -67,6 +68,11 @@ export const handlers: readonly Handler[] = [
   on("ticket:rejected", "mail.review_rejected", mail.onTicketReviewed),
   on("ticket:taken_down", "mail.taken_down", mail.onTicketReviewed),
   on("report:closed", "mail.report_closed", mail.onReportClosed),
+  on("recovery:asked", "mail.recovery", letters.onRecoveryAsked),
+  on("password:changed", "mail.password_changed", letters.onPasswordChanged),
+  on("email:asked", "mail.email_asked_old", letters.onEmailAskedOld),
+  on("email:asked", "mail.email_asked_new", letters.onEmailAskedNew),
+  on("email:changed", "mail.email_changed", letters.onEmailChanged),
   on("webhook:due", "webhooks.deliver", webhooks.onDue),
   on("webhook:disabled", "mail.webhook_disabled", mail.onWebhookDisabled),
   on("ticket:created", `${MIRRORS}ticket`, permissions.onTicketMade),

@@ -13,7 +13,7 @@ import type { Endpoint } from "../webhooks/endpoint.ts";
 import type { User } from "../users/user.ts";
 import type { Letter, LetterTicket } from "./letter.ts";
 
-type Look = Pick<Settings, "origin" | "locale" | "timeZone">;
+export type Look = Pick<Settings, "origin" | "locale" | "timeZone">;
 
 /** To the buyer, when the ticket is theirs. */
 export function boughtLetter(order: Order, buyer: User, look: Look): Letter {
@@ -194,7 +194,7 @@ export function webhookDisabledLetter(endpoint: Endpoint, owner: User, look: Loo
 }
 
 /** As the person chose, or else as the installation speaks. */
-const mannerFor = (reader: User, look: Look): Manner =>
+export const mannerFor = (reader: User, look: Look): Manner =>
   mannerIn(reader.language ?? mainLanguage(look.locale), look);
 
 /** To somebody who reported a ticket: no more than what became of it. */
@@ -230,7 +230,7 @@ type Said = Pick<Letter, "subject" | "title" | "paragraphs" | "tone"> & {
   action: { label: string; path: string };
 };
 
-function letter(terms: SaleTerms | null, reader: User, look: Look, said: Said): Letter {
+export function letter(terms: SaleTerms | null, reader: User, look: Look, said: Said): Letter {
   const { action: { label, path }, ...rest } = said;
   const manner = mannerFor(reader, look);
   const { site, letters } = manner.words;

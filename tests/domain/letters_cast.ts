@@ -1,5 +1,11 @@
 /** One of each letter that the exchange sends. */
 import {
+  emailAskedLetter,
+  emailChangedLetter,
+  passwordChangedLetter,
+  recoveryLetter,
+} from "#domain/mail/account_letters.ts";
+import {
   boughtLetter,
   captureFailedLetter,
   nothingChargedLetter,
@@ -17,6 +23,7 @@ import type { Language } from "#words/languages.ts";
 import { orderOf, paymentOf, T0, ticketOf } from "./cast.ts";
 
 const usual = { origin: "https://tickets.example", locale: "en", timeZone: "Europe/Paris" };
+const LINK = `01ABC.1.${"x".repeat(43)}`;
 const stored = { createdAt: T0, updatedAt: T0, version: 1 };
 
 export function lettersOf(
@@ -44,6 +51,11 @@ export function lettersOf(
     disabledAt: T0,
     ...stored,
   };
+  const change = {
+    from: "reader@example.org",
+    to: `${"long".repeat(15)}@example.net`,
+    yes: { old: false, new: false },
+  };
   return {
     bought: boughtLetter(order, reader, look),
     sold: soldLetter(order, reader, look),
@@ -61,6 +73,11 @@ export function lettersOf(
     reportActed: reportClosedLetter(ticket, reader, { action: "reject" }, look),
     undone: sellerOfStoppedLetter(order, reader, { action: "refund", reason }, look),
     webhookDisabled: webhookDisabledLetter(endpoint, reader, look),
+    recovery: recoveryLetter(reader, LINK, look),
+    passwordChanged: passwordChangedLetter(reader, look),
+    emailAskedOld: emailAskedLetter("old", reader, change, LINK, look),
+    emailAskedNew: emailAskedLetter("new", reader, change, LINK, look),
+    emailChanged: emailChangedLetter(reader, change, look),
     rejected: reviewedLetter(ticket, reader, { action: "reject", reason }, look),
   };
 }

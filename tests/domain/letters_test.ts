@@ -36,7 +36,7 @@ Deno.test("each letter says what happened, to what, and leads to one thing to do
     assertEquals(/Feb(ruary)? 14, 2027/.test(mail.text), letter.ticket !== null, kind);
     assertMatch(
       letter.action.href,
-      /^https:\/\/tickets\.example\/(orders\/order|tickets\/ticket|account)?$/,
+      /^https:\/\/tickets\.example\/(orders\/order|tickets\/ticket|account|(recovery|email-change)(\?link=[\w.-]+)?)?$/,
     );
     assertEquals(
       mail.html.split(`href="${letter.action.href}"`).length,
@@ -75,7 +75,10 @@ Deno.test("a letter fetches nothing, runs nothing and tells nobody that it was r
     const addresses = [...mail.html.matchAll(/https?:\/\/[^"<\s]*/g)].map(([url]) => url);
     assert(addresses.length > 0);
     for (const url of addresses) {
-      assertMatch(url, /^https:\/\/tickets\.example(\/(orders|tickets)\/\w+|\/account|\/)?$/);
+      assertMatch(
+        url,
+        /^https:\/\/tickets\.example(\/(orders|tickets)\/\w+|\/account|\/(recovery|email-change)(\?link=[\w.-]+)?|\/)?$/,
+      );
     }
     assert(mail.html.length < 20_000, "programs cut long letters");
   }

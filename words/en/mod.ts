@@ -13,6 +13,7 @@ import { moderation, report } from "./moderation.ts";
 import { ops } from "./ops.ts";
 import { money, order, orders, sales, story, timeline } from "./order.ts";
 import { problems } from "./problems.ts";
+import { emailChange, recovery } from "./recovery.ts";
 import { refusals } from "./refusals.ts";
 import { sell } from "./sell.ts";
 import { nav, notices, site, time } from "./site.ts";
@@ -23,6 +24,7 @@ const texts = {
   audit,
   browse,
   consent,
+  emailChange,
   errors,
   flows,
   hold,
@@ -36,6 +38,7 @@ const texts = {
   order,
   orders,
   problems,
+  recovery,
   refusals,
   report,
   said,

@@ -32,6 +32,10 @@ export const refusals = {
     title: "The token lacks a scope",
     detail: "Use a token that has the scope.",
   },
+  link_over: {
+    title: "This link no longer works",
+    detail: "It was used, was replaced by a newer one, or is too old. Ask for a new one.",
+  },
   app_request_ended: {
     title: "This request has ended",
     detail: "Start again in the program that sent you here.",

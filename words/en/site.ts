@@ -45,6 +45,19 @@ export const notices = {
     title: "Your password is changed",
     detail: "All your other sessions have ended.",
   },
+  email_asked: {
+    title: "A letter is on its way to both addresses",
+    detail: "Your address changes when both have said yes, within 24 hours.",
+  },
+  email_half: {
+    title: "That is one yes",
+    detail: "The address changes when the other one has said yes, too: look in its mailbox.",
+  },
+  email_changed: {
+    title: "Your e-mail address is changed",
+    detail: "From now on you sign in with the new one.",
+  },
+  email_stopped: { title: "The e-mail address stays as it is" },
   session_ended: { title: "The session has ended" },
   token_revoked: { title: "The token is revoked", detail: "It stopped to count at once." },
   app_revoked: {

@@ -12,6 +12,46 @@ export const letters: Words["letters"] = {
     ownTicket: "Voir votre billet",
     account: "Ouvrir votre compte",
     browse: "Voir les billets en vente",
+    password: "Choisir un nouveau mot de passe",
+    notMe: "Ce n'était pas moi",
+    answer: "Voir et répondre",
+  },
+  recovery: {
+    subject: "Choisissez un nouveau mot de passe",
+    title: "Choisissez un nouveau mot de passe",
+    text: "Quelqu'un, sans doute vous, a oublié le mot de passe de ce compte.",
+    once: "Le lien fonctionne une seule fois, pendant 30 minutes.",
+    notYou: "Si ce n'était pas vous, ne faites rien : votre mot de passe reste le même.",
+  },
+  passwordChanged: {
+    subject: "Votre mot de passe a été modifié",
+    title: "Votre mot de passe a été modifié",
+    text: "Toutes les sessions sont fermées, sauf celle où il a été modifié.",
+    notYou: "Si ce n'était pas vous, choisissez tout de suite un nouveau mot de passe : " +
+      "toutes les autres sessions seront fermées.",
+  },
+  emailAsked: {
+    old: {
+      subject: "Changer votre adresse e-mail ?",
+      title: "Changer votre adresse e-mail ?",
+      text: "Votre compte doit passer de {from} à {to}. Le mot de passe a été donné.",
+      both: "Le changement a lieu quand les deux adresses ont dit oui, dans les 24 heures.",
+      notYou: "Si ce n'était pas vous, répondez non sur cette page, puis choisissez un nouveau " +
+        "mot de passe.",
+    },
+    new: {
+      subject: "Confirmez votre nouvelle adresse e-mail",
+      title: "Confirmez votre nouvelle adresse e-mail",
+      text: "Un compte avec l'adresse {from} doit passer à {to}.",
+      both: "Le changement a lieu quand les deux adresses ont dit oui, dans les 24 heures.",
+      notYou: "Si ce n'était pas vous, ne faites rien : rien ne change.",
+    },
+  },
+  emailChanged: {
+    subject: "Votre adresse e-mail a été modifiée",
+    title: "Votre adresse e-mail a été modifiée",
+    text: "Votre compte est passé de {from} à {to}. Connectez-vous avec la nouvelle adresse.",
+    notYou: "Les deux adresses ont dit oui. Plus aucun message du compte n'arrive à celle-ci.",
   },
   bought: {
     subject: "Votre billet pour {concert}",

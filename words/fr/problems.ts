@@ -20,6 +20,7 @@ export const problems: Words["problems"] = {
   no_controls: "Sans caractères de contrôle",
   not_email: "Ce n'est pas une adresse e-mail",
   email_too_long: "C'est trop long",
+  same_email: "C'est déjà votre adresse",
   password_is_email: "Ne doit pas être votre adresse e-mail",
   wrong_password: "Ce n'est pas votre mot de passe actuel",
   whole_number: "Doit être un nombre entier",

@@ -34,6 +34,11 @@ export const refusals: Words["refusals"] = {
     title: "Le jeton n'a pas ce droit",
     detail: "Utilisez un jeton qui a ce droit.",
   },
+  link_over: {
+    title: "Ce lien ne fonctionne plus",
+    detail:
+      "Il a déjà servi, un plus récent le remplace, ou il est trop ancien. Demandez-en un nouveau.",
+  },
   app_request_ended: {
     title: "Cette demande est terminée",
     detail: "Recommencez dans le programme qui vous a envoyé ici.",

@@ -53,6 +53,19 @@ export const notices: Words["notices"] = {
     title: "Votre mot de passe est modifié",
     detail: "Toutes vos autres sessions sont fermées.",
   },
+  email_asked: {
+    title: "Un message est en route vers les deux adresses",
+    detail: "Votre adresse change quand les deux ont dit oui, dans les 24 heures.",
+  },
+  email_half: {
+    title: "Un premier oui est arrivé",
+    detail: "L'adresse change quand l'autre a dit oui, elle aussi : regardez dans sa boîte.",
+  },
+  email_changed: {
+    title: "Votre adresse e-mail est modifiée",
+    detail: "Connectez-vous désormais avec la nouvelle.",
+  },
+  email_stopped: { title: "L'adresse e-mail reste la même" },
   session_ended: { title: "La session est fermée" },
   token_revoked: { title: "Le jeton est révoqué", detail: "Il ne compte plus dès maintenant." },
   app_revoked: {

@@ -1,5 +1,6 @@
 /** Local accounts: scrypt hashes and sessions in our own database. */
-import type { Identity, OwnAccounts, SignedIn } from "#domain/identity.ts";
+import type { Identity, SignedIn } from "#domain/identity.ts";
+import type { OwnAccounts } from "#domain/own_accounts.ts";
 import type { Logger } from "#domain/ports.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Secrets } from "#domain/secrets.ts";
@@ -9,7 +10,10 @@ import type { Store } from "#store/types.ts";
 import type { Accounts } from "./accounts.ts";
 import { changePassword } from "./change_password.ts";
 import { credentials } from "./credential.ts";
+import { askEmailChange, emailChangesOf } from "./email_change.ts";
 import { type Cost, createHasher, HasherFull } from "./hasher.ts";
+import { prove } from "./proof.ts";
+import { finishRecovery, recoveryOf } from "./recovery.ts";
 import { isLive, publicSession, sessions, tokenHashOf } from "./session.ts";
 import { deleteSession, tidySessions, touchSession } from "./session_care.ts";
 import { signIn } from "./sign_in.ts";
@@ -63,6 +67,22 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
       const changed = await unlessFull(() => changePassword(accounts, who, input, visitor));
       if (changed.ok) await tidy(who.user.id);
       return changed;
+    },
+
+    prove: (who, current) => unlessFull(() => prove(accounts, who, current)),
+
+    recovery: {
+      ...recoveryOf(accounts),
+      async finish(link, password, visitor) {
+        const entered = await unlessFull(() => finishRecovery(accounts, link, password, visitor));
+        if (entered.ok) await tidy(entered.value.user.id);
+        return entered;
+      },
+    },
+
+    emailChanges: {
+      ...emailChangesOf(accounts),
+      ask: (who, input) => unlessFull(() => askEmailChange(accounts, who, input)),
     },
 
     async changeName(userId, name) {

@@ -1,5 +1,6 @@
 /** Signing in: the password is proved, then a session begins and the former one ends. */
-import type { OwnAccounts, Visitor } from "#domain/identity.ts";
+import type { Visitor } from "#domain/identity.ts";
+import type { OwnAccounts } from "#domain/own_accounts.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { emailInput, emailKey, users } from "#domain/users/user.ts";
 import { credentials } from "./credential.ts";

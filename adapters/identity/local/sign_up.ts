@@ -1,5 +1,6 @@
 /** Signing up: account and session in one commit. */
-import type { OwnAccounts, Visitor } from "#domain/identity.ts";
+import type { Visitor } from "#domain/identity.ts";
+import type { OwnAccounts } from "#domain/own_accounts.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { emailKey, users } from "#domain/users/user.ts";
 import { checkAccount, createAccount } from "./account.ts";

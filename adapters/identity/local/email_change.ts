@@ -1,0 +1,171 @@
+/** An account gets another e-mail address: with the password, and when both addresses have said yes. */
+import { says } from "#words/problems.ts";
+import { emit } from "#domain/events.ts";
+import type { SignedIn } from "#domain/identity.ts";
+import type { EmailChanges, Side } from "#domain/own_accounts.ts";
+import { ok, refuse, type Result } from "#domain/result.ts";
+import { emailInput, emailKey, users } from "#domain/users/user.ts";
+import { removeEnded } from "#store/sweep.ts";
+import { type Tx, UniqueTaken } from "#store/types.ts";
+import type { Accounts } from "./accounts.ts";
+import { credentials } from "./credential.ts";
+import {
+  ANSWER_WITHIN_MS,
+  emailChanges,
+  publicChange,
+  type StoredEmailChange,
+} from "./email_change_row.ts";
+import { makeLink, readLink } from "./link.ts";
+import { withProof } from "./proof.ts";
+
+const DAY_MS = 24 * 3_600_000;
+/** A change that has happened is known for so long, for the letter about it. */
+const DONE_KEPT_MS = 30 * DAY_MS;
+
+const wrongEmail = (message: string) => refuse("invalid", { errors: [{ path: "email", message }] });
+
+export async function askEmailChange(
+  accounts: Accounts,
+  who: SignedIn,
+  input: Parameters<EmailChanges["ask"]>[1],
+): Promise<Result<null>> {
+  const { store, throttling } = accounts;
+  const { user } = who;
+  const parsed = emailInput.safeParse(input.email);
+  if (!parsed.success) return wrongEmail(parsed.error.issues[0].message);
+  const to = parsed.data;
+  if (emailKey(to) === emailKey(user.email)) return wrongEmail(says("same_email"));
+  const asked = await withProof(accounts, who, input.current, async (credential, attempt) => {
+    // Letters to whomever: few, and only from who knows the password.
+    const letters = await throttling.take({ email_change_account: user.id });
+    await store.transact((tx) => throttling.succeed(tx, attempt));
+    if (!letters.ok) return letters;
+    // Told as at sign-up, which anybody can ask as often.
+    if (await store.find(users, "email", [emailKey(to)])) return refuse("email_taken");
+    const id = store.newId();
+    return await store.transact(async (tx) => {
+      const now = await tx.get(credentials, user.id);
+      if (now?.epoch !== credential.epoch) return refuse("unauthenticated");
+      const former = await tx.find(emailChanges, "user", [user.id]);
+      const fresh = {
+        from: user.email,
+        to,
+        epoch: credential.epoch,
+        oldSaidYes: false,
+        newSaidYes: false,
+        expiresAt: tx.now + ANSWER_WITHIN_MS,
+      };
+      const row = former
+        ? tx.put(emailChanges, { ...former, ...fresh, round: former.round + 1 })
+        : tx.create(emailChanges, { id, userId: user.id, doneAt: null, round: 1, ...fresh });
+      emit(tx, { name: "email:asked", payload: { changeId: row.id, round: row.round } });
+      return ok(null);
+    });
+  });
+  if (asked.ok) await removeEnded(store, emailChanges, "expiry", (row) => row.expiresAt);
+  return asked;
+}
+
+export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
+  const { store, secrets } = accounts;
+
+  const look: Pick<Tx, "getMany"> = { getMany: (refs) => store.snapshot(refs) };
+
+  /** Whether it still waits for an answer, within a transaction or a look. */
+  async function waits(
+    read: Pick<Tx, "getMany">,
+    row: StoredEmailChange | null,
+    now: number,
+  ) {
+    if (!row || row.doneAt !== null || row.expiresAt <= now) return null;
+    const [user, credential] = await read.getMany([
+      [users, row.userId],
+      [credentials, row.userId],
+    ]);
+    const same = user?.email === row.from && credential?.epoch === row.epoch;
+    return same ? { row, user } : null;
+  }
+
+  /** Which change a link is about, and on whose behalf it speaks. */
+  async function about(link: string) {
+    for (const side of ["old", "new"] as const) {
+      const [id, round] = (await readLink(secrets, `${side} address link`, link))?.split(".") ?? [];
+      if (id !== undefined) return { side, id, round: Number(round) };
+    }
+    return null;
+  }
+
+  async function openRow(id: string, round: number) {
+    const row = await store.get(emailChanges, id);
+    const open = await waits(look, row, store.now());
+    return open?.row.round === round ? open : null;
+  }
+
+  async function decide(tx: Tx, side: Side, id: string, round: number, yes: boolean) {
+    const open = await waits(tx, await tx.get(emailChanges, id), tx.now);
+    if (open?.row.round !== round) return refuse("link_over");
+    const { row, user } = open;
+    if (!yes) {
+      tx.delete(emailChanges, id);
+      return ok("stopped" as const);
+    }
+    const [oldSaidYes, newSaidYes] = [
+      row.oldSaidYes || side === "old",
+      row.newSaidYes || side === "new",
+    ];
+    if (!oldSaidYes || !newSaidYes) {
+      tx.put(emailChanges, { ...row, oldSaidYes, newSaidYes });
+      return ok("half" as const);
+    }
+    tx.put(users, { ...user, email: row.to });
+    const done = { oldSaidYes, newSaidYes, doneAt: tx.now, expiresAt: tx.now + DONE_KEPT_MS };
+    tx.put(emailChanges, { ...row, ...done });
+    emit(tx, { name: "email:changed", payload: { changeId: id } });
+    return ok("changed" as const);
+  }
+
+  return {
+    async waiting(userId) {
+      const row = await store.find(emailChanges, "user", [userId]);
+      const open = await waits(look, row, store.now());
+      return open && publicChange(open.row);
+    },
+
+    async stop(userId) {
+      await store.transact(async (tx) => {
+        const row = await tx.find(emailChanges, "user", [userId]);
+        if (row) tx.delete(emailChanges, row.id);
+      });
+    },
+
+    async letter(changeId, round, side) {
+      const open = await openRow(changeId, round);
+      if (!open) return null;
+      const link = await makeLink(secrets, `${side} address link`, `${changeId}.${round}`);
+      return { user: open.user, change: publicChange(open.row), link };
+    },
+
+    async changed(changeId) {
+      const row = await store.get(emailChanges, changeId);
+      const user = row && await store.get(users, row.userId);
+      return user && row.doneAt !== null ? { user, change: publicChange(row) } : null;
+    },
+
+    async read(link) {
+      const said = await about(link);
+      const open = said && await openRow(said.id, said.round);
+      return open && { side: said.side, change: publicChange(open.row) };
+    },
+
+    async answer(link, yes) {
+      const said = await about(link);
+      if (!said) return refuse("link_over");
+      try {
+        return await store.transact((tx) => decide(tx, said.side, said.id, said.round, yes));
+      } catch (error) {
+        if (error instanceof UniqueTaken) return refuse("email_taken");
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** A change of e-mail address that was asked for. */
+import { z } from "zod";
+import type { EmailChange } from "#domain/own_accounts.ts";
+import { idSchema, instant, stored } from "#domain/stored.ts";
+import { entity, list, unique } from "#store/entity.ts";
+
+/** How long both addresses have to say yes. */
+export const ANSWER_WITHIN_MS = 24 * 3_600_000;
+
+export const emailChangeSchema = z.object({
+  ...stored,
+  userId: idSchema,
+  from: z.string(),
+  to: z.string(),
+  /** One more each time that it is asked for anew: links of an earlier round are worth nothing. */
+  round: z.int().min(1),
+  /** The credential's epoch: a new password ends what was asked for under the old one. */
+  epoch: z.int(),
+  oldSaidYes: z.boolean(),
+  newSaidYes: z.boolean(),
+  /** When it happened; null while it waits. */
+  doneAt: instant.nullable(),
+  expiresAt: instant,
+});
+export type StoredEmailChange = z.infer<typeof emailChangeSchema>;
+
+export const emailChanges = entity({
+  name: "email_change",
+  about: "A change of e-mail address: asked for, or done lately.",
+  schema: emailChangeSchema,
+  indexes: {
+    user: unique<StoredEmailChange>(
+      "The one change of a user that waits",
+      (c) => c.doneAt === null ? [c.userId] : null,
+    ),
+    expiry: list<StoredEmailChange>("By their end, to remove old ones", (c) => [c.expiresAt]),
+  },
+});
+
+export const publicChange = (row: StoredEmailChange): EmailChange => ({
+  from: row.from,
+  to: row.to,
+  yes: { old: row.oldSaidYes, new: row.newSaidYes },
+});

@@ -1,0 +1,28 @@
+/**
+ * Links in letters. What proves one is a digest of what it is about, so nothing in the database, the
+ * outbox or a backup opens it; it is made anew when the letter is written.
+ */
+import { Buffer } from "node:buffer";
+import { timingSafeEqual } from "node:crypto";
+import type { Secrets } from "#domain/secrets.ts";
+
+type Digests = Pick<Secrets, "digest">;
+type Purpose = "recovery link" | "old address link" | "new address link";
+
+const LINK = /^([\w-]{1,64}(?:\.\d{1,9})?)\.([\w-]{43})$/;
+
+/** `about`: an id, with a number where it is asked several times: "ID", "ID.2". */
+export const makeLink = async (secrets: Digests, purpose: Purpose, about: string) =>
+  `${about}.${await secrets.digest(about, purpose)}`;
+
+/** What the link is about; null when we did not make it for that purpose. */
+export async function readLink(
+  secrets: Digests,
+  purpose: Purpose,
+  link: string,
+): Promise<string | null> {
+  const [, about, given] = LINK.exec(link) ?? [];
+  if (about === undefined) return null;
+  const right = await secrets.digest(about, purpose);
+  return timingSafeEqual(Buffer.from(given), Buffer.from(right)) ? about : null;
+}

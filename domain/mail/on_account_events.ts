@@ -1,0 +1,61 @@
+/** Letters about the account itself; nothing to do where another server keeps the accounts. */
+import type { Payload } from "../events.ts";
+import type { Side } from "../own_accounts.ts";
+import type { Exchange } from "../ports.ts";
+import { users } from "../users/user.ts";
+import {
+  emailAskedLetter,
+  emailChangedLetter,
+  passwordChangedLetter,
+  recoveryLetter,
+} from "./account_letters.ts";
+import { post } from "./post.ts";
+
+export async function onRecoveryAsked(
+  x: Exchange,
+  { recoveryId }: Payload<"recovery:asked">,
+): Promise<void> {
+  const found = await x.identity.accounts?.recovery.letter(recoveryId);
+  if (!found) return;
+  const letter = recoveryLetter(found.user, found.link, x.settings);
+  await post(x, "recovery", recoveryId, found.user.email, letter);
+}
+
+export async function onPasswordChanged(
+  x: Exchange,
+  { userId, epoch }: Payload<"password:changed">,
+): Promise<void> {
+  const user = await x.store.get(users, userId);
+  if (!user) return;
+  const letter = passwordChangedLetter(user, x.settings);
+  await post(x, "password-changed", `${userId}.${epoch}`, user.email, letter);
+}
+
+export const onEmailAskedOld = (x: Exchange, payload: Payload<"email:asked">): Promise<void> =>
+  emailAsked(x, payload, "old");
+export const onEmailAskedNew = (x: Exchange, payload: Payload<"email:asked">): Promise<void> =>
+  emailAsked(x, payload, "new");
+
+async function emailAsked(
+  x: Exchange,
+  { changeId, round }: Payload<"email:asked">,
+  side: Side,
+): Promise<void> {
+  const found = await x.identity.accounts?.emailChanges.letter(changeId, round, side);
+  if (!found) return;
+  const { user, change, link } = found;
+  const letter = emailAskedLetter(side, user, change, link, x.settings);
+  const to = side === "old" ? change.from : change.to;
+  await post(x, `email-asked-${side}`, `${changeId}.${round}`, to, letter);
+}
+
+/** To the address that is none of theirs any more. */
+export async function onEmailChanged(
+  x: Exchange,
+  { changeId }: Payload<"email:changed">,
+): Promise<void> {
+  const found = await x.identity.accounts?.emailChanges.changed(changeId);
+  if (!found) return;
+  const letter = emailChangedLetter(found.user, found.change, x.settings);
+  await post(x, "email-changed", changeId, found.change.from, letter);
+}

@@ -1,0 +1,127 @@
+/** The pages of who forgot a password, and of who wants another e-mail address. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { startApp, test } from "./app.ts";
+import { html, PASSWORD, seeOther, signUp, textOf } from "./cast.ts";
+
+const app = await startApp();
+Deno.test.afterAll(() => app.stop());
+
+const NEXT = "a new long password";
+
+/** The newest letter of a kind, once all have been written. */
+async function letter(kind: string, to: string) {
+  await app.system.workers.relay.idle();
+  const found = app.system.mailer.sent()!.find((mail) =>
+    mail.id.startsWith(kind) && mail.to === to
+  );
+  assert(found, `${kind} to ${to}`);
+  const path = found.text.match(/https?:\/\/[^/\s]+(\/\S*[?]link=\S+)/)?.[1];
+  return { ...found, path: path! };
+}
+
+test("who forgot the password asks on a page, follows the letter, and is in with a new one", async () => {
+  const alice = await signUp(app, "alice");
+  const phone = app.visitor();
+  assertMatch(await html(phone.get("/sign-in")), /<a href="\/recovery">Forgot your password\?/);
+  assertStringIncludes(await html(phone.get("/recovery")), 'action="/recovery"');
+  const sent = await phone.follow(phone.post("/recovery", { email: alice.email.toUpperCase() }));
+  assertStringIncludes(textOf(await sent.text()), "Look in your mailbox");
+  const { path } = await letter("recovery", alice.email);
+
+  const res = await phone.get(path);
+  assertEquals(res.headers.get("cache-control"), "private, no-store");
+  const page = await html(Promise.resolve(res));
+  assertStringIncludes(textOf(page), alice.email);
+  await html(phone.get(path), 200); // looking uses nothing up
+  const link = new URL(path, app.origin).searchParams.get("link")!;
+  const short = await html(phone.post("/recovery", { link, password: "x" }), 422);
+  assertMatch(short, /id="field-password"[^>]*aria-invalid="true"/);
+  await seeOther(phone.post("/recovery", { link, password: NEXT }), "/account");
+  assertStringIncludes(textOf(await html(phone.get("/account"))), "Your password is changed");
+  await seeOther(alice.get("/account"), "/sign-in?next=%2Faccount");
+
+  const used = textOf(await html(app.visitor().get(path), 410));
+  assertStringIncludes(used, "This link no longer works");
+  await html(app.visitor().post("/recovery", { link, password: NEXT }), 410);
+  const told = await letter("password-changed", alice.email);
+  assertEquals(told.subject, "Your password was changed");
+});
+
+test("the answer tells nobody which addresses have accounts", async () => {
+  const alice = await signUp(app, "alice");
+  const answers = await Promise.all([alice.email, "nobody@example.org"].map(async (email) => {
+    const visitor = app.visitor();
+    const res = await visitor.post("/recovery", { email });
+    const page = await html(visitor.get(res.headers.get("location")!));
+    const headers = [...res.headers].filter(([name]) => !/^(date|x-request-id)$/.test(name));
+    return { status: res.status, headers, words: textOf(page) };
+  }));
+  assertEquals(answers[0], answers[1]);
+  await app.system.workers.relay.idle();
+  assert(!app.system.mailer.sent()!.some(({ to }) => to === "nobody@example.org"));
+  const wrong = await html(app.visitor().post("/recovery", { email: "nonsense" }), 422);
+  assertMatch(wrong, /id="field-email"[^>]*aria-invalid="true"/);
+});
+
+test("a changed password is told by letter, from wherever it was changed", async () => {
+  const alice = await signUp(app, "alice");
+  const change = { current: PASSWORD, password: NEXT };
+  await seeOther(alice.post("/account/password", change), "/account");
+  const { text } = await letter("password-changed", alice.email);
+  assertStringIncludes(text, `${app.origin}/recovery`);
+  assert(!text.includes("link="));
+});
+
+test("another e-mail address wants the password and a yes from both; the old one is told", async () => {
+  const bob = await signUp(app, "bob");
+  const email = `new.${bob.email}`;
+  assertStringIncludes(await html(bob.get("/account")), 'action="/account/email"');
+  const wrong = await html(bob.post("/account/email", { email, current: "not it" }), 422);
+  assertMatch(wrong, /id="field-current-new-email"[^>]*aria-invalid="true"/);
+  await seeOther(bob.post("/account/email", { email, current: PASSWORD }), "/account");
+  assertStringIncludes(
+    textOf(await html(bob.get("/account"))),
+    `${bob.email} is to become ${email}`,
+  );
+
+  const [old, fresh] = [
+    await letter("email-asked-old", bob.email),
+    await letter("email-asked-new", email),
+  ];
+  const answer = (path: string, answer: string) => {
+    const link = new URL(path, app.origin).searchParams.get("link")!;
+    return app.visitor().post("/email-change", { link, answer });
+  };
+  // Looking is no answer: programs look at links before people do.
+  for (const { path } of [old, fresh]) {
+    assertStringIncludes(textOf(await html(app.visitor().get(path))), `${bob.email} is to become`);
+  }
+  await seeOther(answer(fresh.path, "yes"), "/sign-in");
+  assertStringIncludes(
+    textOf(await html(bob.get("/account"))),
+    "Your current address has not answered yet",
+  );
+  await seeOther(answer(old.path, "yes"), "/sign-in");
+  assertStringIncludes(textOf(await html(bob.get("/account"))), `Signed in as ${email}`);
+  await seeOther(app.visitor().post("/sign-in", { email, password: PASSWORD }), "/");
+  await html(answer(old.path, "no"), 410);
+  const { text } = await letter("email-changed", bob.email);
+  assertStringIncludes(text, email);
+});
+
+test("the old address says no, or the owner does, and nothing changes", async () => {
+  const bob = await signUp(app, "bob");
+  const ask = () =>
+    seeOther(
+      bob.post("/account/email", { email: `other.${bob.email}`, current: PASSWORD }),
+      "/account",
+    );
+  await ask();
+  const { path } = await letter("email-asked-old", bob.email);
+  const link = new URL(path, app.origin).searchParams.get("link")!;
+  await seeOther(bob.post("/email-change", { link, answer: "no" }), "/account");
+  assertStringIncludes(textOf(await html(bob.get("/account"))), "stays as it is");
+  await ask();
+  await seeOther(bob.post("/account/email/removal"), "/account");
+  assert(!textOf(await html(bob.get("/account"))).includes("is to become"));
+});
