@@ -39,7 +39,9 @@ export function emailAskedLetter(
   look: Look,
 ): Letter {
   const { letters } = mannerFor(user, look).words;
-  const { subject, title, text, both, notYou } = letters.emailAsked[side];
+  const { subject, title, text, both, notYou } = side === "old"
+    ? letters.emailAsked.old
+    : letters.emailAsked.new;
   return letter(null, user, look, {
     subject,
     title,

@@ -49,7 +49,7 @@ export const letters: Words["letters"] = {
   },
   emailChanged: {
     subject: "Votre adresse e-mail a été modifiée",
-    title: "Votre adresse e-mail a été modifiée",
+    title: "Votre adresse a été modifiée",
     text: "Votre compte est passé de {from} à {to}. Connectez-vous avec la nouvelle adresse.",
     notYou: "Les deux adresses ont dit oui. Plus aucun message du compte n'arrive à celle-ci.",
   },
