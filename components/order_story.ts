@@ -107,6 +107,7 @@ function disputeLines({ role, payments, manner }: OrderStoryView, price: string)
 }
 
 function why(reason: string | null, price: string, { why }: Words["money"]): string {
-  const known = reason === "late" || reason === "other_payment" || reason === "amount_differs";
+  const known = reason === "late" || reason === "other_payment" || reason === "amount_differs" ||
+    reason === "concert_began";
   return fill(why[known ? reason : "other"], { price });
 }

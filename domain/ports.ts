@@ -72,6 +72,8 @@ export interface PaymentSnapshot {
   chargeId: string | null;
   /** The state of the newest refund, if any. */
   refund: "none" | "pending" | "failed" | "succeeded";
+  /** The provider's id of it; null where there is none. */
+  refundId: string | null;
   /** What the buyer's bank says, where it took the payment up. */
   dispute: Dispute | null;
 }

@@ -48,6 +48,7 @@ export const refusals = {
   rehold_cooldown: w(409, en.refusals.rehold_cooldown),
   order_lapsed: w(409, en.refusals.order_lapsed),
   order_not_payable: w(409, en.refusals.order_not_payable),
+  payment_refused: w(409, en.refusals.payment_refused),
   order_not_cancellable: w(409, en.refusals.order_not_cancellable),
   ticket_locked: w(409, en.refusals.ticket_locked),
   price_changed: w(409, en.refusals.price_changed),

@@ -49,8 +49,6 @@ export function answerTo(error: unknown): Answer {
     case "ClientsUnavailable":
     case "PermissionsUnavailable":
     case "GatewayUnavailable":
-    // Refused by the provider for a reason of its own: to the buyer that is an outage, too.
-    case "GatewayRefused":
       return plain({ code: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
   return plain({ code: "internal" });

@@ -40,8 +40,8 @@ export interface Outbox extends DeadLetters {
   claim(rows: readonly OutboxRow[]): Promise<OutboxRow[]>;
   /** Gives leases back: the rows are due now. Returns how many still were ours. */
   release(rows: readonly OutboxRow[]): Promise<number>;
-  /** One more failure, due again after the delay. False: the row was lost. */
-  backOff(row: OutboxRow, error: unknown, delayMs: number): Promise<boolean>;
+  /** One more failure, due again after the delay; `alarmedAt`: an operator is woken now. False: the row was lost. */
+  backOff(row: OutboxRow, error: unknown, delayMs: number, alarmedAt?: number): Promise<boolean>;
   /** Gives up: the row moves to the dead letters. False: the row was lost. */
   bury(row: OutboxRow, error: unknown): Promise<boolean>;
   /**
@@ -164,8 +164,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return (await moveAll(rows, now(), () => ({ claimant: null }))).length;
     },
 
-    async backOff(row, error, delayMs) {
-      return (await move([row], now() + delayMs, () => failed(row, error))).length > 0;
+    async backOff(row, error, delayMs, alarmedAt = row.alarmedAt) {
+      const changes = { ...failed(row, error), alarmedAt };
+      return (await move([row], now() + delayMs, () => changes)).length > 0;
     },
 
     async bury(row, error) {

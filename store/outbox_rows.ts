@@ -28,6 +28,7 @@ export const rowSchema = z.object({
   claimant: z.string().nullable(),
   lastError: z.string().optional(),
   cause: causeSchema.optional(),
+  alarmedAt: z.number().optional(),
 });
 export type RowValue = z.infer<typeof rowSchema>;
 
@@ -42,7 +43,7 @@ export function rowOf(entry: { key: Deno.KvKey; value: unknown; versionstamp: st
 
 /** What is stored of a row, with changes. */
 export function valueOf(row: OutboxRow, changes: Partial<RowValue> = {}): RowValue {
-  const { event, payload, attempt, emittedAt, since, claimant, lastError, cause } = row;
+  const { event, payload, attempt, emittedAt, since, claimant, lastError, cause, alarmedAt } = row;
   const value = {
     event,
     payload,
@@ -52,10 +53,12 @@ export function valueOf(row: OutboxRow, changes: Partial<RowValue> = {}): RowVal
     claimant,
     lastError,
     cause,
+    alarmedAt,
     ...changes,
   };
   if (value.lastError === undefined) delete value.lastError;
   if (value.cause === undefined) delete value.cause;
+  if (value.alarmedAt === undefined) delete value.alarmedAt;
   return value;
 }
 

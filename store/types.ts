@@ -37,6 +37,8 @@ export interface OutboxRow {
   readonly lastError?: string;
   /** What emitted the event goes back to. */
   readonly cause?: Cause;
+  /** When an operator was last woken because of it; epoch ms. */
+  readonly alarmedAt?: number;
 }
 
 /**

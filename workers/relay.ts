@@ -130,6 +130,7 @@ export function createRelay(options: RelayOptions): Relay {
         running.delete(row);
         if (isAppointment(row)) appointments--;
         observer.finished?.(row.handler, outcome, store.now() - now);
+        if (outcome === "retried") mustLook = true; // it has another time, which the timer is to know
         bell.ring();
       });
       running.set(row, run);

@@ -14,6 +14,8 @@ export const GIVE_UP_MARGIN_MS = 5_000;
 export const MAX_ATTEMPTS = 12;
 /** A row that is never buried wakes an operator when it is this old. */
 export const STUCK_MS = 10 * 60_000;
+/** And again after this, as long as it lasts. */
+export const STUCK_AGAIN_MS = 3_600_000;
 
 export interface Job {
   readonly row: OutboxRow;
@@ -114,8 +116,10 @@ async function failed(row: OutboxRow, error: unknown, context: RunContext): Prom
     return "buried";
   }
   const delayMs = backOffMs(HANDLER_BACK_OFF, attempt, random);
-  if (!await store.outbox.backOff(row, error, delayMs)) return "lost";
-  const isStuck = neverBury && store.now() - row.since >= STUCK_MS;
+  const now = store.now();
+  const isStuck = neverBury && now - row.since >= STUCK_MS &&
+    now - (row.alarmedAt ?? -Infinity) >= STUCK_AGAIN_MS;
+  if (!await store.outbox.backOff(row, error, delayMs, isStuck ? now : undefined)) return "lost";
   if (isStuck) log.alarm("event_stuck", { ...fields, delayMs });
   else log.warn("event_retried", { ...fields, delayMs });
   return "retried";

@@ -19,6 +19,8 @@ const HOUSEKEEPING_GOES = 20;
 
 /** After the database is back: by then the client has sent what it still had to send. Milliseconds. */
 const RECOVER_AFTER_MS = 1_000;
+/** After a start at which the rows of dead processes could not be taken. Milliseconds. */
+const ADOPT_AGAIN_MS = 1_000;
 
 export interface WorkObserver extends RelayObserver {
   reconciled?(report: Reconciliation): void;
@@ -70,7 +72,8 @@ export function createWorkers(options: {
     ? createQueueAlarm({ kv, relay, log, timers })
     : createCronAlarm({ relay, timers, cron: options.cron });
   let tidying: Promise<unknown> = Promise.resolve();
-  let cancelRecovery = () => {};
+  let stopping = false;
+  let cancelRecovery = () => {}, cancelAdoption = () => {};
   const comparing = createComparing(exchange, observer?.reconciled);
   const housekeeping = createSweep(
     {
@@ -82,12 +85,25 @@ export function createWorkers(options: {
     SWEEP_MS,
     timers,
   );
+
+  /** Takes what dead processes had claimed; while the database fails, again and again. Never throws. */
+  async function adopt(): Promise<void> {
+    try {
+      const rows = await store.outbox.adopt();
+      if (rows > 0) log.info("outbox_adopted", { rows });
+      relay.wake();
+    } catch (error) {
+      log.error("outbox_not_adopted", error);
+      if (stopping) return;
+      cancelAdoption = timers.after(ADOPT_AGAIN_MS, () => void adopt());
+    }
+  }
+
   return {
     relay,
     async start() {
       relay.start();
-      const adopted = alone ? await store.outbox.adopt() : 0;
-      if (adopted > 0) log.info("outbox_adopted", { rows: adopted });
+      if (alone) await adopt();
       alarm.start();
       housekeeping.start();
     },
@@ -96,7 +112,9 @@ export function createWorkers(options: {
       cancelRecovery = timers.after(RECOVER_AFTER_MS, () => void relay.recover());
     },
     async stop() {
+      stopping = true;
       alarm.stop();
+      cancelAdoption();
       cancelRecovery();
       housekeeping.stop();
       const compared = comparing.stop();

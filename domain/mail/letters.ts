@@ -222,7 +222,8 @@ const because = (reason: string | null, { words: { letters } }: Manner): string[
   reason === null || reason === "" ? [] : [fill(letters.because, { reason })];
 
 function why({ reason }: Payment, { words: { letters } }: Manner): string {
-  const told = reason === "late" || reason === "amount_differs" || reason === "other_payment";
+  const told = reason === "late" || reason === "amount_differs" || reason === "other_payment" ||
+    reason === "concert_began";
   return letters.why[told ? reason : "other"];
 }
 

@@ -119,6 +119,15 @@ export const orderMachine = {
     expired: ["refuse_money"],
     ended: ["refuse_money"],
   },
+  // In time, and the concert has begun before we hear of it.
+  authorized_after_start: {
+    live: impossible,
+    lapsed: ["let_go:expired", "refuse_money"],
+    claimed: ["refuse_money"],
+    complete: ["refuse_money"],
+    expired: ["refuse_money"],
+    ended: ["refuse_money"],
+  },
   amount_differs: {
     live: ["refuse_money"],
     lapsed: ["let_go:expired", "refuse_money"],
@@ -144,6 +153,14 @@ export const orderMachine = {
     ended: ["refuse_money"],
   },
   taken_late: {
+    live: impossible,
+    lapsed: ["let_go:expired", "refuse_money"],
+    claimed: ["refuse_money"],
+    complete: ["refuse_money"],
+    expired: ["refuse_money"],
+    ended: ["refuse_money"],
+  },
+  taken_after_start: {
     live: impossible,
     lapsed: ["let_go:expired", "refuse_money"],
     claimed: ["refuse_money"],

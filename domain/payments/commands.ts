@@ -1,14 +1,13 @@
 /** Opening a checkout (T2, T3), and looking at how a payment stands. */
-import { says } from "#words/problems.ts";
 import { loadOrderWorld } from "../orders/load.ts";
-import { isOpen, orders } from "../orders/order.ts";
+import { orders } from "../orders/order.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
 import { type Exchange, GatewayRefused } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { users } from "../users/user.ts";
 import { commitWorld } from "../world.ts";
-import { decideOpening } from "./decide_opening.ts";
+import { decideOpening, whyNotPayable } from "./decide_opening.ts";
 import { failUnopened, replayOpening } from "./opening.ts";
 import { type Payment, payments } from "./payment.ts";
 import { settlePayment } from "./settle.ts";
@@ -46,8 +45,18 @@ export async function openCheckout(
     if (stored.payment!.checkoutUrl) await keepAnswer(tx, x, once, stored.payment!);
     return ok(stored.payment!);
   });
-  if (!opened.ok || opened.value.checkoutUrl) return opened;
-  return await openAtProvider(x, opened.value, once);
+  if (!opened.ok) return opened;
+  const { checkoutUrl } = opened.value;
+  return checkoutUrl
+    ? await ifPayable(x, opened.value)
+    : await openAtProvider(x, opened.value, once);
+}
+
+/** Shown only while it may be paid: the order may have been claimed, or have ended, meanwhile. */
+async function ifPayable(x: Exchange, payment: Payment): Promise<Result<Payment>> {
+  const [now, order] = await x.store.snapshot([[payments, payment.id], [orders, payment.orderId]]);
+  const why = whyNotPayable(now!, order!, x.store.now());
+  return why ? refuse(why) : ok(now!);
 }
 
 async function openAtProvider(
@@ -56,19 +65,24 @@ async function openAtProvider(
   once: Once<Payment> | undefined,
 ): Promise<Result<Payment>> {
   try {
-    const stored = await replayOpening(x, payment, once);
-    // Shown only while it may be paid; an order that ended meanwhile has its checkout ended too.
-    if (stored.status === "pending" && x.store.now() < stored.params.expiresAt) {
-      const order = await x.store.get(orders, payment.orderId);
-      if (order && isOpen(order) && stored.checkoutUrl) return ok(stored);
-    }
-    await settlePayment(x, payment.id);
-    return refuse(stored.checkoutUrl ? "order_lapsed" : "order_not_payable");
+    await replayOpening(x, payment, once);
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error;
     await failUnopened(x, payment);
-    return refuse("unavailable", { detail: says("provider_refused") });
+    // Once an order: nobody but an operator can do something about it.
+    const level = payment.attempt === 1 ? "alarm" : "warn";
+    x.log[level]("payment.opening_refused", { paymentId: payment.id, error: String(error) });
+    return refuse("payment_refused");
   }
+  const opened = await ifPayable(x, payment);
+  if (opened.ok) return opened;
+  // An order that ended meanwhile has its checkout ended too, at the latest by the event of its end.
+  try {
+    await settlePayment(x, payment.id);
+  } catch (error) {
+    x.log.warn("payment_look_failed", { paymentId: payment.id, error: String(error) });
+  }
+  return await ifPayable(x, payment);
 }
 
 /** Reads the provider anew and applies it; the buyer came back, or somebody looks. */

@@ -17,9 +17,10 @@ import {
   unclaim,
 } from "../orders/steps.ts";
 import { isLapsedHold, sameTerms, termsOf } from "../tickets/ticket.ts";
-import { happened, type World } from "../world.ts";
+import type { World } from "../world.ts";
 import { paymentMachine } from "./machine.ts";
 import type { Dispute, Payment, RefusalReason } from "./payment.ts";
+import { decideRefunding, moneyBack, noteFailedRefund } from "./refunding.ts";
 
 /**
  * What is to be done at the provider now; `wait` = look again later. A step that only begins to take,
@@ -30,8 +31,10 @@ export type NextCall = "none" | "expire" | "reread" | "capture" | "cancel" | "re
 export interface Observed {
   world: World;
   next: NextCall;
+  /** When to look again, if that is to be waited for; epoch ms. */
+  until?: number;
   /** Set when an operator must look. */
-  alarm?: string;
+  alarm?: { event: "contradiction" | "refund_failed"; detail: string };
   /** Where a dispute stands, when that is new. */
   dispute?: Dispute["status"];
 }
@@ -68,7 +71,7 @@ function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules):
       return {
         world: seen,
         next: "none",
-        alarm: `${payment.status} here, ${snapshot.state} there`,
+        alarm: contradiction(`${payment.status} here, ${snapshot.state} there`),
       };
     case "wait_or_expire":
       return { world: seen, next: isLive(order, world.now) ? "none" : "expire" };
@@ -97,12 +100,14 @@ function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules):
       return { world: moneyBack(refund(seen, "refunded")), next: "none" };
     case "refund_bounced":
       return {
-        world: refuseMoney(seen, true, payment.reason ?? "refunded"),
+        world: refuseMoney(noteFailedRefund(seen, snapshot), true, payment.reason ?? "refunded"),
         next: "none",
-        alarm: "a refund failed after it had succeeded",
+        alarm: { event: "refund_failed", detail: "it had succeeded before" },
       };
   }
 }
+
+const contradiction = (detail: string) => ({ event: "contradiction" as const, detail });
 
 /** Takes over the provider's own ids and its disputes; the same object when nothing is new. */
 function remember(payment: Payment, snapshot: PaymentSnapshot): Payment {
@@ -116,20 +121,6 @@ function remember(payment: Payment, snapshot: PaymentSnapshot): Payment {
   return { ...payment, paymentIntentId, chargeId, dispute };
 }
 
-function decideRefunding(world: World, snapshot: PaymentSnapshot): Observed {
-  if (snapshot.refund === "pending") return { world, next: "wait" };
-  if (snapshot.refund === "failed") return { world, next: "refund", alarm: "a refund failed" };
-  return { world, next: "refund" };
-}
-
-function moneyBack(world: World): World {
-  const payment = world.payment!;
-  return happened(world, {
-    name: "payment:refunded",
-    payload: { paymentId: payment.id, orderId: payment.orderId, version: payment.version + 1 },
-  });
-}
-
 /** Which row of the order's table an authorisation stands in. */
 export function classify(order: Order, snapshot: PaymentSnapshot, payment: Payment, now: number): {
   event: OrderEvent;
@@ -141,10 +132,11 @@ export function classify(order: Order, snapshot: PaymentSnapshot, payment: Payme
   // Our clock, or the provider's charge: never the time at which the news came.
   const inTime = now < order.expiresAt ||
     (snapshot.authorizedAt !== null && snapshot.authorizedAt < order.expiresAt);
-  if (snapshot.state === "taken") {
-    return { event: inTime ? "taken_in_time" : "taken_late", reason: "late" };
-  }
-  return { event: inTime ? "authorized_in_time" : "authorized_late", reason: "late" };
+  const verb = snapshot.state === "taken" ? "taken" : "authorized";
+  if (!inTime) return { event: `${verb}_late`, reason: "late" };
+  // Whoever comes late to the news sells nothing that a punctual one would not: after the start nobody gets in.
+  if (now >= order.terms.startsAt) return { event: `${verb}_after_start`, reason: "concert_began" };
+  return { event: `${verb}_in_time`, reason: "late" };
 }
 
 function askOrder(world: World, snapshot: PaymentSnapshot, rules: OrderRules): Observed {
@@ -156,7 +148,7 @@ function askOrder(world: World, snapshot: PaymentSnapshot, rules: OrderRules): O
     ? reason
     : order.status === "claimed" || order.status === "complete"
     ? "other_payment"
-    : event.endsWith("_late")
+    : event.endsWith("_late") || event.endsWith("_after_start")
     ? reason
     : "order_ended";
   const refuseIt = (w: World): Observed => ({
@@ -199,7 +191,7 @@ function askOrder(world: World, snapshot: PaymentSnapshot, rules: OrderRules): O
  */
 function freeForReclaim(world: World, rules: OrderRules): World | null {
   const { ticket, order, rival, now } = world;
-  if (!ticket || !order || ticket.startsAt <= now) return null;
+  if (!ticket || !order) return null;
   if (!sameTerms(termsOf(ticket), order.terms)) return null;
   if (ticket.status === "available") return world;
   if (rival && isLapsedHold(ticket, now)) return letGo(world, "rival", "expired", rules);
@@ -226,7 +218,11 @@ export function cannotCapture(
     case "payment_only":
       return { world: withRefusal, next: "none" };
     case "alarm":
-      return { world, next: "none", alarm: "a complete order's payment cannot be captured" };
+      return {
+        world,
+        next: "none",
+        alarm: contradiction("a complete order's payment cannot be captured"),
+      };
     default:
       throw impossible("cannot_capture", step);
   }

@@ -71,6 +71,7 @@ function open(world: World, attempt: Attempt): Decision<Payment> {
     reason: null,
     refusedCalls: 0,
     dispute: null,
+    failedRefund: null,
   };
   const awaiting: Order = {
     ...order,
@@ -80,4 +81,12 @@ function open(world: World, attempt: Attempt): Decision<Payment> {
   };
   // The former attempt stays as it is; the world now carries the new one.
   return { world: { ...world, order: awaiting, payment }, answer: ok(payment) };
+}
+
+/** Null: the buyer may be sent to this checkout now. */
+export function whyNotPayable(payment: Payment, order: Order, now: number): RefusalCode | null {
+  const state = stateOf(order, now);
+  if (state === "lapsed" || state === "expired") return "order_lapsed";
+  const isOpen = state === "live" && payment.status === "pending" && payment.checkoutUrl !== null;
+  return isOpen ? null : "order_not_payable";
 }

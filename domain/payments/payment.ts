@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { entity, list } from "#store/entity.ts";
 import { moneySchema } from "../money.ts";
+import type { PaymentSnapshot } from "../ports.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 
 export const paymentStatuses = [
@@ -19,6 +20,7 @@ export type PaymentStatus = typeof paymentStatuses[number];
 /** Why money was not taken, or is given back. */
 export const refusalReasons = [
   "late",
+  "concert_began",
   "amount_differs",
   "other_payment",
   "order_ended",
@@ -35,6 +37,14 @@ export const disputeStatuses = ["open", "won", "lost", "closed"] as const;
 
 const disputeSchema = z.object({ status: z.enum(disputeStatuses), openedAt: instant });
 export type Dispute = z.infer<typeof disputeSchema>;
+
+/** The newest refund that failed for good; `failures` in a row so far, the next is asked for at `againAt`. */
+const failedRefundSchema = z.object({
+  id: z.string(),
+  failures: z.int().min(1),
+  againAt: instant,
+});
+export type FailedRefund = z.infer<typeof failedRefundSchema>;
 
 export const paymentSchema = z.object({
   ...stored,
@@ -62,6 +72,8 @@ export const paymentSchema = z.object({
   refusedCalls: z.int().min(0),
   /** Set once the buyer's bank has taken the payment up, and kept. */
   dispute: disputeSchema.nullable().default(null),
+  /** Kept until the money is back. */
+  failedRefund: failedRefundSchema.nullable().default(null),
 });
 export type Payment = z.infer<typeof paymentSchema>;
 
@@ -105,3 +117,10 @@ export const isSettledWithoutMoney = (payment: Payment): boolean =>
  */
 export const callKey = (payment: Payment, verb: string): string =>
   `${payment.id}:${verb}:${payment.attempt}.${payment.refusedCalls}`;
+
+/** A refund that failed for good is kept under its key too: the next one's key names what failed. */
+export const refundKey = (
+  payment: Payment,
+  { refund, refundId }: Pick<PaymentSnapshot, "refund" | "refundId">,
+  verb = "refund",
+): string => refund === "failed" ? `${callKey(payment, verb)}:${refundId}` : callKey(payment, verb);

@@ -9,13 +9,11 @@ import { abandonCapture, observePayment } from "./observe.ts";
 import { failUnopened, renewKey, replayOpening, withFreshKeys } from "./opening.ts";
 import type { NextCall, Observed } from "./decide.ts";
 import { paymentMachine } from "./machine.ts";
-import { callKey, type Payment, payments } from "./payment.ts";
+import { callKey, type Payment, payments, refundKey } from "./payment.ts";
 import { meetStray } from "./strays.ts";
 
 /** Reads and calls in one go at most; after that the row comes back with a delay. */
 const MAX_ROUNDS = 6;
-/** A refund that the provider is still working on is looked at again after this. */
-const REFUND_LOOK_MS = 10 * 60_000;
 /** Capturing is given up this long before the bank's hold ends, so that its release is certain. */
 const CAPTURE_MARGIN_MS = 24 * 3_600_000;
 
@@ -56,7 +54,7 @@ export async function settlePayment(
     const observed = await observePayment(x, payment, snapshot, row);
     tellOperators(x, paymentId, observed);
     if (observed.next === "none") return;
-    if (observed.next === "wait") return await lookLater(x, row);
+    if (observed.next === "wait") return await lookLater(x, row, observed.until!);
     await callProvider(x, payment, observed.next, snapshot);
   }
   throw new NotSettled(`payment ${paymentId} is still moving`);
@@ -64,7 +62,7 @@ export async function settlePayment(
 
 function tellOperators(x: PaymentWork, paymentId: string, observed: Observed): void {
   const { alarm, dispute } = observed;
-  if (alarm) x.log.alarm("payment.contradiction", { paymentId, detail: alarm });
+  if (alarm) x.log.alarm(`payment.${alarm.event}`, { paymentId, detail: alarm.detail });
   if (dispute === "lost") x.log.alarm("payment.dispute_lost", { paymentId });
   else if (dispute) x.log.warn("payment.disputed", { paymentId, status: dispute });
 }
@@ -101,7 +99,7 @@ async function callProvider(
   snapshot: PaymentSnapshot,
 ): Promise<void> {
   try {
-    return await withFreshKeys(x, payment, () => makeCall(x, payment, next));
+    return await withFreshKeys(x, payment, () => makeCall(x, payment, next, snapshot));
   } catch (error) {
     if (!(error instanceof GatewayRefused)) throw error;
     await renewKey(x, payment);
@@ -119,7 +117,12 @@ async function callProvider(
   }
 }
 
-async function makeCall(x: PaymentWork, payment: Payment, next: NextCall): Promise<void> {
+async function makeCall(
+  x: PaymentWork,
+  payment: Payment,
+  next: NextCall,
+  snapshot: PaymentSnapshot,
+): Promise<void> {
   const key = callKey(payment, next);
   switch (next) {
     case "expire":
@@ -129,7 +132,7 @@ async function makeCall(x: PaymentWork, payment: Payment, next: NextCall): Promi
     case "cancel":
       return await x.gateway.cancel(payment, key);
     case "refund":
-      return await x.gateway.refund(payment, key);
+      return await x.gateway.refund(payment, refundKey(payment, snapshot));
     case "reread":
     case "none":
     case "wait":
@@ -145,7 +148,12 @@ export function captureDeadline(snapshot: PaymentSnapshot, order: Order | null):
   return Math.min(held, order?.terms.startsAt ?? Infinity);
 }
 
-async function lookLater(x: PaymentWork, row: OutboxRow | undefined): Promise<void> {
-  if (!row) return;
-  await x.store.transact((tx) => tx.reschedule(row, tx.now + REFUND_LOOK_MS));
+async function lookLater(
+  x: PaymentWork,
+  row: OutboxRow | undefined,
+  until: number,
+): Promise<void> {
+  // News need not wait: the row that began to give the money back does, one a payment.
+  if (!row || row.event === "payment:noticed") return;
+  await x.store.transact((tx) => tx.reschedule(row, until));
 }

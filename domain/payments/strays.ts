@@ -5,7 +5,7 @@
 import { isLive, orders } from "../orders/order.ts";
 import type { PaymentWork } from "../ports.ts";
 import { keepSession } from "./opening.ts";
-import type { Payment } from "./payment.ts";
+import { type Payment, refundKey } from "./payment.ts";
 
 /**
  * Money there becomes this payment's, if it has no checkout yet: the tables then decide about it, also
@@ -18,22 +18,23 @@ export async function meetStray(
   sessionId: string,
 ): Promise<void> {
   const stray: Payment = { ...payment, sessionId, paymentIntentId: null, chargeId: null };
-  const { state } = await x.gateway.read(stray);
+  const snapshot = await x.gateway.read(stray);
+  const { state } = snapshot;
   const hasMoney = state === "held" || state === "taken";
   if (hasMoney && !payment.sessionId) {
     const kept = await keepSession(x, payment.id, sessionId, null);
     if (kept.sessionId === sessionId) return;
   }
   if (hasMoney) x.log.alarm("payment.stray_money", { paymentId: payment.id, state });
-  const key = (verb: string) => `${payment.id}:stray_${verb}:${sessionId}`;
   switch (state) {
     case "open":
       if (!await mayStillLeadThere(x, payment)) await x.gateway.expireCheckout(stray);
       return;
     case "held":
-      return await x.gateway.cancel(stray, key("cancel"));
+      return await x.gateway.cancel(stray, `${payment.id}:stray_cancel:${sessionId}`);
     case "taken":
-      return await x.gateway.refund(stray, key("refund"));
+      if (snapshot.refund === "pending") return;
+      return await x.gateway.refund(stray, refundKey(stray, snapshot, `stray_refund:${sessionId}`));
     case "gone":
     case "returned":
       return;

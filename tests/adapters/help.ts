@@ -87,6 +87,7 @@ export function aPayment(now: number, change: Partial<Payment> = {}): Payment {
     chargeId: null,
     refusedCalls: 0,
     dispute: null,
+    failedRefund: null,
     reason: null,
     ...change,
   };

@@ -93,6 +93,7 @@ export function paymentOf(over: Partial<Payment> = {}): Payment {
     reason: null,
     refusedCalls: 0,
     dispute: null,
+    failedRefund: null,
     ...over,
   };
 }
@@ -184,6 +185,7 @@ export function snapshotOf(
     paymentIntentId: null,
     chargeId: null,
     refund: "none",
+    refundId: null,
     dispute: null,
     ...over,
   };

@@ -150,6 +150,30 @@ const cases: Cases<OrderEvent, OrderState> = {
     ],
     ended: ["late money for an ended order is released", "payment voiding/late · +payment:refused"],
   },
+  authorized_after_start: {
+    live: ["no live order sees its concert begin: its hold ends before", "impossible"],
+    lapsed: [
+      "money authorised in time and heard of after the start is released and the ticket freed, together",
+      "order cancelled/expired · ticket available · payment voiding/concert_began · bob let it go · " +
+      "+order:cancelled · +payment:refused",
+    ],
+    claimed: [
+      "a second payment heard of after the start is released",
+      "payment voiding/other_payment · +payment:refused",
+    ],
+    complete: [
+      "a second payment of a sale heard of after the start is released",
+      "payment voiding/other_payment · +payment:refused",
+    ],
+    expired: [
+      "no expired order is claimed back after the start",
+      "payment voiding/concert_began · +payment:refused",
+    ],
+    ended: [
+      "money for an ended order heard of after the start is released",
+      "payment voiding/concert_began · +payment:refused",
+    ],
+  },
   amount_differs: {
     live: [
       "another amount than the price is released, and the order may be paid still",
@@ -238,6 +262,30 @@ const cases: Cases<OrderEvent, OrderState> = {
       "payment refunding/late · +payment:refused",
     ],
   },
+  taken_after_start: {
+    live: ["no order that takes money sees its concert begin: its hold ends before", "impossible"],
+    lapsed: [
+      "money taken in time and heard of after the start is given back and the ticket freed, together",
+      "order cancelled/expired · ticket available · payment refunding/concert_began · bob let it go · " +
+      "+order:cancelled · +payment:refused",
+    ],
+    claimed: [
+      "a second payment heard of after the start is given back",
+      "payment refunding/other_payment · +payment:refused",
+    ],
+    complete: [
+      "a second payment of a sale heard of after the start is given back",
+      "payment refunding/other_payment · +payment:refused",
+    ],
+    expired: [
+      "money taken in time claims no expired order back after the start",
+      "payment refunding/concert_began · +payment:refused",
+    ],
+    ended: [
+      "money for an ended order heard of after the start is given back",
+      "payment refunding/concert_began · +payment:refused",
+    ],
+  },
   cannot_capture: {
     live: ["an order that is not claimed has nothing to capture", "impossible"],
     lapsed: ["a lapsed order has nothing to capture", "impossible"],
@@ -310,6 +358,10 @@ function act(event: OrderEvent, state: OrderState): string {
       return observe(world, snapshotOf("held"));
     case "authorized_late":
       return late(world, snapshotOf("held", { authorizedAt: DEADLINE }));
+    case "authorized_after_start":
+      return afterStart(world, snapshotOf("held"));
+    case "taken_after_start":
+      return afterStart(world, snapshotOf("taken"));
     case "taken_in_time":
       return observe(world, snapshotOf("taken"));
     case "taken_late":
@@ -339,6 +391,14 @@ function reserve(world: World, buyerId: string): string {
 function observe(world: World, snapshot: PaymentSnapshot): string {
   const pending: World = { ...world, payment: paymentOf({ id: paymentIdFor(world) }) };
   return tell(pending, decideObservation(pending, snapshot, rules));
+}
+
+/** The hold ended with the start, the money came in time, and the news after it. */
+function afterStart(world: World, snapshot: PaymentSnapshot): string {
+  if (world.now < DEADLINE) return "impossible";
+  const order = { ...world.order!, terms: { ...world.order!.terms, startsAt: DEADLINE } };
+  const ticket = { ...world.ticket!, startsAt: DEADLINE };
+  return observe({ ...world, order, ticket }, snapshot);
 }
 
 const paymentIdFor = (world: World) =>

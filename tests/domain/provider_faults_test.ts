@@ -94,7 +94,7 @@ Deno.test("a provider that refuses to open leaves the order live, and the next a
   const { e, bob, order } = await opened(faulty);
   await using _ = e;
   faulty.failNext("openCheckout", new GatewayRefused("no"), false);
-  assertEquals(codeOf(await openCheckout(e.x, bob, order.id)), "unavailable");
+  assertEquals(codeOf(await openCheckout(e.x, bob, order.id)), "payment_refused");
   const payment = await e.checkout(bob, order.id);
   assertEquals(payment.attempt, 2);
   must(await e.pay(payment));
@@ -107,7 +107,7 @@ async function openedInSecret() {
   const faulty = new Faulty();
   const { e, bob, order } = await opened(faulty);
   faulty.failNext("openCheckout", new GatewayRefused("no"), true);
-  assertEquals(codeOf(await openCheckout(e.x, bob, order.id)), "unavailable");
+  assertEquals(codeOf(await openCheckout(e.x, bob, order.id)), "payment_refused");
   const [session] = await Array.fromAsync(e.x.store.scan(sandboxSessions));
   assertEquals((await e.paymentNow(session.paymentId)).status, "failed");
   return { e, bob, order, session };

@@ -6,7 +6,7 @@ interface Decided {
   world: World;
   answer?: Result<unknown>;
   next?: string;
-  alarm?: string;
+  alarm?: { event: string };
   wait?: number | null;
 }
 

@@ -138,6 +138,7 @@ function gatewayOf(
       ask("expireCheckout", payment.id, () => provider.expire(payment.sessionId)),
     capture: (payment) => ask("capture", payment.id, () => provider.capture(payment.sessionId)),
     cancel: (payment) => ask("cancel", payment.id, () => provider.cancel(payment.sessionId)),
-    refund: (payment) => ask("refund", payment.id, () => provider.refund(payment.sessionId)),
+    refund: (payment, key) =>
+      ask("refund", payment.id, () => provider.refund(payment.sessionId, key)),
   };
 }

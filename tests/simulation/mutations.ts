@@ -10,6 +10,8 @@ export interface Mutation {
   readonly changes: readonly (readonly [file: string, from: string, to: string])[];
   /** What is said of it: one of the wrongs that are found must match. */
   readonly finds: RegExp;
+  /** Where to begin, for what few schedules find; 1 otherwise. */
+  readonly seed?: number;
 }
 
 export const mutations: readonly Mutation[] = [
@@ -30,6 +32,38 @@ export const mutations: readonly Mutation[] = [
       "const inTime = now < Infinity ||",
     ]],
     finds: /not authorised in time/,
+  },
+  {
+    name: "a claim ignores that the concert has begun before we heard of the money",
+    changes: [[
+      "domain/payments/decide.ts",
+      "if (now >= order.terms.startsAt) return",
+      "if (now >= Infinity) return",
+    ]],
+    finds: /claimed after the concert has begun/,
+  },
+  {
+    name: "a process whose first look at the database fails goes on without the later ones",
+    changes: [[
+      "workers/start.ts",
+      "if (stopping) return;\n      cancelAdoption = timers.after(ADOPT_AGAIN_MS, () => void adopt());",
+      "throw error;",
+    ], [
+      "workers/relay.ts",
+      'if (outcome === "retried") mustLook = true;',
+      "",
+    ]],
+    finds: /never settled/,
+    seed: 993_710,
+  },
+  {
+    name: "a refund that failed is asked for again under the same key",
+    changes: [[
+      "domain/payments/payment.ts",
+      'refund === "failed" ?',
+      'refund === "succeeded" ?',
+    ]],
+    finds: /never settled|taken for nothing/,
   },
   {
     name: "money is captured before the order is claimed",

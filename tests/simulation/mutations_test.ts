@@ -12,7 +12,8 @@ const STEPS = 120;
 for (const mutation of mutations) {
   Deno.test(`it is found when ${mutation.name}`, async () => {
     const tree = await mutatedTree(mutation);
-    for (let seed = 1; seed <= SCHEDULES; seed++) {
+    const { seed: first = 1 } = mutation;
+    for (let seed = first; seed < first + SCHEDULES; seed++) {
       const plan = planOf(seed, STEPS);
       if ((await run(plan, tree)).wrongs.length === 0) continue;
       const words = (await run(plan, tree, true)).wrongs.join("; ");

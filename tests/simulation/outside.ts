@@ -1,4 +1,5 @@
 /** What the provider and the banks do by themselves: they tell, late, twice or never, and take money back. */
+import type { Session } from "./provider.ts";
 import { pick, weighted } from "./random.ts";
 import type { World } from "./world.ts";
 
@@ -13,9 +14,11 @@ export function happenOutside(world: World, what: number, at: number): void {
     [() => tell(world, at, false), 55],
     [() => tell(world, at, true), 10],
     [() => {
-      // News of a refund that we did not ask for are late at the worst: nothing else would lead us there.
+      // News of a refund that we did not ask for, or that bounced, are late at the worst: nothing else would lead us there.
       const lost = provider.news.find((id) =>
-        sessions.every((session) => session.paymentId !== id || session.state !== "returned")
+        sessions.every(({ paymentId, state, refund }) =>
+          paymentId !== id || (state !== "returned" && refund !== "failed")
+        )
       );
       if (!lost) return;
       provider.news.splice(provider.news.indexOf(lost), 1);
@@ -36,9 +39,20 @@ export function happenOutside(world: World, what: number, at: number): void {
       story.tell(() => `Somebody refunds ${session.paymentId} at the provider.`);
     }, 3],
     [() => void (provider.nextRefund = "pending"), 6],
-    [() => void (provider.nextRefund = "failed"), 4],
+    [() => {
+      const session = at < 0.5 ? null : some("returned");
+      if (session && session.refunds > 0) bounce(world, session);
+      else provider.nextRefund = "failed";
+    }, 4],
     [() => provider.finishRefunds(), 7],
   ], what)();
+}
+
+/** A refund that had succeeded fails later: the buyer's account is closed, for example. */
+function bounce({ provider, story }: World, session: Session): void {
+  Object.assign(session, { state: "taken", refund: "failed" });
+  provider.news.push(session.paymentId);
+  story.tell(() => `The refund of ${session.paymentId} bounces.`);
 }
 
 /** The provider tells until it is heard; `again`: it tells once more all the same. */

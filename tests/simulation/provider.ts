@@ -13,6 +13,8 @@ export interface Session {
   amount: Money | null;
   authorizedAt: number | null;
   refund: PaymentSnapshot["refund"];
+  /** Refunds asked for so far; the newest one's number. */
+  refunds: number;
   /** The bank took its hold back by itself. */
   lost: boolean;
 }
@@ -23,6 +25,7 @@ export class Refusal extends Error {}
 export class Provider {
   readonly sessions = new Map<string, Session>();
   readonly #byKey = new Map<string, Session>();
+  readonly #refundKeys = new Set<string>();
   /** Payments of which there is something to tell. */
   news: string[] = [];
   /** Told before money moves. */
@@ -44,6 +47,7 @@ export class Provider {
         amount: null,
         authorizedAt: null,
         refund: "none",
+        refunds: 0,
         lost: false,
       };
       this.#byKey.set(key, session);
@@ -65,6 +69,7 @@ export class Provider {
       chargeId: money ? `ch_${session!.id}` : null,
       dispute: null,
       refund: session?.refund ?? "none",
+      refundId: session?.refunds ? `re_${session.id}_${session.refunds}` : null,
     };
   }
 
@@ -89,12 +94,16 @@ export class Provider {
     session.state = "gone";
   }
 
-  refund(sessionId: string | null): void {
+  /** The first result is repeated under its key, a failure as well. */
+  refund(sessionId: string | null, key: string): void {
     const session = this.#known(sessionId);
+    if (this.#refundKeys.has(key)) return;
     if (session.state === "returned") return;
     if (session.state !== "taken") throw new Refusal(`cannot refund: ${session.state}`);
     if (session.refund === "pending") return;
     this.onMoney("refund", session);
+    this.#refundKeys.add(key);
+    session.refunds++;
     session.refund = this.nextRefund;
     this.nextRefund = "succeeded";
     if (session.refund === "succeeded") session.state = "returned";

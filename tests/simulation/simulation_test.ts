@@ -25,6 +25,18 @@ Deno.test("a thousand schedules of faults end with every promise kept", async ()
   }
 });
 
+/** Seeds beyond the thousand that have found something once. */
+const FOUND_ONCE = [993_710];
+
+Deno.test("what a schedule has found once stays mended", async () => {
+  const tree = await loadTree();
+  for (const seed of FOUND_ONCE) {
+    const plan = planOf(seed, STEPS);
+    const { wrongs } = await run(plan, tree);
+    assertEquals(wrongs.length, 0, wrongs.length > 0 ? await report(plan, tree) : "");
+  }
+});
+
 Deno.test("one seed is one story, word for word", async () => {
   const tree = await loadTree();
   for (const seed of [3, 7, 11, 12]) {

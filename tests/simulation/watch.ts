@@ -85,6 +85,10 @@ export class Watch {
       if (!session || session.authorizedAt === null || session.authorizedAt >= order.expiresAt) {
         this.wrong(`order ${order.id} is claimed with money that was not authorised in time`);
       }
+      // By the time at which it was decided: the commit itself may be under way for long.
+      if (order.updatedAt >= order.terms.startsAt) {
+        this.wrong(`order ${order.id} is claimed after the concert has begun`);
+      }
       if (was === "cancelled" && before!.cancelReason !== "expired") {
         this.wrong(`order ${order.id} is claimed back after it was let go on purpose`);
       }

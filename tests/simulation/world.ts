@@ -187,7 +187,7 @@ export class World {
       },
       alarm: (event, fields) => {
         this.story.tell(() => `${life} wakes an operator: ${event} ${fields?.detail ?? ""}.`);
-        if (event === "payment.contradiction" && !/refund failed/.test(String(fields?.detail))) {
+        if (event === "payment.contradiction") {
           this.wrong(`an operator is woken for a contradiction: ${fields?.detail}`);
         }
         if (event === "event_buried" && !/^mail\./.test(String(fields?.handler))) {

@@ -50,6 +50,7 @@ export function refund(
   charge.refunded = charge.amount_refunded === charge.amount_captured;
   ledger.tell("refund.created", made);
   ledger.tell("charge.refunded", charge);
+  if (ledger.refundsFail) settleRefund(ledger, made.id, "failed");
   return made;
 }
 

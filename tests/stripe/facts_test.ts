@@ -197,7 +197,7 @@ Deno.test("the hold could be renewed without limit", async () => {
   for (let n = 0; n <= MAX_PAYMENT_ATTEMPTS; n++) {
     answers.push(codeOf(await openCheckout(e.x, carol, second.id)));
   }
-  assertEquals(new Set(answers.slice(0, -1)), new Set(["unavailable"]));
+  assertEquals(new Set(answers.slice(0, -1)), new Set(["payment_refused"]));
   assertEquals(answers.at(-1), "order_not_payable");
 });
 
@@ -307,4 +307,30 @@ Deno.test("two concurrent orders both pass the reserved check; `price * 100` on 
     const next = await dead.checkout(await dead.e.user("carol"), held.ticket);
     assertEquals(next.order.ticketId, held.ticket.id);
   });
+});
+
+/** A worker that comes late decides as a punctual one does. */
+Deno.test("money authorised in time and heard of when the concert has begun buys nothing, whoever was at work", async () => {
+  for (const workers of [true, false]) {
+    await using market = await Market.open({ workers });
+    const { e, fake } = market;
+    const startsAt = e.clock.at + 10 * 60_000;
+    const bought = await market.checkout(
+      undefined,
+      await e.ticket(await e.user("alice"), { startsAt }),
+    );
+    assertEquals(bought.order.expiresAt, startsAt, "the hold ends at the start");
+    fake.webhooks.endpoint = null;
+    e.clock.at = startsAt - 2_000;
+    market.pay(bought.payment);
+    // With workers the hold is let go at its end; without, half an hour later it has lapsed and stands there.
+    e.clock.at = startsAt;
+    if (workers) await market.e.settle();
+    e.clock.at = startsAt + 30 * 60_000;
+    await refreshPayment(e.x, bought.payment.id);
+    await refreshPayment(e.x, bought.payment.id);
+    assertEquals(await market.told(bought), "cancelled/expired, voided, available");
+    assertEquals((await e.paymentNow(bought.payment.id)).reason, "concert_began");
+    assertEquals(fake.totals(), { held: 0, captured: 0, refunded: 0 });
+  }
 });

@@ -22,6 +22,8 @@ export class Ledger {
   readonly disputes = new Map<string, Dispute>();
   /** Refunds stay pending until `settleRefund`. */
   refundsPend = false;
+  /** Refunds are taken up, and the bank does not take them. */
+  refundsFail = false;
   #made = 0;
 
   constructor(

@@ -80,5 +80,7 @@ export function parse<S extends z.ZodType>(shape: S, params: Params): z.output<S
   const absent = issue.code === "invalid_type" && issue.message.includes("undefined");
   throw absent
     ? invalid(`Missing required param: ${param}.`, { code: "parameter_missing", param })
+    : param === "customer_email"
+    ? invalid(`Invalid email address: ${params[param]}`, { code: "email_invalid", param })
     : invalid(`Invalid ${param}: ${issue.message}`, { param });
 }

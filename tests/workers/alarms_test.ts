@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { Exchange } from "#domain/ports.ts";
 import { createCronAlarm, createQueueAlarm, CRON_WORK_MS, SWEEP_MS } from "#workers/alarms.ts";
 import { everyMinute } from "#workers/cron.ts";
@@ -130,6 +130,45 @@ Deno.test("alone on its database, the workers take what a dead process had claim
     assertEquals(log.of("info"), alone ? ["outbox_adopted"] : []);
     await workers.stop();
   }
+});
+
+Deno.test("a start at which the database fails is no end: the looks go on, and dead processes' rows are taken later", async () => {
+  await using former = await open({ subscribers: () => ["nobody"], processId: "former" });
+  await former.store.transact((tx) => tx.emit("event", {}));
+  let away = true;
+  const kv = new Proxy(former.kv, {
+    get(target, name) {
+      const value = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      return (...args: unknown[]) => {
+        if (name === "list" && away) throw new Error("database away");
+        return value.apply(target, args);
+      };
+    },
+  });
+  const [log, timers] = [keptLog(), new HandClock()];
+  const store = await openStore({
+    kv,
+    clock: former.clock,
+    backend: "local",
+    processId: "newest",
+    subscribers: () => [],
+    enqueueWakes: false,
+    alarm: { onRows() {}, onScheduled() {} },
+  });
+  const exchange = { store, log } as unknown as Exchange;
+  const workers = createWorkers({ exchange, kv, alarm: "queue", alone: true, timers });
+  await workers.start();
+  assert(log.of("error").includes("outbox_not_adopted"));
+  // The sweep's and housekeeping's next look, and the next try to take what is left.
+  assert(timers.pending >= 3, `${timers.pending} timers`);
+  away = false;
+  timers.advance(1_000);
+  while (!log.of("info").includes("outbox_adopted")) {
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await workers.stop();
+  assertEquals(timers.pending, 0);
 });
 
 Deno.test("a real queue's message, sent with the commit of a due row, wakes the relay", async () => {

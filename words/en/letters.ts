@@ -78,6 +78,7 @@ export const letters = {
     late: "it came after the hold on the ticket had ended",
     amount_differs: "the amount was not the price of the ticket",
     other_payment: "the order was already being paid by another payment",
+    concert_began: "we heard of it when the concert had already begun",
     other: "the ticket was no longer to be had",
   },
   captureFailed: {

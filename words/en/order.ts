@@ -110,6 +110,8 @@ export const money = {
     late: "Your bank approved {price} after the hold had ended, so we did not take it.",
     other_payment: "You paid twice; this second {price} is not taken.",
     amount_differs: "Your bank approved another amount than {price}, so we did not take it.",
+    concert_began:
+      "Your bank approved {price}, but we heard of it when the concert had begun, so we did not take it.",
     other: "Your bank approved {price}, but the order had ended, so we did not take it.",
   },
 } as const;

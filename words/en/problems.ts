@@ -56,7 +56,6 @@ export const problems = {
   off_sale_already: "It is not on offer any more, so there is nothing to report.",
   refund_instead: "It is sold: refund the order instead.",
   wait_for_payment: "It is being paid for. Wait until the order is complete, then refund it.",
-  provider_refused: "The payment provider refused. Nothing was charged.",
   plain_expected: "Send the body uncompressed, without Content-Encoding.",
   form_expected: "Send a url-encoded form.",
   nobody_with_email: "No account has this e-mail address.",

@@ -88,6 +88,11 @@ export const refusals = {
     title: "This order cannot be paid",
     detail: "Its page says how it ended.",
   },
+  payment_refused: {
+    title: "The payment provider refused",
+    detail: "It would not open a checkout for this order, and nothing was charged. " +
+      "Trying again is unlikely to help: cancel the reservation, or let it run out.",
+  },
   order_not_cancellable: {
     title: "This order can no longer be cancelled",
     detail: "Its payment is already being taken.",

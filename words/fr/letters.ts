@@ -82,6 +82,7 @@ export const letters: Words["letters"] = {
     late: "c'était après la fin de la réservation",
     amount_differs: "le montant n'était pas le prix du billet",
     other_payment: "la commande était déjà en train d'être payée par un autre paiement",
+    concert_began: "nous l'avons appris alors que le concert avait déjà commencé",
     other: "le billet n'était plus disponible",
   },
   captureFailed: {

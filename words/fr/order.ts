@@ -121,6 +121,8 @@ export const money: Words["money"] = {
     other_payment: "Vous avez payé deux fois ; ces seconds {price} ne sont pas pris.",
     amount_differs: "Votre banque a accepté un autre montant que {price} : " +
       "nous ne l'avons pas pris.",
+    concert_began: "Votre banque a accepté {price}, mais nous l'avons appris alors que " +
+      "le concert avait commencé : nous ne les avons pas pris.",
     other: "Votre banque a accepté {price}, mais la commande était terminée : " +
       "nous ne les avons pas pris.",
   },

@@ -63,7 +63,6 @@ export const problems: Words["problems"] = {
   refund_instead: "Il est vendu : remboursez plutôt la commande.",
   wait_for_payment: "Il est en train d'être payé. Attendez que la commande soit terminée, " +
     "puis remboursez-la.",
-  provider_refused: "Le prestataire de paiement a refusé. Rien n'a été débité.",
   plain_expected: "Envoyez le corps sans compression, sans en-tête Content-Encoding.",
   form_expected: "Envoyez un formulaire encodé en URL.",
   nobody_with_email: "Aucun compte n’a cette adresse e-mail.",

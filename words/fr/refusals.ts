@@ -93,6 +93,11 @@ export const refusals: Words["refusals"] = {
     title: "Cette commande ne peut pas être payée",
     detail: "Sa page dit comment elle s'est terminée.",
   },
+  payment_refused: {
+    title: "Le prestataire de paiement a refusé",
+    detail: "Il n'a pas voulu ouvrir de paiement pour cette commande, et rien n'a été débité. " +
+      "Réessayer n'y changera sans doute rien : annulez la réservation, ou laissez-la expirer.",
+  },
   order_not_cancellable: {
     title: "Cette commande ne peut plus être annulée",
     detail: "Son paiement est déjà en cours.",

@@ -54,7 +54,7 @@ export function snapshotOf(session: SandboxSession | null, now: number): Payment
     case "captured":
       return money("taken", session);
     case "refunded":
-      return { ...money("returned", session), refund: "succeeded" };
+      return { ...money("returned", session), refund: "succeeded", refundId: session.chargeId };
   }
 }
 
@@ -67,6 +67,7 @@ function nothing(state: "open" | "gone"): PaymentSnapshot {
     paymentIntentId: null,
     chargeId: null,
     refund: "none",
+    refundId: null,
     dispute: null,
   };
 }
@@ -80,6 +81,7 @@ function money(state: "held" | "taken" | "returned", session: SandboxSession): P
     paymentIntentId: session.paymentIntentId,
     chargeId: session.chargeId,
     refund: "none",
+    refundId: null,
     dispute: null,
   };
 }

@@ -35,6 +35,11 @@ export function failureOf(error: unknown): GatewayRefused | GatewayUnavailable {
   }
 }
 
+/** Stripe refuses addresses that are good elsewhere, such as those of a domain with letters beyond ASCII. */
+export const isRefusedAddress = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeError && error.statusCode === 400 &&
+  (error.param === "customer_email" || error.code === "email_invalid");
+
 /** Runs a call; throws `GatewayRefused` or `GatewayUnavailable`. */
 export async function calling<T>(call: () => Promise<T>): Promise<T> {
   try {

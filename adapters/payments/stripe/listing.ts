@@ -71,5 +71,8 @@ function listed(list: List, object: { id: string }): Listed[] {
   const dispute = list === "disputes" && status.success
     ? disputeStatusOf(status.data.status)
     : null;
-  return [{ ...notice, state: null, dispute }];
+  const isFailed = status.success && ["failed", "canceled"].includes(status.data.status);
+  // A refund that failed leaves the money taken, whatever we believed of it before.
+  const state = list === "refunds" && isFailed ? "taken" : null;
+  return [{ ...notice, state, dispute }];
 }

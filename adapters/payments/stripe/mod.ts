@@ -4,10 +4,15 @@
  */
 import { z } from "zod";
 import type { Dispute, Payment } from "#domain/payments/payment.ts";
-import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports.ts";
+import {
+  type CheckoutRequest,
+  GatewayRefused,
+  GatewayUnavailable,
+  type PaymentGateway,
+} from "#domain/ports.ts";
 import { type ClientOptions, createClient } from "./client.ts";
 import { pricesOf } from "./currencies.ts";
-import { calling, onceOnly } from "./failures.ts";
+import { calling, isRefusedAddress, onceOnly } from "./failures.ts";
 import { listSince } from "./listing.ts";
 import { readNotice } from "./notices.ts";
 import { sessionParams } from "./opening.ts";
@@ -69,11 +74,21 @@ export function createStripe(options: StripeOptions): PaymentGateway {
     prices: pricesOf,
 
     async openCheckout(request, idempotencyKey) {
-      const params = sessionParams(request, origin);
-      const session = await calling(async () =>
-        openedSchema.parse(await stripe.checkout.sessions.create(params, { idempotencyKey }))
-      );
-      return { sessionId: session.id, url: session.url };
+      const open = async (asked: CheckoutRequest, key: string) => {
+        const params = sessionParams(asked, origin);
+        const made = await stripe.checkout.sessions.create(params, { idempotencyKey: key });
+        const { id, url } = openedSchema.parse(made);
+        return { sessionId: id, url };
+      };
+      return await calling(async () => {
+        try {
+          return await open(request, idempotencyKey);
+        } catch (error) {
+          if (!isRefusedAddress(error)) throw error;
+          // The buyer types one in at Stripe. The same two calls, each under its key, however often.
+          return await open({ ...request, buyerEmail: "" }, `${idempotencyKey}:no_address`);
+        }
+      });
     },
 
     async read(payment) {

@@ -9,7 +9,7 @@ export const WHOLE = ["payment_intent.latest_charge.refunds"];
 
 const seconds = z.int().min(0);
 
-const refundSchema = z.object({ status: z.string().nullable(), created: seconds });
+const refundSchema = z.object({ id: z.string(), status: z.string().nullable(), created: seconds });
 
 const chargeSchema = z.object({
   id: z.string(),
@@ -56,6 +56,7 @@ export function snapshotOf(session: WholeSession, dispute: Dispute | null): Paym
     // A charge that was declined is none.
     chargeId: hasMoney && charge ? charge.id : null,
     refund: refundOf(charge),
+    refundId: newestRefund(charge)?.id ?? null,
     dispute,
   };
 }
@@ -85,12 +86,15 @@ function isReturned(charge: Charge): boolean {
   return charge !== null && charge.refunded && (refund === "succeeded" || refund === "none");
 }
 
-function refundOf(charge: Charge): PaymentSnapshot["refund"] {
-  const newest = charge?.refunds?.data.reduce<z.infer<typeof refundSchema> | null>(
+/** Stripe lists the newest first: of two of the same second it is the first. */
+const newestRefund = (charge: Charge): z.infer<typeof refundSchema> | null =>
+  charge?.refunds?.data.reduce<z.infer<typeof refundSchema> | null>(
     (last, it) => last && last.created >= it.created ? last : it,
     null,
-  );
-  switch (newest?.status) {
+  ) ?? null;
+
+function refundOf(charge: Charge): PaymentSnapshot["refund"] {
+  switch (newestRefund(charge)?.status) {
     case undefined:
       return "none";
     case "succeeded":

@@ -32,7 +32,14 @@ export const paymentOperations: readonly Operation[] = [
     answers: {
       201: { description: "Open.", schema: paymentOutSchema, headers: ["Location"] },
     },
-    refusals: ["invalid", "not_found", "forbidden", "order_lapsed", "order_not_payable"],
+    refusals: [
+      "invalid",
+      "not_found",
+      "forbidden",
+      "order_lapsed",
+      "order_not_payable",
+      "payment_refused",
+    ],
   },
   {
     id: "getPayment",

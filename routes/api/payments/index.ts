@@ -1,5 +1,6 @@
 import { openCheckout } from "#domain/payments/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
+import { whyNotPayable } from "#domain/payments/decide_opening.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { listPayments } from "#domain/payments/queries.ts";
 import { chosenFields, listAnswer } from "#http/api/lists.ts";
@@ -9,6 +10,7 @@ import { readJson } from "#http/body.ts";
 import { parseId, requireUser } from "#http/guards.ts";
 import { check, json, queryOf } from "#http/json.ts";
 import { answerOnce } from "#http/once.ts";
+import { problem } from "#http/problem.ts";
 import { need } from "#http/refused.ts";
 import { paymentOut } from "#http/resources.ts";
 import type { Ctx } from "#http/state.ts";
@@ -37,7 +39,11 @@ export const handlers = {
       (once) => openCheckout(system, user.id, orderId, once),
       async (payment) => {
         const order = need(await findOrder(system, user.id, payment.orderId));
-        return json(ctx.state, paymentOut(payment, order, user.id, system.store.now()), {
+        const now = system.store.now();
+        // Answered, not thrown: a kept answer is written within the transaction.
+        const why = whyNotPayable(payment, order, now);
+        if (why) return problem({ code: why }, ctx.state.requestId);
+        return json(ctx.state, paymentOut(payment, order, user.id, now), {
           status: 201,
           headers: { location: `/api/payments/${payment.id}` },
         });

@@ -1,0 +1,79 @@
+/** What stands in the way of a checkout: an address that Stripe does not take, or a refusal for good. */
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { openCheckout } from "#domain/payments/commands.ts";
+import { noticePayment } from "#domain/payments/notice.ts";
+import { GatewayUnavailable } from "#domain/ports.ts";
+import { users } from "#domain/users/user.ts";
+import { codeOf } from "../exchange.ts";
+import { Market } from "./market.ts";
+
+async function personOf(market: Market, email: string): Promise<string> {
+  const { store } = market.e.x;
+  const id = store.newId();
+  await store.transact((tx) => tx.create(users, { id, name: "Bob", email }));
+  return id;
+}
+
+const opened = ({ fake }: Market) => [...fake.ledger.sessions.values()];
+
+Deno.test("who has an address that Stripe does not take pays all the same, and enters one there", async () => {
+  for (const email of ["user@münchen.de", "ünal@example.org", '"a b"@example.org']) {
+    await using market = await Market.open();
+    const bought = await market.checkout(await personOf(market, email));
+    assertEquals(opened(market).map(({ customer_email }) => customer_email), [null]);
+    market.pay(bought.payment);
+    await market.settle();
+    assertEquals(await market.told(bought), "complete, captured, sold");
+  }
+  await using market = await Market.open();
+  await market.checkout(await personOf(market, "user@xn--mnchen-3ya.de"));
+  assertEquals(opened(market)[0].customer_email, "user@xn--mnchen-3ya.de");
+});
+
+Deno.test("a checkout without an address whose answer was lost is the same one on the next try", async () => {
+  await using market = await Market.open();
+  const { e, fake } = market;
+  const buyer = await personOf(market, "user@münchen.de");
+  const order = await e.reserve(buyer, (await e.ticket(await e.user("alice"))).id);
+  // The first call is the one with the address; the second takes effect, and its answer is lost.
+  let calls = 0;
+  fake.pause = () => {
+    if (++calls === 1) fake.faults.next("open", { kind: "reset", after: true });
+    return Promise.resolve();
+  };
+  fake.faults.next("open", { kind: "reset", after: true });
+  await assertRejects(() => openCheckout(e.x, buyer, order.id), GatewayUnavailable);
+  fake.pause = null;
+  fake.faults.clear();
+  const payment = await e.checkout(buyer, order.id);
+  assertEquals(payment.attempt, 1);
+  assertEquals(opened(market).map(({ id }) => id), [payment.sessionId!]);
+});
+
+Deno.test("a refusal for good is told as one, and wakes an operator once an order", async () => {
+  await using market = await Market.open();
+  const { e, fake } = market;
+  const buyer = await e.user("bob");
+  const order = await e.reserve(buyer, (await e.ticket(await e.user("alice"))).id);
+  fake.faults.next("open", { kind: "declined" }, 3);
+  for (let n = 0; n < 3; n++) {
+    assertEquals(codeOf(await openCheckout(e.x, buyer, order.id)), "payment_refused");
+  }
+  assertEquals(e.log.alarms, ["payment.opening_refused"]);
+  assert((await e.checkout(buyer, order.id)).checkoutUrl, "and the next attempt may still succeed");
+});
+
+Deno.test("an order that is claimed while its checkout is opened is answered that it is not payable", async () => {
+  await using market = await Market.open();
+  const { e, fake } = market;
+  const first = await market.checkout();
+  const { id: paymentId, sessionId } = first.payment;
+  market.pay(first.payment);
+  await noticePayment(e.x, { paymentId, sessionId, paymentIntentId: null });
+  await market.settle();
+  assertEquals(
+    codeOf(await openCheckout(e.x, first.buyer, first.order.id)),
+    "order_not_payable",
+  );
+  assertEquals(fake.ledger.sessions.size, 1);
+});

@@ -1,0 +1,118 @@
+/** Money that is to go back goes back, however often a bank does not take it; nobody is woken without end. */
+import { assert, assertEquals } from "@std/assert";
+import { refundOrder } from "#domain/orders/commands.ts";
+import { reconcileNow } from "#domain/payments/reconciliation.ts";
+import { must } from "../exchange.ts";
+import { settleRefund } from "./after_sale.ts";
+import { Market } from "./market.ts";
+
+const HOUR_S = 3_600;
+const DAY_MIN = 24 * 60;
+
+async function sold() {
+  const market = await Market.open();
+  const bought = await market.checkout();
+  market.pay(bought.payment);
+  await market.settle();
+  market.e.log.alarms.length = 0;
+  return { market, bought, mona: await market.moderator() };
+}
+
+const refundKeys = ({ fake }: Market) =>
+  new Set(fake.calls.filter(({ verb }) => verb === "refund").map(({ key }) => key));
+
+Deno.test("a refund that fails is asked for anew, later and later, and wakes an operator once each", async () => {
+  const { market, bought, mona } = await sold();
+  await using _ = market;
+  const { fake, e } = market;
+  fake.ledger.refundsFail = true;
+  must(await refundOrder(e.x, mona, bought.order.id));
+  await market.settle();
+  assertEquals(e.log.alarms, ["payment.refund_failed"]);
+  await market.pass(DAY_MIN, 300);
+  assertEquals(await market.told(bought), "refunded, refunding, withdrawn");
+  // After 10, 20, 40, 80, 160, 320 and 640 minutes.
+  assertEquals(fake.ledger.refunds.size, 8);
+  assertEquals(refundKeys(market).size, 8, "each under a key of its own");
+  assert(fake.countOf("refund") <= 16, `${fake.countOf("refund")} calls`);
+  assertEquals(e.log.alarms, Array(8).fill("payment.refund_failed"));
+  fake.ledger.refundsFail = false;
+  await market.pass(12 * 60, 300);
+  assertEquals(await market.told(bought), "refunded, refunded, withdrawn");
+  assertEquals(fake.totals(), { held: 0, captured: 4500, refunded: 4500 });
+  assertEquals((await e.x.store.outbox.counts()).scheduled, 0);
+});
+
+Deno.test("news of a failed refund, and looks at it, neither hurry the next one nor wake anybody again", async () => {
+  const { market, bought, mona } = await sold();
+  await using _ = market;
+  const { fake, e } = market;
+  fake.ledger.refundsFail = true;
+  must(await refundOrder(e.x, mona, bought.order.id));
+  await market.settle();
+  for (let minute = 0; minute < 9; minute++) {
+    e.clock.forward(60);
+    await market.hear(...await news(market));
+    await reconcileNow(e.x);
+    await market.settle();
+  }
+  assertEquals([fake.ledger.refunds.size, e.log.alarms.length], [1, 1]);
+});
+
+/** Some news of the one payment there is. */
+async function news({ fake }: Market): Promise<[string, string]> {
+  const [object] = fake.ledger.refunds.values();
+  const body = JSON.stringify({
+    id: "evt_again",
+    object: "event",
+    type: "refund.updated",
+    data: { object },
+  });
+  return [body, await fake.webhooks.sign(body)];
+}
+
+Deno.test("a refund that bounces after it had succeeded is asked for anew within the hour", async () => {
+  for (const deaf of [false, true]) {
+    const { market, bought, mona } = await sold();
+    await using _ = market;
+    const { fake, e } = market;
+    must(await refundOrder(e.x, mona, bought.order.id));
+    await market.settle();
+    assertEquals(await market.told(bought), "refunded, refunded, withdrawn");
+    if (deaf) fake.webhooks.endpoint = null;
+    const [first] = fake.ledger.refunds.values();
+    e.clock.forward(600);
+    settleRefund(fake.ledger, first.id, "failed");
+    if (deaf) await reconcileNow(e.x);
+    else await fake.webhooks.deliver();
+    await e.settle();
+    assertEquals(await market.told(bought), "refunded, refunding, withdrawn");
+    for (let minute = 0; minute < 60; minute++) {
+      e.clock.forward(60);
+      await e.settle();
+    }
+    assertEquals(await market.told(bought), "refunded, refunded, withdrawn", `deaf: ${deaf}`);
+    assertEquals(fake.ledger.refunds.size, 2);
+    assertEquals(e.log.alarms, ["payment.refund_failed"]);
+    assertEquals(fake.totals().refunded, 4500);
+  }
+});
+
+Deno.test("money taken on a stray checkout goes back though its first refund fails", async () => {
+  const { market, bought } = await sold();
+  await using _ = market;
+  const { fake, e } = market;
+  const stray = { ...[...fake.ledger.sessions.values()][0], id: "cs_stray" };
+  Object.assign(stray, { status: "open", payment_intent: null });
+  fake.ledger.sessions.set(stray.id, stray);
+  fake.ledger.terms.set(stray.id, { name: "x", manual: false, intentMetadata: stray.metadata });
+  fake.ledger.refundsFail = true;
+  fake.ledger.pay(stray.id, "good");
+  await market.settle();
+  fake.ledger.refundsFail = false;
+  e.clock.forward(HOUR_S);
+  await reconcileNow(e.x);
+  assertEquals(fake.totals(), { held: 0, captured: 9000, refunded: 4500 });
+  assertEquals(await market.told(bought), "complete, captured, sold");
+  assert(e.log.alarms.includes("payment.stray_money"));
+});
