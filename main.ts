@@ -2,6 +2,7 @@
 import { serveAdmin, socketOf } from "./admin_socket.ts";
 import { listen } from "#http/listen.ts";
 import { readable } from "#http/readable.ts";
+import { argumentsOf } from "./tools/arguments.ts";
 import { running } from "./running.ts";
 
 /** After this, a stop no longer waits for anybody. Milliseconds. */
@@ -12,6 +13,10 @@ const CLOSE_WITHIN_MS = 1_000;
 /** Errors whose words are enough: what is wrong, and how to mend it. */
 const SAYS_WHAT_TO_DO = new Set(["ConfigError", "CannotOpen", "DatabaseInUse", "SecretUnknown"]);
 
+argumentsOf(
+  "deno task start; what it does is set in the environment, see docs/configuration.md",
+  {},
+);
 Deno.umask(0o077); // whatever is written here is for its owner alone
 
 const entry = new URL("./.output/server/index.mjs", import.meta.url).href;

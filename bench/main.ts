@@ -3,6 +3,7 @@
  * shorter rounds, same figures), `--only=WORD` for the measurements of that name, `--docs` to write
  * the table into `docs/performance.md`.
  */
+import { argumentsOf, flag, text } from "../tools/arguments.ts";
 import { measureCheckouts } from "./checkouts.ts";
 import { writeTable } from "./docs.ts";
 import { measureExpiry } from "./expiry.ts";
@@ -13,9 +14,10 @@ import { measurePages } from "./pages.ts";
 import { measureReservations } from "./reservations.ts";
 import { measureStart } from "./start_time.ts";
 
-const flags = new Set(Deno.args);
-const quick = flags.has("--quick");
-const only = Deno.args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length);
+const { options: { quick, only, json, docs } } = argumentsOf(
+  "deno task bench [--quick] [--only=WORD] [--json] [--docs]",
+  { quick: flag, only: text, json: flag, docs: flag },
+);
 
 const measurements: Record<string, () => Promise<Figure[]>> = {
   reservations: () => measureReservations(quick ? 2 : 7, quick ? 0.3 : 1),
@@ -38,11 +40,11 @@ for (const [name, measure] of Object.entries(measurements)) {
 const cores = navigator.hardwareConcurrency;
 const at = new Date().toISOString();
 console.log(
-  flags.has("--json")
+  json
     ? asJson(figures, { at, deno: Deno.version.deno, cores, loadBefore, quick })
     : asTable(figures),
 );
-if (flags.has("--docs")) {
+if (docs) {
   const kind = quick ? "a short run" : "a full run";
   const load = loadBefore < 0.5 ? "otherwise idle" : `load ${loadBefore.toFixed(1)} before the run`;
   const about = `Measured ${

@@ -4,6 +4,7 @@
  * `docs/performance.md`.
  */
 import type { Browser, CDPSession, Page } from "playwright-core";
+import { argumentsOf, flag } from "../tools/arguments.ts";
 import { launch } from "../tests/browser/browser.ts";
 import { writeBetween } from "./docs.ts";
 import { inTempFolder, median } from "./measure.ts";
@@ -96,6 +97,11 @@ function paints(page: Page): Promise<Pick<Visit, "lcpMs" | "largest" | "fcpMs" |
   });
 }
 
+const { options: { json, docs } } = argumentsOf("deno task pages [--json] [--docs]", {
+  json: flag,
+  docs: flag,
+});
+
 const results = await inTempFolder(async (folder) => {
   const path = `${folder}/pages.db`;
   await fillRows(path, { tickets: 200, users: 1 });
@@ -144,12 +150,12 @@ const table = [
   ]),
 ].map((row) => `| ${row.join(" | ")} |`).join("\n");
 
-if (Deno.args.includes("--json")) {
+if (json) {
   console.log(
     JSON.stringify({ aimLcpMs: AIM_LCP_MS, line: LINE, slower: SLOWER, results }, null, 2),
   );
 } else console.log(table);
-if (Deno.args.includes("--docs")) {
+if (docs) {
   const load = Deno.loadavg()[0].toFixed(1);
   const about =
     `Measured ${new Date().toISOString().slice(0, 10)}, the median of ${ROUNDS} visits ` +

@@ -1,6 +1,7 @@
 /**
  * Pages that every visitor sees alike are made once and kept for a moment, until anything is
- * committed: when many come at the same time, they cost little more than to be sent. Only who
+ * committed: when many come at the same time, also before the first has its page, they cost little
+ * more than to be sent. Only who
  * brings no cookie is a visitor; everybody else gets a page made for them.
  * See `docs/decisions/kept_pages.md`.
  */
@@ -25,10 +26,19 @@ interface KeptPage {
   until: number;
 }
 
+interface Making {
+  /** As they were before anything was read for it. */
+  commits: number;
+  /** Null: there is none to share. */
+  page: Promise<KeptPage | null>;
+}
+
 export type KeptPages = ReturnType<typeof createKeptPages>;
 
 export function createKeptPages(store: Pick<Store, "now" | "stats">) {
   const pages = new Kept<KeptPage>(MAX_PAGES);
+  /** Pages that are being made: as many as requests that make them. */
+  const underWay = new Map<string, Making>();
 
   function answer({ page }: KeptPage, req: Request): Response | HtmlPage {
     if (!notModified(req, page.headers.get("etag")!)) return page;
@@ -51,13 +61,28 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
       // As they are before anything is read: what is committed meanwhile makes the page stale.
       const [commits, now] = [store.stats.commits, store.now()];
       if (kept && kept.commits === commits && now < kept.until) return answer(kept, req);
-      const res = await make();
-      const until = sharedUntil();
-      if (res.status !== 200 || until === undefined) return res;
-      const page = { ...await readPage(res), forms: new Map() };
-      page.headers.set("etag", await tagOf(page));
-      const made = { page, commits, until: Math.min(until, now + KEPT_MS) };
-      pages.set(name, made);
+      const other = underWay.get(name);
+      if (other?.commits === commits) {
+        const made = await other.page;
+        if (made && now < made.until) return answer(made, req);
+        return await make(); // it is nobody else's, or failed: so each has its own
+      }
+      const { promise, resolve } = Promise.withResolvers<KeptPage | null>();
+      const making = { commits, page: promise };
+      underWay.set(name, making);
+      let made: KeptPage | null = null;
+      try {
+        const res = await make();
+        const until = sharedUntil();
+        if (res.status !== 200 || until === undefined) return res;
+        const page = { ...await readPage(res), forms: new Map() };
+        page.headers.set("etag", await tagOf(page));
+        made = { page, commits, until: Math.min(until, now + KEPT_MS) };
+        pages.set(name, made);
+      } finally {
+        if (underWay.get(name) === making) underWay.delete(name);
+        resolve(made);
+      }
       return answer(made, req);
     },
   };

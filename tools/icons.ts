@@ -1,6 +1,8 @@
 /** Draws the icons that browsers, phones and the manifest ask for from `static/favicon.svg`. */
+import { argumentsOf } from "./arguments.ts";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 
+argumentsOf("deno task icons", {});
 const folder = new URL("../static/", import.meta.url);
 await initWasm(
   await Deno.readFile(new URL(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"))),

@@ -2,6 +2,7 @@
  * Writes docs/keys.md, the table of all keys in the database, from the entities as they are declared.
  * `deno task keys` writes it, `deno task keys --check` fails when it is stale.
  */
+import { argumentsOf, flag } from "./arguments.ts";
 import type { AnyEntity, Index } from "#store/entity.ts";
 
 const ROOT = new URL("../", import.meta.url);
@@ -113,8 +114,9 @@ ${table(["key", "value", "what for"], own)}
 }
 
 if (import.meta.main) {
+  const { options } = argumentsOf("deno task keys [--check]", { check: flag });
   const document = await keysDocument();
-  if (!Deno.args.includes("--check")) await Deno.writeTextFile(DOCUMENT, document);
+  if (!options.check) await Deno.writeTextFile(DOCUMENT, document);
   else if (document !== await Deno.readTextFile(DOCUMENT).catch(() => "")) {
     console.error("docs/keys.md is stale: run `deno task keys`");
     Deno.exit(1);

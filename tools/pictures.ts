@@ -1,9 +1,11 @@
 /** Takes the pictures of the README from a demo exchange that it starts itself: `deno task pictures`. */
 import type { Page } from "playwright-core";
+import { argumentsOf } from "./arguments.ts";
 import { launch } from "../tests/browser/browser.ts";
 import { Server } from "../tests/process/server.ts";
 
-const folder = Deno.args[0] ?? new URL("../docs/pictures", import.meta.url).pathname;
+const { words: [given] } = argumentsOf("deno task pictures [FOLDER]", {}, { words: 1 });
+const folder = given ?? new URL("../docs/pictures", import.meta.url).pathname;
 const SIZES = [{ width: 360, height: 740 }, { width: 1280, height: 800 }];
 const SCHEMES = ["light", "dark"] as const;
 

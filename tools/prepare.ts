@@ -2,6 +2,12 @@
  * Makes the tree ready to run: installs what the lock file names and builds, each only when stale.
  * `--install-only` skips the build, `--force` builds in any case.
  */
+import { argumentsOf, flag } from "./arguments.ts";
+
+const { options } = argumentsOf("tools/prepare.ts [--install-only] [--force]", {
+  "install-only": flag,
+  force: flag,
+});
 const root = new URL("../", import.meta.url);
 const installed = new URL("node_modules/.ticketing-installed", root);
 const built = new URL(".output/.ticketing-built", root);
@@ -63,12 +69,12 @@ if (await text(installed) !== wanted) {
   await run("Installing the packages that deno.lock names…", "install", "--frozen");
   await Deno.writeTextFile(installed, wanted);
 }
-if (!Deno.args.includes("--install-only")) {
+if (!options["install-only"]) {
   const atRoot = [...Deno.readDirSync(root)].map(({ name }) => name).filter((it) =>
     it.endsWith(".ts")
   );
   const stamp = await stampOf([...atRoot, ...folders]) + wanted;
-  if (Deno.args.includes("--force") || await text(built) !== stamp) {
+  if (options.force || await text(built) !== stamp) {
     await run(
       "Building…",
       "run",

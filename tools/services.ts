@@ -1,11 +1,15 @@
 /** `deno task services`: builds the servers that tests use, those that are missing or those named. */
+import { argumentsOf } from "./arguments.ts";
 import { serviceFolder, serviceNames } from "./service.ts";
 
 /** Servers that go together, by the name of them all. */
 const GROUPS: Record<string, readonly string[]> = { ory: ["hydra", "keto", "kratos"] };
 
+const MOST_NAMES = 100;
+
 const known = await serviceNames();
-const asked = Deno.args.length > 0 ? Deno.args : known;
+const { words } = argumentsOf("deno task services [NAME …]", {}, { words: MOST_NAMES });
+const asked = words.length > 0 ? words : known;
 for (const name of asked) {
   if (known.includes(name) || name in GROUPS) continue;
   console.error(`There is no service ${name}: ${[...known, ...Object.keys(GROUPS)].join(", ")}`);

@@ -2,6 +2,7 @@
  * Writes `docs/states.md` from the tables that the code decides by. `deno task states` writes it,
  * `--check` exits with 1 when it is stale.
  */
+import { argumentsOf, flag } from "./arguments.ts";
 import { orderMachine } from "#domain/orders/machine.ts";
 import { orderStates } from "#domain/orders/order.ts";
 import { paymentMachine, providerStates } from "#domain/payments/machine.ts";
@@ -53,8 +54,9 @@ export function statesPage(): string {
 }
 
 if (import.meta.main) {
+  const { options } = argumentsOf("deno task states [--check]", { check: flag });
   const page = statesPage();
-  if (!Deno.args.includes("--check")) await Deno.writeTextFile(path, page);
+  if (!options.check) await Deno.writeTextFile(path, page);
   else if (await Deno.readTextFile(path) !== page) {
     console.error("docs/states.md is stale: run `deno task states`");
     Deno.exit(1);

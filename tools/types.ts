@@ -1,5 +1,7 @@
 /** Writes the framework's route types to `.fresh/types`, which the type check needs, without a build. */
+import { argumentsOf } from "./arguments.ts";
 import { freshCore } from "../fresh.config.ts";
 
+argumentsOf("tools/types.ts", {});
 const core = freshCore as { config(config: unknown, env: unknown): Promise<unknown> };
 await core.config({ root: Deno.cwd() }, { command: "build" });

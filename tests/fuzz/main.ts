@@ -1,14 +1,14 @@
 /** `deno task fuzz`: the whole API under schemathesis. `--examples 200`, `--seed 1`. */
-import { parseArgs } from "node:util";
+import { argumentsOf, whole } from "../../tools/arguments.ts";
 import { fuzz } from "./fuzz.ts";
 
-const { values } = parseArgs({
-  args: Deno.args,
-  options: { examples: { type: "string", default: "50" }, seed: { type: "string" } },
+const { options: { examples, seed } } = argumentsOf("deno task fuzz [--examples N] [--seed S]", {
+  examples: whole(1, 50),
+  seed: whole(0, undefined),
 });
 const runs = await fuzz({
-  examples: Number(values.examples),
-  seed: values.seed === undefined ? undefined : Number(values.seed),
+  examples,
+  seed,
   say: (text) => Deno.stdout.writeSync(new TextEncoder().encode(text)),
 });
 for (const { who, code } of runs) console.log(`${who}: ${code === 0 ? "nothing found" : "failed"}`);

@@ -1,4 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { createKeptPages, KEPT_MS } from "#http/kept_pages.ts";
+import type { HtmlPage } from "#http/finish.ts";
 import { startApp, test } from "./app.ts";
 import { html, list, reserve, signUp, textOf } from "./cast.ts";
 
@@ -122,4 +124,94 @@ test("a kept page is made anew at the moment at which its ticket's hold lapses",
   assertStringIncludes(textOf(await page()), "Somebody is holding it");
   app.clock.forward(0.1);
   assertStringIncludes(textOf(await page()), "Sign in to reserve");
+});
+
+test("two hundred who come at once for a page that nobody has yet get one that is made once, each in their own form", async () => {
+  const id = await list(await signUp(app, "alice"));
+  for (const path of ["/", `/tickets/${id}`]) {
+    app.clock.forward(2);
+    await html(app.fetch(path)); // what is kept for longer is there now
+    app.clock.forward(2);
+    const alone = await rowsRead(() => app.fetch(path));
+    assert(alone > 0);
+    app.clock.forward(2);
+    const before = app.system.store.stats.rowsRead;
+    const answers = await Promise.all(Array.from({ length: 200 }, async (_, i) => {
+      const headers = { "accept-encoding": ["", "br", "gzip"][i % 3] };
+      const res = await app.fetch(path, { headers });
+      const bytes = new Uint8Array(await res.arrayBuffer()).toHex();
+      const { status } = res;
+      const coding = res.headers.get("content-encoding");
+      assertEquals(coding, [null, "br", "gzip"][i % 3]);
+      return {
+        status,
+        coding,
+        bytes,
+        id: res.headers.get("x-request-id"),
+        etag: res.headers.get("etag"),
+      };
+    }));
+    assertEquals(app.system.store.stats.rowsRead - before, alone, path);
+    assertEquals(new Set(answers.map(({ status }) => status)), new Set([200]));
+    assertEquals(new Set(answers.map(({ id }) => id)).size, 200);
+    assertEquals(new Set(answers.map(({ etag }) => etag)).size, 1);
+    assertEquals(new Set(answers.map(({ coding, bytes }) => `${coding} ${bytes}`)).size, 3);
+  }
+});
+
+/** Pages by themselves: what each one is made of is the test's. */
+function byHand() {
+  const stats = { commits: 0 };
+  const world = { at: 0, made: 0, until: Infinity as number | undefined };
+  const pages = createKeptPages({ now: () => world.at, stats } as never);
+  const visit = async (make: () => Response | Promise<Response>) => {
+    const request = new Request("http://localhost/");
+    const found = await pages.find(request, "en", async () => {
+      world.made++;
+      return await make();
+    }, () => world.until);
+    return { status: found.status, page: "rest" in found ? (found as HtmlPage).rest : null };
+  };
+  const html = (text: string) => new Response(text, { headers: { "content-type": "text/html" } });
+  return { stats, world, visit, html };
+}
+
+Deno.test("a page that fails while others wait for it fails for its maker alone, and is not kept", async () => {
+  const { world, visit, html } = byHand();
+  const gate = Promise.withResolvers<Response>();
+  const first = visit(() => gate.promise).catch((error) => error.message);
+  const others = [1, 2, 3].map(() => visit(() => html("</head>well")));
+  assertEquals(world.made, 1);
+  gate.reject(new Error("out of order"));
+  assertEquals(await first, "out of order");
+  for (const { status } of await Promise.all(others)) assertEquals(status, 200);
+  assertEquals((await visit(() => html("</head>well"))).status, 200);
+});
+
+Deno.test("who comes after a commit, or after a page's time, does not get what was begun before", async () => {
+  const { stats, world, visit, html } = byHand();
+  const gate = Promise.withResolvers<Response>();
+  const before = visit(() => gate.promise);
+  stats.commits++;
+  const after = await visit(() => html("</head>news"));
+  gate.resolve(html("</head>old"));
+  assertEquals(new TextDecoder().decode(after.page!), "</head>news");
+  assertEquals(new TextDecoder().decode((await before).page!), "</head>old");
+  world.at += KEPT_MS;
+  const slow = Promise.withResolvers<Response>();
+  const early = visit(() => slow.promise);
+  world.until = world.at + 5;
+  world.at += 6;
+  const late = visit(() => html("</head>lapsed"));
+  slow.resolve(html("</head>held"));
+  assertEquals(new TextDecoder().decode((await early).page!), "</head>held");
+  assertEquals(new TextDecoder().decode((await late).page ?? new Uint8Array()), "");
+  assertEquals(world.made, 4);
+});
+
+Deno.test("what nobody may share is made for each who waits", async () => {
+  const { world, visit, html } = byHand();
+  world.until = undefined;
+  await Promise.all([1, 2, 3].map((n) => visit(() => html(`</head>${n}`))));
+  assertEquals(world.made, 3);
 });

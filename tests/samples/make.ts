@@ -7,6 +7,7 @@ import { rejectTicket } from "#domain/moderation/commands.ts";
 import { exportLines } from "#domain/ops/backup.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
+import { argumentsOf } from "../../tools/arguments.ts";
 import { startApp } from "../http/app.ts";
 import { buy, json, list, openCheckout, reserve, seeOther, signUp } from "../http/cast.ts";
 
@@ -63,6 +64,7 @@ async function lines(): Promise<string[]> {
 }
 
 if (import.meta.main) {
+  argumentsOf("deno task samples", {});
   const now = Temporal.Now.plainDateTimeISO("UTC").toString({ smallestUnit: "minute" });
   const file = new URL(`${now.replace(":", "")}.ndjson`, import.meta.url);
   const text = (await lines()).map((line) => `${line}\n`).join("");

@@ -1,10 +1,12 @@
 /** The words of the command line, and the operation that each stands for. */
-import { parseArgs } from "node:util";
 import type { OperationName } from "#domain/ops/operations.ts";
+import { BadArguments, flag, text, understand } from "../arguments.ts";
 
 /** What a command line asks for. */
 export type Command =
   | { kind: "help"; wrong: string | null }
+  /** An option that no command has. */
+  | { kind: "unknown"; what: string }
   | { kind: "export"; file: string; flags: Flags }
   | { kind: "import"; file: string; flags: Flags }
   | {
@@ -64,25 +66,29 @@ const AUDIT_FLAGS = ["person", "thing", "from", "to", "limit", "cursor"] as cons
 
 const wrong = (what: string | null): Command => ({ kind: "help", wrong: what });
 
+const OPTIONS = {
+  json: flag,
+  yes: flag,
+  why: text,
+  provider: flag,
+  ...Object.fromEntries(AUDIT_FLAGS.map((name) => [name, text])) as Record<
+    typeof AUDIT_FLAGS[number],
+    typeof text
+  >,
+  help: flag,
+};
+/** More than any command takes; each counts its own. */
+const MOST_WORDS = 10;
+
 /** Never throws: what it cannot understand is help, with what is wrong. */
 export function readCommand(argv: readonly string[]): Command {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean", default: false },
-        yes: { type: "boolean", short: "y", default: false },
-        why: { type: "string", default: "" },
-        provider: { type: "boolean", default: false },
-        ...Object.fromEntries(AUDIT_FLAGS.map((name) => [name, { type: "string" as const }])),
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-    if (values.help || positionals.length === 0) return wrong(null);
-    const { json, yes, why, provider } = values;
-    return commandOf(positionals, { json, yes, why }, provider, questionOf(values));
+    const { options, words } = understand(OPTIONS, MOST_WORDS, argv);
+    if (options.help || words.length === 0) return wrong(null);
+    const { json, yes, why = "", provider } = options;
+    return commandOf(words, { json, yes, why }, provider, questionOf(options));
   } catch (error) {
+    if (error instanceof BadArguments) return { kind: "unknown", what: error.message };
     return wrong(error instanceof Error ? error.message : String(error));
   }
 }

@@ -32,6 +32,9 @@ async function main(command: Command): Promise<number> {
         if (command.wrong) console.error(`${command.wrong}\n`);
         (command.wrong ? console.error : console.log)(USAGE);
         return command.wrong ? NOT_UNDERSTOOD : DONE;
+      case "unknown":
+        console.error(`${command.what}. See: deno task ops --help`);
+        return NOT_UNDERSTOOD;
       case "export":
         return await exportTo(command.file, command.flags);
       case "import":

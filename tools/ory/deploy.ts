@@ -2,6 +2,7 @@
  * `deno task deploy:ory [origin]` writes `deploy/ory/`: what the containers of `compose.yaml` read. Secrets,
  * databases and the mail server are not in it: they come from the environment.
  */
+import { argumentsOf } from "../arguments.ts";
 import { model } from "#domain/permissions/model.ts";
 import { hydraConfig } from "./hydra_config.ts";
 import { ketoConfig } from "./keto_config.ts";
@@ -46,7 +47,14 @@ export function deployFiles(origin: string): Record<string, string> {
 }
 
 if (import.meta.main) {
-  const { origin } = new URL(Deno.args[0] ?? USUAL_ORIGIN);
+  const usage = "deno task deploy:ory [ORIGIN]";
+  const { words: [given] } = argumentsOf(usage, {}, { words: 1 });
+  const url = URL.parse(given ?? USUAL_ORIGIN);
+  if (!url) {
+    console.error(`"${given}" is not an address such as ${USUAL_ORIGIN}. Usage: ${usage}`);
+    Deno.exit(2);
+  }
+  const { origin } = url;
   await Deno.mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(deployFiles(origin))) {
     await Deno.writeTextFile(new URL(name, folder), text);

@@ -2,13 +2,15 @@
  * `deno task start:ory [folder]`: the exchange on Ory's servers, to try it. They lie in `data/ory/` or the
  * named folder with their databases and secrets. All stop together: at Ctrl-C, or when one of them ends.
  */
+import { argumentsOf } from "../arguments.ts";
 import { openSink } from "../mail_sink.ts";
 import { serviceFolder } from "../service.ts";
 import { PLANS, type Secrets } from "./plans.ts";
 import { OryServer } from "./server.ts";
 
 const root = new URL("../../", import.meta.url);
-const named = Deno.args[0] ?? new URL("data/ory", root).pathname;
+const { words: [given] } = argumentsOf("deno task start:ory [FOLDER]", {}, { words: 1 });
+const named = given ?? new URL("data/ory", root).pathname;
 const origin = Deno.env.get("ORIGIN") || `http://localhost:${Deno.env.get("PORT") || "8000"}`;
 
 /** Made once: the databases are of no use without them. */

@@ -1,0 +1,82 @@
+/**
+ * What a tool was told on its command line. What it cannot understand is told in one line, with exit
+ * code 2, before anything is done.
+ */
+import { parseArgs } from "node:util";
+
+/** What stands for nothing that the tool knows. */
+export class BadArguments extends Error {
+  override name = "BadArguments";
+}
+
+interface Option<T> {
+  readonly type: "boolean" | "string";
+  read(given: string | boolean | undefined, name: string): T;
+}
+type Options = Record<string, Option<unknown>>;
+type Read<O extends Options> = { [Name in keyof O]: O[Name] extends Option<infer T> ? T : never };
+
+/** `--quick` */
+export const flag: Option<boolean> = { type: "boolean", read: (given) => given === true };
+
+/** `--only=pages`; undefined when it is not given. */
+export const text: Option<string | undefined> = {
+  type: "string",
+  read: (given) => typeof given === "string" ? given : undefined,
+};
+
+/** `--seed 7`: a whole number, `usual` when it is not given. */
+export const whole = <D>(least: number, usual: D): Option<number | D> => ({
+  type: "string",
+  read(given, name) {
+    if (given === undefined) return usual;
+    const number = /^\d+$/.test(String(given)) ? Number(given) : NaN;
+    if (Number.isSafeInteger(number) && number >= least) return number;
+    throw new BadArguments(`--${name} must be a whole number from ${least} on, not "${given}"`);
+  },
+});
+
+export interface Arguments<O extends Options> {
+  options: Read<O>;
+  /** What is no option. */
+  words: string[];
+}
+
+/** Throws `BadArguments`, in one line, for an option that is not among them, and for more than `most` words. */
+export function understand<O extends Options>(
+  options: O,
+  most: number,
+  given: readonly string[],
+): Arguments<O> {
+  const known = Object.entries(options);
+  const types = Object.fromEntries(known.map(([name, { type }]) => [name, { type }]));
+  let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
+  try {
+    // One by one: the library would end with advice, some of it on further lines.
+    parsed = parseArgs({ args: [...given], options: types, allowPositionals: true });
+  } catch (error) {
+    throw new BadArguments((error as Error).message.split(/\.?\s*\n|\. /)[0]);
+  }
+  const { values, positionals: words } = parsed;
+  if (words.length > most) throw new BadArguments(`Unexpected argument '${words[most]}'`);
+  const read = known.map(([name, { read }]) => [name, read(values[name], name)]);
+  return { options: Object.fromEntries(read) as Read<O>, words };
+}
+
+/** The same for the tool that runs: says what is wrong and ends; with `--help` it says its usage. */
+export function argumentsOf<O extends Options>(
+  usage: string,
+  options: O,
+  { words = 0, given = Deno.args }: { words?: number; given?: readonly string[] } = {},
+): Arguments<O> {
+  try {
+    const { options: found, words: rest } = understand({ ...options, help: flag }, words, given);
+    if (!found.help) return { options: found as unknown as Read<O>, words: rest };
+  } catch (error) {
+    if (!(error instanceof BadArguments)) throw error;
+    console.error(`${error.message}. Usage: ${usage}`);
+    Deno.exit(2);
+  }
+  console.log(`Usage: ${usage}`);
+  Deno.exit(0);
+}
