@@ -50,9 +50,12 @@ Deno.test("one network's crowd is asked to wait, whatever ports and addresses it
   });
   const crowd = Array.from(
     { length: 2 * MAX_IN_FLIGHT },
-    (_, i) => fetch(request(`[2001:db8::${i.toString(16)}]:${1_000 + i}`, "/")),
+    (_, i) => fetch(request(`[2001:db8::${i.toString(16)}]:${1_000 + i}`, `/?crowd=${i}`)),
   );
-  const others = Array.from({ length: 100 }, (_, i) => fetch(request(`192.0.2.${i}`, "/")));
+  const others = Array.from(
+    { length: 100 },
+    (_, i) => fetch(request(`192.0.2.${i}`, `/?other=${i}`)),
+  );
   assertEquals(answering, MAX_IN_FLIGHT_PER_NETWORK + 100);
   const health = fetch(request("2001:db8::1", "/healthz"));
   gate.resolve();
