@@ -3,6 +3,7 @@ import { addAccount, LOW_COST } from "#adapters/identity/local/mod.ts";
 import type { Cost } from "#adapters/identity/local/hasher.ts";
 import { openDatabase, ownSecret } from "#adapters/database.ts";
 import { adapterEntities } from "#adapters/entities.ts";
+import { type Barcodes, createBarcodes } from "#adapters/barcodes/mod.ts";
 import { createLogger } from "#adapters/log.ts";
 import { createMetrics, type Metrics } from "#adapters/metrics.ts";
 import type { Sandbox } from "#adapters/payments/sandbox/mod.ts";
@@ -42,6 +43,8 @@ export interface SystemOptions {
   gateway?: (gateway: PaymentGateway) => PaymentGateway;
   /** Wraps who knows the people, to inject faults. */
   identity?: (identity: Identity) => Identity;
+  /** Wraps who draws barcodes, to inject faults. */
+  barcodes?: (barcodes: Barcodes) => Barcodes;
   /** Lets webhooks go to this machine. */
   webhooks?: SenderOptions;
   /** scrypt's cost: tests make many users. */
@@ -64,6 +67,8 @@ export interface System extends Exchange {
   readonly streams: Streams;
   /** Draws what other sites show beside a link to a ticket. */
   readonly pictures: Pick<Pictures, "png">;
+  /** Draws the barcodes of tickets. */
+  readonly barcodes: Pick<Barcodes, "draw">;
   readonly load: Load;
   /** Who does too much of something is asked to wait. */
   readonly throttling: Throttling;
@@ -160,6 +165,8 @@ export async function openSystem(
 
   const streams = createStreams({ now: clock.now, rateLimits: config.rateLimits });
   const pictures = createPictures(root);
+  const drawn = createBarcodes(root, log);
+  const barcodes = options.barcodes ? options.barcodes(drawn) : drawn;
   const metrics = createMetrics({
     store,
     handlers: handlerNames,
@@ -220,8 +227,9 @@ export async function openSystem(
     workers,
     streams,
     pictures,
+    barcodes,
     load,
-    throttling: createThrottling({ store, secrets, enabled: config.rateLimits }),
+    throttling: createThrottling({ store, secrets, enabled: config.rateLimits, log }),
     requests: metrics,
     health: async () => ({ ready: !load.isClosed && await database.answers() }),
     ops,
@@ -245,6 +253,7 @@ export async function openSystem(
       stopped ??= (async () => {
         await beginStop(0);
         pictures.stop();
+        drawn.stop();
         metrics.stop();
         if (options.workers !== false) await workers.stop();
         exchange.mailer.close();

@@ -64,7 +64,7 @@ export function createSecrets(options: {
       match.key,
       fromBase64url(data),
     );
-    return new TextDecoder().decode(text);
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(text);
   }
 
   const isCurrent = async (sealed: string) => sealed.startsWith(`${(await present).id}.`);

@@ -6,6 +6,7 @@
  * has failed.
  */
 import { z } from "zod";
+import type { Logger } from "#domain/ports.ts";
 import { refuse, type Result } from "#domain/result.ts";
 import type { Secrets } from "#domain/secrets.ts";
 import { instant, stored } from "#domain/stored.ts";
@@ -36,6 +37,22 @@ export const limits = {
   /** Letters to addresses that somebody says are their new one. */
   email_change_account: { max: 5, windowMs: 60 * MINUTE_MS, kept: "database" },
   sign_up_address: { max: 60, windowMs: 60 * MINUTE_MS, kept: "database" },
+  /** Answers about whether a barcode is listed: who asks for many is guessing other people's. */
+  code_account: {
+    max: 10,
+    windowMs: 60 * MINUTE_MS,
+    kept: "database",
+    alarm: "barcodes_guessed",
+  },
+  code_address: {
+    max: 40,
+    windowMs: 60 * MINUTE_MS,
+    kept: "database",
+    alarm: "barcodes_guessed",
+  },
+  /** New listings: each says of one barcode that it was not listed. */
+  listing_account: { max: 100, windowMs: 60 * MINUTE_MS, kept: "database" },
+  listing_address: { max: 1_000, windowMs: 60 * MINUTE_MS, kept: "database" },
   /** Reports of tickets: each is work for a moderator. */
   report_account: { max: 10, windowMs: 60 * MINUTE_MS, kept: "database" },
   /** Everything that is not only read. */
@@ -46,6 +63,15 @@ export const limits = {
   api_address: { max: 6_000, windowMs: MINUTE_MS, kept: "memory" },
 } as const;
 export type Limit = keyof typeof limits;
+type Subjects = Partial<Record<Limit, string>>;
+
+interface Rule {
+  max: number;
+  windowMs: number;
+  kept: "database" | "memory";
+  /** The name of the alarm that tells operators of it. */
+  alarm?: string;
+}
 
 export const throttleSchema = z.object({
   ...stored,
@@ -79,6 +105,8 @@ export interface Budget {
 export interface Throttling {
   /** Counts an attempt, or refuses it as `rate_limited` (not counted) with the seconds to wait. */
   take(subjects: Partial<Record<Limit, string>>): Promise<Result<Attempt>>;
+  /** Refuses as `take` would, and counts nothing. */
+  look(subjects: Partial<Record<Limit, string>>): Promise<Result<null>>;
   /** What is left of the limits that are kept in memory; none where nothing is counted. */
   budgets(subjects: Partial<Record<Limit, string>>): Budget[];
   /** It succeeded: what counts one person's own tries begins anew, the others get back this attempt only. */
@@ -89,30 +117,59 @@ export interface Throttling {
 
 /** Without limits (`enabled: false`) nothing is counted. */
 export function createThrottling(
-  { store, secrets, enabled }: {
+  { store, secrets, enabled, log }: {
     store: Store;
     secrets: Pick<Secrets, "digest">;
     enabled: boolean;
+    log?: Pick<Logger, "alarm">;
   },
 ): Throttling {
   const windows = new Windows();
+  const told = new Windows();
+
+  /** Operators hear of a limit once in its window, however often somebody runs into it. */
+  function tell(subjects: Subjects, passed: Attempt): void {
+    for (const { limit } of passed) {
+      const rule: Rule = limits[limit];
+      const subject = subjects[limit];
+      if (rule.alarm === undefined || subject === undefined) continue;
+      const once = { id: `${limit}:${subject}`, max: 1, windowMs: rule.windowMs };
+      if (told.take([once], store.now()) > 0) continue;
+      log?.alarm(rule.alarm, { limit, [limit.endsWith("_address") ? "address" : "user"]: subject });
+    }
+  }
+
+  const attemptOf = (named: Named): Promise<Attempt> =>
+    Promise.all(
+      named.filter(({ limit }) => limits[limit].kept === "database").map(async (one) => ({
+        id: await secrets.digest(one.name, "throttle"),
+        limit: one.limit,
+      })),
+    );
+
   return {
+    async look(subjects) {
+      if (!enabled) return { ok: true, value: null };
+      const attempt = await attemptOf(namesOf(subjects));
+      const rows = await store.getMany(throttles, attempt.map(({ id }) => id));
+      const { waitMs, passed } = waitOf(attempt, rows, store.now());
+      if (waitMs === 0) return { ok: true, value: null };
+      tell(subjects, passed);
+      return limited(waitMs);
+    },
+
     async take(subjects) {
       if (!enabled) return { ok: true, value: [] };
       const named = namesOf(subjects);
       const waitMs = windows.take(inMemory(named), store.now());
       if (waitMs > 0) return limited(waitMs);
-      const inDatabase = named.filter(({ limit }) => limits[limit].kept === "database");
-      if (inDatabase.length === 0) return { ok: true, value: [] };
-      const attempt = await Promise.all(
-        inDatabase.map(async ({ limit, name }) => ({
-          id: await secrets.digest(name, "throttle"),
-          limit,
-        })),
-      );
-      const taken = await store.transact((tx) => count(tx, attempt));
+      const attempt = await attemptOf(named);
+      if (attempt.length === 0) return { ok: true, value: [] };
+      const { waitMs: wait, passed } = await store.transact((tx) => count(tx, attempt));
       await removeEnded(store, throttles, "until", (row) => row.until);
-      return taken;
+      if (wait === 0) return { ok: true, value: attempt };
+      tell(subjects, passed);
+      return limited(wait);
     },
 
     budgets(subjects) {
@@ -161,7 +218,9 @@ function namesOf(subjects: Partial<Record<Limit, string>>) {
   }));
 }
 
-const inMemory = (named: ReturnType<typeof namesOf>) =>
+type Named = ReturnType<typeof namesOf>;
+
+const inMemory = (named: Named) =>
   named.filter(({ limit }) => limits[limit].kept === "memory")
     .map(({ limit, name }) => ({ limit, id: name, ...limits[limit] }));
 
@@ -172,15 +231,26 @@ async function lower(tx: Tx, id: string, by: number): Promise<void> {
   else tx.put(throttles, { ...row, count: row.count - by });
 }
 
-async function count(tx: Tx, attempt: Attempt): Promise<Result<Attempt>> {
-  const rows = await tx.getMany(attempt.map(({ id }) => [throttles, id] as const));
-  const running = rows.map((row) => row !== null && tx.now < row.until ? row : null);
+interface Wait {
+  waitMs: number;
+  /** What is used up. */
+  passed: Attempt;
+}
+
+function waitOf(attempt: Attempt, rows: readonly (Throttle | null)[], now: number): Wait {
   const waits = attempt.map(({ limit }, place) => {
-    const row = running[place];
-    return row && row.count >= limits[limit].max ? row.until - tx.now : 0;
+    const row = rows[place];
+    return row && now < row.until && row.count >= limits[limit].max ? row.until - now : 0;
   });
-  const waitMs = Math.max(...waits);
-  if (waitMs > 0) return limited(waitMs);
+  return { waitMs: Math.max(0, ...waits), passed: attempt.filter((_, place) => waits[place] > 0) };
+}
+
+/** Counts one more for each, or for none of them when there is to wait. */
+async function count(tx: Tx, attempt: Attempt): Promise<Wait> {
+  const rows = await tx.getMany(attempt.map(({ id }) => [throttles, id] as const));
+  const wait = waitOf(attempt, rows, tx.now);
+  if (wait.waitMs > 0) return wait;
+  const running = rows.map((row) => row !== null && tx.now < row.until ? row : null);
   attempt.forEach(({ id, limit }, place) => {
     const begun = { count: 1, until: tx.now + limits[limit].windowMs };
     const [row, former] = [running[place], rows[place]];
@@ -188,7 +258,7 @@ async function count(tx: Tx, attempt: Attempt): Promise<Result<Attempt>> {
     else if (former) tx.put(throttles, { ...former, ...begun });
     else tx.create(throttles, { id, ...begun });
   });
-  return { ok: true, value: attempt };
+  return wait;
 }
 
 const limited = (waitMs: number) =>

@@ -35,6 +35,8 @@ function ticketNo(i: number, now: number, listings: TicketInput[]): Ticket {
     status: "available",
     orderId: null,
     heldUntil: null,
+    unpaidAt: [],
+    barred: false,
     retired: false,
   };
 }

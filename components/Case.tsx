@@ -5,7 +5,7 @@ import { dayAndTime, dayText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
-import { ticketBadges } from "./badges.ts";
+import { ticketBadges, type TicketState } from "./badges.ts";
 import { type Change, Changes } from "./Changes.tsx";
 import { Decide, type DecideView } from "./Decide.tsx";
 import { Filled } from "./Filled.tsx";
@@ -30,6 +30,14 @@ export interface CaseView extends DecideView {
     by: string | null;
     reason: string | null;
     reports: number;
+  }[];
+  /** Other listings of the same barcode, newest first. */
+  listings: {
+    id: string;
+    title: string;
+    state: TicketState;
+    at: number;
+    seller: { name: string | null; same: boolean };
   }[];
   reports: {
     version: number;
@@ -87,6 +95,7 @@ export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
         <div class="case-past">
           <Seller view={view} heading={heading} />
           <Decisions view={view} heading={heading} />
+          <Listings view={view} heading={heading} />
         </div>
       </div>
       <Decide view={view} words={words} alone={alone} heading={heading} />
@@ -221,6 +230,36 @@ function Decisions(
           ))}
         </ol>
       )}
+    </section>
+  );
+}
+
+/** The same barcode, listed before or by somebody else: shown only where there is any. */
+function Listings(
+  { view: { ticket, listings, manner }, heading: H }: { view: CaseView; heading: Heading },
+) {
+  if (listings.length === 0) return null;
+  const { moderation, ticket: { states } } = manner.words;
+  const { title, line, sameSeller, somebody } = moderation.listings;
+  return (
+    <section aria-labelledby={`listings-${ticket.id}`}>
+      <H id={`listings-${ticket.id}`}>{title}</H>
+      <ul class="past">
+        {listings.map(({ id, title, state, at, seller }) => (
+          <li key={id}>
+            <p class="break">
+              <a href={`/moderation/${id}`}>{title}</a>
+            </p>
+            <p class="quiet small">
+              {fill(line, {
+                state: states[state],
+                time: dayAndTime(at, manner),
+                name: seller.same ? sameSeller : seller.name ?? somebody,
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

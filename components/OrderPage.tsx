@@ -34,8 +34,15 @@ export interface OrderPageView extends OrderStoryView {
     price: Amount;
   };
   moderating: boolean;
+  /** The hold is shorter than usual. */
+  hurried: boolean;
   badge: OrderBadgeName;
-  code: { text: string; type: keyof Words["ticket"]["codeTypes"]; svg: string } | null;
+  code: {
+    text: string;
+    type: keyof Words["ticket"]["codeTypes"];
+    /** The picture, or why there is none. */
+    drawn: { svg: string } | { missing: keyof Words["order"]["code"]["missing"] };
+  } | null;
   now: number;
   manner: Manner;
 }
@@ -123,7 +130,7 @@ function Fact({ term, children }: { term: string; children: ComponentChildren })
 
 /** Exact without JavaScript, counting with it. */
 function Deadline(
-  { view: { expiresAt, now, manner, role, terms } }: { view: OrderPageView },
+  { view: { expiresAt, hurried, now, manner, role, terms } }: { view: OrderPageView },
 ) {
   return (
     <div class="deadline">
@@ -136,6 +143,7 @@ function Deadline(
           }}
         />
       </p>
+      {role === "buyer" && hurried && <p class="small">{manner.words.order.hurried}</p>}
       {role === "buyer" && (
         <Clock
           until={expiresAt}
@@ -213,19 +221,31 @@ function TheTicket(
     words: Words;
   },
 ) {
-  const { title, text, picture, calendar } = words.order.code;
+  const { title, text, picture, calendar, missing } = words.order.code;
+  const { drawn } = code;
+  const why = { unreadable: missing.unreadable, busy: missing.busy };
   return (
     <section class="the-ticket" aria-labelledby="code-title">
       <h2 id="code-title">{title}</h2>
-      <p class="hint-screen">{text}</p>
-      {/* The library's own output: paths of numbers, never the text itself. */}
-      <div
-        class="barcode"
-        role="img"
-        aria-label={fill(picture, { kind: words.ticket.codeTypes[code.type] })}
-        // deno-lint-ignore react-no-danger
-        dangerouslySetInnerHTML={{ __html: code.svg }}
-      />
+      {"svg" in drawn
+        ? (
+          <>
+            <p class="hint-screen">{text}</p>
+            {/* The library's own output: paths of numbers, never the text itself. */}
+            <div
+              class="barcode"
+              role="img"
+              aria-label={fill(picture, { kind: words.ticket.codeTypes[code.type] })}
+              // deno-lint-ignore react-no-danger
+              dangerouslySetInnerHTML={{ __html: drawn.svg }}
+            />
+          </>
+        )
+        : (
+          <p class="no-picture">
+            {fill(why[drawn.missing], { kind: words.ticket.codeTypes[code.type] })}
+          </p>
+        )}
       <p class="code">{code.text}</p>
       <p class="actions">
         <a class="button" href={`/orders/${orderId}/calendar.ics`} download>{calendar}</a>

@@ -111,9 +111,9 @@ function Secret(props: SellFormProps) {
   return (
     <fieldset>
       <legend>{groups.secret}</legend>
+      {/* No length: a browser would cut off what is pasted, and say nothing. */}
       <Field
         {...common(props, "code")}
-        maxLength={200}
         autoComplete="off"
         hint={hints.code}
       />

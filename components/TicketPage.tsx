@@ -32,7 +32,11 @@ export interface TicketPageView {
   ownOrder: { id: string; mine: boolean; live: boolean; complete: boolean } | null;
   /** Why a moderator turned it down; for the seller. */
   rejection: string | null;
+  /** Who took it off sale, where it is withdrawn; `turned_down`: its seller, after a moderator refused it. */
+  withdrawn: "seller" | "moderator" | "turned_down" | "refunded";
   holdMinutes: number;
+  /** They are fewer than usual, since others held it in vain. */
+  hurried: boolean;
   signIn: string;
   now: number;
   manner: Manner;

@@ -44,8 +44,9 @@ function OwnOrder(
 }
 
 function Reserve(
-  { view: { ticket, viewer, signIn, holdMinutes, manner } }: { view: TicketPageView },
+  { view }: { view: TicketPageView },
 ) {
+  const { ticket, viewer, signIn, holdMinutes, manner } = view;
   const { stub } = manner.words;
   const price = moneyText(ticket.price, manner.locale);
   const noFees = fill(stub.noFees, { price });
@@ -68,6 +69,7 @@ function Reserve(
       <p class="quiet small">
         {fill(stub.heldForYou, { minutes: durationText({ minutes: holdMinutes }, manner.locale) })}
         {" "}
+        {view.hurried && `${stub.hurried} `}
         {noFees}
       </p>
     </>
@@ -93,7 +95,23 @@ function Held({ view: { ticket, now, manner } }: { view: TicketPageView }) {
   );
 }
 
-function ForSeller({ view: { ticket, rejection, manner } }: { view: TicketPageView }) {
+/** Why it is withdrawn, to its seller: whether it can be listed anew depends on it. */
+function offSale({ withdrawn, rejection, manner }: TicketPageView): string {
+  const { seller } = manner.words.stub;
+  switch (withdrawn) {
+    case "moderator":
+      return fill(seller.takenDown, { reason: rejection ?? "" });
+    case "turned_down":
+      return seller.takenDownPlain;
+    case "refunded":
+      return seller.refunded;
+    case "seller":
+      return seller.withdrawn;
+  }
+}
+
+function ForSeller({ view }: { view: TicketPageView }) {
+  const { ticket, rejection, manner } = view;
   const { seller } = manner.words.stub;
   switch (ticket.state) {
     case "reserved":
@@ -101,7 +119,7 @@ function ForSeller({ view: { ticket, rejection, manner } }: { view: TicketPageVi
     case "sold":
       return <p>{seller.sold}</p>;
     case "withdrawn":
-      return <p>{seller.withdrawn}</p>;
+      return <p>{offSale(view)}</p>;
     case "available":
     case "over":
     case "pending":

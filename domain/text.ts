@@ -3,7 +3,7 @@ import { says } from "#words/problems.ts";
 import { z } from "zod";
 
 // Control characters, line separators, and the bidirectional overrides that make a line read as another.
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+export const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 
 /** One line of min to max characters (code points). */
 export function line(min: number, max: number) {

@@ -9,14 +9,14 @@ import { type Case, MAX_PAST } from "#domain/moderation/queries.ts";
 import { concertTime, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Ctx } from "./state.ts";
-import { ticketView } from "./views.ts";
+import { ticketState, ticketView } from "./views.ts";
 
 /** Compared word by word, texts of such a length take a moment; longer ones are shown whole. Characters. */
 const MAX_COMPARED = 2_000;
 
 export function caseView(
   { state: { now, manner } }: Pick<Ctx, "state">,
-  { ticket, seller, record, before, decisions, reports, names }: Case,
+  { ticket, seller, record, before, decisions, reports, listings, names }: Case,
   list: DecideView["list"],
   refused?: DecideView["refused"],
 ): CaseView {
@@ -45,6 +45,16 @@ export function caseView(
       by: names.get(personIn(one.by) ?? "") ?? null,
       reason: one.reason,
       reports: one.reports.length,
+    })),
+    listings: listings.map((one) => ({
+      id: one.id,
+      title: one.title,
+      state: ticketState(one, now),
+      at: one.createdAt,
+      seller: {
+        name: names.get(one.sellerId) ?? null,
+        same: one.sellerId === ticket.sellerId,
+      },
     })),
     reports: reports && {
       version: reports.version,
@@ -83,6 +93,8 @@ function textOf(field: Exclude<Field, "codeHash">, content: Content, manner: Man
     case "faceValue":
     case "price":
       return moneyText(content[field], manner.locale);
+    case "codeType":
+      return content.codeType ? manner.words.ticket.codeTypes[content.codeType] : "";
     default:
       return content[field] ?? "";
   }

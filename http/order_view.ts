@@ -5,7 +5,6 @@ import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
 import { listPayments } from "#domain/payments/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
-import { barcodeSvg } from "./barcode.ts";
 import { stateId } from "./live/feeds.ts";
 import { need } from "./refused.ts";
 import type { Ctx } from "./state.ts";
@@ -36,6 +35,7 @@ export async function orderPageView(
     live: isLive(order, now),
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,
+    hurried: order.hurried,
     expiresAt: order.expiresAt,
     payments: payments.map(({ id, status, reason, dispute, createdAt, updatedAt }) => ({
       id,
@@ -76,5 +76,6 @@ async function ticketCode(
   const text = ticket.ok ? await revealCode(system, viewerId, ticket.value) : null;
   if (!ticket.ok || text === null) return null;
   const { codeType } = ticket.value;
-  return { text, type: codeType, svg: await barcodeSvg(codeType, text) };
+  const drawn = await system.barcodes.draw({ ticketId: ticket.value.id, type: codeType, text });
+  return { text, type: codeType, drawn };
 }

@@ -1,12 +1,14 @@
 /** What a ticket's page shows to whom. */
 import type { TicketPageView } from "#components/TicketPage.tsx";
+import type { VerdictAction } from "#domain/audit/verdict.ts";
 import { verdictsOnTicket } from "#domain/audit/queries.ts";
+import { holdSeconds } from "#domain/orders/hold_rules.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { isLive } from "#domain/orders/order.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listTicketsBySeller } from "#domain/tickets/queries.ts";
-import type { Ticket } from "#domain/tickets/ticket.ts";
+import { type Ticket, unpaidHolds } from "#domain/tickets/ticket.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { stateId } from "./live/feeds.ts";
 import type { Ctx } from "./state.ts";
@@ -20,9 +22,11 @@ export async function ticketPageView(
   const { system, signedIn, now, context, manner } = ctx.state;
   const viewerId = signedIn?.user.id ?? null;
   const isSeller = viewerId === ticket.sellerId;
-  const verdict = isSeller && ticket.status === "rejected"
+  const verdict = isSeller && (ticket.status === "rejected" || ticket.status === "withdrawn")
     ? (await verdictsOnTicket(system.store, ticket.id, 1))[0]
     : null;
+  const usual = system.settings.orderExpirationSeconds;
+  const seconds = holdSeconds(unpaidHolds(ticket, now), now, usual);
   const moderating = signedIn !== null && (await context.groupsShown()).includes(MODERATORS);
   return {
     ticket: ticketView(ticket, now),
@@ -37,11 +41,22 @@ export async function ticketPageView(
     reportable: signedIn !== null && !isSeller && ticket.status !== "withdrawn",
     ownOrder: await ownOrder(ctx, ticket, isSeller),
     rejection: verdict?.reason ?? null,
-    holdMinutes: Math.max(1, Math.floor(system.settings.orderExpirationSeconds / 60)),
+    withdrawn: withdrawnBy(ticket, verdict?.action),
+    holdMinutes: Math.max(1, Math.floor(seconds / 60)),
+    hurried: seconds < usual,
     signIn: signInToReserve({ ticketId: ticket.id, price: ticket.price.amount }),
     now,
     manner,
   };
+}
+
+function withdrawnBy(
+  { orderId, barred }: Ticket,
+  last: VerdictAction | undefined,
+): TicketPageView["withdrawn"] {
+  if (orderId !== null) return "refunded";
+  if (!barred) return "seller";
+  return last === "withdraw" ? "moderator" : "turned_down";
 }
 
 /** The viewer's order for this ticket, where they hold or bought it, or the seller's sale. */

@@ -3,8 +3,11 @@ import { Title } from "#components/Bits.tsx";
 import { SellForm } from "#components/SellForm.tsx";
 import { SellPreview } from "#components/SellPreview.tsx";
 import type { Refusal } from "#domain/refusals.ts";
+import { ok } from "#domain/result.ts";
+import { findJustListed } from "#domain/tickets/just_listed.ts";
 import { listTicket } from "#domain/tickets/commands.ts";
 import { type Form, readForm } from "#http/body.ts";
+import { guardedListing } from "#http/code_guard.ts";
 import { done } from "#http/done.ts";
 import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
 import { requireUser } from "#http/guards.ts";
@@ -45,7 +48,14 @@ export const handlers = {
     const values = await readForm(ctx.req);
     const parsed = parseSellForm(values, system.settings);
     if (!parsed.ok) return await refused(ctx, values, { code: "invalid", errors: parsed.errors });
-    const result = await listTicket(system, user.id, parsed.input);
+    const { input } = parsed;
+    const result = await guardedListing(ctx, user.id, async () => {
+      const listed = await listTicket(system, user.id, input);
+      if (listed.ok || listed.refusal.code !== "code_already_listed") return listed;
+      // The button was pressed twice: the first press has listed it.
+      const first = await findJustListed(system, user.id, input);
+      return first ? ok(first) : listed;
+    });
     if (!result.ok) return await refused(ctx, values, result.refusal);
     const { id, status } = result.value;
     return done(ctx, `/tickets/${id}`, status === "pending" ? "waiting" : "listed");

@@ -1,13 +1,9 @@
 /** Turns SVG documents into PNG files, in a thread of its own: one takes some 100 ms of a core. */
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { answerEach } from "../thread.ts";
 
 /** Small ones of our display face; a character that neither has is not drawn. */
 const FONTS = ["bricolage-800-latin.woff2", "bricolage-800-latin-ext.woff2"];
-
-export interface Answer {
-  png?: Uint8Array<ArrayBuffer>;
-  error?: string;
-}
 
 const loaded = (async () => {
   const wasm = await Deno.readFile(new URL(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm")));
@@ -17,21 +13,12 @@ const loaded = (async () => {
   );
 })();
 
-const scope = self as unknown as {
-  onmessage: (event: MessageEvent<string>) => void;
-  postMessage(answer: Answer, transfer?: Transferable[]): void;
-};
-
-scope.onmessage = async ({ data: svg }) => {
-  try {
-    const fontBuffers = await loaded;
-    const picture = new Resvg(svg, {
-      font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: "Bricolage Grotesque" },
-    });
-    const png = new Uint8Array(picture.render().asPng());
-    picture.free();
-    scope.postMessage({ png }, [png.buffer]);
-  } catch (error) {
-    scope.postMessage({ error: String(error) });
-  }
-};
+answerEach(async (svg: string) => {
+  const fontBuffers = await loaded;
+  const picture = new Resvg(svg, {
+    font: { fontBuffers, loadSystemFonts: false, defaultFontFamily: "Bricolage Grotesque" },
+  });
+  const png = new Uint8Array(picture.render().asPng());
+  picture.free();
+  return png;
+});

@@ -59,6 +59,8 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     reportable: false,
     ownOrder: null,
     rejection: null,
+    withdrawn: "seller",
+    hurried: false,
     holdMinutes: 15,
     signIn: "/sign-in",
     now: NOW,

@@ -14,6 +14,8 @@ import { mayJudge, mayReview } from "./may.ts";
 
 /** How much of a seller's past is read: the latest of each kind. */
 export const MAX_PAST = 50;
+/** Other listings of one barcode that a case shows: the latest. */
+export const MAX_LISTINGS = 10;
 /** Waiting tickets, and reported ones, are counted up to here. */
 export const MAX_COUNTED = 50;
 
@@ -37,7 +39,9 @@ export interface Case {
   /** Newest first. */
   decisions: Verdict[];
   reports: Reports | null;
-  /** Of the moderators and reporters that occur in it. */
+  /** Other listings of the same barcode, newest first, and who listed them. */
+  listings: Ticket[];
+  /** Of the sellers, moderators and reporters that occur in it. */
   names: ReadonlyMap<string, string>;
 }
 
@@ -91,14 +95,21 @@ export async function countQueue(x: Pick<Exchange, "store">): Promise<QueueCount
 }
 
 async function caseOf(x: Exchange, ticket: Ticket): Promise<Case> {
-  const [[seller, reports], record, decisions] = await Promise.all([
+  const [[seller, reports], record, decisions, same] = await Promise.all([
     x.store.snapshot([[users, ticket.sellerId], [reportsOf, ticket.id]]),
     recordOf(x, ticket.sellerId),
     verdictsOnTicket(x.store, ticket.id),
+    x.store.list(tickets, "listings", {
+      prefix: [ticket.codeHash],
+      reverse: true,
+      limit: MAX_LISTINGS + 1,
+    }),
   ]);
+  const listings = same.items.filter(({ id }) => id !== ticket.id).slice(0, MAX_LISTINGS);
   const ids = new Set([
     ...decisions.flatMap(({ by }) => personIn(by) ?? []),
     ...reports?.open.map(({ reporterId }) => reporterId) ?? [],
+    ...listings.map(({ sellerId }) => sellerId),
   ]);
   const people = await x.store.getMany(users, [...ids]);
   return {
@@ -108,6 +119,7 @@ async function caseOf(x: Exchange, ticket: Ticket): Promise<Case> {
     before: lastJudged(decisions),
     decisions,
     reports,
+    listings,
     names: new Map(people.flatMap((one) => one ? [[one.id, one.name] as const] : [])),
   };
 }

@@ -8,6 +8,18 @@ export const LET_GO_MEMORY_MS = 24 * 3_600_000;
 /** The cooldown is never longer. */
 export const MAX_COOLDOWN_MS = 24 * 3_600_000;
 
+/** So many holds of a ticket without payment, within such a time, make the next ones short. */
+export const UNPAID_HOLDS = 3;
+export const UNPAID_WITHIN_MS = 3_600_000;
+/** Long enough to pay, short enough that holding in turns keeps no ticket off the market. */
+export const SHORT_HOLD_SECONDS = 300;
+
+/** How long a hold lasts that begins now; `unpaidAt`: when the latest ones ended without payment. */
+export function holdSeconds(unpaidAt: readonly number[], now: number, usual: number): number {
+  const lately = unpaidAt.filter((at) => at > now - UNPAID_WITHIN_MS).length;
+  return lately >= UNPAID_HOLDS ? Math.min(usual, SHORT_HOLD_SECONDS) : usual;
+}
+
 export interface HoldLimits {
   /** 0: no limit. */
   maxHolds: number;

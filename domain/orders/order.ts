@@ -29,6 +29,8 @@ export const orderSchema = z.object({
   attempts: z.int().min(0),
   status: z.enum(orderStatuses),
   cancelReason: z.enum(cancelReasons).nullable(),
+  /** Shorter than usual, since others held the ticket in vain. */
+  hurried: z.boolean().default(false),
   /** A whole second; at it the hold has lapsed. */
   expiresAt: instant,
 });

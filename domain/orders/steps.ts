@@ -11,7 +11,7 @@ import {
   withdrawRefunded,
 } from "../tickets/steps.ts";
 import { termsOf, type Ticket } from "../tickets/ticket.ts";
-import { withHold, withoutBought, withoutHold } from "./hold_rules.ts";
+import { holdSeconds, withHold, withoutBought, withoutHold } from "./hold_rules.ts";
 import type { CancelReason, Order } from "./order.ts";
 
 export type OrderRules = Pick<
@@ -33,6 +33,7 @@ export function startOrder(
   rules: OrderRules,
 ): World {
   const { now } = world;
+  const seconds = holdSeconds(ticket.unpaidAt, now, rules.orderExpirationSeconds);
   const order: Order = {
     id: orderId,
     createdAt: now,
@@ -46,7 +47,8 @@ export function startOrder(
     attempts: 0,
     status: "created",
     cancelReason: null,
-    expiresAt: deadlineFrom(now, ticket.startsAt, rules.orderExpirationSeconds),
+    hurried: seconds < rules.orderExpirationSeconds,
+    expiresAt: deadlineFrom(now, ticket.startsAt, seconds),
   };
   const hold = { orderId, until: order.expiresAt, claimed: false };
   const holds = withHold(world.holds[buyerId] ?? null, buyerId, ticket.id, hold, now);
@@ -80,12 +82,14 @@ export function letGo(
   const at = reason === "expired" ? Math.min(now, order.expiresAt) : now;
   const before = world.holds[order.buyerId];
   assert(before !== undefined, `holds of ${order.buyerId} were not read`);
+  // A bank's refusal or a moderator's decision is not the buyer's doing.
+  const unpaidAt = reason === "buyer" || reason === "expired" ? at : null;
   const holds = withoutHold(before, order.ticketId, order.id, reason, at, rules);
   const payload = { orderId: order.id, ticketId: order.ticketId, version: order.version + 1 };
   const ended = happened({
     ...world,
     [which]: { ...order, status: "cancelled", cancelReason: reason } satisfies Order,
-    ticket: ticket && releaseTicket(ticket, order, now),
+    ticket: ticket && releaseTicket(ticket, order, now, unpaidAt),
     holds: { ...world.holds, [order.buyerId]: holds },
   }, { name: "order:cancelled", payload });
   // Its buyer and seller do not know of it yet.

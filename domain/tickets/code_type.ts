@@ -1,10 +1,30 @@
 /** The kinds of barcode that a ticket may have, and what each of them can hold. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
+import { CONTROL } from "../text.ts";
 
 export const codeTypes = ["qr", "aztec", "pdf417", "code128"] as const;
 export type CodeType = typeof codeTypes[number];
 export const DEFAULT_CODE_TYPE: CodeType = "qr";
+
+/** The longest text of a barcode, in code points. */
+export const MAX_CODE = 200;
+
+const fits = (text: string) => text.length <= MAX_CODE * 2 && [...text].length <= MAX_CODE;
+
+/**
+ * The text of a barcode is kept as it came, to the last bit: a scanner at the door compares it with
+ * another list. What cannot be meant, or would be changed on its way, is refused, never mended.
+ */
+export const codeInput = z.string()
+  .refine((text) => text.trim() !== "", { error: says("required"), abort: true })
+  .refine(fits, { error: says("too_long", { max: MAX_CODE }), abort: true })
+  // A form turns what it cannot send into U+FFFD.
+  .refine((text) => text.isWellFormed() && !text.includes("\ufffd"), says("code_damaged"))
+  .refine((text) => !CONTROL.test(text), says("one_line"))
+  // U+FEFF among them: nobody sees it, and pasting brings it along.
+  .refine((text) => text.trim() === text, says("code_blanks"))
+  .meta({ minLength: 1, maxLength: MAX_CODE });
 
 export const codeTypeInput = z.enum(codeTypes, says("one_of", { choices: codeTypes.join(", ") }));
 
@@ -12,8 +32,6 @@ export const codeTypeInput = z.enum(codeTypes, says("one_of", { choices: codeTyp
 export const MAX_CODE_128 = 24;
 /** The same for the stack of rows of PDF417. Bytes of UTF-8. */
 export const MAX_PDF417_BYTES = 200;
-/** Common readers take a PDF417 of a single letter for noise. Characters. */
-export const MIN_PDF417 = 2;
 
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
@@ -24,7 +42,6 @@ export function codeProblem(type: CodeType, code: string): string | null {
     case "aztec": // both hold every text that a barcode may have here
       return null;
     case "pdf417":
-      if (code.length < MIN_PDF417) return says("pdf417_short");
       return new TextEncoder().encode(code).length > MAX_PDF417_BYTES ? says("pdf417_long") : null;
     case "code128":
       if (!PRINTABLE_ASCII.test(code)) {

@@ -17,8 +17,8 @@ import { type Ticket, tickets } from "./ticket.ts";
 /** What binds a sealed barcode to its ticket. */
 export const codeContext = (ticketId: string): string => `ticket:${ticketId}`;
 
-/** The same barcode is the same, however it is spaced or cased. */
-const codeDigest = (x: Exchange, code: string): Promise<string> =>
+/** Two texts that look alike are one barcode here, so that none is sold twice. It is stored as it came. */
+export const codeDigest = (x: Exchange, code: string): Promise<string> =>
   x.secrets.digest(code.normalize("NFC").trim(), "barcode");
 
 /** Lists a ticket; with moderation on it waits for a moderator first. */
@@ -52,8 +52,10 @@ export async function listTicket(
         status: x.settings.moderation ? "pending" : "available",
         orderId: null,
         heldUntil: null,
+        unpaidAt: [],
         code: sealed,
         codeHash,
+        barred: false,
         retired: false,
       });
       emit(tx, { name: "ticket:created", payload: { ticketId: id, version: ticket.version } });

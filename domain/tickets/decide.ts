@@ -1,4 +1,5 @@
 /** What the seller and a moderator may do with a ticket. Pure; time is in the world. */
+import { says } from "#words/problems.ts";
 import assert from "node:assert/strict";
 import { contentOf, sameWords } from "../audit/content.ts";
 import { type Decision, meetSeller } from "../orders/decide.ts";
@@ -10,7 +11,7 @@ import { happened, type World } from "../world.ts";
 import { refusesListing } from "./input.ts";
 import type { ListingRules } from "./listing_rules.ts";
 import { ticketMachine, ticketStateOf } from "./machine.ts";
-import type { Ticket } from "./ticket.ts";
+import { guardsItsCode, type Ticket } from "./ticket.ts";
 
 /** What an edit may change; the barcode comes sealed, with its hash. */
 export type TicketChange = Partial<
@@ -51,6 +52,11 @@ export function decideEdit(
   const ticket = world.ticket!;
   if (ticket.version !== version) return refused(world, "version_mismatch");
   const changed: Ticket = { ...ticket, ...change };
+  // Else the barcode that a moderator refused would be free for another listing.
+  if (ticket.barred && changed.codeHash !== ticket.codeHash) {
+    const errors = [{ path: "code", message: says("code_barred") }];
+    return refused(world, { code: "invalid", errors });
+  }
   const problem = refusesListing(changed, world.now, rules);
   if (problem) return refused(world, problem);
   const step = ticketMachine[ticketStateOf(ticket, world.now)].edit;
@@ -158,8 +164,12 @@ const told = {
   withdrawn: "ticket:taken_down",
 } as const;
 
-const reviewed = (world: World, status: keyof typeof told): World =>
-  note({ ...world, ticket: { ...world.ticket!, status } }, told[status]);
+/** What a moderator takes off keeps its barcode taken; where it is free already, another may have it. */
+function reviewed(world: World, status: keyof typeof told): World {
+  const before = world.ticket!;
+  const barred = status !== "available" && guardsItsCode(before);
+  return note({ ...world, ticket: { ...before, status, barred } }, told[status]);
+}
 
 function note(world: World, name: "ticket:updated" | typeof told[keyof typeof told]): World {
   const { id, version } = world.ticket!;

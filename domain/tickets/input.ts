@@ -6,7 +6,13 @@ import type { Settings } from "../ports.ts";
 import type { Refusal } from "../refusals.ts";
 import { line, lines } from "../text.ts";
 import { type ListingRules, refusesPrice } from "./listing_rules.ts";
-import { codeProblem, type CodeType, codeTypeInput, DEFAULT_CODE_TYPE } from "./code_type.ts";
+import {
+  codeInput,
+  codeProblem,
+  type CodeType,
+  codeTypeInput,
+  DEFAULT_CODE_TYPE,
+} from "./code_type.ts";
 
 /** Listings begin at most this far ahead. Days. */
 export const MAX_DAYS_AHEAD = 5 * 366;
@@ -45,7 +51,7 @@ export function ticketFields(settings: Pick<Settings, "currency">) {
     seat: part,
     faceValue: money,
     price: money,
-    code: line(1, 200),
+    code: codeInput,
     codeType: codeTypeInput,
   };
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { type TicketAction, ticketMachine, ticketStateOf } from "./machine.ts";
 import type { Order } from "../orders/order.ts";
-import type { Ticket } from "./ticket.ts";
+import { type Ticket, withUnpaid } from "./ticket.ts";
 
 /** Throws unless the table allows it: a step that cannot come up is a bug, not a refusal. */
 function expectStep(ticket: Ticket, action: TicketAction, step: string, now: number): void {
@@ -17,11 +17,17 @@ export function holdTicket(ticket: Ticket, order: Order, now: number): Ticket {
   return { ...ticket, status: "reserved", orderId: order.id, heldUntil: order.expiresAt };
 }
 
-/** T7, T8: free again. */
-export function releaseTicket(ticket: Ticket, order: Order, now: number): Ticket {
+/** T7, T8: free again. `endedAt`: when its hold ended, if it ended because nobody paid. */
+export function releaseTicket(
+  ticket: Ticket,
+  order: Order,
+  now: number,
+  endedAt: number | null,
+): Ticket {
   expectStep(ticket, "let_go", "available", now);
   assert(ticket.orderId === order.id, `ticket ${ticket.id} is held by another order`);
-  return { ...ticket, status: "available", orderId: null, heldUntil: null };
+  const unpaidAt = endedAt === null ? ticket.unpaidAt : withUnpaid(ticket.unpaidAt, endedAt);
+  return { ...ticket, status: "available", orderId: null, heldUntil: null, unpaidAt };
 }
 
 /** T4: held without end, since the money is ours to take. */

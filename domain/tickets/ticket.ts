@@ -17,6 +17,9 @@ export const ticketStatuses = [
 ] as const;
 export type TicketStatus = typeof ticketStatuses[number];
 
+/** As many as a decision asks for (`orders/hold_rules.ts`); the oldest is forgotten. */
+export const MAX_UNPAID_AT = 3;
+
 /** A text that only its readers may see, as ciphertext: `keyId.nonce.data` (`domain/secrets.ts`). */
 export const sealedSchema = z.string().min(1);
 
@@ -45,10 +48,14 @@ export const ticketSchema = saleTermsSchema.extend({
   orderId: idSchema.nullable(),
   /** Mirrors the order's `expiresAt` while it can lapse; null once claimed, and while free. */
   heldUntil: instant.nullable(),
+  /** When the latest holds ended without payment, at most `MAX_UNPAID_AT` of them. */
+  unpaidAt: z.array(instant).default([]),
   /** The barcode's content, sealed. */
   code: sealedSchema,
   /** How it is drawn. Tickets of before there was a choice have none. */
   codeType: z.enum(codeTypes).default(DEFAULT_CODE_TYPE),
+  /** A moderator turned it down or withdrew it: nobody lists its barcode again, until one approves it. */
+  barred: z.boolean().default(false),
   /** Taken off the browse indexes after the concert by the sweep; the status stays as it was. */
   retired: z.boolean(),
 });
@@ -58,9 +65,9 @@ export type Ticket = z.infer<typeof ticketSchema>;
 export const isListed = (ticket: Ticket): boolean =>
   !ticket.retired && (ticket.status === "available" || ticket.status === "reserved");
 
-/** A withdrawn or rejected ticket that was never sold gives its barcode free for another listing. */
-const guardsItsCode = (ticket: Ticket): boolean =>
-  (ticket.status !== "withdrawn" && ticket.status !== "rejected") || ticket.orderId !== null;
+/** What its seller withdrew, and nobody bought, gives its barcode free for another listing. */
+export const guardsItsCode = ({ status, orderId, barred }: Ticket): boolean =>
+  (status !== "withdrawn" && status !== "rejected") || orderId !== null || barred;
 
 /** What the indexes below are made of; a hold changes none of it. A test compares them. */
 function sameIndexRows(a: Ticket, b: Ticket): boolean {
@@ -90,6 +97,7 @@ export const tickets = entity({
       "HMAC of the barcode: no ticket is listed twice",
       (t) => guardsItsCode(t) ? [t.codeHash] : null,
     ),
+    listings: list<Ticket>("All listings of a barcode, oldest first", (t) => [t.codeHash]),
     seller: list<Ticket>("A seller's tickets, oldest first", (t) => [t.sellerId]),
     review: list<Ticket>(
       "Tickets that wait for a moderator",
@@ -137,6 +145,14 @@ export const isOver = (ticket: Ticket, now: number): boolean => ticket.startsAt 
 /** A hold whose time has passed: the ticket is free for the next buyer. */
 export const isLapsedHold = (ticket: Ticket, now: number): boolean =>
   ticket.status === "reserved" && ticket.heldUntil !== null && now >= ticket.heldUntil;
+
+/** After one more that ended at this time. */
+export const withUnpaid = (unpaidAt: readonly number[], at: number): number[] =>
+  [...unpaidAt, at].slice(-MAX_UNPAID_AT);
+
+/** When holds ended without payment, one that has lapsed unnoticed among them. */
+export const unpaidHolds = (ticket: Ticket, now: number): readonly number[] =>
+  isLapsedHold(ticket, now) ? withUnpaid(ticket.unpaidAt, ticket.heldUntil!) : ticket.unpaidAt;
 
 /** The status people see: a lapsed hold reads `available`. */
 export const shownStatus = (ticket: Ticket, now: number): TicketStatus =>

@@ -84,6 +84,8 @@ const ticket = (status: TicketStatus): Ticket => ({
   heldUntil: null,
   code: "sealed",
   codeType: "qr",
+  unpaidAt: [],
+  barred: false,
   retired: false,
 });
 const order: Order = {
@@ -97,6 +99,7 @@ const order: Order = {
   attempts: 1,
   status: "awaiting:payment",
   cancelReason: null,
+  hurried: false,
   expiresAt: now + 900_000,
 };
 const payment: Payment = aPayment(now, {

@@ -1,7 +1,7 @@
 /** The delivered ticket as it is held to a scanner: pixels of a real page. */
 import { assert, assertEquals } from "@std/assert";
 import type { BrowserContextOptions, Locator } from "playwright-core";
-import { readPicture } from "../barcodes/reader.ts";
+import { readPicture } from "#adapters/barcodes/reader.ts";
 import type { Browser, Form } from "../http/browser.ts";
 import { buy, list, signUp } from "../http/cast.ts";
 import { launch, type Opened, openPage, overflow } from "./browser.ts";

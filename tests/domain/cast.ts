@@ -47,6 +47,8 @@ export function ticketOf(over: Partial<Ticket> = {}): Ticket {
     code: "sealed",
     codeType: "qr",
     codeHash: "hash",
+    unpaidAt: [],
+    barred: false,
     retired: false,
     ...over,
   };
@@ -66,6 +68,7 @@ export function orderOf(over: Partial<Order> = {}): Order {
     attempts: 1,
     status: "awaiting:payment",
     cancelReason: null,
+    hurried: false,
     expiresAt: DEADLINE,
     ...over,
   };

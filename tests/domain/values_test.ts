@@ -2,11 +2,15 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { moneySchema, parseMajor, priceCap, toMajor } from "#domain/money.ts";
-import { refusesHold, withHold, withoutHold } from "#domain/orders/hold_rules.ts";
+import { holdSeconds, refusesHold, withHold, withoutHold } from "#domain/orders/hold_rules.ts";
 import { MAX_HOLD_ENTRIES } from "#domain/orders/holds.ts";
 import { deadlineFrom } from "#domain/orders/steps.ts";
 import { line, lines } from "#domain/text.ts";
 import { refusesListing, startsAtInput, ticketInput } from "#domain/tickets/input.ts";
+import { codeInput } from "#domain/tickets/code_type.ts";
+import { unpaidHolds, withUnpaid } from "#domain/tickets/ticket.ts";
+import { en } from "#words/en/mod.ts";
+import { inWords } from "#words/problems.ts";
 import { emailInput, emailKey } from "#domain/users/user.ts";
 import { CONCERT, eur, holdsWith, rules, T0, ticketOf } from "./cast.ts";
 
@@ -58,6 +62,54 @@ Deno.test("texts are composed, trimmed, counted as people count, and free of tri
   assert(!ok(lines(80), "a\tb"));
   assert(!ok(line(1, 80), "   "));
   assert(!ok(line(1, 80), "x".repeat(1_000_000)));
+});
+
+Deno.test("a barcode's text is kept to the last bit, or refused; it is never mended", () => {
+  const kept = [
+    "e\u0301",
+    "\u00e9",
+    "A\u00a0B",
+    "A  B",
+    "a\ufeffb",
+    "x".repeat(200),
+    "🎟".repeat(200),
+  ];
+  for (const text of kept) assertEquals(codeInput.parse(text), text);
+  fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 210 }), (text) => {
+    const parsed = codeInput.safeParse(text);
+    if (parsed.success) assertEquals(parsed.data, text);
+  }));
+  const why = (text: string) => {
+    const parsed = codeInput.safeParse(text);
+    return parsed.success ? null : inWords(parsed.error.issues[0].message, en);
+  };
+  for (const text of [" A", "A ", "A\u00a0", "\ufeffA", "A\ufeff"]) {
+    assert(why(text)?.startsWith("Begins or ends with a blank"), JSON.stringify(text));
+  }
+  for (const text of ["A\ud800", "\udc00A", "A\ufffdB"]) {
+    assert(why(text)?.startsWith("Holds a character that was lost"), JSON.stringify(text));
+  }
+  for (const text of ["", "  ", "\ufeff"]) assertEquals(why(text), "Is required");
+  assert(why("x".repeat(201)) && why("A\nB") && why("A\u202eB"));
+});
+
+Deno.test("three holds in vain within the hour make the next ones five minutes; an hour later all is as usual", () => {
+  const minutes = (...ago: number[]) => ago.map((one) => T0 - one * 60_000);
+  assertEquals(holdSeconds([], T0, 900), 900);
+  assertEquals(holdSeconds(minutes(40, 20), T0, 900), 900);
+  assertEquals(holdSeconds(minutes(59, 40, 20), T0, 900), 300);
+  assertEquals(holdSeconds(minutes(60, 40, 20), T0, 900), 900);
+  assertEquals(holdSeconds(minutes(59, 40, 20), T0, 120), 120, "never longer than usual");
+  assertEquals(withUnpaid(withUnpaid(minutes(59, 40), T0 - 2), T0 - 1), [
+    ...minutes(40),
+    T0 - 2,
+    T0 - 1,
+  ]);
+  const lapsed = ticketOf({ status: "reserved", orderId: "order", heldUntil: T0 });
+  assertEquals(unpaidHolds({ ...lapsed, unpaidAt: minutes(40, 20) }, T0), [
+    ...minutes(40, 20),
+    T0,
+  ]);
 });
 
 Deno.test("addresses that reach the same mailbox are one account", () => {

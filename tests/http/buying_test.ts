@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { readSvg } from "../barcodes/reader.ts";
+import { readSvg } from "#adapters/barcodes/reader.ts";
 import { startApp, test } from "./app.ts";
 import {
   buy,
@@ -15,7 +15,17 @@ import {
   textOf,
 } from "./cast.ts";
 
-const app = await startApp();
+/** Of these no drawing can be read again. */
+const UNDRAWABLE = "CANNOT-BE-DRAWN";
+const app = await startApp({
+  barcodes: (barcodes) => ({
+    ...barcodes,
+    draw: (wanted) =>
+      wanted.text === UNDRAWABLE
+        ? Promise.resolve({ missing: "unreadable" as const })
+        : barcodes.draw(wanted),
+  }),
+});
 Deno.test.afterAll(() => app.stop());
 
 async function aliceSells(over: Record<string, string> = {}) {
@@ -72,6 +82,14 @@ test("the buyer gets the barcode in the seller's kind: a scanner reads it off th
     const { code, codeType: told } = await json(bob.get(`/api/tickets/${ticketId}`));
     assertEquals([code, told], [text, codeType]);
   }
+});
+
+test("a barcode that cannot be drawn readably is shown as its text, with the reason", async () => {
+  const { bob, ticketId } = await aliceSells({ code: UNDRAWABLE });
+  const page = await html(bob.get(`/orders/${await buy(bob, ticketId)}`));
+  assertStringIncludes(textOf(page), "We could not draw its QR code so that a scanner reads it");
+  assertStringIncludes(page, `<p class="code">${UNDRAWABLE}</p>`);
+  assert(!page.includes('class="barcode"'));
 });
 
 test("only the buyer sees the barcode of a sold ticket; the seller and moderators see the order", async () => {
@@ -234,4 +252,19 @@ test("orders of a person are listed newest first; a stranger's order has no paym
   await html(carol.get(`/orders/${orderId}/payment`), 404);
   await html(carol.post(`/orders/${orderId}/payment`), 404);
   await html(carol.post(`/orders/${orderId}/cancellation`), 404);
+});
+
+test("a ticket held in vain three times says before and after reserving that the time is short", async () => {
+  const { ticketId } = await aliceSells();
+  for (const name of ["carol", "dan", "eve"]) {
+    await reserve(await signUp(app, name), ticketId);
+    app.clock.forward(15 * 60);
+  }
+  const bob = await signUp(app, "bob");
+  const ticket = textOf(await html(bob.get(`/tickets/${ticketId}`)));
+  assertStringIncludes(ticket, "Held for you for 5 min while you pay.");
+  assertStringIncludes(ticket, "That is shorter than usual: it was held three times");
+  const order = textOf(await html(bob.get(`/orders/${await reserve(bob, ticketId)}`)));
+  assertStringIncludes(order, "(5 min)");
+  assertStringIncludes(order, "You have less time than usual");
 });

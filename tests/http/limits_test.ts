@@ -53,6 +53,54 @@ test("an account reports ten tickets an hour; what it typed about the eleventh i
   await seeOther(report(more), `/tickets/${more}`);
 });
 
+test("who guesses barcodes by editing is stopped after ten, with an alarm; price and text may change on", async () => {
+  const alice = await signUp(app, "alice");
+  const path = `/api/tickets/${await list(alice)}`;
+  const { max, windowMs } = limits.code_account;
+  const etag = async () => (await alice.get(path)).headers.get("etag")!;
+  const patch = async (change: unknown) =>
+    alice.call("PATCH", path, change, { "if-match": await etag() });
+  for (let i = 0; i < max; i++) assertEquals((await patch({ code: `GUESS-${i}` })).status, 200);
+  const before = app.lines.length;
+  for (let i = 0; i < 3; i++) await problem(patch({ code: `MORE-${i}` }), 429, "rate_limited");
+  const alarms = app.lines.slice(before).filter((line) => line.includes("barcodes_guessed"));
+  assertEquals(alarms.map((line) => JSON.parse(line).user), [alice.userId], "once in its window");
+  assertEquals((await patch({ price: { amount: 4000, currency: "EUR" } })).status, 200);
+  // The form sends the barcode with every edit: one that stays is no guess.
+  const version = (await etag()).replaceAll(/\D/g, "");
+  const form = sellForm({ code: `GUESS-${max - 1}`, price: "42" });
+  await seeOther(alice.post(`${path.slice(4)}/edit`, { ...form, version }), path.slice(4));
+  await html(alice.post("/sell", sellForm()), 429);
+  app.clock.at += windowMs;
+  assertEquals((await patch({ code: "LATER" })).status, 200);
+});
+
+test("listing what is listed counts as a guess, by form and API; honest listings do not", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  await list(alice, { code: "TAKEN" });
+  const { max } = limits.code_account;
+  for (let i = 0; i < max + 2; i++) await list(bob);
+  for (let i = 0; i < max; i++) await html(bob.post("/sell", sellForm({ code: "TAKEN" })), 409);
+  await html(bob.post("/sell", sellForm({ code: "TAKEN" })), 429);
+  await html(bob.post("/sell", sellForm({ code: "FREE" })), 429);
+});
+
+test("guesses of many accounts of one network are counted together", async () => {
+  const network = from("10.77.1.1");
+  const alice = await signUp(app, "alice");
+  await list(alice, { code: "OF-ALL" });
+  let guesses = 0;
+  for (; guesses <= limits.code_address.max; guesses++) {
+    const one = guesses % 5 === 0 ? await signUp(app, "guesser") : guesser;
+    guesser = one;
+    const res = await one.post("/sell", sellForm({ code: "OF-ALL" }), network);
+    await res.body?.cancel();
+    if (res.status === 429) break;
+  }
+  assertEquals(guesses, limits.code_address.max);
+});
+let guesser: Awaited<ReturnType<typeof signUp>>;
+
 test("an address that writes too often is refused, signed in or not; the next network is not", async () => {
   const post = (address: string) =>
     app.visitor().post("/sign-in", { email: "", password: "" }, from(address));

@@ -37,7 +37,7 @@ test("a new ticket waits unseen until a moderator puts it on sale", async () => 
 
 test("turning a ticket down needs a reason, which its seller reads", async () => {
   const alice = await signUp(app, "alice");
-  const id = await list(alice);
+  const id = await list(alice, { code: "TURNED-DOWN" });
   const page = await html(
     moderator.post(`/moderation/${id}/rejection`, { version: "1", reason: "" }),
     422,
@@ -53,7 +53,10 @@ test("turning a ticket down needs a reason, which its seller reads", async () =>
   assertStringIncludes(own, reason);
   await html(app.fetch(`/tickets/${id}`), 404);
 
-  const edit = { ...sellForm(), version: "2" };
+  const other = { ...sellForm({ code: "OTHER" }), version: "2" };
+  const refused = textOf(await html(alice.post(`/tickets/${id}/edit`, other), 422));
+  assertStringIncludes(refused, "so its barcode cannot be changed");
+  const edit = { ...sellForm({ code: "TURNED-DOWN" }), version: "2" };
   await seeOther(alice.post(`/tickets/${id}/edit`, edit), `/tickets/${id}`);
   assertStringIncludes(textOf(await html(alice.get(`/tickets/${id}`))), "waiting for review");
 });
@@ -85,4 +88,37 @@ test("others neither see the queue nor decide, and learn nothing of what waits",
   await html(alice.post(`/moderation/${id}/approval`, { version: "1" }), 403);
   assert(!(await html(alice.get("/"))).includes('href="/moderation"'));
   assertStringIncludes(await html(moderator.get("/")), 'href="/moderation"');
+});
+
+test("a barcode that was taken down cannot be listed again; the case shows where it was listed", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const first = await list(alice, { code: "AGAIN-AND-AGAIN", title: "First listing" });
+  await seeOther(alice.post(`/tickets/${first}/withdrawal`), `/tickets/${first}`);
+  const second = await list(bob, { code: "AGAIN-AND-AGAIN", title: "Second listing" });
+  const page = await html(moderator.get(`/moderation/${second}`));
+  assertStringIncludes(page, `href="/moderation/${first}"`);
+  assertStringIncludes(textOf(page), "Other listings of this barcode First listing Withdrawn");
+  const verdict = { version: "1", reason: "Sold twice" };
+  await seeOther(moderator.post(`/moderation/${second}/withdrawal`, verdict), "/moderation");
+  for (const person of [alice, bob]) {
+    const form = sellForm({ code: "AGAIN-AND-AGAIN" });
+    const refused = textOf(await html(person.post("/sell", form), 409));
+    assertStringIncludes(refused, "was taken down by a moderator");
+  }
+  const own = textOf(await html(bob.get(`/tickets/${second}`)));
+  assertStringIncludes(own, "A moderator withdrew it: “Sold twice”.");
+  assertStringIncludes(own, "Its barcode cannot be listed again.");
+  const others = textOf(await html(moderator.get(`/moderation/${first}`)));
+  assertStringIncludes(others, "Second listing Withdrawn");
+});
+
+test("another kind of barcode sends an approved ticket back, and its case says what changed", async () => {
+  const alice = await signUp(app, "alice");
+  const id = await list(alice, { code: "KIND-1" });
+  await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
+  const edit = { ...sellForm({ code: "KIND-1", codeType: "aztec" }), version: "2" };
+  await seeOther(alice.post(`/tickets/${id}/edit`, edit), `/tickets/${id}`);
+  assertStringIncludes(textOf(await html(alice.get(`/tickets/${id}`))), "Waiting for review");
+  const changed = textOf(await html(moderator.get(`/moderation/${id}`)));
+  assertStringIncludes(changed, "Kind of barcode Before QR code Now Aztec code");
 });

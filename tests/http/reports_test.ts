@@ -116,19 +116,25 @@ test("what changed since it was approved is shown field by field, with who sells
   const id = await list(alice, {
     title: "The Night Owls",
     description: "Two steps from the stage.",
+    code: "FIRST-CODE",
   });
   await seeOther(
     moderator.post(`/moderation/${id}/rejection`, { version: "1", reason: "Which row?" }),
     "/moderation",
   );
+  const edit = (form: Record<string, string>, version: string) =>
+    seeOther(alice.post(`/tickets/${id}/edit`, { ...form, version }), `/tickets/${id}`);
+  await edit(sellForm({ row: "4", code: "FIRST-CODE" }), "2");
+  await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "3" }), "/moderation");
   const form = sellForm({ title: "The Night Larks", row: "4" });
-  const edit = { ...form, version: "2" };
-  await seeOther(alice.post(`/tickets/${id}/edit`, edit), `/tickets/${id}`);
+  await edit(form, "4");
   const page = await html(moderator.get(`/moderation/${id}`));
   assertStringIncludes(page, "<del>Owls</del>");
   assertStringIncludes(page, "<ins>Larks</ins>");
   const text = textOf(page);
-  for (const said of ["What changed since it was turned down", "Which row?", "alice, here since"]) {
+  for (
+    const said of ["What changed since a moderator approved it", "Which row?", "alice, here since"]
+  ) {
     assertStringIncludes(text, said);
   }
   assertMatch(text, /Barcode\s+Before\s*the one before\s+Now\s*another one/);

@@ -57,7 +57,7 @@ test("the exchange's own rules are told at their fields, too", async () => {
   assertMatch(bars, /id="field-code"[^>]*aria-invalid/);
   assertMatch(bars, /<option value="code128" selected>/);
   await list(alice, { code: "SAME" });
-  const twice = await html(alice.post("/sell", sellForm({ code: "SAME" })), 409);
+  const twice = await html(alice.post("/sell", sellForm({ code: "SAME", price: "40" })), 409);
   assertMatch(twice, /id="field-code"[^>]*aria-invalid/);
 });
 
@@ -163,4 +163,52 @@ test("long lists have pages, both ways", async () => {
   assertStringIncludes(textOf(await html(alice.get(back))), "Show 20");
   await html(alice.get("/sales?cursor=nonsense"), 400);
   await html(alice.get(`/sales?cursor=${"x".repeat(4000)}`), 400);
+});
+
+test("pressing List twice leads to the ticket that the first press listed", async () => {
+  const alice = await signUp(app, "alice");
+  const form = sellForm();
+  const [first, second] = await Promise.all(
+    [form, form].map((one) => seeOther(alice.post("/sell", one), /^\/tickets\/[0-9A-Z]+$/)),
+  );
+  assertEquals(first, second);
+  const edited = { ...form, price: "40" };
+  await html(alice.post("/sell", edited), 409); // another form: the barcode is taken
+  const bob = await signUp(app, "bob");
+  await html(bob.post("/sell", form), 409);
+  app.clock.forward(10 * 60);
+  const late = textOf(await html(alice.post("/sell", form), 409));
+  assertStringIncludes(late, "It is listed here already, was sold here, or was taken down");
+});
+
+test("the text of a barcode comes back as it was sent, by form, API and edit, or is refused at its field", async () => {
+  const alice = await signUp(app, "alice");
+  const texts = ["Cafe\u0301 7", "A\ufeffB", "A\u00a0 B", "x".repeat(200)].map((one) =>
+    `${one}`.slice(0, 198)
+  );
+  for (const code of texts) {
+    const id = await list(alice, { code });
+    assertEquals((await json(alice.get(`/api/tickets/${id}`))).code, code);
+    const version = String((await json(alice.get(`/api/tickets/${id}`))).version ?? 1);
+    const other = `${code}-2`;
+    await seeOther(
+      alice.post(`/tickets/${id}/edit`, { ...sellForm({ code: other }), version }),
+      `/tickets/${id}`,
+    );
+    const found = await alice.get(`/api/tickets/${id}`);
+    const etag = found.headers.get("etag")!;
+    assertEquals((await found.json()).code, other);
+    const patch = { code: `${code}-3` };
+    const patched = await alice.call("PATCH", `/api/tickets/${id}`, patch, { "if-match": etag });
+    assertEquals((await patched.json()).code, patch.code);
+  }
+  for (const code of [" A", "A\ufeff", "A\ufffd"]) {
+    const page = await html(alice.post("/sell", sellForm({ code })), 422);
+    assertMatch(page, /id="field-code"[^>]*aria-invalid/);
+  }
+  const id = await list(alice);
+  const etag = (await alice.get(`/api/tickets/${id}`)).headers.get("etag")!;
+  const broken = { code: "A\ud800" };
+  const res = await alice.call("PATCH", `/api/tickets/${id}`, broken, { "if-match": etag });
+  assertEquals([res.status, (await res.json()).errors[0].path], [422, "code"]);
 });

@@ -91,6 +91,8 @@ export function draft(id: string, ticket: Partial<Ticket> = {}): Ticket {
     status: "available",
     orderId: null,
     heldUntil: null,
+    unpaidAt: [],
+    barred: false,
     retired: false,
     ...ticket,
   };

@@ -79,9 +79,9 @@ export const mutations: readonly Mutation[] = [
     name: "letting go forgets what the buyer holds",
     changes: [[
       "domain/orders/steps.ts",
-      "ticket: ticket && releaseTicket(ticket, order, now),\n" +
+      "ticket: ticket && releaseTicket(ticket, order, now, unpaidAt),\n" +
       "    holds: { ...world.holds, [order.buyerId]: holds },",
-      "ticket: ticket && releaseTicket(ticket, order, now),",
+      "ticket: ticket && releaseTicket(ticket, order, now, unpaidAt),",
     ]],
     finds: /hold_left|hold_of_nothing/,
   },

@@ -52,6 +52,7 @@ export const moderation = {
     faceValue: "Face value",
     price: "Price",
     codeHash: "Barcode",
+    codeType: "Kind of barcode",
   },
   describes: "What it says",
   seller: {
@@ -73,6 +74,12 @@ export const moderation = {
     somebody: "a former moderator",
     ofReports: { one: "{count} report", other: "{count} reports" },
   },
+  listings: {
+    title: "Other listings of this barcode",
+    line: "{state}, {time}, {name}",
+    sameSeller: "the same seller",
+    somebody: "a former member",
+  },
   reports: {
     title: {
       one: "{count} person says that something is wrong",
@@ -89,9 +96,9 @@ export const moderation = {
   reason: "Reason",
   reasonHint: "The seller reads it.",
   reject: "Turn it down",
-  rejectText: "Its seller can change it and send it in again.",
+  rejectText: "Its seller can change it and send it in again. Nobody else can list its barcode.",
   withdraw: "Withdraw it for good",
-  withdrawText: "Its seller cannot send it in again.",
+  withdrawText: "Nobody can list its barcode again.",
   endsHold: "A hold on it ends, and nobody is charged.",
   isSold: "It is sold. If the sale must be undone, refund its order.",
   isPaid: "It is being paid for. Wait until the order is complete, then refund it.",

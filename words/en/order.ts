@@ -15,6 +15,8 @@ export const order = {
   noPlace: "No place given",
   price: "Price",
   heldUntil: "Held until {time} ({left})",
+  hurried: "You have less time than usual: this ticket was held three times within the hour, " +
+    "and nobody paid.",
   payNow: "Pay now",
   payOn: "Go on to pay",
   letGo: "Let it go",
@@ -27,6 +29,13 @@ export const order = {
     title: "Your ticket",
     text: "Show this at the door, at full brightness, or print this page.",
     picture: "{kind} of your ticket",
+    missing: {
+      unreadable: "We could not draw its {kind} so that a scanner reads it, and have told the " +
+        "people who run this exchange. This is the text of the barcode; the staff at the door " +
+        "can type it in.",
+      busy: "Its {kind} could not be drawn just now. Reload the page in a few seconds. " +
+        "This is the text of the barcode.",
+    },
     calendar: "Add to calendar",
   },
 } as const;

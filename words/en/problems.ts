@@ -39,7 +39,10 @@ export const problems = {
   price_too_high: "Must be {max} at most, to be payable by card",
   price_step: "Must be a multiple of {step}, to be payable by card",
   above_cap: "Must be {percent}% of the face value at most",
-  pdf417_short: "Is too short for PDF417. Check the text",
+  code_damaged: "Holds a character that was lost on its way. Copy it again, or type it",
+  code_blanks: "Begins or ends with a blank or an invisible character. Remove it",
+  code_barred: "A moderator turned this ticket down, so its barcode cannot be changed. " +
+    "List the other ticket on its own",
   pdf417_long: "Is too long for PDF417. Check the text, or choose QR code or Aztec",
   code128_letters: "Code 128 has no such letters. Check the text, or choose QR code",
   code128_long: "Code 128 holds {max} characters at most. Check the text, or choose QR code",

@@ -110,8 +110,9 @@ export const refusals = {
     detail: "Send a new Idempotency-Key with each new request.",
   },
   code_already_listed: {
-    title: "This barcode is already listed",
-    detail: "Each ticket can be listed once. Check the code.",
+    title: "This barcode cannot be listed",
+    detail: "It is listed here already, was sold here, or was taken down by a moderator. " +
+      "Check the code; if you listed it before, look under your sales.",
   },
   already_reported: {
     title: "You have reported this ticket",

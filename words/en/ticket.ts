@@ -76,6 +76,7 @@ export const stub = {
   noFees: "{price} is all you pay: no fees.",
   reserve: "Reserve for {price}",
   heldForYou: "Held for you for {minutes} while you pay.",
+  hurried: "That is shorter than usual: it was held three times within the hour, and nobody paid.",
   somebodyPays: "Somebody is paying for it right now.",
   somebodyHolds: "Somebody is holding it until {time} ({left}). If they do not pay, it comes back.",
   lookAgain: "Look again",
@@ -83,6 +84,10 @@ export const stub = {
     reserved: "Somebody is holding it. You can change it when they let it go.",
     sold: "It is sold.",
     withdrawn: "You withdrew it. To offer it again, list it anew.",
+    takenDown: "A moderator withdrew it: “{reason}”. Its barcode cannot be listed again.",
+    takenDownPlain: "A moderator turned it down, and it is withdrawn. " +
+      "Its barcode cannot be listed again.",
+    refunded: "The sale was undone. The buyer has seen the barcode, so it cannot be listed again.",
     yours: "This is your ticket.",
     turnedDown: "A moderator turned it down: “{reason}”. Edit it to try again.",
     edit: "Edit",

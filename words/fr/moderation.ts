@@ -55,6 +55,7 @@ export const moderation: Words["moderation"] = {
     faceValue: "Prix d'origine",
     price: "Prix",
     codeHash: "Code-barres",
+    codeType: "Type de code-barres",
   },
   describes: "Ce qu'il dit",
   seller: {
@@ -76,6 +77,12 @@ export const moderation: Words["moderation"] = {
     somebody: "quelqu'un qui n'est plus là",
     ofReports: { one: "{count} signalement", other: "{count} signalements" },
   },
+  listings: {
+    title: "Autres annonces avec ce code-barres",
+    line: "{state}, {time}, {name}",
+    sameSeller: "même vendeur",
+    somebody: "quelqu'un qui n'est plus là",
+  },
   reports: {
     title: {
       one: "{count} personne signale un problème",
@@ -92,9 +99,10 @@ export const moderation: Words["moderation"] = {
   reason: "Motif",
   reasonHint: "Le vendeur le lit.",
   reject: "Refuser",
-  rejectText: "Le vendeur peut le modifier et l'envoyer à nouveau.",
+  rejectText: "Le vendeur peut le modifier et l'envoyer à nouveau. Personne d'autre ne peut " +
+    "proposer son code-barres.",
   withdraw: "Le retirer définitivement",
-  withdrawText: "Le vendeur ne peut plus l'envoyer à nouveau.",
+  withdrawText: "Personne ne peut plus proposer son code-barres.",
   endsHold: "Une réservation en cours prend fin, et personne n'est débité.",
   isSold: "Il est vendu. Si la vente doit être annulée, remboursez sa commande.",
   isPaid: "Il est en train d'être payé. Attendez que la commande soit terminée, puis " +

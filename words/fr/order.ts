@@ -22,6 +22,8 @@ export const order: Words["order"] = {
   noPlace: "Pas de place précisée",
   price: "Prix",
   heldUntil: "Réservé jusqu'à {time} ({left})",
+  hurried: "Vous avez moins de temps que d'habitude : ce billet a été réservé trois fois en une " +
+    "heure sans être payé.",
   payNow: "Payer",
   payOn: "Continuer le paiement",
   letGo: "Renoncer",
@@ -34,6 +36,13 @@ export const order: Words["order"] = {
     title: "Votre billet",
     text: "Montrez-le à l'entrée, écran au plus clair, ou imprimez cette page.",
     picture: "{kind} de votre billet",
+    missing: {
+      unreadable: "Son {kind} n'a pas pu être dessiné de façon lisible par un lecteur, et nous " +
+        "avons prévenu les responsables du site. Voici le texte du code-barres : le personnel " +
+        "à l'entrée peut le saisir.",
+      busy: "Son {kind} n'a pas pu être dessiné à l'instant. Rechargez la page dans quelques " +
+        "secondes. Voici le texte du code-barres.",
+    },
     calendar: "Ajouter à l'agenda",
   },
 };

@@ -42,7 +42,10 @@ export const problems: Words["problems"] = {
   price_too_high: "Au plus {max}, pour être payable par carte",
   price_step: "Doit être un multiple de {step}, pour être payable par carte",
   above_cap: "Au plus {percent} % du prix d'origine",
-  pdf417_short: "C'est trop court pour un PDF417. Vérifiez le texte",
+  code_damaged: "Un caractère s'est perdu en route. Copiez le texte à nouveau, ou saisissez-le",
+  code_blanks: "Il y a une espace ou un caractère invisible au début ou à la fin. Supprimez-le",
+  code_barred: "La modération a refusé ce billet : son code-barres ne peut plus être changé. " +
+    "Mettez l'autre billet en vente à part",
   pdf417_long: "C'est trop long pour un PDF417. Vérifiez le texte, " +
     "ou choisissez un code QR ou Aztec",
   code128_letters: "Le Code 128 n'a pas ces caractères. Vérifiez le texte, " +

@@ -115,8 +115,9 @@ export const refusals: Words["refusals"] = {
     detail: "Envoyez une nouvelle Idempotency-Key avec chaque nouvelle demande.",
   },
   code_already_listed: {
-    title: "Ce code-barres est déjà en vente",
-    detail: "Chaque billet ne peut être proposé qu'une fois. Vérifiez le code.",
+    title: "Ce code-barres ne peut pas être mis en vente",
+    detail: "Il est déjà en vente ici, y a été vendu, ou a été retiré par la modération. " +
+      "Vérifiez le code ; si vous l'avez déjà proposé, regardez dans vos ventes.",
   },
   already_reported: {
     title: "Vous avez signalé ce billet",

@@ -77,6 +77,8 @@ export const stub: Words["stub"] = {
   noFees: "Vous payez {price} en tout : aucuns frais.",
   reserve: "Réserver pour {price}",
   heldForYou: "Gardé pour vous {minutes}, le temps de payer.",
+  hurried: "C'est plus court que d'habitude : il a été réservé trois fois en une heure sans " +
+    "être payé.",
   somebodyPays: "Quelqu'un est en train de le payer.",
   somebodyHolds:
     "Quelqu'un l'a réservé jusqu'à {time} ({left}). Sans paiement, il revient en vente.",
@@ -85,6 +87,12 @@ export const stub: Words["stub"] = {
     reserved: "Quelqu'un l'a réservé. Vous pourrez le modifier s'il est libéré.",
     sold: "Il est vendu.",
     withdrawn: "Vous l'avez retiré. Pour le proposer de nouveau, remettez-le en vente.",
+    takenDown: "La modération l'a retiré : « {reason} ». Son code-barres ne peut plus être " +
+      "mis en vente.",
+    takenDownPlain: "La modération l'avait refusé, et il est retiré. Son code-barres ne peut " +
+      "plus être mis en vente.",
+    refunded: "La vente a été annulée. L'acheteur a vu le code-barres : il ne peut plus être " +
+      "mis en vente.",
     yours: "C'est votre billet.",
     turnedDown: "La modération l'a refusé : « {reason} ». Modifiez-le pour réessayer.",
     edit: "Modifier",

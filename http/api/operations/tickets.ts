@@ -135,7 +135,7 @@ export const ticketOperations: readonly Operation[] = [
     path: "/api/tickets/{id}/withdrawal",
     tag: "Tickets",
     summary: "Withdraw somebody's ticket (moderators)",
-    description: "A hold that is not being paid ends with it. Its seller cannot send it in again.",
+    description: "A hold that is not being paid ends with it. Its barcode cannot be listed again.",
     who: "signed_in",
     scope: "tickets:write",
     body: () => reasonGiven,

@@ -1,7 +1,8 @@
 import { editTicket, withdrawTicket } from "#domain/tickets/commands.ts";
 import { ticketPatch } from "#domain/tickets/input.ts";
-import { findTicket } from "#domain/tickets/queries.ts";
+import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { readJson, readNothing } from "#http/body.ts";
+import { guardedEdit } from "#http/code_guard.ts";
 import { notModified, requireMatch } from "#http/conditional.ts";
 import { parseId, requireUser } from "#http/guards.ts";
 import { cacheHeaders, check, json } from "#http/json.ts";
@@ -31,7 +32,16 @@ export const handlers = {
     if (!await system.permissions.allows(user.id, "edit", thing)) refuse("forbidden");
     const version = requireMatch(ctx.req, ticket.version);
     const change = check(ticketPatch(system.settings), given);
-    const edited = need(await editTicket(system, user.id, ticket.id, change, version));
+    const present = await revealCode(system, user.id, ticket);
+    const edited = need(
+      await guardedEdit(
+        ctx,
+        user.id,
+        change,
+        present,
+        () => editTicket(system, user.id, ticket.id, change, version),
+      ),
+    );
     const { body, etag } = await ticketOut(system, user.id, edited);
     return json(ctx.state, body, { headers: { etag } });
   },

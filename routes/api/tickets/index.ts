@@ -6,6 +6,7 @@ import { chosenFields, listAnswer } from "#http/api/lists.ts";
 import { ticketOutSchema } from "#http/api/schemas.ts";
 import { browseQuestion } from "#http/browse_form.ts";
 import { readJson } from "#http/body.ts";
+import { guardedListing } from "#http/code_guard.ts";
 import { requireUser } from "#http/guards.ts";
 import { check, json, queryOf } from "#http/json.ts";
 import { answerOnce } from "#http/once.ts";
@@ -31,7 +32,7 @@ export const handlers = {
       ctx,
       user.id,
       given,
-      (once) => listTicket(system, user.id, input, once),
+      (once) => guardedListing(ctx, user.id, () => listTicket(system, user.id, input, once)),
       async (ticket) => {
         const { body, etag } = await ticketOut(system, user.id, ticket);
         return json(ctx.state, body, {

@@ -8,6 +8,7 @@ import { editTicket } from "#domain/tickets/commands.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { type Form, readForm } from "#http/body.ts";
+import { guardedEdit } from "#http/code_guard.ts";
 import { done } from "#http/done.ts";
 import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
 import { parseId, requireUser } from "#http/guards.ts";
@@ -61,7 +62,15 @@ export const handlers = {
     if (!parsed.ok) {
       return await refused(ctx, ticket, values, { code: "invalid", errors: parsed.errors });
     }
-    const result = await editTicket(system, user.id, ticket.id, parsed.input, version);
+    const { input } = parsed;
+    const present = await revealCode(system, user.id, ticket);
+    const result = await guardedEdit(
+      ctx,
+      user.id,
+      input,
+      present,
+      () => editTicket(system, user.id, ticket.id, input, version),
+    );
     if (!result.ok) return await refused(ctx, ticket, values, result.refusal);
     const { id, status } = result.value;
     return done(ctx, `/tickets/${id}`, status === "pending" ? "waiting" : "saved");

@@ -1,6 +1,15 @@
 /** Reads barcodes as a scanner does: from pixels, with the decoder ZXing-C++ compiled to WebAssembly. */
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { fileURLToPath } from "node:url";
+import type { CodeType } from "#domain/tickets/code_type.ts";
+
+/** The library's names of our kinds. */
+export const FORMATS = {
+  qr: "QRCode",
+  aztec: "Aztec",
+  pdf417: "PDF417",
+  code128: "Code128",
+} as const satisfies Record<CodeType, string>;
 
 const wasm = fileURLToPath(import.meta.resolve("zxing-wasm/reader/zxing_reader.wasm"));
 // The package's own file; left alone it would fetch one from a server on the internet.
@@ -21,7 +30,7 @@ export async function readPicture(picture: Uint8Array<ArrayBuffer> | ImageData):
 
 async function scan(picture: Uint8Array<ArrayBuffer> | ImageData) {
   const found = await readBarcodes(picture, {
-    formats: ["QRCode", "Aztec", "PDF417", "Code128"],
+    formats: Object.values(FORMATS),
     tryHarder: true,
   });
   return found.filter(({ isValid }) => isValid);
@@ -29,6 +38,12 @@ async function scan(picture: Uint8Array<ArrayBuffer> | ImageData) {
 
 /** Pixels for each unit of the drawing: few, since its edges lie on whole units or halves. */
 const PIXELS = 4;
+
+/** Whether a scanner finds one barcode in our SVG, of this kind and with this very text. */
+export async function reads(svg: string, type: CodeType, text: string): Promise<boolean> {
+  const found = await readSvg(svg);
+  return found.length === 1 && found[0].format === FORMATS[type] && found[0].text === text;
+}
 
 /** All barcodes in one of our SVGs, drawn as they stand: paths of straight lines on a white ground. */
 export function readSvg(svg: string): Promise<Read[]> {

@@ -1,4 +1,5 @@
-/** Barcodes as SVG. */
+/** Barcodes as SVG. What is shown has been read again first (`checked.ts`). */
+import { toSVG } from "bwip-js/generic";
 import type { CodeType } from "#domain/tickets/code_type.ts";
 
 interface Drawing {
@@ -38,11 +39,9 @@ const ASCII = /^[\x20-\x7e]*$/;
 /**
  * An SVG of the text: black on a white ground of its own in any scheme, without styles and scripts.
  * Its width is whole pixels for each module, so that edges are sharp where the page has room for it.
- * The library is large and few pages need it, so it is loaded by the first that does. Throws for a
- * text that this kind cannot hold, which `codeProblem` has seen to.
+ * Throws for a text that this kind cannot hold, which `codeProblem` has seen to.
  */
-export async function barcodeSvg(type: CodeType, text: string): Promise<string> {
-  const { toSVG } = await import("@bwip-js/generic");
+export function barcodeSvg(type: CodeType, text: string): string {
   const drawing = drawings[type];
   const told = ASCII.test(text)
     ? { text }

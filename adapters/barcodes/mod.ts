@@ -1,0 +1,56 @@
+/**
+ * The barcodes of tickets, as pictures that were read again before anybody sees them. Both libraries
+ * are large and few pages need them, so they are loaded by the first that does, in a thread.
+ */
+import type { Logger } from "#domain/ports.ts";
+import { createThread, type Thread } from "../thread.ts";
+import type { Wanted } from "./checked.ts";
+
+/** Drawings kept at most, of up to 60 KB each: a ticket is looked at many times before the door. */
+export const MAX_KEPT = 200;
+/** Drawings that wait for their turn at most. */
+export const MAX_WAITING = 100;
+
+/** A picture that a scanner reads, or why there is none. */
+export type Drawn = { svg: string } | { missing: "unreadable" | "busy" };
+
+export interface Barcodes {
+  /** Operators are told of a text that cannot be drawn so that it is read again; never of the text. */
+  draw(wanted: Wanted & { ticketId: string }): Promise<Drawn>;
+  stop(): void;
+}
+
+type Checker = Thread<Wanted, { svg: string | null }>;
+
+/** `root`: the project's folder. */
+export function createBarcodes(
+  root: URL,
+  log: Pick<Logger, "alarm" | "error">,
+  thread: Checker = createThread(new URL("adapters/barcodes/worker.ts", root), MAX_WAITING),
+): Barcodes {
+  const kept = new Map<string, Drawn>();
+
+  function keep(name: string, drawn: Drawn): Drawn {
+    kept.delete(name); // to the end of the row
+    kept.set(name, drawn);
+    if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value!);
+    return drawn;
+  }
+
+  return {
+    async draw({ ticketId, type, text }) {
+      const name = `${ticketId} ${type} ${text}`;
+      const known = kept.get(name);
+      if (known) return keep(name, known);
+      const checked = await thread.ask({ type, text }).catch((error) => {
+        log.error("barcode_not_drawn", error, { ticketId });
+        return null;
+      });
+      if (!checked) return { missing: "busy" };
+      if (checked.svg !== null) return keep(name, { svg: checked.svg });
+      log.alarm("barcode_unreadable", { ticketId, codeType: type });
+      return keep(name, { missing: "unreadable" });
+    },
+    stop: thread.stop,
+  };
+}

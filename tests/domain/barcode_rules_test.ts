@@ -1,0 +1,72 @@
+/** A barcode that a moderator judged: who may list it, and what of it is judged anew. */
+import { assertEquals } from "@std/assert";
+import { changesBetween, contentOf } from "#domain/audit/content.ts";
+import { addMember } from "#domain/groups/commands.ts";
+import { approveTicket, rejectTicket, takeTicketOff } from "#domain/moderation/commands.ts";
+import { findCase } from "#domain/moderation/queries.ts";
+import { editTicket, listTicket, withdrawTicket } from "#domain/tickets/commands.ts";
+import { ticketInput } from "#domain/tickets/input.ts";
+import { codeOf, Exchange, must } from "../exchange.ts";
+import { eur } from "./cast.ts";
+
+async function moderator(e: Exchange): Promise<string> {
+  const mona = await e.user("mona");
+  must(await addMember(e.x, "moderators", mona));
+  return mona;
+}
+
+const inputOf = (e: Exchange, code: string) =>
+  ticketInput(e.x.settings).parse({
+    title: "The Night Owls",
+    venue: "Hall",
+    city: "Lyon",
+    startsAt: new Date(e.clock.at + 86_400_000).toISOString(),
+    timeZone: "Europe/Paris",
+    faceValue: eur(5000),
+    price: eur(4500),
+    code,
+  });
+
+Deno.test("what a moderator turned down or withdrew is listed again by nobody, its seller neither", async () => {
+  await using e = await Exchange.open({ MODERATION: "on" });
+  const [alice, mona] = [await e.user("alice"), await moderator(e)];
+  const lists = (code: string) => listTicket(e.x, alice, inputOf(e, code));
+  const rejected = await e.ticket(alice, { code: "REJECTED" });
+  const off = await e.ticket(alice, { code: "OFF" });
+  must(await rejectTicket(e.x, mona, rejected.id, 1, "A copy"));
+  must(await takeTicketOff(e.x, mona, off.id, 1, "A copy"));
+  for (const code of ["REJECTED", "OFF", "OFF\u00a0".trim()]) {
+    assertEquals(codeOf(await lists(code)), "code_already_listed", code);
+  }
+  // Neither by giving the listing another barcode first, nor by withdrawing it.
+  const swapped = await editTicket(e.x, alice, rejected.id, { code: "ANOTHER" }, 2);
+  assertEquals(swapped.ok ? [] : swapped.refusal.errors!.map(({ path }) => path), ["code"]);
+  must(await withdrawTicket(e.x, alice, rejected.id));
+  assertEquals(codeOf(await lists("REJECTED")), "code_already_listed");
+});
+
+Deno.test("once a moderator has approved what was turned down, its seller may withdraw and list it anew", async () => {
+  await using e = await Exchange.open({ MODERATION: "on" });
+  const [alice, mona] = [await e.user("alice"), await moderator(e)];
+  const ticket = await e.ticket(alice, { code: "SECOND-LOOK" });
+  must(await rejectTicket(e.x, mona, ticket.id, 1, "Which row?"));
+  const again = must(await editTicket(e.x, alice, ticket.id, { row: "7" }, 2));
+  must(await approveTicket(e.x, mona, ticket.id, again.version));
+  must(await withdrawTicket(e.x, alice, ticket.id));
+  must(await listTicket(e.x, alice, inputOf(e, "SECOND-LOOK")));
+});
+
+Deno.test("another kind of barcode is reviewed anew, as its words are", async () => {
+  await using e = await Exchange.open({ MODERATION: "on" });
+  const [alice, mona] = [await e.user("alice"), await moderator(e)];
+  const ticket = await e.ticket(alice);
+  const approved = must(await approveTicket(e.x, mona, ticket.id, 1));
+  const edit = { codeType: "aztec" } as const;
+  const changed = must(await editTicket(e.x, alice, ticket.id, edit, approved.version));
+  assertEquals(changed.status, "pending");
+  const seen = must(await findCase(e.x, mona, ticket.id));
+  assertEquals(changesBetween(seen.before!.content, contentOf(seen.ticket)), ["codeType"]);
+  // Decisions of before the kind was judged say nothing of it, and so it is no change.
+  const { codeType: _before, ...older } = contentOf(ticket);
+  assertEquals(changesBetween(older, contentOf(changed)), []);
+});

@@ -1,0 +1,26 @@
+/** Holding a ticket in turns. */
+import { assertEquals } from "@std/assert";
+import { cancelOrder } from "#domain/orders/commands.ts";
+import { tickets } from "#domain/tickets/ticket.ts";
+import { Exchange, must } from "../exchange.ts";
+
+Deno.test("held in vain three times, a ticket is held five minutes, and the order says that it is short", async () => {
+  await using e = await Exchange.open();
+  const ticket = await e.ticket(await e.user("alice"));
+  const holdSeconds = async (name: string) => {
+    const order = await e.reserve(await e.user(name), ticket.id);
+    return { order, seconds: (order.expiresAt - e.x.store.now()) / 1_000, hurried: order.hurried };
+  };
+  for (const name of ["bob", "carol", "dan"]) {
+    const { seconds, hurried, order } = await holdSeconds(name);
+    assertEquals([seconds, hurried], [900, false]);
+    // In turns: let go by one, run out for the others, which nobody but the next one notices.
+    if (name === "bob") must(await cancelOrder(e.x, order.buyerId, order.id));
+    else e.clock.at = order.expiresAt;
+  }
+  const fourth = await holdSeconds("eve");
+  assertEquals([fourth.seconds, fourth.hurried], [300, true]);
+  assertEquals((await e.x.store.get(tickets, ticket.id))!.heldUntil, fourth.order.expiresAt);
+  e.clock.at = fourth.order.expiresAt + 3_600_000;
+  assertEquals((await holdSeconds("frank")).seconds, 900);
+});
