@@ -193,9 +193,10 @@ Deno.test("who comes after a commit, or after a page's time, does not get what w
   const gate = Promise.withResolvers<Response>();
   const before = visit(() => gate.promise);
   stats.commits++;
-  const after = await visit(() => html("</head>news"));
+  const after = visit(() => html("</head>news"));
+  assertEquals(world.made, 2);
   gate.resolve(html("</head>old"));
-  assertEquals(new TextDecoder().decode(after.page!), "</head>news");
+  assertEquals(new TextDecoder().decode((await after).page!), "</head>news");
   assertEquals(new TextDecoder().decode((await before).page!), "</head>old");
   world.at += KEPT_MS;
   const slow = Promise.withResolvers<Response>();
