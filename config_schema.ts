@@ -1,14 +1,8 @@
 /** The variables of the configuration, each parsed on its own. `docs/configuration.md` is their table. */
 import { z } from "zod";
+import { timeZoneOf } from "#domain/time_zone.ts";
 import { languageOf, languages } from "#words/languages.ts";
-import {
-  isDatabase,
-  isLocale,
-  isMailbox,
-  isMailServer,
-  isOrigin,
-  isTimeZone,
-} from "./config_values.ts";
+import { isDatabase, isLocale, isMailbox, isMailServer, isOrigin } from "./config_values.ts";
 
 /** SECRET_BYTES: what signing and encrypting ask for at the least. */
 export const MIN_SECRET_BYTES = 32;
@@ -44,7 +38,8 @@ export const schema = z.object({
     (tag) => languageOf(tag) !== null,
     `Must be of a language that we speak: ${languages.join(", ")}`,
   ).default("en"),
-  TIME_ZONE: z.string().refine(isTimeZone, "Is not an IANA time zone").default("Europe/Paris"),
+  TIME_ZONE: z.string().refine((name) => timeZoneOf(name) !== null, "Is not an IANA time zone")
+    .transform((name) => timeZoneOf(name)!).default("Europe/Paris"),
   ORDER_EXPIRATION_SECONDS: whole(1, 86_400).default(900),
   MAX_HOLDS: whole(0, 100).default(4),
   REHOLD_COOLDOWN_SECONDS: whole(0, 3_600).default(120),

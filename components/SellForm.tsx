@@ -14,7 +14,7 @@ export interface SellFormProps {
   currency: string;
   /** Percent of the face value; 0: no cap. */
   cap: number;
-  zones: string[];
+  zones: readonly string[];
   cities: string[];
   /** Fields that are sent along unseen. */
   hidden?: Record<string, string>;
@@ -54,7 +54,7 @@ function Concert(props: SellFormProps) {
   return (
     <fieldset>
       <legend>{groups.concert}</legend>
-      <Field {...common(props, "title")} maxLength={56} hint={hints.title} />
+      <Field {...common(props, "title")} maxLength={120} hint={hints.title} />
       <Field {...common(props, "venue")} maxLength={80} />
       <Field {...common(props, "city")} maxLength={80} list="cities" />
       <datalist id="cities">

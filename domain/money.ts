@@ -2,12 +2,38 @@
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 
-/** 999,999.99 in a currency of two decimals. */
-export const MAX_AMOUNT = 99_999_999;
+/** Digits of an amount in minor units: 999,999.99 in a currency of two decimals. */
+const MAX_DIGITS = 8;
+
+/** More of them where so many would buy little: for less than ten thousand euros, to begin with. */
+const MAX_DIGITS_OF = digits({
+  10:
+    "AMD AOA ARS BDT CDF COP CRC DZD ETB GNF GYD HTG HUF JMD KES KHR KZT LAK LKR MNT MWK NGN NPR " +
+    "PKR RSD SDG SSP SYP TZS VES VND",
+  12: "IDR IRR LBP UZS",
+});
+
+function digits(table: Record<number, string>): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(table).flatMap(([most, codes]) =>
+      codes.split(" ").map((code) => [code, Number(most)] as const)
+    ),
+  );
+}
+
+/** The highest amount in a currency, in minor units. */
+export const highestAmount = (currency: string): number =>
+  10 ** (MAX_DIGITS_OF.get(currency) ?? MAX_DIGITS) - 1;
+
+/** The highest amount in any currency, in minor units. */
+export const MAX_AMOUNT = 10 ** Math.max(...MAX_DIGITS_OF.values()) - 1;
 
 export const moneySchema = z.strictObject({
   amount: z.int().min(1, says("at_least", { min: 1 })).max(MAX_AMOUNT, says("amount_too_large")),
   currency: z.string().regex(/^[A-Z]{3}$/, "Must be a currency code such as EUR"),
+}).refine(({ amount, currency }) => amount <= highestAmount(currency), {
+  path: ["amount"],
+  message: says("amount_too_large"),
 });
 export type Money = z.infer<typeof moneySchema>;
 
@@ -28,11 +54,12 @@ const decimalsByCurrency = new Map<string, number>();
 /** Reads "12.50" (or "12,50") exactly; null when it is not an amount of that currency. */
 export function parseMajor(text: string, currency: string): number | null {
   const decimals = decimalsOf(currency);
-  const match = /^(\d{1,8})(?:[.,](\d{1,3}))?$/.exec(text.trim());
+  const match = /^(\d{1,12})(?:[.,](\d{1,3}))?$/.exec(text.trim());
   if (!match) return null;
   const fraction = match[2] ?? "";
   if (fraction.length > decimals) return null;
-  return Number(match[1] + fraction.padEnd(decimals, "0"));
+  const amount = Number(match[1] + fraction.padEnd(decimals, "0"));
+  return Number.isSafeInteger(amount) ? amount : null;
 }
 
 /** The plain decimal of an amount, for form fields: 1250 EUR → "12.50". */

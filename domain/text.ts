@@ -1,19 +1,35 @@
-/** Texts that people enter: NFC, trimmed, without control characters. */
+/** Texts that people enter: whole characters, NFC, trimmed, without control characters, not invisible. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 
 // Control characters, line separators, and the bidirectional overrides that make a line read as another.
 export const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+/** What draws nothing by itself; the empty Braille cell draws nothing either. */
+const UNSEEN = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** What is there for the eye not even as a blank. */
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** One line of min to max characters (code points). */
+/**
+ * Any text from outside: at most so many UTF-16 units, none of them half a character. Whatever else
+ * takes texts is made of it: half a character becomes another one on its way out.
+ */
+export function text(maxUnits: number, told = maxUnits) {
+  return z.string({ error: missing }).max(maxUnits, tooLong(told))
+    .refine((text) => text.isWellFormed(), says("broken_text"));
+}
+
+/** Of another kind than text zod says what it expects. */
+const missing = ({ input }: { input?: unknown }) =>
+  input === undefined ? says("required") : undefined;
+
+/** One line of min to max characters (code points), one of which can be seen. */
 export function line(min: number, max: number) {
-  return z.string().max(max * 4 + 64, tooLong(max)).transform((text) =>
-    text.normalize("NFC").trim()
-  ).pipe(
+  return text(unitsFor(max), max).transform((text) => text.normalize("NFC").trim()).pipe(
     z.string()
       .refine((text) => !CONTROL.test(text), says("one_line"))
+      .refine(isSeen, says("invisible"))
       .refine(
-        (text) => size(text) >= min,
+        (text) => size(text.replaceAll(IGNORABLE, "")) >= min,
         min === 1 ? says("required") : says("needs", { min }),
       )
       .refine((text) => size(text) <= max, tooLong(max)),
@@ -22,22 +38,57 @@ export function line(min: number, max: number) {
 
 /** Several lines of at most max characters; line breaks become "\n". */
 export function lines(max: number) {
-  return z.string().max(max * 4 + 64, tooLong(max)).transform((text) =>
+  return text(unitsFor(max), max).transform((text) =>
     text.normalize("NFC").replaceAll(/\r\n?/g, "\n").trim()
   ).pipe(
     z.string()
-      .refine(
-        (text) => !CONTROL.test(text.replaceAll("\n", "")),
-        says("no_controls"),
-      )
+      .refine((text) => !CONTROL.test(text.replaceAll("\n", "")), says("no_controls"))
+      .refine(isSeen, says("invisible"))
       .refine((text) => size(text) <= max, tooLong(max)),
   ).meta({ maxLength: max });
 }
 
-/** Lower case without accents, for comparing and searching: "Orléans" → "orleans". */
+/** Letters that no decomposition takes apart, as people write them who do not have them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  æ: "ae",
+  œ: "oe",
+  ß: "ss",
+  ı: "i",
+  ħ: "h",
+  ŧ: "t",
+  ς: "σ",
+};
+const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
+
+/**
+ * For comparing and searching: lower case, without accents, plain letters, one blank for any number
+ * of blanks and dashes. "Saint-Étienne" → "saint etienne", "Łódź" → "lodz". A character can become
+ * eighteen. Index rows are made of it: whoever changes it declares an upgrade of what is indexed.
+ */
 export function fold(text: string): string {
-  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
+  return text.normalize("NFKD").toLowerCase().normalize("NFKD")
+    .replaceAll(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .replaceAll(NOT_PLAIN, (letter) => PLAIN[letter])
+    .replaceAll(/[\p{Pd}\p{Z}\s\u2212]+/gu, " ").trim();
 }
 
+/** Characters of a text in a key: a key of Deno KV has 2,048 bytes at most. */
+const MAX_KEY_CHARACTERS = 160;
+
+/**
+ * A text as a part of a key: folded, and cut where it is long. Two texts with one beginning share
+ * it, so whoever reads by it compares the whole text as well.
+ */
+export const keyText = (text: string): string =>
+  [...fold(text)].slice(0, MAX_KEY_CHARACTERS).join("");
+
+/** Of an empty text nothing is to be seen, and nothing is wrong. */
+const isSeen = (text: string) => text === "" || text.replaceAll(UNSEEN, "") !== "";
 const size = (text: string) => [...text].length;
+const unitsFor = (characters: number) => characters * 4 + 64;
 const tooLong = (max: number) => says("too_long", { max });

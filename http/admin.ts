@@ -5,13 +5,14 @@
 import { z } from "zod";
 import { whyInput } from "#domain/ops/audit.ts";
 import { exportLines } from "#domain/ops/backup.ts";
+import { text } from "#domain/text.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { type Ops, type OpsAnswer, refused } from "#domain/ops/ops.ts";
 
 const askSchema = z.strictObject({
-  operation: z.string().max(100),
+  operation: text(100),
   args: z.unknown(),
-  who: z.strictObject({ by: z.string().max(100), why: whyInput }),
+  who: z.strictObject({ by: text(100), why: whyInput }),
 });
 /** An operation and its arguments are short. */
 const MAX_ASK_BYTES = 64 * 1024;
@@ -29,9 +30,9 @@ export function createAdmin(ops: Ops): (req: Request) => Promise<Response> {
 }
 
 async function answer(ops: Ops, req: Request): Promise<OpsAnswer> {
-  const text = await req.text();
-  if (text.length > MAX_ASK_BYTES) return refused("too_large", "That is too much.");
-  const ask = askSchema.safeParse(JSON.parse(text));
+  const body = await req.text();
+  if (body.length > MAX_ASK_BYTES) return refused("too_large", "That is too much.");
+  const ask = askSchema.safeParse(JSON.parse(body));
   if (!ask.success) return refused("malformed", ask.error.issues[0].message);
   const { operation, args, who } = ask.data;
   return await runOperation(ops, operation, args, who);

@@ -1,6 +1,7 @@
 /** Reads request bodies within a bound, and only of the kind that the address expects. */
 import { says } from "#words/problems.ts";
 import { contexts } from "./context.ts";
+import { pairsOf } from "./pairs.ts";
 import { refuse, Refused } from "./refused.ts";
 
 /** 64 KiB: the longest form is a hundredth of it. */
@@ -78,7 +79,7 @@ export async function readRawForm(
 ): Promise<{ form: Form; bytes: Uint8Array<ArrayBuffer> }> {
   mustBe(req, "application/x-www-form-urlencoded", says("form_expected"));
   const bytes = await readBytes(req);
-  return { form: parseForm(bytes), bytes };
+  return { form: pairsOf(decode(bytes)), bytes };
 }
 
 /** For posts whose address says everything: an empty body will do, fields are ignored. */
@@ -91,7 +92,7 @@ export async function readJson(req: Request): Promise<unknown> {
   mustBe(req, "application/json", "Send application/json.");
   const bytes = await readBytes(req);
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(utf8.decode(bytes));
   } catch {
     refuse("malformed", { detail: "The body is not JSON." });
   }
@@ -101,13 +102,15 @@ export async function readJson(req: Request): Promise<unknown> {
 export const readJsonIfAny = async (req: Request): Promise<unknown> =>
   req.headers.has("content-type") ? await readJson(req) : await readNothing(req);
 
-function parseForm(bytes: Uint8Array): Form {
-  const form: Form = Object.create(null);
-  for (const [name, value] of new URLSearchParams(new TextDecoder().decode(bytes))) {
-    if (!(name in form)) form[name] = value;
+function decode(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    refuse("malformed", { detail: "Send text in UTF-8." });
   }
-  return form;
 }
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Unpacking would make much of little, for anybody. */
 function mustBePlain(req: Request): void {

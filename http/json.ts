@@ -1,8 +1,9 @@
 /** JSON answers and questions of the API. */
 import { z } from "zod";
 import type { FieldError } from "#domain/refusals.ts";
-import { pageFields } from "./api/questions.ts";
+import { MAX_CURSOR, pageFields } from "./api/questions.ts";
 import type { State } from "./state.ts";
+import { pairsOf } from "./pairs.ts";
 import { refuse } from "./refused.ts";
 
 /** An answer that depends on who asks says so to caches. */
@@ -42,17 +43,12 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
   });
 }
 
-/** The query of an address as an object, the first value of each name; empty ones count as absent. */
+/** The query of an address as an object, the first value of each name; empty ones count as absent. Throws `malformed`. */
 export function queryOf(url: URL): Record<string, string> {
-  const query: Record<string, string> = Object.create(null);
-  for (const [name, value] of url.searchParams) {
-    if (!(name in query) && value !== "") query[name] = value;
-  }
+  const query = pairsOf(url.search.slice(1));
+  for (const name in query) if (query[name] === "") delete query[name];
   return query;
 }
-
-/** Cursors are bounded before they are read: keys over 2 KiB make KV throw. */
-const MAX_CURSOR = 3_000;
 
 /** `limit` (1 to 100, default 20) and `cursor`; throws `malformed` for an overlong cursor. */
 export function pageQuery(query: Record<string, string>): { limit: number; cursor?: string } {

@@ -5,6 +5,7 @@ import type { Settings } from "#domain/ports.ts";
 import type { FieldError } from "#domain/refusals.ts";
 import { DEFAULT_CODE_TYPE } from "#domain/tickets/code_type.ts";
 import { type TicketInput, ticketInput } from "#domain/tickets/input.ts";
+import { timeZoneOf } from "#domain/time_zone.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Form } from "./body.ts";
 import { fieldErrors } from "./json.ts";
@@ -81,13 +82,15 @@ const blank = (text: string | undefined): string | null => text?.trim() ? text :
 function readStart(form: Form, former?: Ticket): number | FieldError {
   const local = (form.startsAt ?? "").trim();
   if (local === "") return { path: "startsAt", message: says("required") };
+  // One that is none is a problem of its own field.
+  const timeZone = timeZoneOf(form.timeZone ?? "");
   if (
-    former && form.timeZone === former.timeZone &&
+    former && timeZone === former.timeZone &&
     local === localOf(former.startsAt, former.timeZone)
   ) {
     return former.startsAt;
   }
-  const instant = instantOf(local, form.timeZone ?? "");
+  const instant = instantOf(local, timeZone ?? "UTC");
   return typeof instant === "number" ? instant : { path: "startsAt", message: instant.problem };
 }
 

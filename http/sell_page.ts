@@ -2,10 +2,9 @@
 import { SELL_FORM, type SellFormProps } from "#components/SellForm.tsx";
 import type { Exchange } from "#domain/ports.ts";
 import { listCities } from "#domain/search/cities.ts";
+import { timeZones } from "#domain/time_zone.ts";
 import type { Manner } from "#words/manner.ts";
 import type { FormView } from "./form_page.ts";
-
-const zones = Intl.supportedValuesOf("timeZone");
 
 export async function sellFormProps(
   x: Exchange,
@@ -19,7 +18,7 @@ export async function sellFormProps(
     form,
     currency,
     cap: priceCapPercent,
-    zones: chosen && !zones.includes(chosen) ? [chosen, ...zones] : zones,
+    zones: chosen && !timeZones.includes(chosen) ? [chosen, ...timeZones] : timeZones,
     cities: (await listCities(x)).map((city) => city.name),
   };
 }

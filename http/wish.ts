@@ -23,7 +23,7 @@ export interface Wish {
 
 const wishFields = z.object({
   reserve: idSchema,
-  price: z.string().regex(/^\d{1,8}$/).transform(Number),
+  price: z.string().regex(/^\d{1,12}$/).transform(Number),
 });
 
 /** The wish in an address or a form; null where there is none, or none of ours. */

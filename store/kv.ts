@@ -94,3 +94,13 @@ function atMost(value: unknown): number {
       return 1;
   }
 }
+
+/** Whether anything can stand under a key: it may be made of what somebody asks for. */
+export function keyFits(key: Deno.KvKey): boolean {
+  try {
+    return keyBytes(key) > 0;
+  } catch (error) {
+    if (error instanceof TooLarge) return false;
+    throw error;
+  }
+}

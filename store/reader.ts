@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { indexKey, primaryKey } from "./entity.ts";
 import type { Entity, KeyPart, Stored } from "./entity.ts";
-import { keyName, KEYS_PER_SNAPSHOT, type Kv } from "./kv.ts";
+import { keyFits, keyName, KEYS_PER_SNAPSHOT, type Kv } from "./kv.ts";
 import type { Recalled } from "./recent_writes.ts";
 import type { ReadStored } from "./quarantine.ts";
 import { isUnreadable, type Ref, type StoreStats, type Values } from "./types.ts";
@@ -55,7 +55,9 @@ export function createReader({ kv, stats, recall, read }: ReaderOptions): Reader
 
   const get: Reader["get"] = async (entity, id) => {
     const known = recalled(entity, id);
-    return known ? known.value : parse(entity, await kv.get(primaryKey(entity, id)));
+    if (known) return known.value;
+    const key = primaryKey(entity, id);
+    return keyFits(key) ? parse(entity, await kv.get(key)) : null;
   };
 
   return {
@@ -93,6 +95,7 @@ export function createReader({ kv, stats, recall, read }: ReaderOptions): Reader
     async find(entity, index, parts) {
       const key = indexKey(entity, index, parts, "");
       assert(entity.indexes[index].unique, `${entity.name}.${index} is not unique`);
+      if (!keyFits(key)) return null;
       const pointer = await kv.get<string>(key);
       if (pointer.versionstamp === null) return null;
       stats.rowsRead++;

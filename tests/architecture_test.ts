@@ -172,3 +172,20 @@ Deno.test("the import rule forbids nothing that the architecture allows", () => 
     assertEquals(importsIn(from, source).map(problemWith).filter((it) => it !== null), []);
   }
 });
+
+/** What people and programs send is parsed in these; a text in them is one of `domain/text.ts`. */
+const INPUTS =
+  /^(http\/(api\/questions|admin)|domain\/([a-z]+\/(input|query)|ops\/(operations|trail)))\.ts$/;
+/** A pattern of its own says more than that a text is whole; so does an id. */
+const BARE_TEXT = /z\s*\.string\([^)]*\)(?!\s*\.(regex|refine|transform))/;
+
+Deno.test("whatever takes a text from outside takes no half characters: it is made of domain/text.ts", async () => {
+  let read = 0;
+  for await (const path of sources()) {
+    if (!INPUTS.test(path)) continue;
+    read++;
+    const source = await Deno.readTextFile(new URL(path, ROOT));
+    assertEquals(BARE_TEXT.exec(source)?.[0], undefined, path);
+  }
+  assert(read >= 7, `${read} files`);
+});

@@ -1,11 +1,12 @@
 /** What a ticket said when somebody decided about it: kept with the decision, to show what changed since. */
 import { z } from "zod";
+import { storedText } from "../stored.ts";
 import { codeTypes } from "../tickets/code_type.ts";
 import { saleTermsSchema, type Ticket } from "../tickets/ticket.ts";
 
 /** Bounded as the ticket's own fields are. The barcode's text is not in it, only its digest. */
 export const contentSchema = saleTermsSchema.extend({
-  description: z.string(),
+  description: storedText,
   /** How the barcode is drawn; decisions of before it was judged do not say. */
   codeType: z.enum(codeTypes).optional(),
 });

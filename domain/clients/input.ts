@@ -1,7 +1,7 @@
 /** What a person says of a new client, parsed. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
-import { line } from "../text.ts";
+import { line, text } from "../text.ts";
 import { clientKinds, MAX_CLIENT_DAYS } from "./clients.ts";
 import { scopesInput } from "./scopes.ts";
 
@@ -21,10 +21,7 @@ const PLAIN = /^[!-[\]-~]+$/;
  * Compared letter by letter later on, hence kept as it is written. Over plain http only to the machine
  * that the browser runs on, as programs for one person do (RFC 8252).
  */
-export const redirectUri = z.string().max(
-  MAX_REDIRECT_URI,
-  says("too_long", { max: MAX_REDIRECT_URI }),
-).superRefine((text, ctx) => {
+export const redirectUri = text(MAX_REDIRECT_URI).superRefine((text, ctx) => {
   const wrong = problemOf(text);
   if (wrong) ctx.addIssue({ code: "custom", message: wrong });
 });

@@ -3,6 +3,7 @@
  * page `/ops` all go through `runOperation`.
  */
 import { z } from "zod";
+import { text as anyText } from "../text.ts";
 import { audited } from "./audit.ts";
 import {
   discardQuarantine,
@@ -39,7 +40,7 @@ function op<A>(
   return { args, run, about };
 }
 
-const text = z.string().min(1).max(300);
+const text = anyText(300).min(1);
 const nothing = z.strictObject({});
 const event = { eventId: text, handler: text.optional() };
 const which = z.union([z.literal("all"), z.strictObject(event)]);

@@ -6,6 +6,7 @@ import { listVerdicts } from "../audit/queries.ts";
 import type { Verdict, VerdictAction } from "../audit/verdict.ts";
 import { personIn } from "../audit/who.ts";
 import { idSchema } from "../stored.ts";
+import { text } from "../text.ts";
 import { users } from "../users/user.ts";
 import { done, type Ops, type OpsAnswer, refused, refusedAs } from "./ops.ts";
 import { isEmail, type Meant, several, usersAt } from "./people.ts";
@@ -17,14 +18,14 @@ const PER_PAGE = 50;
 const day = z.iso.date("Is not a date such as 2027-05-31").optional();
 export const auditQuestion = z.strictObject({
   /** An e-mail, an id, or `terminal:name`. */
-  person: z.string().min(1).max(300).optional(),
+  person: text(300).min(1).optional(),
   /** The id of a ticket, an order or a person; a person's e-mail; or a group. */
-  thing: z.string().min(1).max(300).optional(),
+  thing: text(300).min(1).optional(),
   /** Days of the installation's time zone; both are included. */
   from: day,
   to: day,
   limit: z.int().min(1).max(MAX_PER_PAGE).default(PER_PAGE),
-  cursor: z.string().max(3_000).optional(),
+  cursor: text(3_000).optional(),
 });
 type Question = z.infer<typeof auditQuestion>;
 

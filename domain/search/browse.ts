@@ -23,7 +23,7 @@ export async function browseTickets(
   x: Exchange,
   query: BrowseQuery,
 ): Promise<Result<Page<Ticket>>> {
-  const wanted = wantedBy(query, x.settings.timeZone, x.store.now());
+  const wanted = wantedBy(query, x.store.now());
   const shape = shapeOf(query);
   const position = query.cursor === undefined
     ? null

@@ -1,6 +1,7 @@
 /** Which lists of which indexes a question is answered from. */
 import type { KeyPart } from "#store/entity.ts";
 import type { Store } from "#store/types.ts";
+import { keyText } from "../text.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { type Budget, type Feed, IndexFeed, Intersection, Union } from "./feeds.ts";
 import type { BrowseSort } from "./query.ts";
@@ -67,10 +68,10 @@ export async function openFeed(
   if (words.length === 0) {
     return wanted.city === null
       ? open(order.all, [], limit + 1)
-      : open(order.city, [wanted.city], limit + 1);
+      : open(order.city, [keyText(wanted.city)], limit + 1);
   }
   const feeds: Feed[] = words.slice(0, -1).map((word) => open(order.word!, [word], 4));
-  if (wanted.city !== null) feeds.push(open(order.city, [wanted.city], 4));
+  if (wanted.city !== null) feeds.push(open(order.city, [keyText(wanted.city)], 4));
   const endings = await expandPrefix(store, words[words.length - 1], budget);
   if (endings.length === 0) return null;
   if (endings.length === 1) feeds.push(open(order.word!, endings, feeds.length ? 4 : limit + 1));

@@ -1,8 +1,8 @@
 /** What a person may ask of the browse page and the API: read from strings, never clamped. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
-import { MAX_AMOUNT, parseMajor } from "../money.ts";
-import { line } from "../text.ts";
+import { highestAmount, MAX_AMOUNT, parseMajor } from "../money.ts";
+import { line, text } from "../text.ts";
 
 export const browseSorts = ["date", "price", "newest"] as const;
 export type BrowseSort = typeof browseSorts[number];
@@ -16,7 +16,7 @@ export interface BrowseQuery {
   q?: string;
   /** The whole name; case and accents do not matter. */
   city?: string;
-  /** Calendar dates "YYYY-MM-DD", inclusive, in the installation's time zone. */
+  /** Calendar dates "YYYY-MM-DD", inclusive: the day at the place of the concert. */
   from?: string;
   to?: string;
   /** Prices in minor units, inclusive. */
@@ -36,7 +36,7 @@ const unlessBlank = <T>(schema: z.ZodType<T>) =>
   z.preprocess((value) => value === "" ? undefined : value, schema);
 
 const whole = (least: number, most: number) =>
-  z.string().regex(/^\d{1,8}$/, says("whole_number")).transform(Number).pipe(
+  z.string().regex(/^\d{1,12}$/, says("whole_number")).transform(Number).pipe(
     z.int().min(least, says("at_least", { min: least })).max(most, says("at_most", { max: most })),
   );
 
@@ -44,7 +44,7 @@ const date = z.string().refine(isCalendarDate, says("not_date")).meta({ format: 
 
 /** The fields as the API reads them: prices in minor units. */
 export const browseFields = {
-  q: unlessBlank(z.string().max(200, says("too_long", { max: 200 })).optional()),
+  q: unlessBlank(text(200).optional()),
   city: unlessBlank(line(1, 80).optional()),
   from: unlessBlank(date.optional()),
   to: unlessBlank(date.optional()),
@@ -59,7 +59,7 @@ export const browseFields = {
   limit: unlessBlank<number>(
     whole(1, MAX_PAGE).default(DEFAULT_PAGE),
   ),
-  cursor: unlessBlank(z.string().max(300, "Is not a cursor of ours").optional()),
+  cursor: unlessBlank(text(300).optional()),
 };
 
 /** The fields as the page reads them: prices as people write them, "12.50". */
@@ -67,7 +67,7 @@ export function browsePageFields(currency: string): typeof browseFields {
   const price = unlessBlank<number | undefined>(
     z.string().transform((text, context) => {
       const amount = parseMajor(text, currency);
-      if (amount !== null && amount <= MAX_AMOUNT) return amount;
+      if (amount !== null && amount <= highestAmount(currency)) return amount;
       context.addIssue({ code: "custom", message: says("not_amount") });
       return z.NEVER;
     }).optional(),

@@ -9,7 +9,10 @@ export interface Wanted {
   /** All of them; the last one may be the beginning of a word. */
   words: string[];
   city: string | null;
-  /** Start of the concert, epoch ms: the first one wanted, and the first one no longer wanted. */
+  /** Days of the concert where it is, "YYYY-MM-DD", inclusive; null: any. */
+  from: string | null;
+  to: string | null;
+  /** Start of the concert, epoch ms: the first one that can be wanted, and the first that cannot. */
   startsFrom: number;
   startsBefore: number;
   /** Prices in minor units, inclusive. */
@@ -20,13 +23,15 @@ export interface Wanted {
 }
 
 /** Concerts that have begun are never wanted. */
-export function wantedBy(query: BrowseQuery, timeZone: string, now: number): Wanted {
+export function wantedBy(query: BrowseQuery, now: number): Wanted {
   return {
     sort: query.sort,
     words: wordsIn(query.q ?? "", MAX_WORDS_PER_QUERY),
     city: query.city === undefined ? null : fold(query.city),
-    startsFrom: Math.max(now + 1, query.from ? startOfDay(query.from, 0, timeZone) : 0),
-    startsBefore: query.to ? startOfDay(query.to, 1, timeZone) : Number.MAX_SAFE_INTEGER,
+    from: query.from ?? null,
+    to: query.to ?? null,
+    startsFrom: Math.max(now + 1, query.from ? startOfDay(query.from, 0, FIRST) : 0),
+    startsBefore: query.to ? startOfDay(query.to, 1, LAST) : Number.MAX_SAFE_INTEGER,
     min: query.min ?? 0,
     max: query.max ?? Number.MAX_SAFE_INTEGER - 1,
     status: query.status ?? null,
@@ -38,6 +43,7 @@ export function wantedBy(query: BrowseQuery, timeZone: string, now: number): Wan
 export function matches(ticket: Ticket, wanted: Wanted): boolean {
   return isListed(ticket) &&
     ticket.startsAt >= wanted.startsFrom && ticket.startsAt < wanted.startsBefore &&
+    isOnDays(ticket, wanted) &&
     ticket.price.amount >= wanted.min && ticket.price.amount <= wanted.max &&
     (wanted.status === null || shownStatus(ticket, wanted.now) === wanted.status) &&
     (wanted.city === null || fold(ticket.city) === wanted.city) &&
@@ -48,6 +54,17 @@ function hasWords(has: readonly string[], wants: string[]): boolean {
   const last = wants[wants.length - 1];
   return wants.slice(0, -1).every((word) => has.includes(word)) &&
     has.some((word) => word.startsWith(last));
+}
+
+/** Where a day begins first, and where it ends last. */
+const FIRST = "+14:00";
+const LAST = "-12:00";
+
+function isOnDays({ startsAt, timeZone }: Ticket, { from, to }: Wanted): boolean {
+  if (from === null && to === null) return true;
+  const day = Temporal.Instant.fromEpochMilliseconds(startsAt).toZonedDateTimeISO(timeZone)
+    .toPlainDate().toString();
+  return (from === null || day >= from) && (to === null || day <= to);
 }
 
 /** Midnight that begins a calendar date, or the day so many after it; epoch ms. */

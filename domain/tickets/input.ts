@@ -5,6 +5,7 @@ import { moneySchema, priceCap } from "../money.ts";
 import type { Settings } from "../ports.ts";
 import type { Refusal } from "../refusals.ts";
 import { line, lines } from "../text.ts";
+import { timeZoneInput } from "../time_zone.ts";
 import { type ListingRules, refusesPrice } from "./listing_rules.ts";
 import {
   codeInput,
@@ -17,19 +18,14 @@ import {
 /** Listings begin at most this far ahead. Days. */
 export const MAX_DAYS_AHEAD = 5 * 366;
 
+/** Characters of a title. The form says the same. */
+export const MAX_TITLE = 120;
+
 /** An RFC 3339 time, as epoch ms, floored to a second so that deadlines fall on whole seconds. */
 export const startsAtInput = z.iso.datetime({
   offset: true,
   error: "Must be a time such as 2027-05-01T20:00:00+02:00",
 }).transform((text) => Math.floor(Date.parse(text) / 1000) * 1000);
-
-export const timeZoneInput = z.string().max(64).refine((zone) => {
-  try {
-    return Temporal.Now.zonedDateTimeISO(zone).timeZoneId.includes("/") || zone === "UTC";
-  } catch {
-    return false;
-  }
-}, says("time_zone"));
 
 const part = line(1, 20).nullable();
 
@@ -40,7 +36,7 @@ export function ticketFields(settings: Pick<Settings, "currency">) {
     `The currency here is ${settings.currency}`,
   );
   return {
-    title: line(3, 56),
+    title: line(2, MAX_TITLE),
     description: lines(2000),
     venue: line(1, 80),
     city: line(1, 80),

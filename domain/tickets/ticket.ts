@@ -2,9 +2,11 @@
 import { z } from "zod";
 import { entity, list, many, unique } from "#store/entity.ts";
 import { moneySchema } from "../money.ts";
-import { idSchema, instant, stored } from "../stored.ts";
-import { fold } from "../text.ts";
+import { idSchema, instant, shownInstant, stored, storedText } from "../stored.ts";
+import { keyText } from "../text.ts";
+import { storedTimeZone } from "../time_zone.ts";
 import { wordsOf } from "../search/words.ts";
+import { foldedAnew } from "./former_rows.ts";
 import { codeTypes, DEFAULT_CODE_TYPE } from "./code_type.ts";
 
 export const ticketStatuses = [
@@ -23,16 +25,19 @@ export const MAX_UNPAID_AT = 3;
 /** A text that only its readers may see, as ciphertext: `keyId.nonce.data` (`domain/secrets.ts`). */
 export const sealedSchema = z.string().min(1);
 
-/** What a buyer agrees to; an order keeps a copy. `codeHash` is an HMAC of the barcode's content. */
+/**
+ * What a buyer agrees to; an order keeps a copy. `codeHash` is an HMAC of the barcode's content.
+ * Whatever is read by it can be shown: what cannot is not read, left out of lists, and told once.
+ */
 export const saleTermsSchema = z.object({
-  title: z.string(),
-  venue: z.string(),
-  city: z.string(),
-  startsAt: instant,
-  timeZone: z.string(),
-  section: z.string().nullable(),
-  row: z.string().nullable(),
-  seat: z.string().nullable(),
+  title: storedText,
+  venue: storedText,
+  city: storedText,
+  startsAt: shownInstant,
+  timeZone: storedTimeZone,
+  section: storedText.nullable(),
+  row: storedText.nullable(),
+  seat: storedText.nullable(),
   faceValue: moneySchema,
   price: moneySchema,
   codeHash: z.string(),
@@ -41,7 +46,7 @@ export type SaleTerms = z.infer<typeof saleTermsSchema>;
 
 export const ticketSchema = saleTermsSchema.extend({
   ...stored,
-  description: z.string(),
+  description: storedText,
   sellerId: idSchema,
   status: z.enum(ticketStatuses),
   /** The order that holds or bought it; null while it is free. */
@@ -92,6 +97,7 @@ export const tickets = entity({
   schema: ticketSchema,
   unmoved: sameIndexRows,
   turns: nextTurn,
+  upgrades: [foldedAnew],
   indexes: {
     code: unique<Ticket>(
       "HMAC of the barcode: no ticket is listed twice",
@@ -108,15 +114,15 @@ export const tickets = entity({
     newest: list<Ticket>("Browse by time of listing", (t) => listed(t, [t.createdAt])),
     city_date: list<Ticket>(
       "Browse one city by date",
-      (t) => listed(t, [fold(t.city), t.startsAt]),
+      (t) => listed(t, [keyText(t.city), t.startsAt]),
     ),
     city_price: list<Ticket>(
       "Browse one city by price",
-      (t) => listed(t, [fold(t.city), t.price.amount, t.startsAt]),
+      (t) => listed(t, [keyText(t.city), t.price.amount, t.startsAt]),
     ),
     city_newest: list<Ticket>(
       "Browse one city by time of listing",
-      (t) => listed(t, [fold(t.city), t.createdAt]),
+      (t) => listed(t, [keyText(t.city), t.createdAt]),
     ),
     city: many<Ticket>(
       "The cities on offer as sellers spell them, counted",

@@ -4,15 +4,23 @@ import { reasonInput } from "#domain/audit/verdict.ts";
 import { moneySchema } from "#domain/money.ts";
 import { orderStatuses } from "#domain/orders/order.ts";
 import { idSchema } from "#domain/stored.ts";
+import { text } from "#domain/text.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
 import { MAX_URL } from "#domain/webhooks/sender.ts";
+
+/** Characters of an id at most; a longer one is nobody's. */
+const MAX_ID = 200;
+/** Of a cursor: keys over 2 KiB make KV throw. */
+export const MAX_CURSOR = 3_000;
 
 const limit = z.string().regex(/^\d{1,3}$/, "Must be a whole number").transform(Number)
   .pipe(z.int().min(1, "Must be 1 or more").max(100, "Must be 100 or less")).default(20);
 
 export const pageFields = {
   limit: limit.meta({ description: "1 to 100.", example: 20 }),
-  cursor: z.string().optional().meta({ description: "From an earlier page of the same question." }),
+  cursor: text(MAX_CURSOR).optional().meta({
+    description: "From an earlier page of the same question.",
+  }),
 };
 
 /** `fields=title,price`: names of the item's own, so that nobody waits for a field with a typo. */
@@ -35,10 +43,10 @@ export const orderFilters = {
   status: z.enum(orderStatuses, "Is not a status of an order").optional(),
 };
 
-export const paymentFilters = z.object({ orderId: z.string("Is required").min(1, "Is required") });
+export const paymentFilters = z.object({ orderId: text(MAX_ID).min(1, "Is required") });
 
 export const reserveInput = z.strictObject({
-  ticketId: z.string(),
+  ticketId: text(MAX_ID),
   price: moneySchema.optional().meta({
     description: "The price that was seen; another one is refused as `price_changed`.",
   }),
@@ -50,10 +58,10 @@ const reason = reasonInput.meta({
 export const reasonGiven = z.strictObject({ reason });
 export const reasonIfAny = z.strictObject({ reason: reason.optional() });
 
-export const openPaymentInput = z.strictObject({ orderId: z.string("Is required") });
+export const openPaymentInput = z.strictObject({ orderId: text(MAX_ID) });
 
 export const webhookInput = z.strictObject({
-  url: z.string("Is required").max(MAX_URL, "Is too long").meta({
+  url: text(MAX_URL).meta({
     format: "uri",
     description: "https, port 443 or 8443, and reachable from the internet.",
     example: "https://box-office.example/hooks",
@@ -69,7 +77,7 @@ export const webhookInput = z.strictObject({
 const MAX_WATCHED = 50;
 
 export const watchedTickets = z.object({
-  ids: z.string("Is required").max(MAX_WATCHED * 65, "Is too long").transform((text) => [
+  ids: text(MAX_WATCHED * 65).transform((text) => [
     ...new Set(text.split(",")),
   ])
     .pipe(z.array(idSchema, "Must be ids, with commas between them").max(MAX_WATCHED))

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { InferData } from "fresh/types";
 import { OpsPage } from "#components/Ops.tsx";
+import { text } from "#domain/text.ts";
 import { queryOf } from "#http/json.ts";
 import { requireOperator } from "#http/ops.ts";
 import { opsView } from "#http/ops_view.ts";
 import { page } from "#http/page.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
-const key = z.string().min(1).max(200);
+const key = text(200).min(1);
 /** After which dead letter the list goes on. */
 const afterSchema = z.object({ after: key, handler: key })
   .transform(({ after, handler }) => ({ eventId: after, handler }));

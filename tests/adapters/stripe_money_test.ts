@@ -35,6 +35,7 @@ Deno.test("each currency has a least price and a step that Stripe takes", () => 
   assertEquals(pricesOf("KWD"), { minimum: 10, maximum: 99_999_990, step: 10 });
   assertEquals(pricesOf("ISK"), { minimum: 1, maximum: 999_999, step: 1 });
   assertEquals(pricesOf("UGX"), { minimum: 1, maximum: 999_999, step: 1 });
+  assertEquals(pricesOf("IDR").maximum, 999_999_999_999);
   assertEquals(pricesOf("HUF").minimum, 17_500);
 });
 
@@ -47,7 +48,8 @@ Deno.test("in every currency that there is, each price by the rule has a whole a
       if (amount < minimum || amount > maximum) continue;
       const there = toStripe({ amount, currency });
       assert(
-        there !== null && Number.isInteger(there) && there <= 99_999_999,
+        there !== null && Number.isInteger(there) &&
+          there <= (currency === "IDR" ? 999_999_999_999 : 99_999_999),
         `${amount} ${currency}`,
       );
       assertEquals(fromStripe(there, currency), { amount, currency });

@@ -24,7 +24,7 @@ test("a listed ticket has a page with what was entered, exact to the cent and th
 test("a refused listing comes back with everything entered and each problem at its field", async () => {
   const alice = await signUp(app, "alice");
   const form = sellForm({
-    title: "No",
+    title: "N",
     price: "12.505",
     faceValue: "",
     startsAt: "yesterday",
@@ -37,7 +37,7 @@ test("a refused listing comes back with everything entered and each problem at i
     assertStringIncludes(page, `id="field-${field}-error"`);
     assertStringIncludes(page, `href="#field-${field}"`);
   }
-  for (const value of ["No", "12.505", "KEEP-ME", "Hall"]) {
+  for (const value of ["N", "12.505", "KEEP-ME", "Hall"]) {
     assertStringIncludes(page, `value="${value}"`);
   }
   assertStringIncludes(page, 'role="alert"');

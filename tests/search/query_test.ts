@@ -62,7 +62,7 @@ Deno.test("what is out of range or unknown is an error of its field, never clamp
       ["to", "tomorrow"],
       ["min", "-1"],
       ["min", "12.50"],
-      ["max", "100000000"],
+      ["max", "1000000000000"],
       ["q", "x".repeat(201)],
       ["city", "x".repeat(81)],
       ["city", "a\u0000b"],

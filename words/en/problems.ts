@@ -15,6 +15,8 @@ export const problems = {
   too_long: "Must be {max} characters at most",
   one_line: "Must be one line without control characters",
   no_controls: "Must not contain control characters",
+  invisible: "Needs at least one visible character",
+  broken_text: "Has half a character in it. Type it again",
   not_email: "Is not an e-mail address",
   email_too_long: "Is too long",
   same_email: "Is your address already",

@@ -18,6 +18,8 @@ export const problems: Words["problems"] = {
   too_long: "{max} caractères au plus",
   one_line: "Une seule ligne, sans caractères de contrôle",
   no_controls: "Sans caractères de contrôle",
+  invisible: "Il faut au moins un caractère visible",
+  broken_text: "Contient un caractère incomplet : saisissez le texte à nouveau",
   not_email: "Ce n'est pas une adresse e-mail",
   email_too_long: "C'est trop long",
   same_email: "C'est déjà votre adresse",

@@ -9,7 +9,7 @@ import {
   GatewayUnavailable,
   type PaymentGateway,
 } from "#domain/ports.ts";
-import { MAX_AMOUNT, sameMoney } from "#domain/money.ts";
+import { highestAmount, sameMoney } from "#domain/money.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Secrets } from "#domain/secrets.ts";
 import { Busy, type Store } from "#store/types.ts";
@@ -58,7 +58,7 @@ export function sandboxGateway({ store, secrets, settings }: SandboxOptions): Pa
   return {
     name: "sandbox",
     formOrigins: [],
-    prices: () => ({ minimum: 1, maximum: MAX_AMOUNT, step: 1 }),
+    prices: (currency) => ({ minimum: 1, maximum: highestAmount(currency), step: 1 }),
     readNotice: null,
     listSince: null,
 

@@ -2,7 +2,7 @@
  * Amounts as Stripe counts them. Ours are the minor units that ISO 4217 (as known to `Intl`) gives a
  * currency; Stripe's differ for some. Source: https://docs.stripe.com/currencies
  */
-import { decimalsOf, MAX_AMOUNT, type Money } from "#domain/money.ts";
+import { decimalsOf, highestAmount, type Money } from "#domain/money.ts";
 import type { PriceRule } from "#domain/ports.ts";
 
 /** Decimals in the API where they are not two. */
@@ -71,8 +71,9 @@ const STRIPE_MINIMUM: Readonly<Record<string, number>> = {
   USD: 50,
 };
 
-/** Eight digits at most. */
-const STRIPE_MAXIMUM = 99_999_999;
+/** Eight digits at most; of rupiahs twelve. */
+const stripeMaximum = (currency: string): number =>
+  currency === "IDR" ? 999_999_999_999 : 99_999_999;
 
 const stripeDecimals = (currency: string): number => STRIPE_DECIMALS[currency] ?? 2;
 
@@ -102,7 +103,8 @@ export function pricesOf(currency: string): PriceRule {
   const step = Math.max(1, ours(STRIPE_STEP[currency] ?? 1));
   return {
     minimum: Math.ceil(ours(STRIPE_MINIMUM[currency] ?? 1) / step) * step,
-    maximum: Math.floor(Math.min(MAX_AMOUNT, ours(STRIPE_MAXIMUM)) / step) * step,
+    maximum: Math.floor(Math.min(highestAmount(currency), ours(stripeMaximum(currency))) / step) *
+      step,
     step,
   };
 }

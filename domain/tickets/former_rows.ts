@@ -1,0 +1,40 @@
+/**
+ * Where older versions of us listed a ticket: their way to fold a text, frozen. Never edited, or the
+ * rows of values that are still in that shape would not be found.
+ */
+import type { KeyPart, Upgrade } from "#store/entity.ts";
+
+type Old = Record<string, unknown>;
+
+const fold = (text: string) =>
+  text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
+
+function wordsOf({ title, venue, city }: Old): string[] {
+  const words = fold(`${title} ${venue} ${city}`).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+    .map((word) => [...word].slice(0, 32).join(""));
+  return [...new Set(words)].slice(0, 40);
+}
+
+const isListed = ({ retired, status }: Old) =>
+  !retired && (status === "available" || status === "reserved");
+
+const price = ({ price }: Old) => (price as { amount: number }).amount;
+
+const city = (sort: (old: Old) => unknown[]) => (old: Old): KeyPart[][] =>
+  isListed(old) ? [[fold(String(old.city)), ...sort(old) as KeyPart[]]] : [];
+
+const words = (sort: (old: Old) => unknown[]) => (old: Old): KeyPart[][] =>
+  isListed(old) ? wordsOf(old).map((word) => [word, ...sort(old) as KeyPart[]]) : [];
+
+export const foldedAnew: Upgrade = {
+  about:
+    "ø ł đ ð þ æ œ ß ı are folded too, several blanks and dashes to one blank; long keys are cut",
+  change: (old) => old,
+  stood: {
+    city_date: city((old) => [old.startsAt]),
+    city_price: city((old) => [price(old), old.startsAt]),
+    city_newest: city((old) => [old.createdAt]),
+    word_date: words((old) => [old.startsAt]),
+    word_price: words((old) => [price(old), old.startsAt]),
+  },
+};
