@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { afterRow, atRow, boundsOf, cursorOf, readCursor } from "./cursor.ts";
 import type { Entity, KeyPart, Stored } from "./entity.ts";
-import type { Kv } from "./kv.ts";
+import { keyFits, type Kv } from "./kv.ts";
 import type { Reader } from "./reader.ts";
 import type { IndexRow, ListOptions, Page, Store, StoreStats } from "./types.ts";
 
@@ -24,6 +24,7 @@ export function createQueries(
     reverse: boolean,
   ): Promise<IndexRow[]> {
     const found: IndexRow[] = [];
+    if (!keyFits(between.start) || !keyFits(between.end)) return found; // no row has such a key
     const batchSize = Math.min(limit, BATCH);
     for await (const entry of kv.list<string>(between, { limit, reverse, batchSize })) {
       const isUnique = entry.key[1] === "unique";

@@ -193,3 +193,13 @@ Deno.test("our order of keys is the database's", async () => {
   for await (const { key } of kv.list({ prefix: ["k"] })) sorted.push(key);
   assertEquals([...keys].sort(compareKeys), sorted as typeof keys);
 });
+
+Deno.test("what is asked by a key that none can have is not there, and is no error", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  const long = "\ufdfa".repeat(1_000);
+  assertEquals(await store.get(things, long), null);
+  assertEquals(await store.find(things, "slug", [long]), null);
+  assertEquals((await store.list(things, "shelf", { prefix: [long], limit: 10 })).items, []);
+  assertEquals(await store.listKeys(things, "word", { start: [long], limit: 10 }), []);
+});
