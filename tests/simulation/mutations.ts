@@ -113,6 +113,7 @@ export const mutations: readonly Mutation[] = [
       "    commitWorld(tx, world, decideDeadline(world, x.settings).world);\n  });",
     ]],
     finds: /is still (created|awaiting:payment)/,
+    seed: 601,
   },
   {
     name: "an effect does not check its event's row",

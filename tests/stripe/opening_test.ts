@@ -1,10 +1,11 @@
 /** What stands in the way of a checkout: an address that Stripe does not take, or a refusal for good. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { orders } from "#domain/orders/order.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
-import { noticePayment } from "#domain/payments/notice.ts";
 import { GatewayUnavailable } from "#domain/ports.ts";
 import { users } from "#domain/users/user.ts";
-import { codeOf } from "../exchange.ts";
+import { Clock, codeOf } from "../exchange.ts";
+import { FakeStripe } from "./fake.ts";
 import { Market } from "./market.ts";
 
 async function personOf(market: Market, email: string): Promise<string> {
@@ -64,16 +65,30 @@ Deno.test("a refusal for good is told as one, and wakes an operator once an orde
 });
 
 Deno.test("an order that is claimed while its checkout is opened is answered that it is not payable", async () => {
-  await using market = await Market.open();
-  const { e, fake } = market;
-  const first = await market.checkout();
-  const { id: paymentId, sessionId } = first.payment;
-  market.pay(first.payment);
-  await noticePayment(e.x, { paymentId, sessionId, paymentIntentId: null });
-  await market.settle();
-  assertEquals(
-    codeOf(await openCheckout(e.x, first.buyer, first.order.id)),
-    "order_not_payable",
-  );
-  assertEquals(fake.ledger.sessions.size, 1);
+  let opening: ((sessionId: string) => Promise<void>) | null = null;
+  const clock = new Clock();
+  const fake = new FakeStripe(clock.now);
+  await using market = await Market.open({
+    clock,
+    fake,
+    // The buyer has paid, and the news has come, before the answer to the opening is here.
+    fetch: async (input, init) => {
+      const res = await fake.fetch(input, init);
+      const { pathname } = new URL(input instanceof Request ? input.url : input);
+      const then = init?.method === "POST" && pathname === "/v1/checkout/sessions" ? opening : null;
+      if (!then) return res;
+      opening = null;
+      await then((await res.clone().json()).id);
+      return res;
+    },
+  });
+  const { e } = market;
+  const buyer = await e.user("bob");
+  const order = await e.reserve(buyer, (await e.ticket(await e.user("alice"))).id);
+  opening = async (sessionId) => {
+    fake.ledger.pay(sessionId, "good");
+    await market.settle();
+  };
+  assertEquals(codeOf(await openCheckout(e.x, buyer, order.id)), "order_not_payable");
+  assertEquals((await e.x.store.get(orders, order.id))!.status, "complete");
 });
