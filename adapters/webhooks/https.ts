@@ -53,9 +53,11 @@ export function createWebhookSender(options: SenderOptions = {}): WebhookSender 
     return found[0];
   }
 
+  /** The status that it answers. Settles when the time is over, whatever the socket does or leaves out. */
   async function post(request: WebhookRequest, signal: AbortSignal): Promise<number> {
     const url = new URL(request.url);
-    const target = await Promise.race([checkedAddress(url.hostname), aborted(signal)]);
+    const late = aborted(signal);
+    const target = await Promise.race([checkedAddress(url.hostname), late]);
     const { promise, resolve, reject } = Promise.withResolvers<number>();
     const client = url.protocol === "http:" ? http : https;
     const call = client.request(url, {
@@ -67,23 +69,31 @@ export function createWebhookSender(options: SenderOptions = {}): WebhookSender 
         "content-length": new TextEncoder().encode(request.body).length,
       },
       lookup: pinnedTo(target),
-    }, (answer) => {
+    });
+    call.on("response", (answer) => {
       let size = 0;
       const done = () => resolve(answer.statusCode ?? 0);
       answer.on("data", (chunk: Uint8Array) => {
         size += chunk.length;
-        if (size <= MAX_ANSWER_BYTES) return;
-        done();
-        call.destroy();
+        if (size > MAX_ANSWER_BYTES) done();
       });
       answer.on("end", done);
       answer.on("error", reject);
     });
+    // 101: it speaks another protocol from here on, which is no answer to a webhook.
+    call.on("upgrade", (answer, socket) => {
+      socket.destroy();
+      resolve(answer.statusCode ?? 0);
+    });
     call.on("error", reject);
-    const abort = () => call.destroy(new Error("took too long"));
-    signal.addEventListener("abort", abort);
+    call.on("close", () => reject(new Error("the connection was closed")));
     call.end(request.body);
-    return await promise.finally(() => signal.removeEventListener("abort", abort));
+    try {
+      return await Promise.race([promise, late]);
+    } finally {
+      promise.catch(() => {}); // the time may be over before the socket says anything
+      call.destroy();
+    }
   }
 
   return {
@@ -97,7 +107,7 @@ export function createWebhookSender(options: SenderOptions = {}): WebhookSender 
       }
       if (!loopback && !PORTS.has(url.port)) return says("webhook_port");
       const literal = literalAddress(url.hostname);
-      if (!loopback && (literal ? !isPublic(literal) : isOurs(url.hostname))) {
+      if (!loopback && (literal ? !isPublic(literal) : isNoName(url.hostname))) {
         return says("webhook_public");
       }
       return null;
@@ -127,9 +137,13 @@ export function createWebhookSender(options: SenderOptions = {}): WebhookSender 
   };
 }
 
-/** Names that lead nowhere but into a network's inside. */
-const isOurs = (hostname: string): boolean =>
-  !hostname.includes(".") || /\.(localhost|local|internal|home\.arpa)\.?$/.test(hostname);
+/**
+ * Names that lead nowhere but into a network's inside, and those that end with a dot: such a name is
+ * another text for the same host, which neither bounds per host nor certificates know as the same.
+ */
+const isNoName = (hostname: string): boolean =>
+  !hostname.includes(".") || hostname.endsWith(".") ||
+  /\.(localhost|local|internal|home\.arpa)$/.test(hostname);
 
 /** In place of a second look-up, which might say something else. */
 function pinnedTo({ address, family }: { address: string; family: number }) {
@@ -152,6 +166,7 @@ function reasonOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return "it took too long";
   const { code, message } = error as { code?: string; message?: string };
   if (message?.startsWith("the name ")) return message;
+  if (message === "the connection was closed") return "it hung up without an answer";
   if (code === "ECONNREFUSED") return "the connection was refused";
   if (/certificate|CERT|altname|TLS|tls/.test(`${code} ${message}`)) {
     return "its certificate is not valid";

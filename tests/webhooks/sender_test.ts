@@ -1,5 +1,5 @@
 /** What leaves our network for addresses that strangers chose. */
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { isPublic } from "#adapters/webhooks/addresses.ts";
 import {
   createWebhookSender,
@@ -42,12 +42,22 @@ Deno.test("only addresses of the public internet are public", () => {
       "64:ff9b::7f00:1",
       "2002:7f00:1::",
       "2001:db8::1",
+      "::8.8.8.8", // IPv4-compatible, long given up
+      "::ffff:0:8.8.8.8",
+      "100::1",
+      "1fff::1",
+      "4000::1", // not given out to anybody
+      "5f00::1", // segment routing
+      "e000::1",
+      "fec0::1",
       "nonsense",
     ]
   ) {
     assertEquals(isPublic(address), false, address);
   }
-  for (const address of ["8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700:4700::1111"]) {
+  for (
+    const address of ["8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700:4700::1111", "3ffe::1"]
+  ) {
     assertEquals(isPublic(address), true, address);
   }
 });
@@ -75,6 +85,10 @@ Deno.test("an address is refused for its scheme, its port, its secrets, and wher
       "https://metadata.google.internal/",
       "https://printer.local/",
       "https://app.localhost/",
+      "https://[4000::1]/",
+      "https://hooks.example./",
+      "https://printer.local./",
+      "https://8.8.8.8../",
     ],
   };
   for (const [code, urls] of Object.entries(wrong)) {
@@ -189,4 +203,53 @@ Deno.test("one slow host is asked for a few at once, and others go on meanwhile"
   hung.resolve();
   for (const sent of await Promise.all(waiting)) assertEquals(sent.kind, "answered");
   assertEquals((await sender.send(to(slow.url))).kind, "answered");
+});
+
+/** Answers each connection with these bytes, then leaves it open, or hangs up. */
+function openRaw(answer: string, then: "open" | "close" = "open") {
+  const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const connections = new Set<Deno.Conn>();
+  const serving = (async () => {
+    for await (const connection of listener) {
+      connections.add(connection);
+      await connection.read(new Uint8Array(4_096));
+      await connection.write(new TextEncoder().encode(answer)).catch(() => {});
+      if (then === "close") connection.close();
+    }
+  })();
+  return {
+    url: `http://127.0.0.1:${listener.addr.port}/`,
+    async [Symbol.asyncDispose]() {
+      listener.close();
+      await serving;
+      for (const connection of connections) if (then === "open") connection.close();
+    },
+  };
+}
+
+Deno.test("whatever a receiver does with its socket, the attempt settles and gives its place back", async () => {
+  const failed = (reason: string) => ({ kind: "failed", reason } as const);
+  const upgrade = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n";
+  const cases = [
+    [upgrade, "open", { kind: "answered", status: 101 }],
+    [upgrade, "close", { kind: "answered", status: 101 }],
+    [upgrade.replace("Upgrade: x\r\n", ""), "open", null],
+    ["HTTP/1.1 103 Early Hints\r\n\r\n", "open", failed("it took too long")],
+    ["HTTP/1.1 103 Early Hints\r\n\r\n", "close", null],
+    ["HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nshort", "open", failed("it took too long")],
+    ["HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nshort", "close", null],
+    ["", "open", failed("it took too long")],
+    ["", "close", null],
+    ["no HTTP at all\r\n\r\n", "open", null],
+  ] as const;
+  const sender = createWebhookSender({ loopback: true, withinMs: 200 });
+  for (const [answer, then, expected] of cases) {
+    await using receiver = openRaw(answer, then);
+    // One more than may be on their way at once: a place that is not given back is missed here.
+    for (let time = 0; time <= MAX_AT_ONCE_PER_HOST; time++) {
+      const sent = await sender.send(to(receiver.url));
+      if (expected) assertEquals(sent, expected, `${answer} ${then}`);
+      else assert(sent.kind !== "busy", `${answer} ${then}`);
+    }
+  }
 });
