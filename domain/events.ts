@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Tx } from "#store/types.ts";
 import { idSchema } from "./stored.ts";
+import { webhookKinds } from "./webhooks/kinds.ts";
 
 const ticket = z.object({ ticketId: idSchema, version: z.int() });
 const order = z.object({ orderId: idSchema, ticketId: idSchema, version: z.int() });
@@ -45,6 +46,13 @@ export const events = {
   /** Both addresses are asked whether they agree. */
   "email:asked": z.object({ changeId: idSchema, round: z.int() }),
   "email:changed": z.object({ changeId: idSchema }),
+  /** An endpoint is to hear of something; `body` is what is sent there. */
+  "webhook:wanted": z.object({
+    endpointId: idSchema,
+    deliveryId: idSchema,
+    kind: z.enum(webhookKinds),
+    body: z.string(),
+  }),
   /** An attempt at a delivery; each replay of it makes another round. */
   "webhook:due": z.object({ deliveryId: idSchema, round: z.int() }),
   /** An endpoint was switched off: it failed for days, or said that it is gone. */

@@ -73,6 +73,7 @@ export const handlers: readonly Handler[] = [
   on("email:asked", "mail.email_asked_old", letters.onEmailAskedOld),
   on("email:asked", "mail.email_asked_new", letters.onEmailAskedNew),
   on("email:changed", "mail.email_changed", letters.onEmailChanged),
+  on("webhook:wanted", "webhooks.make_delivery", webhooks.onWanted),
   on("webhook:due", "webhooks.deliver", webhooks.onDue),
   on("webhook:disabled", "mail.webhook_disabled", mail.onWebhookDisabled),
   on("ticket:created", `${MIRRORS}ticket`, permissions.onTicketMade),

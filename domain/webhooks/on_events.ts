@@ -1,5 +1,4 @@
 /** From an event to the endpoints that want to hear it, and there until it has arrived. */
-import { removeEnded } from "#store/sweep.ts";
 import type { OutboxRow, Tx } from "#store/types.ts";
 import { emit, type Payload } from "../events.ts";
 import { orders } from "../orders/order.ts";
@@ -16,7 +15,10 @@ const BUSY_AGAIN_MS = 5_000;
 /** Those who hear of one event: two people, each with all of their endpoints. */
 const MAX_HEARERS = 2 * MAX_ENDPOINTS * 2;
 
-/** One delivery, with a row of its own, for each endpoint of the ticket's seller and the order's buyer. */
+/**
+ * One row for each endpoint of the ticket's seller and the order's buyer: with all of them in one
+ * transaction, whoever has many endpoints would keep the other's from hearing anything.
+ */
 export async function onHeard(
   x: Exchange,
   payload: { ticketId: string; orderId?: string; version: number },
@@ -33,30 +35,44 @@ export async function onHeard(
   // What is sent does not change from one attempt to the next, nor when this runs again.
   const timestamp = new Date(row.emittedAt).toISOString();
   const body = JSON.stringify({ type: kind, timestamp, data: payload });
-  const ids = hearers.map(() => x.store.newId());
-  await x.store.transact(async (tx) => {
-    for (const [place, { id: endpointId }] of hearers.entries()) {
-      const endpoint = await tx.get(endpoints, endpointId);
-      if (!endpoint || endpoint.disabledAt !== null) continue;
-      const delivery = tx.create(deliveries, {
-        id: ids[place],
-        endpointId,
-        kind,
-        body,
-        status: "pending",
-        attempts: 0,
-        round: 0,
-        lastStatus: null,
-        lastError: null,
-        lastAttemptAt: null,
-        nextAttemptAt: tx.now,
-        until: tx.now + KEPT_MS,
-      });
-      emit(tx, { name: "webhook:due", payload: { deliveryId: delivery.id, round: 0 } });
-    }
+  const wanted = hearers.map(({ id: endpointId }) => ({
+    endpointId,
+    deliveryId: x.store.newId(),
+    kind,
+    body,
+  }));
+  await x.store.transact((tx) => {
+    for (const one of wanted) emit(tx, { name: "webhook:wanted", payload: one });
     tx.settle(row);
   });
-  await removeEnded(x.store, deliveries, "until", (delivery) => delivery.until);
+}
+
+/** Makes the delivery to one endpoint, with the row of its first attempt. */
+export async function onWanted(
+  x: Exchange,
+  { endpointId, deliveryId, kind, body }: Payload<"webhook:wanted">,
+  row: OutboxRow,
+): Promise<void> {
+  await x.store.transact(async (tx) => {
+    tx.settle(row);
+    const endpoint = await tx.get(endpoints, endpointId);
+    if (!endpoint || endpoint.disabledAt !== null) return;
+    tx.create(deliveries, {
+      id: deliveryId,
+      endpointId,
+      kind,
+      body,
+      status: "pending",
+      attempts: 0,
+      round: 0,
+      lastStatus: null,
+      lastError: null,
+      lastAttemptAt: null,
+      nextAttemptAt: tx.now,
+      until: tx.now + KEPT_MS,
+    });
+    emit(tx, { name: "webhook:due", payload: { deliveryId, round: 0 } });
+  });
 }
 
 async function concerned(
