@@ -90,7 +90,7 @@ function sheetsIn(pdf: Uint8Array): { pages: number; width: number; height: numb
 const SHEET = { width: 688, height: 1016 };
 
 test("printed, the ticket is one sheet of A4 with barcode and facts, light in the dark too", async () => {
-  const long = { title: "W".repeat(56), venue: "W".repeat(80), city: "W".repeat(80) };
+  const long = { title: "W".repeat(120), venue: "W".repeat(80), city: "W".repeat(80) };
   const sheets: (Form & { format: string })[] = [
     ...Object.entries(KINDS).map(([codeType, [format, code]]) => ({ codeType, format, code })),
     { codeType: "qr", format: "QRCode", code: "é".repeat(200), ...long },
