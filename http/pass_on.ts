@@ -3,7 +3,7 @@
  * since it does not count, and followed by the reservation that somebody had in mind when they signed in.
  */
 import type { Flows, Reply } from "#domain/identity.ts";
-import { emailKey } from "#domain/users/user.ts";
+import { emailKey } from "#domain/users/email.ts";
 import { theirFlows } from "./accounts.ts";
 import { type Form, readRawForm } from "./body.ts";
 import type { RequestContext, System } from "./context.ts";

@@ -3,7 +3,8 @@ import type { Exchange } from "../ports.ts";
 import type { Result } from "../result.ts";
 import { listTicket } from "../tickets/commands.ts";
 import { tickets } from "../tickets/ticket.ts";
-import { emailKey, type User, users } from "../users/user.ts";
+import { emailKey } from "../users/email.ts";
+import { type User, users } from "../users/user.ts";
 import { DEMO_CONCERTS, demoConcerts } from "./concerts.ts";
 
 export interface DemoAccount {

@@ -11,7 +11,7 @@ import { codeInput } from "#domain/tickets/code_type.ts";
 import { unpaidHolds, withUnpaid } from "#domain/tickets/ticket.ts";
 import { en } from "#words/en/mod.ts";
 import { inWords } from "#words/problems.ts";
-import { emailInput, emailKey } from "#domain/users/user.ts";
+import { emailInput, emailKey, typedKey } from "#domain/users/email.ts";
 import { CONCERT, eur, holdsWith, rules, T0, ticketOf } from "./cast.ts";
 
 const ok = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
@@ -123,6 +123,64 @@ Deno.test("addresses that reach the same mailbox are one account", () => {
   ) {
     assert(!ok(emailInput, wrong), wrong);
   }
+});
+
+/** What NFKC, or a URL's host, turns into something that ends a host or stands elsewhere. */
+const LOOKALIKES = [
+  "\uff0f",
+  "\uff1f",
+  "\uff03",
+  "\uff3c",
+  "\u2048",
+  "\u2100",
+  "\uff20",
+  "\uff1a",
+  "\ufe56",
+  "/",
+  "?",
+  "#",
+  "\\",
+  "%2f",
+];
+
+Deno.test("an address is normalised, then checked: no other text becomes somebody's account", () => {
+  const chief = emailKey("chief@example.org");
+  for (const sign of LOOKALIKES) {
+    const text = `chief@example.org${sign}x.y`;
+    assert(!ok(emailInput, text), text);
+    assert(emailKey(text) !== chief, text);
+    assert(typedKey(text) !== chief, text);
+  }
+  const unseen = ["\u200b", "\u00ad", "\ufeff", "\u2060", "\u034f", "\ud800", "\u3164"];
+  for (const sign of unseen) {
+    assert(!ok(emailInput, `chi${sign}ef@example.org`), JSON.stringify(sign));
+  }
+  for (const text of ["bob@127.1", "bob@0x7f.1", "bob@1.2.3.4", "bob@example.org.", "bob@[::1]"]) {
+    assert(!ok(emailInput, text), text);
+  }
+  assert(ok(emailInput, "o'brien+tickets/1@sub.example.co.uk"));
+});
+
+Deno.test("what was checked is what is stored, and means the same whenever it is read again", () => {
+  assertEquals(emailInput.parse(" ｂｏｂ＠MÜNCHEN.example "), "bob@xn--mnchen-3ya.example");
+  assertEquals(emailInput.parse("Bob@Exam\u00adple.ORG"), "Bob@example.org");
+  const part = fc.string({ unit: "grapheme", maxLength: 12 });
+  const text = fc.oneof(
+    fc.tuple(part, fc.constantFrom("@", "＠"), part, fc.constantFrom(...LOOKALIKES, ".", ""))
+      .map(([local, at, domain, sign]) => `${local}${at}${domain}${sign}.example`),
+    fc.emailAddress(),
+  );
+  fc.assert(
+    fc.property(text, (entered) => {
+      const parsed = emailInput.safeParse(entered);
+      if (!parsed.success) return;
+      const stored = parsed.data;
+      assertEquals(emailInput.parse(stored), stored);
+      assertEquals(emailKey(emailKey(stored)), emailKey(stored));
+      assertEquals([typedKey(entered), emailKey(entered)], [emailKey(stored), emailKey(stored)]);
+    }),
+    { numRuns: 3_000 },
+  );
 });
 
 Deno.test("a hold ends on a whole second, never early, and never after the concert begins", () => {

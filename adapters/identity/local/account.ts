@@ -1,7 +1,8 @@
 /** Making an account: user and credential are born together. */
 import { refuse, type Result } from "#domain/result.ts";
 import type { FieldError } from "#domain/refusals.ts";
-import { emailInput, nameInput, type User, users } from "#domain/users/user.ts";
+import { emailInput } from "#domain/users/email.ts";
+import { nameInput, type User, users } from "#domain/users/user.ts";
 import { type Store, type Tx, UniqueTaken } from "#store/types.ts";
 import { z } from "zod";
 import { type Credential, credentials } from "./credential.ts";

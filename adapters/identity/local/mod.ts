@@ -5,7 +5,8 @@ import type { Logger } from "#domain/ports.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Secrets } from "#domain/secrets.ts";
 import { idSchema } from "#domain/stored.ts";
-import { emailKey, nameInput, users } from "#domain/users/user.ts";
+import { emailKey, typedKey } from "#domain/users/email.ts";
+import { nameInput, users } from "#domain/users/user.ts";
 import type { Store } from "#store/types.ts";
 import type { Accounts } from "./accounts.ts";
 import { changePassword } from "./change_password.ts";
@@ -104,7 +105,8 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
     addressKey: emailKey,
 
     async accountsAt(email) {
-      const user = await store.find(users, "email", [emailKey(email)]);
+      const key = typedKey(email);
+      const user = key === null ? null : await store.find(users, "email", [key]);
       return user ? [{ user, proved: null }] : [];
     },
 

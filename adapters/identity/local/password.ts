@@ -1,6 +1,6 @@
 /** What may be a password, and the form in which it is hashed. */
 import { says } from "#words/problems.ts";
-import { emailKey } from "#domain/users/user.ts";
+import { emailKey } from "#domain/users/email.ts";
 
 const MIN = 10;
 const MAX = 200;

@@ -2,7 +2,8 @@
 import type { Visitor } from "#domain/identity.ts";
 import type { OwnAccounts } from "#domain/own_accounts.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import { emailInput, emailKey, users } from "#domain/users/user.ts";
+import { typedKey } from "#domain/users/email.ts";
+import { users } from "#domain/users/user.ts";
 import { credentials } from "./credential.ts";
 import type { Accounts } from "./accounts.ts";
 import { knownBrowser, makeKnown } from "./known_browser.ts";
@@ -19,8 +20,7 @@ export async function signIn(
   { formerToken, known }: Parameters<SignIn>[2] = {},
 ): ReturnType<SignIn> {
   const { store, secrets, hasher, throttling } = accounts;
-  const email = emailInput.safeParse(input.email);
-  const key = email.success ? emailKey(email.data) : null;
+  const key = typedKey(input.email);
   const user = key === null ? null : await store.find(users, "email", [key]);
   const browser = await knownBrowser(secrets, known, user?.id ?? "", store.now());
   const taken = await throttling.take({

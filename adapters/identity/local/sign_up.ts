@@ -2,7 +2,8 @@
 import type { Visitor } from "#domain/identity.ts";
 import type { OwnAccounts } from "#domain/own_accounts.ts";
 import { ok, refuse } from "#domain/result.ts";
-import { emailKey, users } from "#domain/users/user.ts";
+import { emailKey } from "#domain/users/email.ts";
+import { users } from "#domain/users/user.ts";
 import { checkAccount, createAccount } from "./account.ts";
 import type { Accounts } from "./accounts.ts";
 import { makeKnown } from "./known_browser.ts";
