@@ -49,7 +49,11 @@ export function Account({ view }: { view: AccountView }) {
       {view.programs.apps && (
         <>
           <AllowedApps view={view.programs.apps} manner={view.manner} />
-          <RegisterApp view={view.programs.apps} manner={view.manner} />
+          <RegisterApp
+            view={view.programs.apps}
+            proof={view.programs.proof}
+            manner={view.manner}
+          />
         </>
       )}
       <Webhooks view={view.programs} manner={view.manner} />

@@ -3,6 +3,7 @@ import { ActionForm } from "./Bits.tsx";
 import { CheckBoxes, ErrorSummary, Field, Select, TextArea } from "./Field.tsx";
 import { Filled } from "./Filled.tsx";
 import type { FormProps } from "./form.ts";
+import { Proof, type ProofView } from "./Proof.tsx";
 import { fill } from "#words/fill.ts";
 import { dayAndTime, isoTime } from "#words/format.ts";
 import type { Scope } from "#domain/clients/scopes.ts";
@@ -70,8 +71,9 @@ function Allowed({ app, manner }: { app: AllowedAppView; manner: Manner }) {
   );
 }
 
-export function RegisterApp({ view: { form, scopes }, manner }: {
+export function RegisterApp({ view: { form, scopes }, proof, manner }: {
   view: AppsView;
+  proof: ProofView;
   manner: Manner;
 }) {
   const { register: words, tokens } = manner.words.account;
@@ -81,6 +83,7 @@ export function RegisterApp({ view: { form, scopes }, manner }: {
     redirectUris: words.redirectUris,
     public: words.runs,
     scopes: words.scopesTitle,
+    current: manner.words.account.labels.current,
   };
   return (
     <section aria-labelledby="register-title">
@@ -122,6 +125,7 @@ export function RegisterApp({ view: { form, scopes }, manner }: {
           label={tokens.expires}
           choices={[["90", tokens.days90], ["366", tokens.year], ["never", tokens.never]]}
         />
+        <Proof view={proof} form={form} suffix="app" words={manner.words} />
         <button type="submit" class="button">{words.registerIt}</button>
       </form>
     </section>

@@ -5,6 +5,7 @@ import { ActionForm, Notice } from "./Bits.tsx";
 import { CheckBoxes, ErrorSummary, Field, Select } from "./Field.tsx";
 import { Filled } from "./Filled.tsx";
 import type { FormProps } from "./form.ts";
+import { Proof, type ProofView } from "./Proof.tsx";
 import { dayAndTime, isoTime } from "#words/format.ts";
 import type { Scope } from "#domain/clients/scopes.ts";
 import type { Manner } from "#words/manner.ts";
@@ -49,6 +50,7 @@ export interface ProgramsView {
   /** All scopes that there are. */
   scopes: readonly Scope[];
   made: MadeView | null;
+  proof: ProofView;
 }
 
 export function MadeSecret({ made, manner }: { made: MadeView; manner: Manner }) {
@@ -80,38 +82,19 @@ export function Tokens({ view, manner }: { view: ProgramsView; manner: Manner })
   const { tokens: words } = manner.words.account;
   const { tokenForm: form } = view;
   const common = { values: form.values, errors: form.errors, suffix: "token" };
-  const labels = { name: words.name, scopes: words.scopesTitle, expires: words.expires };
+  const labels = {
+    name: words.name,
+    scopes: words.scopesTitle,
+    expires: words.expires,
+    current: manner.words.account.labels.current,
+  };
   return (
     <section aria-labelledby="tokens-title">
       <h2 id="tokens-title">{words.title}</h2>
       <p>
         {words.intro} <a href="/api/docs">{words.docs}</a>
       </p>
-      {view.tokens === null && (
-        <Notice
-          title={words.awayTitle}
-          detail={words.away}
-          tone="problem"
-        />
-      )}
-      {view.tokens !== null && view.tokens.length > 0 && (
-        <ul class="rows">
-          {view.tokens.map((token) => (
-            <li key={token.id} class="row">
-              <div>
-                <p class="break">
-                  <strong>{token.name}</strong>
-                  {token.kind === "oauth2" && <>· {words.oauth2} {token.id}</>}
-                </p>
-                <p class="quiet small">
-                  <Token token={token} manner={manner} />
-                </p>
-              </div>
-              <ActionForm action={`/account/tokens/${token.id}/removal`} label={words.revoke} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <TokenList view={view} manner={manner} />
       <h3>{words.make}</h3>
       <form method="post" action="/account/tokens" class="form" noValidate>
         {form.problem && (
@@ -142,9 +125,47 @@ export function Tokens({ view, manner }: { view: ProgramsView; manner: Manner })
             ["never", words.never],
           ]}
         />
+        <Proof view={view.proof} form={form} suffix="token" words={manner.words} />
         <button type="submit" class="button">{words.makeIt}</button>
       </form>
     </section>
+  );
+}
+
+/** All that there are, each with its end. */
+export function TokenList({ view, manner }: { view: ProgramsView; manner: Manner }) {
+  const { tokens: words } = manner.words.account;
+  return (
+    <>
+      {view.tokens === null && (
+        <Notice
+          title={words.awayTitle}
+          detail={words.away}
+          tone="problem"
+        />
+      )}
+      {view.tokens !== null && view.tokens.length > 0 && (
+        <ul class="rows">
+          {view.tokens.map((token) => (
+            <li key={token.id} class="row">
+              <div>
+                <p class="break">
+                  <strong>{token.name}</strong>
+                  {token.kind === "oauth2" && <>· {words.oauth2} {token.id}</>}
+                </p>
+                <p class="quiet small">
+                  <Token token={token} manner={manner} />
+                </p>
+              </div>
+              <ActionForm action={`/account/tokens/${token.id}/removal`} label={words.revoke} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {view.tokens !== null && view.tokens.length > 0 && (
+        <ActionForm action="/account/tokens/removal" label={words.revokeAll} />
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The account's webhooks: where news of a person's tickets and orders goes. */
 import { ActionForm } from "./Bits.tsx";
 import { ErrorSummary, Field } from "./Field.tsx";
+import { Proof } from "./Proof.tsx";
 import type { ProgramsView } from "./Programs.tsx";
 import type { Manner } from "#words/manner.ts";
 
@@ -37,19 +38,22 @@ export function Webhooks({ view, manner }: { view: ProgramsView; manner: Manner 
           <ErrorSummary
             {...form.problem}
             errors={form.errors}
-            labels={{ url: words.url }}
+            labels={{ url: words.url, current: manner.words.account.labels.current }}
+            suffix="webhook"
             words={manner.words}
           />
         )}
         <Field
           values={form.values}
           errors={form.errors}
+          suffix="webhook"
           name="url"
           type="url"
           label={words.url}
           hint={words.urlHint}
           maxLength={500}
         />
+        <Proof view={view.proof} form={form} suffix="webhook" words={manner.words} />
         <button type="submit" class="button">{words.add}</button>
       </form>
     </section>

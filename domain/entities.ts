@@ -2,6 +2,7 @@
 import type { AnyEntity } from "#store/entity.ts";
 import { verdicts } from "./audit/verdict.ts";
 import { groups } from "./groups/group.ts";
+import { madeSecrets } from "./idempotency/made_secret.ts";
 import { onces } from "./idempotency/once.ts";
 import { opsDecisions } from "./ops/audit.ts";
 import { holdsOf } from "./orders/holds.ts";
@@ -25,6 +26,7 @@ export const domainEntities: readonly AnyEntity[] = [
   verdicts,
   reportsOf,
   onces,
+  madeSecrets,
   endpoints,
   deliveries,
   opsDecisions,

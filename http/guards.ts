@@ -34,6 +34,15 @@ export function requireSession(ctx: Pick<Ctx, "req" | "url" | "state">): SignedI
   return { user, session, proved };
 }
 
+/** Without a form that asks the password, only who has given it just now makes what outlasts the session. */
+const PROVED_WITHIN_MS = 10 * 60_000;
+
+/** Throws `forbidden` for a session of our own that began long ago; a program was allowed what it does. */
+export function mustBeFresh({ state: { system, now } }: Pick<Ctx, "state">, asker: Asker): void {
+  const since = system.identity.accounts && asker.session?.createdAt;
+  if (since && now - since > PROVED_WITHIN_MS) refuse("forbidden", { detail: says("prove_again") });
+}
+
 /** An id from an address or a body; throws `not_found` for what cannot be one (KV's keys are bounded). */
 export function parseId(text: string): string {
   const id = idSchema.safeParse(text);

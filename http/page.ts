@@ -17,11 +17,15 @@ export interface PageOptions {
 
 /** Renders the route's page with `data`; fills in what the navigation shows. */
 export async function page<Data>(
-  ctx: Pick<Ctx, "state">,
+  ctx: Pick<Ctx, "state"> & Partial<Pick<Ctx, "req">>,
   data: Data,
   options: PageOptions = {},
 ): Promise<HandlerResult<Data>> {
   const { state } = ctx;
+  // Loaded again, such a page would do once more what it says was done.
+  if (ctx.req?.method === "POST" && (options.status ?? 200) < 400) {
+    throw new Error("a post that succeeds leads on (303), it answers with no page");
+  }
   if (state.signedIn) {
     const { system, signedIn: { user } } = state;
     [state.groups, state.hold] = await Promise.all([

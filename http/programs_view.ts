@@ -47,6 +47,7 @@ export async function programsView(
     webhookForm: webhookForm ?? blankForm(),
     scopes,
     made: made ?? null,
+    proof: { once: system.store.newId(), asksPassword: system.identity.accounts !== null },
   };
 }
 

@@ -2,6 +2,7 @@
 import type { FormProps } from "#components/form.ts";
 import { refusals } from "#domain/refusals.ts";
 import { keepLanguage } from "#domain/users/commands.ts";
+import { afterNewPassword } from "./access.ts";
 import { ownAccounts } from "./accounts.ts";
 import type { Form } from "./body.ts";
 import { noticeCookie } from "./cookies.ts";
@@ -62,7 +63,10 @@ async function choose(ctx: Ctx, values: Form): Promise<Response | Shown> {
     if (token) await system.identity.signOut(token);
     const { user } = entered.value;
     if (user.language === undefined) await keepLanguage(system, user.id, manner.language);
-    const res = await goOn(ctx, entered.value, { next: "/account", wish: null });
+    const res = await goOn(ctx, entered.value, {
+      next: await afterNewPassword(ctx, user.id),
+      wish: null,
+    });
     res.headers.append("set-cookie", noticeCookie(system.config.origin, "password_changed"));
     return res;
   }

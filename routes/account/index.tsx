@@ -1,7 +1,9 @@
 import type { InferData } from "fresh/types";
 import { Account } from "#components/Account.tsx";
+import { findMade } from "#domain/idempotency/made_secret.ts";
 import { accountView } from "#http/account_view.ts";
 import { requireSession } from "#http/guards.ts";
+import { queryOf } from "#http/json.ts";
 import { page } from "#http/page.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
@@ -11,6 +13,10 @@ export default function AccountPage({ data }: Props<InferData<typeof handlers>>)
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    return await page(ctx, await accountView(ctx, requireSession(ctx)));
+    const me = requireSession(ctx);
+    const { made: key } = queryOf(ctx.url);
+    const made = key ? await findMade(ctx.state.system, me.user.id, key) : null;
+    const view = await accountView(ctx, me, { made: made ?? undefined });
+    return await page(ctx, view, { secret: made !== null });
   },
 };

@@ -4,6 +4,7 @@ import type { Refusal } from "#domain/refusals.ts";
 import { accountView } from "#http/account_view.ts";
 import { readForm } from "#http/body.ts";
 import { sessionCookie } from "#http/cookies.ts";
+import { afterNewPassword } from "#http/access.ts";
 import { done } from "#http/done.ts";
 import { refusedForm } from "#http/form_page.ts";
 import { requireSession } from "#http/guards.ts";
@@ -28,7 +29,7 @@ export const handlers = {
     );
     if (result.ok) {
       // The session is rotated: a token that leaked earlier is worth nothing now.
-      const res = done(ctx, "/account", "password_changed");
+      const res = done(ctx, await afterNewPassword(ctx, me.user.id), "password_changed");
       res.headers.append("set-cookie", sessionCookie(system.config.origin, result.value.token));
       return res;
     }

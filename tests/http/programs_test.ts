@@ -1,19 +1,31 @@
 /** Tokens, webhooks and the API's documentation, as pages. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { SHOWN_MS } from "#domain/idempotency/made_secret.ts";
 import { operations } from "#http/api/operations.ts";
 import { startApp, test } from "./app.ts";
-import { html, json, problem, seeOther, signUp, textOf } from "./cast.ts";
+import { html, json, PASSWORD, type Person, problem, seeOther, signUp, textOf } from "./cast.ts";
 
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
-const form = { name: "Box office", "tickets:read": "on", "orders:read": "on", expires: "30" };
+const form = {
+  name: "Box office",
+  "tickets:read": "on",
+  "orders:read": "on",
+  expires: "30",
+  current: PASSWORD,
+};
+const MADE = /^\/account\?made=[\w-]+$/;
+/** The page that shows what a form has made. */
+const made = async (person: Person, path: string, values: Record<string, string>) =>
+  await html(person.get(await seeOther(person.post(path, values), MADE)));
 
-test("a token is made on the account's page, its secret shown once, and used", async () => {
+test("a token is made on the account's page, its secret shown there for minutes, and used", async () => {
   const alice = await signUp(app, "alice");
-  const res = await alice.post("/account/tokens", form);
+  const location = await seeOther(alice.post("/account/tokens", form), MADE);
+  const res = await alice.get(location);
   assertEquals(res.headers.get("cache-control"), "private, no-store");
-  const page = await html(Promise.resolve(res), 201);
+  const page = await html(Promise.resolve(res));
   const [secret] = /tkp_\w{26}_[\w-]{43}/.exec(page)!;
   const headers = { authorization: `Bearer ${secret}` };
   const me = await json(app.fetch("/api/users/current-user", { headers }));
@@ -24,7 +36,7 @@ test("a token is made on the account's page, its secret shown once, and used", a
     "insufficient_scope",
   );
   const later = await html(alice.get("/account"));
-  assert(!later.includes(secret), "shown once");
+  assert(!later.includes(secret), "shown there alone");
   assertMatch(
     textOf(later),
     /Box office See tickets ?· See orders, sales and payments Used .* Ends /,
@@ -49,7 +61,7 @@ test("a refused token keeps what was entered, and ties problems to its fields", 
 
 test("a token is revoked by its owner, and by nobody else", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
-  const page = await html(alice.post("/account/tokens", { ...form, expires: "never" }), 201);
+  const page = await made(alice, "/account/tokens", { ...form, expires: "never" });
   const [secret] = /tkp_\w{26}_[\w-]{43}/.exec(page)!;
   const [, id] = /\/account\/tokens\/(\w+)\/removal/.exec(page)!;
   assertStringIncludes(textOf(page), "Until you revoke it");
@@ -62,15 +74,88 @@ test("a token is revoked by its owner, and by nobody else", async () => {
 test("a webhook is added and removed on the account's page; an address that may not be is told so", async () => {
   const alice = await signUp(app, "alice");
   const url = "https://hooks.example/in?a=1";
-  const page = await html(alice.post("/account/webhooks", { url: ` ${url} ` }), 201);
+  const page = await made(alice, "/account/webhooks", { url: ` ${url} `, current: PASSWORD });
   assertMatch(page, /whsec_[\w+/]{32}/);
-  const refused = await html(alice.post("/account/webhooks", { url: "http://hooks.example" }), 422);
+  const refused = await html(
+    alice.post("/account/webhooks", { url: "http://hooks.example", current: PASSWORD }),
+    422,
+  );
   assertStringIncludes(refused, 'value="http://hooks.example"');
   assertStringIncludes(textOf(refused), "Must be an https address");
   const [, id] = /\/account\/webhooks\/(\w+)\/removal/.exec(page)!;
   await seeOther(alice.post(`/account/webhooks/${id}/activation`), "/account");
   await seeOther(alice.post(`/account/webhooks/${id}/removal`), "/account");
   assert(!(await html(alice.get("/account"))).includes("hooks.example"));
+});
+
+test("a form that is sent again makes nothing more, at once or after a reload, and shows the same secret", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const page = await html(alice.get("/account"));
+  const [, once] = /name="once" value="([\w-]+)"/.exec(page)!;
+  const twice = await Promise.all(
+    [1, 2].map(() => made(alice, "/account/tokens", { ...form, once })),
+  );
+  const again = await made(alice, "/account/tokens", { ...form, once });
+  const secrets = [...twice, again].map((shown) => /tkp_\w{26}_[\w-]{43}/.exec(shown)?.[0]);
+  assert(secrets[0]);
+  assertEquals(new Set(secrets).size, 1);
+  assertEquals((await json(alice.get("/api/clients"))).items.length, 1);
+  assert(!(await html(bob.get(`/account?made=${once}`))).includes("tkp_"), "it is its maker's");
+  app.clock.forward(SHOWN_MS / 1000);
+  assert(!(await html(alice.get(`/account?made=${once}`))).includes("tkp_"), "for minutes");
+});
+
+test("a token and a webhook want the password: a browser left open makes none", async () => {
+  const alice = await signUp(app, "alice");
+  const { current: _current, ...without } = form;
+  const url = "https://hooks.example/in";
+  for (
+    const [path, values, id] of [
+      ["/account/tokens", without, "token"],
+      ["/account/webhooks", { url }, "webhook"],
+    ] as const
+  ) {
+    for (const current of [undefined, "not the password"]) {
+      const page = await html(
+        alice.post(path, { ...values, ...(current ? { current } : {}) }),
+        422,
+      );
+      assertMatch(page, new RegExp(`id="field-current-${id}"[^>]*aria-invalid="true"`));
+    }
+  }
+  assertEquals((await json(alice.get("/api/clients"))).items, []);
+  assertEquals((await json(alice.get("/api/webhooks"))).items, []);
+});
+
+test("by the API, too, only who has just signed in makes a token or a webhook", async () => {
+  const alice = await signUp(app, "alice");
+  const client = { name: "A script", scopes: ["tickets:read"] };
+  const webhook = { url: "https://hooks.example/in", events: ["order.completed"] };
+  await json(alice.call("POST", "/api/clients", client), 201);
+  app.clock.forward(10 * 60 + 1);
+  await problem(alice.call("POST", "/api/clients", client), 403, "forbidden");
+  await problem(alice.call("POST", "/api/webhooks", webhook), 403, "forbidden");
+  await seeOther(alice.post("/sign-in", { email: alice.email, password: PASSWORD }), "/");
+  await json(alice.call("POST", "/api/clients", client), 201);
+});
+
+test("after a new password the person sees what still acts for them, and ends all of it", async () => {
+  const alice = await signUp(app, "alice");
+  const secrets: string[] = [];
+  for (const name of ["Box office", "Old laptop"]) {
+    const page = await made(alice, "/account/tokens", { ...form, name });
+    secrets.push(/tkp_\w{26}_[\w-]{43}/.exec(page)![0]);
+  }
+  const change = { current: PASSWORD, password: "a new long one" };
+  await seeOther(alice.post("/account/password", change), "/account/access");
+  const page = await html(alice.get("/account/access"));
+  for (const name of ["Box office", "Old laptop"]) assertStringIncludes(textOf(page), name);
+  assertStringIncludes(page, 'action="/account/tokens/removal"');
+  await seeOther(alice.post("/account/tokens/removal"), "/account");
+  for (const secret of secrets) {
+    const headers = { authorization: `Bearer ${secret}` };
+    await problem(app.fetch("/api/users/current-user", { headers }), 401, "unauthenticated");
+  }
 });
 
 test("another site cannot make a token for anybody, nor can nobody", async () => {

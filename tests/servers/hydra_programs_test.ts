@@ -1,6 +1,6 @@
 /** Programs are registered, told how to ask, kept from the rest of Hydra, and wait while it is out. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { html, json, list, problem, seeOther, signUp, textOf } from "../http/cast.ts";
+import { html, json, list, PASSWORD, problem, seeOther, signUp, textOf } from "../http/cast.ts";
 import { openHydraStage } from "./hydra_stage.ts";
 
 const { app, clock, hydra, KEPT_SECONDS, open, origin, questionTo, test, tokenOf } =
@@ -14,15 +14,22 @@ test("a program registers itself on the account's page; what will not do is told
     runs: "device",
     "orders:read": "on",
     expires: "366",
+    current: PASSWORD,
   };
-  const page = textOf(await html(dora.post("/account/apps", values), 201));
+  const made = async (over = {}) =>
+    await html(
+      dora.get(
+        await seeOther(dora.post("/account/apps", { ...values, ...over }), /^\/account\?made=/),
+      ),
+    );
+  const page = textOf(await made());
   assertStringIncludes(page, "It names itself by its client id");
   assertStringIncludes(page, "It has no secret");
   const { items: [client] } = await json(dora.get("/api/clients"));
   assertStringIncludes(page, client.id);
   assertEquals(client.redirectUris, ["https://app.example/cb", "http://127.0.0.1:9000/cb"]);
   assertEquals([client.public, client.grantTypes], [true, ["authorization_code", "refresh_token"]]);
-  const kept = await html(dora.post("/account/apps", { ...values, runs: "server" }), 201);
+  const kept = await made({ runs: "server" });
   assertMatch(kept, /<code class="secret">[\w.~-]{20,}<\/code>/);
   for (
     const [redirectUris, problem] of [

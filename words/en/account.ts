@@ -31,6 +31,12 @@ export const account = {
   },
   saveName: "Save the name",
   passwordText: "A new password ends all your other sessions.",
+  access: {
+    title: "These still act for you",
+    text:
+      "A new password ends sessions, but not what you gave to programs. End what you do not know.",
+    keep: "Keep them, back to the account",
+  },
   newPasswordHint: "10 characters or more.",
   changePassword: "Change the password",
   sessions: {
@@ -57,6 +63,7 @@ export const account = {
     awayTitle: "Tokens cannot be shown right now",
     away: "The server that knows them does not answer. They are as they were: look again soon.",
     revoke: "Revoke",
+    revokeAll: "Revoke all of them",
     make: "Make a token",
     makeIt: "Make the token",
     name: "What it is for",
@@ -121,7 +128,7 @@ export const account = {
     id: "It names itself by its client id: {id}",
     noSecret: "It has no secret, since everybody could read it: PKCE protects it.",
     webhook: "The webhook {name} is added",
-    once: "This is its secret. It is shown this once, and never again.",
+    once: "This is its secret. This page shows it for ten minutes, and none does after that.",
     copy: "Copy it now, to where your program keeps its secrets. Who has it can act for you.",
   },
 } as const;

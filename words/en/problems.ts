@@ -73,6 +73,7 @@ export const problems = {
   needs_cookies: "Signing in needs cookies: allow them for this site, then open the page again.",
   identity_down: "We cannot find out who you are just now. Nothing was changed. " +
     "All tickets can be seen; try again in a minute.",
+  prove_again: "Sign in again first, or do it on the account page, which asks the password",
   person_only: "Only a signed-in person may do this",
   saved_meanwhile: "Somebody saved it meanwhile, perhaps you in another tab. " +
     "Compare with the ticket's page; saving again replaces that change.",

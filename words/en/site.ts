@@ -60,6 +60,7 @@ export const notices = {
   email_stopped: { title: "The e-mail address stays as it is" },
   session_ended: { title: "The session has ended" },
   token_revoked: { title: "The token is revoked", detail: "It stopped to count at once." },
+  tokens_revoked: { title: "All tokens are revoked", detail: "They stopped to count at once." },
   app_revoked: {
     title: "The program acts for you no more",
     detail: "What it had stops to count within a minute.",

@@ -34,6 +34,12 @@ export const account: Words["account"] = {
   },
   saveName: "Enregistrer le nom",
   passwordText: "Un nouveau mot de passe ferme toutes vos autres sessions.",
+  access: {
+    title: "Ce qui agit encore pour vous",
+    text:
+      "Un nouveau mot de passe ferme les sessions, mais n'arrête pas vos programmes. Révoquez ce que vous ne connaissez pas.",
+    keep: "Les garder, retour au compte",
+  },
   newPasswordHint: "10 caractères ou plus.",
   changePassword: "Changer le mot de passe",
   sessions: {
@@ -60,6 +66,7 @@ export const account: Words["account"] = {
     awayTitle: "Les jetons ne peuvent pas être montrés en ce moment",
     away: "Le serveur qui les connaît ne répond pas. Rien n'a changé : revenez bientôt.",
     revoke: "Révoquer",
+    revokeAll: "Tout révoquer",
     make: "Créer un jeton",
     makeIt: "Créer le jeton",
     name: "À quoi il sert",
@@ -126,7 +133,8 @@ export const account: Words["account"] = {
     noSecret: "Il n'a pas de secret, que chacun pourrait lire : PKCE le protège.",
     token: "Le jeton «\u202f{name}\u202f» est créé",
     webhook: "Le webhook {name} est ajouté",
-    once: "Voici son secret. Il est montré cette fois, et plus jamais.",
+    once:
+      "Voici son secret. Cette page le montre pendant dix minutes, puis plus aucune ne le montre.",
     copy:
       "Copiez-le maintenant là où votre programme garde ses secrets. Qui l’a peut agir pour vous.",
   },

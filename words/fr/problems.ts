@@ -81,6 +81,8 @@ export const problems: Words["problems"] = {
     "La connexion a besoin de cookies : autorisez-les pour ce site, puis rouvrez la page.",
   identity_down: "Nous ne pouvons pas savoir qui vous êtes pour le moment. Rien n’a changé. " +
     "Tous les billets restent visibles ; réessayez dans une minute.",
+  prove_again:
+    "Reconnectez-vous d'abord, ou passez par la page du compte, qui demande le mot de passe",
   person_only: "Seule une personne connectée peut faire cela",
   saved_meanwhile: "Ce billet a été enregistré entre-temps, peut-être par vous dans un autre " +
     "onglet. Comparez avec la page du billet ; enregistrer à nouveau remplace ce changement.",

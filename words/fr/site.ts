@@ -68,6 +68,10 @@ export const notices: Words["notices"] = {
   email_stopped: { title: "L'adresse e-mail reste la même" },
   session_ended: { title: "La session est fermée" },
   token_revoked: { title: "Le jeton est révoqué", detail: "Il ne compte plus dès maintenant." },
+  tokens_revoked: {
+    title: "Tous les jetons sont révoqués",
+    detail: "Ils ne comptent plus dès maintenant.",
+  },
   app_revoked: {
     title: "Le programme n'agit plus pour vous",
     detail: "Ce qu'il avait cesse de valoir en moins d'une minute.",

@@ -2,7 +2,7 @@ import { clientInput } from "#domain/clients/input.ts";
 import { readJson } from "#http/body.ts";
 import { chosenFields, listAnswer } from "#http/api/lists.ts";
 import { clientOutSchema } from "#http/api/schemas.ts";
-import { requireSession } from "#http/guards.ts";
+import { mustBeFresh, requireSession, requireUser } from "#http/guards.ts";
 import { check, json } from "#http/json.ts";
 import { need } from "#http/refused.ts";
 import { clientOut } from "#http/resources.ts";
@@ -18,6 +18,7 @@ export const handlers = {
 
   async POST(ctx: Ctx): Promise<Response> {
     const { user } = requireSession(ctx);
+    mustBeFresh(ctx, requireUser(ctx));
     const input = check(clientInput, await readJson(ctx.req));
     const { client, secret } = need(await ctx.state.system.clients.create(user.id, input));
     return json(ctx.state, { ...clientOut(client), ...(secret === null ? {} : { secret }) }, {

@@ -4,7 +4,7 @@ import { chosenFields, listAnswer } from "#http/api/lists.ts";
 import { webhookInput } from "#http/api/questions.ts";
 import { webhookOutSchema } from "#http/api/webhook_schemas.ts";
 import { readJson } from "#http/body.ts";
-import { requireUser } from "#http/guards.ts";
+import { mustBeFresh, requireUser } from "#http/guards.ts";
 import { check, json } from "#http/json.ts";
 import { need } from "#http/refused.ts";
 import { webhookOut } from "#http/resources.ts";
@@ -19,7 +19,9 @@ export const handlers = {
   },
 
   async POST(ctx: Ctx): Promise<Response> {
-    const { user } = requireUser(ctx);
+    const asker = requireUser(ctx);
+    const { user } = asker;
+    mustBeFresh(ctx, asker);
     const { url, events } = check(webhookInput, await readJson(ctx.req));
     const ask = { url, kinds: events };
     const { endpoint, secret } = need(await addEndpoint(ctx.state.system, user.id, ask));

@@ -1,6 +1,6 @@
 import { rotateSecret } from "#domain/webhooks/commands.ts";
 import { readNothing } from "#http/body.ts";
-import { parseId, requireUser } from "#http/guards.ts";
+import { mustBeFresh, parseId, requireUser } from "#http/guards.ts";
 import { json } from "#http/json.ts";
 import { need } from "#http/refused.ts";
 import { webhookOut } from "#http/resources.ts";
@@ -8,7 +8,9 @@ import type { Ctx } from "#http/state.ts";
 
 export const handlers = {
   async POST(ctx: Ctx<"id">): Promise<Response> {
-    const { user } = requireUser(ctx);
+    const asker = requireUser(ctx);
+    const { user } = asker;
+    mustBeFresh(ctx, asker);
     await readNothing(ctx.req);
     const rotated = await rotateSecret(ctx.state.system, user.id, parseId(ctx.params.id));
     const { endpoint, secret } = need(rotated);

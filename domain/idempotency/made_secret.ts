@@ -1,0 +1,69 @@
+/**
+ * A secret that a form has made, for the pages that show it: kept sealed for a few minutes under the key
+ * that the form carried. So a form that is sent twice makes one, and a page that is loaded again shows
+ * the same.
+ */
+import { z } from "zod";
+import { entity, list } from "#store/entity.ts";
+import { removeEnded } from "#store/sweep.ts";
+import type { Exchange } from "../ports.ts";
+import { idSchema, instant, stored } from "../stored.ts";
+
+/** How long a secret can be looked at again. */
+export const SHOWN_MS = 10 * 60_000;
+
+export const madeSecretSchema = z.object({ ...stored, sealed: z.string(), until: instant });
+export type StoredMadeSecret = z.infer<typeof madeSecretSchema>;
+
+/** The id is an HMAC of user and key. */
+export const madeSecrets = entity({
+  name: "made_secret",
+  about: "A token or webhook secret that a form has made, sealed, for some minutes.",
+  schema: madeSecretSchema,
+  indexes: {
+    until: list<StoredMadeSecret>("By their end, to remove old ones", (m) => [m.until]),
+  },
+});
+
+/** What was made: a token, a program or a webhook. */
+const madeSchema = z.object({
+  kind: z.enum(["token", "webhook", "client"]),
+  name: z.string(),
+  /** By which an OAuth2 client names itself. */
+  id: z.string().nullable(),
+  /** Null: it has none, as everybody could read it. */
+  secret: z.string().nullable(),
+});
+export type Made = z.infer<typeof madeSchema>;
+
+type Needed = Pick<Exchange, "store" | "secrets">;
+const contextOf = (id: string) => `made_secret:${id}`;
+const idOf = ({ secrets }: Needed, userId: string, key: string) =>
+  secrets.digest(`${userId}\n${key}`, "made secret");
+
+/** What the form with this key has made; null when nothing, or too long ago. */
+export async function findMade(x: Needed, userId: string, key: string): Promise<Made | null> {
+  if (!idSchema.safeParse(key).success) return null;
+  const row = await x.store.get(madeSecrets, await idOf(x, userId, key));
+  if (!row || row.until <= x.store.now()) return null;
+  return madeSchema.parse(JSON.parse(await x.secrets.open(row.sealed, contextOf(row.id))));
+}
+
+/** False when the same form has made another at the same moment: that one is shown, this one is surplus. */
+export async function keepMade(
+  x: Needed,
+  userId: string,
+  key: string,
+  made: Made,
+): Promise<boolean> {
+  const id = await idOf(x, userId, key);
+  const sealed = await x.secrets.seal(JSON.stringify(made), contextOf(id));
+  const kept = await x.store.transact(async (tx) => {
+    const former = await tx.get(madeSecrets, id);
+    if (former) return false;
+    tx.create(madeSecrets, { id, sealed, until: tx.now + SHOWN_MS });
+    return true;
+  });
+  await removeEnded(x.store, madeSecrets, "until", (row) => row.until);
+  return kept;
+}

@@ -1,0 +1,15 @@
+import { readNothing } from "#http/body.ts";
+import { done } from "#http/done.ts";
+import { requireSession } from "#http/guards.ts";
+import type { Ctx } from "#http/state.ts";
+
+export const handlers = {
+  /** Revokes all tokens and programs of the person: few, since they are bounded. */
+  async POST(ctx: Ctx): Promise<Response> {
+    const { clients } = ctx.state.system;
+    const { user } = requireSession(ctx);
+    await readNothing(ctx.req);
+    for (const { id } of await clients.list(user.id)) await clients.remove(user.id, id);
+    return done(ctx, "/account", "tokens_revoked");
+  },
+};
