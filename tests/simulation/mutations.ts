@@ -273,7 +273,7 @@ export const mutations: readonly Mutation[] = [
     changes: [[
       "domain/orders/steps.ts",
       "ticket: sellTicket(world.ticket!, order, world.now),",
-      "ticket: releaseTicket(world.ticket!, order, world.now),",
+      "ticket: releaseTicket(world.ticket!, order, world.now, null),",
     ]],
     finds: /order_not_sold|two live orders/,
   },
