@@ -36,6 +36,7 @@ export default function App({ children }: AppProps) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         <link rel="manifest" href="/site.webmanifest" />
+        <script src="/busy.js" defer />
       </head>
       <body>{children}</body>
     </html>
