@@ -36,6 +36,9 @@ export const limits = {
   recovery_address: { max: 30, windowMs: 30 * MINUTE_MS, kept: "database" },
   /** Letters to addresses that somebody says are their new one. */
   email_change_account: { max: 5, windowMs: 60 * MINUTE_MS, kept: "database" },
+  /** Changes at a server that keeps the accounts. */
+  settings_account: { max: 30, windowMs: 15 * MINUTE_MS, kept: "database" },
+  settings_address: { max: 100, windowMs: 15 * MINUTE_MS, kept: "database" },
   sign_up_address: { max: 60, windowMs: 60 * MINUTE_MS, kept: "database" },
   /** Answers about whether a barcode is listed: who asks for many is guessing other people's. */
   code_account: {

@@ -92,6 +92,8 @@ export interface Flows {
   readError(id: string): Promise<FlowError | null>;
   /** Whether this token's session waits for its second factor. */
   isHalf(token: string): Promise<boolean>;
+  /** What a form tries, to be counted; null for an address that is not passed on. */
+  triedBy(request: Passed): Tried | null;
   /** Hands a browser's request on; null for an address that is not passed on. */
   pass(request: Passed): Promise<Reply | null>;
   /** An account with this password, for demo data; its user is seen at once. */
@@ -194,11 +196,23 @@ export interface Passed {
   path: string;
   search: string;
   cookies: string;
-  /** A url-encoded form; null with GET. */
-  body: Uint8Array<ArrayBuffer> | null;
+  /** The fields of a form; null with GET. */
+  form: Readonly<Record<string, string>> | null;
   visitor: Visitor;
   languages: string;
 }
+
+/** Each as that server compares it: two ways to write one thing are the same text here. */
+export interface Tried {
+  kind: FlowKind;
+  /** Whose password is tried: the key of an address. */
+  account: string | null;
+  /** Where a second factor or a code is tried: a session, or a flow. */
+  proof: string | null;
+  /** Where a letter goes: the key of an address. */
+  mail: string | null;
+}
+
 export interface Reply {
   status: number;
   headers: [string, string][];

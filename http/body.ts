@@ -70,16 +70,8 @@ async function readAll(
 
 /** Throws `unsupported_media_type` unless the body is a url-encoded form, `too_large`. */
 export async function readForm(req: Request): Promise<Form> {
-  return (await readRawForm(req)).form;
-}
-
-/** As `readForm`, with the bytes as they came: they go on to somebody else. */
-export async function readRawForm(
-  req: Request,
-): Promise<{ form: Form; bytes: Uint8Array<ArrayBuffer> }> {
   mustBe(req, "application/x-www-form-urlencoded", says("form_expected"));
-  const bytes = await readBytes(req);
-  return { form: pairsOf(decode(bytes)), bytes };
+  return pairsOf(decode(await readBytes(req)));
 }
 
 /** For posts whose address says everything: an empty body will do, fields are ignored. */

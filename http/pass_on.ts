@@ -2,16 +2,17 @@
  * Browsers' requests to the server that keeps the accounts, through us: counted like our own forms,
  * since it does not count, and followed by the reservation that somebody had in mind when they signed in.
  */
-import type { Flows, Reply } from "#domain/identity.ts";
-import { emailKey } from "#domain/users/email.ts";
+import type { FlowKind, Flows, Passed, Reply, Tried } from "#domain/identity.ts";
 import { theirFlows } from "./accounts.ts";
-import { type Form, readRawForm } from "./body.ts";
-import type { RequestContext, System } from "./context.ts";
+import { type Form, readForm } from "./body.ts";
+import type { System } from "./context.ts";
 import { noticeCookie } from "./cookies.ts";
 import { need, refuse, Refused } from "./refused.ts";
 import type { Ctx } from "./state.ts";
 import { grant, wishOf } from "./wish.ts";
 
+/** Who is signed in, with the key of their address. */
+type Changing = { id: string; email: string } | null;
 type Subjects = Parameters<System["throttling"]["take"]>[0];
 
 /** A browser follows a link there, or begins a flow: each makes the server write. */
@@ -19,24 +20,30 @@ export async function passGet(ctx: Ctx): Promise<Response> {
   const { system, visitor } = ctx.state;
   const flows = theirFlows(system);
   need(await system.throttling.take({ write_address: visitor.address }));
-  return responseOf(await pass(ctx, flows, null) ?? refuse("not_found"));
+  return responseOf(await flows.pass(requestOf(ctx, flows, null)) ?? refuse("not_found"));
 }
 
 /** A form of a flow. */
 export async function passPost(ctx: Ctx): Promise<Response> {
-  const { system, token } = ctx.state;
+  const { system } = ctx.state;
   const flows = theirFlows(system);
   const { throttling, store } = system;
-  const { form, bytes } = await readRawForm(ctx.req);
-  const path = pathOf(ctx, flows);
-  const subjects = subjectsOf(path, form, ctx.state.visitor.address, token);
+  const form = await readForm(ctx.req);
+  const request = requestOf(ctx, flows, form);
+  const tried = flows.triedBy(request) ?? refuse("not_found");
+  const user = ctx.state.signedIn?.user;
+  const subjects = subjectsOf(
+    tried,
+    ctx.state.visitor.address,
+    user ? { id: user.id, email: system.identity.addressKey(user.email) } : null,
+  );
   const attempt = need(await throttling.take(subjects), {
-    href: backOf(path, ctx.url),
+    href: backOf(tried.kind, ctx.url),
     label: "form",
   });
   let reply: Reply;
   try {
-    reply = await pass(ctx, flows, bytes) ?? refuse("not_found");
+    reply = await flows.pass(request) ?? refuse("not_found");
   } catch (error) {
     // Nobody's password was looked at.
     if (attempt.length > 0) await store.transact((tx) => throttling.giveBack(tx, attempt));
@@ -56,37 +63,27 @@ export async function passPost(ctx: Ctx): Promise<Response> {
     return null;
   });
   if (!who) return res;
-  if (isSignIn(path)) await store.transact((tx) => throttling.succeed(tx, attempt));
+  const [isSignIn, isSignUp] = [tried.kind === "login", tried.kind === "registration"];
+  if (isSignIn) await store.transact((tx) => throttling.succeed(tx, attempt));
   const wish = wishOf(form);
-  if (!wish || !(isSignIn(path) || isSignUp(path))) return res;
+  if (!wish || !(isSignIn || isSignUp)) return res;
   // The post is proven to come from a page of ours (`wish.ts`).
   const { location, notice } = await grant(system, who.user.id, wish, requestId);
   res.headers.set("location", location);
-  const said = notice ?? (isSignUp(path) ? "confirm_address" : null);
+  const said = notice ?? (isSignUp ? "confirm_address" : null);
   if (said) res.headers.append("set-cookie", noticeCookie(system.config.origin, said));
   return res;
 }
 
-const isSignIn = (path: string) => path === "/self-service/login";
-const isSignUp = (path: string) => path === "/self-service/registration";
-
-const pathOf = ({ url }: Ctx, { prefix }: Flows): string => url.pathname.slice(prefix.length);
-
-function pass(
-  ctx: Ctx,
-  flows: Flows,
-  body: Uint8Array<ArrayBuffer> | null,
-): Promise<Reply | null> {
-  return flows.pass({
-    method: ctx.req.method,
-    path: pathOf(ctx, flows),
-    search: ctx.url.search,
-    cookies: ctx.req.headers.get("cookie") ?? "",
-    languages: ctx.state.manner.language,
-    visitor: ctx.state.visitor,
-    body,
-  });
-}
+const requestOf = (ctx: Ctx, { prefix }: Flows, form: Form | null): Passed => ({
+  method: ctx.req.method,
+  path: ctx.url.pathname.slice(prefix.length),
+  search: ctx.url.search,
+  cookies: ctx.req.headers.get("cookie") ?? "",
+  languages: ctx.state.manner.language,
+  visitor: ctx.state.visitor,
+  form,
+});
 
 function responseOf({ status, headers, body }: Reply): Response {
   // To a browser it answers with redirects: with anything else it has refused to understand the request.
@@ -94,39 +91,43 @@ function responseOf({ status, headers, body }: Reply): Response {
   return new Response(body, { status, headers });
 }
 
-/** Guesses at a password or a code, and mails that are asked for, count for the account and for the address. */
-function subjectsOf(
-  path: string,
-  form: Form,
-  address: string,
-  token: RequestContext["token"],
-): Subjects {
-  if (isSignUp(path)) return { sign_up_address: address };
-  if (isSignIn(path)) {
-    // The second factor is guessed within a session, which does not say whose it is.
-    const counted: Subjects = form.identifier
-      ? { sign_in_account: emailKey(form.identifier.slice(0, 254)) }
-      : token
-      ? { proof_account: token }
-      : {};
-    return { sign_in_address: address, ...counted };
-  }
-  if (/^\/self-service\/(recovery|verification)$/.test(path)) {
-    const mailed = form.email ? `${path} ${emailKey(form.email.slice(0, 254))}` : null;
-    return { sign_in_address: address, ...mailed ? { mail_account: mailed } : {} };
-  }
-  return {};
+/**
+ * Guesses at a password or a code, and letters that are asked for, count for the account and for the
+ * address; changes count for who makes them, and each new address that they try.
+ */
+function subjectsOf(tried: Tried, address: string, user: Changing): Subjects {
+  const { kind, account, proof, mail } = tried;
+  if (kind === "settings") return ofChange(mail, address, user);
+  const subjects: Subjects = kind === "registration"
+    ? { sign_up_address: address }
+    : { sign_in_address: address };
+  if (account !== null) subjects.sign_in_account = account;
+  if (proof !== null) subjects.proof_account = proof;
+  if (mail !== null) subjects.mail_account = `${kind} ${mail}`;
+  return subjects;
 }
 
+function ofChange(mail: string | null, address: string, user: Changing): Subjects {
+  const subjects: Subjects = { settings_address: address };
+  if (user) subjects.settings_account = user.id;
+  // Who saves another name sends the address along that they have.
+  if (mail !== null && mail !== user?.email) {
+    subjects.mail_account = `settings ${mail}`;
+    if (user) subjects.email_change_account = user.id;
+  }
+  return subjects;
+}
+
+const PAGES: Record<FlowKind, string> = {
+  login: "/sign-in",
+  registration: "/sign-up",
+  recovery: "/recovery",
+  verification: "/verification",
+  settings: "/account/security",
+};
+
 /** The page of the form. */
-function backOf(path: string, url: URL): string {
-  const pages: Record<string, string> = {
-    "/self-service/login": "/sign-in",
-    "/self-service/registration": "/sign-up",
-    "/self-service/recovery": "/recovery",
-    "/self-service/verification": "/verification",
-  };
-  const page = pages[path] ?? "/account/security";
+function backOf(kind: FlowKind, url: URL): string {
   const flow = url.searchParams.get("flow");
-  return flow ? `${page}?flow=${encodeURIComponent(flow)}` : page;
+  return flow ? `${PAGES[kind]}?flow=${encodeURIComponent(flow)}` : PAGES[kind];
 }

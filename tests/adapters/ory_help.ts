@@ -67,7 +67,7 @@ export const request = (over: Partial<Passed> = {}): Passed => ({
   path: "/self-service/login/browser",
   search: "",
   cookies: "",
-  body: null,
+  form: null,
   visitor: { address: "192.0.2.1", userAgent: "Firefox" },
   languages: "en",
   ...over,

@@ -4,8 +4,9 @@ import { MAX_ANSWER_BYTES } from "#adapters/identity/ory/passing.ts";
 import { IdentityUnavailable } from "#domain/identity.ts";
 import { ORIGIN, request, scene, TOKEN } from "./ory_help.ts";
 
-const form = (text = "method=password&identifier=ann") => new TextEncoder().encode(text);
-const login = { method: "POST", path: "/self-service/login", body: form() };
+const form = { method: "password", identifier: "ann" };
+const login = { method: "POST", path: "/self-service/login", form };
+const FLOW = "0c9a3a2e-5a0e-4b7a-9d4f-2f6f3c1f0a11";
 
 scene("only the addresses of its flows and its script are passed on", async (scene) => {
   const { identity: { flows }, asked } = scene;
@@ -35,8 +36,9 @@ scene("only the addresses of its flows and its script are passed on", async (sce
   ];
   for (const path of paths) {
     for (const method of ["GET", "POST", "PUT", "DELETE", "HEAD", "CONNECT"]) {
-      const body = method === "POST" ? form() : null;
-      assertEquals(await flows.pass(request({ method, path, body })), null, `${method} ${path}`);
+      const one = request({ method, path, form: method === "POST" ? form : null });
+      assertEquals(await flows.pass(one), null, `${method} ${path}`);
+      assertEquals(flows.triedBy(one), null);
     }
   }
   assertEquals(await flows.pass(request({ ...login, method: "PUT" })), null);
@@ -46,21 +48,146 @@ scene("only the addresses of its flows and its script are passed on", async (sce
 });
 
 scene(
-  "a browser's request goes along with the query, the form and Kratos' own cookies alone",
+  "a browser's request goes along with the flow, the form and Kratos' own cookies alone",
   async (scene) => {
     scene.answer = () => new Response(null, { status: 303, headers: { location: `${ORIGIN}/` } });
     const cookies = "session=ours; ory_kratos_session=a=b; csrf_token_0123abcd=x+y/z=; " +
       "csrf_token_evil!=1; lang=fr; ory_hydra_session=theirs";
-    await scene.identity.flows.pass(request({ ...login, search: "?flow=1&x=%2F", cookies }));
+    await scene.identity.flows.pass(request({ ...login, search: `?flow=${FLOW}&x=%2F`, cookies }));
     const [{ method, path, headers, body }] = scene.asked;
     assertEquals([method, path, body], [
       "POST",
-      "/self-service/login?flow=1&x=%2F",
+      `/self-service/login?flow=${FLOW}`,
       "method=password&identifier=ann",
     ]);
     assertEquals(headers.get("cookie"), "ory_kratos_session=a=b; csrf_token_0123abcd=x+y/z=");
     assertEquals(headers.get("content-type"), "application/x-www-form-urlencoded");
     assertEquals(headers.get("accept"), "text/html");
+  },
+);
+
+scene(
+  "query and form are written anew from the fields of the flow's page: another name for one is dropped",
+  async (scene) => {
+    scene.answer = () => new Response(null, { status: 303, headers: { location: `${ORIGIN}/` } });
+    const traits = { "traits.email": "a@b.c", "traits.name.first": "A" };
+    const odd = {
+      password_identifier: "bob",
+      "traits": "{}",
+      "traits.": "x",
+      "traits.-1": "x",
+      "traits[email]": "x",
+      flow: FLOW,
+      transient_payload: "{}",
+      provider: "elsewhere",
+      link: "x",
+      reserve: "t",
+    };
+    const sent = async (kind: string, form: Record<string, string> | null, search = "") => {
+      const at = form ? "" : search.startsWith("?browser") ? "/browser" : "";
+      const path = `/self-service/${kind}${at}`;
+      await scene.identity.flows.pass(
+        request({ method: form ? "POST" : "GET", path, search, form }),
+      );
+      const { path: asked, body } = scene.asked.at(-1)!;
+      return [asked.split("?")[1] ?? "", body].map((text) => [...new URLSearchParams(text).keys()]);
+    };
+    const search =
+      `?flow=${FLOW}&email=x&identifier=x&traits.email=x&method=code&totp_code=1&code=2`;
+    const { "traits.email": email, ...named } = traits;
+    const all = {
+      ...odd,
+      ...named,
+      "traits.email": email,
+      method: "m",
+      code: "1",
+      identifier: "i",
+    };
+    assertEquals(await sent("login", all, search), [["flow"], ["method", "code", "identifier"]]);
+    assertEquals(await sent("settings", all, search), [
+      ["flow"],
+      ["traits.name.first", "traits.email", "method"],
+    ]);
+    assertEquals(await sent("recovery", { ...all, email }, search), [["flow"], [
+      "method",
+      "code",
+      "email",
+    ]]);
+    assertEquals(await sent("login", all, "?flow=x"), [[], ["method", "code", "identifier"]]);
+    assertEquals(await sent("settings", null, search), [["flow"], []], "a GET writes nothing");
+    assertEquals(await sent("recovery", null, search), [["flow"], []]);
+    assertEquals(await sent("verification", null, search), [["flow", "code"], []]);
+    const begin = "?browser&return_to=x&refresh=true&identifier=x&method=password";
+    assertEquals(await sent("login", null, begin), [["return_to", "refresh"], []]);
+  },
+);
+
+scene(
+  "what a form tries is counted as Kratos reads it, whatever stands beside it",
+  ({ identity }) => {
+    const session = btoa("a session of some bytes, in all 30");
+    const cookies = `ory_kratos_session=${session}`;
+    const tried = (kind: string, form: Record<string, string>) =>
+      identity.flows.triedBy(
+        request({
+          method: "POST",
+          path: `/self-service/${kind}`,
+          search: `?flow=${FLOW}`,
+          cookies,
+          form,
+        }),
+      );
+    const nothing = { account: null, proof: null, mail: null };
+    const ann = "ann@example.org";
+    const cases: [string, Record<string, string>, Record<string, string | null>][] = [
+      ["login", { identifier: "Ann@example.org\u0085", password: "x" }, { account: ann }],
+      ["login", { password_identifier: ann, password: "x" }, { proof: session }],
+      ["login", { totp_code: "1", identifier: "decoy" }, { account: "decoy", proof: session }],
+      ["login", { lookup_secret: "1", identifier: "decoy" }, { account: "decoy", proof: session }],
+      ["login", { method: "code", identifier: ann }, { account: ann, mail: ann }],
+      ["login", { method: "code", address: ann }, { proof: session, mail: ann }],
+      ["recovery", { email: `${ann}\u3000` }, { mail: ann }],
+      ["recovery", { code: "123456" }, { proof: FLOW }],
+      ["verification", { email: ann, code: "123456" }, { mail: ann, proof: FLOW }],
+      ["registration", { "traits.email": "ANN@example.org" }, { mail: ann }],
+      ["settings", { "traits.email": "ANN@example.org", method: "profile" }, { mail: ann }],
+    ];
+    for (const [kind, form, expected] of cases) {
+      assertEquals(
+        tried(kind, form) as unknown,
+        { kind, ...nothing, ...expected },
+        JSON.stringify(form),
+      );
+    }
+    return Promise.resolve();
+  },
+);
+
+scene(
+  "a session is one, however its cookie is written; of two cookies the first counts, here and there",
+  async (scene) => {
+    const { flows } = scene.identity;
+    scene.answer = () => new Response(null, { status: 303 });
+    const bytes = "a session of thirty-one bytes..";
+    const token = btoa(bytes);
+    const other = token.slice(0, -3) + String.fromCharCode(token.charCodeAt(token.length - 3) + 1) +
+      "==";
+    const ofCookies = (cookies: string) =>
+      flows.triedBy(request({ ...login, form: { totp_code: "1" }, cookies }))?.proof;
+    assertEquals(bytes.length, 31);
+    assertEquals(atob(other), bytes, "the last letter has bits that nobody reads");
+    assertEquals(ofCookies(`ory_kratos_session=${other}`), token);
+    const twice = `ory_kratos_session=${token}; ory_kratos_session=${
+      btoa("another session of some bytes.")
+    }`;
+    assertEquals(ofCookies(twice), token);
+    await flows.pass(request({ ...login, cookies: twice }));
+    assertEquals(scene.asked.at(-1)!.headers.get("cookie"), `ory_kratos_session=${token}`);
+    for (const odd of [`"${token}"`, "a b", "a,b"]) {
+      const cookies = `ory_kratos_session=${odd}; ory_kratos_session=${token}`;
+      await flows.pass(request({ ...login, cookies }));
+      assertEquals(scene.asked.at(-1)!.headers.get("cookie"), null, odd);
+    }
   },
 );
 

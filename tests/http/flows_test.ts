@@ -205,6 +205,66 @@ test("guesses at a password are counted for the account from that network, and a
   }
 });
 
+/** How many of these posts are let through until one is asked to wait. */
+async function letThrough(posts: (n: number) => Promise<Response>, most: number): Promise<number> {
+  for (let n = 0; n <= most; n++) {
+    const res = await posts(n);
+    await res.body?.cancel();
+    if (res.status === 429) return n;
+    assertEquals(res.status, 303);
+  }
+  return Infinity;
+}
+
+test("a guess counts under whichever name it is sent, and with a decoy beside it", async () => {
+  const { max } = limits.sign_in_pair;
+  const visitor = app.visitor();
+  const page = await open(visitor, "/sign-in");
+  const email = nameless();
+  const spelt = [email, `${email}\u0085`, ` ${email.toUpperCase()}`];
+  const guess = (fields: Record<string, string>) => submit(visitor, page, fields);
+  const password = "wrong";
+  assertEquals(
+    await letThrough((n) => guess({ identifier: spelt[n % spelt.length], password }), max),
+    max,
+  );
+  const renamed = (n: number) => guess({ password_identifier: `x${n}@example.org`, password });
+  assertEquals(await letThrough(renamed, max), limits.proof_account.max);
+  const session = await signIn();
+  const fresh = await open(session.visitor, "/account/security");
+  const second = (n: number) =>
+    session.visitor.post(`/.ory/kratos/self-service/login?flow=${fresh.split("=")[1]}`, {
+      identifier: `decoy${n}@example.org`,
+      totp_code: "123456",
+    });
+  assertEquals(await letThrough(second, limits.proof_account.max), limits.proof_account.max);
+});
+
+test("changes are counted for who makes them; each address that would be theirs as well", async () => {
+  const change = async (mail: (n: number, own: string) => string) => {
+    const email = nameless();
+    const { visitor } = await signIn("/sign-in", email);
+    const page = await open(visitor, "/account/security");
+    const address = `/.ory/kratos/self-service/settings?flow=${page.split("=")[1]}`;
+    return await letThrough((n) =>
+      visitor.post(address, {
+        method: "profile",
+        "traits.email": mail(n, email),
+        "traits.name": "Ann",
+      }), 100);
+  };
+  const { settings_account, email_change_account, mail_account } = limits;
+  assertEquals(await change((_, own) => own.toUpperCase()), settings_account.max);
+  assertEquals(await change((n) => `probe${n}@example.org`), email_change_account.max);
+  const victim = nameless();
+  const letters = [
+    await change(() => victim),
+    await change(() => victim),
+    await change(() => victim),
+  ];
+  assertEquals(letters.reduce((a, b) => a + b), mail_account.max);
+});
+
 test("a form of another site, a long one and one of another kind never reach Kratos", async () => {
   const before = kratos.asked.length;
   const post = (body: string, headers: Record<string, string>) =>

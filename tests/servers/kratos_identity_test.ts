@@ -47,7 +47,7 @@ class Visitor {
       path: pathname.slice(this.flows.prefix.length),
       search,
       cookies: this.header,
-      body: form ? new TextEncoder().encode(String(new URLSearchParams(form))) : null,
+      form: form ?? null,
     }));
     assert(reply, `${address} is not passed on`);
     for (const [name, line] of reply.headers) {

@@ -93,10 +93,21 @@ function flowOf(kind: FlowKind, flow: z.infer<typeof flowSchema>, origin: string
 
 const COOKIES = /^(ory_kratos_\w+|csrf_token_[0-9a-f]+)$/;
 
-/** Kratos' own cookies alone: ours are none of its business, nor are other servers'. */
-export const ownCookies = (header: string): string =>
-  header.split(";").map((part) => part.trim())
-    .filter((part) => COOKIES.test(part.split("=", 1)[0])).join("; ");
+const COOKIE_VALUE = /^[\w.~+/=-]*$/;
+
+/**
+ * Kratos' own cookies alone: ours are none of its business, nor are other servers'. Of a name that comes
+ * twice the first one counts, here and there, or none where it could be read in two ways.
+ */
+export function ownCookies(header: string): string {
+  const own = new Map<string, string>();
+  for (const part of header.split(";")) {
+    const [name, ...rest] = part.trim().split("=");
+    if (COOKIES.test(name) && !own.has(name)) own.set(name, rest.join("="));
+  }
+  return [...own].filter(([, value]) => COOKIE_VALUE.test(value))
+    .map(([name, value]) => `${name}=${value}`).join("; ");
+}
 
 /** Whether an answer may set this cookie. */
 export const isOwnCookie = (line: string): boolean => COOKIES.test(line.split("=", 1)[0].trim());

@@ -8,6 +8,7 @@ import { createAccounts } from "./accounts.ts";
 import { PREFIX } from "./addresses.ts";
 import { createFlows } from "./flows.ts";
 import { ask, type KratosOptions, openKratos, unavailable } from "./kratos.ts";
+import { triedBy } from "./forms.ts";
 import { createPassing } from "./passing.ts";
 import { identitySchema, keepUser } from "./people.ts";
 import { COOKIE, createSessions } from "./sessions.ts";
@@ -83,6 +84,8 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
       ...createFlows(kratos, origin),
 
       isHalf: async (token) => await sessions.find(token) === "half",
+
+      triedBy,
 
       async pass(request) {
         const reply = await pass(request);

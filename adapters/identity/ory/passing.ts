@@ -2,10 +2,11 @@
  * Hands requests of browsers on to Kratos: the addresses of its flows and its one script, nothing else.
  * What a browser says of itself goes along only where it is needed, and only what Kratos sets comes back.
  */
-import { flowKinds, type Passed, type Reply } from "#domain/identity.ts";
+import type { Passed, Reply } from "#domain/identity.ts";
 import { readBounded } from "../../bounded.ts";
 import { SCRIPT } from "./addresses.ts";
 import { isOwnCookie, ownCookies } from "./flows.ts";
+import { written } from "./forms.ts";
 import { unavailable } from "./kratos.ts";
 import { COOKIE } from "./sessions.ts";
 
@@ -14,18 +15,6 @@ export const PASS_WITHIN_MS = 10_000;
 /** Redirects have next to no body; the script has 12 KB. */
 export const MAX_ANSWER_BYTES = 262_144;
 const SCRIPT_SECONDS = 3_600;
-
-/** Where a browser may go, by method. Whole paths: nothing is decoded, so nothing can hide in them. */
-const GETS = new Set([
-  ...flowKinds.map((kind) => `/self-service/${kind}/browser`),
-  // The links in mails.
-  "/self-service/recovery",
-  "/self-service/verification",
-  // Where a change goes on after somebody has proved once more that it is they.
-  "/self-service/settings",
-  SCRIPT,
-]);
-const POSTS = new Set(flowKinds.map((kind) => `/self-service/${kind}`));
 
 export interface PassingOptions {
   publicUrl: string;
@@ -42,15 +31,15 @@ export function createPassing(options: PassingOptions) {
 
   /** Throws `IdentityUnavailable`. */
   return async function pass(request: Passed): Promise<Reply | null> {
-    const { method, path, search, body: form } = request;
-    const isPost = method === "POST" && form !== null;
-    if (!(isPost ? POSTS : method === "GET" ? GETS : new Set()).has(path)) return null;
+    const { method, path } = request;
+    const sent = written(request);
+    if (!sent) return null;
     let res: Response, answer: Uint8Array<ArrayBuffer>;
     try {
-      res = await send(base + path + search, {
+      res = await send(base + sent.address, {
         method,
         headers: headersFor(request, origin),
-        body: isPost ? form : undefined,
+        body: sent.body ?? undefined,
         redirect: "manual",
         signal: AbortSignal.timeout(withinMs),
       });
@@ -67,7 +56,7 @@ export function createPassing(options: PassingOptions) {
 
 /** Kratos believes what a request says of where it comes from: that is for us to say. */
 function headersFor(request: Passed, origin: string): Headers {
-  const { visitor, cookies, languages, body } = request;
+  const { visitor, cookies, languages, form } = request;
   const { host, protocol } = new URL(origin);
   const headers = new Headers({
     // As a browser: then answers are redirects to our pages.
@@ -82,7 +71,7 @@ function headersFor(request: Passed, origin: string): Headers {
   const own = ownCookies(cookies);
   if (own && request.path !== SCRIPT) headers.set("cookie", own);
   if (languages) headers.set("accept-language", languages);
-  if (body) headers.set("content-type", "application/x-www-form-urlencoded");
+  if (form) headers.set("content-type", "application/x-www-form-urlencoded");
   return headers;
 }
 

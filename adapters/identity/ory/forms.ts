@@ -1,0 +1,140 @@
+/**
+ * What of a browser's query and form reaches Kratos: the fields that a flow's page has, each once, written
+ * anew. So what is counted here is what is read there, under whichever name it also listens.
+ */
+import type { FlowKind, Passed, Tried } from "#domain/identity.ts";
+import { addressKey } from "./address_key.ts";
+import { SCRIPT } from "./addresses.ts";
+import { COOKIE, sessionKey } from "./sessions.ts";
+
+const ID = /^[0-9a-f-]{36}$/;
+
+/** The fields of each flow's forms; besides them the traits of an identity, where they can be told. */
+const FIELDS: Record<FlowKind, { names: readonly string[]; traits?: true }> = {
+  login: {
+    names: [
+      "identifier",
+      "password",
+      "address",
+      "code",
+      "resend",
+      "totp_code",
+      "lookup_secret",
+      "passkey_login",
+      "passkey_challenge",
+      "webauthn_login",
+    ],
+  },
+  registration: {
+    traits: true,
+    names: [
+      "password",
+      "code",
+      "resend",
+      "screen",
+      "passkey_register",
+      "webauthn_register",
+      "webauthn_register_displayname",
+    ],
+  },
+  recovery: { names: ["email", "code"] },
+  verification: { names: ["email", "code"] },
+  settings: {
+    traits: true,
+    names: [
+      "password",
+      "totp_code",
+      "totp_unlink",
+      "lookup_secret_disable",
+      "lookup_secret_reveal",
+      "lookup_secret_regenerate",
+      "lookup_secret_confirm",
+      "passkey_settings_register",
+      "passkey_remove",
+      "webauthn_register",
+      "webauthn_register_displayname",
+      "webauthn_remove",
+    ],
+  },
+};
+const ALWAYS = ["csrf_token", "method"];
+const TRAIT = /^traits(\.[a-z_]\w*){1,3}$/;
+
+/** Where a browser may go by GET, and what it may ask for there. Whole paths: nothing is decoded. */
+const QUERIES = new Map<string, readonly string[]>([
+  ["/self-service/login/browser", ["return_to", "aal", "refresh", "login_challenge"]],
+  ["/self-service/registration/browser", ["return_to", "login_challenge"]],
+  ["/self-service/recovery/browser", ["return_to"]],
+  ["/self-service/verification/browser", ["return_to"]],
+  ["/self-service/settings/browser", ["return_to"]],
+  // The links in mails. Their code is filled in, and posted by who reads them.
+  ["/self-service/recovery", ["flow"]],
+  ["/self-service/verification", ["flow", "code"]],
+  // Where a change goes on after somebody has proved once more that it is they.
+  ["/self-service/settings", ["flow"]],
+  [SCRIPT, []],
+]);
+
+const POSTS = new Map((Object.keys(FIELDS) as FlowKind[]).map((kind) => [
+  `/self-service/${kind}`,
+  kind,
+]));
+
+/** What is sent: null for an address that is not passed on. */
+export function written({ method, path, search, form }: Passed) {
+  const asked = new URLSearchParams(search);
+  if (method === "GET" && form === null) {
+    const names = QUERIES.get(path);
+    return names ? { address: path + queryOf(asked, names), body: null } : null;
+  }
+  const kind = method === "POST" && form !== null ? POSTS.get(path) : undefined;
+  if (!kind) return null;
+  return {
+    address: path + queryOf(asked, ["flow"]),
+    body: new URLSearchParams(known(kind, form!)),
+  };
+}
+
+function queryOf(asked: URLSearchParams, names: readonly string[]): string {
+  const query = new URLSearchParams();
+  for (const name of names) {
+    const value = asked.get(name);
+    if (value !== null && (name !== "flow" || ID.test(value))) query.set(name, value);
+  }
+  return query.size === 0 ? "" : `?${query}`;
+}
+
+function known(kind: FlowKind, form: Readonly<Record<string, string>>): [string, string][] {
+  const { names, traits } = FIELDS[kind];
+  return Object.entries(form).filter(([name]) =>
+    ALWAYS.includes(name) || names.includes(name) || (traits && TRAIT.test(name))
+  );
+}
+
+/** What a form tries, by the names that Kratos knows it by; null for an address that is not passed on. */
+export function triedBy(request: Passed): Tried | null {
+  const sent = written(request);
+  if (!sent?.body) return null;
+  const kind = POSTS.get(request.path)!;
+  const said = (name: string) => sent.body.get(name) || null;
+  const key = (text: string | null) => text === null ? null : addressKey(text);
+  const flow = new URLSearchParams(sent.address.split("?")[1]).get("flow");
+  const session = sessionOf(request.cookies);
+  const account = kind === "login" ? key(said("identifier")) : null;
+  // A second factor names nobody: it is tried within a session. A code from a mail belongs to its flow.
+  const second = said("totp_code") !== null || said("lookup_secret") !== null;
+  const isSecond = kind === "login" && (second || account === null);
+  const proof = said("code") !== null ? flow : isSecond ? session ?? flow : null;
+  const mail = kind === "login"
+    ? key(said("address")) ?? (said("method") === "code" ? account : null)
+    : key(said(kind === "recovery" || kind === "verification" ? "email" : "traits.email"));
+  return { kind, account, proof, mail };
+}
+
+function sessionOf(cookies: string): string | null {
+  for (const part of cookies.split(";")) {
+    const [name, ...value] = part.trim().split("=");
+    if (name === COOKIE) return sessionKey(value.join("="));
+  }
+  return null;
+}
