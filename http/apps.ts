@@ -20,3 +20,17 @@ export function parseChallenge(text: string | null | undefined): string {
   const parsed = challenge.safeParse(text);
   return parsed.success ? parsed.data : refuse("app_request_ended");
 }
+
+/** Ways of OAuth 2 that are not ours: a question in another place than the address, an answer by a form. */
+const NOT_OURS = ["request", "request_uri", "registration"];
+
+/** What is wrong with a program's question, so that nobody is asked in vain; null: nothing that shows yet. */
+export function whyNotAsked(question: URLSearchParams): string | null {
+  const names = [...question.keys()];
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined) return `The parameter ${twice.slice(0, 100)} stands there twice.`;
+  const not = NOT_OURS.find((name) => question.has(name));
+  if (not !== undefined) return `The parameter ${not} is not supported.`;
+  const mode = question.get("response_mode");
+  return mode === null || mode === "query" ? null : "The only response_mode is query.";
+}

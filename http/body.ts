@@ -70,8 +70,13 @@ async function readAll(
 
 /** Throws `unsupported_media_type` unless the body is a url-encoded form, `too_large`. */
 export async function readForm(req: Request): Promise<Form> {
+  return pairsOf(await readEncoded(req));
+}
+
+/** As `readForm`, as the fields were written. */
+export async function readEncoded(req: Request): Promise<string> {
   mustBe(req, "application/x-www-form-urlencoded", says("form_expected"));
-  return pairsOf(decode(await readBytes(req)));
+  return decode(await readBytes(req));
 }
 
 /** For posts whose address says everything: an empty body will do, fields are ignored. */

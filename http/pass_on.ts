@@ -9,6 +9,7 @@ import type { System } from "./context.ts";
 import { noticeCookie } from "./cookies.ts";
 import { need, refuse, Refused } from "./refused.ts";
 import type { Ctx } from "./state.ts";
+import { hasBearer } from "./same_origin.ts";
 import { grant, wishOf } from "./wish.ts";
 
 /** Who is signed in, with the key of their address. */
@@ -79,7 +80,8 @@ const requestOf = (ctx: Ctx, { prefix }: Flows, form: Form | null): Passed => ({
   method: ctx.req.method,
   path: ctx.url.pathname.slice(prefix.length),
   search: ctx.url.search,
-  cookies: ctx.req.headers.get("cookie") ?? "",
+  // Who brings a token is nobody here: their cookies are not looked at, nor sent on.
+  cookies: hasBearer(ctx.req) ? "" : ctx.req.headers.get("cookie") ?? "",
   languages: ctx.state.manner.language,
   visitor: ctx.state.visitor,
   form,

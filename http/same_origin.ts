@@ -36,7 +36,9 @@ export function isCrossSite(
   origins: Set<string>,
   token: string | undefined,
 ): boolean {
-  if (SAFE.has(req.method) || path.startsWith("/webhooks/") || hasBearer(req)) return false;
+  if (SAFE.has(req.method) || path.startsWith("/webhooks/")) return false;
+  // Elsewhere a token opens nothing: there it must not stand in for the proof.
+  if (path.startsWith("/api/") && hasBearer(req)) return false;
   if (isForPrograms(path)) return false; // looks at no cookie
   if (path.startsWith("/api/") && token === undefined) return false;
   const from = req.headers.get("origin");

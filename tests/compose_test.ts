@@ -22,6 +22,7 @@ interface Service {
   stop_grace_period?: string;
   depends_on?: string[] | Record<string, { condition: string }>;
   command?: string[];
+  extends?: { file: string; service: string };
 }
 interface Compose {
   services: Record<string, Service>;
@@ -83,6 +84,9 @@ Deno.test("with the profile `many` three processes share a denokv and a secret; 
   for (const [name] of apps) assert(nginx.includes(`server ${name}:8000 `), name);
 });
 
+const commandFor = (name: string, origin: string): string[] =>
+  JSON.parse(deployFiles(origin)["serve.json"]).services[name].command;
+
 const ORY = { kratos, keto, hydra };
 
 Deno.test("with the profile `ory` the exchange finds each of Ory's servers where it listens", async () => {
@@ -113,19 +117,22 @@ Deno.test("Ory's servers are the official images of the versions that the tests 
   const files = deployFiles(USUAL_ORIGIN);
   for (const [name, { version }] of Object.entries(ORY)) {
     const [server, migration] = [services[name], services[`${name}-migration`]];
-    for (const { image, profiles, command, volumes, ports } of [server, migration]) {
+    const serve = server.command ?? commandFor(name, USUAL_ORIGIN);
+    const both = [[server, serve], [migration, migration.command!]] as const;
+    for (const [{ image, profiles, volumes, ports }, command] of both) {
       assertEquals([image, profiles], [`oryd/${name}:v${version}`, ["ory"]]);
       assertEquals([volumes, ports], [["./deploy/ory:/etc/ory:ro"], undefined]);
-      assertEquals(command!.slice(-2), ["-c", `/etc/ory/${name}.json`]);
+      assertEquals(command.slice(-2), ["-c", `/etc/ory/${name}.json`]);
       assert(`${name}.json` in files);
     }
-    assert(server.command!.includes("serve") && server.command!.includes("--sqa-opt-out"));
+    assert(serve.includes("serve") && serve.includes("--sqa-opt-out"));
     assertEquals(migration.command![0], "migrate");
     assertEquals(server.depends_on, {
       [`${name}-migration`]: { condition: "service_completed_successfully" },
     });
     assertEquals(migration.depends_on, { "ory-database": { condition: "service_healthy" } });
-    assert(files["databases.sql"].includes(`CREATE DATABASE ${name};`));
+    const role = `CREATE ROLE ${name} LOGIN`, database = `CREATE DATABASE ${name} OWNER ${name};`;
+    for (const line of [role, database]) assert(files["databases.sh"].includes(line), line);
   }
 });
 
@@ -136,14 +143,28 @@ Deno.test("no secret of Ory's servers has a value in the files", async () => {
   for (const name of [...Object.keys(ORY), "ory-database"]) {
     for (const [variable, value] of Object.entries(services[name].environment!)) {
       if (secret.test(variable)) assertMatch(value, /^\$\{\w+:-\}$/, `${name}: ${variable}`);
-      else if (variable === "DSN") assertMatch(value, /:\/\/ory:\$\{ORY_DATABASE_PASSWORD:-\}@/);
-      else continue;
+      else if (variable === "DSN") {
+        const own =
+          `://${name}:\${ORY_${name.toUpperCase()}_PASSWORD:-}@ory-database:5432/${name}?`;
+        assert(value.includes(own), `${name} has a role of its own`);
+      } else continue;
       seen++;
     }
   }
-  assertEquals(seen, 8);
+  assertEquals(seen, 11);
   for (const text of Object.values(deployFiles(USUAL_ORIGIN))) {
     assert(!/"secrets"|"dsn"|connection_uri/.test(text));
+  }
+});
+
+Deno.test("on https Kratos and Hydra are in production, by the command that is written for the origin", async () => {
+  const { services } = await composeFile();
+  for (const name of ["kratos", "hydra"]) {
+    assertEquals(services[name].extends, { file: "deploy/ory/serve.json", service: name });
+    for (const origin of ["https://tickets.example", USUAL_ORIGIN]) {
+      const isDevelopment = commandFor(name, origin).includes("--dev");
+      assertEquals(isDevelopment, origin === USUAL_ORIGIN, `${name} at ${origin}`);
+    }
   }
 });
 

@@ -14,6 +14,8 @@ export const MAX_REDIRECT_URIS = 10;
 const MAX_REDIRECT_URI = 500;
 
 const LOOPBACK = new Set(["127.0.0.1", "[::1]", "localhost"]);
+/** Also an empty one, which is gone once it is parsed. */
+const USER_INFO = /^[a-z]+:\/*[^/?]*@/i;
 /** Printable ASCII without what browsers read in more than one way. */
 const PLAIN = /^[!-[\]-~]+$/;
 
@@ -31,7 +33,7 @@ function problemOf(text: string): string | null {
   if (!url || text.includes("*")) return says("redirect_not_address");
   const isLoopback = url.protocol === "http:" && LOOPBACK.has(url.hostname);
   if (url.protocol !== "https:" && !isLoopback) return says("redirect_https");
-  if (url.username || url.password || text.includes("#")) return says("redirect_plain");
+  if (USER_INFO.test(text) || text.includes("#")) return says("redirect_plain");
   return null;
 }
 

@@ -11,8 +11,10 @@ export function clientCredentialsOf(
   req: Request,
   form: Record<string, string>,
 ): ClientCredentials | null {
-  const basic = /^basic\s+([\w+/=-]+)$/i.exec(req.headers.get("authorization") ?? "");
+  const header = req.headers.get("authorization");
+  const basic = /^basic\s+([\w+/=-]+)$/i.exec(header ?? "");
   if (basic) return parseBasic(basic[1]);
+  if (header !== null) return null; // proves nothing that we know
   const { client_id: clientId, client_secret: secret } = form;
   return clientId && secret ? { clientId, secret } : null;
 }

@@ -1,10 +1,11 @@
 /** OAuth 2.0's authorization endpoint: every step of an authorization passes here. */
 import type { InferData } from "fresh/types";
 import { Onward } from "#components/Onward.tsx";
-import { appsOf, MAX_QUESTION } from "#http/apps.ts";
+import { appsOf, MAX_QUESTION, whyNotAsked } from "#http/apps.ts";
 import { page } from "#http/page.ts";
 import { seeOther } from "#http/redirect.ts";
 import { refuse } from "#http/refused.ts";
+import { hasBearer } from "#http/same_origin.ts";
 import type { Ctx, Props } from "#http/state.ts";
 
 export default function GoOn({ data, state }: Props<InferData<typeof handlers>>) {
@@ -27,7 +28,10 @@ export const handlers = {
     if (query.length > (isStep ? MAX_STEP : MAX_QUESTION)) {
       refuse("malformed", { detail: `The query is longer than ${MAX_QUESTION} characters.` });
     }
-    const cookies = (ctx.req.headers.get("cookie") ?? "").split(/; */)
+    const detail = whyNotAsked(ctx.url.searchParams);
+    if (detail) refuse("malformed", { detail });
+    const sent = hasBearer(ctx.req) ? "" : ctx.req.headers.get("cookie") ?? "";
+    const cookies = sent.split(/; */)
       .filter((pair) => apps.isOurs(pair.split("=")[0]));
     const { location, setCookies } = await apps.authorize(query, cookies.join("; "));
     const withCookies = (headers: Headers) => {

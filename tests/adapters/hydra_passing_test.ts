@@ -49,14 +49,14 @@ Deno.test("Hydra hears our scheme and host, and only its own cookies come back",
       status: 302,
       headers: [
         ["location", "https://tickets.example/oauth2/sign-in?login_challenge=abc"],
-        ["set-cookie", "ory_hydra_login_csrf_1=abc; Path=/; HttpOnly"],
+        ["set-cookie", "ory_hydra_login_csrf_1=abc; Path=/; HttpOnly; Secure"],
         ["set-cookie", "session=stolen; Path=/"],
       ],
     })
   );
   const { location, setCookies } = await hydra.apps.authorize("client_id=a", "ory_hydra_x=1");
   assertEquals(location, "/oauth2/sign-in?login_challenge=abc");
-  assertEquals(setCookies, ["ory_hydra_login_csrf_1=abc; Path=/; HttpOnly"]);
+  assertEquals(setCookies, ["ory_hydra_login_csrf_1=abc; Path=/; HttpOnly; Secure"]);
   const [{ path, headers }] = hydra.heard;
   assertEquals(path, "/oauth2/auth?client_id=a");
   assertEquals(headers.get("cookie"), "ory_hydra_x=1");

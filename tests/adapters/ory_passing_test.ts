@@ -1,5 +1,6 @@
 /** What of a browser's request reaches Kratos, and what of its answer comes back. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { secured } from "#adapters/cookie_line.ts";
 import { MAX_ANSWER_BYTES } from "#adapters/identity/ory/passing.ts";
 import { IdentityUnavailable } from "#domain/identity.ts";
 import { ORIGIN, request, scene, TOKEN } from "./ory_help.ts";
@@ -235,10 +236,26 @@ scene(
       headers: [
         ["cache-control", "no-store"],
         ["location", `${ORIGIN}/orders`],
-        ["set-cookie", "csrf_token_0123abcd=new; Path=/; HttpOnly"],
-        ["set-cookie", `ory_kratos_session=${TOKEN}; Path=/; HttpOnly`],
+        ["set-cookie", "csrf_token_0123abcd=new; Path=/; HttpOnly; Secure"],
+        ["set-cookie", `ory_kratos_session=${TOKEN}; Path=/; HttpOnly; Secure`],
       ],
     });
+  },
+);
+
+scene(
+  "on https every cookie that comes back goes over TLS alone, whatever Kratos thinks",
+  async (scene) => {
+    const lines = ["csrf_token_0123abcd=1; Path=/", `ory_kratos_session=${TOKEN}; Path=/; secure`];
+    scene.answer = () =>
+      new Response(null, {
+        status: 303,
+        headers: lines.map((line): [string, string] => ["set-cookie", line]),
+      });
+    const reply = await scene.identity.flows.pass(request(login));
+    const set = reply!.headers.filter(([name]) => name === "set-cookie").map(([, line]) => line);
+    assertEquals(set, [`${lines[0]}; Secure`, lines[1]]);
+    assertEquals(secured(lines[0], "http://localhost:8000"), lines[0]);
   },
 );
 

@@ -3,7 +3,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { KEPT_MS, MAX_KEPT, OUT_MS } from "#adapters/identity/ory/sessions.ts";
 import { IdentityUnavailable } from "#domain/identity.ts";
 import { users } from "#domain/users/user.ts";
-import { scene, sessionOf, TOKEN } from "./ory_help.ts";
+import { request, scene, sessionOf, TOKEN } from "./ory_help.ts";
 
 const refusal = (status: number, id?: string) => () => Response.json({ error: { id } }, { status });
 
@@ -158,6 +158,38 @@ scene("who has no name that will do is never called by their address", async (sc
     assertEquals(who?.user.name, "Fan ann-", String(name));
   }
 });
+
+scene(
+  "a new password and a recovery end what is known of the person's other sessions at once",
+  async (scene) => {
+    const other = `${TOKEN}other`;
+    const paths = { settings: TOKEN, recovery: "" };
+    for (const [kind, token] of Object.entries(paths)) {
+      const { identity } = scene;
+      scene.answer = () => Response.json(sessionOf());
+      if (token) await identity.signedIn(token);
+      assert(await identity.signedIn(other));
+      scene.answer = ({ method, headers }) => {
+        if (method === "POST") {
+          const cookie = `ory_kratos_session=${TOKEN}; Path=/`;
+          return new Response(null, { status: 303, headers: { "set-cookie": cookie } });
+        }
+        const isOther = headers.get("cookie")!.endsWith("other");
+        return isOther ? Response.json({ error: {} }, { status: 401 }) : Response.json(sessionOf());
+      };
+      const cookies = token && `ory_kratos_session=${token}`;
+      const post = {
+        method: "POST",
+        path: `/self-service/${kind}`,
+        form: { method: "x" },
+        cookies,
+      };
+      await identity.flows.pass(request(post));
+      assertEquals(await identity.signedIn(other), null, kind);
+      scene.bench.clock.pass(KEPT_MS);
+    }
+  },
+);
 
 scene("nobody ends a session that is not theirs", async (scene) => {
   const { identity: _identity, ...parts } = sessionOf();

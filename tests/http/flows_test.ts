@@ -280,6 +280,31 @@ test("a form of another site, a long one and one of another kind never reach Kra
   assertEquals(kratos.asked.length, before);
 });
 
+test("a token stands in for no proof of where a form comes from, and takes no cookies along", async () => {
+  const heard: (string | null)[] = [];
+  kratos.instead = (req) => (heard.push(req.headers.get("cookie")), null);
+  const { visitor } = await signIn();
+  heard.length = 0;
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const headers = {
+    cookie,
+    authorization: "Bearer x",
+    "content-type": "application/x-www-form-urlencoded",
+  };
+  const post = async (more: Record<string, string>) => {
+    const init = { method: "POST", body: "method=password", headers: { ...headers, ...more } };
+    const res = await app.fetch("/.ory/kratos/self-service/settings", init);
+    await res.body?.cancel();
+    return res.status;
+  };
+  try {
+    assertEquals([await post({}), heard], [403, []]);
+    assertEquals([await post({ origin: ORIGIN }), heard], [303, [null]]);
+  } finally {
+    kratos.instead = null;
+  }
+});
+
 test("nothing but flows is behind our address, and nothing of it is kept by anybody", async () => {
   const before = kratos.asked.length;
   for (

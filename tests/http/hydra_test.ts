@@ -44,6 +44,27 @@ test("a question that is too long is refused before Hydra hears of it", async ()
   assertEquals(heard.length, before);
 });
 
+test("a question that says something twice, or asks in a way that is not ours, is refused before anybody is asked", async () => {
+  const before = heard.length;
+  const pkce = "code_challenge=a&code_challenge_method=S256";
+  for (
+    const more of [
+      "code_challenge_method=plain",
+      "code_challenge=b",
+      "redirect_uri=https://a.example&redirect_uri=https://b.example",
+      "response_mode=form_post",
+      "response_mode=",
+      "request=eyJ",
+      "request_uri=https://a.example",
+    ]
+  ) {
+    await html(app.fetch(`/oauth2/auth?client_id=a&${pkce}&${more}`), 400);
+  }
+  assertEquals(heard.length, before);
+  answer = () => new Response(null, { status: 303, headers: { location: `${app.origin}/x` } });
+  await seeOther(app.fetch(`/oauth2/auth?client_id=a&${pkce}&response_mode=query`), "/x");
+});
+
 test("nobody is led to an address that is no web page's", async () => {
   answer = () => new Response(null, { status: 303, headers: { location: "javascript:alert(1)" } });
   const page = await html(app.fetch("/oauth2/auth?client_id=a"), 410);

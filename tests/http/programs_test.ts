@@ -228,6 +228,9 @@ test("what contradicts itself in a client is told at its field", async () => {
       [{ kind: "oauth2", grantTypes: ["client_credentials"], redirectUris }, "redirectUris"],
       [{ kind: "oauth2", grantTypes: ["refresh_token"] }, "grantTypes"],
       [{ kind: "oauth2", public: true, grantTypes: ["client_credentials"] }, "grantTypes"],
+      ...["https://user@app.example/", "https://@app.example/", "https:///:@app.example/"].map((
+        uri,
+      ) => [{ kind: "oauth2", redirectUris: [uri] }, "redirectUris.0"] as const),
       [{ kind: "oauth2", redirectUris: Array(11).fill(redirectUris[0]) }, "redirectUris"],
     ] as const
   ) {

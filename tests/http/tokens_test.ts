@@ -120,6 +120,35 @@ test("people see their tokens, when each was used, and revoke nobody else's", as
   await problem(bob.call("POST", "/api/clients", { name: "", scopes: [] }), 422, "invalid");
 });
 
+test("a token request says each thing once, for one client, and what it asks for", async () => {
+  const [bob, eve] = [await signUp(app, "bob"), await signUp(app, "eve")];
+  const [client, other] = [
+    await tokenOf(bob, ["tickets:read"], { kind: "oauth2" }),
+    await tokenOf(eve, ["tickets:read"], { kind: "oauth2" }),
+  ];
+  const basic = `Basic ${btoa(`${client.id}:${client.secret}`)}`;
+  const grant = "grant_type=client_credentials";
+  const inForm = `${grant}&client_id=${client.id}&client_secret=${client.secret}`;
+  const ask = async (body: string, authorization?: string) => {
+    const headers = {
+      "content-type": "application/x-www-form-urlencoded",
+      ...authorization ? { authorization } : {},
+    };
+    const res = await app.fetch("/oauth2/token", { method: "POST", body, headers });
+    return [res.status, (await res.json()).error];
+  };
+  const wrong = [400, "invalid_request"];
+  assertEquals(await ask(`${grant}&client_id=${client.id}`, basic), [200, undefined]);
+  assertEquals(await ask(`${grant}&client_id=${other.id}`, basic), wrong);
+  assertEquals(await ask(inForm, basic), wrong);
+  assertEquals(await ask(`${grant}&${inForm}`), wrong);
+  assertEquals(await ask(`${inForm}&client_id=${other.id}`), wrong);
+  assertEquals(await ask("scope=tickets:read", basic), wrong);
+  assertEquals(await ask("grant_type=", basic), wrong);
+  assertEquals(await ask(inForm, "Bearer x"), wrong);
+  assertEquals(await ask(grant, "Bearer x"), [401, "invalid_client"]);
+});
+
 test("an OAuth2 client gets tokens with its credentials, no wider than itself", async () => {
   const bob = await signUp(app, "bob");
   const client = await tokenOf(bob, ["tickets:read", "orders:read"], { kind: "oauth2" });

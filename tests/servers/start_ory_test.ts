@@ -93,8 +93,12 @@ Deno.test("somebody signs up, proves their mail with the code on the terminal, a
   } finally {
     await browser.close();
   }
-  const { mode } = await Deno.stat(`${folder}/secrets.json`);
-  assertEquals(mode! & 0o777, 0o600);
+  const open = (path: string) => (Deno.statSync(path).mode! & 0o077) !== 0;
+  const files = [...Deno.readDirSync(folder)].map(({ name }) => name);
+  for (const name of ["secrets.json", "kratos.db", "hydra.db", "keto.db"]) {
+    assert(files.includes(name), name);
+  }
+  assertEquals([folder, ...files.map((name) => `${folder}/${name}`)].filter(open), []);
   assert(starter.servers.length >= 6, starter.output);
   starter.signal("SIGINT");
   assertEquals(await starter.ended(), 0, starter.output);

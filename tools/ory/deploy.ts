@@ -8,7 +8,7 @@ import { hydraConfig } from "./hydra_config.ts";
 import { ketoConfig } from "./keto_config.ts";
 import { kratosConfig } from "./kratos_config.ts";
 import { permissionLanguage } from "./permission_language.ts";
-import { LANGUAGE_FILE } from "./plans.ts";
+import { LANGUAGE_FILE, serveCommands } from "./plans.ts";
 
 const folder = new URL("../../deploy/ory/", import.meta.url);
 
@@ -41,9 +41,34 @@ export function deployFiles(origin: string): Record<string, string> {
     "kratos.json": json({ ...kratos, courier: { ...courier, smtp } }),
     "keto.json": json({ ...keto, namespaces: { location: `file:///etc/ory/${LANGUAGE_FILE}` } }),
     "hydra.json": json(hydraConfig({ host, origin, publicPort: 4444, adminPort: 4445 })),
+    "serve.json": json({ services: commands(origin) }),
     [LANGUAGE_FILE]: permissionLanguage(model),
-    "databases.sql": ["kratos", "keto", "hydra"].map((it) => `CREATE DATABASE ${it};\n`).join(""),
+    "databases.sh": databases(["kratos", "keto", "hydra"]),
   };
+}
+
+/** What `compose.yaml` takes in: the commands that depend on whether the origin is https. */
+const commands = (origin: string) =>
+  Object.fromEntries(
+    Object.entries(serveCommands(origin)).map(([name, command]) => [
+      name,
+      { command: [...command, "-c", `/etc/ory/${name}.json`] },
+    ]),
+  );
+
+/** PostgreSQL's image runs it once: each server has a role and a database of its own, and sees no other's. */
+function databases(names: readonly string[]): string {
+  const make = (name: string) => {
+    const password = `ORY_${name.toUpperCase()}_PASSWORD`;
+    return `
+psql --username postgres --dbname postgres --set ON_ERROR_STOP=1 --set "password=\${${password}:?must be set}" <<'SQL'
+CREATE ROLE ${name} LOGIN PASSWORD :'password';
+CREATE DATABASE ${name} OWNER ${name};
+REVOKE ALL ON DATABASE ${name} FROM PUBLIC;
+SQL
+`;
+  };
+  return `#!/bin/sh\nset -e\n${names.map(make).join("")}`;
 }
 
 if (import.meta.main) {

@@ -27,6 +27,12 @@ const at = (port: number) => `http://127.0.0.1:${port}`;
 /** Over plain http they want to be told that this is no production; then cookies go without TLS. */
 const development = (origin: string) => origin.startsWith("https:") ? [] : ["--dev"];
 
+/** The commands of those whom browsers reach, for an exchange at this origin. */
+export const serveCommands = (origin: string) => ({
+  kratos: ["serve", ...development(origin), "--watch-courier", "--sqa-opt-out"],
+  hydra: ["serve", "all", ...development(origin), "--sqa-opt-out"],
+});
+
 export function kratosPlan({ origin, smtp, secrets }: Around): Plan {
   const [publicPort, adminPort] = [freePort(), freePort()];
   return {
@@ -34,7 +40,7 @@ export function kratosPlan({ origin, smtp, secrets }: Around): Plan {
     config: kratosConfig({ origin, publicPort, adminPort, smtp }),
     variables: { SECRETS_COOKIE: secrets.cookie, SECRETS_CIPHER: secrets.cipher },
     migrate: ["migrate", "sql", "-e", "--yes"],
-    serve: ["serve", ...development(origin), "--watch-courier", "--sqa-opt-out"],
+    serve: serveCommands(origin).kratos,
     ready: [`${at(adminPort)}/admin/health/ready`],
     env: {
       IDENTITY: "ory",
@@ -51,7 +57,7 @@ export function hydraPlan({ origin, secrets }: Pick<Around, "origin" | "secrets"
     config: hydraConfig({ origin, publicPort, adminPort }),
     variables: { SECRETS_SYSTEM: secrets.system },
     migrate: ["migrate", "sql", "-e", "--yes"],
-    serve: ["serve", "all", ...development(origin), "--sqa-opt-out"],
+    serve: serveCommands(origin).hydra,
     ready: [`${at(adminPort)}/health/ready`],
     env: { CLIENTS: "hydra", HYDRA_PUBLIC_URL: at(publicPort), HYDRA_ADMIN_URL: at(adminPort) },
   };

@@ -13,7 +13,7 @@ const { words: [given] } = argumentsOf("deno task start:ory [FOLDER]", {}, { wor
 const named = given ?? new URL("data/ory", root).pathname;
 const origin = Deno.env.get("ORIGIN") || `http://localhost:${Deno.env.get("PORT") || "8000"}`;
 
-/** Made once: the databases are of no use without them. */
+/** Made once: with others everybody is signed out, and Hydra cannot read what it keeps. */
 async function secretsIn(file: string): Promise<Secrets> {
   const kept = await Deno.readTextFile(file).catch((error) => {
     if (error instanceof Deno.errors.NotFound) return null;
@@ -35,7 +35,10 @@ function serve(env: Record<string, string>): Deno.ChildProcess {
     .spawn();
 }
 
+// Whatever is written from here on, by the servers too, is its owner's alone.
+Deno.umask(0o077);
 await Deno.mkdir(named, { recursive: true, mode: 0o700 });
+await Deno.chmod(named, 0o700);
 const folder = await Deno.realPath(named);
 const secrets = await secretsIn(`${folder}/secrets.json`);
 const sink = await openSink({

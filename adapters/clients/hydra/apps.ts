@@ -163,7 +163,10 @@ function whyNot({ client, subject, skip, request_url }: Request, userId: string,
   }
   // Whoever sees the code on its way must not be able to use it: asked of each, secret or not.
   const query = new URL(request_url).searchParams;
-  if (!query.get("code_challenge") || query.get("code_challenge_method") !== "S256") {
+  const [challenges, methods] = ["code_challenge", "code_challenge_method"].map((name) =>
+    query.getAll(name)
+  );
+  if (challenges.join() === "" || challenges.length > 1 || methods.join() !== "S256") {
     return { error: "invalid_request", error_description: "PKCE is required, with S256." };
   }
   if (skip && subject !== userId) {

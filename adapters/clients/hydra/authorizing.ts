@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Apps, ClientProof } from "#domain/clients/apps.ts";
 import { ClientsUnavailable, type OAuthAnswer } from "#domain/clients/clients.ts";
+import { secured } from "../../cookie_line.ts";
 import type { KeptBearers } from "./kept.ts";
 import { type Answer, type HydraServer } from "./server.ts";
 import { basicOf } from "./tokens.ts";
@@ -66,7 +67,8 @@ export function authorizing(
       const url = new URL(location, origin);
       return {
         location: url.origin === origin ? url.pathname + url.search : url.href,
-        setCookies: headers.getSetCookie().filter((line) => COOKIE.test(line.split("=")[0])),
+        setCookies: headers.getSetCookie().filter((line) => COOKIE.test(line.split("=")[0]))
+          .map((line) => secured(line, origin)),
       };
     },
 

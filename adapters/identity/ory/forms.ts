@@ -5,6 +5,7 @@
 import type { FlowKind, Passed, Tried } from "#domain/identity.ts";
 import { addressKey } from "./address_key.ts";
 import { SCRIPT } from "./addresses.ts";
+import { ownCookies } from "./flows.ts";
 import { COOKIE, sessionKey } from "./sessions.ts";
 
 const ID = /^[0-9a-f-]{36}$/;
@@ -119,7 +120,7 @@ export function triedBy(request: Passed): Tried | null {
   const said = (name: string) => sent.body.get(name) || null;
   const key = (text: string | null) => text === null ? null : addressKey(text);
   const flow = new URLSearchParams(sent.address.split("?")[1]).get("flow");
-  const session = sessionOf(request.cookies);
+  const session = sessionKey(tokenOf(request.cookies)) || null;
   const account = kind === "login" ? key(said("identifier")) : null;
   // A second factor names nobody: it is tried within a session. A code from a mail belongs to its flow.
   const second = said("totp_code") !== null || said("lookup_secret") !== null;
@@ -131,10 +132,11 @@ export function triedBy(request: Passed): Tried | null {
   return { kind, account, proof, mail };
 }
 
-function sessionOf(cookies: string): string | null {
-  for (const part of cookies.split(";")) {
-    const [name, ...value] = part.trim().split("=");
-    if (name === COOKIE) return sessionKey(value.join("="));
+/** The session's token as a browser sends it; empty where there is none. */
+export function tokenOf(cookies: string): string {
+  for (const part of ownCookies(cookies).split("; ")) {
+    const [name, ...value] = part.split("=");
+    if (name === COOKIE) return value.join("=");
   }
-  return null;
+  return "";
 }

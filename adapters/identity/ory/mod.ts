@@ -8,7 +8,7 @@ import { createAccounts } from "./accounts.ts";
 import { PREFIX } from "./addresses.ts";
 import { createFlows } from "./flows.ts";
 import { ask, type KratosOptions, openKratos, unavailable } from "./kratos.ts";
-import { triedBy } from "./forms.ts";
+import { tokenOf, triedBy } from "./forms.ts";
 import { createPassing } from "./passing.ts";
 import { identitySchema, keepUser } from "./people.ts";
 import { COOKIE, createSessions } from "./sessions.ts";
@@ -88,9 +88,15 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
       triedBy,
 
       async pass(request) {
+        const before = sessions.known(tokenOf(request.cookies));
         const reply = await pass(request);
+        if (!reply || request.method !== "POST") return reply;
         // A form may have changed whose session it is, and what is known of them.
-        if (reply && request.method === "POST") forgetAll(request.cookies);
+        sessions.forget(tokenOf(request.cookies));
+        // A new password has ended their other sessions, and so has a recovery.
+        if (before) sessions.forgetWhere(({ userId }) => userId === before.userId);
+        const recovered = reply.token && request.path === "/self-service/recovery";
+        if (recovered) await forgetOthers(reply.token!);
         return reply;
       },
 
@@ -121,10 +127,11 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
     },
   };
 
-  function forgetAll(cookies: string): void {
-    for (const part of cookies.split(";")) {
-      const [name, ...value] = part.trim().split("=");
-      if (name === COOKIE) sessions.forget(value.join("="));
-    }
+  /** Whoever it is, what is known of their sessions may be out of date. */
+  async function forgetOthers(token: string): Promise<void> {
+    // That it cannot be found out now changes nothing: they end here by themselves in seconds.
+    const found = await sessions.find(token).catch(() => null);
+    if (found === null || found === "half") return;
+    sessions.forgetWhere(({ userId }) => userId === found.identity.id);
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { Passed, Reply } from "#domain/identity.ts";
 import { readBounded } from "../../bounded.ts";
+import { secured } from "../../cookie_line.ts";
 import { SCRIPT } from "./addresses.ts";
 import { isOwnCookie, ownCookies } from "./flows.ts";
 import { written } from "./forms.ts";
@@ -50,7 +51,7 @@ export function createPassing(options: PassingOptions) {
     if (res.status >= 500) throw unavailable(`answered a browser with ${res.status}`);
     // What a redirect says beside its address is for nobody.
     const body = res.status < 400 && res.headers.has("location") ? null : answer;
-    return { status: res.status, body, ...headersOf(res, path) };
+    return { status: res.status, body, ...headersOf(res, path, origin) };
   };
 }
 
@@ -75,7 +76,7 @@ function headersFor(request: Passed, origin: string): Headers {
   return headers;
 }
 
-function headersOf(res: Response, path: string): Pick<Reply, "headers" | "token"> {
+function headersOf(res: Response, path: string, origin: string): Pick<Reply, "headers" | "token"> {
   const headers: [string, string][] = [];
   const copy = (name: string) => {
     const value = res.headers.get(name);
@@ -90,7 +91,7 @@ function headersOf(res: Response, path: string): Pick<Reply, "headers" | "token"
   copy("location");
   let token: string | null = null;
   for (const line of res.headers.getSetCookie().filter(isOwnCookie)) {
-    headers.push(["set-cookie", line]);
+    headers.push(["set-cookie", secured(line, origin)]);
     const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
     if (name === COOKIE) token = value || null;
   }
