@@ -3,7 +3,7 @@
  * in two kinds: accounts of our own, or the flows of a server that keeps them.
  */
 import type { Language } from "#words/languages.ts";
-import type { OwnAccounts } from "./own_accounts.ts";
+import type { EmailChanges, OwnAccounts } from "./own_accounts.ts";
 import type { Result } from "./result.ts";
 import type { Scope } from "./clients/scopes.ts";
 import type { User } from "./users/user.ts";
@@ -90,6 +90,8 @@ export interface Flows {
   read(kind: FlowKind, id: string, cookies: string): Promise<Flow | NoFlow>;
   /** What went wrong apart from a form; null when that is not known (any more). */
   readError(id: string): Promise<FlowError | null>;
+  /** A change of somebody's address that was seen; null when that is long ago. */
+  emailChanged: EmailChanges["changed"];
   /** Whether this token's session waits for its second factor. */
   isHalf(token: string): Promise<boolean>;
   /** What a form tries, to be counted; null for an address that is not passed on. */
@@ -106,6 +108,8 @@ export type FlowKind = typeof flowKinds[number];
 export interface Beginning {
   /** Where a finished flow leads: a path of ours. */
   returnTo?: string;
+  /** Whoever is signed in proves once more that it is they. */
+  again?: boolean;
   /** Signing in with the second factor, on top of a session with the first. */
   secondFactor?: boolean;
   /** A third party's wish to have the person signed in; as that server gave it. */

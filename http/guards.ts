@@ -37,10 +37,18 @@ export function requireSession(ctx: Pick<Ctx, "req" | "url" | "state">): SignedI
 /** Without a form that asks the password, only who has given it just now makes what outlasts the session. */
 const PROVED_WITHIN_MS = 10 * 60_000;
 
-/** Throws `forbidden` for a session of our own that began long ago; a program was allowed what it does. */
-export function mustBeFresh({ state: { system, now } }: Pick<Ctx, "state">, asker: Asker): void {
-  const since = system.identity.accounts && asker.session?.createdAt;
-  if (since && now - since > PROVED_WITHIN_MS) refuse("forbidden", { detail: says("prove_again") });
+/** Whether the person proved just now who they are; a program was allowed what it does. */
+export function isFresh({ state: { system, now } }: Pick<Ctx, "state">, asker: Asker): boolean {
+  const { session } = asker;
+  if (!session) return true;
+  // Another server notes when somebody proved it last, not when they were last seen.
+  const since = system.identity.accounts ? session.createdAt : session.lastSeenAt;
+  return now - since <= PROVED_WITHIN_MS;
+}
+
+/** Throws `forbidden` for a session that was proved long ago. */
+export function mustBeFresh(ctx: Pick<Ctx, "state">, asker: Asker): void {
+  if (!isFresh(ctx, asker)) refuse("forbidden", { detail: says("prove_again") });
 }
 
 /** An id from an address or a body; throws `not_found` for what cannot be one (KV's keys are bounded). */

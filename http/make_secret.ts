@@ -6,7 +6,7 @@ import { idSchema } from "#domain/stored.ts";
 import { accountView } from "./account_view.ts";
 import { type Form, readForm } from "./body.ts";
 import { refusedForm } from "./form_page.ts";
-import { requireSession } from "./guards.ts";
+import { isFresh, requireSession, requireUser } from "./guards.ts";
 import { page } from "./page.ts";
 import type { ShownPrograms } from "./programs_view.ts";
 import { seeOther } from "./redirect.ts";
@@ -20,10 +20,15 @@ interface Making<Input> {
   make(me: SignedIn, input: Input): Promise<Result<{ made: Made; undo(): Promise<unknown> }>>;
 }
 
-/** Leads to the account page, which shows the secret. Where the accounts are ours the password is asked first. */
+/** Leads to the account page, which shows the secret. The password is asked first: by us, or by who keeps the accounts. */
 export async function makeSecret<Input>(ctx: Ctx, { form, check, make }: Making<Input>) {
   const { system, manner } = ctx.state;
   const me = requireSession(ctx);
+  const { flows } = system.identity;
+  // Whoever finds the browser open gets no further than its session.
+  if (flows && !isFresh(ctx, requireUser(ctx))) {
+    return seeOther(flows.begin("login", { again: true, returnTo: "/account" }));
+  }
   const values = await readForm(ctx.req);
   const once = idSchema.safeParse(values.once);
   const key = once.success ? once.data : system.store.newId();

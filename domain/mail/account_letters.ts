@@ -52,13 +52,14 @@ export function emailAskedLetter(
 }
 
 /** To the former address. */
-export function emailChangedLetter(user: User, { from, to }: EmailChange, look: Look): Letter {
+export function emailChangedLetter(user: User, { from, to, yes }: EmailChange, look: Look): Letter {
   const { letters } = mannerFor(user, look).words;
-  const { subject, title, text, notYou } = letters.emailChanged;
+  const { subject, title, text, notYou, unasked } = letters.emailChanged;
   return letter(null, user, look, {
     subject,
     title,
-    paragraphs: [fill(text, { from, to }), notYou],
+    // Elsewhere nobody asks the former address.
+    paragraphs: [fill(text, { from, to }), yes.old ? notYou : unasked],
     action: { label: letters.actions.account, path: "/account" },
     tone: "gone",
   });

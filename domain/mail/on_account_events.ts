@@ -1,4 +1,4 @@
-/** Letters about the account itself; nothing to do where another server keeps the accounts. */
+/** Letters about the account itself. Where another server keeps the accounts it writes all but one of them. */
 import type { Payload } from "../events.ts";
 import type { Side } from "../own_accounts.ts";
 import type { Exchange } from "../ports.ts";
@@ -54,7 +54,10 @@ export async function onEmailChanged(
   x: Exchange,
   { changeId }: Payload<"email:changed">,
 ): Promise<void> {
-  const found = await x.identity.accounts?.emailChanges.changed(changeId);
+  const { accounts, flows } = x.identity;
+  const found = accounts
+    ? await accounts.emailChanges.changed(changeId)
+    : await flows?.emailChanged(changeId);
   if (!found) return;
   const letter = emailChangedLetter(found.user, found.change, x.settings);
   await post(x, "email-changed", changeId, found.change.from, letter);

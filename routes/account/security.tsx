@@ -1,11 +1,14 @@
 import type { InferData } from "fresh/types";
 import { Title } from "#components/Bits.tsx";
+import { AllowedApps } from "#components/Apps.tsx";
 import { FlowForms } from "#components/FlowForms.tsx";
+import { TokenList } from "#components/Programs.tsx";
 import { theirFlows } from "#http/accounts.ts";
 import { findFlow } from "#http/flow_page.ts";
 import { flowView } from "#http/flow_view.ts";
 import { requireSession } from "#http/guards.ts";
 import { page } from "#http/page.ts";
+import { programsView } from "#http/programs_view.ts";
 import type { Ctx, Props } from "#http/state.ts";
 import Passkeys from "#islands/Passkeys.tsx";
 
@@ -20,6 +23,14 @@ export default function Security({ data, state }: Props<InferData<typeof handler
         <a href="/account">{back}</a>
       </p>
       <FlowForms view={data.view} words={words} />
+      {data.programs && (
+        <section aria-labelledby="access">
+          <h2 id="access">{words.account.access.title}</h2>
+          <p>{words.account.access.text}</p>
+          <TokenList view={data.programs} manner={state.manner} />
+          {data.programs.apps && <AllowedApps view={data.programs.apps} manner={state.manner} />}
+        </section>
+      )}
       {data.view.script && <Passkeys {...data.view.script} />}
     </div>
   );
@@ -28,9 +39,13 @@ export default function Security({ data, state }: Props<InferData<typeof handler
 export const handlers = {
   async GET(ctx: Ctx) {
     theirFlows(ctx.state.system);
-    requireSession(ctx);
+    const me = requireSession(ctx);
     const flow = await findFlow(ctx, "settings");
     if (flow instanceof Response) return flow;
-    return await page(ctx, { view: flowView(flow, ctx.state.manner.words) }, { secret: true });
+    const programs = await programsView(ctx, me, {});
+    // Who recovers the account comes here: what a new password leaves alive stands beside it.
+    const some = programs.tokens?.length !== 0 || (programs.apps?.allowed?.length ?? 0) > 0;
+    const view = flowView(flow, ctx.state.manner.words);
+    return await page(ctx, { view, programs: some ? programs : null }, { secret: true });
   },
 };

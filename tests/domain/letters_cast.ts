@@ -77,7 +77,12 @@ export function lettersOf(
     passwordChanged: passwordChangedLetter(reader, look),
     emailAskedOld: emailAskedLetter("old", reader, change, LINK, look),
     emailAskedNew: emailAskedLetter("new", reader, change, LINK, look),
-    emailChanged: emailChangedLetter(reader, change, look),
+    emailChanged: emailChangedLetter(reader, { ...change, yes: { old: true, new: true } }, look),
+    emailChangedElsewhere: emailChangedLetter(
+      reader,
+      { ...change, yes: { old: false, new: false } },
+      look,
+    ),
     rejected: reviewedLetter(ticket, reader, { action: "reject", reason }, look),
   };
 }

@@ -357,6 +357,8 @@ test("while Kratos is out the flow's pages and posts are 503, and visitors go on
 test("programs go on while Kratos is down, and end within a minute with the person they act for", async () => {
   const email = nameless();
   const { visitor } = await signIn("/sign-in", email);
+  kratos.provedAt = new Date(app.clock.at).toISOString();
+  app.clock.forward(KEPT_MS / 1000);
   const calls = await Promise.all(["token", "oauth2"].map(async (kind) => {
     const made = await json(
       visitor.call("POST", "/api/clients", { kind, name: "A script", scopes: ["orders:read"] }),
@@ -390,6 +392,58 @@ async function accessToken({ id, secret }: { id: string; secret: string }): Prom
   const res = await app.fetch("/oauth2/token", { method: "POST", body: new URLSearchParams(form) });
   return (await res.json()).access_token;
 }
+
+test("a token is made by who proved just now who they are, and stands on the page where a password is changed", async () => {
+  const { visitor } = await signIn();
+  const before = kratos.provedAt;
+  const make = { name: "A script", "orders:read": "on", expires: "90" };
+  const since = (ms: number) => new Date(app.clock.at - ms).toISOString();
+  try {
+    kratos.provedAt = since(11 * 60_000);
+    app.clock.forward(KEPT_MS / 1000);
+    await seeOther(
+      visitor.post("/account/tokens", make),
+      /^\/\.ory\/kratos\/self-service\/login\/browser\?return_to=.*account&refresh=true$/,
+    );
+    const body = { name: "A script", scopes: ["orders:read"] };
+    await problem(visitor.call("POST", "/api/clients", body), 403, "forbidden");
+    assertEquals((await json(visitor.get("/api/clients"))).items, []);
+    const page = await open(visitor, "/account/security");
+    assert(!textOf(await html(visitor.get(page))).includes("These still act for you"));
+    kratos.provedAt = since(0);
+    app.clock.forward(KEPT_MS / 1000);
+    await seeOther(visitor.post("/account/tokens", make), /^\/account\?made=/);
+  } finally {
+    kratos.provedAt = before;
+  }
+  const page = await html(visitor.get(await open(visitor, "/account/security")));
+  assertStringIncludes(textOf(page), "These still act for you");
+  assertStringIncludes(page, 'action="/account/tokens/removal"');
+});
+
+test("the former address hears of it when another one takes its place", async () => {
+  const email = nameless();
+  const { visitor } = await signIn("/sign-in", email);
+  const letters = async () => {
+    await app.system.workers.relay.idle();
+    return app.system.mailer.sent()!.filter(({ to }) => to.toLowerCase() === email);
+  };
+  for (const [to, count] of [[email.toUpperCase(), 0], [`new.${email}`, 1]] as const) {
+    kratos.instead = async (req) => {
+      if (!req.url.endsWith("/sessions/whoami")) return null;
+      kratos.instead = null;
+      const res = await fetch(req.url, { headers: req.headers });
+      const session = await res.json();
+      session.identity.traits.email = to;
+      return Response.json(session);
+    };
+    app.clock.forward(KEPT_MS / 1000);
+    await html(visitor.get("/account"));
+    kratos.instead = null;
+    assertEquals((await letters()).length, count, to);
+  }
+  assertStringIncludes((await letters())[0].text, `from ${email.toUpperCase()} to new.${email}`);
+});
 
 test("an attempt that Kratos never looked at is not held against anybody", async () => {
   const email = nameless();

@@ -11,8 +11,10 @@ export interface FakeKratos {
   readonly flows: Map<string, FakeFlow>;
   /** Identities that are deactivated or deleted. */
   readonly ended: Set<string>;
+  /** When somebody proved last who they are, as Kratos writes it. */
+  provedAt: string;
   /** In place of the usual answer, while it is set. */
-  instead: ((req: Request) => Response | Promise<Response> | null) | null;
+  instead: ((req: Request) => Response | null | Promise<Response | null>) | null;
   stop(): Promise<void>;
 }
 
@@ -50,10 +52,10 @@ export function startKratos(origin: string): FakeKratos {
     if (url.pathname === "/sessions/whoami") {
       const email = sessions.get(token);
       return email
-        ? Response.json(sessionOf(email))
+        ? Response.json({ ...sessionOf(email), authenticated_at: fake.provedAt })
         : Response.json({ error: {} }, { status: 401 });
     }
-    if (url.pathname.startsWith("/admin/identities/")) {
+    if (/^\/admin\/identities\/[^/]+$/.test(url.pathname)) {
       const id = url.pathname.split("/").at(-1)!;
       const state = ended.has(id) ? "inactive" : "active";
       return Response.json({ ...sessionOf(`${id.slice(3)}@example.org`).identity, id, state });
@@ -96,6 +98,7 @@ export function startKratos(origin: string): FakeKratos {
     asked,
     flows,
     ended,
+    provedAt: "2027-01-15T12:00:00Z",
     instead: null,
     stop: () => server.shutdown(),
   };

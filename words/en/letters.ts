@@ -48,6 +48,7 @@ export const letters = {
     title: "Your e-mail address was changed",
     text: "Your account has changed from {from} to {to}. You sign in with the new address.",
     notYou: "Both addresses said yes. No more letters about the account come to this one.",
+    unasked: "If it was not you, somebody else can use your account: contact us at once.",
   },
   bought: {
     subject: "Your ticket for {concert}",

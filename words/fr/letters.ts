@@ -52,6 +52,8 @@ export const letters: Words["letters"] = {
     title: "Votre adresse a été modifiée",
     text: "Votre compte est passé de {from} à {to}. Connectez-vous avec la nouvelle adresse.",
     notYou: "Les deux adresses ont dit oui. Plus aucun message du compte n'arrive à celle-ci.",
+    unasked:
+      "Si ce n'était pas vous, quelqu'un d'autre peut utiliser votre compte : contactez-nous aussitôt.",
   },
   bought: {
     subject: "Votre billet pour {concert}",

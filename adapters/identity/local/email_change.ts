@@ -12,16 +12,14 @@ import type { Accounts } from "./accounts.ts";
 import { credentials } from "./credential.ts";
 import {
   ANSWER_WITHIN_MS,
+  changedEmail,
+  DONE_KEPT_MS,
   emailChanges,
   publicChange,
   type StoredEmailChange,
 } from "./email_change_row.ts";
 import { makeLink, readLink } from "./link.ts";
 import { withProof } from "./proof.ts";
-
-const DAY_MS = 24 * 3_600_000;
-/** A change that has happened is known for so long, for the letter about it. */
-const DONE_KEPT_MS = 30 * DAY_MS;
 
 const wrongEmail = (message: string) => refuse("invalid", { errors: [{ path: "email", message }] });
 
@@ -146,11 +144,7 @@ export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
       return { user: open.user, change: publicChange(open.row), link };
     },
 
-    async changed(changeId) {
-      const row = await store.get(emailChanges, changeId);
-      const user = row && await store.get(users, row.userId);
-      return user && row.doneAt !== null ? { user, change: publicChange(row) } : null;
-    },
+    changed: (changeId) => changedEmail(store, changeId),
 
     async read(link) {
       const said = await about(link);

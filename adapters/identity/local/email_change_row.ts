@@ -2,10 +2,15 @@
 import { z } from "zod";
 import type { EmailChange } from "#domain/own_accounts.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
+import { users } from "#domain/users/user.ts";
 import { entity, list, unique } from "#store/entity.ts";
+import type { Store } from "#store/types.ts";
 
 /** How long both addresses have to say yes. */
 export const ANSWER_WITHIN_MS = 24 * 3_600_000;
+
+/** A change that has happened is known for so long, for the letter about it. */
+export const DONE_KEPT_MS = 30 * 24 * 3_600_000;
 
 export const emailChangeSchema = z.object({
   ...stored,
@@ -36,6 +41,13 @@ export const emailChanges = entity({
     expiry: list<StoredEmailChange>("By their end, to remove old ones", (c) => [c.expiresAt]),
   },
 });
+
+/** A change that has happened. */
+export async function changedEmail(store: Store, changeId: string) {
+  const row = await store.get(emailChanges, changeId);
+  const user = row && await store.get(users, row.userId);
+  return user && row.doneAt !== null ? { user, change: publicChange(row) } : null;
+}
 
 export const publicChange = (row: StoredEmailChange): EmailChange => ({
   from: row.from,

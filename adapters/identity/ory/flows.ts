@@ -34,6 +34,7 @@ export function createFlows({ frontend }: Kratos, origin: string) {
     begin(kind: FlowKind, how: Beginning = {}): string {
       const query = new URLSearchParams();
       if (how.returnTo) query.set("return_to", origin + how.returnTo);
+      if (how.again) query.set("refresh", "true");
       if (how.secondFactor) query.set("aal", "aal2");
       if (how.loginChallenge) query.set("login_challenge", how.loginChallenge);
       const path = `${PREFIX}/self-service/${kind}/browser`;

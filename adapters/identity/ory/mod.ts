@@ -4,6 +4,7 @@ import type { Flows, Identity } from "#domain/identity.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";
+import { changedEmail } from "../local/email_change_row.ts";
 import { createAccounts } from "./accounts.ts";
 import { PREFIX } from "./addresses.ts";
 import { createFlows } from "./flows.ts";
@@ -82,6 +83,8 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
       cookie: COOKIE,
       prefix: PREFIX,
       ...createFlows(kratos, origin),
+
+      emailChanged: (changeId) => changedEmail(store, changeId),
 
       isHalf: async (token) => await sessions.find(token) === "half",
 

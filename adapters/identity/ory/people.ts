@@ -1,9 +1,12 @@
 /** The users of our database whose account is an identity of Kratos: one has the other's id. */
 import { z } from "zod";
+import { emit } from "#domain/events.ts";
 import { idSchema } from "#domain/stored.ts";
 import { nameInput, type User, users } from "#domain/users/user.ts";
-import type { Store } from "#store/types.ts";
+import { removeEnded } from "#store/sweep.ts";
+import type { Store, Tx } from "#store/types.ts";
 import type { Language } from "#words/languages.ts";
+import { DONE_KEPT_MS, emailChanges } from "../local/email_change_row.ts";
 import { addressKey } from "./address_key.ts";
 
 const EMAIL_CHARACTERS = 254;
@@ -38,6 +41,14 @@ function nameOf(name: string | undefined, id: string): string {
   return parsed.success ? parsed.data : `Fan ${id.slice(0, 4)}`;
 }
 
+/** The former address hears of it: whoever has the account now could not be stopped by anything else. */
+function tellFormer(tx: Tx, id: string, { id: userId, email: from }: User, to: string): void {
+  const asked = { round: 1, epoch: 0, oldSaidYes: false, newSaidYes: false };
+  const done = { doneAt: tx.now, expiresAt: tx.now + DONE_KEPT_MS };
+  tx.create(emailChanges, { id, userId, from, to, ...asked, ...done });
+  emit(tx, { name: "email:changed", payload: { changeId: id } });
+}
+
 /** The user, made when the identity is seen for the first time; follows its address and its name. */
 export async function keepUser(
   store: Store,
@@ -46,10 +57,13 @@ export async function keepUser(
 ): Promise<User> {
   const known = await store.get(users, id);
   if (known && known.email === email && known.name === name) return known;
-  return await store.transact(async (tx) => {
+  const kept = await store.transact(async (tx) => {
     const user = await tx.get(users, id);
     if (!user) return tx.create(users, { id, email, name, language, account: "ory" });
     if (user.email === email && user.name === name) return user;
+    if (addressKey(user.email) !== addressKey(email)) tellFormer(tx, store.newId(), user, email);
     return tx.put(users, { ...user, email, name });
   });
+  await removeEnded(store, emailChanges, "expiry", (row) => row.expiresAt);
+  return kept;
 }
