@@ -1,5 +1,6 @@
 /** The ticket being written, put into the places that the server left for it (`data-preview`). */
 import { posterPath } from "#components/poster.ts";
+import { saysItself } from "#words/place.ts";
 
 /** Texts with gaps, `{name}`; the server chose their language. */
 export interface PreviewTexts {
@@ -28,7 +29,9 @@ export function showPreview(form: HTMLFormElement, manner: Manner): void {
   const value = (name: string) =>
     ((form.elements.namedItem(name) as HTMLInputElement | null)?.value ?? "").trim();
   const filled = (text: string, name: string) =>
-    value(name) && text.replace(`{${name}}`, () => value(name));
+    saysItself(value(name))
+      ? value(name)
+      : value(name) && text.replace(`{${name}}`, () => value(name));
 
   const [title, venue, city] = ["title", "venue", "city"].map(value);
   put("title", title);

@@ -43,7 +43,8 @@ export function Notice(
   { title, detail, tone = "info", children }: {
     title: string;
     detail?: string;
-    tone?: "info" | "problem";
+    /** `info`: it went well; `neutral`: neither well nor badly. */
+    tone?: "info" | "neutral" | "problem";
     children?: ComponentChildren;
   },
 ) {

@@ -46,7 +46,7 @@ export function Browse({ view }: { view: BrowseView }) {
           data-said={resultsSay(view)}
           tabIndex={-1}
         >
-          <h2 id="results-title">{filtered ? browse.found : browse.onOffer}</h2>
+          <h2 id="results-title">{filtered ? foundText(view) : browse.onOffer}</h2>
           {view.errors.length === 0 && view.tickets.length === 0
             ? <Nothing view={view} filtered={filtered} />
             : <Cards tickets={view.tickets} manner={view.manner} eager={4} />}
@@ -246,6 +246,14 @@ function Nothing({ view, filtered }: { view: BrowseView; filtered: boolean }) {
         </p>
       </Empty>
     );
+}
+
+/** How many there are; a page of several knows only that there are more than it shows. */
+function foundText({ tickets, next, previous, manner }: BrowseView): string {
+  const { found, foundMore, foundPart } = manner.words.browse;
+  const count = tickets.length;
+  if (previous) return foundPart;
+  return fill(next ? foundMore : formFor(found, count, manner.locale), { count });
 }
 
 /** How many, for those who do not see them come while they type. */

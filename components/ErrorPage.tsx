@@ -50,11 +50,20 @@ export function ErrorPage({ view }: { view: ErrorView }) {
         </p>
       )}
       <p class="actions">
+        {view.code === "hold_limit" && (
+          <a class="button button-primary" href="/orders">{errors.yourOrders}</a>
+        )}
         {view.orderId && (
           <a class="button button-primary" href={`/orders/${view.orderId}`}>{errors.seeOrder}</a>
         )}
-        {view.back && <a class="button button-primary" href={view.back.href}>{view.back.label}</a>}
-        {view.code === "hold_limit" && <a class="button" href="/orders">{errors.yourOrders}</a>}
+        {view.back && (
+          <a
+            class={view.code === "hold_limit" ? "button" : "button button-primary"}
+            href={view.back.href}
+          >
+            {view.back.label}
+          </a>
+        )}
         <a class="button" href="/">{errors.allTickets}</a>
       </p>
     </div>

@@ -15,6 +15,8 @@ export interface HoldView {
   until: number;
   /** False: it has ended a moment ago. */
   live: boolean;
+  /** The bank is deciding about its payment: nothing is to be paid now. */
+  atBank: boolean;
   /** More holds, which end later. */
   others: number;
 }
@@ -45,14 +47,14 @@ export function HoldBar(
 }
 
 function Live({ hold, now, manner }: { hold: HoldView; now: number; manner: Manner }) {
-  const { title, until, others, orderId, price } = hold;
+  const { title, until, others, orderId, price, atBank } = hold;
   const words = manner.words.hold;
   return (
     <>
       <p class="hold-what">
         <span class="hold-mark">
-          <Icon name="clock" />
-          <span class="hold-word">{words.held}</span>
+          <Icon name={atBank ? "dots" : "clock"} />
+          <span class="hold-word">{atBank ? words.atBank : words.held}</span>
         </span>
         <a class="hold-title" href={`/orders/${orderId}`}>{title}</a>
         <span class="hold-until">
@@ -70,10 +72,16 @@ function Live({ hold, now, manner }: { hold: HoldView; now: number; manner: Mann
           )}
         </span>
       </p>
-      <Clock until={until} now={now} concert={title} manner={manner} class="hold-clock" />
-      <a class="button button-primary" href={`/orders/${orderId}`}>
-        {fill(words.pay, { price: moneyText(price, manner.locale) })}
-      </a>
+      {!atBank && (
+        <Clock until={until} now={now} concert={title} manner={manner} class="hold-clock" />
+      )}
+      {atBank
+        ? <a class="button" href={`/orders/${orderId}`}>{words.seeOrder}</a>
+        : (
+          <a class="button button-primary" href={`/orders/${orderId}`}>
+            {fill(words.pay, { price: moneyText(price, manner.locale) })}
+          </a>
+        )}
     </>
   );
 }

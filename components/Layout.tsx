@@ -4,6 +4,7 @@ import { Notice } from "./Bits.tsx";
 import { PrivateMeta } from "./Meta.tsx";
 import { fill } from "#words/fill.ts";
 import { languageNames, languages } from "#words/languages.ts";
+import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { HoldBar, type HoldView } from "./HoldBar.tsx";
 
@@ -50,10 +51,21 @@ export function Layout({ view, children }: { view: LayoutView; children: Compone
   );
 }
 
+/** Notices of what did not happen: green would call it a success. */
+const neutral: ReadonlySet<string> = new Set<keyof Words["notices"]>([
+  "abandoned",
+  "bank_decides",
+  "flow_expired",
+  "identity_down",
+]);
+
 /** What was done; or why not, where a refusal leads to a page instead of standing in its place. */
 function noticeOf({ notice, manner: { words: { notices, refusals } } }: LayoutView) {
   if (notice === undefined) return undefined;
-  if (Object.hasOwn(notices, notice)) return { ...notices[notice as keyof typeof notices] };
+  if (Object.hasOwn(notices, notice)) {
+    const tone = neutral.has(notice) ? "neutral" as const : "info" as const;
+    return { ...notices[notice as keyof typeof notices], tone };
+  }
   if (!Object.hasOwn(refusals, notice)) return undefined;
   return { ...refusals[notice as keyof typeof refusals], tone: "problem" as const };
 }

@@ -1,17 +1,18 @@
 /** An order: where it stands, what happened to the money, and the one next step. */
 import type { ComponentChildren } from "preact";
-import { ActionForm, Money, StatusBadge, Title, When } from "./Bits.tsx";
+import { Head } from "fresh/runtime";
+import { Money, StatusBadge, Title, When } from "./Bits.tsx";
 import { fill } from "#words/fill.ts";
 import { type Amount, clockTime, isoTime, timeLeft } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
-import { type OrderBadgeName, orderBadges } from "./badges.ts";
+import { type OrderBadgeName, orderBadges, orderWord } from "./badges.ts";
 import { Filled } from "./Filled.tsx";
+import { OrderActions } from "./OrderActions.tsx";
 import { Clock } from "./Clock.tsx";
 import { moneyStory, orderStory, type OrderStoryView } from "./order_story.ts";
 import { orderTimeline } from "./order_timeline.ts";
 import { Poster } from "./Poster.tsx";
-import { type Asking, blank, ReasonForm } from "./ReasonForm.tsx";
 import { Steps } from "./Steps.tsx";
 import { BigDate } from "./TicketCard.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -60,6 +61,7 @@ export function OrderPage({ view }: { view: OrderPageView }) {
       data-said={[story.title, ...moneyStory(view)].join(". ")}
       tabIndex={-1}
     >
+      {(view.atBank || view.status === "claimed") && <LookAgain />}
       <Title
         text={fill(words.order.title, { story: story.title, concert: view.terms.title })}
         words={words}
@@ -71,16 +73,44 @@ export function OrderPage({ view }: { view: OrderPageView }) {
       <div class={`ticket tone-${badge.tone} ${layoutFor(view.code)}`}>
         <Main view={view} />
         <section class="stub ticket-stub order-stub" aria-label={words.ticket.stub}>
-          <StatusBadge badge={badge} word={words.order.states[view.badge]} />
+          <StatusBadge badge={badge} word={orderWord(view.badge, view.role, words)} />
           {view.live && <Deadline view={view} />}
           {moneyStory(view).map((text) => <p key={text} class="money-line">{text}</p>)}
           {story.text && <p class="small">{story.text}</p>}
-          <Actions view={view} />
-          {view.code && <TheTicket code={view.code} orderId={view.id} words={words} />}
+          <OrderActions view={view} />
+          {view.code && <TheTicket code={view.code} view={view} words={words} />}
         </section>
       </div>
-      <Timeline steps={orderTimeline(view)} manner={view.manner} />
+      <OrderTimeline view={view} />
     </article>
+  );
+}
+
+function OrderTimeline({ view }: { view: OrderPageView }) {
+  const { timeline } = view.manner.words;
+  const steps = orderTimeline(view);
+  const [done, ahead] = [false, true].map((later) =>
+    steps.filter(({ kind }) => (kind === "ahead") === later)
+  );
+  return (
+    <>
+      <Timeline title={timeline.title} steps={done} manner={view.manner} />
+      <Timeline title={timeline.ahead} steps={ahead} manner={view.manner} />
+    </>
+  );
+}
+
+/** Seconds after which a page without scripts is read again while the bank decides. */
+const AGAIN_SECONDS = 5;
+
+/** Scripts are told when the bank has decided. */
+function LookAgain() {
+  return (
+    <Head>
+      <noscript>
+        <meta http-equiv="refresh" content={String(AGAIN_SECONDS)} />
+      </noscript>
+    </Head>
   );
 }
 
@@ -130,7 +160,7 @@ function Fact({ term, children }: { term: string; children: ComponentChildren })
 
 /** Exact without JavaScript, counting with it. */
 function Deadline(
-  { view: { expiresAt, hurried, now, manner, role, terms } }: { view: OrderPageView },
+  { view: { expiresAt, hurried, now, manner, role, terms, atBank } }: { view: OrderPageView },
 ) {
   return (
     <div class="deadline">
@@ -144,7 +174,7 @@ function Deadline(
         />
       </p>
       {role === "buyer" && hurried && <p class="small">{manner.words.order.hurried}</p>}
-      {role === "buyer" && (
+      {role === "buyer" && !atBank && (
         <Clock
           until={expiresAt}
           now={now}
@@ -157,67 +187,10 @@ function Deadline(
   );
 }
 
-function Actions({ view }: { view: OrderPageView }) {
-  const path = `/orders/${view.id}`;
-  const { order } = view.manner.words;
-  if (view.role === "buyer" && view.live) {
-    const again = view.status === "awaiting:payment";
-    return (
-      <div class="actions">
-        <ActionForm
-          action={`${path}/payment`}
-          label={again ? order.payOn : order.payNow}
-          kind="primary"
-        />
-        <ActionForm action={`${path}/cancellation`} label={order.letGo} />
-      </div>
-    );
-  }
-  if (view.status === "claimed") {
-    return (
-      <p>
-        <a class="button" href={path}>{order.lookAgain}</a>
-      </p>
-    );
-  }
-  if (view.role === "buyer") {
-    return view.status === "cancelled"
-      ? (
-        <p>
-          <a class="button" href={`/tickets/${view.ticketId}`}>{order.seeTicket}</a>
-        </p>
-      )
-      : null;
-  }
-  return view.moderating ? <ModeratorActions view={view} path={path} /> : null;
-}
-
-function ModeratorActions({ view, path }: { view: OrderPageView; path: string }) {
-  const { words } = view.manner;
-  const asking = view.live
-    ? cancelling(path, words)
-    : view.status === "complete"
-    ? refunding(path, words)
-    : null;
-  return asking && <ReasonForm asking={asking} form={blank} words={words} />;
-}
-
-/** What a moderator may do with an order that is held, and with one that is complete. */
-export const cancelling = (path: string, { order }: Words): Asking => ({
-  action: `${path}/cancellation`,
-  button: order.cancel,
-  hint: order.reasonHint,
-});
-export const refunding = (path: string, { order }: Words): Asking => ({
-  action: `${path}/refund`,
-  button: order.refund,
-  hint: order.reasonHint,
-});
-
 function TheTicket(
-  { code, orderId, words }: {
+  { code, view, words }: {
     code: NonNullable<OrderPageView["code"]>;
-    orderId: string;
+    view: OrderPageView;
     words: Words;
   },
 ) {
@@ -248,7 +221,10 @@ function TheTicket(
         )}
       <p class="code">{code.text}</p>
       <p class="actions">
-        <a class="button" href={`/orders/${orderId}/calendar.ics`} download>{calendar}</a>
+        <a class="button" href={`/orders/${view.id}/calendar.ics`} download>{calendar}</a>
+      </p>
+      <p class="small hint-screen">
+        <a class="tap" href={`/tickets/${view.ticketId}/report`}>{words.order.code.problem}</a>
       </p>
     </section>
   );

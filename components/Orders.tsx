@@ -3,7 +3,7 @@ import { Empty, Pager, StatusBadge, Title } from "./Bits.tsx";
 import { fill } from "#words/fill.ts";
 import { type Amount, clockTime } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
-import { type OrderBadgeName, orderBadges, ticketBadges } from "./badges.ts";
+import { type OrderBadgeName, orderBadges, orderWord, ticketBadgeFor } from "./badges.ts";
 import { SlimTicket } from "./SlimTicket.tsx";
 import type { TicketView } from "./TicketCard.tsx";
 
@@ -62,7 +62,7 @@ function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
   const badge = orderBadges[order.badge];
   return (
     <SlimTicket href={`/orders/${order.id}`} concert={order} tone={badge.tone} manner={manner}>
-      <StatusBadge badge={badge} word={words.order.states[order.badge]} />
+      <StatusBadge badge={badge} word={orderWord(order.badge, "buyer", words)} />
       {held && (
         <span class="small">
           {fill(words.orders.until, { time: clockTime(order.expiresAt, manner) })}
@@ -110,7 +110,7 @@ export function Sales({ view }: { view: Paged<SaleItem> }) {
 
 function SaleRow({ sale: { ticket, orderId }, manner }: { sale: SaleItem; manner: Manner }) {
   const { words } = manner;
-  const badge = ticketBadges[ticket.state];
+  const badge = ticketBadgeFor(ticket.state, true);
   return (
     <SlimTicket href={`/tickets/${ticket.id}`} concert={ticket} tone={badge.tone} manner={manner}>
       <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />

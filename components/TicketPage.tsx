@@ -5,7 +5,7 @@ import { fill, formFor } from "#words/fill.ts";
 import { clockTime, moneyText, timeLeft } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
-import { ticketBadges } from "./badges.ts";
+import { ticketBadgeFor } from "./badges.ts";
 import { ForModerators } from "./Moderation.tsx";
 import { Poster } from "./Poster.tsx";
 import { BigDate, type TicketView } from "./TicketCard.tsx";
@@ -21,7 +21,7 @@ export interface TicketPageView {
   sellerName: string | null;
   /** Tickets that the seller has listed and sold; `more`: these are only the latest. */
   sellerRecord: { listed: number; sold: number; more: boolean };
-  /** Others that are free, once this one is taken. */
+  /** Others that are available, once this one is taken. */
   similar: TicketView[];
   version: number;
   viewer: "visitor" | "user" | "seller";
@@ -45,7 +45,7 @@ export interface TicketPageView {
 export function TicketPage({ view }: { view: TicketPageView }) {
   const { ticket, manner } = view;
   const { words } = manner;
-  const badge = ticketBadges[ticket.state];
+  const badge = ticketBadgeFor(ticket.state, view.viewer === "seller");
   return (
     <article>
       <Title text={ticket.title} words={words} />
@@ -188,7 +188,7 @@ function Protection({ words: { ticket: { protection } } }: { words: Words }) {
 function Similar({ view: { similar, manner } }: { view: TicketPageView }) {
   return (
     <section>
-      <h2>{manner.words.ticket.free}</h2>
+      <h2>{manner.words.ticket.alsoAvailable}</h2>
       <Cards tickets={similar} manner={manner} />
     </section>
   );
@@ -210,6 +210,7 @@ function recordText(
   { listed, sold, more }: TicketPageView["sellerRecord"],
   { locale, words: { ticket: { facts } } }: Manner,
 ): string {
+  if (sold === 0) return facts.newSeller;
   const text = more ? facts.soldOfLatest : formFor(facts.listedAndSold, listed, locale);
   return fill(text, { listed, sold });
 }
@@ -218,7 +219,9 @@ function recordText(
 function stubSays({ ticket, now, manner }: TicketPageView): string {
   const { state, heldUntil, price } = ticket;
   const { stub, said, ticket: { states } } = manner.words;
-  if (state === "available") return fill(said.free, { price: moneyText(price, manner.locale) });
+  if (state === "available") {
+    return fill(said.available, { price: moneyText(price, manner.locale) });
+  }
   if (state !== "reserved") return fill(said.state, { state: states[state] });
   if (heldUntil === null) return stub.somebodyPays;
   return fill(stub.somebodyHolds, {

@@ -4,11 +4,12 @@ import type { Manner } from "#words/manner.ts";
 import type { TimelineStep } from "./order_timeline.ts";
 
 export function Timeline(
-  { steps, manner }: { steps: TimelineStep[]; manner: Manner },
+  { title, steps, manner }: { title: string; steps: TimelineStep[]; manner: Manner },
 ) {
+  if (steps.length === 0) return null;
   return (
     <div class="timeline-part">
-      <h2>{manner.words.timeline.title}</h2>
+      <h2>{title}</h2>
       <ol class="timeline">
         {steps.map(({ at, text, kind }) => (
           <li key={`${at} ${text}`} class={`timeline-${kind}`}>

@@ -21,14 +21,26 @@ export const ticketBadges: Record<TicketState, Badge> = {
   rejected: { icon: "cross", tone: "gone" },
 };
 
-/** `expired` is derived: cancelled since its time was over. */
+/** To its seller a sale is a success. */
+export const ticketBadgeFor = (state: TicketState, isSeller: boolean): Badge =>
+  isSeller && state === "sold" ? { icon: "check", tone: "yours" } : ticketBadges[state];
+
+/** Derived: `expired` is cancelled since its time was over, `at_bank` open while the bank decides. */
 export type OrderBadgeName = keyof Words["order"]["states"];
 export const orderBadges: Record<OrderBadgeName, Badge> = {
   created: { icon: "clock", tone: "held" },
   "awaiting:payment": { icon: "clock", tone: "held" },
+  at_bank: { icon: "dots", tone: "wait" },
   claimed: { icon: "dots", tone: "wait" },
   complete: { icon: "check", tone: "yours" },
   expired: { icon: "dash", tone: "gone" },
   cancelled: { icon: "cross", tone: "gone" },
   refunded: { icon: "back", tone: "gone" },
 };
+
+/** The word beside it: "Yours" is for the buyer alone. */
+export const orderWord = (
+  badge: OrderBadgeName,
+  role: "buyer" | "seller" | "moderator",
+  { order }: Words,
+): string => (role === "buyer" ? order.states : order.toOthers)[badge];

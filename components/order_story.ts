@@ -9,6 +9,8 @@ export interface OrderStoryView {
   status: "created" | "awaiting:payment" | "claimed" | "complete" | "cancelled" | "refunded";
   cancelReason: "buyer" | "expired" | "payment_failed" | "moderator" | null;
   live: boolean;
+  /** Paid on the provider's page, and the bank has not decided. */
+  atBank: boolean;
   createdAt: number;
   updatedAt: number;
   expiresAt: number;
@@ -46,7 +48,13 @@ export function orderStory(view: OrderStoryView): Story {
 
 function buyersStory(view: OrderStoryView): Story {
   const { buyer } = view.manner.words.story;
+  if (view.atBank) return bankStory(view);
   return view.status === "cancelled" ? cancelledStory(view) : buyer[view.status];
+}
+
+function bankStory({ live, expiresAt, manner }: OrderStoryView): Story {
+  const { title, text, late } = manner.words.story.atBank;
+  return { title, text: live ? text : fill(late, { time: clockTime(expiresAt, manner) }) };
 }
 
 function cancelledStory({ cancelReason, expiresAt, manner }: OrderStoryView): Story {
@@ -71,6 +79,7 @@ export function moneyStory(view: OrderStoryView): string[] {
   }
   const lines = [...view.payments.flatMap((payment) => moneyLines(payment, view)), ...disputed];
   if (lines.length > 0) return lines;
+  if (view.atBank) return [money.atBank];
   return [view.live ? money.notYet : money.nothing];
 }
 

@@ -62,6 +62,8 @@ export interface PaymentSnapshot {
    * ready to capture · taken: captured · returned: wholly refunded.
    */
   state: "open" | "gone" | "held" | "taken" | "returned";
+  /** While open: the buyer has paid on the provider's page, and the bank has not decided yet. */
+  atBank: boolean;
   /** What was authorised or captured; null while open or gone. */
   amount: Money | null;
   /** When the buyer authorised it, by the provider's clock, floored to a second; epoch ms. */

@@ -21,6 +21,7 @@ const fieldOf: Partial<Record<RefusalCode, string>> = {
   starts_in_past: "startsAt",
   price_above_cap: "price",
   code_already_listed: "code",
+  card_declined: "card",
 };
 
 /** The form again, with the refusal tied to its fields; and what the answer must carry. */

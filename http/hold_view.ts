@@ -15,6 +15,7 @@ export async function holdView(x: Exchange, userId: string): Promise<HoldView | 
     price: order.terms.price,
     until: order.expiresAt,
     live,
+    atBank: order.atBank,
     others,
   };
 }

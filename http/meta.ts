@@ -39,7 +39,7 @@ export function browseMeta(
   const isHome = asked.length === 0;
   return {
     ...meta,
-    title: isHome ? browse.heading : browse.found,
+    title: isHome ? browse.heading : browse.foundPart,
     description: browse.description,
     canonical: isHome ? `${origin}/` : null,
     about: isHome ? websiteOf(site.name, origin) : undefined,

@@ -1,7 +1,8 @@
 /** What an order's page shows to whom. */
 import type { OrderPageView } from "#components/OrderPage.tsx";
 import { findOrder } from "#domain/orders/queries.ts";
-import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
+import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orders/order.ts";
+import type { Payment } from "#domain/payments/payment.ts";
 import { listPayments } from "#domain/payments/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
@@ -22,6 +23,8 @@ export async function orderPageView(
     ? await ticketCode(ctx, order, viewerId)
     : null;
   const { status, cancelReason } = shownOrderStatus(order, now);
+  const atBank = waitsForBank(order, now) ||
+    order.atBank && cancelReason === "expired" && isPending(payments, order.paymentId);
   return {
     id: order.id,
     stateId: stateId(order.version, status),
@@ -29,7 +32,8 @@ export async function orderPageView(
     terms: placeView(order.terms),
     role: isBuyer ? "buyer" : order.sellerId === viewerId ? "seller" : "moderator",
     moderating: (await context.groupsShown()).includes(MODERATORS),
-    badge: orderBadgeOf(order, now),
+    badge: atBank ? "at_bank" : orderBadgeOf(order, now),
+    atBank,
     status,
     cancelReason,
     live: isLive(order, now),
@@ -51,6 +55,9 @@ export async function orderPageView(
     manner,
   };
 }
+
+const isPending = (payments: Payment[], id: string | null) =>
+  payments.some((payment) => payment.id === id && payment.status === "pending");
 
 /** Reads that a commit may come between; the page must not say both "going through" and "paid". */
 const MAX_READS = 3;

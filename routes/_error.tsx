@@ -1,5 +1,6 @@
 /** Every refusal and error ends here: a problem document for machines, a page for people. */
 import type { ErrorHandlerContext, ErrorPageProps, InferData } from "fresh/types";
+import { MethodNotAllowedError } from "fresh/errors";
 import { ErrorPage } from "#components/ErrorPage.tsx";
 import { Layout } from "#components/Layout.tsx";
 import { wordsOf } from "#domain/refusals.ts";
@@ -28,6 +29,8 @@ export const handlers = {
   async GET(ctx: ErrorHandlerContext) {
     const { error, req, url } = ctx;
     if (error instanceof SignInFirst) return seeOther(error.location);
+    const page = pageBehind(error, req, url);
+    if (page) return seeOther(page);
     const context = contextOf(req);
     const { requestId, system } = context;
     const { refusal, headers, back } = answerTo(error);
@@ -70,6 +73,19 @@ export const handlers = {
     };
   },
 };
+
+/**
+ * Where the form of a post stands: whoever opens the post's address, say from the history, is led
+ * there. Null for addresses that pages do not post to.
+ */
+function pageBehind(error: unknown, { method }: Request, { pathname }: URL): string | null {
+  if (!(error instanceof MethodNotAllowedError) || (method !== "GET" && method !== "HEAD")) {
+    return null;
+  }
+  const [, page] = /^(\/(?:account|ops|moderation)|\/(?:orders|tickets)\/[^/]+)\//.exec(pathname) ??
+    [];
+  return page ?? (pathname === "/language" ? "/" : null);
+}
 
 /** "/concerts/daft-punk" → "concerts daft punk", to search for. */
 function wordsOfPath(path: string): string {

@@ -63,10 +63,10 @@ async function journey(bob: Page, ada: Page): Promise<Visit[]> {
   await bob.getByRole("button", { name: "Pay now" }).click();
   await bob.getByLabel("Card number").fill("4242424242424242");
   await bob.getByRole("button", { name: /^Pay/ }).click();
-  await bob.getByRole("heading", { name: "It is yours" }).waitFor();
+  await bob.getByRole("heading", { name: "The ticket is yours" }).waitFor();
   const ended = await reserve(bob, left);
-  await bob.getByRole("button", { name: "Let it go" }).click();
-  await bob.getByRole("heading", { name: "You let this ticket go" }).waitFor();
+  await bob.getByRole("button", { name: "Cancel reservation" }).click();
+  await bob.getByRole("heading", { name: "You cancelled this reservation" }).waitFor();
   await ada.goto(server.origin + withdrawn);
   await ada.getByRole("button", { name: "Withdraw" }).click();
   await ada.getByText("Your ticket is withdrawn").waitFor();

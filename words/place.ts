@@ -8,12 +8,15 @@ export interface Place {
   seat: string | null;
 }
 
+/** "Standing", "Balcony left": a word needs no "Section" before it, as letters and numbers do. */
+export const saysItself = (part: string): boolean => /\p{L}{4}/u.test(part);
+
 /** "Section A · Row 3 · Seat 12", or null when the ticket names no place. */
 export function seatText({ section, row, seat }: Place, { ticket: { place } }: Words) {
   const parts = [
-    section && fill(place.section, { section }),
-    row && fill(place.row, { row }),
-    seat && fill(place.seat, { seat }),
+    section && (saysItself(section) ? section : fill(place.section, { section })),
+    row && (saysItself(row) ? row : fill(place.row, { row })),
+    seat && (saysItself(seat) ? seat : fill(place.seat, { seat })),
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(" · ") : null;
 }

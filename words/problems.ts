@@ -3,7 +3,8 @@
  * where it happens, and the border puts it into the reader's words, or into English for programs.
  */
 import { fill, type GapsOf } from "./fill.ts";
-import type { Words } from "./languages.ts";
+import { type Amount, moneyText } from "./format.ts";
+import { catalogues, type Words } from "./languages.ts";
 
 type Problems = Words["problems"];
 export type ProblemCode = keyof Problems;
@@ -20,12 +21,24 @@ export function says<Code extends ProblemCode>(code: Code, ...[numbers]: Numbers
   return `${code}?${query}`;
 }
 
+/** Money in a message, "6000 EUR": it is written as the reader's language writes it. */
+export const saysAmount = ({ amount, currency }: Amount): string => `${amount} ${currency}`;
+
+function amountText(value: string, locale: string): string {
+  const [, amount, currency] = /^(\d+) ([A-Z]{3})$/.exec(value) ?? [];
+  return amount === undefined ? value : moneyText({ amount: Number(amount), currency }, locale);
+}
+
+const localeOf = (words: Words): string =>
+  Object.entries(catalogues).find(([, catalogue]) => catalogue === words)?.[0] ?? "en";
+
 /** The message in words. One without a code is for programs alone, and English as it stands. */
-export function inWords(message: string, { problems }: Words): string {
+export function inWords(message: string, words: Words): string {
+  const { problems } = words;
   const [, code, query] = /^([a-z0-9_]+)(?:\?(.*))?$/.exec(message) ?? [];
   if (code === undefined || !Object.hasOwn(problems, code)) return message;
-  return fill<string>(
-    problems[code as ProblemCode],
-    Object.fromEntries(new URLSearchParams(query ?? "")),
-  );
+  const locale = localeOf(words);
+  const numbers = [...new URLSearchParams(query ?? "")]
+    .map(([name, value]) => [name, amountText(value, locale)]);
+  return fill<string>(problems[code as ProblemCode], Object.fromEntries(numbers));
 }

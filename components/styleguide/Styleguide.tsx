@@ -106,6 +106,7 @@ export function Styleguide({ manner }: { manner: Manner }) {
         <Pager previous="#main" next="#main" label="Pages of the sample" words={words} />
         <HoldBar
           hold={{
+            atBank: false,
             orderId: "01SAMPLE",
             ticketId: "01SAMPLE",
             title: "Gravel Choir",
@@ -160,7 +161,11 @@ function Stories({ manner }: { manner: Manner }) {
             <h3>{orderStory(view).title}</h3>
             <Steps status={view.status} words={manner.words} />
             {moneyStory(view).map((line) => <p key={line} class="money-line">{line}</p>)}
-            <Timeline steps={orderTimeline(view)} manner={manner} />
+            <Timeline
+              title={manner.words.timeline.title}
+              steps={orderTimeline(view)}
+              manner={manner}
+            />
           </li>
         ))}
       </ul>

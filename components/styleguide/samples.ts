@@ -93,6 +93,7 @@ export function sampleStories(manner: Manner): [string, OrderStoryView][] {
     status: "created",
     cancelReason: null,
     live: true,
+    atBank: false,
     createdAt: NOW,
     updatedAt: at(4),
     expiresAt: at(15),
@@ -110,6 +111,12 @@ export function sampleStories(manner: Manner): [string, OrderStoryView][] {
   const over = { ...base, live: false };
   return [
     ["live", base],
+    ["at the bank", {
+      ...base,
+      status: "awaiting:payment",
+      atBank: true,
+      payments: paid("pending"),
+    }],
     ["claimed", { ...over, status: "claimed", payments: paid("authorized") }],
     ["complete", { ...over, status: "complete", payments: paid("captured") }],
     ["disputed", { ...over, status: "complete", payments: disputed }],

@@ -31,6 +31,8 @@ export const orderSchema = z.object({
   cancelReason: z.enum(cancelReasons).nullable(),
   /** Shorter than usual, since others held the ticket in vain. */
   hurried: z.boolean().default(false),
+  /** The buyer has paid, and their bank has not decided yet; kept from the last look at the payment. */
+  atBank: z.boolean().default(false),
   /** A whole second; at it the hold has lapsed. */
   expiresAt: instant,
 });
@@ -57,6 +59,10 @@ export const isLapsed = (order: Order, now: number): boolean =>
 
 export const isLive = (order: Order, now: number): boolean =>
   isOpen(order) && now < order.expiresAt;
+
+/** The buyer must not pay again: their bank is deciding, and the order may still be paid by it. */
+export const waitsForBank = (order: Order, now: number): boolean =>
+  order.atBank && isLive(order, now);
 
 /** The states that the tables of `machine.ts` distinguish. */
 export const orderStates = [

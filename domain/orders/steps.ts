@@ -48,6 +48,7 @@ export function startOrder(
     status: "created",
     cancelReason: null,
     hurried: seconds < rules.orderExpirationSeconds,
+    atBank: false,
     expiresAt: deadlineFrom(now, ticket.startsAt, seconds),
   };
   const hold = { orderId, until: order.expiresAt, claimed: false };
@@ -114,7 +115,13 @@ export function claim(world: World): World {
     hold,
     now,
   );
-  const claimed: Order = { ...order, status: "claimed", cancelReason: null, paymentId: payment.id };
+  const claimed: Order = {
+    ...order,
+    status: "claimed",
+    cancelReason: null,
+    paymentId: payment.id,
+    atBank: false,
+  };
   return happened({
     ...world,
     order: claimed,

@@ -6,7 +6,7 @@ import type { PaymentSnapshot } from "../ports.ts";
 import { sameMoney } from "../money.ts";
 import { impossible } from "../orders/decide.ts";
 import { type OrderEvent, orderSteps } from "../orders/machine.ts";
-import { isLive, type Order, stateOf } from "../orders/order.ts";
+import { isLive, isOpen, type Order, stateOf } from "../orders/order.ts";
 import {
   claim,
   complete,
@@ -44,12 +44,20 @@ export function decideObservation(
   snapshot: PaymentSnapshot,
   rules: OrderRules,
 ): Observed {
-  const observed = decideStep(world, snapshot, rules);
+  const observed = noteBank(decideStep(world, snapshot, rules), snapshot);
   const before = world.payment!.dispute;
   const dispute = snapshot.dispute && snapshot.dispute.status !== before?.status
     ? snapshot.dispute.status
     : undefined;
   return dispute ? { ...observed, dispute } : observed;
+}
+
+/** The open order says whether the bank decides about its payment; nothing else depends on it. */
+function noteBank(observed: Observed, { atBank }: PaymentSnapshot): Observed {
+  const { order, payment } = observed.world;
+  if (!order || !isOpen(order) || order.paymentId !== payment!.id) return observed;
+  if (order.atBank === atBank) return observed;
+  return { ...observed, world: { ...observed.world, order: { ...order, atBank } } };
 }
 
 function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules): Observed {

@@ -39,6 +39,9 @@ export function decideOpening(
 
 function open(world: World, attempt: Attempt): Decision<Payment> {
   const order = world.order!;
+  if (order.atBank) {
+    return { world, answer: refuse("order_not_payable", { detail: says("bank_decides") }) };
+  }
   if (world.payment?.status === "pending") return { world, answer: ok(world.payment) };
   if (order.attempts >= MAX_PAYMENT_ATTEMPTS) {
     return {

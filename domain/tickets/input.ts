@@ -1,5 +1,5 @@
 /** What a seller enters, parsed: the API's form of it. Pages turn their fields into the same. */
-import { says } from "#words/problems.ts";
+import { says, saysAmount } from "#words/problems.ts";
 import { z } from "zod";
 import { moneySchema, priceCap } from "../money.ts";
 import type { Settings } from "../ports.ts";
@@ -107,7 +107,10 @@ export function refusesListing(
       code: "price_above_cap",
       errors: [{
         path: "price",
-        message: says("above_cap", { percent: rules.priceCapPercent }),
+        message: says("above_cap", {
+          percent: rules.priceCapPercent,
+          most: saysAmount({ ...listing.price, amount: cap }),
+        }),
       }],
     };
   }

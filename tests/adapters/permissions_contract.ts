@@ -100,6 +100,7 @@ const order: Order = {
   status: "awaiting:payment",
   cancelReason: null,
   hurried: false,
+  atBank: false,
   expiresAt: now + 900_000,
 };
 const payment: Payment = aPayment(now, {

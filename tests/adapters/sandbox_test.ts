@@ -92,7 +92,7 @@ scene(
 scene(
   "a declined card leaves the checkout open for another",
   async ({ bench, sandbox, payment, id }) => {
-    assertEquals(told(await sandbox.pay(id, DECLINED)), "invalid card");
+    assertEquals(told(await sandbox.pay(id, DECLINED)), "card_declined");
     assertEquals((await sandbox.read(payment)).state, "open");
     assertEquals(bench.rows.length, 0);
     assertEquals(told(await sandbox.pay(id, GOOD)), "ok");

@@ -30,19 +30,19 @@ function nextYear(): string {
 
 async function sell(page: Page, code: string): Promise<void> {
   await page.getByRole("link", { name: "Sell", exact: true }).click();
-  await page.getByLabel("What is it?").fill(TITLE);
+  await page.getByLabel("Artist or show").fill(TITLE);
   await page.getByLabel("Venue", { exact: true }).fill("Zénith");
   await page.getByLabel("City").fill("Paris");
-  await page.getByLabel("Date and time there").fill(nextYear());
+  await page.getByLabel("Local date and time").fill(nextYear());
   await page.getByLabel("Time zone of the venue").selectOption("Europe/Paris");
   await page.getByLabel("Face value").fill("50");
   await page.getByLabel("Barcode").fill(code);
   // The price is missing: the page comes back with the problem and with all that was entered.
-  await page.getByRole("button", { name: "List the ticket" }).click();
+  await page.getByRole("button", { name: "List ticket" }).click();
   await page.getByRole("link", { name: "Your price: Is required" }).click();
   assertEquals(await page.getByLabel("Barcode").inputValue(), code);
   await page.getByLabel("Your price").fill("45.50");
-  await page.getByRole("button", { name: "List the ticket" }).click();
+  await page.getByRole("button", { name: "List ticket" }).click();
   await page.getByText("Your ticket is listed").waitFor();
   assertEquals(await page.locator("h1").textContent(), TITLE);
 }
@@ -53,7 +53,7 @@ async function buy(page: Page, code: string): Promise<void> {
   await page.getByRole("button", { name: "Search" }).click();
   await page.getByRole("link", { name: TITLE }).first().click();
   await page.getByRole("button", { name: "Reserve for €45.50" }).click();
-  await page.getByText(/Held until \d\d:\d\d .* \(1[45] min\)/).waitFor();
+  await page.getByText(/Reserved until \d\d:\d\d .* \(1[45] min\)/).waitFor();
   await page.getByRole("button", { name: "Pay now" }).click();
   await page.getByText("This is a sandbox: no real money").waitFor();
   await page.getByLabel("Card number").fill("4000000000000002");
@@ -61,7 +61,7 @@ async function buy(page: Page, code: string): Promise<void> {
   await page.getByRole("link", { name: /declined/ }).waitFor();
   await page.getByLabel("Card number").fill("4242424242424242");
   await page.getByRole("button", { name: "Pay €45.50" }).click();
-  await page.getByRole("heading", { name: "It is yours" }).waitFor();
+  await page.getByRole("heading", { name: "The ticket is yours" }).waitFor();
   await page.getByRole("img", { name: "QR code of your ticket" }).waitFor();
   assertEquals(await page.locator(".code").textContent(), code);
 }

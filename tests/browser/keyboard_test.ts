@@ -118,7 +118,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await alice.type(/^Face value/, "50");
   await alice.type(/^Your price/, "45.50");
   await alice.type(/^Barcode/, `CODE-${title}`);
-  await alice.press(/^List the ticket/);
+  await alice.press(/^List ticket/);
   await alice.page.getByText("Your ticket is listed").waitFor();
 
   const bob = await person("bob", javaScriptEnabled);
@@ -130,7 +130,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await bob.press(/^Pay now/);
   await bob.type(/^Card number/, "4242424242424242");
   await bob.press(/^Pay €45\.50/);
-  await bob.page.getByRole("heading", { name: "It is yours" }).waitFor();
+  await bob.page.getByRole("heading", { name: "The ticket is yours" }).waitFor();
   assertEquals(await bob.page.locator(".code").textContent(), `CODE-${title}`);
   const interactions = alice.interactions + bob.interactions;
   assert(interactions <= MAX_INTERACTIONS, `${interactions} interactions`);
@@ -156,7 +156,7 @@ test("the first Tab of a page offers to skip to its content", async () => {
   const hands = new Hands(page);
   await hands.open("/");
   await page.keyboard.press("Tab");
-  assertEquals((await hands.focused())?.name, "Skip to the content");
+  assertEquals((await hands.focused())?.name, "Skip to content");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement?.id === "main");
   await close();

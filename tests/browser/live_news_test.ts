@@ -85,11 +85,11 @@ test("an open order's page turns into the ticket when it was paid in another tab
   await page.goto(`${stage.origin}/orders/${orderId}`);
   await streams(1);
   const checkout = await openCheckout(bob, orderId);
-  await page.getByRole("button", { name: "Go on to pay" }).waitFor();
+  await page.getByRole("button", { name: "Continue to payment" }).waitFor();
   await seeOther(bob.post(checkout, { card: CARDS.pays }), /payment$/);
-  await page.getByRole("heading", { name: "It is yours" }).waitFor();
+  await page.getByRole("heading", { name: "The ticket is yours" }).waitFor();
   await page.getByText("THE-DOOR-CODE").waitFor();
-  assertEquals(await page.title(), "It is yours: The Night Owls · Ticketing");
+  assertEquals(await page.title(), "The ticket is yours: The Night Owls · Ticketing");
   assertEquals(problems, []);
   await close();
 });

@@ -24,23 +24,24 @@ test("the first reserves, and the second's open page changes by itself within a 
   const began = Date.now();
   await stubState(second.page, "Held");
   assert(Date.now() - began < 1_000, `told after ${Date.now() - began} ms`);
-  await second.page.locator(".ticket-stub", { hasText: "Somebody is holding it until" }).waitFor();
+  await second.page.locator(".ticket-stub", { hasText: "Somebody has reserved it until" })
+    .waitFor();
   assertEquals(await reserveButton(second.page).count(), 0);
   // Who was about to press the button is where it was, and hears why it went.
   assertEquals(
     await second.page.evaluate(() => document.activeElement?.className),
     "stub ticket-stub changed",
   );
-  await second.page.locator("[role=status]", { hasText: "Somebody is holding it" })
+  await second.page.locator("[role=status]", { hasText: "Somebody has reserved it" })
     .waitFor({ state: "attached" });
 
   await first.page.getByRole("timer").waitFor();
-  await first.page.getByRole("heading", { name: "The hold has ended" }).waitFor();
+  await first.page.getByRole("heading", { name: "Your reservation has expired" }).waitFor();
   await first.page.locator(".money-line", { hasText: "Nothing was charged." }).waitFor();
-  await first.page.getByRole("link", { name: "See the ticket again" }).waitFor();
+  await first.page.getByRole("link", { name: "View the ticket" }).waitFor();
   assertEquals(await first.page.getByRole("timer").count(), 0);
   await reserveButton(second.page).click();
-  await second.page.getByRole("heading", { name: "Held for you" }).waitFor();
+  await second.page.getByRole("heading", { name: "Reserved for you" }).waitFor();
   assertEquals([...first.problems, ...second.problems], []);
   await Promise.all([first.close(), second.close()]);
 });
@@ -52,7 +53,7 @@ test("the bar of a hold is on every page, counts down, and says how it ended", a
   await reserve(bob, (await aTicket()).ticketId);
   const { page, close } = await windowOf(bob);
   await page.goto(`${stage.origin}/account`);
-  const bar = page.getByRole("region", { name: "Your hold" });
+  const bar = page.getByRole("region", { name: "Your reservation" });
   await bar.getByRole("link", { name: "+1 more" }).waitFor();
   const clock = bar.getByRole("timer", { name: "Time left to pay for The Night Owls" });
   const shown = await clock.textContent();
@@ -60,10 +61,10 @@ test("the bar of a hold is on every page, counts down, and says how it ended", a
     (text) => document.querySelector("[role=timer]")?.textContent !== text,
     shown,
   );
-  await bar.getByText("has ended. Nothing was charged.").waitFor();
-  await page.locator("[role=status]", { hasText: "Your hold on The Night Owls has ended" })
+  await bar.getByText("has expired. You were not charged.").waitFor();
+  await page.locator("[role=status]", { hasText: "Your reservation for The Night Owls has ended" })
     .waitFor({ state: "attached" });
-  await bar.getByRole("link", { name: "See the ticket again" }).click();
+  await bar.getByRole("link", { name: "View the ticket" }).click();
   await reserveButton(page).waitFor();
   await close();
 });

@@ -35,7 +35,7 @@ test("results come while one types, the focus and what is typed stay, and the ad
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.type("u");
   assertEquals(await box(page).inputValue(), "harub", "the caret stays where it was");
-  await page.locator(".empty").getByText("No ticket fits").waitFor();
+  await page.locator(".empty").getByText("No tickets found").waitFor();
   // A choice beside it keeps the words that are being looked for.
   await box(page).fill("harbour");
   await shows(page, "Harbour Lights", "Harbour Nights");
@@ -111,11 +111,11 @@ test("what was typed before the script came is looked for", async () => {
 test("filters that were set but not sent stay as they were while one types", async () => {
   const { page, close } = await windowOf(null);
   await page.goto(stage.origin);
-  await page.getByLabel("Lowest price").fill("45.5");
+  await page.getByLabel("Minimum price").fill("45.5");
   await box(page).fill("harbour");
   await shows(page, "Harbour Lights", "Harbour Nights");
-  assertEquals(await page.getByLabel("Lowest price").inputValue(), "45.5");
-  await page.getByRole("button", { name: "Show them" }).click();
+  assertEquals(await page.getByLabel("Minimum price").inputValue(), "45.5");
+  await page.getByRole("button", { name: "Apply filters" }).click();
   await page.waitForURL(/min=45.5/);
   assert(page.url().includes("q=harbour"), page.url());
   await close();

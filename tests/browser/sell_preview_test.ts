@@ -19,10 +19,10 @@ const fill = (page: Page, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).fill(text);
 
 async function write(page: Page): Promise<void> {
-  await fill(page, "What is it?", `$& <b>Owls</b>`);
+  await fill(page, "Artist or show", `$& <b>Owls</b>`);
   await fill(page, "Venue", "Hall");
   await fill(page, "City", "Lyon");
-  await fill(page, "Date and time there", "2031-05-01T20:00");
+  await fill(page, "Local date and time", "2031-05-01T20:00");
   await page.locator("[name=row]").fill("3");
   await fill(page, "Face value", "50");
   await fill(page, "Your price", "45.5");
@@ -31,7 +31,7 @@ async function write(page: Page): Promise<void> {
 test("the ticket appears beside the form as it is typed, with the highest price that is allowed", async () => {
   const { page, close } = await selling();
   await part(page, "title", "The concert");
-  await part(page, "cap", "At most 120% of the face value.");
+  await part(page, "cap", "At most 120% of face value.");
   await write(page);
   await part(page, "title", "$& <b>Owls</b>");
   await part(page, "where", "Hall, Lyon");
@@ -41,7 +41,7 @@ test("the ticket appears beside the form as it is typed, with the highest price 
   await part(page, "price", "€45.50");
   await part(page, "cap", "At most €60.00.");
   await fill(page, "Your price", "60.01");
-  await part(page, "cap", "Too high: at most €60.00.");
+  await part(page, "cap", "Too high. The maximum is €60.00.");
   await fill(page, "Your price", "");
   await part(page, "price", "Price");
   await page.waitForFunction(() =>
@@ -68,11 +68,11 @@ test("a draft outlives a reload, without the barcode, and is gone once the ticke
   assertEquals(await page.getByLabel("Barcode", { exact: true }).inputValue(), "");
 
   // Refused: the page brings back what was entered, and the draft is still there.
-  await page.getByRole("button", { name: "List the ticket" }).click();
+  await page.getByRole("button", { name: "List ticket" }).click();
   await page.getByRole("link", { name: /^Barcode:/ }).waitFor();
   await part(page, "title", "$& <b>Owls</b>");
   await fill(page, "Barcode", "SECRET-1234");
-  await page.getByRole("button", { name: "List the ticket" }).click();
+  await page.getByRole("button", { name: "List ticket" }).click();
   await page.getByText("Your ticket is listed").waitFor();
   await page.waitForFunction(() => sessionStorage.length === 0);
   await page.goto(`${stage.origin}/sell`);
@@ -114,7 +114,7 @@ test("editing shows the ticket as it is, and keeps no draft", async () => {
   const { page, close } = await selling();
   await write(page);
   await fill(page, "Barcode", `CODE-${crypto.randomUUID()}`);
-  await page.getByRole("button", { name: "List the ticket" }).click();
+  await page.getByRole("button", { name: "List ticket" }).click();
   await page.getByRole("link", { name: "Edit" }).click();
   await part(page, "title", "$& <b>Owls</b>");
   await fill(page, "Venue", "Elsewhere");

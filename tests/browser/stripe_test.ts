@@ -85,7 +85,7 @@ function journey(
 }
 
 async function toCheckout(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^(Pay now|Go on to pay)$/ }).click();
+  await page.getByRole("button", { name: /^(Pay now|Continue to payment)$/ }).click();
   await page.getByRole("heading", { name: "Pay The Night Owls" }).waitFor();
   assertEquals(new URL(page.url()).origin, fake.origin);
 }
@@ -102,15 +102,15 @@ const says = async (page: Page, ...texts: string[]) => {
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "" : ", without JavaScript";
   journey(`pays, and the ticket is theirs${how}`, async ({ page, order }) => {
-    await says(page, "Nothing has been charged yet.");
+    await says(page, "You have not been charged.");
     await toCheckout(page);
     await payWith(page, CARDS.good);
-    await page.getByRole("heading", { name: "It is yours" }).waitFor();
+    await page.getByRole("heading", { name: "The ticket is yours" }).waitFor();
     assertEquals(page.url(), order);
     await says(page, "You paid €45.50.");
     await settle();
     await page.reload();
-    await says(page, "It is yours", "You paid €45.50.");
+    await says(page, "The ticket is yours", "You paid €45.50.");
   }, { javaScriptEnabled });
 }
 
@@ -120,7 +120,7 @@ journey("is declined, and pays with another card", async ({ page }) => {
   await says(page, "Your card was declined.");
   await settle();
   await payWith(page, CARDS.good);
-  await says(page, "It is yours", "You paid €45.50.");
+  await says(page, "The ticket is yours", "You paid €45.50.");
 });
 
 journey(
@@ -129,10 +129,10 @@ journey(
     await toCheckout(page);
     await payWith(page, CARDS.declined);
     await page.getByRole("link", { name: "Back" }).click();
-    await says(page, "Held for you", "Nothing has been charged yet.");
+    await says(page, "Reserved for you", "You have not been charged.");
     await toCheckout(page);
     await payWith(page, CARDS.good);
-    await says(page, "It is yours", "You paid €45.50.");
+    await says(page, "The ticket is yours", "You paid €45.50.");
   },
 );
 
@@ -148,7 +148,7 @@ journey(
     await settle();
     const later = await tab();
     await later.goto(order);
-    await says(later, "It is yours", "You paid €45.50.");
+    await says(later, "The ticket is yours", "You paid €45.50.");
   },
 );
 
@@ -162,9 +162,9 @@ journey(
     assertEquals(other.url(), page.url());
     const before = fake.totals();
     await payWith(page, CARDS.good);
-    await says(page, "It is yours");
+    await says(page, "The ticket is yours");
     await payWith(other, CARDS.good);
-    await says(other, "It is yours", "You paid €45.50.");
+    await says(other, "The ticket is yours", "You paid €45.50.");
     await settle();
     const after = fake.totals();
     assertEquals([after.captured - before.captured, after.held], [4550, 0]);
@@ -182,7 +182,7 @@ journey("pays in the last second, and the news comes after the deadline", async 
   await page.unroute(`${origin}/**`);
   await settle();
   await page.goto(order);
-  await says(page, "It is yours", "You paid €45.50.");
+  await says(page, "The ticket is yours", "You paid €45.50.");
 });
 
 journey("comes too late to a page that we have closed: nothing was charged", async (scene) => {
@@ -193,7 +193,7 @@ journey("comes too late to a page that we have closed: nothing was charged", asy
   await payWith(page, CARDS.good);
   await says(page, "This checkout session has expired");
   await page.getByRole("link", { name: "Back" }).click();
-  await says(page, "The hold has ended", "Nothing was charged.");
+  await says(page, "Your reservation has expired", "Nothing was charged.");
 });
 
 journey(
@@ -205,7 +205,7 @@ journey(
     clock.at = expiresAt;
     // Stripe could not be told in time that the hold has ended.
     await payWith(page, CARDS.good);
-    await says(page, "The hold has ended");
+    await says(page, "Your reservation has expired");
     assertEquals(page.url(), order);
     await settle();
     await page.reload();
@@ -219,7 +219,7 @@ journey(
 journey("is told when the bank takes the payment up", async ({ page }) => {
   await toCheckout(page);
   await payWith(page, CARDS.good);
-  await says(page, "It is yours");
+  await says(page, "The ticket is yours");
   const [intent] = [...fake.ledger.intents.keys()].slice(-1);
   dispute(fake.ledger, intent);
   await settle();

@@ -36,7 +36,7 @@ async function openYours(
   const opened = await openPage(browser, options);
   await opened.page.context().addCookies(cookiesOf(bob));
   await opened.page.goto(`${stage.origin}/orders/${orderId}`);
-  await opened.page.getByRole("heading", { name: "It is yours" }).waitFor();
+  await opened.page.getByRole("heading", { name: "The ticket is yours" }).waitFor();
   return opened;
 }
 
@@ -104,7 +104,7 @@ test("printed, the ticket is one sheet of A4 with barcode and facts, light in th
     const onScreen = [
       page.getByRole("navigation", { name: "Main" }),
       page.getByRole("contentinfo"),
-      page.getByRole("heading", { name: "It is yours" }),
+      page.getByRole("heading", { name: "The ticket is yours" }),
       page.getByRole("link", { name: "Add to calendar" }),
       page.locator(".journey"),
     ];

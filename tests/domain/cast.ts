@@ -69,6 +69,7 @@ export function orderOf(over: Partial<Order> = {}): Order {
     status: "awaiting:payment",
     cancelReason: null,
     hurried: false,
+    atBank: false,
     expiresAt: DEADLINE,
     ...over,
   };
@@ -182,6 +183,7 @@ export function snapshotOf(
   const money = state === "held" || state === "taken" || state === "returned";
   return {
     state,
+    atBank: false,
     amount: money ? eur(4500) : null,
     authorizedAt: money ? DEADLINE - 1000 : null,
     captureBefore: money ? DEADLINE + 7 * 86_400_000 : null,

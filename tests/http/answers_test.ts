@@ -6,7 +6,7 @@ const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
 test("405 comes before everything else, with Allow; HEAD is GET without a body", async () => {
-  const posts = await app.fetch("/tickets/x/withdrawal");
+  const posts = await app.fetch("/tickets/x/withdrawal", { method: "PUT" });
   assertEquals([posts.status, posts.headers.get("allow")], [405, "POST"]);
   assertEquals(posts.headers.get("content-type"), "text/html; charset=utf-8");
   await posts.body?.cancel();

@@ -84,7 +84,7 @@ test("an outage of the provider breaks no page, and promises nothing", async () 
     assertEquals([res.status, res.headers.get("retry-after")], [503, "2"]);
     assertStringIncludes(textOf(await res.text()), "A service we need does not answer");
     await seeOther(bob.get(`/orders/${orderId}/payment`), `/orders/${orderId}`);
-    assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "Held for you");
+    assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "Reserved for you");
   } finally {
     outage = false;
   }

@@ -125,7 +125,7 @@ test("a flow that is over begins anew by itself, and the next page says so", asy
   const over = `/sign-in?flow=${crypto.randomUUID()}`;
   const begin = await seeOther(visitor.get(over), "/.ory/kratos/self-service/login/browser");
   const page = (await seeOther(visitor.get(begin), /\/sign-in\?flow=/)).replace(ORIGIN, "");
-  assertStringIncludes(textOf(await html(visitor.get(page))), "That form had grown old");
+  assertStringIncludes(textOf(await html(visitor.get(page))), "This form has expired");
   await open(visitor, "/sign-in?flow=no-id");
 });
 
@@ -162,7 +162,7 @@ test("signing up reserves just as well, and says that a mail is on its way", asy
   const res = await submit(visitor, page, { "traits.email": nameless(), password: RIGHT });
   const order = res.headers.get("location")!;
   assertMatch(order, /^\/orders\/\w+$/);
-  assertStringIncludes(textOf(await html(visitor.get(order))), "A mail is on its way to you");
+  assertStringIncludes(textOf(await html(visitor.get(order))), "We have sent you an e-mail");
 });
 
 test("a ticket that went meanwhile leads to its page, signed in all the same", async () => {
@@ -343,7 +343,7 @@ test("while Kratos is out the flow's pages and posts are 503, and visitors go on
     await html(Promise.resolve(res), 503);
     await html(visitor.get("/account"), 503);
     await problem(visitor.get("/api/orders"), 503, "unavailable");
-    const note = "We cannot find out who you are just now";
+    const note = "We cannot check who you are right now";
     assertStringIncludes(textOf(await html(visitor.get("/"))), note);
     assert(!textOf(await html(app.visitor().get("/"))).includes(note));
     await html(visitor.post("/sign-out"), 503);

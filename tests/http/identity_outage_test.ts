@@ -17,7 +17,7 @@ const app = await startApp({
 });
 Deno.test.afterAll(() => app.stop());
 
-const NOTE = "We cannot find out who you are just now";
+const NOTE = "We cannot check who you are right now";
 
 async function duringOutage(check: () => Promise<void>): Promise<void> {
   outage = true;

@@ -34,13 +34,13 @@ test("what is committed is on the visitors' next page", async () => {
   assertStringIncludes(textOf(await html(app.fetch("/"))), "Straight away");
   assertStringIncludes(textOf(await html(app.fetch(`/tickets/${id}`))), "Available");
   await reserve(bob, id);
-  assertStringIncludes(textOf(await html(app.fetch(`/tickets/${id}`))), "Held");
+  assertStringIncludes(textOf(await html(app.fetch(`/tickets/${id}`))), "Reserved");
 });
 
 test("a hold that ends by itself shows at once", async () => {
   const id = await list(await signUp(app, "alice"));
   await reserve(await signUp(app, "bob"), id);
-  assertStringIncludes(textOf(await html(app.fetch(`/tickets/${id}`))), "Held");
+  assertStringIncludes(textOf(await html(app.fetch(`/tickets/${id}`))), "Reserved");
   app.clock.forward(app.system.config.orderExpirationSeconds);
   assertStringIncludes(textOf(await html(app.fetch(`/tickets/${id}`))), "Available");
 });
@@ -87,7 +87,7 @@ test("a visitor who has the page already is told so, and keeps its policy", asyn
   assertEquals(same.headers.get("x-content-type-options"), "nosniff");
   await reserve(await signUp(app, "bob"), id);
   const changed = await again();
-  assertStringIncludes(textOf(await changed.text()), "Held");
+  assertStringIncludes(textOf(await changed.text()), "Reserved");
   assertEquals(changed.status, 200);
   assert(changed.headers.has("content-security-policy"));
 });
@@ -121,7 +121,7 @@ test("a kept page is made anew at the moment at which its ticket's hold lapses",
   await reserve(await signUp(app, "bob"), ticketId);
   app.clock.forward(899.9);
   const page = () => html(app.fetch(`/tickets/${ticketId}`));
-  assertStringIncludes(textOf(await page()), "Somebody is holding it");
+  assertStringIncludes(textOf(await page()), "Somebody has reserved it");
   app.clock.forward(0.1);
   assertStringIncludes(textOf(await page()), "Sign in to reserve");
 });

@@ -49,7 +49,7 @@ test("turning a ticket down needs a reason, which its seller reads", async () =>
     "/moderation",
   );
   const own = textOf(await html(alice.get(`/tickets/${id}`)));
-  assertStringIncludes(own, "Not accepted");
+  assertStringIncludes(own, "Rejected");
   assertStringIncludes(own, reason);
   await html(app.fetch(`/tickets/${id}`), 404);
 

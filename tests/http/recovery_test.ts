@@ -120,7 +120,7 @@ test("the old address says no, or the owner does, and nothing changes", async ()
   const { path } = await letter("email-asked-old", bob.email);
   const link = new URL(path, app.origin).searchParams.get("link")!;
   await seeOther(bob.post("/email-change", { link, answer: "no" }), "/account");
-  assertStringIncludes(textOf(await html(bob.get("/account"))), "stays as it is");
+  assertStringIncludes(textOf(await html(bob.get("/account"))), "was not changed");
   await ask();
   await seeOther(bob.post("/account/email/removal"), "/account");
   assert(!textOf(await html(bob.get("/account"))).includes("is to become"));

@@ -151,10 +151,10 @@ test("a dispute is on the order's page for buyer and seller, in the API, and at 
   fake.ledger.pay(sessionId, "good");
   await settle();
   const page = async (who: typeof bob) => textOf(await html(who.get(`/orders/${orderId}`)));
-  assert(!(await page(bob)).includes("Your bank is asking"));
+  assert(!(await page(bob)).includes("Your bank is disputing"));
   const { id } = dispute(fake.ledger, fake.ledger.session(sessionId).payment_intent!);
   await settle();
-  assertStringIncludes(await page(bob), "Your bank is asking us about this payment.");
+  assertStringIncludes(await page(bob), "Your bank is disputing this payment.");
   assertStringIncludes(await page(alice), "The buyer's bank disputes this payment of €45.50.");
   const { items } = await json(bob.get(`/api/payments?orderId=${orderId}`));
   assertEquals(items[0].dispute.status, "open");
@@ -163,8 +163,8 @@ test("a dispute is on the order's page for buyer and seller, in the API, and at 
   assertStringIncludes(await atOps(), "1 open, 0 lost");
   closeDispute(fake.ledger, id, "lost");
   await settle();
-  assertStringIncludes(await page(bob), "Your bank has given €45.50 back to you.");
-  assertStringIncludes(await page(alice), "The buyer's bank has given €45.50 back to the buyer.");
+  assertStringIncludes(await page(bob), "Your bank has returned €45.50 to you.");
+  assertStringIncludes(await page(alice), "The buyer's bank has returned €45.50 to the buyer.");
   assertStringIncludes(await atOps(), "the bank gave it back to the buyer");
   assertEquals(
     app.lines.filter((line) => JSON.parse(line).event === "payment.dispute_lost").length,

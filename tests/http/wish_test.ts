@@ -42,7 +42,7 @@ test("a visitor's button leads to sign-in, which reserves in the same go and lea
     visitor.post("/sign-in", { email, password: PASSWORD, ...wishFor(ticketId) }),
     /^\/orders\/[0-9A-Z]+$/,
   );
-  assertStringIncludes(textOf(await html(visitor.get(order))), "Held for you");
+  assertStringIncludes(textOf(await html(visitor.get(order))), "Reserved for you");
   assertEquals(await statusOf(ticketId), "reserved");
 });
 
@@ -143,7 +143,7 @@ test("who holds a ticket sees on every page what, until when and where to pay; o
   await seeOther(bob.post(`/orders/${orderId}/cancellation`), /./);
   assertStringIncludes((await bar("/"))!, `href="/orders/${second}"`);
   app.clock.forward(900);
-  assertStringIncludes((await bar("/"))!, "has ended. Nothing was charged.");
+  assertStringIncludes((await bar("/"))!, "has expired. You were not charged.");
   app.clock.forward(60);
   assertEquals(await bar("/"), undefined);
 });

@@ -19,7 +19,7 @@ test("the person takes back what they allowed, on their account's page: the prog
     assertStringIncludes(text, said);
   }
   await section.getByRole("button", { name: "Revoke" }).click();
-  await page.getByText("The program acts for you no more").waitFor();
+  await page.getByText("The program can no longer act for you").waitFor();
   assertStringIncludes((await section.textContent())!, "You have allowed nothing to any.");
   assertEquals(await statusOf(scene, access_token), 401, "on this process at once");
   const again = await program.refresh(refresh_token!);

@@ -63,15 +63,15 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 
 async function sell(page: Page, title: string): Promise<string> {
   const inAYear = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 });
-  await page.getByLabel("What is it?").fill(title);
+  await page.getByLabel("Artist or show").fill(title);
   await page.getByLabel("Venue", { exact: true }).fill("Zénith");
   await page.getByLabel("City").fill("Paris");
-  await page.getByLabel("Date and time there").fill(inAYear.toString({ smallestUnit: "minute" }));
+  await page.getByLabel("Local date and time").fill(inAYear.toString({ smallestUnit: "minute" }));
   await page.getByLabel("Time zone of the venue").selectOption("Europe/Paris");
   await page.getByLabel("Face value").fill("50");
   await page.getByLabel("Your price").fill("45.50");
   await page.getByLabel("Barcode").fill(`CODE-${crypto.randomUUID()}`);
-  await page.getByRole("button", { name: "List the ticket" }).click();
+  await page.getByRole("button", { name: "List ticket" }).click();
   await page.getByText("Your ticket is listed").waitFor();
   return page.url();
 }
@@ -117,7 +117,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await bob.getByRole("button", { name: "Pay now" }).click();
   await bob.getByLabel("Card number").fill("4242424242424242");
   await bob.getByRole("button", { name: "Pay €45.50" }).click();
-  await heading(bob, "It is yours").waitFor();
+  await heading(bob, "The ticket is yours").waitFor();
   await ann.goto(`${origin}/sales`);
   await ann.getByText("Sold", { exact: false }).first().waitFor();
 
@@ -288,7 +288,7 @@ test("kratos: while it is out the person is told, and is back when it is back", 
   await kratos.kill();
   try {
     // For some seconds an answer of before is believed.
-    const note = page.getByText("We cannot find out who you are just now");
+    const note = page.getByText("We cannot check who you are right now");
     await until(async () => {
       assertEquals((await page.goto(origin))!.status(), 200);
       return await note.isVisible();

@@ -76,7 +76,7 @@ test("kratos: a form that has grown old is given anew, read or posted, and the p
   const first = id();
   await growOld();
   await page.reload();
-  await page.getByText("That form had grown old").waitFor();
+  await page.getByText("This form has expired").waitFor();
   const second = id();
   assert(second !== first);
   await page.getByLabel("E-mail").fill("gus@example.org");

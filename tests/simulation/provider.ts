@@ -62,6 +62,7 @@ export class Provider {
     const money = state === "held" || state === "taken" || state === "returned";
     return {
       state,
+      atBank: false,
       amount: money ? session!.amount : null,
       authorizedAt: money ? session!.authorizedAt : null,
       captureBefore: money ? session!.authorizedAt! + CAPTURE_WINDOW_MS : null,

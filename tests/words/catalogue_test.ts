@@ -65,6 +65,7 @@ const LOOKED_UP = [
   "moderation.fields",
   "notices",
   "order.states",
+  "order.toOthers",
   "problems",
   "refusals",
   "report.reasons",

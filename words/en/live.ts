@@ -2,12 +2,14 @@
 
 /** The bar of a running hold, on every page. */
 export const hold = {
-  label: "Your hold",
-  held: "Held for you",
+  label: "Your reservation",
+  held: "Reserved for you",
+  atBank: "Waiting for your bank",
   until: "until {time}",
   more: { one: "+{count} more", other: "+{count} more" },
   pay: "Pay {price}",
-  ended: "Your hold on {concert} has ended. Nothing was charged.",
+  seeOrder: "View order",
+  ended: "Your reservation for {concert} has expired. You were not charged.",
   timeLeft: "Time left to pay for {concert}",
   left: "{time} left to pay for {concert}",
   over: "The time to pay for {concert} is over",
@@ -15,7 +17,7 @@ export const hold = {
 
 /** Said aloud, once. */
 export const said = {
-  free: "The ticket is free: {price}",
+  available: "The ticket is available: {price}",
   state: "This ticket: {state}",
   found: { one: "{count} ticket", other: "{count} tickets" },
   foundMore: "{count} tickets, and more on the next page",

@@ -1,33 +1,46 @@
 /** An order's page; the lists of orders and sales. */
 export const order = {
+  /** To its buyer. */
   states: {
-    created: "Held for you",
+    created: "Reserved for you",
     "awaiting:payment": "Waiting for payment",
+    at_bank: "Waiting for your bank",
     claimed: "Payment going through",
     complete: "Yours",
-    expired: "Hold ended",
+    expired: "Reservation expired",
+    cancelled: "Cancelled",
+    refunded: "Refunded",
+  },
+  /** To its seller and to moderators. */
+  toOthers: {
+    created: "Reserved",
+    "awaiting:payment": "Waiting for payment",
+    at_bank: "Waiting for the buyer's bank",
+    claimed: "Payment going through",
+    complete: "Sold",
+    expired: "Reservation expired",
     cancelled: "Cancelled",
     refunded: "Refunded",
   },
   title: "{story}: {concert}",
-  journey: { label: "Your way to the ticket", reserve: "Reserve", pay: "Pay", yours: "Yours" },
+  journey: { label: "Steps to your ticket", reserve: "Reserve", pay: "Pay", yours: "Yours" },
   stepDone: ": done",
-  noPlace: "No place given",
+  noPlace: "No seat specified",
   price: "Price",
-  heldUntil: "Held until {time} ({left})",
-  hurried: "You have less time than usual: this ticket was held three times within the hour, " +
+  heldUntil: "Reserved until {time} ({left})",
+  hurried: "You have less time than usual: this ticket was reserved three times within the hour, " +
     "and nobody paid.",
   payNow: "Pay now",
-  payOn: "Go on to pay",
-  letGo: "Let it go",
-  lookAgain: "Look again",
-  seeTicket: "See the ticket again",
+  payOn: "Continue to payment",
+  letGo: "Cancel reservation",
+  lookAgain: "Refresh",
+  seeTicket: "View the ticket",
   cancel: "Cancel the order",
   refund: "Refund the order",
-  reasonHint: "Buyer and seller read it.",
+  reasonHint: "The buyer and the seller will read it.",
   code: {
     title: "Your ticket",
-    text: "Show this at the door, at full brightness, or print this page.",
+    text: "Show this at the door with your screen at full brightness, or print this page.",
     picture: "{kind} of your ticket",
     missing: {
       unreadable: "We could not draw its {kind} so that a scanner reads it, and have told the " +
@@ -37,6 +50,7 @@ export const order = {
         "This is the text of the barcode.",
     },
     calendar: "Add to calendar",
+    problem: "Problem with this ticket?",
   },
 } as const;
 
@@ -44,45 +58,54 @@ export const order = {
 export const story = {
   buyer: {
     created: {
-      title: "Held for you",
-      text: "Pay before then and it is yours. Nobody else can buy it meanwhile.",
+      title: "Reserved for you",
+      text:
+        "Pay before the time runs out and the ticket is yours. Nobody else can buy it until then.",
     },
     "awaiting:payment": {
-      title: "Held for you",
-      text: "Your payment page is open. Starting to pay does not make the hold longer.",
+      title: "Reserved for you",
+      text: "Your payment page is open. Opening it does not extend your reservation.",
     },
     claimed: {
       title: "Your payment is going through",
-      text: "The ticket is kept for you. This usually takes a few seconds.",
+      text: "The ticket is being kept for you. This usually takes a few seconds.",
     },
-    complete: { title: "It is yours" },
+    complete: { title: "The ticket is yours" },
     refunded: { title: "This order was refunded", text: "The ticket is no longer valid." },
+  },
+  /** Paid, and the bank has not decided; `late`: the time to pay is over. */
+  atBank: {
+    title: "We are waiting for your bank",
+    text: "Do not pay again. This page will tell you as soon as your bank has answered.",
+    late:
+      "Do not pay again. Your reservation ended at {time} while your bank was still deciding. " +
+      "If you paid in time and the ticket is still available, it is yours; if not, you are not charged.",
   },
   /** By the reason for which an order was cancelled. */
   cancelled: {
     expired: {
-      title: "The hold has ended",
+      title: "Your reservation has expired",
       text: "You had until {time} to pay. " +
-        "If the ticket is still free, you can reserve it again in a little while.",
+        "If the ticket is still available, you can reserve it again in a little while.",
     },
     payment_failed: {
-      title: "Your bank did not let us take the money",
-      text: "So the order is cancelled, and the ticket is free again.",
+      title: "Your bank did not complete the payment",
+      text: "The order has been cancelled, and the ticket is available again.",
     },
     moderator: { title: "A moderator cancelled this order" },
-    buyer: { title: "You let this ticket go" },
+    buyer: { title: "You cancelled this reservation" },
   },
   seller: {
     created: {
-      title: "Somebody is holding it",
-      text: "They have until then to pay; if they do not, it is free again.",
+      title: "Somebody has reserved it",
+      text: "If they do not pay in time, your ticket is available again.",
     },
-    claimed: { title: "Somebody is paying", text: "The ticket is kept for them." },
+    claimed: { title: "Somebody is paying", text: "The ticket is being kept for them." },
     complete: { title: "Sold", text: "The buyer has paid and can see the barcode." },
     refunded: { title: "This sale was refunded", text: "The ticket is withdrawn." },
     cancelled: {
       title: "This order was cancelled",
-      text: "The ticket was free again after it.",
+      text: "The ticket became available again.",
     },
   },
 } as const;
@@ -90,38 +113,38 @@ export const story = {
 /** What happened to the buyer's money. */
 export const money = {
   soldFor: "It sold for {price}.",
-  notYet: "Nothing has been charged yet.",
-  nothing: "Nothing was charged.",
-  authorized: "Your bank holds {price} for us. We take it once the ticket is yours.",
+  notYet: "You have not been charged.",
+  nothing: "You were not charged.",
+  atBank: "Your payment is with your bank. You are charged only if the ticket becomes yours.",
+  authorized: "Your bank is holding {price} for us. We take it once the ticket is yours.",
   paid: "You paid {price}.",
-  taken: "{price} was taken.",
+  taken: "{price} was charged.",
   voiding: "{why} We have asked your bank to release it. A bank's hold is not a charge.",
   voided: "{why} Your bank has released it. A bank's hold is not a charge.",
-  refunding: "{price} is on its way back to you. Banks take up to ten days.",
-  refunded: "{price} was paid back to you.",
+  refunding: "Your refund of {price} is on its way. Banks take up to ten days.",
+  refunded: "{price} was refunded to you.",
   /** Where it stands with the buyer's bank, to the buyer and to others. */
   dispute: {
     buyer: {
-      open:
-        "Your bank is asking us about this payment. Until it decides, the money is with neither.",
+      open: "Your bank is disputing this payment. It holds the money until it has decided.",
       won: "Your bank has decided that the payment stands.",
-      lost: "Your bank has given {price} back to you.",
-      closed: "Your bank asked about this payment, and left it as it is.",
+      lost: "Your bank has returned {price} to you.",
+      closed: "Your bank asked about this payment and took no action.",
     },
     others: {
       open: "The buyer's bank disputes this payment of {price}. It decides who gets the money.",
-      won: "The buyer's bank disputed this payment, and decided that it stands.",
-      lost: "The buyer's bank has given {price} back to the buyer.",
-      closed: "The buyer's bank asked about this payment, and left it as it is.",
+      won: "The buyer's bank disputed this payment and decided that it stands.",
+      lost: "The buyer's bank has returned {price} to the buyer.",
+      closed: "The buyer's bank asked about this payment and took no action.",
     },
   },
   why: {
-    late: "Your bank approved {price} after the hold had ended, so we did not take it.",
-    other_payment: "You paid twice; this second {price} is not taken.",
-    amount_differs: "Your bank approved another amount than {price}, so we did not take it.",
-    concert_began:
-      "Your bank approved {price}, but we heard of it when the concert had begun, so we did not take it.",
-    other: "Your bank approved {price}, but the order had ended, so we did not take it.",
+    late: "Your bank approved {price} after your reservation had expired, so we did not take it.",
+    other_payment: "You paid twice; we did not take the second {price}.",
+    amount_differs: "Your bank approved an amount other than {price}, so we did not take it.",
+    concert_began: "Your bank approved {price}, but we only learned of it after the concert had " +
+      "begun, so we did not take it.",
+    other: "Your bank approved {price} after the order had ended, so we did not take it.",
   },
 } as const;
 
@@ -131,7 +154,7 @@ export const orders = {
   until: "until {time}",
   none: {
     title: "No orders yet",
-    text: "Tickets that you reserve or buy appear here.",
+    text: "Tickets you reserve or buy appear here.",
     action: "Find a ticket",
   },
 } as const;
@@ -139,20 +162,21 @@ export const orders = {
 export const sales = {
   title: "Your sales",
   pages: "Pages of your sales",
-  seeSale: "See the sale",
+  seeSale: "View the sale",
   none: {
     title: "Nothing for sale yet",
-    text: "Tickets that you list appear here, and what they sold for.",
+    text: "Tickets you list appear here, with the price they sold for.",
     action: "Sell a ticket",
   },
 } as const;
 
-/** What happened, and when. */
+/** What happened, and when; what will happen next stands apart. */
 export const timeline = {
-  title: "What happened so far",
-  reserved: "Reserved, and held until {time}.",
+  title: "What has happened so far",
+  ahead: "What comes next",
+  reserved: "Reserved until {time}.",
   opened: "The payment page was opened.",
-  ends: "The hold ends.",
+  ends: "The reservation expires unless it is paid.",
   complete: {
     buyer: "The ticket is yours.",
     seller: "The ticket is sold.",
@@ -161,10 +185,10 @@ export const timeline = {
   refunded: "The order was refunded.",
   /** By the reason; `other`: the buyer's own wish, told to others. */
   cancelled: {
-    buyer: "You let the ticket go.",
-    other: "The buyer let the ticket go.",
-    expired: "The hold ended.",
-    payment_failed: "The bank did not give us the money, so the order ended.",
+    buyer: "You cancelled the reservation.",
+    other: "The buyer cancelled the reservation.",
+    expired: "The reservation expired.",
+    payment_failed: "The bank did not complete the payment, so the order was cancelled.",
     moderator: "A moderator cancelled the order.",
   },
 } as const;

@@ -4,6 +4,10 @@ export const refusals = {
     title: "Something needs correcting",
     detail: "Correct the marked fields and send it again.",
   },
+  card_declined: {
+    title: "Your bank declined this card",
+    detail: "You were not charged. Try another card.",
+  },
   malformed: {
     title: "The request cannot be read",
     detail: "It is not in the form that this address expects.",
@@ -81,8 +85,8 @@ export const refusals = {
     detail: "Others have the first chance at it for a short time.",
   },
   order_lapsed: {
-    title: "The hold has ended",
-    detail: "Nothing was charged. If the ticket is still free you can reserve it again.",
+    title: "Your reservation has expired",
+    detail: "You were not charged. If the ticket is still available, you can reserve it again.",
   },
   order_not_payable: {
     title: "This order cannot be paid",

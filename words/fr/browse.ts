@@ -3,11 +3,14 @@ import type { Words } from "../en/mod.ts";
 
 export const browse: Words["browse"] = {
   heading: "Des billets de concert, de fan à fan",
-  found: "Ce que nous avons trouvé",
-  onOffer: "Billets en vente",
+  found: { one: "{count} billet trouvé", other: "{count} billets trouvés" },
+  foundMore: "Plus de {count} billets trouvés",
+  foundPart: "Billets trouvés",
+  onOffer: "Billets disponibles",
   titleFor: "Billets pour « {query} »",
   titleIn: "Billets de concert à {city}",
-  description: "Des billets de concert que des fans ne peuvent pas utiliser, pour d'autres fans. " +
+  description:
+    "Des billets de concert de fans qui ne peuvent pas y aller, pour des fans qui le peuvent. " +
     "Le prix affiché est tout ce que vous payez, et rien n'est débité avant que le billet soit à vous.",
   descriptionIn: "Billets de concert à {city}, de fan à fan. " +
     "Le prix affiché est tout ce que vous payez, et rien n'est débité avant que le billet soit à vous.",
@@ -15,27 +18,28 @@ export const browse: Words["browse"] = {
   promises: {
     time: {
       title: "Le temps de payer",
-      text: "Un billet que vous réservez est gardé rien que pour vous, à la seconde près.",
+      text:
+        "Dès que vous réservez un billet, personne d'autre ne peut l'acheter avant la fin du délai.",
     },
     charge: {
       title: "Débité seulement quand il est à vous",
-      text: "Votre banque garde l'argent jusqu'à ce que le billet soit sûr.",
+      text: "Votre banque réserve la somme jusqu'à ce que le billet soit à vous.",
     },
-    fees: { title: "Aucuns frais", text: "Le prix affiché est le prix que vous payez." },
+    fees: { title: "Sans frais", text: "Le prix affiché est le prix que vous payez." },
   },
   search: "Rechercher",
-  chips: "Choix rapides",
+  chips: "Filtres rapides",
   tonight: "Ce soir",
   thisWeek: "Cette semaine",
   filters: "Filtres",
   summary: "Ville, date, prix",
   summarySet: {
-    one: "Ville, date, prix ({count} choix)",
-    other: "Ville, date, prix ({count} choix)",
+    one: "Ville, date, prix ({count} filtre)",
+    other: "Ville, date, prix ({count} filtres)",
   },
   allCities: "Toutes les villes",
-  show: "Afficher",
-  clear: "Effacer",
+  show: "Appliquer les filtres",
+  clear: "Effacer les filtres",
   labels: {
     q: "Artiste, salle ou ville",
     city: "Ville",
@@ -43,25 +47,25 @@ export const browse: Words["browse"] = {
     to: "Au",
     min: "Prix minimum",
     max: "Prix maximum",
-    sort: "Ordre",
+    sort: "Trier par",
   },
   sorts: {
-    date: "Les plus proches d'abord",
-    price: "Les moins chers d'abord",
-    newest: "Les plus récents d'abord",
+    date: "Date (la plus proche)",
+    price: "Prix (croissant)",
+    newest: "Les plus récents",
   },
   emptyPage: {
     title: "Rien sur cette page",
-    text: "Il y en a peut-être sur les pages voisines.",
+    text: "Regardez la page précédente ou la suivante.",
   },
   noneFits: {
-    title: "Aucun billet ne correspond",
+    title: "Aucun billet trouvé",
     text: "Essayez moins de mots, une autre date, ou toutes les villes.",
     action: "Voir tous les billets",
   },
   none: {
     title: "Pas encore de billets",
-    text: "Les billets que des fans mettent en vente apparaissent ici.",
-    action: "Vendre le premier",
+    text: "Les billets apparaissent ici dès que des fans en mettent en vente.",
+    action: "Vendre un billet",
   },
 };

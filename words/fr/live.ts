@@ -3,17 +3,19 @@ import type { Words } from "../en/mod.ts";
 export const hold: Words["hold"] = {
   label: "Votre réservation",
   held: "Réservé pour vous",
+  atBank: "En attente de votre banque",
   until: "jusqu'à {time}",
   more: { one: "+{count} autre", other: "+{count} autres" },
   pay: "Payer {price}",
-  ended: "Votre réservation pour {concert} est terminée. Rien n'a été débité.",
+  seeOrder: "Voir la commande",
+  ended: "Votre réservation pour {concert} a expiré. Rien n'a été débité.",
   timeLeft: "Temps restant pour payer {concert}",
   left: "Il reste {time} pour payer {concert}",
   over: "Le temps pour payer {concert} est écoulé",
 };
 
 export const said: Words["said"] = {
-  free: "Le billet est libre : {price}",
+  available: "Le billet est disponible : {price}",
   state: "Ce billet : {state}",
   found: { one: "{count} billet", other: "{count} billets" },
   foundMore: "{count} billets, et d'autres à la page suivante",

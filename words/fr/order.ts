@@ -3,6 +3,7 @@ import type { Words } from "../en/mod.ts";
 
 export const order: Words["order"] = {
   states: {
+    at_bank: "En attente de votre banque",
     created: "Réservé pour vous",
     "awaiting:payment": "En attente de paiement",
     claimed: "Paiement en cours",
@@ -11,30 +12,40 @@ export const order: Words["order"] = {
     cancelled: "Annulée",
     refunded: "Remboursée",
   },
+  toOthers: {
+    created: "Réservé",
+    "awaiting:payment": "En attente de paiement",
+    at_bank: "En attente de la banque de l'acheteur",
+    claimed: "Paiement en cours",
+    complete: "Vendu",
+    expired: "Réservation expirée",
+    cancelled: "Annulée",
+    refunded: "Remboursée",
+  },
   title: "{story} : {concert}",
   journey: {
-    label: "Votre chemin jusqu'au billet",
+    label: "Étapes jusqu'à votre billet",
     reserve: "Réserver",
     pay: "Payer",
     yours: "À vous",
   },
   stepDone: " : fait",
-  noPlace: "Pas de place précisée",
+  noPlace: "Place non précisée",
   price: "Prix",
   heldUntil: "Réservé jusqu'à {time} ({left})",
   hurried: "Vous avez moins de temps que d'habitude : ce billet a été réservé trois fois en une " +
     "heure sans être payé.",
   payNow: "Payer",
   payOn: "Continuer le paiement",
-  letGo: "Renoncer",
+  letGo: "Annuler la réservation",
   lookAgain: "Actualiser",
-  seeTicket: "Revoir le billet",
+  seeTicket: "Voir le billet",
   cancel: "Annuler la commande",
-  reasonHint: "L'acheteur et le vendeur le lisent.",
+  reasonHint: "L'acheteur et le vendeur la liront.",
   refund: "Rembourser la commande",
   code: {
     title: "Votre billet",
-    text: "Montrez-le à l'entrée, écran au plus clair, ou imprimez cette page.",
+    text: "Présentez-le à l'entrée, luminosité de l'écran au maximum, ou imprimez cette page.",
     picture: "{kind} de votre billet",
     missing: {
       unreadable: "Son {kind} n'a pas pu être dessiné de façon lisible par un lecteur, et nous " +
@@ -44,6 +55,7 @@ export const order: Words["order"] = {
         "secondes. Voici le texte du code-barres.",
     },
     calendar: "Ajouter à l'agenda",
+    problem: "Un problème avec ce billet ?",
   },
 };
 
@@ -51,89 +63,101 @@ export const story: Words["story"] = {
   buyer: {
     created: {
       title: "Réservé pour vous",
-      text: "Payez d'ici là et il est à vous. Personne d'autre ne peut l'acheter entre-temps.",
+      text:
+        "Payez avant la fin du délai et le billet est à vous. D'ici là, personne d'autre ne peut l'acheter.",
     },
     "awaiting:payment": {
       title: "Réservé pour vous",
-      text: "Votre page de paiement est ouverte. Commencer à payer ne prolonge pas la réservation.",
+      text: "Votre page de paiement est ouverte. L'ouvrir ne prolonge pas votre réservation.",
     },
     claimed: {
       title: "Votre paiement est en cours",
-      text: "Le billet est gardé pour vous. Cela prend en général quelques secondes.",
+      text: "Le billet vous est gardé. Cela prend en général quelques secondes.",
     },
-    complete: { title: "Il est à vous" },
+    complete: { title: "Le billet est à vous" },
     refunded: {
       title: "Cette commande a été remboursée",
       text: "Le billet n'est plus valable.",
     },
   },
+  atBank: {
+    title: "Nous attendons votre banque",
+    text: "Ne payez pas une seconde fois. Cette page vous donnera la réponse de votre banque dès " +
+      "qu'elle arrive.",
+    late: "Ne payez pas une seconde fois. Votre réservation a expiré à {time}, pendant que votre " +
+      "banque vérifiait encore le paiement. Si vous avez payé à temps et que le billet est " +
+      "toujours disponible, il est à vous ; sinon, vous n'êtes pas débité.",
+  },
   cancelled: {
     expired: {
-      title: "La réservation a expiré",
+      title: "Votre réservation a expiré",
       text: "Vous aviez jusqu'à {time} pour payer. " +
-        "Si le billet est encore libre, vous pourrez le réserver de nouveau dans un moment.",
+        "Si le billet est encore disponible, vous pourrez le réserver de nouveau dans un moment.",
     },
     payment_failed: {
-      title: "Votre banque ne nous a pas laissé prendre l'argent",
-      text: "La commande est donc annulée, et le billet est de nouveau libre.",
+      title: "Votre banque n'a pas exécuté le paiement",
+      text: "La commande est annulée, et le billet est de nouveau disponible.",
     },
     moderator: { title: "La modération a annulé cette commande" },
-    buyer: { title: "Vous avez renoncé à ce billet" },
+    buyer: { title: "Vous avez annulé cette réservation" },
   },
   seller: {
     created: {
       title: "Quelqu'un l'a réservé",
-      text: "Cette personne a jusque-là pour payer ; sinon, le billet redevient libre.",
+      text: "Sans paiement dans le délai, votre billet redevient disponible.",
     },
     claimed: { title: "Quelqu'un est en train de payer", text: "Le billet lui est gardé." },
     complete: { title: "Vendu", text: "L'acheteur a payé et peut voir le code-barres." },
     refunded: { title: "Cette vente a été remboursée", text: "Le billet est retiré de la vente." },
     cancelled: {
       title: "Cette commande a été annulée",
-      text: "Le billet est ensuite redevenu libre.",
+      text: "Le billet est redevenu disponible.",
     },
   },
 };
 
 export const money: Words["money"] = {
   soldFor: "Il s'est vendu {price}.",
-  notYet: "Rien n'a encore été débité.",
+  notYet: "Vous n'avez pas été débité.",
   nothing: "Rien n'a été débité.",
-  authorized: "Votre banque garde {price} pour nous. Nous les prenons une fois le billet à vous.",
+  atBank:
+    "Votre paiement est chez votre banque. Vous n'êtes débité que si le billet devient le vôtre.",
+  authorized:
+    "Votre banque réserve {price}. Cette somme n'est débitée qu'une fois le billet à vous.",
   paid: "Vous avez payé {price}.",
   taken: "{price} ont été débités.",
   voiding: "{why} Nous avons demandé à votre banque de libérer cette somme. " +
     "Une somme réservée par la banque n'est pas un débit.",
   voided: "{why} Votre banque a libéré cette somme. " +
     "Une somme réservée par la banque n'est pas un débit.",
-  refunding: "{price} vous sont rendus. Les banques mettent jusqu'à dix jours.",
-  refunded: "{price} vous ont été rendus.",
+  refunding: "Votre remboursement de {price} est en route. Il peut prendre jusqu'à dix jours.",
+  refunded: "{price} vous ont été remboursés.",
   dispute: {
     buyer: {
-      open: "Votre banque nous interroge sur ce paiement. " +
-        "Tant qu'elle n'a pas décidé, l'argent n'est à personne.",
-      won: "Votre banque a décidé que le paiement est valable.",
-      lost: "Votre banque vous a rendu {price}.",
-      closed: "Votre banque nous a interrogés sur ce paiement, et l'a laissé tel quel.",
+      open: "Votre banque conteste ce paiement. Elle garde l'argent jusqu'à sa décision.",
+      won: "Votre banque a confirmé le paiement.",
+      lost: "Votre banque vous a remboursé {price}.",
+      closed: "Votre banque a examiné ce paiement, sans y donner suite.",
     },
     others: {
       open: "La banque de l'acheteur conteste ce paiement de {price}. " +
         "Elle décide à qui revient l'argent.",
-      won: "La banque de l'acheteur a contesté ce paiement, et décidé qu'il est valable.",
-      lost: "La banque de l'acheteur lui a rendu {price}.",
-      closed: "La banque de l'acheteur a examiné ce paiement, et l'a laissé tel quel.",
+      won: "La banque de l'acheteur a contesté ce paiement, puis l'a confirmé.",
+      lost: "La banque de l'acheteur lui a remboursé {price}.",
+      closed: "La banque de l'acheteur a examiné ce paiement, sans y donner suite.",
     },
   },
   why: {
-    late: "Votre banque a accepté {price} après la fin de la réservation : " +
-      "nous ne les avons pas pris.",
-    other_payment: "Vous avez payé deux fois ; ces seconds {price} ne sont pas pris.",
+    late: "Votre banque a accepté {price} après l'expiration de votre réservation : " +
+      "nous ne les avons pas débités.",
+    other_payment: "Vous avez payé deux fois ; le second paiement de {price} n'est pas débité.",
     amount_differs: "Votre banque a accepté un autre montant que {price} : " +
-      "nous ne l'avons pas pris.",
-    concert_began: "Votre banque a accepté {price}, mais nous l'avons appris alors que " +
-      "le concert avait commencé : nous ne les avons pas pris.",
-    other: "Votre banque a accepté {price}, mais la commande était terminée : " +
-      "nous ne les avons pas pris.",
+      "nous ne l'avons pas débité.",
+    concert_began:
+      "Votre banque a accepté {price}, mais nous ne l'avons appris qu'après le début " +
+      "du concert : nous ne les avons pas débités.",
+    other: "Votre banque a accepté {price} après la fin de la commande : " +
+      "nous ne les avons pas débités.",
   },
 };
 
@@ -153,7 +177,7 @@ export const sales: Words["sales"] = {
   pages: "Pages de vos ventes",
   seeSale: "Voir la vente",
   none: {
-    title: "Encore rien à vendre",
+    title: "Rien en vente pour l'instant",
     text: "Les billets que vous mettez en vente apparaissent ici, avec leur prix de vente.",
     action: "Vendre un billet",
   },
@@ -161,9 +185,10 @@ export const sales: Words["sales"] = {
 
 export const timeline: Words["timeline"] = {
   title: "Ce qui s'est passé jusqu'ici",
-  reserved: "Réservé, et gardé jusqu'à {time}.",
+  ahead: "La suite",
+  reserved: "Réservé jusqu'à {time}.",
   opened: "La page de paiement a été ouverte.",
-  ends: "La réservation expire.",
+  ends: "La réservation expire, sauf paiement d'ici là.",
   complete: {
     buyer: "Le billet est à vous.",
     seller: "Le billet est vendu.",
@@ -171,10 +196,10 @@ export const timeline: Words["timeline"] = {
   },
   refunded: "La commande a été remboursée.",
   cancelled: {
-    buyer: "Vous avez renoncé au billet.",
-    other: "L'acheteur a renoncé au billet.",
+    buyer: "Vous avez annulé la réservation.",
+    other: "L'acheteur a annulé la réservation.",
     expired: "La réservation a expiré.",
-    payment_failed: "La banque ne nous a pas remis l'argent : la commande a pris fin.",
+    payment_failed: "La banque n'a pas exécuté le paiement : la commande a été annulée.",
     moderator: "La modération a annulé la commande.",
   },
 };

@@ -6,6 +6,10 @@ export const refusals: Words["refusals"] = {
     title: "Quelque chose est à corriger",
     detail: "Corrigez les champs signalés et renvoyez le formulaire.",
   },
+  card_declined: {
+    title: "Votre banque a refusé cette carte",
+    detail: "Rien n'a été débité. Essayez une autre carte.",
+  },
   malformed: {
     title: "La demande est illisible",
     detail: "Elle n'a pas la forme que cette adresse attend.",
@@ -85,9 +89,9 @@ export const refusals: Words["refusals"] = {
     detail: "D'autres ont la priorité pendant un court moment.",
   },
   order_lapsed: {
-    title: "La réservation a expiré",
+    title: "Votre réservation a expiré",
     detail:
-      "Rien n'a été débité. Si le billet est encore libre, vous pouvez le réserver à nouveau.",
+      "Rien n'a été débité. Si le billet est encore disponible, vous pouvez le réserver à nouveau.",
   },
   order_not_payable: {
     title: "Cette commande ne peut pas être payée",

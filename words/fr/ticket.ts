@@ -6,7 +6,7 @@ export const ticket: Words["ticket"] = {
     available: "Disponible",
     reserved: "Réservé",
     sold: "Vendu",
-    over: "Passé",
+    over: "Concert passé",
     pending: "En attente de vérification",
     withdrawn: "Retiré",
     rejected: "Refusé",
@@ -16,26 +16,28 @@ export const ticket: Words["ticket"] = {
   codeTypes: { qr: "Code QR", aztec: "Code Aztec", pdf417: "PDF417", code128: "Code 128" },
   description: {
     onOffer: "{title} : {when}, {where}. Un billet vendu par un fan pour {price}, sans frais.",
-    gone: "{title} : {when}, {where}. Ce billet est parti ; il y en a peut-être d'autres.",
+    gone:
+      "{title} : {when}, {where}. Ce billet n'est plus disponible ; d'autres le sont peut-être.",
   },
-  mayComeBack: "peut revenir à {time}",
-  stub: "Prix et état",
+  mayComeBack: "peut se libérer à {time}",
+  stub: "Prix et disponibilité",
   fromSeller: "Le mot du vendeur",
   facts: {
     when: "Quand",
     where: "Où",
     place: "Place",
-    noPlace: "Non précisée ; voyez ce que dit le vendeur",
-    faceValue: "Prix d'origine",
-    same: "le même que le prix demandé",
+    noPlace: "Non précisée ; voir la description du vendeur",
+    faceValue: "Valeur faciale",
+    same: "identique au prix demandé",
     less: "le prix demandé est inférieur de {amount}",
     more: "le prix demandé est supérieur de {amount}",
     seller: "Vendeur",
     aFan: "un fan",
-    soldOfLatest: "ventes : {sold} sur les {listed} derniers billets",
+    newSeller: "nouveau vendeur",
+    soldOfLatest: "{sold} vendus sur ses {listed} derniers billets",
     listedAndSold: {
-      one: "{listed} billet proposé, ventes : {sold}",
-      other: "{listed} billets proposés, ventes : {sold}",
+      one: "{listed} billet proposé, {sold} vendu",
+      other: "{listed} billets proposés, dont {sold} vendus",
     },
   },
   whatNext: {
@@ -43,48 +45,49 @@ export const ticket: Words["ticket"] = {
     reserve: {
       title: "Réserver.",
       text: {
-        one: "Vous avez {minutes} minute pour le payer ; personne d'autre ne peut le prendre.",
-        other: "Vous avez {minutes} minutes pour le payer ; personne d'autre ne peut le prendre.",
+        one: "Vous avez {minutes} minute pour payer. D'ici là, personne d'autre ne peut l'acheter.",
+        other:
+          "Vous avez {minutes} minutes pour payer. D'ici là, personne d'autre ne peut l'acheter.",
       },
     },
     pay: {
       title: "Payer.",
-      text: "Votre banque garde l'argent. Nous ne le prenons qu'une fois le billet à vous.",
+      text: "Votre banque réserve la somme, débitée seulement une fois le billet à vous.",
     },
     yours: {
       title: "À vous.",
-      text: "Vous voyez aussitôt le code-barres, et le vendeur ne peut plus vendre le billet.",
+      text: "Vous voyez aussitôt le code-barres, et le vendeur ne peut plus vendre le billet ici.",
     },
   },
   protection: {
     title: "Ce qui vous protège",
-    price: "Le prix affiché est tout ce que vous payez : aucuns frais ne s'ajoutent en route.",
-    money: "Votre argent n'est pris qu'au moment où le billet devient le vôtre.",
-    code: "Le code-barres reste scellé jusque-là, et le vendeur ne peut pas vendre ici " +
+    price: "Le prix affiché est tout ce que vous payez : sans frais, à aucune étape.",
+    money: "Votre carte n'est débitée qu'au moment où le billet devient le vôtre.",
+    code: "Le code-barres reste secret jusque-là, et le vendeur ne peut pas vendre ici " +
       "le même billet une seconde fois.",
   },
-  free: "Libres en ce moment",
+  alsoAvailable: "Disponibles en ce moment",
 };
 
 export const stub: Words["stub"] = {
-  similar: "Chercher un billet semblable",
+  similar: "Chercher des billets similaires",
   own: {
     yours: { text: "Ce billet est à vous.", action: "Voir votre billet" },
     sale: { text: "Vous l'avez vendu.", action: "Voir la vente" },
     held: { text: "Ce billet vous est réservé.", action: "Voir votre commande" },
   },
   signIn: "Se connecter pour réserver",
-  noFees: "Vous payez {price} en tout : aucuns frais.",
+  noFees: "Vous payez {price} en tout, sans frais.",
   reserve: "Réserver pour {price}",
-  heldForYou: "Gardé pour vous {minutes}, le temps de payer.",
+  heldForYou: "Vous avez {minutes} pour payer.",
   hurried: "C'est plus court que d'habitude : il a été réservé trois fois en une heure sans " +
     "être payé.",
   somebodyPays: "Quelqu'un est en train de le payer.",
   somebodyHolds:
-    "Quelqu'un l'a réservé jusqu'à {time} ({left}). Sans paiement, il revient en vente.",
+    "Quelqu'un l'a réservé jusqu'à {time} ({left}). Sans paiement, il redevient disponible.",
   lookAgain: "Actualiser",
   seller: {
-    reserved: "Quelqu'un l'a réservé. Vous pourrez le modifier s'il est libéré.",
+    reserved: "Quelqu'un l'a réservé. Vous pourrez le modifier si cette personne ne paie pas.",
     sold: "Il est vendu.",
     withdrawn: "Vous l'avez retiré. Pour le proposer de nouveau, remettez-le en vente.",
     takenDown: "La modération l'a retiré : « {reason} ». Son code-barres ne peut plus être " +

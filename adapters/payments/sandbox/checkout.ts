@@ -20,7 +20,7 @@ export interface SandboxCheckout {
   /** Null when there is no such session; any text may be asked for. */
   findSession(id: string): Promise<SandboxSession | null>;
   /**
-   * Authorises the whole amount. Refusals: `not_found`; `invalid` with path "card" (declined: the
+   * Authorises the whole amount. Refusals: `not_found`; `card_declined`, `invalid` with path "card" (the
    * session stays open, another card may be tried); `order_lapsed`, `order_not_payable` once closed.
    */
   pay(id: string, card: string): Promise<Result<{ orderId: string }>>;
@@ -43,8 +43,8 @@ export function sandboxCheckout(store: Store): SandboxCheckout {
         const session = await tx.get(sandboxSessions, id);
         if (!session) return refuse("not_found");
         if (!isOpen(session)) return closed(session);
-        if (effect === "unknown") return badCard("not_a_test_card");
-        if (effect === "declined") return badCard("card_declined");
+        if (effect === "unknown") return notATestCard();
+        if (effect === "declined") return refuse("card_declined");
         const visibleAt = effect === "pays slowly" ? tx.now + SLOW_MS : tx.now;
         tx.put(sandboxSessions, {
           ...session,
@@ -77,8 +77,8 @@ function effectOf(card: string) {
     : "unknown" as const;
 }
 
-const badCard = (code: "not_a_test_card" | "card_declined") =>
-  refuse("invalid", { errors: [{ path: "card", message: says(code) }] });
+const notATestCard = () =>
+  refuse("invalid", { errors: [{ path: "card", message: says("not_a_test_card") }] });
 
 function closed(session: SandboxSession) {
   return session.state === "expired"

@@ -49,7 +49,7 @@ export function snapshotOf(session: SandboxSession | null, now: number): Payment
     case "cancelled":
       return nothing("gone");
     case "authorized":
-      if (now < session.visibleAt!) return nothing("open");
+      if (now < session.visibleAt!) return { ...nothing("open"), atBank: true };
       return hasLostHold(session, now) ? nothing("gone") : money("held", session);
     case "captured":
       return money("taken", session);
@@ -61,6 +61,7 @@ export function snapshotOf(session: SandboxSession | null, now: number): Payment
 function nothing(state: "open" | "gone"): PaymentSnapshot {
   return {
     state,
+    atBank: false,
     amount: null,
     authorizedAt: null,
     captureBefore: null,
@@ -75,6 +76,7 @@ function nothing(state: "open" | "gone"): PaymentSnapshot {
 function money(state: "held" | "taken" | "returned", session: SandboxSession): PaymentSnapshot {
   return {
     state,
+    atBank: false,
     amount: session.amount,
     authorizedAt: session.authorizedAt,
     captureBefore: session.authorizedAt! + CAPTURE_WINDOW_MS,

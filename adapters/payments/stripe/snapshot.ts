@@ -49,6 +49,7 @@ export function snapshotOf(session: WholeSession, dispute: Dispute | null): Paym
   const amount = state === "held" ? intent!.amount_capturable : intent?.amount_received ?? 0;
   return {
     state,
+    atBank: state === "open" && (session.status === "complete" || intent?.status === "processing"),
     amount: hasMoney ? fromStripe(amount, intent!.currency) : null,
     authorizedAt: hasMoney && charge ? charge.created * 1000 : null,
     captureBefore: hasMoney && captureBefore ? captureBefore * 1000 : null,

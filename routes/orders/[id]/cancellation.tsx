@@ -1,5 +1,5 @@
 import type { InferData } from "fresh/types";
-import { cancelling } from "#components/OrderPage.tsx";
+import { cancelling } from "#components/OrderActions.tsx";
 import { ReasonPage } from "#components/ReasonForm.tsx";
 import { cancelOrder, mayModerateOrder } from "#domain/orders/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";

@@ -1,5 +1,5 @@
 import type { InferData } from "fresh/types";
-import { refunding } from "#components/OrderPage.tsx";
+import { refunding } from "#components/OrderActions.tsx";
 import { ReasonPage } from "#components/ReasonForm.tsx";
 import { mayModerateOrder, refundOrder } from "#domain/orders/commands.ts";
 import { readForm } from "#http/body.ts";

@@ -4,6 +4,8 @@ import { wordsOf } from "#domain/refusals.ts";
 import { readForm } from "#http/body.ts";
 import { done } from "#http/done.ts";
 import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
+import { lookAtPayment } from "#http/look_at_payment.ts";
+import { paidAlready } from "#http/paid_already.ts";
 import { page } from "#http/page.ts";
 import { seeOther } from "#http/redirect.ts";
 import { need, refuse } from "#http/refused.ts";
@@ -28,11 +30,19 @@ export const handlers = {
     const result = await sandbox.pay(id, values.card ?? "");
     if (result.ok) return seeOther(`/orders/${result.value.orderId}/payment`);
     const { refusal } = result;
+    if (refusal.code === "order_not_payable") return await closedAlready(ctx, id);
     if (wordsOf(refusal).status === 404) refuse(refusal.code);
     const { view, status, headers } = refusedForm(values, refusal, ctx.state.manner.words);
     return await show(ctx, view, { status, headers });
   },
 };
+
+/** Paid before, say in another tab: the order's page says how it stands. */
+async function closedAlready(ctx: Ctx<"session">, id: string) {
+  const session = await sandboxOf(ctx).findSession(id) ?? refuse("not_found");
+  if (ctx.state.signedIn) await lookAtPayment(ctx, session.paymentId, session.orderId);
+  return await paidAlready(ctx, session.orderId) ?? seeOther(`/orders/${session.orderId}/payment`);
+}
 
 function sandboxOf(ctx: Ctx<"session">) {
   return ctx.state.system.sandbox ?? refuse("not_found");
