@@ -43,6 +43,8 @@ export interface Config {
   /** Null: mail is kept for the page `/mail`, and goes nowhere. */
   smtp: { url: string; from: string } | null;
   demo: boolean;
+  /** Why there is no demo, for the log; null where there is one. */
+  noDemo: string | null;
   /** Sites whose pages may call the API from a browser. */
   corsOrigins: readonly string[];
   rateLimits: boolean;
@@ -81,8 +83,12 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
   const backend = kvPath === "" || isAddress(kvPath) ? "remote" : "local";
   const problems = problemsTogether(c, { origin, kvPath, backend }, inWords);
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));
-  const untouched = !given.KV_URL && !given.ORIGIN && !given.MODERATION && !given.SECRET &&
-    c.PAYMENTS === "sandbox" && c.IDENTITY === "local";
+  const touched = [
+    ...(["KV_URL", "ORIGIN", "MODERATION", "SECRET"] as const).filter((name) => given[name]),
+    ...(c.PAYMENTS === "sandbox" ? [] : ["PAYMENTS"]),
+    ...(c.IDENTITY === "local" ? [] : ["IDENTITY"]),
+  ];
+  const noDemo = whyNoDemo(c.DEMO, touched, loopback);
   return {
     host: c.HOST,
     port: c.PORT,
@@ -119,7 +125,8 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
       : null,
     thirdParties: c.CLIENTS === "hydra",
     smtp: c.MAIL === "smtp" ? { url: c.SMTP_URL!, from: c.MAIL_FROM! } : null,
-    demo: c.DEMO === undefined ? untouched && loopback : c.DEMO === "on",
+    demo: noDemo === null,
+    noDemo,
     corsOrigins: c.CORS_ORIGINS ?? [],
     rateLimits: c.RATE_LIMITS === "on",
     trustedProxies: c.TRUSTED_PROXIES,
@@ -127,4 +134,16 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     tracing: c.OTEL_DENO === "true" || c.OTEL_DENO === "1",
     log: c.LOG ?? (terminal ? "pretty" : "json"),
   };
+}
+
+/** A demo is for whoever tries it out: what looks like an installation gets none unless it asks. */
+function whyNoDemo(
+  wished: "on" | "off" | undefined,
+  touched: readonly string[],
+  loopback: boolean,
+): string | null {
+  if (wished === "on") return null;
+  if (wished === "off") return "DEMO is off";
+  if (touched.length > 0) return `${touched.join(", ")} set: DEMO=on wants it all the same`;
+  return loopback ? null : "served beyond this machine: DEMO=on wants it all the same";
 }

@@ -186,6 +186,7 @@ export async function openSystem(
   });
   late.workers = workers;
   if (options.workers !== false) await workers.start();
+  if (config.noDemo && !options.bare) log.info("demo_left_out", { why: config.noDemo });
   if (config.demo && !options.bare) {
     const { flows } = exchange.identity;
     await fillWithDemo(

@@ -31,10 +31,16 @@ const sellers = [
 /** Makes an account that its owner can sign in to. */
 export type SignUp = (account: DemoAccount) => Promise<Result<User>>;
 
+/** With moderation on, every so many tickets wait for a moderator; the others are on sale. */
+const EVERY_WAITING = 12;
+
 /** Lists 60 concerts and makes the accounts, unless any ticket exists; answers how many it listed. */
 export async function fillWithDemo(x: Exchange, signUp: SignUp): Promise<number> {
   const known = await x.store.listKeys(tickets, "seller", { limit: 1 });
-  if (known.length > 0) return 0;
+  if (known.length > 0) {
+    x.log.info("demo_left_out", { why: "the database has tickets already" });
+    return 0;
+  }
   // One after the other: where one cannot be made, nothing goes on behind the caller's back.
   const people: User[] = [];
   for (const account of demoAccounts) {
@@ -59,9 +65,13 @@ export async function fillWithDemo(x: Exchange, signUp: SignUp): Promise<number>
   await Promise.all(concerts.map(async (_, i) => {
     // Every third is Ada's. Out of the order of dates, as people list them.
     const seller = i % 3 === 0 ? ada : others[i % others.length];
-    const listed = await listTicket(x, seller.id, concerts[(i * 23) % DEMO_CONCERTS]);
+    const waits = i % EVERY_WAITING === EVERY_WAITING - 1;
+    const market = waits ? x : { ...x, settings: { ...x.settings, moderation: false } };
+    const listed = await listTicket(market, seller.id, concerts[(i * 23) % DEMO_CONCERTS]);
     if (!listed.ok) throw new Error(`A demo ticket was refused: ${listed.refusal.code}`);
   }));
+  const waiting = x.settings.moderation ? Math.floor(concerts.length / EVERY_WAITING) : 0;
+  x.log.info("demo_filled", { tickets: concerts.length, waiting });
   return concerts.length;
 }
 

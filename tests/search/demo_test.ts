@@ -3,6 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { addAccount } from "#adapters/identity/local/account.ts";
 import { LOW_COST } from "#adapters/identity/local/hasher.ts";
 import { browseSchema } from "#domain/search/query.ts";
+import { countQueue } from "#domain/moderation/queries.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { demoConcerts } from "#domain/demo/concerts.ts";
@@ -71,6 +72,55 @@ Deno.test("the demo fills an empty exchange once, with two accounts that can sig
     }
   } finally {
     await system.stop();
+  }
+});
+
+Deno.test("with moderation most of the demo is on sale, and a few tickets wait for a moderator", async () => {
+  const told: [string, unknown][] = [];
+  const log = {
+    debug() {},
+    info: (event: string, fields: unknown) => void told.push([event, fields]),
+    warn() {},
+    alarm() {},
+    error() {},
+  };
+  const env = { KV_URL: ":memory:", DEMO: "on", MODERATION: "on" };
+  const system = await openSystem(env, { log, workers: false });
+  try {
+    const all = await browseTickets(system, browseSchema().parse({ limit: "100" }));
+    assert(all.ok);
+    assertEquals(all.value.items.length, 55);
+    assertEquals((await countQueue(system)).waiting, 5);
+    assertEquals(told.find(([event]) => event.startsWith("demo")), [
+      "demo_filled",
+      { tickets: 60, waiting: 5 },
+    ]);
+    assertEquals(await fillWithDemo(system, () => Promise.reject(new Error("not again"))), 0);
+    assertEquals(told.at(-1), ["demo_left_out", { why: "the database has tickets already" }]);
+  } finally {
+    await system.stop();
+  }
+});
+
+Deno.test("a start without a demo says in the log why there is none", async () => {
+  const cases = [
+    [{ DEMO: "off" }, "DEMO is off"],
+    [{ MODERATION: "on" }, "KV_URL, MODERATION set: DEMO=on wants it all the same"],
+  ] as const;
+  for (const [env, why] of cases) {
+    const told: unknown[] = [];
+    const log = {
+      debug() {},
+      info: (event: string, fields: unknown) => void told.push([event, fields]),
+      warn() {},
+      alarm() {},
+      error() {},
+    };
+    const system = await openSystem({ KV_URL: ":memory:", ...env }, { log, workers: false });
+    await system.stop();
+    assertEquals(told.filter((one) => (one as string[])[0].startsWith("demo")), [
+      ["demo_left_out", { why }],
+    ]);
   }
 });
 
