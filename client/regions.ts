@@ -3,6 +3,8 @@
  * the server and they are put in place. What the server says is shown; nothing is worked out here.
  */
 
+import { lostConnection } from "./connection.ts";
+
 /** A page that could not be read; `status` 0: no answer, or another page's. */
 export class NotRead extends Error {
   override name = "NotRead";
@@ -14,7 +16,9 @@ export class NotRead extends Error {
 /** The page at an address of ours, as the server has it now. Throws `NotRead`. */
 export async function readPage(href: string, signal?: AbortSignal): Promise<Document> {
   const res = await fetch(href, { signal, headers: { accept: "text/html" } }).catch((error) => {
-    throw signal?.aborted ? error : new NotRead(0);
+    if (signal?.aborted) throw error;
+    lostConnection();
+    throw new NotRead(0);
   });
   // A form with a mistake is answered with its page, too (422). A redirect leads to another page.
   if (res.redirected || !(res.ok || res.status === 422)) {

@@ -12,11 +12,14 @@ import { layoutView } from "#http/layout_view.ts";
 import { PAGES_VARY } from "#http/page.ts";
 import { problem, refusalHeaders, speaksJson } from "#http/problem.ts";
 import { seeOther } from "#http/redirect.ts";
+import Connection from "#islands/Connection.tsx";
 import Countdown from "#islands/Countdown.tsx";
 
 export default function ErrorRoute({ data }: ErrorPageProps<InferData<typeof handlers>>) {
+  const { title, text } = data.layout.manner.words.site.offline;
   return (
     <>
+      {data.layout.name !== null && <Connection title={title} text={text} />}
       <Layout view={data.layout}>
         <ErrorPage view={data.view} />
       </Layout>

@@ -2,11 +2,15 @@ import type { LayoutProps } from "fresh/types";
 import { Layout } from "#components/Layout.tsx";
 import { layoutView } from "#http/layout_view.ts";
 import type { State } from "#http/state.ts";
+import Connection from "#islands/Connection.tsx";
 import Countdown from "#islands/Countdown.tsx";
 
 export default function Frame({ Component, state, req, url }: LayoutProps<unknown, never, State>) {
+  const { title, text } = state.manner.words.site.offline;
   return (
     <>
+      {/* Visitors send nothing that an outage would lose, and their pages need no scripts. */}
+      {state.signedIn && <Connection title={title} text={text} />}
       <Layout view={layoutView(state, req, url)}>
         <Component />
       </Layout>

@@ -8,6 +8,10 @@ export const site = {
   languages: "Language",
   previous: "← Previous",
   next: "Next →",
+  offline: {
+    title: "You are offline.",
+    text: "This page may be out of date. Buttons work again once you are back online.",
+  },
   optional: "optional",
   labelled: "{label}: {text}",
 } as const;

@@ -11,6 +11,11 @@ export const site: Words["site"] = {
   languages: "Langue",
   previous: "← Précédente",
   next: "Suivante →",
+  offline: {
+    title: "Vous êtes hors ligne.",
+    text: "Cette page n'est peut-être plus à jour. Les boutons fonctionneront de nouveau dès que " +
+      "vous serez en ligne.",
+  },
   optional: "facultatif",
   labelled: "{label} : {text}",
 };

@@ -1,0 +1,68 @@
+/** Without a network a page says so, offers nothing that would fail, and recovers by itself. */
+import { assertEquals } from "@std/assert";
+import type { Page } from "playwright-core";
+import { reserve, signUp } from "../http/cast.ts";
+import { openLiveStage } from "./live_stage.ts";
+
+const { stage, windowOf, aTicket, test, close } = await openLiveStage();
+Deno.test.afterAll(close);
+
+const banner = (page: Page) => page.getByRole("status").filter({ hasText: "You are offline." });
+
+/** Whether what sends something can be used, each by its words. */
+const buttons = (page: Page) =>
+  page.locator("main").locator("form[method=post] button, a.button-primary").evaluateAll((all) =>
+    all.map((one) => [one.textContent, !(one as HTMLElement).inert])
+  );
+
+test("offline the order says so, switches its buttons off and shows no clock; online again it is as it is now", async () => {
+  const bob = await signUp(stage.app, "bob");
+  const orderId = await reserve(bob, (await aTicket()).ticketId);
+  const { page, close } = await windowOf(bob);
+  await page.goto(`${stage.origin}/orders/${orderId}`);
+  await page.getByRole("timer").waitFor();
+  assertEquals(await buttons(page), [["Pay now", true], ["Cancel reservation", true]]);
+
+  await page.context().setOffline(true);
+  await banner(page).waitFor();
+  assertEquals(await buttons(page), [["Pay now", false], ["Cancel reservation", false]]);
+  await page.getByRole("timer").waitFor({ state: "hidden" });
+
+  // Meanwhile the reservation goes, on another device.
+  await (await bob.post(`/orders/${orderId}/cancellation`)).body?.cancel();
+  await page.context().setOffline(false);
+  await page.getByRole("heading", { name: "You cancelled this reservation" }).waitFor();
+  await banner(page).waitFor({ state: "detached" });
+  assertEquals(await buttons(page), []);
+  await close();
+});
+
+test("what was switched off offline works again, on a page that has nothing live", async () => {
+  const alice = await signUp(stage.app, "alice");
+  const { page, close } = await windowOf(alice);
+  await page.goto(`${stage.origin}/sell`);
+  await page.context().setOffline(true);
+  await banner(page).waitFor();
+  assertEquals(await buttons(page), [["List ticket", false]]);
+  await page.context().setOffline(false);
+  await banner(page).waitFor({ state: "detached" });
+  assertEquals(await buttons(page), [["List ticket", true]]);
+  await close();
+});
+
+test("a server that does not answer counts as offline, and is tried until it does", async () => {
+  const bob = await signUp(stage.app, "bob");
+  const orderId = await reserve(bob, (await aTicket()).ticketId);
+  const { page, close } = await windowOf(bob);
+  await page.goto(`${stage.origin}/orders/${orderId}`);
+  await page.getByRole("timer").waitFor();
+  await page.route("**/*", (route) => route.abort());
+  // Somebody comes back to the tab: the page looks.
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await banner(page).waitFor();
+  assertEquals((await buttons(page))[0], ["Pay now", false]);
+  await page.unroute("**/*");
+  await banner(page).waitFor({ state: "detached" });
+  assertEquals((await buttons(page))[0], ["Pay now", true]);
+  await close();
+});
