@@ -36,11 +36,11 @@ async function sell(page: Page, code: string): Promise<void> {
   await page.getByLabel("Local date and time").fill(nextYear());
   await page.getByLabel("Time zone of the venue").selectOption("Europe/Paris");
   await page.getByLabel("Face value").fill("50");
-  await page.getByLabel("Barcode").fill(code);
+  await page.getByLabel("Barcode", { exact: true }).fill(code);
   // The price is missing: the page comes back with the problem and with all that was entered.
   await page.getByRole("button", { name: "List ticket" }).click();
   await page.getByRole("link", { name: "Your price: Is required" }).click();
-  assertEquals(await page.getByLabel("Barcode").inputValue(), code);
+  assertEquals(await page.getByLabel("Barcode", { exact: true }).inputValue(), code);
   await page.getByLabel("Your price").fill("45.50");
   await page.getByRole("button", { name: "List ticket" }).click();
   await page.getByText("Your ticket is listed").waitFor();

@@ -107,7 +107,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   const title = `Keys ${crypto.randomUUID().slice(0, 8)}`;
   const alice = await person("alice", javaScriptEnabled);
   await alice.open("/sell");
-  await alice.type(/^What is it/, title);
+  await alice.type(/^Artist or show/, title);
   await alice.type(/^Venue/, "Zénith");
   await alice.type(/^City/, "Paris");
   await alice.find(/^Date and time/);

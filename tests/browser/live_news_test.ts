@@ -23,7 +23,7 @@ test("taken while one looks: others that are free are offered", async () => {
   await page.goto(path);
   await streams(1);
   await reserve(await signUp(stage.app, "bob"), ticketId);
-  await page.getByRole("heading", { name: "Free right now" }).waitFor();
+  await page.getByRole("heading", { name: "Available now" }).waitFor();
   await page.getByRole("link", { name: "Another night" }).waitFor();
   await close();
 });
@@ -67,7 +67,7 @@ test("where streams fail the page asks now and then, and follows again when they
     }, () => what);
   const shows = (word: string) => async () =>
     await page.locator(".ticket-stub .badge").textContent() === word;
-  await passes(shows("Held"), "the hold is not seen");
+  await passes(shows("Reserved"), "the hold is not seen");
   await passes(() => tries >= 3, "no stream is tried again");
   await page.unroute("**/events");
   await passes(() => stage.app.system.streams.count() === 1, "the stream does not come back");

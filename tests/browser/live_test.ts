@@ -22,7 +22,7 @@ test("the first reserves, and the second's open page changes by itself within a 
   await streams(2);
   await reserveButton(first.page).click();
   const began = Date.now();
-  await stubState(second.page, "Held");
+  await stubState(second.page, "Reserved");
   assert(Date.now() - began < 1_000, `told after ${Date.now() - began} ms`);
   await second.page.locator(".ticket-stub", { hasText: "Somebody has reserved it until" })
     .waitFor();
@@ -37,7 +37,7 @@ test("the first reserves, and the second's open page changes by itself within a 
 
   await first.page.getByRole("timer").waitFor();
   await first.page.getByRole("heading", { name: "Your reservation has expired" }).waitFor();
-  await first.page.locator(".money-line", { hasText: "Nothing was charged." }).waitFor();
+  await first.page.locator(".money-line", { hasText: "You were not charged." }).waitFor();
   await first.page.getByRole("link", { name: "View the ticket" }).waitFor();
   assertEquals(await first.page.getByRole("timer").count(), 0);
   await reserveButton(second.page).click();

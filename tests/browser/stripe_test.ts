@@ -193,7 +193,7 @@ journey("comes too late to a page that we have closed: nothing was charged", asy
   await payWith(page, CARDS.good);
   await says(page, "This checkout session has expired");
   await page.getByRole("link", { name: "Back" }).click();
-  await says(page, "Your reservation has expired", "Nothing was charged.");
+  await says(page, "Your reservation has expired", "You were not charged.");
 });
 
 journey(

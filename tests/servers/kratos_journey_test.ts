@@ -70,7 +70,7 @@ async function sell(page: Page, title: string): Promise<string> {
   await page.getByLabel("Time zone of the venue").selectOption("Europe/Paris");
   await page.getByLabel("Face value").fill("50");
   await page.getByLabel("Your price").fill("45.50");
-  await page.getByLabel("Barcode").fill(`CODE-${crypto.randomUUID()}`);
+  await page.getByLabel("Barcode", { exact: true }).fill(`CODE-${crypto.randomUUID()}`);
   await page.getByRole("button", { name: "List ticket" }).click();
   await page.getByText("Your ticket is listed").waitFor();
   return page.url();
