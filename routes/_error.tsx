@@ -19,7 +19,7 @@ export default function ErrorRoute({ data }: ErrorPageProps<InferData<typeof han
   const { title, text } = data.layout.manner.words.site.offline;
   return (
     <>
-      {data.layout.name !== null && <Connection title={title} text={text} />}
+      {data.layout.hold?.live && <Connection title={title} text={text} />}
       <Layout view={data.layout}>
         <ErrorPage view={data.view} />
       </Layout>
