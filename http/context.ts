@@ -20,6 +20,8 @@ export interface RequestContext {
   readonly now: number;
   /** Who asks; null when nobody is signed in. Found once, by the first who asks. Throws `IdentityUnavailable`. */
   signedIn(): Promise<Asker | null>;
+  /** The same asked anew, long after the request: whether its session or token still counts. */
+  askAgain(): Promise<Asker | null>;
   /** The groups of the person; empty when nobody is signed in. Throws `PermissionsUnavailable`. */
   groups(): Promise<string[]>;
   /** The same for what is shown beside the page itself: none while nobody can say. */

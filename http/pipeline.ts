@@ -169,7 +169,8 @@ function createContext(
   let groups: Promise<string[]> | undefined;
   const groupsOf = () =>
     groups ??= signedIn().then((me) => me ? system.permissions.groupsOf(me.user.id) : []);
-  const signedIn = () => who ??= askerOf(system, req, path, token, manner.language);
+  const askAgain = () => askerOf(system, req, path, token, manner.language);
+  const signedIn = () => who ??= askAgain();
   return {
     system,
     requestId,
@@ -177,6 +178,7 @@ function createContext(
     place,
     now: system.store.now(),
     signedIn,
+    askAgain,
     groups: groupsOf,
     groupsShown: () =>
       groupsOf().catch((error) => {

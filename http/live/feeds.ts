@@ -6,7 +6,7 @@ import { instantOut } from "../resources.ts";
 import type { Ctx } from "../state.ts";
 import { ticketState } from "../views.ts";
 import type { EventStream, Frame } from "./event_stream.ts";
-import { streamHeaders } from "./streams.ts";
+import { type Pass, streamHeaders } from "./streams.ts";
 
 /** Looks per second that a crowd may take at a page after one change of its ticket. */
 const LOOKS_PER_SECOND = 500;
@@ -101,8 +101,22 @@ function events(
   begin: (stream: EventStream) => (() => void)[],
 ): Response {
   if (req.method === "HEAD") return new Response(null, { headers: streamHeaders });
-  return state.system.streams.open(state.visitor.address, (stream) => {
+  return state.system.streams.open(state.visitor.address, passOf(state), (stream) => {
     const ends = begin(stream);
     return () => ends.forEach((end) => end());
   });
+}
+
+/** With a session or a token one may see more than visitors do, but only while it counts. */
+function passOf({ signedIn, context }: Ctx["state"]): Pass | null {
+  if (!signedIn) return null;
+  const { user, session, clientId, scopes } = signedIn;
+  return {
+    key: `${user.id} ${session?.id ?? clientId} ${scopes?.join() ?? ""}`,
+    async holds() {
+      const now = await context.askAgain();
+      return now?.user.id === user.id && now.clientId === clientId &&
+        (scopes ?? []).every((scope) => now.scopes?.includes(scope));
+    },
+  };
 }

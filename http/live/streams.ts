@@ -13,6 +13,10 @@ export const MAX_STREAMS_UNLIMITED = 10_000;
 export const MAX_STREAMS_PER_ADDRESS = 100;
 /** Proxies give up a silent line after a minute or half of one. */
 const BEAT_MS = 15_000;
+/** Whoever opened a stream signed in is asked again so often whether they still are. */
+export const ASK_AGAIN_MS = 30_000;
+/** Asked at once: what they are asked of may be another server. */
+const ASKED_AT_ONCE = 8;
 /** Then a client connects anew, and is asked again who it is. */
 const MAX_STREAM_MS = 3_600_000;
 /** Clients of a stream that ended come back within this time, not as one crowd. */
@@ -20,12 +24,21 @@ const RETRY_MS = { least: 1_000, most: 4_000 } as const;
 /** A refused client's next try, seconds. */
 const RETRY_AFTER_SECONDS = { least: 5, most: 20 } as const;
 
+/** The session or the token that a stream was opened with. */
+export interface Pass {
+  /** The same for the same one: those that share it are asked once. */
+  readonly key: string;
+  /** Whether it still counts. Throws where that cannot be found out now: the stream goes on then. */
+  holds(): Promise<boolean>;
+}
+
 export interface Streams {
   /**
-   * Opens a stream. `begin` puts frames into it and returns what ends their source. Throws
-   * `overloaded` or `rate_limited`; whatever `begin` throws leaves nothing open.
+   * Opens a stream. `begin` puts frames into it and returns what ends their source. It ends when the
+   * `pass` no longer holds; null: anybody may see what it tells. Throws `overloaded` or `rate_limited`;
+   * whatever `begin` throws leaves nothing open.
    */
-  open(address: string, begin: (stream: EventStream) => () => void): Response;
+  open(address: string, pass: Pass | null, begin: (stream: EventStream) => () => void): Response;
   count(): number;
   /** Ends all of them, with a hint to come back, and takes no more: the process is to stop. */
   drain(): void;
@@ -40,21 +53,39 @@ export function createStreams(options: {
 }): Streams {
   const { now, rateLimits, timers = realTimers, random = Math.random } = options;
   const most = rateLimits ? MAX_STREAMS : MAX_STREAMS_UNLIMITED;
-  const open = new Set<EventStream>();
+  const open = new Map<EventStream, Pass | null>();
   const byNetwork = new Tally();
   let draining = false;
   let cancelBeat = () => {};
+  let askedAt = -Infinity;
+  let asking = false;
 
   const between = ({ least, most }: { least: number; most: number }) =>
     least + random() * (most - least);
 
   function beat(): void {
-    for (const stream of [...open]) {
+    for (const stream of [...open.keys()]) {
       if (stream.isStalled()) stream.abort();
       else if (now() - stream.openedAt > MAX_STREAM_MS) stream.end(between(RETRY_MS));
       else stream.beat();
     }
     if (open.size > 0) cancelBeat = timers.after(BEAT_MS, beat);
+    if (now() - askedAt >= ASK_AGAIN_MS && !asking) void ask();
+  }
+
+  /** Ends the streams whose pass no longer holds. Never throws. */
+  async function ask(): Promise<void> {
+    [asking, askedAt] = [true, now()];
+    const guarded = [...open].flatMap(([stream, pass]) => pass ? [{ stream, pass }] : []);
+    const left = [...Map.groupBy(guarded, ({ pass }) => pass.key).values()];
+    const next = async () => {
+      for (let group = left.pop(); group; group = left.pop()) {
+        if (await group[0].pass.holds().catch(() => true)) continue;
+        for (const { stream } of group) stream.end(between(RETRY_MS));
+      }
+    };
+    await Promise.all(Array.from({ length: ASKED_AT_ONCE }, next));
+    asking = false;
   }
 
   function mayOpen(network: string): void {
@@ -68,7 +99,7 @@ export function createStreams(options: {
   return {
     count: () => open.size,
 
-    open(address, begin) {
+    open(address, pass, begin) {
       const network = networkOf(address);
       mayOpen(network);
       let end = () => {};
@@ -79,7 +110,7 @@ export function createStreams(options: {
         end();
       });
       if (open.size === 0) cancelBeat = timers.after(BEAT_MS, beat);
-      open.add(stream);
+      open.set(stream, pass);
       byNetwork.add(network);
       try {
         stream.hint(between(RETRY_MS));
@@ -93,7 +124,7 @@ export function createStreams(options: {
 
     drain() {
       draining = true;
-      for (const stream of [...open]) stream.end(between(RETRY_MS));
+      for (const stream of [...open.keys()]) stream.end(between(RETRY_MS));
     },
   };
 }

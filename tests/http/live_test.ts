@@ -1,11 +1,14 @@
 /** Live states by server-sent events, asked of the built app. */
 import { assert, assertEquals } from "@std/assert";
 import { Watched } from "../store/wrapped_kv.ts";
+import type { Pass } from "#http/live/streams.ts";
 import { startApp, test } from "./app.ts";
 import {
   buy,
+  json,
   list,
   openCheckout,
+  PASSWORD,
   problem,
   reserve,
   seeOther,
@@ -52,6 +55,45 @@ test("a stream tells the ticket's state at once, then each change, and never its
     !JSON.stringify(last).includes("SECRET-CODE") && !JSON.stringify(last).includes(orderOfCarol),
   );
   await source.close();
+});
+
+test("what was opened with a session or a token ends with it: a changed password, a revoked token", async () => {
+  const { streams } = app.system;
+  const real = streams.open;
+  const passes: (Pass | null)[] = [];
+  const noting: typeof real = (address, pass, begin) => {
+    passes.push(pass);
+    return real(address, pass, begin);
+  };
+  const [alice, dora] = [await signUp(app, "alice"), await signUp(app, "dora")];
+  const ticketId = await list(alice);
+  const path = `/api/orders/${await reserve(dora, ticketId)}/events`;
+  const program = { name: "A script", scopes: ["orders:read"] };
+  const { id, secret } = await json(dora.call("POST", "/api/clients", program), 201);
+  const bearer = { headers: { authorization: `Bearer ${secret}` } };
+  Object.assign(streams, { open: noting });
+  try {
+    for (
+      const ask of [
+        () => dora.get(path),
+        () => app.fetch(path, bearer),
+        () => app.fetch(`/api/tickets/${ticketId}/events`),
+      ]
+    ) {
+      const res = await ask();
+      assertEquals(res.status, 200);
+      await res.body?.cancel();
+    }
+  } finally {
+    Object.assign(streams, { open: real });
+  }
+  const holds = () => Promise.all(passes.map((pass) => pass?.holds() ?? null));
+  assertEquals(await holds(), [true, true, null]);
+  assertEquals((await dora.call("DELETE", `/api/clients/${id}`)).status, 204);
+  assertEquals(await holds(), [true, false, null]);
+  const change = { current: PASSWORD, password: "another long password" };
+  await seeOther(dora.post("/account/password", change), "/account");
+  assertEquals(await holds(), [false, false, null]);
 });
 
 test("who comes back is told the present state", async () => {

@@ -6,6 +6,7 @@ import {
   MAX_STREAMS,
   MAX_STREAMS_PER_ADDRESS,
   MAX_STREAMS_UNLIMITED,
+  type Pass,
 } from "#http/live/streams.ts";
 import { createHandler } from "#http/pipeline.ts";
 import { Refused } from "#http/refused.ts";
@@ -29,8 +30,8 @@ function streams(rateLimits = true) {
     },
   });
   let last: EventStream | undefined;
-  const open = (address = "somebody") =>
-    made.open(address, (stream) => {
+  const open = (address = "somebody", pass: Pass | null = null) =>
+    made.open(address, pass, (stream) => {
       last = stream;
       return () => {};
     });
@@ -124,10 +125,42 @@ Deno.test("after an hour a stream ends, so that who looks on is asked again who 
   assertEquals(await end, null);
 });
 
+Deno.test("a stream ends when the session or token does that it was opened with, and is asked for once", async () => {
+  const { made, clock, beat, open } = streams();
+  const asked: string[] = [];
+  const held: Record<string, () => Promise<boolean>> = {
+    alice: () => Promise.resolve(true),
+    bob: () => Promise.resolve(true),
+    carol: () => Promise.resolve(true),
+  };
+  const pass = (key: string): Pass => ({ key, holds: () => (asked.push(key), held[key]()) });
+  /** Whoever was asked has answered. */
+  const turn = () => new Promise((resolve) => setTimeout(resolve));
+  const over = async (res: Response) => {
+    await res.body!.pipeTo(new WritableStream());
+    return "over";
+  };
+  const ends = [open("a", pass("alice")), open("b", pass("alice"))].map(over);
+  for (const who of ["bob", "carol"]) open(who, pass(who));
+  open("visitor");
+  beat();
+  await turn();
+  held.alice = () => Promise.resolve(false);
+  held.carol = () => Promise.reject(new Error("away"));
+  clock.forward(15);
+  beat();
+  assertEquals(asked.sort(), ["alice", "bob", "carol"], "each once, not at each beat");
+  clock.forward(15);
+  beat();
+  assertEquals(await Promise.all(ends), ["over", "over"]);
+  assertEquals(asked.length, 6);
+  assertEquals(made.count(), 3, "who is not known to be out goes on, and so do visitors");
+});
+
 Deno.test("a stream whose beginning fails leaves nothing open", () => {
   const { made } = streams();
   assertThrows(() =>
-    made.open("one", () => {
+    made.open("one", null, () => {
       throw new Error("full");
     })
   );
@@ -139,7 +172,7 @@ Deno.test("open streams are no requests in flight", async () => {
   const handler = createHandler(exchange.x, (req) =>
     Promise.resolve(
       req.url.endsWith("/events")
-        ? exchange.x.streams.open("one", () => () => {})
+        ? exchange.x.streams.open("one", null, () => () => {})
         : new Response("here"),
     ));
   const get = (path: string) => handler(new Request(`http://localhost:8000${path}`));
