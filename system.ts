@@ -175,9 +175,11 @@ export async function openSystem(
   });
   late.metrics = metrics;
   const load = watchLoad(config);
+  const entities = [...domainEntities, ...adapterEntities];
   const workers = createWorkers({
     exchange,
     kv,
+    entities,
     isServing: load.isServing,
     alarm: config.alarm,
     alone: backend === "local",
@@ -202,7 +204,7 @@ export async function openSystem(
   const startedAt = Date.now();
   const ops: Ops = {
     ...exchange,
-    entities: [...domainEntities, ...adapterEntities],
+    entities,
     moneyHandlers,
     moment: database.moment,
     kv,

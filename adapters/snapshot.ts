@@ -46,11 +46,16 @@ export async function snapshotOf(path: string): Promise<Snapshot> {
   }
 }
 
+/** Of a copy of gigabytes. A thread that says nothing for so long is lost. */
+const COPY_WITHIN_MS = 30 * 60_000;
+
 async function copyFile(from: string, to: string): Promise<void> {
   const url = URL.createObjectURL(new Blob([COPY], { type: "application/javascript" }));
   const worker = new Worker(url, { type: "module" });
+  let late: ReturnType<typeof setTimeout> | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
+      late = setTimeout(() => reject(new Error("the copy took too long")), COPY_WITHIN_MS);
       worker.onmessage = ({ data }) => data === null ? resolve() : reject(new Error(data));
       worker.onerror = (event) => {
         event.preventDefault();
@@ -59,6 +64,7 @@ async function copyFile(from: string, to: string): Promise<void> {
       worker.postMessage({ from, to });
     });
   } finally {
+    clearTimeout(late);
     worker.terminate();
     URL.revokeObjectURL(url);
   }

@@ -10,8 +10,7 @@ import type { Logger } from "#domain/ports.ts";
 import { refuse, type Result } from "#domain/result.ts";
 import type { Secrets } from "#domain/secrets.ts";
 import { instant, stored } from "#domain/stored.ts";
-import { entity, list } from "#store/entity.ts";
-import { removeEnded } from "#store/sweep.ts";
+import { ending, entity } from "#store/entity.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { networkOf } from "#domain/network.ts";
 import { Windows } from "./windows.ts";
@@ -90,7 +89,7 @@ export const throttles = entity({
   about: "Attempts counted in a window of time; the id is a digest of what is throttled.",
   schema: throttleSchema,
   indexes: {
-    until: list<Throttle>("By the end of the window, to remove old ones", (t) => [t.until]),
+    until: ending<Throttle>("By the end of the window, to remove old ones", (t) => [t.until]),
   },
 });
 
@@ -169,7 +168,6 @@ export function createThrottling(
       const attempt = await attemptOf(named);
       if (attempt.length === 0) return { ok: true, value: [] };
       const { waitMs: wait, passed } = await store.transact((tx) => count(tx, attempt));
-      await removeEnded(store, throttles, "until", (row) => row.until);
       if (wait === 0) return { ok: true, value: attempt };
       tell(subjects, passed);
       return limited(wait);

@@ -11,6 +11,7 @@ import { payments } from "./payments/payment.ts";
 import { reconciliations } from "./payments/reconciliation.ts";
 import { reportsOf } from "./reports/report.ts";
 import { tickets } from "./tickets/ticket.ts";
+import { turnstiles } from "./turnstile.ts";
 import { users } from "./users/user.ts";
 import { deliveries } from "./webhooks/delivery.ts";
 import { endpoints } from "./webhooks/endpoint.ts";
@@ -30,4 +31,5 @@ export const domainEntities: readonly AnyEntity[] = [
   endpoints,
   deliveries,
   opsDecisions,
+  turnstiles,
 ];

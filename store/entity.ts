@@ -23,6 +23,8 @@ export interface Index<T> {
   readonly unique: boolean;
   /** Counts how many values stand under each first part, in `[name, "count", index, part]` (a `sum`). */
   readonly counted: boolean;
+  /** It lists values by when they end (`ending`). */
+  readonly ends?: true;
   /** One line for `docs/keys.md`. */
   readonly about: string;
   /** The function as it was declared: `docs/keys.md` shows the parts of the key. */
@@ -54,6 +56,11 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
   readonly unmoved?: (before: T, after: T) => boolean;
   /** When the value next means something else though nobody writes it, epoch ms; null: never. */
   readonly turns?: (value: T, now: number) => number | null;
+  /**
+   * When a value is over, epoch ms (null: not yet known, or never), and the index that lists values by it.
+   * Housekeeping removes what is over. Null for an entity whose values stay.
+   */
+  readonly ends: { readonly index: I; readonly at: (value: T) => number | null } | null;
   /** From the first shape to the present one; how many a value has been through is stored with it. */
   readonly upgrades: readonly Upgrade[];
 }
@@ -73,12 +80,17 @@ export function entity<T extends Stored, I extends string = never>(declared: {
   upgrades?: readonly Upgrade[];
 }): Entity<T, I> {
   const { indexes = {} as Record<I, Index<T>>, upgrades = [] } = declared;
-  return { ...declared, indexes, upgrades };
+  return { ...declared, indexes, upgrades, ends: endsIn(indexes) };
 }
 
 /** One row per value, sorted by the parts and then by id; `null` means "not listed". */
 export function list<T>(about: string, key: (value: T) => KeyPart[] | null): Index<T> {
   return { keys: (value) => wrap(key(value)), unique: false, counted: false, about, declared: key };
+}
+
+/** Lists values by when they end, epoch ms; null: they do not. Housekeeping removes them then. */
+export function ending<T>(about: string, at: (value: T) => [number] | null): Index<T> {
+  return { ...list(about, at), ends: true };
 }
 
 /** At most one value per key. */
@@ -93,6 +105,16 @@ export function many<T>(
   options: { counted?: boolean } = {},
 ): Index<T> {
   return { keys, unique: false, counted: options.counted ?? false, about, declared: keys };
+}
+
+function endsIn<T extends Stored, I extends string>(
+  indexes: Record<I, Index<T>>,
+): Entity<T, I>["ends"] {
+  const found = (Object.keys(indexes) as I[]).filter((name) => indexes[name].ends);
+  if (found.length === 0) return null;
+  if (found.length > 1) throw new Error(`A value ends once, not by ${found.join(" and ")}`);
+  const [index] = found;
+  return { index, at: (value) => indexes[index].keys(value)[0]?.[0] as number ?? null };
 }
 
 function wrap(key: KeyPart[] | null): KeyPart[][] {

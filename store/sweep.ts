@@ -1,22 +1,34 @@
-/** Values that have an end are removed by those who make new ones: a few each time, so they never pile up. */
-import type { Entity, Stored } from "./entity.ts";
+/** Removes the values of an entity that are over: of every entity that says when its values end. */
+import { DueRows, type Visited } from "./due_rows.ts";
+import type { AnyEntity, Entity, Stored } from "./entity.ts";
 import type { Store } from "./types.ts";
 
-/** More than one is added each time. */
-const SWEPT = 3;
+export interface Sweep {
+  readonly entity: string;
+  /** Removes what is over among the next `limit` that are due. */
+  next(limit: number): Promise<Visited>;
+}
 
-/** Removes a few values whose end has passed; `index` lists them by it, `endOf` asks again within the commit. */
-export async function removeEnded<T extends Stored, I extends string>(
-  store: Pick<Store, "list" | "transact" | "now">,
+type Swept = Pick<Store, "listKeys" | "transact" | "now">;
+
+/** One for each entity whose values end. */
+export const sweepsOf = (store: Swept, entities: readonly AnyEntity[]): Sweep[] =>
+  entities.flatMap((entity) => entity.ends ? [sweepOf(store, entity, entity.ends)] : []);
+
+function sweepOf<T extends Stored, I extends string>(
+  store: Swept,
   entity: Entity<T, I>,
-  index: NoInfer<I>,
-  endOf: (value: T) => number,
-): Promise<void> {
-  const { items } = await store.list(entity, index, { end: [store.now()], limit: SWEPT });
-  for (const { id } of items) {
-    await store.transact(async (tx) => {
+  { index, at }: NonNullable<Entity<T, I>["ends"]>,
+): Sweep {
+  const due = new DueRows(store, entity, index);
+  const remove = (id: string) =>
+    store.transact(async (tx) => {
       const value = await tx.get(entity, id);
-      if (value && endOf(value) <= tx.now) tx.delete(entity, id);
+      const end = value && at(value);
+      // Gone, or given more time, since the index was read.
+      if (end === null || end > tx.now) return false;
+      tx.delete(entity, id);
+      return true;
     });
-  }
+  return { entity: entity.name, next: (limit) => due.visit(limit, remove) };
 }

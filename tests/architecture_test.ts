@@ -127,6 +127,26 @@ Deno.test("what speaks to a real server is loaded only where one is configured",
   assert(late.length >= 3, `only ${late} are loaded late`);
 });
 
+/** What settles each of these needs no clock: it is our own code, or a thread that always answers. */
+const SETTLES_WITHOUT_CLOCK: Record<string, string> = {
+  "adapters/identity/local/hasher.ts": "scrypt answers, and then the next in line goes",
+  "store/group_committer.ts": "each waiting commit is settled with its group",
+  "store/locks.ts": "whoever holds a key leaves it in a finally",
+  "workers/timers.ts": "a bell is rung again by the sweep",
+  "http/kept_pages.ts": "who makes the page settles it in a finally",
+};
+
+Deno.test("a promise that only an event settles has a deadline", async () => {
+  const without: string[] = [];
+  for await (const path of sources()) {
+    if (!["adapters", "http", "workers", "store"].includes(layerOf(path) ?? "")) continue;
+    const source = await Deno.readTextFile(new URL(path, ROOT));
+    if (!/new Promise\b|withResolvers/.test(source)) continue;
+    if (!/setTimeout\(|timers\.after\(|AbortSignal\.timeout\(/.test(source)) without.push(path);
+  }
+  assertEquals(without.sort(), Object.keys(SETTLES_WITHOUT_CLOCK).sort());
+});
+
 const forbidden: [from: string, source: string][] = [
   ["store/query.ts", `import { fold } from "#domain/text.ts";`],
   ["store/query.ts", `import { relay } from "../workers/relay.ts";`],

@@ -2,20 +2,16 @@
 import type { Kv } from "#store/kv.ts";
 import type { Exchange } from "#domain/ports.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
-import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
+import type { AnyEntity } from "#store/entity.ts";
 import { createCronAlarm, createQueueAlarm, createSweep, SWEEP_MS } from "./alarms.ts";
 import type { everyMinute } from "./cron.ts";
 import { handlers } from "./handlers.ts";
+import { createHousekeeping } from "./housekeeping.ts";
 import { createComparing } from "./comparing.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
 import type { RowHandler } from "./run_row.ts";
 import type { Tracer } from "#store/tracer.ts";
 import { realTimers, type Timers } from "./timers.ts";
-
-/** Tickets, and words, that housekeeping looks at in one go. */
-const HOUSEKEEPING_BATCH = 200;
-/** Goes in one minute, while there is more to do: thousands of concerts may begin at eight. */
-const HOUSEKEEPING_GOES = 20;
 
 /** After the database is back: by then the client has sent what it still had to send. Milliseconds. */
 const RECOVER_AFTER_MS = 1_000;
@@ -37,6 +33,8 @@ export interface Workers {
 export function createWorkers(options: {
   exchange: Exchange;
   kv: Pick<Kv, "listenQueue">;
+  /** All that there are: housekeeping removes what has ended. */
+  entities: readonly AnyEntity[];
   alarm: "queue" | "cron";
   /** No other process can be alive on this database: what dead ones had claimed is taken at the start. */
   alone: boolean;
@@ -71,15 +69,15 @@ export function createWorkers(options: {
   const alarm = options.alarm === "queue"
     ? createQueueAlarm({ kv, relay, log, timers })
     : createCronAlarm({ relay, timers, cron: options.cron });
-  let tidying: Promise<unknown> = Promise.resolve();
   let stopping = false;
   let cancelRecovery = () => {}, cancelAdoption = () => {};
   const comparing = createComparing(exchange, observer?.reconciled);
-  const housekeeping = createSweep(
+  const housekeeping = createHousekeeping(exchange, options.entities);
+  const minute = createSweep(
     {
       wake() {
         comparing.wake();
-        tidying = tidy(exchange).catch((error) => log.error("housekeeping_failed", error));
+        void housekeeping.wake();
       },
     },
     SWEEP_MS,
@@ -105,7 +103,7 @@ export function createWorkers(options: {
       relay.start();
       if (alone) await adopt();
       alarm.start();
-      housekeeping.start();
+      minute.start();
     },
     recover() {
       cancelRecovery();
@@ -116,18 +114,12 @@ export function createWorkers(options: {
       alarm.stop();
       cancelAdoption();
       cancelRecovery();
-      housekeeping.stop();
+      minute.stop();
+      const tidied = housekeeping.stop();
       const compared = comparing.stop();
       await relay.stop();
-      await tidying;
+      await tidied;
       await compared;
     },
   };
-}
-
-async function tidy(exchange: Exchange): Promise<void> {
-  for (let go = 0; go < HOUSEKEEPING_GOES; go++) {
-    if (await retireOverTickets(exchange, HOUSEKEEPING_BATCH) < HOUSEKEEPING_BATCH) break;
-  }
-  await sweepVocabulary(exchange, HOUSEKEEPING_BATCH);
 }

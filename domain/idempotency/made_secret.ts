@@ -4,8 +4,7 @@
  * the same.
  */
 import { z } from "zod";
-import { entity, list } from "#store/entity.ts";
-import { removeEnded } from "#store/sweep.ts";
+import { ending, entity } from "#store/entity.ts";
 import type { Exchange } from "../ports.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 
@@ -21,7 +20,7 @@ export const madeSecrets = entity({
   about: "A token or webhook secret that a form has made, sealed, for some minutes.",
   schema: madeSecretSchema,
   indexes: {
-    until: list<StoredMadeSecret>("By their end, to remove old ones", (m) => [m.until]),
+    until: ending<StoredMadeSecret>("By their end, to remove old ones", (m) => [m.until]),
   },
 });
 
@@ -58,12 +57,10 @@ export async function keepMade(
 ): Promise<boolean> {
   const id = await idOf(x, userId, key);
   const sealed = await x.secrets.seal(JSON.stringify(made), contextOf(id));
-  const kept = await x.store.transact(async (tx) => {
+  return await x.store.transact(async (tx) => {
     const former = await tx.get(madeSecrets, id);
     if (former) return false;
     tx.create(madeSecrets, { id, sealed, until: tx.now + SHOWN_MS });
     return true;
   });
-  await removeEnded(x.store, madeSecrets, "until", (row) => row.until);
-  return kept;
 }

@@ -4,7 +4,7 @@
  * fails on the key, runs again, and finds the answer.
  */
 import { z } from "zod";
-import { entity, list } from "#store/entity.ts";
+import { ending, entity } from "#store/entity.ts";
 import type { Tx } from "#store/types.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -29,7 +29,7 @@ export const onces = entity({
   about: "The answer to a request with an Idempotency-Key, for a day.",
   schema: onceSchema,
   indexes: {
-    until: list<StoredOnce>("By their end, to remove old ones", (o) => [o.until]),
+    until: ending<StoredOnce>("By their end, to remove old ones", (o) => [o.until]),
   },
 });
 

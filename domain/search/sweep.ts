@@ -1,25 +1,27 @@
 /** Keeps the browse indexes to what can still be bought: called once a minute, a bounded piece each. */
+import { DueRows } from "#store/due_rows.ts";
 import type { Store } from "#store/types.ts";
 import type { Exchange } from "../ports.ts";
-import { isListed, isOver, tickets } from "../tickets/ticket.ts";
+import { isListed, isOver, type Ticket, tickets } from "../tickets/ticket.ts";
+
+/** What is to be retired, for each store of this process. */
+const over = new WeakMap<Store, DueRows<Ticket, keyof typeof tickets["indexes"]>>();
 
 /**
- * Takes up to `limit` tickets whose concert has begun off the browse indexes; answers how many, so
- * that a full piece can be followed by another. A search by price would fill with the past otherwise.
+ * Takes the next `limit` tickets whose concert has begun off the browse indexes. A search by price
+ * would fill with the past otherwise.
  */
-export async function retireOverTickets(x: Exchange, limit: number): Promise<number> {
-  const end = [x.store.now() + 1];
-  const over = await x.store.listKeys(tickets, "date", { start: [0], end, limit });
-  const retired = await Promise.all(over.map(({ id }) =>
-    x.store.transact(async (tx) => {
+export async function retireOverTickets({ store }: Pick<Exchange, "store">, limit: number) {
+  const due = over.get(store) ?? new DueRows(store, tickets, "date");
+  over.set(store, due);
+  return await due.visit(limit, (id) =>
+    store.transact(async (tx) => {
       const ticket = await tx.get(tickets, id);
       // Moved to the future, bought or taken back since the index was read.
       if (!ticket || !isListed(ticket) || !isOver(ticket, tx.now)) return false;
       tx.put(tickets, { ...ticket, retired: true });
       return true;
-    })
-  ));
-  return retired.filter(Boolean).length;
+    }));
 }
 
 /** Where the next sweep of this process goes on, for each counted index. */

@@ -2,6 +2,7 @@
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { emit } from "../events.ts";
+import { hasRoom } from "../turnstile.ts";
 import { deliveries, type Delivery, KEPT_MS } from "./delivery.ts";
 import { contextOf, type Endpoint, endpoints, MAX_ENDPOINTS, ROTATION_MS } from "./endpoint.ts";
 import type { WebhookKind } from "./kinds.ts";
@@ -15,16 +16,14 @@ export async function addEndpoint(
 ): Promise<Result<{ endpoint: Endpoint; secret: string }>> {
   const problem = x.webhooks.refuses(url);
   if (problem !== null) return refuse("invalid", { errors: [{ path: "url", message: problem }] });
-  const page = { prefix: [userId], limit: MAX_ENDPOINTS };
-  const { items } = await x.store.list(endpoints, "user", page);
-  // Two at the same moment may both pass: the bound keeps lists short, it guards no promise.
-  if (items.length >= MAX_ENDPOINTS) return refuse("webhook_limit");
   const id = x.store.newId();
   const secret = newSecret();
   const sealed = await x.secrets.seal(secret, contextOf(id));
   x.webhooksInUse.begin(); // before the commit: what happens straight after it is told already
-  const endpoint = await x.store.transact((tx) =>
-    tx.create(endpoints, {
+  const mine = { entity: endpoints, index: "user", prefix: [userId], max: MAX_ENDPOINTS } as const;
+  return await x.store.transact(async (tx) => {
+    if (!await hasRoom(tx, x.store, mine)) return refuse("webhook_limit");
+    const endpoint = tx.create(endpoints, {
       id,
       userId,
       url: new URL(url).href,
@@ -33,9 +32,9 @@ export async function addEndpoint(
       former: null,
       failingSince: null,
       disabledAt: null,
-    })
-  );
-  return ok({ endpoint, secret });
+    });
+    return ok({ endpoint, secret });
+  });
 }
 
 /** Changes a user's own endpoint; `not_found` for another's. */

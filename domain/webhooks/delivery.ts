@@ -1,6 +1,6 @@
 /** One event on its way to one endpoint. */
 import { z } from "zod";
-import { entity, list } from "#store/entity.ts";
+import { ending, entity, list } from "#store/entity.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { webhookKinds } from "./kinds.ts";
 
@@ -47,6 +47,6 @@ export const deliveries = entity({
   schema: deliverySchema,
   indexes: {
     endpoint: list<Delivery>("An endpoint's deliveries, oldest first", (d) => [d.endpointId]),
-    until: list<Delivery>("By their end, to remove old ones", (d) => [d.until]),
+    until: ending<Delivery>("By their end, to remove old ones", (d) => [d.until]),
   },
 });

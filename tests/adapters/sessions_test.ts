@@ -1,11 +1,14 @@
 import { assert, assertEquals } from "@std/assert";
 import {
+  createSession,
   LAST_SEEN_EVERY_MS,
   MAX_SESSIONS,
+  newToken,
   SESSION_ABSOLUTE_MS,
   SESSION_IDLE_MS,
   sessions,
 } from "#adapters/identity/local/session.ts";
+import { credentials } from "#adapters/identity/local/credential.ts";
 import { limits } from "#adapters/throttle.ts";
 import type { Store } from "#store/types.ts";
 import { told } from "./help.ts";
@@ -145,16 +148,20 @@ scene(
 );
 
 scene(
-  "sessions that are over leave the database as people sign in",
-  async ({ bench, identity }) => {
-    for (let n = 1; n < 9; n++) await mustSignIn(identity);
-    bench.clock.pass(SESSION_IDLE_MS + 1);
-    const carol = { ...bob, email: "carol@example.org" };
-    await identity.accounts.signUp(carol, home);
-    // Three of anybody's go with each sign-in: Bob need not come back.
-    for (let n = 0; n < 3; n++) await identity.accounts.signIn(credentialsOf(carol), home);
+  "many sign-ins at once leave no more sessions than may be",
+  async ({ bench, identity, token }) => {
+    const { store } = bench;
+    const { user } = await whoHolds(identity, token);
+    const credential = (await store.get(credentials, user.id))!;
+    // All of them before the first has tidied up.
+    const made = await Promise.all(Array.from({ length: 4 * MAX_SESSIONS }, () => newToken(store)));
+    await Promise.all(
+      made.map((one) => store.transact((tx) => createSession(tx, one, credential, home))),
+    );
+    await Promise.all([mustSignIn(identity), mustSignIn(identity)]);
     const { items } = await bench.store.list(sessions, "expiry", { limit: 100 });
-    assertEquals(items.length, 4);
+    assertEquals(items.length, MAX_SESSIONS);
+    assertEquals((await identity.listSessions(user.id)).length, MAX_SESSIONS);
   },
 );
 

@@ -84,6 +84,7 @@ export async function begin(
   const workers = tree.createWorkers({
     exchange: x,
     kv,
+    entities: tree.domainEntities,
     alarm: model.backend === "local" ? "queue" : "cron",
     alone: model.backend === "local",
     timers,

@@ -21,6 +21,7 @@ export async function loadTree(root: URL = HERE) {
     payments,
     tickets,
     review,
+    entities,
   ] = await Promise.all([
     at<typeof import("#store/open.ts")>("store/open.ts"),
     at<typeof import("#store/bounded_kv.ts")>("store/bounded_kv.ts"),
@@ -33,6 +34,7 @@ export async function loadTree(root: URL = HERE) {
     at<typeof import("#domain/payments/commands.ts")>("domain/payments/commands.ts"),
     at<typeof import("#domain/tickets/commands.ts")>("domain/tickets/commands.ts"),
     at<typeof import("#domain/moderation/commands.ts")>("domain/moderation/commands.ts"),
+    at<typeof import("#domain/entities.ts")>("domain/entities.ts"),
   ]);
   return {
     ...open,
@@ -44,6 +46,7 @@ export async function loadTree(root: URL = HERE) {
     ...payments,
     ...tickets,
     ...review,
+    ...entities,
     emit: events.emit,
     subscribersOf: handlers.subscribersOf,
   };

@@ -122,6 +122,7 @@ Deno.test("alone on its database, the workers take what a dead process had claim
     const workers = createWorkers({
       exchange,
       kv: former.kv,
+      entities: [],
       alarm: "queue",
       alone,
       timers: new HandClock(),
@@ -157,7 +158,14 @@ Deno.test("a start at which the database fails is no end: the looks go on, and d
     alarm: { onRows() {}, onScheduled() {} },
   });
   const exchange = { store, log } as unknown as Exchange;
-  const workers = createWorkers({ exchange, kv, alarm: "queue", alone: true, timers });
+  const workers = createWorkers({
+    exchange,
+    kv,
+    entities: [],
+    alarm: "queue",
+    alone: true,
+    timers,
+  });
   await workers.start();
   assert(log.of("error").includes("outbox_not_adopted"));
   // The sweep's and housekeeping's next look, and the next try to take what is left.

@@ -6,6 +6,7 @@ import { type ApiClient, type Clients, MAX_CLIENTS } from "#domain/clients/clien
 import type { Logger } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
+import { passAlone } from "#domain/turnstile.ts";
 import type { Store } from "#store/types.ts";
 import { z } from "zod";
 import { createApps } from "./apps.ts";
@@ -14,6 +15,9 @@ import { KeptBearers } from "./kept.ts";
 import { type HydraAddress, HydraServer, parsed } from "./server.ts";
 import { createTokens, findClient } from "./tokens.ts";
 import { forgetUse, lastUseOf } from "./use.ts";
+
+/** Counting and making, and what the server does after we have hung up; both calls are bounded. */
+const CREATE_WITHIN_MS = 60_000;
 
 interface Parts extends HydraAddress {
   store: Store;
@@ -52,12 +56,13 @@ export function createHydraClients({ store, log, local, origin, ...address }: Pa
 
     async create(userId, input) {
       if (input.kind === "token") return await local.create(userId, input);
-      // Two at the same moment may both pass: the bound keeps lists short, it guards no promise.
-      if ((await clientsOf(userId)).length >= MAX_CLIENTS) return refuse("client_limit");
-      const json = clientToMake(store.newId(), userId, input, store.now());
-      const answer = await server.admin("/clients", { method: "POST", json });
-      const { client_secret: secret = null, ...client } = parsed(madeClient, answer);
-      return ok({ client: apiClient(client, null), secret });
+      return await passAlone(store, `hydra_client.${userId}`, CREATE_WITHIN_MS, async () => {
+        if ((await clientsOf(userId)).length >= MAX_CLIENTS) return refuse("client_limit");
+        const json = clientToMake(store.newId(), userId, input, store.now());
+        const answer = await server.admin("/clients", { method: "POST", json });
+        const { client_secret: secret = null, ...client } = parsed(madeClient, answer);
+        return ok({ client: apiClient(client, null), secret });
+      });
     },
 
     async list(userId) {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type ApiClient, clientKinds } from "#domain/clients/clients.ts";
 import { scopes } from "#domain/clients/scopes.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
-import { entity, list } from "#store/entity.ts";
+import { ending, entity, list } from "#store/entity.ts";
 
 export const clientSchema = z.object({
   ...stored,
@@ -41,7 +41,7 @@ export const accessTokens = entity({
   about: "A short-lived token of an OAuth2 client; known by its hash only.",
   schema: accessTokenSchema,
   indexes: {
-    expiry: list<StoredAccessToken>("By their end, to remove old ones", (t) => [t.expiresAt]),
+    expiry: ending<StoredAccessToken>("By their end, to remove old ones", (t) => [t.expiresAt]),
   },
 });
 

@@ -5,7 +5,7 @@ import { scopes as allScopes } from "#domain/clients/scopes.ts";
 import type { Logger } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
-import { removeEnded } from "#store/sweep.ts";
+import { hasRoom } from "#domain/turnstile.ts";
 import type { Store } from "#store/types.ts";
 import { accessTokens, apiClients, isExpired, publicClient, type StoredClient } from "./client.ts";
 import { makeToken, parseToken, provesSecret, type Token } from "./token.ts";
@@ -44,12 +44,15 @@ export function createLocalClients({ store, log }: { store: Store; log: Logger }
       }
       const id = store.newId();
       const { text, secretHash } = await makeToken(kind === "token" ? "tkp" : "tks", id);
-      const page = { prefix: [userId], limit: MAX_CLIENTS };
-      const { items } = await store.list(apiClients, "user", page);
-      // Two at the same moment may both pass: the bound keeps lists short, it guards no promise.
-      if (items.length >= MAX_CLIENTS) return refuse("client_limit");
-      const client = await store.transact((tx) =>
-        tx.create(apiClients, {
+      const mine = {
+        entity: apiClients,
+        index: "user",
+        prefix: [userId],
+        max: MAX_CLIENTS,
+      } as const;
+      return await store.transact(async (tx) => {
+        if (!await hasRoom(tx, store, mine)) return refuse("client_limit");
+        const client = tx.create(apiClients, {
           id,
           userId,
           kind,
@@ -58,9 +61,9 @@ export function createLocalClients({ store, log }: { store: Store; log: Logger }
           secretHash,
           expiresAt: expiresInDays === null ? null : tx.now + expiresInDays * DAY_MS,
           lastUsedAt: null,
-        })
-      );
-      return ok({ client: publicClient(client), secret: text });
+        });
+        return ok({ client: publicClient(client), secret: text });
+      });
     },
 
     async list(userId) {
@@ -103,7 +106,6 @@ export function createLocalClients({ store, log }: { store: Store; log: Logger }
           expiresAt: tx.now + ACCESS_TOKEN_SECONDS * 1000,
         });
       });
-      await removeEnded(store, accessTokens, "expiry", (token) => token.expiresAt);
       return ok({ token: made.text, scopes: wanted, expiresInSeconds: ACCESS_TOKEN_SECONDS });
     },
 

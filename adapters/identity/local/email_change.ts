@@ -6,7 +6,6 @@ import type { EmailChanges, Side } from "#domain/own_accounts.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { emailInput, emailKey } from "#domain/users/email.ts";
 import { users } from "#domain/users/user.ts";
-import { removeEnded } from "#store/sweep.ts";
 import { type Tx, UniqueTaken } from "#store/types.ts";
 import type { Accounts } from "./accounts.ts";
 import { credentials } from "./credential.ts";
@@ -61,7 +60,6 @@ export async function askEmailChange(
       return ok(null);
     });
   });
-  if (asked.ok) await removeEnded(store, emailChanges, "expiry", (row) => row.expiresAt);
   return asked;
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { EmailChange } from "#domain/own_accounts.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { users } from "#domain/users/user.ts";
-import { entity, list, unique } from "#store/entity.ts";
+import { ending, entity, unique } from "#store/entity.ts";
 import type { Store } from "#store/types.ts";
 
 /** How long both addresses have to say yes. */
@@ -38,7 +38,7 @@ export const emailChanges = entity({
       "The one change of a user that waits",
       (c) => c.doneAt === null ? [c.userId] : null,
     ),
-    expiry: list<StoredEmailChange>("By their end, to remove old ones", (c) => [c.expiresAt]),
+    expiry: ending<StoredEmailChange>("By their end, to remove old ones", (c) => [c.expiresAt]),
   },
 });
 

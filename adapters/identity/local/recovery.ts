@@ -10,8 +10,7 @@ import { ok, refuse, type Result } from "#domain/result.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { emailInput, emailKey } from "#domain/users/email.ts";
 import { type User, users } from "#domain/users/user.ts";
-import { entity, list } from "#store/entity.ts";
-import { removeEnded } from "#store/sweep.ts";
+import { ending, entity } from "#store/entity.ts";
 import type { Store } from "#store/types.ts";
 import type { Accounts } from "./accounts.ts";
 import { setPassword } from "./change_password.ts";
@@ -40,7 +39,7 @@ export const recoveries = entity({
   about: "Somebody has forgotten a password; gone when its link is used or over.",
   schema: recoverySchema,
   indexes: {
-    expiry: list<StoredRecovery>("By their end, to remove old ones", (r) => [r.expiresAt]),
+    expiry: ending<StoredRecovery>("By their end, to remove old ones", (r) => [r.expiresAt]),
   },
 });
 
@@ -64,7 +63,6 @@ export function recoveryOf(accounts: Accounts): Omit<Recovery, "finish"> {
         tx.create(recoveries, { id, email: key, userId: null, epoch: null, expiresAt });
         emit(tx, { name: "recovery:asked", payload: { recoveryId: id } });
       });
-      await removeEnded(store, recoveries, "expiry", (row) => row.expiresAt);
       return ok(null);
     },
 

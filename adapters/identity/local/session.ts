@@ -5,7 +5,7 @@
 import { z } from "zod";
 import type { Session, Visitor } from "#domain/identity.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
-import { entity, list, unique } from "#store/entity.ts";
+import { ending, entity, list, unique } from "#store/entity.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { base64url } from "../../secrets.ts";
 import type { Credential } from "./credential.ts";
@@ -43,7 +43,10 @@ export const sessions = entity({
   indexes: {
     token: unique<StoredSession>("SHA-256 of the token", (s) => [s.tokenHash]),
     user: list<StoredSession>("A user's sessions, oldest first", (s) => [s.userId]),
-    expiry: list<StoredSession>("Sessions by their end, to remove old ones", (s) => [s.expiresAt]),
+    expiry: ending<StoredSession>(
+      "Sessions by their end, to remove old ones",
+      (s) => [s.expiresAt],
+    ),
   },
 });
 

@@ -1,5 +1,4 @@
 /** Keeps sessions few: ends what is too old or too many, and notes when one was last used. */
-import { removeEnded } from "#store/sweep.ts";
 import type { Store } from "#store/types.ts";
 import { credentials } from "./credential.ts";
 import {
@@ -11,18 +10,24 @@ import {
   type StoredSession,
 } from "./session.ts";
 
-/** Ends the user's sessions that are over, and the oldest beyond `MAX_SESSIONS`. */
+/** Sessions looked at in one go. */
+const BATCH = 100;
+
+/** Ends the user's sessions that are over, and the oldest beyond `MAX_SESSIONS`, however many there are. */
 export async function tidySessions(store: Store, userId: string): Promise<void> {
-  const [credential, { items }] = await Promise.all([
-    store.get(credentials, userId),
-    store.list(sessions, "user", { prefix: [userId], limit: 100 }),
-    removeEnded(store, sessions, "expiry", (session) => session.expiresAt),
-  ]);
-  const live = items.filter((session) => isLive(session, credential, store.now()));
-  const surplus = live.slice(0, Math.max(0, live.length - MAX_SESSIONS));
-  const over = items.filter((session) => !live.includes(session));
-  const ended = new Set([...surplus, ...over].map((session) => session.id));
-  await Promise.all([...ended].map((id) => deleteSession(store, id)));
+  for (;;) {
+    const [credential, { items, next }] = await Promise.all([
+      store.get(credentials, userId),
+      store.list(sessions, "user", { prefix: [userId], limit: BATCH }),
+    ]);
+    const live = items.filter((session) => isLive(session, credential, store.now()));
+    const surplus = live.slice(0, Math.max(0, live.length - MAX_SESSIONS));
+    const over = items.filter((session) => !live.includes(session));
+    const ended = new Set([...surplus, ...over].map((session) => session.id));
+    await Promise.all([...ended].map((id) => deleteSession(store, id)));
+    // As many more may have come at once: of a full page a half is ended each time.
+    if (!next || ended.size === 0) return;
+  }
 }
 
 export async function deleteSession(store: Store, id: string): Promise<void> {

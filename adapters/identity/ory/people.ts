@@ -3,7 +3,6 @@ import { z } from "zod";
 import { emit } from "#domain/events.ts";
 import { idSchema } from "#domain/stored.ts";
 import { nameInput, type User, users } from "#domain/users/user.ts";
-import { removeEnded } from "#store/sweep.ts";
 import type { Store, Tx } from "#store/types.ts";
 import type { Language } from "#words/languages.ts";
 import { DONE_KEPT_MS, emailChanges } from "../local/email_change_row.ts";
@@ -64,6 +63,5 @@ export async function keepUser(
     if (addressKey(user.email) !== addressKey(email)) tellFormer(tx, store.newId(), user, email);
     return tx.put(users, { ...user, email, name });
   });
-  await removeEnded(store, emailChanges, "expiry", (row) => row.expiresAt);
   return kept;
 }

@@ -1,0 +1,82 @@
+/** Bounds on what a person may have, asked for in parallel. */
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { MAX_CLIENTS } from "#domain/clients/clients.ts";
+import { passAlone, turnstiles } from "#domain/turnstile.ts";
+import { addEndpoint, removeEndpoint } from "#domain/webhooks/commands.ts";
+import { MAX_ENDPOINTS } from "#domain/webhooks/endpoint.ts";
+import { listEndpoints } from "#domain/webhooks/queries.ts";
+import { Busy } from "#store/types.ts";
+import { aClient } from "../adapters/clients_contract.ts";
+import { openBench } from "../adapters/help.ts";
+import { codeOf, Exchange, must } from "../exchange.ts";
+
+/** So many of each answer. */
+const tally = (codes: string[]) =>
+  Object.fromEntries(
+    Object.entries(Object.groupBy(codes, (code) => code)).map(([code, all]) => [code, all!.length]),
+  );
+
+Deno.test("who asks for many webhooks at once gets five; room that is made can be used", async () => {
+  await using e = await Exchange.open();
+  const [alice, bob] = [await e.user("alice"), await e.user("bob")];
+  const add = (userId: string) =>
+    addEndpoint(e.x, userId, { url: "https://hooks.example/", kinds: ["ticket.listed"] });
+  const answers = await Promise.all(Array.from({ length: 12 }, () => add(alice)));
+  assertEquals(tally(answers.map(codeOf)), { ok: MAX_ENDPOINTS, webhook_limit: 7 });
+  must(await add(bob));
+  const [{ id }] = await listEndpoints(e.x, alice);
+  must(await removeEndpoint(e.x, alice, id));
+  assertEquals(tally((await Promise.all([add(alice), add(alice)])).map(codeOf)), {
+    ok: 1,
+    webhook_limit: 1,
+  });
+  assertEquals((await listEndpoints(e.x, alice)).length, MAX_ENDPOINTS);
+});
+
+Deno.test("who asks for many programs at once gets fifty", async () => {
+  await using e = await Exchange.open();
+  const alice = await e.user("alice");
+  const answers = await Promise.all(
+    Array.from({ length: MAX_CLIENTS + 41 }, () => e.x.clients.create(alice, aClient())),
+  );
+  assertEquals(tally(answers.map(codeOf)), { ok: MAX_CLIENTS, client_limit: 41 });
+  assertEquals((await e.x.clients.list(alice)).length, MAX_CLIENTS);
+});
+
+Deno.test("a list that another server keeps is added to by one at a time", async () => {
+  await using bench = await openBench();
+  const there: number[] = [];
+  const add = () =>
+    passAlone(bench.store, "list.alice", 60_000, async () => {
+      const before = there.length;
+      await bench.store.get(turnstiles, "list.alice"); // a while passes
+      if (before < 3) there.push(before);
+    });
+  await Promise.all(Array.from({ length: 20 }, add));
+  assertEquals(there, [0, 1, 2]);
+
+  // Another process waits for nobody, and is told to come back.
+  const other = { ...bench.store, transact: bench.store.transact, processId: "other" };
+  const gate = Promise.withResolvers<void>();
+  const inside = Promise.withResolvers<void>();
+  const first = passAlone(bench.store, "list.alice", 60_000, () => {
+    inside.resolve();
+    return gate.promise;
+  });
+  await inside.promise;
+  const second = () => passAlone(other, "list.alice", 60_000, () => Promise.resolve("in"));
+  await assertRejects(second, Busy);
+  gate.resolve();
+  await first;
+  assertEquals(await second(), "in");
+
+  // One that died inside keeps nobody out for longer than it said.
+  await bench.store.transact((tx) => {
+    tx.create(turnstiles, { id: "list.bob", until: tx.now + 60_000 });
+  });
+  const third = () => passAlone(other, "list.bob", 60_000, () => Promise.resolve("in"));
+  await assertRejects(third, Busy);
+  bench.clock.pass(60_000);
+  assertEquals(await third(), "in");
+  assert(await bench.store.get(turnstiles, "list.bob") === null);
+});

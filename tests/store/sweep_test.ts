@@ -1,0 +1,72 @@
+/** What has ended is removed, whatever stands in the way. */
+import { assertEquals } from "@std/assert";
+import { z } from "zod";
+import { ending, entity } from "#store/entity.ts";
+import { sweepsOf } from "#store/sweep.ts";
+import { counters, open, things } from "./help.ts";
+
+const leaseSchema = z.object({
+  id: z.string(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  version: z.int(),
+  until: z.number().nullable(),
+});
+type Lease = z.infer<typeof leaseSchema>;
+const leases = entity({
+  name: "lease",
+  about: "It ends.",
+  schema: leaseSchema,
+  indexes: { until: ending<Lease>("By their end", (l) => l.until === null ? null : [l.until]) },
+});
+
+Deno.test("an entity that says when its values end has a sweep; another has none", async () => {
+  await using bench = await open();
+  const sweeps = sweepsOf(bench.store, [things, leases, counters]);
+  assertEquals(sweeps.map(({ entity }) => entity), ["lease"]);
+});
+
+Deno.test("what has ended goes, piece by piece; what ends later, never, or later than it did, stays", async () => {
+  await using bench = await open();
+  const { store, clock } = bench;
+  const make = (id: string, until: number | null) =>
+    store.transact((tx) => tx.create(leases, { id, until }));
+  for (let n = 0; n < 5; n++) await make(`old${n}`, clock.time + 1_000);
+  await make("given more time", clock.time + 1_000);
+  await make("later", clock.time + 1_001);
+  await make("never", null);
+  const [sweep] = sweepsOf(store, [leases]);
+  assertEquals(await sweep.next(10), { looked: 0, done: 0, errors: [] });
+  clock.advance(1_000);
+  await store.transact(async (tx) => {
+    const lease = await tx.get(leases, "given more time");
+    tx.put(leases, { ...lease!, until: clock.time + 1 });
+  });
+  assertEquals([await sweep.next(3), await sweep.next(3)].map(({ done }) => done), [3, 2]);
+  const left = await Array.fromAsync(store.scan(leases), ({ id }) => id);
+  assertEquals(left, ["given more time", "later", "never"]);
+});
+
+Deno.test("values that cannot be read are told once, and stand in nobody's way, however many they are", async () => {
+  const told: string[] = [];
+  await using bench = await open({ onUnreadable: ({ name }) => void told.push(name) });
+  const { store, kv, clock } = bench;
+  for (const id of ["a", "b", "c", "d", "e"]) {
+    await store.transact((tx) => tx.create(leases, { id, until: clock.time }));
+    await kv.set(["lease", id], { id, until: "broken" });
+  }
+  clock.advance(1);
+  await store.transact((tx) => tx.create(leases, { id: "z", until: clock.time }));
+  const [sweep] = sweepsOf(store, [leases]);
+  let done = 0;
+  // More rounds than one: the end is reached, and it begins anew.
+  for (let go = 0; go < 8; go++) {
+    const visited = await sweep.next(2);
+    assertEquals(visited.errors, []);
+    done += visited.done;
+  }
+  await store.drain();
+  assertEquals(done, 1);
+  assertEquals(told.sort(), ["lease/a", "lease/b", "lease/c", "lease/d", "lease/e"]);
+  assertEquals(await store.get(leases, "z"), null);
+});
