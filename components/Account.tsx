@@ -5,6 +5,7 @@ import { ErrorSummary, Field } from "./Field.tsx";
 import type { FormProps } from "./form.ts";
 import { fill } from "#words/fill.ts";
 import { dayAndTime, isoTime } from "#words/format.ts";
+import type { NameState } from "#domain/users/shown_name.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { Filled } from "./Filled.tsx";
@@ -21,6 +22,8 @@ export interface SessionView {
 
 export interface AccountView {
   email: string;
+  /** Whether others see the name; `reason`: why a moderator refused it. */
+  name: { state: NameState; reason: string | null };
   /** Null where another server keeps the accounts. */
   own: { nameForm: FormProps; email: EmailView; passwordForm: FormProps } | null;
   /** Whether mail is known to arrive; null where nobody asks. */
@@ -39,6 +42,7 @@ export function Account({ view }: { view: AccountView }) {
       <p>
         <Filled text={words.account.signedInAs} gaps={{ email: <strong>{view.email}</strong> }} />
       </p>
+      <NameNote name={view.name} words={words} />
       {view.programs.made && <MadeSecret made={view.programs.made} manner={view.manner} />}
       <ActionForm action="/sign-out" label={words.signOut.title} />
       {view.own ? <NameForm form={view.own.nameForm} words={words} /> : <Security view={view} />}
@@ -59,6 +63,17 @@ export function Account({ view }: { view: AccountView }) {
       <Webhooks view={view.programs} manner={view.manner} />
     </div>
   );
+}
+
+/** Said while others do not see the name. */
+function NameNote(
+  { name, words: { account: { names } } }: { name: AccountView["name"]; words: Words },
+) {
+  if (name.state === "shown") return null;
+  const text = name.state === "waiting"
+    ? names.waiting
+    : fill(names.refused, { reason: name.reason ?? "" });
+  return <p class="quiet">{text}</p>;
 }
 
 /** What the server that keeps the accounts lets one change. */

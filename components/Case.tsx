@@ -2,6 +2,7 @@
 import { Money, StatusBadge, When } from "./Bits.tsx";
 import { fill, formFor } from "#words/fill.ts";
 import { dayAndTime, dayText } from "#words/format.ts";
+import type { NameState } from "#domain/users/shown_name.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
@@ -18,7 +19,7 @@ export interface CaseView extends DecideView {
   waits: { why: keyof Words["moderation"]["waits"]; since: number } | null;
   /** Compared with what was approved, else with what was turned down; null: nobody judged it yet. */
   changes: { approved: boolean; rows: Change[] } | null;
-  seller: { name: string; since: number } | null;
+  seller: { name: string; state: NameState; since: number } | null;
   /** In the order in which they are read. */
   record: [what: keyof Words["moderation"]["seller"], count: number][];
   /** That only so many of each were counted; null: all were. */
@@ -189,6 +190,11 @@ function Seller(
           ? fill(said.since, { name: seller.name, day: dayText(seller.since, manner) })
           : said.gone}
       </p>
+      {seller && seller.state !== "shown" && (
+        <p class="quiet small">
+          {seller.state === "waiting" ? said.names.waiting : said.names.refused}
+        </p>
+      )}
       <dl class="tally">
         {record.map(([what, count]) => (
           <div key={what}>

@@ -2,10 +2,11 @@
 import { ActionForm, Notice } from "./Bits.tsx";
 import type { FormProps } from "./form.ts";
 import type { Words } from "#words/languages.ts";
+import type { NameState } from "#domain/users/shown_name.ts";
 import type { TicketState } from "./badges.ts";
 import { type Asking, blank, ReasonForm } from "./ReasonForm.tsx";
 
-export type DecisionName = "approve" | "reject" | "withdraw" | "dismiss";
+export type DecisionName = "approve" | "reject" | "withdraw" | "dismiss" | "name";
 
 export interface DecideView {
   ticket: { id: string; state: TicketState; heldUntil: number | null };
@@ -13,6 +14,8 @@ export interface DecideView {
   orderId: string | null;
   /** Of the reports that are shown; null where there are none. */
   reports: { version: number } | null;
+  /** Whom a decision about the name concerns; null where it is not shown, or the account is gone. */
+  seller: { name: string; state: NameState } | null;
   /** Where to go on afterwards: the list that it was decided in. */
   list: "waiting" | "reports";
   /** The form that was refused, with what was entered. */
@@ -43,13 +46,16 @@ export function Decide(
             action={`/moderation/${id}/approval`}
             label={moderation.approve}
             kind="primary"
-            fields={fieldsOf(view)}
+            fields={{ ...fieldsOf(view), name: view.seller?.name ?? "" }}
           />
         )}
         {view.reports && <Form which="dismiss" view={view} words={words} alone={alone} />}
         {can.includes("reject") && <Form which="reject" view={view} words={words} alone={alone} />}
         {can.includes("withdraw") && (
           <Form which="withdraw" view={view} words={words} alone={alone} />
+        )}
+        {view.seller && view.seller.state !== "refused" && (
+          <Form which="name" view={view} words={words} alone={alone} />
         )}
       </div>
     </section>
@@ -72,9 +78,15 @@ function Form(
   const isRefused = refused?.which === which;
   const asking = askings(view, moderation)[which];
   const suffix = [which === "reject" ? "" : which, alone ? "" : id].filter(Boolean).join("-");
-  const text =
-    { reject: moderation.rejectText, withdraw: moderation.withdrawText, dismiss: "" }[which];
-  const hold = which !== "dismiss" && state === "reserved" ? moderation.endsHold : "";
+  const text = {
+    reject: moderation.rejectText,
+    withdraw: moderation.withdrawText,
+    dismiss: "",
+    name: moderation.refuseNameText,
+  }[which];
+  const hold = (which === "reject" || which === "withdraw") && state === "reserved"
+    ? moderation.endsHold
+    : "";
   return (
     <details open={isRefused || (alone && which === "reject")} class="decide-form">
       <summary>{asking.button}</summary>
@@ -91,13 +103,19 @@ function Form(
 
 function askings(
   view: DecideView,
-  { reject, withdraw, reasonHint, reports }: Words["moderation"],
+  { reject, withdraw, refuseName, reasonHint, reports }: Words["moderation"],
 ): Record<Exclude<DecisionName, "approve">, Asking> {
   const path = `/moderation/${view.ticket.id}`;
   const fields = fieldsOf(view);
   return {
     reject: { action: `${path}/rejection`, button: reject, hint: reasonHint, fields },
     withdraw: { action: `${path}/withdrawal`, button: withdraw, hint: reasonHint, fields },
+    name: {
+      action: `${path}/name`,
+      button: refuseName,
+      hint: reasonHint,
+      fields: { ...fields, name: view.seller?.name ?? "" },
+    },
     dismiss: {
       action: `${path}/dismissal`,
       button: reports.dismiss,

@@ -102,6 +102,7 @@ export function TicketPage({ view }: { view: TicketPageView }) {
             version: view.version,
             orderId: null,
             reports: null,
+            seller: null,
             list: "waiting",
           }}
           words={words}

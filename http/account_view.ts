@@ -2,6 +2,7 @@
 import type { AccountView } from "#components/Account.tsx";
 import type { SignedIn } from "#domain/identity.ts";
 import { programsView, type ShownPrograms } from "./programs_view.ts";
+import { nameState } from "#domain/users/shown_name.ts";
 import { deviceOf } from "./device.ts";
 import { blankForm, type FormView } from "./form_page.ts";
 import type { Ctx } from "./state.ts";
@@ -21,6 +22,10 @@ export async function accountView(
   ]);
   return {
     email: me.user.email,
+    name: {
+      state: nameState(me.user, system.settings),
+      reason: me.user.refusedName?.reason ?? null,
+    },
     own: accounts && {
       nameForm: shown.nameForm ?? blankForm({ name: me.user.name }),
       email: { form: shown.emailForm ?? blankForm(), change },

@@ -6,6 +6,7 @@ import type { DecideView } from "#components/Decide.tsx";
 import { changesBetween, type Content, contentOf } from "#domain/audit/content.ts";
 import { personIn } from "#domain/audit/who.ts";
 import { type Case, MAX_PAST } from "#domain/moderation/queries.ts";
+import { nameState } from "#domain/users/shown_name.ts";
 import { concertTime, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Ctx } from "./state.ts";
@@ -15,7 +16,7 @@ import { ticketState, ticketView } from "./views.ts";
 const MAX_COMPARED = 2_000;
 
 export function caseView(
-  { state: { now, manner } }: Pick<Ctx, "state">,
+  { state: { now, manner, system } }: Pick<Ctx, "state">,
   { ticket, seller, record, before, decisions, reports, listings, names }: Case,
   list: DecideView["list"],
   refused?: DecideView["refused"],
@@ -34,7 +35,11 @@ export function caseView(
       approved: before.approved,
       rows: rowsOf(before.content, contentOf(ticket), manner),
     },
-    seller: seller && { name: seller.name, since: seller.createdAt },
+    seller: seller && {
+      name: seller.name,
+      state: nameState(seller, system.settings),
+      since: seller.createdAt,
+    },
     record: (["listed", "sold", "withdrawn", "rejected", "takenDown", "reported"] as const)
       .map((what) => [what, record[what]]),
     counted: record.more ? MAX_PAST : null,

@@ -25,7 +25,14 @@ interface Decision {
   /** Null reason: none is asked for. */
   run(
     ctx: Ctx<"ticketId">,
-    ask: { userId: string; ticketId: string; version: number; reason: string },
+    ask: {
+      userId: string;
+      ticketId: string;
+      version: number;
+      reason: string;
+      /** The seller's name that the moderator saw; "": none. */
+      name: string;
+    },
   ): Promise<Result<unknown>>;
 }
 
@@ -45,7 +52,9 @@ export const decision = ({ which, notice, run }: Decision) => ({
     const version = versionOf(values);
     const read = which === "approve" ? { ok: true, reason: "" } as const : readReason(values);
     if (!read.ok) return await again(read.refusal);
-    const result = await run(ctx, { userId: user.id, ticketId, version, reason: read.reason });
+    const name = values.name ?? "";
+    const asked = { userId: user.id, ticketId, version, reason: read.reason, name };
+    const result = await run(ctx, asked);
     if (result.ok) return done(ctx, pathOf(listOf(values)), notice);
     if (result.refusal.code !== "version_mismatch") need(result, back);
     const detail = says("judged_meanwhile");

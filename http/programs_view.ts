@@ -5,6 +5,7 @@ import type { Apps } from "#domain/clients/apps.ts";
 import type { ApiClient } from "#domain/clients/clients.ts";
 import { scopes } from "#domain/clients/scopes.ts";
 import type { SignedIn } from "#domain/identity.ts";
+import { nameOfOwner } from "#domain/users/shown_name.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { listEndpoints } from "#domain/webhooks/queries.ts";
 import type { System } from "./context.ts";
@@ -84,7 +85,7 @@ async function allowedApps(
   return await Promise.all(allowed.map(async ({ clientId, name, ownerId, ...app }) => ({
     clientId,
     name,
-    owner: (await findUser(system, ownerId))?.name ?? null,
+    owner: nameOfOwner(await findUser(system, ownerId)),
     scopes: [...app.scopes],
     lasting: app.lasting,
     allowedAt: app.allowedAt,

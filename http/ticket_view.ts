@@ -9,6 +9,7 @@ import { MODERATORS } from "#domain/permissions/model.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listTicketsBySeller } from "#domain/tickets/queries.ts";
 import { type Ticket, unpaidHolds } from "#domain/tickets/ticket.ts";
+import { shownName } from "#domain/users/shown_name.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { stateId } from "./live/feeds.ts";
 import type { Ctx } from "./state.ts";
@@ -23,7 +24,9 @@ export async function ticketPageView(
   const viewerId = signedIn?.user.id ?? null;
   const isSeller = viewerId === ticket.sellerId;
   const verdict = isSeller && (ticket.status === "rejected" || ticket.status === "withdrawn")
-    ? (await verdictsOnTicket(system.store, ticket.id, 1))[0]
+    ? (await verdictsOnTicket(system.store, ticket.id)).find(({ action }) =>
+      action === "reject" || action === "withdraw"
+    )
     : null;
   const usual = system.settings.orderExpirationSeconds;
   const seconds = holdSeconds(unpaidHolds(ticket, now), now, usual);
@@ -32,7 +35,7 @@ export async function ticketPageView(
     ticket: ticketView(ticket, now),
     stateId: stateId(ticket.version, ticketState(ticket, now)),
     description: ticket.description,
-    sellerName: (await findUser(system, ticket.sellerId))?.name ?? null,
+    sellerName: shownName(await findUser(system, ticket.sellerId), system.settings),
     sellerRecord: await sellerRecord(ctx, ticket.sellerId),
     similar: ticketState(ticket, now) === "available" || isSeller ? [] : await similar(ctx, ticket),
     version: ticket.version,

@@ -23,6 +23,7 @@ export const verdictActions = [
   "cancel",
   "refund",
   "dismiss",
+  "refuse_name",
   "group_add",
   "group_remove",
 ] as const;

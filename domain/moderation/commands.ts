@@ -13,6 +13,7 @@ import type { Refusal } from "../refusals.ts";
 import { ok, type Result } from "../result.ts";
 import { commitWorld, type World } from "../world.ts";
 import { mayJudge } from "./may.ts";
+import { approveName } from "./names.ts";
 
 export const approveTicket = (
   x: Exchange,
@@ -20,11 +21,13 @@ export const approveTicket = (
   ticketId: string,
   version: number,
   requestId: string | null = null,
+  /** The seller's name as the moderator saw it: others see it from then on. */
+  seenName: string | null = null,
 ): Promise<Result<Ticket>> =>
   judge(
     x,
     moderatorId,
-    { ticketId, action: "approve", reason: null, requestId },
+    { ticketId, action: "approve", reason: null, requestId, seenName },
     (world) => decideReview(world, "approve", version, x.settings),
   );
 
@@ -63,10 +66,14 @@ export const takeTicketOff = (
 async function judge(
   x: Exchange,
   moderatorId: string,
-  asked: Because & { ticketId: string; action: "approve" | "reject" | "withdraw" },
+  asked: Because & {
+    ticketId: string;
+    action: "approve" | "reject" | "withdraw";
+    seenName?: string | null;
+  },
   decide: (world: World) => Decision<Ticket>,
 ): Promise<Result<Ticket>> {
-  const { ticketId, action, reason, requestId } = asked;
+  const { ticketId, action, reason, requestId, seenName } = asked;
   const may = await mayJudge(x, moderatorId, ticketId);
   if (!may.ok) return may;
   const id = x.store.newId();
@@ -76,6 +83,7 @@ async function judge(
     const { ticket, rival } = commitWorld(tx, world, decision.world);
     if (!decision.answer.ok) return explained(decision.answer.refusal, world);
     if (ticket === world.ticket) return ok(ticket!);
+    if (seenName) await approveName(tx, ticket!.sellerId, seenName);
     const stopped = rival !== world.rival && rival?.cancelReason === "moderator" ? rival : null;
     // What is off sale needs no second decision about what was reported of it.
     const reports = action === "approve" ? [] : await closeReports(tx, ticketId, id);

@@ -13,6 +13,10 @@ export const userSchema = z.object({
   name: z.string(),
   /** "ory": an identity of an Ory Kratos, whose id is the user's; absent: an account of our own. */
   account: z.literal("ory").optional(),
+  /** The name that a moderator saw and let pass; another one is not shown while moderation is on. */
+  approvedName: z.string().optional(),
+  /** The name that a moderator refused, and why; it is not shown. */
+  refusedName: z.object({ name: z.string(), reason: z.string() }).optional(),
   /** To write letters in; none, or one that we no longer speak, means the installation's. */
   language: z.enum(languages).optional().catch(undefined),
 });

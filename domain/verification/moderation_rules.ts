@@ -38,6 +38,7 @@ export function problemsOfVerdict(
     cancel: stopped,
     refund: order?.status === "refunded",
     dismiss: true,
+    refuse_name: true,
     group_add: true,
     group_remove: true,
   }[action];

@@ -1,4 +1,4 @@
-import { assert, assertMatch, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { startApp, test } from "./app.ts";
 import {
   html,
@@ -121,4 +121,54 @@ test("another kind of barcode sends an approved ticket back, and its case says w
   assertStringIncludes(textOf(await html(alice.get(`/tickets/${id}`))), "Waiting for review");
   const changed = textOf(await html(moderator.get(`/moderation/${id}`)));
   assertStringIncludes(changed, "Kind of barcode Before QR code Now Aztec code");
+});
+
+test("others see a seller's name once a moderator has seen it, and a changed one not before the next ticket", async () => {
+  const [alice, bob] = [await signUp(app, "fair"), await signUp(app, "bob")];
+  const sellerOn = async (id: string) =>
+    /Seller (.+?) \(listed/.exec(textOf(await html(bob.get(`/tickets/${id}`))))![1];
+  const approve = (id: string, name: string) =>
+    seeOther(
+      moderator.post(`/moderation/${id}/approval`, { version: "1", name }),
+      "/moderation",
+    );
+  const first = await list(alice);
+  const waiting = await html(moderator.get(`/moderation/${first}`));
+  assertStringIncludes(textOf(waiting), "Others do not see this name yet.");
+  assertMatch(waiting, /name="name" value="fair"/);
+  await approve(first, "fair");
+  assertEquals(await sellerOn(first), "fair");
+
+  await seeOther(alice.post("/account/name", { name: "Buy at evil.example" }), "/account");
+  assertEquals(await sellerOn(first), "a fan");
+  assertStringIncludes(textOf(await html(alice.get("/account"))), "do not see your name yet");
+  const second = await list(alice);
+  // Changed while the moderator read: what was not seen is not approved.
+  await approve(second, "fair");
+  assertEquals(await sellerOn(second), "a fan");
+  await approve(await list(alice), "Buy at evil.example");
+  assertEquals(await sellerOn(second), "Buy at evil.example");
+
+  const refuse = (name: string, status?: number) => {
+    const answer = moderator.post(`/moderation/${second}/name`, {
+      version: "1",
+      name,
+      reason: "An advertisement",
+    });
+    return status ? html(answer, status) : seeOther(answer, "/moderation");
+  };
+  await refuse("fair", 412);
+  await refuse("Buy at evil.example");
+  assertEquals(await sellerOn(second), "a fan");
+  const account = textOf(await html(alice.get("/account")));
+  assertStringIncludes(account, "A moderator refused your name: “An advertisement”.");
+  const decided = textOf(await html(moderator.get(`/moderation/${second}`)));
+  assertStringIncludes(decided, "Seller's name refused");
+  // Putting a ticket on sale does not let a refused name pass, another one may.
+  await approve(await list(alice), "Buy at evil.example");
+  assertEquals(await sellerOn(second), "a fan");
+  await seeOther(alice.post("/account/name", { name: "Alice" }), "/account");
+  await approve(await list(alice), "Alice");
+  assertEquals(await sellerOn(second), "Alice");
+  await html(bob.post(`/moderation/${second}/name`, { name: "Alice", reason: "Mine" }), 403);
 });

@@ -29,6 +29,10 @@ export const account = {
     current: "Present password",
     newPassword: "New password",
   },
+  names: {
+    waiting: "Others do not see your name yet: a moderator looks at it with your next ticket.",
+    refused: "A moderator refused your name: “{reason}”. Others do not see it. Choose another one.",
+  },
   saveName: "Save the name",
   passwordText: "A new password ends all your other sessions.",
   access: {

@@ -20,6 +20,7 @@ export const audit = {
     cancel: "Order cancelled",
     refund: "Order refunded",
     dismiss: "Reports dismissed",
+    refuse_name: "Seller's name refused",
     group_add: "Put into a group",
     group_remove: "Taken out of a group",
   },

@@ -2,6 +2,7 @@
 export const consent = {
   title: "{name} wants to act for you",
   owner: "Registered by",
+  unnamed: "somebody whose name a moderator refused",
   leadsTo: "Your answer goes to",
   wishesTitle: "It may then",
   who: "Know your name and your e-mail address",

@@ -108,6 +108,7 @@ export const notices = {
     title: "The reports are dismissed",
     detail: "We have e-mailed the people who sent them.",
   },
+  name_refused: { title: "The name is refused", detail: "Others do not see it any more." },
   reported: {
     title: "Thank you for telling us",
     detail: "A moderator will look at it, and we will e-mail you their decision.",

@@ -32,6 +32,12 @@ export const account: Words["account"] = {
     current: "Mot de passe actuel",
     newPassword: "Nouveau mot de passe",
   },
+  names: {
+    waiting: "Les autres ne voient pas encore votre nom : la modération l'examine avec votre " +
+      "prochain billet.",
+    refused: "La modération a refusé votre nom : « {reason} ». Les autres ne le voient pas. " +
+      "Choisissez-en un autre.",
+  },
   saveName: "Enregistrer le nom",
   passwordText: "Un nouveau mot de passe ferme toutes vos autres sessions.",
   access: {

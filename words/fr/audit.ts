@@ -26,6 +26,7 @@ export const audit: Words["audit"] = {
     cancel: "Commande annulée",
     refund: "Commande remboursée",
     dismiss: "Signalements écartés",
+    refuse_name: "Nom du vendeur refusé",
     group_add: "Ajout à un groupe",
     group_remove: "Retrait d'un groupe",
   },

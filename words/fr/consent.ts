@@ -4,6 +4,7 @@ import type { Words } from "../en/mod.ts";
 export const consent: Words["consent"] = {
   title: "{name} veut agir pour vous",
   owner: "Enregistré par",
+  unnamed: "quelqu'un dont la modération a refusé le nom",
   leadsTo: "Votre réponse est envoyée à",
   wishesTitle: "Il pourra alors",
   who: "Connaître votre nom et votre adresse e-mail",

@@ -62,6 +62,11 @@ export const moderation: Words["moderation"] = {
     title: "Qui vend",
     since: "{name}, ici depuis le {day}",
     gone: "Le compte n'existe plus",
+    names: {
+      waiting: "Les autres ne voient pas encore ce nom. Ils le verront dès qu'un de ses billets " +
+        "sera mis en vente.",
+      refused: "Ce nom a été refusé : les autres ne le voient pas.",
+    },
     latest: "Seuls les {count} derniers de chaque sorte sont comptés.",
     listed: "Mis en vente",
     sold: "Vendus",
@@ -103,6 +108,8 @@ export const moderation: Words["moderation"] = {
     "proposer son code-barres.",
   withdraw: "Le retirer définitivement",
   withdrawText: "Personne ne peut plus proposer son code-barres.",
+  refuseName: "Refuser le nom du vendeur",
+  refuseNameText: "Les autres voient le vendeur sans nom jusqu'à ce qu'il en ait un autre.",
   endsHold: "Une réservation en cours prend fin, et personne n'est débité.",
   isSold: "Il est vendu. Si la vente doit être annulée, remboursez sa commande.",
   isPaid: "Il est en train d'être payé. Attendez que la commande soit terminée, puis " +

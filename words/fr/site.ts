@@ -122,6 +122,7 @@ export const notices: Words["notices"] = {
     title: "Les signalements sont écartés",
     detail: "Les personnes qui les ont envoyés ont reçu un e-mail.",
   },
+  name_refused: { title: "Le nom est refusé", detail: "Les autres ne le voient plus." },
   reported: {
     title: "Merci de votre signalement",
     detail: "La modération va l'examiner ; nous vous enverrons sa décision par e-mail.",

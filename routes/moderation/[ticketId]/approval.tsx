@@ -12,6 +12,6 @@ export default function Refused({ data }: Props<InferData<typeof handlers>>) {
 export const handlers = decision({
   which: "approve",
   notice: "approved",
-  run: ({ state: { system, requestId } }, { userId, ticketId, version }) =>
-    approveTicket(system, userId, ticketId, version, requestId),
+  run: ({ state: { system, requestId } }, { userId, ticketId, version, name }) =>
+    approveTicket(system, userId, ticketId, version, requestId, name),
 });

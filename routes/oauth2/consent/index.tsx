@@ -1,6 +1,7 @@
 /** A person is asked whether a program of others may act for them. */
 import type { InferData } from "fresh/types";
 import { Consent } from "#components/Consent.tsx";
+import { nameOfOwner } from "#domain/users/shown_name.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { appsOf, parseChallenge } from "#http/apps.ts";
 import { requireSession } from "#http/guards.ts";
@@ -25,7 +26,7 @@ export const handlers = {
     const owner = await findUser(ctx.state.system, asked.ownerId) ?? refuse("app_request_ended");
     const view = {
       name: asked.name,
-      owner: owner.name,
+      owner: nameOfOwner(owner) ?? ctx.state.manner.words.consent.unnamed,
       leadsTo: new URL(asked.redirectUri).host,
       scopes: [...asked.scopes],
       lasting: asked.lasting,

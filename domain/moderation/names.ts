@@ -1,0 +1,47 @@
+/** What moderators decide about the names of sellers, which others see beside their tickets. */
+import type { Tx } from "#store/types.ts";
+import { record } from "../audit/verdict.ts";
+import { type Because, person } from "../audit/who.ts";
+import type { Exchange } from "../ports.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { tickets } from "../tickets/ticket.ts";
+import { type User, users } from "../users/user.ts";
+import { mayJudge } from "./may.ts";
+
+/** Others see the name from now on, if it is still the one that the moderator saw. */
+export async function approveName(tx: Tx, sellerId: string, seen: string): Promise<void> {
+  const seller = await tx.get(users, sellerId);
+  if (!seller || seller.name !== seen || seller.approvedName === seen) return;
+  if (seller.refusedName?.name === seen) return;
+  tx.put(users, { ...seller, approvedName: seen });
+}
+
+/** Others see the seller of this ticket without a name, until there is another one. */
+export async function refuseName(
+  x: Exchange,
+  moderatorId: string,
+  ticketId: string,
+  seen: string,
+  { reason, requestId }: Because,
+): Promise<Result<User>> {
+  const may = await mayJudge(x, moderatorId, ticketId);
+  if (!may.ok) return may;
+  const id = x.store.newId();
+  return await x.store.transact(async (tx): Promise<Result<User>> => {
+    const [ticket, seller] = await tx.getMany([
+      [tickets, ticketId],
+      [users, may.value.sellerId],
+    ]);
+    if (!ticket || !seller) return refuse("not_found");
+    if (seller.name !== seen) return refuse("version_mismatch");
+    if (seller.refusedName?.name === seen) return ok(seller);
+    record(tx, id, person(moderatorId, requestId), {
+      action: "refuse_name",
+      reason,
+      ticketId,
+      ticketVersion: ticket.version,
+      people: [seller.id],
+    });
+    return ok(tx.put(users, { ...seller, refusedName: { name: seen, reason: reason ?? "" } }));
+  });
+}
