@@ -178,6 +178,17 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assertEquals(used, [token.createdAt + 60_000, token.createdAt + 60_000]);
   });
 
+  test("who makes many at once gets no more than that", async ({ clients }) => {
+    const asked = Array.from(
+      { length: MAX_CLIENTS + 10 },
+      () => clients.create("alice", aClient()),
+    );
+    const codes = (await Promise.all(asked)).map(told);
+    assertEquals(codes.filter((code) => code === "ok").length, MAX_CLIENTS);
+    assertEquals(codes.filter((code) => code === "client_limit").length, 10);
+    assertEquals((await clients.list("alice")).length, MAX_CLIENTS);
+  });
+
   test("there is a limit to the clients of one person", async ({ clients }) => {
     for (const kind of ["token", "oauth2"] as const) {
       const userId = `alice-${kind}`;
