@@ -39,7 +39,7 @@ async function sell(page: Page, code: string): Promise<void> {
   await page.getByLabel("Barcode", { exact: true }).fill(code);
   // The price is missing: the page comes back with the problem and with all that was entered.
   await page.getByRole("button", { name: "List ticket" }).click();
-  await page.getByRole("link", { name: "Your price: Is required" }).click();
+  await page.getByRole("link", { name: "Your price: Required" }).click();
   assertEquals(await page.getByLabel("Barcode", { exact: true }).inputValue(), code);
   await page.getByLabel("Your price").fill("45.50");
   await page.getByRole("button", { name: "List ticket" }).click();
@@ -55,7 +55,7 @@ async function buy(page: Page, code: string): Promise<void> {
   await page.getByRole("button", { name: "Reserve for €45.50" }).click();
   await page.getByText(/Reserved until \d\d:\d\d .* \(1[45] min\)/).waitFor();
   await page.getByRole("button", { name: "Pay now" }).click();
-  await page.getByText("This is a sandbox: no real money").waitFor();
+  await page.getByText("This is a sandbox. No real money is involved").waitFor();
   await page.getByLabel("Card number").fill("4000000000000002");
   await page.getByRole("button", { name: "Pay €45.50" }).click();
   await page.getByRole("link", { name: /declined/ }).waitFor();
@@ -82,7 +82,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await buy(bob, code);
   await alice.getByRole("link", { name: "Sales" }).click();
   await alice.getByText("Sold", { exact: false }).first().waitFor();
-  await alice.getByRole("link", { name: "See the sale" }).click();
+  await alice.getByRole("link", { name: "View the sale" }).click();
   await alice.getByText("It sold for €45.50.").waitFor();
   for (const { page, problems, close } of people) {
     // A refused form is a 4xx answer, which the browser notes on its console.

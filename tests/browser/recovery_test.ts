@@ -56,7 +56,7 @@ Deno.test({
       await page.fill("[name=email]", ZOE.email);
       await look(page, "2-forgot");
       await page.click("text=Envoyer le lien");
-      await page.waitForSelector("text=Regardez dans votre boîte mail");
+      await page.waitForSelector("text=Consultez vos e-mails");
       await look(page, "3-sent");
 
       const { html, link } = await letterOf(stage, "recovery");
@@ -82,7 +82,7 @@ Deno.test({
       await page.goto(`${stage.origin}/account`);
       await page.fill("#field-email-new-email", "zoe@example.net");
       await page.fill("#field-current-new-email", NEXT);
-      await page.click("text=Demander aux deux adresses");
+      await page.click("text=Changer l'adresse");
       await page.waitForSelector("text=zoe@example.org doit devenir zoe@example.net");
       await look(page, "10-waiting");
       for (const side of ["new", "old"]) {
@@ -93,7 +93,7 @@ Deno.test({
         await page.click("text=Oui, la changer");
         await look(page, `13-answered-${side}`);
       }
-      await page.waitForSelector("text=Session de zoe@example.net");
+      await page.waitForSelector("text=Connecté en tant que zoe@example.net");
       await read((await letterOf(stage, "email-changed")).html, "14-letter-email-changed");
       // The page of a link that is over answers 410, which the console calls an error.
       assertEquals(problems.filter((said) => !/410|422/.test(said)), []);

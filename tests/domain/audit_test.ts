@@ -237,10 +237,10 @@ Deno.test("letters of a decision say why, each to those whom it concerns", async
     return `${to.split(".")[0]}: ${subject.split(":")[0].replace(/ for .*/, "")}, ${why ?? "–"}`;
   });
   assertEquals(mails.sort(), [
+    "alice: Listing removed, No such hall",
     "alice: Order cancelled, A stolen account",
-    "alice: Sale undone, A copy",
+    "alice: Sale reversed, A copy",
     "alice: Sold, –",
-    "alice: Taken down, No such hall",
     "bob: Cancelled, A stolen account",
     "bob: Cancelled, –", // why the listing went is its seller's business
     "bob: Refund, A copy",

@@ -86,7 +86,7 @@ Deno.test("a letter fetches nothing, runs nothing and tells nobody that it was r
 
 Deno.test("a reader who chose no language gets the installation's, with its region", () => {
   const { bought } = lettersOf("Zoé", {}, undefined, { locale: "fr-CA" });
-  assertEquals([bought.language, bought.title], ["fr", "Il est à vous"]);
+  assertEquals([bought.language, bought.title], ["fr", "Le billet est à vous"]);
   assertStringIncludes(bought.paragraphs[0], "45,00\u00a0€");
   assertStringIncludes(bought.ticket!.when, "heure de Paris");
 });
@@ -96,7 +96,7 @@ Deno.test("a reader who chose another language gets that one", () => {
     assertEquals([letter.language, letter.greeting], ["fr", "Bonjour Zoé,"]);
   }
   const { bought } = lettersOf("Bob", {}, undefined, { locale: "fr", language: "en" });
-  assertEquals([bought.language, bought.title], ["en", "It is yours"]);
+  assertEquals([bought.language, bought.title], ["en", "The ticket is yours"]);
 });
 
 Deno.test("a user as stored before languages were kept is read, and so is one of a lost language", () => {

@@ -161,7 +161,7 @@ Deno.test("the same news finds a rival's hold: the money is voided and the rival
   assertEquals(await told(e, order.id), "cancelled/expired, reserved");
   assertEquals((await now(e, order.id)).ticket.orderId, rival.id);
   const subjects = e.x.mailer.sent()!.map((mail) => mail.subject);
-  assertEquals(subjects, ["Nothing was charged for The Night Owls"]);
+  assertEquals(subjects, ["You were not charged for The Night Owls"]);
 });
 
 Deno.test("the same news finds the price changed: the money is voided", async () => {

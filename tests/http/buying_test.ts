@@ -48,7 +48,7 @@ test("from reserving to the barcode: each page says what is true and what comes 
 
   const checkout = await openCheckout(bob, orderId);
   const sandbox = await html(bob.get(checkout));
-  assertStringIncludes(textOf(sandbox), "This is a sandbox: no real money");
+  assertStringIncludes(textOf(sandbox), "This is a sandbox. No real money is involved");
   assertStringIncludes(textOf(sandbox), "Pay €45.50");
   assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "Continue to payment");
 
@@ -112,7 +112,7 @@ test("a second buyer is told who came first, and where to look", async () => {
   const carol = await signUp(app, "carol");
   const orderId = await reserve(bob, ticketId);
   const page = await html(carol.post("/orders", { ticketId, price: "4550" }), 409);
-  assertStringIncludes(textOf(page), "Somebody is holding this ticket");
+  assertStringIncludes(textOf(page), "Somebody has reserved this ticket");
   assertStringIncludes(page, `href="/tickets/${ticketId}"`);
   assertStringIncludes(
     textOf(await html(carol.get(`/tickets/${ticketId}`))),

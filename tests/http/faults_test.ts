@@ -82,7 +82,7 @@ test("an outage of the provider breaks no page, and promises nothing", async () 
   try {
     const res = await bob.post(`/orders/${orderId}/payment`);
     assertEquals([res.status, res.headers.get("retry-after")], [503, "2"]);
-    assertStringIncludes(textOf(await res.text()), "A service we need does not answer");
+    assertStringIncludes(textOf(await res.text()), "A service we depend on is not responding");
     await seeOther(bob.get(`/orders/${orderId}/payment`), `/orders/${orderId}`);
     assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "Reserved for you");
   } finally {

@@ -88,7 +88,7 @@ test("the sign-in page begins a flow, shows its form in our words, and signs in"
   const page = await open(visitor, "/sign-in?next=%2Fsell");
   assertMatch(page, /^\/sign-in\?flow=[0-9a-f-]{36}$/);
   const shown = await html(visitor.get(page));
-  assertStringIncludes(textOf(shown), "Then you go on where you were");
+  assertStringIncludes(textOf(shown), "You will continue where you left off");
   assertMatch(shown, /<input id="field-identifier-flow"[^>]*name="identifier"/);
   assert(!textOf(shown).includes("elsewhere"), "a way that we do not serve is not offered");
   assertMatch(shown, /<button type="submit" name="method" value="password"[^>]*>Sign in</);
@@ -106,10 +106,10 @@ test("a refused form comes back with what was typed and why, in the reader's lan
   const back = res.headers.get("location")!.replace(ORIGIN, "");
   const english = await html(visitor.get(back));
   assertStringIncludes(english, 'value="ann@example.org"');
-  assertStringIncludes(textOf(english), "E-mail or password is wrong");
+  assertStringIncludes(textOf(english), "Incorrect e-mail or password");
   assert(!english.includes('wrong"'), "the password is not among it");
   const french = textOf(await html(visitor.get(back, { "accept-language": "fr" })));
-  assertStringIncludes(french, "L’adresse ou le mot de passe est faux");
+  assertStringIncludes(french, "Adresse ou mot de passe incorrect");
 });
 
 test("a message whose number we do not know is told in Kratos' own words", async () => {
@@ -131,7 +131,7 @@ test("a flow that is over begins anew by itself, and the next page says so", asy
 
 test("a browser that keeps no cookies is told so, and not sent round in circles", async () => {
   const page = await open(app.visitor(), "/sign-in");
-  assertStringIncludes(textOf(await html(app.visitor().get(page), 403)), "needs cookies");
+  assertStringIncludes(textOf(await html(app.visitor().get(page), 403)), "need cookies");
   const other = app.visitor();
   other.cookies.set("csrf_token_00ff", "another");
   assert(await open(other, page) !== page, "one that has them gets a flow of its own");
@@ -157,7 +157,7 @@ test("signing up reserves just as well, and says that a mail is on its way", asy
   const page = await open(visitor, `/sign-up?reserve=${ticketId}&price=4500`);
   assertStringIncludes(
     textOf(await html(visitor.get(page))),
-    "Then we hold The Night Owls for you",
+    "Next, we reserve The Night Owls for you",
   );
   const res = await submit(visitor, page, { "traits.email": nameless(), password: RIGHT });
   const order = res.headers.get("location")!;
@@ -171,7 +171,7 @@ test("a ticket that went meanwhile leads to its page, signed in all the same", a
   const { visitor, location } = await signIn(`/sign-in?reserve=${ticketId}&price=4500`);
   assertEquals(location, `/tickets/${ticketId}`);
   const page = textOf(await html(visitor.get(location)));
-  assertStringIncludes(page, "Somebody is holding this ticket");
+  assertStringIncludes(page, "Somebody has reserved this ticket");
   assertStringIncludes(page, "Account");
 });
 
@@ -409,7 +409,7 @@ test("a token is made by who proved just now who they are, and stands on the pag
     await problem(visitor.call("POST", "/api/clients", body), 403, "forbidden");
     assertEquals((await json(visitor.get("/api/clients"))).items, []);
     const page = await open(visitor, "/account/security");
-    assert(!textOf(await html(visitor.get(page))).includes("These still act for you"));
+    assert(!textOf(await html(visitor.get(page))).includes("These can still act on your behalf"));
     kratos.provedAt = since(0);
     app.clock.forward(KEPT_MS / 1000);
     await seeOther(visitor.post("/account/tokens", make), /^\/account\?made=/);
@@ -417,7 +417,7 @@ test("a token is made by who proved just now who they are, and stands on the pag
     kratos.provedAt = before;
   }
   const page = await html(visitor.get(await open(visitor, "/account/security")));
-  assertStringIncludes(textOf(page), "These still act for you");
+  assertStringIncludes(textOf(page), "These can still act on your behalf");
   assertStringIncludes(page, 'action="/account/tokens/removal"');
 });
 
@@ -442,7 +442,10 @@ test("the former address hears of it when another one takes its place", async ()
     kratos.instead = null;
     assertEquals((await letters()).length, count, to);
   }
-  assertStringIncludes((await letters())[0].text, `from ${email.toUpperCase()} to new.${email}`);
+  assertStringIncludes(
+    (await letters())[0].text,
+    `no longer ${email.toUpperCase()} but new.${email}`,
+  );
 });
 
 test("an attempt that Kratos never looked at is not held against anybody", async () => {

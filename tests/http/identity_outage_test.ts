@@ -52,7 +52,7 @@ test("while it is out, what is somebody's own is 503 with the time to wait, and 
       const res = await alice.get(path);
       assert(Number(res.headers.get("retry-after")) > 0, path);
       const page = textOf(await html(Promise.resolve(res), 503));
-      assertStringIncludes(page, "All tickets can be seen; try again in a minute");
+      assertStringIncludes(page, "You can still browse tickets. Try again in a minute");
     }
     for (const path of ["/api/orders", "/api/users/current-user", `/api/tickets/${waiting}`]) {
       await problem(alice.get(path), 503, "unavailable");

@@ -132,7 +132,7 @@ test("French throughout: every page, its empty state, its errors and refusals", 
   await inFrench(alice.get("/sales"));
   assertStringIncludes(
     await inFrench(bob.post("/sign-in", { email: "no@example.org", password: "wrong" }), 401),
-    "L’adresse e-mail ou le mot de passe est faux",
+    "Adresse e-mail ou mot de passe incorrect",
   );
   await inFrench(bob.get("/not/there"), 404);
   await inFrench(bob.post(`/tickets/${id}/withdrawal`), 403);
@@ -169,12 +169,16 @@ test("problems of fields are told in French at the fields, and to programs in En
   const visitor = await speakFrench(app.visitor());
   assertStringIncludes(
     await inFrench(visitor.get("/?min=abc&from=2027-02-30&sort=best"), 422),
-    "Doit être un montant, comme 12,50, sans la monnaie",
+    "Saisissez un montant, comme 12,50, sans la devise",
   );
   const wrong = { name: "", email: "nobody", password: "short" };
   const page = await inFrench(visitor.post("/sign-up", wrong), 422);
   for (
-    const said of ["Nom : À remplir", "Saisissez une adresse e-mail", "Il faut 10 caractères"]
+    const said of [
+      "Nom : Champ obligatoire",
+      "Saisissez une adresse e-mail",
+      "Au moins 10 caractères",
+    ]
   ) {
     assertStringIncludes(page, said);
   }
@@ -187,7 +191,7 @@ test("problems of fields are told in French at the fields, and to programs in En
     codeType: "code128",
     code: "é",
   });
-  assertStringIncludes(await inFrench(alice.post("/sell", form), 422), "sautent cette heure");
+  assertStringIncludes(await inFrench(alice.post("/sell", form), 422), "saute cette heure");
   const dear = cast.sellForm({ price: "100" });
   assertStringIncludes(
     await inFrench(alice.post("/sell", dear), 422),
@@ -202,7 +206,7 @@ test("problems of fields are told in French at the fields, and to programs in En
     "invalid",
   );
   const title = refused.errors!.find(({ path }) => path === "title");
-  assertEquals(title?.message, "Needs 2 characters or more");
+  assertEquals(title?.message, "Use at least 2 characters");
 });
 
 test("moderators read French too", async () => {

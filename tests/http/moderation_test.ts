@@ -31,7 +31,7 @@ test("a new ticket waits unseen until a moderator puts it on sale", async () => 
   await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
   const after = textOf(await html(moderator.get("/moderation")));
   assertStringIncludes(after, "The ticket is on sale");
-  assertStringIncludes(after, "Nothing is waiting");
+  assertStringIncludes(after, "Nothing to review");
   await html(bob.get(`/tickets/${id}`));
 });
 
@@ -120,7 +120,7 @@ test("another kind of barcode sends an approved ticket back, and its case says w
   await seeOther(alice.post(`/tickets/${id}/edit`, edit), `/tickets/${id}`);
   assertStringIncludes(textOf(await html(alice.get(`/tickets/${id}`))), "Waiting for review");
   const changed = textOf(await html(moderator.get(`/moderation/${id}`)));
-  assertStringIncludes(changed, "Kind of barcode Before QR code Now Aztec code");
+  assertStringIncludes(changed, "Kind of barcode Before QR code After Aztec code");
 });
 
 test("others see a seller's name once a moderator has seen it, and a changed one not before the next ticket", async () => {

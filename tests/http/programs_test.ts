@@ -39,7 +39,7 @@ test("a token is made on the account's page, its secret shown there for minutes,
   assert(!later.includes(secret), "shown there alone");
   assertMatch(
     textOf(later),
-    /Box office See tickets ?· See orders, sales and payments Used .* Ends /,
+    /Box office View tickets ?· View orders, sales and payments Last used .* Expires /,
   );
 });
 
@@ -64,7 +64,7 @@ test("a token is revoked by its owner, and by nobody else", async () => {
   const page = await made(alice, "/account/tokens", { ...form, expires: "never" });
   const [secret] = /tkp_\w{26}_[\w-]{43}/.exec(page)!;
   const [, id] = /\/account\/tokens\/(\w+)\/removal/.exec(page)!;
-  assertStringIncludes(textOf(page), "Until you revoke it");
+  assertStringIncludes(textOf(page), "Does not expire");
   await html(bob.post(`/account/tokens/${id}/removal`), 404);
   await seeOther(alice.post(`/account/tokens/${id}/removal`), "/account");
   const headers = { authorization: `Bearer ${secret}` };
@@ -191,7 +191,7 @@ test("the documentation shows every call, what it takes, answers and refuses, wi
 
 test("the embedded registry knows no programs of others: no form, no pages, and a refusal that says so", async () => {
   const alice = await signUp(app, "alice");
-  assert(!textOf(await html(alice.get("/account"))).includes("Programs of others"));
+  assert(!textOf(await html(alice.get("/account"))).includes("Connected apps"));
   const client = {
     kind: "oauth2",
     name: "Planner",
@@ -201,7 +201,7 @@ test("the embedded registry knows no programs of others: no form, no pages, and 
   const refused = await problem(alice.call("POST", "/api/clients", client), 422, "invalid");
   assertEquals(refused.errors, [{
     path: "redirectUris",
-    message: "Programs of others cannot be connected to this installation",
+    message: "Apps by other people cannot be connected to this installation",
   }]);
   for (const path of ["auth", "sign-in", "consent", "error", "sign-out"]) {
     await html(alice.get(`/oauth2/${path}?client_id=x&consent_challenge=x&login_challenge=x`), 404);

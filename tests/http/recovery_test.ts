@@ -25,7 +25,7 @@ test("who forgot the password asks on a page, follows the letter, and is in with
   assertMatch(await html(phone.get("/sign-in")), /<a href="\/recovery">Forgot your password\?/);
   assertStringIncludes(await html(phone.get("/recovery")), 'action="/recovery"');
   const sent = await phone.follow(phone.post("/recovery", { email: alice.email.toUpperCase() }));
-  assertStringIncludes(textOf(await sent.text()), "Look in your mailbox");
+  assertStringIncludes(textOf(await sent.text()), "Check your e-mail");
   const { path } = await letter("recovery", alice.email);
 
   const res = await phone.get(path);
@@ -81,7 +81,7 @@ test("another e-mail address wants the password and a yes from both; the old one
   await seeOther(bob.post("/account/email", { email, current: PASSWORD }), "/account");
   assertStringIncludes(
     textOf(await html(bob.get("/account"))),
-    `${bob.email} is to become ${email}`,
+    `Changing ${bob.email} to ${email}.`,
   );
 
   const [old, fresh] = [
@@ -94,12 +94,12 @@ test("another e-mail address wants the password and a yes from both; the old one
   };
   // Looking is no answer: programs look at links before people do.
   for (const { path } of [old, fresh]) {
-    assertStringIncludes(textOf(await html(app.visitor().get(path))), `${bob.email} is to become`);
+    assertStringIncludes(textOf(await html(app.visitor().get(path))), `Changing ${bob.email} to`);
   }
   await seeOther(answer(fresh.path, "yes"), "/sign-in");
   assertStringIncludes(
     textOf(await html(bob.get("/account"))),
-    "Your current address has not answered yet",
+    "Your current address is not confirmed yet",
   );
   await seeOther(answer(old.path, "yes"), "/sign-in");
   assertStringIncludes(textOf(await html(bob.get("/account"))), `Signed in as ${email}`);
@@ -123,5 +123,5 @@ test("the old address says no, or the owner does, and nothing changes", async ()
   assertStringIncludes(textOf(await html(bob.get("/account"))), "was not changed");
   await ask();
   await seeOther(bob.post("/account/email/removal"), "/account");
-  assert(!textOf(await html(bob.get("/account"))).includes("is to become"));
+  assert(!textOf(await html(bob.get("/account"))).includes(`Changing ${bob.email}`));
 });

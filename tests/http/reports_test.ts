@@ -6,7 +6,7 @@ import { html, list, seeOther, sellForm, signUp, signUpModerator, textOf } from 
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 const moderator = await signUpModerator(app, "mona");
-const LINK = "Something is wrong with this listing";
+const LINK = "Report this listing";
 const wrong = { reason: "not_real", words: "There is no hall of this name" };
 
 test("who is signed in says what is wrong; a moderator reads it, its seller does not", async () => {
@@ -21,7 +21,15 @@ test("who is signed in says what is wrong; a moderator reads it, its seller does
   assertStringIncludes(textOf(await html(bob.get(`/tickets/${id}`))), "Thank you for telling us");
 
   const queue = textOf(await html(moderator.get("/moderation/reports")));
-  for (const text of ["A ghost", "1 person says", wrong.words, "bob", "There is no such concert"]) {
+  for (
+    const text of [
+      "A ghost",
+      "Reported by 1 person",
+      wrong.words,
+      "bob",
+      "There is no such concert",
+    ]
+  ) {
     assertStringIncludes(queue, text);
   }
   assertMatch(await html(moderator.get("/")), /class="count"[^>]*>1</);
@@ -48,7 +56,7 @@ test("one open report a person and ticket; never one's own ticket, nor what may 
   const id = await list(alice);
   await seeOther(bob.post(`/tickets/${id}/report`, wrong), `/tickets/${id}`);
   const again = await html(bob.post(`/tickets/${id}/report`, wrong), 409);
-  assertStringIncludes(textOf(again), "You have reported this ticket");
+  assertStringIncludes(textOf(again), "You have already reported this ticket");
   await html(alice.post(`/tickets/${id}/report`, wrong), 403);
   await html(bob.post("/tickets/01UNKNOWN/report", wrong), 404);
   await seeOther(
@@ -133,10 +141,10 @@ test("what changed since it was approved is shown field by field, with who sells
   assertStringIncludes(page, "<ins>Larks</ins>");
   const text = textOf(page);
   for (
-    const said of ["What changed since a moderator approved it", "Which row?", "alice, here since"]
+    const said of ["Changes since a moderator approved it", "Which row?", "alice, member since"]
   ) {
     assertStringIncludes(text, said);
   }
-  assertMatch(text, /Barcode\s+Before\s*the one before\s+Now\s*another one/);
+  assertMatch(text, /Barcode\s+Before\s*previous barcode\s+After\s*different barcode/);
   assert(!page.includes(form.code), "a barcode is for its owner alone");
 });

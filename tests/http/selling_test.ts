@@ -64,7 +64,7 @@ test("the exchange's own rules are told at their fields, too", async () => {
 test("a time that the clocks skip is a problem; of one that they repeat the first is meant", async () => {
   const alice = await signUp(app, "alice");
   const skipped = await html(alice.post("/sell", sellForm({ startsAt: "2027-03-28T02:30" })), 422);
-  assertStringIncludes(textOf(skipped), "The clocks skip this time");
+  assertStringIncludes(textOf(skipped), "Clocks go forward past this time");
   const id = await list(alice, { startsAt: "2027-10-31T02:30" });
   assertEquals((await json(app.fetch(`/api/tickets/${id}`))).startsAt, "2027-10-31T00:30:00.000Z");
 });
@@ -128,7 +128,7 @@ test("a ticket that somebody holds can be neither edited nor withdrawn", async (
   const edit = { ...sellForm(), version: "2" };
   assertStringIncludes(
     textOf(await html(alice.post(`/tickets/${id}/edit`, edit), 409)),
-    "holding it",
+    "Somebody has reserved or bought it",
   );
   const page = await html(alice.post(`/tickets/${id}/withdrawal`), 409);
   assertStringIncludes(page, `href="/tickets/${id}"`);

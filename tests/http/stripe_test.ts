@@ -141,7 +141,7 @@ test("a price that Stripe cannot charge is refused at its field", async () => {
     alice.post("/sell", sellForm({ price: "0.49" })),
     422,
   );
-  assertStringIncludes(textOf(page), "Must be 0.50 at least, to be payable by card");
+  assertStringIncludes(textOf(page), "Must be at least 0.50 to be payable by card");
 });
 
 test("a dispute is on the order's page for buyer and seller, in the API, and at /ops", async () => {
@@ -159,13 +159,13 @@ test("a dispute is on the order's page for buyer and seller, in the API, and at 
   const { items } = await json(bob.get(`/api/payments?orderId=${orderId}`));
   assertEquals(items[0].dispute.status, "open");
   const atOps = async () => textOf(await html(olga.get("/ops")));
-  assertStringIncludes(await atOps(), `€45.50 of order ${orderId}`);
+  assertStringIncludes(await atOps(), `€45.50 for order ${orderId}`);
   assertStringIncludes(await atOps(), "1 open, 0 lost");
   closeDispute(fake.ledger, id, "lost");
   await settle();
   assertStringIncludes(await page(bob), "Your bank has returned €45.50 to you.");
   assertStringIncludes(await page(alice), "The buyer's bank has returned €45.50 to the buyer.");
-  assertStringIncludes(await atOps(), "the bank gave it back to the buyer");
+  assertStringIncludes(await atOps(), "the bank returned it to the buyer");
   assertEquals(
     app.lines.filter((line) => JSON.parse(line).event === "payment.dispute_lost").length,
     1,

@@ -28,7 +28,7 @@ test("a visitor's button leads to sign-in, which reserves in the same go and lea
   const way = /href="(\/sign-in\?reserve=[^"]+)"/.exec(ticket)![1].replaceAll("&amp;", "&");
   assertEquals(way, `/sign-in?reserve=${ticketId}&price=4550`);
   const page = await html(visitor.get(way));
-  assertStringIncludes(textOf(page), `Then we hold ${NASTY} for you, for €45.50`);
+  assertStringIncludes(textOf(page), `Next, we reserve ${NASTY} for you for €45.50`);
   assertStringIncludes(page, `href="/sign-up?reserve=${ticketId}&amp;price=4550"`);
   assertEquals(await statusOf(ticketId), "available", "to look reserves nothing");
 
@@ -61,10 +61,10 @@ test("if the ticket went meanwhile, its page says so, and one is signed in all t
   const form = { email, password: PASSWORD, ...wishFor(ticketId) };
   await seeOther(visitor.post("/sign-in", form), `/tickets/${ticketId}`);
   const page = textOf(await html(visitor.get(`/tickets/${ticketId}`)));
-  assertStringIncludes(page, "Somebody is holding this ticket");
+  assertStringIncludes(page, "Somebody has reserved this ticket");
   assertStringIncludes(page, "Account");
   const again = textOf(await html(visitor.get(`/tickets/${ticketId}`)));
-  assert(!again.includes("Somebody is holding this ticket"), "said once");
+  assert(!again.includes("Somebody has reserved this ticket"), "said once");
 
   const cases = [
     [await list(alice, { price: "44" }), "The price has changed"],

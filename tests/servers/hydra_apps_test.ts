@@ -18,12 +18,12 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByLabel("E-mail").fill(bob.email);
     await page.getByLabel("Password").fill(PASSWORD);
     await page.getByRole("button", { name: "Sign in" }).click();
-    const asks = page.getByRole("heading", { name: "Dora's planner wants to act for you" });
+    const asks = page.getByRole("heading", { name: "Dora's planner wants to act on your behalf" });
     await asks.waitFor();
     const text = (await page.locator("main").textContent())!;
     assertMatch(text, /Registered bydora/);
     assertStringIncludes(text, new URL(program.origin).host);
-    assertStringIncludes(text, "See your orders, sales and payments");
+    assertStringIncludes(text, "View your orders, sales and payments");
     assertStringIncludes(text, "Know your name and your e-mail address");
     assert(!text.includes("Reserve tickets"), "what it does not ask for is not said");
     assert(!text.includes("while you are away"));
@@ -62,7 +62,7 @@ test("a person says no, and the program is told; it gets nothing", async () => {
   await bobSits(scene);
   const { url, state } = await program.begin("orders:read");
   await page.goto(url);
-  await page.getByRole("button", { name: "Do not allow" }).click();
+  await page.getByRole("button", { name: "Don't allow" }).click();
   const answer = await program.answer();
   assertEquals([answer.error, answer.state, answer.code], ["access_denied", state, undefined]);
   assertEquals(await app.system.clients.apps!.listAllowed(bob.userId), []);
@@ -129,5 +129,5 @@ test("what was allowed before is not asked again; anything more is, and signing 
   assertEquals((await program.exchangeCode((await program.answer()).code, verifier)).status, 200);
   assertEquals(problems.filter((text) => /policy/i.test(text)), []);
   await page.goto((await program.begin("orders:read tickets:read")).url);
-  await page.getByRole("heading", { name: "wants to act for you" }).waitFor();
+  await page.getByRole("heading", { name: "wants to act on your behalf" }).waitFor();
 });

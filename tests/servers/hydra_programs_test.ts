@@ -34,12 +34,12 @@ test("a program registers itself on the account's page; what will not do is told
   for (
     const [redirectUris, problem] of [
       ["http://app.example/cb", "Must be an https address, or http to 127.0.0.1"],
-      ["app.example", "Is not an address"],
-      ["https://*.app.example/", "Is not an address"],
-      ["https://me:pw@app.example/", "Must have neither a name and password nor a fragment"],
-      ["https://app.example/#x", "Must have neither a name and password nor a fragment"],
+      ["app.example", "Enter a valid address"],
+      ["https://*.app.example/", "Enter a valid address"],
+      ["https://me:pw@app.example/", "Must not contain a user name, a password or a fragment"],
+      ["https://app.example/#x", "Must not contain a user name, a password or a fragment"],
       ["javascript:alert(1)", "Must be an https address, or http to 127.0.0.1"],
-      ["", "Is required"],
+      ["", "Required"],
     ]
   ) {
     const refused = await html(dora.post("/account/apps", { ...values, redirectUris }), 422);
@@ -122,7 +122,7 @@ test("Hydra is down: programs are told to come again, and people in their browse
     assertEquals((await json(bob.get("/api/orders"))).items, []);
     await list(dora);
     const account = textOf(await html(bob.get("/account")));
-    assertStringIncludes(account, "Tokens cannot be shown right now");
+    assertStringIncludes(account, "Your tokens cannot be shown right now");
     assertStringIncludes(account, "They cannot be shown right now");
   } finally {
     await hydra.run();

@@ -12,7 +12,7 @@ test("a question is for the person who was signed in: nobody else sees it, and n
   const challenge = searchParams.get("consent_challenge")!;
   assertStringIncludes(await html(bob.get(pathname + search)), "Dora's planner");
   const foreign = textOf(await html(dora.get(pathname + search), 403));
-  assertStringIncludes(foreign, "This request is somebody else's");
+  assertStringIncludes(foreign, "This request belongs to another account");
   assert(!foreign.includes("planner"));
   for (const verdict of ["approval", "rejection"]) {
     await html(dora.post(`/oauth2/consent/${verdict}`, { challenge }), 403);
@@ -38,7 +38,7 @@ test("what is no challenge is a request that has ended, whatever else the addres
     for (const [path, name] of [["/oauth2/consent", "consent"], ["/oauth2/sign-in", "login"]]) {
       const query = new URLSearchParams({ [`${name}_challenge`]: challenge });
       const text = textOf(await html(bob.get(`${path}?${query}`), 410));
-      assertStringIncludes(text, "This request has ended");
+      assertStringIncludes(text, "This request has expired");
     }
     await html(bob.post("/oauth2/consent/approval", { challenge }), 410);
   }

@@ -12,21 +12,21 @@ test("the person takes back what they allowed, on their account's page: the prog
   assertEquals(await statusOf(scene, access_token), 200);
   await page.goto(`${origin}/account`);
   const section = page.locator("section", {
-    has: page.getByRole("heading", { name: "Programs of others" }),
+    has: page.getByRole("heading", { name: "Connected apps" }),
   });
   const text = (await section.textContent())!;
-  for (const said of ["Dora's planner", "by dora", "See orders", "Also while you are away"]) {
+  for (const said of ["Dora's planner", "by dora", "See orders", "Also while you are offline"]) {
     assertStringIncludes(text, said);
   }
   await section.getByRole("button", { name: "Revoke" }).click();
-  await page.getByText("The program can no longer act for you").waitFor();
-  assertStringIncludes((await section.textContent())!, "You have allowed nothing to any.");
+  await page.getByText("The app can no longer act for you").waitFor();
+  assertStringIncludes((await section.textContent())!, "No connected apps.");
   assertEquals(await statusOf(scene, access_token), 401, "on this process at once");
   const again = await program.refresh(refresh_token!);
   assertEquals([again.status, again.body.error], [400, "invalid_grant"]);
   // Asked anew, and not let through by what was once allowed.
   await page.goto((await program.begin("orders:read")).url);
-  await page.getByRole("heading", { name: "wants to act for you" }).waitFor();
+  await page.getByRole("heading", { name: "wants to act on your behalf" }).waitFor();
 });
 
 test("what another process revokes, a person's consent or the client itself, ends here within a minute", async () => {

@@ -43,12 +43,12 @@ async function signUp(page: Page, name: string, email: string): Promise<void> {
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Password").fill("short");
   await press(page, "Sign up");
-  await page.getByRole("link", { name: /^Password: Needs \d+ characters or more/ }).waitFor();
+  await page.getByRole("link", { name: /^Password: Use at least \d+ characters/ }).waitFor();
   assertEquals(await page.getByLabel("E-mail").inputValue(), email);
   await page.getByLabel("Name").fill("");
   await page.getByLabel("Password").fill(PASSWORD);
   await press(page, "Sign up");
-  await page.getByRole("link", { name: "Name: Is required" }).click();
+  await page.getByRole("link", { name: "Name: Required" }).click();
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Password").fill(PASSWORD);
   await press(page, "Sign up");
@@ -97,10 +97,10 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await ann.getByRole("main").getByRole("link", { name: "Sign up" }).click();
   await signUp(ann, "Ann", annMail);
   await heading(ann, "Confirm your e-mail").waitFor();
-  await ann.getByLabel("Code from the mail").fill("000000");
+  await ann.getByLabel("Code from the e-mail").fill("000000");
   await press(ann, "Go on");
-  await ann.getByText("This code is wrong, used or too old").waitFor();
-  await ann.getByLabel("Code from the mail").fill(await code(annMail, 1));
+  await ann.getByText("This code is incorrect, used or expired").waitFor();
+  await ann.getByLabel("Code from the e-mail").fill(await code(annMail, 1));
   await press(ann, "Go on");
   await ann.getByText("Your e-mail is confirmed.").waitFor();
   await ann.getByRole("link", { name: "Go on" }).click();
@@ -110,7 +110,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   const bob = await person();
   await bob.goto(ticket);
   await bob.getByRole("link", { name: "Sign in to reserve" }).click();
-  await bob.getByText("Then we hold The Night Owls for you").waitFor();
+  await bob.getByText("Next, we reserve The Night Owls for you").waitFor();
   await bob.getByRole("main").getByRole("link", { name: "Sign up" }).click();
   await signUp(bob, "Bob", bobMail);
   await bob.getByText("A mail is on its way to you").waitFor();
@@ -134,22 +134,22 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await press(ann, "Sign out");
   await ann.getByText("You are signed out").waitFor();
   await signIn(ann, annMail, "not her password");
-  await ann.getByText("E-mail or password is wrong").waitFor();
+  await ann.getByText("Incorrect e-mail or password").waitFor();
   await ann.getByRole("link", { name: "Forgot your password?" }).click();
   await ann.getByLabel("E-mail").fill(annMail);
   await press(ann, "Go on");
   await ann.getByText("a mail with a code is on its way").waitFor();
-  await ann.getByLabel("Code from the mail").fill(await code(annMail, 2));
+  await ann.getByLabel("Code from the e-mail").fill(await code(annMail, 2));
   await press(ann, "Go on");
-  await ann.getByText("You are in. Choose a new password now.").waitFor();
+  await ann.getByText("You are signed in. Choose a new password now.").waitFor();
   await ann.getByLabel("New password").fill(OTHER_PASSWORD);
-  await press(ann, "Change the password");
+  await press(ann, "Change password");
   await ann.getByText("Your changes are saved.").waitFor();
 
   // She signs in elsewhere with the new one, and signs out everywhere.
   const phone = await person();
   await signIn(phone, annMail, PASSWORD);
-  await phone.getByText("E-mail or password is wrong").waitFor();
+  await phone.getByText("Incorrect e-mail or password").waitFor();
   await signIn(phone, annMail, OTHER_PASSWORD);
   await phone.getByRole("link", { name: "Account" }).click();
   await press(phone, "Sign out everywhere");
@@ -218,7 +218,7 @@ test("kratos: backup codes ask for a second step, and one of them is it", async 
   await page.goto(`${origin}/sign-up`);
   await signUp(page, "Dee", email);
   await page.goto(`${origin}/account/security`);
-  await press(page, "Make new backup codes");
+  await press(page, "Generate new backup codes");
   const codes = await page.locator("[aria-labelledby=lookup_secret-title] code").allTextContents();
   assertEquals(codes.length, 12);
   await press(page, "I have written them down");
@@ -231,7 +231,7 @@ test("kratos: backup codes ask for a second step, and one of them is it", async 
   await page.goto(`${origin}/orders`);
   await heading(page, "One more step").waitFor();
   await page.getByRole("textbox", { name: "Backup code" }).fill(codes[3]);
-  await press(page, "Go on with the backup code");
+  await press(page, "Continue with the backup code");
   await heading(page, "Orders").or(heading(page, "Your orders")).waitFor();
   assertMatch(page.url(), /\/orders$/);
   await close();
@@ -265,14 +265,14 @@ test("kratos: what a machine can tell of accessibility, on every new page, light
   }
   await look("/sign-up");
   await press(page, "Sign up");
-  await page.getByText("Is required").first().waitFor();
+  await page.getByText("Required").first().waitFor();
   await look("");
   await signUp(page, "Eve", email);
   await heading(page, "Confirm your e-mail").waitFor();
   await look("");
   await look("/account");
   await look("/account/security");
-  await press(page, "Make new backup codes");
+  await press(page, "Generate new backup codes");
   await page.getByText("Write them down").waitFor();
   await look("");
   assertEquals(found, []);

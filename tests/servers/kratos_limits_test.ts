@@ -42,12 +42,12 @@ test("kratos: a change that asks for the password once more goes on by itself af
   await until(async () => {
     await page.goto(`${origin}/account/security`);
     await page.getByLabel("New password").fill(NEXT);
-    await press("Change the password");
-    return await page.getByRole("heading", { name: "Prove that it is you" }).isVisible();
+    await press("Change password");
+    return await page.getByRole("heading", { name: "Confirm that it is you" }).isVisible();
   }, () => "no proof was asked for");
   await page.getByLabel("Password").fill("not it");
   await press("Sign in");
-  await page.getByText("E-mail or password is wrong").waitFor();
+  await page.getByText("Incorrect e-mail or password").waitFor();
   await page.getByLabel("Password").fill(NEXT);
   await press("Sign in");
   await page.getByText("Your changes are saved.").waitFor();
@@ -82,7 +82,7 @@ test("kratos: a form that has grown old is given anew, read or posted, and the p
   await page.getByLabel("E-mail").fill("gus@example.org");
   await growOld();
   await page.getByRole("main").getByRole("button", { name: "Go on" }).click();
-  await page.getByText("That took too long. Ask for a new code.").waitFor();
+  await page.getByText("That took too long. Request a new code.").waitFor();
   assert(id() !== second);
   await close();
 });

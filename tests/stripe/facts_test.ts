@@ -217,7 +217,7 @@ Deno.test("a late payment mailed a valid e-ticket for a cancelled order", async 
   await market.pass(5);
   assertEquals(await market.told(late), "cancelled/expired, voided, reserved");
   assertEquals((await e.paymentNow(late.payment.id)).reason, "late");
-  assertEquals(subjects(market), [`Nothing was charged for ${TITLE}`]);
+  assertEquals(subjects(market), [`You were not charged for ${TITLE}`]);
   const code = async (who: string) =>
     await revealCode(e.x, who, (await e.x.store.get(tickets, late.ticket.id))!);
   assertEquals(await code(late.buyer), null);

@@ -176,7 +176,7 @@ Deno.test("an endpoint that failed for three days is switched off, its owner tol
   }
   assert((await listEndpoints(e.x, alice))[0].disabledAt !== null);
   const letters = e.x.mailer.sent()!.map(({ subject }) => subject);
-  assertEquals(letters, ["Your webhook was switched off"]);
+  assertEquals(letters, ["Your webhook was turned off"]);
   const before = receiver.received.length;
   receiver.answer = () => new Response(null, { status: 204 });
   await e.ticket(alice);

@@ -95,9 +95,9 @@ Deno.test("a number takes the form that the language has for it", () => {
 
 Deno.test("a problem travels as a code with its numbers, and is said in the reader's words", () => {
   const english = catalogues.en;
-  assertEquals(inWords(says("required"), english), "Is required");
-  assertEquals(inWords(says("too_long", { max: 56 }), english), "Must be 56 characters at most");
-  assertEquals(inWords(says("too_long", { max: 56 }), catalogues.fr), "56 caractères au plus");
+  assertEquals(inWords(says("required"), english), "Required");
+  assertEquals(inWords(says("too_long", { max: 56 }), english), "Use at most 56 characters");
+  assertEquals(inWords(says("too_long", { max: 56 }), catalogues.fr), "56 caractères au maximum");
   const choices = "a, b & c={x}";
   assertEquals(inWords(says("one_of", { choices }), english), `Must be one of ${choices}`);
   for (const message of ["Is not a scope", "no_such_code", "toString", "a?b", ""]) {

@@ -26,7 +26,7 @@ export function textOf(operation: OperationName, data: Data): string {
     case "quarantine.discard":
       return `${data.count} discarded.`;
     case "quarantine.list":
-      return data.values.length === 0 ? "Everything can be read." : data.values.map(quarantined)
+      return data.values.length === 0 ? "All values can be read." : data.values.map(quarantined)
         .join("\n");
     case "quarantine.show":
       return `${quarantined(data)}\n${JSON.stringify(data.value, null, 2)}`;
@@ -93,7 +93,7 @@ function statusText({ process, outbox, quarantine, disputes, moneyStuck, at }: S
 }
 
 function deadText({ letters, more }: { letters: Letter[]; more: boolean }): string {
-  if (letters.length === 0) return "Nothing died.";
+  if (letters.length === 0) return "No dead letters.";
   return [
     ...letters.map((letter) =>
       [
@@ -108,7 +108,7 @@ function deadText({ letters, more }: { letters: Letter[]; more: boolean }): stri
 }
 
 function trailText({ entries, next }: Trail): string {
-  if (entries.length === 0) return "Nothing was decided.";
+  if (entries.length === 0) return "No decisions found.";
   return [
     ...entries.map((one) =>
       [

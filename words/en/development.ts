@@ -1,29 +1,30 @@
 /** Pages that stand in for services: the sandbox's checkout, and mail that was sent to nobody. */
 export const sandbox = {
   title: "Sandbox payment",
-  notice: "This is a sandbox: no real money",
+  notice: "This is a sandbox. No real money is involved",
   noticeDetail: "It stands in for a payment provider. Never type a real card number here.",
   pay: "Pay {amount}",
-  heldUntil: "The ticket is held until {time} ({left}).",
-  ended: "The hold has ended: a payment now is not taken.",
+  heldUntil: "The ticket is reserved until {time} ({left}).",
+  ended: "The reservation has expired: a payment made now will not be taken.",
   card: "Card number",
   cardHint: "One of the test cards below.",
-  leave: "Go back without paying",
+  leave: "Leave without paying",
   cards: "Test cards",
   effects: {
     pays: "pays",
     declined: "is declined",
-    slow: "pays, and tells us 5 seconds later",
+    slow: "pays, but the bank takes 5 seconds to confirm",
   },
-  closed: "This payment page is closed: it was paid, or the hold has ended.",
+  closed: "This payment page is closed: the order is paid, or the reservation has expired.",
   back: "Back to the order",
 } as const;
 
 export const mail = {
-  title: "Mail",
-  intro: "No mail server is set up, so mails are kept here, newest first, until the next start.",
-  none: { title: "No mail yet", text: "Buy a ticket, and its mails appear here." },
+  title: "E-mails",
+  intro:
+    "No mail server is configured, so e-mails are kept here, newest first, until the next restart.",
+  none: { title: "No e-mails yet", text: "Buy a ticket, and the e-mails appear here." },
   to: "To {address}, {time}",
-  open: "Open as designed",
+  open: "Open as HTML",
   openWhich: ": {subject}",
 } as const;

@@ -1,17 +1,17 @@
 /** The page that says what went wrong, and where to go from there. */
 export const errors = {
   tryAgainIn: "Try again in {time}.",
-  number: "If it goes on, tell us this number: {number}",
-  seeOrder: "See the order",
+  number: "If this keeps happening, tell us this number: {number}",
+  seeOrder: "View the order",
   yourOrders: "Your orders",
   allTickets: "All tickets",
-  searchInstead: "Search for it instead",
+  searchInstead: "Search instead",
   back: {
     ticket: "Back to the ticket",
     order: "Back to the order",
-    queue: "To the queue",
+    queue: "Back to the queue",
     ops: "Back to operations",
-    home: "Start over",
+    home: "Back to the start page",
     form: "Back to the form",
   },
 } as const;

@@ -46,7 +46,7 @@ export const order = {
       unreadable: "We could not draw its {kind} so that a scanner reads it, and have told the " +
         "people who run this exchange. This is the text of the barcode; the staff at the door " +
         "can type it in.",
-      busy: "Its {kind} could not be drawn just now. Reload the page in a few seconds. " +
+      busy: "We could not draw its {kind} right now. Reload the page in a few seconds. " +
         "This is the text of the barcode.",
     },
     calendar: "Add to calendar",

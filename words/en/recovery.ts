@@ -1,32 +1,33 @@
 /** A forgotten password; another e-mail address. */
 export const recovery = {
   title: "Forgot your password?",
-  intro: "Enter the e-mail of your account. We send a link to choose a new password.",
-  send: "Send the link",
-  sent: "Look in your mailbox",
-  sentText:
-    "If this address has an account, a letter with a link is on its way, or there already. " +
-    "The link works once, for 30 minutes.",
-  notThere: "Nothing after a few minutes? Look among the spam, then check the address.",
-  again: "Enter the address again",
+  intro:
+    "Enter your account's e-mail address, and we will send you a link to choose a new password.",
+  send: "Send link",
+  sent: "Check your e-mail",
+  sentText: "If there is an account with this address, we have e-mailed it a link. " +
+    "The link works once and expires in 30 minutes.",
+  notThere: "Nothing after a few minutes? Check your spam folder, then the address.",
+  again: "Enter another address",
   choose: "Choose a new password",
-  chooseFor: "For the account {email}. It ends all sessions, and signs you in here.",
+  chooseFor: "For the account {email}. This signs you out everywhere else and signs you in here.",
   save: "Save and sign in",
 } as const;
 
 export const emailChange = {
   title: "E-mail",
-  intro: "We write to your current address and to the new one. It changes when both say yes.",
+  intro:
+    "We e-mail your current address and the new one. Your address changes once both are confirmed.",
   newEmail: "New e-mail",
-  ask: "Ask both addresses",
-  waiting: "{from} is to become {to}.",
+  ask: "Change e-mail",
+  waiting: "Changing {from} to {to}.",
   waits: {
-    both: "Neither address has answered yet.",
-    old: "Your current address has not answered yet.",
-    new: "The new address has not answered yet.",
+    both: "Neither address is confirmed yet.",
+    old: "Your current address is not confirmed yet.",
+    new: "The new address is not confirmed yet.",
   },
-  stop: "Stop the change",
-  question: "Change the e-mail address?",
+  stop: "Cancel the change",
+  question: "Change your e-mail address?",
   yes: "Yes, change it",
-  no: "No, stop it",
+  no: "No, cancel it",
 } as const;

@@ -1,8 +1,8 @@
 /** What refusals say to people, by their codes; the statuses are in `domain/refusals.ts`. */
 export const refusals = {
   invalid: {
-    title: "Something needs correcting",
-    detail: "Correct the marked fields and send it again.",
+    title: "Please check your entries",
+    detail: "Correct the marked fields and try again.",
   },
   card_declined: {
     title: "Your bank declined this card",
@@ -10,19 +10,19 @@ export const refusals = {
   },
   malformed: {
     title: "The request cannot be read",
-    detail: "It is not in the form that this address expects.",
+    detail: "It is not in the format that this address expects.",
   },
   unauthenticated: {
     title: "Sign in first",
     detail: "Sign in, then try again.",
   },
   bad_credentials: {
-    title: "E-mail or password is wrong",
+    title: "Incorrect e-mail or password",
     detail: "Check both and try again.",
   },
   forbidden: {
-    title: "This is not yours",
-    detail: "Your account may not do that.",
+    title: "You do not have access",
+    detail: "Your account is not allowed to do that.",
   },
   cross_site: {
     title: "The request came from another site",
@@ -30,7 +30,7 @@ export const refusals = {
   },
   own_ticket: {
     title: "This ticket is yours",
-    detail: "You cannot buy your own ticket; you can withdraw it.",
+    detail: "You cannot buy your own ticket. You can withdraw it instead.",
   },
   insufficient_scope: {
     title: "The token lacks a scope",
@@ -41,48 +41,48 @@ export const refusals = {
     detail: "It was used, was replaced by a newer one, or is too old. Ask for a new one.",
   },
   app_request_ended: {
-    title: "This request has ended",
-    detail: "Start again in the program that sent you here.",
+    title: "This request has expired",
+    detail: "Start again in the app that sent you here.",
   },
   app_request_foreign: {
-    title: "This request is somebody else's",
-    detail: "It was begun with another account. Start again in the program that sent you here.",
+    title: "This request belongs to another account",
+    detail: "It was started with another account. Start again in the app that sent you here.",
   },
   not_found: {
     title: "Not found",
-    detail: "There is nothing here, or it is not yours to see.",
+    detail: "This page does not exist, or you do not have access to it.",
   },
   method_not_allowed: {
     title: "That does not work here",
-    detail: "The address does not take this method.",
+    detail: "This address does not accept that method.",
   },
   ticket_taken: {
-    title: "Somebody is holding this ticket",
-    detail: "It may come back if they do not pay in time.",
+    title: "Somebody has reserved this ticket",
+    detail: "It is available again if they do not pay in time.",
   },
   ticket_not_available: {
     title: "This ticket can no longer be bought",
     detail: "Look for a similar one.",
   },
   hold_limit: {
-    title: "You are holding as many tickets as you can",
-    detail: "Pay for one or let one go, then try again.",
+    title: "You have reserved as many tickets as allowed",
+    detail: "Pay for one or cancel a reservation, then try again.",
   },
   client_limit: {
-    title: "You have as many tokens as you can",
+    title: "You have as many tokens as allowed",
     detail: "Revoke one that you no longer use.",
   },
   webhook_limit: {
-    title: "You have as many webhooks as you can",
+    title: "You have as many webhooks as allowed",
     detail: "Remove one that you no longer need.",
   },
   webhook_disabled: {
-    title: "This webhook is switched off",
-    detail: "Switch it on first: it failed for days, or said that it is gone.",
+    title: "This webhook is turned off",
+    detail: "Turn it on first: it failed for days, or answered that it is gone.",
   },
   rehold_cooldown: {
-    title: "You let this ticket go a moment ago",
-    detail: "Others have the first chance at it for a short time.",
+    title: "You cancelled this reservation a moment ago",
+    detail: "For a short time, others can reserve it first.",
   },
   order_lapsed: {
     title: "Your reservation has expired",
@@ -90,7 +90,7 @@ export const refusals = {
   },
   order_not_payable: {
     title: "This order cannot be paid",
-    detail: "Its page says how it ended.",
+    detail: "The order's page says why.",
   },
   payment_refused: {
     title: "The payment provider refused",
@@ -99,15 +99,15 @@ export const refusals = {
   },
   order_not_cancellable: {
     title: "This order can no longer be cancelled",
-    detail: "Its payment is already being taken.",
+    detail: "Its payment is already going through.",
   },
   ticket_locked: {
     title: "The ticket cannot be changed now",
-    detail: "Somebody is holding it or has bought it.",
+    detail: "Somebody has reserved or bought it.",
   },
   price_changed: {
     title: "The price has changed",
-    detail: "Look at the new price, then decide again.",
+    detail: "Check the new price, then decide again.",
   },
   idempotency_key_reused: {
     title: "This key was used for another request",
@@ -119,35 +119,35 @@ export const refusals = {
       "Check the code; if you listed it before, look under your sales.",
   },
   already_reported: {
-    title: "You have reported this ticket",
-    detail: "A moderator looks at it, and you get a mail when they have decided.",
+    title: "You have already reported this ticket",
+    detail: "A moderator will review it, and we will e-mail you their decision.",
   },
   reports_enough: {
     title: "Others have reported this ticket",
-    detail: "A moderator looks at it. There is nothing more that you need to do.",
+    detail: "A moderator will review it. You do not need to do anything else.",
   },
   email_taken: {
-    title: "This e-mail has an account",
+    title: "There is already an account with this e-mail",
     detail: "Sign in, or use another e-mail.",
   },
   version_mismatch: {
-    title: "It has changed meanwhile",
+    title: "It was changed in the meantime",
     detail: "Read it again, then repeat your change.",
   },
   request_timeout: {
     title: "The request took too long to arrive",
-    detail: "Nothing was changed. Send it again over a better line.",
+    detail: "Nothing was changed. Try again with a better connection.",
   },
   address_too_long: {
     title: "The address is too long",
     detail: "It has more than 8,192 characters. Shorten your search.",
   },
   too_large: {
-    title: "That is too much",
-    detail: "Send 64 KiB at most.",
+    title: "The request is too large",
+    detail: "The limit is 64 KiB.",
   },
   unsupported_media_type: {
-    title: "This kind of content is not understood",
+    title: "Unsupported content type",
     detail: "Send JSON.",
   },
   price_above_cap: {
@@ -159,27 +159,27 @@ export const refusals = {
     detail: "Choose a time in the future.",
   },
   version_required: {
-    title: "Say which version you change",
+    title: "Say which version you are changing",
     detail: "Send If-Match with the ETag you read.",
   },
   rate_limited: {
     title: "Too many attempts",
-    detail: "Wait a little, then try again.",
+    detail: "Wait a moment, then try again.",
   },
   internal: {
-    title: "Something broke on our side",
+    title: "Something went wrong on our side",
     detail: "Nothing was lost. Try again in a moment.",
   },
   unreadable: {
-    title: "This cannot be read now",
-    detail: "A record is damaged. Nothing was lost, and those who run this have been told.",
+    title: "This cannot be shown right now",
+    detail: "A record is damaged. Nothing is lost, and the operators have been notified.",
   },
   not_writable: {
-    title: "Nothing can be changed just now",
-    detail: "Nothing was changed. Everything can be read; try again in a few minutes.",
+    title: "Changes are not possible right now",
+    detail: "Nothing was changed. You can still view everything; try again in a few minutes.",
   },
   busy: {
-    title: "Too many people at once",
+    title: "We are very busy right now",
     detail: "Nothing was changed. Try again in a moment.",
   },
   overloaded: {
@@ -187,7 +187,7 @@ export const refusals = {
     detail: "Try again in a moment.",
   },
   unavailable: {
-    title: "A service we need does not answer",
-    detail: "We do not know yet whether it went through. Look again before you repeat it.",
+    title: "A service we depend on is not responding",
+    detail: "We do not know yet whether this went through. Check before you try again.",
   },
 } as const;

@@ -75,7 +75,7 @@ export const notices = {
     detail: "They stopped working immediately.",
   },
   app_revoked: {
-    title: "The program can no longer act for you",
+    title: "The app can no longer act for you",
     detail: "Its access ends within a minute.",
   },
   webhook_removed: { title: "The webhook is removed" },

@@ -5,18 +5,18 @@ export const audit: Words["audit"] = {
   title: "Journal des décisions",
   intro: "Qui a décidé quoi au sujet d'un billet, d'une commande ou d'un groupe. " +
     "Rien ici ne peut être modifié.",
-  person: "Qui a décidé",
+  person: "Décidé par",
   personHint: "Une adresse e-mail ou un identifiant ; terminal:nom pour quelqu'un sur la machine.",
-  thing: "À quel sujet",
+  thing: "Sujet",
   thingHint: "L'identifiant d'un billet, d'une commande ou d'une personne ; une adresse e-mail ; " +
     "ou un groupe.",
-  from: "Premier jour",
-  to: "Dernier jour",
+  from: "Du",
+  to: "Au",
   show: "Afficher",
   pages: "Pages du journal",
   none: {
-    title: "Rien n'a été décidé",
-    text: "Cherchez moins précisément, ou à une autre période.",
+    title: "Aucune décision trouvée",
+    text: "Utilisez moins de filtres, ou une autre période.",
   },
   did: "{action} : {by}",
   actions: {
@@ -38,12 +38,12 @@ export const audit: Words["audit"] = {
   atRequest: "{time}, {by}, requête {request}",
   problems: {
     nobody: {
-      title: "Personne n'a cette adresse e-mail",
+      title: "Aucun compte n'a cette adresse e-mail",
       detail: "Vérifiez l'orthographe, ou utilisez l'identifiant.",
     },
     invalid: {
-      title: "Cette recherche n'est pas possible",
-      detail: "Écrivez les identifiants et les jours comme ils sont affichés.",
+      title: "Recherche incorrecte",
+      detail: "Saisissez les identifiants et les dates comme ils sont affichés.",
     },
   },
   link: "Journal des décisions : ce que la modération a décidé, et qui a rejoint un groupe",

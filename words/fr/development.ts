@@ -3,22 +3,22 @@ import type { Words } from "../en/mod.ts";
 
 export const sandbox: Words["sandbox"] = {
   title: "Paiement de test",
-  notice: "Ceci est un bac à sable : pas d'argent réel",
+  notice: "Environnement de test : pas d'argent réel",
   noticeDetail: "Il remplace un prestataire de paiement. " +
     "N'y saisissez jamais un vrai numéro de carte.",
   pay: "Payer {amount}",
   heldUntil: "Le billet est réservé jusqu'à {time} ({left}).",
-  ended: "La réservation a expiré : un paiement maintenant n'est pas pris.",
+  ended: "La réservation a expiré : un paiement effectué maintenant ne sera pas pris.",
   card: "Numéro de carte",
   cardHint: "L'une des cartes de test ci-dessous.",
-  leave: "Revenir sans payer",
+  leave: "Quitter sans payer",
   cards: "Cartes de test",
   effects: {
     pays: "paie",
     declined: "est refusée",
-    slow: "paie, et nous le dit 5 secondes plus tard",
+    slow: "paie, mais la banque met 5 secondes à confirmer",
   },
-  closed: "Cette page de paiement est fermée : elle a été payée, ou la réservation a expiré.",
+  closed: "Cette page de paiement est fermée : la commande est payée, ou la réservation a expiré.",
   back: "Retour à la commande",
 };
 
@@ -31,6 +31,6 @@ export const mail: Words["mail"] = {
     text: "Achetez un billet, et ses e-mails apparaîtront ici.",
   },
   to: "À {address}, {time}",
-  open: "Ouvrir tel que mis en page",
+  open: "Ouvrir en HTML",
   openWhich: " : {subject}",
 };

@@ -7,13 +7,13 @@ export const errors: Words["errors"] = {
   seeOrder: "Voir la commande",
   yourOrders: "Vos commandes",
   allTickets: "Tous les billets",
-  searchInstead: "Chercher plutôt",
+  searchInstead: "Rechercher",
   back: {
     ticket: "Retour au billet",
     order: "Retour à la commande",
     queue: "Retour à la file d'attente",
     ops: "Retour à l'exploitation",
-    home: "Recommencer",
+    home: "Retour à l'accueil",
     form: "Retour au formulaire",
   },
 };

@@ -4,33 +4,33 @@ import type { Words } from "../en/mod.ts";
 export const recovery: Words["recovery"] = {
   title: "Mot de passe oublié ?",
   intro:
-    "Indiquez l'adresse e-mail de votre compte. Nous y envoyons un lien pour choisir un nouveau mot de passe.",
+    "Saisissez l'adresse e-mail de votre compte : nous y enverrons un lien pour choisir un nouveau mot de passe.",
   send: "Envoyer le lien",
-  sent: "Regardez dans votre boîte mail",
-  sentText: "Si cette adresse a un compte, un message avec un lien est en route ou déjà arrivé. " +
-    "Le lien fonctionne une seule fois, pendant 30 minutes.",
+  sent: "Consultez vos e-mails",
+  sentText: "S'il existe un compte avec cette adresse, nous lui avons envoyé un lien par e-mail. " +
+    "Le lien ne fonctionne qu'une fois et expire au bout de 30 minutes.",
   notThere:
     "Toujours rien après quelques minutes ? Regardez dans les indésirables, puis vérifiez l'adresse.",
-  again: "Saisir l'adresse à nouveau",
+  again: "Saisir une autre adresse",
   choose: "Choisissez un nouveau mot de passe",
-  chooseFor: "Pour le compte {email}. Toutes les sessions se ferment, sauf celle qui s'ouvre ici.",
+  chooseFor: "Pour le compte {email}. Vous serez déconnecté partout ailleurs et connecté ici.",
   save: "Enregistrer et se connecter",
 };
 
 export const emailChange: Words["emailChange"] = {
   title: "Adresse e-mail",
   intro:
-    "Nous écrivons à votre adresse actuelle et à la nouvelle. Le changement a lieu quand les deux disent oui.",
+    "Nous écrivons à votre adresse actuelle et à la nouvelle. L'adresse change une fois les deux confirmées.",
   newEmail: "Nouvelle adresse e-mail",
-  ask: "Demander aux deux adresses",
-  waiting: "{from} doit devenir {to}.",
+  ask: "Changer l'adresse",
+  waiting: "Remplacement de {from} par {to}.",
   waits: {
-    both: "Aucune des deux adresses n'a encore répondu.",
-    old: "Votre adresse actuelle n'a pas encore répondu.",
-    new: "La nouvelle adresse n'a pas encore répondu.",
+    both: "Aucune des deux adresses n'est encore confirmée.",
+    old: "Votre adresse actuelle n'est pas encore confirmée.",
+    new: "La nouvelle adresse n'est pas encore confirmée.",
   },
-  stop: "Arrêter le changement",
-  question: "Changer l'adresse e-mail ?",
+  stop: "Annuler le changement",
+  question: "Changer votre adresse e-mail ?",
   yes: "Oui, la changer",
-  no: "Non, arrêter",
+  no: "Non, annuler",
 };

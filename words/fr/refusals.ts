@@ -3,8 +3,8 @@ import type { Words } from "../en/mod.ts";
 
 export const refusals: Words["refusals"] = {
   invalid: {
-    title: "Quelque chose est à corriger",
-    detail: "Corrigez les champs signalés et renvoyez le formulaire.",
+    title: "Vérifiez votre saisie",
+    detail: "Corrigez les champs signalés et réessayez.",
   },
   card_declined: {
     title: "Votre banque a refusé cette carte",
@@ -12,19 +12,19 @@ export const refusals: Words["refusals"] = {
   },
   malformed: {
     title: "La demande est illisible",
-    detail: "Elle n'a pas la forme que cette adresse attend.",
+    detail: "Elle n'a pas le format attendu par cette adresse.",
   },
   unauthenticated: {
     title: "Connectez-vous d'abord",
     detail: "Connectez-vous, puis réessayez.",
   },
   bad_credentials: {
-    title: "L'adresse e-mail ou le mot de passe est faux",
+    title: "Adresse e-mail ou mot de passe incorrect",
     detail: "Vérifiez les deux et réessayez.",
   },
   forbidden: {
-    title: "Ceci n'est pas à vous",
-    detail: "Votre compte ne permet pas de faire cela.",
+    title: "Vous n'avez pas accès",
+    detail: "Votre compte n'est pas autorisé à faire cela.",
   },
   cross_site: {
     title: "La demande venait d'un autre site",
@@ -32,7 +32,7 @@ export const refusals: Words["refusals"] = {
   },
   own_ticket: {
     title: "Ce billet est le vôtre",
-    detail: "Vous ne pouvez pas acheter votre propre billet ; vous pouvez le retirer.",
+    detail: "Vous ne pouvez pas acheter votre propre billet. Vous pouvez le retirer de la vente.",
   },
   insufficient_scope: {
     title: "Le jeton n'a pas ce droit",
@@ -44,40 +44,40 @@ export const refusals: Words["refusals"] = {
       "Il a déjà servi, un plus récent le remplace, ou il est trop ancien. Demandez-en un nouveau.",
   },
   app_request_ended: {
-    title: "Cette demande est terminée",
-    detail: "Recommencez dans le programme qui vous a envoyé ici.",
+    title: "Cette demande a expiré",
+    detail: "Recommencez dans l'application qui vous a envoyé ici.",
   },
   app_request_foreign: {
-    title: "Cette demande est celle de quelqu'un d'autre",
+    title: "Cette demande appartient à un autre compte",
     detail:
-      "Elle a commencé avec un autre compte. Recommencez dans le programme qui vous a envoyé ici.",
+      "Elle a commencé avec un autre compte. Recommencez dans l'application qui vous a envoyé ici.",
   },
   not_found: {
     title: "Introuvable",
-    detail: "Il n'y a rien ici, ou ce n'est pas à vous de le voir.",
+    detail: "Cette page n'existe pas, ou vous n'y avez pas accès.",
   },
   method_not_allowed: {
-    title: "Cela ne marche pas ici",
-    detail: "L'adresse n'accepte pas cette méthode.",
+    title: "Ce n'est pas possible ici",
+    detail: "Cette adresse n'accepte pas cette méthode.",
   },
   ticket_taken: {
     title: "Quelqu'un a réservé ce billet",
-    detail: "Il reviendra peut-être, s'il n'est pas payé à temps.",
+    detail: "Il redeviendra disponible s'il n'est pas payé à temps.",
   },
   ticket_not_available: {
     title: "Ce billet ne peut plus être acheté",
-    detail: "Cherchez-en un semblable.",
+    detail: "Cherchez un billet similaire.",
   },
   hold_limit: {
-    title: "Vous avez réservé autant de billets que possible",
-    detail: "Payez-en un ou renoncez à un, puis réessayez.",
+    title: "Vous avez atteint le nombre maximal de réservations",
+    detail: "Payez un billet ou annulez une réservation, puis réessayez.",
   },
   client_limit: {
-    title: "Vous avez autant de jetons que possible",
+    title: "Vous avez atteint le nombre maximal de jetons",
     detail: "Révoquez-en un dont vous ne vous servez plus.",
   },
   webhook_limit: {
-    title: "Vous avez autant de webhooks que possible",
+    title: "Vous avez atteint le nombre maximal de webhooks",
     detail: "Supprimez-en un dont vous n’avez plus besoin.",
   },
   webhook_disabled: {
@@ -85,8 +85,8 @@ export const refusals: Words["refusals"] = {
     detail: "Réactivez-le d’abord : il a échoué pendant des jours, ou s’est dit parti.",
   },
   rehold_cooldown: {
-    title: "Vous venez de renoncer à ce billet",
-    detail: "D'autres ont la priorité pendant un court moment.",
+    title: "Vous venez d'annuler cette réservation",
+    detail: "Pendant un court moment, d'autres peuvent le réserver en premier.",
   },
   order_lapsed: {
     title: "Votre réservation a expiré",
@@ -95,7 +95,7 @@ export const refusals: Words["refusals"] = {
   },
   order_not_payable: {
     title: "Cette commande ne peut pas être payée",
-    detail: "Sa page dit comment elle s'est terminée.",
+    detail: "La page de la commande dit pourquoi.",
   },
   payment_refused: {
     title: "Le prestataire de paiement a refusé",
@@ -112,7 +112,7 @@ export const refusals: Words["refusals"] = {
   },
   price_changed: {
     title: "Le prix a changé",
-    detail: "Regardez le nouveau prix, puis décidez à nouveau.",
+    detail: "Vérifiez le nouveau prix, puis décidez à nouveau.",
   },
   idempotency_key_reused: {
     title: "Cette clé a déjà servi à une autre demande",
@@ -124,19 +124,19 @@ export const refusals: Words["refusals"] = {
       "Vérifiez le code ; si vous l'avez déjà proposé, regardez dans vos ventes.",
   },
   already_reported: {
-    title: "Vous avez signalé ce billet",
-    detail: "La modération le regarde ; vous recevrez un e-mail quand elle aura décidé.",
+    title: "Vous avez déjà signalé ce billet",
+    detail: "La modération va l'examiner ; nous vous enverrons sa décision par e-mail.",
   },
   reports_enough: {
     title: "D'autres ont signalé ce billet",
-    detail: "La modération le regarde. Vous n'avez rien d'autre à faire.",
+    detail: "La modération va l'examiner. Vous n'avez rien d'autre à faire.",
   },
   email_taken: {
     title: "Cette adresse e-mail a déjà un compte",
     detail: "Connectez-vous, ou utilisez une autre adresse.",
   },
   version_mismatch: {
-    title: "Il y a eu un changement entre-temps",
+    title: "Cela a été modifié entre-temps",
     detail: "Relisez, puis refaites votre changement.",
   },
   request_timeout: {
@@ -147,9 +147,9 @@ export const refusals: Words["refusals"] = {
     title: "L'adresse est trop longue",
     detail: "Elle dépasse 8 192 caractères. Raccourcissez votre recherche.",
   },
-  too_large: { title: "C'est trop", detail: "Envoyez 64 Kio au plus." },
+  too_large: { title: "La demande est trop volumineuse", detail: "La limite est de 64 Kio." },
   unsupported_media_type: {
-    title: "Ce type de contenu n'est pas compris",
+    title: "Type de contenu non pris en charge",
     detail: "Envoyez du JSON.",
   },
   price_above_cap: {
@@ -164,26 +164,26 @@ export const refusals: Words["refusals"] = {
     title: "Dites quelle version vous modifiez",
     detail: "Envoyez If-Match avec l'ETag que vous avez lu.",
   },
-  rate_limited: { title: "Trop d'essais", detail: "Attendez un peu, puis réessayez." },
+  rate_limited: { title: "Trop de tentatives", detail: "Attendez un instant, puis réessayez." },
   internal: {
-    title: "Une panne est survenue chez nous",
+    title: "Un problème est survenu de notre côté",
     detail: "Rien n'est perdu. Réessayez dans un instant.",
   },
   unreadable: {
-    title: "Ceci est illisible pour l'instant",
-    detail: "Un enregistrement est abîmé. Rien n'est perdu, et les responsables sont prévenus.",
+    title: "Ceci ne peut pas être affiché pour le moment",
+    detail: "Un enregistrement est endommagé. Rien n'est perdu, et les exploitants sont prévenus.",
   },
   not_writable: {
     title: "Rien ne peut être modifié pour le moment",
-    detail: "Rien n'a été modifié. Tout reste lisible ; réessayez dans quelques minutes.",
+    detail: "Rien n'a été modifié. Tout reste consultable ; réessayez dans quelques minutes.",
   },
   busy: {
-    title: "Trop de monde à la fois",
+    title: "Il y a beaucoup de monde en ce moment",
     detail: "Rien n'a été modifié. Réessayez dans un instant.",
   },
   overloaded: { title: "Trop de demandes", detail: "Réessayez dans un instant." },
   unavailable: {
     title: "Un service dont nous avons besoin ne répond pas",
-    detail: "Nous ne savons pas encore si cela a abouti. Vérifiez avant de recommencer.",
+    detail: "Nous ne savons pas encore si cela a abouti. Vérifiez avant de réessayer.",
   },
 };

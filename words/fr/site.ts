@@ -87,7 +87,7 @@ export const notices: Words["notices"] = {
     detail: "Ils ont cessé de fonctionner immédiatement.",
   },
   app_revoked: {
-    title: "Le programme ne peut plus agir pour vous",
+    title: "L'application ne peut plus agir en votre nom",
     detail: "Son accès prend fin en moins d'une minute.",
   },
   webhook_removed: { title: "Le webhook est supprimé" },
