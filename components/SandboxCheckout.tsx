@@ -32,7 +32,7 @@ export function SandboxCheckout({ view }: { view: SandboxView }) {
   return (
     <div class="narrow">
       <Title text={sandbox.title} words={words} />
-      <Notice title={sandbox.notice} detail={sandbox.noticeDetail} />
+      <Notice title={sandbox.notice} detail={sandbox.noticeDetail} tone="neutral" />
       <h1>{fill(sandbox.pay, { amount: moneyText(view.amount, locale) })}</h1>
       <p>{view.description}</p>
       {view.open ? <Open view={view} /> : <Closed view={view} />}

@@ -60,6 +60,14 @@ export async function fillWithDemo(x: Exchange, signUp: SignUp): Promise<number>
       }),
     );
   }
+  if (x.settings.moderation) {
+    for (const { id } of people) {
+      await x.store.transact(async (tx) => {
+        const user = (await tx.get(users, id))!;
+        if (user.approvedName !== user.name) tx.put(users, { ...user, approvedName: user.name });
+      });
+    }
+  }
   const [ada, _bob, ...others] = people;
   const concerts = demoConcerts(x.store.now(), x.settings);
   await Promise.all(concerts.map(async (_, i) => {

@@ -134,14 +134,14 @@ test("others see a seller's name once a moderator has seen it, and a changed one
     );
   const first = await list(alice);
   const waiting = await html(moderator.get(`/moderation/${first}`));
-  assertStringIncludes(textOf(waiting), "Others do not see this name yet.");
+  assertStringIncludes(textOf(waiting), "Others cannot see this name yet.");
   assertMatch(waiting, /name="name" value="fair"/);
   await approve(first, "fair");
   assertEquals(await sellerOn(first), "fair");
 
   await seeOther(alice.post("/account/name", { name: "Buy at evil.example" }), "/account");
   assertEquals(await sellerOn(first), "a fan");
-  assertStringIncludes(textOf(await html(alice.get("/account"))), "do not see your name yet");
+  assertStringIncludes(textOf(await html(alice.get("/account"))), "cannot see your name yet");
   const second = await list(alice);
   // Changed while the moderator read: what was not seen is not approved.
   await approve(second, "fair");
@@ -161,7 +161,7 @@ test("others see a seller's name once a moderator has seen it, and a changed one
   await refuse("Buy at evil.example");
   assertEquals(await sellerOn(second), "a fan");
   const account = textOf(await html(alice.get("/account")));
-  assertStringIncludes(account, "A moderator refused your name: “An advertisement”.");
+  assertStringIncludes(account, "A moderator rejected your name: “An advertisement”.");
   const decided = textOf(await html(moderator.get(`/moderation/${second}`)));
   assertStringIncludes(decided, "Seller's name refused");
   // Putting a ticket on sale does not let a refused name pass, another one may.

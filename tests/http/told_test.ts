@@ -78,12 +78,21 @@ test("who would pay while the bank decides is led back and told not to, and prog
   await problem(bob.call("POST", "/api/payments", { orderId }), 409, "order_not_payable");
 });
 
-test("a hold that ends while the bank decides says so, and what comes of the money", async () => {
-  const { bob, orderId } = await bankDecides();
-  app.clock.forward(900);
-  const text = textOf(await html(bob.get(`/orders/${orderId}`)));
-  assertMatch(text, /We are waiting for your bank|The ticket is yours/);
-  assert(!text.includes("Pay now"));
+test("a hold that ends while the bank decides says so; what was paid in time is the buyer's in the end", async () => {
+  const { bob, ticketId } = await aliceSells();
+  const orderId = await reserve(bob, ticketId);
+  const checkout = await openCheckout(bob, orderId);
+  app.clock.forward(897);
+  await seeOther(bob.post(checkout, { card: CARDS.slow }), `/orders/${orderId}/payment`);
+  await seeOther(bob.get(`/orders/${orderId}/payment`), `/orders/${orderId}`);
+  app.clock.forward(4);
+  const late = await html(bob.get(`/orders/${orderId}`));
+  assertMatch(textOf(late), /Do not pay again\. Your reservation ended at .* while your bank/);
+  assertMatch(late, REFRESH);
+  assert(!late.includes("Your reservation has expired"));
+  app.clock.forward(5);
+  await seeOther(bob.get(`/orders/${orderId}/payment`), `/orders/${orderId}`);
+  assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "The ticket is yours");
 });
 
 test("a second tab after paying says that it is paid, and where the ticket is", async () => {

@@ -3,6 +3,8 @@ import { assert, assertEquals } from "@std/assert";
 import { addAccount } from "#adapters/identity/local/account.ts";
 import { LOW_COST } from "#adapters/identity/local/hasher.ts";
 import { browseSchema } from "#domain/search/query.ts";
+import { shownName } from "#domain/users/shown_name.ts";
+import { users } from "#domain/users/user.ts";
 import { countQueue } from "#domain/moderation/queries.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listCities } from "#domain/search/cities.ts";
@@ -91,6 +93,9 @@ Deno.test("with moderation most of the demo is on sale, and a few tickets wait f
     assert(all.ok);
     assertEquals(all.value.items.length, 55);
     assertEquals((await countQueue(system)).waiting, 5);
+    const { sellerId } = all.value.items[0];
+    const seller = await system.store.get(users, sellerId);
+    assertEquals(shownName(seller, system.settings), seller!.name);
     assertEquals(told.find(([event]) => event.startsWith("demo")), [
       "demo_filled",
       { tickets: 60, waiting: 5 },

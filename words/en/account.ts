@@ -30,8 +30,9 @@ export const account = {
     newPassword: "New password",
   },
   names: {
-    waiting: "Others do not see your name yet: a moderator looks at it with your next ticket.",
-    refused: "A moderator refused your name: “{reason}”. Others do not see it. Choose another one.",
+    waiting: "Others cannot see your name yet. A moderator will check it with your next ticket.",
+    refused:
+      "A moderator rejected your name: “{reason}”. Others cannot see it. Choose another one.",
   },
   saveName: "Save name",
   passwordText: "Changing your password signs you out everywhere else.",

@@ -108,7 +108,7 @@ export const notices = {
     title: "The reports are dismissed",
     detail: "We have e-mailed the people who sent them.",
   },
-  name_refused: { title: "The name is refused", detail: "Others do not see it any more." },
+  name_refused: { title: "The name is rejected", detail: "Others can no longer see it." },
   reported: {
     title: "Thank you for telling us",
     detail: "A moderator will look at it, and we will e-mail you their decision.",

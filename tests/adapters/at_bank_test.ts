@@ -1,0 +1,32 @@
+import { assertEquals } from "@std/assert";
+import { snapshotOf, type WholeSession } from "#adapters/payments/stripe/snapshot.ts";
+
+const intent = (status: string) => ({
+  id: "pi_1",
+  status,
+  amount_capturable: 0,
+  amount_received: 0,
+  currency: "eur",
+  latest_charge: null,
+});
+const session = (
+  status: WholeSession["status"],
+  payment_intent: WholeSession["payment_intent"],
+): WholeSession => ({ id: "cs_1", status, client_reference_id: null, payment_intent });
+
+Deno.test("Stripe's payment is with the bank once the buyer is through, until the bank has decided", () => {
+  const cases = [
+    [session("open", null), "open", false],
+    [session("open", intent("requires_payment_method")), "open", false],
+    [session("open", intent("processing")), "open", true],
+    [session("complete", intent("processing")), "open", true],
+    [session("complete", null), "open", true],
+    [session("complete", intent("requires_capture")), "held", false],
+    [session("complete", intent("canceled")), "gone", false],
+    [session("expired", null), "gone", false],
+  ] as const;
+  for (const [whole, state, atBank] of cases) {
+    const snapshot = snapshotOf(whole, null);
+    assertEquals([snapshot.state, snapshot.atBank], [state, atBank], JSON.stringify(whole));
+  }
+});
