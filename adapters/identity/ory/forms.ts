@@ -125,7 +125,9 @@ export function triedBy(request: Passed): Tried | null {
   // A second factor names nobody: it is tried within a session. A code from a mail belongs to its flow.
   const second = said("totp_code") !== null || said("lookup_secret") !== null;
   const isSecond = kind === "login" && (second || account === null);
-  const proof = said("code") !== null ? flow : isSecond ? session ?? flow : null;
+  // Of a form that brings both, Kratos reads the one that its method names.
+  const byMail = said("code") !== null && (!second || said("method") === "code");
+  const proof = byMail ? flow : isSecond ? session ?? flow : null;
   const mail = kind === "login"
     ? key(said("address")) ?? (said("method") === "code" ? account : null)
     : key(said(kind === "recovery" || kind === "verification" ? "email" : "traits.email"));
