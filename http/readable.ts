@@ -15,9 +15,13 @@ const AUTHORITY = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
 /** The request itself, or one that says no more than that it cannot be read. */
 export function readable(req: Request): Request {
   if (isReadable(req)) return req;
-  const { method, headers } = req;
+  const { headers } = req;
+  const method = UNMADE.has(req.method) ? "GET" : req.method;
   return Object.assign(new Request("http://localhost/", { method, headers }), { [mark]: true });
 }
+
+/** Methods that can be sent to us, but that no request made here may have. */
+const UNMADE = new Set(["CONNECT", "TRACE", "TRACK"]);
 
 export const isUnreadable = (req: Request): boolean => (req as Marked)[mark] === true;
 

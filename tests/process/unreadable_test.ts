@@ -2,9 +2,14 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { Server, until } from "./server.ts";
 
-async function answerTo(server: Server, target: string, host: string): Promise<string> {
+async function answerTo(
+  server: Server,
+  target: string,
+  host: string,
+  method = "GET",
+): Promise<string> {
   using line = await Deno.connect({ hostname: "127.0.0.1", port: server.port });
-  const head = `GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+  const head = `${method} ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
   await line.write(new TextEncoder().encode(head));
   return await new Response(line.readable).text();
 }
@@ -12,7 +17,7 @@ async function answerTo(server: Server, target: string, host: string): Promise<s
 Deno.test("a request whose address cannot be read is refused like any other: 400 in words, one line in the log, counted", async () => {
   await using server = await Server.prepare();
   await server.start();
-  const unreadable: [target: string, host: string][] = [
+  const unreadable: [target: string, host: string, method?: string][] = [
     ["/", "a b"],
     ["/", "["],
     ["/", "[::1"],
@@ -27,9 +32,11 @@ Deno.test("a request whose address cannot be read is refused like any other: 400
     ["http://[/", "localhost"],
     ["/%zz", "localhost"],
     ["/tickets/%ff", "localhost"],
+    ["/tickets/%ff", "localhost", "TRACE"],
+    ["/", "a b", "TRACK"],
   ];
-  for (const [target, host] of unreadable) {
-    const answer = await answerTo(server, target, host);
+  for (const [target, host, method] of unreadable) {
+    const answer = await answerTo(server, target, host, method);
     assertMatch(answer, /^HTTP\/1\.1 400 /, `${target} at ${host}`);
     assertMatch(answer, /"title":"The request cannot be read"/);
     assertMatch(answer, /x-content-type-options: nosniff/i);
