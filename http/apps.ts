@@ -1,6 +1,7 @@
 /** What the pages between a program of others and a person have in common. */
 import type { Apps } from "#domain/clients/apps.ts";
 import { z } from "zod";
+import { nameTwice } from "./pairs.ts";
 import { refuse } from "./refused.ts";
 import type { Ctx } from "./state.ts";
 
@@ -26,9 +27,8 @@ const NOT_OURS = ["request", "request_uri", "registration"];
 
 /** What is wrong with a program's question, so that nobody is asked in vain; null: nothing that shows yet. */
 export function whyNotAsked(question: URLSearchParams): string | null {
-  const names = [...question.keys()];
-  const twice = names.find((name, place) => names.indexOf(name) !== place);
-  if (twice !== undefined) return `The parameter ${twice.slice(0, 100)} stands there twice.`;
+  const twice = nameTwice(question);
+  if (twice !== null) return `The parameter ${twice} stands there twice.`;
   const not = NOT_OURS.find((name) => question.has(name));
   if (not !== undefined) return `The parameter ${not} is not supported.`;
   const mode = question.get("response_mode");

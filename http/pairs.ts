@@ -17,6 +17,16 @@ export function pairsOf(encoded: string): Record<string, string> {
   return pairs;
 }
 
+/** The first name that stands there twice, cut short; null: none does. */
+export function nameTwice(params: URLSearchParams): string | null {
+  const seen = new Set<string>();
+  for (const name of params.keys()) {
+    if (seen.has(name)) return name.slice(0, 100);
+    seen.add(name);
+  }
+  return null;
+}
+
 /** U+FFFD: what the decoder puts where it cannot read, and a character that anybody may send. */
 const REPLACED = "%EF%BF%BD";
 

@@ -1,7 +1,7 @@
 /** What a program sends to OAuth 2's endpoints: each parameter once, and one client that proves itself in one way. */
 import type { ClientProof } from "#domain/clients/apps.ts";
 import { type Form, readEncoded } from "../body.ts";
-import { pairsOf } from "../pairs.ts";
+import { nameTwice, pairsOf } from "../pairs.ts";
 import { clientProofOf } from "./client_credentials.ts";
 import { oauthError } from "./oauth_answer.ts";
 
@@ -18,9 +18,8 @@ export async function readOAuthForm(
 }
 
 function problemOf(req: Request, fields: URLSearchParams): string | null {
-  const names = [...fields.keys()];
-  const twice = names.find((name, place) => names.indexOf(name) !== place);
-  if (twice !== undefined) return `The parameter ${twice.slice(0, 100)} stands there twice.`;
+  const twice = nameTwice(fields);
+  if (twice !== null) return `The parameter ${twice} stands there twice.`;
   if (!req.headers.has("authorization")) return null;
   if (fields.has("client_secret")) return "The client proves itself twice.";
   const named = fields.get("client_id");
