@@ -133,11 +133,12 @@ export function createThrottling(
   function tell(subjects: Subjects, passed: Attempt): void {
     for (const { limit } of passed) {
       const rule: Rule = limits[limit];
-      const subject = subjects[limit];
-      if (rule.alarm === undefined || subject === undefined) continue;
+      const given = subjects[limit];
+      if (rule.alarm === undefined || given === undefined) continue;
+      const subject = countedAs(limit, given);
       const once = { id: `${limit}:${subject}`, max: 1, windowMs: rule.windowMs };
       if (told.take([once], store.now()) > 0) continue;
-      log?.alarm(rule.alarm, { limit, [limit.endsWith("_address") ? "address" : "user"]: subject });
+      log?.alarm(rule.alarm, { limit, [isOfAddress(limit) ? "address" : "user"]: subject });
     }
   }
 
@@ -215,9 +216,14 @@ function namesOf(subjects: Partial<Record<Limit, string>>) {
     : subjects;
   return (Object.entries(paired) as [Limit, string][]).map(([limit, subject]) => ({
     limit,
-    name: `${limit}:${limit.endsWith("_address") ? networkOf(subject) : subject}`,
+    name: `${limit}:${countedAs(limit, subject)}`,
   }));
 }
+
+const isOfAddress = (limit: Limit): boolean => limit.endsWith("_address");
+
+const countedAs = (limit: Limit, subject: string): string =>
+  isOfAddress(limit) ? networkOf(subject) : subject;
 
 type Named = ReturnType<typeof namesOf>;
 
