@@ -1,9 +1,8 @@
 /**
  * Pages that every visitor sees alike are made once and kept for a moment, until anything is
  * committed: when many come at the same time, also before the first has its page, they cost little
- * more than to be sent. Only who
- * brings no cookie is a visitor; everybody else gets a page made for them.
- * See `docs/decisions/kept_pages.md`.
+ * more than to be sent. Only who brings no cookie is a visitor; everybody else gets a page made for
+ * them. See `docs/decisions/kept_pages.md`.
  */
 import { Kept } from "#components/kept.ts";
 import type { Store } from "#store/types.ts";
