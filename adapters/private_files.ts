@@ -31,9 +31,9 @@ export async function closeToOthers(path: string): Promise<string[]> {
   return open.map((file) => basename(file));
 }
 
-/** Whether nobody else can use it now; a file that is not there is closed. */
+/** Whether nobody else can use it now, or what a link leads to; a file that is not there is closed. */
 async function close(path: string, mode: number): Promise<boolean> {
-  const isClosed = async () => ((await Deno.lstat(path)).mode! & OF_OTHERS) === 0;
+  const isClosed = async () => ((await Deno.stat(path)).mode! & OF_OTHERS) === 0;
   try {
     if (await isClosed()) return true;
     await Deno.chmod(path, mode).catch(() => {}); // somebody else's, or a disk without modes
@@ -49,7 +49,7 @@ async function isOurs(folder: string): Promise<boolean> {
   const { mode, uid } = await Deno.stat(folder);
   if (uid !== Deno.uid() || (mode! & STICKY) !== 0) return false;
   for await (const { name } of Deno.readDir(folder)) {
-    const entry = await Deno.lstat(join(folder, name)).catch(() => null);
+    const entry = await Deno.stat(join(folder, name)).catch(() => null);
     if (entry && (entry.mode! & OF_OTHERS) !== 0) return false;
   }
   return true;

@@ -87,6 +87,20 @@ Deno.test("what others could read before is closed to them at the start; a folde
     assertEquals(alarms, []);
   }));
 
+Deno.test("a secret that lies elsewhere is closed there, and its link keeps nothing open", () =>
+  withFolder(async (folder) => {
+    const [path, elsewhere] = [`${folder}/here/exchange.db`, `${folder}/elsewhere`];
+    (await open(path)).close();
+    await Deno.writeTextFile(elsewhere, "of some bytes", { mode: 0o644 });
+    await Deno.chmod(elsewhere, 0o644);
+    await Deno.symlink(elsewhere, `${folder}/here/secret`);
+    await Deno.chmod(`${folder}/here`, 0o755);
+    (await open(path)).close();
+    assertEquals(await ownSecret(path), "of some bytes");
+    assertEquals([await modeOf(elsewhere), await modeOf(`${folder}/here`)], ["600", "700"]);
+    assertEquals(alarms, []);
+  }));
+
 Deno.test("a database that is in use is in use under each of its names", () =>
   withFolder(async (folder) => {
     await Deno.mkdir(`${folder}/there`);
