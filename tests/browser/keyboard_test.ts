@@ -110,7 +110,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await alice.type(/^Artist or show/, title);
   await alice.type(/^Venue/, "Zénith");
   await alice.type(/^City/, "Paris");
-  await alice.find(/^Date and time/);
+  await alice.find(/^Local date and time/);
   const [year, month, day] = nextYear();
   await alice.page.keyboard.type(`${month}${day}${year}`);
   await alice.page.keyboard.press("ArrowRight");

@@ -43,7 +43,7 @@ test("a hidden tab has no stream and asks nothing; seen again, it shows what is 
   assertEquals(asked, []);
   await page.clock.resume();
   await setHidden(page, false);
-  await stubState(page, "Held");
+  await stubState(page, "Reserved");
   await close();
 });
 

@@ -62,7 +62,9 @@ test("the bar of a hold is on every page, counts down, and says how it ended", a
     shown,
   );
   await bar.getByText("has expired. You were not charged.").waitFor();
-  await page.locator("[role=status]", { hasText: "Your reservation for The Night Owls has ended" })
+  await page.locator("[role=status]", {
+    hasText: "Your reservation for The Night Owls has expired",
+  })
     .waitFor({ state: "attached" });
   await bar.getByRole("link", { name: "View the ticket" }).click();
   await reserveButton(page).waitFor();

@@ -82,8 +82,8 @@ Deno.test({
       await page.goto(`${stage.origin}/account`);
       await page.fill("#field-email-new-email", "zoe@example.net");
       await page.fill("#field-current-new-email", NEXT);
-      await page.click("text=Changer l'adresse");
-      await page.waitForSelector("text=zoe@example.org doit devenir zoe@example.net");
+      await page.click("text=Changer l’adresse");
+      await page.waitForSelector("text=Remplacement de zoe@example.org par zoe@example.net");
       await look(page, "10-waiting");
       for (const side of ["new", "old"]) {
         const asked = await letterOf(stage, `email-asked-${side}`);

@@ -30,12 +30,12 @@ test("results come while one types, the focus and what is typed stay, and the ad
   await shows(page, "Harbour Lights", "Harbour Nights");
   await addressIs(page, "/?q=harb");
   await page.locator("[role=status]", { hasText: "2 tickets" }).waitFor({ state: "attached" });
-  await page.getByRole("heading", { name: "What we found" }).waitFor();
+  await page.getByRole("heading", { name: "2 tickets found" }).waitFor();
   assertEquals(await page.title(), "Tickets for “harb” · Ticketing");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.type("u");
   assertEquals(await box(page).inputValue(), "harub", "the caret stays where it was");
-  await page.locator(".empty").getByText("No tickets found").waitFor();
+  await page.locator(".empty").getByText("Nothing matches your search").waitFor();
   // A choice beside it keeps the words that are being looked for.
   await box(page).fill("harbour");
   await shows(page, "Harbour Lights", "Harbour Nights");

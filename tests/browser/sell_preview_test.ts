@@ -30,8 +30,8 @@ async function write(page: Page): Promise<void> {
 
 test("the ticket appears beside the form as it is typed, with the highest price that is allowed", async () => {
   const { page, close } = await selling();
-  await part(page, "title", "The concert");
-  await part(page, "cap", "At most 120% of face value.");
+  await part(page, "title", "Artist or show");
+  await part(page, "cap", "Up to 120% of face value.");
   await write(page);
   await part(page, "title", "$& <b>Owls</b>");
   await part(page, "where", "Hall, Lyon");
@@ -39,7 +39,7 @@ test("the ticket appears beside the form as it is typed, with the highest price 
   await part(page, "day", "1");
   await part(page, "seat", "Row 3");
   await part(page, "price", "€45.50");
-  await part(page, "cap", "At most €60.00.");
+  await part(page, "cap", "Up to €60.00.");
   await fill(page, "Your price", "60.01");
   await part(page, "cap", "Too high. The maximum is €60.00.");
   await fill(page, "Your price", "");
@@ -62,7 +62,7 @@ test("a draft outlives a reload, without the barcode, and is gone once the ticke
     false,
   );
   await page.reload();
-  await page.getByText("What you typed before is back.").waitFor();
+  await page.getByText("We restored what you typed.").waitFor();
   await part(page, "title", "$& <b>Owls</b>");
   assertEquals(await page.getByLabel("Your price", { exact: true }).inputValue(), "45.5");
   assertEquals(await page.getByLabel("Barcode", { exact: true }).inputValue(), "");
@@ -76,7 +76,7 @@ test("a draft outlives a reload, without the barcode, and is gone once the ticke
   await page.getByText("Your ticket is listed").waitFor();
   await page.waitForFunction(() => sessionStorage.length === 0);
   await page.goto(`${stage.origin}/sell`);
-  await part(page, "title", "The concert");
+  await part(page, "title", "Artist or show");
   assertEquals(await page.getByLabel("Venue", { exact: true }).inputValue(), "");
   await close();
 });
@@ -89,8 +89,8 @@ test("starting over empties the form and forgets the draft", async () => {
   await page.getByRole("button", { name: "Start over" }).click();
   assertEquals(await page.getByLabel("Venue", { exact: true }).inputValue(), "");
   await page.reload();
-  await part(page, "title", "The concert");
-  assertEquals(await page.getByText("What you typed before is back.").count(), 0);
+  await part(page, "title", "Artist or show");
+  assertEquals(await page.getByText("We restored what you typed.").count(), 0);
   await close();
 });
 

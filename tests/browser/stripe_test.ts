@@ -210,7 +210,10 @@ journey(
     await settle();
     await page.reload();
     const text = (await page.locator("main").textContent())!;
-    assertMatch(text, /Your bank approved €45\.50 after the hold had ended, so we did not take it/);
+    assertMatch(
+      text,
+      /Your bank approved €45\.50 after your reservation had expired, so we did not take it/,
+    );
     assertMatch(text, /Your bank has released it\. A bank's hold is not a charge\./);
     assertEquals(fake.totals(), before);
   },
@@ -224,5 +227,5 @@ journey("is told when the bank takes the payment up", async ({ page }) => {
   dispute(fake.ledger, intent);
   await settle();
   await page.reload();
-  await says(page, "You paid €45.50.", "Your bank is asking us about this payment.");
+  await says(page, "You paid €45.50.", "Your bank is disputing this payment.");
 });

@@ -15,7 +15,7 @@ test("filters of the home page are kept, and wrong ones told at their fields", a
   await html(app.fetch("/?cursor=nonsense"), 400);
   await html(app.fetch(`/?cursor=${"x".repeat(400)}`), 400);
   const empty = await html(app.fetch("/?q=nosuchword&city=&from=&min="));
-  assertStringIncludes(textOf(empty), "No tickets found");
+  assertStringIncludes(textOf(empty), "Nothing matches your search");
 });
 
 test("the home page has pages in both directions, which keep the filters", async () => {

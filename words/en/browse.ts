@@ -48,7 +48,7 @@ export const browse = {
   sorts: { date: "Soonest first", price: "Lowest price first", newest: "Newest first" },
   emptyPage: { title: "Nothing on this page", text: "Look on the previous or the next page." },
   noneFits: {
-    title: "No tickets found",
+    title: "Nothing matches your search",
     text: "Try fewer words, another date, or all cities.",
     action: "Show all tickets",
   },

@@ -59,7 +59,7 @@ export const browse: Words["browse"] = {
     text: "Regardez la page précédente ou la suivante.",
   },
   noneFits: {
-    title: "Aucun billet trouvé",
+    title: "Rien ne correspond à votre recherche",
     text: "Essayez moins de mots, une autre date, ou toutes les villes.",
     action: "Voir tous les billets",
   },
