@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { launch, type Opened, openPage, overflow } from "./browser.ts";
 import { openStage } from "./stage.ts";

@@ -98,12 +98,12 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await signUp(ann, "Ann", annMail);
   await heading(ann, "Confirm your e-mail").waitFor();
   await ann.getByLabel("Code from the e-mail").fill("000000");
-  await press(ann, "Go on");
+  await press(ann, "Continue");
   await ann.getByText("This code is incorrect, used or expired").waitFor();
   await ann.getByLabel("Code from the e-mail").fill(await code(annMail, 1));
-  await press(ann, "Go on");
+  await press(ann, "Continue");
   await ann.getByText("Your e-mail is confirmed.").waitFor();
-  await ann.getByRole("link", { name: "Go on" }).click();
+  await ann.getByRole("link", { name: "Continue" }).click();
   const ticket = await sell(ann, "The Night Owls");
 
   // Bob reserves as a visitor, and registers in between: that holds the ticket.
@@ -126,7 +126,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   const mail = kratos.sink.received.find(({ to }) => to.includes(bobMail))!;
   const elsewhere = await person();
   await elsewhere.goto(/http:\/\/\S+/.exec(mail.mail.text!)![0]);
-  await press(elsewhere, "Go on");
+  await press(elsewhere, "Continue");
   await elsewhere.getByText("Your e-mail is confirmed.").waitFor();
 
   // Ann has forgotten her password.
@@ -137,10 +137,10 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await ann.getByText("Incorrect e-mail or password").waitFor();
   await ann.getByRole("link", { name: "Forgot your password?" }).click();
   await ann.getByLabel("E-mail").fill(annMail);
-  await press(ann, "Go on");
+  await press(ann, "Continue");
   await ann.getByText("a mail with a code is on its way").waitFor();
   await ann.getByLabel("Code from the e-mail").fill(await code(annMail, 2));
-  await press(ann, "Go on");
+  await press(ann, "Continue");
   await ann.getByText("You are signed in. Choose a new password now.").waitFor();
   await ann.getByLabel("New password").fill(OTHER_PASSWORD);
   await press(ann, "Change password");

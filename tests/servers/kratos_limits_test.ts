@@ -81,7 +81,7 @@ test("kratos: a form that has grown old is given anew, read or posted, and the p
   assert(second !== first);
   await page.getByLabel("E-mail").fill("gus@example.org");
   await growOld();
-  await page.getByRole("main").getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Continue" }).click();
   await page.getByText("That took too long. Request a new code.").waitFor();
   assert(id() !== second);
   await close();

@@ -88,7 +88,7 @@ Deno.test("somebody signs up, proves their mail with the code on the terminal, a
     const mail = /Mail to nora@fans\.test: .*: (\d{6})\n/;
     await until(() => mail.test(starter.output), () => starter.output);
     await page.getByLabel("Code from the e-mail").fill(mail.exec(starter.output)![1]);
-    await page.getByRole("main").getByRole("button", { name: "Go on", exact: true }).click();
+    await page.getByRole("main").getByRole("button", { name: "Continue", exact: true }).click();
     await page.getByText("Your e-mail is confirmed.").waitFor();
   } finally {
     await browser.close();
