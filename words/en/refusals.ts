@@ -140,7 +140,7 @@ export const refusals = {
   },
   address_too_long: {
     title: "The address is too long",
-    detail: "It has more than 8,192 characters. Shorten your search.",
+    detail: "It has more than 8,192 characters. Use shorter values.",
   },
   too_large: {
     title: "The request is too large",

@@ -145,7 +145,7 @@ export const refusals: Words["refusals"] = {
   },
   address_too_long: {
     title: "L'adresse est trop longue",
-    detail: "Elle dépasse 8 192 caractères. Raccourcissez votre recherche.",
+    detail: "Elle dépasse 8 192 caractères. Utilisez des valeurs plus courtes.",
   },
   too_large: { title: "La demande est trop volumineuse", detail: "La limite est de 64 Kio." },
   unsupported_media_type: {
