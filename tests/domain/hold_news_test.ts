@@ -81,7 +81,11 @@ Deno.test("who holds nothing costs one read of the database", async () => {
           const value = Reflect.get(target, name);
           if (typeof value !== "function") return value;
           return (...args: unknown[]) => {
-            if (["get", "getMany", "list"].includes(String(name))) reads.push(String(name));
+            // The relay looks at its own rows whenever it wants: that is no read of this query.
+            const isRelay = JSON.stringify(args[0])?.includes('"outbox');
+            if (["get", "getMany", "list"].includes(String(name)) && !isRelay) {
+              reads.push(String(name));
+            }
             return value.apply(target, args);
           };
         },
