@@ -43,38 +43,38 @@ export function apiDocsView(settings: Settings): ApiDocsView {
 }
 
 const startWith = [
-  "Make a token on your account's page and send it along:",
+  "Create a token on your account page and send it with each request:",
   'curl -H "Authorization: Bearer $TOKEN" "$ORIGIN/api/users/current-user"',
 ];
 
 /** How a program comes to act for people who did not make it. */
 const forOthers = (origin: string): string[] => [
-  "Register it on your account's page, with the addresses where people go back to. Lead a person " +
+  "Register your app on your account page, with its redirect addresses. Send a person " +
   `to \`${origin}/oauth2/auth\` with \`response_type=code\`, \`client_id\`, ` +
   "`redirect_uri`, `scope`, `state`, `code_challenge` and `code_challenge_method=S256`: they are " +
-  "asked whether it may act for them, scope by scope.",
-  "They come back with `code` and `state`. Post the code, `grant_type=authorization_code`, " +
+  "asked for permission, scope by scope.",
+  "They are redirected back with `code` and `state`. Post the code, `grant_type=authorization_code`, " +
   `\`redirect_uri\` and \`code_verifier\` to \`${origin}/oauth2/token\`, with HTTP Basic or, ` +
   "for a public client, with `client_id`. The scope `offline_access` adds a refresh token.",
   `\`${origin}/.well-known/oauth-authorization-server\` says the same to libraries. People take ` +
-  "back what they allowed on their account's page; your tokens then end within a minute.",
+  "revoke access on their account page; your tokens then stop working within a minute.",
 ];
 
 const labels = {
   title: "API",
-  machine: "The same for machines, as OpenAPI 3.1",
+  machine: "OpenAPI 3.1 document",
   contents: "Calls",
-  start: "First steps",
-  others: "Programs for others",
-  anybody: "Anybody may call this; a token needs the scope",
-  scope: "Needs the scope",
-  signedIn: "Needs a token, with any scope",
-  person: "For a person who is signed in, not for tokens",
+  start: "Getting started",
+  others: "Apps for others",
+  anybody: "Public; a token needs the scope",
+  scope: "Requires the scope",
+  signedIn: "Requires a token with any scope",
+  person: "Requires a signed-in person; not available to tokens",
   parameters: "Parameters",
   body: "Body",
   example: "Example",
-  answers: "Answers",
-  refused: "Refusals",
+  answers: "Responses",
+  refused: "Errors",
   resources: "Resources",
   optional: "optional",
 } as const;

@@ -28,17 +28,18 @@ export function describeApi(settings: Settings): Document {
     info: {
       title: "Ticketing",
       version: "1",
-      description: "Everything that the pages do. Times are RFC 3339 in UTC, money is in minor " +
-        "units, ids are texts. Errors are problem details (RFC 9457): decide by `code`. `RateLimit` and " +
+      description:
+        "Everything you can do on the pages. Times are RFC 3339 in UTC, money is in minor " +
+        "units, IDs are strings. Errors are problem details (RFC 9457): rely on `code`. `RateLimit` and " +
         "`RateLimit-Policy` tell how many calls are left (`r`) and for how many seconds (`t`).",
     },
     servers: [{ url: settings.origin }],
     tags: [
-      { name: "Tickets", description: "What is on offer." },
-      { name: "Orders", description: "Holds, purchases and sales." },
+      { name: "Tickets", description: "Tickets for sale." },
+      { name: "Orders", description: "Reservations, purchases and sales." },
       { name: "Payments", description: "Money: authorised, claimed, then captured." },
-      { name: "Webhooks", description: "Events sent to you, as they happen." },
-      { name: "You", description: "Your account and its programs." },
+      { name: "Webhooks", description: "Events sent to you as they happen." },
+      { name: "You", description: "Your account, its tokens and apps." },
     ],
     // deno-lint-ignore no-explicit-any
     paths: paths as any,
@@ -47,7 +48,7 @@ export function describeApi(settings: Settings): Document {
         token: {
           type: "http",
           scheme: "bearer",
-          description: "A personal access token, made on your account's page.",
+          description: "A personal access token, created on your account page.",
         },
         clientCredentials: {
           type: "oauth2",
@@ -72,20 +73,21 @@ export function describeApi(settings: Settings): Document {
 }
 
 const scopeWords: Record<typeof scopes[number], string> = {
-  "tickets:read": "See tickets as you see them",
-  "tickets:write": "List, change and withdraw your tickets",
-  "orders:read": "See your orders, sales and payments",
-  "orders:write": "Reserve tickets and let them go",
+  "tickets:read": "View tickets as you see them",
+  "tickets:write": "List, edit and withdraw your tickets",
+  "orders:read": "View your orders, sales and payments",
+  "orders:write": "Reserve tickets and cancel reservations",
   "payments:write": "Open checkouts",
-  "webhooks:read": "See your webhooks and what was sent to them",
-  "webhooks:write": "Add, change and remove webhooks",
+  "webhooks:read": "View your webhooks and their deliveries",
+  "webhooks:write": "Add, edit and remove webhooks",
 };
 
 const scopesInWords = Object.fromEntries(scopes.map((scope) => [scope, scopeWords[scope]]));
 
 const authorizationCode = (origin: string) => ({
   type: "oauth2" as const,
-  description: "For programs that act for people who allow it; PKCE with S256 is required.",
+  description:
+    "For apps that act on behalf of other people with their consent. PKCE with S256 is required.",
   flows: {
     authorizationCode: {
       authorizationUrl: `${origin}/oauth2/auth`,
@@ -141,7 +143,7 @@ function answersOf({ answers, lists }: Operation): Operation["answers"] {
   if (!lists) return answers;
   return {
     200: { ...answers[200], headers: ["ETag", "Link"] },
-    304: { description: "You have it already." },
+    304: { description: "Not modified." },
   };
 }
 

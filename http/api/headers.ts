@@ -4,11 +4,13 @@ import { IDEMPOTENCY_KEY } from "../once.ts";
 
 export const requestHeaders = {
   "If-Match": z.string().meta({
-    description: "The ETag of what you change: without it 428, 412 when it has changed since.",
+    description:
+      "The ETag of the version you are changing. 428 without it, 412 if it has changed since.",
   }),
-  "If-None-Match": z.string().optional().meta({ description: "The ETag that you have." }),
+  "If-None-Match": z.string().optional().meta({ description: "The ETag of the version you have." }),
   "Idempotency-Key": z.string().regex(IDEMPOTENCY_KEY).optional().meta({
-    description: "Yours to choose. The same key and body get the first answer again for 24 hours.",
+    description:
+      "Any value you choose. Repeating the same key and body within 24 hours returns the first response.",
   }),
 };
 export const answerHeaders = {
@@ -20,5 +22,5 @@ export const answerHeaders = {
     description: 'The neighbouring pages (RFC 8288): `rel="next"`, `rel="prev"`.',
     example: '</api/tickets?q=owls&cursor=Zj0>; rel="next"',
   }),
-  Location: z.string().meta({ description: "Where the new thing is." }),
+  Location: z.string().meta({ description: "The address of the new resource." }),
 };

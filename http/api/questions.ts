@@ -19,7 +19,7 @@ const limit = z.string().regex(/^\d{1,3}$/, "Must be a whole number").transform(
 export const pageFields = {
   limit: limit.meta({ description: "1 to 100.", example: 20 }),
   cursor: text(MAX_CURSOR).optional().meta({
-    description: "From an earlier page of the same question.",
+    description: "From an earlier page of the same query.",
   }),
 };
 
@@ -31,14 +31,14 @@ export function fieldsOf(item: z.ZodObject) {
     new RegExp(`^${name}(?:,${name}){0,${names.length}}$`),
     `Must be of ${names.join(", ")}; with commas between them`,
   ).optional().meta({
-    description: "Only these fields of each item, and its id. With commas between them.",
+    description: "Return only these fields of each item, and its ID. Separated by commas.",
     example: `id,${names.at(-1)}`,
   });
 }
 
 export const orderFilters = {
   role: z.enum(["buyer", "seller"], 'Must be "buyer" or "seller"').default("buyer").meta({
-    description: "Orders that you made, or those for your tickets.",
+    description: "Orders you placed (buyer), or orders for your tickets (seller).",
   }),
   status: z.enum(orderStatuses, "Is not a status of an order").optional(),
 };
@@ -48,12 +48,12 @@ export const paymentFilters = z.object({ orderId: text(MAX_ID).min(1, "Is requir
 export const reserveInput = z.strictObject({
   ticketId: text(MAX_ID),
   price: moneySchema.optional().meta({
-    description: "The price that was seen; another one is refused as `price_changed`.",
+    description: "The price you saw. If it has changed, the request fails with `price_changed`.",
   }),
 });
 
 const reason = reasonInput.meta({
-  description: "Whom it concerns are told by mail, and it stands in the audit trail.",
+  description: "E-mailed to the people concerned and recorded in the audit trail.",
 });
 export const reasonGiven = z.strictObject({ reason });
 export const reasonIfAny = z.strictObject({ reason: reason.optional() });
@@ -63,13 +63,13 @@ export const openPaymentInput = z.strictObject({ orderId: text(MAX_ID) });
 export const webhookInput = z.strictObject({
   url: text(MAX_URL).meta({
     format: "uri",
-    description: "https, port 443 or 8443, and reachable from the internet.",
+    description: "Must be https on port 443 or 8443 and reachable from the internet.",
     example: "https://box-office.example/hooks",
   }),
   events: z.array(z.enum(webhookKinds, "Is not an event")).min(1, "Choose at least one")
     .max(webhookKinds.length, "Is too long")
     .default([...webhookKinds]).transform((given) => [...new Set(given)]).meta({
-      description: "All of them, unless some are named.",
+      description: "All events if omitted.",
     }),
 });
 
@@ -81,5 +81,5 @@ export const watchedTickets = z.object({
     ...new Set(text.split(",")),
   ])
     .pipe(z.array(idSchema, "Must be ids, with commas between them").max(MAX_WATCHED))
-    .meta({ description: "Ids with commas between them." }),
+    .meta({ description: "IDs separated by commas." }),
 });

@@ -12,7 +12,7 @@ import { ticketStatuses } from "#domain/tickets/ticket.ts";
 import { codeTypes } from "#domain/tickets/code_type.ts";
 
 export const id = idSchema.meta({
-  description: "Sortable by time, not guessable.",
+  description: "Sortable by time and not guessable.",
   example: "01KB2Y7Q3N8X4M5V6W7Z9A0BCD",
 });
 export const instant = z.iso.datetime().meta({ description: "RFC 3339, UTC." });
@@ -29,7 +29,7 @@ const terms = {
   city: z.string(),
   startsAt: instant.meta({ description: "When the concert begins." }),
   timeZone: z.string().meta({
-    description: "Of the venue; an IANA name.",
+    description: "Time zone of the venue; an IANA name.",
     example: "Europe/Paris",
   }),
   section: z.string().optional(),
@@ -45,10 +45,10 @@ export const ticketOutSchema = z.strictObject({
   description: z.string(),
   sellerId: id,
   status: z.enum(ticketStatuses).meta({
-    description: "As it is now: a hold that has lapsed reads `available`.",
+    description: "The current state: once a reservation has expired, this is `available`.",
   }),
   heldUntil: instant.optional().meta({
-    description: "While it is held and may come back; absent once it is being paid.",
+    description: "Until when it is reserved; absent once it is being paid for.",
   }),
   orderId: id.optional(),
   codeType: z.enum(codeTypes),
@@ -64,13 +64,14 @@ export const orderOutSchema = z.strictObject({
   ticketId: id,
   snapshot: z.strictObject(terms).meta({
     id: "SaleTerms",
-    description: "The terms as they were when it was reserved; a price change never reaches them.",
+    description:
+      "The terms at the time of the reservation; later price changes do not affect them.",
   }),
   buyerId: id,
   sellerId: id,
   status: z.enum(orderStatuses),
   cancelReason: z.enum(cancelReasons).optional(),
-  expiresAt: instant.meta({ description: "When the hold ends, unless it was paid." }),
+  expiresAt: instant.meta({ description: "When the reservation expires if it is not paid." }),
   paymentId: id.optional(),
   ...stored,
 }).meta({ id: "Order" });
@@ -86,10 +87,10 @@ export const paymentOutSchema = z.strictObject({
   attempt: z.int().min(1),
   stripeId: z.string().optional(),
   dispute: z.strictObject({ status: z.enum(disputeStatuses), openedAt: instant }).optional().meta({
-    description: "The buyer's bank has taken the payment up.",
+    description: "The buyer's bank disputes the payment.",
   }),
   checkoutUrl: z.string().optional().meta({
-    description: "Where the buyer pays; for the buyer, while paying there leads to the ticket.",
+    description: "Where the buyer pays. Shown only to the buyer, while the order can be paid.",
   }),
   ...stored,
 }).meta({ id: "Payment" });
@@ -107,23 +108,23 @@ export const clientOutSchema = z.strictObject({
   name: z.string(),
   scopes: z.array(z.enum(scopes)),
   grantTypes: z.array(z.enum(grants)).optional().meta({
-    description: "How an OAuth2 client comes by its tokens.",
+    description: "How an OAuth 2 client obtains its tokens.",
   }),
   redirectUris: z.array(z.string()).optional().meta({
-    description: "Where people go back to, of a client that asks them.",
+    description: "Redirect addresses of a client that asks people for permission.",
   }),
   public: z.boolean().optional().meta({
-    description: "Of a client that asks people: it has no secret.",
+    description: "True if the client has no secret.",
   }),
   createdAt: instant,
   expiresAt: instant.optional(),
   lastUsedAt: instant.optional(),
-}).meta({ id: "Client", description: "A personal access token, or an OAuth2 client." });
+}).meta({ id: "Client", description: "A personal access token or an OAuth 2 client." });
 
 export const newClientOutSchema = z.strictObject({
   ...clientOutSchema.shape,
   secret: z.string().optional().meta({
-    description: "Shown this once; only a hash of it is kept. A public client has none.",
+    description: "Shown only once; only a hash of it is stored. A public client has none.",
   }),
 }).meta({ id: "NewClient" });
 
@@ -138,10 +139,10 @@ export const pageOf = <S extends z.ZodRawShape>(item: z.ZodObject<S, z.core.$str
   z.strictObject({
     ...listOf(item).shape,
     nextCursor: z.string().optional().meta({
-      description: "Of the next page; absent on the last.",
+      description: "Cursor of the next page; absent on the last page.",
     }),
     previousCursor: z.string().optional().meta({
-      description: "Of the page before; absent on the first.",
+      description: "Cursor of the previous page; absent on the first page.",
     }),
   });
 
@@ -151,11 +152,11 @@ export const problemSchema = z.strictObject({
   status: z.int(),
   detail: z.string().meta({ description: "What happened, and what to do next." }),
   code: z.enum(Object.keys(refusals) as [RefusalCode]).meta({
-    description: "What a program decides by; titles and details may change.",
+    description: "Rely on this; titles and details may change.",
   }),
   requestId: z.string(),
   orderId: id.optional(),
   errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional().meta({
-    description: "One for each field that needs correcting.",
+    description: "One for each field with a problem.",
   }),
 }).meta({ id: "Problem", description: "RFC 9457 problem details." });

@@ -11,7 +11,7 @@ export const webhookOutSchema = z.strictObject({
   url: z.string(),
   events: z.array(z.enum(webhookKinds)),
   status: z.enum(webhookStatuses).meta({
-    description: "disabled: nothing is sent there until it is switched on again.",
+    description: "disabled: nothing is sent until it is turned on again.",
   }),
   failingSince: instant.optional(),
   ...stored,
@@ -20,13 +20,13 @@ export const webhookOutSchema = z.strictObject({
 export const newWebhookOutSchema = z.strictObject({
   ...webhookOutSchema.shape,
   secret: z.string().meta({
-    description: "Checks the signatures. Shown this once; it is kept sealed.",
+    description: "Verifies signatures. Shown only once; stored encrypted.",
     example: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
   }),
 }).meta({ id: "NewWebhook" });
 
 export const deliveryOutSchema = z.strictObject({
-  id: id.meta({ description: "Sent as `webhook-id`, the same at each attempt." }),
+  id: id.meta({ description: "Sent as `webhook-id`; the same for each attempt." }),
   event: z.enum(webhookKinds),
   status: z.enum(deliveryStatuses),
   payload: z.strictObject({
@@ -36,7 +36,7 @@ export const deliveryOutSchema = z.strictObject({
   }),
   attempts: z.int().min(0),
   lastAttemptAt: instant.optional(),
-  lastStatus: z.int().optional().meta({ description: "What the endpoint answered." }),
+  lastStatus: z.int().optional().meta({ description: "The status that the endpoint answered." }),
   lastError: z.string().optional().meta({ description: "Why there was no answer." }),
   nextAttemptAt: instant.optional(),
   createdAt: instant,

@@ -24,10 +24,11 @@ export const webhookOperations: readonly Operation[] = [
     id: "addWebhook",
     method: "POST",
     path: "/api/webhooks",
-    summary: "Have the events of your tickets and orders sent to you",
-    description: "Each is a POST of `{type, timestamp, data}`, signed as Standard Webhooks says. " +
-      "What is answered other than 2xx is tried again for 32 hours, with the same `webhook-id`. " +
-      "They come in any order and may come twice: read what is true now.",
+    summary: "Add a webhook for events about your tickets and orders",
+    description:
+      "Each event is a POST of `{type, timestamp, data}`, signed according to Standard Webhooks. " +
+      "Unless answered with 2xx, it is retried for 32 hours with the same `webhook-id`. " +
+      "Events may arrive in any order and more than once: read the current state.",
     body: () => webhookInput,
     example: { url: "https://box-office.example/hooks", events: ["order.completed"] },
     answers: {
@@ -50,7 +51,7 @@ export const webhookOperations: readonly Operation[] = [
     method: "DELETE",
     path: "/api/webhooks/{id}",
     summary: "Remove a webhook",
-    answers: { 204: { description: "Removed; what is on its way is given up." } },
+    answers: { 204: { description: "Removed. Pending deliveries are dropped." } },
     refusals: ["not_found"],
   },
   {
@@ -58,8 +59,8 @@ export const webhookOperations: readonly Operation[] = [
     id: "activateWebhook",
     method: "POST",
     path: "/api/webhooks/{id}/activation",
-    summary: "Switch a webhook on again",
-    description: "One that failed for three days, or answered 410, is switched off.",
+    summary: "Turn a webhook on again",
+    description: "A webhook that fails for three days or answers 410 is turned off.",
     answers: { 200: { description: "On.", schema: webhookOutSchema } },
     refusals: ["not_found"],
   },
@@ -69,7 +70,7 @@ export const webhookOperations: readonly Operation[] = [
     method: "POST",
     path: "/api/webhooks/{id}/secret",
     summary: "Replace the secret of a webhook",
-    description: "For a day the one before signs too.",
+    description: "For one day, the previous secret signs as well.",
     answers: { 200: { description: "Replaced.", schema: newWebhookOutSchema } },
     refusals: ["not_found"],
   },
@@ -79,7 +80,7 @@ export const webhookOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/webhooks/{id}/deliveries",
     summary: "What was sent, and how that went",
-    description: "Of the last 30 days.",
+    description: "Deliveries of the last 30 days.",
     query: z.object(pageFields),
     lists: deliveryOutSchema,
     answers: { 200: { description: "Newest first.", schema: pageOf(deliveryOutSchema) } },
@@ -91,7 +92,7 @@ export const webhookOperations: readonly Operation[] = [
     method: "POST",
     path: "/api/webhooks/{id}/deliveries/{deliveryId}/replay",
     summary: "Send a delivery again",
-    answers: { 202: { description: "Under way, with the same id.", schema: deliveryOutSchema } },
+    answers: { 202: { description: "Sent again with the same ID.", schema: deliveryOutSchema } },
     refusals: ["not_found", "webhook_disabled"],
   },
 ];

@@ -32,15 +32,17 @@ export const yourOperations: readonly Operation[] = [
     method: "POST",
     path: "/api/clients",
     tag: "You",
-    summary: "Make a token or an OAuth2 client",
+    summary: "Create a token or an OAuth 2 client",
     description:
-      "A client with `redirectUris` is a program for others, which asks people whether " +
-      "it may act for them; where the installation knows none, it is refused as `invalid`.",
+      "A client with `redirectUris` is an app that asks other people for permission to act on " +
+      "their behalf. Installations without such apps refuse it as `invalid`.",
     who: "person",
     scope: null,
     body: () => clientInput,
     example: { kind: "token", name: "Box office", scopes: ["tickets:read"], expiresInDays: 90 },
-    answers: { 201: { description: "Made.", schema: newClientOutSchema, headers: ["Location"] } },
+    answers: {
+      201: { description: "Created.", schema: newClientOutSchema, headers: ["Location"] },
+    },
     refusals: ["invalid", "client_limit"],
   },
   {
@@ -53,7 +55,7 @@ export const yourOperations: readonly Operation[] = [
     scope: null,
     answers: {
       204: {
-        description: "Revoked; it stops to count at once, and on other processes within a minute.",
+        description: "Revoked. It stops working immediately, on other processes within a minute.",
       },
     },
     refusals: ["not_found"],
