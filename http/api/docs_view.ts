@@ -56,7 +56,7 @@ const forOthers = (origin: string): string[] => [
   "They are redirected back with `code` and `state`. Post the code, `grant_type=authorization_code`, " +
   `\`redirect_uri\` and \`code_verifier\` to \`${origin}/oauth2/token\`, with HTTP Basic or, ` +
   "for a public client, with `client_id`. The scope `offline_access` adds a refresh token.",
-  `\`${origin}/.well-known/oauth-authorization-server\` says the same to libraries. People take ` +
+  `\`${origin}/.well-known/oauth-authorization-server\` describes this for libraries. People can ` +
   "revoke access on their account page; your tokens then stop working within a minute.",
 ];
 

@@ -20,7 +20,7 @@ export const yourOperations: readonly Operation[] = [
     method: "GET",
     path: "/api/clients",
     tag: "You",
-    summary: "Your tokens and OAuth2 clients",
+    summary: "Your tokens and OAuth 2 clients",
     who: "person",
     scope: null,
     lists: clientOutSchema,
