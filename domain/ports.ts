@@ -55,6 +55,12 @@ export type PaymentWork = Pick<Exchange, "store" | "settings" | "secrets" | "gat
 
 // ── Payments ────────────────────────────────────────────────────────────────────────────────────
 
+/** A refund as the provider has it: one that failed is told from the next by its id. */
+export interface ProviderRefund {
+  id: string;
+  status: "pending" | "failed" | "succeeded";
+}
+
 /** The provider's present view of one payment. Read anew before each decision, never a webhook's body. */
 export interface PaymentSnapshot {
   /**
@@ -72,10 +78,8 @@ export interface PaymentSnapshot {
   captureBefore: number | null;
   paymentIntentId: string | null;
   chargeId: string | null;
-  /** The state of the newest refund, if any. */
-  refund: "none" | "pending" | "failed" | "succeeded";
-  /** The provider's id of it; null where there is none. */
-  refundId: string | null;
+  /** The newest refund, if any. */
+  refund: ProviderRefund | null;
   /** What the buyer's bank says, where it took the payment up. */
   dispute: Dispute | null;
 }

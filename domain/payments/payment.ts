@@ -121,6 +121,7 @@ export const callKey = (payment: Payment, verb: string): string =>
 /** A refund that failed for good is kept under its key too: the next one's key names what failed. */
 export const refundKey = (
   payment: Payment,
-  { refund, refundId }: Pick<PaymentSnapshot, "refund" | "refundId">,
+  { refund }: Pick<PaymentSnapshot, "refund">,
   verb = "refund",
-): string => refund === "failed" ? `${callKey(payment, verb)}:${refundId}` : callKey(payment, verb);
+): string =>
+  refund?.status === "failed" ? `${callKey(payment, verb)}:${refund.id}` : callKey(payment, verb);

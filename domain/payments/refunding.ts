@@ -1,6 +1,6 @@
 /** Giving money back when the bank does not take it: each failure is told once, and the next try waits. Pure. */
 import { type BackOff, backOffMs } from "#store/backoff.ts";
-import type { PaymentSnapshot } from "../ports.ts";
+import type { PaymentSnapshot, ProviderRefund } from "../ports.ts";
 import { happened, type World } from "../world.ts";
 import type { Observed } from "./decide.ts";
 import type { FailedRefund } from "./payment.ts";
@@ -13,36 +13,55 @@ export const REFUND_BACK_OFF: BackOff = { baseMs: 10 * 60_000, capMs: 12 * 3_600
 /** The whole delay each time: a row has nobody to meet. */
 const delayMs = (failures: number): number => backOffMs(REFUND_BACK_OFF, failures, () => 1);
 
-export function decideRefunding(world: World, snapshot: PaymentSnapshot): Observed {
-  if (snapshot.refund === "pending") {
-    return { world, next: "wait", until: world.now + REFUND_LOOK_MS };
+/** What is to be done about money that is to go back and has not. */
+export type Refunding =
+  | { next: "refund" }
+  /** `failed`: a failure that we did not know of, to be kept and told. */
+  | { next: "wait"; until: number; failed?: FailedRefund };
+
+/** `known`: the newest failure that we know of; `refund`: the provider's newest refund. */
+export function nextRefund(
+  known: FailedRefund | null,
+  refund: ProviderRefund | null,
+  now: number,
+): Refunding {
+  if (refund?.status === "pending") return { next: "wait", until: now + REFUND_LOOK_MS };
+  if (refund?.status !== "failed") return { next: "refund" };
+  if (known?.id !== refund.id) {
+    const failed = failedAgain(known, refund, now);
+    return { next: "wait", until: failed.againAt, failed };
   }
-  if (snapshot.refund !== "failed") return { world, next: "refund" };
-  const known = world.payment!.failedRefund;
-  if (known?.id !== snapshot.refundId) {
-    const noted = noteFailedRefund(world, snapshot);
-    const { failures, againAt } = noted.payment!.failedRefund!;
-    const again = new Date(againAt).toISOString();
-    const alarm = {
-      event: "refund_failed",
-      detail: `${failures} in a row, again at ${again}`,
-    } as const;
-    return { world: noted, next: "wait", until: againAt, alarm };
-  }
-  if (world.now < known!.againAt) return { world, next: "wait", until: known!.againAt };
-  return { world, next: "refund" };
+  return now < known.againAt ? { next: "wait", until: known.againAt } : { next: "refund" };
+}
+
+function failedAgain(known: FailedRefund | null, { id }: ProviderRefund, now: number) {
+  const failures = (known?.failures ?? 0) + 1;
+  return { id, failures, againAt: now + delayMs(failures) };
+}
+
+/** What operators are told of a failure. */
+export const toldOf = ({ failures, againAt }: FailedRefund): string =>
+  `${failures} in a row, again at ${new Date(againAt).toISOString()}`;
+
+export function decideRefunding(world: World, { refund }: PaymentSnapshot): Observed {
+  const payment = world.payment!;
+  const decided = nextRefund(payment.failedRefund, refund, world.now);
+  if (decided.next === "refund") return { world, next: "refund" };
+  const { until, failed } = decided;
+  if (!failed) return { world, next: "wait", until };
+  return {
+    world: { ...world, payment: { ...payment, failedRefund: failed } },
+    next: "wait",
+    until,
+    alarm: { event: "refund_failed", detail: toldOf(failed) },
+  };
 }
 
 /** Takes note of the refund that failed, where that is what the provider says. */
-export function noteFailedRefund(world: World, snapshot: PaymentSnapshot): World {
+export function noteFailedRefund(world: World, { refund }: PaymentSnapshot): World {
   const payment = world.payment!;
-  if (snapshot.refund !== "failed") return world;
-  const failures = (payment.failedRefund?.failures ?? 0) + 1;
-  const failedRefund: FailedRefund = {
-    id: snapshot.refundId ?? "",
-    failures,
-    againAt: world.now + delayMs(failures),
-  };
+  if (refund?.status !== "failed") return world;
+  const failedRefund = failedAgain(payment.failedRefund, refund, world.now);
   return { ...world, payment: { ...payment, failedRefund } };
 }
 

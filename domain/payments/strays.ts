@@ -33,7 +33,7 @@ export async function meetStray(
     case "held":
       return await x.gateway.cancel(stray, `${payment.id}:stray_cancel:${sessionId}`);
     case "taken":
-      if (snapshot.refund === "pending") return;
+      if (snapshot.refund?.status === "pending") return;
       return await x.gateway.refund(stray, refundKey(stray, snapshot, `stray_refund:${sessionId}`));
     case "gone":
     case "returned":

@@ -31,7 +31,7 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     assertMatch(payment.checkoutUrl!, /^https?:\/\//);
     const snapshot = await gateway.read(payment);
     assertEquals(snapshot.state, "open");
-    assertEquals([snapshot.amount, snapshot.authorizedAt, snapshot.refund], [null, null, "none"]);
+    assertEquals([snapshot.amount, snapshot.authorizedAt, snapshot.refund], [null, null, null]);
   });
 
   rule("opening again under the same key gives the same checkout", async (t) => {
@@ -84,7 +84,7 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     await t.gateway.capture(t.payment, "k1");
     await t.gateway.capture(t.payment, "k2");
     const taken = await t.gateway.read(t.payment);
-    assertEquals([taken.state, taken.amount, taken.refund], ["taken", t.payment.amount, "none"]);
+    assertEquals([taken.state, taken.amount, taken.refund], ["taken", t.payment.amount, null]);
   });
 
   rule("cancelling releases the money, and doing so again does nothing", async (t) => {
@@ -101,11 +101,9 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     await t.gateway.refund(t.payment, "k2");
     await t.gateway.refund(t.payment, "k3");
     const back = await t.gateway.read(t.payment);
-    assertEquals([back.state, back.amount, back.refund], [
-      "returned",
-      t.payment.amount,
-      "succeeded",
-    ]);
+    assertEquals([back.state, back.amount], ["returned", t.payment.amount]);
+    assertEquals(back.refund?.status, "succeeded");
+    assert(back.refund?.id);
   });
 
   rule("an expired checkout is gone and cannot be paid", async (t) => {

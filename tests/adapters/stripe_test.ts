@@ -219,7 +219,7 @@ rule("a refund is back when the bank says so, and can fail after all", async (sh
   await shop.gateway.refund(payment, "k2");
   const told = async () => {
     const { state, refund } = await shop.gateway.read(payment);
-    return `${state} ${refund}`;
+    return `${state} ${refund?.status}`;
   };
   assertEquals(await told(), "taken pending");
   const [made] = shop.fake.ledger.refunds.keys();

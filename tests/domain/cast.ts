@@ -189,8 +189,7 @@ export function snapshotOf(
     captureBefore: money ? DEADLINE + 7 * 86_400_000 : null,
     paymentIntentId: null,
     chargeId: null,
-    refund: "none",
-    refundId: null,
+    refund: null,
     dispute: null,
     ...over,
   };

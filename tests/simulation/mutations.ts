@@ -60,8 +60,8 @@ export const mutations: readonly Mutation[] = [
     name: "a refund that failed is asked for again under the same key",
     changes: [[
       "domain/payments/payment.ts",
-      'refund === "failed" ?',
-      'refund === "succeeded" ?',
+      'refund?.status === "failed" ?',
+      'refund?.status === "succeeded" ?',
     ]],
     finds: /never settled|taken for nothing/,
   },

@@ -1,6 +1,6 @@
 /** The payment provider: its own books, its own clock (the same), and calls that are repeatable under a key. */
 import type { Money } from "#domain/money.ts";
-import type { CheckoutRequest, PaymentSnapshot } from "#domain/ports.ts";
+import type { CheckoutRequest, PaymentSnapshot, ProviderRefund } from "#domain/ports.ts";
 
 const CAPTURE_WINDOW_MS = 7 * 24 * 3_600_000;
 
@@ -12,7 +12,7 @@ export interface Session {
   state: PaymentSnapshot["state"];
   amount: Money | null;
   authorizedAt: number | null;
-  refund: PaymentSnapshot["refund"];
+  refund: "none" | ProviderRefund["status"];
   /** Refunds asked for so far; the newest one's number. */
   refunds: number;
   /** The bank took its hold back by itself. */
@@ -69,8 +69,9 @@ export class Provider {
       paymentIntentId: money ? `pi_${session!.id}` : null,
       chargeId: money ? `ch_${session!.id}` : null,
       dispute: null,
-      refund: session?.refund ?? "none",
-      refundId: session?.refunds ? `re_${session.id}_${session.refunds}` : null,
+      refund: session && session.refund !== "none"
+        ? { id: `re_${session.id}_${session.refunds}`, status: session.refund }
+        : null,
     };
   }
 

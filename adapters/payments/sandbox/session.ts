@@ -54,7 +54,10 @@ export function snapshotOf(session: SandboxSession | null, now: number): Payment
     case "captured":
       return money("taken", session);
     case "refunded":
-      return { ...money("returned", session), refund: "succeeded", refundId: session.chargeId };
+      return {
+        ...money("returned", session),
+        refund: { id: `re_${session.id}`, status: "succeeded" },
+      };
   }
 }
 
@@ -67,8 +70,7 @@ function nothing(state: "open" | "gone"): PaymentSnapshot {
     captureBefore: null,
     paymentIntentId: null,
     chargeId: null,
-    refund: "none",
-    refundId: null,
+    refund: null,
     dispute: null,
   };
 }
@@ -82,8 +84,7 @@ function money(state: "held" | "taken" | "returned", session: SandboxSession): P
     captureBefore: session.authorizedAt! + CAPTURE_WINDOW_MS,
     paymentIntentId: session.paymentIntentId,
     chargeId: session.chargeId,
-    refund: "none",
-    refundId: null,
+    refund: null,
     dispute: null,
   };
 }

@@ -1,7 +1,7 @@
 /** Stripe's checkout session with its payment intent, charge and refunds, as one snapshot of ours. */
 import { z } from "zod";
 import type { Dispute } from "#domain/payments/payment.ts";
-import type { PaymentSnapshot } from "#domain/ports.ts";
+import type { PaymentSnapshot, ProviderRefund } from "#domain/ports.ts";
 import { fromStripe } from "./currencies.ts";
 
 /** What is read together with a session, so that it is one moment's truth. */
@@ -57,7 +57,6 @@ export function snapshotOf(session: WholeSession, dispute: Dispute | null): Paym
     // A charge that was declined is none.
     chargeId: hasMoney && charge ? charge.id : null,
     refund: refundOf(charge),
-    refundId: newestRefund(charge)?.id ?? null,
     dispute,
   };
 }
@@ -84,7 +83,7 @@ type Charge = z.infer<typeof chargeSchema> | null;
 /** Stripe calls a charge refunded as soon as it is asked for; the money is back when it says so. */
 function isReturned(charge: Charge): boolean {
   const refund = refundOf(charge);
-  return charge !== null && charge.refunded && (refund === "succeeded" || refund === "none");
+  return charge !== null && charge.refunded && (!refund || refund.status === "succeeded");
 }
 
 /** Stripe lists the newest first: of two of the same second it is the first. */
@@ -94,10 +93,13 @@ const newestRefund = (charge: Charge): z.infer<typeof refundSchema> | null =>
     null,
   ) ?? null;
 
-function refundOf(charge: Charge): PaymentSnapshot["refund"] {
-  switch (newestRefund(charge)?.status) {
-    case undefined:
-      return "none";
+function refundOf(charge: Charge): ProviderRefund | null {
+  const newest = newestRefund(charge);
+  return newest && { id: newest.id, status: refundStatusOf(newest.status) };
+}
+
+function refundStatusOf(status: string | null): ProviderRefund["status"] {
+  switch (status) {
     case "succeeded":
       return "succeeded";
     case "failed":
