@@ -75,6 +75,7 @@ function open(world: World, attempt: Attempt): Decision<Payment> {
     refusedCalls: 0,
     dispute: null,
     failedRefund: null,
+    strays: [],
   };
   const awaiting: Order = {
     ...order,

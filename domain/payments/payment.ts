@@ -46,6 +46,18 @@ const failedRefundSchema = z.object({
 });
 export type FailedRefund = z.infer<typeof failedRefundSchema>;
 
+/** Money on a checkout beside the payment's own, until it has gone back. */
+const straySchema = z.object({
+  sessionId: z.string().max(255),
+  failedRefund: failedRefundSchema.nullable(),
+  /** When the provider is looked at again of our own accord; null until it was first called. */
+  lookAt: instant.nullable(),
+});
+export type Stray = z.infer<typeof straySchema>;
+
+/** One payment has one at the most, unless the provider is at fault. The newest are kept. */
+export const MAX_STRAYS = 10;
+
 export const paymentSchema = z.object({
   ...stored,
   orderId: idSchema,
@@ -74,6 +86,7 @@ export const paymentSchema = z.object({
   dispute: disputeSchema.nullable().default(null),
   /** Kept until the money is back. */
   failedRefund: failedRefundSchema.nullable().default(null),
+  strays: z.array(straySchema).max(MAX_STRAYS).default([]),
 });
 export type Payment = z.infer<typeof paymentSchema>;
 

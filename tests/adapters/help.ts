@@ -88,6 +88,7 @@ export function aPayment(now: number, change: Partial<Payment> = {}): Payment {
     refusedCalls: 0,
     dispute: null,
     failedRefund: null,
+    strays: [],
     reason: null,
     ...change,
   };

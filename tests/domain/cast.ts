@@ -98,6 +98,7 @@ export function paymentOf(over: Partial<Payment> = {}): Payment {
     refusedCalls: 0,
     dispute: null,
     failedRefund: null,
+    strays: [],
     ...over,
   };
 }

@@ -2,6 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { refundOrder } from "#domain/orders/commands.ts";
 import { reconcileNow } from "#domain/payments/reconciliation.ts";
+import { payments } from "#domain/payments/payment.ts";
 import { must } from "../exchange.ts";
 import { settleRefund } from "./after_sale.ts";
 import { Market } from "./market.ts";
@@ -101,16 +102,21 @@ Deno.test("a refund that bounces after it had succeeded is asked for anew within
   }
 });
 
-Deno.test("money taken on a stray checkout goes back though its first refund fails", async () => {
-  const { market, bought } = await sold();
-  await using _ = market;
-  const { fake, e } = market;
+/** Somebody pays on a checkout beside the payment's own, which takes the money at once. */
+function payStray({ fake }: Market): void {
   const stray = { ...[...fake.ledger.sessions.values()][0], id: "cs_stray" };
   Object.assign(stray, { status: "open", payment_intent: null });
   fake.ledger.sessions.set(stray.id, stray);
   fake.ledger.terms.set(stray.id, { name: "x", manual: false, intentMetadata: stray.metadata });
-  fake.ledger.refundsFail = true;
   fake.ledger.pay(stray.id, "good");
+}
+
+Deno.test("money taken on a stray checkout goes back though its first refund fails", async () => {
+  const { market, bought } = await sold();
+  await using _ = market;
+  const { fake, e } = market;
+  fake.ledger.refundsFail = true;
+  payStray(market);
   await market.settle();
   fake.ledger.refundsFail = false;
   e.clock.forward(HOUR_S);
@@ -118,4 +124,50 @@ Deno.test("money taken on a stray checkout goes back though its first refund fai
   assertEquals(fake.totals(), { held: 0, captured: 9000, refunded: 4500 });
   assertEquals(await market.told(bought), "complete, captured, sold");
   assert(e.log.alarms.includes("payment.stray_money"));
+});
+
+Deno.test("a stray's refund that fails is asked for anew, later and later, and wakes an operator once each", async () => {
+  for (const deaf of [false, true]) {
+    const { market, bought } = await sold();
+    await using _ = market;
+    const { fake, e } = market;
+    fake.ledger.refundsFail = true;
+    payStray(market);
+    await market.settle();
+    // From here on nobody tells us anything: the looks that we planned ourselves lead on.
+    if (deaf) fake.webhooks.endpoint = () => Promise.resolve(200);
+    await market.pass(DAY_MIN, 300);
+    // After 10, 20, 40, 80, 160, 320 and 640 minutes.
+    assertEquals(fake.ledger.refunds.size, 8, `deaf: ${deaf}`);
+    assertEquals(refundKeys(market).size, 8, "each under a key of its own");
+    const failures = Array(8).fill("payment.refund_failed");
+    assertEquals(e.log.alarms, ["payment.stray_money", ...failures]);
+    const { strays } = (await e.x.store.get(payments, bought.payment.id))!;
+    assertEquals(strays.map((stray) => stray.failedRefund?.failures), [8]);
+    fake.ledger.refundsFail = false;
+    await market.pass(24 * 60, 300);
+    assertEquals(fake.totals(), { held: 0, captured: 9000, refunded: 4500 });
+    assertEquals(await market.told(bought), "complete, captured, sold");
+    assertEquals((await e.x.store.get(payments, bought.payment.id))!.strays, []);
+    assertEquals((await e.x.store.outbox.counts()).scheduled, 0);
+  }
+});
+
+Deno.test("news of a stray's failed refund, and looks at it, neither hurry the next one nor wake anybody again", async () => {
+  const { market } = await sold();
+  await using _ = market;
+  const { fake, e } = market;
+  const { scheduled } = await e.x.store.outbox.counts();
+  fake.ledger.refundsFail = true;
+  payStray(market);
+  await market.settle();
+  for (let minute = 0; minute < 9; minute++) {
+    e.clock.forward(60);
+    await market.hear(...await news(market));
+    await reconcileNow(e.x);
+    await market.settle();
+  }
+  assertEquals(fake.ledger.refunds.size, 1);
+  assertEquals(e.log.alarms, ["payment.stray_money", "payment.refund_failed"]);
+  assertEquals((await e.x.store.outbox.counts()).scheduled, scheduled + 1, "one look waits");
 });

@@ -1,0 +1,67 @@
+/** What a payment remembers of money beside its own checkout, so that each thing about it is told once. */
+import type { Tx } from "#store/types.ts";
+import { emit } from "../events.ts";
+import type { PaymentSnapshot, PaymentWork } from "../ports.ts";
+import { MAX_STRAYS, type Payment, payments, type Stray } from "./payment.ts";
+import { nextRefund, REFUND_LOOK_MS, type Refunding } from "./refunding.ts";
+
+const strayOf = ({ strays }: Payment, sessionId: string): Stray | undefined =>
+  strays.find((stray) => stray.sessionId === sessionId);
+
+function putStray(tx: Tx, payment: Payment, stray: Stray): void {
+  const others = payment.strays.filter(({ sessionId }) => sessionId !== stray.sessionId);
+  tx.put(payments, { ...payment, strays: [...others, stray].slice(-MAX_STRAYS) });
+}
+
+/** Takes note of the money, and of a refund of it that failed. */
+export async function noteStray(
+  x: PaymentWork,
+  paymentId: string,
+  sessionId: string,
+  { state, refund }: PaymentSnapshot,
+): Promise<{ isNew: boolean; refunding: Refunding }> {
+  return await x.store.transact(async (tx) => {
+    const payment = (await tx.get(payments, paymentId))!;
+    const known = strayOf(payment, sessionId);
+    const refunding: Refunding = state === "taken"
+      ? nextRefund(known?.failedRefund ?? null, refund, tx.now)
+      : { next: "refund" };
+    const failed = refunding.next === "wait" ? refunding.failed : undefined;
+    if (!known || failed) {
+      const before = known ?? { sessionId, failedRefund: null, lookAt: null };
+      putStray(tx, payment, { ...before, failedRefund: failed ?? before.failedRefund });
+    }
+    // One that failed was asked for, and told of, before.
+    return { isNew: !known && refund?.status !== "failed", refunding };
+  });
+}
+
+/** Plans the next look, unless one is planned: of all the news of a stray, one row waits at a time. */
+export async function lookAgain(
+  x: PaymentWork,
+  paymentId: string,
+  sessionId: string,
+  until: number = x.store.now() + REFUND_LOOK_MS,
+): Promise<void> {
+  await x.store.transact(async (tx) => {
+    const payment = (await tx.get(payments, paymentId))!;
+    const stray = strayOf(payment, sessionId);
+    if (!stray || (stray.lookAt !== null && tx.now < stray.lookAt && stray.lookAt <= until)) return;
+    putStray(tx, payment, { ...stray, lookAt: until });
+    emit(tx, { name: "payment:noticed", payload: { paymentId, sessionId }, dueAt: until });
+  });
+}
+
+/** The money has gone back. */
+export async function forgetStray(
+  x: PaymentWork,
+  paymentId: string,
+  sessionId: string,
+): Promise<void> {
+  await x.store.transact(async (tx) => {
+    const payment = (await tx.get(payments, paymentId))!;
+    if (!strayOf(payment, sessionId)) return;
+    const left = payment.strays.filter((stray) => stray.sessionId !== sessionId);
+    tx.put(payments, { ...payment, strays: left });
+  });
+}
