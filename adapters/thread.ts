@@ -15,8 +15,9 @@ export interface Answer<A> {
 }
 
 export interface Thread<Q, A> {
-  /** Null when too many wait already. Throws when it cannot be done. */
+  /** Null when too many wait already, or when it is stopped. Throws when it cannot be done. */
   ask(question: Q): Promise<A | null>;
+  /** For good: whoever waits is answered at once. */
   stop(): void;
 }
 
@@ -26,6 +27,8 @@ export function createThread<Q, A>(module: URL, maxWaiting: number): Thread<Q, A
   let idle: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  const stopped = Promise.withResolvers<null>();
+  let isStopped = false;
 
   function end(): void {
     clearTimeout(idle);
@@ -33,7 +36,8 @@ export function createThread<Q, A>(module: URL, maxWaiting: number): Thread<Q, A
     worker = null;
   }
 
-  async function work(question: Q): Promise<A> {
+  async function work(question: Q): Promise<A | null> {
+    if (isStopped) return null;
     clearTimeout(idle);
     worker ??= new Worker(module, { type: "module" });
     const { promise, resolve, reject } = Promise.withResolvers<A>();
@@ -46,20 +50,22 @@ export function createThread<Q, A>(module: URL, maxWaiting: number): Thread<Q, A
     };
     worker.postMessage(question);
     try {
-      return await promise;
+      return await Promise.race([promise, stopped.promise]);
     } catch (error) {
       end(); // in whatever state it is
       throw error;
     } finally {
       clearTimeout(giveUp);
-      idle = setTimeout(end, IDLE_MS);
-      Deno.unrefTimer(Number(idle));
+      if (!isStopped) {
+        idle = setTimeout(end, IDLE_MS);
+        Deno.unrefTimer(Number(idle));
+      }
     }
   }
 
   return {
     async ask(question) {
-      if (waiting > maxWaiting) return null;
+      if (isStopped || waiting > maxWaiting) return null;
       waiting++;
       const mine = last.then(() => work(question));
       last = mine.catch(() => {});
@@ -69,7 +75,11 @@ export function createThread<Q, A>(module: URL, maxWaiting: number): Thread<Q, A
         waiting--;
       }
     },
-    stop: end,
+    stop() {
+      isStopped = true;
+      stopped.resolve(null);
+      end();
+    },
   };
 }
 

@@ -14,9 +14,11 @@ export const MAX_WAITING = 100;
 /** A picture that a scanner reads, or why there is none. */
 export type Drawn = { svg: string } | { missing: "unreadable" | "busy" };
 
+export type Asked = Wanted & { ticketId: string };
+
 export interface Barcodes {
   /** Operators are told of a text that cannot be drawn so that it is read again; never of the text. */
-  draw(wanted: Wanted & { ticketId: string }): Promise<Drawn>;
+  draw(asked: Asked): Promise<Drawn>;
   stop(): void;
 }
 
@@ -29,6 +31,8 @@ export function createBarcodes(
   thread: Checker = createThread(new URL("adapters/barcodes/worker.ts", root), MAX_WAITING),
 ): Barcodes {
   const kept = new Map<string, Drawn>();
+  /** On their way: as many as the thread lets wait. */
+  const drawing = new Map<string, Promise<Drawn>>();
 
   function keep(name: string, drawn: Drawn): Drawn {
     kept.delete(name); // to the end of the row
@@ -37,19 +41,31 @@ export function createBarcodes(
     return drawn;
   }
 
+  async function drawAnew(name: string, { ticketId, type, text }: Asked): Promise<Drawn> {
+    const checked = await thread.ask({ type, text }).catch((error) => {
+      log.error("barcode_not_drawn", error, { ticketId });
+      return null;
+    });
+    if (!checked) return { missing: "busy" };
+    if (checked.svg !== null) return keep(name, { svg: checked.svg });
+    log.alarm("barcode_unreadable", { ticketId, codeType: type });
+    return keep(name, { missing: "unreadable" });
+  }
+
   return {
-    async draw({ ticketId, type, text }) {
-      const name = `${ticketId} ${type} ${text}`;
+    async draw(asked) {
+      const name = `${asked.ticketId} ${asked.type} ${asked.text}`;
       const known = kept.get(name);
       if (known) return keep(name, known);
-      const checked = await thread.ask({ type, text }).catch((error) => {
-        log.error("barcode_not_drawn", error, { ticketId });
-        return null;
-      });
-      if (!checked) return { missing: "busy" };
-      if (checked.svg !== null) return keep(name, { svg: checked.svg });
-      log.alarm("barcode_unreadable", { ticketId, codeType: type });
-      return keep(name, { missing: "unreadable" });
+      const begun = drawing.get(name);
+      if (begun) return await begun;
+      const mine = drawAnew(name, asked);
+      drawing.set(name, mine);
+      try {
+        return await mine;
+      } finally {
+        drawing.delete(name);
+      }
     },
     stop: thread.stop,
   };

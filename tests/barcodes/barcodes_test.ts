@@ -168,3 +168,35 @@ Deno.test("what cannot be read again is told to operators once, without its text
   }
   assertEquals(alarms, [["barcode_unreadable", { ticketId: "T1", codeType: "qr" }]]);
 });
+
+Deno.test("one drawing is made for all who ask for it at the same moment, and its fault is told once", async () => {
+  const alarms: string[] = [];
+  const log = {
+    alarm: (event: string) => alarms.push(event),
+    error: (event: string) => alarms.push(event),
+  };
+  const asked: string[] = [];
+  const answer = Promise.withResolvers<{ svg: string | null }>();
+  const ask = ({ text }: { text: string }) => {
+    asked.push(text);
+    return answer.promise;
+  };
+  const barcodes = createBarcodes(new URL("file:///"), log, { ask, stop: () => {} });
+  const draw = (ticketId: string, text: string) => barcodes.draw({ ticketId, type: "qr", text });
+  const looks = [draw("T1", "A"), draw("T1", "A"), draw("T1", "A"), draw("T1", "B")];
+  answer.resolve({ svg: null });
+  assertEquals(await Promise.all(looks), Array(4).fill({ missing: "unreadable" }));
+  assertEquals(asked, ["A", "B"]);
+  assertEquals(alarms, ["barcode_unreadable", "barcode_unreadable"]);
+});
+
+Deno.test("a drawing that failed is tried again by who comes later", async () => {
+  const answers = [null, { svg: "<svg/>" }];
+  const ask = () => Promise.resolve(answers.shift()!);
+  const log = { alarm: () => {}, error: () => {} };
+  const barcodes = createBarcodes(new URL("file:///"), log, { ask, stop: () => {} });
+  const wanted = { ticketId: "T1", type: "qr", text: "A" } as const;
+  const [first, second] = [barcodes.draw(wanted), barcodes.draw(wanted)];
+  assertEquals([await first, await second], Array(2).fill({ missing: "busy" }));
+  assertEquals(await barcodes.draw(wanted), { svg: "<svg/>" });
+});
