@@ -52,36 +52,76 @@ export async function hasRoom<T extends Stored, I extends string>(
   return true;
 }
 
+/** Of one list, those of this process who add or wait to: twice what the longest of them takes in. */
+export const MAX_IN_LINE = 100;
+
 const lines = new KeyLocks();
+/** How long each line is; without those that nobody stands in. */
+const lengths = new Map<string, number>();
 
 /**
  * The same for a list that another server keeps: nobody else passes while `act` counts and adds there.
- * Others of this process wait; those of another one are told to come back (`Busy`). `withinMs`: `act` is
- * over by then.
+ * Others of this process wait, few of them; the rest, and those of another one, are told to come back
+ * (`Busy`). After `withinMs` the signal that `act` is given aborts, and whatever it does it has failed;
+ * who has waited longer than that does not begin.
  */
 export async function passAlone<A>(
   store: Pick<Store, "transact" | "processId">,
   id: string,
   withinMs: number,
-  act: () => Promise<A>,
+  act: (signal: AbortSignal) => Promise<A>,
 ): Promise<A> {
-  const leave = await lines.acquire([`${store.processId} ${id}`]);
+  const line = `${store.processId} ${id}`;
+  const length = lengths.get(line) ?? 0;
+  if (length >= MAX_IN_LINE) throw new Busy("Too many are adding");
+  lengths.set(line, length + 1);
+  const since = performance.now();
+  const leave = await lines.acquire([line]);
   try {
-    const mine = await store.transact(async (tx) => {
-      const turnstile = await tx.get(turnstiles, id);
-      if (turnstile && turnstile.until > tx.now) throw new Busy("Another process is adding");
-      return pass(tx, turnstile, id, tx.now + withinMs);
-    });
-    try {
-      return await act();
-    } finally {
-      await store.transact(async (tx) => {
-        const turnstile = await tx.get(turnstiles, id);
-        if (turnstile?.version === mine.version) tx.delete(turnstiles, id);
-      }).catch(() => {}); // it opens by itself
-    }
+    if (performance.now() - since > withinMs) throw new Busy("Waited too long");
+    return await passNext(store, id, withinMs, act);
   } finally {
     leave();
+    const left = lengths.get(line)! - 1;
+    if (left > 0) lengths.set(line, left);
+    else lengths.delete(line);
+  }
+}
+
+async function passNext<A>(
+  store: Pick<Store, "transact">,
+  id: string,
+  withinMs: number,
+  act: (signal: AbortSignal) => Promise<A>,
+): Promise<A> {
+  const mine = await store.transact(async (tx) => {
+    const turnstile = await tx.get(turnstiles, id);
+    if (turnstile && turnstile.until > tx.now) throw new Busy("Somebody else is adding");
+    // As long again for what the other server does after we have hung up.
+    return pass(tx, turnstile, id, tx.now + 2 * withinMs);
+  });
+  const open = () =>
+    store.transact(async (tx) => {
+      const turnstile = await tx.get(turnstiles, id);
+      if (turnstile?.version === mine.version) tx.delete(turnstiles, id);
+    }).catch(() => {}); // it opens by itself
+  const late = Promise.withResolvers<never>();
+  const hangUp = new AbortController();
+  const timer = setTimeout(() => {
+    const error = new Busy("Adding took too long");
+    hangUp.abort(error);
+    late.reject(error);
+  }, withinMs);
+  try {
+    const done = await Promise.race([act(hangUp.signal), late.promise]);
+    await open();
+    return done;
+  } catch (error) {
+    // Of one that was cut off nobody knows what it still does.
+    if (!hangUp.signal.aborted) await open();
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

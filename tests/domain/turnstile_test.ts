@@ -1,7 +1,7 @@
 /** Bounds on what a person may have, asked for in parallel. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { MAX_CLIENTS } from "#domain/clients/clients.ts";
-import { passAlone, turnstiles } from "#domain/turnstile.ts";
+import { MAX_IN_LINE, passAlone, turnstiles } from "#domain/turnstile.ts";
 import { addEndpoint, removeEndpoint } from "#domain/webhooks/commands.ts";
 import { MAX_ENDPOINTS } from "#domain/webhooks/endpoint.ts";
 import { listEndpoints } from "#domain/webhooks/queries.ts";
@@ -79,4 +79,49 @@ Deno.test("a list that another server keeps is added to by one at a time", async
   bench.clock.pass(60_000);
   assertEquals(await third(), "in");
   assert(await bench.store.get(turnstiles, "list.bob") === null);
+});
+
+Deno.test("the line before such a list is short: who comes beyond it is told to come back", async () => {
+  await using bench = await openBench();
+  const gate = Promise.withResolvers<void>();
+  const add = (id: string) => passAlone(bench.store, id, 60_000, () => gate.promise);
+  const inLine = Array.from({ length: MAX_IN_LINE }, () => add("list.alice"));
+  const isBusy = await Promise.race([
+    add("list.alice").then(() => false, (error) => error instanceof Busy),
+    bench.store.get(turnstiles, "list.alice").then(() => false), // by then it waits
+  ]);
+  assert(isBusy);
+  const other = add("list.bob"); // another line
+  gate.resolve();
+  await Promise.all([...inLine, other]);
+  await add("list.alice");
+});
+
+Deno.test("who takes longer than it said has failed, and is not waited for; what it began is given time", async () => {
+  await using bench = await openBench();
+  const signals: AbortSignal[] = [];
+  const never = (signal: AbortSignal) => {
+    signals.push(signal);
+    return new Promise<never>(() => {});
+  };
+  const pass = (act: (signal: AbortSignal) => Promise<string>) =>
+    passAlone(bench.store, "list.alice", 20, act);
+  const both = await Promise.allSettled([pass(never), pass(never)]);
+  assertEquals(
+    both.map((one) => one.status === "rejected" && String(one.reason)),
+    ["Busy: Adding took too long", "Busy: Waited too long"],
+  );
+  assertEquals(signals.map(({ aborted }) => aborted), [true]);
+  // The other server may still be adding.
+  await assertRejects(() => pass(never), Busy);
+  bench.clock.pass(40);
+  assertEquals(await pass(() => Promise.resolve("in")), "in");
+  assertEquals(await bench.store.get(turnstiles, "list.alice"), null);
+});
+
+Deno.test("a failure within its time opens the list again at once", async () => {
+  await using bench = await openBench();
+  const fail = () => Promise.reject(new Error("no"));
+  await assertRejects(() => passAlone(bench.store, "list.alice", 60_000, fail), Error);
+  assertEquals(await bench.store.get(turnstiles, "list.alice"), null);
 });

@@ -16,8 +16,8 @@ import { type HydraAddress, HydraServer, parsed } from "./server.ts";
 import { createTokens, findClient } from "./tokens.ts";
 import { forgetUse, lastUseOf } from "./use.ts";
 
-/** Counting and making, and what the server does after we have hung up; both calls are bounded. */
-const CREATE_WITHIN_MS = 60_000;
+/** Counting and making: two calls, each of them bounded by a few seconds. */
+const CREATE_WITHIN_MS = 30_000;
 
 interface Parts extends HydraAddress {
   store: Store;
@@ -34,9 +34,9 @@ export function createHydraClients({ store, log, local, origin, ...address }: Pa
   const tools = { server, store, log, kept, origin };
   const tokens = createTokens(tools);
 
-  async function clientsOf(userId: string): Promise<ApiClient[]> {
+  async function clientsOf(userId: string, signal?: AbortSignal): Promise<ApiClient[]> {
     const query = { owner: userId, page_size: String(MAX_CLIENTS * 2) };
-    const found = parsed(z.array(z.unknown()), await server.admin("/clients", { query }));
+    const found = parsed(z.array(z.unknown()), await server.admin("/clients", { query, signal }));
     const ours = found.flatMap((one) => {
       const client = hydraClient.safeParse(one);
       return client.success && client.data.owner === userId ? [client.data] : [];
@@ -56,10 +56,10 @@ export function createHydraClients({ store, log, local, origin, ...address }: Pa
 
     async create(userId, input) {
       if (input.kind === "token") return await local.create(userId, input);
-      return await passAlone(store, `hydra_client.${userId}`, CREATE_WITHIN_MS, async () => {
-        if ((await clientsOf(userId)).length >= MAX_CLIENTS) return refuse("client_limit");
+      return await passAlone(store, `hydra_client.${userId}`, CREATE_WITHIN_MS, async (signal) => {
+        if ((await clientsOf(userId, signal)).length >= MAX_CLIENTS) return refuse("client_limit");
         const json = clientToMake(store.newId(), userId, input, store.now());
-        const answer = await server.admin("/clients", { method: "POST", json });
+        const answer = await server.admin("/clients", { method: "POST", json, signal });
         const { client_secret: secret = null, ...client } = parsed(madeClient, answer);
         return ok({ client: apiClient(client, null), secret });
       });

@@ -32,6 +32,8 @@ interface Question {
   json?: unknown;
   form?: Record<string, string>;
   headers?: Record<string, string>;
+  /** Hangs up earlier. */
+  signal?: AbortSignal;
 }
 
 export class HydraServer {
@@ -52,7 +54,8 @@ export class HydraServer {
   }
 
   async #ask(address: string, question: Question): Promise<Answer> {
-    const { method = "GET", query, json, form, headers } = question;
+    const { method = "GET", query, json, form, headers, signal } = question;
+    const inTime = AbortSignal.timeout(this.#address.withinMs ?? HYDRA_WITHIN_MS);
     const url = query ? `${address}?${new URLSearchParams(query)}` : address;
     let answer: Answer;
     try {
@@ -65,7 +68,7 @@ export class HydraServer {
           ...headers,
         },
         body: form ? new URLSearchParams(form) : json === undefined ? null : JSON.stringify(json),
-        signal: AbortSignal.timeout(this.#address.withinMs ?? HYDRA_WITHIN_MS),
+        signal: signal ? AbortSignal.any([inTime, signal]) : inTime,
       });
       answer = { status: res.status, headers: res.headers, body: await readJson(res) };
     } catch (cause) {
