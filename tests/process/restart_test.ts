@@ -25,19 +25,21 @@ for (const ALARM of ["queue", "cron"]) {
     const late = Date.now() - Date.parse(expiresAt);
     assert(late >= 0 && late < 1000, `noticed ${late} ms after its deadline`);
     assertEquals((await json(bob.get(`/api/tickets/${ticketId}`))).status, "available");
-    let status = 0;
-    await until(async () => {
-      const res = await bob.post(checkout, { card: CARDS.pays });
-      status = res.status;
-      await res.body?.cancel();
-      return status === 409;
-    }, () => `the checkout answers ${status}`);
-    let statuses: string[] = [];
-    await until(async () => {
+    // Paying is not asked again and again: it is limited, and the first to be early would take the money.
+    const statuses = async () => {
       const { items } = await json(bob.get(`/api/payments?orderId=${orderId}`));
-      statuses = items.map((payment: { status: string }) => payment.status);
-      return statuses.join() === "voided";
-    }, () => `the payments are ${statuses}`);
+      return items.map((payment: { status: string }) => payment.status).join();
+    };
+    let payments = "";
+    await until(
+      async () => (payments = await statuses()) === "voided",
+      () => `the payments are ${payments}`,
+    );
+    const tooLate = await bob.post(checkout, { card: CARDS.pays });
+    await tooLate.body?.cancel();
+    assertEquals(tooLate.status, 409);
+    assertEquals(await statuses(), "voided");
+    assertEquals(await statusOf(bob, orderId), "cancelled/expired");
   });
 }
 
