@@ -3,6 +3,7 @@ import { hydraPlan } from "../../tools/ory/plans.ts";
 import { OryServer } from "../../tools/ory/server.ts";
 import { serviceFolder } from "../../tools/service.ts";
 import { SECRETS } from "./ory_secrets.ts";
+import { untilHeard, untilSilent } from "./silent.ts";
 
 export class Hydra implements AsyncDisposable {
   private constructor(
@@ -37,9 +38,20 @@ export class Hydra implements AsyncDisposable {
     return this.server.run();
   }
 
-  /** A server that is there, and does not answer. */
-  freeze(frozen: boolean): void {
-    this.server.signal(frozen ? "SIGSTOP" : "SIGCONT");
+  /** A server that is there, and does not answer: once this has come true. */
+  async freeze(): Promise<void> {
+    this.server.signal("SIGSTOP");
+    for (const address of this.#addresses) await untilSilent(address);
+  }
+
+  /** It answers again: once this has come true. */
+  async thaw(): Promise<void> {
+    this.server.signal("SIGCONT");
+    for (const address of this.#addresses) await untilHeard(address);
+  }
+
+  get #addresses(): string[] {
+    return [this.publicUrl, this.adminUrl].map((url) => `${url}/health/alive`);
   }
 
   kill(): Promise<void> {

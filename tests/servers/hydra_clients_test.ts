@@ -84,12 +84,12 @@ Deno.test("Hydra is down: nobody is let in, nobody is told that their token is w
   const known = await tokenOf(clients, "carol");
   const fresh = await tokenOf(clients, "carol");
   assert(await clients.introspect(known.token));
-  own.freeze(true);
+  await own.freeze();
   const asked = performance.now();
   await assertRejects(() => clients.introspect(fresh.token), ClientsUnavailable);
   assert(performance.now() - asked < 2_000, "it waits no longer than it may");
   assert(await clients.introspect(known.token), "what it said a moment ago holds for that moment");
-  own.freeze(false);
+  await own.thaw();
   assert(await clients.introspect(fresh.token), "an outage is not remembered as a no");
   await own.kill();
   world.pass(KEPT_MS);

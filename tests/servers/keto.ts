@@ -2,10 +2,7 @@
 import { ketoPlan } from "../../tools/ory/plans.ts";
 import { OryServer } from "../../tools/ory/server.ts";
 import { serviceFolder } from "../../tools/service.ts";
-import { until } from "../process/server.ts";
-
-/** Else it is frozen: it answers health in a millisecond. */
-const ANSWERS_WITHIN_MS = 100;
+import { untilSilent } from "./silent.ts";
 
 export class Keto implements AsyncDisposable {
   private constructor(
@@ -41,14 +38,7 @@ export class Keto implements AsyncDisposable {
   /** A server that is there, and does not answer: once this has come true. */
   async freeze(): Promise<void> {
     this.server.signal("SIGSTOP");
-    const signal = () => AbortSignal.timeout(ANSWERS_WITHIN_MS);
-    await until(async () => {
-      const res = await fetch(`${this.readUrl}/health/alive`, { signal: signal() }).catch(() =>
-        null
-      );
-      await res?.body?.cancel();
-      return res === null;
-    }, () => "Keto answers");
+    await untilSilent(`${this.readUrl}/health/alive`);
   }
 
   kill(): Promise<void> {
