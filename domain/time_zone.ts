@@ -36,8 +36,17 @@ export const timeZones: readonly string[] = [
 ].filter((name, i, all) => all.indexOf(name) === i);
 const known = new Set(timeZones);
 
-/** The name of the zone that a text means; null: none. Offsets such as "+02:00" are no zones. */
+/**
+ * The name of the zone that a text means, one of `timeZones`; null: none. Offsets such as "+02:00" are
+ * no zones, nor is what `Intl` takes and no place on earth goes by, such as "Factory" and "Etc/GMT+5".
+ */
 export function timeZoneOf(text: string): string | null {
+  const name = nameOf(text);
+  return name !== null && known.has(name) ? name : null;
+}
+
+/** Whatever `Intl` can write times of, by its present name. */
+function nameOf(text: string): string | null {
   if (known.has(text)) return text;
   if (!/^[A-Za-z][\w/+-]{1,63}$/.test(text)) return null;
   try {
@@ -59,8 +68,9 @@ export const timeZoneInput = text(64).transform(named(timeZoneOf));
 
 /**
  * As it was stored: older versions of us kept the text that was sent, in any case, and even a whole
- * time with the zone in brackets. Of what names no zone nothing can be shown: it is not read.
+ * time with the zone in brackets; and they took every zone of which times can be written. Of what names
+ * none of those nothing can be shown: it is not read.
  */
 export const storedTimeZone = z.string().transform(
-  named((text) => timeZoneOf(text) ?? timeZoneOf(/\[!?([^\]]+)\]/.exec(text)?.[1] ?? "")),
+  named((text) => nameOf(text) ?? nameOf(/\[!?([^\]]+)\]/.exec(text)?.[1] ?? "")),
 );
