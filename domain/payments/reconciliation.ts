@@ -74,7 +74,9 @@ async function carryOut(x: PaymentWork, signal?: AbortSignal): Promise<Reconcili
     const at = complete && failed === 0 ? startedAt : row!.completeAt;
     tx.put(reconciliations, { ...row!, completeAt: at, looked, differences, unknown, failed });
   });
-  const level = differences + unknown + failed > 0 || !complete ? "warn" : "info";
+  const isWrong = differences + unknown + failed > 0 || !complete;
+  // Where nothing was to be compared there is nothing to tell: the first lines of a new exchange are about it.
+  const level = isWrong ? "warn" : looked > 0 ? "info" : "debug";
   x.log[level]("payments_reconciled", { looked, differences, unknown, failed, complete });
   return report;
 }

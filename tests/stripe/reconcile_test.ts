@@ -7,6 +7,7 @@ import { listDecisions } from "#domain/ops/audit.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { readCommand } from "../../tools/ops/commands.ts";
 import { textOf } from "../../tools/ops/text.ts";
+import { silentLog } from "../adapters/help.ts";
 import { must } from "../exchange.ts";
 import { closeDispute, dispute, refund } from "./after_sale.ts";
 import { Market } from "./market.ts";
@@ -185,6 +186,23 @@ Deno.test("a refund that is on its way is looked at, and is no difference", asyn
   const { looked, differences } = await reconcileNow(e.x);
   assertEquals([looked, differences], [1, []]);
   assertEquals((await e.x.store.get(payments, bought.payment.id))!.status, "refunding");
+});
+
+Deno.test("a comparison is in the log where there was something to compare", async () => {
+  await using market = await deaf();
+  const { e } = market;
+  const told: string[] = [];
+  const note = (level: string) => (event: string) => {
+    if (event === "payments_reconciled") told.push(level);
+  };
+  const log = { ...silentLog, debug: note("debug"), info: note("info"), warn: note("warn") };
+  await reconcileNow({ ...e.x, log });
+  const { payment } = await market.checkout();
+  e.clock.forward(300);
+  await reconcileNow({ ...e.x, log });
+  market.pay(payment);
+  await reconcileNow({ ...e.x, log });
+  assertEquals(told, ["debug", "info", "warn"]);
 });
 
 Deno.test("`deno task ops reconcile` mends, says what, and leaves a trace of who asked for it", async () => {
