@@ -10,6 +10,8 @@ export type DecisionName = "approve" | "reject" | "withdraw" | "dismiss" | "name
 
 export interface DecideView {
   ticket: { id: string; state: TicketState; heldUntil: number | null };
+  /** The moderator sells it: others decide. */
+  isOwn: boolean;
   version: number;
   orderId: string | null;
   /** Of the reports that are shown; null where there are none. */
@@ -32,6 +34,7 @@ export function Decide(
 ) {
   const { ticket: { id }, refused } = view;
   const { moderation } = words;
+  if (view.isOwn) return <p>{moderation.isOwn}</p>;
   const { can, why } = possible(view, words);
   return (
     <section class="decide" aria-labelledby={`decide-${id}`}>

@@ -99,6 +99,7 @@ export function TicketPage({ view }: { view: TicketPageView }) {
         <ForModerators
           view={{
             ticket,
+            isOwn: view.viewer === "seller",
             version: view.version,
             orderId: null,
             reports: null,

@@ -17,12 +17,13 @@ const MAX_COMPARED = 2_000;
 
 export function caseView(
   { state: { now, manner, system } }: Pick<Ctx, "state">,
-  { ticket, seller, record, before, decisions, reports, listings, names }: Case,
+  { ticket, isOwn, seller, record, before, decisions, reports, listings, names }: Case,
   list: DecideView["list"],
   refused?: DecideView["refused"],
 ): CaseView {
   return {
     ticket: ticketView(ticket, now),
+    isOwn,
     version: ticket.version,
     orderId: ticket.orderId,
     description: ticket.description,

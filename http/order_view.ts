@@ -31,7 +31,9 @@ export async function orderPageView(
     ticketId: order.ticketId,
     terms: placeView(order.terms),
     role: isBuyer ? "buyer" : order.sellerId === viewerId ? "seller" : "moderator",
-    moderating: (await context.groupsShown()).includes(MODERATORS),
+    // Nobody judges what is theirs.
+    moderating: !isBuyer && order.sellerId !== viewerId &&
+      (await context.groupsShown()).includes(MODERATORS),
     badge: atBank ? "at_bank" : orderBadgeOf(order, now),
     atBank,
     status,

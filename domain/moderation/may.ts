@@ -1,4 +1,5 @@
-/** Who may decide about other people's tickets. */
+/** Who may decide about other people's tickets, and who may see what there is to decide. */
+import { says } from "#words/problems.ts";
 import { MODERATORS } from "../permissions/model.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -8,7 +9,7 @@ export const mayReview = (x: Exchange, userId: string): Promise<boolean> =>
   x.permissions.allows(userId, "review", { namespace: "Group", value: { id: MODERATORS } });
 
 /** The ticket; `forbidden` for who may only see it, `not_found` for all others. */
-export async function mayJudge(
+export async function maySeeCase(
   x: Exchange,
   userId: string,
   ticketId: string,
@@ -19,3 +20,15 @@ export async function mayJudge(
   const visible = thing && await x.permissions.allows(userId, "view", thing);
   return refuse(visible ? "forbidden" : "not_found");
 }
+
+/** The same, and `own_ticket` for its seller: nobody judges what is theirs. */
+export async function mayJudge(
+  x: Exchange,
+  userId: string,
+  ticketId: string,
+): Promise<Result<Ticket>> {
+  const may = await maySeeCase(x, userId, ticketId);
+  return may.ok && may.value.sellerId === userId ? ownCase() : may;
+}
+
+export const ownCase = () => refuse("own_ticket", { detail: says("own_case") });

@@ -10,7 +10,7 @@ import { ok, refuse, type Result } from "../result.ts";
 import { listTicketsBySeller } from "../tickets/queries.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
 import { type User, users } from "../users/user.ts";
-import { mayJudge, mayReview } from "./may.ts";
+import { mayReview, maySeeCase } from "./may.ts";
 
 /** How much of a seller's past is read: the latest of each kind. */
 export const MAX_PAST = 50;
@@ -32,12 +32,15 @@ export interface SellerRecord {
 
 export interface Case {
   ticket: Ticket;
+  /** The one who looks sells it: others decide. */
+  isOwn: boolean;
   seller: User | null;
   record: SellerRecord;
   /** What a moderator approved last; else what was turned down; null: nobody has judged its words. */
   before: { content: Content; approved: boolean } | null;
   /** Newest first. */
   decisions: Verdict[];
+  /** Null where nothing is reported, and for its seller. */
   reports: Reports | null;
   /** Other listings of the same barcode, newest first, and who listed them. */
   listings: Ticket[];
@@ -55,7 +58,10 @@ export async function listTicketsForReview(
 ): Promise<Result<Page<Case>>> {
   if (!await mayReview(x, userId)) return refuse("forbidden");
   const found = await x.store.list(tickets, "review", page);
-  return ok({ ...found, items: await Promise.all(found.items.map((one) => caseOf(x, one))) });
+  return ok({
+    ...found,
+    items: await Promise.all(found.items.map((one) => caseOf(x, one, userId))),
+  });
 }
 
 /** The one whose first report has waited longest first. */
@@ -68,7 +74,7 @@ export async function listReportedTickets(
   const found = await x.store.list(reportsOf, "open", page);
   const reported = await x.store.getMany(tickets, found.items.map(({ id }) => id));
   const known = reported.filter((ticket) => ticket !== null);
-  return ok({ ...found, items: await Promise.all(known.map((one) => caseOf(x, one))) });
+  return ok({ ...found, items: await Promise.all(known.map((one) => caseOf(x, one, userId))) });
 }
 
 export async function findCase(
@@ -76,8 +82,8 @@ export async function findCase(
   userId: string,
   ticketId: string,
 ): Promise<Result<Case>> {
-  const found = await mayJudge(x, userId, ticketId);
-  return found.ok ? ok(await caseOf(x, found.value)) : found;
+  const found = await maySeeCase(x, userId, ticketId);
+  return found.ok ? ok(await caseOf(x, found.value, userId)) : found;
 }
 
 export interface QueueCounts {
@@ -94,8 +100,10 @@ export async function countQueue(x: Pick<Exchange, "store">): Promise<QueueCount
   return { waiting: waiting.length, reported: reported.length };
 }
 
-async function caseOf(x: Exchange, ticket: Ticket): Promise<Case> {
-  const [[seller, reports], record, decisions, same] = await Promise.all([
+/** A moderator who sells it does not learn who reported it, as no seller does. */
+async function caseOf(x: Exchange, ticket: Ticket, viewerId: string): Promise<Case> {
+  const isOwn = ticket.sellerId === viewerId;
+  const [[seller, reported], record, decisions, same] = await Promise.all([
     x.store.snapshot([[users, ticket.sellerId], [reportsOf, ticket.id]]),
     recordOf(x, ticket.sellerId),
     verdictsOnTicket(x.store, ticket.id),
@@ -105,6 +113,7 @@ async function caseOf(x: Exchange, ticket: Ticket): Promise<Case> {
       limit: MAX_LISTINGS + 1,
     }),
   ]);
+  const reports = isOwn ? null : reported;
   const listings = same.items.filter(({ id }) => id !== ticket.id).slice(0, MAX_LISTINGS);
   const ids = new Set([
     ...decisions.flatMap(({ by }) => personIn(by) ?? []),
@@ -114,6 +123,7 @@ async function caseOf(x: Exchange, ticket: Ticket): Promise<Case> {
   const people = await x.store.getMany(users, [...ids]);
   return {
     ticket,
+    isOwn,
     seller,
     record,
     before: lastJudged(decisions),

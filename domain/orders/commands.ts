@@ -3,6 +3,7 @@ import type { OutboxRow, Tx } from "#store/types.ts";
 import { record } from "../audit/verdict.ts";
 import { type Because, person, type Who } from "../audit/who.ts";
 import type { Money } from "../money.ts";
+import { ownCase } from "../moderation/may.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
 import type { Exchange } from "../ports.ts";
@@ -77,7 +78,7 @@ export async function cancelOrder(
   });
 }
 
-/** Whether somebody may do this with an order that is not theirs: `forbidden`, `not_found`. */
+/** Whether somebody may do this with an order that is not theirs: `forbidden`, `not_found`, `own_ticket`. */
 export async function mayModerateOrder(
   x: Exchange,
   userId: string,
@@ -87,7 +88,8 @@ export async function mayModerateOrder(
   const found = await x.store.get(orders, orderId);
   if (!found) return refuse("not_found");
   const may = await requirePermit(x, userId, permit, { namespace: "Order", value: found });
-  return may.ok ? ok(found) : may;
+  if (!may.ok) return may;
+  return found.buyerId === userId || found.sellerId === userId ? ownCase() : ok(found);
 }
 
 /** A moderator undoes a sale: the buyer gets the money back, the ticket is withdrawn (T9). */

@@ -1,8 +1,11 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { startApp, test } from "./app.ts";
 import {
+  buy,
   html,
   list,
+  type Person,
+  problem,
   reserve,
   seeOther,
   sellForm,
@@ -171,4 +174,39 @@ test("others see a seller's name once a moderator has seen it, and a changed one
   await approve(await list(alice), "Alice");
   assertEquals(await sellerOn(second), "Alice");
   await html(bob.post(`/moderation/${second}/name`, { name: "Alice", reason: "Mine" }), 403);
+});
+
+test("nobody judges a ticket of their own, learns who reported it, or undoes their own sale or purchase", async () => {
+  const [bob, mina] = [await signUp(app, "bob"), await signUpModerator(app, "mina")];
+  const id = await list(mina, { title: "A moderator's own" });
+  const own = textOf(await html(mina.get(`/moderation/${id}`)));
+  assertStringIncludes(own, "This ticket is yours, so another moderator has to decide about it.");
+  for (const path of ["/moderation", `/moderation/${id}`, `/tickets/${id}`]) {
+    assert(!(await html(mina.get(path))).includes(`action="/moderation/${id}`), path);
+  }
+  const verdict = { version: "1", reason: "It is fine", name: "mina" };
+  for (const what of ["approval", "rejection", "withdrawal", "name", "dismissal"]) {
+    const answer = textOf(await html(mina.post(`/moderation/${id}/${what}`, verdict), 403));
+    assertStringIncludes(answer, "This ticket is yours");
+    assertStringIncludes(answer, "another moderator has to decide");
+  }
+  const headers = { "if-match": '"1"' };
+  const taken = mina.call("POST", `/api/tickets/${id}/withdrawal`, { reason: "Mine" }, headers);
+  await problem(taken, 403, "own_ticket");
+
+  await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
+  const report = { reason: "copy", words: "I have seen it elsewhere" };
+  await seeOther(bob.post(`/tickets/${id}/report`, report), `/tickets/${id}`);
+  const shown = async (who: Person) =>
+    textOf(await html(who.get(`/moderation/${id}`))).includes(report.words);
+  assertEquals([await shown(moderator), await shown(mina)], [true, false]);
+
+  const orderId = await buy(bob, id);
+  const bought = await list(await signUp(app, "alice"));
+  await seeOther(moderator.post(`/moderation/${bought}/approval`, { version: "1" }), "/moderation");
+  for (const order of [orderId, await buy(mina, bought)]) {
+    assert(!(await html(mina.get(`/orders/${order}`))).includes(`/orders/${order}/refund`));
+    const refund = mina.call("POST", `/api/orders/${order}/refund`, { reason: "Mine" });
+    await problem(refund, 403, "own_ticket");
+  }
 });

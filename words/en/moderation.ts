@@ -106,6 +106,7 @@ export const moderation = {
   refuseName: "Reject the seller's name",
   refuseNameText: "Others see no name for this seller until they choose another one.",
   endsHold: "Any reservation ends, and nobody is charged.",
+  isOwn: "This ticket is yours, so another moderator has to decide about it.",
   isSold: "This ticket is sold. To reverse the sale, refund its order.",
   isPaid: "Payment is in progress. Wait until the order is complete, then refund it.",
   isGone: "It is off sale, so there is nothing to decide.",

@@ -59,6 +59,7 @@ export const problems = {
     "decided since you opened the page. Below is the current version: review it, then decide again.",
   own_report:
     "You cannot report your own ticket. If something is wrong with it, edit or withdraw it.",
+  own_case: "You sell or bought it yourself, so another moderator has to decide about it.",
   off_sale_already: "It is no longer for sale, so there is nothing to report.",
   refund_instead: "This ticket is sold. Refund the order instead.",
   wait_for_payment: "Payment is in progress. Wait until the order is complete, then refund it.",

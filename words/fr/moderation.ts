@@ -112,6 +112,7 @@ export const moderation: Words["moderation"] = {
   refuseName: "Refuser le nom du vendeur",
   refuseNameText: "Les autres voient le vendeur sans nom jusqu'à ce qu'il en ait un autre.",
   endsHold: "Une réservation en cours prend fin, et personne n'est débité.",
+  isOwn: "Ce billet est le vôtre : c'est à une autre personne de la modération d'en décider.",
   isSold: "Il est vendu. Si la vente doit être annulée, remboursez sa commande.",
   isPaid: "Il est en train d'être payé. Attendez que la commande soit terminée, puis " +
     "remboursez-la.",

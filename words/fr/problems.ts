@@ -65,6 +65,8 @@ export const problems: Words["problems"] = {
     "signalé, ou quelqu'un d'autre a décidé. Voici la version actuelle : examinez-la, puis décidez à nouveau.",
   own_report: "Vous ne pouvez pas signaler votre propre billet. Si quelque chose ne va pas, " +
     "modifiez-le ou retirez-le de la vente.",
+  own_case:
+    "Vous le vendez ou l'avez acheté : c'est à une autre personne de la modération d'en décider.",
   off_sale_already: "Il n'est plus en vente : il n'y a rien à signaler.",
   refund_instead: "Ce billet est vendu. Remboursez plutôt la commande.",
   wait_for_payment: "Il est en train d'être payé. Attendez que la commande soit terminée, " +

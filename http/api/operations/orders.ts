@@ -98,7 +98,7 @@ export const orderOperations: readonly Operation[] = [
     bodyOptional: true,
     example: { reason: "The barcode was used before" },
     answers: { 200: { description: "Refunded.", schema: orderOutSchema } },
-    refusals: ["invalid", "not_found", "forbidden", "order_not_cancellable"],
+    refusals: ["invalid", "not_found", "forbidden", "own_ticket", "order_not_cancellable"],
   },
   {
     id: "stopOrder",
@@ -113,6 +113,6 @@ export const orderOperations: readonly Operation[] = [
     body: () => reasonGiven,
     example: { reason: "The account was stolen" },
     answers: { 200: { description: "Cancelled.", schema: orderOutSchema } },
-    refusals: ["invalid", "not_found", "forbidden", "order_not_cancellable"],
+    refusals: ["invalid", "not_found", "forbidden", "own_ticket", "order_not_cancellable"],
   },
 ];

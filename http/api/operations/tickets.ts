@@ -147,6 +147,7 @@ export const ticketOperations: readonly Operation[] = [
       "invalid",
       "not_found",
       "forbidden",
+      "own_ticket",
       "version_required",
       "version_mismatch",
       "ticket_locked",
