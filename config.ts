@@ -11,6 +11,8 @@ export interface Config {
   host: string;
   port: number;
   origin: string;
+  /** Only this machine reaches it: HOST and ORIGIN are loopback, and no proxy is trusted. */
+  alone: boolean;
   /** True where ORIGIN was not given: then `localhost` and `127.0.0.1` are both same-origin. */
   loopbackOrigin: boolean;
   /** A file, ":memory:" or the address of a KV Connect server; empty: the database of Deno Deploy. */
@@ -79,6 +81,7 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
   const loopback = isLoopback(c.HOST);
   const origin = c.ORIGIN ?? `http://localhost:${c.PORT}`;
   const deployed = Boolean(env.DENO_DEPLOYMENT_ID);
+  const alone = loopback && isLoopback(new URL(origin).hostname) && c.TRUSTED_PROXIES === 0;
   const kvPath = c.KV_URL ?? (deployed ? "" : "data/ticketing.db");
   const backend = kvPath === "" || isAddress(kvPath) ? "remote" : "local";
   const problems = problemsTogether(c, { origin, kvPath, backend }, inWords);
@@ -88,11 +91,12 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     ...(c.PAYMENTS === "sandbox" ? [] : ["PAYMENTS"]),
     ...(c.IDENTITY === "local" ? [] : ["IDENTITY"]),
   ];
-  const noDemo = whyNoDemo(c.DEMO, touched, loopback);
+  const noDemo = whyNoDemo(c.DEMO, touched, alone);
   return {
     host: c.HOST,
     port: c.PORT,
     origin,
+    alone,
     loopbackOrigin: c.ORIGIN === undefined && loopback,
     kvPath,
     backend,
@@ -140,10 +144,10 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
 function whyNoDemo(
   wished: "on" | "off" | undefined,
   touched: readonly string[],
-  loopback: boolean,
+  alone: boolean,
 ): string | null {
   if (wished === "on") return null;
   if (wished === "off") return "DEMO is off";
   if (touched.length > 0) return `${touched.join(", ")} set: DEMO=on wants it all the same`;
-  return loopback ? null : "served beyond this machine: DEMO=on wants it all the same";
+  return alone ? null : "served beyond this machine: DEMO=on wants it all the same";
 }

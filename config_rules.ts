@@ -61,6 +61,11 @@ function standIns(c: Values): string[] {
       `PAYMENTS: the sandbox takes play money, so it does not start behind an https ORIGIN. ${allow}`,
     );
   }
+  if (c.DEMO === "on") {
+    found.push(
+      `DEMO: its accounts have passwords that everybody knows, so it does not start behind an https ORIGIN. Set DEMO=off. ${allow}`,
+    );
+  }
   if (c.MAIL === "console") {
     found.push(
       `MAIL: the console sends mail to nobody, so it does not start behind an https ORIGIN. Set MAIL=smtp. ${allow}`,

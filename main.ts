@@ -1,6 +1,6 @@
 /** The server process: loads the built app, serves it, and drains it when told to stop. */
 import { serveAdmin, socketOf } from "./admin_socket.ts";
-import { listen } from "#http/listen.ts";
+import { listen, type Listener, mustBeFree } from "#http/listen.ts";
 import { readable } from "#http/readable.ts";
 import { argumentsOf } from "./tools/arguments.ts";
 import { running } from "./running.ts";
@@ -11,7 +11,13 @@ const STOP_WITHIN_MS = 10_000;
 const ANSWER_WITHIN_MS = 4_000;
 const CLOSE_WITHIN_MS = 1_000;
 /** Errors whose words are enough: what is wrong, and how to mend it. */
-const SAYS_WHAT_TO_DO = new Set(["ConfigError", "CannotOpen", "DatabaseInUse", "SecretUnknown"]);
+const SAYS_WHAT_TO_DO = new Set([
+  "ConfigError",
+  "CannotListen",
+  "CannotOpen",
+  "DatabaseInUse",
+  "SecretUnknown",
+]);
 
 argumentsOf(
   "deno task start; what it does is set in the environment, see docs/configuration.md",
@@ -19,29 +25,38 @@ argumentsOf(
 );
 Deno.umask(0o077); // whatever is written here is for its owner alone
 
+function cannotStart(why: unknown): never {
+  const inWords = why instanceof Error && SAYS_WHAT_TO_DO.has(why.name);
+  console.error("Cannot start:", inWords ? why.message : why);
+  Deno.exit(2);
+}
+
+running().options = { beforeOpening: (config) => mustBeFree(config) };
 const entry = new URL("./.output/server/index.mjs", import.meta.url).href;
 const app: { fetch(req: Request): Response | Promise<Response> } = (await import(entry)).default;
 // The bundle loads the app at its first request: ask once, so that nobody waits for it.
 await (await app.fetch(new Request("http://localhost/healthz"))).body?.cancel();
 const { system, failure } = running();
-if (!system) {
-  const inWords = failure instanceof Error && SAYS_WHAT_TO_DO.has(failure.name);
-  console.error("Cannot start:", inWords ? failure.message : failure);
-  Deno.exit(2);
-}
+if (!system) cannotStart(failure);
 
-const listener = listen({
-  hostname: system.config.host,
-  port: system.config.port,
-  log: system.log,
-  onListen: (port) => system.announce(port),
-  handler(req, info) {
-    // srvx' name for what the runtime knows of a request; the client's address is read from it.
-    const given = readable(req);
-    Object.assign(given, { runtime: { name: "deno", deno: { info } } });
-    return app.fetch(given);
-  },
-});
+let listener: Listener;
+try {
+  listener = listen({
+    host: system.config.host,
+    port: system.config.port,
+    log: system.log,
+    onListen: (port) => system.announce(port),
+    handler(req, info) {
+      // srvx' name for what the runtime knows of a request; the client's address is read from it.
+      const given = readable(req);
+      Object.assign(given, { runtime: { name: "deno", deno: { info } } });
+      return app.fetch(given);
+    },
+  });
+} catch (error) {
+  await system.stop(); // somebody took the port just now
+  cannotStart(error);
+}
 
 const socket = socketOf(system.config);
 const closing = new AbortController();

@@ -32,8 +32,10 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { pickAdapters } from "./pick_adapters.ts";
 import { root } from "./root.ts";
 
-/** What tests put in place of the usual; a served exchange sets none of it. */
+/** What tests put in place of the usual; a served exchange sets the first alone. */
 export interface SystemOptions {
+  /** Called before anything is opened or made; what it throws ends the start. */
+  beforeOpening?: (config: Config) => Promise<void>;
   /** Variables over those of the process: test files run side by side in one process. */
   env?: Record<string, string>;
   clock?: { now(): number };
@@ -94,6 +96,7 @@ export async function openSystem(
   options: SystemOptions = {},
 ): Promise<System> {
   const given = readConfig(env, Deno.stdout.isTerminal());
+  await options.beforeOpening?.(given);
   const clock = options.clock ?? { now: () => Date.now() };
   const log = options.log ?? createLogger({ mode: given.log });
   const { backend } = given;
@@ -189,6 +192,13 @@ export async function openSystem(
   late.workers = workers;
   if (options.workers !== false) await workers.start();
   if (config.noDemo && !options.bare) log.info("demo_left_out", { why: config.noDemo });
+  if (config.demo && !config.alone) {
+    log.warn("demo_for_everybody", {
+      why:
+        "Others can reach this exchange (HOST, ORIGIN or TRUSTED_PROXIES says so), and everybody " +
+        "knows the passwords of the demo's accounts. Set DEMO=off unless that is wanted.",
+    });
+  }
   if (config.demo && !options.bare) {
     const { flows } = exchange.identity;
     await fillWithDemo(

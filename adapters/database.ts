@@ -160,11 +160,21 @@ function cannotOpen(kvPath: string, error: unknown): CannotOpen {
   );
 }
 
-/** The secret that was made at the first start; a database in memory needs none that lasts. */
-export function ownSecret(kvPath: string): Promise<string> {
-  return kvPath === ":memory:"
-    ? Promise.resolve(crypto.getRandomValues(new Uint8Array(48)).toBase64())
-    : secretIn(`${folderOf(kvPath)}/secret`);
+/**
+ * The secret that was made at the first start; a database in memory needs none that lasts. Throws
+ * `CannotOpen`.
+ */
+export async function ownSecret(kvPath: string): Promise<string> {
+  if (kvPath === ":memory:") return crypto.getRandomValues(new Uint8Array(48)).toBase64();
+  const path = `${folderOf(kvPath)}/secret`;
+  try {
+    return await secretIn(path);
+  } catch (error) {
+    throw new CannotOpen(
+      `SECRET: none is set, and the file ${path} cannot be used: ${(error as Error).message}. ` +
+        "Example: SECRET=the output of: openssl rand -base64 48",
+    );
+  }
 }
 
 const folderOf = (path: string): string =>

@@ -1,16 +1,18 @@
 /**
  * Who may read `/metrics`. Figures tell no person's business, but how an exchange fares is not for
- * everybody. While only this machine can reach the app (HOST on loopback, and no ORIGIN that a proxy
- * would serve) it is open; else it takes METRICS_TOKEN, or an operator who is signed in.
+ * everybody. Whoever sits at this machine may; others need METRICS_TOKEN, or are operators who are
+ * signed in.
  */
 import { timingSafeEqual } from "node:crypto";
 import { OPERATORS } from "#domain/permissions/model.ts";
 import { bearerOf } from "./same_origin.ts";
+import { sitsHere } from "./sits_here.ts";
 import type { Ctx } from "./state.ts";
 
-export async function mayReadMetrics({ req, state }: Pick<Ctx, "req" | "state">): Promise<boolean> {
-  const { loopbackOrigin, metricsToken } = state.system.config;
-  if (loopbackOrigin) return true;
+export async function mayReadMetrics(ctx: Pick<Ctx, "req" | "state" | "url">): Promise<boolean> {
+  if (sitsHere(ctx)) return true;
+  const { req, state } = ctx;
+  const { metricsToken } = state.system.config;
   const token = bearerOf(req);
   if (token !== null) return metricsToken !== undefined && await same(token, metricsToken);
   return (await state.context.groups()).includes(OPERATORS);

@@ -35,7 +35,40 @@ Deno.test("demo data is off where anything real is configured, and on where it i
   assertEquals(readConfig({ HOST: "0.0.0.0" }).demo, false);
   assertEquals(readConfig({ ORIGIN: "http://tickets.example" }).demo, false);
   assertEquals(readConfig({ PORT: "9000", ORDER_EXPIRATION_SECONDS: "3" }).demo, true);
+  assertEquals(readConfig({ TRUSTED_PROXIES: "1" }).demo, false);
   assertEquals(readConfig({ KV_URL: "other.db", DEMO: "on" }).demo, true);
+});
+
+Deno.test("accounts whose passwords everybody knows do not start behind an https origin by accident", () => {
+  const real = {
+    ORIGIN: "https://tickets.example",
+    PAYMENTS: "stripe",
+    STRIPE_SECRET_KEY: "sk_test_1",
+    STRIPE_WEBHOOK_SECRET: "whsec_1",
+    MAIL: "smtp",
+    SMTP_URL: "smtp://mail.example",
+    MAIL_FROM: "tickets@tickets.example",
+    DEMO: "on",
+  };
+  assertMatch(messageOf(real), /^DEMO: .*Set DEMO=off\. .*ALLOW_SANDBOX=on$/);
+  assertEquals(readConfig({ ...real, ALLOW_SANDBOX: "on" }).demo, true);
+});
+
+Deno.test("it is this machine's alone while nobody else is let in, by any variable", () => {
+  assertEquals(readConfig({}).alone, true);
+  assertEquals(readConfig({ ORIGIN: "http://127.0.0.1:8000" }).alone, true);
+  for (
+    const env of [
+      { HOST: "0.0.0.0" },
+      { ORIGIN: "http://tickets.example" },
+      { TRUSTED_PROXIES: "1" },
+    ]
+  ) assertEquals(readConfig(env).alone, false, JSON.stringify(env));
+});
+
+Deno.test("the exchange's own zone is one that tickets may have", () => {
+  assertMatch(messageOf({ TIME_ZONE: "Factory" }), /^TIME_ZONE: Is not an IANA time zone\. /);
+  assertEquals(readConfig({ TIME_ZONE: "etc/utc" }).timeZone, "UTC");
 });
 
 Deno.test("each wrong value is named, with what is wrong and an example", () => {
