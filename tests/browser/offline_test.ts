@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { reserve, signUp } from "../http/cast.ts";
 import { openLiveStage } from "./live_stage.ts";
 
-const { stage, windowOf, aTicket, test, close } = await openLiveStage();
+const { stage, windowOf, aTicket, streams, stubState, test, close } = await openLiveStage();
 Deno.test.afterAll(close);
 
 const banner = (page: Page) => page.getByRole("status").filter({ hasText: "You are offline." });
@@ -64,5 +64,26 @@ test("a server that does not answer counts as offline, and is tried until it doe
   await page.unroute("**/*");
   await banner(page).waitFor({ state: "detached" });
   assertEquals((await buttons(page))[0], ["Pay now", true]);
+  await close();
+});
+
+test("a button that comes with the page's news while the server counts as away is switched off, too", async () => {
+  const { path, ticketId } = await aTicket();
+  const [bob, carol] = [await signUp(stage.app, "bob"), await signUp(stage.app, "carol")];
+  const orderId = await reserve(carol, ticketId);
+  const { page, close } = await windowOf(bob);
+  await page.goto(path);
+  await streams(1);
+  assertEquals(await buttons(page), []);
+  // One request got lost, and looks do; the stream still tells.
+  await page.route("**/healthz", (route) => route.abort());
+  await page.evaluate(() => dispatchEvent(new Event("connectionlost")));
+  await banner(page).waitFor();
+  await (await carol.post(`/orders/${orderId}/cancellation`)).body?.cancel();
+  await stubState(page, "Available");
+  assertEquals((await buttons(page)).map(([, usable]) => usable), [false]);
+  await page.unroute("**/healthz");
+  await banner(page).waitFor({ state: "detached" });
+  assertEquals((await buttons(page)).map(([, usable]) => usable), [true]);
   await close();
 });
