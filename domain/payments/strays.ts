@@ -4,8 +4,8 @@
  */
 import { isLive, orders } from "../orders/order.ts";
 import type { PaymentSnapshot, PaymentWork } from "../ports.ts";
-import { keepSession } from "./opening.ts";
-import { type Payment, refundKey } from "./payment.ts";
+import { keepSession, withFreshKeys } from "./opening.ts";
+import { callKey, type Payment, refundKey } from "./payment.ts";
 import { toldOf } from "./refunding.ts";
 import { forgetStray, lookAgain, noteStray } from "./stray_money.ts";
 
@@ -73,11 +73,14 @@ async function giveBack(
     await lookAgain(x, paymentId, sessionId, until);
     return false;
   }
-  if (snapshot.state === "held") {
-    await x.gateway.cancel(stray, `${paymentId}:stray_cancel:${sessionId}`);
-  } else {
-    await x.gateway.refund(stray, refundKey(stray, snapshot, `stray_refund:${sessionId}`));
-  }
+  await withFreshKeys(
+    x,
+    stray,
+    () =>
+      snapshot.state === "held"
+        ? x.gateway.cancel(stray, callKey(stray, `stray_cancel:${sessionId}`))
+        : x.gateway.refund(stray, refundKey(stray, snapshot, `stray_refund:${sessionId}`)),
+  );
   await lookAgain(x, paymentId, sessionId);
   return true;
 }

@@ -171,3 +171,16 @@ Deno.test("news of a stray's failed refund, and looks at it, neither hurry the n
   assertEquals(e.log.alarms, ["payment.stray_money", "payment.refund_failed"]);
   assertEquals((await e.x.store.outbox.counts()).scheduled, scheduled + 1, "one look waits");
 });
+
+Deno.test("a stray's refund whose answer would only be repeated is asked for under a new key", async () => {
+  const { market } = await sold();
+  await using _ = market;
+  const { fake, e } = market;
+  payStray(market);
+  fake.faults.next("refund", { kind: "500", after: false });
+  await market.settle();
+  await market.pass(30);
+  assertEquals(fake.totals(), { held: 0, captured: 9000, refunded: 4500 });
+  assertEquals(refundKeys(market).size, 2);
+  assertEquals(e.log.alarms, ["payment.stray_money"]);
+});
