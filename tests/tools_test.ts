@@ -26,6 +26,13 @@ async function run(args: string[], ...more: string[]) {
   return { code, out: read(stdout), err: read(stderr) };
 }
 
+Deno.test("no package wants to run a program of its own when it is installed", async () => {
+  const lock = JSON.parse(await Deno.readTextFile(new URL("deno.lock", root)));
+  const packages = Object.entries<{ scripts?: boolean }>(lock.npm);
+  assert(packages.length > 50);
+  assertEquals(packages.filter(([, { scripts }]) => scripts).map(([name]) => name), []);
+});
+
 Deno.test("every task of ours is among the tools that are tried here", () => {
   const names = tools.map(({ name }) => name);
   for (const name of ["start", "ops", "simulate", "crash", "bench", "pages", "samples", "fuzz"]) {
