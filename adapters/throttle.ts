@@ -107,8 +107,6 @@ export interface Budget {
 export interface Throttling {
   /** Counts an attempt, or refuses it as `rate_limited` (not counted) with the seconds to wait. */
   take(subjects: Partial<Record<Limit, string>>): Promise<Result<Attempt>>;
-  /** Refuses as `take` would, and counts nothing. */
-  look(subjects: Partial<Record<Limit, string>>): Promise<Result<null>>;
   /** What is left of the limits that are kept in memory; none where nothing is counted. */
   budgets(subjects: Partial<Record<Limit, string>>): Budget[];
   /** It succeeded: what counts one person's own tries begins anew, the others get back this attempt only. */
@@ -151,16 +149,6 @@ export function createThrottling(
     );
 
   return {
-    async look(subjects) {
-      if (!enabled) return { ok: true, value: null };
-      const attempt = await attemptOf(namesOf(subjects));
-      const rows = await store.getMany(throttles, attempt.map(({ id }) => id));
-      const { waitMs, passed } = waitOf(attempt, rows, store.now());
-      if (waitMs === 0) return { ok: true, value: null };
-      tell(subjects, passed);
-      return limited(waitMs);
-    },
-
     async take(subjects) {
       if (!enabled) return { ok: true, value: [] };
       const named = namesOf(subjects);

@@ -2,8 +2,11 @@
  * Who is told that a barcode is listed already learns something about other people's tickets. So the
  * answers are few: per account and per network, with an alarm for operators once they are used up.
  */
+import { networkOf } from "#domain/network.ts";
 import type { Result } from "#domain/result.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
+import { KeyLocks } from "#store/locks.ts";
+import type { System } from "../system.ts";
 import type { Ctx } from "./state.ts";
 
 type Asking = Pick<Ctx, "state">;
@@ -26,22 +29,58 @@ export async function guardedEdit(
   return taken.ok ? await run() : taken;
 }
 
-/** A new listing: a guess if the barcode was listed; sellers who list many tickets are not held up. */
+/** Where listings of one account, and of one network, take turns within this process. */
+const turns = new KeyLocks();
+
+/**
+ * A new listing: a guess if the barcode was listed. It is counted before the answer and given back when
+ * it was none, or many at once would all pass. Who lists many tickets at once is not held up by their
+ * own: in turns, one of them at most is counted and not yet given back.
+ */
 export async function guardedListing(
   ctx: Asking,
   userId: string,
   run: () => Promise<Result<Ticket>>,
 ): Promise<Result<Ticket>> {
-  const { throttling } = ctx.state.system;
+  const { throttling, config } = ctx.state.system;
+  if (!config.rateLimits) return await run();
   const subjects = subjectsOf(ctx, userId);
-  const left = await throttling.look(subjects);
-  if (!left.ok) return left;
+  // Before the line, whose length it bounds.
   const listing = await throttling.take({
     listing_account: userId,
     listing_address: subjects.code_address,
   });
   if (!listing.ok) return listing;
-  const result = await run();
-  if (!result.ok && result.refusal.code === "code_already_listed") await throttling.take(subjects);
-  return result;
+  const leave = await turns.acquire([
+    `account ${userId}`,
+    `network ${networkOf(subjects.code_address)}`,
+  ]);
+  try {
+    const taken = await throttling.take(subjects);
+    return taken.ok ? await unlessNoGuess(ctx, taken.value, run) : taken;
+  } finally {
+    leave();
+  }
+}
+
+type Attempt = Parameters<System["throttling"]["giveBack"]>[1];
+
+/** Only "it is listed already" tells something: an answer that says anything else, or none, is no guess. */
+async function unlessNoGuess(
+  { state: { system } }: Asking,
+  attempt: Attempt,
+  run: () => Promise<Result<Ticket>>,
+): Promise<Result<Ticket>> {
+  let isGuess = false;
+  try {
+    const result = await run();
+    isGuess = !result.ok && result.refusal.code === "code_already_listed";
+    return result;
+  } finally {
+    // What was listed is listed, whatever becomes of the count.
+    if (!isGuess) {
+      await system.store.transact((tx) => system.throttling.giveBack(tx, attempt))
+        .catch((error) => system.log.error("give back a guess", error));
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { FRESH_MS, MAX_LAG_MS, MEASURED_FROM, watchLoad } from "#http/load.ts";
 import { Refused } from "#http/refused.ts";
 import { HandClock } from "../workers/help.ts";
 import { startApp, test } from "./app.ts";
-import { html, list, problem, seeOther, sellForm, signUp, textOf } from "./cast.ts";
+import { html, list, type Person, problem, seeOther, sellForm, signUp, textOf } from "./cast.ts";
 
 const app = await startApp({ env: { RATE_LIMITS: "on", TRUSTED_PROXIES: "1", MAX_HOLDS: "0" } });
 Deno.test.afterAll(() => app.stop());
@@ -83,6 +83,46 @@ test("listing what is listed counts as a guess, by form and API; honest listings
   for (let i = 0; i < max; i++) await html(bob.post("/sell", sellForm({ code: "TAKEN" })), 409);
   await html(bob.post("/sell", sellForm({ code: "TAKEN" })), 429);
   await html(bob.post("/sell", sellForm({ code: "FREE" })), 429);
+});
+
+/** What so many listings that are sent at the same moment are answered. */
+async function listedAtOnce(one: Person, codes: string[], address: (i: number) => string) {
+  const sent = codes.map((code, i) => one.post("/sell", sellForm({ code }), from(address(i))));
+  const answers = await Promise.all(sent);
+  await Promise.all(answers.map((res) => res.body?.cancel()));
+  return answers.map(({ status }) => status);
+}
+
+test("guesses by listing at the same moment are as few as one after another, from one network or many", async () => {
+  const alice = await signUp(app, "alice");
+  await list(alice, { code: "MANY-WANT-IT" });
+  const { max } = limits.code_account;
+  const guesses = Array(3 * max).fill("MANY-WANT-IT");
+  const addresses = [() => "2001:db8:88::1", (i: number) => `2001:db8:88:${i + 1}::1`];
+  for (const address of addresses) {
+    const answers = await listedAtOnce(await signUp(app, "bob"), guesses, address);
+    assertEquals(answers.filter((status) => status === 409).length, max);
+    assertEquals(answers.filter((status) => status === 429).length, 2 * max);
+  }
+});
+
+test("who lists many tickets at the same moment is not taken for a guesser, nor is who shares the network", async () => {
+  const before = app.lines.length;
+  const sellers = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const count = 3 * limits.code_account.max;
+  const all = await Promise.all(sellers.map((one, s) =>
+    listedAtOnce(
+      one,
+      Array.from({ length: count }, (_, i) => `HONEST-${s}-${i}`),
+      () => "2001:db8:99::1",
+    )
+  ));
+  assertEquals(all.flat(), Array(2 * count).fill(303));
+  assertEquals(app.lines.slice(before).filter((line) => line.includes("barcodes_guessed")), []);
+  // Nothing of it is held against them later.
+  const taken = Array(limits.code_account.max).fill("HONEST-0-0");
+  const guesses = await listedAtOnce(sellers[1], taken, () => "2001:db8:99::1");
+  assertEquals(guesses, taken.map(() => 409));
 });
 
 test("guesses of many accounts of one network are counted together, and told as one", async () => {
