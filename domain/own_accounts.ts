@@ -14,7 +14,7 @@ export interface Entered {
 /** What a browser brings along when somebody signs in. */
 export interface Brought {
   formerToken?: string;
-  /** Proves that it was signed in to one account before: others' guesses at that one do not shut it out. */
+  /** Proves that it was signed in to one account, under its present password: others' guesses do not shut it out. */
   known?: string;
 }
 
@@ -29,12 +29,12 @@ export interface OwnAccounts {
     visitor: Visitor,
     brought?: Brought,
   ): Promise<Result<Entered>>;
-  /** Ends all other sessions of the user. */
+  /** Ends all other sessions of the user; what other browsers keep as `known` is worth nothing from then on. */
   changePassword(
     who: SignedIn,
     input: { current: string; next: string },
     visitor: Visitor,
-  ): Promise<Result<{ token: string }>>;
+  ): Promise<Result<Entered>>;
   changeName(userId: string, name: string): Promise<Result<User>>;
   /** That whoever sits there knows the password; refused as `invalid` with path "current", or `rate_limited`. */
   prove(who: SignedIn, current: string): Promise<Result<null>>;

@@ -3,7 +3,7 @@ import { Account } from "#components/Account.tsx";
 import type { Refusal } from "#domain/refusals.ts";
 import { accountView } from "#http/account_view.ts";
 import { readForm } from "#http/body.ts";
-import { sessionCookie } from "#http/cookies.ts";
+import { knownCookie, sessionCookie } from "#http/cookies.ts";
 import { afterNewPassword } from "#http/access.ts";
 import { done } from "#http/done.ts";
 import { refusedForm } from "#http/form_page.ts";
@@ -30,7 +30,9 @@ export const handlers = {
     if (result.ok) {
       // The session is rotated: a token that leaked earlier is worth nothing now.
       const res = done(ctx, await afterNewPassword(ctx, me.user.id), "password_changed");
-      res.headers.append("set-cookie", sessionCookie(system.config.origin, result.value.token));
+      const { origin } = system.config;
+      res.headers.append("set-cookie", sessionCookie(origin, result.value.token));
+      res.headers.append("set-cookie", knownCookie(origin, result.value.known));
       return res;
     }
     const { view, status, headers } = refusedForm(

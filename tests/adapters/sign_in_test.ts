@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { credentials } from "#adapters/identity/local/credential.ts";
 import { limits, throttles } from "#adapters/throttle.ts";
+import { recoveries } from "#adapters/identity/local/recovery.ts";
 import { KNOWN_MS } from "#adapters/identity/local/known_browser.ts";
 import { type LocalIdentity, LOW_COST } from "#adapters/identity/local/mod.ts";
 import { users } from "#domain/users/user.ts";
@@ -142,6 +143,37 @@ scene(
     bench.clock.pass(KNOWN_MS);
     await guessFromEverywhere(identity);
     assertEquals(told(await bobs({ known })), "rate_limited", "it is known for a bounded time");
+  },
+);
+
+scene(
+  "who signed in with a stolen password keeps no tries of their own once it is changed; who changed it does",
+  async ({ bench, identity }) => {
+    const { accounts } = identity;
+    const thief = await accounts.signIn(credentialsOf(bob), from("203.0.113.9"));
+    const owner = await accounts.signIn(credentialsOf(bob), home);
+    assert(thief.ok && owner.ok);
+    const passwords = ["another long one", "and a third long one"];
+    const who = await whoHolds(identity, owner.value.token);
+    const input = { current: bob.password, next: passwords[0] };
+    const changed = await accounts.changePassword(who, input, home);
+    assert(changed.ok);
+    await mustBeKnownAlone(changed.value.known, [thief.value.known, owner.value.known]);
+
+    bench.clock.pass(account.windowMs);
+    await accounts.recovery.ask(bob.email, home);
+    const [{ id }] = (await bench.store.list(recoveries, "expiry", { limit: 1 })).items;
+    const letter = await accounts.recovery.letter(id);
+    const back = await accounts.recovery.finish(letter!.link, passwords[1], home);
+    assert(back.ok);
+    await mustBeKnownAlone(back.value.known, [changed.value.known]);
+
+    async function mustBeKnownAlone(known: string, others: string[]) {
+      await guessFromEverywhere(identity);
+      const guess = (known: string) => accounts.signIn(wrong, home, { known }).then(told);
+      for (const other of others) assertEquals(await guess(other), "rate_limited");
+      assertEquals(await guess(known), "bad_credentials");
+    }
   },
 );
 

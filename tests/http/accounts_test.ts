@@ -136,11 +136,12 @@ test("the name can be changed, and a bad one is refused on the page", async () =
   assert(!textOf(await html(alice.get("/account"))).includes("Your name is changed"));
 });
 
-test("a new password ends all other sessions and keeps this one under a new token", async () => {
+test("a new password ends all other sessions and keeps this one under a new token, and its browser known", async () => {
   const alice = await signUp(app, "alice");
   const phone = app.visitor();
   await seeOther(phone.post("/sign-in", { email: alice.email, password: PASSWORD }), "/");
   const former = alice.cookies.get("session");
+  const knownFormerly = alice.cookies.get("known");
 
   const wrong = await html(
     alice.post("/account/password", { current: "not my password", password: "a new long one" }),
@@ -156,6 +157,7 @@ test("a new password ends all other sessions and keeps this one under a new toke
   const change = { current: PASSWORD, password: "a new long one" };
   await seeOther(alice.post("/account/password", change), "/account");
   assert(alice.cookies.get("session") !== former);
+  assert(knownFormerly && alice.cookies.get("known") !== knownFormerly);
   await html(alice.get("/account"));
   await problem(phone.get("/api/users/current-user"), 401, "unauthenticated");
 });

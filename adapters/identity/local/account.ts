@@ -5,7 +5,7 @@ import { emailInput } from "#domain/users/email.ts";
 import { nameInput, type User, users } from "#domain/users/user.ts";
 import { type Store, type Tx, UniqueTaken } from "#store/types.ts";
 import { z } from "zod";
-import { type Credential, credentials } from "./credential.ts";
+import { type Credential, credentials, FIRST_EPOCH } from "./credential.ts";
 import { type Cost, createHasher } from "./hasher.ts";
 import { normalPassword, passwordProblem } from "./password.ts";
 
@@ -59,7 +59,7 @@ export async function createAccount(
   try {
     return await store.transact((tx): Result<User> => {
       const user = tx.create(users, { id, name, email });
-      const credential = tx.create(credentials, { id, hash, epoch: 1 });
+      const credential = tx.create(credentials, { id, hash, epoch: FIRST_EPOCH });
       also?.(tx, credential);
       return { ok: true, value: user };
     });

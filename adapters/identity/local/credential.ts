@@ -3,12 +3,14 @@ import { z } from "zod";
 import { stored } from "#domain/stored.ts";
 import { entity } from "#store/entity.ts";
 
+export const FIRST_EPOCH = 1;
+
 export const credentialSchema = z.object({
   ...stored,
   /** scrypt, with its parameters (`hasher.ts`). */
   hash: z.string(),
   /** One more with each change of the password: sessions of an earlier epoch have ended. */
-  epoch: z.int().min(1),
+  epoch: z.int().min(FIRST_EPOCH),
 });
 export type Credential = z.infer<typeof credentialSchema>;
 

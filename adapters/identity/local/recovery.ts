@@ -13,7 +13,7 @@ import { type User, users } from "#domain/users/user.ts";
 import { ending, entity } from "#store/entity.ts";
 import type { Store } from "#store/types.ts";
 import type { Accounts } from "./accounts.ts";
-import { setPassword } from "./change_password.ts";
+import { nextOf, setPassword } from "./change_password.ts";
 import { type Credential, credentials } from "./credential.ts";
 import { makeKnown } from "./known_browser.ts";
 import { makeLink, readLink } from "./link.ts";
@@ -131,7 +131,7 @@ export async function finishRecovery(
   if (problem) return refuse("invalid", { errors: [{ path: "password", message: problem }] });
   const hash = await hasher.hash(normalPassword(password)!);
   const made = await newToken(store);
-  const known = await makeKnown(secrets, user.id, store.now());
+  const known = await makeKnown(secrets, nextOf(open.credential), store.now());
   return await store.transact(async (tx): Promise<Result<Entered>> => {
     const [now, owner, credential] = await tx.getMany([
       [recoveries, row.id],

@@ -22,7 +22,8 @@ export async function signIn(
   const { store, secrets, hasher, throttling } = accounts;
   const key = typedKey(input.email);
   const user = key === null ? null : await store.find(users, "email", [key]);
-  const browser = await knownBrowser(secrets, known, user?.id ?? "", store.now());
+  const credential = user && await store.get(credentials, user.id);
+  const browser = await knownBrowser(secrets, known, credential, store.now());
   const taken = await throttling.take({
     ...(browser !== null
       ? { sign_in_browser: browser }
@@ -33,14 +34,13 @@ export async function signIn(
   });
   if (!taken.ok) return taken;
   return await unlessAbandoned(accounts, taken.value, async () => {
-    const credential = user && await store.get(credentials, user.id);
     const password = normalPassword(input.password);
     const right = await hasher.verify(password ?? "", credential?.hash ?? null);
     if (!right || !user || !credential || password === null) return refuse("bad_credentials");
 
     const rehashed = hasher.isOutdated(credential.hash) ? await hasher.hash(password) : null;
     const made = await newToken(store);
-    const knownFromNow = await makeKnown(secrets, user.id, store.now());
+    const knownFromNow = await makeKnown(secrets, credential, store.now());
     const formerHash = formerToken ? await tokenHashOf(formerToken) : null;
     return await store.transact(async (tx) => {
       const now = await tx.get(credentials, user.id);

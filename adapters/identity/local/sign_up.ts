@@ -6,6 +6,7 @@ import { emailKey } from "#domain/users/email.ts";
 import { users } from "#domain/users/user.ts";
 import { checkAccount, createAccount } from "./account.ts";
 import type { Accounts } from "./accounts.ts";
+import { FIRST_EPOCH } from "./credential.ts";
 import { makeKnown } from "./known_browser.ts";
 import { createSession, newToken } from "./session.ts";
 
@@ -26,10 +27,10 @@ export async function signUp(
   const hash = await hasher.hash(password);
   const made = await newToken(store);
   const account = { id: store.newId(), name, email, hash };
+  const known = await makeKnown(secrets, { id: account.id, epoch: FIRST_EPOCH }, store.now());
   const created = await createAccount(store, account, (tx, credential) => {
     createSession(tx, made, credential, visitor);
   });
   if (!created.ok) return created;
-  const known = await makeKnown(secrets, account.id, store.now());
   return ok({ user: created.value, token: made.token, known });
 }
