@@ -27,12 +27,12 @@ export function makeProgram(ctx: Ctx, { form, input, made }: Kind) {
         ? ok(parsed.data)
         : refuse("invalid", { errors: fieldErrors(parsed.error) });
     },
-    async make({ user }, asked) {
-      const result = await clients.create(user.id, asked);
-      if (!result.ok) return result;
-      const { client, secret } = result.value;
-      return ok({ made: made(client, secret), undo: () => clients.remove(user.id, client.id) });
-    },
+    make: ({ user }, asked, keep) =>
+      clients.create(
+        user.id,
+        asked,
+        (tx, { client, secret }) => keep(tx, made(client, secret)),
+      ),
   });
 }
 

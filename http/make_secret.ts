@@ -1,5 +1,5 @@
 /** A form of the account page that makes something with a secret: once, however often it is sent. */
-import { findMade, keepMade, type Made } from "#domain/idempotency/made_secret.ts";
+import { findMade, type Keep, keeperFor, MadeBefore } from "#domain/idempotency/made_secret.ts";
 import type { SignedIn } from "#domain/identity.ts";
 import { ok, type Result } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
@@ -17,7 +17,8 @@ interface Making<Input> {
   form: Exclude<keyof ShownPrograms, "made">;
   /** What is wrong is told before the password is asked. */
   check(values: Form): Result<Input>;
-  make(me: SignedIn, input: Input): Promise<Result<{ made: Made; undo(): Promise<unknown> }>>;
+  /** What it makes is kept by `keep`, in the same commit where it can be. */
+  make(me: SignedIn, input: Input, keep: Keep): Promise<Result<unknown>>;
 }
 
 /** Leads to the account page, which shows the secret. The password is asked first: by us, or by who keeps the accounts. */
@@ -37,12 +38,18 @@ export async function makeSecret<Input>(ctx: Ctx, { form, check, make }: Making<
   const { accounts } = system.identity;
   const input = check(values);
   const proved = accounts && input.ok ? await accounts.prove(me, values.current ?? "") : ok(null);
-  const result = !input.ok ? input : !proved.ok ? proved : await make(me, input.value);
-  if (result.ok) {
-    const { made, undo } = result.value;
-    if (!await keepMade(system, me.user.id, key, made)) await undo();
-    return shown;
-  }
+  const result = !input.ok ? input : !proved.ok ? proved : await makeOnce(input.value);
+  // The same form, sent twice, may have taken the last place itself.
+  if (result.ok || await findMade(system, me.user.id, key)) return shown;
   const { view, status, headers } = refusedForm(values, result.refusal, manner.words);
   return await page(ctx, await accountView(ctx, me, { [form]: view }), { status, headers });
+
+  async function makeOnce(input: Input): Promise<Result<unknown>> {
+    try {
+      return await make(me, input, await keeperFor(system, me.user.id, key));
+    } catch (error) {
+      if (error instanceof MadeBefore) return ok(null);
+      throw error;
+    }
+  }
 }

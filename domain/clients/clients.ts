@@ -2,6 +2,7 @@
  * Programs that act for a user: a personal access token is one, an OAuth2 client of theirs another.
  * The port that the embedded registry and Ory Hydra both are.
  */
+import type { Tx } from "#store/types.ts";
 import type { Result } from "../result.ts";
 import type { Apps } from "./apps.ts";
 import type { Grant } from "./input.ts";
@@ -52,6 +53,11 @@ export interface NewClient {
   expiresInDays: number | null;
 }
 
+export interface MadeClient {
+  client: ApiClient;
+  secret: string | null;
+}
+
 /** What OAuth 2's own endpoints answer, as they write it. */
 export interface OAuthAnswer {
   status: number;
@@ -62,12 +68,15 @@ export interface OAuthAnswer {
 export interface Clients {
   /**
    * The secret is answered once and kept only as a hash; null: a public client has none. Refused as
-   * `client_limit`, or as `invalid` for what this registry cannot do.
+   * `client_limit`, or as `invalid` for what this registry cannot do. `keep` adds to the commit that
+   * makes the client; where the registry is another server, it has a commit of its own straight after,
+   * and a client for which that fails is removed again.
    */
   create(
     userId: string,
     input: NewClient,
-  ): Promise<Result<{ client: ApiClient; secret: string | null }>>;
+    keep?: (tx: Tx, made: MadeClient) => Promise<void>,
+  ): Promise<Result<MadeClient>>;
   /** Newest first, expired ones included. */
   list(userId: string): Promise<ApiClient[]>;
   /** Its tokens stop to count: at once on this process, elsewhere within a minute. */

@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { ending, entity } from "#store/entity.ts";
+import type { Tx } from "#store/types.ts";
 import type { Exchange } from "../ports.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 
@@ -48,19 +49,24 @@ export async function findMade(x: Needed, userId: string, key: string): Promise<
   return madeSchema.parse(JSON.parse(await x.secrets.open(row.sealed, contextOf(row.id))));
 }
 
-/** False when the same form has made another at the same moment: that one is shown, this one is surplus. */
-export async function keepMade(
-  x: Needed,
-  userId: string,
-  key: string,
-  made: Made,
-): Promise<boolean> {
+/** Thrown out of a transaction whose form has made something already, which is shown then. */
+export class MadeBefore extends Error {
+  override name = "MadeBefore";
+  constructor() {
+    super("this form has made it before");
+  }
+}
+
+/** Keeps what a form makes, in the commit that makes it: nothing is made whose secret nobody can see. */
+export type Keep = (tx: Tx, made: Made) => Promise<void>;
+
+/** Throws `MadeBefore`. */
+export async function keeperFor(x: Needed, userId: string, key: string): Promise<Keep> {
   const id = await idOf(x, userId, key);
-  const sealed = await x.secrets.seal(JSON.stringify(made), contextOf(id));
-  return await x.store.transact(async (tx) => {
+  return async (tx, made) => {
     const former = await tx.get(madeSecrets, id);
-    if (former) return false;
+    if (former) throw new MadeBefore();
+    const sealed = await x.secrets.seal(JSON.stringify(made), contextOf(id));
     tx.create(madeSecrets, { id, sealed, until: tx.now + SHOWN_MS });
-    return true;
-  });
+  };
 }

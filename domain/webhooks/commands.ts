@@ -1,4 +1,5 @@
 /** What users do with their endpoints. */
+import type { Tx } from "#store/types.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { emit } from "../events.ts";
@@ -8,12 +9,18 @@ import { contextOf, type Endpoint, endpoints, MAX_ENDPOINTS, ROTATION_MS } from 
 import type { WebhookKind } from "./kinds.ts";
 import { newSecret } from "./sign.ts";
 
-/** The secret is answered once. Refused as `invalid` for an address that may not be, or `webhook_limit`. */
+interface Added {
+  endpoint: Endpoint;
+  secret: string;
+}
+
+/** The secret is answered once; `keep` adds to the commit. Refused as `invalid` for an address that may not be, or `webhook_limit`. */
 export async function addEndpoint(
   x: Exchange,
   userId: string,
   { url, kinds }: { url: string; kinds: readonly WebhookKind[] },
-): Promise<Result<{ endpoint: Endpoint; secret: string }>> {
+  keep?: (tx: Tx, added: Added) => Promise<void>,
+): Promise<Result<Added>> {
   const problem = x.webhooks.refuses(url);
   if (problem !== null) return refuse("invalid", { errors: [{ path: "url", message: problem }] });
   const id = x.store.newId();
@@ -33,6 +40,7 @@ export async function addEndpoint(
       failingSince: null,
       disabledAt: null,
     });
+    await keep?.(tx, { endpoint, secret });
     return ok({ endpoint, secret });
   });
 }

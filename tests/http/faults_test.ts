@@ -1,10 +1,29 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { GatewayUnavailable, type PaymentGateway } from "#domain/ports.ts";
 import { startApp, test } from "./app.ts";
-import { html, list, openCheckout, problem, reserve, seeOther, signUp, textOf } from "./cast.ts";
+import {
+  html,
+  json,
+  list,
+  openCheckout,
+  PASSWORD,
+  problem,
+  reserve,
+  seeOther,
+  signUp,
+  textOf,
+} from "./cast.ts";
 
 /** While set, commits and reads of the database fail with it. */
 let fault: Error | null = null;
+/** Counts down with each commit: that of zero fails, before the database hears of it. */
+let commitsLeft = Infinity;
+function counted(operation: Deno.AtomicOperation): Deno.AtomicOperation {
+  const commit = operation.commit.bind(operation);
+  operation.commit = () =>
+    commitsLeft-- === 0 ? Promise.reject(new Error("the disk is full")) : commit();
+  return operation;
+}
 /** While set, the provider does not answer. */
 let outage = false;
 const gateway = (real: PaymentGateway): PaymentGateway => {
@@ -27,7 +46,8 @@ const app = await startApp({
         return (...args: unknown[]) => {
           if (fault && (name === "get" || name === "getMany")) return Promise.reject(fault);
           if (fault && name === "list") throw fault;
-          return value.apply(target, args);
+          const result = value.apply(target, args);
+          return name === "atomic" ? counted(result as Deno.AtomicOperation) : result;
         };
       },
     }),
@@ -71,6 +91,34 @@ test("a contended store is `busy`: nothing was changed, try again", async () => 
     );
   } finally {
     fault = null;
+  }
+});
+
+test("whichever of its commits fails, a form sent again makes one thing, and its secret is seen", async () => {
+  const alice = await signUp(app, "alice");
+  const url = "https://hooks.example/";
+  const forms = {
+    "/account/tokens": [{ name: "A script", "orders:read": "on", expires: "30" }, "/api/clients"],
+    "/account/webhooks": [{ url }, "/api/webhooks"],
+  } as const;
+  for (const [path, [values, api]] of Object.entries(forms)) {
+    let failed = true;
+    let things = 0;
+    for (let at = 0; failed; at++) {
+      const [, once] = /name="once" value="([\w-]+)"/.exec(await html(alice.get("/account")))!;
+      const send = () => alice.post(path, { ...values, once, current: PASSWORD });
+      commitsLeft = at;
+      const first = await send();
+      await first.body?.cancel();
+      // Past the last commit of the form nothing has failed.
+      failed = commitsLeft < 0;
+      commitsLeft = Infinity;
+      const page = await html(alice.get(await seeOther(send(), `/account?made=${once}`)));
+      assertMatch(page, /tkp_\w{26}_[\w-]{43}|whsec_[\w+/]{32}/);
+      assertEquals((await json(alice.get(api))).items.length, ++things, `${path}, commit ${at}`);
+      assert(at < 20, "it commits without end");
+    }
+    assert(things > 1, "no commit has failed");
   }
 });
 

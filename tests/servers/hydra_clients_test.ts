@@ -46,7 +46,7 @@ function ofWorld(clients: Clients, world: number): Clients {
   const own = (userId: string) => `${userId}-${world}`;
   return {
     ...clients,
-    create: (userId, input) => clients.create(own(userId), input),
+    create: (userId, input, keep) => clients.create(own(userId), input, keep),
     list: (userId) => clients.list(own(userId)),
     remove: (userId, id) => clients.remove(own(userId), id),
     async introspect(token) {

@@ -2,7 +2,12 @@
  * Ory Hydra as the registry of OAuth2 clients. Personal access tokens, which it does not know, stay the
  * embedded registry's.
  */
-import { type ApiClient, type Clients, MAX_CLIENTS } from "#domain/clients/clients.ts";
+import {
+  type ApiClient,
+  type Clients,
+  type MadeClient,
+  MAX_CLIENTS,
+} from "#domain/clients/clients.ts";
 import type { Logger } from "#domain/ports.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
@@ -15,6 +20,8 @@ import { KeptBearers } from "./kept.ts";
 import { type HydraAddress, HydraServer, parsed } from "./server.ts";
 import { createTokens, findClient } from "./tokens.ts";
 import { forgetUse, lastUseOf } from "./use.ts";
+
+type Keep = NonNullable<Parameters<Clients["create"]>[2]>;
 
 /** Counting and making: two calls, each of them bounded by a few seconds. */
 const CREATE_WITHIN_MS = 30_000;
@@ -50,18 +57,31 @@ export function createHydraClients({ store, log, local, origin, ...address }: Pa
   const tokensOf = async (userId: string) =>
     (await local.list(userId)).filter(({ kind }) => kind === "token");
 
+  /** What cannot be kept was never made: nobody has seen its secret. */
+  async function keepOrRemove(made: MadeClient, keep: Keep): Promise<void> {
+    try {
+      await store.transact((tx) => keep(tx, made));
+    } catch (error) {
+      await server.admin(`/clients/${made.client.id}`, { method: "DELETE" })
+        .catch((error) => log.error("remove a client that was not kept", error));
+      throw error;
+    }
+  }
+
   return {
     apps: createApps(tools),
     issueToken: tokens.issueToken,
 
-    async create(userId, input) {
-      if (input.kind === "token") return await local.create(userId, input);
+    async create(userId, input, keep) {
+      if (input.kind === "token") return await local.create(userId, input, keep);
       return await passAlone(store, `hydra_client.${userId}`, CREATE_WITHIN_MS, async (signal) => {
         if ((await clientsOf(userId, signal)).length >= MAX_CLIENTS) return refuse("client_limit");
         const json = clientToMake(store.newId(), userId, input, store.now());
         const answer = await server.admin("/clients", { method: "POST", json, signal });
         const { client_secret: secret = null, ...client } = parsed(madeClient, answer);
-        return ok({ client: apiClient(client, null), secret });
+        const made = { client: apiClient(client, null), secret };
+        if (keep) await keepOrRemove(made, keep);
+        return ok(made);
       });
     },
 

@@ -37,7 +37,7 @@ export function createLocalClients({ store, log }: { store: Store; log: Logger }
   return {
     apps: null,
 
-    async create(userId, { kind, name, scopes, expiresInDays, ...others }) {
+    async create(userId, { kind, name, scopes, expiresInDays, ...others }, keep) {
       const path = forOthers(others);
       if (path) {
         return refuse("invalid", { errors: [{ path, message: says("no_third_parties") }] });
@@ -62,7 +62,9 @@ export function createLocalClients({ store, log }: { store: Store; log: Logger }
           expiresAt: expiresInDays === null ? null : tx.now + expiresInDays * DAY_MS,
           lastUsedAt: null,
         });
-        return ok({ client: publicClient(client), secret: text });
+        const made = { client: publicClient(client), secret: text };
+        await keep?.(tx, made);
+        return ok(made);
       });
     },
 

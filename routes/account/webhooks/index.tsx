@@ -1,7 +1,7 @@
 import type { InferData } from "fresh/types";
 import { Account } from "#components/Account.tsx";
 import { ok } from "#domain/result.ts";
-import { addEndpoint, removeEndpoint } from "#domain/webhooks/commands.ts";
+import { addEndpoint } from "#domain/webhooks/commands.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
 import { makeSecret } from "#http/make_secret.ts";
 import type { Ctx, Props } from "#http/state.ts";
@@ -16,15 +16,13 @@ export const handlers = {
     makeSecret(ctx, {
       form: "webhookForm",
       check: (values) => ok({ url: (values.url ?? "").trim(), kinds: webhookKinds }),
-      async make({ user }, ask) {
-        const { system } = ctx.state;
-        const result = await addEndpoint(system, user.id, ask);
-        if (!result.ok) return result;
-        const { endpoint: { id, url }, secret } = result.value;
-        return ok({
-          made: { kind: "webhook", id: null, name: url, secret },
-          undo: () => removeEndpoint(system, user.id, id),
-        });
-      },
+      make: ({ user }, ask, keep) =>
+        addEndpoint(
+          ctx.state.system,
+          user.id,
+          ask,
+          (tx, { endpoint, secret }) =>
+            keep(tx, { kind: "webhook", id: null, name: endpoint.url, secret }),
+        ),
     }),
 };
