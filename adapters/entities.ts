@@ -4,7 +4,7 @@ import { clientUses } from "./clients/hydra/use.ts";
 import { accessTokens, apiClients } from "./clients/local/client.ts";
 import { digestKeys } from "./digest_key.ts";
 import { credentials } from "./identity/local/credential.ts";
-import { emailChanges } from "./identity/local/email_change_row.ts";
+import { emailChanges } from "./identity/email_change_row.ts";
 import { recoveries } from "./identity/local/recovery.ts";
 import { sessions } from "./identity/local/session.ts";
 import { throttles } from "./throttle.ts";

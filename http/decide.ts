@@ -22,13 +22,13 @@ const back = { href: "/moderation", label: "queue" } as const;
 interface Decision {
   which: DecisionName;
   notice: keyof Words["notices"];
-  /** Null reason: none is asked for. */
   run(
     ctx: Ctx<"ticketId">,
     ask: {
       userId: string;
       ticketId: string;
       version: number;
+      /** "" of an approval, which asks for none. */
       reason: string;
       /** The seller's name that the moderator saw; "": none. */
       name: string;

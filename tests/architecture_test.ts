@@ -68,7 +68,17 @@ function problemWith({ from, to, typeOnly }: Import): string | null {
   if (source === "adapters" && target === "domain" && !typeOnly && NOT_FOR_ADAPTERS.test(to)) {
     return `${from} imports ${to}: adapters know the domain's ports and types, not its decisions`;
   }
+  const [one, other] = [adapterOf(from), adapterOf(to)];
+  if (one && other && one.port === other.port && one.name !== other.name) {
+    return `${from} imports ${to}: what two adapters of a port share stands beside both`;
+  }
   return null;
+}
+
+/** One of several adapters of a port, which has a folder of its own. */
+function adapterOf(path: string): { port: string; name: string } | null {
+  const [layer, port, name, ...file] = path.split("/");
+  return layer === "adapters" && file.length > 0 ? { port, name } : null;
 }
 
 /** Outside the layers: routes and middleware may name the type of the system and of the settings. */
@@ -161,6 +171,11 @@ const forbidden: [from: string, source: string][] = [
   ["main.ts", `import { createMailer } from "#adapters/mail/console.ts";`],
   ["adapters/mail/console.ts", `import { reserveTicket } from "#domain/orders/commands.ts";`],
   ["adapters/mail/console.ts", `import { Page } from "#components/Page.tsx";`],
+  ["adapters/identity/ory/people.ts", `import { isLive } from "../local/session.ts";`],
+  [
+    "adapters/clients/hydra/use.ts",
+    `import type { Token } from "#adapters/clients/local/token.ts";`,
+  ],
   ["islands/Countdown.tsx", `import { isLapsed } from "#domain/orders/order.ts";`],
   ["components/Money.tsx", `import Countdown from "#islands/Countdown.tsx";`],
   ["words/format.ts", `import { decimalsOf } from "#domain/money.ts";`],
@@ -181,6 +196,7 @@ const allowed: [from: string, source: string][] = [
   ["routes/index.tsx", `import type { System } from "../system.ts";`],
   ["system.ts", `import { createMailer } from "#adapters/mail/console.ts";`],
   ["adapters/mail/console.ts", `import type { Mailer } from "#domain/ports.ts";`],
+  ["adapters/identity/ory/people.ts", `import { emailChanges } from "../email_change_row.ts";`],
   ["islands/Countdown.tsx", `import type { Money } from "#domain/money.ts";`],
   ["islands/Countdown.tsx", `import { TicketCard } from "#components/TicketCard.tsx";`],
   ["store/reader.ts", `import { fill } from "#words/fill.ts";`],

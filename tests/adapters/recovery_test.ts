@@ -1,7 +1,7 @@
 /** A forgotten password, and another e-mail address: links in letters. */
 import { assert, assertEquals } from "@std/assert";
 import { LINK_MS, recoveries } from "#adapters/identity/local/recovery.ts";
-import { ANSWER_WITHIN_MS, emailChanges } from "#adapters/identity/local/email_change_row.ts";
+import { ANSWER_WITHIN_MS, emailChanges } from "#adapters/identity/email_change_row.ts";
 import type { LocalIdentity } from "#adapters/identity/local/mod.ts";
 import { limits } from "#adapters/throttle.ts";
 import type { Side } from "#domain/own_accounts.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { instant, stored } from "#domain/stored.ts";
 import { entity } from "#store/entity.ts";
 import type { Store } from "#store/types.ts";
-import { LAST_USED_EVERY_MS } from "../local/mod.ts";
+import { LAST_USED_EVERY_MS } from "../last_used.ts";
 
 export const clientUses = entity({
   name: "client_use",

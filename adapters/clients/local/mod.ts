@@ -7,14 +7,13 @@ import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import { hasRoom } from "#domain/turnstile.ts";
 import type { Store } from "#store/types.ts";
+import { LAST_USED_EVERY_MS } from "../last_used.ts";
 import { accessTokens, apiClients, isExpired, publicClient, type StoredClient } from "./client.ts";
 import { makeToken, parseToken, provesSecret, type Token } from "./token.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** How long an access token is good for. */
 export const ACCESS_TOKEN_SECONDS = 3_600;
-/** `lastUsedAt` is written so often at most: a call should not cost a commit. */
-export const LAST_USED_EVERY_MS = 5 * 60_000;
 
 export function createLocalClients({ store, log }: { store: Store; log: Logger }): Clients {
   /** Who shows this secret, if it is right and still counts. */

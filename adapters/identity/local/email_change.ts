@@ -16,7 +16,7 @@ import {
   emailChanges,
   publicChange,
   type StoredEmailChange,
-} from "./email_change_row.ts";
+} from "../email_change_row.ts";
 import { makeLink, readLink } from "./link.ts";
 import { withProof } from "./proof.ts";
 

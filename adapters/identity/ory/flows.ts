@@ -3,9 +3,8 @@ import { z } from "zod";
 import type { Beginning, Flow, FlowError, FlowKind, NoFlow } from "#domain/identity.ts";
 import { ask, type Kratos, type No, unavailable } from "./kratos.ts";
 import { PREFIX } from "./addresses.ts";
+import { FLOW_ID } from "./flow_id.ts";
 import { uiSchema } from "./nodes.ts";
-
-const ID = /^[0-9a-f-]{36}$/;
 
 const flowSchema = z.object({
   id: z.string(),
@@ -42,7 +41,7 @@ export function createFlows({ frontend }: Kratos, origin: string) {
     },
 
     async read(kind: FlowKind, id: string, cookies: string): Promise<Flow | NoFlow> {
-      if (!ID.test(id)) return { no: "gone", returnTo: null };
+      if (!FLOW_ID.test(id)) return { no: "gone", returnTo: null };
       const cookie = ownCookies(cookies);
       const answer = await ask(flowSchema, () => readers[kind].call(frontend, { id, cookie }));
       if (answer.ok) return flowOf(kind, answer.value, origin);
@@ -53,7 +52,7 @@ export function createFlows({ frontend }: Kratos, origin: string) {
     },
 
     async readError(id: string): Promise<FlowError | null> {
-      if (!ID.test(id)) return null;
+      if (!FLOW_ID.test(id)) return null;
       const answer = await ask(errorSchema, () => frontend.getFlowErrorRaw({ id }));
       if (!answer.ok) return null;
       const { error } = answer.value;

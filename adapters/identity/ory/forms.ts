@@ -5,10 +5,9 @@
 import type { FlowKind, Passed, Tried } from "#domain/identity.ts";
 import { addressKey } from "./address_key.ts";
 import { SCRIPT } from "./addresses.ts";
+import { FLOW_ID } from "./flow_id.ts";
 import { ownCookies } from "./flows.ts";
 import { COOKIE, sessionKey } from "./sessions.ts";
-
-const ID = /^[0-9a-f-]{36}$/;
 
 /** The fields of each flow's forms; besides them the traits of an identity, where they can be told. */
 const FIELDS: Record<FlowKind, { names: readonly string[]; traits?: true }> = {
@@ -100,7 +99,7 @@ function queryOf(asked: URLSearchParams, names: readonly string[]): string {
   const query = new URLSearchParams();
   for (const name of names) {
     const value = asked.get(name);
-    if (value !== null && (name !== "flow" || ID.test(value))) query.set(name, value);
+    if (value !== null && (name !== "flow" || FLOW_ID.test(value))) query.set(name, value);
   }
   return query.size === 0 ? "" : `?${query}`;
 }

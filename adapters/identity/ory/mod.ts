@@ -4,7 +4,7 @@ import type { Flows, Identity } from "#domain/identity.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";
-import { changedEmail } from "../local/email_change_row.ts";
+import { changedEmail } from "../email_change_row.ts";
 import { createAccounts } from "./accounts.ts";
 import { PREFIX } from "./addresses.ts";
 import { createFlows } from "./flows.ts";

@@ -5,7 +5,7 @@ import { idSchema } from "#domain/stored.ts";
 import { nameInput, type User, users } from "#domain/users/user.ts";
 import type { Store, Tx } from "#store/types.ts";
 import type { Language } from "#words/languages.ts";
-import { DONE_KEPT_MS, emailChanges } from "../local/email_change_row.ts";
+import { DONE_KEPT_MS, emailChanges } from "../email_change_row.ts";
 import { addressKey } from "./address_key.ts";
 
 const EMAIL_CHARACTERS = 254;
