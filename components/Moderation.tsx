@@ -100,12 +100,20 @@ export function CasePage({ view }: { view: CaseView }) {
 
 /** On a ticket's own page. */
 export function ForModerators({ view, words }: { view: DecideView; words: Words }) {
+  const said = words.moderation.seller;
   return (
     <section class="panel" aria-labelledby="moderation">
       <h2 id="moderation">{words.moderation.title}</h2>
       <p>
         <a href={`/moderation/${view.ticket.id}`}>{words.moderation.toCase}</a>
       </p>
+      {view.seller && (
+        <>
+          <h3>{said.title}</h3>
+          <p class="break">{view.seller.name}</p>
+          <p class="quiet small">{said.names.waiting}</p>
+        </>
+      )}
       <Decide view={view} words={words} alone />
     </section>
   );

@@ -6,6 +6,7 @@ import { clockTime, moneyText, timeLeft } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { ticketBadgeFor } from "./badges.ts";
+import type { DecideView } from "./Decide.tsx";
 import { ForModerators } from "./Moderation.tsx";
 import { Poster } from "./Poster.tsx";
 import { BigDate, type TicketView } from "./TicketCard.tsx";
@@ -25,7 +26,7 @@ export interface TicketPageView {
   similar: TicketView[];
   version: number;
   viewer: "visitor" | "user" | "seller";
-  moderating: boolean;
+  moderating: { waitingName: DecideView["seller"] } | null;
   /** Whether the viewer may say that something is wrong with it. */
   reportable: boolean;
   /** The viewer's own order of it, or the sale for its seller. */
@@ -103,7 +104,7 @@ export function TicketPage({ view }: { view: TicketPageView }) {
             version: view.version,
             orderId: null,
             reports: null,
-            seller: null,
+            seller: view.moderating.waitingName,
             list: "waiting",
           }}
           words={words}

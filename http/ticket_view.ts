@@ -9,7 +9,9 @@ import { MODERATORS } from "#domain/permissions/model.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listTicketsBySeller } from "#domain/tickets/queries.ts";
 import { type Ticket, unpaidHolds } from "#domain/tickets/ticket.ts";
-import { shownName } from "#domain/users/shown_name.ts";
+import { nameState, shownName } from "#domain/users/shown_name.ts";
+import type { User } from "#domain/users/user.ts";
+import type { Settings } from "#domain/ports.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { stateId } from "./live/feeds.ts";
 import type { Ctx } from "./state.ts";
@@ -30,17 +32,18 @@ export async function ticketPageView(
     : null;
   const usual = system.settings.orderExpirationSeconds;
   const seconds = holdSeconds(unpaidHolds(ticket, now), now, usual);
+  const seller = await findUser(system, ticket.sellerId);
   const moderating = signedIn !== null && (await context.groupsShown()).includes(MODERATORS);
   return {
     ticket: ticketView(ticket, now),
     stateId: stateId(ticket.version, ticketState(ticket, now)),
     description: ticket.description,
-    sellerName: shownName(await findUser(system, ticket.sellerId), system.settings),
+    sellerName: shownName(seller, system.settings),
     sellerRecord: await sellerRecord(ctx, ticket.sellerId),
     similar: ticketState(ticket, now) === "available" || isSeller ? [] : await similar(ctx, ticket),
     version: ticket.version,
     viewer: isSeller ? "seller" : signedIn ? "user" : "visitor",
-    moderating,
+    moderating: moderating ? { waitingName: waitingName(seller, system.settings) } : null,
     reportable: signedIn !== null && !isSeller && ticket.status !== "withdrawn",
     ownOrder: await ownOrder(ctx, ticket, isSeller),
     rejection: verdict?.reason ?? null,
@@ -51,6 +54,12 @@ export async function ticketPageView(
     now,
     manner,
   };
+}
+
+/** Shown to moderators where they may approve it with the ticket. */
+function waitingName(seller: User | null, settings: Settings) {
+  const state = seller && nameState(seller, settings);
+  return state === "waiting" ? { name: seller!.name, state } : null;
 }
 
 function withdrawnBy(

@@ -55,7 +55,7 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     similar: [],
     version: 1,
     viewer: "user",
-    moderating: false,
+    moderating: null,
     reportable: false,
     ownOrder: null,
     rejection: null,

@@ -126,6 +126,31 @@ test("another kind of barcode sends an approved ticket back, and its case says w
   assertStringIncludes(changed, "Kind of barcode Before QR code After Aztec code");
 });
 
+test("a ticket approved on its own page takes along the seller's name, which stands there while it waits", async () => {
+  const [alice, bob] = [await signUp(app, "waiter"), await signUp(app, "bob")];
+  const path = `/tickets/${await list(alice)}`;
+  const page = await html(moderator.get(path));
+  assertStringIncludes(textOf(page), "waiter Others cannot see this name yet.");
+  const form = /<form[^>]*action="([^"]+\/approval)".*?<\/form>/s.exec(page)!;
+  const fields = form[0].matchAll(/name="(\w+)" value="([^"]*)"/g);
+  await seeOther(
+    moderator.post(
+      form[1],
+      Object.fromEntries([...fields].map(([, name, value]) => [name, value])),
+    ),
+    "/moderation",
+  );
+  assertStringIncludes(textOf(await html(bob.get(path))), "Seller waiter (");
+  assert(!textOf(await html(moderator.get(path))).includes("Others cannot see this name yet."));
+});
+
+test("an approval that says no name lets none pass", async () => {
+  const [alice, bob] = [await signUp(app, "unseen"), await signUp(app, "bob")];
+  const id = await list(alice);
+  await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
+  assertStringIncludes(textOf(await html(bob.get(`/tickets/${id}`))), "Seller a fan (");
+});
+
 test("others see a seller's name once a moderator has seen it, and a changed one not before the next ticket", async () => {
   const [alice, bob] = [await signUp(app, "fair"), await signUp(app, "bob")];
   const sellerOn = async (id: string) =>
