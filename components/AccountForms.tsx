@@ -16,7 +16,7 @@ interface Props {
 export interface OnwardView {
   next: string;
   /** What is to be reserved in the same go; price in minor units. */
-  wish: { ticketId: string; price: number } | null;
+  wish: { ticketId: string; price: number; holdSeconds?: number } | null;
 }
 
 function Onward({ onward: { next, wish } }: { onward: OnwardView }) {
@@ -25,6 +25,9 @@ function Onward({ onward: { next, wish } }: { onward: OnwardView }) {
     <>
       <input type="hidden" name="reserve" value={wish.ticketId} />
       <input type="hidden" name="price" value={wish.price} />
+      {wish.holdSeconds !== undefined && (
+        <input type="hidden" name="holdSeconds" value={wish.holdSeconds} />
+      )}
     </>
   );
 }

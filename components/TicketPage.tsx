@@ -2,7 +2,7 @@
 import { Cards } from "./Cards.tsx";
 import { Money, StatusBadge, Title, When } from "./Bits.tsx";
 import { fill, formFor } from "#words/fill.ts";
-import { clockTime, moneyText, timeLeft } from "#words/format.ts";
+import { clockTime, exactDuration, moneyText, timeLeft } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { ticketBadgeFor } from "./badges.ts";
@@ -35,8 +35,9 @@ export interface TicketPageView {
   rejection: string | null;
   /** Who took it off sale, where it is withdrawn; `turned_down`: its seller, after a moderator refused it. */
   withdrawn: "seller" | "moderator" | "turned_down" | "refunded";
-  holdMinutes: number;
-  /** They are fewer than usual, since others held it in vain. */
+  /** How long a hold that begins now lasts. */
+  holdSeconds: number;
+  /** It is shorter than usual, since others held it in vain. */
   hurried: boolean;
   signIn: string;
   now: number;
@@ -154,15 +155,15 @@ function Facts(
   );
 }
 
-function WhatNext({ view: { holdMinutes, manner } }: { view: TicketPageView }) {
+function WhatNext({ view: { holdSeconds, manner } }: { view: TicketPageView }) {
   const { title, reserve, pay, yours } = manner.words.ticket.whatNext;
-  const minutes = formFor(reserve.text, holdMinutes, manner.locale);
+  const time = exactDuration(holdSeconds, manner.locale, "long");
   return (
     <section>
       <h2>{title}</h2>
       <ol class="steps">
         <li>
-          <strong>{reserve.title}</strong> {fill(minutes, { minutes: holdMinutes })}
+          <strong>{reserve.title}</strong> {fill(reserve.text, { time })}
         </li>
         <li>
           <strong>{pay.title}</strong> {pay.text}

@@ -1,7 +1,7 @@
 /** The stub of a ticket's page: the one thing that matters in this state. */
 import { ActionForm } from "./Bits.tsx";
 import { fill } from "#words/fill.ts";
-import { clockTime, durationText, isoTime, moneyText, timeLeft } from "#words/format.ts";
+import { clockTime, exactDuration, isoTime, moneyText, timeLeft } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import { Filled } from "./Filled.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
@@ -46,7 +46,7 @@ function OwnOrder(
 function Reserve(
   { view }: { view: TicketPageView },
 ) {
-  const { ticket, viewer, signIn, holdMinutes, manner } = view;
+  const { ticket, viewer, signIn, holdSeconds, manner } = view;
   const { stub } = manner.words;
   const price = moneyText(ticket.price, manner.locale);
   const noFees = fill(stub.noFees, { price });
@@ -64,11 +64,14 @@ function Reserve(
         action="/orders"
         label={fill(stub.reserve, { price })}
         kind="primary"
-        fields={{ ticketId: ticket.id, price: String(ticket.price.amount) }}
+        fields={{
+          ticketId: ticket.id,
+          price: String(ticket.price.amount),
+          holdSeconds: String(holdSeconds),
+        }}
       />
       <p class="quiet small">
-        {fill(stub.heldForYou, { minutes: durationText({ minutes: holdMinutes }, manner.locale) })}
-        {" "}
+        {fill(stub.heldForYou, { time: exactDuration(holdSeconds, manner.locale) })}{" "}
         {view.hurried && `${stub.hurried} `}
         {noFees}
       </p>

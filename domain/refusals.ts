@@ -52,6 +52,7 @@ export const refusals = {
   order_not_cancellable: w(409, en.refusals.order_not_cancellable),
   ticket_locked: w(409, en.refusals.ticket_locked),
   price_changed: w(409, en.refusals.price_changed),
+  hold_shortened: w(409, en.refusals.hold_shortened),
   card_declined: w(422, en.refusals.card_declined),
   idempotency_key_reused: w(422, en.refusals.idempotency_key_reused),
   code_already_listed: w(409, en.refusals.code_already_listed),

@@ -3,7 +3,7 @@ import type { FlowFormView, FlowPart, FlowView } from "#components/FlowForms.tsx
 import type { Flow, FlowNode, FlowText } from "#domain/identity.ts";
 import { piecesOf } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
-import type { Onward } from "./wish.ts";
+import { type Onward, wishPairs } from "./wish.ts";
 
 /** Ways to prove who one is that have a section of their own, in this order. Others are not offered. */
 const SECTIONS = ["profile", "password", "totp", "lookup_secret", "passkey", "webauthn"] as const;
@@ -49,7 +49,7 @@ export function flowView(flow: Flow, words: Words, onward: Onward | null = null)
       if (problem) form.errors.push({ path: node.name, message: said(problem, words) });
     }
     const { wish } = onward ?? { wish: null };
-    if (wish) form.hidden.push(["reserve", wish.ticketId], ["price", String(wish.price)]);
+    if (wish) form.hidden.push(...wishPairs(wish));
     const shown = inOrder(nodes).flatMap((node) => partsOf(node));
     const first = shown.find((part) => part.is === "submit");
     if (first && flow.kind !== "settings") first.kind = "primary";

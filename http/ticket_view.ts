@@ -2,7 +2,7 @@
 import type { TicketPageView } from "#components/TicketPage.tsx";
 import type { VerdictAction } from "#domain/audit/verdict.ts";
 import { verdictsOnTicket } from "#domain/audit/queries.ts";
-import { holdSeconds } from "#domain/orders/hold_rules.ts";
+import { holdOffered, holdSeconds } from "#domain/orders/hold_rules.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { isLive } from "#domain/orders/order.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
@@ -33,6 +33,7 @@ export async function ticketPageView(
   const usual = system.settings.orderExpirationSeconds;
   const seconds = holdSeconds(unpaidHolds(ticket, now), now, usual);
   const seller = await findUser(system, ticket.sellerId);
+  const offered = holdOffered(seconds, ticket.startsAt, now);
   const moderating = signedIn !== null && (await context.groupsShown()).includes(MODERATORS);
   return {
     ticket: ticketView(ticket, now),
@@ -48,9 +49,13 @@ export async function ticketPageView(
     ownOrder: await ownOrder(ctx, ticket, isSeller),
     rejection: verdict?.reason ?? null,
     withdrawn: withdrawnBy(ticket, verdict?.action),
-    holdMinutes: Math.max(1, Math.floor(seconds / 60)),
+    holdSeconds: offered,
     hurried: seconds < usual,
-    signIn: signInToReserve({ ticketId: ticket.id, price: ticket.price.amount }),
+    signIn: signInToReserve({
+      ticketId: ticket.id,
+      price: ticket.price.amount,
+      holdSeconds: offered,
+    }),
     now,
     manner,
   };

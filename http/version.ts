@@ -6,5 +6,5 @@ import { refuse } from "./refused.ts";
 /** Throws `invalid` when the form does not say one: it is not ours. */
 export function versionOf(form: Form): number {
   if (/^\d{1,12}$/.test(form.version ?? "")) return Number(form.version);
-  return refuse("invalid", { errors: [{ path: "version", message: says("open_again") }] });
+  return refuse("invalid", { detail: says("open_again") });
 }

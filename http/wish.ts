@@ -19,17 +19,22 @@ export interface Wish {
   ticketId: string;
   /** As seen, in minor units. */
   price: number;
+  /** The length of the hold, as seen; from addresses without it: not checked. */
+  holdSeconds?: number;
 }
 
 const wishFields = z.object({
   reserve: idSchema,
   price: z.string().regex(/^\d{1,12}$/).transform(Number),
+  holdSeconds: z.string().regex(/^\d{1,5}$/).transform(Number).optional(),
 });
 
 /** The wish in an address or a form; null where there is none, or none of ours. */
 export function wishOf(fields: Record<string, string | undefined>): Wish | null {
   const parsed = wishFields.safeParse(fields);
-  return parsed.success ? { ticketId: parsed.data.reserve, price: parsed.data.price } : null;
+  if (!parsed.success) return null;
+  const { reserve: ticketId, ...seen } = parsed.data;
+  return { ticketId, ...seen };
 }
 
 /** Where signing in leads, and what it brings along. */
@@ -43,9 +48,16 @@ export function onwardOf(fields: Record<string, string | undefined>): Onward {
   return { wish, next: wish ? `/tickets/${wish.ticketId}` : safeNext(fields.next) };
 }
 
+/** The wish as fields of a form or an address. */
+export const wishPairs = ({ ticketId, price, holdSeconds }: Wish): [string, string][] => [
+  ["reserve", ticketId],
+  ["price", String(price)],
+  ...(holdSeconds === undefined ? [] : [["holdSeconds", String(holdSeconds)] as [string, string]]),
+];
+
 /** The address of "/sign-in" or "/sign-up" that leads on. */
 export function withOnward(path: string, { next, wish }: Onward): string {
-  if (wish) return `${path}?reserve=${wish.ticketId}&price=${wish.price}`;
+  if (wish) return `${path}?${new URLSearchParams(wishPairs(wish))}`;
   return next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`;
 }
 
@@ -86,10 +98,10 @@ export async function grant(
   requestId: string,
 ): Promise<{ location: string; notice: RefusalCode | null }> {
   const price = { amount: wish.price, currency: system.settings.currency };
-  const { ticketId } = wish;
+  const { ticketId, holdSeconds } = wish;
   let notice: RefusalCode = "unavailable";
   try {
-    const result = await reserveTicket(system, userId, { ticketId, price });
+    const result = await reserveTicket(system, userId, { ticketId, price, holdSeconds });
     if (result.ok) return { location: `/orders/${result.value.order.id}`, notice: null };
     notice = result.refusal.code;
   } catch (error) {

@@ -27,6 +27,7 @@ const looks = {
   day: { day: "numeric" },
   weekday: { weekday: "short" },
   clock,
+  exactClock: { ...clock, second: "2-digit" },
   date: day,
   dayAndTime: { ...day, ...clock },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -68,10 +69,10 @@ export function concertDay(instant: number, timeZone: string, { locale }: Manner
   };
 }
 
-/** "21:04 CEST". */
+/** "21:04:18 CEST": deadlines are told to the second. */
 export function clockTime(instant: number, manner: Manner): string {
   const { timeZone, locale } = manner;
-  return withZone(dateText(instant, timeZone, locale, "clock"), instant, timeZone, manner);
+  return withZone(dateText(instant, timeZone, locale, "exactClock"), instant, timeZone, manner);
 }
 
 /** "May 1, 2027". */
@@ -84,13 +85,36 @@ export function dayAndTime(instant: number, manner: Manner): string {
   return withZone(dateText(instant, timeZone, locale, "dayAndTime"), instant, timeZone, manner);
 }
 
-/** "14 min", "45 sec", "2 hr, 5 min": never longer than what is left. */
+/** Below this the seconds of what is left are told as well. Minutes. */
+const EXACT_BELOW_MINUTES = 10;
+
+/** "14 min", "1 min, 30 sec", "2 hr, 5 min": never longer than what is left. */
 export function timeLeft(ms: number, locale: string): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
-  const minutes = Math.floor(seconds / 60);
-  if (minutes === 0) return durationText({ seconds }, locale);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return durationText({ ...(hours && { hours }), ...(rest && { minutes: rest }) }, locale);
+  const told = seconds < EXACT_BELOW_MINUTES * 60 ? seconds : seconds - seconds % 60;
+  return exactDuration(told, locale);
+}
+
+/** "15 min", "6 sec", "1 min, 30 sec": not a second more or less. */
+export function exactDuration(
+  seconds: number,
+  locale: string,
+  style: "short" | "long" = "short",
+): string {
+  const [hours, minutes, rest] = [
+    Math.floor(seconds / 3600),
+    Math.floor(seconds / 60) % 60,
+    seconds % 60,
+  ];
+  return durationText(
+    {
+      ...(hours && { hours }),
+      ...(minutes && { minutes }),
+      ...((rest || seconds === 0) && { seconds: rest }),
+    },
+    locale,
+    style,
+  );
 }
 
 /** "14 min" beside a clock, "14 minutes" in a sentence. */

@@ -3,7 +3,7 @@
  * where it happens, and the border puts it into the reader's words, or into English for programs.
  */
 import { fill, type GapsOf } from "./fill.ts";
-import { type Amount, moneyText } from "./format.ts";
+import { type Amount, exactDuration, moneyText } from "./format.ts";
 import { catalogues, type Words } from "./languages.ts";
 
 type Problems = Words["problems"];
@@ -24,9 +24,14 @@ export function says<Code extends ProblemCode>(code: Code, ...[numbers]: Numbers
 /** Money in a message, "6000 EUR": it is written as the reader's language writes it. */
 export const saysAmount = ({ amount, currency }: Amount): string => `${amount} ${currency}`;
 
-function amountText(value: string, locale: string): string {
-  const [, amount, currency] = /^(\d+) ([A-Z]{3})$/.exec(value) ?? [];
-  return amount === undefined ? value : moneyText({ amount: Number(amount), currency }, locale);
+/** A length of time in a message, "90 s": likewise. */
+export const saysDuration = (seconds: number): string => `${seconds} s`;
+
+function gapText(value: string, locale: string): string {
+  const [, number, unit] = /^(\d+) ([A-Z]{3}|s)$/.exec(value) ?? [];
+  if (number === undefined) return value;
+  if (unit === "s") return exactDuration(Number(number), locale);
+  return moneyText({ amount: Number(number), currency: unit }, locale);
 }
 
 const localeOf = (words: Words): string =>
@@ -39,6 +44,6 @@ export function inWords(message: string, words: Words): string {
   if (code === undefined || !Object.hasOwn(problems, code)) return message;
   const locale = localeOf(words);
   const numbers = [...new URLSearchParams(query ?? "")]
-    .map(([name, value]) => [name, amountText(value, locale)]);
+    .map(([name, value]) => [name, gapText(value, locale)]);
   return fill<string>(problems[code as ProblemCode], Object.fromEntries(numbers));
 }

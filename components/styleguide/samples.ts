@@ -61,7 +61,7 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     rejection: null,
     withdrawn: "seller",
     hurried: false,
-    holdMinutes: 15,
+    holdSeconds: 900,
     signIn: "/sign-in",
     now: NOW,
     manner,

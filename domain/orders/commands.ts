@@ -22,17 +22,22 @@ export interface Reservation {
 }
 
 /**
- * Holds a ticket for a buyer until the deadline that the order states (T1). `price` is what the
- * buyer saw. Answers the buyer's present order when they hold it already (`existing`).
+ * Holds a ticket for a buyer until the deadline that the order states (T1). `price` and
+ * `holdSeconds` are what the buyer saw. Answers the buyer's present order when they hold it already (`existing`).
  */
 export async function reserveTicket(
   x: Exchange,
   buyerId: string,
-  ask: { ticketId: string; price?: Money },
+  ask: { ticketId: string; price?: Money; holdSeconds?: number },
   once?: Once<Reservation>,
 ): Promise<Result<Reservation>> {
   if (ask.price && ask.price.currency !== x.settings.currency) return refuse("price_changed");
-  const reserve = { buyerId, orderId: x.store.newId(), priceSeen: ask.price?.amount };
+  const reserve = {
+    buyerId,
+    orderId: x.store.newId(),
+    priceSeen: ask.price?.amount,
+    secondsSeen: ask.holdSeconds,
+  };
   return await x.store.transact(async (tx) => {
     const world = await loadForReserving(tx, ask.ticketId, buyerId);
     const fresh = await mustBeNew(tx, x, once);

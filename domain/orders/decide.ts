@@ -1,11 +1,12 @@
 /** What an order's owner, rival, moderator and deadline bring about. Pure; time is in the world. */
-import { says } from "#words/problems.ts";
+import { says, saysDuration } from "#words/problems.ts";
 import { AssertionError } from "node:assert/strict";
 import { ok, refuse, type Result } from "../result.ts";
-import type { RefusalCode } from "../refusals.ts";
+import type { Refusal, RefusalCode } from "../refusals.ts";
 import { ticketMachine, ticketStateOf } from "../tickets/machine.ts";
+import { type Ticket, unpaidHolds } from "../tickets/ticket.ts";
 import type { World } from "../world.ts";
-import { refusesHold } from "./hold_rules.ts";
+import { holdOffered, holdSeconds, isShorterThanSeen, refusesHold } from "./hold_rules.ts";
 import { type OrderEvent, orderSteps } from "./machine.ts";
 import { type Order, stateOf } from "./order.ts";
 import { changeReason, letGo, type OrderRules, refund, startOrder } from "./steps.ts";
@@ -30,6 +31,8 @@ export interface Reserve {
   orderId: string;
   /** What the buyer saw, in minor units; another price is refused. */
   priceSeen?: number;
+  /** How long a hold the buyer was told of; a shorter one is refused. */
+  secondsSeen?: number;
 }
 
 /** T1, or the buyer's present order for this ticket, or why not. */
@@ -59,10 +62,24 @@ function begin(
   if (ask.priceSeen !== undefined && ask.priceSeen !== ticket.price.amount) {
     return refused(world, "price_changed");
   }
+  const shorter = refusesShorter(ticket, world.now, ask.secondsSeen, rules);
+  if (shorter) return { world, answer: { ok: false, refusal: shorter } };
   const refusal = refusesHold(world.holds[ask.buyerId] ?? null, ticket.id, world.now, rules);
   if (refusal) return { world, answer: { ok: false, refusal } };
   const next = startOrder(world, ticket, ask.buyerId, ask.orderId, rules);
   return { world: next, answer: ok({ order: next.order!, existing: false }) };
+}
+
+function refusesShorter(
+  ticket: Ticket,
+  now: number,
+  seen: number | undefined,
+  { orderExpirationSeconds }: OrderRules,
+): Refusal | null {
+  const seconds = holdSeconds(unpaidHolds(ticket, now), now, orderExpirationSeconds);
+  if (seen === undefined || !isShorterThanSeen(seconds, ticket.startsAt, now, seen)) return null;
+  const time = saysDuration(holdOffered(seconds, ticket.startsAt, now));
+  return { code: "hold_shortened", detail: says("hold_shorter", { time }) };
 }
 
 /** What the order that holds the ticket says to somebody who wants it; a lapsed one is let go. */

@@ -1,4 +1,6 @@
 /** What a buyer may hold, and for how long not again: pure functions over their holds. */
+import { z } from "zod";
+import { says } from "#words/problems.ts";
 import { type Refusal } from "../refusals.ts";
 import type { CancelReason } from "./order.ts";
 import { type Hold, type Holds, MAX_HOLD_ENTRIES } from "./holds.ts";
@@ -11,6 +13,10 @@ export const MAX_COOLDOWN_MS = 24 * 3_600_000;
 /** So many holds of a ticket without payment, within such a time, make the next ones short. */
 export const UNPAID_HOLDS = 3;
 export const UNPAID_WITHIN_MS = 3_600_000;
+/** How long a hold somebody says to have seen: what `ORDER_EXPIRATION_SECONDS` can be. */
+export const holdSecondsInput = z.int(says("whole_number")).min(0, says("at_least", { min: 0 }))
+  .max(86_400, says("at_most", { max: 86_400 }));
+
 /** Long enough to pay, short enough that holding in turns keeps no ticket off the market. */
 export const SHORT_HOLD_SECONDS = 300;
 
@@ -19,6 +25,22 @@ export function holdSeconds(unpaidAt: readonly number[], now: number, usual: num
   const lately = unpaidAt.filter((at) => at > now - UNPAID_WITHIN_MS).length;
   return lately >= UNPAID_HOLDS ? Math.min(usual, SHORT_HOLD_SECONDS) : usual;
 }
+
+/** What is left of a hold when its end is fixed by the concert's start shrinks while one reads. Seconds. */
+const READING_SECONDS = 60;
+
+/** A hold that would begin now, in whole seconds: never beyond the concert's start. */
+export function holdOffered(seconds: number, startsAt: number, now: number): number {
+  return Math.min(seconds, Math.max(0, Math.floor((startsAt - now) / 1000)));
+}
+
+/** Whether a hold that begins now would be shorter than the one that the buyer was told of. */
+export const isShorterThanSeen = (
+  seconds: number,
+  startsAt: number,
+  now: number,
+  seen: number,
+): boolean => seconds < seen || holdOffered(seconds, startsAt, now) < seen - READING_SECONDS;
 
 export interface HoldLimits {
   /** 0: no limit. */

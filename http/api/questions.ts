@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { reasonInput } from "#domain/audit/verdict.ts";
 import { moneySchema } from "#domain/money.ts";
+import { holdSecondsInput } from "#domain/orders/hold_rules.ts";
 import { orderStatuses } from "#domain/orders/order.ts";
 import { idSchema } from "#domain/stored.ts";
 import { text } from "#domain/text.ts";
@@ -49,6 +50,12 @@ export const reserveInput = z.strictObject({
   ticketId: text(MAX_ID),
   price: moneySchema.optional().meta({
     description: "The price you saw. If it has changed, the request fails with `price_changed`.",
+  }),
+  holdSeconds: holdSecondsInput.optional().meta({
+    description: "The time to pay that was seen, in seconds; a shorter one is refused as " +
+      "`hold_shortened`, whose `detail` says how long it would be. Up to a minute less, near the " +
+      "concert's start, is not. Without it, any length will do: read `expiresAt`.",
+    example: 900,
   }),
 });
 

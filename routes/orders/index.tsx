@@ -2,6 +2,7 @@ import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
 import { Orders } from "#components/Orders.tsx";
 import { reserveTicket } from "#domain/orders/commands.ts";
+import { holdSecondsInput } from "#domain/orders/hold_rules.ts";
 import { listOrders } from "#domain/orders/queries.ts";
 import { type Form, readForm } from "#http/body.ts";
 import { parseId, requireUser, SignInFirst } from "#http/guards.ts";
@@ -36,7 +37,7 @@ export const handlers = {
     });
   },
 
-  /** Reserves: the price that was seen comes along, so that nobody pays another one unawares. */
+  /** Reserves: the price and the time to pay that were seen come along: nobody gets others unawares. */
   async POST(ctx: Ctx) {
     const { system } = ctx.state;
     if (!ctx.state.signedIn) await reserveAfterSignIn(ctx);
@@ -44,7 +45,8 @@ export const handlers = {
     const form = await readForm(ctx.req);
     const ticketId = parseId(form.ticketId ?? "");
     const price = seenPrice(form.price, system.settings.currency);
-    const result = await reserveTicket(system, user.id, { ticketId, price });
+    const holdSeconds = seenSeconds(form.holdSeconds);
+    const result = await reserveTicket(system, user.id, { ticketId, price, holdSeconds });
     const back = { href: `/tickets/${ticketId}`, label: "ticket" } as const;
     return seeOther(`/orders/${need(result, back).order.id}`);
   },
@@ -53,14 +55,20 @@ export const handlers = {
 /** The session has ended meanwhile: throws `SignInFirst`, from where reserving goes on. */
 async function reserveAfterSignIn(ctx: Ctx): Promise<void> {
   const form: Form = await readForm(ctx.req).catch(() => ({}));
-  const wish = wishOf({ reserve: form.ticketId, price: form.price });
+  const wish = wishOf({ ...form, reserve: form.ticketId });
   if (wish) throw new SignInFirst(signInToReserve(wish));
+}
+
+function seenSeconds(text: string | undefined) {
+  if (text === undefined) return undefined;
+  const parsed = holdSecondsInput.safeParse(/^\d{1,5}$/.test(text) ? Number(text) : NaN);
+  return parsed.success ? parsed.data : refuse("invalid", { detail: says("open_again") });
 }
 
 function seenPrice(text: string | undefined, currency: string) {
   if (text === undefined) return undefined;
   if (!/^\d{1,8}$/.test(text)) {
-    refuse("invalid", { errors: [{ path: "price", message: says("open_again") }] });
+    refuse("invalid", { detail: says("open_again") });
   }
   return { amount: Number(text), currency };
 }

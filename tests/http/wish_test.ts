@@ -26,10 +26,13 @@ test("a visitor's button leads to sign-in, which reserves in the same go and lea
   const { visitor, email } = await signedOut("bob");
   const ticket = await html(visitor.get(`/tickets/${ticketId}`));
   const way = /href="(\/sign-in\?reserve=[^"]+)"/.exec(ticket)![1].replaceAll("&amp;", "&");
-  assertEquals(way, `/sign-in?reserve=${ticketId}&price=4550`);
+  assertEquals(way, `/sign-in?reserve=${ticketId}&price=4550&holdSeconds=900`);
   const page = await html(visitor.get(way));
   assertStringIncludes(textOf(page), `Next, we reserve ${NASTY} for you for €45.50`);
-  assertStringIncludes(page, `href="/sign-up?reserve=${ticketId}&amp;price=4550"`);
+  assertStringIncludes(
+    page,
+    `href="/sign-up?reserve=${ticketId}&amp;price=4550&amp;holdSeconds=900"`,
+  );
   assertEquals(await statusOf(ticketId), "available", "to look reserves nothing");
 
   // A wrong password loses nothing.
@@ -89,7 +92,7 @@ test("if the ticket went meanwhile, its page says so, and one is signed in all t
 test("no visit and no post of another site reserves: neither with a session nor without", async () => {
   const { ticketId } = await aTicket();
   const bob = await signUp(app, "bob");
-  const way = `/sign-in?reserve=${ticketId}&price=4550`;
+  const way = `/sign-in?reserve=${ticketId}&price=4550&holdSeconds=900`;
   await seeOther(bob.get(way), `/tickets/${ticketId}`);
   const { visitor, email } = await signedOut("carol");
   const form = { email, password: PASSWORD, ...wishFor(ticketId) };
@@ -103,8 +106,8 @@ test("a session that ended before the button was pressed is no obstacle", async 
   const { ticketId } = await aTicket();
   const visitor = app.visitor();
   await seeOther(
-    visitor.post("/orders", { ticketId, price: "4550" }),
-    `/sign-in?reserve=${ticketId}&price=4550`,
+    visitor.post("/orders", { ticketId, price: "4550", holdSeconds: "900" }),
+    `/sign-in?reserve=${ticketId}&price=4550&holdSeconds=900`,
   );
   await seeOther(visitor.post("/orders", { ticketId, price: "cheap" }), /^\/sign-in$/);
   await seeOther(visitor.post("/orders", { ticketId: "x".repeat(70_000) }), /^\/sign-in$/);
@@ -133,7 +136,9 @@ test("who holds a ticket sees on every page what, until when and where to pay; o
     assert(found, path);
     assertStringIncludes(found, `href="/orders/${orderId}"`);
     assertStringIncludes(textOf(`<body>${found}`), NASTY);
-    for (const part of [">13:15 CET</time>", ">+1 more</a>", ">14:00</span>", ">Pay €45.50</a>"]) {
+    for (
+      const part of [">13:15:00 CET</time>", ">+1 more</a>", ">14:00</span>", ">Pay €45.50</a>"]
+    ) {
       assertStringIncludes(found, part);
     }
   }

@@ -7,11 +7,12 @@ import {
   concertTime,
   concertTimeAbroad,
   durationText,
+  exactDuration,
   moneyText,
   timeLeft,
 } from "#words/format.ts";
 import { catalogues } from "#words/languages.ts";
-import { inWords, says } from "#words/problems.ts";
+import { inWords, says, saysDuration } from "#words/problems.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 
 const PARIS = "Europe/Paris";
@@ -67,9 +68,10 @@ Deno.test("no zone of the world is called by its distance from Greenwich where i
 
 Deno.test("the time left is never told longer than it is", () => {
   const left = (ms: number) => timeLeft(ms, "en");
-  assertEquals([59_999, 60_000, 899_999, 3_600_000, 7_500_000, 999, -5].map(left), [
+  assertEquals([59_999, 60_000, 90_999, 899_999, 3_600_000, 7_500_000, 999, -5].map(left), [
     "59 sec",
     "1 min",
+    "1 min, 30 sec",
     "14 min",
     "1 hr",
     "2 hr, 5 min",
@@ -77,6 +79,30 @@ Deno.test("the time left is never told longer than it is", () => {
     "0 sec",
   ]);
   assertEquals(durationText({ minutes: 1 }, "en", "long"), "1 minute");
+});
+
+Deno.test("how long a hold lasts is told to the second, in both languages", () => {
+  const told = (locale: string) =>
+    [0, 6, 60, 90, 900, 3_601, 86_400].map((seconds) => exactDuration(seconds, locale, "long"));
+  assertEquals(told("en"), [
+    "0 seconds",
+    "6 seconds",
+    "1 minute",
+    "1 minute, 30 seconds",
+    "15 minutes",
+    "1 hour, 1 second",
+    "24 hours",
+  ]);
+  assertEquals(told("fr").slice(1, 4).map((text) => text.replaceAll("\u00a0", " ")), [
+    "6 secondes",
+    "1 minute",
+    "1 minute et 30 secondes",
+  ]);
+  const shorter = says("hold_shorter", { time: saysDuration(90) });
+  assertEquals(
+    inWords(shorter, catalogues.en).slice(0, 36),
+    "You would have 1 min, 30 sec to pay,",
+  );
 });
 
 Deno.test("gaps are filled in the order of the text, with whatever somebody typed", () => {

@@ -28,8 +28,8 @@ export const order = {
   noPlace: "No seat specified",
   price: "Price",
   heldUntil: "Reserved until {time} ({left})",
-  hurried: "You have less time than usual: this ticket was reserved three times within the hour, " +
-    "and nobody paid.",
+  hurried: "You have less time than usual: this ticket was reserved at least three times " +
+    "within the hour, and nobody paid.",
   payNow: "Pay now",
   payOn: "Continue to payment",
   letGo: "Cancel reservation",

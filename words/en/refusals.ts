@@ -109,6 +109,10 @@ export const refusals = {
     title: "The price has changed",
     detail: "Check the new price, then decide again.",
   },
+  hold_shortened: {
+    title: "You now have less time to pay",
+    detail: "Check how long you would have, then decide again.",
+  },
   idempotency_key_reused: {
     title: "This key was used for another request",
     detail: "Send a new Idempotency-Key with each new request.",

@@ -42,10 +42,7 @@ export const ticket = {
     title: "What happens next",
     reserve: {
       title: "Reserve.",
-      text: {
-        one: "You have {minutes} minute to pay. Nobody else can buy it until then.",
-        other: "You have {minutes} minutes to pay. Nobody else can buy it until then.",
-      },
+      text: "You have {time} to pay. Nobody else can buy it until then.",
     },
     pay: {
       title: "Pay.",
@@ -76,10 +73,9 @@ export const stub = {
   signIn: "Sign in to reserve",
   noFees: "{price} is all you pay. No fees.",
   reserve: "Reserve for {price}",
-  heldForYou: "You have {minutes} to pay.",
-  hurried:
-    "That is shorter than usual: this ticket was reserved three times within the hour, and " +
-    "nobody paid.",
+  heldForYou: "You have {time} to pay.",
+  hurried: "That is shorter than usual: this ticket was reserved at least three times within the " +
+    "hour, and nobody paid.",
   somebodyPays: "Somebody is paying for it right now.",
   somebodyHolds:
     "Somebody has reserved it until {time} ({left}). If they do not pay, it is available again.",

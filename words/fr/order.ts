@@ -33,8 +33,8 @@ export const order: Words["order"] = {
   noPlace: "Place non précisée",
   price: "Prix",
   heldUntil: "Réservé jusqu'à {time} ({left})",
-  hurried: "Vous avez moins de temps que d'habitude : ce billet a été réservé trois fois en une " +
-    "heure sans être payé.",
+  hurried: "Vous avez moins de temps que d'habitude : ce billet a été réservé au moins trois " +
+    "fois en une heure sans être payé.",
   payNow: "Payer",
   payOn: "Continuer le paiement",
   letGo: "Annuler la réservation",

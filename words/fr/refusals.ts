@@ -114,6 +114,10 @@ export const refusals: Words["refusals"] = {
     title: "Le prix a changé",
     detail: "Vérifiez le nouveau prix, puis décidez à nouveau.",
   },
+  hold_shortened: {
+    title: "Vous avez maintenant moins de temps pour payer",
+    detail: "Vérifiez le temps dont vous disposeriez avant de vous décider.",
+  },
   idempotency_key_reused: {
     title: "Cette clé a déjà servi à une autre demande",
     detail: "Envoyez une nouvelle Idempotency-Key avec chaque nouvelle demande.",

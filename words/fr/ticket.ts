@@ -44,11 +44,7 @@ export const ticket: Words["ticket"] = {
     title: "La suite",
     reserve: {
       title: "Réserver.",
-      text: {
-        one: "Vous avez {minutes} minute pour payer. D'ici là, personne d'autre ne peut l'acheter.",
-        other:
-          "Vous avez {minutes} minutes pour payer. D'ici là, personne d'autre ne peut l'acheter.",
-      },
+      text: "Vous avez {time} pour payer. D'ici là, personne d'autre ne peut l'acheter.",
     },
     pay: {
       title: "Payer.",
@@ -79,8 +75,9 @@ export const stub: Words["stub"] = {
   signIn: "Se connecter pour réserver",
   noFees: "Vous payez {price} en tout, sans frais.",
   reserve: "Réserver pour {price}",
-  heldForYou: "Vous avez {minutes} pour payer.",
-  hurried: "C'est plus court que d'habitude : il a été réservé trois fois en une heure sans " +
+  heldForYou: "Vous avez {time} pour payer.",
+  hurried:
+    "C'est plus court que d'habitude : il a été réservé au moins trois fois en une heure sans " +
     "être payé.",
   somebodyPays: "Quelqu'un est en train de le payer.",
   somebodyHolds:

@@ -25,7 +25,9 @@ export const orderOperations: readonly Operation[] = [
     tag: "Orders",
     summary: "Reserve a ticket",
     description:
-      "Reserves it for you until `expiresAt`. If you have already reserved it, you get the same order with status 200.",
+      "Reserves it for you until `expiresAt`: for a shorter time than usual if it was reserved at least " +
+      "three times within the hour and nobody paid. If you have already reserved it, you get the same " +
+      "order with status 200.",
     who: "signed_in",
     scope: "orders:write",
     body: () => reserveInput,
@@ -46,6 +48,7 @@ export const orderOperations: readonly Operation[] = [
       "ticket_taken",
       "ticket_not_available",
       "price_changed",
+      "hold_shortened",
       "hold_limit",
       "rehold_cooldown",
     ],

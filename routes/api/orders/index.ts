@@ -30,8 +30,8 @@ export const handlers = {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
     const given = await readJson(ctx.req);
-    const { ticketId, price } = check(reserveInput, given);
-    const ask = { ticketId: parseId(ticketId), price };
+    const { ticketId, price, holdSeconds } = check(reserveInput, given);
+    const ask = { ticketId: parseId(ticketId), price, holdSeconds };
     return await answerOnce<Reservation>(
       ctx,
       user.id,
