@@ -6,6 +6,16 @@ import { z } from "zod";
 export const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 /** What draws nothing by itself; the empty Braille cell draws nothing either. */
 const UNSEEN = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+/** What draws nothing and takes no room, and what Unicode sets aside for no text. */
+const INVISIBLE = String
+  .raw`\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb`;
+/** What is there for the eye as a gap alone. */
+const BLANK = String.raw`\p{Z}\s\u2800`;
+const UNSEEN_ONE = new RegExp(`^[${INVISIBLE}${BLANK}]`, "u");
+/** What picks the look of the emoji or ideograph before it is a part of that. */
+const WITH_LOOK = /^[\p{Extended_Pictographic}\p{Ideographic}]\p{Variation_Selector}$/u;
+const INVISIBLES = new RegExp(`[${INVISIBLE}]`, "gu");
+const BLANKS = new RegExp(`[${BLANK}]+`, "gu");
 /** What is there for the eye not even as a blank. */
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
@@ -48,6 +58,17 @@ export function lines(max: number) {
   ).meta({ maxLength: max });
 }
 
+/** Whether it begins or ends with something that the eye does not see. */
+export function hasUnseenEnds(text: string): boolean {
+  const characters = [...text];
+  const end = characters.slice(-2).join("");
+  return UNSEEN_ONE.test(text) || !WITH_LOOK.test(end) && UNSEEN_ONE.test(characters.at(-1) ?? "");
+}
+
+/** One text for all that look alike but for invisible characters and kinds of blanks. */
+export const asSeen = (text: string): string =>
+  text.replaceAll(INVISIBLES, "").normalize("NFC").replaceAll(BLANKS, " ").trim();
+
 /** Letters that no decomposition takes apart, as people write them who do not have them. */
 const PLAIN: Readonly<Record<string, string>> = {
   ø: "o",
@@ -88,7 +109,7 @@ export const keyText = (text: string): string =>
   [...fold(text)].slice(0, MAX_KEY_CHARACTERS).join("");
 
 /** Of an empty text nothing is to be seen, and nothing is wrong. */
-const isSeen = (text: string) => text === "" || text.replaceAll(UNSEEN, "") !== "";
+export const isSeen = (text: string) => text === "" || text.replaceAll(UNSEEN, "") !== "";
 const size = (text: string) => [...text].length;
 const unitsFor = (characters: number) => characters * 4 + 64;
 const tooLong = (max: number) => says("too_long", { max });

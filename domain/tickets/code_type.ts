@@ -1,7 +1,7 @@
 /** The kinds of barcode that a ticket may have, and what each of them can hold. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
-import { CONTROL } from "../text.ts";
+import { CONTROL, hasUnseenEnds, isSeen } from "../text.ts";
 
 export const codeTypes = ["qr", "aztec", "pdf417", "code128"] as const;
 export type CodeType = typeof codeTypes[number];
@@ -22,8 +22,9 @@ export const codeInput = z.string()
   // A form turns what it cannot send into U+FFFD.
   .refine((text) => text.isWellFormed() && !text.includes("\ufffd"), says("code_damaged"))
   .refine((text) => !CONTROL.test(text), says("one_line"))
-  // U+FEFF among them: nobody sees it, and pasting brings it along.
-  .refine((text) => text.trim() === text, says("code_blanks"))
+  .refine(isSeen, { error: says("invisible"), abort: true })
+  // Nobody sees them, and pasting brings them along.
+  .refine((text) => !hasUnseenEnds(text), says("code_blanks"))
   .meta({ minLength: 1, maxLength: MAX_CODE });
 
 export const codeTypeInput = z.enum(codeTypes, says("one_of", { choices: codeTypes.join(", ") }));

@@ -6,6 +6,7 @@ import { requirePermit } from "../permissions/guard.ts";
 import type { Exchange } from "../ports.ts";
 import type { Refusal } from "../refusals.ts";
 import { ok, refuse, type Result } from "../result.ts";
+import { asSeen } from "../text.ts";
 import { commitWorld, type World } from "../world.ts";
 import type { Decision } from "../orders/decide.ts";
 import { decideEdit, decideWithdraw, type TicketChange } from "./decide.ts";
@@ -17,8 +18,15 @@ import { type Ticket, tickets } from "./ticket.ts";
 /** What binds a sealed barcode to its ticket. */
 export const codeContext = (ticketId: string): string => `ticket:${ticketId}`;
 
-/** Two texts that look alike are one barcode here, so that none is sold twice. It is stored as it came. */
+/**
+ * Two texts that look alike are one barcode here, whatever invisible characters and kinds of blanks they
+ * have, so that none is sold twice. It is stored as it came.
+ */
 export const codeDigest = (x: Exchange, code: string): Promise<string> =>
+  x.secrets.digest(asSeen(code), "barcode");
+
+/** As tickets have it that were listed when invisible characters and kinds of blanks still counted. */
+const formerDigest = (x: Exchange, code: string): Promise<string> =>
   x.secrets.digest(code.normalize("NFC").trim(), "barcode");
 
 /** Lists a ticket; with moderation on it waits for a moderator first. */
@@ -32,14 +40,16 @@ export async function listTicket(
   if (problem) return { ok: false, refusal: problem };
   const { code, ...rest } = input;
   const id = x.store.newId();
-  const [sealed, codeHash] = await Promise.all([
+  const [sealed, codeHash, former] = await Promise.all([
     x.secrets.seal(code, codeContext(id)),
     codeDigest(x, code),
+    formerDigest(x, code),
   ]);
   const rules = listingRulesOf(x);
   return await refusingTakenCode(() =>
     x.store.transact(async (tx): Promise<Result<Ticket>> => {
-      const taken = await tx.find(tickets, "code", [codeHash]);
+      const taken = await tx.find(tickets, "code", [codeHash]) ??
+        (former !== codeHash && await tx.find(tickets, "code", [former]));
       const fresh = await mustBeNew(tx, x, once);
       if (!fresh.ok) return fresh;
       const problem = refusesListing(input, tx.now, rules);
@@ -83,7 +93,11 @@ export async function editTicket(
   const change: TicketChange = { ...rest };
   if (code !== undefined) {
     change.code = await x.secrets.seal(code, codeContext(ticketId));
-    change.codeHash = await codeDigest(x, code);
+    const former = await formerDigest(x, code);
+    // The barcode that it has is no other one.
+    change.codeHash = former === found.value.codeHash ? former : await codeDigest(x, code);
+    const other = await x.store.find(tickets, "code", [former]);
+    if (other && other.id !== ticketId) return refuse("code_already_listed");
   }
   return await refusingTakenCode(() =>
     decideOn(x, ticketId, (world) => decideEdit(world, change, version, listingRulesOf(x)))

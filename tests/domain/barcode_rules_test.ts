@@ -6,6 +6,8 @@ import { approveTicket, rejectTicket, takeTicketOff } from "#domain/moderation/c
 import { findCase } from "#domain/moderation/queries.ts";
 import { editTicket, listTicket, withdrawTicket } from "#domain/tickets/commands.ts";
 import { ticketInput } from "#domain/tickets/input.ts";
+import { revealCode } from "#domain/tickets/queries.ts";
+import { tickets } from "#domain/tickets/ticket.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
 import { eur } from "./cast.ts";
 
@@ -43,6 +45,46 @@ Deno.test("what a moderator turned down or withdrew is listed again by nobody, i
   assertEquals(swapped.ok ? [] : swapped.refusal.errors!.map(({ path }) => path), ["code"]);
   must(await withdrawTicket(e.x, alice, rejected.id));
   assertEquals(codeOf(await lists("REJECTED")), "code_already_listed");
+});
+
+Deno.test("two texts that look alike are one barcode: neither invisible characters nor kinds of blanks tell them apart", async () => {
+  await using e = await Exchange.open();
+  const [alice, bob] = [await e.user("alice"), await e.user("bob")];
+  const twins = [
+    "VIC 8842\u200b XK",
+    "VIC\u00a08842\u00a0XK",
+    "VIC\u2009 8842 X\u2060K",
+    "VIC 8842 X\ufffeK",
+    "VIC 8842 X\u{1fffe}K",
+    "VIC\u28008842 XK",
+  ];
+  await e.ticket(alice, { code: "VIC 8842 XK" });
+  const other = await e.ticket(bob, { code: "VIC 8843 XK" });
+  for (const code of twins) {
+    assertEquals(codeOf(await listTicket(e.x, bob, inputOf(e, code))), "code_already_listed", code);
+    const edited = await editTicket(e.x, bob, other.id, { code }, 1);
+    assertEquals(codeOf(edited), "code_already_listed", code);
+  }
+  const kept = must(await listTicket(e.x, bob, inputOf(e, "A\u00a0B")));
+  assertEquals(await revealCode(e.x, bob, kept), "A\u00a0B", "as it came");
+  must(await listTicket(e.x, bob, inputOf(e, "AB")));
+});
+
+Deno.test("a ticket with a digest of before keeps it: the same text is not listed twice, and may be saved", async () => {
+  await using e = await Exchange.open({ MODERATION: "on" });
+  const [alice, bob, mona] = [await e.user("alice"), await e.user("bob"), await moderator(e)];
+  const code = "VIC\u00a08842";
+  const ticket = await e.ticket(alice, { code });
+  const codeHash = await e.x.secrets.digest(code, "barcode");
+  await e.x.store.transact(async (tx) => {
+    tx.put(tickets, { ...(await tx.get(tickets, ticket.id))!, codeHash });
+  });
+  assertEquals(codeOf(await listTicket(e.x, bob, inputOf(e, code))), "code_already_listed");
+  const other = await e.ticket(bob, { code: "OTHER" });
+  assertEquals(codeOf(await editTicket(e.x, bob, other.id, { code }, 1)), "code_already_listed");
+  const { version } = must(await rejectTicket(e.x, mona, ticket.id, 2, "Which row?"));
+  const saved = must(await editTicket(e.x, alice, ticket.id, { code, row: "7" }, version));
+  assertEquals(saved.codeHash, codeHash);
 });
 
 Deno.test("once a moderator has approved what was turned down, its seller may withdraw and list it anew", async () => {

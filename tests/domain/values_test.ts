@@ -71,6 +71,8 @@ Deno.test("a barcode's text is kept to the last bit, or refused; it is never men
     "A\u00a0B",
     "A  B",
     "a\ufeffb",
+    "🎟\ufe0f",
+    "👩\u200d🎤",
     "x".repeat(200),
     "🎟".repeat(200),
   ];
@@ -83,8 +85,15 @@ Deno.test("a barcode's text is kept to the last bit, or refused; it is never men
     const parsed = codeInput.safeParse(text);
     return parsed.success ? null : inWords(parsed.error.issues[0].message, en);
   };
-  for (const text of [" A", "A ", "A\u00a0", "\ufeffA", "A\ufeff"]) {
-    assert(why(text)?.startsWith("Begins or ends with a space"), JSON.stringify(text));
+  const unseen = [" ", "\u00a0", "\ufeff", "\u200b", "\u200d", "\ufffe", "\u{1fffe}", "\ufdd0"];
+  for (const one of [...unseen, "\u2060", "\u00ad", "\u2800", "\u3164", "\ufffa"]) {
+    for (const text of [`A${one}`, `${one}A`]) {
+      assert(why(text)?.startsWith("Begins or ends with a space"), JSON.stringify(text));
+    }
+  }
+  assert(why("A\ufe0f")?.startsWith("Begins or ends"), "it picks no look of a plain letter");
+  for (const text of ["\u200b", "\u200d\u200d", "\ufffe", "\u2800", "\u0301"]) {
+    assertEquals(why(text), "Needs at least one visible character", JSON.stringify(text));
   }
   for (const text of ["A\ud800", "\udc00A", "A\ufffdB"]) {
     assert(why(text)?.startsWith("A character in this text is damaged"), JSON.stringify(text));
