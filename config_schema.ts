@@ -36,7 +36,7 @@ export const schema = z.object({
   ).default("EUR"),
   LOCALE: z.string().refine(isLocale, "Is not a language tag").refine(
     (tag) => languageOf(tag) !== null,
-    `Must be of a language that we speak: ${languages.join(", ")}`,
+    `The language must be one of: ${languages.join(", ")}`,
   ).default("en"),
   TIME_ZONE: z.string().refine((name) => timeZoneOf(name) !== null, "Is not an IANA time zone")
     .transform((name) => timeZoneOf(name)!).default("Europe/Paris"),

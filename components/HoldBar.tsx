@@ -86,14 +86,16 @@ function Live({ hold, now, manner }: { hold: HoldView; now: number; manner: Mann
   );
 }
 
-const endedText = ({ title }: HoldView, { words }: Manner) =>
-  fill(words.hold.ended, { concert: title });
+const endedText = ({ title, atBank }: HoldView, { words: { hold } }: Manner) =>
+  fill(atBank ? hold.endedAtBank : hold.ended, { concert: title });
 
 function Ended({ hold, manner }: { hold: HoldView; manner: Manner }) {
   return (
     <>
       <p>{endedText(hold, manner)}</p>
-      <a class="button" href={`/tickets/${hold.ticketId}`}>{manner.words.order.seeTicket}</a>
+      {hold.atBank
+        ? <a class="button" href={`/orders/${hold.orderId}`}>{manner.words.hold.seeOrder}</a>
+        : <a class="button" href={`/tickets/${hold.ticketId}`}>{manner.words.order.seeTicket}</a>}
     </>
   );
 }

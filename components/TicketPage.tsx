@@ -30,7 +30,7 @@ export interface TicketPageView {
   /** Whether the viewer may say that something is wrong with it. */
   reportable: boolean;
   /** The viewer's own order of it, or the sale for its seller. */
-  ownOrder: { id: string; mine: boolean; live: boolean; complete: boolean } | null;
+  ownOrder: { id: string; mine: boolean; live: boolean; atBank: boolean; complete: boolean } | null;
   /** Why a moderator turned it down; for the seller. */
   rejection: string | null;
   /** Who took it off sale, where it is withdrawn; `turned_down`: its seller, after a moderator refused it. */
@@ -84,7 +84,7 @@ export function TicketPage({ view }: { view: TicketPageView }) {
         </section>
       )}
       <div class="below" data-live="below">
-        {view.viewer !== "seller" && ticket.state === "available" && (
+        {view.viewer !== "seller" && ticket.state === "available" && !view.ownOrder && (
           <div class="pair">
             <WhatNext view={view} />
             <Protection words={words} />
@@ -116,7 +116,7 @@ export function TicketPage({ view }: { view: TicketPageView }) {
 }
 
 function Facts(
-  { view: { ticket, sellerName, sellerRecord, manner } }: { view: TicketPageView },
+  { view: { ticket, description, sellerName, sellerRecord, manner } }: { view: TicketPageView },
 ) {
   const { ticket: { facts, where } } = manner.words;
   const seat = seatText(ticket, manner.words);
@@ -135,7 +135,7 @@ function Facts(
       </div>
       <div>
         <dt>{facts.place}</dt>
-        <dd>{seat ?? facts.noPlace}</dd>
+        <dd>{seat ?? (description ? facts.noPlaceSaid : facts.noPlace)}</dd>
       </div>
       <div>
         <dt>{facts.faceValue}</dt>

@@ -33,8 +33,12 @@ export function TicketStub({ view }: { view: TicketPageView }) {
 function OwnOrder(
   { order, words: { stub } }: { order: NonNullable<TicketPageView["ownOrder"]>; words: Words },
 ) {
-  const { yours, sale, held } = stub.own;
-  const { text, action } = order.mine ? order.complete ? yours : held : sale;
+  const { yours, sale, held, atBank } = stub.own;
+  const { text, action } = order.atBank
+    ? atBank
+    : order.mine
+    ? order.complete ? yours : held
+    : sale;
   return (
     <>
       <p>{text}</p>

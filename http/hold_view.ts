@@ -7,7 +7,7 @@ import type { Exchange } from "#domain/ports.ts";
 export async function holdView(x: Exchange, userId: string): Promise<HoldView | null> {
   const news = await findHoldNews(x, userId);
   if (!news) return null;
-  const { order, live, others } = news;
+  const { order, live, atBank, others } = news;
   return {
     orderId: order.id,
     ticketId: order.ticketId,
@@ -15,7 +15,7 @@ export async function holdView(x: Exchange, userId: string): Promise<HoldView | 
     price: order.terms.price,
     until: order.expiresAt,
     live,
-    atBank: order.atBank,
+    atBank,
     others,
   };
 }

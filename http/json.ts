@@ -1,6 +1,8 @@
 /** JSON answers and questions of the API. */
 import { z } from "zod";
+import "#domain/issue_words.ts";
 import type { FieldError } from "#domain/refusals.ts";
+import { says } from "#words/problems.ts";
 import { MAX_CURSOR, pageFields } from "./api/questions.ts";
 import type { State } from "./state.ts";
 import { pairsOf } from "./pairs.ts";
@@ -29,14 +31,20 @@ export function check<S extends z.ZodType>(schema: S, value: unknown): z.output<
   return parsed.success ? parsed.data : refuse("invalid", { errors: fieldErrors(parsed.error) });
 }
 
-/** Paths joined with dots; a field that should not be there is named itself. */
+/** The first problem of each path, joined with dots; a field that should not be there is named itself. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
+  const first = new Map<string, FieldError>();
+  for (const one of allErrors(error)) if (!first.has(one.path)) first.set(one.path, one);
+  return [...first.values()];
+}
+
+function allErrors(error: z.ZodError): FieldError[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({
         path: [...path, key].join("."),
-        message: "Is not a field of this resource",
+        message: says("unknown_field"),
       }));
     }
     return [{ path: path.join("."), message: issue.message }];

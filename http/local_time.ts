@@ -4,8 +4,8 @@ import { says } from "#words/problems.ts";
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 
 /**
- * The instant (epoch ms) of a local time. A time that the clocks skip in spring is a problem; of one
- * that they repeat in autumn the first is taken.
+ * The instant (epoch ms) of a local time. A time that the clocks skip in spring is a problem, and so is
+ * one that they repeat in autumn: nobody says which of the two is meant.
  */
 export function instantOf(local: string, timeZone: string): number | { problem: string } {
   if (!LOCAL.test(local)) return { problem: says("not_local_time") };
@@ -16,10 +16,10 @@ export function instantOf(local: string, timeZone: string): number | { problem: 
     return { problem: says("no_such_date") };
   }
   try {
-    const zoned = plain.toZonedDateTime(timeZone, { disambiguation: "compatible" });
-    return zoned.toPlainDateTime().equals(plain)
-      ? zoned.epochMilliseconds
-      : { problem: says("skipped_time") };
+    const zoned = plain.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+    if (!zoned.toPlainDateTime().equals(plain)) return { problem: says("skipped_time") };
+    const later = plain.toZonedDateTime(timeZone, { disambiguation: "later" });
+    return later.equals(zoned) ? zoned.epochMilliseconds : { problem: says("repeated_time") };
   } catch {
     return { problem: says("time_zone") };
   }

@@ -2,7 +2,6 @@
 import type { OrderPageView } from "#components/OrderPage.tsx";
 import { findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orders/order.ts";
-import type { Payment } from "#domain/payments/payment.ts";
 import { listPayments } from "#domain/payments/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
@@ -23,8 +22,8 @@ export async function orderPageView(
     ? await ticketCode(ctx, order, viewerId)
     : null;
   const { status, cancelReason } = shownOrderStatus(order, now);
-  const atBank = waitsForBank(order, now) ||
-    order.atBank && cancelReason === "expired" && isPending(payments, order.paymentId);
+  const paid = payments.find(({ id }) => id === order.paymentId);
+  const atBank = waitsForBank(order, paid?.status, now);
   return {
     id: order.id,
     stateId: stateId(order.version, status),
@@ -34,7 +33,7 @@ export async function orderPageView(
     // Nobody judges what is theirs.
     moderating: !isBuyer && order.sellerId !== viewerId &&
       (await context.groupsShown()).includes(MODERATORS),
-    badge: atBank ? "at_bank" : orderBadgeOf(order, now),
+    badge: orderBadgeOf(order, atBank, now),
     atBank,
     status,
     cancelReason,
@@ -57,9 +56,6 @@ export async function orderPageView(
     manner,
   };
 }
-
-const isPending = (payments: Payment[], id: string | null) =>
-  payments.some((payment) => payment.id === id && payment.status === "pending");
 
 /** Reads that a commit may come between; the page must not say both "going through" and "paid". */
 const MAX_READS = 3;

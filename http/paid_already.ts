@@ -1,6 +1,5 @@
 /** Somebody would pay an order that is paid: they are told so on its page, and nothing is an error. */
-import { findOrder } from "#domain/orders/queries.ts";
-import { waitsForBank } from "#domain/orders/order.ts";
+import { findOrder, isAtBank } from "#domain/orders/queries.ts";
 import type { Words } from "#words/languages.ts";
 import { done } from "./done.ts";
 import type { Ctx } from "./state.ts";
@@ -10,7 +9,7 @@ export async function paidAlready(
   ctx: Pick<Ctx, "state">,
   orderId: string,
 ): Promise<Response | null> {
-  const { system, signedIn, now } = ctx.state;
+  const { system, signedIn } = ctx.state;
   if (!signedIn) return null;
   const found = await findOrder(system, signedIn.user.id, orderId);
   if (!found.ok) return null;
@@ -19,7 +18,7 @@ export async function paidAlready(
     ? "already_paid"
     : status === "claimed"
     ? "already_paying"
-    : waitsForBank(found.value, now)
+    : await isAtBank(system, found.value)
     ? "bank_decides"
     : null;
   return notice && done(ctx, `/orders/${orderId}`, notice);

@@ -3,7 +3,7 @@ import type { TicketPageView } from "#components/TicketPage.tsx";
 import type { VerdictAction } from "#domain/audit/verdict.ts";
 import { verdictsOnTicket } from "#domain/audit/queries.ts";
 import { holdOffered, holdSeconds } from "#domain/orders/hold_rules.ts";
-import { findOrder } from "#domain/orders/queries.ts";
+import { findAtBank, findOrder } from "#domain/orders/queries.ts";
 import { isLive } from "#domain/orders/order.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { browseTickets } from "#domain/search/browse.ts";
@@ -82,7 +82,18 @@ async function ownOrder(
   ticket: Ticket,
   isSeller: boolean,
 ): Promise<TicketPageView["ownOrder"]> {
-  if (!state.signedIn || !ticket.orderId) return null;
+  if (!state.signedIn) return null;
+  const paid = isSeller ? null : await findAtBank(state.system, state.signedIn.user.id, ticket.id);
+  if (paid) {
+    return {
+      id: paid.id,
+      mine: true,
+      live: isLive(paid, state.now),
+      atBank: true,
+      complete: false,
+    };
+  }
+  if (!ticket.orderId) return null;
   const found = await findOrder(state.system, state.signedIn.user.id, ticket.orderId);
   if (!found.ok) return null;
   const order = found.value;
@@ -90,7 +101,7 @@ async function ownOrder(
   if (!mine && !(isSeller && ticket.status === "sold")) return null;
   const live = isLive(order, state.now);
   if (!live && order.status !== "claimed" && order.status !== "complete") return null;
-  return { id: order.id, mine, live, complete: order.status === "complete" };
+  return { id: order.id, mine, live, atBank: false, complete: order.status === "complete" };
 }
 
 /** Enough to tell a newcomer from a regular; a page must not read more of a busy seller. */

@@ -1,7 +1,7 @@
 /** Domain values as the components take them: plain, derived states worked out. */
 import type { TicketView } from "#components/TicketCard.tsx";
 import type { OrderBadgeName, TicketState } from "#components/badges.ts";
-import { type Order, shownOrderStatus, waitsForBank } from "#domain/orders/order.ts";
+import { type Order, shownOrderStatus } from "#domain/orders/order.ts";
 import { isOver, type SaleTerms, shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
 
 /** `over` is an unsold ticket whose concert has begun. */
@@ -26,8 +26,9 @@ export function placeView(terms: SaleTerms) {
   return { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue };
 }
 
-export function orderBadgeOf(order: Order, now: number): OrderBadgeName {
+/** The same on an order's page and in lists; `atBank` as `waitsForBank` says. */
+export function orderBadgeOf(order: Order, atBank: boolean, now: number): OrderBadgeName {
   const { status, cancelReason } = shownOrderStatus(order, now);
-  if (waitsForBank(order, now)) return "at_bank";
+  if (atBank) return "at_bank";
   return status === "cancelled" && cancelReason === "expired" ? "expired" : status;
 }

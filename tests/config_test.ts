@@ -121,7 +121,10 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
 });
 
 Deno.test("the installation speaks one of our languages, with the region that it likes", () => {
-  assertMatch(messageOf({ LOCALE: "de-AT" }), /^LOCALE: .* that we speak: en, fr\. Example:/);
+  assertMatch(
+    messageOf({ LOCALE: "de-AT" }),
+    /^LOCALE: The language must be one of: en, fr\. Example:/,
+  );
   for (const tag of ["en", "en-GB", "fr", "fr-CA"]) {
     assertEquals(readConfig({ LOCALE: tag }).locale, tag);
   }

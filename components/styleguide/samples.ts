@@ -70,7 +70,7 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     ...base,
     ticket: sampleTicket("The Velvet Herons", state),
   });
-  const own = { id: "01SAMPLE", mine: true, live: true, complete: false };
+  const own = { id: "01SAMPLE", mine: true, live: true, atBank: false, complete: false };
   return [
     ["visitor", { ...base, viewer: "visitor" }],
     ["user", base],

@@ -11,7 +11,9 @@ import { ok, refuse, type Result } from "../result.ts";
 import { closeReports } from "../reports/commands.ts";
 import type { Report } from "../reports/report.ts";
 import { commitWorld, type World } from "../world.ts";
+import { says } from "#words/problems.ts";
 import { decideCancel, decideDeadline, decideRefund, decideReserve } from "./decide.ts";
+import { findAtBank } from "./queries.ts";
 import { loadForReserving, loadOrderWorld } from "./load.ts";
 import { type Order, orders } from "./order.ts";
 
@@ -38,7 +40,7 @@ export async function reserveTicket(
     priceSeen: ask.price?.amount,
     secondsSeen: ask.holdSeconds,
   };
-  return await x.store.transact(async (tx) => {
+  const result = await x.store.transact(async (tx): Promise<Result<Reservation>> => {
     const world = await loadForReserving(tx, ask.ticketId, buyerId);
     const fresh = await mustBeNew(tx, x, once);
     if (!fresh.ok) return fresh;
@@ -50,6 +52,13 @@ export async function reserveTicket(
     await keepAnswer(tx, x, once, reservation);
     return ok(reservation);
   });
+  if (result.ok || result.refusal.code !== "rehold_cooldown") return result;
+  const paid = await findAtBank(x, buyerId, ask.ticketId);
+  if (!paid) return result;
+  return {
+    ok: false,
+    refusal: { ...result.refusal, detail: says("bank_decides"), orderId: paid.id },
+  };
 }
 
 /** A program that gives no reason. */
@@ -93,8 +102,11 @@ export async function mayModerateOrder(
   const found = await x.store.get(orders, orderId);
   if (!found) return refuse("not_found");
   const may = await requirePermit(x, userId, permit, { namespace: "Order", value: found });
-  if (!may.ok) return may;
-  return found.buyerId === userId || found.sellerId === userId ? ownCase() : ok(found);
+  if (may.ok) {
+    return found.buyerId === userId || found.sellerId === userId ? ownCase() : ok(found);
+  }
+  const { code } = may.refusal;
+  return code === "forbidden" ? refuse(code, { detail: says("moderators_only") }) : may;
 }
 
 /** A moderator undoes a sale: the buyer gets the money back, the ticket is withdrawn (T9). */

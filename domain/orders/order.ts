@@ -60,10 +60,6 @@ export const isLapsed = (order: Order, now: number): boolean =>
 export const isLive = (order: Order, now: number): boolean =>
   isOpen(order) && now < order.expiresAt;
 
-/** The buyer must not pay again: their bank is deciding, and the order may still be paid by it. */
-export const waitsForBank = (order: Order, now: number): boolean =>
-  order.atBank && isLive(order, now);
-
 /** The states that the tables of `machine.ts` distinguish. */
 export const orderStates = [
   "live",
@@ -98,4 +94,17 @@ export function shownOrderStatus(
   return isLapsed(order, now)
     ? { status: "cancelled", cancelReason: "expired" }
     : { status: order.status, cancelReason: order.cancelReason };
+}
+
+/**
+ * Whether the buyer must not pay again, since their bank is deciding and the order may still be paid by
+ * it: within the hold, and after it for as long as its payment (`paymentStatus`) is pending.
+ */
+export function waitsForBank(
+  order: Order,
+  paymentStatus: string | undefined,
+  now: number,
+): boolean {
+  if (!order.atBank || isLive(order, now)) return order.atBank;
+  return shownOrderStatus(order, now).cancelReason === "expired" && paymentStatus === "pending";
 }

@@ -4,7 +4,15 @@ import type { Page } from "#store/types.ts";
 import type { Exchange } from "../ports.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { holdsOf } from "./holds.ts";
-import { isLive, type Order, orders, type OrderStatus, shownOrderStatus } from "./order.ts";
+import { payments } from "../payments/payment.ts";
+import {
+  isLive,
+  type Order,
+  orders,
+  type OrderStatus,
+  shownOrderStatus,
+  waitsForBank,
+} from "./order.ts";
 
 /** Rows that one filtered page reads at most; its cursor goes on from there. */
 const FILTER_BATCH = 100;
@@ -20,6 +28,24 @@ export async function findOrder(x: Exchange, viewerId: string, id: string): Prom
   return visible ? ok(order) : refuse("not_found");
 }
 
+/** `waitsForBank`, with its payment read where that matters: seldom. */
+export async function isAtBank(x: Pick<Exchange, "store">, order: Order): Promise<boolean> {
+  if (!order.atBank) return false;
+  const payment = order.paymentId && await x.store.get(payments, order.paymentId);
+  return waitsForBank(order, payment ? payment.status : undefined, x.store.now());
+}
+
+/** An order of this buyer for this ticket that their bank decides about, though its hold is over. */
+export async function findAtBank(
+  x: Pick<Exchange, "store">,
+  buyerId: string,
+  ticketId: string,
+): Promise<Order | null> {
+  const hold = (await x.store.get(holdsOf, buyerId))?.entries[ticketId];
+  const order = hold && await x.store.get(orders, hold.orderId);
+  return order && await isAtBank(x, order) ? order : null;
+}
+
 /** How long after its end a hold is still news to its buyer. Milliseconds. */
 export const ENDED_LATELY_MS = 60_000;
 
@@ -28,6 +54,8 @@ export interface HoldNews {
   order: Order;
   /** It can still be paid. */
   live: boolean;
+  /** Paid, and the bank is deciding. */
+  atBank: boolean;
   /** Holds that end later. */
   others: number;
 }
@@ -42,10 +70,11 @@ export async function findHoldNews(x: Exchange, buyerId: string): Promise<HoldNe
   const next = live[0] ?? holds.at(-1);
   const order = next && await x.store.get(orders, next.orderId);
   if (!order) return null;
-  if (isLive(order, now)) return { order, live: true, others: live.length - 1 };
+  const atBank = await isAtBank(x, order);
+  if (isLive(order, now)) return { order, live: true, atBank, others: live.length - 1 };
   // Let go, paid or cancelled: whoever did it knows.
   const lapsed = shownOrderStatus(order, now).cancelReason === "expired";
-  return lapsed ? { order, live: false, others: 0 } : null;
+  return lapsed ? { order, live: false, atBank, others: 0 } : null;
 }
 
 /**

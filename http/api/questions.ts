@@ -6,6 +6,7 @@ import { holdSecondsInput } from "#domain/orders/hold_rules.ts";
 import { orderStatuses } from "#domain/orders/order.ts";
 import { idSchema } from "#domain/stored.ts";
 import { text } from "#domain/text.ts";
+import { says } from "#words/problems.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
 import { MAX_URL } from "#domain/webhooks/sender.ts";
 
@@ -44,7 +45,7 @@ export const orderFilters = {
   status: z.enum(orderStatuses, "Is not a status of an order").optional(),
 };
 
-export const paymentFilters = z.object({ orderId: text(MAX_ID).min(1, "Is required") });
+export const paymentFilters = z.object({ orderId: text(MAX_ID).min(1, says("required")) });
 
 export const reserveInput = z.strictObject({
   ticketId: text(MAX_ID),

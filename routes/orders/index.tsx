@@ -3,7 +3,7 @@ import type { InferData } from "fresh/types";
 import { Orders } from "#components/Orders.tsx";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { holdSecondsInput } from "#domain/orders/hold_rules.ts";
-import { listOrders } from "#domain/orders/queries.ts";
+import { isAtBank, listOrders } from "#domain/orders/queries.ts";
 import { type Form, readForm } from "#http/body.ts";
 import { parseId, requireUser, SignInFirst } from "#http/guards.ts";
 import { page } from "#http/page.ts";
@@ -24,13 +24,13 @@ export const handlers = {
     const { user } = requireUser(ctx);
     const found = await listOrders(system, user.id, { role: "buyer", ...listQuery(ctx.url) });
     return await page(ctx, {
-      items: found.items.map((order) => ({
+      items: await Promise.all(found.items.map(async (order) => ({
         id: order.id,
         ...placeView(order.terms),
-        badge: orderBadgeOf(order, now),
+        badge: orderBadgeOf(order, await isAtBank(system, order), now),
         expiresAt: order.expiresAt,
         createdAt: order.createdAt,
-      })),
+      }))),
       ...pageLinks("/orders", found),
       now,
       manner,

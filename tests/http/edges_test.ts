@@ -5,6 +5,7 @@ import { visitorOf } from "#http/address.ts";
 import { etagOf, notModified, requireMatch } from "#http/conditional.ts";
 import { readCookie } from "#http/cookies.ts";
 import { instantOf, localOf } from "#http/local_time.ts";
+import { says } from "#words/problems.ts";
 import { safeNext, signInPath } from "#http/redirect.ts";
 import { ownOrigins } from "#http/same_origin.ts";
 
@@ -63,7 +64,12 @@ Deno.test("a local time is an instant in its zone, exact over the changes of the
   const instant = (text: string) => Date.parse(text);
   assertEquals(instantOf("2027-05-01T20:00", "Europe/Paris"), instant("2027-05-01T18:00Z"));
   assertEquals(instantOf("2027-05-01T20:00:00", "Asia/Tokyo"), instant("2027-05-01T11:00Z"));
-  assertEquals(instantOf("2027-10-31T02:30", "Europe/Paris"), instant("2027-10-31T00:30Z"));
+  assertEquals(instantOf("2027-10-31T01:59", "Europe/Paris"), instant("2027-10-30T23:59Z"));
+  assertEquals(instantOf("2027-10-31T03:00", "Europe/Paris"), instant("2027-10-31T02:00Z"));
+  const repeated = { problem: says("repeated_time") };
+  assertEquals(instantOf("2027-10-31T02:30", "Europe/Paris"), repeated);
+  assertEquals(instantOf("2027-11-07T01:00", "America/New_York"), repeated);
+  assertEquals(instantOf("2027-03-28T02:30", "Europe/Paris"), { problem: says("skipped_time") });
   for (
     const [local, zone] of [
       ["2027-03-28T02:30", "Europe/Paris"],

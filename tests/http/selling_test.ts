@@ -61,12 +61,17 @@ test("the exchange's own rules are told at their fields, too", async () => {
   assertMatch(twice, /id="field-code"[^>]*aria-invalid/);
 });
 
-test("a time that the clocks skip is a problem; of one that they repeat the first is meant", async () => {
+test("a time that the clocks skip or repeat that night is asked about at its field", async () => {
   const alice = await signUp(app, "alice");
   const skipped = await html(alice.post("/sell", sellForm({ startsAt: "2027-03-28T02:30" })), 422);
   assertStringIncludes(textOf(skipped), "Clocks go forward past this time");
-  const id = await list(alice, { startsAt: "2027-10-31T02:30" });
-  assertEquals((await json(app.fetch(`/api/tickets/${id}`))).startsAt, "2027-10-31T00:30:00.000Z");
+  const repeated = await html(
+    alice.post("/sell", sellForm({ startsAt: "2027-10-31T02:30" })),
+    422,
+  );
+  assertStringIncludes(textOf(repeated), "so this time occurs twice. Choose an hour earlier");
+  const id = await list(alice, { startsAt: "2027-10-31T03:00" });
+  assertEquals((await json(app.fetch(`/api/tickets/${id}`))).startsAt, "2027-10-31T02:00:00.000Z");
 });
 
 test("the seller edits with the form as it was saved; the barcode is shown to the seller alone", async () => {

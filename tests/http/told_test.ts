@@ -90,6 +90,23 @@ test("a hold that ends while the bank decides says so; what was paid in time is 
   assertMatch(textOf(late), /Do not pay again\. Your reservation ended at .* while your bank/);
   assertMatch(late, REFRESH);
   assert(!late.includes("Your reservation has expired"));
+
+  // The lists, the bar and the ticket's page say the same.
+  const lists = textOf(await html(bob.get("/orders")));
+  assertStringIncludes(lists, "Waiting for your bank");
+  assert(!lists.includes("Reservation expired"));
+  assertStringIncludes(lists, "has ended, and your bank is still deciding. Do not pay again.");
+  assert(!lists.includes("You were not charged"));
+  const ticket = await html(bob.get(`/tickets/${ticketId}`));
+  assertStringIncludes(textOf(ticket), "You have paid, and we are waiting for your bank.");
+  assert(!ticket.includes('action="/orders"'), "no button that reserves");
+  assert(!textOf(ticket).includes("to pay. Nobody else"));
+  const again = textOf(await html(bob.post("/orders", { ticketId, price: "4550" }), 409));
+  assertStringIncludes(again, "We are waiting for your bank. Do not pay again.");
+  assertStringIncludes(again, "View the order");
+  await seeOther(bob.post(`/orders/${orderId}/payment`), `/orders/${orderId}`);
+  const carol = await signUp(app, "carol");
+  assertStringIncludes(await html(carol.get(`/tickets/${ticketId}`)), 'action="/orders"');
   app.clock.forward(5);
   await seeOther(bob.get(`/orders/${orderId}/payment`), `/orders/${orderId}`);
   assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "The ticket is yours");

@@ -10,6 +10,8 @@ export const hold = {
   pay: "Pay {price}",
   seeOrder: "View order",
   ended: "Your reservation for {concert} has expired. You were not charged.",
+  endedAtBank:
+    "Your reservation for {concert} has ended, and your bank is still deciding. Do not pay again.",
   timeLeft: "Time left to pay for {concert}",
   left: "{time} left to pay for {concert}",
   over: "The time to pay for {concert} is over",

@@ -22,6 +22,15 @@ export const problems = {
   same_email: "This is already your address",
   password_is_email: "Must not be your e-mail address",
   wrong_password: "This is not your current password",
+  invalid: "Is not valid",
+  unknown_field: "Is not a field of this resource",
+  must_be_text: "Must be text",
+  must_be_number: "Must be a number",
+  must_be_yes_no: "Must be true or false",
+  must_be_object: "Must be an object",
+  must_be_list: "Must be a list",
+  too_few: "Must have at least {min} entries",
+  too_many: "Must have at most {max} entries",
   whole_number: "Must be a whole number",
   at_least: "Must be {min} or more",
   at_most: "Must be {max} or less",
@@ -30,6 +39,8 @@ export const problems = {
   not_local_time: "Enter a date and a time",
   no_such_date: "This date does not exist",
   skipped_time: "Clocks go forward past this time on that day. Choose an hour later",
+  repeated_time:
+    "Clocks go back that night, so this time occurs twice. Choose an hour earlier or later",
   time_zone: "Enter a time zone such as Europe/Paris",
   not_amount: "Enter an amount such as 12.50, without a currency",
   amount_too_large: "This amount is too large",
@@ -78,6 +89,7 @@ export const problems = {
   identity_down: "We cannot check who you are right now. Nothing was changed. " +
     "You can still browse tickets. Try again in a minute.",
   prove_again: "Sign in again first, or do it on the account page, which asks the password",
+  moderators_only: "Only moderators can do this.",
   person_only: "Only a signed-in person can do this",
   saved_meanwhile: "This ticket was changed in the meantime, perhaps by you in another tab. " +
     "Compare it with the ticket's page; saving again overwrites that change.",

@@ -81,7 +81,7 @@ export const refusals = {
     detail: "Turn it on first: it failed for days, or answered that it is gone.",
   },
   rehold_cooldown: {
-    title: "You cancelled this reservation a moment ago",
+    title: "You had this ticket reserved a moment ago",
     detail: "For a short time, others can reserve it first.",
   },
   order_lapsed: {

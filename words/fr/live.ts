@@ -9,6 +9,8 @@ export const hold: Words["hold"] = {
   pay: "Payer {price}",
   seeOrder: "Voir la commande",
   ended: "Votre réservation pour {concert} a expiré. Rien n'a été débité.",
+  endedAtBank:
+    "Votre réservation pour {concert} a pris fin et votre banque n'a pas encore répondu. Ne payez pas une seconde fois.",
   timeLeft: "Temps restant pour payer {concert}",
   left: "Il reste {time} pour payer {concert}",
   over: "Le temps pour payer {concert} est écoulé",

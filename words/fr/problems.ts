@@ -25,6 +25,15 @@ export const problems: Words["problems"] = {
   same_email: "C'est déjà votre adresse",
   password_is_email: "Ne doit pas être votre adresse e-mail",
   wrong_password: "Ce n'est pas votre mot de passe actuel",
+  invalid: "N'est pas valable",
+  unknown_field: "N'est pas un champ de cette ressource",
+  must_be_text: "Saisissez du texte",
+  must_be_number: "Saisissez un nombre",
+  must_be_yes_no: "Choisissez vrai ou faux",
+  must_be_object: "Il faut un objet",
+  must_be_list: "Il faut une liste",
+  too_few: "Il faut au moins {min} éléments",
+  too_many: "Il faut au plus {max} éléments",
   whole_number: "Doit être un nombre entier",
   at_least: "Doit être au moins {min}",
   at_most: "Doit être au plus {max}",
@@ -34,6 +43,8 @@ export const problems: Words["problems"] = {
   no_such_date: "Cette date n'existe pas",
   skipped_time:
     "Le passage à l'heure d'été saute cette heure ce jour-là : choisissez une heure plus tard",
+  repeated_time:
+    "Les horloges reculent cette nuit-là : cette heure existe deux fois. Choisissez une heure plus tôt ou plus tard",
   time_zone: "Saisissez un fuseau horaire, comme Europe/Paris",
   not_amount: "Saisissez un montant, comme 12,50, sans la devise",
   amount_too_large: "Ce montant est trop élevé",
@@ -88,6 +99,7 @@ export const problems: Words["problems"] = {
     "Vous pouvez toujours voir les billets. Réessayez dans une minute.",
   prove_again:
     "Reconnectez-vous d'abord, ou passez par la page du compte, qui demande le mot de passe",
+  moderators_only: "Seule la modération peut le faire.",
   person_only: "Seule une personne connectée peut faire cela",
   saved_meanwhile: "Ce billet a été modifié entre-temps, peut-être par vous dans un autre " +
     "onglet. Comparez avec la page du billet ; enregistrer à nouveau remplace ce changement.",

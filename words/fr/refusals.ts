@@ -85,7 +85,7 @@ export const refusals: Words["refusals"] = {
     detail: "Réactivez-le d’abord : il a échoué pendant des jours, ou s’est dit parti.",
   },
   rehold_cooldown: {
-    title: "Vous venez d'annuler cette réservation",
+    title: "Ce billet vous était réservé il y a un instant",
     detail: "Pendant un court moment, d'autres peuvent le réserver en premier.",
   },
   order_lapsed: {

@@ -83,6 +83,8 @@ export const orderOperations: readonly Operation[] = [
     path: "/api/orders/{id}",
     tag: "Orders",
     summary: "Cancel a reservation",
+    description:
+      "For its buyer, until it is paid: the ticket is available again, nothing is charged.",
     who: "signed_in",
     scope: "orders:write",
     answers: { 200: { description: "Cancelled.", schema: orderOutSchema } },
@@ -110,7 +112,8 @@ export const orderOperations: readonly Operation[] = [
     tag: "Orders",
     summary: "Cancel somebody's reservation (moderators)",
     description:
-      "The ticket is available again and nothing is charged. Refund a complete order instead.",
+      "The ticket is available again and nothing is charged. Refund a complete order instead. " +
+      "Buyers cancel theirs with `DELETE /api/orders/{id}`.",
     who: "signed_in",
     scope: "orders:write",
     body: () => reasonGiven,

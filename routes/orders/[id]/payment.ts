@@ -30,7 +30,7 @@ export const handlers = {
     const id = parseId(ctx.params.id);
     const back = { href: `/orders/${id}`, label: "order" } as const;
     const opened = await openCheckout(system, user.id, id);
-    if (!opened.ok && opened.refusal.code === "order_not_payable") {
+    if (!opened.ok && ["order_not_payable", "order_lapsed"].includes(opened.refusal.code)) {
       const paid = await paidAlready(ctx, id);
       if (paid) return paid;
     }
