@@ -53,7 +53,7 @@ async function buy(page: Page, code: string): Promise<void> {
   await page.getByRole("button", { name: "Search" }).click();
   await page.getByRole("link", { name: TITLE }).first().click();
   await page.getByRole("button", { name: "Reserve for €45.50" }).click();
-  await page.getByText(/Reserved until \d\d:\d\d .* \(1[45] min\)/).waitFor();
+  await page.getByText(/Reserved until \d\d:\d\d:\d\d .* \(1[45] min\)/).waitFor();
   await page.getByRole("button", { name: "Pay now" }).click();
   await page.getByText("This is a sandbox. No real money is involved").waitFor();
   await page.getByLabel("Card number").fill("4000000000000002");

@@ -141,7 +141,7 @@ test("French throughout: every page, its empty state, its errors and refusals", 
   const orderId = await reserve(bob, id);
   assertStringIncludes(
     await inFrench(bob.get(`/orders/${orderId}`)),
-    "Réservé jusqu’à 13:15, heure de Paris (15 min)",
+    "Réservé jusqu’à 13:15:00, heure de Paris (15 min)",
   );
   await inFrench(bob.get("/orders"));
   await inFrench(alice.get(`/orders/${orderId}`));
