@@ -53,6 +53,9 @@ test("a field that is missing or of another kind is told so in words, and each p
   assertEquals(wrong["faceValue.amount"], "This amount is too large");
   assertEquals(wrong["faceValue.currency"], "Must be text");
   assertEquals(wrong.colour, "Is not a field of this resource");
+  const tooMuch = { faceValue: { amount: 1e15, currency: "EUR" } };
+  const dear = await told(alice, "POST", "/api/tickets", tooMuch);
+  assertEquals(dear["faceValue.amount"], "This amount is too large");
   const other = await told(alice, "POST", "/api/tickets", { price: null, faceValue: "50" });
   assertEquals([other.price, other.faceValue], ["Must be an object", "Must be an object"]);
   const none = await told(alice, "POST", "/api/orders", null);
