@@ -23,7 +23,7 @@ test("a program registers itself on the account's page; what will not do is told
       ),
     );
   const page = textOf(await made());
-  assertStringIncludes(page, "It names itself by its client id");
+  assertStringIncludes(page, "Client ID");
   assertStringIncludes(page, "It has no secret");
   const { items: [client] } = await json(dora.get("/api/clients"));
   assertStringIncludes(page, client.id);

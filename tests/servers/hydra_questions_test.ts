@@ -73,7 +73,7 @@ test("nobody is led to an address that is not registered, letter by letter", asy
     const url = new URL((await program.begin("orders:read", { redirect_uri })).url);
     const location = await seeOther(bob.get(url.pathname + url.search), /^\/oauth2\/error\?/);
     const page = await html(bob.get(location), 400);
-    assertStringIncludes(textOf(page), "asks in a wrong way");
+    assertStringIncludes(textOf(page), "made an invalid request");
     assert(!page.includes("evil.example"));
   }
 });

@@ -15,7 +15,7 @@ test("the person takes back what they allowed, on their account's page: the prog
     has: page.getByRole("heading", { name: "Connected apps" }),
   });
   const text = (await section.textContent())!;
-  for (const said of ["Dora's planner", "by dora", "See orders", "Also while you are offline"]) {
+  for (const said of ["Dora's planner", "by dora", "View orders", "Also while you are offline"]) {
     assertStringIncludes(text, said);
   }
   await section.getByRole("button", { name: "Revoke" }).click();
