@@ -15,6 +15,8 @@ async function sold() {
   const bought = await market.checkout();
   market.pay(bought.payment);
   await market.settle();
+  // Of two looks at once one finds the other's key in use, and is tried again: nothing of it is left.
+  await market.pass(1);
   market.e.log.alarms.length = 0;
   return { market, bought, mona: await market.moderator() };
 }
@@ -153,11 +155,17 @@ Deno.test("a stray's refund that fails is asked for anew, later and later, and w
   }
 });
 
+/** Looks at the stray that are planned; what waits for other things is none of them. */
+async function looksAtStray({ e }: Market): Promise<number> {
+  const rows = await Array.fromAsync(e.x.store.outbox.rows(100));
+  return rows.filter(({ payload }) => (payload as { sessionId?: string }).sessionId === "cs_stray")
+    .length;
+}
+
 Deno.test("news of a stray's failed refund, and looks at it, neither hurry the next one nor wake anybody again", async () => {
   const { market } = await sold();
   await using _ = market;
   const { fake, e } = market;
-  const { scheduled } = await e.x.store.outbox.counts();
   fake.ledger.refundsFail = true;
   payStray(market);
   await market.settle();
@@ -169,7 +177,7 @@ Deno.test("news of a stray's failed refund, and looks at it, neither hurry the n
   }
   assertEquals(fake.ledger.refunds.size, 1);
   assertEquals(e.log.alarms, ["payment.stray_money", "payment.refund_failed"]);
-  assertEquals((await e.x.store.outbox.counts()).scheduled, scheduled + 1, "one look waits");
+  assertEquals(await looksAtStray(market), 1, "one look waits");
 });
 
 Deno.test("a stray's refund whose answer would only be repeated is asked for under a new key", async () => {
