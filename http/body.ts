@@ -68,15 +68,21 @@ async function readAll(
   return bytes;
 }
 
-/** Throws `unsupported_media_type` unless the body is a url-encoded form, `too_large`. */
+/**
+ * Throws `unsupported_media_type` unless the body is a url-encoded form, `too_large`. A post without a
+ * body, which names no type either, is a form without fields.
+ */
 export async function readForm(req: Request): Promise<Form> {
   return pairsOf(await readEncoded(req));
 }
 
 /** As `readForm`, as the fields were written. */
 export async function readEncoded(req: Request): Promise<string> {
-  mustBe(req, "application/x-www-form-urlencoded", says("form_expected"));
-  return decode(await readBytes(req));
+  const isNamed = req.headers.has("content-type");
+  if (isNamed) mustBe(req, FORM, says("form_expected"));
+  const bytes = await readBytes(req);
+  if (!isNamed && bytes.length > 0) mustBe(req, FORM, says("form_expected"));
+  return decode(bytes);
 }
 
 /** For posts whose address says everything: an empty body will do, fields are ignored. */
@@ -107,6 +113,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+const FORM = "application/x-www-form-urlencoded";
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Unpacking would make much of little, for anybody. */

@@ -3,7 +3,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { primaryKey } from "#store/entity.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { startApp, test } from "./app.ts";
-import { buy, html, json, list, problem, seeOther, sellForm, signUp } from "./cast.ts";
+import { buy, html, json, list, problem, reserve, seeOther, sellForm, signUp } from "./cast.ts";
 
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
@@ -154,5 +154,26 @@ test("a title has two characters to a hundred and twenty", async () => {
   }
   for (const title of ["U", "x".repeat(121)]) {
     await html(alice.post("/sell", sellForm({ title })), 422);
+  }
+});
+
+test("a form post without a body and without a type is an empty form, wherever it is sent", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const orderId = await reserve(bob, await list(alice));
+  const post = (path: string, init: RequestInit = {}) =>
+    bob.request(path, {
+      method: "POST",
+      ...init,
+      headers: { origin: app.origin, ...init.headers },
+    });
+  await seeOther(post(`/orders/${orderId}/cancellation`), `/orders/${orderId}`);
+  await seeOther(post("/account/tokens/removal"), "/account");
+  for (const path of ["/account/tokens", "/account/name", "/sell", "/recovery"]) {
+    await html(post(path), 422);
+  }
+  // A body without a type, or of another one, is no form.
+  const typed = { body: "name=B", headers: { "content-type": "text/plain" } };
+  for (const init of [typed, { body: new TextEncoder().encode("name=B") }]) {
+    await html(post("/account/name", init), 415);
   }
 });

@@ -18,7 +18,7 @@ export const handlers = {
   async POST(ctx: Ctx<"id">) {
     const { system, requestId, manner: { words } } = ctx.state;
     const { user } = requireUser(ctx);
-    const values = ctx.req.body ? await readForm(ctx.req) : {};
+    const values = await readForm(ctx.req);
     const id = parseId(ctx.params.id);
     const href = `/orders/${id}`;
     const back = { href, label: "order" } as const;
