@@ -55,7 +55,7 @@ export function Account({ view }: { view: AccountView }) {
           <AllowedApps view={view.programs.apps} manner={view.manner} />
           <RegisterApp
             view={view.programs.apps}
-            proof={view.programs.proof}
+            proof={view.programs.proofs.app}
             manner={view.manner}
           />
         </>

@@ -50,7 +50,8 @@ export interface ProgramsView {
   /** All scopes that there are. */
   scopes: readonly Scope[];
   made: MadeView | null;
-  proof: ProofView;
+  /** Of each form its own: what one has made says nothing of the others. */
+  proofs: Record<"token" | "app" | "webhook", ProofView>;
 }
 
 export function MadeSecret({ made, manner }: { made: MadeView; manner: Manner }) {
@@ -125,7 +126,7 @@ export function Tokens({ view, manner }: { view: ProgramsView; manner: Manner })
             ["never", words.never],
           ]}
         />
-        <Proof view={view.proof} form={form} suffix="token" words={manner.words} />
+        <Proof view={view.proofs.token} form={form} suffix="token" words={manner.words} />
         <button type="submit" class="button">{words.makeIt}</button>
       </form>
     </section>

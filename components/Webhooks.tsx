@@ -53,7 +53,7 @@ export function Webhooks({ view, manner }: { view: ProgramsView; manner: Manner 
           hint={words.urlHint}
           maxLength={500}
         />
-        <Proof view={view.proof} form={form} suffix="webhook" words={manner.words} />
+        <Proof view={view.proofs.webhook} form={form} suffix="webhook" words={manner.words} />
         <button type="submit" class="button">{words.add}</button>
       </form>
     </section>

@@ -55,6 +55,7 @@ export const refusals = {
   hold_shortened: w(409, en.refusals.hold_shortened),
   card_declined: w(422, en.refusals.card_declined),
   idempotency_key_reused: w(422, en.refusals.idempotency_key_reused),
+  form_reused: w(409, en.refusals.form_reused),
   code_already_listed: w(409, en.refusals.code_already_listed),
   already_reported: w(409, en.refusals.already_reported),
   reports_enough: w(409, en.refusals.reports_enough),

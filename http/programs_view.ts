@@ -1,12 +1,15 @@
 /** The tokens, programs and webhooks of the account page, also after one was made or refused. */
 import type { AppsView } from "#components/Apps.tsx";
-import type { MadeView, ProgramsView, TokenView } from "#components/Programs.tsx";
+import type { ProgramsView, TokenView } from "#components/Programs.tsx";
+import type { ProofView } from "#components/Proof.tsx";
 import type { Apps } from "#domain/clients/apps.ts";
 import type { ApiClient } from "#domain/clients/clients.ts";
 import { scopes } from "#domain/clients/scopes.ts";
 import type { SignedIn } from "#domain/identity.ts";
+import type { Made } from "#domain/idempotency/made_secret.ts";
 import { nameOfOwner } from "#domain/users/shown_name.ts";
 import { findUser } from "#domain/users/queries.ts";
+import { contextOf, type Endpoint } from "#domain/webhooks/endpoint.ts";
 import { listEndpoints } from "#domain/webhooks/queries.ts";
 import type { System } from "./context.ts";
 import { blankForm, type FormView } from "./form_page.ts";
@@ -17,8 +20,8 @@ export interface ShownPrograms {
   tokenForm?: FormView;
   appForm?: FormView;
   webhookForm?: FormView;
-  /** Just now, and shown this once. */
-  made?: MadeView;
+  /** Just now; shown as long as it is there. */
+  made?: Made;
 }
 
 export async function programsView(
@@ -47,9 +50,28 @@ export async function programsView(
     tokenForm: tokenForm ?? blankForm({ expires: "90" }),
     webhookForm: webhookForm ?? blankForm(),
     scopes,
-    made: made ?? null,
-    proof: { once: system.store.newId(), asksPassword: system.identity.accounts !== null },
+    made: made && await isThere(system, made, mine, endpoints) ? made : null,
+    proofs: { token: proof(system), app: proof(system), webhook: proof(system) },
   };
+}
+
+const proof = ({ store, identity }: System): ProofView => ({
+  once: store.newId(),
+  asksPassword: identity.accounts !== null,
+});
+
+/** Of what was removed nobody needs the secret, nor of what has another one by now. */
+async function isThere(
+  { secrets }: System,
+  { of, kind, secret }: Made,
+  mine: readonly ApiClient[] | null,
+  endpoints: readonly Endpoint[],
+): Promise<boolean> {
+  if (of === null) return true;
+  // Null: nobody can say, and it is the one chance to copy it.
+  if (kind !== "webhook") return mine === null || mine.some(({ id }) => id === of);
+  const endpoint = endpoints.find(({ id }) => id === of);
+  return endpoint !== undefined && await secrets.open(endpoint.secret, contextOf(of)) === secret;
 }
 
 /** Another server knows it, and is away: the rest of the page goes on. */

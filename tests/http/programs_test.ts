@@ -105,6 +105,84 @@ test("a form that is sent again makes nothing more, at once or after a reload, a
   assert(!(await html(alice.get(`/account?made=${once}`))).includes("tkp_"), "for minutes");
 });
 
+/** The keys that the forms of the account's page carry, by the form's address. */
+async function keysOf(person: Person): Promise<Record<string, string>> {
+  const page = await html(person.get("/account"));
+  const forms = page.matchAll(
+    /<form [^>]*action="([^"]+)"(?:(?!<\/form>)[^])*?name="once" value="([\w-]+)"/g,
+  );
+  return Object.fromEntries([...forms].map(([, action, once]) => [action, once]));
+}
+
+test("each form has a key of its own, and another thing under one is refused, not taken for made", async () => {
+  const alice = await signUp(app, "alice");
+  const keys = await keysOf(alice);
+  assertEquals(Object.keys(keys), ["/account/tokens", "/account/webhooks"]);
+  assertEquals(new Set(Object.values(keys)).size, 2);
+  const once = keys["/account/tokens"];
+  await made(alice, "/account/tokens", { ...form, once });
+  const url = "https://hooks.example/in";
+  const others = [
+    ["/account/webhooks", { url, current: PASSWORD }, "webhook"],
+    ["/account/tokens", { ...form, name: "Another" }, "token"],
+    ["/account/tokens", { ...form, "webhooks:read": "on" }, "token"],
+    ["/account/tokens", { ...form, expires: "7" }, "token"],
+  ] as const;
+  for (const [path, values, id] of others) {
+    const page = await html(alice.post(path, { ...values, once }), 409);
+    assertStringIncludes(textOf(page), "This form was already sent");
+    assertStringIncludes(page, id === "webhook" ? `value="${url}"` : 'name="name"');
+    assert(!/tkp_|whsec_/.test(page));
+  }
+  assertEquals((await json(alice.get("/api/clients"))).items.length, 1);
+  assertEquals((await json(alice.get("/api/webhooks"))).items, []);
+  // What was refused is made from the page that says so: its form has a new key.
+  const refused = await html(
+    alice.post("/account/webhooks", { url, current: PASSWORD, once }),
+    409,
+  );
+  const [, fresh] = /field-url-webhook[^]*?name="once" value="([\w-]+)"/.exec(refused)!;
+  await made(alice, "/account/webhooks", { url, current: PASSWORD, once: fresh });
+  assertEquals((await json(alice.get("/api/webhooks"))).items.length, 1);
+});
+
+test("a form that is sent again is asked for the password again", async () => {
+  const alice = await signUp(app, "alice");
+  const { "/account/tokens": once } = await keysOf(alice);
+  await made(alice, "/account/tokens", { ...form, once });
+  const page = await html(
+    alice.post("/account/tokens", { ...form, once, current: "a guess" }),
+    422,
+  );
+  assertMatch(page, /id="field-current-token"[^>]*aria-invalid="true"/);
+  await made(alice, "/account/tokens", { ...form, once });
+});
+
+test("a secret is shown no more once its token or webhook is gone, or has another one", async () => {
+  const alice = await signUp(app, "alice");
+  const shown = (location: string) => html(alice.get(location));
+  const token = await seeOther(alice.post("/account/tokens", form), MADE);
+  const [, id] = /\/account\/tokens\/(\w+)\/removal/.exec(await shown(token))!;
+  await seeOther(alice.post(`/account/tokens/${id}/removal`), "/account");
+  assert(!(await shown(token)).includes("tkp_"));
+  const other = await seeOther(alice.post("/account/tokens", form), MADE);
+  await seeOther(alice.post("/account/tokens/removal"), "/account");
+  assert(!(await shown(other)).includes("tkp_"));
+
+  for (const end of ["DELETE", "rotation"]) {
+    const hook = { url: "https://hooks.example/in", current: PASSWORD };
+    const location = await seeOther(alice.post("/account/webhooks", hook), MADE);
+    assertStringIncludes(await shown(location), "whsec_");
+    const [{ id }] = (await json(alice.get("/api/webhooks"))).items;
+    const res = end === "DELETE"
+      ? await alice.call("DELETE", `/api/webhooks/${id}`)
+      : await alice.call("POST", `/api/webhooks/${id}/secret`);
+    assert(res.ok, `${end}: ${res.status}`);
+    await res.body?.cancel();
+    assert(!(await shown(location)).includes("whsec_"), end);
+  }
+});
+
 test("a token and a webhook want the password: a browser left open makes none", async () => {
   const alice = await signUp(app, "alice");
   const { current: _current, ...without } = form;

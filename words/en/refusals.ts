@@ -38,7 +38,7 @@ export const refusals = {
   },
   link_over: {
     title: "This link no longer works",
-    detail: "It was used, was replaced by a newer one, or is too old. Ask for a new one.",
+    detail: "It was used already, or is too old. Ask for a new one.",
   },
   app_request_ended: {
     title: "This request has expired",
@@ -117,6 +117,11 @@ export const refusals = {
     title: "This key was used for another request",
     detail: "Send a new Idempotency-Key with each new request.",
   },
+  form_reused: {
+    title: "This form was already sent",
+    detail: "What it asked for the first time was created. " +
+      "To create this as well, send it again from here.",
+  },
   code_already_listed: {
     title: "This barcode cannot be listed",
     detail: "It is listed here already, was sold here, or was taken down by a moderator. " +
@@ -131,8 +136,8 @@ export const refusals = {
     detail: "A moderator will review it. You do not need to do anything else.",
   },
   email_taken: {
-    title: "There is already an account with this e-mail",
-    detail: "Sign in, or use another e-mail.",
+    title: "There is already an account with this e-mail address",
+    detail: "Sign in, or use another address.",
   },
   version_mismatch: {
     title: "It was changed in the meantime",

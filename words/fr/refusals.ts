@@ -40,8 +40,7 @@ export const refusals: Words["refusals"] = {
   },
   link_over: {
     title: "Ce lien ne fonctionne plus",
-    detail:
-      "Il a déjà servi, un plus récent le remplace, ou il est trop ancien. Demandez-en un nouveau.",
+    detail: "Il a déjà servi, ou il est trop ancien. Demandez-en un nouveau.",
   },
   app_request_ended: {
     title: "Cette demande a expiré",
@@ -122,6 +121,11 @@ export const refusals: Words["refusals"] = {
     title: "Cette clé a déjà servi à une autre demande",
     detail: "Envoyez une nouvelle Idempotency-Key avec chaque nouvelle demande.",
   },
+  form_reused: {
+    title: "Ce formulaire a déjà été envoyé",
+    detail: "Ce qu'il demandait la première fois a été créé. " +
+      "Pour créer ceci aussi, envoyez-le à nouveau depuis cette page.",
+  },
   code_already_listed: {
     title: "Ce code-barres ne peut pas être mis en vente",
     detail: "Il est déjà en vente ici, y a été vendu, ou a été retiré par la modération. " +
@@ -136,7 +140,7 @@ export const refusals: Words["refusals"] = {
     detail: "La modération va l'examiner. Vous n'avez rien d'autre à faire.",
   },
   email_taken: {
-    title: "Cette adresse e-mail a déjà un compte",
+    title: "Un compte existe déjà avec cette adresse e-mail",
     detail: "Connectez-vous, ou utilisez une autre adresse.",
   },
   version_mismatch: {

@@ -20,7 +20,7 @@ export const handlers = {
         grantTypes: ["authorization_code", "refresh_token"],
         public: values.runs === "device",
       }),
-      made: ({ id, name }, secret) => ({ kind: "client", id, name, secret }),
+      made: ({ id, name }, secret) => ({ kind: "client", id, of: id, name, secret }),
     });
   },
 };

@@ -12,6 +12,6 @@ export const handlers = {
     makeProgram(ctx, {
       form: "tokenForm",
       input: () => ({}),
-      made: ({ name }, secret) => ({ kind: "token", id: null, name, secret }),
+      made: ({ id, name }, secret) => ({ kind: "token", id: null, of: id, name, secret }),
     }),
 };

@@ -22,7 +22,7 @@ export const handlers = {
           user.id,
           ask,
           (tx, { endpoint, secret }) =>
-            keep(tx, { kind: "webhook", id: null, name: endpoint.url, secret }),
+            keep(tx, { kind: "webhook", id: null, of: endpoint.id, name: endpoint.url, secret }),
         ),
     }),
 };
