@@ -13,6 +13,7 @@ import { instant, stored } from "#domain/stored.ts";
 import { ending, entity } from "#store/entity.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { networkOf } from "#domain/network.ts";
+import { says, saysWait } from "#words/problems.ts";
 import { Windows } from "./windows.ts";
 
 const MINUTE_MS = 60_000;
@@ -20,17 +21,30 @@ const MINUTE_MS = 60_000;
 /** Attempts per window, and where they are counted. An address may be a whole office, hence its larger numbers. */
 export const limits = {
   /** One account from one network: who guesses elsewhere keeps nobody from signing in here. */
-  sign_in_pair: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
+  sign_in_pair: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database", says: "wait_or_recover" },
   /** One account from wherever, so that a thousand networks guess slowly too; browsers it knows are exempt. */
-  sign_in_account: { max: 100, windowMs: 180 * MINUTE_MS, kept: "database" },
+  sign_in_account: {
+    max: 100,
+    windowMs: 180 * MINUTE_MS,
+    kept: "database",
+    says: "wait_or_recover",
+  },
   /** A browser that was signed in to the account before, in place of the two above. */
-  sign_in_browser: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
+  sign_in_browser: {
+    max: 10,
+    windowMs: 15 * MINUTE_MS,
+    kept: "database",
+    says: "wait_or_recover",
+  },
   sign_in_address: { max: 100, windowMs: 15 * MINUTE_MS, kept: "database" },
   /** Proofs that only who is signed in, at least by half, can try: a password once more, a second factor. */
   proof_account: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
   /** Letters that anybody can have sent to one address. */
   mail_account: { max: 10, windowMs: 15 * MINUTE_MS, kept: "database" },
-  /** Letters to who has forgotten a password. As long as their links live: at the bound, one still works. */
+  /**
+   * Letters to who has forgotten a password. As long as their links live: at the bound, one still works. A
+   * new password ends the links, and this count.
+   */
   recovery_account: { max: 5, windowMs: 30 * MINUTE_MS, kept: "database" },
   recovery_address: { max: 30, windowMs: 30 * MINUTE_MS, kept: "database" },
   /** Letters to addresses that somebody says are their new one. */
@@ -45,12 +59,14 @@ export const limits = {
     windowMs: 60 * MINUTE_MS,
     kept: "database",
     alarm: "barcodes_guessed",
+    says: "wait_codes",
   },
   code_address: {
     max: 40,
     windowMs: 60 * MINUTE_MS,
     kept: "database",
     alarm: "barcodes_guessed",
+    says: "wait_codes",
   },
   /** New listings: each says of one barcode that it was not listed. */
   listing_account: { max: 100, windowMs: 60 * MINUTE_MS, kept: "database" },
@@ -73,6 +89,8 @@ interface Rule {
   kept: "database" | "memory";
   /** The name of the alarm that tells operators of it. */
   alarm?: string;
+  /** What people are told, when it is more than the time to wait. */
+  says?: "wait_or_recover" | "wait_codes";
 }
 
 export const throttleSchema = z.object({
@@ -113,6 +131,8 @@ export interface Throttling {
   succeed(tx: Tx, attempt: Attempt): Promise<void>;
   /** It never took place: neither resets what was counted before. */
   giveBack(tx: Tx, attempt: Attempt): Promise<void>;
+  /** What was counted of these says nothing any more. */
+  forget(tx: Tx, subjects: Partial<Record<Limit, string>>): Promise<void>;
 }
 
 /** Without limits (`enabled: false`) nothing is counted. */
@@ -159,7 +179,7 @@ export function createThrottling(
       const { waitMs: wait, passed } = await store.transact((tx) => count(tx, attempt));
       if (wait === 0) return { ok: true, value: attempt };
       tell(subjects, passed);
-      return limited(wait);
+      return limited(wait, passed);
     },
 
     budgets(subjects) {
@@ -183,6 +203,11 @@ export function createThrottling(
     async giveBack(tx, attempt) {
       for (const { id } of attempt) await lower(tx, id, 1);
     },
+
+    async forget(tx, subjects) {
+      if (!enabled) return;
+      for (const { id } of await attemptOf(namesOf(subjects))) await lower(tx, id, Infinity);
+    },
   };
 }
 
@@ -200,13 +225,17 @@ const ANEW: ReadonlySet<Limit> = new Set<Limit>([
 function namesOf(subjects: Partial<Record<Limit, string>>) {
   const { sign_in_account: account, sign_in_address: address } = subjects;
   const paired = account !== undefined && address !== undefined
-    ? { sign_in_pair: `${networkOf(address)} ${account}`, ...subjects }
+    ? { sign_in_pair: pairOf(account, address), ...subjects }
     : subjects;
   return (Object.entries(paired) as [Limit, string][]).map(([limit, subject]) => ({
     limit,
     name: `${limit}:${countedAs(limit, subject)}`,
   }));
 }
+
+/** One account from one network. */
+export const pairOf = (account: string, address: string): string =>
+  `${networkOf(address)} ${account}`;
 
 const isOfAddress = (limit: Limit): boolean => limit.endsWith("_address");
 
@@ -256,5 +285,13 @@ async function count(tx: Tx, attempt: Attempt): Promise<Wait> {
   return wait;
 }
 
-const limited = (waitMs: number) =>
-  refuse("rate_limited", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
+/** Words that go beyond the time hold only when they do for everything that is used up. */
+function limited(waitMs: number, passed: Attempt = []) {
+  const retryAfterSeconds = Math.ceil(waitMs / 1000);
+  const [said, ...others] = new Set(passed.map(({ limit }) => (limits[limit] as Rule).says));
+  const code = others.length > 0 ? "wait" : said ?? "wait";
+  return refuse("rate_limited", {
+    retryAfterSeconds,
+    detail: says(code, { time: saysWait(retryAfterSeconds) }),
+  });
+}

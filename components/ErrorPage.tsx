@@ -1,6 +1,6 @@
 /** What went wrong, and where to go from here. */
 import { fill } from "#words/fill.ts";
-import { durationText } from "#words/format.ts";
+import { waitText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { Title } from "./Bits.tsx";
@@ -37,8 +37,9 @@ export function ErrorPage({ view }: { view: ErrorView }) {
           ))}
         </ul>
       )}
-      {view.retryAfterSeconds !== null && (
-        <p>{fill(errors.tryAgainIn, { time: waiting(view.retryAfterSeconds, locale) })}</p>
+      {/* A limit's own words say it already. */}
+      {view.retryAfterSeconds !== null && view.code !== "rate_limited" && (
+        <p>{fill(errors.tryAgainIn, { time: waitText(view.retryAfterSeconds, locale) })}</p>
       )}
       {view.status === 404 && <SearchInstead for={view.searchFor} words={words} />}
       {view.status >= 500 && (
@@ -81,13 +82,5 @@ function SearchInstead({ for: value, words }: { for: string; words: Words }) {
         <button type="submit" class="button">{words.browse.search}</button>
       </form>
     </search>
-  );
-}
-
-function waiting(seconds: number, locale: string): string {
-  const whole = Math.max(1, Math.ceil(seconds));
-  return durationText(
-    whole < 120 ? { seconds: whole } : { minutes: Math.ceil(whole / 60) },
-    locale,
   );
 }

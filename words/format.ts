@@ -131,4 +131,15 @@ export function durationText(
   ).format(duration);
 }
 
+/** How long to wait, for a sentence and never too short: "45 seconds", "15 minutes", "3 hours". */
+export function waitText(seconds: number, locale: string): string {
+  const whole = Math.max(1, Math.ceil(seconds));
+  if (whole < 120) return durationText({ seconds: whole }, locale, "long");
+  const minutes = Math.ceil(whole / 60);
+  if (minutes <= 90) return durationText({ minutes }, locale, "long");
+  const quarters = Math.ceil(minutes / 15) * 15;
+  const [hours, rest] = [Math.floor(quarters / 60), quarters % 60];
+  return durationText({ hours, ...(rest && { minutes: rest }) }, locale, "long");
+}
+
 export const isoTime = (instant: number): string => new Date(instant).toISOString();

@@ -3,7 +3,7 @@
  * where it happens, and the border puts it into the reader's words, or into English for programs.
  */
 import { fill, type GapsOf } from "./fill.ts";
-import { type Amount, exactDuration, moneyText } from "./format.ts";
+import { type Amount, exactDuration, moneyText, waitText } from "./format.ts";
 import { catalogues, type Words } from "./languages.ts";
 
 type Problems = Words["problems"];
@@ -27,10 +27,13 @@ export const saysAmount = ({ amount, currency }: Amount): string => `${amount} $
 /** A length of time in a message, "90 s": likewise. */
 export const saysDuration = (seconds: number): string => `${seconds} s`;
 
+/** A time to wait, "~898 s": rounded up to what people say. */
+export const saysWait = (seconds: number): string => `~${Math.ceil(seconds)} s`;
+
 function gapText(value: string, locale: string): string {
-  const [, number, unit] = /^(\d+) ([A-Z]{3}|s)$/.exec(value) ?? [];
+  const [, about, number, unit] = /^(~?)(\d+) ([A-Z]{3}|s)$/.exec(value) ?? [];
   if (number === undefined) return value;
-  if (unit === "s") return exactDuration(Number(number), locale);
+  if (unit === "s") return (about ? waitText : exactDuration)(Number(number), locale);
   return moneyText({ amount: Number(number), currency: unit }, locale);
 }
 

@@ -177,6 +177,35 @@ scene(
   },
 );
 
+scene(
+  "guesses at a former password hold up nobody who knows the new one, in whatever browser",
+  async ({ bench, identity }) => {
+    const { accounts } = identity;
+    const useUp = async () => {
+      await guessFromEverywhere(identity);
+      bench.clock.pass(pair.windowMs);
+      for (let n = 0; n < pair.max; n++) await accounts.signIn(wrong, home);
+    };
+    const enter = (password: string, address = home) =>
+      accounts.signIn({ email: bob.email, password }, address);
+    await useUp();
+    await accounts.recovery.ask(bob.email, home);
+    const [{ id }] = (await bench.store.list(recoveries, "expiry", { limit: 1 })).items;
+    const { link } = (await accounts.recovery.letter(id))!;
+    const passwords = ["another long one", "and a third long one"];
+    const back = await accounts.recovery.finish(link, passwords[0], home);
+    assert(back.ok);
+    assertEquals(told(await enter(passwords[0])), "ok");
+    assertEquals(told(await enter(passwords[0], from("198.51.100.1"))), "ok");
+    await useUp();
+    const who = await whoHolds(identity, back.value.token);
+    const input = { current: passwords[0], next: passwords[1] };
+    assertEquals(told(await accounts.changePassword(who, input, home)), "ok");
+    assertEquals(told(await enter(passwords[1])), "ok");
+    assertEquals(told(await enter(passwords[1], from("198.51.100.1"))), "ok");
+  },
+);
+
 scene("an unknown account is throttled like a known one", async ({ identity }) => {
   const nobody = { ...wrong, email: "nobody@example.org" };
   for (let n = 0; n < pair.max; n++) await identity.accounts.signIn(nobody, home);

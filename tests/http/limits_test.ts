@@ -1,5 +1,5 @@
 /** What is too much: of writes, of waiting, of a body that never ends. */
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { limits } from "#adapters/throttle.ts";
 import { readBytes } from "#http/body.ts";
 import { FRESH_MS, MAX_LAG_MS, MEASURED_FROM, watchLoad } from "#http/load.ts";
@@ -70,9 +70,43 @@ test("who guesses barcodes by editing is stopped after ten, with an alarm; price
   const version = (await etag()).replaceAll(/\D/g, "");
   const form = sellForm({ code: `GUESS-${max - 1}`, price: "42" });
   await seeOther(alice.post(`${path.slice(4)}/edit`, { ...form, version }), path.slice(4));
-  await html(alice.post("/sell", sellForm()), 429);
+  const refused = await html(alice.post("/sell", sellForm()), 429);
+  assertStringIncludes(textOf(refused), "Too many barcodes were tried from your account");
+  assertStringIncludes(
+    textOf(refused),
+    "You can list tickets and change barcodes again in 60 minutes",
+  );
   app.clock.at += windowMs;
   assertEquals((await patch({ code: "LATER" })).status, 200);
+});
+
+test("whoever guessed too often at a password is told for how long, and how to get in before", async () => {
+  const alice = await signUp(app, "alice");
+  const guess = (language: string) =>
+    app.visitor().post("/sign-in", { email: alice.email, password: "a guess" }, {
+      ...from("2001:db8:5::1"),
+      "accept-language": language,
+    });
+  for (let i = 0; i < limits.sign_in_pair.max; i++) await html(guess("en"), 401);
+  app.clock.at += MINUTE;
+  const page = await html(guess("en"), 429);
+  assertStringIncludes(textOf(page), "Try again in 14 minutes. To get in right away, choose");
+  assertStringIncludes(page, 'href="/recovery"');
+  const french = textOf(await html(guess("fr"), 429));
+  assertStringIncludes(french, "Réessayez dans 14 minutes. Pour entrer tout de suite");
+  // Guesses at many accounts are its network's: a letter to one of them is no way around.
+  for (let i = 0; i < limits.sign_in_address.max - limits.sign_in_pair.max; i++) {
+    const body = { email: `nobody${i}@example.org`, password: "a guess" };
+    await html(app.visitor().post("/sign-in", body, from("2001:db8:5::1")), 401);
+  }
+  const crowded = app.visitor().post(
+    "/sign-in",
+    { email: "x@example.org", password: "a guess" },
+    from("2001:db8:5::1"),
+  );
+  const said = textOf(await html(crowded, 429));
+  assertStringIncludes(said, "Too many attempts Try again in 14 minutes.");
+  assert(!said.includes("To get in right away"));
 });
 
 test("listing what is listed counts as a guess, by form and API; honest listings do not", async () => {

@@ -10,9 +10,10 @@ import {
   exactDuration,
   moneyText,
   timeLeft,
+  waitText,
 } from "#words/format.ts";
 import { catalogues } from "#words/languages.ts";
-import { inWords, says, saysDuration } from "#words/problems.ts";
+import { inWords, says, saysDuration, saysWait } from "#words/problems.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 
 const PARIS = "Europe/Paris";
@@ -129,4 +130,14 @@ Deno.test("a problem travels as a code with its numbers, and is said in the read
   for (const message of ["Is not a scope", "no_such_code", "toString", "a?b", ""]) {
     assertEquals(inWords(message, english), message);
   }
+});
+
+Deno.test("a wait is said as people say it, and never too short", () => {
+  const say = (seconds: number, locale = "en") => waitText(seconds, locale);
+  assertEquals([0.2, 45, 119].map((s) => say(s)), ["1 second", "45 seconds", "119 seconds"]);
+  assertEquals([120, 898, 3_600].map((s) => say(s)), ["2 minutes", "15 minutes", "60 minutes"]);
+  assertEquals([5_401, 10_775].map((s) => say(s)), ["1 hour, 45 minutes", "3 hours"]);
+  assertEquals(say(5_401, "fr"), "1\u00a0heure et 45 minutes");
+  const message = says("wait", { time: saysWait(897.2) });
+  assertEquals(inWords(message, catalogues.fr), "Réessayez dans 15 minutes.");
 });

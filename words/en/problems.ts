@@ -18,7 +18,20 @@ export const problems = {
   invisible: "Needs at least one visible character",
   broken_text: "Contains a damaged character. Type it again",
   not_email: "Enter an e-mail address",
+  your_email: "Enter your e-mail address",
   email_too_long: "This e-mail address is too long",
+  yes_or_no: "Choose yes or no: nothing was changed yet.",
+  change_taken: "Another account has the new address by now, so yours stays as it is.",
+  change_link_over:
+    "The change was answered or cancelled, was asked for anew, or is more than a day old. " +
+    "If you still want it, ask for it again on your account page.",
+  recovery_link_over: "It was used, is more than 30 minutes old, or your password or address " +
+    "has changed since. Ask for a new one here.",
+  wait: "Try again in {time}.",
+  wait_or_recover: "Try again in {time}. To get in right away, choose a new password: " +
+    "“Forgot your password?” e-mails you a link.",
+  wait_codes: "Too many barcodes were tried from your account or your network. " +
+    "You can list tickets and change barcodes again in {time}.",
   same_email: "This is already your address",
   password_is_email: "Must not be your e-mail address",
   wrong_password: "This is not your current password",

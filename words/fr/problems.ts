@@ -21,7 +21,23 @@ export const problems: Words["problems"] = {
   invisible: "Il faut au moins un caractère visible",
   broken_text: "Contient un caractère incomplet : saisissez le texte à nouveau",
   not_email: "Saisissez une adresse e-mail",
+  your_email: "Saisissez votre adresse e-mail",
   email_too_long: "Cette adresse e-mail est trop longue",
+  yes_or_no: "Choisissez oui ou non : rien n'a encore été modifié.",
+  change_taken: "Un autre compte a désormais la nouvelle adresse : la vôtre reste inchangée.",
+  change_link_over:
+    "Le changement a déjà reçu une réponse, a été annulé ou redemandé, ou date de plus " +
+    "d'un jour. Si vous le voulez toujours, redemandez-le sur la page de votre compte.",
+  recovery_link_over:
+    "Il a déjà servi, date de plus de 30 minutes, ou votre mot de passe ou votre " +
+    "adresse a changé depuis. Demandez-en un nouveau ici.",
+  wait: "Réessayez dans {time}.",
+  wait_or_recover:
+    "Réessayez dans {time}. Pour entrer tout de suite, choisissez un nouveau mot de " +
+    "passe : « Mot de passe oublié ? » vous envoie un lien par e-mail.",
+  wait_codes:
+    "Trop de codes-barres ont été essayés depuis votre compte ou votre réseau. Vous pourrez " +
+    "à nouveau mettre des billets en vente et changer des codes-barres dans {time}.",
   same_email: "C'est déjà votre adresse",
   password_is_email: "Ne doit pas être votre adresse e-mail",
   wrong_password: "Ce n'est pas votre mot de passe actuel",

@@ -161,8 +161,10 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
     /** One more epoch ends them at once, however many there are. */
     async endSessions(userId) {
       await store.transact(async (tx) => {
-        const credential = await tx.get(credentials, userId);
+        const [user, credential] = await tx.getMany([[users, userId], [credentials, userId]]);
         if (credential) tx.put(credentials, { ...credential, epoch: credential.epoch + 1 });
+        // The links in the letters that were sent have ended, too.
+        if (user) await throttling.forget(tx, { recovery_account: emailKey(user.email) });
       });
       await tidy(userId);
     },

@@ -143,7 +143,8 @@ export async function finishRecovery(
       return refuse("link_over");
     }
     tx.delete(recoveries, row.id);
-    createSession(tx, made, setPassword(tx, credential, hash), visitor);
+    const next = await setPassword(tx, accounts, { user: owner, credential, hash, visitor });
+    createSession(tx, made, next, visitor);
     return ok({ user: owner, token: made.token, known });
   });
 }
