@@ -2,6 +2,7 @@
 import { ErrorSummary, Field } from "./Field.tsx";
 import { Filled } from "./Filled.tsx";
 import type { FormProps } from "./form.ts";
+import type { EmailChange } from "#domain/own_accounts.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 
@@ -64,7 +65,7 @@ export function ChooseForm(
 export interface EmailView {
   form: FormProps;
   /** What waits for the addresses to say yes; null: nothing does. */
-  change: { from: string; to: string; yes: { old: boolean; new: boolean } } | null;
+  change: EmailChange | null;
 }
 
 /** A section of the account page. */
@@ -112,15 +113,18 @@ export function EmailForm(
   );
 }
 
-function Waiting({ change, words }: { change: NonNullable<EmailView["change"]>; words: Words }) {
-  const { waiting, waits, stop } = words.emailChange;
+function Waiting({ change, words }: { change: EmailChange; words: Words }) {
+  const { waiting, waits, stop, taken } = words.emailChange;
   const { from, to, yes } = change;
+  const waitsFor = yes.new ? waits.old : yes.old ? waits.new : waits.both;
   return (
     <div class="notice notice-info">
-      <p class="notice-title break">{fill(waiting, { from, to })}</p>
-      <p>{yes.new ? waits.old : yes.old ? waits.new : waits.both}</p>
+      <p class="notice-title break">{fill(change.taken ? taken.title : waiting, { from, to })}</p>
+      <p class="break">{change.taken ? fill(taken.text, { to }) : waitsFor}</p>
       <form method="post" action="/account/email/removal" class="action">
-        <button type="submit" class="button button-plain">{stop}</button>
+        <button type="submit" class="button button-plain">
+          {change.taken ? taken.seen : stop}
+        </button>
       </form>
     </div>
   );

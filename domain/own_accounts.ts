@@ -62,6 +62,8 @@ export interface EmailChange {
   from: string;
   to: string;
   yes: Record<Side, boolean>;
+  /** Another account has the new address by now: nothing comes of it. */
+  taken: boolean;
 }
 
 /** An account gets another e-mail address when both have said yes, by a link each. */

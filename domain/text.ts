@@ -32,15 +32,19 @@ export function text(maxUnits: number, told = maxUnits) {
 const missing = ({ input }: { input?: unknown }) =>
   input === undefined ? says("required") : undefined;
 
-/** One line of min to max characters (code points), one of which can be seen. */
-export function line(min: number, max: number) {
+/** One line of min to max characters (code points), one of which can be seen; `short`: what is said of fewer. */
+export function line(
+  min: number,
+  max: number,
+  short = min === 1 ? says("required") : says("needs", { min }),
+) {
   return text(unitsFor(max), max).transform((text) => text.normalize("NFC").trim()).pipe(
     z.string()
       .refine((text) => !CONTROL.test(text), says("one_line"))
       .refine(isSeen, says("invisible"))
       .refine(
         (text) => size(text.replaceAll(IGNORABLE, "")) >= min,
-        min === 1 ? says("required") : says("needs", { min }),
+        short,
       )
       .refine((text) => size(text) <= max, tooLong(max)),
   ).meta({ minLength: min, maxLength: max });

@@ -1,24 +1,27 @@
 import type { InferData } from "fresh/types";
 import { Notice, Title } from "#components/Bits.tsx";
 import { Filled } from "#components/Filled.tsx";
-import { refusals, wordsOf } from "#domain/refusals.ts";
+import { type Refusal, wordsOf } from "#domain/refusals.ts";
 import { ownAccounts } from "#http/accounts.ts";
 import { readForm } from "#http/body.ts";
 import { done } from "#http/done.ts";
 import { queryOf } from "#http/json.ts";
 import { page } from "#http/page.ts";
+import { says } from "#words/problems.ts";
+import { z } from "zod";
 import type { Ctx, Props } from "#http/state.ts";
 
 /** What a letter to one of both addresses leads to: looking changes nothing, a button does. */
 export default function EmailChangePage({ data, state }: Props<InferData<typeof handlers>>) {
   const { words } = state.manner;
-  const { question, waiting, yes, no } = words.emailChange;
-  const { change, link, problem } = data;
+  const { question, waiting, saidYes, yes, no } = words.emailChange;
+  const { asked: change, link, problem } = data;
+  const hasSaidYes = change?.yes[change.side];
   return (
     <div class="narrow">
       <Title text={question} words={words} />
       <h1>{question}</h1>
-      {problem && <Notice {...problem} tone="problem" />}
+      {problem && <Notice title={problem.title} detail={problem.detail} tone="problem" />}
       {change && (
         <>
           <p>
@@ -30,12 +33,30 @@ export default function EmailChangePage({ data, state }: Props<InferData<typeof 
               }}
             />
           </p>
+          {hasSaidYes && (
+            <p>
+              <Filled
+                text={saidYes}
+                gaps={{
+                  other: (
+                    <strong class="break">
+                      {change.side === "old" ? change.to : change.from}
+                    </strong>
+                  ),
+                }}
+              />
+            </p>
+          )}
           <form method="post" action="/email-change" class="actions">
             <input type="hidden" name="link" value={link} />
-            <button type="submit" name="answer" value="yes" class="button button-primary">
-              {yes}
+            {!hasSaidYes && (
+              <button type="submit" name="answer" value="yes" class="button button-primary">
+                {yes}
+              </button>
+            )}
+            <button type="submit" name="answer" value="no" class="button">
+              {hasSaidYes ? words.emailChange.stop : no}
             </button>
-            <button type="submit" name="answer" value="no" class="button">{no}</button>
           </form>
         </>
       )}
@@ -57,23 +78,40 @@ const notices = {
 export const handlers = {
   async GET(ctx: Ctx) {
     const { link = "" } = queryOf(ctx.url);
-    const found = await ownAccounts(ctx.state.system).emailChanges.read(link);
-    if (!found) return await refused(ctx, "link_over");
-    const view = { change: found.change, link, problem: null };
-    return await page(ctx, view, { secret: true });
+    return await question(ctx, link);
   },
 
   async POST(ctx: Ctx) {
     const { system, signedIn } = ctx.state;
     const { link = "", answer } = await readForm(ctx.req);
-    const result = await ownAccounts(system).emailChanges.answer(link, answer === "yes");
-    if (!result.ok) return await refused(ctx, result.refusal.code);
+    const said = answerInput.safeParse(answer);
+    if (!said.success) return await question(ctx, link, NEITHER);
+    const result = await ownAccounts(system).emailChanges.answer(link, said.data === "yes");
+    if (!result.ok) return await refused(ctx, result.refusal);
     return done(ctx, signedIn ? "/account" : "/sign-in", notices[result.value]);
   },
 };
 
-async function refused(ctx: Ctx, code: keyof typeof refusals) {
-  const { status, title, detail } = wordsOf({ code }, ctx.state.manner.words);
-  const view = { change: null, link: "", problem: { title, detail } };
+/** Neither yes nor no is no answer. */
+const answerInput = z.enum(["yes", "no"]);
+const NEITHER: Refusal = { code: "invalid", detail: says("yes_or_no") };
+
+/** `refusal`: of the answer that was given to it. */
+async function question(ctx: Ctx, link: string, refusal?: Refusal) {
+  const found = await ownAccounts(ctx.state.system).emailChanges.read(link);
+  if (!found) return await refused(ctx, { code: "link_over" });
+  const { change, side } = found;
+  if (change.taken) return await refused(ctx, TAKEN);
+  const { status, ...problem } = refusal ? wordsOf(refusal, ctx.state.manner.words) : ASKED;
+  const view = { asked: { ...change, side }, link, problem: refusal ? problem : null };
   return await page(ctx, view, { secret: true, status });
+}
+
+const ASKED = { status: 200, title: "", detail: "" };
+const TAKEN: Refusal = { code: "email_taken", detail: says("change_taken") };
+
+async function refused(ctx: Ctx, refusal: Refusal) {
+  const detail = refusal.code === "link_over" ? says("change_link_over") : refusal.detail;
+  const { status, ...problem } = wordsOf({ ...refusal, detail }, ctx.state.manner.words);
+  return await page(ctx, { asked: null, link: "", problem }, { secret: true, status });
 }

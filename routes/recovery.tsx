@@ -3,6 +3,7 @@ import { Notice, Title } from "#components/Bits.tsx";
 import { FlowForms } from "#components/FlowForms.tsx";
 import { AskForm, ChooseForm } from "#components/Recovery.tsx";
 import { wordsOf } from "#domain/refusals.ts";
+import { says } from "#words/problems.ts";
 import { readForm } from "#http/body.ts";
 import { findFlow } from "#http/flow_page.ts";
 import { flowView } from "#http/flow_view.ts";
@@ -57,7 +58,7 @@ function Step(
     case "choose":
       return <ChooseForm {...step} words={words} />;
     case "ask": {
-      const over = wordsOf({ code: "link_over" }, words);
+      const over = wordsOf({ code: "link_over", detail: says("recovery_link_over") }, words);
       return (
         <>
           {step.over && <Notice title={over.title} detail={over.detail} tone="problem" />}

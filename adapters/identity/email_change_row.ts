@@ -49,8 +49,9 @@ export async function changedEmail(store: Store, changeId: string) {
   return user && row.doneAt !== null ? { user, change: publicChange(row) } : null;
 }
 
-export const publicChange = (row: StoredEmailChange): EmailChange => ({
+export const publicChange = (row: StoredEmailChange, taken = false): EmailChange => ({
   from: row.from,
   to: row.to,
   yes: { old: row.oldSaidYes, new: row.newSaidYes },
+  taken,
 });

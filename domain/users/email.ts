@@ -35,7 +35,7 @@ function isAddress(email: string): boolean {
 }
 
 /** What somebody enters as theirs; becomes what is stored. */
-export const emailInput = line(3, MAX_LENGTH).transform(normalised).pipe(
+export const emailInput = line(3, MAX_LENGTH, says("your_email")).transform(normalised).pipe(
   z.string().refine(isAddress, { error: says("not_email"), abort: true })
     .refine((email) => emailKey(email).length <= MAX_LENGTH, says("email_too_long")),
 );

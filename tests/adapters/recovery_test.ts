@@ -123,6 +123,26 @@ scene(
 );
 
 scene(
+  "links that died with a password, or with all sessions, are none of the few that somebody may have",
+  async ({ bench, identity }) => {
+    const { recovery } = identity.accounts;
+    const useUp = async () => {
+      let last: string | null = null;
+      for (let n = 0; n < limits.recovery_account.max; n++) last = await linkFor(bench, identity);
+      assert(last);
+      assertEquals(await linkFor(bench, identity), null);
+      return last;
+    };
+    const entered = await recovery.finish(await useUp(), NEXT, home);
+    assert(entered.ok);
+    await useUp();
+    await identity.endSessions(entered.value.user.id);
+    const link = await linkFor(bench, identity);
+    assert(link && await recovery.whose(link));
+  },
+);
+
+scene(
   "no link and no secret is in the database or in what goes to its readers",
   async ({ bench, identity }) => {
     const link = await linkFor(bench, identity);
@@ -223,7 +243,11 @@ scene("an address that somebody took meanwhile is refused at the last yes", asyn
   assertEquals(told(await changes.answer(old, true)), "ok");
   const eve = { name: "Eve", email: NEW.toUpperCase(), password: PASSWORD };
   assertEquals(told(await stage.identity.accounts.signUp(eve, home)), "ok");
+  assertEquals((await changes.waiting(who.user.id))?.taken, true);
+  assertEquals((await changes.read(fresh))?.change.taken, true);
   assertEquals(told(await changes.answer(fresh, true)), "email_taken");
+  const row = (await stage.bench.store.find(emailChanges, "user", [who.user.id]))!;
+  assertEquals(await changes.letter(row.id, row.round, "new"), null, "no letter of no hope");
   assertEquals((await whoHolds(stage.identity, stage.token)).user.email, bob.email);
   const asked = (email: string, current = PASSWORD) =>
     changes.ask(who, { email, current }).then(told);

@@ -55,6 +55,7 @@ export function lettersOf(
     from: "reader@example.org",
     to: `${"long".repeat(15)}@example.net`,
     yes: { old: false, new: false },
+    taken: false,
   };
   return {
     bought: boughtLetter(order, reader, look),

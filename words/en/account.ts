@@ -11,7 +11,7 @@ export const signUp = {
   intro: "One account for buying and selling.",
   haveAccount: "Already have an account?",
   emailHint: "We send your tickets and receipts there. Nobody else sees it.",
-  passwordHint: "At least 10 characters. Longer is better than complicated.",
+  passwordHint: "At least 10 characters. A long password is better than a complicated one.",
 } as const;
 
 export const signOut = {

@@ -1,6 +1,6 @@
 /** The pages of accounts that an Ory Kratos keeps. */
 export const flows = {
-  passwordHint: "Longer is better than complicated.",
+  passwordHint: "A long password is better than a complicated one.",
   forgot: "Forgot your password?",
   recovery: {
     title: "Reset your password",

@@ -17,7 +17,7 @@ export const letters = {
   recovery: {
     subject: "Choose a new password",
     title: "Choose a new password",
-    text: "Somebody, most likely you, asked to reset the password of this account.",
+    text: "Somebody, most likely you, asked for a new password for this account.",
     once: "The link works once and expires in 30 minutes.",
     notYou: "If this was not you, you can ignore this e-mail: your password stays the same.",
   },
@@ -33,14 +33,14 @@ export const letters = {
       title: "Change your e-mail address?",
       text:
         "Somebody who knows your password asked to change your account's address from {from} to {to}.",
-      both: "The change takes effect once both addresses are confirmed, within 24 hours.",
+      both: "The change takes effect once both addresses have confirmed it, within 24 hours.",
       notYou: "If this was not you, decline on that page, then choose a new password.",
     },
     new: {
       subject: "Confirm your new e-mail address",
       title: "Confirm your new e-mail address",
       text: "The owner of the account {from} asked to change its address to {to}.",
-      both: "The change takes effect once both addresses are confirmed, within 24 hours.",
+      both: "The change takes effect once both addresses have confirmed it, within 24 hours.",
       notYou: "If this was not you, you can ignore this e-mail: nothing will change.",
     },
   },
@@ -48,7 +48,7 @@ export const letters = {
     subject: "Your e-mail address was changed",
     title: "Your e-mail address was changed",
     text: "Your account's address is no longer {from} but {to}. Sign in with the new address.",
-    notYou: "Both addresses were confirmed. E-mails about the account no longer come to this one.",
+    notYou: "Both addresses confirmed it. E-mails about the account no longer come to this one.",
     unasked:
       "If this was not you, somebody else has access to your account: contact us right away.",
   },

@@ -13,7 +13,7 @@ export const signUp: Words["signUp"] = {
   intro: "Un seul compte pour acheter et pour vendre.",
   haveAccount: "Vous avez déjà un compte ?",
   emailHint: "Nous y envoyons vos billets et vos reçus. Personne d'autre ne la voit.",
-  passwordHint: "Au moins 10 caractères. Mieux vaut long que compliqué.",
+  passwordHint: "Au moins 10 caractères. Mieux vaut un mot de passe long que compliqué.",
 };
 
 export const signOut: Words["signOut"] = {

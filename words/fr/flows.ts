@@ -2,7 +2,7 @@
 import type { Words } from "../en/mod.ts";
 
 export const flows: Words["flows"] = {
-  passwordHint: "Mieux vaut long que compliqué.",
+  passwordHint: "Mieux vaut un mot de passe long que compliqué.",
   forgot: "Mot de passe oublié ?",
   recovery: {
     title: "Réinitialiser le mot de passe",

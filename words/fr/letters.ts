@@ -36,7 +36,8 @@ export const letters: Words["letters"] = {
       title: "Changer votre adresse e-mail ?",
       text:
         "Quelqu'un qui connaît votre mot de passe a demandé à remplacer l'adresse {from} par {to}.",
-      both: "Le changement prend effet une fois les deux adresses confirmées, dans les 24 heures.",
+      both:
+        "Le changement prend effet une fois confirmé par les deux adresses, dans les 24 heures.",
       notYou: "Si ce n'était pas vous, refusez sur cette page, puis choisissez un nouveau " +
         "mot de passe.",
     },
@@ -44,7 +45,8 @@ export const letters: Words["letters"] = {
       subject: "Confirmez votre nouvelle adresse e-mail",
       title: "Confirmez votre nouvelle adresse e-mail",
       text: "Le titulaire du compte {from} a demandé à remplacer son adresse par {to}.",
-      both: "Le changement prend effet une fois les deux adresses confirmées, dans les 24 heures.",
+      both:
+        "Le changement prend effet une fois confirmé par les deux adresses, dans les 24 heures.",
       notYou: "Si ce n'était pas vous, ignorez cet e-mail : rien ne changera.",
     },
   },
@@ -52,8 +54,7 @@ export const letters: Words["letters"] = {
     subject: "Votre adresse e-mail a été modifiée",
     title: "Votre adresse a été modifiée",
     text: "L'adresse de votre compte n'est plus {from} mais {to}. Connectez-vous avec la nouvelle.",
-    notYou:
-      "Les deux adresses ont été confirmées. Les e-mails du compte n'arrivent plus à celle-ci.",
+    notYou: "Les deux adresses l'ont confirmé. Les e-mails du compte n'arrivent plus à celle-ci.",
     unasked:
       "Si ce n'était pas vous, quelqu'un d'autre peut utiliser votre compte : contactez-nous aussitôt.",
   },

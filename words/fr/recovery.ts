@@ -7,8 +7,8 @@ export const recovery: Words["recovery"] = {
     "Saisissez l'adresse e-mail de votre compte : nous y enverrons un lien pour choisir un nouveau mot de passe.",
   send: "Envoyer le lien",
   sent: "Consultez vos e-mails",
-  sentText: "S'il existe un compte avec cette adresse, nous lui avons envoyé un lien par e-mail. " +
-    "Le lien ne fonctionne qu'une fois et expire au bout de 30 minutes.",
+  sentText: "S'il existe un compte avec cette adresse, nous lui envoyons un lien par e-mail, " +
+    "cinq au plus par demi-heure. Chaque lien fonctionne une seule fois, pendant 30 minutes.",
   notThere:
     "Toujours rien après quelques minutes ? Regardez dans les indésirables, puis vérifiez l'adresse.",
   again: "Saisir une autre adresse",
@@ -20,15 +20,22 @@ export const recovery: Words["recovery"] = {
 export const emailChange: Words["emailChange"] = {
   title: "Adresse e-mail",
   intro:
-    "Nous écrivons à votre adresse actuelle et à la nouvelle. L'adresse change une fois les deux confirmées.",
+    "Nous écrivons à votre adresse actuelle et à la nouvelle. Le changement a lieu une fois confirmé par les deux.",
   newEmail: "Nouvelle adresse e-mail",
   ask: "Changer l'adresse",
   waiting: "Remplacement de {from} par {to}.",
   waits: {
-    both: "Aucune des deux adresses n'est encore confirmée.",
-    old: "Votre adresse actuelle n'est pas encore confirmée.",
-    new: "La nouvelle adresse n'est pas encore confirmée.",
+    both: "Aucune des deux adresses ne l'a encore confirmé.",
+    old: "Votre adresse actuelle ne l'a pas encore confirmé.",
+    new: "La nouvelle adresse ne l'a pas encore confirmé.",
   },
+  taken: {
+    title: "Votre adresse reste {from}",
+    text: "Un autre compte a désormais l'adresse {to} : le changement n'aura pas lieu.",
+    seen: "OK",
+  },
+  saidYes: "Vous l'avez confirmé depuis cette adresse. " +
+    "Le changement prendra effet quand {other} l'aura confirmé aussi.",
   stop: "Annuler le changement",
   question: "Changer votre adresse e-mail ?",
   yes: "Oui, la changer",

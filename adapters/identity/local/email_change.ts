@@ -22,6 +22,11 @@ import { withProof } from "./proof.ts";
 
 const wrongEmail = (message: string) => refuse("invalid", { errors: [{ path: "email", message }] });
 
+const changeTaken = refuse("email_taken", { detail: says("change_taken") });
+
+/** A transaction, or a look at what is stored. */
+type Look = Pick<Tx, "getMany" | "find">;
+
 export async function askEmailChange(
   accounts: Accounts,
   who: SignedIn,
@@ -66,11 +71,14 @@ export async function askEmailChange(
 export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
   const { store, secrets } = accounts;
 
-  const look: Pick<Tx, "getMany"> = { getMany: (refs) => store.snapshot(refs) };
+  const look: Look = {
+    getMany: (refs) => store.snapshot(refs),
+    find: (entity, index, key) => store.find(entity, index, key),
+  };
 
   /** Whether it still waits for an answer, within a transaction or a look. */
   async function waits(
-    read: Pick<Tx, "getMany">,
+    read: Look,
     row: StoredEmailChange | null,
     now: number,
   ) {
@@ -80,7 +88,9 @@ export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
       [credentials, row.userId],
     ]);
     const same = user?.email === row.from && credential?.epoch === row.epoch;
-    return same ? { row, user } : null;
+    if (!same) return null;
+    const other = await read.find(users, "email", [emailKey(row.to)]);
+    return { row, user, taken: other !== null && other.id !== row.userId };
   }
 
   /** Which change a link is about, and on whose behalf it speaks. */
@@ -101,11 +111,12 @@ export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
   async function decide(tx: Tx, side: Side, id: string, round: number, yes: boolean) {
     const open = await waits(tx, await tx.get(emailChanges, id), tx.now);
     if (open?.row.round !== round) return refuse("link_over");
-    const { row, user } = open;
+    const { row, user, taken } = open;
     if (!yes) {
       tx.delete(emailChanges, id);
       return ok("stopped" as const);
     }
+    if (taken) return changeTaken;
     const [oldSaidYes, newSaidYes] = [
       row.oldSaidYes || side === "old",
       row.newSaidYes || side === "new",
@@ -125,7 +136,7 @@ export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
     async waiting(userId) {
       const row = await store.find(emailChanges, "user", [userId]);
       const open = await waits(look, row, store.now());
-      return open && publicChange(open.row);
+      return open && publicChange(open.row, open.taken);
     },
 
     async stop(userId) {
@@ -137,7 +148,7 @@ export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
 
     async letter(changeId, round, side) {
       const open = await openRow(changeId, round);
-      if (!open) return null;
+      if (!open || open.taken) return null;
       const link = await makeLink(secrets, `${side} address link`, `${changeId}.${round}`);
       return { user: open.user, change: publicChange(open.row), link };
     },
@@ -147,7 +158,7 @@ export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
     async read(link) {
       const said = await about(link);
       const open = said && await openRow(said.id, said.round);
-      return open && { side: said.side, change: publicChange(open.row) };
+      return open && { side: said.side, change: publicChange(open.row, open.taken) };
     },
 
     async answer(link, yes) {
@@ -156,7 +167,7 @@ export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
       try {
         return await store.transact((tx) => decide(tx, said.side, said.id, said.round, yes));
       } catch (error) {
-        if (error instanceof UniqueTaken) return refuse("email_taken");
+        if (error instanceof UniqueTaken) return changeTaken;
         throw error;
       }
     },
