@@ -118,7 +118,7 @@ function Waiting({ change, words }: { change: EmailChange; words: Words }) {
   const { from, to, yes } = change;
   const waitsFor = yes.new ? waits.old : yes.old ? waits.new : waits.both;
   return (
-    <div class="notice notice-info">
+    <div class={`notice ${change.taken ? "notice-problem" : "notice-info"}`}>
       <p class="notice-title break">{fill(change.taken ? taken.title : waiting, { from, to })}</p>
       <p class="break">{change.taken ? fill(taken.text, { to }) : waitsFor}</p>
       <form method="post" action="/account/email/removal" class="action">

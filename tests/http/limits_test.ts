@@ -70,6 +70,9 @@ test("who guesses barcodes by editing is stopped after ten, with an alarm; price
   const version = (await etag()).replaceAll(/\D/g, "");
   const form = sellForm({ code: `GUESS-${max - 1}`, price: "42" });
   await seeOther(alice.post(`${path.slice(4)}/edit`, { ...form, version }), path.slice(4));
+  // Who lists honestly now is held up as well, and told why.
+  const { detail } = await problem(patch({ code: "ONE-MORE" }), 429, "rate_limited");
+  assertStringIncludes(detail, "Too many barcodes were tried from your account or your network.");
   const refused = await html(alice.post("/sell", sellForm()), 429);
   assertStringIncludes(textOf(refused), "Too many barcodes were tried from your account");
   assertStringIncludes(
@@ -90,10 +93,13 @@ test("whoever guessed too often at a password is told for how long, and how to g
   for (let i = 0; i < limits.sign_in_pair.max; i++) await html(guess("en"), 401);
   app.clock.at += MINUTE;
   const page = await html(guess("en"), 429);
-  assertStringIncludes(textOf(page), "Try again in 14 minutes. To get in right away, choose");
+  assertStringIncludes(
+    textOf(page),
+    "Try again in 14 minutes, or use “Forgot your password?” to get in right away.",
+  );
   assertStringIncludes(page, 'href="/recovery"');
   const french = textOf(await html(guess("fr"), 429));
-  assertStringIncludes(french, "Réessayez dans 14 minutes. Pour entrer tout de suite");
+  assertStringIncludes(french, "Réessayez dans 14 minutes, ou passez par");
   // Guesses at many accounts are its network's: a letter to one of them is no way around.
   for (let i = 0; i < limits.sign_in_address.max - limits.sign_in_pair.max; i++) {
     const body = { email: `nobody${i}@example.org`, password: "a guess" };
@@ -108,7 +114,7 @@ test("whoever guessed too often at a password is told for how long, and how to g
   assertStringIncludes(said, "Too many attempts Try again in 14 minutes.");
   // Nor is it said to whom both hold up: where another server keeps accounts, letters count there, too.
   const both = textOf(await html(guess("en"), 429));
-  for (const words of [said, both]) assert(!words.includes("To get in right away"));
+  for (const words of [said, both]) assert(!words.includes("to get in right away"));
 });
 
 test("listing what is listed counts as a guess, by form and API; honest listings do not", async () => {

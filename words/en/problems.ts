@@ -28,8 +28,7 @@ export const problems = {
   recovery_link_over: "It was used, is more than 30 minutes old, or your password or address " +
     "has changed since. Ask for a new one here.",
   wait: "Try again in {time}.",
-  wait_or_recover: "Try again in {time}. To get in right away, choose a new password: " +
-    "“Forgot your password?” e-mails you a link.",
+  wait_or_recover: "Try again in {time}, or use “Forgot your password?” to get in right away.",
   wait_codes: "Too many barcodes were tried from your account or your network. " +
     "You can list tickets and change barcodes again in {time}.",
   same_email: "This is already your address",

@@ -33,8 +33,8 @@ export const problems: Words["problems"] = {
     "adresse a changé depuis. Demandez-en un nouveau ici.",
   wait: "Réessayez dans {time}.",
   wait_or_recover:
-    "Réessayez dans {time}. Pour entrer tout de suite, choisissez un nouveau mot de " +
-    "passe : « Mot de passe oublié ? » vous envoie un lien par e-mail.",
+    "Réessayez dans {time}, ou passez par « Mot de passe oublié ? » pour vous connecter " +
+    "tout de suite.",
   wait_codes:
     "Trop de codes-barres ont été essayés depuis votre compte ou votre réseau. Vous pourrez " +
     "à nouveau mettre des billets en vente et changer des codes-barres dans {time}.",
