@@ -1,9 +1,9 @@
 /** The server process: loads the built app, serves it, and drains it when told to stop. */
-import { serveAdmin, socketOf } from "./admin_socket.ts";
-import { listen, type Listener, mustBeFree } from "#http/listen.ts";
-import { readable } from "#http/readable.ts";
-import { argumentsOf } from "./tools/arguments.ts";
-import { running } from "./running.ts";
+import { serveAdmin, socketOf } from "./app/ops/admin_socket.ts";
+import { listen, type Listener, mustBeFree } from "./web/request/listen.ts";
+import { readable } from "./web/request/readable.ts";
+import { argumentsOf } from "./app/arguments.ts";
+import { running } from "./app/handover.ts";
 
 /** After this, a stop no longer waits for anybody. Milliseconds. */
 const STOP_WITHIN_MS = 10_000;

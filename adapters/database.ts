@@ -2,7 +2,7 @@
 import { boundKv } from "#store/bounded_kv.ts";
 import type { Kv } from "#store/kv.ts";
 import { watchWritable } from "#store/writable_kv.ts";
-import type { Logger } from "#domain/ports.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 import { damageOf } from "./damage.ts";
 import { DatabaseInUse, lockDatabase } from "./file_lock.ts";
 import { closeToOthers, makePrivate } from "./private_files.ts";

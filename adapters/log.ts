@@ -1,5 +1,5 @@
 /** The log: one event a line, without secrets and addresses, bounded; logging never throws. */
-import type { Logger } from "#domain/ports.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 
 /** Characters of one line at most; longer texts are cut. */
 export const MAX_LINE = 8_192;

@@ -2,7 +2,7 @@
  * Sealing with the operator's SECRET: AES-256-GCM under a key derived by HKDF, written as
  * `keyId.nonce.data` in base64url. After a rotation SECRET_PREVIOUS opens what was sealed before.
  */
-import type { Secrets } from "#domain/secrets.ts";
+import type { Secrets } from "#domain/ports/secrets.ts";
 import type { Store } from "#store/types.ts";
 import { digestKey } from "./digest_key.ts";
 

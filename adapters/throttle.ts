@@ -6,9 +6,9 @@
  * has failed.
  */
 import { z } from "zod";
-import type { Logger } from "#domain/ports.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 import { refuse, type Result } from "#domain/result.ts";
-import type { Secrets } from "#domain/secrets.ts";
+import type { Secrets } from "#domain/ports/secrets.ts";
 import { instant, stored } from "#domain/stored.ts";
 import { ending, entity } from "#store/entity.ts";
 import type { Store, Tx } from "#store/types.ts";

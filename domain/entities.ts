@@ -1,10 +1,10 @@
 /** The domain's entities; a test fails when one is missing here. */
 import type { AnyEntity } from "#store/entity.ts";
-import { verdicts } from "./audit/verdict.ts";
+import { verdicts } from "./decisions/decision.ts";
 import { groups } from "./groups/group.ts";
 import { madeSecrets } from "./idempotency/made_secret.ts";
 import { onces } from "./idempotency/once.ts";
-import { opsDecisions } from "./ops/audit.ts";
+import { opsDecisions } from "./ops/operator_log.ts";
 import { holdsOf } from "./orders/holds.ts";
 import { orders } from "./orders/order.ts";
 import { payments } from "./payments/payment.ts";

@@ -1,5 +1,5 @@
 /** Accounts with a password, kept by ourselves: getting in, getting back in, changing what is one's own. */
-import type { SignedIn, Visitor } from "./identity.ts";
+import type { SignedIn, Visitor } from "./ports/identity.ts";
 import type { Result } from "./result.ts";
 import type { User } from "./users/user.ts";
 

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { ending, type Entity, entity, type KeyPart, type Stored } from "#store/entity.ts";
-import { KeyLocks } from "#store/locks.ts";
+import { KeyLocks } from "#store/commit/locks.ts";
 import { Busy, type Store, type Tx } from "#store/types.ts";
 import { instant, stored } from "./stored.ts";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { watchConnection } from "#client/connection.ts";
-import { look } from "#client/look.ts";
+import { watchConnection } from "#web/browser/connection.ts";
+import { look } from "#web/browser/look.ts";
 
 interface Props {
   title: string;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { beginClock, serverNow } from "#client/clock.ts";
-import { look } from "#client/look.ts";
-import { clockText } from "#components/clock_text.ts";
+import { beginClock, serverNow } from "#web/browser/clock.ts";
+import { look } from "#web/browser/look.ts";
+import { clockText } from "#web/parts/clock_text.ts";
 
 interface Props {
   /** What the server's clock said when it wrote the page; epoch ms. */

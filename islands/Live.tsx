@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { setClock } from "#client/clock.ts";
-import { forgetDraft } from "#client/draft.ts";
-import { follow } from "#client/follow.ts";
-import { look, shownState } from "#client/look.ts";
-import { NotRead } from "#client/regions.ts";
+import { setClock } from "#web/browser/clock.ts";
+import { forgetDraft } from "#web/browser/draft.ts";
+import { follow } from "#web/browser/follow.ts";
+import { look, shownState } from "#web/browser/look.ts";
+import { NotRead } from "#web/browser/regions.ts";
 
 interface Props {
   /** The address of the stream that tells the state of what this page shows. */

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { wirePasskeys } from "#client/passkeys.ts";
+import { wirePasskeys } from "#web/browser/passkeys.ts";
 
 interface Props {
   /** The script that knows how to talk to keys; ours to serve, not ours to write. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { putRegions, readPage } from "#client/regions.ts";
+import { putRegions, readPage } from "#web/browser/regions.ts";
 
 interface Props {
   /** The id of the search form's text field, which the server wrote. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { forgetDraft, restoreDraft, saveDraft } from "#client/draft.ts";
-import { type PreviewTexts, showPreview } from "#client/preview.ts";
+import { forgetDraft, restoreDraft, saveDraft } from "#web/browser/draft.ts";
+import { type PreviewTexts, showPreview } from "#web/browser/preview.ts";
 
 interface Props {
   /** The id of the form, which the server wrote. */

@@ -1,18 +1,18 @@
 import type { AppProps } from "fresh/types";
 import { en } from "#words/en/mod.ts";
-import "../components/styles/tokens.css";
-import "../components/styles/base.css";
-import "../components/styles/layout.css";
-import "../components/styles/parts.css";
-import "../components/styles/ticket.css";
-import "../components/styles/hero.css";
-import "../components/styles/order.css";
-import "../components/styles/live.css";
-import "../components/styles/print.css";
+import "#web/styles/tokens.css";
+import "#web/styles/base.css";
+import "#web/styles/layout.css";
+import "#web/styles/parts.css";
+import "#web/styles/ticket.css";
+import "#web/styles/hero.css";
+import "#web/styles/order.css";
+import "#web/styles/live.css";
+import "#web/styles/print.css";
 
 /** The display face, by the name that the build gives it. */
 const [face] = Object.values(
-  import.meta.glob("../components/styles/fonts/bricolage-latin.woff2", {
+  import.meta.glob("../web/styles/fonts/bricolage-latin.woff2", {
     query: "?url",
     import: "default",
     eager: true,

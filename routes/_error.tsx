@@ -1,17 +1,17 @@
 /** Every refusal and error ends here: a problem document for machines, a page for people. */
 import type { ErrorHandlerContext, ErrorPageProps, InferData } from "fresh/types";
 import { MethodNotAllowedError } from "fresh/errors";
-import { ErrorPage } from "#components/ErrorPage.tsx";
-import { Layout } from "#components/Layout.tsx";
+import { ErrorPage } from "#web/pages/error/ErrorPage.tsx";
+import { Layout } from "#web/pages/frame/Layout.tsx";
 import { wordsOf } from "#domain/refusals.ts";
-import { contextOf } from "#http/context.ts";
-import { answerTo } from "#http/errors.ts";
-import { SignInFirst } from "#http/guards.ts";
-import { holdView } from "#http/hold_view.ts";
-import { layoutView } from "#http/layout_view.ts";
-import { PAGES_VARY } from "#http/page.ts";
-import { problem, refusalHeaders, speaksJson } from "#http/problem.ts";
-import { seeOther } from "#http/redirect.ts";
+import { contextOf } from "#web/request/context.ts";
+import { answerTo } from "#web/answer/errors.ts";
+import { SignInFirst } from "#web/request/guards.ts";
+import { holdView } from "#web/pages/frame/hold_view.ts";
+import { layoutView } from "#web/pages/frame/layout_view.ts";
+import { PAGES_VARY } from "#web/answer/page.ts";
+import { problem, refusalHeaders, speaksJson } from "#web/answer/problem.ts";
+import { seeOther } from "#web/answer/redirect.ts";
 import Connection from "#islands/Connection.tsx";
 import Countdown from "#islands/Countdown.tsx";
 

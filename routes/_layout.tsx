@@ -1,7 +1,7 @@
 import type { LayoutProps } from "fresh/types";
-import { Layout } from "#components/Layout.tsx";
-import { layoutView } from "#http/layout_view.ts";
-import type { State } from "#http/state.ts";
+import { Layout } from "#web/pages/frame/Layout.tsx";
+import { layoutView } from "#web/pages/frame/layout_view.ts";
+import type { State } from "#web/request/state.ts";
 import Connection from "#islands/Connection.tsx";
 import Countdown from "#islands/Countdown.tsx";
 

@@ -1,9 +1,9 @@
 import type { EmptyState, MiddlewareFn } from "fresh/types";
-import { contextOf } from "#http/context.ts";
-import { mustBeLetIn } from "#http/pipeline.ts";
-import { mayAsk } from "#http/rate_limit.ts";
-import type { State } from "#http/state.ts";
-import { asVisitor, whoAsks } from "#http/who_asks.ts";
+import { contextOf } from "#web/request/context.ts";
+import { mustBeLetIn } from "#web/request/pipeline.ts";
+import { mayAsk } from "#web/request/rate_limit.ts";
+import type { State } from "#web/request/state.ts";
+import { asVisitor, whoAsks } from "#web/request/who_asks.ts";
 
 /** Who asks, for every route. Costs nothing without a session cookie. */
 const middleware: MiddlewareFn<EmptyState, State> = async (ctx) => {

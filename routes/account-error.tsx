@@ -1,9 +1,9 @@
 import type { InferData } from "fresh/types";
-import { Title } from "#components/Bits.tsx";
-import { theirFlows } from "#http/accounts.ts";
-import { queryOf } from "#http/json.ts";
-import { page } from "#http/page.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { Title } from "#web/parts/Bits.tsx";
+import { theirFlows } from "#web/pages/sign_in/identity_mode.ts";
+import { queryOf } from "#web/answer/json.ts";
+import { page } from "#web/answer/page.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 /** What went wrong with a flow, apart from its form: the server that keeps the accounts sends browsers here. */
 export default function AccountError({ data, state }: Props<InferData<typeof handlers>>) {

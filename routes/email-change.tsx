@@ -1,15 +1,15 @@
 import type { InferData } from "fresh/types";
-import { Notice, Title } from "#components/Bits.tsx";
-import { Filled } from "#components/Filled.tsx";
+import { Notice, Title } from "#web/parts/Bits.tsx";
+import { Filled } from "#web/parts/Filled.tsx";
 import { type Refusal, wordsOf } from "#domain/refusals.ts";
-import { ownAccounts } from "#http/accounts.ts";
-import { readForm } from "#http/body.ts";
-import { done } from "#http/done.ts";
-import { queryOf } from "#http/json.ts";
-import { page } from "#http/page.ts";
+import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
+import { readForm } from "#web/request/body.ts";
+import { done } from "#web/answer/redirect_with_notice.ts";
+import { queryOf } from "#web/answer/json.ts";
+import { page } from "#web/answer/page.ts";
 import { says } from "#words/problems.ts";
 import { z } from "zod";
-import type { Ctx, Props } from "#http/state.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 /** What a letter to one of both addresses leads to: looking changes nothing, a button does. */
 export default function EmailChangePage({ data, state }: Props<InferData<typeof handlers>>) {

@@ -1,16 +1,16 @@
 import type { InferData } from "fresh/types";
-import { Browse } from "#components/Browse.tsx";
-import { Meta } from "#components/Meta.tsx";
+import { Browse } from "#web/pages/home/Browse.tsx";
+import { Meta } from "#web/parts/Meta.tsx";
 import { wordsOf } from "#domain/refusals.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listCities } from "#domain/search/cities.ts";
-import { browseHref, browsePageQuestion, shownValues } from "#http/browse_form.ts";
-import { queryOf } from "#http/json.ts";
-import { browseMeta } from "#http/meta.ts";
-import { page } from "#http/page.ts";
-import { need } from "#http/refused.ts";
-import type { Ctx, Props } from "#http/state.ts";
-import { ticketView } from "#http/views.ts";
+import { browseHref, browsePageQuestion, shownValues } from "#web/pages/home/browse_form.ts";
+import { queryOf } from "#web/answer/json.ts";
+import { browseMeta } from "#web/pages/sharing/meta.ts";
+import { page } from "#web/answer/page.ts";
+import { need } from "#web/answer/refused.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
+import { ticketView } from "#web/pages/views.ts";
 import SearchBox from "#islands/SearchBox.tsx";
 
 export default function Home({ data }: Props<InferData<typeof handlers>>) {

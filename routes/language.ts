@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { keepLanguage } from "#domain/users/commands.ts";
-import { readForm } from "#http/body.ts";
-import { languageCookie } from "#http/cookies.ts";
-import { safeNext, seeOther } from "#http/redirect.ts";
-import { refuse } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { readForm } from "#web/request/body.ts";
+import { languageCookie } from "#web/request/cookies.ts";
+import { safeNext, seeOther } from "#web/answer/redirect.ts";
+import { refuse } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 import { languages } from "#words/languages.ts";
 
 const languageInput = z.enum(languages);

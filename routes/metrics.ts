@@ -1,6 +1,6 @@
-import { mayReadMetrics } from "#http/metrics_access.ts";
-import { refuse } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { mayReadMetrics } from "#web/request/metrics_access.ts";
+import { refuse } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 /** Prometheus text; counts and times, nothing about persons. */
 export const handlers = {

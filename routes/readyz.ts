@@ -1,4 +1,4 @@
-import type { Ctx } from "#http/state.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 /** Ready: the store answers and events are being handled; 503 otherwise. */
 export const handlers = {

@@ -1,15 +1,15 @@
 import type { InferData } from "fresh/types";
-import { Notice, Title } from "#components/Bits.tsx";
-import { FlowForms } from "#components/FlowForms.tsx";
-import { AskForm, ChooseForm } from "#components/Recovery.tsx";
+import { Notice, Title } from "#web/parts/Bits.tsx";
+import { FlowForms } from "#web/pages/sign_in/FlowForms.tsx";
+import { AskForm, ChooseForm } from "#web/pages/sign_in/Recovery.tsx";
 import { wordsOf } from "#domain/refusals.ts";
 import { says } from "#words/problems.ts";
-import { readForm } from "#http/body.ts";
-import { findFlow } from "#http/flow_page.ts";
-import { flowView } from "#http/flow_view.ts";
-import { page } from "#http/page.ts";
-import { answerRecovery, type RecoveryStep, stepOf } from "#http/recovery.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { readForm } from "#web/request/body.ts";
+import { findFlow } from "#web/pages/sign_in/flow_page.ts";
+import { flowView } from "#web/pages/sign_in/flow_view.ts";
+import { page } from "#web/answer/page.ts";
+import { answerRecovery, type RecoveryStep, stepOf } from "#web/pages/sign_in/recovery.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function RecoveryPage({ data, state }: Props<InferData<typeof handlers>>) {
   const { words } = state.manner;

@@ -1,5 +1,5 @@
 /** What robots may leave alone: pages that are somebody's own, and what is not for people. */
-import type { Ctx } from "#http/state.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 /** Pages that they may see, but should not list, say so themselves. */
 const PRIVATE = [

@@ -1,11 +1,11 @@
 import type { InferData } from "fresh/types";
-import { Sales } from "#components/Orders.tsx";
+import { Sales } from "#web/pages/order/Orders.tsx";
 import { listTicketsBySeller } from "#domain/tickets/queries.ts";
-import { requireUser } from "#http/guards.ts";
-import { page } from "#http/page.ts";
-import { listQuery, pageLinks } from "#http/paging.ts";
-import type { Ctx, Props } from "#http/state.ts";
-import { ticketView } from "#http/views.ts";
+import { requireUser } from "#web/request/guards.ts";
+import { page } from "#web/answer/page.ts";
+import { listQuery, pageLinks } from "#web/request/paging.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
+import { ticketView } from "#web/pages/views.ts";
 
 export default function SalesPage({ data }: Props<InferData<typeof handlers>>) {
   return <Sales view={data} />;

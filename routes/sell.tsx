@@ -1,20 +1,20 @@
 import type { InferData } from "fresh/types";
-import { Title } from "#components/Bits.tsx";
-import { SellForm } from "#components/SellForm.tsx";
-import { SellPreview } from "#components/SellPreview.tsx";
+import { Title } from "#web/parts/Bits.tsx";
+import { SellForm } from "#web/pages/sell/SellForm.tsx";
+import { SellPreview } from "#web/pages/sell/SellPreview.tsx";
 import type { Refusal } from "#domain/refusals.ts";
 import { ok } from "#domain/result.ts";
 import { findJustListed } from "#domain/tickets/just_listed.ts";
 import { listTicket } from "#domain/tickets/commands.ts";
-import { type Form, readForm } from "#http/body.ts";
-import { guardedListing } from "#http/code_guard.ts";
-import { done } from "#http/done.ts";
-import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
-import { requireUser } from "#http/guards.ts";
-import { page } from "#http/page.ts";
-import { parseSellForm } from "#http/sell_form.ts";
-import { previewProps, sellFormProps } from "#http/sell_page.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { type Form, readForm } from "#web/request/body.ts";
+import { guardedListing } from "#web/pages/sell/code_guard.ts";
+import { done } from "#web/answer/redirect_with_notice.ts";
+import { blankForm, type FormView, refusedForm } from "#web/answer/form_page.ts";
+import { requireUser } from "#web/request/guards.ts";
+import { page } from "#web/answer/page.ts";
+import { parseSellForm } from "#web/pages/sell/sell_form.ts";
+import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 import Preview from "#islands/SellPreview.tsx";
 
 export default function Sell({ data, state }: Props<InferData<typeof handlers>>) {

@@ -1,17 +1,17 @@
 import type { InferData } from "fresh/types";
-import { OnwardNote, SignInForm } from "#components/AccountForms.tsx";
-import { Title } from "#components/Bits.tsx";
-import { FlowForms } from "#components/FlowForms.tsx";
-import { ownAccounts } from "#http/accounts.ts";
-import { readForm } from "#http/body.ts";
-import { readKnown } from "#http/cookies.ts";
-import { blankForm, refusedForm } from "#http/form_page.ts";
-import { queryOf } from "#http/json.ts";
-import { page } from "#http/page.ts";
-import { seeOther } from "#http/redirect.ts";
-import { signInFlow } from "#http/sign_in_flow.ts";
-import type { Ctx, Props } from "#http/state.ts";
-import { goOn, onwardOf, wishView, withOnward } from "#http/wish.ts";
+import { OnwardNote, SignInForm } from "#web/pages/sign_in/AccountForms.tsx";
+import { Title } from "#web/parts/Bits.tsx";
+import { FlowForms } from "#web/pages/sign_in/FlowForms.tsx";
+import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
+import { readForm } from "#web/request/body.ts";
+import { readKnown } from "#web/request/cookies.ts";
+import { blankForm, refusedForm } from "#web/answer/form_page.ts";
+import { queryOf } from "#web/answer/json.ts";
+import { page } from "#web/answer/page.ts";
+import { seeOther } from "#web/answer/redirect.ts";
+import { signInFlow } from "#web/pages/sign_in/sign_in_flow.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
+import { goOn, onwardOf, wishView, withOnward } from "#web/pages/sign_in/reserve_after_sign_in.ts";
 import Passkeys from "#islands/Passkeys.tsx";
 
 export default function SignIn({ data, state }: Props<InferData<typeof handlers>>) {

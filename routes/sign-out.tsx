@@ -1,9 +1,9 @@
-import { ActionForm, Title } from "#components/Bits.tsx";
-import { readNothing } from "#http/body.ts";
-import { endSessionCookie, noticeCookie } from "#http/cookies.ts";
-import { page } from "#http/page.ts";
-import { seeOther } from "#http/redirect.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { ActionForm, Title } from "#web/parts/Bits.tsx";
+import { readNothing } from "#web/request/body.ts";
+import { endSessionCookie, noticeCookie } from "#web/request/cookies.ts";
+import { page } from "#web/answer/page.ts";
+import { seeOther } from "#web/answer/redirect.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function SignOut({ state }: Props<null>) {
   const { words } = state.manner;

@@ -1,9 +1,9 @@
 import type { InferData } from "fresh/types";
-import { Styleguide } from "#components/styleguide/Styleguide.tsx";
-import { page } from "#http/page.ts";
-import { sentMail } from "#http/sent_mail.ts";
-import type { Ctx, Props } from "#http/state.ts";
-import "../components/styles/guide.css";
+import { Styleguide } from "#web/pages/styleguide/Styleguide.tsx";
+import { page } from "#web/answer/page.ts";
+import { sentMail } from "#web/pages/mail/sent_mail.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
+import "#web/styles/guide.css";
 
 export default function StyleguidePage({ data }: Props<InferData<typeof handlers>>) {
   return <Styleguide manner={data.manner} />;

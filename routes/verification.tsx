@@ -1,10 +1,10 @@
 import type { InferData } from "fresh/types";
-import { Title } from "#components/Bits.tsx";
-import { FlowForms } from "#components/FlowForms.tsx";
-import { findFlow, onwardOfFlow } from "#http/flow_page.ts";
-import { flowView } from "#http/flow_view.ts";
-import { page } from "#http/page.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { Title } from "#web/parts/Bits.tsx";
+import { FlowForms } from "#web/pages/sign_in/FlowForms.tsx";
+import { findFlow, onwardOfFlow } from "#web/pages/sign_in/flow_page.ts";
+import { flowView } from "#web/pages/sign_in/flow_view.ts";
+import { page } from "#web/answer/page.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function Verification({ data, state }: Props<InferData<typeof handlers>>) {
   const { words } = state.manner;

@@ -1,20 +1,20 @@
 /** Opens the store over a database like Deno KV. */
-import { type Committer, createCommitter } from "./committer.ts";
+import { type Committer, createCommitter } from "./commit/committer.ts";
 import { type Cause, causeOfThis } from "./cause.ts";
 import { createCounts } from "./counts.ts";
 import { newId, secureRandom } from "./ids.ts";
 import type { Backend, Kv } from "./kv.ts";
-import { createOutbox } from "./outbox.ts";
-import { createQuarantine, type Quarantined } from "./quarantine.ts";
+import { createOutbox } from "./outbox/mod.ts";
+import { createQuarantine, type Quarantined } from "./care/quarantine.ts";
 import { createQueries } from "./query.ts";
-import { rebuildIndexes } from "./rebuild.ts";
+import { rebuildIndexes } from "./care/rebuild.ts";
 import { createReader } from "./reader.ts";
 import { scanValues } from "./scan.ts";
 import { realTimers, type Timers } from "./timers.ts";
 import { noTracer, type Tracer } from "./tracer.ts";
 import { createTransact } from "./transact.ts";
 import type { OutboxRow, Store, StoreStats } from "./types.ts";
-import { verifyIndexes } from "./verify.ts";
+import { verifyIndexes } from "./care/verify.ts";
 import { createWatches } from "./watches.ts";
 
 export interface StoreOptions {

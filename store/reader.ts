@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { indexKey, primaryKey } from "./entity.ts";
 import type { Entity, KeyPart, Stored } from "./entity.ts";
 import { keyFits, keyName, KEYS_PER_SNAPSHOT, type Kv } from "./kv.ts";
-import type { Recalled } from "./recent_writes.ts";
-import type { ReadStored } from "./quarantine.ts";
+import type { Recalled } from "./commit/recent_writes.ts";
+import type { ReadStored } from "./care/quarantine.ts";
 import { isUnreadable, type Ref, type StoreStats, type Values } from "./types.ts";
 
 export interface Reader {

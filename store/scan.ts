@@ -1,7 +1,7 @@
 /** Reads an entity from end to end, without its index rows, which lie among the ids. */
 import type { AnyEntity, Entity, Stored } from "./entity.ts";
 import type { Kv } from "./kv.ts";
-import type { ReadStored } from "./quarantine.ts";
+import type { ReadStored } from "./care/quarantine.ts";
 import { isUnreadable } from "./types.ts";
 
 /** Rows that the database hands over at once. */

@@ -1,10 +1,10 @@
 /** Runs a body until its commit goes through: the loser of a race looks again and decides anew. */
 import { backOffMs, COMMIT_BACK_OFF } from "./backoff.ts";
-import type { Committer } from "./committer.ts";
+import type { Committer } from "./commit/committer.ts";
 import { KEYS_PER_SNAPSHOT } from "./kv.ts";
-import { KeyLocks } from "./locks.ts";
-import type { BlindCheck, Operations } from "./operations.ts";
-import { rowOf } from "./outbox_rows.ts";
+import { KeyLocks } from "./commit/locks.ts";
+import type { BlindCheck, Operations } from "./commit/operations.ts";
+import { rowOf } from "./outbox/rows.ts";
 import type { Timers } from "./timers.ts";
 import { noTracer, type Tracer } from "./tracer.ts";
 import { Transaction, type TransactionContext } from "./transaction.ts";

@@ -1,11 +1,11 @@
 /** What the store offers: the one page to read before using it. */
 import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
 import type { Cause } from "./cause.ts";
-import type { Outbox } from "./outbox.ts";
+import type { Outbox } from "./outbox/mod.ts";
 import type { Watches } from "./watches.ts";
-import type { Quarantine } from "./quarantine.ts";
-import type { Rebuilt } from "./rebuild.ts";
-import type { IndexFinding } from "./verify.ts";
+import type { Quarantine } from "./care/quarantine.ts";
+import type { Rebuilt } from "./care/rebuild.ts";
+import type { IndexFinding } from "./care/verify.ts";
 
 type ValueOf<E> = E extends Entity<infer T, infer _I> ? T : never;
 

@@ -8,7 +8,7 @@
 import { type BackOff, backOffMs } from "./backoff.ts";
 import { type AnyEntity, type Entity, primaryKey, type Stored } from "./entity.ts";
 import { keyName, type Kv, WATCHED_KEYS } from "./kv.ts";
-import type { ReadStored } from "./quarantine.ts";
+import type { ReadStored } from "./care/quarantine.ts";
 import type { Timers } from "./timers.ts";
 import type { StoreStats } from "./types.ts";
 

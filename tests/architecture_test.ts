@@ -1,27 +1,32 @@
 /** The import rule of the architecture, kept by reading every source file's imports. */
 import { assert, assertEquals } from "@std/assert";
 
+/** What each room may import, itself included. Files that stand at the top are outside of the rooms. */
 const LAYERS = {
-  routes: ["routes", "http", "islands", "components", "workers", "domain", "store", "words"],
-  http: ["http", "components", "domain", "store", "words"],
+  app: ["app", "adapters", "web", "workers", "domain", "store", "words", "tools"],
+  routes: ["routes", "web", "islands", "workers", "domain", "store", "words"],
+  web: ["web", "domain", "store", "words"],
   workers: ["workers", "domain", "store", "words"],
   domain: ["domain", "store", "words"],
   store: ["store", "words"],
   adapters: ["adapters", "domain", "store", "words"],
-  islands: ["islands", "client", "components", "words"],
-  client: ["client", "components", "words"],
-  components: ["components", "words"],
+  islands: ["islands", "web/browser", "web/pages", "web/parts", "words"],
+  "web/browser": ["web/browser", "web/pages", "web/parts", "words"],
+  "web/parts": ["web/parts", "web/pages", "words"],
   words: ["words"],
 } as const;
 type Layer = keyof typeof LAYERS;
 
-/** Types vanish when compiled, so a plain component may name them wherever they are declared. */
-const MAY_NAME_ANY_TYPE = new Set<Layer>(["islands", "components"]);
+/** Components and what runs in the browser: they are given plain props, and know types alone. */
+const isComponent = (path: string): boolean =>
+  /^(islands|web\/browser)\//.test(path) || /^web\/.*\.tsx$/.test(path);
+/** What a component's file may import: nothing that the server decides with. */
+const FOR_COMPONENTS = /^(islands|words|web\/(parts|pages|browser))\//;
 /** Deciding is not the adapters' business: they see ports, schemas and pure functions. */
-const NOT_FOR_ADAPTERS = /(^|\/)(commands|queries|on_events|decide)\.ts$/;
+const NOT_FOR_ADAPTERS = /^domain\/trade\/|(^|\/)(commands|queries|on_events)\.ts$/;
 
 /** Put the exchange together, one choosing and one building. */
-const PICKS_ADAPTERS = new Set(["system.ts", "pick_adapters.ts"]);
+const PICKS_ADAPTERS = new Set(["app/system.ts", "adapters/mod.ts"]);
 
 interface Import {
   from: string;
@@ -49,9 +54,17 @@ function resolve(from: string, specifier: string): string | null {
 }
 
 const layerOf = (path: string): Layer | null => {
-  const [folder, ...rest] = path.split("/");
-  return rest.length > 0 && folder in LAYERS ? folder as Layer : null;
+  const folders = path.split("/").slice(0, -1);
+  const [room, part] = [folders[0], folders.slice(0, 2).join("/")];
+  const layer = part in LAYERS ? part : room;
+  return layer in LAYERS ? layer as Layer : null;
 };
+
+/** One of several adapters of a port, which has a folder of its own. */
+function adapterOf(path: string): { port: string; name: string } | null {
+  const [layer, port, name, ...file] = path.split("/");
+  return layer === "adapters" && file.length > 0 ? { port, name } : null;
+}
 
 /** What is wrong with an import, in words; null when it is allowed. */
 function problemWith({ from, to, typeOnly }: Import): string | null {
@@ -60,10 +73,13 @@ function problemWith({ from, to, typeOnly }: Import): string | null {
     return `${from} imports ${to}: only ${[...PICKS_ADAPTERS].join(" and ")} know adapters`;
   }
   if (source === null) return null;
-  if (typeOnly && MAY_NAME_ANY_TYPE.has(source)) return null;
-  if (target === null) return isPlainModule(source, to, typeOnly) ? null : `${from} imports ${to}`;
-  if (!(LAYERS[source] as readonly string[]).includes(target)) {
-    return `${from} imports ${to}: ${source} may use ${LAYERS[source].join(", ")}`;
+  if (typeOnly && isComponent(from)) return null;
+  if (isPlainModule(from, to, typeOnly)) return null;
+  if (target === null) return `${from} imports ${to}`;
+  const within = LAYERS[source].some((room) => to.startsWith(`${room}/`));
+  if (!within) return `${from} imports ${to}: ${source} may use ${LAYERS[source].join(", ")}`;
+  if (isComponent(from) && !FOR_COMPONENTS.test(to)) {
+    return `${from} imports ${to}: a component takes types alone from there`;
   }
   if (source === "adapters" && target === "domain" && !typeOnly && NOT_FOR_ADAPTERS.test(to)) {
     return `${from} imports ${to}: adapters know the domain's ports and types, not its decisions`;
@@ -75,17 +91,11 @@ function problemWith({ from, to, typeOnly }: Import): string | null {
   return null;
 }
 
-/** One of several adapters of a port, which has a folder of its own. */
-function adapterOf(path: string): { port: string; name: string } | null {
-  const [layer, port, name, ...file] = path.split("/");
-  return layer === "adapters" && file.length > 0 ? { port, name } : null;
-}
-
-/** Outside the layers: routes and middleware may name the type of the system and of the settings. */
-const isPlainModule = (source: Layer, to: string, typeOnly: boolean): boolean =>
-  (typeOnly && ["routes", "http", "workers"].includes(source) &&
-    ["system.ts", "config.ts"].includes(to)) ||
-  (source === "routes" && to.startsWith(".fresh/")) || to.endsWith(".css");
+/** Whoever is handed the system may name its type and that of its settings; styles are no code. */
+const isPlainModule = (from: string, to: string, typeOnly: boolean): boolean =>
+  (typeOnly && /^(routes|web|workers|adapters)\//.test(from) &&
+    ["app/system.ts", "app/config/mod.ts"].includes(to)) ||
+  (from.startsWith("routes/") && to.startsWith(".fresh/")) || to.endsWith(".css");
 
 const ROOT = new URL("../", import.meta.url);
 
@@ -102,7 +112,7 @@ async function* sources(folder = ""): AsyncGenerator<string> {
 }
 
 /** Tests and benchmarks stand outside: they build whole systems and look into each part. */
-const isOurs = (path: string) => !/^(tests|bench)\//.test(path);
+const isOurs = (path: string) => !/^tests\//.test(path);
 
 Deno.test("every source file imports from its own layer and those below it", async () => {
   const problems: string[] = [];
@@ -140,16 +150,16 @@ Deno.test("what speaks to a real server is loaded only where one is configured",
 /** What settles each of these needs no clock: it is our own code, or a thread that always answers. */
 const SETTLES_WITHOUT_CLOCK: Record<string, string> = {
   "adapters/identity/local/hasher.ts": "scrypt answers, and then the next in line goes",
-  "store/group_committer.ts": "each waiting commit is settled with its group",
-  "store/locks.ts": "whoever holds a key leaves it in a finally",
+  "store/commit/group_committer.ts": "each waiting commit is settled with its group",
+  "store/commit/locks.ts": "whoever holds a key leaves it in a finally",
   "workers/timers.ts": "a bell is rung again by the sweep",
-  "http/kept_pages.ts": "who makes the page settles it in a finally",
+  "web/answer/kept_pages.ts": "who makes the page settles it in a finally",
 };
 
 Deno.test("a promise that only an event settles has a deadline", async () => {
   const without: string[] = [];
   for await (const path of sources()) {
-    if (!["adapters", "http", "workers", "store"].includes(layerOf(path) ?? "")) continue;
+    if (!["adapters", "web", "workers", "store"].includes(layerOf(path) ?? "")) continue;
     const source = await Deno.readTextFile(new URL(path, ROOT));
     if (!/new Promise\b|withResolvers/.test(source)) continue;
     if (!/setTimeout\(|timers\.after\(|AbortSignal\.timeout\(/.test(source)) without.push(path);
@@ -159,28 +169,28 @@ Deno.test("a promise that only an event settles has a deadline", async () => {
 
 const forbidden: [from: string, source: string][] = [
   ["store/query.ts", `import { fold } from "#domain/text.ts";`],
-  ["store/query.ts", `import { relay } from "../workers/relay.ts";`],
+  ["store/query.ts", `import { relay } from "#workers/relay.ts";`],
   ["domain/orders/commands.ts", `import { createSandbox } from "#adapters/payments/sandbox.ts";`],
   ["domain/orders/commands.ts", `import type { Sandbox } from "#adapters/payments/sandbox.ts";`],
-  ["domain/orders/commands.ts", `import { problem } from "#http/problem.ts";`],
+  ["domain/orders/commands.ts", `import { problem } from "#web/answer/problem.ts";`],
   ["domain/orders/commands.ts", `export * from "../../routes/index.tsx";`],
-  ["domain/tickets/queries.ts", `const { System } = await import("../../system.ts");`],
-  ["workers/relay.ts", `import "#http/state.ts";`],
+  ["domain/tickets/queries.ts", `const { System } = await import("../../app/system.ts");`],
+  ["workers/relay.ts", `import "#web/request/state.ts";`],
   ["routes/index.tsx", `import {\n  createMailer,\n} from "#adapters/mail/console.ts";`],
-  ["routes/index.tsx", `import { openSystem } from "../system.ts";`],
+  ["routes/index.tsx", `import { openSystem } from "#app/system.ts";`],
   ["main.ts", `import { createMailer } from "#adapters/mail/console.ts";`],
   ["adapters/mail/console.ts", `import { reserveTicket } from "#domain/orders/commands.ts";`],
-  ["adapters/mail/console.ts", `import { Page } from "#components/Page.tsx";`],
+  ["adapters/mail/console.ts", `import { Page } from "#web/parts/Page.tsx";`],
   ["adapters/identity/ory/people.ts", `import { isLive } from "../local/session.ts";`],
   [
     "adapters/clients/hydra/use.ts",
     `import type { Token } from "#adapters/clients/local/token.ts";`,
   ],
   ["islands/Countdown.tsx", `import { isLapsed } from "#domain/orders/order.ts";`],
-  ["components/Money.tsx", `import Countdown from "#islands/Countdown.tsx";`],
+  ["web/parts/Money.tsx", `import Countdown from "#islands/Countdown.tsx";`],
   ["words/format.ts", `import { decimalsOf } from "#domain/money.ts";`],
-  ["words/fill.ts", `import type { Badge } from "#components/badges.ts";`],
-  ["components/Money.tsx", `import { decimalsOf } from '#domain/money.ts';`],
+  ["words/fill.ts", `import type { Badge } from "#web/parts/badges.ts";`],
+  ["web/parts/Money.tsx", `import { decimalsOf } from '#domain/money.ts';`],
 ];
 
 Deno.test("each way of breaking the import rule is caught", () => {
@@ -193,12 +203,12 @@ Deno.test("each way of breaking the import rule is caught", () => {
 
 const allowed: [from: string, source: string][] = [
   ["routes/index.tsx", `import { browseTickets } from "#domain/search/browse.ts";`],
-  ["routes/index.tsx", `import type { System } from "../system.ts";`],
-  ["system.ts", `import { createMailer } from "#adapters/mail/console.ts";`],
-  ["adapters/mail/console.ts", `import type { Mailer } from "#domain/ports.ts";`],
+  ["routes/index.tsx", `import type { System } from "#app/system.ts";`],
+  ["app/system.ts", `import { createMailer } from "#adapters/mail/console.ts";`],
+  ["adapters/mail/console.ts", `import type { Mailer } from "#domain/ports/mod.ts";`],
   ["adapters/identity/ory/people.ts", `import { emailChanges } from "../email_change_row.ts";`],
   ["islands/Countdown.tsx", `import type { Money } from "#domain/money.ts";`],
-  ["islands/Countdown.tsx", `import { TicketCard } from "#components/TicketCard.tsx";`],
+  ["islands/Countdown.tsx", `import { TicketCard } from "#web/parts/TicketCard.tsx";`],
   ["store/reader.ts", `import { fill } from "#words/fill.ts";`],
   ["domain/text.ts", `import { z } from "zod";`],
 ];
@@ -211,7 +221,7 @@ Deno.test("the import rule forbids nothing that the architecture allows", () => 
 
 /** What people and programs send is parsed in these; a text in them is one of `domain/text.ts`. */
 const INPUTS =
-  /^(http\/(api\/questions|admin)|domain\/([a-z]+\/(input|query)|ops\/(operations|trail)))\.ts$/;
+  /^(web\/api\/inputs|app\/ops\/answer_admin|domain\/([a-z]+\/(input|query)|ops\/(operations|decisions)))\.ts$/;
 /** A pattern of its own says more than that a text is whole; so does an id. */
 const BARE_TEXT = /z\s*\.string\([^)]*\)(?!\s*\.(regex|refine|transform))/;
 

@@ -1,8 +1,8 @@
 /** The container files, as far as they can be checked without an engine: what they set, and what they promise. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { parse } from "yaml";
-import { readConfig } from "../config.ts";
-import { variables } from "../config_schema.ts";
+import { readConfig } from "#app/config/mod.ts";
+import { variables } from "#app/config/schema.ts";
 import { deployFiles, USUAL_ORIGIN } from "../tools/ory/deploy.ts";
 import { service as denokv } from "../tools/services/denokv.ts";
 import { service as hydra } from "../tools/services/hydra.ts";
@@ -29,8 +29,9 @@ interface Compose {
   volumes: Record<string, unknown>;
 }
 
-const composeFile = async () => parse(await read("compose.yaml"), { merge: true }) as Compose;
-const dockerfile = await read("Dockerfile");
+const composeFile = async () =>
+  parse(await read("deploy/compose.yaml"), { merge: true }) as Compose;
+const dockerfile = await read("deploy/Dockerfile");
 
 /** What Compose makes of `${NAME:-default}`. */
 function filled(environment: Record<string, string>, given: Record<string, string> = {}) {
@@ -121,7 +122,7 @@ Deno.test("Ory's servers are the official images of the versions that the tests 
     const both = [[server, serve], [migration, migration.command!]] as const;
     for (const [{ image, profiles, volumes, ports }, command] of both) {
       assertEquals([image, profiles], [`oryd/${name}:v${version}`, ["ory"]]);
-      assertEquals([volumes, ports], [["./deploy/ory:/etc/ory:ro"], undefined]);
+      assertEquals([volumes, ports], [["./ory:/etc/ory:ro"], undefined]);
       assertEquals(command.slice(-2), ["-c", `/etc/ory/${name}.json`]);
       assert(`${name}.json` in files);
     }
@@ -160,7 +161,7 @@ Deno.test("no secret of Ory's servers has a value in the files", async () => {
 Deno.test("on https Kratos and Hydra are in production, by the command that is written for the origin", async () => {
   const { services } = await composeFile();
   for (const name of ["kratos", "hydra"]) {
-    assertEquals(services[name].extends, { file: "deploy/ory/serve.json", service: name });
+    assertEquals(services[name].extends, { file: "ory/serve.json", service: name });
     for (const origin of ["https://tickets.example", USUAL_ORIGIN]) {
       const isDevelopment = commandFor(name, origin).includes("--dev");
       assertEquals(isDevelopment, origin === USUAL_ORIGIN, `${name} at ${origin}`);

@@ -1,7 +1,7 @@
 /** The configuration: defaults that run, and errors that say what to write instead. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { ConfigError, readConfig } from "../config.ts";
-import { variables } from "../config_schema.ts";
+import { ConfigError, readConfig } from "#app/config/mod.ts";
+import { variables } from "#app/config/schema.ts";
 
 const messageOf = (env: Record<string, string>): string => {
   try {

@@ -1,6 +1,6 @@
 /** A whole exchange for a test: real store on a database in memory, sandbox payments, a clock to turn. */
 import { LOW_COST } from "#adapters/identity/local/mod.ts";
-import type { Logger } from "#domain/ports.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
@@ -10,7 +10,7 @@ import { listTicket } from "#domain/tickets/commands.ts";
 import type { TicketInput } from "#domain/tickets/input.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { users } from "#domain/users/user.ts";
-import { openSystem, type System, type SystemOptions } from "../system.ts";
+import { openSystem, type System, type SystemOptions } from "#app/system.ts";
 import { assert } from "@std/assert";
 
 /** The hands stand still until a test turns them. */

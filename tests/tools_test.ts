@@ -1,6 +1,6 @@
 /** The command-line tools: what they say to what they do not understand. */
 import { assert, assertEquals, assertMatch, assertStringIncludes, assertThrows } from "@std/assert";
-import { BadArguments, flag, text, understand, whole } from "../tools/arguments.ts";
+import { BadArguments, flag, text, understand, whole } from "#app/arguments.ts";
 
 const root = new URL("../", import.meta.url);
 const { tasks }: { tasks: Record<string, string> } = JSON.parse(

@@ -1,5 +1,5 @@
 /** Draws the icons that browsers, phones and the manifest ask for from `static/favicon.svg`. */
-import { argumentsOf } from "./arguments.ts";
+import { argumentsOf } from "../app/arguments.ts";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 
 argumentsOf("deno task icons", {});

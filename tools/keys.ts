@@ -2,8 +2,8 @@
  * Writes docs/keys.md, the table of all keys in the database, from the entities as they are declared.
  * `deno task keys` writes it, `deno task keys --check` fails when it is stale.
  */
-import { argumentsOf, flag } from "./arguments.ts";
-import type { AnyEntity, Index } from "#store/entity.ts";
+import { argumentsOf, flag } from "../app/arguments.ts";
+import type { AnyEntity, Index } from "../store/entity.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const DOCUMENT = new URL("docs/keys.md", ROOT);

@@ -1,6 +1,6 @@
 /** Takes the pictures of the README from a demo exchange that it starts itself: `deno task pictures`. */
 import type { Page } from "playwright-core";
-import { argumentsOf } from "./arguments.ts";
+import { argumentsOf } from "../app/arguments.ts";
 import { launch } from "../tests/browser/browser.ts";
 import { Server } from "../tests/process/server.ts";
 

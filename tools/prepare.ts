@@ -2,7 +2,7 @@
  * Makes the tree ready to run: installs what the lock file names and builds, each only when stale.
  * `--install-only` skips the build, `--force` builds in any case.
  */
-import { argumentsOf, flag } from "./arguments.ts";
+import { argumentsOf, flag } from "../app/arguments.ts";
 
 const { options } = argumentsOf("tools/prepare.ts [--install-only] [--force]", {
   "install-only": flag,
@@ -15,14 +15,13 @@ const built = new URL(".output/.ticketing-built", root);
 /** What the build is made of, beside the source files at the root. */
 const folders = [
   "adapters",
-  "client",
-  "components",
+  "app",
   "domain",
-  "http",
   "islands",
   "routes",
   "static",
   "store",
+  "web",
   "words",
   "workers",
 ];

@@ -1,5 +1,5 @@
 /** `deno task services`: builds the servers that tests use, those that are missing or those named. */
-import { argumentsOf } from "./arguments.ts";
+import { argumentsOf } from "../app/arguments.ts";
 import { serviceFolder, serviceNames } from "./service.ts";
 
 /** Servers that go together, by the name of them all. */

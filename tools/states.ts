@@ -2,11 +2,11 @@
  * Writes `docs/states.md` from the tables that the code decides by. `deno task states` writes it,
  * `--check` exits with 1 when it is stale.
  */
-import { argumentsOf, flag } from "./arguments.ts";
-import { orderMachine } from "#domain/orders/machine.ts";
-import { orderStates } from "#domain/orders/order.ts";
-import { paymentMachine, providerStates } from "#domain/payments/machine.ts";
-import { ticketMachine } from "#domain/tickets/machine.ts";
+import { argumentsOf, flag } from "../app/arguments.ts";
+import { orderMachine } from "../domain/trade/order_machine.ts";
+import { orderStates } from "../domain/orders/order.ts";
+import { paymentMachine, providerStates } from "../domain/trade/payment_machine.ts";
+import { ticketMachine } from "../domain/trade/ticket_machine.ts";
 
 const path = new URL("../docs/states.md", import.meta.url);
 

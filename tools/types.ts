@@ -1,5 +1,5 @@
 /** Writes the framework's route types to `.fresh/types`, which the type check needs, without a build. */
-import { argumentsOf } from "./arguments.ts";
+import { argumentsOf } from "../app/arguments.ts";
 import { freshCore } from "../fresh.config.ts";
 
 argumentsOf("tools/types.ts", {});

@@ -1,5 +1,5 @@
 /** The hourly comparison of payments with the provider: asked for each minute, done when it is due. */
-import type { Exchange } from "#domain/ports.ts";
+import type { Exchange } from "#domain/ports/mod.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import { reconcileIfDue } from "#domain/payments/reconciliation.ts";
 

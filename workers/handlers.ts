@@ -1,7 +1,7 @@
 /** Which handlers an event has, and what each does. A handler without a reason to be has no row. */
 import { type OutboxRow, Unreadable } from "#store/types.ts";
 import { type EventName, events, type Payload } from "#domain/events.ts";
-import type { Exchange } from "#domain/ports.ts";
+import type { Exchange } from "#domain/ports/mod.ts";
 import * as letters from "#domain/mail/on_account_events.ts";
 import * as mail from "#domain/mail/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";

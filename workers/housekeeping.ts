@@ -3,9 +3,9 @@
  * go. Each is a job of its own, bounded, and what fails in one keeps no other from its work.
  */
 import type { AnyEntity } from "#store/entity.ts";
-import type { Visited } from "#store/due_rows.ts";
-import { sweepsOf } from "#store/sweep.ts";
-import type { Exchange } from "#domain/ports.ts";
+import type { Visited } from "#store/care/due_rows.ts";
+import { sweepsOf } from "#store/care/sweep.ts";
+import type { Exchange } from "#domain/ports/mod.ts";
 import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
 
 /** Rows, and words, of one go. */

@@ -1,6 +1,6 @@
 /** Rows that this process had claimed and lost sight of: a handler's end could not be written. */
 import type { OutboxRow, Store } from "#store/types.ts";
-import type { Logger } from "#domain/ports.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 
 /** Makes those rows due now that are claimed by us and that nobody here works on. Never throws. */
 export async function recoverLost(

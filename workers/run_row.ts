@@ -3,7 +3,7 @@ import { backOffMs, HANDLER_BACK_OFF } from "#store/backoff.ts";
 import { because } from "#store/cause.ts";
 import { noTracer, type Tracer } from "#store/tracer.ts";
 import { isUnreadable, type OutboxRow, RowLost, type Store } from "#store/types.ts";
-import { type Logger, MailRefused } from "#domain/ports.ts";
+import { type Logger, MailRefused } from "#domain/ports/mod.ts";
 import type { Timers } from "./timers.ts";
 
 /** Calls to the outside end this long before the lease does, so that nobody else repeats them meanwhile. */

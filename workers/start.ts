@@ -1,9 +1,9 @@
 /** Everything that works without a request: the relay, its alarm and the minute's housekeeping. */
 import type { Kv } from "#store/kv.ts";
-import type { Exchange } from "#domain/ports.ts";
+import type { Exchange } from "#domain/ports/mod.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import type { AnyEntity } from "#store/entity.ts";
-import { createCronAlarm, createQueueAlarm, createSweep, SWEEP_MS } from "./alarms.ts";
+import { createCronAlarm, createQueueAlarm, createSweep, SWEEP_MS } from "./wake_up.ts";
 import type { everyMinute } from "./cron.ts";
 import { handlers } from "./handlers.ts";
 import { createHousekeeping } from "./housekeeping.ts";

@@ -2,7 +2,7 @@
  * The barcodes of tickets, as pictures that were read again before anybody sees them. Both libraries
  * are large and few pages need them, so they are loaded by the first that does, in a thread.
  */
-import type { Logger } from "#domain/ports.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 import { createThread, type Thread } from "../thread.ts";
 import type { Wanted } from "./checked.ts";
 

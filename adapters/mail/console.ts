@@ -1,5 +1,5 @@
 /** Mail without a mail server: kept in memory for the development page `/mail`, newest first. */
-import type { Logger, Mail, Mailer } from "#domain/ports.ts";
+import type { Logger, Mail, Mailer } from "#domain/ports/mod.ts";
 
 const KEPT = 200;
 

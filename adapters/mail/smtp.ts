@@ -1,6 +1,6 @@
 /** Mail through a mail server, by SMTP. */
 import { createTransport, type NodemailerError } from "nodemailer";
-import { type Logger, type Mail, type Mailer, MailRefused } from "#domain/ports.ts";
+import { type Logger, type Mail, type Mailer, MailRefused } from "#domain/ports/mod.ts";
 
 /** A server that is slower is away: the mail is tried again later. Milliseconds. */
 const CONNECT_MS = 10_000;

@@ -1,5 +1,5 @@
 /** A payment provider whose calls are spans. */
-import type { PaymentGateway } from "#domain/ports.ts";
+import type { PaymentGateway } from "#domain/ports/mod.ts";
 import type { Tracer } from "#store/tracer.ts";
 
 export function traced(gateway: PaymentGateway, tracer: Tracer): PaymentGateway {

@@ -2,7 +2,7 @@
 import { groups } from "#domain/groups/group.ts";
 import { grants } from "#domain/permissions/evaluate.ts";
 import { model } from "#domain/permissions/model.ts";
-import type { Permissions } from "#domain/permissions/permissions.ts";
+import type { Permissions } from "#domain/ports/permissions.ts";
 import { nodeOf } from "#domain/permissions/relations.ts";
 import type { Store } from "#store/types.ts";
 

@@ -11,7 +11,7 @@ import {
   type Sent,
   type WebhookRequest,
   type WebhookSender,
-} from "#domain/webhooks/sender.ts";
+} from "#domain/ports/webhook_sender.ts";
 import { says } from "#words/problems.ts";
 import { isPublic, literalAddress } from "./addresses.ts";
 

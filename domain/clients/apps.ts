@@ -4,7 +4,7 @@
  * ask them (`find`, then `allow` or `deny`); each time by a challenge, which alone is believed.
  */
 import type { Result } from "../result.ts";
-import type { OAuthAnswer } from "./clients.ts";
+import type { OAuthAnswer } from "../ports/clients.ts";
 import type { Scope } from "./scopes.ts";
 
 /** The scope of a program that goes on while the person is away: it gets refresh tokens. */

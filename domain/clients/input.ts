@@ -2,7 +2,7 @@
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 import { line, text } from "../text.ts";
-import { clientKinds, MAX_CLIENT_DAYS } from "./clients.ts";
+import { clientKinds, MAX_CLIENT_DAYS } from "../ports/clients.ts";
 import { scopesInput } from "./scopes.ts";
 
 /** How an OAuth2 client comes by its tokens. */

@@ -1,6 +1,6 @@
 /** Sixty concerts from tonight to eight months ahead: the same ones for the same time. */
 import { decimalsOf, priceCap } from "../money.ts";
-import type { Settings } from "../ports.ts";
+import type { Settings } from "../ports/mod.ts";
 import { codeTypes } from "../tickets/code_type.ts";
 import type { TicketInput } from "../tickets/input.ts";
 import { demoArtists, demoCities, demoTours } from "./tour.ts";

@@ -1,5 +1,5 @@
 /** Fills an empty exchange, so that whoever starts it for the first time has something to look at. */
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import type { Result } from "../result.ts";
 import { listTicket } from "../tickets/commands.ts";
 import { tickets } from "../tickets/ticket.ts";

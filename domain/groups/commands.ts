@@ -1,7 +1,7 @@
 /** Operators put people into groups and take them out. Both may be repeated; each change is a verdict. */
 import type { Store, Tx } from "#store/types.ts";
-import { record } from "../audit/verdict.ts";
-import type { Who } from "../audit/who.ts";
+import { record } from "../decisions/decision.ts";
+import type { Who } from "../decisions/who.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { emit } from "../events.ts";
 import { idSchema } from "../stored.ts";

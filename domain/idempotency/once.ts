@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { ending, entity } from "#store/entity.ts";
 import type { Tx } from "#store/types.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { instant, stored } from "../stored.ts";
 

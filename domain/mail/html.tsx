@@ -6,7 +6,7 @@ import type { CSSProperties } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Letter, LetterTicket } from "./letter.ts";
 
-/** The colours of the pages (`components/styles/tokens.css`), as mail programs understand them. */
+/** The colours of the pages (`web/styles/tokens.css`), as mail programs understand them. */
 const light = {
   paper: "#f6f0e6",
   sheet: "#fefcf9",

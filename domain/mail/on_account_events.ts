@@ -1,7 +1,7 @@
 /** Letters about the account itself. Where another server keeps the accounts it writes all but one of them. */
 import type { Payload } from "../events.ts";
 import type { Side } from "../own_accounts.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { users } from "../users/user.ts";
 import {
   emailAskedLetter,

@@ -1,10 +1,10 @@
 /** Who is written to when something happens. At least once; the id of a letter stays the same. */
 import type { Payload } from "../events.ts";
-import { findVerdict, verdictsOnTicket } from "../audit/queries.ts";
-import { verdicts } from "../audit/verdict.ts";
+import { findVerdict, verdictsOnTicket } from "../decisions/queries.ts";
+import { verdicts } from "../decisions/decision.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { users } from "../users/user.ts";
 import { endpoints } from "../webhooks/endpoint.ts";

@@ -1,5 +1,5 @@
 /** From a letter to a mail. */
-import type { Exchange, Mail } from "../ports.ts";
+import type { Exchange, Mail } from "../ports/mod.ts";
 import { htmlOf } from "./html.tsx";
 import type { Letter } from "./letter.ts";
 import { textOf } from "./text.ts";

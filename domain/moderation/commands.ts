@@ -1,17 +1,17 @@
 /** What moderators decide about tickets; each decision is a verdict in the same commit. */
 import { says } from "#words/problems.ts";
-import type { Decision } from "../orders/decide.ts";
-import { contentOf } from "../audit/content.ts";
-import { record } from "../audit/verdict.ts";
-import { type Because, person } from "../audit/who.ts";
+import type { Decision } from "../trade/order_decisions.ts";
+import { contentOf } from "../decisions/content.ts";
+import { record } from "../decisions/decision.ts";
+import { type Because, person } from "../decisions/who.ts";
 import { closeReports } from "../reports/commands.ts";
-import { decideReview, decideTakeOff } from "../tickets/decide.ts";
+import { decideReview, decideTakeOff } from "../trade/ticket_decisions.ts";
 import { loadTicketWorld } from "../tickets/load.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import type { Refusal } from "../refusals.ts";
 import { ok, type Result } from "../result.ts";
-import { commitWorld, type World } from "../world.ts";
+import { commitWorld, type World } from "../trade/world.ts";
 import { mayJudge } from "./may.ts";
 import { approveName } from "./names.ts";
 

@@ -1,7 +1,7 @@
 /** Who may decide about other people's tickets, and who may see what there is to decide. */
 import { says } from "#words/problems.ts";
 import { MODERATORS } from "../permissions/model.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
 

@@ -1,8 +1,8 @@
 /** What moderators decide about the names of sellers, which others see beside their tickets. */
 import type { Tx } from "#store/types.ts";
-import { record } from "../audit/verdict.ts";
-import { type Because, person } from "../audit/who.ts";
-import type { Exchange } from "../ports.ts";
+import { record } from "../decisions/decision.ts";
+import { type Because, person } from "../decisions/who.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { type User, users } from "../users/user.ts";

@@ -1,10 +1,10 @@
 /** What waits for a moderator, with what they need to know to decide. */
 import type { Page } from "#store/types.ts";
-import { verdictsOn, verdictsOnTicket } from "../audit/queries.ts";
-import type { Content } from "../audit/content.ts";
-import type { Verdict } from "../audit/verdict.ts";
-import { personIn } from "../audit/who.ts";
-import type { Exchange } from "../ports.ts";
+import { verdictsOn, verdictsOnTicket } from "../decisions/queries.ts";
+import type { Content } from "../decisions/content.ts";
+import type { Verdict } from "../decisions/decision.ts";
+import { personIn } from "../decisions/who.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { type Reports, reportsOf } from "../reports/report.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { listTicketsBySeller } from "../tickets/queries.ts";

@@ -1,5 +1,5 @@
 /** A backup of everything, and the way back. */
-import { exportedRows, importRows, isEmpty, mustFit, shapesOf } from "#store/backup.ts";
+import { exportedRows, importRows, isEmpty, mustFit, shapesOf } from "#store/care/backup.ts";
 import {
   type BackupHead,
   backupLines,
@@ -7,7 +7,7 @@ import {
   type BackupTail,
   BadBackup,
   readBackup,
-} from "#store/backup_format.ts";
+} from "#store/care/backup_format.ts";
 import type { Ops } from "./ops.ts";
 
 /**

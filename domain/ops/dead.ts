@@ -1,5 +1,5 @@
 /** Dead letters: what died and why; one or all of them replayed or discarded. */
-import { type DeadLetter } from "#store/dead_letters.ts";
+import { type DeadLetter } from "#store/outbox/dead_letters.ts";
 import { keyText } from "#store/types.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
 

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { text as anyText } from "../text.ts";
-import { audited } from "./audit.ts";
+import { audited } from "./operator_log.ts";
 import {
   discardQuarantine,
   listQuarantine,
@@ -19,7 +19,7 @@ import { type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
 import { comparePayments } from "./payments.ts";
 import { checkRelations, repairRelations } from "./relations.ts";
 import { showStatus } from "./status.ts";
-import { auditQuestion, showTrail } from "./trail.ts";
+import { auditQuestion, showTrail } from "./decisions.ts";
 
 interface Operation {
   /** What it expects; parsed here, whoever asks. */

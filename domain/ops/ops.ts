@@ -3,8 +3,8 @@ import { en } from "#words/en/mod.ts";
 import { inWords } from "#words/problems.ts";
 import type { AnyEntity } from "#store/entity.ts";
 import type { Kv } from "#store/kv.ts";
-import type { Who as Decider } from "../audit/who.ts";
-import type { Exchange } from "../ports.ts";
+import type { Who as Decider } from "../decisions/who.ts";
+import type { Exchange } from "../ports/mod.ts";
 import type { RefusalCode } from "../refusals.ts";
 
 /** The process that does the work. */

@@ -1,6 +1,6 @@
 /** Whom operators mean: by an id, or by the e-mail of an account, which must be one person's alone. */
 import { says } from "#words/problems.ts";
-import type { Account } from "../identity.ts";
+import type { Account } from "../ports/identity.ts";
 import { emailKey } from "../users/email.ts";
 import { type User, users } from "../users/user.ts";
 import { type Ops, type OpsRefusal, refused, refusedAs } from "./ops.ts";

@@ -1,18 +1,23 @@
 /** Reserving, letting go and refunding: one transaction each. */
 import type { OutboxRow, Tx } from "#store/types.ts";
-import { record } from "../audit/verdict.ts";
-import { type Because, person, type Who } from "../audit/who.ts";
+import { record } from "../decisions/decision.ts";
+import { type Because, person, type Who } from "../decisions/who.ts";
 import type { Money } from "../money.ts";
 import { ownCase } from "../moderation/may.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { closeReports } from "../reports/commands.ts";
 import type { Report } from "../reports/report.ts";
-import { commitWorld, type World } from "../world.ts";
+import { commitWorld, type World } from "../trade/world.ts";
 import { says } from "#words/problems.ts";
-import { decideCancel, decideDeadline, decideRefund, decideReserve } from "./decide.ts";
+import {
+  decideCancel,
+  decideDeadline,
+  decideRefund,
+  decideReserve,
+} from "../trade/order_decisions.ts";
 import { findAtBank } from "./queries.ts";
 import { loadForReserving, loadOrderWorld } from "./load.ts";
 import { type Order, orders } from "./order.ts";

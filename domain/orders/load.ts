@@ -2,7 +2,7 @@
 import type { Tx } from "#store/types.ts";
 import { payments } from "../payments/payment.ts";
 import { tickets } from "../tickets/ticket.ts";
-import { emptyWorld, loadHolds, loadRival, type World } from "../world.ts";
+import { emptyWorld, loadHolds, loadRival, type World } from "../trade/world.ts";
 import { holdsOf } from "./holds.ts";
 import { type Order, orders } from "./order.ts";
 

@@ -1,7 +1,7 @@
 /** What orders do when their deadline's event arrives. */
 import type { OutboxRow } from "#store/types.ts";
 import type { Payload } from "../events.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { expireOrder } from "./commands.ts";
 
 export const onDeadline = (

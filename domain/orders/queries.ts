@@ -1,7 +1,7 @@
 /** Reading orders. */
 import { goesBack } from "#store/cursor.ts";
 import type { Page } from "#store/types.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { holdsOf } from "./holds.ts";
 import { payments } from "../payments/payment.ts";

@@ -1,6 +1,6 @@
 /** A provider's bell becomes a row of the outbox: heard once it is committed, and not a moment before. */
 import { emit } from "../events.ts";
-import type { Notice, PaymentWork } from "../ports.ts";
+import type { Notice, PaymentWork } from "../ports/mod.ts";
 import { type Payment, payments } from "./payment.ts";
 
 /** Answers whether the news is of a payment of ours. What it says is read anew by the handler. */

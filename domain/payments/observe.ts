@@ -1,9 +1,9 @@
 /** Takes note of what the provider says: decides by the tables, and commits. */
 import type { OutboxRow } from "#store/types.ts";
 import { loadMoneyWorld } from "../orders/load.ts";
-import type { PaymentSnapshot, PaymentWork } from "../ports.ts";
-import { commitWorld } from "../world.ts";
-import { cannotCapture, decideObservation, type Observed } from "./decide.ts";
+import type { PaymentSnapshot, PaymentWork } from "../ports/mod.ts";
+import { commitWorld } from "../trade/world.ts";
+import { cannotCapture, decideObservation, type Observed } from "../trade/payment_decisions.ts";
 import type { Payment } from "./payment.ts";
 
 /**

@@ -2,7 +2,7 @@
 import type { OutboxRow } from "#store/types.ts";
 import type { Payload } from "../events.ts";
 import { orders } from "../orders/order.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { settlePayment } from "./settle.ts";
 
 /** A claimed payment is captured, a refused one released or given back, a noticed one read. */

@@ -3,7 +3,7 @@ import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { isOpen, orders } from "../orders/order.ts";
-import { GatewayUnavailable, type PaymentWork } from "../ports.ts";
+import { GatewayUnavailable, type PaymentWork } from "../ports/mod.ts";
 import { callKey, type Payment, payments } from "./payment.ts";
 
 /** Makes the provider's call under the attempt's key, as often as need be, and keeps its session (T3). */

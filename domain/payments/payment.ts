@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { entity, list } from "#store/entity.ts";
 import { moneySchema } from "../money.ts";
-import type { PaymentSnapshot } from "../ports.ts";
+import type { PaymentSnapshot } from "../ports/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 
 export const paymentStatuses = [

@@ -1,9 +1,9 @@
 /** Reading payments. */
 import type { Page } from "#store/types.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { findOrder } from "../orders/queries.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { MAX_PAYMENT_ATTEMPTS } from "./decide_opening.ts";
+import { MAX_PAYMENT_ATTEMPTS } from "../trade/opening_decision.ts";
 import { type Dispute, type Payment, payments } from "./payment.ts";
 
 export async function findPayment(

@@ -3,8 +3,8 @@
  * not at rest here are looked at anew, and so is whatever the provider lists otherwise than we have it.
  * Looking is `settlePayment`, so that it does no harm however often, or by how many at once, it is done.
  */
-import type { Listed, PaymentWork } from "../ports.ts";
-import { paymentMachine } from "./machine.ts";
+import type { Listed, PaymentWork } from "../ports/mod.ts";
+import { paymentMachine } from "../trade/payment_machine.ts";
 import { findNoticed } from "./notice.ts";
 import { isAtRest, type Payment, payments } from "./payment.ts";
 import { settlePayment } from "./settle.ts";

@@ -1,7 +1,7 @@
 /** When payments were last compared with the provider: once an hour, by whoever looks first. */
 import { z } from "zod";
 import { entity } from "#store/entity.ts";
-import type { PaymentWork } from "../ports.ts";
+import type { PaymentWork } from "../ports/mod.ts";
 import { instant, stored } from "../stored.ts";
 import { reconcile, type Reconciliation } from "./reconcile.ts";
 

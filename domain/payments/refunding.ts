@@ -1,8 +1,8 @@
 /** Giving money back when the bank does not take it: each failure is told once, and the next try waits. Pure. */
 import { type BackOff, backOffMs } from "#store/backoff.ts";
-import type { PaymentSnapshot, ProviderRefund } from "../ports.ts";
-import { happened, type World } from "../world.ts";
-import type { Observed } from "./decide.ts";
+import type { PaymentSnapshot, ProviderRefund } from "../ports/mod.ts";
+import { happened, type World } from "../trade/world.ts";
+import type { Observed } from "../trade/payment_decisions.ts";
 import type { FailedRefund } from "./payment.ts";
 
 /** A refund that the provider is still working on is looked at again after this. */

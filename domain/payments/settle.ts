@@ -4,11 +4,11 @@
  */
 import type { OutboxRow } from "#store/types.ts";
 import { isLive, type Order, orders } from "../orders/order.ts";
-import { GatewayRefused, type PaymentSnapshot, type PaymentWork } from "../ports.ts";
+import { GatewayRefused, type PaymentSnapshot, type PaymentWork } from "../ports/mod.ts";
 import { abandonCapture, observePayment } from "./observe.ts";
 import { failUnopened, renewKey, replayOpening, withFreshKeys } from "./opening.ts";
-import type { NextCall, Observed } from "./decide.ts";
-import { paymentMachine } from "./machine.ts";
+import type { NextCall, Observed } from "../trade/payment_decisions.ts";
+import { paymentMachine } from "../trade/payment_machine.ts";
 import { callKey, type Payment, payments, refundKey } from "./payment.ts";
 import { meetStray } from "./strays.ts";
 

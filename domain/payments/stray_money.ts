@@ -1,7 +1,7 @@
 /** What a payment remembers of money beside its own checkout, so that each thing about it is told once. */
 import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
-import type { PaymentSnapshot, PaymentWork } from "../ports.ts";
+import type { PaymentSnapshot, PaymentWork } from "../ports/mod.ts";
 import { MAX_STRAYS, type Payment, payments, type Stray } from "./payment.ts";
 import { nextRefund, REFUND_LOOK_MS, type Refunding } from "./refunding.ts";
 

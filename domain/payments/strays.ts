@@ -3,7 +3,7 @@
  * us. Its address was shown to nobody, but nothing is left lying about at the provider.
  */
 import { isLive, orders } from "../orders/order.ts";
-import type { PaymentSnapshot, PaymentWork } from "../ports.ts";
+import type { PaymentSnapshot, PaymentWork } from "../ports/mod.ts";
 import { keepSession, withFreshKeys } from "./opening.ts";
 import { callKey, type Payment, refundKey } from "./payment.ts";
 import { toldOf } from "./refunding.ts";

@@ -1,6 +1,6 @@
 /** Walks the permission model over an object's relations. Pure but for the question of membership. */
 import type { Namespace, NamespaceModel, Relation, Rule } from "./model.ts";
-import type { Permit, Subject } from "./permissions.ts";
+import type { Permit, Subject } from "../ports/permissions.ts";
 import { holds, type Node } from "./relations.ts";
 
 /** Objects on the way from the one asked about to the last, at most; deeper is a broken model. */

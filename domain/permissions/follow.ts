@@ -2,9 +2,9 @@
 import { groups } from "../groups/group.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { tickets } from "../tickets/ticket.ts";
-import type { Mirror } from "./permissions.ts";
+import type { Mirror } from "../ports/permissions.ts";
 import { type Mirrored, tuplesOf, tupleText } from "./tuples.ts";
 
 export type Following = Pick<Exchange, "store"> & { mirror: Mirror };

@@ -1,7 +1,7 @@
 /** The one way in which a command asks whether it may: what may not be known is not found. */
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import type { Permit, Subject, Thing } from "./permissions.ts";
+import type { Permit, Subject, Thing } from "../ports/permissions.ts";
 
 /** `forbidden` for a thing that the subject may see, `not_found` for what they may not know exists. */
 export async function requirePermit(

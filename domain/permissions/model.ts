@@ -3,7 +3,7 @@
  * permission language can be written from it. A relation names the subjects of an object; a permit
  * is a rule over relations.
  */
-import type { Permit, Thing } from "./permissions.ts";
+import type { Permit, Thing } from "../ports/permissions.ts";
 
 export type Namespace = Thing["namespace"];
 export type Relation = "owners" | "parents" | "moderators" | "members";

@@ -1,5 +1,5 @@
 /** Relations that another evaluator keeps follow what was committed. */
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { follow } from "./follow.ts";
 
 type Told = Pick<Exchange, "store" | "permissions">;

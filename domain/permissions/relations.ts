@@ -1,7 +1,7 @@
 /** The relations of an object, read from the object itself: ownership can never go stale. */
 import { isHidden } from "../tickets/ticket.ts";
 import { type Fact, MODERATORS, type Namespace, type Relation } from "./model.ts";
-import type { Subject, Thing } from "./permissions.ts";
+import type { Subject, Thing } from "../ports/permissions.ts";
 
 /** Stands in a relation: a user, all members of a group, or another object. */
 export type Related = { user: string } | { membersOf: string } | { object: Node };

@@ -4,7 +4,7 @@
  */
 import type { Group } from "../groups/group.ts";
 import type { Relation } from "./model.ts";
-import type { Thing } from "./permissions.ts";
+import type { Thing } from "../ports/permissions.ts";
 import { nodeOf, type Related } from "./relations.ts";
 
 /** Stands in the relation: a user, or those who stand in a relation of another object ("": the object itself). */

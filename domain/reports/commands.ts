@@ -2,10 +2,10 @@
 import { says } from "#words/problems.ts";
 import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
-import { record } from "../audit/verdict.ts";
-import { type Because, person } from "../audit/who.ts";
+import { record } from "../decisions/decision.ts";
+import { type Because, person } from "../decisions/who.ts";
 import { mayJudge } from "../moderation/may.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { isHidden, type Ticket, tickets } from "../tickets/ticket.ts";
 import { findTicket } from "../tickets/queries.ts";

@@ -1,7 +1,7 @@
 /** Browsing and searching the tickets on offer: one page of a bounded number of rows. */
 import { says } from "#words/problems.ts";
 import type { Page } from "#store/types.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
 import { type Position, readCursor, shapeOf, writeCursor } from "./cursor.ts";

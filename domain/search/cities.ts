@@ -1,6 +1,6 @@
 /** The cities that have tickets on offer, for the chips of the browse page. */
 import type { Store } from "#store/types.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { fold } from "../text.ts";
 import { tickets } from "../tickets/ticket.ts";
 

@@ -1,6 +1,6 @@
 /** All tickets on offer in the order of their listing, piece by bounded piece: for lists of the whole site. */
 import type { Store } from "#store/types.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { isListed, isOver, tickets } from "../tickets/ticket.ts";
 
 /** Tickets of a piece. */

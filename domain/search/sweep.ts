@@ -1,7 +1,7 @@
 /** Keeps the browse indexes to what can still be bought: called once a minute, a bounded piece each. */
-import { DueRows } from "#store/due_rows.ts";
+import { DueRows } from "#store/care/due_rows.ts";
 import type { Store } from "#store/types.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { isListed, isOver, type Ticket, tickets } from "../tickets/ticket.ts";
 
 /** What is to be retired, for each store of this process. */

@@ -2,7 +2,7 @@
 import { says, saysAmount } from "#words/problems.ts";
 import { z } from "zod";
 import { moneySchema, priceCap } from "../money.ts";
-import type { Settings } from "../ports.ts";
+import type { Settings } from "../ports/mod.ts";
 import type { Refusal } from "../refusals.ts";
 import { line, lines } from "../text.ts";
 import { timeZoneInput } from "../time_zone.ts";

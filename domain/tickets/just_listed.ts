@@ -1,5 +1,5 @@
 /** A listing that its seller has just made, told by what was sent: the same form came twice. */
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { codeDigest } from "./commands.ts";
 import type { TicketInput } from "./input.ts";
 import { type Ticket, tickets } from "./ticket.ts";

@@ -1,6 +1,6 @@
 /** Reads what a decision about a ticket needs. */
 import type { Tx } from "#store/types.ts";
-import { emptyWorld, loadHolds, loadRival, type World } from "../world.ts";
+import { emptyWorld, loadHolds, loadRival, type World } from "../trade/world.ts";
 import { tickets } from "./ticket.ts";
 
 /**

@@ -1,8 +1,8 @@
 /** Reading tickets, and their barcodes for those who may. */
 import type { Page } from "#store/types.ts";
 import { orders } from "../orders/order.ts";
-import type { Exchange } from "../ports.ts";
-import type { Subject } from "../permissions/permissions.ts";
+import type { Exchange } from "../ports/mod.ts";
+import type { Subject } from "../ports/permissions.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { codeContext } from "./commands.ts";
 import { type Ticket, tickets } from "./ticket.ts";

@@ -22,7 +22,7 @@ export type TicketStatus = typeof ticketStatuses[number];
 /** As many as a decision asks for (`orders/hold_rules.ts`); the oldest is forgotten. */
 export const MAX_UNPAID_AT = 3;
 
-/** A text that only its readers may see, as ciphertext: `keyId.nonce.data` (`domain/secrets.ts`). */
+/** A text that only its readers may see, as ciphertext: `keyId.nonce.data` (`domain/ports/secrets.ts`). */
 export const sealedSchema = z.string().min(1);
 
 /**

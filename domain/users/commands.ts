@@ -1,6 +1,6 @@
 /** What users change of themselves, beside what is their identity's. */
 import type { Language } from "#words/languages.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { users } from "./user.ts";
 
 /** Letters to this person are written in this language from now on; no such user: nothing happens. */

@@ -1,5 +1,5 @@
 /** A person's name as others see it. Pure. */
-import type { Settings } from "../ports.ts";
+import type { Settings } from "../ports/mod.ts";
 import type { User } from "./user.ts";
 
 export type NameState = "shown" | "waiting" | "refused";

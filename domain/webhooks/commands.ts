@@ -1,6 +1,6 @@
 /** What users do with their endpoints. */
 import type { Tx } from "#store/types.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { emit } from "../events.ts";
 import { hasRoom } from "../turnstile.ts";

@@ -2,12 +2,12 @@
 import type { OutboxRow, Tx } from "#store/types.ts";
 import { emit, type Payload } from "../events.ts";
 import { orders } from "../orders/order.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { deliveries, type Delivery, KEPT_MS, RETRY_AFTER_MS } from "./delivery.ts";
 import { DISABLE_AFTER_MS, type Endpoint, endpoints, MAX_ENDPOINTS } from "./endpoint.ts";
 import { type HeardEvent, kindOf } from "./kinds.ts";
-import type { Sent } from "./sender.ts";
+import type { Sent } from "../ports/webhook_sender.ts";
 import { signedHeaders } from "./sign.ts";
 
 /** When too much is under way, it is tried again so much later, and counts for nothing. */

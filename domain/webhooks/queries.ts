@@ -1,6 +1,6 @@
 /** Reading endpoints and their deliveries. */
 import type { Page } from "#store/types.ts";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { deliveries, type Delivery } from "./delivery.ts";
 import { type Endpoint, endpoints, MAX_ENDPOINTS } from "./endpoint.ts";

@@ -1,6 +1,6 @@
 /** Signatures as Standard Webhooks has them, so that every receiver can check them with a library. */
 import { Webhook } from "standardwebhooks";
-import type { Exchange } from "../ports.ts";
+import type { Exchange } from "../ports/mod.ts";
 import type { Delivery } from "./delivery.ts";
 import { contextOf, type Endpoint } from "./endpoint.ts";
 

@@ -2,8 +2,8 @@
 import { LASTING } from "#domain/clients/apps.ts";
 import { grants } from "#domain/clients/input.ts";
 import { scopes } from "#domain/clients/scopes.ts";
-import { appsOf } from "#http/apps.ts";
-import type { Ctx } from "#http/state.ts";
+import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 const METHODS = ["client_secret_basic", "client_secret_post", "none"];
 

@@ -1,10 +1,10 @@
 import type { InferData } from "fresh/types";
-import { Title } from "#components/Bits.tsx";
-import { TokenList } from "#components/Programs.tsx";
-import { requireSession } from "#http/guards.ts";
-import { page } from "#http/page.ts";
-import { programsView } from "#http/programs_view.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { Title } from "#web/parts/Bits.tsx";
+import { TokenList } from "#web/pages/account/Programs.tsx";
+import { requireSession } from "#web/request/guards.ts";
+import { page } from "#web/answer/page.ts";
+import { programsView } from "#web/pages/account/programs_view.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 /** After a new password: what it does not end. */
 export default function Access({ data, state }: Props<InferData<typeof handlers>>) {

@@ -1,11 +1,11 @@
 import type { InferData } from "fresh/types";
-import { Account } from "#components/Account.tsx";
+import { Account } from "#web/pages/account/Account.tsx";
 import { findMade } from "#domain/idempotency/made_secret.ts";
-import { accountView } from "#http/account_view.ts";
-import { requireSession } from "#http/guards.ts";
-import { queryOf } from "#http/json.ts";
-import { page } from "#http/page.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { accountView } from "#web/pages/account/account_view.ts";
+import { requireSession } from "#web/request/guards.ts";
+import { queryOf } from "#web/answer/json.ts";
+import { page } from "#web/answer/page.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function AccountPage({ data }: Props<InferData<typeof handlers>>) {
   return <Account view={data} />;

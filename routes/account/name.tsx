@@ -1,14 +1,14 @@
 import type { InferData } from "fresh/types";
-import { Account } from "#components/Account.tsx";
+import { Account } from "#web/pages/account/Account.tsx";
 import { nameInput } from "#domain/users/user.ts";
-import { accountView } from "#http/account_view.ts";
-import { readForm } from "#http/body.ts";
-import { done } from "#http/done.ts";
-import { refusedForm } from "#http/form_page.ts";
-import { requireSession } from "#http/guards.ts";
-import { page } from "#http/page.ts";
-import { ownAccounts } from "#http/accounts.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { accountView } from "#web/pages/account/account_view.ts";
+import { readForm } from "#web/request/body.ts";
+import { done } from "#web/answer/redirect_with_notice.ts";
+import { refusedForm } from "#web/answer/form_page.ts";
+import { requireSession } from "#web/request/guards.ts";
+import { page } from "#web/answer/page.ts";
+import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function NameRefused({ data }: Props<InferData<typeof handlers>>) {
   return <Account view={data} />;

@@ -1,15 +1,15 @@
 import type { InferData } from "fresh/types";
-import { Title } from "#components/Bits.tsx";
-import { AllowedApps } from "#components/Apps.tsx";
-import { FlowForms } from "#components/FlowForms.tsx";
-import { TokenList } from "#components/Programs.tsx";
-import { theirFlows } from "#http/accounts.ts";
-import { findFlow } from "#http/flow_page.ts";
-import { flowView } from "#http/flow_view.ts";
-import { requireSession } from "#http/guards.ts";
-import { page } from "#http/page.ts";
-import { programsView } from "#http/programs_view.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { Title } from "#web/parts/Bits.tsx";
+import { AllowedApps } from "#web/pages/account/Apps.tsx";
+import { FlowForms } from "#web/pages/sign_in/FlowForms.tsx";
+import { TokenList } from "#web/pages/account/Programs.tsx";
+import { theirFlows } from "#web/pages/sign_in/identity_mode.ts";
+import { findFlow } from "#web/pages/sign_in/flow_page.ts";
+import { flowView } from "#web/pages/sign_in/flow_view.ts";
+import { requireSession } from "#web/request/guards.ts";
+import { page } from "#web/answer/page.ts";
+import { programsView } from "#web/pages/account/programs_view.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 import Passkeys from "#islands/Passkeys.tsx";
 
 export default function Security({ data, state }: Props<InferData<typeof handlers>>) {

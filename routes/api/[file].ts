@@ -1,7 +1,7 @@
 /** `/api/openapi.json`: a route file of that name would be taken for JSON by the bundler. */
-import { servedDocument } from "#http/api/served.ts";
-import { refuse } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { servedDocument } from "#web/api/document_cache.ts";
+import { refuse } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   GET(ctx: Ctx<"file">): Response {

@@ -1,9 +1,9 @@
 /** What a call of the API needs, by its declaration: 401 for nobody, 403 for a token that may not. */
 import type { MiddlewareFn } from "fresh/types";
-import { operationOf } from "#http/api/operations.ts";
-import { refuse } from "#http/refused.ts";
-import { hasBearer } from "#http/same_origin.ts";
-import type { State } from "#http/state.ts";
+import { operationOf } from "#web/api/operations.ts";
+import { refuse } from "#web/answer/refused.ts";
+import { hasBearer } from "#web/request/same_origin.ts";
+import type { State } from "#web/request/state.ts";
 
 const middleware: MiddlewareFn<State, State> = async (ctx) => {
   const { signedIn } = ctx.state;

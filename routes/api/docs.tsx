@@ -1,9 +1,9 @@
 import type { InferData } from "fresh/types";
-import { ApiDocs } from "#components/ApiDocs.tsx";
-import { apiDocsView } from "#http/api/docs_view.ts";
-import { page } from "#http/page.ts";
-import type { Ctx, Props } from "#http/state.ts";
-import "../../components/styles/docs.css";
+import { ApiDocs } from "#web/pages/api_docs/ApiDocs.tsx";
+import { apiDocsView } from "#web/pages/api_docs/docs_view.ts";
+import { page } from "#web/answer/page.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
+import "#web/styles/docs.css";
 
 export default function ApiDocsPage({ data }: Props<InferData<typeof handlers>>) {
   return <ApiDocs view={data.view} words={data.words} />;

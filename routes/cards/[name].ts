@@ -1,13 +1,13 @@
 /** A ticket's picture for other sites, as a PNG: they show no SVG. */
 import { z } from "zod";
-import { Kept } from "#components/kept.ts";
-import { socialCardSvg } from "#components/social_card.ts";
+import { Kept } from "#web/parts/kept.ts";
+import { socialCardSvg } from "#web/pages/sharing/social_card.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
-import { parseId } from "#http/guards.ts";
-import { need, refuse } from "#http/refused.ts";
-import { staticHeaders } from "#http/security_headers.ts";
-import { cardOf, cardPath } from "#http/social_card.ts";
-import type { Ctx } from "#http/state.ts";
+import { parseId } from "#web/request/guards.ts";
+import { need, refuse } from "#web/answer/refused.ts";
+import { staticHeaders } from "#web/answer/security_headers.ts";
+import { cardOf, cardPath } from "#web/pages/sharing/card_view.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 const cardName = z.string().max(80).regex(/^[^.]+-[0-9a-f]{12}\.png$/)
   .transform((name) => name.slice(0, name.lastIndexOf("-")));

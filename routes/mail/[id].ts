@@ -1,6 +1,6 @@
-import { refuse } from "#http/refused.ts";
-import { sentMail } from "#http/sent_mail.ts";
-import type { Ctx } from "#http/state.ts";
+import { refuse } from "#web/answer/refused.ts";
+import { sentMail } from "#web/pages/mail/sent_mail.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 /** Mail programs run and fetch nothing, so neither does this page; mail alone may style inline. */
 const POLICY =

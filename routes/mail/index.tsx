@@ -1,8 +1,8 @@
 import type { InferData } from "fresh/types";
-import { SentMail } from "#components/SentMail.tsx";
-import { page } from "#http/page.ts";
-import { sentMail } from "#http/sent_mail.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { SentMail } from "#web/pages/mail/SentMail.tsx";
+import { page } from "#web/answer/page.ts";
+import { sentMail } from "#web/pages/mail/sent_mail.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function MailPage({ data }: Props<InferData<typeof handlers>>) {
   return <SentMail {...data} />;

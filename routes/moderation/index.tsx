@@ -1,12 +1,12 @@
 import type { InferData } from "fresh/types";
-import { ModerationQueue } from "#components/Moderation.tsx";
+import { ModerationQueue } from "#web/pages/moderation/Moderation.tsx";
 import { listTicketsForReview } from "#domain/moderation/queries.ts";
-import { requireUser } from "#http/guards.ts";
-import { listQuery } from "#http/paging.ts";
-import { need } from "#http/refused.ts";
-import { queuePage } from "#http/queue.ts";
-import type { Ctx, Props } from "#http/state.ts";
-import "../../components/styles/moderation.css";
+import { requireUser } from "#web/request/guards.ts";
+import { listQuery } from "#web/request/paging.ts";
+import { need } from "#web/answer/refused.ts";
+import { queuePage } from "#web/pages/moderation/moderation_lists.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
+import "#web/styles/moderation.css";
 
 export default function Moderation({ data }: Props<InferData<typeof handlers>>) {
   return <ModerationQueue view={data} />;

@@ -1,12 +1,12 @@
 /** OAuth 2.0's authorization endpoint: every step of an authorization passes here. */
 import type { InferData } from "fresh/types";
-import { Onward } from "#components/Onward.tsx";
-import { appsOf, MAX_QUESTION, whyNotAsked } from "#http/apps.ts";
-import { page } from "#http/page.ts";
-import { seeOther } from "#http/redirect.ts";
-import { refuse } from "#http/refused.ts";
-import { hasBearer } from "#http/same_origin.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { Onward } from "#web/pages/oauth/Onward.tsx";
+import { appsOf, MAX_QUESTION, whyNotAsked } from "#web/pages/oauth/oauth_challenge.ts";
+import { page } from "#web/answer/page.ts";
+import { seeOther } from "#web/answer/redirect.ts";
+import { refuse } from "#web/answer/refused.ts";
+import { hasBearer } from "#web/request/same_origin.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function GoOn({ data, state }: Props<InferData<typeof handlers>>) {
   return <Onward href={data.href} words={state.manner.words} />;

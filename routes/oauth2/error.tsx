@@ -1,10 +1,10 @@
 /** What Hydra could tell to nobody but the visitor: a program that asks in a wrong way, for the most part. */
 import type { InferData } from "fresh/types";
-import { AppError } from "#components/AppError.tsx";
-import { appsOf } from "#http/apps.ts";
-import { page } from "#http/page.ts";
-import { refuse } from "#http/refused.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { AppError } from "#web/pages/oauth/AppError.tsx";
+import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";
+import { page } from "#web/answer/page.ts";
+import { refuse } from "#web/answer/refused.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function AppErrorPage({ data, state }: Props<InferData<typeof handlers>>) {
   return <AppError code={data.code} words={state.manner.words} />;

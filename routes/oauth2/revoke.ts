@@ -1,8 +1,8 @@
 /** A program gives a token of its own back (RFC 7009). */
-import { oauthAnswer } from "#http/api/oauth_answer.ts";
-import { readOAuthForm } from "#http/api/oauth_form.ts";
-import { appsOf } from "#http/apps.ts";
-import type { Ctx } from "#http/state.ts";
+import { oauthAnswer } from "#web/api/oauth_answer.ts";
+import { readOAuthForm } from "#web/api/oauth_form.ts";
+import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async POST(ctx: Ctx): Promise<Response> {

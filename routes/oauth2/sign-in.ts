@@ -1,9 +1,9 @@
 /** Hydra asks who the visitor is: whoever is signed in here, however they are. */
-import { appsOf, parseChallenge } from "#http/apps.ts";
-import { requireSession } from "#http/guards.ts";
-import { seeOther } from "#http/redirect.ts";
-import { need } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { appsOf, parseChallenge } from "#web/pages/oauth/oauth_challenge.ts";
+import { requireSession } from "#web/request/guards.ts";
+import { seeOther } from "#web/answer/redirect.ts";
+import { need } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {

@@ -1,7 +1,7 @@
 /** Hydra keeps no session of its own that could be ended: signing out here is all there is to do. */
-import { appsOf } from "#http/apps.ts";
-import { seeOther } from "#http/redirect.ts";
-import type { Ctx } from "#http/state.ts";
+import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";
+import { seeOther } from "#web/answer/redirect.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   GET(ctx: Ctx): Response {

@@ -1,9 +1,9 @@
 /** OAuth 2.0's token endpoint (RFC 6749), with that RFC's own form of errors. */
 import type { ClientProof } from "#domain/clients/apps.ts";
-import { oauthAnswer, oauthError } from "#http/api/oauth_answer.ts";
-import { readOAuthForm } from "#http/api/oauth_form.ts";
-import type { Form } from "#http/body.ts";
-import type { Ctx } from "#http/state.ts";
+import { oauthAnswer, oauthError } from "#web/api/oauth_answer.ts";
+import { readOAuthForm } from "#web/api/oauth_form.ts";
+import type { Form } from "#web/request/body.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async POST(ctx: Ctx): Promise<Response> {

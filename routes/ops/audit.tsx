@@ -1,14 +1,14 @@
 import type { InferData } from "fresh/types";
-import { AuditPage } from "#components/Audit.tsx";
+import { AuditPage } from "#web/pages/ops/Audit.tsx";
 import { runOperation } from "#domain/ops/operations.ts";
-import type { Trail } from "#domain/ops/trail.ts";
-import { person } from "#domain/audit/who.ts";
-import { blankForm } from "#http/form_page.ts";
-import { queryOf } from "#http/json.ts";
-import { requireOperator } from "#http/ops.ts";
-import { page } from "#http/page.ts";
-import { refuse } from "#http/refused.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import type { Trail } from "#domain/ops/decisions.ts";
+import { person } from "#domain/decisions/who.ts";
+import { blankForm } from "#web/answer/form_page.ts";
+import { queryOf } from "#web/answer/json.ts";
+import { requireOperator } from "#web/pages/ops/ops.ts";
+import { page } from "#web/answer/page.ts";
+import { refuse } from "#web/answer/refused.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 /** Decisions of one page. */
 const PER_PAGE = 25;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { InferData } from "fresh/types";
-import { OpsPage } from "#components/Ops.tsx";
+import { OpsPage } from "#web/pages/ops/Ops.tsx";
 import { text } from "#domain/text.ts";
-import { queryOf } from "#http/json.ts";
-import { requireOperator } from "#http/ops.ts";
-import { opsView } from "#http/ops_view.ts";
-import { page } from "#http/page.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { queryOf } from "#web/answer/json.ts";
+import { requireOperator } from "#web/pages/ops/ops.ts";
+import { opsView } from "#web/pages/ops/ops_view.ts";
+import { page } from "#web/answer/page.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 const key = text(200).min(1);
 /** After which dead letter the list goes on. */

@@ -1,18 +1,18 @@
 import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
-import { Orders } from "#components/Orders.tsx";
+import { Orders } from "#web/pages/order/Orders.tsx";
 import { reserveTicket } from "#domain/orders/commands.ts";
-import { holdSecondsInput } from "#domain/orders/hold_rules.ts";
+import { holdSecondsInput } from "#domain/trade/hold_rules.ts";
 import { isAtBank, listOrders } from "#domain/orders/queries.ts";
-import { type Form, readForm } from "#http/body.ts";
-import { parseId, requireUser, SignInFirst } from "#http/guards.ts";
-import { page } from "#http/page.ts";
-import { listQuery, pageLinks } from "#http/paging.ts";
-import { seeOther } from "#http/redirect.ts";
-import { need, refuse } from "#http/refused.ts";
-import type { Ctx, Props } from "#http/state.ts";
-import { orderBadgeOf, placeView } from "#http/views.ts";
-import { signInToReserve, wishOf } from "#http/wish.ts";
+import { type Form, readForm } from "#web/request/body.ts";
+import { parseId, requireUser, SignInFirst } from "#web/request/guards.ts";
+import { page } from "#web/answer/page.ts";
+import { listQuery, pageLinks } from "#web/request/paging.ts";
+import { seeOther } from "#web/answer/redirect.ts";
+import { need, refuse } from "#web/answer/refused.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
+import { orderBadgeOf, placeView } from "#web/pages/views.ts";
+import { signInToReserve, wishOf } from "#web/pages/sign_in/reserve_after_sign_in.ts";
 
 export default function OrdersPage({ data }: Props<InferData<typeof handlers>>) {
   return <Orders view={data} />;

@@ -1,8 +1,8 @@
 /** Posters as pictures: the address says all that they are drawn from, so they never change. */
 import { z } from "zod";
-import { posterSvg } from "#components/poster.ts";
-import { refuse } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { posterSvg } from "#web/parts/poster.ts";
+import { refuse } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 const posterName = z.string().regex(/^[0-9a-f]{8}\.svg$/).transform((name) => name.slice(0, 8));
 

@@ -1,7 +1,7 @@
 /** For search engines: some of the public pages. */
-import { refuse } from "#http/refused.ts";
-import { sitemapOf, xmlAnswer } from "#http/sitemap.ts";
-import type { Ctx } from "#http/state.ts";
+import { refuse } from "#web/answer/refused.ts";
+import { sitemapOf, xmlAnswer } from "#web/pages/sharing/sitemap.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async GET(ctx: Ctx<"name">) {

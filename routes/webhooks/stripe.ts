@@ -1,7 +1,7 @@
 import { noticePayment } from "#domain/payments/notice.ts";
-import { readBytes } from "#http/body.ts";
-import { refuse } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { readBytes } from "#web/request/body.ts";
+import { refuse } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 /** Stripe's events are a few KiB; the largest that it sends are well below this. */
 const MAX_EVENT_BYTES = 262_144;

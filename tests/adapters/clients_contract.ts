@@ -1,6 +1,6 @@
 /** Programs and their tokens: what every registry of clients does alike. */
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
-import { type Clients, MAX_CLIENTS, type NewClient } from "#domain/clients/clients.ts";
+import { type Clients, MAX_CLIENTS, type NewClient } from "#domain/ports/clients.ts";
 import { told } from "./help.ts";
 
 export interface ClientsUnderTest extends AsyncDisposable {

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { createHydraClients } from "#adapters/clients/hydra/mod.ts";
 import { createLocalClients } from "#adapters/clients/local/mod.ts";
-import { ClientsUnavailable } from "#domain/clients/clients.ts";
+import { ClientsUnavailable } from "#domain/ports/clients.ts";
 import { openBench, silentLog } from "./help.ts";
 
 interface Heard {

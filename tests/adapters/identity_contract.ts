@@ -1,5 +1,5 @@
 /** What sessions mean, wherever the accounts are kept: for every adapter of the port. */
-import type { Identity } from "#domain/identity.ts";
+import type { Identity } from "#domain/ports/identity.ts";
 import { users } from "#domain/users/user.ts";
 import type { Store } from "#store/types.ts";
 import { assert, assertEquals } from "@std/assert";

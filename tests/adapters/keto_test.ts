@@ -1,7 +1,7 @@
 /** What Keto answers when something is in its place: never a yes, and never a fault of ours. */
 import { assertEquals, assertRejects } from "@std/assert";
 import { KetoServer } from "#adapters/permissions/keto/server.ts";
-import { PermissionsUnavailable } from "#domain/permissions/permissions.ts";
+import { PermissionsUnavailable } from "#domain/ports/permissions.ts";
 
 const moderators = { namespace: "Group", object: "moderators", relation: "members" };
 

@@ -3,7 +3,7 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createConsoleMailer } from "#adapters/mail/console.ts";
 import { createSmtpMailer, serverIn } from "#adapters/mail/smtp.ts";
 import { createLogger } from "#adapters/log.ts";
-import { type Logger, MailRefused } from "#domain/ports.ts";
+import { type Logger, MailRefused } from "#domain/ports/mod.ts";
 import { openSink, type Received, type Sink } from "../../tools/mail_sink.ts";
 import { type Arrived, mailerContract, mailNo } from "./mailer_contract.ts";
 

@@ -1,6 +1,6 @@
 /** What every mailer does, whatever is behind it. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import type { Logger, Mail, Mailer } from "#domain/ports.ts";
+import type { Logger, Mail, Mailer } from "#domain/ports/mod.ts";
 import { createLogger } from "#adapters/log.ts";
 
 /** A mail as it has arrived where it goes. */

@@ -1,7 +1,7 @@
 /** Identities of Kratos: how addresses are compared, and how long one that has ended is believed to live. */
 import { ACTIVE_KEPT_MS, ACTIVE_OUT_MS, MAX_ACTIVE } from "#adapters/identity/ory/accounts.ts";
 import { addressKey } from "#adapters/identity/ory/address_key.ts";
-import { IdentityUnavailable } from "#domain/identity.ts";
+import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import { scene, sessionOf } from "./ory_help.ts";
 

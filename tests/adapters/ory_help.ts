@@ -1,6 +1,6 @@
 /** A server in Kratos' place that notes what it is asked and answers as told: for what the real one cannot be made to do. */
 import { createOryIdentity, type OryIdentity } from "#adapters/identity/ory/mod.ts";
-import type { Passed } from "#domain/identity.ts";
+import type { Passed } from "#domain/ports/identity.ts";
 import { type Bench, openBench } from "./help.ts";
 
 export const ORIGIN = "https://tickets.example";

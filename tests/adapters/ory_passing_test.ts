@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { secured } from "#adapters/cookie_line.ts";
 import { MAX_ANSWER_BYTES } from "#adapters/identity/ory/passing.ts";
-import { IdentityUnavailable } from "#domain/identity.ts";
+import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { ORIGIN, request, scene, TOKEN } from "./ory_help.ts";
 
 const form = { method: "password", identifier: "ann" };

@@ -1,7 +1,7 @@
 /** Look-ups of sessions at Kratos: how often, how long an answer is believed, and whom we know by it. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { KEPT_MS, MAX_KEPT, OUT_MS } from "#adapters/identity/ory/sessions.ts";
-import { IdentityUnavailable } from "#domain/identity.ts";
+import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { users } from "#domain/users/user.ts";
 import { request, scene, sessionOf, TOKEN } from "./ory_help.ts";
 

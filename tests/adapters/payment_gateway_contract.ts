@@ -1,7 +1,7 @@
 /** What every payment gateway does: run it through with a provider, real or embedded. */
 import { assert, assertEquals, assertExists, assertMatch, assertRejects } from "@std/assert";
 import type { Payment } from "#domain/payments/payment.ts";
-import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports.ts";
+import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports/mod.ts";
 import { aPayment } from "./help.ts";
 
 export interface GatewayUnderTest extends AsyncDisposable {

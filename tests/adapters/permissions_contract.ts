@@ -5,7 +5,7 @@
 import { assertEquals } from "@std/assert";
 import type { Order } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import type { Permissions, Permit, Subject, Thing } from "#domain/permissions/permissions.ts";
+import type { Permissions, Permit, Subject, Thing } from "#domain/ports/permissions.ts";
 import { type Ticket, type TicketStatus, ticketStatuses } from "#domain/tickets/ticket.ts";
 import { aPayment } from "./help.ts";
 

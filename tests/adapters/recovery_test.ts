@@ -6,7 +6,7 @@ import type { LocalIdentity } from "#adapters/identity/local/mod.ts";
 import { limits } from "#adapters/throttle.ts";
 import type { Side } from "#domain/own_accounts.ts";
 import { users } from "#domain/users/user.ts";
-import { sweepsOf } from "#store/sweep.ts";
+import { sweepsOf } from "#store/care/sweep.ts";
 import type { Store } from "#store/types.ts";
 import { type Bench, told } from "./help.ts";
 import { bob, credentialsOf, from, home, PASSWORD, scene, whoHolds } from "./identity_help.ts";

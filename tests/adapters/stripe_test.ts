@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { GatewayRefused, GatewayUnavailable } from "#domain/ports.ts";
+import { GatewayRefused, GatewayUnavailable } from "#domain/ports/mod.ts";
 import { refund, settleRefund } from "../stripe/after_sale.ts";
 import { closeDispute, dispute } from "../stripe/after_sale.ts";
 import type { Fault } from "../stripe/faults.ts";

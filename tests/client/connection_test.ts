@@ -1,6 +1,6 @@
 /** Whether the server can be reached: with a network to cut, and a server that answers when told. */
 import { assertEquals } from "@std/assert";
-import { LOST, watchConnection } from "#client/connection.ts";
+import { LOST, watchConnection } from "#web/browser/connection.ts";
 
 interface Sends {
   inert: boolean;

@@ -1,6 +1,6 @@
 /** How a page follows its stream: with hands to turn and a stream to break. */
 import { assertEquals } from "@std/assert";
-import { follow, type Told } from "#client/follow.ts";
+import { follow, type Told } from "#web/browser/follow.ts";
 
 /** The browser's parts that `follow` uses, held in the hand. */
 class Hands {

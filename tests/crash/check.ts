@@ -1,8 +1,8 @@
 /** What must be true after all the kills: by what people see, and by what stands in the file. */
 import { adapterEntities } from "#adapters/entities.ts";
 import { domainEntities } from "#domain/entities.ts";
-import { verifyMoney, verifyOrders } from "#domain/verification/verify.ts";
-import { openSystem } from "../../system.ts";
+import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
+import { openSystem } from "#app/system.ts";
 import { CARDS, PASSWORD } from "../http/cast.ts";
 import { Silence } from "../exchange.ts";
 import { type Server, until } from "../process/server.ts";

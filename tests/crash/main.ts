@@ -1,5 +1,5 @@
 /** `deno task crash --kills N [--seed S]`: kills the built app N times under load, and tells what was lost. */
-import { argumentsOf, whole } from "../../tools/arguments.ts";
+import { argumentsOf, whole } from "#app/arguments.ts";
 import { crash } from "./run.ts";
 
 const { options: { kills, seed } } = argumentsOf("deno task crash [--kills N] [--seed S]", {

@@ -1,10 +1,10 @@
 /** The audit trail: every decision about others is in it, with its effect or not at all. */
 import { assert, assertEquals } from "@std/assert";
-import { verdicts } from "#domain/audit/verdict.ts";
+import { verdicts } from "#domain/decisions/decision.ts";
 import { addMember, removeMember } from "#domain/groups/commands.ts";
 import { approveTicket, rejectTicket, takeTicketOff } from "#domain/moderation/commands.ts";
 import { runOperation } from "#domain/ops/operations.ts";
-import type { Trail, TrailEntry } from "#domain/ops/trail.ts";
+import type { Trail, TrailEntry } from "#domain/ops/decisions.ts";
 import { cancelOrder, refundOrder, reserveTicket } from "#domain/orders/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
@@ -12,7 +12,7 @@ import type { Payment } from "#domain/payments/payment.ts";
 import { editTicket } from "#domain/tickets/commands.ts";
 import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
 import { users } from "#domain/users/user.ts";
-import { verifyOrders } from "#domain/verification/verify.ts";
+import { verifyOrders } from "#domain/invariants/verify.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
 
 const olga = { by: "terminal:olga", why: "she moderates" };

@@ -1,6 +1,6 @@
 /** A barcode that a moderator judged: who may list it, and what of it is judged anew. */
 import { assertEquals } from "@std/assert";
-import { changesBetween, contentOf } from "#domain/audit/content.ts";
+import { changesBetween, contentOf } from "#domain/decisions/content.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { approveTicket, rejectTicket, takeTicketOff } from "#domain/moderation/commands.ts";
 import { findCase } from "#domain/moderation/queries.ts";

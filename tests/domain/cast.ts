@@ -2,9 +2,9 @@
 import type { Holds } from "#domain/orders/holds.ts";
 import type { Order, OrderState } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import type { PaymentSnapshot } from "#domain/ports.ts";
+import type { PaymentSnapshot } from "#domain/ports/mod.ts";
 import { termsOf, type Ticket } from "#domain/tickets/ticket.ts";
-import { emptyWorld, type World } from "#domain/world.ts";
+import { emptyWorld, type World } from "#domain/trade/world.ts";
 
 /** A whole second, so that deadlines are readable. */
 export const T0 = Date.UTC(2027, 0, 15, 12, 0, 0);

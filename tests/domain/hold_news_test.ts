@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { assertEquals } from "@std/assert";
 import { cancelOrder } from "#domain/orders/commands.ts";
 import { findHoldNews } from "#domain/orders/queries.ts";
-import { GatewayUnavailable } from "#domain/ports.ts";
+import { GatewayUnavailable } from "#domain/ports/mod.ts";
 import { Exchange, must } from "../exchange.ts";
 
 async function twoPeople() {

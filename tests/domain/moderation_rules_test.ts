@@ -1,6 +1,6 @@
 /** What must be true of reports and decisions: each rule told, and told only when it is broken. */
 import { assertEquals } from "@std/assert";
-import type { Verdict } from "#domain/audit/verdict.ts";
+import type { Verdict } from "#domain/decisions/decision.ts";
 import type { Order } from "#domain/orders/order.ts";
 import type { Reports } from "#domain/reports/report.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
@@ -8,8 +8,8 @@ import {
   problemsOfJudgement,
   problemsOfReports,
   problemsOfVerdict,
-} from "#domain/verification/moderation_rules.ts";
-import type { Problem } from "#domain/verification/rules.ts";
+} from "#domain/invariants/moderation_rules.ts";
+import type { Problem } from "#domain/invariants/rules.ts";
 
 const ticket = (status: Ticket["status"]) => ({ id: "t1", sellerId: "alice", status }) as Ticket;
 const order = (over: Partial<Order>) => ({ id: "o1", cancelReason: null, ...over }) as Order;

@@ -4,14 +4,14 @@ import {
   decideDeadline,
   decideRefund,
   decideReserve,
-} from "#domain/orders/decide.ts";
-import { type OrderEvent, orderMachine } from "#domain/orders/machine.ts";
+} from "#domain/trade/order_decisions.ts";
+import { type OrderEvent, orderMachine } from "#domain/trade/order_machine.ts";
 import type { OrderState } from "#domain/orders/order.ts";
-import { cannotCapture, decideObservation } from "#domain/payments/decide.ts";
-import { decideOpening } from "#domain/payments/decide_opening.ts";
-import type { PaymentSnapshot } from "#domain/ports.ts";
-import { decideEdit } from "#domain/tickets/decide.ts";
-import type { World } from "#domain/world.ts";
+import { cannotCapture, decideObservation } from "#domain/trade/payment_decisions.ts";
+import { decideOpening } from "#domain/trade/opening_decision.ts";
+import type { PaymentSnapshot } from "#domain/ports/mod.ts";
+import { decideEdit } from "#domain/trade/ticket_decisions.ts";
+import type { World } from "#domain/trade/world.ts";
 import { DEADLINE, eur, orderOf, paymentOf, rules, snapshotOf, worldWithOrder } from "./cast.ts";
 import { type Cases, testCells } from "./cells.ts";
 import { tell } from "./tell.ts";

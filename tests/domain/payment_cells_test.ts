@@ -1,8 +1,8 @@
 /** Every cell of "Payment × what the provider says now". */
-import { decideObservation } from "#domain/payments/decide.ts";
-import { paymentMachine, type ProviderState } from "#domain/payments/machine.ts";
+import { decideObservation } from "#domain/trade/payment_decisions.ts";
+import { paymentMachine, type ProviderState } from "#domain/trade/payment_machine.ts";
 import type { PaymentStatus } from "#domain/payments/payment.ts";
-import type { World } from "#domain/world.ts";
+import type { World } from "#domain/trade/world.ts";
 import { orderOf, paymentOf, rules, snapshotOf, ticketOf, worldWithOrder } from "./cast.ts";
 import { type Cases, testCells } from "./cells.ts";
 import { tell } from "./tell.ts";

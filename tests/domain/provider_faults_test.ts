@@ -6,7 +6,7 @@ import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
 import { orders } from "#domain/orders/order.ts";
 import { openCheckout, refreshPayment } from "#domain/payments/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
-import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports.ts";
+import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports/mod.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { sandboxSessions } from "#adapters/payments/sandbox/session.ts";

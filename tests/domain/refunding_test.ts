@@ -1,7 +1,7 @@
 /** What is done about a refund that the provider has, or has not: told once, and later each time. */
 import { assert, assertEquals } from "@std/assert";
 import { nextRefund } from "#domain/payments/refunding.ts";
-import type { ProviderRefund } from "#domain/ports.ts";
+import type { ProviderRefund } from "#domain/ports/mod.ts";
 import { sessionSchema, snapshotOf } from "#adapters/payments/stripe/snapshot.ts";
 
 const MINUTE = 60_000;

@@ -1,16 +1,16 @@
 /** Rules of the exchange at their edges. */
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { decideReserve } from "#domain/orders/decide.ts";
+import { decideReserve } from "#domain/trade/order_decisions.ts";
 import { expireOrder } from "#domain/orders/commands.ts";
 import { orders } from "#domain/orders/order.ts";
-import { letGo } from "#domain/orders/steps.ts";
-import { decideObservation } from "#domain/payments/decide.ts";
-import { decideOpening, MAX_PAYMENT_ATTEMPTS } from "#domain/payments/decide_opening.ts";
+import { letGo } from "#domain/trade/order_steps.ts";
+import { decideObservation } from "#domain/trade/payment_decisions.ts";
+import { decideOpening, MAX_PAYMENT_ATTEMPTS } from "#domain/trade/opening_decision.ts";
 import { editTicket, withdrawTicket } from "#domain/tickets/commands.ts";
-import { decideEdit, decideReview } from "#domain/tickets/decide.ts";
+import { decideEdit, decideReview } from "#domain/trade/ticket_decisions.ts";
 import type { TicketPatch } from "#domain/tickets/input.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
-import { emptyWorld, type World } from "#domain/world.ts";
+import { emptyWorld, type World } from "#domain/trade/world.ts";
 import type { Kv } from "#store/kv.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
 import {

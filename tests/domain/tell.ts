@@ -1,6 +1,6 @@
 /** Tells in one line what a decision changed, so that a table of expectations can be read. */
 import type { Result } from "#domain/result.ts";
-import type { World } from "#domain/world.ts";
+import type { World } from "#domain/trade/world.ts";
 
 interface Decided {
   world: World;

@@ -1,10 +1,19 @@
 /** Every cell of "Ticket × action". */
-import { decideReserve } from "#domain/orders/decide.ts";
-import { complete, letGo, refund } from "#domain/orders/steps.ts";
-import { decideEdit, decideReview, decideTakeOff, decideWithdraw } from "#domain/tickets/decide.ts";
-import { type TicketAction, ticketMachine, type TicketState } from "#domain/tickets/machine.ts";
+import { decideReserve } from "#domain/trade/order_decisions.ts";
+import { complete, letGo, refund } from "#domain/trade/order_steps.ts";
+import {
+  decideEdit,
+  decideReview,
+  decideTakeOff,
+  decideWithdraw,
+} from "#domain/trade/ticket_decisions.ts";
+import {
+  type TicketAction,
+  ticketMachine,
+  type TicketState,
+} from "#domain/trade/ticket_machine.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
-import { emptyWorld, type World } from "#domain/world.ts";
+import { emptyWorld, type World } from "#domain/trade/world.ts";
 import { CONCERT, DEADLINE, eur, holdsWith, orderOf, paymentOf, rules, ticketOf } from "./cast.ts";
 import { type Cases, testCells } from "./cells.ts";
 import { tell } from "./tell.ts";

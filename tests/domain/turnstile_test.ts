@@ -1,6 +1,6 @@
 /** Bounds on what a person may have, asked for in parallel. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { MAX_CLIENTS } from "#domain/clients/clients.ts";
+import { MAX_CLIENTS } from "#domain/ports/clients.ts";
 import { MAX_IN_LINE, passAlone, turnstiles } from "#domain/turnstile.ts";
 import { addEndpoint, removeEndpoint } from "#domain/webhooks/commands.ts";
 import { MAX_ENDPOINTS } from "#domain/webhooks/endpoint.ts";

@@ -2,9 +2,9 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { moneySchema, parseMajor, priceCap, toMajor } from "#domain/money.ts";
-import { holdSeconds, refusesHold, withHold, withoutHold } from "#domain/orders/hold_rules.ts";
+import { holdSeconds, refusesHold, withHold, withoutHold } from "#domain/trade/hold_rules.ts";
 import { MAX_HOLD_ENTRIES } from "#domain/orders/holds.ts";
-import { deadlineFrom } from "#domain/orders/steps.ts";
+import { deadlineFrom } from "#domain/trade/order_steps.ts";
 import { line, lines } from "#domain/text.ts";
 import { refusesListing, startsAtInput, ticketInput } from "#domain/tickets/input.ts";
 import { codeInput } from "#domain/tickets/code_type.ts";

@@ -7,7 +7,7 @@ import { orders } from "#domain/orders/order.ts";
 import { payments } from "#domain/payments/payment.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
-import { verifyMoney, verifyOrders } from "#domain/verification/verify.ts";
+import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
 import type { Entity, Stored } from "#store/entity.ts";
 import { Exchange, must } from "../exchange.ts";
 

@@ -126,7 +126,7 @@ async function signUp(server: Server, name: string): Promise<Browser> {
 
 async function makeModerator({ env }: Server, email: string): Promise<void> {
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "tools/ops/main.ts", "group", "add", "moderators", email],
+    args: ["run", "-A", "app/ops/main.ts", "group", "add", "moderators", email],
     cwd: new URL("../../", import.meta.url),
     env,
   }).output();

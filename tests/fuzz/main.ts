@@ -1,5 +1,5 @@
 /** `deno task fuzz`: the whole API under schemathesis. `--examples 200`, `--seed 1`. */
-import { argumentsOf, whole } from "../../tools/arguments.ts";
+import { argumentsOf, whole } from "#app/arguments.ts";
 import { fuzz } from "./fuzz.ts";
 
 const { options: { examples, seed } } = argumentsOf("deno task fuzz [--examples N] [--seed S]", {

@@ -1,6 +1,6 @@
 /** `deno task fuzz:texts`: the whole list of texts, and `--rounds 20` of tickets of any characters. */
 import fc from "fast-check";
-import { argumentsOf, whole } from "../../tools/arguments.ts";
+import { argumentsOf, whole } from "#app/arguments.ts";
 import { startApp } from "../http/app.ts";
 import {
   anyTicket,

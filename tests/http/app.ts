@@ -4,8 +4,8 @@
  */
 import { LOW_COST } from "#adapters/identity/local/mod.ts";
 import { createLogger } from "#adapters/log.ts";
-import { running } from "../../running.ts";
-import type { System, SystemOptions } from "../../system.ts";
+import { running } from "#app/handover.ts";
+import type { System, SystemOptions } from "#app/system.ts";
 import { Clock } from "../exchange.ts";
 import { Browser } from "./browser.ts";
 import { mustBeDescribed } from "./openapi.ts";

@@ -2,7 +2,7 @@
 import { en } from "#words/en/mod.ts";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import ICAL from "ical.js";
-import { calendarOf } from "#http/calendar.ts";
+import { calendarOf } from "#web/pages/order/calendar.ts";
 import { orderOf } from "../domain/cast.ts";
 import { startApp, test } from "./app.ts";
 import { buy, html, list, NASTY, reserve, seeOther, signUp, signUpModerator } from "./cast.ts";

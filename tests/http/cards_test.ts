@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { createPictures, MAX_WAITING } from "#adapters/pictures/resvg.ts";
-import { socialCardSvg } from "#components/social_card.ts";
+import { socialCardSvg } from "#web/pages/sharing/social_card.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
-import { cardOf, cardPath } from "#http/social_card.ts";
-import { root } from "../../root.ts";
+import { cardOf, cardPath } from "#web/pages/sharing/card_view.ts";
+import { root } from "#app/root.ts";
 import { startApp, test } from "./app.ts";
 import { list, seeOther, sellForm, signUp } from "./cast.ts";
 

@@ -1,13 +1,13 @@
 /** The pieces of the HTTP layer by themselves. */
 import { assertEquals, assertThrows } from "@std/assert";
 import { isLoopback } from "#domain/network.ts";
-import { visitorOf } from "#http/address.ts";
-import { etagOf, notModified, requireMatch } from "#http/conditional.ts";
-import { readCookie } from "#http/cookies.ts";
-import { instantOf, localOf } from "#http/local_time.ts";
+import { visitorOf } from "#web/request/address.ts";
+import { etagOf, notModified, requireMatch } from "#web/answer/conditional.ts";
+import { readCookie } from "#web/request/cookies.ts";
+import { instantOf, localOf } from "#web/pages/sell/local_time.ts";
 import { says } from "#words/problems.ts";
-import { safeNext, signInPath } from "#http/redirect.ts";
-import { ownOrigins } from "#http/same_origin.ts";
+import { safeNext, signInPath } from "#web/answer/redirect.ts";
+import { ownOrigins } from "#web/request/same_origin.ts";
 
 Deno.test("safeNext keeps our own paths and turns everything else into the home page", () => {
   const challenge = `/oauth2/sign-in?login_challenge=${"x".repeat(5000)}`;

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { finish } from "#http/finish.ts";
-import { acceptedEncoding } from "#http/encoding.ts";
+import { finish } from "#web/answer/finish.ts";
+import { acceptedEncoding } from "#web/answer/encoding.ts";
 import { startApp, test } from "./app.ts";
 
 const app = await startApp();

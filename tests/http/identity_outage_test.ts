@@ -1,6 +1,6 @@
 /** The server that knows the people does not answer: visitors go on, nobody is let in or turned away in error. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { IdentityUnavailable } from "#domain/identity.ts";
+import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { startApp, test } from "./app.ts";
 import { html, json, list, problem, seeOther, sellForm, signUp, textOf } from "./cast.ts";
 

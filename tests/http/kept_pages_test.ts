@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { createKeptPages, KEPT_MS } from "#http/kept_pages.ts";
-import type { HtmlPage } from "#http/finish.ts";
+import { createKeptPages, KEPT_MS } from "#web/answer/kept_pages.ts";
+import type { HtmlPage } from "#web/answer/finish.ts";
 import { startApp, test } from "./app.ts";
 import { html, list, reserve, signUp, textOf } from "./cast.ts";
 

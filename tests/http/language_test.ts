@@ -1,6 +1,6 @@
 /** Which language pages speak, that they speak it throughout, and the switch. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { acceptedLanguage } from "#http/language.ts";
+import { acceptedLanguage } from "#web/request/language.ts";
 import { catalogues } from "#words/languages.ts";
 import { startApp, test } from "./app.ts";
 import type { Browser } from "./browser.ts";

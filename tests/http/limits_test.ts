@@ -1,9 +1,9 @@
 /** What is too much: of writes, of waiting, of a body that never ends. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { limits } from "#adapters/throttle.ts";
-import { readBytes } from "#http/body.ts";
-import { FRESH_MS, MAX_LAG_MS, MEASURED_FROM, watchLoad } from "#http/load.ts";
-import { Refused } from "#http/refused.ts";
+import { readBytes } from "#web/request/body.ts";
+import { FRESH_MS, MAX_LAG_MS, MEASURED_FROM, watchLoad } from "#web/request/load.ts";
+import { Refused } from "#web/answer/refused.ts";
 import { HandClock } from "../workers/help.ts";
 import { startApp, test } from "./app.ts";
 import { html, list, type Person, problem, seeOther, sellForm, signUp, textOf } from "./cast.ts";

@@ -1,7 +1,7 @@
 /** Live states by server-sent events, asked of the built app. */
 import { assert, assertEquals } from "@std/assert";
 import { Watched } from "../store/wrapped_kv.ts";
-import type { Pass } from "#http/live/streams.ts";
+import type { Pass } from "#web/live/streams.ts";
 import { startApp, test } from "./app.ts";
 import {
   buy,

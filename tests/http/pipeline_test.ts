@@ -1,15 +1,15 @@
 /** The way in with routes of the test's own: load, failures of routes, what is logged. */
 import { assert, assertEquals } from "@std/assert";
-import { readBytes } from "#http/body.ts";
+import { readBytes } from "#web/request/body.ts";
 import {
   MAX_BODIES,
   MAX_BODIES_PER_NETWORK,
   MAX_IN_FLIGHT,
   MAX_IN_FLIGHT_PER_NETWORK,
-} from "#http/load.ts";
-import { createHandler } from "#http/pipeline.ts";
-import { problem } from "#http/problem.ts";
-import type { Refused } from "#http/refused.ts";
+} from "#web/request/load.ts";
+import { createHandler } from "#web/request/pipeline.ts";
+import { problem } from "#web/answer/problem.ts";
+import type { Refused } from "#web/answer/refused.ts";
 import { Exchange } from "../exchange.ts";
 
 const BUSY = { RATE_LIMITS: "on", TRUSTED_PROXIES: "1" };

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
-import { posterPath, posterSeed, posterSvg } from "#components/poster.ts";
+import { posterPath, posterSeed, posterSvg } from "#web/parts/poster.ts";
 import { startApp, test } from "./app.ts";
 
 const app = await startApp();

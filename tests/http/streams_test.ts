@@ -1,15 +1,15 @@
 /** Event streams: what a slow client costs, how many there may be, and how they end. */
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { EventStream, STALLED_MS } from "#http/live/event_stream.ts";
+import { EventStream, STALLED_MS } from "#web/live/event_stream.ts";
 import {
   createStreams,
   MAX_STREAMS,
   MAX_STREAMS_PER_ADDRESS,
   MAX_STREAMS_UNLIMITED,
   type Pass,
-} from "#http/live/streams.ts";
-import { createHandler } from "#http/pipeline.ts";
-import { Refused } from "#http/refused.ts";
+} from "#web/live/streams.ts";
+import { createHandler } from "#web/request/pipeline.ts";
+import { Refused } from "#web/answer/refused.ts";
 import { Clock, Exchange } from "../exchange.ts";
 import { EventSource } from "./event_source.ts";
 

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { MAX_BODY_BYTES } from "#http/body.ts";
-import { nameTwice, pairsOf } from "#http/pairs.ts";
+import { MAX_BODY_BYTES } from "#web/request/body.ts";
+import { nameTwice, pairsOf } from "#web/request/pairs.ts";
 import { startApp, test } from "./app.ts";
 import { CARDS, json, list, type Person, problem, seeOther, signUp } from "./cast.ts";
 

@@ -1,8 +1,8 @@
 /** What operators can do, on a real exchange: each leaves a trace, and none of them hurts who buys. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { Mailer } from "#domain/ports.ts";
-import { listDecisions } from "#domain/ops/audit.ts";
-import type { Rebuilt } from "#store/rebuild.ts";
+import type { Mailer } from "#domain/ports/mod.ts";
+import { listDecisions } from "#domain/ops/operator_log.ts";
+import type { Rebuilt } from "#store/care/rebuild.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import type { Status } from "#domain/ops/status.ts";
 import { orders } from "#domain/orders/order.ts";

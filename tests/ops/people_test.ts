@@ -1,6 +1,6 @@
 /** Whom an e-mail means where another server keeps the accounts, and look-alikes may sign up. */
 import { addressKey } from "#adapters/identity/ory/address_key.ts";
-import { type Account, type Flows, IdentityUnavailable } from "#domain/identity.ts";
+import { type Account, type Flows, IdentityUnavailable } from "#domain/ports/identity.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { users } from "#domain/users/user.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";

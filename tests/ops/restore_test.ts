@@ -8,7 +8,7 @@ import { browseSchema } from "#domain/search/query.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { revealCode } from "#domain/tickets/queries.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
-import { openSystem, type System } from "../../system.ts";
+import { openSystem, type System } from "#app/system.ts";
 import { Clock, must, Silence } from "../exchange.ts";
 import { afterManyOrders, Folder, ORDERS, SETTINGS } from "./busy.ts";
 

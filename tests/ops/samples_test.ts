@@ -1,12 +1,12 @@
 /** What past versions have written stays readable for ever: tests/samples. */
 import { assert, assertEquals } from "@std/assert";
-import { importRows } from "#store/backup.ts";
-import { type BackupHead, type BackupRow, readBackup } from "#store/backup_format.ts";
+import { importRows } from "#store/care/backup.ts";
+import { type BackupHead, type BackupRow, readBackup } from "#store/care/backup_format.ts";
 import { domainEntities } from "#domain/entities.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { codeContext } from "#domain/tickets/commands.ts";
-import { openSystem } from "../../system.ts";
-import { linesOfFile } from "../../tools/ops/files.ts";
+import { openSystem } from "#app/system.ts";
+import { linesOfFile } from "#app/ops/files.ts";
 import { Silence } from "../exchange.ts";
 import { SAMPLE_SECRET } from "../samples/make.ts";
 

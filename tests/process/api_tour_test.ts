@@ -1,6 +1,6 @@
 /** `docs/api.md`, run line by line against the served exchange: what it says is what happens. */
 import { assert, assertEquals } from "@std/assert";
-import { Server } from "../process/server.ts";
+import { Server } from "./server.ts";
 
 interface Step {
   commands: string;

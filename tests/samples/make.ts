@@ -7,7 +7,7 @@ import { rejectTicket } from "#domain/moderation/commands.ts";
 import { exportLines } from "#domain/ops/backup.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
-import { argumentsOf } from "../../tools/arguments.ts";
+import { argumentsOf } from "#app/arguments.ts";
 import { startApp } from "../http/app.ts";
 import { buy, json, list, openCheckout, reserve, seeOther, signUp } from "../http/cast.ts";
 

@@ -13,7 +13,7 @@ import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import { pricesOf } from "#adapters/payments/stripe/currencies.ts";
 import { decimalsOf } from "#domain/money.ts";
 import { refusesListing, ticketInput } from "#domain/tickets/input.ts";
-import { openSystem } from "../../system.ts";
+import { openSystem } from "#app/system.ts";
 
 const EURO = { currency: "EUR", priceCapPercent: 120 };
 /** Also those whose prices Stripe takes in steps only. */

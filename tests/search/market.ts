@@ -1,6 +1,6 @@
 /** A market of tickets on a real database, for the tests of search. */
 import { openStore } from "#store/open.ts";
-import type { Exchange, Settings } from "#domain/ports.ts";
+import type { Exchange, Settings } from "#domain/ports/mod.ts";
 import { browseSchema } from "#domain/search/query.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { type Ticket, tickets } from "#domain/tickets/ticket.ts";

@@ -1,7 +1,7 @@
 /** A real denokv server, and several processes of the exchange on it. */
 import { assert } from "@std/assert";
 import { serviceFolder } from "../../tools/service.ts";
-import { fillRows, tokenOf } from "../../bench/rows.ts";
+import { fillRows, tokenOf } from "../bench/rows.ts";
 import { Browser } from "../http/browser.ts";
 import { freePort, Server, until } from "../process/server.ts";
 

@@ -3,7 +3,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { KEPT_MS } from "#adapters/clients/hydra/kept.ts";
 import { createHydraClients } from "#adapters/clients/hydra/mod.ts";
 import { createLocalClients } from "#adapters/clients/local/mod.ts";
-import { type Clients, ClientsUnavailable } from "#domain/clients/clients.ts";
+import { type Clients, ClientsUnavailable } from "#domain/ports/clients.ts";
 import { clientsContract, made } from "../adapters/clients_contract.ts";
 import { openBench, silentLog } from "../adapters/help.ts";
 import { Hydra } from "./hydra.ts";

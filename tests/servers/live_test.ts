@@ -1,6 +1,6 @@
 /** Event streams where several processes work on one database server, which may go away. */
 import { assertEquals } from "@std/assert";
-import { tokenOf } from "../../bench/rows.ts";
+import { tokenOf } from "../bench/rows.ts";
 import { list, reserve } from "../http/cast.ts";
 import { EventSource } from "../http/event_source.ts";
 import { until } from "../process/server.ts";

@@ -1,6 +1,6 @@
 /** Three processes of the exchange on one denokv server. */
 import { assert, assertEquals } from "@std/assert";
-import { ticketId, tokenOf } from "../../bench/rows.ts";
+import { ticketId, tokenOf } from "../bench/rows.ts";
 import { CARDS, json, list, openCheckout, reserve, seeOther } from "../http/cast.ts";
 import { until } from "../process/server.ts";
 import { cluster, SELLER_TOKEN } from "./denokv.ts";

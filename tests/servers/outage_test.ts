@@ -1,6 +1,6 @@
 /** The database server dies, or stops to answer, while people buy and sell. */
 import { assert, assertEquals } from "@std/assert";
-import { tokenOf } from "../../bench/rows.ts";
+import { tokenOf } from "../bench/rows.ts";
 import { CARDS, sellForm } from "../http/cast.ts";
 import type { Browser } from "../http/browser.ts";
 import { until } from "../process/server.ts";

@@ -2,8 +2,8 @@
 import { domainEntities } from "#domain/entities.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { type Payment, payments } from "#domain/payments/payment.ts";
-import type { PaymentGateway } from "#domain/ports.ts";
-import { verifyMoney, verifyOrders } from "#domain/verification/verify.ts";
+import type { PaymentGateway } from "#domain/ports/mod.ts";
+import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
 import type { Store } from "#store/types.ts";
 import type { People } from "./people.ts";
 import type { World } from "./world.ts";

@@ -1,7 +1,7 @@
 /** One life of a process of the exchange: the code under test, with everything outside behind gates. */
-import type { Exchange, Logger, Mail, PaymentGateway, Settings } from "#domain/ports.ts";
+import type { Exchange, Logger, Mail, PaymentGateway, Settings } from "#domain/ports/mod.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import type { Secrets } from "#domain/secrets.ts";
+import type { Secrets } from "#domain/ports/secrets.ts";
 import type { OutboxRow } from "#store/types.ts";
 import type { Workers } from "#workers/start.ts";
 import type { Timers } from "#workers/timers.ts";

@@ -2,7 +2,7 @@
  * `deno task simulate --seed N --steps M [--schedules K] [--tell]`: runs schedules from a seed on,
  * stops at the first that goes wrong, and tells its shortest story.
  */
-import { argumentsOf, flag, whole } from "../../tools/arguments.ts";
+import { argumentsOf, flag, whole } from "#app/arguments.ts";
 import { planOf } from "./plan.ts";
 import { run } from "./run.ts";
 import { report } from "./report.ts";

@@ -18,7 +18,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "nobody checks at the commit that the ticket is still as it was read",
     changes: [[
-      "store/operations.ts",
+      "store/commit/operations.ts",
       "this.checks.push({ key, versionstamp, name });",
       'if (key[0] !== "ticket") this.checks.push({ key, versionstamp, name });',
     ]],
@@ -27,7 +27,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a claim ignores that the money came after the deadline",
     changes: [[
-      "domain/payments/decide.ts",
+      "domain/trade/payment_decisions.ts",
       "const inTime = now < order.expiresAt ||",
       "const inTime = now < Infinity ||",
     ]],
@@ -36,7 +36,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a claim ignores that the concert has begun before we heard of the money",
     changes: [[
-      "domain/payments/decide.ts",
+      "domain/trade/payment_decisions.ts",
       "if (now >= order.terms.startsAt) return",
       "if (now >= Infinity) return",
     ]],
@@ -78,7 +78,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "letting go forgets what the buyer holds",
     changes: [[
-      "domain/orders/steps.ts",
+      "domain/trade/order_steps.ts",
       "ticket: ticket && releaseTicket(ticket, order, now, unpaidAt),\n" +
       "    holds: { ...world.holds, [order.buyerId]: holds },",
       "ticket: ticket && releaseTicket(ticket, order, now, unpaidAt),",
@@ -118,7 +118,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "an effect does not check its event's row",
     changes: [[
-      "store/row_changes.ts",
+      "store/outbox/changes.ts",
       "operations.check(row.key, row.versionstamp, name);",
       "void row.versionstamp;",
     ]],
@@ -127,7 +127,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a lease is taken without looking whether somebody else has it",
     changes: [[
-      "store/outbox.ts",
+      "store/outbox/mod.ts",
       "atomic.check(row).delete(row.key).set(key, value);",
       "atomic.delete(row.key).set(key, value);",
     ]],
@@ -136,7 +136,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a failed handler's row is dropped in place of waiting for another go",
     changes: [[
-      "store/outbox.ts",
+      "store/outbox/mod.ts",
       "atomic.check(row).delete(row.key).set(key, value);",
       "atomic.check(row).delete(row.key);\n" +
       "      if (!value.lastError || value.claimant !== null) atomic.set(key, value);",
@@ -146,7 +146,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a late claim ignores that the ticket was changed",
     changes: [[
-      "domain/payments/decide.ts",
+      "domain/trade/payment_decisions.ts",
       "if (!sameTerms(termsOf(ticket), order.terms)) return null;",
       "",
     ]],
@@ -155,7 +155,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a late claim takes the ticket from a rival whose hold is live",
     changes: [[
-      "domain/payments/decide.ts",
+      "domain/trade/payment_decisions.ts",
       "if (rival && isLapsedHold(ticket, now)) return",
       "if (rival) return",
     ]],
@@ -164,7 +164,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "on a remote database a commit that was sent twice counts as failed",
     changes: [[
-      "store/remote_committer.ts",
+      "store/commit/remote_committer.ts",
       "result.ok ? result.versionstamp : (await kv.get(key)).versionstamp",
       "result.ok ? result.versionstamp : null",
     ]],
@@ -173,7 +173,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "transactions that touch the same keys are joined in one commit",
     changes: [[
-      "store/group_committer.ts",
+      "store/commit/group_committer.ts",
       "!names.isDisjointFrom(operations.names)",
       "names.size < 0",
     ]],
@@ -222,7 +222,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a lapsed hold blocks the ticket until a worker has ended it",
     changes: [[
-      "domain/orders/machine.ts",
+      "domain/trade/order_machine.ts",
       'rival_reserves: {\n    live: ["refuse:ticket_taken"],\n    lapsed: ["let_go:expired", "go_on"],',
       'rival_reserves: {\n    live: ["refuse:ticket_taken"],\n    lapsed: ["refuse:ticket_taken"],',
     ]],
@@ -231,7 +231,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "what was let go on purpose is claimed back by a payment",
     changes: [[
-      "domain/orders/machine.ts",
+      "domain/trade/order_machine.ts",
       'authorized_in_time: {\n    live: ["claim"],\n    lapsed: ["claim"],\n' +
       '    claimed: ["refuse_money"],\n    complete: ["refuse_money"],\n    expired: ["reclaim"],\n' +
       '    ended: ["refuse_money"],',
@@ -244,7 +244,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a buyer may hold one ticket more than is allowed",
     changes: [[
-      "domain/orders/hold_rules.ts",
+      "domain/trade/hold_rules.ts",
       "live >= limits.maxHolds",
       "live > limits.maxHolds",
     ]],
@@ -253,7 +253,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "an amount that differs from the price is taken all the same",
     changes: [[
-      "domain/payments/decide.ts",
+      "domain/trade/payment_decisions.ts",
       "if (!snapshot.amount || !sameMoney(snapshot.amount, payment.amount)) {",
       "if (!snapshot.amount) {",
     ]],
@@ -262,7 +262,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a hold lasts until after the concert has begun",
     changes: [[
-      "domain/orders/steps.ts",
+      "domain/trade/order_steps.ts",
       "return Math.min(Math.ceil(now / 1000 + holdSeconds) * 1000, startsAt);",
       "return Math.ceil(now / 1000 + holdSeconds) * 1000 + startsAt * 0;",
     ]],
@@ -271,7 +271,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a sale takes the money and leaves the ticket on offer",
     changes: [[
-      "domain/orders/steps.ts",
+      "domain/trade/order_steps.ts",
       "ticket: sellTicket(world.ticket!, order, world.now),",
       "ticket: releaseTicket(world.ticket!, order, world.now, null),",
     ]],
@@ -289,11 +289,11 @@ export const mutations: readonly Mutation[] = [
   {
     name: "an expiry that comes too early ends the order",
     changes: [[
-      "domain/orders/machine.ts",
+      "domain/trade/order_machine.ts",
       'deadline: {\n    live: ["wait"],',
       'deadline: {\n    live: ["let_go:expired"],',
     ], [
-      "domain/orders/steps.ts",
+      "domain/trade/order_steps.ts",
       "dueAt: order.expiresAt",
       "dueAt: order.expiresAt - 60_000",
     ]],

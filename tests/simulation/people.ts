@@ -1,7 +1,7 @@
 /** What people do: each asks by what they remember, which may be long out of date. */
 import type { Order } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import type { Exchange } from "#domain/ports.ts";
+import type { Exchange } from "#domain/ports/mod.ts";
 import type { Result } from "#domain/result.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { orders } from "#domain/orders/order.ts";

@@ -1,6 +1,6 @@
 /** The payment provider: its own books, its own clock (the same), and calls that are repeatable under a key. */
 import type { Money } from "#domain/money.ts";
-import type { CheckoutRequest, PaymentSnapshot, ProviderRefund } from "#domain/ports.ts";
+import type { CheckoutRequest, PaymentSnapshot, ProviderRefund } from "#domain/ports/mod.ts";
 
 const CAPTURE_WINDOW_MS = 7 * 24 * 3_600_000;
 

@@ -28,7 +28,7 @@ export async function loadTree(root: URL = HERE) {
     at<typeof import("#workers/start.ts")>("workers/start.ts"),
     at<typeof import("#workers/handlers.ts")>("workers/handlers.ts"),
     at<typeof import("#adapters/permissions/local.ts")>("adapters/permissions/local.ts"),
-    at<typeof import("#domain/ports.ts")>("domain/ports.ts"),
+    at<typeof import("#domain/ports/mod.ts")>("domain/ports/mod.ts"),
     at<typeof import("#domain/events.ts")>("domain/events.ts"),
     at<typeof import("#domain/orders/commands.ts")>("domain/orders/commands.ts"),
     at<typeof import("#domain/payments/commands.ts")>("domain/payments/commands.ts"),

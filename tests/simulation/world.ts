@@ -1,6 +1,6 @@
 /** The world of one run: a clock, a database, a provider, processes that live and die, and people. */
 import { setImmediate } from "node:timers";
-import type { Exchange, Logger, Settings } from "#domain/ports.ts";
+import type { Exchange, Logger, Settings } from "#domain/ports/mod.ts";
 import { unexpected } from "./errors.ts";
 import { type Fault, type Gate, Gates } from "./gates.ts";
 import { KvModel } from "./kv_model.ts";

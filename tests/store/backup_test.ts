@@ -1,8 +1,8 @@
 /** An export holds everything, without loss; an import restores it, or changes nothing. */
 import * as fc from "fast-check";
 import { assert, assertEquals } from "@std/assert";
-import { exportedRows, importRows, isHalfImported, mustFit, shapesOf } from "#store/backup.ts";
-import { backupLines, type BackupRow, BadBackup, readBackup } from "#store/backup_format.ts";
+import { exportedRows, importRows, isHalfImported, mustFit, shapesOf } from "#store/care/backup.ts";
+import { backupLines, type BackupRow, BadBackup, readBackup } from "#store/care/backup_format.ts";
 import { open, rowsOf, START, thing, things } from "./help.ts";
 
 const entities = [things];

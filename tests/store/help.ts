@@ -4,7 +4,7 @@ import { assertEquals } from "@std/assert";
 import { entity, list, many, unique } from "#store/entity.ts";
 import type { Kv } from "#store/kv.ts";
 import { openStore, type StoreOptions } from "#store/open.ts";
-import type { OutboxCounts } from "#store/outbox.ts";
+import type { OutboxCounts } from "#store/outbox/mod.ts";
 import type { OutboxRow, Store } from "#store/types.ts";
 
 const stored = {

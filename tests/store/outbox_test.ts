@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { backOffMs, HANDLER_BACK_OFF } from "#store/backoff.ts";
 import { openStore } from "#store/open.ts";
-import { LEASE_MS } from "#store/outbox.ts";
+import { LEASE_MS } from "#store/outbox/mod.ts";
 import { type OutboxRow, RowLost } from "#store/types.ts";
 import { assertCounts, counters, createCounter, open, type Opened, rowsOf, START } from "./help.ts";
 

@@ -1,6 +1,6 @@
 /** What cannot be read is left alone, told once, and comes back when it can be read again. */
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import type { Quarantined } from "#store/quarantine.ts";
+import type { Quarantined } from "#store/care/quarantine.ts";
 import { Unreadable } from "#store/types.ts";
 import { open, thing, things } from "./help.ts";
 

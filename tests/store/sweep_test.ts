@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { z } from "zod";
 import { ending, entity } from "#store/entity.ts";
-import { sweepsOf } from "#store/sweep.ts";
+import { sweepsOf } from "#store/care/sweep.ts";
 import { counters, open, things } from "./help.ts";
 
 const leaseSchema = z.object({

@@ -7,7 +7,7 @@ import { parseMajor } from "#domain/money.ts";
 import { cancelOrder, reserveTicket } from "#domain/orders/commands.ts";
 import { orders } from "#domain/orders/order.ts";
 import { openCheckout, refreshPayment } from "#domain/payments/commands.ts";
-import { MAX_PAYMENT_ATTEMPTS } from "#domain/payments/decide_opening.ts";
+import { MAX_PAYMENT_ATTEMPTS } from "#domain/trade/opening_decision.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { shownStatus, tickets } from "#domain/tickets/ticket.ts";

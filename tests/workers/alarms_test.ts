@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import type { Exchange } from "#domain/ports.ts";
-import { createCronAlarm, createQueueAlarm, CRON_WORK_MS, SWEEP_MS } from "#workers/alarms.ts";
+import type { Exchange } from "#domain/ports/mod.ts";
+import { createCronAlarm, createQueueAlarm, CRON_WORK_MS, SWEEP_MS } from "#workers/wake_up.ts";
 import { everyMinute } from "#workers/cron.ts";
 import { createWorkers } from "#workers/start.ts";
 import { openStore } from "#store/open.ts";

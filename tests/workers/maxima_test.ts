@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { emit, events } from "#domain/events.ts";
 import { addMember } from "#domain/groups/commands.ts";
-import { MAX_CLIENTS } from "#domain/clients/clients.ts";
+import { MAX_CLIENTS } from "#domain/ports/clients.ts";
 import { approveTicket, rejectTicket, takeTicketOff } from "#domain/moderation/commands.ts";
 import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
 import { MAX_OPEN_REPORTS } from "#domain/reports/report.ts";

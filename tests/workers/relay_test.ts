@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { LEASE_MS } from "#store/outbox.ts";
-import { MailRefused } from "#domain/ports.ts";
+import { LEASE_MS } from "#store/outbox/mod.ts";
+import { MailRefused } from "#domain/ports/mod.ts";
 import { because } from "#store/cause.ts";
 import { Unreadable } from "#store/types.ts";
 import {

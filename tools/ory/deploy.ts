@@ -1,9 +1,9 @@
 /**
- * `deno task deploy:ory [origin]` writes `deploy/ory/`: what the containers of `compose.yaml` read. Secrets,
+ * `deno task deploy:ory [origin]` writes `deploy/ory/`: what the containers of `deploy/compose.yaml` read. Secrets,
  * databases and the mail server are not in it: they come from the environment.
  */
-import { argumentsOf } from "../arguments.ts";
-import { model } from "#domain/permissions/model.ts";
+import { argumentsOf } from "../../app/arguments.ts";
+import { model } from "../../domain/permissions/model.ts";
 import { hydraConfig } from "./hydra_config.ts";
 import { ketoConfig } from "./keto_config.ts";
 import { kratosConfig } from "./kratos_config.ts";
@@ -12,7 +12,7 @@ import { LANGUAGE_FILE, serveCommands } from "./plans.ts";
 
 const folder = new URL("../../deploy/ory/", import.meta.url);
 
-/** Where `docker compose --profile ory up` serves unless told otherwise. */
+/** Where `docker compose --file deploy/compose.yaml --profile ory up` serves unless told otherwise. */
 export const USUAL_ORIGIN = "http://localhost:8000";
 /** Each server is alone in its container. */
 const host = "0.0.0.0";
@@ -47,7 +47,7 @@ export function deployFiles(origin: string): Record<string, string> {
   };
 }
 
-/** What `compose.yaml` takes in: the commands that depend on whether the origin is https. */
+/** What `deploy/compose.yaml` takes in: the commands that depend on whether the origin is https. */
 const commands = (origin: string) =>
   Object.fromEntries(
     Object.entries(serveCommands(origin)).map(([name, command]) => [

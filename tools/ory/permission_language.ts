@@ -10,7 +10,7 @@ import {
   type Relation,
   type RelationType,
   type Rule,
-} from "#domain/permissions/model.ts";
+} from "../../domain/permissions/model.ts";
 
 export const SETTLED: Readonly<Record<Fact, boolean>> = {
   signed_in: true,

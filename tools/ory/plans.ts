@@ -1,5 +1,5 @@
 /** How each server of Ory is started beside an exchange, on free ports of this machine. */
-import { model } from "#domain/permissions/model.ts";
+import { model } from "../../domain/permissions/model.ts";
 import { freePort } from "../free_port.ts";
 import { hydraConfig } from "./hydra_config.ts";
 import { ketoConfig } from "./keto_config.ts";

@@ -2,7 +2,7 @@
  * `deno task start:ory [folder]`: the exchange on Ory's servers, to try it. They lie in `data/ory/` or the
  * named folder with their databases and secrets. All stop together: at Ctrl-C, or when one of them ends.
  */
-import { argumentsOf } from "../arguments.ts";
+import { argumentsOf } from "../../app/arguments.ts";
 import { openSink } from "../mail_sink.ts";
 import { serviceFolder } from "../service.ts";
 import { PLANS, type Secrets } from "./plans.ts";

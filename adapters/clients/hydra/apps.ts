@@ -1,7 +1,7 @@
 /** Programs of others, by Hydra's steps: who is it, may it, and what was allowed. */
 import { z } from "zod";
 import { type Apps, LASTING } from "#domain/clients/apps.ts";
-import type { Logger } from "#domain/ports.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Store } from "#store/types.ts";
 import { authorizing } from "./authorizing.ts";

@@ -1,7 +1,7 @@
 /** Hydra's endpoints for browsers and programs, reached through us: a named few, and nothing else. */
 import { z } from "zod";
 import type { Apps, ClientProof } from "#domain/clients/apps.ts";
-import { ClientsUnavailable, type OAuthAnswer } from "#domain/clients/clients.ts";
+import { ClientsUnavailable, type OAuthAnswer } from "#domain/ports/clients.ts";
 import { secured } from "../../cookie_line.ts";
 import type { KeptBearers } from "./kept.ts";
 import { type Answer, type HydraServer } from "./server.ts";

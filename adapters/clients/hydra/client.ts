@@ -1,6 +1,6 @@
 /** An OAuth2 client as Hydra keeps it, and as we do. What is ours alone stands in its metadata. */
 import { z } from "zod";
-import type { ApiClient, NewClient } from "#domain/clients/clients.ts";
+import type { ApiClient, NewClient } from "#domain/ports/clients.ts";
 import { LASTING } from "#domain/clients/apps.ts";
 import { grants as allGrants } from "#domain/clients/input.ts";
 import { type Scope, scopes as allScopes } from "#domain/clients/scopes.ts";

@@ -1,6 +1,6 @@
 /** What Hydra said of a token, kept for a moment: a program calls many times with one token. */
 import { createHash } from "node:crypto";
-import type { Bearer } from "#domain/clients/clients.ts";
+import type { Bearer } from "#domain/ports/clients.ts";
 
 /** How long a yes may be used; what is revoked elsewhere counts on this process until then. */
 export const KEPT_MS = 30_000;

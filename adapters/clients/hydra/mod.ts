@@ -7,8 +7,8 @@ import {
   type Clients,
   type MadeClient,
   MAX_CLIENTS,
-} from "#domain/clients/clients.ts";
-import type { Logger } from "#domain/ports.ts";
+} from "#domain/ports/clients.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import { passAlone } from "#domain/turnstile.ts";

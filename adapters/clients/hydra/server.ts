@@ -3,7 +3,7 @@
  * need the generated client, which cannot name a scope when it asks for a token.
  */
 import { z } from "zod";
-import { ClientsUnavailable } from "#domain/clients/clients.ts";
+import { ClientsUnavailable } from "#domain/ports/clients.ts";
 import { readBounded } from "../../bounded.ts";
 
 /** Until this Hydra must have answered, the body included. Milliseconds. */

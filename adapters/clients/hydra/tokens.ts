@@ -1,7 +1,7 @@
 /** Tokens that Hydra issues, and what they prove to us. */
 import { z } from "zod";
-import type { Bearer, Clients } from "#domain/clients/clients.ts";
-import type { Logger } from "#domain/ports.ts";
+import type { Bearer, Clients } from "#domain/ports/clients.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";

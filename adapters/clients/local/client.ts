@@ -1,6 +1,6 @@
 /** An API client as it is stored: its secret by its hash alone. */
 import { z } from "zod";
-import { type ApiClient, clientKinds } from "#domain/clients/clients.ts";
+import { type ApiClient, clientKinds } from "#domain/ports/clients.ts";
 import { scopes } from "#domain/clients/scopes.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { ending, entity, list } from "#store/entity.ts";

@@ -1,8 +1,8 @@
 /** The embedded registry of API clients: personal access tokens, and OAuth2 client credentials. */
 import { says } from "#words/problems.ts";
-import { type Bearer, type Clients, MAX_CLIENTS, type NewClient } from "#domain/clients/clients.ts";
+import { type Bearer, type Clients, MAX_CLIENTS, type NewClient } from "#domain/ports/clients.ts";
 import { scopes as allScopes } from "#domain/clients/scopes.ts";
-import type { Logger } from "#domain/ports.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import { hasRoom } from "#domain/turnstile.ts";

@@ -1,5 +1,5 @@
 import type { Store } from "#store/types.ts";
-import type { Secrets } from "#domain/secrets.ts";
+import type { Secrets } from "#domain/ports/secrets.ts";
 import type { Hasher } from "./hasher.ts";
 import type { Throttling } from "../../throttle.ts";
 

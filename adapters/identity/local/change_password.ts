@@ -1,6 +1,6 @@
 /** Changing the password ends every other session at once, however many there are. */
 import { emit } from "#domain/events.ts";
-import type { SignedIn, Visitor } from "#domain/identity.ts";
+import type { SignedIn, Visitor } from "#domain/ports/identity.ts";
 import type { OwnAccounts } from "#domain/own_accounts.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { emailKey } from "#domain/users/email.ts";

@@ -1,7 +1,7 @@
 /** An account gets another e-mail address: with the password, and when both addresses have said yes. */
 import { says } from "#words/problems.ts";
 import { emit } from "#domain/events.ts";
-import type { SignedIn } from "#domain/identity.ts";
+import type { SignedIn } from "#domain/ports/identity.ts";
 import type { EmailChanges, Side } from "#domain/own_accounts.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { emailInput, emailKey } from "#domain/users/email.ts";

@@ -6,7 +6,7 @@
  */
 import { Buffer } from "node:buffer";
 import { timingSafeEqual } from "node:crypto";
-import type { Secrets } from "#domain/secrets.ts";
+import type { Secrets } from "#domain/ports/secrets.ts";
 import { base64url } from "../../secrets.ts";
 import type { Credential } from "./credential.ts";
 

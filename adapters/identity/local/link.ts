@@ -4,7 +4,7 @@
  */
 import { Buffer } from "node:buffer";
 import { timingSafeEqual } from "node:crypto";
-import type { Secrets } from "#domain/secrets.ts";
+import type { Secrets } from "#domain/ports/secrets.ts";
 
 type Digests = Pick<Secrets, "digest">;
 type Purpose = "recovery link" | "old address link" | "new address link";

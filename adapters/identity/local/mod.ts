@@ -1,9 +1,9 @@
 /** Local accounts: scrypt hashes and sessions in our own database. */
-import type { Identity, SignedIn } from "#domain/identity.ts";
+import type { Identity, SignedIn } from "#domain/ports/identity.ts";
 import type { OwnAccounts } from "#domain/own_accounts.ts";
-import type { Logger } from "#domain/ports.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { Secrets } from "#domain/secrets.ts";
+import type { Secrets } from "#domain/ports/secrets.ts";
 import { idSchema } from "#domain/stored.ts";
 import { emailKey, typedKey } from "#domain/users/email.ts";
 import { nameInput, users } from "#domain/users/user.ts";

@@ -1,6 +1,6 @@
 /** Somebody who is signed in proves once more that it is they: a stolen session does not know the password. */
 import { says } from "#words/problems.ts";
-import type { SignedIn } from "#domain/identity.ts";
+import type { SignedIn } from "#domain/ports/identity.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Attempt } from "../../throttle.ts";
 import type { Accounts } from "./accounts.ts";

@@ -3,7 +3,7 @@
  * copy of the database signs nobody in.
  */
 import { z } from "zod";
-import type { Session, Visitor } from "#domain/identity.ts";
+import type { Session, Visitor } from "#domain/ports/identity.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { ending, entity, list, unique } from "#store/entity.ts";
 import type { Store, Tx } from "#store/types.ts";

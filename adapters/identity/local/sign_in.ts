@@ -1,5 +1,5 @@
 /** Signing in: the password is proved, then a session begins and the former one ends. */
-import type { Visitor } from "#domain/identity.ts";
+import type { Visitor } from "#domain/ports/identity.ts";
 import type { OwnAccounts } from "#domain/own_accounts.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { typedKey } from "#domain/users/email.ts";

@@ -1,5 +1,5 @@
 /** Signing up: account and session in one commit. */
-import type { Visitor } from "#domain/identity.ts";
+import type { Visitor } from "#domain/ports/identity.ts";
 import type { OwnAccounts } from "#domain/own_accounts.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { emailKey } from "#domain/users/email.ts";

@@ -1,6 +1,6 @@
 /** Identities of Kratos as operators and programs need them: whose an address is, and whether one still counts. */
 import { z } from "zod";
-import type { Account, Identity } from "#domain/identity.ts";
+import type { Account, Identity } from "#domain/ports/identity.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";
 import { addressKey } from "./address_key.ts";

@@ -1,6 +1,6 @@
 /** Kratos' self-service flows for browsers: where they begin, and what a page shows of one. */
 import { z } from "zod";
-import type { Beginning, Flow, FlowError, FlowKind, NoFlow } from "#domain/identity.ts";
+import type { Beginning, Flow, FlowError, FlowKind, NoFlow } from "#domain/ports/identity.ts";
 import { ask, type Kratos, type No, unavailable } from "./kratos.ts";
 import { PREFIX } from "./addresses.ts";
 import { FLOW_ID } from "./flow_id.ts";

@@ -2,7 +2,7 @@
  * What of a browser's query and form reaches Kratos: the fields that a flow's page has, each once, written
  * anew. So what is counted here is what is read there, under whichever name it also listens.
  */
-import type { FlowKind, Passed, Tried } from "#domain/identity.ts";
+import type { FlowKind, Passed, Tried } from "#domain/ports/identity.ts";
 import { addressKey } from "./address_key.ts";
 import { SCRIPT } from "./addresses.ts";
 import { FLOW_ID } from "./flow_id.ts";

@@ -1,6 +1,6 @@
 /** Kratos' two APIs, bounded in time. What it answers is parsed by who asks. */
 import { Configuration, FrontendApi, IdentityApi, ResponseError } from "@ory/client-fetch";
-import { IdentityUnavailable } from "#domain/identity.ts";
+import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { z } from "zod";
 
 /** A look-up of a session, a flow, a list. Every page of a signed-in person may wait for one. Milliseconds. */

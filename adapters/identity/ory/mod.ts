@@ -1,6 +1,6 @@
 /** Accounts kept by an Ory Kratos: its flows for getting in, its sessions, and our user beside each identity. */
 import { z } from "zod";
-import type { Flows, Identity } from "#domain/identity.ts";
+import type { Flows, Identity } from "#domain/ports/identity.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";

@@ -1,7 +1,7 @@
 /** A flow as Kratos writes it, read into the plain shape that pages show. */
 import { z } from "zod";
 import { PREFIX, SCRIPT } from "./addresses.ts";
-import type { FlowMessage, FlowNode, FlowText } from "#domain/identity.ts";
+import type { FlowMessage, FlowNode, FlowText } from "#domain/ports/identity.ts";
 
 const gap = z.union([z.string(), z.number()]);
 const textSchema = z.object({

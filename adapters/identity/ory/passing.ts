@@ -2,7 +2,7 @@
  * Hands requests of browsers on to Kratos: the addresses of its flows and its one script, nothing else.
  * What a browser says of itself goes along only where it is needed, and only what Kratos sets comes back.
  */
-import type { Passed, Reply } from "#domain/identity.ts";
+import type { Passed, Reply } from "#domain/ports/identity.ts";
 import { readBounded } from "../../bounded.ts";
 import { secured } from "../../cookie_line.ts";
 import { SCRIPT } from "./addresses.ts";

@@ -3,7 +3,7 @@
  * that was ended elsewhere lives on here for as long as an answer is kept.
  */
 import { z } from "zod";
-import type { Session } from "#domain/identity.ts";
+import type { Session } from "#domain/ports/identity.ts";
 import { idSchema } from "#domain/stored.ts";
 import { ask, type Kratos, unavailable } from "./kratos.ts";
 import { type Identified, identitySchema } from "./people.ts";

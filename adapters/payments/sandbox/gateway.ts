@@ -8,10 +8,10 @@ import {
   GatewayRefused,
   GatewayUnavailable,
   type PaymentGateway,
-} from "#domain/ports.ts";
+} from "#domain/ports/mod.ts";
 import { highestAmount, sameMoney } from "#domain/money.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import type { Secrets } from "#domain/secrets.ts";
+import type { Secrets } from "#domain/ports/secrets.ts";
 import { Busy, type Store } from "#store/types.ts";
 import { hasLostHold, type SandboxSession, sandboxSessions, snapshotOf } from "./session.ts";
 

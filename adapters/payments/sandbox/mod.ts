@@ -1,5 +1,5 @@
 /** The embedded payment provider: authorises and captures play money, and says that it is play. */
-import type { PaymentGateway } from "#domain/ports.ts";
+import type { PaymentGateway } from "#domain/ports/mod.ts";
 import { type SandboxCheckout, sandboxCheckout } from "./checkout.ts";
 import { sandboxGateway, type SandboxOptions } from "./gateway.ts";
 

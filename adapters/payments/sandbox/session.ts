@@ -1,7 +1,7 @@
 /** A checkout session of the sandbox: the provider's side of one payment, play money only. */
 import { z } from "zod";
 import { moneySchema } from "#domain/money.ts";
-import type { PaymentSnapshot } from "#domain/ports.ts";
+import type { PaymentSnapshot } from "#domain/ports/mod.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { entity } from "#store/entity.ts";
 

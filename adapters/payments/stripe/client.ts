@@ -1,6 +1,6 @@
 /** The SDK, bounded in time, with the API version pinned, and its calls in the log. */
 import Stripe from "stripe";
-import type { Logger } from "#domain/ports.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 
 /** One request; the answer's body included. */
 export const TIMEOUT_MS = 10_000;

@@ -3,7 +3,7 @@
  * currency; Stripe's differ for some. Source: https://docs.stripe.com/currencies
  */
 import { decimalsOf, highestAmount, type Money } from "#domain/money.ts";
-import type { PriceRule } from "#domain/ports.ts";
+import type { PriceRule } from "#domain/ports/mod.ts";
 
 /** Decimals in the API where they are not two. */
 const STRIPE_DECIMALS: Readonly<Record<string, number>> = {

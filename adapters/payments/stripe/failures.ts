@@ -4,7 +4,7 @@
  * its checkout stands open would be money held behind our back.
  */
 import Stripe from "stripe";
-import { GatewayRefused, GatewayUnavailable } from "#domain/ports.ts";
+import { GatewayRefused, GatewayUnavailable } from "#domain/ports/mod.ts";
 
 /**
  * 400, 402, 404: Stripe has looked at the request, found no earlier result under the key (it would have

@@ -1,7 +1,7 @@
 /** What Stripe lists since some time: the reconciliation's other side, a hundred at a call. */
 import type Stripe from "stripe";
 import { z } from "zod";
-import { type Listed } from "#domain/ports.ts";
+import { type Listed } from "#domain/ports/mod.ts";
 import { noticeOf } from "./notices.ts";
 import { disputeStatusOf, sessionSchema, stateOf } from "./snapshot.ts";
 

@@ -9,7 +9,7 @@ import {
   GatewayRefused,
   GatewayUnavailable,
   type PaymentGateway,
-} from "#domain/ports.ts";
+} from "#domain/ports/mod.ts";
 import { type ClientOptions, createClient } from "./client.ts";
 import { pricesOf } from "./currencies.ts";
 import { calling, isRefusedAddress, onceOnly } from "./failures.ts";

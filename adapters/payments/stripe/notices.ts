@@ -1,7 +1,7 @@
 /** Webhooks: proves where they come from, and reads which payment to look at; nothing else of them. */
 import Stripe from "stripe";
 import { z } from "zod";
-import { BadNotice, type Notice } from "#domain/ports.ts";
+import { BadNotice, type Notice } from "#domain/ports/mod.ts";
 import { idSchema } from "#domain/stored.ts";
 
 /** A delivery that was signed longer ago is refused: somebody may have kept it. Seconds. */

@@ -1,6 +1,6 @@
 /** What Stripe is told when a checkout is opened: the same for the same payment, however often. */
 import type Stripe from "stripe";
-import { type CheckoutRequest, GatewayRefused } from "#domain/ports.ts";
+import { type CheckoutRequest, GatewayRefused } from "#domain/ports/mod.ts";
 import { toStripe } from "./currencies.ts";
 
 /** Stripe keeps a session open for 30 min at least, 24 h at most; a margin for clocks that differ. */

@@ -1,7 +1,7 @@
 /** Stripe's checkout session with its payment intent, charge and refunds, as one snapshot of ours. */
 import { z } from "zod";
 import type { Dispute } from "#domain/payments/payment.ts";
-import type { PaymentSnapshot, ProviderRefund } from "#domain/ports.ts";
+import type { PaymentSnapshot, ProviderRefund } from "#domain/ports/mod.ts";
 import { fromStripe } from "./currencies.ts";
 
 /** What is read together with a session, so that it is one moment's truth. */

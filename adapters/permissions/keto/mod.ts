@@ -11,7 +11,7 @@ import {
   type Mirror,
   type Permissions,
   PermissionsUnavailable,
-} from "#domain/permissions/permissions.ts";
+} from "#domain/ports/permissions.ts";
 import { nodeOf } from "#domain/permissions/relations.ts";
 import {
   differenceOf,

@@ -3,7 +3,7 @@
  * the generated client.
  */
 import { z } from "zod";
-import { PermissionsUnavailable } from "#domain/permissions/permissions.ts";
+import { PermissionsUnavailable } from "#domain/ports/permissions.ts";
 import type { Tuple } from "#domain/permissions/tuples.ts";
 import { readBounded } from "../../bounded.ts";
 

@@ -1,8 +1,8 @@
 import type { InferData } from "fresh/types";
-import { Account } from "#components/Account.tsx";
-import { appsOf } from "#http/apps.ts";
-import { makeProgram } from "#http/make_program.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { Account } from "#web/pages/account/Account.tsx";
+import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";
+import { makeProgram } from "#web/pages/account/make_program.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function AppRegistered({ data }: Props<InferData<typeof handlers>>) {
   return <Account view={data} />;

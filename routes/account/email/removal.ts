@@ -1,8 +1,8 @@
-import { ownAccounts } from "#http/accounts.ts";
-import { readNothing } from "#http/body.ts";
-import { done } from "#http/done.ts";
-import { requireSession } from "#http/guards.ts";
-import type { Ctx } from "#http/state.ts";
+import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
+import { readNothing } from "#web/request/body.ts";
+import { done } from "#web/answer/redirect_with_notice.ts";
+import { requireSession } from "#web/request/guards.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   /** Stops the change of address that waits. */

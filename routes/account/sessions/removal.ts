@@ -1,8 +1,8 @@
-import { readNothing } from "#http/body.ts";
-import { endSessionCookie } from "#http/cookies.ts";
-import { done } from "#http/done.ts";
-import { requireSession } from "#http/guards.ts";
-import type { Ctx } from "#http/state.ts";
+import { readNothing } from "#web/request/body.ts";
+import { endSessionCookie } from "#web/request/cookies.ts";
+import { done } from "#web/answer/redirect_with_notice.ts";
+import { requireSession } from "#web/request/guards.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   /** Signs the person out everywhere, here as well. */

@@ -1,7 +1,7 @@
 import type { InferData } from "fresh/types";
-import { Account } from "#components/Account.tsx";
-import { makeProgram } from "#http/make_program.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { Account } from "#web/pages/account/Account.tsx";
+import { makeProgram } from "#web/pages/account/make_program.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function TokenMade({ data }: Props<InferData<typeof handlers>>) {
   return <Account view={data} />;

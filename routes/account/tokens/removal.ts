@@ -1,7 +1,7 @@
-import { readNothing } from "#http/body.ts";
-import { done } from "#http/done.ts";
-import { requireSession } from "#http/guards.ts";
-import type { Ctx } from "#http/state.ts";
+import { readNothing } from "#web/request/body.ts";
+import { done } from "#web/answer/redirect_with_notice.ts";
+import { requireSession } from "#web/request/guards.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   /** Revokes all tokens and programs of the person: few, since they are bounded. */

@@ -1,10 +1,10 @@
 import type { InferData } from "fresh/types";
-import { Account } from "#components/Account.tsx";
+import { Account } from "#web/pages/account/Account.tsx";
 import { ok } from "#domain/result.ts";
 import { addEndpoint } from "#domain/webhooks/commands.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
-import { makeSecret } from "#http/make_secret.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { makeSecret } from "#web/pages/account/make_secret.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function WebhookAdded({ data }: Props<InferData<typeof handlers>>) {
   return <Account view={data} />;

@@ -1,7 +1,7 @@
-import { readNothing } from "#http/body.ts";
-import { parseId, requireSession } from "#http/guards.ts";
-import { need } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { readNothing } from "#web/request/body.ts";
+import { parseId, requireSession } from "#web/request/guards.ts";
+import { need } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async DELETE(ctx: Ctx<"id">): Promise<Response> {

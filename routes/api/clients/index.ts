@@ -1,12 +1,12 @@
 import { clientInput } from "#domain/clients/input.ts";
-import { readJson } from "#http/body.ts";
-import { chosenFields, listAnswer } from "#http/api/lists.ts";
-import { clientOutSchema } from "#http/api/schemas.ts";
-import { mustBeFresh, requireSession, requireUser } from "#http/guards.ts";
-import { check, json } from "#http/json.ts";
-import { need } from "#http/refused.ts";
-import { clientOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { readJson } from "#web/request/body.ts";
+import { chosenFields, listAnswer } from "#web/api/lists.ts";
+import { clientOutSchema } from "#web/api/schemas.ts";
+import { mustBeFresh, requireSession, requireUser } from "#web/request/guards.ts";
+import { check, json } from "#web/answer/json.ts";
+import { need } from "#web/answer/refused.ts";
+import { clientOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {

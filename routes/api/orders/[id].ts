@@ -1,10 +1,10 @@
 import { cancelOrder } from "#domain/orders/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { json } from "#http/json.ts";
-import { need } from "#http/refused.ts";
-import { orderOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { json } from "#web/answer/json.ts";
+import { need } from "#web/answer/refused.ts";
+import { orderOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async GET(ctx: Ctx<"id">): Promise<Response> {

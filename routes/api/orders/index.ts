@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { type Reservation, reserveTicket } from "#domain/orders/commands.ts";
 import { listOrders } from "#domain/orders/queries.ts";
-import { chosenFields, listAnswer } from "#http/api/lists.ts";
-import { orderFilters, reserveInput } from "#http/api/questions.ts";
-import { orderOutSchema } from "#http/api/schemas.ts";
-import { readJson } from "#http/body.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { check, json, pageQuery, queryOf } from "#http/json.ts";
-import { answerOnce } from "#http/once.ts";
-import { orderOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { chosenFields, listAnswer } from "#web/api/lists.ts";
+import { orderFilters, reserveInput } from "#web/api/inputs.ts";
+import { orderOutSchema } from "#web/api/schemas.ts";
+import { readJson } from "#web/request/body.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { check, json, pageQuery, queryOf } from "#web/answer/json.ts";
+import { answerOnce } from "#web/request/once.ts";
+import { orderOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 const filters = z.object(orderFilters);
 

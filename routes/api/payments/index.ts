@@ -1,19 +1,19 @@
 import { openCheckout } from "#domain/payments/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
-import { whyNotPayable } from "#domain/payments/decide_opening.ts";
+import { whyNotPayable } from "#domain/trade/opening_decision.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { listPayments } from "#domain/payments/queries.ts";
-import { chosenFields, listAnswer } from "#http/api/lists.ts";
-import { openPaymentInput, paymentFilters } from "#http/api/questions.ts";
-import { paymentOutSchema } from "#http/api/schemas.ts";
-import { readJson } from "#http/body.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { check, json, queryOf } from "#http/json.ts";
-import { answerOnce } from "#http/once.ts";
-import { problem } from "#http/problem.ts";
-import { need } from "#http/refused.ts";
-import { paymentOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { chosenFields, listAnswer } from "#web/api/lists.ts";
+import { openPaymentInput, paymentFilters } from "#web/api/inputs.ts";
+import { paymentOutSchema } from "#web/api/schemas.ts";
+import { readJson } from "#web/request/body.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { check, json, queryOf } from "#web/answer/json.ts";
+import { answerOnce } from "#web/request/once.ts";
+import { problem } from "#web/answer/problem.ts";
+import { need } from "#web/answer/refused.ts";
+import { paymentOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {

@@ -1,14 +1,14 @@
 import { editTicket, withdrawTicket } from "#domain/tickets/commands.ts";
 import { ticketPatch } from "#domain/tickets/input.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
-import { readJson, readNothing } from "#http/body.ts";
-import { guardedEdit } from "#http/code_guard.ts";
-import { notModified, requireMatch } from "#http/conditional.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { cacheHeaders, check, json } from "#http/json.ts";
-import { need, refuse } from "#http/refused.ts";
-import { ticketOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { readJson, readNothing } from "#web/request/body.ts";
+import { guardedEdit } from "#web/pages/sell/code_guard.ts";
+import { notModified, requireMatch } from "#web/answer/conditional.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { cacheHeaders, check, json } from "#web/answer/json.ts";
+import { need, refuse } from "#web/answer/refused.ts";
+import { ticketOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async GET(ctx: Ctx<"id">): Promise<Response> {

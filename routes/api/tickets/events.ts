@@ -1,8 +1,8 @@
 import { findTicket } from "#domain/tickets/queries.ts";
-import { watchedTickets } from "#http/api/questions.ts";
-import { check, queryOf } from "#http/json.ts";
-import { ticketEvents } from "#http/live/feeds.ts";
-import type { Ctx } from "#http/state.ts";
+import { watchedTickets } from "#web/api/inputs.ts";
+import { check, queryOf } from "#web/answer/json.ts";
+import { ticketEvents } from "#web/live/feeds.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   /** Server-sent events of several tickets in one stream; those that the viewer may not see are left out. */

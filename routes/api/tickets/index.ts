@@ -2,17 +2,17 @@ import { browseTickets } from "#domain/search/browse.ts";
 import { listTicket } from "#domain/tickets/commands.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { ticketInput } from "#domain/tickets/input.ts";
-import { chosenFields, listAnswer } from "#http/api/lists.ts";
-import { ticketOutSchema } from "#http/api/schemas.ts";
-import { browseQuestion } from "#http/browse_form.ts";
-import { readJson } from "#http/body.ts";
-import { guardedListing } from "#http/code_guard.ts";
-import { requireUser } from "#http/guards.ts";
-import { check, json, queryOf } from "#http/json.ts";
-import { answerOnce } from "#http/once.ts";
-import { need } from "#http/refused.ts";
-import { listedTicketOut, ticketOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { chosenFields, listAnswer } from "#web/api/lists.ts";
+import { ticketOutSchema } from "#web/api/schemas.ts";
+import { browseQuestion } from "#web/pages/home/browse_form.ts";
+import { readJson } from "#web/request/body.ts";
+import { guardedListing } from "#web/pages/sell/code_guard.ts";
+import { requireUser } from "#web/request/guards.ts";
+import { check, json, queryOf } from "#web/answer/json.ts";
+import { answerOnce } from "#web/request/once.ts";
+import { need } from "#web/answer/refused.ts";
+import { listedTicketOut, ticketOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {

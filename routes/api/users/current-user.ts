@@ -1,6 +1,6 @@
-import { requireUser } from "#http/guards.ts";
-import { json } from "#http/json.ts";
-import type { Ctx } from "#http/state.ts";
+import { requireUser } from "#web/request/guards.ts";
+import { json } from "#web/answer/json.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {

@@ -1,14 +1,14 @@
 import { addEndpoint } from "#domain/webhooks/commands.ts";
 import { listEndpoints } from "#domain/webhooks/queries.ts";
-import { chosenFields, listAnswer } from "#http/api/lists.ts";
-import { webhookInput } from "#http/api/questions.ts";
-import { webhookOutSchema } from "#http/api/webhook_schemas.ts";
-import { readJson } from "#http/body.ts";
-import { mustBeFresh, requireUser } from "#http/guards.ts";
-import { check, json } from "#http/json.ts";
-import { need } from "#http/refused.ts";
-import { webhookOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { chosenFields, listAnswer } from "#web/api/lists.ts";
+import { webhookInput } from "#web/api/inputs.ts";
+import { webhookOutSchema } from "#web/api/webhook_schemas.ts";
+import { readJson } from "#web/request/body.ts";
+import { mustBeFresh, requireUser } from "#web/request/guards.ts";
+import { check, json } from "#web/answer/json.ts";
+import { need } from "#web/answer/refused.ts";
+import { webhookOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {

@@ -1,12 +1,12 @@
 import type { InferData } from "fresh/types";
-import { CasePage } from "#components/Moderation.tsx";
+import { CasePage } from "#web/pages/moderation/Moderation.tsx";
 import { findCase } from "#domain/moderation/queries.ts";
-import { caseView } from "#http/case_view.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { page } from "#http/page.ts";
-import { need } from "#http/refused.ts";
-import type { Ctx, Props } from "#http/state.ts";
-import "../../../components/styles/moderation.css";
+import { caseView } from "#web/pages/moderation/case_view.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { page } from "#web/answer/page.ts";
+import { need } from "#web/answer/refused.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
+import "#web/styles/moderation.css";
 
 export default function OneCase({ data }: Props<InferData<typeof handlers>>) {
   return <CasePage view={data} />;

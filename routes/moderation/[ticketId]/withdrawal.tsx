@@ -1,9 +1,9 @@
 import type { InferData } from "fresh/types";
-import { CasePage } from "#components/Moderation.tsx";
+import { CasePage } from "#web/pages/moderation/Moderation.tsx";
 import { takeTicketOff } from "#domain/moderation/commands.ts";
-import { decision } from "#http/decide.ts";
-import type { Props } from "#http/state.ts";
-import "../../../components/styles/moderation.css";
+import { decision } from "#web/pages/moderation/moderation_post.ts";
+import type { Props } from "#web/request/state.ts";
+import "#web/styles/moderation.css";
 
 export default function Refused({ data }: Props<InferData<typeof handlers>>) {
   return <CasePage view={data} />;

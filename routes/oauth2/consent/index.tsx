@@ -1,15 +1,15 @@
 /** A person is asked whether a program of others may act for them. */
 import type { InferData } from "fresh/types";
-import { Consent } from "#components/Consent.tsx";
+import { Consent } from "#web/pages/oauth/Consent.tsx";
 import { nameOfOwner } from "#domain/users/shown_name.ts";
 import { findUser } from "#domain/users/queries.ts";
-import { appsOf, parseChallenge } from "#http/apps.ts";
-import { requireSession } from "#http/guards.ts";
-import { page } from "#http/page.ts";
-import { seeOther } from "#http/redirect.ts";
-import { need, refuse } from "#http/refused.ts";
-import type { Ctx, Props } from "#http/state.ts";
-import "../../../components/styles/consent.css";
+import { appsOf, parseChallenge } from "#web/pages/oauth/oauth_challenge.ts";
+import { requireSession } from "#web/request/guards.ts";
+import { page } from "#web/answer/page.ts";
+import { seeOther } from "#web/answer/redirect.ts";
+import { need, refuse } from "#web/answer/refused.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
+import "#web/styles/consent.css";
 
 export default function ConsentPage({ data }: Props<InferData<typeof handlers>>) {
   return <Consent view={data} />;

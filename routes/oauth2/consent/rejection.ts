@@ -1,9 +1,9 @@
-import { appsOf, parseChallenge } from "#http/apps.ts";
-import { readForm } from "#http/body.ts";
-import { requireSession } from "#http/guards.ts";
-import { seeOther } from "#http/redirect.ts";
-import { need } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { appsOf, parseChallenge } from "#web/pages/oauth/oauth_challenge.ts";
+import { readForm } from "#web/request/body.ts";
+import { requireSession } from "#web/request/guards.ts";
+import { seeOther } from "#web/answer/redirect.ts";
+import { need } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async POST(ctx: Ctx): Promise<Response> {

@@ -1,4 +1,4 @@
-import { operatorPost, whichDead } from "#http/ops.ts";
+import { operatorPost, whichDead } from "#web/pages/ops/ops.ts";
 
 export const handlers = operatorPost({
   operation: "dead.discard",

@@ -1,4 +1,4 @@
-import { operatorPost } from "#http/ops.ts";
+import { operatorPost } from "#web/pages/ops/ops.ts";
 
 export const handlers = operatorPost({
   operation: "group.add",

@@ -1,9 +1,9 @@
 import { findOrder } from "#domain/orders/queries.ts";
-import { calendarOf } from "#http/calendar.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { PAGES_VARY } from "#http/page.ts";
-import { need, refuse } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { calendarOf } from "#web/pages/order/calendar.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { PAGES_VARY } from "#web/answer/page.ts";
+import { need, refuse } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   /** For the buyer of a complete order: to the seller, and before and after, there is no entry. */

@@ -1,14 +1,14 @@
 import type { InferData } from "fresh/types";
-import { cancelling } from "#components/OrderActions.tsx";
-import { ReasonPage } from "#components/ReasonForm.tsx";
+import { cancelling } from "#web/pages/order/OrderActions.tsx";
+import { ReasonPage } from "#web/pages/moderation/ReasonForm.tsx";
 import { cancelOrder, mayModerateOrder } from "#domain/orders/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
-import { readForm } from "#http/body.ts";
-import { done } from "#http/done.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { askAgain, readReason } from "#http/reason_form.ts";
-import { need } from "#http/refused.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { readForm } from "#web/request/body.ts";
+import { done } from "#web/answer/redirect_with_notice.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { askAgain, readReason } from "#web/pages/moderation/reason_form.ts";
+import { need } from "#web/answer/refused.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function Cancellation({ data, state }: Props<InferData<typeof handlers>>) {
   return <ReasonPage view={data} words={state.manner.words} />;

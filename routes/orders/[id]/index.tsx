@@ -1,9 +1,9 @@
 import type { InferData } from "fresh/types";
-import { OrderPage, type OrderPageView } from "#components/OrderPage.tsx";
-import { parseId, requireUser } from "#http/guards.ts";
-import { orderPageView } from "#http/order_view.ts";
-import { page } from "#http/page.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { OrderPage, type OrderPageView } from "#web/pages/order/OrderPage.tsx";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { orderPageView } from "#web/pages/order/order_view.ts";
+import { page } from "#web/answer/page.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 import Live from "#islands/Live.tsx";
 
 export default function OrderRoute({ data }: Props<InferData<typeof handlers>>) {

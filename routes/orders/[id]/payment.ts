@@ -1,12 +1,12 @@
 import { openCheckout } from "#domain/payments/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
-import { readNothing } from "#http/body.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { lookAtPayment } from "#http/look_at_payment.ts";
-import { paidAlready } from "#http/paid_already.ts";
-import { seeOther } from "#http/redirect.ts";
-import { need } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { readNothing } from "#web/request/body.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { lookAtPayment } from "#web/pages/order/look_at_payment.ts";
+import { paidAlready } from "#web/pages/order/paid_already.ts";
+import { seeOther } from "#web/answer/redirect.ts";
+import { need } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   /**

@@ -1,15 +1,15 @@
 import type { InferData } from "fresh/types";
-import { SandboxCheckout } from "#components/SandboxCheckout.tsx";
+import { SandboxCheckout } from "#web/pages/sandbox/SandboxCheckout.tsx";
 import { wordsOf } from "#domain/refusals.ts";
-import { readForm } from "#http/body.ts";
-import { done } from "#http/done.ts";
-import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
-import { lookAtPayment } from "#http/look_at_payment.ts";
-import { paidAlready } from "#http/paid_already.ts";
-import { page } from "#http/page.ts";
-import { seeOther } from "#http/redirect.ts";
-import { need, refuse } from "#http/refused.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { readForm } from "#web/request/body.ts";
+import { done } from "#web/answer/redirect_with_notice.ts";
+import { blankForm, type FormView, refusedForm } from "#web/answer/form_page.ts";
+import { lookAtPayment } from "#web/pages/order/look_at_payment.ts";
+import { paidAlready } from "#web/pages/order/paid_already.ts";
+import { page } from "#web/answer/page.ts";
+import { seeOther } from "#web/answer/redirect.ts";
+import { need, refuse } from "#web/answer/refused.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function Checkout({ data }: Props<InferData<typeof handlers>>) {
   return <SandboxCheckout view={data} />;

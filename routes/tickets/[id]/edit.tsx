@@ -1,23 +1,23 @@
 import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
-import { Title } from "#components/Bits.tsx";
-import { SellForm } from "#components/SellForm.tsx";
-import { SellPreview } from "#components/SellPreview.tsx";
+import { Title } from "#web/parts/Bits.tsx";
+import { SellForm } from "#web/pages/sell/SellForm.tsx";
+import { SellPreview } from "#web/pages/sell/SellPreview.tsx";
 import type { Refusal } from "#domain/refusals.ts";
 import { editTicket } from "#domain/tickets/commands.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
-import { type Form, readForm } from "#http/body.ts";
-import { guardedEdit } from "#http/code_guard.ts";
-import { done } from "#http/done.ts";
-import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { page } from "#http/page.ts";
-import { need, refuse } from "#http/refused.ts";
-import { parseSellForm, sellValues } from "#http/sell_form.ts";
-import { previewProps, sellFormProps } from "#http/sell_page.ts";
+import { type Form, readForm } from "#web/request/body.ts";
+import { guardedEdit } from "#web/pages/sell/code_guard.ts";
+import { done } from "#web/answer/redirect_with_notice.ts";
+import { blankForm, type FormView, refusedForm } from "#web/answer/form_page.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { page } from "#web/answer/page.ts";
+import { need, refuse } from "#web/answer/refused.ts";
+import { parseSellForm, sellValues } from "#web/pages/sell/sell_form.ts";
+import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
 import { fill } from "#words/fill.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 import Preview from "#islands/SellPreview.tsx";
 
 export default function Edit({ data, state }: Props<InferData<typeof handlers>>) {

@@ -1,16 +1,16 @@
 import type { InferData } from "fresh/types";
-import { Meta } from "#components/Meta.tsx";
-import { TicketPage } from "#components/TicketPage.tsx";
-import type { TicketState } from "#components/badges.ts";
+import { Meta } from "#web/parts/Meta.tsx";
+import { TicketPage } from "#web/pages/ticket/TicketPage.tsx";
+import type { TicketState } from "#web/parts/badges.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
 import { nextTurn } from "#domain/tickets/ticket.ts";
-import { parseId } from "#http/guards.ts";
-import { ticketMeta } from "#http/meta.ts";
-import { page } from "#http/page.ts";
-import { need } from "#http/refused.ts";
-import { draftOf } from "#http/sell_page.ts";
-import type { Ctx, Props } from "#http/state.ts";
-import { ticketPageView } from "#http/ticket_view.ts";
+import { parseId } from "#web/request/guards.ts";
+import { ticketMeta } from "#web/pages/sharing/meta.ts";
+import { page } from "#web/answer/page.ts";
+import { need } from "#web/answer/refused.ts";
+import { draftOf } from "#web/pages/sell/sell_page.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
+import { ticketPageView } from "#web/pages/ticket/ticket_view.ts";
 import Live from "#islands/Live.tsx";
 
 export default function TicketRoute({ data, state }: Props<InferData<typeof handlers>>) {

@@ -1,17 +1,17 @@
 import type { InferData } from "fresh/types";
-import { ReportForm } from "#components/ReportForm.tsx";
+import { ReportForm } from "#web/pages/ticket/ReportForm.tsx";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { findReportable, reportTicket } from "#domain/reports/commands.ts";
 import { MAX_REPORT_WORDS, reportInput } from "#domain/reports/report.ts";
 import { refuse as refused, type Result } from "#domain/result.ts";
-import { readForm } from "#http/body.ts";
-import { done } from "#http/done.ts";
-import { blankForm, type FormView, refusedForm } from "#http/form_page.ts";
-import { parseId, requireSession } from "#http/guards.ts";
-import { fieldErrors } from "#http/json.ts";
-import { page, type PageOptions } from "#http/page.ts";
-import { need } from "#http/refused.ts";
-import type { Ctx, Props } from "#http/state.ts";
+import { readForm } from "#web/request/body.ts";
+import { done } from "#web/answer/redirect_with_notice.ts";
+import { blankForm, type FormView, refusedForm } from "#web/answer/form_page.ts";
+import { parseId, requireSession } from "#web/request/guards.ts";
+import { fieldErrors } from "#web/answer/json.ts";
+import { page, type PageOptions } from "#web/answer/page.ts";
+import { need } from "#web/answer/refused.ts";
+import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function Report({ data, state }: Props<InferData<typeof handlers>>) {
   return <ReportForm view={data} words={state.manner.words} />;

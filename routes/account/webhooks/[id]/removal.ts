@@ -1,9 +1,9 @@
 import { removeEndpoint } from "#domain/webhooks/commands.ts";
-import { readNothing } from "#http/body.ts";
-import { done } from "#http/done.ts";
-import { parseId, requireSession } from "#http/guards.ts";
-import { need } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { readNothing } from "#web/request/body.ts";
+import { done } from "#web/answer/redirect_with_notice.ts";
+import { parseId, requireSession } from "#web/request/guards.ts";
+import { need } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async POST(ctx: Ctx<"id">): Promise<Response> {

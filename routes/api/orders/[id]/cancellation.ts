@@ -1,11 +1,11 @@
 import { cancelOrder, mayModerateOrder } from "#domain/orders/commands.ts";
-import { reasonGiven } from "#http/api/questions.ts";
-import { readJson } from "#http/body.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { check, json } from "#http/json.ts";
-import { need } from "#http/refused.ts";
-import { orderOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { reasonGiven } from "#web/api/inputs.ts";
+import { readJson } from "#web/request/body.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { check, json } from "#web/answer/json.ts";
+import { need } from "#web/answer/refused.ts";
+import { orderOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async POST(ctx: Ctx<"id">): Promise<Response> {

@@ -1,8 +1,8 @@
 import { findOrder } from "#domain/orders/queries.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { orderEvents } from "#http/live/feeds.ts";
-import { need } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { orderEvents } from "#web/live/feeds.ts";
+import { need } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   /** Server-sent events: how the order stands now, and whenever that changes. */

@@ -1,8 +1,8 @@
 import { findTicket } from "#domain/tickets/queries.ts";
-import { parseId } from "#http/guards.ts";
-import { ticketEvents } from "#http/live/feeds.ts";
-import { need } from "#http/refused.ts";
-import type { Ctx } from "#http/state.ts";
+import { parseId } from "#web/request/guards.ts";
+import { ticketEvents } from "#web/live/feeds.ts";
+import { need } from "#web/answer/refused.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   /** Server-sent events: the ticket's state now, and whenever it changes. */

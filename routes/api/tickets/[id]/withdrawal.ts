@@ -1,13 +1,13 @@
 import { takeTicketOff } from "#domain/moderation/commands.ts";
 import { mayJudge } from "#domain/moderation/may.ts";
-import { reasonGiven } from "#http/api/questions.ts";
-import { readJson } from "#http/body.ts";
-import { requireMatch } from "#http/conditional.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { check, json } from "#http/json.ts";
-import { need } from "#http/refused.ts";
-import { ticketOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { reasonGiven } from "#web/api/inputs.ts";
+import { readJson } from "#web/request/body.ts";
+import { requireMatch } from "#web/answer/conditional.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { check, json } from "#web/answer/json.ts";
+import { need } from "#web/answer/refused.ts";
+import { ticketOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   /** Refuses in this order: no such ticket, not a moderator, no or another version, then the reason. */

@@ -1,11 +1,11 @@
 import { removeEndpoint } from "#domain/webhooks/commands.ts";
 import { findEndpoint } from "#domain/webhooks/queries.ts";
-import { readNothing } from "#http/body.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { json } from "#http/json.ts";
-import { need } from "#http/refused.ts";
-import { webhookOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { readNothing } from "#web/request/body.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { json } from "#web/answer/json.ts";
+import { need } from "#web/answer/refused.ts";
+import { webhookOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async GET(ctx: Ctx<"id">): Promise<Response> {

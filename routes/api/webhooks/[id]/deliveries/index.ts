@@ -1,11 +1,11 @@
 import { listDeliveries } from "#domain/webhooks/queries.ts";
-import { chosenFields, listAnswer } from "#http/api/lists.ts";
-import { deliveryOutSchema } from "#http/api/webhook_schemas.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { pageQuery, queryOf } from "#http/json.ts";
-import { need } from "#http/refused.ts";
-import { deliveryOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { chosenFields, listAnswer } from "#web/api/lists.ts";
+import { deliveryOutSchema } from "#web/api/webhook_schemas.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { pageQuery, queryOf } from "#web/answer/json.ts";
+import { need } from "#web/answer/refused.ts";
+import { deliveryOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async GET(ctx: Ctx<"id">): Promise<Response> {

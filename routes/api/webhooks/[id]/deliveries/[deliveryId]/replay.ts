@@ -1,10 +1,10 @@
 import { replayDelivery } from "#domain/webhooks/commands.ts";
-import { readNothing } from "#http/body.ts";
-import { parseId, requireUser } from "#http/guards.ts";
-import { json } from "#http/json.ts";
-import { need } from "#http/refused.ts";
-import { deliveryOut } from "#http/resources.ts";
-import type { Ctx } from "#http/state.ts";
+import { readNothing } from "#web/request/body.ts";
+import { parseId, requireUser } from "#web/request/guards.ts";
+import { json } from "#web/answer/json.ts";
+import { need } from "#web/answer/refused.ts";
+import { deliveryOut } from "#web/api/resources.ts";
+import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async POST(ctx: Ctx<"id" | "deliveryId">): Promise<Response> {

@@ -1,0 +1,133 @@
+/** The variables of the configuration, each parsed on its own. `docs/configuration.md` is their table. */
+import { z } from "zod";
+import { timeZoneOf } from "#domain/time_zone.ts";
+import { languageOf, languages } from "#words/languages.ts";
+import { isDatabase, isLocale, isMailbox, isMailServer, isOrigin } from "./values.ts";
+
+/** SECRET_BYTES: what signing and encrypting ask for at the least. */
+export const MIN_SECRET_BYTES = 32;
+
+const onOff = z.enum(["on", "off"], 'Must be "on" or "off"');
+const whole = (min: number, max: number) =>
+  z.string().regex(/^\d{1,9}$/, "Must be a whole number").transform(Number).pipe(
+    z.number().min(min, `Must be ${min} or more`).max(max, `Must be ${max} or less`),
+  );
+const secret = z.string().refine(
+  (text) => new TextEncoder().encode(text).length >= MIN_SECRET_BYTES,
+  `Must be ${MIN_SECRET_BYTES} bytes or more`,
+);
+/** A server of our own, beside us. */
+const server = z.string().refine(isOrigin, "Must be an http or https address without a path");
+
+export const schema = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: whole(1, 65_535).default(8000),
+  ORIGIN: z.string().refine(isOrigin, "Must be an http or https address without a path")
+    .transform((text) => new URL(text).origin).optional(),
+  KV_URL: z.string().refine(isDatabase, "Must be a file, :memory: or the address of a KV server")
+    .optional(),
+  DENO_KV_ACCESS_TOKEN: z.string().min(12, "Must be 12 characters or more").optional(),
+  ALARM: z.enum(["auto", "queue", "cron"], 'Must be "auto", "queue" or "cron"').default("auto"),
+  SECRET: secret.optional(),
+  SECRET_PREVIOUS: secret.optional(),
+  CURRENCY: z.string().regex(/^[A-Z]{3}$/, "Must be an ISO 4217 code").refine(
+    (code) => Intl.supportedValuesOf("currency").includes(code),
+    "Is not a known currency",
+  ).default("EUR"),
+  LOCALE: z.string().refine(isLocale, "Is not a language tag").refine(
+    (tag) => languageOf(tag) !== null,
+    `The language must be one of: ${languages.join(", ")}`,
+  ).default("en"),
+  TIME_ZONE: z.string().refine((name) => timeZoneOf(name) !== null, "Is not an IANA time zone")
+    .transform((name) => timeZoneOf(name)!).default("Europe/Paris"),
+  ORDER_EXPIRATION_SECONDS: whole(1, 86_400).default(900),
+  MAX_HOLDS: whole(0, 100).default(4),
+  REHOLD_COOLDOWN_SECONDS: whole(0, 3_600).default(120),
+  PRICE_CAP_PERCENT: whole(0, 10_000).default(120),
+  MODERATION: onOff.default("off"),
+  IDENTITY: z.enum(["local", "ory"], 'Must be "local" or "ory"').default("local"),
+  KRATOS_PUBLIC_URL: server.optional(),
+  KRATOS_ADMIN_URL: server.optional(),
+  PERMISSIONS: z.enum(["local", "keto"], 'Must be "local" or "keto"').default("local"),
+  KETO_READ_URL: server.optional(),
+  KETO_WRITE_URL: server.optional(),
+  CLIENTS: z.enum(["local", "hydra"], 'Must be "local" or "hydra"').default("local"),
+  HYDRA_PUBLIC_URL: z.string().refine(isOrigin, "Must be an http or https address without a path")
+    .optional(),
+  HYDRA_ADMIN_URL: z.string().refine(isOrigin, "Must be an http or https address without a path")
+    .optional(),
+  PAYMENTS: z.enum(["sandbox", "stripe"], 'Must be "sandbox" or "stripe"').default("sandbox"),
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "Must be a secret key of Stripe")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().regex(
+    /^whsec_\w+(, ?whsec_\w+){0,4}$/,
+    "Must be the signing secret of a webhook, or up to five with commas between",
+  ).transform((text) => text.split(/, ?/)).optional(),
+  STRIPE_API_URL: z.string().refine(isOrigin, "Must be an http or https address without a path")
+    .optional(),
+  MAIL: z.enum(["console", "smtp"], 'Must be "console" or "smtp"').default("console"),
+  SMTP_URL: z.string().refine(isMailServer, "Must be smtp:// or smtps://, and a mail server's name")
+    .optional(),
+  MAIL_FROM: z.string().refine(isMailbox, "Must be one mail address, with or without a name")
+    .optional(),
+  ALLOW_SANDBOX: onOff.default("off"),
+  DEMO: onOff.optional(),
+  CORS_ORIGINS: z.string().transform((text) => text.split(",").map((one) => one.trim())).pipe(
+    z.array(z.string().refine(isOrigin, "Must be http or https origins with commas between them"))
+      .max(100, "Must be 100 origins at most"),
+  ).transform((origins) => origins.map((one) => new URL(one).origin)).optional(),
+  RATE_LIMITS: onOff.default("on"),
+  TRUSTED_PROXIES: whole(0, 10).default(0),
+  LOG: z.enum(["pretty", "json"], 'Must be "pretty" or "json"').optional(),
+  METRICS_TOKEN: z.string().min(16, "Must be 16 characters or more").optional(),
+  OTEL_DENO: z.enum(["true", "1", "false", "0"], 'Must be "true" or "false"').optional(),
+});
+
+/** The variables as parsed, each on its own. */
+export type Values = z.infer<typeof schema>;
+export type VariableName = keyof Values;
+
+/** What to write instead, shown with an error. */
+export const examples: Record<VariableName, string> = {
+  HOST: "127.0.0.1",
+  PORT: "8000",
+  ORIGIN: "https://tickets.example",
+  KV_URL: "data/ticketing.db",
+  DENO_KV_ACCESS_TOKEN: "the --access-token of the denokv server",
+  ALARM: "auto",
+  SECRET: "the output of: openssl rand -base64 48",
+  SECRET_PREVIOUS: "the SECRET before the present one",
+  CURRENCY: "EUR",
+  LOCALE: "en",
+  TIME_ZONE: "Europe/Paris",
+  ORDER_EXPIRATION_SECONDS: "900",
+  MAX_HOLDS: "4",
+  REHOLD_COOLDOWN_SECONDS: "120",
+  PRICE_CAP_PERCENT: "120",
+  MODERATION: "off",
+  IDENTITY: "local",
+  KRATOS_PUBLIC_URL: "http://127.0.0.1:4433",
+  KRATOS_ADMIN_URL: "http://127.0.0.1:4434",
+  PERMISSIONS: "local",
+  KETO_READ_URL: "http://127.0.0.1:4466",
+  KETO_WRITE_URL: "http://127.0.0.1:4467",
+  CLIENTS: "local",
+  HYDRA_PUBLIC_URL: "http://127.0.0.1:4444",
+  HYDRA_ADMIN_URL: "http://127.0.0.1:4445",
+  PAYMENTS: "sandbox",
+  STRIPE_SECRET_KEY: "sk_test_…",
+  STRIPE_WEBHOOK_SECRET: "whsec_…",
+  STRIPE_API_URL: "http://127.0.0.1:12111",
+  MAIL: "smtp",
+  SMTP_URL: "smtps://user:password@mail.example:465",
+  MAIL_FROM: "Ticketing <tickets@tickets.example>",
+  ALLOW_SANDBOX: "off",
+  DEMO: "on",
+  CORS_ORIGINS: "https://app.example,https://box-office.example",
+  RATE_LIMITS: "on",
+  TRUSTED_PROXIES: "0",
+  LOG: "json",
+  METRICS_TOKEN: "the output of: openssl rand -hex 24",
+  OTEL_DENO: "true",
+};
+export const variables = Object.keys(examples) as VariableName[];

@@ -1,0 +1,46 @@
+/** What must be true of moderators' decisions and of what they have still to decide. Pure. */
+import type { Verdict } from "../decisions/decision.ts";
+import type { Order } from "../orders/order.ts";
+import type { Reports } from "../reports/report.ts";
+import type { Ticket } from "../tickets/ticket.ts";
+import type { Problem } from "./rules.ts";
+
+/** `ticket`: the one that was reported. */
+export function problemsOfReports({ sellerId, open }: Reports, ticket: Ticket | null): Problem[] {
+  if (!ticket) return [{ rule: "report_of_nothing", detail: "its ticket is not there" }];
+  const wrong = (detail: string): Problem => ({ rule: "report_wrong", detail });
+  const problems: Problem[] = [];
+  if (ticket.sellerId !== sellerId) problems.push(wrong(`the seller is ${ticket.sellerId}`));
+  const reporters = open.map(({ reporterId }) => reporterId);
+  if (reporters.includes(sellerId)) problems.push(wrong("by the seller"));
+  if (new Set(reporters).size < reporters.length) problems.push(wrong("twice by one person"));
+  return problems;
+}
+
+/** `verdicts`: those about the ticket, the latest. */
+export function problemsOfJudgement(ticket: Ticket, verdicts: readonly Verdict[]): Problem[] {
+  if (ticket.status !== "rejected" || verdicts.some(({ action }) => action === "reject")) return [];
+  return [{ rule: "verdict_missing", detail: "it was turned down by nobody" }];
+}
+
+/** The ticket and the order that a verdict names: what cannot be taken back must be so still. */
+export function problemsOfVerdict(
+  { action, ticketId, orderId }: Verdict,
+  ticket: Ticket | null,
+  order: Order | null,
+): Problem[] {
+  const is = `ticket ${ticketId} is ${ticket?.status}, order ${orderId} is ${order?.status}`;
+  const stopped = order?.status === "cancelled" && order.cancelReason === "moderator";
+  const has = {
+    approve: true,
+    reject: orderId === null || stopped,
+    withdraw: ticket?.status === "withdrawn" && (orderId === null || stopped),
+    cancel: stopped,
+    refund: order?.status === "refunded",
+    dismiss: true,
+    refuse_name: true,
+    group_add: true,
+    group_remove: true,
+  }[action];
+  return has ? [] : [{ rule: "verdict_without_effect", detail: `${action}, but ${is}` }];
+}

@@ -1,0 +1,191 @@
+/**
+ * What must be true of orders, tickets, holds and payments at every moment, whatever happened on the
+ * way. Pure: each rule is given what one snapshot showed, and answers what is wrong in words.
+ */
+import type { Hold, Holds } from "../orders/holds.ts";
+import { isLiveHold } from "../trade/hold_rules.ts";
+import { isOpen, type Order } from "../orders/order.ts";
+import type { Payment } from "../payments/payment.ts";
+import type { PaymentSnapshot } from "../ports/mod.ts";
+import { sameMoney } from "../money.ts";
+import { sameTerms, termsOf, type Ticket } from "../tickets/ticket.ts";
+
+export interface Problem {
+  readonly rule:
+    /** What it would be compared with cannot be read. */
+    | "unreadable"
+    | "order_without_ticket"
+    | "order_does_not_hold_ticket"
+    | "order_not_sold"
+    | "refunded_ticket_not_withdrawn"
+    | "ended_order_keeps_ticket"
+    | "terms_differ"
+    | "deadline_after_start"
+    | "hold_missing"
+    | "hold_wrong"
+    | "hold_left"
+    | "hold_of_nothing"
+    | "ticket_without_order"
+    | "free_ticket_with_order"
+    | "order_without_money"
+    | "money_without_order"
+    | "captured_here_not_there"
+    | "held_here_not_there"
+    | "money_left_there"
+    | "report_of_nothing"
+    | "report_wrong"
+    | "verdict_missing"
+    | "verdict_without_effect";
+  readonly detail: string;
+}
+
+/** `holds`: what the order's buyer holds; `payment`: the one that the order names. */
+export function problemsOfOrder(
+  order: Order,
+  ticket: Ticket | null,
+  holds: Holds | null,
+  payment: Payment | null,
+): Problem[] {
+  const hold = holds?.entries[order.ticketId];
+  const itsHold = hold?.orderId === order.id ? hold : undefined;
+  const problems = [...problemsOfHold(order, itsHold), ...problemsOfMoney(order, payment)];
+  const wrong = (rule: Problem["rule"], detail: string) => problems.push({ rule, detail });
+  if (order.expiresAt > order.terms.startsAt) {
+    wrong("deadline_after_start", `${order.expiresAt} is after ${order.terms.startsAt}`);
+  }
+  if (!ticket) {
+    wrong("order_without_ticket", `ticket ${order.ticketId} is not there`);
+    return problems;
+  }
+  const is = `the ticket is ${ticket.status} by ${ticket.orderId} until ${ticket.heldUntil}`;
+  const mine = ticket.orderId === order.id;
+  switch (order.status) {
+    case "created":
+    case "awaiting:payment":
+    case "claimed": {
+      const until = order.status === "claimed" ? null : order.expiresAt;
+      if (!mine || ticket.status !== "reserved" || ticket.heldUntil !== until) {
+        wrong("order_does_not_hold_ticket", `${order.status}, but ${is}`);
+      }
+      break;
+    }
+    case "complete":
+      if (!mine || ticket.status !== "sold") wrong("order_not_sold", is);
+      break;
+    case "refunded":
+      if (!mine || ticket.status !== "withdrawn") wrong("refunded_ticket_not_withdrawn", is);
+      break;
+    case "cancelled":
+      if (mine) wrong("ended_order_keeps_ticket", is);
+      break;
+  }
+  const sold = order.status === "claimed" || order.status === "complete";
+  if (sold && !sameTerms(termsOf(ticket), order.terms)) {
+    wrong("terms_differ", "the ticket was changed after the buyer agreed to it");
+  }
+  return problems;
+}
+
+function problemsOfHold(order: Order, hold: Hold | undefined): Problem[] {
+  const claimed = order.status === "claimed";
+  if (claimed || isOpen(order)) {
+    if (!hold) return [{ rule: "hold_missing", detail: `${order.status} by ${order.buyerId}` }];
+    if (hold.claimed === claimed && hold.until === order.expiresAt) return [];
+    return [{ rule: "hold_wrong", detail: `until ${hold.until}, claimed: ${hold.claimed}` }];
+  }
+  // Letting go leaves a note of when it may be held again, and nothing else does.
+  const letGo = order.status === "cancelled" && hold?.claimed === false && hold.cooldownUntil > 0;
+  if (!hold || letGo) return [];
+  return [{ rule: "hold_left", detail: `${order.status}, yet ${order.buyerId} holds it` }];
+}
+
+function problemsOfMoney(order: Order, payment: Payment | null): Problem[] {
+  const is = payment ? `payment ${payment.id} is ${payment.status}` : "it names no payment";
+  const wrong: Problem[] = [{ rule: "order_without_money", detail: `${order.status}, but ${is}` }];
+  switch (order.status) {
+    case "claimed":
+      return payment?.status === "authorized" ? [] : wrong;
+    case "complete":
+      return payment?.status === "captured" ? [] : wrong;
+    case "refunded":
+      return payment?.status === "refunding" || payment?.status === "refunded" ? [] : wrong;
+    default:
+      return [];
+  }
+}
+
+/** `order`: the one that the ticket names. */
+export function problemsOfTicket(ticket: Ticket, order: Order | null): Problem[] {
+  const { status, orderId } = ticket;
+  if (orderId === null) {
+    return status === "reserved" || status === "sold"
+      ? [{ rule: "ticket_without_order", detail: `${status} by nobody` }]
+      : [];
+  }
+  if (status === "available" || status === "pending" || status === "rejected") {
+    return [{ rule: "free_ticket_with_order", detail: `${status}, yet names ${orderId}` }];
+  }
+  if (order?.ticketId !== ticket.id) {
+    return [{ rule: "ticket_without_order", detail: `${status} by ${orderId}, which is not its` }];
+  }
+  const fits = status === "reserved"
+    ? isOpen(order) || order.status === "claimed"
+    : order.status === (status === "sold" ? "complete" : "refunded");
+  return fits
+    ? []
+    : [{ rule: "ticket_without_order", detail: `${status}, and its order is ${order.status}` }];
+}
+
+/** `order`: the one that the payment is for. */
+export function problemsOfPayment(payment: Payment, order: Order | null): Problem[] {
+  const needs = { authorized: "claimed", captured: "complete" } as const;
+  if (payment.status !== "authorized" && payment.status !== "captured") return [];
+  if (order?.paymentId === payment.id && order.status === needs[payment.status]) return [];
+  const is = order ? `its order is ${order.status} by ${order.paymentId}` : "it has no order";
+  return [{ rule: "money_without_order", detail: `${payment.status}, and ${is}` }];
+}
+
+/** `order`: the one that holds the ticket for this buyer, by the buyer's own row. */
+export function problemsOfHoldEntry(
+  buyerId: string,
+  ticketId: string,
+  hold: Hold,
+  order: Order | null,
+  now: number,
+): Problem[] {
+  if (!isLiveHold(hold, now)) return [];
+  const live = order && (isOpen(order) || order.status === "claimed");
+  if (live && order.buyerId === buyerId && order.ticketId === ticketId) return [];
+  const is = order ? `is ${order.status}` : "is not there";
+  return [{
+    rule: "hold_of_nothing",
+    detail: `of ${ticketId} by order ${hold.orderId}, which ${is}`,
+  }];
+}
+
+/** What the provider's books say of a payment that is at rest here; what is on its way is no problem. */
+export function problemsOfBooks(payment: Payment, there: PaymentSnapshot): Problem[] {
+  const is = `${payment.status} here, ${there.state} there`;
+  const hasMoney = there.state === "held" || there.state === "taken";
+  switch (payment.status) {
+    case "captured": {
+      const same = there.amount !== null && sameMoney(there.amount, payment.amount);
+      if (there.state === "taken" && same) return [];
+      const amount = there.amount ? `, ${there.amount.amount} ${there.amount.currency}` : "";
+      return [{
+        rule: "captured_here_not_there",
+        detail: `${is}${amount} of ${payment.amount.amount} ${payment.amount.currency}`,
+      }];
+    }
+    case "authorized":
+      return hasMoney ? [] : [{ rule: "held_here_not_there", detail: is }];
+    case "voided":
+    case "failed":
+    case "refunded":
+      return hasMoney ? [{ rule: "money_left_there", detail: is }] : [];
+    case "pending":
+    case "voiding":
+    case "refunding":
+      return [];
+  }
+}

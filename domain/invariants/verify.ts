@@ -1,0 +1,140 @@
+/** Goes through the database and tells what contradicts the rules; reads only, and others may write. */
+import { verdictsOnTicket } from "../decisions/queries.ts";
+import { type Verdict, verdicts } from "../decisions/decision.ts";
+import { isUnreadable, type Store } from "#store/types.ts";
+import { type Holds, holdsOf } from "../orders/holds.ts";
+import { type Order, orders } from "../orders/order.ts";
+import { type Payment, payments } from "../payments/payment.ts";
+import type { Exchange } from "../ports/mod.ts";
+import { type Reports, reportsOf } from "../reports/report.ts";
+import { type Ticket, tickets } from "../tickets/ticket.ts";
+import { problemsOfJudgement, problemsOfReports, problemsOfVerdict } from "./moderation_rules.ts";
+import {
+  type Problem,
+  problemsOfBooks,
+  problemsOfHoldEntry,
+  problemsOfOrder,
+  problemsOfPayment,
+  problemsOfTicket,
+} from "./rules.ts";
+
+export interface Finding extends Problem {
+  /** The value that it was found at. */
+  readonly entity: "order" | "ticket" | "payment" | "holds" | "reports" | "verdict";
+  readonly id: string;
+}
+
+/** Orders, tickets, holds, payments, reports and decisions against each other. Each is judged by one snapshot. */
+export async function* verifyOrders(store: Store): AsyncGenerator<Finding> {
+  for await (const order of store.scan(orders)) {
+    yield* judged("order", order, ofOrder(store, order));
+  }
+  for await (const ticket of store.scan(tickets)) {
+    yield* judged("ticket", ticket, ofTicket(store, ticket));
+  }
+  for await (const payment of store.scan(payments)) {
+    yield* judged("payment", payment, ofPayment(store, payment));
+  }
+  for await (const holds of store.scan(holdsOf)) {
+    yield* judged("holds", holds, ofHolds(store, holds));
+  }
+  for await (const reports of store.scan(reportsOf)) {
+    yield* judged("reports", reports, ofReports(store, reports));
+  }
+  for await (const verdict of store.scan(verdicts)) {
+    yield* judged("verdict", verdict, ofVerdict(store, verdict));
+  }
+}
+
+/** A neighbour that cannot be read is a finding, and no reason to judge nothing else. */
+async function* judged(
+  entity: Finding["entity"],
+  { id }: { id: string },
+  findings: AsyncGenerator<Finding>,
+): AsyncGenerator<Finding> {
+  try {
+    yield* findings;
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    yield { entity, id, rule: "unreadable", detail: error.message };
+  }
+}
+
+/** Payments that are at rest against the provider's books: one call of the provider for each. */
+export async function* verifyMoney(
+  x: Pick<Exchange, "store" | "gateway">,
+): AsyncGenerator<Finding> {
+  for await (const { id } of x.store.scan(payments)) {
+    // What moved while the provider was asked is judged anew, once; then it is not at rest.
+    for (let tries = 0; tries < 2; tries++) {
+      const before = await x.store.get(payments, id);
+      if (!before || !before.sessionId) break;
+      const problems = problemsOfBooks(before, await x.gateway.read(before));
+      if (problems.length === 0) break;
+      if ((await x.store.get(payments, id))?.version !== before.version) continue;
+      yield* told("payment", id, problems);
+      break;
+    }
+  }
+}
+
+function* told(entity: Finding["entity"], id: string, problems: Problem[]): Generator<Finding> {
+  for (const problem of problems) yield { entity, id, ...problem };
+}
+
+async function* ofOrder(store: Store, { id, ticketId, buyerId, paymentId }: Order) {
+  // The payment that an order names may change between the scan and the snapshot: then once more.
+  for (let named = paymentId, tries = 0; tries < 2; tries++) {
+    const [order, ticket, holds, payment] = await store.snapshot([
+      [orders, id],
+      [tickets, ticketId],
+      [holdsOf, buyerId],
+      [payments, named],
+    ]);
+    if (!order) return;
+    if (order.paymentId === named) {
+      return yield* told("order", id, problemsOfOrder(order, ticket, holds, payment));
+    }
+    named = order.paymentId;
+  }
+}
+
+async function* ofTicket(store: Store, { id, orderId }: Ticket) {
+  for (let named = orderId, tries = 0; tries < 2; tries++) {
+    const [ticket, order] = await store.snapshot([[tickets, id], [orders, named]]);
+    if (!ticket) return;
+    if (ticket.orderId === named) {
+      yield* told("ticket", id, problemsOfTicket(ticket, order));
+      // A verdict comes with its ticket's commit and stays: it is there by now.
+      const decisions = ticket.status === "rejected" ? await verdictsOnTicket(store, id) : [];
+      return yield* told("ticket", id, problemsOfJudgement(ticket, decisions));
+    }
+    named = ticket.orderId;
+  }
+}
+
+async function* ofPayment(store: Store, { id, orderId }: Payment) {
+  const [payment, order] = await store.snapshot([[payments, id], [orders, orderId]]);
+  if (payment) yield* told("payment", id, problemsOfPayment(payment, order));
+}
+
+async function* ofReports(store: Store, { id }: Reports) {
+  const [reports, ticket] = await store.snapshot([[reportsOf, id], [tickets, id]]);
+  if (reports) yield* told("reports", id, problemsOfReports(reports, ticket));
+}
+
+async function* ofVerdict(store: Store, verdict: Verdict) {
+  const { id, ticketId, orderId } = verdict;
+  const [ticket, order] = await store.snapshot([[tickets, ticketId], [orders, orderId]]);
+  yield* told("verdict", id, problemsOfVerdict(verdict, ticket, order));
+}
+
+async function* ofHolds(store: Store, scanned: Holds) {
+  for (const [ticketId, { orderId }] of Object.entries(scanned.entries)) {
+    const [holds, order] = await store.snapshot([[holdsOf, scanned.id], [orders, orderId]]);
+    const hold = holds?.entries[ticketId];
+    if (hold?.orderId !== orderId) continue; // another one by now
+    const problems = problemsOfHoldEntry(scanned.id, ticketId, hold, order, store.now());
+    yield* told("holds", scanned.id, problems);
+  }
+}

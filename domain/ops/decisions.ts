@@ -1,0 +1,113 @@
+/** The audit trail for operators: by whom, about what, when. */
+import { says } from "#words/problems.ts";
+import { z } from "zod";
+import type { Store } from "#store/types.ts";
+import { listVerdicts } from "../decisions/queries.ts";
+import type { Verdict, VerdictAction } from "../decisions/decision.ts";
+import { personIn } from "../decisions/who.ts";
+import { idSchema } from "../stored.ts";
+import { text } from "../text.ts";
+import { users } from "../users/user.ts";
+import { done, type Ops, type OpsAnswer, refused, refusedAs } from "./ops.ts";
+import { isEmail, type Meant, several, usersAt } from "./people.ts";
+
+/** Decisions of one page. */
+const MAX_PER_PAGE = 100;
+const PER_PAGE = 50;
+
+const day = z.iso.date("Is not a date such as 2027-05-31").optional();
+export const auditQuestion = z.strictObject({
+  /** An e-mail, an id, or `terminal:name`. */
+  person: text(300).min(1).optional(),
+  /** The id of a ticket, an order or a person; a person's e-mail; or a group. */
+  thing: text(300).min(1).optional(),
+  /** Days of the installation's time zone; both are included. */
+  from: day,
+  to: day,
+  limit: z.int().min(1).max(MAX_PER_PAGE).default(PER_PAGE),
+  cursor: text(3_000).optional(),
+});
+type Question = z.infer<typeof auditQuestion>;
+
+/** A decision with the names of those who took part. */
+export interface TrailEntry {
+  id: string;
+  at: number;
+  action: VerdictAction;
+  by: string;
+  /** Null: it was no person, or the account is gone. */
+  name: string | null;
+  reason: string | null;
+  ticketId: string | null;
+  orderId: string | null;
+  group: string | null;
+  people: { id: string; name: string | null }[];
+  requestId: string | null;
+}
+
+export interface Trail {
+  entries: TrailEntry[];
+  next?: string;
+  previous?: string;
+}
+
+/** Newest first. Refused as `not_found` for an e-mail that nobody has, as `invalid` for one of several people, as `malformed` for a foreign cursor. */
+export async function showTrail(x: Ops, asked: Question): Promise<OpsAnswer> {
+  const { timeZone } = x.settings;
+  const [byWhom, about] = await Promise.all([named(x, asked.person), named(x, asked.thing)]);
+  if (!byWhom.ok) return byWhom;
+  if (!about.ok) return about;
+  const [person, thing] = [byWhom.value, about.value];
+  if (thing !== undefined && !idSchema.safeParse(thing).success) {
+    return refused("invalid", "thing: Is not an id");
+  }
+  const by = person === undefined || person.includes(":") ? person : `user:${person}`;
+  try {
+    const { limit, cursor } = asked;
+    const from = midnight(asked.from, 0, timeZone);
+    const until = midnight(asked.to, 1, timeZone);
+    const page = await listVerdicts(x.store, { by, thing, from, until, limit, cursor });
+    const { items, next, previous } = page;
+    return done({ entries: await withNames(x.store, items), next, previous } satisfies Trail);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "BadCursor") throw error;
+    return refused("malformed", "The cursor does not belong to this question.");
+  }
+}
+
+/** The id that an e-mail stands for. Anything else is taken as it is. */
+async function named(x: Ops, text: string | undefined): Promise<Meant<string | undefined>> {
+  if (text === undefined || !isEmail(text)) return { ok: true, value: text };
+  const found = await usersAt(x, text);
+  if (found.length > 1) return several(text, found);
+  if (found.length === 1) return { ok: true, value: found[0].id };
+  return refusedAs("not_found", says("nobody_with_email"));
+}
+
+function midnight(date: string | undefined, plusDays: number, timeZone: string) {
+  if (date === undefined) return undefined;
+  const start = Temporal.PlainDate.from(date).add({ days: plusDays }).toZonedDateTime(timeZone);
+  return Math.max(0, start.epochMilliseconds);
+}
+
+export async function withNames(
+  store: Pick<Store, "getMany">,
+  found: readonly Verdict[],
+): Promise<TrailEntry[]> {
+  const ids = [...new Set(found.flatMap(({ by, people }) => [personIn(by) ?? [], people].flat()))];
+  const known = await store.getMany(users, ids);
+  const nameOf = (id: string | null) => known.find((user) => user?.id === id)?.name ?? null;
+  return found.map((one) => ({
+    id: one.id,
+    at: one.createdAt,
+    action: one.action,
+    by: one.by,
+    name: nameOf(personIn(one.by)),
+    reason: one.reason,
+    ticketId: one.ticketId,
+    orderId: one.orderId,
+    group: one.group,
+    people: one.people.map((id) => ({ id, name: nameOf(id) })),
+    requestId: one.requestId,
+  }));
+}

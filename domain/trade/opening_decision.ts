@@ -1,0 +1,96 @@
+/** Whether a checkout may be opened, and with what (T2). Pure. */
+import { says } from "#words/problems.ts";
+import { type Decision, impossible } from "./order_decisions.ts";
+import { orderSteps } from "./order_machine.ts";
+import { type Order, stateOf } from "../orders/order.ts";
+import { letGo, type OrderRules } from "./order_steps.ts";
+import type { RefusalCode } from "../refusals.ts";
+import { ok, refuse } from "../result.ts";
+import type { World } from "./world.ts";
+import type { Payment } from "../payments/payment.ts";
+
+/** Checkouts of one order at most; each is a session at the provider. */
+export const MAX_PAYMENT_ATTEMPTS = 10;
+
+export interface Attempt {
+  /** Made outside: a decision may run several times. */
+  paymentId: string;
+  provider: string;
+  buyerEmail: string;
+}
+
+/** `world.payment` is the order's present payment, if it has one. */
+export function decideOpening(
+  world: World,
+  attempt: Attempt,
+  rules: OrderRules,
+): Decision<Payment> {
+  const order = world.order!;
+  let next = world;
+  for (const step of orderSteps("open_checkout", stateOf(order, world.now))) {
+    if (step === "open") return open(next, attempt);
+    if (step === "let_go:expired") next = letGo(next, "order", "expired", rules);
+    else if (step.startsWith("refuse:")) {
+      return { world: next, answer: refuse(step.slice(7) as RefusalCode) };
+    } else throw impossible("open_checkout", step);
+  }
+  throw impossible("open_checkout", "nothing");
+}
+
+function open(world: World, attempt: Attempt): Decision<Payment> {
+  const order = world.order!;
+  if (order.atBank) {
+    return { world, answer: refuse("order_not_payable", { detail: says("bank_decides") }) };
+  }
+  if (world.payment?.status === "pending") return { world, answer: ok(world.payment) };
+  if (order.attempts >= MAX_PAYMENT_ATTEMPTS) {
+    return {
+      world,
+      answer: refuse("order_not_payable", { detail: says("paid_too_often") }),
+    };
+  }
+  const payment: Payment = {
+    id: attempt.paymentId,
+    createdAt: world.now,
+    updatedAt: world.now,
+    version: 1,
+    orderId: order.id,
+    ticketId: order.ticketId,
+    buyerId: order.buyerId,
+    sellerId: order.sellerId,
+    amount: order.terms.price,
+    status: "pending",
+    provider: attempt.provider,
+    attempt: order.attempts + 1,
+    params: {
+      description: order.terms.title,
+      buyerEmail: attempt.buyerEmail,
+      expiresAt: order.expiresAt,
+    },
+    sessionId: null,
+    checkoutUrl: null,
+    paymentIntentId: null,
+    chargeId: null,
+    reason: null,
+    refusedCalls: 0,
+    dispute: null,
+    failedRefund: null,
+    strays: [],
+  };
+  const awaiting: Order = {
+    ...order,
+    status: "awaiting:payment",
+    paymentId: payment.id,
+    attempts: payment.attempt,
+  };
+  // The former attempt stays as it is; the world now carries the new one.
+  return { world: { ...world, order: awaiting, payment }, answer: ok(payment) };
+}
+
+/** Null: the buyer may be sent to this checkout now. */
+export function whyNotPayable(payment: Payment, order: Order, now: number): RefusalCode | null {
+  const state = stateOf(order, now);
+  if (state === "lapsed" || state === "expired") return "order_lapsed";
+  const isOpen = state === "live" && payment.status === "pending" && payment.checkoutUrl !== null;
+  return isOpen ? null : "order_not_payable";
+}

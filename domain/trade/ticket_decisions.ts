@@ -1,0 +1,182 @@
+/** What the seller and a moderator may do with a ticket. Pure; time is in the world. */
+import { says } from "#words/problems.ts";
+import assert from "node:assert/strict";
+import { contentOf, sameWords } from "../decisions/content.ts";
+import { type Decision, meetSeller } from "./order_decisions.ts";
+import { letGo, type OrderRules } from "./order_steps.ts";
+import type { Settings } from "../ports/mod.ts";
+import type { Refusal, RefusalCode } from "../refusals.ts";
+import { ok } from "../result.ts";
+import { happened, type World } from "./world.ts";
+import { refusesListing } from "../tickets/input.ts";
+import type { ListingRules } from "../tickets/listing_rules.ts";
+import { ticketMachine, ticketStateOf } from "./ticket_machine.ts";
+import { guardsItsCode, type Ticket } from "../tickets/ticket.ts";
+
+/** What an edit may change; the barcode comes sealed, with its hash. */
+export type TicketChange = Partial<
+  Pick<
+    Ticket,
+    | "title"
+    | "description"
+    | "venue"
+    | "city"
+    | "startsAt"
+    | "timeZone"
+    | "section"
+    | "row"
+    | "seat"
+    | "faceValue"
+    | "price"
+    | "code"
+    | "codeHash"
+    | "codeType"
+  >
+>;
+
+type Rules = OrderRules & ListingRules & Pick<Settings, "moderation">;
+
+const refused = (world: World, refusal: Refusal | RefusalCode): Decision<Ticket> => ({
+  world,
+  answer: { ok: false, refusal: typeof refusal === "string" ? { code: refusal } : refusal },
+});
+
+const done = (world: World): Decision<Ticket> => ({ world, answer: ok(world.ticket!) });
+
+export function decideEdit(
+  world: World,
+  change: TicketChange,
+  version: number,
+  rules: Rules,
+): Decision<Ticket> {
+  const ticket = world.ticket!;
+  if (ticket.version !== version) return refused(world, "version_mismatch");
+  const changed: Ticket = { ...ticket, ...change };
+  // Else the barcode that a moderator refused would be free for another listing.
+  if (ticket.barred && changed.codeHash !== ticket.codeHash) {
+    const errors = [{ path: "code", message: says("code_barred") }];
+    return refused(world, { code: "invalid", errors });
+  }
+  const problem = refusesListing(changed, world.now, rules);
+  if (problem) return refused(world, problem);
+  const step = ticketMachine[ticketStateOf(ticket, world.now)].edit;
+  switch (step) {
+    case "pending":
+      return done(updated({ ...world, ticket: { ...changed, status: "pending", retired: false } }));
+    case "changed":
+    case "changed_if_future": // what `refusesListing` has seen to
+      return done(edited(world, change, rules));
+    case "ask_order": {
+      const met = meetSeller(world, rules);
+      return met.refusal ? refused(met.world, met.refusal) : done(edited(met.world, change, rules));
+    }
+    default:
+      return refused(world, refusalIn(step));
+  }
+}
+
+function edited(world: World, change: TicketChange, rules: Rules): World {
+  const before = world.ticket!;
+  const ticket: Ticket = { ...before, ...change, retired: false };
+  const reworded = !sameWords(contentOf(before), contentOf(ticket));
+  const status = rules.moderation && reworded ? "pending" : ticket.status;
+  return updated({ ...world, ticket: { ...ticket, status } });
+}
+
+/** The seller takes the ticket back. */
+export function decideWithdraw(world: World, rules: OrderRules): Decision<Ticket> {
+  const step = ticketMachine[ticketStateOf(world.ticket!, world.now)].withdraw;
+  switch (step) {
+    case "nothing":
+      return done(world);
+    case "withdrawn":
+      return done(withStatus(world, "withdrawn"));
+    case "ask_order": {
+      const met = meetSeller(world, rules);
+      return met.refusal
+        ? refused(met.world, met.refusal)
+        : done(withStatus(met.world, "withdrawn"));
+    }
+    default:
+      return refused(world, refusalIn(step));
+  }
+}
+
+/** A moderator approves what waits, or rejects what waits or is listed. */
+export function decideReview(
+  world: World,
+  verdict: "approve" | "reject",
+  version: number,
+  rules: OrderRules,
+): Decision<Ticket> {
+  const ticket = world.ticket!;
+  if (ticket.version !== version) return refused(world, "version_mismatch");
+  const step = ticketMachine[ticketStateOf(ticket, world.now)].moderate;
+  if (verdict === "approve") {
+    return step === "reviewed" ? done(reviewed(world, "available")) : done(world);
+  }
+  switch (step) {
+    case "nothing":
+      return done(world);
+    case "reviewed":
+    case "rejected":
+      return done(reviewed(world, "rejected"));
+    case "taken_down":
+      return done(reviewed(letGo(world, "rival", "moderator", rules), "rejected"));
+    case "ask_order": {
+      const met = meetSeller(world, rules);
+      return met.refusal ? refused(met.world, met.refusal) : done(reviewed(met.world, "rejected"));
+    }
+    default:
+      return refused(world, refusalIn(step));
+  }
+}
+
+/** A moderator withdraws it for good, whatever its seller does next. */
+export function decideTakeOff(world: World, version: number, rules: OrderRules): Decision<Ticket> {
+  const ticket = world.ticket!;
+  if (ticket.version !== version) return refused(world, "version_mismatch");
+  const step = ticketMachine[ticketStateOf(ticket, world.now)].take_off;
+  switch (step) {
+    case "nothing":
+      return done(world);
+    case "withdrawn":
+      return done(reviewed(world, "withdrawn"));
+    case "taken_off":
+      return done(reviewed(letGo(world, "rival", "moderator", rules), "withdrawn"));
+    case "ask_order": {
+      const met = meetSeller(world, rules);
+      return met.refusal ? refused(met.world, met.refusal) : done(reviewed(met.world, "withdrawn"));
+    }
+    default:
+      return refused(world, refusalIn(step));
+  }
+}
+
+const withStatus = (world: World, status: Ticket["status"]): World =>
+  updated({ ...world, ticket: { ...world.ticket!, status } });
+
+const updated = (world: World): World => note(world, "ticket:updated");
+
+const told = {
+  available: "ticket:approved",
+  rejected: "ticket:rejected",
+  withdrawn: "ticket:taken_down",
+} as const;
+
+/** What a moderator takes off keeps its barcode taken; where it is free already, another may have it. */
+function reviewed(world: World, status: keyof typeof told): World {
+  const before = world.ticket!;
+  const barred = status !== "available" && guardsItsCode(before);
+  return note({ ...world, ticket: { ...before, status, barred } }, told[status]);
+}
+
+function note(world: World, name: "ticket:updated" | typeof told[keyof typeof told]): World {
+  const { id, version } = world.ticket!;
+  return happened(world, { name, payload: { ticketId: id, version: version + 1 } });
+}
+
+function refusalIn(step: string): RefusalCode {
+  assert(step.startsWith("refuse:"), `nobody carries out "${step}" on a ticket`);
+  return step.slice(7) as RefusalCode;
+}

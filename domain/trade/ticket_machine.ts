@@ -1,0 +1,158 @@
+/** What may be done with a ticket, as data: every action in every state. */
+import type { RefusalCode } from "../refusals.ts";
+import { isLapsedHold, type Ticket } from "../tickets/ticket.ts";
+
+/** A reserved ticket is told apart by its hold; `over` is an available one whose concert has begun. */
+export const ticketStates = [
+  "pending",
+  "available",
+  "held",
+  "lapsed",
+  "claimed",
+  "sold",
+  "withdrawn",
+  "rejected",
+  "over",
+] as const;
+export type TicketState = typeof ticketStates[number];
+
+export function ticketStateOf(ticket: Ticket, now: number): TicketState {
+  switch (ticket.status) {
+    case "available":
+      return ticket.startsAt <= now ? "over" : "available";
+    case "reserved":
+      if (ticket.heldUntil === null) return "claimed";
+      return isLapsedHold(ticket, now) ? "lapsed" : "held";
+    case "pending":
+    case "sold":
+    case "withdrawn":
+    case "rejected":
+      return ticket.status;
+  }
+}
+
+export type TicketStep =
+  | "impossible"
+  | "nothing"
+  | `refuse:${RefusalCode}`
+  /** The order that holds it decides (`orders/machine.ts`), and cancels itself if it has lapsed. */
+  | "ask_order"
+  | "reserved"
+  | "available"
+  /** Waits for a moderator. */
+  | "pending"
+  /** Changed in place; waits for a moderator if its words changed and moderation is on. */
+  | "changed"
+  /** Changed, if the new time is in the future. */
+  | "changed_if_future"
+  | "sold"
+  | "withdrawn"
+  | "rejected"
+  /** Available if approved, rejected if not. */
+  | "reviewed"
+  /** The hold ends with reason `moderator` and the ticket is rejected, together. */
+  | "taken_down"
+  /** The hold ends with reason `moderator` and the ticket is withdrawn, together. */
+  | "taken_off";
+
+type Row = Readonly<
+  Record<
+    "reserve" | "edit" | "withdraw" | "moderate" | "take_off" | "let_go" | "complete" | "refund",
+    TicketStep
+  >
+>;
+export type TicketAction = keyof Row;
+
+export const ticketMachine: Readonly<Record<TicketState, Row>> = {
+  pending: {
+    reserve: "refuse:not_found",
+    edit: "pending",
+    withdraw: "withdrawn",
+    moderate: "reviewed",
+    take_off: "withdrawn",
+    let_go: "impossible",
+    complete: "impossible",
+    refund: "impossible",
+  },
+  available: {
+    reserve: "reserved",
+    edit: "changed",
+    withdraw: "withdrawn",
+    moderate: "rejected",
+    take_off: "withdrawn",
+    let_go: "impossible",
+    complete: "impossible",
+    refund: "impossible",
+  },
+  held: {
+    reserve: "ask_order",
+    edit: "ask_order",
+    withdraw: "ask_order",
+    moderate: "taken_down",
+    take_off: "taken_off",
+    let_go: "available",
+    complete: "impossible",
+    refund: "impossible",
+  },
+  lapsed: {
+    reserve: "ask_order",
+    edit: "ask_order",
+    withdraw: "ask_order",
+    moderate: "ask_order",
+    take_off: "ask_order",
+    let_go: "available",
+    complete: "impossible",
+    refund: "impossible",
+  },
+  claimed: {
+    reserve: "ask_order",
+    edit: "ask_order",
+    withdraw: "ask_order",
+    moderate: "refuse:ticket_locked",
+    take_off: "refuse:ticket_locked",
+    let_go: "available",
+    complete: "sold",
+    refund: "impossible",
+  },
+  sold: {
+    reserve: "refuse:ticket_not_available",
+    edit: "refuse:ticket_locked",
+    withdraw: "refuse:ticket_locked",
+    moderate: "refuse:ticket_locked",
+    take_off: "refuse:ticket_locked",
+    let_go: "impossible",
+    // News of a capture that is known already stops at the payment, which is `captured`.
+    complete: "impossible",
+    refund: "withdrawn",
+  },
+  withdrawn: {
+    reserve: "refuse:ticket_not_available",
+    edit: "refuse:ticket_not_available",
+    withdraw: "nothing",
+    moderate: "nothing",
+    take_off: "nothing",
+    let_go: "impossible",
+    complete: "impossible",
+    refund: "impossible",
+  },
+  rejected: {
+    reserve: "refuse:not_found",
+    edit: "pending",
+    withdraw: "withdrawn",
+    moderate: "nothing",
+    take_off: "withdrawn",
+    let_go: "impossible",
+    complete: "impossible",
+    refund: "impossible",
+  },
+  over: {
+    reserve: "refuse:ticket_not_available",
+    edit: "changed_if_future",
+    withdraw: "withdrawn",
+    moderate: "rejected",
+    take_off: "withdrawn",
+    let_go: "impossible",
+    complete: "impossible",
+    refund: "impossible",
+  },
+};

@@ -1,0 +1,162 @@
+/** Export and import of a whole database: every value, the outbox, dead letters and the quarantine. */
+import { isLocked } from "../commit/atomic.ts";
+import { type AnyEntity, countKey, indexKey, type KeyPart, type Stored } from "../entity.ts";
+import { type BackupHead, type BackupRow, BadBackup } from "./backup_format.ts";
+import { keyBytes, keyName, type Kv, valueBytes } from "../kv.ts";
+import { DEAD, OUTBOX } from "../outbox/rows.ts";
+import { SCAN_BATCH, scanEntries } from "../scan.ts";
+import { parseStored, storedForm } from "../shape.ts";
+import { isUnreadable } from "../types.ts";
+
+/** Rows of the store's own that are kept; rows of commits on remote databases (`op`) are not. */
+const KEPT = [OUTBOX, DEAD, "quarantine"];
+/** Stands while an import runs: one that was cut off is not served. */
+const IMPORTING: Deno.KvKey = ["importing"];
+/** Of one commit of an import: well within what every backend takes. */
+const MAX_MUTATIONS = 500;
+const MAX_BYTES = 400 * 1024;
+/** A commit of an import on a locked file is tried so often. */
+const TRIES = 10;
+
+/** All rows that an export has, as they are stored. Index rows and counts are not among them. */
+export async function* exportedRows(
+  kv: Pick<Kv, "list">,
+  entities: readonly AnyEntity[],
+): AsyncGenerator<BackupRow> {
+  for (const entity of entities) {
+    for await (const { key, value } of scanEntries(kv, entity)) yield { key: plain(key), value };
+  }
+  for (const name of KEPT) {
+    for await (const { key, value } of kv.list({ prefix: [name] }, { batchSize: SCAN_BATCH })) {
+      yield { key: plain(key), value };
+    }
+  }
+}
+
+const plain = (key: Deno.KvKey): KeyPart[] => key.map((part) => part as KeyPart);
+
+export const shapesOf = (entities: readonly AnyEntity[]): Record<string, number> =>
+  Object.fromEntries(entities.map(({ name, upgrades }) => [name, upgrades.length]));
+
+/** Throws `BadBackup` where this version cannot take what the export has. */
+export function mustFit({ shapes }: BackupHead, entities: readonly AnyEntity[]): void {
+  const known = shapesOf(entities);
+  for (const [name, shape] of Object.entries(shapes)) {
+    if (known[name] === undefined || shape > known[name]) {
+      throw new BadBackup(`The export was made by a newer version: this one does not know ${name}`);
+    }
+  }
+}
+
+export const isEmpty = async (kv: Pick<Kv, "list">): Promise<boolean> => {
+  for await (const _ of kv.list({ prefix: [] }, { limit: 1 })) return false;
+  return true;
+};
+
+/** Whether an import into this database was cut off: then it holds a part of everything. */
+export const isHalfImported = async (kv: Pick<Kv, "get">): Promise<boolean> =>
+  (await kv.get(IMPORTING)).versionstamp !== null;
+
+/**
+ * Writes all rows into an empty database, values in the present shape with their index rows and
+ * counts. Nobody else may use it meanwhile. Answers how many values could not be read: they are
+ * stored as they are, without index rows.
+ */
+export async function importRows(
+  kv: Kv,
+  entities: readonly AnyEntity[],
+  rows: AsyncIterable<BackupRow>,
+): Promise<{ rows: number; unreadable: number }> {
+  if (!await isEmpty(kv)) throw new BadBackup("The database is not empty");
+  await kv.atomic().set(IMPORTING, true).commit();
+  const byName = new Map(entities.map((entity) => [entity.name, entity]));
+  const batch = new Batch(kv);
+  const done = { rows: 0, unreadable: 0 };
+  for await (const { key, value } of rows) {
+    done.rows++;
+    const entity = byName.get(String(key[0]));
+    if (!entity) {
+      if (!KEPT.includes(String(key[0]))) throw new BadBackup(`Nothing is named ${key[0]}`);
+      await batch.set(key, value);
+      continue;
+    }
+    const read = readOrNull(entity, { key, value });
+    if (!read) done.unreadable++;
+    await batch.set(key, read ? presentForm(entity, read, value) : value);
+    if (read) await addIndexRows(batch, entity, read);
+  }
+  await batch.flush();
+  await kv.atomic().delete(IMPORTING).commit();
+  return done;
+}
+
+function readOrNull(entity: AnyEntity, entry: BackupRow): Stored | null {
+  try {
+    return parseStored(entity, entry);
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
+  }
+}
+
+/** One of the present shape stays as it was written, to the byte. */
+const presentForm = (entity: AnyEntity, read: Stored, raw: unknown): unknown =>
+  ((raw as { schemaVersion?: number }).schemaVersion ?? 0) === entity.upgrades.length
+    ? raw
+    : storedForm(entity, read);
+
+async function addIndexRows(batch: Batch, entity: AnyEntity, value: Stored): Promise<void> {
+  for (const [name, index] of Object.entries(entity.indexes)) {
+    const keys: KeyPart[][] = index.keys(value);
+    for (const parts of keys) await batch.set(indexKey(entity, name, parts, value.id), value.id);
+    if (!index.counted) continue;
+    for (const part of new Set(keys.map(([first]) => first))) {
+      await batch.countUp(countKey(entity, name, part));
+    }
+  }
+}
+
+/** Collects writes into commits of a bounded size. */
+class Batch {
+  #sets: { key: Deno.KvKey; value: unknown }[] = [];
+  #counts = new Map<string, { key: Deno.KvKey; by: bigint }>();
+  #bytes = 0;
+  constructor(private readonly kv: Kv) {}
+
+  async set(key: Deno.KvKey, value: unknown): Promise<void> {
+    const bytes = keyBytes(key) + valueBytes(value, key.join("/"));
+    if (this.#bytes + bytes > MAX_BYTES) await this.flush();
+    this.#sets.push({ key, value });
+    this.#bytes += bytes;
+    await this.#flushWhenFull();
+  }
+
+  async countUp(key: Deno.KvKey): Promise<void> {
+    const name = keyName(key);
+    this.#counts.set(name, { key, by: (this.#counts.get(name)?.by ?? 0n) + 1n });
+    await this.#flushWhenFull();
+  }
+
+  async #flushWhenFull(): Promise<void> {
+    if (this.#sets.length + this.#counts.size >= MAX_MUTATIONS) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    for (let tries = 1;; tries++) {
+      const atomic = this.kv.atomic();
+      for (const { key, value } of this.#sets) atomic.set(key, value);
+      for (const { key, by } of this.#counts.values()) {
+        atomic.mutate({ type: "sum", key, value: new Deno.KvU64(by) });
+      }
+      try {
+        await atomic.commit();
+        break;
+      } catch (error) {
+        if (!isLocked(error) || tries === TRIES) throw error;
+      }
+    }
+    this.#sets = [];
+    this.#counts = new Map();
+    this.#bytes = 0;
+  }
+}

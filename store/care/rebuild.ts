@@ -1,0 +1,171 @@
+/**
+ * Rebuilds indexes while everybody works. What `verify.ts` finds is put right, each finding in a
+ * commit of its own that checks the value and the row: a writer that comes in between wins, and what
+ * it wrote is right. Values of older shapes are written in the present one on the way.
+ */
+import { addTo, isLocked } from "../commit/atomic.ts";
+import { type AnyEntity, type KeyPart, primaryKey } from "../entity.ts";
+import { addValues, type Slot } from "../index_changes.ts";
+import { keyName, type Kv } from "../kv.ts";
+import { Operations } from "../commit/operations.ts";
+import { scanEntries } from "../scan.ts";
+import { isOutdated, parseStored, standsAt } from "../shape.ts";
+import { standing } from "../index_position.ts";
+import { isUnreadable } from "../types.ts";
+import { type IndexFinding, verifyIndexes } from "./verify.ts";
+import { countPart } from "./verify_counts.ts";
+
+/** A row whose value changes again and again is left for the next run after so many tries. */
+const TRIES = 20;
+/** Findings told of those that could not be put right. */
+const MAX_LEFT = 100;
+
+export interface Rebuilt {
+  /** Values of an older shape that are now stored in the present one. */
+  upgraded: number;
+  rowsAdded: number;
+  rowsRemoved: number;
+  countsCorrected: number;
+  /** What is still wrong: values that cannot be read, two values under one unique key. At most 100. */
+  left: IndexFinding[];
+}
+
+/** All indexes of the entity, or one alone. Safe beside any number of writers, and again after a crash. */
+export async function rebuildIndexes(
+  kv: Kv,
+  entity: AnyEntity,
+  only?: string,
+): Promise<Rebuilt> {
+  const rebuilt: Rebuilt = {
+    upgraded: 0,
+    rowsAdded: 0,
+    rowsRemoved: 0,
+    countsCorrected: 0,
+    left: [],
+  };
+  for await (const entry of scanEntries(kv, entity)) {
+    if (isOutdated(entity, entry.value) && await bringUp(kv, entity, entry)) rebuilt.upgraded++;
+  }
+  for await (const finding of verifyIndexes(kv, entity, only)) {
+    const done = await putRight(kv, entity, finding);
+    if (done === "left") {
+      if (rebuilt.left.length < MAX_LEFT) rebuilt.left.push(finding);
+    } else if (done !== "gone") rebuilt[done]++;
+  }
+  return rebuilt;
+}
+
+type Outcome = "rowsAdded" | "rowsRemoved" | "countsCorrected" | "gone" | "left";
+
+async function putRight(kv: Kv, entity: AnyEntity, finding: IndexFinding): Promise<Outcome> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const outcome = await tryToPutRight(kv, entity, finding);
+    if (outcome) return outcome;
+  }
+  return "left";
+}
+
+/** Null: somebody wrote meanwhile. "gone": it is right by now. */
+function tryToPutRight(
+  kv: Kv,
+  entity: AnyEntity,
+  finding: IndexFinding,
+): Promise<Outcome | null> {
+  switch (finding.problem) {
+    case "row_missing":
+    case "row_taken":
+      return addRow(kv, entity, finding.key, finding.id!);
+    case "row_orphaned":
+      return removeRow(kv, entity, finding.key);
+    case "count_wrong":
+      return correctCount(kv, entity, finding.key);
+    case "value_unreadable":
+      return Promise.resolve("left");
+  }
+}
+
+async function addRow(
+  kv: Kv,
+  entity: AnyEntity,
+  key: Deno.KvKey,
+  id: string,
+): Promise<Outcome | null> {
+  const [value, row] = await kv.getMany<unknown[]>([primaryKey(entity, id), key]);
+  if (row.value === id || !standing(entity, value)?.standsAt(key)) return "gone";
+  const atomic = kv.atomic().check(value).check(row).set(key, id);
+  if (row.versionstamp !== null) {
+    // A unique key that leads to another value: only one that does not claim it gives way.
+    const other = await kv.get(primaryKey(entity, String(row.value)));
+    if (mayStandAt(entity, other, key)) return "left";
+    atomic.check(other);
+  }
+  return await went(atomic) ? "rowsAdded" : null;
+}
+
+async function removeRow(kv: Kv, entity: AnyEntity, key: Deno.KvKey): Promise<Outcome | null> {
+  const row = await kv.get(key);
+  if (row.versionstamp === null) return "gone";
+  const value = await kv.get(primaryKey(entity, String(row.value)));
+  if (mayStandAt(entity, value, key)) return "gone";
+  return await went(kv.atomic().check(row).check(value).delete(key)) ? "rowsRemoved" : null;
+}
+
+/** A value that is there but cannot be read keeps its rows: it may be read again after a fix. */
+const mayStandAt = (
+  entity: AnyEntity,
+  entry: Deno.KvEntryMaybe<unknown>,
+  key: Deno.KvKey,
+): boolean => entry.versionstamp !== null && (standing(entity, entry)?.standsAt(key) ?? true);
+
+async function correctCount(kv: Kv, entity: AnyEntity, key: Deno.KvKey): Promise<Outcome | null> {
+  const [, , index, part] = key as [string, string, string, KeyPart];
+  const counted = await countPart(kv, entity, index, part);
+  if (!counted) return null;
+  const { entry, values } = counted;
+  if ((entry.value?.value ?? 0n) === values) return "gone";
+  const atomic = kv.atomic().check(entry).set(key, new Deno.KvU64(values));
+  return await went(atomic) ? "countsCorrected" : null;
+}
+
+/** Stores a value of an older shape in the present one, its rows with it; its version stays. */
+async function bringUp(kv: Kv, entity: AnyEntity, scanned: Deno.KvEntry<unknown>) {
+  const { key } = scanned;
+  let entry: Deno.KvEntryMaybe<unknown> = scanned;
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (entry.versionstamp === null || !isOutdated(entity, entry.value)) return false;
+    const operations = new Operations(0);
+    try {
+      addValues(operations, new Map([[keyName(key), slotOf(entity, entry)]]), new Map());
+    } catch (error) {
+      if (isUnreadable(error)) return false; // told by the verification
+      throw error;
+    }
+    const atomic = kv.atomic();
+    addTo(atomic, operations);
+    if (await went(atomic)) return true;
+    entry = await kv.get(key);
+  }
+  return false;
+}
+
+function slotOf(entity: AnyEntity, entry: Deno.KvEntry<unknown>): Slot {
+  const base = parseStored(entity, entry);
+  return {
+    entity,
+    id: base.id,
+    versionstamp: entry.versionstamp,
+    blind: false,
+    base,
+    value: { ...base }, // another object: written, although nothing in it has changed
+    stands: (index) => standsAt(entity, entry.value, base, index),
+  };
+}
+
+async function went(atomic: Deno.AtomicOperation): Promise<boolean> {
+  try {
+    return (await atomic.commit()).ok;
+  } catch (error) {
+    if (isLocked(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+/** Removes the values of an entity that are over: of every entity that says when its values end. */
+import { DueRows, type Visited } from "./due_rows.ts";
+import type { AnyEntity, Entity, Stored } from "../entity.ts";
+import type { Store } from "../types.ts";
+
+export interface Sweep {
+  readonly entity: string;
+  /** Removes what is over among the next `limit` that are due. */
+  next(limit: number): Promise<Visited>;
+}
+
+type Swept = Pick<Store, "listKeys" | "transact" | "now">;
+
+/** One for each entity whose values end. */
+export const sweepsOf = (store: Swept, entities: readonly AnyEntity[]): Sweep[] =>
+  entities.flatMap((entity) => entity.ends ? [sweepOf(store, entity, entity.ends)] : []);
+
+function sweepOf<T extends Stored, I extends string>(
+  store: Swept,
+  entity: Entity<T, I>,
+  { index, at }: NonNullable<Entity<T, I>["ends"]>,
+): Sweep {
+  const due = new DueRows(store, entity, index);
+  const remove = (id: string) =>
+    store.transact(async (tx) => {
+      const value = await tx.get(entity, id);
+      const end = value && at(value);
+      // Gone, or given more time, since the index was read.
+      if (end === null || end > tx.now) return false;
+      tx.delete(entity, id);
+      return true;
+    });
+  return { entity: entity.name, next: (limit) => due.visit(limit, remove) };
+}

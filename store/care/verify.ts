@@ -1,0 +1,147 @@
+/**
+ * Compares an entity's index rows and counts with its values, in both directions, while others write:
+ * a difference is told only when one snapshot shows it.
+ */
+import { type AnyEntity, primaryKey } from "../entity.ts";
+import { keyName, KEYS_PER_SNAPSHOT, type Kv } from "../kv.ts";
+import { SCAN_BATCH, scanEntries } from "../scan.ts";
+import { type Standing, standing } from "../index_position.ts";
+import { wrongCounts } from "./verify_counts.ts";
+
+export interface IndexFinding {
+  readonly entity: string;
+  /** Of the row that is wrong, or should be there. */
+  readonly key: Deno.KvKey;
+  /** The value that is, or should be, listed there; null for counts. */
+  readonly id: string | null;
+  readonly problem:
+    /** A value does not match its schema; its rows cannot be told. */
+    | "value_unreadable"
+    /** A value should be listed here. */
+    | "row_missing"
+    /** A unique key leads to another value. */
+    | "row_taken"
+    /** Nothing, or a value that is not listed here. */
+    | "row_orphaned"
+    | "count_wrong";
+  readonly detail: string;
+}
+
+/** A value, or a count, that changes while it is looked at is read again, so often. */
+export const TRIES = 5;
+
+export type Reads = Pick<Kv, "get" | "getMany" | "list">;
+
+/** All indexes of the entity, or one alone. */
+export async function* verifyIndexes(
+  kv: Reads,
+  entity: AnyEntity,
+  only?: string,
+): AsyncGenerator<IndexFinding> {
+  const indexes = only === undefined ? Object.keys(entity.indexes) : [only];
+  yield* missingRows(kv, entity, indexes);
+  yield* orphanedRows(kv, entity, only);
+  for (const index of indexes) {
+    if (entity.indexes[index].counted) yield* wrongCounts(kv, entity, index);
+  }
+}
+
+/** The keys of all index rows that a value should have. */
+const rowsOf = ({ keysIn }: Standing, indexes: readonly string[]): Deno.KvKey[] =>
+  indexes.flatMap(keysIn);
+
+async function* missingRows(
+  kv: Reads,
+  entity: AnyEntity,
+  indexes: readonly string[],
+): AsyncGenerator<IndexFinding> {
+  for await (const entry of scanEntries(kv, entity)) {
+    if (!standing(entity, entry)) {
+      const { key } = entry;
+      const detail = "does not match its schema";
+      yield { entity: entity.name, key, id: String(key[1]), problem: "value_unreadable", detail };
+    } else yield* missingRowsOf(kv, entity, indexes, entry);
+  }
+}
+
+async function* missingRowsOf(
+  kv: Reads,
+  entity: AnyEntity,
+  indexes: readonly string[],
+  scanned: Deno.KvEntry<unknown>,
+): AsyncGenerator<IndexFinding> {
+  const { key } = scanned;
+  let { versionstamp, value } = scanned;
+  const told = new Set<string>();
+  for (let tries = 0; tries < TRIES; tries++) {
+    const stored = standing(entity, { key, value });
+    if (!stored) return;
+    const rows = rowsOf(stored, indexes);
+    let moved = false;
+    for (let at = 0; at < rows.length && !moved; at += KEYS_PER_SNAPSHOT - 1) {
+      const some = rows.slice(at, at + KEYS_PER_SNAPSHOT - 1);
+      const [now, ...found] = await kv.getMany<unknown[]>([key, ...some]);
+      if (now.versionstamp !== versionstamp) {
+        if (now.versionstamp === null) return; // deleted meanwhile
+        ({ versionstamp, value } = now);
+        moved = true;
+        break;
+      }
+      for (const [place, row] of found.entries()) {
+        if (row.value === stored.id || told.has(keyName(some[place]))) continue;
+        told.add(keyName(some[place]));
+        const missing = row.versionstamp === null;
+        yield {
+          entity: entity.name,
+          key: some[place],
+          id: stored.id,
+          problem: missing ? "row_missing" : "row_taken",
+          detail: missing ? `of ${stored.id}` : `of ${stored.id}, leads to ${String(row.value)}`,
+        };
+      }
+    }
+    if (!moved) return;
+  }
+}
+
+async function* orphanedRows(
+  kv: Reads,
+  entity: AnyEntity,
+  only?: string,
+): AsyncGenerator<IndexFinding> {
+  /** A row and the value that it leads to go into one snapshot. */
+  const batchRows = KEYS_PER_SNAPSHOT / 2;
+  for (const kind of ["by", "unique"]) {
+    let batch: Deno.KvEntry<unknown>[] = [];
+    const prefix = [entity.name, kind, ...(only === undefined ? [] : [only])];
+    const rows = kv.list({ prefix }, { batchSize: SCAN_BATCH });
+    for await (const row of rows) {
+      if (batch.push(row) < batchRows) continue;
+      yield* orphanedAmong(kv, entity, batch);
+      batch = [];
+    }
+    yield* orphanedAmong(kv, entity, batch);
+  }
+}
+
+async function* orphanedAmong(
+  kv: Reads,
+  entity: AnyEntity,
+  rows: readonly Deno.KvEntry<unknown>[],
+): AsyncGenerator<IndexFinding> {
+  if (rows.length === 0) return;
+  const keys = rows.flatMap(({ key, value }) => [key, primaryKey(entity, String(value))]);
+  const found = await kv.getMany<unknown[]>(keys);
+  for (let place = 0; place < found.length; place += 2) {
+    const [row, target] = [found[place], found[place + 1]];
+    if (row.versionstamp === null) continue; // removed meanwhile
+    const id = String(row.value);
+    const about = { entity: entity.name, key: row.key, id, problem: "row_orphaned" } as const;
+    const value = standing(entity, target);
+    if (target.versionstamp === null) {
+      yield { ...about, detail: `leads to ${id}, which is not there` };
+    } else if (value && !value.standsAt(row.key)) {
+      yield { ...about, detail: `${value.id} is not listed there` };
+    }
+  }
+}

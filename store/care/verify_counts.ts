@@ -1,0 +1,84 @@
+/** Compares the counts of a counted index with what stands under each first part. */
+import { type AnyEntity, countKey, type KeyPart } from "../entity.ts";
+import { SCAN_BATCH } from "../scan.ts";
+import { type IndexFinding, type Reads, TRIES } from "./verify.ts";
+
+/** Tells each part whose count is not the number of its values. */
+export async function* wrongCounts(
+  kv: Reads,
+  entity: AnyEntity,
+  index: string,
+): AsyncGenerator<IndexFinding> {
+  const unlike = new Map<KeyPart, bigint>();
+  const { unique } = entity.indexes[index];
+  const rows = [entity.name, unique ? "unique" : "by", index];
+  // Rows come in the order of their first part: one part's values are counted at a time.
+  let part: KeyPart | undefined;
+  let ids = new Set<unknown>();
+  for await (const row of kv.list({ prefix: rows }, { batchSize: SCAN_BATCH })) {
+    const first = row.key[3] as KeyPart;
+    if (first !== part) {
+      if (part !== undefined) unlike.set(part, BigInt(ids.size));
+      [part, ids] = [first, new Set()];
+    }
+    ids.add(row.value);
+  }
+  if (part !== undefined) unlike.set(part, BigInt(ids.size));
+
+  const counts = kv.list<Deno.KvU64>({ prefix: [entity.name, "count", index] }, {
+    batchSize: SCAN_BATCH,
+  });
+  for await (const { key, value } of counts) {
+    const first = key[3] as KeyPart;
+    if ((unlike.get(first) ?? 0n) === value.value) unlike.delete(first);
+    else unlike.set(first, 0n);
+  }
+  for (const first of unlike.keys()) yield* recount(kv, entity, index, first);
+}
+
+/** Tells when what stands under one part is not what the count says. */
+async function* recount(
+  kv: Reads,
+  entity: AnyEntity,
+  index: string,
+  part: KeyPart,
+): AsyncGenerator<IndexFinding> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const counted = await countPart(kv, entity, index, part);
+    if (!counted) continue;
+    const { entry, values } = counted;
+    const count = entry.value?.value ?? 0n;
+    if (count !== values) {
+      const detail = `says ${count}, and ${values} stand there`;
+      yield { entity: entity.name, key: entry.key, id: null, problem: "count_wrong", detail };
+    }
+    return;
+  }
+}
+
+/**
+ * The count of one part, and how many values stand there. A change of either changes the count's
+ * row, in the same commit: null when that happened meanwhile.
+ */
+export async function countPart(
+  kv: Reads,
+  entity: AnyEntity,
+  index: string,
+  part: KeyPart,
+): Promise<{ entry: Deno.KvEntryMaybe<Deno.KvU64>; values: bigint } | null> {
+  const key = countKey(entity, index, part);
+  const rows = [entity.name, entity.indexes[index].unique ? "unique" : "by", index, part];
+  const before = await kv.get<Deno.KvU64>(key);
+  const ids = new Set<unknown>();
+  // A unique index of one part has its row at the prefix itself.
+  if (entity.indexes[index].unique) {
+    const row = await kv.get(rows);
+    if (row.versionstamp !== null) ids.add(row.value);
+  }
+  for await (const row of kv.list({ prefix: rows }, { batchSize: SCAN_BATCH })) {
+    ids.add(row.value);
+  }
+  const entry = await kv.get<Deno.KvU64>(key);
+  if (before.versionstamp !== entry.versionstamp) return null;
+  return { entry, values: BigInt(ids.size) };
+}

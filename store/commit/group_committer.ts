@@ -1,0 +1,125 @@
+/**
+ * Group commit. While one atomic operation is in flight, transactions that are ready gather; those
+ * that share no key, read or written, join the next one: the cost is the commit, not the keys.
+ */
+import { addTo, checksHold, isLocked } from "./atomic.ts";
+import type { Committer, CommitterOptions } from "./committer.ts";
+import { BYTES_PER_COMMIT, CHECKS_PER_COMMIT, MUTATIONS_PER_COMMIT } from "../kv.ts";
+import type { Operations } from "./operations.ts";
+import { Wakes } from "../outbox/wake_ups.ts";
+import { RecentWrites } from "./recent_writes.ts";
+
+/** Transactions looked at to fill one group: a bound on the work between two commits. */
+const LOOK_AHEAD = 512;
+
+interface Member {
+  readonly operations: Operations;
+  readonly resolve: (versionstamp: string | null) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export function createGroupCommitter(options: CommitterOptions): Committer {
+  const { kv, now, stats, enqueueWakes, onCommit } = options;
+  const written = new RecentWrites();
+  const wakes = new Wakes();
+  let waiting: Member[] = [];
+  let running = false;
+  let idle = Promise.resolve();
+
+  /** Takes the next group off the line. Stale transactions get their verdict, the others stay. */
+  function gather(): Member[] {
+    const group: Member[] = [];
+    const left: Member[] = [];
+    const names = new Set<string>();
+    let checks = 0, mutations = 0, bytes = 0, looked = 0;
+    for (; looked < waiting.length && looked < LOOK_AHEAD; looked++) {
+      const member = waiting[looked];
+      const { operations } = member;
+      if (written.knowsStale(operations)) {
+        member.resolve(null); // else one hot key would spoil every group it joins
+        continue;
+      }
+      const fits = group.length === 0 ||
+        checks + operations.checks.length <= CHECKS_PER_COMMIT.local &&
+          mutations + operations.mutations <= MUTATIONS_PER_COMMIT &&
+          bytes + operations.bytes <= BYTES_PER_COMMIT;
+      if (!fits || !names.isDisjointFrom(operations.names)) {
+        left.push(member);
+        continue;
+      }
+      group.push(member);
+      for (const name of operations.names) names.add(name);
+      checks += operations.checks.length;
+      mutations += operations.mutations;
+      bytes += operations.bytes;
+    }
+    waiting = looked === waiting.length ? left : [...left, ...waiting.slice(looked)];
+    return group;
+  }
+
+  async function write(group: readonly Member[]): Promise<string | null> {
+    const atomic = kv.atomic();
+    for (const { operations } of group) addTo(atomic, operations);
+    const quarters = enqueueWakes
+      ? wakes.uncovered(group.flatMap(({ operations }) => operations.dueAts), now())
+      : [];
+    for (const quarter of quarters) wakes.enqueue(atomic, quarter, now());
+    const result = await atomic.commit();
+    if (!result.ok) return null;
+    stats.commits++;
+    stats.committed += group.length;
+    onCommit?.(group.length);
+    wakes.covered(quarters); // only now: a failed commit has sent nothing
+    for (const { operations } of group) written.remember(operations, result.versionstamp);
+    return result.versionstamp;
+  }
+
+  async function commitGroup(group: readonly Member[]): Promise<void> {
+    try {
+      const versionstamp = await write(group);
+      if (versionstamp === null && group.length === 1) written.forget(group[0].operations.names);
+      if (versionstamp !== null || group.length === 1) {
+        for (const member of group) member.resolve(versionstamp);
+        return;
+      }
+    } catch (error) {
+      if (group.length === 1) {
+        if (isLocked(error)) group[0].resolve(null);
+        else group[0].reject(error);
+        return;
+      }
+    }
+    // A stale or a broken member hurts nobody else: each by itself.
+    for (const member of group) await commitGroup([member]);
+  }
+
+  async function run(): Promise<void> {
+    running = true;
+    while (waiting.length > 0) {
+      const group = gather();
+      if (group.length > 0) await commitGroup(group);
+    }
+    running = false;
+  }
+
+  return {
+    get sequence() {
+      return written.sequence;
+    },
+    commit(operations) {
+      const { promise, resolve, reject } = Promise.withResolvers<string | null>();
+      waiting.push({ operations, resolve, reject });
+      if (!running) idle = run(); // at once: its first part runs before this returns
+      return promise;
+    },
+    recall: (name) => written.recall(name),
+    async validate(checks) {
+      const hold = await checksHold(kv, checks);
+      if (!hold) written.forget(checks.map(({ name }) => name));
+      return hold;
+    },
+    async drain() {
+      while (running) await idle;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/** What one transaction asks of the database, ready to be committed alone or joined with others. */
+import assert from "node:assert/strict";
+import type { Stored } from "../entity.ts";
+import {
+  BYTES_PER_COMMIT,
+  CHECKS_PER_TRANSACTION,
+  keyBytes,
+  keyName,
+  MUTATIONS_PER_COMMIT,
+  TooLarge,
+  valueBytes,
+} from "../kv.ts";
+
+export interface NamedCheck extends Deno.AtomicCheck {
+  readonly name: string;
+}
+
+/** A key that must be free although this transaction never read it; `index` is "id" for the id itself. */
+export interface BlindCheck {
+  readonly key: Deno.KvKey;
+  readonly entity: string;
+  readonly index: string;
+}
+
+export class Operations {
+  readonly checks: NamedCheck[] = [];
+  readonly sets: { key: Deno.KvKey; value: unknown }[] = [];
+  readonly deletes: Deno.KvKey[] = [];
+  readonly sums: { key: Deno.KvKey; value: Deno.KvU64 }[] = [];
+  /** When rows fall due, for the wake-ups sent with the commit; epoch milliseconds. */
+  readonly dueAts: number[] = [];
+  /**
+   * Keys read or written that another transaction could touch. Left out are rows that belong to one
+   * value (its index rows, guarded by the check of the value), new ids, and sums, which never conflict.
+   */
+  readonly names = new Set<string>();
+  /** Of these, the ones written. */
+  readonly writes: { name: string; deleted: boolean; value: Stored | null | undefined }[] = [];
+  readonly blind: BlindCheck[] = [];
+  /** At the most, keys and values. */
+  bytes = 0;
+
+  /** `began`: the committer's sequence when this attempt started to read. */
+  constructor(readonly began: number) {}
+
+  get mutations(): number {
+    return this.sets.length + this.deletes.length + this.sums.length + this.dueAts.length;
+  }
+
+  check(key: Deno.KvKey, versionstamp: string | null, name = keyName(key)): void {
+    if (this.names.has(name)) return;
+    this.names.add(name);
+    this.checks.push({ key, versionstamp, name });
+    this.bytes += keyBytes(key);
+  }
+
+  /** Writes an entity's value, stored as `form`; null deletes it. */
+  writeValue(key: Deno.KvKey, value: Stored | null, name: string, form: unknown = value): void {
+    this.#write(key, form, name, value);
+  }
+
+  /** Writes a unique index row; null deletes it. */
+  writePointer(key: Deno.KvKey, id: string | null, name: string): void {
+    this.#write(key, id, name, undefined);
+  }
+
+  #write(key: Deno.KvKey, content: unknown, name: string, value: Stored | null | undefined): void {
+    this.names.add(name);
+    this.writes.push({ name, deleted: content === null, value });
+    if (content === null) this.remove(key);
+    else this.set(key, content);
+  }
+
+  set(key: Deno.KvKey, value: unknown): void {
+    this.sets.push({ key, value });
+    this.bytes += keyBytes(key) + valueBytes(value, `A value of ${String(key[0])}`);
+  }
+
+  remove(key: Deno.KvKey): void {
+    this.deletes.push(key);
+    this.bytes += keyBytes(key);
+  }
+
+  /** Counts up or down without a check: sums of several transactions add up. */
+  sum(key: Deno.KvKey, value: Deno.KvU64): void {
+    this.sums.push({ key, value });
+    this.bytes += keyBytes(key) + 16;
+  }
+
+  /** Fails where the mistake is made rather than in the database, and alike on every backend. */
+  assertWithinLimits(): void {
+    assert(
+      this.checks.length <= CHECKS_PER_TRANSACTION,
+      `A transaction reads ${this.checks.length} keys, ${CHECKS_PER_TRANSACTION} are allowed`,
+    );
+    if (this.mutations > MUTATIONS_PER_COMMIT || this.bytes > BYTES_PER_COMMIT) {
+      throw new TooLarge(`A transaction has ${this.mutations} writes of ${this.bytes} bytes`);
+    }
+  }
+}
+
+export const ONE = new Deno.KvU64(1n);
+/** Adding it takes one away: sums wrap at 2^64. */
+export const MINUS_ONE = new Deno.KvU64(2n ** 64n - 1n);

@@ -1,0 +1,233 @@
+/** The rows of events and their fate: due, claimed, backed off, buried, replayed. */
+import { CHECKS_PER_COMMIT, KEYS_PER_SNAPSHOT } from "../kv.ts";
+import type { Backend, Kv } from "../kv.ts";
+import { DEAD, deadKey, LEASE_MS, OUTBOX, rowKey, rowOf, valueOf } from "./rows.ts";
+import { createDeadLetters, type DeadLetters } from "./dead_letters.ts";
+import type { RowValue } from "./rows.ts";
+import type { QuarantineWard } from "../care/quarantine.ts";
+import type { OutboxRow } from "../types.ts";
+
+export { LEASE_MS } from "./rows.ts";
+
+/** Rows of one scan at most. */
+const MAX_SCAN = 1_000;
+/** Rows that `counts` looks at; beyond it a count says "at least". */
+const MAX_COUNTED = 10_000;
+/** Characters kept of an error. */
+const MAX_ERROR = 500;
+
+export interface OutboxCounts {
+  /** Due, and nobody works on it. */
+  due: number;
+  /** Not due yet. */
+  scheduled: number;
+  claimed: number;
+  dead: number;
+  /** There are more: the counts are lower bounds. */
+  capped: boolean;
+  /** Whose time has come: due, in work, or failed and to be tried again. */
+  waiting: number;
+  /** Since when the oldest of these waits; epoch ms. */
+  oldestSince: number | null;
+  /** When the first of what is not due yet will be; epoch ms. */
+  nextDueAt: number | null;
+}
+
+export interface Outbox extends DeadLetters {
+  /** Up to `limit` rows due by now, oldest first, and when the next one after them is due (null: none). */
+  look(limit: number): Promise<{ due: OutboxRow[]; nextDueAt: number | null }>;
+  /** Leases rows to this process for `LEASE_MS`; what somebody else took is left out. */
+  claim(rows: readonly OutboxRow[]): Promise<OutboxRow[]>;
+  /** Gives leases back: the rows are due now. Returns how many still were ours. */
+  release(rows: readonly OutboxRow[]): Promise<number>;
+  /** One more failure, due again after the delay; `alarmedAt`: an operator is woken now. False: the row was lost. */
+  backOff(row: OutboxRow, error: unknown, delayMs: number, alarmedAt?: number): Promise<boolean>;
+  /** Gives up: the row moves to the dead letters. False: the row was lost. */
+  bury(row: OutboxRow, error: unknown): Promise<boolean>;
+  /**
+   * Makes claimed rows due now, whatever their lease: those of other processes, for the start-up on a
+   * database where none can be alive, or those that are wanted. Returns how many.
+   */
+  adopt(which?: (row: OutboxRow) => boolean): Promise<number>;
+  counts(): Promise<OutboxCounts>;
+  /** At most so many, in the order in which they are due. */
+  rows(limit: number): AsyncIterable<OutboxRow>;
+  /** Whether a transaction of this process has carried the row's effect. */
+  isSettled(row: OutboxRow): boolean;
+}
+
+export interface OutboxOptions {
+  readonly kv: Kv;
+  readonly backend: Backend;
+  readonly processId: string;
+  readonly now: () => number;
+  readonly settled: WeakSet<OutboxRow>;
+  readonly quarantine: Pick<QuarantineWard, "takeAway">;
+}
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { kv, backend, processId, now, settled, quarantine } = options;
+  const batch = CHECKS_PER_COMMIT[backend];
+
+  /** Moves rows, each guarded by its versionstamp; what somebody else took meanwhile is left out. */
+  async function move(
+    rows: readonly OutboxRow[],
+    dueAt: number,
+    changes: (row: OutboxRow) => Partial<RowValue>,
+  ): Promise<OutboxRow[]> {
+    const atomic = kv.atomic();
+    const moved = rows.map((row) => {
+      const key = rowKey(dueAt, row.eventId, row.handler);
+      const value = valueOf(row, changes(row));
+      atomic.check(row).delete(row.key).set(key, value);
+      return { key, value };
+    });
+    const result = await atomic.commit();
+    if (result.ok) {
+      return moved.map((entry) => rowOf({ ...entry, versionstamp: result.versionstamp }));
+    }
+    const present = await read(rows.map(({ key }) => key));
+    const still = rows.filter((row, place) => present[place].versionstamp === row.versionstamp);
+    const lost = moved.filter((_, place) => !still.includes(rows[place]));
+    const ours = backend === "remote" ? await movedAlready(lost.map(({ key }) => key)) : [];
+    // Fewer each time, hence it ends.
+    return still.length === rows.length ? ours : [...ours, ...await moveAll(still, dueAt, changes)];
+  }
+
+  /** A commit that was sent twice reports the failure of the second: rows may be where we put them. */
+  async function movedAlready(keys: readonly Deno.KvKey[]): Promise<OutboxRow[]> {
+    const found: OutboxRow[] = [];
+    for (const entry of await read(keys)) {
+      const row = entry.versionstamp === null ? null : rowOf(entry);
+      if (row?.claimant === processId) found.push(row);
+    }
+    return found;
+  }
+
+  async function read(keys: readonly Deno.KvKey[]): Promise<Deno.KvEntryMaybe<unknown>[]> {
+    const entries: Deno.KvEntryMaybe<unknown>[] = [];
+    for (let at = 0; at < keys.length; at += KEYS_PER_SNAPSHOT) {
+      entries.push(...await kv.getMany<unknown[]>(keys.slice(at, at + KEYS_PER_SNAPSHOT)));
+    }
+    return entries;
+  }
+
+  async function moveAll(
+    rows: readonly OutboxRow[],
+    dueAt: number,
+    changes: (row: OutboxRow) => Partial<RowValue>,
+  ): Promise<OutboxRow[]> {
+    const moved: OutboxRow[] = [];
+    for (let at = 0; at < rows.length; at += batch) {
+      moved.push(...await move(rows.slice(at, at + batch), dueAt, changes));
+    }
+    return moved;
+  }
+
+  /** The rows in the order in which they are due. What is no row is taken away, and told. */
+  async function* rowsInOrder(limit?: number): AsyncGenerator<OutboxRow> {
+    for await (const entry of kv.list({ prefix: [OUTBOX] }, { limit })) {
+      let row: OutboxRow;
+      try {
+        row = rowOf(entry);
+      } catch (error) {
+        await quarantine.takeAway(entry, error);
+        continue;
+      }
+      yield row;
+    }
+  }
+
+  const failed = (row: OutboxRow, error: unknown): Partial<RowValue> => ({
+    attempt: row.attempt + 1,
+    claimant: null,
+    lastError: describe(error),
+  });
+
+  return {
+    ...createDeadLetters({ kv, now }),
+
+    async look(limit) {
+      const due: OutboxRow[] = [];
+      for await (const row of rowsInOrder()) {
+        if (row.dueAt > now() || due.length === Math.min(limit, MAX_SCAN)) {
+          return { due, nextDueAt: row.dueAt };
+        }
+        due.push(row);
+      }
+      return { due, nextDueAt: null };
+    },
+
+    claim: (rows) => moveAll(rows, now() + LEASE_MS, () => ({ claimant: processId })),
+
+    async release(rows) {
+      return (await moveAll(rows, now(), () => ({ claimant: null }))).length;
+    },
+
+    async backOff(row, error, delayMs, alarmedAt = row.alarmedAt) {
+      const changes = { ...failed(row, error), alarmedAt };
+      return (await move([row], now() + delayMs, () => changes)).length > 0;
+    },
+
+    async bury(row, error) {
+      const { ok } = await kv.atomic().check(row).delete(row.key)
+        .set(deadKey(row.eventId, row.handler), valueOf(row, failed(row, error)))
+        .commit();
+      return ok;
+    },
+
+    async adopt(which = ({ claimant }) => claimant !== processId) {
+      let adopted = 0;
+      let claimed: OutboxRow[] = [];
+      const take = async () => {
+        adopted += (await moveAll(claimed, now(), () => ({ claimant: null }))).length;
+        claimed = [];
+      };
+      for await (const row of rowsInOrder()) {
+        if (row.claimant === null || !which(row)) continue;
+        claimed.push(row);
+        if (claimed.length >= batch) await take();
+      }
+      await take();
+      return adopted;
+    },
+
+    async counts() {
+      const counts: OutboxCounts = {
+        due: 0,
+        scheduled: 0,
+        claimed: 0,
+        dead: 0,
+        capped: false,
+        waiting: 0,
+        oldestSince: null,
+        nextDueAt: null,
+      };
+      let seen = 0;
+      for await (const row of rowsInOrder(MAX_COUNTED)) {
+        seen++;
+        if (row.dueAt <= now()) counts.due++;
+        else if (row.claimant === null) {
+          counts.scheduled++;
+          counts.nextDueAt ??= row.dueAt;
+        } else counts.claimed++;
+        if (row.since > now()) continue;
+        counts.waiting++;
+        counts.oldestSince = Math.min(row.since, counts.oldestSince ?? row.since);
+      }
+      for await (const _ of kv.list({ prefix: [DEAD] }, { limit: MAX_COUNTED })) counts.dead++;
+      counts.capped = seen === MAX_COUNTED || counts.dead === MAX_COUNTED;
+      return counts;
+    },
+
+    rows: rowsInOrder,
+
+    isSettled: (row) => settled.has(row),
+  };
+}
+
+/** An error as it is kept with a row: short, and without a stack. */
+export function describe(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.slice(0, MAX_ERROR);
+}

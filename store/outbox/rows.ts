@@ -1,0 +1,95 @@
+/** How an event's work is stored: one row for each handler, sorted by when it is due. */
+import { z } from "zod";
+import { type Cause, causeSchema } from "../cause.ts";
+import type { OutboxRow } from "../types.ts";
+
+/** `["outbox", dueAt, eventId, handler]`; a claimed row's `dueAt` is the end of its lease. */
+export const OUTBOX = "outbox";
+/** `["outbox_dead", eventId, handler]`: given up, until an operator replays or discards it. */
+export const DEAD = "outbox_dead";
+
+/** How long a claim lasts. Longer than any handler may take; a dead process' rows wait this long. */
+export const LEASE_MS = 60_000;
+
+export const rowKey = (dueAt: number, eventId: string, handler: string): Deno.KvKey => [
+  OUTBOX,
+  dueAt,
+  eventId,
+  handler,
+];
+export const deadKey = (eventId: string, handler: string): Deno.KvKey => [DEAD, eventId, handler];
+
+export const rowSchema = z.object({
+  event: z.string(),
+  payload: z.unknown(),
+  attempt: z.int().min(0),
+  emittedAt: z.number(),
+  since: z.number(),
+  claimant: z.string().nullable(),
+  lastError: z.string().optional(),
+  cause: causeSchema.optional(),
+  alarmedAt: z.number().optional(),
+});
+export type RowValue = z.infer<typeof rowSchema>;
+
+const keySchema = z.tuple([z.literal(OUTBOX), z.number(), z.string(), z.string()]);
+
+/** A row as read. Throws when it is none. */
+export function rowOf(entry: { key: Deno.KvKey; value: unknown; versionstamp: string }): OutboxRow {
+  const [, dueAt, eventId, handler] = keySchema.parse(entry.key);
+  const value = rowSchema.parse(entry.value);
+  return { key: entry.key, versionstamp: entry.versionstamp, dueAt, eventId, handler, ...value };
+}
+
+/** What is stored of a row, with changes. */
+export function valueOf(row: OutboxRow, changes: Partial<RowValue> = {}): RowValue {
+  const { event, payload, attempt, emittedAt, since, claimant, lastError, cause, alarmedAt } = row;
+  const value = {
+    event,
+    payload,
+    attempt,
+    emittedAt,
+    since,
+    claimant,
+    lastError,
+    cause,
+    alarmedAt,
+    ...changes,
+  };
+  if (value.lastError === undefined) delete value.lastError;
+  if (value.cause === undefined) delete value.cause;
+  if (value.alarmedAt === undefined) delete value.alarmedAt;
+  return value;
+}
+
+/** A row that is about to be written; its versionstamp is the commit's. */
+export interface NewRow {
+  readonly key: Deno.KvKey;
+  readonly value: RowValue;
+}
+
+/**
+ * The rows of one event. Without `dueAt` they are born claimed by this process, which does the work
+ * at once; should it die, they are due when the lease ends.
+ */
+export function newRows(
+  event: { eventId: string; event: string; payload: unknown; dueAt?: number; cause?: Cause },
+  handlers: readonly string[],
+  now: number,
+  processId: string,
+): NewRow[] {
+  const { eventId, dueAt } = event;
+  const value: RowValue = {
+    event: event.event,
+    payload: event.payload,
+    attempt: 0,
+    emittedAt: now,
+    since: dueAt ?? now,
+    claimant: dueAt === undefined ? processId : null,
+    ...(event.cause && { cause: event.cause }),
+  };
+  return handlers.map((handler) => ({
+    key: rowKey(dueAt ?? now + LEASE_MS, eventId, handler),
+    value,
+  }));
+}

@@ -1,0 +1,54 @@
+/**
+ * All figures in one run: `deno task bench`. `--json` for machines, `--quick` for a look (fewer and
+ * shorter rounds, same figures), `--only=WORD` for the measurements of that name, `--docs` to write
+ * the table into `docs/performance.md`.
+ */
+import { argumentsOf, flag, text } from "#app/arguments.ts";
+import { measureCheckouts } from "./checkouts.ts";
+import { writeTable } from "./docs.ts";
+import { measureExpiry } from "./expiry.ts";
+import { measureLapse } from "./lapse.ts";
+import { measureOverHttp } from "./over_http.ts";
+import { asJson, asTable, type Figure } from "./report.ts";
+import { measurePages } from "./pages.ts";
+import { measureReservations } from "./reservations.ts";
+import { measureStart } from "./start_time.ts";
+
+const { options: { quick, only, json, docs } } = argumentsOf(
+  "deno task bench [--quick] [--only=WORD] [--json] [--docs]",
+  { quick: flag, only: text, json: flag, docs: flag },
+);
+
+const measurements: Record<string, () => Promise<Figure[]>> = {
+  reservations: () => measureReservations(quick ? 2 : 7, quick ? 0.3 : 1),
+  checkouts: () => measureCheckouts(quick ? 1 : 5, quick ? 300 : 2_000),
+  expiry: () => measureExpiry(1_000),
+  lapse: () => measureLapse(quick ? 2_000 : 10_000),
+  http: () => measureOverHttp(quick ? 1 : 5, quick ? 300 : 2_000),
+  pages: () => measurePages(quick ? 2 : 7, quick ? 0.3 : 1),
+  start: () => measureStart(quick ? 1 : 5),
+};
+
+const loadBefore = Deno.loadavg()[0];
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(measurements)) {
+  if (only && !name.includes(only)) continue;
+  console.error(`measuring ${name} …`);
+  figures.push(...await measure());
+}
+
+const cores = navigator.hardwareConcurrency;
+const at = new Date().toISOString();
+console.log(
+  json
+    ? asJson(figures, { at, deno: Deno.version.deno, cores, loadBefore, quick })
+    : asTable(figures),
+);
+if (docs) {
+  const kind = quick ? "a short run" : "a full run";
+  const load = loadBefore < 0.5 ? "otherwise idle" : `load ${loadBefore.toFixed(1)} before the run`;
+  const about = `Measured ${
+    at.slice(0, 10)
+  }, ${kind}; Deno ${Deno.version.deno}, ${cores} cores, ${load}.`;
+  await writeTable(figures, about);
+}

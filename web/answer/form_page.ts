@@ -1,0 +1,39 @@
+/** A page with a form that was refused: the entered values, the problems, and the refusal's status. */
+import { type FieldError, type Refusal, type RefusalCode, wordsOf } from "#domain/refusals.ts";
+import type { Words } from "#words/languages.ts";
+import type { Form } from "../request/body.ts";
+import { refusalHeaders } from "./problem.ts";
+import { onePerField } from "../pages/sell/sell_form.ts";
+
+export interface FormView {
+  /** As entered; passwords are never among them. */
+  values: Form;
+  errors: FieldError[];
+  /** Above the form; null before the first try. */
+  problem: { title: string; detail: string } | null;
+}
+
+export const blankForm = (values: Form = {}): FormView => ({ values, errors: [], problem: null });
+
+/** Fields that a refusal without errors of its own is about. */
+const fieldOf: Partial<Record<RefusalCode, string>> = {
+  email_taken: "email",
+  starts_in_past: "startsAt",
+  price_above_cap: "price",
+  code_already_listed: "code",
+  card_declined: "card",
+};
+
+/** The form again, with the refusal tied to its fields; and what the answer must carry. */
+export function refusedForm(values: Form, refusal: Refusal, words: Words) {
+  const { status, title, detail, errors: said } = wordsOf(refusal, words);
+  const field = fieldOf[refusal.code];
+  const errors = refusal.errors ? said : field ? [{ path: field, message: title }] : [];
+  const { password: _password, current: _current, ...kept } = values;
+  const view: FormView = {
+    values: kept,
+    errors: onePerField(errors),
+    problem: { title, detail },
+  };
+  return { view, status, headers: Object.fromEntries(refusalHeaders(refusal)) };
+}

@@ -1,0 +1,68 @@
+/** JSON answers and questions of the API. */
+import { z } from "zod";
+import "#domain/issue_words.ts";
+import type { FieldError } from "#domain/refusals.ts";
+import { says } from "#words/problems.ts";
+import { MAX_CURSOR, pageFields } from "../api/inputs.ts";
+import type { State } from "../request/state.ts";
+import { pairsOf } from "../request/pairs.ts";
+import { refuse } from "./refused.ts";
+
+/** An answer that depends on who asks says so to caches. */
+export function json(
+  state: Pick<State, "signedIn">,
+  body: unknown,
+  init: { status?: number; headers?: Record<string, string> } = {},
+): Response {
+  return Response.json(body, {
+    status: init.status,
+    headers: { ...cacheHeaders(state), ...init.headers },
+  });
+}
+
+export const cacheHeaders = (state: Pick<State, "signedIn">): Record<string, string> => ({
+  "vary": "Cookie, Authorization",
+  "cache-control": state.signedIn ? "private, no-cache" : "no-cache",
+});
+
+/** Parses with the schema; throws `invalid` with one problem per field. */
+export function check<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : refuse("invalid", { errors: fieldErrors(parsed.error) });
+}
+
+/** The first problem of each path, joined with dots; a field that should not be there is named itself. */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  const first = new Map<string, FieldError>();
+  for (const one of allErrors(error)) if (!first.has(one.path)) first.set(one.path, one);
+  return [...first.values()];
+}
+
+function allErrors(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({
+        path: [...path, key].join("."),
+        message: says("unknown_field"),
+      }));
+    }
+    return [{ path: path.join("."), message: issue.message }];
+  });
+}
+
+/** The query of an address as an object, the first value of each name; empty ones count as absent. Throws `malformed`. */
+export function queryOf(url: URL): Record<string, string> {
+  const query = pairsOf(url.search.slice(1));
+  for (const name in query) if (query[name] === "") delete query[name];
+  return query;
+}
+
+/** `limit` (1 to 100, default 20) and `cursor`; throws `malformed` for an overlong cursor. */
+export function pageQuery(query: Record<string, string>): { limit: number; cursor?: string } {
+  if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
+  const { limit } = check(limitQuery, { limit: query.limit });
+  return { limit, cursor: query.cursor };
+}
+
+const limitQuery = z.object({ limit: pageFields.limit });

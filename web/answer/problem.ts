@@ -1,0 +1,42 @@
+/** `application/problem+json` (RFC 9457), and which requests get it instead of a page. */
+import { type Refusal, wordsOf } from "#domain/refusals.ts";
+import { isForPrograms } from "../request/same_origin.ts";
+
+/** Machines read these paths; people get pages. */
+export const speaksJson = (path: string): boolean =>
+  path.startsWith("/api/") || isForPrograms(path) || path === "/api" ||
+  path.startsWith("/webhooks/") ||
+  path === "/healthz" || path === "/readyz" || path === "/metrics";
+
+/** The problem document of a refusal. */
+export function problem(refusal: Refusal, requestId: string, more: HeadersInit = {}): Response {
+  const { status, title, detail, errors } = wordsOf(refusal);
+  const headers = new Headers(more);
+  headers.set("content-type", "application/problem+json");
+  headers.set("cache-control", "no-store");
+  for (const [name, value] of refusalHeaders(refusal)) headers.set(name, value);
+  return new Response(
+    JSON.stringify({
+      type: "about:blank",
+      title,
+      status,
+      detail,
+      code: refusal.code,
+      requestId,
+      orderId: refusal.orderId,
+      errors: refusal.errors && errors,
+    }),
+    { status, headers },
+  );
+}
+
+/** Headers that belong to the refusal, whatever the body is. */
+export function refusalHeaders(refusal: Refusal): [string, string][] {
+  const headers: [string, string][] = [];
+  if (refusal.retryAfterSeconds !== undefined) {
+    headers.push(["retry-after", String(Math.max(1, Math.ceil(refusal.retryAfterSeconds)))]);
+  }
+  // RFC 9110: a 401 names the scheme that would be accepted.
+  if (refusal.code === "unauthenticated") headers.push(["www-authenticate", "Bearer"]);
+  return headers;
+}

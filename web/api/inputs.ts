@@ -1,0 +1,93 @@
+/** What the API is asked, as zod: routes parse with it, and the description is made from it. */
+import { z } from "zod";
+import { reasonInput } from "#domain/decisions/decision.ts";
+import { moneySchema } from "#domain/money.ts";
+import { holdSecondsInput } from "#domain/trade/hold_rules.ts";
+import { orderStatuses } from "#domain/orders/order.ts";
+import { idSchema } from "#domain/stored.ts";
+import { text } from "#domain/text.ts";
+import { says } from "#words/problems.ts";
+import { webhookKinds } from "#domain/webhooks/kinds.ts";
+import { MAX_URL } from "#domain/ports/webhook_sender.ts";
+
+/** Characters of an id at most; a longer one is nobody's. */
+const MAX_ID = 200;
+/** Of a cursor: keys over 2 KiB make KV throw. */
+export const MAX_CURSOR = 3_000;
+
+const limit = z.string().regex(/^\d{1,3}$/, "Must be a whole number").transform(Number)
+  .pipe(z.int().min(1, "Must be 1 or more").max(100, "Must be 100 or less")).default(20);
+
+export const pageFields = {
+  limit: limit.meta({ description: "1 to 100.", example: 20 }),
+  cursor: text(MAX_CURSOR).optional().meta({
+    description: "From an earlier page of the same query.",
+  }),
+};
+
+/** `fields=title,price`: names of the item's own, so that nobody waits for a field with a typo. */
+export function fieldsOf(item: z.ZodObject) {
+  const names = Object.keys(item.shape);
+  const name = `(?:${names.join("|")})`;
+  return z.string().regex(
+    new RegExp(`^${name}(?:,${name}){0,${names.length}}$`),
+    `Must be of ${names.join(", ")}; with commas between them`,
+  ).optional().meta({
+    description: "Return only these fields of each item, and its ID. Separated by commas.",
+    example: `id,${names.at(-1)}`,
+  });
+}
+
+export const orderFilters = {
+  role: z.enum(["buyer", "seller"], 'Must be "buyer" or "seller"').default("buyer").meta({
+    description: "Orders you placed (buyer), or orders for your tickets (seller).",
+  }),
+  status: z.enum(orderStatuses, "Is not a status of an order").optional(),
+};
+
+export const paymentFilters = z.object({ orderId: text(MAX_ID).min(1, says("required")) });
+
+export const reserveInput = z.strictObject({
+  ticketId: text(MAX_ID),
+  price: moneySchema.optional().meta({
+    description: "The price you saw. If it has changed, the request fails with `price_changed`.",
+  }),
+  holdSeconds: holdSecondsInput.optional().meta({
+    description: "The time to pay that was seen, in seconds; a shorter one is refused as " +
+      "`hold_shortened`, whose `detail` says how long it would be. Up to a minute less, near the " +
+      "concert's start, is not. Without it, any length will do: read `expiresAt`.",
+    example: 900,
+  }),
+});
+
+const reason = reasonInput.meta({
+  description: "E-mailed to the people concerned and recorded in the audit trail.",
+});
+export const reasonGiven = z.strictObject({ reason });
+export const reasonIfAny = z.strictObject({ reason: reason.optional() });
+
+export const openPaymentInput = z.strictObject({ orderId: text(MAX_ID) });
+
+export const webhookInput = z.strictObject({
+  url: text(MAX_URL).meta({
+    format: "uri",
+    description: "Must be https on port 443 or 8443 and reachable from the internet.",
+    example: "https://box-office.example/hooks",
+  }),
+  events: z.array(z.enum(webhookKinds, "Is not an event")).min(1, "Choose at least one")
+    .max(webhookKinds.length, "Is too long")
+    .default([...webhookKinds]).transform((given) => [...new Set(given)]).meta({
+      description: "All events if omitted.",
+    }),
+});
+
+/** Tickets of one stream: more than a page of the list. */
+const MAX_WATCHED = 50;
+
+export const watchedTickets = z.object({
+  ids: text(MAX_WATCHED * 65).transform((text) => [
+    ...new Set(text.split(",")),
+  ])
+    .pipe(z.array(idSchema, "Must be ids, with commas between them").max(MAX_WATCHED))
+    .meta({ description: "IDs separated by commas." }),
+});

@@ -1,0 +1,46 @@
+/** Lists of the API: chosen fields, neighbouring pages as links, and "you have this one already". */
+import { hash } from "node:crypto";
+import { z } from "zod";
+import type { Page } from "#store/types.ts";
+import { notModified } from "../answer/conditional.ts";
+import { cacheHeaders, check, json, queryOf } from "../answer/json.ts";
+import type { Ctx } from "../request/state.ts";
+import { fieldsOf } from "./inputs.ts";
+
+type Json = Record<string, unknown>;
+
+/**
+ * What `fields=` leaves of each item; the id always comes along. Throws `invalid` for a name that the
+ * item does not have.
+ */
+export function chosenFields(url: URL, item: z.ZodObject): (out: Json) => Json {
+  const { fields } = check(z.object({ fields: fieldsOf(item) }), queryOf(url));
+  if (!fields) return (out) => out;
+  const kept = new Set(["id", ...fields.split(",")]);
+  return (out) => Object.fromEntries(Object.entries(out).filter(([name]) => kept.has(name)));
+}
+
+/** The page as JSON with its `Link`s (RFC 8288) and a weak ETag of all that it says; 304 for that one. */
+export function listAnswer<T>(
+  ctx: Pick<Ctx, "req" | "url" | "state">,
+  { items, next, previous }: Page<T>,
+  out: (item: T) => Json,
+): Response {
+  const body = { items: items.map(out), nextCursor: next, previousCursor: previous };
+  const etag = `W/"${hash("sha256", JSON.stringify(body), "base64url").slice(0, 22)}"`;
+  if (notModified(ctx.req, etag)) {
+    return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(ctx.state) } });
+  }
+  const links = linksTo(ctx.url, { next, prev: previous });
+  return json(ctx.state, body, { headers: links === "" ? { etag } : { etag, link: links } });
+}
+
+/** The same question, from another cursor on. */
+function linksTo(url: URL, cursors: Record<string, string | undefined>): string {
+  return Object.entries(cursors).flatMap(([rel, cursor]) => {
+    if (cursor === undefined) return [];
+    const query = new URLSearchParams(url.search);
+    query.set("cursor", cursor);
+    return [`<${url.pathname}?${query}>; rel="${rel}"`];
+  }).join(", ");
+}

@@ -1,0 +1,28 @@
+/** What a program sends to OAuth 2's endpoints: each parameter once, and one client that proves itself in one way. */
+import type { ClientProof } from "#domain/clients/apps.ts";
+import { type Form, readEncoded } from "../request/body.ts";
+import { nameTwice, pairsOf } from "../request/pairs.ts";
+import { clientProofOf } from "./client_credentials.ts";
+import { oauthError } from "./oauth_answer.ts";
+
+/** Or the answer that says what is wrong. Throws as `readForm` does. */
+export async function readOAuthForm(
+  req: Request,
+): Promise<{ form: Form; proof: ClientProof } | Response> {
+  const encoded = await readEncoded(req);
+  const form = pairsOf(encoded);
+  const wrong = problemOf(req, new URLSearchParams(encoded));
+  if (wrong) return oauthError(400, "invalid_request", wrong);
+  const proof = clientProofOf(req, form);
+  return proof ? { form, proof } : oauthError(401, "invalid_client");
+}
+
+function problemOf(req: Request, fields: URLSearchParams): string | null {
+  const twice = nameTwice(fields);
+  if (twice !== null) return `The parameter ${twice} stands there twice.`;
+  if (!req.headers.has("authorization")) return null;
+  if (fields.has("client_secret")) return "The client proves itself twice.";
+  const named = fields.get("client_id");
+  const proved = clientProofOf(req, {})?.clientId;
+  return named && proved && named !== proved ? "Two clients are named." : null;
+}

@@ -1,0 +1,124 @@
+/** The calls about orders. */
+import { z } from "zod";
+import type { Operation } from "../operation.ts";
+import { orderFilters, pageFields, reasonGiven, reasonIfAny, reserveInput } from "../inputs.ts";
+import { orderOutSchema, pageOf } from "../schemas.ts";
+
+export const orderOperations: readonly Operation[] = [
+  {
+    id: "listOrders",
+    method: "GET",
+    path: "/api/orders",
+    tag: "Orders",
+    summary: "Your orders, or those for your tickets",
+    who: "signed_in",
+    scope: "orders:read",
+    query: z.object({ ...pageFields, ...orderFilters }),
+    lists: orderOutSchema,
+    answers: { 200: { description: "Newest first.", schema: pageOf(orderOutSchema) } },
+    refusals: ["invalid"],
+  },
+  {
+    id: "reserveTicket",
+    method: "POST",
+    path: "/api/orders",
+    tag: "Orders",
+    summary: "Reserve a ticket",
+    description:
+      "Reserves it for you until `expiresAt`: for a shorter time than usual if it was reserved at least " +
+      "three times within the hour and nobody paid. If you have already reserved it, you get the same " +
+      "order with status 200.",
+    who: "signed_in",
+    scope: "orders:write",
+    body: () => reserveInput,
+    example: { ticketId: "01KB2Y7Q3N8X4M5V6W7Z9A0BCD", price: { amount: 4550, currency: "EUR" } },
+    headers: ["Idempotency-Key"],
+    answers: {
+      200: {
+        description: "You have already reserved it.",
+        schema: orderOutSchema,
+        headers: ["Location"],
+      },
+      201: { description: "Reserved.", schema: orderOutSchema, headers: ["Location"] },
+    },
+    refusals: [
+      "invalid",
+      "not_found",
+      "own_ticket",
+      "ticket_taken",
+      "ticket_not_available",
+      "price_changed",
+      "hold_shortened",
+      "hold_limit",
+      "rehold_cooldown",
+    ],
+  },
+  {
+    id: "getOrder",
+    method: "GET",
+    path: "/api/orders/{id}",
+    tag: "Orders",
+    summary: "One order",
+    who: "signed_in",
+    scope: "orders:read",
+    answers: { 200: { description: "The order.", schema: orderOutSchema } },
+    refusals: ["not_found"],
+  },
+  {
+    id: "watchOrder",
+    method: "GET",
+    path: "/api/orders/{id}/events",
+    tag: "Orders",
+    summary: "One order, live",
+    description:
+      "Server-sent events: `event: order` with the current state, and again whenever it changes.",
+    who: "signed_in",
+    scope: "orders:read",
+    answers: { 200: { description: "A stream of events until you disconnect.", stream: true } },
+    refusals: ["not_found"],
+  },
+  {
+    id: "cancelOrder",
+    method: "DELETE",
+    path: "/api/orders/{id}",
+    tag: "Orders",
+    summary: "Cancel a reservation",
+    description:
+      "For its buyer, until it is paid: the ticket is available again, nothing is charged.",
+    who: "signed_in",
+    scope: "orders:write",
+    answers: { 200: { description: "Cancelled.", schema: orderOutSchema } },
+    refusals: ["not_found", "forbidden", "order_not_cancellable"],
+  },
+  {
+    id: "refundOrder",
+    method: "POST",
+    path: "/api/orders/{id}/refund",
+    tag: "Orders",
+    summary: "Refund an order (moderators)",
+    description: "The buyer gets a refund, and the ticket is withdrawn.",
+    who: "signed_in",
+    scope: "orders:write",
+    body: () => reasonIfAny,
+    bodyOptional: true,
+    example: { reason: "The barcode was used before" },
+    answers: { 200: { description: "Refunded.", schema: orderOutSchema } },
+    refusals: ["invalid", "not_found", "forbidden", "own_ticket", "order_not_cancellable"],
+  },
+  {
+    id: "stopOrder",
+    method: "POST",
+    path: "/api/orders/{id}/cancellation",
+    tag: "Orders",
+    summary: "Cancel somebody's reservation (moderators)",
+    description:
+      "The ticket is available again and nothing is charged. Refund a complete order instead. " +
+      "Buyers cancel theirs with `DELETE /api/orders/{id}`.",
+    who: "signed_in",
+    scope: "orders:write",
+    body: () => reasonGiven,
+    example: { reason: "The account was stolen" },
+    answers: { 200: { description: "Cancelled.", schema: orderOutSchema } },
+    refusals: ["invalid", "not_found", "forbidden", "own_ticket", "order_not_cancellable"],
+  },
+];

@@ -1,0 +1,175 @@
+/** Tickets, orders and payments as the API shows them. What there is not, is absent. */
+import type { ApiClient } from "#domain/ports/clients.ts";
+import type { Exchange } from "#domain/ports/mod.ts";
+import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
+import type { Payment } from "#domain/payments/payment.ts";
+import { type SaleTerms, shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
+import { revealCode } from "#domain/tickets/queries.ts";
+import type { Delivery } from "#domain/webhooks/delivery.ts";
+import type { Endpoint } from "#domain/webhooks/endpoint.ts";
+import { etagOf } from "../answer/conditional.ts";
+
+type Json = Record<string, unknown>;
+
+/** RFC 3339, UTC. */
+export const instantOut = (ms: number): string => new Date(ms).toISOString();
+
+/** A ticket as the viewer may see it, and its ETag. */
+export async function ticketOut(
+  x: Exchange,
+  viewerId: string | null,
+  ticket: Ticket,
+): Promise<{ body: Json; etag: string }> {
+  const now = x.store.now();
+  const status = shownStatus(ticket, now);
+  const code = await revealCode(x, viewerId, ticket);
+  const role = viewerId === ticket.sellerId ? "seller" : code !== null ? "buyer" : "other";
+  const body = withoutNulls({
+    id: ticket.id,
+    ...termsOut(ticket),
+    description: ticket.description,
+    sellerId: ticket.sellerId,
+    status,
+    heldUntil: status === "reserved" && ticket.heldUntil !== null
+      ? instantOut(ticket.heldUntil)
+      : null,
+    orderId: role === "other" || status === "available" ? null : ticket.orderId,
+    code,
+    codeType: ticket.codeType,
+    ...storedOut(ticket),
+  });
+  return { body, etag: etagOf(ticket.version, status, role) };
+}
+
+/** A ticket in a list: the same for everybody, so that a page of a hundred stays cheap. */
+export function listedTicketOut(ticket: Ticket, now: number): Json {
+  const status = shownStatus(ticket, now);
+  return withoutNulls({
+    id: ticket.id,
+    ...termsOut(ticket),
+    description: ticket.description,
+    sellerId: ticket.sellerId,
+    status,
+    heldUntil: status === "reserved" && ticket.heldUntil !== null
+      ? instantOut(ticket.heldUntil)
+      : null,
+    codeType: ticket.codeType,
+    ...storedOut(ticket),
+  });
+}
+
+export function orderOut(order: Order, now: number): Json {
+  const { status, cancelReason } = shownOrderStatus(order, now);
+  return withoutNulls({
+    id: order.id,
+    ticketId: order.ticketId,
+    snapshot: termsOut(order.terms),
+    buyerId: order.buyerId,
+    sellerId: order.sellerId,
+    status,
+    cancelReason,
+    expiresAt: instantOut(order.expiresAt),
+    paymentId: order.paymentId,
+    ...storedOut(order),
+  });
+}
+
+/** `checkoutUrl` only for the buyer, and only while paying there can still lead to the ticket. */
+export function paymentOut(
+  payment: Payment,
+  order: Order | null,
+  viewerId: string,
+  now: number,
+): Json {
+  const open = payment.status === "pending" && order !== null && isLive(order, now) &&
+    payment.buyerId === viewerId;
+  return withoutNulls({
+    id: payment.id,
+    orderId: payment.orderId,
+    buyerId: payment.buyerId,
+    amount: payment.amount,
+    status: payment.status,
+    reason: payment.reason,
+    provider: payment.provider,
+    attempt: payment.attempt,
+    stripeId: payment.chargeId,
+    dispute: payment.dispute &&
+      { status: payment.dispute.status, openedAt: instantOut(payment.dispute.openedAt) },
+    checkoutUrl: open ? payment.checkoutUrl : null,
+    ...storedOut(payment),
+  });
+}
+
+export function clientOut(client: ApiClient): Json {
+  const { id, kind, name, scopes, grants, createdAt, expiresAt, lastUsedAt } = client;
+  const asksPeople = grants.includes("authorization_code");
+  return withoutNulls({
+    id,
+    kind,
+    name,
+    scopes,
+    grantTypes: kind === "oauth2" ? grants : null,
+    redirectUris: asksPeople ? client.redirectUris : null,
+    public: asksPeople ? client.isPublic : null,
+    createdAt: instantOut(createdAt),
+    expiresAt: expiresAt === null ? null : instantOut(expiresAt),
+    lastUsedAt: lastUsedAt === null ? null : instantOut(lastUsedAt),
+  });
+}
+
+export const webhookStatus = ({ disabledAt, failingSince }: Endpoint) =>
+  disabledAt !== null ? "disabled" : failingSince !== null ? "failing" : "active";
+
+export function webhookOut(endpoint: Endpoint): Json {
+  const { id, url, kinds, failingSince } = endpoint;
+  return withoutNulls({
+    id,
+    url,
+    events: kinds,
+    status: webhookStatus(endpoint),
+    failingSince: failingSince === null ? null : instantOut(failingSince),
+    ...storedOut(endpoint),
+  });
+}
+
+export function deliveryOut(delivery: Delivery): Json {
+  const { id, kind, status, body, attempts, lastStatus, lastError } = delivery;
+  const { lastAttemptAt, nextAttemptAt, createdAt } = delivery;
+  return withoutNulls({
+    id,
+    event: kind,
+    status,
+    payload: JSON.parse(body),
+    attempts,
+    lastAttemptAt: lastAttemptAt === null ? null : instantOut(lastAttemptAt),
+    lastStatus,
+    lastError,
+    nextAttemptAt: nextAttemptAt === null ? null : instantOut(nextAttemptAt),
+    createdAt: instantOut(createdAt),
+  });
+}
+
+function termsOut(terms: SaleTerms): Json {
+  const { title, venue, city, startsAt, timeZone, section, row, seat, faceValue, price } = terms;
+  return withoutNulls({
+    title,
+    venue,
+    city,
+    startsAt: instantOut(startsAt),
+    timeZone,
+    section,
+    row,
+    seat,
+    faceValue,
+    price,
+  });
+}
+
+const storedOut = (value: { version: number; createdAt: number; updatedAt: number }): Json => ({
+  version: value.version,
+  createdAt: instantOut(value.createdAt),
+  updatedAt: instantOut(value.updatedAt),
+});
+
+const withoutNulls = (json: Json): Json =>
+  Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));

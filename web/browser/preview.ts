@@ -1,0 +1,111 @@
+/** The ticket being written, put into the places that the server left for it (`data-preview`). */
+import { posterPath } from "../parts/poster.ts";
+import { saysItself } from "#words/place.ts";
+
+/** Texts with gaps, `{name}`; the server chose their language. */
+export interface PreviewTexts {
+  where: string;
+  section: string;
+  row: string;
+  seat: string;
+  /** `{amount}`: the highest price. */
+  most: string;
+  tooMuch: string;
+}
+
+interface Manner {
+  locale: string;
+  currency: string;
+  cap: number;
+  texts: PreviewTexts;
+}
+
+/** A poster is asked for once the title rests. Milliseconds. */
+const POSTER_PAUSE_MS = 400;
+let posterTimer: ReturnType<typeof setTimeout> | undefined;
+
+export function showPreview(form: HTMLFormElement, manner: Manner): void {
+  const { locale, currency, texts } = manner;
+  const value = (name: string) =>
+    ((form.elements.namedItem(name) as HTMLInputElement | null)?.value ?? "").trim();
+  const filled = (text: string, name: string) =>
+    saysItself(value(name))
+      ? value(name)
+      : value(name) && text.replace(`{${name}}`, () => value(name));
+
+  const [title, venue, city] = ["title", "venue", "city"].map(value);
+  put("title", title);
+  put(
+    "where",
+    venue && city
+      ? texts.where.replace("{venue}", () => venue).replace("{city}", () => city)
+      : venue || city,
+  );
+  put(
+    "seat",
+    [filled(texts.section, "section"), filled(texts.row, "row"), filled(texts.seat, "seat")]
+      .filter(Boolean).join(" · "),
+  );
+  showDate(value("startsAt"), locale);
+  showPrice(value, manner, new Intl.NumberFormat(locale, { style: "currency", currency }));
+  clearTimeout(posterTimer);
+  posterTimer = setTimeout(() => {
+    const poster = document.querySelector<HTMLImageElement>("[data-preview=poster]");
+    if (poster && title) poster.src = posterPath(title);
+  }, POSTER_PAUSE_MS);
+}
+
+/** An empty text leaves what stands there for nothing yet. */
+function put(name: string, text: string): void {
+  for (const place of document.querySelectorAll<HTMLElement>(`[data-preview=${name}]`)) {
+    place.dataset.blank ??= place.textContent ?? "";
+    place.textContent = text || place.dataset.blank;
+  }
+}
+
+/** The wall clock of the venue, as typed: no zone is applied to it. */
+function showDate(local: string, locale: string): void {
+  const at = Date.parse(`${local}Z`);
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    Number.isNaN(at)
+      ? ""
+      : new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(at);
+  put("month", part({ month: "short" }));
+  put("day", part({ day: "numeric" }));
+  put("weekday", part({ weekday: "short" }));
+  put(
+    "when",
+    part({
+      weekday: "short",
+      year: "numeric",
+      month: "short",
+      day: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    }),
+  );
+}
+
+function showPrice(
+  value: (name: string) => string,
+  { cap, texts }: Manner,
+  money: Intl.NumberFormat,
+): void {
+  const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
+  const minor = (name: string) =>
+    /^\d+([.,]\d+)?$/.test(value(name))
+      ? Math.round(+value(name).replace(",", ".") * 10 ** digits)
+      : NaN;
+  const [price, face] = [minor("price"), minor("faceValue")];
+  put("price", Number.isNaN(price) ? "" : money.format(price / 10 ** digits));
+  const most = Math.floor(face * cap / 100);
+  for (const place of document.querySelectorAll("[data-preview=cap]")) {
+    place.classList.toggle("error", price > most);
+  }
+  const hint = price > most ? texts.tooMuch : texts.most;
+  put(
+    "cap",
+    cap > 0 && most > 0 ? hint.replace("{amount}", () => money.format(most / 10 ** digits)) : "",
+  );
+}

@@ -1,0 +1,35 @@
+/** What a form carries that makes something with a secret. */
+import { Field } from "../../parts/Field.tsx";
+import type { FormProps } from "../../parts/form.ts";
+import type { Words } from "#words/languages.ts";
+
+export interface ProofView {
+  /** The same form sent twice makes one thing. */
+  once: string;
+  /** Whoever sits there must know the password; not where another server keeps it. */
+  asksPassword: boolean;
+}
+
+export function Proof({ view, form, suffix, words }: {
+  view: ProofView;
+  form: FormProps;
+  suffix: string;
+  words: Words;
+}) {
+  return (
+    <>
+      <input type="hidden" name="once" value={view.once} />
+      {view.asksPassword && (
+        <Field
+          values={{}}
+          errors={form.errors}
+          suffix={suffix}
+          name="current"
+          label={words.account.labels.current}
+          type="password"
+          autoComplete="current-password"
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+/** What the account page shows, also after one of its forms was refused. */
+import type { AccountView } from "./Account.tsx";
+import type { SignedIn } from "#domain/ports/identity.ts";
+import { programsView, type ShownPrograms } from "./programs_view.ts";
+import { nameState } from "#domain/users/shown_name.ts";
+import { deviceOf } from "../../request/device.ts";
+import { blankForm, type FormView } from "../../answer/form_page.ts";
+import type { Ctx } from "../../request/state.ts";
+
+export async function accountView(
+  ctx: Pick<Ctx, "state">,
+  me: SignedIn,
+  shown:
+    & { nameForm?: FormView; emailForm?: FormView; passwordForm?: FormView }
+    & ShownPrograms = {},
+): Promise<AccountView> {
+  const { system, manner } = ctx.state;
+  const { accounts } = system.identity;
+  const [sessions, change] = await Promise.all([
+    system.identity.listSessions(me.user.id),
+    accounts && accounts.emailChanges.waiting(me.user.id),
+  ]);
+  return {
+    email: me.user.email,
+    name: {
+      state: nameState(me.user, system.settings),
+      reason: me.user.refusedName?.reason ?? null,
+    },
+    own: accounts && {
+      nameForm: shown.nameForm ?? blankForm({ name: me.user.name }),
+      email: { form: shown.emailForm ?? blankForm(), change },
+      passwordForm: shown.passwordForm ?? blankForm(),
+    },
+    proved: me.proved,
+    sessions: sessions.map((session) => ({
+      id: session.id,
+      device: deviceOf(session.userAgent),
+      lastSeenAt: session.lastSeenAt,
+      current: session.id === me.session.id,
+    })),
+    programs: await programsView(ctx, me, shown),
+    manner,
+  };
+}

@@ -1,0 +1,67 @@
+/** A form of the account page that makes something with a secret: once, however often it is sent. */
+import {
+  digestOfAsked,
+  type Keep,
+  keeperFor,
+  MadeBefore,
+  madeBefore,
+} from "#domain/idempotency/made_secret.ts";
+import type { SignedIn } from "#domain/ports/identity.ts";
+import { ok, refuse, type Result } from "#domain/result.ts";
+import { idSchema } from "#domain/stored.ts";
+import { accountView } from "./account_view.ts";
+import { type Form, readForm } from "../../request/body.ts";
+import { refusedForm } from "../../answer/form_page.ts";
+import { isFresh, requireSession, requireUser } from "../../request/guards.ts";
+import { page } from "../../answer/page.ts";
+import type { ShownPrograms } from "./programs_view.ts";
+import { seeOther } from "../../answer/redirect.ts";
+import type { Ctx } from "../../request/state.ts";
+
+interface Making<Input> {
+  /** The form that is shown again when it is refused. */
+  form: Exclude<keyof ShownPrograms, "made">;
+  /** What is wrong is told before the password is looked at; what is right says what is asked for. */
+  check(values: Form): Result<Input>;
+  /** What it makes is kept by `keep`, in the same commit where it can be. */
+  make(me: SignedIn, input: Input, keep: Keep): Promise<Result<unknown>>;
+}
+
+/** Leads to the account page, which shows the secret. The password is asked first: by us, or by who keeps the accounts. */
+export async function makeSecret<Input>(ctx: Ctx, { form, check, make }: Making<Input>) {
+  const { system, manner } = ctx.state;
+  const me = requireSession(ctx);
+  const { flows, accounts } = system.identity;
+  // Whoever finds the browser open gets no further than its session.
+  if (flows && !isFresh(ctx, requireUser(ctx))) {
+    return seeOther(flows.begin("login", { again: true, returnTo: "/account" }));
+  }
+  const values = await readForm(ctx.req);
+  const once = idSchema.safeParse(values.once);
+  const key = once.success ? once.data : system.store.newId();
+  const input = check(values);
+  const proved = accounts && input.ok ? await accounts.prove(me, values.current ?? "") : ok(null);
+  const result = !input.ok ? input : !proved.ok ? proved : await makeOnce(input.value);
+  if (result.ok) return seeOther(`/account?made=${key}`);
+  const { view, status, headers } = refusedForm(values, result.refusal, manner.words);
+  return await page(ctx, await accountView(ctx, me, { [form]: view }), { status, headers });
+
+  async function makeOnce(input: Input): Promise<Result<unknown>> {
+    const asked = await digestOfAsked(system, form, input);
+    const sent = { userId: me.user.id, key, asked };
+    const before = await madeBefore(system, sent);
+    if (!before.ok || before.value) return before;
+    try {
+      const made = await make(me, input, await keeperFor(system, sent));
+      if (made.ok) return made;
+      // The same form, sent twice, may have taken the last place itself.
+      const meanwhile = await madeBefore(system, sent);
+      return meanwhile.ok && !meanwhile.value ? made : meanwhile;
+    } catch (error) {
+      if (!(error instanceof MadeBefore)) throw error;
+      const first = await madeBefore(system, sent);
+      // Too long ago to be shown again.
+      return first.ok && !first.value ? refuse("form_reused") : first;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/** The tokens, programs and webhooks of the account page, also after one was made or refused. */
+import type { AppsView } from "./Apps.tsx";
+import type { ProgramsView, TokenView } from "./Programs.tsx";
+import type { ProofView } from "./Proof.tsx";
+import type { Apps } from "#domain/clients/apps.ts";
+import type { ApiClient } from "#domain/ports/clients.ts";
+import { scopes } from "#domain/clients/scopes.ts";
+import type { SignedIn } from "#domain/ports/identity.ts";
+import type { Made } from "#domain/idempotency/made_secret.ts";
+import { nameOfOwner } from "#domain/users/shown_name.ts";
+import { findUser } from "#domain/users/queries.ts";
+import { contextOf, type Endpoint } from "#domain/webhooks/endpoint.ts";
+import { listEndpoints } from "#domain/webhooks/queries.ts";
+import type { System } from "../../request/context.ts";
+import { blankForm, type FormView } from "../../answer/form_page.ts";
+import { webhookStatus } from "../../api/resources.ts";
+import type { Ctx } from "../../request/state.ts";
+
+export interface ShownPrograms {
+  tokenForm?: FormView;
+  appForm?: FormView;
+  webhookForm?: FormView;
+  /** Just now; shown as long as it is there. */
+  made?: Made;
+}
+
+export async function programsView(
+  { state: { system, now } }: Pick<Ctx, "state">,
+  { user }: SignedIn,
+  { tokenForm, appForm, webhookForm, made }: ShownPrograms,
+): Promise<ProgramsView> {
+  const { clients } = system;
+  const [mine, allowed, endpoints] = await Promise.all([
+    unlessAway(clients.list(user.id)),
+    clients.apps && unlessAway(allowedApps(system, clients.apps, user.id)),
+    listEndpoints(system, user.id),
+  ]);
+  return {
+    tokens: mine && mine.map((client) => tokenView(client, now)),
+    apps: clients.apps && {
+      allowed,
+      form: appForm ?? blankForm({ expires: "never", runs: "server" }),
+      scopes,
+    },
+    webhooks: endpoints.map((endpoint) => ({
+      id: endpoint.id,
+      url: endpoint.url,
+      status: webhookStatus(endpoint),
+    })),
+    tokenForm: tokenForm ?? blankForm({ expires: "90" }),
+    webhookForm: webhookForm ?? blankForm(),
+    scopes,
+    made: made && await isThere(system, made, mine, endpoints) ? made : null,
+    proofs: { token: proof(system), app: proof(system), webhook: proof(system) },
+  };
+}
+
+const proof = ({ store, identity }: System): ProofView => ({
+  once: store.newId(),
+  asksPassword: identity.accounts !== null,
+});
+
+/** Of what was removed nobody needs the secret, nor of what has another one by now. */
+async function isThere(
+  { secrets }: System,
+  { of, kind, secret }: Made,
+  mine: readonly ApiClient[] | null,
+  endpoints: readonly Endpoint[],
+): Promise<boolean> {
+  if (of === null) return true;
+  // Null: nobody can say, and it is the one chance to copy it.
+  if (kind !== "webhook") return mine === null || mine.some(({ id }) => id === of);
+  const endpoint = endpoints.find(({ id }) => id === of);
+  return endpoint !== undefined && await secrets.open(endpoint.secret, contextOf(of)) === secret;
+}
+
+/** Another server knows it, and is away: the rest of the page goes on. */
+async function unlessAway<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof Error && error.name === "ClientsUnavailable") return null;
+    throw error;
+  }
+}
+
+function tokenView(client: ApiClient, now: number): TokenView {
+  const { id, kind, name, scopes, redirectUris, lastUsedAt, expiresAt } = client;
+  return {
+    id,
+    kind,
+    name,
+    scopes: [...scopes],
+    hosts: [...new Set(redirectUris.map((uri) => new URL(uri).host))],
+    lastUsedAt,
+    expiresAt,
+    expired: expiresAt !== null && expiresAt <= now,
+  };
+}
+
+async function allowedApps(
+  system: System,
+  apps: Apps,
+  userId: string,
+): Promise<AppsView["allowed"]> {
+  const allowed = await apps.listAllowed(userId);
+  return await Promise.all(allowed.map(async ({ clientId, name, ownerId, ...app }) => ({
+    clientId,
+    name,
+    owner: nameOfOwner(await findUser(system, ownerId)),
+    scopes: [...app.scopes],
+    lasting: app.lasting,
+    allowedAt: app.allowedAt,
+  })));
+}

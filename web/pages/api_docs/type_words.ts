@@ -1,0 +1,73 @@
+/** JSON Schema in a few words, for people. */
+import type { FieldView, TypeView } from "./ApiCall.tsx";
+
+/** What of JSON Schema our description uses. */
+export interface Schema {
+  $ref?: string;
+  type?: string;
+  format?: string;
+  enum?: string[];
+  const?: unknown;
+  description?: string;
+  default?: unknown;
+  anyOf?: Schema[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  maxItems?: number;
+}
+
+/** A name of another resource is linked to it. */
+export function typeInWords(schema: Schema): TypeView {
+  if (schema.$ref) {
+    const name = schema.$ref.split("/").at(-1)!;
+    return { text: name, ref: `schema-${name}` };
+  }
+  if (schema.anyOf) {
+    const [first, ...others] = schema.anyOf;
+    const type = typeInWords(first);
+    const isNullable = others.some(({ type }) => type === "null");
+    return isNullable ? { ...type, text: `${type.text}, or null` } : type;
+  }
+  if (schema.enum) return plain(schema.enum.map((value) => `"${value}"`).join(" · "));
+  if (schema.const !== undefined) return plain(JSON.stringify(schema.const));
+  if (schema.type === "array" && schema.items) {
+    const items = typeInWords(schema.items);
+    return { ...items, text: `list of ${items.text}` };
+  }
+  if (schema.properties) return plain(`{ ${Object.keys(schema.properties).join(", ")} }`);
+  return plain(simple(schema));
+}
+
+const plain = (text: string): TypeView => ({ text, ref: null });
+
+function simple({ type = "any", format, minLength, maxLength, minimum, maximum }: Schema): string {
+  if (type === "string") {
+    const kind = format === "date-time" ? "time, RFC 3339" : format ?? "text";
+    if (maxLength === undefined || format !== undefined) return kind;
+    return `${kind}, ${range(minLength ?? 0, maxLength)} characters`;
+  }
+  if (type === "integer" || type === "number") {
+    const isBounded = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER;
+    return isBounded ? `whole number, ${range(minimum ?? 0, maximum)}` : "whole number";
+  }
+  return type;
+}
+
+const range = (least: number, most: number) => least === most ? `${most}` : `${least}–${most}`;
+
+export function fieldsOfSchema({ properties = {}, required = [] }: Schema): FieldView[] {
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    optional: !required.includes(name) || schema.default !== undefined,
+    type: typeInWords(schema),
+    description: [
+      schema.description ?? "",
+      schema.default === undefined ? "" : `Default: ${JSON.stringify(schema.default)}.`,
+    ].filter(Boolean).join(" "),
+  }));
+}

@@ -1,0 +1,101 @@
+/** The bar under the header while a person holds a ticket: what, until when, and where to pay. */
+import { Clock } from "../../parts/Clock.tsx";
+import { Filled } from "../../parts/Filled.tsx";
+import { fill, formFor } from "#words/fill.ts";
+import { type Amount, clockTime, isoTime, moneyText } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { Icon } from "../../parts/Icon.tsx";
+
+export interface HoldView {
+  orderId: string;
+  ticketId: string;
+  title: string;
+  price: Amount;
+  /** Epoch ms. */
+  until: number;
+  /** False: it has ended a moment ago. */
+  live: boolean;
+  /** The bank is deciding about its payment: nothing is to be paid now. */
+  atBank: boolean;
+  /** More holds, which end later. */
+  others: number;
+}
+
+/** Always there, so that it can come and go while the page is open; `hold` null: empty. */
+export function HoldBar(
+  { hold, now, manner }: { hold: HoldView | null; now: number; manner: Manner },
+) {
+  return (
+    <div
+      class="hold"
+      data-live="hold"
+      data-now={hold ? now : undefined}
+      data-said={hold && !hold.live ? endedText(hold, manner) : undefined}
+      tabIndex={-1}
+    >
+      {hold && (
+        <section class="hold-bar" aria-label={manner.words.hold.label}>
+          <div class="wrap hold-row">
+            {hold.live
+              ? <Live hold={hold} now={now} manner={manner} />
+              : <Ended hold={hold} manner={manner} />}
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Live({ hold, now, manner }: { hold: HoldView; now: number; manner: Manner }) {
+  const { title, until, others, orderId, price, atBank } = hold;
+  const words = manner.words.hold;
+  return (
+    <>
+      <p class="hold-what">
+        <span class="hold-mark">
+          <Icon name={atBank ? "dots" : "clock"} />
+          <span class="hold-word">{atBank ? words.atBank : words.held}</span>
+        </span>
+        <a class="hold-title" href={`/orders/${orderId}`}>{title}</a>
+        <span class="hold-until">
+          <Filled
+            text={words.until}
+            gaps={{ time: <time dateTime={isoTime(until)}>{clockTime(until, manner)}</time> }}
+          />
+          {others > 0 && (
+            <>
+              {" "}
+              <a href="/orders">
+                {fill(formFor(words.more, others, manner.locale), { count: others })}
+              </a>
+            </>
+          )}
+        </span>
+      </p>
+      {!atBank && (
+        <Clock until={until} now={now} concert={title} manner={manner} class="hold-clock" />
+      )}
+      {atBank
+        ? <a class="button" href={`/orders/${orderId}`}>{words.seeOrder}</a>
+        : (
+          <a class="button button-primary" href={`/orders/${orderId}`}>
+            {fill(words.pay, { price: moneyText(price, manner.locale) })}
+          </a>
+        )}
+    </>
+  );
+}
+
+const endedText = ({ title, atBank }: HoldView, { words: { hold } }: Manner) =>
+  fill(atBank ? hold.endedAtBank : hold.ended, { concert: title });
+
+function Ended({ hold, manner }: { hold: HoldView; manner: Manner }) {
+  return (
+    <>
+      <p>{endedText(hold, manner)}</p>
+      {hold.atBank
+        ? <a class="button" href={`/orders/${hold.orderId}`}>{manner.words.hold.seeOrder}</a>
+        : <a class="button" href={`/tickets/${hold.ticketId}`}>{manner.words.order.seeTicket}</a>}
+    </>
+  );
+}

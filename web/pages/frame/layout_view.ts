@@ -1,0 +1,35 @@
+/** What the frame of a page shows of the person. */
+import type { LayoutView } from "./Layout.tsx";
+import { MAX_COUNTED } from "#domain/moderation/queries.ts";
+import { MODERATORS, OPERATORS } from "#domain/permissions/model.ts";
+import { placeOf } from "../../answer/redirect.ts";
+import type { State } from "../../request/state.ts";
+
+type Shown = Pick<State, "signedIn" | "unknown" | "groups" | "queue" | "hold" | "context">;
+
+export function layoutView(
+  { signedIn, unknown, groups, queue, hold, context }: Shown,
+  req: Request,
+  url: URL,
+): LayoutView {
+  const path = url.pathname;
+  return {
+    path,
+    name: signedIn?.user.name ?? null,
+    moderator: groups.includes(MODERATORS),
+    toDo: queue
+      ? {
+        count: queue.waiting + queue.reported,
+        more: Math.max(queue.waiting, queue.reported) >= MAX_COUNTED,
+      }
+      : null,
+    operator: groups.includes(OPERATORS),
+    notice: unknown ? "identity_down" : context.notice,
+    bare: path.startsWith("/sandbox/"),
+    place: placeOf(req, url, context.system.config.origin),
+    // The order's own page says more.
+    hold: path === `/orders/${hold?.orderId}` ? null : hold,
+    now: context.now,
+    manner: context.manner,
+  };
+}

@@ -1,0 +1,60 @@
+/** Mail that was sent to nobody: the development page of the console mailer. */
+import { Empty, Title } from "../../parts/Bits.tsx";
+import { fill } from "#words/fill.ts";
+import { dayAndTime, isoTime } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { Filled } from "../../parts/Filled.tsx";
+
+export interface SentMailView {
+  mails: readonly { id: string; to: string; subject: string; text: string; sentAt: number }[];
+  manner: Manner;
+}
+
+export function SentMail({ mails, manner }: SentMailView) {
+  const { words } = manner;
+  const { mail: page } = words;
+  return (
+    <>
+      <Title text={page.title} words={words} />
+      <h1>{page.title}</h1>
+      <p>{page.intro}</p>
+      {mails.length === 0
+        ? (
+          <Empty title={page.none.title}>
+            <p>{page.none.text}</p>
+          </Empty>
+        )
+        : (
+          <ul class="cards">
+            {mails.map((mail) => (
+              <li key={mail.id} class="panel">
+                <h2>{mail.subject}</h2>
+                <p class="quiet">
+                  <Filled
+                    text={page.to}
+                    gaps={{
+                      address: mail.to,
+                      time: (
+                        <time dateTime={isoTime(mail.sentAt)}>
+                          {dayAndTime(mail.sentAt, manner)}
+                        </time>
+                      ),
+                    }}
+                  />
+                </p>
+                <p class="pre">{mail.text}</p>
+                <p>
+                  <a class="button" href={`/mail/${mail.id}`}>
+                    {page.open}
+                    <span class="visually-hidden">
+                      {fill(page.openWhich, { subject: mail.subject })}
+                    </span>
+                  </a>
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+/** What a moderator has to do: tickets that wait, and tickets that were reported. */
+import { Empty, Pager, Title } from "../../parts/Bits.tsx";
+import { Case, type CaseView } from "./Case.tsx";
+import { Decide, type DecideView } from "./Decide.tsx";
+import { fill } from "#words/fill.ts";
+import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
+
+/** How many there are; `most`: as far as they are counted. */
+export interface QueueView {
+  waiting: number;
+  reported: number;
+  most: number;
+}
+
+export interface ModerationView {
+  list: "waiting" | "reports";
+  counts: QueueView;
+  /** Whether new tickets wait at all. */
+  on: boolean;
+  items: CaseView[];
+  previous?: string;
+  next?: string;
+  manner: Manner;
+}
+
+export function ModerationQueue({ view }: { view: ModerationView }) {
+  const { words } = view.manner;
+  const { moderation } = words;
+  const { none, noneReported } = moderation;
+  return (
+    <>
+      <Title text={moderation.title} words={words} />
+      <h1>{moderation.title}</h1>
+      <nav aria-label={moderation.lists}>
+        <ul class="chips">
+          <Tab href="/moderation" view={view} name="waiting" />
+          <Tab href="/moderation/reports" view={view} name="reports" />
+        </ul>
+      </nav>
+      {view.items.length > 0
+        ? (
+          <ol class="cases">
+            {view.items.map((item) => (
+              <li key={item.ticket.id}>
+                <Case view={item} />
+              </li>
+            ))}
+          </ol>
+        )
+        : view.list === "waiting"
+        ? (
+          <Empty title={none.title}>
+            <p>{view.on ? none.text : none.off}</p>
+          </Empty>
+        )
+        : (
+          <Empty title={noneReported.title}>
+            <p>{noneReported.text}</p>
+          </Empty>
+        )}
+      <Pager previous={view.previous} next={view.next} label={moderation.pages} words={words} />
+    </>
+  );
+}
+
+function Tab(
+  { href, view: { list, counts, manner: { words } }, name }: {
+    href: string;
+    view: ModerationView;
+    name: ModerationView["list"];
+  },
+) {
+  const { moderation } = words;
+  const count = name === "waiting" ? counts.waiting : counts.reported;
+  const text = count >= counts.most ? moderation.countedMore : moderation.counted;
+  return (
+    <li>
+      <a class="chip" href={href} aria-current={list === name ? "page" : undefined}>
+        {name === "waiting" ? moderation.waiting : moderation.reported} {fill(text, { count })}
+      </a>
+    </li>
+  );
+}
+
+/** One ticket on a page of its own. */
+export function CasePage({ view }: { view: CaseView }) {
+  const { words } = view.manner;
+  const href = view.list === "reports" ? "/moderation/reports" : "/moderation";
+  return (
+    <>
+      <Title text={view.ticket.title} words={words} />
+      <p>
+        <a href={href}>{words.moderation.toQueue}</a>
+      </p>
+      <Case view={view} alone />
+    </>
+  );
+}
+
+/** On a ticket's own page. */
+export function ForModerators({ view, words }: { view: DecideView; words: Words }) {
+  const said = words.moderation.seller;
+  return (
+    <section class="panel" aria-labelledby="moderation">
+      <h2 id="moderation">{words.moderation.title}</h2>
+      <p>
+        <a href={`/moderation/${view.ticket.id}`}>{words.moderation.toCase}</a>
+      </p>
+      {view.seller && (
+        <>
+          <h3>{said.title}</h3>
+          <p class="break">{view.seller.name}</p>
+          <p class="quiet small">{said.names.waiting}</p>
+        </>
+      )}
+      <Decide view={view} words={words} alone />
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+/** A moderator's decision that needs a reason: the form, and the page where it is asked for again. */
+import { Title } from "../../parts/Bits.tsx";
+import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import type { FormProps } from "../../parts/form.ts";
+import type { Words } from "#words/languages.ts";
+
+/** As the domain bounds it. */
+const MIN_REASON = 3;
+const MAX_REASON = 300;
+
+export interface Asking {
+  action: string;
+  /** What its button says. */
+  button: string;
+  /** Of the field; "Reason" unless told. */
+  label?: string;
+  /** Who reads the reason. */
+  hint: string;
+  /** Sent along. */
+  fields?: Record<string, string>;
+}
+
+/** `suffix` keeps the fields of several forms on one page apart. */
+export function ReasonForm(
+  { asking: { action, button, label, hint, fields = {} }, form, suffix, words }: {
+    asking: Asking;
+    form: FormProps;
+    suffix?: string;
+    words: Words;
+  },
+) {
+  const labels = { reason: label ?? words.moderation.reason };
+  return (
+    <form method="post" action={action} class="form" noValidate>
+      {form.problem && (
+        <ErrorSummary
+          {...form.problem}
+          errors={form.errors}
+          labels={labels}
+          words={words}
+          suffix={suffix}
+        />
+      )}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Field
+        name="reason"
+        label={labels.reason}
+        hint={hint}
+        minLength={MIN_REASON}
+        maxLength={MAX_REASON}
+        values={form.values}
+        errors={form.errors}
+        suffix={suffix}
+      />
+      <button type="submit" class="button">{button}</button>
+    </form>
+  );
+}
+
+export const blank: FormProps = { values: {}, errors: [], problem: null };
+
+export interface ReasonPageView {
+  title: string;
+  back: { href: string; label: string };
+  asking: Asking;
+  form: FormProps;
+}
+
+export function ReasonPage({ view, words }: { view: ReasonPageView; words: Words }) {
+  return (
+    <div class="narrow">
+      <Title text={view.title} words={words} />
+      <h1>{view.title}</h1>
+      <p>
+        <a href={view.back.href}>{view.back.label}</a>
+      </p>
+      <ReasonForm asking={view.asking} form={view.form} words={words} />
+    </div>
+  );
+}

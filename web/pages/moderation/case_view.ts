@@ -1,0 +1,120 @@
+/** A moderator's case as its components take it. */
+import { diffWordsWithSpace } from "diff";
+import type { CaseView } from "./Case.tsx";
+import type { Change, Run } from "./Changes.tsx";
+import type { DecideView } from "./Decide.tsx";
+import { changesBetween, type Content, contentOf } from "#domain/decisions/content.ts";
+import { personIn } from "#domain/decisions/who.ts";
+import { type Case, MAX_PAST } from "#domain/moderation/queries.ts";
+import { nameState } from "#domain/users/shown_name.ts";
+import { concertTime, moneyText } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import type { Ctx } from "../../request/state.ts";
+import { ticketState, ticketView } from "../views.ts";
+
+/** Compared word by word, texts of such a length take a moment; longer ones are shown whole. Characters. */
+const MAX_COMPARED = 2_000;
+
+export function caseView(
+  { state: { now, manner, system } }: Pick<Ctx, "state">,
+  { ticket, isOwn, seller, record, before, decisions, reports, listings, names }: Case,
+  list: DecideView["list"],
+  refused?: DecideView["refused"],
+): CaseView {
+  return {
+    ticket: ticketView(ticket, now),
+    isOwn,
+    version: ticket.version,
+    orderId: ticket.orderId,
+    description: ticket.description,
+    list,
+    refused,
+    waits: ticket.status === "pending"
+      ? { why: before ? before.approved ? "changed" : "again" : "new", since: ticket.updatedAt }
+      : null,
+    changes: before && {
+      approved: before.approved,
+      rows: rowsOf(before.content, contentOf(ticket), manner),
+    },
+    seller: seller && {
+      name: seller.name,
+      state: nameState(seller, system.settings),
+      since: seller.createdAt,
+    },
+    record: (["listed", "sold", "withdrawn", "rejected", "takenDown", "reported"] as const)
+      .map((what) => [what, record[what]]),
+    counted: record.more ? MAX_PAST : null,
+    decisions: decisions.map((one) => ({
+      id: one.id,
+      action: one.action,
+      at: one.createdAt,
+      by: names.get(personIn(one.by) ?? "") ?? null,
+      reason: one.reason,
+      reports: one.reports.length,
+    })),
+    listings: listings.map((one) => ({
+      id: one.id,
+      title: one.title,
+      state: ticketState(one, now),
+      at: one.createdAt,
+      seller: {
+        name: names.get(one.sellerId) ?? null,
+        same: one.sellerId === ticket.sellerId,
+      },
+    })),
+    reports: reports && {
+      version: reports.version,
+      items: reports.open.map(({ reason, words, reporterId, at }) => ({
+        reason,
+        words,
+        at,
+        name: names.get(reporterId) ?? null,
+      })),
+    },
+    manner,
+  };
+}
+
+type Field = Change["field"];
+
+/** A row for each field that differs; a concert's time is one of them, its zone included. */
+function rowsOf(was: Content, is: Content, manner: Manner): Change[] {
+  const fields = new Set(
+    changesBetween(was, is).map((field): Field => field === "timeZone" ? "startsAt" : field),
+  );
+  return [...fields].map((field) => {
+    if (field === "codeHash") {
+      // What the codes are is nobody's business: that it is another one is.
+      const { barcodeWas, barcodeIs } = manner.words.moderation.changes;
+      return { field, was: plain(barcodeWas), is: plain(barcodeIs) };
+    }
+    return { field, ...compared(textOf(field, was, manner), textOf(field, is, manner)) };
+  });
+}
+
+function textOf(field: Exclude<Field, "codeHash">, content: Content, manner: Manner): string {
+  switch (field) {
+    case "startsAt":
+      return concertTime(content.startsAt, content.timeZone, manner);
+    case "faceValue":
+    case "price":
+      return moneyText(content[field], manner.locale);
+    case "codeType":
+      return content.codeType ? manner.words.ticket.codeTypes[content.codeType] : "";
+    default:
+      return content[field] ?? "";
+  }
+}
+
+const plain = (text: string): Run[] | null => text === "" ? null : [{ text, marked: false }];
+
+function compared(was: string, is: string): Pick<Change, "was" | "is"> {
+  if (was === "" || is === "" || was.length + is.length > MAX_COMPARED) {
+    return { was: plain(was), is: plain(is) };
+  }
+  const parts = diffWordsWithSpace(was, is);
+  const runs = (other: "added" | "removed", own: "added" | "removed"): Run[] =>
+    parts.filter((part) => !part[other])
+      .map((part) => ({ text: part.value, marked: part[own] === true }));
+  return { was: runs("added", "removed"), is: runs("removed", "added") };
+}

@@ -1,0 +1,69 @@
+/** A moderator's post about a ticket: done and back to the list, or the case again with what was entered. */
+import type { DecideView, DecisionName } from "./Decide.tsx";
+import { mayJudge } from "#domain/moderation/may.ts";
+import { findCase } from "#domain/moderation/queries.ts";
+import type { Refusal } from "#domain/refusals.ts";
+import type { Result } from "#domain/result.ts";
+import type { Words } from "#words/languages.ts";
+import { says } from "#words/problems.ts";
+import { type Form, readForm } from "../../request/body.ts";
+import { caseView } from "./case_view.ts";
+import { done } from "../../answer/redirect_with_notice.ts";
+import { refusedForm } from "../../answer/form_page.ts";
+import { parseId, requireUser } from "../../request/guards.ts";
+import { page } from "../../answer/page.ts";
+import { readReason } from "./reason_form.ts";
+import { need } from "../../answer/refused.ts";
+import type { Ctx } from "../../request/state.ts";
+import { versionOf } from "../../request/version.ts";
+
+const back = { href: "/moderation", label: "queue" } as const;
+
+interface Decision {
+  which: DecisionName;
+  notice: keyof Words["notices"];
+  run(
+    ctx: Ctx<"ticketId">,
+    ask: {
+      userId: string;
+      ticketId: string;
+      version: number;
+      /** "" of an approval, which asks for none. */
+      reason: string;
+      /** The seller's name that the moderator saw; "": none. */
+      name: string;
+    },
+  ): Promise<Result<unknown>>;
+}
+
+export const listOf = ({ list }: Form): DecideView["list"] =>
+  list === "reports" ? "reports" : "waiting";
+export const pathOf = (list: DecideView["list"]): string =>
+  list === "reports" ? "/moderation/reports" : "/moderation";
+
+export const decision = ({ which, notice, run }: Decision) => ({
+  async POST(ctx: Ctx<"ticketId">) {
+    const { system, manner } = ctx.state;
+    const { user } = requireUser(ctx);
+    const values = await readForm(ctx.req);
+    const ticketId = parseId(ctx.params.ticketId);
+    // Those who may not review learn nothing from the order of the checks.
+    need(await mayJudge(system, user.id, ticketId), back);
+    const version = versionOf(values);
+    const read = which === "approve" ? { ok: true, reason: "" } as const : readReason(values);
+    if (!read.ok) return await again(read.refusal);
+    const name = values.name ?? "";
+    const asked = { userId: user.id, ticketId, version, reason: read.reason, name };
+    const result = await run(ctx, asked);
+    if (result.ok) return done(ctx, pathOf(listOf(values)), notice);
+    if (result.refusal.code !== "version_mismatch") need(result, back);
+    const detail = says("judged_meanwhile");
+    return await again({ code: "version_mismatch", detail });
+
+    async function again(refusal: Refusal) {
+      const { view: form, status } = refusedForm(values, refusal, manner.words);
+      const found = need(await findCase(system, user.id, ticketId), back);
+      return await page(ctx, caseView(ctx, found, listOf(values), { which, form }), { status });
+    }
+  },
+});

@@ -1,0 +1,67 @@
+/** Operators' pages and posts. For everybody else they are not there, signed in or not. */
+import { person } from "#domain/decisions/who.ts";
+import { whyInput } from "#domain/ops/operator_log.ts";
+import { startJob } from "#domain/ops/jobs.ts";
+import { type OperationName, runOperation } from "#domain/ops/operations.ts";
+import type { OpsAnswer } from "#domain/ops/ops.ts";
+import { OPERATORS } from "#domain/permissions/model.ts";
+import type { User } from "#domain/users/user.ts";
+import type { Words } from "#words/languages.ts";
+import { says } from "#words/problems.ts";
+import { type Form, readForm } from "../../request/body.ts";
+import { done } from "../../answer/redirect_with_notice.ts";
+import { refuse, Refused } from "../../answer/refused.ts";
+import type { Ctx } from "../../request/state.ts";
+
+/** Throws `not_found` for all but operators: it is nobody else's business that there is something. */
+export async function requireOperator({ state }: Pick<Ctx, "state">): Promise<User> {
+  const groups = state.signedIn ? await state.context.groups() : [];
+  return groups.includes(OPERATORS) ? state.signedIn!.user : refuse("not_found");
+}
+
+const back = { href: "/ops", label: "ops" } as const;
+/** Of a reason, where one is asked for. */
+const MIN_WHY = 3;
+
+interface Post {
+  operation: OperationName;
+  args: (form: Form) => unknown;
+  notice: keyof Words["notices"];
+  /** Destroys something: not without a reason. */
+  asksWhy?: boolean;
+  /** Takes long: it goes on after the answer. */
+  inBackground?: boolean;
+}
+
+/** The handlers of an address that does one operation and leads back to the page. */
+export const operatorPost = (post: Post) => ({
+  async POST(ctx: Ctx): Promise<Response> {
+    const user = await requireOperator(ctx);
+    const form = await readForm(ctx.req);
+    const why = whyInput.safeParse(form.why ?? "");
+    if (!why.success || (post.asksWhy && why.data.length < MIN_WHY)) {
+      throw new Refused(
+        { code: "invalid", errors: [{ path: "why", message: says("required") }] },
+        back,
+      );
+    }
+    const { ops } = ctx.state.system;
+    const who = { ...person(user.id, ctx.state.requestId), why: why.data };
+    const args = post.args(form);
+    const run = () => runOperation(ops, post.operation, args, who);
+    if (post.inBackground) {
+      if (!startJob(ops, post.operation, form.name ?? "", run)) {
+        throw new Refused({ code: "busy" }, back);
+      }
+    } else mustBeDone(await run());
+    return done(ctx, "/ops", post.notice);
+  },
+});
+
+function mustBeDone(answer: OpsAnswer): void {
+  if (!answer.ok) throw new Refused({ code: answer.code, detail: answer.said }, back);
+}
+
+/** Which dead letters a form is about. */
+export const whichDead = ({ all, eventId, handler }: Form): unknown =>
+  all === "1" ? "all" : { eventId, handler };

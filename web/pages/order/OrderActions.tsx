@@ -1,0 +1,73 @@
+/** What the viewer can do with an order now. */
+import type { Words } from "#words/languages.ts";
+import { ActionForm } from "../../parts/Bits.tsx";
+import type { OrderPageView } from "./OrderPage.tsx";
+import { type Asking, blank, ReasonForm } from "../moderation/ReasonForm.tsx";
+
+export function OrderActions({ view }: { view: OrderPageView }) {
+  const path = `/orders/${view.id}`;
+  const { order } = view.manner.words;
+  if (view.role === "buyer" && view.live) {
+    if (view.atBank) return <AtBank path={path} words={view.manner.words} />;
+    const again = view.status === "awaiting:payment";
+    return (
+      <div class="actions">
+        <ActionForm
+          action={`${path}/payment`}
+          label={again ? order.payOn : order.payNow}
+          kind="primary"
+        />
+        <ActionForm action={`${path}/cancellation`} label={order.letGo} />
+      </div>
+    );
+  }
+  if (view.status === "claimed" || view.atBank) {
+    return (
+      <p>
+        <a class="button" href={path}>{order.lookAgain}</a>
+      </p>
+    );
+  }
+  if (view.role === "buyer") {
+    return view.status === "cancelled"
+      ? (
+        <p>
+          <a class="button" href={`/tickets/${view.ticketId}`}>{order.seeTicket}</a>
+        </p>
+      )
+      : null;
+  }
+  return view.moderating ? <ModeratorActions view={view} path={path} /> : null;
+}
+
+/** Nothing is to be paid while the bank decides: looking asks it. */
+function AtBank({ path, words: { order } }: { path: string; words: Words }) {
+  return (
+    <div class="actions">
+      <a class="button" href={`${path}/payment`}>{order.lookAgain}</a>
+      <ActionForm action={`${path}/cancellation`} label={order.letGo} />
+    </div>
+  );
+}
+
+function ModeratorActions({ view, path }: { view: OrderPageView; path: string }) {
+  const { words } = view.manner;
+  const asking = view.live
+    ? cancelling(path, words)
+    : view.status === "complete"
+    ? refunding(path, words)
+    : null;
+  return asking && <ReasonForm asking={asking} form={blank} words={words} />;
+}
+
+/** What a moderator may do with an order that is held, and with one that is complete. */
+export const cancelling = (path: string, { order }: Words): Asking => ({
+  action: `${path}/cancellation`,
+  button: order.cancel,
+  hint: order.reasonHint,
+});
+export const refunding = (path: string, { order }: Words): Asking => ({
+  action: `${path}/refund`,
+  button: order.refund,
+  hint: order.reasonHint,
+});

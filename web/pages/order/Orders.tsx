@@ -1,0 +1,120 @@
+/** Lists of a person's own: orders, and tickets for sale. */
+import { Empty, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
+import { fill } from "#words/fill.ts";
+import { type Amount, clockTime } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { type OrderBadgeName, orderBadges, orderWord, ticketBadgeFor } from "../../parts/badges.ts";
+import { SlimTicket } from "../../parts/SlimTicket.tsx";
+import type { TicketView } from "../../parts/TicketCard.tsx";
+
+interface Paged<T> {
+  items: T[];
+  previous?: string;
+  next?: string;
+  manner: Manner;
+}
+
+export interface OrderItem {
+  id: string;
+  title: string;
+  venue: string;
+  city: string;
+  startsAt: number;
+  timeZone: string;
+  price: Amount;
+  badge: OrderBadgeName;
+  expiresAt: number;
+}
+
+export function Orders({ view }: { view: Paged<OrderItem> }) {
+  const { words } = view.manner;
+  const { orders } = words;
+  return (
+    <>
+      <Title text={orders.title} words={words} />
+      <h1>{orders.title}</h1>
+      {view.items.length === 0 && !view.previous
+        ? (
+          <Empty title={orders.none.title}>
+            <p>{orders.none.text}</p>
+            <p>
+              <a class="button button-primary" href="/">{orders.none.action}</a>
+            </p>
+          </Empty>
+        )
+        : (
+          <ul class="rows slim-list">
+            {view.items.map((order) => (
+              <li key={order.id}>
+                <OrderRow order={order} manner={view.manner} />
+              </li>
+            ))}
+          </ul>
+        )}
+      <Pager previous={view.previous} next={view.next} label={orders.pages} words={words} />
+    </>
+  );
+}
+
+function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
+  const { words } = manner;
+  const held = order.badge === "created" || order.badge === "awaiting:payment";
+  const badge = orderBadges[order.badge];
+  return (
+    <SlimTicket href={`/orders/${order.id}`} concert={order} tone={badge.tone} manner={manner}>
+      <StatusBadge badge={badge} word={orderWord(order.badge, "buyer", words)} />
+      {held && (
+        <span class="small">
+          {fill(words.orders.until, { time: clockTime(order.expiresAt, manner) })}
+        </span>
+      )}
+    </SlimTicket>
+  );
+}
+
+export interface SaleItem {
+  ticket: TicketView;
+  /** The order that bought it. */
+  orderId: string | null;
+}
+
+export function Sales({ view }: { view: Paged<SaleItem> }) {
+  const { words } = view.manner;
+  const { sales } = words;
+  return (
+    <>
+      <Title text={sales.title} words={words} />
+      <h1>{sales.title}</h1>
+      {view.items.length === 0 && !view.previous
+        ? (
+          <Empty title={sales.none.title}>
+            <p>{sales.none.text}</p>
+            <p>
+              <a class="button button-primary" href="/sell">{sales.none.action}</a>
+            </p>
+          </Empty>
+        )
+        : (
+          <ul class="rows slim-list">
+            {view.items.map((sale) => (
+              <li key={sale.ticket.id}>
+                <SaleRow sale={sale} manner={view.manner} />
+              </li>
+            ))}
+          </ul>
+        )}
+      <Pager previous={view.previous} next={view.next} label={sales.pages} words={words} />
+    </>
+  );
+}
+
+function SaleRow({ sale: { ticket, orderId }, manner }: { sale: SaleItem; manner: Manner }) {
+  const { words } = manner;
+  const badge = ticketBadgeFor(ticket.state, true);
+  return (
+    <SlimTicket href={`/tickets/${ticket.id}`} concert={ticket} tone={badge.tone} manner={manner}>
+      <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
+      {orderId && <a class="tap above" href={`/orders/${orderId}`}>{words.sales.seeSale}</a>}
+    </SlimTicket>
+  );
+}

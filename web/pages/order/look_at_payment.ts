@@ -1,0 +1,38 @@
+/** Asks the provider how a payment stands; a failure is logged, since the event on its way does the rest. */
+import { refreshPayment } from "#domain/payments/commands.ts";
+import { findOrder } from "#domain/orders/queries.ts";
+import type { System } from "../../request/context.ts";
+import { requireUser } from "../../request/guards.ts";
+import type { Ctx } from "../../request/state.ts";
+
+export async function lookAtPayment(
+  ctx: Pick<Ctx, "state" | "req" | "url">,
+  paymentId: string,
+  orderId: string,
+): Promise<void> {
+  const { system, requestId } = ctx.state;
+  const { user } = requireUser(ctx);
+  try {
+    await refreshPayment(system, paymentId);
+    await untilTaken(system, user.id, orderId);
+  } catch (error) {
+    system.log.warn("payment_look_failed", {
+      orderId,
+      error: error instanceof Error ? error.name : "unknown",
+      requestId,
+    });
+  }
+}
+
+/** Milliseconds that a buyer waits here rather than meet "going through" and have to look again. */
+const WAIT_MS = 1_000;
+const LOOK_EVERY_MS = 40;
+
+/** Claimed, and somebody else is taking the money at this moment: that is over soon. */
+async function untilTaken(system: System, userId: string, orderId: string): Promise<void> {
+  for (let waited = 0; waited < WAIT_MS; waited += LOOK_EVERY_MS) {
+    const order = await findOrder(system, userId, orderId);
+    if (!order.ok || order.value.status !== "claimed") return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}

@@ -1,0 +1,25 @@
+/** Somebody would pay an order that is paid: they are told so on its page, and nothing is an error. */
+import { findOrder, isAtBank } from "#domain/orders/queries.ts";
+import type { Words } from "#words/languages.ts";
+import { done } from "../../answer/redirect_with_notice.ts";
+import type { Ctx } from "../../request/state.ts";
+
+/** The order's page with the news; null where the order is not paid, or not the viewer's. */
+export async function paidAlready(
+  ctx: Pick<Ctx, "state">,
+  orderId: string,
+): Promise<Response | null> {
+  const { system, signedIn } = ctx.state;
+  if (!signedIn) return null;
+  const found = await findOrder(system, signedIn.user.id, orderId);
+  if (!found.ok) return null;
+  const { status } = found.value;
+  const notice: keyof Words["notices"] | null = status === "complete"
+    ? "already_paid"
+    : status === "claimed"
+    ? "already_paying"
+    : await isAtBank(system, found.value)
+    ? "bank_decides"
+    : null;
+  return notice && done(ctx, `/orders/${orderId}`, notice);
+}

@@ -1,0 +1,42 @@
+/** The ticket as buyers will see it, with places that are filled in while it is written. */
+import { StatusBadge } from "../../parts/Bits.tsx";
+import { ticketBadges } from "../../parts/badges.ts";
+import { posterPath } from "../../parts/poster.ts";
+import type { Words } from "#words/languages.ts";
+
+/** Decoration beside the form, which says the same; empty where no script fills it. */
+export function SellPreview({ words: { sell: { preview }, ticket } }: { words: Words }) {
+  const { blank } = preview;
+  return (
+    <div class="preview" aria-hidden="true">
+      <p class="preview-title">{preview.title}</p>
+      <div class="card tone-free">
+        <div class="card-main">
+          <img
+            class="poster"
+            alt=""
+            src={posterPath("")}
+            width="400"
+            height="400"
+            data-preview="poster"
+          />
+          <div class="big-date">
+            <span class="big-date-month" data-preview="month">{blank.month}</span>
+            <span class="big-date-day" data-preview="day">{blank.day}</span>
+            <span class="big-date-weekday" data-preview="weekday">{blank.weekday}</span>
+          </div>
+          <div class="card-body">
+            <p class="card-title" data-preview="title">{blank.title}</p>
+            <p data-preview="where">{blank.where}</p>
+            <p class="quiet small" data-preview="when">{blank.when}</p>
+            <p class="quiet small" data-preview="seat">{blank.seat}</p>
+          </div>
+        </div>
+        <div class="stub">
+          <p class="stub-price" data-preview="price">{blank.price}</p>
+          <StatusBadge badge={ticketBadges.available} word={ticket.states.available} />
+        </div>
+      </div>
+    </div>
+  );
+}

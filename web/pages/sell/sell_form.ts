@@ -1,0 +1,118 @@
+/** The sell form: what people write, turned into what the API takes, and back. */
+import { says } from "#words/problems.ts";
+import { type Money, parseMajor, toMajor } from "#domain/money.ts";
+import type { Settings } from "#domain/ports/mod.ts";
+import type { FieldError } from "#domain/refusals.ts";
+import { DEFAULT_CODE_TYPE } from "#domain/tickets/code_type.ts";
+import { type TicketInput, ticketInput } from "#domain/tickets/input.ts";
+import { timeZoneOf } from "#domain/time_zone.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
+import type { Form } from "../../request/body.ts";
+import { fieldErrors } from "../../answer/json.ts";
+import { instantOf, localOf } from "./local_time.ts";
+
+export const sellFields = [
+  "title",
+  "venue",
+  "city",
+  "startsAt",
+  "timeZone",
+  "section",
+  "row",
+  "seat",
+  "faceValue",
+  "price",
+  "code",
+  "codeType",
+  "description",
+] as const;
+
+export type SellResult = { ok: true; input: TicketInput } | { ok: false; errors: FieldError[] };
+
+/**
+ * Parses the form's fields. `former` is the ticket being edited: a start that was not touched keeps
+ * its instant, also within the hour that the clocks repeat.
+ */
+export function parseSellForm(form: Form, settings: Settings, former?: Ticket): SellResult {
+  const errors: FieldError[] = [];
+  const start = readStart(form, former);
+  if (typeof start !== "number") errors.push(start);
+  const given = {
+    title: form.title ?? "",
+    description: form.description ?? "",
+    venue: form.venue ?? "",
+    city: form.city ?? "",
+    startsAt: new Date(typeof start === "number" ? start : 0).toISOString(),
+    timeZone: form.timeZone ?? "",
+    section: blank(form.section),
+    row: blank(form.row),
+    seat: blank(form.seat),
+    faceValue: readMoney(form, "faceValue", settings.currency, errors),
+    price: readMoney(form, "price", settings.currency, errors),
+    code: form.code ?? "",
+    codeType: form.codeType ?? former?.codeType ?? DEFAULT_CODE_TYPE,
+  };
+  const parsed = ticketInput(settings).safeParse(given);
+  if (!parsed.success) errors.push(...fieldErrors(parsed.error));
+  if (errors.length > 0 || !parsed.success) return { ok: false, errors: onePerField(errors) };
+  return { ok: true, input: parsed.data };
+}
+
+/** What the form shows for a stored ticket. */
+export function sellValues(ticket: Ticket, code: string | null): Form {
+  return {
+    title: ticket.title,
+    description: ticket.description,
+    venue: ticket.venue,
+    city: ticket.city,
+    startsAt: localOf(ticket.startsAt, ticket.timeZone),
+    timeZone: ticket.timeZone,
+    section: ticket.section ?? "",
+    row: ticket.row ?? "",
+    seat: ticket.seat ?? "",
+    faceValue: toMajor(ticket.faceValue),
+    price: toMajor(ticket.price),
+    codeType: ticket.codeType,
+    code: code ?? "",
+  };
+}
+
+const blank = (text: string | undefined): string | null => text?.trim() ? text : null;
+
+function readStart(form: Form, former?: Ticket): number | FieldError {
+  const local = (form.startsAt ?? "").trim();
+  if (local === "") return { path: "startsAt", message: says("required") };
+  // One that is none is a problem of its own field.
+  const timeZone = timeZoneOf(form.timeZone ?? "");
+  if (
+    former && timeZone === former.timeZone &&
+    local === localOf(former.startsAt, former.timeZone)
+  ) {
+    return former.startsAt;
+  }
+  const instant = instantOf(local, timeZone ?? "UTC");
+  return typeof instant === "number" ? instant : { path: "startsAt", message: instant.problem };
+}
+
+/** Exact: "12.50" is 1250 minor units, "12.505" is a problem and not rounded. */
+function readMoney(form: Form, path: string, currency: string, errors: FieldError[]): Money {
+  const text = (form[path] ?? "").trim();
+  const amount = parseMajor(text, currency);
+  if (amount === null) {
+    errors.push({
+      path,
+      message: text === "" ? says("required") : says("not_amount"),
+    });
+  }
+  return { amount: amount ?? 1, currency };
+}
+
+/** The first problem of each field, named like its input: "price.amount" is the price. */
+export function onePerField(errors: FieldError[]): FieldError[] {
+  const first = new Map<string, FieldError>();
+  for (const { path, message } of errors) {
+    const field = path.split(".")[0];
+    if (!first.has(field)) first.set(field, { path: field, message });
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,54 @@
+/** What the pages for listing and editing show. */
+import { SELL_FORM, type SellFormProps } from "./SellForm.tsx";
+import type { Exchange } from "#domain/ports/mod.ts";
+import { listCities } from "#domain/search/cities.ts";
+import { timeZones } from "#domain/time_zone.ts";
+import type { Manner } from "#words/manner.ts";
+import type { FormView } from "../../answer/form_page.ts";
+
+export async function sellFormProps(
+  x: Exchange,
+  form: FormView,
+  rest: Pick<SellFormProps, "action" | "submit" | "hidden" | "words">,
+): Promise<SellFormProps> {
+  const { currency, priceCapPercent } = x.settings;
+  const chosen = form.values.timeZone;
+  return {
+    ...rest,
+    form,
+    currency,
+    cap: priceCapPercent,
+    zones: chosen && !timeZones.includes(chosen) ? [chosen, ...timeZones] : timeZones,
+    cities: (await listCities(x)).map((city) => city.name),
+  };
+}
+
+/** What the preview and the draft need in the browser: no catalogue is sent there. */
+export function previewProps(
+  { form, currency, cap, words }: SellFormProps,
+  { locale }: Manner,
+  /** Whose draft; null: an edit keeps none. */
+  userId: string | null,
+) {
+  const { ticket: { place, where }, sell: { hints, draft } } = words;
+  return {
+    form: SELL_FORM,
+    draft: userId && draftOf(userId),
+    // What was entered has come back with the page.
+    restore: form.problem === null,
+    locale,
+    currency,
+    cap,
+    texts: {
+      where,
+      ...place,
+      most: hints.most,
+      tooMuch: hints.tooMuch,
+      back: draft.back,
+      startOver: draft.startOver,
+    },
+  };
+}
+
+/** Under this name the tab keeps what a person is writing. */
+export const draftOf = (userId: string): string => `sell:${userId}`;

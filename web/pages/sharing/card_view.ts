@@ -1,0 +1,38 @@
+/** A ticket's picture for other sites: what it shows, and the address that changes with it. */
+import { Kept } from "../../parts/kept.ts";
+import { type SocialCard, socialCardSvg } from "./social_card.ts";
+import type { SaleTerms } from "#domain/tickets/ticket.ts";
+import type { System } from "../../request/context.ts";
+import { fill } from "#words/fill.ts";
+import { concertTime } from "#words/format.ts";
+import { mainLanguage } from "#words/languages.ts";
+import { mannerIn } from "#words/manner.ts";
+
+/** What it shows, in the installation's own language: other sites ask in none. */
+export function cardOf(terms: SaleTerms, settings: System["settings"]): SocialCard {
+  const manner = mannerIn(mainLanguage(settings.locale), settings);
+  const { site, ticket } = manner.words;
+  return {
+    site: site.name,
+    title: terms.title,
+    when: concertTime(terms.startsAt, terms.timeZone, manner),
+    place: fill(ticket.where, terms),
+  };
+}
+
+/** Digests kept at most, under what the card shows. */
+const MAX_DIGESTS = 2_000;
+const digests = new Kept<string>(MAX_DIGESTS);
+
+/** `/cards/<ticket>-<digest of the drawing>.png`: one that is kept for ever never shows old words. */
+export async function cardPath(ticketId: string, card: SocialCard): Promise<string> {
+  const shown = JSON.stringify(card);
+  const digest = digests.get(shown) ?? await digestOf(socialCardSvg(card));
+  digests.set(shown, digest);
+  return `/cards/${ticketId}-${digest}.png`;
+}
+
+async function digestOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return new Uint8Array(digest).toHex().slice(0, 12);
+}

@@ -1,0 +1,148 @@
+/** What the public pages tell search engines, and sites that link to them. */
+import type { PageMeta } from "../../parts/Meta.tsx";
+import type { TicketState } from "../../parts/badges.ts";
+import { toMajor } from "#domain/money.ts";
+import { fold } from "#domain/text.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
+import { fill } from "#words/fill.ts";
+import { concertTime, moneyText } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import type { System } from "../../request/context.ts";
+import { cardOf, cardPath } from "./card_view.ts";
+import { ticketState } from "../views.ts";
+
+/**
+ * Home and a city's tickets have addresses worth keeping; any other filter, and a page further on,
+ * is one of endlessly many.
+ */
+export function browseMeta(
+  { values, cities, manner, origin }: {
+    values: Readonly<Record<string, string>>;
+    /** Those that have tickets, as they are spelt. */
+    cities: readonly string[];
+    manner: Manner;
+    origin: string;
+  },
+): PageMeta {
+  const { site, browse } = manner.words;
+  const asked = Object.keys(values).filter((name) => values[name] && FILTERS.has(name));
+  const city = cities.find((name) => values.city && fold(name) === fold(values.city)) ?? null;
+  const meta = { site: site.name, locale: manner.locale };
+  if (asked.length === 1 && city !== null) {
+    return {
+      ...meta,
+      title: fill(browse.titleIn, { city }),
+      description: fill(browse.descriptionIn, { city }),
+      canonical: `${origin}/?${new URLSearchParams({ city })}`,
+    };
+  }
+  const isHome = asked.length === 0;
+  return {
+    ...meta,
+    title: isHome ? browse.heading : browse.foundPart,
+    description: browse.description,
+    canonical: isHome ? `${origin}/` : null,
+    about: isHome ? websiteOf(site.name, origin) : undefined,
+  };
+}
+
+/** Those of the address that change what is shown; others (`utm_…`) lead to the same page. */
+const FILTERS = new Set(["q", "city", "from", "to", "min", "max", "sort", "cursor"]);
+
+const websiteOf = (name: string, origin: string) => ({
+  "@context": "https://schema.org",
+  "@type": "WebSite",
+  name,
+  url: `${origin}/`,
+  potentialAction: {
+    "@type": "SearchAction",
+    target: { "@type": "EntryPoint", urlTemplate: `${origin}/?q={search_term_string}` },
+    "query-input": "required name=search_term_string",
+  },
+});
+
+/** Only what can still be bought, or may come back, is to be found by searching. */
+export async function ticketMeta(
+  ticket: Ticket,
+  { system, now, manner, sellerName }: {
+    system: System;
+    now: number;
+    manner: Manner;
+    /** Null when the seller is no longer known. */
+    sellerName: string | null;
+  },
+): Promise<PageMeta> {
+  const { config, settings } = system;
+  const { words, locale } = manner;
+  const state = ticketState(ticket, now);
+  const url = `${config.origin}/tickets/${ticket.id}`;
+  const image = config.origin + await cardPath(ticket.id, cardOf(ticket, settings));
+  const isOnOffer = state === "available" || state === "reserved";
+  const facts = {
+    title: ticket.title,
+    when: concertTime(ticket.startsAt, ticket.timeZone, manner),
+    where: fill(words.ticket.where, ticket),
+    price: moneyText(ticket.price, locale),
+  };
+  const { onOffer, gone } = words.ticket.description;
+  return {
+    site: words.site.name,
+    locale,
+    title: ticket.title,
+    description: isOnOffer ? fill(onOffer, facts) : fill(gone, facts),
+    canonical: isOnOffer ? url : null,
+    image,
+    about: eventOf(ticket, { state, url, image, sellerName }),
+  };
+}
+
+const availability: Record<TicketState, string> = {
+  available: "InStock",
+  reserved: "Reserved",
+  sold: "SoldOut",
+  over: "Discontinued",
+  pending: "Discontinued",
+  withdrawn: "Discontinued",
+  rejected: "Discontinued",
+};
+
+function eventOf(
+  ticket: Ticket,
+  { state, url, image, sellerName }: {
+    state: TicketState;
+    url: string;
+    image: string;
+    sellerName: string | null;
+  },
+) {
+  return {
+    "@context": "https://schema.org",
+    "@type": "Event",
+    name: ticket.title,
+    startDate: withOffset(ticket.startsAt, ticket.timeZone),
+    eventStatus: "https://schema.org/EventScheduled",
+    eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
+    location: {
+      "@type": "Place",
+      name: ticket.venue,
+      address: { "@type": "PostalAddress", addressLocality: ticket.city },
+    },
+    image: [image],
+    offers: {
+      "@type": "Offer",
+      url,
+      price: toMajor(ticket.price),
+      priceCurrency: ticket.price.currency,
+      availability: `https://schema.org/${availability[state]}`,
+      validFrom: withOffset(ticket.createdAt, "UTC"),
+      validThrough: withOffset(ticket.startsAt, ticket.timeZone),
+      // The name that the page shows, and no more of the person.
+      ...(sellerName !== null && { seller: { "@type": "Person", name: sellerName } }),
+    },
+  };
+}
+
+/** "2027-05-01T20:00:00+02:00": the time on the wall of the hall, and how far it is from UTC. */
+const withOffset = (instant: number, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
+    .toString({ smallestUnit: "second", timeZoneName: "never" });

@@ -1,0 +1,103 @@
+/** The sign-up and sign-in forms. */
+import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import type { FormProps } from "../../parts/form.ts";
+import { fill } from "#words/fill.ts";
+import { type Amount, moneyText } from "#words/format.ts";
+import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
+
+interface Props {
+  form: FormProps;
+  onward: OnwardView;
+  words: Words;
+}
+
+/** Where signing in leads. */
+export interface OnwardView {
+  next: string;
+  /** What is to be reserved in the same go; price in minor units. */
+  wish: { ticketId: string; price: number; holdSeconds?: number } | null;
+}
+
+function Onward({ onward: { next, wish } }: { onward: OnwardView }) {
+  if (!wish) return <input type="hidden" name="next" value={next} />;
+  return (
+    <>
+      <input type="hidden" name="reserve" value={wish.ticketId} />
+      <input type="hidden" name="price" value={wish.price} />
+      {wish.holdSeconds !== undefined && (
+        <input type="hidden" name="holdSeconds" value={wish.holdSeconds} />
+      )}
+    </>
+  );
+}
+
+/** What happens after signing in, for who was on the way to something. */
+export function OnwardNote(
+  { onward, wished, manner }: {
+    onward: OnwardView;
+    wished: { title: string; price: Amount } | null;
+    manner: Manner;
+  },
+) {
+  const { signIn } = manner.words;
+  if (wished) {
+    const gaps = { concert: wished.title, price: moneyText(wished.price, manner.locale) };
+    return <p>{fill(signIn.thenReserves, gaps)}</p>;
+  }
+  return onward.next === "/" ? null : <p>{signIn.goesOn}</p>;
+}
+
+export function SignUpForm({ form, onward, words }: Props) {
+  const { account: { labels }, signUp } = words;
+  const common = { values: form.values, errors: form.errors };
+  return (
+    <form method="post" action="/sign-up" class="form" noValidate>
+      {form.problem && (
+        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
+      )}
+      <Field {...common} name="name" label={labels.name} autoComplete="name" maxLength={100} />
+      <Field
+        {...common}
+        name="email"
+        label={labels.email}
+        type="email"
+        autoComplete="email"
+        maxLength={254}
+        hint={signUp.emailHint}
+      />
+      <Field
+        {...common}
+        name="password"
+        label={labels.password}
+        type="password"
+        autoComplete="new-password"
+        hint={signUp.passwordHint}
+      />
+      <Onward onward={onward} />
+      <button type="submit" class="button button-primary">{signUp.title}</button>
+    </form>
+  );
+}
+
+export function SignInForm({ form, onward, words }: Props) {
+  const { account: { labels }, signIn } = words;
+  const common = { values: form.values, errors: form.errors };
+  return (
+    <form method="post" action="/sign-in" class="form" noValidate>
+      {form.problem && (
+        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
+      )}
+      <Field {...common} name="email" label={labels.email} type="email" autoComplete="username" />
+      <Field
+        {...common}
+        name="password"
+        label={labels.password}
+        type="password"
+        autoComplete="current-password"
+      />
+      <Onward onward={onward} />
+      <button type="submit" class="button button-primary">{signIn.title}</button>
+    </form>
+  );
+}

@@ -1,0 +1,131 @@
+/** The ways back in after a forgotten password, and to another e-mail address. */
+import { ErrorSummary, Field } from "../../parts/Field.tsx";
+import { Filled } from "../../parts/Filled.tsx";
+import type { FormProps } from "../../parts/form.ts";
+import type { EmailChange } from "#domain/own_accounts.ts";
+import { fill } from "#words/fill.ts";
+import type { Words } from "#words/languages.ts";
+
+/** Asks for the letter. */
+export function AskForm({ form, words }: { form: FormProps; words: Words }) {
+  const { account: { labels }, recovery } = words;
+  return (
+    <form method="post" action="/recovery" class="form" noValidate>
+      {form.problem && (
+        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
+      )}
+      <Field
+        values={form.values}
+        errors={form.errors}
+        name="email"
+        label={labels.email}
+        type="email"
+        autoComplete="username"
+        maxLength={254}
+      />
+      <button type="submit" class="button button-primary">{recovery.send}</button>
+    </form>
+  );
+}
+
+/** Sets the new password; the link comes along. */
+export function ChooseForm(
+  { form, link, email, words }: { form: FormProps; link: string; email: string; words: Words },
+) {
+  const { account, recovery } = words;
+  const labels = { password: account.labels.newPassword };
+  return (
+    <form method="post" action="/recovery" class="form" noValidate>
+      {form.problem && (
+        <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />
+      )}
+      <p>
+        <Filled
+          text={recovery.chooseFor}
+          gaps={{ email: <strong class="break">{email}</strong> }}
+        />
+      </p>
+      <input type="hidden" name="link" value={link} />
+      {/* Password managers file the new password under it. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <Field
+        values={{}}
+        errors={form.errors}
+        name="password"
+        label={labels.password}
+        type="password"
+        autoComplete="new-password"
+        hint={words.signUp.passwordHint}
+      />
+      <button type="submit" class="button button-primary">{recovery.save}</button>
+    </form>
+  );
+}
+
+export interface EmailView {
+  form: FormProps;
+  /** What waits for the addresses to say yes; null: nothing does. */
+  change: EmailChange | null;
+}
+
+/** A section of the account page. */
+export function EmailForm(
+  { view: { form, change }, words }: { view: EmailView; words: Words },
+) {
+  const { account, emailChange } = words;
+  const labels = { email: emailChange.newEmail, current: account.labels.current };
+  const common = { errors: form.errors, suffix: "new-email" };
+  return (
+    <section aria-labelledby="email-title">
+      <h2 id="email-title">{emailChange.title}</h2>
+      {change && <Waiting change={change} words={words} />}
+      <p>{emailChange.intro}</p>
+      <form method="post" action="/account/email" class="form" noValidate>
+        {form.problem && (
+          <ErrorSummary
+            {...form.problem}
+            errors={form.errors}
+            labels={labels}
+            words={words}
+            suffix="new-email"
+          />
+        )}
+        <Field
+          {...common}
+          values={form.values}
+          name="email"
+          label={labels.email}
+          type="email"
+          autoComplete="email"
+          maxLength={254}
+        />
+        <Field
+          {...common}
+          values={{}}
+          name="current"
+          label={labels.current}
+          type="password"
+          autoComplete="current-password"
+        />
+        <button type="submit" class="button">{emailChange.ask}</button>
+      </form>
+    </section>
+  );
+}
+
+function Waiting({ change, words }: { change: EmailChange; words: Words }) {
+  const { waiting, waits, stop, taken } = words.emailChange;
+  const { from, to, yes } = change;
+  const waitsFor = yes.new ? waits.old : yes.old ? waits.new : waits.both;
+  return (
+    <div class={`notice ${change.taken ? "notice-problem" : "notice-info"}`}>
+      <p class="notice-title break">{fill(change.taken ? taken.title : waiting, { from, to })}</p>
+      <p class="break">{change.taken ? fill(taken.text, { to }) : waitsFor}</p>
+      <form method="post" action="/account/email/removal" class="action">
+        <button type="submit" class="button button-plain">
+          {change.taken ? taken.seen : stop}
+        </button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+/**
+ * Browsers' requests to the server that keeps the accounts, through us: counted like our own forms,
+ * since it does not count, and followed by the reservation that somebody had in mind when they signed in.
+ */
+import type { FlowKind, Flows, Passed, Reply, Tried } from "#domain/ports/identity.ts";
+import { theirFlows } from "./identity_mode.ts";
+import { type Form, readForm } from "../../request/body.ts";
+import type { System } from "../../request/context.ts";
+import { noticeCookie } from "../../request/cookies.ts";
+import { need, refuse, Refused } from "../../answer/refused.ts";
+import type { Ctx } from "../../request/state.ts";
+import { hasBearer } from "../../request/same_origin.ts";
+import { grant, wishOf } from "./reserve_after_sign_in.ts";
+
+/** Who is signed in, with the key of their address. */
+type Changing = { id: string; email: string } | null;
+type Subjects = Parameters<System["throttling"]["take"]>[0];
+
+/** A browser follows a link there, or begins a flow: each makes the server write. */
+export async function passGet(ctx: Ctx): Promise<Response> {
+  const { system, visitor } = ctx.state;
+  const flows = theirFlows(system);
+  need(await system.throttling.take({ write_address: visitor.address }));
+  return responseOf(await flows.pass(requestOf(ctx, flows, null)) ?? refuse("not_found"));
+}
+
+/** A form of a flow. */
+export async function passPost(ctx: Ctx): Promise<Response> {
+  const { system } = ctx.state;
+  const flows = theirFlows(system);
+  const { throttling, store } = system;
+  const form = await readForm(ctx.req);
+  const request = requestOf(ctx, flows, form);
+  const tried = flows.triedBy(request) ?? refuse("not_found");
+  const user = ctx.state.signedIn?.user;
+  const subjects = subjectsOf(
+    tried,
+    ctx.state.visitor.address,
+    user ? { id: user.id, email: system.identity.addressKey(user.email) } : null,
+  );
+  const attempt = need(await throttling.take(subjects), {
+    href: backOf(tried.kind, ctx.url),
+    label: "form",
+  });
+  let reply: Reply;
+  try {
+    reply = await flows.pass(request) ?? refuse("not_found");
+  } catch (error) {
+    // Nobody's password was looked at.
+    if (attempt.length > 0) await store.transact((tx) => throttling.giveBack(tx, attempt));
+    if ((error as Error)?.name === "IdentityUnavailable") {
+      system.log.error("flow_unanswered", error, { requestId: ctx.state.requestId });
+      throw new Refused({ code: "unavailable", retryAfterSeconds: 5 });
+    }
+    throw error;
+  }
+  const res = responseOf(reply);
+  if (reply.token === null) return res;
+  const { identity, log } = system;
+  const { requestId, manner } = ctx.state;
+  // Null as well while the second factor is to come: then nothing is forgiven yet.
+  const who = await identity.signedIn(reply.token, manner.language).catch((error) => {
+    log.error("signed_in_unseen", error, { requestId });
+    return null;
+  });
+  if (!who) return res;
+  const [isSignIn, isSignUp] = [tried.kind === "login", tried.kind === "registration"];
+  if (isSignIn) await store.transact((tx) => throttling.succeed(tx, attempt));
+  const wish = wishOf(form);
+  if (!wish || !(isSignIn || isSignUp)) return res;
+  // The post is proven to come from a page of ours (`wish.ts`).
+  const { location, notice } = await grant(system, who.user.id, wish, requestId);
+  res.headers.set("location", location);
+  const said = notice ?? (isSignUp ? "confirm_address" : null);
+  if (said) res.headers.append("set-cookie", noticeCookie(system.config.origin, said));
+  return res;
+}
+
+const requestOf = (ctx: Ctx, { prefix }: Flows, form: Form | null): Passed => ({
+  method: ctx.req.method,
+  path: ctx.url.pathname.slice(prefix.length),
+  search: ctx.url.search,
+  // Who brings a token is nobody here: their cookies are not looked at, nor sent on.
+  cookies: hasBearer(ctx.req) ? "" : ctx.req.headers.get("cookie") ?? "",
+  languages: ctx.state.manner.language,
+  visitor: ctx.state.visitor,
+  form,
+});
+
+function responseOf({ status, headers, body }: Reply): Response {
+  // To a browser it answers with redirects: with anything else it has refused to understand the request.
+  if (status >= 400) refuse(status === 404 ? "not_found" : "malformed");
+  return new Response(body, { status, headers });
+}
+
+/**
+ * Guesses at a password or a code, and letters that are asked for, count for the account and for the
+ * address; changes count for who makes them, and each new address that they try.
+ */
+function subjectsOf(tried: Tried, address: string, user: Changing): Subjects {
+  const { kind, account, proof, mail } = tried;
+  if (kind === "settings") return ofChange(mail, address, user);
+  const subjects: Subjects = kind === "registration"
+    ? { sign_up_address: address }
+    : { sign_in_address: address };
+  if (account !== null) subjects.sign_in_account = account;
+  if (proof !== null) subjects.proof_account = proof;
+  if (mail !== null) subjects.mail_account = `${kind} ${mail}`;
+  return subjects;
+}
+
+function ofChange(mail: string | null, address: string, user: Changing): Subjects {
+  const subjects: Subjects = { settings_address: address };
+  if (user) subjects.settings_account = user.id;
+  // Who saves another name sends the address along that they have.
+  if (mail !== null && mail !== user?.email) {
+    subjects.mail_account = `settings ${mail}`;
+    if (user) subjects.email_change_account = user.id;
+  }
+  return subjects;
+}
+
+const PAGES: Record<FlowKind, string> = {
+  login: "/sign-in",
+  registration: "/sign-up",
+  recovery: "/recovery",
+  verification: "/verification",
+  settings: "/account/security",
+};
+
+/** The page of the form. */
+function backOf(kind: FlowKind, url: URL): string {
+  const flow = url.searchParams.get("flow");
+  return flow ? `${PAGES[kind]}?flow=${encodeURIComponent(flow)}` : PAGES[kind];
+}

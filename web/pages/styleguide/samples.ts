@@ -1,0 +1,143 @@
+/** What the style guide shows: made-up tickets and orders in each of their states. */
+import type { Manner } from "#words/manner.ts";
+import {
+  type OrderBadgeName,
+  orderBadges,
+  ticketBadges,
+  type TicketState,
+} from "../../parts/badges.ts";
+import type { OrderStoryView } from "../order/order_story.ts";
+import type { TicketPageView } from "../ticket/TicketPage.tsx";
+import type { TicketView } from "../../parts/TicketCard.tsx";
+
+/** A fixed moment: the guide looks the same each time. */
+export const NOW = Date.UTC(2027, 3, 28, 18, 50);
+const MINUTE_MS = 60_000;
+const price = { amount: 4550, currency: "EUR" };
+
+export function sampleTicket(title: string, state: TicketState): TicketView {
+  return {
+    id: "01SAMPLE",
+    title,
+    venue: "Le Bikini",
+    city: "Toulouse",
+    startsAt: Date.UTC(2027, 4, 1, 18, 0),
+    timeZone: "Europe/Paris",
+    section: "A",
+    row: "3",
+    seat: "12",
+    price,
+    faceValue: { amount: 5000, currency: "EUR" },
+    state,
+    heldUntil: state === "reserved" ? NOW + 14 * MINUTE_MS : null,
+  };
+}
+
+/** One title for each composition of posters, as it happens. */
+export const titles = [
+  "Tante Klara",
+  "Moth & Lantern",
+  "La Orquesta Imposible",
+  "Saltwater Gospel",
+  "The Velvet Herons",
+  "Señor Relámpago",
+  "Ninth Tram Home",
+  "Gravel Choir",
+  "Paper Satellites",
+];
+
+export const ticketStates = Object.keys(ticketBadges) as TicketState[];
+export const orderStates = Object.keys(orderBadges) as OrderBadgeName[];
+
+/** What the stub says to each person who may look. */
+export function sampleStubs(manner: Manner): [string, TicketPageView][] {
+  const base: TicketPageView = {
+    ticket: sampleTicket("The Velvet Herons", "available"),
+    stateId: "1-available",
+    description: "",
+    sellerName: "Ada",
+    sellerRecord: { listed: 3, sold: 2, more: false },
+    similar: [],
+    version: 1,
+    viewer: "user",
+    moderating: null,
+    reportable: false,
+    ownOrder: null,
+    rejection: null,
+    withdrawn: "seller",
+    hurried: false,
+    holdSeconds: 900,
+    signIn: "/sign-in",
+    now: NOW,
+    manner,
+  };
+  const inState = (state: TicketState) => ({
+    ...base,
+    ticket: sampleTicket("The Velvet Herons", state),
+  });
+  const own = { id: "01SAMPLE", mine: true, live: true, atBank: false, complete: false };
+  return [
+    ["visitor", { ...base, viewer: "visitor" }],
+    ["user", base],
+    ["held", inState("reserved")],
+    ["own hold", { ...inState("reserved"), ownOrder: own }],
+    ["own", { ...inState("sold"), ownOrder: { ...own, live: false, complete: true } }],
+    ["sold", inState("sold")],
+    ["seller", { ...base, viewer: "seller" }],
+    ["seller, rejected", { ...inState("rejected"), viewer: "seller", rejection: "Blurred" }],
+  ];
+}
+
+type Status = OrderStoryView["payments"][number]["status"];
+
+/** Orders and what happened to their money. */
+export function sampleStories(manner: Manner): [string, OrderStoryView][] {
+  const at = (minutes: number) => NOW + minutes * MINUTE_MS;
+  const base: OrderStoryView = {
+    role: "buyer",
+    status: "created",
+    cancelReason: null,
+    live: true,
+    atBank: false,
+    createdAt: NOW,
+    updatedAt: at(4),
+    expiresAt: at(15),
+    terms: { price },
+    payments: [],
+    manner,
+  };
+  const payment = { id: "1", counts: true, createdAt: at(1), updatedAt: at(3) };
+  const paid = (status: Status, reason: string | null = null) => [
+    { ...payment, status, reason, dispute: null },
+  ];
+  const disputed = [
+    { ...payment, status: "captured" as const, reason: null, dispute: "open" as const },
+  ];
+  const over = { ...base, live: false };
+  return [
+    ["live", base],
+    ["at the bank", {
+      ...base,
+      status: "awaiting:payment",
+      atBank: true,
+      payments: paid("pending"),
+    }],
+    ["claimed", { ...over, status: "claimed", payments: paid("authorized") }],
+    ["complete", { ...over, status: "complete", payments: paid("captured") }],
+    ["disputed", { ...over, status: "complete", payments: disputed }],
+    ["expired", { ...over, status: "cancelled", cancelReason: "expired" }],
+    ["late", {
+      ...over,
+      status: "cancelled",
+      cancelReason: "expired",
+      payments: paid("voided", "late"),
+    }],
+    ["failed", {
+      ...over,
+      status: "cancelled",
+      cancelReason: "payment_failed",
+      payments: paid("voided", "cannot_capture"),
+    }],
+    ["refunded", { ...over, status: "refunded", payments: paid("refunding", "refunded") }],
+  ];
+}

@@ -1,0 +1,52 @@
+/** "Something is wrong with this listing": what, and a few words. */
+import { Title } from "../../parts/Bits.tsx";
+import { ErrorSummary, Select, TextArea } from "../../parts/Field.tsx";
+import type { FormProps } from "../../parts/form.ts";
+import type { Words } from "#words/languages.ts";
+
+export interface ReportView {
+  ticket: { id: string; title: string };
+  form: FormProps;
+  /** Characters. */
+  maxWords: number;
+}
+
+export function ReportForm(
+  { view: { ticket, form, maxWords }, words }: { view: ReportView; words: Words },
+) {
+  const { report } = words;
+  const labels = { reason: report.reason, words: report.words };
+  const { values, errors } = form;
+  return (
+    <div class="narrow">
+      <Title text={report.title} words={words} />
+      <h1>{report.title}</h1>
+      <p>
+        <a href={`/tickets/${ticket.id}`}>{ticket.title}</a>
+      </p>
+      <p>{report.intro}</p>
+      <form method="post" action={`/tickets/${ticket.id}/report`} class="form" noValidate>
+        {form.problem && (
+          <ErrorSummary {...form.problem} errors={errors} labels={labels} words={words} />
+        )}
+        <Select
+          name="reason"
+          label={labels.reason}
+          values={values}
+          errors={errors}
+          choices={[["", report.choose], ...Object.entries(report.reasons)]}
+        />
+        <TextArea
+          name="words"
+          label={labels.words}
+          hint={report.wordsHint}
+          maxLength={maxWords}
+          values={values}
+          errors={errors}
+          optional={words.site.optional}
+        />
+        <button type="submit" class="button button-primary">{report.send}</button>
+      </form>
+    </div>
+  );
+}

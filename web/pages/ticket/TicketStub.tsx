@@ -1,0 +1,145 @@
+/** The stub of a ticket's page: the one thing that matters in this state. */
+import { ActionForm } from "../../parts/Bits.tsx";
+import { fill } from "#words/fill.ts";
+import { clockTime, exactDuration, isoTime, moneyText, timeLeft } from "#words/format.ts";
+import type { Words } from "#words/languages.ts";
+import { Filled } from "../../parts/Filled.tsx";
+import type { TicketPageView } from "./TicketPage.tsx";
+
+export function TicketStub({ view }: { view: TicketPageView }) {
+  const { ticket, ownOrder, manner } = view;
+  const { stub } = manner.words;
+  if (ownOrder) return <OwnOrder order={ownOrder} words={manner.words} />;
+  if (view.viewer === "seller") return <ForSeller view={view} />;
+  switch (ticket.state) {
+    case "available":
+      return <Reserve view={view} />;
+    case "reserved":
+      return <Held view={view} />;
+    case "pending":
+    case "rejected":
+      return null;
+    case "sold":
+    case "withdrawn":
+    case "over":
+      return (
+        <p>
+          <a href={`/?q=${encodeURIComponent(ticket.title)}`}>{stub.similar}</a>
+        </p>
+      );
+  }
+}
+
+function OwnOrder(
+  { order, words: { stub } }: { order: NonNullable<TicketPageView["ownOrder"]>; words: Words },
+) {
+  const { yours, sale, held, atBank } = stub.own;
+  const { text, action } = order.atBank
+    ? atBank
+    : order.mine
+    ? order.complete ? yours : held
+    : sale;
+  return (
+    <>
+      <p>{text}</p>
+      <a class="button button-primary" href={`/orders/${order.id}`}>{action}</a>
+    </>
+  );
+}
+
+function Reserve(
+  { view }: { view: TicketPageView },
+) {
+  const { ticket, viewer, signIn, holdSeconds, manner } = view;
+  const { stub } = manner.words;
+  const price = moneyText(ticket.price, manner.locale);
+  const noFees = fill(stub.noFees, { price });
+  if (viewer === "visitor") {
+    return (
+      <>
+        <a class="button button-primary" href={signIn}>{stub.signIn}</a>
+        <p class="quiet small">{noFees}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <ActionForm
+        action="/orders"
+        label={fill(stub.reserve, { price })}
+        kind="primary"
+        fields={{
+          ticketId: ticket.id,
+          price: String(ticket.price.amount),
+          holdSeconds: String(holdSeconds),
+        }}
+      />
+      <p class="quiet small">
+        {fill(stub.heldForYou, { time: exactDuration(holdSeconds, manner.locale) })}{" "}
+        {view.hurried && `${stub.hurried} `}
+        {noFees}
+      </p>
+    </>
+  );
+}
+
+function Held({ view: { ticket, now, manner } }: { view: TicketPageView }) {
+  const { stub } = manner.words;
+  if (ticket.heldUntil === null) return <p>{stub.somebodyPays}</p>;
+  return (
+    <p>
+      <Filled
+        text={stub.somebodyHolds}
+        gaps={{
+          time: (
+            <time dateTime={isoTime(ticket.heldUntil)}>{clockTime(ticket.heldUntil, manner)}</time>
+          ),
+          left: timeLeft(ticket.heldUntil - now, manner.locale),
+        }}
+      />{" "}
+      <a href={`/tickets/${ticket.id}`}>{stub.lookAgain}</a>
+    </p>
+  );
+}
+
+/** Why it is withdrawn, to its seller: whether it can be listed anew depends on it. */
+function offSale({ withdrawn, rejection, manner }: TicketPageView): string {
+  const { seller } = manner.words.stub;
+  switch (withdrawn) {
+    case "moderator":
+      return fill(seller.takenDown, { reason: rejection ?? "" });
+    case "turned_down":
+      return seller.takenDownPlain;
+    case "refunded":
+      return seller.refunded;
+    case "seller":
+      return seller.withdrawn;
+  }
+}
+
+function ForSeller({ view }: { view: TicketPageView }) {
+  const { ticket, rejection, manner } = view;
+  const { seller } = manner.words.stub;
+  switch (ticket.state) {
+    case "reserved":
+      return <p>{seller.reserved}</p>;
+    case "sold":
+      return <p>{seller.sold}</p>;
+    case "withdrawn":
+      return <p>{offSale(view)}</p>;
+    case "available":
+    case "over":
+    case "pending":
+    case "rejected":
+      return (
+        <>
+          <p>{seller.yours}</p>
+          {rejection && <p>{fill(seller.turnedDown, { reason: rejection })}</p>}
+          <p>
+            <a class="button" href={`/tickets/${ticket.id}/edit`}>{seller.edit}</a>
+          </p>
+          <ActionForm action={`/tickets/${ticket.id}/withdrawal`} label={seller.withdraw} />
+        </>
+      );
+  }
+}

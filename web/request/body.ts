@@ -1,0 +1,130 @@
+/** Reads request bodies within a bound, and only of the kind that the address expects. */
+import { says } from "#words/problems.ts";
+import { contexts } from "./context.ts";
+import { pairsOf } from "./pairs.ts";
+import { refuse, Refused } from "../answer/refused.ts";
+
+/** 64 KiB: the longest form is a hundredth of it. */
+export const MAX_BODY_BYTES = 65_536;
+
+const CLOSE = { connection: "close" };
+
+/** A submitted form: the first value of each field. */
+export type Form = Record<string, string>;
+
+/** Who takes longer to send that much holds a connection for its own sake. Milliseconds. */
+export const BODY_WITHIN_MS = 10_000;
+
+/**
+ * The whole body; throws `too_large` as soon as the bound is passed, whatever the headers claim,
+ * `request_timeout`, and `unsupported_media_type` for one that is compressed.
+ */
+export async function readBytes(
+  req: Request,
+  { withinMs = BODY_WITHIN_MS, maxBytes = MAX_BODY_BYTES } = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  mustBePlain(req);
+  if (Number(req.headers.get("content-length") ?? 0) > maxBytes) refuse("too_large");
+  const { body } = req;
+  if (!body) return new Uint8Array();
+  const read = () => readAll(body, withinMs, maxBytes);
+  const place = contexts.get(req)?.place;
+  return place ? await place.whileBodyComes(read) : await read();
+}
+
+async function readAll(
+  body: ReadableStream<Uint8Array>,
+  withinMs: number,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
+  const late = Promise.withResolvers<"late">();
+  const timer = setTimeout(() => late.resolve("late"), withinMs);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const read = await Promise.race([reader.read(), late.promise]);
+      // The connection is of no more use: the rest of the body would stand before the next request.
+      if (read === "late") throw new Refused({ code: "request_timeout" }, undefined, CLOSE);
+      if (read.done) break;
+      size += read.value.length;
+      if (size > maxBytes) refuse("too_large");
+      chunks.push(read.value);
+    }
+  } catch (error) {
+    reader.cancel().catch(() => {});
+    if (error instanceof Refused) throw error;
+    refuse("malformed", { detail: "The body broke off." }); // whoever sent it is gone
+  } finally {
+    clearTimeout(timer);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/**
+ * Throws `unsupported_media_type` unless the body is a url-encoded form, `too_large`. A post without a
+ * body, which names no type either, is a form without fields.
+ */
+export async function readForm(req: Request): Promise<Form> {
+  return pairsOf(await readEncoded(req));
+}
+
+/** As `readForm`, as the fields were written. */
+export async function readEncoded(req: Request): Promise<string> {
+  const isNamed = req.headers.has("content-type");
+  if (isNamed) mustBe(req, FORM, says("form_expected"));
+  const bytes = await readBytes(req);
+  if (!isNamed && bytes.length > 0) mustBe(req, FORM, says("form_expected"));
+  return decode(bytes);
+}
+
+/** For posts whose address says everything: an empty body will do, fields are ignored. */
+export async function readNothing(req: Request): Promise<void> {
+  if (req.body) await readBytes(req);
+}
+
+/** Throws `unsupported_media_type`, `too_large`, or `malformed` when it is not JSON in UTF-8. */
+export async function readJson(req: Request): Promise<unknown> {
+  mustBe(req, "application/json", "Send application/json.");
+  const bytes = await readBytes(req);
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch {
+    refuse("malformed", { detail: "The body is not JSON." });
+  }
+}
+
+/** As `readJson`; undefined without a body. */
+export const readJsonIfAny = async (req: Request): Promise<unknown> =>
+  req.headers.has("content-type") ? await readJson(req) : await readNothing(req);
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    refuse("malformed", { detail: "Send text in UTF-8." });
+  }
+}
+
+const FORM = "application/x-www-form-urlencoded";
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** Unpacking would make much of little, for anybody. */
+function mustBePlain(req: Request): void {
+  const coding = req.headers.get("content-encoding")?.trim().toLowerCase() || "identity";
+  if (coding === "identity") return;
+  const refusal = { code: "unsupported_media_type", detail: says("plain_expected") } as const;
+  throw new Refused(refusal, undefined, { "accept-encoding": "identity" });
+}
+
+function mustBe(req: Request, type: string, detail: string): void {
+  const given = req.headers.get("content-type")?.split(";")[0].trim().toLowerCase();
+  if (given !== type) refuse("unsupported_media_type", { detail });
+}

@@ -1,0 +1,41 @@
+/** Which language a page speaks: the switch's cookie, what the browser asks for, the installation's. */
+import { type Language, languageOf, languages, mainLanguage } from "#words/languages.ts";
+import { type Manner, mannerIn } from "#words/manner.ts";
+import type { Settings } from "#domain/ports/mod.ts";
+import { LANGUAGE_COOKIE, readCookie } from "./cookies.ts";
+
+/** How to speak to whoever sent the request. */
+export function mannerOf(req: Request, settings: Pick<Settings, "locale" | "timeZone">): Manner {
+  return mannerIn(languageFor(req, settings), settings);
+}
+
+export function languageFor(req: Request, { locale }: Pick<Settings, "locale">): Language {
+  const chosen = readCookie(req, LANGUAGE_COOKIE);
+  return languages.find((language) => language === chosen) ??
+    acceptedLanguage(req.headers.get("accept-language")) ?? mainLanguage(locale);
+}
+
+/** Tags of a header that are looked at; browsers send a handful. */
+const MAX_TAGS = 32;
+
+/**
+ * The language of ours that `Accept-Language` (RFC 9110, 12.5.4) likes best; of equals the first.
+ * "*" leaves the choice to us; null when it names none of ours, or refuses them (q=0).
+ */
+export function acceptedLanguage(header: string | null): Language | null {
+  let best: { language: Language; quality: number } | null = null;
+  for (const part of (header ?? "").split(",", MAX_TAGS)) {
+    const [tag, ...parameters] = part.split(";").map((text) => text.trim());
+    const language = languageOf(tag);
+    const quality = qualityOf(parameters);
+    if (language !== null && quality > (best?.quality ?? 0)) best = { language, quality };
+  }
+  return best?.language ?? null;
+}
+
+/** From 0 to 1; 1 where nothing is said, 0 for what is no number. */
+function qualityOf(parameters: string[]): number {
+  const given = parameters.find((text) => /^q=/i.test(text))?.slice(2);
+  if (given === undefined) return 1;
+  return /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(given) ? Number(given) : 0;
+}

@@ -1,0 +1,60 @@
+/** The `Idempotency-Key` of a request, as the commands take it. */
+import { AnsweredBefore, type KeptAnswer, type Once } from "#domain/idempotency/once.ts";
+import type { Exchange } from "#domain/ports/mod.ts";
+import type { Result } from "#domain/result.ts";
+import { need, refuse } from "../answer/refused.ts";
+import type { Ctx } from "./state.ts";
+
+/** Visible ASCII: what a header can carry without being changed on its way. */
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * Runs a command and answers; where the request carries a key, once: a repeat gets the first answer.
+ * `body` is what was sent, parsed.
+ */
+export async function answerOnce<T>(
+  ctx: Pick<Ctx, "req" | "url" | "state">,
+  userId: string,
+  body: unknown,
+  run: (once: Once<T> | undefined) => Promise<Result<T>>,
+  answerOf: (value: T) => Promise<Response> | Response,
+): Promise<Response> {
+  const once = await onceOf(ctx, userId, body, answerOf);
+  try {
+    return await answerOf(need(await run(once)));
+  } catch (error) {
+    if (error instanceof AnsweredBefore) return answerAgain(error.answer);
+    throw error;
+  }
+}
+
+/** Undefined when the request carries no key. */
+async function onceOf<T>(
+  ctx: Pick<Ctx, "req" | "url" | "state">,
+  userId: string,
+  body: unknown,
+  answerOf: (value: T) => Promise<Response> | Response,
+): Promise<Once<T> | undefined> {
+  const key = ctx.req.headers.get("idempotency-key");
+  if (key === null) return undefined;
+  if (!IDEMPOTENCY_KEY.test(key)) {
+    refuse("invalid", {
+      errors: [{ path: "Idempotency-Key", message: "Must be 1 to 255 visible characters" }],
+    });
+  }
+  const { secrets }: Pick<Exchange, "secrets"> = ctx.state.system;
+  const [id, bodyHash] = await Promise.all([
+    // The route is one of a few without line breaks, and so is the user's id.
+    secrets.digest([userId, ctx.req.method, ctx.url.pathname, key].join("\n"), "idempotency"),
+    secrets.digest(JSON.stringify(body), "idempotency body"),
+  ]);
+  return { id, bodyHash, answerTo: async (value) => await keep(await answerOf(value)) };
+}
+
+/** The answer of before, said again. */
+const answerAgain = ({ status, headers, body }: KeptAnswer): Response =>
+  new Response(body, { status, headers: { ...headers, "idempotent-replayed": "true" } });
+
+async function keep(res: Response): Promise<KeptAnswer> {
+  return { status: res.status, headers: Object.fromEntries(res.headers), body: await res.text() };
+}

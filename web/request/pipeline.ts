@@ -1,0 +1,193 @@
+/** The one way in: what happens around every request, before and after its route. */
+import type { Asker } from "#domain/ports/identity.ts";
+import type { RefusalCode } from "#domain/refusals.ts";
+import { because } from "#store/cause.ts";
+import { visitorOf } from "./address.ts";
+import { askerOf } from "./asker.ts";
+import { contexts, type RequestContext, type System } from "./context.ts";
+import { createCors } from "../answer/cors.ts";
+import { readCookie, readToken } from "./cookies.ts";
+import { answerTo } from "../answer/errors.ts";
+import { finish, type HtmlPage } from "../answer/finish.ts";
+import { createKeptPages } from "../answer/kept_pages.ts";
+import { mannerOf } from "./language.ts";
+import { problem } from "../answer/problem.ts";
+import { isTooLong, isUnreadable } from "./readable.ts";
+import { tellBudgets } from "./rate_limit.ts";
+import { Refused } from "../answer/refused.ts";
+import { hasBearer, isCrossSite, ownOrigins } from "./same_origin.ts";
+
+type Fetch = (req: Request) => Promise<Response>;
+
+/** The app's `fetch`: `render` answers with the routes (Fresh). Never throws. */
+export function createHandler(system: System, render: Fetch): Fetch {
+  const { config, log } = system;
+  const origins = ownOrigins(config);
+  const policy = {
+    https: config.origin.startsWith("https:"),
+    formOrigins: system.gateway.formOrigins,
+  };
+  const { load } = system;
+  const cors = createCors(config.corsOrigins);
+  const pages = createKeptPages(system.store);
+
+  return async (req) => {
+    const started = performance.now();
+    const path = new URL(req.url).pathname;
+    const requestId = crypto.randomUUID();
+    const visitor = visitorOf(req, config.trustedProxies);
+    const place = load.begin(visitor.address);
+    const context = createContext(req, path, { system, requestId, visitor, place });
+    contexts.set(req, context);
+    try {
+      const made = cors.preflight(req, path) ??
+        await because({ requestId }, () => answer(req, path, context));
+      const res = cors.open(req, path, await finish(req, made, { policy, requestId }));
+      tellBudgets(res.headers, context.budgets);
+      const ms = Math.round((performance.now() - started) * 10) / 10;
+      system.requests.request(req.method, res.status, ms / 1000);
+      // An orchestrator asks every few seconds: that is not news.
+      const level = isHealth(path) && res.ok ? "debug" : "info";
+      log[level]("request", {
+        method: req.method,
+        path: isUnreadable(req) ? undefined : loggedPath(path),
+        status: res.status,
+        refusal: context.code,
+        ms,
+        requestId,
+      });
+      return res;
+    } finally {
+      place.end();
+    }
+  };
+
+  async function answer(
+    req: Request,
+    path: string,
+    context: RequestContext,
+  ): Promise<Response | HtmlPage> {
+    try {
+      // Health answers also under load, or an orchestrator would make it worse by restarting us.
+      if (load.isTooMuch() && !isHealth(path)) {
+        const refusal = { code: "overloaded", retryAfterSeconds: 1 } as const;
+        // While it stops, the next try must not come over this connection.
+        return problem(refusal, context.requestId, load.isClosed ? { connection: "close" } : {});
+      }
+      if (context.place.isOneTooMany && !isHealth(path)) return refuse("rate_limited", context, 1);
+      if (isUnreadable(req)) return refuse("malformed", context);
+      if (isTooLong(req)) return await turnAway(req, path, "address_too_long", context, render);
+      if (!isCrossSite(req, path, origins, context.token)) {
+        return await pages.find(
+          req,
+          context.manner.language,
+          () => render(req),
+          () => context.sharedUntil,
+        );
+      }
+      return await refuseCrossSite(req, path, context, render);
+    } catch (error) {
+      log.error("request_failed", error, { requestId: context.requestId });
+      return problem(answerTo(error).refusal, context.requestId);
+    }
+  }
+}
+
+function refuse(code: RefusalCode, context: RequestContext, retryAfterSeconds?: number): Response {
+  context.code = code;
+  return problem({ code, retryAfterSeconds }, context.requestId);
+}
+
+const isHealth = (path: string): boolean => path === "/healthz" || path === "/readyz";
+
+/** Whoever knows the address of a checkout may use it: it does not belong into a log. */
+const loggedPath = (path: string): string =>
+  path.replace(/^\/sandbox\/checkout\/.+/, "/sandbox/checkout/…").slice(0, MAX_LOGGED_PATH);
+
+/** Ours are shorter. Characters. */
+const MAX_LOGGED_PATH = 500;
+
+/** A method that the address does not take is said first (405), also to another site. */
+async function refuseCrossSite(
+  req: Request,
+  path: string,
+  context: RequestContext,
+  render: Fetch,
+): Promise<Response> {
+  const stranger: RequestContext = {
+    ...context,
+    token: undefined,
+    signedIn: () => Promise.resolve(null),
+    groups: () => Promise.resolve([]),
+    groupsShown: () => Promise.resolve([]),
+  };
+  const probe = new Request(req.url, { method: "OPTIONS", headers: { accept: "*/*" } });
+  contexts.set(probe, stranger);
+  const options = await render(probe);
+  const allow = options.headers.get("allow")?.split(", ");
+  if (allow && !allow.includes(req.method)) return options;
+  await options.body?.cancel();
+  return await turnAway(req, path, "cross_site", stranger, render);
+}
+
+/** Requests that the middleware refuses, so that they get the usual error page. */
+const turnedAway = new WeakMap<Request, RefusalCode>();
+
+/** Throws for a request that goes no further than the door. */
+export function mustBeLetIn(req: Request): void {
+  const code = turnedAway.get(req);
+  if (code) throw new Refused({ code });
+}
+
+/** The refusal as a page, or as a problem document where machines ask; nothing of the request is in it. */
+async function turnAway(
+  req: Request,
+  path: string,
+  code: RefusalCode,
+  context: RequestContext,
+  render: Fetch,
+): Promise<Response> {
+  if (path.length > MAX_LOGGED_PATH) return refuse(code, context);
+  const inner = new Request(new URL(path, req.url), { headers: { accept: "*/*" } });
+  contexts.set(inner, context);
+  turnedAway.set(inner, code);
+  const res = await render(inner);
+  context.code = code;
+  return res;
+}
+
+function createContext(
+  req: Request,
+  path: string,
+  { system, requestId, visitor, place }:
+    & Pick<RequestContext, "requestId" | "visitor" | "place">
+    & { system: System },
+): RequestContext {
+  const token = hasBearer(req) ? undefined : readToken(req, system);
+  const manner = mannerOf(req, system.settings);
+  let who: Promise<Asker | null> | undefined;
+  let groups: Promise<string[]> | undefined;
+  const groupsOf = () =>
+    groups ??= signedIn().then((me) => me ? system.permissions.groupsOf(me.user.id) : []);
+  const askAgain = () => askerOf(system, req, path, token, manner.language);
+  const signedIn = () => who ??= askAgain();
+  return {
+    system,
+    requestId,
+    visitor,
+    place,
+    now: system.store.now(),
+    signedIn,
+    askAgain,
+    groups: groupsOf,
+    groupsShown: () =>
+      groupsOf().catch((error) => {
+        if ((error as Error)?.name === "PermissionsUnavailable") return [];
+        throw error;
+      }),
+    token,
+    manner,
+    // A page that is read by a script shows none: it must be left for the page that people see.
+    notice: req.headers.get("sec-fetch-dest") === "empty" ? undefined : readCookie(req, "notice"),
+  };
+}

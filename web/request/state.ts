@@ -1,0 +1,35 @@
+/** The types of handlers and pages: `Ctx` for handlers, `Props` for page components. */
+import type { QueueCounts } from "#domain/moderation/queries.ts";
+import type { HandlerContext, PageProps } from "fresh/types";
+import type { HoldView } from "../pages/frame/HoldBar.tsx";
+import type { Asker, Visitor } from "#domain/ports/identity.ts";
+import type { Manner } from "#words/manner.ts";
+import type { RequestContext, System } from "./context.ts";
+
+/** Made by `routes/_middleware.ts` for each request. */
+export interface State {
+  readonly system: System;
+  readonly requestId: string;
+  readonly visitor: Visitor;
+  readonly now: number;
+  readonly signedIn: Asker | null;
+  /** Somebody brings a session, and whose it is cannot be found out now: `signedIn` is null all the same. */
+  readonly unknown: boolean;
+  /** The session's token as sent, unproven. */
+  readonly token: string | undefined;
+  /** The reader's language. */
+  readonly manner: Manner;
+  readonly context: RequestContext;
+  /** Filled in by `page()` for the navigation; empty in handlers that render nothing. */
+  groups: string[];
+  /** What there is to do for a moderator; set by `page()`, for them alone. */
+  queue?: QueueCounts;
+  /** The hold that the frame reminds of; filled in by `page()`. */
+  hold: HoldView | null;
+}
+
+export type Params<K extends string> = Record<K, string>;
+/** What a handler gets; `Ctx<"id">` in a route with `[id]`. */
+export type Ctx<K extends string = never> = HandlerContext<Params<K>, State>;
+/** What a page component gets. */
+export type Props<Data, K extends string = never> = PageProps<Data, Params<K>, State>;

@@ -1,0 +1,46 @@
+/**
+ * Who asks, also while the server that knows it does not answer: then whoever brings a session sees what
+ * visitors see, and is told; what is theirs, and every write, waits (503).
+ */
+import { type Asker, IdentityUnavailable } from "#domain/ports/identity.ts";
+import type { RequestContext } from "./context.ts";
+import { Refused } from "../answer/refused.ts";
+
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Writes that mean the same from anybody. */
+const FROM_ANYBODY = new Set(["/language"]);
+
+/** `unknown`: somebody brings a session, and whose it is cannot be found out now. */
+export async function whoAsks(
+  context: Pick<RequestContext, "signedIn">,
+): Promise<{ signedIn: Asker | null; unknown: boolean }> {
+  try {
+    return { signedIn: await context.signedIn(), unknown: false };
+  } catch (error) {
+    if ((error as Error)?.name !== "IdentityUnavailable") throw error;
+    return { signedIn: null, unknown: true };
+  }
+}
+
+/** Throws what is answered as `unavailable`. */
+export const whoAsksIsUnknown = (): never => {
+  throw new IdentityUnavailable("Who asks is not known");
+};
+
+/** Answers as to a visitor, but for what might be otherwise for who it is: that is `unavailable`. */
+export async function asVisitor(
+  method: string,
+  path: string,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  if (!READS.has(method) && !FROM_ANYBODY.has(path)) whoAsksIsUnknown();
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof Refused && PERHAPS_THEIRS.has(error.refusal.code)) whoAsksIsUnknown();
+    throw error;
+  }
+}
+
+/** What a visitor is told of things that may well be theirs to see. */
+const PERHAPS_THEIRS = new Set(["unauthenticated", "forbidden", "not_found"]);
