@@ -16,7 +16,7 @@ import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import { domainEntities } from "#domain/entities.ts";
 import type { Ops } from "#domain/ops/ops.ts";
 import type { Identity } from "#domain/ports/identity.ts";
-import type { Exchange, Logger, PaymentGateway, Settings } from "#domain/ports/mod.ts";
+import type { Logger, PaymentGateway, Services, Settings } from "#domain/ports/mod.ts";
 import { createAdmin } from "./ops/answer_admin.ts";
 import { type Load, watchLoad } from "#web/request/load.ts";
 import { createInUse } from "#domain/webhooks/in_use.ts";
@@ -52,7 +52,7 @@ export interface SystemOptions {
   /** scrypt's cost: tests make many users. */
   passwordCost?: Cost;
   log?: Logger;
-  /** False: no relay, no alarm, no sweep. */
+  /** False: no relay, no wake-up, no sweep. */
   workers?: boolean;
   /** True: writes nothing by itself, so that an import finds an empty database. */
   bare?: boolean;
@@ -60,7 +60,7 @@ export interface SystemOptions {
   waitMs?: number;
 }
 
-export interface System extends Exchange {
+export interface System extends Services {
   readonly config: Config;
   /** The embedded payment provider, for its page; null with a real one. */
   readonly sandbox: Sandbox | null;
@@ -128,11 +128,11 @@ export async function openSystem(
     backend,
     subscribers: (event) =>
       subscribersOf(event, { heard: webhooksInUse.any(), mirrored: config.keto !== null }),
-    alarm: {
+    wakeUp: {
       onRows: (rows: OutboxRow[]) => late.workers?.relay.onRows(rows),
       onScheduled: (dueAt: number) => late.workers?.relay.onScheduled(dueAt),
     },
-    enqueueWakes: config.alarm === "queue" && options.workers !== false,
+    enqueueWakes: config.wakeUp === "queue" && options.workers !== false,
     onCommit: (transactions) => late.metrics?.committed(transactions),
     tracer,
     onUnreadable: ({ name, reason }) => log.alarm("value_quarantined", { key: name, reason }),
@@ -153,7 +153,7 @@ export async function openSystem(
     passwordCost,
   });
   const gateway = options.gateway ? options.gateway(picked.gateway) : picked.gateway;
-  const exchange: Exchange = {
+  const services: Services = {
     ...picked,
     identity: options.identity ? options.identity(picked.identity) : picked.identity,
     store,
@@ -180,11 +180,11 @@ export async function openSystem(
   const load = watchLoad(config);
   const entities = [...domainEntities, ...adapterEntities];
   const workers = createWorkers({
-    exchange,
+    services,
     kv,
     entities,
     isServing: load.isServing,
-    alarm: config.alarm,
+    wakeUp: config.wakeUp,
     alone: backend === "local",
     observer: metrics,
     tracer,
@@ -200,9 +200,9 @@ export async function openSystem(
     });
   }
   if (config.demo && !options.bare) {
-    const { flows } = exchange.identity;
+    const { flows } = services.identity;
     await fillWithDemo(
-      exchange,
+      services,
       // Their passwords are printed: a cheap hash guards them as well, and the start need not wait for one.
       (account) => flows ? flows.addAccount(account) : addAccount(store, account, LOW_COST),
     ).catch((error) => {
@@ -213,7 +213,7 @@ export async function openSystem(
 
   const startedAt = Date.now();
   const ops: Ops = {
-    ...exchange,
+    ...services,
     entities,
     moneyHandlers,
     moment: database.moment,
@@ -234,7 +234,7 @@ export async function openSystem(
     await load.close(withinMs);
   };
   return {
-    ...exchange,
+    ...services,
     config,
     sandbox,
     workers,
@@ -269,7 +269,7 @@ export async function openSystem(
         drawn.stop();
         metrics.stop();
         if (options.workers !== false) await workers.stop();
-        exchange.mailer.close();
+        services.mailer.close();
         await store.watches.close();
         await store.drain();
         database.close();

@@ -1,6 +1,6 @@
 /** The domain's entities; a test fails when one is missing here. */
 import type { AnyEntity } from "#store/entity.ts";
-import { verdicts } from "./decisions/decision.ts";
+import { moderatorDecisions } from "./decisions/decision.ts";
 import { groups } from "./groups/group.ts";
 import { madeSecrets } from "./idempotency/made_secret.ts";
 import { onces } from "./idempotency/once.ts";
@@ -24,7 +24,7 @@ export const domainEntities: readonly AnyEntity[] = [
   payments,
   reconciliations,
   groups,
-  verdicts,
+  moderatorDecisions,
   reportsOf,
   onces,
   madeSecrets,

@@ -31,7 +31,7 @@ export interface StoreOptions {
   /** The names of the handlers that an event goes to. */
   readonly subscribers: (event: string) => readonly string[];
   /** Called straight after a commit: rows born claimed by this process, and times at which rows fall due. */
-  readonly alarm: {
+  readonly wakeUp: {
     onRows(rows: OutboxRow[]): void;
     onScheduled(dueAt: number): void;
   };
@@ -54,7 +54,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     clock,
     backend,
     subscribers,
-    alarm,
+    wakeUp,
     random = secureRandom,
     timers = realTimers,
     onCommit,
@@ -100,7 +100,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       stats,
       subscribers,
       committer,
-      alarm,
+      wakeUp,
       onSettled: (row) => settled.add(row),
     }),
     ...reader,

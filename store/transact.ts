@@ -26,7 +26,7 @@ export interface TransactOptions extends
   readonly random: () => number;
   readonly timers: Timers;
   /** Called after the commit. */
-  readonly alarm: {
+  readonly wakeUp: {
     onRows(rows: OutboxRow[]): void;
     onScheduled(dueAt: number): void;
   };
@@ -131,9 +131,9 @@ export function createTransact(options: TransactOptions) {
   function announce(tx: Transaction, operations: Operations, versionstamp: string): void {
     for (const { row } of tx.rows.done) options.onSettled(row);
     if (tx.rows.born.length > 0) {
-      options.alarm.onRows(tx.rows.born.map((row) => rowOf({ ...row, versionstamp })));
+      options.wakeUp.onRows(tx.rows.born.map((row) => rowOf({ ...row, versionstamp })));
     }
-    for (const dueAt of operations.dueAts) options.alarm.onScheduled(dueAt);
+    for (const dueAt of operations.dueAts) options.wakeUp.onScheduled(dueAt);
   }
 }
 

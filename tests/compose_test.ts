@@ -56,7 +56,7 @@ Deno.test("by default there is one process, on a file in a volume, and its setti
   assertEquals(usual.map(([name]) => name), ["app"]);
   const [, app] = usual[0];
   const config = readConfig({ ...imageEnv("app"), ...filled(app.environment!) });
-  assertEquals([config.backend, config.alarm, config.demo], ["local", "queue", false]);
+  assertEquals([config.backend, config.wakeUp, config.demo], ["local", "queue", false]);
   assertEquals(app.volumes, ["data:/data"]);
   assert("data" in volumes && config.kvPath.startsWith("/data/"));
 });
@@ -70,7 +70,7 @@ Deno.test("with the profile `many` three processes share a denokv and a secret; 
   for (const [, { environment, depends_on }] of apps) {
     const given = { SECRET: "x".repeat(32), DENO_KV_ACCESS_TOKEN: "y".repeat(12) };
     const config = readConfig({ ...imageEnv("app"), ...filled(environment!, given) });
-    assertEquals([config.backend, config.alarm, config.trustedProxies], ["remote", "cron", 1]);
+    assertEquals([config.backend, config.wakeUp, config.trustedProxies], ["remote", "cron", 1]);
     assert((depends_on as string[]).includes(new URL(config.kvPath).hostname));
     let told = "";
     try {

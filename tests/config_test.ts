@@ -77,7 +77,7 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
     ORIGIN: "tickets.example/path",
     KV_URL: "redis://kv.example",
     DENO_KV_ACCESS_TOKEN: "short",
-    ALARM: "never",
+    WAKE_UP: "never",
     SECRET: "short",
     SECRET_PREVIOUS: "short",
     CURRENCY: "XXQ",
@@ -268,15 +268,17 @@ const REMOTE = {
   SECRET: "a secret of thirty-two bytes, or more",
 };
 
-Deno.test("the alarm goes by the backend: a queue on a file, a cron on a server and on Deno Deploy", () => {
+Deno.test("the wake-up goes by the backend: a queue on a file, a cron on a server and on Deno Deploy", () => {
   const { SECRET } = REMOTE;
   const kindOf = (env: Record<string, string>) => {
-    const { backend, alarm, kvPath } = readConfig(env);
-    return [backend, alarm, kvPath];
+    const { backend, wakeUp, kvPath } = readConfig(env);
+    return [backend, wakeUp, kvPath];
   };
   assertEquals(kindOf({}), ["local", "queue", "data/ticketing.db"]);
   assertEquals(kindOf({ KV_URL: ":memory:" }), ["local", "queue", ":memory:"]);
-  assertEquals(kindOf({ ALARM: "cron" }), ["local", "cron", "data/ticketing.db"]);
+  assertEquals(kindOf({ WAKE_UP: "cron" }), ["local", "cron", "data/ticketing.db"]);
+  assertEquals(kindOf({ ALARM: "cron" })[1], "cron", "its former name");
+  assertEquals(kindOf({ ALARM: "cron", WAKE_UP: "queue" })[1], "queue", "the present name wins");
   assertEquals(kindOf(REMOTE), ["remote", "cron", REMOTE.KV_URL]);
   assertEquals(kindOf({ DENO_DEPLOYMENT_ID: "x", SECRET }), ["remote", "cron", ""]);
   assertEquals(readConfig({ DENO_DEPLOYMENT_ID: "x", SECRET }).demo, false);
@@ -286,7 +288,7 @@ Deno.test("what a remote database needs beside it is asked for by name, all of i
   const { KV_URL } = REMOTE;
   assertEquals(namedIn({ KV_URL }), ["DENO_KV_ACCESS_TOKEN", "SECRET"]);
   assertEquals(namedIn({ DENO_DEPLOYMENT_ID: "x" }), ["SECRET"]);
-  assertEquals(namedIn({ ...REMOTE, ALARM: "queue" }), ["ALARM"]);
+  assertEquals(namedIn({ ...REMOTE, WAKE_UP: "queue" }), ["WAKE_UP"]);
 });
 
 Deno.test("the table of the documentation names every variable", async () => {

@@ -1,5 +1,5 @@
 /** The hourly comparison of payments with the provider: asked for each minute, done when it is due. */
-import type { Exchange } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/mod.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import { reconcileIfDue } from "#domain/payments/reconciliation.ts";
 
@@ -10,7 +10,7 @@ export interface Comparing {
 }
 
 export function createComparing(
-  exchange: Exchange,
+  services: Services,
   done: (report: Reconciliation) => void = () => {},
 ): Comparing {
   const stopping = new AbortController();
@@ -18,10 +18,10 @@ export function createComparing(
 
   async function compare(): Promise<void> {
     try {
-      const report = await reconcileIfDue(exchange, stopping.signal);
+      const report = await reconcileIfDue(services, stopping.signal);
       if (report) done(report);
     } catch (error) {
-      exchange.log.error("reconciliation_failed", error);
+      services.log.error("reconciliation_failed", error);
     }
   }
 

@@ -1,7 +1,7 @@
 /** Which handlers an event has, and what each does. A handler without a reason to be has no row. */
 import { type OutboxRow, Unreadable } from "#store/types.ts";
 import { type EventName, events, type Payload } from "#domain/events.ts";
-import type { Exchange } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/mod.ts";
 import * as letters from "#domain/mail/on_account_events.ts";
 import * as mail from "#domain/mail/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";
@@ -16,13 +16,13 @@ export interface Handler {
   name: string;
   /** Money is never given up: no dead letter, but an alarm when it takes long. */
   neverBury: boolean;
-  run(x: Exchange, row: OutboxRow): Promise<void>;
+  run(x: Services, row: OutboxRow): Promise<void>;
 }
 
 function on<N extends EventName>(
   event: N,
   name: string,
-  run: (x: Exchange, payload: Payload<N>, row: OutboxRow) => Promise<void>,
+  run: (x: Services, payload: Payload<N>, row: OutboxRow) => Promise<void>,
   options: { neverBury?: boolean } = {},
 ): Handler {
   return {

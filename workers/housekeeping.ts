@@ -5,7 +5,7 @@
 import type { AnyEntity } from "#store/entity.ts";
 import type { Visited } from "#store/care/due_rows.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
-import type { Exchange } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/mod.ts";
 import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
 
 /** Rows, and words, of one go. */
@@ -21,10 +21,10 @@ export interface Housekeeping {
 }
 
 export function createHousekeeping(
-  exchange: Exchange,
+  services: Services,
   entities: readonly AnyEntity[],
 ): Housekeeping {
-  const { store, log } = exchange;
+  const { store, log } = services;
   let stopping = false;
   let running: Promise<void> | null = null;
 
@@ -40,12 +40,12 @@ export function createHousekeeping(
   }
 
   const jobs: [name: string, run: () => Promise<unknown>][] = [
-    ["retire tickets", () => inGoes((limit) => retireOverTickets(exchange, limit))],
+    ["retire tickets", () => inGoes((limit) => retireOverTickets(services, limit))],
     ...sweepsOf(store, entities).map(({ entity, next }): typeof jobs[number] => [
       `remove ended: ${entity}`,
       () => inGoes(next),
     ]),
-    ["unused words", () => sweepVocabulary(exchange, BATCH)],
+    ["unused words", () => sweepVocabulary(services, BATCH)],
   ];
 
   async function tidy(): Promise<void> {

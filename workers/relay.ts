@@ -69,7 +69,7 @@ export function createRelay(options: RelayOptions): Relay {
   let state: "new" | "running" | "stopping" | "stopped" = "new";
   let looping: Promise<void> = Promise.resolve();
   let mustLook = false, lookAfter = 0;
-  let alarm: { at: number; cancel: () => void } | null = null;
+  let timer: { at: number; cancel: () => void } | null = null;
   const idlers: (() => void)[] = [];
   let overflowed = 0, expired = 0;
   let readable = true;
@@ -81,20 +81,20 @@ export function createRelay(options: RelayOptions): Relay {
   }
 
   function wakeAt(at: number): void {
-    if (state !== "running" || (alarm && alarm.at <= at)) return;
-    alarm?.cancel();
+    if (state !== "running" || (timer && timer.at <= at)) return;
+    timer?.cancel();
     const cancel = timers.after(at - store.now(), () => {
-      alarm = null;
+      timer = null;
       wake();
     });
-    alarm = { at, cancel };
+    timer = { at, cancel };
   }
 
   /** Claims what is due and sets the timer for what is next. */
   async function look(): Promise<void> {
     mustLook = false;
-    alarm?.cancel();
-    alarm = null; // before reading: a time told meanwhile must not get lost
+    timer?.cancel();
+    timer = null; // before reading: a time told meanwhile must not get lost
     try {
       const batch = isServing() ? POLITE_BATCH : CLAIM_BATCH;
       const { due, nextDueAt } = await store.outbox.look(batch);
@@ -180,7 +180,7 @@ export function createRelay(options: RelayOptions): Relay {
     async stop() {
       if (state === "stopping" || state === "stopped") return;
       state = "stopping";
-      alarm?.cancel();
+      timer?.cancel();
       bell.ring();
       await looping;
       const over = Promise.withResolvers<void>();

@@ -1,9 +1,9 @@
-/** Everything that works without a request: the relay, its alarm and the minute's housekeeping. */
+/** Everything that works without a request: the relay, its wake-ups and the minute's housekeeping. */
 import type { Kv } from "#store/kv.ts";
-import type { Exchange } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/mod.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import type { AnyEntity } from "#store/entity.ts";
-import { createCronAlarm, createQueueAlarm, createSweep, SWEEP_MS } from "./wake_up.ts";
+import { createCronWakeUp, createQueueWakeUp, createSweep, SWEEP_MS } from "./wake_up.ts";
 import type { everyMinute } from "./cron.ts";
 import { handlers } from "./handlers.ts";
 import { createHousekeeping } from "./housekeeping.ts";
@@ -31,11 +31,11 @@ export interface Workers {
 }
 
 export function createWorkers(options: {
-  exchange: Exchange;
+  services: Services;
   kv: Pick<Kv, "listenQueue">;
   /** All that there are: housekeeping removes what has ended. */
   entities: readonly AnyEntity[];
-  alarm: "queue" | "cron";
+  wakeUp: "queue" | "cron";
   /** No other process can be alive on this database: what dead ones had claimed is taken at the start. */
   alone: boolean;
   observer?: WorkObserver;
@@ -47,13 +47,13 @@ export function createWorkers(options: {
   random?: () => number;
   cron?: typeof everyMinute;
 }): Workers {
-  const { exchange, kv, alone, timers = realTimers, random = Math.random } = options;
+  const { services, kv, alone, timers = realTimers, random = Math.random } = options;
   const { observer, tracer, isServing } = options;
-  const { store, log } = exchange;
+  const { store, log } = services;
   const table: Record<string, RowHandler> = Object.fromEntries(
     handlers.map(({ name, neverBury, run }) => [name, {
       neverBury,
-      run: (job) => run(exchange, job.row),
+      run: (job) => run(services, job.row),
     }]),
   );
   const relay = createRelay({
@@ -66,13 +66,13 @@ export function createWorkers(options: {
     timers,
     random,
   });
-  const alarm = options.alarm === "queue"
-    ? createQueueAlarm({ kv, relay, log, timers })
-    : createCronAlarm({ relay, timers, cron: options.cron });
+  const wakeUp = options.wakeUp === "queue"
+    ? createQueueWakeUp({ kv, relay, log, timers })
+    : createCronWakeUp({ relay, timers, cron: options.cron });
   let stopping = false;
   let cancelRecovery = () => {}, cancelAdoption = () => {};
-  const comparing = createComparing(exchange, observer?.reconciled);
-  const housekeeping = createHousekeeping(exchange, options.entities);
+  const comparing = createComparing(services, observer?.reconciled);
+  const housekeeping = createHousekeeping(services, options.entities);
   const minute = createSweep(
     {
       wake() {
@@ -102,7 +102,7 @@ export function createWorkers(options: {
     async start() {
       relay.start();
       if (alone) await adopt();
-      alarm.start();
+      wakeUp.start();
       minute.start();
     },
     recover() {
@@ -111,7 +111,7 @@ export function createWorkers(options: {
     },
     async stop() {
       stopping = true;
-      alarm.stop();
+      wakeUp.stop();
       cancelAdoption();
       cancelRecovery();
       minute.stop();

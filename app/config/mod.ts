@@ -7,6 +7,9 @@ import { isAddress } from "./values.ts";
 const inWords = (name: VariableName, what: string): string =>
   `${name}: ${what}. Example: ${name}=${examples[name]}`;
 
+/** Former names of variables, which still work. */
+const FORMER_NAMES: Partial<Record<VariableName, string>> = { WAKE_UP: "ALARM" };
+
 export interface Config {
   host: string;
   port: number;
@@ -20,7 +23,7 @@ export interface Config {
   /** remote: several processes may work on it, over a network. */
   backend: "local" | "remote";
   /** What wakes the relay. */
-  alarm: "queue" | "cron";
+  wakeUp: "queue" | "cron";
   /** Undefined: kept in `data/secret`, made at the first start. */
   secret: string | undefined;
   secretPrevious: string | undefined;
@@ -66,7 +69,8 @@ export class ConfigError extends Error {
 /** Parses the environment; an empty value counts as not set. Throws `ConfigError`. */
 export function readConfig(env: Record<string, string | undefined>, terminal = false): Config {
   const given = Object.fromEntries(
-    variables.map((name) => [name, env[name]]).filter(([, value]) => value),
+    variables.map((name) => [name, env[name] || env[FORMER_NAMES[name] ?? ""]])
+      .filter(([, value]) => value),
   ) as Record<string, string>;
   // A login shell says by this name where the person's own mailbox is.
   if (given.MAIL?.startsWith("/")) delete given.MAIL;
@@ -100,7 +104,7 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     loopbackOrigin: c.ORIGIN === undefined && loopback,
     kvPath,
     backend,
-    alarm: c.ALARM === "auto" ? (backend === "local" ? "queue" : "cron") : c.ALARM,
+    wakeUp: c.WAKE_UP === "auto" ? (backend === "local" ? "queue" : "cron") : c.WAKE_UP,
     secret: c.SECRET,
     secretPrevious: c.SECRET_PREVIOUS,
     currency: c.CURRENCY,

@@ -17,7 +17,7 @@ export function problemsTogether(
     if (!c.SECRET) {
       tell("SECRET", "Must be set where the database is remote, alike for all processes");
     }
-    if (c.ALARM === "queue") tell("ALARM", 'A remote database has no queue: "auto" or "cron"');
+    if (c.WAKE_UP === "queue") tell("WAKE_UP", 'A remote database has no queue: "auto" or "cron"');
   }
   if (c.PAYMENTS === "stripe") {
     for (const name of ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) {

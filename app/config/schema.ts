@@ -27,7 +27,7 @@ export const schema = z.object({
   KV_URL: z.string().refine(isDatabase, "Must be a file, :memory: or the address of a KV server")
     .optional(),
   DENO_KV_ACCESS_TOKEN: z.string().min(12, "Must be 12 characters or more").optional(),
-  ALARM: z.enum(["auto", "queue", "cron"], 'Must be "auto", "queue" or "cron"').default("auto"),
+  WAKE_UP: z.enum(["auto", "queue", "cron"], 'Must be "auto", "queue" or "cron"').default("auto"),
   SECRET: secret.optional(),
   SECRET_PREVIOUS: secret.optional(),
   CURRENCY: z.string().regex(/^[A-Z]{3}$/, "Must be an ISO 4217 code").refine(
@@ -94,7 +94,7 @@ export const examples: Record<VariableName, string> = {
   ORIGIN: "https://tickets.example",
   KV_URL: "data/ticketing.db",
   DENO_KV_ACCESS_TOKEN: "the --access-token of the denokv server",
-  ALARM: "auto",
+  WAKE_UP: "auto",
   SECRET: "the output of: openssl rand -base64 48",
   SECRET_PREVIOUS: "the SECRET before the present one",
   CURRENCY: "EUR",

@@ -1,6 +1,6 @@
 /**
  * The audit trail: who decided what about somebody else's ticket, order or membership, when and why.
- * A verdict is written in the commit of its effect, and never changed.
+ * A decision is written in the commit of its effect, and never changed.
  */
 import { z } from "zod";
 import { entity, list, many } from "#store/entity.ts";
@@ -16,7 +16,7 @@ export const MIN_REASON = 3;
 export const MAX_REASON = 300;
 export const reasonInput = line(MIN_REASON, MAX_REASON);
 
-export const verdictActions = [
+export const decisionActions = [
   "approve",
   "reject",
   "withdraw",
@@ -27,11 +27,11 @@ export const verdictActions = [
   "group_add",
   "group_remove",
 ] as const;
-export type VerdictAction = typeof verdictActions[number];
+export type DecisionAction = typeof decisionActions[number];
 
-export const verdictSchema = z.object({
+export const moderatorDecisionSchema = z.object({
   ...stored,
-  action: z.enum(verdictActions),
+  action: z.enum(decisionActions),
   by: z.string(),
   requestId: z.string().nullable().default(null),
   /** Why, in their words; an approval needs none. */
@@ -49,29 +49,29 @@ export const verdictSchema = z.object({
   /** What was reported of the ticket, and closed by it. */
   reports: z.array(reportSchema).max(MAX_OPEN_REPORTS).default([]),
 });
-export type Verdict = z.infer<typeof verdictSchema>;
+export type ModeratorDecision = z.infer<typeof moderatorDecisionSchema>;
 
 /** All that it is about, each once. */
-const things = ({ ticketId, orderId, group, people }: Verdict): string[] => [
+const things = ({ ticketId, orderId, group, people }: ModeratorDecision): string[] => [
   ...new Set([ticketId, orderId, group, ...people].filter((id) => id !== null)),
 ];
 const nowhere = () => [];
 
-export const verdicts = entity({
+export const moderatorDecisions = entity({
   name: "verdict",
   about: "A decision about somebody's ticket, order or membership; never changed.",
-  schema: verdictSchema,
+  schema: moderatorDecisionSchema,
   indexes: {
-    ticket: list<Verdict>(
+    ticket: list<ModeratorDecision>(
       "Decisions about a ticket, oldest first",
       (v) => v.ticketId === null ? null : [v.ticketId],
     ),
-    thing: many<Verdict>(
+    thing: many<ModeratorDecision>(
       "Decisions about a ticket, an order, a group or a person, by time",
       (v) => things(v).map((id) => [id, v.createdAt]),
     ),
-    by: list<Verdict>("What somebody decided, by time", (v) => [v.by, v.createdAt]),
-    time: list<Verdict>("All decisions, by time", (v) => [v.createdAt]),
+    by: list<ModeratorDecision>("What somebody decided, by time", (v) => [v.by, v.createdAt]),
+    time: list<ModeratorDecision>("All decisions, by time", (v) => [v.createdAt]),
   },
   upgrades: [{
     about: "Decisions about more than tickets: `moderatorId` became `by`",
@@ -81,12 +81,19 @@ export const verdicts = entity({
 });
 
 type Facts =
-  & Pick<Verdict, "action" | "reason">
-  & Partial<Omit<Verdict, "id" | "createdAt" | "updatedAt" | "version" | "by" | "requestId">>;
+  & Pick<ModeratorDecision, "action" | "reason">
+  & Partial<
+    Omit<ModeratorDecision, "id" | "createdAt" | "updatedAt" | "version" | "by" | "requestId">
+  >;
 
-/** Writes a verdict with the transaction's commit; `id` is made outside of it. */
-export function record(tx: Tx, id: string, { by, requestId }: Who, facts: Facts): Verdict {
-  return tx.create(verdicts, {
+/** Writes a decision with the transaction's commit; `id` is made outside of it. */
+export function record(
+  tx: Tx,
+  id: string,
+  { by, requestId }: Who,
+  facts: Facts,
+): ModeratorDecision {
+  return tx.create(moderatorDecisions, {
     ticketId: null,
     ticketVersion: null,
     orderId: null,

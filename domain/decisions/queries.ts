@@ -1,39 +1,47 @@
 /** Reading the audit trail. */
 import type { Page, Store } from "#store/types.ts";
-import { type Verdict, type VerdictAction, verdicts } from "./decision.ts";
+import { type DecisionAction, type ModeratorDecision, moderatorDecisions } from "./decision.ts";
 
 /** Decisions about one thing that are looked through at most, the newest first. */
 export const MAX_DECISIONS = 20;
 
 /** What was decided about a ticket, an order, a group or a person; newest first. */
-export async function verdictsOn(
+export async function decisionsOn(
   store: Pick<Store, "list">,
   thing: string,
   limit = MAX_DECISIONS,
-): Promise<Verdict[]> {
-  const found = await store.list(verdicts, "thing", { prefix: [thing], limit, reverse: true });
+): Promise<ModeratorDecision[]> {
+  const found = await store.list(moderatorDecisions, "thing", {
+    prefix: [thing],
+    limit,
+    reverse: true,
+  });
   return found.items;
 }
 
 /** The newest of these decisions about a thing. */
-export async function findVerdict(
+export async function findDecision(
   store: Pick<Store, "list">,
   thing: string,
-  actions: readonly VerdictAction[],
-): Promise<Verdict | null> {
-  return (await verdictsOn(store, thing)).find(({ action }) => actions.includes(action)) ?? null;
+  actions: readonly DecisionAction[],
+): Promise<ModeratorDecision | null> {
+  return (await decisionsOn(store, thing)).find(({ action }) => actions.includes(action)) ?? null;
 }
 
 /**
  * What was decided about a ticket, newest first, those of before there was an audit trail included:
  * their rows stand in this index alone until they are indexed anew.
  */
-export async function verdictsOnTicket(
+export async function decisionsOnTicket(
   store: Pick<Store, "list">,
   ticketId: string,
   limit = MAX_DECISIONS,
-): Promise<Verdict[]> {
-  const found = await store.list(verdicts, "ticket", { prefix: [ticketId], limit, reverse: true });
+): Promise<ModeratorDecision[]> {
+  const found = await store.list(moderatorDecisions, "ticket", {
+    prefix: [ticketId],
+    limit,
+    reverse: true,
+  });
   return found.items;
 }
 
@@ -53,10 +61,10 @@ export interface TrailQuestion {
  * The trail, newest first. Asked for both `by` and `thing`, a page may be short and still go on.
  * Throws `BadCursor`.
  */
-export async function listVerdicts(
+export async function listDecisions(
   store: Pick<Store, "list">,
   { by, thing, from, until, limit, cursor }: TrailQuestion,
-): Promise<Page<Verdict>> {
+): Promise<Page<ModeratorDecision>> {
   const page = {
     start: from === undefined ? undefined : [from],
     end: until === undefined ? undefined : [until],
@@ -65,10 +73,10 @@ export async function listVerdicts(
     reverse: true,
   };
   if (thing !== undefined) {
-    const found = await store.list(verdicts, "thing", { ...page, prefix: [thing] });
+    const found = await store.list(moderatorDecisions, "thing", { ...page, prefix: [thing] });
     return { ...found, items: found.items.filter((one) => by === undefined || one.by === by) };
   }
   return by === undefined
-    ? await store.list(verdicts, "time", page)
-    : await store.list(verdicts, "by", { ...page, prefix: [by] });
+    ? await store.list(moderatorDecisions, "time", page)
+    : await store.list(moderatorDecisions, "by", { ...page, prefix: [by] });
 }

@@ -1,5 +1,5 @@
 /** Fills an empty exchange, so that whoever starts it for the first time has something to look at. */
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import type { Result } from "../result.ts";
 import { listTicket } from "../tickets/commands.ts";
 import { tickets } from "../tickets/ticket.ts";
@@ -35,7 +35,7 @@ export type SignUp = (account: DemoAccount) => Promise<Result<User>>;
 const EVERY_WAITING = 12;
 
 /** Lists 60 concerts and makes the accounts, unless any ticket exists; answers how many it listed. */
-export async function fillWithDemo(x: Exchange, signUp: SignUp): Promise<number> {
+export async function fillWithDemo(x: Services, signUp: SignUp): Promise<number> {
   const known = await x.store.listKeys(tickets, "seller", { limit: 1 });
   if (known.length > 0) {
     x.log.info("demo_left_out", { why: "the database has tickets already" });
@@ -84,6 +84,6 @@ export async function fillWithDemo(x: Exchange, signUp: SignUp): Promise<number>
 }
 
 /** The account of an address, made when there is none. */
-async function accountOf(x: Exchange, email: string, make: () => Promise<User>): Promise<User> {
+async function accountOf(x: Services, email: string, make: () => Promise<User>): Promise<User> {
   return await x.store.find(users, "email", [emailKey(email)]) ?? await make();
 }

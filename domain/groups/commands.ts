@@ -1,4 +1,4 @@
-/** Operators put people into groups and take them out. Both may be repeated; each change is a verdict. */
+/** Operators put people into groups and take them out. Both may be repeated; each change is a decision. */
 import type { Store, Tx } from "#store/types.ts";
 import { record } from "../decisions/decision.ts";
 import type { Who } from "../decisions/who.ts";

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { ending, entity } from "#store/entity.ts";
 import type { Tx } from "#store/types.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 
@@ -51,7 +51,7 @@ export interface SentForm {
   asked: string;
 }
 
-type Needed = Pick<Exchange, "store" | "secrets">;
+type Needed = Pick<Services, "store" | "secrets">;
 const contextOf = (id: string) => `made_secret:${id}`;
 const idOf = ({ secrets }: Needed, userId: string, key: string) =>
   secrets.digest(`${userId}\n${key}`, "made secret");

@@ -6,7 +6,7 @@
 import { z } from "zod";
 import { ending, entity } from "#store/entity.ts";
 import type { Tx } from "#store/types.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { instant, stored } from "../stored.ts";
 
@@ -66,7 +66,7 @@ const contextOf = (id: string) => `once:${id}`;
  */
 export async function mustBeNew(
   tx: Tx,
-  x: Pick<Exchange, "secrets">,
+  x: Pick<Services, "secrets">,
   once: Once<never> | undefined,
 ): Promise<Result<null>> {
   const known = once && await tx.get(onces, once.id);
@@ -79,7 +79,7 @@ export async function mustBeNew(
 /** Keeps the answer in this transaction, which has asked `mustBeNew` before. */
 export async function keepAnswer<T>(
   tx: Tx,
-  x: Pick<Exchange, "secrets">,
+  x: Pick<Services, "secrets">,
   once: Once<T> | undefined,
   value: T,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 /** What must be true of moderators' decisions and of what they have still to decide. Pure. */
-import type { Verdict } from "../decisions/decision.ts";
+import type { ModeratorDecision } from "../decisions/decision.ts";
 import type { Order } from "../orders/order.ts";
 import type { Reports } from "../reports/report.ts";
 import type { Ticket } from "../tickets/ticket.ts";
@@ -17,15 +17,20 @@ export function problemsOfReports({ sellerId, open }: Reports, ticket: Ticket | 
   return problems;
 }
 
-/** `verdicts`: those about the ticket, the latest. */
-export function problemsOfJudgement(ticket: Ticket, verdicts: readonly Verdict[]): Problem[] {
-  if (ticket.status !== "rejected" || verdicts.some(({ action }) => action === "reject")) return [];
+/** `moderatorDecisions`: those about the ticket, the latest. */
+export function problemsOfJudgement(
+  ticket: Ticket,
+  moderatorDecisions: readonly ModeratorDecision[],
+): Problem[] {
+  if (
+    ticket.status !== "rejected" || moderatorDecisions.some(({ action }) => action === "reject")
+  ) return [];
   return [{ rule: "verdict_missing", detail: "it was turned down by nobody" }];
 }
 
-/** The ticket and the order that a verdict names: what cannot be taken back must be so still. */
-export function problemsOfVerdict(
-  { action, ticketId, orderId }: Verdict,
+/** The ticket and the order that a decision names: what cannot be taken back must be so still. */
+export function problemsOfDecision(
+  { action, ticketId, orderId }: ModeratorDecision,
   ticket: Ticket | null,
   order: Order | null,
 ): Problem[] {

@@ -1,14 +1,14 @@
 /** Goes through the database and tells what contradicts the rules; reads only, and others may write. */
-import { verdictsOnTicket } from "../decisions/queries.ts";
-import { type Verdict, verdicts } from "../decisions/decision.ts";
+import { decisionsOnTicket } from "../decisions/queries.ts";
+import { type ModeratorDecision, moderatorDecisions } from "../decisions/decision.ts";
 import { isUnreadable, type Store } from "#store/types.ts";
 import { type Holds, holdsOf } from "../orders/holds.ts";
 import { type Order, orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { type Reports, reportsOf } from "../reports/report.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
-import { problemsOfJudgement, problemsOfReports, problemsOfVerdict } from "./moderation_rules.ts";
+import { problemsOfDecision, problemsOfJudgement, problemsOfReports } from "./moderation_rules.ts";
 import {
   type Problem,
   problemsOfBooks,
@@ -41,8 +41,8 @@ export async function* verifyOrders(store: Store): AsyncGenerator<Finding> {
   for await (const reports of store.scan(reportsOf)) {
     yield* judged("reports", reports, ofReports(store, reports));
   }
-  for await (const verdict of store.scan(verdicts)) {
-    yield* judged("verdict", verdict, ofVerdict(store, verdict));
+  for await (const decision of store.scan(moderatorDecisions)) {
+    yield* judged("verdict", decision, ofDecision(store, decision));
   }
 }
 
@@ -62,7 +62,7 @@ async function* judged(
 
 /** Payments that are at rest against the provider's books: one call of the provider for each. */
 export async function* verifyMoney(
-  x: Pick<Exchange, "store" | "gateway">,
+  x: Pick<Services, "store" | "gateway">,
 ): AsyncGenerator<Finding> {
   for await (const { id } of x.store.scan(payments)) {
     // What moved while the provider was asked is judged anew, once; then it is not at rest.
@@ -105,8 +105,8 @@ async function* ofTicket(store: Store, { id, orderId }: Ticket) {
     if (!ticket) return;
     if (ticket.orderId === named) {
       yield* told("ticket", id, problemsOfTicket(ticket, order));
-      // A verdict comes with its ticket's commit and stays: it is there by now.
-      const decisions = ticket.status === "rejected" ? await verdictsOnTicket(store, id) : [];
+      // A decision comes with its ticket's commit and stays: it is there by now.
+      const decisions = ticket.status === "rejected" ? await decisionsOnTicket(store, id) : [];
       return yield* told("ticket", id, problemsOfJudgement(ticket, decisions));
     }
     named = ticket.orderId;
@@ -123,10 +123,10 @@ async function* ofReports(store: Store, { id }: Reports) {
   if (reports) yield* told("reports", id, problemsOfReports(reports, ticket));
 }
 
-async function* ofVerdict(store: Store, verdict: Verdict) {
-  const { id, ticketId, orderId } = verdict;
+async function* ofDecision(store: Store, decision: ModeratorDecision) {
+  const { id, ticketId, orderId } = decision;
   const [ticket, order] = await store.snapshot([[tickets, ticketId], [orders, orderId]]);
-  yield* told("verdict", id, problemsOfVerdict(verdict, ticket, order));
+  yield* told("verdict", id, problemsOfDecision(decision, ticket, order));
 }
 
 async function* ofHolds(store: Store, scanned: Holds) {

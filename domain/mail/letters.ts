@@ -4,7 +4,7 @@ import { concertDay, concertTimeAbroad, moneyText } from "#words/format.ts";
 import { mainLanguage } from "#words/languages.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
-import type { Verdict } from "../decisions/decision.ts";
+import type { ModeratorDecision } from "../decisions/decision.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { Settings } from "../ports/mod.ts";
@@ -107,7 +107,7 @@ export function refundedLetter(
 export function reviewedLetter(
   ticket: Ticket,
   seller: User,
-  { action: decided, reason }: Pick<Verdict, "action" | "reason">,
+  { action: decided, reason }: Pick<ModeratorDecision, "action" | "reason">,
   look: Look,
 ): Letter {
   const manner = mannerFor(seller, look);
@@ -140,7 +140,7 @@ export function reviewedLetter(
 export function stoppedLetter(
   order: Order,
   buyer: User,
-  { action: decided, reason }: Pick<Verdict, "action" | "reason">,
+  { action: decided, reason }: Pick<ModeratorDecision, "action" | "reason">,
   look: Look,
 ): Letter {
   const manner = mannerFor(buyer, look);
@@ -165,7 +165,7 @@ export function stoppedLetter(
 export function sellerOfStoppedLetter(
   order: Order,
   seller: User,
-  { action: decided, reason }: Pick<Verdict, "action" | "reason">,
+  { action: decided, reason }: Pick<ModeratorDecision, "action" | "reason">,
   look: Look,
 ): Letter {
   const manner = mannerFor(seller, look);
@@ -201,7 +201,7 @@ export const mannerFor = (reader: User, look: Look): Manner =>
 export function reportClosedLetter(
   ticket: Ticket,
   reporter: User,
-  { action }: Pick<Verdict, "action">,
+  { action }: Pick<ModeratorDecision, "action">,
   look: Look,
 ): Letter {
   const { letters } = mannerFor(reporter, look).words;

@@ -1,7 +1,7 @@
 /** Letters about the account itself. Where another server keeps the accounts it writes all but one of them. */
 import type { Payload } from "../events.ts";
 import type { Side } from "../own_accounts.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { users } from "../users/user.ts";
 import {
   emailAskedLetter,
@@ -12,7 +12,7 @@ import {
 import { post } from "./post.ts";
 
 export async function onRecoveryAsked(
-  x: Exchange,
+  x: Services,
   { recoveryId }: Payload<"recovery:asked">,
 ): Promise<void> {
   const found = await x.identity.accounts?.recovery.letter(recoveryId);
@@ -22,7 +22,7 @@ export async function onRecoveryAsked(
 }
 
 export async function onPasswordChanged(
-  x: Exchange,
+  x: Services,
   { userId, epoch }: Payload<"password:changed">,
 ): Promise<void> {
   const user = await x.store.get(users, userId);
@@ -31,13 +31,13 @@ export async function onPasswordChanged(
   await post(x, "password-changed", `${userId}.${epoch}`, user.email, letter);
 }
 
-export const onEmailAskedOld = (x: Exchange, payload: Payload<"email:asked">): Promise<void> =>
+export const onEmailAskedOld = (x: Services, payload: Payload<"email:asked">): Promise<void> =>
   emailAsked(x, payload, "old");
-export const onEmailAskedNew = (x: Exchange, payload: Payload<"email:asked">): Promise<void> =>
+export const onEmailAskedNew = (x: Services, payload: Payload<"email:asked">): Promise<void> =>
   emailAsked(x, payload, "new");
 
 async function emailAsked(
-  x: Exchange,
+  x: Services,
   { changeId, round }: Payload<"email:asked">,
   side: Side,
 ): Promise<void> {
@@ -51,7 +51,7 @@ async function emailAsked(
 
 /** To the address that is none of theirs any more. */
 export async function onEmailChanged(
-  x: Exchange,
+  x: Services,
   { changeId }: Payload<"email:changed">,
 ): Promise<void> {
   const { accounts, flows } = x.identity;

@@ -1,10 +1,10 @@
 /** Who is written to when something happens. At least once; the id of a letter stays the same. */
 import type { Payload } from "../events.ts";
-import { findVerdict, verdictsOnTicket } from "../decisions/queries.ts";
-import { verdicts } from "../decisions/decision.ts";
+import { decisionsOnTicket, findDecision } from "../decisions/queries.ts";
+import { moderatorDecisions } from "../decisions/decision.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { users } from "../users/user.ts";
 import { endpoints } from "../webhooks/endpoint.ts";
@@ -24,7 +24,7 @@ import { post } from "./post.ts";
 
 /** To the buyer. */
 export async function onBought(
-  x: Exchange,
+  x: Services,
   { orderId }: Payload<"order:completed">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
@@ -35,7 +35,7 @@ export async function onBought(
 
 /** To the seller: a row of its own, since one reader's full mailbox is not the other's business. */
 export async function onSold(
-  x: Exchange,
+  x: Services,
   { orderId }: Payload<"order:completed">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
@@ -45,7 +45,7 @@ export async function onSold(
 }
 
 export async function onPaymentRefused(
-  x: Exchange,
+  x: Services,
   { paymentId }: Payload<"payment:refused">,
 ): Promise<void> {
   const payment = await x.store.get(payments, paymentId);
@@ -61,7 +61,7 @@ export async function onPaymentRefused(
 }
 
 export async function onPaymentFailed(
-  x: Exchange,
+  x: Services,
   { paymentId, orderId }: Payload<"payment:failed">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
@@ -72,52 +72,58 @@ export async function onPaymentFailed(
 }
 
 export async function onOrderRefunded(
-  x: Exchange,
+  x: Services,
   { orderId }: Payload<"order:refunded">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
   const buyer = order && await x.store.get(users, order.buyerId);
   if (!order || !buyer) return;
-  const verdict = await findVerdict(x.store, orderId, ["refund"]);
-  const letter = refundedLetter(order, buyer, verdict?.reason ?? null, x.settings);
+  const decision = await findDecision(x.store, orderId, ["refund"]);
+  const letter = refundedLetter(order, buyer, decision?.reason ?? null, x.settings);
   await post(x, "refunded", orderId, buyer.email, letter);
 }
 
 /** To the seller, whoever undid the sale: a moderator, or the bank. */
 export async function onSaleUndone(
-  x: Exchange,
+  x: Services,
   { orderId }: Payload<"order:refunded">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
   const seller = order && await x.store.get(users, order.sellerId);
   if (!order || !seller) return;
-  const verdict = await findVerdict(x.store, orderId, ["refund"]);
-  const decided = { action: "refund", reason: verdict?.reason ?? null } as const;
+  const decision = await findDecision(x.store, orderId, ["refund"]);
+  const decided = { action: "refund", reason: decision?.reason ?? null } as const;
   const letter = sellerOfStoppedLetter(order, seller, decided, x.settings);
   await post(x, "sale-undone", orderId, seller.email, letter);
 }
 
 export async function onOrderStopped(
-  x: Exchange,
+  x: Services,
   { orderId }: Payload<"order:stopped">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
-  const verdict = order && await findVerdict(x.store, orderId, ENDING);
-  const buyer = verdict && await x.store.get(users, order.buyerId);
+  const decision = order && await findDecision(x.store, orderId, ENDING);
+  const buyer = decision && await x.store.get(users, order.buyerId);
   if (!buyer) return;
-  await post(x, "stopped", orderId, buyer.email, stoppedLetter(order!, buyer, verdict, x.settings));
+  await post(
+    x,
+    "stopped",
+    orderId,
+    buyer.email,
+    stoppedLetter(order!, buyer, decision, x.settings),
+  );
 }
 
 /** To the seller, where the order alone was ended; with a listing they hear of that. */
 export async function onOrderFreed(
-  x: Exchange,
+  x: Services,
   { orderId }: Payload<"order:stopped">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
-  const verdict = order && await findVerdict(x.store, orderId, ENDING);
-  const seller = verdict?.action === "cancel" && await x.store.get(users, order!.sellerId);
+  const decision = order && await findDecision(x.store, orderId, ENDING);
+  const seller = decision?.action === "cancel" && await x.store.get(users, order!.sellerId);
   if (!seller) return;
-  const letter = sellerOfStoppedLetter(order!, seller, verdict!, x.settings);
+  const letter = sellerOfStoppedLetter(order!, seller, decision!, x.settings);
   await post(x, "freed", orderId, seller.email, letter);
 }
 
@@ -125,36 +131,36 @@ export async function onOrderFreed(
 const ENDING = ["cancel", "reject", "withdraw"] as const;
 
 export async function onTicketReviewed(
-  x: Exchange,
+  x: Services,
   { ticketId, version }: Payload<"ticket:approved">,
 ): Promise<void> {
   const ticket = await x.store.get(tickets, ticketId);
   const seller = ticket && await x.store.get(users, ticket.sellerId);
   if (!ticket || !seller) return;
   // By the version that came of it: the ticket may have been judged again since.
-  const found = await verdictsOnTicket(x.store, ticketId);
-  const verdict = found.find((one) => one.ticketVersion === version) ?? found[0];
-  if (!verdict) return;
-  const letter = reviewedLetter(ticket, seller, verdict, x.settings);
+  const found = await decisionsOnTicket(x.store, ticketId);
+  const decision = found.find((one) => one.ticketVersion === version) ?? found[0];
+  if (!decision) return;
+  const letter = reviewedLetter(ticket, seller, decision, x.settings);
   await post(x, "reviewed", `${ticketId}.${version}`, seller.email, letter);
 }
 
 export async function onReportClosed(
-  x: Exchange,
+  x: Services,
   { verdictId, reporterId }: Payload<"report:closed">,
 ): Promise<void> {
-  const verdict = await x.store.get(verdicts, verdictId);
+  const decision = await x.store.get(moderatorDecisions, verdictId);
   const [ticket, reporter] = await x.store.snapshot([
-    [tickets, verdict?.ticketId],
+    [tickets, decision?.ticketId],
     [users, reporterId],
   ]);
-  if (!verdict || !ticket || !reporter) return;
-  const letter = reportClosedLetter(ticket, reporter, verdict, x.settings);
+  if (!decision || !ticket || !reporter) return;
+  const letter = reportClosedLetter(ticket, reporter, decision, x.settings);
   await post(x, "report-closed", `${verdictId}.${reporterId}`, reporter.email, letter);
 }
 
 export async function onWebhookDisabled(
-  x: Exchange,
+  x: Services,
   { endpointId }: Payload<"webhook:disabled">,
 ): Promise<void> {
   const endpoint = await x.store.get(endpoints, endpointId);

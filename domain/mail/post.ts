@@ -1,5 +1,5 @@
 /** From a letter to a mail. */
-import type { Exchange, Mail } from "../ports/mod.ts";
+import type { Mail, Services } from "../ports/mod.ts";
 import { htmlOf } from "./html.tsx";
 import type { Letter } from "./letter.ts";
 import { textOf } from "./text.ts";
@@ -18,7 +18,7 @@ export const mailOf = (id: string, to: string, letter: Letter): Mail => ({
 
 /** Mails about one event differ by their kind, and are the same when the event is handled again. */
 export async function post(
-  x: Pick<Exchange, "mailer">,
+  x: Pick<Services, "mailer">,
   kind: string,
   about: string,
   to: string,

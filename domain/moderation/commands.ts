@@ -1,4 +1,4 @@
-/** What moderators decide about tickets; each decision is a verdict in the same commit. */
+/** What moderators decide about tickets; each decision is a decision in the same commit. */
 import { says } from "#words/problems.ts";
 import type { Decision } from "../trade/order_decisions.ts";
 import { contentOf } from "../decisions/content.ts";
@@ -8,7 +8,7 @@ import { closeReports } from "../reports/commands.ts";
 import { decideReview, decideTakeOff } from "../trade/ticket_decisions.ts";
 import { loadTicketWorld } from "../tickets/load.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import type { Refusal } from "../refusals.ts";
 import { ok, type Result } from "../result.ts";
 import { commitWorld, type World } from "../trade/world.ts";
@@ -16,7 +16,7 @@ import { mayJudge } from "./may.ts";
 import { approveName } from "./names.ts";
 
 export const approveTicket = (
-  x: Exchange,
+  x: Services,
   moderatorId: string,
   ticketId: string,
   version: number,
@@ -33,7 +33,7 @@ export const approveTicket = (
 
 /** Also takes a listed ticket down; a live hold on it ends with it, and nobody is charged. */
 export const rejectTicket = (
-  x: Exchange,
+  x: Services,
   moderatorId: string,
   ticketId: string,
   version: number,
@@ -49,7 +49,7 @@ export const rejectTicket = (
 
 /** The same for good: its seller cannot send it in again. */
 export const takeTicketOff = (
-  x: Exchange,
+  x: Services,
   moderatorId: string,
   ticketId: string,
   version: number,
@@ -64,7 +64,7 @@ export const takeTicketOff = (
   );
 
 async function judge(
-  x: Exchange,
+  x: Services,
   moderatorId: string,
   asked: Because & {
     ticketId: string;

@@ -1,16 +1,16 @@
 /** Who may decide about other people's tickets, and who may see what there is to decide. */
 import { says } from "#words/problems.ts";
 import { MODERATORS } from "../permissions/model.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
 
-export const mayReview = (x: Exchange, userId: string): Promise<boolean> =>
+export const mayReview = (x: Services, userId: string): Promise<boolean> =>
   x.permissions.allows(userId, "review", { namespace: "Group", value: { id: MODERATORS } });
 
 /** The ticket; `forbidden` for who may only see it, `not_found` for all others. */
 export async function maySeeCase(
-  x: Exchange,
+  x: Services,
   userId: string,
   ticketId: string,
 ): Promise<Result<Ticket>> {
@@ -23,7 +23,7 @@ export async function maySeeCase(
 
 /** The same, and `own_ticket` for its seller: nobody judges what is theirs. */
 export async function mayJudge(
-  x: Exchange,
+  x: Services,
   userId: string,
   ticketId: string,
 ): Promise<Result<Ticket>> {

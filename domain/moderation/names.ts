@@ -2,7 +2,7 @@
 import type { Tx } from "#store/types.ts";
 import { record } from "../decisions/decision.ts";
 import { type Because, person } from "../decisions/who.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { type User, users } from "../users/user.ts";
@@ -18,7 +18,7 @@ export async function approveName(tx: Tx, sellerId: string, seen: string): Promi
 
 /** Others see the seller of this ticket without a name, until there is another one. */
 export async function refuseName(
-  x: Exchange,
+  x: Services,
   moderatorId: string,
   ticketId: string,
   seen: string,

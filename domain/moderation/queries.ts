@@ -1,10 +1,10 @@
 /** What waits for a moderator, with what they need to know to decide. */
 import type { Page } from "#store/types.ts";
-import { verdictsOn, verdictsOnTicket } from "../decisions/queries.ts";
+import { decisionsOn, decisionsOnTicket } from "../decisions/queries.ts";
 import type { Content } from "../decisions/content.ts";
-import type { Verdict } from "../decisions/decision.ts";
+import type { ModeratorDecision } from "../decisions/decision.ts";
 import { personIn } from "../decisions/who.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { type Reports, reportsOf } from "../reports/report.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { listTicketsBySeller } from "../tickets/queries.ts";
@@ -39,7 +39,7 @@ export interface Case {
   /** What a moderator approved last; else what was turned down; null: nobody has judged its words. */
   before: { content: Content; approved: boolean } | null;
   /** Newest first. */
-  decisions: Verdict[];
+  decisions: ModeratorDecision[];
   /** Null where nothing is reported, and for its seller. */
   reports: Reports | null;
   /** Other listings of the same barcode, newest first, and who listed them. */
@@ -52,7 +52,7 @@ type Paging = { limit: number; cursor?: string };
 
 /** Longest waiting first. */
 export async function listTicketsForReview(
-  x: Exchange,
+  x: Services,
   userId: string,
   page: Paging,
 ): Promise<Result<Page<Case>>> {
@@ -66,7 +66,7 @@ export async function listTicketsForReview(
 
 /** The one whose first report has waited longest first. */
 export async function listReportedTickets(
-  x: Exchange,
+  x: Services,
   userId: string,
   page: Paging,
 ): Promise<Result<Page<Case>>> {
@@ -78,7 +78,7 @@ export async function listReportedTickets(
 }
 
 export async function findCase(
-  x: Exchange,
+  x: Services,
   userId: string,
   ticketId: string,
 ): Promise<Result<Case>> {
@@ -92,7 +92,7 @@ export interface QueueCounts {
 }
 
 /** How much there is to do, each up to `MAX_COUNTED`: index rows alone, no ticket is read. */
-export async function countQueue(x: Pick<Exchange, "store">): Promise<QueueCounts> {
+export async function countQueue(x: Pick<Services, "store">): Promise<QueueCounts> {
   const [waiting, reported] = await Promise.all([
     x.store.listKeys(tickets, "review", { limit: MAX_COUNTED }),
     x.store.listKeys(reportsOf, "open", { limit: MAX_COUNTED }),
@@ -101,12 +101,12 @@ export async function countQueue(x: Pick<Exchange, "store">): Promise<QueueCount
 }
 
 /** A moderator who sells it does not learn who reported it, as no seller does. */
-async function caseOf(x: Exchange, ticket: Ticket, viewerId: string): Promise<Case> {
+async function caseOf(x: Services, ticket: Ticket, viewerId: string): Promise<Case> {
   const isOwn = ticket.sellerId === viewerId;
   const [[seller, reported], record, decisions, same] = await Promise.all([
     x.store.snapshot([[users, ticket.sellerId], [reportsOf, ticket.id]]),
     recordOf(x, ticket.sellerId),
-    verdictsOnTicket(x.store, ticket.id),
+    decisionsOnTicket(x.store, ticket.id),
     x.store.list(tickets, "listings", {
       prefix: [ticket.codeHash],
       reverse: true,
@@ -134,23 +134,23 @@ async function caseOf(x: Exchange, ticket: Ticket, viewerId: string): Promise<Ca
   };
 }
 
-function lastJudged(decisions: readonly Verdict[]): Case["before"] {
+function lastJudged(decisions: readonly ModeratorDecision[]): Case["before"] {
   const judged = decisions.filter(({ content }) => content !== null);
   const last = judged.find(({ action }) => action === "approve") ?? judged[0];
   return last ? { content: last.content!, approved: last.action === "approve" } : null;
 }
 
-async function recordOf(x: Exchange, sellerId: string): Promise<SellerRecord> {
+async function recordOf(x: Services, sellerId: string): Promise<SellerRecord> {
   const [listed, judged, open] = await Promise.all([
     listTicketsBySeller(x, sellerId, { limit: MAX_PAST }),
-    verdictsOn(x.store, sellerId, MAX_PAST),
+    decisionsOn(x.store, sellerId, MAX_PAST),
     x.store.list(reportsOf, "seller", { prefix: [sellerId], limit: MAX_PAST }),
   ]);
   // The seller of a decision's ticket comes first; decisions about them as a buyer are not counted.
   const theirs = judged.filter(({ people, ticketId }) =>
     ticketId !== null && people[0] === sellerId
   );
-  const decided = (action: Verdict["action"]) =>
+  const decided = (action: ModeratorDecision["action"]) =>
     theirs.filter((one) => one.action === action).length;
   const having = (status: Ticket["status"]) =>
     listed.items.filter((one) => one.status === status).length;

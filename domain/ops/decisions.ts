@@ -2,8 +2,8 @@
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 import type { Store } from "#store/types.ts";
-import { listVerdicts } from "../decisions/queries.ts";
-import type { Verdict, VerdictAction } from "../decisions/decision.ts";
+import { listDecisions } from "../decisions/queries.ts";
+import type { DecisionAction, ModeratorDecision } from "../decisions/decision.ts";
 import { personIn } from "../decisions/who.ts";
 import { idSchema } from "../stored.ts";
 import { text } from "../text.ts";
@@ -33,7 +33,7 @@ type Question = z.infer<typeof auditQuestion>;
 export interface TrailEntry {
   id: string;
   at: number;
-  action: VerdictAction;
+  action: DecisionAction;
   by: string;
   /** Null: it was no person, or the account is gone. */
   name: string | null;
@@ -66,7 +66,7 @@ export async function showTrail(x: Ops, asked: Question): Promise<OpsAnswer> {
     const { limit, cursor } = asked;
     const from = midnight(asked.from, 0, timeZone);
     const until = midnight(asked.to, 1, timeZone);
-    const page = await listVerdicts(x.store, { by, thing, from, until, limit, cursor });
+    const page = await listDecisions(x.store, { by, thing, from, until, limit, cursor });
     const { items, next, previous } = page;
     return done({ entries: await withNames(x.store, items), next, previous } satisfies Trail);
   } catch (error) {
@@ -92,7 +92,7 @@ function midnight(date: string | undefined, plusDays: number, timeZone: string) 
 
 export async function withNames(
   store: Pick<Store, "getMany">,
-  found: readonly Verdict[],
+  found: readonly ModeratorDecision[],
 ): Promise<TrailEntry[]> {
   const ids = [...new Set(found.flatMap(({ by, people }) => [personIn(by) ?? [], people].flat()))];
   const known = await store.getMany(users, ids);

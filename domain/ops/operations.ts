@@ -25,17 +25,17 @@ interface Operation {
   /** What it expects; parsed here, whoever asks. */
   args: z.ZodType;
   /**
-   * What it is done to, for the trail of operations; "verdict": its own commit says it; null: it only
+   * What it is done to, for the trail of operations; "decision": its own commit says it; null: it only
    * reads, and leaves no trace.
    */
-  about: ((args: never) => string) | "verdict" | null;
+  about: ((args: never) => string) | "decision" | null;
   run(x: Ops, args: never, who: Who): Promise<OpsAnswer>;
 }
 
 function op<A>(
   args: z.ZodType<A>,
   run: (x: Ops, args: A, who: Who) => Promise<OpsAnswer>,
-  about: ((args: A) => string) | "verdict" | null = null,
+  about: ((args: A) => string) | "decision" | null = null,
 ): Operation {
   return { args, run, about };
 }
@@ -69,8 +69,8 @@ export const operations = {
   "reconcile": op(nothing, comparePayments, () => "payments"),
   "reindex": op(named, reindex, aboutName),
   "group.list": op(z.strictObject({ group: z.enum(GROUPS) }), listMembers),
-  "group.add": op(member, addToGroup, "verdict"),
-  "group.remove": op(member, removeFromGroup, "verdict"),
+  "group.add": op(member, addToGroup, "decision"),
+  "group.remove": op(member, removeFromGroup, "decision"),
   "permissions.check": op(nothing, checkRelations),
   "permissions.repair": op(nothing, repairRelations, () => "relations"),
   "audit": op(auditQuestion, showTrail),
@@ -94,6 +94,6 @@ export async function runOperation(
   const run = () => operation.run(x, parsed.data as never, who);
   if (!operation.about) return await run();
   x.log.info("operation", { operation: name, by: who.by });
-  if (operation.about === "verdict") return await run();
+  if (operation.about === "decision") return await run();
   return await audited(x, who, name, operation.about(parsed.data as never), run);
 }

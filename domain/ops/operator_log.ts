@@ -1,7 +1,7 @@
 /** What operators decided: who, what, when and why. Written before it is done, so that a crash shows too. */
 import { z } from "zod";
 import { entity, list } from "#store/entity.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { stored } from "../stored.ts";
 import { line } from "../text.ts";
 import type { OpsAnswer, Who } from "./ops.ts";
@@ -34,7 +34,7 @@ export const opsDecisions = entity({
 
 /** Does it, between two lines of the audit trail. */
 export async function audited(
-  x: Pick<Exchange, "store">,
+  x: Pick<Services, "store">,
   who: Who,
   what: string,
   about: string,
@@ -61,5 +61,5 @@ export async function audited(
 }
 
 /** The newest first. */
-export const listDecisions = async (x: Pick<Exchange, "store">): Promise<OpsDecision[]> =>
+export const listDecisions = async (x: Pick<Services, "store">): Promise<OpsDecision[]> =>
   (await x.store.list(opsDecisions, "time", { limit: MAX_SHOWN, reverse: true })).items;

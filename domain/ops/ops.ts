@@ -4,7 +4,7 @@ import { inWords } from "#words/problems.ts";
 import type { AnyEntity } from "#store/entity.ts";
 import type { Kv } from "#store/kv.ts";
 import type { Who as Decider } from "../decisions/who.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import type { RefusalCode } from "../refusals.ts";
 
 /** The process that does the work. */
@@ -23,7 +23,7 @@ export interface ProcessInfo {
 
 type Needed = "store" | "settings" | "secrets" | "gateway" | "identity" | "permissions" | "log";
 
-export interface Ops extends Pick<Exchange, Needed> {
+export interface Ops extends Pick<Services, Needed> {
   /** All entities there are, those of the adapters too. */
   readonly entities: readonly AnyEntity[];
   /** The handlers whose work is about money. */

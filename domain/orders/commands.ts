@@ -6,7 +6,7 @@ import type { Money } from "../money.ts";
 import { ownCase } from "../moderation/may.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { closeReports } from "../reports/commands.ts";
 import type { Report } from "../reports/report.ts";
@@ -33,7 +33,7 @@ export interface Reservation {
  * `holdSeconds` are what the buyer saw. Answers the buyer's present order when they hold it already (`existing`).
  */
 export async function reserveTicket(
-  x: Exchange,
+  x: Services,
   buyerId: string,
   ask: { ticketId: string; price?: Money; holdSeconds?: number },
   once?: Once<Reservation>,
@@ -69,9 +69,9 @@ export async function reserveTicket(
 /** A program that gives no reason. */
 const UNSAID: Because = { reason: null, requestId: null };
 
-/** Gives up an order: by its buyer, or by a moderator, who says why in a verdict. */
+/** Gives up an order: by its buyer, or by a moderator, who says why in a decision. */
 export async function cancelOrder(
-  x: Exchange,
+  x: Services,
   userId: string,
   orderId: string,
   because: Because = UNSAID,
@@ -99,7 +99,7 @@ export async function cancelOrder(
 
 /** Whether somebody may do this with an order that is not theirs: `forbidden`, `not_found`, `own_ticket`. */
 export async function mayModerateOrder(
-  x: Exchange,
+  x: Services,
   userId: string,
   permit: "cancel" | "refund",
   orderId: string,
@@ -116,7 +116,7 @@ export async function mayModerateOrder(
 
 /** A moderator undoes a sale: the buyer gets the money back, the ticket is withdrawn (T9). */
 export async function refundOrder(
-  x: Exchange,
+  x: Services,
   userId: string,
   orderId: string,
   because: Because = UNSAID,
@@ -162,7 +162,7 @@ function recordOrder(
 }
 
 /** The deadline's event: lets a lapsed order go, and is moved if it came too early. */
-export async function expireOrder(x: Exchange, orderId: string, row: OutboxRow): Promise<void> {
+export async function expireOrder(x: Services, orderId: string, row: OutboxRow): Promise<void> {
   const found = await x.store.get(orders, orderId);
   await x.store.transact(async (tx) => {
     if (!found) return tx.settle(row);

@@ -1,7 +1,7 @@
 /** Reading orders. */
 import { goesBack } from "#store/cursor.ts";
 import type { Page } from "#store/types.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { holdsOf } from "./holds.ts";
 import { payments } from "../payments/payment.ts";
@@ -18,7 +18,7 @@ import {
 const FILTER_BATCH = 100;
 
 /** The order, or `not_found`, alike for what does not exist and for what the viewer may not know. */
-export async function findOrder(x: Exchange, viewerId: string, id: string): Promise<Result<Order>> {
+export async function findOrder(x: Services, viewerId: string, id: string): Promise<Result<Order>> {
   const order = await x.store.get(orders, id);
   if (!order) return refuse("not_found");
   const visible = await x.permissions.allows(viewerId, "view", {
@@ -29,7 +29,7 @@ export async function findOrder(x: Exchange, viewerId: string, id: string): Prom
 }
 
 /** `waitsForBank`, with its payment read where that matters: seldom. */
-export async function isAtBank(x: Pick<Exchange, "store">, order: Order): Promise<boolean> {
+export async function isAtBank(x: Pick<Services, "store">, order: Order): Promise<boolean> {
   if (!order.atBank) return false;
   const payment = order.paymentId && await x.store.get(payments, order.paymentId);
   return waitsForBank(order, payment ? payment.status : undefined, x.store.now());
@@ -37,7 +37,7 @@ export async function isAtBank(x: Pick<Exchange, "store">, order: Order): Promis
 
 /** An order of this buyer for this ticket that their bank decides about, though its hold is over. */
 export async function findAtBank(
-  x: Pick<Exchange, "store">,
+  x: Pick<Services, "store">,
   buyerId: string,
   ticketId: string,
 ): Promise<Order | null> {
@@ -61,7 +61,7 @@ export interface HoldNews {
 }
 
 /** What a buyer should be reminded of: one read where there is nothing, two otherwise. */
-export async function findHoldNews(x: Exchange, buyerId: string): Promise<HoldNews | null> {
+export async function findHoldNews(x: Services, buyerId: string): Promise<HoldNews | null> {
   const now = x.store.now();
   const holds = Object.values((await x.store.get(holdsOf, buyerId))?.entries ?? {})
     .filter(({ claimed, until }) => !claimed && until > now - ENDED_LATELY_MS)
@@ -82,7 +82,7 @@ export async function findHoldNews(x: Exchange, buyerId: string): Promise<HoldNe
  * be short and still go on: it reads a bounded number of rows.
  */
 export async function listOrders(
-  x: Exchange,
+  x: Services,
   userId: string,
   ask: { role: "buyer" | "seller"; status?: OrderStatus; limit: number; cursor?: string },
 ): Promise<Page<Order>> {

@@ -3,7 +3,7 @@ import { loadOrderWorld } from "../orders/load.ts";
 import { orders } from "../orders/order.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
-import { type Exchange, GatewayRefused } from "../ports/mod.ts";
+import { GatewayRefused, type Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { users } from "../users/user.ts";
 import { commitWorld } from "../trade/world.ts";
@@ -18,7 +18,7 @@ import { settlePayment } from "./settle.ts";
  * committed (T3): after a crash in between, the same call is repeated under the same key.
  */
 export async function openCheckout(
-  x: Exchange,
+  x: Services,
   buyerId: string,
   orderId: string,
   once?: Once<Payment>,
@@ -53,14 +53,14 @@ export async function openCheckout(
 }
 
 /** Shown only while it may be paid: the order may have been claimed, or have ended, meanwhile. */
-async function ifPayable(x: Exchange, payment: Payment): Promise<Result<Payment>> {
+async function ifPayable(x: Services, payment: Payment): Promise<Result<Payment>> {
   const [now, order] = await x.store.snapshot([[payments, payment.id], [orders, payment.orderId]]);
   const why = whyNotPayable(now!, order!, x.store.now());
   return why ? refuse(why) : ok(now!);
 }
 
 async function openAtProvider(
-  x: Exchange,
+  x: Services,
   payment: Payment,
   once: Once<Payment> | undefined,
 ): Promise<Result<Payment>> {
@@ -86,7 +86,7 @@ async function openAtProvider(
 }
 
 /** Reads the provider anew and applies it; the buyer came back, or somebody looks. */
-export async function refreshPayment(x: Exchange, paymentId: string): Promise<Payment | null> {
+export async function refreshPayment(x: Services, paymentId: string): Promise<Payment | null> {
   await settlePayment(x, paymentId);
   return await x.store.get(payments, paymentId);
 }

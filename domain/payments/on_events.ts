@@ -2,19 +2,19 @@
 import type { OutboxRow } from "#store/types.ts";
 import type { Payload } from "../events.ts";
 import { orders } from "../orders/order.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { settlePayment } from "./settle.ts";
 
 /** A claimed payment is captured, a refused one released or given back, a noticed one read. */
 export const onPayment = (
-  x: Exchange,
+  x: Services,
   payload: Payload<"payment:noticed">,
   row: OutboxRow,
 ): Promise<void> => settlePayment(x, payload.paymentId, row, payload.sessionId);
 
 /** The checkout of an order that ended is closed, unless the order came back (a re-claim). */
 export async function onOrderCancelled(
-  x: Exchange,
+  x: Services,
   payload: Payload<"order:cancelled">,
   row: OutboxRow,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function onOrderCancelled(
 
 /** The money of a refunded order goes back. */
 export async function onOrderRefunded(
-  x: Exchange,
+  x: Services,
   payload: Payload<"order:refunded">,
   row: OutboxRow,
 ): Promise<void> {

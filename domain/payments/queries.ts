@@ -1,13 +1,13 @@
 /** Reading payments. */
 import type { Page } from "#store/types.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { findOrder } from "../orders/queries.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { MAX_PAYMENT_ATTEMPTS } from "../trade/opening_decision.ts";
 import { type Dispute, type Payment, payments } from "./payment.ts";
 
 export async function findPayment(
-  x: Exchange,
+  x: Services,
   viewerId: string,
   id: string,
 ): Promise<Result<Payment>> {
@@ -19,7 +19,7 @@ export async function findPayment(
 
 /** Disputed payments of a status, newest first: for operators, so nobody is asked for a permit. */
 export async function listDisputes(
-  x: Pick<Exchange, "store">,
+  x: Pick<Services, "store">,
   status: Dispute["status"],
   ask: { limit: number; cursor?: string },
 ): Promise<Page<Payment>> {
@@ -28,7 +28,7 @@ export async function listDisputes(
 
 /** All attempts to pay an order, oldest first. */
 export async function listPayments(
-  x: Exchange,
+  x: Services,
   viewerId: string,
   orderId: string,
 ): Promise<Result<Payment[]>> {

@@ -2,12 +2,12 @@
 import { groups } from "../groups/group.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { tickets } from "../tickets/ticket.ts";
 import type { Mirror } from "../ports/permissions.ts";
 import { type Mirrored, tuplesOf, tupleText } from "./tuples.ts";
 
-export type Following = Pick<Exchange, "store"> & { mirror: Mirror };
+export type Following = Pick<Services, "store"> & { mirror: Mirror };
 
 /** Of writing an object that changes meanwhile; then whoever asked tries again later. */
 const MAX_TRIES = 5;

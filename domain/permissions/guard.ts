@@ -1,11 +1,11 @@
 /** The one way in which a command asks whether it may: what may not be known is not found. */
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import type { Permit, Subject, Thing } from "../ports/permissions.ts";
 
 /** `forbidden` for a thing that the subject may see, `not_found` for what they may not know exists. */
 export async function requirePermit(
-  x: Pick<Exchange, "permissions">,
+  x: Pick<Services, "permissions">,
   subject: Subject,
   permit: Permit,
   thing: Thing,

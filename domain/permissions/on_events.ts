@@ -1,8 +1,8 @@
 /** Relations that another evaluator keeps follow what was committed. */
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { follow } from "./follow.ts";
 
-type Told = Pick<Exchange, "store" | "permissions">;
+type Told = Pick<Services, "store" | "permissions">;
 
 export const onTicketMade = (x: Told, { ticketId }: { ticketId: string }) =>
   told(x, "Ticket", ticketId);

@@ -36,7 +36,7 @@ export interface Logger {
 }
 
 /** All that commands, queries and handlers work with. */
-export interface Exchange {
+export interface Services {
   readonly store: Store;
   readonly settings: Settings;
   readonly secrets: Secrets;
@@ -51,7 +51,7 @@ export interface Exchange {
 }
 
 /** As much of it as bringing a payment to rest takes. */
-export type PaymentWork = Pick<Exchange, "store" | "settings" | "secrets" | "gateway" | "log">;
+export type PaymentWork = Pick<Services, "store" | "settings" | "secrets" | "gateway" | "log">;
 
 // ── Payments ────────────────────────────────────────────────────────────────────────────────────
 

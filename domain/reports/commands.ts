@@ -5,7 +5,7 @@ import { emit } from "../events.ts";
 import { record } from "../decisions/decision.ts";
 import { type Because, person } from "../decisions/who.ts";
 import { mayJudge } from "../moderation/may.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { isHidden, type Ticket, tickets } from "../tickets/ticket.ts";
 import { findTicket } from "../tickets/queries.ts";
@@ -13,7 +13,7 @@ import { MAX_OPEN_REPORTS, type Report, type ReportInput, reportsOf } from "./re
 
 /** Whether the person may report the ticket, as far as the ticket itself says. */
 export async function findReportable(
-  x: Exchange,
+  x: Services,
   userId: string,
   ticketId: string,
 ): Promise<Result<Ticket>> {
@@ -34,7 +34,7 @@ function reportable(ticket: Ticket, userId: string): Result<Ticket> {
  * a ticket `MAX_OPEN_REPORTS` of all (`reports_enough`).
  */
 export async function reportTicket(
-  x: Exchange,
+  x: Services,
   userId: string,
   ticketId: string,
   { reason, words }: ReportInput,
@@ -56,7 +56,7 @@ export async function reportTicket(
   });
 }
 
-/** Ends what is open about a ticket, with the verdict of that id; each reporter hears of it. */
+/** Ends what is open about a ticket, with the decision of that id; each reporter hears of it. */
 export async function closeReports(tx: Tx, ticketId: string, verdictId: string): Promise<Report[]> {
   const found = await tx.get(reportsOf, ticketId);
   if (!found) return [];
@@ -72,7 +72,7 @@ export async function closeReports(tx: Tx, ticketId: string, verdictId: string):
  * that came meanwhile is `version_mismatch`. Nothing open: nothing is done.
  */
 export async function dismissReports(
-  x: Exchange,
+  x: Services,
   moderatorId: string,
   ticketId: string,
   version: number,

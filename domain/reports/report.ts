@@ -1,4 +1,4 @@
-/** What people report of a ticket, until a moderator has looked at it; then it is kept with the verdict. */
+/** What people report of a ticket, until a moderator has looked at it; then it is kept with the decision. */
 import { z } from "zod";
 import { says } from "#words/problems.ts";
 import { entity, list } from "#store/entity.ts";
@@ -20,7 +20,7 @@ export const reportReasons = [
 ] as const;
 export type ReportReason = typeof reportReasons[number];
 
-/** Open reports of one ticket: they are one value, and go into one verdict. */
+/** Open reports of one ticket: they are one value, and go into one decision. */
 export const MAX_OPEN_REPORTS = 20;
 /** Characters of what somebody says beside the reason. */
 export const MAX_REPORT_WORDS = 300;

@@ -1,7 +1,7 @@
 /** Browsing and searching the tickets on offer: one page of a bounded number of rows. */
 import { says } from "#words/problems.ts";
 import type { Page } from "#store/types.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
 import { type Position, readCursor, shapeOf, writeCursor } from "./cursor.ts";
@@ -20,7 +20,7 @@ export const READ_BUDGET_ROWS = 200;
  * one of another question, as `malformed`.
  */
 export async function browseTickets(
-  x: Exchange,
+  x: Services,
   query: BrowseQuery,
 ): Promise<Result<Page<Ticket>>> {
   const wanted = wantedBy(query, x.store.now());
@@ -43,7 +43,7 @@ export async function browseTickets(
 
 /** Items in the order of the walk; `reached`: where to go on, null at the end of the list. */
 async function readPage(
-  x: Exchange,
+  x: Services,
   wanted: Wanted,
   position: Position | null,
   limit: number,

@@ -1,6 +1,6 @@
 /** The cities that have tickets on offer, for the chips of the browse page. */
 import type { Store } from "#store/types.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { fold } from "../text.ts";
 import { tickets } from "../tickets/ticket.ts";
 
@@ -19,7 +19,7 @@ export interface City {
 const cache = new WeakMap<Store, { cities: City[]; until: number }>();
 
 /** At most 50 cities by name, and how many tickets each has; up to 5 s old. */
-export async function listCities(x: Exchange): Promise<City[]> {
+export async function listCities(x: Services): Promise<City[]> {
   const now = x.store.now();
   const kept = cache.get(x.store);
   if (kept && now < kept.until) return kept.cities;

@@ -1,6 +1,6 @@
 /** All tickets on offer in the order of their listing, piece by bounded piece: for lists of the whole site. */
 import type { Store } from "#store/types.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { isListed, isOver, tickets } from "../tickets/ticket.ts";
 
 /** Tickets of a piece. */
@@ -16,7 +16,7 @@ export type PieceStart = readonly [createdAt: number, id: string];
 const cache = new WeakMap<Store, { starts: Promise<PieceStart[]>; until: number }>();
 
 /** The beginnings of the pieces; up to ten minutes old. */
-export function findPieces(x: Pick<Exchange, "store">): Promise<PieceStart[]> {
+export function findPieces(x: Pick<Services, "store">): Promise<PieceStart[]> {
   const now = x.store.now();
   const kept = cache.get(x.store);
   if (kept && now < kept.until) return kept.starts;
@@ -42,7 +42,7 @@ async function readStarts(store: Store): Promise<PieceStart[]> {
 
 /** The tickets of a piece that can still be bought or come back, and when each was changed (epoch ms). */
 export async function listPiece(
-  x: Pick<Exchange, "store">,
+  x: Pick<Services, "store">,
   [createdAt, id]: PieceStart,
 ): Promise<{ id: string; updatedAt: number }[]> {
   const now = x.store.now();

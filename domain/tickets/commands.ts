@@ -3,7 +3,7 @@ import { UniqueTaken } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import type { Refusal } from "../refusals.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { asSeen } from "../text.ts";
@@ -22,16 +22,16 @@ export const codeContext = (ticketId: string): string => `ticket:${ticketId}`;
  * Two texts that look alike are one barcode here, whatever invisible characters and kinds of blanks they
  * have, so that none is sold twice. It is stored as it came.
  */
-export const codeDigest = (x: Exchange, code: string): Promise<string> =>
+export const codeDigest = (x: Services, code: string): Promise<string> =>
   x.secrets.digest(asSeen(code), "barcode");
 
 /** As tickets have it that were listed when invisible characters and kinds of blanks still counted. */
-const formerDigest = (x: Exchange, code: string): Promise<string> =>
+const formerDigest = (x: Services, code: string): Promise<string> =>
   x.secrets.digest(code.normalize("NFC").trim(), "barcode");
 
 /** Lists a ticket; with moderation on it waits for a moderator first. */
 export async function listTicket(
-  x: Exchange,
+  x: Services,
   sellerId: string,
   input: TicketInput,
   once?: Once<Ticket>,
@@ -77,7 +77,7 @@ export async function listTicket(
 
 /** Changes a listing that nobody holds; `version` is the one that the seller saw. */
 export async function editTicket(
-  x: Exchange,
+  x: Services,
   userId: string,
   ticketId: string,
   patch: TicketPatch,
@@ -106,7 +106,7 @@ export async function editTicket(
 
 /** Text and kind of a barcode must suit each other, also when only one of them is changed. */
 async function refusesPatchedCode(
-  x: Exchange,
+  x: Services,
   ticket: Ticket,
   patch: TicketPatch,
 ): Promise<Refusal | null> {
@@ -119,7 +119,7 @@ async function refusesPatchedCode(
 
 /** Takes a listing back for good; once withdrawn it answers as it is. */
 export async function withdrawTicket(
-  x: Exchange,
+  x: Services,
   userId: string,
   ticketId: string,
 ): Promise<Result<Ticket>> {
@@ -129,7 +129,7 @@ export async function withdrawTicket(
 }
 
 /** The ticket, if the user may change it. */
-async function findOwn(x: Exchange, userId: string, ticketId: string): Promise<Result<Ticket>> {
+async function findOwn(x: Services, userId: string, ticketId: string): Promise<Result<Ticket>> {
   const found = await x.store.get(tickets, ticketId);
   if (!found) return refuse("not_found");
   const may = await requirePermit(x, userId, "edit", { namespace: "Ticket", value: found });
@@ -137,7 +137,7 @@ async function findOwn(x: Exchange, userId: string, ticketId: string): Promise<R
 }
 
 async function decideOn(
-  x: Exchange,
+  x: Services,
   ticketId: string,
   decide: (world: World) => Decision<Ticket>,
 ): Promise<Result<Ticket>> {

@@ -1,5 +1,5 @@
 /** A listing that its seller has just made, told by what was sent: the same form came twice. */
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { codeDigest } from "./commands.ts";
 import type { TicketInput } from "./input.ts";
 import { type Ticket, tickets } from "./ticket.ts";
@@ -9,7 +9,7 @@ export const SAME_FORM_MS = 10 * 60_000;
 
 /** Null unless this seller listed the very same, in all its fields, within the last minutes. */
 export async function findJustListed(
-  x: Exchange,
+  x: Services,
   sellerId: string,
   { code, ...said }: TicketInput,
 ): Promise<Ticket | null> {

@@ -1,14 +1,14 @@
 /** What a listing must keep to beside its own form: the cap of the exchange, and what can be charged. */
 import { says } from "#words/problems.ts";
 import { type Money, toMajor } from "../money.ts";
-import type { Exchange, PriceRule, Settings } from "../ports/mod.ts";
+import type { PriceRule, Services, Settings } from "../ports/mod.ts";
 
 export interface ListingRules extends Pick<Settings, "priceCapPercent"> {
   /** Which prices the payment provider can charge. */
   prices: PriceRule;
 }
 
-export const listingRulesOf = (x: Exchange): Settings & ListingRules => ({
+export const listingRulesOf = (x: Services): Settings & ListingRules => ({
   ...x.settings,
   prices: x.gateway.prices(x.settings.currency),
 });

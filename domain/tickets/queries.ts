@@ -1,7 +1,7 @@
 /** Reading tickets, and their barcodes for those who may. */
 import type { Page } from "#store/types.ts";
 import { orders } from "../orders/order.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import type { Subject } from "../ports/permissions.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { codeContext } from "./commands.ts";
@@ -9,7 +9,7 @@ import { type Ticket, tickets } from "./ticket.ts";
 
 /** The ticket, or `not_found`, alike for what does not exist and for what the viewer may not know. */
 export async function findTicket(
-  x: Exchange,
+  x: Services,
   viewer: Subject,
   id: string,
 ): Promise<Result<Ticket>> {
@@ -24,7 +24,7 @@ export async function findTicket(
 
 /** A seller's tickets, newest first. */
 export function listTicketsBySeller(
-  x: Exchange,
+  x: Services,
   sellerId: string,
   page: { limit: number; cursor?: string },
 ): Promise<Page<Ticket>> {
@@ -33,7 +33,7 @@ export function listTicketsBySeller(
 
 /** The barcode's content for the seller, and for the buyer once the order is complete; else null. */
 export async function revealCode(
-  x: Exchange,
+  x: Services,
   viewer: Subject,
   ticket: Ticket,
 ): Promise<string | null> {
@@ -41,7 +41,7 @@ export async function revealCode(
   return await x.secrets.open(ticket.code, codeContext(ticket.id));
 }
 
-async function mayReadCode(x: Exchange, viewer: string, ticket: Ticket): Promise<boolean> {
+async function mayReadCode(x: Services, viewer: string, ticket: Ticket): Promise<boolean> {
   if (ticket.sellerId === viewer) return true;
   if (ticket.status !== "sold" || !ticket.orderId) return false;
   const order = await x.store.get(orders, ticket.orderId);

@@ -105,14 +105,14 @@ export function decideWithdraw(world: World, rules: OrderRules): Decision<Ticket
 /** A moderator approves what waits, or rejects what waits or is listed. */
 export function decideReview(
   world: World,
-  verdict: "approve" | "reject",
+  decision: "approve" | "reject",
   version: number,
   rules: OrderRules,
 ): Decision<Ticket> {
   const ticket = world.ticket!;
   if (ticket.version !== version) return refused(world, "version_mismatch");
   const step = ticketMachine[ticketStateOf(ticket, world.now)].moderate;
-  if (verdict === "approve") {
+  if (decision === "approve") {
     return step === "reviewed" ? done(reviewed(world, "available")) : done(world);
   }
   switch (step) {

@@ -1,11 +1,11 @@
 /** What users change of themselves, beside what is their identity's. */
 import type { Language } from "#words/languages.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { users } from "./user.ts";
 
 /** Letters to this person are written in this language from now on; no such user: nothing happens. */
 export async function keepLanguage(
-  x: Pick<Exchange, "store">,
+  x: Pick<Services, "store">,
   userId: string,
   language: Language,
 ): Promise<void> {

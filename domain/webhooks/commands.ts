@@ -1,6 +1,6 @@
 /** What users do with their endpoints. */
 import type { Tx } from "#store/types.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { emit } from "../events.ts";
 import { hasRoom } from "../turnstile.ts";
@@ -16,7 +16,7 @@ interface Added {
 
 /** The secret is answered once; `keep` adds to the commit. Refused as `invalid` for an address that may not be, or `webhook_limit`. */
 export async function addEndpoint(
-  x: Exchange,
+  x: Services,
   userId: string,
   { url, kinds }: { url: string; kinds: readonly WebhookKind[] },
   keep?: (tx: Tx, added: Added) => Promise<void>,
@@ -47,7 +47,7 @@ export async function addEndpoint(
 
 /** Changes a user's own endpoint; `not_found` for another's. */
 async function change(
-  x: Exchange,
+  x: Services,
   userId: string,
   id: string,
   changed: (endpoint: Endpoint, now: number) => Endpoint | null,
@@ -63,16 +63,16 @@ async function change(
 }
 
 /** What is on its way there is given up. */
-export const removeEndpoint = (x: Exchange, userId: string, id: string) =>
+export const removeEndpoint = (x: Services, userId: string, id: string) =>
   change(x, userId, id, () => null);
 
 /** Sends there again after it was switched off. */
-export const activateEndpoint = (x: Exchange, userId: string, id: string) =>
+export const activateEndpoint = (x: Services, userId: string, id: string) =>
   change(x, userId, id, (endpoint) => ({ ...endpoint, disabledAt: null, failingSince: null }));
 
 /** A new secret, answered once; for a day the one before signs too. */
 export async function rotateSecret(
-  x: Exchange,
+  x: Services,
   userId: string,
   id: string,
 ): Promise<Result<{ endpoint: Endpoint; secret: string }>> {
@@ -88,7 +88,7 @@ export async function rotateSecret(
 
 /** Sends a delivery again, with the same id, from its first attempt on. */
 export async function replayDelivery(
-  x: Exchange,
+  x: Services,
   userId: string,
   endpointId: string,
   deliveryId: string,

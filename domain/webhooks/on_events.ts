@@ -2,7 +2,7 @@
 import type { OutboxRow, Tx } from "#store/types.ts";
 import { emit, type Payload } from "../events.ts";
 import { orders } from "../orders/order.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { deliveries, type Delivery, KEPT_MS, RETRY_AFTER_MS } from "./delivery.ts";
 import { DISABLE_AFTER_MS, type Endpoint, endpoints, MAX_ENDPOINTS } from "./endpoint.ts";
@@ -20,7 +20,7 @@ const MAX_HEARERS = 2 * MAX_ENDPOINTS * 2;
  * transaction, whoever has many endpoints would keep the other's from hearing anything.
  */
 export async function onHeard(
-  x: Exchange,
+  x: Services,
   payload: { ticketId: string; orderId?: string; version: number },
   row: OutboxRow,
 ): Promise<void> {
@@ -49,7 +49,7 @@ export async function onHeard(
 
 /** Makes the delivery to one endpoint, with the row of its first attempt. */
 export async function onWanted(
-  x: Exchange,
+  x: Services,
   { endpointId, deliveryId, kind, body }: Payload<"webhook:wanted">,
   row: OutboxRow,
 ): Promise<void> {
@@ -76,7 +76,7 @@ export async function onWanted(
 }
 
 async function concerned(
-  x: Exchange,
+  x: Services,
   { ticketId, orderId }: { ticketId: string; orderId?: string },
 ): Promise<string[]> {
   const [ticket, order] = await x.store.snapshot([[tickets, ticketId], [orders, orderId]]);
@@ -86,7 +86,7 @@ async function concerned(
 
 /** One attempt; then it is delivered, due again later, or given up. */
 export async function onDue(
-  x: Exchange,
+  x: Services,
   { deliveryId, round }: Payload<"webhook:due">,
   row: OutboxRow,
 ): Promise<void> {
@@ -114,7 +114,7 @@ export async function onDue(
   });
 }
 
-async function attempt(x: Exchange, endpoint: Endpoint, delivery: Delivery): Promise<Sent> {
+async function attempt(x: Services, endpoint: Endpoint, delivery: Delivery): Promise<Sent> {
   const headers = await signedHeaders(x, endpoint, delivery, x.store.now());
   return await x.webhooks.send({ url: endpoint.url, headers, body: delivery.body });
 }

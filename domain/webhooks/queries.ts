@@ -1,17 +1,17 @@
 /** Reading endpoints and their deliveries. */
 import type { Page } from "#store/types.ts";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { deliveries, type Delivery } from "./delivery.ts";
 import { type Endpoint, endpoints, MAX_ENDPOINTS } from "./endpoint.ts";
 
-export async function listEndpoints(x: Exchange, userId: string): Promise<Endpoint[]> {
+export async function listEndpoints(x: Services, userId: string): Promise<Endpoint[]> {
   const page = { prefix: [userId], limit: MAX_ENDPOINTS * 2, reverse: true };
   return (await x.store.list(endpoints, "user", page)).items;
 }
 
 export async function findEndpoint(
-  x: Exchange,
+  x: Services,
   userId: string,
   id: string,
 ): Promise<Result<Endpoint>> {
@@ -22,7 +22,7 @@ export async function findEndpoint(
 
 /** Newest first. */
 export async function listDeliveries(
-  x: Exchange,
+  x: Services,
   userId: string,
   endpointId: string,
   ask: { limit: number; cursor?: string },

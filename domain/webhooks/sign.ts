@@ -1,6 +1,6 @@
 /** Signatures as Standard Webhooks has them, so that every receiver can check them with a library. */
 import { Webhook } from "standardwebhooks";
-import type { Exchange } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import type { Delivery } from "./delivery.ts";
 import { contextOf, type Endpoint } from "./endpoint.ts";
 
@@ -10,7 +10,7 @@ export const newSecret = (): string =>
 
 /** What goes with the body; after a rotation it is signed with both secrets. */
 export async function signedHeaders(
-  x: Pick<Exchange, "secrets">,
+  x: Pick<Services, "secrets">,
   endpoint: Endpoint,
   { id, body }: Delivery,
   now: number,

@@ -27,7 +27,7 @@ export async function openBench(start = Date.parse("2030-01-01T12:00:00.250Z")):
     clock,
     backend: "local",
     subscribers: () => ["handler"],
-    alarm: {
+    wakeUp: {
       onRows: (more) => void rows.push(...more),
       onScheduled: (at) => void scheduled.push(at),
     },

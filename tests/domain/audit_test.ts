@@ -1,6 +1,6 @@
 /** The audit trail: every decision about others is in it, with its effect or not at all. */
 import { assert, assertEquals } from "@std/assert";
-import { verdicts } from "#domain/decisions/decision.ts";
+import { moderatorDecisions } from "#domain/decisions/decision.ts";
 import { addMember, removeMember } from "#domain/groups/commands.ts";
 import { approveTicket, rejectTicket, takeTicketOff } from "#domain/moderation/commands.ts";
 import { runOperation } from "#domain/ops/operations.ts";
@@ -287,10 +287,10 @@ Deno.test("a decision of before there was an audit trail is read, and found with
   };
   await e.x.ops.kv.atomic().set(["verdict", old.id], old)
     .set(["verdict", "by", "ticket", old.ticketId, old.id], old.id).commit();
-  const read = (await e.x.store.get(verdicts, old.id))!;
+  const read = (await e.x.store.get(moderatorDecisions, old.id))!;
   assertEquals([read.by, read.reason, read.people], ["user:01MONA", "No such hall", []]);
-  assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(verdicts)), []);
-  await e.x.store.rebuildIndexes(verdicts);
+  assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(moderatorDecisions)), []);
+  await e.x.store.rebuildIndexes(moderatorDecisions);
   assertEquals(told(await trail(e)), ["reject: No such hall"]);
-  assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(verdicts)), []);
+  assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(moderatorDecisions)), []);
 });

@@ -1,20 +1,20 @@
 /** What must be true of reports and decisions: each rule told, and told only when it is broken. */
 import { assertEquals } from "@std/assert";
-import type { Verdict } from "#domain/decisions/decision.ts";
+import type { ModeratorDecision } from "#domain/decisions/decision.ts";
 import type { Order } from "#domain/orders/order.ts";
 import type { Reports } from "#domain/reports/report.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import {
+  problemsOfDecision,
   problemsOfJudgement,
   problemsOfReports,
-  problemsOfVerdict,
 } from "#domain/invariants/moderation_rules.ts";
 import type { Problem } from "#domain/invariants/rules.ts";
 
 const ticket = (status: Ticket["status"]) => ({ id: "t1", sellerId: "alice", status }) as Ticket;
 const order = (over: Partial<Order>) => ({ id: "o1", cancelReason: null, ...over }) as Order;
-const verdict = (action: Verdict["action"], orderId: string | null = null) =>
-  ({ action, ticketId: "t1", orderId }) as Verdict;
+const decision = (action: ModeratorDecision["action"], orderId: string | null = null) =>
+  ({ action, ticketId: "t1", orderId }) as ModeratorDecision;
 const reports = (...reporters: string[]) =>
   ({
     sellerId: "alice",
@@ -38,32 +38,32 @@ Deno.test("reports are of a ticket that is there, by others than its seller, onc
 });
 
 Deno.test("a ticket that is turned down was turned down by somebody", () => {
-  assertEquals(rules(problemsOfJudgement(ticket("rejected"), [verdict("reject")])), []);
+  assertEquals(rules(problemsOfJudgement(ticket("rejected"), [decision("reject")])), []);
   assertEquals(rules(problemsOfJudgement(ticket("available"), [])), []);
-  assertEquals(rules(problemsOfJudgement(ticket("rejected"), [verdict("approve")])), [
+  assertEquals(rules(problemsOfJudgement(ticket("rejected"), [decision("approve")])), [
     "verdict_missing: it was turned down by nobody",
   ]);
 });
 
 Deno.test("a decision that cannot be taken back is still so", () => {
   const stopped = order({ status: "cancelled", cancelReason: "moderator" });
-  const right: [Verdict, Ticket, Order | null][] = [
-    [verdict("withdraw"), ticket("withdrawn"), null],
-    [verdict("withdraw", "o1"), ticket("withdrawn"), stopped],
-    [verdict("reject", "o1"), ticket("available"), stopped], // sent in again since
-    [verdict("cancel", "o1"), ticket("available"), stopped],
-    [verdict("refund", "o1"), ticket("withdrawn"), order({ status: "refunded" })],
-    [verdict("dismiss"), ticket("sold"), null],
+  const right: [ModeratorDecision, Ticket, Order | null][] = [
+    [decision("withdraw"), ticket("withdrawn"), null],
+    [decision("withdraw", "o1"), ticket("withdrawn"), stopped],
+    [decision("reject", "o1"), ticket("available"), stopped], // sent in again since
+    [decision("cancel", "o1"), ticket("available"), stopped],
+    [decision("refund", "o1"), ticket("withdrawn"), order({ status: "refunded" })],
+    [decision("dismiss"), ticket("sold"), null],
   ];
-  for (const [one, about, of] of right) assertEquals(rules(problemsOfVerdict(one, about, of)), []);
-  const wrong: [Verdict, Ticket, Order | null][] = [
-    [verdict("withdraw"), ticket("available"), null],
-    [verdict("withdraw", "o1"), ticket("withdrawn"), order({ status: "complete" })],
-    [verdict("cancel", "o1"), ticket("available"), order({ status: "cancelled" })],
-    [verdict("refund", "o1"), ticket("withdrawn"), order({ status: "complete" })],
+  for (const [one, about, of] of right) assertEquals(rules(problemsOfDecision(one, about, of)), []);
+  const wrong: [ModeratorDecision, Ticket, Order | null][] = [
+    [decision("withdraw"), ticket("available"), null],
+    [decision("withdraw", "o1"), ticket("withdrawn"), order({ status: "complete" })],
+    [decision("cancel", "o1"), ticket("available"), order({ status: "cancelled" })],
+    [decision("refund", "o1"), ticket("withdrawn"), order({ status: "complete" })],
   ];
   for (const [one, about, of] of wrong) {
-    assertEquals(problemsOfVerdict(one, about, of).map(({ rule }) => rule), [
+    assertEquals(problemsOfDecision(one, about, of).map(({ rule }) => rule), [
       "verdict_without_effect",
     ]);
   }

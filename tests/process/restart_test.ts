@@ -10,9 +10,9 @@ const statusOf = async (buyer: Browser, orderId: string): Promise<string> => {
   return cancelReason ? `${status}/${cancelReason}` : status;
 };
 
-for (const ALARM of ["queue", "cron"]) {
-  Deno.test(`alarm ${ALARM}: a hold lapses on time, the ticket is free, and the still open page takes no money`, async () => {
-    const { server, bob, ticketId } = await holding(3, { ALARM });
+for (const WAKE_UP of ["queue", "cron"]) {
+  Deno.test(`wake-up ${WAKE_UP}: a hold lapses on time, the ticket is free, and the still open page takes no money`, async () => {
+    const { server, bob, ticketId } = await holding(3, { WAKE_UP });
     await using _ = server;
     const orderId = await reserve(bob, ticketId);
     const { expiresAt } = await json(bob.get(`/api/orders/${orderId}`));

@@ -1,6 +1,6 @@
 /** A market of tickets on a real database, for the tests of search. */
 import { openStore } from "#store/open.ts";
-import type { Exchange, Settings } from "#domain/ports/mod.ts";
+import type { Services, Settings } from "#domain/ports/mod.ts";
 import { browseSchema } from "#domain/search/query.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
@@ -11,7 +11,7 @@ export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
 export interface Market extends AsyncDisposable {
-  x: Exchange;
+  x: Services;
   kv: Deno.Kv;
   /** The virtual clock; epoch ms. */
   clock: { now(): number; time: number };
@@ -33,11 +33,11 @@ export async function openMarket(): Promise<Market> {
     clock,
     backend: "local",
     subscribers: () => [],
-    alarm: { onRows() {}, onScheduled() {} },
+    wakeUp: { onRows() {}, onScheduled() {} },
     enqueueWakes: false,
   });
   const settings = { timeZone: "Europe/Paris", currency: "EUR" } as Settings;
-  const x = { store, settings } as Exchange;
+  const x = { store, settings } as Services;
 
   async function browse(fields: Record<string, string> = {}) {
     const result = await browseTickets(x, browseSchema().parse(fields));

@@ -1,5 +1,5 @@
-/** One life of a process of the exchange: the code under test, with everything outside behind gates. */
-import type { Exchange, Logger, Mail, PaymentGateway, Settings } from "#domain/ports/mod.ts";
+/** One life of a process of the services: the code under test, with everything outside behind gates. */
+import type { Logger, Mail, PaymentGateway, Services, Settings } from "#domain/ports/mod.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
 import type { OutboxRow } from "#store/types.ts";
@@ -26,7 +26,7 @@ export interface Surroundings {
 }
 
 export interface Running extends Life {
-  readonly x: Exchange;
+  readonly x: Services;
   readonly kv: ModelKv;
   readonly workers: Workers;
 }
@@ -51,7 +51,7 @@ export async function begin(
     clock: { now },
     backend: model.backend,
     subscribers: tree.subscribersOf,
-    alarm: {
+    wakeUp: {
       onRows: (rows: OutboxRow[]) => late.workers?.relay.onRows(rows),
       onScheduled: (dueAt: number) => late.workers?.relay.onScheduled(dueAt),
     },
@@ -66,7 +66,7 @@ export async function begin(
     sent: () => null,
     close() {},
   };
-  const x: Exchange = {
+  const x: Services = {
     store,
     settings,
     secrets,
@@ -82,10 +82,10 @@ export async function begin(
     webhooksInUse: null as never,
   };
   const workers = tree.createWorkers({
-    exchange: x,
+    services: x,
     kv,
     entities: tree.domainEntities,
-    alarm: model.backend === "local" ? "queue" : "cron",
+    wakeUp: model.backend === "local" ? "queue" : "cron",
     alone: model.backend === "local",
     timers,
     random,

@@ -1,7 +1,7 @@
 /** What people do: each asks by what they remember, which may be long out of date. */
 import type { Order } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import type { Exchange } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/mod.ts";
 import type { Result } from "#domain/result.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { orders } from "#domain/orders/order.ts";
@@ -190,7 +190,7 @@ const ACTIONS: readonly (readonly [Action, number])[] = [
 /** A stranger, who never asked for anything before. */
 export async function strangerReserves(
   world: World,
-  x: Exchange,
+  x: Services,
   ticketId: string,
   number: number,
 ): Promise<Result<unknown>> {

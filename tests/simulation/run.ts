@@ -56,7 +56,7 @@ function openDirectly(world: World): Promise<Store> {
     // Not "local": that would remember what it once read.
     backend: "remote",
     subscribers: () => [],
-    alarm: { onRows: () => {}, onScheduled: () => {} },
+    wakeUp: { onRows: () => {}, onScheduled: () => {} },
     enqueueWakes: false,
     random: randomFrom(world.plan.seed, "direct"),
   });

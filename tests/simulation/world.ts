@@ -1,6 +1,6 @@
 /** The world of one run: a clock, a database, a provider, processes that live and die, and people. */
 import { setImmediate } from "node:timers";
-import type { Exchange, Logger, Settings } from "#domain/ports/mod.ts";
+import type { Logger, Services, Settings } from "#domain/ports/mod.ts";
 import { unexpected } from "./errors.ts";
 import { type Fault, type Gate, Gates } from "./gates.ts";
 import { KvModel } from "./kv_model.ts";
@@ -159,7 +159,7 @@ export class World {
     who: string,
     what: string,
     on: number,
-    run: (x: Exchange) => Promise<string>,
+    run: (x: Services) => Promise<string>,
   ): void {
     const living = this.living;
     if (living.length === 0) return;

@@ -89,7 +89,7 @@ export async function open(
     backend: "local",
     subscribers: () => [],
     enqueueWakes: false,
-    alarm: { onRows: (rows) => handed.push(...rows), onScheduled: (at) => scheduled.push(at) },
+    wakeUp: { onRows: (rows) => handed.push(...rows), onScheduled: (at) => scheduled.push(at) },
     ...options,
   });
   return {

@@ -19,7 +19,7 @@ const rival = (opened: Opened, processId = "rival") =>
     processId,
     subscribers,
     enqueueWakes: false,
-    alarm: { onRows() {}, onScheduled() {} },
+    wakeUp: { onRows() {}, onScheduled() {} },
   });
 
 Deno.test("an event is one row for each handler, born claimed and handed over after the commit", async () => {

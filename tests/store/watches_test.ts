@@ -188,7 +188,7 @@ Deno.test("a watch sees what is written on the other handle of the same file", a
     backend: "local",
     subscribers: () => [],
     enqueueWakes: false,
-    alarm: { onRows() {}, onScheduled() {} },
+    wakeUp: { onRows() {}, onScheduled() {} },
   });
   try {
     const seen: (Counter | null)[] = [];

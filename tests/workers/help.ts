@@ -94,7 +94,7 @@ export async function working(
     processId: options.processId,
     subscribers,
     enqueueWakes: false,
-    alarm: {
+    wakeUp: {
       onRows: (rows) => relay?.onRows(rows),
       onScheduled: (dueAt) => relay?.onScheduled(dueAt),
     },

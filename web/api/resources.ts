@@ -1,6 +1,6 @@
 /** Tickets, orders and payments as the API shows them. What there is not, is absent. */
 import type { ApiClient } from "#domain/ports/clients.ts";
-import type { Exchange } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/mod.ts";
 import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { type SaleTerms, shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
@@ -16,7 +16,7 @@ export const instantOut = (ms: number): string => new Date(ms).toISOString();
 
 /** A ticket as the viewer may see it, and its ETag. */
 export async function ticketOut(
-  x: Exchange,
+  x: Services,
   viewerId: string | null,
   ticket: Ticket,
 ): Promise<{ body: Json; etag: string }> {

@@ -1,6 +1,6 @@
 /** The `Idempotency-Key` of a request, as the commands take it. */
 import { AnsweredBefore, type KeptAnswer, type Once } from "#domain/idempotency/once.ts";
-import type { Exchange } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/mod.ts";
 import type { Result } from "#domain/result.ts";
 import { need, refuse } from "../answer/refused.ts";
 import type { Ctx } from "./state.ts";
@@ -42,7 +42,7 @@ async function onceOf<T>(
       errors: [{ path: "Idempotency-Key", message: "Must be 1 to 255 visible characters" }],
     });
   }
-  const { secrets }: Pick<Exchange, "secrets"> = ctx.state.system;
+  const { secrets }: Pick<Services, "secrets"> = ctx.state.system;
   const [id, bodyHash] = await Promise.all([
     // The route is one of a few without line breaks, and so is the user's id.
     secrets.digest([userId, ctx.req.method, ctx.url.pathname, key].join("\n"), "idempotency"),

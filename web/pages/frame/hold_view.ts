@@ -1,10 +1,10 @@
 /** What the bar under the header says of a person's holds. */
 import type { HoldView } from "./HoldBar.tsx";
 import { findHoldNews } from "#domain/orders/queries.ts";
-import type { Exchange } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/mod.ts";
 
 /** Costs a person without holds one read. */
-export async function holdView(x: Exchange, userId: string): Promise<HoldView | null> {
+export async function holdView(x: Services, userId: string): Promise<HoldView | null> {
   const news = await findHoldNews(x, userId);
   if (!news) return null;
   const { order, live, atBank, others } = news;

@@ -1,13 +1,13 @@
 /** What the pages for listing and editing show. */
 import { SELL_FORM, type SellFormProps } from "./SellForm.tsx";
-import type { Exchange } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/mod.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { timeZones } from "#domain/time_zone.ts";
 import type { Manner } from "#words/manner.ts";
 import type { FormView } from "../../answer/form_page.ts";
 
 export async function sellFormProps(
-  x: Exchange,
+  x: Services,
   form: FormView,
   rest: Pick<SellFormProps, "action" | "submit" | "hidden" | "words">,
 ): Promise<SellFormProps> {

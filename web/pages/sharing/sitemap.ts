@@ -1,7 +1,7 @@
 /** Sitemaps (sitemaps.org): one that names the others, the places, and tickets a thousand a piece. */
 import { z } from "zod";
 import { Kept } from "../../parts/kept.ts";
-import type { Exchange } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/mod.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { findPieces, listPiece, type PieceStart } from "#domain/search/on_offer.ts";
 import { idSchema } from "#domain/stored.ts";
@@ -12,7 +12,7 @@ const KEPT_MS = 600_000;
 /** Documents kept at most, of some 150 KB each. */
 const MAX_KEPT = 30;
 
-type Site = Pick<System, "config" | "store"> & Exchange;
+type Site = Pick<System, "config" | "store"> & Services;
 
 const kept = new Kept<{ xml: Promise<string>; until: number }>(MAX_KEPT);
 

@@ -1,7 +1,7 @@
 /** What a ticket's page shows to whom. */
 import type { TicketPageView } from "./TicketPage.tsx";
-import type { VerdictAction } from "#domain/decisions/decision.ts";
-import { verdictsOnTicket } from "#domain/decisions/queries.ts";
+import type { DecisionAction } from "#domain/decisions/decision.ts";
+import { decisionsOnTicket } from "#domain/decisions/queries.ts";
 import { holdOffered, holdSeconds } from "#domain/trade/hold_rules.ts";
 import { findAtBank, findOrder } from "#domain/orders/queries.ts";
 import { isLive } from "#domain/orders/order.ts";
@@ -25,8 +25,8 @@ export async function ticketPageView(
   const { system, signedIn, now, context, manner } = ctx.state;
   const viewerId = signedIn?.user.id ?? null;
   const isSeller = viewerId === ticket.sellerId;
-  const verdict = isSeller && (ticket.status === "rejected" || ticket.status === "withdrawn")
-    ? (await verdictsOnTicket(system.store, ticket.id)).find(({ action }) =>
+  const decision = isSeller && (ticket.status === "rejected" || ticket.status === "withdrawn")
+    ? (await decisionsOnTicket(system.store, ticket.id)).find(({ action }) =>
       action === "reject" || action === "withdraw"
     )
     : null;
@@ -47,8 +47,8 @@ export async function ticketPageView(
     moderating: moderating ? { waitingName: waitingName(seller, system.settings) } : null,
     reportable: signedIn !== null && !isSeller && ticket.status !== "withdrawn",
     ownOrder: await ownOrder(ctx, ticket, isSeller),
-    rejection: verdict?.reason ?? null,
-    withdrawn: withdrawnBy(ticket, verdict?.action),
+    rejection: decision?.reason ?? null,
+    withdrawn: withdrawnBy(ticket, decision?.action),
     holdSeconds: offered,
     hurried: seconds < usual,
     signIn: signInToReserve({
@@ -69,7 +69,7 @@ function waitingName(seller: User | null, settings: Settings) {
 
 function withdrawnBy(
   { orderId, barred }: Ticket,
-  last: VerdictAction | undefined,
+  last: DecisionAction | undefined,
 ): TicketPageView["withdrawn"] {
   if (orderId !== null) return "refunded";
   if (!barred) return "seller";

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import type { Exchange } from "#domain/ports/mod.ts";
-import { createCronAlarm, createQueueAlarm, CRON_WORK_MS, SWEEP_MS } from "#workers/wake_up.ts";
+import type { Services } from "#domain/ports/mod.ts";
+import { createCronWakeUp, createQueueWakeUp, CRON_WORK_MS, SWEEP_MS } from "#workers/wake_up.ts";
 import { everyMinute } from "#workers/cron.ts";
 import { createWorkers } from "#workers/start.ts";
 import { openStore } from "#store/open.ts";
@@ -8,8 +8,8 @@ import { open } from "../store/help.ts";
 import { until } from "../store/wrapped_kv.ts";
 import { HandClock, keptLog } from "./help.ts";
 
-/** An alarm on a relay that counts its wakes; `ring` is what rings outside: the queue, or the cron. */
-function alarmOf(kind: "queue" | "cron") {
+/** A wake-up on a relay that counts its wakes; `ring` is what rings outside: the queue, or the cron. */
+function wakeUpOf(kind: "queue" | "cron") {
   const clock = new HandClock();
   let wakes = 0;
   const rings: (() => unknown)[] = [];
@@ -22,16 +22,16 @@ function alarmOf(kind: "queue" | "cron") {
     rings.push(job);
     return () => void rings.splice(0);
   };
-  const alarm = kind === "queue"
-    ? createQueueAlarm({ kv: { listenQueue: listen }, relay, log: keptLog(), timers: clock })
-    : createCronAlarm({ relay, timers: clock, cron });
-  return { alarm, clock, wakes: () => wakes, ring: () => rings.forEach((ring) => ring()) };
+  const wakeUp = kind === "queue"
+    ? createQueueWakeUp({ kv: { listenQueue: listen }, relay, log: keptLog(), timers: clock })
+    : createCronWakeUp({ relay, timers: clock, cron });
+  return { wakeUp, clock, wakes: () => wakes, ring: () => rings.forEach((ring) => ring()) };
 }
 
 for (const kind of ["queue", "cron"] as const) {
   Deno.test(`${kind}: at start-up, then at least every minute, and whenever it rings, the relay looks`, () => {
-    const { alarm, clock, wakes, ring } = alarmOf(kind);
-    alarm.start();
+    const { wakeUp, clock, wakes, ring } = wakeUpOf(kind);
+    wakeUp.start();
     assertEquals(wakes(), 1);
     for (let minute = 0; minute < 3; minute++) {
       const before = wakes();
@@ -44,9 +44,9 @@ for (const kind of ["queue", "cron"] as const) {
   });
 
   Deno.test(`${kind}: once stopped it wakes nobody and leaves no timer`, () => {
-    const { alarm, clock, wakes } = alarmOf(kind);
-    alarm.start();
-    alarm.stop();
+    const { wakeUp, clock, wakes } = wakeUpOf(kind);
+    wakeUp.start();
+    wakeUp.stop();
     const before = wakes();
     clock.advance(3 * SWEEP_MS);
     assertEquals([wakes(), clock.pending], [before, 0]);
@@ -54,18 +54,18 @@ for (const kind of ["queue", "cron"] as const) {
 }
 
 Deno.test("without a queue the relay looks every five seconds: nobody tells of other processes' rows", () => {
-  const { alarm, clock, wakes } = alarmOf("cron");
-  alarm.start();
+  const { wakeUp, clock, wakes } = wakeUpOf("cron");
+  wakeUp.start();
   clock.advance(20_000);
   assertEquals(wakes(), 5);
-  alarm.stop();
+  wakeUp.stop();
 });
 
 Deno.test("a minute's call lasts until the work is done, and not for ever", async () => {
   const clock = new HandClock();
   let call: () => Promise<void> = () => Promise.reject("not registered");
   const work = Promise.withResolvers<void>();
-  const alarm = createCronAlarm({
+  const wakeUp = createCronWakeUp({
     relay: { wake() {}, idle: () => work.promise },
     timers: clock,
     cron: (job) => {
@@ -73,7 +73,7 @@ Deno.test("a minute's call lasts until the work is done, and not for ever", asyn
       return () => {};
     },
   });
-  alarm.start();
+  wakeUp.start();
   let over = 0;
   const first = call().then(() => over++);
   clock.advance(CRON_WORK_MS - 1);
@@ -85,7 +85,7 @@ Deno.test("a minute's call lasts until the work is done, and not for ever", asyn
   work.resolve();
   await second;
   assertEquals(over, 2);
-  alarm.stop();
+  wakeUp.stop();
 });
 
 Deno.test("the cron is registered once, and calls those who are there now: an edit starts them anew", async () => {
@@ -116,14 +116,14 @@ Deno.test("alone on its database, the workers take what a dead process had claim
       processId: "newest",
       subscribers: () => [],
       enqueueWakes: false,
-      alarm: { onRows() {}, onScheduled() {} },
+      wakeUp: { onRows() {}, onScheduled() {} },
     });
-    const exchange = { store, log } as unknown as Exchange;
+    const services = { store, log } as unknown as Services;
     const workers = createWorkers({
-      exchange,
+      services,
       kv: former.kv,
       entities: [],
-      alarm: "queue",
+      wakeUp: "queue",
       alone,
       timers: new HandClock(),
     });
@@ -155,14 +155,14 @@ Deno.test("a start at which the database fails is no end: the looks go on, and d
     processId: "newest",
     subscribers: () => [],
     enqueueWakes: false,
-    alarm: { onRows() {}, onScheduled() {} },
+    wakeUp: { onRows() {}, onScheduled() {} },
   });
-  const exchange = { store, log } as unknown as Exchange;
+  const services = { store, log } as unknown as Services;
   const workers = createWorkers({
-    exchange,
+    services,
     kv,
     entities: [],
-    alarm: "queue",
+    wakeUp: "queue",
     alone: true,
     timers,
   });
@@ -188,17 +188,17 @@ Deno.test("a real queue's message, sent with the commit of a due row, wakes the 
     backend: "local",
     subscribers: () => ["expire"],
     enqueueWakes: true,
-    alarm: { onRows() {}, onScheduled() {} },
+    wakeUp: { onRows() {}, onScheduled() {} },
   });
-  const alarm = createQueueAlarm({
+  const wakeUp = createQueueWakeUp({
     kv,
     relay: { wake: () => void wakes++ },
     log: keptLog(),
     timers: new HandClock(),
   });
-  alarm.start();
+  wakeUp.start();
   await store.transact((tx) => tx.emit("due", {}, { dueAt: Date.now() }));
   await until(() => wakes > 1, "the queue wakes the relay");
-  alarm.stop();
+  wakeUp.stop();
   kv.close();
 });
