@@ -1,6 +1,6 @@
 /** The server process: loads the built app, serves it, and drains it when told to stop. */
 import { serveAdmin, socketOf } from "./app/ops/admin_socket.ts";
-import { listen, type Listener, mustBeFree } from "./web/request/listen.ts";
+import { listen, type Listener, mustBeFree } from "./app/listen.ts";
 import { readable } from "./web/request/readable.ts";
 import { argumentsOf } from "./app/arguments.ts";
 import { running } from "./app/handover.ts";

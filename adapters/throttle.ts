@@ -7,7 +7,8 @@
  */
 import { z } from "zod";
 import type { Logger } from "#domain/ports/mod.ts";
-import { refuse, type Result } from "#domain/result.ts";
+import type { Attempt, Limit, Subjects, Throttling } from "#domain/ports/throttling.ts";
+import { refuse } from "#domain/result.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
 import { instant, stored } from "#domain/stored.ts";
 import { ending, entity } from "#store/entity.ts";
@@ -79,9 +80,7 @@ export const limits = {
   /** Every call of the API. */
   api_token: { max: 1_200, windowMs: MINUTE_MS, kept: "memory" },
   api_address: { max: 6_000, windowMs: MINUTE_MS, kept: "memory" },
-} as const;
-export type Limit = keyof typeof limits;
-type Subjects = Partial<Record<Limit, string>>;
+} as const satisfies Record<Limit, Rule>;
 
 interface Rule {
   max: number;
@@ -110,30 +109,6 @@ export const throttles = entity({
     until: ending<Throttle>("By the end of the window, to remove old ones", (t) => [t.until]),
   },
 });
-
-/** An attempt that was counted. */
-export type Attempt = readonly { id: string; limit: Limit }[];
-
-export interface Budget {
-  readonly limit: Limit;
-  readonly max: number;
-  readonly windowMs: number;
-  readonly left: number;
-  readonly resetMs: number;
-}
-
-export interface Throttling {
-  /** Counts an attempt, or refuses it as `rate_limited` (not counted) with the seconds to wait. */
-  take(subjects: Partial<Record<Limit, string>>): Promise<Result<Attempt>>;
-  /** What is left of the limits that are kept in memory; none where nothing is counted. */
-  budgets(subjects: Partial<Record<Limit, string>>): Budget[];
-  /** It succeeded: what counts one person's own tries begins anew, the others get back this attempt only. */
-  succeed(tx: Tx, attempt: Attempt): Promise<void>;
-  /** It never took place: neither resets what was counted before. */
-  giveBack(tx: Tx, attempt: Attempt): Promise<void>;
-  /** What was counted of these says nothing any more. */
-  forget(tx: Tx, subjects: Partial<Record<Limit, string>>): Promise<void>;
-}
 
 /** Without limits (`enabled: false`) nothing is counted. */
 export function createThrottling(
@@ -222,7 +197,7 @@ const ANEW: ReadonlySet<Limit> = new Set<Limit>([
  * Each subject with a name that no other limit's has. An account that is signed in to from an address
  * counts for both together as well: nobody has to think of it.
  */
-function namesOf(subjects: Partial<Record<Limit, string>>) {
+function namesOf(subjects: Subjects) {
   const { sign_in_account: account, sign_in_address: address } = subjects;
   const paired = account !== undefined && address !== undefined
     ? { sign_in_pair: pairOf(account, address), ...subjects }

@@ -3,24 +3,25 @@ import { addAccount, LOW_COST } from "#adapters/identity/local/mod.ts";
 import type { Cost } from "#adapters/identity/local/hasher.ts";
 import { openDatabase, ownSecret } from "#adapters/database.ts";
 import { adapterEntities } from "#adapters/entities.ts";
-import { type Barcodes, createBarcodes } from "#adapters/barcodes/mod.ts";
+import { createBarcodes } from "#adapters/barcodes/mod.ts";
 import { createLogger } from "#adapters/log.ts";
 import { createMetrics, type Metrics } from "#adapters/metrics.ts";
-import type { Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { traced } from "#adapters/payments/traced.ts";
-import { createPictures, type Pictures } from "#adapters/pictures/resvg.ts";
+import { createPictures } from "#adapters/pictures/resvg.ts";
 import { createWebhookSender, type SenderOptions } from "#adapters/webhooks/https.ts";
 import { createSecrets } from "#adapters/secrets.ts";
-import { createThrottling, type Throttling } from "#adapters/throttle.ts";
+import { createThrottling } from "#adapters/throttle.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import { domainEntities } from "#domain/entities.ts";
 import type { Ops } from "#domain/ops/ops.ts";
+import type { Barcodes } from "#domain/ports/barcodes.ts";
 import type { Identity } from "#domain/ports/identity.ts";
 import type { Logger, PaymentGateway, Services, Settings } from "#domain/ports/mod.ts";
 import { createAdmin } from "./ops/answer_admin.ts";
-import { type Load, watchLoad } from "#web/request/load.ts";
+import { watchLoad } from "#web/request/load.ts";
+import type { System as WebSystem } from "#web/system.ts";
 import { createInUse } from "#domain/webhooks/in_use.ts";
-import { createStreams, type Streams } from "#web/live/streams.ts";
+import { createStreams } from "#web/live/streams.ts";
 import { isHalfImported } from "#store/care/backup.ts";
 import { openStore } from "#store/open.ts";
 import type { Kv } from "#store/kv.ts";
@@ -60,28 +61,12 @@ export interface SystemOptions {
   waitMs?: number;
 }
 
-export interface System extends Services {
+/** What is served (`web/system.ts`), and what only the process itself calls. */
+export interface System extends WebSystem {
   readonly config: Config;
-  /** The embedded payment provider, for its page; null with a real one. */
-  readonly sandbox: Sandbox | null;
   readonly workers: Workers;
-  /** Server-sent events. Drained before the server is asked to stop: it would wait for them. */
-  readonly streams: Streams;
-  /** Draws what other sites show beside a link to a ticket. */
-  readonly pictures: Pick<Pictures, "png">;
-  /** Draws the barcodes of tickets. */
-  readonly barcodes: Pick<Barcodes, "draw">;
-  readonly load: Load;
-  /** Who does too much of something is asked to wait. */
-  readonly throttling: Throttling;
-  readonly requests: Pick<Metrics, "request">;
-  /** The work of operators, and the app's answers on its own socket. */
-  readonly ops: Ops;
+  /** Answers the app's own socket. */
   readonly admin: (req: Request) => Promise<Response>;
-  /** Not ready: it stops, or its database does not answer or cannot be written. */
-  health(): Promise<{ ready: boolean }>;
-  /** The Prometheus text format. */
-  metrics(): Promise<string>;
   /** Says on the terminal, or in the log, where the exchange is served. */
   announce(port: number): void;
   /** From now on it is not ready and refuses requests, and streams end. Waits for what is in flight. */

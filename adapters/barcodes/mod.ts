@@ -2,6 +2,7 @@
  * The barcodes of tickets, as pictures that were read again before anybody sees them. Both libraries
  * are large and few pages need them, so they are loaded by the first that does, in a thread.
  */
+import type { BarcodeRequest, Barcodes, Drawn } from "#domain/ports/barcodes.ts";
 import type { Logger } from "#domain/ports/mod.ts";
 import { createThread, type Thread } from "../thread.ts";
 import type { Wanted } from "./checked.ts";
@@ -11,14 +12,7 @@ export const MAX_KEPT = 200;
 /** Drawings that wait for their turn at most. */
 export const MAX_WAITING = 100;
 
-/** A picture that a scanner reads, or why there is none. */
-export type Drawn = { svg: string } | { missing: "unreadable" | "busy" };
-
-export type Asked = Wanted & { ticketId: string };
-
-export interface Barcodes {
-  /** Operators are told of a text that cannot be drawn so that it is read again; never of the text. */
-  draw(asked: Asked): Promise<Drawn>;
+export interface BarcodeThread extends Barcodes {
   stop(): void;
 }
 
@@ -29,7 +23,7 @@ export function createBarcodes(
   root: URL,
   log: Pick<Logger, "alarm" | "error">,
   thread: Checker = createThread(new URL("adapters/barcodes/worker.ts", root), MAX_WAITING),
-): Barcodes {
+): BarcodeThread {
   const kept = new Map<string, Drawn>();
   /** On their way: as many as the thread lets wait. */
   const drawing = new Map<string, Promise<Drawn>>();
@@ -41,7 +35,7 @@ export function createBarcodes(
     return drawn;
   }
 
-  async function drawAnew(name: string, { ticketId, type, text }: Asked): Promise<Drawn> {
+  async function drawAnew(name: string, { ticketId, type, text }: BarcodeRequest): Promise<Drawn> {
     const checked = await thread.ask({ type, text }).catch((error) => {
       log.error("barcode_not_drawn", error, { ticketId });
       return null;

@@ -1,17 +1,16 @@
 /** Pictures by resvg (WebAssembly), in a thread: drawing is the dearest thing that a stranger can ask for. */
+import type { Pictures } from "#domain/ports/pictures.ts";
 import { createThread } from "../thread.ts";
 
 /** Pictures that wait for their turn at most. */
 export const MAX_WAITING = 8;
 
-export interface Pictures {
-  /** The PNG of an SVG document; null when too many wait already. Throws when it cannot be drawn. */
-  png(svg: string): Promise<Uint8Array<ArrayBuffer> | null>;
+export interface PictureThread extends Pictures {
   stop(): void;
 }
 
 /** `root`: the project's folder. */
-export function createPictures(root: URL): Pictures {
+export function createPictures(root: URL): PictureThread {
   const thread = createThread<string, Uint8Array<ArrayBuffer>>(
     new URL("adapters/pictures/worker.ts", root),
     MAX_WAITING,

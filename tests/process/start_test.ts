@@ -1,6 +1,6 @@
 /** A start that cannot be: the terminal says which variable to change, and nothing was made. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { cannotListen, mustBeFree } from "#web/request/listen.ts";
+import { cannotListen, mustBeFree } from "#app/listen.ts";
 import { Server, servingArgs } from "./server.ts";
 
 const SECRET = "0123456789".repeat(4);

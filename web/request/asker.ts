@@ -3,7 +3,7 @@ import type { Asker, SignedIn } from "#domain/ports/identity.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { isUnreadable } from "#store/types.ts";
 import type { Language } from "#words/languages.ts";
-import type { System } from "./context.ts";
+import type { System } from "../system.ts";
 import { bearerOf } from "./same_origin.ts";
 
 /**

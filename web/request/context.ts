@@ -4,11 +4,9 @@
  */
 import type { Asker, Visitor } from "#domain/ports/identity.ts";
 import type { Manner } from "#words/manner.ts";
-import type { System } from "#app/system.ts";
+import type { System } from "../system.ts";
 import type { Place } from "./load.ts";
-import type { Budget } from "./rate_limit.ts";
-
-export type { System };
+import type { Budget } from "#domain/ports/throttling.ts";
 
 export interface RequestContext {
   readonly system: System;

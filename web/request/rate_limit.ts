@@ -1,11 +1,8 @@
 /** How often one account, one token and one address may ask; an API call is told what is left of it. */
 import type { Asker } from "#domain/ports/identity.ts";
-import type { RequestContext, System } from "./context.ts";
+import type { Budget, Subjects } from "#domain/ports/throttling.ts";
+import type { RequestContext } from "./context.ts";
 import { need } from "../answer/refused.ts";
-
-type Subjects = Parameters<System["throttling"]["take"]>[0];
-/** What is left of one limit. */
-export type Budget = ReturnType<System["throttling"]["budgets"]>[number];
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 

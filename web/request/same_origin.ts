@@ -1,10 +1,10 @@
 /** Cross-site request forgery: who may make the browser of a signed-in person write. */
-import type { Config } from "#app/config/mod.ts";
+import type { WebConfig } from "../system.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Our own origins as browsers write them. */
-export function ownOrigins(config: Pick<Config, "origin" | "loopbackOrigin">): Set<string> {
+export function ownOrigins(config: Pick<WebConfig, "origin" | "loopbackOrigin">): Set<string> {
   const origins = new Set([config.origin]);
   if (config.loopbackOrigin) {
     for (const host of ["localhost", "127.0.0.1", "[::1]"]) {

@@ -4,7 +4,8 @@ import type { HandlerContext, PageProps } from "fresh/types";
 import type { HoldView } from "../pages/frame/HoldBar.tsx";
 import type { Asker, Visitor } from "#domain/ports/identity.ts";
 import type { Manner } from "#words/manner.ts";
-import type { RequestContext, System } from "./context.ts";
+import type { System } from "../system.ts";
+import type { RequestContext } from "./context.ts";
 
 /** Made by `routes/_middleware.ts` for each request. */
 export interface State {

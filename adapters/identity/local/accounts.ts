@@ -1,7 +1,7 @@
 import type { Store } from "#store/types.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
 import type { Hasher } from "./hasher.ts";
-import type { Throttling } from "../../throttle.ts";
+import type { Throttling } from "#domain/ports/throttling.ts";
 
 /** What the parts of the local identity share. */
 export interface Accounts {

@@ -2,7 +2,7 @@
 import { says } from "#words/problems.ts";
 import type { SignedIn } from "#domain/ports/identity.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
-import type { Attempt } from "../../throttle.ts";
+import type { Attempt } from "#domain/ports/throttling.ts";
 import type { Accounts } from "./accounts.ts";
 import { type Credential, credentials } from "./credential.ts";
 import { normalPassword } from "./password.ts";

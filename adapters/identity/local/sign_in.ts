@@ -9,7 +9,7 @@ import type { Accounts } from "./accounts.ts";
 import { knownBrowser, makeKnown } from "./known_browser.ts";
 import { normalPassword } from "./password.ts";
 import { createSession, newToken, sessions, tokenHashOf } from "./session.ts";
-import type { Attempt } from "../../throttle.ts";
+import type { Attempt } from "#domain/ports/throttling.ts";
 
 type SignIn = OwnAccounts["signIn"];
 

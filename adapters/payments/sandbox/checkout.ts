@@ -1,6 +1,7 @@
 /** What the sandbox's own payment page does: a buyer pays with a test card, or goes back. */
 import { says } from "#words/problems.ts";
 import { emit } from "#domain/events.ts";
+import type { SandboxCheckout } from "#domain/ports/sandbox.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";
@@ -15,18 +16,6 @@ export const testCards = {
   "4000000000000002": "declined",
   "4000000000000259": "pays slowly",
 } as const;
-
-export interface SandboxCheckout {
-  /** Null when there is no such session; any text may be asked for. */
-  findSession(id: string): Promise<SandboxSession | null>;
-  /**
-   * Authorises the whole amount. Refusals: `not_found`; `card_declined`, `invalid` with path "card" (the
-   * session stays open, another card may be tried); `order_lapsed`, `order_not_payable` once closed.
-   */
-  pay(id: string, card: string): Promise<Result<{ orderId: string }>>;
-  /** Leaves without paying: the session stays open, the buyer may come back. `not_found`. */
-  abandon(id: string): Promise<Result<{ orderId: string }>>;
-}
 
 export function sandboxCheckout(store: Store): SandboxCheckout {
   const findSession = async (id: string) =>

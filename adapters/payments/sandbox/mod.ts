@@ -1,9 +1,9 @@
 /** The embedded payment provider: authorises and captures play money, and says that it is play. */
 import type { PaymentGateway } from "#domain/ports/mod.ts";
-import { type SandboxCheckout, sandboxCheckout } from "./checkout.ts";
+import type { SandboxCheckout } from "#domain/ports/sandbox.ts";
+import { sandboxCheckout } from "./checkout.ts";
 import { sandboxGateway, type SandboxOptions } from "./gateway.ts";
 
-export type { SandboxCheckout } from "./checkout.ts";
 export type { SandboxSession } from "./session.ts";
 export { testCards } from "./checkout.ts";
 

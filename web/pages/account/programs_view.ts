@@ -11,7 +11,7 @@ import { nameOfOwner } from "#domain/users/shown_name.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { contextOf, type Endpoint } from "#domain/webhooks/endpoint.ts";
 import { listEndpoints } from "#domain/webhooks/queries.ts";
-import type { System } from "../../request/context.ts";
+import type { System } from "../../system.ts";
 import { blankForm, type FormView } from "../../answer/form_page.ts";
 import { webhookStatus } from "../../api/resources.ts";
 import type { Ctx } from "../../request/state.ts";

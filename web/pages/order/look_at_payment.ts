@@ -1,7 +1,7 @@
 /** Asks the provider how a payment stands; a failure is logged, since the event on its way does the rest. */
 import { refreshPayment } from "#domain/payments/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
-import type { System } from "../../request/context.ts";
+import type { System } from "../../system.ts";
 import { requireUser } from "../../request/guards.ts";
 import type { Ctx } from "../../request/state.ts";
 

@@ -6,7 +6,7 @@ import { networkOf } from "#domain/network.ts";
 import type { Result } from "#domain/result.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { KeyLocks } from "#store/commit/locks.ts";
-import type { System } from "#app/system.ts";
+import type { Attempt } from "#domain/ports/throttling.ts";
 import type { Ctx } from "../../request/state.ts";
 
 type Asking = Pick<Ctx, "state">;
@@ -62,8 +62,6 @@ export async function guardedListing(
     leave();
   }
 }
-
-type Attempt = Parameters<System["throttling"]["giveBack"]>[1];
 
 /** Only "it is listed already" tells something: an answer that says anything else, or none, is no guess. */
 async function unlessNoGuess(

@@ -2,7 +2,7 @@
 import { Kept } from "../../parts/kept.ts";
 import { type SocialCard, socialCardSvg } from "./social_card.ts";
 import type { SaleTerms } from "#domain/tickets/ticket.ts";
-import type { System } from "../../request/context.ts";
+import type { System } from "../../system.ts";
 import { fill } from "#words/fill.ts";
 import { concertTime } from "#words/format.ts";
 import { mainLanguage } from "#words/languages.ts";

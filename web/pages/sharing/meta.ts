@@ -7,7 +7,7 @@ import type { Ticket } from "#domain/tickets/ticket.ts";
 import { fill } from "#words/fill.ts";
 import { concertTime, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
-import type { System } from "../../request/context.ts";
+import type { System } from "../../system.ts";
 import { cardOf, cardPath } from "./card_view.ts";
 import { ticketState } from "../views.ts";
 

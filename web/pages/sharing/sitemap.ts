@@ -5,7 +5,7 @@ import type { Services } from "#domain/ports/mod.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { findPieces, listPiece, type PieceStart } from "#domain/search/on_offer.ts";
 import { idSchema } from "#domain/stored.ts";
-import type { System } from "../../request/context.ts";
+import type { System } from "../../system.ts";
 
 /** Robots come once in a while, and a piece is a thousand reads. Milliseconds. */
 const KEPT_MS = 600_000;

@@ -1,6 +1,6 @@
 import type { Flows } from "#domain/ports/identity.ts";
 import type { OwnAccounts } from "#domain/own_accounts.ts";
-import type { System } from "../../request/context.ts";
+import type { System } from "../../system.ts";
 import { refuse } from "../../answer/refused.ts";
 
 /** Throws `not_found` where another server keeps the accounts: there is no such form then. */

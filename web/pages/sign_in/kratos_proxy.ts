@@ -5,7 +5,7 @@
 import type { FlowKind, Flows, Passed, Reply, Tried } from "#domain/ports/identity.ts";
 import { theirFlows } from "./identity_mode.ts";
 import { type Form, readForm } from "../../request/body.ts";
-import type { System } from "../../request/context.ts";
+import type { Subjects } from "#domain/ports/throttling.ts";
 import { noticeCookie } from "../../request/cookies.ts";
 import { need, refuse, Refused } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
@@ -14,7 +14,6 @@ import { grant, wishOf } from "./reserve_after_sign_in.ts";
 
 /** Who is signed in, with the key of their address. */
 type Changing = { id: string; email: string } | null;
-type Subjects = Parameters<System["throttling"]["take"]>[0];
 
 /** A browser follows a link there, or begins a flow: each makes the server write. */
 export async function passGet(ctx: Ctx): Promise<Response> {

@@ -4,7 +4,7 @@
  * connections there are go on, and new ones are taken again as soon as there is room.
  */
 
-import type { Config } from "#app/config/mod.ts";
+import type { Config } from "./config/mod.ts";
 
 /** A process that is just ending has given its port back by then. */
 const WAIT_FOR_PORT_MS = 3_000;
