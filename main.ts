@@ -4,6 +4,7 @@ import { listen, type Listener, mustBeFree } from "./app/listen.ts";
 import { readable } from "./web/request/readable.ts";
 import { argumentsOf } from "./app/arguments.ts";
 import { running } from "./app/handover.ts";
+import { isError } from "./store/base/errors.ts";
 
 /** After this, a stop no longer waits for anybody. Milliseconds. */
 const STOP_WITHIN_MS = 10_000;
@@ -11,13 +12,13 @@ const STOP_WITHIN_MS = 10_000;
 const ANSWER_WITHIN_MS = 4_000;
 const CLOSE_WITHIN_MS = 1_000;
 /** Errors whose words are enough: what is wrong, and how to mend it. */
-const SAYS_WHAT_TO_DO = new Set([
+const SAYS_WHAT_TO_DO = [
   "ConfigError",
   "CannotListen",
   "CannotOpen",
   "DatabaseInUse",
   "SecretUnknown",
-]);
+];
 
 argumentsOf(
   "deno task start; what it does is set in the environment, see docs/configuration.md",
@@ -26,8 +27,7 @@ argumentsOf(
 Deno.umask(0o077); // whatever is written here is for its owner alone
 
 function cannotStart(why: unknown): never {
-  const inWords = why instanceof Error && SAYS_WHAT_TO_DO.has(why.name);
-  console.error("Cannot start:", inWords ? why.message : why);
+  console.error("Cannot start:", isError(why, ...SAYS_WHAT_TO_DO) ? why.message : why);
   Deno.exit(2);
 }
 

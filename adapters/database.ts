@@ -1,10 +1,11 @@
 /** Opens the database: a file, memory, a KV Connect server, or the one of Deno Deploy. */
+import { isError } from "#store/base/errors.ts";
 import { boundKv } from "#store/bounded_kv.ts";
 import type { Kv } from "#store/kv.ts";
 import { watchWritable } from "#store/writable_kv.ts";
 import type { Logger } from "#domain/ports/mod.ts";
 import { damageOf } from "./damage.ts";
-import { DatabaseInUse, lockDatabase } from "./file_lock.ts";
+import { lockDatabase } from "./file_lock.ts";
 import { closeToOthers, makePrivate } from "./private_files.ts";
 import { realFile } from "./real_file.ts";
 import { secretIn } from "./secret_file.ts";
@@ -15,7 +16,7 @@ const WAIT_FOR_LOCK_MS = 3_000;
 
 /** The database is not there, or refuses us: says so in words, and names the variable. */
 export class CannotOpen extends Error {
-  override name = "CannotOpen";
+  override readonly name = "CannotOpen";
 }
 
 export interface Database {
@@ -116,7 +117,7 @@ async function lock(path: string, waitMs: number) {
     await makePrivate(kvPath);
     return { kvPath, unlock: await lockDatabase(kvPath, waitMs) };
   } catch (error) {
-    throw error instanceof DatabaseInUse ? error : cannotOpen(path, error);
+    throw isError(error, "DatabaseInUse") ? error : cannotOpen(path, error);
   }
 }
 

@@ -8,7 +8,7 @@ const TRY_AGAIN_MS = 50;
 
 /** Another process has the database. */
 export class DatabaseInUse extends Error {
-  override name = "DatabaseInUse";
+  override readonly name = "DatabaseInUse";
   constructor(message: string, readonly path: string) {
     super(message);
   }

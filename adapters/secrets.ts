@@ -10,7 +10,7 @@ const NONCE_BYTES = 12;
 
 /** Neither secret opens it: the database was written under another one. */
 export class SecretUnknown extends Error {
-  override name = "SecretUnknown";
+  override readonly name = "SecretUnknown";
 }
 
 export interface LocalSecrets extends Secrets {

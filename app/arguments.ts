@@ -2,11 +2,12 @@
  * What a tool was told on its command line. What it cannot understand is told in one line, with exit
  * code 2, before anything is done.
  */
+import { isError } from "#store/base/errors.ts";
 import { parseArgs } from "node:util";
 
 /** What stands for nothing that the tool knows. */
 export class BadArguments extends Error {
-  override name = "BadArguments";
+  override readonly name = "BadArguments";
 }
 
 interface Option<T> {
@@ -73,7 +74,7 @@ export function argumentsOf<O extends Options>(
     const { options: found, words: rest } = understand({ ...options, help: flag }, words, given);
     if (!found.help) return { options: found as unknown as Read<O>, words: rest };
   } catch (error) {
-    if (!(error instanceof BadArguments)) throw error;
+    if (!isError(error, "BadArguments")) throw error;
     console.error(`${error.message}. Usage: ${usage}`);
     Deno.exit(2);
   }

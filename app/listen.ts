@@ -15,7 +15,7 @@ const LISTEN_AGAIN_MS = 200;
 
 /** The address is not to be had: says so in words, and names the variable. */
 export class CannotListen extends Error {
-  override name = "CannotListen";
+  override readonly name = "CannotListen";
 }
 
 type Address = Pick<Config, "host" | "port">;

@@ -17,6 +17,7 @@ import type { Ops } from "#domain/ops/ops.ts";
 import type { Barcodes } from "#domain/ports/barcodes.ts";
 import type { Identity } from "#domain/ports/identity.ts";
 import type { Logger, PaymentGateway, Services, Settings } from "#domain/ports/mod.ts";
+import { isError } from "#store/base/errors.ts";
 import { createAdmin } from "./ops/answer_admin.ts";
 import { watchLoad } from "#web/request/load.ts";
 import type { System as WebSystem } from "#web/system.ts";
@@ -191,7 +192,7 @@ export async function openSystem(
       // Their passwords are printed: a cheap hash guards them as well, and the start need not wait for one.
       (account) => flows ? flows.addAccount(account) : addAccount(store, account, LOW_COST),
     ).catch((error) => {
-      if ((error as Error)?.name !== "IdentityUnavailable") throw error;
+      if (!isError(error, "IdentityUnavailable")) throw error;
       log.warn("demo_waits", { why: String(error) }); // for the next start
     });
   }

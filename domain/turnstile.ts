@@ -3,9 +3,10 @@
  * list passes its turnstile, one after the other, and counts what is there.
  */
 import { z } from "zod";
+import { Busy } from "#store/base/errors.ts";
 import { ending, type Entity, entity, type KeyPart, type Stored } from "#store/entity.ts";
 import { KeyLocks } from "#store/commit/locks.ts";
-import { Busy, type Store, type Tx } from "#store/types.ts";
+import type { Store, Tx } from "#store/types.ts";
 import { instant, stored } from "./stored.ts";
 
 /** A transaction takes no longer; later the row guards nothing any more. */

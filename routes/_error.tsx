@@ -1,4 +1,5 @@
 /** Every refusal and error ends here: a problem document for machines, a page for people. */
+import { isError } from "#store/base/errors.ts";
 import type { ErrorHandlerContext, ErrorPageProps, InferData } from "fresh/types";
 import { MethodNotAllowedError } from "fresh/errors";
 import { ErrorPage } from "#web/pages/error/ErrorPage.tsx";
@@ -6,7 +7,7 @@ import { Layout } from "#web/pages/frame/Layout.tsx";
 import { wordsOf } from "#domain/refusals.ts";
 import { contextOf } from "#web/request/context.ts";
 import { answerTo } from "#web/answer/errors.ts";
-import { SignInFirst } from "#web/request/guards.ts";
+import type { SignInFirst } from "#web/request/guards.ts";
 import { holdView } from "#web/pages/frame/hold_view.ts";
 import { layoutView } from "#web/pages/frame/layout_view.ts";
 import { PAGES_VARY } from "#web/answer/page.ts";
@@ -31,7 +32,7 @@ export default function ErrorRoute({ data }: ErrorPageProps<InferData<typeof han
 export const handlers = {
   async GET(ctx: ErrorHandlerContext) {
     const { error, req, url } = ctx;
-    if (error instanceof SignInFirst) return seeOther(error.location);
+    if (isError<SignInFirst>(error, "SignInFirst")) return seeOther(error.location);
     const page = pageBehind(error, req, url);
     if (page) return seeOther(page);
     const context = contextOf(req);

@@ -1,7 +1,8 @@
 /** Opaque page cursors. They come back from outside, so each is validated and held to its own listing. */
 import { z } from "zod";
+import { BadCursor } from "./base/errors.ts";
 import { type AnyEntity, indexKey } from "./entity.ts";
-import { BadCursor, type IndexRow, type KeyRange, type ListOptions } from "./types.ts";
+import type { IndexRow, KeyRange, ListOptions } from "./types.ts";
 
 /** Characters of a cursor at most: it is parsed before anything else is known about it. */
 const MAX_CURSOR = 2_048;

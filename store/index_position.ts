@@ -1,8 +1,8 @@
 /** Where a stored value stands in the indexes of its entity. */
+import { isError } from "./base/errors.ts";
 import { type AnyEntity, indexKey, type Stored } from "./entity.ts";
 import { keyName } from "./kv.ts";
 import { parseStored, standsAt } from "./shape.ts";
-import { isUnreadable } from "./types.ts";
 
 /** A value and its index rows: one of an older shape stands where its writer has put it. */
 export interface Standing {
@@ -23,7 +23,7 @@ export function standing(
   try {
     value = parseStored(entity, entry);
   } catch (error) {
-    if (isUnreadable(error)) return null;
+    if (isError(error, "Unreadable")) return null;
     throw error;
   }
   const { id } = value;

@@ -1,4 +1,5 @@
 /** The part of Deno KV that the store uses, its limits, and how keys and values are measured. */
+import { isError, TooLarge } from "./base/errors.ts";
 import { serialize } from "node:v8";
 
 /** Any database that behaves like Deno KV: tests wrap it to inject faults. */
@@ -22,11 +23,6 @@ export const KEYS_PER_SNAPSHOT = 10;
 export const WATCHED_KEYS = 10;
 export const MAX_KEY_BYTES = 2 * 1024;
 export const MAX_VALUE_BYTES = 64 * 1024;
-
-/** A value or a key that the database would refuse; thrown where the mistake is made. */
-export class TooLarge extends Error {
-  override name = "TooLarge";
-}
 
 /** Identifies a key in a Map. Injective: lengths tell where a part ends, whatever it contains. */
 export function keyName(key: Deno.KvKey): string {
@@ -100,7 +96,7 @@ export function keyFits(key: Deno.KvKey): boolean {
   try {
     return keyBytes(key) > 0;
   } catch (error) {
-    if (error instanceof TooLarge) return false;
+    if (isError(error, "TooLarge")) return false;
     throw error;
   }
 }

@@ -1,11 +1,12 @@
 /** Reads outside transactions. Each value is parsed: what the database holds is outside input too. */
 import assert from "node:assert/strict";
+import { isError } from "./base/errors.ts";
 import { indexKey, primaryKey } from "./entity.ts";
 import type { Entity, KeyPart, Stored } from "./entity.ts";
 import { keyFits, keyName, KEYS_PER_SNAPSHOT, type Kv } from "./kv.ts";
 import type { Recalled } from "./commit/recent_writes.ts";
 import type { ReadStored } from "./care/quarantine.ts";
-import { isUnreadable, type Ref, type StoreStats, type Values } from "./types.ts";
+import type { Ref, StoreStats, Values } from "./types.ts";
 
 export interface Reader {
   get<T extends Stored>(entity: Entity<T, string>, id: string): Promise<T | null>;
@@ -48,7 +49,7 @@ export function createReader({ kv, stats, recall, read }: ReaderOptions): Reader
     try {
       return parse(entity, entry);
     } catch (error) {
-      if (isUnreadable(error)) return null;
+      if (isError(error, "Unreadable")) return null;
       throw error;
     }
   };

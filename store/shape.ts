@@ -3,8 +3,8 @@
  * written in it at their next write. `schemaVersion` in a stored value says how many upgrades it has
  * been through; absent: none.
  */
+import { Unreadable } from "./base/errors.ts";
 import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
-import { Unreadable } from "./types.ts";
 
 /** Issues of one value that are told; the first ones say what is wrong. */
 const MAX_ISSUES = 3;

@@ -1,4 +1,5 @@
 /** Runs a body until its commit goes through: the loser of a race looks again and decides anew. */
+import { Busy, isError, RowLost, UniqueTaken } from "./base/errors.ts";
 import { backOffMs, COMMIT_BACK_OFF } from "./backoff.ts";
 import type { Committer } from "./commit/committer.ts";
 import { KEYS_PER_SNAPSHOT } from "./kv.ts";
@@ -8,7 +9,7 @@ import { rowOf } from "./outbox/rows.ts";
 import type { Timers } from "./timers.ts";
 import { noTracer, type Tracer } from "./tracer.ts";
 import { Transaction, type TransactionContext } from "./transaction.ts";
-import { Busy, type OutboxRow, RowLost, type Tx, UniqueTaken } from "./types.ts";
+import type { OutboxRow, Tx } from "./types.ts";
 
 /** Attempts of one transaction. In one process two or three do; the rest are for other processes. */
 const MAX_ATTEMPTS = 24;
@@ -137,5 +138,4 @@ export function createTransact(options: TransactOptions) {
   }
 }
 
-const mayBeStale = (error: unknown): boolean =>
-  error instanceof Error && (error.name === "AssertionError" || error instanceof UniqueTaken);
+const mayBeStale = (error: unknown): boolean => isError(error, "AssertionError", "UniqueTaken");

@@ -1,5 +1,6 @@
 /** One attempt of a transaction: what it read and what it wants written. */
 import assert from "node:assert/strict";
+import { UniqueTaken } from "./base/errors.ts";
 import { indexKey, primaryKey } from "./entity.ts";
 import type { Cause } from "./cause.ts";
 import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
@@ -11,7 +12,6 @@ import { RowChanges } from "./outbox/changes.ts";
 import type { ReadStored } from "./care/quarantine.ts";
 import { isOutdated, standsAt } from "./shape.ts";
 import type { Draft, OutboxRow, Ref, StoreStats, Tx, Values } from "./types.ts";
-import { UniqueTaken } from "./types.ts";
 
 /** A unique row can change between the two reads of `find` so often, no more. */
 const FIND_TRIES = 5;

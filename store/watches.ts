@@ -5,6 +5,7 @@
  * What a value means may also change by time alone, with nobody writing it (a hold that lapses).
  * Its entity says when (`turns`), and its watchers are told at that moment, too.
  */
+import { WatchesFull } from "./base/errors.ts";
 import { type BackOff, backOffMs } from "./backoff.ts";
 import { type AnyEntity, type Entity, primaryKey, type Stored } from "./entity.ts";
 import { keyName, type Kv, WATCHED_KEYS } from "./kv.ts";
@@ -18,11 +19,6 @@ export const MAX_WATCHES = 1_000;
 export const MAX_WATCHERS = 20_000;
 /** Before a broken watch is opened again. */
 const REOPEN_BACK_OFF: BackOff = { baseMs: 50, capMs: 10_000 };
-
-/** As many watches as may be are open: try again later. */
-export class WatchesFull extends Error {
-  override name = "WatchesFull";
-}
 
 /** Told the value as it is now: soon after the beginning, at each change and when it turns. */
 export type Seen<T> = (value: T | null) => void;

@@ -1,5 +1,6 @@
 /** Which handlers an event has, and what each does. A handler without a reason to be has no row. */
-import { type OutboxRow, Unreadable } from "#store/types.ts";
+import { Unreadable } from "#store/base/errors.ts";
+import type { OutboxRow } from "#store/types.ts";
 import { type EventName, events, type Payload } from "#domain/events.ts";
 import type { Services } from "#domain/ports/mod.ts";
 import * as letters from "#domain/mail/on_account_events.ts";

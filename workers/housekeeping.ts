@@ -2,6 +2,7 @@
  * The minute's housekeeping: tickets of the past leave the lists, what has ended is removed, unused words
  * go. Each is a job of its own, bounded, and what fails in one keeps no other from its work.
  */
+import { isError } from "#store/base/errors.ts";
 import type { AnyEntity } from "#store/entity.ts";
 import type { Visited } from "#store/care/due_rows.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
@@ -72,5 +73,4 @@ export function createHousekeeping(
 }
 
 /** The database does not answer, or takes no writes. */
-const isAway = (error: unknown): boolean =>
-  ["Unavailable", "NotWritable"].includes((error as Error)?.name);
+const isAway = (error: unknown): boolean => isError(error, "Unavailable", "NotWritable");

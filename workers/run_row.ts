@@ -1,9 +1,10 @@
 /** One row's run: its handler, then done, tried again later, or given up. */
+import { isError } from "#store/base/errors.ts";
 import { backOffMs, HANDLER_BACK_OFF } from "#store/backoff.ts";
 import { because } from "#store/cause.ts";
 import { noTracer, type Tracer } from "#store/tracer.ts";
-import { isUnreadable, type OutboxRow, RowLost, type Store } from "#store/types.ts";
-import { type Logger, MailRefused } from "#domain/ports/mod.ts";
+import type { OutboxRow, Store } from "#store/types.ts";
+import type { Logger } from "#domain/ports/mod.ts";
 import type { Timers } from "./timers.ts";
 
 /** Calls to the outside end this long before the lease does, so that nobody else repeats them meanwhile. */
@@ -84,7 +85,7 @@ async function run(row: OutboxRow, context: RunContext): Promise<Outcome> {
     if (!outbox.isSettled(row)) await store.transact((tx) => tx.settle(row));
     return "done";
   } catch (error) {
-    if (error instanceof RowLost) return "lost";
+    if (isError(error, "RowLost")) return "lost";
     if (outbox.isSettled(row)) {
       log.error("event_failed_after_its_effect", error, about(row));
       return "done";
@@ -109,7 +110,7 @@ async function failed(row: OutboxRow, error: unknown, context: RunContext): Prom
   const fields = { ...about(row), attempt, error: String(error) };
   // What cannot be read now cannot be read in an hour either: a person has to look, also at money.
   // Nor will a mailbox be there that does not exist.
-  const hopeless = isUnreadable(error) || error instanceof MailRefused;
+  const hopeless = isError(error, "Unreadable", "MailRefused");
   if (hopeless || (!neverBury && attempt >= maxAttempts)) {
     if (!await store.outbox.bury(row, error)) return "lost";
     log.alarm("event_buried", fields);

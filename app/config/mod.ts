@@ -63,7 +63,7 @@ export interface Config {
 
 /** Names the variable, what is wrong with it and an example. */
 export class ConfigError extends Error {
-  override name = "ConfigError";
+  override readonly name = "ConfigError";
 }
 
 /** Parses the environment; an empty value counts as not set. Throws `ConfigError`. */

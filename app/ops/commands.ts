@@ -1,6 +1,7 @@
 /** The words of the command line, and the operation that each stands for. */
+import { isError } from "#store/base/errors.ts";
 import type { OperationName } from "#domain/ops/operations.ts";
-import { BadArguments, flag, text, understand } from "../arguments.ts";
+import { flag, text, understand } from "../arguments.ts";
 
 /** What a command line asks for. */
 export type Command =
@@ -88,7 +89,7 @@ export function readCommand(argv: readonly string[]): Command {
     const { json, yes, why = "", provider } = options;
     return commandOf(words, { json, yes, why }, provider, questionOf(options));
   } catch (error) {
-    if (error instanceof BadArguments) return { kind: "unknown", what: error.message };
+    if (isError(error, "BadArguments")) return { kind: "unknown", what: error.message };
     return wrong(error instanceof Error ? error.message : String(error));
   }
 }

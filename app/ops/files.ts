@@ -1,5 +1,6 @@
 /** Files of exports: readable by their owner alone, and there only when they are whole. */
-import { BadBackup, MAX_LINE_CHARACTERS } from "#store/care/backup_format.ts";
+import { BadBackup } from "#store/base/errors.ts";
+import { MAX_LINE_CHARACTERS } from "#store/care/backup_format.ts";
 
 /** Lines are written in pieces of about this many characters. */
 const PIECE = 256 * 1024;

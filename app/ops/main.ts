@@ -2,6 +2,7 @@
 import { importLines } from "#domain/ops/backup.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import type { OpsAnswer } from "#domain/ops/ops.ts";
+import { isError } from "#store/base/errors.ts";
 import { type Command, type Flags, readCommand, USAGE } from "./commands.ts";
 import { linesOfFile, writeLines } from "./files.ts";
 import { CannotReach, openHere, type Reach, reach } from "./reach.ts";
@@ -10,14 +11,14 @@ import { textOf } from "./text.ts";
 /** Exit codes, as USAGE says. */
 const DONE = 0, FAILED = 1, NOT_UNDERSTOOD = 2, WRONG = 3;
 /** Errors whose words are enough. */
-const IN_WORDS = new Set([
+const IN_WORDS = [
   "BadBackup",
   "CannotReach",
   "ConfigError",
   "CannotOpen",
   "DatabaseInUse",
   "SecretUnknown",
-]);
+];
 
 Deno.umask(0o077); // backups, and a database that is made here, are for their owner alone
 const env = Deno.env.toObject();
@@ -43,8 +44,7 @@ async function main(command: Command): Promise<number> {
         return await operate(command);
     }
   } catch (error) {
-    const inWords = error instanceof Error && IN_WORDS.has(error.name);
-    console.error(inWords ? error.message : error);
+    console.error(isError(error, ...IN_WORDS) ? error.message : error);
     return FAILED;
   }
 }
@@ -82,7 +82,7 @@ async function importFrom(file: string, flags: Flags): Promise<number> {
   try {
     system = await openHere(env, { bare: true });
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== "DatabaseInUse") throw error;
+    if (!isError(error, "DatabaseInUse")) throw error;
     throw new CannotReach(`${error.message} An import needs the database for itself.`);
   }
   try {

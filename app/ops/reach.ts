@@ -5,6 +5,7 @@
 import { exportLines } from "#domain/ops/backup.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import type { OpsAnswer, Who } from "#domain/ops/ops.ts";
+import { isError } from "#store/base/errors.ts";
 import { askAdmin, socketOf } from "./admin_socket.ts";
 import { readConfig } from "../config/mod.ts";
 import { openSystem, type System } from "../system.ts";
@@ -20,7 +21,7 @@ export interface Reach {
 
 /** It is said in its words, and is no bug. */
 export class CannotReach extends Error {
-  override name = "CannotReach";
+  override readonly name = "CannotReach";
 }
 
 type Env = Record<string, string | undefined>;
@@ -39,7 +40,7 @@ export async function reach(env: Env): Promise<Reach> {
   try {
     return within(await openHere(env));
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== "DatabaseInUse") throw error;
+    if (!isError(error, "DatabaseInUse")) throw error;
     // Beside the file itself, whichever link KV_URL is.
     const kvPath = "path" in error ? String(error.path) : config.kvPath;
     const socket = socketOf({ ...config, kvPath });

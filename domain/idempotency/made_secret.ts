@@ -77,7 +77,7 @@ export async function madeBefore(x: Needed, sent: SentForm): Promise<Result<bool
 
 /** Thrown out of a transaction whose form has made something already, which is shown then. */
 export class MadeBefore extends Error {
-  override name = "MadeBefore";
+  override readonly name = "MadeBefore";
   constructor() {
     super("this form has made it before");
   }

@@ -51,7 +51,7 @@ export interface Once<T> {
 
 /** Thrown out of a transaction that finds the answer of an earlier one. */
 export class AnsweredBefore extends Error {
-  override name = "AnsweredBefore";
+  override readonly name = "AnsweredBefore";
   constructor(readonly answer: KeptAnswer) {
     super("this key was used before");
   }

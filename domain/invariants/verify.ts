@@ -1,7 +1,8 @@
 /** Goes through the database and tells what contradicts the rules; reads only, and others may write. */
 import { decisionsOnTicket } from "../decisions/queries.ts";
 import { type ModeratorDecision, moderatorDecisions } from "../decisions/decision.ts";
-import { isUnreadable, type Store } from "#store/types.ts";
+import { isError } from "#store/base/errors.ts";
+import type { Store } from "#store/types.ts";
 import { type Holds, holdsOf } from "../orders/holds.ts";
 import { type Order, orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
@@ -55,7 +56,7 @@ async function* judged(
   try {
     yield* findings;
   } catch (error) {
-    if (!isUnreadable(error)) throw error;
+    if (!isError(error, "Unreadable")) throw error;
     yield { entity, id, rule: "unreadable", detail: error.message };
   }
 }

@@ -1,11 +1,11 @@
 /** A backup of everything, and the way back. */
+import { BadBackup } from "#store/base/errors.ts";
 import { exportedRows, importRows, isEmpty, mustFit, shapesOf } from "#store/care/backup.ts";
 import {
   type BackupHead,
   backupLines,
   type BackupRow,
   type BackupTail,
-  BadBackup,
   readBackup,
 } from "#store/care/backup_format.ts";
 import type { Ops } from "./ops.ts";

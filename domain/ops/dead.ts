@@ -1,6 +1,6 @@
 /** Dead letters: what died and why; one or all of them replayed or discarded. */
+import { keyText } from "#store/base/errors.ts";
 import { type DeadLetter } from "#store/outbox/dead_letters.ts";
-import { keyText } from "#store/types.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
 
 /** Letters told at once. */

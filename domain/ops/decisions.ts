@@ -1,6 +1,7 @@
 /** The audit trail for operators: by whom, about what, when. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
+import { isError } from "#store/base/errors.ts";
 import type { Store } from "#store/types.ts";
 import { listDecisions } from "../decisions/queries.ts";
 import type { DecisionAction, ModeratorDecision } from "../decisions/decision.ts";
@@ -70,7 +71,7 @@ export async function showTrail(x: Ops, asked: Question): Promise<OpsAnswer> {
     const { items, next, previous } = page;
     return done({ entries: await withNames(x.store, items), next, previous } satisfies Trail);
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== "BadCursor") throw error;
+    if (!isError(error, "BadCursor")) throw error;
     return refused("malformed", "The cursor does not belong to this question.");
   }
 }

@@ -3,6 +3,7 @@ import { says } from "#words/problems.ts";
 import type { Account } from "../ports/identity.ts";
 import { emailKey } from "../users/email.ts";
 import { type User, users } from "../users/user.ts";
+import { isError } from "#store/base/errors.ts";
 import { type Ops, type OpsRefusal, refused, refusedAs } from "./ops.ts";
 
 export type Meant<T> = { ok: true; value: T } | OpsRefusal;
@@ -25,7 +26,7 @@ export async function meantAccount(x: Needed, text: string): Promise<Meant<Accou
     if (found.length === 1) return { ok: true, value: found[0] };
     return refusedAs("not_found", says(isEmail(text) ? "nobody_with_email" : "nobody_with_id"));
   } catch (error) {
-    if ((error as Error)?.name !== "IdentityUnavailable") throw error;
+    if (!isError(error, "IdentityUnavailable")) throw error;
     return refused("unavailable", "The server that keeps the accounts does not answer. Try again.");
   }
 }
@@ -35,7 +36,7 @@ export async function usersAt(x: Needed, email: string): Promise<User[]> {
   const key = x.identity.addressKey(email);
   const found = new Map<string, User>();
   const asked = await x.identity.accountsAt(email).catch((error) => {
-    if ((error as Error)?.name !== "IdentityUnavailable") throw error;
+    if (!isError(error, "IdentityUnavailable")) throw error;
     return [];
   });
   for (const { user } of asked) found.set(user.id, user);

@@ -3,11 +3,12 @@ import { loadOrderWorld } from "../orders/load.ts";
 import { orders } from "../orders/order.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
-import { GatewayRefused, type Services } from "../ports/mod.ts";
+import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { users } from "../users/user.ts";
 import { commitWorld } from "../trade/world.ts";
 import { decideOpening, whyNotPayable } from "../trade/opening_decision.ts";
+import { isError } from "#store/base/errors.ts";
 import { failUnopened, replayOpening } from "./opening.ts";
 import { type Payment, payments } from "./payment.ts";
 import { settlePayment } from "./settle.ts";
@@ -67,7 +68,7 @@ async function openAtProvider(
   try {
     await replayOpening(x, payment, once);
   } catch (error) {
-    if (!(error instanceof GatewayRefused)) throw error;
+    if (!isError(error, "GatewayRefused")) throw error;
     await failUnopened(x, payment);
     // Once an order: nobody but an operator can do something about it.
     const level = payment.attempt === 1 ? "alarm" : "warn";

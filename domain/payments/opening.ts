@@ -1,9 +1,10 @@
 /** The provider's side of opening a checkout: repeatable under the attempt's key. */
+import { isError } from "#store/base/errors.ts";
 import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { isOpen, orders } from "../orders/order.ts";
-import { GatewayUnavailable, type PaymentWork } from "../ports/mod.ts";
+import type { GatewayUnavailable, PaymentWork } from "../ports/mod.ts";
 import { callKey, type Payment, payments } from "./payment.ts";
 
 /** Makes the provider's call under the attempt's key, as often as need be, and keeps its session (T3). */
@@ -84,7 +85,9 @@ export async function withFreshKeys<T>(
   try {
     return await call();
   } catch (error) {
-    if (error instanceof GatewayUnavailable && error.keySpent) await renewKey(x, payment);
+    if (isError<GatewayUnavailable>(error, "GatewayUnavailable") && error.keySpent) {
+      await renewKey(x, payment);
+    }
     throw error;
   }
 }

@@ -2,9 +2,10 @@
  * Brings a payment to rest: read the provider, decide by commit, call, and confirm by commit. Every
  * money-moving call goes through here, whoever rang the bell: a webhook, the return page, an event.
  */
+import { isError } from "#store/base/errors.ts";
 import type { OutboxRow } from "#store/types.ts";
 import { isLive, type Order, orders } from "../orders/order.ts";
-import { GatewayRefused, type PaymentSnapshot, type PaymentWork } from "../ports/mod.ts";
+import type { PaymentSnapshot, PaymentWork } from "../ports/mod.ts";
 import { abandonCapture, observePayment } from "./observe.ts";
 import { failUnopened, renewKey, replayOpening, withFreshKeys } from "./opening.ts";
 import type { NextCall, Observed } from "../trade/payment_decisions.ts";
@@ -19,7 +20,7 @@ const CAPTURE_MARGIN_MS = 24 * 3_600_000;
 
 /** Thrown when the payment keeps moving; the row is tried again later. */
 export class NotSettled extends Error {
-  override name = "NotSettled";
+  override readonly name = "NotSettled";
 }
 
 /** `sessionId`: of which checkout there is news, where the bell said it. */
@@ -86,7 +87,7 @@ async function learnSession(x: PaymentWork, payment: Payment): Promise<boolean> 
     await replayOpening(x, payment);
     return true;
   } catch (error) {
-    if (!(error instanceof GatewayRefused)) throw error;
+    if (!isError(error, "GatewayRefused")) throw error;
     await failUnopened(x, payment);
     return false;
   }
@@ -101,7 +102,7 @@ async function callProvider(
   try {
     return await withFreshKeys(x, payment, () => makeCall(x, payment, next, snapshot));
   } catch (error) {
-    if (!(error instanceof GatewayRefused)) throw error;
+    if (!isError(error, "GatewayRefused")) throw error;
     await renewKey(x, payment);
     // Read again before giving up: the refusal may be about a capture that has taken effect.
     const fresh = await x.gateway.read(payment);

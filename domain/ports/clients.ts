@@ -96,5 +96,5 @@ export interface Clients {
 
 /** The server that knows the clients does not answer: who asks is neither let in nor turned away. */
 export class ClientsUnavailable extends Error {
-  override name = "ClientsUnavailable";
+  override readonly name = "ClientsUnavailable";
 }

@@ -227,5 +227,5 @@ export interface Reply {
 
 /** The server that keeps the accounts does not answer, or not sensibly: who asks is not known. */
 export class IdentityUnavailable extends Error {
-  override name = "IdentityUnavailable";
+  override readonly name = "IdentityUnavailable";
 }

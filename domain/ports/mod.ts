@@ -151,7 +151,7 @@ export interface PaymentGateway {
 
 /** The outcome is unknown: it may have taken effect. */
 export class GatewayUnavailable extends Error {
-  override name = "GatewayUnavailable";
+  override readonly name = "GatewayUnavailable";
   /** The provider would give the same answer under the same key: the next try needs another. */
   readonly keySpent: boolean;
   constructor(message: string, options: ErrorOptions & { keySpent?: boolean } = {}) {
@@ -161,11 +161,11 @@ export class GatewayUnavailable extends Error {
 }
 /** Nothing was done, by this call or under its key. */
 export class GatewayRefused extends Error {
-  override name = "GatewayRefused";
+  override readonly name = "GatewayRefused";
 }
 /** A webhook without a good signature. */
 export class BadNotice extends Error {
-  override name = "BadNotice";
+  override readonly name = "BadNotice";
 }
 
 // ── Mail ────────────────────────────────────────────────────────────────────────────────────────
@@ -191,5 +191,5 @@ export interface Mailer {
 
 /** Nobody will ever take this mail: there is no such mailbox, for example. */
 export class MailRefused extends Error {
-  override name = "MailRefused";
+  override readonly name = "MailRefused";
 }

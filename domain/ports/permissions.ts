@@ -39,5 +39,5 @@ export interface Mirror {
 
 /** The evaluator does not answer: whoever asks is neither let in nor turned away. */
 export class PermissionsUnavailable extends Error {
-  override name = "PermissionsUnavailable";
+  override readonly name = "PermissionsUnavailable";
 }

@@ -1,5 +1,4 @@
 /** Listing, editing and withdrawing: one transaction each. */
-import { UniqueTaken } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
@@ -10,6 +9,7 @@ import { asSeen } from "../text.ts";
 import { commitWorld, type World } from "../trade/world.ts";
 import type { Decision } from "../trade/order_decisions.ts";
 import { decideEdit, decideWithdraw, type TicketChange } from "../trade/ticket_decisions.ts";
+import { isError, type UniqueTaken } from "#store/base/errors.ts";
 import { refusesCode, refusesListing, type TicketInput, type TicketPatch } from "./input.ts";
 import { listingRulesOf } from "./listing_rules.ts";
 import { loadTicketWorld } from "./load.ts";
@@ -155,7 +155,7 @@ async function refusingTakenCode(run: () => Promise<Result<Ticket>>): Promise<Re
   try {
     return await run();
   } catch (error) {
-    if (error instanceof UniqueTaken && error.index === "code") {
+    if (isError<UniqueTaken>(error, "UniqueTaken") && error.index === "code") {
       return refuse("code_already_listed");
     }
     throw error;

@@ -1,12 +1,12 @@
 /** Export and import of a whole database: every value, the outbox, dead letters and the quarantine. */
 import { isLocked } from "../commit/atomic.ts";
 import { type AnyEntity, countKey, indexKey, type KeyPart, type Stored } from "../entity.ts";
-import { type BackupHead, type BackupRow, BadBackup } from "./backup_format.ts";
+import { BadBackup, isError } from "../base/errors.ts";
+import type { BackupHead, BackupRow } from "./backup_format.ts";
 import { keyBytes, keyName, type Kv, valueBytes } from "../kv.ts";
 import { DEAD, OUTBOX } from "../outbox/rows.ts";
 import { SCAN_BATCH, scanEntries } from "../scan.ts";
 import { parseStored, storedForm } from "../shape.ts";
-import { isUnreadable } from "../types.ts";
 
 /** Rows of the store's own that are kept; rows of commits on remote databases (`op`) are not. */
 const KEPT = [OUTBOX, DEAD, "quarantine"];
@@ -94,7 +94,7 @@ function readOrNull(entity: AnyEntity, entry: BackupRow): Stored | null {
   try {
     return parseStored(entity, entry);
   } catch (error) {
-    if (isUnreadable(error)) return null;
+    if (isError(error, "Unreadable")) return null;
     throw error;
   }
 }

@@ -3,6 +3,7 @@
  * SHA-256 of all lines before it. Between them one row a line, `{"key":[…],"value":…}`; values in
  * devalue's notation, which is JSON and keeps bytes, bigints, dates and `undefined`.
  */
+import { BadBackup } from "../base/errors.ts";
 import { createHash } from "node:crypto";
 import { stringify, unflatten } from "devalue";
 import { z } from "zod";
@@ -42,11 +43,6 @@ const rowSchema = z.object({
   key: z.array(z.union([z.string(), z.number()])).min(2),
   value: z.unknown(),
 });
-
-/** It is no export, not all of one, or not one for this version; says which in words. */
-export class BadBackup extends Error {
-  override name = "BadBackup";
-}
 
 /** The whole file, line by line, without line breaks. */
 export async function* backupLines(

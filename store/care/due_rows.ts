@@ -2,8 +2,9 @@
  * Goes through what is due by an index, a bounded piece at a time. What cannot be dealt with stands in
  * nobody's way: the next piece begins behind it, and it is met again when the end has been reached.
  */
+import { isError } from "../base/errors.ts";
 import type { Entity, KeyPart, Stored } from "../entity.ts";
-import { isUnreadable, type Store } from "../types.ts";
+import type { Store } from "../types.ts";
 
 export interface Visited {
   /** Index rows that were due; fewer than asked for: there are no more. */
@@ -36,7 +37,7 @@ export class DueRows<T extends Stored, I extends string> {
       looked: rows.length,
       done: outcomes.filter((one) => one.status === "fulfilled" && one.value).length,
       errors: outcomes.flatMap((one) =>
-        one.status === "rejected" && !isUnreadable(one.reason) ? [one.reason] : []
+        one.status === "rejected" && !isError(one.reason, "Unreadable") ? [one.reason] : []
       ),
     };
   }

@@ -3,13 +3,13 @@
  * that a later version of us may read it; a row of the outbox is taken out, or every look at what is
  * due would stumble over it. `["quarantine", ...key] → {reason, foundAt, row?}`.
  */
+import { isError, keyText, Unreadable } from "../base/errors.ts";
 import { z } from "zod";
 import type { AnyEntity, Entity, Stored } from "../entity.ts";
 import { isLocked } from "../commit/atomic.ts";
 import { keyName, type Kv } from "../kv.ts";
 import { OUTBOX, rowOf } from "../outbox/rows.ts";
 import { parseStored } from "../shape.ts";
-import { isUnreadable, keyText, Unreadable } from "../types.ts";
 
 const QUARANTINE = "quarantine";
 /** Marks that are looked through at most: beyond it something else is wrong than single values. */
@@ -107,7 +107,7 @@ export function createQuarantine({ kv, now, onFound }: QuarantineOptions): Quara
       try {
         return parseStored(entity, entry);
       } catch (error) {
-        if (isUnreadable(error)) {
+        if (isError<Unreadable>(error, "Unreadable")) {
           const marking = mark(error).finally(() => writing.delete(marking));
           writing.add(marking);
         }
@@ -201,7 +201,7 @@ function canBeRead(entity: AnyEntity, entry: Deno.KvEntryMaybe<unknown>): boolea
     parseStored(entity, entry);
     return true;
   } catch (error) {
-    if (isUnreadable(error)) return false;
+    if (isError(error, "Unreadable")) return false;
     throw error;
   }
 }

@@ -11,7 +11,7 @@ import { Operations } from "../commit/operations.ts";
 import { scanEntries } from "../scan.ts";
 import { isOutdated, parseStored, standsAt } from "../shape.ts";
 import { standing } from "../index_position.ts";
-import { isUnreadable } from "../types.ts";
+import { isError } from "../base/errors.ts";
 import { type IndexFinding, verifyIndexes } from "./verify.ts";
 import { countPart } from "./verify_counts.ts";
 
@@ -137,7 +137,7 @@ async function bringUp(kv: Kv, entity: AnyEntity, scanned: Deno.KvEntry<unknown>
     try {
       addValues(operations, new Map([[keyName(key), slotOf(entity, entry)]]), new Map());
     } catch (error) {
-      if (isUnreadable(error)) return false; // told by the verification
+      if (isError(error, "Unreadable")) return false; // told by the verification
       throw error;
     }
     const atomic = kv.atomic();

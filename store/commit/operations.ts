@@ -1,5 +1,6 @@
 /** What one transaction asks of the database, ready to be committed alone or joined with others. */
 import assert from "node:assert/strict";
+import { TooLarge } from "../base/errors.ts";
 import type { Stored } from "../entity.ts";
 import {
   BYTES_PER_COMMIT,
@@ -7,7 +8,6 @@ import {
   keyBytes,
   keyName,
   MUTATIONS_PER_COMMIT,
-  TooLarge,
   valueBytes,
 } from "../kv.ts";
 

@@ -1,11 +1,11 @@
 /** Bounds on what a person may have, asked for in parallel. */
+import { Busy } from "#store/base/errors.ts";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { MAX_CLIENTS } from "#domain/ports/clients.ts";
 import { MAX_IN_LINE, passAlone, turnstiles } from "#domain/turnstile.ts";
 import { addEndpoint, removeEndpoint } from "#domain/webhooks/commands.ts";
 import { MAX_ENDPOINTS } from "#domain/webhooks/endpoint.ts";
 import { listEndpoints } from "#domain/webhooks/queries.ts";
-import { Busy } from "#store/types.ts";
 import { aClient } from "../adapters/clients_contract.ts";
 import { openBench } from "../adapters/help.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";

@@ -1,8 +1,9 @@
 /** An export holds everything, without loss; an import restores it, or changes nothing. */
 import * as fc from "fast-check";
 import { assert, assertEquals } from "@std/assert";
+import { BadBackup } from "#store/base/errors.ts";
 import { exportedRows, importRows, isHalfImported, mustFit, shapesOf } from "#store/care/backup.ts";
-import { backupLines, type BackupRow, BadBackup, readBackup } from "#store/care/backup_format.ts";
+import { backupLines, type BackupRow, readBackup } from "#store/care/backup_format.ts";
 import { open, rowsOf, START, thing, things } from "./help.ts";
 
 const entities = [things];

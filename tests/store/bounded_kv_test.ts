@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { Unavailable } from "#store/base/errors.ts";
 import {
   ANSWERS_WITHIN_MS,
   boundKv,
@@ -6,7 +7,6 @@ import {
   MAX_CALLS,
   PROBE_EVERY_MS,
 } from "#store/bounded_kv.ts";
-import { Unavailable } from "#store/types.ts";
 import { HandClock } from "../workers/help.ts";
 import { counters, createCounter, increment, open } from "./help.ts";
 import { gate, until, wrapped } from "./wrapped_kv.ts";

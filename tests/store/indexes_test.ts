@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { UniqueTaken } from "#store/types.ts";
+import { UniqueTaken } from "#store/base/errors.ts";
 import { counters, createCounter, open, rowsOf, START, thing, things } from "./help.ts";
 import { wrapped } from "./wrapped_kv.ts";
 

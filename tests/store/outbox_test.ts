@@ -1,8 +1,9 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { RowLost } from "#store/base/errors.ts";
 import { backOffMs, HANDLER_BACK_OFF } from "#store/backoff.ts";
 import { openStore } from "#store/open.ts";
 import { LEASE_MS } from "#store/outbox/mod.ts";
-import { type OutboxRow, RowLost } from "#store/types.ts";
+import type { OutboxRow } from "#store/types.ts";
 import { assertCounts, counters, createCounter, open, type Opened, rowsOf, START } from "./help.ts";
 
 const subscribers = (event: string) =>

@@ -1,7 +1,7 @@
 /** What cannot be read is left alone, told once, and comes back when it can be read again. */
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { Unreadable } from "#store/base/errors.ts";
 import type { Quarantined } from "#store/care/quarantine.ts";
-import { Unreadable } from "#store/types.ts";
 import { open, thing, things } from "./help.ts";
 
 async function withBadOne() {

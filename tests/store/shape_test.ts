@@ -1,8 +1,8 @@
 /** Values of older shapes: read in the present one, and written in it at their next write. */
 import { z } from "zod";
 import { assert, assertEquals } from "@std/assert";
+import { Unreadable } from "#store/base/errors.ts";
 import { entity, list, many, unique, type Upgrade } from "#store/entity.ts";
-import { Unreadable } from "#store/types.ts";
 import { open, rowsOf, START } from "./help.ts";
 
 const stored = { id: z.string(), createdAt: z.number(), updatedAt: z.number(), version: z.int() };

@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import { MAX_WATCHERS, WatchesFull } from "#store/watches.ts";
+import { WatchesFull } from "#store/base/errors.ts";
+import { MAX_WATCHERS } from "#store/watches.ts";
 import { entity } from "#store/entity.ts";
 import type { Timers } from "#store/timers.ts";
 import { openStore } from "#store/open.ts";

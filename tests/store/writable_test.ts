@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { NotWritable } from "#store/types.ts";
+import { NotWritable } from "#store/base/errors.ts";
 import { watchWritable } from "#store/writable_kv.ts";
 import { counters, createCounter, increment, open } from "./help.ts";
 import { wrapped } from "./wrapped_kv.ts";

@@ -1,8 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
+import { Unreadable } from "#store/base/errors.ts";
 import { LEASE_MS } from "#store/outbox/mod.ts";
 import { MailRefused } from "#domain/ports/mod.ts";
 import { because } from "#store/cause.ts";
-import { Unreadable } from "#store/types.ts";
 import {
   CONCURRENCY,
   type Job,

@@ -2,7 +2,8 @@
 import { HttpError, MethodNotAllowedError } from "fresh/errors";
 import type { Refusal } from "#domain/refusals.ts";
 import { says } from "#words/problems.ts";
-import { Refused } from "./refused.ts";
+import { isError } from "#store/base/errors.ts";
+import type { Refused } from "./refused.ts";
 
 /** Seconds after which a refusal for load or an outage is worth repeating. */
 const RETRY_AFTER_SECONDS = 2;
@@ -10,6 +11,14 @@ const RETRY_AFTER_SECONDS = 2;
 const IDENTITY_AGAIN_SECONDS = 5;
 /** Until somebody may have made room on a disk. */
 const NOT_WRITABLE_SECONDS = 30;
+
+/** Something that we depend on does not answer. */
+const OUT_OF_REACH = [
+  "Unavailable",
+  "ClientsUnavailable",
+  "PermissionsUnavailable",
+  "GatewayUnavailable",
+];
 
 export interface Answer {
   refusal: Refusal;
@@ -19,37 +28,33 @@ export interface Answer {
 
 /** Never fails; `internal` is a bug and must be logged by the caller. */
 export function answerTo(error: unknown): Answer {
-  if (error instanceof Refused) {
+  if (isError<Refused>(error, "Refused")) {
     return { refusal: error.refusal, headers: error.headers, back: error.back };
   }
   if (error instanceof MethodNotAllowedError) {
     return { refusal: { code: "method_not_allowed" }, headers: { allow: allowed(error.allowed) } };
   }
   if (error instanceof HttpError && error.status === 404) return plain({ code: "not_found" });
-  // By name: where the app is bundled, another part of the process has its own copy of the class.
-  switch (error instanceof Error ? error.name : "") {
-    case "IdentityUnavailable":
-      return plain({
-        code: "unavailable",
-        detail: says("identity_down"),
-        retryAfterSeconds: IDENTITY_AGAIN_SECONDS,
-      });
-    case "Unreadable":
-      return plain({ code: "unreadable" });
-    case "BadCursor":
-    case "BadNotice":
-      return plain({ code: "malformed" });
-    case "Busy":
-      return plain({ code: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS });
-    case "WatchesFull":
-      return plain({ code: "overloaded", retryAfterSeconds: RETRY_AFTER_SECONDS });
-    case "NotWritable":
-      return plain({ code: "not_writable", retryAfterSeconds: NOT_WRITABLE_SECONDS });
-    case "Unavailable":
-    case "ClientsUnavailable":
-    case "PermissionsUnavailable":
-    case "GatewayUnavailable":
-      return plain({ code: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
+  if (isError(error, "IdentityUnavailable")) {
+    return plain({
+      code: "unavailable",
+      detail: says("identity_down"),
+      retryAfterSeconds: IDENTITY_AGAIN_SECONDS,
+    });
+  }
+  if (isError(error, "Unreadable")) return plain({ code: "unreadable" });
+  if (isError(error, "BadCursor", "BadNotice")) return plain({ code: "malformed" });
+  if (isError(error, "Busy")) {
+    return plain({ code: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS });
+  }
+  if (isError(error, "WatchesFull")) {
+    return plain({ code: "overloaded", retryAfterSeconds: RETRY_AFTER_SECONDS });
+  }
+  if (isError(error, "NotWritable")) {
+    return plain({ code: "not_writable", retryAfterSeconds: NOT_WRITABLE_SECONDS });
+  }
+  if (isError(error, ...OUT_OF_REACH)) {
+    return plain({ code: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
   return plain({ code: "internal" });
 }

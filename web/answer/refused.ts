@@ -4,7 +4,7 @@ import type { Words } from "#words/languages.ts";
 import type { Result } from "#domain/result.ts";
 
 export class Refused extends Error {
-  override name = "Refused";
+  override readonly name = "Refused";
   constructor(
     readonly refusal: Refusal,
     /** Where the person can go on; pages only. */

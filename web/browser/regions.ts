@@ -7,7 +7,7 @@ import { lostConnection } from "./connection.ts";
 
 /** A page that could not be read; `status` 0: no answer, or another page's. */
 export class NotRead extends Error {
-  override name = "NotRead";
+  override readonly name = "NotRead";
   constructor(readonly status: number) {
     super(`the page could not be read (${status})`);
   }

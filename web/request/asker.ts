@@ -1,8 +1,8 @@
 /** Who stands behind a request: the person of a session's cookie, or the program of a token. */
 import type { Asker, SignedIn } from "#domain/ports/identity.ts";
 import { findUser } from "#domain/users/queries.ts";
-import { isUnreadable } from "#store/types.ts";
 import type { Language } from "#words/languages.ts";
+import { isError } from "#store/base/errors.ts";
 import type { System } from "../system.ts";
 import { bearerOf } from "./same_origin.ts";
 
@@ -39,7 +39,7 @@ async function signedInBy(
   try {
     return await system.identity.signedIn(token, language);
   } catch (error) {
-    if (isUnreadable(error)) return null;
+    if (isError(error, "Unreadable")) return null;
     throw error;
   }
 }

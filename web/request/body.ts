@@ -1,5 +1,6 @@
 /** Reads request bodies within a bound, and only of the kind that the address expects. */
 import { says } from "#words/problems.ts";
+import { isError } from "#store/base/errors.ts";
 import { contexts } from "./context.ts";
 import { pairsOf } from "./pairs.ts";
 import { refuse, Refused } from "../answer/refused.ts";
@@ -54,7 +55,7 @@ async function readAll(
     }
   } catch (error) {
     reader.cancel().catch(() => {});
-    if (error instanceof Refused) throw error;
+    if (isError(error, "Refused")) throw error;
     refuse("malformed", { detail: "The body broke off." }); // whoever sent it is gone
   } finally {
     clearTimeout(timer);

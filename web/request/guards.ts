@@ -10,7 +10,7 @@ import { whoAsksIsUnknown } from "./who_asks.ts";
 
 /** Leads to the sign-in page and back; thrown, so that a handler needs no branch for it. */
 export class SignInFirst extends Error {
-  override name = "SignInFirst";
+  override readonly name = "SignInFirst";
   constructor(readonly location: string) {
     super("sign in first");
   }

@@ -1,8 +1,9 @@
 /** The `Idempotency-Key` of a request, as the commands take it. */
-import { AnsweredBefore, type KeptAnswer, type Once } from "#domain/idempotency/once.ts";
+import type { AnsweredBefore, KeptAnswer, Once } from "#domain/idempotency/once.ts";
 import type { Services } from "#domain/ports/mod.ts";
 import type { Result } from "#domain/result.ts";
 import { need, refuse } from "../answer/refused.ts";
+import { isError } from "#store/base/errors.ts";
 import type { Ctx } from "./state.ts";
 
 /** Visible ASCII: what a header can carry without being changed on its way. */
@@ -23,7 +24,7 @@ export async function answerOnce<T>(
   try {
     return await answerOf(need(await run(once)));
   } catch (error) {
-    if (error instanceof AnsweredBefore) return answerAgain(error.answer);
+    if (isError<AnsweredBefore>(error, "AnsweredBefore")) return answerAgain(error.answer);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 /** The one way in: what happens around every request, before and after its route. */
 import type { Asker } from "#domain/ports/identity.ts";
 import type { RefusalCode } from "#domain/refusals.ts";
+import { isError } from "#store/base/errors.ts";
 import { because } from "#store/cause.ts";
 import { visitorOf } from "./address.ts";
 import { askerOf } from "./asker.ts";
@@ -183,7 +184,7 @@ function createContext(
     groups: groupsOf,
     groupsShown: () =>
       groupsOf().catch((error) => {
-        if ((error as Error)?.name === "PermissionsUnavailable") return [];
+        if (isError(error, "PermissionsUnavailable")) return [];
         throw error;
       }),
     token,

@@ -3,8 +3,9 @@
  * visitors see, and is told; what is theirs, and every write, waits (503).
  */
 import { type Asker, IdentityUnavailable } from "#domain/ports/identity.ts";
+import { isError } from "#store/base/errors.ts";
 import type { RequestContext } from "./context.ts";
-import { Refused } from "../answer/refused.ts";
+import type { Refused } from "../answer/refused.ts";
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Writes that mean the same from anybody. */
@@ -17,7 +18,7 @@ export async function whoAsks(
   try {
     return { signedIn: await context.signedIn(), unknown: false };
   } catch (error) {
-    if ((error as Error)?.name !== "IdentityUnavailable") throw error;
+    if (!isError(error, "IdentityUnavailable")) throw error;
     return { signedIn: null, unknown: true };
   }
 }
@@ -37,7 +38,9 @@ export async function asVisitor(
   try {
     return await answer();
   } catch (error) {
-    if (error instanceof Refused && PERHAPS_THEIRS.has(error.refusal.code)) whoAsksIsUnknown();
+    if (isError<Refused>(error, "Refused") && PERHAPS_THEIRS.has(error.refusal.code)) {
+      whoAsksIsUnknown();
+    }
     throw error;
   }
 }

@@ -3,7 +3,8 @@ import { refuse, type Result } from "#domain/result.ts";
 import type { FieldError } from "#domain/refusals.ts";
 import { emailInput } from "#domain/users/email.ts";
 import { nameInput, type User, users } from "#domain/users/user.ts";
-import { type Store, type Tx, UniqueTaken } from "#store/types.ts";
+import { isError } from "#store/base/errors.ts";
+import type { Store, Tx } from "#store/types.ts";
 import { z } from "zod";
 import { type Credential, credentials, FIRST_EPOCH } from "./credential.ts";
 import { type Cost, createHasher } from "./hasher.ts";
@@ -64,7 +65,7 @@ export async function createAccount(
       return { ok: true, value: user };
     });
   } catch (error) {
-    if (error instanceof UniqueTaken) return refuse("email_taken");
+    if (isError(error, "UniqueTaken")) return refuse("email_taken");
     throw error;
   }
 }

@@ -6,7 +6,8 @@ import type { EmailChanges, Side } from "#domain/own_accounts.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { emailInput, emailKey } from "#domain/users/email.ts";
 import { users } from "#domain/users/user.ts";
-import { type Tx, UniqueTaken } from "#store/types.ts";
+import { isError } from "#store/base/errors.ts";
+import type { Tx } from "#store/types.ts";
 import type { Accounts } from "./accounts.ts";
 import { credentials } from "./credential.ts";
 import {
@@ -167,7 +168,7 @@ export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
       try {
         return await store.transact((tx) => decide(tx, said.side, said.id, said.round, yes));
       } catch (error) {
-        if (error instanceof UniqueTaken) return changeTaken;
+        if (isError(error, "UniqueTaken")) return changeTaken;
         throw error;
       }
     },

@@ -26,7 +26,7 @@ const HASH = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w-]{8,64})\$([
 
 /** Too many wait already: nothing was computed. */
 export class HasherFull extends Error {
-  override name = "HasherFull";
+  override readonly name = "HasherFull";
 }
 
 export interface Hasher {

@@ -7,12 +7,13 @@ import type { Secrets } from "#domain/ports/secrets.ts";
 import { idSchema } from "#domain/stored.ts";
 import { emailKey, typedKey } from "#domain/users/email.ts";
 import { nameInput, users } from "#domain/users/user.ts";
+import { isError } from "#store/base/errors.ts";
 import type { Store } from "#store/types.ts";
 import type { Accounts } from "./accounts.ts";
 import { changePassword } from "./change_password.ts";
 import { credentials } from "./credential.ts";
 import { askEmailChange, emailChangesOf } from "./email_change.ts";
-import { type Cost, createHasher, HasherFull } from "./hasher.ts";
+import { type Cost, createHasher } from "./hasher.ts";
 import { prove } from "./proof.ts";
 import { finishRecovery, recoveryOf } from "./recovery.ts";
 import { isLive, publicSession, sessions, tokenHashOf } from "./session.ts";
@@ -175,7 +176,7 @@ async function unlessFull<T>(run: () => Promise<Result<T>>): Promise<Result<T>> 
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof HasherFull)) throw error;
+    if (!isError(error, "HasherFull")) throw error;
     return refuse("overloaded", { retryAfterSeconds: OVERLOADED_SECONDS });
   }
 }

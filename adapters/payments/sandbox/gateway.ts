@@ -12,7 +12,8 @@ import {
 import { highestAmount, sameMoney } from "#domain/money.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
-import { Busy, type Store } from "#store/types.ts";
+import { isError } from "#store/base/errors.ts";
+import type { Store } from "#store/types.ts";
 import { hasLostHold, type SandboxSession, sandboxSessions, snapshotOf } from "./session.ts";
 
 export interface SandboxOptions {
@@ -114,7 +115,7 @@ async function unlessBusy<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Busy) {
+    if (isError(error, "Busy")) {
       throw new GatewayUnavailable("The sandbox is busy", { cause: error });
     }
     throw error;

@@ -10,6 +10,7 @@ import {
   GatewayUnavailable,
   type PaymentGateway,
 } from "#domain/ports/mod.ts";
+import { isError } from "#store/base/errors.ts";
 import { type ClientOptions, createClient } from "./client.ts";
 import { pricesOf } from "./currencies.ts";
 import { calling, isRefusedAddress, onceOnly } from "./failures.ts";
@@ -101,7 +102,7 @@ export function createStripe(options: StripeOptions): PaymentGateway {
       try {
         await calling(() => stripe.checkout.sessions.expire(id));
       } catch (error) {
-        if (!(error instanceof GatewayRefused)) throw error;
+        if (!isError(error, "GatewayRefused")) throw error;
         // Only an open one can be ended: it may have been paid, or have ended by itself.
         if ((await readSession(id)).status === "open") throw error;
       }

@@ -3,12 +3,12 @@ import {
   digestOfAsked,
   type Keep,
   keeperFor,
-  MadeBefore,
   madeBefore,
 } from "#domain/idempotency/made_secret.ts";
 import type { SignedIn } from "#domain/ports/identity.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
+import { isError } from "#store/base/errors.ts";
 import { accountView } from "./account_view.ts";
 import { type Form, readForm } from "../../request/body.ts";
 import { refusedForm } from "../../answer/form_page.ts";
@@ -58,7 +58,7 @@ export async function makeSecret<Input>(ctx: Ctx, { form, check, make }: Making<
       const meanwhile = await madeBefore(system, sent);
       return meanwhile.ok && !meanwhile.value ? made : meanwhile;
     } catch (error) {
-      if (!(error instanceof MadeBefore)) throw error;
+      if (!isError(error, "MadeBefore")) throw error;
       const first = await madeBefore(system, sent);
       // Too long ago to be shown again.
       return first.ok && !first.value ? refuse("form_reused") : first;

@@ -1,4 +1,5 @@
 /** The tokens, programs and webhooks of the account page, also after one was made or refused. */
+import { isError } from "#store/base/errors.ts";
 import type { AppsView } from "./Apps.tsx";
 import type { ProgramsView, TokenView } from "./Programs.tsx";
 import type { ProofView } from "./Proof.tsx";
@@ -79,7 +80,7 @@ async function unlessAway<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof Error && error.name === "ClientsUnavailable") return null;
+    if (isError(error, "ClientsUnavailable")) return null;
     throw error;
   }
 }

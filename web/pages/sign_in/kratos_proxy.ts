@@ -3,6 +3,7 @@
  * since it does not count, and followed by the reservation that somebody had in mind when they signed in.
  */
 import type { FlowKind, Flows, Passed, Reply, Tried } from "#domain/ports/identity.ts";
+import { isError } from "#store/base/errors.ts";
 import { theirFlows } from "./identity_mode.ts";
 import { type Form, readForm } from "../../request/body.ts";
 import type { Subjects } from "#domain/ports/throttling.ts";
@@ -47,7 +48,7 @@ export async function passPost(ctx: Ctx): Promise<Response> {
   } catch (error) {
     // Nobody's password was looked at.
     if (attempt.length > 0) await store.transact((tx) => throttling.giveBack(tx, attempt));
-    if ((error as Error)?.name === "IdentityUnavailable") {
+    if (isError(error, "IdentityUnavailable")) {
       system.log.error("flow_unanswered", error, { requestId: ctx.state.requestId });
       throw new Refused({ code: "unavailable", retryAfterSeconds: 5 });
     }
