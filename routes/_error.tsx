@@ -11,7 +11,8 @@ import type { SignInFirst } from "#web/request/guards.ts";
 import { holdView } from "#web/pages/frame/hold_view.ts";
 import { layoutView } from "#web/pages/frame/layout_view.ts";
 import { PAGES_VARY } from "#web/answer/page.ts";
-import { problem, refusalHeaders, speaksJson } from "#web/answer/problem.ts";
+import { problem, refusalHeaders } from "#web/answer/problem.ts";
+import { speaksJson } from "#web/addresses.ts";
 import { seeOther } from "#web/answer/redirect.ts";
 import Connection from "#islands/Connection.tsx";
 import Countdown from "#islands/Countdown.tsx";
@@ -64,7 +65,11 @@ export const handlers = {
     return {
       data: {
         view,
-        layout: layoutView({ signedIn, unknown: false, groups, hold, context }, req, url),
+        layout: layoutView(
+          { signedIn, unknown: false, frame: { groups, hold }, context },
+          req,
+          url,
+        ),
       },
       status,
       headers: {

@@ -1,5 +1,6 @@
 import type { LayoutProps } from "fresh/types";
 import { Layout } from "#web/pages/frame/Layout.tsx";
+import { frameOf } from "#web/pages/frame/frame.ts";
 import { layoutView } from "#web/pages/frame/layout_view.ts";
 import type { State } from "#web/request/state.ts";
 import Connection from "#islands/Connection.tsx";
@@ -11,10 +12,10 @@ export default function Frame({ Component, state, req, url }: LayoutProps<unknow
     <>
       {/* Visitors send nothing that an outage would lose, and their pages need no scripts. */}
       {state.signedIn && <Connection title={title} text={text} />}
-      <Layout view={layoutView(state, req, url)}>
+      <Layout view={layoutView({ ...state, frame: frameOf(state.context) }, req, url)}>
         <Component />
       </Layout>
-      {state.hold?.live && <Countdown now={state.now} />}
+      {frameOf(state.context).hold?.live && <Countdown now={state.now} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { EmptyState, MiddlewareFn } from "fresh/types";
+import { loadFrame } from "#web/pages/frame/frame.ts";
 import { contextOf } from "#web/request/context.ts";
 import { mustBeLetIn } from "#web/request/pipeline.ts";
 import { mayAsk } from "#web/request/rate_limit.ts";
@@ -22,8 +23,9 @@ const middleware: MiddlewareFn<EmptyState, State> = async (ctx) => {
     unknown,
     manner,
     context,
-    groups: [],
-    hold: null,
+    loadFrame: async () => {
+      if (signedIn) await loadFrame(context, signedIn.user.id);
+    },
   };
   if (!unknown) return await ctx.next(state);
   return await asVisitor(ctx.req.method, ctx.url.pathname, () => ctx.next(state));

@@ -1,7 +1,7 @@
 import type { InferData } from "fresh/types";
 import { Title } from "#web/parts/Bits.tsx";
 import { theirFlows } from "#web/pages/sign_in/identity_mode.ts";
-import { queryOf } from "#web/answer/json.ts";
+import { queryOf } from "#web/request/pairs.ts";
 import { page } from "#web/answer/page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 

@@ -5,7 +5,7 @@ import { type Refusal, wordsOf } from "#domain/refusals.ts";
 import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import { readForm } from "#web/request/body.ts";
 import { done } from "#web/answer/redirect_with_notice.ts";
-import { queryOf } from "#web/answer/json.ts";
+import { queryOf } from "#web/request/pairs.ts";
 import { page } from "#web/answer/page.ts";
 import { says } from "#words/problems.ts";
 import { z } from "zod";

@@ -5,7 +5,7 @@ import { wordsOf } from "#domain/refusals.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { browseHref, browsePageQuestion, shownValues } from "#web/pages/home/browse_form.ts";
-import { queryOf } from "#web/answer/json.ts";
+import { queryOf } from "#web/request/pairs.ts";
 import { browseMeta } from "#web/pages/sharing/meta.ts";
 import { page } from "#web/answer/page.ts";
 import { need } from "#web/answer/refused.ts";

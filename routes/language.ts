@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keepLanguage } from "#domain/users/commands.ts";
 import { readForm } from "#web/request/body.ts";
-import { languageCookie } from "#web/request/cookies.ts";
+import { languageCookie } from "#web/answer/cookies.ts";
 import { safeNext, seeOther } from "#web/answer/redirect.ts";
 import { refuse } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";

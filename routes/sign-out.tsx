@@ -1,6 +1,6 @@
 import { ActionForm, Title } from "#web/parts/Bits.tsx";
 import { readNothing } from "#web/request/body.ts";
-import { endSessionCookie, noticeCookie } from "#web/request/cookies.ts";
+import { endSessionCookie, noticeCookie } from "#web/answer/cookies.ts";
 import { page } from "#web/answer/page.ts";
 import { seeOther } from "#web/answer/redirect.ts";
 import type { Ctx, Props } from "#web/request/state.ts";

@@ -6,7 +6,7 @@ import { keepLanguage } from "#domain/users/commands.ts";
 import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import { readForm } from "#web/request/body.ts";
 import { blankForm, refusedForm } from "#web/answer/form_page.ts";
-import { queryOf } from "#web/answer/json.ts";
+import { queryOf } from "#web/request/pairs.ts";
 import { page } from "#web/answer/page.ts";
 import { seeOther } from "#web/answer/redirect.ts";
 import { signInFlow } from "#web/pages/sign_in/sign_in_flow.ts";

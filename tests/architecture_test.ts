@@ -60,6 +60,16 @@ const layerOf = (path: string): Layer | null => {
   return layer in LAYERS ? layer as Layer : null;
 };
 
+/** The folders of web, from the lowest: a file takes values from its own folder and from lower ones. */
+const WEB_ORDER = ["answer", "request", "api"];
+/** Everything that stands on these, such as pages, ranks above them; `web/addresses.ts` below. */
+function webRank(path: string): number {
+  const [room, folder, ...file] = path.split("/");
+  if (room !== "web" || file.length === 0) return -1;
+  const rank = WEB_ORDER.indexOf(folder);
+  return rank === -1 ? WEB_ORDER.length : rank;
+}
+
 /** One of several adapters of a port, which has a folder of its own. */
 function adapterOf(path: string): { port: string; name: string } | null {
   const [layer, port, name, ...file] = path.split("/");
@@ -76,6 +86,9 @@ function problemWith({ from, to, typeOnly }: Import): string | null {
   if (typeOnly && isComponent(from)) return null;
   if (isPlainModule(from, to, typeOnly)) return null;
   if (target === null) return `${from} imports ${to}`;
+  if (source?.startsWith("web") && !typeOnly && webRank(to) > webRank(from)) {
+    return `${from} imports ${to}: within web, values come from ${WEB_ORDER.join(" < ")}`;
+  }
   const within = LAYERS[source].some((room) => to.startsWith(`${room}/`));
   if (!within) return `${from} imports ${to}: ${source} may use ${LAYERS[source].join(", ")}`;
   if (isComponent(from) && !FOR_COMPONENTS.test(to)) {
@@ -181,6 +194,9 @@ const forbidden: [from: string, source: string][] = [
   ["web/request/context.ts", `import type { System } from "#app/system.ts";`],
   ["web/system.ts", `import type { Throttling } from "#adapters/throttle.ts";`],
   ["workers/start.ts", `import type { Config } from "#app/config/mod.ts";`],
+  ["web/answer/page.ts", `import { readCookie } from "../request/cookies.ts";`],
+  ["web/request/paging.ts", `import { pageFields } from "../api/inputs.ts";`],
+  ["web/api/inputs.ts", `import { onePerField } from "../pages/sell/sell_form.ts";`],
   ["main.ts", `import { createMailer } from "#adapters/mail/console.ts";`],
   ["adapters/mail/console.ts", `import { reserveTicket } from "#domain/orders/commands.ts";`],
   ["adapters/mail/console.ts", `import { Page } from "#web/parts/Page.tsx";`],
@@ -219,6 +235,39 @@ Deno.test("the import rule forbids nothing that the architecture allows", () => 
   for (const [from, source] of allowed) {
     assertEquals(importsIn(from, source).map(problemWith).filter((it) => it !== null), []);
   }
+});
+
+/** Who asks, by session or by token, and answering a repeated request once. */
+const KNOWN_TO_REQUESTS = ["users", "groups", "permissions", "clients", "ports", "idempotency"];
+/** The platform's own names of the query of an address. */
+const OF_THE_PLATFORM = /\burl\.search\b|URLSearchParams/g;
+
+/** The words of a source text, comments left out; "ticketId" is two of them. */
+const wordsIn = (source: string): Set<string> =>
+  new Set(
+    source.replaceAll(/\/\*.*?\*\/|(?<=^|\s)\/\/.*$/gms, "").replaceAll(OF_THE_PLATFORM, "")
+      .replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase().match(/[a-z]+/g),
+  );
+
+/** The folders of the domain that a source text of `web/request` names. */
+function nounsNamedBy(source: string, nouns: readonly string[]): string[] {
+  const words = wordsIn(source);
+  return nouns.filter((noun) => words.has(noun) || words.has(noun.replace(/s$/, "")));
+}
+
+Deno.test("web/request names no noun of the domain but who asks", async () => {
+  const nouns = ["holds"];
+  for await (const { name, isDirectory } of Deno.readDir(new URL("domain/", ROOT))) {
+    if (isDirectory && !KNOWN_TO_REQUESTS.includes(name)) nouns.push(name);
+  }
+  assert(nouns.includes("tickets") && nouns.includes("orders"), nouns.join());
+  assertEquals(nounsNamedBy("const x = state.ticketId; // an order", nouns), ["tickets"]);
+  const named: string[] = [];
+  for await (const path of sources("web/request/")) {
+    const source = await Deno.readTextFile(new URL(path, ROOT));
+    named.push(...nounsNamedBy(source, nouns).map((noun) => `${path} names ${noun}`));
+  }
+  assertEquals(named, []);
 });
 
 /** What people and programs send is parsed in these; a text in them is one of `domain/text.ts`. */

@@ -3,7 +3,7 @@ import { Account } from "#web/pages/account/Account.tsx";
 import { findMade } from "#domain/idempotency/made_secret.ts";
 import { accountView } from "#web/pages/account/account_view.ts";
 import { requireSession } from "#web/request/guards.ts";
-import { queryOf } from "#web/answer/json.ts";
+import { queryOf } from "#web/request/pairs.ts";
 import { page } from "#web/answer/page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 

@@ -1,5 +1,5 @@
 /** `/api/openapi.json`: a route file of that name would be taken for JSON by the bundler. */
-import { servedDocument } from "#web/api/document_cache.ts";
+import { servedDocument } from "#web/api/openapi/document_cache.ts";
 import { refuse } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 

@@ -1,6 +1,6 @@
 /** What a call of the API needs, by its declaration: 401 for nobody, 403 for a token that may not. */
 import type { MiddlewareFn } from "fresh/types";
-import { operationOf } from "#web/api/operations.ts";
+import { operationOf } from "#web/api/operations/mod.ts";
 import { refuse } from "#web/answer/refused.ts";
 import { hasBearer } from "#web/request/same_origin.ts";
 import type { State } from "#web/request/state.ts";

@@ -1,6 +1,6 @@
 /** A ticket's picture for other sites, as a PNG: they show no SVG. */
 import { z } from "zod";
-import { Kept } from "#web/parts/kept.ts";
+import { LRUCache } from "lru-cache";
 import { socialCardSvg } from "#web/pages/sharing/social_card.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
 import { parseId } from "#web/request/guards.ts";
@@ -14,7 +14,7 @@ const cardName = z.string().max(80).regex(/^[^.]+-[0-9a-f]{12}\.png$/)
 
 /** Pictures kept at most, of some 60 KB each. */
 const MAX_KEPT = 100;
-const kept = new Kept<Promise<Uint8Array<ArrayBuffer> | null>>(MAX_KEPT);
+const kept = new LRUCache<string, Promise<Uint8Array<ArrayBuffer> | null>>({ max: MAX_KEPT });
 
 export const handlers = {
   async GET(ctx: Ctx<"name">) {

@@ -4,7 +4,7 @@ import { runOperation } from "#domain/ops/operations.ts";
 import type { Trail } from "#domain/ops/decisions.ts";
 import { person } from "#domain/decisions/who.ts";
 import { blankForm } from "#web/answer/form_page.ts";
-import { queryOf } from "#web/answer/json.ts";
+import { queryOf } from "#web/request/pairs.ts";
 import { requireOperator } from "#web/pages/ops/ops.ts";
 import { page } from "#web/answer/page.ts";
 import { refuse } from "#web/answer/refused.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { InferData } from "fresh/types";
 import { OpsPage } from "#web/pages/ops/Ops.tsx";
 import { text } from "#domain/text.ts";
-import { queryOf } from "#web/answer/json.ts";
+import { queryOf } from "#web/request/pairs.ts";
 import { requireOperator } from "#web/pages/ops/ops.ts";
 import { opsView } from "#web/pages/ops/ops_view.ts";
 import { page } from "#web/answer/page.ts";

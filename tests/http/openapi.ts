@@ -2,8 +2,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { assert } from "@std/assert";
-import { operationOf } from "#web/api/operations.ts";
-import { describeApi, type Document } from "#web/api/document.ts";
+import { operationOf } from "#web/api/operations/mod.ts";
+import { describeApi, type Document } from "#web/api/openapi/document.ts";
 
 const ABOUT_ITSELF = new Set(["/api/openapi.json", "/api/docs"]);
 const document = describeApi({

@@ -1,7 +1,7 @@
 /** Tokens, webhooks and the API's documentation, as pages. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { SHOWN_MS } from "#domain/idempotency/made_secret.ts";
-import { operations } from "#web/api/operations.ts";
+import { operations } from "#web/api/operations/mod.ts";
 import { startApp, test } from "./app.ts";
 import { html, json, PASSWORD, type Person, problem, seeOther, signUp, textOf } from "./cast.ts";
 

@@ -2,7 +2,7 @@
  * Pages of other sites that may call the API from a browser: those that the operator names. They
  * bring a token of their own; cookies are never let through, so no session of ours is at stake.
  */
-import { isForPrograms } from "../request/same_origin.ts";
+import { isApiCall, isOAuthCall } from "../addresses.ts";
 
 export interface Cors {
   /** The answer to a browser that asks first; null for every other request. */
@@ -19,7 +19,7 @@ const METHODS = "GET, HEAD, POST, PATCH, DELETE";
 const REMEMBERED_SECONDS = 7_200;
 
 /** The API, and where a program in a browser gets its tokens. */
-const isOpen = (path: string): boolean => path.startsWith("/api/") || isForPrograms(path);
+const isOpen = (path: string): boolean => isApiCall(path) || isOAuthCall(path);
 
 export function createCors(origins: readonly string[]): Cors {
   const named = new Set(origins);

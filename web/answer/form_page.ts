@@ -3,7 +3,6 @@ import { type FieldError, type Refusal, type RefusalCode, wordsOf } from "#domai
 import type { Words } from "#words/languages.ts";
 import type { Form } from "../request/body.ts";
 import { refusalHeaders } from "./problem.ts";
-import { onePerField } from "../pages/sell/sell_form.ts";
 
 export interface FormView {
   /** As entered; passwords are never among them. */
@@ -36,4 +35,14 @@ export function refusedForm(values: Form, refusal: Refusal, words: Words) {
     problem: { title, detail },
   };
   return { view, status, headers: Object.fromEntries(refusalHeaders(refusal)) };
+}
+
+/** The first problem of each field, named like its input: "price.amount" is the price. */
+export function onePerField(errors: FieldError[]): FieldError[] {
+  const first = new Map<string, FieldError>();
+  for (const { path, message } of errors) {
+    const field = path.split(".")[0];
+    if (!first.has(field)) first.set(field, { path: field, message });
+  }
+  return [...first.values()];
 }

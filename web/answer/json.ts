@@ -3,9 +3,7 @@ import { z } from "zod";
 import "#domain/issue_words.ts";
 import type { FieldError } from "#domain/refusals.ts";
 import { says } from "#words/problems.ts";
-import { MAX_CURSOR, pageFields } from "../api/inputs.ts";
 import type { State } from "../request/state.ts";
-import { pairsOf } from "../request/pairs.ts";
 import { refuse } from "./refused.ts";
 
 /** An answer that depends on who asks says so to caches. */
@@ -50,19 +48,3 @@ function allErrors(error: z.ZodError): FieldError[] {
     return [{ path: path.join("."), message: issue.message }];
   });
 }
-
-/** The query of an address as an object, the first value of each name; empty ones count as absent. Throws `malformed`. */
-export function queryOf(url: URL): Record<string, string> {
-  const query = pairsOf(url.search.slice(1));
-  for (const name in query) if (query[name] === "") delete query[name];
-  return query;
-}
-
-/** `limit` (1 to 100, default 20) and `cursor`; throws `malformed` for an overlong cursor. */
-export function pageQuery(query: Record<string, string>): { limit: number; cursor?: string } {
-  if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
-  const { limit } = check(limitQuery, { limit: query.limit });
-  return { limit, cursor: query.cursor };
-}
-
-const limitQuery = z.object({ limit: pageFields.limit });

@@ -4,12 +4,12 @@
  * more than to be sent. Only who brings no cookie is a visitor; everybody else gets a page made for
  * them. See `docs/decisions/kept_pages.md`.
  */
-import { Kept } from "../parts/kept.ts";
+import { LRUCache } from "lru-cache";
 import type { Store } from "#store/types.ts";
 import type { Language } from "#words/languages.ts";
 import { notModified } from "./conditional.ts";
 import { concat, type HtmlPage, readPage } from "./finish.ts";
-import { LANGUAGE_COOKIE } from "../request/cookies.ts";
+import { LANGUAGE_COOKIE } from "./cookies.ts";
 
 /** What other processes commit, and what time changes, shows this late at most. Milliseconds. */
 export const KEPT_MS = 1_000;
@@ -35,7 +35,7 @@ interface Making {
 export type KeptPages = ReturnType<typeof createKeptPages>;
 
 export function createKeptPages(store: Pick<Store, "now" | "stats">) {
-  const pages = new Kept<KeptPage>(MAX_PAGES);
+  const pages = new LRUCache<string, KeptPage>({ max: MAX_PAGES });
   /** Pages that are being made: as many as requests that make them. */
   const underWay = new Map<string, Making>();
 

@@ -1,9 +1,6 @@
 /** What a handler hands to its page: data, status and the headers that every page needs. */
-import { countQueue } from "#domain/moderation/queries.ts";
-import { MODERATORS } from "#domain/permissions/model.ts";
 import type { HandlerResult } from "fresh/types";
-import { endNoticeCookie } from "../request/cookies.ts";
-import { holdView } from "../pages/frame/hold_view.ts";
+import { endNoticeCookie } from "./cookies.ts";
 import type { Ctx } from "../request/state.ts";
 
 export interface PageOptions {
@@ -15,7 +12,7 @@ export interface PageOptions {
   shared?: { until: number | null };
 }
 
-/** Renders the route's page with `data`; fills in what the navigation shows. */
+/** Renders the route's page with `data`; loads what the frame around it shows. */
 export async function page<Data>(
   ctx: Pick<Ctx, "state"> & Partial<Pick<Ctx, "req">>,
   data: Data,
@@ -26,14 +23,7 @@ export async function page<Data>(
   if (ctx.req?.method === "POST" && (options.status ?? 200) < 400) {
     throw new Error("a post that succeeds leads on (303), it answers with no page");
   }
-  if (state.signedIn) {
-    const { system, signedIn: { user } } = state;
-    [state.groups, state.hold] = await Promise.all([
-      state.context.groupsShown(),
-      holdView(system, user.id),
-    ]);
-    if (state.groups.includes(MODERATORS)) state.queue = await countQueue(system);
-  }
+  await state.loadFrame();
   if (options.shared) state.context.sharedUntil = options.shared.until ?? Infinity;
   const headers = new Headers(options.headers);
   headers.set("vary", PAGES_VARY);

@@ -1,12 +1,5 @@
-/** `application/problem+json` (RFC 9457), and which requests get it instead of a page. */
+/** A refusal as `application/problem+json` (RFC 9457). */
 import { type Refusal, wordsOf } from "#domain/refusals.ts";
-import { isForPrograms } from "../request/same_origin.ts";
-
-/** Machines read these paths; people get pages. */
-export const speaksJson = (path: string): boolean =>
-  path.startsWith("/api/") || isForPrograms(path) || path === "/api" ||
-  path.startsWith("/webhooks/") ||
-  path === "/healthz" || path === "/readyz" || path === "/metrics";
 
 /** The problem document of a refusal. */
 export function problem(refusal: Refusal, requestId: string, more: HeadersInit = {}): Response {

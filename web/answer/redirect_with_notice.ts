@@ -1,6 +1,6 @@
 /** After a successful post: go there, and say what was done on the page that follows. */
 import type { Words } from "#words/languages.ts";
-import { noticeCookie } from "../request/cookies.ts";
+import { noticeCookie } from "./cookies.ts";
 import { seeOther } from "./redirect.ts";
 import type { Ctx } from "../request/state.ts";
 

@@ -8,18 +8,14 @@ import { idSchema } from "#domain/stored.ts";
 import { text } from "#domain/text.ts";
 import { says } from "#words/problems.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
+import { MAX_CURSOR, pageSize } from "../request/paging.ts";
 import { MAX_URL } from "#domain/ports/webhook_sender.ts";
 
 /** Characters of an id at most; a longer one is nobody's. */
 const MAX_ID = 200;
-/** Of a cursor: keys over 2 KiB make KV throw. */
-export const MAX_CURSOR = 3_000;
-
-const limit = z.string().regex(/^\d{1,3}$/, "Must be a whole number").transform(Number)
-  .pipe(z.int().min(1, "Must be 1 or more").max(100, "Must be 100 or less")).default(20);
 
 export const pageFields = {
-  limit: limit.meta({ description: "1 to 100.", example: 20 }),
+  limit: pageSize.meta({ description: "1 to 100.", example: 20 }),
   cursor: text(MAX_CURSOR).optional().meta({
     description: "From an earlier page of the same query.",
   }),

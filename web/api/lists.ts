@@ -3,7 +3,8 @@ import { hash } from "node:crypto";
 import { z } from "zod";
 import type { Page } from "#store/types.ts";
 import { notModified } from "../answer/conditional.ts";
-import { cacheHeaders, check, json, queryOf } from "../answer/json.ts";
+import { cacheHeaders, check, json } from "../answer/json.ts";
+import { queryOf } from "../request/pairs.ts";
 import type { Ctx } from "../request/state.ts";
 import { fieldsOf } from "./inputs.ts";
 

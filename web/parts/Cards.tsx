@@ -5,12 +5,12 @@
  */
 import { renderToString } from "preact-render-to-string";
 import type { Manner } from "#words/manner.ts";
-import { Kept } from "./kept.ts";
+import { LRUCache } from "lru-cache";
 import { TicketCard, type TicketView } from "./TicketCard.tsx";
 
 /** Cards kept at most, of some 1 KB each. */
 const MAX_CARDS = 2_000;
-const kept = new Kept<string>(MAX_CARDS);
+const kept = new LRUCache<string, string>({ max: MAX_CARDS });
 
 export function Cards(
   { tickets, manner, eager = 0 }: {

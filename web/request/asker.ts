@@ -4,6 +4,7 @@ import { findUser } from "#domain/users/queries.ts";
 import type { Language } from "#words/languages.ts";
 import { isError } from "#store/base/errors.ts";
 import type { System } from "../system.ts";
+import { isApiCall } from "../addresses.ts";
 import { bearerOf } from "./same_origin.ts";
 
 /**
@@ -22,7 +23,7 @@ export async function askerOf(
     const signedIn = cookie === undefined ? null : await signedInBy(system, cookie, language);
     return signedIn && { ...signedIn, clientId: null, scopes: null };
   }
-  if (!path.startsWith("/api/")) return null;
+  if (!isApiCall(path)) return null;
   const proved = await system.clients.introspect(bearer);
   const user = proved && await findUser(system, proved.userId);
   // A program has no more than the person for whom it acts.

@@ -2,7 +2,7 @@
 import { says } from "#words/problems.ts";
 import type { Asker, SignedIn } from "#domain/ports/identity.ts";
 import { idSchema } from "#domain/stored.ts";
-import { speaksJson } from "../answer/problem.ts";
+import { speaksJson } from "../addresses.ts";
 import { placeOf, signInPath } from "../answer/redirect.ts";
 import { refuse } from "../answer/refused.ts";
 import type { Ctx } from "./state.ts";

@@ -2,7 +2,8 @@
 import { type Language, languageOf, languages, mainLanguage } from "#words/languages.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 import type { Settings } from "#domain/ports/mod.ts";
-import { LANGUAGE_COOKIE, readCookie } from "./cookies.ts";
+import { LANGUAGE_COOKIE } from "../answer/cookies.ts";
+import { readCookie } from "./cookies.ts";
 
 /** How to speak to whoever sent the request. */
 export function mannerOf(req: Request, settings: Pick<Settings, "locale" | "timeZone">): Manner {

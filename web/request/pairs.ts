@@ -17,6 +17,13 @@ export function pairsOf(encoded: string): Record<string, string> {
   return pairs;
 }
 
+/** The query of an address; an empty value counts as absent. Throws as `pairsOf` does. */
+export function queryOf(url: URL): Record<string, string> {
+  const query = pairsOf(url.search.slice(1));
+  for (const name in query) if (query[name] === "") delete query[name];
+  return query;
+}
+
 /** The first name that stands there twice, cut short; null: none does. */
 export function nameTwice(params: URLSearchParams): string | null {
   const seen = new Set<string>();

@@ -1,12 +1,20 @@
-/** The one way in: what happens around every request, before and after its route. */
+/**
+ * The one way in: what happens around every request, before and after its route.
+ *
+ * The folders of `web` from the lowest, each taking values from lower ones alone: `answer` (how a
+ * response is written), `request` (how a request is read, and this pipeline), `api`, `live`, `parts`,
+ * `pages`; routes stand above them all. `web/addresses.ts` and the interface `web/system.ts` are below.
+ */
 import type { Asker } from "#domain/ports/identity.ts";
 import type { RefusalCode } from "#domain/refusals.ts";
 import { isError } from "#store/base/errors.ts";
 import { because } from "#store/cause.ts";
 import { visitorOf } from "./address.ts";
 import { askerOf } from "./asker.ts";
+import { isHealth, loggedPath, MAX_PATH } from "../addresses.ts";
 import type { System } from "../system.ts";
 import { contexts, type RequestContext } from "./context.ts";
+import { NOTICE_COOKIE } from "../answer/cookies.ts";
 import { createCors } from "../answer/cors.ts";
 import { readCookie, readToken } from "./cookies.ts";
 import { answerTo } from "../answer/errors.ts";
@@ -100,15 +108,6 @@ function refuse(code: RefusalCode, context: RequestContext, retryAfterSeconds?: 
   return problem({ code, retryAfterSeconds }, context.requestId);
 }
 
-const isHealth = (path: string): boolean => path === "/healthz" || path === "/readyz";
-
-/** Whoever knows the address of a checkout may use it: it does not belong into a log. */
-const loggedPath = (path: string): string =>
-  path.replace(/^\/sandbox\/checkout\/.+/, "/sandbox/checkout/…").slice(0, MAX_LOGGED_PATH);
-
-/** Ours are shorter. Characters. */
-const MAX_LOGGED_PATH = 500;
-
 /** A method that the address does not take is said first (405), also to another site. */
 async function refuseCrossSite(
   req: Request,
@@ -149,7 +148,7 @@ async function turnAway(
   context: RequestContext,
   render: Fetch,
 ): Promise<Response> {
-  if (path.length > MAX_LOGGED_PATH) return refuse(code, context);
+  if (path.length > MAX_PATH) return refuse(code, context);
   const inner = new Request(new URL(path, req.url), { headers: { accept: "*/*" } });
   contexts.set(inner, context);
   turnedAway.set(inner, code);
@@ -190,6 +189,8 @@ function createContext(
     token,
     manner,
     // A page that is read by a script shows none: it must be left for the page that people see.
-    notice: req.headers.get("sec-fetch-dest") === "empty" ? undefined : readCookie(req, "notice"),
+    notice: req.headers.get("sec-fetch-dest") === "empty"
+      ? undefined
+      : readCookie(req, NOTICE_COOKIE),
   };
 }

@@ -1,6 +1,7 @@
 /** How often one account, one token and one address may ask; an API call is told what is left of it. */
 import type { Asker } from "#domain/ports/identity.ts";
 import type { Budget, Subjects } from "#domain/ports/throttling.ts";
+import { isApiCall, isFromProvider } from "../addresses.ts";
 import type { RequestContext } from "./context.ts";
 import { need } from "../answer/refused.ts";
 
@@ -16,27 +17,25 @@ export async function mayAsk(
   const { pathname } = new URL(req.url);
   const subjects = subjectsOf(req.method, pathname, context.visitor.address, asker);
   const taken = await throttling.take(subjects);
-  if (isCall(pathname)) context.budgets = throttling.budgets(subjects);
+  if (isApiCall(pathname)) context.budgets = throttling.budgets(subjects);
   need(taken);
 }
 
 /** Providers that call us are exempt: they come from few addresses, and come again. */
 function subjectsOf(method: string, path: string, address: string, asker: Asker | null): Subjects {
-  if (path.startsWith("/webhooks/")) return {};
+  if (isFromProvider(path)) return {};
   const subjects: Subjects = {};
   if (!READS.has(method)) {
     subjects.write_address = address;
     if (asker) subjects.write_account = asker.user.id;
   }
-  if (isCall(path)) {
+  if (isApiCall(path)) {
     subjects.api_address = address;
     // A person in a browser has a budget beside those of their programs.
     if (asker) subjects.api_token = asker.clientId ?? asker.user.id;
   }
   return subjects;
 }
-
-const isCall = (path: string): boolean => path.startsWith("/api/");
 
 /** As draft-ietf-httpapi-ratelimit-headers writes it: every policy, and what is left of each. */
 export function tellBudgets(headers: Headers, budgets: readonly Budget[] = []): void {

@@ -1,4 +1,5 @@
 /** Cross-site request forgery: who may make the browser of a signed-in person write. */
+import { isApiCall, isFromProvider, isOAuthCall } from "../addresses.ts";
 import type { WebConfig } from "../system.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -36,11 +37,11 @@ export function isCrossSite(
   origins: Set<string>,
   token: string | undefined,
 ): boolean {
-  if (SAFE.has(req.method) || path.startsWith("/webhooks/")) return false;
+  if (SAFE.has(req.method) || isFromProvider(path)) return false;
   // Elsewhere a token opens nothing: there it must not stand in for the proof.
-  if (path.startsWith("/api/") && hasBearer(req)) return false;
-  if (isForPrograms(path)) return false; // looks at no cookie
-  if (path.startsWith("/api/") && token === undefined) return false;
+  if (isApiCall(path) && hasBearer(req)) return false;
+  if (isOAuthCall(path)) return false; // reads no cookie
+  if (isApiCall(path) && token === undefined) return false;
   const from = req.headers.get("origin");
   const site = req.headers.get("sec-fetch-site");
   if (from !== null) {
@@ -48,7 +49,3 @@ export function isCrossSite(
   }
   return site !== "same-origin";
 }
-
-/** OAuth 2's endpoints for programs, which prove who they are by their own means. */
-export const isForPrograms = (path: string): boolean =>
-  path === "/oauth2/token" || path === "/oauth2/revoke";

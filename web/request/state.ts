@@ -1,7 +1,5 @@
 /** The types of handlers and pages: `Ctx` for handlers, `Props` for page components. */
-import type { QueueCounts } from "#domain/moderation/queries.ts";
 import type { HandlerContext, PageProps } from "fresh/types";
-import type { HoldView } from "../pages/frame/HoldBar.tsx";
 import type { Asker, Visitor } from "#domain/ports/identity.ts";
 import type { Manner } from "#words/manner.ts";
 import type { System } from "../system.ts";
@@ -21,12 +19,8 @@ export interface State {
   /** The reader's language. */
   readonly manner: Manner;
   readonly context: RequestContext;
-  /** Filled in by `page()` for the navigation; empty in handlers that render nothing. */
-  groups: string[];
-  /** What there is to do for a moderator; set by `page()`, for them alone. */
-  queue?: QueueCounts;
-  /** The hold that the frame reminds of; filled in by `page()`. */
-  hold: HoldView | null;
+  /** Reads what the frame around a page shows of the person; called for requests that render a page. */
+  loadFrame(): Promise<void>;
 }
 
 export type Params<K extends string> = Record<K, string>;

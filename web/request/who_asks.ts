@@ -4,12 +4,11 @@
  */
 import { type Asker, IdentityUnavailable } from "#domain/ports/identity.ts";
 import { isError } from "#store/base/errors.ts";
+import { isForAnybody } from "../addresses.ts";
 import type { RequestContext } from "./context.ts";
 import type { Refused } from "../answer/refused.ts";
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
-/** Writes that mean the same from anybody. */
-const FROM_ANYBODY = new Set(["/language"]);
 
 /** `unknown`: somebody brings a session, and whose it is cannot be found out now. */
 export async function whoAsks(
@@ -34,7 +33,7 @@ export async function asVisitor(
   path: string,
   answer: () => Promise<Response>,
 ): Promise<Response> {
-  if (!READS.has(method) && !FROM_ANYBODY.has(path)) whoAsksIsUnknown();
+  if (!READS.has(method) && !isForAnybody(path)) whoAsksIsUnknown();
   try {
     return await answer();
   } catch (error) {

@@ -1,6 +1,7 @@
 import { findTicket } from "#domain/tickets/queries.ts";
 import { watchedTickets } from "#web/api/inputs.ts";
-import { check, queryOf } from "#web/answer/json.ts";
+import { check } from "#web/answer/json.ts";
+import { queryOf } from "#web/request/pairs.ts";
 import { ticketEvents } from "#web/live/feeds.ts";
 import type { Ctx } from "#web/request/state.ts";
 

@@ -3,11 +3,12 @@ import type { CallView, FieldView } from "./ApiCall.tsx";
 import type { ApiDocsView } from "./ApiDocs.tsx";
 import { refusals } from "#domain/refusals.ts";
 import type { Settings } from "#domain/ports/mod.ts";
-import { curlOf } from "../../api/curl.ts";
-import { type Document, refusalsOf } from "../../api/document.ts";
+import { curlOf } from "../../api/openapi/curl.ts";
+import { refusalsOf } from "../../api/openapi/described_operation.ts";
+import type { Document } from "../../api/openapi/document.ts";
 import type { Operation } from "../../api/operation.ts";
-import { operations } from "../../api/operations.ts";
-import { servedDocument } from "../../api/document_cache.ts";
+import { operations } from "../../api/operations/mod.ts";
+import { servedDocument } from "../../api/openapi/document_cache.ts";
 import { fieldsOfSchema, type Schema, typeInWords } from "./type_words.ts";
 
 const made = new WeakMap<Settings, ApiDocsView>();

@@ -3,12 +3,13 @@ import type { LayoutView } from "./Layout.tsx";
 import { MAX_COUNTED } from "#domain/moderation/queries.ts";
 import { MODERATORS, OPERATORS } from "#domain/permissions/model.ts";
 import { placeOf } from "../../answer/redirect.ts";
+import type { Frame } from "./frame.ts";
 import type { State } from "../../request/state.ts";
 
-type Shown = Pick<State, "signedIn" | "unknown" | "groups" | "queue" | "hold" | "context">;
+type Shown = Pick<State, "signedIn" | "unknown" | "context"> & { frame: Frame };
 
 export function layoutView(
-  { signedIn, unknown, groups, queue, hold, context }: Shown,
+  { signedIn, unknown, frame: { groups, queue, hold }, context }: Shown,
   req: Request,
   url: URL,
 ): LayoutView {

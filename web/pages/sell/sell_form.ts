@@ -8,6 +8,7 @@ import { type TicketInput, ticketInput } from "#domain/tickets/input.ts";
 import { timeZoneOf } from "#domain/time_zone.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Form } from "../../request/body.ts";
+import { onePerField } from "../../answer/form_page.ts";
 import { fieldErrors } from "../../answer/json.ts";
 import { instantOf, localOf } from "./local_time.ts";
 
@@ -105,14 +106,4 @@ function readMoney(form: Form, path: string, currency: string, errors: FieldErro
     });
   }
   return { amount: amount ?? 1, currency };
-}
-
-/** The first problem of each field, named like its input: "price.amount" is the price. */
-export function onePerField(errors: FieldError[]): FieldError[] {
-  const first = new Map<string, FieldError>();
-  for (const { path, message } of errors) {
-    const field = path.split(".")[0];
-    if (!first.has(field)) first.set(field, { path: field, message });
-  }
-  return [...first.values()];
 }

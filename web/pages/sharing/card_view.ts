@@ -1,5 +1,5 @@
 /** A ticket's picture for other sites: what it shows, and the address that changes with it. */
-import { Kept } from "../../parts/kept.ts";
+import { LRUCache } from "lru-cache";
 import { type SocialCard, socialCardSvg } from "./social_card.ts";
 import type { SaleTerms } from "#domain/tickets/ticket.ts";
 import type { System } from "../../system.ts";
@@ -22,7 +22,7 @@ export function cardOf(terms: SaleTerms, settings: System["settings"]): SocialCa
 
 /** Digests kept at most, under what the card shows. */
 const MAX_DIGESTS = 2_000;
-const digests = new Kept<string>(MAX_DIGESTS);
+const digests = new LRUCache<string, string>({ max: MAX_DIGESTS });
 
 /** `/cards/<ticket>-<digest of the drawing>.png`: one that is kept for ever never shows old words. */
 export async function cardPath(ticketId: string, card: SocialCard): Promise<string> {

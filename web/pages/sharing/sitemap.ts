@@ -1,6 +1,6 @@
 /** Sitemaps (sitemaps.org): one that names the others, the places, and tickets a thousand a piece. */
 import { z } from "zod";
-import { Kept } from "../../parts/kept.ts";
+import { LRUCache } from "lru-cache";
 import type { Services } from "#domain/ports/mod.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { findPieces, listPiece, type PieceStart } from "#domain/search/on_offer.ts";
@@ -14,7 +14,7 @@ const MAX_KEPT = 30;
 
 type Site = Pick<System, "config" | "store"> & Services;
 
-const kept = new Kept<{ xml: Promise<string>; until: number }>(MAX_KEPT);
+const kept = new LRUCache<string, { xml: Promise<string>; until: number }>({ max: MAX_KEPT });
 
 /** `/sitemap.xml`: the addresses of the others. */
 export async function sitemapIndex(site: Site): Promise<string> {

@@ -1,8 +1,8 @@
 /** Pages that show a flow: without one in the address it begins, and one that is over begins anew by itself. */
 import type { Beginning, Flow, FlowKind } from "#domain/ports/identity.ts";
 import { theirFlows } from "./identity_mode.ts";
-import { noticeCookie } from "../../request/cookies.ts";
-import { queryOf } from "../../answer/json.ts";
+import { noticeCookie } from "../../answer/cookies.ts";
+import { queryOf } from "../../request/pairs.ts";
 import { seeOther, signInPath } from "../../answer/redirect.ts";
 import { refuse } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";

@@ -7,7 +7,7 @@ import { isError } from "#store/base/errors.ts";
 import { theirFlows } from "./identity_mode.ts";
 import { type Form, readForm } from "../../request/body.ts";
 import type { Subjects } from "#domain/ports/throttling.ts";
-import { noticeCookie } from "../../request/cookies.ts";
+import { noticeCookie } from "../../answer/cookies.ts";
 import { need, refuse, Refused } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 import { hasBearer } from "../../request/same_origin.ts";

@@ -11,7 +11,7 @@ import type { RefusalCode } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
 import type { System } from "../../system.ts";
-import { knownCookie, noticeCookie, sessionCookie } from "../../request/cookies.ts";
+import { knownCookie, noticeCookie, sessionCookie } from "../../answer/cookies.ts";
 import { safeNext, seeOther } from "../../answer/redirect.ts";
 import type { Ctx } from "../../request/state.ts";
 

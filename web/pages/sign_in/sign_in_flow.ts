@@ -3,7 +3,7 @@ import type { FlowView } from "./FlowForms.tsx";
 import { theirFlows } from "./identity_mode.ts";
 import { beginningOf, findFlow, onwardOfFlow } from "./flow_page.ts";
 import { flowView } from "./flow_view.ts";
-import { queryOf } from "../../answer/json.ts";
+import { queryOf } from "../../request/pairs.ts";
 import { seeOther } from "../../answer/redirect.ts";
 import type { Ctx } from "../../request/state.ts";
 import { type Onward, onwardOf, wishView, withOnward } from "./reserve_after_sign_in.ts";

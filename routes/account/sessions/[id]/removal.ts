@@ -1,5 +1,5 @@
 import { readNothing } from "#web/request/body.ts";
-import { endSessionCookie } from "#web/request/cookies.ts";
+import { endSessionCookie } from "#web/answer/cookies.ts";
 import { done } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireSession } from "#web/request/guards.ts";
 import { need } from "#web/answer/refused.ts";

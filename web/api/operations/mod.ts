@@ -1,10 +1,10 @@
-/** The calls of the API. */
-import type { Method, Operation } from "./operation.ts";
-import { orderOperations } from "./operations/orders.ts";
-import { paymentOperations } from "./operations/payments.ts";
-import { ticketOperations } from "./operations/tickets.ts";
-import { webhookOperations } from "./operations/webhooks.ts";
-import { yourOperations } from "./operations/you.ts";
+/** All calls of the API. */
+import type { Method, Operation } from "../operation.ts";
+import { orderOperations } from "./orders.ts";
+import { paymentOperations } from "./payments.ts";
+import { ticketOperations } from "./tickets.ts";
+import { webhookOperations } from "./webhooks.ts";
+import { yourOperations } from "./you.ts";
 
 export const operations: readonly Operation[] = [
   ...ticketOperations,

@@ -1,5 +1,5 @@
 /** A call as one would type it. */
-import type { Operation } from "./operation.ts";
+import type { Operation } from "../operation.ts";
 
 /** `$ORIGIN`, `$TOKEN` and the ids are for the reader to fill in. */
 export function curlOf({ method, path, body, example, headers = [], answers }: Operation): string {

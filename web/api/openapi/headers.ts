@@ -1,6 +1,6 @@
 /** The headers that calls take and answers carry, described. */
 import { z } from "zod";
-import { IDEMPOTENCY_KEY } from "../request/once.ts";
+import { IDEMPOTENCY_KEY } from "../../request/once.ts";
 
 export const requestHeaders = {
   "If-Match": z.string().meta({

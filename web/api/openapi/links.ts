@@ -1,5 +1,5 @@
 /** What can be done with what a call has made: OpenAPI's links, from the addresses themselves. */
-import type { Operation } from "./operation.ts";
+import type { Operation } from "../operation.ts";
 
 export type Links = Record<string, { operationId: string; parameters: Record<string, string> }>;
 
