@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { differenceOf, type Tuple, tuplesOf, tupleText } from "#domain/permissions/tuples.ts";
 import { subscribersOf } from "#workers/handlers.ts";
-import { table } from "../adapters/permissions_contract.ts";
+import { table } from "../adapters/permissions/permissions_contract.ts";
 
 const thingOf = (name: string) => table.find(([what]) => what === name)![1];
 const textsOf = (name: string) => {

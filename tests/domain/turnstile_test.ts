@@ -6,7 +6,7 @@ import { MAX_IN_LINE, passAlone, turnstiles } from "#domain/turnstile.ts";
 import { addEndpoint, removeEndpoint } from "#domain/webhooks/commands.ts";
 import { MAX_ENDPOINTS } from "#domain/webhooks/endpoint.ts";
 import { listEndpoints } from "#domain/webhooks/queries.ts";
-import { aClient } from "../adapters/clients_contract.ts";
+import { aClient } from "../adapters/clients/clients_contract.ts";
 import { openBench } from "../adapters/help.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
 

@@ -5,7 +5,7 @@ import { type Payment, payments } from "#domain/payments/payment.ts";
 import type { PaymentGateway } from "#domain/ports/mod.ts";
 import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
 import type { Store } from "#store/types.ts";
-import type { People } from "./people.ts";
+import type { People } from "./people/people.ts";
 import type { World } from "./world.ts";
 
 export async function checkTheEnd(world: World, people: People, direct: Store): Promise<void> {

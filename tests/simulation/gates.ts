@@ -3,7 +3,7 @@
  * interleaving. At the gate a call may also fail, before or after it took effect, be answered late, be
  * sent twice, or never be answered, when its process dies.
  */
-import type { KvCall } from "./kv_facade.ts";
+import type { KvCall } from "./kv/kv_facade.ts";
 
 export type Verb = "openCheckout" | "read" | "expireCheckout" | "capture" | "cancel" | "refund";
 export type Call =

@@ -2,8 +2,8 @@
 import { tickets } from "#domain/tickets/ticket.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Store } from "#store/types.ts";
-import { encodeKey } from "./kv_keys.ts";
-import { strangerReserves } from "./people.ts";
+import { encodeKey } from "./kv/kv_keys.ts";
+import { strangerReserves } from "./people/people.ts";
 import { tellAll } from "./outside.ts";
 import { START, type World } from "./world.ts";
 

@@ -1,6 +1,6 @@
 /** What happened, in sentences: things have names, times count from the beginning. Off, it costs nothing. */
 import { outboxLines } from "./story_rows.ts";
-import type { Commit, KvModel } from "./kv_model.ts";
+import type { Commit, KvModel } from "./kv/kv_model.ts";
 
 const NAMED = new Set(["ticket", "order", "payment"]);
 

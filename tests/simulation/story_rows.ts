@@ -1,5 +1,5 @@
 /** The outbox rows of a commit, in words. */
-import type { Commit, KvModel } from "./kv_model.ts";
+import type { Commit, KvModel } from "./kv/kv_model.ts";
 
 interface Row {
   event: string;

@@ -3,7 +3,7 @@ import type { Order } from "#domain/orders/order.ts";
 import { isLive } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
-import type { Commit, KvModel } from "./kv_model.ts";
+import type { Commit, KvModel } from "./kv/kv_model.ts";
 import type { Provider, Session } from "./provider.ts";
 
 /** From each status, those that a commit may make of it. A few commits take two steps at once. */

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers";
 import type { Logger, Services, Settings } from "#domain/ports/mod.ts";
 import { unexpected } from "./errors.ts";
 import { type Fault, type Gate, Gates } from "./gates.ts";
-import { KvModel } from "./kv_model.ts";
+import { KvModel } from "./kv/kv_model.ts";
 import { begin, type Running } from "./life.ts";
 import type { Plan } from "./plan.ts";
 import { Provider } from "./provider.ts";

@@ -1,0 +1,24 @@
+import { assertEquals } from "@std/assert";
+import { createLocalClients } from "#adapters/clients/local/mod.ts";
+import { aClient, clientsContract } from "./clients_contract.ts";
+import { openBench, silentLog, told } from "../help.ts";
+
+clientsContract("local clients", async () => {
+  const bench = await openBench();
+  return {
+    clients: createLocalClients({ ...bench, log: silentLog }),
+    pass: bench.clock.pass,
+    [Symbol.asyncDispose]: () => bench[Symbol.asyncDispose](),
+  };
+});
+
+Deno.test("the embedded registry refuses programs for others, and says at which field", async () => {
+  await using bench = await openBench();
+  const clients = createLocalClients({ ...bench, log: silentLog });
+  assertEquals(clients.apps, null);
+  const asks = { grants: ["authorization_code"], redirectUris: ["https://app.example/"] } as const;
+  assertEquals(told(await clients.create("alice", aClient(asks))), "invalid redirectUris");
+  assertEquals(told(await clients.create("alice", aClient({ isPublic: true }))), "invalid public");
+  const lasting = aClient({ grants: ["client_credentials", "refresh_token"] });
+  assertEquals(told(await clients.create("alice", lasting)), "invalid grantTypes");
+});

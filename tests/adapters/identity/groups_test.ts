@@ -1,0 +1,36 @@
+import { assertEquals } from "@std/assert";
+import { createLocalPermissions } from "#adapters/permissions/local.ts";
+import { addMember, removeMember } from "#domain/groups/commands.ts";
+import { groups, MAX_MEMBERS } from "#domain/groups/group.ts";
+import { openBench, told } from "../help.ts";
+
+Deno.test("the first member makes the group; adding and removing may be repeated", async () => {
+  await using bench = await openBench();
+  const permissions = createLocalPermissions(bench);
+  assertEquals(told(await addMember(bench, "moderators", "mia")), "ok");
+  assertEquals(told(await addMember(bench, "moderators", "mia")), "ok");
+  assertEquals(told(await addMember(bench, "operators", "mia")), "ok");
+  assertEquals((await bench.store.get(groups, "moderators"))?.members, ["mia"]);
+  assertEquals(await permissions.groupsOf("mia"), ["moderators", "operators"]);
+  assertEquals(told(await removeMember(bench, "moderators", "mia")), "ok");
+  assertEquals(told(await removeMember(bench, "moderators", "mia")), "ok");
+  assertEquals(await permissions.groupsOf("mia"), ["operators"]);
+  assertEquals(await permissions.groupsOf("bob"), []);
+});
+
+Deno.test("two who are added at once are both members", async () => {
+  await using bench = await openBench();
+  await Promise.all(["ann", "ben", "cem"].map((id) => addMember(bench, "moderators", id)));
+  const { members } = (await bench.store.get(groups, "moderators"))!;
+  assertEquals([...members].sort(), ["ann", "ben", "cem"]);
+});
+
+Deno.test("a full group takes nobody else, and an odd name no one", async () => {
+  await using bench = await openBench();
+  const members = Array.from({ length: MAX_MEMBERS }, (_, i) => `u${i}`);
+  await bench.store.transact((tx) => tx.create(groups, { id: "full", members }));
+  assertEquals(told(await addMember(bench, "full", "one-more")), "invalid userId");
+  assertEquals(told(await addMember(bench, "full", "u1")), "ok");
+  assertEquals(told(await addMember(bench, "not a name", "")), "invalid group userId");
+  assertEquals(told(await removeMember(bench, "nobody", "mia")), "not_found");
+});

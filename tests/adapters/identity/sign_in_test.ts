@@ -1,0 +1,309 @@
+import { assert, assertEquals } from "@std/assert";
+import { credentials } from "#adapters/identity/local/credential.ts";
+import { limits, throttles } from "#adapters/throttle.ts";
+import { recoveries } from "#adapters/identity/local/recovery.ts";
+import { KNOWN_MS } from "#adapters/identity/local/known_browser.ts";
+import { type LocalIdentity, LOW_COST } from "#adapters/identity/local/mod.ts";
+import { users } from "#domain/users/user.ts";
+import type { Brought } from "#domain/own_accounts.ts";
+import { sweepsOf } from "#store/care/sweep.ts";
+import type { Store } from "#store/types.ts";
+import { openBench, told } from "../help.ts";
+import {
+  bob,
+  credentialsOf,
+  from,
+  home,
+  identityOn,
+  mustSignIn,
+  scene,
+  whoHolds,
+} from "./identity_help.ts";
+
+const wrong = { email: bob.email, password: "not the password" };
+const {
+  sign_in_pair: pair,
+  sign_in_account: account,
+  sign_in_browser: browser,
+  sign_in_address: address,
+} = limits;
+
+scene("the right password signs in, by any way of writing the address", async ({ identity }) => {
+  for (const email of [bob.email, " Bob@EXAMPLE.org"]) {
+    const result = await identity.accounts.signIn({ ...credentialsOf(bob), email }, home);
+    assert(result.ok);
+    assertEquals((await whoHolds(identity, result.value.token)).user.name, "Bob");
+  }
+});
+
+scene("a wrong password, an unknown address and nonsense are told alike", async ({ identity }) => {
+  const tries = [
+    wrong,
+    { ...wrong, email: "nobody@example.org" },
+    { ...wrong, email: "nonsense" },
+    { ...wrong, email: "x".repeat(100_000) },
+    { ...wrong, password: "" },
+    { ...wrong, password: "x".repeat(100_000) },
+  ];
+  for (const input of tries) {
+    const result = await identity.accounts.signIn(input, home);
+    assertEquals(result, { ok: false, refusal: { code: "bad_credentials" } });
+  }
+});
+
+scene("a user without a credential cannot sign in", async ({ bench, identity }) => {
+  const email = "carol@example.org";
+  await bench.store.transact((tx) => tx.create(users, { id: "carol", name: "Carol", email }));
+  assertEquals(told(await identity.accounts.signIn({ ...wrong, email }, home)), "bad_credentials");
+});
+
+scene(
+  "signing in rotates the token: the former one ends, an unknown one does no harm",
+  async ({ identity, token }) => {
+    const next = await mustSignIn(identity, token);
+    assert(next !== token);
+    assertEquals(await identity.signedIn(token), null);
+    await mustSignIn(identity, "unknown");
+    await mustSignIn(identity, "x".repeat(43));
+    assert(await identity.signedIn(next));
+  },
+);
+
+scene("a failed sign-in leaves the former session alone", async ({ identity, token }) => {
+  await identity.accounts.signIn(wrong, home, { formerToken: token });
+  assert(await identity.signedIn(token));
+});
+
+scene(
+  "who guesses from one network is stopped there, and keeps nobody out elsewhere",
+  async ({ bench, identity }) => {
+    const right = (at: string) => identity.accounts.signIn(credentialsOf(bob), from(at));
+    for (let n = 0; n < pair.max; n++) {
+      const guess = await identity.accounts.signIn(wrong, from(`2001:db8:6:6::${n}`));
+      assertEquals(told(guess), "bad_credentials");
+    }
+    const refused = await right("2001:db8:6:6::ffff");
+    assertEquals(told(refused), "rate_limited");
+    assertEquals(!refused.ok && refused.refusal.retryAfterSeconds, pair.windowMs / 1000);
+    assertEquals(told(await right("198.51.100.1")), "ok");
+    bench.clock.pass(pair.windowMs - 1);
+    assertEquals(told(await right("2001:db8:6:6::1")), "rate_limited");
+    bench.clock.pass(1);
+    assertEquals(told(await right("2001:db8:6:6::1")), "ok");
+  },
+);
+
+/** Guesses from as many networks as it takes. */
+async function guessFromEverywhere({ accounts }: LocalIdentity) {
+  for (let n = 0; n < account.max; n++) {
+    assertEquals(told(await accounts.signIn(wrong, from(`192.0.2.${n}`))), "bad_credentials");
+  }
+}
+
+scene(
+  "from a thousand networks together an account is guessed at slowly, and its owner's success resets nothing",
+  async ({ bench, identity }) => {
+    await guessFromEverywhere(identity);
+    const owner = () => identity.accounts.signIn(credentialsOf(bob), from("198.51.100.1"));
+    const refused = await owner();
+    assertEquals(told(refused), "rate_limited");
+    assertEquals(!refused.ok && refused.refusal.retryAfterSeconds, account.windowMs / 1000);
+    bench.clock.pass(account.windowMs);
+    assertEquals(told(await owner()), "ok");
+    await guessFromEverywhere(identity);
+    assertEquals(told(await owner()), "rate_limited");
+    assert(account.max / account.windowMs < pair.max / pair.windowMs, "slower than one network");
+  },
+);
+
+scene(
+  "a browser that was signed in to the account before gets in while others guess, and has tries of its own",
+  async ({ bench, identity }) => {
+    const { accounts } = identity;
+    const entered = await accounts.signIn(credentialsOf(bob), home);
+    assert(entered.ok);
+    const { known } = entered.value;
+    const eve = { name: "Eve", email: "eve@example.org", password: "another horse battery" };
+    const other = await accounts.signUp(eve, home);
+    assert(other.ok);
+    await guessFromEverywhere(identity);
+    for (let n = 0; n < pair.max; n++) await accounts.signIn(wrong, home);
+    const bobs = (brought: Brought) => accounts.signIn(credentialsOf(bob), home, brought);
+    assertEquals(told(await bobs({})), "rate_limited");
+    // Known to another account, altered, or of another installation: as good as none.
+    const forged = [other.value.known, known.slice(0, -2) + "AA", "", "x".repeat(2_000)];
+    for (const one of forged) assertEquals(told(await bobs({ known: one })), "rate_limited");
+    assertEquals(told(await bobs({ known })), "ok");
+
+    for (let n = 0; n < browser.max; n++) {
+      assertEquals(told(await accounts.signIn(wrong, home, { known })), "bad_credentials");
+    }
+    assertEquals(told(await bobs({ known })), "rate_limited");
+
+    bench.clock.pass(KNOWN_MS);
+    await guessFromEverywhere(identity);
+    assertEquals(told(await bobs({ known })), "rate_limited", "it is known for a bounded time");
+  },
+);
+
+scene(
+  "who signed in with a stolen password keeps no tries of their own once it is changed; who changed it does",
+  async ({ bench, identity }) => {
+    const { accounts } = identity;
+    const thief = await accounts.signIn(credentialsOf(bob), from("203.0.113.9"));
+    const owner = await accounts.signIn(credentialsOf(bob), home);
+    assert(thief.ok && owner.ok);
+    const passwords = ["another long one", "and a third long one"];
+    const who = await whoHolds(identity, owner.value.token);
+    const input = { current: bob.password, next: passwords[0] };
+    const changed = await accounts.changePassword(who, input, home);
+    assert(changed.ok);
+    await mustBeKnownAlone(changed.value.known, [thief.value.known, owner.value.known]);
+
+    bench.clock.pass(account.windowMs);
+    await accounts.recovery.ask(bob.email, home);
+    const [{ id }] = (await bench.store.list(recoveries, "expiry", { limit: 1 })).items;
+    const letter = await accounts.recovery.letter(id);
+    const back = await accounts.recovery.finish(letter!.link, passwords[1], home);
+    assert(back.ok);
+    await mustBeKnownAlone(back.value.known, [changed.value.known]);
+
+    async function mustBeKnownAlone(known: string, others: string[]) {
+      await guessFromEverywhere(identity);
+      const guess = (known: string) => accounts.signIn(wrong, home, { known }).then(told);
+      for (const other of others) assertEquals(await guess(other), "rate_limited");
+      assertEquals(await guess(known), "bad_credentials");
+    }
+  },
+);
+
+scene(
+  "guesses at a former password hold up nobody who knows the new one, in whatever browser",
+  async ({ bench, identity }) => {
+    const { accounts } = identity;
+    const enter = (password: string, address = home) =>
+      accounts.signIn({ email: bob.email, password }, address);
+    await guessFromEverywhere(identity);
+    await accounts.recovery.ask(bob.email, home);
+    const [{ id }] = (await bench.store.list(recoveries, "expiry", { limit: 1 })).items;
+    const { link } = (await accounts.recovery.letter(id))!;
+    const passwords = ["another long one", "and a third long one"];
+    const back = await accounts.recovery.finish(link, passwords[0], home);
+    assert(back.ok);
+    assertEquals(told(await enter(passwords[0])), "ok");
+    assertEquals(told(await enter(passwords[0], from("198.51.100.1"))), "ok");
+    // Their own network's, too: they have tried what they remembered.
+    for (let n = 0; n < pair.max; n++) await accounts.signIn(wrong, home);
+    assertEquals(told(await enter(passwords[0])), "rate_limited");
+    const who = await whoHolds(identity, back.value.token);
+    const input = { current: passwords[0], next: passwords[1] };
+    assertEquals(told(await accounts.changePassword(who, input, home)), "ok");
+    assertEquals(told(await enter(passwords[1])), "ok");
+    assertEquals(told(await enter(passwords[1], from("198.51.100.1"))), "ok");
+  },
+);
+
+scene("an unknown account is throttled like a known one", async ({ identity }) => {
+  const nobody = { ...wrong, email: "nobody@example.org" };
+  for (let n = 0; n < pair.max; n++) await identity.accounts.signIn(nobody, home);
+  assertEquals(told(await identity.accounts.signIn(nobody, home)), "rate_limited");
+});
+
+scene("many guesses at once are counted before they fail", async ({ identity }) => {
+  const guesses = Array.from({ length: 25 }, () => identity.accounts.signIn(wrong, home));
+  const answers = (await Promise.all(guesses)).map(told);
+  assertEquals(answers.filter((answer) => answer === "bad_credentials").length, pair.max);
+});
+
+scene("success begins the count from there anew", async ({ identity }) => {
+  for (let round = 0; round < 3; round++) {
+    for (let n = 1; n < pair.max; n++) await identity.accounts.signIn(wrong, home);
+    assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
+  }
+});
+
+scene(
+  "an address guesses at many accounts only so often; success gives nothing back but itself",
+  async ({ identity }) => {
+    const guess = (n: number, at: string) =>
+      identity.accounts.signIn({ ...wrong, email: `fan${n}@example.org` }, from(at)).then(told);
+    for (let n = 1; n < address.max; n++) await guess(n, "2001:db8:1:2::1");
+    const at = from("2001:db8:1:2::1");
+    assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), at)), "ok");
+    assertEquals(await guess(0, "2001:db8:1:2::1"), "bad_credentials");
+    // The next address of the same network is the same visitor.
+    assertEquals(await guess(0, "2001:db8:1:2:ffff::9"), "rate_limited");
+    assertEquals(await guess(0, "2001:db8:1:3::1"), "bad_credentials");
+  },
+);
+
+scene(
+  "throttles that are over leave the database, those that run stay",
+  async ({ bench, identity }) => {
+    for (let n = 0; n < 20; n++) {
+      await identity.accounts.signIn(
+        { ...wrong, email: `fan${n}@example.org` },
+        from(`192.0.2.${n}`),
+      );
+    }
+    bench.clock.pass(account.windowMs + 1);
+    for (let n = 0; n < 25; n++) await identity.accounts.signIn(wrong, home);
+    for (const sweep of sweepsOf(bench.store, [throttles])) await sweep.next(100);
+    const { items } = await bench.store.list(throttles, "until", { limit: 100 });
+    assertEquals(items.length, 3);
+  },
+);
+
+scene(
+  "a password changed while it was being proved does not sign in",
+  async ({ bench, identity, token }) => {
+    const { user } = await whoHolds(identity, token);
+    const change = async () => {
+      await bench.store.transact(async (tx) => {
+        const credential = await tx.get(credentials, user.id);
+        tx.put(credentials, { ...credential!, epoch: credential!.epoch + 1 });
+      });
+    };
+    // The other change is committed just after this sign-in has read the hash it will prove.
+    const store: Store = {
+      ...bench.store,
+      async get(entity, id) {
+        const value = await bench.store.get(entity, id);
+        if (entity.name === credentials.name) await change();
+        return value;
+      },
+    };
+    const result = await identityOn({ store }).accounts.signIn(credentialsOf(bob), home);
+    assertEquals(told(result), "bad_credentials");
+  },
+);
+
+Deno.test("accounts: without rate limits nothing is throttled or counted", async () => {
+  await using bench = await openBench();
+  const identity = identityOn(bench, { rateLimits: false });
+  await identity.accounts.signUp(bob, home);
+  const guesses = Array.from({ length: 150 }, () => identity.accounts.signIn(wrong, home));
+  assert((await Promise.all(guesses)).every((result) => told(result) === "bad_credentials"));
+  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
+  assertEquals((await bench.store.list(throttles, "until", { limit: 1 })).items, []);
+});
+
+Deno.test("accounts: more passwords than can wait are turned away, uncounted, and it recovers", async () => {
+  await using bench = await openBench();
+  const identity = identityOn(bench, { cost: { ...LOW_COST, ln: 13 } });
+  await identity.accounts.signUp(bob, home);
+  const tries = Array.from(
+    { length: 60 },
+    (_, n) =>
+      identity.accounts.signIn({ ...wrong, email: `fan${n}@example.org` }, from(`192.0.2.${n}`)),
+  );
+  const answers = await Promise.all(tries);
+  const overloaded = answers.filter((result) => told(result) === "overloaded");
+  assert(overloaded.length > 0, "nobody was turned away");
+  assert(overloaded.every((result) => !result.ok && result.refusal.retryAfterSeconds! > 0));
+  // Those that were turned away are counted neither for the account nor for the address.
+  const end = [bench.clock.now() + address.windowMs + 1];
+  const { items } = await bench.store.list(throttles, "until", { limit: 100, end });
+  assertEquals(items.length, 2 * (answers.length - overloaded.length));
+  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
+});

@@ -1,0 +1,55 @@
+/** Stripe's adapter on the fake: in this process, without a network and without waiting. */
+import { createStripe, type StripeOptions } from "#adapters/payments/stripe/mod.ts";
+import type { Payment } from "#domain/payments/payment.ts";
+import type { PaymentGateway } from "#domain/ports/mod.ts";
+import { FakeStripe, KEY } from "../../stripe/fake.ts";
+import { aPayment, silentLog } from "../help.ts";
+import { keyOf, requestOf } from "./payment_gateway_contract.ts";
+
+export const START = Date.parse("2030-01-01T12:00:00.250Z");
+export const ORIGIN = "http://localhost:8000";
+
+export interface Shop extends AsyncDisposable {
+  fake: FakeStripe;
+  gateway: PaymentGateway;
+  clock: { now(): number; pass(ms: number): void };
+  /** Opened at the fake. */
+  opened(change?: Partial<Payment>): Promise<Payment & { sessionId: string }>;
+}
+
+export function openShop(over: Partial<StripeOptions> = {}): Shop {
+  let time = START;
+  const clock = { now: () => time, pass: (ms: number) => void (time += ms) };
+  const fake = new FakeStripe(clock.now);
+  const gateway = createStripe({
+    secretKey: KEY,
+    webhookSecrets: [fake.webhooks.secret],
+    origin: ORIGIN,
+    now: clock.now,
+    log: silentLog,
+    fetch: fake.fetch,
+    retries: 0,
+    ...over,
+  });
+  return {
+    fake,
+    gateway,
+    clock,
+    async opened(change = {}) {
+      const payment = aPayment(clock.now(), { provider: "stripe", ...change });
+      const { sessionId, url } = await gateway.openCheckout(requestOf(payment), keyOf(payment));
+      return { ...payment, sessionId, checkoutUrl: url };
+    },
+    [Symbol.asyncDispose]: () => fake[Symbol.asyncDispose](),
+  };
+}
+
+/** The buyer pays on the hosted page; false where that is refused. */
+export function payAt(fake: FakeStripe, sessionId: string): boolean {
+  try {
+    fake.ledger.pay(sessionId, "good");
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,105 @@
+/** Webhooks: who may ring, and which payment is meant. */
+import { assertEquals, assertRejects } from "@std/assert";
+import { EVENT_TYPES } from "#adapters/payments/stripe/notices.ts";
+import { BadNotice } from "#domain/ports/mod.ts";
+import { closeDispute, dispute, refund, settleRefund } from "../../stripe/after_sale.ts";
+import { openShop, payAt, type Shop } from "./stripe_help.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const EVENT = JSON.stringify({
+  id: "evt_1",
+  object: "event",
+  type: "checkout.session.completed",
+  data: {
+    object: {
+      id: "cs_1",
+      object: "checkout.session",
+      client_reference_id: "pay1",
+      payment_intent: "pi_1",
+    },
+  },
+});
+const NOTICE = { paymentId: "pay1", sessionId: "cs_1", paymentIntentId: "pi_1" };
+
+async function rung(shop: Shop, body: string, secret?: string, at?: number) {
+  const signature = await shop.fake.webhooks.sign(body, secret, at);
+  return await shop.gateway.readNotice!(bytes(body), signature);
+}
+
+Deno.test("a signed event says which payment to look at", async () => {
+  await using shop = openShop();
+  assertEquals(await rung(shop, EVENT), NOTICE);
+});
+
+Deno.test("while secrets are rotated either signs; afterwards the old one does not", async () => {
+  await using both = openShop({ webhookSecrets: ["whsec_new", "whsec_old"] });
+  assertEquals(await rung(both, EVENT, "whsec_old"), NOTICE);
+  assertEquals(await rung(both, EVENT, "whsec_new"), NOTICE);
+  await using one = openShop({ webhookSecrets: ["whsec_new"] });
+  await assertRejects(() => rung(one, EVENT, "whsec_old"), BadNotice);
+});
+
+Deno.test("a forged, a changed, an unsigned and an old delivery are refused", async () => {
+  await using shop = openShop();
+  const good = await shop.fake.webhooks.sign(EVENT);
+  const refuses = (body: string, signature: string) =>
+    assertRejects(() => shop.gateway.readNotice!(bytes(body), signature), BadNotice);
+  await refuses(EVENT, await shop.fake.webhooks.sign(EVENT, "whsec_forged"));
+  await refuses(EVENT.replace("pay1", "pay2"), good);
+  for (const none of ["", "t=1", "v1=00", "nonsense", `t=${"9".repeat(400)},v1=00`]) {
+    await refuses(EVENT, none);
+  }
+  shop.clock.pass(300_000);
+  assertEquals(await shop.gateway.readNotice!(bytes(EVENT), good), NOTICE);
+  shop.clock.pass(1_000);
+  await refuses(EVENT, good);
+});
+
+Deno.test("what we did not ask for, cannot read or is not ours is none of our business", async () => {
+  await using shop = openShop();
+  const others = [
+    EVENT.replace("checkout.session.completed", "customer.created"),
+    EVENT.replace("checkout.session.completed", "a.type.of.the.future"),
+    EVENT.replace('"pay1"', "null").replace('"pi_1"', "null"),
+    EVENT.replace('"pay1"', JSON.stringify("x".repeat(190))).replace('"pi_1"', "null"),
+    "{}",
+    "not json",
+    '{"object":"v2.core.event","type":"v1.billing"}',
+  ];
+  for (const body of others) assertEquals(await rung(shop, body), null, body);
+});
+
+Deno.test("every kind of event that Stripe tells of a payment leads to that payment", async () => {
+  await using shop = openShop();
+  const { ledger, webhooks } = shop.fake;
+  const meant = new Map<string, Set<string | null>>();
+  webhooks.endpoint = async (body, signature) => {
+    const notice = await shop.gateway.readNotice!(bytes(body), signature);
+    const { type } = JSON.parse(body);
+    meant.set(
+      type,
+      (meant.get(type) ?? new Set()).add(notice && (notice.paymentId ?? notice.paymentIntentId)),
+    );
+    return 200;
+  };
+  const [bought, given, ended] = [await shop.opened(), await shop.opened(), await shop.opened()];
+  ledger.pay(bought.sessionId, "declined");
+  payAt(shop.fake, bought.sessionId);
+  payAt(shop.fake, given.sessionId);
+  await shop.gateway.cancel(given, "k1");
+  await shop.gateway.expireCheckout(ended);
+  await shop.gateway.capture(bought, "k2");
+  const intent = (await shop.gateway.read(bought)).paymentIntentId!;
+  const warning = dispute(ledger, intent, "warning_needs_response");
+  closeDispute(ledger, warning.id, "won");
+  const outside = refund(ledger, intent);
+  settleRefund(ledger, outside.id, "failed");
+  await webhooks.deliver();
+  assertEquals(new Set(meant.keys()), EVENT_TYPES);
+  assertEquals(meant.get("checkout.session.completed"), new Set([bought.id, given.id]));
+  assertEquals(meant.get("checkout.session.expired"), new Set([ended.id]));
+  assertEquals(meant.get("payment_intent.canceled"), new Set([given.id]));
+  for (const type of ["refund.created", "charge.dispute.created", "charge.dispute.closed"]) {
+    assertEquals(meant.get(type), new Set([intent]), type);
+  }
+});

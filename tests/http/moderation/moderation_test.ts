@@ -1,0 +1,237 @@
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { startApp, test } from "../app.ts";
+import {
+  buy,
+  html,
+  list,
+  type Person,
+  problem,
+  reserve,
+  seeOther,
+  sellForm,
+  signUp,
+  signUpModerator,
+  textOf,
+} from "../cast.ts";
+
+const app = await startApp({ env: { MODERATION: "on" } });
+Deno.test.afterAll(() => app.stop());
+const moderator = await signUpModerator(app, "mona");
+
+test("a new ticket waits unseen until a moderator puts it on sale", async () => {
+  const alice = await signUp(app, "alice");
+  const bob = await signUp(app, "bob");
+  const id = await list(alice, { title: "Needs a look" });
+  assertStringIncludes(textOf(await html(alice.get(`/tickets/${id}`))), "Waiting for review");
+  await html(bob.get(`/tickets/${id}`), 404);
+  await html(app.fetch(`/tickets/${id}`), 404);
+  await html(bob.post("/orders", { ticketId: id, price: "4550" }), 404);
+
+  const queue = await html(moderator.get("/moderation"));
+  assertStringIncludes(queue, `action="/moderation/${id}/approval"`);
+  await html(moderator.post(`/moderation/${id}/approval`, {}), 422);
+  await html(moderator.post(`/moderation/${id}/approval`, { version: "9" }), 412);
+  await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
+  const after = textOf(await html(moderator.get("/moderation")));
+  assertStringIncludes(after, "The ticket is on sale");
+  assertStringIncludes(after, "Nothing to review");
+  await html(bob.get(`/tickets/${id}`));
+});
+
+test("turning a ticket down needs a reason, which its seller reads", async () => {
+  const alice = await signUp(app, "alice");
+  const id = await list(alice, { code: "TURNED-DOWN" });
+  const page = await html(
+    moderator.post(`/moderation/${id}/rejection`, { version: "1", reason: "" }),
+    422,
+  );
+  assertMatch(page, /id="field-reason"[^>]*aria-invalid="true"/);
+  const reason = "The venue does not exist";
+  await seeOther(
+    moderator.post(`/moderation/${id}/rejection`, { version: "1", reason }),
+    "/moderation",
+  );
+  const own = textOf(await html(alice.get(`/tickets/${id}`)));
+  assertStringIncludes(own, "Rejected");
+  assertStringIncludes(own, reason);
+  await html(app.fetch(`/tickets/${id}`), 404);
+
+  const other = { ...sellForm({ code: "OTHER" }), version: "2" };
+  const refused = textOf(await html(alice.post(`/tickets/${id}/edit`, other), 422));
+  assertStringIncludes(refused, "so its barcode cannot be changed");
+  const edit = { ...sellForm({ code: "TURNED-DOWN" }), version: "2" };
+  await seeOther(alice.post(`/tickets/${id}/edit`, edit), `/tickets/${id}`);
+  assertStringIncludes(textOf(await html(alice.get(`/tickets/${id}`))), "waiting for review");
+});
+
+test("taking a held ticket down ends the hold, and the buyer is told", async () => {
+  const alice = await signUp(app, "alice");
+  const bob = await signUp(app, "bob");
+  const id = await list(alice);
+  await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
+  const orderId = await reserve(bob, id);
+  const page = await html(moderator.get(`/tickets/${id}`));
+  const version =
+    /action="\/moderation\/[^"]+\/rejection".*?name="version" value="(\d+)"/.exec(page)![1];
+  await seeOther(
+    moderator.post(`/moderation/${id}/rejection`, { version, reason: "Reported as a copy" }),
+    "/moderation",
+  );
+  assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "A moderator cancelled");
+});
+
+test("others neither see the queue nor decide, and learn nothing of what waits", async () => {
+  const alice = await signUp(app, "alice");
+  const bob = await signUp(app, "bob");
+  const id = await list(alice);
+  await html(bob.get("/moderation"), 403);
+  await html(bob.post(`/moderation/${id}/approval`, { version: "1" }), 404);
+  await html(bob.post("/moderation/01UNKNOWN/approval", { version: "1" }), 404);
+  await html(bob.post(`/moderation/${id}/rejection`, { version: "1", reason: "" }), 404);
+  await html(alice.post(`/moderation/${id}/approval`, { version: "1" }), 403);
+  assert(!(await html(alice.get("/"))).includes('href="/moderation"'));
+  assertStringIncludes(await html(moderator.get("/")), 'href="/moderation"');
+});
+
+test("a barcode that was taken down cannot be listed again; the case shows where it was listed", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const first = await list(alice, { code: "AGAIN-AND-AGAIN", title: "First listing" });
+  await seeOther(alice.post(`/tickets/${first}/withdrawal`), `/tickets/${first}`);
+  const second = await list(bob, { code: "AGAIN-AND-AGAIN", title: "Second listing" });
+  const page = await html(moderator.get(`/moderation/${second}`));
+  assertStringIncludes(page, `href="/moderation/${first}"`);
+  assertStringIncludes(textOf(page), "Other listings of this barcode First listing Withdrawn");
+  const verdict = { version: "1", reason: "Sold twice" };
+  await seeOther(moderator.post(`/moderation/${second}/withdrawal`, verdict), "/moderation");
+  for (const person of [alice, bob]) {
+    const form = sellForm({ code: "AGAIN-AND-AGAIN" });
+    const refused = textOf(await html(person.post("/sell", form), 409));
+    assertStringIncludes(refused, "was taken down by a moderator");
+  }
+  const own = textOf(await html(bob.get(`/tickets/${second}`)));
+  assertStringIncludes(own, "A moderator withdrew it: “Sold twice”.");
+  assertStringIncludes(own, "Its barcode cannot be listed again.");
+  const others = textOf(await html(moderator.get(`/moderation/${first}`)));
+  assertStringIncludes(others, "Second listing Withdrawn");
+});
+
+test("another kind of barcode sends an approved ticket back, and its case says what changed", async () => {
+  const alice = await signUp(app, "alice");
+  const id = await list(alice, { code: "KIND-1" });
+  await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
+  const edit = { ...sellForm({ code: "KIND-1", codeType: "aztec" }), version: "2" };
+  await seeOther(alice.post(`/tickets/${id}/edit`, edit), `/tickets/${id}`);
+  assertStringIncludes(textOf(await html(alice.get(`/tickets/${id}`))), "Waiting for review");
+  const changed = textOf(await html(moderator.get(`/moderation/${id}`)));
+  assertStringIncludes(changed, "Kind of barcode Before QR code After Aztec code");
+});
+
+test("a ticket approved on its own page takes along the seller's name, which stands there while it waits", async () => {
+  const [alice, bob] = [await signUp(app, "waiter"), await signUp(app, "bob")];
+  const path = `/tickets/${await list(alice)}`;
+  const page = await html(moderator.get(path));
+  assertStringIncludes(textOf(page), "waiter Others cannot see this name yet.");
+  const form = /<form[^>]*action="([^"]+\/approval)".*?<\/form>/s.exec(page)!;
+  const fields = form[0].matchAll(/name="(\w+)" value="([^"]*)"/g);
+  await seeOther(
+    moderator.post(
+      form[1],
+      Object.fromEntries([...fields].map(([, name, value]) => [name, value])),
+    ),
+    "/moderation",
+  );
+  assertStringIncludes(textOf(await html(bob.get(path))), "Seller waiter (");
+  assert(!textOf(await html(moderator.get(path))).includes("Others cannot see this name yet."));
+});
+
+test("an approval that says no name lets none pass", async () => {
+  const [alice, bob] = [await signUp(app, "unseen"), await signUp(app, "bob")];
+  const id = await list(alice);
+  await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
+  assertStringIncludes(textOf(await html(bob.get(`/tickets/${id}`))), "Seller a fan (");
+});
+
+test("others see a seller's name once a moderator has seen it, and a changed one not before the next ticket", async () => {
+  const [alice, bob] = [await signUp(app, "fair"), await signUp(app, "bob")];
+  const sellerOn = async (id: string) =>
+    /Seller (.+?) \(/.exec(textOf(await html(bob.get(`/tickets/${id}`))))![1];
+  const approve = (id: string, name: string) =>
+    seeOther(
+      moderator.post(`/moderation/${id}/approval`, { version: "1", name }),
+      "/moderation",
+    );
+  const first = await list(alice);
+  const waiting = await html(moderator.get(`/moderation/${first}`));
+  assertStringIncludes(textOf(waiting), "Others cannot see this name yet.");
+  assertMatch(waiting, /name="name" value="fair"/);
+  await approve(first, "fair");
+  assertEquals(await sellerOn(first), "fair");
+
+  await seeOther(alice.post("/account/name", { name: "Buy at evil.example" }), "/account");
+  assertEquals(await sellerOn(first), "a fan");
+  assertStringIncludes(textOf(await html(alice.get("/account"))), "cannot see your name yet");
+  const second = await list(alice);
+  // Changed while the moderator read: what was not seen is not approved.
+  await approve(second, "fair");
+  assertEquals(await sellerOn(second), "a fan");
+  await approve(await list(alice), "Buy at evil.example");
+  assertEquals(await sellerOn(second), "Buy at evil.example");
+
+  const refuse = (name: string, status?: number) => {
+    const answer = moderator.post(`/moderation/${second}/name`, {
+      version: "1",
+      name,
+      reason: "An advertisement",
+    });
+    return status ? html(answer, status) : seeOther(answer, "/moderation");
+  };
+  await refuse("fair", 412);
+  await refuse("Buy at evil.example");
+  assertEquals(await sellerOn(second), "a fan");
+  const account = textOf(await html(alice.get("/account")));
+  assertStringIncludes(account, "A moderator rejected your name: “An advertisement”.");
+  const decided = textOf(await html(moderator.get(`/moderation/${second}`)));
+  assertStringIncludes(decided, "Seller's name refused");
+  // Putting a ticket on sale does not let a refused name pass, another one may.
+  await approve(await list(alice), "Buy at evil.example");
+  assertEquals(await sellerOn(second), "a fan");
+  await seeOther(alice.post("/account/name", { name: "Alice" }), "/account");
+  await approve(await list(alice), "Alice");
+  assertEquals(await sellerOn(second), "Alice");
+  await html(bob.post(`/moderation/${second}/name`, { name: "Alice", reason: "Mine" }), 403);
+});
+
+test("nobody judges a ticket of their own, learns who reported it, or undoes their own sale or purchase", async () => {
+  const [bob, mina] = [await signUp(app, "bob"), await signUpModerator(app, "mina")];
+  const id = await list(mina, { title: "A moderator's own" });
+  const own = textOf(await html(mina.get(`/moderation/${id}`)));
+  assertStringIncludes(own, "This ticket is yours, so another moderator has to decide about it.");
+  for (const path of ["/moderation", `/moderation/${id}`, `/tickets/${id}`]) {
+    assert(!(await html(mina.get(path))).includes(`action="/moderation/${id}`), path);
+  }
+  const verdict = { version: "1", reason: "It is fine", name: "mina" };
+  for (const what of ["approval", "rejection", "withdrawal", "name", "dismissal"]) {
+    const answer = textOf(await html(mina.post(`/moderation/${id}/${what}`, verdict), 403));
+    assertStringIncludes(answer, "This ticket is yours");
+    assertStringIncludes(answer, "another moderator has to decide");
+  }
+  const headers = { "if-match": '"1"' };
+  const taken = mina.call("POST", `/api/tickets/${id}/withdrawal`, { reason: "Mine" }, headers);
+  await problem(taken, 403, "own_ticket");
+
+  await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
+  const report = { reason: "copy", words: "I have seen it elsewhere" };
+  await seeOther(bob.post(`/tickets/${id}/report`, report), `/tickets/${id}`);
+  const shown = async (who: Person) =>
+    textOf(await html(who.get(`/moderation/${id}`))).includes(report.words);
+  assertEquals([await shown(moderator), await shown(mina)], [true, false]);
+
+  const orderId = await buy(bob, id);
+  const bought = await list(await signUp(app, "alice"));
+  await seeOther(moderator.post(`/moderation/${bought}/approval`, { version: "1" }), "/moderation");
+  for (const order of [orderId, await buy(mina, bought)]) {
+    assert(!(await html(mina.get(`/orders/${order}`))).includes(`/orders/${order}/refund`));
+    const refund = mina.call("POST", `/api/orders/${order}/refund`, { reason: "Mine" });
+    await problem(refund, 403, "own_ticket");
+  }
+});

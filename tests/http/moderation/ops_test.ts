@@ -1,0 +1,161 @@
+/** The operators' page: for them alone, with the same information and actions as the command line. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { addMember } from "#domain/groups/commands.ts";
+import { startApp, test } from "../app.ts";
+import { html, seeOther, signUp, textOf } from "../cast.ts";
+
+const app = await startApp();
+Deno.test.afterAll(() => app.stop());
+const olga = await signUp(app, "olga");
+assert((await addMember(app.system, "operators", olga.userId)).ok);
+
+/** Events that nobody can handle: their payloads are none. */
+async function bury(...names: string[]): Promise<void> {
+  for (const name of names) {
+    await app.system.store.transact((tx) => tx.emit("payment:failed", { nonsense: name }));
+  }
+  await app.system.workers.relay.idle();
+}
+const dead = () => app.system.store.outbox.listDead({ limit: 100 });
+const look = async () => textOf(await html(olga.get("/ops")));
+
+test("for everybody but operators there is no such page, and no such post", async () => {
+  const [bob, mona] = [await signUp(app, "bob"), await signUp(app, "mona")];
+  assert((await addMember(app.system, "moderators", mona.userId)).ok);
+  const posts = [
+    "dead/replay",
+    "dead/removal",
+    "quarantine/retry",
+    "quarantine/removal",
+    "verification",
+    "reindex",
+    "groups/addition",
+    "groups/removal",
+  ];
+  for (const who of [app.visitor(), bob, mona]) {
+    await html(who.get("/ops"), 404);
+    for (const path of posts) await html(who.post(`/ops/${path}`, { all: "1", why: "so" }), 404);
+    assert(!(await html(who.get("/"))).includes('href="/ops"'));
+  }
+  assertStringIncludes(await html(olga.get("/")), 'href="/ops"');
+});
+
+test("it says what died and why, and runs it again or discards it, with a reason that is kept", async () => {
+  await bury("first", "second");
+  const page = await html(olga.get("/ops"));
+  assertStringIncludes(textOf(page), "mail.capture_failed of payment:failed");
+  assertStringIncludes(textOf(page), "cannot be read: its payload");
+  const [one, other] = await dead();
+
+  const form = { eventId: one.eventId, handler: one.handler };
+  await seeOther(olga.post("/ops/dead/replay", form), "/ops");
+  await app.system.workers.relay.idle();
+  assertEquals((await dead()).length, 2, "it dies again: nothing was mended");
+
+  const discard = { eventId: other.eventId, handler: other.handler };
+  await html(olga.post("/ops/dead/removal", { ...discard, why: " " }), 422);
+  assertEquals((await dead()).length, 2);
+  await seeOther(olga.post("/ops/dead/removal", { ...discard, why: "a test made it" }), "/ops");
+  assertEquals((await dead()).map(({ eventId }) => eventId), [one.eventId]);
+  await html(olga.post("/ops/dead/removal", { ...discard, why: "once more" }), 404);
+  await seeOther(olga.post("/ops/dead/removal", { all: "1", why: "all of them" }), "/ops");
+  assertEquals(await dead(), []);
+
+  const after = await look();
+  assertStringIncludes(after, "No dead letters.");
+  assertStringIncludes(after, `dead.discard ${other.eventId}`);
+  assertStringIncludes(after, "a test made it");
+  assertStringIncludes(after, `user:${olga.userId}`);
+});
+
+test("many dead letters are shown page by page", async () => {
+  await bury(...Array.from({ length: 25 }, (_, n) => `letter ${n}`));
+  const first = await html(olga.get("/ops"));
+  const next = /href="(\/ops\?after=[^"#]+)#dead"/.exec(first)![1].replaceAll("&amp;", "&");
+  const second = await html(olga.get(next));
+  const ids = (page: string) =>
+    new Set([...page.matchAll(/name="eventId" value="(\w+)"/g)].map(([, id]) => id));
+  assertEquals([ids(first).size, ids(second).size], [20, 5]);
+  assert(ids(first).isDisjointFrom(ids(second)));
+  await seeOther(olga.post("/ops/dead/removal", { all: "1", why: "over" }), "/ops");
+});
+
+test("verifying and rebuilding go on in the background, and the page says how it ended", async () => {
+  await seeOther(olga.post("/ops/verification"), "/ops");
+  await ended(/verify finished at .*: no problems found\./);
+  await seeOther(olga.post("/ops/reindex", { name: "ticket" }), "/ops");
+  await ended(/reindex ticket finished at .*: no problems found\./);
+  await seeOther(olga.post("/ops/reindex", { name: "comet" }), "/ops");
+  await ended(/reindex comet failed at/);
+});
+
+async function ended(says: RegExp): Promise<void> {
+  let text = "";
+  for (let looks = 0; looks < 500; looks++) {
+    text = await look();
+    if (says.test(text)) return;
+  }
+  assertMatch(text, says);
+}
+
+test("members are added and removed by e-mail, and it counts at once", async () => {
+  const rita = await signUp(app, "rita");
+  await html(rita.get("/ops"), 404);
+  const form = { group: "operators", person: rita.email };
+  await seeOther(olga.post("/ops/groups/addition", form), "/ops");
+  await html(rita.get("/ops"));
+  await seeOther(olga.post("/ops/groups/removal", form), "/ops");
+  await html(rita.get("/ops"), 404);
+  await html(olga.post("/ops/groups/addition", { ...form, person: "nobody@example.org" }), 404);
+  await html(olga.post("/ops/groups/addition", { ...form, group: "kings" }), 422);
+});
+
+test("the audit trail is for operators, says who did what to whom, and is asked by person, thing and day", async () => {
+  const [rita, mona] = [await signUp(app, "rita"), await signUp(app, "mona")];
+  assert((await addMember(app.system, "moderators", mona.userId)).ok);
+  for (const who of [app.visitor(), rita, mona]) await html(who.get("/ops/audit"), 404);
+  assertStringIncludes(await html(olga.get("/ops")), 'href="/ops/audit"');
+  const form = { group: "moderators", person: rita.email, why: "" };
+  const added = await olga.post("/ops/groups/addition", form);
+  const requestId = added.headers.get("x-request-id");
+  await added.body?.cancel();
+  const asked = (query: Record<string, string>, status = 200) =>
+    html(olga.get(`/ops/audit?${new URLSearchParams(query)}`), status).then(textOf);
+  const found = await asked({ thing: rita.email });
+  assertMatch(found, /Added to a group: olga/);
+  assertStringIncludes(found, `user:${olga.userId}, request ${requestId}`);
+  assertStringIncludes(await asked({ person: olga.email, thing: "moderators" }), "Concerns rita");
+  assertStringIncludes(await asked({ person: mona.userId }), "No decisions found");
+  assertStringIncludes(await asked({ to: "2020-01-01" }), "No decisions found");
+  assertStringIncludes(
+    await asked({ person: "no@example.org" }, 422),
+    "No account has this e-mail",
+  );
+  assertStringIncludes(await asked({ from: "soon" }, 422), "Invalid search");
+  await html(olga.get("/ops/audit?cursor=x"), 400);
+  const page = await html(olga.get("/ops/audit?person=%22%3E%3Cb%3Ex"));
+  assert(!page.includes('"><b>x'));
+});
+
+test("a value that cannot be read is listed, and a page that needs it says so instead of breaking", async () => {
+  const { kv } = app.system.ops;
+  const id = "01DAMAGED";
+  await kv.atomic().set(["ticket", id], { id, title: 7 }).commit();
+  const page = textOf(await html(app.fetch(`/tickets/${id}`), 500));
+  assertStringIncludes(page, "This cannot be shown right now");
+  await app.system.store.drain();
+  assertStringIncludes(await look(), `ticket/${id}`);
+  const name = `ticket/${id}`;
+  await seeOther(olga.post("/ops/quarantine/retry", { name }), "/ops");
+  assertStringIncludes(await look(), name);
+  await html(olga.post("/ops/quarantine/removal", { name }), 422);
+  await seeOther(olga.post("/ops/quarantine/removal", { name, why: "a test made it" }), "/ops");
+  assertStringIncludes(await look(), "All values can be read.");
+  await html(app.fetch(`/tickets/${id}`), 404);
+});
+
+test("the page is kept nowhere, and speaks French to those who do", async () => {
+  const res = await olga.get("/ops", { "accept-language": "fr" });
+  assertEquals(res.headers.get("cache-control"), "private, no-store");
+  assertStringIncludes(textOf(await res.text()), "État");
+});

@@ -1,0 +1,89 @@
+import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
+import { createPictures, MAX_WAITING } from "#adapters/pictures/resvg.ts";
+import { socialCardSvg } from "#web/pages/sharing/social_card.ts";
+import { tickets } from "#domain/tickets/ticket.ts";
+import { cardOf, cardPath } from "#web/pages/sharing/card_view.ts";
+import { root } from "#app/root.ts";
+import { startApp, test } from "../app.ts";
+import { list, seeOther, sellForm, signUp } from "../cast.ts";
+
+const app = await startApp();
+Deno.test.afterAll(() => app.stop());
+
+async function cardOfTicket(id: string): Promise<string> {
+  const ticket = await app.system.store.get(tickets, id);
+  return await cardPath(id, cardOf(ticket!, app.system.settings));
+}
+
+/** Width and height as the first chunk of a PNG tells them. */
+function sizeOf(png: Uint8Array): [number, number] {
+  assertEquals([...png.slice(1, 4)], [..."PNG"].map((letter) => letter.charCodeAt(0)));
+  const view = new DataView(png.buffer, png.byteOffset);
+  return [view.getUint32(16), view.getUint32(20)];
+}
+
+test("a ticket has a picture for other sites, which may be kept for ever", async () => {
+  const id = await list(await signUp(app, "alice"), { title: `Łódź & "Friends" <3` });
+  const res = await app.fetch(await cardOfTicket(id));
+  assertEquals(res.status, 200);
+  assertEquals(res.headers.get("content-type"), "image/png");
+  assertEquals(res.headers.get("cache-control"), "public, max-age=31536000, immutable");
+  assert(res.headers.get("content-security-policy")!.endsWith("sandbox"));
+  const png = new Uint8Array(await res.arrayBuffer());
+  assertEquals(sizeOf(png), [1200, 630]);
+  assert(png.length < 300_000, `${png.length} bytes`);
+});
+
+test("after an edit the old address leads to the new picture", async () => {
+  const alice = await signUp(app, "alice");
+  const id = await list(alice, { code: "CARD-EDIT" });
+  const before = await cardOfTicket(id);
+  const form = sellForm({ title: "Another title", code: "CARD-EDIT", version: "1" });
+  await seeOther(alice.post(`/tickets/${id}/edit`, form), `/tickets/${id}`);
+  const after = await cardOfTicket(id);
+  assertNotEquals(before, after);
+  const res = await app.fetch(before);
+  assertEquals([res.status, res.headers.get("location")], [302, after]);
+});
+
+test("there is no picture of what visitors may not see, nor of anything else", async () => {
+  for (const name of ["x-0123456789ab.png", "x.png", `${"x".repeat(3_000)}-0123456789ab.png`]) {
+    const res = await app.fetch(`/cards/${name}`);
+    await res.body?.cancel();
+    assertEquals(res.status, 404, name);
+  }
+});
+
+test("one picture is drawn at a time, few wait, and more are told to come back", async () => {
+  const pictures = createPictures(root);
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>';
+  const asked = Array.from({ length: MAX_WAITING + 4 }, () => pictures.png(svg));
+  const drawn = await Promise.all(asked);
+  assertEquals(drawn.map((png) => png !== null), [
+    ...Array(MAX_WAITING + 1).fill(true),
+    ...Array(3).fill(false),
+  ]);
+  assertEquals(sizeOf((await pictures.png(svg))!), [20, 10]);
+  pictures.stop();
+});
+
+test("a drawing that cannot be made fails alone", async () => {
+  const pictures = createPictures(root);
+  let failed = "";
+  await pictures.png("no picture at all").catch((error) => failed = String(error));
+  assertStringIncludes(failed, "could not be drawn");
+  assert(await pictures.png('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'));
+  pictures.stop();
+});
+
+test("words of another script are left out rather than drawn as boxes, long ones cut", () => {
+  const shown = (title: string) =>
+    [...socialCardSvg({ site: "", title, when: "", place: "" }).matchAll(/>([^<]*)<\/text>/g)]
+      .map(([, words]) => words).slice(1).join(" ");
+  assertEquals(shown("東京スカパラダイス"), "");
+  assertEquals(shown("Live 🎸 tonight"), "Live tonight");
+  assertEquals(shown("A & B"), "A &amp; B");
+  assert(shown("long words ".repeat(40)).endsWith("…"));
+  assert(shown("W".repeat(200)).length < 60);
+  return Promise.resolve();
+});

@@ -1,0 +1,100 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { PIECE } from "#domain/search/on_offer.ts";
+import { tickets } from "#domain/tickets/ticket.ts";
+import { startApp, test } from "../app.ts";
+import { buy, list, reserve, seeOther, signUp } from "../cast.ts";
+
+const app = await startApp();
+Deno.test.afterAll(() => app.stop());
+
+async function xml(path: string): Promise<string> {
+  const res = await app.fetch(path);
+  assertEquals([res.status, res.headers.get("content-type")], [200, "application/xml"], path);
+  return await res.text();
+}
+const locations = (text: string) =>
+  [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => {
+    assert(address.startsWith(app.origin), address);
+    return address.slice(app.origin.length).replaceAll("&amp;", "&");
+  });
+
+/** All pages that the sitemaps name, once the robots' minutes have passed. */
+async function allPages(): Promise<string[]> {
+  app.clock.forward(3_600);
+  const pages = await Promise.all(
+    locations(await xml("/sitemap.xml")).map(async (path) => locations(await xml(path))),
+  );
+  return pages.flat();
+}
+
+test("robots are told what is private, and where the sitemap is", async () => {
+  const res = await app.fetch("/robots.txt");
+  assertEquals(res.headers.get("content-type"), "text/plain; charset=utf-8");
+  const lines = (await res.text()).split("\n");
+  assertEquals(lines[0], "User-agent: *");
+  for (const path of ["/account", "/orders", "/sales", "/api/", "/sandbox/", "/tickets/*/edit"]) {
+    assert(lines.includes(`Disallow: ${path}`), path);
+  }
+  assert(lines.includes(`Sitemap: ${app.origin}/sitemap.xml`));
+  assert(!lines.includes("Disallow: /"), "the rest is open");
+});
+
+test("the sitemaps name home, cities and the tickets on offer, held ones too, and no other", async () => {
+  const alice = await signUp(app, "alice");
+  const id = (over = {}) => list(alice, { city: "Évian & Thonon", ...over });
+  const [free, held, sold, withdrawn] = [await id(), await id(), await id(), await id()];
+  const over = await id({ startsAt: "2027-01-31T20:00" });
+  await buy(await signUp(app, "carol"), sold);
+  await seeOther(alice.post(`/tickets/${withdrawn}/withdrawal`), /./);
+  const startsAt = (await app.system.store.get(tickets, over))!.startsAt;
+  app.clock.forward((startsAt - app.clock.now()) / 1_000);
+  await reserve(await signUp(app, "bob"), held);
+  const pages = await allPages();
+  assertEquals(
+    pages.filter((path) => path.startsWith("/tickets/")).sort(),
+    [`/tickets/${free}`, `/tickets/${held}`].sort(),
+  );
+  assert(pages.includes("/"));
+  assert(pages.includes(`/?${new URLSearchParams({ city: "Évian & Thonon" })}`));
+  assertEquals(pages.length, new Set(pages).size);
+  const { updatedAt } = (await app.system.store.get(tickets, held))!;
+  const [, name] = locations(await xml("/sitemap.xml"));
+  assertStringIncludes(
+    await xml(name),
+    `/tickets/${held}</loc><lastmod>${new Date(updatedAt).toISOString()}</lastmod>`,
+  );
+});
+
+test("a thousand tickets a piece, each ticket in one of them", async () => {
+  const alice = await signUp(app, "alice");
+  const first = (await app.system.store.get(tickets, await list(alice)))!;
+  for (let made = 0; made < PIECE + 5; made += 50) {
+    await Promise.all(Array.from({ length: 50 }, (_, i) =>
+      app.system.store.transact((tx) => {
+        const { version: _v, createdAt: _c, updatedAt: _u, ...draft } = first;
+        const id = app.system.store.newId();
+        tx.create(tickets, { ...draft, id, codeHash: `hash-${made + i}` });
+      })));
+  }
+  const pages = (await allPages()).filter((path) => path.startsWith("/tickets/"));
+  assert(pages.length > PIECE);
+  assertEquals(pages.length, new Set(pages).size);
+  const maps = locations(await xml("/sitemap.xml"));
+  assertEquals(maps.length, 3);
+  for (const path of maps) assert(locations(await xml(path)).length <= PIECE, path);
+  // Robots that come again cost nothing.
+  const before = app.system.store.stats.rowsRead;
+  await xml(maps[1]);
+  await xml("/sitemap.xml");
+  const made = await xml(`/sitemap/${app.clock.now()}-01MADEUP00000000000000000A.xml`);
+  assertEquals(made, await xml(maps[2]), "a made-up name leads to a piece that is known");
+  assertEquals(app.system.store.stats.rowsRead, before);
+});
+
+test("there is no sitemap of another name", async () => {
+  for (const name of ["x.xml", "1-.xml", "1-a b.xml", "places", `1-${"x".repeat(3_000)}.xml`]) {
+    const res = await app.fetch(`/sitemap/${name}`);
+    await res.body?.cancel();
+    assertEquals(res.status, 404, name);
+  }
+});

@@ -1,0 +1,36 @@
+/** A sample of what `deno task fuzz:texts` tries in full. */
+import { assert } from "@std/assert";
+import fc from "fast-check";
+import {
+  anyTicket,
+  naughtyTexts,
+  peopleOf,
+  throughFields,
+  throughQuestions,
+  throughSale,
+} from "../../fuzz/texts.ts";
+import { startApp, test } from "../app.ts";
+
+const app = await startApp();
+Deno.test.afterAll(() => app.stop());
+
+/** Every so manyth of the list, our own at its end among them. */
+const EVERY = 16;
+const SEED = 20_261_129;
+
+test("texts that break others are kept in their documented form or refused, in every field and question", async () => {
+  const { seller } = await peopleOf(app);
+  const sample = naughtyTexts.filter((_, i) => i % EVERY === 0 || i >= naughtyTexts.length - 30);
+  assert(sample.length > 50);
+  for (const text of sample) {
+    await throughFields(seller, text);
+    await throughQuestions(app, text);
+  }
+});
+
+test("tickets of any characters are listed, shown, sold, told by mail and drawn as they are", async () => {
+  const people = await peopleOf(app);
+  for (const sent of fc.sample(anyTicket, { seed: SEED, numRuns: 8 })) {
+    await throughSale(app, people, sent);
+  }
+});

@@ -1,0 +1,234 @@
+/** What people are told about orders and money, and which buttons are not there. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { startApp, test } from "../app.ts";
+import {
+  buy,
+  CARDS,
+  html,
+  json,
+  list,
+  openCheckout,
+  problem,
+  reserve,
+  seeOther,
+  signUp,
+  textOf,
+} from "../cast.ts";
+
+const app = await startApp();
+Deno.test.afterAll(() => app.stop());
+
+async function aliceSells() {
+  const alice = await signUp(app, "alice");
+  return { alice, bob: await signUp(app, "bob"), ticketId: await list(alice) };
+}
+
+/** Bob has paid with the slow card, and come back. */
+async function bankDecides() {
+  const { alice, bob, ticketId } = await aliceSells();
+  const orderId = await reserve(bob, ticketId);
+  const checkout = await openCheckout(bob, orderId);
+  await seeOther(bob.post(checkout, { card: CARDS.slow }), `/orders/${orderId}/payment`);
+  await seeOther(bob.get(`/orders/${orderId}/payment`), `/orders/${orderId}`);
+  return { alice, bob, ticketId, orderId, checkout };
+}
+
+const REFRESH = /<noscript><meta http-equiv="refresh" content="\d+"\/?><\/noscript>/;
+
+test("while the bank decides nothing invites to pay, on any page, and the order refreshes without scripts", async () => {
+  const { alice, bob, orderId } = await bankDecides();
+  const order = await html(bob.get(`/orders/${orderId}`));
+  assertStringIncludes(textOf(order), "We are waiting for your bank");
+  assertStringIncludes(textOf(order), "Do not pay again.");
+  assertMatch(order, REFRESH);
+  assert(!order.includes(`action="/orders/${orderId}/payment"`), "no pay button");
+  assert(!order.includes("data-until"), "no clock that urges");
+  const home = await html(bob.get("/"));
+  assertStringIncludes(textOf(home), "Waiting for your bank");
+  assert(!textOf(home).includes("Pay €"), "the bar has no pay button");
+  assertStringIncludes(textOf(await html(bob.get("/orders"))), "Waiting for your bank");
+  const { items } = await json(alice.get("/api/orders?role=seller"));
+  assertStringIncludes(
+    textOf(await html(alice.get(`/orders/${items[0].id}`))),
+    "Waiting for the buyer's bank",
+  );
+});
+
+test("an order that waits for the buyer alone is not refreshed", async () => {
+  const { bob, ticketId } = await aliceSells();
+  const order = await html(bob.get(`/orders/${await reserve(bob, ticketId)}`));
+  assert(!REFRESH.test(order));
+  assertStringIncludes(order, "data-until");
+});
+
+test("who would pay while the bank decides is led back and told not to, and programs are refused", async () => {
+  const { bob, orderId, checkout } = await bankDecides();
+  for (
+    const again of [
+      () => bob.post(`/orders/${orderId}/payment`),
+      () => bob.post(checkout, { card: CARDS.pays }),
+    ]
+  ) {
+    await seeOther(again(), `/orders/${orderId}`);
+    assertStringIncludes(
+      textOf(await html(bob.get(`/orders/${orderId}`))),
+      "Your bank has your payment",
+    );
+  }
+  await problem(bob.call("POST", "/api/payments", { orderId }), 409, "order_not_payable");
+});
+
+test("a hold that ends while the bank decides says so; what was paid in time is the buyer's in the end", async () => {
+  const { bob, ticketId } = await aliceSells();
+  const orderId = await reserve(bob, ticketId);
+  const checkout = await openCheckout(bob, orderId);
+  app.clock.forward(897);
+  await seeOther(bob.post(checkout, { card: CARDS.slow }), `/orders/${orderId}/payment`);
+  await seeOther(bob.get(`/orders/${orderId}/payment`), `/orders/${orderId}`);
+  app.clock.forward(4);
+  const late = await html(bob.get(`/orders/${orderId}`));
+  assertMatch(textOf(late), /Do not pay again\. Your reservation ended at .* while your bank/);
+  assertMatch(late, REFRESH);
+  assert(!late.includes("Your reservation has expired"));
+
+  // The lists, the bar and the ticket's page say the same.
+  const lists = textOf(await html(bob.get("/orders")));
+  assertStringIncludes(lists, "Waiting for your bank");
+  assert(!lists.includes("Reservation expired"));
+  assertStringIncludes(lists, "has ended, and your bank is still deciding. Do not pay again.");
+  assert(!lists.includes("You were not charged"));
+  const ticket = await html(bob.get(`/tickets/${ticketId}`));
+  assertStringIncludes(textOf(ticket), "You have paid, and we are waiting for your bank.");
+  assert(!ticket.includes('action="/orders"'), "no button that reserves");
+  assert(!textOf(ticket).includes("to pay. Nobody else"));
+  const again = textOf(await html(bob.post("/orders", { ticketId, price: "4550" }), 409));
+  assertStringIncludes(again, "We are waiting for your bank. Do not pay again.");
+  assertStringIncludes(again, "View the order");
+  await seeOther(bob.post(`/orders/${orderId}/payment`), `/orders/${orderId}`);
+  const carol = await signUp(app, "carol");
+  assertStringIncludes(await html(carol.get(`/tickets/${ticketId}`)), 'action="/orders"');
+  app.clock.forward(5);
+  await seeOther(bob.get(`/orders/${orderId}/payment`), `/orders/${orderId}`);
+  assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "The ticket is yours");
+});
+
+test("a second tab after paying says that it is paid, and where the ticket is", async () => {
+  const { bob, ticketId } = await aliceSells();
+  const orderId = await reserve(bob, ticketId);
+  const checkout = await openCheckout(bob, orderId);
+  await seeOther(bob.post(checkout, { card: CARDS.pays }), `/orders/${orderId}/payment`);
+  await seeOther(bob.get(`/orders/${orderId}/payment`), `/orders/${orderId}`);
+  for (
+    const again of [
+      () => bob.post(checkout, { card: CARDS.pays }),
+      () => bob.post(`/orders/${orderId}/payment`),
+    ]
+  ) {
+    await seeOther(again(), `/orders/${orderId}`);
+    const text = textOf(await html(bob.get(`/orders/${orderId}`)));
+    assertStringIncludes(text, "Already paid Your ticket is here.");
+  }
+});
+
+test("a sold ticket is its seller's success: green, and never theirs", async () => {
+  const { alice, bob, ticketId } = await aliceSells();
+  const orderId = await buy(bob, ticketId);
+  for (const path of ["/sales", `/tickets/${ticketId}`, `/orders/${orderId}`]) {
+    const page = await html(alice.get(path));
+    assertMatch(page, /class="badge badge-yours">.*?Sold/s, path);
+    assert(!/badge-yours">(?:(?!<\/span>).)*Yours/s.test(page), path);
+    assert(!page.includes("tone-gone"), path);
+  }
+  assertMatch(await html(bob.get(`/orders/${orderId}`)), /badge-yours">.*?Yours/s);
+});
+
+test("what has not happened stands under what comes next", async () => {
+  const { bob, ticketId } = await aliceSells();
+  const text = textOf(await html(bob.get(`/orders/${await reserve(bob, ticketId)}`)));
+  const [past, next] = text.split("What comes next");
+  assertStringIncludes(past, "What has happened so far");
+  assert(!past.includes("The reservation expires"));
+  assertStringIncludes(next, "The reservation expires");
+});
+
+test("the buyer's order leads to a report of its ticket; a hold's does not", async () => {
+  const { alice, bob, ticketId } = await aliceSells();
+  const orderId = await buy(bob, ticketId);
+  const page = await html(bob.get(`/orders/${orderId}`));
+  assertMatch(page, new RegExp(`href="/tickets/${ticketId}/report">Problem with this ticket\\?`));
+  await html(bob.get(`/tickets/${ticketId}/report`));
+  const held = await html(bob.get(`/orders/${await reserve(bob, await list(alice))}`));
+  assert(!held.includes("Problem with this ticket?"));
+});
+
+test("who holds as many as allowed is offered their orders first", async () => {
+  const { alice, bob } = await aliceSells();
+  for (let i = 0; i < 4; i++) await reserve(bob, await list(alice));
+  const page = await html(bob.post("/orders", { ticketId: await list(alice), price: "4550" }), 409);
+  const [, first] =
+    /<p class="actions"><a class="button button-primary" href="([^"]*)"/.exec(page) ?? [];
+  assertEquals(first, "/orders");
+});
+
+test("the address that a form posts to leads to the page of the form when somebody opens it", async () => {
+  const bob = await signUp(app, "bob");
+  for (
+    const [address, page] of [
+      ["/account/tokens", "/account"],
+      ["/account/sessions/x/removal", "/account"],
+      ["/orders/x/refund", "/orders/x"],
+      ["/tickets/x/withdrawal", "/tickets/x"],
+      ["/ops/dead/replay", "/ops"],
+      ["/language", "/"],
+    ]
+  ) await seeOther(bob.get(address), page);
+  const { status, body } = await app.fetch("/account/tokens", { method: "PUT" });
+  await body?.cancel();
+  assertEquals(status, 405);
+});
+
+test("a notice of what went well is green, and one of leaving without paying is not", async () => {
+  const { bob, ticketId } = await aliceSells();
+  const orderId = await reserve(bob, ticketId);
+  const checkout = await openCheckout(bob, orderId);
+  await seeOther(bob.post(checkout, { abandon: "1" }), `/orders/${orderId}`);
+  assertStringIncludes(await html(bob.get(`/orders/${orderId}`)), "notice notice-neutral");
+  await seeOther(bob.post(`/orders/${orderId}/cancellation`), `/orders/${orderId}`);
+  assertStringIncludes(await html(bob.get(`/orders/${orderId}`)), "notice notice-info");
+});
+
+test("nobody is promised to be paid out, since the exchange pays nobody out", async () => {
+  const alice = await signUp(app, "alice");
+  const text = textOf(await html(alice.get("/sell")));
+  assertStringIncludes(text, "it does not pay sellers out by itself yet");
+  assert(!text.includes("You are paid"));
+});
+
+test("a word says itself where a seat is named, letters and numbers are told what they are", async () => {
+  const alice = await signUp(app, "alice");
+  const standing = await list(alice, { section: "Standing", row: "", seat: "" });
+  const text = textOf(await html(alice.get(`/tickets/${standing}`)));
+  assertStringIncludes(text, "Standing");
+  assert(!text.includes("Section Standing"));
+  const seated = await list(alice, { section: "A", row: "3", seat: "12" });
+  assertStringIncludes(
+    textOf(await html(alice.get(`/tickets/${seated}`))),
+    "Section A · Row 3 · Seat 12",
+  );
+});
+
+test("a search says how many tickets it found", async () => {
+  const alice = await signUp(app, "alice");
+  for (const title of ["Quizzical One", "Quizzical Two"]) await list(alice, { title });
+  assertStringIncludes(textOf(await html(alice.get("/?q=quizzical"))), "2 tickets found");
+  assertStringIncludes(textOf(await html(alice.get("/?q=quizzical+one"))), "1 ticket found");
+});
+
+test("a price above the cap is told the highest one", async () => {
+  const alice = await signUp(app, "alice");
+  const form = { ...(await import("../cast.ts")).sellForm({ price: "100" }) };
+  assertStringIncludes(
+    textOf(await html(alice.post("/sell", form), 422)),
+    "Can't exceed 120% of face value (€60.00)",
+  );
+});

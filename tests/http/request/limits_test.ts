@@ -1,0 +1,362 @@
+/** What is too much: of writes, of waiting, of a body that never ends. */
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { limits } from "#adapters/throttle.ts";
+import { readBytes } from "#web/request/body.ts";
+import { FRESH_MS, MAX_LAG_MS, MEASURED_FROM, watchLoad } from "#web/request/load.ts";
+import { Refused } from "#web/answer/refused.ts";
+import { HandClock } from "../../workers/help.ts";
+import { startApp, test } from "../app.ts";
+import { html, list, type Person, problem, seeOther, sellForm, signUp, textOf } from "../cast.ts";
+
+const app = await startApp({ env: { RATE_LIMITS: "on", TRUSTED_PROXIES: "1", MAX_HOLDS: "0" } });
+Deno.test.afterAll(() => app.stop());
+
+const from = (address: string) => ({ "x-forwarded-for": address });
+const MINUTE = 60_000;
+
+test("an account that writes too often is told when to come back; reading goes on, and so do others", async () => {
+  const alice = await signUp(app, "alice");
+  const bob = await signUp(app, "bob");
+  await list(alice);
+  const { max } = limits.write_account;
+  // From ever new addresses: it is the account that counts.
+  const write = (i: number) =>
+    alice.post("/sell", sellForm({ title: "" }), from(`10.0.${i >> 8}.${i & 255}`));
+  let refused: Response | null = null;
+  for (let i = 0; i < max + 1 && !refused; i++) {
+    const res = await write(i);
+    if (res.status === 429) refused = res;
+    else await res.body?.cancel();
+  }
+  assert(refused, "it may write for ever");
+  const wait = Number(refused.headers.get("retry-after"));
+  assert(wait > 0 && wait <= 60, `${wait} s`);
+  await refused.body?.cancel();
+  await problem(alice.call("POST", "/api/orders", {}), 429, "rate_limited");
+  assertEquals((await alice.get("/sales")).status, 200);
+  await list(bob);
+  app.clock.at += MINUTE;
+  await list(alice);
+});
+
+test("an account reports ten tickets an hour; what it typed about the eleventh is kept, and later goes", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const { max, windowMs } = limits.report_account;
+  const words = "The hall is closed";
+  const report = (id: string) => bob.post(`/tickets/${id}/report`, { reason: "not_real", words });
+  for (let i = 0; i < max; i++) await seeOther(report(await list(alice)), /^\/tickets\//);
+  const more = await list(alice);
+  const refused = await report(more);
+  assert(Number(refused.headers.get("retry-after")) > 0);
+  assert((await html(Promise.resolve(refused), 429)).includes(words));
+  app.clock.at += windowMs;
+  await seeOther(report(more), `/tickets/${more}`);
+});
+
+test("who guesses barcodes by editing is stopped after ten, with an alarm; price and text may change on", async () => {
+  const alice = await signUp(app, "alice");
+  const path = `/api/tickets/${await list(alice)}`;
+  const { max, windowMs } = limits.code_account;
+  const etag = async () => (await alice.get(path)).headers.get("etag")!;
+  const patch = async (change: unknown) =>
+    alice.call("PATCH", path, change, { "if-match": await etag() });
+  for (let i = 0; i < max; i++) assertEquals((await patch({ code: `GUESS-${i}` })).status, 200);
+  const before = app.lines.length;
+  for (let i = 0; i < 3; i++) await problem(patch({ code: `MORE-${i}` }), 429, "rate_limited");
+  const alarms = app.lines.slice(before).filter((line) => line.includes("barcodes_guessed"));
+  assertEquals(alarms.map((line) => JSON.parse(line).user), [alice.userId], "once in its window");
+  assertEquals((await patch({ price: { amount: 4000, currency: "EUR" } })).status, 200);
+  // The form sends the barcode with every edit: one that stays is no guess.
+  const version = (await etag()).replaceAll(/\D/g, "");
+  const form = sellForm({ code: `GUESS-${max - 1}`, price: "42" });
+  await seeOther(alice.post(`${path.slice(4)}/edit`, { ...form, version }), path.slice(4));
+  // Who lists honestly now is held up as well, and told why.
+  const { detail } = await problem(patch({ code: "ONE-MORE" }), 429, "rate_limited");
+  assertStringIncludes(detail, "Too many barcodes were tried from your account or your network.");
+  const refused = await html(alice.post("/sell", sellForm()), 429);
+  assertStringIncludes(textOf(refused), "Too many barcodes were tried from your account");
+  assertStringIncludes(
+    textOf(refused),
+    "You can list tickets and change barcodes again in 60 minutes",
+  );
+  app.clock.at += windowMs;
+  assertEquals((await patch({ code: "LATER" })).status, 200);
+});
+
+test("whoever guessed too often at a password is told for how long, and how to get in before", async () => {
+  const alice = await signUp(app, "alice");
+  const guess = (language: string) =>
+    app.visitor().post("/sign-in", { email: alice.email, password: "a guess" }, {
+      ...from("2001:db8:5::1"),
+      "accept-language": language,
+    });
+  for (let i = 0; i < limits.sign_in_pair.max; i++) await html(guess("en"), 401);
+  app.clock.at += MINUTE;
+  const page = await html(guess("en"), 429);
+  assertStringIncludes(
+    textOf(page),
+    "Try again in 14 minutes, or use “Forgot your password?” to get in right away.",
+  );
+  assertStringIncludes(page, 'href="/recovery"');
+  const french = textOf(await html(guess("fr"), 429));
+  assertStringIncludes(french, "Réessayez dans 14 minutes, ou passez par");
+  // Guesses at many accounts are its network's: a letter to one of them is no way around.
+  for (let i = 0; i < limits.sign_in_address.max - limits.sign_in_pair.max; i++) {
+    const body = { email: `nobody${i}@example.org`, password: "a guess" };
+    await html(app.visitor().post("/sign-in", body, from("2001:db8:5::1")), 401);
+  }
+  const crowded = app.visitor().post(
+    "/sign-in",
+    { email: "x@example.org", password: "a guess" },
+    from("2001:db8:5::1"),
+  );
+  const said = textOf(await html(crowded, 429));
+  assertStringIncludes(said, "Too many attempts Try again in 14 minutes.");
+  // Nor is it said to whom both hold up: where another server keeps accounts, letters count there, too.
+  const both = textOf(await html(guess("en"), 429));
+  for (const words of [said, both]) assert(!words.includes("to get in right away"));
+});
+
+test("listing what is listed counts as a guess, by form and API; honest listings do not", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  await list(alice, { code: "TAKEN" });
+  const { max } = limits.code_account;
+  for (let i = 0; i < max + 2; i++) await list(bob);
+  for (let i = 0; i < max; i++) await html(bob.post("/sell", sellForm({ code: "TAKEN" })), 409);
+  await html(bob.post("/sell", sellForm({ code: "TAKEN" })), 429);
+  await html(bob.post("/sell", sellForm({ code: "FREE" })), 429);
+});
+
+/** What so many listings that are sent at the same moment are answered. */
+async function listedAtOnce(one: Person, codes: string[], address: (i: number) => string) {
+  const sent = codes.map((code, i) => one.post("/sell", sellForm({ code }), from(address(i))));
+  const answers = await Promise.all(sent);
+  await Promise.all(answers.map((res) => res.body?.cancel()));
+  return answers.map(({ status }) => status);
+}
+
+test("guesses by listing at the same moment are as few as one after another, from one network or many", async () => {
+  const alice = await signUp(app, "alice");
+  await list(alice, { code: "MANY-WANT-IT" });
+  const { max } = limits.code_account;
+  const guesses = Array(3 * max).fill("MANY-WANT-IT");
+  const addresses = [() => "2001:db8:88::1", (i: number) => `2001:db8:88:${i + 1}::1`];
+  for (const address of addresses) {
+    const answers = await listedAtOnce(await signUp(app, "bob"), guesses, address);
+    assertEquals(answers.filter((status) => status === 409).length, max);
+    assertEquals(answers.filter((status) => status === 429).length, 2 * max);
+  }
+});
+
+test("who lists many tickets at the same moment is not taken for a guesser, nor is who shares the network", async () => {
+  const before = app.lines.length;
+  const sellers = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const count = 3 * limits.code_account.max;
+  const all = await Promise.all(sellers.map((one, s) =>
+    listedAtOnce(
+      one,
+      Array.from({ length: count }, (_, i) => `HONEST-${s}-${i}`),
+      () => "2001:db8:99::1",
+    )
+  ));
+  assertEquals(all.flat(), Array(2 * count).fill(303));
+  assertEquals(app.lines.slice(before).filter((line) => line.includes("barcodes_guessed")), []);
+  // Nothing of it is held against them later.
+  const taken = Array(limits.code_account.max).fill("HONEST-0-0");
+  const guesses = await listedAtOnce(sellers[1], taken, () => "2001:db8:99::1");
+  assertEquals(guesses, taken.map(() => 409));
+});
+
+test("guesses of many accounts of one network are counted together, and told as one", async () => {
+  // Each from an address of its own: whoever has one there has all of them.
+  const guess = (one: typeof guesser, i: number) =>
+    one.post("/sell", sellForm({ code: "OF-ALL" }), from(`2001:db8:77::${i.toString(16)}`));
+  const alice = await signUp(app, "alice");
+  await list(alice, { code: "OF-ALL" });
+  const before = app.lines.length;
+  let guesses = 0;
+  for (; guesses <= limits.code_address.max; guesses++) {
+    const one = guesses % 5 === 0 ? await signUp(app, "guesser") : guesser;
+    guesser = one;
+    const res = await guess(one, guesses);
+    await res.body?.cancel();
+    if (res.status === 429) break;
+  }
+  assertEquals(guesses, limits.code_address.max);
+  for (let i = 1; i < 4; i++) await html(guess(guesser, guesses + i), 429);
+  const alarms = app.lines.slice(before).filter((line) => line.includes("barcodes_guessed"));
+  assertEquals(alarms.map((line) => JSON.parse(line).address), ["2001:db8:77:0::/64"]);
+});
+let guesser: Awaited<ReturnType<typeof signUp>>;
+
+test("an address that writes too often is refused, signed in or not; the next network is not", async () => {
+  const post = (address: string) =>
+    app.visitor().post("/sign-in", { email: "", password: "" }, from(address));
+  const statuses = new Map<number, number>();
+  for (let i = 0; i <= limits.write_address.max; i++) {
+    const res = await post("2001:db8::1");
+    await res.body?.cancel();
+    statuses.set(res.status, (statuses.get(res.status) ?? 0) + 1);
+  }
+  assert(statuses.get(429)! > 0);
+  // The same network with another address of its billions, and whatever else the client claims.
+  await problem(
+    app.visitor().call("POST", "/api/orders", {}, from("9.9.9.9, 2001:db8::beef")),
+    429,
+    "rate_limited",
+  );
+  const other = await post("2001:db8:0:1::1");
+  await other.body?.cancel();
+  assertEquals(other.status === 429, false);
+  app.clock.at += 60 * MINUTE;
+});
+
+test("a provider that calls us is not counted", async () => {
+  for (let i = 0; i < limits.write_address.max + 5; i++) {
+    const res = await app.fetch("/webhooks/nobody", { method: "POST", headers: from("3.3.3.3") });
+    await res.body?.cancel();
+    assertEquals(res.status, 404);
+  }
+});
+
+/** The parameters of a policy in a `RateLimit` or `RateLimit-Policy` field. */
+function budgetIn(res: Response, field: string, policy: string): Record<string, number> {
+  const items = (res.headers.get(field) ?? "").split(", ").map((item) => item.split(";"));
+  const [, ...params] = items.find(([name]) => name === `"${policy}"`) ?? [];
+  return Object.fromEntries(params.map((one) => one.split("=")).map(([k, v]) => [k, Number(v)]));
+}
+
+test("a call is told what is left for its token, and refused when nothing is; other tokens go on", async () => {
+  const alice = await signUp(app, "alice");
+  const tokens: string[] = [];
+  for (const name of ["one", "other"]) {
+    const made = await alice.call("POST", "/api/clients", { name, scopes: ["tickets:read"] });
+    tokens.push((await made.json()).secret);
+  }
+  // From ever new addresses: it is the token that counts.
+  const ask = (token: string, i = 0) =>
+    app.fetch("/api/users/current-user", {
+      headers: { authorization: `Bearer ${token}`, ...from(`10.1.${i >> 8}.${i & 255}`) },
+    });
+  const { max } = limits.api_token;
+  const first = await ask(tokens[0]);
+  assertEquals(budgetIn(first, "ratelimit-policy", "api_token"), { q: max, w: 60 });
+  assertEquals(budgetIn(first, "ratelimit", "api_token"), { r: max - 1, t: 60 });
+  assertEquals(budgetIn(first, "ratelimit", "api_address").r, limits.api_address.max - 1);
+  await first.body?.cancel();
+  for (let i = 1; i < max; i++) await (await ask(tokens[0], i)).body?.cancel();
+  const refused = await ask(tokens[0]);
+  assertEquals(budgetIn(refused, "ratelimit", "api_token"), { r: 0, t: 60 });
+  await problem(Promise.resolve(refused), 429, "rate_limited");
+  const other = await ask(tokens[1]);
+  assertEquals([other.status, budgetIn(other, "ratelimit", "api_token").r], [200, max - 1]);
+  await other.body?.cancel();
+  const page = await alice.get("/sales");
+  assertEquals([page.status, page.headers.get("ratelimit")], [200, null]);
+  app.clock.at += MINUTE;
+  assertEquals(budgetIn(await ask(tokens[0]), "ratelimit", "api_token").r, max - 1);
+});
+
+/** A body that sends one byte and then nothing more. */
+function stalled() {
+  let cancelled = false;
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new Uint8Array(1)),
+    cancel: () => void (cancelled = true),
+  });
+  const req = new Request("http://localhost/", { method: "POST", body });
+  return { req, isCancelled: () => cancelled };
+}
+
+async function refusedBy(run: () => Promise<unknown>): Promise<Refused> {
+  const error = await run().catch((error) => error);
+  assert(error instanceof Refused, String(error));
+  return error;
+}
+
+Deno.test("a body that stops to come is cut off, and so is its connection", async () => {
+  const { req, isCancelled } = stalled();
+  const error = await refusedBy(() => readBytes(req, { withinMs: 5 }));
+  assertEquals([error.refusal.code, error.headers], ["request_timeout", { connection: "close" }]);
+  assertEquals(isCancelled(), true);
+});
+
+test("a compressed body is not unpacked but refused: a form, JSON, whatever reads bodies", async () => {
+  const alice = await signUp(app, "alice");
+  const zipped = new Blob(["{}"]).stream().pipeThrough(new CompressionStream("gzip"));
+  const body = await new Response(zipped).arrayBuffer();
+  const types = {
+    "/sell": "application/x-www-form-urlencoded",
+    "/api/tickets": "application/json",
+  };
+  for (const [path, type] of Object.entries(types)) {
+    const send = (coding: string) =>
+      alice.request(path, {
+        method: "POST",
+        body,
+        headers: { "content-type": type, "content-encoding": coding, origin: app.origin },
+      });
+    for (const coding of ["gzip", "br", "identity, gzip"]) {
+      const res = await send(coding);
+      assertEquals([res.status, res.headers.get("accept-encoding")], [415, "identity"], path);
+      await res.body?.cancel();
+    }
+    const plain = await send("identity");
+    assert(plain.status !== 415);
+    await plain.body?.cancel();
+  }
+});
+
+test("an address longer than any of ours is refused in a few words, without saying it again", async () => {
+  const long = "x".repeat(60_000);
+  const page = await html(app.fetch(`/?q=${long}`), 414);
+  assert(page.length < 20_000, `${page.length} characters`);
+  assert(!page.includes("xxxx"));
+  assert(textOf(page).includes("The address is too long"));
+  await problem(app.fetch(`/api/tickets?q=${long}`), 414, "address_too_long");
+  await problem(app.fetch(`/${long}`), 414, "address_too_long");
+  const kept = JSON.parse(app.lines.at(-1)!);
+  assertEquals([kept.status, kept.refusal, kept.path.length], [414, "address_too_long", 500]);
+});
+
+test("the longest question there may be makes no long page: each field is shown once it could be ours", async () => {
+  const usual = (await html(app.fetch("/"))).length;
+  for (const name of ["q", "city", "from", "unknown"]) {
+    const page = await html(
+      app.fetch(`/?${name}=${"'".repeat(2_600)}`),
+      name === "unknown" ? 200 : 422,
+    );
+    assert(page.length < usual + 20_000, `${name}: ${page.length} characters`);
+  }
+});
+
+test("the way back after signing in is left out when it could not be asked for", async () => {
+  const post = (referer: string) =>
+    app.visitor().post("/sell", {}, { referer: `${app.origin}/tickets/1?x=${referer}` });
+  await seeOther(post("y"), `/sign-in?next=${encodeURIComponent("/tickets/1?x=y")}`);
+  await seeOther(post("é".repeat(4_000)), "/sign-in");
+});
+
+Deno.test("a body that breaks off is the sender's fault, not ours", async () => {
+  const body = new ReadableStream({
+    pull: (controller) => controller.error(new TypeError("connection reset")),
+  });
+  const req = new Request("http://localhost/", { method: "POST", body });
+  const error = await refusedBy(() => readBytes(req));
+  assertEquals(error.refusal.code, "malformed");
+});
+
+Deno.test("a crowd that makes the event loop late is refused until it has caught up", () => {
+  const clock = new HandClock();
+  for (const rateLimits of [true, false]) {
+    const load = watchLoad({ rateLimits, timers: clock, now: clock.now });
+    const ends = Array.from({ length: MEASURED_FROM }, () => load.begin("1.1.1.1"));
+    clock.time += MAX_LAG_MS + 1; // the loop had no turn for anybody else
+    clock.advance(0);
+    assertEquals(load.isTooMuch(), rateLimits);
+    for (const { end } of ends) end();
+    load.begin("1.1.1.1");
+    clock.advance(FRESH_MS);
+    assertEquals(load.isTooMuch(), false);
+  }
+});

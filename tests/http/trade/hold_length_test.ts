@@ -1,0 +1,104 @@
+/** How long a hold lasts is told to the second, and nobody gets a shorter one unawares. */
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { startApp, test } from "../app.ts";
+import { html, json, list, PASSWORD, problem, reserve, seeOther, signUp, textOf } from "../cast.ts";
+import type { Browser } from "../browser.ts";
+
+const app = await startApp({ env: { ORDER_EXPIRATION_SECONDS: "330" } });
+Deno.test.afterAll(() => app.stop());
+
+const aTicket = async (over: Record<string, string> = {}) =>
+  await list(await signUp(app, "alice"), over);
+
+/** The page of a ticket, and what its button would send. */
+async function open(browser: Browser, ticketId: string) {
+  const page = await html(browser.get(`/tickets/${ticketId}`));
+  const field = (name: string) => new RegExp(`name="${name}" value="(\\d+)"`).exec(page)?.[1];
+  return {
+    text: textOf(page),
+    form: { ticketId, price: field("price")!, holdSeconds: field("holdSeconds")! },
+  };
+}
+
+async function heldInVain(ticketId: string) {
+  for (const name of ["carol", "dan", "eve"]) {
+    const person = await signUp(app, name);
+    await seeOther(
+      person.post(`/orders/${await reserve(person, ticketId)}/cancellation`),
+      /^\/(orders|tickets)\//,
+    );
+  }
+}
+
+test("who reserves from a page that is open since the time became shorter is asked again", async () => {
+  const ticketId = await aTicket();
+  const bob = await signUp(app, "bob");
+  const before = await open(bob, ticketId);
+  assertStringIncludes(before.text, "You have 5 min, 30 sec to pay.");
+  assertStringIncludes(before.text, "You have 5 minutes, 30 seconds to pay. Nobody else");
+  assertEquals(before.form.holdSeconds, "330");
+  await heldInVain(ticketId);
+
+  const asked = textOf(await html(bob.post("/orders", before.form), 409));
+  assertStringIncludes(asked, "You now have less time to pay");
+  assertStringIncludes(asked, "You would have 5 min to pay, less than you were told.");
+  assertStringIncludes(asked, "Back to the ticket");
+  assertEquals((await json(bob.get(`/api/tickets/${ticketId}`))).status, "available");
+
+  const refused = { ticketId, holdSeconds: 330 };
+  const { detail } = await problem(
+    bob.call("POST", "/api/orders", refused),
+    409,
+    "hold_shortened",
+  );
+  assertStringIncludes(detail, "5 min");
+  await problem(bob.call("POST", "/api/orders", { ticketId, holdSeconds: -1 }), 422, "invalid");
+
+  const again = await open(bob, ticketId);
+  assertStringIncludes(again.text, "You have 5 min to pay.");
+  assertStringIncludes(again.text, "reserved at least three times within the hour");
+  await seeOther(bob.post("/orders", again.form), /^\/orders\//);
+});
+
+test("a program that names no time gets whatever there is", async () => {
+  const ticketId = await aTicket();
+  await heldInVain(ticketId);
+  const bob = await signUp(app, "bob");
+  const { expiresAt } = await json(bob.call("POST", "/api/orders", { ticketId }), 201);
+  assertEquals(Date.parse(expiresAt) - app.clock.at, 300_000);
+});
+
+test("who signs in to reserve is not given a shorter time either", async () => {
+  const ticketId = await aTicket();
+  const { email } = await signUp(app, "bob");
+  const visitor = app.visitor();
+  const page = await html(visitor.get(`/tickets/${ticketId}`));
+  const way = /href="(\/sign-in\?reserve=[^"]+)"/.exec(page)![1].replaceAll("&amp;", "&");
+  await heldInVain(ticketId);
+  const wish = Object.fromEntries(new URL(way, app.origin).searchParams);
+  assert(
+    (await html(visitor.get(way))).includes('name="holdSeconds" value="330"'),
+    "the form of the sign-in page passes it on",
+  );
+  await seeOther(
+    visitor.post("/sign-in", { email, password: PASSWORD, ...wish }),
+    `/tickets/${ticketId}`,
+  );
+  const told = textOf(await html(visitor.get(`/tickets/${ticketId}`)));
+  assertStringIncludes(told, "You now have less time to pay");
+  assertStringIncludes(told, "You have 5 min to pay.");
+});
+
+test("near the concert the page tells the time until it begins, and a minute of reading is forgiven", async () => {
+  const ticketId = await aTicket({ startsAt: "2027-01-15T14:00" });
+  app.clock.forward((Date.parse("2027-01-15T13:00:00Z") - app.clock.at) / 1_000 - 245);
+  const bob = await signUp(app, "bob");
+  const { text, form } = await open(bob, ticketId);
+  assertStringIncludes(text, "You have 4 min, 5 sec to pay.");
+  app.clock.forward(90);
+  const asked = textOf(await html(bob.post("/orders", form), 409));
+  assertStringIncludes(asked, "You would have 2 min, 35 sec to pay");
+  const second = await open(bob, ticketId);
+  app.clock.forward(30);
+  await seeOther(bob.post("/orders", second.form), /^\/orders\//);
+});

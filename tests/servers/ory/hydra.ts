@@ -1,0 +1,65 @@
+/** A real Hydra on free ports, for an exchange at some origin. */
+import { hydraPlan } from "../../../tools/ory/plans.ts";
+import { OryServer } from "../../../tools/ory/server.ts";
+import { serviceFolder } from "../../../tools/service.ts";
+import { SECRETS } from "./ory_secrets.ts";
+import { untilHeard, untilSilent } from "../silent.ts";
+
+export class Hydra implements AsyncDisposable {
+  private constructor(
+    private readonly server: OryServer,
+    private readonly folder: string,
+    /** What the exchange is told of it. */
+    readonly env: { CLIENTS: "hydra"; HYDRA_PUBLIC_URL: string; HYDRA_ADMIN_URL: string },
+  ) {}
+
+  static async start(origin: string): Promise<Hydra> {
+    const command = `${await serviceFolder("hydra")}/hydra`;
+    const folder = await Deno.makeTempDir();
+    const plan = hydraPlan({ origin, secrets: SECRETS });
+    // Worth nothing against an attacker, and fast.
+    const variables = { ...plan.variables, OAUTH2_HASHERS_BCRYPT_COST: "4" };
+    const server = await OryServer.prepare(command, folder, { ...plan, variables });
+    const hydra = new Hydra(server, folder, plan.env as Hydra["env"]);
+    await hydra.run();
+    return hydra;
+  }
+
+  get publicUrl(): string {
+    return this.env.HYDRA_PUBLIC_URL;
+  }
+
+  get adminUrl(): string {
+    return this.env.HYDRA_ADMIN_URL;
+  }
+
+  /** Starts it, also after a `kill`, and waits until it is ready. */
+  run(): Promise<void> {
+    return this.server.run();
+  }
+
+  /** A server that is there, and does not answer: once this has come true. */
+  async freeze(): Promise<void> {
+    this.server.signal("SIGSTOP");
+    for (const address of this.#addresses) await untilSilent(address);
+  }
+
+  /** It answers again: once this has come true. */
+  async thaw(): Promise<void> {
+    this.server.signal("SIGCONT");
+    for (const address of this.#addresses) await untilHeard(address);
+  }
+
+  get #addresses(): string[] {
+    return [this.publicUrl, this.adminUrl].map((url) => `${url}/health/alive`);
+  }
+
+  kill(): Promise<void> {
+    return this.server.kill();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.server[Symbol.asyncDispose]();
+    await Deno.remove(this.folder, { recursive: true });
+  }
+}

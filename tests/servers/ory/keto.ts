@@ -1,0 +1,52 @@
+/** A real Keto on free ports, with the permission language of our model. */
+import { ketoPlan } from "../../../tools/ory/plans.ts";
+import { OryServer } from "../../../tools/ory/server.ts";
+import { serviceFolder } from "../../../tools/service.ts";
+import { untilSilent } from "../silent.ts";
+
+export class Keto implements AsyncDisposable {
+  private constructor(
+    private readonly server: OryServer,
+    private readonly folder: string,
+    /** What the exchange is told of it. */
+    readonly env: { PERMISSIONS: "keto"; KETO_READ_URL: string; KETO_WRITE_URL: string },
+  ) {}
+
+  static async start(): Promise<Keto> {
+    const command = `${await serviceFolder("keto")}/keto`;
+    const folder = await Deno.makeTempDir();
+    const plan = ketoPlan();
+    const server = await OryServer.prepare(command, folder, plan);
+    const keto = new Keto(server, folder, plan.env as Keto["env"]);
+    await keto.run();
+    return keto;
+  }
+
+  get readUrl(): string {
+    return this.env.KETO_READ_URL;
+  }
+
+  get writeUrl(): string {
+    return this.env.KETO_WRITE_URL;
+  }
+
+  /** Starts it, also after a `kill`, and waits until it is ready. */
+  run(): Promise<void> {
+    return this.server.run();
+  }
+
+  /** A server that is there, and does not answer: once this has come true. */
+  async freeze(): Promise<void> {
+    this.server.signal("SIGSTOP");
+    await untilSilent(`${this.readUrl}/health/alive`);
+  }
+
+  kill(): Promise<void> {
+    return this.server.kill();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.server[Symbol.asyncDispose]();
+    await Deno.remove(this.folder, { recursive: true });
+  }
+}

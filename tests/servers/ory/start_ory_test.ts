@@ -1,0 +1,123 @@
+/** `deno task start:ory`, tried by somebody: sign up with a real Kratos, read the code, stop it all. */
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { freePort, until } from "../../process/server.ts";
+import { launch, openPage } from "../../browser/browser.ts";
+
+const root = new URL("../../../", import.meta.url);
+
+/** A start that builds several databases, on a machine that has other things to do. Milliseconds. */
+const PATIENCE_MS = 90_000;
+
+class Starter implements AsyncDisposable {
+  output = "";
+  readonly origin: string;
+  readonly #child: Deno.ChildProcess;
+  readonly #reading: Promise<unknown>;
+
+  constructor(readonly folder: string) {
+    const port = freePort();
+    this.origin = `http://localhost:${port}`;
+    this.#child = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "tools/ory/start.ts", folder],
+      cwd: root,
+      env: { PORT: String(port), LOG: "json" },
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    const collect = async (stream: ReadableStream<Uint8Array<ArrayBuffer>>) => {
+      for await (const text of stream.pipeThrough(new TextDecoderStream())) this.output += text;
+    };
+    this.#reading = Promise.all([collect(this.#child.stdout), collect(this.#child.stderr)]);
+  }
+
+  async ready(): Promise<void> {
+    const ended = () => Promise.reject(new Error(this.output));
+    const ready = until(() => answers(`${this.origin}/readyz`), () => this.output, PATIENCE_MS);
+    await Promise.race([ready, this.#child.status.then(ended)]);
+  }
+
+  signal(signal: Deno.Signal): void {
+    this.#child.kill(signal);
+  }
+
+  /** The exit code, once it has one and nobody writes any more. */
+  async ended(): Promise<number> {
+    const { code } = await this.#child.status;
+    await this.#reading;
+    return code;
+  }
+
+  /** The addresses that it told, each of a server. */
+  get servers(): string[] {
+    return [...this.output.matchAll(/_URL=(http:\S+)/g)].map(([, url]) => url);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    try {
+      this.signal("SIGTERM");
+    } catch { /* it has ended */ }
+    await this.ended();
+  }
+}
+
+/** Whether anybody is there, whatever the answer. */
+async function listens(url: string): Promise<boolean> {
+  const res = await fetch(url).catch(() => null);
+  await res?.body?.cancel();
+  return res !== null;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const res = await fetch(url).catch(() => null);
+  await res?.body?.cancel();
+  return res?.ok ?? false;
+}
+
+Deno.test("somebody signs up, proves their mail with the code on the terminal, and Ctrl-C leaves nothing", async () => {
+  const folder = await Deno.makeTempDir();
+  await using starter = new Starter(folder);
+  await starter.ready();
+  const browser = await launch();
+  try {
+    const { page } = await openPage(browser, {});
+    await page.goto(`${starter.origin}/sign-up`);
+    await page.getByLabel("E-mail").fill("nora@fans.test");
+    await page.getByLabel("Name").fill("Nora");
+    await page.getByLabel("Password").fill("a horse of its own 42");
+    await page.getByRole("main").getByRole("button", { name: "Sign up", exact: true }).click();
+    const mail = /Mail to nora@fans\.test: .*: (\d{6})\n/;
+    await until(() => mail.test(starter.output), () => starter.output);
+    await page.getByLabel("Code from the e-mail").fill(mail.exec(starter.output)![1]);
+    await page.getByRole("main").getByRole("button", { name: "Continue", exact: true }).click();
+    await page.getByText("Your e-mail is confirmed.").waitFor();
+  } finally {
+    await browser.close();
+  }
+  const open = (path: string) => (Deno.statSync(path).mode! & 0o077) !== 0;
+  const files = [...Deno.readDirSync(folder)].map(({ name }) => name);
+  for (const name of ["secrets.json", "kratos.db", "hydra.db", "keto.db"]) {
+    assert(files.includes(name), name);
+  }
+  assertEquals([folder, ...files.map((name) => `${folder}/${name}`)].filter(open), []);
+  assert(starter.servers.length >= 6, starter.output);
+  starter.signal("SIGINT");
+  assertEquals(await starter.ended(), 0, starter.output);
+  for (const url of [starter.origin, ...starter.servers]) {
+    assertEquals(await listens(url), false, `${url} is still there`);
+  }
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("when one of the servers dies, it is named, and all the others stop", async () => {
+  const folder = await Deno.makeTempDir();
+  await using starter = new Starter(folder);
+  await starter.ready();
+  const pids = await new Deno.Command("pgrep", { args: ["-f", `${folder}/hydra.yml`] }).output();
+  Deno.kill(Number(new TextDecoder().decode(pids.stdout)), "SIGKILL");
+  assertEquals(await starter.ended(), 1);
+  assertMatch(starter.output, /^hydra ended:/m);
+  for (const url of [starter.origin, ...starter.servers]) {
+    assertEquals(await listens(url), false, `${url} is still there`);
+  }
+  await Deno.remove(folder, { recursive: true });
+});

@@ -1,0 +1,27 @@
+/** The simulation bites: each rule is broken once, and found within a bounded number of schedules. */
+import { assert } from "@std/assert";
+import { mutatedTree } from "./mutated_tree.ts";
+import { mutations } from "./mutations.ts";
+import { planOf } from "../plan.ts";
+import { run } from "../run.ts";
+
+/** Schedules that are tried at most; most mutations are found within a few. */
+const SCHEDULES = 600;
+const STEPS = 120;
+
+for (const mutation of mutations) {
+  Deno.test(`it is found when ${mutation.name}`, async () => {
+    const tree = await mutatedTree(mutation);
+    const { seed: first = 1 } = mutation;
+    for (let seed = first; seed < first + SCHEDULES; seed++) {
+      const plan = planOf(seed, STEPS);
+      if ((await run(plan, tree)).wrongs.length === 0) continue;
+      const words = (await run(plan, tree, true)).wrongs.join("; ");
+      assert(mutation.finds.test(words), `seed ${seed} finds something else: ${words}`);
+      // deno-lint-ignore no-console
+      console.log(`seed ${seed}: ${words.split("\n")[0].slice(0, 120)}`);
+      return;
+    }
+    assert(false, `not found in ${SCHEDULES} schedules`);
+  });
+}

@@ -1,0 +1,198 @@
+/** What people do: each asks by what they remember, which may be long out of date. */
+import type { Order } from "#domain/orders/order.ts";
+import type { Payment } from "#domain/payments/payment.ts";
+import type { Services } from "#domain/ports/mod.ts";
+import type { Result } from "#domain/result.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
+import { orders } from "#domain/orders/order.ts";
+import { type At, BUYERS, SELLERS, told } from "./cast.ts";
+import { moderate, review } from "./moderator.ts";
+import { pick, weighted } from "../random.ts";
+import { change, list } from "./sellers.ts";
+import type { World } from "../world.ts";
+
+interface Reserved {
+  orderId: string;
+  ticketId: string;
+  buyer: string;
+  /** What the buyer was told last. */
+  told: string;
+}
+
+/** What people remember, and what they asked for: an end that nobody asked for needs another reason. */
+export class People {
+  readonly tickets: Pick<Ticket, "id" | "sellerId" | "price" | "version">[] = [];
+  readonly reserved: Reserved[] = [];
+  readonly checkouts: { payment: Payment; buyer: string }[] = [];
+  readonly codes = new Set<string>();
+  readonly gaveUp = new Set<string>();
+  readonly moderated = new Set<string>();
+  readonly refunded = new Set<string>();
+
+  constructor(readonly world: World) {}
+
+  act(who: number, what: number, on: number, at: At): void {
+    const { world } = this;
+    const action = weighted(ACTIONS, what);
+    switch (action) {
+      case "reserve":
+      case "buy":
+        return this.#reserve(pick(BUYERS, who), on, at, action === "buy");
+      case "open": {
+        const known = this.someOrder(at, "created", "awaiting:payment");
+        return known && this.#open(known.buyer, known.orderId, on, null);
+      }
+      case "pay":
+        return this.#pay(at);
+      case "return": {
+        const known = this.checkouts.at(-1) && pick(this.checkouts, at[0]);
+        if (!known) return;
+        return world.ask(known.buyer, `comes back from ${known.payment.id}`, on, async (x) => {
+          const payment = await world.tree.refreshPayment(x, known.payment.id);
+          return `it is ${payment?.status}`;
+        });
+      }
+      case "look":
+        return this.#look(on, at);
+      case "cancel":
+        return this.#cancel(on, at);
+      case "list":
+        return list(this, pick(SELLERS, who), on, at);
+      case "edit":
+      case "withdraw":
+        return change(this, action, on, at);
+      case "approve":
+      case "reject":
+        return review(this, action, on, at);
+      case "moderate":
+      case "refund":
+        return moderate(this, action, on, at);
+    }
+  }
+
+  /** `buy`: goes on to the checkout at once, and pays. */
+  #reserve(buyer: string, on: number, at: At, buy: boolean): void {
+    if (this.tickets.length === 0) return;
+    const { id, price } = pick(this.tickets, at[0]);
+    this.world.ask(buyer, `asks for a hold on ${id}`, on, async (x) => {
+      const ask = { ticketId: id, price: at[1] < 0.3 ? price : undefined };
+      const answer = await this.world.tree.reserveTicket(x, buyer, ask);
+      if (!answer.ok) return answer.refusal.code;
+      const { order, existing } = answer.value;
+      this.#remember(order);
+      if (buy) this.#open(buyer, order.id, on, at);
+      return `${existing ? "held already" : "held"}, ${order.id}`;
+    });
+  }
+
+  #remember(order: Order): void {
+    const known = this.reserved.find(({ orderId }) => orderId === order.id);
+    if (known) return;
+    const { id, ticketId, buyerId, status } = order;
+    this.reserved.push({ orderId: id, ticketId, buyer: buyerId, told: status });
+  }
+
+  /** An order that somebody remembers; mostly one of which the wish makes sense, and now and then any. */
+  someOrder(at: At, ...statuses: readonly Order["status"][]): Reserved | undefined {
+    const fitting = this.reserved.filter(({ orderId }) =>
+      statuses.includes(this.world.watch.orders.get(orderId)?.status ?? "created")
+    );
+    const among = fitting.length > 0 && at[2] < 0.85 ? fitting : this.reserved;
+    return pick(among, Math.sqrt(at[0]));
+  }
+
+  #open(buyer: string, orderId: string, on: number, pay: At | null): void {
+    this.world.ask(buyer, `wants to pay ${orderId}`, on, async (x) => {
+      const answer = await this.world.tree.openCheckout(x, buyer, orderId);
+      if (!answer.ok) return answer.refusal.code;
+      this.checkouts.push({ payment: answer.value, buyer });
+      if (pay) this.#pay([0.999, 0, pay[2]]);
+      return `at the checkout of ${answer.value.id}`;
+    });
+  }
+
+  /** On the provider's page; now and then on one that only the provider knows. */
+  #pay(at: At): void {
+    const { provider, story } = this.world;
+    const sessions = [...provider.sessions.values()].filter(({ state }) => state === "open");
+    const shown = sessions.filter(({ paymentId }) =>
+      this.checkouts.some(({ payment }) => payment.id === paymentId)
+    );
+    const session = pick(shown.length > 0 && at[1] < 0.9 ? shown : sessions, at[0]);
+    if (!session) return;
+    const { paymentId, asked } = session;
+    if (at[2] < 0.1) return story.tell(() => `The card for ${paymentId} is declined.`);
+    const amount = at[2] > 0.97 ? { ...asked, amount: asked.amount - 1 } : asked;
+    const taken = at[2] > 0.92 && at[2] < 0.97;
+    story.tell(() =>
+      `${paymentId} is ${taken ? "paid, and taken at once" : "authorised"}, ${amount.amount} cents.`
+    );
+    provider.authorize(session, { amount, taken });
+  }
+
+  #look(on: number, at: At): void {
+    const known = this.someOrder(at, "claimed", "complete");
+    if (!known) return;
+    this.world.ask(known.buyer, `looks at ${known.orderId}`, on, async (x) => {
+      const order = await x.store.get(orders, known.orderId);
+      if (!order) return "there is no such order";
+      known.told = order.status;
+      return `it is ${order.status}`;
+    });
+  }
+
+  #cancel(on: number, at: At): void {
+    const known = this.someOrder(at, "created", "awaiting:payment", "claimed");
+    if (!known) return;
+    this.gaveUp.add(known.orderId);
+    this.world.ask(
+      known.buyer,
+      `lets ${known.orderId} go`,
+      on,
+      async (x) =>
+        told(await this.world.tree.cancelOrder(x, known.buyer, known.orderId), (o) => o.status),
+    );
+  }
+}
+
+type Action =
+  | "reserve"
+  | "buy"
+  | "open"
+  | "pay"
+  | "return"
+  | "look"
+  | "cancel"
+  | "list"
+  | "edit"
+  | "withdraw"
+  | "approve"
+  | "reject"
+  | "moderate"
+  | "refund";
+const ACTIONS: readonly (readonly [Action, number])[] = [
+  ["reserve", 20],
+  ["buy", 14],
+  ["open", 14],
+  ["pay", 16],
+  ["return", 5],
+  ["look", 4],
+  ["cancel", 5],
+  ["list", 7],
+  ["edit", 6],
+  ["withdraw", 1.5],
+  ["approve", 1.5],
+  ["reject", 1.5],
+  ["moderate", 1.5],
+  ["refund", 3],
+];
+
+/** A stranger, who never asked for anything before. */
+export async function strangerReserves(
+  world: World,
+  x: Services,
+  ticketId: string,
+  number: number,
+): Promise<Result<unknown>> {
+  return await world.tree.reserveTicket(x, `stranger-${number}`, { ticketId });
+}
