@@ -1,8 +1,8 @@
 /** Opens the database: a file, memory, a KV Connect server, or the one of Deno Deploy. */
 import { isError } from "#store/base/errors.ts";
-import { boundKv } from "#store/bounded_kv.ts";
-import type { Kv } from "#store/kv.ts";
-import { watchWritable } from "#store/writable_kv.ts";
+import { boundKv } from "#store/kv/bounded.ts";
+import type { Kv } from "#store/kv/mod.ts";
+import { watchWritable } from "#store/kv/writable.ts";
 import type { Logger } from "#domain/ports/mod.ts";
 import { damageOf } from "./damage.ts";
 import { lockDatabase } from "./file_lock.ts";

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { stored } from "#domain/stored.ts";
-import { entity } from "#store/entity.ts";
+import { entity } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
 
 export const digestKeySchema = z.object({ ...stored, sealed: z.string() });

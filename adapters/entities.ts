@@ -1,5 +1,5 @@
 /** The adapters' entities; a test fails when one is missing here. */
-import type { AnyEntity } from "#store/entity.ts";
+import type { AnyEntity } from "#store/entity/mod.ts";
 import { clientUses } from "./clients/hydra/use.ts";
 import { accessTokens, apiClients } from "./clients/local/client.ts";
 import { digestKeys } from "./digest_key.ts";

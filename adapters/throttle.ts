@@ -11,7 +11,7 @@ import type { Attempt, Limit, Subjects, Throttling } from "#domain/ports/throttl
 import { refuse } from "#domain/result.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
 import { instant, stored } from "#domain/stored.ts";
-import { ending, entity } from "#store/entity.ts";
+import { ending, entity } from "#store/entity/mod.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { networkOf } from "#domain/network.ts";
 import { says, saysWait } from "#words/problems.ts";

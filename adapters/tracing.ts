@@ -1,6 +1,6 @@
 /** Traces by OpenTelemetry. Deno itself collects and exports them, where `OTEL_DENO` is set. */
 import { context, type Span, SpanStatusCode, trace, TraceFlags } from "@opentelemetry/api";
-import type { Tracer } from "#store/tracer.ts";
+import type { Tracer } from "#store/base/tracer.ts";
 
 /** `version-trace-span-flags`, in hexadecimal. */
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;

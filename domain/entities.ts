@@ -1,5 +1,5 @@
 /** The domain's entities; a test fails when one is missing here. */
-import type { AnyEntity } from "#store/entity.ts";
+import type { AnyEntity } from "#store/entity/mod.ts";
 import { moderatorDecisions } from "./decisions/decision.ts";
 import { groups } from "./groups/group.ts";
 import { madeSecrets } from "./idempotency/made_secret.ts";

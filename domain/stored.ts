@@ -1,4 +1,4 @@
-/** The fields that every stored value carries, as zod; see `store/entity.ts`. */
+/** The fields that every stored value carries, as zod; see `store/entity/mod.ts`. */
 import { z } from "zod";
 
 export const instant = z.int().min(0);

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { Busy } from "#store/base/errors.ts";
-import { ending, type Entity, entity, type KeyPart, type Stored } from "#store/entity.ts";
+import { ending, type Entity, entity, type KeyPart, type Stored } from "#store/entity/mod.ts";
 import { KeyLocks } from "#store/commit/locks.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { instant, stored } from "./stored.ts";

@@ -1,21 +1,25 @@
 /** Opens the store over a database like Deno KV. */
-import { type Committer, createCommitter } from "./commit/committer.ts";
-import { type Cause, causeOfThis } from "./cause.ts";
-import { createCounts } from "./counts.ts";
-import { newId, secureRandom } from "./ids.ts";
-import type { Backend, Kv } from "./kv.ts";
-import { createOutbox } from "./outbox/mod.ts";
+import { type Cause, causeOfThis } from "./base/cause.ts";
+import { newId, secureRandom } from "./base/ids.ts";
+import { newStats } from "./base/stats.ts";
+import { realTimers, type Timers } from "./base/timers.ts";
+import { noTracer, type Tracer } from "./base/tracer.ts";
 import { createQuarantine, type Quarantined } from "./care/quarantine.ts";
-import { createQueries } from "./query.ts";
 import { rebuildIndexes } from "./care/rebuild.ts";
-import { createReader } from "./reader.ts";
-import { scanValues } from "./scan.ts";
-import { realTimers, type Timers } from "./timers.ts";
-import { noTracer, type Tracer } from "./tracer.ts";
-import { createTransact } from "./transact.ts";
-import type { OutboxRow, Store, StoreStats } from "./types.ts";
 import { verifyIndexes } from "./care/verify.ts";
-import { createWatches } from "./watches.ts";
+import type { Committer } from "./commit/committer.ts";
+import { createGroupCommitter } from "./commit/group_committer.ts";
+import { createRemoteCommitter } from "./commit/remote_committer.ts";
+import { createTransact } from "./commit/transact.ts";
+import type { Backend, Kv } from "./kv/mod.ts";
+import { createOutbox } from "./outbox/mod.ts";
+import type { OutboxRow } from "./outbox/rows.ts";
+import { createCounts } from "./read/counts.ts";
+import { createQueries } from "./read/query.ts";
+import { createReader } from "./read/reader.ts";
+import { scanValues } from "./read/scan.ts";
+import { createWatches } from "./read/watches.ts";
+import type { Store } from "./types.ts";
 
 export interface StoreOptions {
   readonly kv: Kv;
@@ -63,18 +67,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const now = () => clock.now();
   const idOf = (at: number) => newId(at, random);
   const processId = options.processId ?? idOf(now());
-  const stats: StoreStats = {
-    commits: 0,
-    committed: 0,
-    conflicts: 0,
-    retries: 0,
-    busy: 0,
-    rowsRead: 0,
-    watchesBroken: 0,
-  };
+  const stats = newStats();
   const settled = new WeakSet<OutboxRow>();
   const enqueueWakes = options.enqueueWakes && backend === "local";
-  const committer: Committer = createCommitter(backend, { kv, now, stats, enqueueWakes, onCommit });
+  const createCommitter = backend === "local" ? createGroupCommitter : createRemoteCommitter;
+  const committer: Committer = createCommitter({ kv, now, stats, enqueueWakes, onCommit });
   const quarantine = createQuarantine({ kv, now, onFound: options.onUnreadable });
   const { read } = quarantine;
   const tracer = options.tracer ?? noTracer;

@@ -3,7 +3,7 @@
  * `deno task keys` writes it, `deno task keys --check` fails when it is stale.
  */
 import { argumentsOf, flag } from "../app/arguments.ts";
-import type { AnyEntity, Index } from "../store/entity.ts";
+import type { AnyEntity, Index } from "../store/entity/mod.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const DOCUMENT = new URL("docs/keys.md", ROOT);

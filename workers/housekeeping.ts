@@ -3,7 +3,7 @@
  * go. Each is a job of its own, bounded, and what fails in one keeps no other from its work.
  */
 import { isError } from "#store/base/errors.ts";
-import type { AnyEntity } from "#store/entity.ts";
+import type { AnyEntity } from "#store/entity/mod.ts";
 import type { Visited } from "#store/care/due_rows.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
 import type { Services } from "#domain/ports/mod.ts";

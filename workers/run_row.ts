@@ -1,8 +1,8 @@
 /** One row's run: its handler, then done, tried again later, or given up. */
 import { isError } from "#store/base/errors.ts";
-import { backOffMs, HANDLER_BACK_OFF } from "#store/backoff.ts";
-import { because } from "#store/cause.ts";
-import { noTracer, type Tracer } from "#store/tracer.ts";
+import { backOffMs, HANDLER_BACK_OFF } from "#store/base/backoff.ts";
+import { because } from "#store/base/cause.ts";
+import { noTracer, type Tracer } from "#store/base/tracer.ts";
 import type { OutboxRow, Store } from "#store/types.ts";
 import type { Logger } from "#domain/ports/mod.ts";
 import type { Timers } from "./timers.ts";

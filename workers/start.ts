@@ -1,8 +1,8 @@
 /** Everything that works without a request: the relay, its wake-ups and the minute's housekeeping. */
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import type { Services } from "#domain/ports/mod.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
-import type { AnyEntity } from "#store/entity.ts";
+import type { AnyEntity } from "#store/entity/mod.ts";
 import { createCronWakeUp, createQueueWakeUp, createSweep, SWEEP_MS } from "./wake_up.ts";
 import type { everyMinute } from "./cron.ts";
 import { handlers } from "./handlers.ts";
@@ -10,7 +10,7 @@ import { createHousekeeping } from "./housekeeping.ts";
 import { createComparing } from "./comparing.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
 import type { RowHandler } from "./run_row.ts";
-import type { Tracer } from "#store/tracer.ts";
+import type { Tracer } from "#store/base/tracer.ts";
 import { realTimers, type Timers } from "./timers.ts";
 
 /** After the database is back: by then the client has sent what it still had to send. Milliseconds. */

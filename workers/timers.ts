@@ -1,5 +1,5 @@
 /** Waiting: until a time, or until somebody rings. */
-export { realTimers, type Timers } from "#store/timers.ts";
+export { realTimers, type Timers } from "#store/base/timers.ts";
 
 /** A bell: rung before anyone waits, it still wakes the next who does, once. */
 export class Bell {

@@ -1,5 +1,5 @@
 /** Wake-ups tell the relay when to look. What there is to do stands in the database, so a late or lost wake-up breaks nothing. */
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import type { Logger } from "#domain/ports/mod.ts";
 import { everyMinute } from "./cron.ts";
 import type { Relay } from "./relay.ts";

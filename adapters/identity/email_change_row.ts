@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { EmailChange } from "#domain/own_accounts.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { users } from "#domain/users/user.ts";
-import { ending, entity, unique } from "#store/entity.ts";
+import { ending, entity, unique } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
 
 /** How long both addresses have to say yes. */

@@ -1,6 +1,6 @@
 /** A payment provider whose calls are spans. */
 import type { PaymentGateway } from "#domain/ports/mod.ts";
-import type { Tracer } from "#store/tracer.ts";
+import type { Tracer } from "#store/base/tracer.ts";
 
 export function traced(gateway: PaymentGateway, tracer: Tracer): PaymentGateway {
   const span = <A>(verb: string, run: () => Promise<A>): Promise<A> =>

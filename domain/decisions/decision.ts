@@ -3,7 +3,7 @@
  * A decision is written in the commit of its effect, and never changed.
  */
 import { z } from "zod";
-import { entity, list, many } from "#store/entity.ts";
+import { entity, list, many } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
 import { MAX_OPEN_REPORTS, reportSchema } from "../reports/report.ts";
 import { idSchema, stored } from "../stored.ts";

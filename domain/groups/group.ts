@@ -1,6 +1,6 @@
 /** A named set of users with a duty: `moderators`, `operators`. The id is the name. */
 import { z } from "zod";
-import { entity, many } from "#store/entity.ts";
+import { entity, many } from "#store/entity/mod.ts";
 import { idSchema, stored } from "../stored.ts";
 
 /** Members at most, so that a group stays one value. */

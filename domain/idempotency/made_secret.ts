@@ -4,7 +4,7 @@
  * the same. With it stands what was asked for: the key alone does not make two posts the same.
  */
 import { z } from "zod";
-import { ending, entity } from "#store/entity.ts";
+import { ending, entity } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
 import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";

@@ -4,7 +4,7 @@
  * fails on the key, runs again, and finds the answer.
  */
 import { z } from "zod";
-import { ending, entity } from "#store/entity.ts";
+import { ending, entity } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
 import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";

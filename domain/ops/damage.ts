@@ -1,6 +1,6 @@
 /** Damage: looking for it everywhere, rebuilding indexes, and values that cannot be read. */
 import { keyText } from "#store/base/errors.ts";
-import type { AnyEntity } from "#store/entity.ts";
+import type { AnyEntity } from "#store/entity/mod.ts";
 import { verifyMoney, verifyOrders } from "../invariants/verify.ts";
 import { replayDeadOf } from "./dead.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";

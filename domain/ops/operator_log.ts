@@ -1,6 +1,6 @@
 /** What operators decided: who, what, when and why. Written before it is done, so that a crash shows too. */
 import { z } from "zod";
-import { entity, list } from "#store/entity.ts";
+import { entity, list } from "#store/entity/mod.ts";
 import type { Services } from "../ports/mod.ts";
 import { stored } from "../stored.ts";
 import { line } from "../text.ts";

@@ -1,8 +1,8 @@
 /** What the work of operators needs beside the exchange, and how each piece of it answers. */
 import { en } from "#words/en/mod.ts";
 import { inWords } from "#words/problems.ts";
-import type { AnyEntity } from "#store/entity.ts";
-import type { Kv } from "#store/kv.ts";
+import type { AnyEntity } from "#store/entity/mod.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import type { Who as Decider } from "../decisions/who.ts";
 import type { Services } from "../ports/mod.ts";
 import type { RefusalCode } from "../refusals.ts";

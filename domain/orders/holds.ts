@@ -1,6 +1,6 @@
 /** What a buyer holds now, and let go lately: keeps squatters out. One row per buyer. */
 import { z } from "zod";
-import { entity } from "#store/entity.ts";
+import { entity } from "#store/entity/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 
 /** Entries of one buyer at most: beyond it `hold_limit`. */

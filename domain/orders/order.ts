@@ -1,6 +1,6 @@
 /** An order: one buyer's hold on one ticket, then its purchase. */
 import { z } from "zod";
-import { entity, list } from "#store/entity.ts";
+import { entity, list } from "#store/entity/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { saleTermsSchema } from "../tickets/ticket.ts";
 

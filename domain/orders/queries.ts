@@ -1,5 +1,5 @@
 /** Reading orders. */
-import { goesBack } from "#store/cursor.ts";
+import { goesBack } from "#store/read/cursor.ts";
 import type { Page } from "#store/types.ts";
 import type { Services } from "../ports/mod.ts";
 import { ok, refuse, type Result } from "../result.ts";

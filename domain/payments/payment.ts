@@ -1,6 +1,6 @@
 /** A payment: one attempt to pay one order, and what became of the money. */
 import { z } from "zod";
-import { entity, list } from "#store/entity.ts";
+import { entity, list } from "#store/entity/mod.ts";
 import { moneySchema } from "../money.ts";
 import type { PaymentSnapshot } from "../ports/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";

@@ -1,6 +1,6 @@
 /** When payments were last compared with the provider: once an hour, by whoever looks first. */
 import { z } from "zod";
-import { entity } from "#store/entity.ts";
+import { entity } from "#store/entity/mod.ts";
 import type { PaymentWork } from "../ports/mod.ts";
 import { instant, stored } from "../stored.ts";
 import { reconcile, type Reconciliation } from "./reconcile.ts";

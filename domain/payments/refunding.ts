@@ -1,5 +1,5 @@
 /** Giving money back when the bank does not take it: each failure is told once, and the next try waits. Pure. */
-import { type BackOff, backOffMs } from "#store/backoff.ts";
+import { type BackOff, backOffMs } from "#store/base/backoff.ts";
 import type { PaymentSnapshot, ProviderRefund } from "../ports/mod.ts";
 import { happened, type World } from "../trade/world.ts";
 import type { Observed } from "../trade/payment_decisions.ts";

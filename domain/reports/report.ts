@@ -1,7 +1,7 @@
 /** What people report of a ticket, until a moderator has looked at it; then it is kept with the decision. */
 import { z } from "zod";
 import { says } from "#words/problems.ts";
-import { entity, list } from "#store/entity.ts";
+import { entity, list } from "#store/entity/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { lines } from "../text.ts";
 

@@ -1,5 +1,5 @@
 /** Which lists of which indexes a question is answered from. */
-import type { KeyPart } from "#store/entity.ts";
+import type { KeyPart } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
 import { keyText } from "../text.ts";
 import { tickets } from "../tickets/ticket.ts";

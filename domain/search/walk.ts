@@ -3,7 +3,7 @@
  * keys, then the id. A boundary is a tail that lies between keys: one way goes on with the keys at
  * or above it, the other way with those below it. So one boundary serves both cursors.
  */
-import type { KeyPart } from "#store/entity.ts";
+import type { KeyPart } from "#store/entity/mod.ts";
 
 export type Tail = KeyPart[];
 

@@ -2,7 +2,7 @@
  * Where older versions of us listed a ticket: their way to fold a text, frozen. Never edited, or the
  * rows of values that are still in that shape would not be found.
  */
-import type { KeyPart, Upgrade } from "#store/entity.ts";
+import type { KeyPart, Upgrade } from "#store/entity/mod.ts";
 
 type Old = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 /** A ticket: what it is, what states it has and how it is listed. */
 import { z } from "zod";
-import { entity, list, many, unique } from "#store/entity.ts";
+import { entity, list, many, unique } from "#store/entity/mod.ts";
 import { moneySchema } from "../money.ts";
 import { idSchema, instant, shownInstant, stored, storedText } from "../stored.ts";
 import { keyText } from "../text.ts";

@@ -4,7 +4,7 @@
  * way simply lets it go and continues.
  */
 import assert from "node:assert/strict";
-import type { Entity, Stored } from "#store/entity.ts";
+import type { Entity, Stored } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
 import { emit, type EventOut } from "../events.ts";
 import { type Holds, holdsOf } from "../orders/holds.ts";

@@ -1,6 +1,6 @@
 /** A user: buys and sells with one account. */
 import { z } from "zod";
-import { entity, list, unique } from "#store/entity.ts";
+import { entity, list, unique } from "#store/entity/mod.ts";
 import { languages } from "#words/languages.ts";
 import { stored } from "../stored.ts";
 import { line } from "../text.ts";

@@ -1,6 +1,6 @@
 /** One event on its way to one endpoint. */
 import { z } from "zod";
-import { ending, entity, list } from "#store/entity.ts";
+import { ending, entity, list } from "#store/entity/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { webhookKinds } from "./kinds.ts";
 

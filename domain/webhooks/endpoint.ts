@@ -1,6 +1,6 @@
 /** An address that a user wants events sent to. */
 import { z } from "zod";
-import { entity, list } from "#store/entity.ts";
+import { entity, list } from "#store/entity/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { webhookKinds } from "./kinds.ts";
 

@@ -1,12 +1,12 @@
 /** Export and import of a whole database: every value, the outbox, dead letters and the quarantine. */
-import { isLocked } from "../commit/atomic.ts";
-import { type AnyEntity, countKey, indexKey, type KeyPart, type Stored } from "../entity.ts";
 import { BadBackup, isError } from "../base/errors.ts";
-import type { BackupHead, BackupRow } from "./backup_format.ts";
-import { keyBytes, keyName, type Kv, valueBytes } from "../kv.ts";
+import { isLocked } from "../commit/atomic.ts";
+import { type AnyEntity, countKey, indexKey, type KeyPart, type Stored } from "../entity/mod.ts";
+import { parseStored, storedForm } from "../entity/shape.ts";
+import { keyBytes, keyName, type Kv, valueBytes } from "../kv/mod.ts";
 import { DEAD, OUTBOX } from "../outbox/rows.ts";
-import { SCAN_BATCH, scanEntries } from "../scan.ts";
-import { parseStored, storedForm } from "../shape.ts";
+import { SCAN_BATCH, scanEntries } from "../read/scan.ts";
+import type { BackupHead, BackupRow } from "./backup_format.ts";
 
 /** Rows of the store's own that are kept; rows of commits on remote databases (`op`) are not. */
 const KEPT = [OUTBOX, DEAD, "quarantine"];

@@ -3,10 +3,10 @@
  * SHA-256 of all lines before it. Between them one row a line, `{"key":[…],"value":…}`; values in
  * devalue's notation, which is JSON and keeps bytes, bigints, dates and `undefined`.
  */
-import { BadBackup } from "../base/errors.ts";
 import { createHash } from "node:crypto";
 import { stringify, unflatten } from "devalue";
 import { z } from "zod";
+import { BadBackup } from "../base/errors.ts";
 
 /** Of the notation. A reader refuses any other. */
 const FORMAT = 1;

@@ -3,8 +3,8 @@
  * nobody's way: the next piece begins behind it, and it is met again when the end has been reached.
  */
 import { isError } from "../base/errors.ts";
-import type { Entity, KeyPart, Stored } from "../entity.ts";
-import type { Store } from "../types.ts";
+import type { Entity, KeyPart, Stored } from "../entity/mod.ts";
+import type { Queries } from "../read/query.ts";
 
 export interface Visited {
   /** Index rows that were due; fewer than asked for: there are no more. */
@@ -20,7 +20,7 @@ export class DueRows<T extends Stored, I extends string> {
 
   /** The first part of the index's keys is when a value is due, epoch ms. */
   constructor(
-    private readonly store: Pick<Store, "listKeys" | "now">,
+    private readonly store: Pick<Queries, "listKeys"> & { now(): number },
     private readonly entity: Entity<T, I>,
     private readonly index: NoInfer<I>,
   ) {}

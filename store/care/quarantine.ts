@@ -3,13 +3,13 @@
  * that a later version of us may read it; a row of the outbox is taken out, or every look at what is
  * due would stumble over it. `["quarantine", ...key] → {reason, foundAt, row?}`.
  */
-import { isError, keyText, Unreadable } from "../base/errors.ts";
 import { z } from "zod";
-import type { AnyEntity, Entity, Stored } from "../entity.ts";
+import { isError, keyText, Unreadable } from "../base/errors.ts";
 import { isLocked } from "../commit/atomic.ts";
-import { keyName, type Kv } from "../kv.ts";
+import type { AnyEntity } from "../entity/mod.ts";
+import { parseStored, type ReadStored } from "../entity/shape.ts";
+import { keyName, type Kv } from "../kv/mod.ts";
 import { OUTBOX, rowOf } from "../outbox/rows.ts";
-import { parseStored } from "../shape.ts";
 
 const QUARANTINE = "quarantine";
 /** Marks that are looked through at most: beyond it something else is wrong than single values. */
@@ -31,12 +31,6 @@ export interface Quarantined {
   /** Epoch milliseconds. */
   readonly foundAt: number;
 }
-
-/** Parses a stored value, and marks it when it cannot be read; throws `Unreadable` then. */
-export type ReadStored = <T extends Stored>(
-  entity: Entity<T, string>,
-  entry: { readonly key: Deno.KvKey; readonly value: unknown },
-) => T;
 
 export interface Quarantine {
   /** At most `limit`, 1,000 unless told, in the order of their keys. */

@@ -3,16 +3,17 @@
  * commit of its own that checks the value and the row: a writer that comes in between wins, and what
  * it wrote is right. Values of older shapes are written in the present one on the way.
  */
-import { addTo, isLocked } from "../commit/atomic.ts";
-import { type AnyEntity, type KeyPart, primaryKey } from "../entity.ts";
-import { addValues, type Slot } from "../index_changes.ts";
-import { keyName, type Kv } from "../kv.ts";
-import { Operations } from "../commit/operations.ts";
-import { scanEntries } from "../scan.ts";
-import { isOutdated, parseStored, standsAt } from "../shape.ts";
-import { standing } from "../index_position.ts";
 import { isError } from "../base/errors.ts";
-import { type IndexFinding, verifyIndexes } from "./verify.ts";
+import { addTo, isLocked } from "../commit/atomic.ts";
+import { addValues, type Slot } from "../commit/index_changes.ts";
+import { Operations } from "../commit/operations.ts";
+import { standing } from "../entity/index_position.ts";
+import { type AnyEntity, type KeyPart, primaryKey } from "../entity/mod.ts";
+import { isOutdated, parseStored, standsAt } from "../entity/shape.ts";
+import { keyName, type Kv } from "../kv/mod.ts";
+import { scanEntries } from "../read/scan.ts";
+import type { IndexFinding } from "./index_finding.ts";
+import { verifyIndexes } from "./verify.ts";
 import { countPart } from "./verify_counts.ts";
 
 /** A row whose value changes again and again is left for the next run after so many tries. */

@@ -1,7 +1,8 @@
 /** Removes the values of an entity that are over: of every entity that says when its values end. */
+import type { Transact } from "../commit/tx.ts";
+import type { AnyEntity, Entity, Stored } from "../entity/mod.ts";
+import type { Queries } from "../read/query.ts";
 import { DueRows, type Visited } from "./due_rows.ts";
-import type { AnyEntity, Entity, Stored } from "../entity.ts";
-import type { Store } from "../types.ts";
 
 export interface Sweep {
   readonly entity: string;
@@ -9,7 +10,10 @@ export interface Sweep {
   next(limit: number): Promise<Visited>;
 }
 
-type Swept = Pick<Store, "listKeys" | "transact" | "now">;
+interface Swept extends Pick<Queries, "listKeys"> {
+  now(): number;
+  readonly transact: Transact;
+}
 
 /** One for each entity whose values end. */
 export const sweepsOf = (store: Swept, entities: readonly AnyEntity[]): Sweep[] =>

@@ -2,35 +2,12 @@
  * Compares an entity's index rows and counts with its values, in both directions, while others write:
  * a difference is told only when one snapshot shows it.
  */
-import { type AnyEntity, primaryKey } from "../entity.ts";
-import { keyName, KEYS_PER_SNAPSHOT, type Kv } from "../kv.ts";
-import { SCAN_BATCH, scanEntries } from "../scan.ts";
-import { type Standing, standing } from "../index_position.ts";
+import { type Standing, standing } from "../entity/index_position.ts";
+import { type AnyEntity, primaryKey } from "../entity/mod.ts";
+import { keyName, KEYS_PER_SNAPSHOT } from "../kv/mod.ts";
+import { SCAN_BATCH, scanEntries } from "../read/scan.ts";
+import { type IndexFinding, type Reads, TRIES } from "./index_finding.ts";
 import { wrongCounts } from "./verify_counts.ts";
-
-export interface IndexFinding {
-  readonly entity: string;
-  /** Of the row that is wrong, or should be there. */
-  readonly key: Deno.KvKey;
-  /** The value that is, or should be, listed there; null for counts. */
-  readonly id: string | null;
-  readonly problem:
-    /** A value does not match its schema; its rows cannot be told. */
-    | "value_unreadable"
-    /** A value should be listed here. */
-    | "row_missing"
-    /** A unique key leads to another value. */
-    | "row_taken"
-    /** Nothing, or a value that is not listed here. */
-    | "row_orphaned"
-    | "count_wrong";
-  readonly detail: string;
-}
-
-/** A value, or a count, that changes while it is looked at is read again, so often. */
-export const TRIES = 5;
-
-export type Reads = Pick<Kv, "get" | "getMany" | "list">;
 
 /** All indexes of the entity, or one alone. */
 export async function* verifyIndexes(

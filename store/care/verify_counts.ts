@@ -1,7 +1,7 @@
 /** Compares the counts of a counted index with what stands under each first part. */
-import { type AnyEntity, countKey, type KeyPart } from "../entity.ts";
-import { SCAN_BATCH } from "../scan.ts";
-import { type IndexFinding, type Reads, TRIES } from "./verify.ts";
+import { type AnyEntity, countKey, type KeyPart } from "../entity/mod.ts";
+import { SCAN_BATCH } from "../read/scan.ts";
+import { type IndexFinding, type Reads, TRIES } from "./index_finding.ts";
 
 /** Tells each part whose count is not the number of its values. */
 export async function* wrongCounts(

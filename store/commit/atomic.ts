@@ -1,5 +1,5 @@
 /** A transaction's operations as Deno KV's atomic operation, alone or joined with others'. */
-import type { Kv } from "../kv.ts";
+import type { Kv } from "../kv/mod.ts";
 import type { NamedCheck, Operations } from "./operations.ts";
 
 /** Another process writes to the file just now: nothing happened, the transaction may try again. */

@@ -1,10 +1,8 @@
 /** How operations reach the database: alone on a remote one, in groups on a local one. */
-import { createGroupCommitter } from "./group_committer.ts";
-import type { Backend, Kv } from "../kv.ts";
+import type { StoreStats } from "../base/stats.ts";
+import type { Kv } from "../kv/mod.ts";
 import type { NamedCheck, Operations } from "./operations.ts";
 import type { Recalled } from "./recent_writes.ts";
-import { createRemoteCommitter } from "./remote_committer.ts";
-import type { StoreStats } from "../types.ts";
 
 export interface Committer {
   /** Grows with each commit; an attempt takes it before it reads. */
@@ -28,6 +26,3 @@ export interface CommitterOptions {
   /** Send a queue message for when a row falls due (local databases only). */
   readonly enqueueWakes: boolean;
 }
-
-export const createCommitter = (backend: Backend, options: CommitterOptions): Committer =>
-  backend === "local" ? createGroupCommitter(options) : createRemoteCommitter(options);

@@ -2,11 +2,11 @@
  * Group commit. While one atomic operation is in flight, transactions that are ready gather; those
  * that share no key, read or written, join the next one: the cost is the commit, not the keys.
  */
+import { BYTES_PER_COMMIT, CHECKS_PER_COMMIT, MUTATIONS_PER_COMMIT } from "../kv/mod.ts";
+import { Wakes } from "../outbox/wake_ups.ts";
 import { addTo, checksHold, isLocked } from "./atomic.ts";
 import type { Committer, CommitterOptions } from "./committer.ts";
-import { BYTES_PER_COMMIT, CHECKS_PER_COMMIT, MUTATIONS_PER_COMMIT } from "../kv.ts";
 import type { Operations } from "./operations.ts";
-import { Wakes } from "../outbox/wake_ups.ts";
 import { RecentWrites } from "./recent_writes.ts";
 
 /** Transactions looked at to fill one group: a bound on the work between two commits. */

@@ -1,7 +1,7 @@
 /** What one transaction asks of the database, ready to be committed alone or joined with others. */
 import assert from "node:assert/strict";
 import { TooLarge } from "../base/errors.ts";
-import type { Stored } from "../entity.ts";
+import type { Stored } from "../entity/mod.ts";
 import {
   BYTES_PER_COMMIT,
   CHECKS_PER_TRANSACTION,
@@ -9,7 +9,7 @@ import {
   keyName,
   MUTATIONS_PER_COMMIT,
   valueBytes,
-} from "../kv.ts";
+} from "../kv/mod.ts";
 
 export interface NamedCheck extends Deno.AtomicCheck {
   readonly name: string;

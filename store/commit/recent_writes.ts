@@ -3,8 +3,8 @@
  * commits that must fail. Only where one process has the database to itself; and even there it is a
  * hint to transactions, for whom the checks of the commit decide.
  */
+import type { Stored } from "../entity/mod.ts";
 import type { NamedCheck, Operations } from "./operations.ts";
-import type { Stored } from "../entity.ts";
 
 /** Keys of one generation; two are remembered, and the older one is forgotten as a whole. */
 const MAX_KEYS = 8_000;

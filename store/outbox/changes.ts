@@ -1,10 +1,9 @@
 /** The outbox rows of one transaction: those that its events write, and those that it takes away. */
 import assert from "node:assert/strict";
-import type { Cause } from "../cause.ts";
-import { keyName } from "../kv.ts";
+import type { Cause } from "../base/cause.ts";
 import type { Operations } from "../commit/operations.ts";
-import { type NewRow, newRows, rowKey, valueOf } from "./rows.ts";
-import type { OutboxRow } from "../types.ts";
+import { keyName } from "../kv/mod.ts";
+import { type NewRow, newRows, type OutboxRow, rowKey, valueOf } from "./rows.ts";
 
 interface RowContext {
   readonly now: number;

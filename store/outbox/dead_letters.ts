@@ -1,8 +1,7 @@
 /** Events whose handler was given up: operators list, replay or discard them. */
 import { z } from "zod";
-import type { Kv } from "../kv.ts";
-import { DEAD, deadKey, rowKey, rowSchema } from "./rows.ts";
-import type { RowValue } from "./rows.ts";
+import type { Kv } from "../kv/mod.ts";
+import { DEAD, deadKey, rowKey, rowSchema, type RowValue } from "./rows.ts";
 
 export interface DeadLetter extends Omit<RowValue, "claimant"> {
   readonly eventId: string;

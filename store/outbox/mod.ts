@@ -1,11 +1,18 @@
 /** The rows of events and their fate: due, claimed, backed off, buried, replayed. */
-import { CHECKS_PER_COMMIT, KEYS_PER_SNAPSHOT } from "../kv.ts";
-import type { Backend, Kv } from "../kv.ts";
-import { DEAD, deadKey, LEASE_MS, OUTBOX, rowKey, rowOf, valueOf } from "./rows.ts";
-import { createDeadLetters, type DeadLetters } from "./dead_letters.ts";
-import type { RowValue } from "./rows.ts";
 import type { QuarantineWard } from "../care/quarantine.ts";
-import type { OutboxRow } from "../types.ts";
+import { type Backend, CHECKS_PER_COMMIT, KEYS_PER_SNAPSHOT, type Kv } from "../kv/mod.ts";
+import { createDeadLetters, type DeadLetters } from "./dead_letters.ts";
+import {
+  DEAD,
+  deadKey,
+  LEASE_MS,
+  OUTBOX,
+  type OutboxRow,
+  rowKey,
+  rowOf,
+  type RowValue,
+  valueOf,
+} from "./rows.ts";
 
 export { LEASE_MS } from "./rows.ts";
 

@@ -1,7 +1,6 @@
 /** How an event's work is stored: one row for each handler, sorted by when it is due. */
 import { z } from "zod";
-import { type Cause, causeSchema } from "../cause.ts";
-import type { OutboxRow } from "../types.ts";
+import { type Cause, causeSchema } from "../base/cause.ts";
 
 /** `["outbox", dueAt, eventId, handler]`; a claimed row's `dueAt` is the end of its lease. */
 export const OUTBOX = "outbox";
@@ -33,6 +32,30 @@ export const rowSchema = z.object({
 export type RowValue = z.infer<typeof rowSchema>;
 
 const keySchema = z.tuple([z.literal(OUTBOX), z.number(), z.string(), z.string()]);
+
+/** One handler's work for one event. Times are epoch milliseconds. */
+export interface OutboxRow {
+  readonly key: Deno.KvKey;
+  /** The row as claimed. `settle` checks it, so that a handler with a lost lease has no effect. */
+  readonly versionstamp: string;
+  readonly dueAt: number;
+  readonly eventId: string;
+  readonly handler: string;
+  readonly event: string;
+  readonly payload: unknown;
+  /** Failed attempts so far. */
+  readonly attempt: number;
+  readonly emittedAt: number;
+  /** When the work was first due: at once, or at the `dueAt` given to `emit`. */
+  readonly since: number;
+  /** The process that holds the lease; null when nobody does. */
+  readonly claimant: string | null;
+  readonly lastError?: string;
+  /** The request that led to the event. */
+  readonly cause?: Cause;
+  /** When this row last alarmed an operator. */
+  readonly alarmedAt?: number;
+}
 
 /** A row as read. Throws when it is none. */
 export function rowOf(entry: { key: Deno.KvKey; value: unknown; versionstamp: string }): OutboxRow {

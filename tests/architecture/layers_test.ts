@@ -9,7 +9,7 @@ const LAYERS = {
   web: ["web", "domain", "store", "words"],
   workers: ["workers", "domain", "store", "words"],
   domain: ["domain", "store", "words"],
-  store: ["store", "words"],
+  store: ["store"],
   adapters: ["adapters", "domain", "store", "words"],
   islands: ["islands", "web/browser", "web/pages", "web/parts", "words"],
   "web/browser": ["web/browser", "web/pages", "web/parts", "words"],
@@ -139,8 +139,9 @@ Deno.test("a promise that only an event settles has a deadline", async () => {
 });
 
 const forbidden: [from: string, source: string][] = [
-  ["store/query.ts", `import { fold } from "#domain/text.ts";`],
-  ["store/query.ts", `import { relay } from "#workers/relay.ts";`],
+  ["store/read/query.ts", `import { fold } from "#domain/text.ts";`],
+  ["store/read/reader.ts", `import { fill } from "#words/fill.ts";`],
+  ["store/read/query.ts", `import { relay } from "#workers/relay.ts";`],
   ["domain/orders/commands.ts", `import { createSandbox } from "#adapters/payments/sandbox.ts";`],
   ["domain/orders/commands.ts", `import type { Sandbox } from "#adapters/payments/sandbox.ts";`],
   ["domain/orders/commands.ts", `import { problem } from "#web/answer/problem.ts";`],
@@ -186,7 +187,6 @@ const allowed: [from: string, source: string][] = [
   ["adapters/identity/ory/people.ts", `import { emailChanges } from "../email_change_row.ts";`],
   ["islands/Countdown.tsx", `import type { Money } from "#domain/money.ts";`],
   ["islands/Countdown.tsx", `import { TicketCard } from "#web/parts/TicketCard.tsx";`],
-  ["store/reader.ts", `import { fill } from "#words/fill.ts";`],
   ["domain/text.ts", `import { z } from "zod";`],
 ];
 

@@ -1,5 +1,5 @@
 /** Notes down what one transaction reads, checks and writes, to do the same with bare `kv.atomic()`. */
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 
 /** One commit: keys that were read first, keys that were checked, and what was set. */
 export interface Recorded {

@@ -2,8 +2,8 @@
  * Fills a database before a measurement, straight through `kv.atomic`: only the rows that will be
  * read. No figure is about listing or signing up, and those would take longer than the rest.
  */
-import { indexKey, primaryKey } from "#store/entity.ts";
-import type { AnyEntity } from "#store/entity.ts";
+import { indexKey, primaryKey } from "#store/entity/mod.ts";
+import type { AnyEntity } from "#store/entity/mod.ts";
 import { credentials } from "#adapters/identity/local/credential.ts";
 import { sessions } from "#adapters/identity/local/session.ts";
 import { demoConcerts } from "#domain/demo/concerts.ts";

@@ -1,6 +1,6 @@
 /** An exchange inside this process, on a file, without a log. */
 import type { Logger } from "#domain/ports/mod.ts";
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import { openSystem, type System } from "#app/system.ts";
 
 /** What every measured exchange runs with: no limit of people's making stands in the way. */

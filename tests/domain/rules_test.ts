@@ -11,7 +11,7 @@ import { decideEdit, decideReview } from "#domain/trade/ticket_decisions.ts";
 import type { TicketPatch } from "#domain/tickets/input.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { emptyWorld, type World } from "#domain/trade/world.ts";
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
 import {
   CONCERT,

@@ -8,7 +8,7 @@ import { payments } from "#domain/payments/payment.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
-import type { Entity, Stored } from "#store/entity.ts";
+import type { Entity, Stored } from "#store/entity/mod.ts";
 import { Exchange, must } from "../exchange.ts";
 
 async function found(e: Exchange): Promise<string[]> {

@@ -4,7 +4,7 @@ import { addAccount } from "#adapters/identity/local/account.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { emailKey } from "#domain/users/email.ts";
 import { users } from "#domain/users/user.ts";
-import { indexKey, primaryKey } from "#store/entity.ts";
+import { indexKey, primaryKey } from "#store/entity/mod.ts";
 import { createHousekeeping } from "#workers/housekeeping.ts";
 import { assert, assertEquals } from "@std/assert";
 import { Exchange, must } from "../exchange.ts";

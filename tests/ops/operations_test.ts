@@ -10,7 +10,7 @@ import { browseTickets } from "#domain/search/browse.ts";
 import { browseSchema } from "#domain/search/query.ts";
 import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
 import { users } from "#domain/users/user.ts";
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import { Clock, Exchange, must } from "../exchange.ts";
 import { Folder, SETTINGS } from "./busy.ts";
 

@@ -1,6 +1,6 @@
 /** Search as people write: letters, days of the place, and rows that older versions wrote. */
 import { assertEquals } from "@std/assert";
-import { indexKey, type KeyPart, primaryKey } from "#store/entity.ts";
+import { indexKey, type KeyPart, primaryKey } from "#store/entity/mod.ts";
 import { foldedAnew } from "#domain/tickets/former_rows.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { draft, openMarket } from "./market.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { countKey, indexKey, primaryKey } from "#store/entity.ts";
+import { countKey, indexKey, primaryKey } from "#store/entity/mod.ts";
 import { READ_BUDGET_ROWS } from "#domain/search/browse.ts";
 import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
 import { draft, HOUR, type Market, NOON, openMarket } from "./market.ts";

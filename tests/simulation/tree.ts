@@ -24,7 +24,7 @@ export async function loadTree(root: URL = HERE) {
     entities,
   ] = await Promise.all([
     at<typeof import("#store/open.ts")>("store/open.ts"),
-    at<typeof import("#store/bounded_kv.ts")>("store/bounded_kv.ts"),
+    at<typeof import("#store/kv/bounded.ts")>("store/kv/bounded.ts"),
     at<typeof import("#workers/start.ts")>("workers/start.ts"),
     at<typeof import("#workers/handlers.ts")>("workers/handlers.ts"),
     at<typeof import("#adapters/permissions/local.ts")>("adapters/permissions/local.ts"),

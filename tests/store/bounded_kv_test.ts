@@ -6,7 +6,7 @@ import {
   CALL_TIMEOUT_MS,
   MAX_CALLS,
   PROBE_EVERY_MS,
-} from "#store/bounded_kv.ts";
+} from "#store/kv/bounded.ts";
 import { HandClock } from "../workers/help.ts";
 import { counters, createCounter, increment, open } from "./help.ts";
 import { gate, until, wrapped } from "./wrapped_kv.ts";

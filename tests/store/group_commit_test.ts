@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { assert, assertEquals } from "@std/assert";
-import { keyName } from "#store/kv.ts";
+import { keyName } from "#store/kv/mod.ts";
 import { counters, createCounter, increment, open, START, thing, things } from "./help.ts";
 import { type Commit, gate, until, wrapped } from "./wrapped_kv.ts";
 

@@ -1,8 +1,8 @@
 /** What the store's tests share: a small entity, a store over a real KV, and a clock that stands still. */
 import { z } from "zod";
 import { assertEquals } from "@std/assert";
-import { entity, list, many, unique } from "#store/entity.ts";
-import type { Kv } from "#store/kv.ts";
+import { entity, list, many, unique } from "#store/entity/mod.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import { openStore, type StoreOptions } from "#store/open.ts";
 import type { OutboxCounts } from "#store/outbox/mod.ts";
 import type { OutboxRow, Store } from "#store/types.ts";

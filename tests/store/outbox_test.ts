@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { RowLost } from "#store/base/errors.ts";
-import { backOffMs, HANDLER_BACK_OFF } from "#store/backoff.ts";
+import { backOffMs, HANDLER_BACK_OFF } from "#store/base/backoff.ts";
 import { openStore } from "#store/open.ts";
 import { LEASE_MS } from "#store/outbox/mod.ts";
 import type { OutboxRow } from "#store/types.ts";

@@ -1,6 +1,6 @@
 /** Indexes are put right while others write, in small commits that lose to every writer. */
 import { assert, assertEquals } from "@std/assert";
-import { countKey, indexKey, type KeyPart, primaryKey } from "#store/entity.ts";
+import { countKey, indexKey, type KeyPart, primaryKey } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
 import { open, type Opened, thing, things } from "./help.ts";
 import { wrapped } from "./wrapped_kv.ts";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { assert, assertEquals } from "@std/assert";
 import { Unreadable } from "#store/base/errors.ts";
-import { entity, list, many, unique, type Upgrade } from "#store/entity.ts";
+import { entity, list, many, unique, type Upgrade } from "#store/entity/mod.ts";
 import { open, rowsOf, START } from "./help.ts";
 
 const stored = { id: z.string(), createdAt: z.number(), updatedAt: z.number(), version: z.int() };

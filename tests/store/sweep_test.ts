@@ -1,7 +1,7 @@
 /** What has ended is removed, whatever stands in the way. */
 import { assertEquals } from "@std/assert";
 import { z } from "zod";
-import { ending, entity } from "#store/entity.ts";
+import { ending, entity } from "#store/entity/mod.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
 import { counters, open, things } from "./help.ts";
 

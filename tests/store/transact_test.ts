@@ -1,7 +1,7 @@
 import assertNode from "node:assert/strict";
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { Busy, TooLarge } from "#store/base/errors.ts";
-import { MAX_TRANSACTIONS } from "#store/transact.ts";
+import { MAX_TRANSACTIONS } from "#store/commit/transact.ts";
 import { counters, createCounter, increment, open, rowsOf, thing, things } from "./help.ts";
 import { gate, wrapped } from "./wrapped_kv.ts";
 

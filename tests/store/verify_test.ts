@@ -1,6 +1,6 @@
 /** Index rows and counts that do not match the values are found, each in its own words. */
 import { assertEquals } from "@std/assert";
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import type { Store } from "#store/types.ts";
 import { open, thing, things } from "./help.ts";
 import { wrapped } from "./wrapped_kv.ts";

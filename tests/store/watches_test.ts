@@ -1,8 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { WatchesFull } from "#store/base/errors.ts";
-import { MAX_WATCHERS } from "#store/watches.ts";
-import { entity } from "#store/entity.ts";
-import type { Timers } from "#store/timers.ts";
+import { MAX_WATCHERS } from "#store/read/watches.ts";
+import { entity } from "#store/entity/mod.ts";
+import type { Timers } from "#store/base/timers.ts";
 import { openStore } from "#store/open.ts";
 import { type Counter, counters, createCounter, increment, open } from "./help.ts";
 import { until, Watched, wrapped } from "./wrapped_kv.ts";

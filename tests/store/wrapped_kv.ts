@@ -1,5 +1,5 @@
 /** A Deno KV with something in between: it sees every call and every commit, and may fail them. */
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 
 /** What one atomic operation asks for. */
 export interface Commit {

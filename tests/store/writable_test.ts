@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { NotWritable } from "#store/base/errors.ts";
-import { watchWritable } from "#store/writable_kv.ts";
+import { watchWritable } from "#store/kv/writable.ts";
 import { counters, createCounter, increment, open } from "./help.ts";
 import { wrapped } from "./wrapped_kv.ts";
 

@@ -5,7 +5,7 @@ import { orders } from "#domain/orders/order.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import { Clock, must } from "../exchange.ts";
 import { wrapped } from "../store/wrapped_kv.ts";
 import { endpointOf } from "./endpoints.ts";

@@ -1,6 +1,6 @@
 /** What the relay's tests share: timers that a test turns by hand, a log that is kept, a store with a relay. */
 import { openStore } from "#store/open.ts";
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import type { Store } from "#store/types.ts";
 import type { Logger } from "#domain/ports/mod.ts";
 import { createRelay, type Relay, type RelayObserver, type RowHandler } from "#workers/relay.ts";

@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { keepAnswer, KEPT_MS, mustBeNew, onces } from "#domain/idempotency/once.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { deliveries, KEPT_MS as DELIVERY_KEPT_MS } from "#domain/webhooks/delivery.ts";
-import type { AnyEntity } from "#store/entity.ts";
+import type { AnyEntity } from "#store/entity/mod.ts";
 import { createHousekeeping } from "#workers/housekeeping.ts";
 import { Exchange } from "../exchange.ts";
 import { keptLog } from "./help.ts";

@@ -1,7 +1,7 @@
 /** What streams tell: the public state of tickets, and how an order stands. Never a barcode. */
 import { type Order, orders, shownOrderStatus } from "#domain/orders/order.ts";
 import { isHidden, shownStatus, type Ticket, tickets } from "#domain/tickets/ticket.ts";
-import type { Entity, Stored } from "#store/entity.ts";
+import type { Entity, Stored } from "#store/entity/mod.ts";
 import { instantOut } from "../api/resources.ts";
 import type { Ctx } from "../request/state.ts";
 import { ticketState } from "../pages/views.ts";

@@ -1,5 +1,5 @@
 /** All event streams of this process: how many there may be, their heartbeat, and their end. */
-import { realTimers, type Timers } from "#store/timers.ts";
+import { realTimers, type Timers } from "#store/base/timers.ts";
 import { networkOf } from "#domain/network.ts";
 import { refuse } from "../answer/refused.ts";
 import { Tally } from "../request/tally.ts";

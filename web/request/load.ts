@@ -1,6 +1,6 @@
 /** Whether this process has more to do than it can: then a request is better refused than kept waiting. */
 import { networkOf } from "#domain/network.ts";
-import { realTimers, type Timers } from "#store/timers.ts";
+import { realTimers, type Timers } from "#store/base/timers.ts";
 import { Refused } from "../answer/refused.ts";
 import { Tally } from "./tally.ts";
 

@@ -8,7 +8,7 @@
 import type { Asker } from "#domain/ports/identity.ts";
 import type { RefusalCode } from "#domain/refusals.ts";
 import { isError } from "#store/base/errors.ts";
-import { because } from "#store/cause.ts";
+import { because } from "#store/base/cause.ts";
 import { visitorOf } from "./address.ts";
 import { askerOf } from "./asker.ts";
 import { isHealth, loggedPath, MAX_PATH } from "../addresses.ts";

@@ -1,7 +1,7 @@
 /** When a client of Hydra's was last used: Hydra does not keep that. */
 import { z } from "zod";
 import { instant, stored } from "#domain/stored.ts";
-import { entity } from "#store/entity.ts";
+import { entity } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
 import { LAST_USED_EVERY_MS } from "../last_used.ts";
 

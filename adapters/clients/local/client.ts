@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type ApiClient, clientKinds } from "#domain/ports/clients.ts";
 import { scopes } from "#domain/clients/scopes.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
-import { ending, entity, list } from "#store/entity.ts";
+import { ending, entity, list } from "#store/entity/mod.ts";
 
 export const clientSchema = z.object({
   ...stored,

@@ -1,7 +1,7 @@
 /** What proves that a user is themselves: the hash of their password. The id is the user's. */
 import { z } from "zod";
 import { stored } from "#domain/stored.ts";
-import { entity } from "#store/entity.ts";
+import { entity } from "#store/entity/mod.ts";
 
 export const FIRST_EPOCH = 1;
 

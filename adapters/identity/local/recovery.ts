@@ -10,7 +10,7 @@ import { ok, refuse, type Result } from "#domain/result.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { emailInput, emailKey } from "#domain/users/email.ts";
 import { type User, users } from "#domain/users/user.ts";
-import { ending, entity } from "#store/entity.ts";
+import { ending, entity } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
 import type { Accounts } from "./accounts.ts";
 import { nextOf, setPassword } from "./change_password.ts";

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import type { Session, Visitor } from "#domain/ports/identity.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
-import { ending, entity, list, unique } from "#store/entity.ts";
+import { ending, entity, list, unique } from "#store/entity/mod.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { base64url } from "../../secrets.ts";
 import type { Credential } from "./credential.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { moneySchema } from "#domain/money.ts";
 import type { PaymentSnapshot } from "#domain/ports/mod.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
-import { entity } from "#store/entity.ts";
+import { entity } from "#store/entity/mod.ts";
 
 /** How long a hold of money can be captured, as with cards. */
 export const CAPTURE_WINDOW_MS = 7 * 24 * 3_600_000;

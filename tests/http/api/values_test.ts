@@ -1,6 +1,6 @@
 /** Texts and zones that break others, through forms, addresses and the API. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { primaryKey } from "#store/entity.ts";
+import { primaryKey } from "#store/entity/mod.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { startApp, test } from "../app.ts";
 import { buy, html, json, list, problem, reserve, seeOther, sellForm, signUp } from "../cast.ts";

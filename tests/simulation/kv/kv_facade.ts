@@ -1,5 +1,5 @@
 /** The model behind the interface of Deno KV. Every call goes `through` somebody, who says when, and whether. */
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import { encodeKey } from "./kv_keys.ts";
 import type { Between, Commit, Committed, KvModel, Mutation } from "./kv_model.ts";
 

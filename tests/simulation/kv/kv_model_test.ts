@@ -1,7 +1,7 @@
 /** The model does what the real database does: both are given the same random operations. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import type { Kv } from "#store/kv.ts";
+import type { Kv } from "#store/kv/mod.ts";
 import { kvOver } from "./kv_facade.ts";
 import { KvModel } from "./kv_model.ts";
 

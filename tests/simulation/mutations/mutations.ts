@@ -88,7 +88,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "index rows of a changed value are not removed",
     changes: [[
-      "store/index_changes.ts",
+      "store/commit/index_changes.ts",
       "    else operations.remove(key);",
       "    else void key;",
     ]],
@@ -97,7 +97,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "counts of an index are never counted down",
     changes: [[
-      "store/index_changes.ts",
+      "store/commit/index_changes.ts",
       "operations.sum(countKey(slot.entity, name, part), MINUS_ONE);",
       "void part;",
     ]],
@@ -182,7 +182,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "two people may list one barcode at the same moment",
     changes: [[
-      "store/index_changes.ts",
+      "store/commit/index_changes.ts",
       "for (const [name, read] of uniques) operations.check(read.key, read.versionstamp, name);",
       "",
     ]],

@@ -1,10 +1,17 @@
 /** Which index rows appear and vanish with the changes of a transaction. */
-import { UniqueTaken } from "./base/errors.ts";
-import { countKey, indexKey, primaryKey } from "./entity.ts";
-import type { AnyEntity, Index, KeyPart, Stored } from "./entity.ts";
-import { keyName } from "./kv.ts";
-import { storedForm } from "./shape.ts";
-import { MINUS_ONE, ONE, type Operations } from "./commit/operations.ts";
+import { UniqueTaken } from "../base/errors.ts";
+import {
+  type AnyEntity,
+  countKey,
+  type Index,
+  indexKey,
+  type KeyPart,
+  primaryKey,
+  type Stored,
+} from "../entity/mod.ts";
+import { storedForm } from "../entity/shape.ts";
+import { keyName } from "../kv/mod.ts";
+import { MINUS_ONE, ONE, type Operations } from "./operations.ts";
 
 /** One value as a transaction met it and as it leaves it; null: not there. */
 export interface Slot {

@@ -69,6 +69,15 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
 // deno-lint-ignore no-explicit-any
 export type AnyEntity = Entity<any, any>;
 
+type ValueOf<E> = E extends Entity<infer T, infer _I> ? T : never;
+/** `[entity, id]`; a null id reads as "no value". */
+export type Ref<E extends AnyEntity = AnyEntity> = readonly [E, string | null | undefined];
+export type Values<R extends readonly Ref[]> = {
+  [K in keyof R]: R[K] extends Ref<infer E> ? ValueOf<E> | null : never;
+};
+/** A new value, without the fields that `create` fills in. */
+export type Draft<T extends Stored> = Omit<T, "createdAt" | "updatedAt" | "version">;
+
 /** Declares an entity. Index names are unique within it. */
 export function entity<T extends Stored, I extends string = never>(declared: {
   name: string;

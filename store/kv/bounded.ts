@@ -3,9 +3,9 @@
  * and again and never gives up. Here a call that takes too long ends as `Unavailable`: its outcome is
  * unknown, it may still take effect. From then on calls are turned away at once, until one gets through.
  */
-import { Unavailable } from "./base/errors.ts";
-import type { Kv } from "./kv.ts";
-import { realTimers, type Timers } from "./timers.ts";
+import { Unavailable } from "../base/errors.ts";
+import { realTimers, type Timers } from "../base/timers.ts";
+import type { Kv } from "./mod.ts";
 
 /** An outage shorter than this is only a wait. */
 export const CALL_TIMEOUT_MS = 5_000;

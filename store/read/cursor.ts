@@ -1,8 +1,8 @@
 /** Opaque page cursors. They come back from outside, so each is validated and held to its own listing. */
 import { z } from "zod";
-import { BadCursor } from "./base/errors.ts";
-import { type AnyEntity, indexKey } from "./entity.ts";
-import type { IndexRow, KeyRange, ListOptions } from "./types.ts";
+import { BadCursor } from "../base/errors.ts";
+import { type AnyEntity, indexKey } from "../entity/mod.ts";
+import type { IndexRow, KeyRange, ListOptions } from "./listing.ts";
 
 /** Characters of a cursor at most: it is parsed before anything else is known about it. */
 const MAX_CURSOR = 2_048;

@@ -5,13 +5,13 @@
  * What a value means may also change by time alone, with nobody writing it (a hold that lapses).
  * Its entity says when (`turns`), and its watchers are told at that moment, too.
  */
-import { WatchesFull } from "./base/errors.ts";
-import { type BackOff, backOffMs } from "./backoff.ts";
-import { type AnyEntity, type Entity, primaryKey, type Stored } from "./entity.ts";
-import { keyName, type Kv, WATCHED_KEYS } from "./kv.ts";
-import type { ReadStored } from "./care/quarantine.ts";
-import type { Timers } from "./timers.ts";
-import type { StoreStats } from "./types.ts";
+import { type BackOff, backOffMs } from "../base/backoff.ts";
+import { WatchesFull } from "../base/errors.ts";
+import type { StoreStats } from "../base/stats.ts";
+import type { Timers } from "../base/timers.ts";
+import { type AnyEntity, type Entity, primaryKey, type Stored } from "../entity/mod.ts";
+import type { ReadStored } from "../entity/shape.ts";
+import { keyName, type Kv, WATCHED_KEYS } from "../kv/mod.ts";
 
 /** Watches of this process at most; each carries ten keys. */
 export const MAX_WATCHES = 1_000;

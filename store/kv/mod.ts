@@ -1,6 +1,6 @@
 /** The part of Deno KV that the store uses, its limits, and how keys and values are measured. */
-import { isError, TooLarge } from "./base/errors.ts";
 import { serialize } from "node:v8";
+import { isError, TooLarge } from "../base/errors.ts";
 
 /** Any database that behaves like Deno KV: tests wrap it to inject faults. */
 export type Kv = Pick<

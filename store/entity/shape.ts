@@ -3,8 +3,8 @@
  * written in it at their next write. `schemaVersion` in a stored value says how many upgrades it has
  * been through; absent: none.
  */
-import { Unreadable } from "./base/errors.ts";
-import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
+import { Unreadable } from "../base/errors.ts";
+import type { AnyEntity, Entity, KeyPart, Stored } from "./mod.ts";
 
 /** Issues of one value that are told; the first ones say what is wrong. */
 const MAX_ISSUES = 3;
@@ -13,6 +13,9 @@ const MAX_REASON = 300;
 
 type Raw = Record<string, unknown>;
 type Entry = { readonly key: Deno.KvKey; readonly value: unknown };
+
+/** Reads a stored value as `parseStored` does, and puts an unreadable one into quarantine. */
+export type ReadStored = <T extends Stored>(entity: Entity<T, string>, entry: Entry) => T;
 
 /** The value of an entry that exists, in the present shape; throws `Unreadable`. */
 export function parseStored<T extends Stored>(entity: Entity<T, string>, entry: Entry): T {

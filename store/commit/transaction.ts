@@ -1,17 +1,27 @@
 /** One attempt of a transaction: what it read and what it wants written. */
 import assert from "node:assert/strict";
-import { UniqueTaken } from "./base/errors.ts";
-import { indexKey, primaryKey } from "./entity.ts";
-import type { Cause } from "./cause.ts";
-import type { AnyEntity, Entity, KeyPart, Stored } from "./entity.ts";
+import type { Cause } from "../base/cause.ts";
+import { UniqueTaken } from "../base/errors.ts";
+import type { StoreStats } from "../base/stats.ts";
+import {
+  type AnyEntity,
+  type Draft,
+  type Entity,
+  indexKey,
+  type KeyPart,
+  primaryKey,
+  type Ref,
+  type Stored,
+  type Values,
+} from "../entity/mod.ts";
+import { isOutdated, type ReadStored, standsAt } from "../entity/shape.ts";
+import { keyName, KEYS_PER_SNAPSHOT, type Kv, valueBytes } from "../kv/mod.ts";
+import { RowChanges } from "../outbox/changes.ts";
+import type { OutboxRow } from "../outbox/rows.ts";
 import { addValues, type Slot, type UniqueRead } from "./index_changes.ts";
-import { keyName, KEYS_PER_SNAPSHOT, type Kv, valueBytes } from "./kv.ts";
-import { type NamedCheck, Operations } from "./commit/operations.ts";
-import type { Recalled } from "./commit/recent_writes.ts";
-import { RowChanges } from "./outbox/changes.ts";
-import type { ReadStored } from "./care/quarantine.ts";
-import { isOutdated, standsAt } from "./shape.ts";
-import type { Draft, OutboxRow, Ref, StoreStats, Tx, Values } from "./types.ts";
+import { type NamedCheck, Operations } from "./operations.ts";
+import type { Recalled } from "./recent_writes.ts";
+import type { Tx } from "./tx.ts";
 
 /** A unique row can change between the two reads of `find` so often, no more. */
 const FIND_TRIES = 5;

@@ -1,10 +1,11 @@
 /** Reads through indexes: pages of values with cursors both ways, and bare index rows. */
 import assert from "node:assert/strict";
+import type { StoreStats } from "../base/stats.ts";
+import type { Entity, KeyPart, Stored } from "../entity/mod.ts";
+import { keyFits, type Kv } from "../kv/mod.ts";
 import { afterRow, atRow, boundsOf, cursorOf, readCursor } from "./cursor.ts";
-import type { Entity, KeyPart, Stored } from "./entity.ts";
-import { keyFits, type Kv } from "./kv.ts";
+import type { IndexRow, KeyRange, ListOptions, Page } from "./listing.ts";
 import type { Reader } from "./reader.ts";
-import type { IndexRow, ListOptions, Page, Store, StoreStats } from "./types.ts";
 
 /** Values of one page at most. */
 const MAX_PAGE = 100;
@@ -13,7 +14,20 @@ const MAX_KEYS = 1_000;
 /** Rows that the database hands over at once. */
 const BATCH = 500;
 
-export type Queries = Pick<Store, "list" | "listKeys">;
+export interface Queries {
+  /** A page of values in index order, with cursors both ways. */
+  list<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    options: ListOptions,
+  ): Promise<Page<T>>;
+  /** Index rows in order, without the values. */
+  listKeys<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    range: KeyRange,
+  ): Promise<IndexRow[]>;
+}
 
 export function createQueries(
   { kv, stats, reader }: { kv: Kv; stats: StoreStats; reader: Reader },

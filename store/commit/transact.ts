@@ -1,15 +1,15 @@
 /** Runs a body until its commit goes through: the loser of a race looks again and decides anew. */
-import { Busy, isError, RowLost, UniqueTaken } from "./base/errors.ts";
-import { backOffMs, COMMIT_BACK_OFF } from "./backoff.ts";
-import type { Committer } from "./commit/committer.ts";
-import { KEYS_PER_SNAPSHOT } from "./kv.ts";
-import { KeyLocks } from "./commit/locks.ts";
-import type { BlindCheck, Operations } from "./commit/operations.ts";
-import { rowOf } from "./outbox/rows.ts";
-import type { Timers } from "./timers.ts";
-import { noTracer, type Tracer } from "./tracer.ts";
+import { backOffMs, COMMIT_BACK_OFF } from "../base/backoff.ts";
+import { Busy, isError, RowLost, UniqueTaken } from "../base/errors.ts";
+import type { Timers } from "../base/timers.ts";
+import { noTracer, type Tracer } from "../base/tracer.ts";
+import { KEYS_PER_SNAPSHOT } from "../kv/mod.ts";
+import { type OutboxRow, rowOf } from "../outbox/rows.ts";
+import type { Committer } from "./committer.ts";
+import { KeyLocks } from "./locks.ts";
+import type { BlindCheck, Operations } from "./operations.ts";
 import { Transaction, type TransactionContext } from "./transaction.ts";
-import type { OutboxRow, Tx } from "./types.ts";
+import type { Tx } from "./tx.ts";
 
 /** Attempts of one transaction. In one process two or three do; the rest are for other processes. */
 const MAX_ATTEMPTS = 24;

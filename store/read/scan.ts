@@ -1,8 +1,8 @@
 /** Reads an entity from end to end, without its index rows, which lie among the ids. */
-import { isError } from "./base/errors.ts";
-import type { AnyEntity, Entity, Stored } from "./entity.ts";
-import type { Kv } from "./kv.ts";
-import type { ReadStored } from "./care/quarantine.ts";
+import { isError } from "../base/errors.ts";
+import type { AnyEntity, Entity, Stored } from "../entity/mod.ts";
+import type { ReadStored } from "../entity/shape.ts";
+import type { Kv } from "../kv/mod.ts";
 
 /** Rows that the database hands over at once. */
 export const SCAN_BATCH = 500;

@@ -1,16 +1,25 @@
 /** Reads outside transactions. Each value is parsed: what the database holds is outside input too. */
 import assert from "node:assert/strict";
-import { isError } from "./base/errors.ts";
-import { indexKey, primaryKey } from "./entity.ts";
-import type { Entity, KeyPart, Stored } from "./entity.ts";
-import { keyFits, keyName, KEYS_PER_SNAPSHOT, type Kv } from "./kv.ts";
-import type { Recalled } from "./commit/recent_writes.ts";
-import type { ReadStored } from "./care/quarantine.ts";
-import type { Ref, StoreStats, Values } from "./types.ts";
+import { isError } from "../base/errors.ts";
+import type { StoreStats } from "../base/stats.ts";
+import type { Recalled } from "../commit/recent_writes.ts";
+import {
+  type Entity,
+  indexKey,
+  type KeyPart,
+  primaryKey,
+  type Ref,
+  type Stored,
+  type Values,
+} from "../entity/mod.ts";
+import type { ReadStored } from "../entity/shape.ts";
+import { keyFits, keyName, KEYS_PER_SNAPSHOT, type Kv } from "../kv/mod.ts";
 
 export interface Reader {
   get<T extends Stored>(entity: Entity<T, string>, id: string): Promise<T | null>;
+  /** Any number of values, in snapshots of ten. Null also for values that cannot be read. */
   getMany<T extends Stored>(entity: Entity<T, string>, ids: string[]): Promise<(T | null)[]>;
+  /** Up to 10 values of any entities, in one snapshot. */
   snapshot<const R extends readonly Ref[]>(refs: R): Promise<Values<R>>;
   find<T extends Stored, I extends string>(
     entity: Entity<T, I>,

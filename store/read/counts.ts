@@ -1,16 +1,29 @@
 /** The counts of a counted index: how many values stand under each first part. */
 import assert from "node:assert/strict";
-import { countKey } from "./entity.ts";
-import type { AnyEntity } from "./entity.ts";
-import type { Kv } from "./kv.ts";
-import type { Store, StoreStats } from "./types.ts";
+import type { StoreStats } from "../base/stats.ts";
+import { type AnyEntity, countKey, type Entity, type Stored } from "../entity/mod.ts";
+import type { Kv } from "../kv/mod.ts";
+import type { CountRange } from "./listing.ts";
 
 /** Results of one read at most. */
 const MAX_RESULTS = 1_000;
 /** Rows of one read at most, those at 0 included. */
 const MAX_SCANNED = 2_000;
 
-export type Counts = Pick<Store, "listCounts" | "dropEmptyCounts">;
+export interface Counts {
+  /** The first key parts of a counted index that have values, in order, with the number of values. */
+  listCounts<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    range: CountRange,
+  ): Promise<{ part: string; count: number }[]>;
+  /** Removes the counts at 0 among the next `limit`; pass `last` as the next `after`. Null: done. */
+  dropEmptyCounts<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    range: { after?: string; limit: number },
+  ): Promise<{ dropped: number; last: string | null }>;
+}
 
 export function createCounts({ kv, stats }: { kv: Kv; stats: StoreStats }): Counts {
   /** The count rows from `after` (exclusive) on, or of all parts that begin with a text. */

@@ -1,7 +1,7 @@
 /** Where a stored value stands in the indexes of its entity. */
-import { isError } from "./base/errors.ts";
-import { type AnyEntity, indexKey, type Stored } from "./entity.ts";
-import { keyName } from "./kv.ts";
+import { isError } from "../base/errors.ts";
+import { keyName } from "../kv/mod.ts";
+import { type AnyEntity, indexKey, type Stored } from "./mod.ts";
 import { parseStored, standsAt } from "./shape.ts";
 
 /** A value and its index rows: one of an older shape stands where its writer has put it. */

@@ -2,8 +2,8 @@
  * A database that can be read and not written: its disk is full, or its folder read-only. Nothing of
  * such a commit took effect; SQLite rolls it back. Whoever asks learns that, in place of a bug.
  */
-import { NotWritable } from "./base/errors.ts";
-import { type Kv, MAX_VALUE_BYTES } from "./kv.ts";
+import { NotWritable } from "../base/errors.ts";
+import { type Kv, MAX_VALUE_BYTES } from "./mod.ts";
 
 /** What SQLite says, through Deno, when it cannot write. */
 const CANNOT_WRITE = /database or disk is full|disk i\/o error|read-?only database/i;
