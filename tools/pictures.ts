@@ -45,7 +45,7 @@ try {
 async function signIn(email: string, password: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${server.origin}/sign-in`);
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.locator("main").getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("link", { name: "Account" }).waitFor();

@@ -1,32 +1,32 @@
-/** Texts with named gaps, "Held until {time}": the same text in each language, its words in any order. */
+/** Texts with named gaps, such as "Reserved until {time}"; a translation may order them differently. */
 
 declare const gaps: unique symbol;
 
-/** A text with these gaps; any string may stand for it, and the tests compare the gaps. */
+/** A text with these gaps. The type accepts any string; the tests compare the gaps. */
 export type Text<Gap extends string> = string & { readonly [gaps]?: Gap };
 
-/** The gaps that a text of a catalogue has. */
+/** The names of the gaps of a catalogue text. */
 export type GapsOf<T> = T extends { readonly [gaps]?: infer Gap extends string } ? Gap : never;
 
 type GapsIn<T extends string> = T extends `${string}{${infer Gap}}${infer Rest}`
   ? Gap | GapsIn<Rest>
   : never;
 
-/** The type that every translation of a catalogue has: its keys, and the gaps of its texts. */
+/** The type of a translation: the keys of the catalogue and the gaps of its texts. */
 export type Shape<T> = T extends string ? ([GapsIn<T>] extends [never] ? string : Text<GapsIn<T>>)
   : { readonly [K in keyof T]: Shape<T[K]> };
 
-/** Texts come from the catalogues alone, so there are never more of them than those have. */
+/** Bounded by the number of texts in the catalogues, since only those are cut. */
 const pieces = new Map<string, readonly string[]>();
 
-/** The text cut at its gaps: words at even places, the names of gaps at odd ones. */
+/** The text split at its gaps: even indexes hold words, odd ones the names of gaps. */
 export function piecesOf(text: string): readonly string[] {
   let cut = pieces.get(text);
   if (!cut) pieces.set(text, cut = text.split(/\{(\w+)\}/));
   return cut;
 }
 
-/** The text with something in each gap. */
+/** The text with its gaps filled. */
 export function fill<Gap extends string>(
   text: Text<Gap>,
   filling: Readonly<Record<Gap, string | number>>,
@@ -37,7 +37,7 @@ export function fill<Gap extends string>(
   return filled;
 }
 
-/** A text that depends on a number; a language that needs more forms has them beside these. */
+/** The plural forms of a text. A language that has more forms adds them ("few", "many"). */
 export interface Forms<Gap extends string> {
   readonly one: Text<Gap>;
   readonly other: Text<Gap>;
@@ -45,7 +45,7 @@ export interface Forms<Gap extends string> {
 
 const rules = new Map<string, Intl.PluralRules>();
 
-/** The form that the language has for this number. */
+/** The plural form for this number, by the rules of the language. */
 export function formFor<Gap extends string>(
   forms: Forms<Gap>,
   count: number,

@@ -1,4 +1,4 @@
-/** Money, dates and times as people read them, through `Intl`. */
+/** Money, dates and times for people, formatted by `Intl`. */
 import { fill } from "./fill.ts";
 import { zoneName } from "./zones.ts";
 import type { Manner } from "./manner.ts";
@@ -43,13 +43,13 @@ function withZone(time: string, instant: number, timeZone: string, manner: Manne
   return fill(manner.words.time.inZone, { time, zone: zoneName(instant, timeZone, manner) });
 }
 
-/** "Sat, May 1, 2027, 20:00" where the concert is; the zone is named where it is not the usual one. */
+/** The concert's local time, "Sat, May 1, 2027, 20:00", with the zone if it is not the installation's. */
 export function concertTime(instant: number, timeZone: string, manner: Manner): string {
   const time = dateText(instant, timeZone, manner.locale, "concert");
   return timeZone === manner.timeZone ? time : withZone(time, instant, timeZone, manner);
 }
 
-/** The same with the zone in any case: a letter may be read anywhere. */
+/** The same, always with the zone: an email may be read anywhere. */
 export function concertTimeAbroad(instant: number, timeZone: string, manner: Manner): string {
   return withZone(
     dateText(instant, timeZone, manner.locale, "concert"),
@@ -59,7 +59,7 @@ export function concertTimeAbroad(instant: number, timeZone: string, manner: Man
   );
 }
 
-/** The day of a concert in pieces, for a big date: month "May", day "1", weekday "Sat". */
+/** The parts of a large date: month "May", day "1", weekday "Sat", time "20:00". */
 export function concertDay(instant: number, timeZone: string, { locale }: Manner) {
   return {
     month: dateText(instant, timeZone, locale, "month"),
@@ -69,7 +69,7 @@ export function concertDay(instant: number, timeZone: string, { locale }: Manner
   };
 }
 
-/** "21:04:18 CEST": deadlines are told to the second. */
+/** "21:04:18 CEST": deadlines are exact to the second. */
 export function clockTime(instant: number, manner: Manner): string {
   const { timeZone, locale } = manner;
   return withZone(dateText(instant, timeZone, locale, "exactClock"), instant, timeZone, manner);
@@ -85,17 +85,17 @@ export function dayAndTime(instant: number, manner: Manner): string {
   return withZone(dateText(instant, timeZone, locale, "dayAndTime"), instant, timeZone, manner);
 }
 
-/** Below this the seconds of what is left are told as well. Minutes. */
+/** Below this many minutes, the time left includes seconds. */
 const EXACT_BELOW_MINUTES = 10;
 
-/** "14 min", "1 min, 30 sec", "2 hr, 5 min": never longer than what is left. */
+/** "14 min", "1 min, 30 sec", "2 hr, 5 min": rounded down. */
 export function timeLeft(ms: number, locale: string): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const told = seconds < EXACT_BELOW_MINUTES * 60 ? seconds : seconds - seconds % 60;
   return exactDuration(told, locale);
 }
 
-/** "15 min", "6 sec", "1 min, 30 sec": not a second more or less. */
+/** "15 min", "6 sec", "1 min, 30 sec": exact. */
 export function exactDuration(
   seconds: number,
   locale: string,
@@ -123,7 +123,7 @@ export function durationText(
   locale: string,
   style: "short" | "long" = "short",
 ): string {
-  // Nothing is said of 0 minutes; 0 seconds, where they are all, are.
+  // Without "always", `Intl` omits units that are 0, and 0 seconds would be an empty text.
   const secondsDisplay = "seconds" in duration ? "always" : "auto";
   return once(
     `duration ${locale} ${style} ${secondsDisplay}`,
@@ -131,7 +131,7 @@ export function durationText(
   ).format(duration);
 }
 
-/** How long to wait, for a sentence and never too short: "45 seconds", "15 minutes", "3 hours". */
+/** How long to wait, in a sentence, rounded up: "45 seconds", "15 minutes", "3 hours". */
 export function waitText(seconds: number, locale: string): string {
   const whole = Math.max(1, Math.ceil(seconds));
   if (whole < 120) return durationText({ seconds: whole }, locale, "long");

@@ -1,11 +1,11 @@
-/** How a page or a letter speaks to its reader. */
+/** The language, formats and time zone of a page or letter. */
 import { catalogues, type Language, languageOf, type Words } from "./languages.ts";
 
 export interface Manner {
   readonly language: Language;
-  /** For numbers and dates: the language, with the installation's region where it is of it. */
+  /** For numbers and dates: `LOCALE` if it is of this language, so that its region counts; else the language. */
   readonly locale: string;
-  /** Where no place says another one: deadlines, sessions. */
+  /** For times that are not at a venue: deadlines, sessions. */
   readonly timeZone: string;
   readonly words: Words;
 }

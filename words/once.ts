@@ -1,9 +1,9 @@
-/** Formatters cost far more to make than to use: each is made once. */
+/** A cache of `Intl` formatters, which cost far more to make than to use. */
 
-const MAX_MADE = 1_000; // zones and locales are few; a bound all the same
+const MAX_MADE = 1_000; // far more than the zones and locales in use
 const made = new Map<string, unknown>();
 
-/** What `make` makes, the same for the same key; keys say their kind first. */
+/** What `make` returned for this key. A key begins with its kind, so that kinds do not collide. */
 export function once<T>(key: string, make: () => T): T {
   const known = made.get(key) as T | undefined;
   if (known !== undefined) return known;

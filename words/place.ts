@@ -1,4 +1,4 @@
-/** Where a ticket lets its holder sit or stand. */
+/** The seat of a ticket in words. */
 import { fill } from "./fill.ts";
 import type { Words } from "./languages.ts";
 
@@ -8,7 +8,7 @@ export interface Place {
   seat: string | null;
 }
 
-/** "Standing", "Balcony left": a word needs no "Section" before it, as letters and numbers do. */
+/** True for words such as "Standing" or "Balcony left", which need no "Section" before them; "A" and "12" do. */
 export const saysItself = (part: string): boolean => /\p{L}{4}/u.test(part);
 
 /** "Section A · Row 3 · Seat 12", or null when the ticket names no place. */

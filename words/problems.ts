@@ -1,6 +1,6 @@
 /**
- * What is wrong, as a code with its numbers that travels in a message: schemas and refusals say it
- * where it happens, and the border puts it into the reader's words, or into English for programs.
+ * Problems as codes. Schemas and refusals carry a code with its numbers ("too_long?max=20"); the web
+ * layer turns it into the reader's language, or into English for the API.
  */
 import { fill, type GapsOf } from "./fill.ts";
 import { type Amount, exactDuration, moneyText, waitText } from "./format.ts";
@@ -21,13 +21,13 @@ export function says<Code extends ProblemCode>(code: Code, ...[numbers]: Numbers
   return `${code}?${query}`;
 }
 
-/** Money in a message, "6000 EUR": it is written as the reader's language writes it. */
+/** Money in a message, "6000 EUR"; `inWords` formats it for the reader. */
 export const saysAmount = ({ amount, currency }: Amount): string => `${amount} ${currency}`;
 
-/** A length of time in a message, "90 s": likewise. */
+/** An exact length of time in a message, "90 s"; `inWords` formats it. */
 export const saysDuration = (seconds: number): string => `${seconds} s`;
 
-/** A time to wait, "~898 s": rounded up to what people say. */
+/** A time to wait in a message, "~898 s"; `inWords` rounds it up ("15 minutes"). */
 export const saysWait = (seconds: number): string => `~${Math.ceil(seconds)} s`;
 
 function gapText(value: string, locale: string): string {
@@ -40,7 +40,7 @@ function gapText(value: string, locale: string): string {
 const localeOf = (words: Words): string =>
   Object.entries(catalogues).find(([, catalogue]) => catalogue === words)?.[0] ?? "en";
 
-/** The message in words. One without a code is for programs alone, and English as it stands. */
+/** The message in words. A message that is no code is English for programs and returned as it is. */
 export function inWords(message: string, words: Words): string {
   const { problems } = words;
   const [, code, query] = /^([a-z0-9_]+)(?:\?(.*))?$/.exec(message) ?? [];

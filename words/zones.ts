@@ -1,18 +1,18 @@
-/** Time zones by the names that people use: "CET", not "GMT+1". */
+/** Names of time zones that people use: "CET", not "GMT+1". */
 import type { Manner } from "./manner.ts";
 import { zones as fr } from "./fr/zones.ts";
 import type { Language } from "./languages.ts";
 import { once } from "./once.ts";
 
-/** Each of these knows the abbreviations of its own part of the world alone. */
+/** Each of these locales knows the abbreviations of its own part of the world only. */
 const ENGLISH = ["en-GB", "en-US", "en-AU", "en-NZ", "en-ZA", "en-IN"];
 
-/** Where a language has a better name than `Intl` knows. */
+/** Names that replace those of `Intl`. */
 const names: Partial<Record<Language, Readonly<Record<string, string>>>> = { fr };
 
 /**
- * The name in the reader's language, of summer or winter time where the language tells them apart:
- * its own one, an abbreviation that is in use, or `Intl`'s name in full.
+ * The zone's name in the reader's language: ours if there is one, else an abbreviation, else `Intl`'s
+ * full name. Abbreviations differ between summer and winter time.
  */
 export function zoneName(instant: number, timeZone: string, manner: Manner): string {
   const { language, locale } = manner;

@@ -1,11 +1,12 @@
-/** Letters about the account itself. */
+/** Letters about an account: its password, its email address, its webhooks. */
 import { fill } from "#words/fill.ts";
 import type { EmailChange, Side } from "../own_accounts.ts";
 import type { User } from "../users/user.ts";
+import type { Endpoint } from "../webhooks/endpoint.ts";
+import { letter, type Look, mannerFor } from "./compose.ts";
 import type { Letter } from "./letter.ts";
-import { letter, type Look, mannerFor } from "./letters.ts";
 
-/** To who has forgotten the password. `link` opens the account: it is in this letter alone. */
+/** To somebody who forgot the password. `link` opens the account and is nowhere but in this letter. */
 export function recoveryLetter(user: User, link: string, look: Look): Letter {
   const { letters } = mannerFor(user, look).words;
   const { subject, title, text, once, notYou } = letters.recovery;
@@ -30,7 +31,7 @@ export function passwordChangedLetter(user: User, look: Look): Letter {
   });
 }
 
-/** To either address, about a change that wants a yes from both. */
+/** To the old or the new address: both must confirm the change. */
 export function emailAskedLetter(
   side: Side,
   user: User,
@@ -58,8 +59,21 @@ export function emailChangedLetter(user: User, { from, to, yes }: EmailChange, l
   return letter(null, user, look, {
     subject,
     title,
-    // Elsewhere nobody asks the former address.
+    // Ory Kratos changes an address without asking the old one.
     paragraphs: [fill(text, { from, to }), yes.old ? notYou : unasked],
+    action: { label: letters.actions.account, path: "/account" },
+    tone: "gone",
+  });
+}
+
+/** To the webhook's owner: it was turned off. */
+export function webhookDisabledLetter(endpoint: Endpoint, owner: User, look: Look): Letter {
+  const { letters } = mannerFor(owner, look).words;
+  const { subject, title, text, again } = letters.webhookDisabled;
+  return letter(null, owner, look, {
+    subject,
+    title,
+    paragraphs: [fill(text, { address: new URL(endpoint.url).host }), again],
     action: { label: letters.actions.account, path: "/account" },
     tone: "gone",
   });

@@ -1,12 +1,12 @@
 /**
- * A letter as HTML, as mail programs need it: tables and inline styles, nothing fetched from
- * anywhere, nothing that tells on its reader. What people wrote is escaped by the renderer.
+ * A letter as HTML for mail clients: tables and inline styles. It loads nothing, so nobody learns
+ * that it was opened. The renderer escapes what people wrote.
  */
 import type { CSSProperties } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Letter, LetterTicket } from "./letter.ts";
 
-/** The colours of the pages (`web/styles/tokens.css`), as mail programs understand them. */
+/** The colours of the pages (`web/styles/tokens.css`), in hex, which mail clients understand. */
 const light = {
   paper: "#f6f0e6",
   sheet: "#fefcf9",
@@ -32,7 +32,7 @@ const dark: typeof light = {
   gone: "#bdb3a8",
 };
 
-/** For programs that know schemes; the inline styles stand for all others. */
+/** Dark mode, for clients that support it; the others show the inline styles. */
 const schemes = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
@@ -69,7 +69,7 @@ function Mail({ letter }: { letter: Letter }) {
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>{title}</title>
-        {/* A constant of ours. */}
+        {/* A constant, not user input. */}
         {/* deno-lint-ignore react-no-danger */}
         <style dangerouslySetInnerHTML={{ __html: schemes }} />
       </head>
@@ -134,7 +134,7 @@ function Sheet({ letter }: { letter: Letter }) {
   );
 }
 
-/** The day on the left, torn off from the facts. */
+/** The date on the left, the facts on the right of a perforation. */
 function Stub({ ticket, tone }: { ticket: LetterTicket; tone: Letter["tone"] }) {
   const { month, day, weekday } = ticket.day;
   return (
@@ -151,7 +151,7 @@ function Stub({ ticket, tone }: { ticket: LetterTicket; tone: Letter["tone"] }) 
     >
       <tbody>
         <tr>
-          {/* Decoration: the facts beside it say when. */}
+          {/* Decoration: the facts beside it give the date. */}
           <td
             aria-hidden="true"
             width="84"
@@ -182,7 +182,7 @@ function Stub({ ticket, tone }: { ticket: LetterTicket; tone: Letter["tone"] }) 
   );
 }
 
-/** A button, and the address below it for whoever trusts no buttons. */
+/** A button, and its address as a plain link below it. */
 function Action({ action: { label, href } }: { action: Letter["action"] }) {
   return (
     <>

@@ -1,4 +1,4 @@
-/** A letter in its parts. `text.ts` and `html.tsx` say the same words, in the same order. */
+/** The parts of a letter. `text.ts` and `html.tsx` show the same parts in the same order. */
 
 export interface Letter {
   subject: string;
@@ -6,25 +6,25 @@ export interface Letter {
   title: string;
   greeting: string;
   paragraphs: string[];
-  /** Null where it is about none. */
+  /** Null when the letter is about no ticket. */
   ticket: LetterTicket | null;
   /** The one thing to do next. */
   action: { label: string; href: string };
-  /** What the ticket is to its reader now; colours the stub, and says nothing that words do not. */
+  /** What the ticket is to its reader now. It colours the stub; the words say the same. */
   tone: "yours" | "sold" | "gone";
-  /** The language of all this, as a tag. */
+  /** A BCP 47 tag. */
   language: string;
-  /** Who writes. */
+  /** The exchange: its name and address. */
   sender: { name: string; href: string };
 }
 
-/** What a ticket is for, as its stub shows it. */
+/** The ticket as its stub shows it. */
 export interface LetterTicket {
   title: string;
   when: string;
   place: string;
-  /** "Section A · Row 3 · Seat 12"; null when it names no place. */
+  /** "Section A · Row 3 · Seat 12"; null when the ticket names none. */
   seat: string | null;
-  /** The day once more, large, for the eye: "May", "1", "Sat". */
+  /** The day again in large letters, as decoration: "May", "1", "Sat". */
   day: { month: string; day: string; weekday: string };
 }

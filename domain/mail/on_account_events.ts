@@ -1,4 +1,4 @@
-/** Letters about the account itself. Where another server keeps the accounts it writes all but one of them. */
+/** Handlers that send letters about an account. With Ory Kratos, which sends its own, only `onEmailChanged` does. */
 import type { Payload } from "../events.ts";
 import type { Side } from "../own_accounts.ts";
 import type { Services } from "../ports/mod.ts";
@@ -49,7 +49,7 @@ async function emailAsked(
   await post(x, `email-asked-${side}`, `${changeId}.${round}`, to, letter);
 }
 
-/** To the address that is none of theirs any more. */
+/** To the former address. */
 export async function onEmailChanged(
   x: Services,
   { changeId }: Payload<"email:changed">,

@@ -1,4 +1,4 @@
-/** Who is written to when something happens. At least once; the id of a letter stays the same. */
+/** Handlers that send a letter after an event. They may run again; a letter then has the same id. */
 import type { Payload } from "../events.ts";
 import { decisionsOnTicket, findDecision } from "../decisions/queries.ts";
 import { moderatorDecisions } from "../decisions/decision.ts";
@@ -8,19 +8,16 @@ import type { Services } from "../ports/mod.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { users } from "../users/user.ts";
 import { endpoints } from "../webhooks/endpoint.ts";
+import { webhookDisabledLetter } from "./account_letters.ts";
 import {
   boughtLetter,
   captureFailedLetter,
   nothingChargedLetter,
   refundedLetter,
-  reportClosedLetter,
-  reviewedLetter,
-  sellerOfStoppedLetter,
-  soldLetter,
-  stoppedLetter,
-  webhookDisabledLetter,
-} from "./letters.ts";
+} from "./buyer_letters.ts";
+import { reportClosedLetter, reviewedLetter, stoppedLetter } from "./moderation_letters.ts";
 import { post } from "./post.ts";
+import { sellerOfStoppedLetter, soldLetter } from "./seller_letters.ts";
 
 /** To the buyer. */
 export async function onBought(
@@ -33,7 +30,7 @@ export async function onBought(
   if (buyer) await post(x, "bought", orderId, buyer.email, boughtLetter(order, buyer, x.settings));
 }
 
-/** To the seller: a row of its own, since one reader's full mailbox is not the other's business. */
+/** To the seller. It has an outbox row of its own, so that a failing mailbox of the buyer does not delay it. */
 export async function onSold(
   x: Services,
   { orderId }: Payload<"order:completed">,
@@ -49,7 +46,7 @@ export async function onPaymentRefused(
   { paymentId }: Payload<"payment:refused">,
 ): Promise<void> {
   const payment = await x.store.get(payments, paymentId);
-  // The other reasons have letters of their own.
+  // Payments refused for these reasons get another letter.
   if (!payment || payment.reason === "cannot_capture" || payment.reason === "refunded") return;
   const [order, buyer] = await x.store.snapshot([
     [orders, payment.orderId],
@@ -83,7 +80,7 @@ export async function onOrderRefunded(
   await post(x, "refunded", orderId, buyer.email, letter);
 }
 
-/** To the seller, whoever undid the sale: a moderator, or the bank. */
+/** To the seller, when a moderator or the bank reversed the sale. */
 export async function onSaleUndone(
   x: Services,
   { orderId }: Payload<"order:refunded">,
@@ -114,7 +111,7 @@ export async function onOrderStopped(
   );
 }
 
-/** To the seller, where the order alone was ended; with a listing they hear of that. */
+/** To the seller, when only the order was cancelled; about a removed listing they get another letter. */
 export async function onOrderFreed(
   x: Services,
   { orderId }: Payload<"order:stopped">,
@@ -127,7 +124,7 @@ export async function onOrderFreed(
   await post(x, "freed", orderId, seller.email, letter);
 }
 
-/** What ends an order that was not paid. */
+/** The decisions that cancel an unpaid order. */
 const ENDING = ["cancel", "reject", "withdraw"] as const;
 
 export async function onTicketReviewed(
@@ -137,7 +134,7 @@ export async function onTicketReviewed(
   const ticket = await x.store.get(tickets, ticketId);
   const seller = ticket && await x.store.get(users, ticket.sellerId);
   if (!ticket || !seller) return;
-  // By the version that came of it: the ticket may have been judged again since.
+  // Found by the version it made: there may be a later decision about the ticket.
   const found = await decisionsOnTicket(x.store, ticketId);
   const decision = found.find((one) => one.ticketVersion === version) ?? found[0];
   if (!decision) return;
@@ -165,7 +162,7 @@ export async function onWebhookDisabled(
 ): Promise<void> {
   const endpoint = await x.store.get(endpoints, endpointId);
   const owner = endpoint && await x.store.get(users, endpoint.userId);
-  // Switched on again meanwhile: it is no news.
+  // The owner has turned it on again.
   if (!owner || endpoint.disabledAt === null) return;
   const letter = webhookDisabledLetter(endpoint, owner, x.settings);
   await post(x, "webhook-disabled", `${endpointId}.${endpoint.disabledAt}`, owner.email, letter);

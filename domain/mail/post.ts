@@ -1,12 +1,12 @@
-/** From a letter to a mail. */
+/** Makes an email of a letter and sends it. */
 import type { Mail, Services } from "../ports/mod.ts";
 import { htmlOf } from "./html.tsx";
 import type { Letter } from "./letter.ts";
 import { textOf } from "./text.ts";
 
 /**
- * The mail of a letter; `id` stays the same however often the same letter is sent. A subject is one
- * line, whatever is in it: a second one would be a header of somebody else's making.
+ * `id` is the same each time the same letter is sent. Line breaks in the subject become spaces: the
+ * text after one could be read as another header.
  */
 export const mailOf = (id: string, to: string, letter: Letter): Mail => ({
   id,
@@ -16,7 +16,7 @@ export const mailOf = (id: string, to: string, letter: Letter): Mail => ({
   html: htmlOf(letter),
 });
 
-/** Mails about one event differ by their kind, and are the same when the event is handled again. */
+/** `kind` and `about` make the id, so a handler that runs again sends the same email. */
 export async function post(
   x: Pick<Services, "mailer">,
   kind: string,

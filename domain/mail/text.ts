@@ -1,4 +1,4 @@
-/** A letter for readers that show plain text. */
+/** A letter as plain text. */
 import type { Letter } from "./letter.ts";
 
 export function textOf({ title, greeting, paragraphs, ticket, action, sender }: Letter): string {

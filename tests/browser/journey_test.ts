@@ -16,7 +16,7 @@ const TITLE = `$& $' <b>"x"</b>`;
 async function signUp(page: Page, name: string): Promise<void> {
   await page.goto(`${stage.origin}/sign-up`);
   await page.getByLabel("Name").fill(name);
-  await page.getByLabel("E-mail").fill(`${name}.${crypto.randomUUID()}@example.org`);
+  await page.getByLabel("Email").fill(`${name}.${crypto.randomUUID()}@example.org`);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Sign up" }).click();
   await page.getByRole("link", { name: "Account" }).waitFor();

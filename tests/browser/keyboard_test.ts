@@ -95,7 +95,7 @@ async function person(name: string, javaScriptEnabled: boolean): Promise<Hands> 
   const hands = new Hands(page);
   await hands.open("/sign-up");
   await hands.type(/^Name/, name);
-  await hands.type(/^E-mail/, `${name}.${crypto.randomUUID()}@example.org`);
+  await hands.type(/^Email/, `${name}.${crypto.randomUUID()}@example.org`);
   await hands.type(/^Password/, "correct horse battery");
   await hands.enter(); // in a field Enter sends the form
   await page.getByRole("link", { name: "Account" }).waitFor();

@@ -4,20 +4,21 @@ import {
   emailChangedLetter,
   passwordChangedLetter,
   recoveryLetter,
+  webhookDisabledLetter,
 } from "#domain/mail/account_letters.ts";
 import {
   boughtLetter,
   captureFailedLetter,
   nothingChargedLetter,
   refundedLetter,
+} from "#domain/mail/buyer_letters.ts";
+import type { Letter } from "#domain/mail/letter.ts";
+import {
   reportClosedLetter,
   reviewedLetter,
-  sellerOfStoppedLetter,
-  soldLetter,
   stoppedLetter,
-  webhookDisabledLetter,
-} from "#domain/mail/letters.ts";
-import type { Letter } from "#domain/mail/letter.ts";
+} from "#domain/mail/moderation_letters.ts";
+import { sellerOfStoppedLetter, soldLetter } from "#domain/mail/seller_letters.ts";
 import type { SaleTerms } from "#domain/tickets/ticket.ts";
 import type { Language } from "#words/languages.ts";
 import { orderOf, paymentOf, T0, ticketOf } from "./cast.ts";

@@ -1,4 +1,4 @@
-/** What compiling cannot see of the catalogues: gaps, forms, emptiness, words that nobody says. */
+/** What the compiler cannot check in the catalogues: gaps, plural forms, empty and unused texts, vocabulary. */
 import { assert, assertEquals } from "@std/assert";
 import { piecesOf } from "#words/fill.ts";
 import { catalogues, languageNames, languages } from "#words/languages.ts";
@@ -16,7 +16,7 @@ const english = new Map(textsOf(catalogues.en));
 const gapsOf = (text: string) => piecesOf(text).filter((_, i) => i % 2 === 1);
 const others = languages.filter((language) => language !== "en");
 
-/** A language may need more forms of a number than English has. */
+/** Plural forms that a language may have and English has not. */
 const FORMS = /\.(zero|two|few|many)$/;
 
 Deno.test("every language has a text for each key, and no key more", () => {
@@ -47,7 +47,7 @@ Deno.test("a translation has the same gaps as the English text", () => {
   }
 });
 
-/** Texts that are looked up by a code or a state: the types see to it that each has one. */
+/** Groups whose texts are looked up by a code or a state; the types make sure that none is missing. */
 const LOOKED_UP = [
   "audit.actions",
   "audit.problems",
@@ -105,4 +105,35 @@ Deno.test("French is set as the French do: narrow spaces, guillemets, curved apo
   );
   assertEquals(wrong, []);
   assertEquals(catalogues.fr.signIn.noAccount, "Pas encore de compte\u202f?");
+});
+
+/** Words that our vocabulary (docs/words.md) replaces by others; what is allowed is left out by the pattern. */
+const REPLACED: Record<typeof languages[number], [pattern: RegExp, by: string][]> = {
+  en: [
+    [/\bfree\b(?! of charge)/i, "available, for a ticket that can be bought"],
+    [/\be-mail/i, "email"],
+    [/\blog(ged|ging)?[ -]?(in|out)\b/i, "sign in, sign out"],
+    [/\btak(e|en|ing) down\b/i, "remove"],
+  ],
+  fr: [
+    [/\blibres?\b/i, "disponible"],
+    [/(?<!e-)\bmails?\b|\bemail|\bcourriels?\b/i, "e-mail"],
+  ],
+};
+
+const replacedIn = (language: typeof languages[number], text: string) =>
+  REPLACED[language].filter(([pattern]) => pattern.test(text)).map(([, by]) => by);
+
+Deno.test("one word for one thing: no text says free for available, nor e-mail for email", () => {
+  for (const language of languages) {
+    const wrong = [...textsOf(catalogues[language])].map(([path, text]) => [
+      path,
+      // Names of gaps are not read.
+      ...replacedIn(language, text.replaceAll(/\{\w+\}/g, "{}")),
+    ]).filter(({ length }) => length > 1);
+    assertEquals(wrong, [], language);
+  }
+  assertEquals(replacedIn("en", "Free again at 21:04").length, 1);
+  assertEquals(replacedIn("en", "Replays are free of charge"), []);
+  assertEquals(replacedIn("fr", "Consultez vos e-mails"), []);
 });

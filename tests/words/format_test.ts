@@ -116,7 +116,7 @@ Deno.test("a number takes the form that the language has for it", () => {
   const say = (n: number, language: string) => fill(formFor(forms, n, language), { n });
   assertEquals([0, 1, 2].map((n) => say(n, "en")), ["0 tickets", "1 ticket", "2 tickets"]);
   assertEquals([0, 1, 2].map((n) => say(n, "fr")), ["0 ticket", "1 ticket", "2 tickets"]);
-  // A language may have forms that English has not.
+  // French has a form for millions ("many") that falls back to `other` here.
   assert(say(1_000_000, "fr").endsWith("tickets"));
 });
 

@@ -1,4 +1,4 @@
-/** Pages say nothing but what stands in the catalogue, so that every language says it. */
+/** No page has a text outside of the catalogue, where it would not be translated. */
 import { parseAst } from "rolldown/parseAst";
 import { assert, assertEquals } from "@std/assert";
 import { sourcesOf } from "./sources.ts";
@@ -26,23 +26,23 @@ const TECHNICAL = new Set([
   "viewBox",
 ]);
 
-/** Two words, or one that begins like a label. */
+/** Two words, or one with a capital letter, as labels begin. */
 const SPOKEN = /\p{L}{2,}\P{L}*\s\P{L}*\p{L}{2,}|^\s*\p{Lu}\p{Ll}/u;
 
-/** Markup, and what browsers and programs read: policies, types, header fields, classes of CSS and code. */
+/** Markup, and strings for browsers and programs: policies, types, header fields, classes of CSS and code. */
 const FOR_MACHINES =
   /^[<"]|'none'|charset=|realm=|^(private|public), |^attachment;|^[a-z]+-[a-z-]+( [a-z]+-[a-z-]+)+$|^([A-Z][a-z]+){2,}$/;
 
-/** What a person could read in a source, without going through the catalogue. */
+/** The strings of a source that people may read and that are not from the catalogue. */
 function inlineTexts(path: string, source: string): string[] {
   const found: string[] = [];
-  /** `shown`: this value stands between elements, where every letter is read. */
+  /** `shown`: the value is rendered as text, so people read every letter of it. */
   const visit = (node: Node, shown: boolean): void => {
     if (node.type === "ImportDeclaration" || node.type.startsWith("TS")) return;
     if (node.type === "ThrowStatement" || isLogged(node)) return;
     if (node.type === "JSXAttribute" && TECHNICAL.has((node.name as Node).name as string)) return;
     const text = textIn(node);
-    // Elsewhere a string of one small word may be a name of something.
+    // Elsewhere a lower-case word may be a name in the code.
     const read = shown ? /\p{L}/u : SPOKEN;
     if (text !== null && read.test(text) && !FOR_MACHINES.test(text)) {
       found.push(`${path}: ${text.trim()}`);
@@ -58,14 +58,14 @@ function inlineTexts(path: string, source: string): string[] {
   return found;
 }
 
-/** `system.log.error("…")` and its like: operators read it. */
+/** A call such as `system.log.error("…")`: only operators read it. */
 function isLogged(node: Node): boolean {
   const callee = node.type === "CallExpression" ? node.callee as Node : null;
   const object = callee?.type === "MemberExpression" ? callee.object as Node : null;
   return object?.type === "MemberExpression" && (object.property as Node).name === "log";
 }
 
-/** Whether the values of this field are shown where the node is. */
+/** Whether the values of this field are rendered as text. */
 function isShown(node: Node, field: string, shown: boolean): boolean {
   switch (node.type) {
     case "JSXElement":
@@ -91,8 +91,8 @@ function textIn(node: Node): string | null {
 }
 
 /**
- * Programs read the API, its reference, robots.txt, sitemaps and structured data, and ask for health;
- * posters are markup; the style guide is for us.
+ * For programs: the API and its reference, robots.txt, sitemaps, structured data, health checks.
+ * Posters are markup; the style guide is for developers.
  */
 const FOR_PROGRAMS = [
   /^routes\/(api|oauth2)\//,

@@ -1,8 +1,9 @@
-/** Signing up, in and out; the account page. */
+/** Sign-up, sign-in and sign-out; the account page. */
 export const signIn = {
   title: "Sign in",
   goesOn: "You will continue where you left off.",
-  thenReserves: "Next, we reserve {concert} for you for {price}, and you have time to pay.",
+  thenReserves:
+    "Next, we will reserve {concert} for you at {price}, and you will have time to pay.",
   noAccount: "No account yet?",
 } as const;
 
@@ -10,7 +11,7 @@ export const signUp = {
   title: "Sign up",
   intro: "One account for buying and selling.",
   haveAccount: "Already have an account?",
-  emailHint: "We send your tickets and receipts there. Nobody else sees it.",
+  emailHint: "We send your tickets and receipts to this address. Other users cannot see it.",
   passwordHint: "At least 10 characters. A long password is better than a complicated one.",
 } as const;
 
@@ -24,7 +25,7 @@ export const account = {
   signedInAs: "Signed in as {email}",
   labels: {
     name: "Name",
-    email: "E-mail",
+    email: "Email",
     password: "Password",
     current: "Current password",
     newPassword: "New password",
@@ -55,8 +56,8 @@ export const account = {
     endAll: "Sign out everywhere",
   },
   tokens: {
-    title: "Tokens and apps",
-    intro: "A token lets one of your own programs do what you allow, and nothing else.",
+    title: "Access tokens and apps",
+    intro: "An access token lets one of your own programs do what you allow, and nothing else.",
     docs: "API documentation",
     oauth2: "OAuth2 client",
     used: "Last used {time}",
@@ -68,11 +69,11 @@ export const account = {
     awayTitle: "Your tokens cannot be shown right now",
     away: "The server that keeps them is not responding. Nothing has changed: try again soon.",
     revoke: "Revoke",
-    revokeAll: "Revoke all of them",
+    revokeAll: "Revoke all",
     make: "Create a token",
     makeIt: "Create token",
     name: "Name",
-    nameHint: "So that you recognise it in this list.",
+    nameHint: "Helps you recognise it in this list.",
     scopesTitle: "Permissions",
     scopes: {
       "tickets:read": "View tickets",
@@ -103,7 +104,7 @@ export const account = {
   register: {
     title: "Register an app for others",
     intro:
-      "Your app asks people for permission to act on their behalf. They can see and revoke it in their account.",
+      "Your app asks people for permission to act on their behalf. They see it in their account and can revoke its access there.",
     name: "App name",
     nameHint: "Shown to people when your app asks for permission.",
     redirectUris: "Redirect addresses",
@@ -116,7 +117,7 @@ export const account = {
   },
   webhooks: {
     title: "Webhooks",
-    intro: "We notify your server as soon as something happens to your tickets and orders.",
+    intro: "We notify your server as soon as something happens to your tickets or orders.",
     url: "URL",
     urlHint: "Must be https and reachable from the internet.",
     add: "Add webhook",
@@ -132,9 +133,11 @@ export const account = {
     token: "Token “{name}” created",
     client: "App “{name}” registered",
     id: "Client ID: {id}",
-    noSecret: "It has no secret, since anyone could read it there. It must use PKCE.",
+    noSecret:
+      "It has no secret, because anyone could read one in a browser or on a phone. It must use PKCE.",
     webhook: "Webhook {name} added",
-    once: "This is its secret. This page shows it for ten minutes, and none does after that.",
+    once:
+      "This is its secret. This page shows it for ten minutes. You cannot see it again after that.",
     copy: "Copy it now and store it safely. Anyone who has it can act on your behalf.",
   },
 } as const;

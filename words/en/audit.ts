@@ -4,9 +4,9 @@ export const audit = {
   intro:
     "Every decision about a ticket, an order or a group member, and who made it. Entries cannot be changed.",
   person: "Decided by",
-  personHint: "An e-mail or an ID; terminal:name for somebody at the server.",
+  personHint: "An email, an ID, or terminal:name for somebody who used the server's command line.",
   thing: "Subject",
-  thingHint: "The ID of a ticket, an order or a person; an e-mail; or a group.",
+  thingHint: "The ID of a ticket, an order or a person, an email, or the name of a group.",
   from: "From",
   to: "To",
   show: "Show",
@@ -15,12 +15,12 @@ export const audit = {
   did: "{action}: {by}",
   actions: {
     approve: "Ticket put on sale",
-    reject: "Ticket rejected",
-    withdraw: "Ticket withdrawn",
+    reject: "Listing rejected",
+    withdraw: "Listing removed",
     cancel: "Order cancelled",
     refund: "Order refunded",
     dismiss: "Reports dismissed",
-    refuse_name: "Seller's name refused",
+    refuse_name: "Seller's name rejected",
     group_add: "Added to a group",
     group_remove: "Removed from a group",
   },
@@ -32,10 +32,13 @@ export const audit = {
   atRequest: "{time}, {by}, request {request}",
   problems: {
     nobody: {
-      title: "No account has this e-mail",
+      title: "No account has this email",
       detail: "Check the spelling, or use the ID.",
     },
-    invalid: { title: "Invalid search", detail: "Enter IDs and dates as they are shown." },
+    invalid: {
+      title: "Invalid search",
+      detail: "Enter IDs and dates in the form in which this page shows them.",
+    },
   },
-  link: "Audit trail: decisions of moderators, and changes to groups",
+  link: "Audit trail: moderators' decisions and changes to groups",
 } as const;

@@ -1,4 +1,4 @@
-/** Home. */
+/** The start page: search, filters and the list of tickets. */
 export const browse = {
   heading: "Concert tickets, from fan to fan",
   found: { one: "{count} ticket found", other: "{count} tickets found" },
@@ -46,7 +46,7 @@ export const browse = {
     sort: "Sort by",
   },
   sorts: { date: "Soonest first", price: "Lowest price first", newest: "Newest first" },
-  emptyPage: { title: "Nothing on this page", text: "Look on the previous or the next page." },
+  emptyPage: { title: "Nothing on this page", text: "Go to the previous page or the next one." },
   noneFits: {
     title: "Nothing matches your search",
     text: "Try fewer words, another date, or all cities.",

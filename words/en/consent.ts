@@ -1,22 +1,22 @@
-/** Connected apps, and what they ask of a person. */
+/** The page on which a person allows an app to act for them, or does not. */
 export const consent = {
   title: "{name} wants to act on your behalf",
   owner: "Registered by",
-  unnamed: "somebody whose name a moderator refused",
+  unnamed: "somebody whose name a moderator rejected",
   leadsTo: "You will be sent to",
   wishesTitle: "It will be able to",
-  who: "Know your name and your e-mail address",
+  who: "Know your name and your email address",
   scopes: {
     "tickets:read":
       "View tickets as you do, including the barcodes of those you bought or are selling",
     "tickets:write": "List, edit and withdraw tickets in your name",
     "orders:read": "View your orders, sales and payments",
     "orders:write": "Reserve tickets for you and cancel reservations",
-    "payments:write": "Open checkouts; only you can pay",
+    "payments:write": "Open payment pages for your orders; only you can pay",
     "webhooks:read": "See where events about your tickets and orders are sent",
     "webhooks:write": "Choose which servers receive events about your tickets and orders",
   },
-  lasting: "Continue while you are offline, until you revoke it",
+  lasting: "Keep its access while you are offline, until you revoke it",
   neverTitle: "It will never be able to",
   never: {
     password: "See or change your password",
@@ -36,6 +36,6 @@ export const consent = {
     title: "The app that sent you here made an invalid request",
     text: "You have not given it access, and there is nothing for you to fix.",
     tell:
-      "Give the app's developers this error code: {code}. The address of this page has the details.",
+      "Give the app's developers this error code: {code}. The details are in the address of this page.",
   },
 } as const;

@@ -1,11 +1,11 @@
-/** Pages that stand in for services: the sandbox's checkout, and mail that was sent to nobody. */
+/** Pages that stand in for services in development: the sandbox's checkout, and emails that are kept instead of sent. */
 export const sandbox = {
   title: "Sandbox payment",
   notice: "This is a sandbox. No real money is involved",
   noticeDetail: "It stands in for a payment provider. Never type a real card number here.",
   pay: "Pay {amount}",
   heldUntil: "The ticket is reserved until {time} ({left}).",
-  ended: "The reservation has expired: a payment made now will not be taken.",
+  ended: "The reservation has expired. If you pay now, the money will not be taken.",
   card: "Card number",
   cardHint: "One of the test cards below.",
   leave: "Leave without paying",
@@ -20,10 +20,10 @@ export const sandbox = {
 } as const;
 
 export const mail = {
-  title: "E-mails",
+  title: "Emails",
   intro:
-    "No mail server is configured, so e-mails are kept here, newest first, until the next restart.",
-  none: { title: "No e-mails yet", text: "Buy a ticket, and the e-mails appear here." },
+    "No mail server is configured, so emails are kept here, newest first, until the next restart.",
+  none: { title: "No emails yet", text: "Buy a ticket, and the emails appear here." },
   to: "To {address}, {time}",
   open: "Open as HTML",
   openWhich: ": {subject}",

@@ -1,7 +1,7 @@
-/** The page that says what went wrong, and where to go from there. */
+/** The error page: what went wrong and where to go next. */
 export const errors = {
   tryAgainIn: "Try again in {time}.",
-  number: "If this keeps happening, tell us this number: {number}",
+  number: "If this keeps happening, contact us and quote this number: {number}",
   seeOrder: "View the order",
   yourOrders: "Your orders",
   allTickets: "All tickets",

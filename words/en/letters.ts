@@ -1,4 +1,4 @@
-/** Letters: their HTML and their plain text say the same. */
+/** The emails we send. Their HTML and their plain text are made from the same sentences. */
 export const letters = {
   greeting: "Hello {name},",
   takesTime: "Depending on your bank, it can take up to ten days to arrive.",
@@ -19,7 +19,7 @@ export const letters = {
     title: "Choose a new password",
     text: "Somebody, most likely you, asked for a new password for this account.",
     once: "The link works once and expires in 30 minutes.",
-    notYou: "If this was not you, you can ignore this e-mail: your password stays the same.",
+    notYou: "If this was not you, you can ignore this email: your password stays the same.",
   },
   passwordChanged: {
     subject: "Your password was changed",
@@ -29,26 +29,27 @@ export const letters = {
   },
   emailAsked: {
     old: {
-      subject: "Change your e-mail address?",
-      title: "Change your e-mail address?",
+      subject: "Change your email address?",
+      title: "Change your email address?",
       text:
-        "Somebody who knows your password asked to change your account's address from {from} to {to}.",
+        "Somebody who knows your password asked to change your account's email address from {from} to {to}.",
       both: "The change takes effect once both addresses have confirmed it, within 24 hours.",
       notYou: "If this was not you, decline on that page, then choose a new password.",
     },
     new: {
-      subject: "Confirm your new e-mail address",
-      title: "Confirm your new e-mail address",
-      text: "The owner of the account {from} asked to change its address to {to}.",
+      subject: "Confirm your new email address",
+      title: "Confirm your new email address",
+      text: "The owner of the account {from} asked to change its email address to {to}.",
       both: "The change takes effect once both addresses have confirmed it, within 24 hours.",
-      notYou: "If this was not you, you can ignore this e-mail: nothing will change.",
+      notYou: "If this was not you, you can ignore this email: nothing will change.",
     },
   },
   emailChanged: {
-    subject: "Your e-mail address was changed",
-    title: "Your e-mail address was changed",
-    text: "Your account's address is no longer {from} but {to}. Sign in with the new address.",
-    notYou: "Both addresses confirmed it. E-mails about the account no longer come to this one.",
+    subject: "Your email address was changed",
+    title: "Your email address was changed",
+    text: "Your account's email address has changed from {from} to {to}. Sign in with the new one.",
+    notYou:
+      "Both addresses confirmed the change. This address no longer receives emails about your account.",
     unasked:
       "If this was not you, somebody else has access to your account: contact us right away.",
   },
@@ -68,20 +69,20 @@ export const letters = {
   moneyBack: {
     subject: "Your refund for {concert}",
     title: "You are getting a refund",
-    text: "We received your payment of {amount}, but {why}. You are getting all of it back.",
+    text: "We received your payment of {amount}, but {why}. We are refunding all of it.",
   },
   nothingCharged: {
     subject: "You were not charged for {concert}",
     title: "You were not charged",
     text: "Your bank was holding {amount} for us, but {why}, so we did not take it.",
     release:
-      "A bank's hold is not a charge. Depending on your bank, it disappears within a few days.",
+      "A bank's hold is not a charge. Depending on your bank, the hold disappears within a few days.",
   },
   why: {
     late: "your reservation had already expired",
     amount_differs: "the amount did not match the price of the ticket",
-    other_payment: "the order was already being paid by another payment",
-    concert_began: "we heard of it when the concert had already begun",
+    other_payment: "another payment for the same order came first",
+    concert_began: "we learned of it only after the concert had begun",
     other: "the ticket was no longer available",
   },
   captureFailed: {
@@ -107,7 +108,7 @@ export const letters = {
   takenDown: {
     subject: "Listing removed: {concert}",
     title: "Your listing was removed",
-    text: "A moderator withdrew your ticket, so nobody can buy it any more.",
+    text: "A moderator removed your listing, so nobody can buy your ticket any more.",
     again: "This listing cannot be edited or submitted again.",
   },
   stopped: {
@@ -127,7 +128,7 @@ export const letters = {
     subject: "Sale reversed: {concert}",
     title: "Your sale was reversed",
     text: "The sale of your ticket was reversed, and the buyer is getting a refund.",
-    next: "The ticket is withdrawn, since the buyer has seen its barcode.",
+    next: "The ticket is withdrawn, because the buyer has seen its barcode.",
   },
   reportClosed: {
     subject: "Your report: {concert}",
@@ -140,9 +141,9 @@ export const letters = {
     subject: "Your webhook was turned off",
     title: "Your webhook was turned off",
     text:
-      "We no longer send anything to {address}: it failed for days, or answered that it is gone.",
+      "We no longer send anything to {address}: deliveries failed for days, or the server said that the address is gone.",
     again:
-      "Once it works again, turn it on and replay what it missed. Events are kept for 30 days.",
+      "Once it works again, turn the webhook on and replay the events it missed. Events are kept for 30 days.",
   },
   approved: {
     subject: "Listed: {concert}",

@@ -1,6 +1,6 @@
-/** What is said of things that change while the page is open. */
+/** Texts that change while a page is open. */
 
-/** The bar of a running hold, on every page. */
+/** The bar on every page while the reader has a reservation. */
 export const hold = {
   label: "Your reservation",
   held: "Reserved for you",
@@ -17,7 +17,7 @@ export const hold = {
   over: "The time to pay for {concert} is over",
 } as const;
 
-/** Said aloud, once. */
+/** Announced once by screen readers. */
 export const said = {
   available: "The ticket is available: {price}",
   state: "This ticket: {state}",

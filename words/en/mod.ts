@@ -1,4 +1,4 @@
-/** English: the catalogue that the others are translations of. */
+/** English: the catalogue that other languages translate. */
 import type { Shape } from "../fill.ts";
 import { account, signIn, signOut, signUp } from "./account.ts";
 import { audit } from "./audit.ts";

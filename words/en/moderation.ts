@@ -106,13 +106,13 @@ export const moderation = {
   refuseName: "Reject the seller's name",
   refuseNameText: "Others see no name for this seller until they choose another one.",
   endsHold: "Any reservation ends, and nobody is charged.",
-  isOwn: "This ticket is yours, so another moderator has to decide about it.",
+  isOwn: "This ticket is yours, so another moderator has to decide.",
   isSold: "This ticket is sold. To reverse the sale, refund its order.",
   isPaid: "Payment is in progress. Wait until the order is complete, then refund it.",
   isGone: "It is off sale, so there is nothing to decide.",
 } as const;
 
-/** "Report this listing": for everybody who is signed in. */
+/** "Report this listing", for everybody who is signed in. */
 export const report = {
   link: "Report this listing",
   title: "Report a listing",
@@ -122,9 +122,9 @@ export const report = {
   reasons: {
     not_real: "There is no such concert or ticket",
     wrong_facts: "The date, venue, seat or price is wrong",
-    copy: "The same ticket is being sold elsewhere or twice",
+    copy: "The same ticket is listed twice or sold elsewhere",
     not_let_in: "I bought it and was not let in",
-    words: "The text is abusive, advertising or contains personal data",
+    words: "The text is abusive, is advertising or contains personal data",
     other: "Something else",
   },
   words: "What else should we know?",

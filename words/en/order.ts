@@ -1,6 +1,6 @@
-/** An order's page; the lists of orders and sales. */
+/** The page of an order; the lists of orders and sales. */
 export const order = {
-  /** To its buyer. */
+  /** As the buyer sees them. */
   states: {
     created: "Reserved for you",
     "awaiting:payment": "Waiting for payment",
@@ -11,7 +11,7 @@ export const order = {
     cancelled: "Cancelled",
     refunded: "Refunded",
   },
-  /** To its seller and to moderators. */
+  /** As the seller and moderators see them. */
   toOthers: {
     created: "Reserved",
     "awaiting:payment": "Waiting for payment",
@@ -28,8 +28,8 @@ export const order = {
   noPlace: "No seat specified",
   price: "Price",
   heldUntil: "Reserved until {time} ({left})",
-  hurried: "You have less time than usual: this ticket was reserved at least three times " +
-    "within the hour, and nobody paid.",
+  hurried: "You have less time than usual: in the hour before, this ticket was reserved " +
+    "at least three times and nobody paid.",
   payNow: "Pay now",
   payOn: "Continue to payment",
   letGo: "Cancel reservation",
@@ -37,15 +37,16 @@ export const order = {
   seeTicket: "View the ticket",
   cancel: "Cancel the order",
   refund: "Refund the order",
-  reasonHint: "The buyer and the seller will read it.",
+  reasonHint: "The buyer and the seller will see this.",
   code: {
     title: "Your ticket",
     text: "Show this at the door with your screen at full brightness, or print this page.",
     picture: "{kind} of your ticket",
     missing: {
-      unreadable: "We could not draw its {kind} so that a scanner reads it, and have told the " +
-        "people who run this exchange. This is the text of the barcode; the staff at the door " +
-        "can type it in.",
+      unreadable:
+        "We could not draw its {kind} in a form that scanners can read, and have notified " +
+        "the people who run this site. This is the text of the barcode: staff at the door can " +
+        "type it in.",
       busy: "We could not draw its {kind} right now. Reload the page in a few seconds. " +
         "This is the text of the barcode.",
     },
@@ -54,7 +55,7 @@ export const order = {
   },
 } as const;
 
-/** Where an order stands. */
+/** What the order's page says first: its state, and what it means for the reader. */
 export const story = {
   buyer: {
     created: {
@@ -73,15 +74,15 @@ export const story = {
     complete: { title: "The ticket is yours" },
     refunded: { title: "This order was refunded", text: "The ticket is no longer valid." },
   },
-  /** Paid, and the bank has not decided; `late`: the time to pay is over. */
+  /** The buyer has paid and the bank has not decided; `late`: after the reservation's deadline. */
   atBank: {
     title: "We are waiting for your bank",
     text: "Do not pay again. This page will tell you as soon as your bank has answered.",
     late:
       "Do not pay again. Your reservation ended at {time} while your bank was still deciding. " +
-      "If you paid in time and the ticket is still available, it is yours; if not, you are not charged.",
+      "If you paid in time and the ticket is still available, it is yours; otherwise you are not charged.",
   },
-  /** By the reason for which an order was cancelled. */
+  /** By the reason of the cancellation. */
   cancelled: {
     expired: {
       title: "Your reservation has expired",
@@ -98,7 +99,7 @@ export const story = {
   seller: {
     created: {
       title: "Somebody has reserved it",
-      text: "If they do not pay in time, your ticket is available again.",
+      text: "If they do not pay in time, your ticket becomes available again.",
     },
     claimed: { title: "Somebody is paying", text: "The ticket is being kept for them." },
     complete: { title: "Sold", text: "The buyer has paid and can see the barcode." },
@@ -123,7 +124,7 @@ export const money = {
   voided: "{why} Your bank has released it. A bank's hold is not a charge.",
   refunding: "Your refund of {price} is on its way. Banks take up to ten days.",
   refunded: "{price} was refunded to you.",
-  /** Where it stands with the buyer's bank, to the buyer and to others. */
+  /** A dispute that the buyer's bank opened, as the buyer and as others see it. */
   dispute: {
     buyer: {
       open: "Your bank is disputing this payment. It holds the money until it has decided.",
@@ -132,7 +133,7 @@ export const money = {
       closed: "Your bank asked about this payment and took no action.",
     },
     others: {
-      open: "The buyer's bank disputes this payment of {price}. It decides who gets the money.",
+      open: "The buyer's bank is disputing this payment of {price}. It decides who gets the money.",
       won: "The buyer's bank disputed this payment and decided that it stands.",
       lost: "The buyer's bank has returned {price} to the buyer.",
       closed: "The buyer's bank asked about this payment and took no action.",
@@ -140,7 +141,7 @@ export const money = {
   },
   why: {
     late: "Your bank approved {price} after your reservation had expired, so we did not take it.",
-    other_payment: "You paid twice; we did not take the second {price}.",
+    other_payment: "You paid twice. We did not take the second payment of {price}.",
     amount_differs: "Your bank approved an amount other than {price}, so we did not take it.",
     concert_began: "Your bank approved {price}, but we only learned of it after the concert had " +
       "begun, so we did not take it.",
@@ -170,20 +171,20 @@ export const sales = {
   },
 } as const;
 
-/** What happened, and when; what will happen next stands apart. */
+/** What has happened, with times, and what comes next. */
 export const timeline = {
   title: "What has happened so far",
   ahead: "What comes next",
   reserved: "Reserved until {time}.",
   opened: "The payment page was opened.",
-  ends: "The reservation expires unless it is paid.",
+  ends: "The reservation expires unless the order is paid.",
   complete: {
     buyer: "The ticket is yours.",
     seller: "The ticket is sold.",
     moderator: "The order is complete.",
   },
   refunded: "The order was refunded.",
-  /** By the reason; `other`: the buyer's own wish, told to others. */
+  /** By the reason; `other`: the buyer cancelled, as others see it. */
   cancelled: {
     buyer: "You cancelled the reservation.",
     other: "The buyer cancelled the reservation.",

@@ -1,4 +1,4 @@
-/** What is wrong with a field, or what happened in place of a refusal's general words; by code. */
+/** Messages by code: what is wrong with a field, or a detail that replaces a refusal's general one. */
 export const problems = {
   choose_one: "Choose at least one",
   webhook_https: "Must be an https address",
@@ -16,23 +16,24 @@ export const problems = {
   one_line: "Must be a single line without control characters",
   no_controls: "Must not contain control characters",
   invisible: "Needs at least one visible character",
-  broken_text: "Contains a damaged character. Type it again",
-  not_email: "Enter an e-mail address",
-  your_email: "Enter your e-mail address",
-  email_too_long: "This e-mail address is too long",
-  yes_or_no: "Choose yes or no: nothing was changed yet.",
-  change_taken: "Another account has the new address by now, so yours stays as it is.",
+  broken_text: "Contains a damaged character. Type the text again",
+  not_email: "Enter an email address",
+  your_email: "Enter your email address",
+  email_too_long: "This email address is too long",
+  yes_or_no: "Choose yes or no. Nothing has been changed yet.",
+  change_taken: "Another account now has the new address, so yours stays as it is.",
   change_link_over:
-    "The change was answered or cancelled, was asked for anew, or is more than a day old. " +
-    "If you still want it, ask for it again on your account page.",
-  recovery_link_over: "It was used, is more than 30 minutes old, or your password or address " +
-    "has changed since. Ask for a new one here.",
+    "This change was already answered, was cancelled or requested again, or is more than a day " +
+    "old. If you still want it, request it again on your account page.",
+  recovery_link_over:
+    "It has been used, is more than 30 minutes old, or your password or address " +
+    "has changed since it was sent. Request a new one here.",
   wait: "Try again in {time}.",
-  wait_or_recover: "Try again in {time}, or use “Forgot your password?” to get in right away.",
+  wait_or_recover: "Try again in {time}, or use “Forgot your password?” to sign in right away.",
   wait_codes: "Too many barcodes were tried from your account or your network. " +
     "You can list tickets and change barcodes again in {time}.",
   same_email: "This is already your address",
-  password_is_email: "Must not be your e-mail address",
+  password_is_email: "Must not be your email address",
   wrong_password: "This is not your current password",
   invalid: "Is not valid",
   unknown_field: "Is not a field of this resource",
@@ -50,9 +51,9 @@ export const problems = {
   not_date: "Enter a date such as 2030-05-31",
   not_local_time: "Enter a date and a time",
   no_such_date: "This date does not exist",
-  skipped_time: "Clocks go forward past this time on that day. Choose an hour later",
+  skipped_time: "The clocks go forward that day, so this time does not exist. Choose an hour later",
   repeated_time:
-    "Clocks go back that night, so this time occurs twice. Choose an hour earlier or later",
+    "The clocks go back that night, so this time occurs twice. Choose an hour earlier or later",
   time_zone: "Enter a time zone such as Europe/Paris",
   not_amount: "Enter an amount such as 12.50, without a currency",
   amount_too_large: "This amount is too large",
@@ -63,8 +64,8 @@ export const problems = {
   price_too_low: "Must be at least {min} to be payable by card",
   price_too_high: "Must be at most {max} to be payable by card",
   price_step: "Must be a multiple of {step} to be payable by card",
-  above_cap: "Can't exceed {percent}% of face value ({most})",
-  code_damaged: "A character in this text is damaged. Copy it again, or type it",
+  above_cap: "Must not exceed {percent}% of face value ({most})",
+  code_damaged: "A character in this text is damaged. Copy the text again, or type it",
   code_blanks: "Begins or ends with a space or an invisible character. Remove it",
   code_barred: "A moderator rejected this ticket, so its barcode cannot be changed. " +
     "List the other ticket separately",
@@ -72,37 +73,38 @@ export const problems = {
   code128_letters: "Code 128 cannot contain these characters. Check the text, or choose QR code",
   code128_long: "Code 128 can hold at most {max} characters. Check the text, or choose QR code",
   hold_shorter:
-    "You would have {time} to pay, less than you were told. If that is enough, go back and reserve it.",
+    "You would have {time} to pay, less than before. If that is enough, go back and reserve the ticket.",
   open_again: "Reload the page",
   not_a_test_card: "Use one of the test cards shown here",
   bank_decides: "We are waiting for your bank. Do not pay again.",
-  foreign_cursor: "The cursor does not belong to this search.",
+  foreign_cursor:
+    "The cursor does not belong to this search. Leave it out to start from the first page.",
   paid_too_often: "Too many payment attempts. Reserve the ticket again.",
-  disputed: "The buyer's bank disputes this payment and decides about the money.",
+  disputed: "The buyer's bank is disputing this payment and decides who gets the money.",
   judged_meanwhile:
-    "The seller has edited it, somebody has reported it, or another moderator has " +
-    "decided since you opened the page. Below is the current version: review it, then decide again.",
+    "Since you opened this page, the seller has edited the ticket, somebody has reported it, or " +
+    "another moderator has decided. Below is the current version: review it, then decide again.",
   own_report:
     "You cannot report your own ticket. If something is wrong with it, edit or withdraw it.",
-  own_case: "You sell or bought it yourself, so another moderator has to decide about it.",
+  own_case: "You are selling this ticket or have bought it, so another moderator has to decide.",
   off_sale_already: "It is no longer for sale, so there is nothing to report.",
   refund_instead: "This ticket is sold. Refund the order instead.",
   wait_for_payment: "Payment is in progress. Wait until the order is complete, then refund it.",
   plain_expected: "Send the body uncompressed, without Content-Encoding.",
   form_expected: "Send a URL-encoded form.",
-  nobody_with_email: "No account has this e-mail address.",
-  nobody_with_id: "No account has this id.",
+  nobody_with_email: "No account has this email address.",
+  nobody_with_id: "No account has this ID.",
   several_with_email:
-    "{email} is the address of more than one person: {people}. Give the id of the one you mean.",
+    "{email} is the address of more than one person: {people}. Give the ID of the one you mean.",
   email_unconfirmed:
-    "{person} has not confirmed this address. Wait until it is confirmed, or give the id.",
-  no_such_member: "Nobody in {group} has this e-mail address or id.",
+    "{person} has not confirmed this address. Wait until it is confirmed, or give the ID.",
+  no_such_member: "Nobody in {group} has this email address or ID.",
   needs_cookies: "You need cookies to sign in. Allow them for this site, then reload the page.",
   identity_down: "We cannot check who you are right now. Nothing was changed. " +
     "You can still browse tickets. Try again in a minute.",
-  prove_again: "Sign in again first, or do it on the account page, which asks the password",
+  prove_again: "Sign in again first, or do it on the account page, which asks for your password",
   moderators_only: "Only moderators can do this.",
   person_only: "Only a signed-in person can do this",
   saved_meanwhile: "This ticket was changed in the meantime, perhaps by you in another tab. " +
-    "Compare it with the ticket's page; saving again overwrites that change.",
+    "Compare your version with the ticket's page: saving again overwrites that change.",
 } as const;

@@ -1,12 +1,12 @@
-/** A forgotten password; another e-mail address. */
+/** Resetting a forgotten password; changing the email address. */
 export const recovery = {
   title: "Forgot your password?",
   intro:
-    "Enter your account's e-mail address, and we will send you a link to choose a new password.",
+    "Enter your account's email address, and we will send you a link to choose a new password.",
   send: "Send link",
-  sent: "Check your e-mail",
-  sentText: "If there is an account with this address, we e-mail it a link, " +
-    "at most five in half an hour. Each link works once, for 30 minutes.",
+  sent: "Check your email",
+  sentText: "If there is an account with this address, we email a link to it, " +
+    "at most five in half an hour. Each link works once and expires after 30 minutes.",
   notThere: "Nothing after a few minutes? Check your spam folder, then the address.",
   again: "Enter another address",
   choose: "Choose a new password",
@@ -15,11 +15,11 @@ export const recovery = {
 } as const;
 
 export const emailChange = {
-  title: "E-mail",
+  title: "Email",
   intro:
-    "We e-mail your current address and the new one. Your address changes once both have confirmed it.",
-  newEmail: "New e-mail",
-  ask: "Change e-mail",
+    "We email your current address and the new one. Your address changes once both have confirmed it.",
+  newEmail: "New email",
+  ask: "Change email",
   waiting: "Changing {from} to {to}.",
   waits: {
     both: "Neither address has confirmed it yet.",
@@ -28,13 +28,13 @@ export const emailChange = {
   },
   taken: {
     title: "Your address stays {from}",
-    text: "Another account has the address {to} by now, so the change has ended.",
+    text: "Another account now has the address {to}, so the change was cancelled.",
     seen: "OK",
   },
-  saidYes: "You have confirmed it from this address. " +
-    "The change takes effect once {other} has confirmed it too.",
+  saidYes: "You have confirmed the change from this address. " +
+    "It takes effect once {other} has confirmed it too.",
   stop: "Cancel the change",
-  question: "Change your e-mail address?",
+  question: "Change your email address?",
   yes: "Yes, change it",
   no: "No, cancel it",
 } as const;

@@ -1,4 +1,4 @@
-/** What refusals say to people, by their codes; the statuses are in `domain/refusals.ts`. */
+/** The texts of refusals by code. Their HTTP statuses are in `domain/refusals.ts`. */
 export const refusals = {
   invalid: {
     title: "Please check your entries",
@@ -10,14 +10,14 @@ export const refusals = {
   },
   malformed: {
     title: "The request cannot be read",
-    detail: "It is not in the format that this address expects.",
+    detail: "It is not in the format that this address expects. Correct it, then send it again.",
   },
   unauthenticated: {
     title: "Sign in first",
     detail: "Sign in, then try again.",
   },
   bad_credentials: {
-    title: "Incorrect e-mail or password",
+    title: "Incorrect email or password",
     detail: "Check both and try again.",
   },
   forbidden: {
@@ -38,7 +38,7 @@ export const refusals = {
   },
   link_over: {
     title: "This link no longer works",
-    detail: "It was used already, or is too old. Ask for a new one.",
+    detail: "It has already been used, or is too old. Request a new one.",
   },
   app_request_ended: {
     title: "This request has expired",
@@ -58,7 +58,7 @@ export const refusals = {
   },
   ticket_taken: {
     title: "Somebody has reserved this ticket",
-    detail: "It is available again if they do not pay in time.",
+    detail: "It becomes available again if they do not pay in time.",
   },
   ticket_not_available: {
     title: "This ticket can no longer be bought",
@@ -78,11 +78,12 @@ export const refusals = {
   },
   webhook_disabled: {
     title: "This webhook is turned off",
-    detail: "Turn it on first: it failed for days, or answered that it is gone.",
+    detail:
+      "Turn it on first. Deliveries failed for days, or its server said that the address is gone.",
   },
   rehold_cooldown: {
     title: "You had this ticket reserved a moment ago",
-    detail: "For a short time, others can reserve it first.",
+    detail: "For a short time, only others can reserve it.",
   },
   order_lapsed: {
     title: "Your reservation has expired",
@@ -94,8 +95,8 @@ export const refusals = {
   },
   payment_refused: {
     title: "The payment provider refused",
-    detail: "It would not open a checkout for this order, and nothing was charged. " +
-      "Trying again is unlikely to help: cancel the reservation, or let it run out.",
+    detail: "It did not open a checkout for this order, and nothing was charged. " +
+      "Trying again is unlikely to help: cancel the reservation, or let it expire.",
   },
   order_not_cancellable: {
     title: "This order can no longer be cancelled",
@@ -119,24 +120,24 @@ export const refusals = {
   },
   form_reused: {
     title: "This form was already sent",
-    detail: "What it asked for the first time was created. " +
-      "To create this as well, send it again from here.",
+    detail: "What you sent the first time was created. " +
+      "To create this as well, send the form again from this page.",
   },
   code_already_listed: {
     title: "This barcode cannot be listed",
-    detail: "It is listed here already, was sold here, or was taken down by a moderator. " +
-      "Check the code; if you listed it before, look under your sales.",
+    detail: "It is listed here already, was sold here, or was removed by a moderator. " +
+      "Check the code. If you listed it before, look for it in your sales.",
   },
   already_reported: {
     title: "You have already reported this ticket",
-    detail: "A moderator will review it, and we will e-mail you their decision.",
+    detail: "A moderator will review it, and we will email you their decision.",
   },
   reports_enough: {
     title: "Others have reported this ticket",
     detail: "A moderator will review it. You do not need to do anything else.",
   },
   email_taken: {
-    title: "There is already an account with this e-mail address",
+    title: "There is already an account with this email address",
     detail: "Sign in, or use another address.",
   },
   version_mismatch: {
@@ -153,7 +154,7 @@ export const refusals = {
   },
   too_large: {
     title: "The request is too large",
-    detail: "The limit is 64 KiB.",
+    detail: "The limit is 64 KiB. Send a smaller one.",
   },
   unsupported_media_type: {
     title: "Unsupported content type",
@@ -161,7 +162,7 @@ export const refusals = {
   },
   price_above_cap: {
     title: "The price is above the limit",
-    detail: "Prices are capped so that fans are not overcharged.",
+    detail: "Prices are capped so that fans are not overcharged. Choose a lower price.",
   },
   starts_in_past: {
     title: "The concert has already begun",

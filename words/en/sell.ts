@@ -2,9 +2,9 @@
 export const sell = {
   title: "Sell a ticket",
   intro:
-    "It takes two minutes, and you can withdraw your ticket until somebody reserves it. The buyer " +
-    "pays those who run this site; it does not pay sellers out by itself yet, so ask them how and " +
-    "when you get your money.",
+    "It takes two minutes, and you can withdraw your ticket until somebody reserves it. Buyers pay " +
+    "the people who run this site. The site does not pay sellers automatically yet, so ask them " +
+    "how and when you will get your money.",
   submit: "List ticket",
   edit: { title: "Edit {concert}", heading: "Edit your ticket", back: "Back to the ticket" },
   save: "Save changes",

@@ -1,4 +1,4 @@
-/** What stands on every page, and small words that many pages share. */
+/** Texts of every page, and short ones that many pages share. */
 export const site = {
   name: "Ticketing",
   title: "{page} · {site}",
@@ -32,9 +32,9 @@ export const time = {
   inZone: "{time} {zone}",
 } as const;
 
-/** What the last post did, said once on the page that follows. */
+/** What the last form did, shown once on the next page. */
 export const notices = {
-  listed: { title: "Your ticket is listed", detail: "We will e-mail you when it sells." },
+  listed: { title: "Your ticket is listed", detail: "We will email you when it sells." },
   waiting: {
     title: "Your ticket is waiting for review",
     detail: "A moderator checks it before others can see it.",
@@ -56,7 +56,7 @@ export const notices = {
     detail: "You are signed out everywhere else.",
   },
   email_asked: {
-    title: "We have e-mailed both addresses",
+    title: "We have emailed both addresses",
     detail: "Your address changes once both have been confirmed, within 24 hours.",
   },
   email_half: {
@@ -64,10 +64,10 @@ export const notices = {
     detail: "Your address changes once the other one is confirmed too: check its inbox.",
   },
   email_changed: {
-    title: "Your e-mail address is changed",
+    title: "Your email address is changed",
     detail: "Sign in with the new one from now on.",
   },
-  email_stopped: { title: "Your e-mail address was not changed" },
+  email_stopped: { title: "Your email address was not changed" },
   session_ended: { title: "That device is signed out" },
   token_revoked: { title: "The token is revoked", detail: "It stopped working immediately." },
   tokens_revoked: {
@@ -87,7 +87,7 @@ export const notices = {
     detail: "Here is a new one. Please fill it in again.",
   },
   confirm_address: {
-    title: "Welcome. We have sent you an e-mail",
+    title: "Welcome. We have sent you an email",
     detail: "Follow the link in it when you have a moment, so that we know your tickets reach you.",
   },
   identity_down: {
@@ -96,22 +96,22 @@ export const notices = {
   },
   replayed: { title: "The events are being run again" },
   discarded: { title: "Discarded" },
-  retried: { title: "Read again" },
-  started: { title: "Started" },
+  retried: { title: "Reading was tried again" },
+  started: { title: "The job has started" },
   approved: { title: "The ticket is on sale" },
-  rejected: { title: "The ticket is rejected" },
+  rejected: { title: "The listing is rejected" },
   taken_off: {
-    title: "The ticket is permanently withdrawn",
-    detail: "We have e-mailed its seller.",
+    title: "The listing is permanently removed",
+    detail: "We have emailed its seller.",
   },
   dismissed: {
     title: "The reports are dismissed",
-    detail: "We have e-mailed the people who sent them.",
+    detail: "We have emailed the people who sent them.",
   },
   name_refused: { title: "The name is rejected", detail: "Others can no longer see it." },
   reported: {
     title: "Thank you for telling us",
-    detail: "A moderator will look at it, and we will e-mail you their decision.",
+    detail: "A moderator will look at it, and we will email you their decision.",
   },
   abandoned: {
     title: "You left without paying",

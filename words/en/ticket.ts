@@ -12,7 +12,7 @@ export const ticket = {
   place: { section: "Section {section}", row: "Row {row}", seat: "Seat {seat}" },
   where: "{venue}, {city}",
   codeTypes: { qr: "QR code", aztec: "Aztec code", pdf417: "PDF417", code128: "Code 128" },
-  /** For search engines, and sites that link to it. */
+  /** For search engines and sites that link to the page. */
   description: {
     onOffer: "{title}: {when}, {where}. A fan's ticket for {price}, no fees.",
     gone: "{title}: {when}, {where}. This ticket is gone; others may be available.",
@@ -63,7 +63,7 @@ export const ticket = {
   alsoAvailable: "Available now",
 } as const;
 
-/** The one thing that matters in a ticket's state. */
+/** The stub: the one thing to know or to do in each state. */
 export const stub = {
   similar: "Find similar tickets",
   own: {
@@ -79,20 +79,22 @@ export const stub = {
   noFees: "{price} is all you pay. No fees.",
   reserve: "Reserve for {price}",
   heldForYou: "You have {time} to pay.",
-  hurried: "That is shorter than usual: this ticket was reserved at least three times within the " +
-    "hour, and nobody paid.",
+  hurried:
+    "That is shorter than usual: in the past hour, this ticket was reserved at least three " +
+    "times and nobody paid.",
   somebodyPays: "Somebody is paying for it right now.",
   somebodyHolds:
-    "Somebody has reserved it until {time} ({left}). If they do not pay, it is available again.",
+    "Somebody has reserved it until {time} ({left}). If they do not pay, it becomes available again.",
   lookAgain: "Refresh",
   seller: {
     reserved: "Somebody has reserved it. You can change it if they do not pay.",
     sold: "It is sold.",
     withdrawn: "You withdrew it. To sell it after all, list it again.",
-    takenDown: "A moderator withdrew it: “{reason}”. Its barcode cannot be listed again.",
-    takenDownPlain: "A moderator rejected it, and it is withdrawn. " +
+    takenDown: "A moderator removed it: “{reason}”. Its barcode cannot be listed again.",
+    takenDownPlain: "A moderator rejected it, and it has been withdrawn. " +
       "Its barcode cannot be listed again.",
-    refunded: "The sale was undone. The buyer has seen the barcode, so it cannot be listed again.",
+    refunded:
+      "The sale was reversed. The buyer has seen the barcode, so it cannot be listed again.",
     yours: "This is your ticket.",
     turnedDown: "A moderator rejected it: “{reason}”. Edit it to try again.",
     edit: "Edit",

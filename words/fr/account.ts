@@ -1,10 +1,11 @@
-/** Signing up, in and out; the account page. */
+/** Sign-up, sign-in and sign-out; the account page. */
 import type { Words } from "../en/mod.ts";
 
 export const signIn: Words["signIn"] = {
   title: "Se connecter",
   goesOn: "Vous reprendrez ensuite là où vous en étiez.",
-  thenReserves: "Nous vous réservons ensuite {concert} à {price}, et vous avez le temps de payer.",
+  thenReserves:
+    "Nous vous réserverons ensuite {concert} à {price}, et vous aurez le temps de payer.",
   noAccount: "Pas encore de compte ?",
 };
 
@@ -12,7 +13,7 @@ export const signUp: Words["signUp"] = {
   title: "Créer un compte",
   intro: "Un seul compte pour acheter et pour vendre.",
   haveAccount: "Vous avez déjà un compte ?",
-  emailHint: "Nous y envoyons vos billets et vos reçus. Personne d'autre ne la voit.",
+  emailHint: "Nous y envoyons vos billets et vos reçus. Les autres utilisateurs ne la voient pas.",
   passwordHint: "Au moins 10 caractères. Mieux vaut un mot de passe long que compliqué.",
 };
 
@@ -40,10 +41,10 @@ export const account: Words["account"] = {
   saveName: "Enregistrer le nom",
   passwordText: "Changer de mot de passe vous déconnecte partout ailleurs.",
   access: {
-    title: "Ce qui agit encore pour vous",
+    title: "Ce qui peut encore agir en votre nom",
     text:
       "Un nouveau mot de passe vous déconnecte ailleurs, mais les jetons et les applications connectées gardent leur accès. Révoquez ce que vous ne reconnaissez pas.",
-    keep: "Les garder, retour au compte",
+    keep: "Les garder et revenir à votre compte",
   },
   newPasswordHint: "Au moins 10 caractères.",
   changePassword: "Changer le mot de passe",
@@ -58,9 +59,9 @@ export const account: Words["account"] = {
     endAll: "Se déconnecter partout",
   },
   tokens: {
-    title: "Jetons et applications",
+    title: "Jetons d'accès et applications",
     intro:
-      "Un jeton permet à l'un de vos programmes de faire ce que vous autorisez, et rien d'autre.",
+      "Un jeton d'accès permet à l'un de vos programmes de faire ce que vous autorisez, et rien d'autre.",
     docs: "Documentation de l'API",
     oauth2: "client OAuth2",
     used: "Dernière utilisation le {time}",
@@ -108,7 +109,7 @@ export const account: Words["account"] = {
   register: {
     title: "Enregistrer une application pour d'autres",
     intro:
-      "Votre application demande aux gens l'autorisation d'agir en leur nom. Ils peuvent la voir et la révoquer dans leur compte.",
+      "Votre application demande aux gens l'autorisation d'agir en leur nom. Ils la voient dans leur compte et peuvent y révoquer son accès.",
     name: "Nom de l'application",
     nameHint: "Affiché quand votre application demande l'autorisation.",
     redirectUris: "Adresses de redirection",
@@ -122,7 +123,7 @@ export const account: Words["account"] = {
   webhooks: {
     title: "Webhooks",
     intro:
-      "Nous prévenons votre serveur dès qu'il se passe quelque chose pour vos billets et commandes.",
+      "Nous prévenons votre serveur dès qu'il se passe quelque chose pour vos billets ou vos commandes.",
     url: "URL",
     urlHint: "En https, et joignable depuis internet.",
     add: "Ajouter le webhook",
@@ -130,7 +131,7 @@ export const account: Words["account"] = {
     activate: "Réactiver",
     states: {
       active: "Actif",
-      failing: "En échec\u202f: les événements manqués sont renvoyés plus tard",
+      failing: "En échec : les événements manqués sont renvoyés plus tard",
       disabled: "Désactivé après plusieurs jours d'échec",
     },
   },
@@ -138,11 +139,11 @@ export const account: Words["account"] = {
     client: "L'application « {name} » est enregistrée",
     id: "Identifiant de client : {id}",
     noSecret:
-      "Elle n'a pas de secret, car n'importe qui pourrait l'y lire. Elle doit utiliser PKCE.",
-    token: "Le jeton «\u202f{name}\u202f» est créé",
+      "Elle n'a pas de secret, car dans un navigateur ou sur un téléphone, n'importe qui pourrait le lire. Elle doit utiliser PKCE.",
+    token: "Le jeton « {name} » est créé",
     webhook: "Le webhook {name} est ajouté",
     once:
-      "Voici son secret. Cette page le montre pendant dix minutes, puis plus aucune ne le montre.",
+      "Voici son secret. Cette page l'affiche pendant dix minutes. Ensuite, vous ne pourrez plus le voir.",
     copy:
       "Copiez-le maintenant et gardez-le en lieu sûr. Toute personne qui l'a peut agir en votre nom.",
   },

@@ -6,10 +6,11 @@ export const audit: Words["audit"] = {
   intro: "Qui a décidé quoi au sujet d'un billet, d'une commande ou d'un groupe. " +
     "Rien ici ne peut être modifié.",
   person: "Décidé par",
-  personHint: "Une adresse e-mail ou un identifiant ; terminal:nom pour quelqu'un sur la machine.",
+  personHint:
+    "Une adresse e-mail, un identifiant, ou terminal:nom pour quelqu'un qui a utilisé la ligne de commande du serveur.",
   thing: "Sujet",
-  thingHint: "L'identifiant d'un billet, d'une commande ou d'une personne ; une adresse e-mail ; " +
-    "ou un groupe.",
+  thingHint: "L'identifiant d'un billet, d'une commande ou d'une personne, une adresse e-mail, " +
+    "ou le nom d'un groupe.",
   from: "Du",
   to: "Au",
   show: "Afficher",
@@ -21,8 +22,8 @@ export const audit: Words["audit"] = {
   did: "{action} : {by}",
   actions: {
     approve: "Billet mis en vente",
-    reject: "Billet refusé",
-    withdraw: "Billet retiré",
+    reject: "Annonce refusée",
+    withdraw: "Annonce retirée",
     cancel: "Commande annulée",
     refund: "Commande remboursée",
     dismiss: "Signalements écartés",
@@ -43,8 +44,8 @@ export const audit: Words["audit"] = {
     },
     invalid: {
       title: "Recherche incorrecte",
-      detail: "Saisissez les identifiants et les dates comme ils sont affichés.",
+      detail: "Saisissez les identifiants et les dates sous la forme affichée sur cette page.",
     },
   },
-  link: "Journal des décisions : ce que la modération a décidé, et qui a rejoint un groupe",
+  link: "Journal des décisions : celles de la modération et les changements dans les groupes",
 };

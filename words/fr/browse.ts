@@ -1,4 +1,4 @@
-/** Home. */
+/** The start page: search, filters and the list of tickets. */
 import type { Words } from "../en/mod.ts";
 
 export const browse: Words["browse"] = {
@@ -56,7 +56,7 @@ export const browse: Words["browse"] = {
   },
   emptyPage: {
     title: "Rien sur cette page",
-    text: "Regardez la page précédente ou la suivante.",
+    text: "Allez à la page précédente ou à la suivante.",
   },
   noneFits: {
     title: "Rien ne correspond à votre recherche",

@@ -1,4 +1,4 @@
-/** Programs of others, and what they ask of a person. */
+/** The page on which a person allows an app to act for them, or does not. */
 import type { Words } from "../en/mod.ts";
 
 export const consent: Words["consent"] = {
@@ -14,12 +14,12 @@ export const consent: Words["consent"] = {
     "tickets:write": "Mettre en vente des billets à votre nom, les modifier et les retirer",
     "orders:read": "Voir vos commandes, vos ventes et vos paiements",
     "orders:write": "Réserver des billets pour vous et annuler des réservations",
-    "payments:write": "Ouvrir des paiements, que vous seul pouvez régler",
+    "payments:write": "Ouvrir des pages de paiement pour vos commandes ; vous seul pouvez payer",
     "webhooks:read": "Voir où sont envoyés les événements de vos billets et commandes",
     "webhooks:write":
       "Choisir les serveurs qui reçoivent les événements de vos billets et commandes",
   },
-  lasting: "Continuer hors connexion, jusqu'à ce que vous la révoquiez",
+  lasting: "Garder son accès quand vous n'êtes pas en ligne, jusqu'à ce que vous le révoquiez",
   neverTitle: "Elle ne pourra jamais",
   never: {
     password: "Voir ou changer votre mot de passe",
@@ -39,6 +39,6 @@ export const consent: Words["consent"] = {
     title: "L'application qui vous a envoyé ici a fait une demande incorrecte",
     text: "Vous n'avez rien autorisé, et vous n'avez rien à corriger.",
     tell:
-      "Communiquez ce code d'erreur aux développeurs de l'application : {code}. L'adresse de cette page en dit plus.",
+      "Communiquez ce code d'erreur aux développeurs de l'application : {code}. Les détails sont dans l'adresse de cette page.",
   },
 };

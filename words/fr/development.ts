@@ -1,4 +1,4 @@
-/** Pages that stand in for services: the sandbox's checkout, and mail that was sent to nobody. */
+/** Pages that stand in for services in development: the sandbox's checkout, and emails that are kept instead of sent. */
 import type { Words } from "../en/mod.ts";
 
 export const sandbox: Words["sandbox"] = {
@@ -8,7 +8,7 @@ export const sandbox: Words["sandbox"] = {
     "N'y saisissez jamais un vrai numéro de carte.",
   pay: "Payer {amount}",
   heldUntil: "Le billet est réservé jusqu'à {time} ({left}).",
-  ended: "La réservation a expiré : un paiement effectué maintenant ne sera pas pris.",
+  ended: "La réservation a expiré. Si vous payez maintenant, l'argent ne sera pas débité.",
   card: "Numéro de carte",
   cardHint: "L'une des cartes de test ci-dessous.",
   leave: "Quitter sans payer",

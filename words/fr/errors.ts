@@ -1,9 +1,9 @@
-/** The page that says what went wrong, and where to go from there. */
+/** The error page: what went wrong and where to go next. */
 import type { Words } from "../en/mod.ts";
 
 export const errors: Words["errors"] = {
   tryAgainIn: "Réessayez dans {time}.",
-  number: "Si cela continue, donnez-nous ce numéro : {number}",
+  number: "Si cela continue, contactez-nous en indiquant ce numéro : {number}",
   seeOrder: "Voir la commande",
   yourOrders: "Vos commandes",
   allTickets: "Tous les billets",

@@ -1,4 +1,4 @@
-/** Letters: their HTML and their plain text say the same. */
+/** The emails we send. Their HTML and their plain text are made from the same sentences. */
 import type { Words } from "../en/mod.ts";
 
 export const letters: Words["letters"] = {
@@ -35,7 +35,7 @@ export const letters: Words["letters"] = {
       subject: "Changer votre adresse e-mail ?",
       title: "Changer votre adresse e-mail ?",
       text:
-        "Quelqu'un qui connaît votre mot de passe a demandé à remplacer l'adresse {from} par {to}.",
+        "Quelqu'un qui connaît votre mot de passe a demandé à remplacer l'adresse e-mail de votre compte, {from}, par {to}.",
       both:
         "Le changement prend effet une fois confirmé par les deux adresses, dans les 24 heures.",
       notYou: "Si ce n'était pas vous, refusez sur cette page, puis choisissez un nouveau " +
@@ -44,7 +44,7 @@ export const letters: Words["letters"] = {
     new: {
       subject: "Confirmez votre nouvelle adresse e-mail",
       title: "Confirmez votre nouvelle adresse e-mail",
-      text: "Le titulaire du compte {from} a demandé à remplacer son adresse par {to}.",
+      text: "Le titulaire du compte {from} a demandé à remplacer son adresse e-mail par {to}.",
       both:
         "Le changement prend effet une fois confirmé par les deux adresses, dans les 24 heures.",
       notYou: "Si ce n'était pas vous, ignorez cet e-mail : rien ne changera.",
@@ -52,11 +52,13 @@ export const letters: Words["letters"] = {
   },
   emailChanged: {
     subject: "Votre adresse e-mail a été modifiée",
-    title: "Votre adresse a été modifiée",
-    text: "L'adresse de votre compte n'est plus {from} mais {to}. Connectez-vous avec la nouvelle.",
-    notYou: "Les deux adresses l'ont confirmé. Les e-mails du compte n'arrivent plus à celle-ci.",
+    title: "Votre adresse e-mail a été modifiée",
+    text:
+      "L'adresse e-mail de votre compte est passée de {from} à {to}. Connectez-vous avec la nouvelle.",
+    notYou:
+      "Les deux adresses ont confirmé le changement. Celle-ci ne reçoit plus les e-mails de votre compte.",
     unasked:
-      "Si ce n'était pas vous, quelqu'un d'autre peut utiliser votre compte : contactez-nous aussitôt.",
+      "Si ce n'était pas vous, quelqu'un d'autre peut utiliser votre compte : contactez-nous sans attendre.",
   },
   bought: {
     subject: "Votre billet pour {concert}",
@@ -75,20 +77,20 @@ export const letters: Words["letters"] = {
     subject: "Votre remboursement pour {concert}",
     title: "Vous êtes remboursé",
     text:
-      "Nous avons reçu votre paiement de {amount}, mais {why}. Il vous est entièrement remboursé.",
+      "Nous avons reçu votre paiement de {amount}, mais {why}. Nous vous le remboursons entièrement.",
   },
   nothingCharged: {
     subject: "Rien n'a été débité pour {concert}",
     title: "Rien n'a été débité",
     text: "Votre banque réservait {amount}, mais {why} : cette somme n'a pas été débitée.",
     release: "Une somme réservée par la banque n'est pas un débit. " +
-      "Selon votre banque, elle disparaît en quelques jours.",
+      "Selon votre banque, elle est libérée en quelques jours.",
   },
   why: {
     late: "votre réservation avait déjà expiré",
     amount_differs: "le montant ne correspondait pas au prix du billet",
-    other_payment: "la commande était déjà en train d'être payée par un autre paiement",
-    concert_began: "nous l'avons appris alors que le concert avait déjà commencé",
+    other_payment: "un autre paiement de la même commande est arrivé avant",
+    concert_began: "nous ne l'avons appris qu'après le début du concert",
     other: "le billet n'était plus disponible",
   },
   captureFailed: {
@@ -101,7 +103,7 @@ export const letters: Words["letters"] = {
   refunded: {
     subject: "Remboursement pour {concert}",
     title: "Vous êtes remboursé",
-    text: "Votre commande a été annulée et {price} vous sont remboursés.",
+    text: "Votre commande a été remboursée : {price} vous sont rendus.",
     invalid: "Le billet n'est plus valable.",
   },
   because: "Motif de la modération : « {reason} »",
@@ -112,9 +114,9 @@ export const letters: Words["letters"] = {
     again: "Vous pouvez la modifier et l'envoyer à nouveau.",
   },
   takenDown: {
-    subject: "Retiré : {concert}",
+    subject: "Annonce retirée : {concert}",
     title: "Votre annonce a été retirée",
-    text: "La modération a retiré votre billet de la vente : plus personne ne peut l'acheter.",
+    text: "La modération a retiré votre annonce : plus personne ne peut acheter votre billet.",
     again: "Cette annonce ne peut plus être modifiée ni envoyée à nouveau.",
   },
   stopped: {
@@ -147,9 +149,9 @@ export const letters: Words["letters"] = {
     subject: "Votre webhook a été désactivé",
     title: "Votre webhook a été désactivé",
     text:
-      "Plus rien n’est envoyé à {address} : les envois ont échoué pendant des jours, ou l’adresse s’est dite disparue.",
+      "Nous n'envoyons plus rien à {address} : les envois ont échoué pendant des jours, ou le serveur a répondu que cette adresse n'existe plus.",
     again:
-      "Quand elle fonctionnera de nouveau, réactivez le webhook et renvoyez ce qu'il a manqué. Les événements sont gardés 30 jours.",
+      "Quand elle fonctionnera de nouveau, réactivez le webhook et faites renvoyer les événements manqués. Les événements sont gardés 30 jours.",
   },
   approved: {
     subject: "En vente : {concert}",

@@ -1,3 +1,4 @@
+/** Texts that change while a page is open. */
 import type { Words } from "../en/mod.ts";
 
 export const hold: Words["hold"] = {

@@ -1,4 +1,4 @@
-/** French: as a careful native would write, with "vous". */
+/** French, as a careful native would write it; readers are addressed as "vous". */
 import type { Words } from "../en/mod.ts";
 import { account, signIn, signOut, signUp } from "./account.ts";
 import { audit } from "./audit.ts";

@@ -112,8 +112,8 @@ export const moderation: Words["moderation"] = {
   refuseName: "Refuser le nom du vendeur",
   refuseNameText: "Les autres voient le vendeur sans nom jusqu'à ce qu'il en ait un autre.",
   endsHold: "Une réservation en cours prend fin, et personne n'est débité.",
-  isOwn: "Ce billet est le vôtre : c'est à une autre personne de la modération d'en décider.",
-  isSold: "Il est vendu. Si la vente doit être annulée, remboursez sa commande.",
+  isOwn: "Ce billet est le vôtre : c'est à une autre personne de la modération de décider.",
+  isSold: "Ce billet est vendu. Pour annuler la vente, remboursez sa commande.",
   isPaid: "Il est en train d'être payé. Attendez que la commande soit terminée, puis " +
     "remboursez-la.",
   isGone: "Il n'est plus en vente : il n'y a rien à décider sur ce billet.",
@@ -129,9 +129,9 @@ export const report: Words["report"] = {
   reasons: {
     not_real: "Ce concert ou ce billet n'existe pas",
     wrong_facts: "La date, la salle, la place ou le prix est incorrect",
-    copy: "Le même billet est vendu ailleurs, ou deux fois",
+    copy: "Le même billet est proposé deux fois, ou vendu ailleurs",
     not_let_in: "Je l'ai acheté et on ne m'a pas laissé entrer",
-    words: "Le texte est injurieux, publicitaire ou contient des données personnelles",
+    words: "Le texte est injurieux ou publicitaire, ou contient des données personnelles",
     other: "Autre chose",
   },
   words: "Que devons-nous savoir d'autre ?",

@@ -1,4 +1,4 @@
-/** An order's page; the lists of orders and sales. */
+/** The page of an order; the lists of orders and sales. */
 import type { Words } from "../en/mod.ts";
 
 export const order: Words["order"] = {
@@ -33,23 +33,24 @@ export const order: Words["order"] = {
   noPlace: "Place non précisée",
   price: "Prix",
   heldUntil: "Réservé jusqu'à {time} ({left})",
-  hurried: "Vous avez moins de temps que d'habitude : ce billet a été réservé au moins trois " +
-    "fois en une heure sans être payé.",
+  hurried:
+    "Vous avez moins de temps que d'habitude : dans l'heure qui a précédé, ce billet a été " +
+    "réservé au moins trois fois sans être payé.",
   payNow: "Payer",
   payOn: "Continuer le paiement",
   letGo: "Annuler la réservation",
   lookAgain: "Actualiser",
   seeTicket: "Voir le billet",
   cancel: "Annuler la commande",
-  reasonHint: "L'acheteur et le vendeur la liront.",
+  reasonHint: "L'acheteur et le vendeur le verront.",
   refund: "Rembourser la commande",
   code: {
     title: "Votre billet",
     text: "Présentez-le à l'entrée, luminosité de l'écran au maximum, ou imprimez cette page.",
     picture: "{kind} de votre billet",
     missing: {
-      unreadable: "Son {kind} n'a pas pu être dessiné de façon lisible par un lecteur, et nous " +
-        "avons prévenu les responsables du site. Voici le texte du code-barres : le personnel " +
+      unreadable: "Son {kind} n'a pas pu être dessiné de façon lisible par les lecteurs, et nous " +
+        "avons prévenu les exploitants de ce site. Voici le texte du code-barres : le personnel " +
         "à l'entrée peut le saisir.",
       busy: "Son {kind} n'a pas pu être dessiné à l'instant. Rechargez la page dans quelques " +
         "secondes. Voici le texte du code-barres.",
@@ -117,7 +118,7 @@ export const story: Words["story"] = {
 };
 
 export const money: Words["money"] = {
-  soldFor: "Il s'est vendu {price}.",
+  soldFor: "Il a été vendu {price}.",
   notYet: "Vous n'avez pas été débité.",
   nothing: "Rien n'a été débité.",
   atBank:
@@ -150,7 +151,7 @@ export const money: Words["money"] = {
   why: {
     late: "Votre banque a accepté {price} après l'expiration de votre réservation : " +
       "nous ne les avons pas débités.",
-    other_payment: "Vous avez payé deux fois ; le second paiement de {price} n'est pas débité.",
+    other_payment: "Vous avez payé deux fois. Le second paiement de {price} n'a pas été débité.",
     amount_differs: "Votre banque a accepté un autre montant que {price} : " +
       "nous ne l'avons pas débité.",
     concert_began:
@@ -188,7 +189,7 @@ export const timeline: Words["timeline"] = {
   ahead: "La suite",
   reserved: "Réservé jusqu'à {time}.",
   opened: "La page de paiement a été ouverte.",
-  ends: "La réservation expire, sauf paiement d'ici là.",
+  ends: "La réservation expire si la commande n'est pas payée d'ici là.",
   complete: {
     buyer: "Le billet est à vous.",
     seller: "Le billet est vendu.",

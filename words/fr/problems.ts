@@ -1,4 +1,4 @@
-/** What is wrong with a field, or what happened in place of a refusal's general words; by code. */
+/** Messages by code: what is wrong with a field, or a detail that replaces a refusal's general one. */
 import type { Words } from "../en/mod.ts";
 
 export const problems: Words["problems"] = {
@@ -19,18 +19,18 @@ export const problems: Words["problems"] = {
   one_line: "Une seule ligne, sans caractères de contrôle",
   no_controls: "Sans caractères de contrôle",
   invisible: "Il faut au moins un caractère visible",
-  broken_text: "Contient un caractère incomplet : saisissez le texte à nouveau",
+  broken_text: "Contient un caractère endommagé : saisissez le texte à nouveau",
   not_email: "Saisissez une adresse e-mail",
   your_email: "Saisissez votre adresse e-mail",
   email_too_long: "Cette adresse e-mail est trop longue",
-  yes_or_no: "Choisissez oui ou non : rien n'a encore été modifié.",
+  yes_or_no: "Choisissez oui ou non. Rien n'a encore été modifié.",
   change_taken: "Un autre compte a désormais la nouvelle adresse : la vôtre reste inchangée.",
   change_link_over:
-    "Le changement a déjà reçu une réponse, a été annulé ou redemandé, ou date de plus " +
+    "Ce changement a déjà reçu une réponse, a été annulé ou redemandé, ou date de plus " +
     "d'un jour. Si vous le voulez toujours, redemandez-le sur la page de votre compte.",
   recovery_link_over:
     "Il a déjà servi, date de plus de 30 minutes, ou votre mot de passe ou votre " +
-    "adresse a changé depuis. Demandez-en un nouveau ici.",
+    "adresse a changé depuis son envoi. Demandez-en un nouveau ici.",
   wait: "Réessayez dans {time}.",
   wait_or_recover:
     "Réessayez dans {time}, ou passez par « Mot de passe oublié ? » pour vous connecter " +
@@ -58,7 +58,7 @@ export const problems: Words["problems"] = {
   not_local_time: "Saisissez une date et une heure",
   no_such_date: "Cette date n'existe pas",
   skipped_time:
-    "Le passage à l'heure d'été saute cette heure ce jour-là : choisissez une heure plus tard",
+    "Les horloges avancent ce jour-là : cette heure n'existe pas. Choisissez une heure plus tard",
   repeated_time:
     "Les horloges reculent cette nuit-là : cette heure existe deux fois. Choisissez une heure plus tôt ou plus tard",
   time_zone: "Saisissez un fuseau horaire, comme Europe/Paris",
@@ -72,7 +72,8 @@ export const problems: Words["problems"] = {
   price_too_high: "Au plus {max}, pour être payable par carte",
   price_step: "Doit être un multiple de {step}, pour être payable par carte",
   above_cap: "Ne peut pas dépasser {percent} % de la valeur faciale ({most})",
-  code_damaged: "Un caractère de ce texte est abîmé. Copiez-le à nouveau, ou saisissez-le",
+  code_damaged:
+    "Un caractère de ce texte est endommagé. Copiez le texte à nouveau, ou saisissez-le",
   code_blanks: "Il y a une espace ou un caractère invisible au début ou à la fin. Supprimez-le",
   code_barred: "La modération a refusé ce billet : son code-barres ne peut plus être changé. " +
     "Mettez l'autre billet en vente à part",
@@ -82,41 +83,43 @@ export const problems: Words["problems"] = {
     "ou choisissez un code QR",
   code128_long: "Le Code 128 contient au plus {max} caractères. Vérifiez le texte, " +
     "ou choisissez un code QR",
-  hold_shorter: "Vous auriez {time} pour payer, moins que ce qui était annoncé. " +
-    "Si cela vous suffit, revenez au billet et réservez-le.",
+  hold_shorter: "Vous auriez {time} pour payer, moins qu'avant. " +
+    "Si cela vous suffit, revenez en arrière et réservez le billet.",
   open_again: "Rechargez la page",
   not_a_test_card: "Utilisez l'une des cartes de test indiquées ici",
   bank_decides: "Nous attendons votre banque. Ne payez pas une seconde fois.",
-  foreign_cursor: "Cette page de résultats n'appartient pas à cette recherche.",
+  foreign_cursor:
+    "Cette page de résultats n'appartient pas à cette recherche. Recommencez à la première page.",
   paid_too_often: "Trop de tentatives de paiement. Réservez le billet à nouveau.",
-  disputed: "La banque de l'acheteur conteste ce paiement et décide de l'argent.",
-  judged_meanwhile: "Depuis que vous avez ouvert la page, le vendeur l'a modifié, quelqu'un l'a " +
-    "signalé, ou quelqu'un d'autre a décidé. Voici la version actuelle : examinez-la, puis décidez à nouveau.",
+  disputed: "La banque de l'acheteur conteste ce paiement et décide à qui revient l'argent.",
+  judged_meanwhile:
+    "Depuis que vous avez ouvert cette page, le vendeur a modifié le billet, quelqu'un l'a " +
+    "signalé, ou une autre personne de la modération a décidé. Voici la version actuelle : examinez-la, puis décidez à nouveau.",
   own_report: "Vous ne pouvez pas signaler votre propre billet. Si quelque chose ne va pas, " +
     "modifiez-le ou retirez-le de la vente.",
   own_case:
-    "Vous le vendez ou l'avez acheté : c'est à une autre personne de la modération d'en décider.",
+    "Vous vendez ce billet ou l'avez acheté : c'est à une autre personne de la modération de décider.",
   off_sale_already: "Il n'est plus en vente : il n'y a rien à signaler.",
   refund_instead: "Ce billet est vendu. Remboursez plutôt la commande.",
   wait_for_payment: "Il est en train d'être payé. Attendez que la commande soit terminée, " +
     "puis remboursez-la.",
   plain_expected: "Envoyez le corps sans compression, sans en-tête Content-Encoding.",
   form_expected: "Envoyez un formulaire encodé en URL.",
-  nobody_with_email: "Aucun compte n’a cette adresse e-mail.",
-  nobody_with_id: "Aucun compte n’a cet identifiant.",
+  nobody_with_email: "Aucun compte n'a cette adresse e-mail.",
+  nobody_with_id: "Aucun compte n'a cet identifiant.",
   several_with_email:
-    "{email} est l’adresse de plusieurs personnes : {people}. Indiquez l’identifiant de la bonne.",
+    "{email} est l'adresse de plusieurs personnes : {people}. Indiquez l'identifiant de la bonne personne.",
   email_unconfirmed:
-    "{person} n’a pas confirmé cette adresse. Attendez qu’elle le soit, ou indiquez l’identifiant.",
-  no_such_member: "Personne dans {group} n’a cette adresse e-mail ou cet identifiant.",
+    "{person} n'a pas confirmé cette adresse. Attendez qu'elle le soit, ou indiquez l'identifiant.",
+  no_such_member: "Personne dans {group} n'a cette adresse e-mail ou cet identifiant.",
   needs_cookies:
     "Les cookies sont nécessaires pour se connecter. Autorisez-les pour ce site, puis rechargez la page.",
-  identity_down: "Nous ne pouvons pas vérifier qui vous êtes pour le moment. Rien n’a changé. " +
+  identity_down: "Nous ne pouvons pas vérifier qui vous êtes pour le moment. Rien n'a changé. " +
     "Vous pouvez toujours voir les billets. Réessayez dans une minute.",
   prove_again:
-    "Reconnectez-vous d'abord, ou passez par la page du compte, qui demande le mot de passe",
+    "Reconnectez-vous d'abord, ou passez par la page du compte, qui demande votre mot de passe",
   moderators_only: "Seule la modération peut le faire.",
   person_only: "Seule une personne connectée peut faire cela",
   saved_meanwhile: "Ce billet a été modifié entre-temps, peut-être par vous dans un autre " +
-    "onglet. Comparez avec la page du billet ; enregistrer à nouveau remplace ce changement.",
+    "onglet. Comparez votre version avec la page du billet : enregistrer à nouveau remplace ce changement.",
 };

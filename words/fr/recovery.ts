@@ -1,4 +1,4 @@
-/** A forgotten password; another e-mail address. */
+/** Resetting a forgotten password; changing the email address. */
 import type { Words } from "../en/mod.ts";
 
 export const recovery: Words["recovery"] = {
@@ -8,7 +8,7 @@ export const recovery: Words["recovery"] = {
   send: "Envoyer le lien",
   sent: "Consultez vos e-mails",
   sentText: "S'il existe un compte avec cette adresse, nous lui envoyons un lien par e-mail, " +
-    "cinq au plus par demi-heure. Chaque lien fonctionne une seule fois, pendant 30 minutes.",
+    "cinq au plus par demi-heure. Chaque lien fonctionne une seule fois et expire au bout de 30 minutes.",
   notThere:
     "Toujours rien après quelques minutes ? Regardez dans les indésirables, puis vérifiez l'adresse.",
   again: "Saisir une autre adresse",
@@ -31,11 +31,11 @@ export const emailChange: Words["emailChange"] = {
   },
   taken: {
     title: "Votre adresse reste {from}",
-    text: "Un autre compte a désormais l'adresse {to} : le changement n'aura pas lieu.",
+    text: "Un autre compte a désormais l'adresse {to} : le changement a été annulé.",
     seen: "OK",
   },
-  saidYes: "Vous l'avez confirmé depuis cette adresse. " +
-    "Le changement prendra effet quand {other} l'aura confirmé aussi.",
+  saidYes: "Vous avez confirmé le changement depuis cette adresse. " +
+    "Il prendra effet quand {other} l'aura confirmé aussi.",
   stop: "Annuler le changement",
   question: "Changer votre adresse e-mail ?",
   yes: "Oui, la changer",

@@ -1,4 +1,4 @@
-/** What refusals say to people, by their codes. */
+/** The texts of refusals by code. */
 import type { Words } from "../en/mod.ts";
 
 export const refusals: Words["refusals"] = {
@@ -12,7 +12,7 @@ export const refusals: Words["refusals"] = {
   },
   malformed: {
     title: "La demande est illisible",
-    detail: "Elle n'a pas le format attendu par cette adresse.",
+    detail: "Elle n'a pas le format attendu par cette adresse. Corrigez-la, puis renvoyez-la.",
   },
   unauthenticated: {
     title: "Connectez-vous d'abord",
@@ -77,15 +77,16 @@ export const refusals: Words["refusals"] = {
   },
   webhook_limit: {
     title: "Vous avez atteint le nombre maximal de webhooks",
-    detail: "Supprimez-en un dont vous n’avez plus besoin.",
+    detail: "Supprimez-en un dont vous n'avez plus besoin.",
   },
   webhook_disabled: {
     title: "Ce webhook est désactivé",
-    detail: "Réactivez-le d’abord : il a échoué pendant des jours, ou s’est dit parti.",
+    detail:
+      "Réactivez-le d'abord. Les envois ont échoué pendant des jours, ou son serveur a répondu que cette adresse n'existe plus.",
   },
   rehold_cooldown: {
     title: "Ce billet vous était réservé il y a un instant",
-    detail: "Pendant un court moment, d'autres peuvent le réserver en premier.",
+    detail: "Pendant un court moment, seules d'autres personnes peuvent le réserver.",
   },
   order_lapsed: {
     title: "Votre réservation a expiré",
@@ -98,7 +99,7 @@ export const refusals: Words["refusals"] = {
   },
   payment_refused: {
     title: "Le prestataire de paiement a refusé",
-    detail: "Il n'a pas voulu ouvrir de paiement pour cette commande, et rien n'a été débité. " +
+    detail: "Il n'a pas ouvert de paiement pour cette commande, et rien n'a été débité. " +
       "Réessayer n'y changera sans doute rien : annulez la réservation, ou laissez-la expirer.",
   },
   order_not_cancellable: {
@@ -123,13 +124,13 @@ export const refusals: Words["refusals"] = {
   },
   form_reused: {
     title: "Ce formulaire a déjà été envoyé",
-    detail: "Ce qu'il demandait la première fois a été créé. " +
-      "Pour créer ceci aussi, envoyez-le à nouveau depuis cette page.",
+    detail: "Ce que vous avez envoyé la première fois a été créé. " +
+      "Pour créer ceci aussi, renvoyez le formulaire depuis cette page.",
   },
   code_already_listed: {
     title: "Ce code-barres ne peut pas être mis en vente",
     detail: "Il est déjà en vente ici, y a été vendu, ou a été retiré par la modération. " +
-      "Vérifiez le code ; si vous l'avez déjà proposé, regardez dans vos ventes.",
+      "Vérifiez le code. Si vous l'avez déjà mis en vente, cherchez-le dans vos ventes.",
   },
   already_reported: {
     title: "Vous avez déjà signalé ce billet",
@@ -145,7 +146,7 @@ export const refusals: Words["refusals"] = {
   },
   version_mismatch: {
     title: "Cela a été modifié entre-temps",
-    detail: "Relisez, puis refaites votre changement.",
+    detail: "Relisez la version actuelle, puis refaites votre changement.",
   },
   request_timeout: {
     title: "La demande est arrivée trop lentement",
@@ -155,14 +156,18 @@ export const refusals: Words["refusals"] = {
     title: "L'adresse est trop longue",
     detail: "Elle dépasse 8 192 caractères. Utilisez des valeurs plus courtes.",
   },
-  too_large: { title: "La demande est trop volumineuse", detail: "La limite est de 64 Kio." },
+  too_large: {
+    title: "La demande est trop volumineuse",
+    detail: "La limite est de 64 Kio. Envoyez-en une plus petite.",
+  },
   unsupported_media_type: {
     title: "Type de contenu non pris en charge",
     detail: "Envoyez du JSON.",
   },
   price_above_cap: {
     title: "Le prix dépasse la limite",
-    detail: "Les prix sont plafonnés pour que les fans ne paient pas trop cher.",
+    detail:
+      "Les prix sont plafonnés pour que les fans ne paient pas trop cher. Choisissez un prix plus bas.",
   },
   starts_in_past: {
     title: "Le concert a déjà commencé",

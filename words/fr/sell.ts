@@ -4,8 +4,9 @@ import type { Words } from "../en/mod.ts";
 export const sell: Words["sell"] = {
   title: "Vendre un billet",
   intro: "Deux minutes suffisent, et vous pouvez retirer votre billet tant que personne ne l'a " +
-    "réservé. L'acheteur paie les exploitants de ce site ; celui-ci ne reverse pas encore " +
-    "l'argent aux vendeurs : demandez aux exploitants quand et comment vous le recevrez.",
+    "réservé. Les acheteurs paient les exploitants de ce site. Le site ne reverse pas encore " +
+    "automatiquement l'argent aux vendeurs : demandez aux exploitants comment et quand vous " +
+    "recevrez le vôtre.",
   submit: "Mettre en vente",
   edit: {
     title: "Modifier {concert}",

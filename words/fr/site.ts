@@ -1,4 +1,4 @@
-/** What stands on every page. */
+/** Texts of every page, and short ones that many pages share. */
 import type { Words } from "../en/mod.ts";
 
 export const site: Words["site"] = {
@@ -110,12 +110,12 @@ export const notices: Words["notices"] = {
   signed_out_everywhere: { title: "Vous êtes déconnecté partout" },
   replayed: { title: "Les événements sont relancés" },
   discarded: { title: "Supprimé" },
-  retried: { title: "La lecture a été refaite" },
-  started: { title: "Démarré" },
+  retried: { title: "La lecture a été retentée" },
+  started: { title: "La tâche a démarré" },
   approved: { title: "Le billet est en vente" },
-  rejected: { title: "Le billet est refusé" },
+  rejected: { title: "L'annonce est refusée" },
   taken_off: {
-    title: "Le billet est retiré définitivement",
+    title: "L'annonce est retirée définitivement",
     detail: "Le vendeur a reçu un e-mail.",
   },
   dismissed: {

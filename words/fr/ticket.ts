@@ -19,7 +19,7 @@ export const ticket: Words["ticket"] = {
     gone:
       "{title} : {when}, {where}. Ce billet n'est plus disponible ; d'autres le sont peut-être.",
   },
-  mayComeBack: "peut se libérer à {time}",
+  mayComeBack: "peut redevenir disponible à {time}",
   stub: "Prix et disponibilité",
   fromSeller: "Le mot du vendeur",
   facts: {
@@ -82,8 +82,8 @@ export const stub: Words["stub"] = {
   reserve: "Réserver pour {price}",
   heldForYou: "Vous avez {time} pour payer.",
   hurried:
-    "C'est plus court que d'habitude : il a été réservé au moins trois fois en une heure sans " +
-    "être payé.",
+    "C'est plus court que d'habitude : au cours de la dernière heure, ce billet a été réservé " +
+    "au moins trois fois sans être payé.",
   somebodyPays: "Quelqu'un est en train de le payer.",
   somebodyHolds:
     "Quelqu'un l'a réservé jusqu'à {time} ({left}). Sans paiement, il redevient disponible.",
@@ -94,7 +94,7 @@ export const stub: Words["stub"] = {
     withdrawn: "Vous l'avez retiré. Pour le proposer de nouveau, remettez-le en vente.",
     takenDown: "La modération l'a retiré : « {reason} ». Son code-barres ne peut plus être " +
       "mis en vente.",
-    takenDownPlain: "La modération l'avait refusé, et il est retiré. Son code-barres ne peut " +
+    takenDownPlain: "La modération l'a refusé, et il a été retiré. Son code-barres ne peut " +
       "plus être mis en vente.",
     refunded: "La vente a été annulée. L'acheteur a vu le code-barres : il ne peut plus être " +
       "mis en vente.",

@@ -1,6 +1,6 @@
 /**
- * French typography: translators type as on any keyboard, and the catalogue gets narrow no-break
- * spaces before ; : ? ! % », after «, and curved apostrophes.
+ * French typography. Translators type plain spaces and apostrophes; this puts narrow no-break spaces
+ * before ; : ? ! % » and after «, and curves apostrophes.
  */
 
 const NARROW = "\u202f";
@@ -11,7 +11,7 @@ export const typesetText = (text: string): string =>
     // "10 caractères" stays on one line.
     .replaceAll(/(?<=\d) (?=\p{L})/gu, NO_BREAK);
 
-/** The same catalogue, every text of it typeset. */
+/** The catalogue with every text typeset. */
 export function typeset<T>(texts: T): T {
   if (typeof texts === "string") return typesetText(texts) as T;
   return Object.fromEntries(

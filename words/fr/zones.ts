@@ -1,4 +1,4 @@
-/** Time zones as French speakers call them; where none is given, `Intl` has a name in full. */
+/** Time zones as French speakers call them. For any other zone, `Intl` gives the full name. */
 export const zones: Readonly<Record<string, string>> = {
   "Europe/Paris": "heure de Paris",
   "Europe/Brussels": "heure de Bruxelles",

@@ -48,7 +48,7 @@ test("an address that has an account is refused, however it is spelt", async () 
     }),
     409,
   );
-  assertStringIncludes(textOf(page), "There is already an account with this e-mail");
+  assertStringIncludes(textOf(page), "There is already an account with this email");
 });
 
 test("signing in takes the right password only, and says not which of both was wrong", async () => {
@@ -57,7 +57,7 @@ test("signing in takes the right password only, and says not which of both was w
     html(app.visitor().post("/sign-in", { email: alice.email, password: "another password" }), 401),
     html(app.visitor().post("/sign-in", { email: "nobody@example.org", password: PASSWORD }), 401),
   ]);
-  for (const page of pages) assertStringIncludes(textOf(page), "Incorrect e-mail or password");
+  for (const page of pages) assertStringIncludes(textOf(page), "Incorrect email or password");
   const again = app.visitor();
   await seeOther(again.post("/sign-in", { email: alice.email, password: PASSWORD }), "/");
   assertEquals((await json(again.get("/api/users/current-user"))).id, alice.userId);

@@ -106,7 +106,7 @@ test("a refused form comes back with what was typed and why, in the reader's lan
   const back = res.headers.get("location")!.replace(ORIGIN, "");
   const english = await html(visitor.get(back));
   assertStringIncludes(english, 'value="ann@example.org"');
-  assertStringIncludes(textOf(english), "Incorrect e-mail or password");
+  assertStringIncludes(textOf(english), "Incorrect email or password");
   assert(!english.includes('wrong"'), "the password is not among it");
   const french = textOf(await html(visitor.get(back, { "accept-language": "fr" })));
   assertStringIncludes(french, "Adresse ou mot de passe incorrect");
@@ -157,12 +157,12 @@ test("signing up reserves just as well, and says that a mail is on its way", asy
   const page = await open(visitor, `/sign-up?reserve=${ticketId}&price=4500`);
   assertStringIncludes(
     textOf(await html(visitor.get(page))),
-    "Next, we reserve The Night Owls for you",
+    "Next, we will reserve The Night Owls for you",
   );
   const res = await submit(visitor, page, { "traits.email": nameless(), password: RIGHT });
   const order = res.headers.get("location")!;
   assertMatch(order, /^\/orders\/\w+$/);
-  assertStringIncludes(textOf(await html(visitor.get(order))), "We have sent you an e-mail");
+  assertStringIncludes(textOf(await html(visitor.get(order))), "We have sent you an email");
 });
 
 test("a ticket that went meanwhile leads to its page, signed in all the same", async () => {

@@ -28,7 +28,7 @@ test("who forgot the password asks on a page, follows the letter, and is in with
   assertMatch(await html(phone.get("/sign-in")), /<a href="\/recovery">Forgot your password\?/);
   assertStringIncludes(await html(phone.get("/recovery")), 'action="/recovery"');
   const sent = await phone.follow(phone.post("/recovery", { email: alice.email.toUpperCase() }));
-  assertStringIncludes(textOf(await sent.text()), "Check your e-mail");
+  assertStringIncludes(textOf(await sent.text()), "Check your email");
   const { path } = await letter("recovery", alice.email);
 
   const res = await phone.get(path);
@@ -47,7 +47,7 @@ test("who forgot the password asks on a page, follows the letter, and is in with
   assertStringIncludes(used, "This link no longer works");
   assertStringIncludes(
     used,
-    "It was used, is more than 30 minutes old, or your password or address",
+    "It has been used, is more than 30 minutes old, or your password or address",
   );
   await html(app.visitor().post("/recovery", { link, password: NEXT }), 410);
   const told = await letter("password-changed", alice.email);
@@ -70,7 +70,7 @@ test("the answer tells nobody which addresses have accounts", async () => {
   assertMatch(wrong, /id="field-email"[^>]*aria-invalid="true"/);
   for (const email of ["", " ", "a"]) {
     const page = textOf(await html(app.visitor().post("/recovery", { email }), 422));
-    assertStringIncludes(page, "Enter your e-mail address");
+    assertStringIncludes(page, "Enter your email address");
   }
 });
 
@@ -80,7 +80,7 @@ test("what is said after asking for a letter is true of the sixth, too, for whic
   const page = textOf(await html(app.visitor().get("/recovery?sent=1")));
   assertStringIncludes(
     page,
-    "If there is an account with this address, we e-mail it a link, at most five in half an hour.",
+    "If there is an account with this address, we email a link to it, at most five in half an hour.",
   );
 });
 
@@ -139,7 +139,7 @@ test("a link says what was answered by it, and takes nothing but yes or no for a
   const answers: Form[] = [{}, { answer: "" }, { answer: "maybe" }, { answer: "YES" }];
   for (const said of answers) {
     const page = await html(bob.post("/email-change", { link, ...said }), 422);
-    assertStringIncludes(textOf(page), "Choose yes or no: nothing was changed yet.");
+    assertStringIncludes(textOf(page), "Choose yes or no. Nothing has been changed yet.");
     assertMatch(page, /name="answer" value="yes"/);
   }
   await seeOther(bob.post("/email-change", { link, answer: "yes" }), "/account");
@@ -148,7 +148,7 @@ test("a link says what was answered by it, and takes nothing but yes or no for a
   assert(!/name="answer" value="yes"/.test(after));
   await seeOther(bob.post("/email-change", { link, answer: "no" }), "/account");
   const over = textOf(await html(bob.get(path), 410));
-  assertStringIncludes(over, "The change was answered or cancelled");
+  assertStringIncludes(over, "This change was already answered, was cancelled");
 });
 
 test("of two who want one address the later is told that it is gone, and waits for nothing", async () => {
@@ -174,7 +174,7 @@ test("of two who want one address the later is told that it is gone, and waits f
   assert(!account.includes("has not confirmed it yet"));
   for (const answer of [eve.get(links.get(eve)!.old), say(eve, "old")]) {
     const page = textOf(await html(answer, 409));
-    assertStringIncludes(page, "Another account has the new address by now");
+    assertStringIncludes(page, "Another account now has the new address");
   }
   await seeOther(eve.post("/account/email/removal"), "/account");
   const later = textOf(await html(eve.get("/account")));

@@ -28,7 +28,7 @@ test("a visitor's button leads to sign-in, which reserves in the same go and lea
   const way = /href="(\/sign-in\?reserve=[^"]+)"/.exec(ticket)![1].replaceAll("&amp;", "&");
   assertEquals(way, `/sign-in?reserve=${ticketId}&price=4550&holdSeconds=900`);
   const page = await html(visitor.get(way));
-  assertStringIncludes(textOf(page), `Next, we reserve ${NASTY} for you for €45.50`);
+  assertStringIncludes(textOf(page), `Next, we will reserve ${NASTY} for you at €45.50`);
   assertStringIncludes(
     page,
     `href="/sign-up?reserve=${ticketId}&amp;price=4550&amp;holdSeconds=900"`,

@@ -106,10 +106,10 @@ test("a barcode that was taken down cannot be listed again; the case shows where
   for (const person of [alice, bob]) {
     const form = sellForm({ code: "AGAIN-AND-AGAIN" });
     const refused = textOf(await html(person.post("/sell", form), 409));
-    assertStringIncludes(refused, "was taken down by a moderator");
+    assertStringIncludes(refused, "was removed by a moderator");
   }
   const own = textOf(await html(bob.get(`/tickets/${second}`)));
-  assertStringIncludes(own, "A moderator withdrew it: “Sold twice”.");
+  assertStringIncludes(own, "A moderator removed it: “Sold twice”.");
   assertStringIncludes(own, "Its barcode cannot be listed again.");
   const others = textOf(await html(moderator.get(`/moderation/${first}`)));
   assertStringIncludes(others, "Second listing Withdrawn");
@@ -191,7 +191,7 @@ test("others see a seller's name once a moderator has seen it, and a changed one
   const account = textOf(await html(alice.get("/account")));
   assertStringIncludes(account, "A moderator rejected your name: “An advertisement”.");
   const decided = textOf(await html(moderator.get(`/moderation/${second}`)));
-  assertStringIncludes(decided, "Seller's name refused");
+  assertStringIncludes(decided, "Seller's name rejected");
   // Putting a ticket on sale does not let a refused name pass, another one may.
   await approve(await list(alice), "Buy at evil.example");
   assertEquals(await sellerOn(second), "a fan");
@@ -205,7 +205,7 @@ test("nobody judges a ticket of their own, learns who reported it, or undoes the
   const [bob, mina] = [await signUp(app, "bob"), await signUpModerator(app, "mina")];
   const id = await list(mina, { title: "A moderator's own" });
   const own = textOf(await html(mina.get(`/moderation/${id}`)));
-  assertStringIncludes(own, "This ticket is yours, so another moderator has to decide about it.");
+  assertStringIncludes(own, "This ticket is yours, so another moderator has to decide.");
   for (const path of ["/moderation", `/moderation/${id}`, `/tickets/${id}`]) {
     assert(!(await html(mina.get(path))).includes(`action="/moderation/${id}`), path);
   }

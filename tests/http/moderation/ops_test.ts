@@ -129,7 +129,7 @@ test("the audit trail is for operators, says who did what to whom, and is asked 
   assertStringIncludes(await asked({ to: "2020-01-01" }), "No decisions found");
   assertStringIncludes(
     await asked({ person: "no@example.org" }, 422),
-    "No account has this e-mail",
+    "No account has this email",
   );
   assertStringIncludes(await asked({ from: "soon" }, 422), "Invalid search");
   await html(olga.get("/ops/audit?cursor=x"), 400);

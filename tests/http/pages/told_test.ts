@@ -200,7 +200,7 @@ test("a notice of what went well is green, and one of leaving without paying is 
 test("nobody is promised to be paid out, since the exchange pays nobody out", async () => {
   const alice = await signUp(app, "alice");
   const text = textOf(await html(alice.get("/sell")));
-  assertStringIncludes(text, "it does not pay sellers out by itself yet");
+  assertStringIncludes(text, "The site does not pay sellers automatically yet");
   assert(!text.includes("You are paid"));
 });
 
@@ -229,6 +229,6 @@ test("a price above the cap is told the highest one", async () => {
   const form = { ...(await import("../cast.ts")).sellForm({ price: "100" }) };
   assertStringIncludes(
     textOf(await html(alice.post("/sell", form), 422)),
-    "Can't exceed 120% of face value (€60.00)",
+    "Must not exceed 120% of face value (€60.00)",
   );
 });

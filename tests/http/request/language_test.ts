@@ -191,7 +191,10 @@ test("problems of fields are told in French at the fields, and to programs in En
     codeType: "code128",
     code: "é",
   });
-  assertStringIncludes(await inFrench(alice.post("/sell", form), 422), "saute cette heure");
+  assertStringIncludes(
+    await inFrench(alice.post("/sell", form), 422),
+    "Les horloges avancent ce jour-là",
+  );
   const dear = cast.sellForm({ price: "100" });
   assertStringIncludes(
     await inFrench(alice.post("/sell", dear), 422),

@@ -95,7 +95,7 @@ test("whoever guessed too often at a password is told for how long, and how to g
   const page = await html(guess("en"), 429);
   assertStringIncludes(
     textOf(page),
-    "Try again in 14 minutes, or use “Forgot your password?” to get in right away.",
+    "Try again in 14 minutes, or use “Forgot your password?” to sign in right away.",
   );
   assertStringIncludes(page, 'href="/recovery"');
   const french = textOf(await html(guess("fr"), 429));
@@ -114,7 +114,7 @@ test("whoever guessed too often at a password is told for how long, and how to g
   assertStringIncludes(said, "Too many attempts Try again in 14 minutes.");
   // Nor is it said to whom both hold up: where another server keeps accounts, letters count there, too.
   const both = textOf(await html(guess("en"), 429));
-  for (const words of [said, both]) assert(!words.includes("to get in right away"));
+  for (const words of [said, both]) assert(!words.includes("to sign in right away"));
 });
 
 test("listing what is listed counts as a guess, by form and API; honest listings do not", async () => {

@@ -87,7 +87,10 @@ test("the buyer gets the barcode in the seller's kind: a scanner reads it off th
 test("a barcode that cannot be drawn readably is shown as its text, with the reason", async () => {
   const { bob, ticketId } = await aliceSells({ code: UNDRAWABLE });
   const page = await html(bob.get(`/orders/${await buy(bob, ticketId)}`));
-  assertStringIncludes(textOf(page), "We could not draw its QR code so that a scanner reads it");
+  assertStringIncludes(
+    textOf(page),
+    "We could not draw its QR code in a form that scanners can read",
+  );
   assertStringIncludes(page, `<p class="code">${UNDRAWABLE}</p>`);
   assert(!page.includes('class="barcode"'));
 });
@@ -263,7 +266,7 @@ test("a ticket held in vain three times says before and after reserving that the
   assertStringIncludes(ticket, "You have 5 min to pay.");
   assertStringIncludes(
     ticket,
-    "That is shorter than usual: this ticket was reserved at least three times",
+    "That is shorter than usual: in the past hour, this ticket was reserved at least three times",
   );
   const order = textOf(await html(bob.get(`/orders/${await reserve(bob, ticketId)}`)));
   assertStringIncludes(order, "(5 min)");

@@ -64,7 +64,7 @@ test("the exchange's own rules are told at their fields, too", async () => {
 test("a time that the clocks skip or repeat that night is asked about at its field", async () => {
   const alice = await signUp(app, "alice");
   const skipped = await html(alice.post("/sell", sellForm({ startsAt: "2027-03-28T02:30" })), 422);
-  assertStringIncludes(textOf(skipped), "Clocks go forward past this time");
+  assertStringIncludes(textOf(skipped), "The clocks go forward that day");
   const repeated = await html(
     alice.post("/sell", sellForm({ startsAt: "2027-10-31T02:30" })),
     422,
@@ -183,7 +183,10 @@ test("pressing List twice leads to the ticket that the first press listed", asyn
   await html(bob.post("/sell", form), 409);
   app.clock.forward(10 * 60);
   const late = textOf(await html(alice.post("/sell", form), 409));
-  assertStringIncludes(late, "It is listed here already, was sold here, or was taken down");
+  assertStringIncludes(
+    late,
+    "It is listed here already, was sold here, or was removed by a moderator",
+  );
 });
 
 test("the text of a barcode comes back as it was sent, by form, API and edit, or is refused at its field", async () => {

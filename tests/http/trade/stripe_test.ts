@@ -155,7 +155,7 @@ test("a dispute is on the order's page for buyer and seller, in the API, and at 
   const { id } = dispute(fake.ledger, fake.ledger.session(sessionId).payment_intent!);
   await settle();
   assertStringIncludes(await page(bob), "Your bank is disputing this payment.");
-  assertStringIncludes(await page(alice), "The buyer's bank disputes this payment of €45.50.");
+  assertStringIncludes(await page(alice), "The buyer's bank is disputing this payment of €45.50.");
   const { items } = await json(bob.get(`/api/payments?orderId=${orderId}`));
   assertEquals(items[0].dispute.status, "open");
   const atOps = async () => textOf(await html(olga.get("/ops")));

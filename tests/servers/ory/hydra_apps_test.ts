@@ -15,7 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
     const { url, verifier, state } = await program.begin("orders:read");
     await page.goto(url);
     assertMatch(page.url(), /\/sign-in\?next=/);
-    await page.getByLabel("E-mail").fill(bob.email);
+    await page.getByLabel("Email").fill(bob.email);
     await page.getByLabel("Password").fill(PASSWORD);
     await page.getByRole("button", { name: "Sign in" }).click();
     const asks = page.getByRole("heading", { name: "Dora's planner wants to act on your behalf" });
@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
     assertMatch(text, /Registered bydora/);
     assertStringIncludes(text, new URL(program.origin).host);
     assertStringIncludes(text, "View your orders, sales and payments");
-    assertStringIncludes(text, "Know your name and your e-mail address");
+    assertStringIncludes(text, "Know your name and your email address");
     assert(!text.includes("Reserve tickets"), "what it does not ask for is not said");
     assert(!text.includes("while you are away"));
     assertStringIncludes(text, bob.email);
@@ -121,7 +121,7 @@ test("what was allowed before is not asked again; anything more is, and signing 
   await page.context().clearCookies();
   const { url, verifier } = await program.begin("orders:read");
   await page.goto(url);
-  await page.getByLabel("E-mail").fill(bob.email);
+  await page.getByLabel("Email").fill(bob.email);
   await page.getByLabel("Password").fill(PASSWORD);
   // From this form the browser is led to another site: its policy must not be in the way.
   await page.getByRole("button", { name: "Sign in" }).click();

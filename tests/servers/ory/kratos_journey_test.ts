@@ -39,12 +39,12 @@ async function code(email: string, count: number): Promise<string> {
 
 async function signUp(page: Page, name: string, email: string): Promise<void> {
   await heading(page, "Sign up").waitFor();
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Password").fill("short");
   await press(page, "Sign up");
   await page.getByRole("link", { name: /^Password: Use at least \d+ characters/ }).waitFor();
-  assertEquals(await page.getByLabel("E-mail").inputValue(), email);
+  assertEquals(await page.getByLabel("Email").inputValue(), email);
   await page.getByLabel("Name").fill("");
   await page.getByLabel("Password").fill(PASSWORD);
   await press(page, "Sign up");
@@ -56,7 +56,7 @@ async function signUp(page: Page, name: string, email: string): Promise<void> {
 
 async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto(`${origin}/sign-in`);
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await press(page, "Sign in");
 }
@@ -96,13 +96,13 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await ann.goto(`${origin}/sell`);
   await ann.getByRole("main").getByRole("link", { name: "Sign up" }).click();
   await signUp(ann, "Ann", annMail);
-  await heading(ann, "Confirm your e-mail").waitFor();
-  await ann.getByLabel("Code from the e-mail").fill("000000");
+  await heading(ann, "Confirm your email").waitFor();
+  await ann.getByLabel("Code from the email").fill("000000");
   await press(ann, "Continue");
   await ann.getByText("This code is incorrect, used or expired").waitFor();
-  await ann.getByLabel("Code from the e-mail").fill(await code(annMail, 1));
+  await ann.getByLabel("Code from the email").fill(await code(annMail, 1));
   await press(ann, "Continue");
-  await ann.getByText("Your e-mail is confirmed.").waitFor();
+  await ann.getByText("Your email is confirmed.").waitFor();
   await ann.getByRole("link", { name: "Continue" }).click();
   const ticket = await sell(ann, "The Night Owls");
 
@@ -110,10 +110,10 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   const bob = await person();
   await bob.goto(ticket);
   await bob.getByRole("link", { name: "Sign in to reserve" }).click();
-  await bob.getByText("Next, we reserve The Night Owls for you").waitFor();
+  await bob.getByText("Next, we will reserve The Night Owls for you").waitFor();
   await bob.getByRole("main").getByRole("link", { name: "Sign up" }).click();
   await signUp(bob, "Bob", bobMail);
-  await bob.getByText("Welcome. We have sent you an e-mail").waitFor();
+  await bob.getByText("Welcome. We have sent you an email").waitFor();
   await bob.getByRole("button", { name: "Pay now" }).click();
   await bob.getByLabel("Card number").fill("4242424242424242");
   await bob.getByRole("button", { name: "Pay €45.50" }).click();
@@ -127,19 +127,19 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   const elsewhere = await person();
   await elsewhere.goto(/http:\/\/\S+/.exec(mail.mail.text!)![0]);
   await press(elsewhere, "Continue");
-  await elsewhere.getByText("Your e-mail is confirmed.").waitFor();
+  await elsewhere.getByText("Your email is confirmed.").waitFor();
 
   // Ann has forgotten her password.
   await ann.goto(`${origin}/sign-out`);
   await press(ann, "Sign out");
   await ann.getByText("You are signed out").waitFor();
   await signIn(ann, annMail, "not her password");
-  await ann.getByText("Incorrect e-mail or password").waitFor();
+  await ann.getByText("Incorrect email or password").waitFor();
   await ann.getByRole("link", { name: "Forgot your password?" }).click();
-  await ann.getByLabel("E-mail").fill(annMail);
+  await ann.getByLabel("Email").fill(annMail);
   await press(ann, "Continue");
-  await ann.getByText("we have e-mailed it a code").waitFor();
-  await ann.getByLabel("Code from the e-mail").fill(await code(annMail, 2));
+  await ann.getByText("we have emailed a code to it").waitFor();
+  await ann.getByLabel("Code from the email").fill(await code(annMail, 2));
   await press(ann, "Continue");
   await ann.getByText("You are signed in. Choose a new password now.").waitFor();
   await ann.getByLabel("New password").fill(OTHER_PASSWORD);
@@ -149,7 +149,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   // She signs in elsewhere with the new one, and signs out everywhere.
   const phone = await person();
   await signIn(phone, annMail, PASSWORD);
-  await phone.getByText("Incorrect e-mail or password").waitFor();
+  await phone.getByText("Incorrect email or password").waitFor();
   await signIn(phone, annMail, OTHER_PASSWORD);
   await phone.getByRole("link", { name: "Account" }).click();
   await press(phone, "Sign out everywhere");
@@ -268,7 +268,7 @@ test("kratos: what a machine can tell of accessibility, on every new page, light
   await page.getByText("Required").first().waitFor();
   await look("");
   await signUp(page, "Eve", email);
-  await heading(page, "Confirm your e-mail").waitFor();
+  await heading(page, "Confirm your email").waitFor();
   await look("");
   await look("/account");
   await look("/account/security");
@@ -284,7 +284,7 @@ test("kratos: while it is out the person is told, and is back when it is back", 
   const email = `flo.${crypto.randomUUID()}@example.org`;
   await page.goto(`${origin}/sign-up`);
   await signUp(page, "Flo", email);
-  await heading(page, "Confirm your e-mail").waitFor();
+  await heading(page, "Confirm your email").waitFor();
   await kratos.kill();
   try {
     // For some seconds an answer of before is believed.

@@ -34,7 +34,7 @@ test("kratos: a change that asks for the password once more goes on by itself af
     page.getByRole("main").getByRole("button", { name, exact: true }).click();
   const email = `gus.${crypto.randomUUID()}@example.org`;
   await page.goto(`${origin}/sign-up`);
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Name").fill("Gus");
   await page.getByLabel("Password").fill(PASSWORD);
   await press("Sign up");
@@ -47,13 +47,13 @@ test("kratos: a change that asks for the password once more goes on by itself af
   }, () => "no proof was asked for");
   await page.getByLabel("Password").fill("not it");
   await press("Sign in");
-  await page.getByText("Incorrect e-mail or password").waitFor();
+  await page.getByText("Incorrect email or password").waitFor();
   await page.getByLabel("Password").fill(NEXT);
   await press("Sign in");
   await page.getByText("Your changes are saved.").waitFor();
   await page.context().clearCookies();
   await page.goto(`${origin}/sign-in`);
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(NEXT);
   await press("Sign in");
   await page.getByRole("link", { name: "Account" }).waitFor();
@@ -79,7 +79,7 @@ test("kratos: a form that has grown old is given anew, read or posted, and the p
   await page.getByText("This form has expired").waitFor();
   const second = id();
   assert(second !== first);
-  await page.getByLabel("E-mail").fill("gus@example.org");
+  await page.getByLabel("Email").fill("gus@example.org");
   await growOld();
   await page.getByRole("main").getByRole("button", { name: "Continue" }).click();
   await page.getByText("That took too long. Request a new code.").waitFor();

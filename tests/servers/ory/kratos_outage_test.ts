@@ -27,11 +27,11 @@ async function member() {
   try {
     const { page } = await openPage(browser, {});
     await page.goto(`${origin}/sign-up`);
-    await page.getByLabel("E-mail").fill(`olga.${crypto.randomUUID()}@example.org`);
+    await page.getByLabel("Email").fill(`olga.${crypto.randomUUID()}@example.org`);
     await page.getByLabel("Name").fill("Olga");
     await page.getByLabel("Password").fill("a horse of its own 42");
     await page.getByRole("main").getByRole("button", { name: "Sign up", exact: true }).click();
-    await page.getByRole("heading", { level: 1, name: "Confirm your e-mail" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Confirm your email" }).waitFor();
     const visitor = app.visitor();
     for (const { name, value } of await page.context().cookies()) visitor.cookies.set(name, value);
     return visitor;

@@ -81,15 +81,15 @@ Deno.test("somebody signs up, proves their mail with the code on the terminal, a
   try {
     const { page } = await openPage(browser, {});
     await page.goto(`${starter.origin}/sign-up`);
-    await page.getByLabel("E-mail").fill("nora@fans.test");
+    await page.getByLabel("Email").fill("nora@fans.test");
     await page.getByLabel("Name").fill("Nora");
     await page.getByLabel("Password").fill("a horse of its own 42");
     await page.getByRole("main").getByRole("button", { name: "Sign up", exact: true }).click();
     const mail = /Mail to nora@fans\.test: .*: (\d{6})\n/;
     await until(() => mail.test(starter.output), () => starter.output);
-    await page.getByLabel("Code from the e-mail").fill(mail.exec(starter.output)![1]);
+    await page.getByLabel("Code from the email").fill(mail.exec(starter.output)![1]);
     await page.getByRole("main").getByRole("button", { name: "Continue", exact: true }).click();
-    await page.getByText("Your e-mail is confirmed.").waitFor();
+    await page.getByText("Your email is confirmed.").waitFor();
   } finally {
     await browser.close();
   }

@@ -1,0 +1,89 @@
+/** Letters to a buyer about the ticket and the money. */
+import { fill } from "#words/fill.ts";
+import { moneyText } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import type { Order } from "../orders/order.ts";
+import type { Payment } from "../payments/payment.ts";
+import type { User } from "../users/user.ts";
+import { because, letter, type Look, mannerFor } from "./compose.ts";
+import type { Letter } from "./letter.ts";
+
+/** To the buyer: the ticket is theirs. */
+export function boughtLetter(order: Order, buyer: User, look: Look): Letter {
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
+  const { subject, title, paid, text } = letters.bought;
+  return letter(order.terms, buyer, look, {
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [fill(paid, { price: moneyText(order.terms.price, manner.locale) }), text],
+    action: { label: letters.actions.yours, path: `/orders/${order.id}` },
+    tone: "yours",
+  });
+}
+
+/** To a buyer whose money was authorised or captured but who does not get the ticket. */
+export function nothingChargedLetter(
+  order: Order,
+  payment: Payment,
+  buyer: User,
+  look: Look,
+): Letter {
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
+  const returned = payment.status === "refunding" || payment.status === "refunded";
+  const { subject, title, text } = returned ? letters.moneyBack : letters.nothingCharged;
+  const amount = moneyText(payment.amount, manner.locale);
+  return letter(order.terms, buyer, look, {
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [
+      fill(text, { amount, why: why(payment, manner) }),
+      returned ? letters.takesTime : letters.nothingCharged.release,
+    ],
+    action: { label: letters.actions.order, path: `/orders/${order.id}` },
+    tone: "gone",
+  });
+}
+
+/** To the buyer: the order was claimed, but the bank did not pay. */
+export function captureFailedLetter(order: Order, buyer: User, look: Look): Letter {
+  const { letters } = mannerFor(buyer, look).words;
+  const { subject, title, text, again } = letters.captureFailed;
+  return letter(order.terms, buyer, look, {
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [text, again],
+    action: { label: letters.actions.ticket, path: `/tickets/${order.ticketId}` },
+    tone: "gone",
+  });
+}
+
+/** To the buyer: the sale was reversed. `reason`: the moderator's; null when the bank reversed it. */
+export function refundedLetter(
+  order: Order,
+  buyer: User,
+  reason: string | null,
+  look: Look,
+): Letter {
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
+  const { subject, title, text, invalid } = letters.refunded;
+  return letter(order.terms, buyer, look, {
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [
+      fill(text, { price: moneyText(order.terms.price, manner.locale) }),
+      ...because(reason, manner),
+      `${letters.takesTime} ${invalid}`,
+    ],
+    action: { label: letters.actions.order, path: `/orders/${order.id}` },
+    tone: "gone",
+  });
+}
+
+function why({ reason }: Payment, { words: { letters } }: Manner): string {
+  const told = reason === "late" || reason === "amount_differs" || reason === "other_payment" ||
+    reason === "concert_began";
+  return letters.why[told ? reason : "other"];
+}

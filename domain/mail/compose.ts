@@ -1,0 +1,50 @@
+/** What all letters share: the reader's language, the greeting, the ticket's stub, the sender. */
+import { fill } from "#words/fill.ts";
+import { concertDay, concertTimeAbroad } from "#words/format.ts";
+import { mainLanguage } from "#words/languages.ts";
+import { type Manner, mannerIn } from "#words/manner.ts";
+import { seatText } from "#words/place.ts";
+import type { Settings } from "../ports/mod.ts";
+import type { SaleTerms } from "../tickets/ticket.ts";
+import type { User } from "../users/user.ts";
+import type { Letter, LetterTicket } from "./letter.ts";
+
+export type Look = Pick<Settings, "origin" | "locale" | "timeZone">;
+
+/** The language that the reader chose, else that of the installation. */
+export const mannerFor = (reader: User, look: Look): Manner =>
+  mannerIn(reader.language ?? mainLanguage(look.locale), look);
+
+/** The moderator's reason as a paragraph; none if no reason was given. */
+export const because = (reason: string | null, { words: { letters } }: Manner): string[] =>
+  reason === null || reason === "" ? [] : [fill(letters.because, { reason })];
+
+/** What differs from letter to letter; `path` is on our origin. */
+type Said = Pick<Letter, "subject" | "title" | "paragraphs" | "tone"> & {
+  action: { label: string; path: string };
+};
+
+/** `terms`: of the ticket that the letter is about; null if it is about none. */
+export function letter(terms: SaleTerms | null, reader: User, look: Look, said: Said): Letter {
+  const { action: { label, path }, ...rest } = said;
+  const manner = mannerFor(reader, look);
+  const { site, letters } = manner.words;
+  return {
+    ...rest,
+    greeting: fill(letters.greeting, { name: reader.name }),
+    ticket: terms && stubOf(terms, manner),
+    action: { label, href: look.origin + path },
+    language: manner.language,
+    sender: { name: site.name, href: look.origin },
+  };
+}
+
+function stubOf(terms: SaleTerms, manner: Manner): LetterTicket {
+  return {
+    title: terms.title,
+    when: concertTimeAbroad(terms.startsAt, terms.timeZone, manner),
+    place: fill(manner.words.ticket.where, terms),
+    seat: seatText(terms, manner.words),
+    day: concertDay(terms.startsAt, terms.timeZone, manner),
+  };
+}

@@ -1,0 +1,87 @@
+/** Letters about what a moderator decided: to the seller, the buyer, and those who reported the ticket. */
+import { fill } from "#words/fill.ts";
+import type { ModeratorDecision } from "../decisions/decision.ts";
+import type { Order } from "../orders/order.ts";
+import type { Ticket } from "../tickets/ticket.ts";
+import type { User } from "../users/user.ts";
+import { because, letter, type Look, mannerFor } from "./compose.ts";
+import type { Letter } from "./letter.ts";
+
+/** To the seller: a moderator's decision about the ticket. */
+export function reviewedLetter(
+  ticket: Ticket,
+  seller: User,
+  { action: decided, reason }: Pick<ModeratorDecision, "action" | "reason">,
+  look: Look,
+): Letter {
+  const manner = mannerFor(seller, look);
+  const { letters } = manner.words;
+  const action = { label: letters.actions.ownTicket, path: `/tickets/${ticket.id}` };
+  const concert = { concert: ticket.title };
+  if (decided === "approve") {
+    const { subject, title, text } = letters.approved;
+    return letter(ticket, seller, look, {
+      subject: fill(subject, concert),
+      title,
+      paragraphs: [text],
+      action,
+      tone: "yours",
+    });
+  }
+  const { subject, title, text, again } = decided === "reject"
+    ? letters.rejected
+    : letters.takenDown;
+  return letter(ticket, seller, look, {
+    subject: fill(subject, concert),
+    title,
+    paragraphs: [text, ...because(reason, manner), again],
+    action,
+    tone: "gone",
+  });
+}
+
+/** To the buyer: a moderator cancelled the order, or removed the listing and so the order. */
+export function stoppedLetter(
+  order: Order,
+  buyer: User,
+  { action: decided, reason }: Pick<ModeratorDecision, "action" | "reason">,
+  look: Look,
+): Letter {
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
+  const { subject, title, text, listing, nothing } = letters.stopped;
+  // Why a listing was removed is told to its seller only.
+  const alone = decided === "cancel";
+  return letter(order.terms, buyer, look, {
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [
+      alone ? text : listing,
+      ...because(alone ? reason : null, manner),
+      `${nothing} ${letters.nothingCharged.release}`,
+    ],
+    action: { label: letters.actions.order, path: `/orders/${order.id}` },
+    tone: "gone",
+  });
+}
+
+/** To somebody who reported a ticket: whether it was removed, and no more. */
+export function reportClosedLetter(
+  ticket: Ticket,
+  reporter: User,
+  { action }: Pick<ModeratorDecision, "action">,
+  look: Look,
+): Letter {
+  const { letters } = mannerFor(reporter, look).words;
+  const { subject, title, thanks, dismissed, acted } = letters.reportClosed;
+  const isGone = action !== "dismiss";
+  return letter(ticket, reporter, look, {
+    subject: fill(subject, { concert: ticket.title }),
+    title,
+    paragraphs: [isGone ? acted : dismissed, thanks],
+    action: isGone
+      ? { label: letters.actions.browse, path: "/" }
+      : { label: letters.actions.ticket, path: `/tickets/${ticket.id}` },
+    tone: "gone",
+  });
+}

@@ -1,0 +1,41 @@
+/** Letters to a seller about a sale. */
+import { fill } from "#words/fill.ts";
+import { moneyText } from "#words/format.ts";
+import type { ModeratorDecision } from "../decisions/decision.ts";
+import type { Order } from "../orders/order.ts";
+import type { User } from "../users/user.ts";
+import { because, letter, type Look, mannerFor } from "./compose.ts";
+import type { Letter } from "./letter.ts";
+
+/** To the seller: the ticket is sold. */
+export function soldLetter(order: Order, seller: User, look: Look): Letter {
+  const manner = mannerFor(seller, look);
+  const { letters } = manner.words;
+  const { subject, title, price, text } = letters.sold;
+  return letter(order.terms, seller, look, {
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [fill(price, { price: moneyText(order.terms.price, manner.locale) }), text],
+    action: { label: letters.actions.sale, path: `/orders/${order.id}` },
+    tone: "sold",
+  });
+}
+
+/** To the seller: an order of their ticket was cancelled by a moderator, or a sale was reversed. */
+export function sellerOfStoppedLetter(
+  order: Order,
+  seller: User,
+  { action: decided, reason }: Pick<ModeratorDecision, "action" | "reason">,
+  look: Look,
+): Letter {
+  const manner = mannerFor(seller, look);
+  const { letters } = manner.words;
+  const { subject, title, text, next } = decided === "refund" ? letters.undone : letters.freed;
+  return letter(order.terms, seller, look, {
+    subject: fill(subject, { concert: order.terms.title }),
+    title,
+    paragraphs: [text, ...because(reason, manner), next],
+    action: { label: letters.actions.ownTicket, path: `/tickets/${order.ticketId}` },
+    tone: "gone",
+  });
+}
