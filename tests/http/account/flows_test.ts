@@ -444,7 +444,7 @@ test("the former address hears of it when another one takes its place", async ()
   }
   assertStringIncludes(
     (await letters())[0].text,
-    `no longer ${email.toUpperCase()} but new.${email}`,
+    `has changed from ${email.toUpperCase()} to new.${email}`,
   );
 });
 

@@ -43,7 +43,7 @@ test("for everybody but operators there is no such page, and no such post", asyn
 test("it says what died and why, and runs it again or discards it, with a reason that is kept", async () => {
   await bury("first", "second");
   const page = await html(olga.get("/ops"));
-  assertStringIncludes(textOf(page), "mail.capture_failed of payment:failed");
+  assertStringIncludes(textOf(page), "mail.capture_failed for payment:failed");
   assertStringIncludes(textOf(page), "cannot be read: its payload");
   const [one, other] = await dead();
 
