@@ -8,7 +8,6 @@ const out = Deno.env.get("BARE_OUT")!;
 const nitro: NitroConfig = {
   preset: "standard",
   exportConditions: ["deno"],
-  alias: { "srvx/body-limit": "srvx/body-limit" },
   output: { dir: out },
 };
 
