@@ -83,7 +83,7 @@ function problemWith({ from, to, typeOnly }: Import): string | null {
 /** The adapters are built from the process's configuration; a stylesheet is not code. */
 const isPlainModule = (from: string, to: string, typeOnly: boolean): boolean =>
   (typeOnly && from === "adapters/mod.ts" && to === "app/config/mod.ts") ||
-  (from.startsWith("routes/") && to.startsWith(".fresh/")) || to.endsWith(".css");
+  to.endsWith(".css");
 
 Deno.test("every source file imports from its own layer and those below it", async () => {
   const problems: string[] = [];
