@@ -1,4 +1,4 @@
-/** Opens the store over a database like Deno KV. */
+/** Opens the store on a Deno KV database. */
 import { type Cause, causeOfThis } from "./base/cause.ts";
 import { newId, secureRandom } from "./base/ids.ts";
 import { newStats } from "./base/stats.ts";
@@ -24,29 +24,29 @@ import type { Store } from "./types.ts";
 export interface StoreOptions {
   readonly kv: Kv;
   /**
-   * A second handle on the same database, for reads: a local one does one thing at a time per handle,
-   * and a read need not wait for a commit. The same handle when absent.
+   * A second handle on the same database, for reads. A local database runs one operation at a time per
+   * handle, so reads on their own handle do not wait for commits. Default: `kv`.
    */
   readonly reads?: Kv;
   readonly clock: { now(): number };
   readonly backend: Backend;
-  /** Made up when absent: unlike that of every other process, past ones included. */
+  /** Must differ from that of every other process, past ones included. Default: a new id. */
   readonly processId?: string;
-  /** The names of the handlers that an event goes to. */
+  /** The names of the handlers of an event. */
   readonly subscribers: (event: string) => readonly string[];
-  /** Called straight after a commit: rows born claimed by this process, and times at which rows fall due. */
+  /** Called straight after a commit: with rows that this process has claimed, and with due times of others. */
   readonly wakeUp: {
     onRows(rows: OutboxRow[]): void;
     onScheduled(dueAt: number): void;
   };
-  /** Told once of each value, and each row of the outbox, that cannot be read. */
+  /** Called once for each value and each outbox row that cannot be read. */
   readonly onUnreadable?: (found: Quarantined) => void;
-  /** How many transactions each commit carried. */
+  /** Called after each commit with the number of transactions in it. */
   readonly onCommit?: (transactions: number) => void;
   readonly tracer?: Tracer;
-  /** Send a queue message in the commit for when a row falls due; only a local database can. */
+  /** Whether commits enqueue a message for when a row falls due. Local databases only. */
   readonly enqueueWakes: boolean;
-  /** From 0 to 1, for ids and jitter; secure when absent. A simulation draws them from its seed. */
+  /** Random numbers from 0 to 1, for ids and jitter. Default: secure ones. A simulation passes seeded ones. */
   readonly random?: () => number;
   readonly timers?: Timers;
 }
@@ -103,7 +103,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...reader,
     ...createQueries({ kv: reads, stats, reader }),
     ...createCounts({ kv, stats }),
-    // Either handle of a local file wakes for the writes of both; commits need not wait for these reads.
+    // A watch on either handle of a local file sees the writes of both. Commits do not wait for these reads.
     watches: createWatches({ kv: reads, read, now, timers, random, stats }),
     scan: (entity) => scanValues(reads, entity, read),
     verifyIndexes: (entity, only) => verifyIndexes(reads, entity, only),

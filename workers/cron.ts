@@ -1,13 +1,13 @@
-/** The one cron of this process: registered once, it calls whoever wants to be called now. */
+/** The cron of this process: registered once, it runs all current jobs. */
 
 type Job = () => Promise<void>;
 
-/** Crons of one name can be registered once, but in development an edit starts everything anew. */
+/** A cron can be registered only once per name, but in development an edit reloads this module. */
 const slot = Symbol.for("ticketing.cron");
 
 /**
- * Runs the job every minute until the function that it returns is called. The first call registers
- * the cron; on Deno Deploy it must come before the process serves. A job must not throw.
+ * Runs the job every minute; returns a function that stops it. The first call registers the cron, which
+ * on Deno Deploy must happen before the process serves. A job must not throw.
  */
 export function everyMinute(job: Job, register: typeof Deno.cron = Deno.cron): () => void {
   const world = globalThis as unknown as Record<symbol, Set<Job> | undefined>;

@@ -1,4 +1,4 @@
-/** Which handlers an event has, and what each does. A handler without a reason to be has no row. */
+/** The handlers of each event. */
 import { Unreadable } from "#store/base/errors.ts";
 import type { OutboxRow } from "#store/types.ts";
 import { type EventName, events, type Payload } from "#domain/events.ts";
@@ -13,10 +13,12 @@ import * as webhooks from "#domain/webhooks/on_events.ts";
 
 export interface Handler {
   event: EventName;
-  /** Unique, and for ever: rows in the database name it. */
+  /** Unique. Never rename a handler: rows in the database contain the name. */
   name: string;
-  /** Money is never given up: no dead letter, but an alarm when it takes long. */
+  /** For money: the row never becomes a dead letter; an operator is alarmed if it takes long. */
   neverBury: boolean;
+  /** Whether an event gets a row for this handler. */
+  when: (audience: Audience) => boolean;
   run(x: Services, row: OutboxRow): Promise<void>;
 }
 
@@ -24,17 +26,18 @@ function on<N extends EventName>(
   event: N,
   name: string,
   run: (x: Services, payload: Payload<N>, row: OutboxRow) => Promise<void>,
-  options: { neverBury?: boolean } = {},
+  { neverBury = false, when = always }: Partial<Pick<Handler, "neverBury" | "when">> = {},
 ): Handler {
   return {
     event,
     name,
-    neverBury: options.neverBury ?? false,
+    neverBury,
+    when,
     run: (x, row) => run(x, payloadOf(event, row), row),
   };
 }
 
-/** Throws `Unreadable`: another try would not read it either. */
+/** Throws `Unreadable`, since a retry would fail as well. */
 function payloadOf<N extends EventName>(event: N, row: OutboxRow): Payload<N> {
   const payload = events[event].safeParse(row.payload);
   if (payload.success) return payload.data as Payload<N>;
@@ -42,13 +45,20 @@ function payloadOf<N extends EventName>(event: N, row: OutboxRow): Payload<N> {
   throw new Unreadable(row.key, `its payload: ${path.join(".")}: ${message}`);
 }
 
-/** Handlers that tell endpoints; they have rows only while somebody has an endpoint. */
-const HEARS = "webhooks.hear.";
+/** Who can receive events at present. */
+export interface Audience {
+  /** Somebody has an endpoint for webhooks. */
+  heard?: boolean;
+  /** Permissions come from Keto, which keeps its own relations. */
+  mirrored?: boolean;
+}
 
-/** Handlers that have Keto's relations follow; they have rows only where Keto is asked. */
-const MIRRORS = "permissions.mirror_";
-
+const always = () => true;
 const money = { neverBury: true };
+/** Sends webhooks. */
+const hears = { when: ({ heard = false }: Audience) => heard };
+/** Updates the relations in Keto. */
+const mirrors = { when: ({ mirrored = false }: Audience) => mirrored };
 
 export const handlers: readonly Handler[] = [
   on("expiration:complete", "orders.expire", orders.onDeadline, money),
@@ -77,43 +87,25 @@ export const handlers: readonly Handler[] = [
   on("webhook:wanted", "webhooks.make_delivery", webhooks.onWanted),
   on("webhook:due", "webhooks.deliver", webhooks.onDue),
   on("webhook:disabled", "mail.webhook_disabled", mail.onWebhookDisabled),
-  on("ticket:created", `${MIRRORS}ticket`, permissions.onTicketMade),
-  on("order:created", `${MIRRORS}order`, permissions.onOrderMade),
-  on("payment:created", `${MIRRORS}payment`, permissions.onPaymentMade),
-  on("payment:refused", `${MIRRORS}refused_payment`, permissions.onPaymentMade),
-  on("group:changed", `${MIRRORS}group`, permissions.onGroupChanged),
-  ...heardEvents.map((event) => on(event, `${HEARS}${kindOf[event]}`, webhooks.onHeard)),
+  on("ticket:created", "permissions.mirror_ticket", permissions.onTicketMade, mirrors),
+  on("order:created", "permissions.mirror_order", permissions.onOrderMade, mirrors),
+  on("payment:created", "permissions.mirror_payment", permissions.onPaymentMade, mirrors),
+  on("payment:refused", "permissions.mirror_refused_payment", permissions.onPaymentMade, mirrors),
+  on("group:changed", "permissions.mirror_group", permissions.onGroupChanged, mirrors),
+  ...heardEvents.map((event) =>
+    on(event, `webhooks.hear.${kindOf[event]}`, webhooks.onHeard, hears)
+  ),
 ];
 
 export const handlerNames: ReadonlySet<string> = new Set(handlers.map(({ name }) => name));
 
-/** Those whose work is about money. */
+/** The handlers that move money. */
 export const moneyHandlers: ReadonlySet<string> = new Set(
   handlers.filter(({ neverBury }) => neverBury).map(({ name }) => name),
 );
 
-/** Who is there to be told. */
-export interface Audience {
-  /** Somebody has an endpoint for webhooks. */
-  heard?: boolean;
-  /** Permissions are asked of a server that keeps the relations itself. */
-  mirrored?: boolean;
-}
+const byEvent = Map.groupBy(handlers, ({ event }) => event as string);
 
 /** The names of an event's handlers: one outbox row is written for each. */
-export function subscribersOf(event: string, { heard, mirrored }: Audience = {}): string[] {
-  return byAudience[heard ? 1 : 0][mirrored ? 1 : 0].get(event) ?? [];
-}
-
-function byEvent(heard: boolean, mirrored: boolean): ReadonlyMap<string, string[]> {
-  const names = new Map<string, string[]>();
-  for (const { event, name } of handlers) {
-    if (!heard && name.startsWith(HEARS)) continue;
-    if (!mirrored && name.startsWith(MIRRORS)) continue;
-    names.set(event, [...(names.get(event) ?? []), name]);
-  }
-  return names;
-}
-const byAudience = [false, true].map((heard) =>
-  [false, true].map((mirrored) => byEvent(heard, mirrored))
-);
+export const subscribersOf = (event: string, audience: Audience = {}): string[] =>
+  (byEvent.get(event) ?? []).filter(({ when }) => when(audience)).map(({ name }) => name);

@@ -1,6 +1,6 @@
 /**
- * The minute's housekeeping: tickets of the past leave the lists, what has ended is removed, unused words
- * go. Each is a job of its own, bounded, and what fails in one keeps no other from its work.
+ * Housekeeping, once a minute: takes past tickets off the lists, removes ended values and unused words.
+ * Each is a separate, bounded job; a job that fails does not stop the others.
  */
 import { isError } from "#store/base/errors.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
@@ -9,15 +9,15 @@ import { sweepsOf } from "#store/care/sweep.ts";
 import type { Services } from "#domain/ports/mod.ts";
 import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
 
-/** Rows, and words, of one go. */
+/** Rows or words per batch. */
 const BATCH = 200;
-/** Goes of one job in one minute, while there is more to do: thousands of concerts may begin at eight. */
-const GOES = 20;
+/** Maximum number of batches per job and minute: thousands of concerts may begin at the same time. */
+const MAX_BATCHES = 20;
 
 export interface Housekeeping {
-  /** Begins, unless it is at it; resolves at its end. Never throws. */
+  /** Starts a pass unless one is running; resolves at its end. Never throws. */
   wake(): Promise<void>;
-  /** Ends it between two goes, and waits for that. */
+  /** Ends the pass after the current batch, and waits for that. */
   stop(): Promise<void>;
 }
 
@@ -29,22 +29,22 @@ export function createHousekeeping(
   let stopping = false;
   let running: Promise<void> | null = null;
 
-  /** Until nothing is due, or it is enough for a minute. */
-  async function inGoes(next: (limit: number) => Promise<Visited>): Promise<void> {
+  /** Runs batches until nothing is due, or until the maximum is reached. Throws the first error. */
+  async function inBatches(next: (limit: number) => Promise<Visited>): Promise<void> {
     let failed: { error: unknown } | null = null;
-    for (let go = 0; go < GOES && !stopping; go++) {
+    for (let batch = 0; batch < MAX_BATCHES && !stopping; batch++) {
       const visited = await next(BATCH);
       if (visited.errors.length > 0) failed ??= { error: visited.errors[0] };
       if (visited.looked < BATCH) break;
     }
-    if (failed) throw failed.error; // one speaks for all
+    if (failed) throw failed.error;
   }
 
   const jobs: [name: string, run: () => Promise<unknown>][] = [
-    ["retire tickets", () => inGoes((limit) => retireOverTickets(services, limit))],
+    ["retire tickets", () => inBatches((limit) => retireOverTickets(services, limit))],
     ...sweepsOf(store, entities).map(({ entity, next }): typeof jobs[number] => [
       `remove ended: ${entity}`,
-      () => inGoes(next),
+      () => inBatches(next),
     ]),
     ["unused words", () => sweepVocabulary(services, BATCH)],
   ];
@@ -56,7 +56,7 @@ export function createHousekeeping(
         await run();
       } catch (error) {
         log.error("housekeeping_failed", error, { job });
-        if (isAway(error)) return; // for the others, too
+        if (isAway(error)) return; // the other jobs would fail as well
       }
     }
   }
@@ -72,5 +72,5 @@ export function createHousekeeping(
   };
 }
 
-/** The database does not answer, or takes no writes. */
+/** Whether the database does not answer or cannot be written. */
 const isAway = (error: unknown): boolean => isError(error, "Unavailable", "NotWritable");

@@ -1,8 +1,8 @@
-/** Rows that this process had claimed and lost sight of: a handler's end could not be written. */
+/** Recovers rows that this process has claimed but lost track of, because a handler's end could not be written. */
 import type { OutboxRow, Store } from "#store/types.ts";
 import type { Logger } from "#domain/ports/mod.ts";
 
-/** Makes those rows due now that are claimed by us and that nobody here works on. Never throws. */
+/** Makes rows due now that this process has claimed and that are not in `inHand`. Never throws. */
 export async function recoverLost(
   store: Pick<Store, "outbox" | "processId">,
   log: Logger,

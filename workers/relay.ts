@@ -1,33 +1,33 @@
 /**
- * The relay does the work of events. Rows come straight from a commit of this process, in memory, or
- * are claimed from the database when they fall due; `while (!stopping) claim → handle → wait`.
+ * The relay runs the handlers of outbox rows. It gets a row from a commit of this process, in memory, or
+ * claims it from the database when it falls due: `while (!stopping) claim → handle → wait`.
  */
 import type { OutboxRow } from "#store/types.ts";
-import { isAppointment, Lines } from "./lines.ts";
+import { isAppointment, WaitingRows } from "./waiting_rows.ts";
 import { recoverLost } from "./recover.ts";
 import { type Outcome, type RunContext, runRow } from "./run_row.ts";
 import { Bell, realTimers } from "./timers.ts";
 
 export type { Job, RowHandler } from "./run_row.ts";
 
-/** Handlers at once: enough that their transactions fill a group commit. */
+/** Maximum number of concurrent handlers: enough that their transactions fill a group commit. */
 export const CONCURRENCY = 64;
-/** While people are served, so many of them at most for appointments: nobody waits for a page behind a crowd of holds that end. */
+/** Maximum number of concurrent appointments while requests are served, so that many lapsing holds do not delay pages. */
 export const POLITE_CONCURRENCY = 8;
-/** Rows claimed at once. */
+/** Rows claimed per commit, and the same while requests are served. */
 const CLAIM_BATCH = 100;
 const POLITE_BATCH = 16;
-/** Rows kept in memory straight after their commit; the rest stay in the database, due after their lease. */
+/** Maximum number of rows kept in memory after their commit. Others fall due when their lease ends. */
 export const MAX_HANDED = 1_000;
-/** The pause after the database could not be read. */
+/** The pause after a failed read of the outbox. */
 const LOOK_AGAIN_MS = 1_000;
-/** How long `stop` waits for running handlers: a process has ten seconds to end, half of them for requests. */
+/** How long `stop` waits for running handlers. The process has 10 s to stop, half of it for requests. */
 const STOP_MS = 4_000;
 
 export interface RelayObserver {
-  /** From the commit to the start of the first attempt, for work to be done at once. */
+  /** Time from the commit to the first attempt, for rows that are due at once. */
   lag?(handler: string, ms: number): void;
-  /** From `dueAt` to the start of the first attempt, for work with an appointment. */
+  /** Time from `dueAt` to the first attempt, for appointments. */
   lateness?(handler: string, ms: number): void;
   finished?(handler: string, outcome: Outcome, ms: number): void;
 }
@@ -37,21 +37,21 @@ export type RelayOptions =
   & Partial<Pick<RunContext, "timers" | "random" | "tracer">>
   & {
     readonly observer?: RelayObserver;
-    /** Whether people wait for answers of this process now. */
+    /** Whether this process is serving requests now. */
     readonly isServing?: () => boolean;
   };
 
 export interface Relay {
   start(): void;
-  /** Waits for running handlers (at most 4 s) and gives back the leases of rows not begun. */
+  /** Waits up to 4 s for running handlers and releases the rows that have not started. */
   stop(): Promise<void>;
-  /** Look for due rows now. */
+  /** Looks for due rows now. */
   wake(): void;
-  /** Makes rows due that this process had claimed and lost sight of, as it does when the database goes away. */
+  /** Makes rows due that this process has claimed but lost track of during an outage of the database. */
   recover(): Promise<void>;
-  /** Rows born claimed by this process: work at once. */
+  /** Takes rows that this process has claimed in their commit, to be handled at once. */
   onRows(rows: readonly OutboxRow[]): void;
-  /** Some row falls due then; epoch milliseconds. */
+  /** Wakes the relay when a row falls due; epoch ms. */
   onScheduled(dueAt: number): void;
   /** Resolves when nothing is queued, running or due. */
   idle(): Promise<void>;
@@ -63,8 +63,8 @@ export function createRelay(options: RelayOptions): Relay {
   const context: RunContext = { timers: realTimers, random: Math.random, ...options };
   const { timers } = context;
   const bell = new Bell();
-  const lines = new Lines();
-  const { handed, claimed } = lines;
+  const waiting = new WaitingRows();
+  const { handed, claimed } = waiting;
   const running = new Map<OutboxRow, Promise<void>>();
   let state: "new" | "running" | "stopping" | "stopped" = "new";
   let looping: Promise<void> = Promise.resolve();
@@ -73,7 +73,7 @@ export function createRelay(options: RelayOptions): Relay {
   const idlers: (() => void)[] = [];
   let overflowed = 0, expired = 0;
   let readable = true;
-  let appointments = 0; // running
+  let appointments = 0; // running ones
 
   function wake(): void {
     mustLook = true;
@@ -90,11 +90,11 @@ export function createRelay(options: RelayOptions): Relay {
     timer = { at, cancel };
   }
 
-  /** Claims what is due and sets the timer for what is next. */
+  /** Claims due rows and sets the timer for the next one. */
   async function look(): Promise<void> {
     mustLook = false;
     timer?.cancel();
-    timer = null; // before reading: a time told meanwhile must not get lost
+    timer = null; // before the read, so that a time set meanwhile is kept
     try {
       const batch = isServing() ? POLITE_BATCH : CLAIM_BATCH;
       const { due, nextDueAt } = await store.outbox.look(batch);
@@ -103,7 +103,7 @@ export function createRelay(options: RelayOptions): Relay {
       if (nextDueAt !== null) wakeAt(nextDueAt);
       readable = true;
     } catch (error) {
-      if (readable) log.error("outbox_not_read", error); // once an outage, not once a second
+      if (readable) log.error("outbox_not_read", error); // once per outage, not every second
       readable = false;
       mustLook = true;
       lookAfter = store.now() + LOOK_AGAIN_MS;
@@ -114,11 +114,11 @@ export function createRelay(options: RelayOptions): Relay {
   function begin(): void {
     while (running.size < CONCURRENCY) {
       const isCrowd = appointments >= POLITE_CONCURRENCY && isServing();
-      const row = lines.next({ appointments: !isCrowd });
+      const row = waiting.next({ appointments: !isCrowd });
       if (!row) return;
       const now = store.now();
       if (row.dueAt <= now) {
-        expired++; // its lease has passed: it is somebody else's, or due again
+        expired++; // its lease has ended: it is due again, or claimed by another process
         mustLook = true;
         continue;
       }
@@ -130,7 +130,7 @@ export function createRelay(options: RelayOptions): Relay {
         running.delete(row);
         if (isAppointment(row)) appointments--;
         observer.finished?.(row.handler, outcome, store.now() - now);
-        if (outcome === "retried") mustLook = true; // it has another time, which the timer is to know
+        if (outcome === "retried") mustLook = true; // sets the timer to the row's new time
         bell.ring();
       });
       running.set(row, run);
@@ -146,7 +146,7 @@ export function createRelay(options: RelayOptions): Relay {
       if (state !== "running") return;
       begin();
       if (mayLook()) continue;
-      if (!mustLook && lines.length + running.size === 0) {
+      if (!mustLook && waiting.length + running.size === 0) {
         for (const resolve of idlers.splice(0)) resolve();
       }
       await bell.heard();
@@ -188,11 +188,11 @@ export function createRelay(options: RelayOptions): Relay {
       await Promise.race([Promise.all(running.values()), over.promise]);
       cancel();
       state = "stopped";
-      const left = lines.leave();
+      const left = waiting.clear();
       try {
         await store.outbox.release(left.filter((row) => row.dueAt > store.now()));
       } catch (error) {
-        log.error("leases_not_given_back", error); // they end by themselves
+        log.error("leases_not_released", error); // they end by themselves
       }
       for (const resolve of idlers.splice(0)) resolve();
     },
@@ -211,7 +211,7 @@ export function createRelay(options: RelayOptions): Relay {
     },
 
     depth: () => ({
-      queued: lines.length,
+      queued: waiting.length,
       running: running.size,
       overflowed,
       expired,

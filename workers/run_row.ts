@@ -1,4 +1,4 @@
-/** One row's run: its handler, then done, tried again later, or given up. */
+/** Runs a row's handler; then the row is done, retried later, or buried. */
 import { isError } from "#store/base/errors.ts";
 import { backOffMs, HANDLER_BACK_OFF } from "#store/base/backoff.ts";
 import { because } from "#store/base/cause.ts";
@@ -7,34 +7,29 @@ import type { OutboxRow, Store } from "#store/types.ts";
 import type { Logger } from "#domain/ports/mod.ts";
 import type { Timers } from "./timers.ts";
 
-/** Calls to the outside end this long before the lease does, so that nobody else repeats them meanwhile. */
-export const ABORT_MARGIN_MS = 10_000;
-/** A handler that runs on even so has failed: the row moves while it is still ours. */
-export const GIVE_UP_MARGIN_MS = 5_000;
-/** Attempts before a row is buried: over an hour with the doubling delays. */
+/** A handler that still runs this long before its lease ends has failed: the row moves while it is ours. */
+const GIVE_UP_MARGIN_MS = 5_000;
+/** Attempts before a row is buried: more than an hour with the doubling delays. */
 export const MAX_ATTEMPTS = 12;
-/** A row that is never buried wakes an operator when it is this old. */
+/** Age at which a row that is never buried alarms an operator. */
 export const STUCK_MS = 10 * 60_000;
-/** And again after this, as long as it lasts. */
-export const STUCK_AGAIN_MS = 3_600_000;
+/** Interval of further alarms. */
+const STUCK_AGAIN_MS = 3_600_000;
 
 export interface Job {
   readonly row: OutboxRow;
-  /** Aborts when the lease is about to end. */
-  readonly signal: AbortSignal;
-  /** Whether a transaction of this handler has settled or rescheduled the row. */
+  /** Whether the handler has settled or rescheduled the row. */
   readonly settled: boolean;
 }
 
 export interface RowHandler {
-  /** Returns when the work is done; a row that it has not settled itself is settled then. */
+  /** Resolves when the work is done. If it has not settled its row, the row is settled then. */
   run(job: Job): Promise<void>;
-  /** Tried for ever, with an alarm: for work that must not be dropped. */
+  /** Retried for ever, with alarms: for work that must not be dropped. */
   readonly neverBury?: boolean;
-  readonly maxAttempts?: number;
 }
 
-/** lost: somebody else has the row now. */
+/** lost: another process has the row now. */
 export type Outcome = "done" | "retried" | "buried" | "lost";
 
 export interface RunContext {
@@ -46,7 +41,7 @@ export interface RunContext {
   readonly tracer?: Tracer;
 }
 
-/** Never throws. What it logs and emits goes back to the request that emitted the event. */
+/** Never throws. Its logs and events carry the cause of the row's event. */
 export function runRow(row: OutboxRow, context: RunContext): Promise<Outcome> {
   const { tracer = noTracer, store, log } = context;
   const { requestId, trace } = row.cause ?? {};
@@ -56,7 +51,7 @@ export function runRow(row: OutboxRow, context: RunContext): Promise<Outcome> {
     tracer.span(`handle ${row.handler}`, attributes, async () => {
       const began = store.now();
       const outcome = await run(row, context);
-      // The other outcomes are told with their reasons.
+      // The other outcomes are logged with their reasons.
       if (outcome === "done") log.info("event_handled", { ...about(row), ms: store.now() - began });
       return outcome;
     }, trace));
@@ -65,18 +60,17 @@ export function runRow(row: OutboxRow, context: RunContext): Promise<Outcome> {
 async function run(row: OutboxRow, context: RunContext): Promise<Outcome> {
   const { store, handlers, log, timers } = context;
   const { outbox } = store;
-  const abort = new AbortController();
   const late = Promise.withResolvers<never>();
   const left = row.dueAt - store.now();
-  const timeout = () => new Error("Still running as its lease ends");
-  const cancelAbort = timers.after(left - ABORT_MARGIN_MS, () => abort.abort(timeout()));
-  const cancelLate = timers.after(left - GIVE_UP_MARGIN_MS, () => late.reject(timeout()));
+  const cancel = timers.after(
+    left - GIVE_UP_MARGIN_MS,
+    () => late.reject(new Error("The handler still runs although its lease is about to end")),
+  );
   try {
     const handler = Object.hasOwn(handlers, row.handler) ? handlers[row.handler] : null;
-    if (!handler) throw new Error(`No handler has this name`);
+    if (!handler) throw new Error("No handler has this name");
     const running = handler.run({
       row,
-      signal: abort.signal,
       get settled() {
         return outbox.isSettled(row);
       },
@@ -93,25 +87,23 @@ async function run(row: OutboxRow, context: RunContext): Promise<Outcome> {
     try {
       return await failed(row, error, context);
     } catch (unreachable) {
-      // The database is away: the lease ends by itself, and the row is due again.
+      // The database is away: the lease will end by itself, and the row fall due.
       log.error("event_not_moved", unreachable, about(row));
       return "lost";
     }
   } finally {
-    cancelAbort();
-    cancelLate();
+    cancel();
   }
 }
 
 async function failed(row: OutboxRow, error: unknown, context: RunContext): Promise<Outcome> {
   const { store, handlers, log, random } = context;
-  const { neverBury = false, maxAttempts = MAX_ATTEMPTS } = handlers[row.handler] ?? {};
+  const { neverBury = false } = handlers[row.handler] ?? {};
   const attempt = row.attempt + 1;
   const fields = { ...about(row), attempt, error: String(error) };
-  // What cannot be read now cannot be read in an hour either: a person has to look, also at money.
-  // Nor will a mailbox be there that does not exist.
+  // A retry does not help with an unreadable value, even for money, nor with a mailbox that does not exist.
   const hopeless = isError(error, "Unreadable", "MailRefused");
-  if (hopeless || (!neverBury && attempt >= maxAttempts)) {
+  if (hopeless || (!neverBury && attempt >= MAX_ATTEMPTS)) {
     if (!await store.outbox.bury(row, error)) return "lost";
     log.alarm("event_buried", fields);
     return "buried";

@@ -1,4 +1,4 @@
-/** Everything that works without a request: the relay, its wake-ups and the minute's housekeeping. */
+/** Starts all background work: the relay, its wake-ups, housekeeping and reconciliation. */
 import type { Kv } from "#store/kv/mod.ts";
 import type { Services } from "#domain/ports/mod.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
@@ -7,15 +7,15 @@ import { createCronWakeUp, createQueueWakeUp, createSweep, SWEEP_MS } from "./wa
 import type { everyMinute } from "./cron.ts";
 import { handlers } from "./handlers.ts";
 import { createHousekeeping } from "./housekeeping.ts";
-import { createComparing } from "./comparing.ts";
+import { createReconciler } from "./reconciler.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
 import type { RowHandler } from "./run_row.ts";
 import type { Tracer } from "#store/base/tracer.ts";
 import { realTimers, type Timers } from "./timers.ts";
 
-/** After the database is back: by then the client has sent what it still had to send. Milliseconds. */
+/** Delay in ms after the database is back; by then its client has re-sent pending commits. */
 const RECOVER_AFTER_MS = 1_000;
-/** After a start at which the rows of dead processes could not be taken. Milliseconds. */
+/** Delay in ms before another attempt to adopt the rows of dead processes. */
 const ADOPT_AGAIN_MS = 1_000;
 
 export interface WorkObserver extends RelayObserver {
@@ -25,7 +25,7 @@ export interface WorkObserver extends RelayObserver {
 export interface Workers {
   readonly relay: Relay;
   start(): Promise<void>;
-  /** The database was away and is back. */
+  /** Call it when the database is back after an outage. */
   recover(): void;
   stop(): Promise<void>;
 }
@@ -33,16 +33,16 @@ export interface Workers {
 export function createWorkers(options: {
   services: Services;
   kv: Pick<Kv, "listenQueue">;
-  /** All that there are: housekeeping removes what has ended. */
+  /** All entities: housekeeping removes their ended values. */
   entities: readonly AnyEntity[];
   wakeUp: "queue" | "cron";
-  /** No other process can be alive on this database: what dead ones had claimed is taken at the start. */
+  /** No other process can be alive on this database, so the rows of dead ones are adopted at the start. */
   alone: boolean;
   observer?: WorkObserver;
-  /** Whether people wait for answers of this process now. */
+  /** Whether this process is serving requests now. */
   isServing?: () => boolean;
   tracer?: Tracer;
-  /** A simulation's clock, dice and cron. */
+  /** Replaced by a simulation. */
   timers?: Timers;
   random?: () => number;
   cron?: typeof everyMinute;
@@ -71,12 +71,12 @@ export function createWorkers(options: {
     : createCronWakeUp({ relay, timers, cron: options.cron });
   let stopping = false;
   let cancelRecovery = () => {}, cancelAdoption = () => {};
-  const comparing = createComparing(services, observer?.reconciled);
+  const reconciler = createReconciler(services, observer?.reconciled);
   const housekeeping = createHousekeeping(services, options.entities);
   const minute = createSweep(
     {
       wake() {
-        comparing.wake();
+        reconciler.wake();
         void housekeeping.wake();
       },
     },
@@ -84,7 +84,7 @@ export function createWorkers(options: {
     timers,
   );
 
-  /** Takes what dead processes had claimed; while the database fails, again and again. Never throws. */
+  /** Adopts the rows of dead processes; tries again while the database fails. Never throws. */
   async function adopt(): Promise<void> {
     try {
       const rows = await store.outbox.adopt();
@@ -116,10 +116,10 @@ export function createWorkers(options: {
       cancelRecovery();
       minute.stop();
       const tidied = housekeeping.stop();
-      const compared = comparing.stop();
+      const reconciled = reconciler.stop();
       await relay.stop();
       await tidied;
-      await compared;
+      await reconciled;
     },
   };
 }

@@ -1,7 +1,7 @@
-/** Waiting: until a time, or until somebody rings. */
+/** Waiting for a time or for a signal. */
 export { realTimers, type Timers } from "#store/base/timers.ts";
 
-/** A bell: rung before anyone waits, it still wakes the next who does, once. */
+/** A signal for one waiter. If it rings before `heard` is called, the next call returns at once. */
 export class Bell {
   #rung = false;
   #wake: (() => void) | null = null;

@@ -1,15 +1,15 @@
-/** Wake-ups tell the relay when to look. What there is to do stands in the database, so a late or lost wake-up breaks nothing. */
+/** Wake-ups tell the relay when to look. The work is in the database, so a late or lost wake-up only delays it. */
 import type { Kv } from "#store/kv/mod.ts";
 import type { Logger } from "#domain/ports/mod.ts";
 import { everyMinute } from "./cron.ts";
 import type { Relay } from "./relay.ts";
 import { realTimers, type Timers } from "./timers.ts";
 
-/** The sweep finds whatever a wake-up has lost. */
+/** Interval of the sweep, which finds rows whose wake-up was lost. */
 export const SWEEP_MS = 60_000;
-/** Where no queue tells of other processes' rows, each looks for itself this often. */
+/** Interval of looks where there is no queue to announce other processes' rows. */
 export const LOOK_MS = 5_000;
-/** How long a minute's call keeps an isolate awake for the work it found. */
+/** How long the cron keeps an isolate awake for the work it has found. */
 export const CRON_WORK_MS = 50_000;
 
 export interface WakeUp {
@@ -17,7 +17,7 @@ export interface WakeUp {
   stop(): void;
 }
 
-/** Wakes the relay at once, then every so many milliseconds, whatever else does. */
+/** Wakes the relay at once and then every `everyMs`. */
 export function createSweep(
   relay: Pick<Relay, "wake">,
   everyMs: number = SWEEP_MS,
@@ -31,7 +31,7 @@ export function createSweep(
   return { start: sweep, stop: () => cancel() };
 }
 
-/** The wake-up of a local database: messages of its queue, sent in the commits of the rows they belong to. */
+/** Wake-ups of a local database: queue messages, sent in the commits of their rows. */
 export function createQueueWakeUp(options: {
   readonly kv: Pick<Kv, "listenQueue">;
   readonly relay: Pick<Relay, "wake">;
@@ -43,7 +43,7 @@ export function createQueueWakeUp(options: {
   return {
     start() {
       sweep.start();
-      // Ends with the database; without it the timer and the sweep still wake the relay.
+      // The listener ends with the database. The relay's timer and the sweep do not need it.
       kv.listenQueue(() => relay.wake()).catch((error) => log.error("queue_lost", error));
     },
     stop: () => sweep.stop(),
@@ -51,8 +51,8 @@ export function createQueueWakeUp(options: {
 }
 
 /**
- * The wake-up where there is no queue (KV Connect, Deno Deploy): a look every few seconds while the
- * process lives, and a cron every minute, for which Deno Deploy wakes an isolate that sleeps.
+ * Wake-ups without a queue (KV Connect, Deno Deploy): a look every few seconds while the process lives,
+ * and a cron every minute, for which Deno Deploy wakes a sleeping isolate.
  */
 export function createCronWakeUp(options: {
   readonly relay: Pick<Relay, "wake" | "idle">;

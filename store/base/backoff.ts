@@ -1,18 +1,18 @@
-/** The one back-off formula: doubling, capped, and jittered so that the delayed do not return as one crowd. */
+/** The back-off formula: doubling delays with a cap, and jitter to spread the retries. */
 
 export interface BackOff {
-  /** The first delay. */
+  /** The first delay, before jitter. */
   readonly baseMs: number;
-  /** No delay is longer. */
+  /** The longest delay. */
   readonly capMs: number;
 }
 
-/** Between attempts of one contended transaction. */
+/** Between attempts of a contended transaction. */
 export const COMMIT_BACK_OFF: BackOff = { baseMs: 2, capMs: 100 };
 /** Between attempts of a failing event handler. */
 export const HANDLER_BACK_OFF: BackOff = { baseMs: 1_000, capMs: 10 * 60_000 };
 
-/** Milliseconds to wait after the given number of failures (1 or more): between a half and the whole. */
+/** The delay after `failures` (1 or more) in ms: between half of the nominal delay and all of it. */
 export function backOffMs(
   { baseMs, capMs }: BackOff,
   failures: number,

@@ -1,10 +1,10 @@
-/** Ids: sortable by time, not guessable. */
+/** Ids: sortable by time and unguessable. */
 import { ulid } from "ulid";
 
 const POOL = new Uint32Array(256);
 let used = POOL.length;
 
-/** From 0 to 1, secure. Drawn by the thousand bytes: one system call for every sixteen ids. */
+/** A secure random number from 0 (inclusive) to 1. One system call fills a pool for 16 ids. */
 export function secureRandom(): number {
   if (used === POOL.length) {
     crypto.getRandomValues(POOL);

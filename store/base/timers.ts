@@ -1,10 +1,10 @@
-/** Timers, so that tests can turn the hands themselves. */
+/** An interface for timers, so that tests can control time. */
 export interface Timers {
-  /** Runs once after so many milliseconds; returns what cancels it. */
+  /** Runs a function once after `ms`; returns a function that cancels it. */
   after(ms: number, run: () => void): () => void;
 }
 
-/** Browsers and Deno fire at once beyond 2^31 ms; whoever waits longer is woken early and looks again. */
+/** Deno fires at once for delays beyond 2^31 ms. A longer timer fires early; the caller must check the time. */
 const MAX_MS = 24 * 3_600_000;
 
 export const realTimers: Timers = {

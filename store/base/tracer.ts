@@ -1,15 +1,15 @@
-/** Spans for whoever watches from outside. Without one nothing is measured, and nothing costs. */
+/** Tracing. Without a tracer nothing is measured, at no cost. */
 export type Attributes = Record<string, string | number>;
 
 export interface Tracer {
-  /** Runs it as a span: a child of what runs now, or of `parent`, a `traceparent`. */
+  /** Runs a function as a span: a child of the current span, or of `parent` (a `traceparent`). */
   span<A>(
     name: string,
     attributes: Attributes,
     run: () => Promise<A>,
     parent?: string,
   ): Promise<A>;
-  /** The `traceparent` of what runs now. */
+  /** The `traceparent` of the current span. */
   here(): string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Export and import of a whole database: every value, the outbox, dead letters and the quarantine. */
+/** Exports and imports a whole database: all values, the outbox, dead letters and the quarantine. */
 import { BadBackup, isError } from "../base/errors.ts";
 import { isLocked } from "../commit/atomic.ts";
 import { type AnyEntity, countKey, indexKey, type KeyPart, type Stored } from "../entity/mod.ts";
@@ -8,17 +8,17 @@ import { DEAD, OUTBOX } from "../outbox/rows.ts";
 import { SCAN_BATCH, scanEntries } from "../read/scan.ts";
 import type { BackupHead, BackupRow } from "./backup_format.ts";
 
-/** Rows of the store's own that are kept; rows of commits on remote databases (`op`) are not. */
+/** The store's own rows that are exported. The `op` rows of remote commits are not. */
 const KEPT = [OUTBOX, DEAD, "quarantine"];
-/** Stands while an import runs: one that was cut off is not served. */
+/** Exists while an import runs: a database whose import was interrupted must not be served. */
 const IMPORTING: Deno.KvKey = ["importing"];
-/** Of one commit of an import: well within what every backend takes. */
+/** Limits of one commit of an import: well within those of every backend. */
 const MAX_MUTATIONS = 500;
 const MAX_BYTES = 400 * 1024;
-/** A commit of an import on a locked file is tried so often. */
+/** Attempts per commit of an import while the file is locked. */
 const TRIES = 10;
 
-/** All rows that an export has, as they are stored. Index rows and counts are not among them. */
+/** All rows of an export, as stored. Index rows and counts are not exported. */
 export async function* exportedRows(
   kv: Pick<Kv, "list">,
   entities: readonly AnyEntity[],
@@ -38,7 +38,7 @@ const plain = (key: Deno.KvKey): KeyPart[] => key.map((part) => part as KeyPart)
 export const shapesOf = (entities: readonly AnyEntity[]): Record<string, number> =>
   Object.fromEntries(entities.map(({ name, upgrades }) => [name, upgrades.length]));
 
-/** Throws `BadBackup` where this version cannot take what the export has. */
+/** Throws `BadBackup` if the export has entities or shapes that this version does not know. */
 export function mustFit({ shapes }: BackupHead, entities: readonly AnyEntity[]): void {
   const known = shapesOf(entities);
   for (const [name, shape] of Object.entries(shapes)) {
@@ -53,14 +53,14 @@ export const isEmpty = async (kv: Pick<Kv, "list">): Promise<boolean> => {
   return true;
 };
 
-/** Whether an import into this database was cut off: then it holds a part of everything. */
+/** Whether an import into this database was interrupted, which leaves it incomplete. */
 export const isHalfImported = async (kv: Pick<Kv, "get">): Promise<boolean> =>
   (await kv.get(IMPORTING)).versionstamp !== null;
 
 /**
- * Writes all rows into an empty database, values in the present shape with their index rows and
- * counts. Nobody else may use it meanwhile. Answers how many values could not be read: they are
- * stored as they are, without index rows.
+ * Writes all rows into an empty database that nobody else uses: values in the current shape, with their
+ * index rows and counts. Returns the number of rows, and of values that could not be read: those are
+ * stored unchanged, without index rows.
  */
 export async function importRows(
   kv: Kv,
@@ -99,7 +99,7 @@ function readOrNull(entity: AnyEntity, entry: BackupRow): Stored | null {
   }
 }
 
-/** One of the present shape stays as it was written, to the byte. */
+/** A value that already has the current shape stays exactly as it was written. */
 const presentForm = (entity: AnyEntity, read: Stored, raw: unknown): unknown =>
   ((raw as { schemaVersion?: number }).schemaVersion ?? 0) === entity.upgrades.length
     ? raw

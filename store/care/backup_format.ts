@@ -1,16 +1,16 @@
 /**
- * The lines of an export. The first says what it is, the last how much it must be: counts, and the
- * SHA-256 of all lines before it. Between them one row a line, `{"key":[…],"value":…}`; values in
- * devalue's notation, which is JSON and keeps bytes, bigints, dates and `undefined`.
+ * The lines of an export. The first describes it; the last has the number of rows per entity and the
+ * SHA-256 of all lines before it. Between them is one row per line, `{"key":[…],"value":…}`. Values are
+ * in the notation of devalue: JSON that keeps bytes, bigints, dates and `undefined`.
  */
 import { createHash } from "node:crypto";
 import { stringify, unflatten } from "devalue";
 import { z } from "zod";
 import { BadBackup } from "../base/errors.ts";
 
-/** Of the notation. A reader refuses any other. */
+/** The version of this format. A reader refuses any other. */
 const FORMAT = 1;
-/** A value has 64 KiB at the most, and its notation is not many times longer. */
+/** A value has at most 64 KiB, and its notation is only a few times longer. */
 export const MAX_LINE_CHARACTERS = 4 * 1024 * 1024;
 
 export interface BackupRow {
@@ -24,11 +24,11 @@ const headSchema = z.object({
   format: z.int(),
   /** Epoch ms. */
   madeAt: z.number(),
-  /** Whether all of it is of one moment; else each value is, and commits made meanwhile may be in it in part. */
+  /** Whether the export is one snapshot. If not, it may contain parts of commits made meanwhile. */
   oneMoment: z.boolean(),
-  /** The ids of the keys that SECRET and SECRET_PREVIOUS make: what is sealed stays sealed. */
+  /** The ids of the keys derived from SECRET and SECRET_PREVIOUS: sealed values stay sealed. */
   secretKeyIds: z.array(z.string()),
-  /** Each entity and the number of its shape. */
+  /** The number of each entity's current shape. */
   shapes: counts,
 });
 export type BackupHead = z.infer<typeof headSchema>;
@@ -72,7 +72,7 @@ function notate(value: unknown, key: BackupRow["key"]): string {
   }
 }
 
-/** Reads and checks; the last row comes before the end is known to be right. Throws `BadBackup`. */
+/** Reads and checks an export. Rows are yielded before the checksum is verified. Throws `BadBackup`. */
 export async function* readBackup(
   lines: AsyncIterable<string>,
 ): AsyncGenerator<{ head: BackupHead } | BackupRow | { tail: BackupTail }> {
@@ -82,7 +82,7 @@ export async function* readBackup(
   let ended = false;
   for await (const line of lines) {
     number++;
-    if (ended) throw new BadBackup(`Line ${number} stands after the end`);
+    if (ended) throw new BadBackup(`Line ${number} comes after the end`);
     const said = parse(line, number);
     if (number === 1) yield { head: headOf(said) };
     else if (isTail(said)) {
@@ -97,14 +97,16 @@ export async function* readBackup(
     }
     hash.update(`${line}\n`);
   }
-  if (!ended) throw new BadBackup(`The file is cut off after line ${number}: it has no end`);
+  if (!ended) {
+    throw new BadBackup(`The file is cut off after line ${number}: its last line is missing`);
+  }
 }
 
 function parse(line: string, number: number): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw new BadBackup(`Line ${number} is not whole: the file is cut off, or not an export`);
+    throw new BadBackup(`Line ${number} is not valid JSON: the file is cut off, or not an export`);
   }
 }
 
@@ -136,6 +138,6 @@ function rowOf(said: unknown, number: number): BackupRow {
   const row = rowSchema.safeParse(said);
   try {
     if (row.success) return { key: row.data.key, value: unflatten(row.data.value as number[]) };
-  } catch { /* said below */ }
+  } catch { /* reported below */ }
   throw new BadBackup(`Line ${number} is not a row of an export`);
 }

@@ -1,31 +1,31 @@
 /**
- * Goes through what is due by an index, a bounded piece at a time. What cannot be dealt with stands in
- * nobody's way: the next piece begins behind it, and it is met again when the end has been reached.
+ * Visits the due values of an index in batches. A value that fails does not block the others: the next
+ * batch starts after it, and it is visited again once the end has been reached.
  */
 import { isError } from "../base/errors.ts";
 import type { Entity, KeyPart, Stored } from "../entity/mod.ts";
 import type { Queries } from "../read/query.ts";
 
 export interface Visited {
-  /** Index rows that were due; fewer than asked for: there are no more. */
+  /** Due index rows in the batch. Fewer than `limit`: there are no more. */
   readonly looked: number;
-  /** Of these, those that something was done about. */
+  /** Rows for which `act` returned true. */
   readonly done: number;
-  /** What went wrong, one by one. Values that cannot be read are not among it: quarantine tells of them. */
+  /** The errors of `act`, except `Unreadable`, which quarantine reports. */
   readonly errors: readonly unknown[];
 }
 
 export class DueRows<T extends Stored, I extends string> {
   #after: KeyPart[] | null = null;
 
-  /** The first part of the index's keys is when a value is due, epoch ms. */
+  /** The first key part of the index must be when a value is due, epoch ms. */
   constructor(
     private readonly store: Pick<Queries, "listKeys"> & { now(): number },
     private readonly entity: Entity<T, I>,
     private readonly index: NoInfer<I>,
   ) {}
 
-  /** Calls `act` for each of the next `limit` (1 to 1,000) that are due; it answers whether it did anything. */
+  /** Calls `act` for each of the next `limit` (1 to 1,000) due values; it returns whether it did anything. */
   async visit(limit: number, act: (id: string) => Promise<boolean>): Promise<Visited> {
     const start = this.#after ?? undefined;
     const end = [this.store.now() + 1];

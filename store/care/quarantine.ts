@@ -1,7 +1,7 @@
 /**
- * Quarantine: what cannot be read is marked, told once, and left alone. A value stays where it is, so
- * that a later version of us may read it; a row of the outbox is taken out, or every look at what is
- * due would stumble over it. `["quarantine", ...key] → {reason, foundAt, row?}`.
+ * Quarantine: a value or outbox row that cannot be parsed is marked and reported once. A value stays in
+ * its place, so that a later version can read it. An outbox row is moved out of the outbox, because it
+ * would fail every look at due rows. `["quarantine", ...key] → {reason, foundAt, row?}`.
  */
 import { z } from "zod";
 import { isError, keyText, Unreadable } from "../base/errors.ts";
@@ -12,9 +12,9 @@ import { keyName, type Kv } from "../kv/mod.ts";
 import { OUTBOX, rowOf } from "../outbox/rows.ts";
 
 const QUARANTINE = "quarantine";
-/** Marks that are looked through at most: beyond it something else is wrong than single values. */
+/** Maximum number of marks that are read. */
 const MAX_MARKS = 10_000;
-/** Keys remembered as marked, so that a value that is read all day is written down once. */
+/** Maximum number of keys remembered as marked, so that repeated reads of a value write one mark. */
 const MAX_KNOWN = 1_000;
 
 const markSchema = z.object({
@@ -33,31 +33,31 @@ export interface Quarantined {
 }
 
 export interface Quarantine {
-  /** At most `limit`, 1,000 unless told, in the order of their keys. */
+  /** Up to `limit` entries (default 1,000) in key order. */
   list(limit?: number): Promise<Quarantined[]>;
-  /** The value or row as stored, whatever it is; null: nothing of that name is in quarantine. */
+  /** The value or row as stored; null: nothing in quarantine has this name. */
   show(name: string): Promise<{ mark: Quarantined; value: unknown } | null>;
-  /** Reads it again: when it can be read now, the mark goes, and a row is back in the outbox. */
+  /** Reads it again. If that works, removes the mark and puts a row back into the outbox. */
   retry(
     name: string,
     entities: ReadonlyMap<string, AnyEntity>,
   ): Promise<"readable" | "unreadable" | "missing">;
-  /** Deletes it for good. Index rows of a value stay behind: rebuild the entity's indexes. */
+  /** Deletes it for good. The index rows of a value remain: rebuild the entity's indexes. */
   discard(name: string): Promise<boolean>;
 }
 
 export interface QuarantineWard extends Quarantine {
   readonly read: ReadStored;
-  /** Takes a row that is none out of the outbox. */
+  /** Moves a malformed row out of the outbox. */
   takeAway(entry: Deno.KvEntry<unknown>, error: unknown): Promise<void>;
-  /** Resolves when all marks are written. */
+  /** Resolves when all marks have been written. */
   drain(): Promise<void>;
 }
 
 export interface QuarantineOptions {
   readonly kv: Kv;
   readonly now: () => number;
-  /** Told once for each value and row. */
+  /** Called once for each value and row. */
   readonly onFound?: (found: Quarantined) => void;
 }
 
@@ -65,7 +65,7 @@ export function createQuarantine({ kv, now, onFound }: QuarantineOptions): Quara
   const known = new Set<string>();
   const writing = new Set<Promise<void>>();
 
-  const told = (key: Deno.KvKey, reason: string): Quarantined => ({
+  const quarantined = (key: Deno.KvKey, reason: string): Quarantined => ({
     name: keyText(key),
     key,
     reason,
@@ -77,15 +77,15 @@ export function createQuarantine({ kv, now, onFound }: QuarantineOptions): Quara
     if (known.has(name)) return;
     if (known.size >= MAX_KNOWN) known.clear();
     known.add(name);
-    const found = told(key, reason);
+    const found = quarantined(key, reason);
     const value = { reason, foundAt: found.foundAt };
     try {
       const at = [QUARANTINE, ...key];
       const { ok } = await kv.atomic().check({ key: at, versionstamp: null }).set(at, value)
         .commit();
-      if (ok) onFound?.(found); // else somebody has marked it before
+      if (ok) onFound?.(found); // otherwise it was marked before
     } catch {
-      known.delete(name); // the next who meets it tries again
+      known.delete(name); // the next read tries again
     }
   }
 
@@ -110,7 +110,7 @@ export function createQuarantine({ kv, now, onFound }: QuarantineOptions): Quara
     },
 
     async takeAway(entry, error) {
-      const found = told(entry.key, String(error).slice(0, 300));
+      const found = quarantined(entry.key, String(error).slice(0, 300));
       const { reason, foundAt } = found;
       const value = { reason, foundAt, row: entry.value };
       try {
@@ -118,7 +118,7 @@ export function createQuarantine({ kv, now, onFound }: QuarantineOptions): Quara
           .set([QUARANTINE, ...entry.key], value).commit();
         if (ok) onFound?.(found);
       } catch (error) {
-        if (!isLocked(error)) throw error; // the next look meets it again
+        if (!isLocked(error)) throw error; // the next look tries again
       }
     },
 

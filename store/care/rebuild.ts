@@ -1,7 +1,7 @@
 /**
- * Rebuilds indexes while everybody works. What `verify.ts` finds is put right, each finding in a
- * commit of its own that checks the value and the row: a writer that comes in between wins, and what
- * it wrote is right. Values of older shapes are written in the present one on the way.
+ * Rebuilds indexes while others write. Each finding of `verify.ts` is repaired in its own commit, which
+ * checks the value and the row, so that a concurrent writer wins. Values of older shapes are stored in
+ * the current one first.
  */
 import { isError } from "../base/errors.ts";
 import { addTo, isLocked } from "../commit/atomic.ts";
@@ -16,22 +16,22 @@ import type { IndexFinding } from "./index_finding.ts";
 import { verifyIndexes } from "./verify.ts";
 import { countPart } from "./verify_counts.ts";
 
-/** A row whose value changes again and again is left for the next run after so many tries. */
+/** Attempts per finding. A row whose value keeps changing is left for the next run. */
 const TRIES = 20;
-/** Findings told of those that could not be put right. */
+/** Maximum number of reported findings that could not be repaired. */
 const MAX_LEFT = 100;
 
 export interface Rebuilt {
-  /** Values of an older shape that are now stored in the present one. */
+  /** Values of an older shape that are now stored in the current one. */
   upgraded: number;
   rowsAdded: number;
   rowsRemoved: number;
   countsCorrected: number;
-  /** What is still wrong: values that cannot be read, two values under one unique key. At most 100. */
+  /** Findings that remain: unreadable values, and two values under one unique key. At most 100. */
   left: IndexFinding[];
 }
 
-/** All indexes of the entity, or one alone. Safe beside any number of writers, and again after a crash. */
+/** Rebuilds all indexes of the entity, or `only` one. Safe with concurrent writers; rerun it after a crash. */
 export async function rebuildIndexes(
   kv: Kv,
   entity: AnyEntity,
@@ -66,7 +66,7 @@ async function putRight(kv: Kv, entity: AnyEntity, finding: IndexFinding): Promi
   return "left";
 }
 
-/** Null: somebody wrote meanwhile. "gone": it is right by now. */
+/** Null: a concurrent write, try again. "gone": the finding no longer exists. */
 function tryToPutRight(
   kv: Kv,
   entity: AnyEntity,
@@ -95,7 +95,7 @@ async function addRow(
   if (row.value === id || !standing(entity, value)?.standsAt(key)) return "gone";
   const atomic = kv.atomic().check(value).check(row).set(key, id);
   if (row.versionstamp !== null) {
-    // A unique key that leads to another value: only one that does not claim it gives way.
+    // The unique key leads to another value: replace it only if that value does not have this key.
     const other = await kv.get(primaryKey(entity, String(row.value)));
     if (mayStandAt(entity, other, key)) return "left";
     atomic.check(other);
@@ -111,7 +111,7 @@ async function removeRow(kv: Kv, entity: AnyEntity, key: Deno.KvKey): Promise<Ou
   return await went(kv.atomic().check(row).check(value).delete(key)) ? "rowsRemoved" : null;
 }
 
-/** A value that is there but cannot be read keeps its rows: it may be read again after a fix. */
+/** An unreadable value keeps its rows, since it may become readable after a fix. */
 const mayStandAt = (
   entity: AnyEntity,
   entry: Deno.KvEntryMaybe<unknown>,
@@ -128,7 +128,7 @@ async function correctCount(kv: Kv, entity: AnyEntity, key: Deno.KvKey): Promise
   return await went(atomic) ? "countsCorrected" : null;
 }
 
-/** Stores a value of an older shape in the present one, its rows with it; its version stays. */
+/** Stores a value of an older shape in the current one, with its index rows; `version` stays. */
 async function bringUp(kv: Kv, entity: AnyEntity, scanned: Deno.KvEntry<unknown>) {
   const { key } = scanned;
   let entry: Deno.KvEntryMaybe<unknown> = scanned;
@@ -138,7 +138,7 @@ async function bringUp(kv: Kv, entity: AnyEntity, scanned: Deno.KvEntry<unknown>
     try {
       addValues(operations, new Map([[keyName(key), slotOf(entity, entry)]]), new Map());
     } catch (error) {
-      if (isError(error, "Unreadable")) return false; // told by the verification
+      if (isError(error, "Unreadable")) return false; // reported by the verification
       throw error;
     }
     const atomic = kv.atomic();
@@ -157,7 +157,7 @@ function slotOf(entity: AnyEntity, entry: Deno.KvEntry<unknown>): Slot {
     versionstamp: entry.versionstamp,
     blind: false,
     base,
-    value: { ...base }, // another object: written, although nothing in it has changed
+    value: { ...base }, // a new object, so that it is written although it is equal
     stands: (index) => standsAt(entity, entry.value, base, index),
   };
 }

@@ -1,4 +1,4 @@
-/** Removes the values of an entity that are over: of every entity that says when its values end. */
+/** Removes ended values, for each entity that declares when its values end. */
 import type { Transact } from "../commit/tx.ts";
 import type { AnyEntity, Entity, Stored } from "../entity/mod.ts";
 import type { Queries } from "../read/query.ts";
@@ -6,7 +6,7 @@ import { DueRows, type Visited } from "./due_rows.ts";
 
 export interface Sweep {
   readonly entity: string;
-  /** Removes what is over among the next `limit` that are due. */
+  /** Visits the next `limit` due values and removes those that have ended. */
   next(limit: number): Promise<Visited>;
 }
 
@@ -15,7 +15,7 @@ interface Swept extends Pick<Queries, "listKeys"> {
   readonly transact: Transact;
 }
 
-/** One for each entity whose values end. */
+/** One sweep per entity whose values end. */
 export const sweepsOf = (store: Swept, entities: readonly AnyEntity[]): Sweep[] =>
   entities.flatMap((entity) => entity.ends ? [sweepOf(store, entity, entity.ends)] : []);
 
@@ -29,7 +29,7 @@ function sweepOf<T extends Stored, I extends string>(
     store.transact(async (tx) => {
       const value = await tx.get(entity, id);
       const end = value && at(value);
-      // Gone, or given more time, since the index was read.
+      // Deleted or extended since the index was read.
       if (end === null || end > tx.now) return false;
       tx.delete(entity, id);
       return true;

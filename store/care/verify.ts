@@ -1,6 +1,6 @@
 /**
- * Compares an entity's index rows and counts with its values, in both directions, while others write:
- * a difference is told only when one snapshot shows it.
+ * Compares an entity's index rows and counts with its values, in both directions, while others write.
+ * A difference is reported only if one snapshot shows it.
  */
 import { type Standing, standing } from "../entity/index_position.ts";
 import { type AnyEntity, primaryKey } from "../entity/mod.ts";
@@ -9,7 +9,7 @@ import { SCAN_BATCH, scanEntries } from "../read/scan.ts";
 import { type IndexFinding, type Reads, TRIES } from "./index_finding.ts";
 import { wrongCounts } from "./verify_counts.ts";
 
-/** All indexes of the entity, or one alone. */
+/** Verifies all indexes of the entity, or `only` one. */
 export async function* verifyIndexes(
   kv: Reads,
   entity: AnyEntity,
@@ -49,7 +49,7 @@ async function* missingRowsOf(
 ): AsyncGenerator<IndexFinding> {
   const { key } = scanned;
   let { versionstamp, value } = scanned;
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = standing(entity, { key, value });
     if (!stored) return;
@@ -65,8 +65,8 @@ async function* missingRowsOf(
         break;
       }
       for (const [place, row] of found.entries()) {
-        if (row.value === stored.id || told.has(keyName(some[place]))) continue;
-        told.add(keyName(some[place]));
+        if (row.value === stored.id || reported.has(keyName(some[place]))) continue;
+        reported.add(keyName(some[place]));
         const missing = row.versionstamp === null;
         yield {
           entity: entity.name,
@@ -86,7 +86,7 @@ async function* orphanedRows(
   entity: AnyEntity,
   only?: string,
 ): AsyncGenerator<IndexFinding> {
-  /** A row and the value that it leads to go into one snapshot. */
+  /** A snapshot reads each row together with its value. */
   const batchRows = KEYS_PER_SNAPSHOT / 2;
   for (const kind of ["by", "unique"]) {
     let batch: Deno.KvEntry<unknown>[] = [];
@@ -116,7 +116,7 @@ async function* orphanedAmong(
     const about = { entity: entity.name, key: row.key, id, problem: "row_orphaned" } as const;
     const value = standing(entity, target);
     if (target.versionstamp === null) {
-      yield { ...about, detail: `leads to ${id}, which is not there` };
+      yield { ...about, detail: `leads to ${id}, which does not exist` };
     } else if (value && !value.standsAt(row.key)) {
       yield { ...about, detail: `${value.id} is not listed there` };
     }

@@ -1,9 +1,9 @@
-/** Compares the counts of a counted index with what stands under each first part. */
+/** Compares the counts of a counted index with the number of values per first key part. */
 import { type AnyEntity, countKey, type KeyPart } from "../entity/mod.ts";
 import { SCAN_BATCH } from "../read/scan.ts";
 import { type IndexFinding, type Reads, TRIES } from "./index_finding.ts";
 
-/** Tells each part whose count is not the number of its values. */
+/** Reports each key part whose count differs from the number of its values. */
 export async function* wrongCounts(
   kv: Reads,
   entity: AnyEntity,
@@ -12,7 +12,7 @@ export async function* wrongCounts(
   const unlike = new Map<KeyPart, bigint>();
   const { unique } = entity.indexes[index];
   const rows = [entity.name, unique ? "unique" : "by", index];
-  // Rows come in the order of their first part: one part's values are counted at a time.
+  // Rows come in the order of their first part, so that one part is counted at a time.
   let part: KeyPart | undefined;
   let ids = new Set<unknown>();
   for await (const row of kv.list({ prefix: rows }, { batchSize: SCAN_BATCH })) {
@@ -36,7 +36,7 @@ export async function* wrongCounts(
   for (const first of unlike.keys()) yield* recount(kv, entity, index, first);
 }
 
-/** Tells when what stands under one part is not what the count says. */
+/** Reports the part if its count is still wrong when both are read together. */
 async function* recount(
   kv: Reads,
   entity: AnyEntity,
@@ -49,7 +49,7 @@ async function* recount(
     const { entry, values } = counted;
     const count = entry.value?.value ?? 0n;
     if (count !== values) {
-      const detail = `says ${count}, and ${values} stand there`;
+      const detail = `says ${count}, but there are ${values}`;
       yield { entity: entity.name, key: entry.key, id: null, problem: "count_wrong", detail };
     }
     return;
@@ -57,8 +57,8 @@ async function* recount(
 }
 
 /**
- * The count of one part, and how many values stand there. A change of either changes the count's
- * row, in the same commit: null when that happened meanwhile.
+ * The count of one part, and the number of its values. Every change of a value also changes the count's
+ * row in the same commit; null if that happened during the read.
  */
 export async function countPart(
   kv: Reads,

@@ -1,8 +1,8 @@
-/** A transaction's operations as Deno KV's atomic operation, alone or joined with others'. */
+/** Turns a transaction's operations into a Deno KV atomic operation. */
 import type { Kv } from "../kv/mod.ts";
 import type { NamedCheck, Operations } from "./operations.ts";
 
-/** Another process writes to the file just now: nothing happened, the transaction may try again. */
+/** Whether a commit failed because another process was writing to the file. Nothing was written: retry. */
 export const isLocked = (error: unknown): boolean =>
   error instanceof TypeError && /database (is|table is) locked/i.test(error.message);
 
@@ -14,7 +14,7 @@ export function addTo(atomic: Deno.AtomicOperation, operations: Operations): voi
   for (const { key, value } of operations.sums) atomic.mutate({ type: "sum", key, value });
 }
 
-/** A commit without writes: asks only whether the checks hold. */
+/** A commit without writes that only tests the checks. */
 export async function checksHold(kv: Kv, checks: readonly NamedCheck[]): Promise<boolean> {
   if (checks.length === 0) return true;
   return (await kv.atomic().check(...checks).commit()).ok;

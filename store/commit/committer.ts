@@ -1,19 +1,19 @@
-/** How operations reach the database: alone on a remote one, in groups on a local one. */
+/** What writes operations to the database: one by one to a remote one, in groups to a local one. */
 import type { StoreStats } from "../base/stats.ts";
 import type { Kv } from "../kv/mod.ts";
 import type { NamedCheck, Operations } from "./operations.ts";
 import type { Recalled } from "./recent_writes.ts";
 
 export interface Committer {
-  /** Grows with each commit; an attempt takes it before it reads. */
+  /** Incremented by each commit. An attempt takes it before its first read. */
   readonly sequence: number;
-  /** The commit's versionstamp, or null when a check failed: nothing was written. `txId`: the same in each attempt. */
+  /** The commit's versionstamp; null if a check failed and nothing was written. `txId` is the same in all attempts. */
   commit(operations: Operations, txId: string): Promise<string | null>;
-  /** What this process wrote last under a key, where that is sure to be the newest unless another process writes. */
+  /** What this process last wrote under a key; undefined if unknown. The newest unless another process writes. */
   recall(name: string): Recalled | undefined;
-  /** Whether all that was read is still so. */
+  /** Whether the database still has the versions that were read. */
   validate(checks: readonly NamedCheck[]): Promise<boolean>;
-  /** Resolves when no commit is on its way. */
+  /** Resolves when no commit is in flight. */
   drain(): Promise<void>;
 }
 
@@ -21,8 +21,8 @@ export interface CommitterOptions {
   readonly kv: Kv;
   readonly now: () => number;
   readonly stats: StoreStats;
-  /** How many transactions each commit carried. */
+  /** Called after each commit with the number of transactions in it. */
   readonly onCommit?: (transactions: number) => void;
-  /** Send a queue message for when a row falls due (local databases only). */
+  /** Whether commits enqueue a message for when a row falls due (local databases only). */
   readonly enqueueWakes: boolean;
 }

@@ -1,6 +1,6 @@
 /**
- * Group commit. While one atomic operation is in flight, transactions that are ready gather; those
- * that share no key, read or written, join the next one: the cost is the commit, not the keys.
+ * Group commit. While one atomic operation is in flight, ready transactions queue up. Those that share
+ * no key, read or written, go into the next one together, since the cost is per commit, not per key.
  */
 import { BYTES_PER_COMMIT, CHECKS_PER_COMMIT, MUTATIONS_PER_COMMIT } from "../kv/mod.ts";
 import { Wakes } from "../outbox/wake_ups.ts";
@@ -9,7 +9,7 @@ import type { Committer, CommitterOptions } from "./committer.ts";
 import type { Operations } from "./operations.ts";
 import { RecentWrites } from "./recent_writes.ts";
 
-/** Transactions looked at to fill one group: a bound on the work between two commits. */
+/** Maximum number of transactions examined for one group: bounds the work between two commits. */
 const LOOK_AHEAD = 512;
 
 interface Member {
@@ -26,7 +26,7 @@ export function createGroupCommitter(options: CommitterOptions): Committer {
   let running = false;
   let idle = Promise.resolve();
 
-  /** Takes the next group off the line. Stale transactions get their verdict, the others stay. */
+  /** Takes the next group from the queue. Transactions known to be stale fail at once; others stay queued. */
   function gather(): Member[] {
     const group: Member[] = [];
     const left: Member[] = [];
@@ -36,7 +36,7 @@ export function createGroupCommitter(options: CommitterOptions): Committer {
       const member = waiting[looked];
       const { operations } = member;
       if (written.knowsStale(operations)) {
-        member.resolve(null); // else one hot key would spoil every group it joins
+        member.resolve(null); // in a group, it would make all others fail
         continue;
       }
       const fits = group.length === 0 ||
@@ -69,7 +69,7 @@ export function createGroupCommitter(options: CommitterOptions): Committer {
     stats.commits++;
     stats.committed += group.length;
     onCommit?.(group.length);
-    wakes.covered(quarters); // only now: a failed commit has sent nothing
+    wakes.covered(quarters); // only now: a failed commit sends no messages
     for (const { operations } of group) written.remember(operations, result.versionstamp);
     return result.versionstamp;
   }
@@ -89,7 +89,7 @@ export function createGroupCommitter(options: CommitterOptions): Committer {
         return;
       }
     }
-    // A stale or a broken member hurts nobody else: each by itself.
+    // One member is stale or broken: commit each one alone.
     for (const member of group) await commitGroup([member]);
   }
 
@@ -109,7 +109,7 @@ export function createGroupCommitter(options: CommitterOptions): Committer {
     commit(operations) {
       const { promise, resolve, reject } = Promise.withResolvers<string | null>();
       waiting.push({ operations, resolve, reject });
-      if (!running) idle = run(); // at once: its first part runs before this returns
+      if (!running) idle = run(); // runs up to its first await before this returns
       return promise;
     },
     recall: (name) => written.recall(name),

@@ -1,4 +1,4 @@
-/** Which index rows appear and vanish with the changes of a transaction. */
+/** Works out which index rows a transaction adds and removes. */
 import { UniqueTaken } from "../base/errors.ts";
 import {
   type AnyEntity,
@@ -13,20 +13,21 @@ import { storedForm } from "../entity/shape.ts";
 import { keyName } from "../kv/mod.ts";
 import { MINUS_ONE, ONE, type Operations } from "./operations.ts";
 
-/** One value as a transaction met it and as it leaves it; null: not there. */
+/** A value before and after a transaction; null: it does not exist. */
 export interface Slot {
   readonly entity: AnyEntity;
   readonly id: string;
-  /** Null also when `blind`: not read, but must not exist. */
+  /** Null also if `blind`. */
   readonly versionstamp: string | null;
+  /** The transaction creates the value without having read its key, which must not exist. */
   readonly blind: boolean;
   readonly base: Stored | null;
   value: Stored | null;
-  /** Where a value of an older shape stands in an index: not where the present declaration says. */
+  /** For a value of an older shape: its keys in an index, which the current declaration does not give. */
   readonly stands?: (index: string) => KeyPart[][];
 }
 
-/** A unique key as `find` read it. */
+/** A row of a unique index, as `find` read it. */
 export interface UniqueRead {
   readonly key: Deno.KvKey;
   readonly versionstamp: string | null;
@@ -61,7 +62,7 @@ export function addValues(
       addIndex(operations, slot, index, vanishing, appearing);
     }
   }
-  // Unique keys last: one that moves between two values of this transaction needs no check.
+  // Unique keys come last: one that moves between two values of this transaction needs no check.
   for (const [name, { slot, index, key }] of appearing) {
     if (!vanishing.delete(name)) {
       const read = uniques.get(name);

@@ -1,13 +1,13 @@
 /**
- * Where the losers of a race line up: first come, first served, per key, within this process.
- * They save work only; what is true is decided by the checks of the commit.
+ * Queues per key for transactions that met a conflict: first come, first served, within this process.
+ * They only save retries; correctness comes from the checks of the commit.
  */
 export class KeyLocks {
   #tails = new Map<string, Promise<void>>();
 
   /**
-   * Waits until all the keys are ours and returns what gives them back. One joins all queues in the
-   * same instant, so everybody stands in the same order everywhere: no two can wait for each other.
+   * Waits until all keys are ours; returns a function that releases them. All queues are joined in the
+   * same instant, hence in the same order everywhere, so that there is no deadlock.
    */
   async acquire(names: Iterable<string>): Promise<() => void> {
     const { promise: released, resolve: release } = Promise.withResolvers<void>();
@@ -25,7 +25,7 @@ export class KeyLocks {
     };
   }
 
-  /** Ends when those who stand in line for the key now are through; undefined when nobody does. */
+  /** Resolves when all who are queued for the key now have released it; undefined if nobody is. */
   tail(name: string): Promise<void> | undefined {
     return this.#tails.get(name);
   }

@@ -1,4 +1,4 @@
-/** What one transaction asks of the database, ready to be committed alone or joined with others. */
+/** The checks and writes of one transaction, ready to be committed alone or in a group. */
 import assert from "node:assert/strict";
 import { TooLarge } from "../base/errors.ts";
 import type { Stored } from "../entity/mod.ts";
@@ -15,7 +15,7 @@ export interface NamedCheck extends Deno.AtomicCheck {
   readonly name: string;
 }
 
-/** A key that must be free although this transaction never read it; `index` is "id" for the id itself. */
+/** A key that must not exist, although the transaction has not read it. `index` is "id" for a primary key. */
 export interface BlindCheck {
   readonly key: Deno.KvKey;
   readonly entity: string;
@@ -27,20 +27,20 @@ export class Operations {
   readonly sets: { key: Deno.KvKey; value: unknown }[] = [];
   readonly deletes: Deno.KvKey[] = [];
   readonly sums: { key: Deno.KvKey; value: Deno.KvU64 }[] = [];
-  /** When rows fall due, for the wake-ups sent with the commit; epoch milliseconds. */
+  /** When outbox rows fall due (epoch ms), for the wake-ups sent with the commit. */
   readonly dueAts: number[] = [];
   /**
-   * Keys read or written that another transaction could touch. Left out are rows that belong to one
+   * Keys read or written that another transaction could touch. Not included: rows that belong to one
    * value (its index rows, guarded by the check of the value), new ids, and sums, which never conflict.
    */
   readonly names = new Set<string>();
-  /** Of these, the ones written. */
+  /** The written ones among `names`. */
   readonly writes: { name: string; deleted: boolean; value: Stored | null | undefined }[] = [];
   readonly blind: BlindCheck[] = [];
-  /** At the most, keys and values. */
+  /** Upper bound of the size of all keys and values. */
   bytes = 0;
 
-  /** `began`: the committer's sequence when this attempt started to read. */
+  /** `began`: the committer's sequence before the first read of this attempt. */
   constructor(readonly began: number) {}
 
   get mutations(): number {
@@ -81,13 +81,13 @@ export class Operations {
     this.bytes += keyBytes(key);
   }
 
-  /** Counts up or down without a check: sums of several transactions add up. */
+  /** Adds to a counter without a check: sums of concurrent transactions add up. */
   sum(key: Deno.KvKey, value: Deno.KvU64): void {
     this.sums.push({ key, value });
     this.bytes += keyBytes(key) + 16;
   }
 
-  /** Fails where the mistake is made rather than in the database, and alike on every backend. */
+  /** Fails before the commit, with the same limits on every backend. */
   assertWithinLimits(): void {
     assert(
       this.checks.length <= CHECKS_PER_TRANSACTION,
@@ -100,5 +100,5 @@ export class Operations {
 }
 
 export const ONE = new Deno.KvU64(1n);
-/** Adding it takes one away: sums wrap at 2^64. */
+/** Adding it subtracts 1, because sums wrap at 2^64. */
 export const MINUS_ONE = new Deno.KvU64(2n ** 64n - 1n);

@@ -1,15 +1,15 @@
 /**
- * Remembers what this process wrote lately: it spares the database reads of values that we know, and
- * commits that must fail. Only where one process has the database to itself; and even there it is a
- * hint to transactions, for whom the checks of the commit decide.
+ * A cache of what this process wrote lately. It saves reads of known values, and commits that are bound
+ * to fail. Used only where one process has the database to itself, and even then only as a hint to
+ * transactions: the checks of the commit decide.
  */
 import type { Stored } from "../entity/mod.ts";
 import type { NamedCheck, Operations } from "./operations.ts";
 
-/** Keys of one generation; two are remembered, and the older one is forgotten as a whole. */
+/** Keys per generation. Two generations are kept; the older one is dropped as a whole. */
 const MAX_KEYS = 8_000;
 
-/** A value as this process wrote it last; null: it deleted it. */
+/** A value as this process last wrote it; null: it deleted the value. */
 export interface Recalled {
   readonly versionstamp: string | null;
   readonly value: Stored | null;
@@ -18,14 +18,14 @@ export interface Recalled {
 interface Written {
   readonly versionstamp: string | null;
   readonly sequence: number;
-  /** Undefined for keys that hold no entity's value. */
+  /** Undefined for keys of other rows than values. */
   readonly value: Stored | null | undefined;
 }
 
 /**
- * A transaction is stale when it began to read before our own write of a key was done and read
- * another version. One that began later and still read another version met a write of some other
- * process: then our memory is what is stale, and is dropped, so that nothing can be wedged.
+ * A transaction is stale if it began before our own write of a key and read another version of it. If it
+ * began later and still read another version, another process has written: then the cache is stale, and
+ * its entry is dropped, so that no transaction fails for ever.
  */
 export class RecentWrites {
   #young = new Map<string, Written>();
@@ -52,7 +52,7 @@ export class RecentWrites {
     return written?.value === undefined ? undefined : written as Recalled;
   }
 
-  /** After the database has contradicted what was read. */
+  /** Call it when the database contradicts what was read. */
   forget(names: Iterable<string>): void {
     for (const name of names) {
       this.#young.delete(name);

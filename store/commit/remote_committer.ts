@@ -1,15 +1,15 @@
 /**
- * Commits on KV Connect. Its client re-sends a commit after a network error, and then the second
- * one fails its checks although the first one was applied. So each commit also creates a row under
- * an id made outside the body: when that row is there, we won.
+ * Commits over KV Connect. Its client re-sends a commit after a network error; the second one then fails
+ * its checks although the first was applied. So each commit also creates a row under the transaction's
+ * id: if that row exists, the commit has succeeded.
  */
 import { addTo, checksHold } from "./atomic.ts";
 import type { Committer, CommitterOptions } from "./committer.ts";
 
-/** How long a transaction's row is kept: far longer than any client re-sends. */
+/** How long a transaction's row is kept: much longer than a client re-sends. */
 const OP_ROW_MS = 24 * 3_600_000;
 
-export const opKey = (txId: string): Deno.KvKey => ["op", txId];
+const opKey = (txId: string): Deno.KvKey => ["op", txId];
 
 export function createRemoteCommitter({ kv, stats, onCommit }: CommitterOptions): Committer {
   const flying = new Set<Promise<unknown>>();
@@ -39,7 +39,7 @@ export function createRemoteCommitter({ kv, stats, onCommit }: CommitterOptions)
       flying.add(committed);
       return committed;
     },
-    recall: () => undefined, // other processes write all the time
+    recall: () => undefined, // other processes may write at any time
     validate: (checks) => checksHold(kv, checks),
     async drain() {
       while (flying.size > 0) await Promise.allSettled(flying);

@@ -1,4 +1,4 @@
-/** Runs a body until its commit goes through: the loser of a race looks again and decides anew. */
+/** Runs a body until its commit succeeds: after a conflict it reads and decides again. */
 import { backOffMs, COMMIT_BACK_OFF } from "../base/backoff.ts";
 import { Busy, isError, RowLost, UniqueTaken } from "../base/errors.ts";
 import type { Timers } from "../base/timers.ts";
@@ -11,9 +11,9 @@ import type { BlindCheck, Operations } from "./operations.ts";
 import { Transaction, type TransactionContext } from "./transaction.ts";
 import type { Tx } from "./tx.ts";
 
-/** Attempts of one transaction. In one process two or three do; the rest are for other processes. */
+/** Attempts per transaction. Conflicts within one process need two or three; the rest are for other processes. */
 const MAX_ATTEMPTS = 24;
-/** Transactions under way at most: it bounds the lines at keys and the one before the database, too. */
+/** Maximum number of transactions in progress. It also bounds the queues for keys and for the database. */
 export const MAX_TRANSACTIONS = 25_000;
 
 export interface TransactOptions extends
@@ -31,7 +31,7 @@ export interface TransactOptions extends
     onRows(rows: OutboxRow[]): void;
     onScheduled(dueAt: number): void;
   };
-  /** Told which rows took effect. */
+  /** Called with each row that was settled or rescheduled. */
   readonly onSettled: (row: OutboxRow) => void;
 }
 
@@ -47,10 +47,10 @@ export function createTransact(options: TransactOptions) {
   async function transact<A>(body: (tx: Tx) => Promise<A> | A): Promise<A> {
     if (underWay >= MAX_TRANSACTIONS) {
       stats.busy++;
-      throw new Busy(`${MAX_TRANSACTIONS} transactions are under way`);
+      throw new Busy(`${MAX_TRANSACTIONS} transactions are in progress`);
     }
     underWay++;
-    const txId = options.newId(now()); // outside the attempts: they are one transaction
+    const txId = options.newId(now()); // one id for all attempts
     let line: { names: Set<string>; leave: () => void } | null = null;
     let taken: BlindCheck | null = null;
     try {
@@ -60,20 +60,20 @@ export function createTransact(options: TransactOptions) {
           now: now(),
           began: committer.sequence,
           recall: (name) => committer.recall(name),
-          // Those who stand in a line wait for nobody else, so that no two wait for each other.
+          // While in a queue, wait for no other one: that rules out deadlocks.
           lineOf: (name) => line ? undefined : locks.tail(name),
         });
         let ran: { answer: A; operations: Operations } | null = null;
         try {
           ran = { answer: await body(tx), operations: tx.finish() };
         } catch (error) {
-          // Two reads are no snapshot, and memory no database: over stale ones an error proves nothing.
+          // The reads are no snapshot and may be stale: rerun the body if they are.
           if (!tx.recalled && !mayBeStale(error)) throw error;
           if (await committer.validate(tx.reads())) throw error;
         }
         if (ran) {
           const { answer, operations } = ran;
-          if (operations.mutations === 0) { // a refusal, or only reads
+          if (operations.mutations === 0) { // nothing to write
             if (!tx.recalled || await committer.validate(tx.reads())) return answer;
           } else {
             operations.assertWithinLimits();
@@ -94,7 +94,7 @@ export function createTransact(options: TransactOptions) {
         stats.retries++;
         const names = ran ? ran.operations.names : new Set(tx.reads().map(({ name }) => name));
         if (line && names.isSubsetOf(line.names)) {
-          // First in line and still too late: the rival is another process.
+          // First in the queue and still a conflict: another process is writing.
           const delayMs = backOffMs(COMMIT_BACK_OFF, attempt - 1, random);
           await new Promise<void>((resolve) => void timers.after(delayMs, resolve));
         } else {
@@ -111,7 +111,7 @@ export function createTransact(options: TransactOptions) {
     }
   }
 
-  /** After a conflict: throws `RowLost`, and finds the key that must be free but is taken. */
+  /** After a conflict: throws `RowLost`, or returns the taken key among those that must not exist. */
   async function lost(tx: Transaction, operations: Operations): Promise<BlindCheck | null> {
     for (let at = 0; at < tx.rows.done.length; at += KEYS_PER_SNAPSHOT) {
       const rows = tx.rows.done.slice(at, at + KEYS_PER_SNAPSHOT);

@@ -1,4 +1,4 @@
-/** One attempt of a transaction: what it read and what it wants written. */
+/** One attempt of a transaction: its reads, and the writes it has collected. */
 import assert from "node:assert/strict";
 import type { Cause } from "../base/cause.ts";
 import { UniqueTaken } from "../base/errors.ts";
@@ -23,7 +23,7 @@ import { type NamedCheck, Operations } from "./operations.ts";
 import type { Recalled } from "./recent_writes.ts";
 import type { Tx } from "./tx.ts";
 
-/** A unique row can change between the two reads of `find` so often, no more. */
+/** Attempts of `find`, whose unique row may change between its two reads. */
 const FIND_TRIES = 5;
 
 export interface TransactionContext {
@@ -36,20 +36,20 @@ export interface TransactionContext {
   readonly subscribers: (event: string) => readonly string[];
   /** The committer's sequence, taken before anything is read. */
   readonly began: number;
-  /** Parses, and notes what cannot be read. */
+  /** Parses a value, and puts an unreadable one into quarantine. */
   readonly read: ReadStored;
-  /** What an event that is emitted now goes back to. */
+  /** The cause of an event that is emitted now. */
   readonly cause: () => Cause | undefined;
-  /** What this process wrote last under a key, if it is remembered. */
+  /** What this process last wrote under a key; undefined if unknown. */
   readonly recall: (name: string) => Recalled | undefined;
-  /** Waits for those who stand in line for a key; undefined when nobody does, or we stand there too. */
+  /** Resolves when the queue for a key is done; undefined if there is none, or if we are in a queue. */
   readonly lineOf: (name: string) => Promise<void> | undefined;
 }
 
 export class Transaction implements Tx {
   readonly now: number;
   readonly rows: RowChanges;
-  /** Whether any value came from memory: an answer without a commit then has to be validated. */
+  /** Whether any value came from the cache. An answer without a commit must then be validated. */
   recalled = false;
   #slots = new Map<string, Slot>();
   #uniques = new Map<string, UniqueRead>();
@@ -102,7 +102,7 @@ export class Transaction implements Tx {
         this.#uniques.set(name, { key, versionstamp: null, id: null });
         continue;
       }
-      // The pointer again, in one snapshot with the value: apart they may not belong together.
+      // Read the pointer again, in one snapshot with the value, so that they belong together.
       const id = pointer.value as string;
       const primary = primaryKey(entity, id);
       const names = [name, keyName(primary)];
@@ -141,7 +141,7 @@ export class Transaction implements Tx {
   put<T extends Stored>(entity: Entity<T, string>, value: T): T {
     const slot = this.#slotOf(entity, value.id, "put");
     assert(slot.value !== null, `put: ${entity.name} ${value.id} does not exist`);
-    // An older copy would silently undo what was read or put since.
+    // Writing an older copy would silently undo later changes.
     assert(
       value.version === slot.value.version,
       `put: ${entity.name} ${value.id} is version ${slot.value.version}, not ${value.version}`,
@@ -172,7 +172,7 @@ export class Transaction implements Tx {
     this.rows.done.push({ row, dueAt });
   }
 
-  /** All that is to be committed; throws `UniqueTaken`, `TooLarge` and assertion errors. */
+  /** The operations to commit; throws `UniqueTaken`, `TooLarge` and assertion errors. */
   finish(): Operations {
     const operations = new Operations(this.context.began);
     addValues(operations, this.#slots, this.#uniques);
@@ -180,7 +180,7 @@ export class Transaction implements Tx {
     return operations;
   }
 
-  /** The checks of all that was read so far. */
+  /** The checks for everything read so far. */
   reads(): NamedCheck[] {
     const reads: NamedCheck[] = [];
     for (const [name, { key, versionstamp }] of this.#uniques) {
@@ -192,9 +192,9 @@ export class Transaction implements Tx {
     return reads;
   }
 
-  /** Takes a value from memory. Whether it is the newest is asked at the commit, or by `reads()`. */
+  /** Takes a value from the cache. The commit, or a validation of `reads()`, checks that it is the newest. */
   #recall(name: string, [entity, id]: Ref): boolean {
-    // In a line we wait for others' writes: what we remember now is older than that.
+    // A queue for this key means that writes are coming: the cached value would be stale.
     if (this.context.lineOf(name)) return false;
     const known = this.context.recall(name);
     if (!known) return false;
@@ -207,18 +207,18 @@ export class Transaction implements Tx {
   async #read(keys: Deno.KvKey[], names: string[]): Promise<Deno.KvEntryMaybe<unknown>[]> {
     for (const name of names) {
       const line = this.context.lineOf(name);
-      if (line) await line; // reading now would only lose the race again
+      if (line) await line; // a read before that would lose the race again
     }
     const entries = await this.context.kv.getMany<unknown[]>(keys);
     for (const entry of entries) if (entry.versionstamp !== null) this.context.stats.rowsRead++;
     return entries;
   }
 
-  /** The first read of a key stays, so that a body never sees two versions of one value. */
+  /** Keeps the first read of a key, so that a body never sees two versions of one value. */
   #keep(name: string, entity: AnyEntity, id: string, entry: Deno.KvEntryMaybe<unknown>): void {
     if (this.#slots.has(name)) return;
     const base = entry.versionstamp === null ? null : this.context.read(entity, entry);
-    // Frozen: changed in place, it would keep its old index rows.
+    // Frozen, because a value changed in place would keep its old index rows.
     if (base) Object.freeze(base);
     this.#slots.set(name, {
       entity,

@@ -1,19 +1,19 @@
-/** Where a stored value stands in the indexes of its entity. */
+/** The index rows that belong to a stored value. */
 import { isError } from "../base/errors.ts";
 import { keyName } from "../kv/mod.ts";
 import { type AnyEntity, indexKey, type Stored } from "./mod.ts";
 import { parseStored, standsAt } from "./shape.ts";
 
-/** A value and its index rows: one of an older shape stands where its writer has put it. */
+/** A value and its index rows. A value of an older shape has the rows of the version that wrote it. */
 export interface Standing {
   readonly id: string;
-  /** The keys of its rows in one index. */
+  /** The keys of the value's rows in one index. */
   keysIn(index: string): Deno.KvKey[];
-  /** Whether a row of this key is one of its. */
+  /** Whether the value has an index row with this key. */
   standsAt(key: Deno.KvKey): boolean;
 }
 
-/** Null for a value that is not there, or cannot be read. */
+/** Null for a value that does not exist or cannot be read. */
 export function standing(
   entity: AnyEntity,
   entry: { readonly key: Deno.KvKey; readonly value: unknown; readonly versionstamp?: unknown },
@@ -34,7 +34,7 @@ export function standing(
     keysIn,
     standsAt(key) {
       const index = String(key[2]);
-      if (!Object.hasOwn(entity.indexes, index)) return false; // one that is no longer declared
+      if (!Object.hasOwn(entity.indexes, index)) return false; // the index is no longer declared
       const name = keyName(key);
       return keysIn(index).some((row) => keyName(row) === name);
     },

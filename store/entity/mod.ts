@@ -1,33 +1,33 @@
 /**
- * An entity and its indexes, declared once. The primary row is `[name, id] → value`; every index
- * row holds the id only, so that no copy of a value can go stale.
+ * Declares entities and their indexes. The primary row is `[name, id] → value`. An index row holds only
+ * the id, so that there is no copy of a value that could become stale.
  */
 import type { z } from "zod";
 
-/** What a key may be made of here. Deno KV sorts numbers before strings, and each by value. */
+/** A part of an index key. Deno KV sorts strings before numbers, and each by value. */
 export type KeyPart = string | number;
 
-/** What every stored value carries. Times are epoch milliseconds. */
+/** The fields of every stored value. Times are epoch milliseconds. */
 export interface Stored {
   id: string;
   createdAt: number;
   updatedAt: number;
-  /** 1 when created, one more with each write. Serves ETag and If-Match; commits compare versionstamps. */
+  /** 1 when created, then incremented by each write. For ETag and If-Match; commits compare versionstamps. */
   version: number;
 }
 
 export interface Index<T> {
-  /** The key parts under which the value is listed, the id excluded. An empty array: not listed. */
+  /** The keys under which the value is listed, without the id. An empty array: not listed. */
   readonly keys: (value: T) => KeyPart[][];
-  /** A unique index has one row per key, checked empty when it appears. */
+  /** At most one value per key; the commit checks that a new key is not taken. */
   readonly unique: boolean;
-  /** Counts how many values stand under each first part, in `[name, "count", index, part]` (a `sum`). */
+  /** Whether the values per first key part are counted, in `[name, "count", index, part]` (a `sum`). */
   readonly counted: boolean;
-  /** It lists values by when they end (`ending`). */
+  /** Set by `ending`: the index lists values by when they end. */
   readonly ends?: true;
-  /** One line for `docs/keys.md`. */
+  /** A one-line description for the documentation of keys. */
   readonly about: string;
-  /** The function as it was declared: `docs/keys.md` shows the parts of the key. */
+  /** The function as declared: the documentation of keys shows its parts. */
   readonly declared: (value: T) => unknown;
 }
 
@@ -35,15 +35,15 @@ export interface Index<T> {
 export type Indexes<T> = Record<string, Index<any>> & Record<string, Index<T>>;
 
 /**
- * One step from a shape that older versions of us wrote to the next one. Once released it is never
- * edited: values in its shape may lie in a database, or in a backup, for ever.
+ * An upgrade from one shape of stored values to the next. Never edit a released one: values of its old
+ * shape can exist in a database or a backup for ever.
  */
 export interface Upgrade {
   /** What changed, in one line. */
   readonly about: string;
-  /** The same value in the next shape. Pure. A field that is only new needs none: a zod default does. */
+  /** The value in the next shape; a pure function. For a new field a zod default is enough. */
   readonly change: (old: Record<string, unknown>) => Record<string, unknown>;
-  /** For each index that this step moves or adds: the key parts under which the older value stands. */
+  /** For each index that this upgrade changes or adds: the keys of the old value in it. */
   readonly stood?: Readonly<Record<string, (old: Record<string, unknown>) => KeyPart[][]>>;
 }
 
@@ -52,20 +52,20 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
   readonly about: string;
   readonly schema: z.ZodType<T>;
   readonly indexes: Record<I, Index<T>>;
-  /** Whether a change leaves all index rows as they are: says so sooner than making all their keys. */
+  /** Returns true if no index row changes: a shortcut that spares making and comparing all keys. */
   readonly unmoved?: (before: T, after: T) => boolean;
-  /** When the value next means something else though nobody writes it, epoch ms; null: never. */
+  /** When the value's meaning next changes by time alone, epoch ms; null: never. */
   readonly turns?: (value: T, now: number) => number | null;
   /**
-   * When a value is over, epoch ms (null: not yet known, or never), and the index that lists values by it.
-   * Housekeeping removes what is over. Null for an entity whose values stay.
+   * When a value ends, epoch ms (null: not known yet, or never), and the index that lists values by it.
+   * Housekeeping removes ended values. Null for an entity whose values stay.
    */
   readonly ends: { readonly index: I; readonly at: (value: T) => number | null } | null;
-  /** From the first shape to the present one; how many a value has been through is stored with it. */
+  /** From the first shape to the current one. Each value stores the number of upgrades applied to it. */
   readonly upgrades: readonly Upgrade[];
 }
 
-/** Whatever it holds: for code that only handles keys. */
+/** Any entity, for code that handles only keys. */
 // deno-lint-ignore no-explicit-any
 export type AnyEntity = Entity<any, any>;
 
@@ -92,12 +92,12 @@ export function entity<T extends Stored, I extends string = never>(declared: {
   return { ...declared, indexes, upgrades, ends: endsIn(indexes) };
 }
 
-/** One row per value, sorted by the parts and then by id; `null` means "not listed". */
+/** One row per value, sorted by the key parts and then by id; `null`: not listed. */
 export function list<T>(about: string, key: (value: T) => KeyPart[] | null): Index<T> {
   return { keys: (value) => wrap(key(value)), unique: false, counted: false, about, declared: key };
 }
 
-/** Lists values by when they end, epoch ms; null: they do not. Housekeeping removes them then. */
+/** Lists values by when they end, epoch ms; null: not listed. Housekeeping removes ended values. */
 export function ending<T>(about: string, at: (value: T) => [number] | null): Index<T> {
   return { ...list(about, at), ends: true };
 }
@@ -107,7 +107,7 @@ export function unique<T>(about: string, key: (value: T) => KeyPart[] | null): I
   return { keys: (value) => wrap(key(value)), unique: true, counted: false, about, declared: key };
 }
 
-/** Several rows per value, for example one for each of its words. */
+/** Several rows per value, for example one per word. */
 export function many<T>(
   about: string,
   keys: (value: T) => KeyPart[][],
@@ -121,7 +121,9 @@ function endsIn<T extends Stored, I extends string>(
 ): Entity<T, I>["ends"] {
   const found = (Object.keys(indexes) as I[]).filter((name) => indexes[name].ends);
   if (found.length === 0) return null;
-  if (found.length > 1) throw new Error(`A value ends once, not by ${found.join(" and ")}`);
+  if (found.length > 1) {
+    throw new Error(`An entity has one index made by ending, not ${found.join(" and ")}`);
+  }
   const [index] = found;
   return { index, at: (value) => indexes[index].keys(value)[0]?.[0] as number ?? null };
 }
@@ -132,7 +134,7 @@ function wrap(key: KeyPart[] | null): KeyPart[][] {
 
 export const primaryKey = (entity: AnyEntity, id: string): Deno.KvKey => [entity.name, id];
 
-/** The key of an index row; a unique one ends with its parts, others with the id. */
+/** The key of an index row. It ends with the id, except in a unique index. */
 export function indexKey(
   entity: AnyEntity,
   index: string,

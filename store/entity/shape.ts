@@ -1,14 +1,13 @@
 /**
- * The shape of stored values: older ones are brought to the present one when they are read, and are
- * written in it at their next write. `schemaVersion` in a stored value says how many upgrades it has
- * been through; absent: none.
+ * Shapes of stored values. An older value is upgraded when it is read, and stored in the current shape
+ * by its next write. `schemaVersion` in a stored value is the number of upgrades applied; absent: none.
  */
 import { Unreadable } from "../base/errors.ts";
 import type { AnyEntity, Entity, KeyPart, Stored } from "./mod.ts";
 
-/** Issues of one value that are told; the first ones say what is wrong. */
+/** Maximum number of schema issues in a reason. */
 const MAX_ISSUES = 3;
-/** Characters kept of a reason. */
+/** Maximum length of a reason in characters. */
 const MAX_REASON = 300;
 
 type Raw = Record<string, unknown>;
@@ -17,28 +16,28 @@ type Entry = { readonly key: Deno.KvKey; readonly value: unknown };
 /** Reads a stored value as `parseStored` does, and puts an unreadable one into quarantine. */
 export type ReadStored = <T extends Stored>(entity: Entity<T, string>, entry: Entry) => T;
 
-/** The value of an entry that exists, in the present shape; throws `Unreadable`. */
+/** The value of an existing entry, in the current shape; throws `Unreadable`. */
 export function parseStored<T extends Stored>(entity: Entity<T, string>, entry: Entry): T {
   const present = upgraded(entity, entry);
   const parsed = entity.schema.safeParse(present);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.slice(0, MAX_ISSUES);
-  // Paths and rules, never the value: a reason is logged and shown.
+  // Paths and rules only, never the value, because reasons are logged and shown.
   const reason = issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
   throw new Unreadable(entry.key, reason.slice(0, MAX_REASON));
 }
 
-/** How a value is stored: with the number of its shape, where there has been more than one. */
+/** The form in which a value is stored: with `schemaVersion` if the entity has upgrades. */
 export const storedForm = ({ upgrades }: AnyEntity, value: Stored): Stored =>
   upgrades.length === 0 ? value : { ...value, schemaVersion: upgrades.length } as Stored;
 
-/** Written by an older version of us, in another shape than the present one. */
+/** Whether a stored value has an older shape than the current one. */
 export const isOutdated = ({ upgrades }: AnyEntity, raw: unknown): boolean =>
   upgrades.length > 0 && shapeOf(raw) < upgrades.length;
 
 /**
- * The key parts under which a stored value stands in an index. Of an older one that is where the
- * version that wrote it has put it; `value` is the same one, read.
+ * The keys of a stored value in an index. For an older shape: the keys under which the version that
+ * wrote it listed it. `value` is the same value, parsed.
  */
 export function standsAt<T extends Stored>(
   entity: Entity<T, string>,

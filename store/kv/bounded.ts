@@ -1,38 +1,38 @@
 /**
- * Bounds on a database behind a network. While its server is away, Deno's client sends a call again
- * and again and never gives up. Here a call that takes too long ends as `Unavailable`: its outcome is
- * unknown, it may still take effect. From then on calls are turned away at once, until one gets through.
+ * Timeouts for a remote database. While its server is away, Deno's client retries a call for ever.
+ * Here a slow call fails with `Unavailable`: its outcome is unknown, and it may still take effect. From
+ * then on calls fail at once, until a probe gets through.
  */
 import { Unavailable } from "../base/errors.ts";
 import { realTimers, type Timers } from "../base/timers.ts";
 import type { Kv } from "./mod.ts";
 
-/** An outage shorter than this is only a wait. */
+/** Timeout of one call. A shorter outage only delays it. */
 export const CALL_TIMEOUT_MS = 5_000;
-/** Calls under way at most, those included that nobody waits for any more. */
+/** Maximum number of calls in flight, those included that have timed out. */
 export const MAX_CALLS = 4_000;
-/** Whoever asks whether it answers is told so within this time. */
+/** Timeout of `answers`. */
 export const ANSWERS_WITHIN_MS = 2_000;
-/** How often it is asked whether the database is back. */
+/** Interval between probes while the database is away. */
 export const PROBE_EVERY_MS = 1_000;
-/** Such questions under way at most: each is sent on a connection that may be dead. */
+/** Maximum number of probes in flight: the connection of an earlier one may be dead. */
 const MAX_PROBES = 8;
 const PROBE_KEY = ["probe"];
 
 export interface BoundedKv {
   readonly kv: Kv;
-  /** Whether the database answers now; asks it, unless it is known to be away. */
+  /** Whether the database answers now. Asks it, unless it is known to be away. */
   answers(): Promise<boolean>;
-  /** Calls under way. */
+  /** Calls in flight. */
   readonly calls: number;
-  /** Asks no more whether it is back. */
+  /** Stops the probes. */
   stop(): void;
 }
 
 export interface BoundedKvOptions {
   readonly kv: Kv;
   readonly timers?: Timers;
-  /** Told when the database goes away and when it is back. */
+  /** Called when the database goes away and when it is back. */
   readonly onChange: (away: boolean) => void;
 }
 
@@ -64,10 +64,10 @@ export function boundKv({ kv, timers = realTimers, onChange }: BoundedKvOptions)
     cancelProbe = timers.after(PROBE_EVERY_MS, probe);
   }
 
-  /** Runs a call within the bounds; throws `Unavailable`. */
+  /** Runs a call with the timeout; throws `Unavailable`. */
   function within<A>(call: () => Promise<A>): Promise<A> {
     if (away) return Promise.reject(new Unavailable("The database is away"));
-    if (calls >= MAX_CALLS) return Promise.reject(new Unavailable("Too many calls are under way"));
+    if (calls >= MAX_CALLS) return Promise.reject(new Unavailable("Too many calls are in flight"));
     calls++;
     const { promise, resolve, reject } = Promise.withResolvers<A>();
     const cancel = timers.after(CALL_TIMEOUT_MS, () => {
@@ -107,7 +107,7 @@ export function boundKv({ kv, timers = realTimers, onChange }: BoundedKvOptions)
     atomic,
   };
   return {
-    // What is not bounded goes through as it is.
+    // Other methods are passed through unchanged.
     kv: new Proxy(kv, {
       get(target, name) {
         if (Object.hasOwn(bounded, name)) return Reflect.get(bounded, name);

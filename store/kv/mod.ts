@@ -1,30 +1,30 @@
-/** The part of Deno KV that the store uses, its limits, and how keys and values are measured. */
+/** The part of Deno KV that the store uses, its limits, and the sizes of keys and values. */
 import { serialize } from "node:v8";
 import { isError, TooLarge } from "../base/errors.ts";
 
-/** Any database that behaves like Deno KV: tests wrap it to inject faults. */
+/** A database that behaves like Deno KV. Tests wrap one to inject faults. */
 export type Kv = Pick<
   Deno.Kv,
   "get" | "getMany" | "list" | "atomic" | "watch" | "enqueue" | "listenQueue" | "close"
 >;
 
-/** "local": an SQLite file or memory of this process; "remote": KV Connect or Deno Deploy. */
+/** "local": an SQLite file, or memory of this process; "remote": KV Connect or Deno Deploy. */
 export type Backend = "local" | "remote";
 
-/** Limits of one `atomic()`. Remote databases take ten checks, one of which is the `op` row's. */
+/** Limits of one `atomic()`. A remote database takes ten checks, one of which the `op` row needs. */
 export const CHECKS_PER_COMMIT = { local: 100, remote: 10 } as const;
 export const MUTATIONS_PER_COMMIT = 1_000;
 export const BYTES_PER_COMMIT = 800 * 1024;
-/** Of one transaction, on every backend: what passes here also runs on Deno Deploy. */
+/** Limit of one transaction on every backend, so that what works locally also works on Deno Deploy. */
 export const CHECKS_PER_TRANSACTION = CHECKS_PER_COMMIT.remote - 1;
 
 export const KEYS_PER_SNAPSHOT = 10;
-/** Of one `kv.watch`. */
+/** Limit of one `kv.watch`. */
 export const WATCHED_KEYS = 10;
-export const MAX_KEY_BYTES = 2 * 1024;
+const MAX_KEY_BYTES = 2 * 1024;
 export const MAX_VALUE_BYTES = 64 * 1024;
 
-/** Identifies a key in a Map. Injective: lengths tell where a part ends, whatever it contains. */
+/** A key as a string, for use in a Map. Unique per key, because each text is prefixed with its length. */
 export function keyName(key: Deno.KvKey): string {
   let name = "";
   for (const part of key) {
@@ -33,7 +33,7 @@ export function keyName(key: Deno.KvKey): string {
   return name;
 }
 
-/** Bytes of the encoded key, never too few; throws `TooLarge`. */
+/** Upper bound of the encoded key's size in bytes; throws `TooLarge`. */
 export function keyBytes(key: Deno.KvKey): number {
   let bytes = 0;
   for (const part of key) bytes += typeof part === "string" ? 3 * part.length + 2 : 9;
@@ -55,18 +55,18 @@ export function keyBytes(key: Deno.KvKey): number {
   return bytes;
 }
 
-/** Bytes of the serialized value, never too few; throws `TooLarge` and names the row. */
+/** Upper bound of the serialized value's size in bytes; throws `TooLarge`, whose message names `what`. */
 export function valueBytes(value: unknown, what: string): number {
   const bytes = 4 + atMost(value);
   if (bytes <= MAX_VALUE_BYTES) return bytes;
-  const exact = serialize(value).length; // costs more, hence only near the limit
+  const exact = serialize(value).length; // exact, but slow: only near the limit
   if (exact > MAX_VALUE_BYTES) {
     throw new TooLarge(`${what} has ${exact} bytes, ${MAX_VALUE_BYTES} are allowed`);
   }
   return exact;
 }
 
-/** An upper bound without serializing: V8 may write any string with two bytes a character. */
+/** An upper bound without serializing: V8 writes a string with at most two bytes per character. */
 function atMost(value: unknown): number {
   switch (typeof value) {
     case "string":
@@ -91,7 +91,7 @@ function atMost(value: unknown): number {
   }
 }
 
-/** Whether anything can stand under a key: it may be made of what somebody asks for. */
+/** Whether the database accepts this key. Use it before a read with a key made of user input. */
 export function keyFits(key: Deno.KvKey): boolean {
   try {
     return keyBytes(key) > 0;

@@ -1,30 +1,30 @@
 /**
- * A database that can be read and not written: its disk is full, or its folder read-only. Nothing of
- * such a commit took effect; SQLite rolls it back. Whoever asks learns that, in place of a bug.
+ * Detects a database that can be read but not written, because its disk is full or read-only. SQLite
+ * rolls such a commit back; here it fails with `NotWritable`, so that it is not reported as a bug.
  */
 import { NotWritable } from "../base/errors.ts";
 import { type Kv, MAX_VALUE_BYTES } from "./mod.ts";
 
-/** What SQLite says, through Deno, when it cannot write. */
+/** SQLite's messages, as Deno passes them on, when it cannot write. */
 const CANNOT_WRITE = /database or disk is full|disk i\/o error|read-?only database/i;
 const PROBE_KEY = ["probe"];
-/** As large as a value may be: where a small commit finds room, the next larger one need not. */
+/** Nearly the maximum size of a value: a smaller probe could find room where a real commit does not. */
 const PROBE = new Uint8Array(MAX_VALUE_BYTES - 64);
 
 export interface WritableKv {
   readonly kv: Kv;
-  /** Whether it can be written now: tries, if the last commit could not be. */
+  /** Whether the database can be written now. Tries a write if the last one failed. */
   isWritable(): Promise<boolean>;
 }
 
-/** `onChange` is told when writing fails for such a reason, and when it can be written again. */
+/** `onChange` receives the error when writing starts to fail, and null when it works again. */
 export function watchWritable(
   { kv, onChange }: { kv: Kv; onChange: (error: Error | null) => void },
 ): WritableKv {
   let failing = false;
   let probing: Promise<boolean> | null = null;
 
-  async function told(commit: () => Promise<Deno.KvCommitResult | Deno.KvCommitError>) {
+  async function watched(commit: () => Promise<Deno.KvCommitResult | Deno.KvCommitError>) {
     try {
       const result = await commit();
       if (failing) void probe();
@@ -39,7 +39,7 @@ export function watchWritable(
     }
   }
 
-  /** Never fails. */
+  /** Never throws. */
   function probe(): Promise<boolean> {
     return probing ??= (async () => {
       try {
@@ -59,7 +59,7 @@ export function watchWritable(
   function atomic(): Deno.AtomicOperation {
     const operation = kv.atomic();
     const commit = operation.commit.bind(operation);
-    operation.commit = () => told(commit);
+    operation.commit = () => watched(commit);
     return operation;
   }
 

@@ -1,4 +1,4 @@
-/** The outbox rows of one transaction: those that its events write, and those that it takes away. */
+/** The outbox rows that a transaction writes, settles and reschedules. */
 import assert from "node:assert/strict";
 import type { Cause } from "../base/cause.ts";
 import type { Operations } from "../commit/operations.ts";
@@ -10,20 +10,20 @@ interface RowContext {
   readonly newId: (now: number) => string;
   readonly processId: string;
   readonly subscribers: (event: string) => readonly string[];
-  /** What emits an event now goes back to. */
+  /** The cause of an event that is emitted now. */
   readonly cause: () => Cause | undefined;
 }
 
 export class RowChanges {
-  /** Claimed by this process from the start. */
+  /** New rows, claimed by this process from the start. */
   readonly born: NewRow[] = [];
-  /** Settled, or moved to another time. */
+  /** Settled (`dueAt` null) or rescheduled rows. */
   readonly done: { row: OutboxRow; dueAt: number | null }[] = [];
   #scheduled: NewRow[] = [];
 
   constructor(readonly context: RowContext) {}
 
-  /** One row for each handler that subscribes. */
+  /** One row per handler of the event. */
   emit(event: string, payload: unknown, dueAt?: number): void {
     const { now, newId, processId, subscribers } = this.context;
     const handlers = subscribers(event);
@@ -40,7 +40,7 @@ export class RowChanges {
       operations.check(row.key, row.versionstamp, name);
       operations.remove(row.key);
       if (dueAt === null) continue;
-      // An appointment that was kept, and a new one: former failures no longer count.
+      // A rescheduled row starts again, without its former failures.
       const fresh = { attempt: 0, since: dueAt, claimant: null, lastError: undefined };
       operations.set(rowKey(dueAt, row.eventId, row.handler), valueOf(row, fresh));
       operations.dueAts.push(dueAt);

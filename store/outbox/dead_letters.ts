@@ -1,4 +1,4 @@
-/** Events whose handler was given up: operators list, replay or discard them. */
+/** Dead letters: rows whose handler was given up. Operators list, replay or discard them. */
 import { z } from "zod";
 import type { Kv } from "../kv/mod.ts";
 import { DEAD, deadKey, rowKey, rowSchema, type RowValue } from "./rows.ts";
@@ -9,13 +9,13 @@ export interface DeadLetter extends Omit<RowValue, "claimant"> {
 }
 
 export interface DeadLetters {
-  /** In order of their events; `after` goes on behind that one. */
+  /** In the order of their events, starting after `after`. */
   listDead(
     options: { limit: number; after?: Pick<DeadLetter, "eventId" | "handler"> },
   ): Promise<DeadLetter[]>;
-  /** Makes it due now, its failures forgotten. False: there is none. */
+  /** Makes the row due now, with no failures. False: there is no such dead letter. */
   replay(eventId: string, handler: string): Promise<boolean>;
-  /** Removes it for good. False: there is none. */
+  /** Deletes it for good. False: there is no such dead letter. */
   discard(eventId: string, handler: string): Promise<boolean>;
 }
 

@@ -1,4 +1,4 @@
-/** The rows of events and their fate: due, claimed, backed off, buried, replayed. */
+/** The outbox: claims rows for handlers, retries them with a back-off, and buries those that keep failing. */
 import type { QuarantineWard } from "../care/quarantine.ts";
 import { type Backend, CHECKS_PER_COMMIT, KEYS_PER_SNAPSHOT, type Kv } from "../kv/mod.ts";
 import { createDeadLetters, type DeadLetters } from "./dead_letters.ts";
@@ -16,50 +16,50 @@ import {
 
 export { LEASE_MS } from "./rows.ts";
 
-/** Rows of one scan at most. */
+/** Maximum number of due rows per look. */
 const MAX_SCAN = 1_000;
-/** Rows that `counts` looks at; beyond it a count says "at least". */
+/** Maximum number of rows that `counts` reads. */
 const MAX_COUNTED = 10_000;
-/** Characters kept of an error. */
+/** Maximum length of a stored error in characters. */
 const MAX_ERROR = 500;
 
 export interface OutboxCounts {
-  /** Due, and nobody works on it. */
+  /** Due now. */
   due: number;
   /** Not due yet. */
   scheduled: number;
   claimed: number;
   dead: number;
-  /** There are more: the counts are lower bounds. */
+  /** There are more rows: the counts are lower bounds. */
   capped: boolean;
-  /** Whose time has come: due, in work, or failed and to be tried again. */
+  /** Rows whose time has come: due, being handled, or waiting for a retry. */
   waiting: number;
-  /** Since when the oldest of these waits; epoch ms. */
+  /** Since when the oldest of `waiting` waits; epoch ms. */
   oldestSince: number | null;
-  /** When the first of what is not due yet will be; epoch ms. */
+  /** When the first of `scheduled` falls due; epoch ms. */
   nextDueAt: number | null;
 }
 
 export interface Outbox extends DeadLetters {
-  /** Up to `limit` rows due by now, oldest first, and when the next one after them is due (null: none). */
+  /** Up to `limit` due rows, oldest first, and when the next row falls due (null: there is none). */
   look(limit: number): Promise<{ due: OutboxRow[]; nextDueAt: number | null }>;
-  /** Leases rows to this process for `LEASE_MS`; what somebody else took is left out. */
+  /** Leases rows to this process for `LEASE_MS`. Returns those that nobody else has taken. */
   claim(rows: readonly OutboxRow[]): Promise<OutboxRow[]>;
-  /** Gives leases back: the rows are due now. Returns how many still were ours. */
+  /** Ends leases, which makes the rows due now. Returns how many were still ours. */
   release(rows: readonly OutboxRow[]): Promise<number>;
-  /** One more failure, due again after the delay; `alarmedAt`: an operator is woken now. False: the row was lost. */
+  /** Records a failure and makes the row due after the delay. `alarmedAt`: when an operator was alarmed. False: the row was lost. */
   backOff(row: OutboxRow, error: unknown, delayMs: number, alarmedAt?: number): Promise<boolean>;
-  /** Gives up: the row moves to the dead letters. False: the row was lost. */
+  /** Moves the row to the dead letters. False: the row was lost. */
   bury(row: OutboxRow, error: unknown): Promise<boolean>;
   /**
-   * Makes claimed rows due now, whatever their lease: those of other processes, for the start-up on a
-   * database where none can be alive, or those that are wanted. Returns how many.
+   * Makes claimed rows due now, even if their lease has not ended. Default: the rows of other processes,
+   * for the start on a database where no other process can be alive. Returns how many.
    */
   adopt(which?: (row: OutboxRow) => boolean): Promise<number>;
   counts(): Promise<OutboxCounts>;
-  /** At most so many, in the order in which they are due. */
+  /** Up to `limit` rows in the order in which they fall due. */
   rows(limit: number): AsyncIterable<OutboxRow>;
-  /** Whether a transaction of this process has carried the row's effect. */
+  /** Whether a transaction of this process has settled or rescheduled the row. */
   isSettled(row: OutboxRow): boolean;
 }
 
@@ -76,7 +76,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { kv, backend, processId, now, settled, quarantine } = options;
   const batch = CHECKS_PER_COMMIT[backend];
 
-  /** Moves rows, each guarded by its versionstamp; what somebody else took meanwhile is left out. */
+  /** Moves rows to another time, each with a check. Returns those that nobody else has taken. */
   async function move(
     rows: readonly OutboxRow[],
     dueAt: number,
@@ -97,11 +97,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const still = rows.filter((row, place) => present[place].versionstamp === row.versionstamp);
     const lost = moved.filter((_, place) => !still.includes(rows[place]));
     const ours = backend === "remote" ? await movedAlready(lost.map(({ key }) => key)) : [];
-    // Fewer each time, hence it ends.
+    // Ends, because there are fewer rows each time.
     return still.length === rows.length ? ours : [...ours, ...await moveAll(still, dueAt, changes)];
   }
 
-  /** A commit that was sent twice reports the failure of the second: rows may be where we put them. */
+  /** If a commit was sent twice, the second one fails although the first moved the rows: look for them. */
   async function movedAlready(keys: readonly Deno.KvKey[]): Promise<OutboxRow[]> {
     const found: OutboxRow[] = [];
     for (const entry of await read(keys)) {
@@ -131,7 +131,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return moved;
   }
 
-  /** The rows in the order in which they are due. What is no row is taken away, and told. */
+  /** The rows in the order in which they fall due. A malformed one is moved into quarantine. */
   async function* rowsInOrder(limit?: number): AsyncGenerator<OutboxRow> {
     for await (const entry of kv.list({ prefix: [OUTBOX] }, { limit })) {
       let row: OutboxRow;
@@ -233,8 +233,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
 }
 
-/** An error as it is kept with a row: short, and without a stack. */
-export function describe(error: unknown): string {
+/** An error as stored with a row: short, and without a stack. */
+function describe(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return text.slice(0, MAX_ERROR);
 }

@@ -1,13 +1,13 @@
-/** How an event's work is stored: one row for each handler, sorted by when it is due. */
+/** How outbox rows are stored: one per event and handler, sorted by due time. */
 import { z } from "zod";
 import { type Cause, causeSchema } from "../base/cause.ts";
 
 /** `["outbox", dueAt, eventId, handler]`; a claimed row's `dueAt` is the end of its lease. */
 export const OUTBOX = "outbox";
-/** `["outbox_dead", eventId, handler]`: given up, until an operator replays or discards it. */
+/** `["outbox_dead", eventId, handler]`: a dead letter. */
 export const DEAD = "outbox_dead";
 
-/** How long a claim lasts. Longer than any handler may take; a dead process' rows wait this long. */
+/** How long a claim lasts: longer than any handler may take. Rows of a dead process wait this long. */
 export const LEASE_MS = 60_000;
 
 export const rowKey = (dueAt: number, eventId: string, handler: string): Deno.KvKey => [
@@ -57,14 +57,14 @@ export interface OutboxRow {
   readonly alarmedAt?: number;
 }
 
-/** A row as read. Throws when it is none. */
+/** Parses a row. Throws if it is malformed. */
 export function rowOf(entry: { key: Deno.KvKey; value: unknown; versionstamp: string }): OutboxRow {
   const [, dueAt, eventId, handler] = keySchema.parse(entry.key);
   const value = rowSchema.parse(entry.value);
   return { key: entry.key, versionstamp: entry.versionstamp, dueAt, eventId, handler, ...value };
 }
 
-/** What is stored of a row, with changes. */
+/** The stored value of a row, with changes. */
 export function valueOf(row: OutboxRow, changes: Partial<RowValue> = {}): RowValue {
   const { event, payload, attempt, emittedAt, since, claimant, lastError, cause, alarmedAt } = row;
   const value = {
@@ -85,15 +85,15 @@ export function valueOf(row: OutboxRow, changes: Partial<RowValue> = {}): RowVal
   return value;
 }
 
-/** A row that is about to be written; its versionstamp is the commit's. */
+/** A row to be written. Its versionstamp will be the commit's. */
 export interface NewRow {
   readonly key: Deno.KvKey;
   readonly value: RowValue;
 }
 
 /**
- * The rows of one event. Without `dueAt` they are born claimed by this process, which does the work
- * at once; should it die, they are due when the lease ends.
+ * The rows of one event. Without `dueAt` they are claimed by this process from the start, which runs
+ * their handlers at once. If it dies, they fall due when the lease ends.
  */
 export function newRows(
   event: { eventId: string; event: string; payload: unknown; dueAt?: number; cause?: Cause },

@@ -1,17 +1,17 @@
 /**
- * Queue messages that wake the relay when rows fall due. The local queue drains only some hundred
- * messages a second, so rows due within the same quarter second share one.
+ * Queue messages that wake the relay when rows fall due. The local queue delivers only some hundred
+ * messages a second, so rows that fall due within the same quarter second share one.
  */
 const QUARTER_MS = 250;
-/** The queue takes no longer delay; later rows are found by the sweep. */
+/** The longest delay that the queue accepts. The sweep finds later rows. */
 const MAX_DELAY_MS = 30 * 24 * 3_600_000;
-/** Quarters remembered as covered; forgetting one costs a second message. */
+/** Maximum number of quarters remembered; a forgotten one only costs a second message. */
 const MAX_COVERED = 10_000;
 
 export class Wakes {
   #covered = new Set<number>();
 
-  /** The quarters of these times (epoch milliseconds) for which no message is on its way yet. */
+  /** The quarter seconds of these times (epoch ms) that have no message yet. */
   uncovered(dueAts: readonly number[], now: number): number[] {
     const quarters = new Set<number>();
     for (const dueAt of dueAts) {
@@ -23,7 +23,7 @@ export class Wakes {
     return [...quarters];
   }
 
-  /** Due at the end of the quarter, when all its rows are. */
+  /** Sends a message for the end of the quarter, when all its rows are due. */
   enqueue(atomic: Deno.AtomicOperation, quarter: number, now: number): void {
     const delay = Math.max(0, (quarter + 1) * QUARTER_MS - now);
     atomic.enqueue({ wake: quarter }, { delay });

@@ -1,13 +1,13 @@
-/** The counts of a counted index: how many values stand under each first part. */
+/** The counts of a counted index: the number of values per first key part. */
 import assert from "node:assert/strict";
 import type { StoreStats } from "../base/stats.ts";
 import { type AnyEntity, countKey, type Entity, type Stored } from "../entity/mod.ts";
 import type { Kv } from "../kv/mod.ts";
 import type { CountRange } from "./listing.ts";
 
-/** Results of one read at most. */
+/** Maximum number of results per read. */
 const MAX_RESULTS = 1_000;
-/** Rows of one read at most, those at 0 included. */
+/** Maximum number of rows per read, those at 0 included. */
 const MAX_SCANNED = 2_000;
 
 export interface Counts {
@@ -26,7 +26,7 @@ export interface Counts {
 }
 
 export function createCounts({ kv, stats }: { kv: Kv; stats: StoreStats }): Counts {
-  /** The count rows from `after` (exclusive) on, or of all parts that begin with a text. */
+  /** The count rows after `after`, among those whose part begins with `startsWith`. */
   function rows(
     entity: AnyEntity,
     index: string,
@@ -40,7 +40,7 @@ export function createCounts({ kv, stats }: { kv: Kv; stats: StoreStats }): Coun
     const first = after === undefined || after < startsWith
       ? countKey(entity, index, startsWith)
       : [...countKey(entity, index, after), new Uint8Array()];
-    // The last code point ends all texts with this beginning.
+    // The highest code point is the upper bound of all texts with this prefix.
     const end = countKey(entity, index, `${startsWith}\u{10FFFF}`);
     const batchSize = Math.min(limit, 500);
     return kv.list<Deno.KvU64>({ start: first, end }, { limit, batchSize });
@@ -68,7 +68,7 @@ export function createCounts({ kv, stats }: { kv: Kv; stats: StoreStats }): Coun
         seen++;
         last = entry.key[3] as string;
         if (entry.value.value !== 0n) continue;
-        // The check keeps a word that is counted up again at this very moment.
+        // The check fails if the count has been incremented meanwhile.
         const { ok } = await kv.atomic().check(entry).delete(entry.key).commit();
         if (ok) dropped++;
       }

@@ -1,17 +1,17 @@
-/** Opaque page cursors. They come back from outside, so each is validated and held to its own listing. */
+/** Opaque page cursors. They come from clients, so each is validated, and accepted only by its own listing. */
 import { z } from "zod";
 import { BadCursor } from "../base/errors.ts";
 import { type AnyEntity, indexKey } from "../entity/mod.ts";
 import type { IndexRow, KeyRange, ListOptions } from "./listing.ts";
 
-/** Characters of a cursor at most: it is parsed before anything else is known about it. */
+/** Maximum length of a cursor in characters. */
 const MAX_CURSOR = 2_048;
 
 export type Direction = "next" | "previous";
 
 const part = z.union([z.string(), z.number()]);
 const cursorSchema = z.strictObject({
-  /** Entity, index and order: a cursor serves the listing that made it. */
+  /** Entity, index and order of the listing that made the cursor. */
   of: z.string(),
   prefix: z.array(part),
   to: z.enum(["next", "previous"]),
@@ -22,7 +22,7 @@ const cursorSchema = z.strictObject({
 const listing = (entity: AnyEntity, index: string, { reverse }: ListOptions): string =>
   `${entity.name}.${index}${reverse ? ".reverse" : ""}`;
 
-/** The keys between which a listing lies: from `start` up to, not including, `end`. */
+/** The bounds of a listing: `start` inclusive, `end` exclusive. */
 export function boundsOf(
   entity: AnyEntity,
   index: string,
@@ -30,14 +30,14 @@ export function boundsOf(
 ): { start: Deno.KvKey; end: Deno.KvKey } {
   const { unique } = entity.indexes[index];
   const base = [entity.name, unique ? "unique" : "by", index, ...prefix];
-  // True sorts after all strings and numbers, so it ends the keys of a prefix.
+  // `true` sorts after all strings and numbers, so it is the upper bound of a prefix.
   return { start: [...base, ...start], end: end ? [...base, ...end] : [...base, true] };
 }
 
 export const atRow = (entity: AnyEntity, index: string, { parts, id }: IndexRow): Deno.KvKey =>
   indexKey(entity, index, parts, id);
 
-/** The first possible key after a row's: empty bytes sort before everything else. */
+/** The first possible key after a row's key: empty bytes sort before all other parts. */
 export const afterRow = (entity: AnyEntity, index: string, row: IndexRow): Deno.KvKey => [
   ...atRow(entity, index, row),
   new Uint8Array(),
@@ -56,7 +56,7 @@ export function cursorOf(
   return new TextEncoder().encode(text).toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
-/** Throws `BadCursor` unless it was made by the same listing. */
+/** Null without a cursor. Throws `BadCursor` for one that this listing did not make. */
 export function readCursor(
   entity: AnyEntity,
   index: string,
@@ -73,14 +73,14 @@ export function readCursor(
   if (
     of !== listing(entity, index, options) ||
     compareKeys(read.data.prefix, prefix) !== 0 ||
-    compareKeys(key, start) < 0 || compareKeys(key, end) >= 0 // would leave the listing's bounds
+    compareKeys(key, start) < 0 || compareKeys(key, end) >= 0 // out of the listing's bounds
   ) {
-    throw new BadCursor("The cursor is of another listing");
+    throw new BadCursor("The cursor belongs to another listing");
   }
   return { to, row };
 }
 
-/** Whether the cursor leads to the page before; false also for what is none. */
+/** Whether the cursor leads to the previous page; false for a malformed one. */
 export function goesBack(cursor: string): boolean {
   const read = cursorSchema.safeParse(decode(cursor));
   return read.success && read.data.to === "previous";
@@ -98,7 +98,7 @@ function decode(cursor: string): unknown {
 
 const RANK: Record<string, number> = { string: 1, number: 2, boolean: 3 };
 
-/** The database's own order: by kind, then by value; strings by code point. */
+/** Compares keys as the database does: by type, then by value; strings by code point. */
 export function compareKeys(a: Deno.KvKey, b: Deno.KvKey): number {
   for (let place = 0; place < a.length && place < b.length; place++) {
     const order = compareParts(a[place], b[place]);

@@ -7,11 +7,11 @@ import { afterRow, atRow, boundsOf, cursorOf, readCursor } from "./cursor.ts";
 import type { IndexRow, KeyRange, ListOptions, Page } from "./listing.ts";
 import type { Reader } from "./reader.ts";
 
-/** Values of one page at most. */
+/** Maximum number of values on a page. */
 const MAX_PAGE = 100;
-/** Index rows of one read at most. */
+/** Maximum number of index rows per read. */
 const MAX_KEYS = 1_000;
-/** Rows that the database hands over at once. */
+/** Rows per batch of the database. */
 const BATCH = 500;
 
 export interface Queries {
@@ -38,7 +38,7 @@ export function createQueries(
     reverse: boolean,
   ): Promise<IndexRow[]> {
     const found: IndexRow[] = [];
-    if (!keyFits(between.start) || !keyFits(between.end)) return found; // no row has such a key
+    if (!keyFits(between.start) || !keyFits(between.end)) return found; // a key that is too large has no row
     const batchSize = Math.min(limit, BATCH);
     for await (const entry of kv.list<string>(between, { limit, reverse, batchSize })) {
       const isUnique = entry.key[1] === "unique";
@@ -59,7 +59,7 @@ export function createQueries(
     const entity = declared;
     const cursor = readCursor(entity, index, options);
     const backwards = cursor?.to === "previous";
-    // A page before its cursor is read against the order of the listing, then turned round.
+    // The page before a cursor is read in reverse order, then reversed.
     const descending = reverse !== backwards;
 
     let ahead = boundsOf(entity, index, options);
@@ -81,7 +81,7 @@ export function createQueries(
     const hasBehind = behind !== null && (await rows(behind, 1, !descending)).length > 0;
 
     const values = await reader.getMany(declared, found.map(({ id }) => id));
-    // A row whose value went away between the two reads is skipped.
+    // Skips values that were deleted between the two reads.
     const page: Page<T> = { items: values.filter((value) => value !== null) };
     const last = found.at(-1) ?? cursor?.row, first = found[0] ?? cursor?.row;
     if (last && (backwards ? hasBehind : more)) {

@@ -1,4 +1,4 @@
-/** Reads outside transactions. Each value is parsed: what the database holds is outside input too. */
+/** Reads outside transactions. Each value is parsed, since the database is outside input as well. */
 import assert from "node:assert/strict";
 import { isError } from "../base/errors.ts";
 import type { StoreStats } from "../base/stats.ts";
@@ -31,9 +31,9 @@ export interface Reader {
 export interface ReaderOptions {
   readonly kv: Kv;
   readonly stats: StoreStats;
-  /** Parses, and notes what cannot be read. */
+  /** Parses a value, and puts an unreadable one into quarantine. */
   readonly read: ReadStored;
-  /** What this process wrote last under a key: where it is alone, that is what the database has. */
+  /** What this process last wrote under a key, if that is sure to be the newest value. */
   readonly recall: (name: string) => Recalled | undefined;
 }
 
@@ -50,7 +50,7 @@ export function createReader({ kv, stats, recall, read }: ReaderOptions): Reader
     return read(entity, entry);
   };
 
-  /** In a list: one that cannot be read is left out, and the others are shown. */
+  /** For lists: null for an unreadable value, so that the others can be shown. */
   const parseOrSkip = <T extends Stored>(
     entity: Entity<T, string>,
     entry: Deno.KvEntryMaybe<unknown>,
@@ -91,7 +91,7 @@ export function createReader({ kv, stats, recall, read }: ReaderOptions): Reader
     async snapshot<const R extends readonly Ref[]>(refs: R): Promise<Values<R>> {
       assert(refs.length <= KEYS_PER_SNAPSHOT, `snapshot takes ${KEYS_PER_SNAPSHOT} values`);
       const named = refs.filter(([, id]) => id);
-      // One snapshot: all of it from memory, at this instant, or all of it from the database.
+      // For one snapshot, take all values from memory or all from the database.
       const known = refs.map(([entity, id]) => id ? recalled(entity, id) : { value: null });
       if (known.every((one) => one !== undefined)) {
         return known.map((one) => one.value) as Values<R>;

@@ -1,16 +1,16 @@
-/** Reads an entity from end to end, without its index rows, which lie among the ids. */
+/** Reads all values of an entity. Its index rows, whose keys sort between the ids, are skipped. */
 import { isError } from "../base/errors.ts";
 import type { AnyEntity, Entity, Stored } from "../entity/mod.ts";
 import type { ReadStored } from "../entity/shape.ts";
 import type { Kv } from "../kv/mod.ts";
 
-/** Rows that the database hands over at once. */
+/** Rows per batch of the database. */
 export const SCAN_BATCH = 500;
 
-/** What stands beside the ids under an entity's name, in the order of keys. */
+/** The second key part of rows that are no values, in key order. */
 const BESIDE = ["by", "count", "unique"];
 
-/** The stored values as they are, unparsed, in the order of their ids. */
+/** The stored values, unparsed, in the order of their ids. */
 export async function* scanEntries(
   kv: Pick<Kv, "list">,
   { name }: AnyEntity,
@@ -25,7 +25,7 @@ export async function* scanEntries(
   yield* kv.list({ start, end: [name, true] }, { batchSize: SCAN_BATCH });
 }
 
-/** The values, parsed; one that cannot be read is left out. */
+/** The values, parsed. Unreadable ones are left out. */
 export async function* scanValues<T extends Stored>(
   kv: Pick<Kv, "list">,
   entity: Entity<T, string>,

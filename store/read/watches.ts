@@ -1,9 +1,9 @@
 /**
- * Watching values: however many look on, a value is read once for each of its changes. Ten keys
- * share one `kv.watch`; a watch that breaks is opened again and tells what was missed.
+ * Watches values. Each change of a value is read once, for any number of watchers. Ten keys share one
+ * `kv.watch`; a broken watch is reopened and delivers the changes that it missed.
  *
- * What a value means may also change by time alone, with nobody writing it (a hold that lapses).
- * Its entity says when (`turns`), and its watchers are told at that moment, too.
+ * A value's meaning can also change by time alone, without a write. Its entity declares when (`turns`),
+ * and its watchers are notified then as well.
  */
 import { type BackOff, backOffMs } from "../base/backoff.ts";
 import { WatchesFull } from "../base/errors.ts";
@@ -13,23 +13,23 @@ import { type AnyEntity, type Entity, primaryKey, type Stored } from "../entity/
 import type { ReadStored } from "../entity/shape.ts";
 import { keyName, type Kv, WATCHED_KEYS } from "../kv/mod.ts";
 
-/** Watches of this process at most; each carries ten keys. */
+/** Maximum number of watches in this process, with ten keys each. */
 export const MAX_WATCHES = 1_000;
-/** Those who look on, all keys together. */
+/** Maximum number of watchers, over all keys. */
 export const MAX_WATCHERS = 20_000;
-/** Before a broken watch is opened again. */
+/** Delays before a broken watch is reopened. */
 const REOPEN_BACK_OFF: BackOff = { baseMs: 50, capMs: 10_000 };
 
-/** Told the value as it is now: soon after the beginning, at each change and when it turns. */
+/** Called with the current value: soon after the start, at each change, and when the value turns. */
 export type Seen<T> = (value: T | null) => void;
 
 export interface Watches {
-  /** Returns what ends it. `seen` must not throw. Throws `WatchesFull`. */
+  /** Returns a function that ends the watch. `seen` must not throw. Throws `WatchesFull`. */
   watch<T extends Stored>(entity: Entity<T, string>, id: string, seen: Seen<T>): () => void;
-  /** How many look on at this value. */
+  /** The number of watchers of this value. */
   watchersOf(entity: AnyEntity, id: string): number;
   depth(): { watches: number; keys: number; watchers: number };
-  /** Ends all of them, for good. */
+  /** Ends all watches for good. */
   close(): Promise<void>;
 }
 
@@ -40,17 +40,17 @@ interface Topic {
   readonly strand: Strand;
   // deno-lint-ignore no-explicit-any
   readonly watchers: Set<Seen<any>>;
-  /** Undefined until the database has told. */
+  /** Undefined until the first read. */
   versionstamp?: string | null;
   value: Stored | null;
   cancelTurn: () => void;
 }
 
-/** One `kv.watch` and the keys that it carries. */
+/** One `kv.watch` and its keys. */
 interface Strand {
   readonly topics: Map<string, Topic>;
   reader: ReadableStreamDefaultReader<Deno.KvEntryMaybe<unknown>[]> | null;
-  /** Grows whenever its keys change; a reading of an older one is over. */
+  /** Incremented when the keys change: readers of an older generation stop. */
   generation: number;
   failures: number;
   cancelWait: () => void;
@@ -58,7 +58,7 @@ interface Strand {
 
 export function createWatches(options: {
   readonly kv: Pick<Kv, "watch">;
-  /** Parses, and notes what cannot be read. */
+  /** Parses a value, and puts an unreadable one into quarantine. */
   readonly read: ReadStored;
   readonly now: () => number;
   readonly timers: Timers;
@@ -72,7 +72,7 @@ export function createWatches(options: {
   let watchers = 0;
   let closed = false;
 
-  /** A strand with room, else a new one. */
+  /** A strand with room for another key, or a new one. */
   function strandWithRoom(): Strand {
     for (const strand of strands) if (strand.topics.size < WATCHED_KEYS) return strand;
     if (strands.size >= MAX_WATCHES) throw new WatchesFull(`${MAX_WATCHES} watches are open`);
@@ -87,7 +87,7 @@ export function createWatches(options: {
     return strand;
   }
 
-  /** Opens the strand's watch anew, after this turn of the event loop: many keys may come at once. */
+  /** Reopens the strand's watch in a microtask, so that keys added together cause one reopening. */
   function reopen(strand: Strand, afterMs = 0): void {
     const generation = ++strand.generation;
     strand.cancelWait();
@@ -121,7 +121,7 @@ export function createWatches(options: {
     } catch {
       if (strand.generation !== generation) return;
     }
-    // Ended or broken: the database went away, and may come back.
+    // The watch ended or broke: the database is away, and may come back.
     stats.watchesBroken++;
     reopen(strand, backOffMs(REOPEN_BACK_OFF, ++strand.failures, random));
   }
@@ -132,7 +132,7 @@ export function createWatches(options: {
     try {
       topic.value = entry.versionstamp === null ? null : options.read(topic.entity, entry);
     } catch {
-      stats.watchesBroken++; // one unreadable row must not end the watch of nine others
+      stats.watchesBroken++; // an unreadable row must not end the watch of the other nine keys
       return;
     }
     tell(topic);
@@ -143,14 +143,14 @@ export function createWatches(options: {
     awaitTurn(topic);
   }
 
-  /** One timer a key, however many look on. */
+  /** One timer per key, for any number of watchers. */
   function awaitTurn(topic: Topic): void {
     topic.cancelTurn();
     topic.cancelTurn = () => {};
     const at = topic.value && topic.entity.turns?.(topic.value, now());
     if (typeof at !== "number" || topic.watchers.size === 0) return;
     topic.cancelTurn = timers.after(at - now(), () => {
-      // A timer may be early: it is capped, and clocks differ by a millisecond.
+      // A timer may fire early: long ones are capped, and clocks can differ by 1 ms.
       if (now() < at) awaitTurn(topic);
       else tell(topic);
     });
@@ -160,13 +160,13 @@ export function createWatches(options: {
     topics.delete(topic.name);
     topic.cancelTurn();
     topic.strand.topics.delete(topic.name);
-    // With others on the strand the watch goes on: a change of this key is then nobody's.
+    // A strand with other keys stays open; changes of this key are then ignored.
     if (topic.strand.topics.size === 0) reopen(topic.strand);
   }
 
   return {
     watch(entity, id, seen) {
-      if (closed || watchers >= MAX_WATCHERS) throw new WatchesFull(`${watchers} look on`);
+      if (closed || watchers >= MAX_WATCHERS) throw new WatchesFull(`${watchers} watchers`);
       const key = primaryKey(entity, id);
       const name = keyName(key);
       let topic = topics.get(name);
@@ -185,7 +185,7 @@ export function createWatches(options: {
         strand.topics.set(name, topic);
         reopen(strand);
       }
-      // A function of its own: the same `seen` may look on twice.
+      // A separate function, since the same `seen` may be passed twice.
       const watcher: typeof seen = (value) => seen(value);
       const joined = topic;
       joined.watchers.add(watcher);

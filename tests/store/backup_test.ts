@@ -33,7 +33,7 @@ Deno.test("values come back as they were: bytes, bigints, dates, undefined, odd 
   assert(Object.is((rows[0].value as typeof value).list[1], -0));
 });
 
-Deno.test("whatever the database can hold is one line, and comes back equal", async () => {
+Deno.test("anything that the database can hold fits on one line and comes back equal", async () => {
   const leaf = fc.oneof(
     fc.string({ unit: "grapheme" }),
     fc.double(),
@@ -75,7 +75,7 @@ async function filled() {
   return opened;
 }
 
-Deno.test("an import is equal: values, index rows, counts, outbox and dead letters; rows of commits are not kept", async () => {
+Deno.test("an import restores values, index rows, counts, outbox and dead letters, but not the rows of commits", async () => {
   await using from = await filled();
   await using to = await open();
   const lines = await linesOf(exportedRows(from.kv, entities));
@@ -91,15 +91,23 @@ Deno.test("an import is equal: values, index rows, counts, outbox and dead lette
 });
 
 const damaged: [what: string, change: (lines: string[]) => string[], says: RegExp][] = [
-  ["cut off after a line", (l) => l.slice(0, -1), /cut off after line 81: it has no end/],
-  ["cut off within a line", (l) => [...l.slice(0, 9), l[9].slice(0, 20)], /Line 10 is not whole/],
+  [
+    "cut off after a line",
+    (l) => l.slice(0, -1),
+    /cut off after line 81: its last line is missing/,
+  ],
+  [
+    "cut off within a line",
+    (l) => [...l.slice(0, 9), l[9].slice(0, 20)],
+    /Line 10 is not valid JSON/,
+  ],
   ["without one of its rows", (l) => l.toSpliced(5, 1), /has 39 rows of thing, and should have 40/],
   [
     "changed by hand",
     (l) => l.map((line) => line.replace('"w1"', '"w9"')),
     /checksum does not match/,
   ],
-  ["with more after its end", (l) => [...l, l[3]], /Line 83 stands after the end/],
+  ["with more after its end", (l) => [...l, l[3]], /Line 83 comes after the end/],
   ["of another kind", (l) => ["{}", ...l.slice(1)], /first line is not that of an export/],
   [
     "of a later format",
@@ -117,7 +125,7 @@ for (const [what, change, says] of damaged) {
   });
 }
 
-Deno.test("a database that is not empty is not imported into", async () => {
+Deno.test("an import needs an empty database", async () => {
   await using to = await filled();
   const before = await rowsOf(to.kv, []);
   const error = await importRows(to.kv, entities, each([])).catch((error) => error);
@@ -125,7 +133,7 @@ Deno.test("a database that is not empty is not imported into", async () => {
   assertEquals(await rowsOf(to.kv, []), before);
 });
 
-Deno.test("an import that was cut off is known by it", async () => {
+Deno.test("a database whose import was interrupted is recognised", async () => {
   await using to = await open();
   const rows = async function* () {
     yield {
@@ -139,7 +147,7 @@ Deno.test("an import that was cut off is known by it", async () => {
   assert(await isHalfImported(to.kv));
 });
 
-Deno.test("an export of a newer version is refused, by name", () => {
+Deno.test("an export of a newer version is refused, and the message names the entity", () => {
   const fits = (shapes: Record<string, number>) => {
     try {
       mustFit({ ...head, ticketing: "export", format: 1, shapes }, entities);
@@ -152,7 +160,7 @@ Deno.test("an export of a newer version is refused, by name", () => {
   assertEquals([fits({ thing: 0 }), fits({ thing: 1 }), fits({ comet: 0 })], [true, false, false]);
 });
 
-Deno.test("a value that cannot be read is imported as it is, and the others with their rows", async () => {
+Deno.test("an unreadable value is imported unchanged, and the others with their index rows", async () => {
   await using to = await open();
   const good = { ...thing("T1", { slug: "s" }), createdAt: 1, updatedAt: 1, version: 1 };
   const bad = { ...good, id: "T2", weight: "heavy" };

@@ -35,7 +35,7 @@ async function openAway() {
   return Object.assign(opened, { server, hand: clock, changes, bounded, waiting: () => waiting });
 }
 
-Deno.test("a call that the database does not answer ends as Unavailable, reads and commits alike", async () => {
+Deno.test("a read or a commit that the database does not answer fails with Unavailable", async () => {
   await using opened = await openAway();
   const { store, server, hand, bounded } = opened;
   await createCounter(store, "c");
@@ -53,7 +53,7 @@ Deno.test("a call that the database does not answer ends as Unavailable, reads a
   server.open();
 });
 
-Deno.test("while it is away calls are turned away at once; once it answers everything goes on", async () => {
+Deno.test("while the database is away calls fail at once; when it answers again they succeed", async () => {
   await using opened = await openAway();
   const { store, server, hand, changes, bounded, waiting } = opened;
   await createCounter(store, "c");
@@ -74,7 +74,7 @@ Deno.test("while it is away calls are turned away at once; once it answers every
   assertEquals([hand.pending, bounded.calls], [0, 0]);
 });
 
-Deno.test("a commit that nobody waits for any more may still land, and does so once", async () => {
+Deno.test("a commit that timed out may still take effect, and does so once", async () => {
   await using opened = await openAway();
   const { store, server, hand, waiting, kv } = opened;
   server.close();
@@ -88,7 +88,7 @@ Deno.test("a commit that nobody waits for any more may still land, and does so o
   assertEquals(entries.length, 1);
 });
 
-Deno.test("the number of calls under way is bounded, and what is refused was not sent", async () => {
+Deno.test("the number of calls in flight is bounded, and a refused call was never sent", async () => {
   await using opened = await openAway();
   const { store, server, waiting, bounded } = opened;
   server.close();
@@ -100,7 +100,7 @@ Deno.test("the number of calls under way is bounded, and what is refused was not
   await Promise.all(calls);
 });
 
-Deno.test("whoever asks whether the database answers is told so soon", async () => {
+Deno.test("the question whether the database answers has a short timeout", async () => {
   await using opened = await openAway();
   const { server, hand, bounded, changes } = opened;
   assertEquals(await bounded.answers(), true);

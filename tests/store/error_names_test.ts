@@ -1,4 +1,4 @@
-/** The one rule for telling our own errors apart: by name, through `isError` (`store/base/errors.ts`). */
+/** Our own errors are told apart by name, through `isError` (`store/base/errors.ts`). */
 import { assert, assertEquals } from "@std/assert";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -70,7 +70,7 @@ function offences(source: string, own: ReadonlySet<string>): string[] {
   return [...byClass, ...byHand, ...lists, ...unknown];
 }
 
-Deno.test("our own errors are told apart by isError alone, under names that exist", async () => {
+Deno.test("our own errors are told apart only by isError, with names that exist", async () => {
   const all = await readAll();
   const own = new Set(classesIn(all).map(({ name }) => name));
   assert(own.size > 20, `only ${own.size} classes of errors were found`);
@@ -85,7 +85,7 @@ Deno.test("every error class of ours carries its own name, as a literal", async 
   assertEquals(wrong, []);
 });
 
-Deno.test("each way of going round isError is caught", () => {
+Deno.test("each way of bypassing isError is caught", () => {
   const own = new Set(["Busy"]);
   for (
     const source of [

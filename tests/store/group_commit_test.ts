@@ -23,7 +23,7 @@ async function openGated(options: { enqueueWakes?: boolean } = {}) {
   return Object.assign(opened, { commits, door });
 }
 
-Deno.test("while one commit is in flight others gather and share the next", async () => {
+Deno.test("transactions that become ready during a commit share the next one", async () => {
   await using opened = await openGated();
   const { store, commits, door } = opened;
   door.close();
@@ -35,7 +35,7 @@ Deno.test("while one commit is in flight others gather and share the next", asyn
   assertEquals([store.stats.commits, store.stats.committed], [2, 21]);
 });
 
-Deno.test("a group keeps within 100 checks", async () => {
+Deno.test("a group has at most 100 checks", async () => {
   await using opened = await openGated();
   const { store, commits } = opened;
   await Promise.all(Array.from({ length: 250 }, (_, n) => createCounter(store, `c${n}`)));
@@ -43,7 +43,7 @@ Deno.test("a group keeps within 100 checks", async () => {
   assertEquals(store.stats.committed, 250);
 });
 
-Deno.test("transactions that share a key, read or written, never join", async () => {
+Deno.test("transactions that share a key, read or written, are never in one group", async () => {
   await using opened = await openGated();
   const { store, commits, door } = opened;
   for (const id of ["a", "b", "doctors"]) await createCounter(store, id);
@@ -68,7 +68,7 @@ Deno.test("transactions that share a key, read or written, never join", async ()
   }
 });
 
-Deno.test("a stale member hurts nobody else in its group", async () => {
+Deno.test("a stale transaction does not fail the others in its group", async () => {
   await using opened = await openGated();
   const { store, kv, commits, door } = opened;
   for (const id of ["hot", "a", "b"]) await createCounter(store, id);
@@ -93,7 +93,7 @@ Deno.test("a stale member hurts nobody else in its group", async () => {
   assertEquals(attempts, { hot: 2, a: 1, b: 1 });
 });
 
-Deno.test("a member known to be stale is turned away without a word to the database", async () => {
+Deno.test("a transaction known to be stale fails without a call to the database", async () => {
   await using opened = await openGated();
   const { store, commits } = opened;
   await createCounter(store, "c");
@@ -103,7 +103,7 @@ Deno.test("a member known to be stale is turned away without a word to the datab
   assertEquals(store.stats.conflicts, 9);
 });
 
-Deno.test("a newcomer waits for those who stand in line, instead of losing to them", async () => {
+Deno.test("a new transaction waits for those in the queue instead of losing to them", async () => {
   await using opened = await openGated();
   const { store, commits, door } = opened;
   await createCounter(store, "c");
@@ -127,7 +127,7 @@ Deno.test("a newcomer waits for those who stand in line, instead of losing to th
   assertEquals(attempts, 1);
 });
 
-Deno.test("a key that another process deleted or wrote is no trap", async () => {
+Deno.test("a key that another process deleted or wrote does not block transactions", async () => {
   await using opened = await open();
   const { store, kv } = opened;
   await createCounter(store, "c");
@@ -145,7 +145,7 @@ Deno.test("a key that another process deleted or wrote is no trap", async () => 
   assertEquals(store.stats.busy, 0);
 });
 
-Deno.test("when a joint commit throws, its members go one by one", async () => {
+Deno.test("when a group commit throws, its members are committed one by one", async () => {
   let broken = false;
   await using opened = await open({
     over: (kv) =>
@@ -188,7 +188,7 @@ Deno.test("rows due within a quarter second share one wake-up, sent by the first
   assertEquals(scheduled.length, 4);
 });
 
-Deno.test("a wake-up that was lost with its commit is sent by the next", async () => {
+Deno.test("a wake-up whose commit failed is sent with the next commit", async () => {
   let fail = true;
   const sent: number[] = [];
   await using opened = await open({
@@ -210,7 +210,7 @@ Deno.test("a wake-up that was lost with its commit is sent by the next", async (
   assertEquals(sent, [1, 1, 0]);
 });
 
-Deno.test("a group keeps within 800 KiB and 1,000 mutations", async () => {
+Deno.test("a group has at most 800 KiB and 1,000 mutations", async () => {
   await using opened = await openGated();
   const { store, commits, door } = opened;
   const gather = async (run: (n: number) => Promise<unknown>) => {
@@ -315,7 +315,7 @@ Deno.test("concurrent transactions end as if they had run one after the other", 
   );
 });
 
-Deno.test("what this process wrote is not read again, and what another process wrote is", async () => {
+Deno.test("values written by this process come from the cache, those written by another process do not", async () => {
   await using opened = await open();
   const { store, kv } = opened;
   await createCounter(store, "c");
@@ -326,7 +326,7 @@ Deno.test("what this process wrote is not read again, and what another process w
   assertEquals(await increment(store, "c"), 6);
 });
 
-Deno.test("an answer or an error from memory alone is checked against the database first", async () => {
+Deno.test("an answer or an error based on the cache is validated against the database first", async () => {
   await using opened = await open();
   const { store, kv } = opened;
   await createCounter(store, "c");

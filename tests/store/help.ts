@@ -1,4 +1,4 @@
-/** What the store's tests share: a small entity, a store over a real KV, and a clock that stands still. */
+/** Shared by the store's tests: a small entity, a store on a real KV, and a manual clock. */
 import { z } from "zod";
 import { assertEquals } from "@std/assert";
 import { entity, list, many, unique } from "#store/entity/mod.ts";

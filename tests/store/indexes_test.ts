@@ -5,7 +5,7 @@ import { wrapped } from "./wrapped_kv.ts";
 
 const index = async (kv: Deno.Kv) => [...(await rowsOf(kv, ["thing"])).keys()].sort();
 
-Deno.test("create, put and delete keep every index in step", async () => {
+Deno.test("create, put and delete update every index", async () => {
   await using opened = await open();
   const { store, kv } = opened;
   await store.transact((tx) =>
@@ -69,7 +69,7 @@ Deno.test("a value carries its version and the times of its transactions", async
   assertEquals(await store.get(counters, "c"), put);
 });
 
-Deno.test("a unique key that is taken ends in UniqueTaken, and nothing is written", async () => {
+Deno.test("a taken unique key throws UniqueTaken, and nothing is written", async () => {
   await using opened = await open();
   const { store, kv } = opened;
   await store.transact((tx) => tx.create(things, thing("a", { slug: "x" })));
@@ -92,7 +92,7 @@ Deno.test("a unique key that is taken ends in UniqueTaken, and nothing is writte
   assertEquals(await index(kv), ["thing/a", "thing/unique/slug/x"]);
 });
 
-Deno.test("a body that looks first meets the value that took its key", async () => {
+Deno.test("a body that looks first finds the value that took its key", async () => {
   await using opened = await open();
   const { store } = opened;
   const claim = (id: string) =>
@@ -128,7 +128,7 @@ Deno.test("a unique key moves between two values in one transaction", async () =
   await assertRejects(() => refused, UniqueTaken);
 });
 
-Deno.test("a word that is counted by many at once is counted right, and swept at 0", async () => {
+Deno.test("concurrent counts of a word add up, and it is removed at 0", async () => {
   await using opened = await open();
   const { store, kv } = opened;
   const ids = Array.from({ length: 40 }, (_, n) => `t${n}`);
@@ -167,7 +167,7 @@ Deno.test("a word that is counted by many at once is counted right, and swept at
   assert(!(await rowsOf(kv, ["thing", "count"])).has("thing/count/word/madrid"));
 });
 
-Deno.test("a word that is counted up while the sweep passes keeps its count", async () => {
+Deno.test("a word that is counted again during the sweep keeps its count", async () => {
   let meanwhile: (() => Promise<unknown>) | null = null;
   await using opened = await open({
     over: (kv) =>

@@ -23,7 +23,7 @@ const rival = (opened: Opened, processId = "rival") =>
     wakeUp: { onRows() {}, onScheduled() {} },
   });
 
-Deno.test("an event is one row for each handler, born claimed and handed over after the commit", async () => {
+Deno.test("an event has one row per handler, claimed from the start and handed over after the commit", async () => {
   await using opened = await open({ subscribers, processId: "me" });
   const { kv, handed } = opened;
   await emit(opened, "sold");
@@ -44,7 +44,7 @@ Deno.test("an event is one row for each handler, born claimed and handed over af
   }
 });
 
-Deno.test("an event with an appointment waits unclaimed until it is due", async () => {
+Deno.test("an event with a due time waits unclaimed until then", async () => {
   await using opened = await open({ subscribers });
   const { store, clock, handed, scheduled } = opened;
   await emit(opened, "due", START + 500);
@@ -69,7 +69,7 @@ Deno.test("nothing is handed over when the transaction fails", async () => {
   assertEquals([opened.handed.length, (await rowsOf(opened.kv, ["outbox"])).size], [0, 0]);
 });
 
-Deno.test("effect and settling are one commit, and the second of two runs loses its row", async () => {
+Deno.test("the effect and settling are one commit, and the second of two runs loses its row", async () => {
   await using opened = await open({ subscribers });
   const { store, kv, handed } = opened;
   await createCounter(store, "c");
@@ -90,7 +90,7 @@ Deno.test("effect and settling are one commit, and the second of two runs loses 
   ]);
 });
 
-Deno.test("whoever lost the lease changes nothing: no effect, no back-off, no burial", async () => {
+Deno.test("a handler that lost its lease changes nothing: no effect, no back-off, no burial", async () => {
   await using opened = await open({ subscribers });
   const { store, kv, clock, handed } = opened;
   await emit(opened, "due");
@@ -107,7 +107,7 @@ Deno.test("whoever lost the lease changes nothing: no effect, no back-off, no bu
   assertEquals(await rowsOf(kv, []), before);
 });
 
-Deno.test("of a batch that another process has begun to claim, the rest is still ours", async () => {
+Deno.test("if another process has claimed some rows of a batch, we still claim the others", async () => {
   await using opened = await open({ subscribers });
   const { store, clock } = opened;
   for (let n = 0; n < 150; n++) await emit(opened, "due", START + n);
@@ -121,7 +121,7 @@ Deno.test("of a batch that another process has begun to claim, the rest is still
   assertEquals((await store.outbox.look(200)).due.length, 0);
 });
 
-Deno.test("rows come oldest first, and a bounded number at a time", async () => {
+Deno.test("rows come oldest first and in bounded batches", async () => {
   await using opened = await open({ subscribers });
   const { store, clock } = opened;
   for (const after of [30, 10, 20]) await emit(opened, "due", START + after);
@@ -130,7 +130,7 @@ Deno.test("rows come oldest first, and a bounded number at a time", async () => 
   assertEquals([due.map(({ dueAt }) => dueAt - START), nextDueAt], [[10, 20], START + 30]);
 });
 
-Deno.test("a row that is not due yet moves, and its former failures are forgotten", async () => {
+Deno.test("a rescheduled row moves, and its former failures no longer count", async () => {
   await using opened = await open({ subscribers });
   const { store, clock, handed, scheduled } = opened;
   await emit(opened, "due");
@@ -148,7 +148,7 @@ Deno.test("a row that is not due yet moves, and its former failures are forgotte
   );
 });
 
-Deno.test("a failed row keeps count and reason; buried, it can be replayed or discarded", async () => {
+Deno.test("a failed row stores attempts and reason; once buried it can be replayed or discarded", async () => {
   await using opened = await open({ subscribers });
   const { store, clock, handed, kv } = opened;
   await emit(opened, "sold");
@@ -179,7 +179,7 @@ Deno.test("a failed row keeps count and reason; buried, it can be replayed or di
   assertEquals((await rowsOf(kv, ["outbox_dead"])).size, 0);
 });
 
-Deno.test("at start-up a process alone on its file takes what dead ones had claimed, lease or not", async () => {
+Deno.test("at start-up a process alone on its file adopts the rows of dead ones, whatever their lease", async () => {
   await using opened = await open({ subscribers, processId: "dead" });
   await emit(opened, "sold");
   await emit(opened, "due", START + 10_000);
@@ -199,7 +199,7 @@ Deno.test("at start-up a process alone on its file takes what dead ones had clai
   });
 });
 
-Deno.test("leases that are given back are due at once, for anybody", async () => {
+Deno.test("released rows are due at once, for any process", async () => {
   await using opened = await open({ subscribers });
   const { store, handed } = opened;
   await emit(opened, "sold");

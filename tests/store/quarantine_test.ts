@@ -1,4 +1,4 @@
-/** What cannot be read is left alone, told once, and comes back when it can be read again. */
+/** Unreadable values stay in place, are reported once, and are released when they can be read again. */
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { Unreadable } from "#store/base/errors.ts";
 import type { Quarantined } from "#store/care/quarantine.ts";
@@ -27,7 +27,7 @@ async function withBadOne() {
 }
 const entities = new Map([[things.name, things]]);
 
-Deno.test("lists leave it out; who asks for it alone, or in a transaction, is told", async () => {
+Deno.test("lists leave an unreadable value out; a read of it alone or in a transaction throws", async () => {
   await using opened = await withBadOne();
   const { store } = opened;
   const page = await store.list(things, "shelf", { prefix: ["top"], limit: 10 });
@@ -39,7 +39,7 @@ Deno.test("lists leave it out; who asks for it alone, or in a transaction, is to
   await store.drain();
 });
 
-Deno.test("it is marked and told once, however often it is met, and the reason has no value in it", async () => {
+Deno.test("an unreadable value is marked and reported once, and the reason does not contain the value", async () => {
   await using opened = await withBadOne();
   const { store, found, kv } = opened;
   for (let times = 0; times < 3; times++) {
@@ -59,7 +59,7 @@ Deno.test("it is marked and told once, however often it is met, and the reason h
   );
 });
 
-Deno.test("tried again after a fix it is a value like any other; before, it stays where it is", async () => {
+Deno.test("a retry after a fix releases the value; before that it stays in quarantine", async () => {
   await using opened = await withBadOne();
   const { store } = opened;
   await assertRejects(() => store.get(things, "bad"), Unreadable);
@@ -84,7 +84,7 @@ Deno.test("discarding deletes the value and its mark", async () => {
   assert(!await store.quarantine.discard("thing/bad"));
 });
 
-Deno.test("a row of the outbox that is none is taken out, so that the others are found", async () => {
+Deno.test("a malformed outbox row is moved out, so that the others are found", async () => {
   const found: Quarantined[] = [];
   await using opened = await open({
     subscribers: () => ["h"],

@@ -18,7 +18,7 @@ async function stock(store: Store, count: number, shelf = "top"): Promise<void> 
 const ids = (page: Page<Thing>) => page.items.map(({ id }) => id).join(" ");
 
 for (const reverse of [false, true]) {
-  Deno.test(`pages lead forth and back through a listing${reverse ? ", newest first" : ""}`, async () => {
+  Deno.test(`pages lead forward and back through a listing${reverse ? ", newest first" : ""}`, async () => {
     await using opened = await open();
     const { store } = opened;
     await stock(store, 7);
@@ -41,7 +41,7 @@ for (const reverse of [false, true]) {
   });
 }
 
-Deno.test("a cursor goes on although its own row is gone", async () => {
+Deno.test("a cursor works after its own row was deleted", async () => {
   await using opened = await open();
   const { store } = opened;
   await stock(store, 5);
@@ -62,7 +62,7 @@ Deno.test("a cursor goes on although its own row is gone", async () => {
   );
 });
 
-Deno.test("back beyond a beginning that is gone is the first page", async () => {
+Deno.test("going back before a deleted beginning answers with the first page", async () => {
   await using opened = await open();
   const { store } = opened;
   await stock(store, 4);
@@ -104,7 +104,7 @@ Deno.test("a unique index lists as well", async () => {
   assertEquals([ids(first), ids(second)], ["top0 top1", "top2"]);
 });
 
-Deno.test("a row whose value went away between the two reads is skipped", async () => {
+Deno.test("a row whose value was deleted between the two reads is skipped", async () => {
   await using opened = await open();
   const { kv } = opened;
   await stock(opened.store, 3);
@@ -150,7 +150,7 @@ Deno.test("a malformed, foreign or overlong cursor throws BadCursor", async () =
   await assertRejects(() => store.list(things, "slug", { limit: 2, cursor: next }), BadCursor);
 });
 
-Deno.test("index rows come without their values, and go on just behind one", async () => {
+Deno.test("index rows come without their values, and can start just after a given row", async () => {
   await using opened = await open();
   const { store } = opened;
   await stock(store, 5);
@@ -170,7 +170,7 @@ Deno.test("index rows come without their values, and go on just behind one", asy
   assertEquals(last, [{ parts: ["top", 2], id: "top4" }]);
 });
 
-Deno.test("many values are read in tens, in the order asked, with what they cost", async () => {
+Deno.test("many values are read in tens, in the order asked, and the rows read are counted", async () => {
   await using opened = await open();
   await stock(opened.store, 25);
   await using other = await open({ over: () => opened.kv });
@@ -184,7 +184,7 @@ Deno.test("many values are read in tens, in the order asked, with what they cost
   }
 });
 
-Deno.test("our order of keys is the database's", async () => {
+Deno.test("our order of keys equals the database's", async () => {
   await using opened = await open();
   const { kv } = opened;
   const parts = ["", "a", "ab", "b", "é", "\uffee", "😀", -1, 0, 2, 10, 1e9];
@@ -195,7 +195,7 @@ Deno.test("our order of keys is the database's", async () => {
   assertEquals([...keys].sort(compareKeys), sorted as typeof keys);
 });
 
-Deno.test("what is asked by a key that none can have is not there, and is no error", async () => {
+Deno.test("a read by a key that is too large finds nothing, and is no error", async () => {
   await using opened = await open();
   const { store } = opened;
   const long = "\ufdfa".repeat(1_000);

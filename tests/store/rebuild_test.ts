@@ -1,4 +1,4 @@
-/** Indexes are put right while others write, in small commits that lose to every writer. */
+/** Indexes are repaired while others write, in small commits that lose to every other writer. */
 import { assert, assertEquals } from "@std/assert";
 import { countKey, indexKey, type KeyPart, primaryKey } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
@@ -32,7 +32,7 @@ async function damage(kv: Deno.Kv): Promise<void> {
   await kv.set(countKey(things, "word", "never"), new Deno.KvU64(3n));
 }
 
-Deno.test("every kind of damage is put right, and what was right stays as it was", async () => {
+Deno.test("every kind of damage is repaired, and correct rows stay", async () => {
   await using opened = await filled();
   const { store, kv } = opened;
   const before = await Array.fromAsync(kv.list({ prefix: [] }), ({ key, value }) => [key, value]);
@@ -52,7 +52,7 @@ Deno.test("every kind of damage is put right, and what was right stays as it was
   assertEquals(after, before);
 });
 
-Deno.test("one index alone is rebuilt, also from nothing, and the others are left alone", async () => {
+Deno.test("one index is rebuilt, even from nothing, and the others are not touched", async () => {
   await using opened = await filled();
   const { store, kv } = opened;
   for await (const { key } of kv.list({ prefix: ["thing", "by", "word"] })) await kv.delete(key);
@@ -86,7 +86,7 @@ const move = (store: Store) =>
     tx.put(things, { ...(await tx.get(things, "T0"))!, shelf: "moved", words: ["blue"] })
   );
 
-Deno.test("a row that was missing is not added when its value has moved on meanwhile", async () => {
+Deno.test("a missing row is not added if its value has changed meanwhile", async () => {
   await using opened = await interrupted(move);
   await opened.kv.delete(row("shelf", ["first", 1], "T0"));
   opened.arm();
@@ -95,7 +95,7 @@ Deno.test("a row that was missing is not added when its value has moved on meanw
   assertEquals(await problems(opened.store), []);
 });
 
-Deno.test("a row that was wrong stays when its value has come there meanwhile", async () => {
+Deno.test("a wrong row stays if its value has become listed there meanwhile", async () => {
   await using opened = await interrupted(move);
   await opened.kv.set(row("shelf", ["moved", 1], "T0"), "T0");
   opened.arm();
@@ -104,7 +104,7 @@ Deno.test("a row that was wrong stays when its value has come there meanwhile", 
   assertEquals(await problems(opened.store), []);
 });
 
-Deno.test("a count that is counted up meanwhile is counted again", async () => {
+Deno.test("a count that is incremented meanwhile is counted again", async () => {
   const add = (store: Store) =>
     store.transact((tx) => tx.create(things, thing("T1", { words: ["red"] })));
   await using opened = await interrupted(add);
@@ -114,7 +114,7 @@ Deno.test("a count that is counted up meanwhile is counted again", async () => {
   assertEquals(await problems(opened.store), []);
 });
 
-Deno.test("while hundreds write, all of it ends up right, counts included", async () => {
+Deno.test("with hundreds of concurrent writers all rows and counts end up correct", async () => {
   await using opened = await filled(60);
   const { store, kv } = opened;
   await damage(kv);
@@ -138,7 +138,7 @@ Deno.test("while hundreds write, all of it ends up right, counts included", asyn
   assertEquals(await problems(store), []);
 });
 
-Deno.test("what cannot be decided is left, and told: two values under one key, a value that cannot be read", async () => {
+Deno.test("what cannot be repaired is reported: two values under one key, an unreadable value", async () => {
   await using opened = await filled(4);
   const { store, kv } = opened;
   const { value } = await kv.get<Record<string, unknown>>(primaryKey(things, "T1"));

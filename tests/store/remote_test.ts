@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { counters, createCounter, increment, open, rowsOf, START } from "./help.ts";
 import { type Commit, wrapped } from "./wrapped_kv.ts";
 
-/** A database behind a network that may lose answers: then the client sends the commit again. */
+/** A remote database whose answers may get lost: then the client sends the commit again. */
 async function openRemote(options: { loseAnswers?: (nth: number) => boolean } = {}) {
   const commits: Commit[] = [];
   const opened = await open({
@@ -22,7 +22,7 @@ async function openRemote(options: { loseAnswers?: (nth: number) => boolean } = 
   return Object.assign(opened, { commits });
 }
 
-Deno.test("on a remote database every transaction commits alone, with a row of its own", async () => {
+Deno.test("on a remote database every transaction commits alone, with its own op row", async () => {
   await using opened = await openRemote();
   const { store, kv, commits } = opened;
   await Promise.all(Array.from({ length: 5 }, (_, n) => createCounter(store, `c${n}`)));
@@ -34,7 +34,7 @@ Deno.test("on a remote database every transaction commits alone, with a row of i
   assertEquals((await rowsOf(kv, ["op"])).size, 5);
 });
 
-Deno.test("a commit that was applied but reported as failed counts, once", async () => {
+Deno.test("a commit that was applied but reported as failed succeeds, once", async () => {
   await using opened = await openRemote({ loseAnswers: () => true });
   const { store, handed } = opened;
   await createCounter(store, "c");

@@ -1,4 +1,4 @@
-/** Values of older shapes: read in the present one, and written in it at their next write. */
+/** Values of older shapes are read in the current one, and stored in it by their next write. */
 import { z } from "zod";
 import { assert, assertEquals } from "@std/assert";
 import { Unreadable } from "#store/base/errors.ts";
@@ -70,7 +70,7 @@ async function old() {
 const problems = async ({ store }: Awaited<ReturnType<typeof old>>) =>
   await Array.fromAsync(store.verifyIndexes(concerts), ({ problem, key }) => `${problem} ${key}`);
 
-Deno.test("a value of an older shape reads in the present one", async () => {
+Deno.test("a value of an older shape is read in the current one", async () => {
   await using opened = await old();
   const { store } = opened;
   const present = { title: "Owls", city: "Lyon", year: 2027, note: "none", version: 1 };
@@ -81,7 +81,7 @@ Deno.test("a value of an older shape reads in the present one", async () => {
   assertEquals((await Array.fromAsync(store.scan(concerts))).length, 2);
 });
 
-Deno.test("reading writes nothing, and the index rows of an old value count as right", async () => {
+Deno.test("reading writes nothing, and the index rows of an old value count as correct", async () => {
   await using opened = await old();
   const before = await rowsOf(opened.kv, []);
   await opened.store.transact((tx) => tx.get(concerts, "Owls"));
@@ -89,7 +89,7 @@ Deno.test("reading writes nothing, and the index rows of an old value count as r
   assertEquals(await problems(opened), []);
 });
 
-Deno.test("its next write is in the present shape and moves every index row that the upgrade moved", async () => {
+Deno.test("the next write stores the current shape and moves every index row that the upgrade moved", async () => {
   await using opened = await old();
   const { store, kv } = opened;
   await store.transact(async (tx) => {
@@ -116,7 +116,7 @@ Deno.test("its next write is in the present shape and moves every index row that
   assertEquals((await store.find(concerts, "name", ["owls"]))?.note, "sold out");
 });
 
-Deno.test("deleting an old value takes its rows from where its writer had put them", async () => {
+Deno.test("deleting an old value removes the index rows that its old version wrote", async () => {
   await using opened = await old();
   await opened.store.transact(async (tx) => {
     await tx.getMany([[concerts, "Owls"], [concerts, "Foxes"]]);
@@ -125,7 +125,7 @@ Deno.test("deleting an old value takes its rows from where its writer had put th
   assertEquals([...await rowsOf(opened.kv, ["concert"])], [["concert/count/city/lyon", 0n]]);
 });
 
-Deno.test("what a newer version wrote is not read by an older one, which would lose half of it", async () => {
+Deno.test("a value of a newer shape is unreadable for an older version, which would lose parts of it", async () => {
   await using opened = await old();
   const { store } = opened;
   await store.transact(async (tx) => tx.put(concerts, (await tx.get(concerts, "Owls"))!));
@@ -141,7 +141,7 @@ async function restarted(kv: Deno.Kv) {
   return await older.store.get(first, "Owls");
 }
 
-Deno.test("a rebuild writes every old value in the present shape, and its version stays", async () => {
+Deno.test("a rebuild stores every old value in the current shape, and its version stays", async () => {
   await using opened = await old();
   const { store, kv } = opened;
   assertEquals((await store.rebuildIndexes(concerts)).upgraded, 2);

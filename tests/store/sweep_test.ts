@@ -1,4 +1,4 @@
-/** What has ended is removed, whatever stands in the way. */
+/** Ended values are removed, even if some cannot be. */
 import { assertEquals } from "@std/assert";
 import { z } from "zod";
 import { ending, entity } from "#store/entity/mod.ts";
@@ -20,13 +20,13 @@ const leases = entity({
   indexes: { until: ending<Lease>("By their end", (l) => l.until === null ? null : [l.until]) },
 });
 
-Deno.test("an entity that says when its values end has a sweep; another has none", async () => {
+Deno.test("only entities that declare when their values end have a sweep", async () => {
   await using bench = await open();
   const sweeps = sweepsOf(bench.store, [things, leases, counters]);
   assertEquals(sweeps.map(({ entity }) => entity), ["lease"]);
 });
 
-Deno.test("what has ended goes, piece by piece; what ends later, never, or later than it did, stays", async () => {
+Deno.test("ended values are removed in batches; those that end later, never, or were extended stay", async () => {
   await using bench = await open();
   const { store, clock } = bench;
   const make = (id: string, until: number | null) =>
@@ -47,7 +47,7 @@ Deno.test("what has ended goes, piece by piece; what ends later, never, or later
   assertEquals(left, ["given more time", "later", "never"]);
 });
 
-Deno.test("values that cannot be read are told once, and stand in nobody's way, however many they are", async () => {
+Deno.test("unreadable values are reported once and never block the others, however many there are", async () => {
   const told: string[] = [];
   await using bench = await open({ onUnreadable: ({ name }) => void told.push(name) });
   const { store, kv, clock } = bench;

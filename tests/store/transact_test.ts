@@ -5,7 +5,7 @@ import { MAX_TRANSACTIONS } from "#store/commit/transact.ts";
 import { counters, createCounter, increment, open, rowsOf, thing, things } from "./help.ts";
 import { gate, wrapped } from "./wrapped_kv.ts";
 
-Deno.test("64 writers of one key all get through, and none of them is Busy", async () => {
+Deno.test("64 concurrent writers of one key all succeed", async () => {
   await using opened = await open();
   const { store } = opened;
   await createCounter(store, "c");
@@ -17,7 +17,7 @@ Deno.test("64 writers of one key all get through, and none of them is Busy", asy
   assert(store.stats.retries <= 70, `${store.stats.retries} retries`);
 });
 
-Deno.test("64 writers that create one id leave one, and the rest meet it", async () => {
+Deno.test("of 64 writers that create one id one succeeds, and the others find its value", async () => {
   await using opened = await open();
   const { store } = opened;
   const answers = await Promise.all(
@@ -31,7 +31,7 @@ Deno.test("64 writers that create one id leave one, and the rest meet it", async
   assertEquals(answers.filter((answer) => answer === "made").length, 1);
 });
 
-Deno.test("writers of overlapping pairs never wait for each other", async () => {
+Deno.test("writers of overlapping pairs never deadlock", async () => {
   await using opened = await open();
   const { store } = opened;
   const ids = ["a", "b", "c", "d"];
@@ -49,7 +49,7 @@ Deno.test("writers of overlapping pairs never wait for each other", async () => 
   assertEquals(all.reduce((sum, counter) => sum + counter!.count, 0), 120);
 });
 
-Deno.test("a body that writes nothing commits nothing: a refusal is free", async () => {
+Deno.test("a body that writes nothing commits nothing: a refusal costs no commit", async () => {
   await using opened = await open();
   const { store } = opened;
   assertEquals(await store.transact(async (tx) => await tx.get(counters, "c") ?? "none"), "none");
@@ -115,7 +115,7 @@ Deno.test("two reads of one key at the same time see the same version", async ()
   assertEquals(seen, [true, true]);
 });
 
-Deno.test("an assertion over reads that went stale is no bug: the body runs again", async () => {
+Deno.test("after a failed assertion over stale reads the body runs again", async () => {
   await using opened = await open();
   const { store } = opened;
   await createCounter(store, "a");
@@ -138,7 +138,7 @@ Deno.test("an assertion over reads that went stale is no bug: the body runs agai
   assertEquals([attempts, (await store.get(counters, "a"))?.count], [2, 6]);
 });
 
-Deno.test("an assertion over reads that hold, and any other error, comes out at once", async () => {
+Deno.test("a failed assertion over current reads, and any other error, is thrown at once", async () => {
   await using opened = await open();
   const { store } = opened;
   await createCounter(store, "c");
@@ -195,7 +195,7 @@ Deno.test("a value that does not match its schema is neither written nor read", 
   await assertRejects(() => store.transact((tx) => tx.get(counters, "c")));
 });
 
-Deno.test("too large a value or key is refused where it is written, not at the commit", async () => {
+Deno.test("a value or key that is too large is refused when it is written, not at the commit", async () => {
   await using opened = await open();
   const { store, kv } = opened;
   const create = (more: Partial<ReturnType<typeof thing>>) =>
@@ -227,7 +227,7 @@ Deno.test("a transaction that would be too big for a remote database is refused 
   await assertRejects(() => createMany(10), assertNode.AssertionError);
 });
 
-Deno.test("a locked database is a conflict like any other", async () => {
+Deno.test("a locked database counts as a conflict", async () => {
   let locked = 3;
   await using opened = await open({
     over: (kv) =>
@@ -241,7 +241,7 @@ Deno.test("a locked database is a conflict like any other", async () => {
   assertEquals([opened.store.stats.retries, opened.store.stats.commits], [3, 1]);
 });
 
-Deno.test("contended past all retries a transaction ends Busy, and nothing is written", async () => {
+Deno.test("when all retries meet a conflict a transaction throws Busy, and nothing is written", async () => {
   await using opened = await open({
     over: (kv) => wrapped(kv, { commit: () => Promise.resolve({ ok: false }) }),
   });
@@ -249,7 +249,7 @@ Deno.test("contended past all retries a transaction ends Busy, and nothing is wr
   assertEquals([opened.store.stats.busy, (await rowsOf(opened.kv, [])).size], [1, 0]);
 });
 
-Deno.test("more transactions than may be under way are refused at once, and nothing of them is written", async () => {
+Deno.test("transactions beyond the maximum in progress are refused at once, and write nothing", async () => {
   const hold = gate();
   await using opened = await open({
     over: (kv) => wrapped(kv, { before: () => hold.passed() }),

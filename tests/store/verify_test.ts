@@ -1,4 +1,4 @@
-/** Index rows and counts that do not match the values are found, each in its own words. */
+/** Index rows and counts that do not match the values are found, each kind with its own message. */
 import { assertEquals } from "@std/assert";
 import type { Kv } from "#store/kv/mod.ts";
 import type { Store } from "#store/types.ts";
@@ -25,7 +25,7 @@ async function filled(over?: (kv: Deno.Kv) => Kv) {
   return opened;
 }
 
-Deno.test("a database that the store wrote has nothing wrong, and a scan meets each value once, in order", async () => {
+Deno.test("a database written by the store has no findings, and a scan reads each value once, in order", async () => {
   await using opened = await filled();
   const { store } = opened;
   assertEquals(await found(store), []);
@@ -91,7 +91,7 @@ for (const [what, change, findings] of broken) {
   });
 }
 
-Deno.test("a count at 0 whose word nobody uses is no mistake", async () => {
+Deno.test("a count at 0 of an unused word is no finding", async () => {
   await using opened = await filled();
   await opened.store.transact(async (tx) => {
     await tx.get(things, "A4");
@@ -100,7 +100,7 @@ Deno.test("a count at 0 whose word nobody uses is no mistake", async () => {
   assertEquals(await found(opened.store), []);
 });
 
-Deno.test("values that change while they are verified are no findings", async () => {
+Deno.test("values that change during the verification are no findings", async () => {
   let change = () => Promise.resolve<unknown>(null);
   let changes = 0;
   // Each snapshot is preceded by a change of the very values that are compared.

@@ -25,7 +25,7 @@ function test(name: string, fn: (o: Awaited<ReturnType<typeof openWatched>>) => 
 
 const countOf = (seen: (Counter | null)[]) => seen.map((counter) => counter?.count ?? null);
 
-test("500 watchers of one value cost one watch, and all are told each change", async ({ store, watches }) => {
+test("500 watchers of one value share one watch, and all are notified of each change", async ({ store, watches }) => {
   await createCounter(store, "hot");
   const last: (number | undefined)[] = Array.from({ length: 500 });
   const ends = last.map((_, i) =>
@@ -42,7 +42,7 @@ test("500 watchers of one value cost one watch, and all are told each change", a
   assertEquals(store.watches.depth(), { watches: 0, keys: 0, watchers: 0 });
 });
 
-test("ten keys share a watch: 25 keys cost three", async ({ store, watches }) => {
+test("ten keys share a watch: 25 keys need three", async ({ store, watches }) => {
   const seen = new Set<string>();
   for (let n = 0; n < 25; n++) {
     await createCounter(store, `c${n}`);
@@ -52,7 +52,7 @@ test("ten keys share a watch: 25 keys cost three", async ({ store, watches }) =>
   assert(watches.keys.every((keys) => keys <= 10), "as many as the database takes in one");
 });
 
-test("who comes later is told the present value, and others are not told again", async ({ store, watches }) => {
+test("a new watcher gets the current value, and others are not notified again", async ({ store, watches }) => {
   await createCounter(store, "a");
   const first: (Counter | null)[] = [];
   const second: (Counter | null)[] = [];
@@ -68,7 +68,7 @@ test("who comes later is told the present value, and others are not told again",
   assertEquals(watches.open.size, 1);
 });
 
-test("who left is told nothing more, while the others are", async ({ store }) => {
+test("a watcher that left is not notified any more, while the others are", async ({ store }) => {
   await createCounter(store, "a");
   const [left, stays]: (Counter | null)[][] = [[], []];
   const end = store.watches.watch(counters, "a", (it) => left.push(it));
@@ -80,7 +80,7 @@ test("who left is told nothing more, while the others are", async ({ store }) =>
   assertEquals([countOf(left), countOf(stays)], [[0], [0, 1]]);
 });
 
-test("a watch that breaks is opened again, and tells what was missed", async ({ store, watches }) => {
+test("a broken watch is reopened and delivers what it missed", async ({ store, watches }) => {
   await createCounter(store, "a");
   const seen: (Counter | null)[] = [];
   store.watches.watch(counters, "a", (it) => seen.push(it));
@@ -91,7 +91,7 @@ test("a watch that breaks is opened again, and tells what was missed", async ({ 
   assertEquals([countOf(seen), watches.opened, store.stats.watchesBroken], [[0, 1], 2, 1]);
 });
 
-Deno.test("while the database stays away it is asked ever more rarely", async () => {
+Deno.test("while the database is away the watch is reopened less and less often", async () => {
   const waits: number[] = [];
   const timers: Timers = {
     after(ms, run) {
@@ -117,7 +117,7 @@ Deno.test("while the database stays away it is asked ever more rarely", async ()
   await opened.store.watches.close();
 });
 
-Deno.test("watchers are told when a value turns, by one timer, to the millisecond of its clock", async () => {
+Deno.test("watchers are notified when a value turns, by one timer, to the millisecond of the clock", async () => {
   const timers: { ms: number; run: () => void; cancelled: boolean }[] = [];
   await using opened = await open({
     timers: {
@@ -150,7 +150,7 @@ Deno.test("watchers are told when a value turns, by one timer, to the millisecon
   await store.watches.close();
 });
 
-test("there is a bound on those who look on", ({ store }) => {
+test("the number of watchers is bounded", ({ store }) => {
   const ends = Array.from(
     { length: MAX_WATCHERS },
     () => store.watches.watch(counters, "a", () => {}),
@@ -167,7 +167,7 @@ test("there is a bound on those who look on", ({ store }) => {
   return Promise.resolve();
 });
 
-test("a row that cannot be read ends no other's watch", async ({ store, kv }) => {
+test("an unreadable row does not end the watch of other keys", async ({ store, kv }) => {
   await createCounter(store, "good");
   await kv.set(["counter", "bad"], "not a counter");
   const [good, bad]: (Counter | null)[][] = [[], []];

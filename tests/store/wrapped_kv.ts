@@ -1,7 +1,7 @@
-/** A Deno KV with something in between: it sees every call and every commit, and may fail them. */
+/** A wrapper of a Deno KV that sees every call and every commit, and can fail them. */
 import type { Kv } from "#store/kv/mod.ts";
 
-/** What one atomic operation asks for. */
+/** The contents of an atomic operation. */
 export interface Commit {
   checks: Deno.AtomicCheck[];
   sets: Deno.KvKey[];

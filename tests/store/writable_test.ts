@@ -4,7 +4,7 @@ import { watchWritable } from "#store/kv/writable.ts";
 import { counters, createCounter, increment, open } from "./help.ts";
 import { wrapped } from "./wrapped_kv.ts";
 
-Deno.test("what SQLite says of a full disk or a read-only file is NotWritable; any other error stays what it is", async () => {
+Deno.test("SQLite's errors of a full disk or a read-only file become NotWritable; other errors stay as they are", async () => {
   let error: Error | null = null;
   const changes: (string | null)[] = [];
   let isWritable = () => Promise.resolve(true);

@@ -1,4 +1,4 @@
-/** The process dies at every single call to the database, before or after it: each effect happens once. */
+/** The process is killed before or after every single call to the database: each effect happens once. */
 import { assert, assertEquals } from "@std/assert";
 import type { Store } from "#store/types.ts";
 import type { Job, RowHandler } from "#workers/relay.ts";

@@ -1,4 +1,4 @@
-/** What the relay's tests share: timers that a test turns by hand, a log that is kept, a store with a relay. */
+/** Shared by the relay's tests: manual timers, a log in memory, and a store with a relay. */
 import { openStore } from "#store/open.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import type { Store } from "#store/types.ts";

@@ -1,4 +1,4 @@
-/** The minute's housekeeping. */
+/** Housekeeping, once a minute. */
 import { assert, assertEquals } from "@std/assert";
 import { keepAnswer, KEPT_MS, mustBeNew, onces } from "#domain/idempotency/once.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
@@ -52,7 +52,7 @@ Deno.test("answers that were kept for a day, and deliveries for a month, are rem
   assertEquals(await countOf(e, deliveries), 0);
 });
 
-Deno.test("a past ticket that cannot be read is told once, and all the rest is tidied", async () => {
+Deno.test("a past ticket that cannot be read is reported once, and everything else is tidied", async () => {
   const log = keptLog();
   let database: Deno.Kv | undefined;
   const kv = (real: Deno.Kv) => database = real;
@@ -71,7 +71,7 @@ Deno.test("a past ticket that cannot be read is told once, and all the rest is t
   assertEquals(log.of("error"), []);
 });
 
-Deno.test("a job that fails says so, and keeps no other from its work", async () => {
+Deno.test("a job that fails is logged, and the other jobs run", async () => {
   const log = keptLog();
   await using e = await Exchange.open({}, { workers: false });
   await answerOnce(e, "id");

@@ -1,4 +1,4 @@
-/** Mail of a sale by way of a real mail server: to each reader once, whatever the server does. */
+/** Mail of a sale through a real mail server: each reader gets it once, whatever the server does. */
 import { assertEquals } from "@std/assert";
 import { users } from "#domain/users/user.ts";
 import { Exchange, must } from "../exchange.ts";
@@ -40,7 +40,7 @@ const lettersIn = (sink: Sink) =>
 const deadIn = async (e: Exchange) =>
   (await e.x.store.outbox.listDead({ limit: 9 })).map(({ handler, attempt }) => [handler, attempt]);
 
-Deno.test("a buyer whose mailbox does not exist is given up at once; the seller gets their letter", async () => {
+Deno.test("a letter to a mailbox that does not exist is buried at once; the seller gets theirs", async () => {
   await using sink = await openSink();
   await withSale(sink, async ({ e, alice, bob, sell }) => {
     sink.refused.set(bob, 550);
@@ -53,7 +53,7 @@ Deno.test("a buyer whose mailbox does not exist is given up at once; the seller 
   });
 });
 
-Deno.test("letters wait for a mail server that is down, and then go out once each", async () => {
+Deno.test("letters wait for a mail server that is down, and are then sent once each", async () => {
   const down = await openSink();
   await withSale(down, async ({ e, alice, bob, sell }) => {
     await down.close();

@@ -1,4 +1,4 @@
-/** Every handler does its work in transactions of a few keys, also where people have all that they may have. */
+/** Every handler stays within the limits of a transaction, even at the maximum of everything. */
 import { assert, assertEquals } from "@std/assert";
 import { emit, events } from "#domain/events.ts";
 import { addMember } from "#domain/groups/commands.ts";
@@ -43,7 +43,7 @@ async function fullUser(e: Exchange, name: string, url: string): Promise<string>
   return id;
 }
 
-Deno.test("no handler fails at the bounds: five endpoints of seller, buyer and moderator, fifty programs, twenty reports", async () => {
+Deno.test("no handler fails at the maximum: five endpoints of seller, buyer and moderator, fifty programs, twenty reports", async () => {
   const log = keptLog();
   await using e = await Exchange.open({ MODERATION: "on" }, { log, webhooks: { loopback: true } });
   await using receiver = openReceiver();

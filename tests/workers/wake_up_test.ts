@@ -29,7 +29,7 @@ function wakeUpOf(kind: "queue" | "cron") {
 }
 
 for (const kind of ["queue", "cron"] as const) {
-  Deno.test(`${kind}: at start-up, then at least every minute, and whenever it rings, the relay looks`, () => {
+  Deno.test(`${kind}: the relay looks at start-up, then at least every minute, and at each wake-up`, () => {
     const { wakeUp, clock, wakes, ring } = wakeUpOf(kind);
     wakeUp.start();
     assertEquals(wakes(), 1);
@@ -43,7 +43,7 @@ for (const kind of ["queue", "cron"] as const) {
     assertEquals(wakes(), before + 1);
   });
 
-  Deno.test(`${kind}: once stopped it wakes nobody and leaves no timer`, () => {
+  Deno.test(`${kind}: after a stop it wakes nobody and leaves no timer`, () => {
     const { wakeUp, clock, wakes } = wakeUpOf(kind);
     wakeUp.start();
     wakeUp.stop();
@@ -53,7 +53,7 @@ for (const kind of ["queue", "cron"] as const) {
   });
 }
 
-Deno.test("without a queue the relay looks every five seconds: nobody tells of other processes' rows", () => {
+Deno.test("without a queue, which would announce other processes' rows, the relay looks every five seconds", () => {
   const { wakeUp, clock, wakes } = wakeUpOf("cron");
   wakeUp.start();
   clock.advance(20_000);
@@ -61,7 +61,7 @@ Deno.test("without a queue the relay looks every five seconds: nobody tells of o
   wakeUp.stop();
 });
 
-Deno.test("a minute's call lasts until the work is done, and not for ever", async () => {
+Deno.test("a cron call lasts until the work is done, but not for ever", async () => {
   const clock = new HandClock();
   let call: () => Promise<void> = () => Promise.reject("not registered");
   const work = Promise.withResolvers<void>();
@@ -88,7 +88,7 @@ Deno.test("a minute's call lasts until the work is done, and not for ever", asyn
   wakeUp.stop();
 });
 
-Deno.test("the cron is registered once, and calls those who are there now: an edit starts them anew", async () => {
+Deno.test("the cron is registered once and runs the current jobs, even after an edit reloads them", async () => {
   const registered: { schedule: unknown; run: () => void | Promise<void> }[] = [];
   const register = ((_name: string, schedule: string, run: () => void | Promise<void>) => {
     registered.push({ schedule, run });
@@ -104,7 +104,7 @@ Deno.test("the cron is registered once, and calls those who are there now: an ed
   assertEquals(called, ["newest"]);
 });
 
-Deno.test("alone on its database, the workers take what a dead process had claimed; beside others never", async () => {
+Deno.test("alone on their database the workers adopt a dead process's rows; otherwise they do not", async () => {
   for (const alone of [true, false]) {
     await using former = await open({ subscribers: () => ["nobody"], processId: "former" });
     await former.store.transact((tx) => tx.emit("event", {}));
@@ -133,7 +133,7 @@ Deno.test("alone on its database, the workers take what a dead process had claim
   }
 });
 
-Deno.test("a start at which the database fails is no end: the looks go on, and dead processes' rows are taken later", async () => {
+Deno.test("after a start during an outage the looks go on, and dead processes' rows are adopted later", async () => {
   await using former = await open({ subscribers: () => ["nobody"], processId: "former" });
   await former.store.transact((tx) => tx.emit("event", {}));
   let away = true;

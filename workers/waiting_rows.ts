@@ -1,17 +1,17 @@
-/** Rows that wait in memory to be run, and whose turn it is. */
+/** The rows that wait in memory for their handler. */
 import type { OutboxRow } from "#store/types.ts";
 
-/** Work that was to be done at a certain time, not straight after its event. */
+/** Whether the row's work was scheduled for a later time than its event. */
 export const isAppointment = (row: OutboxRow): boolean => row.since !== row.emittedAt;
 
-export class Lines {
-  /** Straight from their commit. */
+export class WaitingRows {
+  /** Handed over by a commit of this process. */
   readonly handed: OutboxRow[] = [];
-  /** Claimed when they fell due. */
+  /** Claimed from the database when they fell due. */
   readonly claimed: OutboxRow[] = [];
   #turn = 0;
 
-  /** Takes turns: neither fresh rows nor a backlog may starve the other. */
+  /** Alternates between the two queues, so that neither starves the other. `appointments`: include those. */
   next(options: { appointments: boolean }): OutboxRow | undefined {
     const isHandedFirst = this.#turn++ % 2 !== 0;
     const takeClaimed = () => {
@@ -24,8 +24,8 @@ export class Lines {
       : takeClaimed() ?? this.handed.shift();
   }
 
-  /** Empties both. */
-  leave(): OutboxRow[] {
+  /** Removes and returns all rows. */
+  clear(): OutboxRow[] {
     return [...this.claimed.splice(0), ...this.handed.splice(0)];
   }
 

@@ -1,22 +1,22 @@
-/** The hourly comparison of payments with the provider: asked for each minute, done when it is due. */
+/** Runs the hourly reconciliation of payments with the provider. Woken every minute, it runs when it is due. */
 import type { Services } from "#domain/ports/mod.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import { reconcileIfDue } from "#domain/payments/reconciliation.ts";
 
-export interface Comparing {
+export interface Reconciler {
   wake(): void;
-  /** Ends what is going on between two payments, and waits for it. */
+  /** Ends a running reconciliation after the current payment, and waits for that. */
   stop(): Promise<void>;
 }
 
-export function createComparing(
+export function createReconciler(
   services: Services,
   done: (report: Reconciliation) => void = () => {},
-): Comparing {
+): Reconciler {
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
 
-  async function compare(): Promise<void> {
+  async function reconcile(): Promise<void> {
     try {
       const report = await reconcileIfDue(services, stopping.signal);
       if (report) done(report);
@@ -27,8 +27,8 @@ export function createComparing(
 
   return {
     wake() {
-      // May take longer than until the next call: providers bound how fast they are asked.
-      running ??= compare().finally(() => running = null);
+      // May still be running at the next call, since providers limit the rate of requests.
+      running ??= reconcile().finally(() => running = null);
     },
     async stop() {
       stopping.abort();

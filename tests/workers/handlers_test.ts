@@ -1,0 +1,21 @@
+/** Which handlers an event has rows for. */
+import { assert, assertEquals } from "@std/assert";
+import { handlers, subscribersOf } from "#workers/handlers.ts";
+
+const namesOf = (audience: Parameters<typeof subscribersOf>[1]): string[] =>
+  [...new Set(handlers.map(({ event }) => event))].flatMap((event) =>
+    subscribersOf(event, audience)
+  );
+
+Deno.test("webhooks and Keto's relations have rows only while somebody needs them", () => {
+  const all = handlers.map(({ name }) => name);
+  assertEquals(new Set(all).size, all.length);
+  const webhooks = all.filter((name) => name.startsWith("webhooks.hear."));
+  const relations = all.filter((name) => name.startsWith("permissions.mirror_"));
+  assert(webhooks.length > 0 && relations.length > 0);
+  const without = (...names: string[]) => all.filter((name) => !names.includes(name)).sort();
+  assertEquals(namesOf({}).sort(), without(...webhooks, ...relations));
+  assertEquals(namesOf({ heard: true }).sort(), without(...relations));
+  assertEquals(namesOf({ mirrored: true }).sort(), without(...webhooks));
+  assertEquals(namesOf({ heard: true, mirrored: true }).sort(), without());
+});
