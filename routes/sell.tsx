@@ -1,7 +1,5 @@
 import type { InferData } from "fresh/types";
-import { Title } from "#web/parts/Bits.tsx";
-import { SellForm } from "#web/pages/sell/SellForm.tsx";
-import { SellPreview } from "#web/pages/sell/SellPreview.tsx";
+import { SellPage } from "#web/pages/sell/SellPage.tsx";
 import type { Refusal } from "#domain/refusals.ts";
 import { ok } from "#domain/result.ts";
 import { findJustListed } from "#domain/tickets/just_listed.ts";
@@ -18,20 +16,10 @@ import type { Ctx, Props } from "#web/request/state.ts";
 import Preview from "#islands/SellPreview.tsx";
 
 export default function Sell({ data, state }: Props<InferData<typeof handlers>>) {
-  const { words } = data;
   return (
-    <div class="selling">
-      <div class="narrow">
-        <Title text={words.sell.title} words={words} />
-        <h1>{words.sell.title}</h1>
-        <p>{words.sell.intro}</p>
-        <SellForm {...data} />
-      </div>
-      <div class="beside">
-        <SellPreview words={words} />
-        <Preview {...previewProps(data, state.manner, state.signedIn!.user.id)} />
-      </div>
-    </div>
+    <SellPage form={data}>
+      <Preview {...previewProps(data, state.manner, state.signedIn!.user.id)} />
+    </SellPage>
   );
 }
 
@@ -52,7 +40,7 @@ export const handlers = {
     const result = await guardedListing(ctx, user.id, async () => {
       const listed = await listTicket(system, user.id, input);
       if (listed.ok || listed.refusal.code !== "code_already_listed") return listed;
-      // The button was pressed twice: the first press has listed it.
+      // The form was sent twice, and the first post has listed the ticket.
       const first = await findJustListed(system, user.id, input);
       return first ? ok(first) : listed;
     });

@@ -1,16 +1,15 @@
 /**
- * Programs of others that act for a person who allows it: OAuth 2's authorization code, with PKCE. The
- * server behind this port leads the browser to us twice, once to learn who it is (`signIn`) and once to
- * ask them (`find`, then `allow` or `deny`); each time by a challenge, which alone is believed.
+ * Apps: OAuth2 clients that act for other people who allow it, by an authorization code with PKCE. The
+ * server behind this port redirects the browser to us twice: to learn who the person is (`signIn`), and
+ * to ask them (`find`, then `allow` or `deny`). Each time only its challenge is trusted.
  */
 import type { Result } from "../result.ts";
 import type { OAuthAnswer } from "../ports/clients.ts";
 import type { Scope } from "./scopes.ts";
 
-/** The scope of a program that goes on while the person is away: it gets refresh tokens. */
+/** The scope of an app that goes on acting while the person is away: it gets refresh tokens. */
 export const LASTING = "offline_access";
 
-/** A program that asks a person. */
 export interface App {
   clientId: string;
   /** As its owner calls it. */
@@ -18,7 +17,7 @@ export interface App {
   ownerId: string;
 }
 
-/** What a person is asked. */
+/** What an app asks of a person. */
 export interface AppRequest extends App {
   scopes: readonly Scope[];
   lasting: boolean;
@@ -28,8 +27,8 @@ export interface AppRequest extends App {
   remembered: boolean;
 }
 
-/** What a person has allowed. */
-export interface AllowedApp extends App {
+/** An app that a person has allowed to act for them. */
+export interface ConnectedApp extends App {
   scopes: readonly Scope[];
   lasting: boolean;
   /** When they last did; epoch ms. */
@@ -44,8 +43,8 @@ export interface ClientProof {
 
 export interface Apps {
   /**
-   * The first and the later steps of an authorization, as the program wrote its query. `location` is a
-   * path of ours, or an address of the program's. The cookies are the server's own, to keep the steps
+   * The first and the later steps of an authorization, as the app wrote its query. `location` is a
+   * path of ours, or an address of the app's. The cookies are the server's own, to keep the steps
    * together; `isOurs` tells which may be passed on to it.
    */
   authorize(query: string, cookies: string): Promise<{ location: string; setCookies: string[] }>;
@@ -59,10 +58,10 @@ export interface Apps {
   deny(challenge: string, userId: string): Promise<Result<string>>;
   /** A code or a refresh token for an access token. */
   exchange(form: Readonly<Record<string, string>>, proof: ClientProof): Promise<OAuthAnswer>;
-  /** A program gives a token of its own back (RFC 7009). */
+  /** An app revokes a token of its own (RFC 7009). */
   giveBack(form: Readonly<Record<string, string>>, proof: ClientProof): Promise<OAuthAnswer>;
-  /** Each program once, the newest first. */
-  listAllowed(userId: string): Promise<AllowedApp[]>;
+  /** Each app once, the newest first. */
+  listConnected(userId: string): Promise<ConnectedApp[]>;
   /** Its tokens for this user stop to count: at once on this process, elsewhere within a minute. */
   revoke(userId: string, clientId: string): Promise<Result<null>>;
 }

@@ -26,7 +26,7 @@ export const madeSecrets = entity({
   },
 });
 
-/** What was made: a token, a program or a webhook. */
+/** What was made: a token, an app or a webhook. */
 const madeSchema = z.object({
   kind: z.enum(["token", "webhook", "client"]),
   name: z.string(),

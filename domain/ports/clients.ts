@@ -1,5 +1,5 @@
 /**
- * Programs that act for a user: a personal access token is one, an OAuth2 client of theirs another.
+ * API clients, which act for a user: personal access tokens, and the apps (OAuth2 clients) they registered.
  * The port that the embedded registry and Ory Hydra both are.
  */
 import type { Tx } from "#store/types.ts";
@@ -90,7 +90,7 @@ export interface Clients {
   ): Promise<Result<{ token: string; scopes: readonly Scope[]; expiresInSeconds: number }>>;
   /** Null when it is unknown, expired or revoked. */
   introspect(token: string): Promise<Bearer | null>;
-  /** Programs of others, which act for people who allow it; null where the registry knows none. */
+  /** Apps that act for other people who allow it; null where the registry has no such flow. */
   readonly apps: Apps | null;
 }
 

@@ -164,6 +164,12 @@ export const unpaidHolds = (ticket: Ticket, now: number): readonly number[] =>
 export const shownStatus = (ticket: Ticket, now: number): TicketStatus =>
   isLapsedHold(ticket, now) ? "available" : ticket.status;
 
+/** The shown status, and `over` for a ticket that was still available when its concert began. */
+export function ticketState(ticket: Ticket, now: number): TicketStatus | "over" {
+  const status = shownStatus(ticket, now);
+  return status === "available" && isOver(ticket, now) ? "over" : status;
+}
+
 export function termsOf(ticket: Ticket): SaleTerms {
   const { title, venue, city, startsAt, timeZone, section, row, seat, faceValue, price, codeHash } =
     ticket;

@@ -1,30 +1,16 @@
 import type { InferData } from "fresh/types";
-import { Title } from "#web/parts/Bits.tsx";
-import { TokenList } from "#web/pages/account/Programs.tsx";
+import { Access } from "#web/pages/account/Access.tsx";
+import { apiAccessView } from "#web/pages/account/api_access_view.ts";
 import { requireSession } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
-import { programsView } from "#web/pages/account/programs_view.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
-/** After a new password: what it does not end. */
-export default function Access({ data, state }: Props<InferData<typeof handlers>>) {
-  const { words } = state.manner;
-  const { title, text, keep } = words.account.access;
-  return (
-    <div class="narrow">
-      <Title text={title} words={words} />
-      <h1>{title}</h1>
-      <p>{text}</p>
-      <TokenList view={data} manner={state.manner} />
-      <p>
-        <a href="/account">{keep}</a>
-      </p>
-    </div>
-  );
+export default function AccessPage({ data, state }: Props<InferData<typeof handlers>>) {
+  return <Access view={data} manner={state.manner} />;
 }
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    return await page(ctx, await programsView(ctx, requireSession(ctx), {}));
+    return await page(ctx, await apiAccessView(ctx, requireSession(ctx), {}));
   },
 };

@@ -4,7 +4,7 @@ import type { Refusal } from "#domain/refusals.ts";
 import { accountView } from "#web/pages/account/account_view.ts";
 import { readForm } from "#web/request/body.ts";
 import { knownCookie, sessionCookie } from "#web/answer/cookies.ts";
-import { afterNewPassword } from "#web/pages/account/access.ts";
+import { afterNewPassword } from "#web/pages/sign_in/after_new_password.ts";
 import { done } from "#web/answer/redirect_with_notice.ts";
 import { refusedForm } from "#web/answer/form_page.ts";
 import { requireSession } from "#web/request/guards.ts";

@@ -3,15 +3,15 @@ import type { InferData } from "fresh/types";
 import { Orders } from "#web/pages/order/Orders.tsx";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { holdSecondsInput } from "#domain/trade/hold_rules.ts";
-import { isAtBank, listOrders } from "#domain/orders/queries.ts";
+import { listOrders } from "#domain/orders/queries.ts";
 import { type Form, readForm } from "#web/request/body.ts";
 import { parseId, requireUser, SignInFirst } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
-import { listQuery, pageLinks } from "#web/request/paging.ts";
+import { listQuery } from "#web/request/paging.ts";
 import { seeOther } from "#web/answer/redirect.ts";
 import { need, refuse } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
-import { orderBadgeOf, placeView } from "#web/pages/views.ts";
+import { ordersView } from "#web/pages/order/orders_view.ts";
 import { signInToReserve, wishOf } from "#web/pages/sign_in/reserve_after_sign_in.ts";
 
 export default function OrdersPage({ data }: Props<InferData<typeof handlers>>) {
@@ -20,24 +20,15 @@ export default function OrdersPage({ data }: Props<InferData<typeof handlers>>) 
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    const { system, now, manner } = ctx.state;
     const { user } = requireUser(ctx);
-    const found = await listOrders(system, user.id, { role: "buyer", ...listQuery(ctx.url) });
-    return await page(ctx, {
-      items: await Promise.all(found.items.map(async (order) => ({
-        id: order.id,
-        ...placeView(order.terms),
-        badge: orderBadgeOf(order, await isAtBank(system, order), now),
-        expiresAt: order.expiresAt,
-        createdAt: order.createdAt,
-      }))),
-      ...pageLinks("/orders", found),
-      now,
-      manner,
-    });
+    const query = { role: "buyer" as const, ...listQuery(ctx.url) };
+    return await page(
+      ctx,
+      await ordersView(ctx, await listOrders(ctx.state.system, user.id, query)),
+    );
   },
 
-  /** Reserves: the price and the time to pay that were seen come along: nobody gets others unawares. */
+  /** Reserves a ticket, at the price and for the time to pay that the person saw; others are refused. */
   async POST(ctx: Ctx) {
     const { system } = ctx.state;
     if (!ctx.state.signedIn) await reserveAfterSignIn(ctx);
@@ -52,7 +43,7 @@ export const handlers = {
   },
 };
 
-/** The session has ended meanwhile: throws `SignInFirst`, from where reserving goes on. */
+/** For a session that has ended: throws `SignInFirst`; signing in then reserves the ticket. */
 async function reserveAfterSignIn(ctx: Ctx): Promise<void> {
   const form: Form = await readForm(ctx.req).catch(() => ({}));
   const wish = wishOf({ ...form, reserve: form.ticketId });

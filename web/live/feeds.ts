@@ -1,10 +1,15 @@
 /** What streams tell: the public state of tickets, and how an order stands. Never a barcode. */
 import { type Order, orders, shownOrderStatus } from "#domain/orders/order.ts";
-import { isHidden, shownStatus, type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import {
+  isHidden,
+  shownStatus,
+  type Ticket,
+  tickets,
+  ticketState,
+} from "#domain/tickets/ticket.ts";
 import type { Entity, Stored } from "#store/entity/mod.ts";
 import { instantOut } from "../api/resources.ts";
 import type { Ctx } from "../request/state.ts";
-import { ticketState } from "../pages/views.ts";
 import type { EventStream, Frame } from "./event_stream.ts";
 import { type Pass, streamHeaders } from "./streams.ts";
 

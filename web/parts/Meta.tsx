@@ -1,6 +1,5 @@
-/** What a page tells search engines and sites that link to it. Pages without it are not to be listed. */
+/** Metadata for search engines and link previews. Pages without it are not indexed. */
 import { Head } from "fresh/runtime";
-import { CARD_SIZE } from "../pages/sharing/social_card.ts";
 
 export interface PageMeta {
   site: string;
@@ -8,11 +7,11 @@ export interface PageMeta {
   description: string;
   /** BCP 47. */
   locale: string;
-  /** The page's one address, with its origin; null for a page of many that are much alike. */
+  /** The page's canonical URL; null for one of many pages that are much alike. */
   canonical: string | null;
-  /** Of `CARD_SIZE`, with its origin. */
-  image?: string;
-  /** JSON-LD: what the page is about, for machines. */
+  /** An absolute URL; sizes in pixels. */
+  image?: { url: string; width: number; height: number };
+  /** JSON-LD. */
   about?: Readonly<Record<string, unknown>>;
 }
 
@@ -28,9 +27,9 @@ export function Meta({ meta }: { meta: PageMeta }) {
       <meta property="og:description" content={meta.description} />
       <meta property="og:locale" content={meta.locale.replace("-", "_")} />
       {meta.canonical && <meta property="og:url" content={meta.canonical} />}
-      {meta.image && <meta property="og:image" content={meta.image} />}
-      {meta.image && <meta property="og:image:width" content={String(CARD_SIZE.width)} />}
-      {meta.image && <meta property="og:image:height" content={String(CARD_SIZE.height)} />}
+      {meta.image && <meta property="og:image" content={meta.image.url} />}
+      {meta.image && <meta property="og:image:width" content={String(meta.image.width)} />}
+      {meta.image && <meta property="og:image:height" content={String(meta.image.height)} />}
       {meta.image && <meta property="og:image:alt" content={meta.title} />}
       <meta name="twitter:card" content={meta.image ? "summary_large_image" : "summary"} />
       {meta.about && (
@@ -44,7 +43,7 @@ export function Meta({ meta }: { meta: PageMeta }) {
   );
 }
 
-/** For pages that are somebody's own, or of no use to anybody who searches. */
+/** For private pages, and pages that no search should find. */
 export function PrivateMeta({ description }: { description: string }) {
   return (
     <Head>
@@ -54,7 +53,7 @@ export function PrivateMeta({ description }: { description: string }) {
   );
 }
 
-/** JSON in which nothing can end the script, or begin a comment that hides its end. */
+/** JSON escaped so that it can neither end the script element nor open a comment in it. */
 function scriptSafe(value: unknown): string {
   return JSON.stringify(value).replaceAll(
     /[<>&\u2028\u2029]/g,

@@ -1,26 +1,25 @@
-/** A ticket as a row of a person's own list: poster, what and where, and the stub with its state. */
+/** A ticket in a list of orders or sales: one row with the poster, the concert and the stub. */
 import type { ComponentChildren } from "preact";
 import { fill } from "#words/fill.ts";
-import type { Amount } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Tone } from "./badges.ts";
 import { Money, When } from "./Bits.tsx";
 import { Poster } from "./Poster.tsx";
+import type { TermsView } from "./TicketCard.tsx";
+
+/** What the row shows of its ticket. */
+export type SlimTicketView = Pick<
+  TermsView,
+  "title" | "venue" | "city" | "startsAt" | "timeZone" | "price"
+>;
 
 export function SlimTicket(
   { href, concert, tone, manner, children }: {
     href: string;
-    concert: {
-      title: string;
-      venue: string;
-      city: string;
-      startsAt: number;
-      timeZone: string;
-      price: Amount;
-    };
+    concert: SlimTicketView;
     tone: Tone;
     manner: Manner;
-    /** What the stub says beside the price. */
+    /** What the stub shows below the price. */
     children: ComponentChildren;
   },
 ) {

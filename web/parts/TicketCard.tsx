@@ -1,4 +1,4 @@
-/** A ticket in a list: the poster with its big date, what and where, and the stub with price and state. */
+/** A ticket in a list: the poster with its date, the concert, and the stub with price and state. */
 import { Money, StatusBadge, When } from "./Bits.tsx";
 import { fill } from "#words/fill.ts";
 import { type Amount, clockTime, concertDay } from "#words/format.ts";
@@ -7,11 +7,13 @@ import { ticketBadges, type TicketState } from "./badges.ts";
 import { Poster } from "./Poster.tsx";
 import { seatText } from "#words/place.ts";
 
+/** A ticket as components show it; those that need less take a `Pick` of it. */
 export interface TicketView {
   id: string;
   title: string;
   venue: string;
   city: string;
+  /** Epoch ms. */
   startsAt: number;
   timeZone: string;
   section: string | null;
@@ -20,9 +22,12 @@ export interface TicketView {
   price: Amount;
   faceValue: Amount;
   state: TicketState;
-  /** While it is held and can come back; epoch ms. */
+  /** When its hold ends; epoch ms. Null unless it is held, or once it is being paid. */
   heldUntil: number | null;
 }
+
+/** What is sold, for how much: the part of a ticket that an order keeps. */
+export type TermsView = Omit<TicketView, "id" | "state" | "heldUntil">;
 
 export function TicketCard(
   { ticket, manner, eager }: { ticket: TicketView; manner: Manner; eager?: boolean },
@@ -61,7 +66,7 @@ export function TicketCard(
   );
 }
 
-/** Decoration: the full date stands beside it. */
+/** Decorative: the full date stands beside it. */
 export function BigDate(
   { at, timeZone, manner }: { at: number; timeZone: string; manner: Manner },
 ) {

@@ -120,7 +120,7 @@ export function createApps({ server, store, log, kept, origin }: Tools): Apps {
       });
     },
 
-    async listAllowed(userId) {
+    async listConnected(userId) {
       const query = { subject: userId, page_size: String(MAX_CONSENTS) };
       const answer = await server.admin("/oauth2/auth/sessions/consent", { query });
       return allowedBy(answer);
@@ -177,7 +177,7 @@ function whyNot({ client, subject, skip, request_url }: Request, userId: string,
 
 /** A client that was removed, or made past us, acts for nobody: it is left out. */
 function allowedBy(answer: Answer) {
-  const byClient = new Map<string, Awaited<ReturnType<Apps["listAllowed"]>>[number]>();
+  const byClient = new Map<string, Awaited<ReturnType<Apps["listConnected"]>>[number]>();
   for (const { grant_scope, handled_at, consent_request } of parsed(consents, answer)) {
     const client = hydraClient.safeParse(consent_request.client);
     if (!client.success) continue;

@@ -1,7 +1,7 @@
 import type { InferData } from "fresh/types";
 import { Account } from "#web/pages/account/Account.tsx";
 import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";
-import { makeProgram } from "#web/pages/account/make_program.ts";
+import { makeClient } from "#web/pages/account/make_client.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function AppRegistered({ data }: Props<InferData<typeof handlers>>) {
@@ -11,7 +11,7 @@ export default function AppRegistered({ data }: Props<InferData<typeof handlers>
 export const handlers = {
   async POST(ctx: Ctx) {
     appsOf(ctx);
-    return await makeProgram(ctx, {
+    return await makeClient(ctx, {
       form: "appForm",
       // An address a line.
       input: (values) => ({

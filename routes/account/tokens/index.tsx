@@ -1,6 +1,6 @@
 import type { InferData } from "fresh/types";
 import { Account } from "#web/pages/account/Account.tsx";
-import { makeProgram } from "#web/pages/account/make_program.ts";
+import { makeClient } from "#web/pages/account/make_client.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function TokenMade({ data }: Props<InferData<typeof handlers>>) {
@@ -9,7 +9,7 @@ export default function TokenMade({ data }: Props<InferData<typeof handlers>>) {
 
 export const handlers = {
   POST: (ctx: Ctx) =>
-    makeProgram(ctx, {
+    makeClient(ctx, {
       form: "tokenForm",
       input: () => ({}),
       made: ({ id, name }, secret) => ({ kind: "token", id: null, of: id, name, secret }),

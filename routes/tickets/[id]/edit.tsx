@@ -1,8 +1,6 @@
 import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
-import { Title } from "#web/parts/Bits.tsx";
-import { SellForm } from "#web/pages/sell/SellForm.tsx";
-import { SellPreview } from "#web/pages/sell/SellPreview.tsx";
+import { EditPage } from "#web/pages/sell/SellPage.tsx";
 import type { Refusal } from "#domain/refusals.ts";
 import { editTicket } from "#domain/tickets/commands.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
@@ -16,28 +14,14 @@ import { page } from "#web/answer/page.ts";
 import { need, refuse } from "#web/answer/refused.ts";
 import { parseSellForm, sellValues } from "#web/pages/sell/sell_form.ts";
 import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
-import { fill } from "#words/fill.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import Preview from "#islands/SellPreview.tsx";
 
 export default function Edit({ data, state }: Props<InferData<typeof handlers>>) {
-  const { words } = data.form;
-  const { edit } = words.sell;
   return (
-    <div class="selling">
-      <div class="narrow">
-        <Title text={fill(edit.title, { concert: data.title })} words={words} />
-        <h1>{edit.heading}</h1>
-        <p>
-          <a href={data.back}>{edit.back}</a>
-        </p>
-        <SellForm {...data.form} />
-      </div>
-      <div class="beside">
-        <SellPreview words={data.form.words} />
-        <Preview {...previewProps(data.form, state.manner, null)} />
-      </div>
-    </div>
+    <EditPage view={data}>
+      <Preview {...previewProps(data.form, state.manner, null)} />
+    </EditPage>
   );
 }
 
@@ -77,7 +61,7 @@ export const handlers = {
   },
 };
 
-/** The ticket, if the person may edit it. */
+/** The ticket; throws `forbidden` for people who may not edit it. */
 async function ownTicket(ctx: Ctx<"id">): Promise<Ticket> {
   const { system } = ctx.state;
   const { user } = requireUser(ctx);

@@ -1,5 +1,6 @@
 import type { InferData } from "fresh/types";
 import { Meta } from "#web/parts/Meta.tsx";
+import { ForModerators } from "#web/pages/moderation/Moderation.tsx";
 import { TicketPage } from "#web/pages/ticket/TicketPage.tsx";
 import type { TicketState } from "#web/parts/badges.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
@@ -10,17 +11,19 @@ import { page } from "#web/answer/page.ts";
 import { need } from "#web/answer/refused.ts";
 import { draftOf } from "#web/pages/sell/sell_page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
-import { ticketPageView } from "#web/pages/ticket/ticket_view.ts";
+import { ticketPageView } from "#web/pages/ticket/ticket_page_view.ts";
 import Live from "#islands/Live.tsx";
 
 export default function TicketRoute({ data, state }: Props<InferData<typeof handlers>>) {
-  const { ticket } = data.view;
+  const { ticket, moderating, manner } = data.view;
   const { context: { notice }, signedIn } = state;
   const listed = notice === "listed" || notice === "waiting";
   return (
     <>
       <Meta meta={data.meta} />
-      <TicketPage view={data.view} />
+      <TicketPage view={data.view}>
+        {moderating && <ForModerators view={moderating} words={manner.words} />}
+      </TicketPage>
       {isOpen(ticket.state) && (
         <Live
           events={`/api/tickets/${ticket.id}/events`}
@@ -31,7 +34,7 @@ export default function TicketRoute({ data, state }: Props<InferData<typeof hand
   );
 }
 
-/** Not sold or gone: something may still happen to it. */
+/** Whether the ticket's state may still change. */
 const isOpen = (state: TicketState) => !["sold", "withdrawn", "over"].includes(state);
 
 export const handlers = {

@@ -65,7 +65,7 @@ test("a person says no, and the program is told; it gets nothing", async () => {
   await page.getByRole("button", { name: "Don't allow" }).click();
   const answer = await program.answer();
   assertEquals([answer.error, answer.state, answer.code], ["access_denied", state, undefined]);
-  assertEquals(await app.system.clients.apps!.listAllowed(bob.userId), []);
+  assertEquals(await app.system.clients.apps!.listConnected(bob.userId), []);
 });
 
 test("the code is of no use to whoever does not know the verifier, nor a second time", async () => {

@@ -99,7 +99,7 @@ Deno.test("Hydra is down: nobody is let in, nobody is told that their token is w
       () => clients.list("carol"),
       () => clients.remove("carol", known.clientId),
       () => clients.issueToken({ clientId: known.clientId, secret: "x", scopes: null }),
-      () => clients.apps!.listAllowed("carol"),
+      () => clients.apps!.listConnected("carol"),
       () => clients.apps!.revoke("carol", known.clientId),
       () => clients.apps!.signIn("challenge", "carol"),
       () => clients.apps!.allow("challenge", "carol"),

@@ -20,7 +20,7 @@ test("a question is for the person who was signed in: nobody else sees it, and n
     const cross = { origin: "https://evil.example" };
     await html(bob.post(`/oauth2/consent/${verdict}`, { challenge }, cross), 403);
   }
-  assertEquals(await app.system.clients.apps!.listAllowed(bob.userId), []);
+  assertEquals(await app.system.clients.apps!.listConnected(bob.userId), []);
   // Begun in another browser: an answer of Bob's is of no use to whoever began.
   const onward = await seeOther(
     bob.post("/oauth2/consent/approval", { challenge }),
@@ -55,7 +55,7 @@ test("a program that does not use PKCE is turned away before anybody is asked", 
     assertEquals([answer.error, answer.state], ["invalid_request", state]);
     await backInProgram(page);
   }
-  assertEquals(await app.system.clients.apps!.listAllowed(bob.userId), []);
+  assertEquals(await app.system.clients.apps!.listConnected(bob.userId), []);
 });
 
 test("nobody is led to an address that is not registered, letter by letter", async () => {

@@ -1,12 +1,12 @@
-/** What a form carries that makes something with a secret. */
+/** The fields of every form that makes something with a secret. */
 import { Field } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";
 
 export interface ProofView {
-  /** The same form sent twice makes one thing. */
+  /** A key: the same form sent twice makes one thing. */
   once: string;
-  /** Whoever sits there must know the password; not where another server keeps it. */
+  /** Whether the password is asked for; Kratos asks for it itself. */
   asksPassword: boolean;
 }
 

@@ -1,11 +1,17 @@
-/** The account's webhooks: where news of a person's tickets and orders goes. */
+/** A person's webhooks, and the form that adds one. */
 import { ActionForm } from "../../parts/Bits.tsx";
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import { Proof } from "./Proof.tsx";
-import type { ProgramsView } from "./Programs.tsx";
+import type { ApiAccessView } from "./ApiAccess.tsx";
 import type { Manner } from "#words/manner.ts";
 
-export function Webhooks({ view, manner }: { view: ProgramsView; manner: Manner }) {
+export interface WebhookView {
+  id: string;
+  url: string;
+  status: "active" | "failing" | "disabled";
+}
+
+export function Webhooks({ view, manner }: { view: ApiAccessView; manner: Manner }) {
   const { webhooks: words } = manner.words.account;
   const { webhookForm: form } = view;
   return (

@@ -1,7 +1,7 @@
-/** What the account page shows, also after one of its forms was refused. */
+/** The props of the account page, also after one of its forms was refused. */
 import type { AccountView } from "./Account.tsx";
 import type { SignedIn } from "#domain/ports/identity.ts";
-import { programsView, type ShownPrograms } from "./programs_view.ts";
+import { apiAccessView, type ShownApiAccess } from "./api_access_view.ts";
 import { nameState } from "#domain/users/shown_name.ts";
 import { deviceOf } from "../../request/device.ts";
 import { blankForm, type FormView } from "../../answer/form_page.ts";
@@ -12,7 +12,7 @@ export async function accountView(
   me: SignedIn,
   shown:
     & { nameForm?: FormView; emailForm?: FormView; passwordForm?: FormView }
-    & ShownPrograms = {},
+    & ShownApiAccess = {},
 ): Promise<AccountView> {
   const { system, manner } = ctx.state;
   const { accounts } = system.identity;
@@ -38,7 +38,7 @@ export async function accountView(
       lastSeenAt: session.lastSeenAt,
       current: session.id === me.session.id,
     })),
-    programs: await programsView(ctx, me, shown),
+    access: await apiAccessView(ctx, me, shown),
     manner,
   };
 }

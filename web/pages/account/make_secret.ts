@@ -1,4 +1,4 @@
-/** A form of the account page that makes something with a secret: once, however often it is sent. */
+/** The post of a form that makes something with a secret: at most one, however often it is sent. */
 import {
   digestOfAsked,
   type Keep,
@@ -14,25 +14,28 @@ import { type Form, readForm } from "../../request/body.ts";
 import { refusedForm } from "../../answer/form_page.ts";
 import { isFresh, requireSession, requireUser } from "../../request/guards.ts";
 import { page } from "../../answer/page.ts";
-import type { ShownPrograms } from "./programs_view.ts";
+import type { ShownApiAccess } from "./api_access_view.ts";
 import { seeOther } from "../../answer/redirect.ts";
 import type { Ctx } from "../../request/state.ts";
 
 interface Making<Input> {
-  /** The form that is shown again when it is refused. */
-  form: Exclude<keyof ShownPrograms, "made">;
-  /** What is wrong is told before the password is looked at; what is right says what is asked for. */
+  /** The form that is shown again after a refusal. */
+  form: Exclude<keyof ShownApiAccess, "made">;
+  /** Parses the input; a refusal is answered before the password is checked. */
   check(values: Form): Result<Input>;
-  /** What it makes is kept by `keep`, in the same commit where it can be. */
+  /** `keep` stores the secret for the page that shows it, in the same commit where possible. */
   make(me: SignedIn, input: Input, keep: Keep): Promise<Result<unknown>>;
 }
 
-/** Leads to the account page, which shows the secret. The password is asked first: by us, or by who keeps the accounts. */
+/**
+ * Redirects to the account page, which shows the secret. The password is checked first: ours by
+ * this form, one that Kratos keeps by a new sign-in.
+ */
 export async function makeSecret<Input>(ctx: Ctx, { form, check, make }: Making<Input>) {
   const { system, manner } = ctx.state;
   const me = requireSession(ctx);
   const { flows, accounts } = system.identity;
-  // Whoever finds the browser open gets no further than its session.
+  // A session alone, say of a browser left open, makes no secrets.
   if (flows && !isFresh(ctx, requireUser(ctx))) {
     return seeOther(flows.begin("login", { again: true, returnTo: "/account" }));
   }
@@ -54,13 +57,13 @@ export async function makeSecret<Input>(ctx: Ctx, { form, check, make }: Making<
     try {
       const made = await make(me, input, await keeperFor(system, sent));
       if (made.ok) return made;
-      // The same form, sent twice, may have taken the last place itself.
+      // Refused for the limit: the first of two posts may have used up the last place.
       const meanwhile = await madeBefore(system, sent);
       return meanwhile.ok && !meanwhile.value ? made : meanwhile;
     } catch (error) {
       if (!isError(error, "MadeBefore")) throw error;
       const first = await madeBefore(system, sent);
-      // Too long ago to be shown again.
+      // Made too long ago for its secret to be shown again.
       return first.ok && !first.value ? refuse("form_reused") : first;
     }
   }

@@ -2,15 +2,14 @@
 import { Clock } from "../../parts/Clock.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import { fill, formFor } from "#words/fill.ts";
-import { type Amount, clockTime, isoTime, moneyText } from "#words/format.ts";
+import { clockTime, isoTime, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { Icon } from "../../parts/Icon.tsx";
+import type { TermsView } from "../../parts/TicketCard.tsx";
 
-export interface HoldView {
+export interface HoldView extends Pick<TermsView, "title" | "price"> {
   orderId: string;
   ticketId: string;
-  title: string;
-  price: Amount;
   /** Epoch ms. */
   until: number;
   /** False: it has ended a moment ago. */

@@ -1,28 +1,30 @@
-/** One ticket before a moderator: what it says, what changed, who sells, what was reported and decided. */
+/** One ticket as a moderator judges it: its facts, changes and reports, and what a moderator can do. */
 import { Money, StatusBadge, When } from "../../parts/Bits.tsx";
-import { fill, formFor } from "#words/fill.ts";
-import { dayAndTime, dayText } from "#words/format.ts";
+import { fill } from "#words/fill.ts";
+import { dayAndTime } from "#words/format.ts";
 import type { NameState } from "#domain/users/shown_name.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
-import { ticketBadges, type TicketState } from "../../parts/badges.ts";
+import { ticketBadges } from "../../parts/badges.ts";
 import { type Change, Changes } from "./Changes.tsx";
 import { Decide, type DecideView } from "./Decide.tsx";
+import { Decisions, Listings, Seller } from "./CasePast.tsx";
+import { Reports } from "./Reports.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import type { TicketView } from "../../parts/TicketCard.tsx";
 
 export interface CaseView extends DecideView {
   ticket: TicketView;
   description: string;
-  /** Why it waits, and since when; null: it does not. */
+  /** Why it waits for a decision, and since when; null: it does not wait. */
   waits: { why: keyof Words["moderation"]["waits"]; since: number } | null;
-  /** Compared with what was approved, else with what was turned down; null: nobody judged it yet. */
+  /** Against what was last approved, else last rejected; null: no decision yet. */
   changes: { approved: boolean; rows: Change[] } | null;
   seller: { name: string; state: NameState; since: number } | null;
-  /** In the order in which they are read. */
+  /** Counts of the seller's past, in the order shown. */
   record: [what: keyof Words["moderation"]["seller"], count: number][];
-  /** That only so many of each were counted; null: all were. */
+  /** The most that was counted of each; null: all were counted. */
   counted: number | null;
   decisions: {
     id: string;
@@ -33,13 +35,10 @@ export interface CaseView extends DecideView {
     reports: number;
   }[];
   /** Other listings of the same barcode, newest first. */
-  listings: {
-    id: string;
-    title: string;
-    state: TicketState;
+  listings: (Pick<TicketView, "id" | "title" | "state"> & {
     at: number;
     seller: { name: string | null; same: boolean };
-  }[];
+  })[];
   reports: {
     version: number;
     items: {
@@ -52,8 +51,8 @@ export interface CaseView extends DecideView {
   manner: Manner;
 }
 
-/** Of the parts of a case: one below its own. */
-type Heading = "h2" | "h3";
+/** The level of headings within a case. */
+export type Heading = "h2" | "h3";
 
 export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
   const { ticket, manner } = view;
@@ -141,131 +140,4 @@ function WhatChanged(
   const said = words.moderation.changes;
   if (rows.length === 0) return <p class="quiet">{approved ? said.none : said.noneJudged}</p>;
   return <Changes title={approved ? said.approved : said.judged} changes={rows} words={words} />;
-}
-
-function Reports(
-  { view: { ticket, manner }, reports, heading: H }: {
-    view: CaseView;
-    reports: NonNullable<CaseView["reports"]>;
-    heading: Heading;
-  },
-) {
-  const { moderation, report } = manner.words;
-  const { title, line, somebody } = moderation.reports;
-  const count = reports.items.length;
-  return (
-    <section class="reports" aria-labelledby={`reports-${ticket.id}`}>
-      <H id={`reports-${ticket.id}`}>
-        {fill(formFor(title, count, manner.locale), { count })}
-      </H>
-      <ul>
-        {reports.items.map((one, place) => (
-          <li key={place}>
-            <p>
-              <strong>{report.reasons[one.reason]}</strong>{" "}
-              <span class="quiet small">
-                {fill(line, { name: one.name ?? somebody, time: dayAndTime(one.at, manner) })}
-              </span>
-            </p>
-            {one.words && <p class="pre break">{one.words}</p>}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Seller(
-  { view: { ticket, seller, record, counted, manner }, heading: H }: {
-    view: CaseView;
-    heading: Heading;
-  },
-) {
-  const said = manner.words.moderation.seller;
-  return (
-    <section aria-labelledby={`seller-${ticket.id}`}>
-      <H id={`seller-${ticket.id}`}>{said.title}</H>
-      <p class="break">
-        {seller
-          ? fill(said.since, { name: seller.name, day: dayText(seller.since, manner) })
-          : said.gone}
-      </p>
-      {seller && seller.state !== "shown" && (
-        <p class="quiet small">
-          {seller.state === "waiting" ? said.names.waiting : said.names.refused}
-        </p>
-      )}
-      <dl class="tally">
-        {record.map(([what, count]) => (
-          <div key={what}>
-            <dt>{said[what]}</dt>
-            <dd>{count}</dd>
-          </div>
-        ))}
-      </dl>
-      {counted !== null && <p class="quiet small">{fill(said.latest, { count: counted })}</p>}
-    </section>
-  );
-}
-
-function Decisions(
-  { view: { ticket, decisions, manner }, heading: H }: { view: CaseView; heading: Heading },
-) {
-  const { moderation, audit } = manner.words;
-  const { title, none, line, somebody, ofReports } = moderation.decisions;
-  return (
-    <section aria-labelledby={`past-${ticket.id}`}>
-      <H id={`past-${ticket.id}`}>{title}</H>
-      {decisions.length === 0 ? <p class="quiet">{none}</p> : (
-        <ol class="past">
-          {decisions.map((one) => (
-            <li key={one.id}>
-              <p>
-                {fill(line, {
-                  action: audit.actions[one.action],
-                  time: dayAndTime(one.at, manner),
-                  by: one.by ?? somebody,
-                })}
-                {one.reports > 0 &&
-                  ` (${
-                    fill(formFor(ofReports, one.reports, manner.locale), { count: one.reports })
-                  })`}
-              </p>
-              {one.reason && <p class="quote break">{one.reason}</p>}
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
-  );
-}
-
-/** The same barcode, listed before or by somebody else: shown only where there is any. */
-function Listings(
-  { view: { ticket, listings, manner }, heading: H }: { view: CaseView; heading: Heading },
-) {
-  if (listings.length === 0) return null;
-  const { moderation, ticket: { states } } = manner.words;
-  const { title, line, sameSeller, somebody } = moderation.listings;
-  return (
-    <section aria-labelledby={`listings-${ticket.id}`}>
-      <H id={`listings-${ticket.id}`}>{title}</H>
-      <ul class="past">
-        {listings.map(({ id, title, state, at, seller }) => (
-          <li key={id}>
-            <p class="break">
-              <a href={`/moderation/${id}`}>{title}</a>
-            </p>
-            <p class="quiet small">
-              {fill(line, {
-                state: states[state],
-                time: dayAndTime(at, manner),
-                name: seller.same ? sameSeller : seller.name ?? somebody,
-              })}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

@@ -3,13 +3,13 @@ import { ActionForm, Notice } from "../../parts/Bits.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";
 import type { NameState } from "#domain/users/shown_name.ts";
-import type { TicketState } from "../../parts/badges.ts";
+import type { TicketView } from "../../parts/TicketCard.tsx";
 import { type Asking, blank, ReasonForm } from "./ReasonForm.tsx";
 
 export type DecisionName = "approve" | "reject" | "withdraw" | "dismiss" | "name";
 
 export interface DecideView {
-  ticket: { id: string; state: TicketState; heldUntil: number | null };
+  ticket: Pick<TicketView, "id" | "state" | "heldUntil">;
   /** The moderator sells it: others decide. */
   isOwn: boolean;
   version: number;

@@ -6,11 +6,12 @@ import type { DecideView } from "./Decide.tsx";
 import { changesBetween, type Content, contentOf } from "#domain/decisions/content.ts";
 import { personIn } from "#domain/decisions/who.ts";
 import { type Case, MAX_PAST } from "#domain/moderation/queries.ts";
+import { ticketState } from "#domain/tickets/ticket.ts";
 import { nameState } from "#domain/users/shown_name.ts";
 import { concertTime, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Ctx } from "../../request/state.ts";
-import { ticketState, ticketView } from "../views.ts";
+import { ticketView } from "../ticket/ticket_view.ts";
 
 /** Compared word by word, texts of such a length take a moment; longer ones are shown whole. Characters. */
 const MAX_COMPARED = 2_000;

@@ -1,6 +1,8 @@
-/** What the operators' page shows, read anew for each look at it. */
-import type { DecisionView, JobView, OpsView } from "./Ops.tsx";
-import type { DeadView, GroupView } from "./OpsLists.tsx";
+/** The props of the operators' page. */
+import type { JobView } from "./Checks.tsx";
+import type { DeadView } from "./DeadLetters.tsx";
+import type { GroupView } from "./Groups.tsx";
+import type { DecisionView, OpsView } from "./Ops.tsx";
 import { listDecisions, type OpsDecision } from "#domain/ops/operator_log.ts";
 import type { Found, Verified } from "#domain/ops/damage.ts";
 import { type Letter, listDead } from "#domain/ops/dead.ts";
@@ -11,9 +13,9 @@ import { statusOf } from "#domain/ops/status.ts";
 import { listDisputes } from "#domain/payments/queries.ts";
 import type { Manner } from "#words/manner.ts";
 
-/** Letters on one page. */
+/** Entries per list. */
 const PER_PAGE = 20;
-/** Findings of a check that are shown; the command line has them all. */
+/** Findings shown of a check; the command line shows all. */
 const MAX_FINDINGS = 20;
 
 export type After = { eventId: string; handler: string };
@@ -23,7 +25,7 @@ export async function opsView(
   after: After | undefined,
   manner: Manner,
 ): Promise<OpsView> {
-  const [status, dead, unreadable, groups, decisions, open, lost] = await Promise.all([
+  const [status, dead, quarantined, groups, decisions, open, lost] = await Promise.all([
     statusOf(ops),
     deadView(ops, after),
     ops.store.quarantine.list(PER_PAGE),
@@ -57,7 +59,7 @@ export async function opsView(
       },
     },
     dead,
-    unreadable: unreadable.map(({ name, reason, foundAt }) => ({ name, reason, foundAt })),
+    quarantine: quarantined.map(({ name, reason, foundAt }) => ({ name, reason, foundAt })),
     job: job && jobView(job),
     entities: ops.entities.map(({ name }) => name),
     groups,

@@ -1,10 +1,8 @@
-/** An order: where it stands, what happened to the money, and the one next step. */
-import type { ComponentChildren } from "preact";
+/** An order's page: its state, what happened to the money, and the one next step. */
 import { Head } from "fresh/runtime";
-import { Money, StatusBadge, Title, When } from "../../parts/Bits.tsx";
+import { StatusBadge, Title } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
-import { type Amount, clockTime, isoTime, timeLeft } from "#words/format.ts";
-import type { Words } from "#words/languages.ts";
+import { clockTime, isoTime, timeLeft } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges, orderWord } from "../../parts/badges.ts";
 import { Filled } from "../../parts/Filled.tsx";
@@ -12,38 +10,25 @@ import { OrderActions } from "./OrderActions.tsx";
 import { Clock } from "../../parts/Clock.tsx";
 import { moneyStory, orderStory, type OrderStoryView } from "./order_story.ts";
 import { orderTimeline } from "./order_timeline.ts";
-import { Poster } from "../../parts/Poster.tsx";
+import { OrderTerms } from "./OrderTerms.tsx";
 import { Steps } from "./Steps.tsx";
-import { BigDate } from "../../parts/TicketCard.tsx";
+import type { TermsView } from "../../parts/TicketCard.tsx";
+import { type CodeView, layoutFor, TheTicket } from "./TheTicket.tsx";
 import { Timeline } from "./Timeline.tsx";
-import { seatText } from "#words/place.ts";
 
 export interface OrderPageView extends OrderStoryView {
   id: string;
-  /** As events name the state. */
+  /** The id that live events give this state. */
   stateId: string;
   ticketId: string;
-  terms: {
-    title: string;
-    venue: string;
-    city: string;
-    startsAt: number;
-    timeZone: string;
-    section: string | null;
-    row: string | null;
-    seat: string | null;
-    price: Amount;
-  };
+  terms: TermsView;
+  /** Whether the viewer may act as a moderator. */
   moderating: boolean;
   /** The hold is shorter than usual. */
   hurried: boolean;
   badge: OrderBadgeName;
-  code: {
-    text: string;
-    type: keyof Words["ticket"]["codeTypes"];
-    /** The picture, or why there is none. */
-    drawn: { svg: string } | { missing: keyof Words["order"]["code"]["missing"] };
-  } | null;
+  /** For the buyer of a complete order. */
+  code: CodeView | null;
   now: number;
   manner: Manner;
 }
@@ -71,7 +56,7 @@ export function OrderPage({ view }: { view: OrderPageView }) {
         {view.role === "buyer" && <Steps status={view.status} words={words} />}
       </div>
       <div class={`ticket tone-${badge.tone} ${layoutFor(view.code)}`}>
-        <Main view={view} />
+        <OrderTerms view={view} />
         <section class="stub ticket-stub order-stub" aria-label={words.ticket.stub}>
           <StatusBadge badge={badge} word={orderWord(view.badge, view.role, words)} />
           {view.live && <Deadline view={view} />}
@@ -100,10 +85,10 @@ function OrderTimeline({ view }: { view: OrderPageView }) {
   );
 }
 
-/** Seconds after which a page without scripts is read again while the bank decides. */
+/** Reload interval of a page without scripts while the bank decides, in seconds. */
 const AGAIN_SECONDS = 5;
 
-/** Scripts are told when the bank has decided. */
+/** With scripts, live events say when the bank has decided. */
 function LookAgain() {
   return (
     <Head>
@@ -114,51 +99,7 @@ function LookAgain() {
   );
 }
 
-/** A code of bars needs the whole width: squeezed, its finest bars run into each other. */
-function layoutFor(code: OrderPageView["code"]): string {
-  if (!code) return "";
-  const wide = code.type === "pdf417" || code.type === "code128";
-  return wide ? "ticket-delivered ticket-low" : "ticket-delivered";
-}
-
-function Main({ view: { terms, ticketId, manner } }: { view: OrderPageView }) {
-  const { words } = manner;
-  const { facts } = words.ticket;
-  return (
-    <div class="ticket-main">
-      <div class="ticket-art">
-        <Poster title={terms.title} eager />
-        <BigDate at={terms.startsAt} timeZone={terms.timeZone} manner={manner} />
-      </div>
-      <div class="ticket-words">
-        <h2 id="ticket-title">
-          <a href={`/tickets/${ticketId}`}>{terms.title}</a>
-        </h2>
-        <dl class="facts">
-          <Fact term={facts.when}>
-            <When at={terms.startsAt} timeZone={terms.timeZone} manner={manner} />
-          </Fact>
-          <Fact term={facts.where}>{fill(words.ticket.where, terms)}</Fact>
-          <Fact term={facts.place}>{seatText(terms, words) ?? words.order.noPlace}</Fact>
-          <Fact term={words.order.price}>
-            <Money value={terms.price} manner={manner} />
-          </Fact>
-        </dl>
-      </div>
-    </div>
-  );
-}
-
-function Fact({ term, children }: { term: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-/** Exact without JavaScript, counting with it. */
+/** The time of day; a running clock too where scripts run. */
 function Deadline(
   { view: { expiresAt, hurried, now, manner, role, terms, atBank } }: { view: OrderPageView },
 ) {
@@ -184,48 +125,5 @@ function Deadline(
         />
       )}
     </div>
-  );
-}
-
-function TheTicket(
-  { code, view, words }: {
-    code: NonNullable<OrderPageView["code"]>;
-    view: OrderPageView;
-    words: Words;
-  },
-) {
-  const { title, text, picture, calendar, missing } = words.order.code;
-  const { drawn } = code;
-  const why = { unreadable: missing.unreadable, busy: missing.busy };
-  return (
-    <section class="the-ticket" aria-labelledby="code-title">
-      <h2 id="code-title">{title}</h2>
-      {"svg" in drawn
-        ? (
-          <>
-            <p class="hint-screen">{text}</p>
-            {/* The library's own output: paths of numbers, never the text itself. */}
-            <div
-              class="barcode"
-              role="img"
-              aria-label={fill(picture, { kind: words.ticket.codeTypes[code.type] })}
-              // deno-lint-ignore react-no-danger
-              dangerouslySetInnerHTML={{ __html: drawn.svg }}
-            />
-          </>
-        )
-        : (
-          <p class="no-picture">
-            {fill(why[drawn.missing], { kind: words.ticket.codeTypes[code.type] })}
-          </p>
-        )}
-      <p class="code">{code.text}</p>
-      <p class="actions">
-        <a class="button" href={`/orders/${view.id}/calendar.ics`} download>{calendar}</a>
-      </p>
-      <p class="small hint-screen">
-        <a class="tap" href={`/tickets/${view.ticketId}/report`}>{words.order.code.problem}</a>
-      </p>
-    </section>
   );
 }

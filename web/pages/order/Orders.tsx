@@ -1,10 +1,10 @@
-/** Lists of a person's own: orders, and tickets for sale. */
+/** A person's orders, and the tickets they sell. */
 import { Empty, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
-import { type Amount, clockTime } from "#words/format.ts";
+import { clockTime } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges, orderWord, ticketBadgeFor } from "../../parts/badges.ts";
-import { SlimTicket } from "../../parts/SlimTicket.tsx";
+import { SlimTicket, type SlimTicketView } from "../../parts/SlimTicket.tsx";
 import type { TicketView } from "../../parts/TicketCard.tsx";
 
 interface Paged<T> {
@@ -14,14 +14,8 @@ interface Paged<T> {
   manner: Manner;
 }
 
-export interface OrderItem {
+export interface OrderItem extends SlimTicketView {
   id: string;
-  title: string;
-  venue: string;
-  city: string;
-  startsAt: number;
-  timeZone: string;
-  price: Amount;
   badge: OrderBadgeName;
   expiresAt: number;
 }
@@ -74,7 +68,7 @@ function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
 
 export interface SaleItem {
   ticket: TicketView;
-  /** The order that bought it. */
+  /** The order of its buyer. */
   orderId: string | null;
 }
 

@@ -1,8 +1,9 @@
 /** Where an order stands, in the words of a person; what happened to the money comes first. */
 import { fill } from "#words/fill.ts";
-import { type Amount, clockTime, moneyText } from "#words/format.ts";
+import { clockTime, moneyText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
+import type { TermsView } from "../../parts/TicketCard.tsx";
 
 export interface OrderStoryView {
   role: "buyer" | "seller" | "moderator";
@@ -14,7 +15,7 @@ export interface OrderStoryView {
   createdAt: number;
   updatedAt: number;
   expiresAt: number;
-  terms: { price: Amount };
+  terms: Pick<TermsView, "price">;
   payments: {
     id: string;
     status:

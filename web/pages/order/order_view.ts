@@ -8,7 +8,8 @@ import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { stateId } from "../../live/feeds.ts";
 import { need } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
-import { orderBadgeOf, placeView } from "../views.ts";
+import { termsView } from "../ticket/ticket_view.ts";
+import { orderBadgeOf } from "./order_badge.ts";
 
 export async function orderPageView(
   ctx: Pick<Ctx, "state">,
@@ -28,7 +29,7 @@ export async function orderPageView(
     id: order.id,
     stateId: stateId(order.version, status),
     ticketId: order.ticketId,
-    terms: placeView(order.terms),
+    terms: termsView(order.terms),
     role: isBuyer ? "buyer" : order.sellerId === viewerId ? "seller" : "moderator",
     // Nobody judges what is theirs.
     moderating: !isBuyer && order.sellerId !== viewerId &&

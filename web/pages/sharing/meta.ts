@@ -1,24 +1,21 @@
-/** What the public pages tell search engines, and sites that link to them. */
+/** The metadata of the public pages, for search engines and link previews. */
 import type { PageMeta } from "../../parts/Meta.tsx";
 import type { TicketState } from "../../parts/badges.ts";
 import { toMajor } from "#domain/money.ts";
 import { fold } from "#domain/text.ts";
-import type { Ticket } from "#domain/tickets/ticket.ts";
+import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 import { fill } from "#words/fill.ts";
 import { concertTime, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { System } from "../../system.ts";
 import { cardOf, cardPath } from "./card_view.ts";
-import { ticketState } from "../views.ts";
+import { CARD_SIZE } from "./social_card.ts";
 
-/**
- * Home and a city's tickets have addresses worth keeping; any other filter, and a page further on,
- * is one of endlessly many.
- */
+/** Home and the list of one city are canonical pages; other filters and later pages are not. */
 export function browseMeta(
   { values, cities, manner, origin }: {
     values: Readonly<Record<string, string>>;
-    /** Those that have tickets, as they are spelt. */
+    /** Cities that have tickets, as spelt in them. */
     cities: readonly string[];
     manner: Manner;
     origin: string;
@@ -46,7 +43,7 @@ export function browseMeta(
   };
 }
 
-/** Those of the address that change what is shown; others (`utm_…`) lead to the same page. */
+/** Query parameters that change the results; others (`utm_…`) do not. */
 const FILTERS = new Set(["q", "city", "from", "to", "min", "max", "sort", "cursor"]);
 
 const websiteOf = (name: string, origin: string) => ({
@@ -61,14 +58,14 @@ const websiteOf = (name: string, origin: string) => ({
   },
 });
 
-/** Only what can still be bought, or may come back, is to be found by searching. */
+/** Only tickets that are available or held are indexed. */
 export async function ticketMeta(
   ticket: Ticket,
   { system, now, manner, sellerName }: {
     system: System;
     now: number;
     manner: Manner;
-    /** Null when the seller is no longer known. */
+    /** Null when the account is gone. */
     sellerName: string | null;
   },
 ): Promise<PageMeta> {
@@ -91,7 +88,7 @@ export async function ticketMeta(
     title: ticket.title,
     description: isOnOffer ? fill(onOffer, facts) : fill(gone, facts),
     canonical: isOnOffer ? url : null,
-    image,
+    image: { url: image, ...CARD_SIZE },
     about: eventOf(ticket, { state, url, image, sellerName }),
   };
 }
@@ -136,13 +133,13 @@ function eventOf(
       availability: `https://schema.org/${availability[state]}`,
       validFrom: withOffset(ticket.createdAt, "UTC"),
       validThrough: withOffset(ticket.startsAt, ticket.timeZone),
-      // The name that the page shows, and no more of the person.
+      // No more of the seller than the page shows.
       ...(sellerName !== null && { seller: { "@type": "Person", name: sellerName } }),
     },
   };
 }
 
-/** "2027-05-01T20:00:00+02:00": the time on the wall of the hall, and how far it is from UTC. */
+/** "2027-05-01T20:00:00+02:00": local time with its UTC offset. */
 const withOffset = (instant: number, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
     .toString({ smallestUnit: "second", timeZoneName: "never" });

@@ -1,13 +1,68 @@
-/** The ways back in after a forgotten password, and to another e-mail address. */
+/** The pages for a forgotten password: ask for a link, look in the mailbox, choose a new password. */
+import { Notice, Title } from "../../parts/Bits.tsx";
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import type { FormProps } from "../../parts/form.ts";
-import type { EmailChange } from "#domain/own_accounts.ts";
-import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
+import { FlowForms } from "./FlowForms.tsx";
+import type { RecoveryView } from "./recovery.ts";
 
-/** Asks for the letter. */
-export function AskForm({ form, words }: { form: FormProps; words: Words }) {
+export function Recovery({ view, words }: { view: RecoveryView; words: Words }) {
+  const { step, flow } = view;
+  const title = titleOf(view, words);
+  return (
+    <div class="narrow">
+      <Title text={title} words={words} />
+      <h1>{title}</h1>
+      {flow && (
+        <>
+          <p>{words.flows.recovery.intro}</p>
+          <FlowForms view={flow} words={words} />
+        </>
+      )}
+      {step && <Step step={step} words={words} />}
+      <p>
+        <a href="/sign-in">{words.signIn.title}</a>
+      </p>
+    </div>
+  );
+}
+
+function titleOf({ step }: RecoveryView, { recovery, flows }: Words): string {
+  if (!step) return flows.recovery.title;
+  return { ask: recovery.title, sent: recovery.sent, choose: recovery.choose }[step.is];
+}
+
+function Step(
+  { step, words }: { step: NonNullable<RecoveryView["step"]>; words: Words },
+) {
+  const { recovery } = words;
+  switch (step.is) {
+    case "sent":
+      return (
+        <>
+          <p>{recovery.sentText}</p>
+          <p>{recovery.notThere}</p>
+          <p>
+            <a href="/recovery">{recovery.again}</a>
+          </p>
+        </>
+      );
+    case "choose":
+      return <ChooseForm {...step} words={words} />;
+    case "ask":
+      return (
+        <>
+          {step.problem && <Notice {...step.problem} tone="problem" />}
+          <p>{recovery.intro}</p>
+          <AskForm form={step.form} words={words} />
+        </>
+      );
+  }
+}
+
+/** Asks for the mail with the link. */
+function AskForm({ form, words }: { form: FormProps; words: Words }) {
   const { account: { labels }, recovery } = words;
   return (
     <form method="post" action="/recovery" class="form" noValidate>
@@ -28,8 +83,8 @@ export function AskForm({ form, words }: { form: FormProps; words: Words }) {
   );
 }
 
-/** Sets the new password; the link comes along. */
-export function ChooseForm(
+/** Sets the new password; the link is sent along. */
+function ChooseForm(
   { form, link, email, words }: { form: FormProps; link: string; email: string; words: Words },
 ) {
   const { account, recovery } = words;
@@ -46,7 +101,7 @@ export function ChooseForm(
         />
       </p>
       <input type="hidden" name="link" value={link} />
-      {/* Password managers file the new password under it. */}
+      {/* Password managers save the new password under this name. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <Field
         values={{}}
@@ -59,73 +114,5 @@ export function ChooseForm(
       />
       <button type="submit" class="button button-primary">{recovery.save}</button>
     </form>
-  );
-}
-
-export interface EmailView {
-  form: FormProps;
-  /** What waits for the addresses to say yes; null: nothing does. */
-  change: EmailChange | null;
-}
-
-/** A section of the account page. */
-export function EmailForm(
-  { view: { form, change }, words }: { view: EmailView; words: Words },
-) {
-  const { account, emailChange } = words;
-  const labels = { email: emailChange.newEmail, current: account.labels.current };
-  const common = { errors: form.errors, suffix: "new-email" };
-  return (
-    <section aria-labelledby="email-title">
-      <h2 id="email-title">{emailChange.title}</h2>
-      {change && <Waiting change={change} words={words} />}
-      <p>{emailChange.intro}</p>
-      <form method="post" action="/account/email" class="form" noValidate>
-        {form.problem && (
-          <ErrorSummary
-            {...form.problem}
-            errors={form.errors}
-            labels={labels}
-            words={words}
-            suffix="new-email"
-          />
-        )}
-        <Field
-          {...common}
-          values={form.values}
-          name="email"
-          label={labels.email}
-          type="email"
-          autoComplete="email"
-          maxLength={254}
-        />
-        <Field
-          {...common}
-          values={{}}
-          name="current"
-          label={labels.current}
-          type="password"
-          autoComplete="current-password"
-        />
-        <button type="submit" class="button">{emailChange.ask}</button>
-      </form>
-    </section>
-  );
-}
-
-function Waiting({ change, words }: { change: EmailChange; words: Words }) {
-  const { waiting, waits, stop, taken } = words.emailChange;
-  const { from, to, yes } = change;
-  const waitsFor = yes.new ? waits.old : yes.old ? waits.new : waits.both;
-  return (
-    <div class={`notice ${change.taken ? "notice-problem" : "notice-info"}`}>
-      <p class="notice-title break">{fill(change.taken ? taken.title : waiting, { from, to })}</p>
-      <p class="break">{change.taken ? fill(taken.text, { to }) : waitsFor}</p>
-      <form method="post" action="/account/email/removal" class="action">
-        <button type="submit" class="button button-plain">
-          {change.taken ? taken.seen : stop}
-        </button>
-      </form>
-    </div>
   );
 }

@@ -58,7 +58,6 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     sellerName: "Ada",
     sellerRecord: { listed: 3, sold: 2, more: false },
     similar: [],
-    version: 1,
     viewer: "user",
     moderating: null,
     reportable: false,

@@ -1,13 +1,14 @@
-/** "Something is wrong with this listing": what, and a few words. */
+/** The form that reports a listing. */
 import { Title } from "../../parts/Bits.tsx";
 import { ErrorSummary, Select, TextArea } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
+import type { TicketView } from "../../parts/TicketCard.tsx";
 import type { Words } from "#words/languages.ts";
 
 export interface ReportView {
-  ticket: { id: string; title: string };
+  ticket: Pick<TicketView, "id" | "title">;
   form: FormProps;
-  /** Characters. */
+  /** Length limit of the text, in characters. */
   maxWords: number;
 }
 

@@ -1,50 +1,54 @@
-/** A ticket: the facts, and the stub that says what can be done with it now. */
+/** A ticket's page: the facts, and the stub with what the viewer can do now. */
+import type { ComponentChildren } from "preact";
 import { Cards } from "../../parts/Cards.tsx";
-import { Money, StatusBadge, Title, When } from "../../parts/Bits.tsx";
-import { fill, formFor } from "#words/fill.ts";
+import { Money, StatusBadge, Title } from "../../parts/Bits.tsx";
+import { fill } from "#words/fill.ts";
 import { clockTime, exactDuration, moneyText, timeLeft } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { ticketBadgeFor } from "../../parts/badges.ts";
 import type { DecideView } from "../moderation/Decide.tsx";
-import { ForModerators } from "../moderation/Moderation.tsx";
 import { Poster } from "../../parts/Poster.tsx";
 import { BigDate, type TicketView } from "../../parts/TicketCard.tsx";
+import { TicketFacts } from "./TicketFacts.tsx";
 import { TicketStub } from "./TicketStub.tsx";
-import { seatText } from "#words/place.ts";
 
 export interface TicketPageView {
   ticket: TicketView;
-  /** As events name the state. */
+  /** The id that live events give this state. */
   stateId: string;
   description: string;
   /** Null when the account is gone. */
   sellerName: string | null;
-  /** Tickets that the seller has listed and sold; `more`: these are only the latest. */
+  /** Counts of the seller's tickets; `more`: only the latest were counted. */
   sellerRecord: { listed: number; sold: number; more: boolean };
-  /** Others that are available, once this one is taken. */
+  /** Available tickets, offered when this one is not. */
   similar: TicketView[];
-  version: number;
   viewer: "visitor" | "user" | "seller";
-  moderating: { waitingName: DecideView["seller"] } | null;
-  /** Whether the viewer may say that something is wrong with it. */
+  /** What a moderator can do; null for everybody else. */
+  moderating: DecideView | null;
+  /** Whether the viewer may report it. */
   reportable: boolean;
-  /** The viewer's own order of it, or the sale for its seller. */
+  /** The buyer's order, or the seller's sale. */
   ownOrder: { id: string; mine: boolean; live: boolean; atBank: boolean; complete: boolean } | null;
-  /** Why a moderator turned it down; for the seller. */
+  /** Why a moderator rejected it; for the seller. */
   rejection: string | null;
-  /** Who took it off sale, where it is withdrawn; `turned_down`: its seller, after a moderator refused it. */
+  /** Why a withdrawn ticket is off sale; `turned_down`: withdrawn by its seller after a rejection. */
   withdrawn: "seller" | "moderator" | "turned_down" | "refunded";
-  /** How long a hold that begins now lasts. */
+  /** Length of a hold that begins now. */
   holdSeconds: number;
-  /** It is shorter than usual, since others held it in vain. */
+  /** The hold is shorter than usual, since earlier ones lapsed. */
   hurried: boolean;
+  /** Address of the sign-in page that then reserves the ticket. */
   signIn: string;
   now: number;
   manner: Manner;
 }
 
-export function TicketPage({ view }: { view: TicketPageView }) {
+/** `children`: sections below the others. */
+export function TicketPage(
+  { view, children }: { view: TicketPageView; children?: ComponentChildren },
+) {
   const { ticket, manner } = view;
   const { words } = manner;
   const badge = ticketBadgeFor(ticket.state, view.viewer === "seller");
@@ -59,7 +63,7 @@ export function TicketPage({ view }: { view: TicketPageView }) {
           </div>
           <div class="ticket-words">
             <h1>{ticket.title}</h1>
-            <Facts view={view} />
+            <TicketFacts view={view} />
           </div>
         </div>
         <section
@@ -97,61 +101,8 @@ export function TicketPage({ view }: { view: TicketPageView }) {
           <a class="tap" href={`/tickets/${ticket.id}/report`}>{words.report.link}</a>
         </p>
       )}
-      {view.moderating && (
-        <ForModerators
-          view={{
-            ticket,
-            isOwn: view.viewer === "seller",
-            version: view.version,
-            orderId: null,
-            reports: null,
-            seller: view.moderating.waitingName,
-            list: "waiting",
-          }}
-          words={words}
-        />
-      )}
+      {children}
     </article>
-  );
-}
-
-function Facts(
-  { view: { ticket, description, sellerName, sellerRecord, manner } }: { view: TicketPageView },
-) {
-  const { ticket: { facts, where } } = manner.words;
-  const seat = seatText(ticket, manner.words);
-  const against = againstFaceValue(ticket, manner);
-  return (
-    <dl class="facts">
-      <div>
-        <dt>{facts.when}</dt>
-        <dd>
-          <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
-        </dd>
-      </div>
-      <div>
-        <dt>{facts.where}</dt>
-        <dd>{fill(where, ticket)}</dd>
-      </div>
-      <div>
-        <dt>{facts.place}</dt>
-        <dd>{seat ?? (description ? facts.noPlaceSaid : facts.noPlace)}</dd>
-      </div>
-      <div>
-        <dt>{facts.faceValue}</dt>
-        <dd>
-          <Money value={ticket.faceValue} manner={manner} />
-          {against && <span class="quiet">{` (${against})`}</span>}
-        </dd>
-      </div>
-      <div>
-        <dt>{facts.seller}</dt>
-        <dd>
-          {sellerName ?? facts.aFan}
-          <span class="quiet">{` (${recordText(sellerRecord, manner)})`}</span>
-        </dd>
-      </div>
-    </dl>
   );
 }
 
@@ -198,28 +149,7 @@ function Similar({ view: { similar, manner } }: { view: TicketPageView }) {
   );
 }
 
-/** "its price is €5 less", or null where the two cannot be compared. */
-function againstFaceValue(
-  { price, faceValue }: TicketView,
-  { locale, words: { ticket: { facts } } }: Manner,
-): string | null {
-  if (price.currency !== faceValue.currency) return null;
-  const difference = price.amount - faceValue.amount;
-  if (difference === 0) return facts.same;
-  const amount = moneyText({ ...price, amount: Math.abs(difference) }, locale);
-  return fill(difference < 0 ? facts.less : facts.more, { amount });
-}
-
-function recordText(
-  { listed, sold, more }: TicketPageView["sellerRecord"],
-  { locale, words: { ticket: { facts } } }: Manner,
-): string {
-  if (sold === 0) return facts.newSeller;
-  const text = more ? facts.soldOfLatest : formFor(facts.listedAndSold, listed, locale);
-  return fill(text, { listed, sold });
-}
-
-/** Said aloud when it has become so while one looks. */
+/** Announced when the state changes while the page is open. */
 function stubSays({ ticket, now, manner }: TicketPageView): string {
   const { state, heldUntil, price } = ticket;
   const { stub, said, ticket: { states } } = manner.words;

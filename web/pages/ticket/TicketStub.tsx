@@ -1,4 +1,4 @@
-/** The stub of a ticket's page: the one thing that matters in this state. */
+/** The stub of a ticket's page: the one next step in the ticket's state. */
 import { ActionForm } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
 import { clockTime, exactDuration, isoTime, moneyText, timeLeft } from "#words/format.ts";
@@ -47,9 +47,7 @@ function OwnOrder(
   );
 }
 
-function Reserve(
-  { view }: { view: TicketPageView },
-) {
+function Reserve({ view }: { view: TicketPageView }) {
   const { ticket, viewer, signIn, holdSeconds, manner } = view;
   const { stub } = manner.words;
   const price = moneyText(ticket.price, manner.locale);
@@ -102,7 +100,7 @@ function Held({ view: { ticket, now, manner } }: { view: TicketPageView }) {
   );
 }
 
-/** Why it is withdrawn, to its seller: whether it can be listed anew depends on it. */
+/** Tells the seller why the ticket is withdrawn, which decides whether it can be listed again. */
 function offSale({ withdrawn, rejection, manner }: TicketPageView): string {
   const { seller } = manner.words.stub;
   switch (withdrawn) {

@@ -1,132 +1,18 @@
-/** What a ticket's page shows to whom. */
-import type { TicketPageView } from "./TicketPage.tsx";
-import type { DecisionAction } from "#domain/decisions/decision.ts";
-import { decisionsOnTicket } from "#domain/decisions/queries.ts";
-import { holdOffered, holdSeconds } from "#domain/trade/hold_rules.ts";
-import { findAtBank, findOrder } from "#domain/orders/queries.ts";
-import { isLive } from "#domain/orders/order.ts";
-import { MODERATORS } from "#domain/permissions/model.ts";
-import { browseTickets } from "#domain/search/browse.ts";
-import { listTicketsBySeller } from "#domain/tickets/queries.ts";
-import { type Ticket, unpaidHolds } from "#domain/tickets/ticket.ts";
-import { nameState, shownName } from "#domain/users/shown_name.ts";
-import type { User } from "#domain/users/user.ts";
-import type { Settings } from "#domain/ports/mod.ts";
-import { findUser } from "#domain/users/queries.ts";
-import { stateId } from "../../live/feeds.ts";
-import type { Ctx } from "../../request/state.ts";
-import { signInToReserve } from "../sign_in/reserve_after_sign_in.ts";
-import { ticketState, ticketView } from "../views.ts";
+/** The props of tickets, made from domain values. */
+import type { TermsView, TicketView } from "../../parts/TicketCard.tsx";
+import { type SaleTerms, type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 
-export async function ticketPageView(
-  ctx: Pick<Ctx, "state">,
-  ticket: Ticket,
-): Promise<TicketPageView> {
-  const { system, signedIn, now, context, manner } = ctx.state;
-  const viewerId = signedIn?.user.id ?? null;
-  const isSeller = viewerId === ticket.sellerId;
-  const decision = isSeller && (ticket.status === "rejected" || ticket.status === "withdrawn")
-    ? (await decisionsOnTicket(system.store, ticket.id)).find(({ action }) =>
-      action === "reject" || action === "withdraw"
-    )
-    : null;
-  const usual = system.settings.orderExpirationSeconds;
-  const seconds = holdSeconds(unpaidHolds(ticket, now), now, usual);
-  const seller = await findUser(system, ticket.sellerId);
-  const offered = holdOffered(seconds, ticket.startsAt, now);
-  const moderating = signedIn !== null && (await context.groupsShown()).includes(MODERATORS);
+export function ticketView(ticket: Ticket, now: number): TicketView {
+  const state = ticketState(ticket, now);
   return {
-    ticket: ticketView(ticket, now),
-    stateId: stateId(ticket.version, ticketState(ticket, now)),
-    description: ticket.description,
-    sellerName: shownName(seller, system.settings),
-    sellerRecord: await sellerRecord(ctx, ticket.sellerId),
-    similar: ticketState(ticket, now) === "available" || isSeller ? [] : await similar(ctx, ticket),
-    version: ticket.version,
-    viewer: isSeller ? "seller" : signedIn ? "user" : "visitor",
-    moderating: moderating ? { waitingName: waitingName(seller, system.settings) } : null,
-    reportable: signedIn !== null && !isSeller && ticket.status !== "withdrawn",
-    ownOrder: await ownOrder(ctx, ticket, isSeller),
-    rejection: decision?.reason ?? null,
-    withdrawn: withdrawnBy(ticket, decision?.action),
-    holdSeconds: offered,
-    hurried: seconds < usual,
-    signIn: signInToReserve({
-      ticketId: ticket.id,
-      price: ticket.price.amount,
-      holdSeconds: offered,
-    }),
-    now,
-    manner,
+    id: ticket.id,
+    ...termsView(ticket),
+    state,
+    heldUntil: state === "reserved" ? ticket.heldUntil : null,
   };
 }
 
-/** Shown to moderators where they may approve it with the ticket. */
-function waitingName(seller: User | null, settings: Settings) {
-  const state = seller && nameState(seller, settings);
-  return state === "waiting" ? { name: seller!.name, state } : null;
-}
-
-function withdrawnBy(
-  { orderId, barred }: Ticket,
-  last: DecisionAction | undefined,
-): TicketPageView["withdrawn"] {
-  if (orderId !== null) return "refunded";
-  if (!barred) return "seller";
-  return last === "withdraw" ? "moderator" : "turned_down";
-}
-
-/** The viewer's order for this ticket, where they hold or bought it, or the seller's sale. */
-async function ownOrder(
-  { state }: Pick<Ctx, "state">,
-  ticket: Ticket,
-  isSeller: boolean,
-): Promise<TicketPageView["ownOrder"]> {
-  if (!state.signedIn) return null;
-  const paid = isSeller ? null : await findAtBank(state.system, state.signedIn.user.id, ticket.id);
-  if (paid) {
-    return {
-      id: paid.id,
-      mine: true,
-      live: isLive(paid, state.now),
-      atBank: true,
-      complete: false,
-    };
-  }
-  if (!ticket.orderId) return null;
-  const found = await findOrder(state.system, state.signedIn.user.id, ticket.orderId);
-  if (!found.ok) return null;
-  const order = found.value;
-  const mine = order.buyerId === state.signedIn.user.id;
-  if (!mine && !(isSeller && ticket.status === "sold")) return null;
-  const live = isLive(order, state.now);
-  if (!live && order.status !== "claimed" && order.status !== "complete") return null;
-  return { id: order.id, mine, live, atBank: false, complete: order.status === "complete" };
-}
-
-/** Enough to tell a newcomer from a regular; a page must not read more of a busy seller. */
-const RECORD_LENGTH = 24;
-
-async function sellerRecord({ state }: Pick<Ctx, "state">, sellerId: string) {
-  const { items, next } = await listTicketsBySeller(state.system, sellerId, {
-    limit: RECORD_LENGTH,
-  });
-  const sold = items.filter((one) => one.status === "sold").length;
-  return { listed: items.length, sold, more: next !== undefined };
-}
-
-/** One row of a wide page. */
-const MAX_SIMILAR = 4;
-
-/** Free tickets in the same city, soonest first. */
-async function similar({ state: { system, now } }: Pick<Ctx, "state">, ticket: Ticket) {
-  const found = await browseTickets(system, {
-    city: ticket.city,
-    status: "available",
-    sort: "date",
-    limit: MAX_SIMILAR + 1,
-  });
-  if (!found.ok) return [];
-  return found.value.items.filter(({ id }) => id !== ticket.id).slice(0, MAX_SIMILAR)
-    .map((one) => ticketView(one, now));
+export function termsView(terms: SaleTerms): TermsView {
+  const { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue } = terms;
+  return { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue };
 }

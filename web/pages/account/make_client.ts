@@ -1,4 +1,4 @@
-/** A form of the account page that makes a token or a program, and leads to its secret. */
+/** The post of a form that creates a token or registers an app; leads to its secret. */
 import type { ApiClient } from "#domain/ports/clients.ts";
 import { clientInput } from "#domain/clients/input.ts";
 import { scopes } from "#domain/clients/scopes.ts";
@@ -10,14 +10,14 @@ import { makeSecret } from "./make_secret.ts";
 import type { Ctx } from "../../request/state.ts";
 
 interface Kind {
-  /** The form that is shown again when it is refused. */
+  /** The form that is shown again after a refusal. */
   form: "tokenForm" | "appForm";
-  /** What it asks for, beside what both ask for. */
+  /** The input that only this form has. */
   input: (values: Form) => Record<string, unknown>;
   made: (client: ApiClient, secret: string | null) => Made;
 }
 
-export function makeProgram(ctx: Ctx, { form, input, made }: Kind) {
+export function makeClient(ctx: Ctx, { form, input, made }: Kind) {
   const { clients } = ctx.state.system;
   return makeSecret(ctx, {
     form,
@@ -36,7 +36,7 @@ export function makeProgram(ctx: Ctx, { form, input, made }: Kind) {
   });
 }
 
-/** Each scope is a box of its own name. */
+/** The input of both forms; a chosen scope is a field of that name. */
 const commonOf = (values: Form) => ({
   name: values.name ?? "",
   scopes: scopes.filter((scope) => values[scope] === "on"),

@@ -1,8 +1,9 @@
-/** The tokens, programs and webhooks of the account page, also after one was made or refused. */
+/** The props of tokens, apps and webhooks, also after one was made or refused. */
 import { isError } from "#store/base/errors.ts";
-import type { AppsView } from "./Apps.tsx";
-import type { ProgramsView, TokenView } from "./Programs.tsx";
+import type { ApiAccessView } from "./ApiAccess.tsx";
+import type { ConnectedAppView } from "./ConnectedApps.tsx";
 import type { ProofView } from "./Proof.tsx";
+import type { TokenView } from "./TokenList.tsx";
 import type { Apps } from "#domain/clients/apps.ts";
 import type { ApiClient } from "#domain/ports/clients.ts";
 import { scopes } from "#domain/clients/scopes.ts";
@@ -17,31 +18,30 @@ import { blankForm, type FormView } from "../../answer/form_page.ts";
 import { webhookStatus } from "../../api/resources.ts";
 import type { Ctx } from "../../request/state.ts";
 
-export interface ShownPrograms {
+export interface ShownApiAccess {
   tokenForm?: FormView;
   appForm?: FormView;
   webhookForm?: FormView;
-  /** Just now; shown as long as it is there. */
+  /** What was just made; shown while it still exists. */
   made?: Made;
 }
 
-export async function programsView(
+export async function apiAccessView(
   { state: { system, now } }: Pick<Ctx, "state">,
   { user }: SignedIn,
-  { tokenForm, appForm, webhookForm, made }: ShownPrograms,
-): Promise<ProgramsView> {
+  { tokenForm, appForm, webhookForm, made }: ShownApiAccess,
+): Promise<ApiAccessView> {
   const { clients } = system;
-  const [mine, allowed, endpoints] = await Promise.all([
+  const [mine, connected, endpoints] = await Promise.all([
     unlessAway(clients.list(user.id)),
-    clients.apps && unlessAway(allowedApps(system, clients.apps, user.id)),
+    clients.apps && unlessAway(connectedApps(system, clients.apps, user.id)),
     listEndpoints(system, user.id),
   ]);
   return {
     tokens: mine && mine.map((client) => tokenView(client, now)),
     apps: clients.apps && {
-      allowed,
+      connected,
       form: appForm ?? blankForm({ expires: "never", runs: "server" }),
-      scopes,
     },
     webhooks: endpoints.map((endpoint) => ({
       id: endpoint.id,
@@ -61,7 +61,7 @@ const proof = ({ store, identity }: System): ProofView => ({
   asksPassword: identity.accounts !== null,
 });
 
-/** Of what was removed nobody needs the secret, nor of what has another one by now. */
+/** Whether it still exists, with this secret. */
 async function isThere(
   { secrets }: System,
   { of, kind, secret }: Made,
@@ -69,13 +69,13 @@ async function isThere(
   endpoints: readonly Endpoint[],
 ): Promise<boolean> {
   if (of === null) return true;
-  // Null: nobody can say, and it is the one chance to copy it.
+  // Null: unknown. The secret is shown, since there is no other chance to copy it.
   if (kind !== "webhook") return mine === null || mine.some(({ id }) => id === of);
   const endpoint = endpoints.find(({ id }) => id === of);
   return endpoint !== undefined && await secrets.open(endpoint.secret, contextOf(of)) === secret;
 }
 
-/** Another server knows it, and is away: the rest of the page goes on. */
+/** Null while the server that keeps the clients does not answer: the rest of the page is shown. */
 async function unlessAway<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
@@ -99,13 +99,13 @@ function tokenView(client: ApiClient, now: number): TokenView {
   };
 }
 
-async function allowedApps(
+async function connectedApps(
   system: System,
   apps: Apps,
   userId: string,
-): Promise<AppsView["allowed"]> {
-  const allowed = await apps.listAllowed(userId);
-  return await Promise.all(allowed.map(async ({ clientId, name, ownerId, ...app }) => ({
+): Promise<ConnectedAppView[]> {
+  const connected = await apps.listConnected(userId);
+  return await Promise.all(connected.map(async ({ clientId, name, ownerId, ...app }) => ({
     clientId,
     name,
     owner: nameOfOwner(await findUser(system, ownerId)),

@@ -1,12 +1,12 @@
-/** What goes on after a new password: tokens, and the programs of a person's own. */
+/** Where a new password leads: tokens and apps keep their access. */
 import type { Ctx } from "../../request/state.ts";
 
-/** To the page that lists what still acts for them, where there is something. */
+/** The page that lists the tokens and apps, where there are any; else the account page. */
 export async function afterNewPassword(
   { state: { system } }: Pick<Ctx, "state">,
   userId: string,
 ): Promise<string> {
-  // The password is changed whatever that server does: its page says that it is away.
+  // The password is already changed; the page says so when the server of the clients is away.
   const left = await system.clients.list(userId).catch(() => null);
   return left?.length === 0 ? "/account" : "/account/access";
 }

@@ -1,0 +1,37 @@
+/** The props of the lists of orders and sales. */
+import type { OrderItem, SaleItem } from "./Orders.tsx";
+import { isAtBank } from "#domain/orders/queries.ts";
+import type { Order } from "#domain/orders/order.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
+import type { Page } from "#store/types.ts";
+import { pageLinks } from "../../request/paging.ts";
+import type { Ctx } from "../../request/state.ts";
+import { termsView, ticketView } from "../ticket/ticket_view.ts";
+import { orderBadgeOf } from "./order_badge.ts";
+
+export async function ordersView(
+  { state: { system, now, manner } }: Pick<Ctx, "state">,
+  found: Page<Order>,
+) {
+  return {
+    items: await Promise.all(found.items.map(async (order): Promise<OrderItem> => ({
+      id: order.id,
+      ...termsView(order.terms),
+      badge: orderBadgeOf(order, await isAtBank(system, order), now),
+      expiresAt: order.expiresAt,
+    }))),
+    ...pageLinks("/orders", found),
+    manner,
+  };
+}
+
+export function salesView({ state: { now, manner } }: Pick<Ctx, "state">, found: Page<Ticket>) {
+  return {
+    items: found.items.map((ticket): SaleItem => ({
+      ticket: ticketView(ticket, now),
+      orderId: ticket.status === "sold" ? ticket.orderId : null,
+    })),
+    ...pageLinks("/sales", found),
+    manner,
+  };
+}

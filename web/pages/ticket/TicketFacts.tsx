@@ -1,0 +1,69 @@
+/** The facts of a ticket: when, where, face value and seller. */
+import { Money, When } from "../../parts/Bits.tsx";
+import type { TicketView } from "../../parts/TicketCard.tsx";
+import { fill, formFor } from "#words/fill.ts";
+import { moneyText } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { seatText } from "#words/place.ts";
+import type { TicketPageView } from "./TicketPage.tsx";
+
+export function TicketFacts(
+  { view: { ticket, description, sellerName, sellerRecord, manner } }: { view: TicketPageView },
+) {
+  const { ticket: { facts, where } } = manner.words;
+  const seat = seatText(ticket, manner.words);
+  const against = againstFaceValue(ticket, manner);
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{facts.when}</dt>
+        <dd>
+          <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
+        </dd>
+      </div>
+      <div>
+        <dt>{facts.where}</dt>
+        <dd>{fill(where, ticket)}</dd>
+      </div>
+      <div>
+        <dt>{facts.place}</dt>
+        <dd>{seat ?? (description ? facts.noPlaceSaid : facts.noPlace)}</dd>
+      </div>
+      <div>
+        <dt>{facts.faceValue}</dt>
+        <dd>
+          <Money value={ticket.faceValue} manner={manner} />
+          {against && <span class="quiet">{` (${against})`}</span>}
+        </dd>
+      </div>
+      <div>
+        <dt>{facts.seller}</dt>
+        <dd>
+          {sellerName ?? facts.aFan}
+          <span class="quiet">{` (${recordText(sellerRecord, manner)})`}</span>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** "its price is €5 less"; null when the currencies differ. */
+function againstFaceValue(
+  { price, faceValue }: TicketView,
+  { locale, words: { ticket: { facts } } }: Manner,
+): string | null {
+  if (price.currency !== faceValue.currency) return null;
+  const difference = price.amount - faceValue.amount;
+  if (difference === 0) return facts.same;
+  const amount = moneyText({ ...price, amount: Math.abs(difference) }, locale);
+  return fill(difference < 0 ? facts.less : facts.more, { amount });
+}
+
+function recordText(
+  { listed, sold, more }: TicketPageView["sellerRecord"],
+  { locale, words: { ticket: { facts } } }: Manner,
+): string {
+  if (sold === 0) return facts.newSeller;
+  const text = more ? facts.soldOfLatest : formFor(facts.listedAndSold, listed, locale);
+  return fill(text, { listed, sold });
+}
