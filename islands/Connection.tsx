@@ -7,7 +7,7 @@ interface Props {
   text: string;
 }
 
-/** The banner of a page that cannot reach the server; once it can again, the page is read anew. */
+/** A banner while the server cannot be reached; afterwards the page is read again. */
 export default function Connection({ title, text }: Props) {
   const [online, setOnline] = useState(true);
   useEffect(() =>

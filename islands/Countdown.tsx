@@ -4,18 +4,18 @@ import { look } from "#web/browser/look.ts";
 import { clockText } from "#web/parts/clock_text.ts";
 
 interface Props {
-  /** What the server's clock said when it wrote the page; epoch ms. */
+  /** The server's clock when it rendered the page; epoch ms. */
   now: number;
 }
 
 const TICK_MS = 250;
-/** A page that still shows a clock that has ended is read again after so long. */
+/** How often a page with an ended clock is read again. */
 const LOOK_AGAIN_MS = 5_000;
 
 /**
- * Runs the clocks of the page (`data-until`, epoch ms), which the server wrote and may replace. Each
- * says aloud what it has to say at certain seconds left (`data-say`, as JSON), once; every second
- * would be noise. When one has ended, the page is read anew: the server knows how it ended.
+ * Runs the clocks of the page (`data-until`, epoch ms), which live updates may replace. Each announces
+ * its texts once, at certain seconds left (`data-say`, JSON). When a clock has ended, the page is read
+ * again, since the server knows how the hold ended.
  */
 export default function Countdown({ now }: Props) {
   const [said, setSaid] = useState("");
@@ -41,7 +41,7 @@ export default function Countdown({ now }: Props) {
       }
     };
     const timer = setInterval(tick, TICK_MS);
-    // After a sleep the visitor's clock may have been set, and much may have happened.
+    // After a sleep, the visitor's clock and the page may be out of date.
     const seen = () =>
       document.hidden || look().then((text) => text && setSaid(text)).then(tick).catch(() => {});
     document.addEventListener("visibilitychange", seen);
@@ -54,7 +54,7 @@ export default function Countdown({ now }: Props) {
   return <p role="status" class="visually-hidden">{said}</p>;
 }
 
-/** What is to be said between the former tick and this one; a page that opens late says nothing. */
+/** The text due between the previous tick and this one; nothing on the first tick. */
 function sayingOf(clock: HTMLElement, before: number, seconds: number): string | undefined {
   const says: [number, string][] = JSON.parse(clock.dataset.say ?? "[]");
   return says.find(([at]) => before !== Infinity && before > at && seconds <= at)?.[1];

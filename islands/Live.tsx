@@ -6,16 +6,16 @@ import { look, shownState } from "#web/browser/look.ts";
 import { NotRead } from "#web/browser/regions.ts";
 
 interface Props {
-  /** The address of the stream that tells the state of what this page shows. */
+  /** Address of the event stream about what this page shows. */
   events: string;
-  /** The draft that has become this ticket: it is kept no longer. */
+  /** Key of the draft that became this ticket, to be removed. */
   listed?: string;
 }
 
-/** Pages are kept for a second at most. */
+/** A little more than the server caches a page, which is 1 s. */
 const AGAIN_MS = 1_100;
 
-/** Keeps the page's regions as they are now, and says once what has changed. */
+/** Keeps the page's regions up to date, and announces changes once. */
 export default function Live({ events, listed }: Props) {
   const [said, setSaid] = useState("");
   useEffect(() => listed ? forgetDraft(listed) : undefined, [listed]);
@@ -25,7 +25,7 @@ export default function Live({ events, listed }: Props) {
         const text = await look();
         if (text) setSaid(text);
       } catch (error) {
-        // It is not for our eyes any more: the server says that best.
+        // No longer visible to this person: show the server's page about it.
         if (error instanceof NotRead && error.status === 404) location.reload();
         throw error;
       }
@@ -43,9 +43,9 @@ export default function Live({ events, listed }: Props) {
           try {
             await ask();
             if (id === shownState()) return;
-            // The look was under way already, or another process still keeps the page as it was.
+            // That read began before the change, or another process still had the old page cached.
             waiting = setTimeout(() => ask().catch(() => {}), AGAIN_MS);
-          } catch { /* the next event, or the next try, will do */ }
+          } catch { /* the next event reads the page again */ }
         }, Math.random() * (spreadMs ?? 0));
       },
     });

@@ -2,12 +2,12 @@ import { useEffect } from "preact/hooks";
 import { wirePasskeys } from "#web/browser/passkeys.ts";
 
 interface Props {
-  /** The script that knows how to talk to keys; ours to serve, not ours to write. */
+  /** The WebAuthn script of Kratos, served by us. */
   src: string;
   integrity: string;
 }
 
-/** Gives the buttons for passkeys their meaning, and shows them: they stay hidden where there is none. */
+/** Makes the passkey buttons work and shows them; without passkeys they stay hidden. */
 export default function Passkeys({ src, integrity }: Props) {
   useEffect(() => wirePasskeys(src, integrity), []);
   return null;

@@ -2,17 +2,16 @@ import { useEffect, useState } from "preact/hooks";
 import { putRegions, readPage } from "#web/browser/regions.ts";
 
 interface Props {
-  /** The id of the search form's text field, which the server wrote. */
+  /** The id of the search form's text field. */
   field: string;
 }
 
-/** After the last key. Milliseconds. */
+/** Pause after the last key, in milliseconds. */
 const PAUSE_MS = 200;
 
 /**
- * Results as you type. The form stays the server's, with what was typed in it; the page for the new
- * question is read, and its results take the place of the old ones. The address goes along: back
- * leads to what was there before the typing began.
+ * Results as you type: the page for the new query is read, and its results replace the old ones. The
+ * form stays as it is. The address follows: going back leads to the results before the typing began.
  */
 export default function SearchBox({ field }: Props) {
   const [said, setSaid] = useState("");
@@ -20,19 +19,19 @@ export default function SearchBox({ field }: Props) {
     const input = document.getElementById(field) as HTMLInputElement;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let asking = new AbortController();
-    /** Whether the address at hand was written by typing: then it is overwritten. */
+    /** Whether typing wrote the current history entry: then it is replaced. */
     let typing = false;
 
     async function show(href: string): Promise<void> {
       clearTimeout(timer);
-      asking.abort(); // an older answer must not come in after this one
+      asking.abort(); // an older answer must not overwrite this one
       const { signal } = asking = new AbortController();
       try {
         const page = await readPage(href, signal);
         if (signal.aborted) return;
         setSaid(putRegions(page));
       } catch {
-        /* typed on, or no network: what is shown stays, and Enter asks in the usual way */
+        /* aborted, or no network: the results stay, and Enter submits the form */
       }
     }
 
@@ -58,7 +57,7 @@ export default function SearchBox({ field }: Props) {
       input.value = new URL(location.href).searchParams.get("q") ?? "";
       show(location.href);
     };
-    const left = () => typing = false; // what is typed next is another question
+    const left = () => typing = false; // further typing begins a new history entry
     const sent = () => clearTimeout(timer);
 
     input.addEventListener("input", typed);
@@ -66,7 +65,7 @@ export default function SearchBox({ field }: Props) {
     input.addEventListener("blur", left);
     input.form!.addEventListener("submit", sent);
     addEventListener("popstate", moved);
-    // Typed before this script came.
+    // Typed before this script was loaded.
     if (input.value !== input.defaultValue) typed(new Event("input"));
     return () => {
       clearTimeout(timer);

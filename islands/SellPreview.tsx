@@ -3,11 +3,11 @@ import { forgetDraft, restoreDraft, saveDraft } from "#web/browser/draft.ts";
 import { type PreviewTexts, showPreview } from "#web/browser/preview.ts";
 
 interface Props {
-  /** The id of the form, which the server wrote. */
+  /** The id of the form. */
   form: string;
-  /** Where the tab keeps what is being written; null: it is not kept (an edit). */
+  /** The sessionStorage key of the draft; null: an edit keeps none. */
   draft: string | null;
-  /** False where the page came back with what was entered. */
+  /** False after a refusal: the page already has what was entered. */
   restore: boolean;
   locale: string;
   currency: string;
@@ -16,7 +16,7 @@ interface Props {
   texts: PreviewTexts & { back: string; startOver: string };
 }
 
-/** Shows the ticket as it is being written, and keeps the draft; the form stays the server's. */
+/** Fills in the preview while the form is typed, and keeps a draft. */
 export default function SellPreview(props: Props) {
   const [restored, setRestored] = useState(false);
   const { draft, texts } = props;
@@ -30,7 +30,7 @@ export default function SellPreview(props: Props) {
       if (draft) saveDraft(draft, form);
     };
     form.addEventListener("input", typed);
-    // Typed, or filled in by the browser, before this script came.
+    // Typed, or filled in by the browser, before this script was loaded.
     show();
     return () => form.removeEventListener("input", typed);
   }, []);

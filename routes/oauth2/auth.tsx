@@ -1,7 +1,7 @@
 /** OAuth 2.0's authorization endpoint: every step of an authorization passes here. */
 import type { InferData } from "fresh/types";
 import { Onward } from "#web/pages/oauth/Onward.tsx";
-import { appsOf, MAX_QUESTION, whyNotAsked } from "#web/pages/oauth/oauth_challenge.ts";
+import { appsOf, MAX_REQUEST, requestProblem } from "#web/pages/oauth/oauth_challenge.ts";
 import { page } from "#web/answer/page.ts";
 import { seeOther } from "#web/answer/redirect.ts";
 import { refuse } from "#web/answer/refused.ts";
@@ -12,23 +12,23 @@ export default function GoOn({ data, state }: Props<InferData<typeof handlers>>)
   return <Onward href={data.href} words={state.manner.words} />;
 }
 
-/** A program's question with a verifier of ours, which is as long again. */
-const MAX_STEP = 4 * MAX_QUESTION;
+/** A later step repeats the request, with a verifier of the same size. */
+const MAX_STEP = 4 * MAX_REQUEST;
 
 export const handlers = {
   /**
-   * To the program the browser is led by a page and not by a redirect: the step before was a form of
-   * ours, and browsers hold every redirect after a form against the policy of the form's page.
+   * A page, and no redirect, leads the browser to the app: the step before was a form of ours, and
+   * browsers apply the form page's content security policy to every redirect after it.
    */
   async GET(ctx: Ctx) {
     const apps = appsOf(ctx);
     const query = ctx.url.search.slice(1);
     const isStep = ctx.url.searchParams.has("login_verifier") ||
       ctx.url.searchParams.has("consent_verifier");
-    if (query.length > (isStep ? MAX_STEP : MAX_QUESTION)) {
-      refuse("malformed", { detail: `The query is longer than ${MAX_QUESTION} characters.` });
+    if (query.length > (isStep ? MAX_STEP : MAX_REQUEST)) {
+      refuse("malformed", { detail: `The query is longer than ${MAX_REQUEST} characters.` });
     }
-    const detail = whyNotAsked(ctx.url.searchParams);
+    const detail = requestProblem(ctx.url.searchParams);
     if (detail) refuse("malformed", { detail });
     const sent = hasBearer(ctx.req) ? "" : ctx.req.headers.get("cookie") ?? "";
     const cookies = sent.split(/; */)

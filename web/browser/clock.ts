@@ -1,9 +1,9 @@
-/** The server's clock: the visitor's may be wrong, but it runs at the same speed, also in its sleep. */
+/** The server's clock, as an offset of the visitor's: that may be wrong, but runs at the same speed. */
 
-/** Milliseconds by which the server is ahead of us. Rather too few than too many: news takes time. */
+/** Milliseconds by which the server is ahead; rather too few, since messages take time. */
 let ahead: number | null = null;
 
-/** What the server's clock said when the page began to arrive; news that came since is better. */
+/** Sets the clock from the page; ignored once an event has set it. */
 export function beginClock(pageMadeAt: number): void {
   if (ahead !== null) return;
   const [navigation] = performance.getEntriesByType("navigation");
@@ -11,10 +11,10 @@ export function beginClock(pageMadeAt: number): void {
   ahead = pageMadeAt - (performance.timeOrigin + began);
 }
 
-/** The server just said what time it is. */
+/** Sets the clock from a message that just arrived. */
 export function setClock(now: number): void {
   ahead = now - Date.now();
 }
 
-/** Not `performance.now()`: that stands still while a laptop sleeps. */
+/** Not by `performance.now()`, which stops while a laptop sleeps. */
 export const serverNow = (): number => Date.now() + (ahead ?? 0);

@@ -1,20 +1,20 @@
 /**
- * Whether the server can be reached. While it cannot, what would be sent is switched off, and clocks
- * are not shown: what they count down to may have been lost meanwhile.
+ * Watches whether the server can be reached. While it cannot, everything that would send something is
+ * disabled, and clocks are hidden, since their holds may have ended meanwhile.
  */
 
-/** How often an unreachable server is tried, milliseconds; a browser that knows it is offline waits. */
+/** How often an unreachable server is tried, in milliseconds. */
 const TRY_AGAIN_MS = 5_000;
 
-/** A fetch of ours found no network; `watchConnection` hears it. */
+/** Event of a fetch that found no network; `watchConnection` listens to it. */
 export const LOST = "connectionlost";
 export const lostConnection = (): void => void dispatchEvent(new Event(LOST));
 
-/** Tells `changed` each time that the connection goes or comes back; the answer ends it. */
+/** Calls `changed` whenever the connection is lost or comes back; returns a function that ends this. */
 export function watchConnection(changed: (online: boolean) => void): () => void {
   let online = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Grows with all that is heard: a look that began before says nothing of what has come since. */
+  /** Counts events and tries: the result of an older try is ignored. */
   let heard = 0;
   let switchOn = () => {};
 
@@ -50,14 +50,14 @@ export function watchConnection(changed: (online: boolean) => void): () => void 
   };
 }
 
-/** Any answer will do: a server that refuses is there. */
+/** Any response will do, refusals too. */
 const reaches = (): Promise<boolean> =>
   fetch("/healthz", { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
 
-/** What sends something, or leads to where money is paid. */
+/** What sends something, or leads to a payment. */
 const SENDS = "form[method=post] button, a.button-primary";
 
-/** Also what comes while it lasts: a part of the page that is put in place late. The answer ends it. */
+/** Disables these, also those that are added meanwhile; returns a function that enables them again. */
 function switchOff(): () => void {
   const root = document.documentElement;
   const switchAll = () => {

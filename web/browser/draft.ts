@@ -1,6 +1,6 @@
-/** What is being written in a form, kept in this tab: a reload or a sign-in in between loses nothing. */
+/** Drafts of forms in this tab (sessionStorage), which survive a reload or a sign-in. */
 
-/** Fields that are never kept: what is secret, and what belongs to one page. */
+/** Fields that are never kept: the secret barcode, and the version of one page. */
 const NEVER = new Set(["code", "version"]);
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -10,7 +10,7 @@ const fieldsOf = (form: HTMLFormElement): Field[] =>
     field.name && !NEVER.has(field.name) && !["hidden", "submit", "radio"].includes(field.type)
   );
 
-/** A browser may forbid storage, and a tab may have used it up: then there is no draft. */
+/** Storage may be forbidden or full: then there is no draft. */
 function storage<T>(use: (store: Storage) => T): T | undefined {
   try {
     return use(sessionStorage);
@@ -24,7 +24,7 @@ export function saveDraft(key: string, form: HTMLFormElement): void {
   storage((store) => store.setItem(key, JSON.stringify(Object.fromEntries(fields))));
 }
 
-/** Fills in what was kept where nothing has been typed yet; answers whether there was any. */
+/** Fills in the draft where nothing has been typed yet; returns whether it filled in anything. */
 export function restoreDraft(key: string, form: HTMLFormElement): boolean {
   const kept: unknown = storage((store) => JSON.parse(store.getItem(key) ?? "null"));
   if (typeof kept !== "object" || kept === null) return false;

@@ -1,21 +1,21 @@
 /**
- * Follows a stream of events while somebody looks at the page. Where streams fail it asks now and
- * then instead; a hidden tab asks nothing, and looks at once when it is seen again.
+ * Follows an event stream while the page is visible. Where streams fail, it polls now and then. A hidden
+ * tab does neither, and reads the page at once when it becomes visible.
  */
 
 /** The first try after a failure, and the longest pause. Milliseconds. */
 const PAUSE_MS = { first: 5_000, longest: 60_000 } as const;
-/** A stream that has told nothing yet is held back by something on the way. Milliseconds. */
+/** A new stream without any event is given up: a proxy may be buffering it. Milliseconds. */
 const FIRST_WORD_MS = 10_000;
-/** The server beats every 15 s: silence for so long is a dead line. Milliseconds. */
+/** The server sends a beat every 15 s: after this silence the stream is given up. Milliseconds. */
 const SILENCE_MS = 40_000;
-/** A stream that ends sooner does not count as one that works. Milliseconds. */
+/** A stream that ends sooner counts as a failure. Milliseconds. */
 const LASTS_MS = 5_000;
 
 export interface Told {
   /** The server's time, RFC 3339. */
   now?: string;
-  /** Within how many milliseconds to look, at random: others were told, too. */
+  /** Read the page after a random part of this, in milliseconds: others got the event too. */
   spreadMs?: number;
 }
 
@@ -24,13 +24,13 @@ export interface Followed {
   events: string;
   /** The names of the events that tell a state. */
   names: readonly string[];
-  /** A state was told: its id, and the event's data. */
+  /** Called for each event: the id of the state, and the event's data. */
   told(id: string, data: Told): void;
-  /** No stream: look for yourself. */
+  /** Called where there is no stream: reads the page. */
   ask(): Promise<unknown>;
 }
 
-/** Begins; the answer ends it. */
+/** Returns a function that ends it. */
 export function follow({ events, names, told, ask }: Followed): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +51,7 @@ export function follow({ events, names, told, ask }: Followed): () => void {
   function failed(): void {
     stop();
     const pause = Math.min(PAUSE_MS.longest, PAUSE_MS.first * 2 ** failures++);
-    // Nobody comes back together with the others.
+    // At a random time, so that clients do not come back all at once.
     wait(pause * (0.5 + Math.random()), () => ask().catch(() => {}).then(start));
   }
 
@@ -67,7 +67,7 @@ export function follow({ events, names, told, ask }: Followed): () => void {
     wait(FIRST_WORD_MS, failed);
     source.addEventListener("beat", alive);
     source.onerror = () => {
-      // The browser comes back by itself, when the server said; unless it is refused, or again at once.
+      // The browser reconnects by itself, unless it was refused; a stream that failed at once does not count.
       const lasted = Date.now() - openedAt > LASTS_MS;
       if (source?.readyState === EventSource.CLOSED || !lasted) return failed();
       openedAt = Date.now();
@@ -82,7 +82,7 @@ export function follow({ events, names, told, ask }: Followed): () => void {
   }
 
   const seen = () => document.hidden ? stop() : start();
-  /** From the browser's memory, as it was left. */
+  /** Back from the back/forward cache. */
   const back = ({ persisted }: PageTransitionEvent) => persisted && seen();
   document.addEventListener("visibilitychange", seen);
   addEventListener("pagehide", stop);

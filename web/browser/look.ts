@@ -1,12 +1,12 @@
-/** Looking at the page anew, whoever wants it: one look at a time. */
+/** Reads the page again; concurrent calls share one read. */
 import { setClock } from "./clock.ts";
 import { putRegions, readPage } from "./regions.ts";
 
 let looking: Promise<string> | null = null;
 
 /**
- * Reads this page again and puts its regions in place; answers what they say, to the first who
- * looked: it is said once. Throws `NotRead`.
+ * Reads this page again and replaces its regions. Resolves to what they announce, for the first caller
+ * only, so that it is announced once. Throws `NotRead`.
  */
 export function look(): Promise<string> {
   if (looking) return looking.then(() => "");
@@ -17,6 +17,6 @@ export function look(): Promise<string> {
   }).finally(() => looking = null);
 }
 
-/** The state that the page shows, as the events name states. */
+/** The id of the state that the page shows, as in events. */
 export const shownState = (): string | undefined =>
   document.querySelector<HTMLElement>("[data-state]")?.dataset.state;

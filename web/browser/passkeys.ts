@@ -1,4 +1,4 @@
-/** Buttons that do nothing by themselves: a script of the server that keeps the accounts does it for them. */
+/** The passkey buttons of Kratos, which call functions of its script. */
 
 type Deed = () => void;
 
@@ -7,7 +7,7 @@ const deedOf = (name: string | undefined): Deed | undefined => {
   return typeof found === "function" ? found as Deed : undefined;
 };
 
-/** Loads the script; once it is there, every button that names a function of it calls it. */
+/** Loads the script; then each button calls the function that it names. */
 export function wirePasskeys(src: string, integrity: string): void {
   if (!("PublicKeyCredential" in globalThis)) return;
   const script = document.createElement("script");

@@ -1,8 +1,8 @@
-/** The ticket being written, put into the places that the server left for it (`data-preview`). */
+/** Fills in the preview of a ticket (`data-preview`) from the sell form. */
 import { posterPath } from "../parts/poster.ts";
 import { saysItself } from "#words/place.ts";
 
-/** Texts with gaps, `{name}`; the server chose their language. */
+/** Texts with gaps, `{name}`, in the page's language. */
 export interface PreviewTexts {
   where: string;
   section: string;
@@ -20,7 +20,7 @@ interface Manner {
   texts: PreviewTexts;
 }
 
-/** A poster is asked for once the title rests. Milliseconds. */
+/** A poster is loaded this long after the title last changed. Milliseconds. */
 const POSTER_PAUSE_MS = 400;
 let posterTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,7 +55,7 @@ export function showPreview(form: HTMLFormElement, manner: Manner): void {
   }, POSTER_PAUSE_MS);
 }
 
-/** An empty text leaves what stands there for nothing yet. */
+/** An empty text restores the placeholder. */
 function put(name: string, text: string): void {
   for (const place of document.querySelectorAll<HTMLElement>(`[data-preview=${name}]`)) {
     place.dataset.blank ??= place.textContent ?? "";
@@ -63,7 +63,7 @@ function put(name: string, text: string): void {
   }
 }
 
-/** The wall clock of the venue, as typed: no zone is applied to it. */
+/** Local time at the venue, as typed: no time zone is applied. */
 function showDate(local: string, locale: string): void {
   const at = Date.parse(`${local}Z`);
   const part = (options: Intl.DateTimeFormatOptions) =>

@@ -1,11 +1,11 @@
 /**
- * Parts of a page that change while it is open (`data-live="name"`): the same page is read again from
- * the server and they are put in place. What the server says is shown; nothing is worked out here.
+ * Parts of a page that change while it is open (`data-live="name"`): the page is read again from the
+ * server, and they are replaced. Nothing is computed in the browser.
  */
 
 import { lostConnection } from "./connection.ts";
 
-/** A page that could not be read; `status` 0: no answer, or another page's. */
+/** A page that could not be read; `status` 0: no response, or a redirect to another page. */
 export class NotRead extends Error {
   override readonly name = "NotRead";
   constructor(readonly status: number) {
@@ -13,14 +13,14 @@ export class NotRead extends Error {
   }
 }
 
-/** The page at an address of ours, as the server has it now. Throws `NotRead`. */
+/** Fetches a page of ours. Throws `NotRead`. */
 export async function readPage(href: string, signal?: AbortSignal): Promise<Document> {
   const res = await fetch(href, { signal, headers: { accept: "text/html" } }).catch((error) => {
     if (signal?.aborted) throw error;
     lostConnection();
     throw new NotRead(0);
   });
-  // A form with a mistake is answered with its page, too (422). A redirect leads to another page.
+  // A form with a mistake has a page too (422). A redirect leads to another page.
   if (res.redirected || !(res.ok || res.status === 422)) {
     throw new NotRead(res.redirected ? 0 : res.status);
   }
@@ -30,8 +30,8 @@ export async function readPage(href: string, signal?: AbortSignal): Promise<Docu
 const regionsIn = (root: Document) => root.querySelectorAll<HTMLElement>("[data-live]");
 
 /**
- * Puts the regions of the page that was read in place of those that differ; answers what the new
- * ones have to say (`data-said`). Focus stays where it was, or on the region when its place is gone.
+ * Replaces the regions that differ by those of the page that was read; returns what the new ones
+ * announce (`data-said`). Focus stays on the same element, or moves to the region if that is gone.
  */
 export function putRegions(read: Document): string {
   const news = new Map([...regionsIn(read)].map((region) => [region.dataset.live, region]));
@@ -54,7 +54,7 @@ export function putRegions(read: Document): string {
   return said.join(" ");
 }
 
-/** What stands where the focused element stood: the same link, field or button. */
+/** The counterpart of the focused element: the same link, field or button. */
 function alike(region: HTMLElement, focused: Element): HTMLElement | undefined {
   const same = [...region.querySelectorAll<HTMLElement>(focused.tagName)];
   return same.find((one) =>

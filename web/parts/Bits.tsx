@@ -1,4 +1,4 @@
-/** Small pieces that pages are made of. */
+/** Small components that pages share. */
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
 import { type Amount, concertTime, isoTime, moneyText } from "#words/format.ts";
@@ -8,7 +8,7 @@ import type { Manner } from "#words/manner.ts";
 import type { Badge } from "./badges.ts";
 import { Icon } from "./Icon.tsx";
 
-/** The document's title; the site's name alone without a `text`. */
+/** The document's title; without `text`, the site's name alone. */
 export function Title({ text, words: { site } }: { text?: string; words: Words }) {
   return (
     <Head>
@@ -23,12 +23,12 @@ export function Money({ value, manner }: { value: Amount; manner: Manner }) {
   return <span class="money">{moneyText(value, manner.locale)}</span>;
 }
 
-/** A concert's time, where the concert is. */
+/** A concert's time, in its own time zone. */
 export function When({ at, timeZone, manner }: { at: number; timeZone: string; manner: Manner }) {
   return <time dateTime={isoTime(at)}>{concertTime(at, timeZone, manner)}</time>;
 }
 
-/** A state: word and icon, coloured as well. */
+/** A state as word, icon and colour. */
 export function StatusBadge({ badge, word }: { badge: Badge; word: string }) {
   return (
     <span class={`badge badge-${badge.tone}`}>
@@ -38,12 +38,12 @@ export function StatusBadge({ badge, word }: { badge: Badge; word: string }) {
   );
 }
 
-/** Says what happened and what next; announced to screen readers. */
+/** What happened, and what to do next; announced to screen readers. */
 export function Notice(
   { title, detail, tone = "info", children }: {
     title: string;
     detail?: string;
-    /** `info`: it went well; `neutral`: neither well nor badly. */
+    /** `info`: success; `neutral`: neither success nor failure. */
     tone?: "info" | "neutral" | "problem";
     children?: ComponentChildren;
   },
@@ -57,7 +57,7 @@ export function Notice(
   );
 }
 
-/** Where nothing is yet: what will be here, and the first step towards it. */
+/** An empty list: what will be here, and the first step. */
 export function Empty(
   { title, children }: { title: string; children?: ComponentChildren },
 ) {
@@ -69,7 +69,7 @@ export function Empty(
   );
 }
 
-/** Links to the pages before and after; nothing where there is only one. */
+/** Links to the previous and the next page; nothing for a single page. */
 export function Pager(
   { previous, next, label, words: { site } }: {
     previous?: string;
@@ -87,7 +87,7 @@ export function Pager(
   );
 }
 
-/** A form with nothing but its button: the address says what is done. */
+/** A form that is one button, with hidden fields. */
 export function ActionForm(
   { action, label, kind = "plain", fields = {} }: {
     action: string;

@@ -1,14 +1,13 @@
 /**
- * A list of tickets. A card's markup depends on nothing but what is given to it, and most cards of
- * a page were there a moment ago: so it is kept, since rendering 24 of them is most of the work that
- * home makes. On the server only.
+ * A list of tickets. A card's markup depends on its props alone and is cached: rendering 24 cards is
+ * most of the work of the home page. Server only.
  */
 import { renderToString } from "preact-render-to-string";
 import type { Manner } from "#words/manner.ts";
 import { LRUCache } from "lru-cache";
 import { TicketCard, type TicketView } from "./TicketCard.tsx";
 
-/** Cards kept at most, of some 1 KB each. */
+/** Cached cards, about 1 KB each. */
 const MAX_CARDS = 2_000;
 const kept = new LRUCache<string, string>({ max: MAX_CARDS });
 
@@ -16,7 +15,7 @@ export function Cards(
   { tickets, manner, eager = 0 }: {
     tickets: TicketView[];
     manner: Manner;
-    /** How many of them are seen at once: their posters are loaded without waiting. */
+    /** How many are visible at once: their posters are not lazy-loaded. */
     eager?: number;
   },
 ) {

@@ -1,10 +1,10 @@
-/** A clock that counts down where scripts run (`islands/Countdown.tsx`); else it is not shown. */
+/** A countdown, run by `islands/Countdown.tsx`; hidden without scripts. */
 import { fill } from "#words/fill.ts";
 import { durationText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { clockText } from "./clock_text.ts";
 
-/** Said aloud when so many minutes are left. */
+/** Minutes left at which the time is announced. */
 const SAID_AT_MINUTES = [5, 1];
 
 export function Clock(

@@ -14,9 +14,9 @@ interface Common {
   hint?: ComponentChildren;
   errors: FieldProblem[];
   values: Record<string, string>;
-  /** Optional; the word says so beside the label, and "" says nothing: filters all are. */
+  /** Makes the field optional: the word beside the label; "" shows none. */
   optional?: string;
-  /** Keeps the ids of the same field apart where a page has several forms. */
+  /** Makes the ids unique on a page with several forms. */
   suffix?: string;
 }
 
@@ -58,7 +58,7 @@ type InputProps =
     "type" | "autoComplete" | "inputMode" | "maxLength" | "minLength" | "list" | "min"
   >;
 
-/** One line of text, a password, a date… A password is never filled in again. */
+/** One line of text, a password, a date… A password is never sent back to the browser. */
 export function Field(props: InputProps) {
   const { type = "text", autoComplete, inputMode, maxLength, minLength, list, min } = props;
   return (
@@ -101,7 +101,7 @@ export function Select(props: Common & { choices: readonly (readonly [string, st
   );
 }
 
-/** Several of several: a box for each, which is sent as "on" under the choice's own name. */
+/** Checkboxes; each is sent as "on" under its own name. */
 export function CheckBoxes(props: Common & { choices: readonly (readonly [string, string])[] }) {
   const { id, name: _name, ...aria } = described(props);
   const error = errorOf(props);
@@ -119,7 +119,7 @@ export function CheckBoxes(props: Common & { choices: readonly (readonly [string
   );
 }
 
-/** All problems at the top of the form, each leading to its field; those without a field as they are. */
+/** All problems above the form, linked to their fields. */
 export function ErrorSummary(
   { title, detail, errors, labels, words, suffix }: {
     title: string;
@@ -153,7 +153,7 @@ export function ErrorSummary(
   );
 }
 
-/** As the fields stand on the page, whichever was found wrong first; what has no field comes last. */
+/** In the order of the fields on the page; problems without a field come last. */
 function inTheFormsOrder(errors: FieldProblem[], labels: Record<string, string>): FieldProblem[] {
   const fields = Object.keys(labels);
   const place = ({ path }: FieldProblem) => fields.indexOf(path) >>> 0;

@@ -1,4 +1,4 @@
-/** A text of the catalogue with elements in its gaps: a time, a link, an amount. */
+/** A text of the catalogue whose gaps are filled with elements: a time, a link, an amount. */
 import type { ComponentChildren } from "preact";
 import { piecesOf, type Text } from "#words/fill.ts";
 

@@ -1,4 +1,4 @@
-/** Small signs beside words. Drawn, since a machine may lack the glyphs. */
+/** Icons beside words; drawn as SVG, since fonts may lack the glyphs. */
 
 const shapes = {
   ring: <circle cx="8" cy="8" r="5.5" />,

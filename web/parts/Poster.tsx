@@ -1,4 +1,4 @@
-/** A concert's poster. Decoration: its words stand beside it. */
+/** A concert's poster; decorative, since its words stand beside it. */
 import { posterPath } from "./poster.ts";
 
 export function Poster({ title, eager = false }: { title: string; eager?: boolean }) {

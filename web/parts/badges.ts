@@ -2,17 +2,17 @@
 import type { Words } from "#words/languages.ts";
 import type { IconName } from "./Icon.tsx";
 
-export type Tone = "free" | "held" | "yours" | "gone" | "wait";
+export type Tone = "available" | "held" | "yours" | "gone" | "wait";
 export interface Badge {
-  /** Beside the word, so that no state is told by colour alone. */
+  /** Beside the word, so that no state depends on colour alone. */
   icon: IconName;
   tone: Tone;
 }
 
-/** `over` is derived: unsold when its concert began. */
+/** `over`: derived; unsold when its concert began. */
 export type TicketState = keyof Words["ticket"]["states"];
 export const ticketBadges: Record<TicketState, Badge> = {
-  available: { icon: "ring", tone: "free" },
+  available: { icon: "ring", tone: "available" },
   reserved: { icon: "clock", tone: "held" },
   sold: { icon: "dot", tone: "gone" },
   over: { icon: "dash", tone: "gone" },
@@ -21,11 +21,11 @@ export const ticketBadges: Record<TicketState, Badge> = {
   rejected: { icon: "cross", tone: "gone" },
 };
 
-/** To its seller a sale is a success. */
+/** For its seller, a sold ticket is a success. */
 export const ticketBadgeFor = (state: TicketState, isSeller: boolean): Badge =>
   isSeller && state === "sold" ? { icon: "check", tone: "yours" } : ticketBadges[state];
 
-/** Derived: `expired` is cancelled since its time was over, `at_bank` open while the bank decides. */
+/** `expired`: cancelled because the hold lapsed; `at_bank`: open while the bank decides. */
 export type OrderBadgeName = keyof Words["order"]["states"];
 export const orderBadges: Record<OrderBadgeName, Badge> = {
   created: { icon: "clock", tone: "held" },
@@ -38,7 +38,7 @@ export const orderBadges: Record<OrderBadgeName, Badge> = {
   refunded: { icon: "back", tone: "gone" },
 };
 
-/** The word beside it: "Yours" is for the buyer alone. */
+/** The word of an order's badge; "Yours" for the buyer alone. */
 export const orderWord = (
   badge: OrderBadgeName,
   role: "buyer" | "seller" | "moderator",

@@ -1,6 +1,6 @@
-/** The digits of a clock that counts down, alike from the server and in the browser. */
+/** The text of a countdown, the same on the server and in the browser. */
 
-/** "14:59", "1:00:00": never more than what is left. */
+/** "14:59", "1:00:00"; rounded down to seconds. */
 export function clockText(leftMs: number): string {
   const seconds = Math.max(0, Math.floor(leftMs / 1000));
   const hours = Math.floor(seconds / 3600);

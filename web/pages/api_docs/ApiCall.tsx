@@ -1,11 +1,11 @@
-/** One call of the API as its documentation shows it. */
+/** One call in the documentation of the API. */
 import type { ApiDocsLabels } from "./docs_view.ts";
 
 export type { ApiDocsLabels };
 
 export interface TypeView {
   text: string;
-  /** The id of what it is, elsewhere on the page. */
+  /** Id of the section that describes the type; null: none. */
   ref: string | null;
 }
 
@@ -29,7 +29,7 @@ export interface CallView {
   example: string | null;
   answers: { status: number; description: string; type: TypeView | null }[];
   refusals: { status: number; code: string; title: string }[];
-  /** Null where no program may call. */
+  /** Null: tokens may not call it. */
   curl: string | null;
 }
 
@@ -150,7 +150,7 @@ export function Fields({ fields, labels }: { fields: FieldView[]; labels: ApiDoc
 const Type = ({ type: { text, ref } }: { type: TypeView }) =>
   ref ? <a href={`#${ref}`}>{text}</a> : <>{text}</>;
 
-/** A text in which code stands between backquotes. */
+/** A text with code between backquotes. */
 export const Marked = ({ text }: { text: string }) => (
   <>
     {text.split("`").map((part, place) =>
@@ -159,7 +159,7 @@ export const Marked = ({ text }: { text: string }) => (
   </>
 );
 
-/** Wide lines scroll by themselves, also by keyboard. */
+/** Wide lines scroll, by keyboard too. */
 export const Code = ({ text, label }: { text: string; label: string }) => (
   <pre class="docs-code" tabIndex={0} role="region" aria-label={label}><code>{text}</code></pre>
 );

@@ -15,9 +15,9 @@ export interface ApiDocsView {
   labels: ApiDocsLabels;
   intro: string;
   origin: string;
-  /** What to do first, and as a command. */
+  /** The first step in words, and its command. */
   start: string[];
-  /** How programs act for other people, a paragraph each; none where they cannot. */
+  /** How apps act for other people, in paragraphs; empty where they cannot. */
   others: string[];
   groups: { name: string; id: string; description: string; calls: CallView[] }[];
   resources: { name: string; id: string; description: string; fields: FieldView[] }[];

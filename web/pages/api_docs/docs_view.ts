@@ -1,4 +1,4 @@
-/** The API's documentation as a page shows it, made from its description. */
+/** The props of the API's documentation, from its OpenAPI document. */
 import type { CallView, FieldView } from "./ApiCall.tsx";
 import type { ApiDocsView } from "./ApiDocs.tsx";
 import { refusals } from "#domain/refusals.ts";
@@ -13,7 +13,7 @@ import { fieldsOfSchema, type Schema, typeInWords } from "./type_words.ts";
 
 const made = new WeakMap<Settings, ApiDocsView>();
 
-/** Made once, like the description itself. */
+/** Cached, like the document itself. */
 export function apiDocsView(settings: Settings): ApiDocsView {
   const known = made.get(settings);
   if (known) return known;
@@ -48,7 +48,7 @@ const startWith = [
   'curl -H "Authorization: Bearer $TOKEN" "$ORIGIN/api/users/current-user"',
 ];
 
-/** How a program comes to act for people who did not make it. */
+/** How an app gets to act for other people. */
 const forOthers = (origin: string): string[] => [
   "Register your app on your account page, with its redirect addresses. Send a person " +
   `to \`${origin}/oauth2/auth\` with \`response_type=code\`, \`client_id\`, ` +
@@ -81,7 +81,7 @@ const labels = {
 } as const;
 export type ApiDocsLabels = { readonly [K in keyof typeof labels]: string };
 
-/** One call as OpenAPI describes it; only what is read here. */
+/** The parts of an OpenAPI operation that are read here. */
 interface Described {
   parameters?: {
     name: string;
@@ -137,7 +137,7 @@ function answerType(content: Record<string, { schema: Schema }> = {}) {
   const schema = content["application/json"]?.schema;
   if (!schema) return null;
   const items = schema.properties?.items?.items;
-  // A page: what is in it says more than that it is one.
+  // A page of a list is described by its items.
   return items
     ? { ...typeInWords(items), text: `a list of ${typeInWords(items).text}` }
     : typeInWords(schema);

@@ -1,7 +1,7 @@
-/** JSON Schema in a few words, for people. */
+/** JSON Schema in a few words. */
 import type { FieldView, TypeView } from "./ApiCall.tsx";
 
-/** What of JSON Schema our description uses. */
+/** The parts of JSON Schema that our document uses. */
 export interface Schema {
   $ref?: string;
   type?: string;
@@ -21,7 +21,7 @@ export interface Schema {
   maxItems?: number;
 }
 
-/** A name of another resource is linked to it. */
+/** References link to the resource. */
 export function typeInWords(schema: Schema): TypeView {
   if (schema.$ref) {
     const name = schema.$ref.split("/").at(-1)!;

@@ -13,7 +13,7 @@ export interface ErrorView {
   detail: string;
   errors: { path: string; message: string }[];
   retryAfterSeconds: number | null;
-  /** The order that explains it. */
+  /** The order that the error is about. */
   orderId: string | null;
   back: { href: string; label: string } | null;
   /** The words of the address, to search for. */
@@ -37,7 +37,7 @@ export function ErrorPage({ view }: { view: ErrorView }) {
           ))}
         </ul>
       )}
-      {/* A limit's own words say it already. */}
+      {/* The text of a rate limit says it already. */}
       {view.retryAfterSeconds !== null && view.code !== "rate_limited" && (
         <p>{fill(errors.tryAgainIn, { time: waitText(view.retryAfterSeconds, locale) })}</p>
       )}

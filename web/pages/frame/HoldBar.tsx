@@ -12,15 +12,15 @@ export interface HoldView extends Pick<TermsView, "title" | "price"> {
   ticketId: string;
   /** Epoch ms. */
   until: number;
-  /** False: it has ended a moment ago. */
+  /** False: it ended a moment ago. */
   live: boolean;
-  /** The bank is deciding about its payment: nothing is to be paid now. */
+  /** The bank is deciding about its payment: there is nothing to pay now. */
   atBank: boolean;
-  /** More holds, which end later. */
+  /** Number of further holds, which end later. */
   others: number;
 }
 
-/** Always there, so that it can come and go while the page is open; `hold` null: empty. */
+/** Always rendered, so that live updates can fill it; `hold` null: empty. */
 export function HoldBar(
   { hold, now, manner }: { hold: HoldView | null; now: number; manner: Manner },
 ) {

@@ -1,4 +1,4 @@
-/** The frame of every page: skip link, header, what the last post did, main, footer. */
+/** The frame of every page: skip link, header, notice, main, footer. */
 import type { ComponentChildren } from "preact";
 import { Notice } from "../../parts/Bits.tsx";
 import { PrivateMeta } from "../../parts/Meta.tsx";
@@ -13,14 +13,14 @@ export interface LayoutView {
   /** Null when nobody is signed in. */
   name: string | null;
   moderator: boolean;
-  /** For a moderator; `more`: they are not counted further. */
+  /** For moderators: tickets to decide on; `more`: at least that many. */
   toDo: { count: number; more: boolean } | null;
   operator: boolean;
-  /** A key of the catalogue's `notices`, or anything else that a cookie may hold. */
+  /** A key of the catalogue's `notices`; unchecked, since it comes from a cookie. */
   notice?: string;
-  /** The sandbox's own page shows none of our navigation, as another company's would. */
+  /** No navigation: the sandbox imitates another company's page. */
   bare?: boolean;
-  /** The address that the language switch leads back to. */
+  /** Where the language switch redirects to. */
   place: string;
   hold: HoldView | null;
   /** The server's clock; epoch ms. */
@@ -51,7 +51,7 @@ export function Layout({ view, children }: { view: LayoutView; children: Compone
   );
 }
 
-/** Notices of what did not happen: green would call it a success. */
+/** Notices that report no success, so they are not green. */
 const neutral: ReadonlySet<string> = new Set<keyof Words["notices"]>([
   "abandoned",
   "bank_decides",
@@ -59,7 +59,7 @@ const neutral: ReadonlySet<string> = new Set<keyof Words["notices"]>([
   "identity_down",
 ]);
 
-/** What was done; or why not, where a refusal leads to a page instead of standing in its place. */
+/** What the last post did, or the refusal that redirected here. */
 function noticeOf({ notice, manner: { words: { notices, refusals } } }: LayoutView) {
   if (notice === undefined) return undefined;
   if (Object.hasOwn(notices, notice)) {
@@ -119,7 +119,7 @@ function ToDo({ view: { toDo, manner: { words: { moderation } } } }: { view: Lay
   );
 }
 
-/** Each language by its own name: whoever looks for it cannot read the others. */
+/** Each language by its own name, for people who read no other. */
 function Languages({ view: { place, manner: { language, words } } }: { view: LayoutView }) {
   return (
     <form method="post" action="/language" class="languages" aria-label={words.site.languages}>

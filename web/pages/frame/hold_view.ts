@@ -1,9 +1,9 @@
-/** What the bar under the header says of a person's holds. */
+/** The props of the hold bar. */
 import type { HoldView } from "./HoldBar.tsx";
 import { findHoldNews } from "#domain/orders/queries.ts";
 import type { Services } from "#domain/ports/mod.ts";
 
-/** Costs a person without holds one read. */
+/** One read for a person without holds. */
 export async function holdView(x: Services, userId: string): Promise<HoldView | null> {
   const news = await findHoldNews(x, userId);
   if (!news) return null;

@@ -1,4 +1,4 @@
-/** What the frame of a page shows of the person. */
+/** The props of the layout. */
 import type { LayoutView } from "./Layout.tsx";
 import { MAX_COUNTED } from "#domain/moderation/queries.ts";
 import { MODERATORS, OPERATORS } from "#domain/permissions/model.ts";
@@ -28,7 +28,7 @@ export function layoutView(
     notice: unknown ? "identity_down" : context.notice,
     bare: path.startsWith("/sandbox/"),
     place: placeOf(req, url, context.system.config.origin),
-    // The order's own page says more.
+    // The order's own page shows its hold in more detail.
     hold: path === `/orders/${hold?.orderId}` ? null : hold,
     now: context.now,
     manner: context.manner,

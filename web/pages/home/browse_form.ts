@@ -1,4 +1,4 @@
-/** The question of a browse address, as the page and the API read it. */
+/** Parses the query of a search, for the home page and for the API. */
 import {
   browseFields,
   browsePageFields,
@@ -9,10 +9,10 @@ import type { FieldError } from "#domain/refusals.ts";
 import { check, fieldErrors } from "../../answer/json.ts";
 import { refuse } from "../../answer/refused.ts";
 
-/** As `browseFields` bounds it; a longer one cannot be ours. */
+/** As in `browseFields`, in characters; our cursors are shorter. */
 const MAX_CURSOR = 300;
 
-// Made once: schemas cost far more to make than to use.
+// Built once: building a schema costs far more than using it.
 const apiSchema = browseSchema(browseFields);
 const pageSchemas = new Map<string, typeof apiSchema>();
 function pageSchema(currency: string): typeof apiSchema {
@@ -23,7 +23,7 @@ function pageSchema(currency: string): typeof apiSchema {
   return made;
 }
 
-/** The API's question; throws `malformed` for an overlong cursor, `invalid` for other fields. */
+/** The API's query; throws `malformed` for an overlong cursor, `invalid` for other fields. */
 export function browseQuestion(query: Record<string, string>): BrowseQuery {
   if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
   return check(apiSchema, { ...query });
@@ -31,13 +31,13 @@ export function browseQuestion(query: Record<string, string>): BrowseQuery {
 
 export type PageQuestion = { ok: true; query: BrowseQuery } | { ok: false; errors: FieldError[] };
 
-/** The page's question: prices in major units, problems tied to the fields. */
+/** The page's query: prices in major units, problems by field. */
 export function browsePageQuestion(
   query: Record<string, string>,
   currency: string,
 ): PageQuestion {
   if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
-  // Neither is a field of the form: a page has the size that it has, and shows held tickets too.
+  // The form has neither field: page size and status are fixed.
   const { limit: _limit, status: _status, ...fields } = query;
   const parsed = pageSchema(currency).safeParse(fields);
   return parsed.success
@@ -45,10 +45,10 @@ export function browsePageQuestion(
     : { ok: false, errors: fieldErrors(parsed.error) };
 }
 
-/** A little more than any field takes. Characters. */
+/** A little more than any field accepts. Characters. */
 const MAX_SHOWN = 300;
 
-/** What the page says again of its address: fields that it knows, each no longer than it could be. */
+/** The query parameters that the page repeats: known fields, cut to a safe length. */
 export function shownValues(query: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(query).filter(([name]) => name in browseFields)
@@ -56,7 +56,7 @@ export function shownValues(query: Record<string, string>): Record<string, strin
   );
 }
 
-/** The address of another page of the same question. */
+/** Address of another page of the same results. */
 export function browseHref(query: Record<string, string>, cursor?: string): string {
   const { cursor: _former, ...rest } = query;
   const params = new URLSearchParams(cursor === undefined ? rest : { ...rest, cursor });

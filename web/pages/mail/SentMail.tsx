@@ -1,4 +1,4 @@
-/** Mail that was sent to nobody: the development page of the console mailer. */
+/** Mails that the console mailer kept instead of sending; for development. */
 import { Empty, Title } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
 import { dayAndTime, isoTime } from "#words/format.ts";

@@ -1,10 +1,10 @@
-/** Mail that went nowhere: for development, and for nobody else. */
+/** The mails that the console mailer kept; for development. */
 import type { Mail } from "#domain/ports/mod.ts";
 import { refuse } from "../../answer/refused.ts";
 import { sitsHere } from "../../request/sits_here.ts";
 import type { Ctx } from "../../request/state.ts";
 
-/** Newest first; `not_found` where others can come, and where mail goes out. */
+/** Newest first. Throws `not_found` for requests of other machines, and where mail is really sent. */
 export function sentMail(
   ctx: Pick<Ctx, "state" | "url">,
 ): readonly (Mail & { sentAt: number })[] {

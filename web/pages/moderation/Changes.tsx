@@ -1,4 +1,4 @@
-/** What changed, field by field: before and now, with the words that differ marked in both. */
+/** What changed, field by field: before and after, with the differing words marked in both. */
 import type { Words } from "#words/languages.ts";
 
 /** A run of words; `marked`: it is not in the other text. */
@@ -9,12 +9,12 @@ export interface Run {
 
 export interface Change {
   field: keyof Words["moderation"]["fields"];
-  /** Null: it said nothing. */
+  /** Null: the field was empty. */
   was: Run[] | null;
   is: Run[] | null;
 }
 
-/** A table where there is room, and a list of its rows where there is not: its cells say what they are. */
+/** A table; on a narrow page a list of rows, whose cells are labelled. */
 export function Changes(
   { title, changes, words }: { title: string; changes: Change[]; words: Words },
 ) {

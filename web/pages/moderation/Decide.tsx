@@ -1,4 +1,4 @@
-/** What a moderator can do about a ticket in its state: on its case, in the lists, and on its own page. */
+/** The decisions open to a moderator: on a ticket's case, in the lists, and on its page. */
 import { ActionForm, Notice } from "../../parts/Bits.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";
@@ -10,15 +10,15 @@ export type DecisionName = "approve" | "reject" | "withdraw" | "dismiss" | "name
 
 export interface DecideView {
   ticket: Pick<TicketView, "id" | "state" | "heldUntil">;
-  /** The moderator sells it: others decide. */
+  /** The moderator is its seller, and may not decide. */
   isOwn: boolean;
   version: number;
   orderId: string | null;
-  /** Of the reports that are shown; null where there are none. */
+  /** The version of the reports shown; null: none. */
   reports: { version: number } | null;
-  /** Whom a decision about the name concerns; null where it is not shown, or the account is gone. */
+  /** The seller whose name can be refused; null if it is not shown, or the account is gone. */
   seller: { name: string; state: NameState } | null;
-  /** Where to go on afterwards: the list that it was decided in. */
+  /** The list to return to. */
   list: "waiting" | "reports";
   /** The form that was refused, with what was entered. */
   refused?: { which: DecisionName; form: FormProps };
@@ -67,7 +67,7 @@ export function Decide(
 
 const fieldsOf = ({ version, list }: DecideView) => ({ version: String(version), list });
 
-/** Folded away but for the one that was refused, and the first one on a page of its own. */
+/** Collapsed, except for a refused form, and for rejection on a page of its own. */
 function Form(
   { which, view, words, alone }: {
     which: Exclude<DecisionName, "approve">;
@@ -129,7 +129,7 @@ function askings(
   };
 }
 
-/** As `domain/trade/ticket_machine.ts` has it; or why there is nothing. */
+/** The decisions that `domain/trade/ticket_machine.ts` allows, or why there are none. */
 function possible(
   { ticket: { state, heldUntil } }: DecideView,
   { moderation }: Words,

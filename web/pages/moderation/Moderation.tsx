@@ -1,4 +1,4 @@
-/** What a moderator has to do: tickets that wait, and tickets that were reported. */
+/** Moderators' lists: tickets that wait for approval, and reported tickets. */
 import { Empty, Pager, Title } from "../../parts/Bits.tsx";
 import { Case, type CaseView } from "./Case.tsx";
 import { Decide, type DecideView } from "./Decide.tsx";
@@ -6,7 +6,7 @@ import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 
-/** How many there are; `most`: as far as they are counted. */
+/** Counts; counting stops at `most`. */
 export interface QueueView {
   waiting: number;
   reported: number;
@@ -16,7 +16,7 @@ export interface QueueView {
 export interface ModerationView {
   list: "waiting" | "reports";
   counts: QueueView;
-  /** Whether new tickets wait at all. */
+  /** Whether new tickets need approval. */
   on: boolean;
   items: CaseView[];
   previous?: string;

@@ -1,26 +1,26 @@
-/** A moderator's decision that needs a reason: the form, and the page where it is asked for again. */
+/** The form of a decision that needs a reason, and the page that shows it again after a refusal. */
 import { Title } from "../../parts/Bits.tsx";
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";
 
-/** As the domain bounds it. */
+/** The limits of the domain, in characters. */
 const MIN_REASON = 3;
 const MAX_REASON = 300;
 
 export interface Asking {
   action: string;
-  /** What its button says. */
+  /** The text of its button. */
   button: string;
-  /** Of the field; "Reason" unless told. */
+  /** The label of the field; "Reason" by default. */
   label?: string;
-  /** Who reads the reason. */
+  /** Says who reads the reason. */
   hint: string;
-  /** Sent along. */
+  /** Hidden fields. */
   fields?: Record<string, string>;
 }
 
-/** `suffix` keeps the fields of several forms on one page apart. */
+/** `suffix` makes ids unique on a page with several forms. */
 export function ReasonForm(
   { asking: { action, button, label, hint, fields = {} }, form, suffix, words }: {
     asking: Asking;

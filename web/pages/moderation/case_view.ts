@@ -1,4 +1,4 @@
-/** A moderator's case as its components take it. */
+/** The props of a moderator's case. */
 import { diffWordsWithSpace } from "diff";
 import type { CaseView } from "./Case.tsx";
 import type { Change, Run } from "./Changes.tsx";
@@ -13,7 +13,7 @@ import type { Manner } from "#words/manner.ts";
 import type { Ctx } from "../../request/state.ts";
 import { ticketView } from "../ticket/ticket_view.ts";
 
-/** Compared word by word, texts of such a length take a moment; longer ones are shown whole. Characters. */
+/** Longer texts, in characters of both, are not compared word by word: that would take too long. */
 const MAX_COMPARED = 2_000;
 
 export function caseView(
@@ -78,14 +78,14 @@ export function caseView(
 
 type Field = Change["field"];
 
-/** A row for each field that differs; a concert's time is one of them, its zone included. */
+/** One row per changed field; a concert's time and zone are one field. */
 function rowsOf(was: Content, is: Content, manner: Manner): Change[] {
   const fields = new Set(
     changesBetween(was, is).map((field): Field => field === "timeZone" ? "startsAt" : field),
   );
   return [...fields].map((field) => {
     if (field === "codeHash") {
-      // What the codes are is nobody's business: that it is another one is.
+      // Moderators see that the barcode changed, but not the barcodes.
       const { barcodeWas, barcodeIs } = manner.words.moderation.changes;
       return { field, was: plain(barcodeWas), is: plain(barcodeIs) };
     }

@@ -1,4 +1,4 @@
-/** The two lists of moderators: what waits, and what was reported. */
+/** The page of a moderators' list: waiting or reported tickets. */
 import type { ModerationView } from "./Moderation.tsx";
 import { type Case, countQueue, MAX_COUNTED } from "#domain/moderation/queries.ts";
 import type { Page } from "#store/types.ts";

@@ -1,4 +1,4 @@
-/** A moderator's post about a ticket: done and back to the list, or the case again with what was entered. */
+/** The posts of moderators' decisions: a redirect to the list, or the case again with what was entered. */
 import type { DecideView, DecisionName } from "./Decide.tsx";
 import { mayJudge } from "#domain/moderation/may.ts";
 import { findCase } from "#domain/moderation/queries.ts";
@@ -28,7 +28,7 @@ interface Decision {
       userId: string;
       ticketId: string;
       version: number;
-      /** "" of an approval, which asks for none. */
+      /** "" for an approval, which needs none. */
       reason: string;
       /** The seller's name that the moderator saw; "": none. */
       name: string;
@@ -47,7 +47,7 @@ export const decision = ({ which, notice, run }: Decision) => ({
     const { user } = requireUser(ctx);
     const values = await readForm(ctx.req);
     const ticketId = parseId(ctx.params.ticketId);
-    // Those who may not review learn nothing from the order of the checks.
+    // Checked first, so that other people learn nothing from the further checks.
     need(await mayJudge(system, user.id, ticketId), back);
     const version = versionOf(values);
     const read = which === "approve" ? { ok: true, reason: "" } as const : readReason(values);

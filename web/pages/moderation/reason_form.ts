@@ -1,4 +1,4 @@
-/** A moderator's form with a reason: read, or shown again with what was entered. */
+/** Reads the reason of a decision, or shows its form again. */
 import type { Asking, ReasonPageView } from "./ReasonForm.tsx";
 import { reasonInput } from "#domain/decisions/decision.ts";
 import type { Form } from "../../request/body.ts";
@@ -14,7 +14,7 @@ export function readReason(form: Form) {
   return { ok: false, refusal: { code: "invalid", errors } } as const;
 }
 
-/** Asks for the reason again. */
+/** The form again, with what was entered. */
 export async function askAgain(
   ctx: Pick<Ctx, "state">,
   values: Form,

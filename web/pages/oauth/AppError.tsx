@@ -1,4 +1,4 @@
-/** A program of others asked in a way that cannot be answered. */
+/** The page about an invalid request of an app. */
 import type { Words } from "#words/languages.ts";
 import { Title } from "../../parts/Bits.tsx";
 import { Filled } from "../../parts/Filled.tsx";

@@ -1,4 +1,4 @@
-/** The sheet on which a program asks a person: who it is, what it may do, and what it never can. */
+/** The consent page: which app asks, what it may do, and what it never can. */
 import { ActionForm, Title } from "../../parts/Bits.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import { Icon } from "../../parts/Icon.tsx";
@@ -7,13 +7,13 @@ import type { Scope } from "#domain/clients/scopes.ts";
 import type { Manner } from "#words/manner.ts";
 
 export interface ConsentView {
-  /** As whoever registered the program calls it; `owner` is who did. */
+  /** The name of the app; `owner` is who registered it. */
   name: string;
   owner: string;
   /** The host where the answer is sent. */
   leadsTo: string;
   scopes: Scope[];
-  /** It goes on while the person is away. */
+  /** It goes on acting while the person is away. */
   lasting: boolean;
   /** Of the person who is asked. */
   email: string;

@@ -1,4 +1,4 @@
-/** Leads on to a program of others, by itself; a link for browsers that do not. */
+/** Redirects to an app by itself; a link for browsers that do not follow. */
 import { Head } from "fresh/runtime";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";

@@ -1,36 +1,36 @@
-/** What the pages between a program of others and a person have in common. */
+/** What the OAuth2 pages share: the port of apps, challenges, and the check of a request. */
 import type { Apps } from "#domain/clients/apps.ts";
 import { z } from "zod";
 import { nameTwice } from "../../request/pairs.ts";
 import { refuse } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 
-/** Characters of a challenge; Hydra's are made of the whole question, hence 1 to 4 KB. */
+/** Longest challenge, in characters; Hydra's contain the whole request, 1 to 4 KB. */
 const MAX_CHALLENGE = 6_000;
-/** Characters of a program's question, so that neither the challenge nor the way back gets longer than that. */
-export const MAX_QUESTION = 2_000;
+/** Longest request of an app, in characters; it bounds the challenge and the redirect back. */
+export const MAX_REQUEST = 2_000;
 
 const challenge = z.string().regex(/^[\w=.-]+$/).max(MAX_CHALLENGE);
 
-/** Throws `not_found` where programs of others are not known. */
+/** Throws `not_found` where apps of other people cannot be connected. */
 export const appsOf = (ctx: Pick<Ctx, "state">): Apps =>
   ctx.state.system.clients.apps ?? refuse("not_found");
 
-/** Throws `app_request_ended` for what cannot be a challenge. */
+/** Throws `app_request_ended` for an invalid challenge. */
 export function parseChallenge(text: string | null | undefined): string {
   const parsed = challenge.safeParse(text);
   return parsed.success ? parsed.data : refuse("app_request_ended");
 }
 
-/** Ways of OAuth 2 that are not ours: a question in another place than the address, an answer by a form. */
+/** Parameters of OAuth 2 that are not supported. */
 const NOT_OURS = ["request", "request_uri", "registration"];
 
-/** What is wrong with a program's question, so that nobody is asked in vain; null: nothing that shows yet. */
-export function whyNotAsked(question: URLSearchParams): string | null {
-  const twice = nameTwice(question);
+/** What is wrong with an app's request, found before the person is asked; null: nothing. */
+export function requestProblem(request: URLSearchParams): string | null {
+  const twice = nameTwice(request);
   if (twice !== null) return `The parameter ${twice} stands there twice.`;
-  const not = NOT_OURS.find((name) => question.has(name));
+  const not = NOT_OURS.find((name) => request.has(name));
   if (not !== undefined) return `The parameter ${not} is not supported.`;
-  const mode = question.get("response_mode");
+  const mode = request.get("response_mode");
   return mode === null || mode === "query" ? null : "The only response_mode is query.";
 }

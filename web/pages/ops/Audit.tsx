@@ -1,4 +1,4 @@
-/** The audit trail: who decided what about whom, when and why; for operators. */
+/** The audit trail for operators: who decided what, about whom, when and why. */
 import type { TrailEntry } from "#domain/ops/decisions.ts";
 import { dayAndTime } from "#words/format.ts";
 import { fill } from "#words/fill.ts";

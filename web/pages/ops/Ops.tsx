@@ -1,5 +1,5 @@
 /** The operators' page: the state of the exchange, and what operators can do. */
-import { type Amount, dayAndTime } from "#words/format.ts";
+import { dayAndTime } from "#words/format.ts";
 import { fill } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import { Title } from "../../parts/Bits.tsx";
@@ -7,27 +7,11 @@ import { Checks, type JobView } from "./Checks.tsx";
 import { DeadLetters, type DeadView } from "./DeadLetters.tsx";
 import { Groups, type GroupView } from "./Groups.tsx";
 import { Quarantine, type QuarantineView } from "./Quarantine.tsx";
-import { Status } from "./Status.tsx";
+import { Status, type StatusView } from "./Status.tsx";
 
 export interface OpsView {
   now: number;
-  status: {
-    waiting: number;
-    oldestSeconds: number | null;
-    scheduled: number;
-    nextDueAt: number | null;
-    dead: number;
-    capped: boolean;
-    quarantine: number;
-    process: { pid: number; startedAt: number; residentBytes: number; deno: string };
-    disputes: {
-      open: number;
-      lost: number;
-      /** Open ones before lost ones, each newest first. */
-      newest: { orderId: string; amount: Amount; state: "open" | "lost"; openedAt: number }[];
-    };
-    stuck: { handler: string; attempts: number; ageSeconds: number; lastError: string | null }[];
-  };
+  status: StatusView;
   dead: DeadView;
   quarantine: QuarantineView[];
   job: JobView | null;

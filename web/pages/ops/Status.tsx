@@ -1,8 +1,26 @@
 /** The state of the exchange in numbers, and what needs an operator. */
-import { dayAndTime, moneyText, timeLeft } from "#words/format.ts";
+import { type Amount, dayAndTime, moneyText, timeLeft } from "#words/format.ts";
 import { fill } from "#words/fill.ts";
 import { Notice } from "../../parts/Bits.tsx";
 import type { OpsView } from "./Ops.tsx";
+
+export interface StatusView {
+  waiting: number;
+  oldestSeconds: number | null;
+  scheduled: number;
+  nextDueAt: number | null;
+  dead: number;
+  capped: boolean;
+  quarantine: number;
+  process: { pid: number; startedAt: number; residentBytes: number; deno: string };
+  disputes: {
+    open: number;
+    lost: number;
+    /** Open ones before lost ones, each newest first. */
+    newest: { orderId: string; amount: Amount; state: "open" | "lost"; openedAt: number }[];
+  };
+  stuck: { handler: string; attempts: number; ageSeconds: number; lastError: string | null }[];
+}
 
 export function Status({ view: { status, now, manner } }: { view: OpsView }) {
   const { ops } = manner.words;

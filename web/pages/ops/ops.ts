@@ -1,4 +1,4 @@
-/** Operators' pages and posts. For everybody else they are not there, signed in or not. */
+/** Access to the operators' pages, and their posts. Everybody else gets 404, signed in or not. */
 import { person } from "#domain/decisions/who.ts";
 import { whyInput } from "#domain/ops/operator_log.ts";
 import { startJob } from "#domain/ops/jobs.ts";
@@ -13,27 +13,27 @@ import { done } from "../../answer/redirect_with_notice.ts";
 import { refuse, Refused } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 
-/** Throws `not_found` for all but operators: it is nobody else's business that there is something. */
+/** Throws `not_found` for everybody but operators. */
 export async function requireOperator({ state }: Pick<Ctx, "state">): Promise<User> {
   const groups = state.signedIn ? await state.context.groups() : [];
   return groups.includes(OPERATORS) ? state.signedIn!.user : refuse("not_found");
 }
 
 const back = { href: "/ops", label: "ops" } as const;
-/** Of a reason, where one is asked for. */
+/** Least length of a required reason, in characters. */
 const MIN_WHY = 3;
 
 interface Post {
   operation: OperationName;
   args: (form: Form) => unknown;
   notice: keyof Words["notices"];
-  /** Destroys something: not without a reason. */
+  /** It destroys something: a reason is required. */
   asksWhy?: boolean;
-  /** Takes long: it goes on after the answer. */
+  /** It takes long, and runs on after the response. */
   inBackground?: boolean;
 }
 
-/** The handlers of an address that does one operation and leads back to the page. */
+/** Handlers of a post that runs one operation and redirects to the page. */
 export const operatorPost = (post: Post) => ({
   async POST(ctx: Ctx): Promise<Response> {
     const user = await requireOperator(ctx);

@@ -40,7 +40,7 @@ export function OrderActions({ view }: { view: OrderPageView }) {
   return view.moderating ? <ModeratorActions view={view} path={path} /> : null;
 }
 
-/** Nothing is to be paid while the bank decides: looking asks it. */
+/** While the bank decides there is nothing to pay; looking again asks the provider. */
 function AtBank({ path, words: { order } }: { path: string; words: Words }) {
   return (
     <div class="actions">
@@ -60,7 +60,7 @@ function ModeratorActions({ view, path }: { view: OrderPageView; path: string })
   return asking && <ReasonForm asking={asking} form={blank} words={words} />;
 }
 
-/** What a moderator may do with an order that is held, and with one that is complete. */
+/** What a moderator may do: cancel a live order, refund a complete one. */
 export const cancelling = (path: string, { order }: Words): Asking => ({
   action: `${path}/cancellation`,
   button: order.cancel,

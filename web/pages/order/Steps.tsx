@@ -1,9 +1,9 @@
-/** How far an order is on its way: Reserve, Pay, Yours. */
+/** The progress of an order: Reserve, Pay, Yours. */
 import { Icon } from "../../parts/Icon.tsx";
 import type { OrderStoryView } from "./order_story.ts";
 import type { Words } from "#words/languages.ts";
 
-/** Steps that are done; null where the way ended elsewhere. */
+/** The number of completed steps; null for an order that ended otherwise. */
 function doneSteps(status: OrderStoryView["status"]): number | null {
   switch (status) {
     case "created":

@@ -1,4 +1,4 @@
-/** Asks the provider how a payment stands; a failure is logged, since the event on its way does the rest. */
+/** Asks the provider for a payment's state. A failure is only logged: the provider's webhook follows. */
 import { refreshPayment } from "#domain/payments/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import type { System } from "../../system.ts";
@@ -24,11 +24,11 @@ export async function lookAtPayment(
   }
 }
 
-/** Milliseconds that a buyer waits here rather than meet "going through" and have to look again. */
+/** How long a buyer waits for a capture before the page says "going through". Milliseconds. */
 const WAIT_MS = 1_000;
 const LOOK_EVERY_MS = 40;
 
-/** Claimed, and somebody else is taking the money at this moment: that is over soon. */
+/** Waits while the order is claimed: its payment is being captured, which takes a moment. */
 async function untilTaken(system: System, userId: string, orderId: string): Promise<void> {
   for (let waited = 0; waited < WAIT_MS; waited += LOOK_EVERY_MS) {
     const order = await findOrder(system, userId, orderId);

@@ -1,4 +1,4 @@
-/** Where an order stands, in the words of a person; what happened to the money comes first. */
+/** An order's state in plain words; what happened to the money comes first. */
 import { fill } from "#words/fill.ts";
 import { clockTime, moneyText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
@@ -10,7 +10,7 @@ export interface OrderStoryView {
   status: "created" | "awaiting:payment" | "claimed" | "complete" | "cancelled" | "refunded";
   cancelReason: "buyer" | "expired" | "payment_failed" | "moderator" | null;
   live: boolean;
-  /** Paid on the provider's page, and the bank has not decided. */
+  /** Paid on the provider's page, but the bank has not decided. */
   atBank: boolean;
   createdAt: number;
   updatedAt: number;
@@ -28,9 +28,9 @@ export interface OrderStoryView {
       | "refunding"
       | "refunded";
     reason: string | null;
-    /** The one that the order names. */
+    /** Whether it is the order's own payment. */
     counts: boolean;
-    /** Where it stands with the buyer's bank, once that has taken the payment up. */
+    /** State of a dispute with the buyer's bank; null: none. */
     dispute: "open" | "won" | "lost" | "closed" | null;
     createdAt: number;
     updatedAt: number;
@@ -70,7 +70,7 @@ function sellersStory({ status, manner }: OrderStoryView): Story {
   return seller[status === "awaiting:payment" ? "created" : status];
 }
 
-/** One line for each thing that happened to money of the buyer; never empty for the buyer. */
+/** One line per thing that happened to the buyer's money; never empty for the buyer. */
 export function moneyStory(view: OrderStoryView): string[] {
   const { words: { money }, locale } = view.manner;
   const price = moneyText(view.terms.price, locale);
@@ -84,7 +84,7 @@ export function moneyStory(view: OrderStoryView): string[] {
   return [view.live ? money.notYet : money.nothing];
 }
 
-/** What became of the money of one payment; nothing where none was ever held. */
+/** What happened to the money of one payment; empty if none was ever held. */
 export function moneyLines(
   { status, reason, counts }: OrderStoryView["payments"][number],
   { terms, manner }: Pick<OrderStoryView, "terms" | "manner">,
@@ -100,7 +100,7 @@ export function moneyLines(
     case "voiding":
       return [fill(money.voiding, { why: why(reason, price, money) })];
     case "voided":
-      // Without a reason nobody ever paid there: the checkout simply ended.
+      // Without a reason, the checkout ended unpaid.
       return reason ? [fill(money.voided, { why: why(reason, price, money) })] : [];
     case "authorized":
     case "refunding":
@@ -109,7 +109,7 @@ export function moneyLines(
   }
 }
 
-/** What the buyer's bank says, where it has taken the payment up. */
+/** Disputes with the buyer's bank. */
 function disputeLines({ role, payments, manner }: OrderStoryView, price: string): string[] {
   const { buyer, others } = manner.words.money.dispute;
   const says = role === "buyer" ? buyer : others;

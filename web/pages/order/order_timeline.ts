@@ -1,4 +1,4 @@
-/** What happened to an order, and when: from its first second to what is still to come. */
+/** The history of an order, and its deadline ahead. */
 import { fill } from "#words/fill.ts";
 import { clockTime } from "#words/format.ts";
 import { moneyLines, type OrderStoryView } from "./order_story.ts";
@@ -6,7 +6,7 @@ import { moneyLines, type OrderStoryView } from "./order_story.ts";
 export interface TimelineStep {
   at: number;
   text: string;
-  /** Of what is still to come nobody can say that it happened. */
+  /** `ahead`: still to come. */
   kind: "done" | "ended" | "ahead";
 }
 
@@ -24,7 +24,7 @@ export function orderTimeline(view: OrderStoryView): TimelineStep[] {
   return steps.sort((a, b) => a.at - b.at);
 }
 
-/** The seller is told of the sale, not of the buyer's cards. */
+/** Sellers see the sale, not the buyer's payments. */
 function payments(view: OrderStoryView): TimelineStep[] {
   const { timeline } = view.manner.words;
   if (view.role === "seller") return [];

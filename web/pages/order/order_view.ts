@@ -1,4 +1,4 @@
-/** What an order's page shows to whom. */
+/** The props of an order's page, for its viewer. */
 import type { OrderPageView } from "./OrderPage.tsx";
 import { findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orders/order.ts";
@@ -31,7 +31,7 @@ export async function orderPageView(
     ticketId: order.ticketId,
     terms: termsView(order.terms),
     role: isBuyer ? "buyer" : order.sellerId === viewerId ? "seller" : "moderator",
-    // Nobody judges what is theirs.
+    // Nobody moderates their own order.
     moderating: !isBuyer && order.sellerId !== viewerId &&
       (await context.groupsShown()).includes(MODERATORS),
     badge: orderBadgeOf(order, atBank, now),
@@ -58,7 +58,7 @@ export async function orderPageView(
   };
 }
 
-/** Reads that a commit may come between; the page must not say both "going through" and "paid". */
+/** Tries to read order and payments at one version, so that the page never says both "going through" and "paid". */
 const MAX_READS = 3;
 
 async function readTogether(ctx: Pick<Ctx, "state">, orderId: string, viewerId: string) {

@@ -1,10 +1,10 @@
-/** Somebody would pay an order that is paid: they are told so on its page, and nothing is an error. */
+/** Paying an order that is already paid is no error: the order's page says so. */
 import { findOrder, isAtBank } from "#domain/orders/queries.ts";
 import type { Words } from "#words/languages.ts";
 import { done } from "../../answer/redirect_with_notice.ts";
 import type { Ctx } from "../../request/state.ts";
 
-/** The order's page with the news; null where the order is not paid, or not the viewer's. */
+/** A redirect to the order's page with a notice; null if the order is not paid, or not the viewer's. */
 export async function paidAlready(
   ctx: Pick<Ctx, "state">,
   orderId: string,

@@ -1,4 +1,4 @@
-/** The embedded payment provider's own page: looks like a stranger's, and says that it is play. */
+/** The checkout page of the sandbox provider: it looks foreign, and says that no money moves. */
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import { Notice, Title } from "../../parts/Bits.tsx";
 import type { FormProps } from "../../parts/form.ts";

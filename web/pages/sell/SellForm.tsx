@@ -16,7 +16,7 @@ export interface SellFormProps {
   cap: number;
   zones: readonly string[];
   cities: string[];
-  /** Fields that are sent along unseen. */
+  /** Hidden fields. */
   hidden?: Record<string, string>;
   words: Words;
 }
@@ -83,7 +83,7 @@ function Place(props: SellFormProps) {
 function Price(props: SellFormProps) {
   const { groups, hints } = props.words.sell;
   const { currency } = props;
-  // Becomes the amount while the face value is typed.
+  // A script replaces it by an amount while the face value is typed.
   const cap = props.cap > 0 && (
     <span data-preview="cap">{fill(hints.cap, { percent: props.cap })}</span>
   );
@@ -111,7 +111,7 @@ function Secret(props: SellFormProps) {
   return (
     <fieldset>
       <legend>{groups.secret}</legend>
-      {/* No length: a browser would cut off what is pasted, and say nothing. */}
+      {/* No maxLength: browsers cut off pasted text silently. */}
       <Field
         {...common(props, "code")}
         autoComplete="off"

@@ -1,16 +1,16 @@
-/** The ticket as buyers will see it, with places that are filled in while it is written. */
+/** The ticket as buyers will see it, filled in by a script while it is typed. */
 import { StatusBadge } from "../../parts/Bits.tsx";
 import { ticketBadges } from "../../parts/badges.ts";
 import { posterPath } from "../../parts/poster.ts";
 import type { Words } from "#words/languages.ts";
 
-/** Decoration beside the form, which says the same; empty where no script fills it. */
+/** Decorative: the form beside it has the same content. */
 export function SellPreview({ words: { sell: { preview }, ticket } }: { words: Words }) {
   const { blank } = preview;
   return (
     <div class="preview" aria-hidden="true">
       <p class="preview-title">{preview.title}</p>
-      <div class="card tone-free">
+      <div class="card tone-available">
         <div class="card-main">
           <img
             class="poster"

@@ -1,6 +1,6 @@
 /**
- * Who is told that a barcode is listed already learns something about other people's tickets. So the
- * answers are few: per account and per network, with an alarm for operators once they are used up.
+ * Protects barcodes from guessing: the refusal "already listed" reveals something about other people's
+ * tickets. Such answers are limited per account and per network; a limit that is used up alerts operators.
  */
 import { networkOf } from "#domain/network.ts";
 import type { Result } from "#domain/result.ts";
@@ -16,7 +16,7 @@ const subjectsOf = ({ state }: Asking, userId: string) => ({
   code_address: state.context.visitor.address,
 });
 
-/** An edit that brings another barcode: each is a guess, whatever comes of it. */
+/** Runs an edit; one with another barcode counts as a guess, whatever its result. */
 export async function guardedEdit(
   ctx: Asking,
   userId: string,
@@ -29,13 +29,13 @@ export async function guardedEdit(
   return taken.ok ? await run() : taken;
 }
 
-/** Where listings of one account, and of one network, take turns within this process. */
+/** Within this process, listings of one account, or of one network, run one after another. */
 const turns = new KeyLocks();
 
 /**
- * A new listing: a guess if the barcode was listed. It is counted before the answer and given back when
- * it was none, or many at once would all pass. Who lists many tickets at once is not held up by their
- * own: in turns, one of them at most is counted and not yet given back.
+ * Runs a listing, which counts as a guess if the barcode was already listed. The guess is counted
+ * before the listing and given back if it was none; otherwise parallel requests would all pass. Since
+ * listings take turns, a seller of many tickets never has more than one guess outstanding.
  */
 export async function guardedListing(
   ctx: Asking,
@@ -45,7 +45,7 @@ export async function guardedListing(
   const { throttling, config } = ctx.state.system;
   if (!config.rateLimits) return await run();
   const subjects = subjectsOf(ctx, userId);
-  // Before the line, whose length it bounds.
+  // Taken before waiting for a turn, so it bounds the queue.
   const listing = await throttling.take({
     listing_account: userId,
     listing_address: subjects.code_address,
@@ -63,7 +63,7 @@ export async function guardedListing(
   }
 }
 
-/** Only "it is listed already" tells something: an answer that says anything else, or none, is no guess. */
+/** Gives the guess back unless the answer is "already listed": only that reveals something. */
 async function unlessNoGuess(
   { state: { system } }: Asking,
   attempt: Attempt,
@@ -75,7 +75,7 @@ async function unlessNoGuess(
     isGuess = !result.ok && result.refusal.code === "code_already_listed";
     return result;
   } finally {
-    // What was listed is listed, whatever becomes of the count.
+    // A failure to give back does not fail the listing.
     if (!isGuess) {
       await system.store.transact((tx) => system.throttling.giveBack(tx, attempt))
         .catch((error) => system.log.error("give back a guess", error));

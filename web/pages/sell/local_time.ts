@@ -5,7 +5,7 @@ const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 
 /**
  * The instant (epoch ms) of a local time. A time that the clocks skip in spring is a problem, and so is
- * one that they repeat in autumn: nobody says which of the two is meant.
+ * one that they repeat in autumn, since it names two instants.
  */
 export function instantOf(local: string, timeZone: string): number | { problem: string } {
   if (!LOCAL.test(local)) return { problem: says("not_local_time") };

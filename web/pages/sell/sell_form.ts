@@ -1,4 +1,4 @@
-/** The sell form: what people write, turned into what the API takes, and back. */
+/** Parses the sell form into a ticket's input, and fills it from a ticket. */
 import { says } from "#words/problems.ts";
 import { type Money, parseMajor, toMajor } from "#domain/money.ts";
 import type { Settings } from "#domain/ports/mod.ts";
@@ -31,8 +31,8 @@ export const sellFields = [
 export type SellResult = { ok: true; input: TicketInput } | { ok: false; errors: FieldError[] };
 
 /**
- * Parses the form's fields. `former` is the ticket being edited: a start that was not touched keeps
- * its instant, also within the hour that the clocks repeat.
+ * Parses the form's fields. `former` is the ticket being edited: an unchanged start keeps its instant,
+ * even within the hour that the clocks repeat.
  */
 export function parseSellForm(form: Form, settings: Settings, former?: Ticket): SellResult {
   const errors: FieldError[] = [];
@@ -83,7 +83,7 @@ const blank = (text: string | undefined): string | null => text?.trim() ? text :
 function readStart(form: Form, former?: Ticket): number | FieldError {
   const local = (form.startsAt ?? "").trim();
   if (local === "") return { path: "startsAt", message: says("required") };
-  // One that is none is a problem of its own field.
+  // An invalid zone is reported at its own field.
   const timeZone = timeZoneOf(form.timeZone ?? "");
   if (
     former && timeZone === former.timeZone &&

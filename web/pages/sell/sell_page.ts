@@ -1,4 +1,4 @@
-/** What the pages for listing and editing show. */
+/** The props of the pages for listing and editing. */
 import { SELL_FORM, type SellFormProps } from "./SellForm.tsx";
 import type { Services } from "#domain/ports/mod.ts";
 import { listCities } from "#domain/search/cities.ts";
@@ -23,7 +23,7 @@ export async function sellFormProps(
   };
 }
 
-/** What the preview and the draft need in the browser: no catalogue is sent there. */
+/** The props of the preview island: the browser gets only the texts that it needs. */
 export function previewProps(
   { form, currency, cap, words }: SellFormProps,
   { locale }: Manner,
@@ -34,7 +34,7 @@ export function previewProps(
   return {
     form: SELL_FORM,
     draft: userId && draftOf(userId),
-    // What was entered has come back with the page.
+    // After a refusal the page already has what was entered.
     restore: form.problem === null,
     locale,
     currency,
@@ -50,5 +50,5 @@ export function previewProps(
   };
 }
 
-/** Under this name the tab keeps what a person is writing. */
+/** The sessionStorage key of a person's draft. */
 export const draftOf = (userId: string): string => `sell:${userId}`;

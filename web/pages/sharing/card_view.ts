@@ -1,4 +1,4 @@
-/** A ticket's picture for other sites: what it shows, and the address that changes with it. */
+/** A ticket's picture for link previews: its content, and an address that changes with it. */
 import { LRUCache } from "lru-cache";
 import { type SocialCard, socialCardSvg } from "./social_card.ts";
 import type { SaleTerms } from "#domain/tickets/ticket.ts";
@@ -8,7 +8,7 @@ import { concertTime } from "#words/format.ts";
 import { mainLanguage } from "#words/languages.ts";
 import { mannerIn } from "#words/manner.ts";
 
-/** What it shows, in the installation's own language: other sites ask in none. */
+/** The content, in the installation's main language: crawlers ask for none. */
 export function cardOf(terms: SaleTerms, settings: System["settings"]): SocialCard {
   const manner = mannerIn(mainLanguage(settings.locale), settings);
   const { site, ticket } = manner.words;
@@ -20,11 +20,11 @@ export function cardOf(terms: SaleTerms, settings: System["settings"]): SocialCa
   };
 }
 
-/** Digests kept at most, under what the card shows. */
+/** Cached digests, by the content of the card. */
 const MAX_DIGESTS = 2_000;
 const digests = new LRUCache<string, string>({ max: MAX_DIGESTS });
 
-/** `/cards/<ticket>-<digest of the drawing>.png`: one that is kept for ever never shows old words. */
+/** `/cards/<ticket>-<digest>.png`: with the digest, caches may keep a picture for ever. */
 export async function cardPath(ticketId: string, card: SocialCard): Promise<string> {
   const shown = JSON.stringify(card);
   const digest = digests.get(shown) ?? await digestOf(socialCardSvg(card));

@@ -1,4 +1,4 @@
-/** Sitemaps (sitemaps.org): one that names the others, the places, and tickets a thousand a piece. */
+/** Sitemaps (sitemaps.org): an index, the places, and tickets in pieces of a thousand. */
 import { z } from "zod";
 import { LRUCache } from "lru-cache";
 import type { Services } from "#domain/ports/mod.ts";
@@ -7,16 +7,16 @@ import { findPieces, listPiece, type PieceStart } from "#domain/search/on_offer.
 import { idSchema } from "#domain/stored.ts";
 import type { System } from "../../system.ts";
 
-/** Robots come once in a while, and a piece is a thousand reads. Milliseconds. */
+/** How long a piece is cached, in milliseconds; building one takes a thousand reads. */
 const KEPT_MS = 600_000;
-/** Documents kept at most, of some 150 KB each. */
+/** Cached pieces, about 150 KB each. */
 const MAX_KEPT = 30;
 
 type Site = Pick<System, "config" | "store"> & Services;
 
 const kept = new LRUCache<string, { xml: Promise<string>; until: number }>({ max: MAX_KEPT });
 
-/** `/sitemap.xml`: the addresses of the others. */
+/** `/sitemap.xml`: the index. */
 export async function sitemapIndex(site: Site): Promise<string> {
   const names = ["places", ...(await findPieces(site)).map(([at, id]) => `${at}-${id}`)];
   const { origin } = site.config;
@@ -26,12 +26,12 @@ export async function sitemapIndex(site: Site): Promise<string> {
   );
 }
 
-/** `/sitemap/:name`; null for a name that cannot be one of ours. Up to ten minutes old. */
+/** `/sitemap/:name`, up to ten minutes old; null for an invalid name. */
 export async function sitemapOf(site: Site, name: string): Promise<string | null> {
   const parsed = sitemapName.safeParse(name);
   if (!parsed.success) return null;
   if (parsed.data === null) return await places(site);
-  // Made-up names, and those of an hour ago, lead to the pieces that there are.
+  // Unknown and outdated names get the closest existing piece.
   const piece = pieceAt(await findPieces(site), parsed.data);
   if (!piece) return document("urlset", []);
   const [key, now] = [piece.join("-"), site.store.now()];
@@ -43,7 +43,7 @@ export async function sitemapOf(site: Site, name: string): Promise<string | null
   return await xml;
 }
 
-/** The piece in which a ticket of that time and id would stand. */
+/** The piece that would contain a ticket of that time and id. */
 function pieceAt(pieces: PieceStart[], [at, id]: PieceStart): PieceStart | undefined {
   return pieces.findLast(([start, first]) => start < at || (start === at && first <= id)) ??
     pieces[0];

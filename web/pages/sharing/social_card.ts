@@ -1,4 +1,4 @@
-/** The picture of a concert that other sites show beside a link to it: its poster and a stub with words. */
+/** The picture of a link preview: the poster and a stub with words. */
 import { posterSeed, posterSvg } from "../../parts/poster.ts";
 
 export interface SocialCard {
@@ -11,14 +11,14 @@ export interface SocialCard {
   place: string;
 }
 
-/** As `og:image` is shown by most: 1.91 to 1. */
+/** Pixels; 1.91 to 1, the usual aspect ratio of `og:image`. */
 export const CARD_SIZE = { width: 1200, height: 630 };
 
 const [INK, QUIET, PAPER, HOT] = ["#2a1f18", "#6a594c", "#f8f0e2", "#c33a1c"];
 /** Left edge and width of the words; pixels. */
 const [LEFT, WIDTH] = [694, 446];
 
-/** An SVG document; the face is "Bricolage Grotesque" in weight 800, for whoever draws it. */
+/** An SVG document; rendering it needs the font "Bricolage Grotesque" in weight 800. */
 export function socialCardSvg({ site, title, when, place }: SocialCard): string {
   const { width, height } = CARD_SIZE;
   const { lines, size } = fitted(title, [68, 58, 50, 42], 4);
@@ -39,7 +39,7 @@ export function socialCardSvg({ site, title, when, place }: SocialCard): string 
     "</svg>";
 }
 
-/** Where the stub would be torn off. */
+/** Between poster and stub. */
 const PERFORATION = `<g fill="${PAPER}">` +
   Array.from({ length: 16 }, (_, i) => `<circle cx="630" cy="${i * 42}" r="11"/>`).join("") +
   "</g>";
@@ -51,7 +51,7 @@ const text = (words: string, y: number, size: number, fill: string): string =>
 const escaped = (words: string): string =>
   words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** The largest of the sizes at which a text fits into so many lines; cut short at the last one. */
+/** Lines at the largest size at which the text fits; at the smallest size, the text is cut off. */
 function fitted(words: string, sizes: number[], mostLines: number) {
   const drawable = inOurFace(words);
   for (const size of sizes) {
@@ -67,7 +67,7 @@ function fitted(words: string, sizes: number[], mostLines: number) {
   };
 }
 
-/** Lines no wider than so many ems; a word that is too long is broken. */
+/** Lines of at most `most` ems; overlong words are broken. */
 function wrapped(words: string, most: number): string[] {
   const lines: string[] = [];
   let line = "";
@@ -89,7 +89,7 @@ function wrapped(words: string, most: number): string[] {
   return line ? [...lines, line] : lines;
 }
 
-/** In ems, and rather too wide: measured for the face once, by kinds of characters. */
+/** Width in ems, estimated by kind of character; rather too wide. */
 function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {
@@ -105,9 +105,9 @@ function widthOf(text: string): number {
 
 const NOT_OURS = /[^\u0020-\u007e\u00a0-\u017f‘’“”–—…€−]|[\\^`{|}~¤¦§¨©ª¬®¯±-¶¸-º¼-¾÷]/g;
 
-/** Latin letters and what goes with them: other characters would be drawn as boxes, so they are left out. */
+/** Leaves out characters that the font lacks: they would be drawn as boxes. */
 function inOurFace(words: string): string {
   const kept = words.replaceAll(NOT_OURS, "").replaceAll(/\s+/g, " ").trim();
-  // Of a title in another script only crumbs would be left: the poster stands for it then.
+  // Mostly another script: the card shows the poster alone.
   return kept.length * 2 < words.length ? "" : kept;
 }

@@ -15,7 +15,7 @@ interface Props {
 /** Where signing in leads. */
 export interface OnwardView {
   next: string;
-  /** What is to be reserved in the same go; price in minor units. */
+  /** The ticket that signing in reserves; price in minor units. */
   wish: { ticketId: string; price: number; holdSeconds?: number } | null;
 }
 
@@ -32,7 +32,7 @@ function Onward({ onward: { next, wish } }: { onward: OnwardView }) {
   );
 }
 
-/** What happens after signing in, for who was on the way to something. */
+/** Says what happens after signing in. */
 export function OnwardNote(
   { onward, wished, manner }: {
     onward: OnwardView;

@@ -1,4 +1,4 @@
-/** The forms of a flow of the server that keeps the accounts, from its nodes, in our design. */
+/** The forms of a Kratos flow, in our design. */
 import { Notice } from "../../parts/Bits.tsx";
 import { ErrorSummary, Field, type FieldProblem } from "../../parts/Field.tsx";
 import type { Words } from "#words/languages.ts";
@@ -8,12 +8,12 @@ export interface FlowView {
   action: string;
   messages: { tone: "info" | "problem"; text: string }[];
   forms: FlowFormView[];
-  /** Of that server: its buttons are of no use without it. */
+  /** A script of Kratos, which its buttons need. */
   script: { src: string; integrity: string } | null;
 }
 
 export interface FlowFormView {
-  /** Keeps the ids of fields apart. */
+  /** Makes the ids of fields unique. */
   id: string;
   /** Null where the page has one form, and its own title. */
   heading: { title: string; intro: string } | null;
@@ -119,7 +119,7 @@ function Part({ part, form }: { part: FlowPart; form: FlowFormView }) {
         </button>
       );
     case "trigger":
-      // Shown by the script that gives it its meaning (islands/Passkeys.tsx).
+      // Shown by islands/Passkeys.tsx, once its script is loaded.
       return (
         <button
           type="button"

@@ -1,4 +1,4 @@
-/** Pages that show a flow: without one in the address it begins, and one that is over begins anew by itself. */
+/** Finds the flow of a page, and starts one where there is none or where it has expired. */
 import type { Beginning, Flow, FlowKind } from "#domain/ports/identity.ts";
 import { theirFlows } from "./identity_mode.ts";
 import { noticeCookie } from "../../answer/cookies.ts";
@@ -9,7 +9,7 @@ import type { Ctx } from "../../request/state.ts";
 import { type Onward, onwardOf, withOnward } from "./reserve_after_sign_in.ts";
 import { says } from "#words/problems.ts";
 
-/** The flow to show, or where the browser has to go for one. `how`: one that has to begin first. */
+/** The flow to show, or a redirect that starts one; `how`: options of a new flow. */
 export async function findFlow(
   ctx: Pick<Ctx, "req" | "url" | "state">,
   kind: FlowKind,
@@ -29,7 +29,7 @@ export async function findFlow(
         "set-cookie": noticeCookie(system.config.origin, "flow_expired"),
       });
     case "foreign":
-      // Begun anew it would not be known again either, for ever.
+      // Without cookies a new flow would not be recognised either: this would redirect for ever.
       if (!cookies.includes("csrf_token")) refuse("forbidden", { detail: says("needs_cookies") });
       return seeOther(flows.begin(kind, { ...how, returnTo }));
     case "signed_out":
@@ -39,13 +39,13 @@ export async function findFlow(
   }
 }
 
-/** What a flow for signing in or up leads to: the wish travels in the address that it returns to. */
+/** Where a flow for signing in or up leads; its return address carries the wish. */
 export function onwardOfFlow({ returnTo }: Flow): Onward {
   const url = URL.parse(returnTo ?? "/", "http://here.invalid")!;
   return url.pathname === "/sign-in" ? onwardOf(queryOf(url)) : onwardOf({ next: returnTo ?? "/" });
 }
 
-/** Begins signing in or up so that it leads on. */
+/** Options of a flow that then leads onward. */
 export function beginningOf(onward: Onward): Beginning {
   const returnTo = onward.wish ? withOnward("/sign-in", onward) : onward.next;
   return returnTo === "/" ? {} : { returnTo };

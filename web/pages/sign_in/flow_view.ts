@@ -1,17 +1,17 @@
-/** A flow as its page shows it: the nodes sorted into forms, everything said in our words. */
+/** The props of a Kratos flow: nodes grouped into forms, with our texts. */
 import type { FlowFormView, FlowPart, FlowView } from "./FlowForms.tsx";
 import type { Flow, FlowNode, FlowText } from "#domain/ports/identity.ts";
 import { piecesOf } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import { type Onward, wishPairs } from "./reserve_after_sign_in.ts";
 
-/** Ways to prove who one is that have a section of their own, in this order. Others are not offered. */
+/** Groups of nodes with a section of their own, in this order; others are not offered. */
 const SECTIONS = ["profile", "password", "totp", "lookup_secret", "passkey", "webauthn"] as const;
 type Section = typeof SECTIONS[number];
-/** What the one form of all other flows is made of. */
+/** Groups of nodes in the single form of all other flows. */
 const IN_ONE = new Set<string>(["default", "profile", "password", "code", "passkey", "webauthn"]);
 
-/** `onward`: what signing in brings along; it travels in the form. */
+/** `onward`: carried in hidden fields. */
 export function flowView(flow: Flow, words: Words, onward: Onward | null = null): FlowView {
   const known = flow.nodes.filter(({ group }) =>
     IN_ONE.has(group) || SECTIONS.includes(group as Section)
@@ -25,7 +25,7 @@ export function flowView(flow: Flow, words: Words, onward: Onward | null = null)
       return [formOf([...common, ...own], { id: section, heading: words.flows.groups[section] })];
     })
     : [formOf(known.filter(({ group }) => IN_ONE.has(group)), { id: "flow", heading: null })]
-      // A flow that is done has nothing to fill in.
+      // A completed flow has no fields.
       .filter(({ parts }) => parts.length > 0);
   const script = known.find((node) => node.is === "script");
   return {
@@ -44,7 +44,7 @@ export function flowView(flow: Flow, words: Words, onward: Onward | null = null)
       if (node.is === "hidden") form.hidden.push([node.name, node.value]);
       if (node.is !== "field") continue;
       form.values[node.name] = node.value;
-      // The first says enough: a text of the wrong form is often too short as well.
+      // Only the first problem: the others often follow from it.
       const problem = node.messages.find(({ tone }) => tone === "problem");
       if (problem) form.errors.push({ path: node.name, message: said(problem, words) });
     }
@@ -87,7 +87,7 @@ export function flowView(flow: Flow, words: Words, onward: Onward | null = null)
   }
 }
 
-/** What is filled in before what is pressed: the first button is what the Enter key presses. */
+/** Fields before buttons; the Enter key presses the first button. */
 const inOrder = (nodes: FlowNode[]): FlowNode[] => nodes.toSorted((a, b) => rank(a) - rank(b));
 
 function rank(node: FlowNode): number {
@@ -97,13 +97,13 @@ function rank(node: FlowNode): number {
 
 const isCode = (name: string): boolean => name === "code" || name === "totp_code";
 
-/** A text by its number in our words, else in Kratos' own. */
+/** A text by its id in our catalogue, else Kratos' own. */
 export function said(text: FlowText | null, { flows }: Words): string {
   if (!text) return "";
   const ours = (flows.said as Record<string, string>)[text.id];
   if (ours === undefined) return text.text;
   const pieces = piecesOf(ours);
-  // A gap that Kratos leaves unfilled would show as one.
+  // Kratos does not fill every gap of our text: its own text is better.
   if (pieces.some((piece, place) => place % 2 === 1 && text.gaps[piece] === undefined)) {
     return text.text;
   }

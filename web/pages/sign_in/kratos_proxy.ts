@@ -1,6 +1,6 @@
 /**
- * Browsers' requests to the server that keeps the accounts, through us: counted like our own forms,
- * since it does not count, and followed by the reservation that somebody had in mind when they signed in.
+ * Forwards browsers' requests to Kratos. They are rate-limited like our own forms, which Kratos does not
+ * do, and a successful sign-in makes the reservation that the person wanted before.
  */
 import type { FlowKind, Flows, Passed, Reply, Tried } from "#domain/ports/identity.ts";
 import { isError } from "#store/base/errors.ts";
@@ -13,10 +13,10 @@ import type { Ctx } from "../../request/state.ts";
 import { hasBearer } from "../../request/same_origin.ts";
 import { grant, wishOf } from "./reserve_after_sign_in.ts";
 
-/** Who is signed in, with the key of their address. */
+/** The signed-in person, with the key of their e-mail address. */
 type Changing = { id: string; email: string } | null;
 
-/** A browser follows a link there, or begins a flow: each makes the server write. */
+/** A link of a mail, or the start of a flow; limited, since each makes Kratos write. */
 export async function passGet(ctx: Ctx): Promise<Response> {
   const { system, visitor } = ctx.state;
   const flows = theirFlows(system);
@@ -46,7 +46,7 @@ export async function passPost(ctx: Ctx): Promise<Response> {
   try {
     reply = await flows.pass(request) ?? refuse("not_found");
   } catch (error) {
-    // Nobody's password was looked at.
+    // No password was checked.
     if (attempt.length > 0) await store.transact((tx) => throttling.giveBack(tx, attempt));
     if (isError(error, "IdentityUnavailable")) {
       system.log.error("flow_unanswered", error, { requestId: ctx.state.requestId });
@@ -58,7 +58,7 @@ export async function passPost(ctx: Ctx): Promise<Response> {
   if (reply.token === null) return res;
   const { identity, log } = system;
   const { requestId, manner } = ctx.state;
-  // Null as well while the second factor is to come: then nothing is forgiven yet.
+  // Also null while a second factor is missing: failed attempts are not forgiven yet.
   const who = await identity.signedIn(reply.token, manner.language).catch((error) => {
     log.error("signed_in_unseen", error, { requestId });
     return null;
@@ -68,7 +68,7 @@ export async function passPost(ctx: Ctx): Promise<Response> {
   if (isSignIn) await store.transact((tx) => throttling.succeed(tx, attempt));
   const wish = wishOf(form);
   if (!wish || !(isSignIn || isSignUp)) return res;
-  // The post is proven to come from a page of ours (`wish.ts`).
+  // The post provably comes from a page of ours (`reserve_after_sign_in.ts`).
   const { location, notice } = await grant(system, who.user.id, wish, requestId);
   res.headers.set("location", location);
   const said = notice ?? (isSignUp ? "confirm_address" : null);
@@ -80,7 +80,7 @@ const requestOf = (ctx: Ctx, { prefix }: Flows, form: Form | null): Passed => ({
   method: ctx.req.method,
   path: ctx.url.pathname.slice(prefix.length),
   search: ctx.url.search,
-  // Who brings a token is nobody here: their cookies are not looked at, nor sent on.
+  // A request with a token counts as signed out: its cookies are neither read nor forwarded.
   cookies: hasBearer(ctx.req) ? "" : ctx.req.headers.get("cookie") ?? "",
   languages: ctx.state.manner.language,
   visitor: ctx.state.visitor,
@@ -88,14 +88,14 @@ const requestOf = (ctx: Ctx, { prefix }: Flows, form: Form | null): Passed => ({
 });
 
 function responseOf({ status, headers, body }: Reply): Response {
-  // To a browser it answers with redirects: with anything else it has refused to understand the request.
+  // Kratos answers browsers with redirects; an error status means that it rejected the request.
   if (status >= 400) refuse(status === 404 ? "not_found" : "malformed");
   return new Response(body, { status, headers });
 }
 
 /**
- * Guesses at a password or a code, and letters that are asked for, count for the account and for the
- * address; changes count for who makes them, and each new address that they try.
+ * Guesses of a password or code, and requests for mail, count against the account and the network
+ * address. Changes count against the person, and against each new e-mail address.
  */
 function subjectsOf(tried: Tried, address: string, user: Changing): Subjects {
   const { kind, account, proof, mail } = tried;
@@ -112,7 +112,7 @@ function subjectsOf(tried: Tried, address: string, user: Changing): Subjects {
 function ofChange(mail: string | null, address: string, user: Changing): Subjects {
   const subjects: Subjects = { settings_address: address };
   if (user) subjects.settings_account = user.id;
-  // Who saves another name sends the address along that they have.
+  // A change of name sends the unchanged e-mail address along.
   if (mail !== null && mail !== user?.email) {
     subjects.mail_account = `settings ${mail}`;
     if (user) subjects.email_change_account = user.id;

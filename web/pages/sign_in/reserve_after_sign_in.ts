@@ -1,7 +1,7 @@
 /**
- * What a visitor meant to reserve when they were asked to sign in first. It travels in the address
- * of the sign-in page and in its form, and is granted by the post that signs them in: that is
- * proven to come from a page of ours, while a mere visit reserves nothing.
+ * The wish of a visitor who must sign in before reserving a ticket. It travels in the address of the
+ * sign-in page and in its form. The post that signs in makes the reservation, since it provably comes
+ * from a page of ours; a mere visit reserves nothing.
  */
 import { z } from "zod";
 import { reserveTicket } from "#domain/orders/commands.ts";
@@ -17,9 +17,9 @@ import type { Ctx } from "../../request/state.ts";
 
 export interface Wish {
   ticketId: string;
-  /** As seen, in minor units. */
+  /** The price that was shown, in minor units. */
   price: number;
-  /** The length of the hold, as seen; from addresses without it: not checked. */
+  /** The length of hold that was shown; absent: not checked. */
   holdSeconds?: number;
 }
 
@@ -29,7 +29,7 @@ const wishFields = z.object({
   holdSeconds: z.string().regex(/^\d{1,5}$/).transform(Number).optional(),
 });
 
-/** The wish in an address or a form; null where there is none, or none of ours. */
+/** The wish in a query or a form; null: none, or an invalid one. */
 export function wishOf(fields: Record<string, string | undefined>): Wish | null {
   const parsed = wishFields.safeParse(fields);
   if (!parsed.success) return null;
@@ -37,7 +37,7 @@ export function wishOf(fields: Record<string, string | undefined>): Wish | null 
   return { ticketId, ...seen };
 }
 
-/** Where signing in leads, and what it brings along. */
+/** Where signing in leads, and the wish that it grants. */
 export interface Onward {
   next: string;
   wish: Wish | null;
@@ -55,16 +55,16 @@ export const wishPairs = ({ ticketId, price, holdSeconds }: Wish): [string, stri
   ...(holdSeconds === undefined ? [] : [["holdSeconds", String(holdSeconds)] as [string, string]]),
 ];
 
-/** The address of "/sign-in" or "/sign-up" that leads on. */
+/** The address of "/sign-in" or "/sign-up" that then leads onward. */
 export function withOnward(path: string, { next, wish }: Onward): string {
   if (wish) return `${path}?${new URLSearchParams(wishPairs(wish))}`;
   return next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`;
 }
 
-/** To the sign-in page, from where reserving goes on. */
+/** Address of the sign-in page that then reserves the ticket. */
 export const signInToReserve = (wish: Wish): string => withOnward("/sign-in", { next: "/", wish });
 
-/** What the sign-in page says will be held; null when it is not to be seen any more. */
+/** What the sign-in page says about the wish; null if the ticket is no longer visible. */
 export async function wishView(
   { state: { system } }: Pick<Ctx, "state">,
   wish: Wish | null,
@@ -75,7 +75,7 @@ export async function wishView(
   return { title: found.value.title, price: { amount: wish!.price, currency } };
 }
 
-/** The answer to who has just signed in: on to the order, or to the ticket's page with the reason why not. */
+/** The response after signing in: to the order, to the ticket with the refusal, or to `next`. */
 export async function goOn(
   { state: { system, requestId } }: Pick<Ctx, "state">,
   signedIn: Pick<Entered, "token" | "known"> & { user: { id: string } },
@@ -90,7 +90,7 @@ export async function goOn(
   return res;
 }
 
-/** Where who has just signed in goes on, and what that page says. Never fails: they are signed in all the same. */
+/** Reserves the wished ticket; answers where to go, with a notice. Never throws: the sign-in stands. */
 export async function grant(
   system: System,
   userId: string,

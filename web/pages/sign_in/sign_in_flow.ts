@@ -1,4 +1,4 @@
-/** Signing in and up by flows of the server that keeps the accounts; the pages are those of our own accounts. */
+/** Signing in and up by flows of Kratos, on the same pages as our own accounts. */
 import type { FlowView } from "./FlowForms.tsx";
 import { theirFlows } from "./identity_mode.ts";
 import { beginningOf, findFlow, onwardOfFlow } from "./flow_page.ts";
@@ -10,9 +10,9 @@ import { type Onward, onwardOf, wishView, withOnward } from "./reserve_after_sig
 
 export interface SignInFlow {
   view: FlowView;
-  /** Somebody is signed in, and proves it once more; or proves more. */
+  /** `again`: a signed-in person proves who they are once more; `second`: a second factor is missing. */
   step: "first" | "again" | "second";
-  /** The page for who has no account yet, or has one already. */
+  /** Address of the sign-up page, seen from the sign-in page; and the other way round. */
   other: string;
   onward: Onward;
   wished: Awaited<ReturnType<typeof wishView>>;
@@ -28,7 +28,7 @@ export async function signInFlow(
   const asked = onwardOf(query);
   if (signedIn && !query.flow) return seeOther(asked.next);
   const how = beginningOf(asked);
-  // They have a session that still lacks its second factor: it would be taken for a session.
+  // The session lacks its second factor, but Kratos would take it for a complete one.
   if (!query.flow && kind === "login" && token && await flows.isHalf(token)) {
     how.secondFactor = true;
   }

@@ -1,4 +1,4 @@
-/** Every component in every state, for those who change them; served in development only. */
+/** Every component in every state; served in development only. */
 import type { ComponentChildren } from "preact";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";

@@ -1,4 +1,4 @@
-/** What the style guide shows: made-up tickets and orders in each of their states. */
+/** Samples of tickets and orders in each state, for the style guide. */
 import type { Manner } from "#words/manner.ts";
 import {
   type OrderBadgeName,
@@ -10,7 +10,7 @@ import type { OrderStoryView } from "../order/order_story.ts";
 import type { TicketPageView } from "../ticket/TicketPage.tsx";
 import type { TicketView } from "../../parts/TicketCard.tsx";
 
-/** A fixed moment: the guide looks the same each time. */
+/** A fixed time, so that the guide always looks the same. */
 export const NOW = Date.UTC(2027, 3, 28, 18, 50);
 const MINUTE_MS = 60_000;
 const price = { amount: 4550, currency: "EUR" };
@@ -33,7 +33,7 @@ export function sampleTicket(title: string, state: TicketState): TicketView {
   };
 }
 
-/** One title for each composition of posters, as it happens. */
+/** Titles that happen to draw each composition of posters. */
 export const titles = [
   "Tante Klara",
   "Moth & Lantern",
@@ -49,7 +49,7 @@ export const titles = [
 export const ticketStates = Object.keys(ticketBadges) as TicketState[];
 export const orderStates = Object.keys(orderBadges) as OrderBadgeName[];
 
-/** What the stub says to each person who may look. */
+/** The stub for each kind of viewer. */
 export function sampleStubs(manner: Manner): [string, TicketPageView][] {
   const base: TicketPageView = {
     ticket: sampleTicket("The Velvet Herons", "available"),
