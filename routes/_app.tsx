@@ -10,7 +10,7 @@ import "#web/styles/order.css";
 import "#web/styles/live.css";
 import "#web/styles/print.css";
 
-/** The display face, by the name that the build gives it. */
+/** The display font, by its built file name. */
 const [face] = Object.values(
   import.meta.glob("../web/styles/fonts/bricolage-latin.woff2", {
     query: "?url",
@@ -27,10 +27,10 @@ export default function App({ children }: AppProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{en.site.name}</title>
-        {/* The paper of the pages (tokens.css), as toolbars can read it. */}
+        {/* The paper colour of tokens.css, for browser toolbars. */}
         <meta name="theme-color" content="#f8f0e2" media="(prefers-color-scheme: light)" key="l" />
         <meta name="theme-color" content="#16100d" media="(prefers-color-scheme: dark)" key="d" />
-        {/* Early enough to be there for the first paint: what comes later is not shown (tokens.css). */}
+        {/* Loaded early: a font that misses the first paint is not shown (tokens.css). */}
         <link rel="preload" href={face} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

@@ -1,10 +1,9 @@
-/** Every refusal and error ends here: a problem document for machines, a page for people. */
+/** Every refusal and error becomes a problem document for programs, or a page for people. */
 import { isError } from "#store/base/errors.ts";
 import type { ErrorHandlerContext, ErrorPageProps, InferData } from "fresh/types";
-import { MethodNotAllowedError } from "fresh/errors";
 import { ErrorPage } from "#web/pages/error/ErrorPage.tsx";
 import { Layout } from "#web/pages/frame/Layout.tsx";
-import { wordsOf } from "#domain/refusals.ts";
+import { errorView, pageBehind } from "#web/pages/error/error_view.ts";
 import { contextOf } from "#web/request/context.ts";
 import { answerTo } from "#web/answer/errors.ts";
 import type { SignInFirst } from "#web/request/guards.ts";
@@ -43,25 +42,11 @@ export const handlers = {
     if (refusal.code === "internal") system.log.error("request_failed", error, { requestId });
     if (speaksJson(url.pathname)) return problem(refusal, requestId, headers);
 
-    // Who asks only decides what the navigation shows; its failure must not hide the error.
-    // That the server which knows it is out is the error itself, or none of this page.
+    // These only decide what the navigation shows: their failure must not hide the error.
     const signedIn = await context.signedIn().catch(() => null);
     const groups = await context.groups().catch(() => []);
-    const { status, title, detail, errors } = wordsOf(refusal, context.manner.words);
     const hold = signedIn && await holdView(system, signedIn.user.id).catch(() => null);
-    const view = {
-      status,
-      title,
-      detail,
-      code: refusal.code,
-      errors,
-      retryAfterSeconds: refusal.retryAfterSeconds ?? null,
-      orderId: refusal.orderId ?? null,
-      back: back ? { href: back.href, label: context.manner.words.errors.back[back.label] } : null,
-      searchFor: wordsOfPath(url.pathname),
-      requestId,
-      manner: context.manner,
-    };
+    const view = errorView({ refusal, back, path: url.pathname }, context);
     return {
       data: {
         view,
@@ -71,7 +56,7 @@ export const handlers = {
           url,
         ),
       },
-      status,
+      status: view.status,
       headers: {
         ...headers,
         ...Object.fromEntries(refusalHeaders(refusal)),
@@ -82,26 +67,3 @@ export const handlers = {
     };
   },
 };
-
-/**
- * Where the form of a post stands: whoever opens the post's address, say from the history, is led
- * there. Null for addresses that pages do not post to.
- */
-function pageBehind(error: unknown, { method }: Request, { pathname }: URL): string | null {
-  if (!(error instanceof MethodNotAllowedError) || (method !== "GET" && method !== "HEAD")) {
-    return null;
-  }
-  const [, page] = /^(\/(?:account|ops|moderation)|\/(?:orders|tickets)\/[^/]+)\//.exec(pathname) ??
-    [];
-  return page ?? (pathname === "/language" ? "/" : null);
-}
-
-/** "/concerts/daft-punk" → "concerts daft punk", to search for. */
-function wordsOfPath(path: string): string {
-  let text = path;
-  try {
-    text = decodeURIComponent(path);
-  } catch { /* as it stands */ }
-  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1 && word.length < 24)
-    .slice(0, 6).join(" ");
-}

@@ -10,7 +10,7 @@ export default function Frame({ Component, state, req, url }: LayoutProps<unknow
   const { title, text } = state.manner.words.site.offline;
   return (
     <>
-      {/* Visitors send nothing that an outage would lose, and their pages need no scripts. */}
+      {/* Visitors have nothing to lose in an outage, and their pages need no scripts. */}
       {state.signedIn && <Connection title={title} text={text} />}
       <Layout view={layoutView({ ...state, frame: frameOf(state.context) }, req, url)}>
         <Component />

@@ -1,4 +1,4 @@
-/** Alive: the process answers. */
+/** Liveness: the process answers. */
 export const handlers = {
   GET: () =>
     new Response("ok\n", {

@@ -2,7 +2,7 @@ import { mayReadMetrics } from "#web/request/metrics_access.ts";
 import { refuse } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
-/** Prometheus text; counts and times, nothing about persons. */
+/** Prometheus text format; counts and times, nothing about people. */
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {
     if (!await mayReadMetrics(ctx)) refuse("not_found");

@@ -1,6 +1,6 @@
 import type { Ctx } from "#web/request/state.ts";
 
-/** Ready: the store answers and events are being handled; 503 otherwise. */
+/** Readiness: 200 when the store answers and events are handled, else 503. */
 export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {
     const { ready } = await ctx.state.system.health();

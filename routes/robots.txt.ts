@@ -1,7 +1,7 @@
-/** What robots may leave alone: pages that are somebody's own, and what is not for people. */
+/** `robots.txt`: excludes private pages, and addresses that are not pages. */
 import type { Ctx } from "#web/request/state.ts";
 
-/** Pages that they may see, but should not list, say so themselves. */
+/** Pages that may be crawled but not indexed say so in their metadata. */
 const PRIVATE = [
   "/account",
   "/api/",

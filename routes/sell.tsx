@@ -1,3 +1,4 @@
+import type { FormProps } from "#web/parts/form.ts";
 import type { InferData } from "fresh/types";
 import { SellPage } from "#web/pages/sell/SellPage.tsx";
 import type { Refusal } from "#domain/refusals.ts";
@@ -7,7 +8,7 @@ import { listTicket } from "#domain/tickets/commands.ts";
 import { type Form, readForm } from "#web/request/body.ts";
 import { guardedListing } from "#web/pages/sell/code_guard.ts";
 import { done } from "#web/answer/redirect_with_notice.ts";
-import { blankForm, type FormView, refusedForm } from "#web/answer/form_page.ts";
+import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { requireUser } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
 import { parseSellForm } from "#web/pages/sell/sell_form.ts";
@@ -55,7 +56,7 @@ async function refused(ctx: Ctx, values: Form, refusal: Refusal) {
   return await page(ctx, await formProps(ctx, view), { status, headers });
 }
 
-function formProps(ctx: Ctx, form: FormView) {
+function formProps(ctx: Ctx, form: FormProps) {
   const { system, manner: { words } } = ctx.state;
   return sellFormProps(system, form, { action: "/sell", submit: words.sell.submit, words });
 }

@@ -1,4 +1,4 @@
-/** For search engines: where the lists of all public pages are. */
+/** The index of the sitemaps. */
 import { sitemapIndex, xmlAnswer } from "#web/pages/sharing/sitemap.ts";
 import type { Ctx } from "#web/request/state.ts";
 

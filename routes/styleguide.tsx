@@ -11,7 +11,7 @@ export default function StyleguidePage({ data }: Props<InferData<typeof handlers
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    sentMail(ctx); // for whoever sits at this machine, as `/mail` is
+    sentMail(ctx); // throws except on the developer's own machine, like `/mail`
     return await page(ctx, { manner: ctx.state.manner });
   },
 };

@@ -1,4 +1,4 @@
-/** What libraries ask first (RFC 8414): where an authorization begins, and what may be asked. */
+/** OAuth 2.0 authorization server metadata (RFC 8414). */
 import { LASTING } from "#domain/clients/apps.ts";
 import { grants } from "#domain/clients/input.ts";
 import { scopes } from "#domain/clients/scopes.ts";

@@ -28,7 +28,7 @@ export const handlers = {
       visitor,
     );
     if (result.ok) {
-      // The session is rotated: a token that leaked earlier is worth nothing now.
+      // The session is rotated: a token that leaked earlier is now useless.
       const res = done(ctx, await afterNewPassword(ctx, me.user.id), "password_changed");
       const { origin } = system.config;
       res.headers.append("set-cookie", sessionCookie(origin, result.value.token));
@@ -44,7 +44,7 @@ export const handlers = {
   },
 };
 
-/** The identity calls the new password `next`, the form calls it `password`. */
+/** Renames the field `next` of the domain to `password`, as in the form. */
 function named(refusal: Refusal): Refusal {
   const errors = refusal.errors?.map(({ path, message }) => ({
     path: path === "next" ? "password" : path,

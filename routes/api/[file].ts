@@ -1,4 +1,4 @@
-/** `/api/openapi.json`: a route file of that name would be taken for JSON by the bundler. */
+/** `/api/openapi.json`: the bundler would treat a route file of that name as JSON. */
 import { servedDocument } from "#web/api/openapi/document_cache.ts";
 import { refuse } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";

@@ -1,4 +1,4 @@
-/** What a call of the API needs, by its declaration: 401 for nobody, 403 for a token that may not. */
+/** Enforces what an API call requires by its declaration: 401 when signed out, 403 for a missing scope. */
 import type { MiddlewareFn } from "fresh/types";
 import { operationOf } from "#web/api/operations/mod.ts";
 import { refuse } from "#web/answer/refused.ts";
@@ -8,9 +8,9 @@ import type { State } from "#web/request/state.ts";
 const middleware: MiddlewareFn<State, State> = async (ctx) => {
   const { signedIn } = ctx.state;
   const operation = operationOf(ctx.req.method, ctx.url.pathname);
-  // Another method of an address answers 405, and no address 404: the router says that.
+  // Unknown methods and addresses: the router answers 405 and 404.
   if (!operation) return await ctx.next();
-  // A token that is unknown, ended or revoked is told so, also where none is needed.
+  // An unknown, expired or revoked token is refused, even where none is needed.
   if (!signedIn && (operation.who !== "anybody" || hasBearer(ctx.req))) refuse("unauthenticated");
   const scopes = signedIn?.scopes ?? null;
   if (scopes && operation.who === "person") {

@@ -2,12 +2,12 @@ import { refuse } from "#web/answer/refused.ts";
 import { sentMail } from "#web/pages/mail/sent_mail.ts";
 import type { Ctx } from "#web/request/state.ts";
 
-/** Mail programs run and fetch nothing, so neither does this page; mail alone may style inline. */
+/** Like mail clients, the page runs and loads nothing; mails need inline styles. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 export const handlers = {
-  /** The mail as its HTML, in a page of its own. */
+  /** The mail's HTML as a page. */
   GET(ctx: Ctx<"id">): Response {
     const mail = sentMail(ctx).find(({ id }) => id === ctx.params.id) ?? refuse("not_found");
     return new Response(mail.html, {

@@ -1,4 +1,4 @@
-/** What Hydra could tell to nobody but the visitor: a program that asks in a wrong way, for the most part. */
+/** Errors that Hydra can report to the visitor alone, mostly invalid requests of an app. */
 import type { InferData } from "fresh/types";
 import { AppError } from "#web/pages/oauth/AppError.tsx";
 import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";
@@ -10,7 +10,7 @@ export default function AppErrorPage({ data, state }: Props<InferData<typeof han
   return <AppError code={data.code} words={state.manner.words} />;
 }
 
-/** Anybody can write an address: what it says is shown only where it is one of these words. */
+/** Codes that the page shows; anything else in the address could be made up. */
 const CODES = [
   "access_denied",
   "invalid_client",
@@ -26,7 +26,7 @@ export const handlers = {
   async GET(ctx: Ctx) {
     appsOf(ctx);
     const said = ctx.url.searchParams.get("error");
-    // The steps do not belong together: begun in another browser, or too long ago.
+    // The request began in another browser, or too long ago.
     if (said === "request_forbidden") refuse("app_request_ended");
     const code = CODES.find((one) => one === said) ?? "invalid_request";
     return await page(ctx, { code }, { status: 400 });

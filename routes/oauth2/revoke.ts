@@ -1,4 +1,4 @@
-/** A program gives a token of its own back (RFC 7009). */
+/** Token revocation (RFC 7009): an app revokes a token of its own. */
 import { oauthAnswer } from "#web/api/oauth_answer.ts";
 import { readOAuthForm } from "#web/api/oauth_form.ts";
 import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";

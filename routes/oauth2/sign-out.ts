@@ -1,4 +1,4 @@
-/** Hydra keeps no session of its own that could be ended: signing out here is all there is to do. */
+/** Sign-out by Hydra: it keeps no session of its own, so the person signs out here. */
 import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";
 import { seeOther } from "#web/answer/redirect.ts";
 import type { Ctx } from "#web/request/state.ts";

@@ -1,4 +1,4 @@
-/** OAuth 2.0's token endpoint (RFC 6749), with that RFC's own form of errors. */
+/** The token endpoint of OAuth 2.0 (RFC 6749), with the RFC's error format. */
 import type { ClientProof } from "#domain/clients/apps.ts";
 import { oauthAnswer, oauthError } from "#web/api/oauth_answer.ts";
 import { readOAuthForm } from "#web/api/oauth_form.ts";
@@ -47,7 +47,7 @@ async function forItself(
   });
 }
 
-/** A code (§4.1.3), or a refresh token (§6): the client acts for who allowed it. */
+/** A code (§4.1.3), or a refresh token (§6): the app acts for the person who allowed it. */
 async function forSomebody(ctx: Ctx, form: Form, proof: ClientProof): Promise<Response> {
   const { apps } = ctx.state.system.clients;
   if (!apps) return oauthError(400, "unsupported_grant_type");

@@ -1,16 +1,15 @@
 import type { InferData } from "fresh/types";
 import { AuditPage } from "#web/pages/ops/Audit.tsx";
 import { runOperation } from "#domain/ops/operations.ts";
-import type { Trail } from "#domain/ops/decisions.ts";
 import { person } from "#domain/decisions/who.ts";
-import { blankForm } from "#web/answer/form_page.ts";
+import { auditView } from "#web/pages/ops/audit_view.ts";
 import { queryOf } from "#web/request/pairs.ts";
 import { requireOperator } from "#web/pages/ops/ops.ts";
 import { page } from "#web/answer/page.ts";
 import { refuse } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
-/** Decisions of one page. */
+/** Decisions per page. */
 const PER_PAGE = 25;
 const FIELDS = ["person", "thing", "from", "to"] as const;
 
@@ -31,14 +30,9 @@ export const handlers = {
     const who = { ...person(user.id, requestId), why: "" };
     const answer = await runOperation(system.ops, "audit", asked, who);
     if (!answer.ok && answer.code === "malformed") refuse("malformed");
-    const form = answer.ok ? blankForm(values) : {
-      ...blankForm(values),
-      problem: manner.words.audit.problems[answer.code === "not_found" ? "nobody" : "invalid"],
-    };
-    const { entries, next, previous } = answer.ok ? answer.data as Trail : { entries: [] } as Trail;
-    const link = (to?: string) =>
-      to && `/ops/audit?${new URLSearchParams({ ...values, cursor: to })}`;
-    const view = { form, entries, next: link(next), previous: link(previous), manner };
-    return await page(ctx, view, { secret: true, status: answer.ok ? 200 : 422 });
+    return await page(ctx, auditView(values, answer, manner), {
+      secret: true,
+      status: answer.ok ? 200 : 422,
+    });
   },
 };

@@ -9,7 +9,7 @@ import { page } from "#web/answer/page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
 const key = text(200).min(1);
-/** After which dead letter the list goes on. */
+/** The dead letter after which the list continues. */
 const afterSchema = z.object({ after: key, handler: key })
   .transform(({ after, handler }) => ({ eventId: after, handler }));
 

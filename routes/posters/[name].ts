@@ -1,4 +1,4 @@
-/** Posters as pictures: the address says all that they are drawn from, so they never change. */
+/** Posters as SVG; the address contains the seed, so they never change. */
 import { z } from "zod";
 import { posterSvg } from "#web/parts/poster.ts";
 import { refuse } from "#web/answer/refused.ts";
@@ -14,7 +14,7 @@ export const handlers = {
       headers: {
         "content-type": "image/svg+xml; charset=utf-8",
         "cache-control": "public, max-age=31536000, immutable",
-        // Opened on its own, a picture may do nothing at all.
+        // Opened as a page, the picture may load and run nothing.
         "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       },
     });

@@ -1,4 +1,4 @@
-/** For search engines: some of the public pages. */
+/** One sitemap: a part of the public pages. */
 import { refuse } from "#web/answer/refused.ts";
 import { sitemapOf, xmlAnswer } from "#web/pages/sharing/sitemap.ts";
 import type { Ctx } from "#web/request/state.ts";

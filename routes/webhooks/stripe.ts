@@ -3,14 +3,14 @@ import { readBytes } from "#web/request/body.ts";
 import { refuse } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
-/** Stripe's events are a few KiB; the largest that it sends are well below this. */
+/** Stripe's events are a few KiB; the largest are well below this. */
 const MAX_EVENT_BYTES = 262_144;
 
 export const handlers = {
   /**
-   * Rings the bell: which payment it is about is committed as a row of the outbox, and only then is the
-   * delivery acknowledged; what happened is read anew by the row's handler. Without a good signature 400,
-   * and Stripe sends it again; what we did not ask for, or is not ours, is 200, or it would go on for days.
+   * Commits an outbox row that names the payment, then acknowledges the delivery; the row's handler reads
+   * the payment from Stripe. An invalid signature is 400, and Stripe sends the event again. Events that
+   * are unknown or not ours are 200, or Stripe would send them again for days.
    */
   async POST(ctx: Ctx): Promise<Response> {
     const { system, requestId } = ctx.state;

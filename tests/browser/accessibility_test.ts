@@ -1,7 +1,4 @@
-/**
- * What a machine can tell about accessibility, in light and dark, in English and French; people still
- * have to look.
- */
+/** Automated accessibility checks, in light and dark, in English and French. */
 import axe from "axe-core";
 import { addMember } from "#domain/groups/commands.ts";
 import { assert, assertEquals } from "@std/assert";
@@ -27,7 +24,7 @@ Deno.test.afterAll(async () => {
   await stage.stop();
 });
 
-/** Violations of WCAG 2.2 A and AA, and of best practice: rule and where. */
+/** Violations of WCAG 2.2 A and AA, and of best practices: rule and element. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const found = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
@@ -38,7 +35,7 @@ async function violations(page: Page): Promise<string[]> {
 
 type Visit = [who: Person | null, path: string];
 
-/** Every page, in each state that looks different. */
+/** Every page, in each visually different state. */
 async function allVisits(): Promise<Visit[]> {
   const { app } = stage;
   const [alice, bob, carol] = [
@@ -49,11 +46,11 @@ async function allVisits(): Promise<Visit[]> {
   const moderator = await signUpModerator(app, "mo");
   const olga = await signUp(app, "olga");
   assert((await addMember(app.system, "operators", olga.userId)).ok);
-  // Something died, and something cannot be read: the page has all its forms then.
+  // With a dead letter and a quarantined value, the page shows all its forms.
   await app.system.store.transact((tx) => tx.emit("payment:failed", {}));
   await app.system.ops.kv.atomic().set(["ticket", "01DAMAGED"], {}).commit();
   await html(app.fetch("/tickets/01DAMAGED"), 500);
-  // The account has something of everything.
+  // The account page shows every kind of entry.
   const token = { name: "Box office", scopes: ["tickets:read", "webhooks:write"] };
   await json(alice.call("POST", "/api/clients", token), 201);
   await json(alice.call("POST", "/api/webhooks", { url: "https://hooks.example/in" }), 201);
@@ -66,7 +63,7 @@ async function allVisits(): Promise<Visit[]> {
     await listed(),
     await listed(),
   ];
-  // Enough cities for a row of chips that does not fit.
+  // Enough cities that the row of chips overflows.
   for (const city of ["Amsterdam", "Barcelona", "Copenhagen", "Helsinki", "Lisbon", "Zürich"]) {
     await listed({ city });
   }
@@ -120,19 +117,19 @@ async function look(page: Page, path: string, what: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(stage.origin + path);
   assertEquals(await violations(page), [], what);
-  // A window of 1280 px at 400 %.
+  // 1280 px at 400 % zoom.
   await page.setViewportSize({ width: 320, height: 640 });
   assertEquals(await overflow(page), 0, `${what} is wider than 320 px`);
 }
 
 Deno.test({
   name:
-    "no page has a fault that axe can find, in either scheme and language, nor scrolls sideways",
+    "axe finds no violation on any page, in either scheme and language, and no page scrolls sideways",
   sanitizeOps: false,
   sanitizeResources: false,
   async fn() {
     const visits = await allVisits();
-    // Colours do not depend on words, nor words on colours: each is visited once.
+    // Colours and language are independent: each value is visited once.
     const manners = [["light", "en"], ["dark", "fr"]] as const;
     await Promise.all(manners.map(async ([colorScheme, lang]) => {
       for (const who of new Set(visits.map(([who]) => who))) {

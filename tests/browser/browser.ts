@@ -1,6 +1,6 @@
 /**
- * A Chromium for the tests: the one at CHROME_PATH, an installed one, else the one that an npm
- * package carries, together with the libraries that a bare machine lacks.
+ * A Chromium for the tests: the one at CHROME_PATH, an installed one, or else that of an npm package,
+ * which includes the libraries that a bare machine lacks.
  */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import packaged, { inflate } from "@sparticuz/chromium";
@@ -15,7 +15,7 @@ const INSTALLED = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** Nothing but the pages under test may load. */
+/** Flags that keep the browser from loading anything but the pages under test. */
 const QUIET = [
   "--no-sandbox",
   "--disable-gpu",
@@ -41,7 +41,7 @@ async function findInstalled(): Promise<string | undefined> {
   }
 }
 
-/** Test files run side by side, and the package would hand out a file that is half written. */
+/** Test files run in parallel, and the package could return a half-written file. */
 async function unpack(): Promise<{ executablePath: string; env: Record<string, string> }> {
   using lock = await Deno.open(`${tmpdir()}/ticketing-chromium.lock`, {
     create: true,
@@ -52,7 +52,7 @@ async function unpack(): Promise<{ executablePath: string; env: Record<string, s
   const env: Record<string, string> = { ...Deno.env.toObject() };
   env.FONTCONFIG_PATH ??= `${tmpdir()}/fonts`;
   if (await starts(executablePath, env)) return { executablePath, env };
-  // A bare machine lacks libnss3 and its like; the package carries them for such machines.
+  // A bare machine lacks libnss3 and others; the package includes them.
   const libraries = new URL("../bin/al2023.tar.br", import.meta.resolve("@sparticuz/chromium"));
   const folder = await inflate(fileURLToPath(libraries));
   env.LD_LIBRARY_PATH = [`${folder}/lib`, env.LD_LIBRARY_PATH].filter(Boolean).join(":");
@@ -76,7 +76,7 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** A page in a context of its own, so with cookies of its own. */
+/** A page in its own context, with its own cookies. */
 export async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Opened> {
   const context = await browser.newContext(options);
   const page = await context.newPage();

@@ -1,4 +1,4 @@
-/** What pages may weigh, and that nothing on them moves. Sizes as they are sent, compressed. */
+/** Size budgets of pages, in compressed bytes; and no layout shifts. */
 import { gzipSync } from "node:zlib";
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
@@ -20,7 +20,7 @@ function test(name: string, fn: () => Promise<void>): void {
   Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
 }
 
-/** Pages and who looks at them; titles with letters that need both files of the face. */
+/** Pages and their viewers; the titles need both font files. */
 async function places(): Promise<[Person | null, string][]> {
   const [alice, bob] = [await signUp(stage.app, "alice"), await signUp(stage.app, "bob")];
   const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
@@ -85,11 +85,11 @@ test("no page weighs more than its budget, nor loads anything from elsewhere", a
     }
     assertEquals(elsewhere, [], path);
     assert(weights.styles > 0 && weights.fonts > 0, `${path}: ${JSON.stringify(weights)}`);
-    // The framework's scripts come with islands alone.
+    // The framework's scripts are loaded only with islands.
     const source = await (await page.request.get(stage.origin + path)).text();
     if (!source.includes("<!--fresh-island")) {
       withoutScripts++;
-      // What keeps a form from being sent twice is all there is.
+      // The only script keeps forms from being sent twice.
       assert(weights.scripts <= KB, `${path}: ${weights.scripts} bytes of scripts`);
       const scripts = page.locator("script:not([type='application/ld+json'])");
       assertEquals(
@@ -103,7 +103,7 @@ test("no page weighs more than its budget, nor loads anything from elsewhere", a
   assert(withoutScripts > 0, "no page was without islands");
 });
 
-test("all files of the display face together keep the budget", async () => {
+test("the files of the display font together keep the budget", async () => {
   let bytes = 0;
   const folder = new URL("../../.output/public/assets/", import.meta.url);
   for await (const { name } of Deno.readDir(folder)) {
@@ -112,7 +112,7 @@ test("all files of the display face together keep the budget", async () => {
   assert(bytes > 10 * KB && bytes <= BUDGET.fonts, `${bytes} bytes`);
 });
 
-/** The sum of what moved without being asked to, and what it was. */
+/** The cumulative layout shift, and what moved. */
 function shifts(page: Page): Promise<{ sum: number; what: string[] }> {
   return page.evaluate(() =>
     new Promise((resolve) => {
@@ -126,7 +126,7 @@ function shifts(page: Page): Promise<{ sum: number; what: string[] }> {
         seen.push(...some.getEntries() as Shift[])
       );
       observer.observe({ type: "layout-shift", buffered: true });
-      // Buffered entries come in a task of their own, after the next frame.
+      // Buffered entries arrive in a separate task, after the next frame.
       requestAnimationFrame(() =>
         requestAnimationFrame(() =>
           setTimeout(() => {
@@ -144,7 +144,7 @@ function shifts(page: Page): Promise<{ sum: number; what: string[] }> {
   );
 }
 
-test("nothing moves while a page loads on a slow line", async () => {
+test("no layout shifts while a page loads on a slow connection", async () => {
   for (const [who, path] of await places()) {
     for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
       const { page, close } = await open(who, viewport);

@@ -1,4 +1,4 @@
-/** A form that was sent is busy: pressing again sends nothing, and coming back it can be sent anew. */
+/** A submitted form is busy: pressing again sends nothing; after going back it can be sent again. */
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { signUp } from "../http/cast.ts";
@@ -7,7 +7,7 @@ import { openLiveStage } from "./live_stage.ts";
 const { stage, windowOf, test, close } = await openLiveStage();
 Deno.test.afterAll(close);
 
-/** A page whose forms go nowhere; `press` answers whether the press would have sent the form. */
+/** A page whose forms are not sent; `press` returns whether the press would have sent one. */
 async function opened(path: string, selector: string) {
   const { page, close } = await windowOf(await signUp(stage.app, "alice"));
   await page.clock.install();
@@ -16,7 +16,7 @@ async function opened(path: string, selector: string) {
   const press = () =>
     page.evaluate((selector) => {
       let sent = false;
-      // Of the listeners on the window this one comes last.
+      // The last of the listeners on the window.
       const look = (event: Event) => {
         sent = !event.defaultPrevented;
         event.preventDefault();
@@ -39,7 +39,7 @@ const comeBack = (page: Page) =>
     dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
   });
 
-test("pressing List twice sends one form; on the way back it can be sent again", async () => {
+test("pressing List twice sends one form; after going back it can be sent again", async () => {
   const { page, press, isBusy, close } = await opened("/sell", "#sell-form");
   assertEquals([await isBusy(), await press(), await isBusy()], [false, true, true]);
   assertEquals([await press(), await press(), await isBusy()], [false, false, true]);
@@ -48,7 +48,7 @@ test("pressing List twice sends one form; on the way back it can be sent again",
   await close();
 });
 
-test("a form whose answer never came can be sent again after ten seconds", async () => {
+test("a form that got no response can be sent again after ten seconds", async () => {
   const { page, press, isBusy, close } = await opened("/account", "form[action='/account/name']");
   assertEquals(await press(), true);
   await page.clock.fastForward(9_000);

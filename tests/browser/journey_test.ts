@@ -22,7 +22,7 @@ async function signUp(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name: "Account" }).waitFor();
 }
 
-/** A year ahead, as a date field of the browser wants it. */
+/** A year from now, in the format of a date field. */
 function nextYear(): string {
   return Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
     .toString({ smallestUnit: "minute" });
@@ -37,7 +37,7 @@ async function sell(page: Page, code: string): Promise<void> {
   await page.getByLabel("Time zone of the venue").selectOption("Europe/Paris");
   await page.getByLabel("Face value").fill("50");
   await page.getByLabel("Barcode", { exact: true }).fill(code);
-  // The price is missing: the page comes back with the problem and with all that was entered.
+  // Without a price the page returns with the problem and everything that was entered.
   await page.getByRole("button", { name: "List ticket" }).click();
   await page.getByRole("link", { name: "Your price: Required" }).click();
   assertEquals(await page.getByLabel("Barcode", { exact: true }).inputValue(), code);
@@ -85,7 +85,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await alice.getByRole("link", { name: "View the sale" }).click();
   await alice.getByText("It sold for €45.50.").waitFor();
   for (const { page, problems, close } of people) {
-    // A refused form is a 4xx answer, which the browser notes on its console.
+    // The browser logs the 4xx response of a refused form to its console.
     assertEquals(problems.filter((text) => !/status of 422/.test(text)), []);
     assertEquals(await overflow(page), 0, "nothing is wider than the screen");
     await close();
@@ -107,7 +107,7 @@ test("the countdown runs by the server's clock and shows the title as typed to s
   await sell(alice.page, `CODE-${crypto.randomUUID()}`);
   const url = alice.page.url();
   const bob = await openPage(browser, {});
-  // An hour ahead of the server: the countdown must not care.
+  // An hour ahead of the server, which must not matter to the countdown.
   await bob.page.clock.install({ time: Date.now() + 3_600_000 });
   await signUp(bob.page, "bob");
   await bob.page.goto(url);
@@ -126,7 +126,7 @@ test("the countdown runs by the server's clock and shows the title as typed to s
   );
   const first = await left();
   assert(first > 880 && first <= 900, String(first));
-  // The server is out of reach: the clock goes on, and is not shown once the page has noticed.
+  // Offline the clock goes on, and is hidden once the page has noticed.
   await bob.page.route("**/*", (route) => route.abort());
   await bob.page.clock.fastForward(601_000);
   await bob.page.getByText(/^5 minutes left to pay for/).waitFor({ state: "attached" });
@@ -141,7 +141,7 @@ test("the countdown runs by the server's clock and shows the title as typed to s
   await bob.close();
 });
 
-test("a script that was injected into the page does not run", async () => {
+test("an injected script does not run", async () => {
   const { page, problems, close } = await openPage(browser, {});
   await page.goto(stage.origin);
   await page.evaluate(() => {

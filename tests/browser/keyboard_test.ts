@@ -1,4 +1,4 @@
-/** The whole journey with nothing but a keyboard, with and without JavaScript. */
+/** The whole journey by keyboard alone, with and without JavaScript. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { launch, openPage } from "./browser.ts";
@@ -11,19 +11,19 @@ Deno.test.afterAll(async () => {
   await stage.stop();
 });
 
-/** Presses of Tab after which something is too far away. */
+/** Most presses of Tab to reach something. */
 const MAX_TABS = 60;
-/** From the open form to the ticket in the buyer's hands; a typed text is no interaction. */
+/** Most interactions from the open form to the delivered ticket; typing text is none. */
 const MAX_INTERACTIONS = 12;
 
 interface Focused {
   name: string;
   outlinePx: number;
-  /** Whether any of it is within the window, and not below the bar that sticks there. */
+  /** Whether any part is within the window, and not covered by the sticky bar. */
   seen: boolean;
 }
 
-/** A person at the keys: finds things by what a screen reader would call them. */
+/** A keyboard user, who finds elements by their accessible names. */
 class Hands {
   interactions = 0;
   constructor(readonly page: Page) {}
@@ -32,7 +32,7 @@ class Hands {
     await this.page.goto(stage.origin + path);
   }
 
-  /** Tabs on until the thing of that name has the focus; each stop on the way must be visible. */
+  /** Tabs to the element of that name; each stop on the way must be visible. */
   async find(name: RegExp): Promise<void> {
     const passed: string[] = [];
     for (let tabs = 0; tabs < MAX_TABS; tabs++) {
@@ -57,7 +57,7 @@ class Hands {
     await this.enter();
   }
 
-  /** Enter, and the page that it leads to. */
+  /** Presses Enter and waits for the next page. */
   async enter(): Promise<void> {
     this.interactions++;
     await Promise.all([
@@ -74,7 +74,7 @@ class Hands {
       const labels = (at as HTMLInputElement).labels;
       const name = at.getAttribute("aria-label") ??
         (labels?.length ? labels[0].textContent : at.textContent) ?? "";
-      // A card draws its frame around the whole of it.
+      // A card draws its focus ring around the whole card.
       const frames = [at, at.closest(".card")?.querySelector(".card-main")];
       const widths = frames.filter((frame) => !!frame).map((frame) => {
         const style = getComputedStyle(frame);
@@ -138,7 +138,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await bob.page.context().close();
 }
 
-/** Year, month, day in digits. */
+/** Year, month and day, in digits. */
 function nextYear(): string[] {
   return Temporal.Now.plainDateISO("Europe/Paris").add({ years: 1 }).toString().split("-");
 }

@@ -1,4 +1,4 @@
-/** Open pages whose news comes by a stream, by looking, or not at all. */
+/** Open pages that get changes by a stream, by polling, or not at all. */
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { CARDS, openCheckout, reserve, seeOther, signUp } from "../http/cast.ts";
@@ -8,14 +8,14 @@ import { openLiveStage } from "./live_stage.ts";
 const { stage, streams, stubState, windowOf, aTicket, test, close } = await openLiveStage();
 Deno.test.afterAll(close);
 
-/** Makes the page believe that its tab is hidden, or seen again. */
+/** Makes the page believe that its tab is hidden, or visible again. */
 const setHidden = (page: Page, hidden: boolean) =>
   page.evaluate((hidden) => {
     Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
     document.dispatchEvent(new Event("visibilitychange"));
   }, hidden);
 
-test("taken while one looks: others that are free are offered", async () => {
+test("a ticket is taken while its page is open: other available ones are offered", async () => {
   const city = `Nantes ${crypto.randomUUID().slice(0, 8)}`;
   const { ticketId, path } = await aTicket({ city });
   await aTicket({ city, title: "Another night" });
@@ -28,7 +28,7 @@ test("taken while one looks: others that are free are offered", async () => {
   await close();
 });
 
-test("a hidden tab has no stream and asks nothing; seen again, it shows what is so now", async () => {
+test("a hidden tab has no stream and polls nothing; visible again, it shows the current state", async () => {
   const { ticketId, path } = await aTicket();
   const { page, close } = await windowOf(null);
   await page.goto(path);
@@ -47,7 +47,7 @@ test("a hidden tab has no stream and asks nothing; seen again, it shows what is 
   await close();
 });
 
-test("where streams fail the page asks now and then, and follows again when they work", async () => {
+test("where streams fail the page polls now and then, and follows a stream again when it works", async () => {
   const { ticketId, path } = await aTicket();
   const { page, close } = await windowOf(null);
   let tries = 0;
@@ -77,7 +77,7 @@ test("where streams fail the page asks now and then, and follows again when they
   await close();
 });
 
-test("an open order's page turns into the ticket when it was paid in another tab", async () => {
+test("an open order's page shows the ticket once it was paid in another tab", async () => {
   const { ticketId } = await aTicket({ code: "THE-DOOR-CODE" });
   const bob = await signUp(stage.app, "bob");
   const orderId = await reserve(bob, ticketId);

@@ -1,4 +1,4 @@
-/** What the browser tests of live pages share: a stage, windows of people, tickets to look at. */
+/** Shared by the browser tests of live pages: the app, windows of people, tickets. */
 import { list, type Person, signUp } from "../http/cast.ts";
 import type { Form } from "../http/browser.ts";
 import type { Page } from "playwright-core";
@@ -11,7 +11,7 @@ export async function openLiveStage(env: Record<string, string> = {}) {
   const browser = await launch();
   return {
     stage,
-    /** A window of this person; with null, of a visitor. */
+    /** A window of this person; null: of a visitor. */
     async windowOf(who: Person | null): Promise<Opened> {
       const opened = await openPage(browser, { viewport: { width: 1280, height: 800 } });
       opened.page.setDefaultTimeout(10_000);
@@ -28,7 +28,7 @@ export async function openLiveStage(env: Record<string, string> = {}) {
       const ticketId = await list(alice, { startsAt, ...over });
       return { alice, ticketId, path: `${stage.origin}/tickets/${ticketId}` };
     },
-    /** Until so many are open. */
+    /** Waits until this many streams are open. */
     streams: (count: number) =>
       until(
         () => stage.app.system.streams.count() === count,

@@ -1,4 +1,4 @@
-/** Pages that change by themselves, in a real browser: two windows, two accounts. */
+/** Live pages in a real browser: two windows, two accounts. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { reserve, signUp } from "../http/cast.ts";
@@ -11,7 +11,7 @@ const { stage, streams, stubState, windowOf, aTicket, test, close } = await open
 Deno.test.afterAll(close);
 
 const reserveButton = (page: Page) => page.getByRole("button", { name: "Reserve for €45.50" });
-test("the first reserves, and the second's open page changes by itself within a second; the hold lapses, and both are told", async () => {
+test("one person reserves, and the other's open page changes within a second; the hold lapses, and both see it", async () => {
   const { path } = await aTicket();
   const [first, second] = [
     await windowOf(await signUp(stage.app, "bob")),
@@ -27,7 +27,7 @@ test("the first reserves, and the second's open page changes by itself within a 
   await second.page.locator(".ticket-stub", { hasText: "Somebody has reserved it until" })
     .waitFor();
   assertEquals(await reserveButton(second.page).count(), 0);
-  // Who was about to press the button is where it was, and hears why it went.
+  // Focus stays where the button was, and the reason is announced.
   assertEquals(
     await second.page.evaluate(() => document.activeElement?.className),
     "stub ticket-stub changed",

@@ -1,4 +1,4 @@
-/** Letters as a mail program shows them: from their HTML alone, with nothing to load. */
+/** Mails as a mail client shows them: their HTML alone, with nothing loaded. */
 import { assertEquals } from "@std/assert";
 import axe from "axe-core";
 import { mailOf } from "#domain/mail/post.ts";
@@ -9,7 +9,7 @@ import { launch, openPage, overflow } from "./browser.ts";
 const browser = await launch();
 Deno.test.afterAll(() => browser.close());
 
-/** Rules of WCAG 2.2 A and AA that are broken, and where. */
+/** Violations of WCAG 2.2 A and AA: rule and element. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const found = await page.evaluate(() =>

@@ -1,4 +1,4 @@
-/** Without a network a page says so, offers nothing that would fail, and recovers by itself. */
+/** Offline a page says so, disables what would fail, and recovers by itself. */
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { reserve, signUp } from "../http/cast.ts";
@@ -9,13 +9,13 @@ Deno.test.afterAll(close);
 
 const banner = (page: Page) => page.getByRole("status").filter({ hasText: "You are offline." });
 
-/** Whether what sends something can be used, each by its words. */
+/** Whether each element that sends something is enabled, by its text. */
 const buttons = (page: Page) =>
   page.locator("main").locator("form[method=post] button, a.button-primary").evaluateAll((all) =>
     all.map((one) => [one.textContent, !(one as HTMLElement).inert])
   );
 
-test("offline the order says so, switches its buttons off and shows no clock; online again it is as it is now", async () => {
+test("offline the order says so, disables its buttons and hides the clock; online again it shows the current state", async () => {
   const bob = await signUp(stage.app, "bob");
   const orderId = await reserve(bob, (await aTicket()).ticketId);
   const { page, close } = await windowOf(bob);
@@ -28,7 +28,7 @@ test("offline the order says so, switches its buttons off and shows no clock; on
   assertEquals(await buttons(page), [["Pay now", false], ["Cancel reservation", false]]);
   await page.getByRole("timer").waitFor({ state: "hidden" });
 
-  // Meanwhile the reservation goes, on another device.
+  // Meanwhile the reservation is cancelled on another device.
   await (await bob.post(`/orders/${orderId}/cancellation`)).body?.cancel();
   await page.context().setOffline(false);
   await page.getByRole("heading", { name: "You cancelled this reservation" }).waitFor();
@@ -37,7 +37,7 @@ test("offline the order says so, switches its buttons off and shows no clock; on
   await close();
 });
 
-test("what was switched off offline works again, on a page that has nothing live", async () => {
+test("what was disabled offline works again, on a page without live regions", async () => {
   const alice = await signUp(stage.app, "alice");
   const { page, close } = await windowOf(alice);
   await page.goto(`${stage.origin}/sell`);
@@ -50,14 +50,14 @@ test("what was switched off offline works again, on a page that has nothing live
   await close();
 });
 
-test("a server that does not answer counts as offline, and is tried until it does", async () => {
+test("a server that does not answer counts as offline, and is tried until it answers", async () => {
   const bob = await signUp(stage.app, "bob");
   const orderId = await reserve(bob, (await aTicket()).ticketId);
   const { page, close } = await windowOf(bob);
   await page.goto(`${stage.origin}/orders/${orderId}`);
   await page.getByRole("timer").waitFor();
   await page.route("**/*", (route) => route.abort());
-  // Somebody comes back to the tab: the page looks.
+  // The tab becomes visible again: the page is read.
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await banner(page).waitFor();
   assertEquals((await buttons(page))[0], ["Pay now", false]);
@@ -67,7 +67,7 @@ test("a server that does not answer counts as offline, and is tried until it doe
   await close();
 });
 
-test("a button that comes with the page's news while the server counts as away is switched off, too", async () => {
+test("a button that a live update adds while the server counts as away is disabled too", async () => {
   const { path, ticketId } = await aTicket();
   const [bob, carol] = [await signUp(stage.app, "bob"), await signUp(stage.app, "carol")];
   const orderId = await reserve(carol, ticketId);
@@ -75,7 +75,7 @@ test("a button that comes with the page's news while the server counts as away i
   await page.goto(path);
   await streams(1);
   assertEquals(await buttons(page), []);
-  // One request got lost, and looks do; the stream still tells.
+  // Reads of the page fail; the stream still works.
   await page.route("**/healthz", (route) => route.abort());
   await page.evaluate(() => dispatchEvent(new Event("connectionlost")));
   await banner(page).waitFor();

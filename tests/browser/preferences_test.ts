@@ -1,4 +1,4 @@
-/** What people have told their system: no movement, colours of their own. */
+/** System preferences: reduced motion, forced colours. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { list, reserve, signUp } from "../http/cast.ts";
@@ -16,7 +16,7 @@ function test(name: string, fn: () => Promise<void>): void {
   Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
 }
 
-/** Home, a free ticket and a person's own hold. */
+/** Home, an available ticket and a person's own hold. */
 async function threePages(): Promise<{ paths: string[]; session: string }> {
   const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
     .toString({ smallestUnit: "minute" });
@@ -44,7 +44,7 @@ async function visit(
   await close();
 }
 
-test("who asks for less movement sees none", async () => {
+test("with reduced motion nothing moves", async () => {
   await visit({ reducedMotion: "reduce" }, async (page, path) => {
     const moving = await page.evaluate(() =>
       [...document.querySelectorAll("body *")].filter((element) => {
@@ -56,7 +56,7 @@ test("who asks for less movement sees none", async () => {
   });
 });
 
-test("in colours of one's own, tickets, stubs, states and buttons keep an edge", async () => {
+test("in forced colours, tickets, stubs, badges and buttons keep an edge", async () => {
   await visit({ forcedColors: "active" }, async (page, path) => {
     const edges = await page.evaluate(() =>
       [".card-main", ".ticket-main", ".stub", ".badge", ".button", ".hold-bar"].flatMap((name) =>

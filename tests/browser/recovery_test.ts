@@ -1,4 +1,4 @@
-/** Somebody forgets the password, on a phone, without JavaScript, in French, and is back in. */
+/** Recovery of a forgotten password, on a phone, without JavaScript, in French. */
 import { assert, assertEquals } from "@std/assert";
 import { keepLanguage } from "#domain/users/commands.ts";
 import type { Page } from "playwright-core";
@@ -15,7 +15,7 @@ const PHONE = {
 } as const;
 const ZOE = { name: "Zoé", email: "zoe@example.org", password: "correct horse battery" };
 const NEXT = "une phrase plus longue";
-/** Where pictures of the pages go, for who wants to look at them. */
+/** Where screenshots are written; unset: none are. */
 const SHOTS = Deno.env.get("SHOTS");
 
 async function look(page: Page, name: string) {
@@ -38,7 +38,7 @@ Deno.test({
   async fn() {
     const stage = await openStage();
     const { page, problems, close } = await openPage(browser, PHONE);
-    // A mail program has no policy of ours.
+    // A mail client does not apply our content security policy.
     const mail = await openPage(browser, PHONE);
     const read = async (html: string, name: string) => {
       await mail.page.setContent(html);
@@ -78,7 +78,7 @@ Deno.test({
       await page.waitForSelector("text=Ce lien ne fonctionne plus");
       await look(page, "9-over");
 
-      // Another address: asked for here, answered from both letters.
+      // A change of address: requested here, confirmed from both mails.
       await page.goto(`${stage.origin}/account`);
       await page.fill("#field-email-new-email", "zoe@example.net");
       await page.fill("#field-current-new-email", NEXT);
@@ -95,7 +95,7 @@ Deno.test({
       }
       await page.waitForSelector("text=Connecté en tant que zoe@example.net");
       await read((await letterOf(stage, "email-changed")).html, "14-letter-email-changed");
-      // The page of a link that is over answers 410, which the console calls an error.
+      // The page of an expired link answers 410, which the console logs as an error.
       assertEquals(problems.filter((said) => !/410|422/.test(said)), []);
       assertEquals(stage.errors(), []);
     } finally {

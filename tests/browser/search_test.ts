@@ -1,4 +1,4 @@
-/** Home: results as one types. */
+/** The home page: results as you type. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { until } from "../process/server.ts";
@@ -22,7 +22,7 @@ function shows(page: Page, ...expected: string[]) {
 const addressIs = (page: Page, path: string) =>
   until(() => page.url() === stage.origin + path, () => `${page.url()} is not ${path}`);
 
-test("results come while one types, the focus and what is typed stay, and the address goes along", async () => {
+test("results appear while typing; focus and text stay, and the address follows", async () => {
   const { page, problems, close } = await windowOf(null);
   await page.goto(stage.origin);
   await shows(page, "The Night Owls", "Harbour Lights", "Harbour Nights");
@@ -36,7 +36,7 @@ test("results come while one types, the focus and what is typed stay, and the ad
   await page.keyboard.type("u");
   assertEquals(await box(page).inputValue(), "harub", "the caret stays where it was");
   await page.locator(".empty").getByText("Nothing matches your search").waitFor();
-  // A choice beside it keeps the words that are being looked for.
+  // A chip keeps the search text.
   await box(page).fill("harbour");
   await shows(page, "Harbour Lights", "Harbour Nights");
   await page.getByRole("link", { name: "Lyon", exact: true }).click();
@@ -47,7 +47,7 @@ test("results come while one types, the focus and what is typed stay, and the ad
   await close();
 });
 
-test("back leads to what was there before the typing, forward to what was found", async () => {
+test("back leads to the results before typing, forward to those found", async () => {
   const { page, close } = await windowOf(null);
   await page.goto(stage.origin);
   await box(page).fill("owls");
@@ -71,7 +71,7 @@ test("back leads to what was there before the typing, forward to what was found"
   await close();
 });
 
-test("an answer that comes late does not overwrite a newer one", async () => {
+test("a late response does not overwrite a newer one", async () => {
   const { page, close } = await windowOf(null);
   await page.goto(stage.origin);
   const slow = Promise.withResolvers<void>();
@@ -93,7 +93,7 @@ test("an answer that comes late does not overwrite a newer one", async () => {
   await close();
 });
 
-test("what was typed before the script came is looked for", async () => {
+test("text typed before the script was loaded is searched for", async () => {
   const { page, close } = await windowOf(null);
   const late = Promise.withResolvers<void>();
   await page.route("**/assets/**/SearchBox*.js", async (route) => {
@@ -108,7 +108,7 @@ test("what was typed before the script came is looked for", async () => {
   await close();
 });
 
-test("filters that were set but not sent stay as they were while one types", async () => {
+test("filters that were set but not sent stay while typing", async () => {
   const { page, close } = await windowOf(null);
   await page.goto(stage.origin);
   await page.getByLabel("Minimum price").fill("45.5");

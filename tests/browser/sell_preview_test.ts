@@ -1,4 +1,4 @@
-/** Selling: the ticket appears as it is written, and what was written outlives a reload. */
+/** Selling: the preview of a ticket, and its draft, which survives a reload. */
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { type Person, signUp } from "../http/cast.ts";
@@ -28,7 +28,7 @@ async function write(page: Page): Promise<void> {
   await fill(page, "Your price", "45.5");
 }
 
-test("the ticket appears beside the form as it is typed, with the highest price that is allowed", async () => {
+test("the ticket appears beside the form as it is typed, with the highest price allowed", async () => {
   const { page, close } = await selling();
   await part(page, "title", "Artist or show");
   await part(page, "cap", "Up to 120% of face value.");
@@ -50,7 +50,7 @@ test("the ticket appears beside the form as it is typed, with the highest price 
   await close();
 });
 
-test("a draft outlives a reload, without the barcode, and is gone once the ticket is listed", async () => {
+test("a draft survives a reload, without the barcode, and is gone once the ticket is listed", async () => {
   const { page, close } = await selling();
   await write(page);
   await fill(page, "Barcode", "SECRET-1234");
@@ -67,7 +67,7 @@ test("a draft outlives a reload, without the barcode, and is gone once the ticke
   assertEquals(await page.getByLabel("Your price", { exact: true }).inputValue(), "45.5");
   assertEquals(await page.getByLabel("Barcode", { exact: true }).inputValue(), "");
 
-  // Refused: the page brings back what was entered, and the draft is still there.
+  // Refused: the page has what was entered, and the draft still exists.
   await page.getByRole("button", { name: "List ticket" }).click();
   await page.getByRole("link", { name: /^Barcode:/ }).waitFor();
   await part(page, "title", "$& <b>Owls</b>");
@@ -81,7 +81,7 @@ test("a draft outlives a reload, without the barcode, and is gone once the ticke
   await close();
 });
 
-test("starting over empties the form and forgets the draft", async () => {
+test("starting over empties the form and removes the draft", async () => {
   const { page, close } = await selling();
   await write(page);
   await part(page, "price", "€45.50");
@@ -94,7 +94,7 @@ test("starting over empties the form and forgets the draft", async () => {
   await close();
 });
 
-test("what was typed before the script came stays, over the draft as well", async () => {
+test("text typed before the script was loaded stays, even where the draft differs", async () => {
   const { page, close } = await selling();
   await write(page);
   await part(page, "price", "€45.50");

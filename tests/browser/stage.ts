@@ -1,17 +1,17 @@
-/** The built app behind a real server, with the time of day: what a browser is pointed at. */
+/** The built app behind a real server, on the real clock, for browsers. */
 import { type App, startApp } from "../http/app.ts";
 
 export interface Stage {
   origin: string;
   app: App;
-  /** What went wrong on the server. */
+  /** Errors of the server. */
   errors(): string[];
   stop(): Promise<void>;
 }
 
 type Env = Record<string, string>;
 
-/** `env`: variables of the app, or what makes them when its address is known. */
+/** `env`: environment variables of the app, or a function that makes them from its address. */
 export async function openStage(
   env: Env | ((origin: string) => Promise<Env>) = {},
 ): Promise<Stage> {

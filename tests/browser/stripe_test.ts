@@ -1,4 +1,4 @@
-/** Buying on Stripe (the fake) in a browser: whatever happens, the order's page says what became of the money. */
+/** Buying on the fake Stripe in a browser: the order's page always says what happened to the money. */
 import { assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { Clock } from "../exchange.ts";
@@ -124,7 +124,7 @@ journey("is declined, and pays with another card", async ({ page }) => {
 });
 
 journey(
-  "is declined, goes back, and comes again: nothing was charged meanwhile",
+  "is declined, goes back, and tries again: nothing was charged meanwhile",
   async ({ page }) => {
     await toCheckout(page);
     await payWith(page, CARDS.declined);
@@ -140,7 +140,7 @@ journey(
   "pays and closes the tab: the order is complete all the same",
   async ({ page, order, tab }) => {
     await toCheckout(page);
-    // The tab is gone before the shop is reached again.
+    // The tab is closed before it returns to our site.
     await page.route(`${origin}/**`, (route) => route.abort());
     await payWith(page, CARDS.good).catch(() => {});
     while (fake.webhooks.waiting === 0) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -153,7 +153,7 @@ journey(
 );
 
 journey(
-  "pays in two tabs: once is enough, and only once is taken",
+  "pays in two tabs: the money is taken once",
   async ({ page, order, tab }) => {
     const other = await tab();
     await other.goto(order);
@@ -197,13 +197,13 @@ journey("comes too late to a page that we have closed: nothing was charged", asy
 });
 
 journey(
-  "pays after the deadline on the page that is still open: the bank's hold is released",
+  "pays after the deadline on a page that is still open: the authorised money is released",
   async (scene) => {
     const { page, order, expiresAt } = scene;
     await toCheckout(page);
     const before = fake.totals();
     clock.at = expiresAt;
-    // Stripe could not be told in time that the hold has ended.
+    // Stripe did not learn in time that the hold had ended.
     await payWith(page, CARDS.good);
     await says(page, "Your reservation has expired");
     assertEquals(page.url(), order);

@@ -1,4 +1,4 @@
-/** The delivered ticket as it is held to a scanner: pixels of a real page. */
+/** The delivered ticket, scanned from the pixels of a real page. */
 import { assert, assertEquals } from "@std/assert";
 import type { BrowserContextOptions, Locator } from "playwright-core";
 import { readPicture } from "#adapters/barcodes/reader.ts";
@@ -21,7 +21,7 @@ const KINDS = {
   code128: ["Code128", "TM-2027-AB12cd34-XYZ-017"], // the longest
 } as const;
 
-/** A year ahead: these pages live by the time of day. */
+/** A year from now: these pages use the real clock. */
 const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
   .toString({ smallestUnit: "minute" });
 
@@ -49,7 +49,7 @@ function test(name: string, fn: () => Promise<void>): void {
 
 for (const [codeType, [format, code]] of Object.entries(KINDS)) {
   test(`a scanner reads a ${codeType} barcode off the screen of a phone and of a desk, light and dark`, async () => {
-    // Phones of 360 px have three dots for a pixel.
+    // Phones 360 px wide have three device pixels per pixel.
     const screens = [
       { viewport: { width: 360, height: 740 }, deviceScaleFactor: 3 },
       { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
@@ -75,7 +75,7 @@ for (const [codeType, [format, code]] of Object.entries(KINDS)) {
   });
 }
 
-/** How many pages a PDF of this browser has, and their size in points. */
+/** The number of pages of the browser's PDF, and their size in points. */
 function sheetsIn(pdf: Uint8Array): { pages: number; width: number; height: number } {
   const text = new TextDecoder("latin1").decode(pdf);
   const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(text)!;
@@ -86,7 +86,7 @@ function sheetsIn(pdf: Uint8Array): { pages: number; width: number; height: numb
   };
 }
 
-/** A4 without the margins of our print style. CSS pixels. */
+/** A4 without the margins of our print style, in CSS pixels. */
 const SHEET = { width: 688, height: 1016 };
 
 test("printed, the ticket is one sheet of A4 with barcode and facts, light in the dark too", async () => {
@@ -129,7 +129,7 @@ test("printed, the ticket is one sheet of A4 with barcode and facts, light in th
   }
 });
 
-/** Whether a visible thing is written in dark or in light ink. */
+/** Whether a visible element has dark or light text. */
 async function lightness(seen: Locator): Promise<"dark" | "light"> {
   assert(await seen.isVisible());
   return await seen.evaluate((element) => {

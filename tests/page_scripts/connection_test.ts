@@ -1,4 +1,4 @@
-/** Whether the server can be reached: with a network to cut, and a server that answers when told. */
+/** `watchConnection`, with a simulated network and a server that answers on command. */
 import { assertEquals } from "@std/assert";
 import { LOST, watchConnection } from "#web/browser/connection.ts";
 
@@ -8,16 +8,16 @@ interface Sends {
 }
 const sends = (): Sends => ({ inert: false, dataset: {} });
 
-/** The browser's parts that `watchConnection` uses, held in the hand. */
+/** The parts of a browser that `watchConnection` uses, simulated. */
 class Hands {
   readonly navigator = { onLine: true };
   readonly window = new EventTarget();
-  /** What sends something, on the page now. */
+  /** The elements on the page that send something. */
   buttons = [sends()];
-  /** Looks at the server that wait for an answer. */
+  /** Pending requests to the server. */
   readonly looks: ((reached: boolean) => void)[] = [];
   readonly told: boolean[] = [];
-  /** Waits that have not ended, in the order in which they began. */
+  /** Running timers, oldest first. */
   timers: (() => void)[] = [];
   #changed: (() => void)[] = [];
   #undo: (() => void)[] = [];
@@ -72,18 +72,18 @@ class Hands {
     this.window.dispatchEvent(new Event(event));
   }
 
-  /** The server answers the oldest look, or cannot be reached. */
+  /** The server answers the oldest request, or cannot be reached. */
   async answer(reached: boolean): Promise<void> {
     this.looks.shift()!(reached);
     for (let turn = 0; turn < 10; turn++) await Promise.resolve();
   }
 
-  /** The pause is over. */
+  /** The oldest timer fires. */
   tryAgain(): void {
     this.timers.shift()!();
   }
 
-  /** The page's parts are put in place anew. */
+  /** A live update replaces the elements. */
   put(...buttons: Sends[]): void {
     this.buttons = buttons;
     for (const run of this.#changed) run();
@@ -98,7 +98,7 @@ class Hands {
   }
 }
 
-Deno.test("a look that began before the network went says nothing of it, however well it ends", async () => {
+Deno.test("a successful request that began before the connection was lost is ignored", async () => {
   for (const event of ["offline", LOST] as const) {
     using hands = new Hands();
     const end = hands.watch();
@@ -108,7 +108,7 @@ Deno.test("a look that began before the network went says nothing of it, however
     await hands.answer(true);
     assertEquals(hands.told, [false], event);
     assertEquals(hands.usable, [false]);
-    // It is tried again, and then believed.
+    // The next try counts.
     hands.navigator.onLine = true;
     hands.tryAgain();
     await hands.answer(true);
@@ -118,7 +118,7 @@ Deno.test("a look that began before the network went says nothing of it, however
   }
 });
 
-Deno.test("of two looks the later one counts", async () => {
+Deno.test("of two requests the later one counts", async () => {
   using hands = new Hands();
   const end = hands.watch();
   hands.hear(LOST);
@@ -131,7 +131,7 @@ Deno.test("of two looks the later one counts", async () => {
   end();
 });
 
-Deno.test("nothing is told any more when the watch has ended, and nothing stays switched off", async () => {
+Deno.test("after the watch has ended nothing is reported, and nothing stays disabled", async () => {
   using hands = new Hands();
   const end = hands.watch();
   hands.hear(LOST);
@@ -141,7 +141,7 @@ Deno.test("nothing is told any more when the watch has ended, and nothing stays 
   assertEquals([hands.told, hands.usable, hands.timers], [[false], [true], []]);
 });
 
-Deno.test("a button that comes while the server is away is switched off, and on again with the rest", async () => {
+Deno.test("a button added while the server is away is disabled, and enabled again with the others", async () => {
   using hands = new Hands();
   const end = hands.watch();
   hands.hear(LOST);

@@ -1,17 +1,17 @@
-/** How a page follows its stream: with hands to turn and a stream to break. */
+/** `follow`, with a simulated clock and streams that can be broken. */
 import { assertEquals } from "@std/assert";
 import { follow, type Told } from "#web/browser/follow.ts";
 
-/** The browser's parts that `follow` uses, held in the hand. */
+/** The parts of a browser that `follow` uses, simulated. */
 class Hands {
   now = 0;
   readonly page = Object.assign(new EventTarget(), { hidden: false });
   readonly window = new EventTarget();
-  /** Streams opened so far; the last one may be open. */
+  /** Streams opened so far; only the last one may be open. */
   readonly streams: FakeStream[] = [];
   readonly told: string[] = [];
   asked = 0;
-  /** What happens while the page is being read. */
+  /** Called while the page is being read. */
   asking: () => void = () => {};
   #timers: { at: number; run: () => void }[] = [];
   #undo: (() => void)[] = [];
@@ -64,7 +64,7 @@ class Hands {
     });
   }
 
-  /** Lets so many seconds pass. */
+  /** Advances the clock by seconds. */
   async pass(seconds: number): Promise<void> {
     const end = this.now + seconds * 1000;
     for (;;) {
@@ -102,7 +102,7 @@ class FakeStream extends EventTarget {
   beat(): void {
     this.dispatchEvent(new MessageEvent("beat", { data: "1" }));
   }
-  /** The line breaks; the browser will connect again, unless it was refused. */
+  /** The stream breaks; the browser reconnects, unless it was refused. */
   breaks(refused = false): void {
     if (refused) this.readyState = 2;
     this.onerror?.();
@@ -116,7 +116,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve();
 }
 
-Deno.test("a refused stream is tried again ever more rarely, up to once a minute, with a look each time", async () => {
+Deno.test("a refused stream is retried less and less often, down to once a minute, with a read of the page each time", async () => {
   using hands = new Hands();
   const end = hands.follow();
   const tries: number[] = [];
@@ -127,12 +127,12 @@ Deno.test("a refused stream is tried again ever more rarely, up to once a minute
     tries.push((hands.now - before) / 1000);
     assertEquals(hands.asked, n + 1);
   }
-  // Between a half and one and a half of 5, 10, 20, 40, 60, 60: the middle of it here.
+  // 0.5 to 1.5 times 5, 10, 20, 40, 60, 60 s; here exactly these.
   assertEquals(tries, [5, 10, 20, 40, 60, 60]);
   end();
 });
 
-Deno.test("a stream that has worked comes back by itself, and one that dies at once does not count", async () => {
+Deno.test("a stream that worked is reconnected by the browser; one that fails at once counts as a failure", async () => {
   using hands = new Hands();
   const end = hands.follow();
   hands.open!.tell("1-available");
@@ -148,7 +148,7 @@ Deno.test("a stream that has worked comes back by itself, and one that dies at o
   end();
 });
 
-Deno.test("a stream that says nothing is given up: at the beginning after 10 s, later after 40", async () => {
+Deno.test("a silent stream is given up: a new one after 10 s, later after 40 s", async () => {
   using hands = new Hands();
   const end = hands.follow();
   await hands.pass(9.9);
@@ -169,7 +169,7 @@ Deno.test("a stream that says nothing is given up: at the beginning after 10 s, 
   end();
 });
 
-Deno.test("a tab that was opened hidden, or was hidden during a pause, opens nothing until it is seen", async () => {
+Deno.test("a tab that was opened hidden, or was hidden during a pause, opens nothing until it is visible", async () => {
   using hands = new Hands();
   hands.page.hidden = true;
   const end = hands.follow();
@@ -183,7 +183,7 @@ Deno.test("a tab that was opened hidden, or was hidden during a pause, opens not
   end();
 });
 
-Deno.test("hidden, put away or ended, nothing is open and nothing is asked", async () => {
+Deno.test("hidden, in the back/forward cache or ended, nothing is open and nothing is read", async () => {
   using hands = new Hands();
   const end = hands.follow();
   hands.hide(true);

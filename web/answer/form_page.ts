@@ -1,18 +1,11 @@
 /** A page with a form that was refused: the entered values, the problems, and the refusal's status. */
 import { type FieldError, type Refusal, type RefusalCode, wordsOf } from "#domain/refusals.ts";
 import type { Words } from "#words/languages.ts";
+import type { FormProps } from "../parts/form.ts";
 import type { Form } from "../request/body.ts";
 import { refusalHeaders } from "./problem.ts";
 
-export interface FormView {
-  /** As entered; passwords are never among them. */
-  values: Form;
-  errors: FieldError[];
-  /** Above the form; null before the first try. */
-  problem: { title: string; detail: string } | null;
-}
-
-export const blankForm = (values: Form = {}): FormView => ({ values, errors: [], problem: null });
+export const blankForm = (values: Form = {}): FormProps => ({ values, errors: [], problem: null });
 
 /** Fields that a refusal without errors of its own is about. */
 const fieldOf: Partial<Record<RefusalCode, string>> = {
@@ -29,7 +22,7 @@ export function refusedForm(values: Form, refusal: Refusal, words: Words) {
   const field = fieldOf[refusal.code];
   const errors = refusal.errors ? said : field ? [{ path: field, message: title }] : [];
   const { password: _password, current: _current, ...kept } = values;
-  const view: FormView = {
+  const view: FormProps = {
     values: kept,
     errors: onePerField(errors),
     problem: { title, detail },

@@ -1,8 +1,10 @@
 import type { FieldProblem } from "./Field.tsx";
 
-/** What a form shows: values as entered, problems, and the refusal above them. */
+/** The props of a form. */
 export interface FormProps {
+  /** As entered; passwords are never among them. */
   values: Record<string, string>;
   errors: FieldProblem[];
+  /** The refusal, shown above the form; null before the first try. */
   problem: { title: string; detail: string } | null;
 }

@@ -1,4 +1,4 @@
 import { passGet, passPost } from "#web/pages/sign_in/kratos_proxy.ts";
 
-/** What browsers ask of an Ory Kratos; which addresses it is the adapter knows. */
+/** Requests of browsers to Ory Kratos; its adapter knows the addresses. */
 export const handlers = { GET: passGet, POST: passPost };

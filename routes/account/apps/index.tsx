@@ -13,7 +13,7 @@ export const handlers = {
     appsOf(ctx);
     return await makeClient(ctx, {
       form: "appForm",
-      // An address a line.
+      // One address per line.
       input: (values) => ({
         kind: "oauth2",
         redirectUris: (values.redirectUris ?? "").split(/\s+/).filter(Boolean),

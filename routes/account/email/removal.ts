@@ -5,7 +5,7 @@ import { requireSession } from "#web/request/guards.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
-  /** Stops the change of address that waits. */
+  /** Stops the pending change of address. */
   async POST(ctx: Ctx): Promise<Response> {
     const { user } = requireSession(ctx);
     await readNothing(ctx.req);

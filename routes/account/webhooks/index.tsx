@@ -11,7 +11,7 @@ export default function WebhookAdded({ data }: Props<InferData<typeof handlers>>
 }
 
 export const handlers = {
-  /** Of all events: who wants fewer asks the API. */
+  /** The webhook gets all events; the API can choose. */
   POST: (ctx: Ctx) =>
     makeSecret(ctx, {
       form: "webhookForm",

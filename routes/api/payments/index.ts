@@ -27,7 +27,7 @@ export const handlers = {
     return listAnswer(ctx, { items }, (p) => choose(paymentOut(p, order, user.id, now)));
   },
 
-  /** 201 also when it answers with the open checkout: the client wanted one, and has one. */
+  /** 201 also for a checkout that was already open. */
   async POST(ctx: Ctx): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
@@ -41,7 +41,7 @@ export const handlers = {
       async (payment) => {
         const order = need(await findOrder(system, user.id, payment.orderId));
         const now = system.store.now();
-        // Answered, not thrown: a kept answer is written within the transaction.
+        // Returned, not thrown: the kept answer is written within the transaction.
         const why = whyNotPayable(payment, order, now);
         if (why) return problem({ code: why }, ctx.state.requestId);
         return json(ctx.state, paymentOut(payment, order, user.id, now), {

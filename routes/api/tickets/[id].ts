@@ -22,7 +22,7 @@ export const handlers = {
     return json(ctx.state, body, { headers: { etag } });
   },
 
-  /** Refuses in this order: no such ticket, not yours, no or another version, then the fields. */
+  /** Refuses in this order: no such ticket, not yours, missing or other version, then the fields. */
   async PATCH(ctx: Ctx<"id">): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);

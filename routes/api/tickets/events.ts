@@ -6,7 +6,7 @@ import { ticketEvents } from "#web/live/feeds.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
-  /** Server-sent events of several tickets in one stream; those that the viewer may not see are left out. */
+  /** Server-sent events of several tickets; tickets that the viewer may not see are left out. */
   async GET(ctx: Ctx): Promise<Response> {
     const { system, signedIn } = ctx.state;
     const { ids } = check(watchedTickets, { ...queryOf(ctx.url) });

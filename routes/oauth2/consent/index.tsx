@@ -1,7 +1,7 @@
-/** A person is asked whether a program of others may act for them. */
+/** Asks a person whether an app may act for them. */
 import type { InferData } from "fresh/types";
 import { Consent } from "#web/pages/oauth/Consent.tsx";
-import { nameOfOwner } from "#domain/users/shown_name.ts";
+import { consentView } from "#web/pages/oauth/consent_view.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { appsOf, parseChallenge } from "#web/pages/oauth/oauth_challenge.ts";
 import { requireSession } from "#web/request/guards.ts";
@@ -22,18 +22,9 @@ export const handlers = {
     const { user } = requireSession(ctx);
     const asked = need(await apps.find(challenge, user.id));
     if (asked.remembered) return seeOther(need(await apps.allow(challenge, user.id)));
-    // Nobody can be asked to trust a program of nobody's.
+    // Without an owner there is nobody to trust.
     const owner = await findUser(ctx.state.system, asked.ownerId) ?? refuse("app_request_ended");
-    const view = {
-      name: asked.name,
-      owner: nameOfOwner(owner) ?? ctx.state.manner.words.consent.unnamed,
-      leadsTo: new URL(asked.redirectUri).host,
-      scopes: [...asked.scopes],
-      lasting: asked.lasting,
-      email: user.email,
-      challenge,
-      manner: ctx.state.manner,
-    };
+    const view = consentView(ctx, { asked, owner, challenge, email: user.email });
     return await page(ctx, view, { secret: true });
   },
 };

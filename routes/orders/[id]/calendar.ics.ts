@@ -6,7 +6,7 @@ import { need, refuse } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
-  /** For the buyer of a complete order: to the seller, and before and after, there is no entry. */
+  /** For the buyer of a complete order only. */
   async GET(ctx: Ctx<"id">): Promise<Response> {
     const { system, manner } = ctx.state;
     const { user } = requireUser(ctx);

@@ -27,7 +27,7 @@ export const handlers = {
       need(await cancelOrder(system, user.id, id), back);
       return done(ctx, href, "let_go");
     }
-    // Whoever else it is owes an explanation.
+    // Anybody but the buyer must give a reason.
     need(await mayModerateOrder(system, user.id, "cancel", id));
     const read = readReason(values);
     if (!read.ok) {

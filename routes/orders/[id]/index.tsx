@@ -15,7 +15,7 @@ export default function OrderRoute({ data }: Props<InferData<typeof handlers>>) 
   );
 }
 
-/** It may still become something else by itself; an order that expired, by money that was held in time. */
+/** Whether the order may still change by itself: an expired one too, if its payment was held in time. */
 const isUnsettled = ({ live, status, cancelReason }: OrderPageView) =>
   live || status === "claimed" || cancelReason === "expired";
 

@@ -10,8 +10,8 @@ import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   /**
-   * The provider sends the buyer here. That is a hint to look, never proof of payment; if the look
-   * fails, the order's page says what is known, and the event that is on its way does the rest.
+   * The provider redirects the buyer here. That is a reason to ask the provider, never proof of payment.
+   * If asking fails, the order's page shows what is known, and the provider's webhook follows.
    */
   async GET(ctx: Ctx<"id">): Promise<Response> {
     const { system } = ctx.state;
@@ -39,7 +39,7 @@ export const handlers = {
   },
 };
 
-/** The sandbox by its path alone: on loopback the visitor's host may be spelt another way than ours. */
+/** The sandbox's address without its origin: on loopback, the visitor's host may be another name of it. */
 function withinSite(checkoutUrl: string, origin: string): string {
   const url = new URL(checkoutUrl);
   return url.origin === origin ? url.pathname + url.search : checkoutUrl;

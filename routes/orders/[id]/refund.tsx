@@ -21,7 +21,7 @@ export const handlers = {
     const id = parseId(ctx.params.id);
     const href = `/orders/${id}`;
     const read = readReason(values);
-    // Those who may not do it learn nothing from the order of the checks.
+    // Checked before the reason is used, so that other people learn nothing.
     need(await mayModerateOrder(system, user.id, "refund", id));
     if (!read.ok) {
       const back = { href, label: words.errors.back.order };

@@ -1,9 +1,11 @@
+import type { FormProps } from "#web/parts/form.ts";
 import type { InferData } from "fresh/types";
 import { SandboxCheckout } from "#web/pages/sandbox/SandboxCheckout.tsx";
+import { sandboxView } from "#web/pages/sandbox/sandbox_view.ts";
 import { wordsOf } from "#domain/refusals.ts";
 import { readForm } from "#web/request/body.ts";
 import { done } from "#web/answer/redirect_with_notice.ts";
-import { blankForm, type FormView, refusedForm } from "#web/answer/form_page.ts";
+import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { lookAtPayment } from "#web/pages/order/look_at_payment.ts";
 import { paidAlready } from "#web/pages/order/paid_already.ts";
 import { page } from "#web/answer/page.ts";
@@ -37,7 +39,7 @@ export const handlers = {
   },
 };
 
-/** Paid before, say in another tab: the order's page says how it stands. */
+/** For a session that is closed, say paid in another tab: redirects to the order. */
 async function closedAlready(ctx: Ctx<"session">, id: string) {
   const session = await sandboxOf(ctx).findSession(id) ?? refuse("not_found");
   if (ctx.state.signedIn) await lookAtPayment(ctx, session.paymentId, session.orderId);
@@ -50,20 +52,9 @@ function sandboxOf(ctx: Ctx<"session">) {
 
 async function show(
   ctx: Ctx<"session">,
-  form: FormView,
+  form: FormProps,
   options: { status?: number; headers?: Record<string, string> } = {},
 ) {
-  const { manner, now } = ctx.state;
   const session = await sandboxOf(ctx).findSession(ctx.params.session) ?? refuse("not_found");
-  return await page(ctx, {
-    form,
-    action: `/sandbox/checkout/${session.id}`,
-    orderId: session.orderId,
-    description: session.description,
-    amount: session.amount,
-    open: session.state === "open",
-    expiresAt: session.expiresAt,
-    now,
-    manner,
-  }, { ...options, secret: true });
+  return await page(ctx, sandboxView(ctx, session, form), { ...options, secret: true });
 }

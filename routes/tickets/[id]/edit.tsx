@@ -1,3 +1,4 @@
+import type { FormProps } from "#web/parts/form.ts";
 import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
 import { EditPage } from "#web/pages/sell/SellPage.tsx";
@@ -8,7 +9,7 @@ import type { Ticket } from "#domain/tickets/ticket.ts";
 import { type Form, readForm } from "#web/request/body.ts";
 import { guardedEdit } from "#web/pages/sell/code_guard.ts";
 import { done } from "#web/answer/redirect_with_notice.ts";
-import { blankForm, type FormView, refusedForm } from "#web/answer/form_page.ts";
+import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
 import { need, refuse } from "#web/answer/refused.ts";
@@ -74,7 +75,7 @@ async function ownTicket(ctx: Ctx<"id">): Promise<Ticket> {
 async function show(
   ctx: Ctx<"id">,
   ticket: Ticket,
-  form: FormView,
+  form: FormProps,
   version: number,
   options: { status?: number; headers?: Record<string, string> } = {},
 ) {

@@ -1,3 +1,4 @@
+import type { FormProps } from "#web/parts/form.ts";
 import type { InferData } from "fresh/types";
 import { ReportForm } from "#web/pages/ticket/ReportForm.tsx";
 import type { Ticket } from "#domain/tickets/ticket.ts";
@@ -6,7 +7,7 @@ import { MAX_REPORT_WORDS, reportInput } from "#domain/reports/report.ts";
 import { refuse as refused, type Result } from "#domain/result.ts";
 import { readForm } from "#web/request/body.ts";
 import { done } from "#web/answer/redirect_with_notice.ts";
-import { blankForm, type FormView, refusedForm } from "#web/answer/form_page.ts";
+import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { parseId, requireSession } from "#web/request/guards.ts";
 import { fieldErrors } from "#web/answer/json.ts";
 import { page, type PageOptions } from "#web/answer/page.ts";
@@ -47,7 +48,7 @@ async function reportable(ctx: Ctx<"id">): Promise<Ticket> {
   return need(await findReportable(ctx.state.system, user.id, id), back);
 }
 
-const show = (ctx: Ctx<"id">, ticket: Ticket, form: FormView, options?: PageOptions) =>
+const show = (ctx: Ctx<"id">, ticket: Ticket, form: FormProps, options?: PageOptions) =>
   page(
     ctx,
     { ticket: { id: ticket.id, title: ticket.title }, form, maxWords: MAX_REPORT_WORDS },

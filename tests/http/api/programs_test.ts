@@ -267,7 +267,7 @@ test("the documentation shows every call, what it takes, answers and refuses, wi
   }
 });
 
-test("the embedded registry knows no programs of others: no form, no pages, and a refusal that says so", async () => {
+test("the embedded registry connects no apps of other people: no form, no pages, and a refusal that says so", async () => {
   const alice = await signUp(app, "alice");
   assert(!textOf(await html(alice.get("/account"))).includes("Connected apps"));
   const client = {

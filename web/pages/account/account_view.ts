@@ -1,17 +1,18 @@
 /** The props of the account page, also after one of its forms was refused. */
+import type { FormProps } from "../../parts/form.ts";
 import type { AccountView } from "./Account.tsx";
 import type { SignedIn } from "#domain/ports/identity.ts";
 import { apiAccessView, type ShownApiAccess } from "./api_access_view.ts";
 import { nameState } from "#domain/users/shown_name.ts";
 import { deviceOf } from "../../request/device.ts";
-import { blankForm, type FormView } from "../../answer/form_page.ts";
+import { blankForm } from "../../answer/form_page.ts";
 import type { Ctx } from "../../request/state.ts";
 
 export async function accountView(
   ctx: Pick<Ctx, "state">,
   me: SignedIn,
   shown:
-    & { nameForm?: FormView; emailForm?: FormView; passwordForm?: FormView }
+    & { nameForm?: FormProps; emailForm?: FormProps; passwordForm?: FormProps }
     & ShownApiAccess = {},
 ): Promise<AccountView> {
   const { system, manner } = ctx.state;

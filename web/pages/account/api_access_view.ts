@@ -1,4 +1,5 @@
 /** The props of tokens, apps and webhooks, also after one was made or refused. */
+import type { FormProps } from "../../parts/form.ts";
 import { isError } from "#store/base/errors.ts";
 import type { ApiAccessView } from "./ApiAccess.tsx";
 import type { ConnectedAppView } from "./ConnectedApps.tsx";
@@ -14,14 +15,14 @@ import { findUser } from "#domain/users/queries.ts";
 import { contextOf, type Endpoint } from "#domain/webhooks/endpoint.ts";
 import { listEndpoints } from "#domain/webhooks/queries.ts";
 import type { System } from "../../system.ts";
-import { blankForm, type FormView } from "../../answer/form_page.ts";
+import { blankForm } from "../../answer/form_page.ts";
 import { webhookStatus } from "../../api/resources.ts";
 import type { Ctx } from "../../request/state.ts";
 
 export interface ShownApiAccess {
-  tokenForm?: FormView;
-  appForm?: FormView;
-  webhookForm?: FormView;
+  tokenForm?: FormProps;
+  appForm?: FormProps;
+  webhookForm?: FormProps;
   /** What was just made; shown while it still exists. */
   made?: Made;
 }

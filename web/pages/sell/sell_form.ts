@@ -12,22 +12,6 @@ import { onePerField } from "../../answer/form_page.ts";
 import { fieldErrors } from "../../answer/json.ts";
 import { instantOf, localOf } from "./local_time.ts";
 
-export const sellFields = [
-  "title",
-  "venue",
-  "city",
-  "startsAt",
-  "timeZone",
-  "section",
-  "row",
-  "seat",
-  "faceValue",
-  "price",
-  "code",
-  "codeType",
-  "description",
-] as const;
-
 export type SellResult = { ok: true; input: TicketInput } | { ok: false; errors: FieldError[] };
 
 /**

@@ -1,14 +1,14 @@
 /** The props of the pages for listing and editing. */
+import type { FormProps } from "../../parts/form.ts";
 import { SELL_FORM, type SellFormProps } from "./SellForm.tsx";
 import type { Services } from "#domain/ports/mod.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { timeZones } from "#domain/time_zone.ts";
 import type { Manner } from "#words/manner.ts";
-import type { FormView } from "../../answer/form_page.ts";
 
 export async function sellFormProps(
   x: Services,
-  form: FormView,
+  form: FormProps,
   rest: Pick<SellFormProps, "action" | "submit" | "hidden" | "words">,
 ): Promise<SellFormProps> {
   const { currency, priceCapPercent } = x.settings;

@@ -36,3 +36,26 @@ async function digestOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return new Uint8Array(digest).toHex().slice(0, 12);
 }
+
+/** Cached pictures, about 60 KB each. */
+const MAX_PICTURES = 100;
+const pictures = new LRUCache<string, Promise<Uint8Array<ArrayBuffer> | null>>({
+  max: MAX_PICTURES,
+});
+
+/** The picture of a card, drawn once for concurrent requests; a failure is not cached. */
+export async function cardPng(
+  path: string,
+  draw: () => Promise<Uint8Array<ArrayBuffer> | null>,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const known = pictures.get(path);
+  if (known) return await known;
+  const drawing = draw();
+  pictures.set(path, drawing);
+  const png = await drawing.catch((error) => {
+    pictures.delete(path);
+    throw error;
+  });
+  if (png === null) pictures.delete(path);
+  return png;
+}

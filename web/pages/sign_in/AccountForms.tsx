@@ -5,21 +5,15 @@ import { fill } from "#words/fill.ts";
 import { type Amount, moneyText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
+import type { Onward } from "./reserve_after_sign_in.ts";
 
 interface Props {
   form: FormProps;
-  onward: OnwardView;
+  onward: Onward;
   words: Words;
 }
 
-/** Where signing in leads. */
-export interface OnwardView {
-  next: string;
-  /** The ticket that signing in reserves; price in minor units. */
-  wish: { ticketId: string; price: number; holdSeconds?: number } | null;
-}
-
-function Onward({ onward: { next, wish } }: { onward: OnwardView }) {
+function OnwardFields({ onward: { next, wish } }: { onward: Onward }) {
   if (!wish) return <input type="hidden" name="next" value={next} />;
   return (
     <>
@@ -35,7 +29,7 @@ function Onward({ onward: { next, wish } }: { onward: OnwardView }) {
 /** Says what happens after signing in. */
 export function OnwardNote(
   { onward, wished, manner }: {
-    onward: OnwardView;
+    onward: Onward;
     wished: { title: string; price: Amount } | null;
     manner: Manner;
   },
@@ -74,7 +68,7 @@ export function SignUpForm({ form, onward, words }: Props) {
         autoComplete="new-password"
         hint={signUp.passwordHint}
       />
-      <Onward onward={onward} />
+      <OnwardFields onward={onward} />
       <button type="submit" class="button button-primary">{signUp.title}</button>
     </form>
   );
@@ -96,7 +90,7 @@ export function SignInForm({ form, onward, words }: Props) {
         type="password"
         autoComplete="current-password"
       />
-      <Onward onward={onward} />
+      <OnwardFields onward={onward} />
       <button type="submit" class="button button-primary">{signIn.title}</button>
     </form>
   );

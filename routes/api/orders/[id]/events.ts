@@ -5,7 +5,7 @@ import { need } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
-  /** Server-sent events: how the order stands now, and whenever that changes. */
+  /** Server-sent events: the state of the order now, and after each change. */
   async GET(ctx: Ctx<"id">): Promise<Response> {
     const { user } = requireUser(ctx);
     return orderEvents(

@@ -5,7 +5,7 @@ import { need } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
-  /** Server-sent events: the ticket's state now, and whenever it changes. */
+  /** Server-sent events: the state of the ticket now, and after each change. */
   async GET(ctx: Ctx<"id">): Promise<Response> {
     const { system, signedIn } = ctx.state;
     const id = parseId(ctx.params.id);

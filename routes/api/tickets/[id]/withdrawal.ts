@@ -10,7 +10,7 @@ import { ticketOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
-  /** Refuses in this order: no such ticket, not a moderator, no or another version, then the reason. */
+  /** Refuses in this order: no such ticket, not a moderator, missing or other version, then the reason. */
   async POST(ctx: Ctx<"id">): Promise<Response> {
     const { system, requestId } = ctx.state;
     const { user } = requireUser(ctx);
