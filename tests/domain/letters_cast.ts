@@ -1,4 +1,4 @@
-/** One of each letter that the exchange sends. */
+/** One of each letter that the exchange sends, for tests. */
 import {
   emailAskedLetter,
   emailChangedLetter,

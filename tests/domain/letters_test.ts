@@ -1,4 +1,4 @@
-/** Letters: one structure, told twice, and safe whatever people are called. */
+/** Letters: text and HTML say the same, and what people typed cannot become markup or headers. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { mailOf } from "#domain/mail/post.ts";
 import { userSchema } from "#domain/users/user.ts";
@@ -13,7 +13,7 @@ const mailsOf = (...given: Parameters<typeof lettersOf>) =>
     mail: mailOf(`${kind}.1`, "bob@example.org", letter),
   }));
 
-/** What a person reads of the HTML; decoration is left out. */
+/** The words of the HTML without its decoration. */
 function wordsIn(html: string): string {
   return html.slice(html.indexOf("<body"))
     .replaceAll(/<td aria-hidden="true".*?<\/td>/gs, " ").replaceAll(/<[^>]*>/g, " ")
@@ -27,7 +27,7 @@ Deno.test("a letter's text and its HTML say the same words in the same order", (
   }
 });
 
-Deno.test("each letter says what happened, to what, and leads to one thing to do", () => {
+Deno.test("each letter says what happened to which ticket, and links to one next step", () => {
   for (const { kind, letter, mail } of mailsOf()) {
     const ticket = letter.ticket ? ["The Night Owls", "Hall, Lyon", "Seat 12"] : [];
     for (const said of ["Hello Bob,", letter.title, ...ticket]) {
@@ -46,11 +46,11 @@ Deno.test("each letter says what happened, to what, and leads to one thing to do
   }
 });
 
-Deno.test("a barcode is in no letter: mailboxes are read by others", () => {
+Deno.test("no letter contains a barcode: others may read a mailbox", () => {
   for (const { mail } of mailsOf()) assert(!/sealed|hash/.test(mail.text + mail.html));
 });
 
-Deno.test("names and titles that are markup stay words", () => {
+Deno.test("markup in names and titles is shown as text", () => {
   for (const { mail } of mailsOf(NASTY, { title: NASTY, venue: NASTY, row: NASTY }, NASTY)) {
     assert(!/<b>|<script|&amp;amp;amp/.test(mail.html));
     assertStringIncludes(mail.html, "&lt;script>alert(1)&lt;/script>");
@@ -58,7 +58,7 @@ Deno.test("names and titles that are markup stay words", () => {
   }
 });
 
-Deno.test("a subject is one line, also of a title that has several", () => {
+Deno.test("a subject is one line, even if the title has several", () => {
   const title = "Owls\r\nBcc: everybody@example.org\n\u2028x";
   for (const { letter, mail } of mailsOf("Bob", { title })) {
     if (!letter.ticket) continue;
@@ -67,7 +67,7 @@ Deno.test("a subject is one line, also of a title that has several", () => {
   }
 });
 
-Deno.test("a letter fetches nothing, runs nothing and tells nobody that it was read", () => {
+Deno.test("a letter loads nothing and runs nothing, so nobody learns that it was read", () => {
   for (const { mail } of mailsOf()) {
     assert(
       !/<(img|script|link|iframe|form|object|svg)|\bsrc=|@import|url\(|\bon\w+=/i.test(mail.html),
@@ -91,7 +91,7 @@ Deno.test("a reader who chose no language gets the installation's, with its regi
   assertStringIncludes(bought.ticket!.when, "heure de Paris");
 });
 
-Deno.test("a reader who chose another language gets that one", () => {
+Deno.test("a reader who chose another language gets that language", () => {
   for (const letter of Object.values(lettersOf("Zoé", {}, "Trop flou", { language: "fr" }))) {
     assertEquals([letter.language, letter.greeting], ["fr", "Bonjour Zoé,"]);
   }
@@ -99,7 +99,7 @@ Deno.test("a reader who chose another language gets that one", () => {
   assertEquals([bought.language, bought.title], ["en", "The ticket is yours"]);
 });
 
-Deno.test("a user as stored before languages were kept is read, and so is one of a lost language", () => {
+Deno.test("users stored without a language, or with an unknown one, can be read", () => {
   const stored = { id: "u", createdAt: 1, updatedAt: 1, version: 1, email: "a@b.c", name: "A" };
   assertEquals(userSchema.parse(stored).language, undefined);
   assertEquals(userSchema.parse({ ...stored, language: "xx" }).language, undefined);

@@ -19,7 +19,7 @@ const others = languages.filter((language) => language !== "en");
 /** Plural forms that a language may have and English has not. */
 const FORMS = /\.(zero|two|few|many)$/;
 
-Deno.test("every language has a text for each key, and no key more", () => {
+Deno.test("every language has the keys of English and no others", () => {
   assert(english.size > 200, `${english.size} texts`);
   for (const language of others) {
     const keys = [...textsOf(catalogues[language])].map(([key]) => key);
@@ -28,7 +28,7 @@ Deno.test("every language has a text for each key, and no key more", () => {
   }
 });
 
-Deno.test("no text is empty, or begins or ends with a space that nobody sees", () => {
+Deno.test("no text is empty, begins or ends with a space, or has two spaces in a row", () => {
   for (const language of languages) {
     assert(languageNames[language].length > 0);
     const wrong = [...textsOf(catalogues[language])].filter(([, text]) =>
@@ -79,7 +79,7 @@ const LOOKED_UP = [
   "timeline.complete",
 ];
 
-Deno.test("every text is used: one source names all of its path", async () => {
+Deno.test("every text is used: some source names all parts of its path", async () => {
   const named: Set<string>[] = [];
   for await (const { source } of sourcesOf(["domain", "routes", "web"])) {
     named.push(new Set(source.match(/[\p{L}\p{N}_]+/gu)));
@@ -99,7 +99,7 @@ Deno.test("every text is used: one source names all of its path", async () => {
   assert(!isUsed("stub.nobodySaysThis"));
 });
 
-Deno.test("French is set as the French do: narrow spaces, guillemets, curved apostrophes", () => {
+Deno.test("French typography: narrow spaces, guillemets, curved apostrophes", () => {
   const wrong = [...textsOf(catalogues.fr)].filter(([, text]) =>
     / [;:?!%»]|« |'|"|[“”]|\.\.\./.test(text) || /[^\s\u202f\u00a0][;?!»]/.test(text)
   );

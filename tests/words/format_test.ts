@@ -1,4 +1,4 @@
-/** Money, times and gaps, as people read them. */
+/** How money, times, plurals and gaps are written. */
 import { assert, assertEquals } from "@std/assert";
 import { fill, formFor } from "#words/fill.ts";
 import {
@@ -47,7 +47,7 @@ Deno.test("the installation's region stays for its own language", () => {
   assertEquals(inEnglish("de").locale, "en");
 });
 
-Deno.test("zones have the names that people say, in summer and in winter", () => {
+Deno.test("zones have the names that people use, in summer and in winter", () => {
   const said = (at: number, timeZone: string) =>
     clockTime(at, mannerIn("en", { locale: "en", timeZone })).split(" ").slice(1).join(" ");
   assertEquals(said(WINTER, PARIS), "CET");
@@ -59,7 +59,7 @@ Deno.test("zones have the names that people say, in summer and in winter", () =>
   assertEquals(said(SUMMER, "UTC"), "UTC");
 });
 
-Deno.test("no zone of the world is called by its distance from Greenwich where it has a name", () => {
+Deno.test("no zone with a name is shown as an offset from GMT", () => {
   const manner = (timeZone: string) => mannerIn("en", { locale: "en", timeZone });
   const nameless = Intl.supportedValuesOf("timeZone").filter((zone) =>
     !zone.startsWith("Etc/") && /GMT[+\u2212-]/.test(clockTime(SUMMER, manner(zone)))
@@ -67,7 +67,7 @@ Deno.test("no zone of the world is called by its distance from Greenwich where i
   assertEquals(nameless, []);
 });
 
-Deno.test("the time left is never told longer than it is", () => {
+Deno.test("the time left is rounded down", () => {
   const left = (ms: number) => timeLeft(ms, "en");
   assertEquals([59_999, 60_000, 90_999, 899_999, 3_600_000, 7_500_000, 999, -5].map(left), [
     "59 sec",
@@ -82,7 +82,7 @@ Deno.test("the time left is never told longer than it is", () => {
   assertEquals(durationText({ minutes: 1 }, "en", "long"), "1 minute");
 });
 
-Deno.test("how long a hold lasts is told to the second, in both languages", () => {
+Deno.test("the length of a reservation is exact to the second, in both languages", () => {
   const told = (locale: string) =>
     [0, 6, 60, 90, 900, 3_601, 86_400].map((seconds) => exactDuration(seconds, locale, "long"));
   assertEquals(told("en"), [
@@ -106,12 +106,12 @@ Deno.test("how long a hold lasts is told to the second, in both languages", () =
   );
 });
 
-Deno.test("gaps are filled in the order of the text, with whatever somebody typed", () => {
+Deno.test("gaps may come in any order, and what fills them is not filled again", () => {
   assertEquals(fill("{b} and {a}", { a: "$& {b}", b: "<i>" }), "<i> and $& {b}");
   assertEquals(fill("no gap", {}), "no gap");
 });
 
-Deno.test("a number takes the form that the language has for it", () => {
+Deno.test("plural forms follow the rules of the language", () => {
   const forms = { one: "{n} ticket", other: "{n} tickets" };
   const say = (n: number, language: string) => fill(formFor(forms, n, language), { n });
   assertEquals([0, 1, 2].map((n) => say(n, "en")), ["0 tickets", "1 ticket", "2 tickets"]);
@@ -120,7 +120,7 @@ Deno.test("a number takes the form that the language has for it", () => {
   assert(say(1_000_000, "fr").endsWith("tickets"));
 });
 
-Deno.test("a problem travels as a code with its numbers, and is said in the reader's words", () => {
+Deno.test("a problem is passed on as a code with its numbers, and shown in the reader's language", () => {
   const english = catalogues.en;
   assertEquals(inWords(says("required"), english), "Required");
   assertEquals(inWords(says("too_long", { max: 56 }), english), "Use at most 56 characters");
@@ -132,7 +132,7 @@ Deno.test("a problem travels as a code with its numbers, and is said in the read
   }
 });
 
-Deno.test("a wait is said as people say it, and never too short", () => {
+Deno.test("a time to wait is rounded up to a number that people use", () => {
   const say = (seconds: number, locale = "en") => waitText(seconds, locale);
   assertEquals([0.2, 45, 119].map((s) => say(s)), ["1 second", "45 seconds", "119 seconds"]);
   assertEquals([120, 898, 3_600].map((s) => say(s)), ["2 minutes", "15 minutes", "60 minutes"]);

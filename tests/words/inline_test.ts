@@ -103,7 +103,7 @@ const FOR_PROGRAMS = [
   /^web\/pages\/oauth\/oauth_challenge\.ts$/,
 ];
 
-Deno.test("no page, component or island says a word that is not in the catalogue", async () => {
+Deno.test("every text of a page, component or island is in the catalogue", async () => {
   const found: string[] = [];
   let read = 0;
   for await (const { path, source } of sourcesOf(["islands", "routes", "web/pages", "web/parts"])) {
@@ -115,7 +115,7 @@ Deno.test("no page, component or island says a word that is not in the catalogue
   assertEquals(found, []);
 });
 
-Deno.test("each way of writing a text into a page is caught", () => {
+Deno.test("each way of writing a text into a page is found", () => {
   const ways = [
     "<p>Sold</p>",
     "<p>{x} min</p>",

@@ -1,8 +1,8 @@
-/** The project's own sources, for tests that read them. */
+/** Reads the project's sources, for tests that check them. */
 
 const ROOT = new URL("../../", import.meta.url);
 
-/** TypeScript files of these folders; paths from the project's root. */
+/** The TypeScript files in these folders; `path` is relative to the project's root. */
 export async function* sourcesOf(
   folders: string[],
 ): AsyncGenerator<{ path: string; source: string }> {

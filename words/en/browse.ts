@@ -1,4 +1,4 @@
-/** The start page: search, filters and the list of tickets. */
+/** The home page: search, filters and the list of tickets. */
 export const browse = {
   heading: "Concert tickets, from fan to fan",
   found: { one: "{count} ticket found", other: "{count} tickets found" },

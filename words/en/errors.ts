@@ -11,7 +11,7 @@ export const errors = {
     order: "Back to the order",
     queue: "Back to the queue",
     ops: "Back to operations",
-    home: "Back to the start page",
+    home: "Back to the home page",
     form: "Back to the form",
   },
 } as const;

@@ -60,7 +60,7 @@ export const notices = {
     detail: "Your address changes once both have been confirmed, within 24 hours.",
   },
   email_half: {
-    title: "One of two addresses is confirmed",
+    title: "One of the two addresses is confirmed",
     detail: "Your address changes once the other one is confirmed too: check its inbox.",
   },
   email_changed: {

@@ -1,4 +1,4 @@
-/** The start page: search, filters and the list of tickets. */
+/** The home page: search, filters and the list of tickets. */
 import type { Words } from "../en/mod.ts";
 
 export const browse: Words["browse"] = {
