@@ -12,7 +12,7 @@ const path = new URL("../docs/states.md", import.meta.url);
 
 const intro = `# States
 
-Made from the tables in \`domain/*/machine.ts\` by \`deno task states\`; do not edit. The code looks its steps up in these
+Made from the tables in \`domain/trade/*_machine.ts\` by \`deno task states\`; do not edit. The code looks its steps up in these
 tables, and each cell has a test of its own (\`tests/domain/*_cells_test.ts\`) whose name says in a sentence what happens.
 
 A hold is **live** before its order's \`expiresAt\` and **lapsed** from then on: that is asked of the data each time, so a

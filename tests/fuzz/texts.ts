@@ -46,7 +46,7 @@ const OURS = [
 ];
 export const naughtyTexts: readonly string[] = [...naughty, ...OURS];
 
-/** What is said to become of a text that is taken; `http.md` and `domain/text.ts` say the same. */
+/** What is said to become of a text that is taken; `domain/text.ts` says the same. */
 const line = (text: string) => text.normalize("NFC").trim();
 const kept: Record<string, (text: string) => unknown> = {
   title: line,
