@@ -14,8 +14,9 @@ export type { Job, RowHandler } from "./run_row.ts";
 export const CONCURRENCY = 64;
 /** Maximum number of concurrent appointments while requests are served, so that many lapsing holds do not delay pages. */
 export const POLITE_CONCURRENCY = 8;
-/** Rows claimed per commit, and the same while requests are served. */
+/** Maximum number of rows claimed per look. */
 const CLAIM_BATCH = 100;
+/** The same while requests are served. */
 const POLITE_BATCH = 16;
 /** Maximum number of rows kept in memory after their commit. Others fall due when their lease ends. */
 export const MAX_HANDED = 1_000;

@@ -76,7 +76,7 @@ export async function importRows(
     done.rows++;
     const entity = byName.get(String(key[0]));
     if (!entity) {
-      if (!KEPT.includes(String(key[0]))) throw new BadBackup(`Nothing is named ${key[0]}`);
+      if (!KEPT.includes(String(key[0]))) throw new BadBackup(`Unknown entity: ${key[0]}`);
       await batch.set(key, value);
       continue;
     }

@@ -7,9 +7,9 @@ import { isError } from "../base/errors.ts";
 import { addTo, isLocked } from "../commit/atomic.ts";
 import { addValues, type Slot } from "../commit/index_changes.ts";
 import { Operations } from "../commit/operations.ts";
-import { standing } from "../entity/index_position.ts";
+import { indexPosition } from "../entity/index_position.ts";
 import { type AnyEntity, type KeyPart, primaryKey } from "../entity/mod.ts";
-import { isOutdated, parseStored, standsAt } from "../entity/shape.ts";
+import { isOutdated, parseStored, storedKeys } from "../entity/shape.ts";
 import { keyName, type Kv } from "../kv/mod.ts";
 import { scanEntries } from "../read/scan.ts";
 import type { IndexFinding } from "./index_finding.ts";
@@ -45,10 +45,12 @@ export async function rebuildIndexes(
     left: [],
   };
   for await (const entry of scanEntries(kv, entity)) {
-    if (isOutdated(entity, entry.value) && await bringUp(kv, entity, entry)) rebuilt.upgraded++;
+    if (isOutdated(entity, entry.value) && await upgradeStored(kv, entity, entry)) {
+      rebuilt.upgraded++;
+    }
   }
   for await (const finding of verifyIndexes(kv, entity, only)) {
-    const done = await putRight(kv, entity, finding);
+    const done = await repair(kv, entity, finding);
     if (done === "left") {
       if (rebuilt.left.length < MAX_LEFT) rebuilt.left.push(finding);
     } else if (done !== "gone") rebuilt[done]++;
@@ -58,16 +60,16 @@ export async function rebuildIndexes(
 
 type Outcome = "rowsAdded" | "rowsRemoved" | "countsCorrected" | "gone" | "left";
 
-async function putRight(kv: Kv, entity: AnyEntity, finding: IndexFinding): Promise<Outcome> {
+async function repair(kv: Kv, entity: AnyEntity, finding: IndexFinding): Promise<Outcome> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const outcome = await tryToPutRight(kv, entity, finding);
+    const outcome = await tryToRepair(kv, entity, finding);
     if (outcome) return outcome;
   }
   return "left";
 }
 
 /** Null: a concurrent write, try again. "gone": the finding no longer exists. */
-function tryToPutRight(
+function tryToRepair(
   kv: Kv,
   entity: AnyEntity,
   finding: IndexFinding,
@@ -92,31 +94,31 @@ async function addRow(
   id: string,
 ): Promise<Outcome | null> {
   const [value, row] = await kv.getMany<unknown[]>([primaryKey(entity, id), key]);
-  if (row.value === id || !standing(entity, value)?.standsAt(key)) return "gone";
+  if (row.value === id || !indexPosition(entity, value)?.hasRow(key)) return "gone";
   const atomic = kv.atomic().check(value).check(row).set(key, id);
   if (row.versionstamp !== null) {
     // The unique key leads to another value: replace it only if that value does not have this key.
     const other = await kv.get(primaryKey(entity, String(row.value)));
-    if (mayStandAt(entity, other, key)) return "left";
+    if (mayHaveRow(entity, other, key)) return "left";
     atomic.check(other);
   }
-  return await went(atomic) ? "rowsAdded" : null;
+  return await succeeds(atomic) ? "rowsAdded" : null;
 }
 
 async function removeRow(kv: Kv, entity: AnyEntity, key: Deno.KvKey): Promise<Outcome | null> {
   const row = await kv.get(key);
   if (row.versionstamp === null) return "gone";
   const value = await kv.get(primaryKey(entity, String(row.value)));
-  if (mayStandAt(entity, value, key)) return "gone";
-  return await went(kv.atomic().check(row).check(value).delete(key)) ? "rowsRemoved" : null;
+  if (mayHaveRow(entity, value, key)) return "gone";
+  return await succeeds(kv.atomic().check(row).check(value).delete(key)) ? "rowsRemoved" : null;
 }
 
 /** An unreadable value keeps its rows, since it may become readable after a fix. */
-const mayStandAt = (
+const mayHaveRow = (
   entity: AnyEntity,
   entry: Deno.KvEntryMaybe<unknown>,
   key: Deno.KvKey,
-): boolean => entry.versionstamp !== null && (standing(entity, entry)?.standsAt(key) ?? true);
+): boolean => entry.versionstamp !== null && (indexPosition(entity, entry)?.hasRow(key) ?? true);
 
 async function correctCount(kv: Kv, entity: AnyEntity, key: Deno.KvKey): Promise<Outcome | null> {
   const [, , index, part] = key as [string, string, string, KeyPart];
@@ -125,11 +127,11 @@ async function correctCount(kv: Kv, entity: AnyEntity, key: Deno.KvKey): Promise
   const { entry, values } = counted;
   if ((entry.value?.value ?? 0n) === values) return "gone";
   const atomic = kv.atomic().check(entry).set(key, new Deno.KvU64(values));
-  return await went(atomic) ? "countsCorrected" : null;
+  return await succeeds(atomic) ? "countsCorrected" : null;
 }
 
 /** Stores a value of an older shape in the current one, with its index rows; `version` stays. */
-async function bringUp(kv: Kv, entity: AnyEntity, scanned: Deno.KvEntry<unknown>) {
+async function upgradeStored(kv: Kv, entity: AnyEntity, scanned: Deno.KvEntry<unknown>) {
   const { key } = scanned;
   let entry: Deno.KvEntryMaybe<unknown> = scanned;
   for (let tries = 0; tries < TRIES; tries++) {
@@ -143,7 +145,7 @@ async function bringUp(kv: Kv, entity: AnyEntity, scanned: Deno.KvEntry<unknown>
     }
     const atomic = kv.atomic();
     addTo(atomic, operations);
-    if (await went(atomic)) return true;
+    if (await succeeds(atomic)) return true;
     entry = await kv.get(key);
   }
   return false;
@@ -158,11 +160,11 @@ function slotOf(entity: AnyEntity, entry: Deno.KvEntry<unknown>): Slot {
     blind: false,
     base,
     value: { ...base }, // a new object, so that it is written although it is equal
-    stands: (index) => standsAt(entity, entry.value, base, index),
+    storedKeys: (index) => storedKeys(entity, entry.value, base, index),
   };
 }
 
-async function went(atomic: Deno.AtomicOperation): Promise<boolean> {
+async function succeeds(atomic: Deno.AtomicOperation): Promise<boolean> {
   try {
     return (await atomic.commit()).ok;
   } catch (error) {

@@ -2,7 +2,7 @@
  * Compares an entity's index rows and counts with its values, in both directions, while others write.
  * A difference is reported only if one snapshot shows it.
  */
-import { type Standing, standing } from "../entity/index_position.ts";
+import { type IndexPosition, indexPosition } from "../entity/index_position.ts";
 import { type AnyEntity, primaryKey } from "../entity/mod.ts";
 import { keyName, KEYS_PER_SNAPSHOT } from "../kv/mod.ts";
 import { SCAN_BATCH, scanEntries } from "../read/scan.ts";
@@ -24,7 +24,7 @@ export async function* verifyIndexes(
 }
 
 /** The keys of all index rows that a value should have. */
-const rowsOf = ({ keysIn }: Standing, indexes: readonly string[]): Deno.KvKey[] =>
+const rowsOf = ({ keysIn }: IndexPosition, indexes: readonly string[]): Deno.KvKey[] =>
   indexes.flatMap(keysIn);
 
 async function* missingRows(
@@ -33,7 +33,7 @@ async function* missingRows(
   indexes: readonly string[],
 ): AsyncGenerator<IndexFinding> {
   for await (const entry of scanEntries(kv, entity)) {
-    if (!standing(entity, entry)) {
+    if (!indexPosition(entity, entry)) {
       const { key } = entry;
       const detail = "does not match its schema";
       yield { entity: entity.name, key, id: String(key[1]), problem: "value_unreadable", detail };
@@ -51,7 +51,7 @@ async function* missingRowsOf(
   let { versionstamp, value } = scanned;
   const reported = new Set<string>();
   for (let tries = 0; tries < TRIES; tries++) {
-    const stored = standing(entity, { key, value });
+    const stored = indexPosition(entity, { key, value });
     if (!stored) return;
     const rows = rowsOf(stored, indexes);
     let moved = false;
@@ -114,10 +114,10 @@ async function* orphanedAmong(
     if (row.versionstamp === null) continue; // removed meanwhile
     const id = String(row.value);
     const about = { entity: entity.name, key: row.key, id, problem: "row_orphaned" } as const;
-    const value = standing(entity, target);
+    const value = indexPosition(entity, target);
     if (target.versionstamp === null) {
       yield { ...about, detail: `leads to ${id}, which does not exist` };
-    } else if (value && !value.standsAt(row.key)) {
+    } else if (value && !value.hasRow(row.key)) {
       yield { ...about, detail: `${value.id} is not listed there` };
     }
   }

@@ -3,7 +3,7 @@
  * no key, read or written, go into the next one together, since the cost is per commit, not per key.
  */
 import { BYTES_PER_COMMIT, CHECKS_PER_COMMIT, MUTATIONS_PER_COMMIT } from "../kv/mod.ts";
-import { Wakes } from "../outbox/wake_ups.ts";
+import { QueuedWakeUps } from "../outbox/wake_ups.ts";
 import { addTo, checksHold, isLocked } from "./atomic.ts";
 import type { Committer, CommitterOptions } from "./committer.ts";
 import type { Operations } from "./operations.ts";
@@ -21,7 +21,7 @@ interface Member {
 export function createGroupCommitter(options: CommitterOptions): Committer {
   const { kv, now, stats, enqueueWakes, onCommit } = options;
   const written = new RecentWrites();
-  const wakes = new Wakes();
+  const wakes = new QueuedWakeUps();
   let waiting: Member[] = [];
   let running = false;
   let idle = Promise.resolve();

@@ -24,7 +24,7 @@ export interface Slot {
   readonly base: Stored | null;
   value: Stored | null;
   /** For a value of an older shape: its keys in an index, which the current declaration does not give. */
-  readonly stands?: (index: string) => KeyPart[][];
+  readonly storedKeys?: (index: string) => KeyPart[][];
 }
 
 /** A row of a unique index, as `find` read it. */
@@ -56,8 +56,8 @@ export function addValues(
     if (slot.value === slot.base) continue;
     const form = slot.value && storedForm(slot.entity, slot.value);
     operations.writeValue(key, slot.value, name, form);
-    const { base, value, stands, entity } = slot;
-    if (!stands && base && value && entity.unmoved?.(base, value)) continue;
+    const { base, value, storedKeys, entity } = slot;
+    if (!storedKeys && base && value && entity.unmoved?.(base, value)) continue;
     for (const index in slot.entity.indexes) {
       addIndex(operations, slot, index, vanishing, appearing);
     }
@@ -87,7 +87,7 @@ function addIndex(
   appearing: Map<string, Appearing>,
 ): void {
   const index: Index<Stored> = slot.entity.indexes[name];
-  const before = slot.stands?.(name) ?? (slot.base ? index.keys(slot.base) : NOWHERE);
+  const before = slot.storedKeys?.(name) ?? (slot.base ? index.keys(slot.base) : NOWHERE);
   const after = slot.value ? index.keys(slot.value) : NOWHERE;
   if (sameKeys(before, after)) return; // the usual case
   for (const parts of before) {

@@ -14,7 +14,7 @@ import {
   type Stored,
   type Values,
 } from "../entity/mod.ts";
-import { isOutdated, type ReadStored, standsAt } from "../entity/shape.ts";
+import { isOutdated, type ReadStored, storedKeys } from "../entity/shape.ts";
 import { keyName, KEYS_PER_SNAPSHOT, type Kv, valueBytes } from "../kv/mod.ts";
 import { RowChanges } from "../outbox/changes.ts";
 import type { OutboxRow } from "../outbox/rows.ts";
@@ -227,8 +227,8 @@ export class Transaction implements Tx {
       blind: false,
       base,
       value: base,
-      stands: base && isOutdated(entity, entry.value)
-        ? (index) => standsAt(entity, entry.value, base, index)
+      storedKeys: base && isOutdated(entity, entry.value)
+        ? (index) => storedKeys(entity, entry.value, base, index)
         : undefined,
     });
   }

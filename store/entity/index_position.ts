@@ -2,22 +2,22 @@
 import { isError } from "../base/errors.ts";
 import { keyName } from "../kv/mod.ts";
 import { type AnyEntity, indexKey, type Stored } from "./mod.ts";
-import { parseStored, standsAt } from "./shape.ts";
+import { parseStored, storedKeys } from "./shape.ts";
 
 /** A value and its index rows. A value of an older shape has the rows of the version that wrote it. */
-export interface Standing {
+export interface IndexPosition {
   readonly id: string;
   /** The keys of the value's rows in one index. */
   keysIn(index: string): Deno.KvKey[];
   /** Whether the value has an index row with this key. */
-  standsAt(key: Deno.KvKey): boolean;
+  hasRow(key: Deno.KvKey): boolean;
 }
 
 /** Null for a value that does not exist or cannot be read. */
-export function standing(
+export function indexPosition(
   entity: AnyEntity,
   entry: { readonly key: Deno.KvKey; readonly value: unknown; readonly versionstamp?: unknown },
-): Standing | null {
+): IndexPosition | null {
   if (entry.versionstamp === null) return null;
   let value: Stored;
   try {
@@ -28,11 +28,13 @@ export function standing(
   }
   const { id } = value;
   const keysIn = (index: string) =>
-    standsAt(entity, entry.value, value, index).map((parts) => indexKey(entity, index, parts, id));
+    storedKeys(entity, entry.value, value, index).map((parts) =>
+      indexKey(entity, index, parts, id)
+    );
   return {
     id,
     keysIn,
-    standsAt(key) {
+    hasRow(key) {
       const index = String(key[2]);
       if (!Object.hasOwn(entity.indexes, index)) return false; // the index is no longer declared
       const name = keyName(key);

@@ -39,7 +39,7 @@ export const isOutdated = ({ upgrades }: AnyEntity, raw: unknown): boolean =>
  * The keys of a stored value in an index. For an older shape: the keys under which the version that
  * wrote it listed it. `value` is the same value, parsed.
  */
-export function standsAt<T extends Stored>(
+export function storedKeys<T extends Stored>(
   entity: Entity<T, string>,
   raw: unknown,
   value: T,

@@ -8,7 +8,7 @@ const MAX_DELAY_MS = 30 * 24 * 3_600_000;
 /** Maximum number of quarters remembered; a forgotten one only costs a second message. */
 const MAX_COVERED = 10_000;
 
-export class Wakes {
+export class QueuedWakeUps {
   #covered = new Set<number>();
 
   /** The quarter seconds of these times (epoch ms) that have no message yet. */

@@ -1,4 +1,4 @@
-/** An export holds everything, without loss; an import restores it, or changes nothing. */
+/** An export contains everything without loss; an import restores all of it, or changes nothing. */
 import * as fc from "fast-check";
 import { assert, assertEquals } from "@std/assert";
 import { BadBackup } from "#store/base/errors.ts";
@@ -51,7 +51,7 @@ Deno.test("anything that the database can hold fits on one line and comes back e
     ),
   }));
   await fc.assert(fc.asyncProperty(value, async (value) => {
-    // As the database gives it back: a structured clone.
+    // The database returns a structured clone.
     const stored = structuredClone(value);
     const lines = await linesOf(each([{ key: ["thing", 7], value: stored }]));
     assertEquals(lines.filter((line) => line.includes("\n")), []);

@@ -11,7 +11,7 @@ import { HandClock } from "../workers/help.ts";
 import { counters, createCounter, increment, open } from "./help.ts";
 import { gate, until, wrapped } from "./wrapped_kv.ts";
 
-/** A store over a database whose server can be taken away: calls wait at the gate, as the client's do. */
+/** A store on a database whose server can go away: calls then wait at the gate, as those of the client do. */
 async function openAway() {
   const server = gate();
   const clock = new HandClock();
@@ -47,7 +47,7 @@ Deno.test("a read or a commit that the database does not answer fails with Unava
     bounded.kv.atomic().set(["x"], 1).commit(),
   ].map((call) => assertRejects(() => call as Promise<unknown>, Unavailable));
   hand.advance(CALL_TIMEOUT_MS - 1);
-  assertEquals(opened.changes, []); // a short outage is only a wait
+  assertEquals(opened.changes, []); // a short outage only delays calls
   hand.advance(1);
   await Promise.all(calls);
   server.open();
@@ -109,7 +109,7 @@ Deno.test("the question whether the database answers has a short timeout", async
   hand.advance(ANSWERS_WITHIN_MS);
   assertEquals(await answer, false);
   hand.advance(CALL_TIMEOUT_MS);
-  assertEquals(changes, [true]); // asking alone finds out that it is away
+  assertEquals(changes, [true]); // the question itself finds out that the database is away
   assertEquals(await bounded.answers(), false);
   server.open();
   await until(() => changes.length === 2, "it is back");

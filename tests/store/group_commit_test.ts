@@ -50,7 +50,7 @@ Deno.test("transactions that share a key, read or written, are never in one grou
   commits.length = 0;
   door.close();
   const blocker = createCounter(store, "blocker");
-  // Each only reads what the other writes: joined, both would see the state before (write skew).
+  // Each reads what the other writes: in one group, both would see the old state (write skew).
   const leave = (mine: string, other: string) =>
     store.transact(async (tx) => {
       const [me, them] = await tx.getMany([[counters, mine], [counters, other]]);
@@ -84,7 +84,7 @@ Deno.test("a stale transaction does not fail the others in its group", async () 
     });
   const all = [counted("a"), counted("hot"), counted("b")];
   await until(() => attempts.b === 1, "all have begun");
-  // Somebody else writes the hot one: this process cannot know.
+  // Another process writes the hot key, which this one cannot know.
   const hot = await kv.get<Record<string, unknown>>(["counter", "hot"]);
   await kv.set(hot.key, { ...hot.value, count: 10, version: 7 });
   door.open();
@@ -99,7 +99,7 @@ Deno.test("a transaction known to be stale fails without a call to the database"
   await createCounter(store, "c");
   commits.length = 0;
   await Promise.all(Array.from({ length: 10 }, () => increment(store, "c")));
-  assertEquals(commits.length, 10); // not one commit that failed
+  assertEquals(commits.length, 10); // no commit failed
   assertEquals(store.stats.conflicts, 9);
 });
 
@@ -113,7 +113,7 @@ Deno.test("a new transaction waits for those in the queue instead of losing to t
   const loser = increment(store, "c");
   await until(() => commits.length === 1, "the first is in flight");
   door.open();
-  door.close(); // behind the first
+  door.close(); // after the first
   await until(() => commits.length === 2, "the loser has lined up, and is in flight");
   let attempts = 0;
   const newcomer = store.transact(async (tx) => {
@@ -178,7 +178,7 @@ Deno.test("rows due within a quarter second share one wake-up, sent by the first
   await emitAt(START + 1_010, "a");
   await emitAt(START + 1_240, "b");
   await emitAt(START + 1_250, "c");
-  await emitAt(START + 40 * 86_400_000, "d"); // beyond what the queue takes: the sweep finds it
+  await emitAt(START + 40 * 86_400_000, "d"); // longer than the queue's maximum delay: left to the sweep
   assertEquals(commits.map(({ messages }) => messages.map(({ delay }) => delay)), [
     [1_250],
     [],
@@ -238,7 +238,7 @@ interface Step {
 }
 type State = Map<string, { weight: number; slug: string }>;
 
-/** The same step on plain values: what it does depends on both. */
+/** The same step on plain values; its effect depends on both. */
 function apply(state: State, { from, to, kind }: Step): void {
   const one = state.get(from), other = state.get(to);
   if (!one || !other || from === to || kind === "peek") return;
@@ -288,7 +288,7 @@ Deno.test("concurrent transactions end as if they had run one after the other", 
         });
         committed.push(step);
       }));
-      // Commits end in the order they were made: replayed one by one they must give the same state.
+      // Replayed one by one in the order of their commits, the steps must give the same state.
       const model: State = new Map(ids.map((id) => [id, { weight: 100, slug: id }]));
       for (const step of committed) apply(model, step);
       const left = (await store.getMany(things, ids)).filter((value) => value !== null);
@@ -300,7 +300,7 @@ Deno.test("concurrent transactions end as if they had run one after the other", 
           model.get(id)!.slug,
         ]),
       );
-      // And every index is in step with it.
+      // And every index must match it.
       for (const value of left) {
         assertEquals((await store.find(things, "slug", [value.slug!]))?.id, value.id);
       }

@@ -52,7 +52,7 @@ export const thing = (id: string, more: Partial<Thing> = {}) => ({
 
 export const START = 1_800_000_000_000;
 
-/** A clock that moves only when it is told to. */
+/** A clock that moves only when a test advances it. */
 export function stillClock(time = START) {
   return {
     time,
@@ -70,12 +70,12 @@ export interface Opened extends AsyncDisposable {
   store: Store;
   kv: Deno.Kv;
   clock: StillClock;
-  /** What the alarm was told. */
+  /** The calls of the store's wake-up. */
   handed: OutboxRow[];
   scheduled: number[];
 }
 
-/** A store of its own in memory; `over` puts something between it and the database. */
+/** A new store in memory; `over` wraps its database. */
 export async function open(
   options: Partial<StoreOptions> & { over?: (kv: Deno.Kv) => Kv } = {},
 ): Promise<Opened> {
@@ -119,14 +119,14 @@ export async function rowsOf(kv: Deno.Kv, prefix: Deno.KvKey): Promise<Map<strin
 export const createCounter = (store: Store, id: string): Promise<Counter> =>
   store.transact((tx) => tx.create(counters, { id, count: 0 }));
 
-/** One more; the count afterwards. */
+/** Increments a counter; returns its new count. */
 export const increment = (store: Store, id: string): Promise<number> =>
   store.transact(async (tx) => {
     const counter = await tx.get(counters, id);
     return tx.put(counters, { ...counter!, count: counter!.count + 1 }).count;
   });
 
-/** How many rows there are of each kind; since when they wait is asked elsewhere. */
+/** The number of rows of each kind. */
 export function assertCounts(
   { due, scheduled, claimed, dead, capped }: OutboxCounts,
   expected: Pick<OutboxCounts, "due" | "scheduled" | "claimed" | "dead" | "capped">,

@@ -13,7 +13,7 @@ async function withBadOne() {
     tx.create(things, good);
     tx.create(things, bad);
   });
-  // Written by nobody's version; the store that wrote the good one must not remember it either.
+  // Written directly; the store that wrote the good value has it in its cache, so another one is opened.
   const { value } = await kv.get<Record<string, unknown>>(["thing", "bad"]);
   await kv.set(["thing", "bad"], { ...value, weight: "heavy" });
   const fresh = await open({ over: () => kv, onUnreadable: (one) => found.push(one) });

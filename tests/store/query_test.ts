@@ -22,7 +22,7 @@ for (const reverse of [false, true]) {
     await using opened = await open();
     const { store } = opened;
     await stock(store, 7);
-    await stock(store, 2, "toq"); // the neighbours never show up
+    await stock(store, 2, "toq"); // neighbours must not be listed
     const expected = ["top0 top1 top2", "top3 top4 top5", "top6"];
     if (reverse) expected.splice(0, 3, "top6 top5 top4", "top3 top2 top1", "top0");
     const list = (cursor?: string) =>
@@ -108,7 +108,7 @@ Deno.test("a row whose value was deleted between the two reads is skipped", asyn
   await using opened = await open();
   const { kv } = opened;
   await stock(opened.store, 3);
-  // Another process, which remembers nothing of it.
+  // Another process, whose cache does not have it.
   await using other = await open({
     over: () =>
       wrapped(kv, {
@@ -175,7 +175,7 @@ Deno.test("many values are read in tens, in the order asked, and the rows read a
   await stock(opened.store, 25);
   await using other = await open({ over: () => opened.kv });
   const wanted = ["none", ...Array.from({ length: 25 }, (_, n) => `top${24 - n}`)];
-  // The one reads what it wrote from memory, the other from the database.
+  // The first reads from its cache, the second from the database.
   for (const [store, rows] of [[opened.store, 0], [other.store, 25]] as const) {
     const before = store.stats.rowsRead;
     const values = await store.getMany(things, wanted);

@@ -63,7 +63,7 @@ Deno.test("one index is rebuilt, even from nothing, and the others are not touch
   assertEquals(await problems(store), ["row_missing thing/by/shelf/shelf-0/1/T0"]);
 });
 
-/** A store in which somebody else writes just before the next commit of a rebuild. */
+/** A store in which another process writes just before the next commit of a rebuild. */
 async function interrupted(change: (store: Store) => Promise<unknown>) {
   const next = { change: null as typeof change | null };
   const opened = await open({
@@ -133,7 +133,7 @@ Deno.test("with hundreds of concurrent writers all rows and counts end up correc
   await store.rebuildIndexes(things);
   writing = false;
   await Promise.all(writers);
-  // A part that was counted up and down all the time may be left for a quieter moment.
+  // A part whose count changed all the time may be left for the next run.
   await store.rebuildIndexes(things);
   assertEquals(await problems(store), []);
 });

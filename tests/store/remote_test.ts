@@ -14,7 +14,7 @@ async function openRemote(options: { loseAnswers?: (nth: number) => boolean } = 
         async commit(commit, run) {
           commits.push(commit);
           const result = await run();
-          // The repeated commit fails its checks, and that is all the client reports.
+          // The repeated commit fails its checks, and the client reports only that.
           return options.loseAnswers?.(commits.length) ? { ok: false } : result;
         },
       }),
@@ -29,7 +29,7 @@ Deno.test("on a remote database every transaction commits alone, with its own op
   assertEquals([commits.length, store.stats.committed], [5, 5]);
   for (const { checks, messages } of commits) {
     assert(checks.some(({ key, versionstamp }) => key[0] === "op" && versionstamp === null));
-    assertEquals(messages.length, 0); // its queue does not exist
+    assertEquals(messages.length, 0); // there is no queue
   }
   assertEquals((await rowsOf(kv, ["op"])).size, 5);
 });
@@ -41,7 +41,7 @@ Deno.test("a commit that was applied but reported as failed succeeds, once", asy
   assertEquals(await increment(store, "c"), 1);
   assertEquals((await store.get(counters, "c"))?.version, 2);
   assertEquals([store.stats.retries, store.stats.committed], [0, 2]);
-  // What follows a commit follows it then too.
+  // The effects of a commit follow in this case as well.
   await store.transact((tx) => tx.emit("event", {}));
   const { versionstamp } = await opened.kv.get(handed[0].key);
   assertEquals([handed.length, handed[0].versionstamp], [1, versionstamp]);

@@ -7,7 +7,7 @@ import { open, rowsOf, START } from "./help.ts";
 
 const stored = { id: z.string(), createdAt: z.number(), updatedAt: z.number(), version: z.int() };
 
-// The first version of us had `name` and listed it as it was written.
+// The first version had `name` and listed it unchanged.
 const first = entity({
   name: "concert",
   about: "A concert.",
@@ -18,7 +18,7 @@ const first = entity({
   },
 });
 
-// The second renamed it and folds it in the index; the third lists by year, which is new.
+// The second version renamed it and folds it in the index; the third added an index by year.
 const upgrades: Upgrade[] = [
   {
     about: "`name` became `title`, and is folded in its index",
@@ -38,7 +38,7 @@ const schema = z.object({
   title: z.string(),
   city: z.string(),
   year: z.int(),
-  // What is only new needs no upgrade.
+  // A new field needs no upgrade.
   note: z.string().default("none"),
 });
 type Concert = z.infer<typeof schema>;
@@ -56,13 +56,13 @@ const concerts = entity({
 
 const OLD = ["Owls", "Foxes"];
 
-/** A database that the first version wrote. */
+/** A database written by the first version. */
 async function old() {
   const opened = await open();
   for (const name of OLD) {
     await opened.store.transact((tx) => tx.create(first, { id: name, name, city: "lyon" }));
   }
-  // The next version starts anew: it remembers nothing of what the first one wrote.
+  // The next version is a new process with an empty cache.
   const { store } = await open({ over: () => opened.kv });
   return { ...opened, store };
 }
@@ -135,7 +135,7 @@ Deno.test("a value of a newer shape is unreadable for an older version, which wo
   assertEquals(error.reason, "written by a newer version (shape 2, not 0)");
 });
 
-/** The first version over what the present one has written: nothing is remembered of it. */
+/** The first version, with an empty cache, on a database written by the current one. */
 async function restarted(kv: Deno.Kv) {
   await using older = await open({ over: () => kv });
   return await older.store.get(first, "Owls");

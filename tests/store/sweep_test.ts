@@ -59,7 +59,7 @@ Deno.test("unreadable values are reported once and never block the others, howev
   await store.transact((tx) => tx.create(leases, { id: "z", until: clock.time }));
   const [sweep] = sweepsOf(store, [leases]);
   let done = 0;
-  // More rounds than one: the end is reached, and it begins anew.
+  // More than one round: the end is reached, and the sweep starts again.
   for (let go = 0; go < 8; go++) {
     const visited = await sweep.next(2);
     assertEquals(visited.errors, []);

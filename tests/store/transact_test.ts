@@ -13,7 +13,7 @@ Deno.test("64 concurrent writers of one key all succeed", async () => {
   assertEquals(counts.sort((a, b) => a - b), Array.from({ length: 64 }, (_, n) => n + 1));
   const counter = await store.get(counters, "c");
   assertEquals([counter?.count, counter?.version, store.stats.busy], [64, 65, 0]);
-  // The losers lined up: each looked again once, not once for every winner.
+  // The losers queued up: each read again once, not once per winner.
   assert(store.stats.retries <= 70, `${store.stats.retries} retries`);
 });
 
@@ -172,12 +172,12 @@ Deno.test("mistakes of a body are refused: unread, outdated or altered values", 
       store.transact(async (tx) => {
         const read = (await tx.get(counters, "c"))!;
         tx.put(counters, { ...read, count: 1 });
-        tx.put(counters, { ...read, count: 2 }); // would undo the first
+        tx.put(counters, { ...read, count: 2 }); // would undo the first put
       }),
     ...["c", "foreign"].map((id) => () =>
       store.transact(async (tx) => {
         const read = (await tx.get(counters, id))!;
-        read.count = 3; // would leave its index rows behind
+        read.count = 3; // its index rows would not be updated
         tx.put(counters, read);
       })
     ),
@@ -207,7 +207,7 @@ Deno.test("a value or key that is too large is refused when it is written, not a
   await store.transact((tx) => {
     assertThrows(() => tx.create(things, thing("a", { words: ["x".repeat(65_536)] })), TooLarge);
   });
-  // Near the limit it is measured, not guessed.
+  // Near the limit the size is measured exactly.
   await create({ shelf: "x".repeat(2_000) });
   await store.transact((tx) => tx.create(things, thing("b", { slug: null, shelf: null })));
   await store.transact(async (tx) => {

@@ -17,7 +17,7 @@ async function filled(over?: (kv: Deno.Kv) => Kv) {
   const opened = await open({ over });
   const { store } = opened;
   for (let n = 0; n < 12; n++) {
-    // Some ids sort before the index rows' folders in the database, some between and after them.
+    // Some ids sort before the keys of index rows, some between and some after them.
     const id = `${["A", "bz", "cz", "z"][n % 4]}${n}`;
     const more = { slug: `slug-${n}`, shelf: "top", words: ["red", `word-${n}`] };
     await store.transact((tx) => tx.create(things, thing(id, more)));
@@ -103,7 +103,7 @@ Deno.test("a count at 0 of an unused word is no finding", async () => {
 Deno.test("values that change during the verification are no findings", async () => {
   let change = () => Promise.resolve<unknown>(null);
   let changes = 0;
-  // Each snapshot is preceded by a change of the very values that are compared.
+  // Before each snapshot the compared values are changed.
   const over = (kv: Deno.Kv) =>
     wrapped(kv, {
       before: async (call) => {

@@ -7,7 +7,7 @@ import { openStore } from "#store/open.ts";
 import { type Counter, counters, createCounter, increment, open } from "./help.ts";
 import { until, Watched, wrapped } from "./wrapped_kv.ts";
 
-/** A store over a database that counts the watches open on it, and can break them. */
+/** A store on a database that counts its open watches and can break them. */
 async function openWatched() {
   const watches = new Watched();
   const opened = await open({ over: (kv) => watches.on(kv) });

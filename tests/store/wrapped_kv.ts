@@ -12,11 +12,11 @@ export interface Commit {
 export type Call = "get" | "getMany" | "list" | "commit";
 
 export interface Between {
-  /** Before the database sees the call; throw to fail it. */
+  /** Called before the database; throw to fail the call. */
   before?(call: Call): void | Promise<void>;
-  /** After the database did it, before the caller knows. */
+  /** Called after the database, before the caller gets the result. */
   after?(call: Call): void | Promise<void>;
-  /** Does the commit, or something else instead. */
+  /** Replaces the commit. */
   commit?(
     commit: Commit,
     run: () => Promise<Deno.KvCommitResult | Deno.KvCommitError>,
@@ -85,21 +85,21 @@ export function wrapped(kv: Deno.Kv, between: Between): Kv {
   } as unknown as Kv;
 }
 
-/** Counts the watches of a database, and can break them as a server that goes away does. */
+/** Counts the watches of a database, and can break them like a server that goes away. */
 export class Watched {
-  /** So far, and at this moment. */
+  /** The number of watches opened so far, and of those open now. */
   opened = 0;
   readonly open = new Set<() => void>();
-  /** What the watches see passes once this is resolved. */
+  /** Changes reach the watches once this is resolved. */
   gate: Promise<void> = Promise.resolve();
-  /** How many keys each watch was opened with. */
+  /** The number of keys of each opened watch. */
   readonly keys: number[] = [];
 
   breakAll(): void {
     for (const end of [...this.open]) end();
   }
 
-  /** The same database; every call but `watch` goes straight through. */
+  /** The same database; all calls but `watch` are passed through. */
   on<K extends Kv>(kv: K): Kv {
     const watch = (keys: readonly Deno.KvKey[]) => {
       this.opened++;
@@ -138,7 +138,7 @@ export class Watched {
   }
 }
 
-/** A gate that commits wait at, so that a test decides who is in flight. */
+/** A gate at which commits wait, so that a test decides which are in flight. */
 export function gate() {
   let opened = Promise.withResolvers<void>();
   opened.resolve();
@@ -149,7 +149,7 @@ export function gate() {
   };
 }
 
-/** Ends when the condition holds; the event loop turns meanwhile. */
+/** Resolves when the condition holds; lets the event loop run meanwhile. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
   for (let turns = 0; turns < 5_000; turns++) {
     if (condition()) return;

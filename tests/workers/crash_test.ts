@@ -8,7 +8,7 @@ import { HandClock, working } from "./help.ts";
 
 const NAMES = ["ordered", "mailed", "shipped", "expired"];
 
-/** `mail` has one effect; `ship` has one and emits another event with it; `expire` has an appointment. */
+/** `mail` has one effect; `ship` has one and emits an event with it; `expire` has a due time. */
 function handlersFor(storeOf: () => Store): Record<string, RowHandler> {
   const effect = (name: string, more: { emit?: string } = {}) => ({
     run: ({ row }: Job) =>
@@ -27,7 +27,7 @@ function handlersFor(storeOf: () => Store): Record<string, RowHandler> {
   };
 }
 
-/** Orders three times; returns false when it died on the way, at the nth call. */
+/** Orders three times; returns false if the process died at the nth call. */
 async function live(kv: Deno.Kv, clock: HandClock, dies: "before" | "after", nth: number) {
   let calls = 0, dead = false;
   const die = (when: "before" | "after") => () => {
@@ -51,7 +51,7 @@ async function live(kv: Deno.Kv, clock: HandClock, dies: "before" | "after", nth
         tx.emit("expire", { n }, { dueAt: tx.now + 1_000 });
       });
     }
-    // Not idle(): a dead relay is never idle.
+    // Not idle(): a dead relay never becomes idle.
     while (!dead && relay.depth().queued + relay.depth().running > 0) {
       await new Promise((resolve) => setTimeout(resolve, 0));
     }

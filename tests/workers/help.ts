@@ -7,7 +7,7 @@ import { createRelay, type Relay, type RelayObserver, type RowHandler } from "#w
 import type { Timers } from "#workers/timers.ts";
 import { START } from "../store/help.ts";
 
-/** A clock and timers that stand still until they are advanced. */
+/** A clock and timers that a test advances. */
 export class HandClock implements Timers {
   time = START;
   #timers = new Set<{ at: number; run: () => void }>();
@@ -19,7 +19,7 @@ export class HandClock implements Timers {
     return () => this.#timers.delete(timer);
   }
 
-  /** Runs all that falls due on the way, in order. */
+  /** Runs all timers that fall due meanwhile, in order. */
   advance(ms: number): void {
     const until = this.time + ms;
     for (;;) {
@@ -67,10 +67,10 @@ export interface Working extends AsyncDisposable {
   log: ReturnType<typeof keptLog>;
 }
 
-/** An event's name is its handler's; `a+b` goes to both. */
+/** An event has the name of its handler; `a+b` goes to both. */
 export const subscribers = (event: string): string[] => event.split("+");
 
-/** A store and its relay, started unless told otherwise. */
+/** A store and its relay, started by default. */
 export async function working(
   handlers: Record<string, RowHandler>,
   options: {

@@ -8,7 +8,7 @@ interface Sale {
   e: Exchange;
   alice: string;
   bob: string;
-  /** Bob pays, and all that follows has been tried once. */
+  /** Bob pays, and every handler that follows has been tried once. */
   sell(): Promise<void>;
 }
 

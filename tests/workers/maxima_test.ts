@@ -18,10 +18,10 @@ import { Exchange, must } from "../exchange.ts";
 import { openReceiver } from "../webhooks/receiver.ts";
 import { keptLog } from "./help.ts";
 
-/** They write to Keto alone, one object at a time, and make no transaction. */
+/** They only write to Keto, one object at a time, and make no transaction. */
 const MIRRORS = "permissions.mirror_";
 
-/** Somebody with as many endpoints and programs as anybody may have. */
+/** A user with the maximum number of endpoints and programs. */
 async function fullUser(e: Exchange, name: string, url: string): Promise<string> {
   const id = await e.user(name);
   for (let n = 0; n < MAX_ENDPOINTS; n++) {
@@ -55,7 +55,7 @@ Deno.test("no handler fails at the maximum: five endpoints of seller, buyer and 
     const { id, version } = await e.ticket(alice);
     return must(await approveTicket(e.x, carol, id, version));
   };
-  // Listed, edited, turned down; reported by as many as may, and taken off.
+  // Listed, edited and rejected; reported by the maximum number of people, and taken down.
   const turnedDown = await e.ticket(alice);
   const edited = must(
     await editTicket(e.x, alice, turnedDown.id, { description: "New" }, turnedDown.version),
@@ -81,7 +81,7 @@ Deno.test("no handler fails at the maximum: five endpoints of seller, buyer and 
   e.clock.forward(3_600);
   await e.settle();
 
-  // What seldom happens is told of things that are there: whoever has nothing to do says so.
+  // Rare events are emitted about existing values: handlers with nothing to do return at once.
   const ids = {
     ticketId: sold.ticketId,
     orderId: sold.id,
@@ -102,7 +102,7 @@ Deno.test("no handler fails at the maximum: five endpoints of seller, buyer and 
   const names = handlers.filter(({ name }) => !name.startsWith(MIRRORS));
   for (const event of new Set(names.filter(({ name }) => !seen().has(name)).map((h) => h.event))) {
     const payload = events[event].safeParse(ids);
-    if (!payload.success) continue; // it can only come of something that should have happened above
+    if (!payload.success) continue; // its payload needs something that should have happened above
     const one = { name: event, payload: payload.data } as Parameters<typeof emit>[1];
     await e.x.store.transact((tx) => emit(tx, one));
   }
@@ -112,7 +112,7 @@ Deno.test("no handler fails at the maximum: five endpoints of seller, buyer and 
   assertEquals(log.kept.filter(({ level }) => level !== "info" && level !== "debug"), []);
   const { dead } = await e.x.store.outbox.counts();
   assertEquals(dead, 0);
-  // Each of the ten heard of the sale, a few at a time: they are all at one host.
+  // Each of the ten endpoints got the sale, a few at a time, since all are on one host.
   for (let minute = 0; minute < 60; minute++) {
     e.clock.forward(60);
     await e.settle();

@@ -51,7 +51,7 @@ Deno.test("a handler that settles its own row does so in the commit of its effec
   await emit(opened.store, "count");
   await opened.relay.idle();
   assertEquals([settled, outcomes], [[false, true], ["done"]]);
-  assertEquals(opened.store.stats.committed - before, 2); // the event, and its effect
+  assertEquals(opened.store.stats.committed - before, 2); // the event and its effect
   assertEquals(await rowsLeft(opened.kv), 0);
 });
 
@@ -147,7 +147,7 @@ Deno.test("a retry is started by the timer, without a wake-up", async () => {
   await emit(store, "mail");
   await relay.idle();
   for (const [n, delayMs] of [1_000, 2_000, 4_000, 8_000].entries()) {
-    // Its own, and nothing else: the handler's are over.
+    // Only the relay's own timer: those of the handler are cancelled.
     await until(
       () => relay.depth().running === 0 && clock.pending === 1,
       "a timer for the next try",
@@ -339,7 +339,7 @@ Deno.test("stopping waits for running handlers and releases rows that have not s
   for (let n = 0; n < CONCURRENCY + 3; n++) await emit(store, "slow");
   await until(() => relay.depth().running === CONCURRENCY, "all places are taken");
   const stopping = relay.stop();
-  await emit(store, "slow"); // a commit that was still on its way
+  await emit(store, "slow"); // a commit that was still in flight
   opening.resolve();
   await stopping;
   assertEquals(done, CONCURRENCY);
@@ -361,7 +361,7 @@ Deno.test("stopping does not wait for ever and leaves no timer", async () => {
   await until(() => clock.pending > 1, "stop waits");
   clock.advance(10_000);
   await stopping;
-  assertEquals(await rowsLeft(opened.kv), 1); // still leased: its handler may yet finish
+  assertEquals(await rowsLeft(opened.kv), 1); // still leased, since its handler may finish
   clock.advance(LEASE_MS);
   assertEquals(clock.pending, 0);
 });
@@ -422,7 +422,7 @@ Deno.test("rows lost track of during an outage are handled when the database is 
   away = false;
   await relay.recover();
   await until(() => runs.length === 3, "it runs again");
-  assertEquals(runs, ["slow", "lost", "lost"]); // what still runs is left alone
+  assertEquals(runs, ["slow", "lost", "lost"]); // rows in progress are left alone
   slow.resolve();
   await relay.idle();
   assertEquals([runs.length, (await store.outbox.counts()).claimed], [3, 0]);

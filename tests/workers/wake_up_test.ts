@@ -8,7 +8,7 @@ import { open } from "../store/help.ts";
 import { until } from "../store/wrapped_kv.ts";
 import { HandClock, keptLog } from "./help.ts";
 
-/** A wake-up on a relay that counts its wakes; `ring` is what rings outside: the queue, or the cron. */
+/** A wake-up with a relay that counts its wakes; `ring` triggers the queue or the cron. */
 function wakeUpOf(kind: "queue" | "cron") {
   const clock = new HandClock();
   let wakes = 0;
@@ -168,7 +168,7 @@ Deno.test("after a start during an outage the looks go on, and dead processes' r
   });
   await workers.start();
   assert(log.of("error").includes("outbox_not_adopted"));
-  // The sweep's and housekeeping's next look, and the next try to take what is left.
+  // The next looks of sweep and housekeeping, and the next attempt to adopt rows.
   assert(timers.pending >= 3, `${timers.pending} timers`);
   away = false;
   timers.advance(1_000);
