@@ -1,4 +1,4 @@
-/** The one place every request passes through: pages, API and errors alike, in dev and in the build. */
+/** The entry of the built app: every request passes through it, in development too. */
 import fresh from "fresh:internal/server-entrypoint";
 import { createHandler } from "#web/request/pipeline.ts";
 import { openStaticFiles } from "#web/answer/static_files.ts";
@@ -7,13 +7,13 @@ import { running } from "./handover.ts";
 import { openSystem } from "./system.ts";
 
 const here = running();
-// In development an edit loads this module anew: the former system gives back its database first.
+// In development an edit reloads this module: the former system must close its database first.
 await here.system?.stop();
 here.system = undefined;
 try {
   here.system = await openSystem({ ...Deno.env.toObject(), ...here.options?.env }, here.options);
 } catch (error) {
-  here.failure = error; // the bundle would log it as a failed request: `main.ts` says it in words
+  here.failure = error; // thrown here, the bundle would log a failed request; `main.ts` reports it instead
 }
 
 const handler = here.system && createHandler(here.system, (req) => fresh.fetch(req));

@@ -1,26 +1,26 @@
 /**
- * Listens on a port, and goes on listening. When the process has as many files open as it may, Deno's
- * server ends, and unheard, the process with it: a crowd of idle connections would be enough. Here the
- * connections there are go on, and new ones are taken again as soon as there is room.
+ * Listens on a port and keeps listening. When the process reaches its limit of open files, for example
+ * by idle connections, Deno's server ends, and its unhandled error would end the process. Here the open
+ * connections go on, and new ones are accepted as soon as files can be opened again.
  */
 
 import type { Config } from "./config/mod.ts";
 
-/** A process that is just ending has given its port back by then. */
+/** Time for a process that is ending to release the port. */
 const WAIT_FOR_PORT_MS = 3_000;
-/** Between two tries. */
+/** Between two attempts. */
 const TRY_AGAIN_MS = 50;
 /** The pause before listening again. */
 const LISTEN_AGAIN_MS = 200;
 
-/** The address is not to be had: says so in words, and names the variable. */
+/** The address cannot be listened on; the message names the variable. */
 export class CannotListen extends Error {
   override readonly name = "CannotListen";
 }
 
 type Address = Pick<Config, "host" | "port">;
 
-/** Throws `CannotListen`; before anything is made, so that a start that fails leaves nothing behind. */
+/** Throws `CannotListen`. Called before anything is created, so that a failed start leaves nothing behind. */
 export async function mustBeFree({ host, port }: Address, waitMs = WAIT_FOR_PORT_MS) {
   for (let waited = 0;; waited += TRY_AGAIN_MS) {
     try {
@@ -51,7 +51,7 @@ export function cannotListen({ host, port }: Address, error: unknown): CannotLis
 }
 
 export interface Listener {
-  /** Takes no more connections and waits for requests under way, but no longer than this. */
+  /** Accepts no more connections; waits for requests in flight, at most `withinMs`. */
   stop(withinMs: number): Promise<void>;
 }
 
@@ -68,7 +68,7 @@ export function listen(options: {
   let stopped = false, told = false;
   let again: ReturnType<typeof setTimeout> | undefined;
 
-  /** The first time it throws when the port is taken; later it tries again. */
+  /** Throws when the port is taken. After a failure of the running server it retries. */
   function serve(onListen: (addr: Deno.NetAddr) => void): void {
     const server = Deno.serve({ hostname: host, port, onListen }, handler);
     servers.add(server);

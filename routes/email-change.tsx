@@ -4,7 +4,7 @@ import { EmailChangeQuestion } from "#web/pages/account/EmailChangeQuestion.tsx"
 import { emailQuestion, emailRefused } from "#web/pages/account/email_change_page.ts";
 import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import { readForm } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { queryOf } from "#web/request/pairs.ts";
 import { says } from "#words/problems.ts";
 import { z } from "zod";
@@ -36,6 +36,6 @@ export const handlers = {
     if (!said.success) return await emailQuestion(ctx, link, NEITHER);
     const result = await ownAccounts(system).emailChanges.answer(link, said.data === "yes");
     if (!result.ok) return await emailRefused(ctx, result.refusal);
-    return done(ctx, signedIn ? "/account" : "/sign-in", notices[result.value]);
+    return redirectWithNotice(ctx, signedIn ? "/account" : "/sign-in", notices[result.value]);
   },
 };

@@ -7,7 +7,7 @@ import { findJustListed } from "#domain/tickets/just_listed.ts";
 import { listTicket } from "#domain/tickets/commands.ts";
 import { type Form, readForm } from "#web/request/body.ts";
 import { guardedListing } from "#web/pages/sell/code_guard.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { requireUser } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
@@ -47,7 +47,7 @@ export const handlers = {
     });
     if (!result.ok) return await refused(ctx, values, result.refusal);
     const { id, status } = result.value;
-    return done(ctx, `/tickets/${id}`, status === "pending" ? "waiting" : "listed");
+    return redirectWithNotice(ctx, `/tickets/${id}`, status === "pending" ? "waiting" : "listed");
   },
 };
 

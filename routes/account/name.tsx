@@ -3,7 +3,7 @@ import { Account } from "#web/pages/account/Account.tsx";
 import { nameInput } from "#domain/users/user.ts";
 import { accountView } from "#web/pages/account/account_view.ts";
 import { readForm } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { refusedForm } from "#web/answer/form_page.ts";
 import { requireSession } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
@@ -28,7 +28,7 @@ export const handlers = {
           errors: [{ path: "name", message: parsed.error.issues[0].message }],
         },
       };
-    if (result.ok) return done(ctx, "/account", "name_changed");
+    if (result.ok) return redirectWithNotice(ctx, "/account", "name_changed");
     const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
     return await page(ctx, await accountView(ctx, me, { nameForm: view }), { status, headers });
   },

@@ -5,7 +5,7 @@ import { accountView } from "#web/pages/account/account_view.ts";
 import { readForm } from "#web/request/body.ts";
 import { knownCookie, sessionCookie } from "#web/answer/cookies.ts";
 import { afterNewPassword } from "#web/pages/sign_in/after_new_password.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { refusedForm } from "#web/answer/form_page.ts";
 import { requireSession } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
@@ -29,7 +29,7 @@ export const handlers = {
     );
     if (result.ok) {
       // The session is rotated: a token that leaked earlier is now useless.
-      const res = done(ctx, await afterNewPassword(ctx, me.user.id), "password_changed");
+      const res = redirectWithNotice(ctx, await afterNewPassword(ctx, me.user.id), "password_changed");
       const { origin } = system.config;
       res.headers.append("set-cookie", sessionCookie(origin, result.value.token));
       res.headers.append("set-cookie", knownCookie(origin, result.value.known));

@@ -1,6 +1,6 @@
 /**
- * The built app, in this process: real database in memory, sandbox payments, a clock to turn. A test
- * file has one, since a bundle is loaded once; each file runs in a world of its own.
+ * The built app in this process, with a real database in memory, sandbox payments and a clock that tests
+ * can move. A test file has one app, since a bundle is loaded once; each file runs in its own worker.
  */
 import { LOW_COST } from "#adapters/identity/local/mod.ts";
 import { createLogger } from "#adapters/log.ts";
@@ -14,9 +14,9 @@ export interface App {
   readonly origin: string;
   readonly system: System;
   readonly clock: Clock;
-  /** What was logged, one line an event. */
+  /** The log, one line per event. */
   readonly lines: string[];
-  /** Straight to the app, without a network; redirects are not followed. */
+  /** Calls the app directly, without a network; redirects are not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** As the bundle exports it, for a server. */
   readonly handler: (req: Request) => Promise<Response>;
@@ -28,7 +28,7 @@ export interface App {
 interface Options extends SystemOptions {
   env?: Record<string, string>;
   clock?: Clock;
-  /** The time of day in place of the clock: for browsers. */
+  /** Real time instead of the test clock, for browsers. */
   realTime?: boolean;
 }
 
@@ -67,7 +67,7 @@ export async function startApp(options: Options = {}): Promise<App> {
   };
 }
 
-/** A test beside an app that goes on: its relay and its log are not the test's to close. */
+/** A test without Deno's leak checks: the app's relay and timers outlive it. */
 export function test(name: string, fn: () => Promise<void>): void {
   Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
 }

@@ -1,4 +1,4 @@
-/** As much of a browser as HTTP tests need: it keeps cookies and says where a form came from. */
+/** A minimal browser: it keeps cookies and sends the origin of a form. */
 
 export type Form = Record<string, string>;
 
@@ -52,7 +52,7 @@ export class Browser {
     return res;
   }
 
-  /** Posts, and answers with the page that the answer leads to. */
+  /** Posts, and returns the page that the answer redirects to. */
   async follow(res: Promise<Response>): Promise<Response> {
     const first = await res;
     await first.body?.cancel();

@@ -1,11 +1,11 @@
-/** The people of the HTTP tests, and the steps that they have in common. */
+/** The people of the HTTP tests, and steps that the tests share. */
 import { addMember } from "#domain/groups/commands.ts";
 import { assert, assertEquals } from "@std/assert";
 import type { App } from "./app.ts";
 import type { Browser, Form } from "./browser.ts";
 
 export const PASSWORD = "correct horse battery";
-/** Would break out of markup, of attributes, and of `String.replace`. */
+/** Text that breaks out of markup, attributes and `String.replace` if it is not escaped. */
 export const NASTY = `$& $' <b>"x"</b>`;
 
 let made = 0;
@@ -48,13 +48,13 @@ export function sellForm(over: Form = {}): Form {
   };
 }
 
-/** Lists a ticket through the form; answers its id. */
+/** Lists a ticket through the form; returns its id. */
 export async function list(seller: Browser, over: Form = {}): Promise<string> {
   const location = await seeOther(seller.post("/sell", sellForm(over)), /^\/tickets\/[0-9A-Z]+$/);
   return location.split("/")[2];
 }
 
-/** Reserves through the form; answers the order's id. */
+/** Reserves through the form; returns the order's id. */
 export async function reserve(buyer: Browser, ticketId: string, price = "4550"): Promise<string> {
   const location = await seeOther(
     buyer.post("/orders", { ticketId, price }),
@@ -63,7 +63,7 @@ export async function reserve(buyer: Browser, ticketId: string, price = "4550"):
   return location.split("/")[2];
 }
 
-/** Opens the checkout; answers the sandbox's path. */
+/** Opens the checkout; returns the sandbox's path. */
 export function openCheckout(buyer: Browser, orderId: string): Promise<string> {
   return seeOther(buyer.post(`/orders/${orderId}/payment`), /^\/sandbox\/checkout\/cs_[\w-]+$/);
 }
@@ -83,7 +83,7 @@ export const CARDS = {
   slow: "4000000000000259",
 };
 
-/** Expects a 303; answers where it leads. */
+/** Expects a 303; returns its location. */
 export async function seeOther(
   answer: Promise<Response>,
   where: string | RegExp,
@@ -97,7 +97,7 @@ export async function seeOther(
   return location;
 }
 
-/** Expects a page of this status; answers its HTML. */
+/** Expects a page of this status; returns its HTML. */
 export async function html(answer: Promise<Response>, status = 200): Promise<string> {
   const res = await answer;
   const text = await res.text();
@@ -116,7 +116,7 @@ export async function json(answer: Promise<Response>, status = 200): Promise<any
   return JSON.parse(text);
 }
 
-/** Expects a problem document with this code; answers it. */
+/** Expects a problem document with this code; returns it. */
 export async function problem(
   answer: Promise<Response>,
   status: number,
@@ -130,7 +130,7 @@ export async function problem(
   return body;
 }
 
-/** The text of a page as people see it, tags taken out. */
+/** The visible text of a page, without tags. */
 export function textOf(page: string): string {
   const body = page.slice(page.indexOf("<body>"));
   return body.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").replaceAll("&lt;", "<")

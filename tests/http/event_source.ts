@@ -1,4 +1,4 @@
-/** As much of an EventSource as tests need: reads the frames of one stream, in order. */
+/** A minimal EventSource: reads the frames of one stream in order. */
 import { assertEquals } from "@std/assert";
 
 export interface Frame {

@@ -1,19 +1,19 @@
-/** As much of a Kratos as pages can be tested with; the real one is in `tests/servers`. */
+/** A minimal Kratos for testing pages; the real one is tested in `tests/servers`. */
 import { freePort } from "../process/server.ts";
 
 export const RIGHT = "correct horse battery";
 
 export interface FakeKratos {
   readonly url: string;
-  /** Every request that came in: "POST /self-service/login". */
+  /** Every request that arrived: "POST /self-service/login". */
   readonly asked: string[];
   /** Flows by id. */
   readonly flows: Map<string, FakeFlow>;
   /** Identities that are deactivated or deleted. */
   readonly ended: Set<string>;
-  /** When somebody proved last who they are, as Kratos writes it. */
+  /** `authenticated_at`: the time of the last sign-in. */
   provedAt: string;
-  /** In place of the usual answer, while it is set. */
+  /** While set, answers instead of the usual handler. */
   instead: ((req: Request) => Response | null | Promise<Response | null>) | null;
   stop(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export function startKratos(origin: string): FakeKratos {
   const asked: string[] = [];
   const ended = new Set<string>();
   const port = freePort();
-  /** Tokens and who holds them. */
+  /** Tokens and their identities. */
   const sessions = new Map<string, string>();
 
   async function answer(req: Request): Promise<Response> {

@@ -1,4 +1,4 @@
-/** Holds what the API answers to its own description. */
+/** Checks answers of the API against the OpenAPI document. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { assert } from "@std/assert";
@@ -22,7 +22,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: true });
 formats.default(ajv);
 ajv.addSchema(JSON.parse(JSON.stringify(document)) as object, "api");
 
-/** Throws when a call of the API was answered with a status or a body that it does not describe. */
+/** Throws when a call of the API was answered with a status or body that the document does not describe. */
 export async function mustBeDescribed(method: string, url: URL, res: Response): Promise<void> {
   const path = url.pathname;
   if (ABOUT_ITSELF.has(path) || method === "OPTIONS") return;

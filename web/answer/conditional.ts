@@ -1,11 +1,11 @@
-/** ETags of the API: the version, the derived status and the viewer's role. */
+/** ETags of the API, made of version, derived status and the viewer's role, and conditional requests. */
 import { refuse } from "./refused.ts";
 
-/** As RFC 9110 writes it; the same for the same representation. */
+/** The same for the same representation (RFC 9110). */
 export const etagOf = (version: number, status: string, role: string): string =>
   `"${version}-${status}-${role}"`;
 
-/** 304 when the client has this representation already; weak comparison, as GET asks for. */
+/** Whether the client has this representation already (304); compares weakly, as RFC 9110 says for GET. */
 export function notModified(req: Request, etag: string): boolean {
   const given = req.headers.get("if-none-match");
   if (given === null) return false;
@@ -13,8 +13,9 @@ export function notModified(req: Request, etag: string): boolean {
 }
 
 /**
- * The version that the client wants to change: 428 without `If-Match`, 412 for another version. The
- * version alone is compared, since compression weakens the tag and a lapse changes its status only.
+ * The version that the client wants to change. Throws `version_required` (428) without `If-Match` and
+ * `version_mismatch` (412) for another version. Only the version is compared: compression weakens the
+ * tag, and a lapse changes its status alone.
  */
 export function requireMatch(req: Request, version: number): number {
   const given = req.headers.get("if-match");

@@ -1,24 +1,24 @@
 /**
- * Pages of other sites that may call the API from a browser: those that the operator names. They
- * bring a token of their own; cookies are never let through, so no session of ours is at stake.
+ * CORS: pages of the sites in CORS_ORIGINS may call the API from a browser. They send a bearer token;
+ * credentials are never allowed, so our sessions are not exposed.
  */
 import { isApiCall, isOAuthCall } from "../addresses.ts";
 
 export interface Cors {
-  /** The answer to a browser that asks first; null for every other request. */
+  /** The answer to a preflight request; null for every other request. */
   preflight(req: Request, path: string): Response | null;
-  /** Lets the page read an answer. */
+  /** Adds the headers that let the page read an answer. */
   open(req: Request, path: string, res: Response): Response;
 }
 
-const READABLE =
+const READABLE_HEADERS =
   "ETag, Idempotent-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
-const SENDABLE = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match";
+const ALLOWED_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match";
 const METHODS = "GET, HEAD, POST, PATCH, DELETE";
-/** What the longest-remembering browser remembers. */
-const REMEMBERED_SECONDS = 7_200;
+/** The longest that any browser caches a preflight. */
+const PREFLIGHT_SECONDS = 7_200;
 
-/** The API, and where a program in a browser gets its tokens. */
+/** The API, and the endpoint where a program in a browser gets its tokens. */
 const isOpen = (path: string): boolean => isApiCall(path) || isOAuthCall(path);
 
 export function createCors(origins: readonly string[]): Cors {
@@ -35,20 +35,20 @@ export function createCors(origins: readonly string[]): Cors {
         status: 204,
         headers: {
           "access-control-allow-methods": METHODS,
-          "access-control-allow-headers": SENDABLE,
-          "access-control-max-age": String(REMEMBERED_SECONDS),
+          "access-control-allow-headers": ALLOWED_HEADERS,
+          "access-control-max-age": String(PREFLIGHT_SECONDS),
         },
       });
     },
 
     open(req, path, res) {
       if (named.size === 0 || !isOpen(path)) return res;
-      // Also where nothing is let through: a cache must not keep that answer for a page that may read.
+      // Also for other origins: a cache must not serve their answer to a page that may read it.
       res.headers.append("vary", "Origin");
       const from = origin(req, path);
       if (from === null) return res;
       res.headers.set("access-control-allow-origin", from);
-      res.headers.set("access-control-expose-headers", READABLE);
+      res.headers.set("access-control-expose-headers", READABLE_HEADERS);
       return res;
     },
   };

@@ -1,8 +1,8 @@
-/** Which compressed forms of an answer the other side takes. */
+/** `Accept-Encoding`: which compression a client accepts. */
 
 export type Encoding = "br" | "gzip";
 
-/** The best of ours that `Accept-Encoding` names, the smaller one first; null for none. */
+/** Brotli if accepted, else gzip; null for neither. */
 export function acceptedEncoding(req: Request): Encoding | null {
   const given = req.headers.get("accept-encoding");
   if (given === null) return null;
@@ -16,5 +16,5 @@ export function acceptedEncoding(req: Request): Encoding | null {
   return gzip ? "gzip" : null;
 }
 
-/** Codings of a header that are looked at; browsers send four. */
+/** Only this many codings of a header are read; browsers send four. */
 const MAX_CODINGS = 16;

@@ -1,18 +1,18 @@
-/** What an exception means to the outside: each becomes a refusal, the unknown ones `internal`. */
+/** Turns exceptions into refusals; an unknown one becomes `internal`. */
 import { HttpError, MethodNotAllowedError } from "fresh/errors";
 import type { Refusal } from "#domain/refusals.ts";
 import { says } from "#words/problems.ts";
 import { isError } from "#store/base/errors.ts";
 import type { Refused } from "./refused.ts";
 
-/** Seconds after which a refusal for load or an outage is worth repeating. */
+/** `Retry-After` under load and in an outage. */
 const RETRY_AFTER_SECONDS = 2;
-/** Until a server that knows the people may be back. */
+/** `Retry-After` while the identity server is out. */
 const IDENTITY_AGAIN_SECONDS = 5;
-/** Until somebody may have made room on a disk. */
+/** `Retry-After` while the disk may be full. */
 const NOT_WRITABLE_SECONDS = 30;
 
-/** Something that we depend on does not answer. */
+/** The database or a server that we depend on does not answer. */
 const OUT_OF_REACH = [
   "Unavailable",
   "ClientsUnavailable",

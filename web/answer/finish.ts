@@ -1,20 +1,20 @@
-/** The last step of every answer: its headers, a page's nonce, and compression. */
+/** The last step of every answer: headers, the nonce of a page, and compression. */
 import { compressed, isWorthIt } from "./compression.ts";
 import { acceptedEncoding, type Encoding } from "./encoding.ts";
 import { type Policy, setHeaders, withNonce } from "./security_headers.ts";
 
-/** A page on its way out: a `Response` costs more to make than most of what happens to it here. */
+/** A page before its nonce. Not a `Response`, whose construction costs more than most steps here. */
 export interface HtmlPage {
   status: number;
   headers: Headers;
-  /** All before `</head>`: where scripts stand, which get their nonce. */
+  /** Everything before `</head>`: the scripts that get a nonce. */
   head: string;
   rest: Bytes;
-  /** Of a page that is sent more than once, to visitors within a moment: how, its nonce included. */
-  forms?: Map<Encoding | null, Form>;
+  /** Set for a kept page: what was sent per encoding, nonce included, to be sent again. */
+  encoded?: Map<Encoding | null, Encoded>;
 }
 
-interface Form {
+interface Encoded {
   body: Bytes;
   headers: readonly [string, string][];
 }
@@ -25,14 +25,14 @@ export async function readPage(res: Response): Promise<HtmlPage> {
   const html = await res.text();
   const end = Math.max(0, html.indexOf("</head>"));
   const rest = encoder.encode(html.slice(end));
-  const head = inItsLanguage(html.slice(0, end), res.headers);
+  const head = withLanguage(html.slice(0, end), res.headers);
   return { status: res.status, headers: new Headers(res.headers), head, rest };
 }
 
-/** As `routes/_app.tsx` writes it: the framework's shell does not know what is asked. */
+/** As `routes/_app.tsx` writes it, which does not know the request's language. */
 const SHELL = '<html lang="en">';
 
-function inItsLanguage(head: string, headers: Headers): string {
+function withLanguage(head: string, headers: Headers): string {
   const language = headers.get("content-language") ?? "en";
   return language === "en" ? head : head.replace(SHELL, () => `<html lang="${language}">`);
 }
@@ -48,32 +48,32 @@ export async function finish(
   if (made instanceof Response && !isHtml(made.headers)) return await finishOther(req, made);
   const page = made instanceof Response ? await readPage(made) : made;
   const { status } = page;
-  const known = page.forms?.get(acceptedEncoding(req));
-  const { body, headers } = known ?? formOf(page);
+  const known = page.encoded?.get(acceptedEncoding(req));
+  const { body, headers } = known ?? encode(page);
   const all: [string, string][] = [...headers, ["x-request-id", requestId]];
   return new Response(req.method === "HEAD" ? null : body, { status, headers: all });
 
-  function formOf(page: HtmlPage): Form {
+  function encode(page: HtmlPage): Encoded {
     const headers = new Headers(page.headers);
     const { head, nonce } = withNonce(page.head);
     setHeaders(headers, policy, nonce);
     const body = compressed(req, headers, concat(encoder.encode(head), page.rest));
-    const form = { body, headers: [...headers] };
-    page.forms?.set(acceptedEncoding(req), form);
-    return form;
+    const encoded = { body, headers: [...headers] };
+    page.encoded?.set(acceptedEncoding(req), encoded);
+    return encoded;
   }
 
   async function finishOther(req: Request, made: Response): Promise<Response> {
     const res = withOwnHeaders(made);
     setHeaders(res.headers, policy, null);
     res.headers.set("x-request-id", requestId);
-    // The browser goes on with the page and the policy that it has: their nonces belong together.
+    // The browser keeps its cached page and policy, whose nonces belong together.
     if (res.status === 304) res.headers.delete("content-security-policy");
     if (req.method === "HEAD") {
-      await res.body?.cancel(); // what makes it must not go on for nobody
+      await res.body?.cancel(); // stops whatever produces it
       return new Response(null, res);
     }
-    // Untouched: a body that nobody asks for as a stream is sent fastest.
+    // A body that was not touched is sent fastest.
     if (!isWorthIt(req, res.headers)) return res;
     const bytes = new Uint8Array(await res.arrayBuffer());
     const body = compressed(req, res.headers, bytes);
@@ -90,7 +90,7 @@ export function concat(a: Bytes, b: Bytes): Bytes {
   return whole;
 }
 
-/** Some headers cannot be changed, those of Response.redirect() for one. */
+/** A copy where the headers are immutable, such as those of `Response.redirect()`. */
 function withOwnHeaders(res: Response): Response {
   try {
     res.headers.delete("x-request-id");

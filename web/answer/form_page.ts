@@ -1,4 +1,4 @@
-/** A page with a form that was refused: the entered values, the problems, and the refusal's status. */
+/** A form shown again after a refusal: the entered values, the problems, and the refusal's status. */
 import { type FieldError, type Refusal, type RefusalCode, wordsOf } from "#domain/refusals.ts";
 import type { Words } from "#words/languages.ts";
 import type { FormProps } from "../parts/form.ts";
@@ -7,7 +7,7 @@ import { refusalHeaders } from "./problem.ts";
 
 export const blankForm = (values: Form = {}): FormProps => ({ values, errors: [], problem: null });
 
-/** Fields that a refusal without errors of its own is about. */
+/** The field that a refusal without field errors is about. */
 const fieldOf: Partial<Record<RefusalCode, string>> = {
   email_taken: "email",
   starts_in_past: "startsAt",
@@ -16,7 +16,7 @@ const fieldOf: Partial<Record<RefusalCode, string>> = {
   card_declined: "card",
 };
 
-/** The form again, with the refusal tied to its fields; and what the answer must carry. */
+/** The form with the refusal at its fields, and the status and headers of the answer. */
 export function refusedForm(values: Form, refusal: Refusal, words: Words) {
   const { status, title, detail, errors: said } = wordsOf(refusal, words);
   const field = fieldOf[refusal.code];

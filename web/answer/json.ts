@@ -1,4 +1,4 @@
-/** JSON answers and questions of the API. */
+/** JSON answers, and checking input against a schema. */
 import { z } from "zod";
 import "#domain/issue_words.ts";
 import type { FieldError } from "#domain/refusals.ts";
@@ -6,7 +6,7 @@ import { says } from "#words/problems.ts";
 import type { State } from "../request/state.ts";
 import { refuse } from "./refused.ts";
 
-/** An answer that depends on who asks says so to caches. */
+/** A JSON answer; its headers tell caches that it depends on who asks. */
 export function json(
   state: Pick<State, "signedIn">,
   body: unknown,
@@ -29,7 +29,7 @@ export function check<S extends z.ZodType>(schema: S, value: unknown): z.output<
   return parsed.success ? parsed.data : refuse("invalid", { errors: fieldErrors(parsed.error) });
 }
 
-/** The first problem of each path, joined with dots; a field that should not be there is named itself. */
+/** The first problem of each path (joined with dots); an unknown field is reported at its own path. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
   const first = new Map<string, FieldError>();
   for (const one of allErrors(error)) if (!first.has(one.path)) first.set(one.path, one);

@@ -1,8 +1,8 @@
 /**
- * Pages that every visitor sees alike are made once and kept for a moment, until anything is
- * committed: when many come at the same time, also before the first has its page, they cost little
- * more than to be sent. Only who brings no cookie is a visitor; everybody else gets a page made for
- * them. See `docs/decisions/kept_pages.md`.
+ * A cache of the pages that are the same for all visitors. A page is rendered once, even when many
+ * visitors ask at the same time, and is kept for at most a second and until the next commit. A visitor
+ * is a request without cookies; everybody else gets a page of their own. See
+ * `docs/decisions/kept_pages.md`.
  */
 import { LRUCache } from "lru-cache";
 import type { Store } from "#store/types.ts";
@@ -11,32 +11,31 @@ import { notModified } from "./conditional.ts";
 import { concat, type HtmlPage, readPage } from "./finish.ts";
 import { LANGUAGE_COOKIE } from "./cookies.ts";
 
-/** What other processes commit, and what time changes, shows this late at most. Milliseconds. */
+/** How late commits of other processes may show at most. Milliseconds. */
 export const KEPT_MS = 1_000;
-/** Pages kept at most, of some 30 KB each. */
+/** Maximum number of kept pages, about 30 KB each. */
 const MAX_PAGES = 200;
-/** Longer ones are hardly asked for twice. Characters. */
+/** Longer addresses are hardly requested twice. Characters. */
 const MAX_NAME_LENGTH = 600;
 
 interface KeptPage {
   page: HtmlPage;
-  /** While the store has made no more commits than this, and until then; epoch ms. */
+  /** The store's number of commits when the page was made: a higher one makes it stale. */
   commits: number;
+  /** Epoch ms. */
   until: number;
 }
 
 interface Making {
-  /** As they were before anything was read for it. */
+  /** The store's number of commits before anything was read for the page. */
   commits: number;
-  /** Null: there is none to share. */
+  /** Null: the page cannot be shared. */
   page: Promise<KeptPage | null>;
 }
 
-export type KeptPages = ReturnType<typeof createKeptPages>;
-
 export function createKeptPages(store: Pick<Store, "now" | "stats">) {
   const pages = new LRUCache<string, KeptPage>({ max: MAX_PAGES });
-  /** Pages that are being made: as many as requests that make them. */
+  /** Pages that are being rendered. */
   const underWay = new Map<string, Making>();
 
   function answer({ page }: KeptPage, req: Request): Response | HtmlPage {
@@ -47,7 +46,7 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
   }
 
   return {
-    /** The page for a visitor; made anew by `make`, after which `sharedUntil` says how long it may be kept. */
+    /** The page for this request. `make` renders it; afterwards `sharedUntil` says how long it may be kept. */
     async find(
       req: Request,
       language: Language,
@@ -57,14 +56,14 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
       const name = nameOf(req, language);
       if (name === null) return await make();
       const kept = pages.get(name);
-      // As they are before anything is read: what is committed meanwhile makes the page stale.
+      // Taken before anything is read: a commit during the rendering makes the page stale.
       const [commits, now] = [store.stats.commits, store.now()];
       if (kept && kept.commits === commits && now < kept.until) return answer(kept, req);
       const other = underWay.get(name);
       if (other?.commits === commits) {
         const made = await other.page;
         if (made && now < made.until) return answer(made, req);
-        return await make(); // it is nobody else's, or failed: so each has its own
+        return await make(); // not shareable, or it failed
       }
       const { promise, resolve } = Promise.withResolvers<KeptPage | null>();
       const making = { commits, page: promise };
@@ -74,7 +73,7 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
         const res = await make();
         const until = sharedUntil();
         if (res.status !== 200 || until === undefined) return res;
-        const page = { ...await readPage(res), forms: new Map() };
+        const page = { ...await readPage(res), encoded: new Map() };
         page.headers.set("etag", await tagOf(page));
         made = { page, commits, until: Math.min(until, now + KEPT_MS) };
         pages.set(name, made);
@@ -87,10 +86,10 @@ export function createKeptPages(store: Pick<Store, "now" | "stats">) {
   };
 }
 
-/** The switch of languages leaves it; whoever brings another one may be somebody. */
+/** The choice of a language sets this cookie; any other cookie may identify somebody. */
 const ONLY_LANGUAGE = new RegExp(`^${LANGUAGE_COOKIE}=[a-z]+$`);
 
-/** Null for everybody but visitors, and where a page is not what is asked for. */
+/** The cache key; null for everybody but visitors, and for requests that do not want a whole page. */
 function nameOf({ method, url, headers }: Request, language: Language): string | null {
   if (method !== "GET" || headers.has("authorization")) return null;
   const cookie = headers.get("cookie");
@@ -100,7 +99,7 @@ function nameOf({ method, url, headers }: Request, language: Language): string |
   return name.length > MAX_NAME_LENGTH ? null : name;
 }
 
-/** Weak: made before the nonce of the scripts, which is another one when the page is made anew. */
+/** A weak tag: it does not cover the nonce, which changes with each rendering. */
 async function tagOf({ head, rest }: HtmlPage): Promise<string> {
   const bytes = concat(new TextEncoder().encode(head), rest);
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-1", bytes));

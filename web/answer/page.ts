@@ -1,4 +1,4 @@
-/** What a handler hands to its page: data, status and the headers that every page needs. */
+/** What a handler passes to its page: data, status and the headers that every page needs. */
 import type { HandlerResult } from "fresh/types";
 import { endNoticeCookie } from "./cookies.ts";
 import type { Ctx } from "../request/state.ts";
@@ -6,9 +6,9 @@ import type { Ctx } from "../request/state.ts";
 export interface PageOptions {
   status?: number;
   headers?: Record<string, string>;
-  /** Never written to a disk: barcodes, mails, payments. */
+  /** Browsers must not store it: barcodes, mails, payments. */
   secret?: boolean;
-  /** All visitors who are not signed in see it alike (`kept_pages.ts`), until a time or a commit. */
+  /** Visitors may share one copy (`kept_pages.ts`) until this time or the next commit; null: no time. */
   shared?: { until: number | null };
 }
 
@@ -19,9 +19,9 @@ export async function page<Data>(
   options: PageOptions = {},
 ): Promise<HandlerResult<Data>> {
   const { state } = ctx;
-  // Loaded again, such a page would do once more what it says was done.
+  // Reloading such a page would repeat the post.
   if (ctx.req?.method === "POST" && (options.status ?? 200) < 400) {
-    throw new Error("a post that succeeds leads on (303), it answers with no page");
+    throw new Error("a post that succeeds must redirect (303) instead of rendering a page");
   }
   await state.loadFrame();
   if (options.shared) state.context.sharedUntil = options.shared.until ?? Infinity;
@@ -38,7 +38,7 @@ export async function page<Data>(
   return { data, status: options.status, headers };
 }
 
-/** By session, and by language: the switch's cookie, or what the browser asks for. */
+/** Pages depend on the session and on the language, from a cookie or the browser. */
 export const PAGES_VARY = "Accept-Language, Cookie, Authorization";
 
 function cacheControl(signedIn: boolean, secret: boolean): string {

@@ -23,13 +23,13 @@ export function problem(refusal: Refusal, requestId: string, more: HeadersInit =
   );
 }
 
-/** Headers that belong to the refusal, whatever the body is. */
+/** Headers of the refusal, for problem documents and pages alike. */
 export function refusalHeaders(refusal: Refusal): [string, string][] {
   const headers: [string, string][] = [];
   if (refusal.retryAfterSeconds !== undefined) {
     headers.push(["retry-after", String(Math.max(1, Math.ceil(refusal.retryAfterSeconds)))]);
   }
-  // RFC 9110: a 401 names the scheme that would be accepted.
+  // RFC 9110: a 401 names the accepted scheme.
   if (refusal.code === "unauthenticated") headers.push(["www-authenticate", "Bearer"]);
   return headers;
 }

@@ -1,6 +1,6 @@
-/** Where answers lead: 303 after a form, and never to another site. */
+/** Redirects, 303 after a form, and paths that never lead to another site. */
 
-/** See-other; the browser follows with GET. */
+/** 303 See Other: the browser follows with GET. */
 export function seeOther(location: string, headers: HeadersInit = {}): Response {
   const all = new Headers(headers);
   all.set("location", location);
@@ -9,24 +9,24 @@ export function seeOther(location: string, headers: HeadersInit = {}): Response 
 }
 
 const BASE = "http://here.invalid";
-/** Control characters and white space (browsers strip some of them), and the backslash they read as "/". */
+/** Control characters and white space, some of which browsers strip, and the backslash, which they read as "/". */
 // deno-lint-ignore no-control-regex
 const UNSAFE = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\]/;
-/** Of a path; as long as one that carries a challenge (`apps.ts`). */
+/** Of a path: long enough for one with a challenge of Hydra (`pages/oauth/oauth_challenge.ts`). Characters. */
 const MAX_LENGTH = 6_500;
-/** Of an address that we are asked for; a longer one is none of ours. */
+/** Of a requested address; none of ours is longer. Characters. */
 export const MAX_URL_LENGTH = 8_192;
 
 /**
- * The path to go on to, or "/" for anything that could leave this site: `https:…`, `//host`,
- * `/\host`, `/%2f/host` after decoding, tabs and line breaks within.
+ * A path of ours to redirect to; "/" for anything that could leave this site: `https:…`, `//host`,
+ * `/\host`, `/%2f/host` after decoding, tabs and line breaks inside.
  */
 export function safeNext(next: string | null | undefined): string {
   if (!next || next.length > MAX_LENGTH || !next.startsWith("/") || UNSAFE.test(next)) return "/";
   const url = URL.parse(next, BASE);
   if (!url || url.origin !== BASE) return "/";
   const path = url.pathname;
-  // A proxy that decodes once more must not find "//host" either, nor may "/.//host" become it.
+  // It must not become "//host" when a proxy decodes it again, nor by removing "." as in "/.//host".
   let decoded = path;
   for (let times = 0; times < 3; times++) {
     if (decoded.startsWith("//") || UNSAFE.test(decoded.replaceAll(" ", ""))) return "/";
@@ -40,8 +40,8 @@ export function safeNext(next: string | null | undefined): string {
 }
 
 /**
- * The page that whoever sent this is on: its own address, or that of the page whose form was posted,
- * since a post's address may have no page; "/" when that is not known to be ours.
+ * The page that the person is on: the requested one, or for a post the page with the form, since a
+ * post's address may have no page. "/" when the referrer is missing or not ours.
  */
 export function placeOf(req: Request, url: URL, origin: string): string {
   if (req.method === "GET" || req.method === "HEAD") return url.pathname + url.search;
@@ -51,7 +51,7 @@ export function placeOf(req: Request, url: URL, origin: string): string {
   return referer && ours.includes(referer.host) ? referer.pathname + referer.search : "/";
 }
 
-/** The sign-in page, which leads on to `next` (a path of ours), unless that is too long to be asked for. */
+/** The sign-in page, which leads on to `next` (a path of ours) unless that is too long for an address. */
 export function signInPath(next: string): string {
   const path = `/sign-in?next=${encodeURIComponent(next)}`;
   return next === "/" || path.length > MAX_LENGTH + 1_000 ? "/sign-in" : path;

@@ -1,10 +1,10 @@
-/** After a successful post: go there, and say what was done on the page that follows. */
+/** The answer to a successful post: a redirect (303), and a notice on the page that follows. */
 import type { Words } from "#words/languages.ts";
 import { noticeCookie } from "./cookies.ts";
 import { seeOther } from "./redirect.ts";
 import type { Ctx } from "../request/state.ts";
 
-export function done(
+export function redirectWithNotice(
   ctx: Pick<Ctx, "state">,
   location: string,
   notice: keyof Words["notices"],

@@ -1,4 +1,4 @@
-/** A refusal on its way to the edge: handlers unwrap results, `routes/_error.tsx` answers. */
+/** A refusal as an exception: handlers throw it, `routes/_error.tsx` answers. */
 import type { Refusal } from "#domain/refusals.ts";
 import type { Words } from "#words/languages.ts";
 import type { Result } from "#domain/result.ts";
@@ -7,7 +7,7 @@ export class Refused extends Error {
   override readonly name = "Refused";
   constructor(
     readonly refusal: Refusal,
-    /** Where the person can go on; pages only. */
+    /** A link on the error page. */
     readonly back?: { href: string; label: keyof Words["errors"]["back"] },
     readonly headers: Record<string, string> = {},
   ) {

@@ -1,9 +1,9 @@
-/** Headers that every answer carries, and the content policy of pages. */
+/** Security headers of every answer, and the content security policy of pages. */
 const DEV = import.meta.env?.DEV === true;
 
 export interface Policy {
   https: boolean;
-  /** Where forms may lead beside ourselves: the payment provider, after a redirect. */
+  /** Origins that a form may redirect to, beside our own: the payment provider's. */
   formOrigins: readonly string[];
 }
 
@@ -23,8 +23,8 @@ function contentPolicy(nonce: string | null, policy: Policy): string {
 }
 
 /**
- * A page's module scripts get a nonce, new with each page that is made, and only those in <head>, where the
- * framework writes them: markup injected into the body stays without. Null where there is no script.
+ * Adds a nonce to the module scripts in <head>, where the framework writes them; it is new with each
+ * rendering. Markup that is injected into the body gets none. Null when there is no script.
  */
 export function withNonce(head: string): { head: string; nonce: string | null } {
   if (!head.includes(SCRIPT)) return { head, nonce: null };
@@ -34,23 +34,22 @@ export function withNonce(head: string): { head: string; nonce: string | null } 
 
 const SCRIPT = '<script type="module"';
 
-/** Of files and pictures; opened on its own, a picture may do nothing at all. */
+/** For files and pictures. The sandbox stops scripts in an SVG that is opened by itself. */
 export const staticHeaders = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "strict-origin-when-cross-origin",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
 };
 
-/** Sets what every answer carries. */
+/** Sets the headers of every answer. */
 export function setHeaders(headers: Headers, policy: Policy, nonce: string | null): void {
   headers.set("x-content-type-options", "nosniff");
-  // Never `no-referrer`: browsers would then send `Origin: null` with our own forms.
+  // Never `no-referrer`, or browsers would send `Origin: null` with our own forms.
   headers.set("referrer-policy", "strict-origin-when-cross-origin");
   headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
   if (policy.https) headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
-  // The development server injects scripts and styles of its own.
-  // A route may have set a stricter policy of its own.
+  // Not in development, where Vite injects scripts and styles. A route may have set a stricter policy.
   if (!DEV && !headers.has("content-security-policy")) {
     headers.set("content-security-policy", contentPolicy(nonce, policy));
   }

@@ -1,13 +1,13 @@
-/** The files of the build, answered from memory: each is read once, in the forms that the build made. */
+/** Serves the build's files from memory; each is read once, with the compressed copies that the build made. */
 import { acceptedEncoding, type Encoding } from "./encoding.ts";
 import { staticHeaders } from "./security_headers.ts";
 
-interface Form {
+interface Variant {
   body: Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
 }
 
-type Forms = { plain: Form } & Partial<Record<Encoding, Form>>;
+type Variants = { plain: Variant } & Partial<Record<Encoding, Variant>>;
 
 const types: Record<string, string> = {
   css: "text/css; charset=utf-8",
@@ -23,39 +23,40 @@ const types: Record<string, string> = {
 
 const suffixes = { br: ".br", gzip: ".gz" } as const;
 
-/** Their names carry a hash of what they contain. */
+/** Their names contain a hash of their content. */
 const isHashed = (path: string): boolean => path.startsWith("/assets/");
 
-/** Answers null for what is not a file of the build. Throws where a file has a type unknown to us. */
+/** The handler returns null for anything but a file of the build. Throws for a file of an unknown type. */
 export async function openStaticFiles(folder: URL): Promise<(req: Request) => Response | null> {
-  const files = new Map<string, Forms>();
+  const files = new Map<string, Variants>();
   const paths = await Array.fromAsync(filesIn(folder, ""));
   await Promise.all(paths.map(async (path) => {
     if (/\.(br|gz)$/.test(path)) return;
-    const forms: Forms = { plain: await readForm(folder, path) };
+    const variants: Variants = { plain: await readVariant(folder, path) };
     for (const encoding of ["br", "gzip"] as const) {
       if (paths.includes(path + suffixes[encoding])) {
-        forms[encoding] = await readForm(folder, path, encoding);
+        variants[encoding] = await readVariant(folder, path, encoding);
       }
     }
-    files.set(path, forms);
+    files.set(path, variants);
   }));
 
   return (req) => {
     if (req.method !== "GET" && req.method !== "HEAD") return null;
-    const forms = files.get(new URL(req.url).pathname);
-    if (!forms) return null;
+    const variants = files.get(new URL(req.url).pathname);
+    if (!variants) return null;
     const encoding = acceptedEncoding(req);
-    const form = (encoding && forms[encoding]) ?? forms.plain;
-    if (req.headers.get("if-none-match") === form.headers.etag) {
-      const { "content-length": _length, "content-encoding": _encoding, ...headers } = form.headers;
+    const variant = (encoding && variants[encoding]) ?? variants.plain;
+    if (req.headers.get("if-none-match") === variant.headers.etag) {
+      const { "content-length": _length, "content-encoding": _encoding, ...headers } =
+        variant.headers;
       return new Response(null, { status: 304, headers });
     }
-    return new Response(req.method === "HEAD" ? null : form.body, { headers: form.headers });
+    return new Response(req.method === "HEAD" ? null : variant.body, { headers: variant.headers });
   };
 }
 
-/** Paths as they stand in addresses; folders that begin with a dot are the bundler's. */
+/** Paths as in addresses; folders that begin with a dot belong to the bundler. */
 async function* filesIn(folder: URL, under: string): AsyncGenerator<string> {
   for await (const entry of Deno.readDir(new URL(`.${under}/`, folder))) {
     const path = `${under}/${entry.name}`;
@@ -64,7 +65,7 @@ async function* filesIn(folder: URL, under: string): AsyncGenerator<string> {
   }
 }
 
-async function readForm(folder: URL, path: string, encoding?: Encoding): Promise<Form> {
+async function readVariant(folder: URL, path: string, encoding?: Encoding): Promise<Variant> {
   const type = types[path.slice(path.lastIndexOf(".") + 1)];
   if (!type) throw new Error(`web/answer/static_files.ts knows no type for ${path}`);
   const body = await Deno.readFile(

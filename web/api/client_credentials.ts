@@ -1,25 +1,25 @@
-/** A client's id and secret, as HTTP Basic (which RFC 6749 prefers) or in the form. */
+/** A client's id and secret, from HTTP Basic (which RFC 6749 prefers) or from the form. */
 import type { ClientProof } from "#domain/clients/apps.ts";
 
-export interface ClientCredentials {
+interface ClientCredentials {
   clientId: string;
   secret: string;
 }
 
-/** Null when there are none, or when they cannot be read. */
-export function clientCredentialsOf(
+/** Null when they are missing or malformed. */
+function clientCredentialsOf(
   req: Request,
   form: Record<string, string>,
 ): ClientCredentials | null {
   const header = req.headers.get("authorization");
   const basic = /^basic\s+([\w+/=-]+)$/i.exec(header ?? "");
   if (basic) return parseBasic(basic[1]);
-  if (header !== null) return null; // proves nothing that we know
+  if (header !== null) return null; // another scheme
   const { client_id: clientId, client_secret: secret } = form;
   return clientId && secret ? { clientId, secret } : null;
 }
 
-/** The same for clients that may be public, which name themselves and prove nothing. */
+/** The same, and also public clients, which send their id without a secret. */
 export function clientProofOf(req: Request, form: Record<string, string>): ClientProof | null {
   const secret = req.headers.has("authorization") || form.client_secret;
   if (secret) return clientCredentialsOf(req, form);
@@ -34,6 +34,6 @@ function parseBasic(text: string): ClientCredentials | null {
     );
     return clientId && secret ? { clientId, secret } : null;
   } catch {
-    return null; // no base64, or a broken "%"
+    return null; // not base64, or a malformed "%"
   }
 }

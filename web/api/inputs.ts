@@ -1,4 +1,4 @@
-/** What the API is asked, as zod: routes parse with it, and the description is made from it. */
+/** The API's inputs as zod schemas: routes parse with them, and the OpenAPI document is made from them. */
 import { z } from "zod";
 import { reasonInput } from "#domain/decisions/decision.ts";
 import { moneySchema } from "#domain/money.ts";
@@ -11,7 +11,7 @@ import { webhookKinds } from "#domain/webhooks/kinds.ts";
 import { MAX_CURSOR, pageSize } from "../request/paging.ts";
 import { MAX_URL } from "#domain/ports/webhook_sender.ts";
 
-/** Characters of an id at most; a longer one is nobody's. */
+/** No id is longer. Characters. */
 const MAX_ID = 200;
 
 export const pageFields = {
@@ -21,7 +21,7 @@ export const pageFields = {
   }),
 };
 
-/** `fields=title,price`: names of the item's own, so that nobody waits for a field with a typo. */
+/** `fields=title,price`: only names that the item has, so that a typo is refused. */
 export function fieldsOf(item: z.ZodObject) {
   const names = Object.keys(item.shape);
   const name = `(?:${names.join("|")})`;
@@ -77,7 +77,7 @@ export const webhookInput = z.strictObject({
     }),
 });
 
-/** Tickets of one stream: more than a page of the list. */
+/** Maximum number of tickets in one stream, more than a page of the list has. */
 const MAX_WATCHED = 50;
 
 export const watchedTickets = z.object({

@@ -1,4 +1,4 @@
-/** Lists of the API: chosen fields, neighbouring pages as links, and "you have this one already". */
+/** Lists of the API: selected fields, links to the neighbouring pages, and conditional requests. */
 import { hash } from "node:crypto";
 import { z } from "zod";
 import type { Page } from "#store/types.ts";
@@ -11,7 +11,7 @@ import { fieldsOf } from "./inputs.ts";
 type Json = Record<string, unknown>;
 
 /**
- * What `fields=` leaves of each item; the id always comes along. Throws `invalid` for a name that the
+ * Reduces each item to its id and the fields that `fields=` names. Throws `invalid` for a name that the
  * item does not have.
  */
 export function chosenFields(url: URL, item: z.ZodObject): (out: Json) => Json {
@@ -21,7 +21,7 @@ export function chosenFields(url: URL, item: z.ZodObject): (out: Json) => Json {
   return (out) => Object.fromEntries(Object.entries(out).filter(([name]) => kept.has(name)));
 }
 
-/** The page as JSON with its `Link`s (RFC 8288) and a weak ETag of all that it says; 304 for that one. */
+/** The page as JSON with `Link` headers (RFC 8288) and a weak ETag of its content; 304 if that matches. */
 export function listAnswer<T>(
   ctx: Pick<Ctx, "req" | "url" | "state">,
   { items, next, previous }: Page<T>,
@@ -36,7 +36,7 @@ export function listAnswer<T>(
   return json(ctx.state, body, { headers: links === "" ? { etag } : { etag, link: links } });
 }
 
-/** The same question, from another cursor on. */
+/** The same query with another cursor. */
 function linksTo(url: URL, cursors: Record<string, string | undefined>): string {
   return Object.entries(cursors).flatMap(([rel, cursor]) => {
     if (cursor === undefined) return [];

@@ -1,4 +1,4 @@
-/** Answers of OAuth 2's own endpoints, with RFC 6749's form of errors. */
+/** Answers of the OAuth 2 endpoints, with errors as in RFC 6749. */
 
 export const oauthError = (status: number, error: string, detail?: string): Response =>
   oauthAnswer(status, { error, error_description: detail });

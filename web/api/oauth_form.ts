@@ -1,11 +1,11 @@
-/** What a program sends to OAuth 2's endpoints: each parameter once, and one client that proves itself in one way. */
+/** Forms that programs send to the OAuth 2 endpoints: no repeated parameter, and one client with one proof. */
 import type { ClientProof } from "#domain/clients/apps.ts";
 import { type Form, readEncoded } from "../request/body.ts";
 import { nameTwice, pairsOf } from "../request/pairs.ts";
 import { clientProofOf } from "./client_credentials.ts";
 import { oauthError } from "./oauth_answer.ts";
 
-/** Or the answer that says what is wrong. Throws as `readForm` does. */
+/** The form and the client's proof, or the error to answer with. Throws as `readForm` does. */
 export async function readOAuthForm(
   req: Request,
 ): Promise<{ form: Form; proof: ClientProof } | Response> {

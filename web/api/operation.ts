@@ -1,4 +1,4 @@
-/** One call of the API, declared: what checks a request, what enforces its scope, and what describes it. */
+/** The declaration of one call of the API: requests are checked by it, and the OpenAPI document is made from it. */
 import type { z } from "zod";
 import type { Scope } from "#domain/clients/scopes.ts";
 import type { Settings } from "#domain/ports/mod.ts";
@@ -10,9 +10,9 @@ export interface Answer {
   description: string;
   /** Absent: no body. */
   schema?: z.ZodType;
-  /** Server-sent events in place of JSON: `schema` is what the `data` of each says. */
+  /** Server-sent events instead of JSON; `schema` describes the `data` of each event. */
   stream?: boolean;
-  /** Beside those that every answer has. */
+  /** In addition to those of every answer. */
   headers?: readonly ("ETag" | "Link" | "Location")[];
 }
 
@@ -24,26 +24,26 @@ export interface Operation {
   tag: "Tickets" | "Orders" | "Payments" | "Webhooks" | "You";
   summary: string;
   description?: string;
-  /** Who may call: anybody, with `scope` for tokens; "person": no token at all. */
+  /** Who may call. Tokens also need `scope`; "person" excludes tokens. */
   who: "anybody" | "signed_in" | "person";
-  /** What a token needs; null: any token will do. */
+  /** The scope that a token needs; null: any token will do. */
   scope: Scope | null;
   query?: z.ZodObject;
-  /** What is listed: `fields` may choose among its own. */
+  /** The items of a list; `fields` may select among theirs. */
   lists?: z.ZodObject;
-  /** Depends on the installation's settings, such as the currency. */
+  /** A function, since it depends on settings such as the currency. */
   body?: (settings: Settings) => z.ZodType;
-  /** The call may do without the body. */
+  /** The body may be omitted. */
   bodyOptional?: true;
   example?: unknown;
-  /** The request's headers, beside authorization. */
+  /** Request headers, other than authorization. */
   headers?: readonly ("If-Match" | "If-None-Match" | "Idempotency-Key")[];
   answers: Readonly<Record<number, Answer>>;
-  /** Beside those that every call can meet. */
+  /** In addition to those that every call can meet. */
   refusals: readonly RefusalCode[];
 }
 
-/** What any call can be answered, whatever it asks. */
+/** Refusals that every call can meet. */
 export const ALWAYS: readonly RefusalCode[] = [
   "malformed",
   "address_too_long",

@@ -1,4 +1,4 @@
-/** Tickets, orders and payments as the API shows them. What there is not, is absent. */
+/** Tickets, orders and other resources as the API returns them; a value that is null is left out. */
 import type { ApiClient } from "#domain/ports/clients.ts";
 import type { Services } from "#domain/ports/mod.ts";
 import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
@@ -41,7 +41,7 @@ export async function ticketOut(
   return { body, etag: etagOf(ticket.version, status, role) };
 }
 
-/** A ticket in a list: the same for everybody, so that a page of a hundred stays cheap. */
+/** A ticket in a list: the same for everybody, which keeps a page of 100 cheap. */
 export function listedTicketOut(ticket: Ticket, now: number): Json {
   const status = shownStatus(ticket, now);
   return withoutNulls({
@@ -74,7 +74,7 @@ export function orderOut(order: Order, now: number): Json {
   });
 }
 
-/** `checkoutUrl` only for the buyer, and only while paying there can still lead to the ticket. */
+/** `checkoutUrl` is for the buyer only, while the payment is pending and the hold is live. */
 export function paymentOut(
   payment: Payment,
   order: Order | null,

@@ -1,4 +1,4 @@
-/** What the API answers, as zod: the description is made from it, and tests hold every answer to it. */
+/** The API's answers as zod schemas: the OpenAPI document is made from them, and tests check answers with it. */
 import { z } from "zod";
 import { scopes } from "#domain/clients/scopes.ts";
 import { clientKinds } from "#domain/ports/clients.ts";
@@ -128,7 +128,7 @@ export const newClientOutSchema = z.strictObject({
   }),
 }).meta({ id: "NewClient" });
 
-/** With `fields=` an item has those alone. */
+/** With `fields=` an item has its id and those fields only. */
 const inFullOrPart = <S extends z.ZodRawShape>(item: z.ZodObject<S, z.core.$strict>) =>
   z.union([item, item.partial().required({ id: true } as never)]);
 

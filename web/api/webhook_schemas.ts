@@ -1,10 +1,10 @@
-/** Webhooks and their deliveries, as the API answers them. */
+/** Webhooks and their deliveries in answers of the API. */
 import { z } from "zod";
 import { deliveryStatuses } from "#domain/webhooks/delivery.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
 import { id, instant, stored } from "./schemas.ts";
 
-export const webhookStatuses = ["active", "failing", "disabled"] as const;
+const webhookStatuses = ["active", "failing", "disabled"] as const;
 
 export const webhookOutSchema = z.strictObject({
   id,

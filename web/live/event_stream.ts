@@ -1,18 +1,18 @@
-/** One client's stream of server-sent events: it is told what is so now, never a list of what was. */
+/** One client's stream of server-sent events. It sends the current state, never a history. */
 
 export interface Frame {
   event: string;
-  /** The same for the same state: a client that has it need not look. */
+  /** The same for the same state: a client that has it need not reload. */
   id: string;
   data: unknown;
 }
 
-/** A write that a client has not taken for so long: it sleeps, or its network does. Milliseconds. */
+/** A client that has not read for so long is asleep or offline. Milliseconds. */
 export const STALLED_MS = 30_000;
 
 /**
- * Of each topic only the newest frame waits for a client that reads slowly, so a stream holds no
- * more than its topics. `closed` is called once, however it ends.
+ * For a client that reads slowly only the newest frame of each topic is kept, so memory is bounded by
+ * the number of topics. `closed` is called once, however the stream ends.
  */
 export class EventStream {
   readonly body: ReadableStream<Uint8Array>;
@@ -21,7 +21,7 @@ export class EventStream {
   readonly #waiting = new Map<string, string>();
   /** The client is ready for more. */
   #wanted = false;
-  /** Since when something waits; null: nothing does. */
+  /** Since when a frame has been waiting; null: none is. */
   #waitingSince: number | null = null;
   #open = true;
 
@@ -46,17 +46,17 @@ export class EventStream {
     return this.#open;
   }
 
-  /** Replaces what still waits for this topic. */
+  /** Replaces the frame of this topic that is still waiting. */
   put(topic: string, { event, id, data }: Frame): void {
     this.#put(topic, `event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
-  /** Shows that the line is in use: to proxies, to the client, and to us whether anybody is there. */
+  /** Keeps proxies from closing an idle connection, and shows us whether the client still reads. */
   beat(): void {
     this.#put("beat", "event: beat\ndata: 1\n\n");
   }
 
-  /** For how long the client is to wait when the stream breaks. */
+  /** How long the client should wait before it reconnects. */
   hint(retryMs: number): void {
     this.#put("retry", retry(retryMs));
   }
@@ -65,7 +65,7 @@ export class EventStream {
     return this.#waitingSince !== null && this.now() - this.#waitingSince > STALLED_MS;
   }
 
-  /** Ends it after what waits; the client comes back after so many milliseconds. */
+  /** Sends the waiting frames and ends the stream; the client reconnects after `retryMs`. */
   end(retryMs: number): void {
     if (!this.#open) return;
     const rest = [...this.#waiting.values(), retry(retryMs)].join("");
@@ -74,7 +74,7 @@ export class EventStream {
     this.#close();
   }
 
-  /** Ends it at once: nobody takes what is written. */
+  /** Ends the stream at once: the client does not read. */
   abort(): void {
     if (!this.#open) return;
     this.#controller.error(new Error("the client does not read"));

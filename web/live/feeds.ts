@@ -1,4 +1,4 @@
-/** What streams tell: the public state of tickets, and how an order stands. Never a barcode. */
+/** What streams send: the public state of tickets, and the state of an order. Never a barcode. */
 import { type Order, orders, shownOrderStatus } from "#domain/orders/order.ts";
 import {
   isHidden,
@@ -13,17 +13,17 @@ import type { Ctx } from "../request/state.ts";
 import type { EventStream, Frame } from "./event_stream.ts";
 import { type Pass, streamHeaders } from "./streams.ts";
 
-/** Looks per second that a crowd may take at a page after one change of its ticket. */
+/** Reloads of a page per second that one change of its ticket may cause. */
 const LOOKS_PER_SECOND = 500;
-/** A change is everybody's news within this time, however large the crowd. */
+/** All clients reload within this time, however many there are. */
 const MAX_SPREAD_MS = 4_000;
 
-/** The live state of tickets; one that is hidden from the viewer meanwhile is `gone`. */
+/** The live state of tickets. `gone`: the ticket has since been hidden from the viewer. */
 export function ticketEvents(ctx: Pick<Ctx, "req" | "state">, shown: readonly Ticket[]): Response {
   const viewerId = ctx.state.signedIn?.user.id;
   return events(ctx, (stream) =>
     shown.map((ticket) => {
-      // A hidden one was shown to its seller or to a moderator, who go on seeing it.
+      // The viewer of a hidden ticket is its seller or a moderator, who go on seeing it.
       const seesAll = ticket.sellerId === viewerId || isHidden(ticket);
       return follow(ctx, stream, tickets, ticket, (value, now, viewers) =>
         !seesAll && isHidden(value)
@@ -32,12 +32,12 @@ export function ticketEvents(ctx: Pick<Ctx, "req" | "state">, shown: readonly Ti
     }));
 }
 
-/** How one order stands. */
+/** The live state of one order. */
 export function orderEvents(ctx: Pick<Ctx, "req" | "state">, order: Order): Response {
   return events(ctx, (stream) => [follow(ctx, stream, orders, order, orderFrame)]);
 }
 
-/** `spreadMs`: whoever looks at the page because of this waits a part of it, so that a crowd is no rush. */
+/** `spreadMs`: clients wait a random part of it before they reload, so that they do not all come at once. */
 function ticketFrame(ticket: Ticket, now: number, viewers: number): Frame {
   const { id, version, startsAt, price } = ticket;
   const status = shownStatus(ticket, now);
@@ -76,10 +76,10 @@ function orderFrame(order: Order, now: number): Frame {
   };
 }
 
-/** Also on the page, so that it knows whether it shows this state already. */
+/** Pages contain it too, so that they know whether they already show this state. */
 export const stateId = (version: number, state: string): string => `${version}-${state}`;
 
-/** Tells the value as it was read, then each later state; returns what ends it. */
+/** Sends the value as it was read, then each later state. Returns a function that stops it. */
 function follow<T extends Stored>(
   { state: { system: { store } } }: Pick<Ctx, "state">,
   stream: EventStream,
@@ -87,20 +87,20 @@ function follow<T extends Stored>(
   first: T,
   frameOf: (value: T, now: number, viewers: number) => Frame,
 ): () => void {
-  let told = { version: 0, id: "" };
-  const tell = (value: T) => {
+  let sent = { version: 0, id: "" };
+  const send = (value: T) => {
     const frame = frameOf(value, store.now(), store.watches.watchersOf(entity, value.id));
-    // A watch may still tell what was before the read.
-    if (value.version < told.version || frame.id === told.id) return;
-    told = { version: value.version, id: frame.id };
+    // A watch may still deliver a state from before the read.
+    if (value.version < sent.version || frame.id === sent.id) return;
+    sent = { version: value.version, id: frame.id };
     stream.put(value.id, frame);
   };
-  const end = store.watches.watch(entity, first.id, (value) => value && tell(value));
-  tell(first);
+  const end = store.watches.watch(entity, first.id, (value) => value && send(value));
+  send(first);
   return end;
 }
 
-/** A stream, or just its headers for who asks for no more. */
+/** Opens a stream; a HEAD request gets its headers only. */
 function events(
   { req, state }: Pick<Ctx, "req" | "state">,
   begin: (stream: EventStream) => (() => void)[],
@@ -112,7 +112,7 @@ function events(
   });
 }
 
-/** With a session or a token one may see more than visitors do, but only while it counts. */
+/** A session or token may see more than visitors, but only while it is valid. */
 function passOf({ signedIn, context }: Ctx["state"]): Pass | null {
   if (!signedIn) return null;
   const { user, session, clientId, scopes } = signedIn;

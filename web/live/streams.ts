@@ -1,52 +1,52 @@
-/** All event streams of this process: how many there may be, their heartbeat, and their end. */
+/** All event streams of this process: their limits, their heartbeat, and their end. */
 import { realTimers, type Timers } from "#store/base/timers.ts";
 import { networkOf } from "#domain/network.ts";
 import { refuse } from "../answer/refused.ts";
 import { Tally } from "../request/tally.ts";
 import { EventStream } from "./event_stream.ts";
 
-/** More would be refused by the machine, and less clearly: each is a socket and some memory. */
+/** Each stream takes a socket and memory; above this the operating system would refuse connections. */
 export const MAX_STREAMS = 2_000;
 /** With RATE_LIMITS=off, for load tests. */
 export const MAX_STREAMS_UNLIMITED = 10_000;
-/** A home or an office behind one address; a page has one, and none while it is hidden. */
+/** Enough for an office behind one address: a page has one stream, and none while it is hidden. */
 export const MAX_STREAMS_PER_ADDRESS = 100;
-/** Proxies give up a silent line after a minute or half of one. */
+/** Proxies close an idle connection after 30 to 60 s. */
 const BEAT_MS = 15_000;
-/** Whoever opened a stream signed in is asked again so often whether they still are. */
-export const ASK_AGAIN_MS = 30_000;
-/** Asked at once: what they are asked of may be another server. */
-const ASKED_AT_ONCE = 8;
-/** Then a client connects anew, and is asked again who it is. */
+/** How often the sessions and tokens of open streams are checked. */
+export const CHECK_EVERY_MS = 30_000;
+/** Concurrent checks: another server may answer them. */
+const CONCURRENT_CHECKS = 8;
+/** Then the stream ends and the client reconnects, which checks who it is. */
 const MAX_STREAM_MS = 3_600_000;
-/** Clients of a stream that ended come back within this time, not as one crowd. */
+/** Clients reconnect after a random time in this range, so that they do not all come at once. */
 const RETRY_MS = { least: 1_000, most: 4_000 } as const;
-/** A refused client's next try, seconds. */
+/** When a refused client should retry. */
 const RETRY_AFTER_SECONDS = { least: 5, most: 20 } as const;
 
-/** The session or the token that a stream was opened with. */
+/** The session or token that a stream was opened with. */
 export interface Pass {
-  /** The same for the same one: those that share it are asked once. */
+  /** The same for the same session or token: streams that share it are checked once. */
   readonly key: string;
-  /** Whether it still counts. Throws where that cannot be found out now: the stream goes on then. */
+  /** Whether it is still valid. If that cannot be checked, it throws and the stream goes on. */
   holds(): Promise<boolean>;
 }
 
 export interface Streams {
   /**
-   * Opens a stream. `begin` puts frames into it and returns what ends their source. It ends when the
-   * `pass` no longer holds; null: anybody may see what it tells. Throws `overloaded` or `rate_limited`;
-   * whatever `begin` throws leaves nothing open.
+   * Opens a stream. `begin` puts frames into it and returns a function that stops their source. The
+   * stream ends when `pass` is no longer valid; null: its content is public. Throws `overloaded`,
+   * `rate_limited`, and what `begin` throws; then nothing stays open.
    */
   open(address: string, pass: Pass | null, begin: (stream: EventStream) => () => void): Response;
   count(): number;
-  /** Ends all of them, with a hint to come back, and takes no more: the process is to stop. */
+  /** For a stop: ends all streams with a hint when to reconnect, and opens no more. */
   drain(): void;
 }
 
 export function createStreams(options: {
   readonly now: () => number;
-  /** False: no bound for an address, and a higher one for all. */
+  /** False: no limit per address, and a higher one in total. */
   readonly rateLimits: boolean;
   readonly timers?: Timers;
   readonly random?: () => number;
@@ -57,8 +57,8 @@ export function createStreams(options: {
   const byNetwork = new Tally();
   let draining = false;
   let cancelBeat = () => {};
-  let askedAt = -Infinity;
-  let asking = false;
+  let checkedAt = -Infinity;
+  let checking = false;
 
   const between = ({ least, most }: { least: number; most: number }) =>
     least + random() * (most - least);
@@ -70,12 +70,12 @@ export function createStreams(options: {
       else stream.beat();
     }
     if (open.size > 0) cancelBeat = timers.after(BEAT_MS, beat);
-    if (now() - askedAt >= ASK_AGAIN_MS && !asking) void ask();
+    if (now() - checkedAt >= CHECK_EVERY_MS && !checking) void check();
   }
 
-  /** Ends the streams whose pass no longer holds. Never throws. */
-  async function ask(): Promise<void> {
-    [asking, askedAt] = [true, now()];
+  /** Ends the streams whose pass is no longer valid. Never throws. */
+  async function check(): Promise<void> {
+    [checking, checkedAt] = [true, now()];
     const guarded = [...open].flatMap(([stream, pass]) => pass ? [{ stream, pass }] : []);
     const left = [...Map.groupBy(guarded, ({ pass }) => pass.key).values()];
     const next = async () => {
@@ -84,8 +84,8 @@ export function createStreams(options: {
         for (const { stream } of group) stream.end(between(RETRY_MS));
       }
     };
-    await Promise.all(Array.from({ length: ASKED_AT_ONCE }, next));
-    asking = false;
+    await Promise.all(Array.from({ length: CONCURRENT_CHECKS }, next));
+    checking = false;
   }
 
   function mayOpen(network: string): void {
@@ -129,11 +129,11 @@ export function createStreams(options: {
   };
 }
 
-/** `no-transform` keeps whoever compresses on the way from holding events back. */
+/** `no-transform` keeps a compressing proxy from buffering events. */
 export const streamHeaders = {
   "content-type": "text/event-stream",
   "cache-control": "no-store, no-transform",
   "vary": "Cookie, Authorization",
-  /** nginx would buffer. */
+  /** Stops nginx from buffering. */
   "x-accel-buffering": "no",
 };

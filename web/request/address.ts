@@ -1,4 +1,4 @@
-/** Who is at the other end, for throttles and the list of sessions. */
+/** The client's address and user agent, for rate limits and the list of sessions. */
 import type { Visitor } from "#domain/ports/identity.ts";
 import { canonicalAddress } from "#domain/network.ts";
 
@@ -7,9 +7,10 @@ interface Runtime {
 }
 
 /**
- * The client's address. Each trusted proxy appends the address it saw to `X-Forwarded-For`, so with
- * n of them the n-th from the right is true, and everything left of it may be made up. It is read
- * into its one spelling: a port must not make another visitor. What is no address says nothing.
+ * Each trusted proxy appends the address it saw to `X-Forwarded-For`. With n trusted proxies the n-th
+ * entry from the right is genuine; everything to its left may be forged. The address is put into its
+ * canonical form without a port, so that one client counts once. An entry that is not an address is
+ * ignored, and the peer's address is used.
  */
 export function visitorOf(req: Request, trustedProxies: number): Visitor {
   const remote = (req as Request & Runtime).runtime?.deno?.info?.remoteAddr;

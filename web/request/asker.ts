@@ -1,4 +1,4 @@
-/** Who stands behind a request: the person of a session's cookie, or the program of a token. */
+/** Who sent a request: the person of a session cookie, or the program with a bearer token. */
 import type { Asker, SignedIn } from "#domain/ports/identity.ts";
 import { findUser } from "#domain/users/queries.ts";
 import type { Language } from "#words/languages.ts";
@@ -8,8 +8,8 @@ import { isApiCall } from "../addresses.ts";
 import { bearerOf } from "./same_origin.ts";
 
 /**
- * Null when nobody has proved who they are. A token opens the API only, never a page. Throws
- * `IdentityUnavailable`: somebody brings a session, and whose it is cannot be found out now.
+ * Null when the request proves no identity. A token is valid for the API only, never for a page. Throws
+ * `IdentityUnavailable` when the request carries a session that cannot be checked at the moment.
  */
 export async function askerOf(
   system: System,
@@ -26,12 +26,12 @@ export async function askerOf(
   if (!isApiCall(path)) return null;
   const proved = await system.clients.introspect(bearer);
   const user = proved && await findUser(system, proved.userId);
-  // A program has no more than the person for whom it acts.
+  // A program can do no more than the person it acts for.
   if (!user || !await system.identity.isActive(user.id)) return null;
   return { user, session: null, proved: null, clientId: proved.clientId, scopes: proved.scopes };
 }
 
-/** A person whose own record cannot be read visits like anybody else: the pages go on. */
+/** A person whose own record is unreadable is treated as a visitor, so that pages still work. */
 async function signedInBy(
   system: System,
   token: string,

@@ -1,11 +1,11 @@
-/** Reads request bodies within a bound, and only of the kind that the address expects. */
+/** Reads request bodies, limited in size and time, and only of the content type that the route expects. */
 import { says } from "#words/problems.ts";
 import { isError } from "#store/base/errors.ts";
 import { contexts } from "./context.ts";
 import { pairsOf } from "./pairs.ts";
 import { refuse, Refused } from "../answer/refused.ts";
 
-/** 64 KiB: the longest form is a hundredth of it. */
+/** 64 KiB, a hundred times the longest form. */
 export const MAX_BODY_BYTES = 65_536;
 
 const CLOSE = { connection: "close" };
@@ -13,12 +13,12 @@ const CLOSE = { connection: "close" };
 /** A submitted form: the first value of each field. */
 export type Form = Record<string, string>;
 
-/** Who takes longer to send that much holds a connection for its own sake. Milliseconds. */
+/** A client that takes longer only occupies the connection. Milliseconds. */
 export const BODY_WITHIN_MS = 10_000;
 
 /**
- * The whole body; throws `too_large` as soon as the bound is passed, whatever the headers claim,
- * `request_timeout`, and `unsupported_media_type` for one that is compressed.
+ * The whole body. Throws `too_large` as soon as the limit is passed, whatever the headers claim,
+ * `request_timeout`, `malformed` when the client breaks off, `unsupported_media_type` when it is compressed.
  */
 export async function readBytes(
   req: Request,
@@ -46,7 +46,7 @@ async function readAll(
   try {
     for (;;) {
       const read = await Promise.race([reader.read(), late.promise]);
-      // The connection is of no more use: the rest of the body would stand before the next request.
+      // The connection cannot be reused: the rest of the body would precede the next request.
       if (read === "late") throw new Refused({ code: "request_timeout" }, undefined, CLOSE);
       if (read.done) break;
       size += read.value.length;
@@ -56,7 +56,7 @@ async function readAll(
   } catch (error) {
     reader.cancel().catch(() => {});
     if (isError(error, "Refused")) throw error;
-    refuse("malformed", { detail: "The body broke off." }); // whoever sent it is gone
+    refuse("malformed", { detail: "The body broke off." }); // the client has gone
   } finally {
     clearTimeout(timer);
   }
@@ -70,14 +70,14 @@ async function readAll(
 }
 
 /**
- * Throws `unsupported_media_type` unless the body is a url-encoded form, `too_large`. A post without a
- * body, which names no type either, is a form without fields.
+ * Throws `unsupported_media_type` unless the body is a URL-encoded form, and as `readBytes` does. A post
+ * without a body and without a content type is a form without fields.
  */
 export async function readForm(req: Request): Promise<Form> {
   return pairsOf(await readEncoded(req));
 }
 
-/** As `readForm`, as the fields were written. */
+/** The form's fields still encoded. Throws as `readForm` does. */
 export async function readEncoded(req: Request): Promise<string> {
   const isNamed = req.headers.has("content-type");
   if (isNamed) mustBe(req, FORM, says("form_expected"));
@@ -86,12 +86,12 @@ export async function readEncoded(req: Request): Promise<string> {
   return decode(bytes);
 }
 
-/** For posts whose address says everything: an empty body will do, fields are ignored. */
+/** For posts that need no fields: the body may be empty, and its fields are ignored. */
 export async function readNothing(req: Request): Promise<void> {
   if (req.body) await readBytes(req);
 }
 
-/** Throws `unsupported_media_type`, `too_large`, or `malformed` when it is not JSON in UTF-8. */
+/** Throws `malformed` when the body is not JSON in UTF-8, and as `readBytes` does. */
 export async function readJson(req: Request): Promise<unknown> {
   mustBe(req, "application/json", "Send application/json.");
   const bytes = await readBytes(req);
@@ -117,7 +117,7 @@ function decode(bytes: Uint8Array): string {
 const FORM = "application/x-www-form-urlencoded";
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** Unpacking would make much of little, for anybody. */
+/** A compressed body could unpack to many times its size. */
 function mustBePlain(req: Request): void {
   const coding = req.headers.get("content-encoding")?.trim().toLowerCase() || "identity";
   if (coding === "identity") return;

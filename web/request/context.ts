@@ -1,6 +1,6 @@
 /**
- * What a request carries beside itself. Pages, errors and middleware all see the same `Request`
- * object, also in the built app (`tests/http` proves it), so a weak map is enough.
+ * What is known about a request. Pages, errors and middleware all see the same `Request` object, also in
+ * the built app (`tests/http` proves it), so a weak map is enough.
  */
 import type { Asker, Visitor } from "#domain/ports/identity.ts";
 import type { Manner } from "#words/manner.ts";
@@ -12,29 +12,29 @@ export interface RequestContext {
   readonly system: System;
   readonly requestId: string;
   readonly visitor: Visitor;
-  /** What it takes of this process. */
+  /** Its slot among the requests in flight. */
   readonly place: Place;
-  /** When the request came in; epoch ms by the store's clock: one "now" for the whole page. */
+  /** When the request arrived, by the store's clock; epoch ms. One "now" for the whole page. */
   readonly now: number;
-  /** Who asks; null when nobody is signed in. Found once, by the first who asks. Throws `IdentityUnavailable`. */
+  /** Null when nobody is signed in. Looked up once, at the first call. Throws `IdentityUnavailable`. */
   signedIn(): Promise<Asker | null>;
-  /** The same asked anew, long after the request: whether its session or token still counts. */
+  /** Looks it up again, for long-lived streams: whether the session or the token is still valid. */
   askAgain(): Promise<Asker | null>;
-  /** The groups of the person; empty when nobody is signed in. Throws `PermissionsUnavailable`. */
+  /** The person's groups; empty when nobody is signed in. Throws `PermissionsUnavailable`. */
   groups(): Promise<string[]>;
-  /** The same for what is shown beside the page itself: none while nobody can say. */
+  /** The groups for the navigation: empty while the permission server does not answer. */
   groupsShown(): Promise<string[]>;
-  /** The session's token as sent, unproven. */
+  /** The session's token as sent, not checked. */
   readonly token: string | undefined;
   /** The reader's language. */
   readonly manner: Manner;
-  /** What the last redirect wants to say; shown once. */
+  /** The notice that the last redirect left; shown once. */
   readonly notice: string | undefined;
-  /** Set by `page()`: every visitor sees this page alike, until then; epoch ms. */
+  /** Set by `page()`: until then, all visitors may get the same copy of the page; epoch ms. */
   sharedUntil?: number;
-  /** What is left of the limits of an API call. */
+  /** The remaining rate limits of an API call. */
   budgets?: readonly Budget[];
-  /** Set by the error page, for the access log. */
+  /** The refusal's code, for the access log. */
   code?: string;
 }
 

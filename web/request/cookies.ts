@@ -4,7 +4,7 @@ import { knownCookieName, tokenCookieOf } from "../answer/cookies.ts";
 /** We set none that is longer, nor does a server behind us. */
 const MAX_COOKIE_CHARACTERS = 2_000;
 
-/** The session's token as sent, unproven. */
+/** The session's token as sent, not checked. */
 export const readToken = (
   req: Request,
   system: Parameters<typeof tokenCookieOf>[0],

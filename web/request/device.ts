@@ -1,14 +1,14 @@
-/** What somebody is signed in with, as its user agent names itself. */
+/** Names of browser and system from a user agent, for the list of sessions. */
 import Bowser from "bowser";
 
 export interface Device {
-  /** Null when it does not say. */
+  /** Null when the user agent does not name it. */
   browser: string | null;
   system: string | null;
 }
 
 export function deviceOf(userAgent: string): Device {
-  // The library refuses an empty one.
+  // The library throws for an empty one.
   const { browser, os } = Bowser.parse(userAgent || "-");
   return { browser: browser.name || null, system: os.name || null };
 }

@@ -1,4 +1,4 @@
-/** What must be true before a handler goes on, in the order of refusals: 401, then ids. */
+/** Checks at the start of a handler, in the order of refusals: who asks (401), then ids (404). */
 import { says } from "#words/problems.ts";
 import type { Asker, SignedIn } from "#domain/ports/identity.ts";
 import { idSchema } from "#domain/stored.ts";
@@ -8,7 +8,7 @@ import { refuse } from "../answer/refused.ts";
 import type { Ctx } from "./state.ts";
 import { whoAsksIsUnknown } from "./who_asks.ts";
 
-/** Leads to the sign-in page and back; thrown, so that a handler needs no branch for it. */
+/** Redirects to the sign-in page, which leads back; thrown, so that handlers need no branch for it. */
 export class SignInFirst extends Error {
   override readonly name = "SignInFirst";
   constructor(readonly location: string) {
@@ -17,8 +17,8 @@ export class SignInFirst extends Error {
 }
 
 /**
- * The person; throws `unauthenticated` in the API and `SignInFirst` on pages. A form post goes on
- * to the page it came from, since its address may have no page of its own.
+ * Who asks; throws `unauthenticated` in the API and `SignInFirst` on pages. After signing in, a form
+ * post leads to the page of the form, since its own address may have no page.
  */
 export function requireUser(ctx: Pick<Ctx, "req" | "url" | "state">): Asker {
   if (ctx.state.signedIn) return ctx.state.signedIn;
@@ -27,31 +27,31 @@ export function requireUser(ctx: Pick<Ctx, "req" | "url" | "state">): Asker {
   throw new SignInFirst(signInPath(placeOf(ctx.req, ctx.url, ctx.state.system.config.origin)));
 }
 
-/** The person with the session they sit in front of; a program's token opens no page. */
+/** The person and their session; throws `insufficient_scope` for a program's token. */
 export function requireSession(ctx: Pick<Ctx, "req" | "url" | "state">): SignedIn {
   const { user, session, proved } = requireUser(ctx);
   if (!session) refuse("insufficient_scope", { detail: says("person_only") });
   return { user, session, proved };
 }
 
-/** Without a form that asks the password, only who has given it just now makes what outlasts the session. */
+/** Where no form asks for the password: how recent a sign-in must be to create a token or webhook. */
 const PROVED_WITHIN_MS = 10 * 60_000;
 
-/** Whether the person proved just now who they are; a program was allowed what it does. */
+/** Whether the person signed in recently; always true for programs, whose scopes decide. */
 export function isFresh({ state: { system, now } }: Pick<Ctx, "state">, asker: Asker): boolean {
   const { session } = asker;
   if (!session) return true;
-  // Another server notes when somebody proved it last, not when they were last seen.
+  // Our sessions begin at a sign-in. Those of Kratos note the latest sign-in in `lastSeenAt`.
   const since = system.identity.accounts ? session.createdAt : session.lastSeenAt;
   return now - since <= PROVED_WITHIN_MS;
 }
 
-/** Throws `forbidden` for a session that was proved long ago. */
+/** Throws `forbidden` unless the person signed in recently. */
 export function mustBeFresh(ctx: Pick<Ctx, "state">, asker: Asker): void {
   if (!isFresh(ctx, asker)) refuse("forbidden", { detail: says("prove_again") });
 }
 
-/** An id from an address or a body; throws `not_found` for what cannot be one (KV's keys are bounded). */
+/** An id from an address or a body; throws `not_found` for what cannot be one (KV limits the size of keys). */
 export function parseId(text: string): string {
   const id = idSchema.safeParse(text);
   return id.success ? id.data : refuse("not_found");

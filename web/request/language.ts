@@ -1,11 +1,11 @@
-/** Which language a page speaks: the switch's cookie, what the browser asks for, the installation's. */
+/** The language of a page: the person's choice (a cookie), else the browser's, else the installation's. */
 import { type Language, languageOf, languages, mainLanguage } from "#words/languages.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 import type { Settings } from "#domain/ports/mod.ts";
 import { LANGUAGE_COOKIE } from "../answer/cookies.ts";
 import { readCookie } from "./cookies.ts";
 
-/** How to speak to whoever sent the request. */
+/** The reader's language, time zone and formats. */
 export function mannerOf(req: Request, settings: Pick<Settings, "locale" | "timeZone">): Manner {
   return mannerIn(languageFor(req, settings), settings);
 }
@@ -16,12 +16,12 @@ export function languageFor(req: Request, { locale }: Pick<Settings, "locale">):
     acceptedLanguage(req.headers.get("accept-language")) ?? mainLanguage(locale);
 }
 
-/** Tags of a header that are looked at; browsers send a handful. */
+/** Only this many tags of a header are read; browsers send a handful. */
 const MAX_TAGS = 32;
 
 /**
- * The language of ours that `Accept-Language` (RFC 9110, 12.5.4) likes best; of equals the first.
- * "*" leaves the choice to us; null when it names none of ours, or refuses them (q=0).
+ * The supported language with the highest quality in `Accept-Language` (RFC 9110, 12.5.4), the first of
+ * equals. Null when the header names none, or only with q=0; "*" counts as none.
  */
 export function acceptedLanguage(header: string | null): Language | null {
   let best: { language: Language; quality: number } | null = null;
@@ -34,7 +34,7 @@ export function acceptedLanguage(header: string | null): Language | null {
   return best?.language ?? null;
 }
 
-/** From 0 to 1; 1 where nothing is said, 0 for what is no number. */
+/** From 0 to 1: 1 when absent, 0 when malformed. */
 function qualityOf(parameters: string[]): number {
   const given = parameters.find((text) => /^q=/i.test(text))?.slice(2);
   if (given === undefined) return 1;

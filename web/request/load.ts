@@ -1,50 +1,50 @@
-/** Whether this process has more to do than it can: then a request is better refused than kept waiting. */
+/** Load shedding: under overload, requests are refused at once instead of waiting. */
 import { networkOf } from "#domain/network.ts";
 import { realTimers, type Timers } from "#store/base/timers.ts";
 import { Refused } from "../answer/refused.ts";
 import { Tally } from "./tally.ts";
 
-/** Requests in flight at most: more would only wait, and time out, in memory. */
+/** Maximum requests in flight; more would wait in memory and time out. */
 export const MAX_IN_FLIGHT = 1_000;
 /** With RATE_LIMITS=off, for load tests. */
 export const MAX_IN_FLIGHT_UNLIMITED = 20_000;
-/** Of these, from one network: an office behind one address, but no crowd of one. */
+/** Maximum in flight from one network: enough for an office behind one address. */
 export const MAX_IN_FLIGHT_PER_NETWORK = 250;
-/** Requests at most whose bodies are still on their way; they take no place among those in flight. */
+/** Maximum requests whose bodies are still arriving; they do not count as in flight. */
 export const MAX_BODIES = 1_000;
-/** Of these, from one network. */
+/** The same from one network. */
 export const MAX_BODIES_PER_NETWORK = 100;
-/** So long after an answer the next request is expected. Milliseconds. */
+/** For so long after an answer the process counts as serving. Milliseconds. */
 const SERVING_MS = 100;
-/** How late the event loop may run before requests are refused. Milliseconds. */
+/** Above this lag of the event loop, requests are refused. Milliseconds. */
 export const MAX_LAG_MS = 1_000;
-/** With fewer requests in flight the lag is not measured: it is not they who make it. */
+/** The lag is measured from this many requests in flight: fewer do not cause it. */
 export const MEASURED_FROM = 50;
-/** A measurement of the lag is news for so long. Milliseconds. */
+/** How long a measurement of the lag is valid. Milliseconds. */
 export const FRESH_MS = 2_000;
 const RETRY_AFTER_SECONDS = 1;
 
-/** What a request takes of this process. */
+/** A request's slot among those in flight. */
 export interface Place {
-  /** Its network has as many requests in flight as it may: it takes no place, and is to be refused. */
+  /** Its network has reached its maximum: the request has no slot and must be refused. */
   readonly isOneTooMany: boolean;
-  /** Gives the place to others while the body is on its way. Throws `rate_limited`, `overloaded`. */
+  /** Frees the slot while the body arrives. Throws `rate_limited`, `overloaded`. */
   whileBodyComes<T>(read: () => Promise<T>): Promise<T>;
   end(): void;
 }
 
 export interface Load {
-  /** A place for a request from this address, until it is ended. */
+  /** Takes a slot for a request from this address; the caller must call `end`. */
   begin(address: string): Place;
   isTooMuch(): boolean;
-  /** Whether anybody waits for an answer, or did just now. */
+  /** Whether a request is in flight, or was a moment ago. */
   isServing(): boolean;
-  /** Takes no more requests; resolves when none is in flight, or after this time. */
+  /** Refuses new requests; resolves when none is in flight, at the latest after `withinMs`. */
   close(withinMs: number): Promise<void>;
   readonly isClosed: boolean;
 }
 
-/** Without `rateLimits` there is no bound on the lag nor for a network, and a higher one on requests. */
+/** Without `rateLimits` neither lag nor networks are limited, and more requests may be in flight. */
 export function watchLoad(options: {
   readonly rateLimits: boolean;
   readonly timers?: Timers;
@@ -71,7 +71,7 @@ export function watchLoad(options: {
   let whenIdle = () => {};
   let lag = { ms: 0, at: -Infinity };
 
-  /** Asks for a turn at once and sees how late it comes. */
+  /** Measures how late a timer of 0 ms fires. */
   function measure(): void {
     if (measuring || working.total < MEASURED_FROM) return;
     measuring = true;
@@ -105,7 +105,7 @@ export function watchLoad(options: {
         isOneTooMany: false,
         async whileBodyComes(read) {
           const body = await receive(network, read);
-          // Those that came meanwhile have its place: nothing has been done for it yet.
+          // Other requests took its slot; no work has been done for it yet.
           if (working.total > bounds.inFlight) turnAway("overloaded");
           if (working.of(network) > bounds.perNetwork) turnAway("rate_limited");
           return body;
@@ -143,7 +143,7 @@ const noPlace: Place = {
   end() {},
 };
 
-/** Closes the connection: what is left of the body would stand before the next request. */
+/** Closes the connection: the rest of the body would precede the next request. */
 function turnAway(code: "rate_limited" | "overloaded"): never {
   const refusal = { code, retryAfterSeconds: RETRY_AFTER_SECONDS };
   throw new Refused(refusal, undefined, { connection: "close" });

@@ -1,16 +1,15 @@
 /**
- * Who may read `/metrics`. Figures tell no person's business, but how an exchange fares is not for
- * everybody. Whoever sits at this machine may; others need METRICS_TOKEN, or are operators who are
- * signed in.
+ * Who may read `/metrics`: anybody on this machine, bearers of METRICS_TOKEN, and signed-in operators.
+ * The metrics name nobody, but how the business is doing is not public.
  */
 import { timingSafeEqual } from "node:crypto";
 import { OPERATORS } from "#domain/permissions/model.ts";
 import { bearerOf } from "./same_origin.ts";
-import { sitsHere } from "./sits_here.ts";
+import { isOnThisMachine } from "./on_this_machine.ts";
 import type { Ctx } from "./state.ts";
 
 export async function mayReadMetrics(ctx: Pick<Ctx, "req" | "state" | "url">): Promise<boolean> {
-  if (sitsHere(ctx)) return true;
+  if (isOnThisMachine(ctx)) return true;
   const { req, state } = ctx;
   const { metricsToken } = state.system.config;
   const token = bearerOf(req);
@@ -18,7 +17,7 @@ export async function mayReadMetrics(ctx: Pick<Ctx, "req" | "state" | "url">): P
   return (await state.context.groups()).includes(OPERATORS);
 }
 
-/** Digests have one length, and take the same time to compare wherever they differ. */
+/** Compares in constant time; digests have the same length whatever the texts have. */
 async function same(a: string, b: string): Promise<boolean> {
   const digest = (text: string) => crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   const [one, other] = await Promise.all([digest(a), digest(b)]);

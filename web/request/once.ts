@@ -1,4 +1,4 @@
-/** The `Idempotency-Key` of a request, as the commands take it. */
+/** `Idempotency-Key`: a repeated request gets the first answer. */
 import type { AnsweredBefore, KeptAnswer, Once } from "#domain/idempotency/once.ts";
 import type { Services } from "#domain/ports/mod.ts";
 import type { Result } from "#domain/result.ts";
@@ -6,12 +6,12 @@ import { need, refuse } from "../answer/refused.ts";
 import { isError } from "#store/base/errors.ts";
 import type { Ctx } from "./state.ts";
 
-/** Visible ASCII: what a header can carry without being changed on its way. */
+/** Visible ASCII, which proxies leave unchanged in a header. */
 export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Runs a command and answers; where the request carries a key, once: a repeat gets the first answer.
- * `body` is what was sent, parsed.
+ * Runs a command and answers. With a key the command runs once, and a repeat gets the first answer.
+ * `body`: the parsed body; another body under the same key is refused.
  */
 export async function answerOnce<T>(
   ctx: Pick<Ctx, "req" | "url" | "state">,
@@ -45,14 +45,14 @@ async function onceOf<T>(
   }
   const { secrets }: Pick<Services, "secrets"> = ctx.state.system;
   const [id, bodyHash] = await Promise.all([
-    // The route is one of a few without line breaks, and so is the user's id.
+    // None of these parts can contain a line break.
     secrets.digest([userId, ctx.req.method, ctx.url.pathname, key].join("\n"), "idempotency"),
     secrets.digest(JSON.stringify(body), "idempotency body"),
   ]);
   return { id, bodyHash, answerTo: async (value) => await keep(await answerOf(value)) };
 }
 
-/** The answer of before, said again. */
+/** Sends the kept answer once more. */
 const answerAgain = ({ status, headers, body }: KeptAnswer): Response =>
   new Response(body, { status, headers: { ...headers, "idempotent-replayed": "true" } });
 

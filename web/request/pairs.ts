@@ -1,9 +1,9 @@
-/** Names and values of a form or of the query of an address, as they were sent or not at all. */
+/** Names and values of a form or of a query string. */
 import { refuse } from "../answer/refused.ts";
 
 /**
- * The first value of each name. Throws `malformed` for bytes that are no text in UTF-8: the decoder
- * alone would put other characters in their place, and nobody would be told.
+ * The first value of each name. Throws `malformed` for bytes that are not UTF-8: the decoder would
+ * silently replace them.
  */
 export function pairsOf(encoded: string): Record<string, string> {
   const pairs: Record<string, string> = Object.create(null);
@@ -24,7 +24,7 @@ export function queryOf(url: URL): Record<string, string> {
   return query;
 }
 
-/** The first name that stands there twice, cut short; null: none does. */
+/** The first name that occurs twice, at most 100 characters of it; null when all names differ. */
 export function nameTwice(params: URLSearchParams): string | null {
   const seen = new Set<string>();
   for (const name of params.keys()) {
@@ -34,12 +34,12 @@ export function nameTwice(params: URLSearchParams): string | null {
   return null;
 }
 
-/** U+FFFD: what the decoder puts where it cannot read, and a character that anybody may send. */
+/** U+FFFD, the decoder's replacement character, which a client may also send itself. */
 const REPLACED = "%EF%BF%BD";
 
 function isUtf8(encoded: string): boolean {
   try {
-    // A "%" that begins no byte stands for itself.
+    // A "%" that is not followed by two hex digits is a literal "%".
     decodeURIComponent(encoded.replaceAll(/%(?![0-9a-f]{2})/gi, "%25"));
     return true;
   } catch {

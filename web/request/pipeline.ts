@@ -29,7 +29,7 @@ import { hasBearer, isCrossSite, ownOrigins } from "./same_origin.ts";
 
 type Fetch = (req: Request) => Promise<Response>;
 
-/** The app's `fetch`: `render` answers with the routes (Fresh). Never throws. */
+/** The app's `fetch`; `render` runs the routes (Fresh). Never throws. */
 export function createHandler(system: System, render: Fetch): Fetch {
   const { config, log } = system;
   const origins = ownOrigins(config);
@@ -56,7 +56,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
       tellBudgets(res.headers, context.budgets);
       const ms = Math.round((performance.now() - started) * 10) / 10;
       system.requests.request(req.method, res.status, ms / 1000);
-      // An orchestrator asks every few seconds: that is not news.
+      // An orchestrator's probes, every few seconds.
       const level = isHealth(path) && res.ok ? "debug" : "info";
       log[level]("request", {
         method: req.method,
@@ -78,10 +78,9 @@ export function createHandler(system: System, render: Fetch): Fetch {
     context: RequestContext,
   ): Promise<Response | HtmlPage> {
     try {
-      // Health answers also under load, or an orchestrator would make it worse by restarting us.
       if (load.isTooMuch() && !isHealth(path)) {
         const refusal = { code: "overloaded", retryAfterSeconds: 1 } as const;
-        // While it stops, the next try must not come over this connection.
+        // While the process stops, the client must retry over another connection.
         return problem(refusal, context.requestId, load.isClosed ? { connection: "close" } : {});
       }
       if (context.place.isOneTooMany && !isHealth(path)) return refuse("rate_limited", context, 1);
@@ -108,7 +107,7 @@ function refuse(code: RefusalCode, context: RequestContext, retryAfterSeconds?: 
   return problem({ code, retryAfterSeconds }, context.requestId);
 }
 
-/** A method that the address does not take is said first (405), also to another site. */
+/** 405 takes precedence over `cross_site`, so the routes are asked with OPTIONS which methods they allow. */
 async function refuseCrossSite(
   req: Request,
   path: string,
@@ -131,16 +130,16 @@ async function refuseCrossSite(
   return await turnAway(req, path, "cross_site", stranger, render);
 }
 
-/** Requests that the middleware refuses, so that they get the usual error page. */
+/** Requests that the middleware will refuse, so that they get the usual error page. */
 const turnedAway = new WeakMap<Request, RefusalCode>();
 
-/** Throws for a request that goes no further than the door. */
+/** For the middleware: throws the refusal of a request that the pipeline has turned away. */
 export function mustBeLetIn(req: Request): void {
   const code = turnedAway.get(req);
   if (code) throw new Refused({ code });
 }
 
-/** The refusal as a page, or as a problem document where machines ask; nothing of the request is in it. */
+/** Renders the refusal as a page or a problem document, which contains nothing from the request. */
 async function turnAway(
   req: Request,
   path: string,
@@ -188,7 +187,7 @@ function createContext(
       }),
     token,
     manner,
-    // A page that is read by a script shows none: it must be left for the page that people see.
+    // A page that a script fetches must not use up the notice, which is for the page that people see.
     notice: req.headers.get("sec-fetch-dest") === "empty"
       ? undefined
       : readCookie(req, NOTICE_COOKIE),

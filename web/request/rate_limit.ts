@@ -1,13 +1,12 @@
-/** How often one account, one token and one address may ask; an API call is told what is left of it. */
+/** Rate limits per account, token and address; answers of the API say what is left of them. */
 import type { Asker } from "#domain/ports/identity.ts";
 import type { Budget, Subjects } from "#domain/ports/throttling.ts";
 import { isApiCall, isFromProvider } from "../addresses.ts";
 import type { RequestContext } from "./context.ts";
+import { isSafe } from "./methods.ts";
 import { need } from "../answer/refused.ts";
 
-const READS = new Set(["GET", "HEAD", "OPTIONS"]);
-
-/** Throws `rate_limited`; what is left of an API call's limits is noted in its context. */
+/** Counts the request; throws `rate_limited`. For an API call, notes the remaining limits in its context. */
 export async function mayAsk(
   req: Request,
   context: Pick<RequestContext, "system" | "visitor" | "budgets">,
@@ -21,23 +20,23 @@ export async function mayAsk(
   need(taken);
 }
 
-/** Providers that call us are exempt: they come from few addresses, and come again. */
+/** Webhooks of providers are exempt: they come from few addresses and are retried. */
 function subjectsOf(method: string, path: string, address: string, asker: Asker | null): Subjects {
   if (isFromProvider(path)) return {};
   const subjects: Subjects = {};
-  if (!READS.has(method)) {
+  if (!isSafe(method)) {
     subjects.write_address = address;
     if (asker) subjects.write_account = asker.user.id;
   }
   if (isApiCall(path)) {
     subjects.api_address = address;
-    // A person in a browser has a budget beside those of their programs.
+    // A person in a browser and each of their programs have separate limits.
     if (asker) subjects.api_token = asker.clientId ?? asker.user.id;
   }
   return subjects;
 }
 
-/** As draft-ietf-httpapi-ratelimit-headers writes it: every policy, and what is left of each. */
+/** Sets `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers). */
 export function tellBudgets(headers: Headers, budgets: readonly Budget[] = []): void {
   if (budgets.length === 0) return;
   const seconds = (ms: number) => Math.ceil(ms / 1000);

@@ -1,27 +1,27 @@
 /**
- * Addresses that cannot be read. The bundle fails at them before the app is reached, so whoever listens
- * puts a readable request in their place; the pipeline refuses, counts and logs it like any other.
+ * Requests whose address cannot be parsed. The bundle throws at them before it reaches the app, so
+ * `main.ts` replaces them by a marked request, which the pipeline refuses, counts and logs as usual.
  */
 import { MAX_URL_LENGTH } from "../answer/redirect.ts";
 
-/** Shared by the bundle and the process around it, which have copies of this module. */
+/** In the global registry, since the bundle and the process around it have a copy of this module each. */
 const mark = Symbol.for("ticketing.unreadable");
 
 type Marked = Request & { [mark]?: true };
 
-/** What RFC 3986 allows in a name, an address and a port: all else could become part of the path. */
+/** The characters that RFC 3986 allows in host and port; any other could become part of the path. */
 const AUTHORITY = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
 
-/** The request itself, or one that says no more than that it cannot be read. */
+/** The request itself, or a marked one in place of one that cannot be parsed. */
 export function readable(req: Request): Request {
   if (isReadable(req)) return req;
   const { headers } = req;
-  const method = UNMADE.has(req.method) ? "GET" : req.method;
+  const method = FORBIDDEN_METHODS.has(req.method) ? "GET" : req.method;
   return Object.assign(new Request("http://localhost/", { method, headers }), { [mark]: true });
 }
 
-/** Methods that can be sent to us, but that no request made here may have. */
-const UNMADE = new Set(["CONNECT", "TRACE", "TRACK"]);
+/** Clients can send these, but `new Request` throws for them. */
+const FORBIDDEN_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
 
 export const isUnreadable = (req: Request): boolean => (req as Marked)[mark] === true;
 

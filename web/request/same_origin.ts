@@ -1,10 +1,9 @@
-/** Cross-site request forgery: who may make the browser of a signed-in person write. */
+/** Protection from cross-site request forgery. */
 import { isApiCall, isFromProvider, isOAuthCall } from "../addresses.ts";
+import { isSafe } from "./methods.ts";
 import type { WebConfig } from "../system.ts";
 
-const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
-
-/** Our own origins as browsers write them. */
+/** Our own origins, spelt as browsers send them. */
 export function ownOrigins(config: Pick<WebConfig, "origin" | "loopbackOrigin">): Set<string> {
   const origins = new Set([config.origin]);
   if (config.loopbackOrigin) {
@@ -17,7 +16,7 @@ export function ownOrigins(config: Pick<WebConfig, "origin" | "loopbackOrigin">)
   return origins;
 }
 
-/** Sent with a token of its own, which no browser adds by itself: then cookies are not looked at. */
+/** Whether it carries a bearer token, which no browser adds by itself. Its cookies are then ignored. */
 export const hasBearer = (req: Request): boolean => bearerOf(req) !== null;
 
 /** The token of `Authorization: Bearer …`; null without that header. */
@@ -27,9 +26,9 @@ export function bearerOf(req: Request): string | null {
 }
 
 /**
- * Whether the request could have been made by another site: a write that proves its origin with
- * neither `Origin` nor `Sec-Fetch-Site`. A form post needs the proof signed in or not, or somebody
- * could be signed in to a stranger's account unawares. `token`: the session's, as sent.
+ * Whether another site may have caused the request: it writes, and neither `Origin` nor
+ * `Sec-Fetch-Site` shows that it comes from us. Form posts are checked signed in or not, since another
+ * site could otherwise sign people in to an account of its own. `token`: the session's, as sent.
  */
 export function isCrossSite(
   req: Request,
@@ -37,8 +36,8 @@ export function isCrossSite(
   origins: Set<string>,
   token: string | undefined,
 ): boolean {
-  if (SAFE.has(req.method) || isFromProvider(path)) return false;
-  // Elsewhere a token opens nothing: there it must not stand in for the proof.
+  if (isSafe(req.method) || isFromProvider(path)) return false;
+  // Outside of the API a bearer token is ignored, so it must not replace the check.
   if (isApiCall(path) && hasBearer(req)) return false;
   if (isOAuthCall(path)) return false; // reads no cookie
   if (isApiCall(path) && token === undefined) return false;

@@ -12,14 +12,14 @@ export interface State {
   readonly visitor: Visitor;
   readonly now: number;
   readonly signedIn: Asker | null;
-  /** Somebody brings a session, and whose it is cannot be found out now: `signedIn` is null all the same. */
+  /** The request has a session that cannot be checked at the moment; `signedIn` is null. */
   readonly unknown: boolean;
-  /** The session's token as sent, unproven. */
+  /** The session's token as sent, not checked. */
   readonly token: string | undefined;
   /** The reader's language. */
   readonly manner: Manner;
   readonly context: RequestContext;
-  /** Reads what the frame around a page shows of the person; called for requests that render a page. */
+  /** Loads what the frame around a page shows; called by `page()`. */
   loadFrame(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** How many of something each name has just now; names that have none are forgotten. */
+/** A count per name and in total; a name whose count is 0 is removed. */
 export class Tally {
   #counts = new Map<string, number>();
   #total = 0;

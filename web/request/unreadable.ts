@@ -1,6 +1,6 @@
 /**
- * The build's last resort: what fails before `app/entry.ts` is reached, such as an address with a broken
- * "%". Named in `fresh.config.ts`; loaded outside of the app, so it may import nothing that starts.
+ * The build's last error handler, for failures before `app/entry.ts` is reached, such as a malformed "%"
+ * in the address. Named in `fresh.config.ts`. It is loaded outside of the app, so it imports nothing.
  */
 
 /** A problem document, with the headers that every answer carries. */

@@ -1,9 +1,9 @@
-/** The version that a form was made for. */
+/** The version of the value that a form edits. */
 import { says } from "#words/problems.ts";
 import type { Form } from "./body.ts";
 import { refuse } from "../answer/refused.ts";
 
-/** Throws `invalid` when the form does not say one: it is not ours. */
+/** Throws `invalid` without a well-formed version: such a form is not ours. */
 export function versionOf(form: Form): number {
   if (/^\d{1,12}$/.test(form.version ?? "")) return Number(form.version);
   return refuse("invalid", { detail: says("open_again") });

@@ -1,16 +1,15 @@
 /**
- * Who asks, also while the server that knows it does not answer: then whoever brings a session sees what
- * visitors see, and is told; what is theirs, and every write, waits (503).
+ * Who asks, and what happens while the identity server does not answer: somebody with a session then
+ * sees the public pages as a visitor, with a notice. Private pages and all writes are 503.
  */
 import { type Asker, IdentityUnavailable } from "#domain/ports/identity.ts";
 import { isError } from "#store/base/errors.ts";
 import { isForAnybody } from "../addresses.ts";
+import { isSafe } from "./methods.ts";
 import type { RequestContext } from "./context.ts";
 import type { Refused } from "../answer/refused.ts";
 
-const READS = new Set(["GET", "HEAD", "OPTIONS"]);
-
-/** `unknown`: somebody brings a session, and whose it is cannot be found out now. */
+/** `unknown`: the request has a session that cannot be checked at the moment. */
 export async function whoAsks(
   context: Pick<RequestContext, "signedIn">,
 ): Promise<{ signedIn: Asker | null; unknown: boolean }> {
@@ -22,18 +21,18 @@ export async function whoAsks(
   }
 }
 
-/** Throws what is answered as `unavailable`. */
+/** Throws an error that is answered as `unavailable`. */
 export const whoAsksIsUnknown = (): never => {
   throw new IdentityUnavailable("Who asks is not known");
 };
 
-/** Answers as to a visitor, but for what might be otherwise for who it is: that is `unavailable`. */
+/** Answers as for a visitor. Throws `unavailable` for writes, and where the answer may depend on who asks. */
 export async function asVisitor(
   method: string,
   path: string,
   answer: () => Promise<Response>,
 ): Promise<Response> {
-  if (!READS.has(method) && !isForAnybody(path)) whoAsksIsUnknown();
+  if (!isSafe(method) && !isForAnybody(path)) whoAsksIsUnknown();
   try {
     return await answer();
   } catch (error) {
@@ -44,5 +43,5 @@ export async function asVisitor(
   }
 }
 
-/** What a visitor is told of things that may well be theirs to see. */
+/** Refusals that a signed-in person might not get. */
 const PERHAPS_THEIRS = new Set(["unauthenticated", "forbidden", "not_found"]);

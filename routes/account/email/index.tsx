@@ -3,7 +3,7 @@ import { Account } from "#web/pages/account/Account.tsx";
 import { accountView } from "#web/pages/account/account_view.ts";
 import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import { readForm } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { refusedForm } from "#web/answer/form_page.ts";
 import { requireSession } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
@@ -19,7 +19,7 @@ export const handlers = {
     const values = await readForm(ctx.req);
     const { email = "", current = "" } = values;
     const result = await ownAccounts(ctx.state.system).emailChanges.ask(me, { email, current });
-    if (result.ok) return done(ctx, "/account", "email_asked");
+    if (result.ok) return redirectWithNotice(ctx, "/account", "email_asked");
     const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
     return await page(ctx, await accountView(ctx, me, { emailForm: view }), { status, headers });
   },

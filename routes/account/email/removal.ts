@@ -1,6 +1,6 @@
 import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import { readNothing } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { requireSession } from "#web/request/guards.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -10,6 +10,6 @@ export const handlers = {
     const { user } = requireSession(ctx);
     await readNothing(ctx.req);
     await ownAccounts(ctx.state.system).emailChanges.stop(user.id);
-    return done(ctx, "/account", "email_stopped");
+    return redirectWithNotice(ctx, "/account", "email_stopped");
   },
 };

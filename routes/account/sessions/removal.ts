@@ -1,6 +1,6 @@
 import { readNothing } from "#web/request/body.ts";
 import { endSessionCookie } from "#web/answer/cookies.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { requireSession } from "#web/request/guards.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -11,7 +11,7 @@ export const handlers = {
     const { user } = requireSession(ctx);
     await readNothing(ctx.req);
     await system.identity.endSessions(user.id);
-    const res = done(ctx, "/", "signed_out_everywhere");
+    const res = redirectWithNotice(ctx, "/", "signed_out_everywhere");
     res.headers.append("set-cookie", endSessionCookie(system));
     return res;
   },

@@ -1,5 +1,5 @@
 import { readNothing } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { requireSession } from "#web/request/guards.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -10,6 +10,6 @@ export const handlers = {
     const { user } = requireSession(ctx);
     await readNothing(ctx.req);
     for (const { id } of await clients.list(user.id)) await clients.remove(user.id, id);
-    return done(ctx, "/account", "tokens_revoked");
+    return redirectWithNotice(ctx, "/account", "tokens_revoked");
   },
 };

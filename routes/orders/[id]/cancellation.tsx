@@ -4,7 +4,7 @@ import { ReasonPage } from "#web/pages/moderation/ReasonForm.tsx";
 import { cancelOrder, mayModerateOrder } from "#domain/orders/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { readForm } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { askAgain, readReason } from "#web/pages/moderation/reason_form.ts";
 import { need } from "#web/answer/refused.ts";
@@ -25,7 +25,7 @@ export const handlers = {
     const order = need(await findOrder(system, user.id, id));
     if (order.buyerId === user.id) {
       need(await cancelOrder(system, user.id, id), back);
-      return done(ctx, href, "let_go");
+      return redirectWithNotice(ctx, href, "let_go");
     }
     // Anybody but the buyer must give a reason.
     need(await mayModerateOrder(system, user.id, "cancel", id));
@@ -36,6 +36,6 @@ export const handlers = {
       return await askAgain(ctx, values, read.refusal, asked);
     }
     need(await cancelOrder(system, user.id, id, { reason: read.reason, requestId }), back);
-    return done(ctx, href, "cancelled");
+    return redirectWithNotice(ctx, href, "cancelled");
   },
 };

@@ -3,7 +3,7 @@ import { refunding } from "#web/pages/order/OrderActions.tsx";
 import { ReasonPage } from "#web/pages/moderation/ReasonForm.tsx";
 import { mayModerateOrder, refundOrder } from "#domain/orders/commands.ts";
 import { readForm } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { askAgain, readReason } from "#web/pages/moderation/reason_form.ts";
 import { need } from "#web/answer/refused.ts";
@@ -31,6 +31,6 @@ export const handlers = {
       href,
       label: "order",
     });
-    return done(ctx, href, "refunded");
+    return redirectWithNotice(ctx, href, "refunded");
   },
 };

@@ -4,7 +4,7 @@ import { SandboxCheckout } from "#web/pages/sandbox/SandboxCheckout.tsx";
 import { sandboxView } from "#web/pages/sandbox/sandbox_view.ts";
 import { wordsOf } from "#domain/refusals.ts";
 import { readForm } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { lookAtPayment } from "#web/pages/order/look_at_payment.ts";
 import { paidAlready } from "#web/pages/order/paid_already.ts";
@@ -27,7 +27,7 @@ export const handlers = {
     const values = await readForm(ctx.req);
     const id = ctx.params.session;
     if (values.abandon) {
-      return done(ctx, `/orders/${need(await sandbox.abandon(id)).orderId}`, "abandoned");
+      return redirectWithNotice(ctx, `/orders/${need(await sandbox.abandon(id)).orderId}`, "abandoned");
     }
     const result = await sandbox.pay(id, values.card ?? "");
     if (result.ok) return seeOther(`/orders/${result.value.orderId}/payment`);

@@ -8,7 +8,7 @@ import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { type Form, readForm } from "#web/request/body.ts";
 import { guardedEdit } from "#web/pages/sell/code_guard.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
@@ -58,7 +58,7 @@ export const handlers = {
     );
     if (!result.ok) return await refused(ctx, ticket, values, result.refusal);
     const { id, status } = result.value;
-    return done(ctx, `/tickets/${id}`, status === "pending" ? "waiting" : "saved");
+    return redirectWithNotice(ctx, `/tickets/${id}`, status === "pending" ? "waiting" : "saved");
   },
 };
 

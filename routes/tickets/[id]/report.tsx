@@ -6,7 +6,7 @@ import { findReportable, reportTicket } from "#domain/reports/commands.ts";
 import { MAX_REPORT_WORDS, reportInput } from "#domain/reports/report.ts";
 import { refuse as refused, type Result } from "#domain/result.ts";
 import { readForm } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { parseId, requireSession } from "#web/request/guards.ts";
 import { fieldErrors } from "#web/answer/json.ts";
@@ -35,7 +35,7 @@ export const handlers = {
       result = await system.throttling.take({ report_account: user.id });
       if (result.ok) result = await reportTicket(system, user.id, ticket.id, input.data);
     }
-    if (result.ok) return done(ctx, `/tickets/${ticket.id}`, "reported");
+    if (result.ok) return redirectWithNotice(ctx, `/tickets/${ticket.id}`, "reported");
     const { view, status, headers } = refusedForm(values, result.refusal, manner.words);
     return await show(ctx, ticket, view, { status, headers });
   },

@@ -1,6 +1,6 @@
 import { withdrawTicket } from "#domain/tickets/commands.ts";
 import { readNothing } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { need } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
@@ -12,6 +12,6 @@ export const handlers = {
     const id = parseId(ctx.params.id);
     const back = { href: `/tickets/${id}`, label: "ticket" } as const;
     need(await withdrawTicket(ctx.state.system, user.id, id), back);
-    return done(ctx, `/tickets/${id}`, "withdrawn");
+    return redirectWithNotice(ctx, `/tickets/${id}`, "withdrawn");
   },
 };

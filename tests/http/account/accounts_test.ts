@@ -5,7 +5,7 @@ import { html, json, PASSWORD, problem, seeOther, signUp, textOf } from "../cast
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
-test("signing up signs in at once and goes on where the person was", async () => {
+test("signing up signs in at once and leads back to where the person was", async () => {
   const alice = app.visitor();
   const res = await alice.post("/sign-up", {
     name: "Alice",
@@ -22,7 +22,7 @@ test("signing up signs in at once and goes on where the person was", async () =>
   assertEquals([me.name, me.email, me.groups], ["Alice", "alice@example.org", []]);
 });
 
-test("a refused sign-up keeps what was entered but the password, and ties problems to fields", async () => {
+test("a refused sign-up keeps what was entered except the password, and shows problems at their fields", async () => {
   const page = await html(
     app.visitor().post("/sign-up", { name: "Bob", email: "no address", password: "short" }),
     422,
@@ -51,7 +51,7 @@ test("an address that has an account is refused, however it is spelt", async () 
   assertStringIncludes(textOf(page), "There is already an account with this email");
 });
 
-test("signing in takes the right password only, and says not which of both was wrong", async () => {
+test("signing in takes the right password only, and does not say which of the two was wrong", async () => {
   const alice = await signUp(app, "alice");
   const pages = await Promise.all([
     html(app.visitor().post("/sign-in", { email: alice.email, password: "another password" }), 401),
@@ -63,7 +63,7 @@ test("signing in takes the right password only, and says not which of both was w
   assertEquals((await json(again.get("/api/users/current-user"))).id, alice.userId);
 });
 
-test("the session is rotated at sign-in: a token from before is worth nothing", async () => {
+test("the session is rotated at sign-in: an earlier token is worthless", async () => {
   const alice = await signUp(app, "alice");
   const former = alice.cookies.get("session")!;
   await seeOther(alice.post("/sign-in", { email: alice.email, password: PASSWORD }), "/");
@@ -75,13 +75,13 @@ test("the session is rotated at sign-in: a token from before is worth nothing", 
   );
 });
 
-test("somebody who is signed in is led on from the sign-in and sign-up pages", async () => {
+test("a signed-in person is redirected from the sign-in and sign-up pages", async () => {
   const alice = await signUp(app, "alice");
   await seeOther(alice.get("/sign-in?next=/sell"), "/sell");
   await seeOther(alice.get("/sign-up"), "/");
 });
 
-test("signing out ends the session and forgets the cookie; twice is no mistake", async () => {
+test("signing out ends the session and deletes the cookie; doing it twice is fine", async () => {
   const alice = await signUp(app, "alice");
   const token = alice.cookies.get("session")!;
   assertStringIncludes(await html(alice.get("/sign-out")), 'action="/sign-out"');
@@ -96,7 +96,7 @@ test("signing out ends the session and forgets the cookie; twice is no mistake",
   await seeOther(alice.post("/sign-out"), "/");
 });
 
-test("pages and posts of one's own lead to the sign-in page and back", async () => {
+test("private pages and posts lead to the sign-in page and back", async () => {
   const visitor = app.visitor();
   for (const path of ["/account", "/sell", "/orders", "/sales", "/moderation", "/orders/x?a=b"]) {
     await seeOther(visitor.get(path), `/sign-in?next=${encodeURIComponent(path)}`);
@@ -136,7 +136,7 @@ test("the name can be changed, and a bad one is refused on the page", async () =
   assert(!textOf(await html(alice.get("/account"))).includes("Your name is changed"));
 });
 
-test("a new password ends all other sessions and keeps this one under a new token, and its browser known", async () => {
+test("a new password ends all other sessions; this one gets a new token, and its browser stays known", async () => {
   const alice = await signUp(app, "alice");
   const phone = app.visitor();
   await seeOther(phone.post("/sign-in", { email: alice.email, password: PASSWORD }), "/");
@@ -183,7 +183,7 @@ test("sessions are listed, and one of them can be ended from another", async () 
   await html(alice.get("/account"));
 });
 
-test("ending the present session is signing out", async () => {
+test("ending the current session signs out", async () => {
   const alice = await signUp(app, "alice");
   const page = await html(alice.get("/account"));
   await seeOther(alice.post(/action="(\/account\/sessions\/[^"]+)"/.exec(page)![1]), "/");
@@ -214,7 +214,7 @@ test("signing out everywhere ends all sessions of that person and of nobody else
   await html(bob.get("/account"));
 });
 
-test("people know their sessions by browser and system, whatever a browser calls itself", async () => {
+test("sessions are listed by browser and system, whatever the user agent is", async () => {
   const bob = await signUp(app, "bob");
   const agents = {
     "Chrome on Linux":

@@ -1,4 +1,4 @@
-/** Signing in by the flows of a Kratos: our pages, our limits, our redirects. */
+/** Signing in with Kratos' flows: our pages, our limits, our redirects. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { ACTIVE_KEPT_MS } from "#adapters/identity/ory/accounts.ts";
 import { KEPT_MS } from "#adapters/identity/ory/sessions.ts";
@@ -31,7 +31,7 @@ Deno.test.afterAll(async () => {
 let made = 0;
 const nameless = () => `fan${++made}@example.org`;
 
-/** Follows redirects to the page that shows a flow; answers its path and query. */
+/** Follows redirects to the page that shows a flow; returns its path and query. */
 async function open(visitor: Browser, path: string): Promise<string> {
   for (let hops = 0; hops < 4; hops++) {
     const res = await visitor.get(path);
@@ -83,7 +83,7 @@ async function listedTicket(): Promise<string> {
   ).id;
 }
 
-test("the sign-in page begins a flow, shows its form in our words, and signs in", async () => {
+test("the sign-in page begins a flow, shows its form in our wording, and signs in", async () => {
   const visitor = app.visitor();
   const page = await open(visitor, "/sign-in?next=%2Fsell");
   assertMatch(page, /^\/sign-in\?flow=[0-9a-f-]{36}$/);
@@ -112,7 +112,7 @@ test("a refused form comes back with what was typed and why, in the reader's lan
   assertStringIncludes(french, "Adresse ou mot de passe incorrect");
 });
 
-test("a message whose number we do not know is told in Kratos' own words", async () => {
+test("a message with an unknown number is shown in Kratos' own words", async () => {
   const visitor = app.visitor();
   const page = await open(visitor, "/sign-in");
   const flow = kratos.flows.get(page.split("=")[1])!;
@@ -120,7 +120,7 @@ test("a message whose number we do not know is told in Kratos' own words", async
   assertStringIncludes(textOf(await html(visitor.get(page))), "The moon is in the way.");
 });
 
-test("a flow that is over begins anew by itself, and the next page says so", async () => {
+test("an expired flow starts again by itself, and the next page says so", async () => {
   const visitor = app.visitor();
   const over = `/sign-in?flow=${crypto.randomUUID()}`;
   const begin = await seeOther(visitor.get(over), "/.ory/kratos/self-service/login/browser");
@@ -129,7 +129,7 @@ test("a flow that is over begins anew by itself, and the next page says so", asy
   await open(visitor, "/sign-in?flow=no-id");
 });
 
-test("a browser that keeps no cookies is told so, and not sent round in circles", async () => {
+test("a browser without cookies is told so, and does not end up in a redirect loop", async () => {
   const page = await open(app.visitor(), "/sign-in");
   assertStringIncludes(textOf(await html(app.visitor().get(page), 403)), "need cookies");
   const other = app.visitor();
@@ -137,13 +137,13 @@ test("a browser that keeps no cookies is told so, and not sent round in circles"
   assert(await open(other, page) !== page, "one that has them gets a flow of its own");
 });
 
-test("signing in reserves what somebody meant to, by the post and by no visit", async () => {
+test("signing in reserves the chosen ticket, by the post and never by a visit", async () => {
   const ticketId = await listedTicket();
   const wish = `/sign-in?reserve=${ticketId}&price=4500`;
   const { visitor, location } = await signIn(wish);
   assertMatch(location, /^\/orders\/\w+$/);
   assertStringIncludes(textOf(await html(visitor.get(location))), "The Night Owls");
-  // What remains are visits: of the address that signing in returns to, and of one with a session.
+  // Visits reserve nothing: neither of the address that signing in returns to, nor with a session.
   const other = await listedTicket();
   const { visitor: second } = await signIn();
   await seeOther(second.get(`/sign-in?reserve=${other}&price=4500`), `/tickets/${other}`);
@@ -151,7 +151,7 @@ test("signing in reserves what somebody meant to, by the post and by no visit", 
   assert(items.every((order) => order.ticketId !== other), "a visit reserved");
 });
 
-test("signing up reserves just as well, and says that a mail is on its way", async () => {
+test("signing up reserves too, and says that a mail is on its way", async () => {
   const ticketId = await listedTicket();
   const visitor = app.visitor();
   const page = await open(visitor, `/sign-up?reserve=${ticketId}&price=4500`);
@@ -165,7 +165,7 @@ test("signing up reserves just as well, and says that a mail is on its way", asy
   assertStringIncludes(textOf(await html(visitor.get(order))), "We have sent you an email");
 });
 
-test("a ticket that went meanwhile leads to its page, signed in all the same", async () => {
+test("if the ticket was taken meanwhile, signing in still works and leads to its page", async () => {
   const ticketId = await listedTicket();
   await signIn(`/sign-in?reserve=${ticketId}&price=4500`);
   const { visitor, location } = await signIn(`/sign-in?reserve=${ticketId}&price=4500`);
@@ -175,7 +175,7 @@ test("a ticket that went meanwhile leads to its page, signed in all the same", a
   assertStringIncludes(page, "Account");
 });
 
-test("guesses at a password are counted for the account from that network, and a right one is forgiven", async () => {
+test("password guesses are counted per account and network, and the right password resets the count", async () => {
   const email = nameless();
   const visitor = app.visitor();
   const page = await open(visitor, "/sign-in");
@@ -205,7 +205,7 @@ test("guesses at a password are counted for the account from that network, and a
   }
 });
 
-/** How many of these posts are let through until one is asked to wait. */
+/** How many of these posts are accepted before one is refused as too many. */
 async function letThrough(posts: (n: number) => Promise<Response>, most: number): Promise<number> {
   for (let n = 0; n <= most; n++) {
     const res = await posts(n);
@@ -216,7 +216,7 @@ async function letThrough(posts: (n: number) => Promise<Response>, most: number)
   return Infinity;
 }
 
-test("a guess counts under whichever name it is sent, and with a decoy beside it", async () => {
+test("a guess counts under any field name, and with a decoy field", async () => {
   const { max } = limits.sign_in_pair;
   const visitor = app.visitor();
   const page = await open(visitor, "/sign-in");
@@ -240,7 +240,7 @@ test("a guess counts under whichever name it is sent, and with a decoy beside it
   assertEquals(await letThrough(second, limits.proof_account.max), limits.proof_account.max);
 });
 
-test("changes are counted for who makes them; each address that would be theirs as well", async () => {
+test("changes are counted per account, and each new e-mail address too", async () => {
   const change = async (mail: (n: number, own: string) => string) => {
     const email = nameless();
     const { visitor } = await signIn("/sign-in", email);
@@ -265,7 +265,7 @@ test("changes are counted for who makes them; each address that would be theirs 
   assertEquals(letters.reduce((a, b) => a + b), mail_account.max);
 });
 
-test("a form of another site, a long one and one of another kind never reach Kratos", async () => {
+test("a cross-site form, a long one and one of another type never reach Kratos", async () => {
   const before = kratos.asked.length;
   const post = (body: string, headers: Record<string, string>) =>
     app.fetch("/.ory/kratos/self-service/login?flow=x", { method: "POST", body, headers });
@@ -280,7 +280,7 @@ test("a form of another site, a long one and one of another kind never reach Kra
   assertEquals(kratos.asked.length, before);
 });
 
-test("a token stands in for no proof of where a form comes from, and takes no cookies along", async () => {
+test("a bearer token does not replace the same-origin check, and cookies are not passed on with it", async () => {
   const heard: (string | null)[] = [];
   kratos.instead = (req) => (heard.push(req.headers.get("cookie")), null);
   const { visitor } = await signIn();
@@ -305,7 +305,7 @@ test("a token stands in for no proof of where a form comes from, and takes no co
   }
 });
 
-test("nothing but flows is behind our address, and nothing of it is kept by anybody", async () => {
+test("only Kratos' flows can be reached through our address, and their answers are not cached", async () => {
   const before = kratos.asked.length;
   for (
     const path of [
@@ -328,7 +328,7 @@ test("nothing but flows is behind our address, and nothing of it is kept by anyb
   assertEquals(res.headers.get("cache-control"), "no-store");
 });
 
-test("while Kratos is out the flow's pages and posts are 503, and visitors go on", async () => {
+test("while Kratos is out, pages and posts of flows are 503, and visitors are not affected", async () => {
   const { visitor } = await signIn();
   const page = await open(app.visitor(), "/sign-in");
   const stranger = app.visitor();
@@ -354,7 +354,7 @@ test("while Kratos is out the flow's pages and posts are 503, and visitors go on
   await html(visitor.get("/orders"));
 });
 
-test("programs go on while Kratos is down, and end within a minute with the person they act for", async () => {
+test("programs keep working while Kratos is down, and stop within a minute after their person is deactivated", async () => {
   const email = nameless();
   const { visitor } = await signIn("/sign-in", email);
   kratos.provedAt = new Date(app.clock.at).toISOString();
@@ -393,7 +393,7 @@ async function accessToken({ id, secret }: { id: string; secret: string }): Prom
   return (await res.json()).access_token;
 }
 
-test("a token is made by who proved just now who they are, and stands on the page where a password is changed", async () => {
+test("creating a token needs a recent sign-in; tokens are listed on the page where the password is changed", async () => {
   const { visitor } = await signIn();
   const before = kratos.provedAt;
   const make = { name: "A script", "orders:read": "on", expires: "90" };
@@ -421,7 +421,7 @@ test("a token is made by who proved just now who they are, and stands on the pag
   assertStringIncludes(page, 'action="/account/tokens/removal"');
 });
 
-test("the former address hears of it when another one takes its place", async () => {
+test("the former address is notified when another one replaces it", async () => {
   const email = nameless();
   const { visitor } = await signIn("/sign-in", email);
   const letters = async () => {
@@ -448,7 +448,7 @@ test("the former address hears of it when another one takes its place", async ()
   );
 });
 
-test("an attempt that Kratos never looked at is not held against anybody", async () => {
+test("an attempt that never reached Kratos is not counted", async () => {
   const email = nameless();
   const visitor = app.visitor();
   const page = await open(visitor, "/sign-in");
@@ -466,7 +466,7 @@ test("an attempt that Kratos never looked at is not held against anybody", async
   assertEquals(res.headers.get("location"), `${ORIGIN}/`);
 });
 
-test("a right password is forgiven only when the second factor was right, too", async () => {
+test("the right password resets the count only if the second factor was right too", async () => {
   const email = nameless();
   const visitor = app.visitor();
   const page = await open(visitor, "/sign-in");
@@ -493,7 +493,7 @@ test("a right password is forgiven only when the second factor was right, too", 
   assertEquals(statuses, [...Array(limits.sign_in_pair.max).fill(303), 429]);
 });
 
-test("what Kratos does not understand is told as a refusal of ours, and nothing of its answer", async () => {
+test("what Kratos rejects becomes a refusal of ours, without anything of Kratos' answer", async () => {
   const post = async (status: number) => {
     kratos.instead = () => Response.json({ error: { reason: "inner words" } }, { status });
     const answer = app.visitor().post("/.ory/kratos/self-service/login?flow=x", { a: "1" });
@@ -502,7 +502,7 @@ test("what Kratos does not understand is told as a refusal of ours, and nothing 
   for (const status of [400, 404]) assert(!(await post(status)).includes("inner words"));
 });
 
-test("with accounts elsewhere our own forms are gone, and with our own there are no flows", async () => {
+test("with Kratos our own forms do not exist, and with our own accounts there are no flows", async () => {
   const { visitor } = await signIn();
   for (const path of ["/sign-in", "/sign-up", "/account/name", "/account/password"]) {
     await html(visitor.post(path, { name: "x" }), 404);

@@ -1,9 +1,9 @@
-/** What of a visitor's request reaches Hydra: never who they are here. */
+/** What reaches Hydra of a visitor's request: never their session. */
 import { assert, assertEquals } from "@std/assert";
 import { startApp, test } from "../app.ts";
 import { html, json, problem, seeOther, signUp } from "../cast.ts";
 
-/** The cookies of each request. */
+/** The cookies of each request to Hydra. */
 const heard: (string | null)[] = [];
 let answer: () => Response = () => new Response(null, { status: 500 });
 const hydra = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, (req) => {
@@ -19,7 +19,7 @@ Deno.test.afterAll(async () => {
   await hydra.shutdown();
 });
 
-test("a person's session stays here: Hydra gets its own cookies, and gives back no others", async () => {
+test("a person's session is not passed on: Hydra gets its own cookies and sets no others", async () => {
   const alice = await signUp(app, "alice");
   answer = () =>
     new Response(null, {
@@ -38,13 +38,13 @@ test("a person's session stays here: Hydra gets its own cookies, and gives back 
   assertEquals(alice.cookies.get("ory_hydra_login_csrf_1"), "abc");
 });
 
-test("a question that is too long is refused before Hydra hears of it", async () => {
+test("an authorisation request that is too long is refused before it reaches Hydra", async () => {
   const before = heard.length;
   await html(app.fetch(`/oauth2/auth?state=${"x".repeat(2_000)}`), 400);
   assertEquals(heard.length, before);
 });
 
-test("a question that says something twice, or asks in a way that is not ours, is refused before anybody is asked", async () => {
+test("an authorisation request with a repeated or an unsupported parameter is refused before it reaches Hydra", async () => {
   const before = heard.length;
   const pkce = "code_challenge=a&code_challenge_method=S256";
   for (
@@ -65,13 +65,13 @@ test("a question that says something twice, or asks in a way that is not ours, i
   await seeOther(app.fetch(`/oauth2/auth?client_id=a&${pkce}&response_mode=query`), "/x");
 });
 
-test("nobody is led to an address that is no web page's", async () => {
+test("nobody is redirected to an address that is not a web page", async () => {
   answer = () => new Response(null, { status: 303, headers: { location: "javascript:alert(1)" } });
   const page = await html(app.fetch("/oauth2/auth?client_id=a"), 410);
   assert(!page.includes("alert(1)"));
 });
 
-test("while Hydra fails, tokens are neither taken nor refused, and cookies go on", async () => {
+test("while Hydra fails, tokens are neither accepted nor rejected, and cookies keep working", async () => {
   answer = () => new Response(null, { status: 500 });
   const alice = await signUp(app, "alice");
   const token = `ory_at_${"x".repeat(43)}.${"y".repeat(43)}`;

@@ -1,4 +1,4 @@
-/** The server that knows the people does not answer: visitors go on, nobody is let in or turned away in error. */
+/** The identity server does not answer: visitors are not affected, and nobody is wrongly let in or turned away. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { startApp, test } from "../app.ts";
@@ -31,7 +31,7 @@ async function duringOutage(check: () => Promise<void>): Promise<void> {
 const alice = await signUp(app, "alice");
 const waiting = await list(alice);
 
-test("while it is out, a signed-in person sees the public pages as a visitor, and is told why", () =>
+test("during the outage, a signed-in person sees the public pages as a visitor, with a notice", () =>
   duringOutage(async () => {
     for (const path of ["/", "/?q=owls", "/api/docs"]) {
       const res = await alice.get(path);
@@ -45,7 +45,7 @@ test("while it is out, a signed-in person sees the public pages as a visitor, an
     assert(!textOf(await html(app.visitor().get("/"))).includes(NOTE), "told to a visitor");
   }));
 
-test("while it is out, what is somebody's own is 503 with the time to wait, and no invitation to sign in", () =>
+test("during the outage, private pages are 503 with Retry-After, not a redirect to sign in", () =>
   duringOutage(async () => {
     const own = ["/account", "/orders", "/sales", "/sell", "/moderation", "/ops"];
     for (const path of [...own, `/tickets/${waiting}`]) {
@@ -59,7 +59,7 @@ test("while it is out, what is somebody's own is 503 with the time to wait, and 
     }
   }));
 
-test("while it is out, every write of somebody who brings a session is 503, and changes nothing", () =>
+test("during the outage, every write with a session is 503 and changes nothing", () =>
   duringOutage(async () => {
     const own = ["/sell", "/orders", "/account/name", `/tickets/${waiting}/withdrawal`];
     for (const path of [...own, "/sign-out", "/sign-up"]) {
@@ -69,14 +69,14 @@ test("while it is out, every write of somebody who brings a session is 503, and 
     await seeOther(alice.post("/language", { language: "en", next: "/" }), "/");
   }));
 
-test("while it is out, an address where nothing is stays 404, and a visitor is asked to sign in", () =>
+test("during the outage, an unknown address is still 404, and a visitor is asked to sign in", () =>
   duringOutage(async () => {
     await html(alice.get("/no/such/page"), 404);
     await seeOther(app.visitor().get("/orders"), "/sign-in?next=%2Forders");
     await problem(app.fetch(`/api/tickets/${waiting}`), 404, "not_found");
   }));
 
-test("when it is back, so is the person, as they were", async () => {
+test("after the outage the person is signed in again", async () => {
   assertStringIncludes(textOf(await html(alice.get(`/tickets/${waiting}`))), "The Night Owls");
   const page = textOf(await html(alice.get("/")));
   assert(page.includes("Account") && !page.includes(NOTE));

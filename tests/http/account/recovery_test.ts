@@ -1,4 +1,4 @@
-/** The pages of who forgot a password, and of who wants another e-mail address. */
+/** The pages for a forgotten password and for changing the e-mail address. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { LINK_MS } from "#adapters/identity/local/recovery.ts";
 import { limits } from "#adapters/throttle.ts";
@@ -11,7 +11,7 @@ Deno.test.afterAll(() => app.stop());
 
 const NEXT = "a new long password";
 
-/** The newest letter of a kind, once all have been written. */
+/** The newest mail of a kind, after all handlers have run. */
 async function letter(kind: string, to: string) {
   await app.system.workers.relay.idle();
   const found = app.system.mailer.sent()!.find((mail) =>
@@ -22,7 +22,7 @@ async function letter(kind: string, to: string) {
   return { ...found, path: path! };
 }
 
-test("who forgot the password asks on a page, follows the letter, and is in with a new one", async () => {
+test("a forgotten password: ask on a page, follow the link in the mail, set a new one, be signed in", async () => {
   const alice = await signUp(app, "alice");
   const phone = app.visitor();
   assertMatch(await html(phone.get("/sign-in")), /<a href="\/recovery">Forgot your password\?/);
@@ -54,7 +54,7 @@ test("who forgot the password asks on a page, follows the letter, and is in with
   assertEquals(told.subject, "Your password was changed");
 });
 
-test("the answer tells nobody which addresses have accounts", async () => {
+test("the answer does not reveal which addresses have accounts", async () => {
   const alice = await signUp(app, "alice");
   const answers = await Promise.all([alice.email, "nobody@example.org"].map(async (email) => {
     const visitor = app.visitor();
@@ -74,7 +74,7 @@ test("the answer tells nobody which addresses have accounts", async () => {
   }
 });
 
-test("what is said after asking for a letter is true of the sixth, too, for which none comes", async () => {
+test("the answer is also true of the sixth request, for which no mail is sent", async () => {
   const { max, windowMs } = limits.recovery_account;
   assertEquals([max, windowMs, LINK_MS], [5, 30 * 60_000, 30 * 60_000], "as the page says");
   const page = textOf(await html(app.visitor().get("/recovery?sent=1")));
@@ -84,7 +84,7 @@ test("what is said after asking for a letter is true of the sixth, too, for whic
   );
 });
 
-test("a changed password is told by letter, from wherever it was changed", async () => {
+test("a changed password is reported by mail, however it was changed", async () => {
   const alice = await signUp(app, "alice");
   const change = { current: PASSWORD, password: NEXT };
   await seeOther(alice.post("/account/password", change), "/account");
@@ -93,7 +93,7 @@ test("a changed password is told by letter, from wherever it was changed", async
   assert(!text.includes("link="));
 });
 
-test("another e-mail address wants the password and a yes from both; the old one is told", async () => {
+test("changing the e-mail address needs the password and a yes from both addresses; the old one is notified", async () => {
   const bob = await signUp(app, "bob");
   const email = `new.${bob.email}`;
   assertStringIncludes(await html(bob.get("/account")), 'action="/account/email"');
@@ -113,7 +113,7 @@ test("another e-mail address wants the password and a yes from both; the old one
     const link = new URL(path, app.origin).searchParams.get("link")!;
     return app.visitor().post("/email-change", { link, answer });
   };
-  // Looking is no answer: programs look at links before people do.
+  // Opening the link answers nothing: mail scanners open links before people do.
   for (const { path } of [old, fresh]) {
     assertStringIncludes(textOf(await html(app.visitor().get(path))), `Changing ${bob.email} to`);
   }
@@ -130,7 +130,7 @@ test("another e-mail address wants the password and a yes from both; the old one
   assertStringIncludes(text, email);
 });
 
-test("a link says what was answered by it, and takes nothing but yes or no for an answer", async () => {
+test("a link shows how it was answered, and accepts only yes or no", async () => {
   const bob = await signUp(app, "bob");
   const email = `next.${bob.email}`;
   await seeOther(bob.post("/account/email", { email, current: PASSWORD }), "/account");
@@ -151,7 +151,7 @@ test("a link says what was answered by it, and takes nothing but yes or no for a
   assertStringIncludes(over, "This change was already answered, was cancelled");
 });
 
-test("of two who want one address the later is told that it is gone, and waits for nothing", async () => {
+test("of two people who want the same address, the later one is told that it is taken", async () => {
   const [bob, eve] = [await signUp(app, "bob"), await signUp(app, "eve")];
   const email = `wanted.${bob.email}`;
   const links = new Map<Person, Record<"old" | "new", string>>();

@@ -1,4 +1,4 @@
-/** Reserving while signed out goes on after sign-in; and the bar of what one holds. */
+/** Reserving while signed out continues after sign-in; and the bar that shows a person's hold. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Browser } from "../browser.ts";
 import { startApp, test } from "../app.ts";
@@ -21,7 +21,7 @@ async function signedOut(name: string): Promise<{ visitor: Browser; email: strin
   return { visitor: app.visitor(), email };
 }
 
-test("a visitor's button leads to sign-in, which reserves in the same go and leads to the order", async () => {
+test("a visitor's button leads to sign-in, which reserves at once and leads to the order", async () => {
   const { ticketId } = await aTicket(NASTY);
   const { visitor, email } = await signedOut("bob");
   const ticket = await html(visitor.get(`/tickets/${ticketId}`));
@@ -35,7 +35,7 @@ test("a visitor's button leads to sign-in, which reserves in the same go and lea
   );
   assertEquals(await statusOf(ticketId), "available", "to look reserves nothing");
 
-  // A wrong password loses nothing.
+  // After a wrong password the ticket to reserve is still known.
   const wrong = { email, password: "wrong password", ...wishFor(ticketId) };
   assertStringIncludes(
     await html(visitor.post("/sign-in", wrong), 401),
@@ -49,7 +49,7 @@ test("a visitor's button leads to sign-in, which reserves in the same go and lea
   assertEquals(await statusOf(ticketId), "reserved");
 });
 
-test("signing up reserves just as well", async () => {
+test("signing up reserves too", async () => {
   const { ticketId } = await aTicket();
   const visitor = app.visitor();
   const form = { name: "Carol", email: "carol.wishes@example.org", password: PASSWORD };
@@ -57,7 +57,7 @@ test("signing up reserves just as well", async () => {
   assertEquals(await statusOf(ticketId), "reserved");
 });
 
-test("if the ticket went meanwhile, its page says so, and one is signed in all the same", async () => {
+test("if the ticket was taken meanwhile, its page says so, and the person is signed in anyway", async () => {
   const { alice, ticketId } = await aTicket();
   await reserve(await signUp(app, "carol"), ticketId);
   const { visitor, email } = await signedOut("bob");
@@ -89,7 +89,7 @@ test("if the ticket went meanwhile, its page says so, and one is signed in all t
   );
 });
 
-test("no visit and no post of another site reserves: neither with a session nor without", async () => {
+test("neither a visit nor a post from another site reserves, with or without a session", async () => {
   const { ticketId } = await aTicket();
   const bob = await signUp(app, "bob");
   const way = `/sign-in?reserve=${ticketId}&price=4550&holdSeconds=900`;
@@ -102,7 +102,7 @@ test("no visit and no post of another site reserves: neither with a session nor 
   assertEquals(await statusOf(ticketId), "available");
 });
 
-test("a session that ended before the button was pressed is no obstacle", async () => {
+test("reserving works when the session ended before the button was pressed", async () => {
   const { ticketId } = await aTicket();
   const visitor = app.visitor();
   await seeOther(
@@ -113,7 +113,7 @@ test("a session that ended before the button was pressed is no obstacle", async 
   await seeOther(visitor.post("/orders", { ticketId: "x".repeat(70_000) }), /^\/sign-in$/);
 });
 
-test("a wish that is none of ours is left out, and never leads away", async () => {
+test("a malformed request to reserve is ignored, and never leads to another site", async () => {
   for (const reserve of ["//evil.example", "../../x", "x".repeat(65), ""]) {
     const query = new URLSearchParams({ reserve, price: "1" });
     const page = await html(app.fetch(`/sign-in?${query}`));
@@ -121,7 +121,7 @@ test("a wish that is none of ours is left out, and never leads away", async () =
   }
 });
 
-test("who holds a ticket sees on every page what, until when and where to pay; others see nothing", async () => {
+test("a person with a hold sees on every page the ticket, the deadline and where to pay; others see nothing", async () => {
   const { ticketId } = await aTicket(NASTY);
   const { ticketId: other } = await aTicket();
   const bob = await signUp(app, "bob");
@@ -153,7 +153,7 @@ test("who holds a ticket sees on every page what, until when and where to pay; o
   assertEquals(await bar("/"), undefined);
 });
 
-test("a page that a script reads leaves the notice to the page that people see", async () => {
+test("a page that a script fetches leaves the notice for the page that people see", async () => {
   const { alice, ticketId } = await aTicket();
   await seeOther(alice.post(`/tickets/${ticketId}/withdrawal`), /./);
   const path = `/tickets/${ticketId}`;

@@ -24,7 +24,7 @@ test("405 comes before everything else, with Allow; HEAD is GET without a body",
   }
 });
 
-test("what is not there offers a search with the words of the address", async () => {
+test("a 404 page offers a search for the words in the address", async () => {
   const page = await html(app.fetch("/concerts/daft-punk_2027"), 404);
   assertStringIncludes(page, 'name="q" value="concerts daft punk 2027"');
   await problem(app.fetch("/api/nothing"), 404, "not_found");
@@ -33,7 +33,7 @@ test("what is not there offers a search with the words of the address", async ()
   await html(app.fetch("/assets/nothing.js"), 404);
 });
 
-test("an address that cannot be read is malformed, and static files carry their headers", async () => {
+test("an address that cannot be parsed is malformed, and static files have their headers", async () => {
   const broken = await app.fetch("/tickets/%zz");
   assertEquals(broken.headers.get("x-content-type-options"), "nosniff");
   await problem(Promise.resolve(broken), 400, "malformed");
@@ -47,7 +47,7 @@ test("an address that cannot be read is malformed, and static files carry their 
   }
 });
 
-test("unknown and forbidden answer alike", async () => {
+test("unknown and forbidden get the same answer", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   const carol = await signUp(app, "carol");
@@ -69,7 +69,7 @@ test("unknown and forbidden answer alike", async () => {
   await same("/api/payments?orderId=:id");
 });
 
-test("the log has a line for each request, without queries, bodies or persons", async () => {
+test("the log has a line per request, without queries, bodies or personal data", async () => {
   const alice = await signUp(app, "alice");
   app.lines.length = 0;
   await html(alice.get("/?q=very-private"));
@@ -98,7 +98,7 @@ test("the log has a line for each request, without queries, bodies or persons", 
   assertMatch(requests[0].requestId, /^[0-9a-f-]{36}$/);
 });
 
-test("health, readiness and metrics say nothing about persons", async () => {
+test("health, readiness and metrics contain no personal data", async () => {
   const alice = await signUp(app, "alice");
   assertEquals(await (await app.fetch("/healthz")).text(), "ok\n");
   assertEquals((await app.fetch("/readyz")).status, 200);

@@ -21,7 +21,7 @@ async function aliceSells() {
   return { alice, bob, ticketId: await list(alice) };
 }
 
-test("reserving answers 201 with the order, and 200 with the same one when it is held already", async () => {
+test("reserving answers 201 with the order, and 200 with the same one when it is already held", async () => {
   const { alice, bob, ticketId } = await aliceSells();
   const body = { ticketId, price: { amount: 4550, currency: "EUR" } };
   const res = await bob.call("POST", "/api/orders", body);
@@ -48,7 +48,7 @@ test("reserving answers 201 with the order, and 200 with the same one when it is
   assertEquals((await json(alice.get(`/api/orders/${order.id}`))).id, order.id);
 });
 
-test("reserving refuses in the API's words", async () => {
+test("reserving refuses with the API's codes", async () => {
   const { alice, bob, ticketId } = await aliceSells();
   const carol = await signUp(app, "carol");
   await problem(app.visitor().call("POST", "/api/orders", { ticketId }), 401, "unauthenticated");
@@ -66,7 +66,7 @@ test("reserving refuses in the API's words", async () => {
   await problem(bob.call("POST", "/api/orders", { ticketId: gone }), 409, "ticket_not_available");
 });
 
-test("cancelling answers the order; a fresh one has to wait for the cooldown", async () => {
+test("cancelling answers the order; reserving again has to wait for the cooldown", async () => {
   const { bob, ticketId } = await aliceSells();
   const id = await reserve(bob, ticketId);
   const carol = await signUp(app, "carol");
@@ -98,7 +98,7 @@ test("orders are listed by role and status, with cursors", async () => {
   await problem(app.fetch("/api/orders"), 401, "unauthenticated");
 });
 
-test("a lapsed order reads cancelled, expired", async () => {
+test("a lapsed order reads as cancelled, reason expired", async () => {
   const { bob, ticketId } = await aliceSells();
   const id = await reserve(bob, ticketId);
   app.clock.forward(900);
@@ -133,7 +133,7 @@ test("a payment is opened once, paid at its address, and captured", async () => 
   await problem(bob.call("POST", "/api/payments", { orderId }), 409, "order_not_payable");
 });
 
-test("payments ask for an order that the person may know", async () => {
+test("payments need an order that the person may see", async () => {
   const { bob } = await aliceSells();
   await problem(app.fetch("/api/payments?orderId=x"), 401, "unauthenticated");
   await problem(bob.get("/api/payments"), 422, "invalid");
@@ -143,7 +143,7 @@ test("payments ask for an order that the person may know", async () => {
   await problem(bob.call("POST", "/api/payments", { orderId: "01UNKNOWN" }), 404, "not_found");
 });
 
-test("a moderator ends a hold by program, and says why; its buyer cannot end it that way", async () => {
+test("a moderator cancels a hold through the API with a reason; its buyer cannot do it that way", async () => {
   const moderator = await signUpModerator(app, "mona");
   const { bob, ticketId } = await aliceSells();
   const path = `/api/orders/${await reserve(bob, ticketId)}/cancellation`;
@@ -155,7 +155,7 @@ test("a moderator ends a hold by program, and says why; its buyer cannot end it 
   assertEquals([ended.status, ended.cancelReason], ["cancelled", "moderator"]);
 });
 
-test("a moderator withdraws a ticket by program, of the version that they have seen", async () => {
+test("a moderator withdraws a ticket through the API, with the version that they saw", async () => {
   const moderator = await signUpModerator(app, "mona");
   const { bob, ticketId } = await aliceSells();
   const path = `/api/tickets/${ticketId}/withdrawal`;

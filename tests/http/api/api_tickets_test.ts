@@ -18,7 +18,7 @@ const input = (over: Record<string, unknown> = {}) => ({
   ...over,
 });
 
-test("a ticket is created, found at its Location and shown whole to its seller", async () => {
+test("a ticket is created, found at its Location and shown in full to its seller", async () => {
   const alice = await signUp(app, "alice");
   const res = await alice.call("POST", "/api/tickets", input({ code: "API-SECRET" }));
   assertEquals(res.status, 201);
@@ -46,7 +46,7 @@ test("a ticket is created, found at its Location and shown whole to its seller",
   assert(!("code" in seen), "absent, not null");
 });
 
-test("the kind of barcode is one of four; a text that it cannot hold is told at the code", async () => {
+test("there are four types of barcode; a text that the type cannot encode is refused at `code`", async () => {
   const alice = await signUp(app, "alice");
   const post = (over: Record<string, unknown>) =>
     alice.call("POST", "/api/tickets", { ...input(), ...over });
@@ -109,7 +109,7 @@ test("tickets are searched, filtered, sorted and paged", async () => {
   assertEquals(last.nextCursor, undefined);
 });
 
-test("queries out of range are refused, never clamped; a cursor of another question is malformed", async () => {
+test("query values out of range are refused, never clamped; a cursor of another query is malformed", async () => {
   for (
     const query of [
       "limit=0",
@@ -128,7 +128,7 @@ test("queries out of range are refused, never clamped; a cursor of another quest
   await problem(app.fetch(`/api/tickets?cursor=${"x".repeat(5000)}`), 400, "malformed");
 });
 
-test("ETag: the version, the derived status and who asks; 304 when nothing changed", async () => {
+test("the ETag is made of version, derived status and role; 304 when nothing changed", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   const id = await list(alice);
@@ -202,7 +202,7 @@ test("PATCH refuses in order: 401, 400, 404, 403, 428, 412, 422, 409", async () 
   await problem(alice.call("PATCH", path, { title: "Another" }, any), 409, "ticket_locked");
 });
 
-test("DELETE withdraws, twice the same; others are refused", async () => {
+test("DELETE withdraws and may be repeated; others are refused", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   const id = await list(alice);
@@ -229,7 +229,7 @@ test("the barcode is in the API for the seller, and for the buyer once it is pai
   assert(!("code" in await json(app.fetch(`/api/tickets/${id}`))));
 });
 
-test("an id that cannot be one is not found, however long", async () => {
+test("a malformed id is not found, however long", async () => {
   for (const id of ["x".repeat(3000), "%2e%2e", "a%00b", "..%2f"]) {
     const res = await app.fetch(`/api/tickets/${id}`);
     assert([400, 404].includes(res.status), `${id}: ${res.status}`);

@@ -21,7 +21,7 @@ const aTicket = (over: Record<string, unknown> = {}) => ({
 const post = (who: Person, path: string, body: unknown, key: string) =>
   who.call("POST", path, body, { "idempotency-key": key });
 
-test("the same POST sent 20 times at once with one key: one ticket, one answer", async () => {
+test("the same POST sent 20 times at once with one key creates one ticket and gets one answer", async () => {
   const alice = await signUp(app, "alice");
   const body = aTicket();
   const answers = await Promise.all(
@@ -37,7 +37,7 @@ test("the same POST sent 20 times at once with one key: one ticket, one answer",
   assertEquals(items.length, 1);
 });
 
-test("a repeat gets the first answer even when the thing has changed since", async () => {
+test("a repeat gets the first answer even if the resource has changed since", async () => {
   const alice = await signUp(app, "alice");
   const body = aTicket();
   const first = await json(post(alice, "/api/tickets", body, "list-1"), 201);
@@ -47,7 +47,7 @@ test("a repeat gets the first answer even when the thing has changed since", asy
   assertEquals(await json(post(alice, "/api/tickets", body, "list-1"), 201), first);
 });
 
-test("another body under the same key is refused; another user's key is another key", async () => {
+test("another body under the same key is refused; keys of different users are separate", async () => {
   const [alice, carol] = [await signUp(app, "alice"), await signUp(app, "carol")];
   const body = aTicket();
   const first = await json(post(alice, "/api/tickets", body, "k"), 201);
@@ -57,7 +57,7 @@ test("another body under the same key is refused; another user's key is another 
   assertEquals(theirs.id === first.id, false);
 });
 
-test("a reservation is answered again, and no second hold is made", async () => {
+test("a repeated reservation gets the same answer and makes no second hold", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const body = { ticketId: await list(alice), price };
   const [one, two] = await Promise.all([
@@ -72,17 +72,17 @@ test("a reservation is answered again, and no second hold is made", async () => 
   assertEquals((await json(bob.get("/api/orders"))).items.length, 1);
 });
 
-test("opening a checkout is answered again with the session's address", async () => {
+test("repeating the opening of a checkout answers with the same address", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const orderId = await reserve(bob, await list(alice));
   const first = await json(post(bob, "/api/payments", { orderId }, "p"), 201);
   assertEquals(typeof first.checkoutUrl, "string");
   assertEquals(await json(post(bob, "/api/payments", { orderId }, "p"), 201), first);
-  // With a key of its own it is the open checkout, as without one.
+  // Under a new key the answer is the open checkout, as without a key.
   assertEquals((await json(post(bob, "/api/payments", { orderId }, "q"), 201)).id, first.id);
 });
 
-test("a refusal is not kept: the same request may succeed later", async () => {
+test("a refusal is not kept, so the same request may succeed later", async () => {
   const [alice, bob, carol] = [
     await signUp(app, "alice"),
     await signUp(app, "bob"),
@@ -95,7 +95,7 @@ test("a refusal is not kept: the same request may succeed later", async () => {
   assertEquals((await json(post(carol, "/api/orders", { ticketId }, "r"), 201)).ticketId, ticketId);
 });
 
-test("a key is forgotten after a day, and its row removed by later ones", async () => {
+test("a key expires after a day, and later ones remove its row", async () => {
   const alice = await signUp(app, "alice");
   const first = await json(post(alice, "/api/tickets", aTicket(), "day"), 201);
   app.clock.forward(24 * 3600);
@@ -103,7 +103,7 @@ test("a key is forgotten after a day, and its row removed by later ones", async 
   assertEquals(first.id === second.id, false);
 });
 
-test("a key that is no key is told so", async () => {
+test("a malformed key is refused", async () => {
   const alice = await signUp(app, "alice");
   for (const key of ["", "x".repeat(256), "with space"]) {
     await problem(post(alice, "/api/tickets", aTicket(), key), 422, "invalid");

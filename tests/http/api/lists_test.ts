@@ -5,7 +5,7 @@ import { json, list, problem, reserve, signUp } from "../cast.ts";
 const app = await startApp({ env: { MAX_HOLDS: "0", CORS_ORIGINS: "https://app.example" } });
 Deno.test.afterAll(() => app.stop());
 
-/** The addresses of a `Link` header by their relation. */
+/** The addresses of a `Link` header by relation. */
 function linksOf(res: Response): Record<string, string> {
   const found = (res.headers.get("link") ?? "").matchAll(/<([^>]+)>; rel="(\w+)"/g);
   return Object.fromEntries([...found].map(([, address, rel]) => [rel, address]));
@@ -13,7 +13,7 @@ function linksOf(res: Response): Record<string, string> {
 
 type Get = (path: string) => Promise<Response>;
 
-/** Follows the links to the end and back again; what each page shows, each way. */
+/** Follows the links to the last page and back; returns the items of each page in both directions. */
 async function walk(get: Get, path: string, show: (item: { id: string }) => unknown) {
   const ways: Record<"next" | "prev", unknown[][]> = { next: [], prev: [] };
   let at: string | undefined = path;
@@ -30,7 +30,7 @@ async function walk(get: Get, path: string, show: (item: { id: string }) => unkn
   return ways;
 }
 
-test("the links of a list lead through all of it and back, page by page", async () => {
+test("the links of a list lead through all its pages and back", async () => {
   const alice = await signUp(app, "alice");
   for (const n of [1, 2, 3, 4, 5]) await list(alice, { title: `Walk ${n}`, price: `${40 + n}` });
   const titles = (item: unknown) => (item as { title: string }).title.slice(-1);
@@ -43,7 +43,7 @@ test("the links of a list lead through all of it and back, page by page", async 
   assertEquals(prev, [["5"], ["3", "4"], ["1", "2"]]);
 });
 
-test("a list of orders with one status goes both ways too", async () => {
+test("a list of orders with one status has links in both directions too", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const made: string[] = [];
   for (let n = 0; n < 6; n++) {
@@ -63,7 +63,7 @@ test("a list of orders with one status goes both ways too", async () => {
   assertEquals(prev.flat(), [...kept].reverse());
 });
 
-test("fields= leaves the named ones and the id; a name that there is not is refused", async () => {
+test("fields= selects the named fields and the id; an unknown name is refused", async () => {
   const alice = await signUp(app, "alice");
   const id = await list(alice, { title: "Sparse" });
   const { items } = await json(app.fetch("/api/tickets?q=sparse&fields=title,price,section"));
@@ -82,7 +82,7 @@ test("fields= leaves the named ones and the id; a name that there is not is refu
   }
 });
 
-test("who has a list already is told so, until anything in it changes", async () => {
+test("a list that the client already has is 304, until something in it changes", async () => {
   const alice = await signUp(app, "alice");
   const id = await list(alice, { title: "Unchanged" });
   const ask = (etag?: string) =>
@@ -99,7 +99,7 @@ test("who has a list already is told so, until anything in it changes", async ()
   assertEquals(lapsed.items[0].status, "available");
 });
 
-test("pages of a named site may call the API with a token, and of no other site", async () => {
+test("pages of the sites in CORS_ORIGINS may call the API with a token, and no other pages", async () => {
   const from = (origin: string, init: RequestInit = {}) =>
     app.fetch("/api/tickets", { ...init, headers: { origin, ...init.headers } });
   const asksFirst = {
@@ -116,7 +116,7 @@ test("pages of a named site may call the API with a token, and of no other site"
   assertEquals(read.headers.get("access-control-allow-origin"), "https://app.example");
   assertMatch(read.headers.get("vary")!, /Origin/);
   assertMatch(read.headers.get("access-control-expose-headers")!, /ETag.*Link/);
-  // What was refused must be readable as well.
+  // A refusal must be readable as well.
   const refused = await from("https://app.example", { method: "POST", body: "{}" });
   assertEquals([refused.status, refused.headers.get("access-control-allow-origin")], [
     401,

@@ -20,7 +20,7 @@ const MADE = /^\/account\?made=[\w-]+$/;
 const made = async (person: Person, path: string, values: Record<string, string>) =>
   await html(person.get(await seeOther(person.post(path, values), MADE)));
 
-test("a token is made on the account's page, its secret shown there for minutes, and used", async () => {
+test("a token is created on the account page, which shows its secret for some minutes, and works", async () => {
   const alice = await signUp(app, "alice");
   const location = await seeOther(alice.post("/account/tokens", form), MADE);
   const res = await alice.get(location);
@@ -43,7 +43,7 @@ test("a token is made on the account's page, its secret shown there for minutes,
   );
 });
 
-test("a refused token keeps what was entered, and ties problems to its fields", async () => {
+test("a refused token keeps what was entered, and shows problems at its fields", async () => {
   const alice = await signUp(app, "alice");
   const page = await html(
     alice.post("/account/tokens", { name: "  ", expires: "7", "x:y": "on" }),
@@ -71,7 +71,7 @@ test("a token is revoked by its owner, and by nobody else", async () => {
   await problem(app.fetch("/api/users/current-user", { headers }), 401, "unauthenticated");
 });
 
-test("a webhook is added and removed on the account's page; an address that may not be is told so", async () => {
+test("a webhook is added and removed on the account page; a forbidden address is refused", async () => {
   const alice = await signUp(app, "alice");
   const url = "https://hooks.example/in?a=1";
   const page = await made(alice, "/account/webhooks", { url: ` ${url} `, current: PASSWORD });
@@ -88,7 +88,7 @@ test("a webhook is added and removed on the account's page; an address that may 
   assert(!(await html(alice.get("/account"))).includes("hooks.example"));
 });
 
-test("a form that is sent again makes nothing more, at once or after a reload, and shows the same secret", async () => {
+test("a form that is sent twice, at once or after a reload, creates one thing and shows the same secret", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const page = await html(alice.get("/account"));
   const [, once] = /name="once" value="([\w-]+)"/.exec(page)!;
@@ -114,7 +114,7 @@ async function keysOf(person: Person): Promise<Record<string, string>> {
   return Object.fromEntries([...forms].map(([, action, once]) => [action, once]));
 }
 
-test("each form has a key of its own, and another thing under one is refused, not taken for made", async () => {
+test("each form has a key of its own, and other input under the same key is refused", async () => {
   const alice = await signUp(app, "alice");
   const keys = await keysOf(alice);
   assertEquals(Object.keys(keys), ["/account/tokens", "/account/webhooks"]);
@@ -146,7 +146,7 @@ test("each form has a key of its own, and another thing under one is refused, no
   assertEquals((await json(alice.get("/api/webhooks"))).items.length, 1);
 });
 
-test("a form that is sent again is asked for the password again", async () => {
+test("a form that is sent again needs the password again", async () => {
   const alice = await signUp(app, "alice");
   const { "/account/tokens": once } = await keysOf(alice);
   await made(alice, "/account/tokens", { ...form, once });
@@ -158,7 +158,7 @@ test("a form that is sent again is asked for the password again", async () => {
   await made(alice, "/account/tokens", { ...form, once });
 });
 
-test("a secret is shown no more once its token or webhook is gone, or has another one", async () => {
+test("a secret is no longer shown once its token or webhook is gone or has a new one", async () => {
   const alice = await signUp(app, "alice");
   const shown = (location: string) => html(alice.get(location));
   const token = await seeOther(alice.post("/account/tokens", form), MADE);
@@ -183,7 +183,7 @@ test("a secret is shown no more once its token or webhook is gone, or has anothe
   }
 });
 
-test("a token and a webhook want the password: a browser left open makes none", async () => {
+test("creating a token or a webhook needs the password, which protects a browser that was left open", async () => {
   const alice = await signUp(app, "alice");
   const { current: _current, ...without } = form;
   const url = "https://hooks.example/in";
@@ -205,7 +205,7 @@ test("a token and a webhook want the password: a browser left open makes none", 
   assertEquals((await json(alice.get("/api/webhooks"))).items, []);
 });
 
-test("by the API, too, only who has just signed in makes a token or a webhook", async () => {
+test("in the API, too, creating a token or a webhook needs a recent sign-in", async () => {
   const alice = await signUp(app, "alice");
   const client = { name: "A script", scopes: ["tickets:read"] };
   const webhook = { url: "https://hooks.example/in", events: ["order.completed"] };
@@ -217,7 +217,7 @@ test("by the API, too, only who has just signed in makes a token or a webhook", 
   await json(alice.call("POST", "/api/clients", client), 201);
 });
 
-test("after a new password the person sees what still acts for them, and ends all of it", async () => {
+test("after changing the password, the person sees what can still act for them, and can end it all", async () => {
   const alice = await signUp(app, "alice");
   const secrets: string[] = [];
   for (const name of ["Box office", "Old laptop"]) {
@@ -236,14 +236,14 @@ test("after a new password the person sees what still acts for them, and ends al
   }
 });
 
-test("another site cannot make a token for anybody, nor can nobody", async () => {
+test("neither another site nor a visitor can create a token", async () => {
   const alice = await signUp(app, "alice");
   await html(alice.post("/account/tokens", form, { origin: "https://evil.example" }), 403);
   await seeOther(app.visitor().post("/account/tokens", form), /^\/sign-in/);
   assertEquals((await json(alice.get("/api/clients"))).items, []);
 });
 
-test("the documentation shows every call, what it takes, answers and refuses, without a script of its own", async () => {
+test("the documentation shows every call with its input, answers and refusals, without a script of its own", async () => {
   const served = await html(app.fetch("/api/docs"));
   const page = served.replace('<script src="/busy.js" defer></script>', "");
   assert(
@@ -267,7 +267,7 @@ test("the documentation shows every call, what it takes, answers and refuses, wi
   }
 });
 
-test("the embedded registry connects no apps of other people: no form, no pages, and a refusal that says so", async () => {
+test("the embedded registry has no third-party apps: no form, no pages, and a refusal that says so", async () => {
   const alice = await signUp(app, "alice");
   assert(!textOf(await html(alice.get("/account"))).includes("Connected apps"));
   const client = {
@@ -294,7 +294,7 @@ test("the embedded registry connects no apps of other people: no form, no pages,
   assertEquals("authorizationCode" in document.components.securitySchemes, false);
 });
 
-test("what contradicts itself in a client is told at its field", async () => {
+test("contradictions in a client are reported at their fields", async () => {
   const alice = await signUp(app, "alice");
   const redirectUris = ["https://app.example/"];
   for (

@@ -17,7 +17,7 @@ async function tokenOf(person: Person, scopes: string[], over: Record<string, un
   return made as { id: string; secret: string };
 }
 
-/** Calls the API as a program does: with a token, and without a browser's headers. */
+/** Calls the API as a program does: with a token and without a browser's headers. */
 const program = (token: string) => (method: string, path: string, body?: unknown) =>
   app.fetch(path, {
     method,
@@ -30,7 +30,7 @@ const program = (token: string) => (method: string, path: string, body?: unknown
 
 const ALL = ["tickets:read", "tickets:write", "orders:read", "orders:write", "payments:write"];
 
-test("list, find, reserve, pay and receive by the API alone, with the tokens of two people", async () => {
+test("list, find, reserve, pay and receive through the API alone, with the tokens of two people", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const seller = program((await tokenOf(alice, ["tickets:write"])).secret);
   const buyer = program((await tokenOf(bob, ALL)).secret);
@@ -62,7 +62,7 @@ test("list, find, reserve, pay and receive by the API alone, with the tokens of 
   assertEquals((await json(buyer("GET", `/api/tickets/${listed.id}`))).code, "PROGRAM-1");
 });
 
-test("a token without the scope is refused, and told which one it lacks", async () => {
+test("a token without the scope is refused, and the answer names the scope", async () => {
   const bob = await signUp(app, "bob");
   const ticketId = await list(await signUp(app, "alice"));
   const reading = program((await tokenOf(bob, ["tickets:read"])).secret);
@@ -79,7 +79,7 @@ test("a token without the scope is refused, and told which one it lacks", async 
   assertEquals((await json(reading("GET", "/api/users/current-user"))).id, bob.userId);
 });
 
-test("a token neither makes nor shows tokens, and opens no page", async () => {
+test("a token can neither create nor list tokens, and gets no page", async () => {
   const bob = await signUp(app, "bob");
   const { secret } = await tokenOf(bob, ALL);
   const call = program(secret);
@@ -93,7 +93,7 @@ test("a token neither makes nor shows tokens, and opens no page", async () => {
   assertEquals([page.status, page.headers.get("location")], [303, "/sign-in?next=%2Faccount"]);
 });
 
-test("an unknown, a revoked and an expired token are told so, also where none is needed", async () => {
+test("an unknown, revoked or expired token is 401, also where no token is needed", async () => {
   const bob = await signUp(app, "bob");
   const ended = await tokenOf(bob, ALL, { expiresInDays: 1 });
   const revoked = await tokenOf(bob, ALL);
@@ -107,7 +107,7 @@ test("an unknown, a revoked and an expired token are told so, also where none is
   }
 });
 
-test("people see their tokens, when each was used, and revoke nobody else's", async () => {
+test("people see their tokens and when each was last used, and can revoke only their own", async () => {
   const bob = await signUp(app, "bob");
   const { id, secret } = await tokenOf(bob, ["tickets:read"], { name: "  Box office " });
   await (await program(secret)("GET", "/api/tickets")).body?.cancel();
@@ -122,7 +122,7 @@ test("people see their tokens, when each was used, and revoke nobody else's", as
   await problem(bob.call("POST", "/api/clients", { name: "", scopes: [] }), 422, "invalid");
 });
 
-test("a token request says each thing once, for one client, and what it asks for", async () => {
+test("a token request must name its grant type, one client, and each parameter once", async () => {
   const [bob, eve] = [await signUp(app, "bob"), await signUp(app, "eve")];
   const [client, other] = [
     await tokenOf(bob, ["tickets:read"], { kind: "oauth2" }),
@@ -151,7 +151,7 @@ test("a token request says each thing once, for one client, and what it asks for
   assertEquals(await ask(grant, "Bearer x"), [401, "invalid_client"]);
 });
 
-test("a body of nothing but names is looked through in one go, however many they are", () => {
+test("a body with very many parameter names is checked in linear time", () => {
   const body = Array.from({ length: 15_000 }, (_, i) => i.toString(36)).join("&");
   assert(body.length < MAX_BODY_BYTES, "it would be taken");
   const timeOf = (work: () => unknown) => {
@@ -161,13 +161,13 @@ test("a body of nothing but names is looked through in one go, however many they
   };
   const reading = timeOf(() => pairsOf(body));
   const looking = timeOf(() => assertEquals(nameTwice(new URLSearchParams(body)), null));
-  // Each name compared with each other one takes a hundred times as long.
+  // Comparing each name with every other one would take a hundred times as long.
   assert(looking < 20 * reading, `${looking} ms; to read it took ${reading} ms`);
   assertEquals(nameTwice(new URLSearchParams(`${body}&zz=1`)), "zz");
   return Promise.resolve();
 });
 
-test("an OAuth2 client gets tokens with its credentials, no wider than itself", async () => {
+test("an OAuth2 client gets tokens with its credentials, with no more scopes than its own", async () => {
   const bob = await signUp(app, "bob");
   const client = await tokenOf(bob, ["tickets:read", "orders:read"], { kind: "oauth2" });
   const ask = (form: Record<string, string>, headers: HeadersInit = {}) =>
@@ -196,7 +196,7 @@ test("an OAuth2 client gets tokens with its credentials, no wider than itself", 
   const wrong = { authorization: `Basic ${btoa(`${client.id}:nonsense`)}` };
   assertEquals((await json(ask(grant, wrong), 401)).error, "invalid_client");
   assertEquals((await json(ask(grant), 401)).error, "invalid_client");
-  // The client's own secret is no token.
+  // The client's secret is not a token.
   await problem(program(client.secret)("GET", "/api/orders"), 401, "unauthenticated");
   app.clock.forward(3_600);
   await problem(program(whole.access_token)("GET", "/api/orders"), 401, "unauthenticated");
@@ -205,7 +205,7 @@ test("an OAuth2 client gets tokens with its credentials, no wider than itself", 
   await problem(program(anew.access_token)("GET", "/api/orders"), 401, "unauthenticated");
 });
 
-test("the description says what every call takes and answers, and is valid OpenAPI 3.1", async () => {
+test("the OpenAPI document describes every call and is valid OpenAPI 3.1", async () => {
   const { Validator } = await import("@seriousme/openapi-schema-validator");
   const res = await app.fetch("/api/openapi.json");
   assertEquals(res.headers.get("content-type"), "application/json");
@@ -217,7 +217,7 @@ test("the description says what every call takes and answers, and is valid OpenA
   assertEquals(Object.keys(document.paths).sort(), routes);
 });
 
-/** The addresses that the files of `routes/api` make, as OpenAPI writes them. */
+/** The paths of the files in `routes/api`, as OpenAPI writes them. */
 async function routesOfApi(folder = "routes/api"): Promise<string[]> {
   const found: string[] = [];
   for await (const entry of Deno.readDir(new URL(`../../../${folder}`, import.meta.url))) {

@@ -1,4 +1,4 @@
-/** Texts and zones that break others, through forms, addresses and the API. */
+/** Difficult texts and time zones, through forms, query strings and the API. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { primaryKey } from "#store/entity/mod.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
@@ -24,7 +24,7 @@ const input = (over: object = {}) => ({
   ...over,
 });
 
-test("a zone is one that can be shown, by its name, however a ticket is made or changed", async () => {
+test("a time zone is one that can be shown, by its name, however a ticket is created or edited", async () => {
   const alice = await signUp(app, "alice");
   const raw = "2027-01-01T00:00[Europe/Paris]";
   await problem(alice.call("POST", "/api/tickets", input({ timeZone: raw })), 422, "invalid");
@@ -52,7 +52,7 @@ test("a zone is one that can be shown, by its name, however a ticket is made or 
   assertStringIncludes(calendar, "DTSTART;TZID=Europe/Paris:20270501T200000");
 });
 
-test("what older versions stored is shown, and what cannot be is left out and told once", async () => {
+test("values from older versions are shown; an unreadable one is left out and reported once", async () => {
   const alice = await signUp(app, "alice");
   const ids: string[] = [];
   for (const timeZone of ["2027-01-01T00:00[Europe/Paris]", "Mars/Olympus"]) {
@@ -82,7 +82,7 @@ test("what older versions stored is shown, and what cannot be is left out and to
   assertStringIncludes(told[0], unread);
 });
 
-test("a city of the longest characters is listed, found and asked for", async () => {
+test("a city with the longest characters can be listed, found and filtered by", async () => {
   const alice = await signUp(app, "alice");
   const title = "Far far away";
   const id = await list(alice, { title, city: LONGEST, venue: LONGEST });
@@ -101,7 +101,7 @@ test("a city of the longest characters is listed, found and asked for", async ()
   }
 });
 
-test("half a character is refused wherever a text is taken", async () => {
+test("half a surrogate pair is refused wherever a text is accepted", async () => {
   const alice = await signUp(app, "alice");
   const half = "ab\ud83c";
   for (const field of ["title", "venue", "city", "section", "description", "timeZone"]) {
@@ -121,19 +121,19 @@ test("half a character is refused wherever a text is taken", async () => {
   for (const [path, body] of asks) await problem(alice.call("POST", path, body), 422, "invalid");
 });
 
-test("bytes that are no text in UTF-8 are refused and not replaced", async () => {
+test("bytes that are not UTF-8 are refused and not replaced", async () => {
   const alice = await signUp(app, "alice");
   const bad = "%ED%A0%80"; // half a character, written as bytes
   for (const path of [`/?q=${bad}`, `/?city=%FF`, `/api/tickets?q=a${bad}`]) {
     assertEquals((await app.fetch(path)).status, 400, path);
   }
-  // The character that stands for the unreadable ones can be sent, and so can a lone percent sign.
+  // The replacement character itself may be sent, and so may a lone percent sign.
   await html(app.fetch("/?q=%EF%BF%BD+100%"));
   const title = "\ufffd 100%";
   assertEquals((await store.get(tickets, await list(alice, { title })))!.title, title);
 });
 
-test("a name, a title or a reason in which nothing can be seen is refused", async () => {
+test("a name, title or reason without a visible character is refused", async () => {
   const unseen = "\u200b\u3164\u2060\u200b\u3164\u2060";
   const visitor = app.visitor();
   const account = { name: unseen, email: "unseen@example.org", password: "correct horse battery" };
@@ -147,7 +147,7 @@ test("a name, a title or a reason in which nothing can be seen is refused", asyn
   );
 });
 
-test("a title has two characters to a hundred and twenty", async () => {
+test("a title has 2 to 120 characters", async () => {
   const alice = await signUp(app, "alice");
   for (const title of ["U2", "x".repeat(120)]) {
     await html(alice.get(await seeOther(alice.post("/sell", sellForm({ title })), /^\/tickets\//)));
@@ -157,7 +157,7 @@ test("a title has two characters to a hundred and twenty", async () => {
   }
 });
 
-test("a form post without a body and without a type is an empty form, wherever it is sent", async () => {
+test("a form post without a body and without a content type is an empty form, everywhere", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const orderId = await reserve(bob, await list(alice));
   const post = (path: string, init: RequestInit = {}) =>
@@ -171,7 +171,7 @@ test("a form post without a body and without a type is an empty form, wherever i
   for (const path of ["/account/tokens", "/account/name", "/sell", "/recovery"]) {
     await html(post(path), 422);
   }
-  // A body without a type, or of another one, is no form.
+  // A body without a content type, or with another one, is not a form.
   const typed = { body: "name=B", headers: { "content-type": "text/plain" } };
   for (const init of [typed, { body: new TextEncoder().encode("name=B") }]) {
     await html(post("/account/name", init), 415);

@@ -10,7 +10,7 @@ Deno.test.afterAll(async () => {
   await app.stop();
 });
 
-test("a webhook is added, its secret shown once; listed, read, removed; by nobody else", async () => {
+test("a webhook is added, its secret shown once, and listed, read and removed by its owner only", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const res = await alice.call("POST", "/api/webhooks", {
     url: receiver.url,
@@ -40,7 +40,7 @@ test("a webhook is added, its secret shown once; listed, read, removed; by nobod
   await problem(alice.get(path), 404, "not_found");
 });
 
-test("deliveries are listed with what was sent and what came back, and are sent again on demand", async () => {
+test("deliveries are listed with payload and response, and can be sent again", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const { id } = await json(alice.call("POST", "/api/webhooks", { url: receiver.url }), 201);
   receiver.answer = () => new Response(null, { status: 500 });
@@ -65,7 +65,7 @@ test("deliveries are listed with what was sent and what came back, and are sent 
   assertEquals(receiver.received.at(-1)?.id, created.id);
 });
 
-test("a webhook goes to no private address, and one person has a few at most", async () => {
+test("webhooks to private addresses are refused, and a person may have a few only", async () => {
   const alice = await signUp(app, "alice");
   for (const url of ["http://hooks.example/", "https://me:pw@hooks.example/", "nonsense", ""]) {
     const refused = await problem(alice.call("POST", "/api/webhooks", { url }), 422, "invalid");
@@ -82,7 +82,7 @@ test("a webhook goes to no private address, and one person has a few at most", a
   );
 });
 
-test("a token reads webhooks with one scope and changes them with another", async () => {
+test("reading webhooks and changing them need different scopes", async () => {
   const alice = await signUp(app, "alice");
   const scopes = ["webhooks:read"];
   const { secret } = await json(alice.call("POST", "/api/clients", { name: "Reads", scopes }), 201);

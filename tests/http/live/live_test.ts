@@ -1,4 +1,4 @@
-/** Live states by server-sent events, asked of the built app. */
+/** Live states by server-sent events, in the built app. */
 import { assert, assertEquals } from "@std/assert";
 import { Watched } from "../../store/wrapped_kv.ts";
 import type { Pass } from "#web/live/streams.ts";
@@ -24,7 +24,7 @@ Deno.test.afterAll(() => app.stop());
 const eventsOf = (path: string, headers: HeadersInit = {}) =>
   EventSource.open(app.fetch(`/api/tickets/${path}/events`, { headers }));
 
-test("a stream tells the ticket's state at once, then each change, and never its barcode", async () => {
+test("a stream sends the ticket's state at once, then each change, and never its barcode", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const ticketId = await list(alice, { code: "SECRET-CODE" });
   const source = await eventsOf(ticketId);
@@ -57,7 +57,7 @@ test("a stream tells the ticket's state at once, then each change, and never its
   await source.close();
 });
 
-test("what was opened with a session or a token ends with it: a changed password, a revoked token", async () => {
+test("a stream ends with the session or token that it was opened with: a changed password, a revoked token", async () => {
   const { streams } = app.system;
   const real = streams.open;
   const passes: (Pass | null)[] = [];
@@ -96,7 +96,7 @@ test("what was opened with a session or a token ends with it: a changed password
   assertEquals(await holds(), [false, false, null]);
 });
 
-test("who comes back is told the present state", async () => {
+test("a reconnecting client gets the current state", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const ticketId = await list(alice);
   const before = await eventsOf(ticketId);
@@ -108,7 +108,7 @@ test("who comes back is told the present state", async () => {
   await after.close();
 });
 
-test("a watch that lags behind does not take a stream back to what was before", async () => {
+test("a watch that lags behind does not send a stream back to an earlier state", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const ticketId = await list(alice);
   const early = await eventsOf(ticketId);
@@ -125,7 +125,7 @@ test("a watch that lags behind does not take a stream back to what was before", 
   await Promise.all([early.close(), late.close()]);
 });
 
-test("500 open streams for one ticket cost one watch, and all are told", async () => {
+test("500 open streams for one ticket share one watch, and all get the change", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const ticketId = await list(alice);
   await until(() => watched.open.size === 0);
@@ -148,7 +148,7 @@ test("500 open streams for one ticket cost one watch, and all are told", async (
   assertEquals(app.system.streams.count(), 0);
 });
 
-test("one stream tells of several tickets, and leaves out those that are not to be seen", async () => {
+test("one stream covers several tickets, and leaves out those that the viewer may not see", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const ids = [await list(alice), await list(alice)];
   const source = await EventSource.open(app.fetch(`/api/tickets/events?ids=${ids},01UNKNOWN`));
@@ -164,7 +164,7 @@ test("one stream tells of several tickets, and leaves out those that are not to 
   await problem(app.fetch("/api/tickets/events"), 422, "invalid");
 });
 
-test("a ticket that is taken down is gone for strangers, and goes on for its seller", async () => {
+test("a ticket that is taken down is `gone` for strangers, while its seller's stream goes on", async () => {
   const alice = await signUp(app, "alice");
   const moderator = await signUpModerator(app, "mona");
   const ticketId = await list(alice);
@@ -184,7 +184,7 @@ test("a ticket that is taken down is gone for strangers, and goes on for its sel
   await problem(app.fetch(`/api/tickets/${"x".repeat(3000)}/events`), 404, "not_found");
 });
 
-test("an order's stream is for those who may see the order, and tells how it stands", async () => {
+test("an order's stream is for those who may see the order, and sends its state", async () => {
   const [alice, bob, carol] = [
     await signUp(app, "alice"),
     await signUp(app, "bob"),
@@ -205,7 +205,7 @@ test("an order's stream is for those who may see the order, and tells how it sta
   await source.close();
 });
 
-test("who asks for the headers alone opens no stream", async () => {
+test("HEAD opens no stream", async () => {
   const ticketId = await list(await signUp(app, "alice"));
   const res = await app.fetch(`/api/tickets/${ticketId}/events`, { method: "HEAD" });
   assertEquals([res.status, res.headers.get("content-type"), res.body], [
@@ -216,7 +216,7 @@ test("who asks for the headers alone opens no stream", async () => {
   assertEquals(app.system.streams.count(), 0);
 });
 
-test("the database's watch breaks, and the streams go on", async () => {
+test("when the database's watch breaks, the streams go on", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const ticketId = await list(alice);
   const source = await eventsOf(ticketId);
@@ -228,7 +228,7 @@ test("the database's watch breaks, and the streams go on", async () => {
   await source.close();
 });
 
-/** Ends when it is so; the event loop turns meanwhile. */
+/** Waits until the condition holds. */
 async function until(isSo: () => boolean): Promise<void> {
   for (let turns = 0; turns < 2_000; turns++) {
     if (isSo()) return;

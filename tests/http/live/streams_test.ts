@@ -1,4 +1,4 @@
-/** Event streams: what a slow client costs, how many there may be, and how they end. */
+/** Event streams: slow clients, limits, and how streams end. */
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { EventStream, STALLED_MS } from "#web/live/event_stream.ts";
 import {
@@ -13,7 +13,7 @@ import { Refused } from "#web/answer/refused.ts";
 import { Clock, Exchange } from "../../exchange.ts";
 import { EventSource } from "../event_source.ts";
 
-/** Streams with hands to turn: `beat` is the heartbeat's timer. */
+/** Streams with manual timers; `beat` fires the heartbeat's. */
 function streams(rateLimits = true) {
   const clock = new Clock();
   let beat = () => {};
@@ -40,7 +40,7 @@ function streams(rateLimits = true) {
 
 const frame = (n: number) => ({ event: "ticket", id: `${n}`, data: { n } });
 
-/** The code of the refusal, and how many seconds it asks to wait. */
+/** The code of the refusal, and its seconds to wait. */
 function refusalOf(run: () => unknown): [string, number] {
   try {
     run();
@@ -50,7 +50,7 @@ function refusalOf(run: () => unknown): [string, number] {
   return ["none", 0];
 }
 
-Deno.test("a client that does not read costs one frame a topic, and then gets the newest", async () => {
+Deno.test("for a client that does not read, one frame per topic is kept; it then gets the newest", async () => {
   const stream = new EventStream(Date.now, () => {});
   for (let n = 1; n <= 1_000; n++) {
     stream.put("a", frame(n));
@@ -66,7 +66,7 @@ Deno.test("a client that does not read costs one frame a topic, and then gets th
   assert(!stream.isOpen);
 });
 
-Deno.test("a silent line gets a beat, and a client that takes nothing is dropped", async () => {
+Deno.test("an idle stream gets a heartbeat, and a client that does not read is dropped", async () => {
   const { made, clock, beat, open, last } = streams();
   const source = await EventSource.open(Promise.resolve(open()));
   const next = source.next();
@@ -84,7 +84,7 @@ Deno.test("a silent line gets a beat, and a client that takes nothing is dropped
   assertEquals([made.count(), last().isOpen], [0, false]);
 });
 
-Deno.test("an address has its bound, others go on, and who leaves makes room", async () => {
+Deno.test("an address has its limit, others are not affected, and a closed stream makes room", async () => {
   const { made, open } = streams();
   const first = open("one");
   for (let n = 1; n < MAX_STREAMS_PER_ADDRESS; n++) open("one");
@@ -95,7 +95,7 @@ Deno.test("an address has its bound, others go on, and who leaves makes room", a
   assertEquals(made.count(), MAX_STREAMS_PER_ADDRESS + 1);
 });
 
-Deno.test("2,000 streams work; one more is asked to come later, with or without limits of rate", () => {
+Deno.test("2,000 streams work and one more is refused for now, with or without rate limits", () => {
   const limited = streams();
   for (let n = 0; n < MAX_STREAMS; n++) limited.open(`address ${n}`);
   assertEquals(MAX_STREAMS, 2_000);
@@ -105,7 +105,7 @@ Deno.test("2,000 streams work; one more is asked to come later, with or without 
   assertEquals(refusalOf(() => unlimited.open("one")), ["overloaded", 12.5]);
 });
 
-Deno.test("when the process is to stop, streams end with a hint to come back, and none begins", async () => {
+Deno.test("when the process stops, streams end with a hint when to reconnect, and none begins", async () => {
   const { made, open } = streams();
   const source = await EventSource.open(Promise.resolve(open()));
   made.drain();
@@ -114,7 +114,7 @@ Deno.test("when the process is to stop, streams end with a hint to come back, an
   assertEquals(refusalOf(() => open())[0], "overloaded");
 });
 
-Deno.test("after an hour a stream ends, so that who looks on is asked again who they are", async () => {
+Deno.test("a stream ends after an hour, so that its client is authenticated again", async () => {
   const { clock, beat, open } = streams();
   const source = await EventSource.open(Promise.resolve(open()));
   const end = source.next();
@@ -125,7 +125,7 @@ Deno.test("after an hour a stream ends, so that who looks on is asked again who 
   assertEquals(await end, null);
 });
 
-Deno.test("a stream ends when the session or token does that it was opened with, and is asked for once", async () => {
+Deno.test("a stream ends with its session or token, which is checked once for all its streams", async () => {
   const { made, clock, beat, open } = streams();
   const asked: string[] = [];
   const held: Record<string, () => Promise<boolean>> = {
@@ -134,7 +134,7 @@ Deno.test("a stream ends when the session or token does that it was opened with,
     carol: () => Promise.resolve(true),
   };
   const pass = (key: string): Pass => ({ key, holds: () => (asked.push(key), held[key]()) });
-  /** Whoever was asked has answered. */
+  /** Waits for the checks to finish. */
   const turn = () => new Promise((resolve) => setTimeout(resolve));
   const over = async (res: Response) => {
     await res.body!.pipeTo(new WritableStream());
@@ -157,7 +157,7 @@ Deno.test("a stream ends when the session or token does that it was opened with,
   assertEquals(made.count(), 3, "who is not known to be out goes on, and so do visitors");
 });
 
-Deno.test("a stream whose beginning fails leaves nothing open", () => {
+Deno.test("a stream that fails at its start leaves nothing open", () => {
   const { made } = streams();
   assertThrows(() =>
     made.open("one", null, () => {
@@ -167,7 +167,7 @@ Deno.test("a stream whose beginning fails leaves nothing open", () => {
   assertEquals(made.count(), 0);
 });
 
-Deno.test("open streams are no requests in flight", async () => {
+Deno.test("open streams do not count as requests in flight", async () => {
   await using exchange = await Exchange.open({ RATE_LIMITS: "off" }, { workers: false });
   const handler = createHandler(exchange.x, (req) =>
     Promise.resolve(

@@ -18,7 +18,7 @@ const app = await startApp({ env: { MODERATION: "on" } });
 Deno.test.afterAll(() => app.stop());
 const moderator = await signUpModerator(app, "mona");
 
-test("a new ticket waits unseen until a moderator puts it on sale", async () => {
+test("a new ticket is hidden until a moderator approves it", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   const id = await list(alice, { title: "Needs a look" });
@@ -38,7 +38,7 @@ test("a new ticket waits unseen until a moderator puts it on sale", async () => 
   await html(bob.get(`/tickets/${id}`));
 });
 
-test("turning a ticket down needs a reason, which its seller reads", async () => {
+test("rejecting a ticket needs a reason, which its seller can read", async () => {
   const alice = await signUp(app, "alice");
   const id = await list(alice, { code: "TURNED-DOWN" });
   const page = await html(
@@ -80,7 +80,7 @@ test("taking a held ticket down ends the hold, and the buyer is told", async () 
   assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "A moderator cancelled");
 });
 
-test("others neither see the queue nor decide, and learn nothing of what waits", async () => {
+test("others can neither see the queue nor decide, and learn nothing about what is in it", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   const id = await list(alice);
@@ -93,7 +93,7 @@ test("others neither see the queue nor decide, and learn nothing of what waits",
   assertStringIncludes(await html(moderator.get("/")), 'href="/moderation"');
 });
 
-test("a barcode that was taken down cannot be listed again; the case shows where it was listed", async () => {
+test("a barcode whose ticket was taken down cannot be listed again; the case shows where it was listed", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const first = await list(alice, { code: "AGAIN-AND-AGAIN", title: "First listing" });
   await seeOther(alice.post(`/tickets/${first}/withdrawal`), `/tickets/${first}`);
@@ -115,7 +115,7 @@ test("a barcode that was taken down cannot be listed again; the case shows where
   assertStringIncludes(others, "Second listing Withdrawn");
 });
 
-test("another kind of barcode sends an approved ticket back, and its case says what changed", async () => {
+test("another type of barcode sends an approved ticket back to the queue, and its case says what changed", async () => {
   const alice = await signUp(app, "alice");
   const id = await list(alice, { code: "KIND-1" });
   await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
@@ -126,7 +126,7 @@ test("another kind of barcode sends an approved ticket back, and its case says w
   assertStringIncludes(changed, "Kind of barcode Before QR code After Aztec code");
 });
 
-test("a ticket approved on its own page takes along the seller's name, which stands there while it waits", async () => {
+test("approving a ticket on its page also approves the seller's name that the page shows", async () => {
   const [alice, bob] = [await signUp(app, "waiter"), await signUp(app, "bob")];
   const path = `/tickets/${await list(alice)}`;
   const page = await html(moderator.get(path));
@@ -144,14 +144,14 @@ test("a ticket approved on its own page takes along the seller's name, which sta
   assert(!textOf(await html(moderator.get(path))).includes("Others cannot see this name yet."));
 });
 
-test("an approval that says no name lets none pass", async () => {
+test("an approval without a name approves no name", async () => {
   const [alice, bob] = [await signUp(app, "unseen"), await signUp(app, "bob")];
   const id = await list(alice);
   await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
   assertStringIncludes(textOf(await html(bob.get(`/tickets/${id}`))), "Seller a fan (");
 });
 
-test("others see a seller's name once a moderator has seen it, and a changed one not before the next ticket", async () => {
+test("others see a seller's name after a moderator has approved it, and a changed one only once that is approved too", async () => {
   const [alice, bob] = [await signUp(app, "fair"), await signUp(app, "bob")];
   const sellerOn = async (id: string) =>
     /Seller (.+?) \(/.exec(textOf(await html(bob.get(`/tickets/${id}`))))![1];
@@ -171,7 +171,7 @@ test("others see a seller's name once a moderator has seen it, and a changed one
   assertEquals(await sellerOn(first), "a fan");
   assertStringIncludes(textOf(await html(alice.get("/account"))), "cannot see your name yet");
   const second = await list(alice);
-  // Changed while the moderator read: what was not seen is not approved.
+  // The name changed while the moderator was reading, so the new one is not approved.
   await approve(second, "fair");
   assertEquals(await sellerOn(second), "a fan");
   await approve(await list(alice), "Buy at evil.example");
@@ -192,7 +192,7 @@ test("others see a seller's name once a moderator has seen it, and a changed one
   assertStringIncludes(account, "A moderator rejected your name: “An advertisement”.");
   const decided = textOf(await html(moderator.get(`/moderation/${second}`)));
   assertStringIncludes(decided, "Seller's name rejected");
-  // Putting a ticket on sale does not let a refused name pass, another one may.
+  // Approving a ticket does not approve a name that was rejected; another name can be approved.
   await approve(await list(alice), "Buy at evil.example");
   assertEquals(await sellerOn(second), "a fan");
   await seeOther(alice.post("/account/name", { name: "Alice" }), "/account");
@@ -201,7 +201,7 @@ test("others see a seller's name once a moderator has seen it, and a changed one
   await html(bob.post(`/moderation/${second}/name`, { name: "Alice", reason: "Mine" }), 403);
 });
 
-test("nobody judges a ticket of their own, learns who reported it, or undoes their own sale or purchase", async () => {
+test("moderators cannot decide on their own tickets, see who reported them, or refund their own sales and purchases", async () => {
   const [bob, mina] = [await signUp(app, "bob"), await signUpModerator(app, "mina")];
   const id = await list(mina, { title: "A moderator's own" });
   const own = textOf(await html(mina.get(`/moderation/${id}`)));

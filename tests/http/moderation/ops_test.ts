@@ -1,4 +1,4 @@
-/** The operators' page: for them alone, with the same information and actions as the command line. */
+/** The operators' page: for operators only, with the same information and actions as the command line. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { addMember } from "#domain/groups/commands.ts";
 import { startApp, test } from "../app.ts";
@@ -9,7 +9,7 @@ Deno.test.afterAll(() => app.stop());
 const olga = await signUp(app, "olga");
 assert((await addMember(app.system, "operators", olga.userId)).ok);
 
-/** Events that nobody can handle: their payloads are none. */
+/** Events whose handlers fail, since their payloads are invalid. */
 async function bury(...names: string[]): Promise<void> {
   for (const name of names) {
     await app.system.store.transact((tx) => tx.emit("payment:failed", { nonsense: name }));
@@ -19,7 +19,7 @@ async function bury(...names: string[]): Promise<void> {
 const dead = () => app.system.store.outbox.listDead({ limit: 100 });
 const look = async () => textOf(await html(olga.get("/ops")));
 
-test("for everybody but operators there is no such page, and no such post", async () => {
+test("for everybody but operators, the page and its posts are not found", async () => {
   const [bob, mona] = [await signUp(app, "bob"), await signUp(app, "mona")];
   assert((await addMember(app.system, "moderators", mona.userId)).ok);
   const posts = [
@@ -40,7 +40,7 @@ test("for everybody but operators there is no such page, and no such post", asyn
   assertStringIncludes(await html(olga.get("/")), 'href="/ops"');
 });
 
-test("it says what died and why, and runs it again or discards it, with a reason that is kept", async () => {
+test("it shows dead letters with their errors, and replays or discards them with a recorded reason", async () => {
   await bury("first", "second");
   const page = await html(olga.get("/ops"));
   assertStringIncludes(textOf(page), "mail.capture_failed for payment:failed");
@@ -68,7 +68,7 @@ test("it says what died and why, and runs it again or discards it, with a reason
   assertStringIncludes(after, `user:${olga.userId}`);
 });
 
-test("many dead letters are shown page by page", async () => {
+test("many dead letters are shown in pages", async () => {
   await bury(...Array.from({ length: 25 }, (_, n) => `letter ${n}`));
   const first = await html(olga.get("/ops"));
   const next = /href="(\/ops\?after=[^"#]+)#dead"/.exec(first)![1].replaceAll("&amp;", "&");
@@ -80,7 +80,7 @@ test("many dead letters are shown page by page", async () => {
   await seeOther(olga.post("/ops/dead/removal", { all: "1", why: "over" }), "/ops");
 });
 
-test("verifying and rebuilding go on in the background, and the page says how it ended", async () => {
+test("verifying and rebuilding run in the background, and the page shows the result", async () => {
   await seeOther(olga.post("/ops/verification"), "/ops");
   await ended(/verify finished at .*: no problems found\./);
   await seeOther(olga.post("/ops/reindex", { name: "ticket" }), "/ops");
@@ -98,7 +98,7 @@ async function ended(says: RegExp): Promise<void> {
   assertMatch(text, says);
 }
 
-test("members are added and removed by e-mail, and it counts at once", async () => {
+test("members are added and removed by e-mail address, with immediate effect", async () => {
   const rita = await signUp(app, "rita");
   await html(rita.get("/ops"), 404);
   const form = { group: "operators", person: rita.email };
@@ -110,7 +110,7 @@ test("members are added and removed by e-mail, and it counts at once", async () 
   await html(olga.post("/ops/groups/addition", { ...form, group: "kings" }), 422);
 });
 
-test("the audit trail is for operators, says who did what to whom, and is asked by person, thing and day", async () => {
+test("the audit trail is for operators, says who did what to whom, and can be filtered by person, object and day", async () => {
   const [rita, mona] = [await signUp(app, "rita"), await signUp(app, "mona")];
   assert((await addMember(app.system, "moderators", mona.userId)).ok);
   for (const who of [app.visitor(), rita, mona]) await html(who.get("/ops/audit"), 404);
@@ -137,7 +137,7 @@ test("the audit trail is for operators, says who did what to whom, and is asked 
   assert(!page.includes('"><b>x'));
 });
 
-test("a value that cannot be read is listed, and a page that needs it says so instead of breaking", async () => {
+test("an unreadable value is listed, and a page that needs it says so instead of failing", async () => {
   const { kv } = app.system.ops;
   const id = "01DAMAGED";
   await kv.atomic().set(["ticket", id], { id, title: 7 }).commit();
@@ -154,7 +154,7 @@ test("a value that cannot be read is listed, and a page that needs it says so in
   await html(app.fetch(`/tickets/${id}`), 404);
 });
 
-test("the page is kept nowhere, and speaks French to those who do", async () => {
+test("the page is never cached, and is in French for French speakers", async () => {
   const res = await olga.get("/ops", { "accept-language": "fr" });
   assertEquals(res.headers.get("cache-control"), "private, no-store");
   assertStringIncludes(textOf(await res.text()), "État");

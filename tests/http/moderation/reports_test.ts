@@ -1,4 +1,4 @@
-/** What people report of a ticket, and what moderators do about it. */
+/** Reports about tickets, and what moderators do with them. */
 import { assert, assertMatch, assertStringIncludes } from "@std/assert";
 import { startApp, test } from "../app.ts";
 import { html, list, seeOther, sellForm, signUp, signUpModerator, textOf } from "../cast.ts";
@@ -9,7 +9,7 @@ const moderator = await signUpModerator(app, "mona");
 const LINK = "Report this listing";
 const wrong = { reason: "not_real", words: "There is no hall of this name" };
 
-test("who is signed in says what is wrong; a moderator reads it, its seller does not", async () => {
+test("a signed-in person reports a ticket; a moderator reads it, the seller does not", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const id = await list(alice, { title: "A ghost" });
   assertStringIncludes(textOf(await html(bob.get(`/tickets/${id}`))), LINK);
@@ -37,7 +37,7 @@ test("who is signed in says what is wrong; a moderator reads it, its seller does
   for (const who of [alice, bob]) await html(who.get("/moderation/reports"), 403);
 });
 
-test("a report needs a reason, and words where the reason is another; what was typed stays", async () => {
+test('a report needs a reason, and a text where the reason is "other"; what was typed is kept', async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const id = await list(alice);
   const none = await html(bob.post(`/tickets/${id}/report`, { reason: "", words: "So odd" }), 422);
@@ -51,7 +51,7 @@ test("a report needs a reason, and words where the reason is another; what was t
   assertMatch(long, /id="field-words"[^>]*aria-invalid="true"/);
 });
 
-test("one open report a person and ticket; never one's own ticket, nor what may not be seen", async () => {
+test("one open report per person and ticket; never about one's own ticket or a hidden one", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const id = await list(alice);
   await seeOther(bob.post(`/tickets/${id}/report`, wrong), `/tickets/${id}`);
@@ -65,7 +65,7 @@ test("one open report a person and ticket; never one's own ticket, nor what may 
   );
 });
 
-test("a moderator dismisses with a note, which is on the audit trail, and the reporter hears of it", async () => {
+test("a moderator dismisses a report with a note, which is on the audit trail, and the reporter is notified", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const id = await list(alice);
   await seeOther(bob.post(`/tickets/${id}/report`, wrong), `/tickets/${id}`);
@@ -86,7 +86,7 @@ test("a moderator dismisses with a note, which is on the audit trail, and the re
   await seeOther(bob.post(`/tickets/${id}/report`, wrong), `/tickets/${id}`); // a new one is welcome
 });
 
-test("a report that came meanwhile is not dismissed unread", async () => {
+test("a report that arrived meanwhile is not dismissed unread", async () => {
   const [alice, bob, carol] = await Promise.all(
     ["alice", "bob", "carol"].map((name) => signUp(app, name)),
   );
@@ -102,7 +102,7 @@ test("a report that came meanwhile is not dismissed unread", async () => {
   assertStringIncludes(page, "All is well");
 });
 
-test("taking the ticket off closes what was reported of it, and says so to the reporter alone", async () => {
+test("taking the ticket down closes its reports, and notifies the reporter only", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const id = await list(alice);
   await seeOther(bob.post(`/tickets/${id}/report`, wrong), `/tickets/${id}`);
@@ -119,7 +119,7 @@ test("taking the ticket off closes what was reported of it, and says so to the r
   await html(bob.post(`/tickets/${id}/report`, wrong), 409);
 });
 
-test("what changed since it was approved is shown field by field, with who sells and what was decided", async () => {
+test("changes since the approval are shown field by field, with the seller and earlier decisions", async () => {
   const [alice] = [await signUp(app, "alice")];
   const id = await list(alice, {
     title: "The Night Owls",

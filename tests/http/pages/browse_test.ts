@@ -5,7 +5,7 @@ import { html, list, signUp, textOf } from "../cast.ts";
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
-test("filters of the home page are kept, and wrong ones told at their fields", async () => {
+test("filters of the home page are kept, and problems are shown at their fields", async () => {
   const page = await html(app.fetch("/?q=x&min=abc&from=2027-02-30&city=Nowhere"), 422);
   for (const field of ["min", "from"]) {
     assertMatch(page, new RegExp(`id="field-${field}"[^>]*aria-invalid`));

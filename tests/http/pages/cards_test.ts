@@ -15,14 +15,14 @@ async function cardOfTicket(id: string): Promise<string> {
   return await cardPath(id, cardOf(ticket!, app.system.settings));
 }
 
-/** Width and height as the first chunk of a PNG tells them. */
+/** Width and height from the first chunk of a PNG. */
 function sizeOf(png: Uint8Array): [number, number] {
   assertEquals([...png.slice(1, 4)], [..."PNG"].map((letter) => letter.charCodeAt(0)));
   const view = new DataView(png.buffer, png.byteOffset);
   return [view.getUint32(16), view.getUint32(20)];
 }
 
-test("a ticket has a picture for other sites, which may be kept for ever", async () => {
+test("a ticket has a picture for other sites, which may be cached forever", async () => {
   const id = await list(await signUp(app, "alice"), { title: `Łódź & "Friends" <3` });
   const res = await app.fetch(await cardOfTicket(id));
   assertEquals(res.status, 200);
@@ -46,7 +46,7 @@ test("after an edit the old address leads to the new picture", async () => {
   assertEquals([res.status, res.headers.get("location")], [302, after]);
 });
 
-test("there is no picture of what visitors may not see, nor of anything else", async () => {
+test("there is no picture of a ticket that visitors may not see, nor under any other name", async () => {
   for (const name of ["x-0123456789ab.png", "x.png", `${"x".repeat(3_000)}-0123456789ab.png`]) {
     const res = await app.fetch(`/cards/${name}`);
     await res.body?.cancel();
@@ -54,7 +54,7 @@ test("there is no picture of what visitors may not see, nor of anything else", a
   }
 });
 
-test("one picture is drawn at a time, few wait, and more are told to come back", async () => {
+test("one picture is drawn at a time, a few wait, and further requests are refused for now", async () => {
   const pictures = createPictures(root);
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>';
   const asked = Array.from({ length: MAX_WAITING + 4 }, () => pictures.png(svg));
@@ -67,7 +67,7 @@ test("one picture is drawn at a time, few wait, and more are told to come back",
   pictures.stop();
 });
 
-test("a drawing that cannot be made fails alone", async () => {
+test("a drawing that fails does not affect others", async () => {
   const pictures = createPictures(root);
   let failed = "";
   await pictures.png("no picture at all").catch((error) => failed = String(error));
@@ -76,7 +76,7 @@ test("a drawing that cannot be made fails alone", async () => {
   pictures.stop();
 });
 
-test("words of another script are left out rather than drawn as boxes, long ones cut", () => {
+test("words in another script are left out rather than drawn as boxes, and long ones are cut", () => {
   const shown = (title: string) =>
     [...socialCardSvg({ site: "", title, when: "", place: "" }).matchAll(/>([^<]*)<\/text>/g)]
       .map(([, words]) => words).slice(1).join(" ");

@@ -5,7 +5,7 @@ import { buy, html, list, NASTY, reserve, seeOther, sellForm, signUp } from "../
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
-/** What a page's head says: by name or property, and its links by kind. */
+/** The metadata in a page's head, by name or property, and its links by relation. */
 function headOf(page: string) {
   const head = page.slice(0, page.indexOf("</head>"));
   const text = (raw: string) =>
@@ -29,7 +29,7 @@ function headOf(page: string) {
 }
 const head = async (path: string) => headOf(await html(app.fetch(path)));
 
-test("a ticket's page says what it is to people, to sites that link to it, and to machines", async () => {
+test("a ticket's page describes it to people, to sites that link to it, and to machines", async () => {
   const id = await list(await signUp(app, "alice"), {
     title: "Ninth Tram Home",
     venue: "Zénith",
@@ -82,7 +82,7 @@ test("a ticket's page says what it is to people, to sites that link to it, and t
   });
 });
 
-test("the offer follows the ticket: held, free again, sold; what is gone is not to be listed", async () => {
+test("the JSON-LD offer follows the ticket: held, available again, sold; a ticket that is gone is noindex", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const id = await list(alice);
   const state = async () => {
@@ -99,7 +99,7 @@ test("the offer follows the ticket: held, free again, sold; what is gone is not 
   assertEquals(await state(), ["SoldOut", "noindex, follow", false]);
 });
 
-test("no title can break out of what is said to machines", async () => {
+test("no title can break out of the JSON-LD", async () => {
   const evil = `</script><script>alert(1)</script><!-- $& $' "`;
   const alice = await signUp(app, "alice");
   for (const title of [evil, NASTY]) {
@@ -113,7 +113,7 @@ test("no title can break out of what is said to machines", async () => {
   }
 });
 
-test("home and the tickets of a city have one address each; every other choice has none", async () => {
+test("the home page and each city have one canonical address; other filters have none", async () => {
   await list(await signUp(app, "alice"), { city: "Zürich" });
   app.clock.forward(10); // cities are looked up every few seconds
   const home = await head("/");
@@ -140,7 +140,7 @@ test("home and the tickets of a city have one address each; every other choice h
   }
 });
 
-test("a page that is somebody's own, or an error, is not to be listed, but described", async () => {
+test("private pages and errors are noindex, but have a description", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const orderId = await reserve(bob, await list(alice));
   const pages: [Promise<string>, string][] = [
@@ -162,7 +162,7 @@ test("a page that is somebody's own, or an error, is not to be listed, but descr
   }
 });
 
-test("a withdrawn ticket says nothing more to anybody", async () => {
+test("a withdrawn ticket is noindex, and its offer is discontinued", async () => {
   const alice = await signUp(app, "alice");
   const form = sellForm({ title: "Taken back" });
   const id = (await seeOther(alice.post("/sell", form), /^\/tickets\//)).split("/")[2];

@@ -13,7 +13,7 @@ test("the same concert has the same poster, whatever the case of its title", () 
   return Promise.resolve();
 });
 
-test("posters are small, and many titles make many of them", () => {
+test("posters are small, and different titles have different posters", () => {
   const posters = new Set<string>();
   for (let i = 0; i < 300; i++) {
     const svg = posterSvg(posterSeed(`Concert ${i}`));
@@ -25,7 +25,7 @@ test("posters are small, and many titles make many of them", () => {
   return Promise.resolve();
 });
 
-test("a poster is a picture that may be kept for ever and may do nothing", async () => {
+test("a poster may be cached forever, and its scripts cannot run", async () => {
   const res = await app.fetch(posterPath("Tante Klara"));
   assertEquals(res.status, 200);
   assertEquals(res.headers.get("content-type"), "image/svg+xml; charset=utf-8");
@@ -34,7 +34,7 @@ test("a poster is a picture that may be kept for ever and may do nothing", async
   assertEquals(await res.text(), posterSvg(posterSeed("Tante Klara")));
 });
 
-test("there is no poster but by its eight digits", async () => {
+test("a poster's name is exactly eight digits", async () => {
   for (
     const name of ["0123456.svg", "0123456789.svg", "ABCDEF01.svg", "01234567", "x".repeat(3000)]
   ) {

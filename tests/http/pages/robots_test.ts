@@ -18,7 +18,7 @@ const locations = (text: string) =>
     return address.slice(app.origin.length).replaceAll("&amp;", "&");
   });
 
-/** All pages that the sitemaps name, once the robots' minutes have passed. */
+/** All addresses in the sitemaps, once their ten minutes in the cache have passed. */
 async function allPages(): Promise<string[]> {
   app.clock.forward(3_600);
   const pages = await Promise.all(
@@ -27,7 +27,7 @@ async function allPages(): Promise<string[]> {
   return pages.flat();
 }
 
-test("robots are told what is private, and where the sitemap is", async () => {
+test("robots.txt names private pages and the sitemap", async () => {
   const res = await app.fetch("/robots.txt");
   assertEquals(res.headers.get("content-type"), "text/plain; charset=utf-8");
   const lines = (await res.text()).split("\n");
@@ -39,7 +39,7 @@ test("robots are told what is private, and where the sitemap is", async () => {
   assert(!lines.includes("Disallow: /"), "the rest is open");
 });
 
-test("the sitemaps name home, cities and the tickets on offer, held ones too, and no other", async () => {
+test("the sitemaps list the home page, cities and tickets on offer, held ones too, and nothing else", async () => {
   const alice = await signUp(app, "alice");
   const id = (over = {}) => list(alice, { city: "Évian & Thonon", ...over });
   const [free, held, sold, withdrawn] = [await id(), await id(), await id(), await id()];
@@ -65,7 +65,7 @@ test("the sitemaps name home, cities and the tickets on offer, held ones too, an
   );
 });
 
-test("a thousand tickets a piece, each ticket in one of them", async () => {
+test("each sitemap has at most a thousand tickets, each ticket in exactly one", async () => {
   const alice = await signUp(app, "alice");
   const first = (await app.system.store.get(tickets, await list(alice)))!;
   for (let made = 0; made < PIECE + 5; made += 50) {
@@ -82,7 +82,7 @@ test("a thousand tickets a piece, each ticket in one of them", async () => {
   const maps = locations(await xml("/sitemap.xml"));
   assertEquals(maps.length, 3);
   for (const path of maps) assert(locations(await xml(path)).length <= PIECE, path);
-  // Robots that come again cost nothing.
+  // Repeated requests are answered from the cache.
   const before = app.system.store.stats.rowsRead;
   await xml(maps[1]);
   await xml("/sitemap.xml");
@@ -91,7 +91,7 @@ test("a thousand tickets a piece, each ticket in one of them", async () => {
   assertEquals(app.system.store.stats.rowsRead, before);
 });
 
-test("there is no sitemap of another name", async () => {
+test("a sitemap under another name is not found", async () => {
   for (const name of ["x.xml", "1-.xml", "1-a b.xml", "places", `1-${"x".repeat(3_000)}.xml`]) {
     const res = await app.fetch(`/sitemap/${name}`);
     await res.body?.cancel();

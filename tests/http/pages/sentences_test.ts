@@ -1,4 +1,4 @@
-/** What forms and programs are told of what is wrong: in words, once, and true. */
+/** Validation messages in forms and in the API: understandable, not repeated, and true. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { startApp, test } from "../app.ts";
 import { html, json, list, problem, reserve, signUp, signUpModerator, textOf } from "../cast.ts";
@@ -11,7 +11,7 @@ interface Told {
   message: string;
 }
 
-/** What is said of each field of this body. */
+/** The message for each field of this body. */
 async function told(
   seller: Awaited<ReturnType<typeof signUp>>,
   method: string,
@@ -24,7 +24,7 @@ async function told(
   return Object.fromEntries((errors as Told[]).map(({ path, message }) => [path, message]));
 }
 
-test("a field that is missing or of another kind is told so in words, and each problem once", async () => {
+test("a missing field or one of another type has an understandable message, and each problem is reported once", async () => {
   const alice = await signUp(app, "alice");
   const missing = await told(alice, "POST", "/api/tickets", {});
   for (const field of ["title", "venue", "city", "timeZone", "faceValue", "price", "code"]) {
@@ -67,7 +67,7 @@ test("a field that is missing or of another kind is told so in words, and each p
   }
 });
 
-test("the buyer who posts where moderators do is told whom it is for, and lets go with DELETE", async () => {
+test("a buyer who uses the moderators' call is told so, and cancels with DELETE", async () => {
   const bob = await signUp(app, "bob");
   const orderId = await reserve(bob, await list(await signUp(app, "alice")));
   const path = `/api/orders/${orderId}`;
@@ -80,7 +80,7 @@ test("the buyer who posts where moderators do is told whom it is for, and lets g
   assertEquals([status, cancelReason], ["cancelled", "buyer"]);
 });
 
-test("a seat that is not said leads to the seller's description only where there is one", async () => {
+test("a missing seat refers to the seller's description only if there is one", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const nowhere = { section: "", row: "", seat: "" };
   const seatOf = async (description: string) =>
@@ -94,7 +94,7 @@ test("a seat that is not said leads to the seller's description only where there
   assert(!without.includes("description"));
 });
 
-test("a form of ours that lost its version asks to reload, and names no field that nobody sees", async () => {
+test("a form without its version asks to reload, and names no hidden field", async () => {
   const mona = await signUpModerator(app, "mona");
   const ticketId = await list(await signUp(app, "alice"));
   const page = textOf(await html(mona.post(`/moderation/${ticketId}/approval`, {}), 422));

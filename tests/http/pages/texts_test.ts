@@ -1,4 +1,4 @@
-/** A sample of what `deno task fuzz:texts` tries in full. */
+/** A sample of the texts that `deno task fuzz:texts` tries in full. */
 import { assert } from "@std/assert";
 import fc from "fast-check";
 import {
@@ -14,11 +14,11 @@ import { startApp, test } from "../app.ts";
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
-/** Every so manyth of the list, our own at its end among them. */
+/** Every n-th text of the list, which includes our own at its end. */
 const EVERY = 16;
 const SEED = 20_261_129;
 
-test("texts that break others are kept in their documented form or refused, in every field and question", async () => {
+test("difficult texts are stored in their documented form or refused, in every field and query", async () => {
   const { seller } = await peopleOf(app);
   const sample = naughtyTexts.filter((_, i) => i % EVERY === 0 || i >= naughtyTexts.length - 30);
   assert(sample.length > 50);
@@ -28,7 +28,7 @@ test("texts that break others are kept in their documented form or refused, in e
   }
 });
 
-test("tickets of any characters are listed, shown, sold, told by mail and drawn as they are", async () => {
+test("tickets with any characters are listed, shown, sold, mailed and drawn unchanged", async () => {
   const people = await peopleOf(app);
   for (const sent of fc.sample(anyTicket, { seed: SEED, numRuns: 8 })) {
     await throughSale(app, people, sent);

@@ -1,4 +1,4 @@
-/** What people are told about orders and money, and which buttons are not there. */
+/** What pages say about orders and money, and which buttons they leave out. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { startApp, test } from "../app.ts";
 import {
@@ -23,7 +23,7 @@ async function aliceSells() {
   return { alice, bob: await signUp(app, "bob"), ticketId: await list(alice) };
 }
 
-/** Bob has paid with the slow card, and come back. */
+/** Bob has paid with the slow card and returned to the order. */
 async function bankDecides() {
   const { alice, bob, ticketId } = await aliceSells();
   const orderId = await reserve(bob, ticketId);
@@ -35,7 +35,7 @@ async function bankDecides() {
 
 const REFRESH = /<noscript><meta http-equiv="refresh" content="\d+"\/?><\/noscript>/;
 
-test("while the bank decides nothing invites to pay, on any page, and the order refreshes without scripts", async () => {
+test("while the bank decides, no page invites to pay, and the order refreshes without scripts", async () => {
   const { alice, bob, orderId } = await bankDecides();
   const order = await html(bob.get(`/orders/${orderId}`));
   assertStringIncludes(textOf(order), "We are waiting for your bank");
@@ -54,14 +54,14 @@ test("while the bank decides nothing invites to pay, on any page, and the order 
   );
 });
 
-test("an order that waits for the buyer alone is not refreshed", async () => {
+test("an order that waits for the buyer is not refreshed", async () => {
   const { bob, ticketId } = await aliceSells();
   const order = await html(bob.get(`/orders/${await reserve(bob, ticketId)}`));
   assert(!REFRESH.test(order));
   assertStringIncludes(order, "data-until");
 });
 
-test("who would pay while the bank decides is led back and told not to, and programs are refused", async () => {
+test("paying again while the bank decides leads back with a notice, and programs are refused", async () => {
   const { bob, orderId, checkout } = await bankDecides();
   for (
     const again of [
@@ -78,7 +78,7 @@ test("who would pay while the bank decides is led back and told not to, and prog
   await problem(bob.call("POST", "/api/payments", { orderId }), 409, "order_not_payable");
 });
 
-test("a hold that ends while the bank decides says so; what was paid in time is the buyer's in the end", async () => {
+test("a hold that ends while the bank decides says so; if it was paid in time, the buyer gets the ticket", async () => {
   const { bob, ticketId } = await aliceSells();
   const orderId = await reserve(bob, ticketId);
   const checkout = await openCheckout(bob, orderId);
@@ -112,7 +112,7 @@ test("a hold that ends while the bank decides says so; what was paid in time is 
   assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "The ticket is yours");
 });
 
-test("a second tab after paying says that it is paid, and where the ticket is", async () => {
+test("after paying, a second tab says that it is paid, and where the ticket is", async () => {
   const { bob, ticketId } = await aliceSells();
   const orderId = await reserve(bob, ticketId);
   const checkout = await openCheckout(bob, orderId);
@@ -130,7 +130,7 @@ test("a second tab after paying says that it is paid, and where the ticket is", 
   }
 });
 
-test("a sold ticket is its seller's success: green, and never theirs", async () => {
+test("the seller sees a sold ticket as a success, and is never told that the ticket is theirs", async () => {
   const { alice, bob, ticketId } = await aliceSells();
   const orderId = await buy(bob, ticketId);
   for (const path of ["/sales", `/tickets/${ticketId}`, `/orders/${orderId}`]) {
@@ -142,7 +142,7 @@ test("a sold ticket is its seller's success: green, and never theirs", async () 
   assertMatch(await html(bob.get(`/orders/${orderId}`)), /badge-yours">.*?Yours/s);
 });
 
-test("what has not happened stands under what comes next", async () => {
+test("steps that have not happened yet are listed under what comes next", async () => {
   const { bob, ticketId } = await aliceSells();
   const text = textOf(await html(bob.get(`/orders/${await reserve(bob, ticketId)}`)));
   const [past, next] = text.split("What comes next");
@@ -151,7 +151,7 @@ test("what has not happened stands under what comes next", async () => {
   assertStringIncludes(next, "The reservation expires");
 });
 
-test("the buyer's order leads to a report of its ticket; a hold's does not", async () => {
+test("a buyer's complete order links to reporting its ticket; a hold's order does not", async () => {
   const { alice, bob, ticketId } = await aliceSells();
   const orderId = await buy(bob, ticketId);
   const page = await html(bob.get(`/orders/${orderId}`));
@@ -161,7 +161,7 @@ test("the buyer's order leads to a report of its ticket; a hold's does not", asy
   assert(!held.includes("Problem with this ticket?"));
 });
 
-test("who holds as many as allowed is offered their orders first", async () => {
+test("a buyer with the maximum number of holds is offered their orders first", async () => {
   const { alice, bob } = await aliceSells();
   for (let i = 0; i < 4; i++) await reserve(bob, await list(alice));
   const page = await html(bob.post("/orders", { ticketId: await list(alice), price: "4550" }), 409);
@@ -170,7 +170,7 @@ test("who holds as many as allowed is offered their orders first", async () => {
   assertEquals(first, "/orders");
 });
 
-test("the address that a form posts to leads to the page of the form when somebody opens it", async () => {
+test("opening the address that a form posts to leads to the page of the form", async () => {
   const bob = await signUp(app, "bob");
   for (
     const [address, page] of [
@@ -187,7 +187,7 @@ test("the address that a form posts to leads to the page of the form when somebo
   assertEquals(status, 405);
 });
 
-test("a notice of what went well is green, and one of leaving without paying is not", async () => {
+test("a notice of success is green, and one of leaving without paying is not", async () => {
   const { bob, ticketId } = await aliceSells();
   const orderId = await reserve(bob, ticketId);
   const checkout = await openCheckout(bob, orderId);
@@ -197,14 +197,14 @@ test("a notice of what went well is green, and one of leaving without paying is 
   assertStringIncludes(await html(bob.get(`/orders/${orderId}`)), "notice notice-info");
 });
 
-test("nobody is promised to be paid out, since the exchange pays nobody out", async () => {
+test("no text promises a payout, since the exchange pays nobody out", async () => {
   const alice = await signUp(app, "alice");
   const text = textOf(await html(alice.get("/sell")));
   assertStringIncludes(text, "The site does not pay sellers automatically yet");
   assert(!text.includes("You are paid"));
 });
 
-test("a word says itself where a seat is named, letters and numbers are told what they are", async () => {
+test("a seat given as a word is shown as it is; letters and numbers are labelled", async () => {
   const alice = await signUp(app, "alice");
   const standing = await list(alice, { section: "Standing", row: "", seat: "" });
   const text = textOf(await html(alice.get(`/tickets/${standing}`)));
@@ -224,7 +224,7 @@ test("a search says how many tickets it found", async () => {
   assertStringIncludes(textOf(await html(alice.get("/?q=quizzical+one"))), "1 ticket found");
 });
 
-test("a price above the cap is told the highest one", async () => {
+test("a price above the cap is refused with the highest allowed price", async () => {
   const alice = await signUp(app, "alice");
   const form = { ...(await import("../cast.ts")).sellForm({ price: "100" }) };
   assertStringIncludes(

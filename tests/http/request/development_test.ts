@@ -1,4 +1,4 @@
-/** The development pages: mail that went nowhere, and the style guide. */
+/** The development pages: mail that was not sent, and the style guide. */
 import { en } from "#words/en/mod.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { startApp, test } from "../app.ts";
@@ -7,7 +7,7 @@ import { buy, html, list, NASTY, signUp, textOf } from "../cast.ts";
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
-test("each mail of a sale is listed with its words, and opens as designed", async () => {
+test("each mail of a sale is listed with its text, and opens as HTML", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const orderId = await buy(bob, await list(alice, { title: NASTY }));
   await app.system.workers.relay.idle();
@@ -27,7 +27,7 @@ test("each mail of a sale is listed with its words, and opens as designed", asyn
   await html(app.fetch("/mail/bought.unknown"), 404);
 });
 
-test("a mail's page may style itself and nothing else: it runs, loads and frames nothing", async () => {
+test("a mail's page may use styles only: no scripts, no requests, no frames", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const orderId = await buy(bob, await list(alice));
   await app.system.workers.relay.idle();
@@ -44,13 +44,13 @@ test("a mail's page may style itself and nothing else: it runs, loads and frames
   assert(!pages.headers.get("content-security-policy")!.includes("unsafe-inline"));
 });
 
-test("the style guide shows all states of tickets to whoever sits at this machine", async () => {
+test("the style guide shows all states of tickets to visitors on this machine", async () => {
   const text = textOf(await html(app.fetch("/styleguide")));
   for (const word of Object.values(en.ticket.states)) assertStringIncludes(text, word);
   for (const word of Object.values(en.order.states)) assertStringIncludes(text, word);
 });
 
-test("asked for by another name than this machine's, development pages are not there", async () => {
+test("development pages are not found under any other host name than this machine's", async () => {
   for (const path of ["/mail", "/styleguide"]) {
     await html(app.handler(new Request(`http://tickets.example:8000${path}`)), 404);
     await html(app.handler(new Request(`http://127.0.0.1:8000${path}`)), 200);

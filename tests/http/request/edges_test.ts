@@ -1,4 +1,4 @@
-/** The pieces of the HTTP layer by themselves. */
+/** Unit tests of the HTTP layer. */
 import { assertEquals, assertThrows } from "@std/assert";
 import { isLoopback } from "#domain/network.ts";
 import { visitorOf } from "#web/request/address.ts";
@@ -40,12 +40,12 @@ Deno.test("safeNext keeps our own paths and turns everything else into the home 
   for (const next of foreign) assertEquals(safeNext(next), "/", String(next));
 });
 
-Deno.test("the way to the sign-in page carries the way back", () => {
+Deno.test("the path to the sign-in page contains the way back", () => {
   assertEquals(signInPath("/"), "/sign-in");
   assertEquals(signInPath("/orders?a=b"), "/sign-in?next=%2Forders%3Fa%3Db");
 });
 
-Deno.test("If-None-Match compares weakly, If-Match by version", () => {
+Deno.test("If-None-Match compares weakly, If-Match compares the version", () => {
   const etag = etagOf(3, "available", "seller");
   assertEquals(etag, '"3-available-seller"');
   const get = (tag: string) => new Request("http://x", { headers: { "if-none-match": tag } });
@@ -60,7 +60,7 @@ Deno.test("If-None-Match compares weakly, If-Match by version", () => {
   assertThrows(() => requireMatch(new Request("http://x"), 3));
 });
 
-Deno.test("a local time is an instant in its zone, exact over the changes of the clocks", () => {
+Deno.test("a local time is converted to an instant in its zone, exactly around clock changes", () => {
   const instant = (text: string) => Date.parse(text);
   assertEquals(instantOf("2027-05-01T20:00", "Europe/Paris"), instant("2027-05-01T18:00Z"));
   assertEquals(instantOf("2027-05-01T20:00:00", "Asia/Tokyo"), instant("2027-05-01T11:00Z"));
@@ -97,7 +97,7 @@ Deno.test("the client's address is the one that the outermost trusted proxy saw"
   assertEquals(visitorOf(new Request("http://x"), 0).address, "local");
 });
 
-Deno.test("however a proxy writes an address, it is one visitor's; what is no address is the proxy's own", () => {
+Deno.test("each spelling of an address is the same visitor; without a valid address it is the proxy's", () => {
   const from = (forwarded: string) => {
     const req = new Request("http://x", { headers: { "x-forwarded-for": forwarded } });
     const info = { remoteAddr: { hostname: "::ffff:10.0.0.1" } };
@@ -158,7 +158,7 @@ Deno.test("cookies are read by their exact name, and only if they are made of to
   assertEquals(readCookie(req, "none"), undefined);
 });
 
-Deno.test("on loopback without ORIGIN both spellings are ours, else the one given", () => {
+Deno.test("on loopback without ORIGIN all spellings are ours, otherwise ORIGIN alone", () => {
   assertEquals(
     [...ownOrigins({ origin: "http://localhost:8000", loopbackOrigin: true })],
     ["http://localhost:8000", "http://127.0.0.1:8000", "http://[::1]:8000"],

@@ -14,9 +14,9 @@ import {
   textOf,
 } from "../cast.ts";
 
-/** While set, commits and reads of the database fail with it. */
+/** While set, commits and reads of the database fail with this error. */
 let fault: Error | null = null;
-/** Counts down with each commit: that of zero fails, before the database hears of it. */
+/** Counts down with each commit; the commit at zero fails before it reaches the database. */
 let commitsLeft = Infinity;
 function counted(operation: Deno.AtomicOperation): Deno.AtomicOperation {
   const commit = operation.commit.bind(operation);
@@ -54,7 +54,7 @@ const app = await startApp({
 });
 Deno.test.afterAll(() => app.stop());
 
-test("a bug answers with the request's number alone, and is logged under it", async () => {
+test("a bug is answered with the request's id alone, and logged under it", async () => {
   const alice = await signUp(app, "alice");
   app.lines.length = 0;
   fault = new Error("disk on fire");
@@ -71,7 +71,7 @@ test("a bug answers with the request's number alone, and is logged under it", as
     );
     assertEquals(logged[0].requestId, requestId);
     assertMatch(JSON.stringify(logged[0]), /disk on fire/);
-    // Somebody signed in gets the error page, too, though nobody can be looked up.
+    // A signed-in person gets the error page too, although sessions cannot be read.
     await html(alice.get("/"), 500);
   } finally {
     fault = null;
@@ -79,7 +79,7 @@ test("a bug answers with the request's number alone, and is logged under it", as
   await html(alice.get("/"));
 });
 
-test("a contended store is `busy`: nothing was changed, try again", async () => {
+test("contention in the store is `busy`: nothing was changed, try again", async () => {
   fault = Object.assign(new Error("contended"), { name: "Busy" });
   try {
     const res = await app.fetch("/api/tickets");
@@ -94,7 +94,7 @@ test("a contended store is `busy`: nothing was changed, try again", async () => 
   }
 });
 
-test("whichever of its commits fails, a form sent again makes one thing, and its secret is seen", async () => {
+test("whichever commit fails, sending the form again creates one thing and shows its secret", async () => {
   const alice = await signUp(app, "alice");
   const url = "https://hooks.example/";
   const forms = {
@@ -110,7 +110,7 @@ test("whichever of its commits fails, a form sent again makes one thing, and its
       commitsLeft = at;
       const first = await send();
       await first.body?.cancel();
-      // Past the last commit of the form nothing has failed.
+      // Beyond the form's last commit nothing fails.
       failed = commitsLeft < 0;
       commitsLeft = Infinity;
       const page = await html(alice.get(await seeOther(send(), `/account?made=${once}`)));
@@ -122,7 +122,7 @@ test("whichever of its commits fails, a form sent again makes one thing, and its
   }
 });
 
-test("an outage of the provider breaks no page, and promises nothing", async () => {
+test("an outage of the payment provider breaks no page, and no page promises anything", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   const orderId = await reserve(bob, await list(alice));

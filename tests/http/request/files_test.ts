@@ -14,7 +14,7 @@ async function sheetPath(): Promise<string> {
   return /href="(\/assets\/[^"]+\.css)"/.exec(page)![1];
 }
 
-test("files of the build come as the build compressed them, and may be kept for ever", async () => {
+test("files are served as the build compressed them, and may be cached forever", async () => {
   const path = await sheetPath();
   const plain = await (await app.fetch(path)).text();
   const br = await app.fetch(path, accepting("gzip, deflate, br, zstd"));
@@ -30,7 +30,7 @@ test("files of the build come as the build compressed them, and may be kept for 
   }
 });
 
-test("a file that the browser has already is not sent again, form by form", async () => {
+test("a file that the browser already has is not sent again, in any encoding", async () => {
   const tags = new Set<string>();
   for (const encoding of ["", "gzip", "br"]) {
     const first = await app.fetch(await sheetPath(), accepting(encoding));
@@ -46,7 +46,7 @@ test("a file that the browser has already is not sent again, form by form", asyn
   assertEquals(tags.size, 3);
 });
 
-test("only GET and HEAD get a file, and nothing but files of the build is one", async () => {
+test("only GET and HEAD get a file, and only files of the build are served", async () => {
   const head = await app.fetch("/favicon.svg", { method: "HEAD" });
   assertEquals([head.status, head.body], [200, null]);
   const post = await app.fetch("/favicon.svg", { method: "POST", headers: { origin: app.origin } });
@@ -61,7 +61,7 @@ test("only GET and HEAD get a file, and nothing but files of the build is one", 
   }
 });
 
-test("pages are compressed as the browser asks for it", async () => {
+test("pages are compressed as the browser accepts it", async () => {
   const plain = await app.fetch("/sign-up");
   const html = await plain.text();
   assertEquals(plain.headers.get("content-encoding"), null);
@@ -75,7 +75,7 @@ test("pages are compressed as the browser asks for it", async () => {
   assertEquals(gunzipSync(new Uint8Array(await gzip.arrayBuffer())).toString(), html);
 });
 
-test("an event stream is handed on as it is", async () => {
+test("an event stream is passed on unchanged", async () => {
   const req = new Request("http://localhost/", accepting("br"));
   const stream = new ReadableStream({
     start: (c) => c.enqueue(new TextEncoder().encode("data: 1")),
@@ -87,7 +87,7 @@ test("an event stream is handed on as it is", async () => {
   await stream.cancel();
 });
 
-test("an encoding that is refused with q=0 is not used", () => {
+test("an encoding with q=0 is not used", () => {
   const best = (text: string) =>
     acceptedEncoding(new Request("http://localhost/", accepting(text)));
   assertEquals(best("br;q=0, gzip"), "gzip");
@@ -98,7 +98,7 @@ test("an encoding that is refused with q=0 is not used", () => {
   return Promise.resolve();
 });
 
-test("phones and browsers find the icons that the manifest and the pages name", async () => {
+test("the icons that the manifest and the pages name exist", async () => {
   const page = await (await app.fetch("/")).text();
   const manifestPath = /<link rel="manifest" href="([^"]+)"/.exec(page)![1];
   const res = await app.fetch(manifestPath);

@@ -14,7 +14,7 @@ const app = await startApp({
 });
 Deno.test.afterAll(() => app.stop());
 
-test("on https the session is a __Host- cookie, and another name is not looked at", async () => {
+test("on https the session is a __Host- cookie, and no other name is read", async () => {
   const alice = app.visitor();
   const form = { name: "Alice", email: "alice@example.org", password: PASSWORD };
   const res = await alice.post("/sign-up", form);
@@ -46,11 +46,11 @@ test("only the configured origin is ours", async () => {
   }
 });
 
-test("the mail page is for loopback addresses alone", async () => {
+test("the mail page is for loopback addresses only", async () => {
   for (const path of ["/mail", "/mail/bought.1", "/styleguide"]) await html(app.fetch(path), 404);
 });
 
-test("guessing a password is slowed down, with a time after which to try again", async () => {
+test("password guesses are limited, with the time after which to try again", async () => {
   const alice = await signUp(app, "throttled");
   const guess = () =>
     app.visitor().post("/sign-in", { email: alice.email, password: "wrong guess" });
@@ -67,7 +67,7 @@ test("guessing a password is slowed down, with a time after which to try again",
   await seeOther(app.visitor().post("/sign-in", form), "/");
 });
 
-test("throttles count the address that the trusted proxy saw, not one that the client made up", async () => {
+test("limits count the address that the trusted proxy saw, not one that the client forged", async () => {
   const from = (forwarded: string) =>
     app.visitor().post("/sign-up", {
       name: "Bot",
@@ -82,7 +82,7 @@ test("throttles count the address that the trusted proxy saw, not one that the c
   assertEquals((await from("198.51.100.8")).status, 303);
 });
 
-test("a browser that was signed in before gets in, whoever guesses from the same network meanwhile", async () => {
+test("a known browser can sign in while somebody guesses from the same network", async () => {
   const owner = await signUp(app, "guessed");
   const known = app.visitor();
   known.cookies.set("__Host-known", owner.cookies.get("__Host-known")!);

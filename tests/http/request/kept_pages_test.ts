@@ -14,7 +14,7 @@ async function rowsRead(ask: () => Promise<Response>): Promise<number> {
   return app.system.store.stats.rowsRead - before;
 }
 
-test("a page that many visitors ask for is made once", async () => {
+test("a page that many visitors ask for is rendered once", async () => {
   const alice = await signUp(app, "alice");
   const id = await list(alice);
   for (const path of ["/", `/tickets/${id}`, "/?sort=price"]) {
@@ -26,7 +26,7 @@ test("a page that many visitors ask for is made once", async () => {
   }
 });
 
-test("what is committed is on the visitors' next page", async () => {
+test("a commit shows on the visitors' next page", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   await html(app.fetch("/"));
@@ -37,7 +37,7 @@ test("what is committed is on the visitors' next page", async () => {
   assertStringIncludes(textOf(await html(app.fetch(`/tickets/${id}`))), "Reserved");
 });
 
-test("a hold that ends by itself shows at once", async () => {
+test("a hold that lapses shows at once", async () => {
   const id = await list(await signUp(app, "alice"));
   await reserve(await signUp(app, "bob"), id);
   assertStringIncludes(textOf(await html(app.fetch(`/tickets/${id}`))), "Reserved");
@@ -45,7 +45,7 @@ test("a hold that ends by itself shows at once", async () => {
   assertStringIncludes(textOf(await html(app.fetch(`/tickets/${id}`))), "Available");
 });
 
-test("no visitor sees a page that was made for somebody, nor the other way round", async () => {
+test("no visitor gets a page that was rendered for a signed-in person, nor the other way round", async () => {
   const alice = await signUp(app, "alice");
   const id = await list(alice);
   for (const path of ["/", `/tickets/${id}`]) {
@@ -57,7 +57,7 @@ test("no visitor sees a page that was made for somebody, nor the other way round
   }
 });
 
-test("the language cookie alone makes nobody of a visitor, any other one does", async () => {
+test("a request with only the language cookie still counts as a visitor's, one with any other cookie does not", async () => {
   const asking = (cookie: string) => () => app.fetch("/", { headers: { cookie } });
   await html(app.fetch("/"));
   assertEquals(await rowsRead(asking("lang=en")), 0);
@@ -66,14 +66,14 @@ test("the language cookie alone makes nobody of a visitor, any other one does", 
   }
 });
 
-test("what is said once after a redirect is not kept", async () => {
+test("a page with a notice is not kept", async () => {
   await html(app.fetch("/"));
   const notice = await html(app.fetch("/", { headers: { cookie: "notice=signed_out" } }));
   assertStringIncludes(textOf(notice), "You are signed out");
   assert(!textOf(await html(app.fetch("/"))).includes("You are signed out"));
 });
 
-test("a visitor who has the page already is told so, and keeps its policy", async () => {
+test("a visitor who already has the page gets 304 and keeps its content policy", async () => {
   const id = await list(await signUp(app, "alice"), { title: "Seen before" });
   const first = await app.fetch(`/tickets/${id}`);
   await first.body?.cancel();
@@ -92,7 +92,7 @@ test("a visitor who has the page already is told so, and keeps its policy", asyn
   assert(changed.headers.has("content-security-policy"));
 });
 
-test("a kept page is the same bytes for its visitors, in each form; the next one has a nonce of its own", async () => {
+test("a kept page is the same bytes for all visitors in each encoding; the next rendering has a new nonce", async () => {
   const forms = async (encoding: string) => {
     const res = await app.fetch("/", { headers: { "accept-encoding": encoding } });
     const policy = res.headers.get("content-security-policy");
@@ -115,7 +115,7 @@ test("an error is not kept", async () => {
   await res.body?.cancel();
 });
 
-test("a kept page is made anew at the moment at which its ticket's hold lapses", async () => {
+test("a kept page is rendered again at the moment its ticket's hold lapses", async () => {
   const alice = await signUp(app, "alice");
   const ticketId = await list(alice);
   await reserve(await signUp(app, "bob"), ticketId);
@@ -126,7 +126,7 @@ test("a kept page is made anew at the moment at which its ticket's hold lapses",
   assertStringIncludes(textOf(await page()), "Sign in to reserve");
 });
 
-test("two hundred who come at once for a page that nobody has yet get one that is made once, each in their own form", async () => {
+test("200 visitors at once share one rendering of a new page, each in their own encoding", async () => {
   const id = await list(await signUp(app, "alice"));
   for (const path of ["/", `/tickets/${id}`]) {
     app.clock.forward(2);
@@ -159,7 +159,7 @@ test("two hundred who come at once for a page that nobody has yet get one that i
   }
 });
 
-/** Pages by themselves: what each one is made of is the test's. */
+/** Kept pages alone, rendered by the test. */
 function byHand() {
   const stats = { commits: 0 };
   const world = { at: 0, made: 0, until: Infinity as number | undefined };
@@ -176,7 +176,7 @@ function byHand() {
   return { stats, world, visit, html };
 }
 
-Deno.test("a page that fails while others wait for it fails for its maker alone, and is not kept", async () => {
+Deno.test("a rendering that fails while others wait fails for its own request alone, and is not kept", async () => {
   const { world, visit, html } = byHand();
   const gate = Promise.withResolvers<Response>();
   const first = visit(() => gate.promise).catch((error) => error.message);
@@ -188,7 +188,7 @@ Deno.test("a page that fails while others wait for it fails for its maker alone,
   assertEquals((await visit(() => html("</head>well"))).status, 200);
 });
 
-Deno.test("who comes after a commit, or after a page's time, does not get what was begun before", async () => {
+Deno.test("a request after a commit, or after a page's time, does not get a rendering that began before", async () => {
   const { stats, world, visit, html } = byHand();
   const gate = Promise.withResolvers<Response>();
   const before = visit(() => gate.promise);
@@ -210,7 +210,7 @@ Deno.test("who comes after a commit, or after a page's time, does not get what w
   assertEquals(world.made, 4);
 });
 
-Deno.test("what nobody may share is made for each who waits", async () => {
+Deno.test("a page that may not be shared is rendered for each waiting request", async () => {
   const { world, visit, html } = byHand();
   world.until = undefined;
   await Promise.all([1, 2, 3].map((n) => visit(() => html(`</head>${n}`))));

@@ -1,4 +1,4 @@
-/** Which language pages speak, that they speak it throughout, and the switch. */
+/** The language of pages: how it is chosen, the switch, and complete translation. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { acceptedLanguage } from "#web/request/language.ts";
 import { catalogues } from "#words/languages.ts";
@@ -15,7 +15,7 @@ function* textsOf(texts: unknown): Generator<string> {
   else for (const value of Object.values(texts as object)) yield* textsOf(value);
 }
 const french = new Set(textsOf(catalogues.fr));
-/** Pieces of English texts, between their gaps, that are long enough to be English for sure. */
+/** Parts of English texts, between placeholders, that are long enough to be unmistakably English. */
 const english = new Set(
   [...textsOf(catalogues.en)].filter((text) => !french.has(text))
     .flatMap((text) => text.split(/\{\w+\}/)).map((piece) => piece.trim())
@@ -23,7 +23,7 @@ const english = new Set(
 );
 const plain = (page: string) => textOf(page).replaceAll("&#x27;", "'");
 
-/** A page in French alone: nothing of the English catalogue, no gap left open. */
+/** Expects a page in French: no English text, and no placeholder left. */
 async function inFrench(answer: Promise<Response>, status = 200): Promise<string> {
   const res = await answer;
   assertEquals(res.headers.get("content-language"), "fr");
@@ -41,7 +41,7 @@ const speakFrench = async <B extends Browser>(browser: B): Promise<B> => {
   return browser;
 };
 
-Deno.test("of the languages that a browser likes, the best that we speak is taken", () => {
+Deno.test("of the languages that a browser accepts, the supported one with the highest quality is used", () => {
   const cases: [header: string | null, language: string | null][] = [
     [null, null],
     ["", null],
@@ -63,7 +63,7 @@ Deno.test("of the languages that a browser likes, the best that we speak is take
   }
 });
 
-test("a browser that likes French best gets French, and the switch goes before it", async () => {
+test("a browser that prefers French gets French, and the switch takes precedence", async () => {
   const visitor = app.visitor();
   const french = { "accept-language": "fr-FR,fr;q=0.9,en;q=0.5" };
   assertStringIncludes(await inFrench(visitor.get("/", french)), "Des billets de concert");
@@ -73,7 +73,7 @@ test("a browser that likes French best gets French, and the switch goes before i
   assertStringIncludes(await html(visitor.get("/", french)), "Concert tickets, from fan to fan");
 });
 
-test("the switch keeps the place, its query too, and leads nowhere else", async () => {
+test("the switch returns to the same page with its query, and never elsewhere", async () => {
   const visitor = app.visitor();
   const page = await html(visitor.get("/?q=owls&city=Lyon"));
   assertStringIncludes(page, 'name="next" value="/?q=owls&amp;city=Lyon"');
@@ -93,7 +93,7 @@ test("after a refused form the switch leads to the page of the form, not to its 
   assertStringIncludes(refused, `name="next" value="/tickets/${id}"`);
 });
 
-test("a language that we do not speak is refused, and nothing is changed", async () => {
+test("an unsupported language is refused, and nothing is changed", async () => {
   const visitor = app.visitor();
   await html(visitor.post("/language", { language: "xx", next: "/" }), 400);
   assertEquals(visitor.cookies.size, 0);
@@ -106,7 +106,7 @@ test("a language that we do not speak is refused, and nothing is changed", async
   await res.body?.cancel();
 });
 
-test("the choice is kept for a year, out of the reach of scripts", async () => {
+test("the choice is kept for a year, in a cookie that scripts cannot read", async () => {
   const res = await app.visitor().post("/language", { language: "fr", next: "/" });
   assertEquals(res.headers.getSetCookie(), [
     "lang=fr; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax",
@@ -165,7 +165,7 @@ test("French throughout: every page, its empty state, its errors and refusals", 
   );
 });
 
-test("problems of fields are told in French at the fields, and to programs in English", async () => {
+test("problems are shown in French at their fields, and in English to programs", async () => {
   const visitor = await speakFrench(app.visitor());
   assertStringIncludes(
     await inFrench(visitor.get("/?min=abc&from=2027-02-30&sort=best"), 422),
@@ -220,7 +220,7 @@ test("moderators read French too", async () => {
   await inFrench(judy.get(`/tickets/${id}`));
 });
 
-test("letters are written in the language that their reader chose", async () => {
+test("mails are in the language that the recipient chose", async () => {
   const alice = await cast.signUp(app, "alice");
   const visitor = await speakFrench(app.visitor());
   const email = "zoe@example.org";

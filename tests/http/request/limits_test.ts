@@ -1,4 +1,4 @@
-/** What is too much: of writes, of waiting, of a body that never ends. */
+/** Limits: rates, lengths, slow and compressed bodies, load. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { limits } from "#adapters/throttle.ts";
 import { readBytes } from "#web/request/body.ts";
@@ -14,12 +14,12 @@ Deno.test.afterAll(() => app.stop());
 const from = (address: string) => ({ "x-forwarded-for": address });
 const MINUTE = 60_000;
 
-test("an account that writes too often is told when to come back; reading goes on, and so do others", async () => {
+test("an account that writes too often is told how long to wait; reading still works, and others are not affected", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   await list(alice);
   const { max } = limits.write_account;
-  // From ever new addresses: it is the account that counts.
+  // Each from a new address: the limit is the account's.
   const write = (i: number) =>
     alice.post("/sell", sellForm({ title: "" }), from(`10.0.${i >> 8}.${i & 255}`));
   let refused: Response | null = null;
@@ -39,7 +39,7 @@ test("an account that writes too often is told when to come back; reading goes o
   await list(alice);
 });
 
-test("an account reports ten tickets an hour; what it typed about the eleventh is kept, and later goes", async () => {
+test("an account may report ten tickets an hour; the text of the eleventh is kept in the form, and works later", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const { max, windowMs } = limits.report_account;
   const words = "The hall is closed";
@@ -53,7 +53,7 @@ test("an account reports ten tickets an hour; what it typed about the eleventh i
   await seeOther(report(more), `/tickets/${more}`);
 });
 
-test("who guesses barcodes by editing is stopped after ten, with an alarm; price and text may change on", async () => {
+test("guessing barcodes by editing is stopped after ten tries, with an alarm; price and text can still be edited", async () => {
   const alice = await signUp(app, "alice");
   const path = `/api/tickets/${await list(alice)}`;
   const { max, windowMs } = limits.code_account;
@@ -66,11 +66,11 @@ test("who guesses barcodes by editing is stopped after ten, with an alarm; price
   const alarms = app.lines.slice(before).filter((line) => line.includes("barcodes_guessed"));
   assertEquals(alarms.map((line) => JSON.parse(line).user), [alice.userId], "once in its window");
   assertEquals((await patch({ price: { amount: 4000, currency: "EUR" } })).status, 200);
-  // The form sends the barcode with every edit: one that stays is no guess.
+  // The form sends the barcode with every edit; an unchanged one is not a guess.
   const version = (await etag()).replaceAll(/\D/g, "");
   const form = sellForm({ code: `GUESS-${max - 1}`, price: "42" });
   await seeOther(alice.post(`${path.slice(4)}/edit`, { ...form, version }), path.slice(4));
-  // Who lists honestly now is held up as well, and told why.
+  // Listing another barcode is now refused as well, with the reason.
   const { detail } = await problem(patch({ code: "ONE-MORE" }), 429, "rate_limited");
   assertStringIncludes(detail, "Too many barcodes were tried from your account or your network.");
   const refused = await html(alice.post("/sell", sellForm()), 429);
@@ -83,7 +83,7 @@ test("who guesses barcodes by editing is stopped after ten, with an alarm; price
   assertEquals((await patch({ code: "LATER" })).status, 200);
 });
 
-test("whoever guessed too often at a password is told for how long, and how to get in before", async () => {
+test("after too many password guesses, the answer says how long to wait, and how to get in sooner", async () => {
   const alice = await signUp(app, "alice");
   const guess = (language: string) =>
     app.visitor().post("/sign-in", { email: alice.email, password: "a guess" }, {
@@ -100,7 +100,7 @@ test("whoever guessed too often at a password is told for how long, and how to g
   assertStringIncludes(page, 'href="/recovery"');
   const french = textOf(await html(guess("fr"), 429));
   assertStringIncludes(french, "Réessayez dans 14 minutes, ou passez par");
-  // Guesses at many accounts are its network's: a letter to one of them is no way around.
+  // Guesses at many accounts count for the network, so recovering one account does not help.
   for (let i = 0; i < limits.sign_in_address.max - limits.sign_in_pair.max; i++) {
     const body = { email: `nobody${i}@example.org`, password: "a guess" };
     await html(app.visitor().post("/sign-in", body, from("2001:db8:5::1")), 401);
@@ -112,12 +112,12 @@ test("whoever guessed too often at a password is told for how long, and how to g
   );
   const said = textOf(await html(crowded, 429));
   assertStringIncludes(said, "Too many attempts Try again in 14 minutes.");
-  // Nor is it said to whom both hold up: where another server keeps accounts, letters count there, too.
+  // Nor is recovery suggested when both limits are reached: with Kratos, mails count there too.
   const both = textOf(await html(guess("en"), 429));
   for (const words of [said, both]) assert(!words.includes("to sign in right away"));
 });
 
-test("listing what is listed counts as a guess, by form and API; honest listings do not", async () => {
+test("listing a barcode that is already listed counts as a guess, by form and API; other listings do not", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   await list(alice, { code: "TAKEN" });
   const { max } = limits.code_account;
@@ -127,7 +127,7 @@ test("listing what is listed counts as a guess, by form and API; honest listings
   await html(bob.post("/sell", sellForm({ code: "FREE" })), 429);
 });
 
-/** What so many listings that are sent at the same moment are answered. */
+/** The answers to this many concurrent listings. */
 async function listedAtOnce(one: Person, codes: string[], address: (i: number) => string) {
   const sent = codes.map((code, i) => one.post("/sell", sellForm({ code }), from(address(i))));
   const answers = await Promise.all(sent);
@@ -135,7 +135,7 @@ async function listedAtOnce(one: Person, codes: string[], address: (i: number) =
   return answers.map(({ status }) => status);
 }
 
-test("guesses by listing at the same moment are as few as one after another, from one network or many", async () => {
+test("concurrent guesses by listing are limited like sequential ones, from one network or many", async () => {
   const alice = await signUp(app, "alice");
   await list(alice, { code: "MANY-WANT-IT" });
   const { max } = limits.code_account;
@@ -148,7 +148,7 @@ test("guesses by listing at the same moment are as few as one after another, fro
   }
 });
 
-test("who lists many tickets at the same moment is not taken for a guesser, nor is who shares the network", async () => {
+test("listing many tickets at once does not count as guessing, nor does it for others in the same network", async () => {
   const before = app.lines.length;
   const sellers = [await signUp(app, "alice"), await signUp(app, "bob")];
   const count = 3 * limits.code_account.max;
@@ -161,14 +161,14 @@ test("who lists many tickets at the same moment is not taken for a guesser, nor 
   ));
   assertEquals(all.flat(), Array(2 * count).fill(303));
   assertEquals(app.lines.slice(before).filter((line) => line.includes("barcodes_guessed")), []);
-  // Nothing of it is held against them later.
+  // None of them is counted later.
   const taken = Array(limits.code_account.max).fill("HONEST-0-0");
   const guesses = await listedAtOnce(sellers[1], taken, () => "2001:db8:99::1");
   assertEquals(guesses, taken.map(() => 409));
 });
 
-test("guesses of many accounts of one network are counted together, and told as one", async () => {
-  // Each from an address of its own: whoever has one there has all of them.
+test("guesses of many accounts in one network are counted together and raise one alarm", async () => {
+  // Each from an address of its own, which one client of an IPv6 network can have.
   const guess = (one: typeof guesser, i: number) =>
     one.post("/sell", sellForm({ code: "OF-ALL" }), from(`2001:db8:77::${i.toString(16)}`));
   const alice = await signUp(app, "alice");
@@ -189,7 +189,7 @@ test("guesses of many accounts of one network are counted together, and told as 
 });
 let guesser: Awaited<ReturnType<typeof signUp>>;
 
-test("an address that writes too often is refused, signed in or not; the next network is not", async () => {
+test("an address that writes too often is refused, signed in or not; another network is not", async () => {
   const post = (address: string) =>
     app.visitor().post("/sign-in", { email: "", password: "" }, from(address));
   const statuses = new Map<number, number>();
@@ -199,7 +199,7 @@ test("an address that writes too often is refused, signed in or not; the next ne
     statuses.set(res.status, (statuses.get(res.status) ?? 0) + 1);
   }
   assert(statuses.get(429)! > 0);
-  // The same network with another address of its billions, and whatever else the client claims.
+  // The same network from another of its addresses, whatever headers the client forges.
   await problem(
     app.visitor().call("POST", "/api/orders", {}, from("9.9.9.9, 2001:db8::beef")),
     429,
@@ -211,7 +211,7 @@ test("an address that writes too often is refused, signed in or not; the next ne
   app.clock.at += 60 * MINUTE;
 });
 
-test("a provider that calls us is not counted", async () => {
+test("webhooks of the payment provider are not counted", async () => {
   for (let i = 0; i < limits.write_address.max + 5; i++) {
     const res = await app.fetch("/webhooks/nobody", { method: "POST", headers: from("3.3.3.3") });
     await res.body?.cancel();
@@ -226,14 +226,14 @@ function budgetIn(res: Response, field: string, policy: string): Record<string, 
   return Object.fromEntries(params.map((one) => one.split("=")).map(([k, v]) => [k, Number(v)]));
 }
 
-test("a call is told what is left for its token, and refused when nothing is; other tokens go on", async () => {
+test("an API call is told the remaining limit of its token, and refused when it is used up; other tokens are not affected", async () => {
   const alice = await signUp(app, "alice");
   const tokens: string[] = [];
   for (const name of ["one", "other"]) {
     const made = await alice.call("POST", "/api/clients", { name, scopes: ["tickets:read"] });
     tokens.push((await made.json()).secret);
   }
-  // From ever new addresses: it is the token that counts.
+  // Each from a new address: the limit is the token's.
   const ask = (token: string, i = 0) =>
     app.fetch("/api/users/current-user", {
       headers: { authorization: `Bearer ${token}`, ...from(`10.1.${i >> 8}.${i & 255}`) },
@@ -274,14 +274,14 @@ async function refusedBy(run: () => Promise<unknown>): Promise<Refused> {
   return error;
 }
 
-Deno.test("a body that stops to come is cut off, and so is its connection", async () => {
+Deno.test("a body that stops arriving is cut off, and so is its connection", async () => {
   const { req, isCancelled } = stalled();
   const error = await refusedBy(() => readBytes(req, { withinMs: 5 }));
   assertEquals([error.refusal.code, error.headers], ["request_timeout", { connection: "close" }]);
   assertEquals(isCancelled(), true);
 });
 
-test("a compressed body is not unpacked but refused: a form, JSON, whatever reads bodies", async () => {
+test("a compressed body is refused and not unpacked, as a form, as JSON and everywhere else", async () => {
   const alice = await signUp(app, "alice");
   const zipped = new Blob(["{}"]).stream().pipeThrough(new CompressionStream("gzip"));
   const body = await new Response(zipped).arrayBuffer();
@@ -307,7 +307,7 @@ test("a compressed body is not unpacked but refused: a form, JSON, whatever read
   }
 });
 
-test("an address longer than any of ours is refused in a few words, without saying it again", async () => {
+test("an address longer than any of ours is refused with a short answer that does not repeat it", async () => {
   const long = "x".repeat(60_000);
   const page = await html(app.fetch(`/?q=${long}`), 414);
   assert(page.length < 20_000, `${page.length} characters`);
@@ -319,7 +319,7 @@ test("an address longer than any of ours is refused in a few words, without sayi
   assertEquals([kept.status, kept.refusal, kept.path.length], [414, "address_too_long", 500]);
 });
 
-test("the longest question there may be makes no long page: each field is shown once it could be ours", async () => {
+test("the longest query does not make a long page: only plausible values are shown in their fields", async () => {
   const usual = (await html(app.fetch("/"))).length;
   for (const name of ["q", "city", "from", "unknown"]) {
     const page = await html(
@@ -330,14 +330,14 @@ test("the longest question there may be makes no long page: each field is shown 
   }
 });
 
-test("the way back after signing in is left out when it could not be asked for", async () => {
+test("the way back after signing in is left out when the address would be too long", async () => {
   const post = (referer: string) =>
     app.visitor().post("/sell", {}, { referer: `${app.origin}/tickets/1?x=${referer}` });
   await seeOther(post("y"), `/sign-in?next=${encodeURIComponent("/tickets/1?x=y")}`);
   await seeOther(post("é".repeat(4_000)), "/sign-in");
 });
 
-Deno.test("a body that breaks off is the sender's fault, not ours", async () => {
+Deno.test("a body that breaks off is the client's fault, not ours", async () => {
   const body = new ReadableStream({
     pull: (controller) => controller.error(new TypeError("connection reset")),
   });
@@ -346,7 +346,7 @@ Deno.test("a body that breaks off is the sender's fault, not ours", async () => 
   assertEquals(error.refusal.code, "malformed");
 });
 
-Deno.test("a crowd that makes the event loop late is refused until it has caught up", () => {
+Deno.test("requests are refused while the event loop lags behind", () => {
   const clock = new HandClock();
   for (const rateLimits of [true, false]) {
     const load = watchLoad({ rateLimits, timers: clock, now: clock.now });

@@ -1,4 +1,4 @@
-/** Figures for those who run it: bounded, without persons, and not for the whole world. */
+/** Metrics: bounded in number, without personal data, and not public. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { addMember } from "#domain/groups/commands.ts";
 import { startApp, test } from "../app.ts";
@@ -17,7 +17,7 @@ const scrape = async () => {
   return await res.text();
 };
 
-test("where others can reach the app, figures take the token or an operator; nobody else learns of them", async () => {
+test("where others can reach the app, metrics need the token or an operator; everybody else gets 404", async () => {
   await problem(app.fetch("/metrics"), 404, "not_found");
   const headers = { authorization: "Bearer not the token at all" };
   await problem(app.fetch("/metrics", { headers }), 404, "not_found");
@@ -30,7 +30,7 @@ test("where others can reach the app, figures take the token or an operator; nob
   assertMatch(await scrape(), /^ticketing_requests_total/m);
 });
 
-test("they show commits and their sizes, conflicts, retries, the outbox, handlers, lag of the loop and open streams", async () => {
+test("metrics show commits and their sizes, conflicts, retries, the outbox, handlers, event loop lag and open streams", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   await buy(bob, await list(alice));
   await app.system.workers.relay.idle();
@@ -54,7 +54,7 @@ test("they show commits and their sizes, conflicts, retries, the outbox, handler
   ) assertMatch(text, line);
 });
 
-test("nothing that a visitor sends becomes a label, and nobody can be found in them", async () => {
+test("nothing that a visitor sends becomes a label, and metrics identify nobody", async () => {
   const alice = await signUp(app, "alice");
   const ticketId = await list(alice, { title: "Unheard Of" });
   const before = (await scrape()).split("\n").length;
@@ -70,7 +70,7 @@ test("nothing that a visitor sends becomes a label, and nobody can be found in t
   }
 });
 
-test("in the log a request leads to its events, and each event to its handlers and what became of them", async () => {
+test("the log connects a request with its events, and each event with its handlers and their outcome", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const ticketId = await list(alice);
   app.lines.length = 0; // those of this sale alone
@@ -88,8 +88,8 @@ test("in the log a request leads to its events, and each event to its handlers a
     assertEquals([typeof eventId, level], ["string", "info"]);
     assertEquals(requests.get(requestId)?.method, "POST");
   }
-  // The letter goes back to the request that took the money: the one whose capture did, or the buyer's
-  // own return, which looks as well and may be sooner.
+  // The mail is traced to the request that took the money: the checkout's, or the buyer's return if that
+  // came first.
   const letters = handled("mail.bought");
   assertEquals(letters.length, 1);
   const [{ requestId, eventId }] = letters;

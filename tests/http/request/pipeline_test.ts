@@ -1,4 +1,4 @@
-/** The way in with routes of the test's own: load, failures of routes, what is logged. */
+/** The pipeline with routes of the test's own: load, failures of routes, the log. */
 import { assert, assertEquals } from "@std/assert";
 import { readBytes } from "#web/request/body.ts";
 import {
@@ -20,7 +20,7 @@ const request = (address: string, path: string, init: RequestInit = {}) =>
     headers: { "x-forwarded-for": address },
   });
 
-Deno.test("beyond the bound requests are refused at once, but for health; then it goes on", async () => {
+Deno.test("above the limit requests are refused at once, except for health; then they are served again", async () => {
   await using exchange = await Exchange.open(BUSY, { workers: false });
   const gate = Promise.withResolvers<void>();
   const fetch = createHandler(exchange.x, async () => {
@@ -39,7 +39,7 @@ Deno.test("beyond the bound requests are refused at once, but for health; then i
   assertEquals((await get("/")).status, 200);
 });
 
-Deno.test("one network's crowd is asked to wait, whatever ports and addresses it names; others are served", async () => {
+Deno.test("a crowd from one network is refused, whatever ports and addresses it claims; others are served", async () => {
   await using exchange = await Exchange.open(BUSY, { workers: false });
   const gate = Promise.withResolvers<void>();
   let answering = 0;
@@ -70,7 +70,7 @@ Deno.test("one network's crowd is asked to wait, whatever ports and addresses it
   assertEquals((await fetch(request("2001:db8::1", "/"))).status, 200);
 });
 
-Deno.test("bodies that do not come take nobody's place: a bounded number is waited for, of each network and of all", async () => {
+Deno.test("bodies that do not arrive take no slot: their number is limited, per network and in total", async () => {
   await using exchange = await Exchange.open(BUSY, { workers: false });
   const fetch = createHandler(exchange.x, async (req) => {
     try {
@@ -94,7 +94,7 @@ Deno.test("bodies that do not come take nobody's place: a bounded number is wait
   const ofOne = Array.from({ length: MAX_BODIES_PER_NETWORK }, () => slow("192.0.2.1"));
   const refused = await slow("192.0.2.1");
   assertEquals([refused.status, refused.headers.get("connection")], [429, "close"]);
-  // The same office still gets pages, and posts from elsewhere are read.
+  // The same network still gets pages, and posts from other networks are read.
   assertEquals((await fetch(request("192.0.2.1", "/"))).status, 200);
   const post = (address: string) =>
     fetch(request(address, "/webhooks/stripe", { method: "POST", body: "all at once" }));
@@ -111,7 +111,7 @@ Deno.test("bodies that do not come take nobody's place: a bounded number is wait
   assertEquals((await post("192.0.2.3")).status, 200);
 });
 
-Deno.test("what fails beneath every error page is a problem document and is logged", async () => {
+Deno.test("a failure outside of the error page is answered with a problem document and logged", async () => {
   await using exchange = await Exchange.open({}, { workers: false });
   const fetch = createHandler(exchange.x, () => Promise.reject(new Error("secret detail")));
   const res = await fetch(new Request("http://localhost:8000/"));

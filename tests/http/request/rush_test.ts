@@ -5,7 +5,7 @@ import { list, type Person, signUp } from "../cast.ts";
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
-test("200 buyers at once on 20 tickets: 20 get one, everybody else learns that it is taken", async () => {
+test("200 buyers at once for 20 tickets: 20 get one, everybody else is told that it is taken", async () => {
   const alice = await signUp(app, "alice");
   const tickets: string[] = [];
   for (let i = 0; i < 20; i++) tickets.push(await list(alice));

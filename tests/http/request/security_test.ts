@@ -17,7 +17,7 @@ import {
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
-test("every page carries the policy and the other headers, with a new nonce each time", async () => {
+test("every page has the content policy and the other headers, with a new nonce each time", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   const moderator = await signUpModerator(app, "mona");
@@ -59,7 +59,7 @@ test("every page carries the policy and the other headers, with a new nonce each
     assertEquals(res.headers.get("strict-transport-security"), null);
     assert(!/ style="| on[a-z]+="/.test(page), `${path}: inline style or handler`);
     for (const [, nonce] of csp.matchAll(/'nonce-([^']+)'/g)) nonces.add(nonce);
-    // Data for machines (JSON-LD) is not run, and the policy does not look at it; our own file is 'self'.
+    // JSON-LD is not executed, so the policy does not apply to it; our own file is 'self'.
     const scripts = [...page.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
       .filter((tag) => tag !== '<script type="application/ld+json">')
       .filter((tag) => tag !== '<script src="/busy.js" defer>');
@@ -105,7 +105,7 @@ test("a title that would break out of markup is shown as typed on every page", a
   assertStringIncludes(refused, 'value="$&amp; $\' &lt;b>&quot;x&quot;&lt;/b>"');
 });
 
-test("a title that the framework means something by is a title like any other", async () => {
+test("a title with text that is special to the framework is a title like any other", async () => {
   const alice = await signUp(app, "alice");
   for (const title of ["__FRESH_PAGE_PLACEHOLDER_dQw4w9WgXcQ__", "<!--fresh-island:0-->"]) {
     const page = await html(app.fetch(`/tickets/${await list(alice, { title })}`));
@@ -125,7 +125,7 @@ const ownPosts = [
   "/sandbox/checkout/x",
 ];
 
-test("a form from another site is refused before anything of it is read, signed in or not", async () => {
+test("a form from another site is refused before its body is read, signed in or not", async () => {
   const alice = await signUp(app, "alice");
   const strange: HeadersInit[] = [
     {},
@@ -149,7 +149,7 @@ test("a form from another site is refused before anything of it is read, signed 
   await html(alice.get("/account"));
 });
 
-test("our own origin may be told by either header, and spelt as localhost or 127.0.0.1", async () => {
+test("either header may prove our own origin, spelt as localhost or 127.0.0.1", async () => {
   const ours: HeadersInit[] = [
     { origin: "http://localhost:8000" },
     { origin: "http://127.0.0.1:8000" },
@@ -162,7 +162,7 @@ test("our own origin may be told by either header, and spelt as localhost or 127
   }
 });
 
-test("an API write with a cookie needs our origin; a bearer's does not, and gets no session", async () => {
+test("an API write with a cookie needs our origin; one with a bearer token does not, and uses no session", async () => {
   const alice = await signUp(app, "alice");
   const body = JSON.stringify({});
   const type = { "content-type": "application/json" };
@@ -179,7 +179,7 @@ test("an API write with a cookie needs our origin; a bearer's does not, and gets
   await problem(alice.request("/api/tickets/x", { method: "DELETE" }), 403, "cross_site");
 });
 
-test("bodies are bounded, also when their length is not told", async () => {
+test("bodies are limited, also without Content-Length", async () => {
   const alice = await signUp(app, "alice");
   const big = "x".repeat(70_000);
   const form = { "content-type": "application/x-www-form-urlencoded", origin: app.origin };
@@ -203,7 +203,7 @@ test("bodies are bounded, also when their length is not told", async () => {
   );
 });
 
-test("only the content type that an address expects is read", async () => {
+test("a body is read only with the content type that the route expects", async () => {
   const alice = await signUp(app, "alice");
   const multipart = new FormData();
   multipart.set("title", "x");

@@ -1,4 +1,4 @@
-/** The deadline is data: what a lapsed order may not do, it may not do with nobody there to end it. */
+/** Deadlines are enforced by the data, without a worker that ends lapsed orders. */
 import { assert, assertEquals } from "@std/assert";
 import { startApp, test } from "../app.ts";
 import { CARDS, json, list, openCheckout, problem, reserve, seeOther, signUp } from "../cast.ts";
@@ -35,10 +35,10 @@ test("with every worker switched off, no lapsed order can be paid and none block
     assertEquals((await json(carol.get(`/api/tickets/${ticketId}`))).status, "available");
   }
 
-  // The last one is met by nobody before the next buyer.
+  // Nobody looks at the last one before the next buyer.
   await json(carol.call("POST", "/api/orders", { ticketId: tickets[3] }), 201);
 
-  // Nothing to pay any more; and what is paid on a page that was left open is not taken.
+  // It can no longer be paid, and money paid on a page that was left open is not captured.
   for (const orderId of [unopened, forgotten]) {
     await problem(bob.call("POST", "/api/payments", { orderId }), 409, "order_lapsed");
   }

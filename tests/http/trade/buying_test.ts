@@ -15,7 +15,7 @@ import {
   textOf,
 } from "../cast.ts";
 
-/** Of these no drawing can be read again. */
+/** No readable barcode can be drawn of these texts. */
 const UNDRAWABLE = "CANNOT-BE-DRAWN";
 const app = await startApp({
   barcodes: (barcodes) => ({
@@ -34,7 +34,7 @@ async function aliceSells(over: Record<string, string> = {}) {
   return { alice, bob, ticketId: await list(alice, over) };
 }
 
-test("from reserving to the barcode: each page says what is true and what comes next", async () => {
+test("from reserving to the barcode: each page shows the current state and the next step", async () => {
   const { bob, ticketId } = await aliceSells({ code: "THE-CODE" });
   const ticket = await html(bob.get(`/tickets/${ticketId}`));
   assertStringIncludes(ticket, `name="ticketId" value="${ticketId}"`);
@@ -66,7 +66,7 @@ test("from reserving to the barcode: each page says what is true and what comes 
   assertStringIncludes(textOf(await html(bob.get("/orders"))), "Yours");
 });
 
-test("the buyer gets the barcode in the seller's kind: a scanner reads it off the page", async () => {
+test("the buyer gets the barcode in the seller's type, and a scanner can read it from the page", async () => {
   const kinds = {
     qr: ["QR code", "QRCode", "Zürich 🎟"],
     aztec: ["Aztec code", "Aztec", "東京-7"],
@@ -84,7 +84,7 @@ test("the buyer gets the barcode in the seller's kind: a scanner reads it off th
   }
 });
 
-test("a barcode that cannot be drawn readably is shown as its text, with the reason", async () => {
+test("a barcode that cannot be drawn so that it scans is shown as text, with the reason", async () => {
   const { bob, ticketId } = await aliceSells({ code: UNDRAWABLE });
   const page = await html(bob.get(`/orders/${await buy(bob, ticketId)}`));
   assertStringIncludes(
@@ -110,7 +110,7 @@ test("only the buyer sees the barcode of a sold ticket; the seller and moderator
   assertEquals(textOf(hidden).replace(orderId, "01UNKNOWN"), textOf(unknown));
 });
 
-test("a second buyer is told who came first, and where to look", async () => {
+test("a second buyer is told that the ticket is taken, and where to look for others", async () => {
   const { bob, ticketId } = await aliceSells();
   const carol = await signUp(app, "carol");
   const orderId = await reserve(bob, ticketId);
@@ -124,7 +124,7 @@ test("a second buyer is told who came first, and where to look", async () => {
   assertEquals(await reserve(bob, ticketId), orderId, "reserving again leads to the same order");
 });
 
-test("reserving refuses another price than the one seen, one's own ticket and what is not there", async () => {
+test("reserving refuses a changed price, one's own ticket and an unknown ticket", async () => {
   const { alice, bob, ticketId } = await aliceSells();
   await html(bob.post("/orders", { ticketId, price: "4000" }), 409);
   await html(bob.post("/orders", { ticketId, price: "cheap" }), 422);
@@ -134,14 +134,14 @@ test("reserving refuses another price than the one seen, one's own ticket and wh
   await html(bob.post("/orders", {}), 404);
 });
 
-test("who holds as many as allowed is led to their orders", async () => {
+test("a buyer with the maximum number of holds is sent to their orders", async () => {
   const { alice, bob } = await aliceSells();
   for (let i = 0; i < 4; i++) await reserve(bob, await list(alice));
   const page = await html(bob.post("/orders", { ticketId: await list(alice) }), 409);
   assertStringIncludes(page, 'href="/orders"');
 });
 
-test("letting go frees the ticket, and says that nothing was charged", async () => {
+test("cancelling makes the ticket available, and says that nothing was charged", async () => {
   const { bob, ticketId } = await aliceSells();
   const orderId = await reserve(bob, ticketId);
   await seeOther(bob.post(`/orders/${orderId}/cancellation`), `/orders/${orderId}`);
@@ -155,7 +155,7 @@ test("letting go frees the ticket, and says that nothing was charged", async () 
   await reserve(carol, ticketId);
 });
 
-test("a declined card is told at the field, and another one may be tried", async () => {
+test("a declined card is reported at its field, and another one may be tried", async () => {
   const { bob, ticketId } = await aliceSells();
   const orderId = await reserve(bob, ticketId);
   const checkout = await openCheckout(bob, orderId);
@@ -181,7 +181,7 @@ test("going back without paying keeps the hold", async () => {
   await html(bob.post("/sandbox/checkout/unknown", { abandon: "1" }), 404);
 });
 
-test("paid in time though told late: the slow card's ticket is the buyer's in the end", async () => {
+test("the slow card, paid in time and reported late: the buyer gets the ticket", async () => {
   const { bob, ticketId } = await aliceSells();
   const orderId = await reserve(bob, ticketId);
   const checkout = await openCheckout(bob, orderId);
@@ -192,7 +192,7 @@ test("paid in time though told late: the slow card's ticket is the buyer's in th
   assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "The ticket is yours");
 });
 
-test("after the deadline the order says so, cannot be paid, and the ticket is free", async () => {
+test("after the deadline the order says so and cannot be paid, and the ticket is available", async () => {
   const { bob, ticketId } = await aliceSells();
   const orderId = await reserve(bob, ticketId);
   const checkout = await openCheckout(bob, orderId);
@@ -206,7 +206,7 @@ test("after the deadline the order says so, cannot be paid, and the ticket is fr
   );
   assertStringIncludes(textOf(await html(bob.get(`/tickets/${ticketId}`))), "Available");
 
-  // The payment page may still be open: what is paid there now is held by the bank, never taken.
+  // The payment page may still be open: money paid there now is authorised but never captured.
   const late = await bob.post(checkout, { card: CARDS.pays });
   await late.body?.cancel();
   await (await bob.get(`/orders/${orderId}/payment`)).body?.cancel();
@@ -242,7 +242,7 @@ test("a moderator cancels a hold and refunds a sale; the buyer is told about the
   assert(!page.includes('class="barcode'));
 });
 
-test("orders of a person are listed newest first; a stranger's order has no payment page", async () => {
+test("a person's orders are listed newest first; a stranger's order has no payment page", async () => {
   const { bob, ticketId } = await aliceSells({ title: "Listed once" });
   assertStringIncludes(textOf(await html(bob.get("/orders"))), "No orders yet");
   const orderId = await reserve(bob, ticketId);
@@ -255,7 +255,7 @@ test("orders of a person are listed newest first; a stranger's order has no paym
   await html(carol.post(`/orders/${orderId}/cancellation`), 404);
 });
 
-test("a ticket held in vain three times says before and after reserving that the time is short", async () => {
+test("after three holds without payment, the shorter time is shown before and after reserving", async () => {
   const { ticketId } = await aliceSells();
   for (const name of ["carol", "dan", "eve"]) {
     await reserve(await signUp(app, name), ticketId);

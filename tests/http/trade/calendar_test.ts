@@ -26,7 +26,7 @@ function entryIn(text: string): Entry {
 
 const at = (time: ICAL.Time) => time.toJSDate().toISOString();
 
-test("the buyer adds the concert to a calendar: when and where it is, and the way to the ticket", async () => {
+test("the buyer's calendar entry has time, place and a link to the ticket", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const title = `${NASTY}; Żuraw, 🎟`;
   const orderId = await buy(bob, await list(alice, { title, venue: "Hall; 1", code: "SECRET-7" }));

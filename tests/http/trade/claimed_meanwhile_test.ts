@@ -1,4 +1,4 @@
-/** The order is claimed while its checkout is being asked for, at any moment of it. */
+/** The order is claimed while its checkout is being opened, at every possible moment. */
 import { assert, assertEquals } from "@std/assert";
 import { refreshPayment } from "#domain/payments/commands.ts";
 import { startApp, test } from "../app.ts";
@@ -7,7 +7,7 @@ import { list, reserve, signUp } from "../cast.ts";
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
-/** Before the n-th read of the order something else happens. */
+/** Runs something else before the n-th read of the order. */
 let before: { orderId: string; left: number; happens: () => Promise<unknown> } | null = null;
 async function meanwhile(id: string): Promise<void> {
   if (id !== before?.orderId || --before.left > 0) return;
@@ -29,7 +29,7 @@ Object.assign(store, {
   },
 });
 
-test("a checkout is answered with the address to pay at, or with 409: never with 201 and no address", async () => {
+test("opening a checkout answers 201 with the address to pay at, or 409: never 201 without an address", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const told: string[] = [];
   for (const key of [undefined, "once"]) {

@@ -1,4 +1,4 @@
-/** How long a hold lasts is told to the second, and nobody gets a shorter one unawares. */
+/** The length of a hold is shown to the second, and nobody gets a shorter one without being asked. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { startApp, test } from "../app.ts";
 import { html, json, list, PASSWORD, problem, reserve, seeOther, signUp, textOf } from "../cast.ts";
@@ -10,7 +10,7 @@ Deno.test.afterAll(() => app.stop());
 const aTicket = async (over: Record<string, string> = {}) =>
   await list(await signUp(app, "alice"), over);
 
-/** The page of a ticket, and what its button would send. */
+/** The page of a ticket, and the fields that its button sends. */
 async function open(browser: Browser, ticketId: string) {
   const page = await html(browser.get(`/tickets/${ticketId}`));
   const field = (name: string) => new RegExp(`name="${name}" value="(\\d+)"`).exec(page)?.[1];
@@ -30,7 +30,7 @@ async function heldInVain(ticketId: string) {
   }
 }
 
-test("who reserves from a page that is open since the time became shorter is asked again", async () => {
+test("reserving from a page that was opened before the time became shorter asks again", async () => {
   const ticketId = await aTicket();
   const bob = await signUp(app, "bob");
   const before = await open(bob, ticketId);
@@ -63,7 +63,7 @@ test("who reserves from a page that is open since the time became shorter is ask
   await seeOther(bob.post("/orders", again.form), /^\/orders\//);
 });
 
-test("a program that names no time gets whatever there is", async () => {
+test("a program that gives no time gets any length", async () => {
   const ticketId = await aTicket();
   await heldInVain(ticketId);
   const bob = await signUp(app, "bob");
@@ -71,7 +71,7 @@ test("a program that names no time gets whatever there is", async () => {
   assertEquals(Date.parse(expiresAt) - app.clock.at, 300_000);
 });
 
-test("who signs in to reserve is not given a shorter time either", async () => {
+test("signing in to reserve does not shorten the time unasked either", async () => {
   const ticketId = await aTicket();
   const { email } = await signUp(app, "bob");
   const visitor = app.visitor();
@@ -92,7 +92,7 @@ test("who signs in to reserve is not given a shorter time either", async () => {
   assertStringIncludes(told, "You have 5 min to pay.");
 });
 
-test("near the concert the page tells the time until it begins, and a minute of reading is forgiven", async () => {
+test("near the concert the page shows the time left, and up to a minute less is accepted", async () => {
   const ticketId = await aTicket({ startsAt: "2027-01-15T14:00" });
   app.clock.forward((Date.parse("2027-01-15T13:00:00Z") - app.clock.at) / 1_000 - 245);
   const bob = await signUp(app, "bob");

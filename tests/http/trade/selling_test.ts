@@ -21,7 +21,7 @@ test("a listed ticket has a page with what was entered, exact to the cent and th
   assertEquals(stored.section, undefined);
 });
 
-test("a refused listing comes back with everything entered and each problem at its field", async () => {
+test("a refused listing keeps everything that was entered and shows each problem at its field", async () => {
   const alice = await signUp(app, "alice");
   const form = sellForm({
     title: "N",
@@ -43,7 +43,7 @@ test("a refused listing comes back with everything entered and each problem at i
   assertStringIncludes(page, 'role="alert"');
 });
 
-test("the exchange's own rules are told at their fields, too", async () => {
+test("the exchange's own rules are reported at their fields too", async () => {
   const alice = await signUp(app, "alice");
   const past = await html(alice.post("/sell", sellForm({ startsAt: "2026-01-01T20:00" })), 422);
   assertMatch(past, /id="field-startsAt"[^>]*aria-invalid/);
@@ -61,7 +61,7 @@ test("the exchange's own rules are told at their fields, too", async () => {
   assertMatch(twice, /id="field-code"[^>]*aria-invalid/);
 });
 
-test("a time that the clocks skip or repeat that night is asked about at its field", async () => {
+test("a time that is skipped or repeated by a clock change is reported at its field", async () => {
   const alice = await signUp(app, "alice");
   const skipped = await html(alice.post("/sell", sellForm({ startsAt: "2027-03-28T02:30" })), 422);
   assertStringIncludes(textOf(skipped), "The clocks go forward that day");
@@ -74,7 +74,7 @@ test("a time that the clocks skip or repeat that night is asked about at its fie
   assertEquals((await json(app.fetch(`/api/tickets/${id}`))).startsAt, "2027-10-31T02:00:00.000Z");
 });
 
-test("the seller edits with the form as it was saved; the barcode is shown to the seller alone", async () => {
+test("the seller edits the form as it was saved; the barcode is shown to the seller only", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   const id = await list(alice, { code: "SECRET-CODE", codeType: "pdf417" });
@@ -91,7 +91,7 @@ test("the seller edits with the form as it was saved; the barcode is shown to th
   assertStringIncludes(textOf(await html(alice.get(`/tickets/${id}`))), "€40.00");
 });
 
-test("an edit of what was changed meanwhile is 412 and keeps what was entered", async () => {
+test("an edit of a ticket that has changed meanwhile is 412 and keeps what was entered", async () => {
   const alice = await signUp(app, "alice");
   const id = await list(alice);
   const edit = (title: string) => ({ ...sellForm({ title }), version: "1" });
@@ -103,7 +103,7 @@ test("an edit of what was changed meanwhile is 412 and keeps what was entered", 
   await html(alice.post(`/tickets/${id}/edit`, { ...edit("x"), version: "2" }), 422);
 });
 
-test("nobody else may edit or withdraw; to them an unknown ticket is not found", async () => {
+test("nobody else may edit or withdraw; an unknown ticket is not found", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   const id = await list(alice);
@@ -114,7 +114,7 @@ test("nobody else may edit or withdraw; to them an unknown ticket is not found",
   await html(bob.post("/tickets/01UNKNOWN/withdrawal"), 404);
 });
 
-test("a withdrawn ticket says so and is no longer found; withdrawing twice is no mistake", async () => {
+test("a withdrawn ticket says so and is no longer found in searches; withdrawing twice is fine", async () => {
   const alice = await signUp(app, "alice");
   const id = await list(alice, { title: "Withdrawnband" });
   assertStringIncludes(await html(app.fetch("/?q=withdrawnband")), `/tickets/${id}`);
@@ -139,7 +139,7 @@ test("a ticket that somebody holds can be neither edited nor withdrawn", async (
   assertStringIncludes(page, `href="/tickets/${id}"`);
 });
 
-test("sales show each ticket with its state, and lead to the sale", async () => {
+test("the sales page shows each ticket with its state and links to the sale", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");
   assertStringIncludes(textOf(await html(alice.get("/sales"))), "Nothing for sale yet");
@@ -154,7 +154,7 @@ test("sales show each ticket with its state, and lead to the sale", async () => 
   assertStringIncludes(textOf(await html(alice.get(`/orders/${orderId}`))), "It sold for €45.50");
 });
 
-test("long lists have pages, both ways", async () => {
+test("long lists have pages in both directions", async () => {
   const alice = await signUp(app, "alice");
   for (let i = 0; i < 21; i++) {
     app.clock.forward(1);
@@ -170,7 +170,7 @@ test("long lists have pages, both ways", async () => {
   await html(alice.get(`/sales?cursor=${"x".repeat(4000)}`), 400);
 });
 
-test("pressing List twice leads to the ticket that the first press listed", async () => {
+test("submitting the form twice leads to the ticket that the first one listed", async () => {
   const alice = await signUp(app, "alice");
   const form = sellForm();
   const [first, second] = await Promise.all(
@@ -189,7 +189,7 @@ test("pressing List twice leads to the ticket that the first press listed", asyn
   );
 });
 
-test("the text of a barcode comes back as it was sent, by form, API and edit, or is refused at its field", async () => {
+test("the text of a barcode is stored exactly as sent, by form, API and edit, or refused at its field", async () => {
   const alice = await signUp(app, "alice");
   const texts = ["Cafe\u0301 7", "A\ufeffB", "A\u00a0 B", "x".repeat(200)].map((one) =>
     `${one}`.slice(0, 198)

@@ -1,4 +1,4 @@
-/** The exchange on Stripe (the fake): webhooks come in by HTTP, orders end as they should. */
+/** The exchange with the fake Stripe: webhooks arrive by HTTP, and orders reach their end states. */
 import { addMember } from "#domain/groups/commands.ts";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { createStripe } from "#adapters/payments/stripe/mod.ts";
@@ -63,7 +63,7 @@ const EVENT = JSON.stringify({
   data: { object: {} },
 });
 
-test("paid at Stripe, told by a webhook: the order is complete, whether or not the buyer comes back", async () => {
+test("paid at Stripe and reported by a webhook: the order is complete, whether or not the buyer returns", async () => {
   const { bob, orderId, sessionId, statusNow } = await checkout();
   fake.ledger.pay(sessionId, "good");
   assertEquals(await statusNow(), "awaiting:payment");
@@ -91,13 +91,13 @@ test("a bad signature is 400 and changes nothing", async () => {
   await problem(ring(body, await fake.webhooks.sign(body)), 400, "malformed");
   await problem(ring(body, ""), 400, "malformed");
   fake.webhooks.secret = "whsec_test";
-  // Stripe sends again what was not acknowledged.
+  // Stripe retries what was not acknowledged.
   clock.forward(120);
   await settle();
   assertEquals(await statusNow(), "complete");
 });
 
-test("an event that we did not ask for is 200, and so is one of a payment that is not ours", async () => {
+test("an event that we did not subscribe to is 200, and so is one about a payment that is not ours", async () => {
   const foreign = EVENT.replace("charge.updated", "refund.created")
     .replace('"object":{}', '"object":{"id":"re_1","object":"refund","payment_intent":"pi_none"}');
   for (const body of [EVENT, foreign]) {
@@ -112,7 +112,7 @@ test("an event of more than 256 KiB is not read", async () => {
   await problem(app.fetch("/webhooks/stripe"), 405, "method_not_allowed");
 });
 
-test("a delivery is acknowledged only once the bell is committed", async () => {
+test("a delivery is acknowledged only after its event is committed", async () => {
   const { sessionId } = await checkout();
   const before = app.system.store.stats.commits;
   let seen = -1;
@@ -129,7 +129,7 @@ test("a delivery is acknowledged only once the bell is committed", async () => {
   await settle();
 });
 
-test("pages let the buyer's form lead to the checkout, and nowhere else", async () => {
+test("the content policy allows forms to redirect to the checkout, and nowhere else", async () => {
   const { bob, orderId } = await checkout();
   const policy = (await bob.get(`/orders/${orderId}`)).headers.get("content-security-policy")!;
   assertMatch(policy, /form-action 'self' https:\/\/checkout\.stripe\.com(;|$)/);
@@ -144,7 +144,7 @@ test("a price that Stripe cannot charge is refused at its field", async () => {
   assertStringIncludes(textOf(page), "Must be at least 0.50 to be payable by card");
 });
 
-test("a dispute is on the order's page for buyer and seller, in the API, and at /ops", async () => {
+test("a dispute is shown on the order's page to buyer and seller, in the API, and at /ops", async () => {
   const { alice, bob, orderId, sessionId } = await checkout();
   const olga = await signUp(app, "olga");
   assert((await addMember(app.system, "operators", olga.userId)).ok);

@@ -1,7 +1,7 @@
-/** A call as one would type it. */
+/** A call as a curl command. */
 import type { Operation } from "../operation.ts";
 
-/** `$ORIGIN`, `$TOKEN` and the ids are for the reader to fill in. */
+/** The reader fills in `$ORIGIN`, `$TOKEN` and the ids. */
 export function curlOf({ method, path, body, example, headers = [], answers }: Operation): string {
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => `$${shell(name)}`);
   const parts = [

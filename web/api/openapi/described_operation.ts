@@ -47,11 +47,11 @@ function queryOf({ query, lists }: Operation): z.ZodObject | undefined {
   return lists ? z.object({ ...query?.shape, fields: fieldsOf(lists) }) : query;
 }
 
-/** A list is asked for conditionally like a resource. */
+/** Lists support conditional requests as resources do. */
 const headersOf = ({ headers = [], lists }: Operation) =>
   lists ? [...headers, "If-None-Match" as const] : headers;
 
-/** What every list has beside its page. */
+/** Adds what all lists have in common. */
 function answersOf({ answers, lists }: Operation): Operation["answers"] {
   if (!lists) return answers;
   return {
@@ -76,7 +76,7 @@ function securityOf(
   return who === "anybody" ? [{}, ...schemes] : schemes;
 }
 
-/** Each status once: what succeeds, then what each refusal with that status means. */
+/** One response per status: the successful ones, then the refusals, grouped by status. */
 function responsesOf(operation: Operation): Responses {
   const responses: Responses = {};
   for (const [status, answer] of Object.entries(answersOf(operation))) {
@@ -105,7 +105,7 @@ function describeAnswer({ description, schema, stream, headers = [] }: Answer) {
   };
 }
 
-/** What a call may be refused with, by what it declares. */
+/** All refusals of a call: those that it declares, and those that follow from its method, scope and headers. */
 export function refusalsOf(operation: Operation): RefusalCode[] {
   const { who, scope, method } = operation;
   const codes = new Set<RefusalCode>([...operation.refusals, ...ALWAYS, "unauthenticated"]);

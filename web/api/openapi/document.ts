@@ -1,4 +1,4 @@
-/** The API described as OpenAPI 3.1, made from the schemas that parse its requests and answers. */
+/** The API's OpenAPI 3.1 document, made from the schemas that parse its requests and answers. */
 import { createDocument } from "zod-openapi";
 import type { Settings } from "#domain/ports/mod.ts";
 import { LASTING } from "#domain/clients/apps.ts";
@@ -9,7 +9,7 @@ import { describeOperation } from "./described_operation.ts";
 
 export type Document = ReturnType<typeof createDocument>;
 
-/** The whole description; `settings` tell the origin and what a body may contain. */
+/** `settings` determine the origin and what a body may contain. */
 export function describeApi(settings: Settings): Document {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of operations) {

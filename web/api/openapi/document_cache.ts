@@ -1,4 +1,4 @@
-/** The description as it is served: made once, since nothing in it changes while the process runs. */
+/** The OpenAPI document as it is served, made once: it does not change while the process runs. */
 import type { Settings } from "#domain/ports/mod.ts";
 import { describeApi, type Document } from "./document.ts";
 

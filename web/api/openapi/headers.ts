@@ -1,4 +1,4 @@
-/** The headers that calls take and answers carry, described. */
+/** Headers of requests and answers in the OpenAPI document. */
 import { z } from "zod";
 import { IDEMPOTENCY_KEY } from "../../request/once.ts";
 

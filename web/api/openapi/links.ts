@@ -1,9 +1,9 @@
-/** What can be done with what a call has made: OpenAPI's links, from the addresses themselves. */
+/** OpenAPI links: the calls that use the id of a resource that was just created, found by their paths. */
 import type { Operation } from "../operation.ts";
 
 export type Links = Record<string, { operationId: string; parameters: Record<string, string> }>;
 
-/** Leads from `POST /api/things` to every call of `/api/things/{id}` and below. */
+/** Links from `POST /api/things` to every call under `/api/things/{id}`. */
 export function linksFrom(made: Operation, operations: readonly Operation[]): Links {
   const links: Links = {};
   for (const { id, path, headers = [] } of operations) {

@@ -1,19 +1,19 @@
-/** Where the description must say what a reader of texts makes of them, not that they are texts. */
+/** Describes inputs that arrive as text by the type that they are parsed to. */
 import { z } from "zod";
 import type { Document } from "./document.ts";
 
 type Described = { zodSchema: z.core.$ZodTypes; jsonSchema: Record<string, unknown> };
 
 /**
- * What is read before it is parsed is described by what it becomes: a number of an address is a
- * number, and a field that may be blank is what it is when it is not.
+ * Replaces the schema of a text that is transformed by the schema of the result: a number in a query
+ * string is a number, and a field that may be blank has the type of its filled value.
  */
 export function describeAsRead({ zodSchema, jsonSchema }: Described): void {
   const { def } = zodSchema._zod;
   if (def.type !== "pipe") return;
   const becomesNumber = def.out._zod.def.type === "number";
   if (def.in._zod.def.type !== "transform" && !becomesNumber) return;
-  if (becomesNumber) delete jsonSchema.pattern; // of its digits
+  if (becomesNumber) delete jsonSchema.pattern; // which describes the digits
   const { $schema: _, ...schema } = z.toJSONSchema(def.out, {
     io: "input",
     target: "draft-2020-12",
@@ -22,7 +22,7 @@ export function describeAsRead({ zodSchema, jsonSchema }: Described): void {
   Object.assign(jsonSchema, schema);
 }
 
-/** Forms send their empty fields too, and so may programs: such a parameter asks for nothing. */
+/** Allows empty query parameters, which count as absent: forms send their empty fields too. */
 export function mayBeBlank(document: Document): Document {
   for (const path of Object.values(document.paths ?? {})) {
     for (const { parameters = [] } of Object.values(path ?? {})) {

@@ -19,12 +19,12 @@ const patterns = operations.map((operation) => ({
   pattern: new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`),
 }));
 
-/** The declared call, if there is one. A HEAD request is its GET. */
+/** The call at this address, if there is one. HEAD counts as GET. */
 export function operationOf(method: string, path: string): Operation | null {
   const asked = method === "HEAD" ? "GET" : method as Method;
   const found = patterns.filter(({ operation, pattern }) =>
     operation.method === asked && pattern.test(path)
   ).map(({ operation }) => operation);
-  // `/api/tickets/events` is no ticket of that id.
+  // `/api/tickets/events` also matches `/api/tickets/{id}`.
   return found.find((operation) => operation.path === path) ?? found[0] ?? null;
 }

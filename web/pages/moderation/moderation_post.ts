@@ -8,7 +8,7 @@ import type { Words } from "#words/languages.ts";
 import { says } from "#words/problems.ts";
 import { type Form, readForm } from "../../request/body.ts";
 import { caseView } from "./case_view.ts";
-import { done } from "../../answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "../../answer/redirect_with_notice.ts";
 import { refusedForm } from "../../answer/form_page.ts";
 import { parseId, requireUser } from "../../request/guards.ts";
 import { page } from "../../answer/page.ts";
@@ -55,7 +55,7 @@ export const decision = ({ which, notice, run }: Decision) => ({
     const name = values.name ?? "";
     const asked = { userId: user.id, ticketId, version, reason: read.reason, name };
     const result = await run(ctx, asked);
-    if (result.ok) return done(ctx, pathOf(listOf(values)), notice);
+    if (result.ok) return redirectWithNotice(ctx, pathOf(listOf(values)), notice);
     if (result.refusal.code !== "version_mismatch") need(result, back);
     const detail = says("judged_meanwhile");
     return await again({ code: "version_mismatch", detail });

@@ -9,7 +9,7 @@ import type { User } from "#domain/users/user.ts";
 import type { Words } from "#words/languages.ts";
 import { says } from "#words/problems.ts";
 import { type Form, readForm } from "../../request/body.ts";
-import { done } from "../../answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "../../answer/redirect_with_notice.ts";
 import { refuse, Refused } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 
@@ -54,7 +54,7 @@ export const operatorPost = (post: Post) => ({
         throw new Refused({ code: "busy" }, back);
       }
     } else mustBeDone(await run());
-    return done(ctx, "/ops", post.notice);
+    return redirectWithNotice(ctx, "/ops", post.notice);
   },
 });
 

@@ -1,7 +1,7 @@
 /** Paying an order that is already paid is no error: the order's page says so. */
 import { findOrder, isAtBank } from "#domain/orders/queries.ts";
 import type { Words } from "#words/languages.ts";
-import { done } from "../../answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "../../answer/redirect_with_notice.ts";
 import type { Ctx } from "../../request/state.ts";
 
 /** A redirect to the order's page with a notice; null if the order is not paid, or not the viewer's. */
@@ -21,5 +21,5 @@ export async function paidAlready(
     : await isAtBank(system, found.value)
     ? "bank_decides"
     : null;
-  return notice && done(ctx, `/orders/${orderId}`, notice);
+  return notice && redirectWithNotice(ctx, `/orders/${orderId}`, notice);
 }

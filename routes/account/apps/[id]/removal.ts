@@ -1,6 +1,6 @@
 import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";
 import { readNothing } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireSession } from "#web/request/guards.ts";
 import { need } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
@@ -11,6 +11,6 @@ export const handlers = {
     const { user } = requireSession(ctx);
     await readNothing(ctx.req);
     need(await apps.revoke(user.id, parseId(ctx.params.id)));
-    return done(ctx, "/account", "app_revoked");
+    return redirectWithNotice(ctx, "/account", "app_revoked");
   },
 };

@@ -1,6 +1,6 @@
 import { readNothing } from "#web/request/body.ts";
 import { endSessionCookie } from "#web/answer/cookies.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireSession } from "#web/request/guards.ts";
 import { need } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
@@ -12,8 +12,8 @@ export const handlers = {
     await readNothing(ctx.req);
     const id = parseId(ctx.params.id);
     need(await system.identity.endSession(me.user.id, id));
-    if (id !== me.session.id) return done(ctx, "/account", "session_ended");
-    const res = done(ctx, "/", "signed_out");
+    if (id !== me.session.id) return redirectWithNotice(ctx, "/account", "session_ended");
+    const res = redirectWithNotice(ctx, "/", "signed_out");
     res.headers.append("set-cookie", endSessionCookie(system));
     return res;
   },

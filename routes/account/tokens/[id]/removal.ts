@@ -1,5 +1,5 @@
 import { readNothing } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireSession } from "#web/request/guards.ts";
 import { need } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
@@ -9,6 +9,6 @@ export const handlers = {
     const { user } = requireSession(ctx);
     await readNothing(ctx.req);
     need(await ctx.state.system.clients.remove(user.id, parseId(ctx.params.id)));
-    return done(ctx, "/account", "token_revoked");
+    return redirectWithNotice(ctx, "/account", "token_revoked");
   },
 };

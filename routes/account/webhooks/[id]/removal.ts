@@ -1,6 +1,6 @@
 import { removeEndpoint } from "#domain/webhooks/commands.ts";
 import { readNothing } from "#web/request/body.ts";
-import { done } from "#web/answer/redirect_with_notice.ts";
+import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireSession } from "#web/request/guards.ts";
 import { need } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
@@ -10,6 +10,6 @@ export const handlers = {
     const { user } = requireSession(ctx);
     await readNothing(ctx.req);
     need(await removeEndpoint(ctx.state.system, user.id, parseId(ctx.params.id)));
-    return done(ctx, "/account", "webhook_removed");
+    return redirectWithNotice(ctx, "/account", "webhook_removed");
   },
 };
