@@ -4,7 +4,7 @@
  */
 import { isApiCall, isOAuthCall } from "../addresses.ts";
 
-export interface Cors {
+interface Cors {
   /** The answer to a preflight request; null for every other request. */
   preflight(req: Request, path: string): Response | null;
   /** Adds the headers that let the page read an answer. */

@@ -37,7 +37,7 @@ function withLanguage(head: string, headers: Headers): string {
   return language === "en" ? head : head.replace(SHELL, () => `<html lang="${language}">`);
 }
 
-export const isHtml = (headers: Headers): boolean =>
+const isHtml = (headers: Headers): boolean =>
   headers.get("content-type")?.startsWith("text/html") ?? false;
 
 export async function finish(

@@ -27,7 +27,7 @@ export function fieldsOf(item: z.ZodObject) {
   const name = `(?:${names.join("|")})`;
   return z.string().regex(
     new RegExp(`^${name}(?:,${name}){0,${names.length}}$`),
-    `Must be of ${names.join(", ")}; with commas between them`,
+    `Must be field names separated by commas, out of ${names.join(", ")}`,
   ).optional().meta({
     description: "Return only these fields of each item, and its ID. Separated by commas.",
     example: `id,${names.at(-1)}`,
@@ -38,7 +38,7 @@ export const orderFilters = {
   role: z.enum(["buyer", "seller"], 'Must be "buyer" or "seller"').default("buyer").meta({
     description: "Orders you placed (buyer), or orders for your tickets (seller).",
   }),
-  status: z.enum(orderStatuses, "Is not a status of an order").optional(),
+  status: z.enum(orderStatuses, "Must be a status of an order").optional(),
 };
 
 export const paymentFilters = z.object({ orderId: text(MAX_ID).min(1, says("required")) });
@@ -70,7 +70,7 @@ export const webhookInput = z.strictObject({
     description: "Must be https on port 443 or 8443 and reachable from the internet.",
     example: "https://box-office.example/hooks",
   }),
-  events: z.array(z.enum(webhookKinds, "Is not an event")).min(1, "Choose at least one")
+  events: z.array(z.enum(webhookKinds, "Must be an event")).min(1, says("choose_one"))
     .max(webhookKinds.length, "Is too long")
     .default([...webhookKinds]).transform((given) => [...new Set(given)]).meta({
       description: "All events if omitted.",
@@ -84,6 +84,6 @@ export const watchedTickets = z.object({
   ids: text(MAX_WATCHED * 65).transform((text) => [
     ...new Set(text.split(",")),
   ])
-    .pipe(z.array(idSchema, "Must be ids, with commas between them").max(MAX_WATCHED))
+    .pipe(z.array(idSchema, "Must be IDs separated by commas").max(MAX_WATCHED))
     .meta({ description: "IDs separated by commas." }),
 });

@@ -18,11 +18,11 @@ export async function readOAuthForm(
 }
 
 function problemOf(req: Request, fields: URLSearchParams): string | null {
-  const twice = nameTwice(fields);
-  if (twice !== null) return `The parameter ${twice} stands there twice.`;
+  const repeated = nameTwice(fields);
+  if (repeated !== null) return `The parameter ${repeated} occurs twice.`;
   if (!req.headers.has("authorization")) return null;
-  if (fields.has("client_secret")) return "The client proves itself twice.";
+  if (fields.has("client_secret")) return "The client authenticates twice.";
   const named = fields.get("client_id");
   const proved = clientProofOf(req, {})?.clientId;
-  return named && proved && named !== proved ? "Two clients are named." : null;
+  return named && proved && named !== proved ? "The request names two clients." : null;
 }

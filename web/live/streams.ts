@@ -14,7 +14,7 @@ export const MAX_STREAMS_PER_ADDRESS = 100;
 /** Proxies close an idle connection after 30 to 60 s. */
 const BEAT_MS = 15_000;
 /** How often the sessions and tokens of open streams are checked. */
-export const CHECK_EVERY_MS = 30_000;
+const CHECK_EVERY_MS = 30_000;
 /** Concurrent checks: another server may answer them. */
 const CONCURRENT_CHECKS = 8;
 /** Then the stream ends and the client reconnects, which checks who it is. */

@@ -14,7 +14,7 @@ const CLOSE = { connection: "close" };
 export type Form = Record<string, string>;
 
 /** A client that takes longer only occupies the connection. Milliseconds. */
-export const BODY_WITHIN_MS = 10_000;
+const BODY_WITHIN_MS = 10_000;
 
 /**
  * The whole body. Throws `too_large` as soon as the limit is passed, whatever the headers claim,
@@ -56,7 +56,7 @@ async function readAll(
   } catch (error) {
     reader.cancel().catch(() => {});
     if (isError(error, "Refused")) throw error;
-    refuse("malformed", { detail: "The body broke off." }); // the client has gone
+    refuse("malformed", { detail: "The body is incomplete." }); // the client has gone
   } finally {
     clearTimeout(timer);
   }

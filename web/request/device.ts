@@ -1,7 +1,7 @@
 /** Names of browser and system from a user agent, for the list of sessions. */
 import Bowser from "bowser";
 
-export interface Device {
+interface Device {
   /** Null when the user agent does not name it. */
   browser: string | null;
   system: string | null;

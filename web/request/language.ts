@@ -10,7 +10,7 @@ export function mannerOf(req: Request, settings: Pick<Settings, "locale" | "time
   return mannerIn(languageFor(req, settings), settings);
 }
 
-export function languageFor(req: Request, { locale }: Pick<Settings, "locale">): Language {
+function languageFor(req: Request, { locale }: Pick<Settings, "locale">): Language {
   const chosen = readCookie(req, LANGUAGE_COOKIE);
   return languages.find((language) => language === chosen) ??
     acceptedLanguage(req.headers.get("accept-language")) ?? mainLanguage(locale);

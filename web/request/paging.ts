@@ -1,6 +1,7 @@
 /** Pages of a list: the page size and the cursor of a query, and links to the neighbouring pages. */
 import { z } from "zod";
 import type { Page } from "#store/types.ts";
+import { says } from "#words/problems.ts";
 import { check } from "../answer/json.ts";
 import { refuse } from "../answer/refused.ts";
 import { queryOf } from "./pairs.ts";
@@ -11,7 +12,7 @@ const PER_PAGE = 20;
 /** Characters. A key over 2 KiB would make KV throw. */
 export const MAX_CURSOR = 3_000;
 
-export const pageSize = z.string().regex(/^\d{1,3}$/, "Must be a whole number").transform(Number)
+export const pageSize = z.string().regex(/^\d{1,3}$/, says("whole_number")).transform(Number)
   .pipe(z.int().min(1, "Must be 1 or more").max(100, "Must be 100 or less")).default(20);
 const sizeQuery = z.object({ limit: pageSize });
 

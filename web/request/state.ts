@@ -23,7 +23,7 @@ export interface State {
   loadFrame(): Promise<void>;
 }
 
-export type Params<K extends string> = Record<K, string>;
+type Params<K extends string> = Record<K, string>;
 /** What a handler gets; `Ctx<"id">` in a route with `[id]`. */
 export type Ctx<K extends string = never> = HandlerContext<Params<K>, State>;
 /** What a page component gets. */

@@ -28,7 +28,7 @@ const NOT_OURS = ["request", "request_uri", "registration"];
 /** What is wrong with an app's request, found before the person is asked; null: nothing. */
 export function requestProblem(request: URLSearchParams): string | null {
   const twice = nameTwice(request);
-  if (twice !== null) return `The parameter ${twice} stands there twice.`;
+  if (twice !== null) return `The parameter ${twice} occurs twice.`;
   const not = NOT_OURS.find((name) => request.has(name));
   if (not !== undefined) return `The parameter ${not} is not supported.`;
   const mode = request.get("response_mode");
