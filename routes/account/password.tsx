@@ -29,7 +29,11 @@ export const handlers = {
     );
     if (result.ok) {
       // The session is rotated: a token that leaked earlier is now useless.
-      const res = redirectWithNotice(ctx, await afterNewPassword(ctx, me.user.id), "password_changed");
+      const res = redirectWithNotice(
+        ctx,
+        await afterNewPassword(ctx, me.user.id),
+        "password_changed",
+      );
       const { origin } = system.config;
       res.headers.append("set-cookie", sessionCookie(origin, result.value.token));
       res.headers.append("set-cookie", knownCookie(origin, result.value.known));

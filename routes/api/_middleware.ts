@@ -14,7 +14,9 @@ const middleware: MiddlewareFn<State, State> = async (ctx) => {
   if (!signedIn && (operation.who !== "anybody" || hasBearer(ctx.req))) refuse("unauthenticated");
   const scopes = signedIn?.scopes ?? null;
   if (scopes && operation.who === "person") {
-    refuse("insufficient_scope", { detail: "Only a signed-in person may do this; tokens may not." });
+    refuse("insufficient_scope", {
+      detail: "Only a signed-in person may do this; tokens may not.",
+    });
   }
   if (scopes && operation.scope && !scopes.includes(operation.scope)) {
     refuse("insufficient_scope", { detail: `The token lacks the scope ${operation.scope}.` });

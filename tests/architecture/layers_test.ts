@@ -37,8 +37,8 @@ const layerOf = (path: string): Layer | null => {
 };
 
 /** The folders of web, from the lowest: a file takes values from its own folder and from lower ones. */
-const WEB_ORDER = ["answer", "request", "api"];
-/** Everything that stands on these, such as pages, ranks above them; `web/addresses.ts` below. */
+const WEB_ORDER = ["answer", "request", "api", "live", "parts", "pages"];
+/** What runs in the browser ranks above all of them, `web/addresses.ts` below. */
 function webRank(path: string): number {
   const [room, folder, ...file] = path.split("/");
   if (room !== "web" || file.length === 0) return -1;

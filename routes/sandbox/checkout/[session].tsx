@@ -27,7 +27,11 @@ export const handlers = {
     const values = await readForm(ctx.req);
     const id = ctx.params.session;
     if (values.abandon) {
-      return redirectWithNotice(ctx, `/orders/${need(await sandbox.abandon(id)).orderId}`, "abandoned");
+      return redirectWithNotice(
+        ctx,
+        `/orders/${need(await sandbox.abandon(id)).orderId}`,
+        "abandoned",
+      );
     }
     const result = await sandbox.pay(id, values.card ?? "");
     if (result.ok) return seeOther(`/orders/${result.value.orderId}/payment`);
