@@ -1,5 +1,5 @@
 /** The server process: loads the built app, serves it, and shuts it down gracefully. */
-import { serveAdmin, socketOf } from "./app/ops/admin_socket.ts";
+import { serveAdmin, socketOf } from "./app/admin/socket.ts";
 import { listen, type Listener, mustBeFree } from "./app/listen.ts";
 import { readable } from "./web/request/readable.ts";
 import { argumentsOf } from "./app/arguments.ts";

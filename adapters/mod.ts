@@ -1,6 +1,6 @@
 /**
- * The adapters that the configuration names: embedded stand-ins, or the real servers. What speaks to a
- * real one is loaded only where it is used: the libraries are large.
+ * Picks the adapters that the configuration names: embedded ones, or real servers. The code for a real
+ * server is imported only if that server is configured, since its libraries are large.
  */
 import { createLocalClients } from "./clients/local/mod.ts";
 import type { Cost } from "./identity/local/hasher.ts";
@@ -14,16 +14,32 @@ import type { Logger, Mailer, PaymentGateway } from "#domain/ports/mod.ts";
 import type { Permissions } from "#domain/ports/permissions.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
 import type { Store } from "#store/types.ts";
-import type { Config } from "#app/config/mod.ts";
+
+/** The servers to use; null selects the embedded adapter. URLs are those by which this process reaches them. */
+export interface AdapterConfig {
+  /** Ory Kratos in place of local accounts. */
+  kratos: { publicUrl: string; adminUrl: string } | null;
+  /** Stripe in place of the sandbox. During a rotation there are several webhook secrets. */
+  stripe: { secretKey: string; webhookSecrets: string[]; apiUrl?: string } | null;
+  /** Ory Hydra in place of the embedded registry of OAuth2 clients. */
+  hydra: { publicUrl: string; adminUrl: string } | null;
+  /** Ory Keto in place of permissions read from the entities. */
+  keto: { readUrl: string; writeUrl: string } | null;
+  /** A mail server in place of the page `/mail`. */
+  smtp: { url: string; from: string } | null;
+}
 
 /** What adapters are built on. */
 export interface Ground {
-  config: Config;
+  config: AdapterConfig;
+  /** Our own origin, as browsers see it. */
+  origin: string;
+  rateLimits: boolean;
   store: Store;
   secrets: Secrets;
   log: Logger;
   now(): number;
-  /** scrypt's cost, where it is not the usual. */
+  /** scrypt's cost, if not the default. */
   passwordCost?: Cost;
 }
 
@@ -39,8 +55,8 @@ export interface Picked {
 }
 
 export async function pickAdapters(ground: Ground): Promise<Picked> {
-  const { config, store, secrets, log } = ground;
-  const sandbox = config.stripe ? null : createSandbox({ store, secrets, settings: config });
+  const { config, origin, rateLimits, store, secrets, log } = ground;
+  const sandbox = config.stripe ? null : createSandbox({ store, secrets, settings: { origin } });
   return {
     gateway: sandbox ?? await openStripe(ground),
     sandbox,
@@ -48,7 +64,7 @@ export async function pickAdapters(ground: Ground): Promise<Picked> {
       store,
       secrets,
       log,
-      rateLimits: config.rateLimits,
+      rateLimits,
       cost: ground.passwordCost,
     }),
     permissions: await openPermissions(ground),
@@ -57,9 +73,9 @@ export async function pickAdapters(ground: Ground): Promise<Picked> {
   };
 }
 
-async function openKratos({ config, store }: Ground): Promise<Identity> {
+async function openKratos({ config, origin, store }: Ground): Promise<Identity> {
   const { createOryIdentity } = await import("./identity/ory/mod.ts");
-  return createOryIdentity({ ...config.kratos!, store, origin: config.origin });
+  return createOryIdentity({ ...config.kratos!, store, origin });
 }
 
 async function openPermissions({ config, store }: Ground): Promise<Permissions> {
@@ -68,21 +84,20 @@ async function openPermissions({ config, store }: Ground): Promise<Permissions> 
   return createKetoPermissions({ ...config.keto, store });
 }
 
-async function openClients({ config, store, log }: Ground): Promise<Clients> {
+async function openClients({ config, origin, store, log }: Ground): Promise<Clients> {
   const local = createLocalClients({ store, log });
   if (!config.hydra) return local;
   const { createHydraClients } = await import("./clients/hydra/mod.ts");
-  return createHydraClients({ ...config.hydra, store, log, local, origin: config.origin });
+  return createHydraClients({ ...config.hydra, store, log, local, origin });
 }
 
-async function openMailer({ config, log, now }: Ground): Promise<Mailer> {
-  const { smtp, origin } = config;
+async function openMailer({ config: { smtp }, origin, log, now }: Ground): Promise<Mailer> {
   if (!smtp) return createConsoleMailer({ log, now });
   const { createSmtpMailer } = await import("./mail/smtp.ts");
   return createSmtpMailer({ ...smtp, origin, log });
 }
 
-async function openStripe({ config, log, now }: Ground): Promise<PaymentGateway> {
+async function openStripe({ config, origin, log, now }: Ground): Promise<PaymentGateway> {
   const { createStripe } = await import("./payments/stripe/mod.ts");
-  return createStripe({ ...config.stripe!, log, now, origin: config.origin });
+  return createStripe({ ...config.stripe!, log, now, origin });
 }

@@ -1,11 +1,10 @@
 /**
- * What a tool was told on its command line. What it cannot understand is told in one line, with exit
- * code 2, before anything is done.
+ * Parses command lines. An invalid one is reported in one line, with exit code 2, before anything is done.
  */
 import { isError } from "#store/base/errors.ts";
 import { parseArgs } from "node:util";
 
-/** What stands for nothing that the tool knows. */
+/** The command line is not valid. */
 export class BadArguments extends Error {
   override readonly name = "BadArguments";
 }
@@ -20,30 +19,30 @@ type Read<O extends Options> = { [Name in keyof O]: O[Name] extends Option<infer
 /** `--quick` */
 export const flag: Option<boolean> = { type: "boolean", read: (given) => given === true };
 
-/** `--only=pages`; undefined when it is not given. */
+/** `--only=pages`; undefined if not given. */
 export const text: Option<string | undefined> = {
   type: "string",
   read: (given) => typeof given === "string" ? given : undefined,
 };
 
-/** `--seed 7`: a whole number, `usual` when it is not given. */
+/** `--seed 7`: a whole number; `usual` if not given. */
 export const whole = <D>(least: number, usual: D): Option<number | D> => ({
   type: "string",
   read(given, name) {
     if (given === undefined) return usual;
     const number = /^\d+$/.test(String(given)) ? Number(given) : NaN;
     if (Number.isSafeInteger(number) && number >= least) return number;
-    throw new BadArguments(`--${name} must be a whole number from ${least} on, not "${given}"`);
+    throw new BadArguments(`--${name} must be a whole number of at least ${least}, not "${given}"`);
   },
 });
 
 export interface Arguments<O extends Options> {
   options: Read<O>;
-  /** What is no option. */
+  /** The positional arguments. */
   words: string[];
 }
 
-/** Throws `BadArguments`, in one line, for an option that is not among them, and for more than `most` words. */
+/** Throws `BadArguments` for an unknown or invalid option, and for more than `most` words. */
 export function understand<O extends Options>(
   options: O,
   most: number,
@@ -53,7 +52,7 @@ export function understand<O extends Options>(
   const types = Object.fromEntries(known.map(([name, { type }]) => [name, { type }]));
   let parsed: { values: Record<string, string | boolean | undefined>; positionals: string[] };
   try {
-    // One by one: the library would end with advice, some of it on further lines.
+    // Only the first sentence: the library adds advice, some of it on further lines.
     parsed = parseArgs({ args: [...given], options: types, allowPositionals: true });
   } catch (error) {
     throw new BadArguments((error as Error).message.split(/\.?\s*\n|\. /)[0]);
@@ -64,7 +63,7 @@ export function understand<O extends Options>(
   return { options: Object.fromEntries(read) as Read<O>, words };
 }
 
-/** The same for the tool that runs: says what is wrong and ends; with `--help` it says its usage. */
+/** The same for the running tool: prints errors and exits with 2; prints the usage for `--help`. */
 export function argumentsOf<O extends Options>(
   usage: string,
   options: O,

@@ -1,15 +1,16 @@
 /**
- * Where the built app and the process around it meet: the bundle exports a `fetch` alone, so what
- * `main.ts` and tests must hand in or take out goes through this one slot.
+ * The slot through which the bundle and the process around it exchange values: the bundle exports
+ * only `fetch`, so `main.ts` and tests pass options in, and get the system out, through a global.
  */
-import type { System, SystemOptions } from "./system.ts";
+import type { SystemOptions } from "./options.ts";
+import type { System } from "./system.ts";
 
 export interface Running {
-  /** Set before the app is loaded. */
+  /** Set before the bundle is loaded. */
   options?: SystemOptions;
-  /** Set once the app has loaded. */
+  /** Set when the bundle has loaded. */
   system?: System;
-  /** Why it could not start. */
+  /** Set if the start failed. */
   failure?: unknown;
 }
 

@@ -41,12 +41,12 @@ export function cannotListen({ host, port }: Address, error: unknown): CannotLis
   }
   if (error instanceof Deno.errors.PermissionDenied) {
     return new CannotListen(
-      `PORT: ${port} may not be taken by this user; ports below 1024 are for administrators. Example: PORT=8000`,
+      `PORT: this user may not use ${port}; ports below 1024 need administrator rights. Example: PORT=8000`,
     );
   }
   const why = error instanceof Deno.errors.AddrNotAvailable
-    ? "is no address of this machine"
-    : `cannot be listened on: ${error instanceof Error ? error.message : error}`;
+    ? "is not an address of this machine"
+    : `cannot be used: ${error instanceof Error ? error.message : error}`;
   return new CannotListen(`HOST: ${host} ${why}. Example: HOST=127.0.0.1`);
 }
 

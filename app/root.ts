@@ -1,6 +1,6 @@
 /**
- * The project's folder, for the few files that are read where they stand: the build's entry lies in
- * `.output/server`, and in development and tests this module lies in the folder itself.
+ * The project's folder, for files that are read at run time. The bundle's entry is in `.output/server`; in
+ * development and tests this module is in `app/`.
  */
 const entry = (globalThis as { __nitro_main__?: string }).__nitro_main__;
 

@@ -50,7 +50,7 @@ function imageEnv(stage: string): Record<string, string> {
   return Object.fromEntries(pairs.map((pair) => pair.split("=")));
 }
 
-Deno.test("by default there is one process, on a file in a volume, and its settings will do", async () => {
+Deno.test("by default there is one process on a file in a volume, with valid settings", async () => {
   const { services, volumes } = await composeFile();
   const usual = Object.entries(services).filter(([, { profiles }]) => !profiles);
   assertEquals(usual.map(([name]) => name), ["app"]);
@@ -113,7 +113,7 @@ Deno.test("with the profile `ory` the exchange finds each of Ory's servers where
   }
 });
 
-Deno.test("Ory's servers are the official images of the versions that the tests build, each after its migration", async () => {
+Deno.test("Ory's servers are official images of the versions that the tests use, each started after its migration", async () => {
   const { services } = await composeFile();
   const files = deployFiles(USUAL_ORIGIN);
   for (const [name, { version }] of Object.entries(ORY)) {
@@ -158,7 +158,7 @@ Deno.test("no secret of Ory's servers has a value in the files", async () => {
   }
 });
 
-Deno.test("on https Kratos and Hydra are in production, by the command that is written for the origin", async () => {
+Deno.test("on https Kratos and Hydra run in production mode, by the command generated for the origin", async () => {
   const { services } = await composeFile();
   for (const name of ["kratos", "hydra"]) {
     assertEquals(services[name].extends, { file: "ory/serve.json", service: name });
@@ -169,7 +169,7 @@ Deno.test("on https Kratos and Hydra are in production, by the command that is w
   }
 });
 
-Deno.test("deploy/ory is what the writers of the configuration say", async () => {
+Deno.test("deploy/ory is what `deno task deploy:ory` generates", async () => {
   const files = deployFiles(USUAL_ORIGIN);
   for (const [name, text] of Object.entries(files)) {
     assertEquals(await read(`deploy/ory/${name}`), text, "run `deno task deploy:ory`");
@@ -178,7 +178,7 @@ Deno.test("deploy/ory is what the writers of the configuration say", async () =>
   assertEquals(there.map(({ name }) => name).sort(), Object.keys(files).sort());
 });
 
-Deno.test("every variable that is set is one that we know", async () => {
+Deno.test("every variable that is set exists", async () => {
   const { services } = await composeFile();
   const known = new Set<string>([...variables, "DENO_NO_UPDATE_CHECK"]);
   let seen = 0;
@@ -192,7 +192,7 @@ Deno.test("every variable that is set is one that we know", async () => {
   assert(seen > 10);
 });
 
-Deno.test("nothing runs as root or writes beside its volume, and a stop has the time it takes", async () => {
+Deno.test("nothing runs as root or writes outside its volume, and a stop has enough time", async () => {
   const { services } = await composeFile();
   for (const [name, { read_only, stop_grace_period }] of Object.entries(services)) {
     assertEquals(read_only, true, name);
@@ -206,7 +206,7 @@ Deno.test("nothing runs as root or writes beside its volume, and a stop has the 
   assertMatch(dockerfile, /^HEALTHCHECK /m);
 });
 
-Deno.test("the versions are those that the tests run with, and it is started as `start` does it", async () => {
+Deno.test("the versions are those of the tests, and the start command is that of `deno task start`", async () => {
   const [, deno] = /FROM denoland\/deno:(\S+) AS app/.exec(dockerfile)!;
   assert((await read(".ci/run")).includes(`deno@${deno} `));
   assert(dockerfile.includes(`cargo install denokv --version ${denokv.version} --locked`));

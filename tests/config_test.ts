@@ -13,7 +13,7 @@ const messageOf = (env: Record<string, string>): string => {
   throw new Error("was accepted");
 };
 
-Deno.test("with nothing set everything has a value, on loopback, with demo data", () => {
+Deno.test("with nothing set every setting has a default, on loopback, with demo data", () => {
   const config = readConfig({});
   assertEquals(config.host, "127.0.0.1");
   assertEquals(config.origin, "http://localhost:8000");
@@ -26,11 +26,11 @@ Deno.test("an empty value counts as not set", () => {
   assertEquals(readConfig({ PORT: "", CURRENCY: "" }).port, 8000);
 });
 
-Deno.test("the mailbox that a login shell names is no setting of ours", () => {
+Deno.test("the path in MAIL that a login shell sets is ignored", () => {
   assertEquals(readConfig({ MAIL: "/var/mail/root" }).smtp, null);
 });
 
-Deno.test("demo data is off where anything real is configured, and on where it is asked for", () => {
+Deno.test("demo data is off if anything real is configured, and on if asked for", () => {
   assertEquals(readConfig({ KV_URL: "other.db" }).demo, false);
   assertEquals(readConfig({ HOST: "0.0.0.0" }).demo, false);
   assertEquals(readConfig({ ORIGIN: "http://tickets.example" }).demo, false);
@@ -39,7 +39,7 @@ Deno.test("demo data is off where anything real is configured, and on where it i
   assertEquals(readConfig({ KV_URL: "other.db", DEMO: "on" }).demo, true);
 });
 
-Deno.test("accounts whose passwords everybody knows do not start behind an https origin by accident", () => {
+Deno.test("demo accounts do not start with an https origin by accident", () => {
   const real = {
     ORIGIN: "https://tickets.example",
     PAYMENTS: "stripe",
@@ -54,7 +54,7 @@ Deno.test("accounts whose passwords everybody knows do not start behind an https
   assertEquals(readConfig({ ...real, ALLOW_SANDBOX: "on" }).demo, true);
 });
 
-Deno.test("it is this machine's alone while nobody else is let in, by any variable", () => {
+Deno.test("`alone` is true only if no variable lets other machines in", () => {
   assertEquals(readConfig({}).alone, true);
   assertEquals(readConfig({ ORIGIN: "http://127.0.0.1:8000" }).alone, true);
   for (
@@ -66,12 +66,12 @@ Deno.test("it is this machine's alone while nobody else is let in, by any variab
   ) assertEquals(readConfig(env).alone, false, JSON.stringify(env));
 });
 
-Deno.test("the exchange's own zone is one that tickets may have", () => {
+Deno.test("the exchange's time zone is one that tickets may have", () => {
   assertMatch(messageOf({ TIME_ZONE: "Factory" }), /^TIME_ZONE: Is not an IANA time zone\. /);
   assertEquals(readConfig({ TIME_ZONE: "etc/utc" }).timeZone, "UTC");
 });
 
-Deno.test("each wrong value is named, with what is wrong and an example", () => {
+Deno.test("each invalid value is reported with its problem and an example", () => {
   const wrong: Record<string, string> = {
     PORT: "80.5",
     ORIGIN: "tickets.example/path",
@@ -120,7 +120,7 @@ Deno.test("each wrong value is named, with what is wrong and an example", () => 
   assertEquals(free, ["HOST"], "a variable without a wrong value to try");
 });
 
-Deno.test("the installation speaks one of our languages, with the region that it likes", () => {
+Deno.test("LOCALE must be one of our languages, with any region", () => {
   assertMatch(
     messageOf({ LOCALE: "de-AT" }),
     /^LOCALE: The language must be one of: en, fr\. Example:/,
@@ -130,7 +130,7 @@ Deno.test("the installation speaks one of our languages, with the region that it
   }
 });
 
-Deno.test("all problems are told at once", () => {
+Deno.test("all problems are reported at once", () => {
   assertEquals(messageOf({ PORT: "x", LOG: "loud" }).split("\n").length, 2);
 });
 
@@ -151,7 +151,7 @@ const SMTP = {
   MAIL_FROM: "Ticketing <tickets@tickets.example>",
 };
 
-Deno.test("mail by SMTP asks for its server and its sender by name", () => {
+Deno.test("MAIL=smtp requires SMTP_URL and MAIL_FROM", () => {
   assertEquals(readConfig(SMTP).smtp, { url: SMTP.SMTP_URL, from: SMTP.MAIL_FROM });
   assertEquals(readConfig({ ...SMTP, MAIL: "console" }).smtp, null);
   assertEquals(namedIn({ MAIL: "smtp" }), ["SMTP_URL", "MAIL_FROM"]);
@@ -180,7 +180,7 @@ Deno.test("mail by SMTP asks for its server and its sender by name", () => {
   assert(!secret.includes("hunter2"), "what is wrong is told, and the password not");
 });
 
-Deno.test("behind an https origin no stand-in starts unless it is allowed to", () => {
+Deno.test("with an https origin no stand-in starts unless allowed", () => {
   const ORIGIN = "https://tickets.example";
   assertEquals(namedIn({ ORIGIN }), ["PAYMENTS", "MAIL"]);
   assertEquals(namedIn({ ORIGIN, ...SMTP }), ["PAYMENTS"]);
@@ -194,7 +194,7 @@ const KRATOS = {
   KRATOS_ADMIN_URL: "http://127.0.0.1:4434",
 };
 
-Deno.test("an Ory Kratos needs both of its addresses, and gets demo accounts only if asked", () => {
+Deno.test("IDENTITY=ory requires both URLs, and gets demo accounts only if asked", () => {
   const { kratos, demo } = readConfig(KRATOS);
   assertEquals(kratos, {
     publicUrl: KRATOS.KRATOS_PUBLIC_URL,
@@ -212,7 +212,7 @@ const STRIPE = {
   STRIPE_WEBHOOK_SECRET: "whsec_new, whsec_old",
 };
 
-Deno.test("Stripe needs its key and the secret of its webhooks; several while they are rotated", () => {
+Deno.test("PAYMENTS=stripe requires a key and webhook secrets; several during a rotation", () => {
   const { stripe, demo } = readConfig(STRIPE);
   assertEquals(stripe, {
     secretKey: "sk_test_abc",
@@ -224,7 +224,7 @@ Deno.test("Stripe needs its key and the secret of its webhooks; several while th
   assertEquals(named, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]);
 });
 
-Deno.test("a key to real money is sent to Stripe alone", () => {
+Deno.test("a live key cannot be combined with STRIPE_API_URL", () => {
   const fake = { STRIPE_API_URL: "http://127.0.0.1:12111" };
   assertEquals(readConfig({ ...STRIPE, ...fake }).stripe!.apiUrl, fake.STRIPE_API_URL);
   for (const key of ["sk_live_abc", "rk_live_abc"]) {
@@ -234,7 +234,7 @@ Deno.test("a key to real money is sent to Stripe alone", () => {
   }
 });
 
-Deno.test("Keto asks for both of its addresses by name", () => {
+Deno.test("PERMISSIONS=keto requires both URLs", () => {
   const addresses = {
     KETO_READ_URL: "http://127.0.0.1:4466",
     KETO_WRITE_URL: "http://127.0.0.1:4467",
@@ -247,7 +247,7 @@ Deno.test("Keto asks for both of its addresses by name", () => {
   assertEquals(readConfig(addresses).keto, null, "the embedded ones need none");
 });
 
-Deno.test("Hydra asks for both of its addresses by name", () => {
+Deno.test("CLIENTS=hydra requires both URLs", () => {
   const addresses = {
     HYDRA_PUBLIC_URL: "http://127.0.0.1:4444",
     HYDRA_ADMIN_URL: "http://127.0.0.1:4445",
@@ -268,7 +268,7 @@ const REMOTE = {
   SECRET: "a secret of thirty-two bytes, or more",
 };
 
-Deno.test("the wake-up goes by the backend: a queue on a file, a cron on a server and on Deno Deploy", () => {
+Deno.test("WAKE_UP defaults to the backend's: queue on a file, cron on a server and on Deno Deploy", () => {
   const { SECRET } = REMOTE;
   const kindOf = (env: Record<string, string>) => {
     const { backend, wakeUp, kvPath } = readConfig(env);
@@ -284,14 +284,14 @@ Deno.test("the wake-up goes by the backend: a queue on a file, a cron on a serve
   assertEquals(readConfig({ DENO_DEPLOYMENT_ID: "x", SECRET }).demo, false);
 });
 
-Deno.test("what a remote database needs beside it is asked for by name, all of it at once", () => {
+Deno.test("everything a remote database requires is reported at once", () => {
   const { KV_URL } = REMOTE;
   assertEquals(namedIn({ KV_URL }), ["DENO_KV_ACCESS_TOKEN", "SECRET"]);
   assertEquals(namedIn({ DENO_DEPLOYMENT_ID: "x" }), ["SECRET"]);
   assertEquals(namedIn({ ...REMOTE, WAKE_UP: "queue" }), ["WAKE_UP"]);
 });
 
-Deno.test("the table of the documentation names every variable", async () => {
+Deno.test("the documentation describes every variable", async () => {
   const text = await Deno.readTextFile(new URL("../docs/configuration.md", import.meta.url));
   for (const name of variables) assert(text.includes(`\`${name}\``), `${name} is not documented`);
 });

@@ -10,7 +10,8 @@ import { listTicket } from "#domain/tickets/commands.ts";
 import type { TicketInput } from "#domain/tickets/input.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { users } from "#domain/users/user.ts";
-import { openSystem, type System, type SystemOptions } from "#app/system.ts";
+import type { SystemOptions } from "#app/options.ts";
+import { openSystem, type System } from "#app/system.ts";
 import { assert } from "@std/assert";
 
 /** The hands stand still until a test turns them. */

@@ -17,27 +17,27 @@ async function servicesOn(path: string, cache: string, ...names: string[]) {
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
 
-Deno.test("a missing builder is named, with where to get it and what to run then", async () => {
+Deno.test("a missing build tool is reported with how to install it and what to run then", async () => {
   const cache = await Deno.makeTempDir();
   const { code, stderr } = await services(cache, "denokv");
   assertEquals(code, 1);
   assertMatch(
     stderr,
-    /cargo, which is not on the path: .*https:\/\/rustup\.rs.*task services denokv/s,
+    /cargo, which is not on the PATH: .*https:\/\/rustup\.rs.*task services denokv/s,
   );
   await Deno.remove(cache, { recursive: true });
 });
 
-Deno.test("of several builders the one that is missing is named", async () => {
+Deno.test("of several build tools the missing one is reported", async () => {
   const cache = await Deno.makeTempDir();
   await Deno.writeTextFile(`${cache}/go`, "#!/bin/sh\n", { mode: 0o755 });
   const { code, stderr } = await servicesOn(cache, cache, "keto");
   assertEquals(code, 1);
-  assertMatch(stderr, /gcc, which is not on the path: .*task services keto/s);
+  assertMatch(stderr, /gcc, which is not on the PATH: .*task services keto/s);
   await Deno.remove(cache, { recursive: true });
 });
 
-Deno.test("what another checkout has built is taken as it is", async () => {
+Deno.test("what another checkout has built is reused", async () => {
   const cache = await Deno.makeTempDir();
   const folder = `${cache}/ticketing/denokv-0.14.0`;
   await Deno.mkdir(`${folder}/bin`, { recursive: true });
@@ -50,7 +50,7 @@ Deno.test("what another checkout has built is taken as it is", async () => {
   await Deno.remove(cache, { recursive: true });
 });
 
-Deno.test("`ory` is every server of Ory that there is, and nothing else", async () => {
+Deno.test("`ory` stands for exactly Ory's servers", async () => {
   const cache = await Deno.makeTempDir();
   const ory = (await serviceNames()).filter((name) => ["hydra", "keto", "kratos"].includes(name));
   assert(ory.length >= 2);
@@ -66,7 +66,7 @@ Deno.test("`ory` is every server of Ory that there is, and nothing else", async 
   await Deno.remove(cache, { recursive: true });
 });
 
-Deno.test("a name that there is not is told with those there are", async () => {
+Deno.test("an unknown name is reported with the known ones", async () => {
   const { code, stderr } = await services("/nowhere", "nobody");
   assertEquals(code, 2);
   const names = await serviceNames();

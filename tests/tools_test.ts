@@ -26,14 +26,14 @@ async function run(args: string[], ...more: string[]) {
   return { code, out: read(stdout), err: read(stderr) };
 }
 
-Deno.test("no package wants to run a program of its own when it is installed", async () => {
+Deno.test("no package runs an install script", async () => {
   const lock = JSON.parse(await Deno.readTextFile(new URL("deno.lock", root)));
   const packages = Object.entries<{ scripts?: boolean }>(lock.npm);
   assert(packages.length > 50);
   assertEquals(packages.filter(([, { scripts }]) => scripts).map(([name]) => name), []);
 });
 
-Deno.test("every task of ours is among the tools that are tried here", () => {
+Deno.test("every task is covered by this test", () => {
   const names = tools.map(({ name }) => name);
   for (const name of ["start", "ops", "simulate", "crash", "bench", "pages", "samples", "fuzz"]) {
     assert(names.includes(name), name);
@@ -52,11 +52,11 @@ for (const { name, args } of tools) {
   });
 }
 
-Deno.test("a number that is none, and a word too many, are told in one line too; --help says what there is", async () => {
+Deno.test("invalid numbers and surplus arguments are reported in one line; --help prints the usage", async () => {
   const simulate = tools.find(({ name }) => name === "simulate")!.args;
   const number = await run(simulate, "--seed", "seven");
   assertEquals([number.code, number.err.split("\n").length], [2, 1]);
-  assertStringIncludes(number.err, '--seed must be a whole number from 1 on, not "seven"');
+  assertStringIncludes(number.err, '--seed must be a whole number of at least 1, not "seven"');
   const word = await run(simulate, "7");
   assertEquals([word.code, word.err.split("\n").length], [2, 1]);
   const help = await run(simulate, "--help");
@@ -64,7 +64,7 @@ Deno.test("a number that is none, and a word too many, are told in one line too;
   assertStringIncludes(help.out, "--schedules");
 });
 
-Deno.test("options are read into what they mean", () => {
+Deno.test("options are parsed into their values", () => {
   const options = { seed: whole(0, null), kills: whole(1, 30), quick: flag, only: text };
   assertEquals(understand(options, 0, []).options, {
     seed: null,

@@ -1,30 +1,30 @@
 /**
- * Servers in Go whose own go.mod replaces modules, which `go install` refuses: each is built as the one
- * requirement of a module made for it, with those replacements that name other modules. Its go.mod and
- * go.sum (`tools/services/go/`) pin every module that goes in.
+ * Builds Go servers whose go.mod has `replace` directives, which `go install` refuses: each is built as the
+ * only requirement of a wrapper module that repeats the directives for other modules. The wrapper's go.mod
+ * and go.sum (`tools/services/go/`) pin all modules.
  */
 import { type Service, step } from "./service.ts";
 
 export interface GoModule {
-  /** Of the binary, of the service and of the folder with its go.mod. */
+  /** The name of the binary, the service and the folder with its go.mod. */
   name: string;
   version: string;
   module: string;
   tags: string;
-  /** The variable that the server tells its version from. */
+  /** The Go variable that holds the server's version. */
   versionIn: string;
-  /** What has to be there before it is built. */
+  /** Runs before the build. */
   prepare?(scratch: string): Promise<void>;
 }
 
 const NEEDS = [
   { command: "go", hint: "install Go 1.23 or newer (https://go.dev/dl)" },
-  { command: "gcc", hint: "install a C compiler with its headers, since SQLite is written in C" },
+  { command: "gcc", hint: "install a C compiler and the libc headers, which SQLite needs" },
 ];
-/** Without the version control that a build would else look for, and with the Go that is there. */
+/** Ignores version control, and uses the installed Go instead of downloading one. */
 const BUILD_ENV = { CGO_ENABLED: "1", GOFLAGS: "-buildvcs=false", GOTOOLCHAIN: "local" };
 
-/** With SQLite in it. */
+/** A service with SQLite compiled in. */
 export function goService({ name, version, module, tags, versionIn, prepare }: GoModule): Service {
   return {
     version,

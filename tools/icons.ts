@@ -1,4 +1,4 @@
-/** Draws the icons that browsers, phones and the manifest ask for from `static/favicon.svg`. */
+/** Renders the icons for browsers, phones and the manifest from `static/favicon.svg`. */
 import { argumentsOf } from "../app/arguments.ts";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 
@@ -12,7 +12,7 @@ const PAPER = "#f8f0e2";
 const svg = await Deno.readTextFile(new URL("favicon.svg", folder));
 const sign = svg.slice(svg.indexOf(">") + 1, svg.lastIndexOf("</svg>"));
 
-/** The sign on a square of 32; with `margin` it stands on paper, with that much around it. */
+/** The logo on a square of 32 units; with `margin`, inset by as much on a paper-coloured background. */
 function icon(size: number, margin: number | null): Uint8Array {
   const scale = 1 - 2 * (margin ?? 0) / 32;
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${
@@ -21,17 +21,17 @@ function icon(size: number, margin: number | null): Uint8Array {
   return new Resvg(drawing, { fitTo: { mode: "width", value: size } }).render().asPng();
 }
 
-/** An ICO file is a table and, since long, PNG files. */
+/** An ICO file: a table, followed by PNG files. */
 function ico(png: Uint8Array, size: number): Uint8Array {
   const table = new DataView(new ArrayBuffer(22));
-  table.setUint16(2, 1, true); // an icon
-  table.setUint16(4, 1, true); // one of them
+  table.setUint16(2, 1, true); // type: icon
+  table.setUint16(4, 1, true); // number of images
   table.setUint8(6, size);
   table.setUint8(7, size);
   table.setUint16(10, 1, true);
-  table.setUint16(12, 32, true); // bits a pixel
+  table.setUint16(12, 32, true); // bits per pixel
   table.setUint32(14, png.length, true);
-  table.setUint32(18, 22, true); // where it begins
+  table.setUint32(18, 22, true); // offset of the image
   return new Uint8Array([...new Uint8Array(table.buffer), ...png]);
 }
 
@@ -40,7 +40,7 @@ const files: Record<string, Uint8Array> = {
   "apple-touch-icon.png": icon(180, 4),
   "icon-192.png": icon(192, null),
   "icon-512.png": icon(512, null),
-  // Phones cut it to their own shape: what matters lies within the middle four fifths.
+  // Maskable: phones crop it, so the logo stays within the central 80 %.
   "icon-maskable-512.png": icon(512, 5),
 };
 for (const [name, bytes] of Object.entries(files)) {

@@ -1,6 +1,6 @@
 /**
- * Writes docs/keys.md, the table of all keys in the database, from the entities as they are declared.
- * `deno task keys` writes it, `deno task keys --check` fails when it is stale.
+ * Generates docs/keys.md, the table of all database keys, from the declarations of the entities.
+ * `deno task keys` writes it; `deno task keys --check` fails if it is stale.
  */
 import { argumentsOf, flag } from "../app/arguments.ts";
 import type { AnyEntity, Index } from "../store/entity/mod.ts";
@@ -34,7 +34,7 @@ const OWN_KEYS = [
   ],
 ];
 
-/** Every entity that a source file exports; nothing has to be listed anywhere. */
+/** All entities exported by source files; no list is needed. */
 export async function allEntities(): Promise<AnyEntity[]> {
   const found = new Map<string, AnyEntity>();
   for (const folder of FOLDERS) {
@@ -64,7 +64,7 @@ const isEntity = (value: unknown): value is AnyEntity =>
   typeof value === "object" && value !== null && "schema" in value && "indexes" in value &&
   "name" in value;
 
-/** The parts of an index key as its declaration names them: `(t) => [t.city, t.price]` → `city, price`. */
+/** The parts of an index key, read from its declaration: `(t) => [t.city, t.price]` → `city, price`. */
 function partsOf(index: Index<unknown>): string {
   const text = index.declared.toString().replaceAll(/\s+/g, " ");
   const value = /^\(?(\w+)/.exec(text)?.[1];
@@ -73,7 +73,7 @@ function partsOf(index: Index<unknown>): string {
   return parts.replaceAll(new RegExp(`\\b${value}\\.`, "g"), "").trim().replace(/,$/, "");
 }
 
-/** A table as `deno fmt` would lay it out. */
+/** A table as `deno fmt` formats it. */
 function table(head: string[], rows: string[][]): string {
   const widths = head.map((cell, column) =>
     Math.max(cell.length, ...rows.map((row) => row[column].length))
@@ -98,7 +98,6 @@ function sectionOf(entity: AnyEntity): string {
   return `## ${name}\n\n${about}\n\n${table(["key", "value", "what for"], rows)}\n`;
 }
 
-/** The whole document. */
 export async function keysDocument(): Promise<string> {
   const own = OWN_KEYS.map(([key, value, about]) => [`\`${key}\``, value, about]);
   return `# Keys in the database

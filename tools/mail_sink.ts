@@ -1,11 +1,11 @@
-/** A real mail server that keeps or tells what it gets, and refuses whom a test tells it to. */
+/** An SMTP server for tests: collects or reports mails, and refuses chosen addresses. */
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer, type SMTPServerError } from "smtp-server";
 
 export interface Received {
-  /** From the envelope: who has sent it, and to whom it goes. */
+  /** Sender and recipients of the envelope. */
   from: string;
   to: string[];
   mail: ParsedMail;
@@ -15,17 +15,17 @@ export interface Sink extends AsyncDisposable {
   readonly port: number;
   readonly url: string;
   readonly received: Received[];
-  /** Recipients and senders that it refuses, with the code. */
+  /** Addresses to refuse as sender or recipient, with the SMTP code. */
   readonly refused: Map<string, number>;
-  /** Ends it; whoever is connected is cut off. */
+  /** Stops it and cuts off its connections. */
   close(): Promise<void>;
 }
 
 export interface SinkOptions {
   port?: number;
-  /** With a certificate that is in the library's source, so that nobody may trust it. */
+  /** Uses the library's built-in certificate, whose key is public. */
   tls?: "smtps" | "starttls";
-  /** Is told each mail, which then is not kept. */
+  /** Receives each mail, which is then not collected. */
   onMail?: (mail: Received) => void;
 }
 
@@ -52,7 +52,7 @@ export async function openSink({ port = 0, tls, onMail }: SinkOptions = {}): Pro
       callback(null);
     },
   });
-  server.on("error", () => {}); // clients that are cut off
+  server.on("error", () => {}); // from clients that are cut off
   server.listen(port, "127.0.0.1");
   await once(server.server, "listening");
   const at = (server.server.address() as AddressInfo).port;

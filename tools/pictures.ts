@@ -1,4 +1,4 @@
-/** Takes the pictures of the README from a demo exchange that it starts itself: `deno task pictures`. */
+/** `deno task pictures`: starts a demo exchange and takes the README's screenshots. */
 import type { Page } from "playwright-core";
 import { argumentsOf } from "../app/arguments.ts";
 import { launch } from "../tests/browser/browser.ts";
@@ -25,7 +25,7 @@ try {
         const page = await context.newPage();
         await page.goto(server.origin + path);
         await page.evaluate(() => document.fonts.ready);
-        // Those further down are not loaded before somebody scrolls to them.
+        // Images further down are loaded lazily.
         await page.evaluate(() =>
           Promise.all(
             [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight)
@@ -54,11 +54,11 @@ async function signIn(email: string, password: string): Promise<Page> {
 
 type Visit = [name: string, path: string, who: Page | null];
 
-/** Buys, lets go, holds and withdraws; answers what there is to look at then. */
+/** Buys, lets go, holds and withdraws tickets; returns the pages to visit then. */
 async function journey(bob: Page, ada: Page): Promise<Visit[]> {
-  const [free, held, sold, left] = (await titlesOn(bob, "/")).slice(1);
+  const [available, held, sold, left] = (await titlesOn(bob, "/")).slice(1);
   const [own, withdrawn] = (await titlesOn(ada, "/sales"))
-    .filter((ticket) => ![free, held, sold, left].includes(ticket));
+    .filter((ticket) => ![available, held, sold, left].includes(ticket));
   const paid = await reserve(bob, sold);
   await bob.getByRole("button", { name: "Pay now" }).click();
   await bob.getByLabel("Card number").fill("4242424242424242");
@@ -74,7 +74,7 @@ async function journey(bob: Page, ada: Page): Promise<Visit[]> {
   return [
     ["home", "/", null],
     ["search", "/?q=late&city=Berlin", null],
-    ["ticket", free, null],
+    ["ticket", available, null],
     ["ticket-held", held, null],
     ["ticket-yours", held, bob],
     ["ticket-sold", sold, null],
@@ -89,7 +89,7 @@ async function journey(bob: Page, ada: Page): Promise<Visit[]> {
   ];
 }
 
-/** Where the tickets of a list lead. */
+/** The paths of the tickets in a list. */
 async function titlesOn(page: Page, path: string): Promise<string[]> {
   await page.goto(server.origin + path);
   return await page.locator(".card-title a").evaluateAll((links) =>

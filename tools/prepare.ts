@@ -1,6 +1,6 @@
 /**
- * Makes the tree ready to run: installs what the lock file names and builds, each only when stale.
- * `--install-only` skips the build, `--force` builds in any case.
+ * Makes the working tree ready to run: installs the packages in deno.lock and builds, each only if stale.
+ * `--install-only` skips the build; `--force` always builds.
  */
 import { argumentsOf, flag } from "../app/arguments.ts";
 
@@ -12,7 +12,7 @@ const root = new URL("../", import.meta.url);
 const installed = new URL("node_modules/.ticketing-installed", root);
 const built = new URL(".output/.ticketing-built", root);
 
-/** What the build is made of, beside the source files at the root. */
+/** Inputs of the build, besides the source files at the root. */
 const folders = [
   "adapters",
   "app",
@@ -37,7 +37,7 @@ async function* filesIn(path: string): AsyncGenerator<string> {
   }
 }
 
-/** Changes when a file is added, removed or edited; sizes and times are enough, contents are not read. */
+/** Changes if a file is added, removed or edited, judged by size and modification time. */
 async function stampOf(paths: string[]): Promise<string> {
   const lines: string[] = [];
   for (const path of paths) {
@@ -53,7 +53,7 @@ async function run(why: string, ...args: string[]): Promise<void> {
   console.error(why);
   const { success } = await new Deno.Command(Deno.execPath(), { args, cwd: root }).output();
   if (success) return;
-  // Once more with its words on the terminal: a quiet success, a talkative failure.
+  // It failed: run it again with its output on the terminal.
   const again = new Deno.Command(Deno.execPath(), {
     args,
     cwd: root,
@@ -65,7 +65,7 @@ async function run(why: string, ...args: string[]): Promise<void> {
 
 const wanted = await text(new URL("deno.lock", root)) + Deno.version.deno;
 if (await text(installed) !== wanted) {
-  await run("Installing the packages that deno.lock names…", "install", "--frozen");
+  await run("Installing the packages in deno.lock…", "install", "--frozen");
   await Deno.writeTextFile(installed, wanted);
 }
 if (!options["install-only"]) {
@@ -85,7 +85,7 @@ if (!options["install-only"]) {
       "--logLevel",
       "warn",
     );
-    // The bundler's list of its inputs: of no use to anybody who visits.
+    // The bundler's manifest, which need not be public.
     await Deno.remove(new URL(".output/public/.vite", root), { recursive: true }).catch(() => {});
     await Deno.writeTextFile(built, stamp);
   }

@@ -3,14 +3,14 @@
  * `tools/services/`. All checkouts share what was built, in the user's cache.
  */
 
-/** A server that is built from its published source. */
+/** A server, built from its published source. */
 export interface Service {
   readonly version: string;
-  /** Paths within its folder that are there once it is built. */
+  /** Paths in its folder that exist once it is built. */
   readonly files: readonly string[];
-  /** What its build needs on the machine, and where to get it. */
+  /** Commands that the build needs, and how to install them. */
   readonly needs: readonly { command: string; hint: string }[];
-  /** Builds it into the folder, which exists; `scratch` is removed afterwards. */
+  /** Builds it into the existing folder; `scratch` is removed afterwards. */
   build(folder: string, scratch: string): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function cacheFolder(): string {
   return `${cache}/ticketing`;
 }
 
-/** The folder of a service, built now if it is missing. Two that ask at once build it once. */
+/** The folder of a service, which is built if missing. Concurrent calls build it once. */
 export async function serviceFolder(name: string): Promise<string> {
   const { service } = await import(new URL(`${name}.ts`, home).href) as { service: Service };
   const folder = `${cacheFolder()}/${name}-${service.version}`;
@@ -39,7 +39,7 @@ export async function serviceFolder(name: string): Promise<string> {
   await Deno.mkdir(folder, { recursive: true });
   using lock = await Deno.open(`${folder}.lock`, { create: true, write: true });
   await lock.lock(true);
-  if (await isBuilt(service, folder)) return folder; // by the one we waited for
+  if (await isBuilt(service, folder)) return folder; // by the process we waited for
   await mustHave(name, service.needs);
   console.error(`Building ${name} ${service.version} into ${folder}: this takes minutes, once…`);
   const scratch = await Deno.makeTempDir({ prefix: `${name}-` });
@@ -49,7 +49,7 @@ export async function serviceFolder(name: string): Promise<string> {
     await Deno.remove(scratch, { recursive: true });
   }
   if (!await isBuilt(service, folder)) {
-    throw new Error(`${name}: the build ended well, but ${service.files.join(", ")} is not there`);
+    throw new Error(`${name}: the build succeeded, but ${service.files.join(", ")} is missing`);
   }
   return folder;
 }
@@ -65,7 +65,7 @@ async function mustHave(name: string, needs: Service["needs"]): Promise<void> {
   for (const { command, hint } of needs) {
     if (await isOnPath(command)) continue;
     throw new Error(
-      `${name} is built by ${command}, which is not on the path: ${hint}, then run \`deno task services ${name}\``,
+      `${name} is built with ${command}, which is not on the PATH: ${hint}, then run \`deno task services ${name}\``,
     );
   }
 }
@@ -80,7 +80,7 @@ async function isOnPath(command: string): Promise<boolean> {
   }
 }
 
-/** Runs a step of a build, its words on the terminal; throws when it fails. */
+/** Runs a step of a build with its output on the terminal; throws if it fails. */
 export async function step(
   command: string,
   args: string[],
@@ -92,5 +92,5 @@ export async function step(
     stdout: "inherit",
     stderr: "inherit",
   }).output();
-  if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}`);
+  if (code !== 0) throw new Error(`${command} ${args.join(" ")} exited with ${code}`);
 }

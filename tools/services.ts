@@ -1,8 +1,8 @@
-/** `deno task services`: builds the servers that tests use, those that are missing or those named. */
+/** `deno task services`: builds the servers that tests use, all of them or those named. */
 import { argumentsOf } from "../app/arguments.ts";
 import { serviceFolder, serviceNames } from "./service.ts";
 
-/** Servers that go together, by the name of them all. */
+/** Names for groups of servers. */
 const GROUPS: Record<string, readonly string[]> = { ory: ["hydra", "keto", "kratos"] };
 
 const MOST_NAMES = 100;

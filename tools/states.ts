@@ -1,6 +1,6 @@
 /**
- * Writes `docs/states.md` from the tables that the code decides by. `deno task states` writes it,
- * `--check` exits with 1 when it is stale.
+ * Generates docs/states.md from the state machines. `deno task states` writes it; `--check` exits with 1
+ * if it is stale.
  */
 import { argumentsOf, flag } from "../app/arguments.ts";
 import { orderMachine } from "../domain/trade/order_machine.ts";

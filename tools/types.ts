@@ -1,4 +1,4 @@
-/** Writes the framework's route types to `.fresh/types`, which the type check needs, without a build. */
+/** Generates the route types in `.fresh/types`, which the type check needs, without a build. */
 import { argumentsOf } from "../app/arguments.ts";
 import { freshCore } from "../fresh.config.ts";
 

@@ -1,7 +1,7 @@
 /** What pages and the API need of the running process. `app/system.ts` implements it. */
 import type { Ops } from "#domain/ops/ops.ts";
 import type { Barcodes } from "#domain/ports/barcodes.ts";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services, Settings } from "#domain/ports/mod.ts";
 import type { Pictures } from "#domain/ports/pictures.ts";
 import type { SandboxCheckout } from "#domain/ports/sandbox.ts";
 import type { Throttling } from "#domain/ports/throttling.ts";
@@ -9,8 +9,7 @@ import type { Streams } from "./live/streams.ts";
 import type { Load } from "./request/load.ts";
 
 /** The part of the configuration that the web reads (`docs/configuration.md`). */
-export interface WebConfig {
-  readonly origin: string;
+export interface WebConfig extends Pick<Settings, "origin"> {
   /** True where ORIGIN is not set: then `localhost` and `127.0.0.1` are both same-origin. */
   readonly loopbackOrigin: boolean;
   /** Only this machine can reach the exchange: HOST and ORIGIN are loopback, and no proxy is trusted. */

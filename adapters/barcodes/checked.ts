@@ -1,4 +1,4 @@
-/** A drawing that was read again: what a scanner would find in it is the very text, or it is not shown. */
+/** Draws a barcode and reads it back: a drawing that does not contain exactly its text is never shown. */
 import type { CodeType } from "#domain/tickets/code_type.ts";
 import { barcodeSvg } from "./drawing.ts";
 import { reads } from "./reader.ts";
@@ -8,7 +8,7 @@ export interface Wanted {
   text: string;
 }
 
-/** The SVG; null when it cannot be drawn, or no scanner would read this text from it. */
+/** The SVG; null if the text cannot be drawn or is not read back. */
 export async function checkedSvg(
   { type, text }: Wanted,
   draw: typeof barcodeSvg = barcodeSvg,
@@ -17,7 +17,7 @@ export async function checkedSvg(
   return svg !== null && await reads(svg, type, text) ? svg : null;
 }
 
-/** The library throws for what it does not draw. */
+/** The library throws for texts that it cannot draw. */
 function drawn(draw: () => string): string | null {
   try {
     return draw();

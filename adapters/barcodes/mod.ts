@@ -1,15 +1,16 @@
 /**
- * The barcodes of tickets, as pictures that were read again before anybody sees them. Both libraries
- * are large and few pages need them, so they are loaded by the first that does, in a thread.
+ * Barcodes of tickets as SVG, each decoded again before it is shown. The two libraries are large and
+ * few pages need them, so they are loaded on first use, in a worker thread.
  */
+import { LRUCache } from "lru-cache";
 import type { BarcodeRequest, Barcodes, Drawn } from "#domain/ports/barcodes.ts";
 import type { Logger } from "#domain/ports/mod.ts";
-import { createThread, type Thread } from "../thread.ts";
+import { createThread, type Thread } from "../shared/thread.ts";
 import type { Wanted } from "./checked.ts";
 
-/** Drawings kept at most, of up to 60 KB each: a ticket is looked at many times before the door. */
+/** Drawings in the cache, up to 60 KB each: a ticket is opened many times before the concert. */
 export const MAX_KEPT = 200;
-/** Drawings that wait for their turn at most. */
+/** Drawings that may wait for the thread. */
 export const MAX_WAITING = 100;
 
 export interface BarcodeThread extends Barcodes {
@@ -24,14 +25,12 @@ export function createBarcodes(
   log: Pick<Logger, "alarm" | "error">,
   thread: Checker = createThread(new URL("adapters/barcodes/worker.ts", root), MAX_WAITING),
 ): BarcodeThread {
-  const kept = new Map<string, Drawn>();
-  /** On their way: as many as the thread lets wait. */
+  const kept = new LRUCache<string, Drawn>({ max: MAX_KEPT });
+  /** In progress; bounded by the thread's queue. */
   const drawing = new Map<string, Promise<Drawn>>();
 
   function keep(name: string, drawn: Drawn): Drawn {
-    kept.delete(name); // to the end of the row
     kept.set(name, drawn);
-    if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value!);
     return drawn;
   }
 
@@ -50,7 +49,7 @@ export function createBarcodes(
     async draw(asked) {
       const name = `${asked.ticketId} ${asked.type} ${asked.text}`;
       const known = kept.get(name);
-      if (known) return keep(name, known);
+      if (known) return known;
       const begun = drawing.get(name);
       if (begun) return await begun;
       const mine = drawAnew(name, asked);

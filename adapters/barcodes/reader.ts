@@ -1,9 +1,9 @@
-/** Reads barcodes as a scanner does: from pixels, with the decoder ZXing-C++ compiled to WebAssembly. */
+/** Reads barcodes from pixels, as a scanner does, with ZXing-C++ compiled to WebAssembly. */
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { fileURLToPath } from "node:url";
 import type { CodeType } from "#domain/tickets/code_type.ts";
 
-/** The library's names of our kinds. */
+/** The library's names of our code types. */
 export const FORMATS = {
   qr: "QRCode",
   aztec: "Aztec",
@@ -12,7 +12,7 @@ export const FORMATS = {
 } as const satisfies Record<CodeType, string>;
 
 const wasm = fileURLToPath(import.meta.resolve("zxing-wasm/reader/zxing_reader.wasm"));
-// The package's own file; left alone it would fetch one from a server on the internet.
+// The package's own file; by default the library fetches one from the internet.
 await prepareZXingModule({
   overrides: { wasmBinary: (await Deno.readFile(wasm)).buffer },
   fireImmediately: true,
@@ -23,7 +23,7 @@ export interface Read {
   text: string;
 }
 
-/** All barcodes on a picture: the bytes of a PNG, or pixels. */
+/** All barcodes in a picture: the bytes of a PNG, or pixels. */
 export async function readPicture(picture: Uint8Array<ArrayBuffer> | ImageData): Promise<Read[]> {
   return (await scan(picture)).map(({ format, text }) => ({ format, text }));
 }
@@ -36,26 +36,26 @@ async function scan(picture: Uint8Array<ArrayBuffer> | ImageData) {
   return found.filter(({ isValid }) => isValid);
 }
 
-/** Pixels for each unit of the drawing: few, since its edges lie on whole units or halves. */
+/** Pixels per unit of the drawing; few suffice, since all edges lie on whole or half units. */
 const PIXELS = 4;
 
-/** Whether a scanner finds one barcode in our SVG, of this kind and with this very text. */
+/** Whether a scanner finds exactly one barcode in the SVG, of this type and with this text. */
 export async function reads(svg: string, type: CodeType, text: string): Promise<boolean> {
   const found = await readSvg(svg);
   return found.length === 1 && found[0].format === FORMATS[type] && found[0].text === text;
 }
 
-/** All barcodes in one of our SVGs, drawn as they stand: paths of straight lines on a white ground. */
+/** All barcodes in one of our SVGs, which consist of straight paths on a white background. */
 export function readSvg(svg: string): Promise<Read[]> {
   return readPicture(draw(svg));
 }
 
-/** Whether the code says in which alphabet it is written, so that no scanner has to guess. */
+/** Whether the code declares its character encoding. */
 export async function namesItsAlphabet(svg: string): Promise<boolean> {
   return (await scan(draw(svg)))[0].hasECI;
 }
 
-/** The size that the drawing asks for, in modules. */
+/** The size of the drawing, in its own units. */
 export function sizeOf(svg: string): { width: number; height: number } {
   const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)!;
   return { width: Number(width), height: Number(height) };
@@ -67,7 +67,7 @@ function draw(svg: string): ImageData {
   const size = sizeOf(svg);
   const [width, height] = [size.width * PIXELS, size.height * PIXELS];
   const image = new ImageData(width, height);
-  // Transparent black where nothing is drawn: a drawing that forgets its white ground is not read.
+  // The rest stays transparent black, so a drawing without a white background is not readable.
   if (/<rect width="100%" height="100%" fill="#ffffff"/.test(svg)) image.data.fill(255);
   const black = (x: number, y: number) =>
     image.data.set([0, 0, 0, 255], (Math.floor(y) * width + Math.floor(x)) * 4);
@@ -93,7 +93,7 @@ function bar([[x, y1], [, y2]]: Point[], width: number, black: (x: number, y: nu
   }
 }
 
-/** Even-odd: a pixel is inside when a line from it crosses an odd number of edges. */
+/** Even-odd rule: a pixel is inside if a line from it crosses an odd number of edges. */
 function fill(shapes: Point[][], height: number, black: (x: number, y: number) => void) {
   for (let y = 0; y < height; y++) {
     const crossings = shapes.flatMap((shape) =>

@@ -1,2 +1,2 @@
-/** When a client was last used is written so often at most: a call should not cost a commit. */
+/** Minimum time between two writes of `lastUsedAt`: a call should not cost a commit. */
 export const LAST_USED_EVERY_MS = 5 * 60_000;

@@ -1,4 +1,4 @@
-/** A change of e-mail address that was asked for. */
+/** Requested and completed changes of an e-mail address. */
 import { z } from "zod";
 import type { EmailChange } from "#domain/own_accounts.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
@@ -6,10 +6,10 @@ import { users } from "#domain/users/user.ts";
 import { ending, entity, unique } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
 
-/** How long both addresses have to say yes. */
+/** How long both addresses have to confirm. */
 export const ANSWER_WITHIN_MS = 24 * 3_600_000;
 
-/** A change that has happened is known for so long, for the letter about it. */
+/** How long a completed change is kept, for the mail about it. */
 export const DONE_KEPT_MS = 30 * 24 * 3_600_000;
 
 export const emailChangeSchema = z.object({
@@ -17,13 +17,13 @@ export const emailChangeSchema = z.object({
   userId: idSchema,
   from: z.string(),
   to: z.string(),
-  /** One more each time that it is asked for anew: links of an earlier round are worth nothing. */
+  /** Incremented by each new request: links of earlier rounds are invalid. */
   round: z.int().min(1),
-  /** The credential's epoch: a new password ends what was asked for under the old one. */
+  /** The credential's epoch: a new password invalidates requests made under the old one. */
   epoch: z.int(),
   oldSaidYes: z.boolean(),
   newSaidYes: z.boolean(),
-  /** When it happened; null while it waits. */
+  /** When the address was changed; null while confirmations are missing. */
   doneAt: instant.nullable(),
   expiresAt: instant,
 });
@@ -42,7 +42,7 @@ export const emailChanges = entity({
   },
 });
 
-/** A change that has happened. */
+/** A completed change, with its user. */
 export async function changedEmail(store: Store, changeId: string) {
   const row = await store.get(emailChanges, changeId);
   const user = row && await store.get(users, row.userId);

@@ -1,4 +1,4 @@
-/** Mail without a mail server: kept in memory for the development page `/mail`, newest first. */
+/** Mail without a mail server: kept in memory for the page `/mail`, newest first. */
 import type { Logger, Mail, Mailer } from "#domain/ports/mod.ts";
 
 const KEPT = 200;
@@ -13,13 +13,13 @@ export function createConsoleMailer(options: {
   const mails: (Mail & { sentAt: number })[] = [];
   return {
     send(mail) {
-      // Handlers run at least once: a repeat is known by its id and not kept twice.
+      // Handlers run at least once: a repeated mail has the same id and is not kept twice.
       if (mails.some((kept) => kept.id === mail.id)) return Promise.resolve();
       if (keep > 0) {
         mails.unshift({ ...mail, sentAt: options.now() });
         mails.length = Math.min(mails.length, keep);
       }
-      // Neither recipient nor text: the log is no place for personal data.
+      // No recipient and no text: personal data does not belong in the log.
       options.log.info("mail sent", { mailId: mail.id });
       return Promise.resolve();
     },

@@ -1,23 +1,23 @@
-/** Mail through a mail server, by SMTP. */
+/** Sends mail through an SMTP server. */
 import { createTransport, type NodemailerError } from "nodemailer";
 import { type Logger, type Mail, type Mailer, MailRefused } from "#domain/ports/mod.ts";
 
-/** A server that is slower is away: the mail is tried again later. Milliseconds. */
+/** Timeouts; after one of them the mail is tried again later. */
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 20_000;
-/** Waiting for a connection included; well within the lease of the row that sends. Milliseconds. */
+/** For a whole mail, including the wait for a connection; well within the lease of its outbox row. */
 const SEND_WITHIN_MS = 40_000;
-/** Connections kept open, and mails that one of them carries. */
+/** Connections in the pool, and mails per connection. */
 const MAX_CONNECTIONS = 5;
 const MAX_MESSAGES = 100;
-/** Of what the server said, in our log. Characters. */
+/** Characters of the server's message that are logged. */
 const MAX_REASON = 200;
 
 /**
- * `url` is `smtp://` (STARTTLS where the server offers it) or `smtps://`, with a user and a password
- * where one is needed; `from` an address, with or without a name. A mail's id becomes its Message-ID,
- * so that one that is sent twice can be told. `send` throws `MailRefused` when the server will never
- * take the mail, and any other error when it may be tried again.
+ * `url` is `smtp://` (STARTTLS if the server offers it) or `smtps://`, with user and password if the
+ * server needs them; `from` is an address, with or without a name. A mail's id becomes its Message-ID,
+ * so that duplicates can be recognised. `send` throws `MailRefused` if the server will never accept the
+ * mail, and any other error if it may be tried again.
  */
 export function createSmtpMailer(options: {
   url: string;
@@ -39,7 +39,7 @@ export function createSmtpMailer(options: {
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
-    // Our mails are texts: a path or an address in one of them is a text as well.
+    // Never read a file or fetch a URL named in a mail.
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -50,7 +50,7 @@ export function createSmtpMailer(options: {
     try {
       await transport.sendMail({
         from,
-        to: { name: "", address: to }, // never parsed: one recipient, whatever it looks like
+        to: { name: "", address: to }, // not parsed, so always one recipient
         subject,
         text,
         html,
@@ -70,7 +70,7 @@ export function createSmtpMailer(options: {
       } catch (error) {
         throw inOurWords(error as NodemailerError);
       }
-      // Neither recipient nor text: the log is no place for personal data.
+      // No recipient and no text: personal data does not belong in the log.
       log.info("mail sent", { mailId: mail.id });
     },
     sent: () => null,
@@ -78,7 +78,7 @@ export function createSmtpMailer(options: {
   };
 }
 
-/** What the address of a mail server says. A password goes over TLS alone, but on this machine. */
+/** The options in the URL of a mail server. A password requires TLS, except on this machine. */
 export function serverIn(address: string) {
   const { protocol, hostname, port, username, password } = new URL(address);
   const secure = protocol === "smtps:";
@@ -96,14 +96,14 @@ export function serverIn(address: string) {
 }
 
 /**
- * The library's errors repeat the recipient's address, and ours end in logs. What the server says for
- * good about this recipient or this mail will not change; what it says about us, an operator may mend.
+ * Removes addresses from the library's errors, since ours are logged. A permanent refusal of the recipient
+ * or the mail is final; a refusal of the sender is not, since an operator may fix it.
  */
 function inOurWords(error: NodemailerError): Error {
   const { code, command, responseCode, permanent, message } = error;
   const said = message.replaceAll(/[^\s<>"']+@[^\s<>"']+/g, "…").slice(0, MAX_REASON);
   const aboutTheMail = code === "EMESSAGE" || (code === "EENVELOPE" && command !== "MAIL FROM");
-  // Without an answer of the server it is an address that no server can be asked about.
+  // EENVELOPE without an answer of the server: the address itself is invalid.
   const forGood = permanent ?? (code === "EENVELOPE" && responseCode === undefined);
   return aboutTheMail && forGood ? new MailRefused(said) : new Error(`${code ?? "SMTP"}: ${said}`);
 }

@@ -1,4 +1,4 @@
-/** A payment provider whose calls are spans. */
+/** Wraps a payment gateway so that each call is a span. */
 import type { PaymentGateway } from "#domain/ports/mod.ts";
 import type { Tracer } from "#store/base/tracer.ts";
 

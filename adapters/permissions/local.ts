@@ -1,4 +1,4 @@
-/** Permissions over the entities themselves and the group rows: nothing to keep in step. */
+/** Evaluates permissions on the entities and groups themselves, so there is no copy to keep in sync. */
 import { groups } from "#domain/groups/group.ts";
 import { grants } from "#domain/permissions/evaluate.ts";
 import { model } from "#domain/permissions/model.ts";
@@ -6,7 +6,7 @@ import type { Permissions } from "#domain/ports/permissions.ts";
 import { nodeOf } from "#domain/permissions/relations.ts";
 import type { Store } from "#store/types.ts";
 
-/** Groups of one user that are looked at, at most. */
+/** Groups of one user that are read. */
 const MAX_GROUPS = 100;
 
 export function createLocalPermissions({ store }: { store: Store }): Permissions {

@@ -1,8 +1,8 @@
-/** Pictures by resvg (WebAssembly), in a thread: drawing is the dearest thing that a stranger can ask for. */
+/** Renders pictures with resvg (WebAssembly) in a worker thread: the most expensive work a visitor can cause. */
 import type { Pictures } from "#domain/ports/pictures.ts";
-import { createThread } from "../thread.ts";
+import { createThread } from "../shared/thread.ts";
 
-/** Pictures that wait for their turn at most. */
+/** Pictures that may wait for the thread. */
 export const MAX_WAITING = 8;
 
 export interface PictureThread extends Pictures {

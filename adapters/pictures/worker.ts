@@ -1,8 +1,8 @@
-/** Turns SVG documents into PNG files, in a thread of its own: one takes some 100 ms of a core. */
+/** Renders SVG documents as PNG in a worker thread; one takes about 100 ms of a core. */
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { answerEach } from "../thread.ts";
+import { answerEach } from "../shared/thread.ts";
 
-/** Small ones of our display face; a character that neither has is not drawn. */
+/** Subsets of our display font; characters that neither contains are not drawn. */
 const FONTS = ["bricolage-800-latin.woff2", "bricolage-800-latin-ext.woff2"];
 
 const loaded = (async () => {

@@ -1,7 +1,7 @@
 /**
- * Sends webhooks to addresses that strangers chose, from inside our network: https alone, to public
- * addresses alone. Each name is looked up once, every address that it has is checked, and the
- * connection goes to the one that was checked: what the name says a moment later does not matter.
+ * Sends webhooks to URLs that strangers chose, from inside our network: only by https, only to public
+ * addresses. Each name is resolved once, all its addresses are checked, and the connection uses a checked
+ * address, so DNS rebinding has no effect.
  */
 import { lookup } from "node:dns/promises";
 import http from "node:http";
@@ -15,21 +15,21 @@ import {
 import { says } from "#words/problems.ts";
 import { isPublic, literalAddress } from "./addresses.ts";
 
-/** From looking up the name to the last byte of the answer. */
+/** Timeout from the DNS look-up to the last byte of the answer. */
 export const SEND_WITHIN_MS = 10_000;
-/** What is read of an answer: it says nothing beyond its status. */
+/** Bytes of the answer that are read; only its status matters. */
 export const MAX_ANSWER_BYTES = 16_384;
-/** At once, in all and to one host: a slow endpoint must not hold up the work of events. */
+/** Concurrent requests, in total and per host: a slow endpoint must not block other events. */
 export const MAX_AT_ONCE = 16;
 export const MAX_AT_ONCE_PER_HOST = 4;
-/** 443, and 8443 where it is taken. */
+/** The default port 443, and 8443. */
 const PORTS = new Set(["", "8443"]);
 
 export interface SenderOptions {
-  /** For tests alone: http, any port, and this machine. */
+  /** For tests: allows http, any port, and this machine. */
   loopback?: boolean;
   withinMs?: number;
-  /** Certificates to trust beside the system's. */
+  /** Trusted certificates in addition to the system's. */
   ca?: string;
   resolve?: (hostname: string) => Promise<{ address: string; family: number }[]>;
 }
@@ -40,7 +40,7 @@ export function createWebhookSender(options: SenderOptions = {}): WebhookSender 
   const busy = new Map<string, number>();
   let sending = 0;
 
-  /** The first of its addresses; throws when any of them is not public. */
+  /** The host's first address; throws if any of its addresses is not public. */
   async function checkedAddress(hostname: string) {
     const literal = literalAddress(hostname);
     const found = literal
@@ -53,7 +53,7 @@ export function createWebhookSender(options: SenderOptions = {}): WebhookSender 
     return found[0];
   }
 
-  /** The status that it answers. Settles when the time is over, whatever the socket does or leaves out. */
+  /** The status of the answer. Rejects at the timeout even if the socket never reacts. */
   async function post(request: WebhookRequest, signal: AbortSignal): Promise<number> {
     const url = new URL(request.url);
     const late = aborted(signal);
@@ -80,7 +80,7 @@ export function createWebhookSender(options: SenderOptions = {}): WebhookSender 
       answer.on("end", done);
       answer.on("error", reject);
     });
-    // 101: it speaks another protocol from here on, which is no answer to a webhook.
+    // 101: the endpoint switches to another protocol, which is not a valid answer.
     call.on("upgrade", (answer, socket) => {
       socket.destroy();
       resolve(answer.statusCode ?? 0);
@@ -91,7 +91,7 @@ export function createWebhookSender(options: SenderOptions = {}): WebhookSender 
     try {
       return await Promise.race([promise, late]);
     } finally {
-      promise.catch(() => {}); // the time may be over before the socket says anything
+      promise.catch(() => {}); // rejects later if the timeout came first
       call.destroy();
     }
   }
@@ -107,7 +107,7 @@ export function createWebhookSender(options: SenderOptions = {}): WebhookSender 
       }
       if (!loopback && !PORTS.has(url.port)) return says("webhook_port");
       const literal = literalAddress(url.hostname);
-      if (!loopback && (literal ? !isPublic(literal) : isNoName(url.hostname))) {
+      if (!loopback && (literal ? !isPublic(literal) : isInternalName(url.hostname))) {
         return says("webhook_public");
       }
       return null;
@@ -138,14 +138,14 @@ export function createWebhookSender(options: SenderOptions = {}): WebhookSender 
 }
 
 /**
- * Names that lead nowhere but into a network's inside, and those that end with a dot: such a name is
- * another text for the same host, which neither bounds per host nor certificates know as the same.
+ * Names of internal networks. Names with a trailing dot are refused too: they mean the same host, but the
+ * limit per host and certificates would treat them as another one.
  */
-const isNoName = (hostname: string): boolean =>
+const isInternalName = (hostname: string): boolean =>
   !hostname.includes(".") || hostname.endsWith(".") ||
   /\.(localhost|local|internal|home\.arpa)$/.test(hostname);
 
-/** In place of a second look-up, which might say something else. */
+/** A `lookup` that returns the checked address instead of resolving the name again. */
 function pinnedTo({ address, family }: { address: string; family: number }) {
   // deno-lint-ignore no-explicit-any
   return ((_hostname: string, options: { all?: boolean }, answer: any) => {
@@ -161,7 +161,7 @@ function aborted(signal: AbortSignal): Promise<never> {
   );
 }
 
-/** In a few words, and none that a foreign server chose. */
+/** A short reason in our own words, never in the foreign server's. */
 function reasonOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return "it took too long";
   const { code, message } = error as { code?: string; message?: string };

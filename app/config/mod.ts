@@ -1,8 +1,11 @@
-/** The configuration, read once from the environment. `docs/configuration.md` is its table. */
+/** Reads the configuration from the environment. `docs/configuration.md` describes the variables. */
 import { isLoopback } from "#domain/network.ts";
+import { type Config, ConfigError } from "./config.ts";
 import { problemsTogether } from "./rules.ts";
 import { examples, schema, type VariableName, variables } from "./schema.ts";
 import { isAddress } from "./values.ts";
+
+export { type Config, ConfigError } from "./config.ts";
 
 const inWords = (name: VariableName, what: string): string =>
   `${name}: ${what}. Example: ${name}=${examples[name]}`;
@@ -10,69 +13,13 @@ const inWords = (name: VariableName, what: string): string =>
 /** Former names of variables, which still work. */
 const FORMER_NAMES: Partial<Record<VariableName, string>> = { WAKE_UP: "ALARM" };
 
-export interface Config {
-  host: string;
-  port: number;
-  origin: string;
-  /** Only this machine reaches it: HOST and ORIGIN are loopback, and no proxy is trusted. */
-  alone: boolean;
-  /** True where ORIGIN was not given: then `localhost` and `127.0.0.1` are both same-origin. */
-  loopbackOrigin: boolean;
-  /** A file, ":memory:" or the address of a KV Connect server; empty: the database of Deno Deploy. */
-  kvPath: string;
-  /** remote: several processes may work on it, over a network. */
-  backend: "local" | "remote";
-  /** What wakes the relay. */
-  wakeUp: "queue" | "cron";
-  /** Undefined: kept in `data/secret`, made at the first start. */
-  secret: string | undefined;
-  secretPrevious: string | undefined;
-  currency: string;
-  locale: string;
-  timeZone: string;
-  orderExpirationSeconds: number;
-  maxHolds: number;
-  reholdCooldownSeconds: number;
-  priceCapPercent: number;
-  moderation: boolean;
-  /** Null: accounts of our own. The addresses of an Ory Kratos. */
-  kratos: { publicUrl: string; adminUrl: string } | null;
-  /** Null: the embedded sandbox. `webhookSecrets`: several while they are rotated. */
-  stripe: { secretKey: string; webhookSecrets: string[]; apiUrl?: string } | null;
-  /** Null: the embedded registry of clients. Where we reach Ory Hydra; browsers reach it through us. */
-  hydra: { publicUrl: string; adminUrl: string } | null;
-  /** Null: permissions are read from the entities. The addresses of an Ory Keto. */
-  keto: { readUrl: string; writeUrl: string } | null;
-  /** Whether programs of others may act for people: an OAuth2 server is there. */
-  thirdParties: boolean;
-  /** Null: mail is kept for the page `/mail`, and goes nowhere. */
-  smtp: { url: string; from: string } | null;
-  demo: boolean;
-  /** Why there is no demo, for the log; null where there is one. */
-  noDemo: string | null;
-  /** Sites whose pages may call the API from a browser. */
-  corsOrigins: readonly string[];
-  rateLimits: boolean;
-  trustedProxies: number;
-  log: "pretty" | "json";
-  /** With it `/metrics` may be read from anywhere (`web/request/metrics_access.ts`). */
-  metricsToken: string | undefined;
-  /** Whether traces are taken; the variable is Deno's own. */
-  tracing: boolean;
-}
-
-/** Names the variable, what is wrong with it and an example. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-}
-
-/** Parses the environment; an empty value counts as not set. Throws `ConfigError`. */
+/** An empty value counts as not set. `terminal`: standard output is a terminal. Throws `ConfigError`. */
 export function readConfig(env: Record<string, string | undefined>, terminal = false): Config {
   const given = Object.fromEntries(
     variables.map((name) => [name, env[name] || env[FORMER_NAMES[name] ?? ""]])
       .filter(([, value]) => value),
   ) as Record<string, string>;
-  // A login shell says by this name where the person's own mailbox is.
+  // Login shells set MAIL to the path of the user's mailbox.
   if (given.MAIL?.startsWith("/")) delete given.MAIL;
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
@@ -144,14 +91,14 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
   };
 }
 
-/** A demo is for whoever tries it out: what looks like an installation gets none unless it asks. */
+/** By default there is a demo, unless the environment looks like a real installation. */
 function whyNoDemo(
-  wished: "on" | "off" | undefined,
+  wanted: "on" | "off" | undefined,
   touched: readonly string[],
   alone: boolean,
 ): string | null {
-  if (wished === "on") return null;
-  if (wished === "off") return "DEMO is off";
-  if (touched.length > 0) return `${touched.join(", ")} set: DEMO=on wants it all the same`;
-  return alone ? null : "served beyond this machine: DEMO=on wants it all the same";
+  if (wanted === "on") return null;
+  if (wanted === "off") return "DEMO is off";
+  if (touched.length > 0) return `${touched.join(", ")} set; DEMO=on fills it anyway`;
+  return alone ? null : "other machines can reach it; DEMO=on fills it anyway";
 }

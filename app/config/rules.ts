@@ -1,8 +1,8 @@
-/** What the variables of the configuration ask of each other. */
-import type { Config } from "./mod.ts";
+/** Rules between variables of the configuration. */
+import type { Config } from "./config.ts";
 import type { Values, VariableName } from "./schema.ts";
 
-/** What does not go together, in words; `inWords` adds the variable's name and an example. */
+/** What contradicts each other, in words; `inWords` adds the variable's name and an example. */
 export function problemsTogether(
   c: Values,
   { origin, kvPath, backend }: Pick<Config, "origin" | "kvPath" | "backend">,
@@ -12,20 +12,22 @@ export function problemsTogether(
   const tell = (name: VariableName, what: string) => problems.push(inWords(name, what));
   if (backend === "remote") {
     if (kvPath !== "" && !c.DENO_KV_ACCESS_TOKEN) {
-      tell("DENO_KV_ACCESS_TOKEN", "Must be set where KV_URL is the address of a KV server");
+      tell("DENO_KV_ACCESS_TOKEN", "Must be set if KV_URL is the URL of a KV server");
     }
     if (!c.SECRET) {
-      tell("SECRET", "Must be set where the database is remote, alike for all processes");
+      tell("SECRET", "Must be set if the database is remote, to the same value for all processes");
     }
-    if (c.WAKE_UP === "queue") tell("WAKE_UP", 'A remote database has no queue: "auto" or "cron"');
+    if (c.WAKE_UP === "queue") {
+      tell("WAKE_UP", 'Must be "auto" or "cron": a remote database has no queue');
+    }
   }
   if (c.PAYMENTS === "stripe") {
     for (const name of ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) {
       if (!c[name]) tell(name, "Must be set with PAYMENTS=stripe");
     }
-    // Who has this key has the money.
+    // A live key gives access to real money.
     if (c.STRIPE_API_URL && c.STRIPE_SECRET_KEY?.includes("_live_")) {
-      tell("STRIPE_API_URL", "Must not be set with a live key: it is there to test with a fake");
+      tell("STRIPE_API_URL", "Must not be set with a live key: it is only for tests with a fake");
     }
   }
   if (c.IDENTITY === "ory") {
@@ -52,23 +54,23 @@ export function problemsTogether(
   return problems;
 }
 
-/** Stand-ins are for trying out: behind an https origin the world would meet them. */
+/** Stand-ins are for development; an https origin means real users. */
 function standIns(c: Values): string[] {
   const found: string[] = [];
-  const allow = "To allow it all the same, set ALLOW_SANDBOX=on";
+  const allow = "To allow it anyway, set ALLOW_SANDBOX=on";
   if (c.PAYMENTS === "sandbox") {
     found.push(
-      `PAYMENTS: the sandbox takes play money, so it does not start behind an https ORIGIN. ${allow}`,
+      `PAYMENTS: the sandbox takes play money and does not start with an https ORIGIN. ${allow}`,
     );
   }
   if (c.DEMO === "on") {
     found.push(
-      `DEMO: its accounts have passwords that everybody knows, so it does not start behind an https ORIGIN. Set DEMO=off. ${allow}`,
+      `DEMO: the passwords of its accounts are public, so it does not start with an https ORIGIN. Set DEMO=off. ${allow}`,
     );
   }
   if (c.MAIL === "console") {
     found.push(
-      `MAIL: the console sends mail to nobody, so it does not start behind an https ORIGIN. Set MAIL=smtp. ${allow}`,
+      `MAIL: the console delivers no mail, so it does not start with an https ORIGIN. Set MAIL=smtp. ${allow}`,
     );
   }
   return found;

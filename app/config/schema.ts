@@ -1,11 +1,10 @@
-/** The variables of the configuration, each parsed on its own. `docs/configuration.md` is their table. */
+/** The variables of the configuration, each parsed on its own. `docs/configuration.md` describes them. */
 import { z } from "zod";
 import { timeZoneOf } from "#domain/time_zone.ts";
 import { languageOf, languages } from "#words/languages.ts";
 import { isDatabase, isLocale, isMailbox, isMailServer, isOrigin } from "./values.ts";
 
-/** SECRET_BYTES: what signing and encrypting ask for at the least. */
-export const MIN_SECRET_BYTES = 32;
+const MIN_SECRET_BYTES = 32;
 
 const onOff = z.enum(["on", "off"], 'Must be "on" or "off"');
 const whole = (min: number, max: number) =>
@@ -16,15 +15,13 @@ const secret = z.string().refine(
   (text) => new TextEncoder().encode(text).length >= MIN_SECRET_BYTES,
   `Must be ${MIN_SECRET_BYTES} bytes or more`,
 );
-/** A server of our own, beside us. */
-const server = z.string().refine(isOrigin, "Must be an http or https address without a path");
+const origin = z.string().refine(isOrigin, "Must be an http or https URL without a path");
 
 export const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: whole(1, 65_535).default(8000),
-  ORIGIN: z.string().refine(isOrigin, "Must be an http or https address without a path")
-    .transform((text) => new URL(text).origin).optional(),
-  KV_URL: z.string().refine(isDatabase, "Must be a file, :memory: or the address of a KV server")
+  ORIGIN: origin.transform((text) => new URL(text).origin).optional(),
+  KV_URL: z.string().refine(isDatabase, "Must be a file, :memory: or the URL of a KV server")
     .optional(),
   DENO_KV_ACCESS_TOKEN: z.string().min(12, "Must be 12 characters or more").optional(),
   WAKE_UP: z.enum(["auto", "queue", "cron"], 'Must be "auto", "queue" or "cron"').default("auto"),
@@ -46,35 +43,35 @@ export const schema = z.object({
   PRICE_CAP_PERCENT: whole(0, 10_000).default(120),
   MODERATION: onOff.default("off"),
   IDENTITY: z.enum(["local", "ory"], 'Must be "local" or "ory"').default("local"),
-  KRATOS_PUBLIC_URL: server.optional(),
-  KRATOS_ADMIN_URL: server.optional(),
+  KRATOS_PUBLIC_URL: origin.optional(),
+  KRATOS_ADMIN_URL: origin.optional(),
   PERMISSIONS: z.enum(["local", "keto"], 'Must be "local" or "keto"').default("local"),
-  KETO_READ_URL: server.optional(),
-  KETO_WRITE_URL: server.optional(),
+  KETO_READ_URL: origin.optional(),
+  KETO_WRITE_URL: origin.optional(),
   CLIENTS: z.enum(["local", "hydra"], 'Must be "local" or "hydra"').default("local"),
-  HYDRA_PUBLIC_URL: z.string().refine(isOrigin, "Must be an http or https address without a path")
-    .optional(),
-  HYDRA_ADMIN_URL: z.string().refine(isOrigin, "Must be an http or https address without a path")
-    .optional(),
+  HYDRA_PUBLIC_URL: origin.optional(),
+  HYDRA_ADMIN_URL: origin.optional(),
   PAYMENTS: z.enum(["sandbox", "stripe"], 'Must be "sandbox" or "stripe"').default("sandbox"),
-  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "Must be a secret key of Stripe")
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_\w+$/, "Must be a Stripe secret key")
     .optional(),
   STRIPE_WEBHOOK_SECRET: z.string().regex(
     /^whsec_\w+(, ?whsec_\w+){0,4}$/,
-    "Must be the signing secret of a webhook, or up to five with commas between",
+    "Must be one webhook signing secret, or up to five separated by commas",
   ).transform((text) => text.split(/, ?/)).optional(),
-  STRIPE_API_URL: z.string().refine(isOrigin, "Must be an http or https address without a path")
-    .optional(),
+  STRIPE_API_URL: origin.optional(),
   MAIL: z.enum(["console", "smtp"], 'Must be "console" or "smtp"').default("console"),
-  SMTP_URL: z.string().refine(isMailServer, "Must be smtp:// or smtps://, and a mail server's name")
+  SMTP_URL: z.string().refine(
+    isMailServer,
+    "Must be smtp:// or smtps:// and the name of a mail server",
+  )
     .optional(),
-  MAIL_FROM: z.string().refine(isMailbox, "Must be one mail address, with or without a name")
+  MAIL_FROM: z.string().refine(isMailbox, "Must be one e-mail address, with or without a name")
     .optional(),
   ALLOW_SANDBOX: onOff.default("off"),
   DEMO: onOff.optional(),
   CORS_ORIGINS: z.string().transform((text) => text.split(",").map((one) => one.trim())).pipe(
-    z.array(z.string().refine(isOrigin, "Must be http or https origins with commas between them"))
-      .max(100, "Must be 100 origins at most"),
+    z.array(z.string().refine(isOrigin, "Must be http or https origins separated by commas"))
+      .max(100, "Must be 100 origins or fewer"),
   ).transform((origins) => origins.map((one) => new URL(one).origin)).optional(),
   RATE_LIMITS: onOff.default("on"),
   TRUSTED_PROXIES: whole(0, 10).default(0),
@@ -83,11 +80,10 @@ export const schema = z.object({
   OTEL_DENO: z.enum(["true", "1", "false", "0"], 'Must be "true" or "false"').optional(),
 });
 
-/** The variables as parsed, each on its own. */
 export type Values = z.infer<typeof schema>;
 export type VariableName = keyof Values;
 
-/** What to write instead, shown with an error. */
+/** A valid value for each variable, shown with an error. */
 export const examples: Record<VariableName, string> = {
   HOST: "127.0.0.1",
   PORT: "8000",
@@ -96,7 +92,7 @@ export const examples: Record<VariableName, string> = {
   DENO_KV_ACCESS_TOKEN: "the --access-token of the denokv server",
   WAKE_UP: "auto",
   SECRET: "the output of: openssl rand -base64 48",
-  SECRET_PREVIOUS: "the SECRET before the present one",
+  SECRET_PREVIOUS: "the former SECRET",
   CURRENCY: "EUR",
   LOCALE: "en",
   TIME_ZONE: "Europe/Paris",

@@ -1,4 +1,4 @@
-/** What a text of the environment has to look like. */
+/** Checks of values in the environment. */
 
 export const isAddress = (text: string): boolean => /^https?:/.test(text);
 
@@ -21,7 +21,7 @@ export function isLocale(tag: string): boolean {
   }
 }
 
-/** `smtp://` or `smtps://`, a host, and perhaps a user with a password; nothing after it. */
+/** `smtp://` or `smtps://`, a host, optionally user and password; no path, query or fragment. */
 export function isMailServer(text: string): boolean {
   const url = URL.parse(text);
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "") return false;
@@ -30,7 +30,7 @@ export function isMailServer(text: string): boolean {
     decodeURIComponent(url.username + url.password);
     return (url.username === "") === (url.password === "");
   } catch {
-    return false; // a per cent sign that stands for itself must be written %25
+    return false; // a literal "%" must be written as %25
   }
 }
 

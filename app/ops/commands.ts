@@ -1,12 +1,12 @@
-/** The words of the command line, and the operation that each stands for. */
+/** The command line's commands, and the operation that each one runs. */
 import { isError } from "#store/base/errors.ts";
 import type { OperationName } from "#domain/ops/operations.ts";
 import { flag, text, understand } from "../arguments.ts";
 
-/** What a command line asks for. */
 export type Command =
+  /** `wrong`: what is wrong with the command line; null if help was asked for. */
   | { kind: "help"; wrong: string | null }
-  /** An option that no command has. */
+  /** An option that does not exist. */
   | { kind: "unknown"; what: string }
   | { kind: "export"; file: string; flags: Flags }
   | { kind: "import"; file: string; flags: Flags }
@@ -14,7 +14,7 @@ export type Command =
     kind: "operation";
     operation: OperationName;
     args: unknown;
-    /** What would be destroyed, in words; null: nothing. */
+    /** What it permanently destroys, in words; null if nothing. */
     destroys: string | null;
     flags: Flags;
   };
@@ -27,28 +27,29 @@ export interface Flags {
 
 export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "text"]
 
-  status                           what waits, what died, money that is stuck, what cannot be read
+  status                           waiting work, dead letters, stuck payments, unreadable values
   dead list                        events whose handler was given up, and why
-  dead show <event>                one of them, with all that is known
+  dead show <event>                all details of one of them
   dead replay <event> [<handler>]  run it again; "all" for all of them
-  dead discard <event> [<handler>] remove it for good; "all" for all of them
-  quarantine list                  values that cannot be read
+  dead discard <event> [<handler>] delete it permanently; "all" for all of them
+  quarantine list                  stored values that cannot be parsed
   quarantine show <name>           one of them as it is stored
-  quarantine retry <name>          read it again after a fix, and replay what died of it; or "all"
-  quarantine discard <name>        delete it for good
-  verify [--provider]              index ↔ values, orders ↔ money; with the payment provider's books
-  reconcile                        compare payments with the provider, and mend what is out of step
+  quarantine retry <name>          parse it again after a fix, and replay events that failed on it; or "all"
+  quarantine discard <name>        delete it permanently
+  verify [--provider]              check indexes against values and orders against money; with
+                                   --provider also against the payment provider
+  reconcile                        compare payments with the provider, and correct differences
   reindex <entity>[.<index>]       rebuild indexes while the exchange runs
-  export <file>                    write a backup of everything ("-": to the terminal)
-  import <file>                    restore one into an empty database
-  audit                            who decided what about whom, the newest first
-        [--person <e-mail, id>]    by whom
-        [--thing <id, e-mail>]     about which ticket, order, person or group
-        [--from <day>] [--to <day>] [--limit <n>] [--cursor <where it goes on>]
-  permissions check                compare the relations that Keto keeps with ours
-  permissions repair               and mend what differs
-  group list <group>               who moderates or operates: "moderators", "operators"
-  group add <group> <e-mail, id>   the e-mail must be confirmed, where that is asked of people
+  export <file>                    write a complete backup ("-" for standard output)
+  import <file>                    restore a backup into an empty database
+  audit                            decisions of moderators and operators, newest first
+        [--person <e-mail, id>]    decided by this person
+        [--thing <id, e-mail>]     about this ticket, order, person or group
+        [--from <day>] [--to <day>] [--limit <n>] [--cursor <next page>]
+  permissions check                compare the relations in Keto with ours
+  permissions repair               correct the differences in Keto
+  group list <group>               members of a group: "moderators", "operators"
+  group add <group> <e-mail, id>   the e-mail address must be verified, if accounts can be
   group remove <group> <e-mail, id>
 
 Examples
@@ -59,9 +60,9 @@ Examples
   deno task ops audit --person mona@example.org --from 2027-05-01
   deno task ops group add operators ada@example.org
 
-It speaks to the running app, or opens the database itself where none runs; the environment is that
-of the app (KV_URL, SECRET …). Exit codes: 0 done · 1 refused or failed · 2 not understood · 3 done,
-and something is wrong (see status, verify).`;
+It talks to the running app, or opens the database itself if no app is running. Use the app's
+environment (KV_URL, SECRET …). Exit codes: 0 done · 1 refused or failed · 2 invalid command line ·
+3 done, but problems were found (status, verify).`;
 
 const AUDIT_FLAGS = ["person", "thing", "from", "to", "limit", "cursor"] as const;
 
@@ -78,10 +79,10 @@ const OPTIONS = {
   >,
   help: flag,
 };
-/** More than any command takes; each counts its own. */
+/** More than any command takes; each command checks its own number. */
 const MOST_WORDS = 10;
 
-/** Never throws: what it cannot understand is help, with what is wrong. */
+/** Never throws: an invalid command line becomes `help` or `unknown`. */
 export function readCommand(argv: readonly string[]): Command {
   try {
     const { options, words } = understand(OPTIONS, MOST_WORDS, argv);
@@ -94,7 +95,7 @@ export function readCommand(argv: readonly string[]): Command {
   }
 }
 
-/** What `audit` asks for, as it was given. */
+/** The options of `audit`. */
 function questionOf(values: Record<string, unknown>): Record<string, unknown> {
   const given = AUDIT_FLAGS.filter((name) => values[name] !== undefined);
   const question = Object.fromEntries(given.map((name) => [name, values[name]]));
@@ -164,13 +165,13 @@ function commandOf(
       expect(0, "nothing more");
       return operation("quarantine.list");
     case "quarantine show":
-      expect(1, "a name as in quarantine list");
+      expect(1, "a name from quarantine list");
       return operation("quarantine.show", { name: one });
     case "quarantine retry":
-      expect(1, 'a name as in quarantine list, or "all"');
+      expect(1, 'a name from quarantine list, or "all"');
       return operation("quarantine.retry", { name: one });
     case "quarantine discard":
-      expect(1, "a name as in quarantine list");
+      expect(1, "a name from quarantine list");
       return operation("quarantine.discard", { name: one }, `the stored value ${one}`);
     case "permissions check":
     case "permissions repair":

@@ -1,11 +1,11 @@
-/** Files of exports: readable by their owner alone, and there only when they are whole. */
+/** Export files: readable by their owner only, and renamed into place once complete. */
 import { BadBackup } from "#store/base/errors.ts";
 import { MAX_LINE_CHARACTERS } from "#store/care/backup_format.ts";
 
-/** Lines are written in pieces of about this many characters. */
+/** Characters per write. */
 const PIECE = 256 * 1024;
 
-/** The lines of a text, without their breaks. Throws `BadBackup` for one that is endless. */
+/** The lines of a text, without line breaks. Throws `BadBackup` if a line is too long. */
 export async function* linesOf(
   bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
 ): AsyncGenerator<string> {
@@ -14,19 +14,21 @@ export async function* linesOf(
     const lines = (rest + text).split("\n");
     rest = lines.pop()!;
     yield* lines;
-    if (rest.length > MAX_LINE_CHARACTERS) throw new BadBackup("A line has no end: not an export");
+    if (rest.length > MAX_LINE_CHARACTERS) {
+      throw new BadBackup("A line is too long: this is not an export");
+    }
   }
-  if (rest) yield rest; // cut off within a line: the reader says so
+  if (rest) yield rest; // the reader reports an incomplete last line
 }
 
-/** Reads the file from its beginning, each time it is called. */
+/** A function that reads the file from the start each time it is called. */
 export const linesOfFile = (path: string) =>
   async function* (): AsyncGenerator<string> {
     const file = await Deno.open(path);
     yield* linesOf(file.readable);
   };
 
-/** Answers how many lines it has. An existing file stays, unless `replace`. */
+/** Returns the number of lines. Throws `BadBackup` if the file exists, unless `replace`. */
 export async function writeLines(
   path: string,
   lines: AsyncIterable<string>,
@@ -34,7 +36,7 @@ export async function writeLines(
 ): Promise<number> {
   if (path === "-") return await write(Deno.stdout, lines);
   if (!replace && await Deno.stat(path).catch(() => null)) {
-    throw new BadBackup(`${path} is there already. Choose another name, or add --yes.`);
+    throw new BadBackup(`${path} already exists. Choose another name, or add --yes.`);
   }
   const partial = `${path}.partial`;
   await Deno.remove(partial).catch(() => {});

@@ -1,4 +1,4 @@
-/** `deno task ops`: the operators' command line. */
+/** `deno task ops`: the command line for operators. */
 import { importLines } from "#domain/ops/backup.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import type { OpsAnswer } from "#domain/ops/ops.ts";
@@ -20,7 +20,7 @@ const IN_WORDS = [
   "SecretUnknown",
 ];
 
-Deno.umask(0o077); // backups, and a database that is made here, are for their owner alone
+Deno.umask(0o077); // backups and databases created here are private
 const env = Deno.env.toObject();
 const by = `terminal:${env.USER ?? env.USERNAME ?? "somebody"}`;
 
@@ -59,19 +59,19 @@ async function operate(command: Extract<Command, { kind: "operation" }>): Promis
   return exitCode(answer, flags);
 }
 
-/** Asks where there is somebody to ask; elsewhere it must have been said before. */
+/** Asks for confirmation on a terminal; without one, `--yes` is required. */
 function mayDestroy(what: string): boolean {
   if (!Deno.stdin.isTerminal()) {
-    console.error(`This destroys ${what} for good: say --yes.`);
+    console.error(`This permanently destroys ${what}. Add --yes to confirm.`);
     return false;
   }
-  return confirm(`Destroy ${what} for good?`);
+  return confirm(`Permanently destroy ${what}?`);
 }
 
 async function exportTo(file: string, flags: Flags): Promise<number> {
   const lines = await reaching((way) => writeLines(file, way.exported(), flags.yes));
-  const rows = lines - 2; // without the first and the last
-  // With "-" the terminal has the export itself.
+  const rows = lines - 2; // without header and trailer
+  // With "-" the export itself goes to standard output.
   const said = file === "-" ? console.error : console.log;
   said(flags.json ? JSON.stringify({ file, rows }) : `${rows} rows exported to ${file}.`);
   return DONE;
@@ -83,7 +83,7 @@ async function importFrom(file: string, flags: Flags): Promise<number> {
     system = await openHere(env, { bare: true });
   } catch (error) {
     if (!isError(error, "DatabaseInUse")) throw error;
-    throw new CannotReach(`${error.message} An import needs the database for itself.`);
+    throw new CannotReach(`${error.message} An import needs exclusive access to the database.`);
   }
   try {
     const { rows, unreadable } = await importLines(system.ops, linesOfFile(file));

@@ -1,4 +1,4 @@
-/** The answers of operations as people read them. */
+/** Formats the answers of operations for the terminal. */
 import type { Found, Verified } from "#domain/ops/damage.ts";
 import type { Letter } from "#domain/ops/dead.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
@@ -7,7 +7,7 @@ import type { OperationName } from "#domain/ops/operations.ts";
 import type { Trail } from "#domain/ops/decisions.ts";
 import type { Status } from "#domain/ops/status.ts";
 
-/** Differences that are told one by one. */
+/** Differences listed one by one. */
 const MAX_TOLD = 100;
 
 // deno-lint-ignore no-explicit-any
@@ -60,7 +60,7 @@ export function textOf(operation: OperationName, data: Data): string {
   }
 }
 
-/** So that whoever reads it sees which of two of one name it is. */
+/** With e-mail address and id, since names are not unique. */
 const personText = ({ id, name, email }: Data): string =>
   `${name ?? "Somebody"} <${email ?? "–"}> (${id})`;
 

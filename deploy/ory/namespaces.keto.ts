@@ -1,4 +1,4 @@
-// Written from domain/permissions/model.ts: change that.
+// Generated from domain/permissions/model.ts by `deno task deploy:ory`; do not edit.
 
 import { Context, Namespace, SubjectSet } from "@ory/keto-namespace-types";
 

@@ -1,4 +1,4 @@
-/** The database file: whose it is, under which name it is locked, and that it is sound. */
+/** The database file: its permissions, its lock and the check for damage. */
 import { DatabaseSync } from "node:sqlite";
 import {
   assert,
@@ -7,8 +7,10 @@ import {
   assertRejects,
   assertStringIncludes,
 } from "@std/assert";
-import { CannotOpen, type Database, openDatabase, ownSecret } from "#adapters/database.ts";
-import { DatabaseInUse } from "#adapters/file_lock.ts";
+import { CannotOpen } from "#adapters/database/cannot_open.ts";
+import { type Database, openDatabase } from "#adapters/database/mod.ts";
+import { DatabaseInUse } from "#adapters/database/file_lock.ts";
+import { ownSecret } from "#adapters/secrets/own_secret.ts";
 
 const alarms: [string, unknown][] = [];
 const open = (kvPath: string): Promise<Database> =>
@@ -39,7 +41,7 @@ const modes = async (folder: string) => {
 };
 const modeOf = async (path: string) => ((await Deno.stat(path)).mode! & 0o777).toString(8);
 
-Deno.test("a database, its journal, its lock, its secret and a copy of it are their owner's alone, and so is their folder", () =>
+Deno.test("the database, its journal, lock, secret, copy and folder are private", () =>
   withFolder(async (folder) => {
     const path = `${folder}/new/exchange.db`;
     const database = await open(path);
@@ -61,7 +63,7 @@ Deno.test("a database, its journal, its lock, its secret and a copy of it are th
     database.close();
   }));
 
-Deno.test("what others could read before is closed to them at the start; a folder that they use is left as it is", () =>
+Deno.test("files readable by others are made private at the start; a shared folder is left alone", () =>
   withFolder(async (folder) => {
     const path = `${folder}/exchange.db`;
     (await open(path)).close();
@@ -87,7 +89,7 @@ Deno.test("what others could read before is closed to them at the start; a folde
     assertEquals(alarms, []);
   }));
 
-Deno.test("a secret that lies elsewhere is closed there, and its link keeps nothing open", () =>
+Deno.test("a linked secret is made private at its real place", () =>
   withFolder(async (folder) => {
     const [path, elsewhere] = [`${folder}/here/exchange.db`, `${folder}/elsewhere`];
     (await open(path)).close();
@@ -101,7 +103,7 @@ Deno.test("a secret that lies elsewhere is closed there, and its link keeps noth
     assertEquals(alarms, []);
   }));
 
-Deno.test("a database that is in use is in use under each of its names", () =>
+Deno.test("a database in use is locked under all of its names", () =>
   withFolder(async (folder) => {
     await Deno.mkdir(`${folder}/there`);
     const path = `${folder}/there/exchange.db`;

@@ -1,4 +1,4 @@
-/** A real store in memory with a clock that stands still, for adapters. */
+/** A real store in memory with a manual clock, for tests of adapters. */
 import type { Logger } from "#domain/ports/mod.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { openStore } from "#store/open.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { createLogger, MAX_LINE } from "#adapters/log.ts";
+import { createLogger, MAX_LINE } from "#adapters/log/mod.ts";
 
 function logger(mode: "pretty" | "json", debug = false) {
   const lines: string[] = [];
@@ -7,7 +7,7 @@ function logger(mode: "pretty" | "json", debug = false) {
   return { lines, log: createLogger({ mode, debug, now, write: (line) => lines.push(line) }) };
 }
 
-Deno.test("json: one event is one line that parses, whatever it carries", () => {
+Deno.test("json: one event is one line of valid JSON, whatever its fields", () => {
   const { lines, log } = logger("json");
   log.info("started", { port: 8000, text: "two\nlines", when: new Date(0), big: 10n, none: null });
   assertEquals(lines.length, 1);
@@ -24,7 +24,7 @@ Deno.test("json: one event is one line that parses, whatever it carries", () => 
   });
 });
 
-Deno.test("fields cannot pass for time, level or event", () => {
+Deno.test("fields cannot replace time, level or event", () => {
   const { lines, log } = logger("json");
   log.info("started", { level: "alarm", event: "forged", time: "never" });
   const line = JSON.parse(lines[0]);
@@ -74,7 +74,7 @@ Deno.test("an error is written with name, message, stack and cause", () => {
   assertEquals(JSON.parse(lines[1]).error.message, "just a text");
 });
 
-Deno.test("logging never throws, and writes the event all the same", () => {
+Deno.test("logging never throws, and always writes the event", () => {
   for (const mode of ["json", "pretty"] as const) {
     const { lines, log } = logger(mode);
     const circle: Record<string, unknown> = { name: "circle" };
@@ -102,7 +102,7 @@ Deno.test("logging never throws, and writes the event all the same", () => {
   }).info("into the void");
 });
 
-Deno.test("a line is bounded, and still parses", () => {
+Deno.test("a line is bounded in length and is still valid JSON", () => {
   const { lines, log } = logger("json");
   log.info("long", { text: "x".repeat(1_000_000) });
   const many = Object.fromEntries(
@@ -118,7 +118,7 @@ Deno.test("a line is bounded, and still parses", () => {
   assertEquals(JSON.parse(lines[1]).truncated, true);
 });
 
-Deno.test("pretty: an event begins at the margin, an error's stack stands indented below", () => {
+Deno.test("pretty: an event starts at the margin, and an error's stack is indented below it", () => {
   const { lines, log } = logger("pretty");
   log.error("broke", new Error("first\n12:00:00 info  forged"), { orderId: "o1" });
   const [head, ...rest] = lines[0].split("\n");

@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } from "@std/assert";
-import { digestKeys } from "#adapters/digest_key.ts";
-import { createSecrets, SecretUnknown } from "#adapters/secrets.ts";
+import { digestKeys } from "#adapters/secrets/digest_key.ts";
+import { createSecrets, SecretUnknown } from "#adapters/secrets/mod.ts";
 import { openBench, SECRET } from "./help.ts";
 
 const NEXT = "the next secret, of thirty-two bytes too";
 
-Deno.test("what was sealed opens again, and never looks the same", async () => {
+Deno.test("a sealed text can be opened, and no two look the same", async () => {
   await using bench = await openBench();
   const secrets = createSecrets({ secret: SECRET, store: bench.store });
   const [one, two] = [
@@ -33,7 +33,7 @@ Deno.test("a sealed text does not open in another context, or altered", async ()
   }
 });
 
-Deno.test("after a rotation the previous secret opens what it sealed, and nothing is sealed with it", async () => {
+Deno.test("after a rotation the previous secret still opens texts, and seals none", async () => {
   await using bench = await openBench();
   const { store } = bench;
   const before = createSecrets({ secret: SECRET, store });
@@ -81,7 +81,7 @@ Deno.test("a digest depends on text, purpose and installation, and is base64url 
   await assertRejects(() => secrets.digest("b", "a\0"));
 });
 
-Deno.test("a wrong secret is said clearly at the start, and the right one heals it", async () => {
+Deno.test("a wrong secret stops the start with a clear message; with the right one it works again", async () => {
   await using bench = await openBench();
   const { store } = bench;
   await createSecrets({ secret: SECRET, store }).ready();

@@ -1,11 +1,11 @@
-/** Long work in a thread of its own: what becomes of it when the thread is stopped. */
+/** The worker thread: what happens to waiting tasks when it is stopped. */
 import { assertEquals } from "@std/assert";
-import { createThread } from "#adapters/thread.ts";
+import { createThread } from "#adapters/shared/thread.ts";
 
-/** Takes what it is sent, and never answers. */
+/** A worker that never answers. */
 const silent = new URL("data:text/javascript,onmessage = () => {};");
 
-Deno.test("who waits for a thread that is stopped is answered at once, and nothing new begins", async () => {
+Deno.test("when a thread is stopped, waiting calls return at once and no new task starts", async () => {
   // A timer that outlived the stop would be told as a leak of this test.
   const thread = createThread<string, string>(silent, 3);
   const asked = ["under way", "waits", "waits, too"].map((piece) => thread.ask(piece));

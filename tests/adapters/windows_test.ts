@@ -1,9 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
-import { Windows } from "#adapters/windows.ts";
+import { Windows } from "#adapters/throttle/windows.ts";
 
 const of = (id: string, max = 2) => ({ id, max, windowMs: 60_000 });
 
-Deno.test("within a window so many pass; who comes after them is told how long to wait", () => {
+Deno.test("within a window a limited number passes; further attempts get the time to wait", () => {
   const windows = new Windows();
   assertEquals([windows.take([of("a")], 0), windows.take([of("a")], 10_000)], [0, 0]);
   assertEquals(windows.take([of("a")], 20_000), 40_000);
@@ -11,7 +11,7 @@ Deno.test("within a window so many pass; who comes after them is told how long t
   assertEquals(windows.take([of("a")], 60_000), 0); // a new window
 });
 
-Deno.test("it can be asked what is left, which counts for nothing", () => {
+Deno.test("reading what is left does not count as an attempt", () => {
   const windows = new Windows();
   windows.take([of("a", 3)], 0);
   const both = [of("a", 3), of("b", 5)];
@@ -24,14 +24,14 @@ Deno.test("it can be asked what is left, which counts for nothing", () => {
   assertEquals(windows.left(both, 60_000)[0], { left: 3, resetMs: 60_000 });
 });
 
-Deno.test("what is refused for one reason counts for none", () => {
+Deno.test("an attempt refused by one limit counts for none", () => {
   const windows = new Windows();
   windows.take([of("account", 1)], 0);
   assertEquals(windows.take([of("account", 1), of("address", 1)], 1), 59_999);
   assertEquals(windows.take([of("address", 1)], 2), 0);
 });
 
-Deno.test("a million addresses do not fill the memory, and who goes on is not forgotten over them", () => {
+Deno.test("a million addresses do not fill the memory or displace a subject that stays active", () => {
   const windows = new Windows();
   windows.take([of("busy", 300)], 0);
   for (let i = 0; i < 1_000_000; i++) {

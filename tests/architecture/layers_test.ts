@@ -26,8 +26,8 @@ const FOR_COMPONENTS = /^(islands|words|web\/(parts|pages|browser))\//;
 /** Deciding is not the adapters' business: they see ports, schemas and pure functions. */
 const NOT_FOR_ADAPTERS = /^domain\/trade\/|(^|\/)(commands|queries|on_events)\.ts$/;
 
-/** The process is put together here: one file builds, the other chooses the adapters. */
-const PICKS_ADAPTERS = ["app/system.ts", "adapters/mod.ts"];
+/** Here the process is put together and its adapters are chosen. */
+const PICKS_ADAPTERS = /^(app\/.*|adapters\/mod)\.ts$/;
 
 const layerOf = (path: string): Layer | null => {
   const folders = path.split("/").slice(0, -1);
@@ -60,7 +60,7 @@ function problemWith({ from, to, typeOnly }: Import): string | null {
   }
   if (source === null) return null;
   if (typeOnly && isComponent(from)) return null;
-  if (isPlainModule(from, to, typeOnly)) return null;
+  if (isPlainModule(to)) return null;
   if (target === null) return `${from} imports ${to}`;
   if (source?.startsWith("web") && !typeOnly && webRank(to) > webRank(from)) {
     return `${from} imports ${to}: within web, values come from ${WEB_ORDER.join(" < ")}`;
@@ -80,10 +80,8 @@ function problemWith({ from, to, typeOnly }: Import): string | null {
   return null;
 }
 
-/** The adapters are built from the process's configuration; a stylesheet is not code. */
-const isPlainModule = (from: string, to: string, typeOnly: boolean): boolean =>
-  (typeOnly && from === "adapters/mod.ts" && to === "app/config/mod.ts") ||
-  to.endsWith(".css");
+/** A stylesheet is not code. */
+const isPlainModule = (to: string): boolean => to.endsWith(".css");
 
 Deno.test("every source file imports from its own layer and those below it", async () => {
   const problems: string[] = [];
@@ -102,11 +100,13 @@ Deno.test("every source file imports from its own layer and those below it", asy
 });
 
 /** Each with a library of megabytes, or a connection to somewhere. */
-const LATE = /^adapters\/(identity\/ory|payments\/stripe|mail\/smtp)/;
+const LATE =
+  /^adapters\/(identity\/ory|payments\/stripe|mail\/smtp|clients\/hydra\/mod|permissions\/keto)/;
 
 Deno.test("what speaks to a real server is loaded only where one is configured", async () => {
   const late: string[] = [];
-  for (const path of PICKS_ADAPTERS) {
+  for await (const path of sources()) {
+    if (!PICKS_ADAPTERS.test(path)) continue;
     const source = await Deno.readTextFile(new URL(path, ROOT));
     const atOnce = source.replaceAll(/\bimport\([^)]*\)/g, "");
     late.push(...importsIn(path, source).map(({ to }) => to).filter((to) => LATE.test(to)));
@@ -116,6 +116,14 @@ Deno.test("what speaks to a real server is loaded only where one is configured",
     );
   }
   assert(late.length >= 3, `only ${late} are loaded late`);
+});
+
+Deno.test("each adapter stands in the folder of its port; only the two that name them all stand outside", async () => {
+  const outside: string[] = [];
+  for await (const path of sources("adapters/")) {
+    if (path.split("/").length === 2) outside.push(path);
+  }
+  assertEquals(outside.sort(), ["adapters/entities.ts", "adapters/mod.ts"]);
 });
 
 /** What settles each of these needs no clock: it is our own code, or a thread that always answers. */
@@ -160,6 +168,7 @@ const forbidden: [from: string, source: string][] = [
   ["main.ts", `import { createMailer } from "#adapters/mail/console.ts";`],
   ["adapters/mail/console.ts", `import { reserveTicket } from "#domain/orders/commands.ts";`],
   ["adapters/mail/console.ts", `import { Page } from "#web/parts/Page.tsx";`],
+  ["adapters/mod.ts", `import type { Config } from "#app/config/mod.ts";`],
   ["adapters/identity/ory/people.ts", `import { isLive } from "../local/session.ts";`],
   [
     "adapters/clients/hydra/use.ts",
@@ -233,7 +242,7 @@ Deno.test("web/request names no noun of the domain but who asks", async () => {
 
 /** What people and programs send is parsed in these; a text in them is one of `domain/text.ts`. */
 const INPUTS =
-  /^(web\/api\/inputs|app\/ops\/answer_admin|domain\/([a-z]+\/(input|query)|ops\/(operations|decisions)))\.ts$/;
+  /^(web\/api\/inputs|app\/admin\/answer|domain\/([a-z]+\/(input|query)|ops\/(operations|decisions)))\.ts$/;
 /** A pattern of its own says more than that a text is whole; so does an id. */
 const BARE_TEXT = /z\s*\.string\([^)]*\)(?!\s*\.(regex|refine|transform))/;
 

@@ -73,7 +73,7 @@ function longest(type: CodeType): string[] {
   }).filter((text) => text !== "");
 }
 
-Deno.test("the longest text that is accepted can be read, and its modules fit a phone", async () => {
+Deno.test("the longest accepted text is readable, and its modules are wide enough on a phone", async () => {
   for (const type of codeTypes) {
     const texts = longest(type);
     assertEquals(texts.length, type === "code128" ? 1 : 4);
@@ -86,7 +86,7 @@ Deno.test("the longest text that is accepted can be read, and its modules fit a 
   }
 });
 
-Deno.test("what a kind cannot hold is refused with what to do about it", () => {
+Deno.test("a text that a code type cannot encode is refused with advice", () => {
   const told = (type: CodeType, text: string) => {
     const problem = codeProblem(type, text);
     return problem === null ? null : inWords(problem, en);
@@ -103,7 +103,7 @@ Deno.test("what a kind cannot hold is refused with what to do about it", () => {
   }
 });
 
-Deno.test("a drawing is as wide as whole pixels for each of its modules make it", () => {
+Deno.test("each module of a drawing is a whole number of pixels wide", () => {
   for (
     const [type, text, pixels] of [
       ["qr", "TM-2027-000483920117", 352],
@@ -120,7 +120,7 @@ Deno.test("a drawing is as wide as whole pixels for each of its modules make it"
   }
 });
 
-Deno.test("the quiet around a drawing is as wide as its kind asks for", () => {
+Deno.test("the quiet zone has the width that the code type requires", () => {
   // In modules; two units of the drawing each for QR and Aztec.
   const quiet = { qr: 4, aztec: 2, pdf417: 4, code128: 10 };
   for (const type of codeTypes) {
@@ -134,7 +134,7 @@ Deno.test("the quiet around a drawing is as wide as its kind asks for", () => {
   }
 });
 
-Deno.test("a drawing that reads as another text, as nothing or as two is not handed out", async () => {
+Deno.test("a drawing that is read as another text, as nothing or as two codes is not shown", async () => {
   const wanted = { type: "pdf417", text: "T0000000000001" } as const;
   assert(await checkedSvg(wanted) !== null);
   const draws: (typeof barcodeSvg)[] = [
@@ -148,7 +148,7 @@ Deno.test("a drawing that reads as another text, as nothing or as two is not han
   for (const draw of draws) assertEquals(await checkedSvg(wanted, draw), null);
 });
 
-Deno.test("what cannot be read again is told to operators once, without its text; a busy thread is no fault", async () => {
+Deno.test("an unreadable drawing raises one alarm, without its text; a busy thread raises none", async () => {
   const alarms: unknown[] = [];
   const log = {
     alarm: (event: string, fields?: unknown) => alarms.push([event, fields]),
@@ -169,7 +169,7 @@ Deno.test("what cannot be read again is told to operators once, without its text
   assertEquals(alarms, [["barcode_unreadable", { ticketId: "T1", codeType: "qr" }]]);
 });
 
-Deno.test("one drawing is made for all who ask for it at the same moment, and its fault is told once", async () => {
+Deno.test("simultaneous requests share one drawing, and its failure is logged once", async () => {
   const alarms: string[] = [];
   const log = {
     alarm: (event: string) => alarms.push(event),
@@ -190,7 +190,7 @@ Deno.test("one drawing is made for all who ask for it at the same moment, and it
   assertEquals(alarms, ["barcode_unreadable", "barcode_unreadable"]);
 });
 
-Deno.test("a drawing that failed is tried again by who comes later", async () => {
+Deno.test("a failed drawing is tried again by the next request", async () => {
   const answers = [null, { svg: "<svg/>" }];
   const ask = () => Promise.resolve(answers.shift()!);
   const log = { alarm: () => {}, error: () => {} };

@@ -3,9 +3,10 @@
  * can move. A test file has one app, since a bundle is loaded once; each file runs in its own worker.
  */
 import { LOW_COST } from "#adapters/identity/local/mod.ts";
-import { createLogger } from "#adapters/log.ts";
+import { createLogger } from "#adapters/log/mod.ts";
 import { running } from "#app/handover.ts";
-import type { System, SystemOptions } from "#app/system.ts";
+import type { SystemOptions } from "#app/options.ts";
+import type { System } from "#app/system.ts";
 import { Clock } from "../exchange.ts";
 import { Browser } from "./browser.ts";
 import { mustBeDescribed } from "./openapi.ts";

@@ -1,4 +1,4 @@
-/** An exchange after some hundred orders: sold, held, lapsed, cancelled, refunded, on a database file. */
+/** An exchange after a few hundred orders (sold, held, lapsed, cancelled, refunded), on a database file. */
 import { addMember } from "#domain/groups/commands.ts";
 import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
 import { orders } from "#domain/orders/order.ts";

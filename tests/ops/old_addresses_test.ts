@@ -1,4 +1,4 @@
-/** Accounts of before addresses were checked as they are compared: filed under another address than today. */
+/** Accounts from before addresses were normalised: indexed under another address than today. */
 import { LOW_COST } from "#adapters/identity/local/mod.ts";
 import { addAccount } from "#adapters/identity/local/account.ts";
 import { runOperation } from "#domain/ops/operations.ts";
@@ -26,7 +26,7 @@ async function oldAccount({ x }: Exchange, database: Deno.Kv): Promise<string> {
   return id;
 }
 
-Deno.test("an account with a look-alike address of before disturbs nobody, and is found again after `ops reindex user`", async () => {
+Deno.test("an old account with a look-alike address does no harm, and is found again after `ops reindex user`", async () => {
   let database: Deno.Kv | undefined;
   await using e = await Exchange.open({}, { workers: false, kv: (real) => database = real });
   const accounts = e.x.identity.accounts!;

@@ -1,4 +1,4 @@
-/** What operators can do, on a real exchange: each leaves a trace, and none of them hurts who buys. */
+/** Operations on a real exchange: each is recorded, and none disturbs buyers. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Mailer } from "#domain/ports/mod.ts";
 import { listDecisions } from "#domain/ops/operator_log.ts";
@@ -36,7 +36,7 @@ async function bought(e: Exchange) {
   return { alice, bob, ticket, order };
 }
 
-Deno.test("a mail that could never be sent is buried, told with its reason, and goes out when it is replayed", async () => {
+Deno.test("a mail that cannot be sent becomes a dead letter with its reason, and is sent when replayed", async () => {
   await using e = await Exchange.open();
   const mailer = e.x.mailer as { -readonly [K in keyof Mailer]: Mailer[K] };
   const send = mailer.send;
@@ -73,7 +73,7 @@ Deno.test("a mail that could never be sent is buried, told with its reason, and 
   });
 });
 
-Deno.test("a dead letter can be discarded, alone or with all others; what is not there is refused", async () => {
+Deno.test("a dead letter can be discarded, alone or with all others; an unknown one is refused", async () => {
   await using e = await Exchange.open();
   for (const name of ["A", "B", "C"]) {
     await e.x.store.transact((tx) => tx.emit("payment:failed", { nonsense: name }));
@@ -89,7 +89,7 @@ Deno.test("a dead letter can be discarded, alone or with all others; what is not
   assertEquals(await did(e, "dead.discard", "all"), { count: 0 });
 });
 
-Deno.test("many dead letters come in pages, and all of them are replayed at once", async () => {
+Deno.test("many dead letters are listed in pages and can be replayed all at once", async () => {
   await using e = await Exchange.open();
   await e.x.store.transact((tx) => {
     for (let n = 0; n < 130; n++) tx.emit("payment:failed", { n });
@@ -103,7 +103,7 @@ Deno.test("many dead letters come in pages, and all of them are replayed at once
   assertEquals(await did(e, "dead.replay", "all"), { count: 130 });
 });
 
-/** A record is damaged while the exchange is down; it starts again. */
+/** Damages a record while the exchange is down, and starts it again. */
 async function damaged(folder: Folder) {
   const kvUrl = `${folder.path}/x.db`;
   const env = { ...SETTINGS, DEMO: "off", KV_URL: kvUrl };
@@ -132,7 +132,7 @@ async function damaged(folder: Folder) {
   };
 }
 
-Deno.test("a damaged record stops nobody else, its events wait with the reason, and a retry brings all of it back", async () => {
+Deno.test("a damaged record affects nobody else, its events wait with the reason, and a retry recovers everything", async () => {
   await using folder = await Folder.make();
   const { e, other, ticket, order, payment, buyer, mend } = await damaged(folder);
   await using _ = e;
@@ -173,7 +173,7 @@ Deno.test("a damaged record stops nobody else, its events wait with the reason, 
   assertEquals((await did(e, "verify", { provider: true })).first, []);
 });
 
-Deno.test("discarding a damaged value takes the rows that led to it", async () => {
+Deno.test("discarding a damaged value removes its index rows", async () => {
   await using folder = await Folder.make();
   const { e, ticket } = await damaged(folder);
   await using _ = e;
@@ -241,7 +241,7 @@ Deno.test("a damaged index is repaired while people list, reserve, pay and withd
   assertEquals(found.items.length, 24);
 });
 
-Deno.test("members are added and removed by e-mail; the trail has no address in it", async () => {
+Deno.test("members are added and removed by e-mail; the audit log contains no address", async () => {
   await using e = await Exchange.open();
   const id = await e.user("Olga");
   const email = (await e.x.store.get(users, id))!.email;
@@ -257,7 +257,7 @@ Deno.test("members are added and removed by e-mail; the trail has no address in 
   assert(!JSON.stringify(await listDecisions(e.x)).includes("@"));
 });
 
-Deno.test("an operation that fails, and one that was cut off, show in the trail as that", async () => {
+Deno.test("failed and interrupted operations appear as such in the audit log", async () => {
   await using e = await Exchange.open();
   const rebuild = e.x.store.rebuildIndexes;
   Object.assign(e.x.store, { rebuildIndexes: () => Promise.reject(new Error("disk full")) });

@@ -1,4 +1,4 @@
-/** Whom an e-mail means where another server keeps the accounts, and look-alikes may sign up. */
+/** Finding people by e-mail where another server keeps the accounts, and look-alikes may sign up. */
 import { addressKey } from "#adapters/identity/ory/address_key.ts";
 import { type Account, type Flows, IdentityUnavailable } from "#domain/ports/identity.ts";
 import { runOperation } from "#domain/ops/operations.ts";
@@ -47,7 +47,7 @@ async function exchange(proved: Record<string, boolean>) {
   return { e, stage, known, run, members, change, [Symbol.asyncDispose]: () => e.x.stop() };
 }
 
-Deno.test("a group takes in whose address it is, and no look-alike of theirs; nor is one removed for the other", async () => {
+Deno.test("a group gets the owner of an address and never a look-alike, also when removing", async () => {
   await using x = await exchange({ stranger: true, ada: true });
   assertEquals(await x.change("add", ` ${ADA.toUpperCase()}\u0085`), {
     ok: true,
@@ -61,7 +61,7 @@ Deno.test("a group takes in whose address it is, and no look-alike of theirs; no
   assertEquals(await x.members(), ["stranger"]);
 });
 
-Deno.test("an address that is not confirmed makes nobody a moderator; an id does", async () => {
+Deno.test("an unverified address makes nobody a moderator; an id does", async () => {
   await using x = await exchange({ stranger: true, ada: false });
   const refused = await x.change("add", ADA);
   assert(!refused.ok);
@@ -72,10 +72,14 @@ Deno.test("an address that is not confirmed makes nobody a moderator; an id does
   assertEquals(await x.members(), ["ada"]);
   x.known.delete("ada");
   assertEquals((await x.change("add", "ada")).ok, false, "an id of nobody");
-  assertEquals((await x.change("remove", "ada")).ok, true, "who is gone is removed all the same");
+  assertEquals(
+    (await x.change("remove", "ada")).ok,
+    true,
+    "a deleted account can still be removed",
+  );
 });
 
-Deno.test("an address of two people is refused, by name and id of both", async () => {
+Deno.test("an address of two people is refused, with name and id of both", async () => {
   await using x = await exchange({ stranger: true, ada: true });
   const stranger = x.known.get("stranger")!;
   x.known.set("stranger", { ...stranger, user: { ...stranger.user, email: "ADA@demo.test" } });
@@ -85,7 +89,7 @@ Deno.test("an address of two people is refused, by name and id of both", async (
   assertEquals(await x.members(), []);
 });
 
-Deno.test("while the server is away nobody is taken in on a guess", async () => {
+Deno.test("during an outage of the server nobody is added", async () => {
   await using x = await exchange({ stranger: true, ada: true });
   x.stage.down = true;
   const refused = await x.change("add", ADA);
@@ -93,7 +97,7 @@ Deno.test("while the server is away nobody is taken in on a guess", async () => 
   assertEquals(await x.members(), []);
 });
 
-Deno.test("the trail is found by a person's address, here or elsewhere, down or not, and is never a look-alike's", async () => {
+Deno.test("the audit log can be searched by address, with local accounts or Kratos, even during an outage, and never finds a look-alike", async () => {
   await using x = await exchange({ stranger: true, ada: true });
   await x.change("add", LOOK_ALIKE);
   await x.change("add", ADA);

@@ -1,4 +1,4 @@
-/** A backup of an exchange that has seen something, restored into an empty database, is the same exchange. */
+/** A backup of a used exchange, restored into an empty database, yields the same exchange. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { exportLines, importLines } from "#domain/ops/backup.ts";
 import { runOperation } from "#domain/ops/operations.ts";
@@ -44,7 +44,7 @@ const pages = async (x: System) => {
   ];
 };
 
-Deno.test("hundreds of sold, held, cancelled and refunded orders come back equal, verified and on the same pages", async () => {
+Deno.test("hundreds of sold, held, cancelled and refunded orders are restored equal, verified and with the same pages", async () => {
   await using folder = await Folder.make();
   await using e = await afterManyOrders(`${folder.path}/from.db`);
   const statuses = new Map<string, number>();
@@ -80,7 +80,7 @@ Deno.test("hundreds of sold, held, cancelled and refunded orders come back equal
   }
 });
 
-Deno.test("the restored exchange goes on where the other one stood: held orders lapse, money follows", async () => {
+Deno.test("the restored exchange continues where the other one stopped: holds lapse, and money follows", async () => {
   await using folder = await Folder.make();
   const clock = new Clock();
   const from = await afterManyOrders(`${folder.path}/from.db`, 80);
@@ -105,7 +105,7 @@ Deno.test("the restored exchange goes on where the other one stood: held orders 
   }
 });
 
-Deno.test("without the secret it was made under nothing is imported, and the words say which is missing", async () => {
+Deno.test("without the secret of the export nothing is imported, and the message says which is missing", async () => {
   await using folder = await Folder.make();
   await using e = await afterManyOrders(`${folder.path}/from.db`, 80);
   const lines = await Array.fromAsync(exportLines(e.x.ops));
@@ -121,7 +121,7 @@ Deno.test("without the secret it was made under nothing is imported, and the wor
   await next.stop();
 });
 
-Deno.test("an export while people buy is of one moment, and what is restored from it is right", async () => {
+Deno.test("an export while people buy is consistent, and the restored exchange is correct", async () => {
   await using folder = await Folder.make();
   await using e = await afterManyOrders(`${folder.path}/from.db`, 80);
   const free: string[] = [];
@@ -152,18 +152,18 @@ Deno.test("an export while people buy is of one moment, and what is restored fro
   }
 });
 
-Deno.test("in memory, where no moment can be held, the export says so", async () => {
+Deno.test("an export of a database in memory says that it is not a snapshot", async () => {
   await using e = await afterManyOrders(":memory:", 8);
   const lines = await Array.fromAsync(exportLines(e.x.ops));
   assertEquals(JSON.parse(lines[0]).oneMoment, false);
 });
 
-Deno.test("an import that was cut off is not served, and the words say what to do", async () => {
+Deno.test("an interrupted import is not served, and the message says what to do", async () => {
   await using folder = await Folder.make();
   const kvUrl = `${folder.path}/to.db`;
   const bare = await openBare(kvUrl);
   await bare.ops.kv.atomic().set(["importing"], true).commit();
   await bare.stop();
   const error = await openSystem({ ...SETTINGS, KV_URL: kvUrl }).catch((error) => error);
-  assertStringIncludes(error.message, `an import into ${kvUrl} was cut off`);
+  assertStringIncludes(error.message, `an import into ${kvUrl} was interrupted`);
 });

@@ -1,4 +1,4 @@
-/** What past versions have written stays readable for ever: tests/samples. */
+/** Values written by past versions stay readable: tests/samples. */
 import { assert, assertEquals } from "@std/assert";
 import { importRows } from "#store/care/backup.ts";
 import { type BackupHead, type BackupRow, readBackup } from "#store/care/backup_format.ts";
@@ -59,7 +59,7 @@ for (const file of files.sort()) {
   });
 }
 
-Deno.test("of what is sampled at all there is a sample of each shape that it has ever had", async () => {
+Deno.test("every sampled entity has a sample of each shape that it ever had", async () => {
   const known = new Map<string, Set<number>>();
   for (const file of files) {
     const { head, rows } = await read(file);

@@ -66,7 +66,7 @@ Deno.test("a backup of the running app, restored after its disk was lost, serves
   assertEquals(await Deno.stat(`${server.folder}/exchange.db.export`).catch(() => null), null);
   const refused = await ops(server, "import", file);
   assertEquals(refused.code, 1);
-  assertStringIncludes(refused.err, "An import needs the database for itself");
+  assertStringIncludes(refused.err, "An import needs exclusive access to the database");
 
   await server.end("SIGTERM");
   const full = await ops(server, "import", file);

@@ -110,7 +110,7 @@ Deno.test("with moderation most of the demo is on sale, and a few tickets wait f
 Deno.test("a start without a demo says in the log why there is none", async () => {
   const cases = [
     [{ DEMO: "off" }, "DEMO is off"],
-    [{ MODERATION: "on" }, "KV_URL, MODERATION set: DEMO=on wants it all the same"],
+    [{ MODERATION: "on" }, "KV_URL, MODERATION set; DEMO=on fills it anyway"],
   ] as const;
   for (const [env, why] of cases) {
     const told: unknown[] = [];

@@ -1,4 +1,4 @@
-/** A certificate of "hooks.example", signed by itself; worth nothing outside these tests. */
+/** A self-signed certificate for "hooks.example", only for these tests. */
 
 export const CERT = `-----BEGIN CERTIFICATE-----
 MIIBoDCCAUagAwIBAgITEOn6qttBTfJ6SVDP4PEsoUxrUzAKBggqhkjOPQQDAjAY

@@ -1,4 +1,4 @@
-/** Events on their way to endpoints: to whom, how often, for how long. Time is the test's. */
+/** Delivery of events to endpoints: to whom, how often, for how long. The test controls the clock. */
 import { Webhook } from "standardwebhooks";
 import { assert, assertEquals } from "@std/assert";
 import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
@@ -41,7 +41,7 @@ async function sell(e: Exchange, seller: string, buyer: string) {
   return order;
 }
 
-Deno.test("an endpoint that fails for an hour gets each event in the end, once per id", async () => {
+Deno.test("an endpoint that fails for an hour finally gets each event, once per id", async () => {
   await using e = await open();
   await using receiver = openReceiver();
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
@@ -74,7 +74,7 @@ Deno.test("an endpoint that fails for an hour gets each event in the end, once p
   assertEquals([e.log.errors, e.log.alarms], [[], []]);
 });
 
-Deno.test("seller and buyer each hear of their sale, of what they asked for, and others hear nothing", async () => {
+Deno.test("seller and buyer each get the events of their sale that they subscribed to, and others get none", async () => {
   await using e = await open();
   await using atAlice = openReceiver();
   await using atBob = openReceiver();
@@ -102,7 +102,7 @@ Deno.test("seller and buyer each hear of their sale, of what they asked for, and
   assertEquals(atCarol.received, []);
 });
 
-Deno.test("while nobody has an endpoint, no event has a row for webhooks", async () => {
+Deno.test("as long as there is no endpoint, no event has an outbox row for webhooks", async () => {
   await using e = await Exchange.open({}, { workers: false, webhooks: { loopback: true } });
   await using receiver = openReceiver();
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
@@ -117,7 +117,7 @@ Deno.test("while nobody has an endpoint, no event has a row for webhooks", async
   assertEquals(await rows(), 1);
 });
 
-Deno.test("after 32 hours a delivery is given up; its owner can have it sent again, with the same id", async () => {
+Deno.test("after 32 hours a delivery is given up; its owner can replay it with the same id", async () => {
   await using e = await open();
   await using receiver = openReceiver();
   const alice = await e.user("alice");
@@ -143,7 +143,7 @@ Deno.test("after 32 hours a delivery is given up; its owner can have it sent aga
   assertEquals(e.log.alarms, []);
 });
 
-Deno.test("a replay takes the place of the attempt that was still to come", async () => {
+Deno.test("a replay replaces the next scheduled attempt", async () => {
   await using e = await open();
   await using receiver = openReceiver();
   const alice = await e.user("alice");
@@ -160,7 +160,7 @@ Deno.test("a replay takes the place of the attempt that was still to come", asyn
   assertEquals(receiver.taken(), ["ticket.listed"]);
 });
 
-Deno.test("an endpoint that failed for three days is switched off, its owner told; nothing goes there until it is on again", async () => {
+Deno.test("an endpoint that fails for three days is disabled and its owner notified; nothing is sent until it is enabled again", async () => {
   await using e = await open();
   await using receiver = openReceiver();
   const alice = await e.user("alice");
@@ -191,7 +191,7 @@ Deno.test("an endpoint that failed for three days is switched off, its owner tol
   assertEquals(receiver.received.length, before + 2);
 });
 
-Deno.test("who answers 410 wants no more of it", async () => {
+Deno.test("an endpoint that answers 410 is disabled", async () => {
   await using e = await open();
   await using receiver = openReceiver();
   const alice = await e.user("alice");
@@ -203,7 +203,7 @@ Deno.test("who answers 410 wants no more of it", async () => {
   assert((await listEndpoints(e.x, alice))[0].disabledAt !== null);
 });
 
-Deno.test("what is on its way to a removed endpoint is given up", async () => {
+Deno.test("deliveries to a removed endpoint are given up", async () => {
   await using e = await open();
   await using receiver = openReceiver();
   const alice = await e.user("alice");
@@ -219,7 +219,7 @@ Deno.test("what is on its way to a removed endpoint is given up", async () => {
   assertEquals(await e.x.store.outbox.counts().then(({ scheduled, due }) => scheduled + due), 0);
 });
 
-Deno.test("each attempt is signed as Standard Webhooks says; after a rotation with both secrets, for a day", async () => {
+Deno.test("each attempt is signed according to Standard Webhooks; for a day after a rotation with both secrets", async () => {
   await using e = await open();
   await using receiver = openReceiver();
   const alice = await e.user("alice");

@@ -1,4 +1,4 @@
-/** An endpoint as a user would run one: it keeps what it gets, and answers as it is told. */
+/** A webhook endpoint as a user would run it: records requests and answers as told. */
 
 export interface Received {
   id: string;

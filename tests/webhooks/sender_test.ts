@@ -1,4 +1,4 @@
-/** What leaves our network for addresses that strangers chose. */
+/** Requests to URLs that strangers chose. */
 import { assert, assertEquals } from "@std/assert";
 import { isPublic } from "#adapters/webhooks/addresses.ts";
 import {
@@ -62,7 +62,7 @@ Deno.test("only addresses of the public internet are public", () => {
   }
 });
 
-Deno.test("an address is refused for its scheme, its port, its secrets, and where it leads", () => {
+Deno.test("a URL is refused for its scheme, port, credentials or host", () => {
   const { refuses } = createWebhookSender();
   const wrong: Record<string, string[]> = {
     webhook_https: [
@@ -102,7 +102,7 @@ Deno.test("an address is refused for its scheme, its port, its secrets, and wher
   }
 });
 
-Deno.test("a name is refused when any of its addresses is private, whatever the others are", async () => {
+Deno.test("a name is refused if any of its addresses is private", async () => {
   for (const addresses of [["127.0.0.1"], ["8.8.8.8", "10.0.0.1"], ["::ffff:192.168.0.1"]]) {
     const sender = createWebhookSender({ resolve: answering(...addresses) });
     assertEquals(await sender.send(to("https://hooks.example/")), {
@@ -117,7 +117,7 @@ Deno.test("a name is refused when any of its addresses is private, whatever the 
   });
 });
 
-Deno.test("the connection goes to the address that was checked: the name is asked once", async () => {
+Deno.test("the connection uses the checked address: the name is resolved once", async () => {
   await using receiver = openReceiver({ cert: CERT, key: KEY });
   let asked = 0;
   const sender = createWebhookSender({
@@ -135,7 +135,7 @@ Deno.test("the connection goes to the address that was checked: the name is aske
   assertEquals(receiver.received[0].headers.get("host"), `hooks.example:${port}`);
 });
 
-Deno.test("a certificate that is not the name's, or nobody's, is refused", async () => {
+Deno.test("a certificate for another name, or from an unknown issuer, is refused", async () => {
   await using receiver = openReceiver({ cert: CERT, key: KEY });
   const { port } = new URL(receiver.url);
   const options = { loopback: true, resolve: answering("127.0.0.1") };
@@ -150,7 +150,7 @@ Deno.test("a certificate that is not the name's, or nobody's, is refused", async
   assertEquals(receiver.received, []);
 });
 
-Deno.test("a redirect is an answer like any other, and is not followed", async () => {
+Deno.test("redirects are not followed", async () => {
   await using receiver = openReceiver();
   receiver.answer = () => Response.redirect("http://127.0.0.1:1/elsewhere", 307);
   const sender = createWebhookSender({ loopback: true });
@@ -158,7 +158,7 @@ Deno.test("a redirect is an answer like any other, and is not followed", async (
   assertEquals(receiver.received.length, 1);
 });
 
-Deno.test("who takes too long is hung up on, before the answer and within it", async () => {
+Deno.test("a slow endpoint is cut off, before the answer and within it", async () => {
   await using receiver = openReceiver();
   const sender = createWebhookSender({ loopback: true, withinMs: 100 });
   const hung = Promise.withResolvers<Response>();
@@ -173,7 +173,7 @@ Deno.test("who takes too long is hung up on, before the answer and within it", a
   assertEquals(await slow.send(to("https://hooks.example/")), late);
 });
 
-Deno.test("an endless answer is read up to a bound, then hung up on", async () => {
+Deno.test("an endless answer is read up to the limit, then cut off", async () => {
   await using receiver = openReceiver();
   const hungUp = Promise.withResolvers<void>();
   receiver.answer = () =>
@@ -188,7 +188,7 @@ Deno.test("an endless answer is read up to a bound, then hung up on", async () =
   await hungUp.promise;
 });
 
-Deno.test("one slow host is asked for a few at once, and others go on meanwhile", async () => {
+Deno.test("concurrent requests per host are limited, and other hosts are not delayed", async () => {
   await using slow = openReceiver();
   await using quick = openReceiver();
   const hung = Promise.withResolvers<void>();
@@ -227,7 +227,7 @@ function openRaw(answer: string, then: "open" | "close" = "open") {
   };
 }
 
-Deno.test("whatever a receiver does with its socket, the attempt settles and gives its place back", async () => {
+Deno.test("whatever a receiver does with its socket, the attempt ends and frees its slot", async () => {
   const failed = (reason: string) => ({ kind: "failed", reason } as const);
   const upgrade = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n";
   const cases = [

@@ -1,6 +1,6 @@
 /**
- * `deno task deploy:ory [origin]` writes `deploy/ory/`: what the containers of `deploy/compose.yaml` read. Secrets,
- * databases and the mail server are not in it: they come from the environment.
+ * `deno task deploy:ory [origin]` generates `deploy/ory/`, the files that the containers of
+ * `deploy/compose.yaml` read. Secrets, databases and the mail server come from the environment.
  */
 import { argumentsOf } from "../../app/arguments.ts";
 import { model } from "../../domain/permissions/model.ts";
@@ -12,12 +12,12 @@ import { LANGUAGE_FILE, serveCommands } from "./plans.ts";
 
 const folder = new URL("../../deploy/ory/", import.meta.url);
 
-/** Where `docker compose --file deploy/compose.yaml --profile ory up` serves unless told otherwise. */
+/** The default origin of `docker compose --file deploy/compose.yaml --profile ory up`. */
 export const USUAL_ORIGIN = "http://localhost:8000";
-/** Each server is alone in its container. */
+/** Each server has its own container. */
 const host = "0.0.0.0";
 
-/** The text of each file. */
+/** The text of each file, by name. */
 export function deployFiles(origin: string): Record<string, string> {
   const { courier: { smtp: { connection_uri: _, ...smtp }, ...courier }, ...kratos } = kratosConfig(
     {
@@ -47,7 +47,7 @@ export function deployFiles(origin: string): Record<string, string> {
   };
 }
 
-/** What `deploy/compose.yaml` takes in: the commands that depend on whether the origin is https. */
+/** Included by `deploy/compose.yaml`: commands that depend on whether the origin is https. */
 const commands = (origin: string) =>
   Object.fromEntries(
     Object.entries(serveCommands(origin)).map(([name, command]) => [
@@ -56,7 +56,7 @@ const commands = (origin: string) =>
     ]),
   );
 
-/** PostgreSQL's image runs it once: each server has a role and a database of its own, and sees no other's. */
+/** Run once by PostgreSQL's image: each server gets a role and a database that others cannot access. */
 function databases(names: readonly string[]): string {
   const make = (name: string) => {
     const password = `ORY_${name.toUpperCase()}_PASSWORD`;
@@ -76,7 +76,7 @@ if (import.meta.main) {
   const { words: [given] } = argumentsOf(usage, {}, { words: 1 });
   const url = URL.parse(given ?? USUAL_ORIGIN);
   if (!url) {
-    console.error(`"${given}" is not an address such as ${USUAL_ORIGIN}. Usage: ${usage}`);
+    console.error(`"${given}" is not a URL such as ${USUAL_ORIGIN}. Usage: ${usage}`);
     Deno.exit(2);
   }
   const { origin } = url;

@@ -1,15 +1,15 @@
-/** How a Hydra has to be set up to keep our OAuth2 clients: for tests, for trying, and to read. */
+/** The configuration of Ory Hydra for our OAuth2 clients: for tests, `start:ory` and the containers. */
 
 export interface HydraPlace {
-  /** Where it listens: on this machine alone, unless it is a container. */
+  /** Where it listens; by default on this machine only. */
   host?: string;
-  /** The exchange's own: browsers and programs reach Hydra there, and its questions are pages of ours. */
+  /** The exchange's origin, through which browsers and apps reach Hydra, and which has its pages. */
   origin: string;
   publicPort: number;
   adminPort: number;
 }
 
-/** The configuration file, as JSON: YAML's readers take it. */
+/** The configuration file. It is written as JSON, which is valid YAML. */
 export function hydraConfig({ host = "127.0.0.1", origin, publicPort, adminPort }: HydraPlace) {
   const here = { host };
   return {
@@ -27,11 +27,11 @@ export function hydraConfig({ host = "127.0.0.1", origin, publicPort, adminPort 
       error: `${origin}/oauth2/error`,
       post_logout_redirect: `${origin}/`,
     },
-    // Tokens are looked at by Hydra each time, so that they can be revoked.
+    // Opaque tokens, so that they can be revoked.
     strategies: { access_token: "opaque", scope: "exact" },
     ttl: { access_token: "15m", refresh_token: "720h", login_consent_request: "30m" },
     oauth2: { pkce: { enforced: true }, hashers: { algorithm: "bcrypt", bcrypt: { cost: 10 } } },
-    // Clients are made here, by people who are signed in.
+    // Clients are created by signed-in users of the exchange.
     oidc: { dynamic_client_registration: { enabled: false } },
     log: { level: "warn", format: "json" },
   };

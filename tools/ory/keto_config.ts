@@ -1,21 +1,21 @@
-/** How a Keto has to be set up to have a say about permissions: for tests, for trying, and to read. */
+/** The configuration of Ory Keto for our permissions: for tests, `start:ory` and the containers. */
 
 export interface KetoPlace {
-  /** Where it listens: on this machine alone, unless it is a container. */
+  /** Where it listens; by default on this machine only. */
   host?: string;
   readPort: number;
   writePort: number;
-  /** Two more that it listens on, whether somebody asks there or not. */
+  /** Ports that Keto also opens and we do not use. */
   metricsPort: number;
   languagePort: number;
-  /** The file with the permission language (`tools/ory/permission_language.ts`), from where Keto is started. */
+  /** The file with the permission language (`permission_language.ts`), relative to Keto's working directory. */
   language: string;
 }
 
-/** Enough for a payment through its order to a group, many times over: where it ends, `!` would be true. */
+/** Far more than payment → order → group needs: at the limit Keto would evaluate `!` as true. */
 const MAX_READ_DEPTH = 10;
 
-/** The configuration file, as JSON: YAML's readers take it. */
+/** The configuration file. It is written as JSON, which is valid YAML. */
 export function ketoConfig(
   { host = "127.0.0.1", readPort, writePort, metricsPort, languagePort, language }: KetoPlace,
 ) {

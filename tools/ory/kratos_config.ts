@@ -1,17 +1,17 @@
-/** How a Kratos has to be set up to keep our accounts: for tests, for trying, and to read. */
+/** The configuration of Ory Kratos for our accounts: for tests, `start:ory` and the containers. */
 
 export interface KratosPlace {
-  /** Where it listens: on this machine alone, unless it is a container. */
+  /** Where it listens; by default on this machine only. */
   host?: string;
-  /** The exchange's own: pages, and under `/.ory/kratos` Kratos itself. */
+  /** The exchange's origin, which has the pages and, under `/.ory/kratos`, Kratos itself. */
   origin: string;
   publicPort: number;
   adminPort: number;
-  /** Where its mail goes: `smtp://127.0.0.1:1025/?disable_starttls=true`. */
+  /** The mail server: `smtp://127.0.0.1:1025/?disable_starttls=true`. */
   smtp: string;
 }
 
-/** Who somebody is: an address to sign in with and to write to, and a name that others see. */
+/** An identity: an e-mail address, for signing in and for mails, and a public name. */
 export const identitySchema = {
   $id: "https://ticketing.example/identity.schema.json",
   $schema: "http://json-schema.org/draft-07/schema#",
@@ -41,14 +41,14 @@ export const identitySchema = {
   },
 };
 
-/** The configuration file, as JSON: YAML's readers take it. */
+/** The configuration file. It is written as JSON, which is valid YAML. */
 export function kratosConfig(
   { host = "127.0.0.1", origin, publicPort, adminPort, smtp }: KratosPlace,
 ) {
   const page = (path: string) => ({ ui_url: `${origin}${path}` });
   const here = { host };
   const { hostname } = new URL(origin);
-  const schema = btoa(JSON.stringify(identitySchema));
+  const schema = new TextEncoder().encode(JSON.stringify(identitySchema)).toBase64();
   return {
     version: "v1.3.1",
     serve: {
@@ -56,7 +56,7 @@ export function kratosConfig(
       admin: { ...here, port: adminPort, base_url: `http://127.0.0.1:${adminPort}/` },
     },
     cookies: { path: "/", same_site: "Lax" },
-    // Who has a second factor is not let in without it.
+    // Users with a second factor must use it.
     session: { lifespan: "168h", whoami: { required_aal: "highest_available" } },
     selfservice: {
       default_browser_return_url: `${origin}/`,
@@ -64,7 +64,7 @@ export function kratosConfig(
       methods: {
         password: {
           enabled: true,
-          // The list of stolen passwords is asked of another company.
+          // Off: the list of stolen passwords is another company's service.
           config: { haveibeenpwned_enabled: false, min_password_length: 10 },
         },
         code: { enabled: true, config: { lifespan: "15m" } },
@@ -81,7 +81,7 @@ export function kratosConfig(
         registration: {
           ...page("/sign-up"),
           lifespan: "30m",
-          // One page asks for everything.
+          // One page with all fields.
           enable_legacy_one_step: true,
           after: {
             password: { hooks: [{ hook: "session" }, { hook: "show_verification_ui" }] },
@@ -99,7 +99,7 @@ export function kratosConfig(
           enabled: true,
           use: "code",
           lifespan: "15m",
-          // Somebody else may have had the password: they are signed out with everybody.
+          // Somebody else may know the old password: end all other sessions.
           after: { hooks: [{ hook: "revoke_active_sessions" }] },
         },
         verification: { ...page("/verification"), enabled: true, use: "code", lifespan: "15m" },

@@ -1,7 +1,6 @@
 /**
- * The model in the permission language of Ory Keto, written from the declaration. Facts are settled
- * by us before anybody else is asked: whoever asks Keto itself is told what is left of a rule once
- * the subject is a user, nothing is published and the group is the one of the moderators.
+ * Generates Ory Keto's permission language from the permission model. Keto does not know the facts, which
+ * the exchange evaluates itself; in the generated rules they have the fixed values in `SETTLED`.
  */
 import {
   type Fact,
@@ -20,7 +19,7 @@ export const SETTLED: Readonly<Record<Fact, boolean>> = {
 
 export function permissionLanguage(model: Readonly<Record<Namespace, NamespaceModel>>): string {
   return [
-    "// Written from domain/permissions/model.ts: change that.",
+    "// Generated from domain/permissions/model.ts by `deno task deploy:ory`; do not edit.",
     'import { Context, Namespace, SubjectSet } from "@ory/keto-namespace-types";',
     "class User implements Namespace {}",
     ...Object.entries(model).map(([name, namespace]) => classOf(name, namespace)),
@@ -50,14 +49,14 @@ function classOf(name: string, { relations, permits }: NamespaceModel): string {
 const typeOf = (type: RelationType): string =>
   type === "Group#members" ? 'SubjectSet<Group, "members">' : type;
 
-/** Throws for a rule that depends on nothing but facts: then there would be nothing to ask. */
+/** Throws for a rule that depends only on facts, since Keto would have nothing to evaluate. */
 function textOf(rule: Rule): string {
   const left = withoutFacts(rule);
-  if (typeof left === "boolean") throw new Error("a permit that asks for no relation");
+  if (typeof left === "boolean") throw new Error("a permit depends on no relation");
   return left;
 }
 
-/** What is left of a rule: an expression, or its value where the facts decide. */
+/** The rule with its facts replaced: an expression, or a value if the facts decide. */
 function withoutFacts(rule: Rule): string | boolean {
   if ("fact" in rule) return SETTLED[rule.fact];
   if ("not" in rule) {
@@ -74,7 +73,7 @@ function withoutFacts(rule: Rule): string | boolean {
 const includes = (of: string, relation: Relation): string =>
   `${of}.related.${relation}.includes(ctx.subject)`;
 
-/** `decides`: the value of one part with which the others no longer matter. */
+/** `decides`: the value of one part that decides the whole expression. */
 function joined(rules: readonly Rule[], operator: string, decides: boolean): string | boolean {
   const parts = rules.map(withoutFacts);
   if (parts.includes(decides)) return decides;

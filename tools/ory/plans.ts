@@ -1,4 +1,4 @@
-/** How each server of Ory is started beside an exchange, on free ports of this machine. */
+/** How to start each Ory server beside an exchange, on free ports of this machine. */
 import { model } from "../../domain/permissions/model.ts";
 import { freePort } from "../free_port.ts";
 import { hydraConfig } from "./hydra_config.ts";
@@ -8,14 +8,14 @@ import { permissionLanguage } from "./permission_language.ts";
 import type { Plan } from "./server.ts";
 
 export interface Around {
-  /** Of the exchange. */
+  /** The exchange's origin. */
   origin: string;
-  /** Where Kratos' mail goes. */
+  /** Kratos' mail server. */
   smtp: string;
   secrets: Secrets;
 }
 
-/** Those of `cipher` have 32 characters. */
+/** `cipher` must have 32 characters. */
 export interface Secrets {
   cookie: string;
   cipher: string;
@@ -24,10 +24,10 @@ export interface Secrets {
 
 const at = (port: number) => `http://127.0.0.1:${port}`;
 
-/** Over plain http they want to be told that this is no production; then cookies go without TLS. */
+/** Over plain http the servers need their development mode, in which cookies work without TLS. */
 const development = (origin: string) => origin.startsWith("https:") ? [] : ["--dev"];
 
-/** The commands of those whom browsers reach, for an exchange at this origin. */
+/** The commands of the servers that browsers reach, for an exchange at this origin. */
 export const serveCommands = (origin: string) => ({
   kratos: ["serve", ...development(origin), "--watch-courier", "--sqa-opt-out"],
   hydra: ["serve", "all", ...development(origin), "--sqa-opt-out"],
@@ -63,7 +63,7 @@ export function hydraPlan({ origin, secrets }: Pick<Around, "origin" | "secrets"
   };
 }
 
-/** Where Keto reads the permission language. */
+/** The file from which Keto reads the permission language. */
 export const LANGUAGE_FILE = "namespaces.keto.ts";
 
 export function ketoPlan(): Plan {
@@ -81,5 +81,4 @@ export function ketoPlan(): Plan {
   };
 }
 
-/** All that there are. */
 export const PLANS: readonly ((around: Around) => Plan)[] = [kratosPlan, ketoPlan, hydraPlan];

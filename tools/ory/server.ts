@@ -1,28 +1,27 @@
-/** One server of Ory on SQLite, in a folder of its own: started, waited for, stopped. */
+/** Runs one Ory server on SQLite, in its own folder. */
 
-/** What a server is started with. */
+/** How to start a server. */
 export interface Plan {
-  /** Also the name of its program. */
+  /** Also the name of its binary. */
   name: string;
-  /** Of the whole configuration file. */
+  /** The whole configuration file. */
   config: unknown;
-  /** What the configuration names, beside it: the text of each file. */
+  /** Files that the configuration refers to, with their text. */
   files?: Record<string, string>;
-  /** Its environment beside the database: secrets. */
+  /** Environment variables with its secrets. */
   variables: Record<string, string>;
   migrate: readonly string[];
   serve: readonly string[];
-  /** The addresses that answer 200 once it is ready. */
+  /** URLs that answer 200 once it is ready. */
   ready: readonly string[];
-  /** What the exchange is told of it. */
+  /** The exchange's environment variables for it. */
   env: Record<string, string>;
 }
 
-/** Until this it must be ready. Milliseconds. */
 const READY_WITHIN_MS = 30_000;
-/** After this, whoever was asked to stop is killed. Milliseconds. */
+/** After this a server that does not stop is killed. */
 const STOP_WITHIN_MS = 10_000;
-/** How much of what it wrote is kept. */
+/** Lines of its output that are kept. */
 const TAIL_LINES = 40;
 
 export class OryServer implements AsyncDisposable {
@@ -36,7 +35,7 @@ export class OryServer implements AsyncDisposable {
     private readonly plan: Plan,
   ) {}
 
-  /** Writes its file and brings its database up to date; throws with its words when that fails. */
+  /** Writes its files and migrates its database; throws with its output if that fails. */
   static async prepare(command: string, folder: string, plan: Plan): Promise<OryServer> {
     const server = new OryServer(command, folder, plan);
     await Deno.writeTextFile(`${folder}/${plan.name}.yml`, JSON.stringify(plan.config));
@@ -54,12 +53,12 @@ export class OryServer implements AsyncDisposable {
     return new Deno.Command(this.command, {
       args: [...args, "-c", `${this.folder}/${name}.yml`],
       cwd: this.folder,
-      // Nothing else: each setting of theirs may be a variable, and some are named as ours are (LOG).
+      // Nothing inherited: any setting may be a variable, and some have the names of ours (LOG).
       clearEnv: true,
       env: { DSN: `sqlite://${this.folder}/${name}.db?${options}`, ...variables },
       stdout: "piped",
       stderr: "piped",
-      // Ctrl-C is its starter's business, which stops everybody in order.
+      // Detached from Ctrl-C: the starter stops all processes in order.
       detached: true,
     });
   }
@@ -72,7 +71,7 @@ export class OryServer implements AsyncDisposable {
     return this.plan.env;
   }
 
-  /** The last lines that it wrote. */
+  /** The last lines of its output. */
   get tail(): string {
     return this.#tail.join("\n");
   }
@@ -123,7 +122,7 @@ export class OryServer implements AsyncDisposable {
     await this.#end("SIGKILL");
   }
 
-  /** Asks it to end, and does not wait for ever. */
+  /** Sends SIGTERM, and SIGKILL after a timeout. */
   async stop(): Promise<void> {
     await this.#end("SIGTERM");
   }

@@ -1,6 +1,6 @@
 /**
- * `deno task start:ory [folder]`: the exchange on Ory's servers, to try it. They lie in `data/ory/` or the
- * named folder with their databases and secrets. All stop together: at Ctrl-C, or when one of them ends.
+ * `deno task start:ory [folder]`: runs the exchange with Ory's servers, to try them. Databases and secrets
+ * are in `data/ory/` or the given folder. All processes stop together, on Ctrl-C or when one of them ends.
  */
 import { argumentsOf } from "../../app/arguments.ts";
 import { openSink } from "../mail_sink.ts";
@@ -13,7 +13,7 @@ const { words: [given] } = argumentsOf("deno task start:ory [FOLDER]", {}, { wor
 const named = given ?? new URL("data/ory", root).pathname;
 const origin = Deno.env.get("ORIGIN") || `http://localhost:${Deno.env.get("PORT") || "8000"}`;
 
-/** Made once: with others everybody is signed out, and Hydra cannot read what it keeps. */
+/** Created once: new ones would sign everybody out, and Hydra could not read its database. */
 async function secretsIn(file: string): Promise<Secrets> {
   const kept = await Deno.readTextFile(file).catch((error) => {
     if (error instanceof Deno.errors.NotFound) return null;
@@ -26,7 +26,7 @@ async function secretsIn(file: string): Promise<Secrets> {
   return secrets;
 }
 
-/** What `deno task start` serves with. */
+/** Runs the server as `deno task start` does. */
 function serve(env: Record<string, string>): Deno.ChildProcess {
   const { tasks } = JSON.parse(Deno.readTextFileSync(new URL("deno.json", root)));
   const args = String(tasks.start).split("&& deno ")[1].split(" ");
@@ -35,7 +35,7 @@ function serve(env: Record<string, string>): Deno.ChildProcess {
     .spawn();
 }
 
-// Whatever is written from here on, by the servers too, is its owner's alone.
+// All files written from here on, also by the servers, are private.
 Deno.umask(0o077);
 await Deno.mkdir(named, { recursive: true, mode: 0o700 });
 await Deno.chmod(named, 0o700);
@@ -50,7 +50,7 @@ const sink = await openSink({
   },
 });
 
-/** Whoever ends first, or the person who had enough; `why` is null when nothing is wrong. */
+/** Resolves on a signal or when a process ends; `why` is null after a signal. */
 const { promise: over, resolve: end } = Promise.withResolvers<{ why: string | null }>();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   Deno.addSignalListener(signal, () => end({ why: null }));
@@ -76,12 +76,12 @@ async function startAll(): Promise<void> {
   };
   const env = Object.assign(usual, Deno.env.toObject(), ...servers.map((it) => it.env));
   exchange = serve(env);
-  exchange.status.then(({ code }) => end({ why: `The exchange ended with ${code}.` }));
+  exchange.status.then(({ code }) => end({ why: `The exchange exited with ${code}.` }));
 }
 
 const starting = startAll().catch((error) => end({ why: String(error?.message ?? error) }));
 const { why } = await over;
-await starting; // so that nothing is started behind our back
+await starting; // so that nothing is started after the clean-up
 if (why) console.error(why);
 const child = exchange as Deno.ChildProcess | null;
 try {

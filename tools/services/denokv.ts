@@ -1,4 +1,4 @@
-/** denokv: the KV Connect server of Deno, on SQLite. Several processes of ours share one. */
+/** denokv: Deno's KV Connect server on SQLite, which several processes can share. */
 import { type Service, step } from "../service.ts";
 
 export const service: Service = {

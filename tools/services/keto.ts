@@ -3,12 +3,12 @@ import { goService } from "../go_module.ts";
 import { step } from "../service.ts";
 
 const MODULE = "github.com/ory/keto";
-/** The newest that is published. Keto names three types that came after it. */
+/** The newest published version; it lacks three types that Keto uses. */
 const PROTO = `${MODULE}/proto@v0.13.0-alpha.0`;
-/** As the Go checksum database has it; go.sum does not, since the copy is a folder. */
+/** From the Go checksum database. go.sum cannot contain it, since the copy is a folder. */
 const PROTO_SUM = "h1:9ZzjDbaBgriHGVC8fUJKD1pDqQ9nHEFOO3bT971FfBY=";
 
-/** Of the call that asks many things at once over gRPC, which is not served so; over HTTP it is. */
+/** Types of the gRPC batch check, which is not used here. */
 const MISSING_TYPES = `package rts
 
 type BatchCheckRequest struct {
@@ -38,7 +38,7 @@ export const service = goService({
   prepare: (scratch) => copyOfProto(`${scratch}/proto`),
 });
 
-/** The published module with the types that it lacks. */
+/** Copies the published module and adds the missing types. */
 async function copyOfProto(folder: string): Promise<void> {
   await Deno.mkdir(folder);
   await Deno.writeTextFile(`${folder}/go.mod`, "module download\n\ngo 1.23\n");
@@ -50,7 +50,7 @@ async function copyOfProto(folder: string): Promise<void> {
     Dir: string;
     Sum: string;
   };
-  if (Sum !== PROTO_SUM) throw new Error(`${PROTO} is not what it was: ${Sum}`);
+  if (Sum !== PROTO_SUM) throw new Error(`${PROTO} has an unexpected checksum: ${Sum}`);
   await Deno.remove(`${folder}/go.mod`);
   await step("cp", ["-r", `${Dir}/.`, folder]);
   await step("chmod", ["-R", "u+w", folder]);

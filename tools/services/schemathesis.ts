@@ -1,4 +1,4 @@
-/** schemathesis: asks an API all that its description allows, and what it forbids. A Python package. */
+/** schemathesis (a Python package): tests an API with valid and invalid requests generated from its description. */
 import { type Service, step } from "../service.ts";
 
 export const service: Service = {

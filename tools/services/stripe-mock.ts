@@ -1,6 +1,6 @@
 /**
- * stripe-mock: Stripe's own check of requests against the description of its API. It keeps no state, so
- * it says whether a call is well formed, not what it does.
+ * stripe-mock: Stripe's own server that validates requests against its API description. It has no state:
+ * it checks whether a call is well formed, not what it does.
  */
 import { type Service, step } from "../service.ts";
 
@@ -14,7 +14,7 @@ export const service: Service = {
   async build(folder, scratch) {
     const wanted = `${MODULE}@v${service.version}`;
     await step("go", ["install", wanted], { env: { GOBIN: folder } });
-    // The description that it carries, to be brought up to date where it is used.
+    // The API description it contains; the tests update it before use.
     const answer = await new Deno.Command("go", {
       args: ["mod", "download", "-json", wanted],
       cwd: scratch,

@@ -29,9 +29,9 @@ export function clientProofOf(req: Request, form: Record<string, string>): Clien
 /** Both parts are form-encoded before they are joined (RFC 6749 §2.3.1). */
 function parseBasic(text: string): ClientCredentials | null {
   try {
-    const [clientId, secret] = atob(text).split(":", 2).map((part) =>
-      decodeURIComponent(part.replaceAll("+", " "))
-    );
+    const [clientId, secret] = new TextDecoder("utf-8", { fatal: true })
+      .decode(Uint8Array.fromBase64(text)).split(":", 2)
+      .map((part) => decodeURIComponent(part.replaceAll("+", " ")));
     return clientId && secret ? { clientId, secret } : null;
   } catch {
     return null; // not base64, or a malformed "%"

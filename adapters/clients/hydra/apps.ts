@@ -1,4 +1,4 @@
-/** Programs of others, by Hydra's steps: who is it, may it, and what was allowed. */
+/** Third-party apps: Hydra's sign-in and consent steps, and the consents that were given. */
 import { z } from "zod";
 import { type Apps, LASTING } from "#domain/clients/apps.ts";
 import type { Logger } from "#domain/ports/mod.ts";
@@ -9,14 +9,14 @@ import { hasEnded, type HydraClient, hydraClient, scopesIn } from "./client.ts";
 import type { KeptBearers } from "./kept.ts";
 import { type Answer, type HydraServer, parsed } from "./server.ts";
 
-/** Consents of one person that are looked through: one is kept for each time that they were asked. */
+/** Consents of one user that are read; Hydra keeps one for each time the user was asked. */
 const MAX_CONSENTS = 500;
 
 const request = z.object({
   subject: z.string(),
   skip: z.boolean(),
   requested_scope: z.array(z.string()).nullish().transform((scopes) => scopes ?? []),
-  /** As the program asked for it. */
+  /** The app's original authorization request. */
   request_url: z.string(),
   client: hydraClient,
 });
@@ -39,13 +39,13 @@ interface Tools {
 type Step = "login" | "consent";
 
 export function createApps({ server, store, log, kept, origin }: Tools): Apps {
-  /** Refused as `app_request_ended` for a challenge that Hydra does not know, or not any more. */
+  /** Refusal: `app_request_ended` for a challenge that Hydra does not know or that has expired. */
   async function read(step: Step, challenge: string): Promise<Result<Request>> {
     const query = { [`${step}_challenge`]: challenge };
     const answer = await server.admin(`/oauth2/auth/requests/${step}`, { query });
     if (answer.status >= 400) return refuse("app_request_ended");
     const asked = request.safeParse(answer.body);
-    // A client that was not made here: whose it is nobody could say.
+    // A client that was not created here has no owner.
     return asked.success ? ok(asked.data) : refuse("app_request_ended");
   }
 
@@ -62,7 +62,7 @@ export function createApps({ server, store, log, kept, origin }: Tools): Apps {
     return ok(onward(parsed(goesOn, answer).redirect_to));
   }
 
-  /** A consent that this user is to give, and no one else's. */
+  /** A consent request that is addressed to this user. */
   async function mine(challenge: string, userId: string): Promise<Result<Request>> {
     const asked = await read("consent", challenge);
     if (!asked.ok || asked.value.subject === userId) return asked;
@@ -80,7 +80,7 @@ export function createApps({ server, store, log, kept, origin }: Tools): Apps {
         log.info("app_turned_away", { clientId: asked.value.client.client_id, error: wrong.error });
         return await settle("login", "reject", challenge, wrong);
       }
-      // Hydra keeps no session of its own: who signs out here is signed out for every program.
+      // Without a session of Hydra's own, signing out here signs out for every app.
       return await settle("login", "accept", challenge, { subject: userId, remember: false });
     },
 
@@ -116,7 +116,7 @@ export function createApps({ server, store, log, kept, origin }: Tools): Apps {
       if (!asked.ok) return asked;
       return await settle("consent", "reject", challenge, {
         error: "access_denied",
-        error_description: "The person said no.",
+        error_description: "The user denied access.",
       });
     },
 
@@ -131,13 +131,13 @@ export function createApps({ server, store, log, kept, origin }: Tools): Apps {
       const path = "/oauth2/auth/sessions/consent";
       const answer = await server.admin(path, { method: "DELETE", query });
       kept.forget(clientId, userId);
-      // What was not allowed is none the less revoked: the outcome is what was asked for.
+      // 404: there was no consent, so nothing is left to revoke.
       return answer.status < 300 || answer.status === 404 ? ok(null) : refuse("not_found");
     },
   };
 }
 
-/** Hydra knows our own address, whatever the visitor calls us: only its path is followed. */
+/** Only path and query are used: visitors may reach us under another name than Hydra knows. */
 function onward(address: string): string {
   const { pathname, search } = new URL(address);
   return pathname + search;
@@ -150,18 +150,18 @@ const appOf = (client: HydraClient) => ({
 });
 
 /**
- * On a person's own machine any program can pass for one that has no secret: there it is asked each time
+ * On the user's own machine any program can pose as an app without a secret, so consent is asked each time
  * (RFC 8252 §8.6).
  */
 const isProven = (client: HydraClient, redirectUri: string): boolean =>
   client.token_endpoint_auth_method !== "none" || redirectUri.startsWith("https:");
 
-/** What the program is told, in OAuth 2's words, when it may not even ask. */
+/** Why an authorization request is rejected, as an OAuth 2 error; null if it is valid. */
 function whyNot({ client, subject, skip, request_url }: Request, userId: string, now: number) {
   if (hasEnded(client, now)) {
     return { error: "unauthorized_client", error_description: "The client has expired." };
   }
-  // Whoever sees the code on its way must not be able to use it: asked of each, secret or not.
+  // PKCE for every client, with or without a secret: an intercepted code must be useless.
   const query = new URL(request_url).searchParams;
   const [challenges, methods] = ["code_challenge", "code_challenge_method"].map((name) =>
     query.getAll(name)
@@ -170,12 +170,12 @@ function whyNot({ client, subject, skip, request_url }: Request, userId: string,
     return { error: "invalid_request", error_description: "PKCE is required, with S256." };
   }
   if (skip && subject !== userId) {
-    return { error: "login_required", error_description: "Somebody else is signed in." };
+    return { error: "login_required", error_description: "Another user is signed in." };
   }
   return null;
 }
 
-/** A client that was removed, or made past us, acts for nobody: it is left out. */
+/** Clients that were removed, or not created here, are left out. */
 function allowedBy(answer: Answer) {
   const byClient = new Map<string, Awaited<ReturnType<Apps["listConnected"]>>[number]>();
   for (const { grant_scope, handled_at, consent_request } of parsed(consents, answer)) {

@@ -1,20 +1,20 @@
-/** Hydra's endpoints for browsers and programs, reached through us: a named few, and nothing else. */
+/** The few endpoints of Hydra that browsers and apps reach through us. */
 import { z } from "zod";
 import type { Apps, ClientProof } from "#domain/clients/apps.ts";
 import { ClientsUnavailable, type OAuthAnswer } from "#domain/ports/clients.ts";
-import { secured } from "../../cookie_line.ts";
+import { secured } from "../../shared/cookie_line.ts";
 import type { KeptBearers } from "./kept.ts";
 import { type Answer, type HydraServer } from "./server.ts";
 import { basicOf } from "./tokens.ts";
 
-/** Hydra's cookies, which keep the steps of an authorization together. */
+/** Hydra's cookies, which connect the steps of an authorization. */
 const COOKIE = /^ory_hydra_\w+$/;
 
-/** What a program may say at the token endpoint, and at that where it gives a token back. */
+/** The parameters that are passed on to the token endpoint and to the revocation endpoint. */
 const EXCHANGED = ["grant_type", "code", "redirect_uri", "code_verifier", "refresh_token", "scope"];
 const GIVEN_BACK = ["token", "token_type_hint"];
 
-/** What it is answered; more than this is not passed on. */
+/** The fields of Hydra's answer that are passed on. */
 const answered = z.object({
   access_token: z.string(),
   token_type: z.string(),
@@ -41,7 +41,7 @@ export function authorizing(
     );
     const answer = await server.public(path, {
       method: "POST",
-      // However the client proved itself, Hydra hears it in the way that is noted with the client.
+      // Hydra accepts only the method registered for the client, whichever the client used.
       headers: secret === null ? {} : { authorization: basicOf(clientId, secret) },
       form: secret === null ? { ...said, client_id: clientId } : said,
     });
@@ -55,14 +55,14 @@ export function authorizing(
       const { status, headers } = await server.public(`/oauth2/auth?${query}`, {
         headers: {
           ...(cookies ? { cookie: cookies } : {}),
-          // Without them, Hydra outside of its development mode takes the visitor to be on plain http.
+          // Without these, Hydra in production mode assumes plain http.
           "x-forwarded-proto": new URL(origin).protocol.slice(0, -1),
           "x-forwarded-host": new URL(origin).host,
         },
       });
       const location = headers.get("location");
       if (status < 300 || status > 399 || !location) {
-        throw new ClientsUnavailable(`Hydra's authorization answers ${status}, and leads nowhere`);
+        throw new ClientsUnavailable(`Hydra's authorization answers ${status} without a redirect`);
       }
       const url = new URL(location, origin);
       return {
@@ -76,7 +76,7 @@ export function authorizing(
 
     async giveBack(form, proof) {
       const answer = await post("/oauth2/revoke", GIVEN_BACK, form, proof);
-      // With a refresh token goes the access token that it came with: all of the client's are asked anew.
+      // Revoking a refresh token revokes its access tokens too, so all of the client's are dropped.
       kept.forget(proof.clientId);
       return answer;
     },

@@ -1,4 +1,4 @@
-/** An OAuth2 client as Hydra keeps it, and as we do. What is ours alone stands in its metadata. */
+/** Converts OAuth2 clients between Hydra's form and ours. Fields that only we have are in `metadata`. */
 import { z } from "zod";
 import type { ApiClient, NewClient } from "#domain/ports/clients.ts";
 import { LASTING } from "#domain/clients/apps.ts";
@@ -8,12 +8,12 @@ import { idSchema, instant } from "#domain/stored.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Under one name, so that operators can put more beside it. */
+/** Under one key, so that operators can add their own metadata. */
 const metadata = z.object({
   ticketing: z.object({ createdAt: instant, expiresAt: instant.nullable() }),
 });
 
-/** Those made by us; others have no owner among our users, and act for nobody. */
+/** A client created by us; others have no owner among our users and are ignored. */
 export const hydraClient = z.object({
   client_id: idSchema,
   client_name: z.string(),
@@ -26,10 +26,10 @@ export const hydraClient = z.object({
 });
 export type HydraClient = z.infer<typeof hydraClient>;
 
-/** `client_secret` is answered when a client is made, and only then. */
+/** Hydra returns `client_secret` only when a client is created. */
 export const madeClient = hydraClient.extend({ client_secret: z.string().optional() });
 
-/** What Hydra is asked to make; without a secret it makes one itself, of 26 random characters. */
+/** The request that creates a client. Hydra generates the secret, 26 random characters. */
 export function clientToMake(id: string, ownerId: string, input: NewClient, now: number) {
   const { name, scopes, grants, redirectUris, isPublic, expiresInDays } = input;
   const asksPeople = grants.includes("authorization_code");
@@ -51,7 +51,7 @@ export function clientToMake(id: string, ownerId: string, input: NewClient, now:
   };
 }
 
-/** Those of a scope's text that are ours; `lasting` is none of them. */
+/** The scopes of ours in a scope text; `LASTING` is not one of them. */
 export function scopesIn(text: string | readonly string[]): Scope[] {
   const given = typeof text === "string" ? text.split(" ") : text;
   return allScopes.filter((scope) => given.includes(scope));

@@ -1,31 +1,33 @@
-/** What Hydra said of a token, kept for a moment: a program calls many times with one token. */
+/** Cached answers of Hydra about tokens: an app calls many times with one token. */
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import type { Bearer } from "#domain/ports/clients.ts";
 
-/** How long a yes may be used; what is revoked elsewhere counts on this process until then. */
+/** How long a valid token is cached. Revoked elsewhere, it works here for at most this long. */
 export const KEPT_MS = 30_000;
-/** A no is kept shorter: it costs little, and a token may be new. */
+/** How long an invalid token is cached: shorter, since the token may have just been issued. */
 export const REFUSAL_KEPT_MS = 5_000;
-/** Tokens remembered at most, of some 0.3 KB each; the one that came first goes first. */
+/** Tokens in the cache, about 0.3 KB each. */
 export const MAX_KEPT = 10_000;
 
-/** What was found out about a token. */
 export interface Found {
+  /** Null: the token is not valid. */
   bearer: Bearer | null;
-  /** When the token or its client ends by itself; epoch ms. */
+  /** When the token or its client expires; epoch ms. */
   endsAt: number;
 }
 
 interface Kept {
   bearer: Bearer | null;
+  /** Epoch ms. */
   until: number;
 }
 
-/** By the token's digest: a dump of the memory is no list of tokens. */
+/** Keyed by the token's digest, so that a memory dump reveals no tokens. */
 export class KeptBearers {
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new LRUCache<string, Kept>({ max: MAX_KEPT });
   readonly #asking = new Map<string, Promise<Found>>();
-  /** Changes with each revocation: what was asked before it may be out of date. */
+  /** Incremented by each revocation: answers to earlier questions may be stale. */
   #revocations = 0;
 
   constructor(readonly now: () => number) {}
@@ -34,7 +36,7 @@ export class KeptBearers {
     return this.#kept.size;
   }
 
-  /** Asks once for many at the same time. What `look` throws is not kept. */
+  /** Concurrent calls for one token share one `look`. Its errors are not cached. */
   async find(token: string, look: () => Promise<Found>): Promise<Bearer | null> {
     const name = digestOf(token);
     const known = this.#kept.get(name);
@@ -58,17 +60,14 @@ export class KeptBearers {
 
   #keep(name: string, { bearer, endsAt }: Found): void {
     const until = Math.min(this.now() + (bearer ? KEPT_MS : REFUSAL_KEPT_MS), endsAt);
-    this.#kept.delete(name); // to the end of the row
     this.#kept.set(name, { bearer, until });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MAX_KEPT) this.#kept.delete(oldest);
   }
 
-  /** Tokens of a client are looked at anew; with a user, those that act for them. */
+  /** Drops a client's tokens; with `userId`, only those that act for that user. */
   forget(clientId: string, userId?: string): void {
     this.#revocations++;
     this.#asking.clear();
-    for (const [name, { bearer }] of this.#kept) {
+    for (const [name, { bearer }] of [...this.#kept.entries()]) {
       const isMeant = bearer?.clientId === clientId && (userId ?? bearer.userId) === bearer.userId;
       if (isMeant) this.#kept.delete(name);
     }

@@ -1,6 +1,6 @@
 /**
- * Ory Hydra as the registry of OAuth2 clients. Personal access tokens, which it does not know, stay the
- * embedded registry's.
+ * Ory Hydra as the registry of OAuth2 clients. Personal access tokens, which Hydra does not have, stay in
+ * the embedded registry.
  */
 import {
   type ApiClient,
@@ -23,15 +23,15 @@ import { forgetUse, lastUseOf } from "./use.ts";
 
 type Keep = NonNullable<Parameters<Clients["create"]>[2]>;
 
-/** Counting and making: two calls, each of them bounded by a few seconds. */
+/** For two calls, to count and to create; each takes a few seconds at most. */
 const CREATE_WITHIN_MS = 30_000;
 
 interface Parts extends HydraAddress {
   store: Store;
   log: Logger;
-  /** The registry of personal access tokens. */
+  /** The embedded registry, for personal access tokens. */
   local: Clients;
-  /** Our own origin, which is Hydra's for browsers. */
+  /** Our own origin, through which browsers reach Hydra. */
   origin: string;
 }
 
@@ -53,11 +53,11 @@ export function createHydraClients({ store, log, local, origin, ...address }: Pa
     );
   }
 
-  /** OAuth2 clients of the embedded registry act no more, and are not shown. */
+  /** Only tokens: OAuth2 clients of the embedded registry do not work with Hydra and are not shown. */
   const tokensOf = async (userId: string) =>
     (await local.list(userId)).filter(({ kind }) => kind === "token");
 
-  /** What cannot be kept was never made: nobody has seen its secret. */
+  /** If `keep` fails, the client is removed again: nobody has seen its secret. */
   async function keepOrRemove(made: MadeClient, keep: Keep): Promise<void> {
     try {
       await store.transact((tx) => keep(tx, made));
@@ -95,11 +95,11 @@ export function createHydraClients({ store, log, local, origin, ...address }: Pa
       const removed = await local.remove(userId, clientId);
       if (removed.ok) return removed;
       const client = await findClient(server, clientId);
-      // Another user's client is none of theirs to know.
+      // Another user's client is reported as missing.
       if (client?.owner !== userId) return refuse("not_found");
       const { status } = await server.admin(`/clients/${clientId}`, { method: "DELETE" });
       kept.forget(clientId);
-      if (status >= 300) return refuse("not_found"); // somebody was faster
+      if (status >= 300) return refuse("not_found"); // removed meanwhile
       await forgetUse(store, clientId);
       return ok(null);
     },

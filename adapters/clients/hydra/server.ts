@@ -1,20 +1,20 @@
 /**
- * Ory Hydra over HTTP: each call bounded in time and size, each answer parsed. A dozen calls do not
- * need the generated client, which cannot name a scope when it asks for a token.
+ * Ory Hydra over HTTP: each call is bounded in time and size, each answer is parsed. The generated client
+ * is not used, since it cannot request a token with a scope.
  */
 import { z } from "zod";
 import { ClientsUnavailable } from "#domain/ports/clients.ts";
-import { readBounded } from "../../bounded.ts";
+import { readBounded } from "../../shared/read_bounded.ts";
 
-/** Until this Hydra must have answered, the body included. Milliseconds. */
+/** Timeout of a call, including the body. */
 export const HYDRA_WITHIN_MS = 3_000;
 /** The longest answer is a list of clients. */
 const MAX_ANSWER_BYTES = 1_048_576;
 
 export interface HydraAddress {
-  /** Where tokens are issued and authorizations begin. */
+  /** Issues tokens and starts authorizations. */
   publicUrl: string;
-  /** Where clients are managed and tokens looked at: reachable by us alone. */
+  /** Manages clients and introspects tokens: only this process may reach it. */
   adminUrl: string;
   withinMs?: number;
 }
@@ -22,7 +22,7 @@ export interface HydraAddress {
 export interface Answer {
   status: number;
   headers: Headers;
-  /** Parsed as JSON; null for anything else. */
+  /** Parsed JSON; null for other content types. */
   body: unknown;
 }
 
@@ -32,7 +32,7 @@ interface Question {
   json?: unknown;
   form?: Record<string, string>;
   headers?: Record<string, string>;
-  /** Hangs up earlier. */
+  /** Aborts before the timeout. */
   signal?: AbortSignal;
 }
 
@@ -43,12 +43,12 @@ export class HydraServer {
     this.#address = address;
   }
 
-  /** `path` begins with a slash; what stands in it is encoded already. Throws `ClientsUnavailable`. */
+  /** `path` starts with a slash and is already encoded. Throws `ClientsUnavailable`. */
   admin(path: string, question: Question = {}): Promise<Answer> {
     return this.#ask(`${this.#address.adminUrl}/admin${path}`, question);
   }
 
-  /** The same for what browsers and programs may call. */
+  /** The same for the public API. */
   public(path: string, question: Question = {}): Promise<Answer> {
     return this.#ask(`${this.#address.publicUrl}${path}`, question);
   }
@@ -81,13 +81,13 @@ export class HydraServer {
   }
 }
 
-/** Throws `ClientsUnavailable` for an answer that is not as Hydra's ought to be. */
+/** Throws `ClientsUnavailable` if the answer is an error or does not match the schema. */
 export function parsed<S extends z.ZodType>(schema: S, { status, body }: Answer): z.output<S> {
   const result = schema.safeParse(body);
   if (status < 300 && result.success) return result.data;
-  // The body may hold a token: its problems are told, its values are not.
+  // The body may contain a token: report the problems, not the values.
   const what = result.success ? "" : z.treeifyError(result.error).errors.join(", ");
-  throw new ClientsUnavailable(`Hydra answers ${status}, and not what was asked. ${what}`);
+  throw new ClientsUnavailable(`Hydra answers ${status} with an unexpected body. ${what}`);
 }
 
 async function readJson(res: Response): Promise<unknown> {

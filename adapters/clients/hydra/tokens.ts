@@ -1,4 +1,4 @@
-/** Tokens that Hydra issues, and what they prove to us. */
+/** Tokens issued by Hydra: issuing and introspection. */
 import { z } from "zod";
 import type { Bearer, Clients } from "#domain/ports/clients.ts";
 import type { Logger } from "#domain/ports/mod.ts";
@@ -10,7 +10,7 @@ import type { Found, KeptBearers } from "./kept.ts";
 import { type HydraServer, parsed } from "./server.ts";
 import { noteUse } from "./use.ts";
 
-/** Opaque access tokens as Hydra writes them; nothing else is worth asking it about. */
+/** The format of Hydra's opaque access tokens; other texts are rejected without asking it. */
 const ACCESS_TOKEN = /^ory_at_[\w.-]{20,200}$/;
 
 const issued = z.object({
@@ -38,12 +38,12 @@ interface Tools {
   kept: KeptBearers;
 }
 
-/** A client that we made; null when there is none of that id. */
+/** A client that was created here; null if there is none with that id. */
 export async function findClient(server: HydraServer, id: string): Promise<HydraClient | null> {
   const answer = await server.admin(`/clients/${encodeURIComponent(id)}`);
   if (answer.status === 404) return null;
   const client = hydraClient.safeParse(answer.body);
-  // One that somebody made past us acts for none of our users.
+  // A client created directly in Hydra acts for none of our users.
   return answer.status === 200 && client.success ? client.data : null;
 }
 
@@ -56,9 +56,9 @@ export function createTokens({ server, store, log, kept }: Tools) {
     const client = await findClient(server, proof.client_id);
     if (!client || hasEnded(client, store.now())) return nobody;
     await noteUse(store, client.client_id).catch((error) => log.error("note use of client", error));
-    // With client credentials nobody was asked: the client acts for its owner.
+    // Client credentials: no user consented, so the client acts for its owner.
     const userId = proof.sub === client.client_id ? client.owner : proof.sub;
-    // What the client has lost since then, its older tokens have lost too.
+    // Scopes taken from the client since then are taken from its older tokens too.
     const left = scopesIn(client.scope);
     const scopes = scopesIn(proof.scope).filter((scope) => left.includes(scope));
     const { expiresAt } = client.metadata.ticketing;
@@ -74,7 +74,7 @@ export function createTokens({ server, store, log, kept }: Tools) {
     if (!client || hasEnded(client, store.now())) return refuse("bad_credentials");
     const has = scopesIn(client.scope);
     const missing = (scopes ?? []).find((scope) => !(has as string[]).includes(scope));
-    // Proves who it is in any case: a stranger does not learn what the client may do.
+    // Authenticate even if a scope is missing: strangers must not learn the client's scopes.
     const wanted = missing === undefined ? scopes ?? has : has;
     const answer = await server.public("/oauth2/token", {
       method: "POST",
@@ -108,6 +108,6 @@ export function createTokens({ server, store, log, kept }: Tools) {
 
 /** Both parts are form-encoded before they are joined (RFC 6749 §2.3.1). */
 export const basicOf = (clientId: string, secret: string): string =>
-  `Basic ${btoa(`${formEncoded(clientId)}:${formEncoded(secret)}`)}`;
+  `Basic ${new TextEncoder().encode(`${formEncoded(clientId)}:${formEncoded(secret)}`).toBase64()}`;
 
 const formEncoded = (text: string) => new URLSearchParams([["", text]]).toString().slice(1);

@@ -1,4 +1,4 @@
-/** When a client of Hydra's was last used: Hydra does not keep that. */
+/** When a client was last used: Hydra does not record that. */
 import { z } from "zod";
 import { instant, stored } from "#domain/stored.ts";
 import { entity } from "#store/entity/mod.ts";
@@ -16,7 +16,7 @@ export async function lastUseOf(store: Store, clientId: string): Promise<number 
   return (await store.get(clientUses, clientId))?.lastUsedAt ?? null;
 }
 
-/** To the nearest minutes: a call should not cost a commit. */
+/** Records the use, at most once per `LAST_USED_EVERY_MS`. */
 export async function noteUse(store: Store, clientId: string): Promise<void> {
   const isRecent = (at: number | undefined, now: number) =>
     at !== undefined && now - at < LAST_USED_EVERY_MS;
@@ -30,7 +30,7 @@ export async function noteUse(store: Store, clientId: string): Promise<void> {
   });
 }
 
-/** With the client its row goes. */
+/** For a client that was removed. */
 export async function forgetUse(store: Store, clientId: string): Promise<void> {
   await store.transact(async (tx) => {
     if (await tx.get(clientUses, clientId)) tx.delete(clientUses, clientId);

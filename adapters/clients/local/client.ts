@@ -1,4 +1,4 @@
-/** An API client as it is stored: its secret by its hash alone. */
+/** API clients and access tokens as stored: only hashes of their secrets. */
 import { z } from "zod";
 import { type ApiClient, clientKinds } from "#domain/ports/clients.ts";
 import { scopes } from "#domain/clients/scopes.ts";

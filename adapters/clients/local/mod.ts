@@ -1,4 +1,4 @@
-/** The embedded registry of API clients: personal access tokens, and OAuth2 client credentials. */
+/** The embedded registry of API clients: personal access tokens and OAuth2 client credentials. */
 import { says } from "#words/problems.ts";
 import { type Bearer, type Clients, MAX_CLIENTS, type NewClient } from "#domain/ports/clients.ts";
 import { scopes as allScopes } from "#domain/clients/scopes.ts";
@@ -12,18 +12,18 @@ import { accessTokens, apiClients, isExpired, publicClient, type StoredClient } 
 import { makeToken, parseToken, provesSecret, type Token } from "./token.ts";
 
 const DAY_MS = 24 * 3_600_000;
-/** How long an access token is good for. */
+/** Lifetime of an access token. */
 export const ACCESS_TOKEN_SECONDS = 3_600;
 
 export function createLocalClients({ store, log }: { store: Store; log: Logger }): Clients {
-  /** Who shows this secret, if it is right and still counts. */
+  /** The client of a token, if the secret is right and the client has not expired. */
   async function proved(token: Token): Promise<StoredClient | null> {
     const client = await store.get(apiClients, token.id);
     const right = await provesSecret(token, client);
     return right && client && !isExpired(client, store.now()) ? client : null;
   }
 
-  /** Notes that the client is in use; a lost race is no loss. */
+  /** Records the use of a client, at most once per `LAST_USED_EVERY_MS`; errors are only logged. */
   async function touch(client: StoredClient): Promise<void> {
     if (store.now() - (client.lastUsedAt ?? 0) < LAST_USED_EVERY_MS) return;
     await store.transact(async (tx) => {
@@ -76,7 +76,7 @@ export function createLocalClients({ store, log }: { store: Store; log: Logger }
       if (!idSchema.safeParse(clientId).success) return refuse("not_found");
       return await store.transact(async (tx) => {
         const client = await tx.get(apiClients, clientId);
-        // Another user's client is none of theirs to know.
+        // Another user's client is reported as missing.
         if (client?.userId !== userId) return refuse("not_found");
         tx.delete(apiClients, clientId);
         return ok(null);
@@ -125,14 +125,14 @@ export function createLocalClients({ store, log }: { store: Store; log: Logger }
       const now = store.now();
       if (!client || isExpired(client, now) || now >= known.expiresAt) return null;
       await touch(client);
-      // What the client has lost since then, its older tokens have lost too.
+      // Scopes taken from the client since then are taken from its older tokens too.
       const left = known.scopes.filter((scope) => client.scopes.includes(scope));
       return { userId: client.userId, clientId: client.id, scopes: left };
     },
   };
 }
 
-/** The field that asks for a program of others, which act for no one but their owner here. */
+/** The field that asks for a third-party app, which the embedded registry does not support; null if none does. */
 function forOthers(
   { redirectUris, isPublic, grants }: Pick<NewClient, "redirectUris" | "isPublic" | "grants">,
 ): string | null {

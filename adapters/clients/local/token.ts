@@ -1,9 +1,9 @@
 /**
- * Tokens as people copy them: `kind_id_secret`. The id finds the row, so the secret is compared once,
- * in constant time; the kind lets scanners of leaked secrets know ours.
+ * The text of a token: `kind_id_secret`. The id finds the row, so the secret is compared once, in
+ * constant time; the prefix lets secret scanners recognise leaked tokens.
  */
 import { timingSafeEqual } from "node:crypto";
-import { base64url } from "../../secrets.ts";
+import { base64url } from "../../shared/base64url.ts";
 
 /** tkp: personal access token · tks: an OAuth2 client's secret · tka: an access token. */
 export type TokenKind = "tkp" | "tks" | "tka";
@@ -21,7 +21,7 @@ export async function makeToken(kind: TokenKind, id: string) {
   return { text: `${kind}_${id}_${secret}`, secretHash: await hashOf(secret) };
 }
 
-/** Null for what cannot be a token: nobody has us hash a megabyte. */
+/** Null for other texts, so that nobody can make us hash a megabyte. */
 export function parseToken(text: string): Token | null {
   const match = TOKEN.exec(text);
   return match && { kind: match[1] as TokenKind, id: match[2], secret: match[3] };

@@ -1,4 +1,4 @@
-/** Making an account: user and credential are born together. */
+/** Creates accounts: user and credential in one commit. */
 import { refuse, type Result } from "#domain/result.ts";
 import type { FieldError } from "#domain/refusals.ts";
 import { emailInput } from "#domain/users/email.ts";
@@ -22,7 +22,7 @@ const inputSchema = z.object({ name: nameInput, email: emailInput, password: z.s
     if (problem) context.addIssue({ code: "custom", path: ["password"], message: problem });
   });
 
-/** The normal form of a new account, its password included; refused as `invalid`. */
+/** The normalised input, including the password. Refusal: `invalid`. */
 export function checkAccount(input: AccountInput): Result<AccountInput> {
   const parsed = inputSchema.safeParse(input);
   if (parsed.success) {
@@ -32,7 +32,7 @@ export function checkAccount(input: AccountInput): Result<AccountInput> {
     path: issue.path.join("."),
     message: issue.message,
   }));
-  // zod refines only what has the right shape: name every wrong field at once all the same.
+  // zod skips refinements if a field is invalid, but all wrong fields should be reported at once.
   if (!errors.some((error) => error.path === "password") && typeof input.password === "string") {
     const problem = passwordProblem(input.password, String(input.email).slice(0, 1_100));
     if (problem) errors.push({ path: "password", message: problem });
@@ -47,10 +47,7 @@ export interface NewAccount {
   hash: string;
 }
 
-/**
- * Writes user and credential in one commit, with what `also` adds. Two who sign up with one address
- * at the same moment: the later is refused, `email_taken`.
- */
+/** Writes user and credential in one commit, plus what `also` adds. Refusal: `email_taken`. */
 export async function createAccount(
   store: Store,
   account: NewAccount,
@@ -71,8 +68,8 @@ export async function createAccount(
 }
 
 /**
- * An account without a visitor, for demo data and tests: no throttle, no session, any cost. The
- * password is hashed again at the usual cost when its owner signs in.
+ * An account for demo data and tests: without limits or a session, hashed at any cost. The password is
+ * hashed again at the default cost at the first sign-in.
  */
 export async function addAccount(
   store: Store,

@@ -1,9 +1,8 @@
+/** What the parts of the local identity share. */
 import type { Store } from "#store/types.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
 import type { Hasher } from "./hasher.ts";
 import type { Throttling } from "#domain/ports/throttling.ts";
-
-/** What the parts of the local identity share. */
 export interface Accounts {
   store: Store;
   secrets: Pick<Secrets, "digest">;

@@ -1,4 +1,4 @@
-/** Changing the password ends every other session at once, however many there are. */
+/** Changes the password, which ends all other sessions. */
 import { emit } from "#domain/events.ts";
 import type { SignedIn, Visitor } from "#domain/ports/identity.ts";
 import type { OwnAccounts } from "#domain/own_accounts.ts";
@@ -6,7 +6,7 @@ import { ok, refuse } from "#domain/result.ts";
 import { emailKey } from "#domain/users/email.ts";
 import type { User } from "#domain/users/user.ts";
 import type { Tx } from "#store/types.ts";
-import { pairOf } from "../../throttle.ts";
+import { pairOf } from "../../throttle/limits.ts";
 import { type Credential, credentials } from "./credential.ts";
 import type { Accounts } from "./accounts.ts";
 import { makeKnown } from "./known_browser.ts";
@@ -16,7 +16,7 @@ import { createSession, newToken, sessions } from "./session.ts";
 
 type ChangePassword = OwnAccounts["changePassword"];
 
-/** Refused as `invalid` with path "current" or "next", or as `rate_limited`. */
+/** Refusals: `invalid` with path "current" or "next", `rate_limited`. */
 export async function changePassword(
   accounts: Accounts,
   who: SignedIn,
@@ -33,7 +33,7 @@ export async function changePassword(
     const known = await makeKnown(secrets, nextOf(credential), store.now());
     return await store.transact(async (tx) => {
       const [now, own] = await tx.getMany([[credentials, user.id], [sessions, session.id]]);
-      // Signed out, or the password changed, while we hashed: this session may do nothing more.
+      // Signed out, or password changed, while we hashed: the session is no longer valid.
       if (!own || now?.epoch !== credential.epoch) return refuse("unauthenticated");
       const next = await setPassword(tx, accounts, { user, credential: now, hash, visitor });
       await throttling.succeed(tx, attempt);
@@ -43,7 +43,7 @@ export async function changePassword(
   });
 }
 
-/** Of a password that follows: its epoch is one more. */
+/** The credential with the epoch of the next password. */
 export const nextOf = <C extends Pick<Credential, "epoch">>(credential: C): C => ({
   ...credential,
   epoch: credential.epoch + 1,
@@ -57,8 +57,8 @@ interface NewPassword {
 }
 
 /**
- * The new epoch ends all sessions, links and known browsers of before; the owner is told. Guesses at the
- * former password say nothing of the new one, and links that are dead are none that somebody has.
+ * Sets a password. The new epoch invalidates all earlier sessions, links and known browsers, and the owner
+ * gets a mail. Counts of attempts at the former password and of its recovery links are reset.
  */
 export async function setPassword(
   tx: Tx,

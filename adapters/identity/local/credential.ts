@@ -1,4 +1,4 @@
-/** What proves that a user is themselves: the hash of their password. The id is the user's. */
+/** The credential of a user: the hash of the password. */
 import { z } from "zod";
 import { stored } from "#domain/stored.ts";
 import { entity } from "#store/entity/mod.ts";
@@ -9,7 +9,7 @@ export const credentialSchema = z.object({
   ...stored,
   /** scrypt, with its parameters (`hasher.ts`). */
   hash: z.string(),
-  /** One more with each change of the password: sessions of an earlier epoch have ended. */
+  /** Incremented with each new password: sessions of an earlier epoch are invalid. */
   epoch: z.int().min(FIRST_EPOCH),
 });
 export type Credential = z.infer<typeof credentialSchema>;

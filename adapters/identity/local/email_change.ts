@@ -1,4 +1,4 @@
-/** An account gets another e-mail address: with the password, and when both addresses have said yes. */
+/** Changes the e-mail address of an account: it takes the password and a confirmation from both addresses. */
 import { says } from "#words/problems.ts";
 import { emit } from "#domain/events.ts";
 import type { SignedIn } from "#domain/ports/identity.ts";
@@ -25,7 +25,7 @@ const wrongEmail = (message: string) => refuse("invalid", { errors: [{ path: "em
 
 const changeTaken = refuse("email_taken", { detail: says("change_taken") });
 
-/** A transaction, or a look at what is stored. */
+/** Reads in a transaction, or in the store without one. */
 type Look = Pick<Tx, "getMany" | "find">;
 
 export async function askEmailChange(
@@ -40,11 +40,11 @@ export async function askEmailChange(
   const to = parsed.data;
   if (emailKey(to) === emailKey(user.email)) return wrongEmail(says("same_email"));
   const asked = await withProof(accounts, who, input.current, async (credential, attempt) => {
-    // Letters to whomever: few, and only from who knows the password.
+    // Each request mails an arbitrary address: take the password first, and allow few.
     const letters = await throttling.take({ email_change_account: user.id });
     await store.transact((tx) => throttling.succeed(tx, attempt));
     if (!letters.ok) return letters;
-    // Told as at sign-up, which anybody can ask as often.
+    // This reveals who has an account, but so does sign-up.
     if (await store.find(users, "email", [emailKey(to)])) return refuse("email_taken");
     const id = store.newId();
     return await store.transact(async (tx) => {
@@ -77,7 +77,7 @@ export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
     find: (entity, index, key) => store.find(entity, index, key),
   };
 
-  /** Whether it still waits for an answer, within a transaction or a look. */
+  /** The change with its user if it still waits for confirmations; else null. */
   async function waits(
     read: Look,
     row: StoredEmailChange | null,
@@ -94,7 +94,7 @@ export function emailChangesOf(accounts: Accounts): Omit<EmailChanges, "ask"> {
     return { row, user, taken: other !== null && other.id !== row.userId };
   }
 
-  /** Which change a link is about, and on whose behalf it speaks. */
+  /** Which change a link is about, and which of the two addresses it was sent to. */
   async function about(link: string) {
     for (const side of ["old", "new"] as const) {
       const [id, round] = (await readLink(secrets, `${side} address link`, link))?.split(".") ?? [];

@@ -1,11 +1,11 @@
 /**
- * Password hashes: scrypt, written `$scrypt$ln=15,r=8,p=3$salt$key` (base64url), so that the cost
- * can be raised later. A hash takes memory and a core: few run at once, the rest wait in a bounded
- * line. See `docs/decisions/passwords.md`.
+ * Password hashes: scrypt, stored as `$scrypt$ln=15,r=8,p=3$salt$key` (base64url), so that the cost
+ * can be raised later. Hashing takes memory and a core, so few run at once and the rest wait in a
+ * bounded queue. See `docs/decisions/passwords.md`.
  */
 import { Buffer } from "node:buffer";
 import { scrypt, timingSafeEqual } from "node:crypto";
-import { base64url, fromBase64url } from "../../secrets.ts";
+import { base64url, fromBase64url } from "../../shared/base64url.ts";
 
 /** scrypt's parameters: N = 2^ln, block size r, parallelism p. */
 export interface Cost {
@@ -14,9 +14,9 @@ export interface Cost {
   p: number;
 }
 
-/** One of OWASP's equivalents: 32 MB and some 0.2 s of one core. */
+/** One of the settings OWASP recommends: 32 MB and about 0.2 s of one core. */
 export const COST: Cost = { ln: 15, r: 8, p: 3 };
-/** Worth nothing against an attacker: for tests and demo accounts, whose password is printed. */
+/** No protection: for tests and for demo accounts, whose passwords are public. */
 export const LOW_COST: Cost = { ln: 4, r: 8, p: 1 };
 
 const KEY_BYTES = 32;
@@ -24,7 +24,7 @@ const SALT_BYTES = 16;
 const AT_ONCE = 2;
 const HASH = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w-]{8,64})\$([\w-]{16,128})$/;
 
-/** Too many wait already: nothing was computed. */
+/** The queue is full; nothing was computed. */
 export class HasherFull extends Error {
   override readonly name = "HasherFull";
 }
@@ -32,13 +32,13 @@ export class HasherFull extends Error {
 export interface Hasher {
   /** Throws `HasherFull`. */
   hash(password: string): Promise<string>;
-  /** Whether the password made the hash; takes the same time when `hash` is null. Throws `HasherFull`. */
+  /** Whether the password matches; takes the same time if `hash` is null. Throws `HasherFull`. */
   verify(password: string, hash: string | null): Promise<boolean>;
-  /** Whether the hash was made at another cost than today's. */
+  /** Whether the hash was made at another cost than the present one. */
   isOutdated(hash: string): boolean;
 }
 
-/** `maxWaiting`: calls in line at most, those that run excluded. */
+/** `maxWaiting`: calls in the queue, not counting those that run. */
 export function createHasher(options: { cost?: Cost; maxWaiting: number }): Hasher {
   const cost = options.cost ?? COST;
   const waiting: (() => void)[] = [];
@@ -52,7 +52,7 @@ export function createHasher(options: { cost?: Cost; maxWaiting: number }): Hash
     try {
       return await scryptKey(password, salt, by, bytes);
     } finally {
-      // Whoever is next takes over this place; only with nobody in line it becomes free.
+      // The next in the queue takes over this place.
       const next = waiting.shift();
       if (next) next();
       else running--;
@@ -68,7 +68,7 @@ export function createHasher(options: { cost?: Cost; maxWaiting: number }): Hash
     async verify(password, hash) {
       const parts = hash === null ? null : HASH.exec(hash);
       if (!parts) {
-        // Somebody asks which addresses have accounts: an unknown one costs as much as a known one.
+        // An unknown account takes as long as a known one, so that timing does not reveal accounts.
         await derive(password, new Uint8Array(SALT_BYTES), cost, KEY_BYTES);
         return false;
       }

@@ -1,16 +1,15 @@
 /**
- * A browser that was signed in to an account before carries a proof of it. Guesses of others at that
- * account are not counted against it: it has a count of its own. The proof opens nothing, names nobody
- * and is good for one account, for a bounded time, until the password changes: whoever signed in with a
- * stolen one guesses at the next like everybody else.
+ * Known browsers: one that has signed in to an account before carries a proof of it, and its attempts are
+ * counted separately, so that other people's guesses do not lock it out. The proof grants no access and
+ * names nobody. It is valid for one account, for a limited time, until the password changes.
  */
 import { Buffer } from "node:buffer";
 import { timingSafeEqual } from "node:crypto";
 import type { Secrets } from "#domain/ports/secrets.ts";
-import { base64url } from "../../secrets.ts";
+import { base64url } from "../../shared/base64url.ts";
 import type { Credential } from "./credential.ts";
 
-/** From the last time that it signed in. */
+/** Lifetime of a proof, from the last sign-in. */
 export const KNOWN_MS = 180 * 24 * 3_600_000;
 
 const PROOF = /^([0-9a-z]{1,11})\.([\w-]{22})\.([\w-]{43})$/;
@@ -19,7 +18,7 @@ const NOBODY: Whose = { id: "", epoch: 0 };
 
 type Digests = Pick<Secrets, "digest">;
 
-/** Whose it is, under which of their passwords. */
+/** The account and its password's epoch. */
 type Whose = Pick<Credential, "id" | "epoch">;
 
 const signature = (secrets: Digests, { id, epoch }: Whose, since: string, browser: string) =>
@@ -31,7 +30,7 @@ export async function makeKnown(secrets: Digests, whose: Whose, now: number): Pr
   return `${since}.${browser}.${await signature(secrets, whose, since, browser)}`;
 }
 
-/** What to count the browser by; null when the account has not met it. The same work where there is none. */
+/** The id to count the browser under; null if the account does not know it. Takes the same time without an account. */
 export async function knownBrowser(
   secrets: Digests,
   known: string | undefined,

@@ -1,6 +1,6 @@
 /**
- * Links in letters. What proves one is a digest of what it is about, so nothing in the database, the
- * outbox or a backup opens it; it is made anew when the letter is written.
+ * Links in mails. A link carries a keyed digest of its subject, so it cannot be read from the database,
+ * the outbox or a backup; it is computed again when the mail is written.
  */
 import { Buffer } from "node:buffer";
 import { timingSafeEqual } from "node:crypto";
@@ -11,11 +11,11 @@ type Purpose = "recovery link" | "old address link" | "new address link";
 
 const LINK = /^([\w-]{1,64}(?:\.\d{1,9})?)\.([\w-]{43})$/;
 
-/** `about`: an id, with a number where it is asked several times: "ID", "ID.2". */
+/** `about`: an id, followed by a number if it can be requested several times: "ID", "ID.2". */
 export const makeLink = async (secrets: Digests, purpose: Purpose, about: string) =>
   `${about}.${await secrets.digest(about, purpose)}`;
 
-/** What the link is about; null when we did not make it for that purpose. */
+/** What the link is about; null if it was not made here for that purpose. */
 export async function readLink(
   secrets: Digests,
   purpose: Purpose,

@@ -20,7 +20,7 @@ import { isLive, publicSession, sessions, tokenHashOf } from "./session.ts";
 import { deleteSession, tidySessions, touchSession } from "./session_care.ts";
 import { signIn } from "./sign_in.ts";
 import { signUp } from "./sign_up.ts";
-import { createThrottling } from "../../throttle.ts";
+import { createThrottling } from "../../throttle/mod.ts";
 
 export { addAccount } from "./account.ts";
 export { COST, type Cost, LOW_COST } from "./hasher.ts";
@@ -29,14 +29,14 @@ export interface LocalIdentityOptions {
   store: Store;
   secrets: Pick<Secrets, "digest">;
   log: Logger;
-  /** Off: no throttle, and as many passwords may wait to be hashed as requests may be in flight. */
+  /** False: nothing is limited, and the queue for password hashes is practically unbounded. */
   rateLimits: boolean;
-  /** scrypt's parameters, when not the usual ones. */
+  /** scrypt's parameters, if not the defaults. */
   cost?: Cost;
 }
 
 const MAX_WAITING = { limited: 32, unlimited: 20_000 };
-/** Until a full line of password hashes has moved on. */
+/** Retry-After when the queue for password hashes is full. */
 const OVERLOADED_SECONDS = 3;
 
 export interface LocalIdentity extends Identity {
@@ -51,7 +51,7 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
   const throttling = createThrottling({ ...options, enabled: rateLimits });
   const accounts: Accounts = { store, secrets, hasher, throttling };
 
-  /** Housekeeping never fails the request that it rides on. */
+  /** Errors are only logged: housekeeping must not fail the request. */
   async function tidy(userId: string): Promise<void> {
     await tidySessions(store, userId).catch((error) => log.error("tidy sessions", error));
   }
@@ -116,7 +116,7 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
       return user && { user, proved: null };
     },
 
-    // Accounts of our own are neither blocked nor removed.
+    // Local accounts are never blocked or removed.
     isActive: () => Promise.resolve(true),
 
     async signedIn(token): Promise<SignedIn | null> {
@@ -152,19 +152,19 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
       if (!idSchema.safeParse(sessionId).success) return refuse("not_found");
       return await store.transact(async (tx) => {
         const session = await tx.get(sessions, sessionId);
-        // Another user's session is none of theirs to know.
+        // Another user's session is reported as missing.
         if (session?.userId !== userId) return refuse("not_found");
         tx.delete(sessions, sessionId);
         return ok(null);
       });
     },
 
-    /** One more epoch ends them at once, however many there are. */
+    /** A new epoch invalidates all sessions at once. */
     async endSessions(userId) {
       await store.transact(async (tx) => {
         const [user, credential] = await tx.getMany([[users, userId], [credentials, userId]]);
         if (credential) tx.put(credentials, { ...credential, epoch: credential.epoch + 1 });
-        // The links in the letters that were sent have ended, too.
+        // Recovery links that were sent are invalid now too.
         if (user) await throttling.forget(tx, { recovery_account: emailKey(user.email) });
       });
       await tidy(userId);

@@ -1,4 +1,4 @@
-/** What may be a password, and the form in which it is hashed. */
+/** The rules for passwords, and the form in which they are hashed. */
 import { says } from "#words/problems.ts";
 import { emailKey } from "#domain/users/email.ts";
 
@@ -6,14 +6,14 @@ const MIN = 10;
 const MAX = 200;
 
 /**
- * The same password however a keyboard composes it (NFKC). Null beyond any accepted length: a
- * megabyte must not be normalised for whoever sends it.
+ * NFKC, so that a password is the same on every keyboard. Null if it is far longer than allowed, so that
+ * nobody can make us normalise a megabyte.
  */
 export function normalPassword(password: string): string | null {
   return password.length > MAX * 4 ? null : password.normalize("NFKC");
 }
 
-/** What is wrong with a new password; null when it will do. Lengths are in code points. */
+/** What is wrong with a new password; null if it is acceptable. Lengths are in code points. */
 export function passwordProblem(password: string, email: string): string | null {
   const normal = normalPassword(password);
   const size = normal === null ? Infinity : [...normal].length;

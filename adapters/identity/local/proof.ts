@@ -1,4 +1,4 @@
-/** Somebody who is signed in proves once more that it is they: a stolen session does not know the password. */
+/** Re-authentication: a signed-in user enters the password again, which a stolen session does not know. */
 import { says } from "#words/problems.ts";
 import type { SignedIn } from "#domain/ports/identity.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
@@ -10,8 +10,8 @@ import { isLive, sessions } from "./session.ts";
 import { unlessAbandoned } from "./sign_in.ts";
 
 /**
- * Goes on when the password is right; `run` has its commit tell the throttle (`succeed`). Refused as
- * `invalid` with path "current", `rate_limited`, or `unauthenticated` when the session has ended.
+ * Calls `run` if the password is right; `run` calls `throttling.succeed` in its transaction. Refusals:
+ * `invalid` with path "current", `rate_limited`, `unauthenticated` if the session has ended.
  */
 export async function withProof<T>(
   accounts: Accounts,
@@ -27,7 +27,7 @@ export async function withProof<T>(
       [credentials, user.id],
       [sessions, session.id],
     ]);
-    // Asked first: whose session has ended learns nothing about the password.
+    // Checked first, so that an ended session cannot be used to guess the password.
     if (!own || !isLive(own, credential, store.now())) return refuse("unauthenticated");
     const password = normalPassword(current);
     const right = await hasher.verify(password ?? "", credential?.hash ?? null);

@@ -1,6 +1,6 @@
 /**
- * Back in after a forgotten password. Who asks learns nothing of who has an account: asking does the
- * same work for every address, and the account is looked up later, by who writes the letter.
+ * Account recovery after a forgotten password. The request does not reveal who has an account: it does the
+ * same work for every address, and the account is looked up later, by the handler that sends the mail.
  */
 import { z } from "zod";
 import { emit } from "#domain/events.ts";
@@ -20,14 +20,14 @@ import { makeLink, readLink } from "./link.ts";
 import { normalPassword, passwordProblem } from "./password.ts";
 import { createSession, newToken } from "./session.ts";
 
-/** How long a link works. */
+/** Lifetime of a link. */
 export const LINK_MS = 30 * 60_000;
 
 export const recoverySchema = z.object({
   ...stored,
-  /** The folded address that was entered, whether an account has it or not. */
+  /** The normalised address that was entered, whether or not there is an account. */
   email: z.string(),
-  /** Whose link was sent, and the credential's epoch then; null: no letter was written. */
+  /** Whose link was sent, and the credential's epoch then; null if no mail was sent. */
   userId: idSchema.nullable(),
   epoch: z.int().nullable(),
   expiresAt: instant,
@@ -55,7 +55,7 @@ export function recoveryOf(accounts: Accounts): Omit<Recovery, "finish"> {
       const key = emailKey(parsed.data);
       const here = await throttling.take({ recovery_address: visitor.address });
       if (!here.ok) return here;
-      // At the bound as many letters lie there whose links still work: nobody shuts out the owner.
+      // At the limit, links that still work are in the mailbox: nobody can lock out the owner this way.
       if (!(await throttling.take({ recovery_account: key })).ok) return ok(null);
       const id = store.newId();
       await store.transact((tx) => {
@@ -94,7 +94,7 @@ interface Found {
   credential: Credential;
 }
 
-/** What a link opens, if it still does. */
+/** The recovery that a link belongs to; null if the link is invalid or expired. */
 async function found({ store, secrets }: Accounts, link: string): Promise<Found | null> {
   const id = await readLink(secrets, "recovery link", link);
   const row = id && await store.get(recoveries, id);
@@ -108,7 +108,7 @@ async function found({ store, secrets }: Accounts, link: string): Promise<Found 
     : null;
 }
 
-/** Neither after a change of the password nor after one of the address: that mailbox is theirs no more. */
+/** A link is invalid after a change of the password or of the address. */
 const opens = (
   { now }: Pick<Store, "now">,
   row: StoredRecovery,
@@ -138,7 +138,7 @@ export async function finishRecovery(
       [users, user.id],
       [credentials, user.id],
     ]);
-    // Used by somebody else, or made worthless, while we hashed.
+    // The link was used or invalidated while we hashed.
     if (!now || !owner || !credential || !opens({ now: () => tx.now }, now, owner, credential)) {
       return refuse("link_over");
     }

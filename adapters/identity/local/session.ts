@@ -1,23 +1,23 @@
 /**
- * Sessions: who holds which token. The token itself is never stored, only its SHA-256, so that a
- * copy of the database signs nobody in.
+ * Sessions. Only the SHA-256 of a token is stored, so that a copy of the database does not let anybody
+ * sign in.
  */
 import { z } from "zod";
 import type { Session, Visitor } from "#domain/ports/identity.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { ending, entity, list, unique } from "#store/entity/mod.ts";
 import type { Store, Tx } from "#store/types.ts";
-import { base64url } from "../../secrets.ts";
+import { base64url } from "../../shared/base64url.ts";
 import type { Credential } from "./credential.ts";
 
 const DAY_MS = 24 * 3_600_000;
-/** A session ends when it was not used for so long, */
+/** A session ends after this time without use. */
 export const SESSION_IDLE_MS = 30 * DAY_MS;
-/** and in any case after this. */
+/** A session ends after this time in any case. */
 export const SESSION_ABSOLUTE_MS = 90 * DAY_MS;
-/** `lastSeenAt` is written so often at most: reading a page should not cost a commit. */
+/** Minimum time between two writes of `lastSeenAt`: reading a page should not cost a commit. */
 export const LAST_SEEN_EVERY_MS = 3_600_000;
-/** Sessions of one user at most; a new one ends the oldest. */
+/** Sessions per user; a new one ends the oldest. */
 export const MAX_SESSIONS = 50;
 
 const TOKEN = /^[\w-]{43}$/;
@@ -27,7 +27,7 @@ export const sessionSchema = z.object({
   userId: idSchema,
   /** SHA-256 of the token, base64url. */
   tokenHash: z.string(),
-  /** The credential's epoch at sign-in; ended when that has moved on. */
+  /** The credential's epoch at sign-in; the session is invalid once that has changed. */
   epoch: z.int().min(1),
   lastSeenAt: instant,
   expiresAt: instant,
@@ -35,7 +35,7 @@ export const sessionSchema = z.object({
 });
 export type StoredSession = z.infer<typeof sessionSchema>;
 
-/** The id is public: people see it in the list of their sessions. */
+/** The id is not secret: users see it in the list of their sessions. */
 export const sessions = entity({
   name: "session",
   about: "A signed-in browser; the token is known by its hash only.",
@@ -56,13 +56,13 @@ export interface NewToken {
   sessionId: string;
 }
 
-/** Made before the transaction, whose body may run several times. */
+/** Created before the transaction, since its body may run several times. */
 export async function newToken(store: Store): Promise<NewToken> {
   const token = base64url(crypto.getRandomValues(new Uint8Array(32)));
   return { token, tokenHash: await hashOf(token), sessionId: store.newId() };
 }
 
-/** Null for what cannot be a token: nobody has us hash a megabyte. */
+/** Null for other texts, so that nobody can make us hash a megabyte. */
 export async function tokenHashOf(token: string): Promise<string | null> {
   return TOKEN.test(token) ? await hashOf(token) : null;
 }
@@ -72,7 +72,7 @@ async function hashOf(token: string): Promise<string> {
   return base64url(new Uint8Array(digest));
 }
 
-/** Starts a session within the transaction that proved who it is. */
+/** Starts a session in the transaction that checked the credential. */
 export function createSession(
   tx: Tx,
   made: NewToken,
@@ -90,7 +90,7 @@ export function createSession(
   });
 }
 
-/** When a session ends that began and was last used then. */
+/** When a session ends, given its start and its last use. */
 export const endOf = (createdAt: number, lastSeenAt: number): number =>
   Math.min(lastSeenAt + SESSION_IDLE_MS, createdAt + SESSION_ABSOLUTE_MS);
 

@@ -1,4 +1,4 @@
-/** Keeps sessions few: ends what is too old or too many, and notes when one was last used. */
+/** Ends expired and surplus sessions, and records when a session was last used. */
 import type { Store } from "#store/types.ts";
 import { credentials } from "./credential.ts";
 import {
@@ -10,10 +10,10 @@ import {
   type StoredSession,
 } from "./session.ts";
 
-/** Sessions looked at in one go. */
+/** Sessions read at a time. */
 const BATCH = 100;
 
-/** Ends the user's sessions that are over, and the oldest beyond `MAX_SESSIONS`, however many there are. */
+/** Ends the user's expired sessions, and the oldest ones beyond `MAX_SESSIONS`. */
 export async function tidySessions(store: Store, userId: string): Promise<void> {
   for (;;) {
     const [credential, { items, next }] = await Promise.all([
@@ -25,7 +25,7 @@ export async function tidySessions(store: Store, userId: string): Promise<void> 
     const over = items.filter((session) => !live.includes(session));
     const ended = new Set([...surplus, ...over].map((session) => session.id));
     await Promise.all([...ended].map((id) => deleteSession(store, id)));
-    // As many more may have come at once: of a full page a half is ended each time.
+    // Many sessions may start at once; each full page ends at least half of its sessions.
     if (!next || ended.size === 0) return;
   }
 }
@@ -36,7 +36,7 @@ export async function deleteSession(store: Store, id: string): Promise<void> {
   });
 }
 
-/** Writes that the session was used now, unless that is known well enough; a lost race is no loss. */
+/** Records that the session was used, at most once per `LAST_SEEN_EVERY_MS`. */
 export async function touchSession(store: Store, session: StoredSession): Promise<StoredSession> {
   if (store.now() - session.lastSeenAt < LAST_SEEN_EVERY_MS) return session;
   return await store.transact(async (tx) => {

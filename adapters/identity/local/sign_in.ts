@@ -1,4 +1,4 @@
-/** Signing in: the password is proved, then a session begins and the former one ends. */
+/** Signs in: checks the password, starts a session and ends the browser's former one. */
 import type { Visitor } from "#domain/ports/identity.ts";
 import type { OwnAccounts } from "#domain/own_accounts.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
@@ -44,7 +44,7 @@ export async function signIn(
     const formerHash = formerToken ? await tokenHashOf(formerToken) : null;
     return await store.transact(async (tx) => {
       const now = await tx.get(credentials, user.id);
-      // The password was changed while we hashed: what was proved is no longer true.
+      // The password was changed while we hashed.
       if (now?.epoch !== credential.epoch) return refuse("bad_credentials");
       if (rehashed && now.hash === credential.hash) tx.put(credentials, { ...now, hash: rehashed });
       const former = formerHash && await tx.find(sessions, "token", [formerHash]);
@@ -56,7 +56,7 @@ export async function signIn(
   });
 }
 
-/** An attempt that broke off before its outcome was known is not held against anybody. */
+/** Gives the attempt back if `run` throws, since its outcome is unknown. */
 export async function unlessAbandoned<T>(
   { store, throttling }: Accounts,
   attempt: Attempt,

@@ -1,4 +1,4 @@
-/** Signing up: account and session in one commit. */
+/** Signs up: creates account and session in one commit. */
 import type { Visitor } from "#domain/ports/identity.ts";
 import type { OwnAccounts } from "#domain/own_accounts.ts";
 import { ok, refuse } from "#domain/result.ts";
@@ -20,7 +20,7 @@ export async function signUp(
   const checked = checkAccount(input);
   if (!checked.ok) return checked;
   const { name, email, password } = checked.value;
-  // Counted whether it succeeds or not: the answer tells which addresses have accounts.
+  // Also counted if it succeeds: the answer reveals which addresses have accounts.
   const attempt = await throttling.take({ sign_up_address: visitor.address });
   if (!attempt.ok) return attempt;
   if (await store.find(users, "email", [emailKey(email)])) return refuse("email_taken");

@@ -1,4 +1,5 @@
-/** Identities of Kratos as operators and programs need them: whose an address is, and whether one still counts. */
+/** Identities of Kratos: who has an e-mail address, and whether an account is still active. */
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Account, Identity } from "#domain/ports/identity.ts";
 import { idSchema } from "#domain/stored.ts";
@@ -7,11 +8,11 @@ import { addressKey } from "./address_key.ts";
 import { ask, type Kratos, unavailable } from "./kratos.ts";
 import { type Identified, identitySchema, keepUser } from "./people.ts";
 
-/** How long an identity is believed to be as it was: so long a token of one that has ended goes on. */
+/** How long an answer is cached: API tokens of a deactivated account work at most this much longer. */
 export const ACTIVE_KEPT_MS = 60_000;
-/** After a question that was not answered, the next one waits. Milliseconds. */
+/** How long to wait before asking again after an outage. */
 export const ACTIVE_OUT_MS = 5_000;
-/** Identities remembered at most, of some 0.1 KB each; the one that came first goes first. */
+/** Identities in the cache, about 0.1 KB each. */
 export const MAX_ACTIVE = 10_000;
 
 const stateSchema = z.object({ state: z.string().nullish() });
@@ -25,8 +26,7 @@ interface Known {
 type Accounts = Pick<Identity, "addressKey" | "accountsAt" | "accountOf" | "isActive">;
 
 export function createAccounts({ admin }: Kratos, store: Store): Accounts {
-  /** In the order in which they were asked. */
-  const known = new Map<string, Known>();
+  const known = new LRUCache<string, Known>({ max: MAX_ACTIVE });
 
   async function look(id: string): Promise<boolean> {
     const answer = await ask(stateSchema, () => admin.getIdentityRaw({ id }));
@@ -67,14 +67,11 @@ export function createAccounts({ admin }: Kratos, store: Store): Accounts {
       if (before && store.now() < before.until) return before.active;
       const made: Known = { active: Promise.resolve(true), until: store.now() + ACTIVE_KEPT_MS };
       made.active = look(id).catch(async () => {
-        // That it does not answer says nothing of anybody: what was last known of them counts.
+        // During an outage the last known answer counts, or "active" if there is none.
         made.until = Math.min(made.until, store.now() + ACTIVE_OUT_MS);
         return before ? await before.active : true;
       });
-      known.delete(id);
       known.set(id, made);
-      const [oldest] = known.keys();
-      if (known.size > MAX_ACTIVE) known.delete(oldest);
       return made.active;
     },
   };

@@ -1,12 +1,12 @@
-/** As Kratos compares e-mail addresses, in the ways of the language that it is written in. */
+/** Normalises e-mail addresses as Kratos does, with Go's rules for white space and case. */
 
-/** White space of Unicode: with U+0085, which `trim` leaves, and without U+FEFF, which it takes. */
+/** Go's white space: unlike `trim` it includes U+0085 and excludes U+FEFF. */
 const BLANK = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
-/** Each character by itself: no look at its neighbours, and none becomes two. */
+/** Go lowers each character by itself: without context, and never into two characters. */
 const lower = (character: string): string => character === "İ" ? "i" : character.toLowerCase();
 
-/** Two addresses with the same key are one identity there; a look-alike in other letters is another one. */
+/** Addresses with the same key belong to one identity; look-alikes in other scripts do not. */
 export function addressKey(email: string): string {
   let [start, end] = [0, email.length];
   while (start < end && BLANK.test(email[start])) start++;

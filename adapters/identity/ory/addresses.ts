@@ -1,4 +1,4 @@
-/** Where browsers reach Kratos: under our own origin. */
+/** The path under which browsers reach Kratos through us. */
 export const PREFIX = "/.ory/kratos";
-/** Kratos' only script: passkeys and security keys cannot do without one. */
+/** Kratos' only script, for passkeys and security keys. */
 export const SCRIPT = "/.well-known/ory/webauthn.js";

@@ -1,2 +1,2 @@
-/** How Kratos names a flow, and what went wrong in one. */
+/** The format of the ids of Kratos' flows and flow errors. */
 export const FLOW_ID = /^[0-9a-f-]{36}$/;

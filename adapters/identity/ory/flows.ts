@@ -1,4 +1,4 @@
-/** Kratos' self-service flows for browsers: where they begin, and what a page shows of one. */
+/** Kratos' self-service flows for browsers: where they start, and what a page shows. */
 import { z } from "zod";
 import type { Beginning, Flow, FlowError, FlowKind, NoFlow } from "#domain/ports/identity.ts";
 import { ask, type Kratos, type No, unavailable } from "./kratos.ts";
@@ -46,7 +46,7 @@ export function createFlows({ frontend }: Kratos, origin: string) {
       const answer = await ask(flowSchema, () => readers[kind].call(frontend, { id, cookie }));
       if (answer.ok) return flowOf(kind, answer.value, origin);
       const { no } = answer;
-      // A flow that has expired says where the next one should lead.
+      // An expired flow still tells where the next one should return to.
       const next = URL.parse(no.redirectTo ?? "")?.searchParams.get("return_to");
       return { no: why(no), returnTo: pathOf(next, origin) };
     },
@@ -80,7 +80,7 @@ function flowOf(kind: FlowKind, flow: z.infer<typeof flowSchema>, origin: string
     id: flow.id,
     kind,
     state: flow.state,
-    // The address that Kratos names is its own idea of where it can be reached.
+    // Not the URL that Kratos returns: browsers reach it through us.
     action: `${PREFIX}/self-service/${kind}?flow=${flow.id}`,
     returnTo: pathOf(flow.return_to, origin),
     loginChallenge: flow.oauth2_login_challenge || null,
@@ -96,8 +96,8 @@ const COOKIES = /^(ory_kratos_\w+|csrf_token_[0-9a-f]+)$/;
 const COOKIE_VALUE = /^[\w.~+/=-]*$/;
 
 /**
- * Kratos' own cookies alone: ours are none of its business, nor are other servers'. Of a name that comes
- * twice the first one counts, here and there, or none where it could be read in two ways.
+ * The cookies of a request that belong to Kratos; ours and other servers' are not sent to it. If a name
+ * occurs twice, the first counts, as in Kratos. Values that parsers could read differently are dropped.
  */
 export function ownCookies(header: string): string {
   const own = new Map<string, string>();
@@ -109,5 +109,5 @@ export function ownCookies(header: string): string {
     .map(([name, value]) => `${name}=${value}`).join("; ");
 }
 
-/** Whether an answer may set this cookie. */
+/** Whether a Set-Cookie line is for one of Kratos' cookies. */
 export const isOwnCookie = (line: string): boolean => COOKIES.test(line.split("=", 1)[0].trim());

@@ -1,6 +1,6 @@
 /**
- * What of a browser's query and form reaches Kratos: the fields that a flow's page has, each once, written
- * anew. So what is counted here is what is read there, under whichever name it also listens.
+ * Which query and form fields of a browser reach Kratos: only the fields of the flow's page, each once,
+ * serialised again. So the limits count exactly the values that Kratos reads.
  */
 import type { FlowKind, Passed, Tried } from "#domain/ports/identity.ts";
 import { addressKey } from "./address_key.ts";
@@ -9,7 +9,7 @@ import { FLOW_ID } from "./flow_id.ts";
 import { ownCookies } from "./flows.ts";
 import { COOKIE, sessionKey } from "./sessions.ts";
 
-/** The fields of each flow's forms; besides them the traits of an identity, where they can be told. */
+/** The fields of each flow's forms; `traits`: also those of the identity. */
 const FIELDS: Record<FlowKind, { names: readonly string[]; traits?: true }> = {
   login: {
     names: [
@@ -60,17 +60,17 @@ const FIELDS: Record<FlowKind, { names: readonly string[]; traits?: true }> = {
 const ALWAYS = ["csrf_token", "method"];
 const TRAIT = /^traits(\.[a-z_]\w*){1,3}$/;
 
-/** Where a browser may go by GET, and what it may ask for there. Whole paths: nothing is decoded. */
+/** The paths that a browser may GET, with the allowed query parameters. Paths are compared undecoded. */
 const QUERIES = new Map<string, readonly string[]>([
   ["/self-service/login/browser", ["return_to", "aal", "refresh", "login_challenge"]],
   ["/self-service/registration/browser", ["return_to", "login_challenge"]],
   ["/self-service/recovery/browser", ["return_to"]],
   ["/self-service/verification/browser", ["return_to"]],
   ["/self-service/settings/browser", ["return_to"]],
-  // The links in mails. Their code is filled in, and posted by who reads them.
+  // Links in mails. They fill in the code; the reader posts the form.
   ["/self-service/recovery", ["flow"]],
   ["/self-service/verification", ["flow", "code"]],
-  // Where a change goes on after somebody has proved once more that it is they.
+  // Where a change of settings continues after re-authentication.
   ["/self-service/settings", ["flow"]],
   [SCRIPT, []],
 ]);
@@ -80,7 +80,7 @@ const POSTS = new Map((Object.keys(FIELDS) as FlowKind[]).map((kind) => [
   kind,
 ]));
 
-/** What is sent: null for an address that is not passed on. */
+/** Address and body to send to Kratos; null if the request is not passed on. */
 export function written({ method, path, search, form }: Passed) {
   const asked = new URLSearchParams(search);
   if (method === "GET" && form === null) {
@@ -111,7 +111,7 @@ function known(kind: FlowKind, form: Readonly<Record<string, string>>): [string,
   );
 }
 
-/** What a form tries, by the names that Kratos knows it by; null for an address that is not passed on. */
+/** What a form tries, for the limits, normalised as in Kratos; null if the request is not passed on. */
 export function triedBy(request: Passed): Tried | null {
   const sent = written(request);
   if (!sent?.body) return null;
@@ -121,10 +121,10 @@ export function triedBy(request: Passed): Tried | null {
   const flow = new URLSearchParams(sent.address.split("?")[1]).get("flow");
   const session = sessionKey(tokenOf(request.cookies)) || null;
   const account = kind === "login" ? key(said("identifier")) : null;
-  // A second factor names nobody: it is tried within a session. A code from a mail belongs to its flow.
+  // A second factor is tried within a session and names no account; a mailed code belongs to its flow.
   const second = said("totp_code") !== null || said("lookup_secret") !== null;
   const isSecond = kind === "login" && (second || account === null);
-  // Of a form that brings both, Kratos reads the one that its method names.
+  // If a form has both, Kratos reads the one that `method` names.
   const byMail = said("code") !== null && (!second || said("method") === "code");
   const proof = byMail ? flow : isSecond ? session ?? flow : null;
   const mail = kind === "login"
@@ -133,7 +133,7 @@ export function triedBy(request: Passed): Tried | null {
   return { kind, account, proof, mail };
 }
 
-/** The session's token as a browser sends it; empty where there is none. */
+/** The session token among the cookies; empty if there is none. */
 export function tokenOf(cookies: string): string {
   for (const part of ownCookies(cookies).split("; ")) {
     const [name, ...value] = part.split("=");

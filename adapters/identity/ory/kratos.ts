@@ -1,9 +1,9 @@
-/** Kratos' two APIs, bounded in time. What it answers is parsed by who asks. */
+/** The two APIs of Kratos, with timeouts. Callers pass the schema of the answer. */
 import { Configuration, FrontendApi, IdentityApi, ResponseError } from "@ory/client-fetch";
 import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { z } from "zod";
 
-/** A look-up of a session, a flow, a list. Every page of a signed-in person may wait for one. Milliseconds. */
+/** Timeout of a look-up; pages of signed-in users wait for it. */
 export const LOOKUP_WITHIN_MS = 3_000;
 
 export interface Kratos {
@@ -14,7 +14,7 @@ export interface Kratos {
 export interface KratosOptions {
   publicUrl: string;
   adminUrl: string;
-  /** In place of the network's. */
+  /** Replaces the global `fetch`. */
   fetch?: typeof fetch;
   withinMs?: number;
 }
@@ -25,7 +25,7 @@ export function openKratos(options: KratosOptions): Kratos {
   const at = (basePath: string) =>
     new Configuration({
       basePath: basePath.replace(/\/$/, ""),
-      // Asked for anything else it answers as to a browser: with a redirect to a page of ours.
+      // Otherwise it answers as to a browser, with a redirect to one of our pages.
       headers: { accept: "application/json" },
       fetchApi: (input, init) =>
         send(input, { ...init, redirect: "manual", signal: AbortSignal.timeout(withinMs) }),
@@ -33,11 +33,12 @@ export function openKratos(options: KratosOptions): Kratos {
   return { frontend: new FrontendApi(at(publicUrl)), admin: new IdentityApi(at(adminUrl)) };
 }
 
-/** What it does not grant, by status and by its own name for it. */
+/** A refusal of Kratos. */
 export interface No {
   status: number;
+  /** Kratos' own name for it. */
   id: string | null;
-  /** Where it would have a browser go on. */
+  /** Where it would send a browser. */
   redirectTo: string | null;
 }
 
@@ -48,7 +49,7 @@ const noSchema = z.object({
   }),
 });
 
-/** The answer as the schema reads it, or its refusal. Throws `IdentityUnavailable` for everything else. */
+/** The parsed answer, or the refusal (4xx). Throws `IdentityUnavailable` for everything else. */
 export async function ask<T>(
   schema: z.ZodType<T>,
   call: () => Promise<{ raw: Response }>,
@@ -66,7 +67,7 @@ export async function ask<T>(
   if (res.ok) {
     const parsed = schema.safeParse(body);
     if (parsed.success) return { ok: true, value: parsed.data };
-    throw unavailable(`answered what we do not understand: ${z.prettifyError(parsed.error)}`);
+    throw unavailable(`answered with an unexpected body: ${z.prettifyError(parsed.error)}`);
   }
   if (res.status < 400 || res.status === 429 || res.status >= 500) {
     throw unavailable(`answered ${res.status}`);

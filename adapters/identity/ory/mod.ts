@@ -1,4 +1,4 @@
-/** Accounts kept by an Ory Kratos: its flows for getting in, its sessions, and our user beside each identity. */
+/** Accounts kept by Ory Kratos: its flows and sessions, and one of our users for each identity. */
 import { z } from "zod";
 import type { Flows, Identity } from "#domain/ports/identity.ts";
 import { ok, refuse } from "#domain/result.ts";
@@ -50,11 +50,11 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
       sessions.forget(token);
       const cookie = `${COOKIE}=${token}`;
       const begun = await ask(logoutSchema, () => frontend.createBrowserLogoutFlowRaw({ cookie }));
-      // Refused: it has ended already.
+      // A refusal means that the session has ended already.
       if (!begun.ok) return;
       const { logout_token } = begun.value;
       await ask(nothing, () => frontend.updateLogoutFlowRaw({ token: logout_token, cookie }));
-      // Somebody may have asked for it in between.
+      // It may have been cached again meanwhile.
       sessions.forget(token);
     },
 
@@ -62,7 +62,7 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
 
     async endSession(userId, sessionId) {
       if (!idSchema.safeParse(sessionId).success) return refuse("not_found");
-      // Another user's session is none of theirs to know.
+      // Another user's session is reported as missing.
       const own = await sessions.list(userId);
       if (!own.some(({ id }) => id === sessionId)) return refuse("not_found");
       const ended = await ask(nothing, () => admin.disableSessionRaw({ id: sessionId }));
@@ -73,7 +73,7 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
     async endSessions(userId) {
       const ended = await ask(nothing, () => admin.deleteIdentitySessionsRaw({ id: userId }));
       sessions.forgetWhere((session) => session.userId === userId);
-      // 404: there was none.
+      // 404: there was no session.
       if (!ended.ok && ended.no.status !== 404) {
         throw unavailable(`refused to end sessions with ${ended.no.status}`);
       }
@@ -94,9 +94,9 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
         const before = sessions.known(tokenOf(request.cookies));
         const reply = await pass(request);
         if (!reply || request.method !== "POST") return reply;
-        // A form may have changed whose session it is, and what is known of them.
+        // A form may change the session's user or what is cached about it.
         sessions.forget(tokenOf(request.cookies));
-        // A new password has ended their other sessions, and so has a recovery.
+        // A new password or a recovery has ended the user's other sessions.
         if (before) sessions.forgetWhere(({ userId }) => userId === before.userId);
         const recovered = reply.token && request.path === "/self-service/recovery";
         if (recovered) await forgetOthers(reply.token!);
@@ -130,9 +130,9 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
     },
   };
 
-  /** Whoever it is, what is known of their sessions may be out of date. */
+  /** Drops the cached sessions of the user who has this session. */
   async function forgetOthers(token: string): Promise<void> {
-    // That it cannot be found out now changes nothing: they end here by themselves in seconds.
+    // If Kratos cannot be asked now, the cached sessions expire within seconds anyway.
     const found = await sessions.find(token).catch(() => null);
     if (found === null || found === "half") return;
     sessions.forgetWhere(({ userId }) => userId === found.identity.id);

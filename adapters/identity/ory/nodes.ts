@@ -1,4 +1,4 @@
-/** A flow as Kratos writes it, read into the plain shape that pages show. */
+/** Converts the form fields of a Kratos flow to the shape that pages show. */
 import { z } from "zod";
 import { PREFIX, SCRIPT } from "./addresses.ts";
 import type { FlowMessage, FlowNode, FlowText } from "#domain/ports/identity.ts";
@@ -39,7 +39,7 @@ const nodeSchema = z.object({
 });
 
 export const uiSchema = z.object({
-  // What a later version adds is left out rather than refused.
+  // Node types of later versions are skipped rather than refused.
   nodes: z.array(z.unknown()).transform((all) =>
     all.flatMap((one) => {
       const node = nodeSchema.safeParse(one);
@@ -57,7 +57,7 @@ function nodeOf({ group, attributes: a, messages, meta }: z.infer<typeof nodeSch
     case "a":
       return [{ is: "link", group, href: a.href, label }];
     case "img":
-      // Drawn by Kratos itself, never fetched from elsewhere.
+      // Only images that Kratos embeds; nothing is fetched from elsewhere.
       return a.src.startsWith("data:image/") ? [{ is: "image", group, src: a.src, label }] : [];
     case "text":
       return [{ is: "text", group, text: said(a.text), label, secrets: secretsOf(a.text) }];
@@ -119,7 +119,7 @@ const secretsSchema = z.object({
   ),
 }).or(z.object({ secret: z.string() }));
 
-/** Codes for a bad day come as a list, the secret of an authenticator app alone. A used code has only words. */
+/** Backup codes come as a list, the secret of an authenticator app alone. Used codes have no secret. */
 function secretsOf({ context }: Said): string[] {
   const read = secretsSchema.safeParse(context);
   if (!read.success) return [];

@@ -1,25 +1,25 @@
 /**
- * Hands requests of browsers on to Kratos: the addresses of its flows and its one script, nothing else.
- * What a browser says of itself goes along only where it is needed, and only what Kratos sets comes back.
+ * Proxies browser requests to Kratos: its flows and its one script, nothing else. Only the headers that
+ * Kratos needs are sent, and only its own cookies come back.
  */
 import type { Passed, Reply } from "#domain/ports/identity.ts";
-import { readBounded } from "../../bounded.ts";
-import { secured } from "../../cookie_line.ts";
+import { readBounded } from "../../shared/read_bounded.ts";
+import { secured } from "../../shared/cookie_line.ts";
 import { SCRIPT } from "./addresses.ts";
 import { isOwnCookie, ownCookies } from "./flows.ts";
 import { written } from "./forms.ts";
 import { unavailable } from "./kratos.ts";
 import { COOKIE } from "./sessions.ts";
 
-/** A form may wait for a slow password hash. Milliseconds. */
+/** Timeout of a request: long, since Kratos hashes passwords slowly. */
 export const PASS_WITHIN_MS = 10_000;
-/** Redirects have next to no body; the script has 12 KB. */
+/** Redirects have almost no body; the script has 12 KB. */
 export const MAX_ANSWER_BYTES = 262_144;
 const SCRIPT_SECONDS = 3_600;
 
 export interface PassingOptions {
   publicUrl: string;
-  /** How the world sees us. */
+  /** Our own origin, as browsers see it. */
   origin: string;
   fetch?: typeof fetch;
   withinMs?: number;
@@ -49,18 +49,18 @@ export function createPassing(options: PassingOptions) {
       throw unavailable("does not answer a browser's request", error);
     }
     if (res.status >= 500) throw unavailable(`answered a browser with ${res.status}`);
-    // What a redirect says beside its address is for nobody.
+    // The body of a redirect is never shown.
     const body = res.status < 400 && res.headers.has("location") ? null : answer;
     return { status: res.status, body, ...headersOf(res, path, origin) };
   };
 }
 
-/** Kratos believes what a request says of where it comes from: that is for us to say. */
+/** Kratos trusts forwarding headers, so they are set here and never copied from the browser. */
 function headersFor(request: Passed, origin: string): Headers {
   const { visitor, cookies, languages, form } = request;
   const { host, protocol } = new URL(origin);
   const headers = new Headers({
-    // As a browser: then answers are redirects to our pages.
+    // Asked for HTML, Kratos answers with redirects to our pages.
     "accept": request.path === SCRIPT ? "text/javascript" : "text/html",
     "user-agent": visitor.userAgent,
     "true-client-ip": visitor.address,

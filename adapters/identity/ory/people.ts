@@ -1,4 +1,4 @@
-/** The users of our database whose account is an identity of Kratos: one has the other's id. */
+/** Our users whose account is an identity of Kratos; both have the same id. */
 import { z } from "zod";
 import { emit } from "#domain/events.ts";
 import { idSchema } from "#domain/stored.ts";
@@ -10,7 +10,7 @@ import { addressKey } from "./address_key.ts";
 
 const EMAIL_CHARACTERS = 254;
 
-/** As much of an identity as we need. Its name may be one text, or have a first and a last part. */
+/** The fields of an identity that we use. The name is one text, or a first and a last name. */
 export const identitySchema = z.object({
   id: idSchema,
   traits: z.object({
@@ -27,20 +27,20 @@ export const identitySchema = z.object({
   id,
   email: traits.email.trim().slice(0, EMAIL_CHARACTERS),
   name: nameOf(traits.name, id),
-  // It is kept there as it was typed, and proved as it is compared.
+  // Kratos stores the address as typed, and its verification under the normalised form.
   proved: verifiable_addresses.some(({ value, verified }) =>
     verified && addressKey(value) === addressKey(traits.email)
   ),
 }));
 export type Identified = z.infer<typeof identitySchema>;
 
-/** Others read it: where there is none, the address must not stand in for it. */
+/** The name is public, so the e-mail address must never stand in for a missing one. */
 function nameOf(name: string | undefined, id: string): string {
   const parsed = nameInput.safeParse(name);
   return parsed.success ? parsed.data : `Fan ${id.slice(0, 4)}`;
 }
 
-/** The former address hears of it: whoever has the account now could not be stopped by anything else. */
+/** Notifies the former address: the owner's only warning if somebody else took over the account. */
 function tellFormer(tx: Tx, id: string, { id: userId, email: from }: User, to: string): void {
   const asked = { round: 1, epoch: 0, oldSaidYes: false, newSaidYes: false };
   const done = { doneAt: tx.now, expiresAt: tx.now + DONE_KEPT_MS };
@@ -48,7 +48,7 @@ function tellFormer(tx: Tx, id: string, { id: userId, email: from }: User, to: s
   emit(tx, { name: "email:changed", payload: { changeId: id } });
 }
 
-/** The user, made when the identity is seen for the first time; follows its address and its name. */
+/** The user of an identity: created at first sight, then kept up to date with its address and name. */
 export async function keepUser(
   store: Store,
   { id, email, name }: Identified,

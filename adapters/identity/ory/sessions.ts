@@ -1,26 +1,27 @@
 /**
- * Whose a session is. Kratos is asked once in a while for each token, not with each request: a session
- * that was ended elsewhere lives on here for as long as an answer is kept.
+ * Sessions of Kratos. Its answer about a token is cached for some seconds instead of asking with each
+ * request: a session ended elsewhere works here for at most that long.
  */
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Session } from "#domain/ports/identity.ts";
 import { idSchema } from "#domain/stored.ts";
 import { ask, type Kratos, unavailable } from "./kratos.ts";
 import { type Identified, identitySchema } from "./people.ts";
 
-/** How long an answer is believed. Milliseconds. */
+/** How long an answer is cached. */
 export const KEPT_MS = 5_000;
-/** How long it is believed that Kratos is out: it is not asked by everybody at once. Milliseconds. */
+/** How long a failure is cached, so that an outage does not multiply the calls. */
 export const OUT_MS = 500;
-/** Answers kept at most; some 500 bytes each. */
+/** Answers in the cache, about 0.5 KB each. */
 export const MAX_KEPT = 10_000;
 const USER_AGENT_CHARACTERS = 200;
 
 export const COOKIE = "ory_kratos_session";
-/** As Kratos writes the cookie's value, and no longer than it ever is: nobody has us send more. */
+/** The cookie's value as Kratos writes it; the length is bounded since we send it on. */
 const TOKEN = /^[\w=-]{20,2000}$/;
 
-/** The same for each way to write one token: the last letter of its code has bits that nobody reads. */
+/** One key per token: the last base64 character has unused bits, so one token can be written in several ways. */
 export function sessionKey(token: string): string {
   try {
     const bytes = Uint8Array.fromBase64(token, { alphabet: "base64url" });
@@ -42,29 +43,19 @@ const partsSchema = z.object({
 const wholeSchema = partsSchema.extend({ identity: identitySchema });
 const listSchema = z.array(partsSchema);
 
-/** half: it waits for the second factor. */
+/** half: the second factor is missing. */
 type Found = { session: Session; identity: Identified } | "half" | null;
 
 interface Answer {
   found: Promise<Found>;
   /** Epoch ms. */
   until: number;
-  /** Known once it is found. */
+  /** Null until the look-up has succeeded. */
   session: Session | null;
 }
 
 export function createSessions({ frontend, admin }: Kratos, now: () => number) {
-  /** In the order in which they were made, so in the order in which they end. */
-  const kept = new Map<string, Answer>();
-
-  function keep(token: string, answer: Answer): void {
-    kept.delete(token);
-    kept.set(token, answer);
-    for (const [oldest, { until }] of kept) {
-      if (kept.size <= MAX_KEPT && now() < until) break;
-      kept.delete(oldest);
-    }
-  }
+  const kept = new LRUCache<string, Answer>({ max: MAX_KEPT });
 
   async function look(token: string): Promise<Found> {
     const cookie = `${COOKIE}=${token}`;
@@ -79,31 +70,29 @@ export function createSessions({ frontend, admin }: Kratos, now: () => number) {
   }
 
   return {
-    /** Throws `IdentityUnavailable`. Those who ask at the same moment share one look-up. */
+    /** Throws `IdentityUnavailable`. Concurrent calls for one token share one look-up. */
     find(token: string): Promise<Found> {
       if (!TOKEN.test(token)) return Promise.resolve(null);
       const known = kept.get(token);
       if (known && now() < known.until) return known.found;
       const made: Answer = { found: look(token), until: now() + KEPT_MS, session: null };
-      keep(token, made);
+      kept.set(token, made);
       made.found.then((found) => {
         if (found !== null && found !== "half") made.session = found.session;
-        // The second factor may be proved at any moment, under the same cookie.
+        // The second factor may be proved at any moment under the same cookie: do not cache.
         if (found === "half") made.until = 0;
       }, () => made.until = Math.min(made.until, now() + OUT_MS));
       return made.found;
     },
 
-    /** What is known of a token without asking. */
+    /** The cached session, without asking Kratos. */
     known: (token: string): Session | null => kept.get(token)?.session ?? null,
 
-    /** Forgets what it knows of a token. */
     forget: (token: string): boolean => kept.delete(token),
 
-    /** Forgets sessions that have ended. */
+    /** Drops the cached sessions for which `hasEnded` is true, and all that are still being looked up. */
     forgetWhere(hasEnded: (session: Session) => boolean): void {
-      for (const [token, { session }] of kept) {
-        // One that is being looked up may be found as it was before.
+      for (const [token, { session }] of [...kept.entries()]) {
         if (!session || hasEnded(session)) kept.delete(token);
       }
     },
@@ -120,7 +109,7 @@ export function createSessions({ frontend, admin }: Kratos, now: () => number) {
   };
 }
 
-/** Kratos does not note when a session was last used: it counts from when somebody proved who they are. */
+/** Kratos does not record when a session was last used; the last authentication stands in for it. */
 function sessionOf(parts: z.infer<typeof partsSchema>, userId: string): Session {
   return {
     id: parts.id,

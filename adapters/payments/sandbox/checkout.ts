@@ -1,4 +1,4 @@
-/** What the sandbox's own payment page does: a buyer pays with a test card, or goes back. */
+/** The actions of the sandbox's payment page: the buyer pays with a test card, or goes back. */
 import { says } from "#words/problems.ts";
 import { emit } from "#domain/events.ts";
 import type { SandboxCheckout } from "#domain/ports/sandbox.ts";
@@ -7,10 +7,10 @@ import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";
 import { isOpen, type SandboxSession, sandboxSessions } from "./session.ts";
 
-/** How much later the slow card's authorisation is told. */
+/** The delay after which the slow card's authorisation becomes visible. */
 export const SLOW_MS = 5_000;
 
-/** The cards that mean something here; no other number is accepted. */
+/** The accepted card numbers, and their effect. */
 export const testCards = {
   "4242424242424242": "pays",
   "4000000000000002": "declined",
@@ -42,7 +42,7 @@ export function sandboxCheckout(store: Store): SandboxCheckout {
           authorizedAt: Math.floor(tx.now / 1000) * 1000,
           visibleAt,
         });
-        // In the same commit: an authorisation that nobody hears of would be money held for nothing.
+        // In the same commit, so that no authorisation goes unnoticed.
         emit(tx, {
           name: "payment:noticed",
           payload: { paymentId: session.paymentId },

@@ -1,7 +1,7 @@
 /**
- * The provider's calls, over sessions in our own database. Each is one commit of one row: the
- * session's id is made of payment and attempt, so it is found without an index, and carries a digest,
- * so that nobody can guess the address of another's checkout.
+ * The sandbox's payment gateway, on sessions in our own database. Each call is one commit of one row. A
+ * session's id is derived from payment and attempt, so no index is needed, and contains a keyed digest, so
+ * that nobody can guess the URL of somebody else's checkout.
  */
 import {
   type CheckoutRequest,
@@ -24,7 +24,7 @@ export interface SandboxOptions {
 
 type State = SandboxSession["state"];
 
-/** 192 bits: the id begins with the payment's, so that new rows lie together in the database. */
+/** 192 bits. The id starts with the payment's, so that new rows are adjacent in the database. */
 const MAC_CHARACTERS = 32;
 
 export function sandboxGateway({ store, secrets, settings }: SandboxOptions): PaymentGateway {
@@ -36,7 +36,7 @@ export function sandboxGateway({ store, secrets, settings }: SandboxOptions): Pa
   const locate = async (payment: Payment) =>
     payment.sessionId ?? await sessionIdOf(payment.id, payment.attempt);
 
-  /** Moves the session on; `already` are the states in which that was done before. */
+  /** Moves the session to a state; does nothing in a state of `already`. Throws `GatewayRefused`. */
   async function move(
     payment: Payment,
     verb: string,

@@ -1,4 +1,4 @@
-/** The embedded payment provider: authorises and captures play money, and says that it is play. */
+/** The embedded payment provider: authorises and captures play money, and its page says so. */
 import type { PaymentGateway } from "#domain/ports/mod.ts";
 import type { SandboxCheckout } from "#domain/ports/sandbox.ts";
 import { sandboxCheckout } from "./checkout.ts";

@@ -1,11 +1,11 @@
-/** A checkout session of the sandbox: the provider's side of one payment, play money only. */
+/** A checkout session of the sandbox: the provider's view of one payment, with play money. */
 import { z } from "zod";
 import { moneySchema } from "#domain/money.ts";
 import type { PaymentSnapshot } from "#domain/ports/mod.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { entity } from "#store/entity/mod.ts";
 
-/** How long a hold of money can be captured, as with cards. */
+/** How long an authorisation can be captured, as with cards. */
 export const CAPTURE_WINDOW_MS = 7 * 24 * 3_600_000;
 
 export const sandboxSessionSchema = z.object({
@@ -15,12 +15,12 @@ export const sandboxSessionSchema = z.object({
   attempt: z.int().min(1),
   amount: moneySchema,
   description: z.string(),
-  /** When the exchange's hold ends, for the page; the sandbox itself does not act on it. */
+  /** When the hold on the ticket ends; shown on the page, and ignored by the sandbox. */
   expiresAt: instant,
   state: z.enum(["open", "expired", "authorized", "cancelled", "captured", "refunded"]),
-  /** Floored to a second, as providers tell it. */
+  /** Floored to a second, as providers report it. */
   authorizedAt: instant.nullable(),
-  /** From when on `read` shows the authorisation: later than `authorizedAt` with the slow card. */
+  /** When `read` starts to show the authorisation; later than `authorizedAt` with the slow card. */
   visibleAt: instant.nullable(),
   paymentIntentId: z.string().nullable(),
   chargeId: z.string().nullable(),
@@ -33,13 +33,13 @@ export const sandboxSessions = entity({
   schema: sandboxSessionSchema,
 });
 
-/** The hold ended by itself: nobody captured it in time. */
+/** Whether the authorisation expired before it was captured. */
 export const hasLostHold = (session: SandboxSession, now: number): boolean =>
   session.state === "authorized" && now >= session.authorizedAt! + CAPTURE_WINDOW_MS;
 
 export const isOpen = (session: SandboxSession): boolean => session.state === "open";
 
-/** What the provider would answer now; a session that nobody opened reads as gone. */
+/** The provider's view of a session; a session that does not exist is "gone". */
 export function snapshotOf(session: SandboxSession | null, now: number): PaymentSnapshot {
   if (!session) return nothing("gone");
   switch (session.state) {

@@ -1,20 +1,20 @@
-/** The SDK, bounded in time, with the API version pinned, and its calls in the log. */
+/** Stripe's SDK with a timeout, a pinned API version and logged calls. */
 import Stripe from "stripe";
 import type { Logger } from "#domain/ports/mod.ts";
 
-/** One request; the answer's body included. */
+/** Timeout of a request, including the body of its answer. */
 export const TIMEOUT_MS = 10_000;
-/** Reads, and writes under a key, are tried once more when the connection broke or the key was in use. */
+/** Retries of a call whose connection broke or whose key was in use. */
 export const RETRIES = 1;
-/** What this code was written against; the SDK is pinned with it. */
+/** The API version this code was written for; the SDK is pinned with it. */
 export const API_VERSION = "2026-10-28.endive";
 
 export interface ClientOptions {
   secretKey: string;
-  /** Only to point at a fake. */
+  /** Only for tests with a fake. */
   apiUrl?: string;
   log: Pick<Logger, "info" | "debug" | "warn">;
-  /** In place of the network's. */
+  /** Replaces the global `fetch`. */
   fetch?: typeof fetch;
   timeoutMs?: number;
   retries?: number;
@@ -50,5 +50,5 @@ function addressOf(apiUrl: string) {
   return { host: url.hostname, port: url.port || (protocol === "http" ? 80 : 443), protocol };
 }
 
-/** Without the query, and without the ids of checkouts, which lead to their pages. */
+/** Without the query and without ids of checkouts, which give access to their pages. */
 const pathForLog = (path: string): string => path.split("?")[0].replace(/\/cs_\w+/, "/cs_…");

@@ -1,11 +1,11 @@
 /**
- * Amounts as Stripe counts them. Ours are the minor units that ISO 4217 (as known to `Intl`) gives a
- * currency; Stripe's differ for some. Source: https://docs.stripe.com/currencies
+ * Converts amounts between our minor units (ISO 4217, from `Intl`) and Stripe's, which differ for some
+ * currencies. Source: https://docs.stripe.com/currencies
  */
 import { decimalsOf, highestAmount, type Money } from "#domain/money.ts";
 import type { PriceRule } from "#domain/ports/mod.ts";
 
-/** Decimals in the API where they are not two. */
+/** Decimals in Stripe's API, if not two. */
 const STRIPE_DECIMALS: Readonly<Record<string, number>> = {
   BIF: 0,
   CLP: 0,
@@ -30,8 +30,8 @@ const STRIPE_DECIMALS: Readonly<Record<string, number>> = {
 };
 
 /**
- * In the API's unit. Three decimals are sent, but the card networks take two; ISK and UGX have had no
- * decimals for years and are sent with two all the same, which must be 00.
+ * Amounts must be multiples of this, in Stripe's unit. Currencies with three decimals are rounded to two by
+ * the card networks; ISK and UGX have no decimals but are sent with two, which must be 00.
  */
 const STRIPE_STEP: Readonly<Record<string, number>> = {
   BHD: 10,
@@ -43,7 +43,7 @@ const STRIPE_STEP: Readonly<Record<string, number>> = {
   UGX: 100,
 };
 
-/** The smallest charge, in the API's unit; elsewhere Stripe asks for about half a US dollar. */
+/** The smallest charge, in Stripe's unit. For other currencies it is about half a US dollar. */
 const STRIPE_MINIMUM: Readonly<Record<string, number>> = {
   AED: 200,
   AUD: 50,
@@ -71,25 +71,25 @@ const STRIPE_MINIMUM: Readonly<Record<string, number>> = {
   USD: 50,
 };
 
-/** Eight digits at most; of rupiahs twelve. */
+/** The largest amount: eight digits, for IDR twelve. */
 const stripeMaximum = (currency: string): number =>
   currency === "IDR" ? 999_999_999_999 : 99_999_999;
 
 const stripeDecimals = (currency: string): number => STRIPE_DECIMALS[currency] ?? 2;
 
-/** How many of Stripe's units one of ours is, as a fraction. */
+/** Stripe's units per unit of ours, as a fraction. */
 function scaleOf(currency: string): { times: number; over: number } {
   const shift = stripeDecimals(currency) - decimalsOf(currency);
   return shift >= 0 ? { times: 10 ** shift, over: 1 } : { times: 1, over: 10 ** -shift };
 }
 
-/** Null where the amount cannot be said in Stripe's unit. */
+/** Null if the amount is not a whole number of Stripe's units. */
 export function toStripe({ amount, currency }: Money): number | null {
   const { times, over } = scaleOf(currency);
   return amount % over === 0 ? amount / over * times : null;
 }
 
-/** Null where it is no whole number of our units: then it is not what we asked for. */
+/** Null if the amount is not a whole number of our units, so cannot be one we asked for. */
 export function fromStripe(amount: number, currency: string): Money | null {
   const code = currency.toUpperCase();
   const { times, over } = scaleOf(code);

@@ -1,20 +1,20 @@
 /**
- * What an error of Stripe means. Refused: nothing was done, by this call or by an earlier one under its
- * key. Anything else is unknown, and unknown is the safe answer: a payment that is called failed while
- * its checkout stands open would be money held behind our back.
+ * Classifies Stripe's errors. Refused: nothing was done, neither by this call nor by an earlier one under
+ * its key. Everything else counts as unknown, which is the safe answer: if we called a payment failed while
+ * its checkout was open, the buyer's money could be held without our knowledge.
  */
 import Stripe from "stripe";
 import { GatewayRefused, GatewayUnavailable } from "#domain/ports/mod.ts";
 
 /**
- * 400, 402, 404: Stripe has looked at the request, found no earlier result under the key (it would have
- * given that one), and said no. 401, 403 and 429 are said before the key is looked at: the call
- * before may have taken effect. 409: the same call is running. 5xx: it may have taken effect, and is kept
- * under the key; so is the result that other parameters under the key met.
+ * 400, 402, 404: Stripe processed the request, found no earlier result under the key, and refused it.
+ * 401, 403, 429: refused before the key was looked up, so an earlier call may have taken effect. 409: the
+ * same call is running. 5xx: it may have taken effect, and this result is stored under the key. Idempotency
+ * error: the key was used with other parameters, and their result is stored under it.
  */
 export function failureOf(error: unknown): GatewayRefused | GatewayUnavailable {
   if (!(error instanceof Stripe.errors.StripeError)) {
-    return new GatewayUnavailable("Stripe's answer could not be read", { cause: error });
+    return new GatewayUnavailable("Stripe's answer is not readable", { cause: error });
   }
   const { statusCode, rawType } = error;
   const message = [error.code ?? rawType ?? error.type, statusCode, error.requestId].filter(Boolean)
@@ -35,7 +35,7 @@ export function failureOf(error: unknown): GatewayRefused | GatewayUnavailable {
   }
 }
 
-/** Stripe refuses addresses that are good elsewhere, such as those of a domain with letters beyond ASCII. */
+/** Stripe refuses some valid e-mail addresses, such as those of non-ASCII domains. */
 export const isRefusedAddress = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeError && error.statusCode === 400 &&
   (error.param === "customer_email" || error.code === "email_invalid");
@@ -49,7 +49,7 @@ export async function calling<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Runs a call whose refusal may mean that it was done before: `isDone` looks at the refusal. */
+/** Runs a call that may have been done before; `isDone` recognises that by Stripe's error. */
 export async function onceOnly(
   call: () => Promise<unknown>,
   isDone: (error: InstanceType<typeof Stripe.errors.StripeError>) => boolean,

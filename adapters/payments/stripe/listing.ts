@@ -1,4 +1,4 @@
-/** What Stripe lists since some time: the reconciliation's other side, a hundred at a call. */
+/** Lists what changed at Stripe since a given time, for the reconciliation, in pages of 100. */
 import type Stripe from "stripe";
 import { z } from "zod";
 import { type Listed } from "#domain/ports/mod.ts";
@@ -6,7 +6,7 @@ import { noticeOf } from "./notices.ts";
 import { disputeStatusOf, sessionSchema, stateOf } from "./snapshot.ts";
 
 const PAGE = 100;
-/** In this order; a refund or a dispute may be of a session that is older. */
+/** Read in this order. Refunds and disputes may belong to older sessions. */
 const LISTS = ["sessions", "refunds", "disputes"] as const;
 type List = typeof LISTS[number];
 
@@ -50,12 +50,12 @@ function read(
   }
 }
 
-/** Nothing where it is not of one of our payments. */
+/** Empty if the object does not belong to one of our payments. */
 function listed(list: List, object: { id: string }): Listed[] {
   if (list === "sessions") {
     const session = sessionSchema.safeParse(object);
     const notice = noticeOf(object);
-    // Without our mark it is the account's other business.
+    // Without our metadata it belongs to another business of the same Stripe account.
     if (!session.success || !notice?.paymentId) return [];
     const intentId = session.data.payment_intent?.id ?? null;
     return [{
@@ -72,7 +72,7 @@ function listed(list: List, object: { id: string }): Listed[] {
     ? disputeStatusOf(status.data.status)
     : null;
   const isFailed = status.success && ["failed", "canceled"].includes(status.data.status);
-  // A refund that failed leaves the money taken, whatever we believed of it before.
+  // After a failed refund the money is still captured.
   const state = list === "refunds" && isFailed ? "taken" : null;
   return [{ ...notice, state, dispute }];
 }

@@ -1,6 +1,6 @@
 /**
- * Stripe: a Checkout Session per attempt, captured by hand. Nothing is kept here; whatever is asked is
- * asked of Stripe, and each call that moves money carries the key of its attempt.
+ * Stripe: one Checkout Session per attempt, with manual capture. No state is kept here, and each call that
+ * moves money carries an idempotency key.
  */
 import { z } from "zod";
 import type { Dispute, Payment } from "#domain/payments/payment.ts";
@@ -29,7 +29,7 @@ const CHECKOUT_ORIGIN = "https://checkout.stripe.com";
 
 export interface StripeOptions extends ClientOptions {
   webhookSecrets: readonly string[];
-  /** Ours: where the buyer comes back to. */
+  /** Our own origin, to which the buyer returns. */
   origin: string;
   now(): number;
 }
@@ -45,7 +45,7 @@ export function createStripe(options: StripeOptions): PaymentGateway {
       sessionSchema.parse(await stripe.checkout.sessions.retrieve(id, { expand: WHOLE }))
     );
 
-  /** The newest; asked for only where the charge says that there is one. */
+  /** The newest dispute; read only if the charge is marked as disputed. */
   async function readDispute(session: WholeSession): Promise<Dispute | null> {
     const intent = session.payment_intent;
     if (!intent?.latest_charge?.disputed) return null;
@@ -57,7 +57,7 @@ export function createStripe(options: StripeOptions): PaymentGateway {
       : { status: disputeStatusOf(data[0].status), openedAt: data[0].created * 1000 };
   }
 
-  /** Null: nobody has entered a card yet. */
+  /** Null if no card has been entered yet. */
   async function intentOf(payment: Payment): Promise<string | null> {
     if (payment.paymentIntentId) return payment.paymentIntentId;
     return (await readSession(sessionOf(payment))).payment_intent?.id ?? null;
@@ -65,7 +65,7 @@ export function createStripe(options: StripeOptions): PaymentGateway {
 
   async function intentToMove(payment: Payment): Promise<string> {
     const id = await intentOf(payment);
-    if (!id) throw new GatewayRefused("nobody has paid there yet");
+    if (!id) throw new GatewayRefused("the checkout has not been paid yet");
     return id;
   }
 
@@ -86,7 +86,7 @@ export function createStripe(options: StripeOptions): PaymentGateway {
           return await open(request, idempotencyKey);
         } catch (error) {
           if (!isRefusedAddress(error)) throw error;
-          // The buyer types one in at Stripe. The same two calls, each under its key, however often.
+          // Without an address the buyer enters one at Stripe. Each of the two calls has its own key.
           return await open({ ...request, buyerEmail: "" }, `${idempotencyKey}:no_address`);
         }
       });
@@ -103,7 +103,7 @@ export function createStripe(options: StripeOptions): PaymentGateway {
         await calling(() => stripe.checkout.sessions.expire(id));
       } catch (error) {
         if (!isError(error, "GatewayRefused")) throw error;
-        // Only an open one can be ended: it may have been paid, or have ended by itself.
+        // Only open sessions can be expired: it may be paid or expired already.
         if ((await readSession(id)).status === "open") throw error;
       }
     },
@@ -119,7 +119,7 @@ export function createStripe(options: StripeOptions): PaymentGateway {
     async cancel(payment, idempotencyKey) {
       const id = await intentOf(payment);
       if (!id && (await readSession(sessionOf(payment))).status === "expired") return;
-      if (!id) throw new GatewayRefused("nobody has paid there yet");
+      if (!id) throw new GatewayRefused("the checkout has not been paid yet");
       await onceOnly(
         () => stripe.paymentIntents.cancel(id, {}, { idempotencyKey }),
         (error) => error.payment_intent?.status === "canceled",
@@ -140,7 +140,7 @@ export function createStripe(options: StripeOptions): PaymentGateway {
   };
 }
 
-/** A payment is read only once its session is known: `settlePayment` sees to that. */
+/** `settlePayment` reads a payment only once its session is known. */
 function sessionOf(payment: Payment): string {
   if (!payment.sessionId) throw new GatewayUnavailable("its session is not known yet");
   return payment.sessionId;

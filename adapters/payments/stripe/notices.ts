@@ -1,13 +1,13 @@
-/** Webhooks: proves where they come from, and reads which payment to look at; nothing else of them. */
+/** Stripe's webhooks: verifies the signature and reads only which payment to look at. */
 import Stripe from "stripe";
 import { z } from "zod";
 import { BadNotice, type Notice } from "#domain/ports/mod.ts";
 import { idSchema } from "#domain/stored.ts";
 
-/** A delivery that was signed longer ago is refused: somebody may have kept it. Seconds. */
+/** Deliveries signed longer ago are refused as possible replays. */
 export const TOLERANCE_SECONDS = 300;
 
-/** What the endpoint at Stripe is to be set to; all else is answered 200 and left alone. */
+/** The event types to enable at Stripe; others are answered 200 and ignored. */
 export const EVENT_TYPES: ReadonlySet<string> = new Set([
   "checkout.session.completed",
   "checkout.session.expired",
@@ -25,7 +25,7 @@ export const EVENT_TYPES: ReadonlySet<string> = new Set([
 
 const crypto = Stripe.createSubtleCryptoProvider();
 
-/** `secrets`: several while they are being rotated. Throws `BadNotice`; null: none of our business. */
+/** `secrets`: several during a rotation. Null if the event is not about one of our payments. Throws `BadNotice`. */
 export async function readNotice(
   body: Uint8Array,
   signature: string,
@@ -45,11 +45,11 @@ export async function readNotice(
       );
     } catch (error) {
       if (error instanceof Stripe.errors.StripeSignatureVerificationError) continue;
-      return null; // proven to be Stripe's, and of a kind that we did not ask for
+      return null; // signed by Stripe, but of an unknown form
     }
     return EVENT_TYPES.has(event.type) ? noticeOf(event.data.object) : null;
   }
-  throw new BadNotice("no secret fits the signature, or it is too old");
+  throw new BadNotice("the signature matches no secret, or is too old");
 }
 
 const reference = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])
@@ -63,7 +63,7 @@ const objectSchema = z.object({
   payment_intent: reference,
 });
 
-/** By which payment an object of Stripe's is ours; null: it is not. */
+/** The payment that an object of Stripe belongs to; null if it is not one of ours. */
 export function noticeOf(object: unknown): Notice | null {
   const parsed = objectSchema.safeParse(object);
   if (!parsed.success) return null;

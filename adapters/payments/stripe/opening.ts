@@ -1,9 +1,9 @@
-/** What Stripe is told when a checkout is opened: the same for the same payment, however often. */
+/** The parameters of a Checkout Session. A repeated call gets identical parameters, as idempotency requires. */
 import type Stripe from "stripe";
 import { type CheckoutRequest, GatewayRefused } from "#domain/ports/mod.ts";
 import { toStripe } from "./currencies.ts";
 
-/** Stripe keeps a session open for 30 min at least, 24 h at most; a margin for clocks that differ. */
+/** Stripe allows a lifetime from 30 min to 24 h; with a margin for clock differences. */
 const MIN_OPEN_MS = 31 * 60_000;
 const MAX_OPEN_MS = 24 * 3_600_000 - 15 * 60_000;
 
@@ -29,9 +29,9 @@ export function sessionParams(
         product_data: { name: request.description },
       },
     }],
-    // Only what can be authorised now and captured later: cards, which bring wallets along.
+    // Only methods with separate authorisation and capture: cards, which include wallets.
     allowed_payment_method_types: ["card"],
-    // The buyer pays in the currency of the price, or amounts would not be comparable.
+    // The buyer pays in the currency of the price; otherwise amounts could not be compared.
     adaptive_pricing: { enabled: false },
     payment_intent_data: {
       capture_method: "manual",
@@ -48,8 +48,8 @@ export function sessionParams(
 }
 
 /**
- * Our hold is shorter than Stripe's shortest session: we end the session ourselves, and this is for the
- * case that we cannot. Never made of the time of the call, so that a repeat is identical.
+ * A fallback: our holds are shorter than Stripe's shortest session, so we expire the session ourselves.
+ * Does not depend on the present time, so that a repeated call is identical.
  */
 function expiryOf({ openedAt, expiresAt }: CheckoutRequest): number {
   return Math.min(Math.max(expiresAt, openedAt) + MIN_OPEN_MS, openedAt + MAX_OPEN_MS);

@@ -1,10 +1,10 @@
-/** Stripe's checkout session with its payment intent, charge and refunds, as one snapshot of ours. */
+/** Converts a Checkout Session with its payment intent, charge and refunds to a `PaymentSnapshot`. */
 import { z } from "zod";
 import type { Dispute } from "#domain/payments/payment.ts";
 import type { PaymentSnapshot, ProviderRefund } from "#domain/ports/mod.ts";
 import { fromStripe } from "./currencies.ts";
 
-/** What is read together with a session, so that it is one moment's truth. */
+/** Expanded when a session is read, so that everything is from one moment. */
 export const WHOLE = ["payment_intent.latest_charge.refunds"];
 
 const seconds = z.int().min(0);
@@ -31,7 +31,7 @@ const intentSchema = z.object({
   latest_charge: chargeSchema.nullable(),
 });
 
-/** Only what is needed of a session, checked: the SDK's types are promises. */
+/** The fields that we use, validated: the SDK's types are not checked at run time. */
 export const sessionSchema = z.object({
   id: z.string(),
   status: z.enum(["open", "complete", "expired"]),
@@ -54,7 +54,7 @@ export function snapshotOf(session: WholeSession, dispute: Dispute | null): Paym
     authorizedAt: hasMoney && charge ? charge.created * 1000 : null,
     captureBefore: hasMoney && captureBefore ? captureBefore * 1000 : null,
     paymentIntentId: intent?.id ?? null,
-    // A charge that was declined is none.
+    // A declined charge is not a charge.
     chargeId: hasMoney && charge ? charge.id : null,
     refund: refundOf(charge),
     dispute,
@@ -71,7 +71,7 @@ export function stateOf(
       return isReturned(intent.latest_charge) ? "returned" : "taken";
     case "canceled":
       return "gone";
-    // The bank has not decided, whatever became of the page.
+    // The bank has not decided yet, even if the session has expired.
     case "processing":
       return "open";
   }
@@ -80,13 +80,13 @@ export function stateOf(
 
 type Charge = z.infer<typeof chargeSchema> | null;
 
-/** Stripe calls a charge refunded as soon as it is asked for; the money is back when it says so. */
+/** Stripe marks a charge as refunded at the request; the money is back once the refund has succeeded. */
 function isReturned(charge: Charge): boolean {
   const refund = refundOf(charge);
   return charge !== null && charge.refunded && (!refund || refund.status === "succeeded");
 }
 
-/** Stripe lists the newest first: of two of the same second it is the first. */
+/** Stripe lists the newest first, so the first one wins within the same second. */
 const newestRefund = (charge: Charge): z.infer<typeof refundSchema> | null =>
   charge?.refunds?.data.reduce<z.infer<typeof refundSchema> | null>(
     (last, it) => last && last.created >= it.created ? last : it,
@@ -110,7 +110,7 @@ function refundStatusOf(status: string | null): ProviderRefund["status"] {
   }
 }
 
-/** Early warnings count as disputes: the bank asks, and may take the money next. */
+/** Early warnings count as disputes: the bank may take the money next. */
 export function disputeStatusOf(status: string): Dispute["status"] {
   switch (status) {
     case "won":

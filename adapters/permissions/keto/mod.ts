@@ -1,8 +1,8 @@
 /**
- * Permissions with Ory Keto. Facts and ownership are read from the entity itself, so that neither a
- * tuple that is late nor one that is stale decides about them; what then hangs on a group must be said
- * by our own row and by Keto alike. So Keto can take a power away at once, and can give none that
- * nobody gave. It is never asked a negation: Keto grants those of objects that it does not know.
+ * Permissions with Ory Keto. Facts and ownership are read from the entity itself, so late or stale tuples
+ * do not matter there. Membership in a group must be confirmed by both our own row and Keto: Keto can
+ * revoke a power at once, and cannot grant one that nobody gave. It is never asked a negation, since Keto
+ * would grant those for objects it does not know.
  */
 import { groups } from "#domain/groups/group.ts";
 import { grants } from "#domain/permissions/evaluate.ts";
@@ -24,7 +24,7 @@ import type { Store } from "#store/types.ts";
 import { createLocalPermissions } from "../local.ts";
 import { type KetoAddress, KetoServer } from "./server.ts";
 
-/** Of writing and looking again; then the handler is tried later. */
+/** Rounds of writing and checking; after that the handler is retried later. */
 const MAX_ROUNDS = 4;
 
 export function createKetoPermissions(
@@ -55,7 +55,7 @@ function createMirror(keto: KetoServer): Mirror {
     Array.fromAsync(keto.list({ namespace, object }));
   const remove = (tuples: readonly Tuple[]) =>
     keto.change(tuples.map((tuple) => ({ action: "delete", tuple })));
-  /** Writes what differs and looks again: another process may have written the same meanwhile, twice then. */
+  /** Writes the differences and checks again, since another process may have written the same tuples. */
   async function write(thing: Mirrored): Promise<number> {
     const wanted = tuplesOf(thing);
     let changed = 0;
@@ -64,20 +64,20 @@ function createMirror(keto: KetoServer): Mirror {
       const { missing, surplus } = differenceOf(wanted, there);
       if (missing.length + surplus.length === 0) return changed;
       changed += missing.length + surplus.length;
-      // Deleting removes every copy of a tuple, so one that was there twice is written anew.
+      // Deleting removes every copy of a tuple, so a duplicated one must be inserted again.
       const gone = new Set(surplus.map(tupleText));
       const again = wanted.filter((tuple) => gone.has(tupleText(tuple)));
       await remove(surplus);
       await keto.change([...missing, ...again].map((tuple) => ({ action: "insert", tuple })));
     }
     throw new PermissionsUnavailable(
-      `${thing.namespace}:${thing.value.id} is written by others, too`,
+      `${thing.namespace}:${thing.value.id} is being written by other processes too`,
     );
   }
 
   const underWay = new Map<string, Promise<number>>();
   return {
-    /** One at a time for each object. */
+    /** Serialised per object. */
     put(thing) {
       const name = `${thing.namespace}:${thing.value.id}`;
       const before = underWay.get(name) ?? Promise.resolve(0);

@@ -1,17 +1,17 @@
 /**
- * Ory Keto over HTTP: each call bounded in time and size, each answer parsed. Three calls do not need
- * the generated client.
+ * Ory Keto over HTTP: each call is bounded in time and size, each answer is parsed. Three calls do not
+ * need the generated client.
  */
 import { z } from "zod";
 import { PermissionsUnavailable } from "#domain/ports/permissions.ts";
 import type { Tuple } from "#domain/permissions/tuples.ts";
-import { readBounded } from "../../bounded.ts";
+import { readBounded } from "../../shared/read_bounded.ts";
 
-/** Until this Keto must have answered, the body included. Milliseconds. */
+/** Timeout of a call, including the body. */
 export const KETO_WITHIN_MS = 2_000;
-/** A page of tuples, and as many changes in one call. */
+/** Tuples per page, and changes per call. */
 const PAGE_SIZE = 500;
-/** Pages that are read for one question, at most. */
+/** Pages read for one list. */
 const MAX_PAGES = 10_000;
 /** The longest answer is a page of tuples. */
 const MAX_ANSWER_BYTES = 1_048_576;
@@ -42,7 +42,7 @@ export interface Change {
   tuple: Tuple;
 }
 
-/** Everything throws `PermissionsUnavailable` when Keto does not answer as it should. */
+/** All methods throw `PermissionsUnavailable` if Keto does not answer as expected. */
 export class KetoServer {
   readonly #address: KetoAddress;
 
@@ -50,7 +50,7 @@ export class KetoServer {
     this.#address = address;
   }
 
-  /** Whether the user stands in the relation, by itself or through others. */
+  /** Whether the user has the relation, directly or through other tuples. */
   async check(
     { namespace, object, relation }: { namespace: string; object: string; relation: string },
     userId: string,
@@ -78,7 +78,7 @@ export class KetoServer {
     throw new Error(`${query.namespace} has more than ${MAX_PAGES} pages of tuples`);
   }
 
-  /** All of them or none, up to a page of them; more in several calls. */
+  /** Applies changes in calls of up to `PAGE_SIZE`; each call is atomic. */
   async change(changes: readonly Change[]): Promise<void> {
     for (let at = 0; at < changes.length; at += PAGE_SIZE) {
       const json = changes.slice(at, at + PAGE_SIZE)
@@ -109,15 +109,15 @@ export class KetoServer {
         signal: AbortSignal.timeout(this.#address.withinMs ?? KETO_WITHIN_MS),
       });
       const text = await (await readBounded(res, MAX_ANSWER_BYTES)).text();
-      if (!res.ok) throw new Error(`it answers ${res.status}: ${text.slice(0, 200)}`);
+      if (!res.ok) throw new Error(`Keto answers ${res.status}: ${text.slice(0, 200)}`);
       return shape.parse(text === "" ? null : JSON.parse(text));
     } catch (cause) {
-      throw new PermissionsUnavailable("Keto does not answer as it should", { cause });
+      throw new PermissionsUnavailable("Keto does not answer as expected", { cause });
     }
   }
 }
 
-/** Null for a tuple without any subject, which Keto does not keep. */
+/** Null for a tuple without a subject, which Keto does not store. */
 function tupleOf({ namespace, object, relation, subject_id, subject_set }: Wire): Tuple | null {
   const subject = subject_set ?? (subject_id ? { user: subject_id } : null);
   return subject && { namespace, object, relation, subject };

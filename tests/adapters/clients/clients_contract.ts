@@ -1,4 +1,4 @@
-/** Programs and their tokens: what every registry of clients does alike. */
+/** API clients and their tokens: the contract of every client registry. */
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { type Clients, MAX_CLIENTS, type NewClient } from "#domain/ports/clients.ts";
 import { told } from "../help.ts";
@@ -41,7 +41,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
       await fn(under);
     });
 
-  test("a client is its owner's: listed for them, newest first, as it was made", async (under) => {
+  test("clients are listed for their owner, newest first", async (under) => {
     const { clients } = under;
     const token = await made(clients, "alice", { kind: "token", name: "Token" });
     under.pass(1_000);
@@ -62,7 +62,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assertNotEquals(client.secret, token.secret);
   });
 
-  test("a personal token proves whom it acts for and how far, until it is revoked", async ({ clients }) => {
+  test("a personal token identifies its user and scopes until it is revoked", async ({ clients }) => {
     const token = await made(clients, "alice", { kind: "token" });
     assertEquals(await clients.introspect(token.secret), {
       userId: "alice",
@@ -73,7 +73,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assertEquals(await clients.introspect(token.secret), null);
   });
 
-  test("client credentials get a token for the owner, as wide as it is asked for and no wider than the client", async ({ clients }) => {
+  test("client credentials get a token for the owner, with the requested scopes and no more than the client has", async ({ clients }) => {
     const { id: clientId, secret } = await made(clients, "alice");
     const whole = await clients.issueToken({ clientId, secret, scopes: null });
     assert(whole.ok);
@@ -91,7 +91,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assertEquals(told(wide), "insufficient_scope");
   });
 
-  test("wrong credentials get nothing, nor does a stranger learn what the client may do", async ({ clients }) => {
+  test("wrong credentials get no token and do not reveal the client's scopes", async ({ clients }) => {
     const { id: clientId, secret } = await made(clients, "alice");
     const altered = secret.slice(0, -1) + (secret.endsWith("A") ? "B" : "A");
     const other = await made(clients, "bob");
@@ -111,7 +111,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     }
   });
 
-  test("what is no token proves nothing: a client's own secret, an altered token, a megabyte", async ({ clients }) => {
+  test("invalid tokens are refused: a client's secret, an altered token, a megabyte", async ({ clients }) => {
     const { id: clientId, secret } = await made(clients, "alice");
     const issued = await clients.issueToken({ clientId, secret, scopes: null });
     assert(issued.ok);
@@ -122,7 +122,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     }
   });
 
-  test("a removed client's tokens count no more, on this process at once", async ({ clients }) => {
+  test("a removed client's tokens stop working, in this process at once", async ({ clients }) => {
     const { id: clientId, secret } = await made(clients, "alice");
     const issued = await clients.issueToken({ clientId, secret, scopes: null });
     assert(issued.ok);
@@ -134,7 +134,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assertEquals(await clients.list("alice"), []);
   });
 
-  test("nobody removes another one's client, nor what is not there", async ({ clients }) => {
+  test("nobody can remove somebody else's client, or one that does not exist", async ({ clients }) => {
     const [token, client] = [
       await made(clients, "alice", { kind: "token" }),
       await made(clients, "alice"),
@@ -148,7 +148,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assertEquals((await clients.list("alice")).length, 2);
   });
 
-  test("a client ends by itself when its days are over, and its tokens with it", async (under) => {
+  test("a client expires, and its tokens with it", async (under) => {
     const { clients } = under;
     const token = await made(clients, "alice", { kind: "token" });
     const { id: clientId, secret } = await made(clients, "alice");
@@ -165,7 +165,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assertEquals((await clients.list("alice")).length, 2, "it is listed all the same");
   });
 
-  test("when a client was last used is known, to the nearest minutes", async (under) => {
+  test("the last use of a client is recorded, to within minutes", async (under) => {
     const { clients } = under;
     const { id: clientId, secret } = await made(clients, "alice");
     const token = await made(clients, "alice", { kind: "token" });
@@ -178,7 +178,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assertEquals(used, [token.createdAt + 60_000, token.createdAt + 60_000]);
   });
 
-  test("who makes many at once gets no more than that", async ({ clients }) => {
+  test("concurrent requests create no more clients than the limit", async ({ clients }) => {
     const asked = Array.from(
       { length: MAX_CLIENTS + 10 },
       () => clients.create("alice", aClient()),
@@ -189,7 +189,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assertEquals((await clients.list("alice")).length, MAX_CLIENTS);
   });
 
-  test("there is a limit to the clients of one person", async ({ clients }) => {
+  test("the number of clients per user is limited", async ({ clients }) => {
     for (const kind of ["token", "oauth2"] as const) {
       const userId = `alice-${kind}`;
       for (let n = 0; n < MAX_CLIENTS; n++) await made(clients, userId, { kind });

@@ -12,7 +12,7 @@ clientsContract("local clients", async () => {
   };
 });
 
-Deno.test("the embedded registry refuses programs for others, and says at which field", async () => {
+Deno.test("the embedded registry refuses third-party apps and names the field", async () => {
   await using bench = await openBench();
   const clients = createLocalClients({ ...bench, log: silentLog });
   assertEquals(clients.apps, null);

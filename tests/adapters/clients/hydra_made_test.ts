@@ -1,4 +1,4 @@
-/** A client whose secret could not be kept does not stay at Hydra. */
+/** A client whose secret could not be stored is removed from Hydra. */
 import { createHydraClients } from "#adapters/clients/hydra/mod.ts";
 import { createLocalClients } from "#adapters/clients/local/mod.ts";
 import { assertEquals, assertRejects } from "@std/assert";
@@ -22,7 +22,7 @@ function startHydra() {
   return { clients, url, [Symbol.asyncDispose]: () => server.shutdown() };
 }
 
-Deno.test("a client at Hydra whose secret cannot be kept is removed again; one that is kept stays", async () => {
+Deno.test("a client is removed from Hydra if its secret cannot be stored, and stays otherwise", async () => {
   await using bench = await openBench();
   await using hydra = startHydra();
   const clients = createHydraClients({

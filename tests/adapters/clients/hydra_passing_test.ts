@@ -1,4 +1,4 @@
-/** What goes on to Hydra and what comes back, of all that a visitor, a program or Hydra may send. */
+/** Which parts of requests reach Hydra, and which parts of its answers come back. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { createHydraClients } from "#adapters/clients/hydra/mod.ts";
 import { createLocalClients } from "#adapters/clients/local/mod.ts";
@@ -43,7 +43,7 @@ async function open(answer: (req: Request) => Response | Promise<Response>) {
 
 const TOKEN = `ory_at_${"x".repeat(43)}.${"y".repeat(43)}`;
 
-Deno.test("Hydra hears our scheme and host, and only its own cookies come back", async () => {
+Deno.test("Hydra is sent our scheme and host, and only its own cookies come back", async () => {
   await using hydra = await open(() =>
     new Response(null, {
       status: 302,
@@ -69,7 +69,7 @@ Deno.test("Hydra hears our scheme and host, and only its own cookies come back",
   }
 });
 
-Deno.test("of a token request only what the grant has goes on, and the client's proof as Hydra expects it", async () => {
+Deno.test("a token request is passed on with the grant's parameters only, and the client authenticates as Hydra expects", async () => {
   await using hydra = await open(() =>
     Response.json({ access_token: "t", token_type: "bearer", expires_in: 9, secret_of_hydra: 1 })
   );
@@ -98,7 +98,7 @@ Deno.test("of a token request only what the grant has goes on, and the client's 
   assertEquals(new URLSearchParams(hydra.heard[1].body).get("client_id"), "app");
 });
 
-Deno.test("what cannot be an access token of Hydra's is not even asked about", async () => {
+Deno.test("texts that cannot be access tokens of Hydra are refused without asking it", async () => {
   await using hydra = await open(() => Response.json({ active: true }));
   for (const text of ["", "ory_rt_" + "x".repeat(60), "tka_x", `${TOKEN}/`, "x".repeat(9_000)]) {
     assertEquals(await hydra.clients.introspect(text), null);
@@ -106,7 +106,7 @@ Deno.test("what cannot be an access token of Hydra's is not even asked about", a
   assertEquals(hydra.heard, []);
 });
 
-Deno.test("an answer that fails, is no JSON, is something else, is endless or never comes lets nobody in", async () => {
+Deno.test("nobody is let in if Hydra fails, answers with something unexpected or endless, or does not answer", async () => {
   const endless = () =>
     new Response(
       new ReadableStream({ pull: (c) => c.enqueue(new Uint8Array(65_536).fill(32)) }),
@@ -131,7 +131,7 @@ Deno.test("an answer that fails, is no JSON, is something else, is endless or ne
   assert(answers.length > 0);
 });
 
-Deno.test("a refresh token is no access token, whatever it is called", async () => {
+Deno.test("a refresh token is never accepted as an access token", async () => {
   const client = {
     client_id: "planner",
     client_name: "Planner",

@@ -1,4 +1,4 @@
-/** How long Hydra's word about a token is used, and how many are kept. */
+/** How long Hydra's answers about tokens are cached, and how many. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
   type Found,
@@ -30,7 +30,7 @@ function kept(answer: Found | (() => Promise<Found>) = yes) {
   };
 }
 
-Deno.test("a yes is used for half a minute, a no for seconds", async () => {
+Deno.test("a valid token is cached for half a minute, an invalid one for seconds", async () => {
   assert(KEPT_MS <= 60_000, "what is revoked elsewhere ends within a minute");
   assert(REFUSAL_KEPT_MS < KEPT_MS);
   for (const [answer, ms] of [[yes, KEPT_MS], [no, REFUSAL_KEPT_MS]] as const) {
@@ -45,7 +45,7 @@ Deno.test("a yes is used for half a minute, a no for seconds", async () => {
   }
 });
 
-Deno.test("a yes is used no longer than the token lives", async () => {
+Deno.test("a token is not cached beyond its expiry", async () => {
   const k = kept(() => Promise.resolve({ bearer, endsAt: k.now() + 5_000 }));
   await k.find();
   k.pass(4_999);
@@ -56,7 +56,7 @@ Deno.test("a yes is used no longer than the token lives", async () => {
   assertEquals(k.asked(), 2);
 });
 
-Deno.test("many who ask at once about one token ask once", async () => {
+Deno.test("concurrent look-ups of one token share one question", async () => {
   const k = kept();
   await Promise.all(Array.from({ length: 20 }, () => k.find()));
   assertEquals(k.asked(), 1);
@@ -64,7 +64,7 @@ Deno.test("many who ask at once about one token ask once", async () => {
   assertEquals(k.asked(), 2);
 });
 
-Deno.test("a failure is told to everybody who waits, and is not kept", async () => {
+Deno.test("a failure rejects all waiting look-ups and is not cached", async () => {
   let fails = true;
   const k = kept(() => fails ? Promise.reject(new Error("away")) : Promise.resolve(yes));
   await Promise.all([1, 2, 3].map(() => assertRejects(() => k.find(), Error)));
@@ -73,14 +73,14 @@ Deno.test("a failure is told to everybody who waits, and is not kept", async () 
   assertEquals(await k.find(), bearer);
 });
 
-Deno.test("a yes that was on its way while its client was revoked is not kept", async () => {
+Deno.test("an answer that was in flight while its client was revoked is not cached", async () => {
   const answers = [Promise.withResolvers<Found>(), Promise.withResolvers<Found>()];
   let turn = 0;
   const k = kept(() => answers[turn++].promise);
   const early = k.find();
   k.bearers.forget("script");
   const late = k.find();
-  assertEquals(k.asked(), 2, "who comes after the revocation has it looked at anew");
+  assertEquals(k.asked(), 2, "after the revocation the token is looked up again");
   answers[0].resolve(yes);
   assertEquals(await early, bearer);
   assertEquals(k.bearers.size, 0);
@@ -89,7 +89,7 @@ Deno.test("a yes that was on its way while its client was revoked is not kept", 
   assertEquals(await k.find(), null);
 });
 
-Deno.test("revoking forgets the client's tokens and no other's; a user's consent, that user's alone", async () => {
+Deno.test("revoking a client drops only its tokens; revoking a user's consent, only that user's", async () => {
   const bob = { ...bearer, userId: "bob" };
   const other = { ...bearer, clientId: "other" };
   const k = kept();
@@ -111,7 +111,7 @@ Deno.test("revoking forgets the client's tokens and no other's; a user's consent
   assertEquals(await forgotten(), 3 - 1, "Alice's of both, which stands for Bob's as well by now");
 });
 
-Deno.test("there is a bound to what is kept: who came first goes first", async () => {
+Deno.test("the cache is bounded: the least recently used token is evicted first", async () => {
   const k = kept();
   for (let n = 0; n <= MAX_KEPT; n++) await k.find(`token-${n}`);
   assertEquals(k.bearers.size, MAX_KEPT);

@@ -4,7 +4,7 @@ import { addMember, removeMember } from "#domain/groups/commands.ts";
 import { groups, MAX_MEMBERS } from "#domain/groups/group.ts";
 import { openBench, told } from "../help.ts";
 
-Deno.test("the first member makes the group; adding and removing may be repeated", async () => {
+Deno.test("the first member creates the group; adding and removing are idempotent", async () => {
   await using bench = await openBench();
   const permissions = createLocalPermissions(bench);
   assertEquals(told(await addMember(bench, "moderators", "mia")), "ok");
@@ -18,14 +18,14 @@ Deno.test("the first member makes the group; adding and removing may be repeated
   assertEquals(await permissions.groupsOf("bob"), []);
 });
 
-Deno.test("two who are added at once are both members", async () => {
+Deno.test("two people added at the same time are both members", async () => {
   await using bench = await openBench();
   await Promise.all(["ann", "ben", "cem"].map((id) => addMember(bench, "moderators", id)));
   const { members } = (await bench.store.get(groups, "moderators"))!;
   assertEquals([...members].sort(), ["ann", "ben", "cem"]);
 });
 
-Deno.test("a full group takes nobody else, and an odd name no one", async () => {
+Deno.test("a full group accepts no more members, and an invalid name none", async () => {
   await using bench = await openBench();
   const members = Array.from({ length: MAX_MEMBERS }, (_, i) => `u${i}`);
   await bench.store.transact((tx) => tx.create(groups, { id: "full", members }));

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } fro
 import { COST, createHasher, HasherFull, LOW_COST } from "#adapters/identity/local/hasher.ts";
 import { networkOf } from "#domain/network.ts";
 
-Deno.test("a hash verifies its password alone, and carries its parameters", async () => {
+Deno.test("a hash verifies only its own password and contains its parameters", async () => {
   const hasher = createHasher({ cost: LOW_COST, maxWaiting: 8 });
   const hash = await hasher.hash("correct horse");
   assertMatch(hash, /^\$scrypt\$ln=4,r=8,p=1\$[\w-]{22}\$[\w-]{43}$/);
@@ -13,7 +13,7 @@ Deno.test("a hash verifies its password alone, and carries its parameters", asyn
   assertNotEquals(await hasher.hash("correct horse"), hash);
 });
 
-Deno.test("a hash made at another cost still verifies, and is known as outdated", async () => {
+Deno.test("a hash of another cost still verifies, and counts as outdated", async () => {
   const old = await createHasher({ cost: LOW_COST, maxWaiting: 8 }).hash("correct horse");
   const hasher = createHasher({ cost: { ...LOW_COST, ln: 5 }, maxWaiting: 8 });
   assertEquals(await hasher.verify("correct horse", old), true);
@@ -21,13 +21,13 @@ Deno.test("a hash made at another cost still verifies, and is known as outdated"
   assertEquals(hasher.isOutdated(await hasher.hash("correct horse")), false);
 });
 
-Deno.test("the usual cost is one that OWASP lists, and its memory is granted", async () => {
+Deno.test("the default cost is one that OWASP recommends, and its memory is allowed", async () => {
   assertEquals(COST, { ln: 15, r: 8, p: 3 });
   const hasher = createHasher({ maxWaiting: 1 });
   assertMatch(await hasher.hash("correct horse"), /^\$scrypt\$ln=15,r=8,p=3\$/);
 });
 
-Deno.test("two hashes run at once, a bounded number waits, and all that wait are served", async () => {
+Deno.test("two hashes run at once, a bounded number waits, and all of those are served", async () => {
   const hasher = createHasher({ cost: LOW_COST, maxWaiting: 3 });
   const all = Array.from({ length: 5 }, () => hasher.hash("correct horse"));
   await assertRejects(() => hasher.hash("one too many"), HasherFull);
@@ -39,7 +39,7 @@ Deno.test("two hashes run at once, a bounded number waits, and all that wait are
   assert(again.every((hash) => hash.startsWith("$scrypt$")));
 });
 
-Deno.test("an unknown account costs a whole hash, too", async () => {
+Deno.test("an unknown account takes a full hash too", async () => {
   const hasher = createHasher({ cost: { ...LOW_COST, ln: 13 }, maxWaiting: 0 });
   const running = [hasher.verify("correct horse", null), hasher.verify("correct horse", "")];
   // Both places are taken by hashes that match nothing.

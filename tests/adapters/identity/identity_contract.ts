@@ -1,4 +1,4 @@
-/** What sessions mean, wherever the accounts are kept: for every adapter of the port. */
+/** The contract of the identity port: what sessions mean, wherever accounts are kept. */
 import type { Identity } from "#domain/ports/identity.ts";
 import { users } from "#domain/users/user.ts";
 import type { Store } from "#store/types.ts";

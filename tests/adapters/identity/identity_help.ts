@@ -1,11 +1,11 @@
-/** Local accounts over a store in memory, at a cost that tests can afford. */
+/** Local accounts on a store in memory, with cheap password hashes. */
 import {
   type Cost,
   createLocalIdentity,
   type LocalIdentity,
   LOW_COST,
 } from "#adapters/identity/local/mod.ts";
-import { createSecrets } from "#adapters/secrets.ts";
+import { createSecrets } from "#adapters/secrets/mod.ts";
 import type { SignedIn, Visitor } from "#domain/ports/identity.ts";
 import { assert } from "@std/assert";
 import { type Bench, openBench, SECRET, silentLog } from "../help.ts";

@@ -1,4 +1,4 @@
-/** Identities of Kratos: how addresses are compared, and how long one that has ended is believed to live. */
+/** Identities of Kratos: how addresses are compared, and how long a deactivated one still counts as active. */
 import { ACTIVE_KEPT_MS, ACTIVE_OUT_MS, MAX_ACTIVE } from "#adapters/identity/ory/accounts.ts";
 import { addressKey } from "#adapters/identity/ory/address_key.ts";
 import { IdentityUnavailable } from "#domain/ports/identity.ts";
@@ -7,7 +7,7 @@ import { scene, sessionOf } from "./ory_help.ts";
 
 const ANN = sessionOf().identity;
 
-Deno.test("kratos: addresses are compared as it compares them: blanks of Go's kind, each letter by itself", () => {
+Deno.test("kratos: addresses are normalised as in Kratos, by Go's rules for white space and case", () => {
   const key = "ada@example.org";
   for (
     const same of [
@@ -25,7 +25,7 @@ Deno.test("kratos: addresses are compared as it compares them: blanks of Go's ki
 });
 
 scene(
-  "whose an address is, Kratos is asked; what it lists of others is left out",
+  "the account of an address is asked of Kratos; other identities in its answer are ignored",
   async (scene) => {
     const other = { ...ANN, id: "eve-1", traits: { email: "ａnn@example.org", name: "Ann" } };
     scene.answer = () => Response.json([other, ANN]);
@@ -37,14 +37,14 @@ scene(
   },
 );
 
-scene("an address is proved however it was typed", async (scene) => {
+scene("an address counts as verified however it was typed", async (scene) => {
   const traits = { email: "Ann@Example.org", name: "Ann" };
   scene.answer = () => Response.json({ ...ANN, traits });
   assertEquals((await scene.identity.accountOf("ann-1"))?.proved, true);
 });
 
 scene(
-  "an identity that is deactivated or deleted counts no more within a minute",
+  "a deactivated or deleted identity is refused within a minute",
   async (scene) => {
     assert(ACTIVE_KEPT_MS <= 60_000);
     const ends = [
@@ -71,7 +71,7 @@ scene(
 );
 
 scene(
-  "while Kratos does not answer, what was last known counts, and nobody is shut out",
+  "while Kratos does not answer, the last known state counts, and nobody is locked out",
   async (scene) => {
     const { identity, bench } = scene;
     const down = () => new Response(null, { status: 503 });
@@ -91,7 +91,7 @@ scene(
   },
 );
 
-scene("of many identities only so many are remembered", async (scene) => {
+scene("the number of cached identities is bounded", async (scene) => {
   const { identity } = scene;
   scene.answer = () => Response.json(ANN);
   for (let from = 0; from <= MAX_ACTIVE; from += 500) {

@@ -1,4 +1,4 @@
-/** A server in Kratos' place that notes what it is asked and answers as told: for what the real one cannot be made to do. */
+/** A fake Kratos that records requests and answers as told, for cases that the real one cannot be made to produce. */
 import { createOryIdentity, type OryIdentity } from "#adapters/identity/ory/mod.ts";
 import type { Passed } from "#domain/ports/identity.ts";
 import { type Bench, openBench } from "../help.ts";

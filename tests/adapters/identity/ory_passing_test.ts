@@ -1,6 +1,6 @@
-/** What of a browser's request reaches Kratos, and what of its answer comes back. */
+/** Which parts of a browser's request reach Kratos, and which parts of its answer come back. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { secured } from "#adapters/cookie_line.ts";
+import { secured } from "#adapters/shared/cookie_line.ts";
 import { MAX_ANSWER_BYTES } from "#adapters/identity/ory/passing.ts";
 import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { ORIGIN, request, scene, TOKEN } from "./ory_help.ts";
@@ -9,7 +9,7 @@ const form = { method: "password", identifier: "ann" };
 const login = { method: "POST", path: "/self-service/login", form };
 const FLOW = "0c9a3a2e-5a0e-4b7a-9d4f-2f6f3c1f0a11";
 
-scene("only the addresses of its flows and its script are passed on", async (scene) => {
+scene("only requests for Kratos' flows and its script are passed on", async (scene) => {
   const { identity: { flows }, asked } = scene;
   const paths = [
     "",
@@ -49,7 +49,7 @@ scene("only the addresses of its flows and its script are passed on", async (sce
 });
 
 scene(
-  "a browser's request goes along with the flow, the form and Kratos' own cookies alone",
+  "a request is passed on with the flow, the form and Kratos' own cookies only",
   async (scene) => {
     scene.answer = () => new Response(null, { status: 303, headers: { location: `${ORIGIN}/` } });
     const cookies = "session=ours; ory_kratos_session=a=b; csrf_token_0123abcd=x+y/z=; " +
@@ -68,7 +68,7 @@ scene(
 );
 
 scene(
-  "query and form are written anew from the fields of the flow's page: another name for one is dropped",
+  "query and form are rebuilt from the fields of the flow's page: aliases of a field are dropped",
   async (scene) => {
     scene.answer = () => new Response(null, { status: 303, headers: { location: `${ORIGIN}/` } });
     const traits = { "traits.email": "a@b.c", "traits.name.first": "A" };
@@ -124,7 +124,7 @@ scene(
 );
 
 scene(
-  "what a form tries is counted as Kratos reads it, whatever stands beside it",
+  "the limits count a form's values as Kratos reads them, whatever other fields it has",
   ({ identity }) => {
     const session = btoa("a session of some bytes, in all 30");
     const cookies = `ory_kratos_session=${session}`;
@@ -168,7 +168,7 @@ scene(
 );
 
 scene(
-  "a session is one, however its cookie is written; of two cookies the first counts, here and there",
+  "a session has one key however its cookie is written; of two cookies the first counts, as in Kratos",
   async (scene) => {
     const { flows } = scene.identity;
     scene.answer = () => new Response(null, { status: 303 });
@@ -196,7 +196,7 @@ scene(
 );
 
 scene(
-  "where a request comes from is what we say, in every header that Kratos believes",
+  "every header about the client's origin that Kratos trusts is set by us",
   async (scene) => {
     scene.answer = () => new Response(null, { status: 303 });
     await scene.identity.flows.pass(request());
@@ -216,7 +216,7 @@ scene(
 );
 
 scene(
-  "a redirect and every cookie that is Kratos' come back, other headers and the body do not",
+  "redirects and Kratos' own cookies come back; other headers and the body do not",
   async (scene) => {
     scene.answer = () =>
       new Response("<a>See other</a>", {
@@ -247,7 +247,7 @@ scene(
 );
 
 scene(
-  "on https every cookie that comes back goes over TLS alone, whatever Kratos thinks",
+  "on https every cookie is marked Secure, even if Kratos leaves it out",
   async (scene) => {
     const lines = ["csrf_token_0123abcd=1; Path=/", `ory_kratos_session=${TOKEN}; Path=/; secure`];
     scene.answer = () =>
@@ -262,7 +262,7 @@ scene(
   },
 );
 
-scene("its script may be kept by browsers, and says nothing of who asked for it", async (scene) => {
+scene("the script is cacheable and does not depend on the visitor", async (scene) => {
   scene.answer = () =>
     new Response("(function () {})()", {
       headers: { "content-type": "text/javascript", "set-cookie": "csrf_token_0123abcd=x" },
@@ -278,7 +278,7 @@ scene("its script may be kept by browsers, and says nothing of who asked for it"
 });
 
 scene(
-  "an answer that never ends is cut off, and one that is a fault is an outage",
+  "an endless answer is cut off, and a server error counts as an outage",
   async (scene) => {
     let made = 0;
     const endless = () =>
@@ -300,7 +300,7 @@ scene(
   },
 );
 
-scene("one that does not answer in time is as good as none", async (scene) => {
+scene("an answer after the timeout counts as an outage", async (scene) => {
   const { promise, resolve } = Promise.withResolvers<Response>();
   scene.answer = () => promise;
   await assertRejects(() => scene.identity.flows.pass(request()), IdentityUnavailable);

@@ -1,4 +1,4 @@
-/** Look-ups of sessions at Kratos: how often, how long an answer is believed, and whom we know by it. */
+/** Look-ups of sessions at Kratos: how often, how long answers are cached, and which user they belong to. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { KEPT_MS, MAX_KEPT, OUT_MS } from "#adapters/identity/ory/sessions.ts";
 import { IdentityUnavailable } from "#domain/ports/identity.ts";
@@ -7,7 +7,7 @@ import { request, scene, sessionOf, TOKEN } from "./ory_help.ts";
 
 const refusal = (status: number, id?: string) => () => Response.json({ error: { id } }, { status });
 
-scene("a session is looked up once in a while, however many ask for it at once", async (scene) => {
+scene("concurrent requests share one look-up, whose answer is cached", async (scene) => {
   scene.answer = () => Response.json(sessionOf());
   const asks = Array.from({ length: 20 }, () => scene.identity.signedIn(TOKEN));
   const found = await Promise.all(asks);
@@ -22,7 +22,7 @@ scene("a session is looked up once in a while, however many ask for it at once",
   assertEquals(await scene.identity.signedIn(TOKEN), null, "it was ended elsewhere");
 });
 
-scene("what cannot be a token costs nobody a look-up", async (scene) => {
+scene("texts that cannot be tokens are refused without a look-up", async (scene) => {
   for (
     const token of ["", "x", "a b", "x".repeat(3_000), `${TOKEN}; other=1`, `${TOKEN}\r\nx: y`]
   ) {
@@ -31,7 +31,7 @@ scene("what cannot be a token costs nobody a look-up", async (scene) => {
   assertEquals(scene.asked, []);
 });
 
-scene("of many tokens only so many are remembered", async (scene) => {
+scene("the number of cached tokens is bounded", async (scene) => {
   scene.answer = refusal(401);
   const token = (n: number) => `${TOKEN}${n}`;
   for (let from = 0; from <= MAX_KEPT; from += 500) {
@@ -46,7 +46,7 @@ scene("of many tokens only so many are remembered", async (scene) => {
 });
 
 scene(
-  "an outage is an outage, never a stranger: nobody is taken for signed out or for another",
+  "an outage is reported as such: nobody is treated as signed out or as somebody else",
   async (scene) => {
     const faults = [
       () => new Response("down", { status: 500 }),
@@ -64,7 +64,7 @@ scene(
 );
 
 scene(
-  "while it is out it is not asked by everybody, and soon after it is back everything goes on",
+  "during an outage Kratos is not asked by every request, and recovery is noticed soon",
   async (scene) => {
     scene.answer = () => new Response(null, { status: 503 });
     for (let n = 0; n < 5; n++) {
@@ -78,7 +78,7 @@ scene(
 );
 
 scene(
-  "a session without its second factor is none, and is one as soon as that is proved",
+  "a session without its second factor does not count, and counts as soon as the factor is proved",
   async (scene) => {
     scene.answer = refusal(403, "session_aal2_required");
     assertEquals(await scene.identity.signedIn(TOKEN), null);
@@ -90,7 +90,7 @@ scene(
 );
 
 scene(
-  "a look-up that was under way when all sessions were ended is not believed later",
+  "a look-up in flight while all sessions were ended is not used later",
   async (scene) => {
     const { promise, resolve } = Promise.withResolvers<Response>();
     scene.answer = () => promise;
@@ -106,7 +106,7 @@ scene(
 );
 
 scene(
-  "a user is made when first seen, in the language of the page, and follows name and address",
+  "a user is created at first sight, with the page's language, and then follows name and address",
   async (scene) => {
     const { bench: { store, clock }, identity } = scene;
     scene.answer = () => Response.json(sessionOf());
@@ -150,7 +150,7 @@ scene(
   },
 );
 
-scene("who has no name that will do is never called by their address", async (scene) => {
+scene("an invalid name is never replaced by the e-mail address", async (scene) => {
   for (const [n, name] of [undefined, "", "two\nlines", "x".repeat(200)].entries()) {
     const traits = { email: "ann@example.org", name };
     scene.answer = () => Response.json(sessionOf({ traits, id: `ann-${n}` }));
@@ -160,7 +160,7 @@ scene("who has no name that will do is never called by their address", async (sc
 });
 
 scene(
-  "a new password and a recovery end what is known of the person's other sessions at once",
+  "a new password or a recovery drops the cache of the user's other sessions at once",
   async (scene) => {
     const other = `${TOKEN}other`;
     const paths = { settings: TOKEN, recovery: "" };
@@ -191,7 +191,7 @@ scene(
   },
 );
 
-scene("nobody ends a session that is not theirs", async (scene) => {
+scene("nobody can end somebody else's session", async (scene) => {
   const { identity: _identity, ...parts } = sessionOf();
   scene.answer = ({ method }) =>
     method === "GET" ? Response.json([parts]) : new Response(null, { status: 204 });

@@ -1,9 +1,9 @@
-/** A forgotten password, and another e-mail address: links in letters. */
+/** Links in mails: for a forgotten password, and for a new e-mail address. */
 import { assert, assertEquals } from "@std/assert";
 import { LINK_MS, recoveries } from "#adapters/identity/local/recovery.ts";
 import { ANSWER_WITHIN_MS, emailChanges } from "#adapters/identity/email_change_row.ts";
 import type { LocalIdentity } from "#adapters/identity/local/mod.ts";
-import { limits } from "#adapters/throttle.ts";
+import { limits } from "#adapters/throttle/limits.ts";
 import type { Side } from "#domain/own_accounts.ts";
 import { users } from "#domain/users/user.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
@@ -24,7 +24,7 @@ async function linkFor({ store }: Bench, { accounts }: LocalIdentity, email = bo
 }
 
 scene(
-  "who forgot the password gets in by a link that works once, and all other sessions end",
+  "a recovery link signs in once, and all other sessions end",
   async ({ bench, identity, token }) => {
     const { recovery, signIn } = identity.accounts;
     const link = await linkFor(bench, identity, " Bob@EXAMPLE.org");
@@ -43,7 +43,7 @@ scene(
 );
 
 scene(
-  "asking does the same and writes the same for an address without an account",
+  "a request does the same work and writes the same for an address without an account",
   async ({ bench, identity }) => {
     const rows = async (email: string) => {
       const before = bench.store.stats.committed;
@@ -59,21 +59,24 @@ scene(
   },
 );
 
-scene("a link is over after half an hour, and leaves the database", async ({ bench, identity }) => {
-  const { recovery } = identity.accounts;
-  const link = await linkFor(bench, identity);
-  bench.clock.pass(LINK_MS - 1);
-  assert(await recovery.whose(link!));
-  bench.clock.pass(1);
-  assertEquals(await recovery.whose(link!), null);
-  assertEquals(told(await recovery.finish(link!, NEXT, home)), "link_over");
-  assertEquals((await idsIn(bench.store)).length, 1);
-  for (const sweep of sweepsOf(bench.store, [recoveries])) await sweep.next(10);
-  assertEquals(await idsIn(bench.store), []);
-});
+scene(
+  "a link expires after half an hour and is removed from the database",
+  async ({ bench, identity }) => {
+    const { recovery } = identity.accounts;
+    const link = await linkFor(bench, identity);
+    bench.clock.pass(LINK_MS - 1);
+    assert(await recovery.whose(link!));
+    bench.clock.pass(1);
+    assertEquals(await recovery.whose(link!), null);
+    assertEquals(told(await recovery.finish(link!, NEXT, home)), "link_over");
+    assertEquals((await idsIn(bench.store)).length, 1);
+    for (const sweep of sweepsOf(bench.store, [recoveries])) await sweep.next(10);
+    assertEquals(await idsIn(bench.store), []);
+  },
+);
 
 scene(
-  "of all links that were sent one is used, and none after the password was changed",
+  "one of several links can be used, and none after the password has changed",
   async ({ bench, identity, token }) => {
     const { recovery, changePassword } = identity.accounts;
     const [first, second] = [await linkFor(bench, identity), await linkFor(bench, identity)];
@@ -94,7 +97,7 @@ scene(
   },
 );
 
-scene("an altered link opens nothing", async ({ bench, identity }) => {
+scene("an altered link is refused", async ({ bench, identity }) => {
   const link = (await linkFor(bench, identity))!;
   const [id, proof] = link.split(".");
   const other = (await linkFor(bench, identity))!.split(".");
@@ -105,7 +108,7 @@ scene("an altered link opens nothing", async ({ bench, identity }) => {
 });
 
 scene(
-  "letters to one address are few and the answer stays the same; a network asks only so often",
+  "mails per address are limited while the answer stays the same; requests per network are limited",
   async ({ bench, identity }) => {
     const { recovery } = identity.accounts;
     const links: (string | null)[] = [];
@@ -123,7 +126,7 @@ scene(
 );
 
 scene(
-  "links that died with a password, or with all sessions, are none of the few that somebody may have",
+  "links invalidated by a new password or by ending all sessions do not count against the limit",
   async ({ bench, identity }) => {
     const { recovery } = identity.accounts;
     const useUp = async () => {
@@ -143,7 +146,7 @@ scene(
 );
 
 scene(
-  "no link and no secret is in the database or in what goes to its readers",
+  "neither links nor secrets are in the database or in exports",
   async ({ bench, identity }) => {
     const link = await linkFor(bench, identity);
     const secret = link!.split(".").at(-1)!;
@@ -170,7 +173,7 @@ async function askBoth({ bench, identity, token }: Parameters<Parameters<typeof 
 }
 
 scene(
-  "the address changes when both have said yes, in either order, and not before",
+  "the address changes once both addresses have confirmed, in either order",
   async (stage) => {
     for (const order of [["old", "fresh"], ["fresh", "old"]] as const) {
       const { identity } = stage;
@@ -208,37 +211,40 @@ scene(
   },
 );
 
-scene("either address stops it, and so do its owner, a day, and a new password", async (stage) => {
-  const { bench, identity } = stage;
-  for (const side of ["old", "fresh"] as const) {
-    const { changes, who, ...links } = await askBoth(stage);
-    assert(await changes.waiting(who.user.id));
-    const answer = await changes.answer(links[side], false);
-    assertEquals(answer.ok && answer.value, "stopped");
-    assertEquals(told(await changes.answer(links.old, true)), "link_over");
-    assertEquals(await changes.waiting(who.user.id), null);
-  }
-  const stopped = await askBoth(stage);
-  await stopped.changes.stop(stopped.who.user.id);
-  assertEquals(told(await stopped.changes.answer(stopped.old, true)), "link_over");
+scene(
+  "either address, the owner, the passing of a day and a new password each cancel the change",
+  async (stage) => {
+    const { bench, identity } = stage;
+    for (const side of ["old", "fresh"] as const) {
+      const { changes, who, ...links } = await askBoth(stage);
+      assert(await changes.waiting(who.user.id));
+      const answer = await changes.answer(links[side], false);
+      assertEquals(answer.ok && answer.value, "stopped");
+      assertEquals(told(await changes.answer(links.old, true)), "link_over");
+      assertEquals(await changes.waiting(who.user.id), null);
+    }
+    const stopped = await askBoth(stage);
+    await stopped.changes.stop(stopped.who.user.id);
+    assertEquals(told(await stopped.changes.answer(stopped.old, true)), "link_over");
 
-  const late = await askBoth(stage);
-  await late.changes.answer(late.old, true);
-  bench.clock.pass(ANSWER_WITHIN_MS);
-  assertEquals(told(await late.changes.answer(late.fresh, true)), "link_over");
+    const late = await askBoth(stage);
+    await late.changes.answer(late.old, true);
+    bench.clock.pass(ANSWER_WITHIN_MS);
+    assertEquals(told(await late.changes.answer(late.fresh, true)), "link_over");
 
-  const again = await askBoth(stage);
-  assertEquals(
-    await late.changes.read(late.fresh),
-    null,
-    "an earlier round's links are worth nothing",
-  );
-  const next = { current: PASSWORD, next: NEXT };
-  assertEquals(told(await identity.accounts.changePassword(again.who, next, home)), "ok");
-  assertEquals(told(await again.changes.answer(again.old, true)), "link_over");
-});
+    const again = await askBoth(stage);
+    assertEquals(
+      await late.changes.read(late.fresh),
+      null,
+      "an earlier round's links are worth nothing",
+    );
+    const next = { current: PASSWORD, next: NEXT };
+    assertEquals(told(await identity.accounts.changePassword(again.who, next, home)), "ok");
+    assertEquals(told(await again.changes.answer(again.old, true)), "link_over");
+  },
+);
 
-scene("an address that somebody took meanwhile is refused at the last yes", async (stage) => {
+scene("an address taken meanwhile is refused at the last confirmation", async (stage) => {
   const { changes, old, fresh, who } = await askBoth(stage);
   assertEquals(told(await changes.answer(old, true)), "ok");
   const eve = { name: "Eve", email: NEW.toUpperCase(), password: PASSWORD };
@@ -257,7 +263,7 @@ scene("an address that somebody took meanwhile is refused at the last yes", asyn
   assertEquals(await asked("free@example.org", "not the password"), "invalid current");
 });
 
-scene("a link to reset the password dies with the address it was sent to", async (stage) => {
+scene("a recovery link is invalid once the address it was sent to has changed", async (stage) => {
   const link = await linkFor(stage.bench, stage.identity);
   const { changes, old, fresh } = await askBoth(stage);
   for (const one of [old, fresh]) await changes.answer(one, true);

@@ -9,7 +9,7 @@ import {
   sessions,
 } from "#adapters/identity/local/session.ts";
 import { credentials } from "#adapters/identity/local/credential.ts";
-import { limits } from "#adapters/throttle.ts";
+import { limits } from "#adapters/throttle/limits.ts";
 import type { Store } from "#store/types.ts";
 import { told } from "../help.ts";
 import {
@@ -25,7 +25,7 @@ import {
 
 const NEXT = "another horse battery";
 
-scene("a token that is unknown, cut or absurd signs nobody in", async ({ identity, token }) => {
+scene("an unknown, shortened or absurd token signs nobody in", async ({ identity, token }) => {
   for (
     const made of ["", "x", token.slice(1), `${token}x`, "x".repeat(43), "x".repeat(1_000_000)]
   ) {
@@ -35,7 +35,7 @@ scene("a token that is unknown, cut or absurd signs nobody in", async ({ identit
   assert(await identity.signedIn(token));
 });
 
-scene("signing out ends the session, and may be repeated", async ({ identity, token }) => {
+scene("signing out ends the session and is idempotent", async ({ identity, token }) => {
   const other = await mustSignIn(identity);
   await identity.signOut(token);
   await identity.signOut(token);
@@ -43,7 +43,7 @@ scene("signing out ends the session, and may be repeated", async ({ identity, to
   assert(await identity.signedIn(other));
 });
 
-scene("a session that is not used ends", async ({ bench, identity, token }) => {
+scene("an unused session ends", async ({ bench, identity, token }) => {
   bench.clock.pass(SESSION_IDLE_MS - 1);
   assert(await identity.signedIn(token));
   bench.clock.pass(SESSION_IDLE_MS);
@@ -51,21 +51,24 @@ scene("a session that is not used ends", async ({ bench, identity, token }) => {
   assertEquals(await identity.listSessions("nobody"), []);
 });
 
-scene("a session ends at last, however much it is used", async ({ bench, identity, token }) => {
-  for (
-    let passed = 0;
-    passed + SESSION_IDLE_MS / 2 < SESSION_ABSOLUTE_MS;
-    passed += SESSION_IDLE_MS / 2
-  ) {
-    assert(await identity.signedIn(token), String(passed));
+scene(
+  "a session ends after its maximum lifetime, however much it is used",
+  async ({ bench, identity, token }) => {
+    for (
+      let passed = 0;
+      passed + SESSION_IDLE_MS / 2 < SESSION_ABSOLUTE_MS;
+      passed += SESSION_IDLE_MS / 2
+    ) {
+      assert(await identity.signedIn(token), String(passed));
+      bench.clock.pass(SESSION_IDLE_MS / 2);
+    }
+    assert(await identity.signedIn(token));
     bench.clock.pass(SESSION_IDLE_MS / 2);
-  }
-  assert(await identity.signedIn(token));
-  bench.clock.pass(SESSION_IDLE_MS / 2);
-  assertEquals(await identity.signedIn(token), null);
-});
+    assertEquals(await identity.signedIn(token), null);
+  },
+);
 
-scene("looking is written down once an hour at most", async ({ bench, token }) => {
+scene("the last use is written at most once an hour", async ({ bench, token }) => {
   let transactions = 0;
   const store: Store = {
     ...bench.store,
@@ -87,7 +90,7 @@ scene("looking is written down once an hour at most", async ({ bench, token }) =
 });
 
 scene(
-  "sessions are listed, newest use first, without anything to sign in with",
+  "sessions are listed by last use, without tokens",
   async ({ bench, identity, token }) => {
     const { user } = await whoHolds(identity, token);
     bench.clock.pass(1_000);
@@ -111,7 +114,7 @@ scene(
 );
 
 scene(
-  "people end their own sessions, and cannot even ask for another's",
+  "users can end their own sessions, and cannot discover other people's",
   async ({ identity, token }) => {
     const { user, session } = await whoHolds(identity, token);
     const carol = await identity.accounts.signUp({ ...bob, email: "carol@example.org" }, home);
@@ -128,7 +131,7 @@ scene(
 );
 
 scene(
-  "beyond the most that one may have, the oldest session ends",
+  "beyond the limit the oldest session ends",
   async ({ bench, identity, token }) => {
     bench.clock.pass(1);
     const second = await mustSignIn(identity);
@@ -148,7 +151,7 @@ scene(
 );
 
 scene(
-  "many sign-ins at once leave no more sessions than may be",
+  "simultaneous sign-ins leave no more sessions than the limit",
   async ({ bench, identity, token }) => {
     const { store } = bench;
     const { user } = await whoHolds(identity, token);
@@ -166,7 +169,7 @@ scene(
 );
 
 scene(
-  "a changed password ends all other sessions at once, and rotates one's own",
+  "a new password ends all other sessions at once, and rotates the present one",
   async ({ bench, identity, token }) => {
     const others = [await mustSignIn(identity), await mustSignIn(identity)];
     const who = await whoHolds(identity, token);
@@ -189,7 +192,7 @@ scene(
 );
 
 scene(
-  "a password is changed only with the present one and to a good one",
+  "changing the password takes the present one and a valid new one",
   async ({ identity, token }) => {
     const who = await whoHolds(identity, token);
     const change = (current: string, next: string) =>
@@ -202,7 +205,7 @@ scene(
   },
 );
 
-scene("a stolen session cannot guess the password for long", async ({ identity, token }) => {
+scene("a stolen session can guess the password only a few times", async ({ identity, token }) => {
   const who = await whoHolds(identity, token);
   const guess = () =>
     identity.accounts.changePassword(who, { current: "not the one", next: NEXT }, home);
@@ -212,7 +215,7 @@ scene("a stolen session cannot guess the password for long", async ({ identity, 
   assertEquals(told(await guess()), "rate_limited");
 });
 
-scene("a session that has ended changes no password", async ({ identity, token }) => {
+scene("an ended session cannot change the password", async ({ identity, token }) => {
   const who = await whoHolds(identity, token);
   await identity.signOut(token);
   const changed = await identity.accounts.changePassword(
@@ -224,7 +227,7 @@ scene("a session that has ended changes no password", async ({ identity, token }
   await mustSignIn(identity);
 });
 
-scene("two who change the password at once: one does", async ({ bench, identity, token }) => {
+scene("of two simultaneous password changes, one succeeds", async ({ bench, identity, token }) => {
   const who = await whoHolds(identity, token);
   const change = (next: string) =>
     identityOn(bench).accounts.changePassword(who, { current: PASSWORD, next }, home);
@@ -242,7 +245,7 @@ scene("people change their name", async ({ identity, token }) => {
 });
 
 scene(
-  "signing out everywhere ends every session, and the password opens a new one",
+  "signing out everywhere ends all sessions, and the password still signs in",
   async ({ identity, token }) => {
     const { user } = await whoHolds(identity, token);
     const other = await mustSignIn(identity);

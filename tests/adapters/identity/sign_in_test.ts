@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { credentials } from "#adapters/identity/local/credential.ts";
-import { limits, throttles } from "#adapters/throttle.ts";
+import { limits } from "#adapters/throttle/limits.ts";
+import { throttles } from "#adapters/throttle/rows.ts";
 import { recoveries } from "#adapters/identity/local/recovery.ts";
 import { KNOWN_MS } from "#adapters/identity/local/known_browser.ts";
 import { type LocalIdentity, LOW_COST } from "#adapters/identity/local/mod.ts";
@@ -36,20 +37,23 @@ scene("the right password signs in, by any way of writing the address", async ({
   }
 });
 
-scene("a wrong password, an unknown address and nonsense are told alike", async ({ identity }) => {
-  const tries = [
-    wrong,
-    { ...wrong, email: "nobody@example.org" },
-    { ...wrong, email: "nonsense" },
-    { ...wrong, email: "x".repeat(100_000) },
-    { ...wrong, password: "" },
-    { ...wrong, password: "x".repeat(100_000) },
-  ];
-  for (const input of tries) {
-    const result = await identity.accounts.signIn(input, home);
-    assertEquals(result, { ok: false, refusal: { code: "bad_credentials" } });
-  }
-});
+scene(
+  "a wrong password, an unknown address and nonsense get the same answer",
+  async ({ identity }) => {
+    const tries = [
+      wrong,
+      { ...wrong, email: "nobody@example.org" },
+      { ...wrong, email: "nonsense" },
+      { ...wrong, email: "x".repeat(100_000) },
+      { ...wrong, password: "" },
+      { ...wrong, password: "x".repeat(100_000) },
+    ];
+    for (const input of tries) {
+      const result = await identity.accounts.signIn(input, home);
+      assertEquals(result, { ok: false, refusal: { code: "bad_credentials" } });
+    }
+  },
+);
 
 scene("a user without a credential cannot sign in", async ({ bench, identity }) => {
   const email = "carol@example.org";
@@ -58,7 +62,7 @@ scene("a user without a credential cannot sign in", async ({ bench, identity }) 
 });
 
 scene(
-  "signing in rotates the token: the former one ends, an unknown one does no harm",
+  "signing in rotates the token: the former one ends, an unknown one is ignored",
   async ({ identity, token }) => {
     const next = await mustSignIn(identity, token);
     assert(next !== token);
@@ -75,7 +79,7 @@ scene("a failed sign-in leaves the former session alone", async ({ identity, tok
 });
 
 scene(
-  "who guesses from one network is stopped there, and keeps nobody out elsewhere",
+  "guessing from one network is stopped there and locks out nobody elsewhere",
   async ({ bench, identity }) => {
     const right = (at: string) => identity.accounts.signIn(credentialsOf(bob), from(at));
     for (let n = 0; n < pair.max; n++) {
@@ -101,7 +105,7 @@ async function guessFromEverywhere({ accounts }: LocalIdentity) {
 }
 
 scene(
-  "from a thousand networks together an account is guessed at slowly, and its owner's success resets nothing",
+  "guesses from a thousand networks together are limited, and the owner's success does not reset that",
   async ({ bench, identity }) => {
     await guessFromEverywhere(identity);
     const owner = () => identity.accounts.signIn(credentialsOf(bob), from("198.51.100.1"));
@@ -117,7 +121,7 @@ scene(
 );
 
 scene(
-  "a browser that was signed in to the account before gets in while others guess, and has tries of its own",
+  "a known browser gets in while others guess, and has its own limit",
   async ({ bench, identity }) => {
     const { accounts } = identity;
     const entered = await accounts.signIn(credentialsOf(bob), home);
@@ -147,7 +151,7 @@ scene(
 );
 
 scene(
-  "who signed in with a stolen password keeps no tries of their own once it is changed; who changed it does",
+  "after a change of the password only the browser that changed it is known",
   async ({ bench, identity }) => {
     const { accounts } = identity;
     const thief = await accounts.signIn(credentialsOf(bob), from("203.0.113.9"));
@@ -178,7 +182,7 @@ scene(
 );
 
 scene(
-  "guesses at a former password hold up nobody who knows the new one, in whatever browser",
+  "guesses at the former password do not delay anybody who knows the new one, in any browser",
   async ({ bench, identity }) => {
     const { accounts } = identity;
     const enter = (password: string, address = home) =>
@@ -209,13 +213,13 @@ scene("an unknown account is throttled like a known one", async ({ identity }) =
   assertEquals(told(await identity.accounts.signIn(nobody, home)), "rate_limited");
 });
 
-scene("many guesses at once are counted before they fail", async ({ identity }) => {
+scene("simultaneous guesses are counted before they fail", async ({ identity }) => {
   const guesses = Array.from({ length: 25 }, () => identity.accounts.signIn(wrong, home));
   const answers = (await Promise.all(guesses)).map(told);
   assertEquals(answers.filter((answer) => answer === "bad_credentials").length, pair.max);
 });
 
-scene("success begins the count from there anew", async ({ identity }) => {
+scene("success resets the count for that network", async ({ identity }) => {
   for (let round = 0; round < 3; round++) {
     for (let n = 1; n < pair.max; n++) await identity.accounts.signIn(wrong, home);
     assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
@@ -223,7 +227,7 @@ scene("success begins the count from there anew", async ({ identity }) => {
 });
 
 scene(
-  "an address guesses at many accounts only so often; success gives nothing back but itself",
+  "guesses at many accounts from one address are limited; success takes back only its own attempt",
   async ({ identity }) => {
     const guess = (n: number, at: string) =>
       identity.accounts.signIn({ ...wrong, email: `fan${n}@example.org` }, from(at)).then(told);
@@ -238,7 +242,7 @@ scene(
 );
 
 scene(
-  "throttles that are over leave the database, those that run stay",
+  "expired throttles are removed from the database, running ones stay",
   async ({ bench, identity }) => {
     for (let n = 0; n < 20; n++) {
       await identity.accounts.signIn(
@@ -255,7 +259,7 @@ scene(
 );
 
 scene(
-  "a password changed while it was being proved does not sign in",
+  "a password changed while it was being checked does not sign in",
   async ({ bench, identity, token }) => {
     const { user } = await whoHolds(identity, token);
     const change = async () => {
@@ -288,7 +292,7 @@ Deno.test("accounts: without rate limits nothing is throttled or counted", async
   assertEquals((await bench.store.list(throttles, "until", { limit: 1 })).items, []);
 });
 
-Deno.test("accounts: more passwords than can wait are turned away, uncounted, and it recovers", async () => {
+Deno.test("accounts: when the hashing queue is full, sign-ins are refused without being counted, until it drains", async () => {
   await using bench = await openBench();
   const identity = identityOn(bench, { cost: { ...LOW_COST, ln: 13 } });
   await identity.accounts.signUp(bob, home);

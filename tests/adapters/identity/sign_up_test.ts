@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { addAccount, LOW_COST } from "#adapters/identity/local/mod.ts";
 import { credentials } from "#adapters/identity/local/credential.ts";
-import { limits } from "#adapters/throttle.ts";
+import { limits } from "#adapters/throttle/limits.ts";
 import { users } from "#domain/users/user.ts";
 import { openBench, told } from "../help.ts";
 import {
@@ -16,7 +16,7 @@ import {
 } from "./identity_help.ts";
 
 scene(
-  "signing up makes user, credential and session, and signs in at once",
+  "signing up creates user, credential and session, and signs in",
   async ({ bench, identity, token }) => {
     assertMatch(token, /^[\w-]{43}$/);
     const { user, session } = await whoHolds(identity, token);
@@ -26,7 +26,7 @@ scene(
   },
 );
 
-scene("signing up is one commit beside the throttle's", async ({ bench, identity }) => {
+scene("signing up is one commit besides the throttle's", async ({ bench, identity }) => {
   const before = bench.store.stats.committed;
   await identity.accounts.signUp({ ...bob, email: "carol@example.org" }, home);
   assertEquals(bench.store.stats.committed, before + 2);
@@ -43,7 +43,7 @@ scene("one address has one account, however it is written", async ({ identity })
 });
 
 scene(
-  "of two who sign up at once with one address, one has the account",
+  "of two simultaneous sign-ups with one address, one gets the account",
   async ({ bench, identity }) => {
     const carol = { ...bob, email: "carol@example.org" };
     const other = identityOn(bench);
@@ -58,7 +58,7 @@ scene(
   },
 );
 
-scene("what is wrong is said of each field", async ({ identity }) => {
+scene("every wrong field is reported", async ({ identity }) => {
   const attempt = (change: Partial<typeof bob>) =>
     identity.accounts.signUp({ ...bob, email: "carol@example.org", ...change }, home).then(told);
   assertEquals(await attempt({ name: " " }), "invalid name");
@@ -72,7 +72,7 @@ scene("what is wrong is said of each field", async ({ identity }) => {
 });
 
 scene(
-  "an address that would outgrow a key, or be cut short as a host, is invalid",
+  "an address too long for a database key or with an invalid host is refused",
   async ({ identity }) => {
     const attempt = (email: string) => identity.accounts.signUp({ ...bob, email }, home).then(told);
     assertEquals(await attempt(`${"ﷺ".repeat(200)}@example.org`), "invalid email");
@@ -82,7 +82,7 @@ scene(
   },
 );
 
-scene("a password is the same however a keyboard composes it", async ({ identity }) => {
+scene("a password is the same on every keyboard (NFKC)", async ({ identity }) => {
   const email = "carol@example.org";
   await identity.accounts.signUp(
     { name: "Carol", email, password: "cafe\u0301 cafe\u0301 ①" },
@@ -99,20 +99,23 @@ scene("the length of a password counts characters, not code units", async ({ ide
   assertEquals(await attempt("carol@example.org", "🎫".repeat(200)), "ok");
 });
 
-scene("an address can sign up only so often, and others meanwhile", async ({ bench, identity }) => {
-  const attempt = (n: number, address: string) =>
-    identity.accounts.signUp({ ...bob, email: `fan${n}@example.org` }, from(address));
-  const { max, windowMs } = limits.sign_up_address;
-  for (let n = 1; n < max; n++) assertEquals(told(await attempt(n, "192.0.2.1")), "ok");
-  const refused = await attempt(max, "192.0.2.1");
-  assertEquals(told(refused), "rate_limited");
-  assertEquals(!refused.ok && refused.refusal.retryAfterSeconds, windowMs / 1000);
-  assertEquals(told(await attempt(max, "192.0.2.2")), "ok");
-  bench.clock.pass(windowMs);
-  assertEquals(told(await attempt(max + 1, "192.0.2.1")), "ok");
-});
+scene(
+  "sign-ups per address are limited, without affecting other addresses",
+  async ({ bench, identity }) => {
+    const attempt = (n: number, address: string) =>
+      identity.accounts.signUp({ ...bob, email: `fan${n}@example.org` }, from(address));
+    const { max, windowMs } = limits.sign_up_address;
+    for (let n = 1; n < max; n++) assertEquals(told(await attempt(n, "192.0.2.1")), "ok");
+    const refused = await attempt(max, "192.0.2.1");
+    assertEquals(told(refused), "rate_limited");
+    assertEquals(!refused.ok && refused.refusal.retryAfterSeconds, windowMs / 1000);
+    assertEquals(told(await attempt(max, "192.0.2.2")), "ok");
+    bench.clock.pass(windowMs);
+    assertEquals(told(await attempt(max + 1, "192.0.2.1")), "ok");
+  },
+);
 
-Deno.test("accounts: demo accounts cost little, and cost the usual once their owner signs in", async () => {
+Deno.test("accounts: demo passwords are hashed cheaply, and again at the default cost at the first sign-in", async () => {
   await using bench = await openBench();
   const low = { ...LOW_COST, ln: 2 };
   const made = await addAccount(bench.store, { ...bob, id: "demo-bob" }, low);

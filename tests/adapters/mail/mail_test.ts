@@ -1,8 +1,8 @@
-/** Mail: what the console keeps, what goes to a mail server, and what happens when that says no. */
+/** Mail: what the console keeps, what a mail server receives, and how its refusals are handled. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createConsoleMailer } from "#adapters/mail/console.ts";
 import { createSmtpMailer, serverIn } from "#adapters/mail/smtp.ts";
-import { createLogger } from "#adapters/log.ts";
+import { createLogger } from "#adapters/log/mod.ts";
 import { type Logger, MailRefused } from "#domain/ports/mod.ts";
 import { openSink, type Received, type Sink } from "../../../tools/mail_sink.ts";
 import { type Arrived, mailerContract, mailNo } from "./mailer_contract.ts";
@@ -49,7 +49,7 @@ function asArrived({ mail }: Received): Arrived {
   };
 }
 
-Deno.test("the console keeps mails newest first, and not more than the newest few", async () => {
+Deno.test("the console keeps a bounded number of mails, newest first", async () => {
   const few = createConsoleMailer({ log: quiet, now: () => 5, keep: 3 });
   for (const id of ["a", "b", "c", "d"]) await few.send(mailNo(id));
   assertEquals(few.sent()!.map(({ id }) => id), ["bought.d", "bought.c", "bought.b"]);
@@ -68,7 +68,7 @@ async function withSink(run: (sink: Sink, mailer: ReturnType<typeof smtp>) => Pr
   mailer.close();
 }
 
-Deno.test("a mail server hears who sends, and that no person wrote it", () =>
+Deno.test("a mail names its sender and is marked as auto-generated", () =>
   withSink(async (sink, mailer) => {
     await mailer.send(mailNo(1));
     const [{ from, to, mail }] = sink.received;
@@ -92,7 +92,7 @@ Deno.test("neither a subject nor an address adds a recipient", () =>
     assertEquals(sink.received[0].mail.bcc, undefined);
   }));
 
-Deno.test("a mailbox that does not exist is refused for good, in words without its address", () =>
+Deno.test("a mailbox that does not exist is a final refusal, whose message does not contain the address", () =>
   withSink(async (sink, mailer) => {
     sink.refused.set("bob@example.org", 550);
     const error = await rejected(mailer.send(mailNo(1)));
@@ -103,7 +103,7 @@ Deno.test("a mailbox that does not exist is refused for good, in words without i
     assertEquals(sink.received.map(({ to }) => to), [["alice@example.org"]]);
   }));
 
-Deno.test("a full mailbox, and a sender that the server does not know, are tried again", () =>
+Deno.test("a full mailbox and an unknown sender are temporary failures", () =>
   withSink(async (sink, mailer) => {
     sink.refused.set("bob@example.org", 452);
     sink.refused.set("tickets@tickets.example", 550);
@@ -115,7 +115,7 @@ Deno.test("a full mailbox, and a sender that the server does not know, are tried
     assertEquals(sink.received.length, 1);
   }));
 
-Deno.test("a server that is down, then up again, gets the mail from the same mailer", async () => {
+Deno.test("after an outage the same mailer delivers again", async () => {
   const first = await openSink();
   const mailer = smtp(first.url);
   await mailer.send(mailNo(1));
@@ -127,7 +127,7 @@ Deno.test("a server that is down, then up again, gets the mail from the same mai
   mailer.close();
 });
 
-Deno.test("a server that says nothing holds nobody up for longer than the bound", async () => {
+Deno.test("a silent server delays nobody beyond the timeout", async () => {
   using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const accepted = listener.accept();
   const mailer = smtp(`smtp://127.0.0.1:${listener.addr.port}`, quiet, 200);
@@ -138,7 +138,7 @@ Deno.test("a server that says nothing holds nobody up for longer than the bound"
   (await accepted).close();
 });
 
-Deno.test("a server whose certificate nobody vouches for gets no mail, however TLS begins", async () => {
+Deno.test("a server with an untrusted certificate gets no mail, by smtps or STARTTLS", async () => {
   for (const tls of ["smtps", "starttls"] as const) {
     await using sink = await openSink({ tls });
     const mailer = smtp(sink.url);
@@ -148,7 +148,7 @@ Deno.test("a server whose certificate nobody vouches for gets no mail, however T
   }
 });
 
-Deno.test("the address of the server says the rest, and a password goes over TLS alone", () => {
+Deno.test("the options are read from the server's URL, and a password requires TLS", () => {
   assertEquals(serverIn("smtp://mail.example"), {
     host: "mail.example",
     port: 587,

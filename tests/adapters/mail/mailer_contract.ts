@@ -1,7 +1,7 @@
-/** What every mailer does, whatever is behind it. */
+/** The contract of the mailer port. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Logger, Mail, Mailer } from "#domain/ports/mod.ts";
-import { createLogger } from "#adapters/log.ts";
+import { createLogger } from "#adapters/log/mod.ts";
 
 /** A mail as it has arrived where it goes. */
 export interface Arrived {
@@ -55,27 +55,30 @@ export function mailerContract(name: string, open: (log: Logger) => Promise<Open
     }]);
   });
 
-  test("a mail that is sent again can be told by its id", async ({ mailer, arrived }) => {
+  test("a mail that is sent again can be recognised by its id", async ({ mailer, arrived }) => {
     await mailer.send(mailNo(1));
     await mailer.send(mailNo(1));
     await mailer.send(mailNo(2));
     assertEquals([...new Set(arrived().map(({ id }) => id))].sort(), ["bought.1", "bought.2"]);
   });
 
-  test("many at once all arrive", async ({ mailer, arrived }) => {
+  test("many simultaneous mails all arrive", async ({ mailer, arrived }) => {
     const ids = Array.from({ length: 50 }, (_, i) => mailNo(i));
     await Promise.all(ids.map((mail) => mailer.send(mail)));
     assertEquals(arrived().map(({ id }) => id).sort(), ids.map(({ id }) => id).sort());
   });
 
-  test("the log says which mail went out, and nothing of its reader", async ({ mailer }, lines) => {
-    await mailer.send(mailNo("event1"));
-    assertEquals(lines.length, 1);
-    assertEquals(JSON.parse(lines[0]).mailId, "bought.event1");
-    assert(!/bob|ticket|Hello/i.test(lines[0]));
-  });
+  test(
+    "the log names the mail that was sent, and nothing about its recipient",
+    async ({ mailer }, lines) => {
+      await mailer.send(mailNo("event1"));
+      assertEquals(lines.length, 1);
+      assertEquals(JSON.parse(lines[0]).mailId, "bought.event1");
+      assert(!/bob|ticket|Hello/i.test(lines[0]));
+    },
+  );
 
-  test("what it keeps for the development page is what was sent, or it keeps none", async ({ mailer }) => {
+  test("for the development page it keeps what was sent, or nothing", async ({ mailer }) => {
     await mailer.send(mailNo(1));
     for (const { sentAt, ...mail } of mailer.sent() ?? []) {
       assertEquals(mail, mailNo(1));
@@ -83,7 +86,7 @@ export function mailerContract(name: string, open: (log: Logger) => Promise<Open
     }
   });
 
-  test("closing it twice is no mistake", async ({ mailer, arrived }) => {
+  test("closing it is idempotent", async ({ mailer, arrived }) => {
     await mailer.send(mailNo(1));
     mailer.close();
     mailer.close();

@@ -14,7 +14,7 @@ const session = (
   payment_intent: WholeSession["payment_intent"],
 ): WholeSession => ({ id: "cs_1", status, client_reference_id: null, payment_intent });
 
-Deno.test("Stripe's payment is with the bank once the buyer is through, until the bank has decided", () => {
+Deno.test('a payment at Stripe counts as "at the bank" from the buyer\'s confirmation until the bank decides', () => {
   const cases = [
     [session("open", null), "open", false],
     [session("open", intent("requires_payment_method")), "open", false],

@@ -1,4 +1,4 @@
-/** What every payment gateway does: run it through with a provider, real or embedded. */
+/** The contract of the payment gateway port, for real and embedded providers. */
 import { assert, assertEquals, assertExists, assertMatch, assertRejects } from "@std/assert";
 import type { Payment } from "#domain/payments/payment.ts";
 import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports/mod.ts";

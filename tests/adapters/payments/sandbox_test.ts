@@ -2,7 +2,7 @@ import { assert, assertEquals, assertExists, assertMatch, assertStringIncludes }
 import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { CAPTURE_WINDOW_MS } from "#adapters/payments/sandbox/session.ts";
 import { SLOW_MS } from "#adapters/payments/sandbox/checkout.ts";
-import { createSecrets } from "#adapters/secrets.ts";
+import { createSecrets } from "#adapters/secrets/mod.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { aPayment, type Bench, openBench, SECRET, told } from "../help.ts";
 import { keyOf, paymentGatewayContract, requestOf } from "./payment_gateway_contract.ts";
@@ -62,7 +62,7 @@ scene("the address stays the same after SECRET was rotated", async ({ bench, pay
 });
 
 scene(
-  "the page finds what is to be paid, and nothing for made-up ids",
+  "the page finds the checkout, and nothing for made-up ids",
   async ({ sandbox, payment, id }) => {
     const session = await sandbox.findSession(id);
     assertExists(session);
@@ -76,7 +76,7 @@ scene(
 );
 
 scene(
-  "paying authorises and rings the bell in the same commit",
+  "paying authorises the payment and emits the notice in the same commit",
   async ({ bench, sandbox, payment, id }) => {
     const before = bench.store.stats.commits;
     assertEquals(await sandbox.pay(id, GOOD), { ok: true, value: { orderId: payment.orderId } });
@@ -107,7 +107,7 @@ scene("any other number is refused", async ({ bench, sandbox, payment, id }) => 
 });
 
 scene(
-  "the slow card is told five seconds later, with the true time",
+  "the slow card's authorisation becomes visible after five seconds, with its true time",
   async ({ bench, sandbox, payment, id }) => {
     const paidAt = Math.floor(bench.clock.now() / 1000) * 1000;
     assertEquals(told(await sandbox.pay(id, SLOW)), "ok");
@@ -145,7 +145,7 @@ scene(
 );
 
 scene(
-  "a deadline that passed does not keep the buyer from paying: the exchange decides",
+  "the sandbox still takes payments after the deadline: the exchange decides",
   async ({ bench, sandbox, payment, id }) => {
     bench.clock.pass(payment.params.expiresAt - bench.clock.now() + 1);
     assertEquals(told(await sandbox.pay(id, GOOD)), "ok");
@@ -168,7 +168,7 @@ scene("leaving keeps the checkout open", async ({ sandbox, payment, id }) => {
 });
 
 scene(
-  "a hold that nobody captured in time is gone and cannot be taken",
+  "an authorisation not captured in time is gone and cannot be captured",
   async ({ bench, sandbox, payment, id }) => {
     await sandbox.pay(id, GOOD);
     bench.clock.pass(CAPTURE_WINDOW_MS);
@@ -179,7 +179,7 @@ scene(
   },
 );
 
-scene("a payment whose opening was never confirmed to us is found all the same", async (t) => {
+scene("a payment whose opening was never confirmed to us is still found", async (t) => {
   const unconfirmed = { ...t.payment, sessionId: null, checkoutUrl: null };
   await t.sandbox.pay(t.id, GOOD);
   assertEquals((await t.sandbox.read(unconfirmed)).state, "held");
@@ -205,13 +205,13 @@ scene("opening, paying and capturing are one commit each", async ({ bench, sandb
   assertEquals(await commits(() => sandbox.capture(payment, "k1")), 1);
 });
 
-scene("two who pay one checkout at once are charged once", async ({ bench, sandbox, id }) => {
+scene("two simultaneous payments of one checkout charge once", async ({ bench, sandbox, id }) => {
   const both = await Promise.all([sandbox.pay(id, GOOD), sandbox.pay(id, GOOD)]);
   assertEquals(both.map(told).sort(), ["ok", "order_not_payable"]);
   assertEquals(bench.rows.length, 1);
 });
 
-scene("the state of a session says nothing of the buyer", async ({ bench, id }) => {
+scene("a session stores nothing about the buyer", async ({ bench, id }) => {
   const row = await bench.kv.get(["sandbox_session", id]);
   assert(!JSON.stringify(row.value).includes("bob@example.org"));
   assertStringIncludes(JSON.stringify(row.value), "A concert");

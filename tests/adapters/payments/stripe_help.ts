@@ -1,4 +1,4 @@
-/** Stripe's adapter on the fake: in this process, without a network and without waiting. */
+/** Stripe's adapter on the fake, in this process, without a network or delays. */
 import { createStripe, type StripeOptions } from "#adapters/payments/stripe/mod.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { PaymentGateway } from "#domain/ports/mod.ts";

@@ -1,4 +1,4 @@
-/** Amounts as Stripe counts them, to the unit. */
+/** Conversion of amounts between our units and Stripe's. */
 import { assert, assertEquals } from "@std/assert";
 import { fromStripe, pricesOf, toStripe } from "#adapters/payments/stripe/currencies.ts";
 import { openShop, payAt } from "./stripe_help.ts";
@@ -29,7 +29,7 @@ for (const [currency, ours, stripes] of amounts) {
   });
 }
 
-Deno.test("each currency has a least price and a step that Stripe takes", () => {
+Deno.test("each currency has a minimum price and a step that Stripe accepts", () => {
   assertEquals(pricesOf("EUR"), { minimum: 50, maximum: 99_999_999, step: 1 });
   assertEquals(pricesOf("JPY"), { minimum: 50, maximum: 99_999_999, step: 1 });
   assertEquals(pricesOf("KWD"), { minimum: 10, maximum: 99_999_990, step: 10 });
@@ -39,7 +39,7 @@ Deno.test("each currency has a least price and a step that Stripe takes", () => 
   assertEquals(pricesOf("HUF").minimum, 17_500);
 });
 
-Deno.test("in every currency that there is, each price by the rule has a whole amount at Stripe, and comes back", () => {
+Deno.test("in every currency, each price allowed by the rule converts to a whole amount at Stripe and back", () => {
   let tried = 0;
   for (const currency of Intl.supportedValuesOf("currency")) {
     const { minimum, maximum, step } = pricesOf(currency);
@@ -59,7 +59,7 @@ Deno.test("in every currency that there is, each price by the rule has a whole a
   assert(tried > 500);
 });
 
-Deno.test("an amount that is no whole number of our units is not what we asked for", async () => {
+Deno.test("an amount that is not a whole number of our units is rejected", async () => {
   assertEquals(fromStripe(750_050, "isk"), null);
   await using shop = openShop();
   const payment = await shop.opened({ amount: { amount: 7_500, currency: "ISK" } });

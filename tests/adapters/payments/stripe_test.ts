@@ -141,7 +141,7 @@ rule("the same call at the same time is unknown to the second, which repeats it"
   assertEquals(again.sessionId, sessionId);
 });
 
-Deno.test("stripe: a call that is never answered ends by itself, its outcome unknown", async () => {
+Deno.test("stripe: a call without an answer times out, and its outcome is unknown", async () => {
   await using shop = openShop({ timeoutMs: 20 });
   const payment = await shop.opened();
   payAt(shop.fake, payment.sessionId);
@@ -151,7 +151,7 @@ Deno.test("stripe: a call that is never answered ends by itself, its outcome unk
   assertEquals(shop.fake.totals().captured, 1250);
 });
 
-Deno.test("stripe: over a real network an answer that stops halfway ends by itself too", async () => {
+Deno.test("stripe: over a real network an answer that stops halfway times out too", async () => {
   await using shop = openShop();
   const apiUrl = shop.fake.serve();
   await using other = openShop({ apiUrl, fetch: undefined, timeoutMs: 200 });
@@ -164,7 +164,7 @@ Deno.test("stripe: over a real network an answer that stops halfway ends by itse
   assertEquals((await other.gateway.read(known)).state, "open");
 });
 
-Deno.test("stripe: what broke on the way is tried once more under the same key", async () => {
+Deno.test("stripe: after a broken connection the call is retried once under the same key", async () => {
   await using shop = openShop({ retries: 1 });
   shop.fake.faults.next("open", { kind: "reset", after: true });
   const payment = await shop.opened();
@@ -172,7 +172,7 @@ Deno.test("stripe: what broke on the way is tried once more under the same key",
   assertEquals(shop.fake.ledger.sessions.size, 1);
 });
 
-Deno.test("stripe: the log has Stripe's request ids, and neither the key nor a checkout", async () => {
+Deno.test("stripe: the log contains Stripe's request ids, and neither the key nor ids of checkouts", async () => {
   const lines: string[] = [];
   const note = (event: string, fields?: Record<string, unknown>) =>
     void lines.push(JSON.stringify({ event, ...fields }));

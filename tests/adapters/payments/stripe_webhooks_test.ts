@@ -1,4 +1,4 @@
-/** Webhooks: who may ring, and which payment is meant. */
+/** Stripe's webhooks: signatures, and which payment they are about. */
 import { assertEquals, assertRejects } from "@std/assert";
 import { EVENT_TYPES } from "#adapters/payments/stripe/notices.ts";
 import { BadNotice } from "#domain/ports/mod.ts";
@@ -31,7 +31,7 @@ Deno.test("a signed event says which payment to look at", async () => {
   assertEquals(await rung(shop, EVENT), NOTICE);
 });
 
-Deno.test("while secrets are rotated either signs; afterwards the old one does not", async () => {
+Deno.test("during a rotation both secrets are accepted; afterwards only the new one", async () => {
   await using both = openShop({ webhookSecrets: ["whsec_new", "whsec_old"] });
   assertEquals(await rung(both, EVENT, "whsec_old"), NOTICE);
   assertEquals(await rung(both, EVENT, "whsec_new"), NOTICE);
@@ -39,7 +39,7 @@ Deno.test("while secrets are rotated either signs; afterwards the old one does n
   await assertRejects(() => rung(one, EVENT, "whsec_old"), BadNotice);
 });
 
-Deno.test("a forged, a changed, an unsigned and an old delivery are refused", async () => {
+Deno.test("forged, altered, unsigned and old deliveries are refused", async () => {
   await using shop = openShop();
   const good = await shop.fake.webhooks.sign(EVENT);
   const refuses = (body: string, signature: string) =>
@@ -55,7 +55,7 @@ Deno.test("a forged, a changed, an unsigned and an old delivery are refused", as
   await refuses(EVENT, good);
 });
 
-Deno.test("what we did not ask for, cannot read or is not ours is none of our business", async () => {
+Deno.test("unknown, unreadable and foreign events are ignored", async () => {
   await using shop = openShop();
   const others = [
     EVENT.replace("checkout.session.completed", "customer.created"),
@@ -69,7 +69,7 @@ Deno.test("what we did not ask for, cannot read or is not ours is none of our bu
   for (const body of others) assertEquals(await rung(shop, body), null, body);
 });
 
-Deno.test("every kind of event that Stripe tells of a payment leads to that payment", async () => {
+Deno.test("every type of event about a payment leads to that payment", async () => {
   await using shop = openShop();
   const { ledger, webhooks } = shop.fake;
   const meant = new Map<string, Set<string | null>>();

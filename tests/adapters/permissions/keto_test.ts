@@ -1,4 +1,4 @@
-/** What Keto answers when something is in its place: never a yes, and never a fault of ours. */
+/** Unexpected answers in Keto's place: never permission, and never an internal error. */
 import { assertEquals, assertRejects } from "@std/assert";
 import { KetoServer } from "#adapters/permissions/keto/server.ts";
 import { PermissionsUnavailable } from "#domain/ports/permissions.ts";
@@ -16,7 +16,7 @@ async function asked(answer: () => Response, ask: (keto: KetoServer) => Promise<
   }
 }
 
-Deno.test("keto: an answer that is not as Keto's ought to be is no answer", async () => {
+Deno.test("keto: an unexpected answer counts as an outage", async () => {
   const answers = [
     () => Response.json({}),
     () => Response.json({ allowed: "yes" }),

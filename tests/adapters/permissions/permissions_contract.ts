@@ -1,6 +1,6 @@
 /**
- * Who may do what: the whole matrix of relation × permit × kind of person, for every evaluator of
- * the permission model. What the table does not list is forbidden.
+ * The contract of the permissions port: the whole matrix of relation × permit × kind of person. What the
+ * table does not list is forbidden.
  */
 import { assertEquals } from "@std/assert";
 import type { Order } from "#domain/orders/order.ts";

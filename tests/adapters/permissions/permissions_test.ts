@@ -22,7 +22,7 @@ permissionsContract("local permissions", async () => {
   };
 });
 
-Deno.test("who leaves the group moderates no more", async () => {
+Deno.test("a person removed from the group can no longer moderate", async () => {
   await using bench = await openBench();
   const permissions = createLocalPermissions(bench);
   const group = { namespace: "Group", value: { id: "moderators" } } as const;
@@ -32,7 +32,7 @@ Deno.test("who leaves the group moderates no more", async () => {
   assertEquals(await permissions.allows("mia", "review", group), false);
 });
 
-Deno.test("what ownership decides asks for no group", async () => {
+Deno.test("if ownership decides, no group is read", async () => {
   const node: Node = {
     namespace: "Order",
     id: "o1",
@@ -67,7 +67,7 @@ Deno.test("every rule of the model names relations and permits that are declared
   }
 });
 
-Deno.test("a model that goes round in circles is stopped, not answered", async () => {
+Deno.test("a circular model is stopped by an error", async () => {
   const circle: Record<Namespace, NamespaceModel> = {
     ...model,
     Order: {

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { ACTIVE_KEPT_MS } from "#adapters/identity/ory/accounts.ts";
 import { KEPT_MS } from "#adapters/identity/ory/sessions.ts";
-import { limits } from "#adapters/throttle.ts";
+import { limits } from "#adapters/throttle/limits.ts";
 import { MAX_BODY_BYTES } from "#web/request/body.ts";
 import { users } from "#domain/users/user.ts";
 import { orders } from "#domain/orders/order.ts";

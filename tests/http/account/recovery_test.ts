@@ -1,7 +1,7 @@
 /** The pages for a forgotten password and for changing the e-mail address. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { LINK_MS } from "#adapters/identity/local/recovery.ts";
-import { limits } from "#adapters/throttle.ts";
+import { limits } from "#adapters/throttle/limits.ts";
 import { startApp, test } from "../app.ts";
 import type { Form } from "../browser.ts";
 import { html, PASSWORD, type Person, seeOther, signUp, textOf } from "../cast.ts";

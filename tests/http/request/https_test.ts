@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { limits } from "#adapters/throttle.ts";
+import { limits } from "#adapters/throttle/limits.ts";
 import { startApp, test } from "../app.ts";
 import { html, PASSWORD, seeOther, signUp } from "../cast.ts";
 

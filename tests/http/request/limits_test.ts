@@ -1,6 +1,6 @@
 /** Limits: rates, lengths, slow and compressed bodies, load. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { limits } from "#adapters/throttle.ts";
+import { limits } from "#adapters/throttle/limits.ts";
 import { readBytes } from "#web/request/body.ts";
 import { FRESH_MS, MAX_LAG_MS, MEASURED_FROM, watchLoad } from "#web/request/load.ts";
 import { Refused } from "#web/answer/refused.ts";

@@ -1,27 +1,27 @@
 /**
- * Work that takes long, in a thread of its own: started for the first piece, and ended when none was
- * wanted for a while. One piece is done at a time, and few may wait.
+ * A worker thread for CPU-heavy tasks: started by the first task, ended after a while without any. It
+ * runs one task at a time; the queue is bounded.
  */
 
-/** A piece that takes longer will never be done. Milliseconds. */
+/** A task that takes longer hangs: the thread is ended. */
 const DONE_WITHIN_MS = 30_000;
-/** A thread holds up to 150 MB. Milliseconds. */
+/** An idle thread is ended after this, since it holds up to 150 MB. */
 const IDLE_MS = 60_000;
 
-/** What the module of a thread answers with. */
+/** What the worker's module answers. */
 export interface Answer<A> {
   done?: A;
   error?: string;
 }
 
 export interface Thread<Q, A> {
-  /** Null when too many wait already, or when it is stopped. Throws when it cannot be done. */
+  /** Null if the queue is full or the thread is stopped. Throws if the task fails. */
   ask(question: Q): Promise<A | null>;
-  /** For good: whoever waits is answered at once. */
+  /** Ends the thread for good; waiting calls return null at once. */
   stop(): void;
 }
 
-/** `module` answers each message with an `Answer`; `maxWaiting`: pieces that wait for their turn. */
+/** `module` calls `answerEach`; `maxWaiting` bounds the queue. */
 export function createThread<Q, A>(module: URL, maxWaiting: number): Thread<Q, A> {
   let worker: Worker | null = null;
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -45,14 +45,14 @@ export function createThread<Q, A>(module: URL, maxWaiting: number): Thread<Q, A
     worker.onmessage = ({ data: { done, error } }: MessageEvent<Answer<A>>) =>
       error === undefined ? resolve(done as A) : reject(new Error(error));
     worker.onerror = (event) => {
-      event.preventDefault(); // it would end the process
+      event.preventDefault(); // otherwise the process would end
       reject(new Error(event.message));
     };
     worker.postMessage(question);
     try {
       return await Promise.race([promise, stopped.promise]);
     } catch (error) {
-      end(); // in whatever state it is
+      end(); // its state is unknown
       throw error;
     } finally {
       clearTimeout(giveUp);
@@ -83,7 +83,7 @@ export function createThread<Q, A>(module: URL, maxWaiting: number): Thread<Q, A
   };
 }
 
-/** What a thread's own module says to do with each question. */
+/** Called by the worker's module: answers each task with the result of `work`. */
 export function answerEach<Q, A>(work: (question: Q) => Promise<A>): void {
   const scope = self as unknown as {
     onmessage: (event: MessageEvent<Q>) => void;

@@ -1,14 +1,14 @@
 /**
- * Whether a database file can be used. Deno ends with a panic, which nobody can catch, where the file's
- * insides are not as it left them: so SQLite itself looks through it first.
+ * Checks a database file before Deno KV opens it: on a damaged file Deno panics, which cannot be
+ * caught.
  */
 
-/** Up to here all of it is looked through, at about a second a gigabyte; beyond, the head of each table. */
-const LOOK_THROUGH_BYTES = 512 * 1024 * 1024;
-/** The tables that Deno KV makes, all at once. */
+/** Files up to this size are checked completely, at about 1 s per GB; of larger ones the first row of each table. */
+const FULL_CHECK_BYTES = 512 * 1024 * 1024;
+/** The tables of Deno KV, which it creates in one transaction. */
 const TABLES = ["migration_state", "data_version", "kv", "queue", "queue_running"];
 
-/** What is wrong with it, in SQLite's words or ours; null: nothing that we can find. */
+/** What is wrong with the file; null if no damage was found. */
 export async function damageOf(path: string): Promise<string | null> {
   const { size } = await Deno.stat(path);
   if (size === 0) return null; // new
@@ -20,7 +20,7 @@ export async function damageOf(path: string): Promise<string | null> {
     if (names.size === 0) return null;
     const missing = TABLES.filter((name) => !names.has(name));
     if (missing.length > 0) return `it lacks the tables ${missing.join(", ")}`;
-    if (size > LOOK_THROUGH_BYTES) {
+    if (size > FULL_CHECK_BYTES) {
       for (const name of TABLES) file.prepare(`SELECT * FROM ${name} LIMIT 1`).all();
       return null;
     }
@@ -34,7 +34,7 @@ export async function damageOf(path: string): Promise<string | null> {
   }
 }
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB; all else, such as a disk that is full, is no damage. */
+/** SQLITE_CORRUPT or SQLITE_NOTADB; other errors, such as a full disk, are not damage. */
 function isAboutContents(error: unknown): error is Error {
   const { errcode } = error as { errcode?: number };
   return errcode !== undefined && [11, 26].includes(errcode & 0xff);

@@ -1,6 +1,6 @@
-/** Another server's cookies, on their way to a browser. */
+/** Cookies that an Ory server sets, passed on to the browser. */
 
-/** On https no cookie goes without TLS, however that server was started. */
+/** Adds `Secure` if our origin is https: a server in development mode leaves it out. */
 export function secured(line: string, origin: string): string {
   const isSecure = line.split(";").slice(1).some((part) => part.trim().toLowerCase() === "secure");
   return origin.startsWith("https:") && !isSecure ? `${line}; Secure` : line;

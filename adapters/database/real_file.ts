@@ -1,13 +1,13 @@
-/** One file has one name here, whatever links lead to it: its lock, its socket and its secret lie beside it. */
+/** Resolves symbolic links: lock, socket and secret lie beside the real file. */
 import { basename, dirname, join, resolve } from "node:path";
 
-/** Where the file really lies, or will; the path as it was given, where no link is on the way. */
+/** The real path of a file that exists or will be created; unchanged if no link is involved. */
 export async function realFile(path: string): Promise<string> {
-  const real = await whereIs(path);
+  const real = await realPath(path);
   if (real === null) {
     const target = await Deno.readLink(path).catch(() => null);
     if (target !== null) return await realFile(resolve(dirname(path), target));
-    const folder = await whereIs(dirname(path));
+    const folder = await realPath(dirname(path));
     return folder === null || folder === resolve(dirname(path))
       ? path
       : join(folder, basename(path));
@@ -15,7 +15,8 @@ export async function realFile(path: string): Promise<string> {
   return real === resolve(path) ? path : real;
 }
 
-async function whereIs(path: string): Promise<string | null> {
+/** Null if there is no such file. */
+async function realPath(path: string): Promise<string | null> {
   try {
     return await Deno.realPath(path);
   } catch (error) {

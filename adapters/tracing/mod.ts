@@ -1,4 +1,4 @@
-/** Traces by OpenTelemetry. Deno itself collects and exports them, where `OTEL_DENO` is set. */
+/** Traces by OpenTelemetry. Deno itself collects and exports them if `OTEL_DENO` is set. */
 import { context, type Span, SpanStatusCode, trace, TraceFlags } from "@opentelemetry/api";
 import type { Tracer } from "#store/base/tracer.ts";
 
@@ -25,7 +25,7 @@ async function ended<A>(span: Span, run: () => Promise<A>): Promise<A> {
   try {
     return await run();
   } catch (error) {
-    // The name alone: a message may be about a person.
+    // Only the name: a message may contain personal data.
     const message = error instanceof Error ? error.name : typeof error;
     span.setStatus({ code: SpanStatusCode.ERROR, message });
     throw error;
@@ -34,7 +34,7 @@ async function ended<A>(span: Span, run: () => Promise<A>): Promise<A> {
   }
 }
 
-/** As if that span, of another process or an earlier time, were running. */
+/** A context in which the given span, of another process or an earlier time, is the parent. */
 function remote(parent: string) {
   const match = TRACEPARENT.exec(parent);
   if (!match) return context.active();

@@ -1,6 +1,6 @@
 /**
- * The key of all digests: random, made once, kept in the database sealed with SECRET. It outlives
- * every rotation, so that what is indexed by a digest is still found.
+ * The key of all digests: random, created once, stored in the database encrypted with SECRET. It
+ * survives every rotation of SECRET, so that values indexed by a digest are still found.
  */
 import { z } from "zod";
 import { stored } from "#domain/stored.ts";
@@ -10,7 +10,6 @@ import type { Store } from "#store/types.ts";
 export const digestKeySchema = z.object({ ...stored, sealed: z.string() });
 export type DigestKey = z.infer<typeof digestKeySchema>;
 
-/** The id is always "digest". */
 export const digestKeys = entity({
   name: "digest_key",
   about: "The HMAC key of all digests, sealed with SECRET; one row, its id is `digest`.",
@@ -26,7 +25,7 @@ interface Sealing {
   isCurrent(sealed: string): Promise<boolean>;
 }
 
-/** Loads the key once; a failure is not remembered, the next call tries again. */
+/** Loads the key once. A failure is not cached: the next call tries again. */
 export function digestKey(store: Store, sealing: Sealing): () => Promise<CryptoKey> {
   let loading: Promise<CryptoKey> | null = null;
   return () => {
@@ -39,26 +38,25 @@ export function digestKey(store: Store, sealing: Sealing): () => Promise<CryptoK
 }
 
 async function load(store: Store, sealing: Sealing): Promise<CryptoKey> {
-  const row = await store.get(digestKeys, ID) ?? await make(store, sealing);
-  const text = await sealing.open(row.sealed, CONTEXT);
-  if (!await sealing.isCurrent(row.sealed)) await reseal(store, row.sealed, sealing, text);
-  const bytes = Uint8Array.from(text.match(/../g) ?? [], (hex) => parseInt(hex, 16));
+  const row = await store.get(digestKeys, ID) ?? await create(store, sealing);
+  const hex = await sealing.open(row.sealed, CONTEXT);
+  if (!await sealing.isCurrent(row.sealed)) await reseal(store, row.sealed, sealing, hex);
+  const bytes = Uint8Array.fromHex(hex);
   return await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, [
     "sign",
   ]);
 }
 
 /** Two processes may start at once: the first commit wins, and both use its key. */
-async function make(store: Store, sealing: Sealing): Promise<DigestKey> {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+async function create(store: Store, sealing: Sealing): Promise<DigestKey> {
+  const hex = crypto.getRandomValues(new Uint8Array(32)).toHex();
   const sealed = await sealing.seal(hex, CONTEXT);
   return await store.transact(async (tx) =>
     await tx.get(digestKeys, ID) ?? tx.create(digestKeys, { id: ID, sealed })
   );
 }
 
-/** After a rotation, so that SECRET_PREVIOUS may be dropped. */
+/** Encrypts it again after a rotation, so that SECRET_PREVIOUS can be dropped. */
 async function reseal(store: Store, former: string, sealing: Sealing, text: string): Promise<void> {
   const sealed = await sealing.seal(text, CONTEXT);
   await store.transact(async (tx) => {

@@ -1,4 +1,4 @@
-/** The files of an exchange are its owner's alone: nobody else on the machine may read them. */
+/** Database files are private: no other user of the machine may read them. */
 import { basename, dirname, join } from "node:path";
 
 const FILE_MODE = 0o600;
@@ -6,10 +6,10 @@ const FOLDER_MODE = 0o700;
 const OF_OTHERS = 0o077;
 const STICKY = 0o1000;
 
-/** What SQLite, and we, keep beside a database file. */
+/** Suffixes of the files that SQLite and we keep beside the database. */
 const BESIDE = ["-wal", "-shm", "-journal", ".lock", ".sock", ".export"];
 
-/** Makes the folder, if it is missing, and the file. */
+/** Creates the folder and the file if they are missing. */
 export async function makePrivate(path: string): Promise<void> {
   await Deno.mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE });
   const file = await Deno.open(path, { create: true, write: true, mode: FILE_MODE });
@@ -17,9 +17,8 @@ export async function makePrivate(path: string): Promise<void> {
 }
 
 /**
- * Takes from others what they may do with the database, what lies beside it and the secret, however
- * it came about; also with the folder, if nothing in it is for others. Answers what it could not
- * close.
+ * Removes the permissions of other users on the database, the files beside it and the secret; also on
+ * the folder, if nothing in it is shared. Returns the names of the files that are still open to others.
  */
 export async function closeToOthers(path: string): Promise<string[]> {
   if (Deno.build.os === "windows") return [];
@@ -31,12 +30,12 @@ export async function closeToOthers(path: string): Promise<string[]> {
   return open.map((file) => basename(file));
 }
 
-/** Whether nobody else can use it now, or what a link leads to; a file that is not there is closed. */
+/** Whether the file (or a link's target) is private now. A missing file counts as private. */
 async function close(path: string, mode: number): Promise<boolean> {
   const isClosed = async () => ((await Deno.stat(path)).mode! & OF_OTHERS) === 0;
   try {
     if (await isClosed()) return true;
-    await Deno.chmod(path, mode).catch(() => {}); // somebody else's, or a disk without modes
+    await Deno.chmod(path, mode).catch(() => {}); // another owner, or a file system without modes
     return await isClosed();
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return true;
@@ -44,7 +43,7 @@ async function close(path: string, mode: number): Promise<boolean> {
   }
 }
 
-/** A folder that others share, such as `/tmp`, is not ours to close; nor is one where others' files lie. */
+/** Whether the folder is ours alone: not shared like `/tmp`, and without files that others may use. */
 async function isOurs(folder: string): Promise<boolean> {
   const { mode, uid } = await Deno.stat(folder);
   if (uid !== Deno.uid() || (mode! & STICKY) !== 0) return false;

@@ -1,6 +1,6 @@
 /**
- * What the running app answers on its own socket to the command line (`app/ops`). Whoever can open
- * the socket is its owner: the file is readable by the app's user alone (docs/decisions/operators.md).
+ * Answers the command line (`app/ops`) on the admin socket. Callers need no authentication: only the app's
+ * own user can open the socket (docs/decisions/operators.md).
  */
 import { z } from "zod";
 import { whyInput } from "#domain/ops/operator_log.ts";
@@ -14,7 +14,6 @@ const askSchema = z.strictObject({
   args: z.unknown(),
   who: z.strictObject({ by: text(100), why: whyInput }),
 });
-/** An operation and its arguments are short. */
 const MAX_ASK_BYTES = 64 * 1024;
 
 export function createAdmin(ops: Ops): (req: Request) => Promise<Response> {
@@ -31,14 +30,14 @@ export function createAdmin(ops: Ops): (req: Request) => Promise<Response> {
 
 async function answer(ops: Ops, req: Request): Promise<OpsAnswer> {
   const body = await req.text();
-  if (body.length > MAX_ASK_BYTES) return refused("too_large", "That is too much.");
+  if (body.length > MAX_ASK_BYTES) return refused("too_large", "The request is too large.");
   const ask = askSchema.safeParse(JSON.parse(body));
   if (!ask.success) return refused("malformed", ask.error.issues[0].message);
   const { operation, args, who } = ask.data;
   return await runOperation(ops, operation, args, who);
 }
 
-/** Read as fast as the other side takes it; one that goes away ends it. */
+/** Streams the export with backpressure; ends when the reader disconnects. */
 function exported(ops: Ops): Response {
   const lines = exportLines(ops);
   const utf8 = new TextEncoder();

@@ -1,32 +1,33 @@
 /**
- * Sealing with the operator's SECRET: AES-256-GCM under a key derived by HKDF, written as
- * `keyId.nonce.data` in base64url. After a rotation SECRET_PREVIOUS opens what was sealed before.
+ * Encryption with the operator's SECRET: AES-256-GCM under a key derived by HKDF, written as
+ * `keyId.nonce.data` in base64url. After a rotation, SECRET_PREVIOUS decrypts older texts.
  */
 import type { Secrets } from "#domain/ports/secrets.ts";
 import type { Store } from "#store/types.ts";
 import { digestKey } from "./digest_key.ts";
+import { base64url, fromBase64url } from "../shared/base64url.ts";
 
 const NONCE_BYTES = 12;
 
-/** Neither secret opens it: the database was written under another one. */
+/** Neither secret decrypts the text: the database was written under another one. */
 export class SecretUnknown extends Error {
   override readonly name = "SecretUnknown";
 }
 
 export interface LocalSecrets extends Secrets {
-  /** Reads (or makes) the digest key, so that a wrong SECRET stops the start; throws `SecretUnknown`. */
+  /** Reads or creates the digest key, so that a wrong SECRET stops the start. Throws `SecretUnknown`. */
   ready(): Promise<void>;
-  /** Whether the text was sealed under the present secret; others may be sealed anew. */
+  /** Whether the text was encrypted under the present secret; if not, it may be encrypted again. */
   isCurrent(sealed: string): Promise<boolean>;
 }
 
 interface SealingKey {
-  /** Tells which secret sealed a text; derived one-way, so that it says nothing about it. */
+  /** Identifies the secret that encrypted a text. Derived one-way, so it reveals nothing of it. */
   id: string;
   key: CryptoKey;
 }
 
-/** The secrets are texts of 32 bytes or more, which the configuration checks. */
+/** `secret` and `previous` have 32 bytes or more; the configuration checks that. */
 export function createSecrets(options: {
   secret: string;
   previous?: string;
@@ -34,7 +35,7 @@ export function createSecrets(options: {
 }): LocalSecrets {
   const present = derive(options.secret);
   const previous = options.previous ? derive(options.previous) : null;
-  // A failed derivation is thrown where it is used, not as an unhandled rejection at the start.
+  // A failed derivation throws where the key is used, not as an unhandled rejection at the start.
   present.catch(() => {});
   previous?.catch(() => {});
 
@@ -56,7 +57,7 @@ export function createSecrets(options: {
     const match = keys.find((k) => k?.id === id);
     if (!match) {
       throw new SecretUnknown(
-        "Neither SECRET nor SECRET_PREVIOUS opens what is in the database: set the one it was written with",
+        "Neither SECRET nor SECRET_PREVIOUS decrypts this database: set the SECRET it was written with",
       );
     }
     const text = await crypto.subtle.decrypt(
@@ -75,7 +76,7 @@ export function createSecrets(options: {
     open,
     isCurrent,
     async digest(text, purpose) {
-      // NUL ends the purpose, so that no purpose and text can be read as another pair.
+      // NUL separates them: no other pair of purpose and text yields the same input.
       if (purpose.includes("\0")) throw new Error("A purpose must not contain NUL");
       const mac = await crypto.subtle.sign("HMAC", await key(), bytesOf(`${purpose}\0${text}`));
       return base64url(new Uint8Array(mac));
@@ -112,12 +113,3 @@ async function derive(secret: string): Promise<SealingKey> {
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-
-export const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-
-export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(
-    atob(text.replaceAll("-", "+").replaceAll("_", "/")),
-    (character) => character.charCodeAt(0),
-  );

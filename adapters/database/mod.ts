@@ -1,53 +1,49 @@
 /** Opens the database: a file, memory, a KV Connect server, or the one of Deno Deploy. */
+import { dirname } from "node:path";
 import { isError } from "#store/base/errors.ts";
 import { boundKv } from "#store/kv/bounded.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { watchWritable } from "#store/kv/writable.ts";
 import type { Logger } from "#domain/ports/mod.ts";
 import { damageOf } from "./damage.ts";
+import { CannotOpen } from "./cannot_open.ts";
 import { lockDatabase } from "./file_lock.ts";
 import { closeToOthers, makePrivate } from "./private_files.ts";
 import { realFile } from "./real_file.ts";
-import { secretIn } from "./secret_file.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 
-/** A process that is just ending is gone by then. */
+/** Long enough for a process that is shutting down. Milliseconds. */
 const WAIT_FOR_LOCK_MS = 3_000;
 
-/** The database is not there, or refuses us: says so in words, and names the variable. */
-export class CannotOpen extends Error {
-  override readonly name = "CannotOpen";
-}
-
 export interface Database {
-  /** As `DatabaseOptions` has it; of a file, where it really lies. */
+  /** As in `DatabaseOptions`; for a file, with links resolved. */
   readonly kvPath: string;
   readonly kv: Kv;
-  /** For reads: a local file does one thing at a time per handle. Elsewhere the same handle. */
+  /** A second handle for reads, since a handle on a local file does one thing at a time; else the same as `kv`. */
   readonly reads: Kv;
-  /** Whether it answers now, and can be written. */
+  /** Whether it answers and can be written now. */
   answers(): Promise<boolean>;
-  /** Calls over the network that are under way; 0 for a local one. */
+  /** Network calls in flight; 0 for a local database. */
   readonly calls: number;
-  /** All of it as it is at one moment; null where there is no such thing: in memory, over a network. */
+  /** A consistent copy of everything; null for a database in memory or over a network. */
   moment(): Promise<Snapshot | null>;
   close(): void;
 }
 
 export interface DatabaseOptions {
-  /** A file, ":memory:" or the address of a server; empty: the database of Deno Deploy. */
+  /** A file, ":memory:" or the URL of a server; empty for the database of Deno Deploy. */
   readonly kvPath: string;
   readonly backend: "local" | "remote";
-  /** Puts something between us and the database. */
+  /** Wraps each handle, for example to inject faults. */
   readonly wrap: (kv: Deno.Kv) => Kv;
   readonly log: Pick<Logger, "info" | "alarm">;
-  /** Called when it was away and is back. */
+  /** Called when the database answers again after an outage. */
   readonly onBack: () => void;
-  /** How long to wait for another process to leave the file. */
+  /** How long to wait for another process to release the file. */
   readonly waitMs?: number;
 }
 
-/** Throws `CannotOpen`, and `DatabaseInUse` for a file that another process has. */
+/** Throws `CannotOpen`, or `DatabaseInUse` if another process holds the file. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { backend, wrap, log, onBack } = options;
   const isFile = backend === "local" && options.kvPath !== ":memory:";
@@ -110,7 +106,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
-/** Makes the file if it is new, and locks it by its real name. */
+/** Creates the file if it is missing, and locks it under its real path. */
 async function lock(path: string, waitMs: number) {
   try {
     const kvPath = await realFile(path);
@@ -121,27 +117,27 @@ async function lock(path: string, waitMs: number) {
   }
 }
 
-/** Only the process that has the lock may look into the file. */
+/** Checks links, modes and contents. Only the process that holds the lock may call it. */
 async function mustBeSound(kvPath: string, log: DatabaseOptions["log"]): Promise<void> {
   let damage: string | null;
   try {
     const { nlink } = await Deno.stat(kvPath);
     if (nlink !== null && nlink > 1) {
       throw new Error(
-        "it has several names (hard links), and SQLite would keep a journal for each",
+        "it has several hard links, and SQLite would keep a journal for each",
       );
     }
     const open = await closeToOthers(kvPath);
-    if (open.length > 0) log.alarm("files_not_private", { folder: folderOf(kvPath), files: open });
+    if (open.length > 0) log.alarm("files_not_private", { folder: dirname(kvPath), files: open });
     damage = await damageOf(kvPath);
   } catch (error) {
     throw cannotOpen(kvPath, error);
   }
   if (damage === null) return;
   throw new CannotOpen(
-    `KV_URL: the database ${kvPath} is damaged, or is none of ours: ${damage}. Nothing was changed. ` +
-      `Move it away, with the files -wal and -shm beside it, and keep it; then restore the newest ` +
-      "backup with: deno task ops import backup.ndjson. See docs/operations.md for what to do without one.",
+    `KV_URL: the database ${kvPath} is damaged, or is not a database of Ticketing: ${damage}. ` +
+      "Nothing was changed. Move it away together with its -wal and -shm files, keep it, and restore " +
+      "the newest backup with: deno task ops import backup.ndjson. Without a backup, see docs/operations.md.",
   );
 }
 
@@ -160,23 +156,3 @@ function cannotOpen(kvPath: string, error: unknown): CannotOpen {
     `KV_URL: the database ${name} cannot be opened: ${what}. Example: KV_URL=data/ticketing.db`,
   );
 }
-
-/**
- * The secret that was made at the first start; a database in memory needs none that lasts. Throws
- * `CannotOpen`.
- */
-export async function ownSecret(kvPath: string): Promise<string> {
-  if (kvPath === ":memory:") return crypto.getRandomValues(new Uint8Array(48)).toBase64();
-  const path = `${folderOf(kvPath)}/secret`;
-  try {
-    return await secretIn(path);
-  } catch (error) {
-    throw new CannotOpen(
-      `SECRET: none is set, and the file ${path} cannot be used: ${(error as Error).message}. ` +
-        "Example: SECRET=the output of: openssl rand -base64 48",
-    );
-  }
-}
-
-const folderOf = (path: string): string =>
-  path.includes("/") ? path.slice(0, path.lastIndexOf("/")) || "/" : ".";

@@ -1,17 +1,16 @@
 /**
- * All of a database file as it is at one moment, while it is written to: SQLite copies it in one
- * read transaction, in a thread of its own. The copy lies beside the file, for its owner alone, until
- * it is closed.
+ * A consistent copy of a database file that is in use: SQLite copies it in one read transaction, in a
+ * worker thread. The copy is a private file beside the database, removed when it is disposed of.
  */
 
 export interface Snapshot extends AsyncDisposable {
   readonly kv: Deno.Kv;
 }
 
-/** What SQLite keeps beside a file. */
+/** Suffixes of SQLite's files, the database itself included. */
 const COMPANIONS = ["", "-wal", "-shm", "-journal"];
 
-// A blob, not a file: the bundle has no other files. All pages in one step are of one moment.
+// A blob, because the bundle is one file. One step copies all pages, so the copy is consistent.
 const COPY = `
 import { backup, DatabaseSync } from "node:sqlite";
 self.onmessage = async ({ data }) => {
@@ -28,7 +27,7 @@ self.onmessage = async ({ data }) => {
 
 export async function snapshotOf(path: string): Promise<Snapshot> {
   const copy = `${path}.export`;
-  await remove(copy); // left behind by an export that was killed
+  await remove(copy); // left by an export that was killed
   await Deno.writeFile(copy, new Uint8Array(), { createNew: true, mode: 0o600 });
   try {
     await copyFile(path, copy);
@@ -46,7 +45,7 @@ export async function snapshotOf(path: string): Promise<Snapshot> {
   }
 }
 
-/** Of a copy of gigabytes. A thread that says nothing for so long is lost. */
+/** Enough for many gigabytes; a worker that takes longer hangs. */
 const COPY_WITHIN_MS = 30 * 60_000;
 
 async function copyFile(from: string, to: string): Promise<void> {

@@ -1,0 +1,49 @@
+/** The services of the domain: the store, its secrets, and the adapters that the configuration names. */
+import { pickAdapters } from "#adapters/mod.ts";
+import { traced } from "#adapters/payments/traced.ts";
+import type { Sandbox } from "#adapters/payments/sandbox/mod.ts";
+import { createSecrets } from "#adapters/secrets/mod.ts";
+import { ownSecret } from "#adapters/secrets/own_secret.ts";
+import { createWebhookSender } from "#adapters/webhooks/https.ts";
+import type { Logger, Services } from "#domain/ports/mod.ts";
+import type { Tracer } from "#store/base/tracer.ts";
+import type { SystemOptions } from "./options.ts";
+import type { Storage } from "./storage.ts";
+
+/** The embedded payment provider is also returned by itself, for its page; null with a real one. */
+export async function openServices(
+  { config, store, webhooksInUse }: Storage,
+  options: SystemOptions,
+  { log, clock, tracer }: { log: Logger; clock: { now(): number }; tracer: Tracer },
+): Promise<{ services: Services; sandbox: Sandbox | null }> {
+  const secrets = createSecrets({
+    secret: config.secret ?? await ownSecret(config.kvPath),
+    previous: config.secretPrevious,
+    store,
+  });
+  if (!options.bare) await secrets.ready();
+  const { sandbox, ...picked } = await pickAdapters({
+    config,
+    origin: config.origin,
+    rateLimits: config.rateLimits,
+    store,
+    secrets,
+    log,
+    now: clock.now,
+    passwordCost: options.passwordCost,
+  });
+  const gateway = options.gateway ? options.gateway(picked.gateway) : picked.gateway;
+  await webhooksInUse.look();
+  const services: Services = {
+    ...picked,
+    identity: options.identity ? options.identity(picked.identity) : picked.identity,
+    store,
+    settings: config,
+    secrets,
+    log,
+    gateway: config.tracing ? traced(gateway, tracer) : gateway,
+    webhooks: createWebhookSender(options.webhooks),
+    webhooksInUse,
+  };
+  return { services, sandbox };
+}

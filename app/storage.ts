@@ -1,0 +1,69 @@
+/** Opens the database and the store on it. */
+import { type Database, openDatabase } from "#adapters/database/mod.ts";
+import { createInUse, type InUse } from "#domain/webhooks/in_use.ts";
+import type { Logger } from "#domain/ports/mod.ts";
+import { isHalfImported } from "#store/care/backup.ts";
+import { openStore } from "#store/open.ts";
+import type { Tracer } from "#store/base/tracer.ts";
+import type { Store } from "#store/types.ts";
+import { subscribersOf } from "#workers/handlers.ts";
+import type { Workers } from "#workers/start.ts";
+import { type Config, ConfigError } from "./config/config.ts";
+import type { SystemOptions } from "./options.ts";
+
+export interface Storage {
+  /** With `kvPath` as the database has it: links resolved. */
+  config: Config;
+  database: Database;
+  store: Store;
+  webhooksInUse: InUse;
+  /** Connects what is built on the store and is told of its commits. */
+  connect(listeners: Listeners): void;
+}
+
+interface Listeners {
+  workers: Workers;
+  /** Takes the number of transactions of each commit. */
+  onCommit: (transactions: number) => void;
+}
+
+export async function openStorage(
+  given: Config,
+  options: SystemOptions,
+  { log, clock, tracer }: { log: Logger; clock: { now(): number }; tracer: Tracer },
+): Promise<Storage> {
+  // The store hands rows to the relay, and the relay is built on the store.
+  let listeners: Listeners | undefined;
+  const database = await openDatabase({
+    ...given,
+    wrap: options.kv ?? ((kv) => kv),
+    log,
+    onBack: () => listeners?.workers.recover(),
+    waitMs: options.waitMs,
+  });
+  const config: Config = { ...given, kvPath: database.kvPath };
+  if (!options.bare && await isHalfImported(database.kv)) {
+    database.close();
+    throw new ConfigError(
+      `KV_URL: an import into ${config.kvPath} was interrupted. Remove that database and import again.`,
+    );
+  }
+  const webhooksInUse = createInUse(() => store);
+  const store = await openStore({
+    kv: database.kv,
+    reads: database.reads,
+    clock,
+    backend: config.backend,
+    subscribers: (event) =>
+      subscribersOf(event, { heard: webhooksInUse.any(), mirrored: config.keto !== null }),
+    wakeUp: {
+      onRows: (rows) => listeners?.workers.relay.onRows(rows),
+      onScheduled: (dueAt) => listeners?.workers.relay.onScheduled(dueAt),
+    },
+    enqueueWakes: config.wakeUp === "queue" && options.workers !== false,
+    onCommit: (transactions) => listeners?.onCommit(transactions),
+    tracer,
+    onUnreadable: ({ name, reason }) => log.alarm("value_quarantined", { key: name, reason }),
+  });
+  return { config, database, store, webhooksInUse, connect: (given) => void (listeners = given) };
+}
