@@ -8,7 +8,8 @@ const EXPLAINED = new Set([
   "Unavailable",
   "NotSettled",
 ]);
-const EXPLAINED_WORDS = /database is locked|Still running as its lease ends/;
+const EXPLAINED_WORDS =
+  /database is locked|The handler still runs although its lease is about to end/;
 
 /** What is wrong with an error, or null. Errors that were logged come as text. */
 export function unexpected(error: unknown): string | null {
