@@ -1,7 +1,7 @@
 /** Fills an empty database with demo data, and tells the log why there is none. */
 import { addAccount, LOW_COST } from "#adapters/identity/local/mod.ts";
 import { fillWithDemo } from "#domain/demo/fill.ts";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 import { isError } from "#store/base/errors.ts";
 import type { Config } from "./config/config.ts";
 

@@ -3,7 +3,8 @@ import type { Cost } from "#adapters/identity/local/hasher.ts";
 import type { SenderOptions } from "#adapters/webhooks/https.ts";
 import type { Barcodes } from "#domain/ports/barcodes.ts";
 import type { Identity } from "#domain/ports/identity.ts";
-import type { Logger, PaymentGateway } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
+import type { PaymentGateway } from "#domain/ports/payments.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import type { Config } from "./config/config.ts";
 

@@ -1,7 +1,7 @@
 /** Opens the database and the store on it. */
 import { type Database, openDatabase } from "#adapters/database/mod.ts";
 import { createInUse, type InUse } from "#domain/webhooks/in_use.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { isHalfImported } from "#store/care/backup.ts";
 import { openStore } from "#store/open.ts";
 import type { Tracer } from "#store/base/tracer.ts";

@@ -4,7 +4,7 @@ import { moderatorDecisions } from "./decisions/decision.ts";
 import { groups } from "./groups/group.ts";
 import { madeSecrets } from "./idempotency/made_secret.ts";
 import { onces } from "./idempotency/once.ts";
-import { opsDecisions } from "./ops/operator_log.ts";
+import { operatorLog } from "./ops/operator_log.ts";
 import { holdsOf } from "./orders/holds.ts";
 import { orders } from "./orders/order.ts";
 import { payments } from "./payments/payment.ts";
@@ -30,6 +30,6 @@ export const domainEntities: readonly AnyEntity[] = [
   madeSecrets,
   endpoints,
   deliveries,
-  opsDecisions,
+  operatorLog,
   turnstiles,
 ];

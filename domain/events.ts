@@ -1,4 +1,4 @@
-/** Every event: its name and what it carries. Payloads are ids; handlers read what is true now. */
+/** Every event: its name and payload. Payloads are mostly ids; handlers read the current values. */
 import { z } from "zod";
 import type { Tx } from "#store/types.ts";
 import { idSchema } from "./stored.ts";
@@ -13,49 +13,49 @@ export const events = {
   "ticket:updated": ticket,
   "ticket:approved": ticket,
   "ticket:rejected": ticket,
-  /** A moderator withdrew it. */
+  /** A moderator withdrew the ticket. */
   "ticket:taken_down": ticket,
-  /** To one of those who reported a ticket. */
+  /** Sent once for each reporter. `verdictId` is the id of the `ModeratorDecision`. */
   "report:closed": z.object({ verdictId: idSchema, reporterId: idSchema }),
   "order:created": order,
   /** Due at the order's `expiresAt`. */
   "expiration:complete": z.object({ orderId: idSchema }),
   "order:cancelled": order,
-  /** A moderator ended it, beside `order:cancelled`. */
+  /** A moderator cancelled the order; emitted in addition to `order:cancelled`. */
   "order:stopped": order,
   "order:completed": order,
   "order:refunded": order,
-  /** Authorised and claimed: the money is held for us, now take it. */
+  /** Authorised and claimed: the handler captures the money. */
   "payment:created": payment,
-  /** Authorised, but not ours to take: release it. */
+  /** Authorised or captured, but not claimed: the handler releases or refunds the money. */
   "payment:refused": payment,
-  /** Claimed, yet impossible to capture. */
+  /** Claimed, but the money cannot be captured. */
   "payment:failed": payment,
   "payment:refunded": payment,
-  /** The provider has news of a payment (a webhook, or the sandbox's): read it anew. */
+  /** The provider has news of a payment (a webhook, or the sandbox): read the payment again. */
   "payment:noticed": z.object({
     paymentId: idSchema,
-    /** Of which checkout the news is, where the provider says it. */
+    /** The checkout that the news is about, if the provider says so. */
     sessionId: z.string().max(255).optional(),
   }),
-  /** Somebody came into the group or left it. */
+  /** The members of a group have changed. */
   "group:changed": z.object({ group: idSchema, version: z.int() }),
-  /** Somebody has forgotten a password; whether an account has the address is found out later. */
+  /** Somebody asked for account recovery. The handler finds out whether an account has the address. */
   "recovery:asked": z.object({ recoveryId: idSchema }),
   "password:changed": z.object({ userId: idSchema, epoch: z.int() }),
-  /** Both addresses are asked whether they agree. */
+  /** Both addresses of a change of e-mail are asked to confirm. */
   "email:asked": z.object({ changeId: idSchema, round: z.int() }),
   "email:changed": z.object({ changeId: idSchema }),
-  /** An endpoint is to hear of something; `body` is what is sent there. */
+  /** An endpoint wants to receive an event; `body` is the request's body. */
   "webhook:wanted": z.object({
     endpointId: idSchema,
     deliveryId: idSchema,
     kind: z.enum(webhookKinds),
     body: z.string(),
   }),
-  /** An attempt at a delivery; each replay of it makes another round. */
+  /** An attempt at a delivery. Each replay starts another round. */
   "webhook:due": z.object({ deliveryId: idSchema, round: z.int() }),
-  /** An endpoint was switched off: it failed for days, or said that it is gone. */
+  /** An endpoint was disabled: it failed for days, or answered 410 Gone. */
   "webhook:disabled": z.object({ endpointId: idSchema }),
 } as const;
 
@@ -66,7 +66,7 @@ export type EventOut = {
   [N in EventName]: { name: N; payload: Payload<N>; dueAt?: number };
 }[EventName];
 
-/** Emits with the transaction's commit; the payload is checked here, where the mistake would be made. */
+/** Emits an event in the transaction's commit. Checks the payload here, so that a mistake fails at its source. */
 export function emit(tx: Tx, event: EventOut): void {
   tx.emit(event.name, events[event.name].parse(event.payload), { dueAt: event.dueAt });
 }

@@ -1,8 +1,8 @@
-/** What zod says by itself, in our words: a schema that says nothing of its own says no "Invalid input". */
+/** Our own messages for zod's issues, for schemas without a message of their own. Replaces "Invalid input". */
 import { z } from "zod";
 import { says } from "#words/problems.ts";
 
-/** By what zod expects. */
+/** Messages by the type that zod expects. */
 const kinds = {
   string: "must_be_text",
   number: "must_be_number",
@@ -14,7 +14,7 @@ const kinds = {
 } as const;
 
 /** The message of an issue for which the schema has none. */
-export function issueWords(issue: z.core.$ZodRawIssue): string {
+function issueWords(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case "invalid_type":
       if (issue.input === undefined) return says("required");
@@ -28,7 +28,7 @@ export function issueWords(issue: z.core.$ZodRawIssue): string {
       return says("one_of", { choices: issue.values.map(String).join(", ") });
     case "unrecognized_keys":
       return says("unknown_field");
-    default: // a format, a union, a key or an element of a kind that no text of ours tells apart
+    default: // formats, unions, keys and elements have no message of their own
       return says("invalid");
   }
 }

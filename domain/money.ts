@@ -5,7 +5,7 @@ import { z } from "zod";
 /** Digits of an amount in minor units: 999,999.99 in a currency of two decimals. */
 const MAX_DIGITS = 8;
 
-/** More of them where so many would buy little: for less than ten thousand euros, to begin with. */
+/** More digits for currencies in which 8 digits are worth less than about 10,000 euros. */
 const MAX_DIGITS_OF = digits({
   10:
     "AMD AOA ARS BDT CDF COP CRC DZD ETB GNF GYD HTG HUF JMD KES KHR KZT LAK LKR MNT MWK NGN NPR " +
@@ -48,10 +48,10 @@ export function decimalsOf(currency: string): number {
   return decimals;
 }
 
-/** Bounded: only currencies of three capital letters come this far, and one is used. */
+/** Small: only currency codes get here, and an installation uses one. */
 const decimalsByCurrency = new Map<string, number>();
 
-/** Reads "12.50" (or "12,50") exactly; null when it is not an amount of that currency. */
+/** Parses "12.50" (or "12,50") exactly; null if it is not an amount in that currency. */
 export function parseMajor(text: string, currency: string): number | null {
   const decimals = decimalsOf(currency);
   const match = /^(\d{1,12})(?:[.,](\d{1,3}))?$/.exec(text.trim());

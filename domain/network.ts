@@ -1,35 +1,35 @@
-/** Addresses of the network: one spelling for each, and what counts as one visitor's. */
+/** Network addresses: their canonical form, and the network that counts as one visitor. */
 import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-/** As proxies write it: with a port, in brackets, in quotes. */
+/** An address as proxies write it: with a port, in brackets, in quotes. */
 const DRESSED = /^"?(?:\[([^\]]*)\]|([^\[\]"]*?))(?::\d{1,5})?"?$/;
 
-/** Strict: the library alone would take `1`, `0x7f.1` and `010.0.0.1` for IPv4 addresses. */
+/** Strict: the library alone would accept `1`, `0x7f.1` and `010.0.0.1` as IPv4 addresses. */
 function parse(text: string): Address | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
-  const bare = text.split("%")[0]; // a zone says which of its own cards a machine means
+  const bare = text.split("%")[0]; // the zone names a local network interface
   if (!ipaddr.IPv6.isValid(bare)) return null;
   const address = ipaddr.IPv6.parse(bare);
   return address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
 }
 
 /**
- * The one spelling of an address: without port, brackets, quotes and zone, in small letters and as
- * short as it gets; an IPv4 address in the clothes of IPv6 is that IPv4 address. Null for all else.
+ * The canonical form of an address: without port, brackets, quotes and zone, in lower case and as short as
+ * possible. An IPv4-mapped IPv6 address becomes the IPv4 address. Null for anything else.
  */
 export function canonicalAddress(text: string): string | null {
   const trimmed = text.trim();
   const [, bracketed, bare] = DRESSED.exec(trimmed) ?? [];
-  // `2001:db8::1:443` is an address as a whole: only brackets could tell a port from it.
+  // `2001:db8::1:443` is an address without a port: a port would need brackets.
   const address = parse(trimmed) ?? parse(bracketed ?? bare ?? "");
   return address === null ? null : address.toString();
 }
 
 /**
- * An IPv4 address, or the /64 network of an IPv6 one: whoever has one address there has all 2^64,
- * and must not get a fresh throttle with each. What is no address counts as itself.
+ * For rate limits: an IPv4 address, or the /64 network of an IPv6 address, because a visitor usually
+ * controls all 2^64 addresses of it. A text that is not an address is returned unchanged.
  */
 export function networkOf(text: string): string {
   const canonical = canonicalAddress(text);
@@ -39,7 +39,7 @@ export function networkOf(text: string): string {
   return address.parts.slice(0, 4).map((part) => part.toString(16)).join(":") + "::/64";
 }
 
-/** Only this machine reaches such a host; as a name, an address, or as it stands in a URL. */
+/** Whether a host (a name, an address, or a URL's host) is this machine itself. */
 export function isLoopback(host: string): boolean {
   if (host.toLowerCase() === "localhost") return true;
   const canonical = canonicalAddress(host);

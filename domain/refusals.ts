@@ -1,22 +1,22 @@
-/** Every refusal and error that a person or a client can meet: its HTTP status, and its words in English. */
+/** Every refusal that a user or an API client can get: its code, HTTP status and English words. */
 import { en, type Words } from "#words/en/mod.ts";
 import { inWords } from "#words/problems.ts";
 
 /** One problem of one field; `path` as in the request, joined with dots. */
 export interface FieldError {
   path: string;
-  /** As `says()` makes it; English words where only programs meet it. */
+  /** Made by `says()`, or plain English if only API clients get it. */
   message: string;
 }
 
 export interface Refusal {
   code: RefusalCode;
-  /** Says what happened here, in place of the general words; made like `FieldError.message`. */
+  /** Replaces the refusal's general text with a specific one; made like `FieldError.message`. */
   detail?: string;
   errors?: FieldError[];
   /** Whole seconds until it is worth trying again. */
   retryAfterSeconds?: number;
-  /** The order that explains the refusal, where there is one that the person may see. */
+  /** The order that explains the refusal, if there is one that the user may see. */
   orderId?: string;
 }
 
@@ -86,7 +86,7 @@ export interface Said extends Texts {
   errors: FieldError[];
 }
 
-/** What to show of a refusal, to readers of this catalogue; programs read English. */
+/** The text of a refusal in a language; API clients get English. */
 export function wordsOf(refusal: Refusal, words: Words = en): Said {
   const { title, detail } = words.refusals[refusal.code];
   return {

@@ -1,4 +1,4 @@
-/** What a command answers: a value, or a refusal that a user can meet. Exceptions are for bugs. */
+/** What a command returns: a value, or a refusal for the user. Exceptions are for bugs and outages. */
 import type { Refusal } from "./refusals.ts";
 
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };

@@ -1,38 +1,38 @@
-/** Texts that people enter: whole characters, NFC, trimmed, without control characters, not invisible. */
+/** Texts that users enter: well-formed, NFC, trimmed, without control characters, not invisible. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 
-// Control characters, line separators, and the bidirectional overrides that make a line read as another.
+/** Control characters, line separators, and bidirectional overrides, which can disguise a text. */
 export const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
-/** What draws nothing by itself; the empty Braille cell draws nothing either. */
+/** Characters without a visible glyph; the empty Braille cell is one, too. */
 const UNSEEN = /[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-/** What draws nothing and takes no room, and what Unicode sets aside for no text. */
+/** Characters that draw nothing and have no width, and code points that Unicode reserves. */
 const INVISIBLE = String
   .raw`\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb`;
-/** What is there for the eye as a gap alone. */
+/** Characters that appear as a blank. */
 const BLANK = String.raw`\p{Z}\s\u2800`;
 const UNSEEN_ONE = new RegExp(`^[${INVISIBLE}${BLANK}]`, "u");
-/** What picks the look of the emoji or ideograph before it is a part of that. */
+/** A variation selector belongs to the emoji or ideograph before it. */
 const WITH_LOOK = /^[\p{Extended_Pictographic}\p{Ideographic}]\p{Variation_Selector}$/u;
 const INVISIBLES = new RegExp(`[${INVISIBLE}]`, "gu");
 const BLANKS = new RegExp(`[${BLANK}]+`, "gu");
-/** What is there for the eye not even as a blank. */
+/** Characters that do not even appear as a blank. */
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * Any text from outside: at most so many UTF-16 units, none of them half a character. Whatever else
- * takes texts is made of it: half a character becomes another one on its way out.
+ * Any text from outside: at most `maxUnits` UTF-16 code units, no lone surrogates (UTF-8 cannot encode
+ * them). All other schemas for texts build on it.
  */
 export function text(maxUnits: number, told = maxUnits) {
   return z.string({ error: missing }).max(maxUnits, tooLong(told))
     .refine((text) => text.isWellFormed(), says("broken_text"));
 }
 
-/** Of another kind than text zod says what it expects. */
+/** Undefined for a value of another type: then zod's own message applies. */
 const missing = ({ input }: { input?: unknown }) =>
   input === undefined ? says("required") : undefined;
 
-/** One line of min to max characters (code points), one of which can be seen; `short`: what is said of fewer. */
+/** One line of min to max code points, at least one of them visible; `short`: the message for fewer. */
 export function line(
   min: number,
   max: number,
@@ -50,7 +50,7 @@ export function line(
   ).meta({ minLength: min, maxLength: max });
 }
 
-/** Several lines of at most max characters; line breaks become "\n". */
+/** Several lines of at most max code points; line breaks become "\n". */
 export function lines(max: number) {
   return text(unitsFor(max), max).transform((text) =>
     text.normalize("NFC").replaceAll(/\r\n?/g, "\n").trim()
@@ -62,18 +62,18 @@ export function lines(max: number) {
   ).meta({ maxLength: max });
 }
 
-/** Whether it begins or ends with something that the eye does not see. */
+/** Whether the text starts or ends with a blank or invisible character. */
 export function hasUnseenEnds(text: string): boolean {
   const characters = [...text];
   const end = characters.slice(-2).join("");
   return UNSEEN_ONE.test(text) || !WITH_LOOK.test(end) && UNSEEN_ONE.test(characters.at(-1) ?? "");
 }
 
-/** One text for all that look alike but for invisible characters and kinds of blanks. */
+/** Normalises texts that differ only in invisible characters and kinds of blanks to one text. */
 export const asSeen = (text: string): string =>
   text.replaceAll(INVISIBLES, "").normalize("NFC").replaceAll(BLANKS, " ").trim();
 
-/** Letters that no decomposition takes apart, as people write them who do not have them. */
+/** Letters without a Unicode decomposition, and their usual ASCII spelling. */
 const PLAIN: Readonly<Record<string, string>> = {
   ø: "o",
   ł: "l",
@@ -91,9 +91,9 @@ const PLAIN: Readonly<Record<string, string>> = {
 const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
 
 /**
- * For comparing and searching: lower case, without accents, plain letters, one blank for any number
- * of blanks and dashes. "Saint-Étienne" → "saint etienne", "Łódź" → "lodz". A character can become
- * eighteen. Index rows are made of it: whoever changes it declares an upgrade of what is indexed.
+ * For comparing and searching: lower case, without accents, plain letters, one blank for each run of
+ * blanks and dashes. "Saint-Étienne" → "saint etienne", "Łódź" → "lodz". One character can become
+ * eighteen. Index rows are made of it: a change needs an upgrade of the indexed entities.
  */
 export function fold(text: string): string {
   return text.normalize("NFKD").toLowerCase().normalize("NFKD")
@@ -102,17 +102,17 @@ export function fold(text: string): string {
     .replaceAll(/[\p{Pd}\p{Z}\s\u2212]+/gu, " ").trim();
 }
 
-/** Characters of a text in a key: a key of Deno KV has 2,048 bytes at most. */
+/** Longest text in a key, in code points: Deno KV limits a key to 2,048 bytes. */
 const MAX_KEY_CHARACTERS = 160;
 
 /**
- * A text as a part of a key: folded, and cut where it is long. Two texts with one beginning share
- * it, so whoever reads by it compares the whole text as well.
+ * A text as part of a key: folded and truncated. Long texts with the same start share a key, so readers
+ * must also compare the whole text.
  */
 export const keyText = (text: string): string =>
   [...fold(text)].slice(0, MAX_KEY_CHARACTERS).join("");
 
-/** Of an empty text nothing is to be seen, and nothing is wrong. */
+/** Whether the text has a visible character; an empty text is accepted. */
 export const isSeen = (text: string) => text === "" || text.replaceAll(UNSEEN, "") !== "";
 const size = (text: string) => [...text].length;
 const unitsFor = (characters: number) => characters * 4 + 64;

@@ -1,12 +1,12 @@
 /**
- * Time zones, each by one name: as the IANA database calls it today. `Intl` decides which zones there
- * are, since it writes their times; it calls some of them by names that have been changed since.
+ * Time zones, each under one name: its current name in the IANA database. `Intl` defines which zones
+ * exist, because it formats their times, but it uses outdated names for some of them.
  */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 import { text } from "./text.ts";
 
-/** What `Intl` calls differently. */
+/** `Intl`'s outdated names. */
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ["Africa/Asmera", "Africa/Asmara"],
   ["America/Buenos_Aires", "America/Argentina/Buenos_Aires"],
@@ -29,7 +29,7 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ["Pacific/Truk", "Pacific/Chuuk"],
 ]);
 
-/** Those to choose from. */
+/** The zones that users can choose. */
 export const timeZones: readonly string[] = [
   ...Intl.supportedValuesOf("timeZone").map((name) => RENAMED.get(name) ?? name).sort(),
   "UTC",
@@ -37,15 +37,15 @@ export const timeZones: readonly string[] = [
 const known = new Set(timeZones);
 
 /**
- * The name of the zone that a text means, one of `timeZones`; null: none. Offsets such as "+02:00" are
- * no zones, nor is what `Intl` takes and no place on earth goes by, such as "Factory" and "Etc/GMT+5".
+ * The zone in `timeZones` that a text names; null if there is none. Offsets such as "+02:00" are not
+ * zones, nor are names without a place that `Intl` accepts, such as "Factory" and "Etc/GMT+5".
  */
 export function timeZoneOf(text: string): string | null {
   const name = nameOf(text);
   return name !== null && known.has(name) ? name : null;
 }
 
-/** Whatever `Intl` can write times of, by its present name. */
+/** Any zone that `Intl` can format, under its current name. */
 function nameOf(text: string): string | null {
   if (known.has(text)) return text;
   if (!/^[A-Za-z][\w/+-]{1,63}$/.test(text)) return null;
@@ -67,9 +67,8 @@ const named = (read: (text: string) => string | null) => (text: string, ctx: z.R
 export const timeZoneInput = text(64).transform(named(timeZoneOf));
 
 /**
- * As it was stored: older versions of us kept the text that was sent, in any case, and even a whole
- * time with the zone in brackets; and they took every zone of which times can be written. Of what names
- * none of those nothing can be shown: it is not read.
+ * A stored zone. Older versions stored the text as it was sent: in any case, possibly a whole time with
+ * the zone in brackets, and any zone that `Intl` can format. A value with another text cannot be read.
  */
 export const storedTimeZone = z.string().transform(
   named((text) => nameOf(text) ?? nameOf(/\[!?([^\]]+)\]/.exec(text)?.[1] ?? "")),

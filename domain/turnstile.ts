@@ -1,6 +1,6 @@
 /**
- * Bounds on what a person may have hold also for who asks for much of it at once: whoever adds to such a
- * list passes its turnstile, one after the other, and counts what is there.
+ * Enforces limits on lists (tokens, webhooks of a user) under concurrent requests: everybody who adds to a
+ * limited list passes its turnstile, one at a time, and then counts.
  */
 import { z } from "zod";
 import { Busy } from "#store/base/errors.ts";
@@ -9,12 +9,12 @@ import { KeyLocks } from "#store/commit/locks.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { instant, stored } from "./stored.ts";
 
-/** A transaction takes no longer; later the row guards nothing any more. */
+/** Longer than any transaction; after this time the row can be removed. */
 const GUARDS_MS = 3_600_000;
 
-export const turnstileSchema = z.object({
+const turnstileSchema = z.object({
   ...stored,
-  /** What is added to, and whose it is: longer than other ids. */
+  /** The list and its owner; longer than other ids. */
   id: z.string().min(1).max(200),
   until: instant,
 });
@@ -31,8 +31,8 @@ export const turnstiles = entity({
 });
 
 /**
- * Whether a list, all that stands under `prefix`, takes one more; to be asked within the transaction that
- * adds it. Of two at once the slower one's commit fails on the turnstile, and it counts again.
+ * Whether a list (the index rows under `prefix`) has room for one more. Call it in the transaction that
+ * adds the entry: of two concurrent commits, the slower one fails on the turnstile and counts again.
  */
 export async function hasRoom<T extends Stored, I extends string>(
   tx: Tx,
@@ -45,7 +45,7 @@ export async function hasRoom<T extends Stored, I extends string>(
   },
 ): Promise<boolean> {
   const id = [entity.name, index, ...prefix].join(".");
-  // First the turnstile, then the count: whoever adds in between moves the turnstile.
+  // Read the turnstile first, then count: an addition in between changes the turnstile.
   const turnstile = await tx.get(turnstiles, id);
   const there = await store.listKeys(entity, index, { prefix: [...prefix], limit: max });
   if (there.length >= max) return false;
@@ -53,18 +53,18 @@ export async function hasRoom<T extends Stored, I extends string>(
   return true;
 }
 
-/** Of one list, those of this process who add or wait to: twice what the longest of them takes in. */
+/** Callers in this process that add to one list or wait for it: twice the longest list's limit. */
 export const MAX_IN_LINE = 100;
 
 const lines = new KeyLocks();
-/** How long each line is; without those that nobody stands in. */
+/** The length of each non-empty queue. */
 const lengths = new Map<string, number>();
 
 /**
- * The same for a list that another server keeps: nobody else passes while `act` counts and adds there.
- * Others of this process wait, few of them; the rest, and those of another one, are told to come back
- * (`Busy`). After `withinMs` the signal that `act` is given aborts, and whatever it does it has failed;
- * who has waited longer than that does not begin.
+ * The same for a list on another server: nobody else passes while `act` counts and adds there. Other
+ * callers in this process wait, up to `MAX_IN_LINE`; more callers, and those in other processes, get
+ * `Busy`. After `withinMs` the signal aborts and the call fails with `Busy`, whatever `act` does. A caller
+ * that has waited longer than that does not start.
  */
 export async function passAlone<A>(
   store: Pick<Store, "transact" | "processId">,
@@ -74,12 +74,12 @@ export async function passAlone<A>(
 ): Promise<A> {
   const line = `${store.processId} ${id}`;
   const length = lengths.get(line) ?? 0;
-  if (length >= MAX_IN_LINE) throw new Busy("Too many are adding");
+  if (length >= MAX_IN_LINE) throw new Busy("Too many callers are adding to this list");
   lengths.set(line, length + 1);
   const since = performance.now();
   const leave = await lines.acquire([line]);
   try {
-    if (performance.now() - since > withinMs) throw new Busy("Waited too long");
+    if (performance.now() - since > withinMs) throw new Busy("Waited too long for the list");
     return await passNext(store, id, withinMs, act);
   } finally {
     leave();
@@ -97,19 +97,21 @@ async function passNext<A>(
 ): Promise<A> {
   const mine = await store.transact(async (tx) => {
     const turnstile = await tx.get(turnstiles, id);
-    if (turnstile && turnstile.until > tx.now) throw new Busy("Somebody else is adding");
-    // As long again for what the other server does after we have hung up.
+    if (turnstile && turnstile.until > tx.now) {
+      throw new Busy("Another process is adding to this list");
+    }
+    // Twice the time, for what the other server may still do after we hang up.
     return pass(tx, turnstile, id, tx.now + 2 * withinMs);
   });
   const open = () =>
     store.transact(async (tx) => {
       const turnstile = await tx.get(turnstiles, id);
       if (turnstile?.version === mine.version) tx.delete(turnstiles, id);
-    }).catch(() => {}); // it opens by itself
+    }).catch(() => {}); // it expires anyway
   const late = Promise.withResolvers<never>();
   const hangUp = new AbortController();
   const timer = setTimeout(() => {
-    const error = new Busy("Adding took too long");
+    const error = new Busy("Adding to the list took too long");
     hangUp.abort(error);
     late.reject(error);
   }, withinMs);
@@ -118,7 +120,7 @@ async function passNext<A>(
     await open();
     return done;
   } catch (error) {
-    // Of one that was cut off nobody knows what it still does.
+    // After a timeout the call may still take effect, so the turnstile stays closed until it expires.
     if (!hangUp.signal.aborted) await open();
     throw error;
   } finally {

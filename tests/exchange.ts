@@ -1,6 +1,6 @@
 /** A whole exchange for a test: real store on a database in memory, sandbox payments, a clock to turn. */
 import { LOW_COST } from "#adapters/identity/local/mod.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { openCheckout } from "#domain/payments/commands.ts";

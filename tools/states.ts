@@ -3,8 +3,8 @@
  * if it is stale.
  */
 import { argumentsOf, flag } from "../app/arguments.ts";
-import { orderMachine } from "../domain/trade/order_machine.ts";
-import { orderStates } from "../domain/orders/order.ts";
+import { orderMachine } from "#domain/trade/order_machine.ts";
+import { orderStates } from "#domain/trade/order_state.ts";
 import { paymentMachine, providerStates } from "../domain/trade/payment_machine.ts";
 import { ticketMachine } from "../domain/trade/ticket_machine.ts";
 
@@ -22,10 +22,10 @@ moves it is allowed in exactly one status of the payment.
 `;
 
 const orderNotes = `
-\`let_go\` frees the ticket (T7), \`claim\` takes the authorised money for the order (T4), \`reclaim\` does so for an expired
-order if the ticket is still to be had on the terms that were agreed, \`refuse_money\` releases it or gives it back (T5),
-\`complete\` sells the ticket (T6), \`unclaim\` ends a claim whose money is gone (T8), \`refund\` undoes a sale (T9). Steps in
-one cell are one commit. \`impossible\`: the state and the event exclude each other, and the code says so loudly.
+\`let_go\` makes the ticket available, \`claim\` takes the authorised money for the order, \`reclaim\` (late claim) does so
+for an expired order if the ticket is still available on the terms that were agreed, \`refuse_money\` releases or refunds
+it, \`complete\` sells the ticket, \`unclaim\` ends a claim whose money is gone, \`refund\` undoes a sale. All steps in a cell
+happen in one commit. \`impossible\`: the state and the event exclude each other; the code throws.
 `;
 
 type Table = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;

@@ -1,7 +1,8 @@
 /** What pages and the API need of the running process. `app/system.ts` implements it. */
 import type { Ops } from "#domain/ops/ops.ts";
 import type { Barcodes } from "#domain/ports/barcodes.ts";
-import type { Services, Settings } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
+import type { Settings } from "#domain/ports/settings.ts";
 import type { Pictures } from "#domain/ports/pictures.ts";
 import type { SandboxCheckout } from "#domain/ports/sandbox.ts";
 import type { Throttling } from "#domain/ports/throttling.ts";

@@ -2,7 +2,7 @@
 import { Unreadable } from "#store/base/errors.ts";
 import type { OutboxRow } from "#store/types.ts";
 import { type EventName, events, type Payload } from "#domain/events.ts";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 import * as letters from "#domain/mail/on_account_events.ts";
 import * as mail from "#domain/mail/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";

@@ -6,7 +6,7 @@ import { isError } from "#store/base/errors.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
 import type { Visited } from "#store/care/due_rows.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
 
 /** Rows or words per batch. */

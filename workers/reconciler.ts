@@ -1,5 +1,5 @@
 /** Runs the hourly reconciliation of payments with the provider. Woken every minute, it runs when it is due. */
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import { reconcileIfDue } from "#domain/payments/reconciliation.ts";
 

@@ -1,6 +1,6 @@
 /** Recovers rows that this process has claimed but lost track of, because a handler's end could not be written. */
 import type { OutboxRow, Store } from "#store/types.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 
 /** Makes rows due now that this process has claimed and that are not in `inHand`. Never throws. */
 export async function recoverLost(

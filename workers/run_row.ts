@@ -4,7 +4,7 @@ import { backOffMs, HANDLER_BACK_OFF } from "#store/base/backoff.ts";
 import { because } from "#store/base/cause.ts";
 import { noTracer, type Tracer } from "#store/base/tracer.ts";
 import type { OutboxRow, Store } from "#store/types.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import type { Timers } from "./timers.ts";
 
 /** A handler that still runs this long before its lease ends has failed: the row moves while it is ours. */

@@ -1,6 +1,6 @@
 /** Starts all background work: the relay, its wake-ups, housekeeping and reconciliation. */
 import type { Kv } from "#store/kv/mod.ts";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
 import { createCronWakeUp, createQueueWakeUp, createSweep, SWEEP_MS } from "./wake_up.ts";

@@ -1,6 +1,6 @@
 /** Wake-ups tell the relay when to look. The work is in the database, so a late or lost wake-up only delays it. */
 import type { Kv } from "#store/kv/mod.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { everyMinute } from "./cron.ts";
 import type { Relay } from "./relay.ts";
 import { realTimers, type Timers } from "./timers.ts";

@@ -4,7 +4,7 @@
  */
 import { LRUCache } from "lru-cache";
 import type { BarcodeRequest, Barcodes, Drawn } from "#domain/ports/barcodes.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { createThread, type Thread } from "../shared/thread.ts";
 import type { Wanted } from "./checked.ts";
 

@@ -4,7 +4,7 @@ import { isError } from "#store/base/errors.ts";
 import { boundKv } from "#store/kv/bounded.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { watchWritable } from "#store/kv/writable.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { damageOf } from "./damage.ts";
 import { CannotOpen } from "./cannot_open.ts";
 import { lockDatabase } from "./file_lock.ts";

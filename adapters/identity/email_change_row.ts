@@ -1,6 +1,6 @@
 /** Requested and completed changes of an e-mail address. */
 import { z } from "zod";
-import type { EmailChange } from "#domain/own_accounts.ts";
+import type { EmailChange } from "#domain/ports/own_accounts.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { users } from "#domain/users/user.ts";
 import { ending, entity, unique } from "#store/entity/mod.ts";

@@ -1,5 +1,5 @@
 /** The log: one event per line, redacted and bounded in length. Logging never throws. */
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { cleanFields, cut, errorOf, oneLine, scrub } from "./redact.ts";
 
 /** Characters of one line; longer lines are cut. */

@@ -1,5 +1,6 @@
 /** Mail without a mail server: kept in memory for the page `/mail`, newest first. */
-import type { Logger, Mail, Mailer } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
+import type { Mail, Mailer } from "#domain/ports/mail.ts";
 
 const KEPT = 200;
 

@@ -1,6 +1,7 @@
 /** Sends mail through an SMTP server. */
 import { createTransport, type NodemailerError } from "nodemailer";
-import { type Logger, type Mail, type Mailer, MailRefused } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
+import { type Mail, type Mailer, MailRefused } from "#domain/ports/mail.ts";
 
 /** Timeouts; after one of them the mail is tried again later. */
 const CONNECT_MS = 10_000;

@@ -1,5 +1,5 @@
 /** Wraps a payment gateway so that each call is a span. */
-import type { PaymentGateway } from "#domain/ports/mod.ts";
+import type { PaymentGateway } from "#domain/ports/payments.ts";
 import type { Tracer } from "#store/base/tracer.ts";
 
 export function traced(gateway: PaymentGateway, tracer: Tracer): PaymentGateway {

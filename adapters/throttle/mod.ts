@@ -2,7 +2,7 @@
  * Throttling: limits how often something is tried. An attempt is counted *before* its outcome is
  * known, so that a thousand simultaneous attempts cannot all pass before the first one fails.
  */
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import type { Attempt, Limit, Subjects, Throttling } from "#domain/ports/throttling.ts";
 import { refuse } from "#domain/result.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";

@@ -1,6 +1,6 @@
 /** The configuration as the process uses it. `docs/configuration.md` describes the variables. */
 import type { AdapterConfig } from "#adapters/mod.ts";
-import type { Settings } from "#domain/ports/mod.ts";
+import type { Settings } from "#domain/ports/settings.ts";
 import type { WebConfig } from "#web/system.ts";
 
 export interface Config extends Settings, WebConfig, AdapterConfig {

@@ -4,7 +4,7 @@ import type { Letter } from "#domain/ops/dead.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import type { Comparison } from "#domain/permissions/repair.ts";
 import type { OperationName } from "#domain/ops/operations.ts";
-import type { Trail } from "#domain/ops/decisions.ts";
+import type { DecisionPage } from "#domain/ops/decisions.ts";
 import type { Status } from "#domain/ops/status.ts";
 
 /** Differences listed one by one. */
@@ -107,7 +107,7 @@ function deadText({ letters, more }: { letters: Letter[]; more: boolean }): stri
   ].join("\n");
 }
 
-function trailText({ entries, next }: Trail): string {
+function trailText({ entries, next }: DecisionPage): string {
   if (entries.length === 0) return "No decisions found.";
   return [
     ...entries.map((one) =>
@@ -122,7 +122,7 @@ function trailText({ entries, next }: Trail): string {
   ].join("\n");
 }
 
-const aboutText = ({ ticketId, orderId, group, people }: Trail["entries"][number]): string =>
+const aboutText = ({ ticketId, orderId, group, people }: DecisionPage["entries"][number]): string =>
   [
     ticketId && `ticket ${ticketId}`,
     orderId && `order ${orderId}`,

@@ -1,27 +1,23 @@
-/** What a person says of a new client, parsed. */
+/** The input for a new API client, parsed. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 import { line, text } from "../text.ts";
-import { clientKinds, MAX_CLIENT_DAYS } from "../ports/clients.ts";
+import { clientKinds, type Grant, grants, MAX_CLIENT_DAYS } from "../ports/clients.ts";
 import { scopesInput } from "./scopes.ts";
 
-/** How an OAuth2 client comes by its tokens. */
-export const grants = ["client_credentials", "authorization_code", "refresh_token"] as const;
-export type Grant = typeof grants[number];
-
-export const MAX_REDIRECT_URIS = 10;
-/** Characters of one of them. */
+const MAX_REDIRECT_URIS = 10;
+/** Longest redirect URI, in characters. */
 const MAX_REDIRECT_URI = 500;
 
 const LOOPBACK = new Set(["127.0.0.1", "[::1]", "localhost"]);
-/** Also an empty one, which is gone once it is parsed. */
+/** Credentials in a URL, even empty ones, which parsing would drop. */
 const USER_INFO = /^[a-z]+:\/*[^/?]*@/i;
-/** Printable ASCII without what browsers read in more than one way. */
+/** Printable ASCII without the backslash, which browsers interpret differently. */
 const PLAIN = /^[!-[\]-~]+$/;
 
 /**
- * Compared letter by letter later on, hence kept as it is written. Over plain http only to the machine
- * that the browser runs on, as programs for one person do (RFC 8252).
+ * Stored as written, because OAuth2 servers compare redirect URIs character by character. Plain http is
+ * allowed only for the loopback interface, for native apps (RFC 8252).
  */
 export const redirectUri = text(MAX_REDIRECT_URI).superRefine((text, ctx) => {
   const wrong = problemOf(text);
@@ -76,7 +72,7 @@ function usualGrants({ kind, redirectUris }: { kind: string; redirectUris: strin
   return redirectUris.length > 0 ? ["authorization_code", "refresh_token"] : ["client_credentials"];
 }
 
-/** What does not go together, by the field that is to be corrected. */
+/** Contradictions between fields, each with the field to correct. */
 function* contradictions(client: {
   kind: string;
   grants: readonly Grant[];

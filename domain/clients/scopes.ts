@@ -1,4 +1,4 @@
-/** What a token may be allowed to do; a signed-in browser may do all of it. */
+/** The scopes that a token can have. A signed-in browser has all of them. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 
@@ -13,7 +13,7 @@ export const scopes = [
 ] as const;
 export type Scope = typeof scopes[number];
 
-/** At least one, each once, in the order of the list. */
+/** At least one; duplicates are removed, in the order of `scopes`. */
 export const scopesInput = z.array(z.enum(scopes, "Is not a scope"))
   .min(1, says("choose_one"))
   .max(scopes.length * 2)

@@ -1,6 +1,10 @@
 /**
- * The audit trail: who decided what about somebody else's ticket, order or membership, when and why.
- * A decision is written in the commit of its effect, and never changed.
+ * Moderator decisions: who decided what about somebody else's ticket, order or group membership, when and
+ * why. A decision is written in the same commit as its effect and never changes. (Operators' own actions,
+ * such as an import, are in `ops/operator_log.ts`.)
+ *
+ * Older versions called a decision "verdict". The name remains where it is stored or sent: the entity
+ * `verdict`, the payload field `verdictId`, the invariants `verdict_…`.
  */
 import { z } from "zod";
 import { entity, list, many } from "#store/entity/mod.ts";
@@ -11,12 +15,12 @@ import { line } from "../text.ts";
 import { contentSchema } from "./content.ts";
 import type { Who } from "./who.ts";
 
-/** Characters of a moderator's reason. */
+/** Length of a moderator's reason, in characters. */
 export const MIN_REASON = 3;
 export const MAX_REASON = 300;
 export const reasonInput = line(MIN_REASON, MAX_REASON);
 
-export const decisionActions = [
+const decisionActions = [
   "approve",
   "reject",
   "withdraw",
@@ -29,29 +33,29 @@ export const decisionActions = [
 ] as const;
 export type DecisionAction = typeof decisionActions[number];
 
-export const moderatorDecisionSchema = z.object({
+const moderatorDecisionSchema = z.object({
   ...stored,
   action: z.enum(decisionActions),
   by: z.string(),
   requestId: z.string().nullable().default(null),
-  /** Why, in their words; an approval needs none. */
+  /** The moderator's reason; an approval needs none. */
   reason: z.string().nullable(),
   ticketId: idSchema.nullable(),
-  /** The ticket's version that came of it. */
+  /** The ticket's version after the decision. */
   ticketVersion: z.int().nullable().default(null),
-  /** The order that was ended or undone. */
+  /** The order that was cancelled or refunded. */
   orderId: idSchema.nullable().default(null),
   group: idSchema.nullable().default(null),
-  /** Whom it concerns: the ticket's seller and then the buyer, or the member. */
+  /** Who is affected: the ticket's seller, then the buyer; or the group member. */
   people: z.array(idSchema).max(2).default([]),
-  /** What the ticket said, where its words were judged. */
+  /** The ticket's content, if it was reviewed. */
   content: contentSchema.nullable().default(null),
-  /** What was reported of the ticket, and closed by it. */
+  /** The reports about the ticket that this decision closed. */
   reports: z.array(reportSchema).max(MAX_OPEN_REPORTS).default([]),
 });
 export type ModeratorDecision = z.infer<typeof moderatorDecisionSchema>;
 
-/** All that it is about, each once. */
+/** The ids of everything that it is about, without duplicates. */
 const things = ({ ticketId, orderId, group, people }: ModeratorDecision): string[] => [
   ...new Set([ticketId, orderId, group, ...people].filter((id) => id !== null)),
 ];
@@ -86,7 +90,7 @@ type Facts =
     Omit<ModeratorDecision, "id" | "createdAt" | "updatedAt" | "version" | "by" | "requestId">
   >;
 
-/** Writes a decision with the transaction's commit; `id` is made outside of it. */
+/** Writes a decision in this transaction. `id` is made by the caller, because a transaction may run several times. */
 export function record(
   tx: Tx,
   id: string,

@@ -1,11 +1,11 @@
-/** Reading the audit trail. */
+/** Reading moderator decisions. */
 import type { Page, Store } from "#store/types.ts";
 import { type DecisionAction, type ModeratorDecision, moderatorDecisions } from "./decision.ts";
 
-/** Decisions about one thing that are looked through at most, the newest first. */
-export const MAX_DECISIONS = 20;
+/** How many decisions about one thing are read: the newest. */
+const MAX_DECISIONS = 20;
 
-/** What was decided about a ticket, an order, a group or a person; newest first. */
+/** Decisions about a ticket, an order, a group or a user; newest first. */
 export async function decisionsOn(
   store: Pick<Store, "list">,
   thing: string,
@@ -19,7 +19,7 @@ export async function decisionsOn(
   return found.items;
 }
 
-/** The newest of these decisions about a thing. */
+/** The newest decision about a thing with one of these actions. */
 export async function findDecision(
   store: Pick<Store, "list">,
   thing: string,
@@ -29,8 +29,8 @@ export async function findDecision(
 }
 
 /**
- * What was decided about a ticket, newest first, those of before there was an audit trail included:
- * their rows stand in this index alone until they are indexed anew.
+ * Decisions about a ticket, newest first. Includes old decisions that are only in this index until their
+ * indexes are rebuilt.
  */
 export async function decisionsOnTicket(
   store: Pick<Store, "list">,
@@ -45,12 +45,12 @@ export async function decisionsOnTicket(
   return found.items;
 }
 
-export interface TrailQuestion {
-  /** Who decided, as `Who.by`. */
+export interface DecisionQuestion {
+  /** `Who.by`. */
   by?: string;
-  /** The id of what it was about. */
+  /** The id of a ticket, order, group or user. */
   thing?: string;
-  /** Epoch ms; `until` is not included. */
+  /** Epoch ms; `until` is exclusive. */
   from?: number;
   until?: number;
   limit: number;
@@ -58,12 +58,12 @@ export interface TrailQuestion {
 }
 
 /**
- * The trail, newest first. Asked for both `by` and `thing`, a page may be short and still go on.
+ * All decisions, newest first. With both `by` and `thing`, a page may be short although there are more.
  * Throws `BadCursor`.
  */
 export async function listDecisions(
   store: Pick<Store, "list">,
-  { by, thing, from, until, limit, cursor }: TrailQuestion,
+  { by, thing, from, until, limit, cursor }: DecisionQuestion,
 ): Promise<Page<ModeratorDecision>> {
   const page = {
     start: from === undefined ? undefined : [from],

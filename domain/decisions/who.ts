@@ -1,9 +1,9 @@
-/** Who decides something about others. */
+/** Who makes a decision about somebody else. */
 
 export interface Who {
-  /** `user:01K…` for a person, `terminal:name` on the machine, `setup` for what made the exchange. */
+  /** `user:01K…` for a user, `terminal:name` for the command line, `setup` for the initial setup. */
   readonly by: string;
-  /** The request that it came with, as the log names it; none on the machine itself. */
+  /** The request's id in the log; none on the command line. */
   readonly requestId?: string | null;
 }
 
@@ -12,13 +12,13 @@ export const person = (userId: string, requestId: string | null = null): Who => 
   requestId,
 });
 
-/** The person behind `by`; null for what is none. */
+/** The user's id in `by`; null if it is not a user. */
 export const personIn = (by: string): string | null =>
   by.startsWith("user:") ? by.slice("user:".length) : null;
 
-/** What a moderator says of their decision, and the request that it came with. */
+/** A moderator's reason, and the id of the request. */
 export interface Because {
-  /** Null where a program gave none. */
+  /** Null if an API client gave none. */
   reason: string | null;
   requestId: string | null;
 }

@@ -1,20 +1,20 @@
-/** Sixty concerts from tonight to eight months ahead: the same ones for the same time. */
+/** Sixty demo concerts from tonight to eight months ahead. Deterministic for a given time. */
 import { decimalsOf, priceCap } from "../money.ts";
-import type { Settings } from "../ports/mod.ts";
+import type { Settings } from "../ports/settings.ts";
 import { codeTypes } from "../tickets/code_type.ts";
 import type { TicketInput } from "../tickets/input.ts";
 import { demoArtists, demoCities, demoTours } from "./tour.ts";
 
 export const DEMO_CONCERTS = 60;
 const LAST_DAY = 240;
-/** A concert that begins sooner is put off to the next day: somebody must have time to buy. */
+/** A concert that starts sooner moves to the next day, to leave time to buy. */
 const HEAD_START_MS = 2 * 3_600_000;
-/** When concerts begin, local time. */
+/** Starting times of concerts, local time. */
 const HOURS = ["20:00", "19:30", "21:00", "20:30", "18:30", "22:00"];
-/** The price in percent of the face value: bargains, fair ones, and those at the cap. */
+/** Prices in percent of the face value: below, at and above it. */
 const PERCENTS = [100, 85, 110, 100, 70, 120, 95];
 
-/** In the order of their dates. Prices respect the cap of the installation. */
+/** In order of date. Prices respect the installation's cap. */
 export function demoConcerts(
   now: number,
   settings: Pick<Settings, "currency" | "priceCapPercent">,
@@ -50,7 +50,7 @@ const REASONS = [
   "Travelling that week. Enjoy it for me!",
 ];
 
-/** Closer together at the beginning: the next days are what people look at first. Epoch ms. */
+/** Epoch ms. Concerts are denser in the next days, which people look at first. */
 function startOf(i: number, now: number, timeZone: string): number {
   const days = Math.round(LAST_DAY * (i / (DEMO_CONCERTS - 1)) ** 1.7);
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone)
@@ -61,7 +61,7 @@ function startOf(i: number, now: number, timeZone: string): number {
   return startsAt >= now + HEAD_START_MS ? startsAt : on(today.add({ days: days + 1 }));
 }
 
-/** A numbered seat, a standing area, or no word about it. */
+/** A numbered seat, a standing area, or nothing. */
 function placeOf(i: number): Pick<TicketInput, "section" | "row" | "seat"> {
   switch (i % 4) {
     case 0:
@@ -75,5 +75,5 @@ function placeOf(i: number): Pick<TicketInput, "section" | "row" | "seat"> {
   }
 }
 
-/** Minor units of a sum that looks right times 18 to 145, in a currency without decimals too. */
+/** The unit that face values are 18 to 145 times of; in a currency without decimals, 100 of its units. */
 const unitOf = (currency: string): number => 10 ** (decimalsOf(currency) || 2);

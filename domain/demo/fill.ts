@@ -1,5 +1,5 @@
-/** Fills an empty exchange, so that whoever starts it for the first time has something to look at. */
-import type { Services } from "../ports/mod.ts";
+/** Fills an empty exchange with demo data, so that the first start shows something. */
+import type { Services } from "../ports/services.ts";
 import type { Result } from "../result.ts";
 import { listTicket } from "../tickets/commands.ts";
 import { tickets } from "../tickets/ticket.ts";
@@ -15,7 +15,7 @@ export interface DemoAccount {
   about: string;
 }
 
-/** Printed at the start; both can buy and sell. */
+/** Printed at startup; both can buy and sell. */
 export const demoAccounts: readonly [DemoAccount, DemoAccount] = [
   { name: "Ada", email: "ada@demo.test", password: "ada-sells-tickets", about: "sells tickets" },
   { name: "Bob", email: "bob@demo.test", password: "bob-buys-tickets", about: "buys them" },
@@ -28,20 +28,20 @@ const sellers = [
   { name: "Marisol", email: "marisol@demo.test" },
 ];
 
-/** Makes an account that its owner can sign in to. */
+/** Creates an account that one can sign in to. */
 export type SignUp = (account: DemoAccount) => Promise<Result<User>>;
 
-/** With moderation on, every so many tickets wait for a moderator; the others are on sale. */
+/** With moderation on, every 12th ticket is pending; the others are on sale. */
 const EVERY_WAITING = 12;
 
-/** Lists 60 concerts and makes the accounts, unless any ticket exists; answers how many it listed. */
+/** Creates the accounts and lists 60 concerts, unless any ticket exists. Returns how many it listed. */
 export async function fillWithDemo(x: Services, signUp: SignUp): Promise<number> {
   const known = await x.store.listKeys(tickets, "seller", { limit: 1 });
   if (known.length > 0) {
     x.log.info("demo_left_out", { why: "the database has tickets already" });
     return 0;
   }
-  // One after the other: where one cannot be made, nothing goes on behind the caller's back.
+  // One after another, so that nothing keeps running after a failure is thrown.
   const people: User[] = [];
   for (const account of demoAccounts) {
     people.push(
@@ -71,7 +71,7 @@ export async function fillWithDemo(x: Services, signUp: SignUp): Promise<number>
   const [ada, _bob, ...others] = people;
   const concerts = demoConcerts(x.store.now(), x.settings);
   await Promise.all(concerts.map(async (_, i) => {
-    // Every third is Ada's. Out of the order of dates, as people list them.
+    // Every third ticket is Ada's. They are listed out of date order, as people would.
     const seller = i % 3 === 0 ? ada : others[i % others.length];
     const waits = i % EVERY_WAITING === EVERY_WAITING - 1;
     const market = waits ? x : { ...x, settings: { ...x.settings, moderation: false } };
@@ -83,7 +83,7 @@ export async function fillWithDemo(x: Services, signUp: SignUp): Promise<number>
   return concerts.length;
 }
 
-/** The account of an address, made when there is none. */
+/** The account with this address, created if it does not exist. */
 async function accountOf(x: Services, email: string, make: () => Promise<User>): Promise<User> {
   return await x.store.find(users, "email", [emailKey(email)]) ?? await make();
 }

@@ -1,4 +1,4 @@
-/** The invented artists, halls and cities of the demo. Any likeness to real ones is an accident. */
+/** The invented artists, venues and cities of the demo. Any resemblance to real ones is a coincidence. */
 
 export interface DemoCity {
   name: string;
@@ -25,7 +25,7 @@ export const demoCities: readonly DemoCity[] = [
 
 export interface DemoArtist {
   name: string;
-  /** What a seller would write about the evening. */
+  /** A seller's description of the concert. */
   about: string;
 }
 
@@ -52,7 +52,7 @@ export const demoArtists: readonly DemoArtist[] = [
   { name: "La Orquesta Imposible", about: "Fourteen musicians, one conductor, salsa all night." },
 ];
 
-/** What follows the name on some posters. */
+/** Suffixes that some titles have. */
 export const demoTours: readonly string[] = [
   "",
   ": Late Trains Tour",

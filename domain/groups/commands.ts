@@ -1,4 +1,4 @@
-/** Operators put people into groups and take them out. Both may be repeated; each change is a decision. */
+/** Adding users to groups and removing them. Both can be repeated; each change is recorded as a decision. */
 import type { Store, Tx } from "#store/types.ts";
 import { record } from "../decisions/decision.ts";
 import type { Who } from "../decisions/who.ts";
@@ -10,10 +10,10 @@ import { type Group, groups, MAX_MEMBERS } from "./group.ts";
 type Grouping = { store: Store };
 /** Who changes the group, and why. */
 export type By = Who & { why: string };
-/** Before anybody could have been asked. */
+/** For the initial setup, when there are no users yet. */
 const SETUP: By = { by: "setup", why: "" };
 
-/** Creates the group with its first member. Refused as `invalid` when the group is full. */
+/** Creates the group with its first member. Refusal: `invalid` if the group is full. */
 export async function addMember(
   x: Grouping,
   group: string,
@@ -43,7 +43,7 @@ export async function addMember(
   });
 }
 
-/** Does nothing when the user is no member; `not_found` when there is no such group. */
+/** Has no effect if the user is not a member. Refusal: `not_found` if the group does not exist. */
 export async function removeMember(
   x: Grouping,
   group: string,

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { entity, many } from "#store/entity/mod.ts";
 import { idSchema, stored } from "../stored.ts";
 
-/** Members at most, so that a group stays one value. */
+/** Most members of a group, because a group is stored as one value. */
 export const MAX_MEMBERS = 500;
 
-export const groupSchema = z.object({ ...stored, members: z.array(idSchema).max(MAX_MEMBERS) });
+const groupSchema = z.object({ ...stored, members: z.array(idSchema).max(MAX_MEMBERS) });
 export type Group = z.infer<typeof groupSchema>;
 
 export const groups = entity({

@@ -1,19 +1,19 @@
 /**
- * A secret that a form has made, for the pages that show it: kept sealed for a few minutes under the key
- * that the form carried. So a form that is sent twice makes one, and a page that is loaded again shows
- * the same. With it stands what was asked for: the key alone does not make two posts the same.
+ * Secrets that a form has created, stored sealed for a few minutes under the form's key, for the page that
+ * shows them. So a form that is sent twice creates one secret, and reloading the page shows it again. A
+ * digest of the input is stored too: the same key with other input is refused.
  */
 import { z } from "zod";
 import { ending, entity } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 
-/** How long a secret can be looked at again. */
+/** How long a secret can be shown again. */
 export const SHOWN_MS = 10 * 60_000;
 
-export const madeSecretSchema = z.object({ ...stored, sealed: z.string(), until: instant });
+const madeSecretSchema = z.object({ ...stored, sealed: z.string(), until: instant });
 export type StoredMadeSecret = z.infer<typeof madeSecretSchema>;
 
 /** The id is an HMAC of user and key. */
@@ -26,28 +26,28 @@ export const madeSecrets = entity({
   },
 });
 
-/** What was made: a token, an app or a webhook. */
+/** What was created: a token, an app or a webhook. */
 const madeSchema = z.object({
   kind: z.enum(["token", "webhook", "client"]),
   name: z.string(),
-  /** By which an OAuth2 client names itself. */
+  /** The client id of an OAuth2 client. */
   id: z.string().nullable(),
-  /** Null: it has none, as everybody could read it. */
+  /** Null for a public client. */
   secret: z.string().nullable(),
-  /** The id of the thing itself, with which its secret goes; absent in what older versions kept. */
+  /** The id of what was created: deleting that hides its secret. Null in values of older versions. */
   of: z.string().nullable().default(null),
 });
 export type Made = z.infer<typeof madeSchema>;
 
-/** `asked`: a digest of what was asked for; absent in what older versions kept. */
+/** `asked`: a digest of the input; null in values of older versions. */
 const sealedSchema = madeSchema.extend({ asked: z.string().nullable().default(null) });
 export type Kept = z.infer<typeof sealedSchema>;
 
-/** A form that somebody sends. */
+/** A form as it was sent. */
 export interface SentForm {
   userId: string;
   key: string;
-  /** As `digestOfAsked` has it. */
+  /** From `digestOfAsked`. */
   asked: string;
 }
 
@@ -56,11 +56,11 @@ const contextOf = (id: string) => `made_secret:${id}`;
 const idOf = ({ secrets }: Needed, userId: string, key: string) =>
   secrets.digest(`${userId}\n${key}`, "made secret");
 
-/** Of the form's kind and what was entered, the password left out. */
+/** A digest of the form's kind and its input without the password. */
 export const digestOfAsked = ({ secrets }: Needed, kind: string, input: unknown) =>
   secrets.digest(JSON.stringify([kind, input]), "made secret asked");
 
-/** What the form with this key has made; null when nothing, or too long ago. */
+/** What the form with this key has created; null if nothing, or too long ago. */
 export async function findMade(x: Needed, userId: string, key: string): Promise<Kept | null> {
   if (!idSchema.safeParse(key).success) return null;
   const row = await x.store.get(madeSecrets, await idOf(x, userId, key));
@@ -68,22 +68,22 @@ export async function findMade(x: Needed, userId: string, key: string): Promise<
   return sealedSchema.parse(JSON.parse(await x.secrets.open(row.sealed, contextOf(row.id))));
 }
 
-/** Whether this form has made this before; refused as `form_reused` when it has made something else. */
+/** Whether this form has created its secret before. Refusal: `form_reused` if its input was different. */
 export async function madeBefore(x: Needed, sent: SentForm): Promise<Result<boolean>> {
   const kept = await findMade(x, sent.userId, sent.key);
   if (kept === null) return ok(false);
   return kept.asked === null || kept.asked === sent.asked ? ok(true) : refuse("form_reused");
 }
 
-/** Thrown out of a transaction whose form has made something already, which is shown then. */
+/** Thrown in a transaction whose form has already created its secret. The caller then shows that one. */
 export class MadeBefore extends Error {
   override readonly name = "MadeBefore";
   constructor() {
-    super("this form has made it before");
+    super("this form has already created its secret");
   }
 }
 
-/** Keeps what a form makes, in the commit that makes it: nothing is made whose secret nobody can see. */
+/** Stores the secret in the commit that creates it, so that nothing exists whose secret was never shown. */
 export type Keep = (tx: Tx, made: Made) => Promise<void>;
 
 /** Throws `MadeBefore`. */

@@ -1,23 +1,23 @@
 /**
- * A request that carries a key is carried out once: its answer is kept in the commit of what it did,
- * and a repeat gets that answer. Nothing says "running": of two at once, the slower one's commit
- * fails on the key, runs again, and finds the answer.
+ * Idempotency keys: a request with a key takes effect once. Its answer is stored in the commit of its
+ * effect, and a repeated request gets that answer. There is no stored "running": of two concurrent
+ * requests, the slower one's commit fails on the key, runs again and finds the answer.
  */
 import { z } from "zod";
 import { ending, entity } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { instant, stored } from "../stored.ts";
 
 /** How long a key is remembered. */
 export const KEPT_MS = 24 * 3_600_000;
 
-export const onceSchema = z.object({
+const onceSchema = z.object({
   ...stored,
-  /** Of the request's body: another one under the same key is a mistake. */
+  /** Hash of the request's body: another body with the same key is refused. */
   bodyHash: z.string(),
-  /** The answer, sealed: it may hold what only its asker may see, such as a barcode. */
+  /** The answer, sealed because it may contain private data such as a barcode. */
   answer: z.string(),
   until: instant,
 });
@@ -33,7 +33,7 @@ export const onces = entity({
   },
 });
 
-/** What was answered, as it goes over the wire. */
+/** The HTTP response. */
 const answerSchema = z.object({
   status: z.int(),
   headers: z.record(z.string(), z.string()),
@@ -41,15 +41,15 @@ const answerSchema = z.object({
 });
 export type KeptAnswer = z.infer<typeof answerSchema>;
 
-/** The key of one request, and how its success is written down. */
+/** The key of one request, and how its response is made. */
 export interface Once<T> {
   id: string;
   bodyHash: string;
-  /** Pure but for its awaiting: it runs within the transaction, perhaps several times. */
+  /** Must have no side effects: it runs in the transaction, perhaps several times. */
   answerTo(value: T): Promise<KeptAnswer>;
 }
 
-/** Thrown out of a transaction that finds the answer of an earlier one. */
+/** Thrown in a transaction that finds the stored answer of an earlier request. */
 export class AnsweredBefore extends Error {
   override readonly name = "AnsweredBefore";
   constructor(readonly answer: KeptAnswer) {
@@ -60,9 +60,9 @@ export class AnsweredBefore extends Error {
 const contextOf = (id: string) => `once:${id}`;
 
 /**
- * Throws `AnsweredBefore`; refuses another body under the same key as `idempotency_key_reused`. To be
- * asked after all else was read: reads are no snapshot, and whoever sees what the first request did
- * must see its answer too, or would be refused by their own success.
+ * Throws `AnsweredBefore`. Refusal: `idempotency_key_reused` for another body with the same key. Call it
+ * after all other reads: separate reads are no snapshot, and a repeated request that sees the effect of
+ * the first one must also see its answer, or its own effect would refuse it.
  */
 export async function mustBeNew(
   tx: Tx,
@@ -76,7 +76,7 @@ export async function mustBeNew(
   throw new AnsweredBefore(answerSchema.parse(JSON.parse(answer)));
 }
 
-/** Keeps the answer in this transaction, which has asked `mustBeNew` before. */
+/** Stores the answer in this transaction. Call `mustBeNew` first. */
 export async function keepAnswer<T>(
   tx: Tx,
   x: Pick<Services, "secrets">,

@@ -1,11 +1,11 @@
-/** What must be true of moderators' decisions and of what they have still to decide. Pure. */
+/** Invariants of moderator decisions and of open reports. Pure. */
 import type { ModeratorDecision } from "../decisions/decision.ts";
 import type { Order } from "../orders/order.ts";
 import type { Reports } from "../reports/report.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { Problem } from "./rules.ts";
 
-/** `ticket`: the one that was reported. */
+/** `ticket`: the reported ticket. */
 export function problemsOfReports({ sellerId, open }: Reports, ticket: Ticket | null): Problem[] {
   if (!ticket) return [{ rule: "report_of_nothing", detail: "its ticket is not there" }];
   const wrong = (detail: string): Problem => ({ rule: "report_wrong", detail });
@@ -17,18 +17,18 @@ export function problemsOfReports({ sellerId, open }: Reports, ticket: Ticket | 
   return problems;
 }
 
-/** `moderatorDecisions`: those about the ticket, the latest. */
-export function problemsOfJudgement(
+/** A rejected ticket needs a decision that rejected it. `decisions`: the latest about the ticket. */
+export function problemsOfRejection(
   ticket: Ticket,
-  moderatorDecisions: readonly ModeratorDecision[],
+  decisions: readonly ModeratorDecision[],
 ): Problem[] {
-  if (
-    ticket.status !== "rejected" || moderatorDecisions.some(({ action }) => action === "reject")
-  ) return [];
+  if (ticket.status !== "rejected" || decisions.some(({ action }) => action === "reject")) {
+    return [];
+  }
   return [{ rule: "verdict_missing", detail: "it was turned down by nobody" }];
 }
 
-/** The ticket and the order that a decision names: what cannot be taken back must be so still. */
+/** The ticket and the order that a decision names: effects that cannot be undone must still be there. */
 export function problemsOfDecision(
   { action, ticketId, orderId }: ModeratorDecision,
   ticket: Ticket | null,

@@ -1,18 +1,18 @@
 /**
- * What must be true of orders, tickets, holds and payments at every moment, whatever happened on the
- * way. Pure: each rule is given what one snapshot showed, and answers what is wrong in words.
+ * Invariants of orders, tickets, holds and payments: what must be true at every moment. Pure: each rule
+ * gets the values of one snapshot and returns the problems as texts.
  */
 import type { Hold, Holds } from "../orders/holds.ts";
 import { isLiveHold } from "../trade/hold_rules.ts";
 import { isOpen, type Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
-import type { PaymentSnapshot } from "../ports/mod.ts";
+import type { PaymentSnapshot } from "../ports/payments.ts";
 import { sameMoney } from "../money.ts";
 import { sameTerms, termsOf, type Ticket } from "../tickets/ticket.ts";
 
 export interface Problem {
   readonly rule:
-    /** What it would be compared with cannot be read. */
+    /** A value that is needed for the comparison cannot be read. */
     | "unreadable"
     | "order_without_ticket"
     | "order_does_not_hold_ticket"
@@ -39,7 +39,7 @@ export interface Problem {
   readonly detail: string;
 }
 
-/** `holds`: what the order's buyer holds; `payment`: the one that the order names. */
+/** `holds`: the holds of the order's buyer; `payment`: the payment that the order names. */
 export function problemsOfOrder(
   order: Order,
   ticket: Ticket | null,
@@ -93,7 +93,7 @@ function problemsOfHold(order: Order, hold: Hold | undefined): Problem[] {
     if (hold.claimed === claimed && hold.until === order.expiresAt) return [];
     return [{ rule: "hold_wrong", detail: `until ${hold.until}, claimed: ${hold.claimed}` }];
   }
-  // Letting go leaves a note of when it may be held again, and nothing else does.
+  // A hold that was let go leaves an entry with its cooldown; nothing else may leave one.
   const letGo = order.status === "cancelled" && hold?.claimed === false && hold.cooldownUntil > 0;
   if (!hold || letGo) return [];
   return [{ rule: "hold_left", detail: `${order.status}, yet ${order.buyerId} holds it` }];
@@ -114,7 +114,7 @@ function problemsOfMoney(order: Order, payment: Payment | null): Problem[] {
   }
 }
 
-/** `order`: the one that the ticket names. */
+/** `order`: the order that the ticket names. */
 export function problemsOfTicket(ticket: Ticket, order: Order | null): Problem[] {
   const { status, orderId } = ticket;
   if (orderId === null) {
@@ -136,7 +136,7 @@ export function problemsOfTicket(ticket: Ticket, order: Order | null): Problem[]
     : [{ rule: "ticket_without_order", detail: `${status}, and its order is ${order.status}` }];
 }
 
-/** `order`: the one that the payment is for. */
+/** `order`: the order that the payment is for. */
 export function problemsOfPayment(payment: Payment, order: Order | null): Problem[] {
   const needs = { authorized: "claimed", captured: "complete" } as const;
   if (payment.status !== "authorized" && payment.status !== "captured") return [];
@@ -145,7 +145,7 @@ export function problemsOfPayment(payment: Payment, order: Order | null): Proble
   return [{ rule: "money_without_order", detail: `${payment.status}, and ${is}` }];
 }
 
-/** `order`: the one that holds the ticket for this buyer, by the buyer's own row. */
+/** `order`: the order that holds the ticket according to the buyer's holds. */
 export function problemsOfHoldEntry(
   buyerId: string,
   ticketId: string,
@@ -163,7 +163,7 @@ export function problemsOfHoldEntry(
   }];
 }
 
-/** What the provider's books say of a payment that is at rest here; what is on its way is no problem. */
+/** Compares a payment with the provider's view of it. Statuses that are still in progress are no problem. */
 export function problemsOfBooks(payment: Payment, there: PaymentSnapshot): Problem[] {
   const is = `${payment.status} here, ${there.state} there`;
   const hasMoney = there.state === "held" || there.state === "taken";

@@ -1,4 +1,4 @@
-/** Goes through the database and tells what contradicts the rules; reads only, and others may write. */
+/** Checks the invariants over the whole database. Reads only; others may write at the same time. */
 import { decisionsOnTicket } from "../decisions/queries.ts";
 import { type ModeratorDecision, moderatorDecisions } from "../decisions/decision.ts";
 import { isError } from "#store/base/errors.ts";
@@ -6,10 +6,10 @@ import type { Store } from "#store/types.ts";
 import { type Holds, holdsOf } from "../orders/holds.ts";
 import { type Order, orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { type Reports, reportsOf } from "../reports/report.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
-import { problemsOfDecision, problemsOfJudgement, problemsOfReports } from "./moderation_rules.ts";
+import { problemsOfDecision, problemsOfRejection, problemsOfReports } from "./moderation_rules.ts";
 import {
   type Problem,
   problemsOfBooks,
@@ -20,35 +20,35 @@ import {
 } from "./rules.ts";
 
 export interface Finding extends Problem {
-  /** The value that it was found at. */
+  /** The kind of the value with the problem ("verdict": a moderator decision). */
   readonly entity: "order" | "ticket" | "payment" | "holds" | "reports" | "verdict";
   readonly id: string;
 }
 
-/** Orders, tickets, holds, payments, reports and decisions against each other. Each is judged by one snapshot. */
+/** Compares orders, tickets, holds, payments, reports and decisions. Each value is checked in one snapshot. */
 export async function* verifyOrders(store: Store): AsyncGenerator<Finding> {
   for await (const order of store.scan(orders)) {
-    yield* judged("order", order, ofOrder(store, order));
+    yield* checked("order", order, ofOrder(store, order));
   }
   for await (const ticket of store.scan(tickets)) {
-    yield* judged("ticket", ticket, ofTicket(store, ticket));
+    yield* checked("ticket", ticket, ofTicket(store, ticket));
   }
   for await (const payment of store.scan(payments)) {
-    yield* judged("payment", payment, ofPayment(store, payment));
+    yield* checked("payment", payment, ofPayment(store, payment));
   }
   for await (const holds of store.scan(holdsOf)) {
-    yield* judged("holds", holds, ofHolds(store, holds));
+    yield* checked("holds", holds, ofHolds(store, holds));
   }
   for await (const reports of store.scan(reportsOf)) {
-    yield* judged("reports", reports, ofReports(store, reports));
+    yield* checked("reports", reports, ofReports(store, reports));
   }
   for await (const decision of store.scan(moderatorDecisions)) {
-    yield* judged("verdict", decision, ofDecision(store, decision));
+    yield* checked("verdict", decision, ofDecision(store, decision));
   }
 }
 
-/** A neighbour that cannot be read is a finding, and no reason to judge nothing else. */
-async function* judged(
+/** An unreadable related value is a finding; the check of the other values continues. */
+async function* checked(
   entity: Finding["entity"],
   { id }: { id: string },
   findings: AsyncGenerator<Finding>,
@@ -61,30 +61,34 @@ async function* judged(
   }
 }
 
-/** Payments that are at rest against the provider's books: one call of the provider for each. */
+/** Compares payments with the provider's view: one call to the provider for each. */
 export async function* verifyMoney(
   x: Pick<Services, "store" | "gateway">,
 ): AsyncGenerator<Finding> {
   for await (const { id } of x.store.scan(payments)) {
-    // What moved while the provider was asked is judged anew, once; then it is not at rest.
+    // A payment that changed during the call is checked once more.
     for (let tries = 0; tries < 2; tries++) {
       const before = await x.store.get(payments, id);
       if (!before || !before.sessionId) break;
       const problems = problemsOfBooks(before, await x.gateway.read(before));
       if (problems.length === 0) break;
       if ((await x.store.get(payments, id))?.version !== before.version) continue;
-      yield* told("payment", id, problems);
+      yield* findingsOf("payment", id, problems);
       break;
     }
   }
 }
 
-function* told(entity: Finding["entity"], id: string, problems: Problem[]): Generator<Finding> {
+function* findingsOf(
+  entity: Finding["entity"],
+  id: string,
+  problems: Problem[],
+): Generator<Finding> {
   for (const problem of problems) yield { entity, id, ...problem };
 }
 
 async function* ofOrder(store: Store, { id, ticketId, buyerId, paymentId }: Order) {
-  // The payment that an order names may change between the scan and the snapshot: then once more.
+  // The order's payment may change between the scan and the snapshot; then try once more.
   for (let named = paymentId, tries = 0; tries < 2; tries++) {
     const [order, ticket, holds, payment] = await store.snapshot([
       [orders, id],
@@ -94,7 +98,7 @@ async function* ofOrder(store: Store, { id, ticketId, buyerId, paymentId }: Orde
     ]);
     if (!order) return;
     if (order.paymentId === named) {
-      return yield* told("order", id, problemsOfOrder(order, ticket, holds, payment));
+      return yield* findingsOf("order", id, problemsOfOrder(order, ticket, holds, payment));
     }
     named = order.paymentId;
   }
@@ -105,10 +109,10 @@ async function* ofTicket(store: Store, { id, orderId }: Ticket) {
     const [ticket, order] = await store.snapshot([[tickets, id], [orders, named]]);
     if (!ticket) return;
     if (ticket.orderId === named) {
-      yield* told("ticket", id, problemsOfTicket(ticket, order));
-      // A decision comes with its ticket's commit and stays: it is there by now.
+      yield* findingsOf("ticket", id, problemsOfTicket(ticket, order));
+      // A decision is in the same commit as the rejection and stays, so it must exist now.
       const decisions = ticket.status === "rejected" ? await decisionsOnTicket(store, id) : [];
-      return yield* told("ticket", id, problemsOfJudgement(ticket, decisions));
+      return yield* findingsOf("ticket", id, problemsOfRejection(ticket, decisions));
     }
     named = ticket.orderId;
   }
@@ -116,26 +120,26 @@ async function* ofTicket(store: Store, { id, orderId }: Ticket) {
 
 async function* ofPayment(store: Store, { id, orderId }: Payment) {
   const [payment, order] = await store.snapshot([[payments, id], [orders, orderId]]);
-  if (payment) yield* told("payment", id, problemsOfPayment(payment, order));
+  if (payment) yield* findingsOf("payment", id, problemsOfPayment(payment, order));
 }
 
 async function* ofReports(store: Store, { id }: Reports) {
   const [reports, ticket] = await store.snapshot([[reportsOf, id], [tickets, id]]);
-  if (reports) yield* told("reports", id, problemsOfReports(reports, ticket));
+  if (reports) yield* findingsOf("reports", id, problemsOfReports(reports, ticket));
 }
 
 async function* ofDecision(store: Store, decision: ModeratorDecision) {
   const { id, ticketId, orderId } = decision;
   const [ticket, order] = await store.snapshot([[tickets, ticketId], [orders, orderId]]);
-  yield* told("verdict", id, problemsOfDecision(decision, ticket, order));
+  yield* findingsOf("verdict", id, problemsOfDecision(decision, ticket, order));
 }
 
 async function* ofHolds(store: Store, scanned: Holds) {
   for (const [ticketId, { orderId }] of Object.entries(scanned.entries)) {
     const [holds, order] = await store.snapshot([[holdsOf, scanned.id], [orders, orderId]]);
     const hold = holds?.entries[ticketId];
-    if (hold?.orderId !== orderId) continue; // another one by now
+    if (hold?.orderId !== orderId) continue; // another order's by now
     const problems = problemsOfHoldEntry(scanned.id, ticketId, hold, order, store.now());
-    yield* told("holds", scanned.id, problems);
+    yield* findingsOf("holds", scanned.id, problems);
   }
 }

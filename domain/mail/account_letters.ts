@@ -1,6 +1,6 @@
 /** Letters about an account: its password, its email address, its webhooks. */
 import { fill } from "#words/fill.ts";
-import type { EmailChange, Side } from "../own_accounts.ts";
+import type { EmailChange, Side } from "../ports/own_accounts.ts";
 import type { User } from "../users/user.ts";
 import type { Endpoint } from "../webhooks/endpoint.ts";
 import { letter, type Look, mannerFor } from "./compose.ts";

@@ -4,7 +4,7 @@ import { concertDay, concertTimeAbroad } from "#words/format.ts";
 import { mainLanguage } from "#words/languages.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
-import type { Settings } from "../ports/mod.ts";
+import type { Settings } from "../ports/settings.ts";
 import type { SaleTerms } from "../tickets/ticket.ts";
 import type { User } from "../users/user.ts";
 import type { Letter, LetterTicket } from "./letter.ts";

@@ -1,7 +1,7 @@
 /** Handlers that send letters about an account. With Ory Kratos, which sends its own, only `onEmailChanged` does. */
 import type { Payload } from "../events.ts";
-import type { Side } from "../own_accounts.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Side } from "../ports/own_accounts.ts";
+import type { Services } from "../ports/services.ts";
 import { users } from "../users/user.ts";
 import {
   emailAskedLetter,

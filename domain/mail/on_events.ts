@@ -4,7 +4,7 @@ import { decisionsOnTicket, findDecision } from "../decisions/queries.ts";
 import { moderatorDecisions } from "../decisions/decision.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { users } from "../users/user.ts";
 import { endpoints } from "../webhooks/endpoint.ts";

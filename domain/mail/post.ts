@@ -1,5 +1,6 @@
 /** Makes an email of a letter and sends it. */
-import type { Mail, Services } from "../ports/mod.ts";
+import type { Mail } from "../ports/mail.ts";
+import type { Services } from "../ports/services.ts";
 import { htmlOf } from "./html.tsx";
 import type { Letter } from "./letter.ts";
 import { textOf } from "./text.ts";

@@ -1,18 +1,18 @@
-/** What moderators decide about tickets; each decision is a decision in the same commit. */
+/** What moderators decide about tickets. The same commit records a `ModeratorDecision`. */
 import { says } from "#words/problems.ts";
-import type { Decision } from "../trade/order_decisions.ts";
+import type { Decision } from "../trade/decision.ts";
 import { contentOf } from "../decisions/content.ts";
 import { record } from "../decisions/decision.ts";
 import { type Because, person } from "../decisions/who.ts";
 import { closeReports } from "../reports/commands.ts";
 import { decideReview, decideTakeOff } from "../trade/ticket_decisions.ts";
-import { loadTicketWorld } from "../tickets/load.ts";
+import { commitWorld, loadTicketWorld } from "../world_store.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import type { Refusal } from "../refusals.ts";
 import { ok, type Result } from "../result.ts";
-import { commitWorld, type World } from "../trade/world.ts";
-import { mayJudge } from "./may.ts";
+import type { World } from "../trade/world.ts";
+import { mayModerate } from "./may.ts";
 import { approveName } from "./names.ts";
 
 export const approveTicket = (
@@ -21,17 +21,17 @@ export const approveTicket = (
   ticketId: string,
   version: number,
   requestId: string | null = null,
-  /** The seller's name as the moderator saw it: others see it from then on. */
+  /** The seller's name as the moderator saw it: this approves the name, too. */
   seenName: string | null = null,
 ): Promise<Result<Ticket>> =>
-  judge(
+  review(
     x,
     moderatorId,
     { ticketId, action: "approve", reason: null, requestId, seenName },
     (world) => decideReview(world, "approve", version, x.settings),
   );
 
-/** Also takes a listed ticket down; a live hold on it ends with it, and nobody is charged. */
+/** Also takes down a listed ticket; a live hold on it is let go and nobody is charged. */
 export const rejectTicket = (
   x: Services,
   moderatorId: string,
@@ -40,14 +40,14 @@ export const rejectTicket = (
   reason: string,
   requestId: string | null = null,
 ): Promise<Result<Ticket>> =>
-  judge(
+  review(
     x,
     moderatorId,
     { ticketId, action: "reject", reason, requestId },
     (world) => decideReview(world, "reject", version, x.settings),
   );
 
-/** The same for good: its seller cannot send it in again. */
+/** Withdraws the ticket for good: the seller cannot submit it again. */
 export const takeTicketOff = (
   x: Services,
   moderatorId: string,
@@ -56,14 +56,14 @@ export const takeTicketOff = (
   reason: string,
   requestId: string | null = null,
 ): Promise<Result<Ticket>> =>
-  judge(
+  review(
     x,
     moderatorId,
     { ticketId, action: "withdraw", reason, requestId },
     (world) => decideTakeOff(world, version, x.settings),
   );
 
-async function judge(
+async function review(
   x: Services,
   moderatorId: string,
   asked: Because & {
@@ -74,7 +74,7 @@ async function judge(
   decide: (world: World) => Decision<Ticket>,
 ): Promise<Result<Ticket>> {
   const { ticketId, action, reason, requestId, seenName } = asked;
-  const may = await mayJudge(x, moderatorId, ticketId);
+  const may = await mayModerate(x, moderatorId, ticketId);
   if (!may.ok) return may;
   const id = x.store.newId();
   return await x.store.transact(async (tx) => {
@@ -85,7 +85,7 @@ async function judge(
     if (ticket === world.ticket) return ok(ticket!);
     if (seenName) await approveName(tx, ticket!.sellerId, seenName);
     const stopped = rival !== world.rival && rival?.cancelReason === "moderator" ? rival : null;
-    // What is off sale needs no second decision about what was reported of it.
+    // A ticket that is no longer on sale needs no further decision about its reports.
     const reports = action === "approve" ? [] : await closeReports(tx, ticketId, id);
     record(tx, id, person(moderatorId, requestId), {
       action,
@@ -101,7 +101,7 @@ async function judge(
   });
 }
 
-/** A ticket that was sold, or is being paid, is a matter of its order. */
+/** Explains that a sold or claimed ticket has to be dealt with through its order. */
 function explained(refusal: Refusal, { ticket }: World): { ok: false; refusal: Refusal } {
   if (refusal.code !== "ticket_locked" || !ticket?.orderId) return { ok: false, refusal };
   const { orderId, status } = ticket;

@@ -1,14 +1,14 @@
-/** Who may decide about other people's tickets, and who may see what there is to decide. */
+/** Who may see moderation cases and decide about other people's tickets. */
 import { says } from "#words/problems.ts";
 import { MODERATORS } from "../permissions/model.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
 
 export const mayReview = (x: Services, userId: string): Promise<boolean> =>
   x.permissions.allows(userId, "review", { namespace: "Group", value: { id: MODERATORS } });
 
-/** The ticket; `forbidden` for who may only see it, `not_found` for all others. */
+/** The ticket, for moderators. Refusals: `forbidden` if the user may view it, otherwise `not_found`. */
 export async function maySeeCase(
   x: Services,
   userId: string,
@@ -21,8 +21,8 @@ export async function maySeeCase(
   return refuse(visible ? "forbidden" : "not_found");
 }
 
-/** The same, and `own_ticket` for its seller: nobody judges what is theirs. */
-export async function mayJudge(
+/** The same, and refuses `own_ticket`: a moderator may not decide about their own ticket. */
+export async function mayModerate(
   x: Services,
   userId: string,
   ticketId: string,

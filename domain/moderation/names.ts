@@ -1,14 +1,14 @@
-/** What moderators decide about the names of sellers, which others see beside their tickets. */
+/** What moderators decide about sellers' names, which are shown with their tickets. */
 import type { Tx } from "#store/types.ts";
 import { record } from "../decisions/decision.ts";
 import { type Because, person } from "../decisions/who.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { type User, users } from "../users/user.ts";
-import { mayJudge } from "./may.ts";
+import { mayModerate } from "./may.ts";
 
-/** Others see the name from now on, if it is still the one that the moderator saw. */
+/** Approves the name if it is still the one that the moderator saw. */
 export async function approveName(tx: Tx, sellerId: string, seen: string): Promise<void> {
   const seller = await tx.get(users, sellerId);
   if (!seller || seller.name !== seen || seller.approvedName === seen) return;
@@ -16,7 +16,7 @@ export async function approveName(tx: Tx, sellerId: string, seen: string): Promi
   tx.put(users, { ...seller, approvedName: seen });
 }
 
-/** Others see the seller of this ticket without a name, until there is another one. */
+/** Hides the name of this ticket's seller until the seller changes it. */
 export async function refuseName(
   x: Services,
   moderatorId: string,
@@ -24,7 +24,7 @@ export async function refuseName(
   seen: string,
   { reason, requestId }: Because,
 ): Promise<Result<User>> {
-  const may = await mayJudge(x, moderatorId, ticketId);
+  const may = await mayModerate(x, moderatorId, ticketId);
   if (!may.ok) return may;
   const id = x.store.newId();
   return await x.store.transact(async (tx): Promise<Result<User>> => {

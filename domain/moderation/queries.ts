@@ -1,10 +1,10 @@
-/** What waits for a moderator, with what they need to know to decide. */
+/** Moderation cases: tickets that wait for a moderator, with everything needed to decide. */
 import type { Page } from "#store/types.ts";
 import { decisionsOn, decisionsOnTicket } from "../decisions/queries.ts";
 import type { Content } from "../decisions/content.ts";
 import type { ModeratorDecision } from "../decisions/decision.ts";
 import { personIn } from "../decisions/who.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { type Reports, reportsOf } from "../reports/report.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { listTicketsBySeller } from "../tickets/queries.ts";
@@ -12,14 +12,14 @@ import { type Ticket, tickets } from "../tickets/ticket.ts";
 import { type User, users } from "../users/user.ts";
 import { mayReview, maySeeCase } from "./may.ts";
 
-/** How much of a seller's past is read: the latest of each kind. */
+/** How much of a seller's history is read: the latest of each kind. */
 export const MAX_PAST = 50;
-/** Other listings of one barcode that a case shows: the latest. */
-export const MAX_LISTINGS = 10;
-/** Waiting tickets, and reported ones, are counted up to here. */
+/** How many other listings of the barcode a case shows: the latest. */
+const MAX_LISTINGS = 10;
+/** Upper limit of the counts of pending and reported tickets. */
 export const MAX_COUNTED = 50;
 
-/** How somebody has sold so far. `more`: these are only the latest. */
+/** A seller's history. `more`: only the latest were counted. */
 export interface SellerRecord {
   listed: number;
   sold: number;
@@ -32,25 +32,25 @@ export interface SellerRecord {
 
 export interface Case {
   ticket: Ticket;
-  /** The one who looks sells it: others decide. */
+  /** The viewer is the seller, so somebody else must decide. */
   isOwn: boolean;
   seller: User | null;
   record: SellerRecord;
-  /** What a moderator approved last; else what was turned down; null: nobody has judged its words. */
+  /** The content that was approved last, or else rejected last; null if nobody has reviewed it. */
   before: { content: Content; approved: boolean } | null;
   /** Newest first. */
   decisions: ModeratorDecision[];
-  /** Null where nothing is reported, and for its seller. */
+  /** Null if there are no reports, and for the seller. */
   reports: Reports | null;
   /** Other listings of the same barcode, newest first, and who listed them. */
   listings: Ticket[];
-  /** Of the sellers, moderators and reporters that occur in it. */
+  /** Names of the sellers, moderators and reporters in this case, by user id. */
   names: ReadonlyMap<string, string>;
 }
 
 type Paging = { limit: number; cursor?: string };
 
-/** Longest waiting first. */
+/** Pending tickets, longest waiting first. */
 export async function listTicketsForReview(
   x: Services,
   userId: string,
@@ -64,7 +64,7 @@ export async function listTicketsForReview(
   });
 }
 
-/** The one whose first report has waited longest first. */
+/** Reported tickets; the one whose first report is oldest comes first. */
 export async function listReportedTickets(
   x: Services,
   userId: string,
@@ -91,7 +91,7 @@ export interface QueueCounts {
   reported: number;
 }
 
-/** How much there is to do, each up to `MAX_COUNTED`: index rows alone, no ticket is read. */
+/** Each count goes up to `MAX_COUNTED`. Reads index rows only. */
 export async function countQueue(x: Pick<Services, "store">): Promise<QueueCounts> {
   const [waiting, reported] = await Promise.all([
     x.store.listKeys(tickets, "review", { limit: MAX_COUNTED }),
@@ -100,7 +100,7 @@ export async function countQueue(x: Pick<Services, "store">): Promise<QueueCount
   return { waiting: waiting.length, reported: reported.length };
 }
 
-/** A moderator who sells it does not learn who reported it, as no seller does. */
+/** A moderator who is the seller does not see who reported the ticket, like any seller. */
 async function caseOf(x: Services, ticket: Ticket, viewerId: string): Promise<Case> {
   const isOwn = ticket.sellerId === viewerId;
   const [[seller, reported], record, decisions, same] = await Promise.all([
@@ -126,7 +126,7 @@ async function caseOf(x: Services, ticket: Ticket, viewerId: string): Promise<Ca
     isOwn,
     seller,
     record,
-    before: lastJudged(decisions),
+    before: lastReviewed(decisions),
     decisions,
     reports,
     listings,
@@ -134,20 +134,20 @@ async function caseOf(x: Services, ticket: Ticket, viewerId: string): Promise<Ca
   };
 }
 
-function lastJudged(decisions: readonly ModeratorDecision[]): Case["before"] {
-  const judged = decisions.filter(({ content }) => content !== null);
-  const last = judged.find(({ action }) => action === "approve") ?? judged[0];
+function lastReviewed(decisions: readonly ModeratorDecision[]): Case["before"] {
+  const reviewed = decisions.filter(({ content }) => content !== null);
+  const last = reviewed.find(({ action }) => action === "approve") ?? reviewed[0];
   return last ? { content: last.content!, approved: last.action === "approve" } : null;
 }
 
 async function recordOf(x: Services, sellerId: string): Promise<SellerRecord> {
-  const [listed, judged, open] = await Promise.all([
+  const [listed, reviewed, open] = await Promise.all([
     listTicketsBySeller(x, sellerId, { limit: MAX_PAST }),
     decisionsOn(x.store, sellerId, MAX_PAST),
     x.store.list(reportsOf, "seller", { prefix: [sellerId], limit: MAX_PAST }),
   ]);
   // The seller of a decision's ticket comes first; decisions about them as a buyer are not counted.
-  const theirs = judged.filter(({ people, ticketId }) =>
+  const theirs = reviewed.filter(({ people, ticketId }) =>
     ticketId !== null && people[0] === sellerId
   );
   const decided = (action: ModeratorDecision["action"]) =>
@@ -162,6 +162,6 @@ async function recordOf(x: Services, sellerId: string): Promise<SellerRecord> {
     rejected: decided("reject"),
     takenDown: decided("withdraw"),
     reported: reports.flat().length,
-    more: listed.next !== undefined || judged.length === MAX_PAST || open.next !== undefined,
+    more: listed.next !== undefined || reviewed.length === MAX_PAST || open.next !== undefined,
   };
 }

@@ -1,4 +1,4 @@
-/** A backup of everything, and the way back. */
+/** Export of the whole database, and import. */
 import { BadBackup } from "#store/base/errors.ts";
 import { exportedRows, importRows, isEmpty, mustFit, shapesOf } from "#store/care/backup.ts";
 import {
@@ -11,9 +11,9 @@ import {
 import type { Ops } from "./ops.ts";
 
 /**
- * The lines of an export. Of a local file all of it is of one moment, while the exchange goes on. On a
- * remote database, and in memory, it is read from end to end: all that was committed before is in it,
- * each value as some commit left it; of what is committed meanwhile a part may be in it.
+ * The lines of an export. With a local file it is a consistent snapshot, while the exchange keeps running.
+ * With a remote or in-memory database it is one pass from start to end: it contains everything committed
+ * before, and possibly part of what is committed during the pass. Each value is one that was committed.
  */
 export async function* exportLines(x: Ops): AsyncGenerator<string> {
   await using moment = await x.moment();
@@ -28,15 +28,15 @@ export async function* exportLines(x: Ops): AsyncGenerator<string> {
 
 export interface Imported {
   readonly rows: number;
-  /** Stored as they are, and in quarantine when somebody asks for them. */
+  /** Unreadable values: stored as they are, and put in quarantine when they are read. */
   readonly unreadable: number;
   readonly head: BackupHead;
   readonly tail: BackupTail;
 }
 
 /**
- * Restores an export into an empty database that nobody else uses. `open` reads the file from the
- * beginning: it is checked to its end before anything is written. Throws `BadBackup`.
+ * Imports an export into an empty database that no other process uses. `open` reads the file from the
+ * start; it is called twice, because the whole file is checked before anything is written. Throws `BadBackup`.
  */
 export async function importLines(
   x: Pick<Ops, "kv" | "entities" | "secrets">,
@@ -51,7 +51,7 @@ export async function importLines(
   return { ...done, head, tail };
 }
 
-/** Where sealed texts stand; each begins with the id of the key that opens it. */
+/** The fields with sealed texts, by entity. A sealed text begins with the id of its key. */
 const SEALED: Record<string, string> = { digest_key: "sealed", ticket: "code" };
 
 async function check(lines: AsyncIterable<string>, ourKeyIds: readonly string[]) {

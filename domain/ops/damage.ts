@@ -1,27 +1,27 @@
-/** Damage: looking for it everywhere, rebuilding indexes, and values that cannot be read. */
+/** Damage: verifying the database, rebuilding indexes, and the quarantine. */
 import { keyText } from "#store/base/errors.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
 import { verifyMoney, verifyOrders } from "../invariants/verify.ts";
 import { replayDeadOf } from "./dead.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
 
-/** Findings told one by one; all of them are counted. */
-const MAX_TOLD = 100;
+/** Findings that are listed; all are counted. */
+const MAX_SHOWN = 100;
 
 export interface Found {
-  /** What it was found at: a key, or an entity with an id. */
+  /** A key, or an entity with an id. */
   readonly at: string;
   readonly problem: string;
   readonly detail: string;
 }
 export interface Verified {
-  /** What was gone through, and how many findings each had. */
+  /** The number of findings in each part that was checked. */
   readonly looked: Record<string, number>;
   readonly total: number;
   readonly first: readonly Found[];
 }
 
-/** Index ↔ values, orders ↔ tickets ↔ holds ↔ money; with `provider` also the provider's books. Reads only. */
+/** Compares indexes with values, and orders, tickets, holds and payments with each other; with `provider` also payments with the provider. Reads only. */
 export async function verifyAll(
   x: Ops,
   { provider }: { provider: boolean },
@@ -30,7 +30,7 @@ export async function verifyAll(
   const first: Found[] = [];
   const note = (where: string, found: Found) => {
     looked[where]++;
-    if (first.length < MAX_TOLD) first.push(found);
+    if (first.length < MAX_SHOWN) first.push(found);
   };
   for (const entity of x.entities) {
     const where = `indexes of ${entity.name}`;
@@ -52,7 +52,7 @@ export async function verifyAll(
   return done({ looked, total, first } satisfies Verified, total > 0);
 }
 
-/** `name`: an entity, or an entity and one of its indexes: `ticket`, `ticket.date`. */
+/** `name`: an entity, or one of its indexes: `ticket`, `ticket.date`. */
 export async function reindex(x: Ops, { name }: { name: string }): Promise<OpsAnswer> {
   const [entityName, index] = name.split(".");
   const entity = x.entities.find((one) => one.name === entityName);
@@ -62,8 +62,8 @@ export async function reindex(x: Ops, { name }: { name: string }): Promise<OpsAn
     return refused("not_found", `${entityName} has no index ${index}, but: ${known}.`);
   }
   const { left, ...rebuilt } = await x.store.rebuildIndexes(entity, index);
-  const told = left.map(({ key, problem, detail }) => ({ at: keyText(key), problem, detail }));
-  return done({ name, ...rebuilt, left: told }, left.length > 0);
+  const shownLeft = left.map(({ key, problem, detail }) => ({ at: keyText(key), problem, detail }));
+  return done({ name, ...rebuilt, left: shownLeft }, left.length > 0);
 }
 
 const namesOf = (x: Ops): string => x.entities.map(({ name }) => name).join(", ");
@@ -75,7 +75,7 @@ export async function listQuarantine(x: Ops): Promise<OpsAnswer> {
   return done({ values: found.map(({ name, reason, foundAt }) => ({ name, reason, foundAt })) });
 }
 
-/** The value as it is stored. It may hold what is nobody's business: for the terminal alone. */
+/** The value as it is stored. It may contain private data, so only the terminal shows it. */
 export async function showQuarantine(x: Ops, { name }: { name: string }): Promise<OpsAnswer> {
   const shown = await x.store.quarantine.show(name);
   if (!shown) return unknown(name);
@@ -83,7 +83,7 @@ export async function showQuarantine(x: Ops, { name }: { name: string }): Promis
   return done({ name, reason, foundAt, value });
 }
 
-/** Reads it again, and replays the events that died of it. */
+/** Reads the values again, and replays the dead letters of those that are readable now. */
 export async function retryQuarantine(
   x: Ops,
   { name }: { name: string | "all" },
@@ -101,7 +101,7 @@ export async function retryQuarantine(
   return done({ readable, unreadable, replayed }, unreadable > 0);
 }
 
-/** Deletes the value, and the index rows that led to it. */
+/** Deletes the value and its index rows. */
 export async function discardQuarantine(x: Ops, { name }: { name: string }): Promise<OpsAnswer> {
   if (!await x.store.quarantine.discard(name)) return unknown(name);
   const entity = byName(x).get(name.split("/")[0]);

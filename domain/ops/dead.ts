@@ -1,18 +1,18 @@
-/** Dead letters: what died and why; one or all of them replayed or discarded. */
+/** Dead letters: listing, replaying and discarding them. */
 import { keyText } from "#store/base/errors.ts";
 import { type DeadLetter } from "#store/outbox/dead_letters.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
 
-/** Letters told at once. */
+/** Most letters in one list. */
 export const MAX_LISTED = 100;
-/** Letters of one "all": the rest is left for the next. */
+/** Most letters that "all" covers in one run. */
 const MAX_AT_ONCE = 10_000;
 
 export interface Letter extends DeadLetter {
   /** Whether it is about money. */
   readonly money: boolean;
 }
-/** One event's letters, one of them, or all there are. */
+/** The letters of one event, one letter, or all. */
 export type Which = { eventId: string; handler?: string } | "all";
 
 export async function listDead(
@@ -36,7 +36,7 @@ export const replayDead = (x: Ops, which: Which): Promise<OpsAnswer> =>
 export const discardDead = (x: Ops, which: Which): Promise<OpsAnswer> =>
   forEach(x, which, ({ eventId, handler }) => x.store.outbox.discard(eventId, handler));
 
-/** Those that died of one value that could not be read. */
+/** Replays the letters that died because this value could not be read. Returns how many. */
 export async function replayDeadOf(x: Ops, key: Deno.KvKey): Promise<number> {
   const start = `Unreadable: ${keyText(key)} cannot be read`;
   let replayed = 0;
@@ -69,7 +69,7 @@ const shown = (x: Ops, letter: DeadLetter): Letter => ({
 async function lettersOf(x: Ops, which: Which): Promise<DeadLetter[]> {
   if (which === "all") return await Array.fromAsync(allLetters(x));
   const { eventId, handler } = which;
-  // No handler's name sorts before the empty one.
+  // The empty name sorts before every handler's name.
   const found = await x.store.outbox.listDead({
     limit: MAX_LISTED,
     after: { eventId, handler: "" },

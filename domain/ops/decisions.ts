@@ -1,4 +1,4 @@
-/** The audit trail for operators: by whom, about what, when. */
+/** Lists moderator decisions for operators: by whom, about what, when. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 import { isError } from "#store/base/errors.ts";
@@ -12,31 +12,31 @@ import { users } from "../users/user.ts";
 import { done, type Ops, type OpsAnswer, refused, refusedAs } from "./ops.ts";
 import { isEmail, type Meant, several, usersAt } from "./people.ts";
 
-/** Decisions of one page. */
+/** Decisions on one page. */
 const MAX_PER_PAGE = 100;
 const PER_PAGE = 50;
 
 const day = z.iso.date("Is not a date such as 2027-05-31").optional();
-export const auditQuestion = z.strictObject({
-  /** An e-mail, an id, or `terminal:name`. */
+export const decisionQuestion = z.strictObject({
+  /** An e-mail address, an id, or `terminal:name`. */
   person: text(300).min(1).optional(),
-  /** The id of a ticket, an order or a person; a person's e-mail; or a group. */
+  /** The id of a ticket, an order or a user; a user's e-mail address; or a group. */
   thing: text(300).min(1).optional(),
-  /** Days of the installation's time zone; both are included. */
+  /** Days in the installation's time zone, inclusive. */
   from: day,
   to: day,
   limit: z.int().min(1).max(MAX_PER_PAGE).default(PER_PAGE),
   cursor: text(3_000).optional(),
 });
-type Question = z.infer<typeof auditQuestion>;
+type Question = z.infer<typeof decisionQuestion>;
 
-/** A decision with the names of those who took part. */
-export interface TrailEntry {
+/** A decision with the names of the people in it. */
+export interface DecisionEntry {
   id: string;
   at: number;
   action: DecisionAction;
   by: string;
-  /** Null: it was no person, or the account is gone. */
+  /** Null: not a user, or the account no longer exists. */
   name: string | null;
   reason: string | null;
   ticketId: string | null;
@@ -46,14 +46,17 @@ export interface TrailEntry {
   requestId: string | null;
 }
 
-export interface Trail {
-  entries: TrailEntry[];
+export interface DecisionPage {
+  entries: DecisionEntry[];
   next?: string;
   previous?: string;
 }
 
-/** Newest first. Refused as `not_found` for an e-mail that nobody has, as `invalid` for one of several people, as `malformed` for a foreign cursor. */
-export async function showTrail(x: Ops, asked: Question): Promise<OpsAnswer> {
+/**
+ * Newest first. Refusals: `not_found` for an unknown e-mail address, `invalid` for one that several users
+ * have, `malformed` for a cursor of another query.
+ */
+export async function showDecisions(x: Ops, asked: Question): Promise<OpsAnswer> {
   const { timeZone } = x.settings;
   const [byWhom, about] = await Promise.all([named(x, asked.person), named(x, asked.thing)]);
   if (!byWhom.ok) return byWhom;
@@ -69,14 +72,16 @@ export async function showTrail(x: Ops, asked: Question): Promise<OpsAnswer> {
     const until = midnight(asked.to, 1, timeZone);
     const page = await listDecisions(x.store, { by, thing, from, until, limit, cursor });
     const { items, next, previous } = page;
-    return done({ entries: await withNames(x.store, items), next, previous } satisfies Trail);
+    return done(
+      { entries: await withNames(x.store, items), next, previous } satisfies DecisionPage,
+    );
   } catch (error) {
     if (!isError(error, "BadCursor")) throw error;
     return refused("malformed", "The cursor does not belong to this question.");
   }
 }
 
-/** The id that an e-mail stands for. Anything else is taken as it is. */
+/** The user's id for an e-mail address. Any other text is returned unchanged. */
 async function named(x: Ops, text: string | undefined): Promise<Meant<string | undefined>> {
   if (text === undefined || !isEmail(text)) return { ok: true, value: text };
   const found = await usersAt(x, text);
@@ -91,10 +96,10 @@ function midnight(date: string | undefined, plusDays: number, timeZone: string) 
   return Math.max(0, start.epochMilliseconds);
 }
 
-export async function withNames(
+async function withNames(
   store: Pick<Store, "getMany">,
   found: readonly ModeratorDecision[],
-): Promise<TrailEntry[]> {
+): Promise<DecisionEntry[]> {
   const ids = [...new Set(found.flatMap(({ by, people }) => [personIn(by) ?? [], people].flat()))];
   const known = await store.getMany(users, ids);
   const nameOf = (id: string | null) => known.find((user) => user?.id === id)?.name ?? null;

@@ -1,8 +1,8 @@
-/** Long work of operators goes on in the background, one piece at a time; its answer is kept. */
+/** Runs long operations in the background, one at a time, and keeps the last answer. */
 import type { Ops, OpsAnswer } from "./ops.ts";
 
 export interface Job {
-  /** The operation, and what it is done to. */
+  /** The operation, and what it is applied to. */
   readonly what: string;
   readonly about: string;
   readonly startedAt: number;
@@ -13,10 +13,10 @@ export interface Job {
 
 const latest = new WeakMap<Ops, Job>();
 
-/** The one that runs, or the last one that did since the start of this process. */
+/** The running job, or the last one since this process started. */
 export const latestJob = (x: Ops): Job | null => latest.get(x) ?? null;
 
-/** False: another one is still running. */
+/** False: another job is still running. */
 export function startJob(
   x: Ops,
   what: string,

@@ -1,4 +1,4 @@
-/** Who belongs to a group, by e-mail or id: `moderators` review tickets, `operators` run the exchange. */
+/** Members of groups, named by e-mail address or id: `moderators` review tickets, `operators` run the exchange. */
 import { says } from "#words/problems.ts";
 import { addMember, removeMember } from "../groups/commands.ts";
 import { groups } from "../groups/group.ts";
@@ -26,7 +26,7 @@ export async function listMembers(x: Ops, { group }: { group: GroupName }): Prom
 
 interface Change {
   group: GroupName;
-  /** An e-mail, or the id of a user. */
+  /** An e-mail address or a user's id. */
   person: string;
 }
 
@@ -38,14 +38,14 @@ export async function addToGroup(
   const meant = await meantAccount(x, person);
   if (!meant.ok) return meant;
   const { user, proved } = meant.value;
-  // Anybody can sign up with any address. An id says that the operator knows who it is.
+  // Anybody can sign up with any address; an unverified one does not identify the user. An id does.
   if (proved === false && isEmail(person)) {
     return refusedAs("invalid", says("email_unconfirmed", { person: showUser(user) }));
   }
   return said(group, user, await addMember(x, group, user.id, who));
 }
 
-/** Looks among the members alone: whom the list shows can be removed, also when the account is gone. */
+/** Searches only the members, so that a member without an account can be removed, too. */
 export async function removeFromGroup(
   x: Ops,
   { group, person }: Change,

@@ -1,10 +1,10 @@
 /**
- * Everything that operators can do, in one table: the command line, the app's own socket and the
- * page `/ops` all go through `runOperation`.
+ * All operations for operators in one table. The command line, the process's socket and the page `/ops` all
+ * call `runOperation`.
  */
 import { z } from "zod";
 import { text as anyText } from "../text.ts";
-import { audited } from "./operator_log.ts";
+import { runLogged } from "./operator_log.ts";
 import {
   discardQuarantine,
   listQuarantine,
@@ -19,14 +19,14 @@ import { type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
 import { comparePayments } from "./payments.ts";
 import { checkRelations, repairRelations } from "./relations.ts";
 import { showStatus } from "./status.ts";
-import { auditQuestion, showTrail } from "./decisions.ts";
+import { decisionQuestion, showDecisions } from "./decisions.ts";
 
 interface Operation {
-  /** What it expects; parsed here, whoever asks. */
+  /** Schema of its arguments; parsed here for every caller. */
   args: z.ZodType;
   /**
-   * What it is done to, for the trail of operations; "decision": its own commit says it; null: it only
-   * reads, and leaves no trace.
+   * What it is applied to, for the operator log. "decision": its own commit records a decision; null: it only
+   * reads and is not logged.
    */
   about: ((args: never) => string) | "decision" | null;
   run(x: Ops, args: never, who: Who): Promise<OpsAnswer>;
@@ -73,11 +73,11 @@ export const operations = {
   "group.remove": op(member, removeFromGroup, "decision"),
   "permissions.check": op(nothing, checkRelations),
   "permissions.repair": op(nothing, repairRelations, () => "relations"),
-  "audit": op(auditQuestion, showTrail),
+  "audit": op(decisionQuestion, showDecisions),
 } satisfies Record<string, Operation>;
 export type OperationName = keyof typeof operations;
 
-/** Refused as `not_found` for an unknown operation, as `invalid` for arguments it does not take. */
+/** Refusals: `not_found` for an unknown operation, `invalid` for wrong arguments. */
 export async function runOperation(
   x: Ops,
   name: string,
@@ -95,5 +95,5 @@ export async function runOperation(
   if (!operation.about) return await run();
   x.log.info("operation", { operation: name, by: who.by });
   if (operation.about === "decision") return await run();
-  return await audited(x, who, name, operation.about(parsed.data as never), run);
+  return await runLogged(x, who, name, operation.about(parsed.data as never), run);
 }

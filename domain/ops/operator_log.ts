@@ -1,39 +1,42 @@
-/** What operators decided: who, what, when and why. Written before it is done, so that a crash shows too. */
+/**
+ * The operator log: who ran which operation, when and why. An entry is written before the operation runs, so
+ * that a crash is visible too. (Moderators' decisions are in `decisions/decision.ts`.)
+ */
 import { z } from "zod";
 import { entity, list } from "#store/entity/mod.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { stored } from "../stored.ts";
 import { line } from "../text.ts";
 import type { OpsAnswer, Who } from "./ops.ts";
 
-/** Characters of a reason at most. */
+/** Longest reason, in characters. */
 export const MAX_WHY = 300;
 export const whyInput = line(0, MAX_WHY);
-/** Decisions that a page shows. */
+/** Entries on a page. */
 const MAX_SHOWN = 50;
 
-export const decisionSchema = z.object({
+const loggedOperationSchema = z.object({
   ...stored,
   by: z.string(),
   /** The operation's name. */
   what: z.string(),
-  /** What it was done to, in the operation's own words. */
+  /** What the operation was applied to, as text. */
   about: z.string(),
   why: z.string(),
-  /** Null: the process ended before it was done. */
+  /** Null: still running, or the process ended before it finished. */
   outcome: z.enum(["done", "refused", "failed"]).nullable(),
 });
-export type OpsDecision = z.infer<typeof decisionSchema>;
+export type LoggedOperation = z.infer<typeof loggedOperationSchema>;
 
-export const opsDecisions = entity({
+export const operatorLog = entity({
   name: "ops_decision",
   about: "What an operator decided, and why.",
-  schema: decisionSchema,
-  indexes: { time: list<OpsDecision>("Oldest first", (d) => [d.createdAt]) },
+  schema: loggedOperationSchema,
+  indexes: { time: list<LoggedOperation>("Oldest first", (d) => [d.createdAt]) },
 });
 
-/** Does it, between two lines of the audit trail. */
-export async function audited(
+/** Runs an operation, with an entry before it and its outcome after it. */
+export async function runLogged(
   x: Pick<Services, "store">,
   who: Who,
   what: string,
@@ -43,23 +46,23 @@ export async function audited(
   const id = x.store.newId();
   const { by, why } = who;
   await x.store.transact((tx) =>
-    tx.create(opsDecisions, { id, by, what, about, why, outcome: null })
+    tx.create(operatorLog, { id, by, what, about, why, outcome: null })
   );
-  const close = (outcome: NonNullable<OpsDecision["outcome"]>) =>
+  const close = (outcome: NonNullable<LoggedOperation["outcome"]>) =>
     x.store.transact(async (tx) => {
-      const decision = await tx.get(opsDecisions, id);
-      if (decision) tx.put(opsDecisions, { ...decision, outcome });
+      const decision = await tx.get(operatorLog, id);
+      if (decision) tx.put(operatorLog, { ...decision, outcome });
     });
   try {
     const answer = await run();
     await close(answer.ok ? "done" : "refused");
     return answer;
   } catch (error) {
-    await close("failed").catch(() => {}); // the first error says more
+    await close("failed").catch(() => {}); // the first error is more useful
     throw error;
   }
 }
 
 /** The newest first. */
-export const listDecisions = async (x: Pick<Services, "store">): Promise<OpsDecision[]> =>
-  (await x.store.list(opsDecisions, "time", { limit: MAX_SHOWN, reverse: true })).items;
+export const listOperatorLog = async (x: Pick<Services, "store">): Promise<LoggedOperation[]> =>
+  (await x.store.list(operatorLog, "time", { limit: MAX_SHOWN, reverse: true })).items;

@@ -1,22 +1,22 @@
-/** What the work of operators needs beside the exchange, and how each piece of it answers. */
+/** What operations work with, and the format of their answers. */
 import { en } from "#words/en/mod.ts";
 import { inWords } from "#words/problems.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import type { Who as Decider } from "../decisions/who.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import type { RefusalCode } from "../refusals.ts";
 
-/** The process that does the work. */
+/** The process that runs the operation. */
 export interface ProcessInfo {
-  /** Of this start of it, as the outbox knows it. */
+  /** The id of this process in the outbox; new with each start. */
   readonly id: string;
   readonly pid: number;
   /** Epoch ms. */
   readonly startedAt: number;
   readonly residentBytes: number;
   readonly deno: string;
-  /** Whether it serves, or only runs this command. */
+  /** Whether it serves requests, or only runs this command. */
   readonly serving: boolean;
   readonly database: "local" | "remote";
 }
@@ -24,37 +24,37 @@ export interface ProcessInfo {
 type Needed = "store" | "settings" | "secrets" | "gateway" | "identity" | "permissions" | "log";
 
 export interface Ops extends Pick<Services, Needed> {
-  /** All entities there are, those of the adapters too. */
+  /** All entities, including those of the adapters. */
   readonly entities: readonly AnyEntity[];
-  /** The handlers whose work is about money. */
+  /** The names of the handlers that deal with money. */
   readonly moneyHandlers: ReadonlySet<string>;
   process(): ProcessInfo;
-  /** The database as it is at one moment, closed when disposed; null where there is no such thing. */
+  /** A snapshot of the database, closed when disposed; null if the database cannot make one. */
   moment(): Promise<(AsyncDisposable & { readonly kv: Pick<Kv, "list"> }) | null>;
-  /** The database as it is, for an export where there is no moment, and for imports. */
+  /** The live database, for imports, and for exports without a snapshot. */
   readonly kv: Kv;
 }
 
-/** Who does it, at `/ops` or on the machine. */
+/** Who runs it: a user at `/ops`, or the command line. */
 export interface Who extends Decider {
-  /** Why, in their words; may be empty. */
+  /** The reason; may be empty. */
   readonly why: string;
 }
 
-/** What an operation answers: plain data for text, JSON and pages alike. */
+/** The answer of an operation: plain data for text, JSON and pages. */
 export type OpsAnswer =
   | {
     ok: true;
     data: unknown;
-    /** It has found something wrong: the command exits with 3. */
+    /** It found a problem: the command exits with 3. */
     wrong?: boolean;
   }
   | {
     ok: false;
     code: RefusalCode;
-    /** In English, for the terminal. */
+    /** English, for the terminal. */
     message: string;
-    /** The same as `says` makes it, where a page has words for it. */
+    /** The same made by `says`, if pages have a text for it. */
     said?: string;
   };
 
@@ -67,7 +67,7 @@ export const refused = (code: RefusalCode, message: string): OpsRefusal => ({
   message,
 });
 
-/** `said`: as `says` makes it. */
+/** `said`: made by `says`. */
 export const refusedAs = (code: RefusalCode, said: string): OpsRefusal => ({
   ok: false,
   code,

@@ -1,6 +1,6 @@
-/** Whom operators mean: by an id, or by the e-mail of an account, which must be one person's alone. */
+/** Finds the user that an operator names by an id or an e-mail address, which must be unambiguous. */
 import { says } from "#words/problems.ts";
-import type { Account } from "../ports/identity.ts";
+import type { Account } from "../ports/people.ts";
 import { emailKey } from "../users/email.ts";
 import { type User, users } from "../users/user.ts";
 import { isError } from "#store/base/errors.ts";
@@ -8,7 +8,7 @@ import { type Ops, type OpsRefusal, refused, refusedAs } from "./ops.ts";
 
 export type Meant<T> = { ok: true; value: T } | OpsRefusal;
 
-/** Users with look-alike addresses that are looked through; beyond them, an id must be given. */
+/** How many users with similar addresses are checked; with more, the operator must give an id. */
 const MAX_LOOKED_AT = 100;
 
 type Needed = Pick<Ops, "store" | "identity">;
@@ -17,7 +17,7 @@ export const isEmail = (text: string): boolean => text.includes("@");
 
 export const showUser = ({ id, email }: Pick<User, "id" | "email">): string => `${email} (${id})`;
 
-/** Whoever keeps the accounts is asked, so that nobody stands in for the address's owner. */
+/** Asks the identity adapter, so that the result is the current owner of the address. */
 export async function meantAccount(x: Needed, text: string): Promise<Meant<Account>> {
   try {
     const account = isEmail(text) ? null : await x.identity.accountOf(text);
@@ -27,11 +27,11 @@ export async function meantAccount(x: Needed, text: string): Promise<Meant<Accou
     return refusedAs("not_found", says(isEmail(text) ? "nobody_with_email" : "nobody_with_id"));
   } catch (error) {
     if (!isError(error, "IdentityUnavailable")) throw error;
-    return refused("unavailable", "The server that keeps the accounts does not answer. Try again.");
+    return refused("unavailable", "The identity server does not answer. Try again.");
   }
 }
 
-/** Who is known here by this address, those included that are gone elsewhere. */
+/** All users with this address, including those whose identity no longer exists. */
 export async function usersAt(x: Needed, email: string): Promise<User[]> {
   const key = x.identity.addressKey(email);
   const found = new Map<string, User>();

@@ -1,4 +1,4 @@
-/** The relations that another evaluator keeps, compared with ours and mended. */
+/** Compares the relations that an external evaluator stores with ours, and repairs them. */
 import { compareRelations } from "../permissions/repair.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
 

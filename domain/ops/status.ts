@@ -1,16 +1,16 @@
-/** How things stand: what waits, what died, whose money is stuck, what cannot be read. */
+/** The state of the exchange: waiting and dead rows, stuck money, quarantine, disputes. */
 import type { OutboxRow } from "#store/types.ts";
 import { payments } from "../payments/payment.ts";
 import { done, type Ops, type OpsAnswer, type ProcessInfo } from "./ops.ts";
 
-/** Work about money that is this old, and not done, is stuck. */
+/** Rows about money that are this old count as stuck. */
 export const STUCK_MS = 10 * 60_000;
-/** Rows of the outbox that are looked through for money. */
+/** Outbox rows that are searched for stuck money. */
 const MAX_LOOKED = 10_000;
-/** Disputes that are counted. */
+/** Upper limit of the counts of disputes. */
 const MAX_COUNTED = 1_000;
-/** Stuck rows that are told one by one. */
-const MAX_TOLD = 20;
+/** Stuck rows that are listed. */
+const MAX_SHOWN = 20;
 
 export interface StuckMoney {
   readonly eventId: string;
@@ -25,20 +25,20 @@ export interface Status {
   readonly at: number;
   readonly process: ProcessInfo;
   readonly outbox: {
-    /** Everything whose time has come: due, in work, or failed and to be tried again. */
+    /** All rows but the scheduled ones: due, claimed, or waiting for a retry. */
     readonly depth: number;
     readonly due: number;
     readonly scheduled: number;
     readonly claimed: number;
-    /** Of what should be done by now; null: nothing. */
+    /** Age of the oldest of them; null: none. */
     readonly oldestSeconds: number | null;
     readonly nextDueAt: number | null;
     readonly dead: number;
-    /** There are more: the counts are lower bounds. */
+    /** The counts are lower bounds. */
     readonly capped: boolean;
   };
   readonly quarantine: number;
-  /** Payments that the buyer's bank has taken up; each at most as many as are counted. */
+  /** Disputed payments, each count up to a limit. */
   readonly disputes: { readonly open: number; readonly lost: number };
   readonly moneyStuck: { readonly count: number; readonly first: readonly StuckMoney[] };
 }
@@ -75,11 +75,11 @@ export async function statusOf(x: Ops): Promise<Status> {
     },
     quarantine: quarantined.length,
     disputes: { open: open.length, lost: lost.length },
-    moneyStuck: { count: stuck.length, first: stuck.slice(0, MAX_TOLD) },
+    moneyStuck: { count: stuck.length, first: stuck.slice(0, MAX_SHOWN) },
   };
 }
 
-/** Money is never given up, so what is stuck still stands in the outbox, or died of a damaged value. */
+/** Rows about money are retried forever, so stuck ones are in the outbox, or dead because a value is unreadable. */
 async function stuckMoney(x: Ops, now: number): Promise<StuckMoney[]> {
   const stuck: StuckMoney[] = [];
   const look = (row: Omit<OutboxRow, "key" | "versionstamp" | "dueAt" | "claimant">) => {

@@ -1,4 +1,4 @@
-/** Reserving, letting go and refunding: one transaction each. */
+/** Reserving, cancelling, refunding and expiring orders: one transaction each. */
 import type { OutboxRow, Tx } from "#store/types.ts";
 import { record } from "../decisions/decision.ts";
 import { type Because, person, type Who } from "../decisions/who.ts";
@@ -6,11 +6,12 @@ import type { Money } from "../money.ts";
 import { ownCase } from "../moderation/may.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { closeReports } from "../reports/commands.ts";
 import type { Report } from "../reports/report.ts";
-import { commitWorld, type World } from "../trade/world.ts";
+import { commitWorld, loadForReserving, loadOrderWorld } from "../world_store.ts";
+import type { World } from "../trade/world.ts";
 import { says } from "#words/problems.ts";
 import {
   decideCancel,
@@ -19,18 +20,17 @@ import {
   decideReserve,
 } from "../trade/order_decisions.ts";
 import { findAtBank } from "./queries.ts";
-import { loadForReserving, loadOrderWorld } from "./load.ts";
 import { type Order, orders } from "./order.ts";
 
 export interface Reservation {
   order: Order;
-  /** The buyer held it already. */
+  /** The buyer already had this order. */
   existing: boolean;
 }
 
 /**
- * Holds a ticket for a buyer until the deadline that the order states (T1). `price` and
- * `holdSeconds` are what the buyer saw. Answers the buyer's present order when they hold it already (`existing`).
+ * Holds a ticket for a buyer until the order's deadline. `price` and `holdSeconds` are what the buyer saw.
+ * Returns the buyer's current order if they already hold the ticket (`existing`).
  */
 export async function reserveTicket(
   x: Services,
@@ -66,10 +66,10 @@ export async function reserveTicket(
   };
 }
 
-/** A program that gives no reason. */
+/** For API clients, which give no reason. */
 const UNSAID: Because = { reason: null, requestId: null };
 
-/** Gives up an order: by its buyer, or by a moderator, who says why in a decision. */
+/** Cancels an order. A moderator's reason is recorded in a decision. */
 export async function cancelOrder(
   x: Services,
   userId: string,
@@ -97,7 +97,7 @@ export async function cancelOrder(
   });
 }
 
-/** Whether somebody may do this with an order that is not theirs: `forbidden`, `not_found`, `own_ticket`. */
+/** The order, if the user may do this as a moderator. Refusals: `forbidden`, `not_found`, `own_ticket`. */
 export async function mayModerateOrder(
   x: Services,
   userId: string,
@@ -114,7 +114,7 @@ export async function mayModerateOrder(
   return code === "forbidden" ? refuse(code, { detail: says("moderators_only") }) : may;
 }
 
-/** A moderator undoes a sale: the buyer gets the money back, the ticket is withdrawn (T9). */
+/** A moderator undoes a sale: the buyer is refunded and the ticket is withdrawn. */
 export async function refundOrder(
   x: Services,
   userId: string,
@@ -161,7 +161,7 @@ function recordOrder(
   });
 }
 
-/** The deadline's event: lets a lapsed order go, and is moved if it came too early. */
+/** Handles the deadline's event: lets a lapsed order go, or reschedules an event that came too early. */
 export async function expireOrder(x: Services, orderId: string, row: OutboxRow): Promise<void> {
   const found = await x.store.get(orders, orderId);
   await x.store.transact(async (tx) => {

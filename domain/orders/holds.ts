@@ -1,24 +1,24 @@
-/** What a buyer holds now, and let go lately: keeps squatters out. One row per buyer. */
+/** A buyer's current holds and recently ended ones, for limits and cooldowns. One value per buyer. */
 import { z } from "zod";
 import { entity } from "#store/entity/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 
-/** Entries of one buyer at most: beyond it `hold_limit`. */
+/** Most entries of one buyer; beyond it, reserving is refused as `hold_limit`. */
 export const MAX_HOLD_ENTRIES = 256;
 
-export const holdSchema = z.object({
+const holdSchema = z.object({
   orderId: idSchema,
-  /** Live until this time, unless claimed. Letting go sets it to that moment. */
+  /** The hold's deadline, unless claimed. Letting go sets it to the time of the end. */
   until: instant,
   claimed: z.boolean(),
-  /** How often this ticket was let go lately; the cooldown doubles with each. */
+  /** How often the buyer let this ticket go recently; each time doubles the cooldown. */
   lets: z.int().min(0),
-  /** When the cooldown ends; 0 without one. */
+  /** When the cooldown ends; 0: none. */
   cooldownUntil: instant,
 });
 export type Hold = z.infer<typeof holdSchema>;
 
-export const holdsSchema = z.object({ ...stored, entries: z.record(idSchema, holdSchema) });
+const holdsSchema = z.object({ ...stored, entries: z.record(idSchema, holdSchema) });
 export type Holds = z.infer<typeof holdsSchema>;
 
 /** The id is the buyer's. */

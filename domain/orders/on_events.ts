@@ -1,7 +1,7 @@
-/** What orders do when their deadline's event arrives. */
+/** The event handler for an order's deadline. */
 import type { OutboxRow } from "#store/types.ts";
 import type { Payload } from "../events.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { expireOrder } from "./commands.ts";
 
 export const onDeadline = (

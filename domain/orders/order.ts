@@ -16,24 +16,24 @@ export type OrderStatus = typeof orderStatuses[number];
 export const cancelReasons = ["buyer", "expired", "payment_failed", "moderator"] as const;
 export type CancelReason = typeof cancelReasons[number];
 
-export const orderSchema = z.object({
+const orderSchema = z.object({
   ...stored,
   ticketId: idSchema,
-  /** The terms of the sale as the buyer saw them: a price change never changes an order. */
+  /** The terms as the buyer saw them; later changes of the ticket do not change the order. */
   terms: saleTermsSchema,
   buyerId: idSchema,
   sellerId: idSchema,
-  /** The payment attempt that counts: the open one, then the claimed one. */
+  /** The current payment attempt: the open one, later the claimed one. */
   paymentId: idSchema.nullable(),
-  /** Checkouts opened so far; bounded by `MAX_PAYMENT_ATTEMPTS`. */
+  /** Checkouts opened so far, at most `MAX_PAYMENT_ATTEMPTS`. */
   attempts: z.int().min(0),
   status: z.enum(orderStatuses),
   cancelReason: z.enum(cancelReasons).nullable(),
-  /** Shorter than usual, since others held the ticket in vain. */
+  /** The hold is shorter than usual, because recent holds of this ticket were not paid. */
   hurried: z.boolean().default(false),
-  /** The buyer has paid, and their bank has not decided yet; kept from the last look at the payment. */
+  /** The buyer has paid and the bank has not decided yet, according to the last read of the payment. */
   atBank: z.boolean().default(false),
-  /** A whole second; at it the hold has lapsed. */
+  /** The hold's deadline, a whole second. */
   expiresAt: instant,
 });
 export type Order = z.infer<typeof orderSchema>;
@@ -49,7 +49,7 @@ export const orders = entity({
   },
 });
 
-/** Live or lapsed: not yet claimed, not ended. */
+/** Live or lapsed: neither claimed nor ended. */
 export const isOpen = (order: Order): boolean =>
   order.status === "created" || order.status === "awaiting:payment";
 
@@ -60,33 +60,7 @@ export const isLapsed = (order: Order, now: number): boolean =>
 export const isLive = (order: Order, now: number): boolean =>
   isOpen(order) && now < order.expiresAt;
 
-/** The states that the tables of `machine.ts` distinguish. */
-export const orderStates = [
-  "live",
-  "lapsed",
-  "claimed",
-  "complete",
-  "expired",
-  "ended",
-] as const;
-export type OrderState = typeof orderStates[number];
-
-export function stateOf(order: Order, now: number): OrderState {
-  switch (order.status) {
-    case "created":
-    case "awaiting:payment":
-      return isLapsed(order, now) ? "lapsed" : "live";
-    case "claimed":
-    case "complete":
-      return order.status;
-    case "cancelled":
-      return order.cancelReason === "expired" ? "expired" : "ended";
-    case "refunded":
-      return "ended";
-  }
-}
-
-/** The status people see: a lapsed order reads `cancelled`, `expired`. */
+/** The status to show: a lapsed order is `cancelled` with reason `expired`. */
 export function shownOrderStatus(
   order: Order,
   now: number,
@@ -97,8 +71,8 @@ export function shownOrderStatus(
 }
 
 /**
- * Whether the buyer must not pay again, since their bank is deciding and the order may still be paid by
- * it: within the hold, and after it for as long as its payment (`paymentStatus`) is pending.
+ * Whether the buyer should not pay again, because the bank is still deciding and may yet pay the order:
+ * while the hold is live, and afterwards as long as the payment (`paymentStatus`) is pending.
  */
 export function waitsForBank(
   order: Order,

@@ -1,7 +1,7 @@
 /** Reading orders. */
 import { goesBack } from "#store/read/cursor.ts";
 import type { Page } from "#store/types.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { holdsOf } from "./holds.ts";
 import { payments } from "../payments/payment.ts";
@@ -14,10 +14,10 @@ import {
   waitsForBank,
 } from "./order.ts";
 
-/** Rows that one filtered page reads at most; its cursor goes on from there. */
+/** Most rows that one filtered page reads; its cursor continues from there. */
 const FILTER_BATCH = 100;
 
-/** The order, or `not_found`, alike for what does not exist and for what the viewer may not know. */
+/** The order. Refusal: `not_found`, also if the viewer may not see it. */
 export async function findOrder(x: Services, viewerId: string, id: string): Promise<Result<Order>> {
   const order = await x.store.get(orders, id);
   if (!order) return refuse("not_found");
@@ -28,14 +28,14 @@ export async function findOrder(x: Services, viewerId: string, id: string): Prom
   return visible ? ok(order) : refuse("not_found");
 }
 
-/** `waitsForBank`, with its payment read where that matters: seldom. */
+/** `waitsForBank`; reads the payment only if needed, which is rare. */
 export async function isAtBank(x: Pick<Services, "store">, order: Order): Promise<boolean> {
   if (!order.atBank) return false;
   const payment = order.paymentId && await x.store.get(payments, order.paymentId);
   return waitsForBank(order, payment ? payment.status : undefined, x.store.now());
 }
 
-/** An order of this buyer for this ticket that their bank decides about, though its hold is over. */
+/** This buyer's order for this ticket whose hold has ended while the bank is still deciding. */
 export async function findAtBank(
   x: Pick<Services, "store">,
   buyerId: string,
@@ -46,11 +46,11 @@ export async function findAtBank(
   return order && await isAtBank(x, order) ? order : null;
 }
 
-/** How long after its end a hold is still news to its buyer. Milliseconds. */
-export const ENDED_LATELY_MS = 60_000;
+/** How long the buyer is told about a lapsed hold. Milliseconds. */
+const ENDED_LATELY_MS = 60_000;
 
 export interface HoldNews {
-  /** The hold that ends first; else the one that lapsed lately. */
+  /** The hold that ends first, or else the one that lapsed recently. */
   order: Order;
   /** It can still be paid. */
   live: boolean;
@@ -60,7 +60,7 @@ export interface HoldNews {
   others: number;
 }
 
-/** What a buyer should be reminded of: one read where there is nothing, two otherwise. */
+/** The hold that a buyer should be reminded of. Takes one read if there is none, two otherwise. */
 export async function findHoldNews(x: Services, buyerId: string): Promise<HoldNews | null> {
   const now = x.store.now();
   const holds = Object.values((await x.store.get(holdsOf, buyerId))?.entries ?? {})
@@ -72,14 +72,14 @@ export async function findHoldNews(x: Services, buyerId: string): Promise<HoldNe
   if (!order) return null;
   const atBank = await isAtBank(x, order);
   if (isLive(order, now)) return { order, live: true, atBank, others: live.length - 1 };
-  // Let go, paid or cancelled: whoever did it knows.
+  // Other endings are the buyer's or a moderator's own action.
   const lapsed = shownOrderStatus(order, now).cancelReason === "expired";
   return lapsed ? { order, live: false, atBank, others: 0 } : null;
 }
 
 /**
- * The orders that a user made, or those for their tickets; newest first. With `status` a page may
- * be short and still go on: it reads a bounded number of rows.
+ * A user's orders, or those for their tickets; newest first. With `status` a page may be short although
+ * there are more, because it reads a limited number of rows.
  */
 export async function listOrders(
   x: Services,

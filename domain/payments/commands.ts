@@ -1,12 +1,11 @@
-/** Opening a checkout (T2, T3), and looking at how a payment stands. */
-import { loadOrderWorld } from "../orders/load.ts";
+/** Opening a checkout, and reading a payment's current state. */
+import { commitWorld, loadOrderWorld } from "../world_store.ts";
 import { orders } from "../orders/order.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { users } from "../users/user.ts";
-import { commitWorld } from "../trade/world.ts";
 import { decideOpening, whyNotPayable } from "../trade/opening_decision.ts";
 import { isError } from "#store/base/errors.ts";
 import { failUnopened, replayOpening } from "./opening.ts";
@@ -14,9 +13,9 @@ import { type Payment, payments } from "./payment.ts";
 import { settlePayment } from "./settle.ts";
 
 /**
- * Opens a checkout for a live order, or answers with the open one. First the payment and all that
- * the provider will be told are committed (T2), then the provider is called, then its session is
- * committed (T3): after a crash in between, the same call is repeated under the same key.
+ * Opens a checkout for a live order, or returns the open one. First the payment and all parameters of the
+ * call are committed (open checkout), then the provider is called, then its session is committed (keep
+ * session). After a crash in between, the same call is repeated with the same key.
  */
 export async function openCheckout(
   x: Services,
@@ -42,7 +41,7 @@ export async function openCheckout(
     const decision = decideOpening(world, attempt, x.settings);
     const stored = commitWorld(tx, world, decision.world);
     if (!decision.answer.ok) return decision.answer;
-    // Opened before: this is the answer already.
+    // Already open: this is the answer.
     if (stored.payment!.checkoutUrl) await keepAnswer(tx, x, once, stored.payment!);
     return ok(stored.payment!);
   });
@@ -53,7 +52,7 @@ export async function openCheckout(
     : await openAtProvider(x, opened.value, once);
 }
 
-/** Shown only while it may be paid: the order may have been claimed, or have ended, meanwhile. */
+/** Returns the payment only if it can be paid: the order may have been claimed or have ended meanwhile. */
 async function ifPayable(x: Services, payment: Payment): Promise<Result<Payment>> {
   const [now, order] = await x.store.snapshot([[payments, payment.id], [orders, payment.orderId]]);
   const why = whyNotPayable(now!, order!, x.store.now());
@@ -70,14 +69,14 @@ async function openAtProvider(
   } catch (error) {
     if (!isError(error, "GatewayRefused")) throw error;
     await failUnopened(x, payment);
-    // Once an order: nobody but an operator can do something about it.
+    // Alert once per order: only an operator can fix the cause.
     const level = payment.attempt === 1 ? "alarm" : "warn";
     x.log[level]("payment.opening_refused", { paymentId: payment.id, error: String(error) });
     return refuse("payment_refused");
   }
   const opened = await ifPayable(x, payment);
   if (opened.ok) return opened;
-  // An order that ended meanwhile has its checkout ended too, at the latest by the event of its end.
+  // The order has ended meanwhile: close its checkout now. Otherwise the event of its end does.
   try {
     await settlePayment(x, payment.id);
   } catch (error) {
@@ -86,7 +85,7 @@ async function openAtProvider(
   return await ifPayable(x, payment);
 }
 
-/** Reads the provider anew and applies it; the buyer came back, or somebody looks. */
+/** Reads the payment at the provider and applies the result, for example when the buyer returns. */
 export async function refreshPayment(x: Services, paymentId: string): Promise<Payment | null> {
   await settlePayment(x, paymentId);
   return await x.store.get(payments, paymentId);

@@ -1,9 +1,10 @@
-/** A provider's bell becomes a row of the outbox: heard once it is committed, and not a moment before. */
+/** Turns a provider's webhook into an outbox row; the webhook is acknowledged after that commit. */
 import { emit } from "../events.ts";
-import type { Notice, PaymentWork } from "../ports/mod.ts";
+import type { Notice } from "../ports/payments.ts";
+import type { PaymentWork } from "../ports/services.ts";
 import { type Payment, payments } from "./payment.ts";
 
-/** Answers whether the news is of a payment of ours. What it says is read anew by the handler. */
+/** Returns whether the payment is ours. The handler reads its state from the provider. */
 export async function noticePayment(x: PaymentWork, notice: Notice): Promise<boolean> {
   const payment = await findNoticed(x, notice);
   if (!payment) return false;
@@ -14,7 +15,7 @@ export async function noticePayment(x: PaymentWork, notice: Notice): Promise<boo
   return true;
 }
 
-/** By our own id, or by the provider's. */
+/** Finds the payment by our id or by the provider's. */
 export async function findNoticed(x: PaymentWork, notice: Notice): Promise<Payment | null> {
   const { paymentId, paymentIntentId } = notice;
   const byId = paymentId ? await x.store.get(payments, paymentId) : null;

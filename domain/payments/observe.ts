@@ -1,16 +1,16 @@
-/** Takes note of what the provider says: decides by the tables, and commits. */
+/** Applies what the provider reports about a payment: decides by the tables and commits. */
 import type { OutboxRow } from "#store/types.ts";
-import { loadMoneyWorld } from "../orders/load.ts";
-import type { PaymentSnapshot, PaymentWork } from "../ports/mod.ts";
-import { commitWorld } from "../trade/world.ts";
-import { cannotCapture, decideObservation, type Observed } from "../trade/payment_decisions.ts";
+import { commitWorld, loadMoneyWorld } from "../world_store.ts";
+import type { PaymentSnapshot } from "../ports/payments.ts";
+import type { PaymentWork } from "../ports/services.ts";
+import { cannotCapture, decideObservation } from "../trade/payment_decisions.ts";
+import type { Observed } from "../trade/decision.ts";
 import type { Payment } from "./payment.ts";
 
 /**
- * Takes note of a snapshot that was read after `payment`: decides by the tables and commits. If the
- * payment has moved since, the snapshot may be older than what we know, and is to be read anew. With
- * `row`, the event that made us look is settled in the same commit when nothing is left to do at the
- * provider.
+ * Applies a snapshot that was read after `payment`. If the payment has changed since, the snapshot may be
+ * outdated and has to be read again. With `row`, the same commit settles the event that caused the read,
+ * unless a call to the provider is left to make.
  */
 export async function observePayment(
   x: PaymentWork,
@@ -28,7 +28,7 @@ export async function observePayment(
   });
 }
 
-/** Gives up capturing (T8): the provider said no for good, or its time is over. */
+/** Gives up capturing (unclaim): the provider refuses for good, or the deadline has passed. */
 export async function abandonCapture(x: PaymentWork, payment: Payment): Promise<Observed> {
   return await x.store.transact(async (tx) => {
     const world = await loadMoneyWorld(tx, payment);

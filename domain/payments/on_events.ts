@@ -1,18 +1,18 @@
-/** What payments do when an order's or their own events arrive: whatever the present state asks for. */
+/** Event handlers of payments. They settle the payment according to its current state. */
 import type { OutboxRow } from "#store/types.ts";
 import type { Payload } from "../events.ts";
 import { orders } from "../orders/order.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { settlePayment } from "./settle.ts";
 
-/** A claimed payment is captured, a refused one released or given back, a noticed one read. */
+/** Captures a claimed payment, releases or refunds a refused one, reads one with news. */
 export const onPayment = (
   x: Services,
   payload: Payload<"payment:noticed">,
   row: OutboxRow,
 ): Promise<void> => settlePayment(x, payload.paymentId, row, payload.sessionId);
 
-/** The checkout of an order that ended is closed, unless the order came back (a re-claim). */
+/** Closes the checkout of a cancelled order, unless the order was claimed late. */
 export async function onOrderCancelled(
   x: Services,
   payload: Payload<"order:cancelled">,
@@ -24,7 +24,7 @@ export async function onOrderCancelled(
   }
 }
 
-/** The money of a refunded order goes back. */
+/** Refunds the money of a refunded order. */
 export async function onOrderRefunded(
   x: Services,
   payload: Payload<"order:refunded">,

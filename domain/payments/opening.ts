@@ -1,13 +1,15 @@
-/** The provider's side of opening a checkout: repeatable under the attempt's key. */
+/** Opening a checkout at the provider; can be repeated with the attempt's key. */
 import { isError } from "#store/base/errors.ts";
 import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { isOpen, orders } from "../orders/order.ts";
-import type { GatewayUnavailable, PaymentWork } from "../ports/mod.ts";
-import { callKey, type Payment, payments } from "./payment.ts";
+import type { GatewayUnavailable } from "../ports/payments.ts";
+import type { PaymentWork } from "../ports/services.ts";
+import { callKey } from "./call_keys.ts";
+import { type Payment, payments } from "./payment.ts";
 
-/** Makes the provider's call under the attempt's key, as often as need be, and keeps its session (T3). */
+/** Calls the provider with the attempt's key and stores the session (keep session). Can be repeated. */
 export async function replayOpening(
   x: PaymentWork,
   payment: Payment,
@@ -25,7 +27,7 @@ export async function replayOpening(
   return await keepSession(x, payment.id, sessionId, url, once);
 }
 
-/** The first session that is known is the payment's; `url`: null where only the session is. */
+/** Stores the payment's session; the first one wins. `url`: null if only the session is known. */
 export async function keepSession(
   x: PaymentWork,
   paymentId: string,
@@ -42,7 +44,7 @@ export async function keepSession(
   });
 }
 
-/** Keeps the answer of a checkout that may still be paid. */
+/** Stores the request's answer if the checkout can still be paid. */
 async function keepOpening(
   tx: Tx,
   x: PaymentWork,
@@ -59,9 +61,9 @@ async function keepOpening(
 }
 
 /**
- * The provider will not have it: this attempt is over, and its order may open another. Should it have
- * opened all the same (another of our calls got through, or the answer was wrong), somebody may pay
- * there: so it is asked once more when the order's time is over, and what it has is ended.
+ * The provider refused to open the checkout: this attempt has failed, and the order may open another one. If
+ * the checkout was opened nevertheless (by another of our calls, or despite the error), somebody could pay
+ * there. So the payment is read once more at the order's deadline, and an open checkout is closed.
  */
 export async function failUnopened(x: PaymentWork, payment: Payment): Promise<void> {
   await x.store.transact(async (tx) => {
@@ -76,7 +78,7 @@ export async function failUnopened(x: PaymentWork, payment: Payment): Promise<vo
   });
 }
 
-/** Runs a call under the payment's key; where its answer would only be repeated, the next has a new one. */
+/** Runs a call with the payment's key. Renews the key if the provider would only repeat its answer. */
 export async function withFreshKeys<T>(
   x: PaymentWork,
   payment: Payment,
@@ -95,7 +97,7 @@ export async function withFreshKeys<T>(
 export async function renewKey(x: PaymentWork, payment: Payment): Promise<void> {
   await x.store.transact(async (tx) => {
     const now = await tx.get(payments, payment.id);
-    // Of two who met the same answer, one renews.
+    // Of two callers with the same answer, only one renews the key.
     if (now?.refusedCalls !== payment.refusedCalls) return;
     tx.put(payments, { ...now, refusedCalls: now.refusedCalls + 1 });
   });

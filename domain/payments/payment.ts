@@ -1,8 +1,7 @@
-/** A payment: one attempt to pay one order, and what became of the money. */
+/** A payment: one attempt to pay one order, and where its money is. */
 import { z } from "zod";
 import { entity, list } from "#store/entity/mod.ts";
 import { moneySchema } from "../money.ts";
-import type { PaymentSnapshot } from "../ports/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 
 export const paymentStatuses = [
@@ -17,7 +16,7 @@ export const paymentStatuses = [
 ] as const;
 export type PaymentStatus = typeof paymentStatuses[number];
 
-/** Why money was not taken, or is given back. */
+/** Why money was not captured, or was refunded. */
 export const refusalReasons = [
   "late",
   "concert_began",
@@ -30,15 +29,15 @@ export const refusalReasons = [
 export type RefusalReason = typeof refusalReasons[number];
 
 /**
- * open: the buyer's bank has taken the payment up, and may hold the money · won: it stays with us ·
- * lost: the bank gave it back to the buyer · closed: it came to nothing.
+ * open: the buyer's bank has opened a dispute and may hold the money · won: we keep the money · lost: the
+ * bank returned it to the buyer · closed: the bank withdrew the dispute.
  */
 export const disputeStatuses = ["open", "won", "lost", "closed"] as const;
 
 const disputeSchema = z.object({ status: z.enum(disputeStatuses), openedAt: instant });
 export type Dispute = z.infer<typeof disputeSchema>;
 
-/** The newest refund that failed for good; `failures` in a row so far, the next is asked for at `againAt`. */
+/** The newest failed refund: `failures` in a row so far, the next attempt is at `againAt`. */
 const failedRefundSchema = z.object({
   id: z.string(),
   failures: z.int().min(1),
@@ -46,19 +45,19 @@ const failedRefundSchema = z.object({
 });
 export type FailedRefund = z.infer<typeof failedRefundSchema>;
 
-/** Money on a checkout beside the payment's own, until it has gone back. */
+/** Money on a stray checkout (not the payment's own), until it has been returned. */
 const straySchema = z.object({
   sessionId: z.string().max(255),
   failedRefund: failedRefundSchema.nullable(),
-  /** When the provider is looked at again of our own accord; null until it was first called. */
+  /** The next scheduled read; null until the first call. */
   lookAt: instant.nullable(),
 });
 export type Stray = z.infer<typeof straySchema>;
 
-/** One payment has one at the most, unless the provider is at fault. The newest are kept. */
+/** A payment should have one at most; more are a fault of the provider. The newest are kept. */
 export const MAX_STRAYS = 10;
 
-export const paymentSchema = z.object({
+const paymentSchema = z.object({
   ...stored,
   orderId: idSchema,
   ticketId: idSchema,
@@ -67,9 +66,9 @@ export const paymentSchema = z.object({
   amount: moneySchema,
   status: z.enum(paymentStatuses),
   provider: z.string(),
-  /** 1 for the first; a new number is a new idempotency key at the provider. */
+  /** 1 for the order's first payment; part of the idempotency key. */
   attempt: z.int().min(1),
-  /** All that the provider is told at opening, so that a repeat under the same key is identical. */
+  /** All parameters of the call that opens the checkout, so that a repeated call is identical. */
   params: z.object({
     description: z.string(),
     buyerEmail: z.string(),
@@ -80,11 +79,11 @@ export const paymentSchema = z.object({
   paymentIntentId: z.string().nullable(),
   chargeId: z.string().nullable(),
   reason: z.enum(refusalReasons).nullable(),
-  /** Calls that the provider has definitely refused; part of the key, so that the next is a new one. */
+  /** Calls that the provider has definitely refused; part of the idempotency key. */
   refusedCalls: z.int().min(0),
-  /** Set once the buyer's bank has taken the payment up, and kept. */
+  /** The dispute, once the buyer's bank has opened one. */
   dispute: disputeSchema.nullable().default(null),
-  /** Kept until the money is back. */
+  /** Kept until the money has been returned. */
   failedRefund: failedRefundSchema.nullable().default(null),
   strays: z.array(straySchema).max(MAX_STRAYS).default([]),
 });
@@ -102,7 +101,7 @@ export const payments = entity({
     ),
     unsettled: list<Payment>(
       "Payments that are not at rest, by age: the reconciliation looks at them",
-      (p) => isAtRest(p) ? null : [p.createdAt],
+      (p) => isSettled(p) ? null : [p.createdAt],
     ),
     disputed: list<Payment>(
       "Disputed payments, by how that stands and by when the bank took them up",
@@ -116,25 +115,6 @@ export const payments = entity({
   }],
 });
 
-/** Nothing is left to do, unless the provider has news. */
-export const isAtRest = ({ status }: Payment): boolean =>
+/** Settled: nothing is left to do, unless the provider has news. */
+export const isSettled = ({ status }: Payment): boolean =>
   status === "captured" || status === "voided" || status === "failed" || status === "refunded";
-
-/** No money of the buyer is held or taken, and none can be by this attempt. */
-export const isSettledWithoutMoney = (payment: Payment): boolean =>
-  payment.status === "voided" || payment.status === "failed" || payment.status === "refunded";
-
-/**
- * The idempotency key of a call: the same while its outcome is unknown, a new one after an answer that
- * the provider would only give again.
- */
-export const callKey = (payment: Payment, verb: string): string =>
-  `${payment.id}:${verb}:${payment.attempt}.${payment.refusedCalls}`;
-
-/** A refund that failed for good is kept under its key too: the next one's key names what failed. */
-export const refundKey = (
-  payment: Payment,
-  { refund }: Pick<PaymentSnapshot, "refund">,
-  verb = "refund",
-): string =>
-  refund?.status === "failed" ? `${callKey(payment, verb)}:${refund.id}` : callKey(payment, verb);

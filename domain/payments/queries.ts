@@ -1,6 +1,6 @@
 /** Reading payments. */
 import type { Page } from "#store/types.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { findOrder } from "../orders/queries.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { MAX_PAYMENT_ATTEMPTS } from "../trade/opening_decision.ts";
@@ -17,7 +17,7 @@ export async function findPayment(
   return await x.permissions.allows(viewerId, "view", thing) ? ok(payment) : refuse("not_found");
 }
 
-/** Disputed payments of a status, newest first: for operators, so nobody is asked for a permit. */
+/** Disputed payments with this status, newest first. For operators: checks no permission. */
 export async function listDisputes(
   x: Pick<Services, "store">,
   status: Dispute["status"],

@@ -1,27 +1,28 @@
 /**
- * Compares our payments with the provider's, and mends what a lost webhook left behind: payments that are
- * not at rest here are looked at anew, and so is whatever the provider lists otherwise than we have it.
- * Looking is `settlePayment`, so that it does no harm however often, or by how many at once, it is done.
+ * Compares our payments with the provider's and repairs the effects of lost webhooks: reads again all
+ * unsettled payments, and all that the provider lists with another state. It calls `settlePayment`, which is
+ * safe to repeat and to run concurrently.
  */
-import type { Listed, PaymentWork } from "../ports/mod.ts";
+import type { Listed } from "../ports/payments.ts";
+import type { PaymentWork } from "../ports/services.ts";
 import { paymentMachine } from "../trade/payment_machine.ts";
 import { findNoticed } from "./notice.ts";
-import { isAtRest, type Payment, payments } from "./payment.ts";
+import { isSettled, type Payment, payments } from "./payment.ts";
 import { settlePayment } from "./settle.ts";
 
-/** Payments not at rest that one reconciliation looks at; the rest wait for the next. */
-export const MAX_UNSETTLED = 5_000;
-/** Pages of the provider that one reconciliation reads. */
+/** Unsettled payments that one reconciliation reads; the rest wait for the next one. */
+const MAX_UNSETTLED = 5_000;
+/** Pages of the provider's list that one reconciliation reads. */
 export const MAX_PAGES = 500;
-/** What changed a moment ago is being worked on: that is no difference. */
-export const GRACE_MS = 2 * 60_000;
-/** Looks at once: providers bound how fast they are asked. */
+/** A payment that changed this recently may still be in progress and is skipped. */
+const GRACE_MS = 2 * 60_000;
+/** Parallel reads: providers have rate limits. */
 const AT_ONCE = 4;
 const PAGE = 100;
 
 export interface Difference {
   paymentId: string;
-  /** Our status, and the dispute's if there is one, before and after. */
+  /** Our status and that of a dispute, before and after. */
   was: string;
   is: string;
 }
@@ -29,13 +30,13 @@ export interface Difference {
 export interface Reconciliation {
   /** Payments read at the provider. */
   looked: number;
-  /** What was mended. */
+  /** The differences that were repaired. */
   differences: Difference[];
-  /** The provider has payments with our mark that we do not know. */
+  /** Payments with our metadata at the provider that we do not know. */
   unknown: number;
-  /** Looks that failed; the next reconciliation repeats them. */
+  /** Reads that failed; the next reconciliation repeats them. */
   failed: number;
-  /** False: a bound was met, or it was told to stop. */
+  /** False: a limit was reached, or the signal aborted. */
   complete: boolean;
 }
 
@@ -53,7 +54,7 @@ export async function reconcile(
 }
 
 class Run {
-  /** Looked at already; bounded by the bounds above. */
+  /** Payments read in this run; limited by the constants above. */
   readonly #seen = new Set<string>();
 
   constructor(
@@ -62,7 +63,7 @@ class Run {
     private readonly signal?: AbortSignal,
   ) {}
 
-  /** Whatever is not at rest here. */
+  /** Reads our unsettled payments. */
   async ours(): Promise<void> {
     const { x, report } = this;
     let cursor: string | undefined;
@@ -76,7 +77,7 @@ class Run {
     report.complete = false;
   }
 
-  /** Whatever the provider lists otherwise than we have it. */
+  /** Reads the payments that the provider lists with another state. */
   async theirs(since: number): Promise<void> {
     const { listSince } = this.x.gateway;
     if (!listSince) return;
@@ -98,7 +99,7 @@ class Run {
       if (!isInStep(payment, listed)) await this.#look(payment, listed.sessionId ?? undefined);
       return;
     }
-    // Without our mark it is the account's other business.
+    // Without our metadata the payment does not belong to this exchange.
     if (!listed.paymentId) return;
     report.unknown++;
     const about = { paymentId: listed.paymentId, state: listed.state };
@@ -135,12 +136,12 @@ class Run {
   }
 }
 
-/** What is not at rest is looked at in any case, from our side. */
+/** Unsettled payments count as in step here, because `ours` reads them anyway. */
 function isInStep(payment: Payment, { sessionId, state, dispute }: Listed): boolean {
   if (dispute) return payment.dispute?.status === dispute;
   if (state === null) return payment.status === "refunding" || payment.status === "refunded";
   if (sessionId && sessionId !== payment.sessionId) return state === "gone" || state === "returned";
-  return !isAtRest(payment) || paymentMachine[payment.status][state] === "nothing";
+  return !isSettled(payment) || paymentMachine[payment.status][state] === "nothing";
 }
 
 const told = (payment: Payment | null): string =>

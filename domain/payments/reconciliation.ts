@@ -1,22 +1,22 @@
-/** When payments were last compared with the provider: once an hour, by whoever looks first. */
+/** When payments were last compared with the provider: once an hour, by one of the processes. */
 import { z } from "zod";
 import { entity } from "#store/entity/mod.ts";
-import type { PaymentWork } from "../ports/mod.ts";
+import type { PaymentWork } from "../ports/services.ts";
 import { instant, stored } from "../stored.ts";
 import { reconcile, type Reconciliation } from "./reconcile.ts";
 
-export const RECONCILE_EVERY_MS = 3_600_000;
-/** A checkout lives for a day; what began before is at rest, or known not to be. */
+const RECONCILE_EVERY_MS = 3_600_000;
+/** A checkout lives for a day; older payments are settled, or known to be unsettled. */
 const LOOK_BACK_MS = 26 * 3_600_000;
-/** However long nobody compared. */
+/** The longest look-back, even if the last comparison is older. */
 const MAX_LOOK_BACK_MS = 30 * 24 * 3_600_000;
 
 const count = z.int().min(0);
 
-export const reconciliationSchema = z.object({
+const reconciliationSchema = z.object({
   ...stored,
   startedAt: instant,
-  /** When the last complete one began: the next reads the provider's lists from a day before it. */
+  /** When the last complete comparison started: the next one reads the provider's list from 26 hours before it. */
   completeAt: instant.nullable(),
   looked: count,
   differences: count,
@@ -31,13 +31,13 @@ export const reconciliations = entity({
   schema: reconciliationSchema,
 });
 
-/** Compares now; `ops reconcile` and the hourly job. */
+/** Compares now, for `ops reconcile`. */
 export async function reconcileNow(x: PaymentWork, signal?: AbortSignal): Promise<Reconciliation> {
   await begin(x, 0);
   return await carryOut(x, signal);
 }
 
-/** Compares if nobody did so within the hour; null: it is not time, or another process is at it. */
+/** Compares if the last comparison is an hour old, for the hourly job; null: not due. */
 export async function reconcileIfDue(
   x: PaymentWork,
   signal?: AbortSignal,
@@ -45,7 +45,7 @@ export async function reconcileIfDue(
   return await begin(x, RECONCILE_EVERY_MS) ? await carryOut(x, signal) : null;
 }
 
-/** Of several processes that find it due at once, one commits. */
+/** Of several processes that find it due at the same time, one commits. */
 async function begin(x: PaymentWork, every: number): Promise<boolean> {
   const id = x.gateway.name;
   const last = await x.store.get(reconciliations, id);
@@ -75,7 +75,7 @@ async function carryOut(x: PaymentWork, signal?: AbortSignal): Promise<Reconcili
     tx.put(reconciliations, { ...row!, completeAt: at, looked, differences, unknown, failed });
   });
   const isWrong = differences + unknown + failed > 0 || !complete;
-  // Where nothing was to be compared there is nothing to tell: the first lines of a new exchange are about it.
+  // An empty comparison is logged as debug, to keep the log of a new exchange short.
   const level = isWrong ? "warn" : looked > 0 ? "info" : "debug";
   x.log[level]("payments_reconciled", { looked, differences, unknown, failed, complete });
   return report;

@@ -1,29 +1,31 @@
 /**
- * Brings a payment to rest: read the provider, decide by commit, call, and confirm by commit. Every
- * money-moving call goes through here, whoever rang the bell: a webhook, the return page, an event.
+ * Settles a payment: read it at the provider, decide in a commit, call the provider, confirm in a commit.
+ * Every call that moves money is made here, whatever caused it: a webhook, the return page or an event.
  */
 import { isError } from "#store/base/errors.ts";
 import type { OutboxRow } from "#store/types.ts";
 import { isLive, type Order, orders } from "../orders/order.ts";
-import type { PaymentSnapshot, PaymentWork } from "../ports/mod.ts";
+import type { PaymentSnapshot } from "../ports/payments.ts";
+import type { PaymentWork } from "../ports/services.ts";
 import { abandonCapture, observePayment } from "./observe.ts";
 import { failUnopened, renewKey, replayOpening, withFreshKeys } from "./opening.ts";
-import type { NextCall, Observed } from "../trade/payment_decisions.ts";
+import type { NextCall, Observed } from "../trade/decision.ts";
 import { paymentMachine } from "../trade/payment_machine.ts";
-import { callKey, type Payment, payments, refundKey } from "./payment.ts";
+import { callKey, refundKey } from "./call_keys.ts";
+import { type Payment, payments } from "./payment.ts";
 import { meetStray } from "./strays.ts";
 
-/** Reads and calls in one go at most; after that the row comes back with a delay. */
+/** Most rounds of reading and calling; after that the row is retried with a delay. */
 const MAX_ROUNDS = 6;
-/** Capturing is given up this long before the bank's hold ends, so that its release is certain. */
+/** Capturing stops this long before the authorisation expires, to leave time to release it. */
 const CAPTURE_MARGIN_MS = 24 * 3_600_000;
 
-/** Thrown when the payment keeps moving; the row is tried again later. */
+/** Thrown if the payment keeps changing; the row is retried later. */
 export class NotSettled extends Error {
   override readonly name = "NotSettled";
 }
 
-/** `sessionId`: of which checkout there is news, where the bell said it. */
+/** `sessionId`: the checkout that the news is about, if known. */
 export async function settlePayment(
   x: PaymentWork,
   paymentId: string,
@@ -34,7 +36,7 @@ export async function settlePayment(
     const payment = await x.store.get(payments, paymentId);
     if (!payment) return;
     if (payment.provider !== x.gateway.name) {
-      // Taken by a provider that is no longer configured, which alone knows of it.
+      // Only its own provider knows this payment, and that one is no longer configured.
       x.log.warn("payment.other_provider", { paymentId, provider: payment.provider });
       return;
     }
@@ -58,7 +60,7 @@ export async function settlePayment(
     if (observed.next === "wait") return await lookLater(x, row, observed.until!);
     await callProvider(x, payment, observed.next, snapshot);
   }
-  throw new NotSettled(`payment ${paymentId} is still moving`);
+  throw new NotSettled(`payment ${paymentId} keeps changing`);
 }
 
 function tellOperators(x: PaymentWork, paymentId: string, observed: Observed): void {
@@ -68,15 +70,15 @@ function tellOperators(x: PaymentWork, paymentId: string, observed: Observed): v
   else if (dispute) x.log.warn("payment.disputed", { paymentId, status: dispute });
 }
 
-/** Where the table has nothing to write first. The status allows the call and can only move on. */
+/** Calls that need no commit first: the payment's status already allows them. */
 function callWithoutCommit(payment: Payment, snapshot: PaymentSnapshot): NextCall | null {
   const step = paymentMachine[payment.status][snapshot.state];
   return step === "capture" || step === "cancel" ? step : null;
 }
 
 /**
- * A payment without a session was cut off, or refused, while it was opened. For a live order the buyer's
- * next try repeats the call that was cut off; otherwise we repeat it now, so that the session can be ended.
+ * A payment has no session if opening its checkout was interrupted or refused. While the order is live, the
+ * buyer's next attempt repeats the call. Otherwise we repeat it now, so that the session can be closed.
  */
 async function learnSession(x: PaymentWork, payment: Payment): Promise<boolean> {
   const { status } = payment;
@@ -141,8 +143,8 @@ async function makeCall(
   }
 }
 
-/** From here on a refused capture is final (T8); epoch ms. */
-export function captureDeadline(snapshot: PaymentSnapshot, order: Order | null): number {
+/** From this time on a refused capture is final; epoch ms. */
+function captureDeadline(snapshot: PaymentSnapshot, order: Order | null): number {
   const held = snapshot.captureBefore === null
     ? Infinity
     : snapshot.captureBefore - CAPTURE_MARGIN_MS;
@@ -154,7 +156,7 @@ async function lookLater(
   row: OutboxRow | undefined,
   until: number,
 ): Promise<void> {
-  // News need not wait: the row that began to give the money back does, one a payment.
+  // Only the row that started the refund is rescheduled, one per payment; rows with news are done.
   if (!row || row.event === "payment:noticed") return;
   await x.store.transact((tx) => tx.reschedule(row, until));
 }

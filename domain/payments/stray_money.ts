@@ -1,9 +1,10 @@
-/** What a payment remembers of money beside its own checkout, so that each thing about it is told once. */
+/** What a payment stores about money on stray checkouts, so that operators are alerted once about each. */
 import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
-import type { PaymentSnapshot, PaymentWork } from "../ports/mod.ts";
+import type { PaymentSnapshot } from "../ports/payments.ts";
+import type { PaymentWork } from "../ports/services.ts";
 import { MAX_STRAYS, type Payment, payments, type Stray } from "./payment.ts";
-import { nextRefund, REFUND_LOOK_MS, type Refunding } from "./refunding.ts";
+import { nextRefund, REFUND_LOOK_MS, type Refunding } from "../trade/refund_decision.ts";
 
 const strayOf = ({ strays }: Payment, sessionId: string): Stray | undefined =>
   strays.find((stray) => stray.sessionId === sessionId);
@@ -13,7 +14,7 @@ function putStray(tx: Tx, payment: Payment, stray: Stray): void {
   tx.put(payments, { ...payment, strays: [...others, stray].slice(-MAX_STRAYS) });
 }
 
-/** Takes note of the money, and of a refund of it that failed. */
+/** Stores the stray, and its refund if that has failed. */
 export async function noteStray(
   x: PaymentWork,
   paymentId: string,
@@ -31,12 +32,12 @@ export async function noteStray(
       const before = known ?? { sessionId, failedRefund: null, lookAt: null };
       putStray(tx, payment, { ...before, failedRefund: failed ?? before.failedRefund });
     }
-    // One that failed was asked for, and told of, before.
+    // A failed refund was requested before, and so was the alert.
     return { isNew: !known && refund?.status !== "failed", refunding };
   });
 }
 
-/** Plans the next look, unless one is planned: of all the news of a stray, one row waits at a time. */
+/** Schedules the next read, unless an earlier one is scheduled: one row per stray. */
 export async function lookAgain(
   x: PaymentWork,
   paymentId: string,
@@ -52,7 +53,7 @@ export async function lookAgain(
   });
 }
 
-/** The money has gone back. */
+/** The buyer has the money back. */
 export async function forgetStray(
   x: PaymentWork,
   paymentId: string,

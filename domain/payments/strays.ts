@@ -1,29 +1,32 @@
 /**
- * News of a checkout that we do not know to be the payment's: the answer to its opening never reached
- * us. Its address was shown to nobody, but nothing is left lying about at the provider.
+ * Stray checkouts: sessions at the provider that we do not know, because the response to opening them never
+ * reached us. Nobody was sent to them, but they must not keep money or stay open.
  */
 import { isLive, orders } from "../orders/order.ts";
-import type { PaymentSnapshot, PaymentWork } from "../ports/mod.ts";
+import type { PaymentSnapshot } from "../ports/payments.ts";
+import type { PaymentWork } from "../ports/services.ts";
 import { keepSession, withFreshKeys } from "./opening.ts";
-import { callKey, type Payment, refundKey } from "./payment.ts";
-import { toldOf } from "./refunding.ts";
+import { callKey, refundKey } from "./call_keys.ts";
+import type { Payment } from "./payment.ts";
+import { describeFailure } from "../trade/refund_decision.ts";
 import { forgetStray, lookAgain, noteStray } from "./stray_money.ts";
 
 /**
- * Money there becomes this payment's, if it has no checkout yet: the tables then decide about it, also
- * where the payment is called failed. Money beside the payment's own checkout goes back, and an operator
- * is woken. A checkout without money is ended, unless the buyer's next try may still lead to it.
+ * Handles a stray checkout. With money and a payment without a checkout, it becomes the payment's checkout
+ * and the tables decide, even if the payment has failed. With money beside the payment's own checkout, the
+ * money goes back and an operator is alerted. Without money it is closed, unless the buyer's next attempt
+ * may still lead to it.
  */
 export async function meetStray(
   x: PaymentWork,
   payment: Payment,
   sessionId: string,
 ): Promise<void> {
-  // What came of giving money back is read at once.
+  // Read again at once after a refund, to see its result.
   if (await look(x, payment, sessionId)) await look(x, payment, sessionId);
 }
 
-/** Answers whether money was asked to go back. */
+/** Returns whether a refund or release was requested. */
 async function look(x: PaymentWork, payment: Payment, sessionId: string): Promise<boolean> {
   const stray: Payment = { ...payment, sessionId, paymentIntentId: null, chargeId: null };
   const snapshot = await x.gateway.read(stray);
@@ -42,7 +45,7 @@ async function look(x: PaymentWork, payment: Payment, sessionId: string): Promis
   }
 }
 
-/** Opening is repeated under its key, and may answer with just this checkout. */
+/** Repeating the opening with the same key may return this checkout. */
 async function mayStillLeadThere(x: PaymentWork, payment: Payment): Promise<boolean> {
   if (payment.sessionId || payment.status !== "pending") return false;
   const order = await x.store.get(orders, payment.orderId);
@@ -54,7 +57,7 @@ async function becomesThePayments(x: PaymentWork, payment: Payment, sessionId: s
   return (await keepSession(x, payment.id, sessionId, null)).sessionId === sessionId;
 }
 
-/** Asked for again until it is back, as a payment's own refund is: later each time that it fails. */
+/** Requests the refund again until it succeeds, with a growing delay, like a payment's own refund. */
 async function giveBack(
   x: PaymentWork,
   stray: Payment,
@@ -67,7 +70,7 @@ async function giveBack(
   if (refunding.next === "wait") {
     const { failed, until } = refunding;
     if (failed) {
-      const detail = `beside the payment's own checkout; ${toldOf(failed)}`;
+      const detail = `on a stray checkout; ${describeFailure(failed)}`;
       x.log.alarm("payment.refund_failed", { paymentId, detail });
     }
     await lookAgain(x, paymentId, sessionId, until);

@@ -1,15 +1,15 @@
-/** Walks the permission model over an object's relations. Pure but for the question of membership. */
+/** Evaluates the permission model on an object's relations. Pure except for the membership query. */
 import type { Namespace, NamespaceModel, Relation, Rule } from "./model.ts";
 import type { Permit, Subject } from "../ports/permissions.ts";
 import { holds, type Node } from "./relations.ts";
 
-/** Objects on the way from the one asked about to the last, at most; deeper is a broken model. */
+/** The longest chain of objects that a rule may traverse; a longer one means that the model is broken. */
 const MAX_DEPTH = 5;
 
 export interface Question {
   model: Readonly<Record<Namespace, NamespaceModel>>;
   subject: Subject;
-  /** Whether the user belongs to the group; asked only where the answer hangs on it. */
+  /** Whether the user belongs to the group. Called only if the result depends on it. */
   isMember: (group: string, userId: string) => Promise<boolean>;
 }
 

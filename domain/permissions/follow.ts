@@ -1,18 +1,18 @@
-/** Has the evaluator's own copy of an object's relations be as the object says now. */
+/** Updates the external evaluator's copy of an object's relations to the object's current value. */
 import { groups } from "../groups/group.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { tickets } from "../tickets/ticket.ts";
-import type { Mirror } from "../ports/permissions.ts";
-import { type Mirrored, tuplesOf, tupleText } from "./tuples.ts";
+import type { Mirror, Mirrored } from "../ports/permissions.ts";
+import { tuplesOf, tupleText } from "./tuples.ts";
 
 export type Following = Pick<Services, "store"> & { mirror: Mirror };
 
-/** Of writing an object that changes meanwhile; then whoever asked tries again later. */
+/** Writes of an object that keeps changing; after that the caller tries again later. */
 const MAX_TRIES = 5;
 
-/** The object as it is; null where there is none, or where the namespace is none of ours. */
+/** The current object; null if it does not exist or the namespace is not ours. */
 export async function findMirrored(
   { store }: Pick<Following, "store">,
   namespace: string,
@@ -36,8 +36,8 @@ const thing = (namespace: Mirrored["namespace"], value: Mirrored["value"] | null
   value && { namespace, value } as Mirrored;
 
 /**
- * What was read may have changed while it was written down. Whoever changed it comes with an event of
- * their own, but may have been first: so it is read once more, until it stands still.
+ * The object may change while its relations are written. The change emits an event of its own, but that
+ * event's handler may have run first. So the object is read again until it has not changed.
  */
 export async function follow(x: Following, namespace: string, id: string): Promise<void> {
   let found = await findMirrored(x, namespace, id);
@@ -47,7 +47,7 @@ export async function follow(x: Following, namespace: string, id: string): Promi
     if (textOf(now) === textOf(found)) return;
     found = now;
   }
-  if (found) throw new Error(`${namespace}:${id} changes faster than it can be written down`);
+  if (found) throw new Error(`${namespace}:${id} kept changing while its relations were written`);
 }
 
 const textOf = (thing: Mirrored | null): string =>

@@ -1,9 +1,9 @@
-/** The one way in which a command asks whether it may: what may not be known is not found. */
-import type { Services } from "../ports/mod.ts";
+/** The permission check of every command. */
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import type { Permit, Subject, Thing } from "../ports/permissions.ts";
 
-/** `forbidden` for a thing that the subject may see, `not_found` for what they may not know exists. */
+/** Refusals: `forbidden` if the subject may see the thing; otherwise `not_found`, which does not reveal it. */
 export async function requirePermit(
   x: Pick<Services, "permissions">,
   subject: Subject,

@@ -1,7 +1,6 @@
 /**
- * The permission model, declared once as data: a local evaluator walks it, and Ory Keto's
- * permission language can be written from it. A relation names the subjects of an object; a permit
- * is a rule over relations.
+ * The permission model as data. The local evaluator interprets it, and Ory Keto's permission language is
+ * generated from it. A relation names the subjects of an object; a permit is a rule over relations.
  */
 import type { Permit, Thing } from "../ports/permissions.ts";
 
@@ -10,33 +9,33 @@ export type Relation = "owners" | "parents" | "moderators" | "members";
 
 /** The group whose members moderate. */
 export const MODERATORS = "moderators";
-/** The group whose members run the installation. */
+/** The group whose members operate the installation. */
 export const OPERATORS = "operators";
 
 /**
- * What the object's own value or the request says. No relation expresses it, so facts are settled
- * before an outside evaluator is asked for what remains of the rule.
+ * What the object's own value or the request says. Relations cannot express it, so facts are evaluated
+ * here before an external evaluator is asked for the rest of the rule.
  */
 export type Fact =
   /** The subject is a user, not a visitor. */
   | "signed_in"
-  /** The ticket is neither waiting for review nor rejected. */
+  /** The ticket is neither pending nor rejected. */
   | "published"
-  /** The group is the one of the moderators. */
+  /** The group is `moderators`. */
   | "moderating";
 
 export type Rule =
   | { fact: Fact }
-  /** The subject stands in the relation, by itself or as a member of a group that does. */
+  /** The subject is in the relation, directly or as a member of a group. */
   | { includes: Relation }
-  /** An object in the relation includes the subject there, or grants it the permit. */
+  /** An object in the relation includes the subject in its own relation, or grants it the permit. */
   | { traverse: Relation; includes: Relation }
   | { traverse: Relation; permit: Permit }
   | { any: readonly Rule[] }
   | { all: readonly Rule[] }
   | { not: Rule };
 
-/** Who may stand in a relation: users, members of a group, or other objects. */
+/** What may be in a relation: users, members of a group, or other objects. */
 export type RelationType = "User" | "Group#members" | Namespace;
 
 export interface NamespaceModel {

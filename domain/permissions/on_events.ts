@@ -1,5 +1,5 @@
-/** Relations that another evaluator keeps follow what was committed. */
-import type { Services } from "../ports/mod.ts";
+/** Event handlers that copy committed relations to an external evaluator (`permissions.mirror`). */
+import type { Services } from "../ports/services.ts";
 import { follow } from "./follow.ts";
 
 type Told = Pick<Services, "store" | "permissions">;
@@ -14,7 +14,7 @@ export const onPaymentMade = (x: Told, { paymentId }: { paymentId: string }) =>
 
 export const onGroupChanged = (x: Told, { group }: { group: string }) => told(x, "Group", group);
 
-/** A row of a time when there was another evaluator is done by doing nothing. */
+/** Rows from a time when an external evaluator was configured have no effect without one. */
 async function told({ store, permissions: { mirror } }: Told, namespace: string, id: string) {
   if (mirror) await follow({ store, mirror }, namespace, id);
 }

@@ -1,17 +1,17 @@
-/** The relations of an object, read from the object itself: ownership can never go stale. */
+/** The relations of an object, derived from the object itself, so that ownership is never stale. */
 import { isHidden } from "../tickets/ticket.ts";
 import { type Fact, MODERATORS, type Namespace, type Relation } from "./model.ts";
 import type { Subject, Thing } from "../ports/permissions.ts";
 
-/** Stands in a relation: a user, all members of a group, or another object. */
+/** A subject of a relation: a user, all members of a group, or another object. */
 export type Related = { user: string } | { membersOf: string } | { object: Node };
 
-/** An object of the model with its relations. The members of a group are asked for, not listed. */
+/** An object of the model with its relations. Group members are queried, not listed. */
 export interface Node {
   namespace: Namespace;
   id: string;
   related: Partial<Record<Relation, readonly Related[]>>;
-  /** The facts that hold for it, those of the subject excluded. */
+  /** The facts that hold for it, except facts about the subject. */
   facts: ReadonlySet<Fact>;
 }
 
@@ -58,7 +58,7 @@ function orderNode(id: string, buyerId: string, sellerId: string, ticketId: stri
     id,
     related: {
       owners: [{ user: buyerId }],
-      // As a parent the ticket only lends its owners; whether it is published is not known here.
+      // As a parent the ticket only provides its owners; nobody asks here whether it is published.
       parents: [{ object: ticketNode(ticketId, sellerId, false) }],
       moderators,
     },

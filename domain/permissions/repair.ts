@@ -1,18 +1,19 @@
 /**
- * Compares the relations that another evaluator keeps with what the database says, both ways, and
- * mends what differs where that is asked for. Our namespaces are ours: what others wrote there goes.
+ * Compares the relations that an external evaluator stores with our database, in both directions, and
+ * repairs the differences on request. Tuples that others wrote to our namespaces are removed.
  */
 import { groups } from "../groups/group.ts";
 import { orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { findMirrored, follow, type Following } from "./follow.ts";
-import { differenceOf, type Mirrored, type Tuple, tuplesOf, tupleText } from "./tuples.ts";
+import { differenceOf, tuplesOf, tupleText } from "./tuples.ts";
+import type { Mirrored, Tuple } from "../ports/permissions.ts";
 
-/** Differences that are named in a report; all are counted. */
+/** A report counts all differences and names this many. */
 const MAX_NAMED = 20;
 
-/** Relations of objects that are not there, mended in one go. */
+/** Tuples of objects that do not exist, repaired in one run. */
 const MAX_ORPHANS = 10_000;
 
 export interface Comparison {
@@ -21,13 +22,13 @@ export interface Comparison {
   missing: number;
   surplus: number;
   mended: boolean;
-  /** False: there are more relations of objects that are not there. Mend these, and compare again. */
+  /** False: there are more tuples of objects that do not exist. Repair these and compare again. */
   complete: boolean;
-  /** The first of them, `+` missing and `-` surplus, as Keto writes tuples. */
+  /** The first differences in Keto's notation, `+` missing and `-` surplus. */
   named: string[];
 }
 
-/** Reads everything once on each side. What is committed meanwhile may be told as missing. */
+/** Reads both sides once. A concurrent commit may be reported as missing. */
 export async function compareRelations(x: Following, mend: boolean): Promise<Comparison> {
   const report: Comparison = {
     objects: 0,
@@ -69,7 +70,7 @@ function note(report: Comparison, missing: readonly Tuple[], surplus: readonly T
   report.named.push(...named.slice(0, Math.max(0, MAX_NAMED - report.named.length)));
 }
 
-/** Every object whose relations were told by events. */
+/** Every object whose relations events have mirrored. */
 async function* mirrored({ store }: Following): AsyncGenerator<Mirrored> {
   for await (const value of store.scan(tickets)) yield { namespace: "Ticket", value };
   for await (const value of store.scan(orders)) yield { namespace: "Order", value };
@@ -79,5 +80,5 @@ async function* mirrored({ store }: Following): AsyncGenerator<Mirrored> {
   for await (const value of store.scan(groups)) yield { namespace: "Group", value };
 }
 
-/** No event tells of a checkout that nobody has paid at, nor of its end. */
+/** Unpaid checkouts emit no event, neither when they open nor when they end. */
 const isTold = ({ status }: Payment): boolean => status !== "pending" && status !== "failed";

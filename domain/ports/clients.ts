@@ -1,19 +1,22 @@
 /**
- * API clients, which act for a user: personal access tokens, and the apps (OAuth2 clients) they registered.
- * The port that the embedded registry and Ory Hydra both are.
+ * The registry of API clients, which act for a user: personal access tokens and OAuth2 clients.
+ * Adapters: the embedded registry and Ory Hydra.
  */
 import type { Tx } from "#store/types.ts";
 import type { Result } from "../result.ts";
-import type { Apps } from "../clients/apps.ts";
-import type { Grant } from "../clients/input.ts";
 import type { Scope } from "../clients/scopes.ts";
+import type { Apps } from "./apps.ts";
 
 export const clientKinds = ["token", "oauth2"] as const;
 export type ClientKind = typeof clientKinds[number];
 
-/** Days that a client may live; null: until it is revoked. */
+/** How an OAuth2 client gets its tokens. */
+export const grants = ["client_credentials", "authorization_code", "refresh_token"] as const;
+export type Grant = typeof grants[number];
+
+/** Longest lifetime of a client in days, unless it has no expiry. */
 export const MAX_CLIENT_DAYS = 366;
-/** Clients of one user at most; in each of two registries, where there are two. */
+/** Clients per user; in each registry, where there are two. */
 export const MAX_CLIENTS = 50;
 
 export interface ApiClient {
@@ -22,20 +25,20 @@ export interface ApiClient {
   kind: ClientKind;
   name: string;
   scopes: readonly Scope[];
-  /** How an OAuth2 client comes by its tokens; none for a personal token. */
+  /** The grant types of an OAuth2 client; empty for a personal token. */
   grants: readonly Grant[];
-  /** Where people go back to who were asked whether it may act for them. */
+  /** Where users return to after they were asked for consent. */
   redirectUris: readonly string[];
-  /** Keeps no secret, since everybody can read its code: in a browser, on a phone. */
+  /** Has no secret because its code can be read: it runs in a browser or on a phone. */
   isPublic: boolean;
   createdAt: number;
   /** Epoch ms; null: never. */
   expiresAt: number | null;
-  /** To the nearest minutes; null: never used. */
+  /** Accurate to a few minutes; null: never used. */
   lastUsedAt: number | null;
 }
 
-/** What a bearer token proves: for whom it acts, and how far. */
+/** What a bearer token proves: which client acts for which user, with which scopes. */
 export interface Bearer {
   userId: string;
   clientId: string;
@@ -49,7 +52,7 @@ export interface NewClient {
   grants: readonly Grant[];
   redirectUris: readonly string[];
   isPublic: boolean;
-  /** Null: until it is revoked. */
+  /** Null: no expiry. */
   expiresInDays: number | null;
 }
 
@@ -58,43 +61,37 @@ export interface MadeClient {
   secret: string | null;
 }
 
-/** What OAuth 2's own endpoints answer, as they write it. */
-export interface OAuthAnswer {
-  status: number;
-  body: Readonly<Record<string, unknown>>;
-}
-
-/** Every call throws `ClientsUnavailable` where the registry is another server and does not answer. */
+/** Every call throws `ClientsUnavailable` if the registry is another server and does not answer. */
 export interface Clients {
   /**
-   * The secret is answered once and kept only as a hash; null: a public client has none. Refused as
-   * `client_limit`, or as `invalid` for what this registry cannot do. `keep` adds to the commit that
-   * makes the client; where the registry is another server, it has a commit of its own straight after,
-   * and a client for which that fails is removed again.
+   * Returns the secret, which is stored only as a hash; a public client has none. Refusals:
+   * `client_limit`, `invalid` for what this registry cannot do. `keep` adds writes to the commit that
+   * creates the client. If the registry is another server, `keep` has its own commit right afterwards,
+   * and the client is removed if that fails.
    */
   create(
     userId: string,
     input: NewClient,
     keep?: (tx: Tx, made: MadeClient) => Promise<void>,
   ): Promise<Result<MadeClient>>;
-  /** Newest first, expired ones included. */
+  /** Newest first, including expired clients. */
   list(userId: string): Promise<ApiClient[]>;
-  /** Its tokens stop to count: at once on this process, elsewhere within a minute. */
+  /** Its tokens stop working: at once in this process, elsewhere within a minute. */
   remove(userId: string, clientId: string): Promise<Result<null>>;
   /**
-   * A token for an OAuth2 client (client credentials). `null` scopes: all that the client has.
-   * Refused as `bad_credentials`, or as `insufficient_scope` for a scope that it does not have.
+   * Issues a token to an OAuth2 client (client credentials). `null` scopes: all that the client has.
+   * Refusals: `bad_credentials`, `insufficient_scope` for a scope that the client does not have.
    */
   issueToken(
     input: { clientId: string; secret: string; scopes: readonly string[] | null },
   ): Promise<Result<{ token: string; scopes: readonly Scope[]; expiresInSeconds: number }>>;
-  /** Null when it is unknown, expired or revoked. */
+  /** Null if the token is unknown, expired or revoked. */
   introspect(token: string): Promise<Bearer | null>;
-  /** Apps that act for other people who allow it; null where the registry has no such flow. */
+  /** Apps of third parties; null if the registry does not support them. */
   readonly apps: Apps | null;
 }
 
-/** The server that knows the clients does not answer: who asks is neither let in nor turned away. */
+/** The registry's server does not answer, so nobody can tell whether a token is valid. */
 export class ClientsUnavailable extends Error {
   override readonly name = "ClientsUnavailable";
 }

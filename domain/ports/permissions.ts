@@ -1,13 +1,13 @@
-/** Who may do what: the question that commands and pages ask. */
+/** Who may do what. Commands and pages ask `Permissions`. */
+import type { Group } from "../groups/group.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { Ticket } from "../tickets/ticket.ts";
-import type { Mirrored, Tuple } from "../permissions/tuples.ts";
 
 /** The person asking; null for a visitor who is not signed in. */
 export type Subject = string | null;
 
-/** An object of the permission model, with the value its ownership is read from. */
+/** An object of the permission model, with the value that its ownership is read from. */
 export type Thing =
   | { namespace: "Ticket"; value: Ticket }
   | { namespace: "Order"; value: Order }
@@ -25,19 +25,38 @@ export interface Permissions {
   readonly mirror: Mirror | null;
 }
 
-/** Relations that another server keeps. Every call is bounded in time and may be repeated. */
+/** A user, or the subjects of a relation of another object ("": the object itself). */
+export type TupleSubject =
+  | { user: string }
+  | { namespace: string; object: string; relation: string };
+
+export interface Tuple {
+  namespace: string;
+  object: string;
+  /** One of ours, unless somebody else wrote the tuple. */
+  relation: string;
+  subject: TupleSubject;
+}
+
+/** An object whose tuples another server keeps. A group carries its members. */
+export type Mirrored = Exclude<Thing, { namespace: "Group" }> | {
+  namespace: "Group";
+  value: Pick<Group, "id" | "members">;
+};
+
+/** Relations that another server keeps. Every call has a time limit and may be repeated. */
 export interface Mirror {
-  /** Has the object's tuples be these, whatever is there. Answers how many were not so. */
+  /** Makes the object's tuples exactly these. Returns how many had to change. */
   put(thing: Mirrored): Promise<number>;
   /** All tuples of an object. */
   read(namespace: string, object: string): Promise<Tuple[]>;
-  /** All tuples there are, object by object where the server lists them so. */
+  /** All tuples; grouped by object if the server lists them that way. */
   all(): AsyncIterable<Tuple>;
   /** Removes every copy of these tuples. */
   remove(tuples: readonly Tuple[]): Promise<void>;
 }
 
-/** The evaluator does not answer: whoever asks is neither let in nor turned away. */
+/** The evaluator does not answer, so access is neither granted nor denied. */
 export class PermissionsUnavailable extends Error {
   override readonly name = "PermissionsUnavailable";
 }

@@ -1,6 +1,6 @@
-/** How a webhook leaves the exchange: the port. */
+/** Sending webhooks. */
 
-/** Characters of an address at most. */
+/** Longest URL, in characters. */
 export const MAX_URL = 500;
 
 export interface WebhookRequest {
@@ -9,15 +9,15 @@ export interface WebhookRequest {
   body: string;
 }
 
-/** busy: not tried, too many are under way. */
+/** busy: not attempted, because too many are in progress. */
 export type Sent =
   | { kind: "answered"; status: number }
   | { kind: "failed"; reason: string }
   | { kind: "busy" };
 
 export interface WebhookSender {
-  /** What is wrong with an address, in words; null when webhooks may be sent there. */
+  /** What is wrong with a URL, in words; null if webhooks may be sent to it. */
   refuses(url: string): string | null;
-  /** One attempt, bounded in time and size; never throws. Redirects are not followed. */
+  /** One attempt with a limit on time and size. Never throws. Does not follow redirects. */
   send(request: WebhookRequest): Promise<Sent>;
 }

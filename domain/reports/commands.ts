@@ -1,17 +1,17 @@
-/** Reporting a ticket, and closing what was reported. */
+/** Reporting a ticket, and closing reports. */
 import { says } from "#words/problems.ts";
 import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { record } from "../decisions/decision.ts";
 import { type Because, person } from "../decisions/who.ts";
-import { mayJudge } from "../moderation/may.ts";
-import type { Services } from "../ports/mod.ts";
+import { mayModerate } from "../moderation/may.ts";
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { isHidden, type Ticket, tickets } from "../tickets/ticket.ts";
 import { findTicket } from "../tickets/queries.ts";
 import { MAX_OPEN_REPORTS, type Report, type ReportInput, reportsOf } from "./report.ts";
 
-/** Whether the person may report the ticket, as far as the ticket itself says. */
+/** The ticket, if the user may report it. Does not check for earlier reports. */
 export async function findReportable(
   x: Services,
   userId: string,
@@ -30,8 +30,8 @@ function reportable(ticket: Ticket, userId: string): Result<Ticket> {
 }
 
 /**
- * Puts it before the moderators. A person has one open report of a ticket at most (`already_reported`),
- * a ticket `MAX_OPEN_REPORTS` of all (`reports_enough`).
+ * Reports a ticket to the moderators. Refusals: `already_reported` if the user has an open report about it,
+ * `reports_enough` if the ticket has `MAX_OPEN_REPORTS`.
  */
 export async function reportTicket(
   x: Services,
@@ -56,7 +56,7 @@ export async function reportTicket(
   });
 }
 
-/** Ends what is open about a ticket, with the decision of that id; each reporter hears of it. */
+/** Closes the open reports about a ticket by a decision; each reporter is notified. `verdictId`: the decision's id. */
 export async function closeReports(tx: Tx, ticketId: string, verdictId: string): Promise<Report[]> {
   const found = await tx.get(reportsOf, ticketId);
   if (!found) return [];
@@ -68,8 +68,8 @@ export async function closeReports(tx: Tx, ticketId: string, verdictId: string):
 }
 
 /**
- * A moderator finds nothing wrong. `version` is that of the reports which they have read: another one
- * that came meanwhile is `version_mismatch`. Nothing open: nothing is done.
+ * A moderator finds nothing wrong. `version`: the version of the reports that the moderator has read.
+ * Refusal: `version_mismatch` if there is a new report. Has no effect if there are no open reports.
  */
 export async function dismissReports(
   x: Services,
@@ -78,7 +78,7 @@ export async function dismissReports(
   version: number,
   { reason, requestId }: Because,
 ): Promise<Result<Ticket>> {
-  const may = await mayJudge(x, moderatorId, ticketId);
+  const may = await mayModerate(x, moderatorId, ticketId);
   if (!may.ok) return may;
   const id = x.store.newId();
   return await x.store.transact(async (tx): Promise<Result<Ticket>> => {

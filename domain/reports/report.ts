@@ -1,16 +1,16 @@
-/** What people report of a ticket, until a moderator has looked at it; then it is kept with the decision. */
+/** Open reports about a ticket. Once a moderator has decided, they are stored with the decision. */
 import { z } from "zod";
 import { says } from "#words/problems.ts";
 import { entity, list } from "#store/entity/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { lines } from "../text.ts";
 
-export const reportReasons = [
-  /** There is no such concert, or no such ticket. */
+const reportReasons = [
+  /** The concert or the ticket does not exist. */
   "not_real",
-  /** Date, place, seat or price are not those of the ticket. */
+  /** Date, place, seat or price are wrong. */
   "wrong_facts",
-  /** The same ticket is sold elsewhere, or twice. */
+  /** The same ticket is offered elsewhere, or twice. */
   "copy",
   /** The buyer was not let in. */
   "not_let_in",
@@ -18,11 +18,10 @@ export const reportReasons = [
   "words",
   "other",
 ] as const;
-export type ReportReason = typeof reportReasons[number];
 
-/** Open reports of one ticket: they are one value, and go into one decision. */
+/** Most open reports about one ticket: they are stored in one value, later in one decision. */
 export const MAX_OPEN_REPORTS = 20;
-/** Characters of what somebody says beside the reason. */
+/** Longest comment of a report, in characters. */
 export const MAX_REPORT_WORDS = 300;
 
 export const reportInput = z.object({
@@ -42,8 +41,8 @@ export const reportSchema = z.object({
 });
 export type Report = z.infer<typeof reportSchema>;
 
-/** The id is the ticket's; there is none where nothing is open. */
-export const reportsSchema = z.object({
+/** The id is the ticket's. The value exists only while there are open reports. */
+const reportsSchema = z.object({
   ...stored,
   sellerId: idSchema,
   open: z.array(reportSchema).min(1).max(MAX_OPEN_REPORTS),

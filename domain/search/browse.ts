@@ -1,23 +1,23 @@
-/** Browsing and searching the tickets on offer: one page of a bounded number of rows. */
+/** Browsing and searching listed tickets. A page reads a limited number of rows. */
 import { says } from "#words/problems.ts";
 import type { Page } from "#store/types.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { type Ticket, tickets } from "../tickets/ticket.ts";
 import { type Position, readCursor, shapeOf, writeCursor } from "./cursor.ts";
 import { Budget, type Feed } from "./feeds.ts";
-import { keyMatches, openFeed, orders, walkFor } from "./plan.ts";
+import { keyMatches, openFeed, sortPlans, walkFor } from "./plan.ts";
 import type { BrowseQuery } from "./query.ts";
 import type { Tail, Walk } from "./walk.ts";
 import { matches, type Wanted, wantedBy } from "./wanted.ts";
 
-/** Rows that one page reads at most: counted words, index rows and tickets together. */
+/** Most rows that one page reads: counted words, index rows and tickets together. */
 export const READ_BUDGET_ROWS = 200;
 
 /**
- * A page of tickets that have not begun, with cursors both ways. A page whose rows ran out may be
- * short or even empty and still have a cursor: it goes on from there. Refuses an altered cursor, or
- * one of another question, as `malformed`.
+ * A page of tickets for future concerts, with cursors in both directions. A page that used up its budget
+ * may be short or empty and still have a cursor to continue from. Refusal: `malformed` for an altered
+ * cursor or one of another query.
  */
 export async function browseTickets(
   x: Services,
@@ -27,7 +27,7 @@ export async function browseTickets(
   const shape = shapeOf(query);
   const position = query.cursor === undefined
     ? null
-    : readCursor(query.cursor, shape, orders[query.sort].width);
+    : readCursor(query.cursor, shape, sortPlans[query.sort].width);
   if (query.cursor !== undefined && position === null) {
     return refuse("malformed", { detail: says("foreign_cursor") });
   }
@@ -41,7 +41,7 @@ export async function browseTickets(
   return ok(page);
 }
 
-/** Items in the order of the walk; `reached`: where to go on, null at the end of the list. */
+/** Items in the order of the walk; `reached`: where to continue, null at the end of the list. */
 async function readPage(
   x: Services,
   wanted: Wanted,
@@ -62,14 +62,14 @@ async function readPage(
     );
     ({ reached, stopped } = found);
   }
-  // A full page whose successor is known to be missing has no next one.
+  // A full page has no next page if the list ends right after it.
   if (reached && items.length === limit && (await feed.seek(reached)).kind === "end") {
     reached = null;
   }
   return { items, reached };
 }
 
-/** The next ids worth loading, one row of the budget each. */
+/** The next ids worth loading; each takes one row of the budget. */
 async function findIds(
   feed: Feed,
   walk: Walk,

@@ -1,24 +1,24 @@
-/** The cities that have tickets on offer, for the chips of the browse page. */
+/** The cities with listed tickets, for the filter of the browse page. */
 import type { Store } from "#store/types.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { fold } from "../text.ts";
 import { tickets } from "../tickets/ticket.ts";
 
-/** Cities shown at most: those with most tickets. */
+/** Most cities that are shown: those with the most tickets. */
 export const MAX_CITIES = 50;
-/** Spellings read at most; one read serves every page for a while. */
+/** Most spellings that are read. The result is cached for all pages. */
 const MAX_SPELLINGS = 200;
 const CACHE_MS = 5_000;
 
 export interface City {
-  /** As most of its sellers spell it. */
+  /** The most frequent spelling. */
   name: string;
   tickets: number;
 }
 
 const cache = new WeakMap<Store, { cities: City[]; until: number }>();
 
-/** At most 50 cities by name, and how many tickets each has; up to 5 s old. */
+/** At most 50 cities in alphabetical order, with their number of tickets; up to 5 s old. */
 export async function listCities(x: Services): Promise<City[]> {
   const now = x.store.now();
   const kept = cache.get(x.store);
@@ -33,7 +33,7 @@ export async function listCities(x: Services): Promise<City[]> {
   return cities;
 }
 
-/** "Zürich" and "zurich" are one city, named as most of them are. */
+/** "Zürich" and "zurich" are one city, named by the more frequent spelling. */
 function mergeSpellings(spellings: City[]): City[] {
   const byFold = new Map<string, City>();
   for (const spelling of spellings.toSorted((a, b) => b.tickets - a.tickets)) {

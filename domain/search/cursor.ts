@@ -1,4 +1,4 @@
-/** Cursors: a boundary, a direction and the question they belong to, as one opaque word. */
+/** Cursors: a boundary, a direction and the query that they belong to, as one opaque word. */
 import { idSchema } from "../stored.ts";
 import type { BrowseQuery } from "./query.ts";
 import type { Tail } from "./walk.ts";
@@ -6,12 +6,12 @@ import { MAX_WORDS_PER_QUERY, wordsIn } from "./words.ts";
 import { fold } from "../text.ts";
 
 export interface Position {
-  /** Towards the beginning of the list. */
+  /** Towards the start of the list. */
   back: boolean;
   boundary: Tail;
 }
 
-/** Everything in the question but page size and cursor. */
+/** The query without page size and cursor. */
 export function shapeOf(query: BrowseQuery): string {
   const { sort, from, to, min, max, status } = query;
   const words = wordsIn(query.q ?? "", MAX_WORDS_PER_QUERY);
@@ -25,13 +25,13 @@ export function writeCursor(position: Position, shape: string): string {
     .toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
-/** Null when it was altered, or made for another question. `width`: the sort's keys before the id. */
+/** Null if it was altered or belongs to another query. `width`: the number of sort keys before the id. */
 export function readCursor(cursor: string, shape: string, width: number): Position | null {
   const [sign, ...text] = decode(cursor).split(" ");
   if (sign !== signOf(text.join(" "), shape)) return null;
   const [direction, ...parts] = text;
   const [numbers, id, above] = [parts.slice(0, width), parts[width], parts[width + 1]];
-  // The sign is no secret: whoever makes one up must not reach beyond the tickets on offer either.
+  // The checksum is not secret: a forged cursor must not reach beyond the listed tickets either.
   if (direction !== "b" && direction !== "f") return null;
   if (numbers.length === 0 || !numbers.every(isWhole) || parts.length > width + 2) return null;
   if (id !== undefined && !idSchema.safeParse(id).success) return null;
@@ -42,7 +42,7 @@ export function readCursor(cursor: string, shape: string, width: number): Positi
   };
 }
 
-/** FNV-1a over cursor and question: guards against mistakes, not against malice. */
+/** FNV-1a over cursor and query: protects against mistakes, not against attacks. */
 function signOf(text: string, shape: string): string {
   let hash = 0x811c9dc5;
   for (const byte of encoder.encode(text + shape)) hash = Math.imul(hash ^ byte, 0x01000193);

@@ -1,19 +1,19 @@
-/** Ordered lists of index keys that are read in step, row by bounded row. */
+/** Ordered lists of index keys that are read in step, within a budget of rows. */
 import { type Tail, Walk } from "./walk.ts";
 
-/** `key`: the first one at or beyond the boundary. `stopped`: out of rows; nothing lies before `at`. */
+/** `key`: the first key at or after the boundary. `stopped`: the budget is used up; there is no key before `at`. */
 export type Step = { kind: "key"; key: Tail } | { kind: "end" } | { kind: "stopped"; at: Tail };
 
 export interface Feed {
-  /** Boundaries only ever move forward. */
+  /** Boundaries must only move forward. */
   seek(boundary: Tail): Promise<Step>;
 }
 
-/** Rows that one page may still read, index rows and values together. */
+/** The rows that one page may still read, index rows and values together. */
 export class Budget {
   constructor(public left: number) {}
 
-  /** Grants rows of an index; half are kept back to load what they lead to. */
+  /** Grants index rows. Half of the budget stays reserved for loading the values. */
   grant(rows: number): number {
     const granted = Math.min(rows, Math.floor(this.left / 2));
     this.left -= granted;
@@ -63,7 +63,7 @@ export class IndexFeed implements Feed {
     return { kind: "key", key: this.#rows[this.#next] };
   }
 
-  /** Rows read in sequence come in larger pieces; jumps waste them, so pieces shrink. */
+  /** Reads larger batches while rows are read in sequence, smaller ones after jumps, which waste rows. */
   #adapt(): void {
     if (this.#rows.length === 0) return;
     this.rowsAtOnce = this.#used * 2 >= this.#rows.length
@@ -72,7 +72,7 @@ export class IndexFeed implements Feed {
   }
 }
 
-/** The keys that stand in any of the lists, each once. */
+/** The keys that are in any of the lists, without duplicates. */
 export class Union implements Feed {
   constructor(private readonly walk: Walk, private readonly feeds: Feed[]) {}
 
@@ -88,13 +88,13 @@ export class Union implements Feed {
   }
 }
 
-/** The keys that stand in all of the lists: each list is moved on to where another one has come. */
+/** The keys that are in all of the lists: each list moves forward to where another one is. */
 export class Intersection implements Feed {
   constructor(private readonly walk: Walk, private readonly feeds: Feed[]) {}
 
   async seek(boundary: Tail): Promise<Step> {
     let leader: Tail | null = null;
-    // Bounded by the budget: a turn either agrees, or moves a list on.
+    // The budget limits the loop: each turn finds agreement or moves a list forward.
     for (let turn = 0, agreed = 0;; turn++) {
       const step = await this.feeds[turn % this.feeds.length].seek(boundary);
       if (step.kind === "end") return END;

@@ -1,21 +1,21 @@
-/** All tickets on offer in the order of their listing, piece by bounded piece: for lists of the whole site. */
+/** All listed tickets in the order of listing, in pieces of limited size; for site maps. */
 import type { Store } from "#store/types.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { isListed, isOver, tickets } from "../tickets/ticket.ts";
 
-/** Tickets of a piece. */
+/** Tickets per piece. */
 export const PIECE = 1_000;
-/** Pieces at most; of more tickets than that, the latest are not listed. */
+/** Most pieces; the newest tickets beyond that are left out. */
 const MAX_PIECES = 500;
-/** The pieces of everything are found by reading all index rows. */
+/** Finding the pieces reads all index rows, so the result is cached. */
 const CACHE_MS = 600_000;
 
-/** Where a piece begins: the time of listing (epoch ms) and the id of its first ticket. */
+/** The start of a piece: listing time (epoch ms) and id of its first ticket. */
 export type PieceStart = readonly [createdAt: number, id: string];
 
 const cache = new WeakMap<Store, { starts: Promise<PieceStart[]>; until: number }>();
 
-/** The beginnings of the pieces; up to ten minutes old. */
+/** The starts of all pieces; up to ten minutes old. */
 export function findPieces(x: Pick<Services, "store">): Promise<PieceStart[]> {
   const now = x.store.now();
   const kept = cache.get(x.store);
@@ -40,7 +40,7 @@ async function readStarts(store: Store): Promise<PieceStart[]> {
   return starts;
 }
 
-/** The tickets of a piece that can still be bought or come back, and when each was changed (epoch ms). */
+/** The tickets of a piece that are still listed and not over, with the time of their last change (epoch ms). */
 export async function listPiece(
   x: Pick<Services, "store">,
   [createdAt, id]: PieceStart,

@@ -1,4 +1,4 @@
-/** Which lists of which indexes a question is answered from. */
+/** Chooses the index lists that answer a query. */
 import type { KeyPart } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
 import { keyText } from "../text.ts";
@@ -11,26 +11,26 @@ import type { Wanted } from "./wanted.ts";
 
 type IndexName = keyof typeof tickets.indexes;
 
-interface Order {
+interface SortPlan {
   all: IndexName;
   city: IndexName;
-  /** Without one, words are looked for in the loaded tickets. */
+  /** Null: words are matched against the loaded tickets. */
   word: IndexName | null;
-  /** Sort keys before the id. */
+  /** The number of sort keys before the id. */
   width: number;
-  /** The index's order is the opposite of the list's. */
+  /** The list is in the reverse order of the index. */
   reverse: boolean;
 }
 
-export const orders: Record<BrowseSort, Order> = {
+export const sortPlans: Record<BrowseSort, SortPlan> = {
   date: { all: "date", city: "city_date", word: "word_date", width: 1, reverse: false },
   price: { all: "price", city: "city_price", word: "word_price", width: 2, reverse: false },
   newest: { all: "newest", city: "city_newest", word: null, width: 1, reverse: true },
 };
 
-/** The walk that the question needs, in list order or back. */
+/** The walk that the query needs, in list order or backwards. */
 export function walkFor(wanted: Wanted, back: boolean): Walk {
-  const reverse = orders[wanted.sort].reverse !== back;
+  const reverse = sortPlans[wanted.sort].reverse !== back;
   switch (wanted.sort) {
     case "date":
       return new Walk([wanted.startsFrom], [wanted.startsBefore], reverse);
@@ -41,14 +41,14 @@ export function walkFor(wanted: Wanted, back: boolean): Walk {
   }
 }
 
-/** What the key alone tells: tickets it rules out need not be loaded. */
+/** Whether the key alone does not rule out the ticket; otherwise it need not be loaded. */
 export function keyMatches(key: Tail, wanted: Wanted): boolean {
   if (wanted.sort !== "price") return true;
   const startsAt = Number(key[1]);
   return startsAt >= wanted.startsFrom && startsAt < wanted.startsBefore;
 }
 
-/** Null when no listed word begins like the last one of the question. */
+/** Null if no listed word starts with the last word of the query. */
 export async function openFeed(
   store: Store,
   wanted: Wanted,
@@ -56,25 +56,25 @@ export async function openFeed(
   budget: Budget,
   limit: number,
 ): Promise<Feed | null> {
-  const order = orders[wanted.sort];
+  const plan = sortPlans[wanted.sort];
   const open = (index: IndexName, prefix: KeyPart[], rowsAtOnce: number) =>
     new IndexFeed(walk, budget, async (range, limit) => {
       const { reverse } = walk;
       const rows = await store.listKeys(tickets, index, { prefix, ...range, limit, reverse });
-      return rows.map(({ parts, id }) => [...parts.slice(-order.width), id]);
+      return rows.map(({ parts, id }) => [...parts.slice(-plan.width), id]);
     }, rowsAtOnce);
 
-  const words = order.word === null ? [] : wanted.words;
+  const words = plan.word === null ? [] : wanted.words;
   if (words.length === 0) {
     return wanted.city === null
-      ? open(order.all, [], limit + 1)
-      : open(order.city, [keyText(wanted.city)], limit + 1);
+      ? open(plan.all, [], limit + 1)
+      : open(plan.city, [keyText(wanted.city)], limit + 1);
   }
-  const feeds: Feed[] = words.slice(0, -1).map((word) => open(order.word!, [word], 4));
-  if (wanted.city !== null) feeds.push(open(order.city, [keyText(wanted.city)], 4));
+  const feeds: Feed[] = words.slice(0, -1).map((word) => open(plan.word!, [word], 4));
+  if (wanted.city !== null) feeds.push(open(plan.city, [keyText(wanted.city)], 4));
   const endings = await expandPrefix(store, words[words.length - 1], budget);
   if (endings.length === 0) return null;
-  if (endings.length === 1) feeds.push(open(order.word!, endings, feeds.length ? 4 : limit + 1));
-  else feeds.push(new Union(walk, endings.map((word) => open(order.word!, [word], 3))));
+  if (endings.length === 1) feeds.push(open(plan.word!, endings, feeds.length ? 4 : limit + 1));
+  else feeds.push(new Union(walk, endings.map((word) => open(plan.word!, [word], 3))));
   return feeds.length === 1 ? feeds[0] : new Intersection(walk, feeds);
 }

@@ -1,37 +1,37 @@
-/** What a person may ask of the browse page and the API: read from strings, never clamped. */
+/** The query of the browse page and the API, parsed from strings. Values out of range are refused, not clamped. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 import { highestAmount, MAX_AMOUNT, parseMajor } from "../money.ts";
 import { line, text } from "../text.ts";
 
-export const browseSorts = ["date", "price", "newest"] as const;
+const browseSorts = ["date", "price", "newest"] as const;
 export type BrowseSort = typeof browseSorts[number];
 
-/** Tickets on a page at most, and where nothing is said. */
+/** Tickets on a page: the maximum and the default. */
 export const MAX_PAGE = 100;
-export const DEFAULT_PAGE = 24;
+const DEFAULT_PAGE = 24;
 
 export interface BrowseQuery {
-  /** All words must be in title, venue or city; the last one may be the beginning of a word. */
+  /** All words must be in title, venue or city; the last one may be a prefix. */
   q?: string;
   /** The whole name; case and accents do not matter. */
   city?: string;
-  /** Calendar dates "YYYY-MM-DD", inclusive: the day at the place of the concert. */
+  /** Calendar dates "YYYY-MM-DD" in the concert's time zone, inclusive. */
   from?: string;
   to?: string;
   /** Prices in minor units, inclusive. */
   min?: number;
   max?: number;
-  /** Both without it: a held ticket stays visible, since holds lapse. Others are never listed. */
+  /** Default: both. A held ticket stays visible because its hold may lapse. Other tickets are never listed. */
   status?: "available" | "reserved";
   sort: BrowseSort;
   /** 1 to 100. */
   limit: number;
-  /** From an earlier page of the same question. */
+  /** From an earlier page of the same query. */
   cursor?: string;
 }
 
-/** A form sends its empty fields too: they ask for nothing. */
+/** Forms also send empty fields; they count as absent. */
 const unlessBlank = <T>(schema: z.ZodType<T>) =>
   z.preprocess((value) => value === "" ? undefined : value, schema);
 
@@ -42,7 +42,7 @@ const whole = (least: number, most: number) =>
 
 const date = z.string().refine(isCalendarDate, says("not_date")).meta({ format: "date" });
 
-/** The fields as the API reads them: prices in minor units. */
+/** The fields as the API parses them: prices in minor units. */
 export const browseFields = {
   q: unlessBlank(text(200).optional()),
   city: unlessBlank(line(1, 80).optional()),
@@ -62,7 +62,7 @@ export const browseFields = {
   cursor: unlessBlank(text(300).optional()),
 };
 
-/** The fields as the page reads them: prices as people write them, "12.50". */
+/** The fields as the page parses them: prices as people write them, "12.50". */
 export function browsePageFields(currency: string): typeof browseFields {
   const price = unlessBlank<number | undefined>(
     z.string().transform((text, context) => {
@@ -75,7 +75,7 @@ export function browsePageFields(currency: string): typeof browseFields {
   return { ...browseFields, min: price, max: price };
 }
 
-/** The whole question; other parameters of the address are ignored. */
+/** The whole query; other URL parameters are ignored. */
 export function browseSchema(
   fields: typeof browseFields = browseFields,
 ): z.ZodType<BrowseQuery> {

@@ -1,15 +1,15 @@
-/** Keeps the browse indexes to what can still be bought: called once a minute, a bounded piece each. */
+/** Removes past tickets and unused words from the browse indexes; called once a minute with a limit. */
 import { DueRows } from "#store/care/due_rows.ts";
 import type { Store } from "#store/types.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { isListed, isOver, type Ticket, tickets } from "../tickets/ticket.ts";
 
-/** What is to be retired, for each store of this process. */
+/** Tickets to retire, for each store of this process. */
 const over = new WeakMap<Store, DueRows<Ticket, keyof typeof tickets["indexes"]>>();
 
 /**
- * Takes the next `limit` tickets whose concert has begun off the browse indexes. A search by price
- * would fill with the past otherwise.
+ * Removes the next `limit` tickets whose concert has started from the browse indexes. Otherwise a search
+ * by price would have to skip more and more of them.
  */
 export async function retireOverTickets({ store }: Pick<Services, "store">, limit: number) {
   const due = over.get(store) ?? new DueRows(store, tickets, "date");
@@ -17,17 +17,17 @@ export async function retireOverTickets({ store }: Pick<Services, "store">, limi
   return await due.visit(limit, (id) =>
     store.transact(async (tx) => {
       const ticket = await tx.get(tickets, id);
-      // Moved to the future, bought or taken back since the index was read.
+      // Rescheduled, sold or withdrawn since the index was read.
       if (!ticket || !isListed(ticket) || !isOver(ticket, tx.now)) return false;
       tx.put(tickets, { ...ticket, retired: true });
       return true;
     }));
 }
 
-/** Where the next sweep of this process goes on, for each counted index. */
+/** Where the next sweep of this process continues, for each counted index. */
 const positions = new WeakMap<Store, Map<string, string | null>>();
 
-/** Looks at `limit` counted words and spellings of cities each, removes those at 0; answers how many. */
+/** Checks `limit` counted words and as many city spellings, and removes those at 0. Returns how many. */
 export async function sweepVocabulary(x: Services, limit: number): Promise<number> {
   const at = positions.get(x.store) ?? new Map<string, string | null>();
   positions.set(x.store, at);

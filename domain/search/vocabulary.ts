@@ -1,15 +1,15 @@
-/** The words that listings have, counted in their own commits. */
+/** The words of the listed tickets; each listing's commit updates their counts. */
 import type { Store } from "#store/types.ts";
 import { tickets } from "../tickets/ticket.ts";
 import type { Budget } from "./feeds.ts";
 
-/** Words that the beginning of a word stands for at most, in alphabetical order. */
-export const MAX_ENDINGS = 20;
+/** A prefix is expanded to this many words, in alphabetical order. */
+const MAX_ENDINGS = 20;
 
-/** Words that nobody offers any more wait for the sweep; they may not use up a page's rows. */
+/** Rows to read: unused words stay until the sweep, and must not use up the page's budget. */
 const MAX_ROWS = 40;
 
-/** The listed words that begin like this, the word itself first. */
+/** The listed words with this prefix; the word itself comes first. */
 export async function expandPrefix(
   store: Store,
   prefix: string,
@@ -19,7 +19,7 @@ export async function expandPrefix(
   const before = store.stats.rowsRead;
   const range = { startsWith: prefix, limit: MAX_ENDINGS, rows: MAX_ROWS };
   const found = await store.listCounts(tickets, "word_date", range);
-  // Other readers may have added to the count meanwhile: that gives back too little, never too much.
+  // Concurrent readers may have raised the count: then too little is returned to the budget, never too much.
   budget.left += MAX_ROWS - Math.min(MAX_ROWS, store.stats.rowsRead - before);
   return found.map(({ part }) => part);
 }

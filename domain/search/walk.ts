@@ -1,14 +1,14 @@
 /**
- * Positions in an index. A tail is what stands behind the city or word of an index key: the sort
- * keys, then the id. A boundary is a tail that lies between keys: one way goes on with the keys at
- * or above it, the other way with those below it. So one boundary serves both cursors.
+ * Positions in an index. A tail is the part of an index key after the city or word: the sort keys, then
+ * the id. A boundary is a tail that separates keys: walking forwards continues with the keys at or above
+ * it, walking backwards with those below it. So one boundary serves both cursors.
  */
 import type { KeyPart } from "#store/entity/mod.ts";
 
 export type Tail = KeyPart[];
 
-/** As the database sorts them: part by part, the shorter one first. Ids are ASCII. */
-export function compareTails(a: Tail, b: Tail): number {
+/** The database's order: part by part, the shorter tail first. Ids are ASCII. */
+function compareTails(a: Tail, b: Tail): number {
   for (let i = 0; i < a.length && i < b.length; i++) {
     if (a[i] === b[i]) continue;
     if (typeof a[i] !== typeof b[i]) return typeof a[i] === "number" ? 1 : -1;
@@ -17,11 +17,11 @@ export function compareTails(a: Tail, b: Tail): number {
   return a.length - b.length;
 }
 
-/** A walk over keys from `low` (inclusive) to `high` (exclusive), or the other way round. */
+/** A walk over keys from `low` (inclusive) to `high` (exclusive), or in reverse. */
 export class Walk {
   constructor(readonly low: Tail, readonly high: Tail, readonly reverse: boolean) {}
 
-  /** Where to begin: at the boundary, or at the edge when it lies outside. */
+  /** Where to start: at the boundary, or at the edge if the boundary is outside. */
   start(boundary: Tail | null): Tail {
     if (this.reverse) {
       return boundary && compareTails(boundary, this.high) < 0 ? boundary : this.high;
@@ -29,38 +29,38 @@ export class Walk {
     return boundary && compareTails(boundary, this.low) > 0 ? boundary : this.low;
   }
 
-  /** Nothing lies beyond this boundary. */
+  /** Whether there is nothing after this boundary. */
   isDone(boundary: Tail): boolean {
     return this.reverse
       ? compareTails(boundary, this.low) <= 0
       : compareTails(boundary, this.high) >= 0;
   }
 
-  /** The key lies behind us. */
+  /** Whether the walk has passed the key. */
   isBehind(key: Tail, boundary: Tail): boolean {
     return compareTails(key, boundary) < 0 !== this.reverse;
   }
 
-  /** Which of two keys comes first: negative when it is `a`. */
+  /** Negative if `a` comes first. */
   compare(a: Tail, b: Tail): number {
     return this.reverse ? compareTails(b, a) : compareTails(a, b);
   }
 
-  /** The boundary from which the key comes next. */
+  /** The boundary just before the key. */
   at(key: Tail): Tail {
     return this.reverse ? above(key) : key;
   }
 
-  /** The boundary that leaves the key behind. */
+  /** The boundary just after the key. */
   past(key: Tail): Tail {
     return this.reverse ? key : above(key);
   }
 
-  /** The bounds to read from a boundary on. */
+  /** The range to read from a boundary onwards. */
   range(boundary: Tail): { start: Tail; end: Tail } {
     return this.reverse ? { start: this.low, end: boundary } : { start: boundary, end: this.high };
   }
 }
 
-/** The least boundary above a key. */
+/** The smallest boundary above a key. */
 const above = (key: Tail): Tail => [...key, ""];

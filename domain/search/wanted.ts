@@ -1,4 +1,4 @@
-/** A question made definite: instants in place of dates, folded words, and what matches it. */
+/** A query prepared for matching: instants in place of dates, folded words. */
 import { isListed, shownStatus, type Ticket } from "../tickets/ticket.ts";
 import { fold } from "../text.ts";
 import type { BrowseQuery, BrowseSort } from "./query.ts";
@@ -6,13 +6,13 @@ import { MAX_WORDS_PER_QUERY, wordsIn, wordsOf } from "./words.ts";
 
 export interface Wanted {
   sort: BrowseSort;
-  /** All of them; the last one may be the beginning of a word. */
+  /** All must match; the last one may be a prefix. */
   words: string[];
   city: string | null;
-  /** Days of the concert where it is, "YYYY-MM-DD", inclusive; null: any. */
+  /** Days in the concert's time zone, "YYYY-MM-DD", inclusive; null: any. */
   from: string | null;
   to: string | null;
-  /** Start of the concert, epoch ms: the first one that can be wanted, and the first that cannot. */
+  /** The range of the concert's start, epoch ms: from inclusive, before exclusive. */
   startsFrom: number;
   startsBefore: number;
   /** Prices in minor units, inclusive. */
@@ -22,7 +22,7 @@ export interface Wanted {
   now: number;
 }
 
-/** Concerts that have begun are never wanted. */
+/** Concerts that have started never match. */
 export function wantedBy(query: BrowseQuery, now: number): Wanted {
   return {
     sort: query.sort,
@@ -39,7 +39,7 @@ export function wantedBy(query: BrowseQuery, now: number): Wanted {
   };
 }
 
-/** Whether a ticket, as loaded, answers the question. Indexes only narrow what has to be asked. */
+/** Whether a loaded ticket matches the query. Indexes only narrow down the candidates. */
 export function matches(ticket: Ticket, wanted: Wanted): boolean {
   return isListed(ticket) &&
     ticket.startsAt >= wanted.startsFrom && ticket.startsAt < wanted.startsBefore &&
@@ -56,7 +56,7 @@ function hasWords(has: readonly string[], wants: string[]): boolean {
     has.some((word) => word.startsWith(last));
 }
 
-/** Where a day begins first, and where it ends last. */
+/** The time zones where a day starts first and ends last. */
 const FIRST = "+14:00";
 const LAST = "-12:00";
 
@@ -67,7 +67,7 @@ function isOnDays({ startsAt, timeZone }: Ticket, { from, to }: Wanted): boolean
   return (from === null || day >= from) && (to === null || day <= to);
 }
 
-/** Midnight that begins a calendar date, or the day so many after it; epoch ms. */
+/** The start of a calendar date plus `daysLater` days; epoch ms. */
 function startOfDay(date: string, daysLater: number, timeZone: string): number {
   return Temporal.PlainDate.from(date).add({ days: daysLater }).toZonedDateTime(timeZone)
     .epochMilliseconds;

@@ -1,13 +1,13 @@
-/** The words that a listing is found by, and those that a person asks for. */
+/** The words that a listing is found by, and the words of a query. */
 import { fold } from "../text.ts";
 
-/** Words of a listing that are indexed at most; title, venue and city together are 216 characters. */
-export const MAX_WORDS_PER_TICKET = 40;
-/** Words of a question that count; the rest are ignored. */
+/** Most indexed words of a listing. Title, venue and city have at most 216 characters together. */
+const MAX_WORDS_PER_TICKET = 40;
+/** Words of a query that count; the rest are ignored. */
 export const MAX_WORDS_PER_QUERY = 6;
 const MAX_WORD_LENGTH = 32;
 
-/** Distinct words: folded, split at everything that is neither letter nor digit. */
+/** Distinct folded words, split at everything but letters and digits. */
 export function wordsIn(text: string, most = MAX_WORDS_PER_TICKET): string[] {
   const words = fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
     .map((word) => [...word].slice(0, MAX_WORD_LENGTH).join(""));
@@ -16,7 +16,7 @@ export function wordsIn(text: string, most = MAX_WORDS_PER_TICKET): string[] {
 
 let last = { text: "", words: [] as readonly string[] };
 
-/** The words that a listing is found by. Two indexes ask before and after each write: the last answer is kept. */
+/** The words that a listing is found by. The last result is cached: two indexes ask before and after each write. */
 export function wordsOf(
   listing: { title: string; venue: string; city: string },
 ): readonly string[] {

@@ -2,34 +2,34 @@
 import { emit } from "../events.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import type { Refusal } from "../refusals.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { asSeen } from "../text.ts";
-import { commitWorld, type World } from "../trade/world.ts";
-import type { Decision } from "../trade/order_decisions.ts";
+import { commitWorld, loadTicketWorld } from "../world_store.ts";
+import type { World } from "../trade/world.ts";
+import type { Decision } from "../trade/decision.ts";
 import { decideEdit, decideWithdraw, type TicketChange } from "../trade/ticket_decisions.ts";
 import { isError, type UniqueTaken } from "#store/base/errors.ts";
 import { refusesCode, refusesListing, type TicketInput, type TicketPatch } from "./input.ts";
 import { listingRulesOf } from "./listing_rules.ts";
-import { loadTicketWorld } from "./load.ts";
 import { type Ticket, tickets } from "./ticket.ts";
 
-/** What binds a sealed barcode to its ticket. */
+/** The context that a ticket's barcode is sealed with. */
 export const codeContext = (ticketId: string): string => `ticket:${ticketId}`;
 
 /**
- * Two texts that look alike are one barcode here, whatever invisible characters and kinds of blanks they
- * have, so that none is sold twice. It is stored as it came.
+ * The digest that identifies a barcode. Contents that differ only in invisible characters and kinds of
+ * blanks count as the same barcode, so that none is sold twice. The content itself is stored unchanged.
  */
 export const codeDigest = (x: Services, code: string): Promise<string> =>
   x.secrets.digest(asSeen(code), "barcode");
 
-/** As tickets have it that were listed when invisible characters and kinds of blanks still counted. */
+/** The digest of older versions, in which invisible characters and kinds of blanks made a difference. */
 const formerDigest = (x: Services, code: string): Promise<string> =>
   x.secrets.digest(code.normalize("NFC").trim(), "barcode");
 
-/** Lists a ticket; with moderation on it waits for a moderator first. */
+/** Lists a ticket; with moderation on it is pending at first. */
 export async function listTicket(
   x: Services,
   sellerId: string,
@@ -75,7 +75,7 @@ export async function listTicket(
   );
 }
 
-/** Changes a listing that nobody holds; `version` is the one that the seller saw. */
+/** Changes a listing that nobody holds; `version`: the version that the seller saw. */
 export async function editTicket(
   x: Services,
   userId: string,
@@ -85,7 +85,7 @@ export async function editTicket(
 ): Promise<Result<Ticket>> {
   const found = await findOwn(x, userId, ticketId);
   if (!found.ok) return found;
-  // Of another version the barcode may be another; of this one it stays until the transaction.
+  // With this version the barcode cannot change before the transaction, which checks the version again.
   if (found.value.version !== version) return refuse("version_mismatch");
   const problem = await refusesPatchedCode(x, found.value, patch);
   if (problem) return { ok: false, refusal: problem };
@@ -94,7 +94,7 @@ export async function editTicket(
   if (code !== undefined) {
     change.code = await x.secrets.seal(code, codeContext(ticketId));
     const former = await formerDigest(x, code);
-    // The barcode that it has is no other one.
+    // An unchanged barcode keeps its old digest.
     change.codeHash = former === found.value.codeHash ? former : await codeDigest(x, code);
     const other = await x.store.find(tickets, "code", [former]);
     if (other && other.id !== ticketId) return refuse("code_already_listed");
@@ -104,7 +104,7 @@ export async function editTicket(
   );
 }
 
-/** Text and kind of a barcode must suit each other, also when only one of them is changed. */
+/** Checks content and format of the barcode together, also if only one of them changes. */
 async function refusesPatchedCode(
   x: Services,
   ticket: Ticket,
@@ -117,7 +117,7 @@ async function refusesPatchedCode(
   });
 }
 
-/** Takes a listing back for good; once withdrawn it answers as it is. */
+/** Withdraws a listing for good. Returns an already withdrawn ticket unchanged. */
 export async function withdrawTicket(
   x: Services,
   userId: string,
@@ -150,7 +150,7 @@ async function decideOn(
   });
 }
 
-/** Two people who list one barcode at the same moment: the slower one's commit fails on the index. */
+/** When two sellers list one barcode at the same moment, the slower commit fails on the unique index. */
 async function refusingTakenCode(run: () => Promise<Result<Ticket>>): Promise<Result<Ticket>> {
   try {
     return await run();

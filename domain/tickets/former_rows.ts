@@ -1,6 +1,6 @@
 /**
- * Where older versions of us listed a ticket: their way to fold a text, frozen. Never edited, or the
- * rows of values that are still in that shape would not be found.
+ * Index rows of tickets as older versions wrote them, with their way to fold a text. Never change this:
+ * it finds the old rows of values that have not been rewritten since.
  */
 import type { KeyPart, Upgrade } from "#store/entity/mod.ts";
 

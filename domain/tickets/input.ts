@@ -1,8 +1,8 @@
-/** What a seller enters, parsed: the API's form of it. Pages turn their fields into the same. */
+/** A seller's input, parsed, in the API's format. Pages convert their form fields to it. */
 import { says, saysAmount } from "#words/problems.ts";
 import { z } from "zod";
 import { moneySchema, priceCap } from "../money.ts";
-import type { Settings } from "../ports/mod.ts";
+import type { Settings } from "../ports/settings.ts";
 import type { Refusal } from "../refusals.ts";
 import { line, lines } from "../text.ts";
 import { timeZoneInput } from "../time_zone.ts";
@@ -15,11 +15,11 @@ import {
   DEFAULT_CODE_TYPE,
 } from "./code_type.ts";
 
-/** Listings begin at most this far ahead. Days. */
-export const MAX_DAYS_AHEAD = 5 * 366;
+/** Longest time until the concert, in days. */
+const MAX_DAYS_AHEAD = 5 * 366;
 
-/** Characters of a title. The form says the same. */
-export const MAX_TITLE = 120;
+/** Longest title, in characters; the form has the same limit. */
+const MAX_TITLE = 120;
 
 /** An RFC 3339 time, as epoch ms, floored to a second so that deadlines fall on whole seconds. */
 export const startsAtInput = z.iso.datetime({
@@ -29,8 +29,8 @@ export const startsAtInput = z.iso.datetime({
 
 const part = line(1, 20).nullable();
 
-/** Each field on its own; amounts are minor units of the installation's currency. */
-export function ticketFields(settings: Pick<Settings, "currency">) {
+/** Each field on its own. Amounts are minor units of the installation's currency. */
+function ticketFields(settings: Pick<Settings, "currency">) {
   const money = moneySchema.refine(
     (value) => value.currency === settings.currency,
     `The currency here is ${settings.currency}`,
@@ -75,13 +75,13 @@ export function ticketPatch(settings: Pick<Settings, "currency">) {
 }
 export type TicketPatch = Partial<TicketInput>;
 
-/** What to say to a text that is no barcode of this kind; null if it is one. */
+/** Why the barcode's content does not fit its format; null if it does. */
 export function refusesCode(listing: { code: string; codeType: CodeType }): Refusal | null {
   const message = codeProblem(listing.codeType, listing.code);
   return message === null ? null : { code: "invalid", errors: [{ path: "code", message }] };
 }
 
-/** What the rules of the exchange say to a listing at this time; null if nothing. */
+/** Why the exchange's rules do not allow this listing at this time; null if they do. */
 export function refusesListing(
   listing: Pick<TicketInput, "startsAt" | "price" | "faceValue">,
   now: number,

@@ -1,13 +1,13 @@
-/** A listing that its seller has just made, told by what was sent: the same form came twice. */
-import type { Services } from "../ports/mod.ts";
+/** Recognises a form that was sent twice: the seller has just listed exactly the same ticket. */
+import type { Services } from "../ports/services.ts";
 import { codeDigest } from "./commands.ts";
 import type { TicketInput } from "./input.ts";
 import { type Ticket, tickets } from "./ticket.ts";
 
-/** Longer ago, somebody lists it again on purpose and is told that it is listed. */
-export const SAME_FORM_MS = 10 * 60_000;
+/** After this time, listing the same ticket counts as intended and is refused as already listed. */
+const SAME_FORM_MS = 10 * 60_000;
 
-/** Null unless this seller listed the very same, in all its fields, within the last minutes. */
+/** Null unless this seller listed a ticket with equal fields within the last minutes. */
 export async function findJustListed(
   x: Services,
   sellerId: string,

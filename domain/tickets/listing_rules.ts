@@ -1,10 +1,12 @@
-/** What a listing must keep to beside its own form: the cap of the exchange, and what can be charged. */
+/** Rules for prices: the exchange's cap, and what the payment provider can charge. */
 import { says } from "#words/problems.ts";
 import { type Money, toMajor } from "../money.ts";
-import type { PriceRule, Services, Settings } from "../ports/mod.ts";
+import type { PriceRule } from "../ports/payments.ts";
+import type { Services } from "../ports/services.ts";
+import type { Settings } from "../ports/settings.ts";
 
 export interface ListingRules extends Pick<Settings, "priceCapPercent"> {
-  /** Which prices the payment provider can charge. */
+  /** The prices that the payment provider can charge. */
   prices: PriceRule;
 }
 

@@ -1,13 +1,13 @@
 /** Reading tickets, and their barcodes for those who may. */
 import type { Page } from "#store/types.ts";
 import { orders } from "../orders/order.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import type { Subject } from "../ports/permissions.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { codeContext } from "./commands.ts";
 import { type Ticket, tickets } from "./ticket.ts";
 
-/** The ticket, or `not_found`, alike for what does not exist and for what the viewer may not know. */
+/** The ticket. Refusal: `not_found`, also if the viewer may not see it. */
 export async function findTicket(
   x: Services,
   viewer: Subject,

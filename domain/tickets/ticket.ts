@@ -1,4 +1,4 @@
-/** A ticket: what it is, what states it has and how it is listed. */
+/** A ticket: its fields, its statuses and its indexes. */
 import { z } from "zod";
 import { entity, list, many, unique } from "#store/entity/mod.ts";
 import { moneySchema } from "../money.ts";
@@ -19,15 +19,15 @@ export const ticketStatuses = [
 ] as const;
 export type TicketStatus = typeof ticketStatuses[number];
 
-/** As many as a decision asks for (`orders/hold_rules.ts`); the oldest is forgotten. */
-export const MAX_UNPAID_AT = 3;
+/** As many as `trade/hold_rules.ts` needs; the oldest is dropped. */
+const MAX_UNPAID_AT = 3;
 
-/** A text that only its readers may see, as ciphertext: `keyId.nonce.data` (`domain/ports/secrets.ts`). */
+/** Ciphertext: `keyId.nonce.data` (`domain/ports/secrets.ts`). */
 export const sealedSchema = z.string().min(1);
 
 /**
- * What a buyer agrees to; an order keeps a copy. `codeHash` is an HMAC of the barcode's content.
- * Whatever is read by it can be shown: what cannot is not read, left out of lists, and told once.
+ * What a buyer agrees to; an order keeps a copy. `codeHash` is an HMAC of the barcode's content. The schema
+ * accepts only what pages can show: other values count as unreadable (quarantine).
  */
 export const saleTermsSchema = z.object({
   title: storedText,
@@ -44,37 +44,37 @@ export const saleTermsSchema = z.object({
 });
 export type SaleTerms = z.infer<typeof saleTermsSchema>;
 
-export const ticketSchema = saleTermsSchema.extend({
+const ticketSchema = saleTermsSchema.extend({
   ...stored,
   description: storedText,
   sellerId: idSchema,
   status: z.enum(ticketStatuses),
-  /** The order that holds or bought it; null while it is free. */
+  /** The order that holds or bought it; null while it is available. */
   orderId: idSchema.nullable(),
-  /** Mirrors the order's `expiresAt` while it can lapse; null once claimed, and while free. */
+  /** Copy of the order's `expiresAt` while the hold can lapse; null once claimed, and while available. */
   heldUntil: instant.nullable(),
-  /** When the latest holds ended without payment, at most `MAX_UNPAID_AT` of them. */
+  /** When the latest unpaid holds ended; at most `MAX_UNPAID_AT`. */
   unpaidAt: z.array(instant).default([]),
   /** The barcode's content, sealed. */
   code: sealedSchema,
-  /** How it is drawn. Tickets of before there was a choice have none. */
+  /** The barcode's format; older tickets have the default. */
   codeType: z.enum(codeTypes).default(DEFAULT_CODE_TYPE),
-  /** A moderator turned it down or withdrew it: nobody lists its barcode again, until one approves it. */
+  /** A moderator rejected or withdrew it: its barcode cannot be listed again until a moderator approves it. */
   barred: z.boolean().default(false),
-  /** Taken off the browse indexes after the concert by the sweep; the status stays as it was. */
+  /** The sweep removed it from the browse indexes after the concert; the status does not change. */
   retired: z.boolean(),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 
-/** Holds rewrite no browse index: available and reserved tickets are listed alike. */
+/** Available and reserved tickets are both listed, so that a hold does not rewrite any browse index. */
 export const isListed = (ticket: Ticket): boolean =>
   !ticket.retired && (ticket.status === "available" || ticket.status === "reserved");
 
-/** What its seller withdrew, and nobody bought, gives its barcode free for another listing. */
+/** Whether its barcode is taken. A ticket that its seller withdrew, and nobody bought, releases it. */
 export const guardsItsCode = ({ status, orderId, barred }: Ticket): boolean =>
   (status !== "withdrawn" && status !== "rejected") || orderId !== null || barred;
 
-/** What the indexes below are made of; a hold changes none of it. A test compares them. */
+/** Compares the fields that the indexes below use; a hold changes none of them. A test checks this list. */
 function sameIndexRows(a: Ticket, b: Ticket): boolean {
   return isListed(a) === isListed(b) && guardsItsCode(a) === guardsItsCode(b) &&
     a.status !== "pending" && b.status !== "pending" &&
@@ -82,7 +82,7 @@ function sameIndexRows(a: Ticket, b: Ticket): boolean {
     a.title === b.title && a.venue === b.venue && a.city === b.city && a.codeHash === b.codeHash;
 }
 
-/** A hold lapses, and a concert begins, with nobody writing anything. */
+/** The next time at which the shown status changes without a commit: a hold lapses or the concert starts. */
 export function nextTurn({ heldUntil, startsAt }: Ticket, now: number): number | null {
   const ahead = [heldUntil, startsAt].filter((at) => at !== null && at > now) as number[];
   return ahead.length > 0 ? Math.min(...ahead) : null;
@@ -141,26 +141,26 @@ export const tickets = entity({
   },
 });
 
-/** Not on sale yet, or turned down: only its seller and moderators know of it. */
+/** Pending or rejected: visible only to its seller and to moderators. */
 export const isHidden = ({ status }: Pick<Ticket, "status">): boolean =>
   status === "pending" || status === "rejected";
 
-/** Begun or past: derived, never stored. */
+/** The concert has started; derived, never stored. */
 export const isOver = (ticket: Ticket, now: number): boolean => ticket.startsAt <= now;
 
-/** A hold whose time has passed: the ticket is free for the next buyer. */
+/** The hold's deadline has passed: the ticket is available to the next buyer. */
 export const isLapsedHold = (ticket: Ticket, now: number): boolean =>
   ticket.status === "reserved" && ticket.heldUntil !== null && now >= ticket.heldUntil;
 
-/** After one more that ended at this time. */
+/** Adds an unpaid hold that ended at this time. */
 export const withUnpaid = (unpaidAt: readonly number[], at: number): number[] =>
   [...unpaidAt, at].slice(-MAX_UNPAID_AT);
 
-/** When holds ended without payment, one that has lapsed unnoticed among them. */
+/** When unpaid holds ended, including a lapsed one that has not been let go yet. */
 export const unpaidHolds = (ticket: Ticket, now: number): readonly number[] =>
   isLapsedHold(ticket, now) ? withUnpaid(ticket.unpaidAt, ticket.heldUntil!) : ticket.unpaidAt;
 
-/** The status people see: a lapsed hold reads `available`. */
+/** The status to show: a ticket with a lapsed hold is `available`. */
 export const shownStatus = (ticket: Ticket, now: number): TicketStatus =>
   isLapsedHold(ticket, now) ? "available" : ticket.status;
 
@@ -176,7 +176,7 @@ export function termsOf(ticket: Ticket): SaleTerms {
   return { title, venue, city, startsAt, timeZone, section, row, seat, faceValue, price, codeHash };
 }
 
-/** Whether a buyer would get what they agreed to: everything but the title, which may be reworded. */
+/** Whether a buyer would get what they agreed to. The title may differ. */
 export function sameTerms(a: SaleTerms, b: SaleTerms): boolean {
   return a.price.amount === b.price.amount && a.price.currency === b.price.currency &&
     a.faceValue.amount === b.faceValue.amount && a.faceValue.currency === b.faceValue.currency &&

@@ -1,40 +1,34 @@
-/** What a buyer may hold, and for how long not again: pure functions over their holds. */
-import { z } from "zod";
-import { says } from "#words/problems.ts";
-import { type Refusal } from "../refusals.ts";
+/** How many tickets a buyer may hold, for how long, and the cooldown before the same ticket again. Pure. */
+import type { Refusal } from "../refusals.ts";
 import type { CancelReason } from "../orders/order.ts";
 import { type Hold, type Holds, MAX_HOLD_ENTRIES } from "../orders/holds.ts";
 
-/** A ticket let go again within this time doubles the cooldown. */
-export const LET_GO_MEMORY_MS = 24 * 3_600_000;
-/** The cooldown is never longer. */
-export const MAX_COOLDOWN_MS = 24 * 3_600_000;
+/** Letting the same ticket go again within this time doubles the cooldown. */
+const LET_GO_MEMORY_MS = 24 * 3_600_000;
+/** The longest cooldown. */
+const MAX_COOLDOWN_MS = 24 * 3_600_000;
 
-/** So many holds of a ticket without payment, within such a time, make the next ones short. */
-export const UNPAID_HOLDS = 3;
-export const UNPAID_WITHIN_MS = 3_600_000;
-/** How long a hold somebody says to have seen: what `ORDER_EXPIRATION_SECONDS` can be. */
-export const holdSecondsInput = z.int(says("whole_number")).min(0, says("at_least", { min: 0 }))
-  .max(86_400, says("at_most", { max: 86_400 }));
+/** After this many unpaid holds of a ticket within this time, its next holds are short. */
+const UNPAID_HOLDS = 3;
+const UNPAID_WITHIN_MS = 3_600_000;
+/** Long enough to pay; short enough that people who hold in turns cannot block a ticket. */
+const SHORT_HOLD_SECONDS = 300;
 
-/** Long enough to pay, short enough that holding in turns keeps no ticket off the market. */
-export const SHORT_HOLD_SECONDS = 300;
-
-/** How long a hold lasts that begins now; `unpaidAt`: when the latest ones ended without payment. */
+/** The length of a hold that starts now; `unpaidAt`: when recent holds ended without payment. */
 export function holdSeconds(unpaidAt: readonly number[], now: number, usual: number): number {
   const lately = unpaidAt.filter((at) => at > now - UNPAID_WITHIN_MS).length;
   return lately >= UNPAID_HOLDS ? Math.min(usual, SHORT_HOLD_SECONDS) : usual;
 }
 
-/** What is left of a hold when its end is fixed by the concert's start shrinks while one reads. Seconds. */
+/** Tolerance in seconds: a hold that ends at the concert's start gets shorter while the buyer reads. */
 const READING_SECONDS = 60;
 
-/** A hold that would begin now, in whole seconds: never beyond the concert's start. */
+/** The length of a hold that starts now, in whole seconds. It ends at the concert's start at the latest. */
 export function holdOffered(seconds: number, startsAt: number, now: number): number {
   return Math.min(seconds, Math.max(0, Math.floor((startsAt - now) / 1000)));
 }
 
-/** Whether a hold that begins now would be shorter than the one that the buyer was told of. */
+/** Whether a hold that starts now would be shorter than the one that the buyer saw. */
 export const isShorterThanSeen = (
   seconds: number,
   startsAt: number,
@@ -71,7 +65,7 @@ export function refusesHold(
   return null;
 }
 
-/** The buyer's holds with this ticket held by this order. */
+/** The buyer's holds after this order has taken the ticket. */
 export function withHold(
   holds: Holds | null,
   buyerId: string,
@@ -88,8 +82,8 @@ export function withHold(
 }
 
 /**
- * The buyer's holds after this order let the ticket go at `at`. Another order's newer hold on the
- * same ticket stays. What was not the buyer's doing has no cooldown.
+ * The buyer's holds after this order let the ticket go at `at`. A newer order's hold on the same ticket
+ * stays. There is no cooldown if the buyer did not cause it.
  */
 export function withoutHold(
   holds: Holds | null,
@@ -120,7 +114,7 @@ export function withoutHold(
   return { ...holds, entries };
 }
 
-/** The buyer's holds once the ticket is bought. */
+/** The buyer's holds after the ticket is bought. */
 export function withoutBought(
   holds: Holds | null,
   ticketId: string,
@@ -131,7 +125,7 @@ export function withoutBought(
   return { ...holds, entries };
 }
 
-/** Leaves out what is neither held nor remembered. */
+/** Removes holds that have ended and no longer matter for a cooldown. */
 function prune(holds: Holds | null, now: number): Record<string, Hold> {
   const kept = Object.entries(holds?.entries ?? {}).filter(([, hold]) =>
     isLiveHold(hold, now) || hold.cooldownUntil > now || hold.until + LET_GO_MEMORY_MS > now

@@ -1,25 +1,26 @@
-/** Whether a checkout may be opened, and with what (T2). Pure. */
+/** The decision to open a checkout for an order. Pure. */
 import { says } from "#words/problems.ts";
-import { type Decision, impossible } from "./order_decisions.ts";
-import { orderSteps } from "./order_machine.ts";
-import { type Order, stateOf } from "../orders/order.ts";
-import { letGo, type OrderRules } from "./order_steps.ts";
+import type { Order } from "../orders/order.ts";
+import type { Payment } from "../payments/payment.ts";
 import type { RefusalCode } from "../refusals.ts";
 import { ok, refuse } from "../result.ts";
+import { type Decision, impossible, refusalIn, refused } from "./decision.ts";
+import { orderSteps } from "./order_machine.ts";
+import { stateOf } from "./order_state.ts";
+import { letGo, type OrderRules } from "./order_steps.ts";
 import type { World } from "./world.ts";
-import type { Payment } from "../payments/payment.ts";
 
-/** Checkouts of one order at most; each is a session at the provider. */
+/** Checkouts per order; each one is a session at the provider. */
 export const MAX_PAYMENT_ATTEMPTS = 10;
 
 export interface Attempt {
-  /** Made outside: a decision may run several times. */
+  /** Made by the caller: a decision may run several times. */
   paymentId: string;
   provider: string;
   buyerEmail: string;
 }
 
-/** `world.payment` is the order's present payment, if it has one. */
+/** `world.payment` is the order's current payment, if any. */
 export function decideOpening(
   world: World,
   attempt: Attempt,
@@ -28,16 +29,17 @@ export function decideOpening(
   const order = world.order!;
   let next = world;
   for (const step of orderSteps("open_checkout", stateOf(order, world.now))) {
-    if (step === "open") return open(next, attempt);
+    const refusal = refusalIn(step);
+    if (refusal) return refused(next, refusal);
+    if (step === "open") return openCheckout(next, attempt);
     if (step === "let_go:expired") next = letGo(next, "order", "expired", rules);
-    else if (step.startsWith("refuse:")) {
-      return { world: next, answer: refuse(step.slice(7) as RefusalCode) };
-    } else throw impossible("open_checkout", step);
+    else throw impossible("open_checkout", step);
   }
   throw impossible("open_checkout", "nothing");
 }
 
-function open(world: World, attempt: Attempt): Decision<Payment> {
+/** Returns the pending payment, or creates one with all parameters of the provider's call. */
+function openCheckout(world: World, attempt: Attempt): Decision<Payment> {
   const order = world.order!;
   if (order.atBank) {
     return { world, answer: refuse("order_not_payable", { detail: says("bank_decides") }) };
@@ -83,11 +85,11 @@ function open(world: World, attempt: Attempt): Decision<Payment> {
     paymentId: payment.id,
     attempts: payment.attempt,
   };
-  // The former attempt stays as it is; the world now carries the new one.
+  // The new attempt replaces the earlier one in the world; the stored earlier one does not change.
   return { world: { ...world, order: awaiting, payment }, answer: ok(payment) };
 }
 
-/** Null: the buyer may be sent to this checkout now. */
+/** Why the buyer cannot be sent to this checkout now; null if they can. */
 export function whyNotPayable(payment: Payment, order: Order, now: number): RefusalCode | null {
   const state = stateOf(order, now);
   if (state === "lapsed" || state === "expired") return "order_lapsed";

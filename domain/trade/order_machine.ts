@@ -1,43 +1,45 @@
 /**
- * What happens to an order, as data: every event in every state. `decide.ts` looks its steps up
- * here and knows no other rule of what may follow what; the tests walk the table cell by cell.
+ * What happens to an order, as a table: every event in every state. The decisions look up their steps
+ * here and have no other rule about the sequence of states. The tests cover every cell.
  */
 import type { RefusalCode } from "../refusals.ts";
-import type { CancelReason, OrderState } from "../orders/order.ts";
+import type { CancelReason } from "../orders/order.ts";
+import type { OrderState } from "./order_state.ts";
 
-/** One step of a decision. Several in a cell are one commit. */
+/** One step of a decision. All steps in a cell happen in one commit. */
 export type OrderStep =
-  /** Cannot come up: the event and the state exclude each other. */
+  /** Cannot happen: the event and the state exclude each other. */
   | "impossible"
   /** Nothing is written. */
   | "nothing"
   | `refuse:${RefusalCode}`
-  /** Answers with the order as it is. */
+  /** Returns the order unchanged. */
   | "same_order"
-  /** Opens a checkout, or answers with the open one (T2). */
+  /** Open checkout: creates a payment, or returns the pending one. */
   | "open"
-  /** The rival or the seller goes on with what they wanted. */
+  /** The rival or the seller continues with their own action. */
   | "go_on"
-  /** Cancels the order and frees the ticket (T7). */
+  /** Let go: cancels the order and makes the ticket available. */
   | `let_go:${Exclude<CancelReason, "payment_failed">}`
-  /** The order stays cancelled, for this reason. */
+  /** The order stays cancelled; only its reason changes. */
   | `reason:${"buyer" | "moderator"}`
-  /** The deadline is not reached: its row moves there. */
+  /** The deadline has not passed: its outbox row is rescheduled. */
   | "wait"
-  /** The money is ours to take (T4). */
+  /** Claim: we may capture the authorised money. */
   | "claim"
-  /** T4 if the ticket is still to be had on the same terms, else the money is refused. */
+  /** Late claim: a claim if the ticket is still available on the same terms, else the money is refused. */
   | "reclaim"
-  /** The money is not ours: a hold is released, what was taken is given back (T5). */
+  /** Refuse money: an authorisation is released, captured money is refunded. */
   | "refuse_money"
-  /** The money is taken, the ticket sold (T6). */
+  /** Complete: the money is captured and the ticket sold. */
   | "complete"
-  /** Claimed, yet impossible to capture (T8). */
+  /** Unclaim: the order was claimed, but the money cannot be captured. */
   | "unclaim"
-  /** Only the payment takes note. */
+  /** Only the payment changes. */
   | "payment_only"
+  /** Contradicts what we know: an operator must look into it. */
   | "alarm"
-  /** T9. */
+  /** Refund: undoes the sale and withdraws the ticket. */
   | "refund";
 
 type Row = Readonly<Record<OrderState, readonly OrderStep[]>>;
@@ -67,7 +69,7 @@ export const orderMachine = {
     lapsed: ["let_go:buyer"],
     claimed: ["refuse:order_not_cancellable"],
     complete: ["refuse:order_not_cancellable"],
-    // What is let go on purpose is not claimed back by a late payment.
+    // A late payment cannot claim what the buyer gave up deliberately.
     expired: ["reason:buyer"],
     ended: ["same_order"],
   },
@@ -119,7 +121,7 @@ export const orderMachine = {
     expired: ["refuse_money"],
     ended: ["refuse_money"],
   },
-  // In time, and the concert has begun before we hear of it.
+  // Authorised in time, but the concert started before we learned of it.
   authorized_after_start: {
     live: impossible,
     lapsed: ["let_go:expired", "refuse_money"],
@@ -182,7 +184,7 @@ export const orderMachine = {
     claimed: ["refuse:order_not_cancellable"],
     complete: ["refund"],
     expired: ["refuse:order_not_cancellable"],
-    // A cancelled order has nothing to give back; a refunded one is answered as it is.
+    // A cancelled order has no money to refund; a refunded one is returned before this table is asked.
     ended: ["refuse:order_not_cancellable"],
   },
 } as const satisfies Record<string, Row>;

@@ -1,7 +1,7 @@
-/** The transactions T1 and T4 to T9 of the order, as pure steps from world to world. */
+/** The steps of an order, as pure functions from world to world. A decision runs them in one transaction. */
 import assert from "node:assert/strict";
 import { happened, type World } from "./world.ts";
-import type { Settings } from "../ports/mod.ts";
+import type { Settings } from "../ports/settings.ts";
 import type { RefusalReason } from "../payments/payment.ts";
 import {
   claimTicket,
@@ -19,13 +19,13 @@ export type OrderRules = Pick<
   "orderExpirationSeconds" | "maxHolds" | "reholdCooldownSeconds"
 >;
 
-/** The end of a hold that begins now: a whole second, and never after the concert's start. */
-export function deadlineFrom(now: number, startsAt: number, holdSeconds: number): number {
-  return Math.min(Math.ceil(now / 1000 + holdSeconds) * 1000, startsAt);
+/** The deadline of a hold that starts now: a whole second, at the latest the concert's start. */
+export function deadlineFrom(now: number, startsAt: number, seconds: number): number {
+  return Math.min(Math.ceil(now / 1000 + seconds) * 1000, startsAt);
 }
 
-/** T1: the ticket is held for the buyer, and the deadline is in the data. */
-export function startOrder(
+/** Hold: creates the order and reserves the ticket for the buyer until the deadline. */
+export function hold(
   world: World,
   ticket: Ticket,
   buyerId: string,
@@ -51,8 +51,8 @@ export function startOrder(
     atBank: false,
     expiresAt: deadlineFrom(now, ticket.startsAt, seconds),
   };
-  const hold = { orderId, until: order.expiresAt, claimed: false };
-  const holds = withHold(world.holds[buyerId] ?? null, buyerId, ticket.id, hold, now);
+  const entry = { orderId, until: order.expiresAt, claimed: false };
+  const holds = withHold(world.holds[buyerId] ?? null, buyerId, ticket.id, entry, now);
   const next: World = {
     ...world,
     order,
@@ -70,7 +70,7 @@ export function startOrder(
   });
 }
 
-/** T7 and T8: the order ends without a sale and the ticket is free; the payment is not touched. */
+/** Let go: the order ends without a sale and the ticket is available. The payment does not change. */
 export function letGo(
   world: World,
   which: "order" | "rival",
@@ -79,11 +79,11 @@ export function letGo(
 ): World {
   const order = world[which]!;
   const { now, ticket } = world;
-  // A hold that lapsed ended at its deadline, however late somebody notices.
+  // A lapsed hold ended at its deadline, even if it is noticed later.
   const at = reason === "expired" ? Math.min(now, order.expiresAt) : now;
   const before = world.holds[order.buyerId];
-  assert(before !== undefined, `holds of ${order.buyerId} were not read`);
-  // A bank's refusal or a moderator's decision is not the buyer's doing.
+  assert(before !== undefined, `holds of ${order.buyerId} were not loaded`);
+  // A bank's refusal or a moderator's decision does not count as an unpaid hold.
   const unpaidAt = reason === "buyer" || reason === "expired" ? at : null;
   const holds = withoutHold(before, order.ticketId, order.id, reason, at, rules);
   const payload = { orderId: order.id, ticketId: order.ticketId, version: order.version + 1 };
@@ -93,26 +93,26 @@ export function letGo(
     ticket: ticket && releaseTicket(ticket, order, now, unpaidAt),
     holds: { ...world.holds, [order.buyerId]: holds },
   }, { name: "order:cancelled", payload });
-  // Its buyer and seller do not know of it yet.
+  // The buyer and the seller have to be told.
   return reason === "moderator" ? happened(ended, { name: "order:stopped", payload }) : ended;
 }
 
-/** The order stays cancelled, for another reason. */
+/** The order stays cancelled; its reason changes. */
 export function changeReason(world: World, reason: CancelReason): World {
   return { ...world, order: { ...world.order!, cancelReason: reason } };
 }
 
-/** T4: the authorised money is ours to take, so the ticket is theirs to get. */
+/** Claim: we may capture the authorised money, and the buyer will get the ticket. */
 export function claim(world: World): World {
   const order = world.order!;
   const payment = world.payment!;
   const { now } = world;
-  const hold = { orderId: order.id, until: order.expiresAt, claimed: true };
+  const entry = { orderId: order.id, until: order.expiresAt, claimed: true };
   const holds = withHold(
     world.holds[order.buyerId] ?? null,
     order.buyerId,
     order.ticketId,
-    hold,
+    entry,
     now,
   );
   const claimed: Order = {
@@ -134,7 +134,7 @@ export function claim(world: World): World {
   });
 }
 
-/** T6: the money is taken and the ticket is sold, in one commit. */
+/** Complete: the money is captured and the ticket is sold. */
 export function complete(world: World): World {
   const order = world.order!;
   const holds = withoutBought(world.holds[order.buyerId] ?? null, order.ticketId, order.id);
@@ -150,7 +150,7 @@ export function complete(world: World): World {
   });
 }
 
-/** T8: claimed, yet the money cannot be had. What becomes of the payment is the caller's to say. */
+/** Unclaim: the order was claimed, but the money cannot be captured. The caller sets the payment's status. */
 export function unclaim(world: World, rules: OrderRules): World {
   const payment = world.payment!;
   return happened(letGo(world, "order", "payment_failed", rules), {
@@ -159,7 +159,7 @@ export function unclaim(world: World, rules: OrderRules): World {
   });
 }
 
-/** T5: the money is not ours. A hold is released; what was taken already is given back. */
+/** Refuse money: an authorisation is released; captured money (`taken`) is refunded. */
 export function refuseMoney(world: World, taken: boolean, reason: RefusalReason): World {
   const payment = world.payment!;
   return happened({
@@ -171,7 +171,7 @@ export function refuseMoney(world: World, taken: boolean, reason: RefusalReason)
   });
 }
 
-/** T9: the order is undone and the ticket withdrawn. `payment`: what the provider does or has done. */
+/** Refund: undoes the sale and withdraws the ticket. `payment`: whether the provider still has to refund. */
 export function refund(world: World, payment: "refunding" | "refunded"): World {
   const order = world.order!;
   return happened({

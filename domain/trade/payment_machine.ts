@@ -1,9 +1,9 @@
 /**
- * What a payment does when the provider says how things stand, as data. Each call that moves money
- * (capture, cancel, refund) stands in exactly one row: `voiding` never goes back to `authorized`, so
- * a void and a claim cannot race.
+ * What happens to a payment, as a table: every state that the provider reports, for every status here. Each
+ * call that moves money (capture, cancel, refund) is in exactly one row. `voiding` never goes back to
+ * `authorized`, so a void and a claim cannot race.
  */
-import type { PaymentSnapshot } from "../ports/mod.ts";
+import type { PaymentSnapshot } from "../ports/payments.ts";
 import type { PaymentStatus } from "../payments/payment.ts";
 
 export type ProviderState = PaymentSnapshot["state"];
@@ -12,37 +12,37 @@ export const providerStates = ["open", "gone", "held", "taken", "returned"] as c
 export type PaymentStep =
   /** Nothing to do, nothing to write. */
   | "nothing"
-  /** Contradicts what we know: an operator must look. */
+  /** Contradicts what we know: an operator must look into it. */
   | "alarm"
-  /** The order's table decides (`orders/machine.ts`). */
+  /** The order's table decides (`order_machine.ts`). */
   | "ask_order"
-  /** While the order may be paid, wait; else end the checkout and read again. */
+  /** Wait while the order can be paid; otherwise close the checkout and read again. */
   | "wait_or_expire"
   | "expire"
   | "reread"
   | "capture"
   | "cancel"
   | "refund"
-  /** No money is held: the attempt is over. */
+  /** No money is authorised: this attempt has ended. */
   | "voided"
-  /** Claimed money is gone (T8). */
+  /** The claimed money is gone. */
   | "unclaim"
-  /** The captured money becomes ours (T6). */
+  /** The money is captured: the order is complete. */
   | "complete"
-  /** Money is held that we do not want. */
+  /** Release an authorisation that no order needs. */
   | "start_voiding"
-  /** Money was taken that we do not want. */
+  /** Refund captured money that no order needs. */
   | "start_refunding"
-  /** The money is back with the buyer. */
+  /** The buyer has the money back. */
   | "refunded"
-  /** Somebody refunded it at the provider: the order follows (T9, T10). */
+  /** Somebody refunded it at the provider: the order is refunded too. */
   | "refunded_outside"
-  /** A refund that had succeeded failed later. */
+  /** A refund that had succeeded failed later: refund again. */
   | "refund_bounced";
 
 type Row = Readonly<Record<ProviderState, PaymentStep>>;
 
-const over: Row = {
+const ended: Row = {
   open: "expire",
   gone: "nothing",
   held: "start_voiding",
@@ -86,8 +86,8 @@ export const paymentMachine: Readonly<Record<PaymentStatus, Row>> = {
     taken: "refund",
     returned: "refunded",
   },
-  voided: over,
-  failed: over,
+  voided: ended,
+  failed: ended,
   refunded: {
     open: "nothing",
     gone: "nothing",

@@ -1,10 +1,11 @@
-/** What the seller and a moderator may do with a ticket. Pure; time is in the world. */
+/** Decisions about a ticket: edit, withdraw, review, take off. Pure; the time is in the world. */
 import { says } from "#words/problems.ts";
 import assert from "node:assert/strict";
 import { contentOf, sameWords } from "../decisions/content.ts";
-import { type Decision, meetSeller } from "./order_decisions.ts";
+import { type Decision, refusalIn } from "./decision.ts";
+import { meetSeller } from "./order_decisions.ts";
 import { letGo, type OrderRules } from "./order_steps.ts";
-import type { Settings } from "../ports/mod.ts";
+import type { Settings } from "../ports/settings.ts";
 import type { Refusal, RefusalCode } from "../refusals.ts";
 import { ok } from "../result.ts";
 import { happened, type World } from "./world.ts";
@@ -13,7 +14,7 @@ import type { ListingRules } from "../tickets/listing_rules.ts";
 import { ticketMachine, ticketStateOf } from "./ticket_machine.ts";
 import { guardsItsCode, type Ticket } from "../tickets/ticket.ts";
 
-/** What an edit may change; the barcode comes sealed, with its hash. */
+/** What an edit may change. The barcode is sealed already and comes with its hash. */
 export type TicketChange = Partial<
   Pick<
     Ticket,
@@ -52,7 +53,7 @@ export function decideEdit(
   const ticket = world.ticket!;
   if (ticket.version !== version) return refused(world, "version_mismatch");
   const changed: Ticket = { ...ticket, ...change };
-  // Else the barcode that a moderator refused would be free for another listing.
+  // Otherwise somebody could list the barcode that a moderator has refused again.
   if (ticket.barred && changed.codeHash !== ticket.codeHash) {
     const errors = [{ path: "code", message: says("code_barred") }];
     return refused(world, { code: "invalid", errors });
@@ -64,14 +65,14 @@ export function decideEdit(
     case "pending":
       return done(updated({ ...world, ticket: { ...changed, status: "pending", retired: false } }));
     case "changed":
-    case "changed_if_future": // what `refusesListing` has seen to
+    case "changed_if_future": // `refusesListing` has checked the start
       return done(edited(world, change, rules));
     case "ask_order": {
       const met = meetSeller(world, rules);
       return met.refusal ? refused(met.world, met.refusal) : done(edited(met.world, change, rules));
     }
     default:
-      return refused(world, refusalIn(step));
+      return refused(world, refusalOf(step));
   }
 }
 
@@ -83,7 +84,7 @@ function edited(world: World, change: TicketChange, rules: Rules): World {
   return updated({ ...world, ticket: { ...ticket, status } });
 }
 
-/** The seller takes the ticket back. */
+/** The seller withdraws the ticket. */
 export function decideWithdraw(world: World, rules: OrderRules): Decision<Ticket> {
   const step = ticketMachine[ticketStateOf(world.ticket!, world.now)].withdraw;
   switch (step) {
@@ -98,11 +99,11 @@ export function decideWithdraw(world: World, rules: OrderRules): Decision<Ticket
         : done(withStatus(met.world, "withdrawn"));
     }
     default:
-      return refused(world, refusalIn(step));
+      return refused(world, refusalOf(step));
   }
 }
 
-/** A moderator approves what waits, or rejects what waits or is listed. */
+/** A moderator approves a pending ticket, or rejects a pending or listed one. */
 export function decideReview(
   world: World,
   decision: "approve" | "reject",
@@ -128,11 +129,11 @@ export function decideReview(
       return met.refusal ? refused(met.world, met.refusal) : done(reviewed(met.world, "rejected"));
     }
     default:
-      return refused(world, refusalIn(step));
+      return refused(world, refusalOf(step));
   }
 }
 
-/** A moderator withdraws it for good, whatever its seller does next. */
+/** A moderator withdraws the ticket for good; the seller cannot list it again. */
 export function decideTakeOff(world: World, version: number, rules: OrderRules): Decision<Ticket> {
   const ticket = world.ticket!;
   if (ticket.version !== version) return refused(world, "version_mismatch");
@@ -149,7 +150,7 @@ export function decideTakeOff(world: World, version: number, rules: OrderRules):
       return met.refusal ? refused(met.world, met.refusal) : done(reviewed(met.world, "withdrawn"));
     }
     default:
-      return refused(world, refusalIn(step));
+      return refused(world, refusalOf(step));
   }
 }
 
@@ -164,7 +165,7 @@ const told = {
   withdrawn: "ticket:taken_down",
 } as const;
 
-/** What a moderator takes off keeps its barcode taken; where it is free already, another may have it. */
+/** Bars the barcode of a rejected or withdrawn ticket, unless another listing may use it already. */
 function reviewed(world: World, status: keyof typeof told): World {
   const before = world.ticket!;
   const barred = status !== "available" && guardsItsCode(before);
@@ -176,7 +177,8 @@ function note(world: World, name: "ticket:updated" | typeof told[keyof typeof to
   return happened(world, { name, payload: { ticketId: id, version: version + 1 } });
 }
 
-function refusalIn(step: string): RefusalCode {
-  assert(step.startsWith("refuse:"), `nobody carries out "${step}" on a ticket`);
-  return step.slice(7) as RefusalCode;
+function refusalOf(step: string): RefusalCode {
+  const refusal = refusalIn(step);
+  assert(refusal, `no decision runs step "${step}" on a ticket`);
+  return refusal;
 }

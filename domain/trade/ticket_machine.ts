@@ -1,8 +1,8 @@
-/** What may be done with a ticket, as data: every action in every state. */
+/** What may be done with a ticket, as a table: every action in every state. */
 import type { RefusalCode } from "../refusals.ts";
 import { isLapsedHold, type Ticket } from "../tickets/ticket.ts";
 
-/** A reserved ticket is told apart by its hold; `over` is an available one whose concert has begun. */
+/** `held`, `lapsed` and `claimed` are reserved tickets; `over` is an available one whose concert has started. */
 export const ticketStates = [
   "pending",
   "available",
@@ -35,24 +35,24 @@ export type TicketStep =
   | "impossible"
   | "nothing"
   | `refuse:${RefusalCode}`
-  /** The order that holds it decides (`orders/machine.ts`), and cancels itself if it has lapsed. */
+  /** The table of the order that holds it decides (`order_machine.ts`). A lapsed order is let go. */
   | "ask_order"
   | "reserved"
   | "available"
   /** Waits for a moderator. */
   | "pending"
-  /** Changed in place; waits for a moderator if its words changed and moderation is on. */
+  /** Changed in place; waits for a moderator if moderation is on and its wording has changed. */
   | "changed"
-  /** Changed, if the new time is in the future. */
+  /** Changed if the new start is in the future. */
   | "changed_if_future"
   | "sold"
   | "withdrawn"
   | "rejected"
   /** Available if approved, rejected if not. */
   | "reviewed"
-  /** The hold ends with reason `moderator` and the ticket is rejected, together. */
+  /** Lets the order go with reason `moderator` and rejects the ticket, in one commit. */
   | "taken_down"
-  /** The hold ends with reason `moderator` and the ticket is withdrawn, together. */
+  /** Lets the order go with reason `moderator` and withdraws the ticket, in one commit. */
   | "taken_off";
 
 type Row = Readonly<
@@ -121,7 +121,7 @@ export const ticketMachine: Readonly<Record<TicketState, Row>> = {
     moderate: "refuse:ticket_locked",
     take_off: "refuse:ticket_locked",
     let_go: "impossible",
-    // News of a capture that is known already stops at the payment, which is `captured`.
+    // The payment is `captured` by then, and its table ignores further news of the capture.
     complete: "impossible",
     refund: "withdrawn",
   },

@@ -1,32 +1,45 @@
 /**
- * What a decision about a ticket sees and changes. Steps take a world and return a world; what
- * differs at the end is what the transaction writes. So a decision that meets a lapsed order on its
- * way simply lets it go and continues.
+ * The rules of trade: what may happen to tickets, orders and payments, and in which order. This folder is
+ * pure: no database, no clock, no provider. Read it in this order:
+ *
+ * 1. `world.ts`: what a decision sees and returns.
+ * 2. `ticket_machine.ts`, `order_machine.ts` (with `order_state.ts`), `payment_machine.ts`: the tables. Each
+ *    names the steps for every event in every state; `docs/states.md` is generated from them.
+ * 3. `hold_rules.ts`: how many tickets a buyer may hold, for how long, and the cooldown.
+ * 4. `ticket_steps.ts`, `order_steps.ts`: the steps, as functions from world to world: hold, claim,
+ *    complete, let go, unclaim, refuse money, refund.
+ * 5. `decision.ts`, then the decisions: `order_decisions.ts` (reserve, cancel, deadline, refund),
+ *    `ticket_decisions.ts` (edit, withdraw, review, take off), `opening_decision.ts` (open checkout),
+ *    `payment_decisions.ts` (what the provider reports), `money_decision.ts` (whose money it is) and
+ *    `refund_decision.ts` (when to ask for a refund again). They look up the steps and run them.
+ *
+ * `domain/world_store.ts` loads a world in a transaction and writes back what a decision changed.
  */
-import assert from "node:assert/strict";
-import type { Entity, Stored } from "#store/entity/mod.ts";
-import type { Tx } from "#store/types.ts";
-import { emit, type EventOut } from "../events.ts";
-import { type Holds, holdsOf } from "../orders/holds.ts";
-import { type Order, orders } from "../orders/order.ts";
-import { type Payment, payments } from "../payments/payment.ts";
-import { type Ticket, tickets } from "../tickets/ticket.ts";
+import type { EventOut } from "../events.ts";
+import type { Holds } from "../orders/holds.ts";
+import type { Order } from "../orders/order.ts";
+import type { Payment } from "../payments/payment.ts";
+import type { Ticket } from "../tickets/ticket.ts";
 
+/**
+ * Everything that one decision sees. A step returns a changed copy, and the transaction writes the
+ * differences. So a decision that finds a lapsed order lets it go and continues, in the same commit.
+ */
 export interface World {
-  /** The time of the attempt; epoch ms. */
+  /** The time of this attempt of the transaction; epoch ms. */
   readonly now: number;
   readonly ticket: Ticket | null;
   /** The order that the decision is about. */
   readonly order: Order | null;
   readonly payment: Payment | null;
-  /** The order that holds the ticket instead, where that is another one. */
+  /** The order that holds the ticket, if it is another one. */
   readonly rival: Order | null;
-  /** What the buyers concerned hold, by buyer; null: read, and nothing stored. */
+  /** The holds of the buyers concerned, by buyer; null: loaded, but nothing is stored. */
   readonly holds: Readonly<Record<string, Holds | null>>;
   readonly events: readonly EventOut[];
 }
 
-/** The world of a transaction with nothing loaded. */
+/** A world with nothing loaded. */
 export const emptyWorld = (now: number): World => ({
   now,
   ticket: null,
@@ -37,51 +50,8 @@ export const emptyWorld = (now: number): World => ({
   events: [],
 });
 
-/** The same world after one more event. */
+/** The same world with one more event to emit. */
 export const happened = (world: World, event: EventOut): World => ({
   ...world,
   events: [...world.events, event],
 });
-
-/** Writes what a decision changed and emits what happened; answers the world as it will be stored. */
-export function commitWorld(tx: Tx, before: World, after: World): World {
-  for (const event of after.events) emit(tx, event);
-  const write = <T extends Stored>(entity: Entity<T, string>, was: T | null, is: T | null) => {
-    if (!is || is === was) return is;
-    // A further payment attempt takes the former one's place in the world: it is new all the same.
-    return was?.id === is.id ? tx.put(entity, is) : tx.create(entity, is);
-  };
-  const holds = Object.fromEntries(
-    Object.entries(after.holds).map((
-      [id, is],
-    ) => [id, write(holdsOf, before.holds[id] ?? null, is)]),
-  );
-  return {
-    ...after,
-    ticket: write(tickets, before.ticket, after.ticket),
-    rival: write(orders, before.rival, after.rival),
-    order: write(orders, before.order, after.order),
-    payment: write(payments, before.payment, after.payment),
-    holds,
-  };
-}
-
-/** Reads the order that holds a ticket and, if it has lapsed, what its buyer holds. */
-export async function loadRival(tx: Tx, world: World): Promise<World> {
-  const { ticket, order } = world;
-  if (!ticket || ticket.status !== "reserved" || !ticket.orderId) return world;
-  if (ticket.orderId === order?.id) return world;
-  const rival = await tx.get(orders, ticket.orderId);
-  // Two reads are no snapshot: the store asks again before it believes an assertion.
-  assert(rival, `ticket ${ticket.id} names an order that is not there`);
-  const next = { ...world, rival };
-  // Only a lapsed order will be let go, and only then is its buyer's row written.
-  if (ticket.heldUntil === null || tx.now < ticket.heldUntil) return next;
-  return await loadHolds(tx, next, rival.buyerId);
-}
-
-export async function loadHolds(tx: Tx, world: World, buyerId: string): Promise<World> {
-  if (buyerId in world.holds) return world;
-  const holds = await tx.get(holdsOf, buyerId);
-  return { ...world, holds: { ...world.holds, [buyerId]: holds } };
-}

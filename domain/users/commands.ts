@@ -1,9 +1,9 @@
-/** What users change of themselves, beside what is their identity's. */
+/** What users change about themselves, apart from their identity. */
 import type { Language } from "#words/languages.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { users } from "./user.ts";
 
-/** Letters to this person are written in this language from now on; no such user: nothing happens. */
+/** Sets the language of letters to this user. Has no effect if the user does not exist. */
 export async function keepLanguage(
   x: Pick<Services, "store">,
   userId: string,

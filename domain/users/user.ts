@@ -8,16 +8,16 @@ import { emailKey } from "./email.ts";
 
 export const userSchema = z.object({
   ...stored,
-  /** Normalised (`email.ts`); of an identity elsewhere, as that server has it. */
+  /** Normalised (`email.ts`); with an identity server, as that server has it. */
   email: z.string(),
   name: z.string(),
-  /** "ory": an identity of an Ory Kratos, whose id is the user's; absent: an account of our own. */
+  /** "ory": an Ory Kratos identity with the same id; absent: an account of our own. */
   account: z.literal("ory").optional(),
-  /** The name that a moderator saw and let pass; another one is not shown while moderation is on. */
+  /** The name that a moderator approved; with moderation on, no other name is shown. */
   approvedName: z.string().optional(),
   /** The name that a moderator refused, and why; it is not shown. */
   refusedName: z.object({ name: z.string(), reason: z.string() }).optional(),
-  /** To write letters in; none, or one that we no longer speak, means the installation's. */
+  /** The language of letters; without it, or if we dropped that language, the installation's is used. */
   language: z.enum(languages).optional().catch(undefined),
 });
 export type User = z.infer<typeof userSchema>;
@@ -32,7 +32,7 @@ export const users = entity({
       "The folded e-mail address of an account of our own",
       (u) => u.account ? null : [emailKey(u.email)],
     ),
-    // Kratos sees to it that no two identities have one address, and may give it to another one later.
+    // Kratos ensures that an address belongs to one identity, and may assign it to another one later.
     identity: list<User>(
       "The folded e-mail address of an identity of Kratos",
       (u) => u.account ? [emailKey(u.email)] : null,

@@ -1,6 +1,6 @@
-/** What users do with their endpoints. */
+/** Adding, changing and removing a user's webhook endpoints, and replaying deliveries. */
 import type { Tx } from "#store/types.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { emit } from "../events.ts";
 import { hasRoom } from "../turnstile.ts";
@@ -14,7 +14,7 @@ interface Added {
   secret: string;
 }
 
-/** The secret is answered once; `keep` adds to the commit. Refused as `invalid` for an address that may not be, or `webhook_limit`. */
+/** Returns the secret, once. `keep` adds writes to the commit. Refusals: `invalid` for a URL that is not allowed, `webhook_limit`. */
 export async function addEndpoint(
   x: Services,
   userId: string,
@@ -26,7 +26,7 @@ export async function addEndpoint(
   const id = x.store.newId();
   const secret = newSecret();
   const sealed = await x.secrets.seal(secret, contextOf(id));
-  x.webhooksInUse.begin(); // before the commit: what happens straight after it is told already
+  x.webhooksInUse.begin(); // before the commit, so that the first event after it is already sent
   const mine = { entity: endpoints, index: "user", prefix: [userId], max: MAX_ENDPOINTS } as const;
   return await x.store.transact(async (tx) => {
     if (!await hasRoom(tx, x.store, mine)) return refuse("webhook_limit");
@@ -45,7 +45,7 @@ export async function addEndpoint(
   });
 }
 
-/** Changes a user's own endpoint; `not_found` for another's. */
+/** Changes or (null) deletes a user's own endpoint. Refusal: `not_found` for another user's. */
 async function change(
   x: Services,
   userId: string,
@@ -62,15 +62,15 @@ async function change(
   });
 }
 
-/** What is on its way there is given up. */
+/** Pending deliveries are abandoned. */
 export const removeEndpoint = (x: Services, userId: string, id: string) =>
   change(x, userId, id, () => null);
 
-/** Sends there again after it was switched off. */
+/** Enables an endpoint that was disabled. */
 export const activateEndpoint = (x: Services, userId: string, id: string) =>
   change(x, userId, id, (endpoint) => ({ ...endpoint, disabledAt: null, failingSince: null }));
 
-/** A new secret, answered once; for a day the one before signs too. */
+/** Returns a new secret, once. For a day requests are also signed with the previous one. */
 export async function rotateSecret(
   x: Services,
   userId: string,
@@ -86,7 +86,7 @@ export async function rotateSecret(
   return changed.ok ? ok({ endpoint: changed.value, secret }) : changed;
 }
 
-/** Sends a delivery again, with the same id, from its first attempt on. */
+/** Sends a delivery again with the same id, starting with a first attempt. */
 export async function replayDelivery(
   x: Services,
   userId: string,

@@ -1,12 +1,12 @@
-/** One event on its way to one endpoint. */
+/** The delivery of one event to one endpoint. */
 import { z } from "zod";
 import { ending, entity, list } from "#store/entity/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { webhookKinds } from "./kinds.ts";
 
-/** Deliveries are kept for so long, and can be replayed. */
+/** How long deliveries are kept and can be replayed. */
 export const KEPT_MS = 30 * 24 * 3_600_000;
-/** The waits between attempts: 32 hours in all. The same for everybody, but for a jitter. */
+/** Delays between attempts, 32 hours in total; the relay adds jitter. */
 export const RETRY_AFTER_MS = [
   5_000,
   60_000,
@@ -20,22 +20,22 @@ export const RETRY_AFTER_MS = [
 
 export const deliveryStatuses = ["pending", "delivered", "failed"] as const;
 
-/** Its id goes out as `webhook-id`, the same at each attempt. */
-export const deliverySchema = z.object({
+/** Its id is sent as `webhook-id`, the same for each attempt. */
+const deliverySchema = z.object({
   ...stored,
   endpointId: idSchema,
   kind: z.enum(webhookKinds),
-  /** As it is sent, at each attempt the same. */
+  /** The request's body, the same for each attempt. */
   body: z.string(),
   status: z.enum(deliveryStatuses),
   attempts: z.int().min(0),
-  /** Counts replays: what was scheduled before one is void. */
+  /** The number of replays: an attempt of an earlier round is ignored. */
   round: z.int().min(0),
-  /** What the last attempt met: a status, or a reason in words. */
+  /** The result of the last attempt: an HTTP status, or an error text. */
   lastStatus: z.int().nullable(),
   lastError: z.string().nullable(),
   lastAttemptAt: instant.nullable(),
-  /** Null once it is delivered or given up. */
+  /** Null once it is delivered or has failed. */
   nextAttemptAt: instant.nullable(),
   until: instant,
 });

@@ -1,26 +1,26 @@
-/** An address that a user wants events sent to. */
+/** A URL that a user wants events sent to. */
 import { z } from "zod";
 import { entity, list } from "#store/entity/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { webhookKinds } from "./kinds.ts";
 
-/** Endpoints of one user at most. */
+/** Most endpoints per user. */
 export const MAX_ENDPOINTS = 5;
-/** After a rotation both secrets sign for so long. */
+/** How long both secrets sign after a rotation. */
 export const ROTATION_MS = 24 * 3_600_000;
-/** One that fails for so long without one success is switched off. */
+/** An endpoint is disabled after failing for this long without a success. */
 export const DISABLE_AFTER_MS = 3 * 24 * 3_600_000;
 
-export const endpointSchema = z.object({
+const endpointSchema = z.object({
   ...stored,
   userId: idSchema,
   url: z.string(),
   kinds: z.array(z.enum(webhookKinds)),
-  /** Signs what is sent there; sealed. */
+  /** The signing secret, sealed. */
   secret: z.string(),
-  /** The one before, sealed, and until when it signs too. */
+  /** The previous secret, sealed, and until when it signs too. */
   former: z.object({ secret: z.string(), until: instant }).nullable(),
-  /** The first failure since the last success. */
+  /** The time of the first failure since the last success. */
   failingSince: instant.nullable(),
   disabledAt: instant.nullable(),
 });
@@ -36,5 +36,5 @@ export const endpoints = entity({
   },
 });
 
-/** What the secrets of an endpoint are sealed with. */
+/** The context that an endpoint's secrets are sealed with. */
 export const contextOf = (endpointId: string): string => `webhook:${endpointId}`;

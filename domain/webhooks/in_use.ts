@@ -1,16 +1,16 @@
 /**
- * Whether anybody here has an endpoint at all: while nobody does, no event needs a row for webhooks,
- * and reserving a ticket, the hottest commit, stays as small as it is.
+ * Whether there is any webhook endpoint. While there is none, events get no outbox row for webhooks, which
+ * keeps the most frequent commit, reserving a ticket, small.
  */
 import type { Store } from "#store/types.ts";
 import { endpoints } from "./endpoint.ts";
 
-/** Another process may know of the first endpoint so much later. */
+/** Another process may notice the first endpoint this much later. */
 export const LOOK_EVERY_MS = 5_000;
 
 export interface InUse {
   any(): boolean;
-  /** An endpoint is about to be made here. */
+  /** An endpoint is about to be created in this process. */
   begin(): void;
   look(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export function createInUse(store: () => Pick<Store, "listKeys" | "now">): InUse
   }
   return {
     any() {
-      if (!known && store().now() - lookedAt >= LOOK_EVERY_MS) look().catch(() => {}); // and again
+      if (!known && store().now() - lookedAt >= LOOK_EVERY_MS) look().catch(() => {}); // the next look retries
       return known;
     },
     begin: () => void (known = true),

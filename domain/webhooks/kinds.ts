@@ -1,6 +1,6 @@
-/** What endpoints hear of, and who hears it. */
+/** The events that are sent to endpoints. */
 
-/** Their names outside, by ours: those of `domain/events.ts`. */
+/** Public names by internal names (`domain/events.ts`). */
 export const kindOf = {
   "ticket:created": "ticket.listed",
   "ticket:updated": "ticket.updated",

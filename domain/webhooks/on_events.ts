@@ -1,8 +1,8 @@
-/** From an event to the endpoints that want to hear it, and there until it has arrived. */
+/** Event handlers that deliver an event to the endpoints that subscribed to it, with retries. */
 import type { OutboxRow, Tx } from "#store/types.ts";
 import { emit, type Payload } from "../events.ts";
 import { orders } from "../orders/order.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { deliveries, type Delivery, KEPT_MS, RETRY_AFTER_MS } from "./delivery.ts";
 import { DISABLE_AFTER_MS, type Endpoint, endpoints, MAX_ENDPOINTS } from "./endpoint.ts";
@@ -10,14 +10,14 @@ import { type HeardEvent, kindOf } from "./kinds.ts";
 import type { Sent } from "../ports/webhook_sender.ts";
 import { signedHeaders } from "./sign.ts";
 
-/** When too much is under way, it is tried again so much later, and counts for nothing. */
+/** Delay when too many requests are in progress; this does not count as an attempt. */
 const BUSY_AGAIN_MS = 5_000;
-/** Those who hear of one event: two people, each with all of their endpoints. */
+/** Most endpoints for one event: those of two users. */
 const MAX_HEARERS = 2 * MAX_ENDPOINTS * 2;
 
 /**
- * One row for each endpoint of the ticket's seller and the order's buyer: with all of them in one
- * transaction, whoever has many endpoints would keep the other's from hearing anything.
+ * Emits one row for each endpoint of the ticket's seller and the order's buyer, so that a problem with one
+ * user's endpoints does not keep the other user from receiving the event.
  */
 export async function onHeard(
   x: Services,
@@ -32,7 +32,7 @@ export async function onHeard(
     ),
   )).flatMap(({ items }) => items);
   const hearers = found.filter((one) => one.kinds.includes(kind)).slice(0, MAX_HEARERS);
-  // What is sent does not change from one attempt to the next, nor when this runs again.
+  // The body must be the same for each attempt, also if this handler runs again.
   const timestamp = new Date(row.emittedAt).toISOString();
   const body = JSON.stringify({ type: kind, timestamp, data: payload });
   const wanted = hearers.map(({ id: endpointId }) => ({
@@ -47,7 +47,7 @@ export async function onHeard(
   });
 }
 
-/** Makes the delivery to one endpoint, with the row of its first attempt. */
+/** Creates the delivery to one endpoint and the row of its first attempt. */
 export async function onWanted(
   x: Services,
   { endpointId, deliveryId, kind, body }: Payload<"webhook:wanted">,
@@ -84,14 +84,14 @@ async function concerned(
   return [...new Set(people)];
 }
 
-/** One attempt; then it is delivered, due again later, or given up. */
+/** Makes one attempt. Then the delivery is delivered, rescheduled or failed. */
 export async function onDue(
   x: Services,
   { deliveryId, round }: Payload<"webhook:due">,
   row: OutboxRow,
 ): Promise<void> {
   const delivery = await x.store.get(deliveries, deliveryId);
-  if (delivery?.status !== "pending" || delivery.round !== round) return; // replayed since, or over
+  if (delivery?.status !== "pending" || delivery.round !== round) return; // ended or replayed
   const endpoint = await x.store.get(endpoints, delivery.endpointId);
   const sent = endpoint && endpoint.disabledAt === null
     ? await attempt(x, endpoint, delivery)
@@ -125,7 +125,7 @@ const over = (
   more: Partial<Delivery>,
 ): Delivery => ({ ...delivery, ...more, status, nextAttemptAt: null });
 
-/** Writes down what an attempt met, at the delivery and at its endpoint. */
+/** Stores the result of an attempt in the delivery and its endpoint. */
 function note(
   tx: Tx,
   row: OutboxRow,
@@ -146,7 +146,7 @@ function note(
     return tx.settle(row);
   }
   const since = endpoint.failingSince ?? tx.now;
-  // 410 Gone: whoever is there wants no more of it.
+  // 410 Gone: the receiver wants no more events.
   const ends = status === 410 || tx.now - since >= DISABLE_AFTER_MS;
   if (ends && endpoint.disabledAt === null) {
     tx.put(endpoints, { ...endpoint, failingSince: since, disabledAt: tx.now });

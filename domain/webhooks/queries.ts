@@ -1,6 +1,6 @@
 /** Reading endpoints and their deliveries. */
 import type { Page } from "#store/types.ts";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { deliveries, type Delivery } from "./delivery.ts";
 import { type Endpoint, endpoints, MAX_ENDPOINTS } from "./endpoint.ts";
@@ -16,7 +16,7 @@ export async function findEndpoint(
   id: string,
 ): Promise<Result<Endpoint>> {
   const endpoint = await x.store.get(endpoints, id);
-  // Another user's endpoint is none of theirs to know.
+  // Do not reveal that another user's endpoint exists.
   return endpoint?.userId === userId ? ok(endpoint) : refuse("not_found");
 }
 

@@ -1,6 +1,6 @@
 /** Signatures as Standard Webhooks has them, so that every receiver can check them with a library. */
 import { Webhook } from "standardwebhooks";
-import type { Services } from "../ports/mod.ts";
+import type { Services } from "../ports/services.ts";
 import type { Delivery } from "./delivery.ts";
 import { contextOf, type Endpoint } from "./endpoint.ts";
 
@@ -8,7 +8,7 @@ import { contextOf, type Endpoint } from "./endpoint.ts";
 export const newSecret = (): string =>
   `whsec_${crypto.getRandomValues(new Uint8Array(24)).toBase64()}`;
 
-/** What goes with the body; after a rotation it is signed with both secrets. */
+/** The request's headers. After a rotation there are signatures with both secrets. */
 export async function signedHeaders(
   x: Pick<Services, "secrets">,
   endpoint: Endpoint,

@@ -1,6 +1,6 @@
 /** OAuth 2.0 authorization server metadata (RFC 8414). */
-import { LASTING } from "#domain/clients/apps.ts";
-import { grants } from "#domain/clients/input.ts";
+import { LASTING } from "#domain/ports/apps.ts";
+import { grants } from "#domain/ports/clients.ts";
 import { scopes } from "#domain/clients/scopes.ts";
 import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";
 import type { Ctx } from "#web/request/state.ts";

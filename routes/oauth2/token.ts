@@ -1,5 +1,5 @@
 /** The token endpoint of OAuth 2.0 (RFC 6749), with the RFC's error format. */
-import type { ClientProof } from "#domain/clients/apps.ts";
+import type { ClientProof } from "#domain/ports/apps.ts";
 import { oauthAnswer, oauthError } from "#web/api/oauth_answer.ts";
 import { readOAuthForm } from "#web/api/oauth_form.ts";
 import type { Form } from "#web/request/body.ts";

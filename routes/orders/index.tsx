@@ -2,7 +2,7 @@ import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
 import { Orders } from "#web/pages/order/Orders.tsx";
 import { reserveTicket } from "#domain/orders/commands.ts";
-import { holdSecondsInput } from "#domain/trade/hold_rules.ts";
+import { holdSecondsInput } from "#domain/orders/input.ts";
 import { listOrders } from "#domain/orders/queries.ts";
 import { type Form, readForm } from "#web/request/body.ts";
 import { parseId, requireUser, SignInFirst } from "#web/request/guards.ts";

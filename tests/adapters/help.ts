@@ -1,5 +1,5 @@
 /** A real store in memory with a manual clock, for tests of adapters. */
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { openStore } from "#store/open.ts";
 import type { OutboxRow, Store } from "#store/types.ts";

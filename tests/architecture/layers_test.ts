@@ -194,7 +194,7 @@ Deno.test("each way of breaking the import rule is caught", () => {
 const allowed: [from: string, source: string][] = [
   ["routes/index.tsx", `import { browseTickets } from "#domain/search/browse.ts";`],
   ["app/system.ts", `import { createMailer } from "#adapters/mail/console.ts";`],
-  ["adapters/mail/console.ts", `import type { Mailer } from "#domain/ports/mod.ts";`],
+  ["adapters/mail/console.ts", `import type { Mailer } from "#domain/ports/mail.ts";`],
   ["adapters/identity/ory/people.ts", `import { emailChanges } from "../email_change_row.ts";`],
   ["islands/Countdown.tsx", `import type { Money } from "#domain/money.ts";`],
   ["islands/Countdown.tsx", `import { TicketCard } from "#web/parts/TicketCard.tsx";`],

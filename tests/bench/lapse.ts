@@ -1,6 +1,6 @@
 /** Ten thousand holds that end in the same second: how long until all tickets are free, and what pages feel of it. */
 import { reserveTicket } from "#domain/orders/commands.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { openSystem } from "#app/system.ts";
 import { done } from "./checkouts.ts";
 import { HttpClient } from "./http_client.ts";

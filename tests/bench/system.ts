@@ -1,5 +1,5 @@
 /** An exchange inside this process, on a file, without a log. */
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { openSystem, type System } from "#app/system.ts";
 

@@ -1,4 +1,4 @@
-/** A barcode that a moderator judged: who may list it, and what of it is judged anew. */
+/** Barcodes and moderation: who may list a barcode again, and which changes need another review. */
 import { assertEquals } from "@std/assert";
 import { changesBetween, contentOf } from "#domain/decisions/content.ts";
 import { addMember } from "#domain/groups/commands.ts";
@@ -29,7 +29,7 @@ const inputOf = (e: Exchange, code: string) =>
     code,
   });
 
-Deno.test("what a moderator turned down or withdrew is listed again by nobody, its seller neither", async () => {
+Deno.test("nobody, not even the seller, can list a barcode again that a moderator rejected or withdrew", async () => {
   await using e = await Exchange.open({ MODERATION: "on" });
   const [alice, mona] = [await e.user("alice"), await moderator(e)];
   const lists = (code: string) => listTicket(e.x, alice, inputOf(e, code));
@@ -47,7 +47,7 @@ Deno.test("what a moderator turned down or withdrew is listed again by nobody, i
   assertEquals(codeOf(await lists("REJECTED")), "code_already_listed");
 });
 
-Deno.test("two texts that look alike are one barcode: neither invisible characters nor kinds of blanks tell them apart", async () => {
+Deno.test("contents that differ only in invisible characters or kinds of blanks are the same barcode", async () => {
   await using e = await Exchange.open();
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
   const twins = [
@@ -70,7 +70,7 @@ Deno.test("two texts that look alike are one barcode: neither invisible characte
   must(await listTicket(e.x, bob, inputOf(e, "AB")));
 });
 
-Deno.test("a ticket with a digest of before keeps it: the same text is not listed twice, and may be saved", async () => {
+Deno.test("a ticket with a digest of an older version keeps it: the barcode cannot be listed twice, and the ticket can be saved", async () => {
   await using e = await Exchange.open({ MODERATION: "on" });
   const [alice, bob, mona] = [await e.user("alice"), await e.user("bob"), await moderator(e)];
   const code = "VIC\u00a08842";
@@ -87,7 +87,7 @@ Deno.test("a ticket with a digest of before keeps it: the same text is not liste
   assertEquals(saved.codeHash, codeHash);
 });
 
-Deno.test("once a moderator has approved what was turned down, its seller may withdraw and list it anew", async () => {
+Deno.test("once a moderator has approved a rejected ticket, the seller may withdraw it and list it again", async () => {
   await using e = await Exchange.open({ MODERATION: "on" });
   const [alice, mona] = [await e.user("alice"), await moderator(e)];
   const ticket = await e.ticket(alice, { code: "SECOND-LOOK" });
@@ -98,7 +98,7 @@ Deno.test("once a moderator has approved what was turned down, its seller may wi
   must(await listTicket(e.x, alice, inputOf(e, "SECOND-LOOK")));
 });
 
-Deno.test("another kind of barcode is reviewed anew, as its words are", async () => {
+Deno.test("a change of the barcode's format needs another review, like a change of the text", async () => {
   await using e = await Exchange.open({ MODERATION: "on" });
   const [alice, mona] = [await e.user("alice"), await moderator(e)];
   const ticket = await e.ticket(alice);
@@ -108,7 +108,7 @@ Deno.test("another kind of barcode is reviewed anew, as its words are", async ()
   assertEquals(changed.status, "pending");
   const seen = must(await findCase(e.x, mona, ticket.id));
   assertEquals(changesBetween(seen.before!.content, contentOf(seen.ticket)), ["codeType"]);
-  // Decisions of before the kind was judged say nothing of it, and so it is no change.
+  // Old decisions do not contain the format, so that it does not count as a change.
   const { codeType: _before, ...older } = contentOf(ticket);
   assertEquals(changesBetween(older, contentOf(changed)), []);
 });

@@ -1,8 +1,9 @@
 /** The people and things of the domain tests: alice sells, bob buys, carol comes second. */
 import type { Holds } from "#domain/orders/holds.ts";
-import type { Order, OrderState } from "#domain/orders/order.ts";
+import type { Order } from "#domain/orders/order.ts";
+import type { OrderState } from "#domain/trade/order_state.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import type { PaymentSnapshot } from "#domain/ports/mod.ts";
+import type { PaymentSnapshot } from "#domain/ports/payments.ts";
 import { termsOf, type Ticket } from "#domain/tickets/ticket.ts";
 import { emptyWorld, type World } from "#domain/trade/world.ts";
 
@@ -115,7 +116,7 @@ export function holdsWith(buyerId: string, over: Partial<Holds["entries"][string
   return { id: buyerId, createdAt: T0, updatedAt: T0, version: 1, entries: { ticket: hold } };
 }
 
-/** Bob's order in a state, with the ticket and the payment as they are then. */
+/** Bob's order in a state, with the matching ticket and payment. */
 export function worldWithOrder(state: OrderState): World {
   const world = (
     now: number,
@@ -176,7 +177,7 @@ export function worldWithOrder(state: OrderState): World {
   }
 }
 
-/** What the provider says: authorised a second before the deadline, unless told otherwise. */
+/** The provider's snapshot: by default authorised a second before the deadline. */
 export function snapshotOf(
   state: PaymentSnapshot["state"],
   over: Partial<PaymentSnapshot> = {},

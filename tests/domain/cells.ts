@@ -1,13 +1,13 @@
-/** Runs one named case for each cell of a declared table, and fails on a cell without one. */
+/** Runs one named case for each cell of a table, and fails if a cell has none. */
 import { assert, assertEquals } from "@std/assert";
 
-/** A sentence, and what must come out; "impossible": the decision must throw. */
+/** A sentence, and the expected outcome; "impossible": the decision must throw. */
 export type Case = readonly [sentence: string, expected: string];
 export type Cases<Row extends string, Column extends string> = Record<Row, Record<Column, Case>>;
 
 /**
- * Registers a test a cell. `act` carries the cell out and tells what it changed. A last test prints
- * how many of the table's cells had a case of their own.
+ * Registers one test per cell. `act` runs the cell and returns what it changed. A last test checks that every
+ * cell has a case, and prints how many there are.
  */
 export function testCells(
   table: string,

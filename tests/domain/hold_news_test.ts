@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { assertEquals } from "@std/assert";
 import { cancelOrder } from "#domain/orders/commands.ts";
 import { findHoldNews } from "#domain/orders/queries.ts";
-import { GatewayUnavailable } from "#domain/ports/mod.ts";
+import { GatewayUnavailable } from "#domain/ports/payments.ts";
 import { Exchange, must } from "../exchange.ts";
 
 async function twoPeople() {
@@ -15,7 +15,7 @@ async function twoPeople() {
   return { exchange, alice, bob, news };
 }
 
-Deno.test("of several holds the one that ends first is news, with how many follow", async () => {
+Deno.test("of several holds, the buyer is reminded of the first to end and of how many follow", async () => {
   const { exchange, alice, bob, news } = await twoPeople();
   await using _ = exchange;
   assertEquals(await news(), null);
@@ -27,7 +27,7 @@ Deno.test("of several holds the one that ends first is news, with how many follo
   assertEquals(await news(), [second.id, true, 0]);
 });
 
-Deno.test("a hold that lapsed is news for a minute, swept or not; one that was let go is none", async () => {
+Deno.test("the buyer is told of a lapsed hold for a minute, whether it was swept or not, but not of one they let go", async () => {
   for (const swept of [true, false]) {
     const { exchange, alice, bob, news } = await twoPeople();
     await using _ = exchange;
@@ -46,7 +46,7 @@ Deno.test("a hold that lapsed is news for a minute, swept or not; one that was l
   }
 });
 
-Deno.test("what is being paid or is bought is no hold to be reminded of", async () => {
+Deno.test("there is no reminder of a ticket that is claimed or bought", async () => {
   const { exchange, alice, bob, news } = await twoPeople();
   await using _ = exchange;
   const order = await exchange.reserve(bob, (await exchange.ticket(alice)).id);
@@ -55,7 +55,7 @@ Deno.test("what is being paid or is bought is no hold to be reminded of", async 
   assertEquals(await news(), null);
 });
 
-Deno.test("what is being paid does not hide the hold that can still be", async () => {
+Deno.test("a claimed ticket does not hide the reminder of another hold", async () => {
   const exchange = await Exchange.open({}, {
     gateway: (gateway) => ({
       ...gateway,
@@ -73,7 +73,7 @@ Deno.test("what is being paid does not hide the hold that can still be", async (
   assertEquals([found?.order.id, found?.live, found?.others], [order.id, true, 0]);
 });
 
-Deno.test("who holds nothing costs one read of the database", async () => {
+Deno.test("a buyer without holds costs one read of the database", async () => {
   const reads: string[] = [];
   const asking = new AsyncLocalStorage<true>();
   const exchange = await Exchange.open({}, {
@@ -83,7 +83,7 @@ Deno.test("who holds nothing costs one read of the database", async () => {
           const value = Reflect.get(target, name);
           if (typeof value !== "function") return value;
           return (...args: unknown[]) => {
-            // Workers look at the database whenever they want: theirs are no reads of this query.
+            // Workers read the database at any time; their reads do not count.
             if (["get", "getMany", "list"].includes(String(name)) && asking.getStore()) {
               reads.push(String(name));
             }

@@ -1,4 +1,4 @@
-/** The shortcut of the tickets' indexes is no more than that. */
+/** `unmoved`, the shortcut that skips the tickets' index rows, gives the same result as comparing them. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { type Ticket, tickets, ticketStatuses } from "#domain/tickets/ticket.ts";
@@ -24,7 +24,7 @@ const change: fc.Arbitrary<Partial<Ticket>> = fc.record({
   description: fc.constantFrom("", "Two steps from the stage."),
 }, { requiredKeys: [] });
 
-/** Half of the changes are such as orders make. */
+/** Half of the changes are ones that orders make. */
 const further = fc.oneof(
   change,
   fc.record({
@@ -36,7 +36,7 @@ const further = fc.oneof(
   }, { requiredKeys: [] }) as fc.Arbitrary<Partial<Ticket>>,
 );
 
-Deno.test("a change that is said to move no index row moves none", () => {
+Deno.test("a change that `unmoved` declares harmless changes no index row", () => {
   let said = 0;
   fc.assert(
     fc.property(change, further, (one, other) => {
@@ -50,7 +50,7 @@ Deno.test("a change that is said to move no index row moves none", () => {
   assert(said > 100, "it is hardly ever said");
 });
 
-Deno.test("a hold, a claim and letting go move no index row, and are known not to", () => {
+Deno.test("hold, claim and let go change no index row, and `unmoved` says so", () => {
   const free = ticketOf();
   const held = ticketOf({ status: "reserved", orderId: "order", heldUntil: T0 });
   const claimed = { ...held, heldUntil: null };

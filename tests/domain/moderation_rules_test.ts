@@ -1,4 +1,4 @@
-/** What must be true of reports and decisions: each rule told, and told only when it is broken. */
+/** Invariants of reports and decisions: each is reported when it is broken, and only then. */
 import { assertEquals } from "@std/assert";
 import type { ModeratorDecision } from "#domain/decisions/decision.ts";
 import type { Order } from "#domain/orders/order.ts";
@@ -6,7 +6,7 @@ import type { Reports } from "#domain/reports/report.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import {
   problemsOfDecision,
-  problemsOfJudgement,
+  problemsOfRejection,
   problemsOfReports,
 } from "#domain/invariants/moderation_rules.ts";
 import type { Problem } from "#domain/invariants/rules.ts";
@@ -22,7 +22,7 @@ const reports = (...reporters: string[]) =>
   }) as unknown as Reports;
 const rules = (problems: Problem[]) => problems.map(({ rule, detail }) => `${rule}: ${detail}`);
 
-Deno.test("reports are of a ticket that is there, by others than its seller, once each", () => {
+Deno.test("reports are about an existing ticket, not by its seller, and one per person", () => {
   const on = ticket("available");
   assertEquals(rules(problemsOfReports(reports("bob", "carol"), on)), []);
   assertEquals(rules(problemsOfReports(reports("bob"), null)), [
@@ -37,20 +37,20 @@ Deno.test("reports are of a ticket that is there, by others than its seller, onc
   ]);
 });
 
-Deno.test("a ticket that is turned down was turned down by somebody", () => {
-  assertEquals(rules(problemsOfJudgement(ticket("rejected"), [decision("reject")])), []);
-  assertEquals(rules(problemsOfJudgement(ticket("available"), [])), []);
-  assertEquals(rules(problemsOfJudgement(ticket("rejected"), [decision("approve")])), [
+Deno.test("a rejected ticket has a decision that rejected it", () => {
+  assertEquals(rules(problemsOfRejection(ticket("rejected"), [decision("reject")])), []);
+  assertEquals(rules(problemsOfRejection(ticket("available"), [])), []);
+  assertEquals(rules(problemsOfRejection(ticket("rejected"), [decision("approve")])), [
     "verdict_missing: it was turned down by nobody",
   ]);
 });
 
-Deno.test("a decision that cannot be taken back is still so", () => {
+Deno.test("the effect of an irreversible decision is still there", () => {
   const stopped = order({ status: "cancelled", cancelReason: "moderator" });
   const right: [ModeratorDecision, Ticket, Order | null][] = [
     [decision("withdraw"), ticket("withdrawn"), null],
     [decision("withdraw", "o1"), ticket("withdrawn"), stopped],
-    [decision("reject", "o1"), ticket("available"), stopped], // sent in again since
+    [decision("reject", "o1"), ticket("available"), stopped], // submitted again since
     [decision("cancel", "o1"), ticket("available"), stopped],
     [decision("refund", "o1"), ticket("withdrawn"), order({ status: "refunded" })],
     [decision("dismiss"), ticket("sold"), null],

@@ -1,4 +1,4 @@
-/** Every cell of "Order × event". */
+/** Every cell of the orders' table: state × event. */
 import {
   decideCancel,
   decideDeadline,
@@ -6,10 +6,10 @@ import {
   decideReserve,
 } from "#domain/trade/order_decisions.ts";
 import { type OrderEvent, orderMachine } from "#domain/trade/order_machine.ts";
-import type { OrderState } from "#domain/orders/order.ts";
+import type { OrderState } from "#domain/trade/order_state.ts";
 import { cannotCapture, decideObservation } from "#domain/trade/payment_decisions.ts";
 import { decideOpening } from "#domain/trade/opening_decision.ts";
-import type { PaymentSnapshot } from "#domain/ports/mod.ts";
+import type { PaymentSnapshot } from "#domain/ports/payments.ts";
 import { decideEdit } from "#domain/trade/ticket_decisions.ts";
 import type { World } from "#domain/trade/world.ts";
 import { DEADLINE, eur, orderOf, paymentOf, rules, snapshotOf, worldWithOrder } from "./cast.ts";
@@ -29,13 +29,13 @@ const cases: Cases<OrderEvent, OrderState> = {
     ended: ["an order let go opens no checkout", "order_not_payable"],
   },
   reserve_again: {
-    live: ["who holds a ticket gets the same order, not a second hold", "ok"],
+    live: ["a buyer who holds a ticket gets the same order, not a second hold", "ok"],
     lapsed: [
-      "who let a hold lapse must wait for the cooldown, and the ticket is free meanwhile",
+      "a buyer who let a hold lapse must wait for the cooldown, and the ticket is available meanwhile",
       "rival cancelled/expired · ticket available · bob let it go · +order:cancelled · rehold_cooldown",
     ],
-    claimed: ["who is about to get the ticket gets the same order", "ok"],
-    complete: ["who bought the ticket cannot buy it again", "ticket_not_available"],
+    claimed: ["a buyer whose order is claimed gets the same order", "ok"],
+    complete: ["a buyer who bought the ticket cannot buy it again", "ticket_not_available"],
     expired: ["a ticket held by an order that expired is a bug, for its buyer too", "impossible"],
     ended: ["a ticket held by an order that ended is a bug, for its buyer too", "impossible"],
   },
@@ -46,11 +46,11 @@ const cases: Cases<OrderEvent, OrderState> = {
       `order cancelled/buyer · ${freed} · ok`,
     ],
     claimed: [
-      "a claimed order cannot be let go: its money is being taken",
+      "a claimed order cannot be cancelled: its money is being captured",
       "order_not_cancellable",
     ],
     complete: ["a bought ticket cannot be let go", "order_not_cancellable"],
-    expired: ["letting an expired order go forbids its re-claim", "order cancelled/buyer · ok"],
+    expired: ["letting an expired order go prevents a late claim", "order cancelled/buyer · ok"],
     ended: ["letting go twice changes nothing", "ok"],
   },
   cancel_by_moderator: {
@@ -64,21 +64,21 @@ const cases: Cases<OrderEvent, OrderState> = {
       "order cancelled/moderator · ticket available · bob holds nothing · " +
       "+order:cancelled · +order:stopped · ok",
     ],
-    claimed: ["a moderator waits for money on its way", "order_not_cancellable"],
+    claimed: ["a moderator cannot cancel a claimed order", "order_not_cancellable"],
     complete: ["a moderator refunds a sale instead", "order_not_cancellable"],
     expired: [
-      "a moderator forbids the re-claim of an expired order",
+      "a moderator prevents a late claim of an expired order",
       "order cancelled/moderator · ok",
     ],
-    ended: ["a moderator finds an ended order as it is", "ok"],
+    ended: ["a moderator cancelling an ended order changes nothing", "ok"],
   },
   deadline: {
-    live: ["a deadline that comes early is moved to its time", "wait"],
-    lapsed: ["the deadline frees the ticket", lapses],
+    live: ["a deadline's event that comes early is rescheduled", "wait"],
+    lapsed: ["the deadline makes the ticket available", lapses],
     claimed: ["the deadline leaves a claimed order alone", "nothing"],
     complete: ["the deadline leaves a sale alone", "nothing"],
-    expired: ["the deadline of an expired order is done", "nothing"],
-    ended: ["the deadline of an ended order is done", "nothing"],
+    expired: ["the deadline's event of an expired order changes nothing", "nothing"],
+    ended: ["the deadline's event of an ended order changes nothing", "nothing"],
   },
   rival_reserves: {
     live: ["a held ticket is taken", "ticket_taken"],
@@ -109,7 +109,7 @@ const cases: Cases<OrderEvent, OrderState> = {
       "order claimed · ticket reserved · payment authorized · bob holds it for good · +payment:created",
     ],
     lapsed: [
-      "money authorised before the deadline is claimed though the news comes after it",
+      "money authorised before the deadline is claimed even if we learn of it afterwards",
       "order claimed · ticket reserved · payment authorized · bob holds it for good · +payment:created",
     ],
     claimed: [
@@ -121,7 +121,7 @@ const cases: Cases<OrderEvent, OrderState> = {
       "payment voiding/other_payment · +payment:refused",
     ],
     expired: [
-      "money authorised in time claims an expired order back while the ticket is free",
+      "money authorised in time claims an expired order late while the ticket is available",
       "order claimed · ticket reserved · payment authorized · bob holds it for good · +payment:created",
     ],
     ended: [
@@ -132,7 +132,7 @@ const cases: Cases<OrderEvent, OrderState> = {
   authorized_late: {
     live: ["nothing is late for a live order: it counts as in time by our own clock", "in time"],
     lapsed: [
-      "money authorised after the deadline is released and the ticket freed, together",
+      "money authorised after the deadline is released and the ticket becomes available, in one commit",
       `order cancelled/expired · ticket available · payment voiding/late · bob let it go · ` +
       "+order:cancelled · +payment:refused",
     ],
@@ -151,63 +151,66 @@ const cases: Cases<OrderEvent, OrderState> = {
     ended: ["late money for an ended order is released", "payment voiding/late · +payment:refused"],
   },
   authorized_after_start: {
-    live: ["no live order sees its concert begin: its hold ends before", "impossible"],
+    live: ["no order is live when its concert starts: its hold ends before", "impossible"],
     lapsed: [
-      "money authorised in time and heard of after the start is released and the ticket freed, together",
+      "money authorised in time and that we learn of after the concert's start is released and the ticket becomes available, in one commit",
       "order cancelled/expired · ticket available · payment voiding/concert_began · bob let it go · " +
       "+order:cancelled · +payment:refused",
     ],
     claimed: [
-      "a second payment heard of after the start is released",
+      "a second payment that we learn of after the concert's start is released",
       "payment voiding/other_payment · +payment:refused",
     ],
     complete: [
-      "a second payment of a sale heard of after the start is released",
+      "a second payment of a sale that we learn of after the concert's start is released",
       "payment voiding/other_payment · +payment:refused",
     ],
     expired: [
-      "no expired order is claimed back after the start",
+      "no expired order is claimed late after the concert's start",
       "payment voiding/concert_began · +payment:refused",
     ],
     ended: [
-      "money for an ended order heard of after the start is released",
+      "money for an ended order that we learn of after the concert's start is released",
       "payment voiding/concert_began · +payment:refused",
     ],
   },
   amount_differs: {
     live: [
-      "another amount than the price is released, and the order may be paid still",
+      "an amount that differs from the price is released, and the order can still be paid",
       "payment voiding/amount_differs · +payment:refused",
     ],
     lapsed: [
-      "another amount after the deadline is released and the ticket freed",
+      "a different amount after the deadline is released and the ticket becomes available",
       "order cancelled/expired · ticket available · payment voiding/amount_differs · bob let it go · " +
       "+order:cancelled · +payment:refused",
     ],
     claimed: [
-      "another amount for a claimed order is released",
+      "a different amount for a claimed order is released",
       "payment voiding/amount_differs · +payment:refused",
     ],
     complete: [
-      "another amount for a sale is released",
+      "a different amount for a sale is released",
       "payment voiding/amount_differs · +payment:refused",
     ],
     expired: [
-      "another amount for an expired order is released",
+      "a different amount for an expired order is released",
       "payment voiding/amount_differs · +payment:refused",
     ],
     ended: [
-      "another amount for an ended order is released",
+      "a different amount for an ended order is released",
       "payment voiding/amount_differs · +payment:refused",
     ],
   },
   card_declined: {
     live: ["a declined card changes nothing: the buyer may try another", "nothing"],
-    lapsed: ["a card declined after the deadline ends the checkout", "then expire"],
-    claimed: ["a card declined on another checkout of a claimed order ends that", "then expire"],
-    complete: ["a card declined on another checkout of a sale ends that", "then expire"],
-    expired: ["a card declined for an expired order ends the checkout", "then expire"],
-    ended: ["a card declined for an ended order ends the checkout", "then expire"],
+    lapsed: ["a card declined after the deadline closes the checkout", "then expire"],
+    claimed: [
+      "a card declined on another checkout of a claimed order closes that checkout",
+      "then expire",
+    ],
+    complete: ["a card declined on another checkout of a sale closes that checkout", "then expire"],
+    expired: ["a card declined for an expired order closes the checkout", "then expire"],
+    ended: ["a card declined for an ended order closes the checkout", "then expire"],
   },
   taken_in_time: {
     live: [
@@ -221,68 +224,68 @@ const cases: Cases<OrderEvent, OrderState> = {
       "+payment:created · +order:completed",
     ],
     claimed: [
-      "money taken by a second payment of a claimed order is given back",
+      "money taken by a second payment of a claimed order is refunded",
       "payment refunding/other_payment · +payment:refused",
     ],
     complete: [
-      "money taken by a second payment of a sale is given back",
+      "money taken by a second payment of a sale is refunded",
       "payment refunding/other_payment · +payment:refused",
     ],
     expired: [
-      "money taken in time completes an expired order while the ticket is free",
+      "money taken in time completes an expired order while the ticket is available",
       "order complete · ticket sold · payment captured · bob holds nothing · " +
       "+payment:created · +order:completed",
     ],
     ended: [
-      "money taken for an ended order is given back",
+      "money taken for an ended order is refunded",
       "payment refunding/order_ended · +payment:refused",
     ],
   },
   taken_late: {
     live: ["no money is taken late from a live order", "in time"],
     lapsed: [
-      "money taken after the deadline is given back and the ticket freed, together",
+      "money taken after the deadline is refunded and the ticket becomes available, in one commit",
       "order cancelled/expired · ticket available · payment refunding/late · bob let it go · " +
       "+order:cancelled · +payment:refused",
     ],
     claimed: [
-      "money taken late by a second payment of a claimed order is given back",
+      "money taken late by a second payment of a claimed order is refunded",
       "payment refunding/other_payment · +payment:refused",
     ],
     complete: [
-      "money taken late by a second payment of a sale is given back",
+      "money taken late by a second payment of a sale is refunded",
       "payment refunding/other_payment · +payment:refused",
     ],
     expired: [
-      "money taken late for an expired order is given back",
+      "money taken late for an expired order is refunded",
       "payment refunding/late · +payment:refused",
     ],
     ended: [
-      "money taken late for an ended order is given back",
+      "money taken late for an ended order is refunded",
       "payment refunding/late · +payment:refused",
     ],
   },
   taken_after_start: {
-    live: ["no order that takes money sees its concert begin: its hold ends before", "impossible"],
+    live: ["no order is live when its concert starts, so none is paid then", "impossible"],
     lapsed: [
-      "money taken in time and heard of after the start is given back and the ticket freed, together",
+      "money taken in time and that we learn of after the concert's start is refunded and the ticket becomes available, in one commit",
       "order cancelled/expired · ticket available · payment refunding/concert_began · bob let it go · " +
       "+order:cancelled · +payment:refused",
     ],
     claimed: [
-      "a second payment heard of after the start is given back",
+      "a second payment that we learn of after the concert's start is refunded",
       "payment refunding/other_payment · +payment:refused",
     ],
     complete: [
-      "a second payment of a sale heard of after the start is given back",
+      "a second payment of a sale that we learn of after the concert's start is refunded",
       "payment refunding/other_payment · +payment:refused",
     ],
     expired: [
-      "money taken in time claims no expired order back after the start",
+      "money taken in time claims no expired order late after the concert's start",
       "payment refunding/concert_began · +payment:refused",
     ],
     ended: [
-      "money for an ended order heard of after the start is given back",
+      "money for an ended order that we learn of after the concert's start is refunded",
       "payment refunding/concert_began · +payment:refused",
     ],
   },
@@ -294,18 +297,21 @@ const cases: Cases<OrderEvent, OrderState> = {
       "order cancelled/payment_failed · ticket available · payment failed/cannot_capture · " +
       "bob holds nothing · +order:cancelled · +payment:failed",
     ],
-    complete: ["a sale whose money cannot be captured is for an operator", "alarm"],
+    complete: ["a sale whose money cannot be captured alerts an operator", "alarm"],
     expired: [
-      "an expired order's payment alone notes that it failed",
+      "an expired order's payment fails, and nothing else changes",
       "payment failed/cannot_capture",
     ],
-    ended: ["an ended order's payment alone notes that it failed", "payment failed/cannot_capture"],
+    ended: [
+      "an ended order's payment fails, and nothing else changes",
+      "payment failed/cannot_capture",
+    ],
   },
   refund: {
     live: ["a live order has nothing to refund", "order_not_cancellable"],
     lapsed: ["a lapsed order has nothing to refund", "order_not_cancellable"],
     claimed: [
-      "a claimed order is not refunded while its money is on its way",
+      "a claimed order is not refunded while its money is being captured",
       "order_not_cancellable",
     ],
     complete: [
@@ -371,7 +377,7 @@ function act(event: OrderEvent, state: OrderState): string {
   }
 }
 
-/** The world as others meet it: the order is what holds the ticket. */
+/** The world as others see it: the order is the rival that holds the ticket. */
 function metByOthers(world: World): World {
   const broken = world.ticket!.status === "available";
   const ticket = broken
@@ -387,13 +393,13 @@ function reserve(world: World, buyerId: string): string {
   return tell(seen, decideReserve(seen, { buyerId, orderId: "new" }, rules));
 }
 
-/** News of a payment that is still pending; on a claimed or complete order it is another one. */
+/** A payment that is still pending; for a claimed or complete order it is another payment. */
 function observe(world: World, snapshot: PaymentSnapshot): string {
   const pending: World = { ...world, payment: paymentOf({ id: paymentIdFor(world) }) };
   return tell(pending, decideObservation(pending, snapshot, rules));
 }
 
-/** The hold ended with the start, the money came in time, and the news after it. */
+/** The hold ended at the concert's start; the money was in time, and we learn of it later. */
 function afterStart(world: World, snapshot: PaymentSnapshot): string {
   if (world.now < DEADLINE) return "impossible";
   const order = { ...world.order!, terms: { ...world.order!.terms, startsAt: DEADLINE } };
@@ -404,7 +410,7 @@ function afterStart(world: World, snapshot: PaymentSnapshot): string {
 const paymentIdFor = (world: World) =>
   world.order!.status === "claimed" || world.order!.status === "complete" ? "second" : "payment";
 
-/** A live order makes every authorisation one in time, whatever the provider's clock says. */
+/** While the order is live, every authorisation is in time, whatever the provider's clock says. */
 function late(world: World, snapshot: PaymentSnapshot): string {
   const told = observe(world, snapshot);
   const inTime = observe(world, { ...snapshot, authorizedAt: DEADLINE - 1000 });

@@ -1,4 +1,4 @@
-/** Every cell of "Payment × what the provider says now". */
+/** Every cell of the payments' table: status × state at the provider. */
 import { decideObservation } from "#domain/trade/payment_decisions.ts";
 import { paymentMachine, type ProviderState } from "#domain/trade/payment_machine.ts";
 import type { PaymentStatus } from "#domain/payments/payment.ts";
@@ -9,115 +9,118 @@ import { tell } from "./tell.ts";
 
 const cases: Cases<PaymentStatus, ProviderState> = {
   pending: {
-    open: ["an open checkout of a live order is waited for", "nothing"],
+    open: ["an open checkout of a live order changes nothing", "nothing"],
     gone: [
-      "a checkout that ended without money is over, and the order may open another",
+      "a checkout that ended without money is voided, and the order may open another",
       "payment voided",
     ],
     held: [
-      "an authorisation is put to the order",
+      "an authorised payment claims its order",
       "order claimed · ticket reserved · payment authorized · bob holds it for good · +payment:created",
     ],
     taken: [
-      "money taken at once is put to the order",
+      "money captured at once completes its order",
       "order complete · ticket sold · payment captured · bob holds nothing · " +
       "+payment:created · +order:completed",
     ],
-    returned: ["money that came and went is noted", "payment refunded · +payment:refunded"],
+    returned: [
+      "a payment that was refunded meanwhile is recorded",
+      "payment refunded · +payment:refunded",
+    ],
   },
   authorized: {
-    open: ["a claimed payment whose checkout reads open is for an operator", "alarm"],
+    open: ["a claimed payment whose checkout is open alerts an operator", "alarm"],
     gone: [
-      "a claimed hold that the bank let go ends the order",
+      "an authorisation that the bank released ends the claimed order",
       "order cancelled/payment_failed · ticket available · payment failed/cannot_capture · " +
       "bob holds nothing · +order:cancelled · +payment:failed",
     ],
-    held: ["a claimed hold is captured", "then capture"],
+    held: ["a claimed authorisation is captured", "then capture"],
     taken: [
       "captured money completes the order and sells the ticket",
       "order complete · ticket sold · payment captured · bob holds nothing · +order:completed",
     ],
     returned: [
-      "claimed money that went back ends the order",
+      "a refund of claimed money ends the order",
       "order cancelled/payment_failed · ticket available · payment refunded/cannot_capture · " +
       "bob holds nothing · +payment:refunded · +order:cancelled · +payment:failed",
     ],
   },
   voiding: {
-    open: ["a checkout that reads open while we release it is read again", "then reread"],
-    gone: ["a released hold is over", "payment voided/late"],
-    held: ["a hold that is not ours is released", "then cancel"],
+    open: ["a checkout that is open while we release it is read again", "then reread"],
+    gone: ["a released authorisation is voided", "payment voided/late"],
+    held: ["a refused authorisation is released", "then cancel"],
     taken: [
-      "money taken while we released it is given back",
+      "money taken while we released it is refunded",
       "payment refunding/late · +payment:refused",
     ],
     returned: [
-      "money given back at the provider while we released it is noted",
+      "a refund at the provider while we released the money is recorded",
       "payment refunded/late · +payment:refunded",
     ],
   },
   captured: {
-    open: ["a captured payment cannot read open", "alarm"],
+    open: ["a captured payment cannot be open", "alarm"],
     gone: ["a captured payment cannot have ended without money", "alarm"],
     held: ["a captured payment cannot be held", "alarm"],
-    taken: ["a captured payment is at rest", "nothing"],
+    taken: ["a captured payment is settled", "nothing"],
     returned: [
       "a refund made at the provider undoes the sale and withdraws the ticket",
       "order refunded · ticket withdrawn · payment refunded/refunded · +order:refunded · +payment:refunded",
     ],
   },
   refunding: {
-    open: ["money that we give back cannot read open", "alarm"],
-    gone: ["money that we give back cannot have ended without being taken", "alarm"],
-    held: ["money that we give back cannot be held", "alarm"],
-    taken: ["money to give back is refunded", "then refund"],
-    returned: ["money given back is noted", "payment refunded/refunded · +payment:refunded"],
+    open: ["money that we refund cannot be open", "alarm"],
+    gone: ["money that we refund cannot have ended without being taken", "alarm"],
+    held: ["money that we refund cannot be held", "alarm"],
+    taken: ["money to refund is refunded", "then refund"],
+    returned: ["refunded money is recorded", "payment refunded/refunded · +payment:refunded"],
   },
   voided: {
-    open: ["a released payment's checkout is ended, should it be open", "then expire"],
-    gone: ["a released payment is at rest", "nothing"],
+    open: ["a released payment's checkout is closed if it is open", "then expire"],
+    gone: ["a released payment is settled", "nothing"],
     held: [
       "money authorised on a released payment is released again",
       "payment voiding/order_ended · +payment:refused",
     ],
     taken: [
-      "money taken on a released payment is given back",
+      "money taken on a released payment is refunded",
       "payment refunding/order_ended · +payment:refused",
     ],
     returned: [
-      "money given back on a released payment is noted",
+      "money refunded on a released payment is recorded",
       "payment refunded · +payment:refunded",
     ],
   },
   failed: {
-    open: ["a failed payment's checkout is ended, should it be open", "then expire"],
-    gone: ["a failed payment is at rest", "nothing"],
+    open: ["a failed payment's checkout is closed if it is open", "then expire"],
+    gone: ["a failed payment is settled", "nothing"],
     held: [
       "money authorised on a failed payment is released",
       "payment voiding/order_ended · +payment:refused",
     ],
     taken: [
-      "money taken on a failed payment is given back",
+      "money taken on a failed payment is refunded",
       "payment refunding/order_ended · +payment:refused",
     ],
     returned: [
-      "money given back on a failed payment is noted",
+      "money refunded on a failed payment is recorded",
       "payment refunded · +payment:refunded",
     ],
   },
   refunded: {
     open: ["a refunded payment ignores an open checkout", "nothing"],
     gone: ["a refunded payment ignores a checkout that ended", "nothing"],
-    held: ["a refunded payment ignores a stale hold", "nothing"],
+    held: ["a refunded payment ignores a stale authorisation", "nothing"],
     taken: [
-      "a refund that failed after all is made again, and an operator looks",
+      "a refund that fails after it succeeded is made again, and an operator is alerted",
       "payment refunding/refunded · +payment:refused · alarm",
     ],
-    returned: ["a refunded payment is at rest", "nothing"],
+    returned: ["a refunded payment is settled", "nothing"],
   },
 };
 
-/** The order and the ticket as they are when a payment has this status. */
+/** The world with a payment in this status, and the matching order and ticket. */
 function worldWithPayment(status: PaymentStatus): World {
   switch (status) {
     case "pending":

@@ -1,4 +1,4 @@
-/** The payment provider fails before, or after, it did what it was asked: nothing is done twice. */
+/** The payment provider fails before or after a call takes effect: nothing happens twice. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { addMember } from "#domain/groups/commands.ts";
 import { approveTicket, rejectTicket } from "#domain/moderation/commands.ts";
@@ -6,7 +6,7 @@ import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
 import { orders } from "#domain/orders/order.ts";
 import { openCheckout, refreshPayment } from "#domain/payments/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
-import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports/mod.ts";
+import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports/payments.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { sandboxSessions } from "#adapters/payments/sandbox/session.ts";
@@ -14,7 +14,7 @@ import { codeOf, Exchange, must } from "../exchange.ts";
 
 type Verb = "openCheckout" | "expireCheckout" | "capture" | "cancel" | "refund" | "read";
 
-/** A provider whose next call of a verb fails, and which counts what it was asked to do. */
+/** A provider whose next call of a verb fails, and which counts its calls. */
 class Faulty {
   readonly calls: string[] = [];
   #next = new Map<Verb, { error: Error; after: boolean }>();
@@ -49,7 +49,7 @@ async function opened(faulty: Faulty, daysAhead = 30) {
   return { e, alice, bob, ticket, order: await e.reserve(bob, ticket.id) };
 }
 
-/** Lets retries come due, several times over. */
+/** Lets retries become due, several times. */
 async function laterOn(e: Exchange): Promise<void> {
   for (let round = 0; round < 8; round++) {
     await e.settle();
@@ -60,7 +60,7 @@ async function laterOn(e: Exchange): Promise<void> {
 
 const unavailable = new GatewayUnavailable("timed out");
 
-Deno.test("a checkout whose opening timed out after taking effect is the same one on the next try", async () => {
+Deno.test("a checkout whose opening timed out after taking effect is reused by the next attempt", async () => {
   for (const after of [false, true]) {
     const faulty = new Faulty();
     const { e, bob, order } = await opened(faulty);
@@ -75,7 +75,7 @@ Deno.test("a checkout whose opening timed out after taking effect is the same on
   }
 });
 
-Deno.test("a checkout cut off while it was opened, whose order then ends, is found and ended", async () => {
+Deno.test("a checkout whose opening was interrupted is found and closed when its order ends", async () => {
   const faulty = new Faulty();
   const { e, bob, order } = await opened(faulty);
   await using _ = e;
@@ -89,7 +89,7 @@ Deno.test("a checkout cut off while it was opened, whose order then ends, is fou
   assert(!(await e.pay(payment)).ok, "nothing can be paid there any more");
 });
 
-Deno.test("a provider that refuses to open leaves the order live, and the next attempt is a new one", async () => {
+Deno.test("if the provider refuses to open a checkout, the order stays live and the next attempt is a new one", async () => {
   const faulty = new Faulty();
   const { e, bob, order } = await opened(faulty);
   await using _ = e;
@@ -102,7 +102,7 @@ Deno.test("a provider that refuses to open leaves the order live, and the next a
   assertEquals((await e.x.store.get(orders, order.id))!.status, "complete");
 });
 
-/** The provider opened a checkout and said that it had not: its session, which nobody was told of. */
+/** The session of a checkout that the provider opened although it answered with an error. */
 async function openedInSecret() {
   const faulty = new Faulty();
   const { e, bob, order } = await opened(faulty);
@@ -113,7 +113,7 @@ async function openedInSecret() {
   return { e, bob, order, session };
 }
 
-Deno.test("a checkout that the provider refused and yet opened is ended when the order's time is over", async () => {
+Deno.test("a checkout that the provider refused but opened nevertheless is closed at the order's deadline", async () => {
   const { e, order, session } = await openedInSecret();
   await using _ = e;
   e.clock.at = order.expiresAt;
@@ -123,7 +123,7 @@ Deno.test("a checkout that the provider refused and yet opened is ended when the
   assertEquals((await e.x.store.outbox.counts()).scheduled, 0);
 });
 
-Deno.test("money that is authorised there is released, and another attempt buys the ticket", async () => {
+Deno.test("money that is authorised on it is released, and another attempt buys the ticket", async () => {
   const { e, bob, order, session } = await openedInSecret();
   await using _ = e;
   const payment = await e.checkout(bob, order.id);
@@ -136,7 +136,7 @@ Deno.test("money that is authorised there is released, and another attempt buys 
   assertEquals((await e.paymentNow(payment.id)).status, "captured");
 });
 
-Deno.test("what was read of a payment before another handler moved it is read anew, and wakes nobody", async () => {
+Deno.test("a payment that another handler changed after it was read is read again, and no operator is alerted", async () => {
   let during: (() => Promise<unknown>) | null = null;
   const e = await Exchange.open({}, {
     gateway: (gateway) => ({
@@ -157,11 +157,11 @@ Deno.test("what was read of a payment before another handler moved it is read an
   const order = await e.reserve(bob, (await e.ticket(alice)).id);
   const payment = await e.checkout(bob, order.id);
   must(await e.pay(payment));
-  // Read as held, then taken by somebody else.
+  // Read as held, then captured by another handler.
   during = () => refreshPayment(e.x, payment.id).then(() => refreshPayment(e.x, payment.id));
   await refreshPayment(e.x, payment.id);
   assertEquals((await e.paymentNow(payment.id)).status, "captured");
-  // Read as taken, then given back by somebody else.
+  // Read as taken, then refunded by another handler.
   during = async () => {
     must(await refundOrder(e.x, mona, order.id));
     await refreshPayment(e.x, payment.id);
@@ -207,7 +207,7 @@ for (const after of [false, true]) {
   });
 }
 
-Deno.test("while the provider is away a claimed order stays claimed, and an operator is woken", async () => {
+Deno.test("while the provider is unreachable a claimed order stays claimed, and an operator is alerted", async () => {
   const faulty = new Faulty();
   const { e, bob, ticket, order } = await opened(faulty);
   await using _ = e;
@@ -221,7 +221,7 @@ Deno.test("while the provider is away a claimed order stays claimed, and an oper
   assertEquals((await e.x.store.get(orders, order.id))!.status, "claimed");
   assertEquals((await e.x.store.get(tickets, ticket.id))!.status, "reserved");
   assert(e.log.alarms.includes("event_stuck"));
-  faulty.failNext("refund", unavailable, false); // a fault that nothing meets
+  faulty.failNext("refund", unavailable, false); // a fault that no call meets
   e.clock.forward(1200);
   faulty.failNext("capture", unavailable, false);
   await e.settle();
@@ -230,7 +230,7 @@ Deno.test("while the provider is away a claimed order stays claimed, and an oper
   assertEquals((await e.x.store.get(orders, order.id))!.status, "complete");
 });
 
-Deno.test("a capture refused for good after the concert began frees the order, and nothing is charged", async () => {
+Deno.test("a capture refused for good after the concert started cancels the order, and nothing is charged", async () => {
   const faulty = new Faulty();
   const { e, bob, ticket, order } = await opened(faulty, 1);
   await using _ = e;
@@ -268,7 +268,7 @@ Deno.test("a refund that times out after taking effect is made once, and the tic
   assertEquals((await e.x.store.get(tickets, ticket.id))!.status, "withdrawn");
 });
 
-Deno.test("the barcode is the seller's to see, and the buyer's once the order is complete; nobody else's", async () => {
+Deno.test("only the seller sees the barcode, and the buyer once the order is complete", async () => {
   const faulty = new Faulty();
   const { e, bob, alice, ticket, order } = await opened(faulty);
   await using _ = e;
@@ -285,7 +285,7 @@ Deno.test("the barcode is the seller's to see, and the buyer's once the order is
   assertEquals(await seenBy(bob), false);
 });
 
-Deno.test("with moderation on a ticket waits, is unknown to buyers, and is listed when approved", async () => {
+Deno.test("with moderation on a ticket is pending and hidden from buyers until it is approved", async () => {
   await using e = await Exchange.open({ MODERATION: "on" });
   const [alice, bob, mona] = [await e.user("alice"), await e.user("bob"), await e.user("mona")];
   must(await addMember(e.x, "moderators", mona));

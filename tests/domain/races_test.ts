@@ -1,4 +1,4 @@
-/** Commands on a real database, at the same time and at the wrong time. */
+/** Commands on a real database, run concurrently and at unfavourable times. */
 import { assert, assertEquals } from "@std/assert";
 import { cancelOrder, reserveTicket } from "#domain/orders/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
@@ -14,14 +14,14 @@ async function now(e: Exchange, orderId: string): Promise<{ order: Order; ticket
   return { order, ticket: (await e.x.store.get(tickets, order.ticketId))! };
 }
 
-/** How an order and its ticket stand, in one word each. */
+/** The status of an order and of its ticket. */
 async function told(e: Exchange, orderId: string): Promise<string> {
   const { order, ticket } = await now(e, orderId);
   const reason = order.cancelReason ? `/${order.cancelReason}` : "";
   return `${order.status}${reason}, ${ticket.status}`;
 }
 
-Deno.test("of fifty buyers at once one gets the ticket, the others are told it is taken", async () => {
+Deno.test("of fifty concurrent buyers one gets the ticket, and the others are told that it is taken", async () => {
   await using e = await Exchange.open();
   const ticket = await e.ticket(await e.user("alice"));
   const buyers = await Promise.all(Array.from({ length: 50 }, (_, i) => e.user(`buyer${i}`)));
@@ -36,7 +36,7 @@ Deno.test("of fifty buyers at once one gets the ticket, the others are told it i
   assertEquals(held.orderId, must(winner).order.id);
 });
 
-Deno.test("a buyer and the seller's edit at once: the order has the price that the buyer saw, or none", async () => {
+Deno.test("a buyer reserves during the seller's edit: there is an order at the price that the buyer saw, or none", async () => {
   await using e = await Exchange.open();
   const alice = await e.user("alice");
   for (let round = 0; round < 20; round++) {
@@ -56,7 +56,7 @@ Deno.test("a buyer and the seller's edit at once: the order has the price that t
   }
 });
 
-Deno.test("a lapsed hold is free at once, with nobody's help: two rivals, one gets it", async () => {
+Deno.test("a ticket with a lapsed hold is available without any worker: of two rivals, one gets it", async () => {
   await using e = await Exchange.open({}, { workers: false });
   const [alice, bob, carol, dave] = await Promise.all(
     ["alice", "bob", "carol", "dave"].map((name) => e.user(name)),
@@ -75,7 +75,7 @@ Deno.test("a lapsed hold is free at once, with nobody's help: two rivals, one ge
   assertEquals(await told(e, order.id), "cancelled/expired, reserved");
 });
 
-Deno.test("the deadline's event frees the ticket, and its row is gone", async () => {
+Deno.test("the deadline's event makes the ticket available, and its row is deleted", async () => {
   await using e = await Exchange.open();
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
   const order = await e.reserve(bob, (await e.ticket(alice)).id);
@@ -117,7 +117,7 @@ Deno.test("a declined card leaves the order live, and another card pays the same
   assertEquals(await told(e, order.id), "complete, sold");
 });
 
-Deno.test("a payment authorised after the deadline is voided, not captured, though nobody had noticed the deadline", async () => {
+Deno.test("a payment authorised after the deadline is voided, even if no worker has handled the deadline yet", async () => {
   await using e = await Exchange.open({}, { workers: false });
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
   const order = await e.reserve(bob, (await e.ticket(alice)).id);
@@ -131,7 +131,7 @@ Deno.test("a payment authorised after the deadline is voided, not captured, thou
   assertEquals([after.status, after.reason], ["voided", "late"]);
 });
 
-Deno.test("a payment authorised in time, whose news comes after the deadline, buys the ticket back", async () => {
+Deno.test("a payment authorised in time, of which we learn after the deadline, claims the ticket late", async () => {
   await using e = await Exchange.open();
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
   const order = await e.reserve(bob, (await e.ticket(alice)).id);
@@ -146,7 +146,7 @@ Deno.test("a payment authorised in time, whose news comes after the deadline, bu
   assertEquals(await told(e, order.id), "complete, sold");
 });
 
-Deno.test("the same news finds a rival's hold: the money is voided and the rival keeps the ticket", async () => {
+Deno.test("the same with a rival's hold: the payment is voided and the rival keeps the ticket", async () => {
   await using e = await Exchange.open();
   const [alice, bob, carol] = [await e.user("alice"), await e.user("bob"), await e.user("carol")];
   const order = await e.reserve(bob, (await e.ticket(alice)).id);
@@ -164,7 +164,7 @@ Deno.test("the same news finds a rival's hold: the money is voided and the rival
   assertEquals(subjects, ["You were not charged for The Night Owls"]);
 });
 
-Deno.test("the same news finds the price changed: the money is voided", async () => {
+Deno.test("the same with a changed price: the payment is voided", async () => {
   await using e = await Exchange.open();
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
   const order = await e.reserve(bob, (await e.ticket(alice)).id);
@@ -181,7 +181,7 @@ Deno.test("the same news finds the price changed: the money is voided", async ()
   assertEquals(await told(e, order.id), "cancelled/expired, available");
 });
 
-Deno.test("letting go while the money arrives: bought, or let go and voided, never both", async () => {
+Deno.test("cancelling while the payment arrives: bought, or cancelled and voided, never both", async () => {
   await using e = await Exchange.open();
   const alice = await e.user("alice");
   const ends = new Set<string>();
@@ -203,7 +203,7 @@ Deno.test("letting go while the money arrives: bought, or let go and voided, nev
   }
 });
 
-Deno.test("an ended order's checkout is ended at the provider, so that nothing can be paid there", async () => {
+Deno.test("when an order ends, its checkout is closed at the provider, so that nobody can pay there", async () => {
   await using e = await Exchange.open();
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
   const order = await e.reserve(bob, (await e.ticket(alice)).id);
@@ -215,7 +215,7 @@ Deno.test("an ended order's checkout is ended at the provider, so that nothing c
   assertEquals(codeOf(await openCheckout(e.x, bob, order.id)), "order_not_payable");
 });
 
-Deno.test("a buyer holds as many tickets as allowed, and one let go not again at once", async () => {
+Deno.test("a buyer can hold as many tickets as allowed, and cannot hold a ticket again right after letting it go", async () => {
   await using e = await Exchange.open({ MAX_HOLDS: "2" });
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
   const [one, two, three] = [await e.ticket(alice), await e.ticket(alice), await e.ticket(alice)];
@@ -230,7 +230,7 @@ Deno.test("a buyer holds as many tickets as allowed, and one let go not again at
   assertEquals(codeOf(again), "hold_limit");
 });
 
-Deno.test("letting the same ticket go again doubles the wait", async () => {
+Deno.test("letting the same ticket go again doubles the cooldown", async () => {
   await using e = await Exchange.open();
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
   const ticket = await e.ticket(alice);

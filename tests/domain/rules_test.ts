@@ -1,4 +1,4 @@
-/** Rules of the exchange at their edges. */
+/** Edge cases of the exchange's rules. */
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { decideReserve } from "#domain/trade/order_decisions.ts";
 import { expireOrder } from "#domain/orders/commands.ts";
@@ -48,7 +48,7 @@ Deno.test("nobody buys their own ticket", () => {
   assertEquals(own.world, world);
 });
 
-Deno.test("an expired order is not claimed back once the concert has begun", () => {
+Deno.test("an expired order cannot be claimed late once the concert has started", () => {
   const world = { ...worldWithOrder("expired"), now: CONCERT };
   const { world: after } = decideObservation(world, snapshotOf("held"), rules);
   assertEquals([after.payment!.status, after.order!.status], ["voiding", "cancelled"]);
@@ -56,19 +56,19 @@ Deno.test("an expired order is not claimed back once the concert has begun", () 
   assertEquals(before.world.order!.status, "claimed");
 });
 
-Deno.test("the cooldown after a lapsed hold counts from its deadline, however late somebody notices", () => {
+Deno.test("the cooldown after a lapsed hold starts at its deadline, even if it is noticed later", () => {
   const world = { ...worldWithOrder("lapsed"), now: DEADLINE + 60_000 };
   const after = letGo(world, "order", "expired", rules);
   assertEquals(after.holds.bob!.entries.ticket.cooldownUntil, DEADLINE + 120_000);
 });
 
-Deno.test("an order cannot let go a ticket that another one holds", () => {
+Deno.test("an order cannot let go of a ticket that another order holds", () => {
   const world = worldWithOrder("live");
   const other = { ...world, ticket: { ...world.ticket!, orderId: "another" } };
   assertThrows(() => letGo(other, "order", "buyer", rules));
 });
 
-Deno.test("an order opens a bounded number of checkouts", () => {
+Deno.test("an order can open a limited number of checkouts", () => {
   const attempt = { paymentId: "new", provider: "sandbox", buyerEmail: "bob@example.org" };
   const after = (attempts: number) =>
     decideOpening(
@@ -80,7 +80,7 @@ Deno.test("an order opens a bounded number of checkouts", () => {
   assertEquals(codeOf(after(MAX_PAYMENT_ATTEMPTS)), "order_not_payable");
 });
 
-Deno.test("with moderation on a reworded ticket waits again, and a new price does not", () => {
+Deno.test("with moderation on a change of the text needs a review, and a new price does not", () => {
   const world = free(T0);
   const moderated = { ...rules, moderation: true };
   const statusAfter = (change: object) =>
@@ -91,7 +91,7 @@ Deno.test("with moderation on a reworded ticket waits again, and a new price doe
   assertEquals(statusAfter({ price: eur(4000) }), "available");
 });
 
-Deno.test("who edits or reviews what has changed meanwhile is told so", () => {
+Deno.test("an edit or a review of an outdated version is refused", () => {
   assertEquals(
     codeOf(decideEdit(free(T0), { price: eur(4000) }, 2, rules).answer),
     "version_mismatch",
@@ -113,7 +113,7 @@ Deno.test("a withdrawn ticket's barcode may be listed again, a sold one's never"
   assertEquals(codeOf(copied), "code_already_listed");
 });
 
-Deno.test("text and kind of a barcode must suit each other, also when only one is changed", async () => {
+Deno.test("content and format of a barcode must match, also if only one of them changes", async () => {
   await using e = await Exchange.open();
   const alice = await e.user("alice");
   const ticket = await e.ticket(alice, { code: "Zürich 1", codeType: "aztec" });
@@ -128,7 +128,7 @@ Deno.test("text and kind of a barcode must suit each other, also when only one i
   assertEquals(must(await edit({ codeType: "pdf417" }, both.version)).codeType, "pdf417");
 });
 
-Deno.test("a ticket that was stored before there were kinds of barcode has a QR code", async () => {
+Deno.test("a ticket stored before there were barcode formats has a QR code", async () => {
   const opened: { kv?: Deno.Kv } = {};
   await using e = await Exchange.open({}, { kv: (kv) => opened.kv = kv });
   const { id, codeType: _codeType, ...old } = await e.ticket(await e.user("alice"));
@@ -137,20 +137,20 @@ Deno.test("a ticket that was stored before there were kinds of barcode has a QR 
   assertEquals((await e.x.store.get(tickets, id))?.codeType, "qr");
 });
 
-Deno.test("a deadline that is looked at too early goes back to its time, and the order stays", async () => {
+Deno.test("a deadline's event that comes too early is rescheduled, and the order does not change", async () => {
   await using e = await Exchange.open({}, { workers: false });
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
   const order = await e.reserve(bob, (await e.ticket(alice)).id);
   e.clock.at = order.expiresAt;
   const { outbox } = e.x.store;
   const [row] = await outbox.claim((await outbox.look(10)).due);
-  e.clock.at = order.expiresAt - 5000; // the clock of whoever claimed it was ahead
+  e.clock.at = order.expiresAt - 5000; // the clock of the process that claimed it was ahead
   await expireOrder(e.x, order.id, row);
   assertEquals((await e.x.store.get(orders, order.id))!.status, "created");
   assertEquals((await outbox.look(10)).nextDueAt, order.expiresAt);
 });
 
-Deno.test("an event's effect and its end are one commit: claim and sale delete the rows they answer", async () => {
+Deno.test("an event's row is deleted in the commit of its effect, for a claim and for a sale", async () => {
   const commits: { sets: string[]; deletes: string[] }[] = [];
   const recording = (kv: Deno.Kv): Kv =>
     new Proxy(kv, {
@@ -188,7 +188,7 @@ Deno.test("an event's effect and its end are one commit: claim and sale delete t
   }
 });
 
-Deno.test("a hold of one's own that lapsed does not count against the limit", () => {
+Deno.test("a buyer's own lapsed hold does not count towards the limit", () => {
   const holds = { carol: holdsWith("carol", { until: T0 }) };
   const world = { ...free(T0), ticket: ticketOf({ id: "other" }), holds };
   assertEquals(codeOf(decideReserve(world, ask, { ...rules, maxHolds: 1 }).answer), "ok");

@@ -1,10 +1,10 @@
-/** Holding a ticket in turns. */
+/** Short holds after repeated unpaid holds of a ticket. */
 import { assertEquals } from "@std/assert";
 import { cancelOrder } from "#domain/orders/commands.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { Exchange, must } from "../exchange.ts";
 
-Deno.test("held in vain three times, a ticket is held five minutes, and the order says that it is short", async () => {
+Deno.test("after three unpaid holds a ticket is held for five minutes, and the order says that the hold is short", async () => {
   await using e = await Exchange.open();
   const ticket = await e.ticket(await e.user("alice"));
   const holdSeconds = async (name: string) => {
@@ -14,7 +14,7 @@ Deno.test("held in vain three times, a ticket is held five minutes, and the orde
   for (const name of ["bob", "carol", "dan"]) {
     const { seconds, hurried, order } = await holdSeconds(name);
     assertEquals([seconds, hurried], [900, false]);
-    // In turns: let go by one, run out for the others, which nobody but the next one notices.
+    // The first buyer lets go; the holds of the others lapse, which only the next buyer's request notices.
     if (name === "bob") must(await cancelOrder(e.x, order.buyerId, order.id));
     else e.clock.at = order.expiresAt;
   }

@@ -1,4 +1,4 @@
-/** Tells in one line what a decision changed, so that a table of expectations can be read. */
+/** Describes in one line what a decision changed, to keep tables of expectations readable. */
 import type { Result } from "#domain/result.ts";
 import type { World } from "#domain/trade/world.ts";
 

@@ -1,4 +1,4 @@
-/** What a text may be, how two of them compare, and what zones and amounts there are. */
+/** Texts (allowed characters, folding), time zones and highest amounts. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { highestAmount, MAX_AMOUNT, moneySchema, parseMajor } from "#domain/money.ts";
@@ -10,7 +10,7 @@ import { ticketOf } from "./cast.ts";
 const ok = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
 
-/** U+FDFA, the longest of all characters when it is folded. */
+/** U+FDFA, the character with the longest folding. */
 const LONGEST = "\ufdfa";
 
 Deno.test("case, accents, letters with strokes, ligatures, blanks and dashes make no difference", () => {
@@ -39,20 +39,20 @@ Deno.test("case, accents, letters with strokes, ligatures, blanks and dashes mak
   assert(fold("Paris") !== fold("Parma"));
 });
 
-Deno.test("what is folded is not changed by folding it again", () => {
+Deno.test("folding a folded text does not change it", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => {
     assertEquals(fold(fold(text)), fold(text), JSON.stringify(text));
   }));
 });
 
-Deno.test("whatever text a key is made of, it fits into a key of the database", () => {
+Deno.test("any text becomes a key part that fits in a database key", () => {
   const fits = (text: string) => new TextEncoder().encode(keyText(text)).length <= 700;
   assert(fold(LONGEST.repeat(80)).length > 1_000);
   assert(fits(LONGEST.repeat(10_000)));
   fc.assert(fc.property(fc.string({ unit: "binary", minLength: 80, maxLength: 400 }), fits));
 });
 
-Deno.test("no text holds half a character", () => {
+Deno.test("a text with a lone surrogate is refused", () => {
   for (const half of ["\ud83c", "a\udfb8", "\udfb8\ud83c", "x\ud800y"]) {
     for (const schema of [text(80), line(1, 80), lines(80)]) {
       assert(!ok(schema, half), JSON.stringify(half));
@@ -61,7 +61,7 @@ Deno.test("no text holds half a character", () => {
   assert(ok(line(1, 80), "🎸"));
 });
 
-Deno.test("a text in which nothing can be seen is refused, and so is one that is long only by that", () => {
+Deno.test("an invisible text is refused, and invisible characters do not count towards the minimum length", () => {
   for (
     const unseen of [
       "\u200b",
@@ -83,7 +83,7 @@ Deno.test("a text in which nothing can be seen is refused, and so is one that is
   assert(ok(lines(80), ""));
 });
 
-Deno.test("a zone is kept by its one present name, whatever it was called, and can be written", () => {
+Deno.test("a time zone is stored under its current name, whichever name was sent, and can be formatted", () => {
   for (
     const [sent, kept] of [
       ["europe/paris", "Europe/Paris"],
@@ -107,7 +107,7 @@ Deno.test("a zone is kept by its one present name, whatever it was called, and c
   for (const wrong of none) assert(!ok(timeZoneInput, wrong), wrong);
 });
 
-Deno.test("each zone that is offered is its own name, Kyiv, Kolkata and UTC among them", () => {
+Deno.test("each zone in the list is its own current name, including Kyiv, Kolkata and UTC", () => {
   for (const name of ["Europe/Kyiv", "Asia/Kolkata", "UTC"]) assert(timeZones.includes(name), name);
   for (const name of ["Europe/Kiev", "Asia/Calcutta"]) assert(!timeZones.includes(name), name);
   for (const name of timeZones) {
@@ -118,14 +118,14 @@ Deno.test("each zone that is offered is its own name, Kyiv, Kolkata and UTC amon
   assertEquals(new Set(timeZones).size, timeZones.length);
 });
 
-Deno.test("zones that older versions stored as they were sent are read by their name", () => {
+Deno.test("zones that older versions stored as they were sent are readable", () => {
   assertEquals(storedTimeZone.parse("2027-01-01T00:00[Europe/Paris]"), "Europe/Paris");
   assertEquals(storedTimeZone.parse("europe/paris"), "Europe/Paris");
-  assertEquals(storedTimeZone.parse("Etc/GMT+5"), "Etc/GMT+5"); // no longer taken
+  assertEquals(storedTimeZone.parse("Etc/GMT+5"), "Etc/GMT+5"); // no longer accepted in input
   assert(!ok(storedTimeZone, "Mars/Olympus"));
 });
 
-Deno.test("terms that could not be shown are not read", () => {
+Deno.test("terms that cannot be shown are unreadable", () => {
   const terms = ticketOf();
   assert(ok(saleTermsSchema, terms));
   assert(!ok(saleTermsSchema, { ...terms, startsAt: Number.MAX_SAFE_INTEGER }));
@@ -133,8 +133,8 @@ Deno.test("terms that could not be shown are not read", () => {
   assertEquals(saleTermsSchema.parse({ ...terms, title: "a\ud800" }).title, "a\ufffd");
 });
 
-Deno.test("where a unit buys little, amounts have more digits", () => {
-  // Roughly, of each for one euro.
+Deno.test("currencies of low value allow more digits", () => {
+  // Rough exchange rates to the euro.
   const weak = { IDR: 19_000, IRR: 1_200_000, UZS: 14_000, LBP: 105_000, VND: 30_000, COP: 4_700 };
   for (const [currency, forOneEuro] of Object.entries(weak)) {
     const amount = parseMajor(String(5_000 * forOneEuro), currency)!;

@@ -1,4 +1,4 @@
-/** Every cell of "Ticket × action". */
+/** Every cell of the tickets' table: state × action. */
 import { decideReserve } from "#domain/trade/order_decisions.ts";
 import { complete, letGo, refund } from "#domain/trade/order_steps.ts";
 import {
@@ -25,7 +25,7 @@ const begun = "+order:created · +expiration:complete · ok";
 
 const cases: Cases<TicketState, TicketAction> = {
   pending: {
-    reserve: ["a ticket that waits for review is not known to buyers", "not_found"],
+    reserve: ["a ticket that waits for review is hidden from buyers", "not_found"],
     edit: ["editing a ticket that waits keeps it waiting", "ticket pending · +ticket:updated · ok"],
     withdraw: ["a ticket that waits can be withdrawn", "ticket withdrawn · +ticket:updated · ok"],
     moderate: [
@@ -36,7 +36,7 @@ const cases: Cases<TicketState, TicketAction> = {
       "a moderator withdraws a ticket that waits",
       "ticket withdrawn · +ticket:taken_down · ok",
     ],
-    let_go: ["no order can let go a ticket that waits", "impossible"],
+    let_go: ["no order can let go of a ticket that waits", "impossible"],
     complete: ["no order can complete on a ticket that waits", "impossible"],
     refund: ["no sale can be undone on a ticket that waits", "impossible"],
   },
@@ -49,7 +49,7 @@ const cases: Cases<TicketState, TicketAction> = {
       "a moderator withdraws a listed ticket",
       "ticket withdrawn · +ticket:taken_down · ok",
     ],
-    let_go: ["no order can let go a ticket that nobody holds", "impossible"],
+    let_go: ["no order can let go of a ticket that nobody holds", "impossible"],
     complete: ["no order can complete on a ticket that nobody holds", "impossible"],
     refund: ["no sale can be undone on a ticket that was not sold", "impossible"],
   },
@@ -67,7 +67,7 @@ const cases: Cases<TicketState, TicketAction> = {
       "rival cancelled/moderator · ticket withdrawn · bob holds nothing · " +
       "+order:cancelled · +order:stopped · +ticket:taken_down · ok",
     ],
-    let_go: ["a hold that is let go frees the ticket", `ticket available · ${released}`],
+    let_go: ["letting go makes the ticket available", `ticket available · ${released}`],
     complete: ["a ticket is not sold before its money is claimed", "impossible"],
     refund: ["a hold is not a sale to be undone", "impossible"],
   },
@@ -93,7 +93,10 @@ const cases: Cases<TicketState, TicketAction> = {
       "a moderator withdraws a ticket with a lapsed hold in one commit",
       `${lapse} · ticket withdrawn · ${released} · +ticket:taken_down · ok`,
     ],
-    let_go: ["a lapsed hold frees the ticket when noticed", `ticket available · ${released}`],
+    let_go: [
+      "letting a lapsed hold go makes the ticket available",
+      `ticket available · ${released}`,
+    ],
     complete: ["a lapsed hold sells nothing before it is claimed", "impossible"],
     refund: ["a lapsed hold is not a sale to be undone", "impossible"],
   },
@@ -103,7 +106,7 @@ const cases: Cases<TicketState, TicketAction> = {
     withdraw: ["a claimed ticket cannot be withdrawn", "ticket_locked"],
     moderate: ["a claimed ticket cannot be taken down", "ticket_locked"],
     take_off: ["a moderator cannot withdraw a claimed ticket", "ticket_locked"],
-    let_go: ["a claim whose money failed frees the ticket", `ticket available · ${released}`],
+    let_go: ["unclaiming makes the ticket available", `ticket available · ${released}`],
     complete: [
       "a captured claim sells the ticket",
       "order complete · ticket sold · payment captured · bob holds nothing · +order:completed",
@@ -127,20 +130,20 @@ const cases: Cases<TicketState, TicketAction> = {
     reserve: ["a withdrawn ticket cannot be reserved", "ticket_not_available"],
     edit: ["a withdrawn ticket cannot be edited", "ticket_not_available"],
     withdraw: ["withdrawing twice changes nothing", "ok"],
-    moderate: ["a moderator finds a withdrawn ticket as it is", "ok"],
-    take_off: ["a moderator withdraws a withdrawn ticket to no effect", "ok"],
+    moderate: ["a moderator cannot change a withdrawn ticket", "ok"],
+    take_off: ["a moderator withdrawing a withdrawn ticket changes nothing", "ok"],
     let_go: ["a withdrawn ticket is never let go", "impossible"],
     complete: ["a withdrawn ticket is never sold", "impossible"],
     refund: ["a withdrawn ticket is not withdrawn by a refund again", "impossible"],
   },
   rejected: {
-    reserve: ["a rejected ticket is not known to buyers", "not_found"],
+    reserve: ["a rejected ticket is hidden from buyers", "not_found"],
     edit: [
       "an edited rejected ticket waits for review again",
       "ticket pending · +ticket:updated · ok",
     ],
     withdraw: ["a rejected ticket can be withdrawn", "ticket withdrawn · +ticket:updated · ok"],
-    moderate: ["a moderator finds a rejected ticket as it is", "ok"],
+    moderate: ["rejecting a rejected ticket changes nothing", "ok"],
     take_off: [
       "a moderator withdraws a rejected ticket for good",
       "ticket withdrawn · +ticket:taken_down · ok",
@@ -150,8 +153,11 @@ const cases: Cases<TicketState, TicketAction> = {
     refund: ["no sale can be undone on a rejected ticket", "impossible"],
   },
   over: {
-    reserve: ["nobody reserves a ticket for a concert that has begun", "ticket_not_available"],
-    edit: ["a ticket for a past concert keeps its time only in the future", "starts_in_past"],
+    reserve: ["nobody reserves a ticket for a concert that has started", "ticket_not_available"],
+    edit: [
+      "a ticket for a past concert can only be edited if its start moves to the future",
+      "starts_in_past",
+    ],
     withdraw: [
       "a ticket for a past concert can be withdrawn",
       "ticket withdrawn · +ticket:updated · ok",
@@ -165,12 +171,12 @@ const cases: Cases<TicketState, TicketAction> = {
       "ticket withdrawn · +ticket:taken_down · ok",
     ],
     let_go: ["nobody holds a ticket for a past concert to let it go", "impossible"],
-    complete: ["a past concert's free ticket is not sold", "impossible"],
-    refund: ["a past concert's free ticket has no sale to undo", "impossible"],
+    complete: ["a past concert's available ticket is not sold", "impossible"],
+    refund: ["a past concert's available ticket has no sale to undo", "impossible"],
   },
 };
 
-/** A ticket in the state, with bob's order where one holds it. */
+/** A ticket in this state, with bob's order if one holds it. */
 function worldWithTicket(state: TicketState): World {
   const now = state === "lapsed" ? DEADLINE : state === "over" ? CONCERT : DEADLINE - 1;
   const reserved = { status: "reserved" as const, orderId: "order", heldUntil: DEADLINE };
@@ -195,7 +201,7 @@ function worldWithTicket(state: TicketState): World {
   };
 }
 
-/** The same, as the order itself sees it: for steps that the order takes. */
+/** The same world from the order's view, for steps of the order. */
 function asOrder(world: World, payment: "authorized" | "captured"): World {
   return {
     ...world,

@@ -1,6 +1,7 @@
-/** The relations as tuples, and what of them an evaluator outside is told. */
+/** Relations as tuples for an external evaluator. */
 import { assertEquals } from "@std/assert";
-import { differenceOf, type Tuple, tuplesOf, tupleText } from "#domain/permissions/tuples.ts";
+import { differenceOf, tuplesOf, tupleText } from "#domain/permissions/tuples.ts";
+import type { Tuple } from "#domain/ports/permissions.ts";
 import { subscribersOf } from "#workers/handlers.ts";
 import { table } from "../adapters/permissions/permissions_contract.ts";
 
@@ -10,7 +11,7 @@ const textsOf = (name: string) => {
   return thing.namespace === "Group" ? [] : tuplesOf(thing).map(tupleText);
 };
 
-Deno.test("an object's tuples are its owner, what it belongs to, and the moderators' group", () => {
+Deno.test("an object's tuples name its owner, its parent and the moderators' group", () => {
   assertEquals(textsOf("a ticket that is sold"), [
     "Ticket:ticket-sold#owners@alice",
     "Ticket:ticket-sold#moderators@(Group:moderators#members)",
@@ -34,7 +35,7 @@ Deno.test("a group's tuples are its members", () => {
   ]);
 });
 
-Deno.test("what is missing, too much or there twice is told apart", () => {
+Deno.test("missing, surplus and duplicate tuples are distinguished", () => {
   const member = (user: string): Tuple => ({
     namespace: "Group",
     object: "operators",
@@ -49,7 +50,7 @@ Deno.test("what is missing, too much or there twice is told apart", () => {
   assertEquals(differenceOf([otto], [otto]), { missing: [], surplus: [] });
 });
 
-Deno.test("rows that tell of relations are written only where another server keeps them", () => {
+Deno.test("outbox rows for relations are written only if another server stores the relations", () => {
   assertEquals(subscribersOf("order:created"), []);
   assertEquals(subscribersOf("group:changed"), []);
   assertEquals(subscribersOf("order:created", { mirrored: true }), ["permissions.mirror_order"]);

@@ -1,4 +1,4 @@
-/** Bounds on what a person may have, asked for in parallel. */
+/** Limits on a user's lists under concurrent requests. */
 import { Busy } from "#store/base/errors.ts";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { MAX_CLIENTS } from "#domain/ports/clients.ts";
@@ -10,13 +10,13 @@ import { aClient } from "../adapters/clients/clients_contract.ts";
 import { openBench } from "../adapters/help.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
 
-/** So many of each answer. */
+/** Counts the answers. */
 const tally = (codes: string[]) =>
   Object.fromEntries(
     Object.entries(Object.groupBy(codes, (code) => code)).map(([code, all]) => [code, all!.length]),
   );
 
-Deno.test("who asks for many webhooks at once gets five; room that is made can be used", async () => {
+Deno.test("of many concurrent requests for webhooks five succeed; removing one makes room again", async () => {
   await using e = await Exchange.open();
   const [alice, bob] = [await e.user("alice"), await e.user("bob")];
   const add = (userId: string) =>
@@ -33,7 +33,7 @@ Deno.test("who asks for many webhooks at once gets five; room that is made can b
   assertEquals((await listEndpoints(e.x, alice)).length, MAX_ENDPOINTS);
 });
 
-Deno.test("who asks for many programs at once gets fifty", async () => {
+Deno.test("of many concurrent requests for API clients fifty succeed", async () => {
   await using e = await Exchange.open();
   const alice = await e.user("alice");
   const answers = await Promise.all(
@@ -43,19 +43,19 @@ Deno.test("who asks for many programs at once gets fifty", async () => {
   assertEquals((await e.x.clients.list(alice)).length, MAX_CLIENTS);
 });
 
-Deno.test("a list that another server keeps is added to by one at a time", async () => {
+Deno.test("only one caller at a time adds to a list on another server", async () => {
   await using bench = await openBench();
   const there: number[] = [];
   const add = () =>
     passAlone(bench.store, "list.alice", 60_000, async () => {
       const before = there.length;
-      await bench.store.get(turnstiles, "list.alice"); // a while passes
+      await bench.store.get(turnstiles, "list.alice"); // some time passes
       if (before < 3) there.push(before);
     });
   await Promise.all(Array.from({ length: 20 }, add));
   assertEquals(there, [0, 1, 2]);
 
-  // Another process waits for nobody, and is told to come back.
+  // Another process does not wait: it gets Busy.
   const other = { ...bench.store, transact: bench.store.transact, processId: "other" };
   const gate = Promise.withResolvers<void>();
   const inside = Promise.withResolvers<void>();
@@ -70,7 +70,7 @@ Deno.test("a list that another server keeps is added to by one at a time", async
   await first;
   assertEquals(await second(), "in");
 
-  // One that died inside keeps nobody out for longer than it said.
+  // A process that died inside blocks the list only until its time limit.
   await bench.store.transact((tx) => {
     tx.create(turnstiles, { id: "list.bob", until: tx.now + 60_000 });
   });
@@ -81,23 +81,23 @@ Deno.test("a list that another server keeps is added to by one at a time", async
   assert(await bench.store.get(turnstiles, "list.bob") === null);
 });
 
-Deno.test("the line before such a list is short: who comes beyond it is told to come back", async () => {
+Deno.test("the queue for such a list is limited: further callers get Busy", async () => {
   await using bench = await openBench();
   const gate = Promise.withResolvers<void>();
   const add = (id: string) => passAlone(bench.store, id, 60_000, () => gate.promise);
   const inLine = Array.from({ length: MAX_IN_LINE }, () => add("list.alice"));
   const isBusy = await Promise.race([
     add("list.alice").then(() => false, (error) => error instanceof Busy),
-    bench.store.get(turnstiles, "list.alice").then(() => false), // by then it waits
+    bench.store.get(turnstiles, "list.alice").then(() => false), // by then it is waiting
   ]);
   assert(isBusy);
-  const other = add("list.bob"); // another line
+  const other = add("list.bob"); // another queue
   gate.resolve();
   await Promise.all([...inLine, other]);
   await add("list.alice");
 });
 
-Deno.test("who takes longer than it said has failed, and is not waited for; what it began is given time", async () => {
+Deno.test("a call that exceeds its time limit fails at once, and the turnstile stays closed while it may still take effect", async () => {
   await using bench = await openBench();
   const signals: AbortSignal[] = [];
   const never = (signal: AbortSignal) => {
@@ -109,7 +109,7 @@ Deno.test("who takes longer than it said has failed, and is not waited for; what
   const both = await Promise.allSettled([pass(never), pass(never)]);
   assertEquals(
     both.map((one) => one.status === "rejected" && String(one.reason)),
-    ["Busy: Adding took too long", "Busy: Waited too long"],
+    ["Busy: Adding to the list took too long", "Busy: Waited too long for the list"],
   );
   assertEquals(signals.map(({ aborted }) => aborted), [true]);
   // The other server may still be adding.
@@ -119,7 +119,7 @@ Deno.test("who takes longer than it said has failed, and is not waited for; what
   assertEquals(await bench.store.get(turnstiles, "list.alice"), null);
 });
 
-Deno.test("a failure within its time opens the list again at once", async () => {
+Deno.test("a failure within the time limit opens the turnstile at once", async () => {
   await using bench = await openBench();
   const fail = () => Promise.reject(new Error("no"));
   await assertRejects(() => passAlone(bench.store, "list.alice", 60_000, fail), Error);

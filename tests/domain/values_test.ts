@@ -1,4 +1,4 @@
-/** Amounts, texts, addresses and deadlines: what is accepted and what it becomes. */
+/** Amounts, texts, addresses and deadlines: what is accepted, and what is stored. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { moneySchema, parseMajor, priceCap, toMajor } from "#domain/money.ts";
@@ -17,7 +17,7 @@ import { CONCERT, eur, holdsWith, rules, T0, ticketOf } from "./cast.ts";
 const ok = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
 
-Deno.test("amounts are read exactly, with a point or a comma, and never as a fraction of a cent", () => {
+Deno.test("amounts are parsed exactly, with a point or a comma, and never as a fraction of a cent", () => {
   assertEquals(parseMajor("12.50", "EUR"), 1250);
   assertEquals(parseMajor("12,5", "EUR"), 1250);
   assertEquals(parseMajor(" 0.07 ", "EUR"), 7);
@@ -51,7 +51,7 @@ Deno.test("the cap is rounded down, and 0 percent is no cap", () => {
   assertEquals(priceCap(eur(4999), 0), null);
 });
 
-Deno.test("texts are composed, trimmed, counted as people count, and free of tricks", () => {
+Deno.test("texts are composed, trimmed, counted in code points, and free of deceptive characters", () => {
   assertEquals(line(1, 10).parse("  Cafe\u0301 "), "Café");
   assertEquals(lines(20).parse("one\r\ntwo\rthree"), "one\ntwo\nthree");
   assert(ok(line(1, 3), "🎸🎸🎸"));
@@ -64,7 +64,7 @@ Deno.test("texts are composed, trimmed, counted as people count, and free of tri
   assert(!ok(line(1, 80), "x".repeat(1_000_000)));
 });
 
-Deno.test("a barcode's text is kept to the last bit, or refused; it is never mended", () => {
+Deno.test("a barcode's content is stored exactly as entered or refused, never corrected", () => {
   const kept = [
     "e\u0301",
     "\u00e9",
@@ -102,7 +102,7 @@ Deno.test("a barcode's text is kept to the last bit, or refused; it is never men
   assert(why("x".repeat(201)) && why("A\nB") && why("A\u202eB"));
 });
 
-Deno.test("three holds in vain within the hour make the next ones five minutes; an hour later all is as usual", () => {
+Deno.test("three unpaid holds within an hour shorten the next ones to five minutes; an hour later they have the usual length", () => {
   const minutes = (...ago: number[]) => ago.map((one) => T0 - one * 60_000);
   assertEquals(holdSeconds([], T0, 900), 900);
   assertEquals(holdSeconds(minutes(40, 20), T0, 900), 900);
@@ -134,7 +134,7 @@ Deno.test("addresses that reach the same mailbox are one account", () => {
   }
 });
 
-/** What NFKC, or a URL's host, turns into something that ends a host or stands elsewhere. */
+/** Characters that NFKC or URL parsing turns into delimiters of a host. */
 const LOOKALIKES = [
   "\uff0f",
   "\uff1f",
@@ -152,7 +152,7 @@ const LOOKALIKES = [
   "%2f",
 ];
 
-Deno.test("an address is normalised, then checked: no other text becomes somebody's account", () => {
+Deno.test("an address is normalised, then checked, so that no other text identifies the account", () => {
   const chief = emailKey("chief@example.org");
   for (const sign of LOOKALIKES) {
     const text = `chief@example.org${sign}x.y`;
@@ -170,7 +170,7 @@ Deno.test("an address is normalised, then checked: no other text becomes somebod
   assert(ok(emailInput, "o'brien+tickets/1@sub.example.co.uk"));
 });
 
-Deno.test("what was checked is what is stored, and means the same whenever it is read again", () => {
+Deno.test("the checked address is the stored one, and normalising it again does not change it", () => {
   assertEquals(emailInput.parse(" ｂｏｂ＠MÜNCHEN.example "), "bob@xn--mnchen-3ya.example");
   assertEquals(emailInput.parse("Bob@Exam\u00adple.ORG"), "Bob@example.org");
   const part = fc.string({ unit: "grapheme", maxLength: 12 });
@@ -192,7 +192,7 @@ Deno.test("what was checked is what is stored, and means the same whenever it is
   );
 });
 
-Deno.test("a hold ends on a whole second, never early, and never after the concert begins", () => {
+Deno.test("a hold ends on a whole second, never early, and never after the concert starts", () => {
   fc.assert(fc.property(
     fc.integer({ min: T0, max: T0 + 10_000_000 }),
     fc.integer({ min: 1, max: 86_400 }),
@@ -205,7 +205,7 @@ Deno.test("a hold ends on a whole second, never early, and never after the conce
   ));
 });
 
-Deno.test("a listing begins in the future, within five years, and is not dearer than the cap", () => {
+Deno.test("a listing starts in the future, within five years, and its price is within the cap", () => {
   const listing = ticketOf();
   const codeOf = (over: object) => refusesListing({ ...listing, ...over }, T0, rules)?.code;
   assertEquals(codeOf({}), undefined);
@@ -215,7 +215,7 @@ Deno.test("a listing begins in the future, within five years, and is not dearer 
   assertEquals(codeOf({ price: eur(6001) }), "price_above_cap");
 });
 
-Deno.test("a ticket is taken in as described: unknown fields, other currencies and bad times are refused", () => {
+Deno.test("a ticket's input is parsed strictly: unknown fields, other currencies and invalid times are refused", () => {
   const input = {
     title: "The Night Owls",
     venue: "Hall",
@@ -248,7 +248,7 @@ Deno.test("a ticket is taken in as described: unknown fields, other currencies a
   assert(!ok(startsAtInput, "2027-13-01T20:00:00Z"));
 });
 
-Deno.test("a buyer whose list of remembered tickets is full may not hold another", () => {
+Deno.test("a buyer whose list of holds is full may not hold another ticket", () => {
   let holds = holdsWith("bob");
   for (let i = 0; i < MAX_HOLD_ENTRIES; i++) {
     const id = `t${i}`;
@@ -260,7 +260,7 @@ Deno.test("a buyer whose list of remembered tickets is full may not hold another
   assertEquals(refusesHold(holds, "another", T0 + 25 * 3_600_000, unlimited), null);
 });
 
-Deno.test("letting an older order go leaves a newer hold on the same ticket alone", () => {
+Deno.test("letting an older order go does not change a newer hold on the same ticket", () => {
   const holds = holdsWith("bob", { orderId: "newer" });
   assertEquals(withoutHold(holds, "ticket", "older", "expired", T0, rules), holds);
 });

@@ -1,4 +1,4 @@
-/** What contradicts the rules of orders, holds and money is found; what is right, or on its way, is not. */
+/** The verification finds what contradicts the invariants, and nothing that is correct or in progress. */
 import { assertEquals } from "@std/assert";
 import { addMember } from "#domain/groups/commands.ts";
 import { holdsOf } from "#domain/orders/holds.ts";
@@ -18,7 +18,7 @@ async function found(e: Exchange): Promise<string[]> {
   return findings.sort();
 }
 
-/** Writes past all rules, as a bug would. */
+/** Writes without any checks, as a bug would. */
 async function corrupt<T extends Stored>(
   e: Exchange,
   entity: Entity<T, string>,
@@ -30,7 +30,7 @@ async function corrupt<T extends Stored>(
   });
 }
 
-/** One order in each stage of its life; time stands still after it. */
+/** One order in each state; the clock stands still afterwards. */
 async function everyStage() {
   const e = await Exchange.open({ MAX_HOLDS: "0" });
   const [alice, bob, mona] = [await e.user("alice"), await e.user("bob"), await e.user("mona")];
@@ -53,7 +53,7 @@ async function everyStage() {
   return { e, bob, bought, refunded, cancelled, live, paying, pending, free };
 }
 
-Deno.test("an exchange in which everything was done by its commands has nothing wrong, before and after the deadlines", async () => {
+Deno.test("data written by commands has no findings, before and after the deadlines", async () => {
   const { e } = await everyStage();
   await using _ = e;
   assertEquals(await found(e), []);

@@ -1,7 +1,7 @@
 /** Operations on a real exchange: each is recorded, and none disturbs buyers. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import type { Mailer } from "#domain/ports/mod.ts";
-import { listDecisions } from "#domain/ops/operator_log.ts";
+import type { Mailer } from "#domain/ports/mail.ts";
+import { listOperatorLog } from "#domain/ops/operator_log.ts";
 import type { Rebuilt } from "#store/care/rebuild.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import type { Status } from "#domain/ops/status.ts";
@@ -62,7 +62,7 @@ Deno.test("a mail that cannot be sent becomes a dead letter with its reason, and
     "Your ticket for The Night Owls",
   ]);
   assertEquals((await did(e, "dead.list")).letters, []);
-  const [decision] = await listDecisions(e.x);
+  const [decision] = await listOperatorLog(e.x);
   const { by, what, about, why, outcome } = decision;
   assertEquals({ by, what, about, why, outcome }, {
     by: who.by,
@@ -254,7 +254,7 @@ Deno.test("members are added and removed by e-mail; the audit log contains no ad
   assertEquals((await did(e, "group.list", { group: "operators" })).members, []);
   assertEquals(await refusal(e, "group.add", { group: "operators", person: "x@y.z" }), "not_found");
   assertEquals(await refusal(e, "group.add", { group: "kings", person: email }), "invalid");
-  assert(!JSON.stringify(await listDecisions(e.x)).includes("@"));
+  assert(!JSON.stringify(await listOperatorLog(e.x)).includes("@"));
 });
 
 Deno.test("failed and interrupted operations appear as such in the audit log", async () => {
@@ -266,8 +266,8 @@ Deno.test("failed and interrupted operations appear as such in the audit log", a
   promise.catch(() => {}); // it may be rejected before anybody waits for it
   Object.assign(e.x.store, { rebuildIndexes: () => promise });
   const hanging = runOperation(e.x.ops, "reindex", { name: "order" }, who).catch(() => {});
-  while ((await listDecisions(e.x)).length < 2) await Promise.resolve();
-  const trail = (await listDecisions(e.x)).map(({ about, outcome }) => `${about} ${outcome}`)
+  while ((await listOperatorLog(e.x)).length < 2) await Promise.resolve();
+  const trail = (await listOperatorLog(e.x)).map(({ about, outcome }) => `${about} ${outcome}`)
     .sort();
   assertEquals(trail, ["order null", "ticket failed"]);
   reject(new Error("over"));

@@ -1,6 +1,8 @@
 /** Finding people by e-mail where another server keeps the accounts, and look-alikes may sign up. */
 import { addressKey } from "#adapters/identity/ory/address_key.ts";
-import { type Account, type Flows, IdentityUnavailable } from "#domain/ports/identity.ts";
+import type { Account } from "#domain/ports/people.ts";
+import type { Flows } from "#domain/ports/flows.ts";
+import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { users } from "#domain/users/user.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";

@@ -1,6 +1,7 @@
 /** A market of tickets on a real database, for the tests of search. */
 import { openStore } from "#store/open.ts";
-import type { Services, Settings } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
+import type { Settings } from "#domain/ports/settings.ts";
 import { browseSchema } from "#domain/search/query.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { type Ticket, tickets } from "#domain/tickets/ticket.ts";

@@ -1,8 +1,8 @@
-/** What must be true when everything has come to rest. */
+/** What must be true at the end of a run, when everything is settled. */
 import { domainEntities } from "#domain/entities.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { type Payment, payments } from "#domain/payments/payment.ts";
-import type { PaymentGateway } from "#domain/ports/mod.ts";
+import type { PaymentGateway } from "#domain/ports/payments.ts";
 import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
 import type { Store } from "#store/types.ts";
 import type { People } from "./people/people.ts";
@@ -35,7 +35,7 @@ export async function checkTheEnd(world: World, people: People, direct: Store): 
   }
 }
 
-/** The provider's books are ours, to the cent, and no money of anybody is left there for nothing. */
+/** Our totals equal the provider's, to the cent, and the provider keeps no money without a sale. */
 async function checkBooks(world: World, direct: Store): Promise<void> {
   const captured = (await Array.fromAsync(direct.scan(payments))).filter((payment) =>
     payment.status === "captured"
@@ -53,7 +53,7 @@ async function checkBooks(world: World, direct: Store): Promise<void> {
   if (ours !== theirs) world.wrong(`we took ${ours} cents, the provider says ${theirs}`);
 }
 
-/** How an order ended, and why. */
+/** Checks how an order ended, and why. */
 function checkOrder(world: World, people: People, order: Order): void {
   const { id, status, cancelReason, buyerId, ticketId } = order;
   const lost = [...world.provider.sessions.values()].some((session) =>

@@ -1,4 +1,4 @@
-/** Which errors the faults of a run explain; every other one is a bug. */
+/** The errors that injected faults can cause; any other error is a bug. */
 
 const EXPLAINED = new Set([
   "Injected",
@@ -11,7 +11,7 @@ const EXPLAINED = new Set([
 const EXPLAINED_WORDS =
   /database is locked|The handler still runs although its lease is about to end/;
 
-/** What is wrong with an error, or null. Errors that were logged come as text. */
+/** The problem with an error, or null. Logged errors come as text. */
 export function unexpected(error: unknown): string | null {
   if (error instanceof Error) {
     if (EXPLAINED.has(error.name) || EXPLAINED_WORDS.test(error.message)) return null;

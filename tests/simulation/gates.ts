@@ -1,7 +1,7 @@
 /**
- * Every call to the outside waits at a gate until the schedule lets it through: so one schedule is one
- * interleaving. At the gate a call may also fail, before or after it took effect, be answered late, be
- * sent twice, or never be answered, when its process dies.
+ * Every external call waits at a gate until the schedule lets it through, so that one schedule is one
+ * interleaving. At the gate a call may also fail before or after it takes effect, be answered late, be sent
+ * twice, or never be answered because its process dies.
  */
 import type { KvCall } from "./kv/kv_facade.ts";
 
@@ -24,12 +24,12 @@ export const faults = [
 ] as const;
 export type Fault = typeof faults[number];
 
-/** Thrown for what the database or the mail server might throw. */
+/** Stands for an error of the database or the mail server. */
 export class Injected extends Error {
   override name = "Injected";
 }
 
-/** One life of a process: a restart is another one. */
+/** One life of a process; a restart begins another one. */
 export interface Life {
   readonly name: string;
   alive: boolean;
@@ -38,7 +38,7 @@ export interface Life {
 export interface Gate {
   readonly life: Life;
   readonly call: Call;
-  /** What waits: the call itself, the second sending of it, or only its answer. */
+  /** What waits: the call itself, its duplicate, or only its answer. */
   stage: "call" | "again" | "answer";
   readonly run: () => unknown;
   readonly settle: (outcome: Outcome) => void;
@@ -60,9 +60,9 @@ export class Gates {
     readonly errors: ErrorsOfProvider,
   ) {}
 
-  /** Waits at a gate. */
+  /** Makes a call wait at a gate. */
   through<T>(life: Life, call: Call, run: () => T): Promise<T> {
-    // A process that died does nothing any more, and is never answered.
+    // A dead process makes no calls and gets no answers.
     if (!life.alive) return new Promise(() => {});
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({
@@ -75,12 +75,12 @@ export class Gates {
     });
   }
 
-  /** Puts something there that nobody waits for: a timer, a message. */
+  /** Adds something that no caller waits for: a timer, a message. */
   put(life: Life, call: Call, run: () => void): void {
     this.waiting.push({ life, call, stage: "call", run, settle: () => {} });
   }
 
-  /** Lets one through. */
+  /** Lets one call through. */
   release(gate: Gate, fault: Fault | null): void {
     const place = this.waiting.indexOf(gate);
     if (place >= 0) this.waiting.splice(place, 1);
@@ -103,7 +103,7 @@ export class Gates {
     } else gate.settle(error && outcome.ok ? { ok: false, error } : outcome);
   }
 
-  /** The process is gone; `applied` tells which of its calls still reached the other side. */
+  /** Removes a dead process; `applied` says which of its calls still took effect. */
   drop(life: Life, applied: (gate: Gate) => boolean): void {
     const gone = this.waiting.filter((gate) => gate.life === life);
     this.waiting = this.waiting.filter((gate) => gate.life !== life);
@@ -113,7 +113,7 @@ export class Gates {
     }
   }
 
-  /** What may go wrong with a call. */
+  /** The faults that a call can have. */
   faultsOf({ call, stage }: Gate): readonly Fault[] {
     if (stage !== "call") return [];
     switch (call.kind) {
@@ -121,7 +121,7 @@ export class Gates {
       case "list":
         return ["slow", "fails"];
       case "commit":
-        // A local commit either is in the file or is not; over a network nobody knows.
+        // A local commit is in the file or not; over a network its outcome can be unknown.
         return this.backend === "local"
           ? ["slow", "locked", "fails"]
           : ["slow", "sent_twice", "sent_twice", "fails", "fails_after"];

@@ -1,12 +1,15 @@
-/** One life of a process of the services: the code under test, with everything outside behind gates. */
-import type { Logger, Mail, PaymentGateway, Services, Settings } from "#domain/ports/mod.ts";
+/** One life of a process: the code under test, with all external calls behind gates. */
+import type { Logger } from "#domain/ports/logger.ts";
+import type { Mail } from "#domain/ports/mail.ts";
+import type { PaymentGateway } from "#domain/ports/payments.ts";
+import type { Services } from "#domain/ports/services.ts";
+import type { Settings } from "#domain/ports/settings.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
 import type { OutboxRow } from "#store/types.ts";
 import type { Workers } from "#workers/start.ts";
 import type { Timers } from "#workers/timers.ts";
-import type { Gates, Life, Verb } from "./gates.ts";
-import type { Call } from "./gates.ts";
+import type { Call, Gates, Life, Verb } from "./gates.ts";
 import { kvOver, type ModelKv } from "./kv/kv_facade.ts";
 import type { KvModel } from "./kv/kv_model.ts";
 import { type Provider, Refusal } from "./provider.ts";
@@ -41,7 +44,7 @@ export async function begin(
   const through = <T>(call: Call, run: () => T) => gates.through(life, call, run);
   const timers = around.timers(life);
   const real = kvOver(model, through);
-  // Over a network nobody waits for ever; what was given up may still take effect.
+  // Calls over a network time out; a call that timed out may still take effect.
   const kv = model.backend === "local"
     ? real
     : tree.boundKv({ kv: real, timers, onChange: () => {} }).kv;
@@ -72,12 +75,12 @@ export async function begin(
     secrets,
     log: around.log,
     gateway: gatewayOf(around, through),
-    // Nobody signs in: commands ask for an id alone.
+    // Nobody signs in: commands only need a user's id.
     identity: null as never,
     clients: null as never,
     permissions: tree.createLocalPermissions({ store }),
     mailer,
-    // Nobody has an endpoint here.
+    // There are no webhook endpoints.
     webhooks: null as never,
     webhooksInUse: null as never,
   };
@@ -105,7 +108,7 @@ function everyMinute(timers: Timers, job: () => Promise<void>): () => void {
   return () => cancel();
 }
 
-/** Not secret at all, and the same in each run. */
+/** Fake encryption, the same in each run. */
 const secrets: Secrets = {
   keyIds: () => Promise.resolve(["simulated"]),
   seal: (text, context) => Promise.resolve(`${context} ${text}`),

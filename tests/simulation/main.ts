@@ -1,6 +1,6 @@
 /**
- * `deno task simulate --seed N --steps M [--schedules K] [--tell]`: runs schedules from a seed on,
- * stops at the first that goes wrong, and tells its shortest story.
+ * `deno task simulate --seed N --steps M [--schedules K] [--tell]`: runs schedules starting at a seed,
+ * stops at the first one with a problem, shrinks it and prints its story.
  */
 import { argumentsOf, flag, whole } from "#app/arguments.ts";
 import { planOf } from "./plan.ts";

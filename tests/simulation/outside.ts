@@ -1,4 +1,4 @@
-/** What the provider and the banks do by themselves: they tell, late, twice or never, and take money back. */
+/** What the provider and the banks do on their own: send news (late, twice or never) and take money back. */
 import type { Session } from "./provider.ts";
 import { pick, weighted } from "./random.ts";
 import type { World } from "./world.ts";
@@ -14,7 +14,7 @@ export function happenOutside(world: World, what: number, at: number): void {
     [() => tell(world, at, false), 55],
     [() => tell(world, at, true), 10],
     [() => {
-      // News of a refund that we did not ask for, or that bounced, are late at the worst: nothing else would lead us there.
+      // News of a refund that we did not request, or that bounced, may be late but never lost: nothing else would tell us.
       const lost = provider.news.find((id) =>
         sessions.every(({ paymentId, state, refund }) =>
           paymentId !== id || (state !== "returned" && refund !== "failed")
@@ -48,14 +48,14 @@ export function happenOutside(world: World, what: number, at: number): void {
   ], what)();
 }
 
-/** A refund that had succeeded fails later: the buyer's account is closed, for example. */
+/** A refund that had succeeded fails later, for example because the buyer's account is closed. */
 function bounce({ provider, story }: World, session: Session): void {
   Object.assign(session, { state: "taken", refund: "failed" });
   provider.news.push(session.paymentId);
   story.tell(() => `The refund of ${session.paymentId} bounces.`);
 }
 
-/** The provider tells until it is heard; `again`: it tells once more all the same. */
+/** The provider repeats its news until we acknowledge it; `again`: once more afterwards. */
 function tell(world: World, at: number, again: boolean): void {
   const { provider } = world;
   if (provider.news.length === 0) return;
@@ -70,7 +70,7 @@ function tell(world: World, at: number, again: boolean): void {
   });
 }
 
-/** All news, for the end of a run. */
+/** Delivers all news, for the end of a run. */
 export function tellAll(world: World): void {
   for (const paymentId of new Set(world.provider.news)) {
     world.provider.news = world.provider.news.filter((id) => id !== paymentId);

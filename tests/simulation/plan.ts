@@ -1,34 +1,34 @@
 /**
- * A plan is what a seed stands for: how the exchange is set up, and a list of steps. Each step stands for
- * itself and draws nothing, so that steps can be left out (`shrink.ts`); one that makes no sense where it
- * comes is skipped. Numbers from 0 to 1 pick from what there is at that moment.
+ * A plan is generated from a seed: the exchange's settings and a list of steps. Steps are independent and
+ * draw no random numbers, so that steps can be left out (`shrink.ts`). A step that is impossible at its time
+ * is skipped. Numbers from 0 to 1 select from what exists at that moment.
  */
 import { type Random, randomFrom, weighted } from "./random.ts";
 
 export type Step =
-  /** Somebody asks for something. `at`: what it is about. */
+  /** Somebody sends a request. `at`: selects what it is about. */
   | { do: "act"; who: number; what: number; on: number; at: readonly [number, number, number] }
-  /** One call gets through its gate: 0 the oldest. `fault`: what goes wrong with it, if anything. */
+  /** One call passes its gate; 0: the oldest. `fault`: what goes wrong with it, if anything. */
   | { do: "go"; at: number; fault: number | null }
-  /** The oldest calls get through, and those that they lead to, without any fault. */
+  /** The oldest calls, and those that follow from them, pass without faults. */
   | { do: "flow"; calls: number }
   | { do: "time"; how: number; by: number }
-  /** A process dies; `applied`: how many of its calls in flight take effect all the same. */
+  /** A process dies; `applied`: how many of its calls in flight still take effect. */
   | { do: "crash"; which: number; applied: number }
-  /** Dead processes are started again. */
+  /** Dead processes are restarted. */
   | { do: "start" }
-  /** The provider, or a bank, does something by itself, or tells of it. */
+  /** The provider or a bank does something on its own, or sends news. */
   | { do: "world"; what: number; at: number };
 
 export interface Plan {
   readonly seed: number;
   readonly backend: "local" | "remote";
-  /** More than one on a remote database only. */
+  /** More than one only with a remote database. */
   readonly processes: number;
   readonly tickets: number;
   readonly maxHolds: number;
   readonly moderation: boolean;
-  /** Before everything settles, all processes are dead for a while: does a lapsed hold block? */
+  /** Before everything settles, no worker runs for a while, to check that a lapsed hold does not block. */
   readonly deadEnd: boolean;
   readonly steps: readonly Step[];
 }
@@ -37,7 +37,7 @@ export function planOf(seed: number, length: number): Plan {
   const random = randomFrom(seed, "plan");
   const backend = random() < 0.5 ? "local" : "remote";
   const processes = backend === "remote" && random() < 0.8 ? 2 : 1;
-  // Some schedules are calm, so that what needs many steps in a row comes up as well.
+  // Some schedules have few faults, so that long sequences of steps succeed too.
   const faults = random() < 0.25 ? 0 : random() * 0.4;
   const crashes = random() < 0.4 ? 0 : random() * 5;
   return {

@@ -1,6 +1,6 @@
-/** The payment provider: its own books, its own clock (the same), and calls that are repeatable under a key. */
+/** The payment provider: keeps its own accounts and supports idempotency keys. */
 import type { Money } from "#domain/money.ts";
-import type { CheckoutRequest, PaymentSnapshot, ProviderRefund } from "#domain/ports/mod.ts";
+import type { CheckoutRequest, PaymentSnapshot, ProviderRefund } from "#domain/ports/payments.ts";
 
 const CAPTURE_WINDOW_MS = 7 * 24 * 3_600_000;
 
@@ -13,24 +13,24 @@ export interface Session {
   amount: Money | null;
   authorizedAt: number | null;
   refund: "none" | ProviderRefund["status"];
-  /** Refunds asked for so far; the newest one's number. */
+  /** The number of refunds requested so far, which is the newest one's number. */
   refunds: number;
-  /** The bank took its hold back by itself. */
+  /** The bank released the authorisation on its own. */
   lost: boolean;
 }
 
-/** What the provider would say no to. */
+/** A definite error of the provider. */
 export class Refusal extends Error {}
 
 export class Provider {
   readonly sessions = new Map<string, Session>();
   readonly #byKey = new Map<string, Session>();
   readonly #refundKeys = new Set<string>();
-  /** Payments of which there is something to tell. */
+  /** Payments with news to send. */
   news: string[] = [];
-  /** Told before money moves. */
+  /** Called before money moves. */
   onMoney: (verb: "capture" | "cancel" | "refund", session: Session) => void = () => {};
-  /** What becomes of the next refund. */
+  /** The outcome of the next refund. */
   nextRefund: "succeeded" | "pending" | "failed" = "succeeded";
 
   constructor(readonly now: () => number) {}
@@ -96,7 +96,7 @@ export class Provider {
     session.state = "gone";
   }
 
-  /** The first result is repeated under its key, a failure as well. */
+  /** Repeats the first result for the same key, also a failure. */
   refund(sessionId: string | null, key: string): void {
     const session = this.#known(sessionId);
     if (this.#refundKeys.has(key)) return;
@@ -111,7 +111,7 @@ export class Provider {
     if (session.refund === "succeeded") session.state = "returned";
   }
 
-  /** The buyer's bank says yes. `taken`: this provider captures by itself. */
+  /** The buyer's bank authorises. `taken`: the provider captures automatically. */
   authorize(session: Session, how: { amount: Money; taken: boolean }): void {
     session.state = how.taken ? "taken" : "held";
     session.amount = how.amount;
@@ -119,7 +119,7 @@ export class Provider {
     this.news.push(session.paymentId);
   }
 
-  /** Refunds that the bank was working on are through. */
+  /** Completes pending refunds. */
   finishRefunds(): void {
     for (const session of this.sessions.values()) {
       if (session.refund !== "pending") continue;

@@ -1,17 +1,17 @@
-/** Random numbers from a seed: the same seed draws the same numbers, on every machine. */
+/** Random numbers from a seed; the same on every machine. */
 
 export interface Random {
-  /** From 0 to 1, 1 excluded. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   (): number;
 }
 
-/** `name` makes independent streams of one seed. */
+/** `name` selects an independent stream of the seed. */
 export function randomFrom(seed: number, name = ""): Random {
   let a = seed >>> 0;
   for (let place = 0; place < name.length; place++) {
     a = Math.imul(a ^ name.charCodeAt(place), 0x01000193) >>> 0;
   }
-  // A few rounds, so that neighbouring seeds do not begin alike.
+  // A few rounds, so that neighbouring seeds do not start with similar numbers.
   const next = () => {
     a = (a + 0x9e3779b9) >>> 0;
     let t = a ^ (a >>> 16);
@@ -26,10 +26,10 @@ export function randomFrom(seed: number, name = ""): Random {
   return next;
 }
 
-/** One of a list, by a number from 0 to 1. */
+/** An element of a list, selected by a number from 0 to 1. */
 export const pick = <T>(from: readonly T[], at: number): T => from[Math.floor(at * from.length)];
 
-/** One of several by weight. */
+/** An element, selected by weight. */
 export function weighted<T>(choices: readonly (readonly [T, number])[], at: number): T {
   let left = at * choices.reduce((sum, [, weight]) => sum + weight, 0);
   for (const [choice, weight] of choices) {

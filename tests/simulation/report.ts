@@ -1,4 +1,4 @@
-/** What is printed about a plan that goes wrong. */
+/** The report about a plan that found a problem. */
 import type { Plan } from "./plan.ts";
 import { run } from "./run.ts";
 import { shrink } from "./shrink.ts";
@@ -21,7 +21,7 @@ export async function report(plan: Plan, tree: Tree): Promise<string> {
   ].join("\n");
 }
 
-/** Lines of a story that are printed; what repeats for days is left out in the middle. */
+/** Most lines of a story that are printed; the middle of a longer story is left out. */
 const MAX_LINES = 150;
 const LAST_LINES = 30;
 

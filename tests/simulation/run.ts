@@ -1,4 +1,4 @@
-/** Carries a plan out, lets everything come to rest, and tells what is wrong. */
+/** Runs a plan, lets everything settle, and reports the problems. */
 import { groups } from "#domain/groups/group.ts";
 import { users } from "#domain/users/user.ts";
 import { openStore } from "#store/open.ts";
@@ -17,10 +17,10 @@ import type { Tree } from "./tree.ts";
 import { World } from "./world.ts";
 
 export interface Run {
-  /** Empty: everything held. */
+  /** Empty if there are no problems. */
   readonly wrongs: readonly string[];
   readonly story: readonly string[];
-  /** How much came about, so that a test can tell a busy run from an idle one. */
+  /** What happened, so that a test can tell a busy run from an idle one. */
   readonly counts: Readonly<Record<string, number>>;
 }
 
@@ -37,7 +37,7 @@ export async function run(plan: Plan, tree: Tree, tell = false): Promise<Run> {
     await setUp(world, people, direct);
     for (const step of plan.steps) {
       await carryOut(world, people, step);
-      if (world.wrongs.length > 0) break; // what follows a first wrong explains nothing
+      if (world.wrongs.length > 0) break; // later steps do not explain the first problem
     }
     if (world.wrongs.length === 0) await settle(world, direct);
     if (world.wrongs.length === 0) await checkTheEnd(world, people, direct);
@@ -48,12 +48,12 @@ export async function run(plan: Plan, tree: Tree, tell = false): Promise<Run> {
   return { wrongs, story: world.story.lines, counts: countsOf(world) };
 }
 
-/** A store past all gates, of the code as it should be: it sets up, and looks at the end. */
+/** A store that bypasses the gates and runs the unmodified code: for the setup and the final checks. */
 function openDirectly(world: World): Promise<Store> {
   return openStore({
     kv: kvOver(world.model, (_, call) => Promise.try(call)),
     clock: world,
-    // Not "local": that would remember what it once read.
+    // Not "local", which would cache what it has read.
     backend: "remote",
     subscribers: () => [],
     wakeUp: { onRows: () => {}, onScheduled: () => {} },

@@ -1,4 +1,4 @@
-/** Lets everything come to rest: nothing fails any more, the dead are started, time goes on as far as need be. */
+/** Lets everything settle: no more faults, dead processes are restarted, and time passes as needed. */
 import { tickets } from "#domain/tickets/ticket.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Store } from "#store/types.ts";
@@ -7,9 +7,9 @@ import { strangerReserves } from "./people/people.ts";
 import { tellAll } from "./outside.ts";
 import { START, type World } from "./world.ts";
 
-/** Looks at the outbox at most; each handles all that is due. */
+/** Most rounds; each one handles all due outbox rows. */
 const MAX_ROUNDS = 600;
-/** Whatever waits longer will never come. */
+/** Anything that is scheduled later than this will not happen in a run. */
 const MAX_WAIT_MS = 45 * 86_400_000;
 const INSTANT_MS = 1_000;
 const LAST_MINUTE_MS = 60_000;
@@ -35,7 +35,7 @@ export async function settle(world: World, direct: Store): Promise<void> {
     if (rows.length === 0) return;
     const dueAt = rows[0].key[1] as number;
     const timer = world.nextTimer();
-    // Who backs off for an instant is waited for; other timers come with the events that they are for.
+    // Waits for short back-offs; other timers fire with the events that they belong to.
     const isSoon = timer !== null && timer - world.now() <= INSTANT_MS;
     const next = dueAt > world.now() && !isSoon ? dueAt : timer;
     if (next === null || next > START + MAX_WAIT_MS) break;
@@ -48,8 +48,8 @@ export async function settle(world: World, direct: Store): Promise<void> {
 }
 
 /**
- * All processes die, holds lapse, and only requests are answered: no worker runs. Whoever wants a
- * ticket whose hold has lapsed gets it.
+ * All processes die, holds lapse, and then requests are answered without any worker. A ticket with a
+ * lapsed hold must be available.
  */
 async function nothingWorks(world: World, direct: Store): Promise<void> {
   while (world.living.length > 0) world.crash(0, 0.5);

@@ -1,9 +1,9 @@
-/** Makes a failing plan as short and as plain as it gets: leaves steps out, then faults and disorder. */
+/** Makes a failing plan as short and simple as possible: removes steps, then faults and reordering. */
 import type { Plan, Step } from "./plan.ts";
 import { run } from "./run.ts";
 import type { Tree } from "./tree.ts";
 
-/** Runs of one shrinking at most. */
+/** Most runs of one shrinking. */
 const MAX_RUNS = 1_500;
 
 export async function shrink(plan: Plan, tree: Tree): Promise<Plan> {
@@ -24,7 +24,7 @@ export async function shrink(plan: Plan, tree: Tree): Promise<Plan> {
   let before: number;
   do {
     before = best.steps.length;
-    // Halves first, single steps in the end.
+    // Removes halves first, single steps at the end.
     for (let size = Math.ceil(before / 2); size >= 1; size = Math.floor(size / 2)) {
       for (let at = best.steps.length - size; at >= 0; at -= size) {
         await attempt({ steps: best.steps.toSpliced(at, size) });
@@ -42,7 +42,7 @@ export async function shrink(plan: Plan, tree: Tree): Promise<Plan> {
   return best;
 }
 
-/** Steps that do the same with less ado, the plainest first. */
+/** Simpler variants of a step, the simplest first. */
 function* plainerThan(step: Step): Generator<Step> {
   switch (step.do) {
     case "go":

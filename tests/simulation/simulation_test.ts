@@ -1,4 +1,4 @@
-/** Nothing accepted is lost, whatever breaks: a thousand schedules of faults, and what holds after each. */
+/** Nothing accepted is lost, whatever fails: a thousand schedules with faults, each followed by checks. */
 import { assert, assertEquals } from "@std/assert";
 import { planOf } from "./plan.ts";
 import { report } from "./report.ts";
@@ -8,7 +8,7 @@ import { loadTree } from "./tree.ts";
 const SCHEDULES = 1_000;
 const STEPS = 120;
 
-Deno.test("a thousand schedules of faults end with every promise kept", async () => {
+Deno.test("a thousand schedules with faults end without a problem", async () => {
   const tree = await loadTree();
   const sums: Record<string, number> = {};
   for (let seed = 1; seed <= SCHEDULES; seed++) {
@@ -17,7 +17,7 @@ Deno.test("a thousand schedules of faults end with every promise kept", async ()
     assertEquals(wrongs.length, 0, wrongs.length > 0 ? await report(plan, tree) : "");
     for (const [what, count] of Object.entries(counts)) sums[what] = (sums[what] ?? 0) + count;
   }
-  // What never comes about was not tried.
+  // Something that never happened was not tested.
   const common = ["complete", "refunded", "cancelled/buyer", "cancelled/expired", "money gone"];
   for (const what of common) assert(sums[what] > 100, `${what}: ${sums[what]}`);
   for (const what of ["cancelled/moderator", "cancelled/payment_failed", "money returned"]) {
@@ -25,10 +25,10 @@ Deno.test("a thousand schedules of faults end with every promise kept", async ()
   }
 });
 
-/** Seeds beyond the thousand that have found something once. */
+/** Seeds beyond the thousand that once found a problem. */
 const FOUND_ONCE = [993_710];
 
-Deno.test("what a schedule has found once stays mended", async () => {
+Deno.test("a problem that a schedule once found stays fixed", async () => {
   const tree = await loadTree();
   for (const seed of FOUND_ONCE) {
     const plan = planOf(seed, STEPS);
@@ -37,7 +37,7 @@ Deno.test("what a schedule has found once stays mended", async () => {
   }
 });
 
-Deno.test("one seed is one story, word for word", async () => {
+Deno.test("a seed always gives the same story, word for word", async () => {
   const tree = await loadTree();
   for (const seed of [3, 7, 11, 12]) {
     const plan = planOf(seed, 80);

@@ -1,4 +1,4 @@
-/** What happened, in sentences: things have names, times count from the beginning. Off, it costs nothing. */
+/** The story of a run in sentences: things have names, times count from the start. Costs nothing if turned off. */
 import { outboxLines } from "./story_rows.ts";
 import type { Commit, KvModel } from "./kv/kv_model.ts";
 
@@ -19,18 +19,18 @@ export class Story {
     this.lines.push(`${this.#time()}  ${this.named(text())}`);
   }
 
-  /** A person, or a thing, gets a name that stays. */
+  /** Gives a person or a thing a permanent name. */
   name(id: string, name: string): void {
     this.#names.set(id, name);
   }
 
-  /** The text with names in place of ids. */
+  /** The text, with ids replaced by names. */
   named(text: string): string {
     return text.replaceAll(/[0-9A-Z]{26}/g, (id) => this.#names.get(id) ?? `${id.slice(-4)}`)
       .replaceAll(/\b(ticket|order|payment) (?=\1 \d)/g, "");
   }
 
-  /** What a commit changes, as told before it is applied. */
+  /** Describes a commit's changes before they are applied. */
   commit(who: string, commit: Commit, model: KvModel): void {
     if (!this.on) return;
     const parts: string[] = [];

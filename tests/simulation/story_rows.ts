@@ -1,4 +1,4 @@
-/** The outbox rows of a commit, in words. */
+/** Describes the outbox rows of a commit. */
 import type { Commit, KvModel } from "./kv/kv_model.ts";
 
 interface Row {
@@ -12,7 +12,7 @@ interface Row {
 const about = ({ event, payload }: Row): string =>
   `${event} of ${payload.orderId ?? payload.paymentId ?? payload.ticketId ?? "nothing"}`;
 
-/** Rows that come, go, or move to another time. */
+/** Rows that are added, deleted or rescheduled. */
 export function outboxLines({ mutations }: Commit, model: KvModel): string[] {
   const rows = mutations.filter(({ key }) => key[0] === "outbox");
   const nameOf = (key: Deno.KvKey) => `${String(key[2])} ${String(key[3])}`;

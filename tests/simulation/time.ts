@@ -1,4 +1,4 @@
-/** How time passes: a little, to the brink of a deadline, past a lease, past a concert's beginning. */
+/** How time passes: a little, close to a deadline, past a lease, past a concert's start. */
 import { isOpen } from "#domain/orders/order.ts";
 import { pick, weighted } from "./random.ts";
 import type { World } from "./world.ts";
@@ -8,7 +8,7 @@ export async function passTime(world: World, how: number, by: number): Promise<v
   const to = weighted<() => number | null>([
     [() => now + Math.ceil(by * 2_000), 25],
     [() => world.nextTimer(), 20],
-    // To the brink of the next deadline, on this side and on the other.
+    // Just before or just after the next deadline.
     [() => brink(deadlines(world), now, pick([-1_000, -1, 0, 1], by)), 25],
     [() => now + 61_000, 10], // past a lease
     [() => now + 11 * 60_000, 6],
@@ -21,7 +21,7 @@ export async function passTime(world: World, how: number, by: number): Promise<v
   world.story.tell(() => "Time has passed.");
 }
 
-/** Just before or after the first of these times that is still to come. */
+/** Just before or after the first future one of these times. */
 function brink(times: number[], now: number, offset: number): number | null {
   const ahead = times.map((time) => time + offset).filter((time) => time > now);
   return ahead.length === 0 ? null : Math.min(...ahead);

@@ -1,6 +1,6 @@
 /**
- * The code under test, loaded from a folder: the project's own, or a copy in which one rule is broken
- * (`mutations.ts`). What a run needs of it comes from here alone, so that no two copies are mixed.
+ * The code under test, loaded from a folder: the project itself, or a copy with one broken rule
+ * (`mutations.ts`). A run gets all code under test from here, so that two copies are never mixed.
  */
 
 const HERE = new URL("../../", import.meta.url);
@@ -28,7 +28,7 @@ export async function loadTree(root: URL = HERE) {
     at<typeof import("#workers/start.ts")>("workers/start.ts"),
     at<typeof import("#workers/handlers.ts")>("workers/handlers.ts"),
     at<typeof import("#adapters/permissions/local.ts")>("adapters/permissions/local.ts"),
-    at<typeof import("#domain/ports/mod.ts")>("domain/ports/mod.ts"),
+    at<typeof import("#domain/ports/payments.ts")>("domain/ports/payments.ts"),
     at<typeof import("#domain/events.ts")>("domain/events.ts"),
     at<typeof import("#domain/orders/commands.ts")>("domain/orders/commands.ts"),
     at<typeof import("#domain/payments/commands.ts")>("domain/payments/commands.ts"),

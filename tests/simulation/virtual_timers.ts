@@ -1,4 +1,4 @@
-/** Timers on the clock of a run: they ring when the schedule lets time pass, and then wait at a gate. */
+/** Timers on the clock of a run: they fire when the schedule lets time pass, and then wait at a gate. */
 import type { Timers } from "#workers/timers.ts";
 import type { Life } from "./gates.ts";
 
@@ -14,7 +14,7 @@ export class VirtualTimers {
 
   constructor(readonly now: () => number) {}
 
-  /** Those of one life of a process. */
+  /** The timers of one life of a process. */
   of(life: Life): Timers {
     return {
       after: (ms, run) => {
@@ -37,7 +37,7 @@ export class VirtualTimers {
     };
   }
 
-  /** Takes those whose time has come, in their order. */
+  /** Removes and returns the due timers, in order. */
   takeDue(): Timer[] {
     const now = this.now();
     const due = this.#timers.filter(({ at }) => at <= now);
@@ -45,7 +45,7 @@ export class VirtualTimers {
     return due.sort((a, b) => a.at - b.at);
   }
 
-  /** When the next one rings; null: none is set. */
+  /** When the next timer fires; null: none is set. */
   next(): number | null {
     return this.#timers.length === 0 ? null : Math.min(...this.#timers.map(({ at }) => at));
   }

@@ -1,4 +1,4 @@
-/** What must hold at every single commit, and whenever money moves. */
+/** Checks at every commit, and whenever money moves. */
 import type { Order } from "#domain/orders/order.ts";
 import { isLive } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
@@ -6,7 +6,7 @@ import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Commit, KvModel } from "./kv/kv_model.ts";
 import type { Provider, Session } from "./provider.ts";
 
-/** From each status, those that a commit may make of it. A few commits take two steps at once. */
+/** The allowed next statuses of each status. A few commits take two steps at once. */
 const ORDER: Record<Order["status"], readonly Order["status"][]> = {
   created: ["awaiting:payment", "cancelled"],
   "awaiting:payment": ["claimed", "complete", "cancelled"],
@@ -35,7 +35,7 @@ const PAYMENT: Record<Payment["status"], readonly Payment["status"][]> = {
 };
 const NEXT = { order: ORDER, ticket: TICKET, payment: PAYMENT } as const;
 
-/** Each call that moves money is legal in one status alone. */
+/** Each call that moves money is allowed in exactly one status. */
 const MOVES = { capture: "authorized", cancel: "voiding", refund: "refunding" } as const;
 
 export class Watch {
@@ -48,7 +48,7 @@ export class Watch {
     readonly wrong: (what: string) => void,
   ) {}
 
-  /** Before its rows change. */
+  /** Called before a commit is applied. */
   commit({ mutations }: Commit): void {
     const touched = new Set<string>();
     for (const { type, key, value } of mutations) {
@@ -85,7 +85,7 @@ export class Watch {
       if (!session || session.authorizedAt === null || session.authorizedAt >= order.expiresAt) {
         this.wrong(`order ${order.id} is claimed with money that was not authorised in time`);
       }
-      // By the time at which it was decided: the commit itself may be under way for long.
+      // By the time of the decision: the commit itself may be delayed.
       if (order.updatedAt >= order.terms.startsAt) {
         this.wrong(`order ${order.id} is claimed after the concert has begun`);
       }
@@ -128,7 +128,7 @@ export class Watch {
     return undefined;
   }
 
-  /** Before the provider moves money. */
+  /** Called before the provider moves money. */
   money(verb: keyof typeof MOVES, { paymentId, orderId }: Session): void {
     const payment = this.model.get(["payment", paymentId]).value as Payment | null;
     if (payment?.status !== MOVES[verb]) {

@@ -1,6 +1,8 @@
-/** The world of one run: a clock, a database, a provider, processes that live and die, and people. */
+/** The environment of one run: a clock, a database, a provider, processes that start and die, and people. */
 import { setImmediate } from "node:timers";
-import type { Logger, Services, Settings } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
+import type { Services } from "#domain/ports/services.ts";
+import type { Settings } from "#domain/ports/settings.ts";
 import { unexpected } from "./errors.ts";
 import { type Fault, type Gate, Gates } from "./gates.ts";
 import { KvModel } from "./kv/kv_model.ts";
@@ -16,7 +18,7 @@ import { Watch } from "./watch.ts";
 /** A whole second, so that deadlines are readable. */
 export const START = Date.UTC(2027, 0, 15, 12, 0, 0);
 const NAMES = ["North", "South"];
-/** Commits that may follow a clock's step before anything else does; more is a loop. */
+/** Most commits right after a step of the clock; more are a loop. */
 const MAX_FLOW = 5_000;
 
 export class World {
@@ -33,7 +35,7 @@ export class World {
   readonly processes: (Running | null)[];
   readonly #timers = new VirtualTimers(this.now);
   #lives = 0;
-  /** Whose commit is just being applied, for the story. */
+  /** Whose commit is being applied, for the story. */
   #acting = "nobody";
 
   constructor(readonly plan: Plan, readonly tree: Tree, tell = false) {
@@ -70,7 +72,7 @@ export class World {
     return this.processes.filter((process) => process !== null);
   }
 
-  /** Starts whoever is dead. */
+  /** Restarts dead processes. */
   async start(options: { workers: boolean } = { workers: true }): Promise<void> {
     for (const [place, running] of this.processes.entries()) {
       if (running) continue;
@@ -94,7 +96,7 @@ export class World {
     await this.turn();
   }
 
-  /** The process at a number from 0 to 1 dies with all it had in memory. */
+  /** Kills a process, selected by a number from 0 to 1; its memory is lost. */
   crash(which: number, applied: number): void {
     const living = this.living;
     if (living.length === 0) return;
@@ -112,7 +114,7 @@ export class World {
     });
   }
 
-  /** Everything that can go on without the outside has gone on. */
+  /** Waits until everything that needs no external call has finished. */
   turn(): Promise<void> {
     return new Promise((resolve) => setImmediate(resolve));
   }
@@ -124,14 +126,14 @@ export class World {
     await this.turn();
   }
 
-  /** Lets calls through, oldest first, until so many were or none waits. */
+  /** Lets up to this many calls through, oldest first. */
   async flow(calls = MAX_FLOW): Promise<void> {
     for (let n = 0; n < calls && this.gates.waiting.length > 0; n++) {
       await this.release(this.gates.waiting[0], null);
     }
   }
 
-  /** Time passes; what has become due waits at the gates. */
+  /** Lets time pass; due timers then wait at the gates. */
   async forwardTo(at: number): Promise<void> {
     if (at > this.#at) this.#at = at;
     for (const { life, run } of this.#timers.takeDue()) {
@@ -149,12 +151,12 @@ export class World {
     await this.turn();
   }
 
-  /** When the next timer rings; null: none is set. */
+  /** When the next timer fires; null: none is set. */
   nextTimer(): number | null {
     return this.#timers.next();
   }
 
-  /** Somebody asks a process for something, and is told what `run` answers; a dead one tells nothing. */
+  /** Sends a request to a process and passes on the answer of `run`; a dead process does not answer. */
   ask(
     who: string,
     what: string,
@@ -171,7 +173,7 @@ export class World {
     );
   }
 
-  /** An error that reached somebody: one that faults explain is no wrong. */
+  /** Reports an error that reached a user, unless an injected fault explains it. */
   caught(error: unknown, where: string): void {
     this.story.tell(() => `${where}: ${error}.`);
     const what = unexpected(error);
@@ -199,7 +201,7 @@ export class World {
     };
   }
 
-  /** The story tells of calls only what is out of the ordinary. */
+  /** The story mentions only unusual calls. */
   #note({ life, call }: Gate, what: string): void {
     this.story.tell(() => {
       const about = call.kind === "provider"

@@ -4,7 +4,7 @@ import { addMember } from "#domain/groups/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { noticePayment } from "#domain/payments/notice.ts";
 import { type Payment, payments } from "#domain/payments/payment.ts";
-import type { PaymentGateway } from "#domain/ports/mod.ts";
+import type { PaymentGateway } from "#domain/ports/payments.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
 import { silentLog } from "../adapters/help.ts";

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { orders } from "#domain/orders/order.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
-import { GatewayUnavailable } from "#domain/ports/mod.ts";
+import { GatewayUnavailable } from "#domain/ports/payments.ts";
 import { users } from "#domain/users/user.ts";
 import { Clock, codeOf } from "../exchange.ts";
 import { FakeStripe } from "./fake.ts";

@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { reconcileIfDue, reconcileNow, reconciliations } from "#domain/payments/reconciliation.ts";
-import { listDecisions } from "#domain/ops/operator_log.ts";
+import { listOperatorLog } from "#domain/ops/operator_log.ts";
 import { runOperation } from "#domain/ops/operations.ts";
 import { readCommand } from "#app/ops/commands.ts";
 import { textOf } from "#app/ops/text.ts";
@@ -223,7 +223,7 @@ Deno.test("`deno task ops reconcile` mends, says what, and leaves a trace of who
     "1 payments looked at, 1 mended, 0 unknown here, 0 failed.",
     `${bought.payment.id}: pending → authorized`,
   ]);
-  const [decision] = await listDecisions(e.x.ops);
+  const [decision] = await listOperatorLog(e.x.ops);
   assertEquals([decision.by, decision.why], [who.by, who.why]);
   assertEquals(readCommand(["reconcile", "now"]).kind, "help");
 });

@@ -2,7 +2,7 @@
 import { openStore } from "#store/open.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import type { Store } from "#store/types.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { createRelay, type Relay, type RelayObserver, type RowHandler } from "#workers/relay.ts";
 import type { Timers } from "#workers/timers.ts";
 import { START } from "../store/help.ts";

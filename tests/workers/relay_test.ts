@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { Unreadable } from "#store/base/errors.ts";
 import { LEASE_MS } from "#store/outbox/mod.ts";
-import { MailRefused } from "#domain/ports/mod.ts";
+import { MailRefused } from "#domain/ports/mail.ts";
 import { because } from "#store/base/cause.ts";
 import {
   CONCURRENCY,

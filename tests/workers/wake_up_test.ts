@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 import { createCronWakeUp, createQueueWakeUp, CRON_WORK_MS, SWEEP_MS } from "#workers/wake_up.ts";
 import { everyMinute } from "#workers/cron.ts";
 import { createWorkers } from "#workers/start.ts";

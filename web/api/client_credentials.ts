@@ -1,5 +1,5 @@
 /** A client's id and secret, from HTTP Basic (which RFC 6749 prefers) or from the form. */
-import type { ClientProof } from "#domain/clients/apps.ts";
+import type { ClientProof } from "#domain/ports/apps.ts";
 
 interface ClientCredentials {
   clientId: string;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { reasonInput } from "#domain/decisions/decision.ts";
 import { moneySchema } from "#domain/money.ts";
-import { holdSecondsInput } from "#domain/trade/hold_rules.ts";
+import { holdSecondsInput } from "#domain/orders/input.ts";
 import { orderStatuses } from "#domain/orders/order.ts";
 import { idSchema } from "#domain/stored.ts";
 import { text } from "#domain/text.ts";

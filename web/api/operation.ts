@@ -1,7 +1,7 @@
 /** The declaration of one call of the API: requests are checked by it, and the OpenAPI document is made from it. */
 import type { z } from "zod";
 import type { Scope } from "#domain/clients/scopes.ts";
-import type { Settings } from "#domain/ports/mod.ts";
+import type { Settings } from "#domain/ports/settings.ts";
 import type { RefusalCode } from "#domain/refusals.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";

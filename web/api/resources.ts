@@ -1,6 +1,6 @@
 /** Tickets, orders and other resources as the API returns them; a value that is null is left out. */
 import type { ApiClient } from "#domain/ports/clients.ts";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { type SaleTerms, shownStatus, type Ticket } from "#domain/tickets/ticket.ts";

@@ -1,8 +1,7 @@
 /** The API's answers as zod schemas: the OpenAPI document is made from them, and tests check answers with it. */
 import { z } from "zod";
 import { scopes } from "#domain/clients/scopes.ts";
-import { clientKinds } from "#domain/ports/clients.ts";
-import { grants } from "#domain/clients/input.ts";
+import { clientKinds, grants } from "#domain/ports/clients.ts";
 import { moneySchema } from "#domain/money.ts";
 import { cancelReasons, orderStatuses } from "#domain/orders/order.ts";
 import { disputeStatuses, paymentStatuses, refusalReasons } from "#domain/payments/payment.ts";

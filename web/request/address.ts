@@ -1,5 +1,5 @@
 /** The client's address and user agent, for rate limits and the list of sessions. */
-import type { Visitor } from "#domain/ports/identity.ts";
+import type { Visitor } from "#domain/ports/people.ts";
 import { canonicalAddress } from "#domain/network.ts";
 
 interface Runtime {

@@ -1,5 +1,5 @@
 /** Who sent a request: the person of a session cookie, or the program with a bearer token. */
-import type { Asker, SignedIn } from "#domain/ports/identity.ts";
+import type { Asker, SignedIn } from "#domain/ports/people.ts";
 import { findUser } from "#domain/users/queries.ts";
 import type { Language } from "#words/languages.ts";
 import { isError } from "#store/base/errors.ts";

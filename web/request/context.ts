@@ -2,7 +2,7 @@
  * What is known about a request. Pages, errors and middleware all see the same `Request` object, also in
  * the built app (`tests/http` proves it), so a weak map is enough.
  */
-import type { Asker, Visitor } from "#domain/ports/identity.ts";
+import type { Asker, Visitor } from "#domain/ports/people.ts";
 import type { Manner } from "#words/manner.ts";
 import type { System } from "../system.ts";
 import type { Place } from "./load.ts";

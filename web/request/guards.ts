@@ -1,6 +1,6 @@
 /** Checks at the start of a handler, in the order of refusals: who asks (401), then ids (404). */
 import { says } from "#words/problems.ts";
-import type { Asker, SignedIn } from "#domain/ports/identity.ts";
+import type { Asker, SignedIn } from "#domain/ports/people.ts";
 import { idSchema } from "#domain/stored.ts";
 import { speaksJson } from "../addresses.ts";
 import { placeOf, signInPath } from "../answer/redirect.ts";

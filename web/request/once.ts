@@ -1,6 +1,6 @@
 /** `Idempotency-Key`: a repeated request gets the first answer. */
 import type { AnsweredBefore, KeptAnswer, Once } from "#domain/idempotency/once.ts";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 import type { Result } from "#domain/result.ts";
 import { need, refuse } from "../answer/refused.ts";
 import { isError } from "#store/base/errors.ts";

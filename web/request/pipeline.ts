@@ -5,7 +5,7 @@
  * response is written), `request` (how a request is read, and this pipeline), `api`, `live`, `parts`,
  * `pages`; routes stand above them all. `web/addresses.ts` and the interface `web/system.ts` are below.
  */
-import type { Asker } from "#domain/ports/identity.ts";
+import type { Asker } from "#domain/ports/people.ts";
 import type { RefusalCode } from "#domain/refusals.ts";
 import { isError } from "#store/base/errors.ts";
 import { because } from "#store/base/cause.ts";

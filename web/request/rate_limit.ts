@@ -1,5 +1,5 @@
 /** Rate limits per account, token and address; answers of the API say what is left of them. */
-import type { Asker } from "#domain/ports/identity.ts";
+import type { Asker } from "#domain/ports/people.ts";
 import type { Budget, Subjects } from "#domain/ports/throttling.ts";
 import { isApiCall, isFromProvider } from "../addresses.ts";
 import type { RequestContext } from "./context.ts";

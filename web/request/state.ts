@@ -1,6 +1,6 @@
 /** The types of handlers and pages: `Ctx` for handlers, `Props` for page components. */
 import type { HandlerContext, PageProps } from "fresh/types";
-import type { Asker, Visitor } from "#domain/ports/identity.ts";
+import type { Asker, Visitor } from "#domain/ports/people.ts";
 import type { Manner } from "#words/manner.ts";
 import type { System } from "../system.ts";
 import type { RequestContext } from "./context.ts";

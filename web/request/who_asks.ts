@@ -2,7 +2,8 @@
  * Who asks, and what happens while the identity server does not answer: somebody with a session then
  * sees the public pages as a visitor, with a notice. Private pages and all writes are 503.
  */
-import { type Asker, IdentityUnavailable } from "#domain/ports/identity.ts";
+import type { Asker } from "#domain/ports/people.ts";
+import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { isError } from "#store/base/errors.ts";
 import { isForAnybody } from "../addresses.ts";
 import { isSafe } from "./methods.ts";

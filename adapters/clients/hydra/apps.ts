@@ -1,7 +1,7 @@
 /** Third-party apps: Hydra's sign-in and consent steps, and the consents that were given. */
 import { z } from "zod";
-import { type Apps, LASTING } from "#domain/clients/apps.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import { type Apps, LASTING } from "#domain/ports/apps.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Store } from "#store/types.ts";
 import { authorizing } from "./authorizing.ts";

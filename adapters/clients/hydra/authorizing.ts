@@ -1,7 +1,7 @@
 /** The few endpoints of Hydra that browsers and apps reach through us. */
 import { z } from "zod";
-import type { Apps, ClientProof } from "#domain/clients/apps.ts";
-import { ClientsUnavailable, type OAuthAnswer } from "#domain/ports/clients.ts";
+import type { Apps, ClientProof, OAuthAnswer } from "#domain/ports/apps.ts";
+import { ClientsUnavailable } from "#domain/ports/clients.ts";
 import { secured } from "../../shared/cookie_line.ts";
 import type { KeptBearers } from "./kept.ts";
 import { type Answer, type HydraServer } from "./server.ts";

@@ -1,8 +1,7 @@
 /** Converts OAuth2 clients between Hydra's form and ours. Fields that only we have are in `metadata`. */
 import { z } from "zod";
-import type { ApiClient, NewClient } from "#domain/ports/clients.ts";
-import { LASTING } from "#domain/clients/apps.ts";
-import { grants as allGrants } from "#domain/clients/input.ts";
+import { type ApiClient, grants as allGrants, type NewClient } from "#domain/ports/clients.ts";
+import { LASTING } from "#domain/ports/apps.ts";
 import { type Scope, scopes as allScopes } from "#domain/clients/scopes.ts";
 import { idSchema, instant } from "#domain/stored.ts";
 

@@ -8,7 +8,7 @@ import {
   type MadeClient,
   MAX_CLIENTS,
 } from "#domain/ports/clients.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import { passAlone } from "#domain/turnstile.ts";

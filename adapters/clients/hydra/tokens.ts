@@ -1,7 +1,7 @@
 /** Tokens issued by Hydra: issuing and introspection. */
 import { z } from "zod";
 import type { Bearer, Clients } from "#domain/ports/clients.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";

@@ -2,7 +2,7 @@
 import { says } from "#words/problems.ts";
 import { type Bearer, type Clients, MAX_CLIENTS, type NewClient } from "#domain/ports/clients.ts";
 import { scopes as allScopes } from "#domain/clients/scopes.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import { hasRoom } from "#domain/turnstile.ts";

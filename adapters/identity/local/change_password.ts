@@ -1,7 +1,7 @@
 /** Changes the password, which ends all other sessions. */
 import { emit } from "#domain/events.ts";
-import type { SignedIn, Visitor } from "#domain/ports/identity.ts";
-import type { OwnAccounts } from "#domain/own_accounts.ts";
+import type { SignedIn, Visitor } from "#domain/ports/people.ts";
+import type { OwnAccounts } from "#domain/ports/own_accounts.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { emailKey } from "#domain/users/email.ts";
 import type { User } from "#domain/users/user.ts";

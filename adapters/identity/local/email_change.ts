@@ -1,8 +1,8 @@
 /** Changes the e-mail address of an account: it takes the password and a confirmation from both addresses. */
 import { says } from "#words/problems.ts";
 import { emit } from "#domain/events.ts";
-import type { SignedIn } from "#domain/ports/identity.ts";
-import type { EmailChanges, Side } from "#domain/own_accounts.ts";
+import type { SignedIn } from "#domain/ports/people.ts";
+import type { EmailChanges, Side } from "#domain/ports/own_accounts.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { emailInput, emailKey } from "#domain/users/email.ts";
 import { users } from "#domain/users/user.ts";

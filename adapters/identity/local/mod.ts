@@ -1,7 +1,8 @@
 /** Local accounts: scrypt hashes and sessions in our own database. */
-import type { Identity, SignedIn } from "#domain/ports/identity.ts";
-import type { OwnAccounts } from "#domain/own_accounts.ts";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Identity } from "#domain/ports/identity.ts";
+import type { SignedIn } from "#domain/ports/people.ts";
+import type { OwnAccounts } from "#domain/ports/own_accounts.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
 import { idSchema } from "#domain/stored.ts";

@@ -1,6 +1,6 @@
 /** Re-authentication: a signed-in user enters the password again, which a stolen session does not know. */
 import { says } from "#words/problems.ts";
-import type { SignedIn } from "#domain/ports/identity.ts";
+import type { SignedIn } from "#domain/ports/people.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import type { Attempt } from "#domain/ports/throttling.ts";
 import type { Accounts } from "./accounts.ts";

@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import { emit } from "#domain/events.ts";
-import type { Visitor } from "#domain/ports/identity.ts";
-import type { Entered, Recovery } from "#domain/own_accounts.ts";
+import type { Visitor } from "#domain/ports/people.ts";
+import type { Entered, Recovery } from "#domain/ports/own_accounts.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { emailInput, emailKey } from "#domain/users/email.ts";

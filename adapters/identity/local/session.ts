@@ -3,7 +3,7 @@
  * sign in.
  */
 import { z } from "zod";
-import type { Session, Visitor } from "#domain/ports/identity.ts";
+import type { Session, Visitor } from "#domain/ports/people.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { ending, entity, list, unique } from "#store/entity/mod.ts";
 import type { Store, Tx } from "#store/types.ts";

@@ -1,6 +1,6 @@
 /** Signs in: checks the password, starts a session and ends the browser's former one. */
-import type { Visitor } from "#domain/ports/identity.ts";
-import type { OwnAccounts } from "#domain/own_accounts.ts";
+import type { Visitor } from "#domain/ports/people.ts";
+import type { OwnAccounts } from "#domain/ports/own_accounts.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { typedKey } from "#domain/users/email.ts";
 import { users } from "#domain/users/user.ts";

@@ -1,6 +1,6 @@
 /** Signs up: creates account and session in one commit. */
-import type { Visitor } from "#domain/ports/identity.ts";
-import type { OwnAccounts } from "#domain/own_accounts.ts";
+import type { Visitor } from "#domain/ports/people.ts";
+import type { OwnAccounts } from "#domain/ports/own_accounts.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { emailKey } from "#domain/users/email.ts";
 import { users } from "#domain/users/user.ts";

@@ -1,7 +1,8 @@
 /** Identities of Kratos: who has an e-mail address, and whether an account is still active. */
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import type { Account, Identity } from "#domain/ports/identity.ts";
+import type { Account } from "#domain/ports/people.ts";
+import type { Identity } from "#domain/ports/identity.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";
 import { addressKey } from "./address_key.ts";

@@ -1,6 +1,7 @@
 /** Kratos' self-service flows for browsers: where they start, and what a page shows. */
 import { z } from "zod";
-import type { Beginning, Flow, FlowError, FlowKind, NoFlow } from "#domain/ports/identity.ts";
+import type { Beginning } from "#domain/ports/flows.ts";
+import type { Flow, FlowError, FlowKind, NoFlow } from "#domain/ports/flow.ts";
 import { ask, type Kratos, type No, unavailable } from "./kratos.ts";
 import { PREFIX } from "./addresses.ts";
 import { FLOW_ID } from "./flow_id.ts";

@@ -2,7 +2,8 @@
  * Which query and form fields of a browser reach Kratos: only the fields of the flow's page, each once,
  * serialised again. So the limits count exactly the values that Kratos reads.
  */
-import type { FlowKind, Passed, Tried } from "#domain/ports/identity.ts";
+import type { FlowKind } from "#domain/ports/flow.ts";
+import type { Passed, Tried } from "#domain/ports/flows.ts";
 import { addressKey } from "./address_key.ts";
 import { SCRIPT } from "./addresses.ts";
 import { FLOW_ID } from "./flow_id.ts";

@@ -1,6 +1,7 @@
 /** Accounts kept by Ory Kratos: its flows and sessions, and one of our users for each identity. */
 import { z } from "zod";
-import type { Flows, Identity } from "#domain/ports/identity.ts";
+import type { Flows } from "#domain/ports/flows.ts";
+import type { Identity } from "#domain/ports/identity.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import type { Store } from "#store/types.ts";

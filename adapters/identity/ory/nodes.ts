@@ -1,7 +1,7 @@
 /** Converts the form fields of a Kratos flow to the shape that pages show. */
 import { z } from "zod";
 import { PREFIX, SCRIPT } from "./addresses.ts";
-import type { FlowMessage, FlowNode, FlowText } from "#domain/ports/identity.ts";
+import type { FlowMessage, FlowNode, FlowText } from "#domain/ports/flow.ts";
 
 const gap = z.union([z.string(), z.number()]);
 const textSchema = z.object({

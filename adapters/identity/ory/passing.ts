@@ -2,7 +2,7 @@
  * Proxies browser requests to Kratos: its flows and its one script, nothing else. Only the headers that
  * Kratos needs are sent, and only its own cookies come back.
  */
-import type { Passed, Reply } from "#domain/ports/identity.ts";
+import type { Passed, Reply } from "#domain/ports/flows.ts";
 import { readBounded } from "../../shared/read_bounded.ts";
 import { secured } from "../../shared/cookie_line.ts";
 import { SCRIPT } from "./addresses.ts";

@@ -4,7 +4,7 @@
  */
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import type { Session } from "#domain/ports/identity.ts";
+import type { Session } from "#domain/ports/people.ts";
 import { idSchema } from "#domain/stored.ts";
 import { ask, type Kratos, unavailable } from "./kratos.ts";
 import { type Identified, identitySchema } from "./people.ts";

@@ -8,7 +8,7 @@ import {
   GatewayRefused,
   GatewayUnavailable,
   type PaymentGateway,
-} from "#domain/ports/mod.ts";
+} from "#domain/ports/payments.ts";
 import { highestAmount, sameMoney } from "#domain/money.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";

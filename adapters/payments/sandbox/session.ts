@@ -1,7 +1,7 @@
 /** A checkout session of the sandbox: the provider's view of one payment, with play money. */
 import { z } from "zod";
 import { moneySchema } from "#domain/money.ts";
-import type { PaymentSnapshot } from "#domain/ports/mod.ts";
+import type { PaymentSnapshot } from "#domain/ports/payments.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { entity } from "#store/entity/mod.ts";
 

@@ -1,6 +1,6 @@
 /** Stripe's SDK with a timeout, a pinned API version and logged calls. */
 import Stripe from "stripe";
-import type { Logger } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
 
 /** Timeout of a request, including the body of its answer. */
 export const TIMEOUT_MS = 10_000;

@@ -3,7 +3,7 @@
  * currencies. Source: https://docs.stripe.com/currencies
  */
 import { decimalsOf, highestAmount, type Money } from "#domain/money.ts";
-import type { PriceRule } from "#domain/ports/mod.ts";
+import type { PriceRule } from "#domain/ports/payments.ts";
 
 /** Decimals in Stripe's API, if not two. */
 const STRIPE_DECIMALS: Readonly<Record<string, number>> = {

@@ -4,7 +4,7 @@
  * its checkout was open, the buyer's money could be held without our knowledge.
  */
 import Stripe from "stripe";
-import { GatewayRefused, GatewayUnavailable } from "#domain/ports/mod.ts";
+import { GatewayRefused, GatewayUnavailable } from "#domain/ports/payments.ts";
 
 /**
  * 400, 402, 404: Stripe processed the request, found no earlier result under the key, and refused it.

@@ -1,7 +1,7 @@
 /** Lists what changed at Stripe since a given time, for the reconciliation, in pages of 100. */
 import type Stripe from "stripe";
 import { z } from "zod";
-import { type Listed } from "#domain/ports/mod.ts";
+import type { Listed } from "#domain/ports/payments.ts";
 import { noticeOf } from "./notices.ts";
 import { disputeStatusOf, sessionSchema, stateOf } from "./snapshot.ts";
 

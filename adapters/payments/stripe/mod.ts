@@ -9,7 +9,7 @@ import {
   GatewayRefused,
   GatewayUnavailable,
   type PaymentGateway,
-} from "#domain/ports/mod.ts";
+} from "#domain/ports/payments.ts";
 import { isError } from "#store/base/errors.ts";
 import { type ClientOptions, createClient } from "./client.ts";
 import { pricesOf } from "./currencies.ts";

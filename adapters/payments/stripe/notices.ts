@@ -1,7 +1,7 @@
 /** Stripe's webhooks: verifies the signature and reads only which payment to look at. */
 import Stripe from "stripe";
 import { z } from "zod";
-import { BadNotice, type Notice } from "#domain/ports/mod.ts";
+import { BadNotice, type Notice } from "#domain/ports/payments.ts";
 import { idSchema } from "#domain/stored.ts";
 
 /** Deliveries signed longer ago are refused as possible replays. */

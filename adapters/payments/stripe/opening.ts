@@ -1,6 +1,6 @@
 /** The parameters of a Checkout Session. A repeated call gets identical parameters, as idempotency requires. */
 import type Stripe from "stripe";
-import { type CheckoutRequest, GatewayRefused } from "#domain/ports/mod.ts";
+import { type CheckoutRequest, GatewayRefused } from "#domain/ports/payments.ts";
 import { toStripe } from "./currencies.ts";
 
 /** Stripe allows a lifetime from 30 min to 24 h; with a margin for clock differences. */

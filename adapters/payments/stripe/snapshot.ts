@@ -1,7 +1,7 @@
 /** Converts a Checkout Session with its payment intent, charge and refunds to a `PaymentSnapshot`. */
 import { z } from "zod";
 import type { Dispute } from "#domain/payments/payment.ts";
-import type { PaymentSnapshot, ProviderRefund } from "#domain/ports/mod.ts";
+import type { PaymentSnapshot, ProviderRefund } from "#domain/ports/payments.ts";
 import { fromStripe } from "./currencies.ts";
 
 /** Expanded when a session is read, so that everything is from one moment. */

@@ -9,17 +9,13 @@ import { grants } from "#domain/permissions/evaluate.ts";
 import { model } from "#domain/permissions/model.ts";
 import {
   type Mirror,
+  type Mirrored,
   type Permissions,
   PermissionsUnavailable,
+  type Tuple,
 } from "#domain/ports/permissions.ts";
 import { nodeOf } from "#domain/permissions/relations.ts";
-import {
-  differenceOf,
-  type Mirrored,
-  type Tuple,
-  tuplesOf,
-  tupleText,
-} from "#domain/permissions/tuples.ts";
+import { differenceOf, tuplesOf, tupleText } from "#domain/permissions/tuples.ts";
 import type { Store } from "#store/types.ts";
 import { createLocalPermissions } from "../local.ts";
 import { type KetoAddress, KetoServer } from "./server.ts";

@@ -3,8 +3,7 @@
  * need the generated client.
  */
 import { z } from "zod";
-import { PermissionsUnavailable } from "#domain/ports/permissions.ts";
-import type { Tuple } from "#domain/permissions/tuples.ts";
+import { PermissionsUnavailable, type Tuple } from "#domain/ports/permissions.ts";
 import { readBounded } from "../../shared/read_bounded.ts";
 
 /** Timeout of a call, including the body. */

@@ -6,7 +6,7 @@ import {
   LOW_COST,
 } from "#adapters/identity/local/mod.ts";
 import { createSecrets } from "#adapters/secrets/mod.ts";
-import type { SignedIn, Visitor } from "#domain/ports/identity.ts";
+import type { SignedIn, Visitor } from "#domain/ports/people.ts";
 import { assert } from "@std/assert";
 import { type Bench, openBench, SECRET, silentLog } from "../help.ts";
 

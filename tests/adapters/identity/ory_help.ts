@@ -1,6 +1,6 @@
 /** A fake Kratos that records requests and answers as told, for cases that the real one cannot be made to produce. */
 import { createOryIdentity, type OryIdentity } from "#adapters/identity/ory/mod.ts";
-import type { Passed } from "#domain/ports/identity.ts";
+import type { Passed } from "#domain/ports/flows.ts";
 import { type Bench, openBench } from "../help.ts";
 
 export const ORIGIN = "https://tickets.example";

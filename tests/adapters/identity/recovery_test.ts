@@ -4,7 +4,7 @@ import { LINK_MS, recoveries } from "#adapters/identity/local/recovery.ts";
 import { ANSWER_WITHIN_MS, emailChanges } from "#adapters/identity/email_change_row.ts";
 import type { LocalIdentity } from "#adapters/identity/local/mod.ts";
 import { limits } from "#adapters/throttle/limits.ts";
-import type { Side } from "#domain/own_accounts.ts";
+import type { Side } from "#domain/ports/own_accounts.ts";
 import { users } from "#domain/users/user.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
 import type { Store } from "#store/types.ts";

@@ -6,7 +6,7 @@ import { recoveries } from "#adapters/identity/local/recovery.ts";
 import { KNOWN_MS } from "#adapters/identity/local/known_browser.ts";
 import { type LocalIdentity, LOW_COST } from "#adapters/identity/local/mod.ts";
 import { users } from "#domain/users/user.ts";
-import type { Brought } from "#domain/own_accounts.ts";
+import type { Brought } from "#domain/ports/own_accounts.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
 import type { Store } from "#store/types.ts";
 import { openBench, told } from "../help.ts";

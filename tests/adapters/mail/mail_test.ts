@@ -3,7 +3,8 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createConsoleMailer } from "#adapters/mail/console.ts";
 import { createSmtpMailer, serverIn } from "#adapters/mail/smtp.ts";
 import { createLogger } from "#adapters/log/mod.ts";
-import { type Logger, MailRefused } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
+import { MailRefused } from "#domain/ports/mail.ts";
 import { openSink, type Received, type Sink } from "../../../tools/mail_sink.ts";
 import { type Arrived, mailerContract, mailNo } from "./mailer_contract.ts";
 

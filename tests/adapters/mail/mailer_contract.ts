@@ -1,6 +1,7 @@
 /** The contract of the mailer port. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import type { Logger, Mail, Mailer } from "#domain/ports/mod.ts";
+import type { Logger } from "#domain/ports/logger.ts";
+import type { Mail, Mailer } from "#domain/ports/mail.ts";
 import { createLogger } from "#adapters/log/mod.ts";
 
 /** A mail as it has arrived where it goes. */

@@ -1,7 +1,7 @@
 /** The contract of the payment gateway port, for real and embedded providers. */
 import { assert, assertEquals, assertExists, assertMatch, assertRejects } from "@std/assert";
 import type { Payment } from "#domain/payments/payment.ts";
-import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports/mod.ts";
+import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports/payments.ts";
 import { aPayment } from "../help.ts";
 
 export interface GatewayUnderTest extends AsyncDisposable {

@@ -1,7 +1,7 @@
 /** Stripe's adapter on the fake, in this process, without a network or delays. */
 import { createStripe, type StripeOptions } from "#adapters/payments/stripe/mod.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import type { PaymentGateway } from "#domain/ports/mod.ts";
+import type { PaymentGateway } from "#domain/ports/payments.ts";
 import { FakeStripe, KEY } from "../../stripe/fake.ts";
 import { aPayment, silentLog } from "../help.ts";
 import { keyOf, requestOf } from "./payment_gateway_contract.ts";

@@ -1,7 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { GatewayRefused, GatewayUnavailable } from "#domain/ports/mod.ts";
-import { refund, settleRefund } from "../../stripe/after_sale.ts";
-import { closeDispute, dispute } from "../../stripe/after_sale.ts";
+import { GatewayRefused, GatewayUnavailable } from "#domain/ports/payments.ts";
+import { closeDispute, dispute, refund, settleRefund } from "../../stripe/after_sale.ts";
 import type { Fault } from "../../stripe/faults.ts";
 import { KEY } from "../../stripe/fake.ts";
 import { parseForm } from "../../stripe/form.ts";

@@ -1,7 +1,7 @@
 /** Stripe's webhooks: signatures, and which payment they are about. */
 import { assertEquals, assertRejects } from "@std/assert";
 import { EVENT_TYPES } from "#adapters/payments/stripe/notices.ts";
-import { BadNotice } from "#domain/ports/mod.ts";
+import { BadNotice } from "#domain/ports/payments.ts";
 import { closeDispute, dispute, refund, settleRefund } from "../../stripe/after_sale.ts";
 import { openShop, payAt, type Shop } from "./stripe_help.ts";
 

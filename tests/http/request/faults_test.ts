@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { GatewayUnavailable, type PaymentGateway } from "#domain/ports/mod.ts";
+import { GatewayUnavailable, type PaymentGateway } from "#domain/ports/payments.ts";
 import { startApp, test } from "../app.ts";
 import {
   html,

@@ -8,10 +8,15 @@ import { groups } from "#domain/groups/group.ts";
 import { grants } from "#domain/permissions/evaluate.ts";
 import { type Fact, model } from "#domain/permissions/model.ts";
 import { SETTLED } from "../../../tools/ory/permission_language.ts";
-import { PermissionsUnavailable, type Thing } from "#domain/ports/permissions.ts";
+import {
+  type Mirrored,
+  PermissionsUnavailable,
+  type Thing,
+  type Tuple,
+} from "#domain/ports/permissions.ts";
 import { type Node, nodeOf } from "#domain/permissions/relations.ts";
 import { compareRelations } from "#domain/permissions/repair.ts";
-import { type Mirrored, type Tuple, tupleText } from "#domain/permissions/tuples.ts";
+import { tupleText } from "#domain/permissions/tuples.ts";
 import { openBench } from "../../adapters/help.ts";
 import {
   everyone,

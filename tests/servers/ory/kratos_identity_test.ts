@@ -2,7 +2,8 @@
 import { ACTIVE_KEPT_MS } from "#adapters/identity/ory/accounts.ts";
 import { createOryIdentity } from "#adapters/identity/ory/mod.ts";
 import { COOKIE, KEPT_MS } from "#adapters/identity/ory/sessions.ts";
-import type { Flow, FlowKind, FlowNode, Flows } from "#domain/ports/identity.ts";
+import type { Flow, FlowKind, FlowNode } from "#domain/ports/flow.ts";
+import type { Flows } from "#domain/ports/flows.ts";
 import { assert, assertEquals } from "@std/assert";
 import { openBench } from "../../adapters/help.ts";
 import { identityContract } from "../../adapters/identity/identity_contract.ts";

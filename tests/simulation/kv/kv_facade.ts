@@ -1,15 +1,15 @@
-/** The model behind the interface of Deno KV. Every call goes `through` somebody, who says when, and whether. */
+/** The model behind the interface of Deno KV. `through` decides when each call runs and whether it fails. */
 import type { Kv } from "#store/kv/mod.ts";
 import { encodeKey } from "./kv_keys.ts";
 import type { Between, Commit, Committed, KvModel, Mutation } from "./kv_model.ts";
 
-/** What is asked of the database. */
+/** A call to the database. */
 export type KvCall =
   | { kind: "read"; keys: readonly Deno.KvKey[] }
   | { kind: "list"; selector: Deno.KvListSelector }
   | { kind: "commit"; commit: Commit };
 
-/** Runs the call at some instant and answers later; or fails it, or never answers. */
+/** Runs the call at some time and answers later, or fails it, or never answers. */
 export type Through = <T>(call: KvCall, run: () => T) => Promise<T>;
 
 export interface ModelKv extends Kv {
@@ -46,7 +46,7 @@ export function kvOver(model: KvModel, through: Through): ModelKv {
         for (const mutation of more) {
           const { type } = mutation;
           if (type !== "set" && type !== "delete" && type !== "sum") {
-            throw new TypeError(`The model knows no ${type}`);
+            throw new TypeError(`The model does not support ${type}`);
           }
           mutations.push(mutation as Mutation);
         }
@@ -91,7 +91,7 @@ export function kvOver(model: KvModel, through: Through): ModelKv {
   } as unknown as ModelKv;
 }
 
-/** Rows in batches; each batch is of its own instant, as in the database. */
+/** Rows in batches; each batch is a snapshot of its own, as in the database. */
 class Listing implements AsyncIterableIterator<Deno.KvEntry<unknown>> {
   #between: Between;
   #batch: Deno.KvEntry<unknown>[] = [];
@@ -101,7 +101,7 @@ class Listing implements AsyncIterableIterator<Deno.KvEntry<unknown>> {
   #limit: number;
   #batchSize: number;
   #reverse: boolean;
-  /** What all keys between the bounds begin with: a cursor is what comes after it, and may be empty. */
+  /** The common prefix of all keys in the range. A cursor is the rest of a key after it, and may be empty. */
   #common: string;
 
   constructor(
@@ -119,14 +119,14 @@ class Listing implements AsyncIterableIterator<Deno.KvEntry<unknown>> {
     if (options.cursor) this.#goOnAfter(this.#common + atob(options.cursor));
   }
 
-  /** Where another listing goes on. */
+  /** Where another listing continues. */
   get cursor(): string {
     return this.#last === null ? "" : btoa(this.#last.slice(this.#common.length));
   }
 
   #goOnAfter(name: string): void {
     const { start, end } = this.#between;
-    // A zero byte after a name: the first that could follow it.
+    // A name plus a zero byte is the smallest name after it.
     this.#between = this.#reverse ? { start, end: name } : { start: `${name}\x00`, end };
     this.#last = name;
   }

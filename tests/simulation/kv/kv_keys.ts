@@ -1,4 +1,4 @@
-/** Keys as texts that sort the way the database sorts keys: its own encoding, a character for each byte. */
+/** Keys as texts that sort like the database's keys: its own encoding, one character per byte. */
 
 const utf8 = new TextEncoder();
 const double = new DataView(new ArrayBuffer(8));
@@ -20,7 +20,7 @@ function encodePart(part: Deno.KvKeyPart): string {
     case "object":
       return `\x01${escaped(latin(part))}\x00`;
     default:
-      throw new TypeError("The model takes no bigint in a key");
+      throw new TypeError("The model does not support bigint in keys");
   }
 }
 
@@ -33,7 +33,7 @@ const latin = (bytes: Uint8Array): string => {
   return text;
 };
 
-/** A zero byte inside is told from the one that ends the part. */
+/** Escapes zero bytes, because a zero byte ends the part. */
 const escaped = (text: string): string => text.replaceAll("\x00", "\x00\xff");
 
 function encodeNumber(number: number): string {

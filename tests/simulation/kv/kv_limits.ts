@@ -1,4 +1,4 @@
-/** What the database takes, and as what it stores it. */
+/** The database's limits, and the form in which it stores values. */
 import { deserialize, serialize } from "node:v8";
 import { encodeKey } from "./kv_keys.ts";
 import type { Commit } from "./kv_model.ts";
@@ -13,7 +13,7 @@ export const LIMITS = {
   batchRows: 1_000,
 } as const;
 
-/** The values as they will be stored; throws as the database does. */
+/** The values as they will be stored. Throws like the database. */
 export function storedValues(
   { checks, mutations, messages }: Commit,
   backend: "local" | "remote",
@@ -49,10 +49,10 @@ function keyBytes(key: Deno.KvKey): number {
   return bytes;
 }
 
-/** A copy that nobody can change any more. */
+/** An immutable copy. */
 function storedValue(value: unknown): { value: unknown; bytes: number } {
   if (value instanceof Deno.KvU64) return { value, bytes: 8 };
-  // Most values are ids and small numbers: they need no copy.
+  // Most values are ids and small numbers, which need no copy.
   if (typeof value === "string" && value.length < 1_000) return { value, bytes: value.length + 4 };
   if (typeof value === "number") return { value, bytes: 11 };
   const written = serialize(value);

@@ -1,6 +1,6 @@
 /**
- * Deno KV as a model: what the database does at one instant, without any waiting. `kv_model_test.ts`
- * runs it beside the real one on random operations; `kv_facade.ts` puts the waiting around it.
+ * A synchronous model of Deno KV. `kv_model_test.ts` compares it with the real database on random
+ * operations; `kv_facade.ts` makes it asynchronous.
  */
 import { encodeKey } from "./kv_keys.ts";
 import { LIMITS, storedValues } from "./kv_limits.ts";
@@ -27,24 +27,24 @@ interface Row {
   key: Deno.KvKey;
   value: unknown;
   versionstamp: string;
-  /** Epoch ms; gone from then on. */
+  /** When the row expires; epoch ms. */
   expireAt: number;
 }
 
 export interface Between {
-  /** Encoded keys: from, and up to but not including. */
+  /** Encoded keys: start inclusive, end exclusive. */
   start: string;
   end: string;
 }
 
 export class KvModel {
   #rows = new Map<string, Row>();
-  /** The names of all rows, sorted. */
+  /** The sorted names of all rows. */
   #names: string[] = [];
   #version = 0;
-  /** Messages of the queue that nobody has taken. */
+  /** Queued messages that have not been delivered. */
   messages: Message[] = [];
-  /** Told of each commit that was applied, before its rows change. */
+  /** Called for each successful commit, before its rows change. */
   onCommit: (commit: Commit) => void = () => {};
 
   constructor(
@@ -70,7 +70,7 @@ export class KvModel {
     return keys.map((key) => this.get(key));
   }
 
-  /** At most `limit` rows at this instant. */
+  /** At most `limit` rows of the current state. */
   rows({ start, end }: Between, limit: number, reverse: boolean): Deno.KvEntry<unknown>[] {
     if (limit > LIMITS.batchRows) throw new TypeError("Too many entries (max 1000)");
     const found: Deno.KvEntry<unknown>[] = [];
@@ -84,7 +84,7 @@ export class KvModel {
     return found;
   }
 
-  /** The whole database, in order: for checks, not for the code under test. */
+  /** All rows in order; for checks, not for the code under test. */
   *all(): Generator<Deno.KvEntry<unknown>> {
     for (const name of this.#names) {
       const { key, value, versionstamp } = this.#rows.get(name)!;
@@ -122,7 +122,7 @@ export class KvModel {
     return { ok: true, versionstamp };
   }
 
-  /** A sum that cannot be made fails the whole. (The real one leaves the sets before it in place.) */
+  /** An invalid sum fails the whole commit. (The real database keeps the sets before it.) */
   #requireSums(mutations: readonly Mutation[]): void {
     if (!mutations.some(({ type }) => type === "sum")) return;
     const written = new Map<string, unknown>();
@@ -136,7 +136,7 @@ export class KvModel {
     }
   }
 
-  /** Where a name stands, or would stand. */
+  /** The position of a name, or where it would be inserted. */
   #place(name: string): number {
     let [low, high] = [0, this.#names.length];
     while (low < high) {

@@ -1,4 +1,4 @@
-/** The model does what the real database does: both are given the same random operations. */
+/** Compares the model with the real database on the same random operations. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import type { Kv } from "#store/kv/mod.ts";
@@ -7,7 +7,7 @@ import { KvModel } from "./kv_model.ts";
 
 const atOnce = <T>(_: unknown, run: () => T): Promise<T> => Promise.try(run);
 
-/** Few keys, so that operations meet; all the kinds of parts that the store uses, and their edges. */
+/** Few keys, so that operations collide; all kinds of key parts that the store uses, and edge cases. */
 const part: fc.Arbitrary<Deno.KvKeyPart> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom("a", "b", "by") },
   { weight: 2, arbitrary: fc.constantFrom("", "a\0", "a\0b", "é", "\u{10FFFF}", "\u{E000}", "aa") },
@@ -16,7 +16,7 @@ const part: fc.Arbitrary<Deno.KvKeyPart> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(new Uint8Array(), new Uint8Array([0, 255, 7])) },
 );
 const key = fc.array(part, { minLength: 1, maxLength: 3 });
-/** Sums and values never meet under one key. */
+/** Keys with sums; they are different from the keys with values. */
 const sumKey = fc.constantFrom<Deno.KvKey>(["sum", 1], ["sum", 2], ["sum", "a"]);
 const value = fc.oneof(
   fc.constantFrom<unknown>("text", 0, 5.5, null, true, 10n),
@@ -82,7 +82,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   },
 );
 
-/** A database, and what was seen of it; versionstamps are told by their order, whatever they are. */
+/** A database and its observed results. Versionstamps are replaced by their order, to be comparable. */
 class Side {
   #stamps: string[] = [];
   #old: (string | null)[] = [];
@@ -145,7 +145,7 @@ class Side {
   }
 }
 
-Deno.test("the model answers random operations as the real database does", async () => {
+Deno.test("the model gives the same results as the real database for random operations", async () => {
   let [rows, failed] = [0, 0];
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { minLength: 5, maxLength: 40 }), async (operations) => {
@@ -217,7 +217,7 @@ Deno.test("the model has the limits of the real database, to the byte", async ()
   assertEquals(seen.size, 2);
 });
 
-Deno.test("a row that expires is gone at its time, for reads, checks and sums", async () => {
+Deno.test("an expired row does not exist for reads, checks and sums", async () => {
   let now = 1_000;
   const kv = kvOver(new KvModel(() => now), atOnce);
   await kv.atomic().set(["op"], 1, { expireIn: 500 }).commit();
@@ -231,7 +231,7 @@ Deno.test("a row that expires is gone at its time, for reads, checks and sums", 
   assertEquals((await kv.atomic().check({ key: ["op"], versionstamp: null }).commit()).ok, true);
 });
 
-Deno.test("a stored value is a copy that nobody can change", async () => {
+Deno.test("a stored value is an immutable copy", async () => {
   const kv = kvOver(new KvModel(() => 0), atOnce);
   const value = { list: [1] };
   await kv.atomic().set(["v"], value).commit();
@@ -241,7 +241,7 @@ Deno.test("a stored value is a copy that nobody can change", async () => {
   assert(Object.isFrozen(read) && Object.isFrozen(read.list));
 });
 
-Deno.test("the remote model takes ten checks and no queue", async () => {
+Deno.test("the remote model allows ten checks and has no queue", async () => {
   const kv = kvOver(new KvModel(() => 0, "remote"), atOnce);
   const check = (atomic: Deno.AtomicOperation, n: number) =>
     atomic.check({ key: [n], versionstamp: null });

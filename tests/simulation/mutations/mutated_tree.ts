@@ -1,13 +1,13 @@
-/** A copy of the code under test in a folder of its own, with one rule broken. */
+/** A copy of the code under test in its own folder, with one broken rule. */
 import { assertEquals } from "@std/assert";
 import type { Mutation } from "./mutations.ts";
 import { loadTree, type Tree } from "../tree.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
-/** What a run loads of the project. */
+/** The parts of the project that a run loads. */
 const FOLDERS = ["domain/", "store/", "workers/", "adapters/permissions/"];
 
-/** Loads the copy, and removes it: the modules stay in memory. Fails when a text to be replaced has moved. */
+/** Loads the copy and removes the folder; the modules stay in memory. Throws if a text to replace is not found exactly once. */
 export async function mutatedTree({ name, changes }: Mutation): Promise<Tree> {
   const folder = await Deno.makeTempDir();
   try {
@@ -39,7 +39,7 @@ async function copy(path: string, root: URL): Promise<void> {
   }
 }
 
-/** Copied modules mean each other; all else, packages and pages too, is the project's own. */
+/** Copied modules import each other; all other imports lead to the project and its packages. */
 function retargeted(source: string, path: string, root: URL): string {
   const imports = /(\bfrom\s+|\bimport\s*\(?\s*)"([^"]+)"/g;
   return source.replaceAll(imports, (all, before, target: string) => {

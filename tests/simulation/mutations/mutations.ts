@@ -1,22 +1,22 @@
 /**
- * Rules, each broken once: a text of the code and what stands in its place. `mutations_test.ts` asks
- * the simulation to find every one of them.
+ * Mutations: each breaks one rule by replacing a text in the code. `mutations_test.ts` checks that the
+ * simulation finds every one.
  */
 
 export interface Mutation {
-  /** What is broken, as a sentence. */
+  /** The broken rule, as a sentence. */
   readonly name: string;
-  /** File, text (it must occur once), and what stands there instead. */
+  /** File, text (it must occur exactly once) and its replacement. */
   readonly changes: readonly (readonly [file: string, from: string, to: string])[];
-  /** What is said of it: one of the wrongs that are found must match. */
+  /** At least one of the reported problems must match. */
   readonly finds: RegExp;
-  /** Where to begin, for what few schedules find; 1 otherwise. */
+  /** The first seed, for mutations that few schedules find; default 1. */
   readonly seed?: number;
 }
 
 export const mutations: readonly Mutation[] = [
   {
-    name: "nobody checks at the commit that the ticket is still as it was read",
+    name: "a commit does not check that the ticket is unchanged since it was read",
     changes: [[
       "store/commit/operations.ts",
       "this.checks.push({ key, versionstamp, name });",
@@ -27,23 +27,23 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a claim ignores that the money came after the deadline",
     changes: [[
-      "domain/trade/payment_decisions.ts",
+      "domain/trade/money_decision.ts",
       "const inTime = now < order.expiresAt ||",
       "const inTime = now < Infinity ||",
     ]],
     finds: /not authorised in time/,
   },
   {
-    name: "a claim ignores that the concert has begun before we heard of the money",
+    name: "a claim ignores that the concert has started before we learned of the payment",
     changes: [[
-      "domain/trade/payment_decisions.ts",
+      "domain/trade/money_decision.ts",
       "if (now >= order.terms.startsAt) return",
       "if (now >= Infinity) return",
     ]],
     finds: /claimed after the concert has begun/,
   },
   {
-    name: "a process whose first look at the database fails goes on without the later ones",
+    name: "a process whose first read of the outbox fails makes no later ones",
     changes: [[
       "workers/start.ts",
       "if (stopping) return;\n      cancelAdoption = timers.after(ADOPT_AGAIN_MS, () => void adopt());",
@@ -57,9 +57,9 @@ export const mutations: readonly Mutation[] = [
     seed: 993_710,
   },
   {
-    name: "a refund that failed is asked for again under the same key",
+    name: "a failed refund is requested again with the same key",
     changes: [[
-      "domain/payments/payment.ts",
+      "domain/payments/call_keys.ts",
       'refund?.status === "failed" ?',
       'refund?.status === "succeeded" ?',
     ]],
@@ -116,7 +116,7 @@ export const mutations: readonly Mutation[] = [
     seed: 601,
   },
   {
-    name: "an effect does not check its event's row",
+    name: "an effect does not check that its event's row still exists",
     changes: [[
       "store/outbox/changes.ts",
       "operations.check(row.key, row.versionstamp, name);",
@@ -125,7 +125,7 @@ export const mutations: readonly Mutation[] = [
     finds: /its effect comes twice/,
   },
   {
-    name: "a lease is taken without looking whether somebody else has it",
+    name: "a lease is taken without checking whether another process has it",
     changes: [[
       "store/outbox/mod.ts",
       "atomic.check(row).delete(row.key).set(key, value);",
@@ -134,7 +134,7 @@ export const mutations: readonly Mutation[] = [
     finds: /its effect comes twice/,
   },
   {
-    name: "a failed handler's row is dropped in place of waiting for another go",
+    name: "a failed handler's row is dropped instead of being retried",
     changes: [[
       "store/outbox/mod.ts",
       "atomic.check(row).delete(row.key).set(key, value);",
@@ -146,7 +146,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a late claim ignores that the ticket was changed",
     changes: [[
-      "domain/trade/payment_decisions.ts",
+      "domain/trade/money_decision.ts",
       "if (!sameTerms(termsOf(ticket), order.terms)) return null;",
       "",
     ]],
@@ -155,7 +155,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: "a late claim takes the ticket from a rival whose hold is live",
     changes: [[
-      "domain/trade/payment_decisions.ts",
+      "domain/trade/money_decision.ts",
       "if (rival && isLapsedHold(ticket, now)) return",
       "if (rival) return",
     ]],
@@ -171,7 +171,7 @@ export const mutations: readonly Mutation[] = [
     finds: /is listed already|bug|order_lapsed|told/,
   },
   {
-    name: "transactions that touch the same keys are joined in one commit",
+    name: "transactions with the same keys are grouped in one commit",
     changes: [[
       "store/commit/group_committer.ts",
       "!names.isDisjointFrom(operations.names)",
@@ -180,7 +180,7 @@ export const mutations: readonly Mutation[] = [
     finds: /two live orders|hold|is captured for order|is made/,
   },
   {
-    name: "two people may list one barcode at the same moment",
+    name: "two sellers can list one barcode at the same moment",
     changes: [[
       "store/commit/index_changes.ts",
       "for (const [name, read] of uniques) operations.check(read.key, read.versionstamp, name);",
@@ -189,7 +189,7 @@ export const mutations: readonly Mutation[] = [
     finds: /row_taken|row_missing|row_orphaned/,
   },
   {
-    name: "money that is not ours is never released",
+    name: "refused money is never released",
     changes: [[
       "workers/handlers.ts",
       '  on("payment:refused", "payments.release", payments.onPayment, money),\n',
@@ -207,7 +207,7 @@ export const mutations: readonly Mutation[] = [
     finds: /held for nothing|taken for nothing/,
   },
   {
-    name: "a checkout that was refused is taken for one that was not opened",
+    name: "a refused checkout counts as not opened",
     changes: [[
       "domain/payments/opening.ts",
       'tx.put(payments, { ...now, status: "failed" });',
@@ -220,7 +220,7 @@ export const mutations: readonly Mutation[] = [
     finds: /held for nothing|taken for nothing/,
   },
   {
-    name: "a lapsed hold blocks the ticket until a worker has ended it",
+    name: "a lapsed hold blocks the ticket until a worker has let it go",
     changes: [[
       "domain/trade/order_machine.ts",
       'rival_reserves: {\n    live: ["refuse:ticket_taken"],\n    lapsed: ["let_go:expired", "go_on"],',
@@ -229,7 +229,7 @@ export const mutations: readonly Mutation[] = [
     finds: /a lapsed hold blocks/,
   },
   {
-    name: "what was let go on purpose is claimed back by a payment",
+    name: "a late payment claims an order that the buyer cancelled",
     changes: [[
       "domain/trade/order_machine.ts",
       'authorized_in_time: {\n    live: ["claim"],\n    lapsed: ["claim"],\n' +
@@ -242,7 +242,7 @@ export const mutations: readonly Mutation[] = [
     finds: /claimed back|is made/,
   },
   {
-    name: "a buyer may hold one ticket more than is allowed",
+    name: "a buyer can hold one ticket more than allowed",
     changes: [[
       "domain/trade/hold_rules.ts",
       "live >= limits.maxHolds",
@@ -251,25 +251,25 @@ export const mutations: readonly Mutation[] = [
     finds: /are allowed/,
   },
   {
-    name: "an amount that differs from the price is taken all the same",
+    name: "an amount that differs from the price is accepted",
     changes: [[
-      "domain/trade/payment_decisions.ts",
+      "domain/trade/money_decision.ts",
       "if (!snapshot.amount || !sameMoney(snapshot.amount, payment.amount)) {",
       "if (!snapshot.amount) {",
     ]],
     finds: /cents|captured_here_not_there/,
   },
   {
-    name: "a hold lasts until after the concert has begun",
+    name: "a hold lasts beyond the concert's start",
     changes: [[
       "domain/trade/order_steps.ts",
-      "return Math.min(Math.ceil(now / 1000 + holdSeconds) * 1000, startsAt);",
-      "return Math.ceil(now / 1000 + holdSeconds) * 1000 + startsAt * 0;",
+      "return Math.min(Math.ceil(now / 1000 + seconds) * 1000, startsAt);",
+      "return Math.ceil(now / 1000 + seconds) * 1000 + startsAt * 0;",
     ]],
     finds: /deadline_after_start/,
   },
   {
-    name: "a sale takes the money and leaves the ticket on offer",
+    name: "a sale takes the money but leaves the ticket available",
     changes: [[
       "domain/trade/order_steps.ts",
       "ticket: sellTicket(world.ticket!, order, world.now),",
@@ -278,7 +278,7 @@ export const mutations: readonly Mutation[] = [
     finds: /order_not_sold|two live orders/,
   },
   {
-    name: "what was read of a payment counts, though the payment has moved since",
+    name: "a snapshot counts although the payment has changed since it was read",
     changes: [[
       "domain/payments/observe.ts",
       'if (world.payment?.version !== payment.version) return { world, next: "reread" };',
@@ -287,7 +287,7 @@ export const mutations: readonly Mutation[] = [
     finds: /contradiction|is made|is asked to/,
   },
   {
-    name: "an expiry that comes too early ends the order",
+    name: "an expiry event that comes too early ends the order",
     changes: [[
       "domain/trade/order_machine.ts",
       'deadline: {\n    live: ["wait"],',

@@ -1,11 +1,11 @@
-/** The simulation bites: each rule is broken once, and found within a bounded number of schedules. */
+/** The simulation finds each mutation within a limited number of schedules. */
 import { assert } from "@std/assert";
 import { mutatedTree } from "./mutated_tree.ts";
 import { mutations } from "./mutations.ts";
 import { planOf } from "../plan.ts";
 import { run } from "../run.ts";
 
-/** Schedules that are tried at most; most mutations are found within a few. */
+/** Most schedules that are tried; most mutations are found within a few. */
 const SCHEDULES = 600;
 const STEPS = 120;
 

@@ -1,4 +1,4 @@
-/** What the moderator does: with tickets, and with orders. */
+/** The moderator's actions on tickets and orders. */
 import { tickets } from "#domain/tickets/ticket.ts";
 import { type At, MODERATOR, told } from "./cast.ts";
 import type { People } from "./people.ts";

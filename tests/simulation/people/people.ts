@@ -1,10 +1,9 @@
-/** What people do: each asks by what they remember, which may be long out of date. */
-import type { Order } from "#domain/orders/order.ts";
+/** The people's actions. Each acts on what they remember, which may be outdated. */
+import { type Order, orders } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 import type { Result } from "#domain/result.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
-import { orders } from "#domain/orders/order.ts";
 import { type At, BUYERS, SELLERS, told } from "./cast.ts";
 import { moderate, review } from "./moderator.ts";
 import { pick, weighted } from "../random.ts";
@@ -15,11 +14,11 @@ interface Reserved {
   orderId: string;
   ticketId: string;
   buyer: string;
-  /** What the buyer was told last. */
+  /** The last answer that the buyer got. */
   told: string;
 }
 
-/** What people remember, and what they asked for: an end that nobody asked for needs another reason. */
+/** What people remember and what they requested. An order's end that nobody requested needs another reason. */
 export class People {
   readonly tickets: Pick<Ticket, "id" | "sellerId" | "price" | "version">[] = [];
   readonly reserved: Reserved[] = [];
@@ -70,7 +69,7 @@ export class People {
     }
   }
 
-  /** `buy`: goes on to the checkout at once, and pays. */
+  /** `buy`: opens the checkout at once and pays. */
   #reserve(buyer: string, on: number, at: At, buy: boolean): void {
     if (this.tickets.length === 0) return;
     const { id, price } = pick(this.tickets, at[0]);
@@ -92,7 +91,7 @@ export class People {
     this.reserved.push({ orderId: id, ticketId, buyer: buyerId, told: status });
   }
 
-  /** An order that somebody remembers; mostly one of which the wish makes sense, and now and then any. */
+  /** An order that somebody remembers: usually one for which the action makes sense, sometimes any. */
   someOrder(at: At, ...statuses: readonly Order["status"][]): Reserved | undefined {
     const fitting = this.reserved.filter(({ orderId }) =>
       statuses.includes(this.world.watch.orders.get(orderId)?.status ?? "created")
@@ -111,7 +110,7 @@ export class People {
     });
   }
 
-  /** On the provider's page; now and then on one that only the provider knows. */
+  /** Pays on the provider's page; sometimes on a checkout that only the provider knows. */
   #pay(at: At): void {
     const { provider, story } = this.world;
     const sessions = [...provider.sessions.values()].filter(({ state }) => state === "open");
@@ -187,7 +186,7 @@ const ACTIONS: readonly (readonly [Action, number])[] = [
   ["refund", 3],
 ];
 
-/** A stranger, who never asked for anything before. */
+/** A new person without earlier requests. */
 export async function strangerReserves(
   world: World,
   x: Services,

@@ -1,4 +1,4 @@
-/** What sellers do: list, change, take back. */
+/** The sellers' actions: list, edit, withdraw. */
 import { tickets } from "#domain/tickets/ticket.ts";
 import { type At, told } from "./cast.ts";
 import type { People } from "./people.ts";
@@ -8,7 +8,7 @@ export function list(people: People, seller: string, on: number, at: At): void {
   const { world } = people;
   const price = 2_000 + 500 * Math.floor(at[0] * 4);
   const startsIn = pick([20 * 60_000, 3 * 3_600_000, 30 * 86_400_000], at[1]);
-  // Now and then somebody lists what is listed already.
+  // Sometimes somebody lists a ticket that is already listed.
   const code = at[2] < 0.15 ? "the same barcode" : `barcode ${people.codes.size + 1}`;
   const isNew = !people.codes.has(code) && code !== "the same barcode";
   people.codes.add(code);

@@ -1,6 +1,6 @@
 /** One call of the API as OpenAPI describes it. */
 import { z } from "zod";
-import type { Settings } from "#domain/ports/mod.ts";
+import type { Settings } from "#domain/ports/settings.ts";
 import { type RefusalCode, refusals } from "#domain/refusals.ts";
 import { fieldsOf } from "../inputs.ts";
 import { ALWAYS, type Answer, type Operation } from "../operation.ts";

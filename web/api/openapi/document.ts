@@ -1,7 +1,7 @@
 /** The API's OpenAPI 3.1 document, made from the schemas that parse its requests and answers. */
 import { createDocument } from "zod-openapi";
-import type { Settings } from "#domain/ports/mod.ts";
-import { LASTING } from "#domain/clients/apps.ts";
+import type { Settings } from "#domain/ports/settings.ts";
+import { LASTING } from "#domain/ports/apps.ts";
 import { scopes } from "#domain/clients/scopes.ts";
 import { describeAsRead, mayBeBlank } from "./text_inputs.ts";
 import { operations } from "../operations/mod.ts";

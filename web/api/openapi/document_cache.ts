@@ -1,5 +1,5 @@
 /** The OpenAPI document as it is served, made once: it does not change while the process runs. */
-import type { Settings } from "#domain/ports/mod.ts";
+import type { Settings } from "#domain/ports/settings.ts";
 import { describeApi, type Document } from "./document.ts";
 
 const made = new WeakMap<Settings, { document: Document; json: string }>();

@@ -1,7 +1,7 @@
 /** The page that a mail about a change of e-mail address links to: a button confirms or stops it. */
 import { Notice, Title } from "../../parts/Bits.tsx";
 import { Filled } from "../../parts/Filled.tsx";
-import type { EmailChange, Side } from "#domain/own_accounts.ts";
+import type { EmailChange, Side } from "#domain/ports/own_accounts.ts";
 import type { Words } from "#words/languages.ts";
 
 export interface EmailChangeView {

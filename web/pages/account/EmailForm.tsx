@@ -1,7 +1,7 @@
 /** The form that changes the e-mail address, and the change that waits for confirmation. */
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
-import type { EmailChange } from "#domain/own_accounts.ts";
+import type { EmailChange } from "#domain/ports/own_accounts.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 

@@ -1,7 +1,7 @@
 /** The props of the account page, also after one of its forms was refused. */
 import type { FormProps } from "../../parts/form.ts";
 import type { AccountView } from "./Account.tsx";
-import type { SignedIn } from "#domain/ports/identity.ts";
+import type { SignedIn } from "#domain/ports/people.ts";
 import { apiAccessView, type ShownApiAccess } from "./api_access_view.ts";
 import { nameState } from "#domain/users/shown_name.ts";
 import { deviceOf } from "../../request/device.ts";

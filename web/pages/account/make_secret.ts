@@ -5,7 +5,7 @@ import {
   keeperFor,
   madeBefore,
 } from "#domain/idempotency/made_secret.ts";
-import type { SignedIn } from "#domain/ports/identity.ts";
+import type { SignedIn } from "#domain/ports/people.ts";
 import { ok, refuse, type Result } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
 import { isError } from "#store/base/errors.ts";

@@ -2,7 +2,7 @@
 import type { CallView, FieldView } from "./ApiCall.tsx";
 import type { ApiDocsView } from "./ApiDocs.tsx";
 import { refusals } from "#domain/refusals.ts";
-import type { Settings } from "#domain/ports/mod.ts";
+import type { Settings } from "#domain/ports/settings.ts";
 import { curlOf } from "../../api/openapi/curl.ts";
 import { refusalsOf } from "../../api/openapi/described_operation.ts";
 import type { Document } from "../../api/openapi/document.ts";

@@ -1,7 +1,7 @@
 /** The props of the hold bar. */
 import type { HoldView } from "./HoldBar.tsx";
 import { findHoldNews } from "#domain/orders/queries.ts";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 
 /** One read for a person without holds. */
 export async function holdView(x: Services, userId: string): Promise<HoldView | null> {

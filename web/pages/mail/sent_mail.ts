@@ -1,5 +1,5 @@
 /** The mails that the console mailer kept; for development. */
-import type { Mail } from "#domain/ports/mod.ts";
+import type { Mail } from "#domain/ports/mail.ts";
 import { refuse } from "../../answer/refused.ts";
 import { isOnThisMachine } from "../../request/on_this_machine.ts";
 import type { Ctx } from "../../request/state.ts";

@@ -1,6 +1,6 @@
 /** The posts of moderators' decisions: a redirect to the list, or the case again with what was entered. */
 import type { DecideView, DecisionName } from "./Decide.tsx";
-import { mayJudge } from "#domain/moderation/may.ts";
+import { mayModerate } from "#domain/moderation/may.ts";
 import { findCase } from "#domain/moderation/queries.ts";
 import type { Refusal } from "#domain/refusals.ts";
 import type { Result } from "#domain/result.ts";
@@ -48,7 +48,7 @@ export const decision = ({ which, notice, run }: Decision) => ({
     const values = await readForm(ctx.req);
     const ticketId = parseId(ctx.params.ticketId);
     // Checked first, so that other people learn nothing from the further checks.
-    need(await mayJudge(system, user.id, ticketId), back);
+    need(await mayModerate(system, user.id, ticketId), back);
     const version = versionOf(values);
     const read = which === "approve" ? { ok: true, reason: "" } as const : readReason(values);
     if (!read.ok) return await again(read.refusal);

@@ -1,5 +1,5 @@
 /** The props of the consent page. */
-import type { AppRequest } from "#domain/clients/apps.ts";
+import type { AppRequest } from "#domain/ports/apps.ts";
 import { nameOfOwner } from "#domain/users/shown_name.ts";
 import type { User } from "#domain/users/user.ts";
 import type { Ctx } from "../../request/state.ts";

@@ -1,5 +1,5 @@
 /** What the OAuth2 pages share: the port of apps, challenges, and the check of a request. */
-import type { Apps } from "#domain/clients/apps.ts";
+import type { Apps } from "#domain/ports/apps.ts";
 import { z } from "zod";
 import { nameTwice } from "../../request/pairs.ts";
 import { refuse } from "../../answer/refused.ts";

@@ -1,5 +1,5 @@
 /** The audit trail for operators: who decided what, about whom, when and why. */
-import type { TrailEntry } from "#domain/ops/decisions.ts";
+import type { DecisionEntry } from "#domain/ops/decisions.ts";
 import { dayAndTime } from "#words/format.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
@@ -10,7 +10,7 @@ import type { FormProps } from "../../parts/form.ts";
 
 export interface AuditView {
   form: FormProps;
-  entries: TrailEntry[];
+  entries: DecisionEntry[];
   previous?: string;
   next?: string;
   manner: Manner;
@@ -69,7 +69,7 @@ function Filter({ form, words }: { form: FormProps; words: Words }) {
   );
 }
 
-function Entry({ entry, manner }: { entry: TrailEntry; manner: Manner }) {
+function Entry({ entry, manner }: { entry: DecisionEntry; manner: Manner }) {
   const { audit } = manner.words;
   const { ticketId, orderId, group } = entry;
   return (

@@ -1,5 +1,5 @@
 /** The props of the audit trail. */
-import type { Trail } from "#domain/ops/decisions.ts";
+import type { DecisionPage } from "#domain/ops/decisions.ts";
 import type { OpsAnswer } from "#domain/ops/ops.ts";
 import type { Manner } from "#words/manner.ts";
 import { blankForm } from "../../answer/form_page.ts";
@@ -13,7 +13,7 @@ export function auditView(
 ): AuditView {
   const { problems } = manner.words.audit;
   const problem = answer.ok ? null : problems[answer.code === "not_found" ? "nobody" : "invalid"];
-  const trail = answer.ok ? answer.data as Trail : { entries: [] } as Trail;
+  const trail = answer.ok ? answer.data as DecisionPage : { entries: [] } as DecisionPage;
   const link = (cursor?: string) =>
     cursor && `/ops/audit?${new URLSearchParams({ ...values, cursor })}`;
   return {

@@ -3,7 +3,7 @@ import type { JobView } from "./Checks.tsx";
 import type { DeadView } from "./DeadLetters.tsx";
 import type { GroupView } from "./Groups.tsx";
 import type { DecisionView, OpsView } from "./Ops.tsx";
-import { listDecisions, type OpsDecision } from "#domain/ops/operator_log.ts";
+import { listOperatorLog, type LoggedOperation } from "#domain/ops/operator_log.ts";
 import type { Found, Verified } from "#domain/ops/damage.ts";
 import { type Letter, listDead } from "#domain/ops/dead.ts";
 import { type Job, latestJob } from "#domain/ops/jobs.ts";
@@ -30,7 +30,7 @@ export async function opsView(
     deadView(ops, after),
     ops.store.quarantine.list(PER_PAGE),
     Promise.all(GROUPS.map((group) => groupView(ops, group))),
-    listDecisions(ops),
+    listOperatorLog(ops),
     listDisputes(ops, "open", { limit: PER_PAGE }),
     listDisputes(ops, "lost", { limit: PER_PAGE }),
   ]);
@@ -111,5 +111,5 @@ function jobView({ what, about, startedAt, endedAt, answer }: Job): JobView {
 }
 
 const decisionView = (
-  { what, about, by, why, createdAt, outcome }: OpsDecision,
+  { what, about, by, why, createdAt, outcome }: LoggedOperation,
 ): DecisionView => ({ what, about, by, why, at: createdAt, outcome: outcome ?? "unknown" });

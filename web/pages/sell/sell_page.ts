@@ -1,7 +1,7 @@
 /** The props of the pages for listing and editing. */
 import type { FormProps } from "../../parts/form.ts";
 import { SELL_FORM, type SellFormProps } from "./SellForm.tsx";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { timeZones } from "#domain/time_zone.ts";
 import type { Manner } from "#words/manner.ts";

@@ -1,7 +1,7 @@
 /** Sitemaps (sitemaps.org): an index, the places, and tickets in pieces of a thousand. */
 import { z } from "zod";
 import { LRUCache } from "lru-cache";
-import type { Services } from "#domain/ports/mod.ts";
+import type { Services } from "#domain/ports/services.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { findPieces, listPiece, type PieceStart } from "#domain/search/on_offer.ts";
 import { idSchema } from "#domain/stored.ts";

@@ -1,5 +1,6 @@
 /** Finds the flow of a page, and starts one where there is none or where it has expired. */
-import type { Beginning, Flow, FlowKind } from "#domain/ports/identity.ts";
+import type { Beginning } from "#domain/ports/flows.ts";
+import type { Flow, FlowKind } from "#domain/ports/flow.ts";
 import { theirFlows } from "./identity_mode.ts";
 import { noticeCookie } from "../../answer/cookies.ts";
 import { queryOf } from "../../request/pairs.ts";

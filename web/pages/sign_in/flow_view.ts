@@ -1,6 +1,6 @@
 /** The props of a Kratos flow: nodes grouped into forms, with our texts. */
 import type { FlowFormView, FlowPart, FlowView } from "./FlowForms.tsx";
-import type { Flow, FlowNode, FlowText } from "#domain/ports/identity.ts";
+import type { Flow, FlowNode, FlowText } from "#domain/ports/flow.ts";
 import { piecesOf } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import { type Onward, wishPairs } from "./reserve_after_sign_in.ts";

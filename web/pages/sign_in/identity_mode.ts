@@ -1,6 +1,6 @@
 /** Who keeps the accounts: we, with forms of our own, or Kratos, with its flows. */
-import type { Flows } from "#domain/ports/identity.ts";
-import type { OwnAccounts } from "#domain/own_accounts.ts";
+import type { Flows } from "#domain/ports/flows.ts";
+import type { OwnAccounts } from "#domain/ports/own_accounts.ts";
 import type { System } from "../../system.ts";
 import { refuse } from "../../answer/refused.ts";
 

@@ -2,7 +2,8 @@
  * Forwards browsers' requests to Kratos. They are rate-limited like our own forms, which Kratos does not
  * do, and a successful sign-in makes the reservation that the person wanted before.
  */
-import type { FlowKind, Flows, Passed, Reply, Tried } from "#domain/ports/identity.ts";
+import type { FlowKind } from "#domain/ports/flow.ts";
+import type { Flows, Passed, Reply, Tried } from "#domain/ports/flows.ts";
 import { isError } from "#store/base/errors.ts";
 import { theirFlows } from "./identity_mode.ts";
 import { type Form, readForm } from "../../request/body.ts";

@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { reserveTicket } from "#domain/orders/commands.ts";
-import type { Entered } from "#domain/own_accounts.ts";
+import type { Entered } from "#domain/ports/own_accounts.ts";
 import type { Money } from "#domain/money.ts";
 import type { RefusalCode } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";

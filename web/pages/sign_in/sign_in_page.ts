@@ -1,6 +1,6 @@
 /** The pages for signing in and signing up: their props, and the posts of our own forms. */
 import type { FormProps } from "../../parts/form.ts";
-import type { Entered } from "#domain/own_accounts.ts";
+import type { Entered } from "#domain/ports/own_accounts.ts";
 import type { Result } from "#domain/result.ts";
 import { type Form, readForm } from "../../request/body.ts";
 import { blankForm, refusedForm } from "../../answer/form_page.ts";

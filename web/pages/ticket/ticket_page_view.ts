@@ -11,7 +11,7 @@ import { listTicketsBySeller } from "#domain/tickets/queries.ts";
 import { type Ticket, unpaidHolds } from "#domain/tickets/ticket.ts";
 import { nameState, shownName } from "#domain/users/shown_name.ts";
 import type { User } from "#domain/users/user.ts";
-import type { Settings } from "#domain/ports/mod.ts";
+import type { Settings } from "#domain/ports/settings.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { stateId } from "../../live/feeds.ts";
 import type { Ctx } from "../../request/state.ts";

@@ -1,5 +1,5 @@
 import { takeTicketOff } from "#domain/moderation/commands.ts";
-import { mayJudge } from "#domain/moderation/may.ts";
+import { mayModerate } from "#domain/moderation/may.ts";
 import { reasonGiven } from "#web/api/inputs.ts";
 import { readJson } from "#web/request/body.ts";
 import { requireMatch } from "#web/answer/conditional.ts";
@@ -15,7 +15,7 @@ export const handlers = {
     const { system, requestId } = ctx.state;
     const { user } = requireUser(ctx);
     const given = await readJson(ctx.req);
-    const found = need(await mayJudge(system, user.id, parseId(ctx.params.id)));
+    const found = need(await mayModerate(system, user.id, parseId(ctx.params.id)));
     const version = requireMatch(ctx.req, found.version);
     const { reason } = check(reasonGiven, given);
     const ticket = need(

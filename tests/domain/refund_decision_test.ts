@@ -1,12 +1,12 @@
-/** What is done about a refund that the provider has, or has not: told once, and later each time. */
+/** Failed and pending refunds: each failure is reported once, and each delays the next attempt. */
 import { assert, assertEquals } from "@std/assert";
-import { nextRefund } from "#domain/payments/refunding.ts";
-import type { ProviderRefund } from "#domain/ports/mod.ts";
+import { nextRefund } from "#domain/trade/refund_decision.ts";
+import type { ProviderRefund } from "#domain/ports/payments.ts";
 import { sessionSchema, snapshotOf } from "#adapters/payments/stripe/snapshot.ts";
 
 const MINUTE = 60_000;
 
-Deno.test("a failed refund is new once, by its id; the next is asked for when its time has come", () => {
+Deno.test("a failed refund is reported once, by its id; the next attempt waits for its time", () => {
   const refund: ProviderRefund = { id: "re_1", status: "failed" };
   const first = nextRefund(null, refund, 0);
   assert(first.next === "wait" && first.failed);
@@ -19,8 +19,8 @@ Deno.test("a failed refund is new once, by its id; the next is asked for when it
   assertEquals(second.until, known.againAt + 20 * MINUTE);
 });
 
-Deno.test("no provider can speak of a refund without an id, so that none is new at every look", () => {
-  // @ts-expect-error: a failure without an id could not be told from the next one.
+Deno.test("every refund has an id, so that none is reported again with each read", () => {
+  // @ts-expect-error: without an id, a failure could not be distinguished from the next one.
   const nameless: ProviderRefund = { id: null, status: "failed" };
   assertEquals(nameless.id, null);
   const session = (refund: object) => ({

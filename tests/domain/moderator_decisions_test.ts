@@ -1,10 +1,10 @@
-/** The audit trail: every decision about others is in it, with its effect or not at all. */
+/** Moderator decisions: each is recorded together with its effect, or not at all. */
 import { assert, assertEquals } from "@std/assert";
 import { moderatorDecisions } from "#domain/decisions/decision.ts";
 import { addMember, removeMember } from "#domain/groups/commands.ts";
 import { approveTicket, rejectTicket, takeTicketOff } from "#domain/moderation/commands.ts";
 import { runOperation } from "#domain/ops/operations.ts";
-import type { Trail, TrailEntry } from "#domain/ops/decisions.ts";
+import type { DecisionEntry, DecisionPage } from "#domain/ops/decisions.ts";
 import { cancelOrder, refundOrder, reserveTicket } from "#domain/orders/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
@@ -17,12 +17,13 @@ import { codeOf, Exchange, must } from "../exchange.ts";
 
 const olga = { by: "terminal:olga", why: "she moderates" };
 
-async function trail(e: Exchange, asked: Record<string, unknown> = {}): Promise<Trail> {
+async function trail(e: Exchange, asked: Record<string, unknown> = {}): Promise<DecisionPage> {
   const answer = await runOperation(e.x.ops, "audit", asked, olga);
   assert(answer.ok, JSON.stringify(answer));
-  return answer.data as Trail;
+  return answer.data as DecisionPage;
 }
-const told = ({ entries }: Trail) => entries.map(({ action, reason }) => `${action}: ${reason}`);
+const told = ({ entries }: DecisionPage) =>
+  entries.map(({ action, reason }) => `${action}: ${reason}`);
 const ticketNow = async (e: Exchange, id: string) => (await e.x.store.get(tickets, id)) as Ticket;
 
 async function cast(env: Record<string, string> = {}) {
@@ -32,12 +33,12 @@ async function cast(env: Record<string, string> = {}) {
   );
   for (const id of [mona, mike]) must(await addMember(e.x, "moderators", id, olga));
   const { entries } = await trail(e);
-  e.clock.forward(1); // decisions of one millisecond have no order
+  e.clock.forward(1); // decisions in the same millisecond have no order
   return { e, alice, bob, mona, mike, before: entries.length };
 }
 
-/** Without those that were there at the beginning. */
-const since = ({ entries }: Trail, before: number): TrailEntry[] =>
+/** Without the entries that existed at the start. */
+const since = ({ entries }: DecisionPage, before: number): DecisionEntry[] =>
   entries.slice(0, entries.length - before);
 
 Deno.test("each decision about somebody's ticket or order says who, what, about whom, why and from which request", async () => {
@@ -79,24 +80,24 @@ Deno.test("each decision about somebody's ticket or order says who, what, about 
   assertEquals(entries[4].people.map(({ name }) => name), ["alice"]);
 });
 
-Deno.test("what is refused, or changes nothing, is no decision", async () => {
+Deno.test("a refused action, or one that changes nothing, records no decision", async () => {
   const { e, alice, bob, mona, before } = await cast({ MODERATION: "on" });
   await using _ = e;
   const ticket = await e.ticket(alice);
   assertEquals(codeOf(await approveTicket(e.x, bob, ticket.id, 1)), "not_found");
   assertEquals(codeOf(await approveTicket(e.x, mona, ticket.id, 7)), "version_mismatch");
   must(await approveTicket(e.x, mona, ticket.id, 1));
-  must(await approveTicket(e.x, mona, ticket.id, 2)); // is on sale already
+  must(await approveTicket(e.x, mona, ticket.id, 2)); // already on sale
   const order = await e.reserve(bob, ticket.id);
   assertEquals(codeOf(await refundOrder(e.x, mona, order.id)), "order_not_cancellable");
-  must(await cancelOrder(e.x, bob, order.id)); // their own: nobody else decided
+  must(await cancelOrder(e.x, bob, order.id)); // the buyer's own action is no decision
   must(await cancelOrder(e.x, mona, order.id));
   must(await addMember(e.x, "moderators", mona, olga));
   must(await removeMember(e.x, "moderators", bob, olga));
   assertEquals(since(await trail(e), before).map(({ action }) => action), ["approve"]);
 });
 
-Deno.test("who is put into a group or taken out is in the trail, by whom and why", async () => {
+Deno.test("adding and removing group members is recorded: who, by whom and why", async () => {
   await using e = await Exchange.open();
   const rita = await e.user("rita");
   const { email } = (await e.x.store.get(users, rita))!;
@@ -115,7 +116,7 @@ Deno.test("who is put into a group or taken out is in the trail, by whom and why
   );
 });
 
-Deno.test("the trail is asked by person, by thing and by day, and page by page", async () => {
+Deno.test("decisions can be listed by person, by thing and by day, page by page", async () => {
   const { e, alice, mona, mike } = await cast({ MODERATION: "on" });
   await using _ = e;
   const [one, two] = [await e.ticket(alice), await e.ticket(alice)];
@@ -150,7 +151,7 @@ Deno.test("the trail is asked by person, by thing and by day, and page by page",
   assertEquals(await refusal({ cursor: "x" }), "malformed");
 });
 
-Deno.test("two moderators decide at once: one decision counts, the other is told that it came too late", async () => {
+Deno.test("when two moderators decide at once, one decision counts and the other is refused as too late", async () => {
   const { e, alice, mona, mike, before } = await cast({ MODERATION: "on" });
   await using _ = e;
   for (let round = 0; round < 10; round++) {
@@ -168,11 +169,11 @@ Deno.test("two moderators decide at once: one decision counts, the other is told
   assertEquals(since(await trail(e), before).length, 10);
 });
 
-Deno.test("a ticket is taken off while it is reserved and paid: bought, or off and nobody charged", async () => {
+Deno.test("a ticket is taken off while it is being reserved and paid: it is sold, or withdrawn and nobody is charged", async () => {
   const { e, alice, mona } = await cast();
   await using _ = e;
   const ends = new Set<string>();
-  // Before the buyer's way, beside each of its steps, and after the last.
+  // Before the buyer's actions, during each of them, and after the last.
   for (let beside = -1; beside <= 4; beside++) {
     const bob = await e.user("bob");
     const ticket = await e.ticket(alice);
@@ -214,7 +215,7 @@ Deno.test("a ticket is taken off while it is reserved and paid: bought, or off a
   assertEquals(await Array.fromAsync(verifyOrders(e.x.store)), []);
 });
 
-Deno.test("letters of a decision say why, each to those whom it concerns", async () => {
+Deno.test("letters about a decision state the reason and go to those affected", async () => {
   const { e, alice, bob, mona } = await cast();
   await using _ = e;
   const held = await e.ticket(alice);
@@ -242,13 +243,13 @@ Deno.test("letters of a decision say why, each to those whom it concerns", async
     "alice: Sale reversed, A copy",
     "alice: Sold, –",
     "bob: Cancelled, A stolen account",
-    "bob: Cancelled, –", // why the listing went is its seller's business
+    "bob: Cancelled, –", // the buyer is not told why the listing was removed
     "bob: Refund, A copy",
     "bob: Your ticket, –",
   ]);
 });
 
-Deno.test("a change of the words waits for a moderator, a change of the price alone does not", async () => {
+Deno.test("a change of the text needs a review, a change of the price alone does not", async () => {
   const { e, alice, mona } = await cast({ MODERATION: "on" });
   await using _ = e;
   const ticket = await e.ticket(alice);
@@ -273,7 +274,7 @@ Deno.test("a change of the words waits for a moderator, a change of the price al
   }
 });
 
-Deno.test("a decision of before there was an audit trail is read, and found with its ticket", async () => {
+Deno.test("a decision of an older version is readable and is found with its ticket", async () => {
   await using e = await Exchange.open({}, { workers: false });
   const old = {
     id: "01OLD",

@@ -1,22 +1,22 @@
-/** Giving money back when the bank does not take it: each failure is told once, and the next try waits. Pure. */
-import { type BackOff, backOffMs } from "#store/base/backoff.ts";
-import type { PaymentSnapshot, ProviderRefund } from "../ports/mod.ts";
-import { happened, type World } from "../trade/world.ts";
-import type { Observed } from "../trade/payment_decisions.ts";
-import type { FailedRefund } from "./payment.ts";
+/** When to ask for a refund again: the provider can fail to deliver one, and each failure delays the next. Pure. */
+import type { PaymentSnapshot, ProviderRefund } from "../ports/payments.ts";
+import type { FailedRefund } from "../payments/payment.ts";
+import type { Observed } from "./decision.ts";
+import { happened, type World } from "./world.ts";
 
-/** A refund that the provider is still working on is looked at again after this. */
+/** A pending refund is read again after this time. */
 export const REFUND_LOOK_MS = 10 * 60_000;
-/** Between refunds that fail one after the other: so many alarms, and not more, come of them. */
-export const REFUND_BACK_OFF: BackOff = { baseMs: 10 * 60_000, capMs: 12 * 3_600_000 };
+/** Delay after a failed refund: doubles with each failure in a row. Each failure alerts an operator once. */
+const FIRST_DELAY_MS = 10 * 60_000;
+const MAX_DELAY_MS = 12 * 3_600_000;
 
-/** The whole delay each time: a row has nobody to meet. */
-const delayMs = (failures: number): number => backOffMs(REFUND_BACK_OFF, failures, () => 1);
+const delayMs = (failures: number): number =>
+  Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(failures - 1, 30));
 
-/** What is to be done about money that is to go back and has not. */
+/** What to do about money that has to go back. */
 export type Refunding =
   | { next: "refund" }
-  /** `failed`: a failure that we did not know of, to be kept and told. */
+  /** `failed`: a failure that is new to us; store it and alert an operator. */
   | { next: "wait"; until: number; failed?: FailedRefund };
 
 /** `known`: the newest failure that we know of; `refund`: the provider's newest refund. */
@@ -39,9 +39,9 @@ function failedAgain(known: FailedRefund | null, { id }: ProviderRefund, now: nu
   return { id, failures, againAt: now + delayMs(failures) };
 }
 
-/** What operators are told of a failure. */
-export const toldOf = ({ failures, againAt }: FailedRefund): string =>
-  `${failures} in a row, again at ${new Date(againAt).toISOString()}`;
+/** The text of a failure for operators. */
+export const describeFailure = ({ failures, againAt }: FailedRefund): string =>
+  `${failures} in a row, next attempt at ${new Date(againAt).toISOString()}`;
 
 export function decideRefunding(world: World, { refund }: PaymentSnapshot): Observed {
   const payment = world.payment!;
@@ -53,11 +53,11 @@ export function decideRefunding(world: World, { refund }: PaymentSnapshot): Obse
     world: { ...world, payment: { ...payment, failedRefund: failed } },
     next: "wait",
     until,
-    alarm: { event: "refund_failed", detail: toldOf(failed) },
+    alarm: { event: "refund_failed", detail: describeFailure(failed) },
   };
 }
 
-/** Takes note of the refund that failed, where that is what the provider says. */
+/** Stores the failed refund that the snapshot reports, if any. */
 export function noteFailedRefund(world: World, { refund }: PaymentSnapshot): World {
   const payment = world.payment!;
   if (refund?.status !== "failed") return world;
@@ -65,7 +65,7 @@ export function noteFailedRefund(world: World, { refund }: PaymentSnapshot): Wor
   return { ...world, payment: { ...payment, failedRefund } };
 }
 
-/** The money is with the buyer again. */
+/** The buyer has the money back. */
 export function moneyBack(world: World): World {
   const payment = world.payment!;
   return happened(world, {

@@ -1,0 +1,91 @@
+/**
+ * Whose money it is: a buyer's payment was authorised or captured, and the order's table decides whether the
+ * order gets the ticket (claim, also late) or the money goes back (refuse money). Pure.
+ */
+import { sameMoney } from "../money.ts";
+import type { Order } from "../orders/order.ts";
+import type { Payment, RefusalReason } from "../payments/payment.ts";
+import type { PaymentSnapshot } from "../ports/payments.ts";
+import { isLapsedHold, sameTerms, termsOf } from "../tickets/ticket.ts";
+import { impossible, type Observed } from "./decision.ts";
+import { type OrderEvent, orderSteps } from "./order_machine.ts";
+import { stateOf } from "./order_state.ts";
+import { claim, complete, letGo, type OrderRules, refuseMoney } from "./order_steps.ts";
+import type { World } from "./world.ts";
+
+export function decideMoney(world: World, snapshot: PaymentSnapshot, rules: OrderRules): Observed {
+  const order = world.order!;
+  const payment = world.payment!;
+  const { event, reason } = classify(order, snapshot, payment, world.now);
+  const taken = snapshot.state === "taken";
+  const refusalReason: RefusalReason = event === "amount_differs"
+    ? reason
+    : order.status === "claimed" || order.status === "complete"
+    ? "other_payment"
+    : event.endsWith("_late") || event.endsWith("_after_start")
+    ? reason
+    : "order_ended";
+  const refuseIt = (w: World): Observed => ({
+    world: refuseMoney(w, taken, refusalReason),
+    next: "none",
+  });
+  let seen: Observed = { world, next: "none" };
+  for (const step of orderSteps(event, stateOf(order, world.now))) {
+    switch (step) {
+      case "nothing":
+        break;
+      case "let_go:expired":
+        seen = { ...seen, world: letGo(seen.world, "order", "expired", rules) };
+        break;
+      case "claim":
+        seen = { world: claim(seen.world), next: "none" };
+        break;
+      case "reclaim": {
+        const available = availableForReclaim(seen.world, rules);
+        if (!available) return refuseIt(seen.world);
+        seen = { world: claim(available), next: "none" };
+        break;
+      }
+      case "complete":
+        seen = { world: complete(seen.world), next: "none" };
+        break;
+      case "refuse_money":
+        seen = refuseIt(seen.world);
+        break;
+      default:
+        throw impossible(event, step);
+    }
+  }
+  return seen;
+}
+
+/** The row of the order's table that an authorisation falls into, and why the money would be refused. */
+function classify(order: Order, snapshot: PaymentSnapshot, payment: Payment, now: number): {
+  event: OrderEvent;
+  reason: RefusalReason;
+} {
+  if (!snapshot.amount || !sameMoney(snapshot.amount, payment.amount)) {
+    return { event: "amount_differs", reason: "amount_differs" };
+  }
+  // By our clock or by the provider's charge; the time of a webhook never counts.
+  const inTime = now < order.expiresAt ||
+    (snapshot.authorizedAt !== null && snapshot.authorizedAt < order.expiresAt);
+  const verb = snapshot.state === "taken" ? "taken" : "authorized";
+  if (!inTime) return { event: `${verb}_late`, reason: "late" };
+  // Even money that was in time buys nothing once the concert has started.
+  if (now >= order.terms.startsAt) return { event: `${verb}_after_start`, reason: "concert_began" };
+  return { event: `${verb}_in_time`, reason: "late" };
+}
+
+/**
+ * The world in which an expired order can still be claimed; null if it cannot. The ticket must be available,
+ * or held by another order that has lapsed (which is let go), on the terms that the buyer agreed to.
+ */
+function availableForReclaim(world: World, rules: OrderRules): World | null {
+  const { ticket, order, rival, now } = world;
+  if (!ticket || !order) return null;
+  if (!sameTerms(termsOf(ticket), order.terms)) return null;
+  if (ticket.status === "available") return world;
+  if (rival && isLapsedHold(ticket, now)) return letGo(world, "rival", "expired", rules);
+  return null;
+}
