@@ -1,4 +1,4 @@
-/** Whole checkouts inside this process: reserve, open, pay; then claim, capture and receipts by events. */
+/** Complete checkouts in this process: reserve, open, pay; then claim, capture and receipts by events. */
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
 import type { Result } from "#domain/result.ts";

@@ -1,4 +1,4 @@
-/** How late holds end that end together: from the deadline to the commit that lets the ticket go. */
+/** Lateness when many holds lapse together: from the deadline to the commit that lets the ticket go. */
 import { type Order, orders } from "#domain/orders/order.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { done } from "./checkouts.ts";

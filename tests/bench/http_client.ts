@@ -1,6 +1,6 @@
 /**
- * HTTP/1.1 over one kept connection, as lean as it gets: on a small machine `fetch` would take as
- * much of it as the server that is measured.
+ * A minimal HTTP/1.1 client on one keep-alive connection: on a small machine `fetch` would use as much CPU
+ * as the server that is measured.
  */
 export interface Answer {
   status: number;

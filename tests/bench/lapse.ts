@@ -1,4 +1,4 @@
-/** Ten thousand holds that end in the same second: how long until all tickets are free, and what pages feel of it. */
+/** 10,000 holds that lapse in the same second: how long until all tickets are available, and how pages are affected. */
 import { reserveTicket } from "#domain/orders/commands.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import { openSystem } from "#app/system.ts";

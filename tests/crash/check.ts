@@ -1,4 +1,4 @@
-/** What must be true after all the kills: by what people see, and by what stands in the file. */
+/** Checks after all kills: what people see, and what the database contains. */
 import { adapterEntities } from "#adapters/entities.ts";
 import { domainEntities } from "#domain/entities.ts";
 import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";

@@ -1,4 +1,4 @@
-/** What people were told by the exchange, and may count on whatever happens to its process. */
+/** What the exchange acknowledged, which must survive any crash. */
 
 export interface Known {
   readonly orderId: string;

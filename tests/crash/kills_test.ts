@@ -1,4 +1,4 @@
-/** The built app is killed under load, and nothing that it acknowledged is lost. `deno task crash` does more. */
+/** The built app is killed under load, and nothing it acknowledged is lost. `deno task crash` runs longer. */
 import { assert, assertEquals } from "@std/assert";
 import { crash } from "./run.ts";
 

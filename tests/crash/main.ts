@@ -1,4 +1,4 @@
-/** `deno task crash --kills N [--seed S]`: kills the built app N times under load, and tells what was lost. */
+/** `deno task crash --kills N [--seed S]`: kills the built app N times under load, and reports what was lost. */
 import { argumentsOf, whole } from "#app/arguments.ts";
 import { crash } from "./run.ts";
 

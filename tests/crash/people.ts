@@ -1,4 +1,4 @@
-/** Buyers and sellers over HTTP, who go on asking until their process dies, and after it is back. */
+/** Buyers and sellers over HTTP, who continue until the process dies and after its restart. */
 import { Browser } from "../http/browser.ts";
 import { CARDS, PASSWORD, sellForm } from "../http/cast.ts";
 import { pick, type Random, weighted } from "../simulation/random.ts";

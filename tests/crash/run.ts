@@ -1,4 +1,4 @@
-/** Kills the built app again and again under load, starts it on the same file, and checks what people count on. */
+/** Repeatedly kills the built app under load, restarts it on the same file, and checks what it acknowledged. */
 import { Server, until } from "../process/server.ts";
 import { randomFrom } from "../simulation/random.ts";
 import { checkTheFile, checkWhatPeopleSee } from "./check.ts";

@@ -1,4 +1,4 @@
-/** `docs/api.md`, run line by line against the served exchange: what it says is what happens. */
+/** Runs the commands of `docs/api.md` against the served exchange and compares the answers. */
 import { assert, assertEquals } from "@std/assert";
 import { Server } from "./server.ts";
 

@@ -1,4 +1,4 @@
-/** The disk is full, or the folder read-only: said clearly, nothing damaged, nothing to be done by hand. */
+/** A full disk or a read-only folder: reported clearly, nothing damaged, recovers by itself. */
 import { DatabaseSync } from "node:sqlite";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { json, sellForm, textOf } from "../http/cast.ts";

@@ -1,4 +1,4 @@
-/** Event streams of the served exchange: over a network, to the second, and at its end. */
+/** Event streams of the served exchange: over a network, on time, and at shutdown. */
 import { assert, assertEquals } from "@std/assert";
 import { json, list, reserve } from "../http/cast.ts";
 import { EventSource } from "../http/event_source.ts";

@@ -1,4 +1,4 @@
-/** `deno task ops`, as a process of its own. */
+/** Runs `deno task ops` as a process. */
 
 const root = new URL("../../", import.meta.url);
 

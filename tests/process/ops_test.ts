@@ -1,4 +1,4 @@
-/** `deno task ops` beside the running app, after its death, and in its place. */
+/** `deno task ops` with a running app, after a crash, and without an app. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { CARDS, html, json, list, openCheckout, reserve, seeOther } from "../http/cast.ts";
 import { Browser } from "../http/browser.ts";

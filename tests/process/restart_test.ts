@@ -1,4 +1,4 @@
-/** What holds when the process ends, and when it was dead while something fell due. */
+/** What holds across restarts, also for work that fell due while the process was down. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Browser } from "../http/browser.ts";
 import { CARDS, json, list, openCheckout, PASSWORD, reserve } from "../http/cast.ts";

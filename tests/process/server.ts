@@ -1,4 +1,4 @@
-/** The served exchange as a process of its own, on a free port and a folder of its own. */
+/** The served exchange as a process, on a free port and in its own folder. */
 import { assert } from "@std/assert";
 import { freePort } from "../../tools/free_port.ts";
 

@@ -1,4 +1,4 @@
-/** Told to stop: what is under way is finished, what has not begun is given back, nobody holds it up. */
+/** Shutdown: work in flight is finished, work not begun is given back, and nobody can delay it. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { json, openCheckout, reserve, sellForm } from "../http/cast.ts";
 import { holding, signUp, visitor } from "./holding.ts";
@@ -107,7 +107,7 @@ Deno.test("told a second time, it ends at once and says so", async () => {
   const began = Date.now();
   server.signal("SIGTERM");
   assert(await ended !== 0);
-  assert(Date.now() - began < 2_000, "it waited all the same");
+  assert(Date.now() - began < 2_000, "it waited anyway");
   await line.rest();
 });
 

@@ -1,4 +1,4 @@
-/** A start that cannot be: the terminal says which variable to change, and nothing was made. */
+/** A failed start: the terminal names the variable to change, and nothing is created. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { cannotListen, mustBeFree } from "#app/listen.ts";
 import { Server, servingArgs } from "./server.ts";

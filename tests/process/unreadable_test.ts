@@ -1,4 +1,4 @@
-/** Requests whose address cannot be read, as strangers send them: on a socket, not by `fetch`. */
+/** Requests with malformed URLs, sent on a socket since `fetch` refuses them. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { Server, until } from "./server.ts";
 

@@ -1,4 +1,4 @@
-/** Two processes on one database, their clocks 90 seconds apart: what shifts, and what never does. */
+/** Two processes on one database whose clocks differ by 90 seconds: what shifts, and what never does. */
 import { assert, assertEquals } from "@std/assert";
 import { cancelOrder, reserveTicket } from "#domain/orders/commands.ts";
 import { openCheckout } from "#domain/payments/commands.ts";

@@ -1,4 +1,4 @@
-/** The API under schemathesis, for as long as one waits for a test; `deno task fuzz` takes longer. */
+/** A short run of schemathesis on the API; `deno task fuzz` runs longer. */
 import { assertEquals, assertMatch } from "@std/assert";
 import { fuzz } from "../fuzz/fuzz.ts";
 

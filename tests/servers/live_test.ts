@@ -1,4 +1,4 @@
-/** Event streams where several processes work on one database server, which may go away. */
+/** Event streams with several processes on one database server, also during its outage. */
 import { assertEquals } from "@std/assert";
 import { tokenOf } from "../bench/rows.ts";
 import { list, reserve } from "../http/cast.ts";

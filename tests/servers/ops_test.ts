@@ -1,4 +1,4 @@
-/** The command line on a denokv server, beside the exchange that works on it. */
+/** The command line on a denokv server, beside a running exchange. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { html, list, reserve } from "../http/cast.ts";
 import { signUp } from "../process/holding.ts";

@@ -1,4 +1,4 @@
-/** The database server dies, or stops to answer, while people buy and sell. */
+/** The database server dies or stops answering while people buy and sell. */
 import { assert, assertEquals } from "@std/assert";
 import { tokenOf } from "../bench/rows.ts";
 import { CARDS, sellForm } from "../http/cast.ts";

@@ -1,4 +1,4 @@
-/** A real stripe-mock, with the description of the API brought to the version that we speak. */
+/** A real stripe-mock, with its API description updated to our API version. */
 import { API_VERSION } from "#adapters/payments/stripe/client.ts";
 import { serviceFolder } from "../../tools/service.ts";
 import { freePort, until } from "../process/server.ts";

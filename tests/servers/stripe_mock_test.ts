@@ -1,4 +1,4 @@
-/** Every call that we can make is well formed by Stripe's own description of its API, and a misspelt one is not. */
+/** All our calls are valid by Stripe's own API description, and a misspelt one is not. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { dispute } from "../stripe/after_sale.ts";
 import { openShop, payAt, START } from "../adapters/payments/stripe_help.ts";

@@ -1,4 +1,4 @@
-/** What may happen to money that was taken: refunds and disputes. */
+/** What can happen after a capture: refunds and disputes. */
 import { invalid } from "./errors.ts";
 import { type Ledger, unexpected } from "./ledger.ts";
 import type { Charge, Dispute, DisputeStatus, Refund } from "./things.ts";

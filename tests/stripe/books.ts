@@ -1,4 +1,4 @@
-/** What Stripe's own books say, to the smallest unit: the second opinion about every payment. */
+/** Stripe's own books, to the smallest unit: an independent check of every payment. */
 import type { Ledger } from "./ledger.ts";
 import type { Charge, Intent } from "./things.ts";
 

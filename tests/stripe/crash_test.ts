@@ -1,4 +1,4 @@
-/** The process dies before, or after, each single call to Stripe: the end is the same, and money moves once. */
+/** The process dies before or after each call to Stripe: the outcome is the same, and money moves once. */
 import { assert, assertEquals } from "@std/assert";
 import { cancelOrder, refundOrder, reserveTicket } from "#domain/orders/commands.ts";
 import { orders } from "#domain/orders/order.ts";

@@ -1,4 +1,4 @@
-/** A bank takes a payment up: everybody concerned is told, and nothing changes behind their backs. */
+/** Disputes: everybody concerned is notified, and order and ticket stay as they are. */
 import { assert, assertEquals } from "@std/assert";
 import { refundOrder } from "#domain/orders/commands.ts";
 import { listDisputes } from "#domain/payments/queries.ts";
@@ -18,7 +18,7 @@ async function disputed() {
   return { market, bought, id };
 }
 
-Deno.test("a dispute is noted with its beginning, and leaves order and ticket as they are", async () => {
+Deno.test("a dispute is recorded with its start, and leaves order and ticket as they are", async () => {
   const { market, bought } = await disputed();
   await using _ = market;
   const { e } = market;
@@ -31,7 +31,7 @@ Deno.test("a dispute is noted with its beginning, and leaves order and ticket as
   assertEquals((await statusOf(e.x.ops)).disputes, { open: 1, lost: 0 });
 });
 
-Deno.test("a lost dispute alarms operators, once; one that is won does not", async () => {
+Deno.test("a lost dispute raises one alarm; a won one raises none", async () => {
   for (const end of ["won", "lost"] as const) {
     const { market, bought, id } = await disputed();
     await using _ = market;
@@ -46,7 +46,7 @@ Deno.test("a lost dispute alarms operators, once; one that is won does not", asy
   }
 });
 
-Deno.test("what the bank has in hand is not refunded as well: the buyer would be paid twice", async () => {
+Deno.test("a disputed payment is not refunded: the buyer would be paid twice", async () => {
   const { market, bought, id } = await disputed();
   await using _ = market;
   const mona = await market.moderator();

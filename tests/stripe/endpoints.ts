@@ -1,4 +1,4 @@
-/** The endpoints that the exchange uses, each from parsed parameters to a thing of Stripe. */
+/** The endpoints that the exchange uses: from parsed parameters to Stripe's objects. */
 import { Complained, invalid, missing } from "./errors.ts";
 import { refund } from "./after_sale.ts";
 import { expand, type Expanded } from "./expand.ts";

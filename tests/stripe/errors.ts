@@ -1,4 +1,4 @@
-/** Stripe's way of saying no: `{"error": {type, code, message, param}}` with a status. */
+/** Stripe's error responses: `{"error": {type, code, message, param}}` with a status. */
 
 export interface Complaint {
   type: "invalid_request_error" | "idempotency_error" | "card_error" | "api_error";

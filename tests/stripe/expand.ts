@@ -1,4 +1,4 @@
-/** `expand[]`: ids become the things that they name; a charge's refunds appear only when asked for. */
+/** `expand[]` replaces ids by objects; a charge's refunds appear only if requested. */
 import { invalid } from "./errors.ts";
 import type { Ledger } from "./ledger.ts";
 

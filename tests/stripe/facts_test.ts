@@ -1,6 +1,6 @@
 /**
- * What others got wrong, each as a test of its own, on the fake Stripe. The names say what happened
- * elsewhere; the steps, what happens here.
+ * Known failures of other ticket shops, one test each, on the fake Stripe. Test names describe the failure
+ * elsewhere; their steps, what happens here.
  */
 import { assert, assertEquals } from "@std/assert";
 import { parseMajor } from "#domain/money.ts";
@@ -310,7 +310,7 @@ Deno.test("two concurrent orders both pass the reserved check; `price * 100` on 
 });
 
 /** A worker that comes late decides as a punctual one does. */
-Deno.test("money authorised in time and heard of when the concert has begun buys nothing, whoever was at work", async () => {
+Deno.test("money authorised in time but noticed after the concert has begun buys nothing, whichever handler finds it", async () => {
   for (const workers of [true, false]) {
     await using market = await Market.open({ workers });
     const { e, fake } = market;

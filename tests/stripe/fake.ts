@@ -1,6 +1,6 @@
 /**
- * A Stripe of our own for tests: stateful, with its rules, its errors, its idempotency keys, its
- * hosted page, its webhooks and its books. In this process by `fetch`, or behind a port by `serve`.
+ * A fake Stripe for tests: stateful, with Stripe's rules, errors, idempotency keys, hosted page, webhooks
+ * and books. In this process by `fetch`, or behind a port by `serve`.
  */
 import { booksOf, type Entry, type Totals, totalsOf } from "./books.ts";
 import { captureDeclined, endpointOf } from "./endpoints.ts";

@@ -1,4 +1,4 @@
-/** Failures on demand: of the next call of a kind, before or after it took effect. */
+/** Injects failures into the next call of a kind, before or after it takes effect. */
 
 export type Fault =
   /** The connection breaks. */

@@ -1,4 +1,4 @@
-/** Stripe's request bodies and queries: url-encoded, nested by brackets. */
+/** Parses Stripe's request bodies and queries: URL-encoded, nested by brackets. */
 
 export interface Params {
   [name: string]: string | Params | (string | Params)[];

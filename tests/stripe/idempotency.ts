@@ -1,4 +1,4 @@
-/** Keys of requests: the first result is given again for a day, an error as well as a success. */
+/** Idempotency keys: the first result, success or error, is repeated for a day. */
 import { Complained } from "./errors.ts";
 
 export interface Answer {

@@ -1,6 +1,6 @@
 /**
- * What Stripe knows and how it moves: sessions, payment intents, charges, refunds, disputes. Every
- * change that Stripe tells about is told to `tell`. Times inside are seconds, as in the API.
+ * The fake's state: sessions, payment intents, charges, refunds, disputes. Each change that Stripe reports is
+ * passed to `tell`. Times are seconds, as in the API.
  */
 import { invalid, missing } from "./errors.ts";
 import type { Charge, Dispute, Intent, Refund, Session, Terms, Thing } from "./things.ts";

@@ -1,4 +1,4 @@
-/** A whole exchange on the fake Stripe, in this process: one clock for both, and webhooks in any weather. */
+/** A whole exchange on the fake Stripe in this process, with a common clock and unreliable webhooks. */
 import { createStripe } from "#adapters/payments/stripe/mod.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";

@@ -1,4 +1,4 @@
-/** What stands in the way of a checkout: an address that Stripe does not take, or a refusal for good. */
+/** Failures to open a checkout: an e-mail address that Stripe refuses, or a final refusal. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { orders } from "#domain/orders/order.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
@@ -17,7 +17,7 @@ async function personOf(market: Market, email: string): Promise<string> {
 
 const opened = ({ fake }: Market) => [...fake.ledger.sessions.values()];
 
-Deno.test("who has an address that Stripe does not take pays all the same, and enters one there", async () => {
+Deno.test("a buyer whose address Stripe refuses can still pay, and enters one there", async () => {
   for (const email of ["user@münchen.de", "ünal@example.org", '"a b"@example.org']) {
     await using market = await Market.open();
     const bought = await market.checkout(await personOf(market, email));
@@ -31,7 +31,7 @@ Deno.test("who has an address that Stripe does not take pays all the same, and e
   assertEquals(opened(market)[0].customer_email, "user@xn--mnchen-3ya.de");
 });
 
-Deno.test("a checkout without an address whose answer was lost is the same one on the next try", async () => {
+Deno.test("a checkout without an address whose answer was lost is found again by the next attempt", async () => {
   await using market = await Market.open();
   const { e, fake } = market;
   const buyer = await personOf(market, "user@münchen.de");
@@ -51,7 +51,7 @@ Deno.test("a checkout without an address whose answer was lost is the same one o
   assertEquals(opened(market).map(({ id }) => id), [payment.sessionId!]);
 });
 
-Deno.test("a refusal for good is told as one, and wakes an operator once an order", async () => {
+Deno.test("a final refusal is reported as such, and raises one alarm per order", async () => {
   await using market = await Market.open();
   const { e, fake } = market;
   const buyer = await e.user("bob");
@@ -64,7 +64,7 @@ Deno.test("a refusal for good is told as one, and wakes an operator once an orde
   assert((await e.checkout(buyer, order.id)).checkoutUrl, "and the next attempt may still succeed");
 });
 
-Deno.test("an order that is claimed while its checkout is opened is answered that it is not payable", async () => {
+Deno.test("an order claimed while its checkout is being opened is reported as not payable", async () => {
   let opening: ((sessionId: string) => Promise<void>) | null = null;
   const clock = new Clock();
   const fake = new FakeStripe(clock.now);

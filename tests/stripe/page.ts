@@ -1,4 +1,4 @@
-/** The hosted checkout page: a form for a card, as plain as can be, and what it says when it is over. */
+/** The fake's hosted checkout page: a plain card form, and its result. */
 import type { Ledger } from "./ledger.ts";
 import { Complained } from "./errors.ts";
 

@@ -1,4 +1,4 @@
-/** Which parameters each endpoint takes. Anything else is refused, as Stripe does. */
+/** The parameters of each endpoint. Others are refused, as at Stripe. */
 import { z } from "zod";
 import { invalid } from "./errors.ts";
 import type { Params } from "./form.ts";

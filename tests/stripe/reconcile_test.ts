@@ -1,4 +1,4 @@
-/** What a lost webhook left behind is found by comparing, and mended. */
+/** Reconciliation finds and corrects what lost webhooks left behind. */
 import { assert, assertEquals } from "@std/assert";
 import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
@@ -21,7 +21,7 @@ async function deaf(): Promise<Market> {
   return market;
 }
 
-Deno.test("money whose webhook was lost is claimed and taken when payments are compared", async () => {
+Deno.test("a payment whose webhook was lost is claimed and captured by the reconciliation", async () => {
   await using market = await deaf();
   const { e } = market;
   const bought = await market.checkout();
@@ -51,7 +51,7 @@ Deno.test("a refund in the dashboard whose webhook was lost undoes the sale", as
   assertEquals(await market.told(bought), "refunded, refunded, withdrawn");
 });
 
-Deno.test("a dispute whose webhooks were lost is found with its end, and a lost one is an alarm", async () => {
+Deno.test("a dispute whose webhooks were lost is found with its outcome, and a lost one raises an alarm", async () => {
   await using market = await Market.open();
   const { e, fake } = market;
   const bought = await market.checkout();
@@ -72,7 +72,7 @@ Deno.test("a dispute whose webhooks were lost is found with its end, and a lost 
   assertEquals(await market.told(bought), "complete, captured, sold");
 });
 
-Deno.test("comparing what agrees finds nothing, and reads Stripe's lists alone", async () => {
+Deno.test("if everything agrees nothing is found, and only Stripe's lists are read", async () => {
   await using market = await Market.open();
   for (let n = 0; n < 5; n++) {
     const bought = await market.checkout();
@@ -86,7 +86,7 @@ Deno.test("comparing what agrees finds nothing, and reads Stripe's lists alone",
   assertEquals(market.fake.countOf("read"), before);
 });
 
-Deno.test("it is done once an hour, however many ask, and after a long pause it looks back as far", async () => {
+Deno.test("it runs once an hour, however many processes ask, and after a long pause it looks back as far", async () => {
   await using market = await deaf();
   const { e } = market;
   // The first is made at the start.
@@ -107,7 +107,7 @@ Deno.test("it is done once an hour, however many ask, and after a long pause it 
   assertEquals([row.differences, row.completeAt], [1, e.clock.at]);
 });
 
-Deno.test("a checkout that we lost sight of is ended, and money with our mark that we do not know is an alarm", async () => {
+Deno.test("a forgotten checkout is expired, and money with our metadata but without a payment raises an alarm", async () => {
   await using market = await deaf();
   const { e, fake } = market;
   const lost = await market.checkout();
@@ -137,7 +137,7 @@ Deno.test("a checkout that we lost sight of is ended, and money with our mark th
   assert(e.log.alarms.includes("payment.unknown"));
 });
 
-Deno.test("money on a checkout beside the payment's own goes back, and an operator is woken", async () => {
+Deno.test("money on a checkout other than the payment's is refunded, and raises an alarm", async () => {
   await using market = await deaf();
   const { e, fake } = market;
   const bought = await market.checkout();
@@ -156,7 +156,7 @@ Deno.test("money on a checkout beside the payment's own goes back, and an operat
   assert(e.log.alarms.includes("payment.stray_money"));
 });
 
-Deno.test("while Stripe is away comparing fails softly, and the next one goes as far back", async () => {
+Deno.test("during an outage of Stripe it only logs the failure, and the next run looks back as far", async () => {
   await using market = await deaf();
   const { e, fake } = market;
   const bought = await market.checkout();
@@ -173,7 +173,7 @@ Deno.test("while Stripe is away comparing fails softly, and the next one goes as
   assertEquals(await market.told(bought), "complete, captured, sold");
 });
 
-Deno.test("a refund that is on its way is looked at, and is no difference", async () => {
+Deno.test("a pending refund is not a difference", async () => {
   await using market = await Market.open();
   const { e, fake } = market;
   const bought = await market.checkout();
@@ -188,7 +188,7 @@ Deno.test("a refund that is on its way is looked at, and is no difference", asyn
   assertEquals((await e.x.store.get(payments, bought.payment.id))!.status, "refunding");
 });
 
-Deno.test("a comparison is in the log where there was something to compare", async () => {
+Deno.test("a run is logged if there was anything to compare", async () => {
   await using market = await deaf();
   const { e } = market;
   const told: string[] = [];
@@ -205,7 +205,7 @@ Deno.test("a comparison is in the log where there was something to compare", asy
   assertEquals(told, ["debug", "info", "warn"]);
 });
 
-Deno.test("`deno task ops reconcile` mends, says what, and leaves a trace of who asked for it", async () => {
+Deno.test("`deno task ops reconcile` corrects differences, prints them, and records who asked for it", async () => {
   await using market = await deaf();
   const { e } = market;
   const bought = await market.checkout();

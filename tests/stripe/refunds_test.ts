@@ -1,4 +1,4 @@
-/** Money that is to go back goes back, however often a bank does not take it; nobody is woken without end. */
+/** Refunds are retried however often a bank refuses them, with a bounded number of alarms. */
 import { assert, assertEquals } from "@std/assert";
 import { refundOrder } from "#domain/orders/commands.ts";
 import { reconcileNow } from "#domain/payments/reconciliation.ts";
@@ -24,7 +24,7 @@ async function sold() {
 const refundKeys = ({ fake }: Market) =>
   new Set(fake.calls.filter(({ verb }) => verb === "refund").map(({ key }) => key));
 
-Deno.test("a refund that fails is asked for anew, later and later, and wakes an operator once each", async () => {
+Deno.test("a failed refund is retried with growing delays, and raises one alarm each time", async () => {
   const { market, bought, mona } = await sold();
   await using _ = market;
   const { fake, e } = market;
@@ -46,7 +46,7 @@ Deno.test("a refund that fails is asked for anew, later and later, and wakes an 
   assertEquals((await e.x.store.outbox.counts()).scheduled, 0);
 });
 
-Deno.test("news of a failed refund, and looks at it, neither hurry the next one nor wake anybody again", async () => {
+Deno.test("webhooks and look-ups of a failed refund neither hurry the next one nor raise another alarm", async () => {
   const { market, bought, mona } = await sold();
   await using _ = market;
   const { fake, e } = market;
@@ -74,7 +74,7 @@ async function news({ fake }: Market): Promise<[string, string]> {
   return [body, await fake.webhooks.sign(body)];
 }
 
-Deno.test("a refund that bounces after it had succeeded is asked for anew within the hour", async () => {
+Deno.test("a refund that bounces after its success is retried within the hour", async () => {
   for (const deaf of [false, true]) {
     const { market, bought, mona } = await sold();
     await using _ = market;
@@ -113,7 +113,7 @@ function payStray({ fake }: Market): void {
   fake.ledger.pay(stray.id, "good");
 }
 
-Deno.test("money taken on a stray checkout goes back though its first refund fails", async () => {
+Deno.test("money captured on a stray checkout is refunded although its first refund fails", async () => {
   const { market, bought } = await sold();
   await using _ = market;
   const { fake, e } = market;
@@ -128,7 +128,7 @@ Deno.test("money taken on a stray checkout goes back though its first refund fai
   assert(e.log.alarms.includes("payment.stray_money"));
 });
 
-Deno.test("a stray's refund that fails is asked for anew, later and later, and wakes an operator once each", async () => {
+Deno.test("a stray's failed refund is retried with growing delays, and raises one alarm each time", async () => {
   for (const deaf of [false, true]) {
     const { market, bought } = await sold();
     await using _ = market;
@@ -162,7 +162,7 @@ async function looksAtStray({ e }: Market): Promise<number> {
     .length;
 }
 
-Deno.test("news of a stray's failed refund, and looks at it, neither hurry the next one nor wake anybody again", async () => {
+Deno.test("webhooks and look-ups of a stray's failed refund neither hurry the next one nor raise another alarm", async () => {
   const { market } = await sold();
   await using _ = market;
   const { fake, e } = market;
@@ -180,7 +180,7 @@ Deno.test("news of a stray's failed refund, and looks at it, neither hurry the n
   assertEquals(await looksAtStray(market), 1, "one look waits");
 });
 
-Deno.test("a stray's refund whose answer would only be repeated is asked for under a new key", async () => {
+Deno.test("a stray's refund whose stored answer would only repeat is retried under a new key", async () => {
   const { market } = await sold();
   await using _ = market;
   const { fake, e } = market;

@@ -1,4 +1,4 @@
-/** Five hundred checkouts while webhooks are lost, repeated and shuffled: the money ends where it belongs. */
+/** 500 checkouts while webhooks are lost, repeated and reordered: all money ends where it belongs. */
 import { assert, assertEquals } from "@std/assert";
 import { cancelOrder } from "#domain/orders/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";

@@ -1,4 +1,4 @@
-/** The things that Stripe keeps, with the fields of its API that matter here. */
+/** Stripe's objects, with the fields of its API that matter here. */
 
 export interface Session {
   id: string;

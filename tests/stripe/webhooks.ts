@@ -1,6 +1,6 @@
 /**
- * Tells the exchange what happened, as badly as asked: deliveries are lost, repeated, delayed and so
- * overtake each other, all by a seed. What is not answered with 2xx is sent again, as Stripe does.
+ * Delivers webhooks as unreliably as asked: lost, repeated, delayed and out of order, by a seed. A delivery
+ * without a 2xx answer is sent again, as Stripe does.
  */
 import Stripe from "stripe";
 import { seeded } from "./random.ts";
