@@ -23,6 +23,7 @@ const folders = [...paths].filter((path) => /^[^/.]+\/$/.test(path)).map((path) 
   path.slice(0, -1)
 );
 const pages = [...paths].filter((path) => /^[A-Z]+\.md$|^docs\/.*\.md$/.test(path));
+const sources = [...paths].filter((path) => /\.(tsx?|css|js|ya?ml|sh)$|Dockerfile$/.test(path));
 
 /** The anchors of a page, as GitHub makes them of its headings. */
 function anchorsOf(page: string): Set<string> {
@@ -87,6 +88,18 @@ async function isThere({ from, path, anchor }: Mention): Promise<boolean> {
 const NOT_OURS = new Set(["snake_case.ts", "PascalCase.tsx"]);
 
 const TICKED = /`([^`\n]+)`/g;
+const PLAIN = new RegExp(
+  `(?<![\\w/#."'\`])((?:${folders.join("|")})/[\\w./-]+\\.(?:tsx?|md|css|sh)(?:#[\\w-]+)?)`,
+  "g",
+);
+const DOCS = /\b(docs\/[\w/-]+\.md(?:#[\w-]+)?)/g;
+
+/** Comments of TypeScript, CSS, shell and YAML. */
+const commentsOf = (path: string, source: string): string =>
+  (/\.(tsx?|css|js)$/.test(path)
+    ? source.match(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm)
+    : source.match(/(?<=^|\s)#.*$/gm) ?? [])?.join("\n") ?? "";
+
 Deno.test("docs/states.md is what the tables say", async () => {
   assertEquals(await read("docs/states.md"), statesPage(), "run `deno task states`");
 });
@@ -123,6 +136,25 @@ Deno.test("every path that the documentation mentions exists", async () => {
   }
   assertEquals(lost, []);
   assert(seen > 100, `only ${seen} were found`);
+});
+
+Deno.test("every path that a comment mentions exists, and every page of the documentation that code names", async () => {
+  const lost: string[] = [];
+  let seen = 0;
+  for (const source of sources) {
+    const text = await read(source);
+    const mentions = [
+      ...mentionsIn(source, commentsOf(source, text), [TICKED, PLAIN]),
+      ...mentionsIn(source, text, [DOCS]),
+    ];
+    for (const mention of mentions) {
+      seen++;
+      if (NOT_OURS.has(mention.path) || await isThere(mention)) continue;
+      lost.push(`${source} mentions ${mention.path}${mention.anchor ? `#${mention.anchor}` : ""}`);
+    }
+  }
+  assertEquals(lost, []);
+  assert(seen > 30, `only ${seen} were found`);
 });
 
 Deno.test("CONTRIBUTING describes every task, and no page names a task that is not there", async () => {
