@@ -1,17 +1,23 @@
-/** Settings of the operator that the rules depend on (`docs/configuration.md`). */
-
+/** The part of the configuration that the domain's rules use (`docs/configuration.md`). */
 export interface Settings {
-  origin: string;
-  currency: string;
-  /** A language tag. Its region affects formats only while the page's language is the tag's own. */
-  locale: string;
-  timeZone: string;
-  orderExpirationSeconds: number;
-  /** 0: no limit. */
-  maxHolds: number;
-  reholdCooldownSeconds: number;
-  priceCapPercent: number;
-  moderation: boolean;
-  /** Whether apps of third parties may act for users who allow it (`clients.apps`). */
-  thirdParties: boolean;
+  /** The exchange's own origin, as browsers see it, without a trailing slash. */
+  readonly origin: string;
+  /** ISO 4217 code; the currency of all prices. */
+  readonly currency: string;
+  /** BCP 47 language tag; its region affects formats of its own language only. */
+  readonly locale: string;
+  /** IANA name; the zone in which dates are entered and shown. */
+  readonly timeZone: string;
+  /** How long a hold lasts. */
+  readonly orderExpirationSeconds: number;
+  /** Holds that a buyer may have at one time; 0: no limit. */
+  readonly maxHolds: number;
+  /** How long a buyer must wait before holding a ticket that they let go; doubles on each repeat; 0: no wait. */
+  readonly reholdCooldownSeconds: number;
+  /** Highest price, in percent of the face value; 0: no cap. */
+  readonly priceCapPercent: number;
+  /** Whether new and reworded tickets wait for a moderator. */
+  readonly moderation: boolean;
+  /** Whether third-party apps may act for users who allow it (`clients.apps`). */
+  readonly thirdParties: boolean;
 }
