@@ -7,8 +7,8 @@ import { running } from "./app/handover.ts";
 import { isError } from "./store/base/errors.ts";
 
 /**
- * Shutdown budget: 10 s in all. Of these 4 s are for requests in flight, 1 s to flush their answers and 4 s
- * for event handlers (`workers/relay.ts`). Milliseconds.
+ * Shutdown budget, in milliseconds: 4 s for requests in flight, 1 s to flush their answers, 4 s for event
+ * handlers (`workers/relay.ts`); 10 s in all.
  */
 const STOP_WITHIN_MS = 10_000;
 const ANSWER_WITHIN_MS = 4_000;

@@ -1,4 +1,4 @@
-/** Fills an empty database with demo data, and tells the log why there is none. */
+/** Fills an empty database with demo data, or logs why it does not. */
 import { addAccount, LOW_COST } from "#adapters/identity/local/mod.ts";
 import { fillWithDemo } from "#domain/demo/fill.ts";
 import type { Services } from "#domain/ports/services.ts";

@@ -13,7 +13,7 @@ here.system = undefined;
 try {
   here.system = await openSystem({ ...Deno.env.toObject(), ...here.options?.env }, here.options);
 } catch (error) {
-  here.failure = error; // thrown here, the bundle would log a failed request; `main.ts` reports it instead
+  here.failure = error; // if it were thrown here, the bundle would log a failed request; `main.ts` reports it instead
 }
 
 const handler = here.system && createHandler(here.system, (req) => fresh.fetch(req));

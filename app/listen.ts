@@ -1,12 +1,12 @@
 /**
  * Listens on a port and keeps listening. When the process reaches its limit of open files, for example
- * by idle connections, Deno's server ends, and its unhandled error would end the process. Here the open
- * connections go on, and new ones are accepted as soon as files can be opened again.
+ * because of idle connections, Deno's server ends, and its unhandled error would end the process. Here open
+ * connections continue, and new ones are accepted as soon as files can be opened again.
  */
 
 import type { Config } from "./config/mod.ts";
 
-/** Time for a process that is ending to release the port. */
+/** How long to wait for a process that is shutting down to release the port. */
 const WAIT_FOR_PORT_MS = 3_000;
 /** Between two attempts. */
 const TRY_AGAIN_MS = 50;

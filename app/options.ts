@@ -1,4 +1,4 @@
-/** What tests replace in a system. A served exchange only sets `beforeOpening`. */
+/** What tests replace in a system. `main.ts` sets only `beforeOpening`. */
 import type { Cost } from "#adapters/identity/local/hasher.ts";
 import type { SenderOptions } from "#adapters/webhooks/https.ts";
 import type { Barcodes } from "#domain/ports/barcodes.ts";

@@ -12,18 +12,18 @@ import { type Config, ConfigError } from "./config/config.ts";
 import type { SystemOptions } from "./options.ts";
 
 export interface Storage {
-  /** With `kvPath` as the database has it: links resolved. */
+  /** `kvPath` has its symbolic links resolved. */
   config: Config;
   database: Database;
   store: Store;
   webhooksInUse: InUse;
-  /** Connects what is built on the store and is told of its commits. */
+  /** Connects the parts that are built on the store and are notified of its commits. */
   connect(listeners: Listeners): void;
 }
 
 interface Listeners {
   workers: Workers;
-  /** Takes the number of transactions of each commit. */
+  /** Receives the number of transactions in each commit. */
   onCommit: (transactions: number) => void;
 }
 

@@ -22,7 +22,7 @@ import { root } from "./root.ts";
 import { openServices } from "./services.ts";
 import { openStorage } from "./storage.ts";
 
-/** What is served (`web/system.ts`), and what only the process itself calls. */
+/** What routes and pages use (`web/system.ts`), and what only the process itself calls. */
 export interface System extends WebSystem {
   readonly config: Config;
   readonly workers: Workers;

@@ -91,9 +91,9 @@ const PLAIN: Readonly<Record<string, string>> = {
 const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
 
 /**
- * For comparing and searching: lower case, without accents, plain letters, one blank for each run of
- * blanks and dashes. "Saint-Étienne" → "saint etienne", "Łódź" → "lodz". One character can become
- * eighteen. Index rows are made of it: a change needs an upgrade of the indexed entities.
+ * For comparing and searching: lower case, without accents, plain letters, one blank for each run of blanks
+ * and dashes. "Saint-Étienne" → "saint etienne", "Łódź" → "lodz". One character can become eighteen. Index
+ * rows contain the result: a change needs an upgrade of the indexed entities.
  */
 export function fold(text: string): string {
   return text.normalize("NFKD").toLowerCase().normalize("NFKD")

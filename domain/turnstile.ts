@@ -100,7 +100,7 @@ async function passNext<A>(
     if (turnstile && turnstile.until > tx.now) {
       throw new Busy("Another process is adding to this list");
     }
-    // Twice the time, for what the other server may still do after we hang up.
+    // Twice the time, since the other server may still act after we have aborted the call.
     return pass(tx, turnstile, id, tx.now + 2 * withinMs);
   });
   const open = () =>

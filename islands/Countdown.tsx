@@ -13,8 +13,8 @@ const TICK_MS = 250;
 const LOOK_AGAIN_MS = 5_000;
 
 /**
- * Runs the clocks of the page (`data-until`, epoch ms), which live updates may replace. Each announces
- * its texts once, at certain seconds left (`data-say`, JSON). When a clock has ended, the page is read
+ * Runs the clocks of the page (`data-until`, epoch ms), which live updates may replace. Each announces its
+ * texts once, at given numbers of seconds left (`data-say`, JSON). When a clock has ended, the page is read
  * again, since the server knows how the hold ended.
  */
 export default function Countdown({ now }: Props) {

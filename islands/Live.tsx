@@ -25,7 +25,7 @@ export default function Live({ events, listed }: Props) {
         const text = await look();
         if (text) setSaid(text);
       } catch (error) {
-        // No longer visible to this person: show the server's page about it.
+        // No longer visible to this user: show the server's page about it.
         if (error instanceof NotRead && error.status === 404) location.reload();
         throw error;
       }

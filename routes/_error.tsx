@@ -1,4 +1,4 @@
-/** Every refusal and error becomes a problem document for programs, or a page for people. */
+/** Every refusal and error becomes a problem document for API clients, or a page for people. */
 import { isError } from "#store/base/errors.ts";
 import type { ErrorHandlerContext, ErrorPageProps, InferData } from "fresh/types";
 import { ErrorPage } from "#web/pages/error/ErrorPage.tsx";

@@ -6,7 +6,7 @@ import { mayAsk } from "#web/request/rate_limit.ts";
 import type { State } from "#web/request/state.ts";
 import { asVisitor, whoAsks } from "#web/request/who_asks.ts";
 
-/** Finds out who asks, for every route; free without a session cookie. */
+/** Authenticates the request, for every route; costs nothing without a session cookie. */
 const middleware: MiddlewareFn<EmptyState, State> = async (ctx) => {
   mustBeLetIn(ctx.req);
   const context = contextOf(ctx.req);

@@ -15,7 +15,7 @@ export const handlers = {
     const { id: given } = queryOf(ctx.url);
     const error = await theirFlows(ctx.state.system).readError(given ?? "");
     const { id, status } = error ?? { id: null, status: 404 };
-    // An error of Kratos is an outage for the visitor: 503.
+    // To the visitor, an error of Kratos is an outage: 503.
     return await page(ctx, { id }, { status: status >= 500 ? 503 : Math.max(400, status) });
   },
 };

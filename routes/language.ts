@@ -10,7 +10,7 @@ import { languages } from "#words/languages.ts";
 const languageInput = z.enum(languages);
 
 export const handlers = {
-  /** The language switch: for the pages, and for mails to a signed-in person. */
+  /** The language switch: for the pages, and for mails to a signed-in user. */
   async POST(ctx: Ctx): Promise<Response> {
     const { system, signedIn } = ctx.state;
     const form = await readForm(ctx.req);

@@ -1,4 +1,4 @@
-/** The interface of the store. Read this page before you use it. */
+/** The interface of the store: the first file to read. */
 import type { StoreStats } from "./base/stats.ts";
 import type { IndexFinding } from "./care/index_finding.ts";
 import type { Quarantine } from "./care/quarantine.ts";

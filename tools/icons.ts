@@ -12,7 +12,9 @@ const PAPER = "#f8f0e2";
 const svg = await Deno.readTextFile(new URL("favicon.svg", folder));
 const sign = svg.slice(svg.indexOf(">") + 1, svg.lastIndexOf("</svg>"));
 
-/** The logo on a square of 32 units; with `margin`, inset by as much on a paper-coloured background. */
+/**
+ * The logo on a square of 32 units; with `margin`, inset by that many units on a paper-coloured background.
+ */
 function icon(size: number, margin: number | null): Uint8Array {
   const scale = 1 - 2 * (margin ?? 0) / 32;
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${

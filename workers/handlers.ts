@@ -45,9 +45,9 @@ function payloadOf<N extends EventName>(event: N, row: OutboxRow): Payload<N> {
   throw new Unreadable(row.key, `its payload: ${path.join(".")}: ${message}`);
 }
 
-/** Who can receive events at present. */
+/** Which kinds of receivers exist at present. */
 export interface Audience {
-  /** Somebody has an endpoint for webhooks. */
+  /** A user has a webhook endpoint. */
   heard?: boolean;
   /** Permissions come from Keto, which keeps its own relations. */
   mirrored?: boolean;

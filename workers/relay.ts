@@ -12,7 +12,10 @@ export type { Job, RowHandler } from "./run_row.ts";
 
 /** Maximum number of concurrent handlers: enough that their transactions fill a group commit. */
 export const CONCURRENCY = 64;
-/** Maximum number of concurrent appointments while requests are served, so that many lapsing holds do not delay pages. */
+/**
+ * Maximum number of concurrent scheduled rows while requests are served, so that many lapsing holds do not
+ * delay pages.
+ */
 export const POLITE_CONCURRENCY = 8;
 /** Maximum number of rows claimed per look. */
 const CLAIM_BATCH = 100;
@@ -28,7 +31,7 @@ const STOP_MS = 4_000;
 export interface RelayObserver {
   /** Time from the commit to the first attempt, for rows that are due at once. */
   lag?(handler: string, ms: number): void;
-  /** Time from `dueAt` to the first attempt, for appointments. */
+  /** Time from `dueAt` to the first attempt, for scheduled rows. */
   lateness?(handler: string, ms: number): void;
   finished?(handler: string, outcome: Outcome, ms: number): void;
 }

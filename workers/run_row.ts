@@ -1,4 +1,4 @@
-/** Runs a row's handler; then the row is done, retried later, or buried. */
+/** Runs a row's handler; then the row is done, is retried later, or becomes a dead letter. */
 import { isError } from "#store/base/errors.ts";
 import { backOffMs, HANDLER_BACK_OFF } from "#store/base/backoff.ts";
 import { because } from "#store/base/cause.ts";
@@ -7,11 +7,14 @@ import type { OutboxRow, Store } from "#store/types.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import type { Timers } from "./timers.ts";
 
-/** A handler that still runs this long before its lease ends has failed: the row moves while it is ours. */
+/**
+ * A handler that is still running this long before its lease ends counts as failed, so that the row is moved
+ * while the lease is still ours.
+ */
 const GIVE_UP_MARGIN_MS = 5_000;
-/** Attempts before a row is buried: more than an hour with the doubling delays. */
+/** Attempts before a row becomes a dead letter: more than an hour with the doubling delays. */
 export const MAX_ATTEMPTS = 12;
-/** Age at which a row that is never buried alarms an operator. */
+/** Age at which a row that is retried forever alarms an operator. */
 export const STUCK_MS = 10 * 60_000;
 /** Interval of further alarms. */
 const STUCK_AGAIN_MS = 3_600_000;
@@ -25,7 +28,7 @@ export interface Job {
 export interface RowHandler {
   /** Resolves when the work is done. If it has not settled its row, the row is settled then. */
   run(job: Job): Promise<void>;
-  /** Retried for ever, with alarms: for work that must not be dropped. */
+  /** Retried forever, with alarms: for work that must not be dropped. */
   readonly neverBury?: boolean;
 }
 

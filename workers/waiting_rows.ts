@@ -11,7 +11,10 @@ export class WaitingRows {
   readonly claimed: OutboxRow[] = [];
   #turn = 0;
 
-  /** Alternates between the two queues, so that neither starves the other. `appointments`: include those. */
+  /**
+   * Alternates between the two queues, so that neither starves the other. `scheduled`: include scheduled
+   * rows.
+   */
   next(options: { appointments: boolean }): OutboxRow | undefined {
     const isHandedFirst = this.#turn++ % 2 !== 0;
     const takeClaimed = () => {

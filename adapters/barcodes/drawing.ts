@@ -7,7 +7,7 @@ interface Drawing {
   bcid: string;
   /** Width of a module, the finest bar or dot, in units of the drawing. */
   module: number;
-  /** Room on the page, and the least width of a module. CSS pixels. */
+  /** The width available on the page, and the minimum width of a module. CSS pixels. */
   width: number;
   finest: number;
   /** Options of the library: quiet zone, error correction, height. */

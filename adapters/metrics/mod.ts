@@ -1,4 +1,4 @@
-/** Metrics for Prometheus: counts and durations only, nothing about persons or tickets. */
+/** Metrics for Prometheus: counts and durations only, nothing about people or tickets. */
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import type { Store } from "#store/types.ts";

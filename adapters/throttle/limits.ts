@@ -58,7 +58,7 @@ export const limits = {
   settings_account: { max: 30, windowMs: 15 * MINUTE_MS, kept: "database" },
   settings_address: { max: 100, windowMs: 15 * MINUTE_MS, kept: "database" },
   sign_up_address: { max: 60, windowMs: 60 * MINUTE_MS, kept: "database" },
-  /** Answers to "is this barcode listed?": many questions mean that somebody guesses barcodes. */
+  /** Answers to "is this barcode listed?": many requests mean that somebody is guessing barcodes. */
   code_account: {
     max: 10,
     windowMs: 60 * MINUTE_MS,

@@ -89,7 +89,7 @@ export function createThrottling(
 }
 
 /**
- * Success shows that these attempts were the person's own. For an account from all networks it does
+ * Success shows that these attempts were the user's own. For an account from all networks it does
  * not: somebody else may be guessing there.
  */
 const RESET_BY_SUCCESS: ReadonlySet<Limit> = new Set<Limit>([

@@ -1,5 +1,5 @@
 /**
- * Sends webhooks to URLs that strangers chose, from inside our network: only by https, only to public
+ * Sends webhooks to URLs that users chose, from inside our network: only over https, only to public
  * addresses. Each name is resolved once, all its addresses are checked, and the connection uses a checked
  * address, so DNS rebinding has no effect.
  */

@@ -2,7 +2,10 @@
 import type { Config } from "./config.ts";
 import type { Values, VariableName } from "./schema.ts";
 
-/** What contradicts each other, in words; `inWords` adds the variable's name and an example. */
+/**
+ * The contradictions between variables; `inWords` makes a message of the variable's name, the problem and an
+ * example.
+ */
 export function problemsTogether(
   c: Values,
   { origin, kvPath, backend }: Pick<Config, "origin" | "kvPath" | "backend">,

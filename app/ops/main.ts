@@ -10,7 +10,7 @@ import { textOf } from "./text.ts";
 
 /** Exit codes, as USAGE says. */
 const DONE = 0, FAILED = 1, NOT_UNDERSTOOD = 2, WRONG = 3;
-/** Errors whose words are enough. */
+/** Errors that are printed without a stack trace. */
 const IN_WORDS = [
   "BadBackup",
   "CannotReach",

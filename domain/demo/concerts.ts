@@ -75,5 +75,8 @@ function placeOf(i: number): Pick<TicketInput, "section" | "row" | "seat"> {
   }
 }
 
-/** The unit that face values are 18 to 145 times of; in a currency without decimals, 100 of its units. */
+/**
+ * Face values are 18 to 145 times this: one major unit, or 100 in a currency without decimals. In minor
+ * units.
+ */
 const unitOf = (currency: string): number => 10 ** (decimalsOf(currency) || 2);

@@ -1,7 +1,7 @@
 /**
- * Idempotency keys: a request with a key takes effect once. Its answer is stored in the commit of its
- * effect, and a repeated request gets that answer. There is no stored "running": of two concurrent
- * requests, the slower one's commit fails on the key, runs again and finds the answer.
+ * Idempotency keys: a request with a key takes effect once. Its answer is stored in the commit of its effect,
+ * and a repeated request gets that answer. No "running" state is stored: of two concurrent requests, the
+ * slower one's commit fails on the key, runs again and finds the answer.
  */
 import { z } from "zod";
 import { ending, entity } from "#store/entity/mod.ts";

@@ -6,7 +6,9 @@ import type { Endpoint } from "../webhooks/endpoint.ts";
 import { letter, type Look, mannerFor } from "./compose.ts";
 import type { Letter } from "./letter.ts";
 
-/** To somebody who forgot the password. `link` opens the account and is nowhere but in this letter. */
+/**
+ * To somebody who forgot the password. `link` gives access to the account, and only this letter contains it.
+ */
 export function recoveryLetter(user: User, link: string, look: Look): Letter {
   const { letters } = mannerFor(user, look).words;
   const { subject, title, text, once, notYou } = letters.recovery;

@@ -10,7 +10,7 @@ export interface Letter {
   ticket: LetterTicket | null;
   /** The one thing to do next. */
   action: { label: string; href: string };
-  /** What the ticket is to its reader now. It colours the stub; the words say the same. */
+  /** The ticket's state for this reader. It colours the stub; the text says the same. */
   tone: "yours" | "sold" | "gone";
   /** A BCP 47 tag. */
   language: string;

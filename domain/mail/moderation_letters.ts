@@ -50,7 +50,7 @@ export function stoppedLetter(
   const manner = mannerFor(buyer, look);
   const { letters } = manner.words;
   const { subject, title, text, listing, nothing } = letters.stopped;
-  // Why a listing was removed is told to its seller only.
+  // Only the seller learns why a listing was removed.
   const alone = decided === "cancel";
   return letter(order.terms, buyer, look, {
     subject: fill(subject, { concert: order.terms.title }),

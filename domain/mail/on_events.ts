@@ -134,7 +134,7 @@ export async function onTicketReviewed(
   const ticket = await x.store.get(tickets, ticketId);
   const seller = ticket && await x.store.get(users, ticket.sellerId);
   if (!ticket || !seller) return;
-  // Found by the version it made: there may be a later decision about the ticket.
+  // Found by the ticket version that it produced, since there may be later decisions about the ticket.
   const found = await decisionsOnTicket(x.store, ticketId);
   const decision = found.find((one) => one.ticketVersion === version) ?? found[0];
   if (!decision) return;

@@ -54,7 +54,7 @@ export type OpsAnswer =
     code: RefusalCode;
     /** English, for the terminal. */
     message: string;
-    /** The same made by `says`, if pages have a text for it. */
+    /** The same as a code made by `says`, if pages have a text for it. */
     said?: string;
   };
 

@@ -46,7 +46,7 @@ export async function findAtBank(
   return order && await isAtBank(x, order) ? order : null;
 }
 
-/** How long the buyer is told about a lapsed hold. Milliseconds. */
+/** How long pages remind the buyer of a lapsed hold. Milliseconds. */
 const ENDED_LATELY_MS = 60_000;
 
 export interface HoldNews {

@@ -76,7 +76,8 @@ async function openAtProvider(
   }
   const opened = await ifPayable(x, payment);
   if (opened.ok) return opened;
-  // The order has ended meanwhile: close its checkout now. Otherwise the event of its end does.
+  // The order has ended meanwhile: close its checkout now. If that fails, the handler of the event that ended
+  // the order closes it.
   try {
     await settlePayment(x, payment.id);
   } catch (error) {

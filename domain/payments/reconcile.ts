@@ -136,7 +136,7 @@ class Run {
   }
 }
 
-/** Unsettled payments count as in step here, because `ours` reads them anyway. */
+/** Unsettled payments count as equal here, because `ours` reads them anyway. */
 function isInStep(payment: Payment, { sessionId, state, dispute }: Listed): boolean {
   if (dispute) return payment.dispute?.status === dispute;
   if (state === null) return payment.status === "refunding" || payment.status === "refunded";

@@ -49,13 +49,16 @@ export interface ClientProof {
 
 export interface Apps {
   /**
-   * Every step of an authorization, with the query as the app wrote it. `location` is one of our paths or
+   * Handles every step of an authorization; `query` is as the app wrote it. `location` is one of our paths or
    * the app's redirect URI. The cookies are the authorization server's own and tie the steps together;
-   * `isOurs` says which cookies may be passed on to it.
+   * `isOurs` says which cookies may be forwarded to it.
    */
   authorize(query: string, cookies: string): Promise<{ location: string; setCookies: string[] }>;
   isOurs(cookieName: string): boolean;
-  /** Says who the user is; returns the path to continue at. Refusal: `app_request_ended`. */
+  /**
+   * Tells the authorization server who the user is; returns the path to continue at. Refusal:
+   * `app_request_ended`.
+   */
   signIn(challenge: string, userId: string): Promise<Result<string>>;
   /** Refusals: `app_request_ended`; `app_request_foreign` if the request is for another user. */
   find(challenge: string, userId: string): Promise<Result<AppRequest>>;

@@ -16,7 +16,7 @@ export type Grant = typeof grants[number];
 
 /** Longest lifetime of a client in days, unless it has no expiry. */
 export const MAX_CLIENT_DAYS = 366;
-/** Clients per user; in each registry, where there are two. */
+/** Maximum number of clients per user and registry. */
 export const MAX_CLIENTS = 50;
 
 export interface ApiClient {
@@ -27,7 +27,7 @@ export interface ApiClient {
   scopes: readonly Scope[];
   /** The grant types of an OAuth2 client; empty for a personal token. */
   grants: readonly Grant[];
-  /** Where users return to after they were asked for consent. */
+  /** Where browsers are redirected after consent was given or refused. */
   redirectUris: readonly string[];
   /** Has no secret because its code can be read: it runs in a browser or on a phone. */
   isPublic: boolean;

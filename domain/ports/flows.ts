@@ -13,7 +13,7 @@ import type { Visitor } from "./people.ts";
 export interface Flows {
   /** The cookie with the session token. The identity server sets it. */
   readonly cookie: string;
-  /** Our paths with this prefix are passed on to the identity server. */
+  /** Requests to our paths with this prefix are forwarded to the identity server. */
   readonly prefix: string;
   /** Our path where a browser starts a flow. */
   begin(kind: FlowKind, how?: Beginning): string;
@@ -25,9 +25,9 @@ export interface Flows {
   emailChanged: EmailChanges["changed"];
   /** Whether this token's session still lacks its second factor. */
   isHalf(token: string): Promise<boolean>;
-  /** What a form attempts, for rate limits; null for a path that is not passed on. */
+  /** What a form attempts, for rate limits; null for a path that is not forwarded. */
   triedBy(request: Passed): Tried | null;
-  /** Passes a browser's request on; null for a path that is not passed on. */
+  /** Forwards a browser's request; null for a path that is not forwarded. */
   pass(request: Passed): Promise<Reply | null>;
   /** Creates an account with this password, and its user; for demo data. */
   addAccount(account: { name: string; email: string; password: string }): Promise<Result<User>>;
@@ -44,7 +44,7 @@ export interface Beginning {
   loginChallenge?: string | null;
 }
 
-/** A browser's request that is passed on to the identity server. */
+/** A browser's request to be forwarded to the identity server. */
 export interface Passed {
   method: string;
   /** As in the URL, without the prefix. */

@@ -4,7 +4,7 @@ import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 
-/** The person asking; null for a visitor who is not signed in. */
+/** The user asking; null for a visitor who is not signed in. */
 export type Subject = string | null;
 
 /** An object of the permission model, with the value that its ownership is read from. */

@@ -22,7 +22,7 @@ export type Subjects = Partial<Record<Limit, string>>;
 /** An attempt that was counted. */
 export type Attempt = readonly { id: string; limit: Limit }[];
 
-/** What is left of one limit. */
+/** How much of one limit remains. */
 export interface Budget {
   readonly limit: Limit;
   readonly max: number;
@@ -34,9 +34,9 @@ export interface Budget {
 export interface Throttling {
   /** Counts an attempt, or refuses it as `rate_limited` (not counted) with the seconds to wait. */
   take(subjects: Subjects): Promise<Result<Attempt>>;
-  /** What is left of the limits that are kept in memory; empty where nothing is counted. */
+  /** How much remains of the limits that are kept in memory; empty where nothing is counted. */
   budgets(subjects: Subjects): Budget[];
-  /** After a success: resets the counts of the person's own tries; the others get this attempt back. */
+  /** After a success: resets the counts of the user's own tries; the others get this attempt back. */
   succeed(tx: Tx, attempt: Attempt): Promise<void>;
   /** The attempt never took place: it is not counted, and earlier ones still are. */
   giveBack(tx: Tx, attempt: Attempt): Promise<void>;

@@ -19,7 +19,7 @@ const fits = (text: string) => text.length <= MAX_CODE * 2 && [...text].length <
 export const codeInput = z.string()
   .refine((text) => text.trim() !== "", { error: says("required"), abort: true })
   .refine(fits, { error: says("too_long", { max: MAX_CODE }), abort: true })
-  // Browsers replace what a form cannot send by U+FFFD.
+  // Browsers replace what a form cannot send with U+FFFD.
   .refine((text) => text.isWellFormed() && !text.includes("\ufffd"), says("code_damaged"))
   .refine((text) => !CONTROL.test(text), says("one_line"))
   .refine(isSeen, { error: says("invisible"), abort: true })

@@ -11,7 +11,7 @@ const MAX_COOLDOWN_MS = 24 * 3_600_000;
 /** After this many unpaid holds of a ticket within this time, its next holds are short. */
 const UNPAID_HOLDS = 3;
 const UNPAID_WITHIN_MS = 3_600_000;
-/** Long enough to pay; short enough that people who hold in turns cannot block a ticket. */
+/** Long enough to pay; short enough that users who take turns holding a ticket cannot block it. */
 const SHORT_HOLD_SECONDS = 300;
 
 /** The length of a hold that starts now; `unpaidAt`: when recent holds ended without payment. */

@@ -93,7 +93,7 @@ export function letGo(
     ticket: ticket && releaseTicket(ticket, order, now, unpaidAt),
     holds: { ...world.holds, [order.buyerId]: holds },
   }, { name: "order:cancelled", payload });
-  // The buyer and the seller have to be told.
+  // The buyer and the seller are notified.
   return reason === "moderator" ? happened(ended, { name: "order:stopped", payload }) : ended;
 }
 

@@ -1,4 +1,6 @@
-/** When to ask for a refund again: the provider can fail to deliver one, and each failure delays the next. Pure. */
+/**
+ * When to retry a refund: the provider can fail to deliver one, and each failure increases the delay. Pure.
+ */
 import type { PaymentSnapshot, ProviderRefund } from "../ports/payments.ts";
 import type { FailedRefund } from "../payments/payment.ts";
 import type { Observed } from "./decision.ts";

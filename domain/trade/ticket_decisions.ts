@@ -53,7 +53,7 @@ export function decideEdit(
   const ticket = world.ticket!;
   if (ticket.version !== version) return refused(world, "version_mismatch");
   const changed: Ticket = { ...ticket, ...change };
-  // Otherwise somebody could list the barcode that a moderator has refused again.
+  // Otherwise a barcode that a moderator has refused could be listed again.
   if (ticket.barred && changed.codeHash !== ticket.codeHash) {
     const errors = [{ path: "code", message: says("code_barred") }];
     return refused(world, { code: "invalid", errors });

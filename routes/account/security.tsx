@@ -25,7 +25,7 @@ export const handlers = {
     const found = await findFlow(ctx, "settings");
     if (found instanceof Response) return found;
     const flow = flowView(found, ctx.state.manner.words);
-    // Recovery of an account ends here too: a new password ends none of these.
+    // Account recovery ends on this page too, and a new password revokes none of these.
     const access = await apiAccessView(ctx, me, {});
     const some = access.tokens?.length !== 0 || (access.apps?.connected?.length ?? 0) > 0;
     return await page(ctx, { flow, access: some ? access : null }, { secret: true });

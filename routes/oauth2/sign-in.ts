@@ -1,4 +1,4 @@
-/** Hydra asks who the visitor is: the person signed in here. */
+/** Hydra asks who the visitor is: the user signed in here. */
 import { appsOf, parseChallenge } from "#web/pages/oauth/oauth_challenge.ts";
 import { requireSession } from "#web/request/guards.ts";
 import { seeOther } from "#web/answer/redirect.ts";

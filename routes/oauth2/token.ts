@@ -47,7 +47,7 @@ async function forItself(
   });
 }
 
-/** A code (§4.1.3), or a refresh token (§6): the app acts for the person who allowed it. */
+/** A code (§4.1.3), or a refresh token (§6): the app acts for the user who allowed it. */
 async function forSomebody(ctx: Ctx, form: Form, proof: ClientProof): Promise<Response> {
   const { apps } = ctx.state.system.clients;
   if (!apps) return oauthError(400, "unsupported_grant_type");

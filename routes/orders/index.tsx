@@ -28,7 +28,10 @@ export const handlers = {
     );
   },
 
-  /** Reserves a ticket, at the price and for the time to pay that the person saw; others are refused. */
+  /**
+   * Reserves a ticket at the price and for the time to pay that the user saw; if either differs now, it
+   * refuses.
+   */
   async POST(ctx: Ctx) {
     const { system } = ctx.state;
     if (!ctx.state.signedIn) await reserveAfterSignIn(ctx);

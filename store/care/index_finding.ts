@@ -20,7 +20,7 @@ export interface IndexFinding {
   readonly detail: string;
 }
 
-/** Times that a value or a count which changes during its verification is read again. */
+/** How often a value or a count is read again if it changes while it is verified. */
 export const TRIES = 5;
 
 export type Reads = Pick<Kv, "get" | "getMany" | "list">;

@@ -1,7 +1,7 @@
 /**
- * Quarantine: a value or outbox row that cannot be parsed is marked and reported once. A value stays in
- * its place, so that a later version can read it. An outbox row is moved out of the outbox, because it
- * would fail every look at due rows. `["quarantine", ...key] → {reason, foundAt, row?}`.
+ * Quarantine: a value or outbox row that cannot be parsed is marked and reported once. A value stays in its
+ * place, so that a later version can read it. An outbox row is moved out of the outbox, because it would make
+ * every read of due rows fail. `["quarantine", ...key] → {reason, foundAt, row?}`.
  */
 import { z } from "zod";
 import { isError, keyText, Unreadable } from "../base/errors.ts";

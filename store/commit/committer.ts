@@ -1,4 +1,7 @@
-/** What writes operations to the database: one by one to a remote one, in groups to a local one. */
+/**
+ * Commits the operations of transactions: one transaction at a time to a remote database, in groups to a
+ * local one.
+ */
 import type { StoreStats } from "../base/stats.ts";
 import type { Kv } from "../kv/mod.ts";
 import type { NamedCheck, Operations } from "./operations.ts";

@@ -25,7 +25,9 @@ export class KeyLocks {
     };
   }
 
-  /** Resolves when all who are queued for the key now have released it; undefined if nobody is. */
+  /**
+   * Resolves when everything that is queued for the key now has released it; undefined if the queue is empty.
+   */
   tail(name: string): Promise<void> | undefined {
     return this.#tails.get(name);
   }

@@ -24,8 +24,8 @@ interface Written {
 
 /**
  * A transaction is stale if it began before our own write of a key and read another version of it. If it
- * began later and still read another version, another process has written: then the cache is stale, and
- * its entry is dropped, so that no transaction fails for ever.
+ * began later and still read another version, another process has written: then the cache is stale, and its
+ * entry is dropped, so that no transaction keeps failing.
  */
 export class RecentWrites {
   #young = new Map<string, Written>();

@@ -111,7 +111,7 @@ export function createTransact(options: TransactOptions) {
     }
   }
 
-  /** After a conflict: throws `RowLost`, or returns the taken key among those that must not exist. */
+  /** After a conflict: throws `RowLost`, or returns the key that exists although it must not. */
   async function lost(tx: Transaction, operations: Operations): Promise<BlindCheck | null> {
     for (let at = 0; at < tx.rows.done.length; at += KEYS_PER_SNAPSHOT) {
       const rows = tx.rows.done.slice(at, at + KEYS_PER_SNAPSHOT);

@@ -35,8 +35,8 @@ export interface Index<T> {
 export type Indexes<T> = Record<string, Index<any>> & Record<string, Index<T>>;
 
 /**
- * An upgrade from one shape of stored values to the next. Never edit a released one: values of its old
- * shape can exist in a database or a backup for ever.
+ * An upgrade from one shape of stored values to the next. Never edit a released one: values of its old shape
+ * may remain in databases and backups forever.
  */
 export interface Upgrade {
   /** What changed, in one line. */

@@ -1,7 +1,7 @@
 /**
- * Timeouts for a remote database. While its server is away, Deno's client retries a call for ever.
- * Here a slow call fails with `Unavailable`: its outcome is unknown, and it may still take effect. From
- * then on calls fail at once, until a probe gets through.
+ * Timeouts for a remote database. While its server is away, Deno's client retries a call forever. Here a slow
+ * call fails with `Unavailable`: its outcome is unknown, and it may still take effect. From then on calls
+ * fail at once, until a probe gets through.
  */
 import { Unavailable } from "../base/errors.ts";
 import { realTimers, type Timers } from "../base/timers.ts";
@@ -9,7 +9,7 @@ import type { Kv } from "./mod.ts";
 
 /** Timeout of one call. A shorter outage only delays it. */
 export const CALL_TIMEOUT_MS = 5_000;
-/** Maximum number of calls in flight, those included that have timed out. */
+/** Maximum number of calls in flight, including those that have timed out. */
 export const MAX_CALLS = 4_000;
 /** Timeout of `answers`. */
 export const ANSWERS_WITHIN_MS = 2_000;

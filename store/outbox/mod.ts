@@ -1,4 +1,7 @@
-/** The outbox: claims rows for handlers, retries them with a back-off, and buries those that keep failing. */
+/**
+ * The outbox: claims rows for handlers, retries them with a back-off, and moves those that keep failing to
+ * the dead letters.
+ */
 import type { QuarantineWard } from "../care/quarantine.ts";
 import { type Backend, CHECKS_PER_COMMIT, KEYS_PER_SNAPSHOT, type Kv } from "../kv/mod.ts";
 import { createDeadLetters, type DeadLetters } from "./dead_letters.ts";
@@ -16,7 +19,7 @@ import {
 
 export { LEASE_MS } from "./rows.ts";
 
-/** Maximum number of due rows per look. */
+/** Maximum number of due rows per read. */
 const MAX_SCAN = 1_000;
 /** Maximum number of rows that `counts` reads. */
 const MAX_COUNTED = 10_000;
@@ -34,7 +37,7 @@ export interface OutboxCounts {
   capped: boolean;
   /** Rows whose time has come: due, being handled, or waiting for a retry. */
   waiting: number;
-  /** Since when the oldest of `waiting` waits; epoch ms. */
+  /** When the oldest of `waiting` began to wait; epoch ms. */
   oldestSince: number | null;
   /** When the first of `scheduled` falls due; epoch ms. */
   nextDueAt: number | null;
@@ -97,7 +100,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const still = rows.filter((row, place) => present[place].versionstamp === row.versionstamp);
     const lost = moved.filter((_, place) => !still.includes(rows[place]));
     const ours = backend === "remote" ? await movedAlready(lost.map(({ key }) => key)) : [];
-    // Ends, because there are fewer rows each time.
+    // Terminates, because there are fewer rows each time.
     return still.length === rows.length ? ours : [...ours, ...await moveAll(still, dueAt, changes)];
   }
 

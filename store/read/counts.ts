@@ -7,7 +7,7 @@ import type { CountRange } from "./listing.ts";
 
 /** Maximum number of results per read. */
 const MAX_RESULTS = 1_000;
-/** Maximum number of rows per read, those at 0 included. */
+/** Maximum number of rows per read, including those at 0. */
 const MAX_SCANNED = 2_000;
 
 export interface Counts {

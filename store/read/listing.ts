@@ -44,6 +44,6 @@ export interface CountRange {
   after?: string;
   /** Maximum number of results, 1 to 1,000. */
   limit: number;
-  /** Maximum number of rows read, those at 0 included; 2,000 by default. */
+  /** Maximum number of rows read, including those at 0; 2,000 by default. */
   rows?: number;
 }

@@ -7,7 +7,7 @@ import type { Kv } from "../kv/mod.ts";
 /** Rows per batch of the database. */
 export const SCAN_BATCH = 500;
 
-/** The second key part of rows that are no values, in key order. */
+/** The second key part of rows that are not values, in key order. */
 const BESIDE = ["by", "count", "unique"];
 
 /** The stored values, unparsed, in the order of their ids. */

@@ -53,7 +53,8 @@ export class OryServer implements AsyncDisposable {
     return new Deno.Command(this.command, {
       args: [...args, "-c", `${this.folder}/${name}.yml`],
       cwd: this.folder,
-      // Nothing inherited: any setting may be a variable, and some have the names of ours (LOG).
+      // No inherited variables: the server reads any setting from the environment, and some of ours have the
+      // same names (LOG).
       clearEnv: true,
       env: { DSN: `sqlite://${this.folder}/${name}.db?${options}`, ...variables },
       stdout: "piped",

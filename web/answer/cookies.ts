@@ -2,7 +2,7 @@
 import type { Identity } from "#domain/ports/identity.ts";
 import type { Language } from "#words/languages.ts";
 
-/** The longest that a session lasts; the server ends it earlier when it is not used. */
+/** Maximum lifetime of a session; the server ends it earlier when it is not used. */
 const SESSION_SECONDS = 90 * 24 * 3600;
 /** As long as its value is valid (`adapters/identity/local/known_browser.ts`). */
 const KNOWN_SECONDS = 180 * 24 * 3600;
@@ -38,7 +38,7 @@ export const noticeCookie = (origin: string, notice: string): string =>
   cookie(origin, NOTICE_COOKIE, notice, NOTICE_SECONDS);
 export const endNoticeCookie = (origin: string): string => cookie(origin, NOTICE_COOKIE, "", 0);
 
-/** The language that the person chose; HttpOnly, since no script reads it. */
+/** The language that the user chose; HttpOnly, since no script reads it. */
 export const languageCookie = (origin: string, language: Language): string =>
   cookie(origin, LANGUAGE_COOKIE, language, LANGUAGE_SECONDS);
 

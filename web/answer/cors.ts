@@ -15,10 +15,10 @@ const READABLE_HEADERS =
   "ETag, Idempotent-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
 const ALLOWED_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match";
 const METHODS = "GET, HEAD, POST, PATCH, DELETE";
-/** The longest that any browser caches a preflight. */
+/** The longest time that any browser caches a preflight. */
 const PREFLIGHT_SECONDS = 7_200;
 
-/** The API, and the endpoint where a program in a browser gets its tokens. */
+/** The API, and the endpoint where an app in a browser gets its tokens. */
 const isOpen = (path: string): boolean => isApiCall(path) || isOAuthCall(path);
 
 export function createCors(origins: readonly string[]): Cors {

@@ -7,7 +7,7 @@ import type { Refused } from "./refused.ts";
 
 /** `Retry-After` under load and in an outage. */
 const RETRY_AFTER_SECONDS = 2;
-/** `Retry-After` while the identity server is out. */
+/** `Retry-After` while the identity server is down. */
 const IDENTITY_AGAIN_SECONDS = 5;
 /** `Retry-After` while the disk may be full. */
 const NOT_WRITABLE_SECONDS = 30;

@@ -6,7 +6,7 @@ import { says } from "#words/problems.ts";
 import type { State } from "../request/state.ts";
 import { refuse } from "./refused.ts";
 
-/** A JSON answer; its headers tell caches that it depends on who asks. */
+/** A JSON answer; its headers tell caches that it depends on the session or token. */
 export function json(
   state: Pick<State, "signedIn">,
   body: unknown,

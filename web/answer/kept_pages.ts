@@ -11,11 +11,11 @@ import { notModified } from "./conditional.ts";
 import { concat, type HtmlPage, readPage } from "./finish.ts";
 import { LANGUAGE_COOKIE } from "./cookies.ts";
 
-/** How late commits of other processes may show at most. Milliseconds. */
+/** Maximum delay before a page shows commits of other processes. Milliseconds. */
 export const KEPT_MS = 1_000;
 /** Maximum number of kept pages, about 30 KB each. */
 const MAX_PAGES = 200;
-/** Longer addresses are hardly requested twice. Characters. */
+/** Longer addresses are hardly ever requested twice. Characters. */
 const MAX_NAME_LENGTH = 600;
 
 interface KeptPage {

@@ -8,7 +8,10 @@ export interface PageOptions {
   headers?: Record<string, string>;
   /** Browsers must not store it: barcodes, mails, payments. */
   secret?: boolean;
-  /** Visitors may share one copy (`kept_pages.ts`) until this time or the next commit; null: no time. */
+  /**
+   * Visitors may share one copy (`kept_pages.ts`) until this time or the next commit; null: until the next
+   * commit.
+   */
   shared?: { until: number | null };
 }
 

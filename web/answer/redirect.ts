@@ -12,9 +12,12 @@ const BASE = "http://here.invalid";
 /** Control characters and white space, some of which browsers strip, and the backslash, which they read as "/". */
 // deno-lint-ignore no-control-regex
 const UNSAFE = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\]/;
-/** Of a path: long enough for one with a challenge of Hydra (`pages/oauth/oauth_challenge.ts`). Characters. */
+/**
+ * Maximum length of a path: long enough for a challenge of Hydra (`pages/oauth/oauth_challenge.ts`).
+ * Characters.
+ */
 const MAX_LENGTH = 6_500;
-/** Of a requested address; none of ours is longer. Characters. */
+/** Maximum length of a requested address; none of ours is longer. Characters. */
 export const MAX_URL_LENGTH = 8_192;
 
 /**
@@ -40,8 +43,8 @@ export function safeNext(next: string | null | undefined): string {
 }
 
 /**
- * The page that the person is on: the requested one, or for a post the page with the form, since a
- * post's address may have no page. "/" when the referrer is missing or not ours.
+ * The page that the user is on: the requested one, or for a post the page with the form, since a post's
+ * address may have no page. "/" when the referrer is missing or not ours.
  */
 export function placeOf(req: Request, url: URL, origin: string): string {
   if (req.method === "GET" || req.method === "HEAD") return url.pathname + url.search;

@@ -19,7 +19,7 @@ function clientCredentialsOf(
   return clientId && secret ? { clientId, secret } : null;
 }
 
-/** The same, and also public clients, which send their id without a secret. */
+/** The same; also accepts public clients, which send their id without a secret. */
 export function clientProofOf(req: Request, form: Record<string, string>): ClientProof | null {
   const secret = req.headers.has("authorization") || form.client_secret;
   if (secret) return clientCredentialsOf(req, form);

@@ -1,4 +1,4 @@
-/** Forms that programs send to the OAuth 2 endpoints: no repeated parameter, and one client with one proof. */
+/** Forms that API clients send to the OAuth 2 endpoints: no repeated parameter, and one client with one proof. */
 import type { ClientProof } from "#domain/ports/apps.ts";
 import { type Form, readEncoded } from "../request/body.ts";
 import { nameTwice, pairsOf } from "../request/pairs.ts";

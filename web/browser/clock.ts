@@ -1,6 +1,6 @@
 /** The server's clock, as an offset of the visitor's: that may be wrong, but runs at the same speed. */
 
-/** Milliseconds by which the server is ahead; rather too few, since messages take time. */
+/** Milliseconds by which the server is ahead; an underestimate, since messages take time. */
 let ahead: number | null = null;
 
 /** Sets the clock from the page; ignored once an event has set it. */

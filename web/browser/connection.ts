@@ -54,7 +54,7 @@ export function watchConnection(changed: (online: boolean) => void): () => void 
 const reaches = (): Promise<boolean> =>
   fetch("/healthz", { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
 
-/** What sends something, or leads to a payment. */
+/** Elements that send something or lead to a payment. */
 const SENDS = "form[method=post] button, a.button-primary";
 
 /** Disables these, also those that are added meanwhile; returns a function that enables them again. */

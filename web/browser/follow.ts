@@ -1,13 +1,13 @@
 /**
- * Follows an event stream while the page is visible. Where streams fail, it polls now and then. A hidden
- * tab does neither, and reads the page at once when it becomes visible.
+ * Follows an event stream while the page is visible. Where streams fail, it polls occasionally. A hidden tab
+ * does neither, and reads the page at once when it becomes visible.
  */
 
 /** The first try after a failure, and the longest pause. Milliseconds. */
 const PAUSE_MS = { first: 5_000, longest: 60_000 } as const;
 /** A new stream without any event is given up: a proxy may be buffering it. Milliseconds. */
 const FIRST_WORD_MS = 10_000;
-/** The server sends a beat every 15 s: after this silence the stream is given up. Milliseconds. */
+/** The server sends a heartbeat every 15 s: after this silence the stream is given up. Milliseconds. */
 const SILENCE_MS = 40_000;
 /** A stream that ends sooner counts as a failure. Milliseconds. */
 const LASTS_MS = 5_000;
@@ -22,7 +22,7 @@ export interface Told {
 export interface Followed {
   /** The stream's address. */
   events: string;
-  /** The names of the events that tell a state. */
+  /** The names of the events that carry a state. */
   names: readonly string[];
   /** Called for each event: the id of the state, and the event's data. */
   told(id: string, data: Told): void;

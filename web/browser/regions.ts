@@ -30,8 +30,8 @@ export async function readPage(href: string, signal?: AbortSignal): Promise<Docu
 const regionsIn = (root: Document) => root.querySelectorAll<HTMLElement>("[data-live]");
 
 /**
- * Replaces the regions that differ by those of the page that was read; returns what the new ones
- * announce (`data-said`). Focus stays on the same element, or moves to the region if that is gone.
+ * Replaces the regions that differ with those of the page that was read; returns what the new ones announce
+ * (`data-said`). Focus stays on the same element, or moves to the region if that is gone.
  */
 export function putRegions(read: Document): string {
   const news = new Map([...regionsIn(read)].map((region) => [region.dataset.live, region]));

@@ -7,7 +7,7 @@ export interface Frame {
   data: unknown;
 }
 
-/** A client that has not read for so long is asleep or offline. Milliseconds. */
+/** A client that has not read for this long is asleep or offline. Milliseconds. */
 export const STALLED_MS = 30_000;
 
 /**

@@ -1,4 +1,4 @@
-/** Who sent a request: the person of a session cookie, or the program with a bearer token. */
+/** Authenticates a request: the user of a session cookie, or the API client with a bearer token. */
 import type { Asker, SignedIn } from "#domain/ports/people.ts";
 import { findUser } from "#domain/users/queries.ts";
 import type { Language } from "#words/languages.ts";
@@ -26,12 +26,12 @@ export async function askerOf(
   if (!isApiCall(path)) return null;
   const proved = await system.clients.introspect(bearer);
   const user = proved && await findUser(system, proved.userId);
-  // A program can do no more than the person it acts for.
+  // A client can do no more than the user it acts for.
   if (!user || !await system.identity.isActive(user.id)) return null;
   return { user, session: null, proved: null, clientId: proved.clientId, scopes: proved.scopes };
 }
 
-/** A person whose own record is unreadable is treated as a visitor, so that pages still work. */
+/** A user whose stored value is unreadable is treated as a visitor, so that pages still work. */
 async function signedInBy(
   system: System,
   token: string,

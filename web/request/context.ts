@@ -20,7 +20,7 @@ export interface RequestContext {
   signedIn(): Promise<Asker | null>;
   /** Looks it up again, for long-lived streams: whether the session or the token is still valid. */
   askAgain(): Promise<Asker | null>;
-  /** The person's groups; empty when nobody is signed in. Throws `PermissionsUnavailable`. */
+  /** The user's groups; empty when nobody is signed in. Throws `PermissionsUnavailable`. */
   groups(): Promise<string[]>;
   /** The groups for the navigation: empty while the permission server does not answer. */
   groupsShown(): Promise<string[]>;

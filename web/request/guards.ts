@@ -1,4 +1,4 @@
-/** Checks at the start of a handler, in the order of refusals: who asks (401), then ids (404). */
+/** Checks at the start of a handler, in the order of refusals: authentication (401), then ids (404). */
 import { says } from "#words/problems.ts";
 import type { Asker, SignedIn } from "#domain/ports/people.ts";
 import { idSchema } from "#domain/stored.ts";
@@ -17,8 +17,8 @@ export class SignInFirst extends Error {
 }
 
 /**
- * Who asks; throws `unauthenticated` in the API and `SignInFirst` on pages. After signing in, a form
- * post leads to the page of the form, since its own address may have no page.
+ * The signed-in user; throws `unauthenticated` in the API and `SignInFirst` on pages. After signing in, a
+ * form post leads to the page of the form, since its own address may have no page.
  */
 export function requireUser(ctx: Pick<Ctx, "req" | "url" | "state">): Asker {
   if (ctx.state.signedIn) return ctx.state.signedIn;
@@ -27,7 +27,7 @@ export function requireUser(ctx: Pick<Ctx, "req" | "url" | "state">): Asker {
   throw new SignInFirst(signInPath(placeOf(ctx.req, ctx.url, ctx.state.system.config.origin)));
 }
 
-/** The person and their session; throws `insufficient_scope` for a program's token. */
+/** The user and their session; throws `insufficient_scope` for an API client's token. */
 export function requireSession(ctx: Pick<Ctx, "req" | "url" | "state">): SignedIn {
   const { user, session, proved } = requireUser(ctx);
   if (!session) refuse("insufficient_scope", { detail: says("person_only") });
@@ -37,7 +37,7 @@ export function requireSession(ctx: Pick<Ctx, "req" | "url" | "state">): SignedI
 /** Where no form asks for the password: how recent a sign-in must be to create a token or webhook. */
 const PROVED_WITHIN_MS = 10 * 60_000;
 
-/** Whether the person signed in recently; always true for programs, whose scopes decide. */
+/** Whether the user signed in recently; always true for API clients, whose scopes decide. */
 export function isFresh({ state: { system, now } }: Pick<Ctx, "state">, asker: Asker): boolean {
   const { session } = asker;
   if (!session) return true;
@@ -46,7 +46,7 @@ export function isFresh({ state: { system, now } }: Pick<Ctx, "state">, asker: A
   return now - since <= PROVED_WITHIN_MS;
 }
 
-/** Throws `forbidden` unless the person signed in recently. */
+/** Throws `forbidden` unless the user signed in recently. */
 export function mustBeFresh(ctx: Pick<Ctx, "state">, asker: Asker): void {
   if (!isFresh(ctx, asker)) refuse("forbidden", { detail: says("prove_again") });
 }

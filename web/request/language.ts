@@ -1,4 +1,4 @@
-/** The language of a page: the person's choice (a cookie), else the browser's, else the installation's. */
+/** The language of a page: the user's choice (a cookie), else the browser's, else the installation's. */
 import { type Language, languageOf, languages, mainLanguage } from "#words/languages.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 import type { Settings } from "#domain/ports/settings.ts";

@@ -14,7 +14,7 @@ export const MAX_IN_FLIGHT_PER_NETWORK = 250;
 export const MAX_BODIES = 1_000;
 /** The same from one network. */
 export const MAX_BODIES_PER_NETWORK = 100;
-/** For so long after an answer the process counts as serving. Milliseconds. */
+/** How long after an answer the process still counts as serving. Milliseconds. */
 const SERVING_MS = 100;
 /** Above this lag of the event loop, requests are refused. Milliseconds. */
 export const MAX_LAG_MS = 1_000;

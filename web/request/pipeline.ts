@@ -1,9 +1,9 @@
 /**
- * The one way in: what happens around every request, before and after its route.
+ * The entry of every request: what happens before and after its route.
  *
- * The folders of `web` from the lowest, each taking values from lower ones alone: `answer` (how a
- * response is written), `request` (how a request is read, and this pipeline), `api`, `live`, `parts`,
- * `pages`; routes stand above them all. `web/addresses.ts` and the interface `web/system.ts` are below.
+ * The folders of `web`, lowest first; each imports values only from lower ones: `answer` (how a response is
+ * written), `request` (how a request is read, and this pipeline), `api`, `live`, `parts`, `pages`; routes are
+ * above them all. `web/addresses.ts` and the interface `web/system.ts` are below.
  */
 import type { Asker } from "#domain/ports/people.ts";
 import type { RefusalCode } from "#domain/refusals.ts";

@@ -30,7 +30,7 @@ function subjectsOf(method: string, path: string, address: string, asker: Asker 
   }
   if (isApiCall(path)) {
     subjects.api_address = address;
-    // A person in a browser and each of their programs have separate limits.
+    // A user in a browser and each of their API clients have separate limits.
     if (asker) subjects.api_token = asker.clientId ?? asker.user.id;
   }
   return subjects;

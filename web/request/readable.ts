@@ -1,6 +1,6 @@
 /**
- * Requests whose address cannot be parsed. The bundle throws at them before it reaches the app, so
- * `main.ts` replaces them by a marked request, which the pipeline refuses, counts and logs as usual.
+ * Requests whose address cannot be parsed. The bundle throws at them before it reaches the app, so `main.ts`
+ * replaces them with a marked request, which the pipeline refuses, counts and logs as usual.
  */
 import { MAX_URL_LENGTH } from "../answer/redirect.ts";
 

@@ -1,6 +1,6 @@
 /**
- * Who asks, and what happens while the identity server does not answer: somebody with a session then
- * sees the public pages as a visitor, with a notice. Private pages and all writes are 503.
+ * What happens while the identity server does not answer: a browser with a session gets the public pages as a
+ * visitor, with a notice. Private pages and writes are 503.
  */
 import type { Asker } from "#domain/ports/people.ts";
 import { IdentityUnavailable } from "#domain/ports/identity.ts";
@@ -27,7 +27,10 @@ export const whoAsksIsUnknown = (): never => {
   throw new IdentityUnavailable("Who asks is not known");
 };
 
-/** Answers as for a visitor. Throws `unavailable` for writes, and where the answer may depend on who asks. */
+/**
+ * Answers as for a visitor. Throws `unavailable` for writes, and where a signed-in user might get another
+ * answer.
+ */
 export async function asVisitor(
   method: string,
   path: string,
@@ -44,5 +47,5 @@ export async function asVisitor(
   }
 }
 
-/** Refusals that a signed-in person might not get. */
+/** Refusals that a signed-in user might not get. */
 const PERHAPS_THEIRS = new Set(["unauthenticated", "forbidden", "not_found"]);

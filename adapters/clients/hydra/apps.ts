@@ -80,7 +80,7 @@ export function createApps({ server, store, log, kept, origin }: Tools): Apps {
         log.info("app_turned_away", { clientId: asked.value.client.client_id, error: wrong.error });
         return await settle("login", "reject", challenge, wrong);
       }
-      // Without a session of Hydra's own, signing out here signs out for every app.
+      // Hydra keeps no session of its own, so signing out here signs out for every app.
       return await settle("login", "accept", challenge, { subject: userId, remember: false });
     },
 

@@ -27,7 +27,7 @@ interface Kept {
 export class KeptBearers {
   readonly #kept = new LRUCache<string, Kept>({ max: MAX_KEPT });
   readonly #asking = new Map<string, Promise<Found>>();
-  /** Incremented by each revocation: answers to earlier questions may be stale. */
+  /** Incremented by each revocation: answers to earlier requests may be stale. */
   #revocations = 0;
 
   constructor(readonly now: () => number) {}

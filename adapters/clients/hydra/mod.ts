@@ -23,7 +23,7 @@ import { forgetUse, lastUseOf } from "./use.ts";
 
 type Keep = NonNullable<Parameters<Clients["create"]>[2]>;
 
-/** For two calls, to count and to create; each takes a few seconds at most. */
+/** Timeout for two calls, one that counts and one that creates; each takes at most a few seconds. */
 const CREATE_WITHIN_MS = 30_000;
 
 interface Parts extends HydraAddress {

@@ -3,7 +3,7 @@
 /** Go's white space: unlike `trim` it includes U+0085 and excludes U+FEFF. */
 const BLANK = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
-/** Go lowers each character by itself: without context, and never into two characters. */
+/** Go lower-cases each character on its own: without context, and never into two characters. */
 const lower = (character: string): string => character === "İ" ? "i" : character.toLowerCase();
 
 /** Addresses with the same key belong to one identity; look-alikes in other scripts do not. */

@@ -5,7 +5,7 @@ import { requireSession } from "#web/request/guards.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
-  /** Signs the person out everywhere, here too. */
+  /** Signs the user out everywhere, here too. */
   async POST(ctx: Ctx): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireSession(ctx);

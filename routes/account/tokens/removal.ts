@@ -4,7 +4,7 @@ import { requireSession } from "#web/request/guards.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
-  /** Revokes all tokens and own apps of the person, at most `MAX_CLIENTS`. */
+  /** Revokes all tokens and own apps of the user, at most `MAX_CLIENTS`. */
   async POST(ctx: Ctx): Promise<Response> {
     const { clients } = ctx.state.system;
     const { user } = requireSession(ctx);

@@ -1,4 +1,4 @@
-/** Asks a person whether an app may act for them. */
+/** Asks a user whether an app may act for them. */
 import type { InferData } from "fresh/types";
 import { Consent } from "#web/pages/oauth/Consent.tsx";
 import { consentView } from "#web/pages/oauth/consent_view.ts";

@@ -10,8 +10,8 @@ import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   /**
-   * The provider redirects the buyer here. That is a reason to ask the provider, never proof of payment.
-   * If asking fails, the order's page shows what is known, and the provider's webhook follows.
+   * The provider redirects the buyer here. That is a reason to read the payment at the provider, never proof
+   * of payment. If that fails, the order's page shows what is known, and the provider's webhook follows.
    */
   async GET(ctx: Ctx<"id">): Promise<Response> {
     const { system } = ctx.state;

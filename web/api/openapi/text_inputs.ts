@@ -5,8 +5,8 @@ import type { Document } from "./document.ts";
 type Described = { zodSchema: z.core.$ZodTypes; jsonSchema: Record<string, unknown> };
 
 /**
- * Replaces the schema of a text that is transformed by the schema of the result: a number in a query
- * string is a number, and a field that may be blank has the type of its filled value.
+ * Replaces the schema of a transformed text with the schema of the result: a number in a query string is a
+ * number, and a field that may be blank has the type of its filled value.
  */
 export function describeAsRead({ zodSchema, jsonSchema }: Described): void {
   const { def } = zodSchema._zod;

@@ -1,4 +1,4 @@
-/** The calls about the caller and the programs that act for them. */
+/** The calls about the caller and the API clients that act for them. */
 import { clientInput } from "#domain/clients/input.ts";
 import type { Operation } from "../operation.ts";
 import { clientOutSchema, listOf, newClientOutSchema, userOutSchema } from "../schemas.ts";

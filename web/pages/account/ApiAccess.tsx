@@ -10,7 +10,7 @@ import { Webhooks, type WebhookView } from "./Webhooks.tsx";
 import type { Scope } from "#domain/clients/scopes.ts";
 import type { Manner } from "#words/manner.ts";
 
-/** Tokens, apps and webhooks of one person. */
+/** Tokens, apps and webhooks of one user. */
 export interface ApiAccessView {
   /** Their tokens and own apps; null: the server that keeps them does not answer. */
   tokens: TokenView[] | null;
@@ -19,10 +19,10 @@ export interface ApiAccessView {
   webhooks: WebhookView[];
   tokenForm: FormProps;
   webhookForm: FormProps;
-  /** All scopes there are. */
+  /** All scopes that exist. */
   scopes: readonly Scope[];
   made: MadeView | null;
-  /** One per form: each makes its own thing at most once. */
+  /** One for each form, so that each creates its secret at most once. */
   proofs: Record<"token" | "app" | "webhook", ProofView>;
 }
 

@@ -1,4 +1,4 @@
-/** Connected apps: OAuth2 apps of other people that this person allowed to act for them. */
+/** Connected apps: OAuth2 apps of other people that this user allowed to act for them. */
 import { ActionForm } from "../../parts/Bits.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import { fill } from "#words/fill.ts";
@@ -12,7 +12,7 @@ export interface ConnectedAppView {
   /** Who registered it; null: the account is gone. */
   owner: string | null;
   scopes: Scope[];
-  /** It has refresh tokens: it goes on acting while the person is away. */
+  /** It has refresh tokens: it goes on acting while the user is away. */
   lasting: boolean;
   /** Epoch ms. */
   allowedAt: number;

@@ -1,4 +1,4 @@
-/** The form that changes a person's name. */
+/** The form that changes a user's name. */
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";

@@ -1,10 +1,10 @@
-/** The fields of every form that makes something with a secret. */
+/** The fields that every form has which creates something with a secret. */
 import { Field } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";
 
 export interface ProofView {
-  /** A key: the same form sent twice makes one thing. */
+  /** Idempotency key: a form that is sent twice creates one secret. */
   once: string;
   /** Whether the password is asked for; Kratos asks for it itself. */
   asksPassword: boolean;

@@ -7,7 +7,7 @@ import type { Manner } from "#words/manner.ts";
 
 export function RegisterApp({ form, scopes, proof, manner }: {
   form: FormProps;
-  /** All scopes there are. */
+  /** All scopes that exist. */
   scopes: readonly Scope[];
   proof: ProofView;
   manner: Manner;

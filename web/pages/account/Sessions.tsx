@@ -1,4 +1,4 @@
-/** Where a person is signed in: each session with a button that ends it. */
+/** Where a user is signed in: each session with a button that ends it. */
 import { ActionForm } from "../../parts/Bits.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import { fill } from "#words/fill.ts";

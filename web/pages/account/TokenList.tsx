@@ -1,4 +1,4 @@
-/** A person's tokens and the apps they registered, each with a button that revokes it. */
+/** A user's tokens and the apps they registered, each with a button that revokes it. */
 import type { ComponentChildren } from "preact";
 import { ActionForm, Notice } from "../../parts/Bits.tsx";
 import { Filled } from "../../parts/Filled.tsx";
@@ -8,7 +8,7 @@ import type { Manner } from "#words/manner.ts";
 
 export interface TokenView {
   id: string;
-  /** `oauth2`: an app that this person registered. */
+  /** `oauth2`: an app that this user registered. */
   kind: "token" | "oauth2";
   name: string;
   scopes: Scope[];

@@ -1,4 +1,4 @@
-/** A person's tokens and own apps, and the form that creates a token. */
+/** A user's tokens and own apps, and the form that creates a token. */
 import type { ApiAccessView } from "./ApiAccess.tsx";
 import { CheckBoxes, ErrorSummary, Field, Select } from "../../parts/Field.tsx";
 import { Proof } from "./Proof.tsx";

@@ -1,4 +1,4 @@
-/** A person's webhooks, and the form that adds one. */
+/** A user's webhooks, and the form that adds one. */
 import { ActionForm } from "../../parts/Bits.tsx";
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import { Proof } from "./Proof.tsx";

@@ -1,4 +1,4 @@
-/** The post of a form that creates a token or registers an app; leads to its secret. */
+/** The post of a form that creates a token or registers an app; redirects to the page with its secret. */
 import type { ApiClient } from "#domain/ports/clients.ts";
 import { clientInput } from "#domain/clients/input.ts";
 import { scopes } from "#domain/clients/scopes.ts";

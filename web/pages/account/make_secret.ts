@@ -1,4 +1,4 @@
-/** The post of a form that makes something with a secret: at most one, however often it is sent. */
+/** The post of a form that creates something with a secret: only once, even if it is sent several times. */
 import {
   digestOfAsked,
   type Keep,
@@ -28,14 +28,14 @@ interface Making<Input> {
 }
 
 /**
- * Redirects to the account page, which shows the secret. The password is checked first: ours by
- * this form, one that Kratos keeps by a new sign-in.
+ * Redirects to the account page, which shows the secret. The user is authenticated again first: by the
+ * password in this form, or with Kratos by a new sign-in.
  */
 export async function makeSecret<Input>(ctx: Ctx, { form, check, make }: Making<Input>) {
   const { system, manner } = ctx.state;
   const me = requireSession(ctx);
   const { flows, accounts } = system.identity;
-  // A session alone, say of a browser left open, makes no secrets.
+  // A session alone, for example of a browser left open, must not be enough to create secrets.
   if (flows && !isFresh(ctx, requireUser(ctx))) {
     return seeOther(flows.begin("login", { again: true, returnTo: "/account" }));
   }

@@ -1,4 +1,4 @@
-/** The bar under the header while a person holds a ticket: what, until when, and where to pay. */
+/** The bar under the header while a user holds a ticket: what, until when, and where to pay. */
 import { Clock } from "../../parts/Clock.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import { fill, formFor } from "#words/fill.ts";

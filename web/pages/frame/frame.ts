@@ -1,4 +1,4 @@
-/** What the frame around every page shows of the signed-in person: their groups, their work, their hold. */
+/** What the frame around every page shows of the signed-in user: their groups, their work, their hold. */
 import { countQueue, type QueueCounts } from "#domain/moderation/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import type { RequestContext } from "../../request/context.ts";

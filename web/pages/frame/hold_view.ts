@@ -3,7 +3,7 @@ import type { HoldView } from "./HoldBar.tsx";
 import { findHoldNews } from "#domain/orders/queries.ts";
 import type { Services } from "#domain/ports/services.ts";
 
-/** One read for a person without holds. */
+/** One read for a user without holds. */
 export async function holdView(x: Services, userId: string): Promise<HoldView | null> {
   const news = await findHoldNews(x, userId);
   if (!news) return null;

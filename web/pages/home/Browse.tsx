@@ -134,7 +134,7 @@ function Nothing({ view, filtered }: { view: BrowseView; filtered: boolean }) {
     );
 }
 
-/** How many were found; of several pages, only that there are more than one page shows. */
+/** The number of results; if there are several pages, only that there are more than this page shows. */
 function foundText({ tickets, next, previous, manner }: BrowseView): string {
   const { found, foundMore, foundPart } = manner.words.browse;
   const count = tickets.length;

@@ -19,12 +19,14 @@ export interface CaseView extends DecideView {
   description: string;
   /** Why it waits for a decision, and since when; null: it does not wait. */
   waits: { why: keyof Words["moderation"]["waits"]; since: number } | null;
-  /** Against what was last approved, else last rejected; null: no decision yet. */
+  /**
+   * The differences from the content that was last approved, or else last rejected; null: no decision yet.
+   */
   changes: { approved: boolean; rows: Change[] } | null;
   seller: { name: string; state: NameState; since: number } | null;
   /** Counts of the seller's past, in the order shown. */
   record: [what: keyof Words["moderation"]["seller"], count: number][];
-  /** The most that was counted of each; null: all were counted. */
+  /** Counting stopped at this number; null: all were counted. */
   counted: number | null;
   decisions: {
     id: string;

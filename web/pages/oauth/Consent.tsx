@@ -13,9 +13,9 @@ export interface ConsentView {
   /** The host where the answer is sent. */
   leadsTo: string;
   scopes: Scope[];
-  /** It goes on acting while the person is away. */
+  /** It goes on acting while the user is away. */
   lasting: boolean;
-  /** Of the person who is asked. */
+  /** Of the user who is asked. */
   email: string;
   challenge: string;
   manner: Manner;

@@ -5,7 +5,7 @@ import type { User } from "#domain/users/user.ts";
 import type { Ctx } from "../../request/state.ts";
 import type { ConsentView } from "./Consent.tsx";
 
-/** `owner`: who registered the app; `email`: of the person who is asked. */
+/** `owner`: who registered the app; `email`: of the user who is asked. */
 export function consentView(
   { state: { manner } }: Pick<Ctx, "state">,
   { asked, owner, challenge, email }: {

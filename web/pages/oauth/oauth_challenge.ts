@@ -25,7 +25,7 @@ export function parseChallenge(text: string | null | undefined): string {
 /** Parameters of OAuth 2 that are not supported. */
 const NOT_OURS = ["request", "request_uri", "registration"];
 
-/** What is wrong with an app's request, found before the person is asked; null: nothing. */
+/** What is wrong with an app's request, checked before the user is asked; null: nothing. */
 export function requestProblem(request: URLSearchParams): string | null {
   const twice = nameTwice(request);
   if (twice !== null) return `The parameter ${twice} occurs twice.`;

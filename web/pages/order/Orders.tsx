@@ -1,4 +1,4 @@
-/** A person's orders, and the tickets they sell. */
+/** A user's orders, and the tickets they sell. */
 import { Empty, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
 import { clockTime } from "#words/format.ts";

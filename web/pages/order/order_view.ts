@@ -58,7 +58,10 @@ export async function orderPageView(
   };
 }
 
-/** Tries to read order and payments at one version, so that the page never says both "going through" and "paid". */
+/**
+ * Tries to read the order and its payments at one version, so that the page never says both "going through"
+ * and "paid".
+ */
 const MAX_READS = 3;
 
 async function readTogether(ctx: Pick<Ctx, "state">, orderId: string, viewerId: string) {

@@ -50,5 +50,5 @@ export function previewProps(
   };
 }
 
-/** The sessionStorage key of a person's draft. */
+/** The sessionStorage key of a user's draft. */
 export const draftOf = (userId: string): string => `sell:${userId}`;

@@ -24,7 +24,7 @@ export function cardOf(terms: SaleTerms, settings: System["settings"]): SocialCa
 const MAX_DIGESTS = 2_000;
 const digests = new LRUCache<string, string>({ max: MAX_DIGESTS });
 
-/** `/cards/<ticket>-<digest>.png`: with the digest, caches may keep a picture for ever. */
+/** `/cards/<ticket>-<digest>.png`: with the digest, caches may keep a picture forever. */
 export async function cardPath(ticketId: string, card: SocialCard): Promise<string> {
   const shown = JSON.stringify(card);
   const digest = digests.get(shown) ?? await digestOf(socialCardSvg(card));

@@ -89,7 +89,7 @@ function wrapped(words: string, most: number): string[] {
   return line ? [...lines, line] : lines;
 }
 
-/** Width in ems, estimated by kind of character; rather too wide. */
+/** Width in ems, estimated by kind of character; an overestimate. */
 function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {

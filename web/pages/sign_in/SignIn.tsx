@@ -35,7 +35,7 @@ export function SignIn({ view, manner }: { view: SignInView; manner: Manner }) {
   );
 }
 
-/** For people who cannot prove who they are, or want another account. */
+/** For users who cannot re-authenticate, or want another account. */
 const SignOutInstead = ({ label }: { label: string }) => (
   <p>
     <a href="/sign-out">{label}</a>

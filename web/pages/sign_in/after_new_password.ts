@@ -1,7 +1,7 @@
 /** Where a new password leads: tokens and apps keep their access. */
 import type { Ctx } from "../../request/state.ts";
 
-/** The page that lists the tokens and apps, where there are any; else the account page. */
+/** The page that lists tokens and apps if there are any; else the account page. */
 export async function afterNewPassword(
   { state: { system } }: Pick<Ctx, "state">,
   userId: string,

@@ -30,7 +30,7 @@ export async function findFlow(
         "set-cookie": noticeCookie(system.config.origin, "flow_expired"),
       });
     case "foreign":
-      // Without cookies a new flow would not be recognised either: this would redirect for ever.
+      // Without cookies a new flow would not be recognised either: this would redirect forever.
       if (!cookies.includes("csrf_token")) refuse("forbidden", { detail: says("needs_cookies") });
       return seeOther(flows.begin(kind, { ...how, returnTo }));
     case "signed_out":
@@ -40,7 +40,7 @@ export async function findFlow(
   }
 }
 
-/** Where a flow for signing in or up leads; its return address carries the wish. */
+/** Where a flow for signing in or up leads; its return address carries the reservation. */
 export function onwardOfFlow({ returnTo }: Flow): Onward {
   const url = URL.parse(returnTo ?? "/", "http://here.invalid")!;
   return url.pathname === "/sign-in" ? onwardOf(queryOf(url)) : onwardOf({ next: returnTo ?? "/" });

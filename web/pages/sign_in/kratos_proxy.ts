@@ -1,6 +1,6 @@
 /**
  * Forwards browsers' requests to Kratos. They are rate-limited like our own forms, which Kratos does not
- * do, and a successful sign-in makes the reservation that the person wanted before.
+ * do, and a successful sign-in makes the reservation that the user wanted before.
  */
 import type { FlowKind } from "#domain/ports/flow.ts";
 import type { Flows, Passed, Reply, Tried } from "#domain/ports/flows.ts";
@@ -14,7 +14,7 @@ import type { Ctx } from "../../request/state.ts";
 import { hasBearer } from "../../request/same_origin.ts";
 import { grant, wishOf } from "./reserve_after_sign_in.ts";
 
-/** The signed-in person, with the key of their e-mail address. */
+/** The signed-in user, with the key of their e-mail address. */
 type Changing = { id: string; email: string } | null;
 
 /** A link of a mail, or the start of a flow; limited, since each makes Kratos write. */
@@ -96,7 +96,7 @@ function responseOf({ status, headers, body }: Reply): Response {
 
 /**
  * Guesses of a password or code, and requests for mail, count against the account and the network
- * address. Changes count against the person, and against each new e-mail address.
+ * address. Changes count against the user, and against each new e-mail address.
  */
 function subjectsOf(tried: Tried, address: string, user: Changing): Subjects {
   const { kind, account, proof, mail } = tried;

@@ -1,7 +1,7 @@
 /**
- * The wish of a visitor who must sign in before reserving a ticket. It travels in the address of the
- * sign-in page and in its form. The post that signs in makes the reservation, since it provably comes
- * from a page of ours; a mere visit reserves nothing.
+ * Reserves the ticket that a visitor chose before signing in. The reservation is carried in the address of
+ * the sign-in page and in its form. Only the post that signs in makes it, since that post provably comes from
+ * a page of ours; opening the address reserves nothing.
  */
 import { z } from "zod";
 import { reserveTicket } from "#domain/orders/commands.ts";
@@ -29,7 +29,7 @@ const wishFields = z.object({
   holdSeconds: z.string().regex(/^\d{1,5}$/).transform(Number).optional(),
 });
 
-/** The wish in a query or a form; null: none, or an invalid one. */
+/** The reservation in a query or a form; null: none, or an invalid one. */
 export function wishOf(fields: Record<string, string | undefined>): Wish | null {
   const parsed = wishFields.safeParse(fields);
   if (!parsed.success) return null;
@@ -37,7 +37,7 @@ export function wishOf(fields: Record<string, string | undefined>): Wish | null 
   return { ticketId, ...seen };
 }
 
-/** Where signing in leads, and the wish that it grants. */
+/** Where signing in leads, and the reservation that it makes. */
 export interface Onward {
   next: string;
   wish: Wish | null;
@@ -48,14 +48,14 @@ export function onwardOf(fields: Record<string, string | undefined>): Onward {
   return { wish, next: wish ? `/tickets/${wish.ticketId}` : safeNext(fields.next) };
 }
 
-/** The wish as fields of a form or an address. */
+/** The reservation as fields of a form or an address. */
 export const wishPairs = ({ ticketId, price, holdSeconds }: Wish): [string, string][] => [
   ["reserve", ticketId],
   ["price", String(price)],
   ...(holdSeconds === undefined ? [] : [["holdSeconds", String(holdSeconds)] as [string, string]]),
 ];
 
-/** The address of "/sign-in" or "/sign-up" that then leads onward. */
+/** The address of "/sign-in" or "/sign-up" that then leads to `onward`. */
 export function withOnward(path: string, { next, wish }: Onward): string {
   if (wish) return `${path}?${new URLSearchParams(wishPairs(wish))}`;
   return next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`;
@@ -64,7 +64,7 @@ export function withOnward(path: string, { next, wish }: Onward): string {
 /** Address of the sign-in page that then reserves the ticket. */
 export const signInToReserve = (wish: Wish): string => withOnward("/sign-in", { next: "/", wish });
 
-/** What the sign-in page says about the wish; null if the ticket is no longer visible. */
+/** What the sign-in page says about the reservation; null if the ticket is no longer visible. */
 export async function wishView(
   { state: { system } }: Pick<Ctx, "state">,
   wish: Wish | null,
@@ -90,7 +90,10 @@ export async function goOn(
   return res;
 }
 
-/** Reserves the wished ticket; answers where to go, with a notice. Never throws: the sign-in stands. */
+/**
+ * Reserves the ticket; returns where to redirect to, and a notice. Never throws: the user is signed in
+ * anyway.
+ */
 export async function grant(
   system: System,
   userId: string,

@@ -10,7 +10,7 @@ import { type Onward, onwardOf, wishView, withOnward } from "./reserve_after_sig
 
 export interface SignInFlow {
   view: FlowView;
-  /** `again`: a signed-in person proves who they are once more; `second`: a second factor is missing. */
+  /** `again`: a signed-in user re-authenticates; `second`: a second factor is missing. */
   step: "first" | "again" | "second";
   /** Address of the sign-up page, seen from the sign-in page; and the other way round. */
   other: string;
