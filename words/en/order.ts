@@ -28,8 +28,8 @@ export const order = {
   noPlace: "No seat specified",
   price: "Price",
   heldUntil: "Reserved until {time} ({left})",
-  hurried: "You have less time than usual: in the hour before, this ticket was reserved " +
-    "at least three times and nobody paid.",
+  hurried: "You have less time than usual: in the hour before your reservation, this ticket was " +
+    "reserved at least three times and nobody paid.",
   payNow: "Pay now",
   payOn: "Continue to payment",
   letGo: "Cancel reservation",

@@ -73,7 +73,7 @@ export const problems = {
   code128_letters: "Code 128 cannot contain these characters. Check the text, or choose QR code",
   code128_long: "Code 128 can hold at most {max} characters. Check the text, or choose QR code",
   hold_shorter:
-    "You would have {time} to pay, less than before. If that is enough, go back and reserve the ticket.",
+    "You would have {time} to pay, less than you were shown. If that is enough, go back and reserve the ticket.",
   open_again: "Reload the page",
   not_a_test_card: "Use one of the test cards shown here",
   bank_decides: "We are waiting for your bank. Do not pay again.",

@@ -34,8 +34,8 @@ export const order: Words["order"] = {
   price: "Prix",
   heldUntil: "Réservé jusqu'à {time} ({left})",
   hurried:
-    "Vous avez moins de temps que d'habitude : dans l'heure qui a précédé, ce billet a été " +
-    "réservé au moins trois fois sans être payé.",
+    "Vous avez moins de temps que d'habitude : dans l'heure qui a précédé votre réservation, " +
+    "ce billet a été réservé au moins trois fois sans être payé.",
   payNow: "Payer",
   payOn: "Continuer le paiement",
   letGo: "Annuler la réservation",

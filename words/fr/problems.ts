@@ -83,7 +83,7 @@ export const problems: Words["problems"] = {
     "ou choisissez un code QR",
   code128_long: "Le Code 128 contient au plus {max} caractères. Vérifiez le texte, " +
     "ou choisissez un code QR",
-  hold_shorter: "Vous auriez {time} pour payer, moins qu'avant. " +
+  hold_shorter: "Vous auriez {time} pour payer, moins que ce qui était annoncé. " +
     "Si cela vous suffit, revenez en arrière et réservez le billet.",
   open_again: "Rechargez la page",
   not_a_test_card: "Utilisez l'une des cartes de test indiquées ici",
