@@ -59,7 +59,7 @@ export function captureFailedLetter(order: Order, buyer: User, look: Look): Lett
   });
 }
 
-/** To the buyer: the sale was reversed. `reason`: the moderator's; null when the bank reversed it. */
+/** To the buyer: the sale was reversed. `reason`: the moderator's; null for a refund made at the provider. */
 export function refundedLetter(
   order: Order,
   buyer: User,

@@ -1,7 +1,7 @@
 /**
  * A cache of the pages that are the same for all visitors. A page is rendered once, even when many
  * visitors ask at the same time, and is kept for at most a second and until the next commit. A visitor
- * is a request without cookies; everybody else gets a page of their own. See
+ * is a request without cookies but the language's; everybody else gets a page of their own. See
  * `docs/decisions/kept_pages.md`.
  */
 import { LRUCache } from "lru-cache";

@@ -103,7 +103,7 @@ export const letters: Words["letters"] = {
   refunded: {
     subject: "Remboursement pour {concert}",
     title: "Vous êtes remboursé",
-    text: "Votre commande a été remboursée : {price} vous sont rendus.",
+    text: "Votre commande a été remboursée : vous récupérez {price}.",
     invalid: "Le billet n'est plus valable.",
   },
   because: "Motif de la modération : « {reason} »",
