@@ -10,7 +10,7 @@ import { answers, freePort, startServer } from "./server.ts";
 
 const AT_ONCE = 16;
 const TICKETS = 200;
-const ROOT = new URL("../", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
 
 interface Subject {
   name: string;

@@ -3,7 +3,7 @@ import { HttpClient } from "./http_client.ts";
 import { until } from "./measure.ts";
 import { BENCH_ENV } from "./system.ts";
 
-const ROOT = new URL("../", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
 
 export interface Server {
   port: number;

@@ -32,7 +32,7 @@ async function startOnce(path: string): Promise<number> {
   const started = performance.now();
   const process = new Deno.Command(Deno.execPath(), {
     args: ["task", "--quiet", "start"],
-    cwd: new URL("../", import.meta.url),
+    cwd: new URL("../../", import.meta.url),
     env: { KV_URL: path, PORT: String(port), DEMO: "on", LOG: "json" },
     stdout: "null",
     stderr: "null",
