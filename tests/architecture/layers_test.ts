@@ -4,7 +4,7 @@ import { type Import, importsIn, isOurs, ROOT, sources } from "./imports.ts";
 
 /** What each room may import, itself included. Files that stand at the top are outside of the rooms. */
 const LAYERS = {
-  app: ["app", "adapters", "web", "workers", "domain", "store", "words", "tools"],
+  app: ["app", "adapters", "web", "workers", "domain", "store", "words"],
   routes: ["routes", "web", "islands", "workers", "domain", "store", "words"],
   web: ["web", "domain", "store", "words"],
   workers: ["workers", "domain", "store", "words"],

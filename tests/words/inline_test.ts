@@ -98,7 +98,8 @@ const FOR_PROGRAMS = [
   /^routes\/(api|oauth2)\//,
   /^routes\/(readyz|robots\.txt)\.ts$/,
   /^web\/parts\/poster\.ts$/,
-  /^web\/pages\/(styleguide|api_docs)\//,
+  /^web\/pages\/styleguide\//,
+  /^web\/pages\/api_docs\/[a-z_]+\.ts$/,
   /^web\/pages\/sharing\/(meta|sitemap)\.ts$/,
   /^web\/pages\/oauth\/oauth_challenge\.ts$/,
 ];
