@@ -30,7 +30,7 @@ export type RefusalReason = typeof refusalReasons[number];
 
 /**
  * open: the buyer's bank has opened a dispute and may hold the money · won: we keep the money · lost: the
- * bank returned it to the buyer · closed: the bank withdrew the dispute.
+ * bank returned it to the buyer · closed: a warning or an inquiry that did not become a dispute.
  */
 export const disputeStatuses = ["open", "won", "lost", "closed"] as const;
 
