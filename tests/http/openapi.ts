@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { assert } from "@std/assert";
 import { operationOf } from "#web/api/operations/mod.ts";
+import { refusalsOf } from "#web/api/openapi/described_operation.ts";
 import { describeApi, type Document } from "#web/api/openapi/document.ts";
 
 const ABOUT_ITSELF = new Set(["/api/openapi.json", "/api/docs"]);
@@ -57,6 +58,13 @@ export async function mustBeDescribed(method: string, url: URL, res: Response): 
   const validate = ajv.getSchema(`api#/${pointer.join("/")}`);
   assert(validate, `${what}: no schema`);
   assert(validate(JSON.parse(text)), `${what}: ${ajv.errorsText(validate.errors)}\n${text}`);
+  if (!res.ok) {
+    const { code } = JSON.parse(text);
+    assert(
+      refusalsOf(operation).includes(code),
+      `${what} \`${code}\`: name it in \`refusals\` of ${operation.id}, in web/api/operations/`,
+    );
+  }
   if (res.ok && operation.lists && !url.searchParams.get("fields")) {
     const whole = ajv.getSchema(`api#/${pointer.join("/")}/properties/items/items/anyOf/0`);
     assert(whole, `${what}: no schema of an item`);

@@ -43,7 +43,7 @@ export const yourOperations: readonly Operation[] = [
     answers: {
       201: { description: "Created.", schema: newClientOutSchema, headers: ["Location"] },
     },
-    refusals: ["invalid", "client_limit"],
+    refusals: ["invalid", "forbidden", "client_limit"],
   },
   {
     id: "removeClient",
