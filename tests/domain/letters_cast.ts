@@ -19,6 +19,7 @@ import {
   stoppedLetter,
 } from "#domain/mail/moderation_letters.ts";
 import { sellerOfStoppedLetter, soldLetter } from "#domain/mail/seller_letters.ts";
+import type { RefusalReason } from "#domain/payments/payment.ts";
 import type { SaleTerms } from "#domain/tickets/ticket.ts";
 import type { Language } from "#words/languages.ts";
 import { orderOf, paymentOf, T0, ticketOf } from "./cast.ts";
@@ -39,7 +40,7 @@ export function lettersOf(
   const order = orderOf({
     terms: { ...orderOf().terms, section: "A", row: "3", seat: "12", ...over },
   });
-  const voided = paymentOf({ status: "voiding", reason: "late" });
+  const voided = (reason: RefusalReason) => paymentOf({ status: "voiding", reason });
   const returned = paymentOf({ status: "refunding", reason: "other_payment" });
   const endpoint = {
     id: "endpoint",
@@ -61,7 +62,10 @@ export function lettersOf(
   return {
     bought: boughtLetter(order, reader, look),
     sold: soldLetter(order, reader, look),
-    nothingCharged: nothingChargedLetter(order, voided, reader, look),
+    nothingCharged: nothingChargedLetter(order, voided("late"), reader, look),
+    otherAmount: nothingChargedLetter(order, voided("amount_differs"), reader, look),
+    concertBegan: nothingChargedLetter(order, voided("concert_began"), reader, look),
+    orderEnded: nothingChargedLetter(order, voided("order_ended"), reader, look),
     moneyBack: nothingChargedLetter(order, returned, reader, look),
     captureFailed: captureFailedLetter(order, reader, look),
     refunded: refundedLetter(order, reader, reason, look),

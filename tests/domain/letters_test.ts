@@ -2,6 +2,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { mailOf } from "#domain/mail/post.ts";
 import { userSchema } from "#domain/users/user.ts";
+import { en } from "#words/en/mod.ts";
 import { lettersOf } from "./letters_cast.ts";
 
 const NASTY = `$& $' <b>"x"</b> &amp; <script>alert(1)</script>`;
@@ -12,6 +13,11 @@ const mailsOf = (...given: Parameters<typeof lettersOf>) =>
     letter,
     mail: mailOf(`${kind}.1`, "bob@example.org", letter),
   }));
+
+function* textsOf(texts: unknown): Generator<string> {
+  if (typeof texts === "string") yield texts;
+  else for (const value of Object.values(texts as object)) yield* textsOf(value);
+}
 
 /** The words of the HTML without its decoration. */
 function wordsIn(html: string): string {
@@ -42,6 +48,17 @@ Deno.test("each letter says what happened to which ticket, and links to one next
       mail.html.split(`href="${letter.action.href}"`).length,
       3,
       "button and plain link",
+    );
+  }
+});
+
+Deno.test("every text of the catalogue is in some letter", () => {
+  const told = mailsOf().map(({ mail }) => `${mail.subject}\n${mail.text.replaceAll("\n", " ")}`);
+  for (const text of textsOf(en.letters)) {
+    const pattern = new RegExp(text.split(/\{\w+\}/).map(RegExp.escape).join(".*"));
+    assert(
+      told.some((mail) => pattern.test(mail)),
+      `no letter says "${text}": use it in domain/mail/, and see that letters_cast.ts makes that letter`,
     );
   }
 });
