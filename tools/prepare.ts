@@ -3,6 +3,7 @@
  * `--install-only` skips the build; `--force` always builds.
  */
 import { argumentsOf, flag } from "../app/arguments.ts";
+import { buildStamp, isBuiltAs, markBuilt, packagesStamp } from "./build_stamp.ts";
 
 const { options } = argumentsOf("tools/prepare.ts [--install-only] [--force]", {
   "install-only": flag,
@@ -10,44 +11,6 @@ const { options } = argumentsOf("tools/prepare.ts [--install-only] [--force]", {
 });
 const root = new URL("../", import.meta.url);
 const installed = new URL("node_modules/.ticketing-installed", root);
-const built = new URL(".output/.ticketing-built", root);
-
-/** Inputs of the build, besides the source files at the root. */
-const folders = [
-  "adapters",
-  "app",
-  "domain",
-  "islands",
-  "routes",
-  "static",
-  "store",
-  "web",
-  "words",
-  "workers",
-];
-
-const text = (url: URL) => Deno.readTextFile(url).catch(() => "");
-
-async function* filesIn(path: string): AsyncGenerator<string> {
-  const info = await Deno.stat(new URL(path, root)).catch(() => null);
-  if (!info) return;
-  if (info.isFile) return yield path;
-  for await (const entry of Deno.readDir(new URL(path, root))) {
-    yield* filesIn(`${path}/${entry.name}`);
-  }
-}
-
-/** Changes if a file is added, removed or edited, judged by size and modification time. */
-async function stampOf(paths: string[]): Promise<string> {
-  const lines: string[] = [];
-  for (const path of paths) {
-    for await (const file of filesIn(path)) {
-      const { size, mtime } = await Deno.stat(new URL(file, root));
-      lines.push(`${file} ${size} ${mtime?.getTime()}`);
-    }
-  }
-  return lines.sort().join("\n");
-}
 
 async function run(why: string, ...args: string[]): Promise<void> {
   console.error(why);
@@ -63,17 +26,15 @@ async function run(why: string, ...args: string[]): Promise<void> {
   if (!(await again.output()).success) Deno.exit(1);
 }
 
-const wanted = await text(new URL("deno.lock", root)) + Deno.version.deno;
-if (await text(installed) !== wanted) {
+const packages = await packagesStamp();
+if (await Deno.readTextFile(installed).catch(() => "") !== packages) {
   await run("Installing the packages in deno.lock…", "install", "--frozen");
-  await Deno.writeTextFile(installed, wanted);
+  await Deno.writeTextFile(installed, packages);
 }
 if (!options["install-only"]) {
-  const atRoot = [...Deno.readDirSync(root)].map(({ name }) => name).filter((it) =>
-    it.endsWith(".ts")
-  );
-  const stamp = await stampOf([...atRoot, ...folders]) + wanted;
-  if (options.force || await text(built) !== stamp) {
+  // Taken first: what is edited during the build is not in it.
+  const stamp = await buildStamp();
+  if (options.force || !await isBuiltAs(stamp)) {
     await run(
       "Building…",
       "run",
@@ -87,6 +48,6 @@ if (!options["install-only"]) {
     );
     // The bundler's manifest, which need not be public.
     await Deno.remove(new URL(".output/public/.vite", root), { recursive: true }).catch(() => {});
-    await Deno.writeTextFile(built, stamp);
+    await markBuilt(stamp);
   }
 }

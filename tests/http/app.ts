@@ -7,6 +7,7 @@ import { createLogger } from "#adapters/log/mod.ts";
 import { running } from "#app/handover.ts";
 import type { SystemOptions } from "#app/options.ts";
 import type { System } from "#app/system.ts";
+import { buildStamp, isBuiltAs } from "../../tools/build_stamp.ts";
 import { Clock } from "../exchange.ts";
 import { Browser } from "./browser.ts";
 import { mustBeDescribed } from "./openapi.ts";
@@ -33,7 +34,7 @@ interface Options extends SystemOptions {
   realTime?: boolean;
 }
 
-/** Loads the build; run `deno task build` first. */
+/** Loads the build: throws if there is none, warns if it is older than the sources. */
 export async function startApp(options: Options = {}): Promise<App> {
   const clock = options.clock ?? new Clock();
   const lines: string[] = [];
@@ -46,6 +47,7 @@ export async function startApp(options: Options = {}): Promise<App> {
     env: { KV_URL: ":memory:", DEMO: "off", RATE_LIMITS: "off", PORT: "8000", ...options.env },
   };
   const entry = new URL("../../.output/server/index.mjs", import.meta.url).href;
+  await lookAtBuild(entry);
   const app = (await import(entry)).default as { fetch(req: Request): Promise<Response> };
   const fetch = async (path: string, init: RequestInit = {}) => {
     const req = new Request(new URL(path, origin), { redirect: "manual", ...init });
@@ -66,6 +68,16 @@ export async function startApp(options: Options = {}): Promise<App> {
     visitor: () => new Browser(origin, fetch),
     stop: () => system.stop(),
   };
+}
+
+async function lookAtBuild(entry: string): Promise<void> {
+  if (!await Deno.stat(new URL(entry)).catch(() => null)) {
+    throw new Error("These tests run the built app, and nothing is built: run `deno task build`.");
+  }
+  if (await isBuiltAs(await buildStamp())) return;
+  console.warn(
+    "The build is older than the sources, so changes are not tested yet: run `deno task build`.",
+  );
 }
 
 /** A test without Deno's leak checks: the app's relay and timers outlive it. */
