@@ -1,5 +1,6 @@
 /** Lets everything settle: no more faults, dead processes are restarted, and time passes as needed. */
 import { tickets } from "#domain/tickets/ticket.ts";
+import { LAST_MINUTE_MS } from "#domain/trade/order_decisions.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Store } from "#store/types.ts";
 import { encodeKey } from "./kv/kv_keys.ts";
@@ -12,7 +13,6 @@ const MAX_ROUNDS = 600;
 /** Anything that is scheduled later than this will not happen in a run. */
 const MAX_WAIT_MS = 45 * 86_400_000;
 const INSTANT_MS = 1_000;
-const LAST_MINUTE_MS = 60_000;
 
 const OUTBOX = { start: `${encodeKey(["outbox"])}\x00`, end: `${encodeKey(["outbox"])}\xff` };
 

@@ -28,7 +28,7 @@ export function listQuery(url: URL): { limit: number; cursor?: string } {
   return { limit: PER_PAGE, cursor: pageQuery({ cursor: queryOf(url).cursor }).cursor };
 }
 
-/** The addresses of the pages before and after. */
+/** The addresses of the pages before and after, with the cursor only: `path` has no query. */
 export function pageLinks(
   path: string,
   { next, previous }: Pick<Page<unknown>, "next" | "previous">,
