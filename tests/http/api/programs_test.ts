@@ -205,14 +205,16 @@ test("creating a token or a webhook needs the password, which protects a browser
   assertEquals((await json(alice.get("/api/webhooks"))).items, []);
 });
 
-test("in the API, too, creating a token or a webhook needs a recent sign-in", async () => {
+test("in the API, too, creating a token, a webhook or its secret needs a recent sign-in", async () => {
   const alice = await signUp(app, "alice");
   const client = { name: "A script", scopes: ["tickets:read"] };
   const webhook = { url: "https://hooks.example/in", events: ["order.completed"] };
   await json(alice.call("POST", "/api/clients", client), 201);
+  const { id } = await json(alice.call("POST", "/api/webhooks", webhook), 201);
   app.clock.forward(10 * 60 + 1);
   await problem(alice.call("POST", "/api/clients", client), 403, "forbidden");
   await problem(alice.call("POST", "/api/webhooks", webhook), 403, "forbidden");
+  await problem(alice.call("POST", `/api/webhooks/${id}/secret`), 403, "forbidden");
   await seeOther(alice.post("/sign-in", { email: alice.email, password: PASSWORD }), "/");
   await json(alice.call("POST", "/api/clients", client), 201);
 });

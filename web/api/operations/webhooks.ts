@@ -34,7 +34,7 @@ export const webhookOperations: readonly Operation[] = [
     answers: {
       201: { description: "Added.", schema: newWebhookOutSchema, headers: ["Location"] },
     },
-    refusals: ["invalid", "webhook_limit"],
+    refusals: ["invalid", "forbidden", "webhook_limit"],
   },
   {
     ...READ,
@@ -72,7 +72,7 @@ export const webhookOperations: readonly Operation[] = [
     summary: "Replace the secret of a webhook",
     description: "For one day, the previous secret signs as well.",
     answers: { 200: { description: "Replaced.", schema: newWebhookOutSchema } },
-    refusals: ["not_found"],
+    refusals: ["not_found", "forbidden"],
   },
   {
     ...READ,
