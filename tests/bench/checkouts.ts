@@ -21,7 +21,7 @@ export function measureCheckouts(rounds: number, count: number): Promise<Figure[
       for (let round = 0; round <= rounds; round++) {
         const started = performance.now();
         await pool(count, AT_ONCE, (i) => checkOut(system, round * count + i));
-        await system.workers.relay.idle(); // the last rows' deletion, too
+        await system.workers.relay.idle(); // includes the deletion of the last rows
         if (round > 0) results.push(perSecond(count, performance.now() - started));
       }
       return [{
@@ -37,7 +37,7 @@ export function measureCheckouts(rounds: number, count: number): Promise<Figure[
   });
 }
 
-/** Until the buyer was written to. */
+/** Resolves when the receipt has been sent. */
 async function checkOut(system: BenchSystem, i: number): Promise<void> {
   const buyer = buyerId(i);
   const { order } = done(await reserveTicket(system, buyer, { ticketId: ticketId(i) }));

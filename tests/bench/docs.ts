@@ -11,7 +11,7 @@ export async function writeBetween(mark: string, text: string): Promise<void> {
   const page = await Deno.readTextFile(PAGE);
   const between = new RegExp(`(<!-- ${mark} -->\\n)[\\s\\S]*?(<!-- /${mark} -->)`);
   if (!between.test(page)) throw new Error(`docs/performance.md has no place for ${mark}`);
-  // A function: "$" in the text would mean something otherwise.
+  // A replacement function, since "$" has a meaning in replacement strings.
   await Deno.writeTextFile(
     PAGE,
     page.replace(between, (_, start, end) => `${start}\n${text}\n\n${end}`),

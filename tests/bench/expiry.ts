@@ -8,7 +8,7 @@ import { buyerId, fillRows, ticketId } from "./rows.ts";
 import { openBenchSystem } from "./system.ts";
 
 const HOLD_SECONDS = 3;
-/** Holds made before, so that the measured ones are made within a second. */
+/** Holds made as a warm-up, so that the measured ones are made within a second. */
 const WARM_UP = 500;
 
 export function measureExpiry(count: number): Promise<Figure[]> {
@@ -22,7 +22,7 @@ export function measureExpiry(count: number): Promise<Figure[]> {
         return done(await reserveTicket(system, buyerId(i), ask)).order;
       };
       await pool(WARM_UP, 64, async (i) => void await hold(count + i));
-      // Deadlines are whole seconds, rounded up: begun early in a second, all holds share one.
+      // Deadlines are rounded up to whole seconds: holds made early in a second share one.
       await until(() => Date.now() % 1_000 < 20, 5_000, 1);
       const held: Order[] = [];
       await pool(count, 64, async (i) => {
@@ -43,7 +43,7 @@ export function measureExpiry(count: number): Promise<Figure[]> {
       // `updatedAt` is the time of the attempt that was committed.
       const lateness = ended.map((order) => order!.updatedAt - order!.expiresAt);
       return [{
-        name: `expiry lateness p99, ${count} holds ending together`,
+        name: `expiry lateness p99, ${count} holds lapsing together`,
         value: quantile(lateness, 0.99) / 1_000,
         unit: "s",
         aim: { most: 0.5 },

@@ -1,6 +1,6 @@
 /**
- * A minimal HTTP/1.1 client on one keep-alive connection: on a small machine `fetch` would use as much CPU
- * as the server that is measured.
+ * A minimal HTTP/1.1 client on one keep-alive connection: on a small machine `fetch` would use as much
+ * CPU as the measured server.
  */
 export interface Answer {
   status: number;
@@ -27,7 +27,7 @@ export class HttpClient {
     this.conn.close();
   }
 
-  /** With a body it posts: an object as JSON, a text as a form. `token` is the session's. */
+  /** Sends a POST if there is a body (an object as JSON, a string as a form), otherwise a GET. `token` is the session's. */
   async request(
     path: string,
     token?: string,
@@ -49,7 +49,7 @@ export class HttpClient {
     return await this.#read(unread);
   }
 
-  /** An unread body is received, and no more. */
+  /** With `unread`, receives the body without decoding it. */
   async #read(unread: boolean): Promise<Answer> {
     const [statusLine, ...lines] = (await this.#upTo("\r\n\r\n")).split("\r\n");
     const headers = new Map(lines.map((line) => {
@@ -70,13 +70,13 @@ export class HttpClient {
     return { status, headers, body };
   }
 
-  /** The text before a mark, which is taken too. */
+  /** Consumes the text up to and including a mark, and returns it without the mark. */
   async #upTo(mark: string): Promise<string> {
     for (let from = 0;;) {
       const text = decoder.decode(this.#buffer.subarray(0, this.#filled));
       const at = text.indexOf(mark, from);
       if (at >= 0) {
-        // Headers and chunk sizes are ASCII: characters are bytes up to the mark.
+        // Headers and chunk sizes are ASCII, so one character is one byte up to the mark.
         this.#drop(at + mark.length);
         return text.slice(0, at);
       }

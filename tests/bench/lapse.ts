@@ -1,4 +1,4 @@
-/** 10,000 holds that lapse in the same second: how long until all tickets are available, and how pages are affected. */
+/** 10,000 holds that lapse in the same second: the time until all are released, and the effect on pages. */
 import { reserveTicket } from "#domain/orders/commands.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import { openSystem } from "#app/system.ts";
@@ -10,12 +10,12 @@ import { buyerId, fillRows, ticketId } from "./rows.ts";
 import { grown, type Server, startServer } from "./server.ts";
 import { BENCH_ENV } from "./system.ts";
 
-/** Made before, to see how long the others will take. */
+/** Holds made first, to estimate how long the others will take. */
 const TRIAL = 500;
-/** Pages asked for in a second, one after the other: a rate that leaves the process time to breathe. */
+/** Rate of requests for pages; far below what the process can serve. */
 const PAGES_PER_SECOND = 100;
 const CONNECTIONS = 32;
-/** How long pages are looked at before the holds end. */
+/** How long pages are measured before the deadline, in milliseconds. */
 const BEFORE_MS = 8_000;
 
 export function measureLapse(count: number): Promise<Figure[]> {
@@ -29,31 +29,31 @@ export function measureLapse(count: number): Promise<Figure[]> {
       const warm = Date.now() + 2_000;
       await pages.during(() => Date.now() >= warm);
       if (Date.now() > deadline - BEFORE_MS) {
-        throw new Error("too slow to look at the pages in time");
+        throw new Error("too slow to measure the pages before the deadline");
       }
       await until(() => Date.now() >= deadline - BEFORE_MS);
       const before = await pages.during(() => Date.now() >= deadline - 100);
       await until(() => Date.now() >= deadline);
-      const free = await statusesOf(server, count);
-      let allFree = false;
-      const watching = until(async () => await expired(server) >= count, 60_000, 50);
+      const available = await countAvailable(server, count);
+      let allReleased = false;
+      const watching = until(async () => await released(server) >= count, 60_000, 50);
       const seconds = watching.then(() => {
-        allFree = true;
+        allReleased = true;
         return (Date.now() - deadline) / 1_000;
       });
-      const meanwhile = await pages.during(() => allFree);
+      const meanwhile = await pages.during(() => allReleased);
       pages.close();
       const [usual, then] = [quantile(before, 0.99), quantile(meanwhile, 0.99)];
       return [
         {
-          name: `${count} holds ending in one second: all tickets free after`,
+          name: `${count} holds lapsing in one second: all released after`,
           value: await seconds,
           unit: "s",
           aim: { most: 15 },
-          note: `of 50 looked at at once, ${free} were shown free`,
+          note: `${available} of 50 sampled tickets were shown as available at once`,
         },
         {
-          name: "p99 of pages meanwhile, against the same without",
+          name: "p99 of pages meanwhile, relative to before",
           value: then / usual,
           unit: "×",
           aim: { most: 2 },
@@ -68,12 +68,14 @@ export function measureLapse(count: number): Promise<Figure[]> {
   });
 }
 
-/** Makes the holds by a clock that stands still, so that all of them share a deadline; answers it. */
+/** Makes the holds with a stopped clock, so that all share a deadline; returns it, in epoch ms. */
 async function makeHolds(path: string, count: number): Promise<number> {
   const trialMs = (await hold(path, 3_600, TRIAL, count)).ms;
   const seconds = Math.ceil((1.5 * trialMs * count / TRIAL + 3 * BEFORE_MS) / 1_000);
   const { deadline } = await hold(path, seconds, count, 0);
-  if (Date.now() > deadline - 2 * BEFORE_MS) throw new Error("too slow to make the holds in time");
+  if (Date.now() > deadline - 2 * BEFORE_MS) {
+    throw new Error("too slow to make the holds before the deadline");
+  }
   return deadline;
 }
 
@@ -98,7 +100,7 @@ const SILENT: Logger = {
   error: (event, error) => console.error(event, error),
 };
 
-/** Asks for pages of tickets, at a steady rate. */
+/** Requests pages of tickets at a steady rate. */
 class Pages {
   #next = 0;
   private constructor(
@@ -111,30 +113,30 @@ class Pages {
     return new Pages(await Promise.all(clients), count);
   }
 
-  /** How long each page took, in milliseconds, from when it was to be asked for: a late start counts. */
+  /** Milliseconds that each page took from its scheduled time, so that queueing counts too. */
   async during(isOver: () => boolean): Promise<number[]> {
     const took: number[] = [];
-    const free = [...this.clients];
+    const idle = [...this.clients];
     const waiting: (() => void)[] = [];
     const started = performance.now();
-    const asked: Promise<void>[] = [];
+    const requests: Promise<void>[] = [];
     for (let n = 0; !isOver(); n++) {
       const at = started + n * 1_000 / PAGES_PER_SECOND;
       const early = at - performance.now();
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-      asked.push((async () => {
-        if (free.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-        const client = free.pop()!;
+      requests.push((async () => {
+        if (idle.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+        const client = idle.pop()!;
         const { status } = await client.request(
           `/tickets/${ticketId(this.#next++ * 7 % this.count)}`,
         );
-        if (status !== 200) throw new Error(`a page answers ${status}`);
+        if (status !== 200) throw new Error(`a page was answered ${status}`);
         took.push(performance.now() - at);
-        free.push(client);
+        idle.push(client);
         waiting.shift()?.();
       })());
     }
-    await Promise.all(asked);
+    await Promise.all(requests);
     return took;
   }
 
@@ -143,20 +145,20 @@ class Pages {
   }
 }
 
-/** Of some tickets, how many are shown free. */
-async function statusesOf(server: Server, count: number): Promise<number> {
+/** How many of 50 sampled tickets are shown as available. */
+async function countAvailable(server: Server, count: number): Promise<number> {
   const client = await HttpClient.connect(server.port);
-  let free = 0;
+  let available = 0;
   for (let i = 0; i < 50; i++) {
     const { body } = await client.request(`/api/tickets/${ticketId((count - 1 - i * 31) % count)}`);
-    if (JSON.parse(body).status === "available") free++;
+    if (JSON.parse(body).status === "available") available++;
   }
   client.close();
-  return free;
+  return available;
 }
 
-/** Holds that the process has let go since its start. */
-async function expired(server: Server): Promise<number> {
+/** Lapsed holds that the process has released since its start. */
+async function released(server: Server): Promise<number> {
   const label = 'handler="orders.expire",outcome="done"';
   return grown(new Map(), await server.metrics(), "ticketing_events_handled_total", label);
 }

@@ -1,7 +1,7 @@
 /**
- * All figures in one run: `deno task bench`. `--json` for machines, `--quick` for a look (fewer and
- * shorter rounds, same figures), `--only=WORD` for the measurements of that name, `--docs` to write
- * the table into `docs/performance.md`.
+ * `deno task bench`: measures all figures in one run. `--json` prints JSON, `--quick` takes fewer and
+ * shorter rounds, `--only=WORD` takes only the measurements whose name contains the word, `--docs`
+ * writes the table into `docs/performance.md`.
  */
 import { argumentsOf, flag, text } from "#app/arguments.ts";
 import { measureCheckouts } from "./checkouts.ts";

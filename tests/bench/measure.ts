@@ -1,6 +1,6 @@
-/** Loops and statistics. Times are milliseconds. */
+/** Loops and statistics. Times are in milliseconds. */
 
-/** Runs `task` for 0 … count − 1, so many at once; answers how long all of it took. */
+/** Runs `task` for 0 … count − 1, `atOnce` at a time; returns the total time. */
 export async function pool(
   count: number,
   atOnce: number,
@@ -25,7 +25,7 @@ export function quantile(values: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 }
 
-/** Waits for a condition; throws after `withinMs`. */
+/** Polls a condition; throws after `withinMs`. */
 export async function until(
   condition: () => Promise<boolean> | boolean,
   withinMs = 60_000,
@@ -38,7 +38,7 @@ export async function until(
   }
 }
 
-/** A folder that is removed afterwards. */
+/** Runs a function with a temporary folder, which is removed afterwards. */
 export async function inTempFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
   const folder = await Deno.makeTempDir({ prefix: "ticketing-bench-" });
   try {

@@ -1,4 +1,4 @@
-/** The same over HTTP, against the built app in a process of its own. */
+/** Holds, checkouts, event lag and a rush of buyers over HTTP, on the built app in its own process. */
 import { PAYING_CARD } from "./checkouts.ts";
 import { type Answer, HttpClient } from "./http_client.ts";
 import { inTempFolder, median, perSecond, pool, until } from "./measure.ts";
@@ -8,7 +8,7 @@ import { grown, histogramQuantile, type Metrics, type Server, startServer } from
 
 const AT_ONCE = 64;
 
-/** `count`: holds and checkouts of one round. */
+/** `count` is the number of holds and of checkouts per round. */
 export function measureOverHttp(rounds: number, count: number): Promise<Figure[]> {
   return inTempFolder(async (folder) => {
     const path = `${folder}/http.db`;
@@ -27,7 +27,7 @@ export function measureOverHttp(rounds: number, count: number): Promise<Figure[]
         ...await checkouts(server, clients, rounds, count, take),
         await lagWhenIdle(server, clients[0], take(100)),
         await rush(server, take(500)),
-        ...afterwards(before, await server.metrics()),
+        ...totals(before, await server.metrics()),
       ];
       for (const client of clients) client.close();
       return figures;
@@ -39,17 +39,17 @@ export function measureOverHttp(rounds: number, count: number): Promise<Figure[]
 
 type Take = (many: number) => number;
 
-/** Lends a free connection to each task. */
+/** Lends an idle connection to each task. */
 async function each(
   clients: HttpClient[],
   count: number,
   task: (client: HttpClient, i: number) => Promise<void>,
 ): Promise<number> {
-  const free = [...clients];
+  const idle = [...clients];
   return await pool(count, clients.length, async (i) => {
-    const client = free.pop()!;
+    const client = idle.pop()!;
     await task(client, i);
-    free.push(client);
+    idle.push(client);
   });
 }
 
@@ -103,7 +103,7 @@ async function checkouts(
       value: median(results),
       unit: "/s",
       aim: { least: 500 },
-      note: "3 requests each, until all events are settled",
+      note: "3 requests each; ends when all events are settled",
     },
     { name: "event lag p50, 64 checkouts at once", value: lag.p50, unit: "ms" },
     { name: "event lag p99, 64 checkouts at once", value: lag.p99, unit: "ms" },
@@ -123,9 +123,9 @@ async function lagWhenIdle(server: Server, client: HttpClient, first: number): P
   };
 }
 
-/** 500 people who have the page open press the button together; five of them for each ticket. */
+/** 500 buyers with open connections reserve at the same time, five for each ticket. */
 async function rush(server: Server, first: number): Promise<Figure> {
-  const [buyers, wares] = [500, 100];
+  const [buyers, tickets] = [500, 100];
   const clients: HttpClient[] = [];
   for (let i = 0; i < buyers; i++) {
     const client = await HttpClient.connect(server.port);
@@ -135,7 +135,7 @@ async function rush(server: Server, first: number): Promise<Figure> {
   const statuses: Record<number, number> = {};
   const started = performance.now();
   await Promise.all(clients.map(async (client, i) => {
-    const answer = await reserve(client, first + i, first + i % wares);
+    const answer = await reserve(client, first + i, first + i % tickets);
     if (answer.status === 409 && JSON.parse(answer.body).code !== "ticket_taken") {
       throw new Error(answer.body);
     }
@@ -143,8 +143,8 @@ async function rush(server: Server, first: number): Promise<Figure> {
   }));
   const seconds = (performance.now() - started) / 1_000;
   for (const client of clients) client.close();
-  if (statuses[201] !== wares || statuses[409] !== buyers - wares) {
-    throw new Error(`the rush was answered wrongly: ${JSON.stringify(statuses)}`);
+  if (statuses[201] !== tickets || statuses[409] !== buyers - tickets) {
+    throw new Error(`unexpected answers in the rush: ${JSON.stringify(statuses)}`);
   }
   return {
     name: "500 buyers for 100 tickets, time to the last answer",
@@ -155,13 +155,13 @@ async function rush(server: Server, first: number): Promise<Figure> {
   };
 }
 
-function afterwards(before: Metrics, after: Metrics): Figure[] {
+function totals(before: Metrics, after: Metrics): Figure[] {
   const store = (name: string) => grown(before, after, `ticketing_store_${name}_total`);
   return [
     {
       name: "mean group size, whole HTTP run",
       value: store("transactions") / store("commits"),
-      unit: "transactions a commit",
+      unit: "transactions per commit",
     },
     {
       name: "retries, whole HTTP run",
@@ -188,7 +188,7 @@ async function checkOut(client: HttpClient, i: number): Promise<void> {
   expect(303, await client.request(path, tokenOf(i), `card=${PAYING_CARD}`));
 }
 
-/** Receipts are the last effect of a sale. */
+/** Sales settled, counted by their receipts: the last effect of a sale. */
 const settled = (before: Metrics, after: Metrics): number =>
   grown(before, after, "ticketing_events_handled_total", 'handler="mail.bought",outcome="done"');
 
@@ -200,5 +200,5 @@ function quantiles(before: Metrics, after: Metrics): { p50: number; p99: number 
 
 function expect(status: number, answer: Answer): string {
   if (answer.status === status) return answer.body;
-  throw new Error(`${answer.status} in place of ${status}: ${answer.body.slice(0, 300)}`);
+  throw new Error(`${answer.status} instead of ${status}: ${answer.body.slice(0, 300)}`);
 }

@@ -1,7 +1,6 @@
 /**
- * What visitors wait for: pages of the built app in a headless browser on a slow phone and a slow
- * line. `deno task pages`; `--json` for machines, `--docs` to write the table into
- * `docs/performance.md`.
+ * `deno task pages`: loading times of the built app in a headless browser, as on a slow phone with a
+ * slow connection. `--json` prints JSON, `--docs` writes the table into `docs/performance.md`.
  */
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { argumentsOf, flag } from "#app/arguments.ts";
@@ -12,9 +11,9 @@ import { fillRows, ticketId } from "./rows.ts";
 import { startServer } from "./server.ts";
 
 const ROUNDS = 7;
-/** Slow 4G, as it is usually simulated. Bits a second, and milliseconds of a round trip. */
+/** Slow 4G, with Lighthouse's values: bits per second, and milliseconds per round trip. */
 const LINE = { down: 1_600_000, up: 750_000, rttMs: 150 };
-/** How many times slower than this machine. */
+/** Factor by which the processor is slowed down. */
 const SLOWER = 4;
 const SETTLES_MS = 1_000;
 const AIM_LCP_MS = 1_000;
@@ -24,12 +23,12 @@ const kinds = { Document: "page", Script: "scripts", Stylesheet: "styles", Font:
 interface Visit {
   /** Largest contentful paint, milliseconds after the navigation began. */
   lcpMs: number;
-  /** What it was: an element, and the beginning of its text or address. */
+  /** The largest element: its tag, and the beginning of its text or its image's path. */
   largest: string;
   fcpMs: number;
   /** Cumulative layout shift. */
   cls: number;
-  /** Bytes over the line, headers included. */
+  /** Bytes transferred by kind, headers included. */
   bytes: Record<string, number>;
   requests: number;
 }
@@ -41,7 +40,7 @@ async function visit(browser: Browser, url: string): Promise<Visit> {
   const traffic = await throttle(devtools);
   await page.goto(url, { waitUntil: "load" });
   await page.evaluate(() => document.fonts.ready.then(() => {}));
-  await page.waitForTimeout(SETTLES_MS); // a larger element could still come
+  await page.waitForTimeout(SETTLES_MS); // a larger element could still be painted
   const painted = await paints(page);
   await context.close();
   return { ...painted, ...traffic };
@@ -77,7 +76,7 @@ function paints(page: Page): Promise<Pick<Visit, "lcpMs" | "largest" | "fcpMs" |
         const seen: PerformanceEntry[] = [];
         const observer = new PerformanceObserver((list) => void seen.push(...list.getEntries()));
         observer.observe({ type, buffered: true });
-        // Buffered entries are handed over in a task of their own.
+        // Buffered entries are delivered in a later task.
         setTimeout(() => resolve([...seen, ...observer.takeRecords()]), 100);
       });
     return Promise.all([

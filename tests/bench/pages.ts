@@ -1,6 +1,6 @@
 /**
- * Pages a second of the built app, each in turns with the least page that Fresh can serve, and with
- * a bare `Deno.serve`: three processes, of which one at a time is asked.
+ * Pages per second of the built app, in turns with a minimal Fresh page and a bare `Deno.serve`, each in
+ * its own process; only one process is under load at a time.
  */
 import { HttpClient } from "./http_client.ts";
 import { inTempFolder, median, perSecond, until } from "./measure.ts";
@@ -15,16 +15,16 @@ const ROOT = new URL("../../", import.meta.url);
 interface Subject {
   name: string;
   path: string;
-  /** The number of the person who asks; a visitor when absent. */
+  /** Number of the signed-in user; a visitor if absent. */
   who?: number;
-  /** As browsers ask; otherwise nobody compresses, as the bare ones do not. */
+  /** Accept-Encoding; without it nothing is compressed, as on the baseline pages. */
   encoding?: string;
   aim?: Figure["aim"];
   /** A text that the page must contain. */
   has: string;
 }
 
-/** `seconds`: how long each of the three is asked in each round. */
+/** `seconds` is how long each of the three is under load per round. */
 export function measurePages(rounds: number, seconds: number): Promise<Figure[]> {
   return inTempFolder(async (folder) => {
     const path = `${folder}/pages.db`;
@@ -66,12 +66,12 @@ export function measurePages(rounds: number, seconds: number): Promise<Figure[]>
   });
 }
 
-/** Somebody holds a ticket, so that there is an order to look at. */
+/** The pages to measure; reserves a ticket for the page of an order. */
 async function subjects(client: HttpClient): Promise<Subject[]> {
   const held = await client.request("/api/orders", tokenOf(1), { ticketId: ticketId(1) });
   if (held.status !== 201) throw new Error(held.body);
   const order = JSON.parse(held.body).id;
-  const [ticket, free] = [`/tickets/${ticketId(100)}`, "Reserve"];
+  const [ticket, available] = [`/tickets/${ticketId(100)}`, "Reserve"];
   const card = "card-title";
   return [
     { name: "home, 24 tickets, visitors", path: "/", has: card, aim: { least: 0.5 } },
@@ -83,12 +83,12 @@ async function subjects(client: HttpClient): Promise<Subject[]> {
     },
     { name: "home, 24 tickets, signed in", path: "/", who: 2, has: card },
     { name: "ticket, visitors", path: ticket, has: "to reserve" },
-    { name: "ticket, signed in", path: ticket, who: 2, has: free },
+    { name: "ticket, signed in", path: ticket, who: 2, has: available },
     { name: "order, held", path: `/orders/${order}`, who: 1, has: "Pay now" },
   ];
 }
 
-/** Pages a second, `AT_ONCE` at a time. */
+/** Pages per second, over `AT_ONCE` connections. */
 async function ask(
   clients: HttpClient[],
   { path, who, encoding, has }: Pick<Subject, "path" | "who" | "encoding" | "has">,

@@ -1,14 +1,14 @@
-/** Notes down what one transaction reads, checks and writes, to do the same with bare `kv.atomic()`. */
+/** Records what one transaction reads, checks and writes, to replay it with bare `kv.atomic()`. */
 import type { Kv } from "#store/kv/mod.ts";
 
-/** One commit: keys that were read first, keys that were checked, and what was set. */
+/** One commit: the keys read before it, the keys checked, and the values set. */
 export interface Recorded {
   reads: Deno.KvKey[];
   checks: Deno.KvKey[];
   sets: { key: Deno.KvKey; value: unknown }[];
 }
 
-/** Wraps the handles of a database; `take` answers what happened on all of them since the last call. */
+/** Wraps handles of a database; `take` returns what all of them recorded since the last call. */
 export function recording(): { wrap(kv: Kv): Kv; take(): Recorded } {
   let recorded: Recorded = { reads: [], checks: [], sets: [] };
   const wrap = (kv: Kv): Kv => ({
@@ -49,12 +49,12 @@ export function recording(): { wrap(kv: Kv): Kv; take(): Recorded } {
   return { wrap, take };
 }
 
-/** What is replayed would do less than what was recorded. */
+/** Fails on operations that `replay` does not repeat, since it would do less than was recorded. */
 function unexpected(what: string): never {
-  throw new Error(`a recorded commit has a ${what}: teach the replay to do it`);
+  throw new Error(`a recorded commit has a ${what}, which replay() does not support`);
 }
 
-/** The same for other ids: every text in keys and values in which an id stands is rewritten. */
+/** The same commit for other ids: replaces every string in keys and values that equals an id. */
 export function translate(recorded: Recorded, ids: ReadonlyMap<string, string>): Recorded {
   const of = (value: unknown): unknown => {
     if (typeof value === "string") return ids.get(value) ?? value;
@@ -65,7 +65,7 @@ export function translate(recorded: Recorded, ids: ReadonlyMap<string, string>):
   return of(recorded) as Recorded;
 }
 
-/** Reads, checks and sets by hand, as directly as Deno KV can be used. */
+/** Reads, checks and sets directly on Deno KV. */
 export async function replay(kv: Deno.Kv, { reads, checks, sets }: Recorded): Promise<void> {
   const entries = await kv.getMany(reads as unknown[] as Deno.KvKey[]);
   const versions = new Map(
@@ -79,5 +79,5 @@ export async function replay(kv: Deno.Kv, { reads, checks, sets }: Recorded): Pr
     atomic.check({ key, versionstamp: versions.get(key.join("\n")) ?? null });
   }
   for (const { key, value } of sets) atomic.set(key, value);
-  if (!(await atomic.commit()).ok) throw new Error("a bare commit met a conflict");
+  if (!(await atomic.commit()).ok) throw new Error("a bare commit conflicted");
 }

@@ -1,26 +1,26 @@
-/** Figures, as a table for people and as JSON for machines. */
+/** Figures, as a table and as JSON. */
 import { median } from "./measure.ts";
 
 export interface Figure {
   name: string;
   value: number;
   unit: string;
-  /** Where the figure is a share of another one, measured in turns with it. */
+  /** The figure divided by a baseline measured in turns with it. */
   ratio?: number;
-  /** What the ratio compares with. */
+  /** The baseline of the ratio. */
   against?: { name: string; value: number };
   aim?: { least: number } | { most: number };
   note?: string;
 }
 
-/** Of a figure with a ratio the aim is about the ratio. */
+/** Whether the aim is met; it applies to the ratio if there is one. Null without an aim. */
 export function meetsAim({ value, ratio, aim }: Figure): boolean | null {
   if (!aim) return null;
   const measured = ratio ?? value;
   return "least" in aim ? measured >= aim.least : measured <= aim.most;
 }
 
-/** The median of rounds in which both sides took turns: noise of the machine meets both alike. */
+/** Medians of rounds in which both sides took turns, so that noise affects both equally. */
 export function paired(
   name: string,
   unit: string,

@@ -1,6 +1,6 @@
 /**
- * Reservations through `reserveTicket` against bare `kv.atomic()` commits of the same keys and values,
- * each on a file of its own, in turns.
+ * Reservations through `reserveTicket`, in turns with bare `kv.atomic()` commits of the same keys and
+ * values on another file.
  */
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { inTempFolder, perSecond, pool } from "./measure.ts";
@@ -9,7 +9,7 @@ import { type Figure, paired } from "./report.ts";
 import { buyerId, fillRows, ticketId } from "./rows.ts";
 import { openBenchSystem } from "./system.ts";
 
-/** At once → reservations in one turn of one side. */
+/** Concurrency → reservations per turn of one side. */
 const TURNS = { 1: 300, 16: 800, 64: 1_600, 256: 2_400 };
 const AIMS: Record<string, number> = { 1: 0.95, 64: 3 };
 
@@ -70,7 +70,7 @@ export function measureReservations(rounds: number, share = 1): Promise<Figure[]
   });
 }
 
-/** So long without a call to the database, and the start is over. */
+/** The start is over after this time without a database call, in milliseconds. */
 const QUIET_MS = 100;
 const isEmpty = ({ reads, checks, sets }: Recorded) =>
   reads.length + checks.length + sets.length === 0;
@@ -80,12 +80,12 @@ interface Template {
   ids: { ticket: string; buyer: string; order: string; event: string };
 }
 
-/** One real reservation on the last ticket, as it reached the database. */
+/** Records a real reservation of the last ticket as it reaches the database. */
 async function recordReservation(path: string, last: number): Promise<Template> {
   const recorder = recording();
   const system = await openBenchSystem(path, {}, recorder.wrap);
   const [ticket, buyer] = [ticketId(last), buyerId(last)];
-  // What a start leaves to be done (a first comparison with the provider) is none of it.
+  // Waits for the work that follows a start (a reconciliation with the provider), which must not be recorded.
   do await new Promise((resolve) => setTimeout(resolve, QUIET_MS)); while (
     !isEmpty(recorder.take())
   );
@@ -93,7 +93,7 @@ async function recordReservation(path: string, last: number): Promise<Template> 
   const recorded = recorder.take();
   await system.stop();
   if (!result.ok) throw new Error(result.refusal.code);
-  // Else the bare side would be fast because it does nothing.
+  // An incomplete recording would make the bare side too fast.
   if (recorded.sets.length < 4 || recorded.checks.length < 3) throw new Error("not recorded");
   const row = recorded.sets.find(({ key }) => key[0] === "outbox");
   return {

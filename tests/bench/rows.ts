@@ -1,6 +1,6 @@
 /**
- * Fills a database before a measurement, straight through `kv.atomic`: only the rows that will be
- * read. No figure is about listing or signing up, and those would take longer than the rest.
+ * Fills a database before a measurement, directly with `kv.atomic` and only with the rows that will be
+ * read: listing and signing up are not measured, and would take longer than the rest.
  */
 import { indexKey, primaryKey } from "#store/entity/mod.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
@@ -17,10 +17,10 @@ export const ticketId = (i: number): string => `ticket-${String(i).padStart(8, "
 export const buyerId = (i: number): string => `buyer-${String(i).padStart(8, "0")}`;
 export const SELLER_ID = "seller-00000000";
 
-/** A session's token has 43 characters. */
+/** A session token, of 43 characters. */
 export const tokenOf = (i: number): string => `bench-token-${String(i).padStart(31, "0")}`;
 
-/** Listings like those of the demo: as long, and with as many words. */
+/** A ticket with the texts of a demo listing, so that lengths and word counts are realistic. */
 function ticketNo(i: number, now: number, listings: TicketInput[]): Ticket {
   return {
     ...listings[i % listings.length],
@@ -43,7 +43,7 @@ function ticketNo(i: number, now: number, listings: TicketInput[]): Ticket {
 
 const any = (entity: unknown) => entity as AnyEntity;
 
-/** Tickets on offer with all their index rows, and users; `signedIn` users have a session too. */
+/** Writes available tickets with all their index rows, and users; with `signedIn` also a session for each. */
 export async function fillRows(
   path: string,
   counts: { tickets: number; users: number; signedIn?: boolean },

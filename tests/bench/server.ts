@@ -1,4 +1,4 @@
-/** The built app in a process of its own, started as people start it. */
+/** The built app in its own process, with the command of `deno task start`. */
 import { HttpClient } from "./http_client.ts";
 import { until } from "./measure.ts";
 import { BENCH_ENV } from "./system.ts";
@@ -11,7 +11,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Serves a database file; resolves once it answers. */
+/** Serves a database file; resolves when the process is ready. */
 export async function startServer(path: string, env: Record<string, string> = {}): Promise<Server> {
   const port = freePort();
   const { tasks } = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT)));
@@ -39,7 +39,7 @@ export async function startServer(path: string, env: Record<string, string> = {}
   };
 }
 
-/** Whether a page comes from there. */
+/** Whether a GET of the path is answered 200. */
 export async function answers(port: number, path = "/readyz"): Promise<boolean> {
   try {
     const client = await HttpClient.connect(port);
@@ -58,7 +58,7 @@ export function freePort(): number {
   return port;
 }
 
-/** A series' name with its labels → its value. */
+/** Values by series (name with labels). */
 export type Metrics = Map<string, number>;
 
 function readMetrics(text: string): Metrics {
@@ -69,7 +69,7 @@ function readMetrics(text: string): Metrics {
   }));
 }
 
-/** How much the series of a name grew, over all their labels that contain a text. */
+/** Total growth of the series with a name whose labels contain a text. */
 export function grown(before: Metrics, after: Metrics, name: string, label = ""): number {
   let sum = 0;
   for (const [series, value] of after) {
@@ -79,7 +79,7 @@ export function grown(before: Metrics, after: Metrics, name: string, label = "")
   return sum;
 }
 
-/** A quantile of what a histogram saw between two readings, interpolated within its bucket. */
+/** A quantile of a histogram's growth between two readings, interpolated within its bucket. */
 export function histogramQuantile(
   before: Metrics,
   after: Metrics,

@@ -1,4 +1,4 @@
-/** From calling `deno task start` on a built tree to the first page. */
+/** Time from `deno task start` on a built tree to the first page. */
 import { inTempFolder, median } from "./measure.ts";
 import type { Figure } from "./report.ts";
 import { answers, freePort } from "./server.ts";
@@ -10,7 +10,7 @@ export async function measureStart(rounds: number): Promise<Figure[]> {
     for (let round = 0; round <= rounds; round++) {
       const path = `${folder}/${round}.db`;
       const [empty, filled] = [await startOnce(path), await startOnce(path)];
-      if (round === 0) continue; // files come into the system's cache
+      if (round === 0) continue; // fills the system's file cache
       first.push(empty);
       again.push(filled);
     }
@@ -21,12 +21,12 @@ export async function measureStart(rounds: number): Promise<Figure[]> {
         value: median(first),
         ...figure,
       },
-      { name: "start to first page, database there", value: median(again), ...figure },
+      { name: "start to first page, existing database", value: median(again), ...figure },
     ];
   });
 }
 
-/** Seconds. */
+/** Starts the app once; returns the seconds to the first page. */
 async function startOnce(path: string): Promise<number> {
   const port = freePort();
   const started = performance.now();

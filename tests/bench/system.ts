@@ -3,7 +3,7 @@ import type { Logger } from "#domain/ports/logger.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { openSystem, type System } from "#app/system.ts";
 
-/** What every measured exchange runs with: no limit of people's making stands in the way. */
+/** Environment of every measured exchange: limits per person are off. */
 export const BENCH_ENV = {
   DEMO: "off",
   MAX_HOLDS: "0",
@@ -13,7 +13,7 @@ export const BENCH_ENV = {
 };
 
 export interface BenchSystem extends System {
-  /** Resolves when the buyer of this order has been written to: the last effect of its last event. */
+  /** Resolves when the receipt of an order has been sent: the last effect of a sale. */
   receipt(orderId: string): Promise<void>;
 }
 

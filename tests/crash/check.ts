@@ -9,12 +9,13 @@ import { type Server, until } from "../process/server.ts";
 import type { Journal, Known } from "./journal.ts";
 import type { Person } from "./people.ts";
 
-/** Holds have ended, and all that follows is done, within this. Milliseconds. */
-const PATIENCE_MS = 90_000;
+/** Time for all holds to end and their events to be handled, in milliseconds. */
+const TIMEOUT_MS = 90_000;
 
 /**
- * Who pays this long before the deadline gets the ticket, though the process dies just then. Later a
- * rival may be quicker than the restart; then the money is given back. Milliseconds.
+ * A buyer who pays at least this long before the deadline gets the ticket, even if the process dies at
+ * that moment. After a later payment the hold may lapse before the restart, and the money is returned.
+ * In milliseconds.
  */
 const RESTART_MS = 10_000;
 
@@ -31,9 +32,9 @@ export async function checkWhatPeopleSee(
   people: readonly Person[],
   person: (name: string) => Person,
 ): Promise<{ complete: number }> {
-  const { wrongs } = journal;
-  const wrong = (what: string) => wrongs.push(what);
-  await everyoneIsThrough(server, journal, people);
+  const { violations } = journal;
+  const wrong = (what: string) => violations.push(what);
+  await untilSettled(server, journal, people);
 
   const complete = new Map<string, string[]>();
   const all = new Map<string, OrderSeen & { person: Person }>();
@@ -50,13 +51,13 @@ export async function checkWhatPeopleSee(
   for (const known of journal.orders.values()) {
     const order = all.get(known.orderId);
     if (order) problemsOf(known, order).forEach(wrong);
-    else wrong(`order ${known.orderId} of ${known.buyer} was acknowledged, and is gone`);
+    else wrong(`order ${known.orderId} of ${known.buyer} was acknowledged, but is missing`);
   }
   for (const { id, status, person: buyer } of all.values()) {
     const { items } = await (await buyer.browser.get(`/api/payments?orderId=${id}`)).json();
     const paid = items.filter((payment: { status: string }) => payment.status === "captured");
     const due = status === "complete" ? 1 : 0;
-    if (paid.length !== due) wrong(`order ${id} is ${status}, and charged ${paid.length} times`);
+    if (paid.length !== due) wrong(`order ${id} is ${status}, but charged ${paid.length} times`);
     for (const { status } of items) {
       if (/^(authorized|voiding|refunding)$/.test(status)) wrong(`order ${id}: money is ${status}`);
     }
@@ -64,37 +65,37 @@ export async function checkWhatPeopleSee(
   for (const [name, { email }] of journal.accounts) {
     const visitor = person(`${name} again`);
     const res = await visitor.browser.post("/sign-in", { email, password: PASSWORD });
-    if (res.status !== 303) wrong(`${name} was signed up, and cannot sign in: ${res.status}`);
+    if (res.status !== 303) wrong(`${name} was signed up, but cannot sign in: ${res.status}`);
   }
-  await everyTicketIsFreeOrSold(journal, complete, person("lastbuyer"));
+  await everyTicketIsAvailableOrSold(journal, complete, person("lastbuyer"));
   return { complete: complete.size };
 }
 
-/** No hold is live, no money on its way, and nothing waits in the process. */
-async function everyoneIsThrough(
+/** Waits until no order or payment is pending and the outbox and queues are empty. */
+async function untilSettled(
   server: Server,
   journal: Journal,
   people: readonly Person[],
 ): Promise<void> {
   const last = Math.max(...[...journal.orders.values()].map(({ expiresAt }) => expiresAt), 0);
-  let moving = "";
+  let pending = "";
   await until(
     async () => {
       if (Date.now() < last) return false;
-      moving = "";
+      pending = "";
       for (const one of people) {
         for (const { id, status } of await ordersOf(one)) {
-          if (/^(created|awaiting:payment|claimed)$/.test(status)) moving = `${id} is ${status}`;
+          if (/^(created|awaiting:payment|claimed)$/.test(status)) pending = `${id} is ${status}`;
         }
       }
       const metrics = await (await fetch(`${server.origin}/metrics`)).text();
       const waiting =
         /^ticketing_(queue_depth\{queue="(queued|running)"|outbox_rows\{state="\w+")\} [1-9]/m;
-      moving ||= waiting.exec(metrics)?.[0] ?? "";
-      return moving === "";
+      pending ||= waiting.exec(metrics)?.[0] ?? "";
+      return pending === "";
     },
-    () => `never comes to rest: ${moving}`,
-    PATIENCE_MS,
+    () => `not settled: ${pending}`,
+    TIMEOUT_MS,
   );
 }
 
@@ -110,20 +111,20 @@ async function ordersOf({ browser }: Person): Promise<OrderSeen[]> {
   return orders;
 }
 
-/** What the buyer was told, against how the order ended. */
+/** Compares what the buyer was told with how the order ended. */
 function problemsOf(known: Known, { id, status, cancelReason }: OrderSeen): string[] {
   const is = cancelReason ? `${status}/${cancelReason}` : status;
   const problems: string[] = [];
-  const wrong = (what: string) => problems.push(`order ${id} ${what}, and is ${is}`);
-  if (known.complete && status !== "complete") wrong("was told to be complete");
-  if (known.cancelled && status !== "cancelled") wrong("was told to be cancelled");
+  const wrong = (what: string) => problems.push(`order ${id} ${what}, but is ${is}`);
+  if (known.complete && status !== "complete") wrong("was reported complete");
+  if (known.cancelled && status !== "cancelled") wrong("was reported cancelled");
   const inTime = known.paidAt !== null && known.paidAt < known.expiresAt - RESTART_MS;
   if (inTime && !known.askedToCancel && status !== "complete") wrong("was paid in time");
-  if (cancelReason === "buyer" && !known.askedToCancel) wrong("was not let go by its buyer");
+  if (cancelReason === "buyer" && !known.askedToCancel) wrong("was not released by its buyer");
   return problems;
 }
 
-async function everyTicketIsFreeOrSold(
+async function everyTicketIsAvailableOrSold(
   journal: Journal,
   sold: ReadonlyMap<string, unknown>,
   buyer: Person,
@@ -133,47 +134,51 @@ async function everyTicketIsFreeOrSold(
     const { status } = await (await buyer.browser.get(`/api/tickets/${ticketId}`)).json();
     const expected = sold.has(ticketId) ? "sold" : "available";
     if (status !== expected) {
-      journal.wrongs.push(`ticket ${ticketId} is ${status}, not ${expected}`);
+      journal.violations.push(`ticket ${ticketId} is ${status}, not ${expected}`);
     }
     if (expected === "sold") continue;
     const res = await buyer.browser.call("POST", "/api/orders", { ticketId });
-    if (res.status !== 201) journal.wrongs.push(`ticket ${ticketId} blocks: ${res.status}`);
+    if (res.status !== 201) {
+      journal.violations.push(`ticket ${ticketId} cannot be reserved: ${res.status}`);
+    }
   }
-  // The whole way once more, on a database that went through all this.
+  // One more complete sale, on the database that survived the kills.
   const [order] = await ordersOf(buyer);
-  if (!order || journal.wrongs.length > 0) return;
+  if (!order || journal.violations.length > 0) return;
   const opened = await buyer.browser.call("POST", "/api/payments", { orderId: order.id });
   const { checkoutUrl } = await opened.json();
   await buyer.browser.post(new URL(checkoutUrl).pathname, { card: CARDS.pays });
   await until(
     async () => (await ordersOf(buyer)).find(({ id }) => id === order.id)?.status === "complete",
-    () => `order ${order.id} does not complete after all`,
+    () => `order ${order.id} does not complete`,
   );
 }
 
-/** Opens the file that the ended process left: rows against values, orders against money, nothing waiting. */
+/** Verifies the file that the ended process left: index rows, orders, money, and an empty outbox. */
 export async function checkTheFile(server: Server): Promise<string[]> {
-  const wrongs: string[] = [];
+  const violations: string[] = [];
   const system = await openSystem(server.env, { log: new Silence(), workers: false });
   try {
     const { store } = system;
     for (const entity of [...domainEntities, ...adapterEntities]) {
       for await (const { key, problem, detail } of store.verifyIndexes(entity)) {
-        wrongs.push(`${problem} at ${key.map(String).join("/")}: ${detail}`);
+        violations.push(`${problem} at ${key.map(String).join("/")}: ${detail}`);
       }
     }
     for await (const { id, rule, detail } of verifyOrders(store)) {
-      wrongs.push(`${rule} at ${id}: ${detail}`);
+      violations.push(`${rule} at ${id}: ${detail}`);
     }
     for await (const { id, rule, detail } of verifyMoney(system)) {
-      wrongs.push(`${rule} at ${id}: ${detail}`);
+      violations.push(`${rule} at ${id}: ${detail}`);
     }
     const counts = await store.outbox.counts();
-    // What is left are deadlines: of the last buyer's holds, and of orders that were paid before theirs.
+    // Scheduled rows may remain: deadlines of the last buyer's holds and of orders paid before theirs.
     const { due, claimed, dead } = counts;
-    if (due + claimed + dead > 0) wrongs.push(`the outbox is not empty: ${JSON.stringify(counts)}`);
+    if (due + claimed + dead > 0) {
+      violations.push(`the outbox is not empty: ${JSON.stringify(counts)}`);
+    }
   } finally {
     await system.stop();
   }
-  return wrongs;
+  return violations;
 }

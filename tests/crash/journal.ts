@@ -6,13 +6,13 @@ export interface Known {
   readonly buyer: string;
   /** Epoch ms. */
   readonly expiresAt: number;
-  /** When the payment page said yes; epoch ms. */
+  /** When the checkout page confirmed the payment; epoch ms. */
   paidAt: number | null;
-  /** The buyer asked to let it go, and may not have been answered. */
+  /** The buyer asked to cancel; the request may have gone unanswered. */
   askedToCancel: boolean;
-  /** The buyer was told that it is let go. */
+  /** The buyer was told that the order is cancelled. */
   cancelled: boolean;
-  /** The buyer was told that it is theirs. */
+  /** The buyer was told that the order is complete. */
   complete: boolean;
 }
 
@@ -20,8 +20,8 @@ export class Journal {
   readonly accounts = new Map<string, { email: string; userId: string }>();
   readonly tickets = new Set<string>();
   readonly orders = new Map<string, Known>();
-  /** Answers that nobody should get, whatever dies. */
-  readonly wrongs: string[] = [];
+  /** Violations: answers and states that no kill may cause. */
+  readonly violations: string[] = [];
   requests = 0;
   cutOff = 0;
 

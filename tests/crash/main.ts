@@ -7,8 +7,8 @@ const { options: { kills, seed } } = argumentsOf("deno task crash [--kills N] [-
   seed: whole(0, Math.floor(Math.random() * 1_000_000)),
 });
 console.log(`Seed ${seed}`);
-const { wrongs, ...figures } = await crash({ kills, seed, tell: (line) => console.log(line) });
+const { violations, ...figures } = await crash({ kills, seed, tell: (line) => console.log(line) });
 console.log(JSON.stringify(figures, null, 2));
-for (const wrong of wrongs) console.log(`WRONG: ${wrong}`);
-console.log(wrongs.length === 0 ? "Nothing was lost." : `${wrongs.length} promises were broken.`);
-Deno.exit(wrongs.length === 0 ? 0 : 1);
+for (const violation of violations) console.log(`WRONG: ${violation}`);
+console.log(violations.length === 0 ? "Nothing was lost." : `${violations.length} violations.`);
+Deno.exit(violations.length === 0 ? 0 : 1);

@@ -4,12 +4,12 @@ import { CARDS, PASSWORD, sellForm } from "../http/cast.ts";
 import { pick, type Random, weighted } from "../simulation/random.ts";
 import type { Journal, Known } from "./journal.ts";
 
-/** The connection broke: nobody knows what became of the request. */
+/** The connection broke: the request may or may not have had its effect. */
 export class CutOff extends Error {
   override name = "CutOff";
 }
 
-/** A person's browser: what it was told goes into the journal. */
+/** A person with a browser; acknowledged answers go into the journal. */
 export class Person {
   readonly browser: Browser;
   email = "";
@@ -23,11 +23,11 @@ export class Person {
     this.browser = new Browser(origin, async (path, init) => {
       journal.requests++;
       try {
-        // A keep-alive connection to a dead process would be no test of this one.
+        // A kept-alive connection could belong to a process killed before.
         const headers = new Headers(init?.headers);
         headers.set("connection", "close");
         const res = await fetch(new URL(path, origin), { redirect: "manual", ...init, headers });
-        // The body as well: it may break off in the middle.
+        // Reads the body here, since it may break off in the middle.
         return new Response(res.status === 204 ? null : await res.arrayBuffer(), res);
       } catch (error) {
         journal.cutOff++;
@@ -43,7 +43,7 @@ export class Person {
     if (this.#expect(res, "signs up", 303)) {
       const me = await this.#json(
         await this.browser.get("/api/users/current-user"),
-        "asks who",
+        "reads the own account",
         200,
       );
       if (me) this.journal.accounts.set(this.name, { email, userId: me.id });
@@ -58,7 +58,7 @@ export class Person {
     if (at) this.journal.tickets.add(at.split("/")[2]);
   }
 
-  /** One thing that a buyer does. */
+  /** One random action of a buyer. */
   async act(): Promise<void> {
     const mine = [...this.journal.orders.values()].filter((order) =>
       order.buyer === this.name && !order.cancelled && !order.complete
@@ -82,7 +82,7 @@ export class Person {
   async #reserve(): Promise<void> {
     const tickets = [...this.journal.tickets];
     if (tickets.length === 0) return;
-    // The newest, mostly: where everybody wants the same.
+    // Mostly the newest tickets, so that buyers compete.
     const ticketId = pick(tickets, Math.sqrt(this.random()));
     const res = await this.browser.call("POST", "/api/orders", { ticketId });
     const order = await this.#json(res, "reserves", 201, 200, 409);
@@ -98,14 +98,14 @@ export class Person {
     const paid = await this.browser.post(pathname, { card: CARDS.pays });
     if (this.#expect(paid, "pays", 303, 409) && paid.status === 303) known.paidAt ??= Date.now();
     const back = await this.browser.get(`/orders/${orderId}/payment`);
-    this.#expect(back, "comes back", 303, 503);
+    this.#expect(back, "returns from the checkout", 303, 503);
     await this.look(known);
   }
 
   async #cancel(known: Known): Promise<void> {
     known.askedToCancel = true;
     const res = await this.browser.call("DELETE", `/api/orders/${known.orderId}`);
-    const order = await this.#json(res, "lets go", 200, 409);
+    const order = await this.#json(res, "cancels", 200, 409);
     if (order && res.status === 200 && order.status === "cancelled") known.cancelled = true;
   }
 
@@ -118,10 +118,10 @@ export class Person {
     return order.cancelReason ? `${order.status}/${order.cancelReason}` : order.status;
   }
 
-  /** Whether the answer is one of those that may come. */
+  /** Whether the status is an expected one; records a violation if not. */
   #expect(res: Response, what: string, ...statuses: number[]): boolean {
     if (statuses.includes(res.status)) return true;
-    this.journal.wrongs.push(`${this.name} ${what} and is answered ${res.status}`);
+    this.journal.violations.push(`${this.name} ${what} and gets ${res.status}`);
     return false;
   }
 

@@ -7,11 +7,11 @@ import { CutOff, Person } from "./people.ts";
 
 const SELLERS = 2;
 const BUYERS = 6;
-/** Newcomers go on buying until there are so many. */
+/** Newcomers join the buyers up to this number. */
 const MOST_BUYERS = 12;
-/** Long enough to pay through a restart, short enough that the run ends with all of them over. */
+/** Long enough to pay after a restart, short enough to wait for all holds at the end. */
 const HOLD_SECONDS = 30;
-/** Requests between two kills: the machine may be slow, and a round shall not be idle. */
+/** Range of requests between two kills, counted instead of time because machines differ in speed. */
 const REQUESTS = { least: 5, most: 250 };
 
 export interface Report {
@@ -23,8 +23,8 @@ export interface Report {
   readonly orders: number;
   readonly paid: number;
   readonly complete: number;
-  /** Empty: everything held. */
-  readonly wrongs: readonly string[];
+  /** Violations; empty on success. */
+  readonly violations: readonly string[];
 }
 
 export async function crash(
@@ -52,10 +52,10 @@ export async function crash(
     const newcomer = person(`newcomer${kill}`);
     const round = { over: false };
     const load = [
-      ...sellers.map((one) => goOn(round, () => one.list(), 150)),
-      ...buyers.map((one) => goOn(round, () => one.act())),
-      // Somebody signs up while the process dies, and buys from then on if that was answered.
-      goOn(round, async () => {
+      ...sellers.map((one) => repeat(round, () => one.list(), 150)),
+      ...buyers.map((one) => repeat(round, () => one.act())),
+      // A newcomer signs up while the process is killed, and buys once that is acknowledged.
+      repeat(round, async () => {
         if (!journal.accounts.has(newcomer.name)) await newcomer.signUp();
         else await newcomer.act();
       }, 50),
@@ -63,7 +63,7 @@ export async function crash(
     const before = journal.requests;
     const enough = before + REQUESTS.least + random() * (REQUESTS.most - REQUESTS.least);
     await until(() => journal.requests >= enough, () => `${journal.requests - before} requests`);
-    // Not always in the same phase of a request.
+    // Varies the phase of a request in which the kill comes.
     await new Promise((resolve) => setTimeout(resolve, random() * 20));
     round.over = true;
     await server.end("SIGKILL");
@@ -73,7 +73,7 @@ export async function crash(
       `kill ${kill} after ${journal.requests - before} requests: ` +
         `${journal.orders.size} orders known, ${journal.cutOff} requests cut off`,
     );
-    if (journal.wrongs.length > 0) break;
+    if (journal.violations.length > 0) break;
     if (!journal.accounts.has(newcomer.name)) continue;
     people.push(newcomer);
     if (buyers.length < MOST_BUYERS) buyers.push(newcomer);
@@ -81,7 +81,7 @@ export async function crash(
 
   const seen = await checkWhatPeopleSee(server, journal, people, person);
   await server.end("SIGTERM");
-  journal.wrongs.push(...await checkTheFile(server));
+  journal.violations.push(...await checkTheFile(server));
   const known = [...journal.orders.values()];
   return {
     kills,
@@ -92,12 +92,12 @@ export async function crash(
     orders: known.length,
     paid: known.filter(({ paidAt }) => paidAt !== null).length,
     complete: seen.complete,
-    wrongs: journal.wrongs,
+    violations: journal.violations,
   };
 }
 
-/** Does it over and over until the round is over or the process is gone. */
-async function goOn(
+/** Repeats an action until the round is over or the process is killed. */
+async function repeat(
   round: { over: boolean },
   act: () => Promise<void>,
   pauseMs = 0,

@@ -1,7 +1,6 @@
 /**
- * The whole API under schemathesis: a served exchange is asked what its description allows and what
- * it forbids, as nobody, as a program with a token, and as a person. `schemathesis.toml` says what
- * is not held against it, and why.
+ * Fuzzes the whole API with schemathesis: valid and invalid requests made from the description, sent
+ * anonymously, with a token, and with a session. `schemathesis.toml` lists the exceptions and why.
  */
 import { assert } from "@std/assert";
 import { scopes } from "#domain/clients/scopes.ts";
@@ -11,10 +10,10 @@ import { list, reserve, seeOther } from "../http/cast.ts";
 import { Server } from "../process/server.ts";
 
 export interface FuzzOptions {
-  /** Requests of each phase and call at most. */
+  /** Largest number of requests per phase and operation. */
   examples: number;
   seed?: number;
-  /** Gets what schemathesis says. */
+  /** Receives the output of schemathesis. */
   say: (text: string) => void;
 }
 
@@ -24,33 +23,33 @@ export interface FuzzRun {
   output: string;
 }
 
-interface Asker {
+interface Client {
   who: string;
   /** Headers of every request. */
   headers: Record<string, string>;
-  /** What `schemathesis.toml` goes on with. */
+  /** Appended to `schemathesis.toml`. */
   settings: string;
 }
 
 /**
- * What of a warning is a gap in the description. The others depend on what was drawn: that all of a
- * call's ids were unknown, or that no drawn time zone exists; `theirOwn` sees to what matters there.
+ * Warnings that mean a gap in the description. Others depend on the values drawn, such as only
+ * unknown ids or no existing time zone; `ownTickets` provides known ids where they matter.
  */
 const STRICT = `
 [warnings]
 fail-on = ["missing_deserializer", "unused_openapi_auth", "unsupported_regex", "rate_limited"]
 `;
-/** Most calls must refuse somebody who is nobody, and schemathesis would warn of each. */
+/** Most operations refuse anonymous requests, and schemathesis would warn of each. */
 const LAX = "[warnings]\nenabled = false\n";
 
-/** Runs it for each asker; every code is 0 when nothing was found. */
+/** Runs schemathesis once for each client; all codes are 0 if it finds nothing. */
 export async function fuzz({ examples, seed, say }: FuzzOptions): Promise<FuzzRun[]> {
   const command = `${await serviceFolder("schemathesis")}/bin/st`;
   const common = await Deno.readTextFile(new URL("schemathesis.toml", import.meta.url));
   await using server = await Server.prepare({ DEMO: "on", RATE_LIMITS: "off" });
   await server.start();
   const runs: FuzzRun[] = [];
-  for (const { who, headers, settings } of await askersOf(server)) {
+  for (const { who, headers, settings } of await clientsOf(server)) {
     say(`\n${who}\n`);
     const config = `${server.folder}/schemathesis.toml`;
     await Deno.writeTextFile(config, `${common}\n${settings}`);
@@ -64,7 +63,7 @@ export async function fuzz({ examples, seed, say }: FuzzOptions): Promise<FuzzRu
   return runs;
 }
 
-async function askersOf(server: Server): Promise<Asker[]> {
+async function clientsOf(server: Server): Promise<Client[]> {
   const [owner, person] = [await signUp(server, "owner"), await signUp(server, "person")];
   const made = await owner.call("POST", "/api/clients", { name: "Fuzzing", scopes });
   const { secret } = await made.json();
@@ -72,29 +71,29 @@ async function askersOf(server: Server): Promise<Asker[]> {
   const bearer = `[auth.openapi.token]\nbearer = "${secret}"\n`;
   const session = `[auth.openapi.session]\napi_key = "${person.cookies.get("session")}"\n`;
   return [
-    { who: "as nobody", headers: {}, settings: LAX },
+    { who: "anonymous", headers: {}, settings: LAX },
     {
       who: "with a token",
       headers: {},
-      settings: STRICT + bearer + await theirOwn(owner) + NOT_FOR_PROGRAMS,
+      settings: STRICT + bearer + await ownTickets(owner) + NOT_FOR_APPS,
     },
     {
-      who: "as a person",
-      headers: { origin: server.origin }, // a browser says from where it comes
-      settings: STRICT + session + await theirOwn(person) + await toRefund(owner, person),
+      who: "with a session",
+      headers: { origin: server.origin }, // as a browser sends it
+      settings: STRICT + session + await ownTickets(person) + await orderToRefund(owner, person),
     },
   ];
 }
 
-/** Refused to every token, or to all but moderators. */
-const NOT_FOR_PROGRAMS = `
+/** Operations refused to every token, or to all but moderators. */
+const NOT_FOR_APPS = `
 [[operations]]
 include-operation-id = ["listClients", "createClient", "removeClient", "refundOrder", "stopOrder", "takeTicketOff"]
 warnings = false
 `;
 
-/** Tickets of theirs to change and to withdraw: made-up ids would all be 404. */
-async function theirOwn(seller: Browser): Promise<string> {
+/** Own tickets to edit and to withdraw: made-up ids would all be answered 404. */
+async function ownTickets(seller: Browser): Promise<string> {
   return `
 [[operations]]
 include-operation-id = "editTicket"
@@ -106,7 +105,7 @@ parameters = { "path.id" = "${await list(seller)}" }
 `;
 }
 
-async function toRefund(seller: Browser, buyer: Browser): Promise<string> {
+async function orderToRefund(seller: Browser, buyer: Browser): Promise<string> {
   return `
 [[operations]]
 include-operation-id = "refundOrder"

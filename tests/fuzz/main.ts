@@ -1,4 +1,4 @@
-/** `deno task fuzz`: the whole API under schemathesis. `--examples 200`, `--seed 1`. */
+/** `deno task fuzz [--examples N] [--seed S]`: fuzzes the whole API with schemathesis. */
 import { argumentsOf, whole } from "#app/arguments.ts";
 import { fuzz } from "./fuzz.ts";
 

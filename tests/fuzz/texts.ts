@@ -1,6 +1,6 @@
 /**
- * Texts that break others, through all that takes a text: what is stored is the documented form of
- * what was sent, or it was refused; nothing answers with a 5xx.
+ * Sends notoriously troublesome texts through every input: each is refused or stored in its documented
+ * form, and no answer is a 5xx.
  */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
@@ -11,7 +11,7 @@ import { timeZoneOf } from "#domain/time_zone.ts";
 import type { App } from "../http/app.ts";
 import { buy, html, json, type Person, sellForm, signUp } from "../http/cast.ts";
 
-/** Beside the list of others: what broke us or would break the likes of us. */
+/** In addition to the public list: texts that broke this exchange, or could break one like it. */
 const OURS = [
   "\ud83c",
   "a\udfb8b",
@@ -46,7 +46,7 @@ const OURS = [
 ];
 export const naughtyTexts: readonly string[] = [...naughty, ...OURS];
 
-/** What is said to become of a text that is taken; `domain/text.ts` says the same. */
+/** The documented stored form of each field; the same as in `domain/text.ts`. */
 const line = (text: string) => text.normalize("NFC").trim();
 const kept: Record<string, (text: string) => unknown> = {
   title: line,
@@ -76,9 +76,9 @@ const input = (over: Record<string, unknown>) => ({
   ...over,
 });
 
-const QUESTIONS = ["q", "city", "from", "to", "min", "max", "status", "sort", "limit", "cursor"];
+const PARAMETERS = ["q", "city", "from", "to", "min", "max", "status", "sort", "limit", "cursor"];
 
-/** The ticket as its seller reads it, or null where it was refused for what was sent. */
+/** Lists a ticket and returns the seller's view of it, or null if the input was refused. */
 async function listed(seller: Person, body: unknown) {
   const res = await seller.call("POST", "/api/tickets", body);
   const answer = await res.json();
@@ -88,16 +88,16 @@ async function listed(seller: Person, body: unknown) {
   return null;
 }
 
-/** One text through every field of a new ticket, by program and by form. */
+/** Sends one text through every field of a new ticket, by API and by form. */
 export async function throughFields(seller: Person, text: string): Promise<void> {
   for (const [field, become] of Object.entries(kept)) {
     const ticket = await listed(seller, input({ [field]: text }));
-    // No section and an empty description are not said.
+    // A missing section and an empty description are left out of the answer.
     if (ticket) {
       assertEquals(ticket[field] ?? "", become(text), `${field}: ${JSON.stringify(text)}`);
     }
   }
-  if (!text.isWellFormed()) return; // a form cannot say it
+  if (!text.isWellFormed()) return; // a form cannot send it
   for (const field of [...Object.keys(kept), "faceValue", "price"]) {
     const res = await seller.post("/sell", sellForm({ [field]: text }));
     await res.body?.cancel();
@@ -112,10 +112,10 @@ export async function throughFields(seller: Person, text: string): Promise<void>
   }
 }
 
-/** One text as each thing that can be asked, of the page and of the API. */
-export async function throughQuestions(app: App, text: string): Promise<void> {
+/** Sends one text as every query parameter, to the page and to the API. */
+export async function throughParameters(app: App, text: string): Promise<void> {
   for (const path of ["/", "/api/tickets"]) {
-    for (const name of QUESTIONS) {
+    for (const name of PARAMETERS) {
       const res = await app.fetch(`${path}?${new URLSearchParams({ [name]: text })}`);
       await res.body?.cancel();
       assert(res.status < 500, `${res.status} for ${path} ${name}: ${JSON.stringify(text)}`);
@@ -151,11 +151,11 @@ export const peopleOf = async (app: App): Promise<People> => ({
   buyer: await signUp(app, "bob"),
 });
 
-/** As the renderer writes it. */
+/** A text as the renderer escapes it. */
 const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** A ticket of such texts, from the listing to the barcode; fields that are refused take their usual value. */
+/** Sells a ticket with the given texts, from listing to barcode; refused fields keep their default. */
 export async function throughSale(
   app: App,
   { seller, buyer }: People,
@@ -166,7 +166,7 @@ export async function throughSale(
     if (field === "codeType") continue;
     if (await listed(seller, input({ [field]: text }))) taken[field] = text;
   }
-  // Listed already by the first look: a barcode is taken once.
+  // The attempts above listed this barcode already, and it can be listed only once.
   if (taken.code !== undefined) taken.code = `${taken.code}${++made}`;
   const both = await listed(seller, input({ ...taken, codeType: sent.codeType }));
   if (!both) delete taken.code;

@@ -1,4 +1,4 @@
-/** `deno task fuzz:texts`: the whole list of texts, and `--rounds 20` of tickets of any characters. */
+/** `deno task fuzz:texts [--rounds N] [--seed S]`: the whole list of texts, then rounds of random tickets. */
 import fc from "fast-check";
 import { argumentsOf, whole } from "#app/arguments.ts";
 import { startApp } from "../http/app.ts";
@@ -7,7 +7,7 @@ import {
   naughtyTexts,
   peopleOf,
   throughFields,
-  throughQuestions,
+  throughParameters,
   throughSale,
 } from "./texts.ts";
 
@@ -20,7 +20,7 @@ const { options: { rounds, seed } } = argumentsOf(
 );
 console.log(`seed ${seed}`);
 const found: string[] = [];
-/** One that fails is told; the others are tried all the same. */
+/** Prints a failure and continues. */
 async function attempt(what: string, run: () => Promise<unknown>): Promise<void> {
   try {
     await run();
@@ -35,9 +35,9 @@ const people = await peopleOf(app);
 for (const text of naughtyTexts) {
   const name = JSON.stringify(text).slice(0, 200);
   await attempt(`fields: ${name}`, () => throughFields(people.seller, text));
-  await attempt(`questions: ${name}`, () => throughQuestions(app, text));
+  await attempt(`parameters: ${name}`, () => throughParameters(app, text));
 }
-console.log(`${naughtyTexts.length} texts through every field and question`);
+console.log(`${naughtyTexts.length} texts through every field and parameter`);
 for (let round = 0; round < rounds; round++) {
   const sample = fc.sample(anyTicket, { seed: seed + round, numRuns: PER_ROUND });
   for (const sent of sample) {

@@ -7,7 +7,7 @@ import { Exchange, must } from "../exchange.ts";
 export const ORDERS = 320;
 const BUYERS = 16;
 
-/** Files of its own, gone with it. */
+/** A temporary folder, removed on disposal. */
 export class Folder implements AsyncDisposable {
   private constructor(readonly path: string) {}
   static async make(): Promise<Folder> {
@@ -20,7 +20,7 @@ export class Folder implements AsyncDisposable {
 
 export const SETTINGS = { MAX_HOLDS: "0", SECRET: "a secret of the tests, 32 bytes or more" };
 
-/** One in four each: sold, refunded, held (half of them about to lapse), cancelled. */
+/** A quarter each of sold, refunded, held and cancelled orders. */
 export async function afterManyOrders(kvUrl: string, count = ORDERS): Promise<Exchange> {
   const e = await Exchange.open({ ...SETTINGS, KV_URL: kvUrl });
   const seller = await e.user("sela");

@@ -11,18 +11,18 @@ import { Exchange, must } from "../exchange.ts";
 
 const PASSWORD = "correct horse battery";
 const here = { address: "192.0.2.1", userAgent: "Firefox" };
-/** With U+FF0F, which becomes a slash: it ended the host, so the account was filed under what stands before. */
+/** With U+FF0F, which normalises to a slash and so ended the host: only the part before it was indexed. */
 const OLD = "ada@example.org／shop.test";
-const FILED_UNDER = "ada@example.org";
+const INDEXED_AS = "ada@example.org";
 
-/** As a version of then left it in the database. */
+/** An account as that version stored it. */
 async function oldAccount({ x }: Exchange, database: Deno.Kv): Promise<string> {
   const account = { name: "Old", email: "old@example.org", password: PASSWORD };
   const { id } = must(await addAccount(x.store, account, LOW_COST));
   const { value } = await database.get<object>(primaryKey(users, id));
   await database.atomic().set(primaryKey(users, id), { ...value, email: OLD })
     .delete(indexKey(users, "email", [emailKey(account.email)], id))
-    .set(indexKey(users, "email", [FILED_UNDER], id), id).commit();
+    .set(indexKey(users, "email", [INDEXED_AS], id), id).commit();
   return id;
 }
 
@@ -47,12 +47,12 @@ Deno.test("an old account with a look-alike address does no harm, and is found a
   e.clock.forward(31 * 86_400);
   await createHousekeeping(e.x, e.x.ops.entities).wake();
   assertEquals([e.log.alarms, e.log.errors], [[], []]);
-  // Whose address it is has to wait until then.
-  assertEquals(await signUp(FILED_UNDER), "email_taken");
+  // The owner of this address cannot sign up until the reindex.
+  assertEquals(await signUp(INDEXED_AS), "email_taken");
 
   const who = { by: "terminal:test", why: "" };
   const done = await runOperation(e.x.ops, "reindex", { name: "user" }, who);
   assert(done.ok && !done.wrong, JSON.stringify(done));
   assertEquals(await signIn(OLD), id);
-  assertEquals(await signUp(FILED_UNDER), "ok");
+  assertEquals(await signUp(INDEXED_AS), "ok");
 });

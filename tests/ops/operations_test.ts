@@ -16,9 +16,9 @@ import { Folder, SETTINGS } from "./busy.ts";
 
 const who = { by: "terminal:olga", why: "the test says so" };
 
-/** The answer's data; fails when it was refused. */
+/** Runs an operation and returns its data; fails if it was refused. */
 // deno-lint-ignore no-explicit-any
-async function did(e: Exchange, operation: string, args: unknown = {}): Promise<any> {
+async function run(e: Exchange, operation: string, args: unknown = {}): Promise<any> {
   const answer = await runOperation(e.x.ops, operation, args, who);
   assert(answer.ok, JSON.stringify(answer));
   return answer.data;
@@ -46,22 +46,22 @@ Deno.test("a mail that cannot be sent becomes a dead letter with its reason, and
     await e.settle();
     e.clock.forward(20 * 60);
   }
-  const { letters } = await did(e, "dead.list");
+  const { letters } = await run(e, "dead.list");
   assertEquals(letters.length, 2);
   const [letter] = letters;
   assertEquals([letter.handler, letter.attempt, letter.money], ["mail.bought", 12, false]);
   assertStringIncludes(letter.lastError, "no route to the mail server");
-  const { outbox } = await did(e, "status") as Status;
+  const { outbox } = await run(e, "status") as Status;
   assertEquals([outbox.dead, outbox.depth, outbox.oldestSeconds], [2, 0, null]);
 
   mailer.send = send;
-  assertEquals(await did(e, "dead.replay", { eventId: letter.eventId }), { count: 2 });
+  assertEquals(await run(e, "dead.replay", { eventId: letter.eventId }), { count: 2 });
   await e.settle();
   assertEquals(e.x.mailer.sent()!.map(({ subject }) => subject).sort(), [
     "Sold: The Night Owls",
     "Your ticket for The Night Owls",
   ]);
-  assertEquals((await did(e, "dead.list")).letters, []);
+  assertEquals((await run(e, "dead.list")).letters, []);
   const [decision] = await listOperatorLog(e.x);
   const { by, what, about, why, outcome } = decision;
   assertEquals({ by, what, about, why, outcome }, {
@@ -79,14 +79,14 @@ Deno.test("a dead letter can be discarded, alone or with all others; an unknown 
     await e.x.store.transact((tx) => tx.emit("payment:failed", { nonsense: name }));
   }
   await e.settle();
-  const { letters } = await did(e, "dead.list");
+  const { letters } = await run(e, "dead.list");
   assertEquals(letters.length, 3);
   assertEquals(await refusal(e, "dead.discard", { eventId: "nobody" }), "not_found");
   const [{ eventId, handler }] = letters;
   assertEquals(await refusal(e, "dead.discard", { eventId, handler: "another" }), "not_found");
-  assertEquals(await did(e, "dead.discard", { eventId, handler }), { count: 1 });
-  assertEquals(await did(e, "dead.discard", "all"), { count: 2 });
-  assertEquals(await did(e, "dead.discard", "all"), { count: 0 });
+  assertEquals(await run(e, "dead.discard", { eventId, handler }), { count: 1 });
+  assertEquals(await run(e, "dead.discard", "all"), { count: 2 });
+  assertEquals(await run(e, "dead.discard", "all"), { count: 0 });
 });
 
 Deno.test("many dead letters are listed in pages and can be replayed all at once", async () => {
@@ -95,15 +95,15 @@ Deno.test("many dead letters are listed in pages and can be replayed all at once
     for (let n = 0; n < 130; n++) tx.emit("payment:failed", { n });
   });
   await e.settle();
-  const first = await did(e, "dead.list");
+  const first = await run(e, "dead.list");
   assertEquals([first.letters.length, first.more], [100, true]);
   const { eventId, handler } = first.letters.at(-1);
-  const second = await did(e, "dead.list", { after: { eventId, handler } });
+  const second = await run(e, "dead.list", { after: { eventId, handler } });
   assertEquals([second.letters.length, second.more], [30, false]);
-  assertEquals(await did(e, "dead.replay", "all"), { count: 130 });
+  assertEquals(await run(e, "dead.replay", "all"), { count: 130 });
 });
 
-/** Damages a record while the exchange is down, and starts it again. */
+/** Starts an exchange on a database in which a ticket was damaged while the exchange was down. */
 async function damaged(folder: Folder) {
   const kvUrl = `${folder.path}/x.db`;
   const env = { ...SETTINGS, DEMO: "off", KV_URL: kvUrl };
@@ -128,49 +128,49 @@ async function damaged(folder: Folder) {
     order,
     payment,
     buyer: bob,
-    mend: () => opened.kv!.atomic().set(row.key, row.value).commit(),
+    repair: () => opened.kv!.atomic().set(row.key, row.value).commit(),
   };
 }
 
 Deno.test("a damaged record affects nobody else, its events wait with the reason, and a retry recovers everything", async () => {
   await using folder = await Folder.make();
-  const { e, other, ticket, order, payment, buyer, mend } = await damaged(folder);
+  const { e, other, ticket, order, payment, buyer, repair } = await damaged(folder);
   await using _ = e;
   const found = must(await browseTickets(e.x, browseSchema().parse({})));
   assertEquals(found.items.map(({ id }) => id), [other.id]);
   await e.reserve(buyer, other.id);
-  // The buyer pays for the damaged one: the news of it is about money, and cannot be handled.
+  // Pays for the damaged ticket: the event is about money, and cannot be handled.
   await e.pay(payment).catch(() => {});
   await e.settle();
   e.clock.forward(20 * 60);
   await e.settle();
   const name = `ticket/${ticket.id}`;
-  assertEquals((await did(e, "quarantine.list")).values[0].name, name);
+  assertEquals((await run(e, "quarantine.list")).values[0].name, name);
   assertEquals(e.log.alarms.filter((alarm) => alarm === "value_quarantined").length, 1);
-  const { letters } = await did(e, "dead.list");
+  const { letters } = await run(e, "dead.list");
   assert(letters.length >= 1);
   for (const letter of letters) assertStringIncludes(letter.lastError, `${name} cannot be read`);
-  const { moneyStuck, quarantine } = await did(e, "status") as Status;
+  const { moneyStuck, quarantine } = await run(e, "status") as Status;
   assertEquals([moneyStuck.count, quarantine], [letters.length, 1]);
   const verified = await runOperation(e.x.ops, "verify", { provider: false }, who);
   assert(verified.ok && verified.wrong);
 
-  assertEquals(await did(e, "quarantine.retry", { name }), {
+  assertEquals(await run(e, "quarantine.retry", { name }), {
     readable: 0,
     unreadable: 1,
     replayed: 0,
   });
-  await mend();
-  assertEquals(await did(e, "quarantine.retry", { name: "all" }), {
+  await repair();
+  assertEquals(await run(e, "quarantine.retry", { name: "all" }), {
     readable: 1,
     unreadable: 0,
     replayed: letters.length,
   });
   await e.settle();
-  // Paid in time, though the news of it came late.
+  // Paid in time, although the event was handled late.
   assertEquals((await e.x.store.get(orders, order.id))?.status, "complete");
-  assertEquals((await did(e, "dead.list")).letters, []);
-  assertEquals((await did(e, "verify", { provider: true })).first, []);
+  assertEquals((await run(e, "dead.list")).letters, []);
+  assertEquals((await run(e, "verify", { provider: true })).first, []);
 });
 
 Deno.test("discarding a damaged value removes its index rows", async () => {
@@ -180,9 +180,9 @@ Deno.test("discarding a damaged value removes its index rows", async () => {
   must(await browseTickets(e.x, browseSchema().parse({})));
   await e.x.store.drain();
   const name = `ticket/${ticket.id}`;
-  const shown = await did(e, "quarantine.show", { name });
+  const shown = await run(e, "quarantine.show", { name });
   assertEquals(shown.value.price, "much");
-  assertEquals(await did(e, "quarantine.discard", { name }), { count: 1 });
+  assertEquals(await run(e, "quarantine.discard", { name }), { count: 1 });
   assertEquals(await refusal(e, "quarantine.discard", { name }), "not_found");
   assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(tickets)), []);
 });
@@ -225,7 +225,7 @@ Deno.test("a damaged index is repaired while people list, reserve, pay and withd
   ];
   const rebuilding = (async () => {
     const rebuilt: Rebuilt[] = [];
-    do rebuilt.push(await did(e, "reindex", { name: "ticket" })); while (running);
+    do rebuilt.push(await run(e, "reindex", { name: "ticket" })); while (running);
     return rebuilt;
   })();
   await Promise.all(market);
@@ -234,9 +234,9 @@ Deno.test("a damaged index is repaired while people list, reserve, pay and withd
   await e.settle();
   assert(rebuilt[0].rowsAdded > 100, `${rebuilt[0].rowsAdded} rows were added`);
   assertEquals(sold, 40);
-  const last = await did(e, "reindex", { name: "ticket" });
+  const last = await run(e, "reindex", { name: "ticket" });
   assertEquals(last.left, []);
-  assertEquals((await did(e, "verify", { provider: true })).first, []);
+  assertEquals((await run(e, "verify", { provider: true })).first, []);
   const found = must(await browseTickets(e.x, browseSchema().parse({ q: "new owls" })));
   assertEquals(found.items.length, 24);
 });
@@ -245,13 +245,13 @@ Deno.test("members are added and removed by e-mail; the audit log contains no ad
   await using e = await Exchange.open();
   const id = await e.user("Olga");
   const email = (await e.x.store.get(users, id))!.email;
-  await did(e, "group.add", { group: "operators", person: email.toUpperCase() });
-  assertEquals((await did(e, "group.list", { group: "operators" })).members, [
+  await run(e, "group.add", { group: "operators", person: email.toUpperCase() });
+  assertEquals((await run(e, "group.list", { group: "operators" })).members, [
     { id, name: "Olga", email },
   ]);
   assertEquals(await e.x.permissions.groupsOf(id), ["operators"]);
-  await did(e, "group.remove", { group: "operators", person: email });
-  assertEquals((await did(e, "group.list", { group: "operators" })).members, []);
+  await run(e, "group.remove", { group: "operators", person: email });
+  assertEquals((await run(e, "group.list", { group: "operators" })).members, []);
   assertEquals(await refusal(e, "group.add", { group: "operators", person: "x@y.z" }), "not_found");
   assertEquals(await refusal(e, "group.add", { group: "kings", person: email }), "invalid");
   assert(!JSON.stringify(await listOperatorLog(e.x)).includes("@"));
@@ -263,7 +263,7 @@ Deno.test("failed and interrupted operations appear as such in the audit log", a
   Object.assign(e.x.store, { rebuildIndexes: () => Promise.reject(new Error("disk full")) });
   await runOperation(e.x.ops, "reindex", { name: "ticket" }, who).catch(() => {});
   const { promise, reject } = Promise.withResolvers<never>();
-  promise.catch(() => {}); // it may be rejected before anybody waits for it
+  promise.catch(() => {}); // avoids an unhandled rejection
   Object.assign(e.x.store, { rebuildIndexes: () => promise });
   const hanging = runOperation(e.x.ops, "reindex", { name: "order" }, who).catch(() => {});
   while ((await listOperatorLog(e.x)).length < 2) await Promise.resolve();

@@ -1,4 +1,4 @@
-/** Finding people by e-mail where another server keeps the accounts, and look-alikes may sign up. */
+/** Finding people by e-mail when another server keeps the accounts and look-alike addresses can sign up. */
 import { addressKey } from "#adapters/identity/ory/address_key.ts";
 import type { Account } from "#domain/ports/people.ts";
 import type { Flows } from "#domain/ports/flows.ts";
@@ -9,11 +9,11 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { Exchange } from "../exchange.ts";
 
 const ADA = "ada@demo.test";
-/** With the letter U+FF41, which is folded into "a" by whoever folds more than Kratos does. */
+/** With the letter U+FF41, which a stronger folding than Kratos's turns into "a". */
 const LOOK_ALIKE = "ａda@demo.test";
 const who = { by: "terminal:test", why: "" };
 
-/** An exchange whose accounts a server keeps: these, whose address is proved or not. */
+/** An exchange with accounts on another server; `proved` says by id whose address is verified. */
 async function exchange(proved: Record<string, boolean>) {
   const stage = { down: false };
   const known = new Map<string, Account>();
@@ -49,7 +49,7 @@ async function exchange(proved: Record<string, boolean>) {
   return { e, stage, known, run, members, change, [Symbol.asyncDispose]: () => e.x.stop() };
 }
 
-Deno.test("a group gets the owner of an address and never a look-alike, also when removing", async () => {
+Deno.test("group.add and group.remove find the owner of an address and never a look-alike", async () => {
   await using x = await exchange({ stranger: true, ada: true });
   assertEquals(await x.change("add", ` ${ADA.toUpperCase()}\u0085`), {
     ok: true,
@@ -73,7 +73,7 @@ Deno.test("an unverified address makes nobody a moderator; an id does", async ()
   assertEquals((await x.change("add", "ada")).ok, true);
   assertEquals(await x.members(), ["ada"]);
   x.known.delete("ada");
-  assertEquals((await x.change("add", "ada")).ok, false, "an id of nobody");
+  assertEquals((await x.change("add", "ada")).ok, false, "an unknown id");
   assertEquals(
     (await x.change("remove", "ada")).ok,
     true,
@@ -91,7 +91,7 @@ Deno.test("an address of two people is refused, with name and id of both", async
   assertEquals(await x.members(), []);
 });
 
-Deno.test("during an outage of the server nobody is added", async () => {
+Deno.test("nobody is added during an outage of the server", async () => {
   await using x = await exchange({ stranger: true, ada: true });
   x.stage.down = true;
   const refused = await x.change("add", ADA);

@@ -44,7 +44,7 @@ const pages = async (x: System) => {
   ];
 };
 
-Deno.test("hundreds of sold, held, cancelled and refunded orders are restored equal, verified and with the same pages", async () => {
+Deno.test("a backup of hundreds of sold, held, cancelled and refunded orders is restored identically, verifies and has the same pages", async () => {
   await using folder = await Folder.make();
   await using e = await afterManyOrders(`${folder.path}/from.db`);
   const statuses = new Map<string, number>();
@@ -68,7 +68,7 @@ Deno.test("hundreds of sold, held, cancelled and refunded orders are restored eq
     const again = await Array.fromAsync(exportLines(to.ops));
     assertEquals(again.slice(1), lines.slice(1));
     assertEquals(await pages(to), await pages(e.x));
-    // Sealed barcodes open, to whom they are due.
+    // A buyer can still open a sealed barcode.
     for await (const order of to.store.scan(orders)) {
       if (order.status !== "complete") continue;
       const ticket = (await to.store.get(tickets, order.ticketId))!;
@@ -80,7 +80,7 @@ Deno.test("hundreds of sold, held, cancelled and refunded orders are restored eq
   }
 });
 
-Deno.test("the restored exchange continues where the other one stopped: holds lapse, and money follows", async () => {
+Deno.test("the restored exchange continues where the original stopped: holds lapse, and payments settle", async () => {
   await using folder = await Folder.make();
   const clock = new Clock();
   const from = await afterManyOrders(`${folder.path}/from.db`, 80);
@@ -105,7 +105,7 @@ Deno.test("the restored exchange continues where the other one stopped: holds la
   }
 });
 
-Deno.test("without the secret of the export nothing is imported, and the message says which is missing", async () => {
+Deno.test("without the secret of the export nothing is imported, and the message names the missing key", async () => {
   await using folder = await Folder.make();
   await using e = await afterManyOrders(`${folder.path}/from.db`, 80);
   const lines = await Array.fromAsync(exportLines(e.x.ops));
@@ -124,14 +124,14 @@ Deno.test("without the secret of the export nothing is imported, and the message
 Deno.test("an export while people buy is consistent, and the restored exchange is correct", async () => {
   await using folder = await Folder.make();
   await using e = await afterManyOrders(`${folder.path}/from.db`, 80);
-  const free: string[] = [];
+  const available: string[] = [];
   for await (const { id, status } of e.x.store.scan(tickets)) {
-    if (status === "available") free.push(id);
+    if (status === "available") available.push(id);
   }
   const buyer = await e.user("late");
   let buying = true;
   const rush = (async () => {
-    for (const id of free) {
+    for (const id of available) {
       if (!buying) break;
       const order = await e.reserve(buyer, id);
       must(await e.pay(await e.checkout(buyer, order.id)));

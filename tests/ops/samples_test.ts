@@ -1,4 +1,4 @@
-/** Values written by past versions stay readable: tests/samples. */
+/** Values written by past versions (tests/samples) stay readable. */
 import { assert, assertEquals } from "@std/assert";
 import { importRows } from "#store/care/backup.ts";
 import { type BackupHead, type BackupRow, readBackup } from "#store/care/backup_format.ts";
@@ -15,10 +15,10 @@ const folder = new URL("../samples/", import.meta.url);
 async function read(file: string) {
   const rows: BackupRow[] = [];
   let head: BackupHead | null = null;
-  // Throws when the file is not as it was made: nobody may mend a sample.
-  for await (const said of readBackup(linesOfFile(new URL(file, folder).pathname)())) {
-    if ("head" in said) head = said.head;
-    else if ("key" in said) rows.push(said);
+  // Throws if the file was edited, which would falsify the sample.
+  for await (const line of readBackup(linesOfFile(new URL(file, folder).pathname)())) {
+    if ("head" in line) head = line.head;
+    else if ("key" in line) rows.push(line);
   }
   return { rows, head: head! };
 }
@@ -31,7 +31,7 @@ const files: string[] = [];
 for await (const { name } of Deno.readDir(folder)) if (name.endsWith(".ndjson")) files.push(name);
 
 for (const file of files.sort()) {
-  Deno.test(`everything in ${file} is read, listed, and opens`, async () => {
+  Deno.test(`everything in ${file} can be read, indexed and opened`, async () => {
     const { rows } = await read(file);
     const x = await openSystem({ KV_URL: ":memory:", SECRET: SAMPLE_SECRET }, {
       bare: true,
@@ -71,7 +71,7 @@ Deno.test("every sampled entity has a sample of each shape that it ever had", as
   let sampled = 0;
   for (const { name, upgrades } of domainEntities) {
     const shapes = known.get(name);
-    if (!shapes) continue; // one that only an outside service makes
+    if (!shapes) continue; // created only with an external service
     sampled++;
     for (let shape = 0; shape <= upgrades.length; shape++) {
       assert(shapes.has(shape), `${name}, shape ${shape}: run deno task samples`);

@@ -6,7 +6,7 @@ import { signUp, visitor } from "./holding.ts";
 import { ops } from "./ops.ts";
 import { Server, servingArgs, until } from "./server.ts";
 
-/** A file may grow to so much, in kilobytes: less than SQLite's journal takes before it is emptied. */
+/** Largest size of a file, in kilobytes: less than SQLite's journal reaches before a checkpoint. */
 const LIMIT_KB = 2_048;
 
 const logged = (server: Server, event: string): number =>
@@ -18,7 +18,7 @@ const readiness = async (server: Server) => {
   return res.status;
 };
 
-Deno.test("on a full disk everything can be read, nothing is half written, and it goes on when there is room", async () => {
+Deno.test("on a full disk everything can be read, nothing is half written, and writing resumes once there is space", async () => {
   await using server = await Server.prepare({ RATE_LIMITS: "off" }, { fileKilobytes: LIMIT_KB });
   await server.start();
   const alice = await signUp(server, "alice");
@@ -34,10 +34,10 @@ Deno.test("on a full disk everything can be read, nothing is half written, and i
       page = textOf(text);
     }
   }
-  assert(listed.length > 5, `only ${listed.length} fitted`);
+  assert(listed.length > 5, `only ${listed.length} tickets fitted`);
   assertStringIncludes(page, "Nothing was changed");
   const refused = await alice.call("POST", "/api/orders", { ticketId: listed[0] });
-  assert([403, 503].includes(refused.status)); // her own ticket, or not even that is found out
+  assert([403, 503].includes(refused.status)); // 403 because the ticket is her own, or 503 if even that check fails
   await refused.body?.cancel();
   for (const path of ["/", `/tickets/${listed[0]}`, `/tickets/${listed.at(-1)}`]) {
     const res = await visitor(server).get(path);
@@ -47,7 +47,7 @@ Deno.test("on a full disk everything can be read, nothing is half written, and i
   assertEquals([await readiness(server), logged(server, "database_not_writable")], [503, 1]);
 
   await server.makeRoom();
-  await until(async () => await readiness(server) === 200, () => "it does not recover");
+  await until(async () => await readiness(server) === 200, () => "the server does not recover");
   const again = await alice.post("/sell", sellForm());
   await again.body?.cancel();
   assertEquals([again.status, logged(server, "database_writable")], [303, 1]);
@@ -78,8 +78,8 @@ Deno.test("a process that dies on a full disk loses nothing that was accepted", 
   }
 });
 
-/** Runs a command where a folder is read-only, also for root; null where the system has no such means. */
-async function whereReadOnly(folder: string, command: string[], env: Record<string, string>) {
+/** Runs a command with a folder mounted read-only, even for root; null without user namespaces. */
+async function runReadOnly(folder: string, command: string[], env: Record<string, string>) {
   const script = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"';
   const run = (...args: string[]) =>
     new Deno.Command("unshare", { args: ["-rm", ...args], cwd: root, env }).output();
@@ -88,9 +88,9 @@ async function whereReadOnly(folder: string, command: string[], env: Record<stri
 }
 const root = new URL("../../", import.meta.url);
 
-Deno.test("in a read-only folder it does not start, and says why", async () => {
+Deno.test("in a read-only folder the exchange does not start, and says why", async () => {
   await using server = await Server.prepare();
-  const ended = await whereReadOnly(
+  const ended = await runReadOnly(
     server.folder,
     [Deno.execPath(), ...servingArgs],
     server.env,
@@ -103,7 +103,7 @@ Deno.test("in a read-only folder it does not start, and says why", async () => {
   );
 });
 
-Deno.test("on a damaged file neither the exchange nor the command line panics: both say what to do", async () => {
+Deno.test("with a damaged database file neither the exchange nor the command line panics: both say what to do", async () => {
   await using server = await Server.prepare();
   await server.start();
   assertEquals(await server.end("SIGTERM"), 0);
@@ -116,9 +116,9 @@ Deno.test("on a damaged file neither the exchange nor the command line panics: b
     cwd: root,
     env: server.env,
   }).output();
-  const said = new TextDecoder().decode(started.stderr);
-  assertMatch(said, /^Cannot start: KV_URL: the database .* is damaged.*ops import/m);
-  assert(!said.includes("panicked"), said);
+  const stderr = new TextDecoder().decode(started.stderr);
+  assertMatch(stderr, /^Cannot start: KV_URL: the database .* is damaged.*ops import/m);
+  assert(!stderr.includes("panicked"), stderr);
   assertEquals(started.code, 2);
   const { code, err } = await ops(server, "status");
   assertMatch(err, /is damaged.*ops import/);

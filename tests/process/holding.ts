@@ -16,7 +16,7 @@ export async function signUp(server: Server, name: string): Promise<Browser> {
   return browser;
 }
 
-/** Alice sells a ticket, Bob may want it; a hold lasts for so many seconds. */
+/** Starts a server on which Alice sells a ticket and Bob has an account. */
 export async function holding(holdSeconds: number, env: Record<string, string> = {}) {
   const server = await Server.prepare({ ORDER_EXPIRATION_SECONDS: String(holdSeconds), ...env });
   await server.start();

@@ -7,13 +7,13 @@ import { until } from "./server.ts";
 
 const eventsOf = (origin: string, ticketId: string) =>
   EventSource.open(
-    // As browsers ask: the answer must not be held back to be compressed.
+    // Like a browser: compression must not buffer the answer.
     fetch(`${origin}/api/tickets/${ticketId}/events`, {
       headers: { "accept-encoding": "gzip, br" },
     }),
   );
 
-Deno.test("a hold that lapses is told at that moment, though nobody writes anything", async () => {
+Deno.test("a stream reports a lapsed hold on time, although nothing is written", async () => {
   const { server, bob, ticketId } = await holding(2);
   await using _ = server;
   const source = await eventsOf(server.origin, ticketId);
@@ -21,14 +21,14 @@ Deno.test("a hold that lapses is told at that moment, though nobody writes anyth
   await reserve(bob, ticketId);
   const held = (await source.next())!;
   assertEquals(held.data.status, "reserved");
-  const free = (await source.next())!;
+  const lapsed = (await source.next())!;
   const late = Date.now() - Date.parse(held.data.heldUntil);
-  assertEquals(free.data.status, "available");
-  assert(late >= 0 && late < 500, `told ${late} ms after the hold had ended`);
+  assertEquals(lapsed.data.status, "available");
+  assert(late >= 0 && late < 500, `reported ${late} ms after the deadline`);
   await source.close();
 });
 
-Deno.test("a client that leaves is noticed, and what it watched is watched no more", async () => {
+Deno.test("when clients disconnect, their streams and watches end", async () => {
   const { server, ticketId } = await holding(900);
   await using _ = server;
   const sources = await Promise.all(
@@ -44,7 +44,7 @@ Deno.test("a client that leaves is noticed, and what it watched is watched no mo
   await until(async () => (await live()).every((count) => count === 0), () => "still open");
 });
 
-Deno.test("a server that stops ends its streams with a hint, at once", async () => {
+Deno.test("a server that stops ends its streams at once, with a retry hint", async () => {
   const { server, alice, ticketId } = await holding(900);
   await using _ = server;
   const other = await list(alice);
@@ -57,7 +57,7 @@ Deno.test("a server that stops ends its streams with a hint, at once", async () 
     assert(source.retryMs! >= 1_000);
   }
   assertEquals(await ended, 0);
-  assert(Date.now() - began < 5_000, "nobody was waited for");
+  assert(Date.now() - began < 5_000, "the shutdown waited for its streams");
   await server.start();
   const again = await eventsOf(server.origin, ticketId);
   assertEquals((await again.next())!.data.status, "available");

@@ -1,10 +1,11 @@
+/** Letters of a served exchange, sent by SMTP. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { buy } from "../http/cast.ts";
 import { openSink } from "../../tools/mail_sink.ts";
 import { holding } from "./holding.ts";
 import { until } from "./server.ts";
 
-Deno.test("served with the permissions of `task start`, the letters of a sale go by SMTP", async () => {
+Deno.test("with the permissions of `task start`, the letters of a sale are sent by SMTP", async () => {
   await using sink = await openSink();
   const { server, bob, ticketId } = await holding(60, {
     MAIL: "smtp",

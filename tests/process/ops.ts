@@ -2,7 +2,6 @@
 
 const root = new URL("../../", import.meta.url);
 
-/** The command line as its task runs it. */
 export async function ops(server: { env: Record<string, string> }, ...words: string[]) {
   const { tasks } = JSON.parse(await Deno.readTextFile(new URL("deno.json", root)));
   const flags = tasks.ops.split("&& deno ")[1].split(" ");

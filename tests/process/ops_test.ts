@@ -11,7 +11,7 @@ const root = new URL("../../", import.meta.url);
 const statusOf = async (buyer: Browser, orderId: string): Promise<string> =>
   (await json(buyer.get(`/api/orders/${orderId}`))).status;
 
-Deno.test("it speaks to the running app; when that was killed it opens the database, and lets it go again", async () => {
+Deno.test("the command line asks the running app; after a kill it opens the database itself and closes it again", async () => {
   const { server } = await holding(900);
   await using _ = server;
   const running = await ops(server, "status", "--json");
@@ -34,7 +34,7 @@ Deno.test("it speaks to the running app; when that was killed it opens the datab
   assertEquals(JSON.parse((await ops(server, "status", "--json")).out).process.serving, true);
 });
 
-Deno.test("a second app on the same file does not start, and says whose it is", async () => {
+Deno.test("a second app on the same file does not start, and names the process that uses it", async () => {
   const { server } = await holding(900);
   await using _ = server;
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
@@ -56,7 +56,7 @@ Deno.test("a backup of the running app, restored after its disk was lost, serves
   const held = await reserve(bob, await list(alice, { startsAt, title: "The Foxes" }));
   const paths = ["/", "/?q=fox", `/tickets/${ticketId}`, "/sales", "/account"];
   const calls = ["/api/orders", `/api/orders/${held}`, `/api/tickets/${ticketId}`];
-  await html(alice.get("/")); // says once what was done before
+  await html(alice.get("/")); // shows the notice of the last action, once
   const before = [await pages(alice, paths), await answers(bob, calls)];
 
   const file = `${server.folder}/backup.ndjson`;
@@ -82,7 +82,7 @@ Deno.test("a backup of the running app, restored after its disk was lost, serves
   assertEquals(await statusOf(bob, held), "created");
 });
 
-/** Without what differs on each request: nonces, once-keys of forms, and the time that clocks start from. */
+/** Pages without what differs on each request: nonces, once-keys of forms and the time for clocks. */
 const pages = (visitor: Browser, paths: string[]): Promise<string[]> =>
   Promise.all(
     paths.map(async (path) =>
@@ -95,7 +95,7 @@ const pages = (visitor: Browser, paths: string[]): Promise<string[]> =>
 const answers = (visitor: Browser, paths: string[]): Promise<unknown[]> =>
   Promise.all(paths.map((path) => json(visitor.get(path))));
 
-Deno.test("what it cannot do is said, with examples and an exit code of its own", async () => {
+Deno.test("wrong usage and failures are explained, with examples and different exit codes", async () => {
   const server = await Server.prepare();
   await using _ = server;
   const help = await ops(server, "--help");
@@ -105,14 +105,14 @@ Deno.test("what it cannot do is said, with examples and an exit code of its own"
   assertEquals(bogus.code, 2);
   assertStringIncludes(bogus.err, 'There is no command "dance"');
   assertStringIncludes(bogus.err, "deno task ops dead replay all");
-  assertEquals((await ops(server, "dead", "discard", "all")).code, 2); // nobody to ask, and no --yes
+  assertEquals((await ops(server, "dead", "discard", "all")).code, 2); // no terminal to ask for confirmation, and no --yes
   const none = await ops(server, "status");
   assertEquals(none.code, 1);
   assertStringIncludes(none.err, "There is no database");
   assertEquals(await Deno.stat(`${server.folder}/exchange.db`).catch(() => null), null);
 });
 
-Deno.test("moderators are made on the command line, and it counts at once", async () => {
+Deno.test("a moderator added on the command line is one at once", async () => {
   const { server, bob } = await holding(900);
   await using _ = server;
   assertEquals((await json(bob.get("/api/users/current-user"))).groups, []);

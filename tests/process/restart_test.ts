@@ -11,7 +11,7 @@ const statusOf = async (buyer: Browser, orderId: string): Promise<string> => {
 };
 
 for (const WAKE_UP of ["queue", "cron"]) {
-  Deno.test(`wake-up ${WAKE_UP}: a hold lapses on time, the ticket is free, and the still open page takes no money`, async () => {
+  Deno.test(`wake-up ${WAKE_UP}: a hold lapses on time, its ticket is available, and a checkout page still open takes no money`, async () => {
     const { server, bob, ticketId } = await holding(3, { WAKE_UP });
     await using _ = server;
     const orderId = await reserve(bob, ticketId);
@@ -23,9 +23,9 @@ for (const WAKE_UP of ["queue", "cron"]) {
       () => "the hold does not lapse",
     );
     const late = Date.now() - Date.parse(expiresAt);
-    assert(late >= 0 && late < 1000, `noticed ${late} ms after its deadline`);
+    assert(late >= 0 && late < 1000, `cancelled ${late} ms after its deadline`);
     assertEquals((await json(bob.get(`/api/tickets/${ticketId}`))).status, "available");
-    // Paying is not asked again and again: it is limited, and the first to be early would take the money.
+    // Pays only once the payment is voided: an earlier attempt could succeed, and attempts are limited.
     const statuses = async () => {
       const { items } = await json(bob.get(`/api/payments?orderId=${orderId}`));
       return items.map((payment: { status: string }) => payment.status).join();
@@ -43,7 +43,7 @@ for (const WAKE_UP of ["queue", "cron"]) {
   });
 }
 
-Deno.test("the same when the process was dead over the deadline", async () => {
+Deno.test("a hold whose deadline passes while the process is down has the same end", async () => {
   const { server, bob, ticketId } = await holding(2);
   await using _ = server;
   const orderId = await reserve(bob, ticketId);
@@ -64,13 +64,12 @@ Deno.test("the same when the process was dead over the deadline", async () => {
   assertEquals(await statusOf(bob, orderId), "cancelled/expired");
 });
 
-Deno.test("what was accepted before a kill is there after it, and a paid order completes", async () => {
+Deno.test("what was accepted before a kill survives it, and a paid order completes", async () => {
   const { server, alice, bob, ticketId } = await holding(900);
   await using _ = server;
   const orderId = await reserve(bob, ticketId);
   const checkout = await openCheckout(bob, orderId);
-  const paying = bob.post(checkout, { card: CARDS.pays });
-  const paid = await paying;
+  const paid = await bob.post(checkout, { card: CARDS.pays });
   assertEquals(paid.status, 303);
   await paid.body?.cancel();
   await server.end("SIGKILL");
@@ -82,7 +81,7 @@ Deno.test("what was accepted before a kill is there after it, and a paid order c
   assertEquals((await json(alice.get(`/api/tickets/${ticketId}`))).status, "sold");
 });
 
-Deno.test("told to stop, the process ends by itself and has closed its database", async () => {
+Deno.test("on SIGTERM and SIGINT the process exits with 0 and closes its database", async () => {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     const { server, bob, ticketId } = await holding(900);
     await using _ = server;
@@ -93,7 +92,7 @@ Deno.test("told to stop, the process ends by itself and has closed its database"
   }
 });
 
-Deno.test("a wrong setting stops the start, and the terminal says which and how to mend it", async () => {
+Deno.test("a wrong setting stops the start, and the terminal says which and how to correct it", async () => {
   const server = await Server.prepare({ ORDER_EXPIRATION_SECONDS: "soon" });
   await using _ = server;
   const { code, stderr } = await new Deno.Command(Deno.execPath(), {
@@ -108,7 +107,7 @@ Deno.test("a wrong setting stops the start, and the terminal says which and how 
   );
 });
 
-Deno.test("the log of a served exchange has no address, no password, no barcode and no way to a checkout", async () => {
+Deno.test("the log of a served exchange contains no e-mail address, password, barcode or session token", async () => {
   const { server, alice, bob, ticketId } = await holding(900);
   await using _ = server;
   const checkout = await openCheckout(bob, await reserve(bob, ticketId));
@@ -123,6 +122,6 @@ Deno.test("the log of a served exchange has no address, no password, no barcode 
   for (
     const secret of ["example.org", PASSWORD, "SECRET-BARCODE-1", alice.cookies.get("session")!]
   ) {
-    assert(!server.output.includes(secret), `the log says ${secret}`);
+    assert(!server.output.includes(secret), `the log contains ${secret}`);
   }
 });

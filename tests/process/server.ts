@@ -4,18 +4,18 @@ import { freePort } from "../../tools/free_port.ts";
 
 const root = new URL("../../", import.meta.url);
 
-/** As `deno task start` serves, with the permissions that it gives and no others. */
+/** Arguments of `deno task start`, with exactly its permissions. */
 export const servingArgs: string[] = JSON.parse(await Deno.readTextFile(new URL("deno.json", root)))
   .tasks.start.split("&& deno ")[1].split(" ");
 
-/** Until this, a process must have answered or ended. Milliseconds. */
-const PATIENCE_MS = 20_000;
+/** Default timeout of `until`, in milliseconds. */
+const TIMEOUT_MS = 20_000;
 
-/** What the system grants the process; set by the shell that starts it. */
+/** Resource limits of the process, set by the shell that starts it. */
 export interface Limits {
-  /** Files and connections that it may have open. */
+  /** Open files and connections. */
   files?: number;
-  /** How large a file may grow; beyond it a write fails, as on a full disk. */
+  /** Largest size of a file; a write beyond it fails, as on a full disk. */
   fileKilobytes?: number;
 }
 
@@ -31,7 +31,7 @@ export class Server implements AsyncDisposable {
     readonly limits: Limits,
   ) {}
 
-  /** Makes the folder; nothing is started yet. */
+  /** Creates the folder; does not start the process. */
   static async prepare(env: Record<string, string> = {}, limits: Limits = {}): Promise<Server> {
     const folder = await Deno.makeTempDir();
     const port = freePort();
@@ -47,16 +47,16 @@ export class Server implements AsyncDisposable {
     return `http://localhost:${this.port}`;
   }
 
-  /** All that the process has written so far. */
+  /** Everything that the process has written to stdout and stderr. */
   get output(): string {
     return this.#output;
   }
 
-  /** Starts, and waits for the first answer. */
+  /** Starts the process and waits until it is ready. */
   async start(): Promise<void> {
-    assert(!this.#child, "is running");
+    assert(!this.#child, "the process is running already");
     const { files, fileKilobytes } = this.limits;
-    // Unheard, the signal would end the process instead of failing the write.
+    // Unless SIGXFSZ is ignored, it ends the process instead of failing the write.
     const full = `trap '' XFSZ && ulimit -S -f ${(fileKilobytes ?? 0) * 2} && `;
     const grant = `${files ? `ulimit -n ${files} && ` : ""}${fileKilobytes ? full : ""}`;
     const command = [Deno.execPath(), ...servingArgs];
@@ -76,10 +76,10 @@ export class Server implements AsyncDisposable {
       const res = await fetch(`${this.origin}/readyz`).catch(() => null);
       await res?.body?.cancel();
       return res?.ok ?? false;
-    }, () => `does not answer: ${this.#output}`);
+    }, () => `the process is not ready: ${this.#output}`);
   }
 
-  /** Lets the running process write as much as it likes. */
+  /** Lifts the limit of file sizes for the running process. */
   async makeRoom(): Promise<void> {
     const args = ["--pid", String(this.#child!.pid), "--fsize=unlimited"];
     assert((await new Deno.Command("prlimit", { args }).output()).success, "prlimit failed");
@@ -89,10 +89,10 @@ export class Server implements AsyncDisposable {
     this.#child!.kill(signal);
   }
 
-  /** Sends a signal and waits for the end; answers the exit code. */
+  /** Sends a signal and waits for the process to end; returns its exit code. */
   async end(signal: Deno.Signal): Promise<number> {
     const child = this.#child;
-    assert(child, "is not running");
+    assert(child, "the process is not running");
     child.kill(signal);
     const { code } = await child.status;
     await this.#reading;
@@ -106,15 +106,15 @@ export class Server implements AsyncDisposable {
   }
 }
 
-/** Asks until it is so; fails after the patience of a test. */
+/** Polls a condition every 10 ms; fails with the given message after the timeout. */
 export async function until(
-  isSo: () => Promise<boolean> | boolean,
-  what: () => string,
-  patienceMs = PATIENCE_MS,
+  condition: () => Promise<boolean> | boolean,
+  failure: () => string,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<void> {
-  const end = Date.now() + patienceMs;
-  while (!await isSo()) {
-    assert(Date.now() < end, what());
+  const end = Date.now() + timeoutMs;
+  while (!await condition()) {
+    assert(Date.now() < end, failure());
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -1,10 +1,10 @@
-/** Shutdown: work in flight is finished, work not begun is given back, and nobody can delay it. */
+/** Shutdown: work in flight is finished, work not begun is left to the next process, and no client can delay it. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { json, openCheckout, reserve, sellForm } from "../http/cast.ts";
 import { holding, signUp, visitor } from "./holding.ts";
 import { Server, until } from "./server.ts";
 
-/** A connection of its own, on which a request can be sent in parts. */
+/** A raw connection, on which a request can be sent in parts. */
 class Line {
   #text = "";
   private constructor(private readonly conn: Deno.Conn) {}
@@ -18,7 +18,7 @@ class Line {
     for (let at = 0; at < bytes.length;) at += await this.conn.write(bytes.subarray(at));
   }
 
-  /** All that comes until the other side closes. */
+  /** Everything received until the server closes the connection. */
   async rest(): Promise<string> {
     const buffer = new Uint8Array(16_384);
     for (;;) {
@@ -31,7 +31,7 @@ class Line {
   }
 }
 
-/** The beginning of a request that sells a ticket, and the rest of it. */
+/** A request that lists a ticket, split within its body. */
 function halves(server: Server, cookie: string) {
   const body = new URLSearchParams(sellForm()).toString();
   const head = [
@@ -45,24 +45,24 @@ function halves(server: Server, cookie: string) {
   return { first: `${head}\r\n\r\n${body.slice(0, 20)}`, second: body.slice(20) };
 }
 
-const inFlight = async (server: Server, path: string) => {
+const untilLogged = async (server: Server, path: string) => {
   await until(
     () => server.output.includes(`"path":"${path}"`),
-    () => "the request does not arrive",
+    () => "the request is not logged",
   );
 };
 
-Deno.test("a request under way is answered, and what it did is there after the next start", async () => {
+Deno.test("a request in flight is answered, and its effect is there after the next start", async () => {
   const { server, alice } = await holding(900);
   await using _ = server;
   const line = await Line.open(server);
   const { first, second } = halves(server, alice.cookies.get("session")!);
   await line.send(first);
-  // A later request has been answered: the first one has long been begun.
+  // Once a later request has been answered, the first one is being handled.
   await (await alice.get("/sales")).body?.cancel();
-  await inFlight(server, "/sales");
+  await untilLogged(server, "/sales");
   const ended = server.end("SIGTERM");
-  await refuses(server);
+  await untilRefusing(server);
   const ready = await visitor(server).get("/readyz");
   assertEquals([ready.status, await ready.text()], [503, "not ready\n"]);
   await line.send(second);
@@ -74,16 +74,16 @@ Deno.test("a request under way is answered, and what it did is there after the n
   assertEquals((await json(visitor(server).get(`/api/tickets/${ticketId}`))).status, "available");
 });
 
-/** New requests are told to go elsewhere, on this connection too. */
-async function refuses(server: Server): Promise<void> {
+/** Waits until new requests are answered 503 with Retry-After. */
+async function untilRefusing(server: Server): Promise<void> {
   await until(async () => {
     const res = await visitor(server).get("/");
     await res.body?.cancel();
     return res.status === 503 && res.headers.has("retry-after");
-  }, () => "it still takes requests");
+  }, () => "it still accepts requests");
 }
 
-Deno.test("a client that never finishes does not hold it up: it ends by itself, well, within ten seconds", async () => {
+Deno.test("a client that never finishes its request cannot delay the exit with code 0 beyond ten seconds", async () => {
   const { server, alice } = await holding(900);
   await using _ = server;
   const line = await Line.open(server);
@@ -96,14 +96,14 @@ Deno.test("a client that never finishes does not hold it up: it ends by itself, 
   await line.rest();
 });
 
-Deno.test("told a second time, it ends at once and says so", async () => {
+Deno.test("a second SIGTERM ends the process at once, with a failure code", async () => {
   const { server, alice } = await holding(900);
   await using _ = server;
   const line = await Line.open(server);
   await line.send(halves(server, alice.cookies.get("session")!).first);
   await (await alice.get("/sales")).body?.cancel();
   const ended = server.end("SIGTERM");
-  await refuses(server);
+  await untilRefusing(server);
   const began = Date.now();
   server.signal("SIGTERM");
   assert(await ended !== 0);
@@ -111,12 +111,12 @@ Deno.test("told a second time, it ends at once and says so", async () => {
   await line.rest();
 });
 
-Deno.test("it leaves no row leased behind: what was begun is done, what was not is anybody's", async () => {
+Deno.test("after a shutdown no outbox row is leased: handlers that had begun are done, other rows are released", async () => {
   const { server, bob, ticketId } = await holding(900);
   await using _ = server;
   const checkout = await openCheckout(bob, await reserve(bob, ticketId));
   const paid = bob.post(checkout, { card: "4242424242424242" });
-  // Stopped right behind the payment: capture, receipt and mail are still to come.
+  // Stops right after the payment: capture, receipt and mail are still to come.
   await (await paid).body?.cancel();
   assertEquals(await server.end("SIGTERM"), 0);
   using kv = await Deno.openKv(`${server.folder}/exchange.db`);
@@ -125,7 +125,7 @@ Deno.test("it leaves no row leased behind: what was begun is done, what was not 
   }
 });
 
-Deno.test("while files have run out the process lives, and takes connections again when there is room", async () => {
+Deno.test("the process survives running out of file descriptors, and accepts connections again afterwards", async () => {
   const server = await Server.prepare({}, { files: 120 });
   await using _ = server;
   await server.start();
@@ -135,13 +135,13 @@ Deno.test("while files have run out the process lives, and takes connections aga
     const conn = await Deno.connect({ hostname: "127.0.0.1", port: server.port }).catch(() => null);
     if (conn) idle.push(conn);
     return server.output.includes("connections_refused");
-  }, () => "it takes any number");
+  }, () => "no connection was refused");
   for (const conn of idle) conn.close();
   await until(async () => {
     const res = await visitor(server).get("/readyz").catch(() => null);
     await res?.body?.cancel();
     return res?.status === 200;
-  }, () => "it does not come back");
+  }, () => "the server does not recover");
   assertEquals((await alice.get("/sales")).status, 200);
   assertEquals(await server.end("SIGTERM"), 0);
 });

@@ -12,7 +12,7 @@ interface Exported {
   attributes?: { key: string; value: { stringValue?: string } }[];
 }
 
-/** A collector of OTLP over HTTP, as much of one as the test needs. */
+/** A minimal OTLP collector over HTTP. */
 function collector() {
   const spans: Exported[] = [];
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, async (req) => {
@@ -29,7 +29,7 @@ function collector() {
   };
 }
 
-Deno.test("a request, its commit, its event and the handlers are one trace, and provider calls are in it", async () => {
+Deno.test("a request, its commit, its event, the handlers and their provider calls are one trace", async () => {
   await using to = collector();
   const { server, bob, ticketId } = await holding(900, {
     OTEL_DENO: "true",
@@ -58,8 +58,8 @@ Deno.test("a request, its commit, its event and the handlers are one trace, and 
   assertEquals(provider.map((span) => ancestors(span, to.spans)[0].name), [
     "handle payments.capture",
   ]);
-  const said = JSON.stringify(to.spans.filter(({ traceId }) => traceId === mail.traceId));
-  assert(!said.includes("bob@example.org"));
+  const exported = JSON.stringify(to.spans.filter(({ traceId }) => traceId === mail.traceId));
+  assert(!exported.includes("bob@example.org"));
 });
 
 function ancestors(span: Exported, spans: Exported[]): Exported[] {

@@ -14,7 +14,7 @@ async function answerTo(
   return await new Response(line.readable).text();
 }
 
-Deno.test("a request whose address cannot be read is refused like any other: 400 in words, one line in the log, counted", async () => {
+Deno.test("a request with a malformed URL is refused with a 400 problem, one log line and a count in the metrics", async () => {
   await using server = await Server.prepare();
   await server.start();
   const unreadable: [target: string, host: string, method?: string][] = [
@@ -24,7 +24,7 @@ Deno.test("a request whose address cannot be read is refused like any other: 400
     ["/", "exa<mple"],
     ["/", "localhost:99999"],
     ["/", "%zz"],
-    // Taken at their word, these would change which page is asked for.
+    // Pasted into a URL, these hosts would change the path.
     ["/", "localhost/metrics?"],
     ["/sales", "localhost/?"],
     ["/", "localhost#"],

@@ -1,6 +1,6 @@
 /**
- * Writes tests/samples/<date and time>.ndjson: an export of a small exchange with some of everything, as the
- * present version stores it. Run it before an entity's shape changes; older files are never edited.
+ * Writes tests/samples/<date and time>.ndjson: an export of a small exchange with values of all kinds, as
+ * the current version stores them. Run it before an entity's shape changes; never edit older files.
  */
 import { addMember } from "#domain/groups/commands.ts";
 import { rejectTicket } from "#domain/moderation/commands.ts";
@@ -11,7 +11,7 @@ import { argumentsOf } from "#app/arguments.ts";
 import { startApp } from "../http/app.ts";
 import { buy, json, list, openCheckout, reserve, seeOther, signUp } from "../http/cast.ts";
 
-/** Whoever reads the samples opens their barcodes with it. */
+/** Opens the sealed barcodes of the samples. */
 export const SAMPLE_SECRET = "the secret of the samples, which is none";
 
 async function lines(): Promise<string[]> {
@@ -23,20 +23,20 @@ async function lines(): Promise<string[]> {
     await signUp(app, "mona"),
   ];
   for (const group of ["moderators", "operators"]) await addMember(x, group, mona.userId);
-  // One of each fate.
+  // One ticket for each way that it can end.
   const sold = await list(alice);
   await buy(bob, sold);
   const undone = await buy(bob, await list(alice));
   await refundOrder(x, mona.userId, undone, { reason: "A copy", requestId: "sample" });
   await reserve(bob, await list(alice));
   await openCheckout(bob, await reserve(bob, await list(alice)));
-  const let_go = await reserve(bob, await list(alice));
-  await seeOther(bob.post(`/orders/${let_go}/cancellation`), `/orders/${let_go}`);
+  const cancelled = await reserve(bob, await list(alice));
+  await seeOther(bob.post(`/orders/${cancelled}/cancellation`), `/orders/${cancelled}`);
   await rejectTicket(x, mona.userId, await list(alice), 1, "It was a test");
   await seeOther(alice.post(`/tickets/${await list(alice)}/withdrawal`), /./);
   const reported = { reason: "copy", words: "Seen elsewhere" };
   await seeOther(bob.post(`/tickets/${await list(alice)}/report`, reported), /./);
-  // A program, and a request that is answered once.
+  // A personal token, and a request with an idempotency key.
   const client = { name: "A script", scopes: ["tickets:read"] };
   await json(alice.call("POST", "/api/clients", client), 201);
   const price = { amount: 4550, currency: "EUR" };
@@ -52,7 +52,7 @@ async function lines(): Promise<string[]> {
   };
   await json(alice.call("POST", "/api/tickets", body, { "idempotency-key": "sample" }), 201);
   await (await app.visitor().post("/sign-in", { email: alice.email, password: "not it" })).text();
-  // An event that died, and an operator who looked at it.
+  // A dead letter, and an operator's replay of it.
   await x.store.transact((tx) => tx.emit("payment:failed", { nonsense: true }));
   await x.workers.relay.idle();
   const who = { by: `user:${mona.userId}`, why: "to have a sample" };
@@ -69,5 +69,5 @@ if (import.meta.main) {
   const file = new URL(`${now.replace(":", "")}.ndjson`, import.meta.url);
   const text = (await lines()).map((line) => `${line}\n`).join("");
   await Deno.writeTextFile(file, text, { createNew: true });
-  Deno.exit(0); // the app's own timers go on
+  Deno.exit(0); // the app's timers would keep the process alive
 }

@@ -1,4 +1,4 @@
-/** Two processes on one database whose clocks differ by 90 seconds: what shifts, and what never does. */
+/** Two processes on one database whose clocks differ by 90 seconds: deadlines shift, guarantees hold. */
 import { assert, assertEquals } from "@std/assert";
 import { cancelOrder, reserveTicket } from "#domain/orders/commands.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
@@ -44,7 +44,7 @@ async function twoClocks(offSeconds: number) {
 const stored = async (exchange: Exchange, order: Order) =>
   (await exchange.x.store.get(orders, order.id))!;
 
-Deno.test("a fast clock takes a hold over 90 s early; its buyer, who pays all the same, is not charged", async () => {
+Deno.test("a clock 90 s fast ends a hold 90 s early; its buyer, who pays anyway, is not charged", async () => {
   await using both = await twoClocks(APART_SECONDS);
   const { right, wrong } = both;
   const [seller, bob, carol] = [
@@ -59,7 +59,7 @@ Deno.test("a fast clock takes a hold over 90 s early; its buyer, who pays all th
   assertEquals(
     (await reserveTicket(wrong.x, carol, { ticketId: ticket.id })).ok,
     false,
-    "not earlier than that",
+    "not more than 90 s early",
   );
   both.forward(2);
   const carols = must(await reserveTicket(wrong.x, carol, { ticketId: ticket.id })).order;
@@ -72,7 +72,7 @@ Deno.test("a fast clock takes a hold over 90 s early; its buyer, who pays all th
   assertEquals((await stored(wrong, bobs)).status, "cancelled");
 });
 
-Deno.test("at a slow clock a hold is paid 90 s late if the ticket is free, and not charged if it is gone", async () => {
+Deno.test("with a clock 90 s slow a hold can be paid up to 90 s late if the ticket is still available; otherwise nobody is charged", async () => {
   for (const gone of [false, true]) {
     await using both = await twoClocks(-APART_SECONDS);
     const { right, wrong } = both;
@@ -84,7 +84,7 @@ Deno.test("at a slow clock a hold is paid 90 s late if the ticket is free, and n
     const ticket = await right.ticket(seller);
     const bobs = await right.reserve(bob, ticket.id);
     const checkout = await wrong.checkout(bob, bobs.id);
-    both.forward(HOLD_SECONDS + 1); // over, but for the slow one
+    both.forward(HOLD_SECONDS + 1); // lapsed, except by the slow clock
     if (gone) await right.reserve(carol, ticket.id);
     await wrong.pay(checkout);
     await both.settle();
@@ -95,7 +95,7 @@ Deno.test("at a slow clock a hold is paid 90 s late if the ticket is free, and n
   }
 });
 
-/** The same numbers on each run. */
+/** Seeded random integers below a bound. */
 function dice(seed: number) {
   return (below: number) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
@@ -103,7 +103,7 @@ function dice(seed: number) {
   };
 }
 
-Deno.test("whatever two clocks say, no ticket is sold twice and money stands only where a ticket went", async () => {
+Deno.test("with two different clocks no ticket is sold twice, and exactly the buyers who got a ticket are charged", async () => {
   for (const off of [APART_SECONDS, -APART_SECONDS]) {
     await using both = await twoClocks(off);
     const any = dice(off + 1_000);
@@ -112,13 +112,13 @@ Deno.test("whatever two clocks say, no ticket is sold twice and money stands onl
     const buyers = await Promise.all(
       Array.from({ length: 6 }, (_, i) => both.right.user(`buyer${i}`)),
     );
-    const wares = await Promise.all(Array.from({ length: 8 }, () => both.right.ticket(seller)));
+    const forSale = await Promise.all(Array.from({ length: 8 }, () => both.right.ticket(seller)));
     const live: { buyer: string; order: Order }[] = [];
     let reserved = 0, refused = 0;
     for (let step = 0; step < 120; step++) {
       await Promise.all(Array.from({ length: 3 }, async () => {
         const buyer = buyers[any(buyers.length)];
-        const ticketId = wares[any(wares.length)].id;
+        const ticketId = forSale[any(forSale.length)].id;
         const hold = await reserveTicket(at().x, buyer, { ticketId });
         if (!hold.ok) return void refused++;
         reserved++;
@@ -141,14 +141,14 @@ Deno.test("whatever two clocks say, no ticket is sold twice and money stands onl
 
     const { store } = both.right.x;
     const bought = new Map<string, number>();
-    // Who reserves again what they hold gets the same order once more.
+    // Reserving one's own held ticket again returns the same order.
     const made = [...new Map(live.map(({ order }) => [order.id, order])).values()];
     for (const order of made) {
       const { status, ticketId } = await stored(both.right, order);
       assert(["complete", "cancelled"].includes(status), status);
       if (status === "complete") bought.set(ticketId, (bought.get(ticketId) ?? 0) + 1);
     }
-    for (const { id } of wares) {
+    for (const { id } of forSale) {
       assert((bought.get(id) ?? 0) <= 1, `${id} was sold twice`);
       const now = await store.get(tickets, id);
       assertEquals(now?.status, bought.has(id) ? "sold" : "available");
@@ -157,7 +157,7 @@ Deno.test("whatever two clocks say, no ticket is sold twice and money stands onl
     for (const { id } of made) {
       const page = await store.list(payments, "order", { prefix: [id], limit: 100 });
       for (const { status } of page.items) {
-        assert(["captured", "voided", "failed"].includes(status), `money is ${status}`);
+        assert(["captured", "voided", "failed"].includes(status), `a payment is ${status}`);
         if (status === "captured") taken.push(id);
       }
     }

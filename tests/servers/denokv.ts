@@ -6,10 +6,10 @@ import { Browser } from "../http/browser.ts";
 import { freePort, Server, until } from "../process/server.ts";
 
 const TOKEN = "a token for tests alone";
-// The client inside this process looks for it here.
+// The Deno KV client in this process reads it from here.
 Deno.env.set("DENO_KV_ACCESS_TOKEN", TOKEN);
 
-/** Of the user who sells all tickets in these rows. */
+/** Session token of the user who sells all tickets made by `fillRows`. */
 export const SELLER_TOKEN = tokenOf(-1);
 
 export class Denokv implements AsyncDisposable {
@@ -31,7 +31,7 @@ export class Denokv implements AsyncDisposable {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** What a process of the exchange needs to work on it. */
+  /** Environment of an exchange on this server. */
   get env() {
     return {
       KV_URL: this.url,
@@ -41,7 +41,7 @@ export class Denokv implements AsyncDisposable {
   }
 
   async start(): Promise<void> {
-    assert(!this.#child, "is running");
+    assert(!this.#child, "denokv is running already");
     const address = `127.0.0.1:${this.port}`;
     this.#child = new Deno.Command(this.command, {
       args: [
@@ -63,13 +63,13 @@ export class Denokv implements AsyncDisposable {
 
   async kill(signal: Deno.Signal = "SIGKILL"): Promise<void> {
     const child = this.#child;
-    assert(child, "is not running");
+    assert(child, "denokv is not running");
     child.kill(signal);
     await child.status;
     this.#child = null;
   }
 
-  /** A server that is there, and does not answer. */
+  /** Stops or resumes the process: while frozen it accepts connections but does not answer. */
   freeze(frozen: boolean): void {
     this.#child!.kill(frozen ? "SIGSTOP" : "SIGCONT");
   }
@@ -83,13 +83,13 @@ export class Denokv implements AsyncDisposable {
 export interface Cluster extends AsyncDisposable {
   readonly kv: Denokv;
   readonly apps: Server[];
-  /** A visitor of one of the processes; signed in, where a token is given. */
+  /** A browser on one of the processes; signed in if a token is given. */
   visitor(app: number, token?: string): Browser;
-  /** The database, past the exchange. */
+  /** Opens the database directly. */
   openKv(): Promise<Deno.Kv>;
 }
 
-/** Starts a denokv with these rows in it, and processes of the built exchange beside each other. */
+/** Starts a denokv filled with rows, and several processes of the built exchange on it. */
 export async function cluster(options: {
   tickets: number;
   users: number;

@@ -2,12 +2,12 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { fuzz } from "../fuzz/fuzz.ts";
 
-/** Requests of each phase and call. */
+/** Requests per phase and operation. */
 const EXAMPLES = 5;
-/** The same requests each time: what other ones find is `deno task fuzz`'s to tell. */
+/** Fixed, so that the test is repeatable; `deno task fuzz` varies it. */
 const SEED = 7;
 
-Deno.test("no call answers 5xx, with an undescribed status, or with what its schema forbids", async () => {
+Deno.test("no operation answers 5xx, an undocumented status, or a body that violates its schema", async () => {
   const runs = await fuzz({ examples: EXAMPLES, seed: SEED, say: () => {} });
   for (const { who, code, output } of runs) {
     assertEquals(code, 0, `${who}:\n${output}`);

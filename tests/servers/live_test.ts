@@ -6,7 +6,7 @@ import { EventSource } from "../http/event_source.ts";
 import { until } from "../process/server.ts";
 import { cluster, SELLER_TOKEN } from "./denokv.ts";
 
-Deno.test("what one process sells, the streams of another tell, and go on after the database server was killed", async () => {
+Deno.test("streams of one process report changes made by another, also after a restart of the database server", async () => {
   await using exchange = await cluster({ tickets: 1, users: 2, processes: 2 });
   const ticketId = await list(exchange.visitor(0, SELLER_TOKEN));
   const source = await EventSource.open(
@@ -19,12 +19,12 @@ Deno.test("what one process sells, the streams of another tell, and go on after 
 
   await exchange.kv.kill();
   await exchange.kv.start();
-  // What is asked while the server was away may be answered that nobody knows; then again.
+  // A request during the outage may be answered 503 with an unknown outcome, so it is repeated.
   await until(async () => {
     const res = await buyer.post(`/orders/${orderId}/cancellation`);
     await res.body?.cancel();
     return res.status === 303;
-  }, () => "the database does not come back");
+  }, () => "the exchange does not recover");
   assertEquals((await source.next())!.data.status, "available");
   await reserve(exchange.visitor(1, tokenOf(1)), ticketId);
   assertEquals((await source.next())!.data.status, "reserved");

@@ -5,7 +5,7 @@ import { CARDS, json, list, openCheckout, reserve, seeOther } from "../http/cast
 import { until } from "../process/server.ts";
 import { cluster, SELLER_TOKEN } from "./denokv.ts";
 
-Deno.test("100 buyers on 10 tickets across three processes: ten winners, everybody else `ticket_taken`", async () => {
+Deno.test("100 buyers on 10 tickets across three processes: ten succeed, all others get `ticket_taken`", async () => {
   await using exchange = await cluster({ tickets: 10, users: 100 });
   const buyers = Array.from({ length: 100 }, (_, i) => exchange.visitor(i % 3, tokenOf(i)));
   const answers = await Promise.all(buyers.map(async (buyer, i) => {
@@ -23,7 +23,7 @@ Deno.test("100 buyers on 10 tickets across three processes: ten winners, everybo
     [lost.length, ...new Set(lost.map(({ status, code }) => `${status} ${code}`))],
     [90, "409 ticket_taken"],
   );
-  // Every process tells the same of every order; nobody else may know of it.
+  // All processes show the winner the same order.
   for (const { i, orderId } of won) {
     for (const app of [0, 1, 2]) {
       const order = await json(exchange.visitor(app, tokenOf(i)).get(`/api/orders/${orderId}`));
@@ -32,7 +32,7 @@ Deno.test("100 buyers on 10 tickets across three processes: ten winners, everybo
   }
 });
 
-Deno.test("listed and reserved at one process, paid at another: the third hands over the ticket", async () => {
+Deno.test("a ticket listed and reserved on one process and opened for payment on a second is paid and delivered on a third", async () => {
   await using exchange = await cluster({ tickets: 0, users: 1 });
   const [here, there, elsewhere] = [0, 1, 2].map((app) => exchange.visitor(app, tokenOf(0)));
   const ticket = await list(exchange.visitor(0, SELLER_TOKEN), { code: "BARCODE-OF-MANY" });
@@ -47,7 +47,7 @@ Deno.test("listed and reserved at one process, paid at another: the third hands 
   assertEquals([status, code], ["sold", "BARCODE-OF-MANY"]);
 });
 
-Deno.test("a hold of a process that was killed lapses all the same: another one lets it go", async () => {
+Deno.test("a hold made by a process that was killed still lapses: another process releases it", async () => {
   await using exchange = await cluster({
     tickets: 1,
     users: 1,
@@ -60,11 +60,14 @@ Deno.test("a hold of a process that was killed lapses all the same: another one 
   const { id, expiresAt } = await answer.json();
   await exchange.apps[0].end("SIGKILL");
   using kv = await exchange.openKv();
-  // What is stored, not what is shown: a page derives the end of a hold from the time alone.
+  // Reads the stored status, since pages derive the end of a hold from the time alone.
   const stored = async () => (await kv.get<Record<string, unknown>>(["order", id])).value!;
-  await until(async () => (await stored()).status === "cancelled", () => "nobody lets it go");
+  await until(
+    async () => (await stored()).status === "cancelled",
+    () => "no process releases the hold",
+  );
   const late = Number((await stored()).updatedAt) - Date.parse(expiresAt);
-  assert(late >= 0 && late < 6_000, `let go ${late} ms after its end`);
+  assert(late >= 0 && late < 6_000, `released ${late} ms after its deadline`);
   assertEquals(
     (await kv.get<Record<string, unknown>>(["ticket", ticketId(0)])).value!.status,
     "available",

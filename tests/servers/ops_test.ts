@@ -1,4 +1,4 @@
-/** The command line on a denokv server, beside a running exchange. */
+/** The command line on a denokv server that a running exchange uses. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { html, list, reserve } from "../http/cast.ts";
 import { signUp } from "../process/holding.ts";
@@ -6,7 +6,7 @@ import { ops } from "../process/ops.ts";
 import { Server } from "../process/server.ts";
 import { Denokv } from "./denokv.ts";
 
-Deno.test("a damaged index is found and repaired beside the app; an export goes into another server, and is right", async () => {
+Deno.test("a damaged index is found and repaired while the app runs; an export restored on another server verifies", async () => {
   await using from = await Denokv.start();
   await using to = await Denokv.start();
   await using app = await Server.prepare({ ...from.env, DEMO: "off" });

@@ -7,21 +7,21 @@ import { until } from "../process/server.ts";
 import { type Cluster, cluster, SELLER_TOKEN } from "./denokv.ts";
 
 const BUYERS = 12;
-/** A request makes several calls to the database, and each may wait almost its five seconds. */
+/** A request makes several database calls, and each may wait almost five seconds. */
 const ANSWERED_WITHIN_MS = 20_000;
 
-/** What the exchange has promised. */
+/** What the exchange acknowledged, and how it answered. */
 interface Acknowledged {
   listed: string[];
   ordered: { orderId: string; buyer: number }[];
   paid: { orderId: string; buyer: number }[];
   statuses: Map<number, number>;
   slowestMs: number;
-  /** Answers that are neither what was asked for, nor a refusal that this test expects. */
-  strange: string[];
+  /** Answers that are neither a success nor an expected refusal. */
+  unexpected: string[];
 }
 
-/** People who list, reserve, open a checkout and pay, over and over, each step at another process. */
+/** People who list, reserve, open a checkout and pay in a loop, each request on another process. */
 function people(exchange: Cluster) {
   const seen: Acknowledged = {
     listed: [],
@@ -29,10 +29,10 @@ function people(exchange: Cluster) {
     paid: [],
     statuses: new Map(),
     slowestMs: 0,
-    strange: [],
+    unexpected: [],
   };
   let going = true, turn = 0;
-  /** Those who wait for an answer, and since when. */
+  /** Start times of the requests in flight. */
   const waiting = new Set<{ at: number }>();
 
   async function ask(token: string, request: (visitor: Browser) => Promise<Response>) {
@@ -45,19 +45,19 @@ function people(exchange: Cluster) {
     seen.slowestMs = Math.max(seen.slowestMs, performance.now() - started);
     seen.statuses.set(res.status, (seen.statuses.get(res.status) ?? 0) + 1);
     const isExpected = [200, 201, 303, 409, 503].includes(res.status);
-    const saysWhen = res.status !== 503 || res.headers.has("retry-after");
-    if (!isExpected || !saysWhen) seen.strange.push(`${res.status}: ${text.slice(0, 300)}`);
+    const hasRetryAfter = res.status !== 503 || res.headers.has("retry-after");
+    if (!isExpected || !hasRetryAfter) seen.unexpected.push(`${res.status}: ${text.slice(0, 300)}`);
     return { status: res.status, text, location: res.headers.get("location") ?? "" };
   }
 
-  async function live(buyer: number): Promise<void> {
+  async function buy(buyer: number): Promise<void> {
     const token = tokenOf(buyer);
     while (going) {
       const listing = await ask(SELLER_TOKEN, (seller) => seller.post("/sell", sellForm()));
       if (listing.status !== 303) continue;
       const ticketId = listing.location.split("/")[2];
       seen.listed.push(ticketId);
-      // Two want it; one of them at the most gets it.
+      // Two buyers compete; at most one gets the ticket.
       const rivals = await Promise.all([buyer, (buyer + 1) % BUYERS].map(async (who) => ({
         who,
         ...await ask(tokenOf(who), (visitor) => visitor.call("POST", "/api/orders", { ticketId })),
@@ -79,7 +79,7 @@ function people(exchange: Cluster) {
     }
   }
 
-  const living = Promise.all(Array.from({ length: BUYERS }, (_, i) => live(i)));
+  const living = Promise.all(Array.from({ length: BUYERS }, (_, i) => buy(i)));
   return {
     seen,
     longestWaitMs: () => performance.now() - Math.min(...[...waiting].map(({ at }) => at)),
@@ -107,7 +107,7 @@ async function valuesOf(kv: Deno.Kv, entity: string): Promise<Map<string, any>> 
   return values;
 }
 
-/** Everything answered is there, nothing happened twice, and money stands where tickets went. */
+/** Checks that everything acknowledged exists, nothing happened twice, and charges match sales. */
 async function assertKept(exchange: Cluster, seen: Acknowledged): Promise<void> {
   using kv = await exchange.openKv();
   const tickets = await valuesOf(kv, "ticket");
@@ -119,7 +119,7 @@ async function assertKept(exchange: Cluster, seen: Acknowledged): Promise<void> 
   const statusOf = async (orderId: string) =>
     // deno-lint-ignore no-explicit-any
     (await kv.get<any>(["order", orderId])).value.status;
-  // Work whose lease was cut off is taken up when the lease ends.
+  // Rows leased during the outage are handled after their lease ends.
   await until(
     async () => {
       for (const { orderId } of seen.paid) if (await statusOf(orderId) !== "complete") return false;
@@ -143,9 +143,9 @@ async function assertKept(exchange: Cluster, seen: Acknowledged): Promise<void> 
   assertEquals(
     captured.map(({ orderId }) => orderId).sort(),
     complete.map(({ id }) => id).sort(),
-    "money and orders differ",
+    "captured payments and complete orders differ",
   );
-  // One live order at the most holds a ticket, and the ticket says which.
+  // At most one live order holds a ticket, and the ticket names it.
   for (const { id, ticketId, status } of done.values()) {
     if (["created", "awaiting:payment", "claimed"].includes(status)) {
       assertEquals([sold.get(ticketId).status, sold.get(ticketId).orderId], ["reserved", id]);
@@ -153,35 +153,42 @@ async function assertKept(exchange: Cluster, seen: Acknowledged): Promise<void> 
   }
 }
 
-Deno.test("the server is killed under load and comes back: bounded answers, nothing lost, nothing twice", async () => {
+Deno.test("with the database server killed and restarted under load, every request is answered in time and nothing is lost or done twice", async () => {
   await using exchange = await cluster({ tickets: 0, users: BUYERS, env: { MAX_HOLDS: "0" } });
   const crowd = people(exchange);
   const enough = (count: number) =>
-    until(() => crowd.seen.paid.length >= count, () => JSON.stringify(crowd.seen.strange));
+    until(() => crowd.seen.paid.length >= count, () => JSON.stringify(crowd.seen.unexpected));
   await enough(20);
-  // Short outages: people wait.
+  // Short outages: requests wait.
   for (let kill = 0; kill < 3; kill++) {
     await exchange.kv.kill("SIGKILL");
-    await until(() => crowd.longestWaitMs() > 300 * (kill + 1), () => "nobody waits");
+    await until(() => crowd.longestWaitMs() > 300 * (kill + 1), () => "no request waits");
     await exchange.kv.start();
     await enough(crowd.seen.paid.length + 10);
   }
   assertEquals(await readiness(exchange), [200, 200, 200]);
-  // A long one: they are told to come back.
+  // A long outage: requests are answered 503.
   await exchange.kv.kill("SIGKILL");
-  await until(() => (crowd.seen.statuses.get(503) ?? 0) > 20, () => "nobody is told", 30_000);
+  await until(
+    () => (crowd.seen.statuses.get(503) ?? 0) > 20,
+    () => "no request is answered 503",
+    30_000,
+  );
   assertEquals(await readiness(exchange), [503, 503, 503]);
   const started = performance.now();
   const home = await exchange.visitor(0).get("/");
   await home.body?.cancel();
   assertEquals(home.status, 503);
-  assert(performance.now() - started < 1_000, "while it is away, nobody waits");
+  assert(
+    performance.now() - started < 1_000,
+    "requests are not answered at once during the outage",
+  );
   await exchange.kv.start();
   await enough(crowd.seen.paid.length + 20);
   assertEquals(await readiness(exchange), [200, 200, 200]);
   await crowd.stop();
 
-  assertEquals(crowd.seen.strange, []);
+  assertEquals(crowd.seen.unexpected, []);
   assert(crowd.seen.slowestMs < ANSWERED_WITHIN_MS, `${crowd.seen.slowestMs} ms`);
   await assertKept(exchange, crowd.seen);
   for (const app of exchange.apps) {
@@ -193,17 +200,21 @@ Deno.test("the server is killed under load and comes back: bounded answers, noth
   }
 });
 
-Deno.test("a server that is there and does not answer is an outage like any other", async () => {
+Deno.test("a frozen database server is handled like one that is down", async () => {
   await using exchange = await cluster({ tickets: 0, users: BUYERS, processes: 1 });
   const crowd = people(exchange);
-  await until(() => crowd.seen.paid.length >= 5, () => "nobody buys");
+  await until(() => crowd.seen.paid.length >= 5, () => "no order is paid");
   exchange.kv.freeze(true);
-  await until(() => (crowd.seen.statuses.get(503) ?? 0) > 5, () => "nobody is told", 30_000);
+  await until(
+    () => (crowd.seen.statuses.get(503) ?? 0) > 5,
+    () => "no request is answered 503",
+    30_000,
+  );
   assertEquals(await readiness(exchange), [503]);
   exchange.kv.freeze(false);
   const before = crowd.seen.paid.length;
-  await until(() => crowd.seen.paid.length > before + 5, () => "it does not recover");
+  await until(() => crowd.seen.paid.length > before + 5, () => "the exchange does not recover");
   await crowd.stop();
-  assertEquals(crowd.seen.strange, []);
+  assertEquals(crowd.seen.unexpected, []);
   await assertKept(exchange, crowd.seen);
 });

@@ -1,7 +1,7 @@
-/** Waits for what a signal brings about: the call that sends it returns sooner than a server has stopped. */
+/** Waits for the effect of SIGSTOP and SIGCONT, which comes after the call that sends them returns. */
 import { until } from "../process/server.ts";
 
-/** A server that runs has answered by then. Milliseconds. */
+/** A running server answers within this time, in milliseconds. */
 const ANSWERS_WITHIN_MS = 300;
 
 /** Resolves when the address no longer answers. */

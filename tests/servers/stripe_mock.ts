@@ -43,7 +43,7 @@ export class StripeMock implements AsyncDisposable {
 // deno-lint-ignore no-explicit-any
 type Schema = any;
 
-/** The endpoints whose parameters are checked to the innermost. */
+/** Endpoints whose nested parameters are validated too. */
 const STRICT = [
   "/v1/checkout/sessions",
   "/v1/checkout/sessions/{session}/expire",
@@ -55,8 +55,8 @@ const STRICT = [
 const LISTS = ["/v1/checkout/sessions", "/v1/refunds", "/v1/disputes"];
 
 /**
- * The newest stripe-mock describes the version before ours, in which checkouts name their payment
- * methods otherwise, and lets unknown parameters inside of others pass: both are mended here.
+ * The newest stripe-mock describes the version before ours, in which the payment methods of a checkout
+ * have another name, and accepts unknown nested parameters. This corrects both.
  */
 function patched(spec: Schema): Schema {
   spec.info.version = API_VERSION;
@@ -72,7 +72,7 @@ function patched(spec: Schema): Schema {
   return spec;
 }
 
-/** An object with named properties has no others. */
+/** Forbids additional properties in all objects with named ones. */
 function close(schema: Schema): void {
   if (typeof schema !== "object" || schema === null) return;
   if (schema.type === "object" && schema.properties) schema.additionalProperties = false;

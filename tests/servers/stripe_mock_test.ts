@@ -1,4 +1,4 @@
-/** All our calls are valid by Stripe's own API description, and a misspelt one is not. */
+/** All our calls are valid by Stripe's own API description; misspelt ones are refused. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { dispute } from "../stripe/after_sale.ts";
 import { openShop, payAt, START } from "../adapters/payments/stripe_help.ts";
@@ -11,14 +11,14 @@ interface Request {
   body: string;
 }
 
-/** All that the adapter says to Stripe, in whatever situation; kept as it was said. */
-async function everythingSaid(): Promise<Request[]> {
-  const said: Request[] = [];
+/** Records every kind of request that the adapter makes to Stripe. */
+async function everyRequest(): Promise<Request[]> {
+  const requests: Request[] = [];
   await using shop = openShop();
   await using spy = openShop({
     fetch: async (input, init) => {
       const url = new URL(String(input));
-      said.push({
+      requests.push({
         method: init!.method!,
         path: url.pathname + url.search,
         headers: new Headers(init!.headers),
@@ -44,7 +44,7 @@ async function everythingSaid(): Promise<Request[]> {
   for (let n = 0; n < 110; n++) await shop.opened();
   let cursor: string | undefined;
   do cursor = (await gateway.listSince!(0, cursor)).next; while (cursor);
-  return said;
+  return requests;
 }
 
 const ask = async (mock: StripeMock, { method, path, headers, body }: Request) => {
@@ -60,11 +60,11 @@ const ask = async (mock: StripeMock, { method, path, headers, body }: Request) =
   return { status: res.status, text: await res.text() };
 };
 
-Deno.test("every call that we can make is accepted, and a misspelt parameter is not, however deep", async () => {
-  const said = await everythingSaid();
+Deno.test("every call that we make is accepted, and a misspelt parameter is refused at any depth", async () => {
+  const requests = await everyRequest();
   await using mock = await StripeMock.start();
   const kinds = new Map<string, Request>();
-  for (const request of said) {
+  for (const request of requests) {
     const { status, text } = await ask(mock, request);
     assertEquals(status, 200, `${request.method} ${request.path} ${request.body}: ${text}`);
     const path = request.path.split("?")[0].replace(/\/(cs|pi)_test_\d+/, "/…");
@@ -89,7 +89,7 @@ Deno.test("every call that we can make is accepted, and a misspelt parameter is 
     const [path, query = ""] = request.path.split("?");
     const params = [...new URLSearchParams(isPost ? request.body : query)];
     for (const [name] of params) {
-      // What is ours to name: metadata. What a list cannot say: a number in place of a name.
+      // Metadata keys are free, and list indexes are no names.
       if (name.startsWith("metadata") || name.includes("[metadata]") || /\[\d*\]$/.test(name)) {
         continue;
       }
@@ -106,9 +106,9 @@ Deno.test("every call that we can make is accepted, and a misspelt parameter is 
       misspelt++;
     }
   }
-  assert(misspelt > 20, `${misspelt} parameters were misspelt`);
+  assert(misspelt > 20, `only ${misspelt} parameters were tried`);
 
-  const stale = { ...said[0], headers: new Headers(said[0].headers) };
+  const stale = { ...requests[0], headers: new Headers(requests[0].headers) };
   stale.headers.set("stripe-version", "2020-08-27");
   assertEquals((await ask(mock, stale)).status, 400, "another version of the API is refused");
 });

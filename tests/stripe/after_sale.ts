@@ -1,4 +1,4 @@
-/** What can happen after a capture: refunds and disputes. */
+/** Refunds and disputes on the fake Stripe. */
 import { invalid } from "./errors.ts";
 import { type Ledger, unexpected } from "./ledger.ts";
 import type { Charge, Dispute, DisputeStatus, Refund } from "./things.ts";
@@ -54,7 +54,7 @@ export function refund(
   return made;
 }
 
-/** The bank answers to a refund; one that succeeded may still fail later. */
+/** The bank settles a refund; one that succeeded may still fail later. */
 export function settleRefund(ledger: Ledger, id: string, status: "succeeded" | "failed"): void {
   const made = ledger.refunds.get(id)!;
   if (made.status === "failed" || made.status === status) return;
@@ -68,7 +68,7 @@ export function settleRefund(ledger: Ledger, id: string, status: "succeeded" | "
   ledger.tell("refund.updated", made);
 }
 
-/** The buyer's bank takes the payment up. */
+/** The buyer's bank opens a dispute. */
 export function dispute(
   ledger: Ledger,
   intentId: string,

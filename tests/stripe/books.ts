@@ -1,17 +1,17 @@
-/** Stripe's own books, to the smallest unit: an independent check of every payment. */
+/** Stripe's accounts in minor units: an independent check of every payment. */
 import type { Ledger } from "./ledger.ts";
 import type { Charge, Intent } from "./things.ts";
 
 export interface Entry {
   intentId: string;
-  /** Held for us and not taken. */
+  /** Authorised and not captured. */
   held: number;
   captured: number;
   refunded: number;
   currency: string;
 }
 
-/** By our payment's id. */
+/** Entries by the id of our payment. */
 export function booksOf(ledger: Ledger): Map<string, Entry[]> {
   const books = new Map<string, Entry[]>();
   for (const intent of ledger.intents.values()) {

@@ -13,14 +13,14 @@ import { FakeStripe } from "./fake.ts";
 import type { Verb } from "./faults.ts";
 import { Market } from "./market.ts";
 
-/** At which call to die: of this kind, so many of which came before. */
+/** The call at which to die: the nth of its verb, before or after it takes effect. */
 interface Fatal {
   verb: Verb;
   nth: number;
   when: "before" | "after";
 }
 
-/** One database and one Stripe, and the processes that come and go over them. */
+/** One database and one Stripe, on which processes start and die. */
 class World {
   readonly clock = new Clock();
   readonly fake = new FakeStripe(this.clock.now);
@@ -61,7 +61,7 @@ class World {
     if (this.#dead) throw new TypeError("killed");
   };
 
-  /** A new process. */
+  /** Starts a new process. */
   async start(): Promise<Market> {
     this.#dead = false;
     this.#death = Promise.withResolvers<void>();
@@ -79,7 +79,7 @@ class World {
   }
 }
 
-/** What people do, in steps that may be tried again after a restart. */
+/** Actions of people, in steps that can be repeated after a restart. */
 interface Story {
   readonly steps: readonly ((market: Market, cast: Cast) => Promise<unknown>)[];
   readonly end: string;
@@ -98,7 +98,7 @@ const orderNow = async ({ e }: Market) => (await Array.fromAsync(e.x.store.scan(
 
 const opens = async (market: Market, cast: Cast) =>
   await openCheckout(market.e.x, cast.bob, (await orderOf(market, cast)).id);
-/** On the hosted page, which shows what Stripe knows, and needs nothing of us. */
+/** Pays on the hosted page, which works without the exchange. */
 const pays = (market: Market) => {
   const open = [...market.fake.ledger.sessions.values()].filter((it) => it.status === "open");
   for (const session of open.slice(-1)) market.fake.ledger.pay(session.id, "good");
@@ -129,7 +129,7 @@ const stories: Record<string, Story> = {
     captured: 4500,
     refunded: 4500,
   },
-  "let go before paying": {
+  "cancelled before paying": {
     steps: [
       opens,
       async (market, { bob }) =>
@@ -140,7 +140,7 @@ const stories: Record<string, Story> = {
     captured: 0,
     refunded: 0,
   },
-  "paid after it was let go": {
+  "paid just before it is cancelled": {
     steps: [
       opens,
       pays,
@@ -162,7 +162,7 @@ const stories: Record<string, Story> = {
   },
 };
 
-/** Answers how many calls of each kind there were, and whether it died. */
+/** Plays a story; returns the number of calls by verb, and whether the process died. */
 async function play(story: Story, fatal: Fatal | null) {
   using kv = await Deno.openKv(":memory:");
   const world = new World(kv);
@@ -176,7 +176,7 @@ async function play(story: Story, fatal: Fatal | null) {
   world.fatal = fatal;
   let died = false;
   for (const step of story.steps) {
-    // A dead process is never idle: whoever waits for it looks up when it is gone.
+    // A dead process never becomes idle, so a step also ends when the process dies.
     await Promise.race([step(market, cast).catch(mustBeDead(world)), world.died]);
     if (!world.dead) continue;
     died = true;
@@ -186,23 +186,23 @@ async function play(story: Story, fatal: Fatal | null) {
   }
   const calls = new Map(world.calls);
   world.fatal = null;
-  // Leases of the dead run out, retries come due, late webhooks come again.
+  // Leases of the dead process end, retries come due, webhooks are repeated.
   await market.pass(3);
   const { x } = market.e;
   const order = await orderNow(market);
   const payment = (await x.store.get(payments, order.paymentId!))!;
   const ticket = (await x.store.get(tickets, cast.ticketId))!;
   const why = order.cancelReason ? `/${order.cancelReason}` : "";
-  const at = fatal ? `died ${fatal.when} ${fatal.verb} ${fatal.nth}` : "nobody died";
+  const at = fatal ? `died ${fatal.when} ${fatal.verb} ${fatal.nth}` : "no crash";
   assertEquals(`${order.status}${why}, ${payment.status}, ${ticket.status}`, story.end, at);
   assertEquals(
     world.fake.totals(),
     { held: 0, captured: story.captured, refunded: story.refunded },
     at,
   );
-  const told = (type: string) => world.fake.webhooks.told.filter((it) => it === type).length;
-  assertEquals(told("payment_intent.succeeded"), story.captured > 0 ? 1 : 0, at);
-  assertEquals(told("refund.created"), story.refunded > 0 ? 1 : 0, at);
+  const count = (type: string) => world.fake.webhooks.told.filter((it) => it === type).length;
+  assertEquals(count("payment_intent.succeeded"), story.captured > 0 ? 1 : 0, at);
+  assertEquals(count("refund.created"), story.refunded > 0 ? 1 : 0, at);
   assertEquals((await Array.fromAsync(x.store.scan(payments))).length, 1, at);
   assertEquals(world.fake.ledger.sessions.size, 1, at);
   await market[Symbol.asyncDispose]();
@@ -215,14 +215,14 @@ const mustBeDead = (world: World) => (error: unknown) => {
 
 for (const [name, story] of Object.entries(stories)) {
   for (const when of ["before", "after"] as const) {
-    Deno.test(`${name}: a crash ${when} each call to Stripe ends the same, and money moves once`, async () => {
+    Deno.test(`${name}: after a crash ${when} any call to Stripe the outcome is the same, and money moves once`, async () => {
       const { calls } = await play(story, null);
       assert(calls.size >= 3, [...calls.keys()].join());
       for (const [verb, count] of calls) {
         for (let nth = 1; nth <= count; nth++) {
           const { died } = await play(story, { verb, nth, when });
-          // Two who settle at once may both call, the second to no effect; comparing is done when it is due.
-          assert(died || nth > 1 || verb === "list", `nobody called ${verb}`);
+          // A second settlement at the same time may or may not call again, and reconciliations run when due.
+          assert(died || nth > 1 || verb === "list", `${verb} was not called`);
         }
       }
     });

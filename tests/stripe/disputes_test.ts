@@ -1,4 +1,4 @@
-/** Disputes: everybody concerned is notified, and order and ticket stay as they are. */
+/** Disputes: they are recorded, order and ticket do not change, and a lost one raises an alarm. */
 import { assert, assertEquals } from "@std/assert";
 import { refundOrder } from "#domain/orders/commands.ts";
 import { listDisputes } from "#domain/payments/queries.ts";
@@ -18,14 +18,14 @@ async function disputed() {
   return { market, bought, id };
 }
 
-Deno.test("a dispute is recorded with its start, and leaves order and ticket as they are", async () => {
+Deno.test("a dispute is recorded with its time, and changes neither order nor ticket", async () => {
   const { market, bought } = await disputed();
   await using _ = market;
   const { e } = market;
   const openedAt = Math.floor(e.clock.at / 1000) * 1000;
   const { dispute } = await e.paymentNow(bought.payment.id);
   assertEquals(dispute, { status: "open", openedAt });
-  assertEquals(await market.told(bought), "complete, captured, sold");
+  assertEquals(await market.outcome(bought), "complete, captured, sold");
   const { items } = await listDisputes(e.x, "open", { limit: 10 });
   assertEquals(items.map(({ id }) => id), [bought.payment.id]);
   assertEquals((await statusOf(e.x.ops)).disputes, { open: 1, lost: 0 });
@@ -42,7 +42,7 @@ Deno.test("a lost dispute raises one alarm; a won one raises none", async () => 
     await market.pass(3);
     assertEquals((await e.paymentNow(bought.payment.id)).dispute?.status, end);
     assertEquals(e.log.alarms, end === "lost" ? ["payment.dispute_lost"] : []);
-    assertEquals(await market.told(bought), "complete, captured, sold");
+    assertEquals(await market.outcome(bought), "complete, captured, sold");
   }
 });
 
@@ -59,6 +59,6 @@ Deno.test("a disputed payment is not refunded: the buyer would be paid twice", a
   await market.settle();
   assertEquals(codeOf(await refundOrder(x, mona, bought.order.id)), "ok");
   await market.settle();
-  assertEquals(await market.told(bought), "refunded, refunded, withdrawn");
+  assertEquals(await market.outcome(bought), "refunded, refunded, withdrawn");
   assert(market.fake.totals().refunded === market.fake.totals().captured);
 });

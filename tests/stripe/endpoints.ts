@@ -1,5 +1,5 @@
 /** The endpoints that the exchange uses: from parsed parameters to Stripe's objects. */
-import { Complained, invalid, missing } from "./errors.ts";
+import { invalid, missing, StripeError } from "./errors.ts";
 import { refund } from "./after_sale.ts";
 import { expand, type Expanded } from "./expand.ts";
 import type { Verb } from "./faults.ts";
@@ -12,14 +12,14 @@ interface Endpoint {
   verb: Verb;
   method: "GET" | "POST";
   path: RegExp;
-  /** Checks the parameters, and answers what is then done. */
+  /** Validates the parameters; returns the function that executes the request. */
   prepare(ledger: Ledger, params: Params, id: string): () => Expanded;
 }
 
-/** The smallest and the largest amount of a card payment, in the unit of the API. */
+/** The smallest and the largest amount of a card payment, in the API's units. */
 const MINIMUM: Record<string, number> = { eur: 50, usd: 50, gbp: 30, jpy: 50, chf: 50, sek: 300 };
 const MAXIMUM = 99_999_999;
-/** Three decimals, the last of which must be 0; two that must be 00. */
+/** Amounts must be multiples of these: currencies whose last decimal, or last two, must be 0. */
 const STEP: Record<string, number> = {
   bhd: 10,
   jod: 10,
@@ -147,7 +147,7 @@ function ofIntent<T extends { payment_intent: string }>(all: Map<string, T>, id?
   return [...all.values()].filter((it) => id === undefined || it.payment_intent === id);
 }
 
-/** Newest first, as Stripe lists; `starting_after` is the last one seen. */
+/** A page of a list, newest first as at Stripe; `starting_after` is the last id of the page before. */
 function list(
   ledger: Ledger,
   all: (Thing & { created: number })[],
@@ -187,9 +187,9 @@ function checkAmount(amount: number, currency: string): void {
   }
 }
 
-/** The bank's second thoughts. */
+/** The bank declines a capture. */
 export const captureDeclined = () =>
-  new Complained(402, {
+  new StripeError(402, {
     type: "card_error",
     code: "card_declined",
     decline_code: "do_not_honor",

@@ -4,7 +4,7 @@ import type { Ledger } from "./ledger.ts";
 
 export type Expanded = Record<string, unknown>;
 
-/** A copy, so that what was answered does not change afterwards. */
+/** Returns a copy, so that later changes do not affect earlier answers. */
 export function expand(ledger: Ledger, thing: object, paths: readonly string[] = []): Expanded {
   const copy = structuredClone(thing) as Expanded;
   for (const path of paths) expandPath(ledger, copy, path.split("."), path);

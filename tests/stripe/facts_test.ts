@@ -1,6 +1,6 @@
 /**
- * Known failures of other ticket shops, one test each, on the fake Stripe. Test names describe the failure
- * elsewhere; their steps, what happens here.
+ * Known failures of other ticket shops, on the fake Stripe. Each test is named after the failure elsewhere;
+ * its steps say what happens here.
  */
 import { assert, assertEquals } from "@std/assert";
 import { parseMajor } from "#domain/money.ts";
@@ -13,7 +13,7 @@ import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { shownStatus, tickets } from "#domain/tickets/ticket.ts";
 import { codeOf, must } from "../exchange.ts";
 import { Market } from "./market.ts";
-import { FAIR } from "./webhooks.ts";
+import { RELIABLE } from "./webhooks.ts";
 
 const subjects = (market: Market) => market.e.x.mailer.sent()!.map((mail) => mail.subject).sort();
 const TITLE = "The Night Owls";
@@ -25,22 +25,25 @@ Deno.test("last ticket sold several times; expired reservations never returned",
   const ticket = await e.ticket(await e.user("alice"));
   const buyers = await Promise.all(Array.from({ length: 20 }, (_, n) => e.user(`buyer${n}`)));
 
-  await t.step("of twenty who reserve the last ticket at once, one holds it", async () => {
-    const asked = await Promise.all(
-      buyers.map((buyer) => reserveTicket(e.x, buyer, { ticketId: ticket.id })),
-    );
-    assertEquals(asked.map(codeOf).filter((code) => code === "ok").length, 1);
-    assertEquals(new Set(asked.map(codeOf)), new Set(["ok", "ticket_taken"]));
-  });
+  await t.step(
+    "of twenty buyers who reserve the last ticket at the same time, one gets it",
+    async () => {
+      const asked = await Promise.all(
+        buyers.map((buyer) => reserveTicket(e.x, buyer, { ticketId: ticket.id })),
+      );
+      assertEquals(asked.map(codeOf).filter((code) => code === "ok").length, 1);
+      assertEquals(new Set(asked.map(codeOf)), new Set(["ok", "ticket_taken"]));
+    },
+  );
 
   await t.step(
-    "when the hold has ended the next one buys it, and only they are charged",
+    "after the hold has lapsed the next buyer gets the ticket, and only they are charged",
     async () => {
       await market.pass(15);
       const bought = await market.checkout(await e.user("carol"), ticket);
       market.pay(bought.payment);
       await market.settle();
-      assertEquals(await market.told(bought), "complete, captured, sold");
+      assertEquals(await market.outcome(bought), "complete, captured, sold");
       for (const buyer of buyers) {
         assertEquals(
           codeOf(await reserveTicket(e.x, buyer, { ticketId: ticket.id })),
@@ -55,22 +58,22 @@ Deno.test("last ticket sold several times; expired reservations never returned",
 /** Hi.Events#513, #598 */
 Deno.test("Stripe shows paid, the app refused; a retried webhook returned 204 and did nothing", async (t) => {
   await t.step(
-    "paid in the last second and told after the hold: the order is claimed back",
+    "an order paid in the last second completes although the webhook comes after the deadline",
     async () => {
       await using market = await Market.open();
       const { e, fake } = market;
-      fake.webhooks.setWeather({ ...FAIR, shuffled: 1, delayMs: 10 * 60_000 });
+      fake.webhooks.setReliability({ ...RELIABLE, shuffled: 1, delayMs: 10 * 60_000 });
       const bought = await market.checkout();
       e.clock.at = bought.order.expiresAt - 1;
       market.pay(bought.payment);
       e.clock.at = bought.order.expiresAt;
       await e.settle();
       await market.pass(12);
-      assertEquals(await market.told(bought), "complete, captured, sold");
+      assertEquals(await market.outcome(bought), "complete, captured, sold");
     },
   );
 
-  await t.step("a delivery that we could not take is taken when it comes again", async () => {
+  await t.step("a delivery that failed here is handled when Stripe repeats it", async () => {
     await using market = await Market.open();
     const { fake } = market;
     const down = () => Promise.resolve(503);
@@ -78,20 +81,20 @@ Deno.test("Stripe shows paid, the app refused; a retried webhook returned 204 an
     const bought = await market.checkout();
     market.pay(bought.payment);
     await market.settle();
-    assertEquals(await market.told(bought), "awaiting:payment, pending, reserved");
-    fake.webhooks.endpoint = market.hear;
+    assertEquals(await market.outcome(bought), "awaiting:payment, pending, reserved");
+    fake.webhooks.endpoint = market.receive;
     await market.pass(4);
-    assertEquals(await market.told(bought), "complete, captured, sold");
+    assertEquals(await market.outcome(bought), "complete, captured, sold");
   });
 
-  await t.step("a delivery whose look at Stripe failed is not forgotten", async () => {
+  await t.step("a delivery whose request to Stripe failed is retried", async () => {
     await using market = await Market.open();
     const bought = await market.checkout();
     market.pay(bought.payment);
     market.fake.faults.next("read", { kind: "reset", after: false }, 4);
     await market.settle();
     await market.pass(3);
-    assertEquals(await market.told(bought), "complete, captured, sold");
+    assertEquals(await market.outcome(bought), "complete, captured, sold");
   });
 });
 
@@ -103,16 +106,16 @@ Deno.test('your own abandoned hold shows you "sold out"', async () => {
   const { ticket, buyer, order } = left;
   const shown = async () => shownStatus(must(await findTicket(e.x, buyer, ticket.id)), e.clock.at);
   const again = must(await reserveTicket(e.x, buyer, { ticketId: ticket.id }));
-  assertEquals([again.order.id, again.existing], [order.id, true], "it is still theirs");
+  assertEquals([again.order.id, again.existing], [order.id, true], "the hold is still theirs");
   e.clock.at = order.expiresAt;
-  assertEquals(await shown(), "available", "before anybody has tidied up");
+  assertEquals(await shown(), "available", "before the hold is released");
   await market.settle();
   assertEquals(await shown(), "available");
   await market.pass(3);
   const later = await market.checkout(buyer, ticket);
   market.pay(later.payment);
   await market.settle();
-  assertEquals(await market.told(later), "complete, captured, sold");
+  assertEquals(await market.outcome(later), "complete, captured, sold");
 });
 
 /** alf.io#1421 */
@@ -122,7 +125,7 @@ Deno.test('paid buyers without tickets after a rush; orders stuck "pending"', as
   const alice = await e.user("alice");
   const ten = await Promise.all(Array.from({ length: 10 }, () => e.ticket(alice)));
   const fifty = await Promise.all(Array.from({ length: 50 }, (_, n) => e.user(`fan${n}`)));
-  // Everybody wants any of the ten, opens a checkout and pays at the same moment.
+  // All fans reserve one of the ten tickets, open a checkout and pay at the same time.
   const made = await Promise.all(fifty.map(async (fan, n) => {
     const reserved = await reserveTicket(e.x, fan, { ticketId: ten[n % 10].id });
     if (!reserved.ok) return null;
@@ -133,7 +136,7 @@ Deno.test('paid buyers without tickets after a rush; orders stuck "pending"', as
   await market.settle();
   const lucky = made.filter((one) => one !== null);
   assertEquals(lucky.length, 10);
-  for (const one of lucky) assertEquals(await market.told(one), "complete, captured, sold");
+  for (const one of lucky) assertEquals(await market.outcome(one), "complete, captured, sold");
   await market.pass(20);
   for await (const order of e.x.store.scan(orders)) assertEquals(order.status, "complete");
   assertEquals(fake.totals(), { held: 0, captured: 45_000, refunded: 0 });
@@ -148,7 +151,7 @@ Deno.test("return page and webhook race: two mails; a refund of a duplicate kill
   await t.step(
     "return pages and webhooks at the same moment end in one sale and one mail each",
     async () => {
-      fake.webhooks.setWeather({ ...FAIR, repeated: 1 });
+      fake.webhooks.setReliability({ ...RELIABLE, repeated: 1 });
       market.pay(bought.payment);
       await Promise.all([
         refreshPayment(e.x, bought.payment.id),
@@ -157,7 +160,7 @@ Deno.test("return page and webhook race: two mails; a refund of a duplicate kill
         e.settle(),
       ]);
       await market.settle();
-      assertEquals(await market.told(bought), "complete, captured, sold");
+      assertEquals(await market.outcome(bought), "complete, captured, sold");
       assertEquals(subjects(market), [`Sold: ${TITLE}`, `Your ticket for ${TITLE}`]);
       assertEquals(fake.totals().captured, 4500);
     },
@@ -170,7 +173,7 @@ Deno.test("return page and webhook race: two mails; a refund of a duplicate kill
     fake.ledger.terms.set(twin.id, { name: TITLE, manual: true, intentMetadata: first.metadata });
     fake.ledger.pay(twin.id, "good");
     await market.settle();
-    assertEquals(await market.told(bought), "complete, captured, sold");
+    assertEquals(await market.outcome(bought), "complete, captured, sold");
     assertEquals(fake.totals(), { held: 0, captured: 4500, refunded: 0 });
   });
 });
@@ -189,7 +192,7 @@ Deno.test("the hold could be renewed without limit", async () => {
   e.clock.at = order.expiresAt;
   assertEquals(codeOf(await openCheckout(e.x, buyer, order.id)), "order_lapsed");
   assertEquals(codeOf(await reserveTicket(e.x, buyer, { ticketId: ticket.id })), "rehold_cooldown");
-  // Nor by attempts that Stripe refuses.
+  // Attempts that Stripe refuses do not renew it either.
   const carol = await e.user("carol");
   const second = await e.reserve(carol, (await e.ticket(await e.user("alice"))).id);
   fake.faults.next("open", { kind: "declined" }, MAX_PAYMENT_ATTEMPTS);
@@ -206,7 +209,7 @@ Deno.test("a late payment mailed a valid e-ticket for a cancelled order", async 
   await using market = await Market.open();
   const { e, fake } = market;
   const late = await market.checkout();
-  // The page could not be ended in time: Stripe was away when the hold ended.
+  // The checkout could not be expired, since Stripe was down at the deadline.
   fake.faults.next("expire", { kind: "reset", after: false }, 20);
   e.clock.at = late.order.expiresAt;
   await market.settle();
@@ -215,7 +218,7 @@ Deno.test("a late payment mailed a valid e-ticket for a cancelled order", async 
   await market.settle();
   fake.faults.clear();
   await market.pass(5);
-  assertEquals(await market.told(late), "cancelled/expired, voided, reserved");
+  assertEquals(await market.outcome(late), "cancelled/expired, voided, reserved");
   assertEquals((await e.paymentNow(late.payment.id)).reason, "late");
   assertEquals(subjects(market), [`You were not charged for ${TITLE}`]);
   const code = async (who: string) =>
@@ -223,7 +226,7 @@ Deno.test("a late payment mailed a valid e-ticket for a cancelled order", async 
   assertEquals(await code(late.buyer), null);
   market.pay(quick.payment);
   await market.settle();
-  assertEquals(await market.told(quick), "complete, captured, sold");
+  assertEquals(await market.outcome(quick), "complete, captured, sold");
   assert(await code(quick.buyer) !== null);
   assertEquals(await code(late.buyer), null);
   assertEquals(fake.totals(), { held: 0, captured: 4500, refunded: 0 });
@@ -235,7 +238,7 @@ Deno.test("two concurrent orders both pass the reserved check; `price * 100` on 
   const { e, fake } = market;
   const { x } = e;
 
-  await t.step("of two orders at once one is made", async () => {
+  await t.step("of two simultaneous orders one is created", async () => {
     const ticket = await e.ticket(await e.user("alice"));
     const [bob, carol] = [await e.user("bob"), await e.user("carol")];
     const both = await Promise.all(
@@ -257,7 +260,7 @@ Deno.test("two concurrent orders both pass the reserved check; `price * 100` on 
     }
   });
 
-  await t.step("when Stripe is asked, what we ask for is on record already", async () => {
+  await t.step("order and payment are recorded before Stripe is called", async () => {
     const seen: string[] = [];
     fake.pause = async () => {
       const { verb, key } = fake.calls.at(-1)!;
@@ -273,14 +276,14 @@ Deno.test("two concurrent orders both pass the reserved check; `price * 100` on 
     assertEquals(seen, ["open: awaiting:payment, pending", "capture: claimed, authorized"]);
   });
 
-  await t.step("money that comes for a cancelled order is released", async () => {
-    const let_go = await market.checkout();
+  await t.step("a payment for a cancelled order is voided", async () => {
+    const cancelled = await market.checkout();
     fake.faults.next("expire", { kind: "reset", after: false }, 3);
-    must(await cancelOrder(x, let_go.buyer, let_go.order.id));
+    must(await cancelOrder(x, cancelled.buyer, cancelled.order.id));
     await market.settle();
-    market.pay(let_go.payment);
+    market.pay(cancelled.payment);
     await market.pass(5);
-    assertEquals(await market.told(let_go), "cancelled/buyer, voided, available");
+    assertEquals(await market.outcome(cancelled), "cancelled/buyer, voided, available");
   });
 
   await t.step("a paid order cannot be cancelled", async () => {
@@ -296,20 +299,23 @@ Deno.test("two concurrent orders both pass the reserved check; `price * 100` on 
       codeOf(await cancelOrder(x, bought.buyer, bought.order.id)),
       "order_not_cancellable",
     );
-    assertEquals(await market.told(bought), "complete, captured, sold");
+    assertEquals(await market.outcome(bought), "complete, captured, sold");
   });
 
-  await t.step("with its expiry lost a lapsed hold blocks nobody and takes no money", async () => {
-    await using dead = await Market.open({ workers: false });
-    const held = await dead.checkout();
-    dead.e.clock.at = held.order.expiresAt;
-    assertEquals(codeOf(await openCheckout(dead.e.x, held.buyer, held.order.id)), "order_lapsed");
-    const next = await dead.checkout(await dead.e.user("carol"), held.ticket);
-    assertEquals(next.order.ticketId, held.ticket.id);
-  });
+  await t.step(
+    "without its expiry job a lapsed hold blocks nobody and takes no money",
+    async () => {
+      await using dead = await Market.open({ workers: false });
+      const held = await dead.checkout();
+      dead.e.clock.at = held.order.expiresAt;
+      assertEquals(codeOf(await openCheckout(dead.e.x, held.buyer, held.order.id)), "order_lapsed");
+      const next = await dead.checkout(await dead.e.user("carol"), held.ticket);
+      assertEquals(next.order.ticketId, held.ticket.id);
+    },
+  );
 });
 
-/** A worker that comes late decides as a punctual one does. */
+/** A late worker decides as a punctual one does. */
 Deno.test("money authorised in time but noticed after the concert has begun buys nothing, whichever handler finds it", async () => {
   for (const workers of [true, false]) {
     await using market = await Market.open({ workers });
@@ -323,13 +329,13 @@ Deno.test("money authorised in time but noticed after the concert has begun buys
     fake.webhooks.endpoint = null;
     e.clock.at = startsAt - 2_000;
     market.pay(bought.payment);
-    // With workers the hold is let go at its end; without, half an hour later it has lapsed and stands there.
+    // With workers the hold is released at its deadline; without them it has only lapsed.
     e.clock.at = startsAt;
     if (workers) await market.e.settle();
     e.clock.at = startsAt + 30 * 60_000;
     await refreshPayment(e.x, bought.payment.id);
     await refreshPayment(e.x, bought.payment.id);
-    assertEquals(await market.told(bought), "cancelled/expired, voided, available");
+    assertEquals(await market.outcome(bought), "cancelled/expired, voided, available");
     assertEquals((await e.paymentNow(bought.payment.id)).reason, "concert_began");
     assertEquals(fake.totals(), { held: 0, captured: 0, refunded: 0 });
   }

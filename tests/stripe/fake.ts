@@ -1,10 +1,10 @@
 /**
- * A fake Stripe for tests: stateful, with Stripe's rules, errors, idempotency keys, hosted page, webhooks
- * and books. In this process by `fetch`, or behind a port by `serve`.
+ * A stateful fake of Stripe, with its rules, errors, idempotency keys, hosted page, webhooks and
+ * accounts. Used in this process by `fetch`, or over a port by `serve`.
  */
 import { booksOf, type Entry, type Totals, totalsOf } from "./books.ts";
 import { captureDeclined, endpointOf } from "./endpoints.ts";
-import { broken, Complained, overdone } from "./errors.ts";
+import { rateLimited, serverError, StripeError } from "./errors.ts";
 import { type Fault, Faults, type Verb } from "./faults.ts";
 import { parseForm } from "./form.ts";
 import { IdempotencyKeys } from "./idempotency.ts";
@@ -15,7 +15,7 @@ import { Webhooks } from "./webhooks.ts";
 export const KEY = "sk_test_fake";
 const VERSION = "2026-10-28.endive";
 
-/** One request of the API, as it came in. */
+/** One request to the API, as received. */
 export interface Call {
   verb: Verb;
   method: string;
@@ -30,13 +30,13 @@ export class FakeStripe implements AsyncDisposable {
   readonly webhooks: Webhooks;
   readonly faults = new Faults();
   readonly calls: Call[] = [];
-  /** Awaited within a call, while its key is taken: for calls at the same time. */
+  /** Awaited within a call, while its idempotency key is in use: for tests of concurrent calls. */
   pause: (() => Promise<void>) | null = null;
   #keys: IdempotencyKeys;
   #server: Deno.HttpServer<Deno.NetAddr> | null = null;
   #origin = "https://stripe.test";
   #requests = 0;
-  /** Whoever waits for an answer that never comes waits until then. */
+  /** Ends calls that are never answered, on disposal. */
   readonly #end = Promise.withResolvers<void>();
 
   constructor(readonly now: () => number = Date.now) {
@@ -53,7 +53,7 @@ export class FakeStripe implements AsyncDisposable {
     return this.#origin;
   }
 
-  /** Listens on a free port of 127.0.0.1; answers the origin. */
+  /** Listens on a free port of 127.0.0.1; returns the origin. */
   serve(): string {
     this.#server = Deno.serve(
       { port: 0, hostname: "127.0.0.1", onListen() {} },
@@ -67,7 +67,7 @@ export class FakeStripe implements AsyncDisposable {
     await this.#server?.shutdown();
   }
 
-  /** In place of the network. Aborts as the network does. */
+  /** Replaces the global `fetch`, including aborts. */
   readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const req = new Request(input, init);
     const aborted = new Promise<never>((_, reject) => {
@@ -94,7 +94,7 @@ export class FakeStripe implements AsyncDisposable {
     try {
       return await this.#api(req, requestId);
     } catch (error) {
-      if (error instanceof Complained) return complaint(error, requestId);
+      if (error instanceof StripeError) return errorResponse(error, requestId);
       throw error;
     }
   }
@@ -103,7 +103,7 @@ export class FakeStripe implements AsyncDisposable {
     const url = new URL(req.url);
     const found = endpointOf(req.method, url.pathname);
     if (!found) {
-      throw new Complained(404, {
+      throw new StripeError(404, {
         type: "invalid_request_error",
         message: `Unrecognized request URL (${req.method}: ${url.pathname}).`,
       });
@@ -119,9 +119,9 @@ export class FakeStripe implements AsyncDisposable {
       req.method === "POST" ? key : null,
       `${url.pathname}?${params}`,
       async () => {
-        // What is wrong with the parameters is said before anything begins, and not kept.
+        // Invalid parameters are refused before execution, and not stored under the key.
         const run = prepared(() => found.prepare(this.ledger, parseForm(params), id));
-        if (run instanceof Complained) return { answer: answerOf(run), keep: false };
+        if (run instanceof StripeError) return { answer: answerOf(run), keep: false };
         await this.pause?.();
         return { answer: executed(run, fault), keep: true };
       },
@@ -146,29 +146,29 @@ export class FakeStripe implements AsyncDisposable {
       case "silence":
         return await this.#end.promise;
       case "429":
-        throw overdone();
+        throw rateLimited();
       case "401":
-        throw new Complained(401, { type: "invalid_request_error", message: "Invalid API Key" });
+        throw new StripeError(401, { type: "invalid_request_error", message: "Invalid API Key" });
       case "garbage":
-        throw new Complained(502, { type: "api_error", message: "garbage" });
+        throw new StripeError(502, { type: "api_error", message: "garbage" });
     }
   }
 
   #admit(req: Request): void {
     if (req.headers.get("authorization") !== `Bearer ${KEY}`) {
-      throw new Complained(401, { type: "invalid_request_error", message: "Invalid API Key" });
+      throw new StripeError(401, { type: "invalid_request_error", message: "Invalid API Key" });
     }
     if (req.headers.get("stripe-version") !== VERSION) {
-      throw new Complained(400, { type: "invalid_request_error", message: "Unexpected version" });
+      throw new StripeError(400, { type: "invalid_request_error", message: "Unexpected version" });
     }
   }
 }
 
-function prepared(prepare: () => () => object): (() => object) | Complained {
+function prepared(prepare: () => () => object): (() => object) | StripeError {
   try {
     return prepare();
   } catch (error) {
-    if (error instanceof Complained) return error;
+    if (error instanceof StripeError) return error;
     throw error;
   }
 }
@@ -176,19 +176,19 @@ function prepared(prepare: () => () => object): (() => object) | Complained {
 function executed(run: () => object, fault: Fault | null) {
   try {
     if (fault?.kind === "declined") throw captureDeclined();
-    if (fault?.kind === "500" && !fault.after) throw broken();
+    if (fault?.kind === "500" && !fault.after) throw serverError();
     const body = JSON.stringify(run());
-    if (fault?.kind === "500") throw broken();
+    if (fault?.kind === "500") throw serverError();
     return { status: 200, body };
   } catch (error) {
-    if (error instanceof Complained) return answerOf(error);
+    if (error instanceof StripeError) return answerOf(error);
     throw error;
   }
 }
 
-const answerOf = ({ status, error }: Complained) => ({ status, body: JSON.stringify({ error }) });
+const answerOf = ({ status, error }: StripeError) => ({ status, body: JSON.stringify({ error }) });
 
-function complaint(error: Complained, requestId: string): Response {
+function errorResponse(error: StripeError, requestId: string): Response {
   const { status, body } = answerOf(error);
   return new Response(error.error.message === "garbage" ? "<html>Bad gateway" : body, {
     status,

@@ -3,12 +3,12 @@
 export type Fault =
   /** The connection breaks. */
   | { kind: "reset"; after: boolean }
-  /** No answer, ever: the caller must give up by itself. */
+  /** No answer: the caller must time out. */
   | { kind: "silence"; after: boolean }
-  /** A 500 that is kept under the key. */
+  /** A 500 that is stored under the idempotency key. */
   | { kind: "500"; after: boolean }
   | { kind: "429" | "401" | "garbage"; after?: false }
-  /** The bank says no after all: `capture` alone. */
+  /** The bank declines; only for `capture` and `open`. */
   | { kind: "declined"; after?: false };
 
 export type Verb =

@@ -17,14 +17,14 @@ export function parseForm(text: string): Params {
     const last = path.at(-1)!;
     at[last === "" ? String(Object.keys(at).length) : last] = value;
   }
-  return listed(root) as Params;
+  return withLists(root) as Params;
 }
 
-/** Where all names are numbers in order, it is a list. */
-function listed(value: Params | string): string | Params | (string | Params)[] {
+/** Turns objects whose names are 0, 1, 2 … into lists. */
+function withLists(value: Params | string): string | Params | (string | Params)[] {
   if (typeof value === "string") return value;
   const entries = Object.entries(value).map(([name, inner]) =>
-    [name, listed(inner as Params | string)] as const
+    [name, withLists(inner as Params | string)] as const
   );
   const isList = entries.length > 0 && entries.every(([name], index) => name === String(index));
   return isList

@@ -1,5 +1,5 @@
-/** Idempotency keys: the first result, success or error, is repeated for a day. */
-import { Complained } from "./errors.ts";
+/** Idempotency keys: the first result, success or error, is replayed for a day. */
+import { StripeError } from "./errors.ts";
 
 export interface Answer {
   status: number;
@@ -18,8 +18,8 @@ export class IdempotencyKeys {
   constructor(private readonly now: () => number) {}
 
   /**
-   * Runs once per key. `run` says by `keep: false` that nothing had begun (a parameter was wrong): then
-   * the key is free again. Throws for another request under the key, and while the first is running.
+   * Runs once per key. With `keep: false` (invalid parameters) the result is not stored, and the key can
+   * be used again. Throws for a different request under the key, and while the first one is running.
    */
   async once(
     key: string | null,
@@ -28,19 +28,19 @@ export class IdempotencyKeys {
   ): Promise<Answer & { replayed: boolean }> {
     if (key === null) return { ...(await run()).answer, replayed: false };
     if (key.length > 255) {
-      throw new Complained(400, { type: "idempotency_error", message: "The key is too long." });
+      throw new StripeError(400, { type: "idempotency_error", message: "The key is too long." });
     }
     const kept = this.#kept.get(key);
     if (kept && this.now() - kept.at < KEPT_MS) {
       if (kept.request !== request) {
-        throw new Complained(400, {
+        throw new StripeError(400, {
           type: "idempotency_error",
           message:
             "Keys for idempotent requests can only be used with the same parameters they were first used with.",
         });
       }
       if (kept.answer === null) {
-        throw new Complained(409, {
+        throw new StripeError(409, {
           type: "invalid_request_error",
           code: "idempotency_key_in_use",
           message: "There is currently another in-progress request using this Idempotent Key.",

@@ -1,12 +1,12 @@
 /**
- * The fake's state: sessions, payment intents, charges, refunds, disputes. Each change that Stripe reports is
- * passed to `tell`. Times are seconds, as in the API.
+ * The state of the fake: sessions, payment intents, charges, refunds and disputes. Changes that Stripe reports
+ * by webhook are passed to `tell`. Times are in seconds, as in the API.
  */
 import { invalid, missing } from "./errors.ts";
 import type { Charge, Dispute, Intent, Refund, Session, Terms, Thing } from "./things.ts";
 
 const DAY = 86_400;
-/** A card's hold lasts so long. */
+/** How long an authorisation can be captured. */
 export const CAPTURE_SECONDS = 7 * DAY;
 const MIN_OPEN_SECONDS = 30 * 60;
 const MAX_OPEN_SECONDS = DAY;
@@ -22,7 +22,7 @@ export class Ledger {
   readonly disputes = new Map<string, Dispute>();
   /** Refunds stay pending until `settleRefund`. */
   refundsPend = false;
-  /** Refunds are taken up, and the bank does not take them. */
+  /** Refunds are accepted, and then fail at the bank. */
   refundsFail = false;
   #made = 0;
 
@@ -116,7 +116,7 @@ export class Ledger {
     this.tell("checkout.session.expired", session);
   }
 
-  /** The buyer's card is asked: authorised, or declined (the session stays open). */
+  /** The buyer pays: the card is authorised, or declined, which leaves the session open. */
   pay(id: string, card: "good" | "declined"): Session {
     const session = this.session(id);
     if (session.status !== "open") throw invalid("This Checkout Session is not open.");
@@ -253,7 +253,7 @@ export class Ledger {
     this.tell("payment_intent.canceled", intent);
   }
 
-  /** Lets time do what it does: sessions and holds that have run out. */
+  /** Expires sessions and authorisations whose time is over. */
   tick(): void {
     for (const id of this.sessions.keys()) this.session(id);
     for (const id of this.intents.keys()) this.intent(id);

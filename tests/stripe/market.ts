@@ -1,4 +1,4 @@
-/** A whole exchange on the fake Stripe in this process, with a common clock and unreliable webhooks. */
+/** An exchange on the fake Stripe in this process, with a shared clock and unreliable webhooks. */
 import { createStripe } from "#adapters/payments/stripe/mod.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
@@ -16,7 +16,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 export class Market implements AsyncDisposable {
   private constructor(readonly e: Exchange, readonly fake: FakeStripe) {}
 
-  /** `fake`: one that outlives the exchange, with its clock. */
+  /** `fake` and `clock` are given if they outlive the exchange. */
   static async open(
     options: {
       env?: Record<string, string>;
@@ -46,7 +46,7 @@ export class Market implements AsyncDisposable {
       kv: options.kv,
     });
     const market = new Market(e, fake);
-    fake.webhooks.endpoint = market.hear;
+    fake.webhooks.endpoint = market.receive;
     return market;
   }
 
@@ -54,15 +54,15 @@ export class Market implements AsyncDisposable {
     await this.e[Symbol.asyncDispose]();
   }
 
-  /** What the route does with a delivery. */
-  readonly hear = async (body: string, signature: string): Promise<number> => {
+  /** Handles a delivery as the webhook route does. */
+  readonly receive = async (body: string, signature: string): Promise<number> => {
     const { x } = this.e;
     const notice = await x.gateway.readNotice!(bytes(body), signature);
     if (notice) await noticePayment(x, notice);
     return 200;
   };
 
-  /** Alice lists, somebody reserves and opens the checkout. */
+  /** Alice lists a ticket, unless one is given; the buyer reserves it and opens the checkout. */
   async checkout(buyerId?: string, ticket?: Ticket) {
     const { e } = this;
     const sold = ticket ?? await e.ticket(await e.user("alice"));
@@ -77,13 +77,13 @@ export class Market implements AsyncDisposable {
     this.fake.ledger.pay(payment.sessionId!, card);
   }
 
-  /** Delivers what is due, and lets all work be done. */
+  /** Delivers due webhooks, and waits until all events are handled. */
   async settle(): Promise<void> {
     await this.fake.webhooks.deliver();
     await this.e.settle();
   }
 
-  /** Time passes in steps, so that retries and late deliveries come due. */
+  /** Advances the clock in steps, so that retries and late deliveries come due in between. */
   async pass(minutes: number, stepSeconds = 60): Promise<void> {
     for (let at = 0; at < minutes * 60; at += stepSeconds) {
       this.e.clock.forward(stepSeconds);
@@ -98,8 +98,8 @@ export class Market implements AsyncDisposable {
     return mona;
   }
 
-  /** "complete, captured, sold": how one checkout stands. */
-  async told(of: { order: Order; payment: Payment }): Promise<string> {
+  /** Status of order, payment and ticket, such as "complete, captured, sold". */
+  async outcome(of: { order: Order; payment: Payment }): Promise<string> {
     const { store } = this.e.x;
     const order = (await store.get(orders, of.order.id))!;
     const payment = (await store.get(payments, of.payment.id))!;

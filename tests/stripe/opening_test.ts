@@ -17,26 +17,26 @@ async function personOf(market: Market, email: string): Promise<string> {
 
 const opened = ({ fake }: Market) => [...fake.ledger.sessions.values()];
 
-Deno.test("a buyer whose address Stripe refuses can still pay, and enters one there", async () => {
+Deno.test("a buyer whose address Stripe refuses can still pay, entering an address on its page", async () => {
   for (const email of ["user@münchen.de", "ünal@example.org", '"a b"@example.org']) {
     await using market = await Market.open();
     const bought = await market.checkout(await personOf(market, email));
     assertEquals(opened(market).map(({ customer_email }) => customer_email), [null]);
     market.pay(bought.payment);
     await market.settle();
-    assertEquals(await market.told(bought), "complete, captured, sold");
+    assertEquals(await market.outcome(bought), "complete, captured, sold");
   }
   await using market = await Market.open();
   await market.checkout(await personOf(market, "user@xn--mnchen-3ya.de"));
   assertEquals(opened(market)[0].customer_email, "user@xn--mnchen-3ya.de");
 });
 
-Deno.test("a checkout without an address whose answer was lost is found again by the next attempt", async () => {
+Deno.test("when the answer to opening a checkout without an address is lost, the next attempt finds the same checkout", async () => {
   await using market = await Market.open();
   const { e, fake } = market;
   const buyer = await personOf(market, "user@münchen.de");
   const order = await e.reserve(buyer, (await e.ticket(await e.user("alice"))).id);
-  // The first call is the one with the address; the second takes effect, and its answer is lost.
+  // The first call has the address and is refused; the second takes effect, but its answer is lost.
   let calls = 0;
   fake.pause = () => {
     if (++calls === 1) fake.faults.next("open", { kind: "reset", after: true });
@@ -61,7 +61,7 @@ Deno.test("a final refusal is reported as such, and raises one alarm per order",
     assertEquals(codeOf(await openCheckout(e.x, buyer, order.id)), "payment_refused");
   }
   assertEquals(e.log.alarms, ["payment.opening_refused"]);
-  assert((await e.checkout(buyer, order.id)).checkoutUrl, "and the next attempt may still succeed");
+  assert((await e.checkout(buyer, order.id)).checkoutUrl, "a later attempt can still succeed");
 });
 
 Deno.test("an order claimed while its checkout is being opened is reported as not payable", async () => {
@@ -71,7 +71,7 @@ Deno.test("an order claimed while its checkout is being opened is reported as no
   await using market = await Market.open({
     clock,
     fake,
-    // The buyer has paid, and the news has come, before the answer to the opening is here.
+    // The buyer pays and the webhook arrives before the answer to the opening.
     fetch: async (input, init) => {
       const res = await fake.fetch(input, init);
       const { pathname } = new URL(input instanceof Request ? input.url : input);

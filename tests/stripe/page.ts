@@ -1,10 +1,10 @@
-/** The fake's hosted checkout page: a plain card form, and its result. */
+/** The hosted checkout page of the fake: a plain card form and its results. */
 import type { Ledger } from "./ledger.ts";
-import { Complained } from "./errors.ts";
+import { StripeError } from "./errors.ts";
 
 export const CARDS = { good: "4242424242424242", declined: "4000000000000002" };
 
-/** GET and POST of /c/pay/:id; null: not the page's. */
+/** Handles GET and POST of /c/pay/:id; null for other paths. */
 export async function checkoutPage(ledger: Ledger, req: Request): Promise<Response | null> {
   const id = /^\/c\/pay\/([^/]+)$/.exec(new URL(req.url).pathname)?.[1];
   if (!id) return null;
@@ -30,7 +30,7 @@ function find(ledger: Ledger, id: string) {
   try {
     return ledger.session(id);
   } catch (error) {
-    if (error instanceof Complained) return null;
+    if (error instanceof StripeError) return null;
     throw error;
   }
 }
@@ -47,7 +47,7 @@ function form(ledger: Ledger, id: string, problem?: string): string {
     <p><a href="${escape(session.cancel_url)}">Back</a></p>`;
 }
 
-/** Paid already: on to the shop. Expired: there is nothing to be paid any more. */
+/** The answer for a session no longer open: a redirect to the shop if paid, 410 if expired. */
 function over(ledger: Ledger, id: string): Response {
   const session = ledger.session(id);
   if (session.status === "complete") return back(session.success_url);

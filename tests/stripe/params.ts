@@ -1,4 +1,4 @@
-/** The parameters of each endpoint. Others are refused, as at Stripe. */
+/** The parameters of each endpoint; unknown ones are refused, as at Stripe. */
 import { z } from "zod";
 import { invalid } from "./errors.ts";
 import type { Params } from "./form.ts";
@@ -65,7 +65,7 @@ export const shapes = {
   }),
 };
 
-/** Throws what Stripe answers to an unknown, a missing or a wrong parameter. */
+/** Throws Stripe's error for an unknown, missing or invalid parameter. */
 export function parse<S extends z.ZodType>(shape: S, params: Params): z.output<S> {
   const parsed = shape.safeParse(params);
   if (parsed.success) return parsed.data;

@@ -14,24 +14,24 @@ import { Market } from "./market.ts";
 
 const HOUR = 3_600;
 
-/** No webhook arrives. */
-async function deaf(): Promise<Market> {
+/** A market to which no webhook is delivered. */
+async function withoutWebhooks(): Promise<Market> {
   const market = await Market.open();
   market.fake.webhooks.endpoint = null;
   return market;
 }
 
 Deno.test("a payment whose webhook was lost is claimed and captured by the reconciliation", async () => {
-  await using market = await deaf();
+  await using market = await withoutWebhooks();
   const { e } = market;
   const bought = await market.checkout();
   market.pay(bought.payment);
   await market.settle();
-  assertEquals(await market.told(bought), "awaiting:payment, pending, reserved");
+  assertEquals(await market.outcome(bought), "awaiting:payment, pending, reserved");
   e.clock.forward(300);
   const report = await reconcileNow(e.x);
   await market.settle();
-  assertEquals(await market.told(bought), "complete, captured, sold");
+  assertEquals(await market.outcome(bought), "complete, captured, sold");
   const { id } = bought.payment;
   assertEquals(report.differences, [{ paymentId: id, was: "pending", is: "authorized" }]);
   assertEquals([report.failed, report.unknown, report.complete], [0, 0, true]);
@@ -48,7 +48,7 @@ Deno.test("a refund in the dashboard whose webhook was lost undoes the sale", as
   refund(market.fake.ledger, paymentIntentId!);
   market.e.clock.forward(HOUR);
   await reconcileNow(market.e.x);
-  assertEquals(await market.told(bought), "refunded, refunded, withdrawn");
+  assertEquals(await market.outcome(bought), "refunded, refunded, withdrawn");
 });
 
 Deno.test("a dispute whose webhooks were lost is found with its outcome, and a lost one raises an alarm", async () => {
@@ -69,10 +69,10 @@ Deno.test("a dispute whose webhooks were lost is found with its outcome, and a l
   await reconcileNow(e.x);
   assertEquals((await e.paymentNow(bought.payment.id)).dispute?.status, "lost");
   assert(e.log.alarms.includes("payment.dispute_lost"));
-  assertEquals(await market.told(bought), "complete, captured, sold");
+  assertEquals(await market.outcome(bought), "complete, captured, sold");
 });
 
-Deno.test("if everything agrees nothing is found, and only Stripe's lists are read", async () => {
+Deno.test("without differences only Stripe's lists are read", async () => {
   await using market = await Market.open();
   for (let n = 0; n < 5; n++) {
     const bought = await market.checkout();
@@ -86,10 +86,10 @@ Deno.test("if everything agrees nothing is found, and only Stripe's lists are re
   assertEquals(market.fake.countOf("read"), before);
 });
 
-Deno.test("it runs once an hour, however many processes ask, and after a long pause it looks back as far", async () => {
-  await using market = await deaf();
+Deno.test("it runs once an hour for all processes, and after a long pause it covers the whole pause", async () => {
+  await using market = await withoutWebhooks();
   const { e } = market;
-  // The first is made at the start.
+  // The first reconciliation runs at the start.
   while (!(await e.x.store.get(reconciliations, "stripe"))?.completeAt) await e.settle();
   e.clock.forward(HOUR);
   const asked = await Promise.all([1, 2, 3].map(() => reconcileIfDue(e.x)));
@@ -97,21 +97,21 @@ Deno.test("it runs once an hour, however many processes ask, and after a long pa
   assertEquals(await reconcileIfDue(e.x), null);
   const bought = await market.checkout();
   market.pay(bought.payment);
-  // The exchange is off for four days: the bank still holds the money, the ticket is free again.
+  // The exchange is down for four days: the payment is still authorised, and the ticket available.
   e.clock.forward(4 * 24 * HOUR);
   e.log.alarms.length = 0;
   await reconcileIfDue(e.x);
   await market.settle();
-  assertEquals(await market.told(bought), "complete, captured, sold");
+  assertEquals(await market.outcome(bought), "complete, captured, sold");
   const row = (await e.x.store.get(reconciliations, "stripe"))!;
   assertEquals([row.differences, row.completeAt], [1, e.clock.at]);
 });
 
 Deno.test("a forgotten checkout is expired, and money with our metadata but without a payment raises an alarm", async () => {
-  await using market = await deaf();
+  await using market = await withoutWebhooks();
   const { e, fake } = market;
   const lost = await market.checkout();
-  // A second session of the same payment, as an opening with a 500 can leave it behind.
+  // A second session of the same payment, which an opening answered with 500 can leave behind.
   const stray = { ...[...fake.ledger.sessions.values()][0], id: "cs_stray", payment_intent: null };
   fake.ledger.sessions.set(stray.id, stray);
   fake.ledger.terms.set(stray.id, { name: "x", manual: true, intentMetadata: stray.metadata });
@@ -138,7 +138,7 @@ Deno.test("a forgotten checkout is expired, and money with our metadata but with
 });
 
 Deno.test("money on a checkout other than the payment's is refunded, and raises an alarm", async () => {
-  await using market = await deaf();
+  await using market = await withoutWebhooks();
   const { e, fake } = market;
   const bought = await market.checkout();
   market.pay(bought.payment);
@@ -151,13 +151,13 @@ Deno.test("money on a checkout other than the payment's is refunded, and raises 
   e.clock.forward(300);
   await reconcileNow(e.x);
   await market.settle();
-  assertEquals(await market.told(bought), "complete, captured, sold");
+  assertEquals(await market.outcome(bought), "complete, captured, sold");
   assertEquals(fake.totals(), { held: 0, captured: 4500, refunded: 0 });
   assert(e.log.alarms.includes("payment.stray_money"));
 });
 
-Deno.test("during an outage of Stripe it only logs the failure, and the next run looks back as far", async () => {
-  await using market = await deaf();
+Deno.test("during an outage of Stripe it only records the failure, and the next run covers the same period", async () => {
+  await using market = await withoutWebhooks();
   const { e, fake } = market;
   const bought = await market.checkout();
   market.pay(bought.payment);
@@ -170,7 +170,7 @@ Deno.test("during an outage of Stripe it only logs the failure, and the next run
   e.clock.forward(300);
   await reconcileNow(e.x);
   await market.settle();
-  assertEquals(await market.told(bought), "complete, captured, sold");
+  assertEquals(await market.outcome(bought), "complete, captured, sold");
 });
 
 Deno.test("a pending refund is not a difference", async () => {
@@ -189,11 +189,11 @@ Deno.test("a pending refund is not a difference", async () => {
 });
 
 Deno.test("a run is logged if there was anything to compare", async () => {
-  await using market = await deaf();
+  await using market = await withoutWebhooks();
   const { e } = market;
-  const told: string[] = [];
+  const levels: string[] = [];
   const note = (level: string) => (event: string) => {
-    if (event === "payments_reconciled") told.push(level);
+    if (event === "payments_reconciled") levels.push(level);
   };
   const log = { ...silentLog, debug: note("debug"), info: note("info"), warn: note("warn") };
   await reconcileNow({ ...e.x, log });
@@ -202,11 +202,11 @@ Deno.test("a run is logged if there was anything to compare", async () => {
   await reconcileNow({ ...e.x, log });
   market.pay(payment);
   await reconcileNow({ ...e.x, log });
-  assertEquals(told, ["debug", "info", "warn"]);
+  assertEquals(levels, ["debug", "info", "warn"]);
 });
 
 Deno.test("`deno task ops reconcile` corrects differences, prints them, and records who asked for it", async () => {
-  await using market = await deaf();
+  await using market = await withoutWebhooks();
   const { e } = market;
   const bought = await market.checkout();
   market.pay(bought.payment);
@@ -217,7 +217,7 @@ Deno.test("`deno task ops reconcile` corrects differences, prints them, and reco
   const answer = await runOperation(e.x.ops, command.operation, command.args, who);
   assert(answer.ok && !answer.wrong);
   await market.settle();
-  assertEquals(await market.told(bought), "complete, captured, sold");
+  assertEquals(await market.outcome(bought), "complete, captured, sold");
   const text = textOf("reconcile", answer.data);
   assertEquals(text.split("\n"), [
     "1 payments looked at, 1 mended, 0 unknown here, 0 failed.",

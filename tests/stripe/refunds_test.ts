@@ -1,4 +1,4 @@
-/** Refunds are retried however often a bank refuses them, with a bounded number of alarms. */
+/** Refunds that fail at the bank are retried with growing delays and one alarm per failure. */
 import { assert, assertEquals } from "@std/assert";
 import { refundOrder } from "#domain/orders/commands.ts";
 import { reconcileNow } from "#domain/payments/reconciliation.ts";
@@ -15,7 +15,7 @@ async function sold() {
   const bought = await market.checkout();
   market.pay(bought.payment);
   await market.settle();
-  // Of two looks at once one finds the other's key in use, and is tried again: nothing of it is left.
+  // Of two simultaneous settlements one finds the other's key in use; this runs its retry.
   await market.pass(1);
   market.e.log.alarms.length = 0;
   return { market, bought, mona: await market.moderator() };
@@ -33,15 +33,15 @@ Deno.test("a failed refund is retried with growing delays, and raises one alarm 
   await market.settle();
   assertEquals(e.log.alarms, ["payment.refund_failed"]);
   await market.pass(DAY_MIN, 300);
-  assertEquals(await market.told(bought), "refunded, refunding, withdrawn");
+  assertEquals(await market.outcome(bought), "refunded, refunding, withdrawn");
   // After 10, 20, 40, 80, 160, 320 and 640 minutes.
   assertEquals(fake.ledger.refunds.size, 8);
-  assertEquals(refundKeys(market).size, 8, "each under a key of its own");
+  assertEquals(refundKeys(market).size, 8, "each attempt has its own key");
   assert(fake.countOf("refund") <= 16, `${fake.countOf("refund")} calls`);
   assertEquals(e.log.alarms, Array(8).fill("payment.refund_failed"));
   fake.ledger.refundsFail = false;
   await market.pass(12 * 60, 300);
-  assertEquals(await market.told(bought), "refunded, refunded, withdrawn");
+  assertEquals(await market.outcome(bought), "refunded, refunded, withdrawn");
   assertEquals(fake.totals(), { held: 0, captured: 4500, refunded: 4500 });
   assertEquals((await e.x.store.outbox.counts()).scheduled, 0);
 });
@@ -55,15 +55,15 @@ Deno.test("webhooks and look-ups of a failed refund neither hurry the next one n
   await market.settle();
   for (let minute = 0; minute < 9; minute++) {
     e.clock.forward(60);
-    await market.hear(...await news(market));
+    await market.receive(...await webhookOf(market));
     await reconcileNow(e.x);
     await market.settle();
   }
   assertEquals([fake.ledger.refunds.size, e.log.alarms.length], [1, 1]);
 });
 
-/** Some news of the one payment there is. */
-async function news({ fake }: Market): Promise<[string, string]> {
+/** Body and signature of another webhook about the refund. */
+async function webhookOf({ fake }: Market): Promise<[string, string]> {
   const [object] = fake.ledger.refunds.values();
   const body = JSON.stringify({
     id: "evt_again",
@@ -75,36 +75,40 @@ async function news({ fake }: Market): Promise<[string, string]> {
 }
 
 Deno.test("a refund that bounces after its success is retried within the hour", async () => {
-  for (const deaf of [false, true]) {
+  for (const silent of [false, true]) {
     const { market, bought, mona } = await sold();
     await using _ = market;
     const { fake, e } = market;
-    // Long enough for its checkout to be compared no more.
+    // After this time reconciliations no longer compare its checkout.
     e.clock.forward(10 * DAY_MIN * 60);
     must(await refundOrder(e.x, mona, bought.order.id));
     await market.settle();
-    assertEquals(await market.told(bought), "refunded, refunded, withdrawn");
+    assertEquals(await market.outcome(bought), "refunded, refunded, withdrawn");
     await reconcileNow(e.x);
-    if (deaf) fake.webhooks.endpoint = null;
+    if (silent) fake.webhooks.endpoint = null;
     const [first] = fake.ledger.refunds.values();
     e.clock.forward(600);
     settleRefund(fake.ledger, first.id, "failed");
-    if (deaf) await reconcileNow(e.x);
+    if (silent) await reconcileNow(e.x);
     else await fake.webhooks.deliver();
     await e.settle();
-    assertEquals(await market.told(bought), "refunded, refunding, withdrawn");
+    assertEquals(await market.outcome(bought), "refunded, refunding, withdrawn");
     for (let minute = 0; minute < 60; minute++) {
       e.clock.forward(60);
       await e.settle();
     }
-    assertEquals(await market.told(bought), "refunded, refunded, withdrawn", `deaf: ${deaf}`);
+    assertEquals(
+      await market.outcome(bought),
+      "refunded, refunded, withdrawn",
+      `without webhooks: ${silent}`,
+    );
     assertEquals(fake.ledger.refunds.size, 2);
     assertEquals(e.log.alarms, ["payment.refund_failed"]);
     assertEquals(fake.totals().refunded, 4500);
   }
 });
 
-/** Somebody pays on a checkout beside the payment's own, which takes the money at once. */
+/** Pays on a second checkout of the payment, which captures at once. */
 function payStray({ fake }: Market): void {
   const stray = { ...[...fake.ledger.sessions.values()][0], id: "cs_stray" };
   Object.assign(stray, { status: "open", payment_intent: null });
@@ -124,24 +128,24 @@ Deno.test("money captured on a stray checkout is refunded although its first ref
   e.clock.forward(HOUR_S);
   await reconcileNow(e.x);
   assertEquals(fake.totals(), { held: 0, captured: 9000, refunded: 4500 });
-  assertEquals(await market.told(bought), "complete, captured, sold");
+  assertEquals(await market.outcome(bought), "complete, captured, sold");
   assert(e.log.alarms.includes("payment.stray_money"));
 });
 
 Deno.test("a stray's failed refund is retried with growing delays, and raises one alarm each time", async () => {
-  for (const deaf of [false, true]) {
+  for (const silent of [false, true]) {
     const { market, bought } = await sold();
     await using _ = market;
     const { fake, e } = market;
     fake.ledger.refundsFail = true;
     payStray(market);
     await market.settle();
-    // From here on nobody tells us anything: the looks that we planned ourselves lead on.
-    if (deaf) fake.webhooks.endpoint = () => Promise.resolve(200);
+    // From here on no webhook reaches us, and only our own scheduled checks continue.
+    if (silent) fake.webhooks.endpoint = () => Promise.resolve(200);
     await market.pass(DAY_MIN, 300);
     // After 10, 20, 40, 80, 160, 320 and 640 minutes.
-    assertEquals(fake.ledger.refunds.size, 8, `deaf: ${deaf}`);
-    assertEquals(refundKeys(market).size, 8, "each under a key of its own");
+    assertEquals(fake.ledger.refunds.size, 8, `without webhooks: ${silent}`);
+    assertEquals(refundKeys(market).size, 8, "each attempt has its own key");
     const failures = Array(8).fill("payment.refund_failed");
     assertEquals(e.log.alarms, ["payment.stray_money", ...failures]);
     const { strays } = (await e.x.store.get(payments, bought.payment.id))!;
@@ -149,14 +153,14 @@ Deno.test("a stray's failed refund is retried with growing delays, and raises on
     fake.ledger.refundsFail = false;
     await market.pass(24 * 60, 300);
     assertEquals(fake.totals(), { held: 0, captured: 9000, refunded: 4500 });
-    assertEquals(await market.told(bought), "complete, captured, sold");
+    assertEquals(await market.outcome(bought), "complete, captured, sold");
     assertEquals((await e.x.store.get(payments, bought.payment.id))!.strays, []);
     assertEquals((await e.x.store.outbox.counts()).scheduled, 0);
   }
 });
 
-/** Looks at the stray that are planned; what waits for other things is none of them. */
-async function looksAtStray({ e }: Market): Promise<number> {
+/** Number of scheduled checks of the stray checkout. */
+async function scheduledChecks({ e }: Market): Promise<number> {
   const rows = await Array.fromAsync(e.x.store.outbox.rows(100));
   return rows.filter(({ payload }) => (payload as { sessionId?: string }).sessionId === "cs_stray")
     .length;
@@ -171,13 +175,13 @@ Deno.test("webhooks and look-ups of a stray's failed refund neither hurry the ne
   await market.settle();
   for (let minute = 0; minute < 9; minute++) {
     e.clock.forward(60);
-    await market.hear(...await news(market));
+    await market.receive(...await webhookOf(market));
     await reconcileNow(e.x);
     await market.settle();
   }
   assertEquals(fake.ledger.refunds.size, 1);
   assertEquals(e.log.alarms, ["payment.stray_money", "payment.refund_failed"]);
-  assertEquals(await looksAtStray(market), 1, "one look waits");
+  assertEquals(await scheduledChecks(market), 1, "one check is scheduled");
 });
 
 Deno.test("a stray's refund whose stored answer would only repeat is retried under a new key", async () => {

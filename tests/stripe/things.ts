@@ -43,7 +43,7 @@ export interface Charge {
   amount_refunded: number;
   currency: string;
   captured: boolean;
-  /** Wholly refunded. */
+  /** Fully refunded. */
   refunded: boolean;
   disputed: boolean;
   status: "succeeded" | "failed";
@@ -86,7 +86,7 @@ export interface Dispute {
 
 export type Thing = Session | Intent | Charge | Refund | Dispute;
 
-/** What a session is made of beside itself; never shown. */
+/** Terms of a session that the API does not return. */
 export interface Terms {
   name: string;
   manual: boolean;

@@ -1,22 +1,22 @@
 /**
- * Delivers webhooks as unreliably as asked: lost, repeated, delayed and out of order, by a seed. A delivery
- * without a 2xx answer is sent again, as Stripe does.
+ * Delivers webhooks with seeded losses, repetitions, delays and reordering. A delivery without a 2xx answer
+ * is sent again, as Stripe does.
  */
 import Stripe from "stripe";
 import { seeded } from "./random.ts";
 
-export interface Weather {
-  /** Shares of the deliveries, 0 to 1. */
+export interface Reliability {
+  /** Share of the deliveries, 0 to 1; so are the next two. */
   lost: number;
   repeated: number;
-  /** These arrive up to `delayMs` later than they should. */
+  /** Share that arrives late, by up to `delayMs`. */
   shuffled: number;
   delayMs: number;
   seed: number;
 }
-export const FAIR: Weather = { lost: 0, repeated: 0, shuffled: 0, delayMs: 0, seed: 1 };
+export const RELIABLE: Reliability = { lost: 0, repeated: 0, shuffled: 0, delayMs: 0, seed: 1 };
 
-/** Where deliveries go; answers the HTTP status. */
+/** Receives a delivery; returns the HTTP status. */
 export type Endpoint = (body: string, signature: string) => Promise<number>;
 
 interface Delivery {
@@ -25,7 +25,7 @@ interface Delivery {
   attempt: number;
 }
 
-/** Stripe goes on for about three days. */
+/** Stripe retries for about three days. */
 const MAX_ATTEMPTS = 16;
 const RETRY_MS = 60_000;
 const crypto = Stripe.createSubtleCryptoProvider();
@@ -36,21 +36,21 @@ export class Webhooks {
   readonly counts = { lost: 0, repeated: 0, shuffled: 0, delivered: 0, refused: 0 };
   endpoint: Endpoint | null = null;
   secret = "whsec_test";
-  weather: Weather = FAIR;
-  #random = seeded(FAIR.seed);
+  reliability: Reliability = RELIABLE;
+  #random = seeded(RELIABLE.seed);
   #queue: Delivery[] = [];
 
   constructor(private readonly now: () => number) {}
 
-  setWeather(weather: Weather): void {
-    this.weather = weather;
-    this.#random = seeded(weather.seed);
+  setReliability(reliability: Reliability): void {
+    this.reliability = reliability;
+    this.#random = seeded(reliability.seed);
   }
 
   tell(type: string, about: { id: string }): void {
     this.told.push(type);
     if (!this.endpoint) return;
-    const { lost, repeated, shuffled, delayMs } = this.weather;
+    const { lost, repeated, shuffled, delayMs } = this.reliability;
     if (this.#random() < lost) return void this.counts.lost++;
     const body = JSON.stringify({
       id: `evt_test_${this.told.length}`,
@@ -61,7 +61,7 @@ export class Webhooks {
       pending_webhooks: 1,
       request: { id: null, idempotency_key: null },
       type,
-      // As it is now: what arrives late shows a state that is over.
+      // A snapshot: a late delivery shows an old state.
       data: { object: structuredClone(about) },
     });
     const again = this.#random() < repeated;
@@ -78,7 +78,7 @@ export class Webhooks {
     return this.#queue.length;
   }
 
-  /** Delivers what is due by now, at once and in no order. Answers how many went out. */
+  /** Delivers everything due, concurrently; returns the number of deliveries. */
   async deliver(): Promise<number> {
     const now = this.now();
     const due = this.#queue.filter(({ at }) => at <= now);
@@ -100,7 +100,7 @@ export class Webhooks {
     }
   }
 
-  /** The header that goes with a body now. */
+  /** The signature header of a body. */
   sign(body: string, secret = this.secret, at = this.now()): Promise<string> {
     return Stripe.webhooks.generateTestHeaderStringAsync({
       payload: body,

@@ -1,4 +1,4 @@
-/** Builds the least that Fresh can serve, into the folder at BARE_OUT: what our pages are compared with. */
+/** Builds a minimal Fresh app, the baseline of the page benchmarks, into the folder BARE_OUT. */
 import { defineConfig } from "vite";
 import type { NitroConfig } from "nitro/types";
 import { fresh } from "fresh/vite";

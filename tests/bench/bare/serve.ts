@@ -1,4 +1,4 @@
-/** Serves the bare pages: `fresh FOLDER PORT`, or `deno PORT` without any framework. */
+/** Serves the baseline pages: `fresh FOLDER PORT`, or `deno PORT` without a framework. */
 const [kind, ...rest] = Deno.args;
 const port = Number(rest.at(-1));
 const options = { hostname: "127.0.0.1", port, onListen() {} };

@@ -6,7 +6,7 @@ import {
   naughtyTexts,
   peopleOf,
   throughFields,
-  throughQuestions,
+  throughParameters,
   throughSale,
 } from "../../fuzz/texts.ts";
 import { startApp, test } from "../app.ts";
@@ -24,7 +24,7 @@ test("difficult texts are stored in their documented form or refused, in every f
   assert(sample.length > 50);
   for (const text of sample) {
     await throughFields(seller, text);
-    await throughQuestions(app, text);
+    await throughParameters(app, text);
   }
 });
 

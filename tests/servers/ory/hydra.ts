@@ -1,4 +1,4 @@
-/** A real Hydra on free ports, for an exchange at some origin. */
+/** A real Hydra on free ports, for an exchange at a given origin. */
 import { hydraPlan } from "../../../tools/ory/plans.ts";
 import { OryServer } from "../../../tools/ory/server.ts";
 import { serviceFolder } from "../../../tools/service.ts";
@@ -9,7 +9,7 @@ export class Hydra implements AsyncDisposable {
   private constructor(
     private readonly server: OryServer,
     private readonly folder: string,
-    /** What the exchange is told of it. */
+    /** Environment of an exchange that uses it. */
     readonly env: { CLIENTS: "hydra"; HYDRA_PUBLIC_URL: string; HYDRA_ADMIN_URL: string },
   ) {}
 
@@ -17,7 +17,7 @@ export class Hydra implements AsyncDisposable {
     const command = `${await serviceFolder("hydra")}/hydra`;
     const folder = await Deno.makeTempDir();
     const plan = hydraPlan({ origin, secrets: SECRETS });
-    // Worth nothing against an attacker, and fast.
+    // The cheapest hash, for speed.
     const variables = { ...plan.variables, OAUTH2_HASHERS_BCRYPT_COST: "4" };
     const server = await OryServer.prepare(command, folder, { ...plan, variables });
     const hydra = new Hydra(server, folder, plan.env as Hydra["env"]);
@@ -33,18 +33,18 @@ export class Hydra implements AsyncDisposable {
     return this.env.HYDRA_ADMIN_URL;
   }
 
-  /** Starts it, also after a `kill`, and waits until it is ready. */
+  /** Starts the server, or restarts it after a `kill`, and waits until it is ready. */
   run(): Promise<void> {
     return this.server.run();
   }
 
-  /** A server that is there, and does not answer: once this has come true. */
+  /** Stops the process and waits until it no longer answers; connections are still accepted. */
   async freeze(): Promise<void> {
     this.server.signal("SIGSTOP");
     for (const address of this.#addresses) await untilSilent(address);
   }
 
-  /** It answers again: once this has come true. */
+  /** Resumes the process and waits until it answers. */
   async thaw(): Promise<void> {
     this.server.signal("SIGCONT");
     for (const address of this.#addresses) await untilHeard(address);

@@ -1,4 +1,4 @@
-/** Clients on a real Hydra: all that the embedded registry does, and how long an answer of Hydra's is believed. */
+/** Clients on a real Hydra: the contract of the embedded registry, and how long introspection answers are cached. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { KEPT_MS } from "#adapters/clients/hydra/kept.ts";
 import { createHydraClients } from "#adapters/clients/hydra/mod.ts";
@@ -11,9 +11,9 @@ import { Hydra } from "./hydra.ts";
 const hydra = await Hydra.start("http://localhost:8000");
 Deno.test.afterAll(() => hydra[Symbol.asyncDispose]());
 
-/** Several processes of the exchange, in one world each: users differ, Hydra is the same. */
+/** Clients of several processes on one database; all tests share one Hydra. */
 async function open(address: { publicUrl: string; adminUrl: string } = hydra) {
-  // Hydra keeps the time of day, and ends tokens by it.
+  // Hydra expires tokens by the real time, so ours starts there.
   const bench = await openBench(Date.now());
   const log = silentLog;
   const process = () =>
@@ -34,16 +34,16 @@ async function open(address: { publicUrl: string; adminUrl: string } = hydra) {
   };
 }
 
-let worlds = 0;
+let tests = 0;
 clientsContract("clients on Hydra", async () => {
-  const world = ++worlds;
+  const test = ++tests;
   const { clients, ...rest } = await open();
-  return { ...rest, clients: ofWorld(clients, world) };
+  return { ...rest, clients: ofTest(clients, test) };
 });
 
-/** Each test has an Alice of its own. */
-function ofWorld(clients: Clients, world: number): Clients {
-  const own = (userId: string) => `${userId}-${world}`;
+/** Appends the number of the test to user ids, since Hydra keeps the clients of earlier tests. */
+function ofTest(clients: Clients, test: number): Clients {
+  const own = (userId: string) => `${userId}-${test}`;
   return {
     ...clients,
     create: (userId, input, keep) => clients.create(own(userId), input, keep),
@@ -51,7 +51,7 @@ function ofWorld(clients: Clients, world: number): Clients {
     remove: (userId, id) => clients.remove(own(userId), id),
     async introspect(token) {
       const bearer = await clients.introspect(token);
-      return bearer && { ...bearer, userId: bearer.userId.replace(`-${world}`, "") };
+      return bearer && { ...bearer, userId: bearer.userId.replace(`-${test}`, "") };
     },
   };
 }
@@ -63,23 +63,23 @@ async function tokenOf(clients: Clients, userId: string) {
   return { clientId, token: issued.value.token };
 }
 
-Deno.test("what is removed on another process counts on this one for half a minute at the most", async () => {
-  await using world = await open();
-  const [here, there] = [world.clients, world.process()];
+Deno.test("a client removed on another process is accepted on this one for at most half a minute", async () => {
+  await using test = await open();
+  const [here, there] = [test.clients, test.process()];
   const { clientId, token } = await tokenOf(here, "carol");
   assert(await here.introspect(token));
   assert((await there.remove("carol", clientId)).ok);
   assertEquals(await there.introspect(token), null);
-  world.pass(KEPT_MS - 1);
-  assert(await here.introspect(token), "asked Hydra again, although it knew");
-  world.pass(1);
+  test.pass(KEPT_MS - 1);
+  assert(await here.introspect(token), "the cached answer is still used");
+  test.pass(1);
   assertEquals(await here.introspect(token), null);
 });
 
-Deno.test("Hydra is down: nobody is let in, nobody is told that their token is wrong, and personal tokens go on", async () => {
+Deno.test("while Hydra is down, OAuth2 tokens are neither accepted nor declared invalid, and personal tokens keep working", async () => {
   await using own = await Hydra.start("http://localhost:8000");
-  await using world = await open(own);
-  const { clients } = world;
+  await using test = await open(own);
+  const { clients } = test;
   const personal = await made(clients, "carol", { kind: "token" });
   const known = await tokenOf(clients, "carol");
   const fresh = await tokenOf(clients, "carol");
@@ -87,12 +87,12 @@ Deno.test("Hydra is down: nobody is let in, nobody is told that their token is w
   await own.freeze();
   const asked = performance.now();
   await assertRejects(() => clients.introspect(fresh.token), ClientsUnavailable);
-  assert(performance.now() - asked < 2_000, "it waits no longer than it may");
-  assert(await clients.introspect(known.token), "what it said a moment ago holds for that moment");
+  assert(performance.now() - asked < 2_000, "the timeout is respected");
+  assert(await clients.introspect(known.token), "the cached answer is still used");
   await own.thaw();
-  assert(await clients.introspect(fresh.token), "an outage is not remembered as a no");
+  assert(await clients.introspect(fresh.token), "an outage is not cached as an invalid token");
   await own.kill();
-  world.pass(KEPT_MS);
+  test.pass(KEPT_MS);
   for (
     const call of [
       () => clients.introspect(known.token),
@@ -107,12 +107,15 @@ Deno.test("Hydra is down: nobody is let in, nobody is told that their token is w
     ]
   ) await assertRejects(call, ClientsUnavailable);
   assertEquals((await clients.introspect(personal.secret))?.userId, "carol");
-  assert((await clients.remove("carol", personal.id)).ok, "a personal token is revoked without it");
+  assert(
+    (await clients.remove("carol", personal.id)).ok,
+    "a personal token can be revoked without Hydra",
+  );
 });
 
-Deno.test("a client that was not made here acts for nobody, whatever it claims", async () => {
-  await using world = await open();
-  const { clients } = world;
+Deno.test("a client created directly on Hydra acts for nobody, even if it names an owner", async () => {
+  await using test = await open();
+  const { clients } = test;
   const stranger = {
     client_id: crypto.randomUUID(),
     client_secret: "a secret of its own",

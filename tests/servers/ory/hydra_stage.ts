@@ -1,4 +1,4 @@
-/** The built app on a real Hydra, a program of Dora's, and a browser for Bob. */
+/** The exchange on a real Hydra, a third-party app of Dora's, and a browser for Bob. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { KEPT_MS } from "#adapters/clients/hydra/kept.ts";
@@ -11,22 +11,22 @@ import { Hydra } from "./hydra.ts";
 import { ThirdParty } from "./third_party.ts";
 
 export interface Scene extends AsyncDisposable {
-  program: ThirdParty;
-  /** Made the program. */
+  thirdParty: ThirdParty;
+  /** Registered the third-party app. */
   dora: Person;
-  /** Uses it. */
+  /** Uses the third-party app. */
   bob: Person;
   page: Page;
-  /** What browsers complain of. */
+  /** Errors that the browser reported. */
   problems: string[];
 }
 
-/** Stops by itself after the tests of the file. */
+/** Stops after all tests of the file. */
 export async function openHydraStage() {
   const port = freePort();
   const origin = `http://localhost:${port}`;
   const hydra = await Hydra.start(origin);
-  // Hydra keeps the time of day; ours begins there.
+  // Hydra uses the real time, so ours starts there.
   const clock = new Clock(Date.now());
   const app = await startApp({
     clock,
@@ -41,41 +41,41 @@ export async function openHydraStage() {
     await hydra[Symbol.asyncDispose]();
   });
 
-  /** Dora's program, and a browser in which nobody is signed in. */
+  /** Registers Dora's app, and opens a browser in which nobody is signed in. */
   async function open(
     options: { public?: boolean; scopes?: string[]; javaScriptEnabled?: boolean } = {},
   ): Promise<Scene> {
     const [dora, bob] = [await signUp(app, "dora"), await signUp(app, "bob")];
-    const program = new ThirdParty(origin);
+    const thirdParty = new ThirdParty(origin);
     const { id, secret = null } = await json(
       dora.call("POST", "/api/clients", {
         kind: "oauth2",
         name: "Dora's planner",
         scopes: options.scopes ?? ["tickets:read", "orders:read"],
-        redirectUris: [program.redirectUri],
+        redirectUris: [thirdParty.redirectUri],
         public: options.public ?? false,
       }),
       201,
     );
-    program.client = { clientId: id, secret };
+    thirdParty.client = { clientId: id, secret };
     const { page, problems, close } = await openPage(browser, {
       javaScriptEnabled: options.javaScriptEnabled ?? true,
     });
     return {
-      program,
+      thirdParty,
       dora,
       bob,
       page,
       problems,
       async [Symbol.asyncDispose]() {
         await close();
-        await program[Symbol.asyncDispose]();
+        await thirdParty[Symbol.asyncDispose]();
       },
     };
   }
 
-  /** The browser has Bob's session. */
-  const bobSits = ({ page, bob }: Scene) =>
+  /** Puts Bob's session into the browser. */
+  const signBobIn = ({ page, bob }: Scene) =>
     page.context().addCookies([{
       name: "session",
       value: bob.cookies.get("session")!,
@@ -84,37 +84,37 @@ export async function openHydraStage() {
 
   const allow = (page: Page) => page.getByRole("button", { name: "Allow", exact: true }).click();
 
-  const backInProgram = (page: Page) =>
-    page.getByRole("heading", { name: "Back in the program" }).waitFor();
+  const backInApp = (page: Page) =>
+    page.getByRole("heading", { name: "Back in the app" }).waitFor();
 
-  /** Bob, signed in, allows what the program asks; answers with the token that it gets. */
+  /** Signs Bob in, allows what the app requests, and returns the tokens that it gets. */
   async function tokenOf(scene: Scene, scope: string) {
-    const { program, page } = scene;
-    await bobSits(scene);
-    const { url, verifier, state } = await program.begin(scope);
+    const { thirdParty, page } = scene;
+    await signBobIn(scene);
+    const { url, verifier, state } = await thirdParty.begin(scope);
     await page.goto(url);
     if (page.url().startsWith(origin)) await allow(page);
-    const answer = await program.answer();
-    await backInProgram(page);
+    const answer = await thirdParty.answer();
+    await backInApp(page);
     assertEquals(answer.state, state);
-    const { status, body } = await program.exchangeCode(answer.code, verifier);
+    const { status, body } = await thirdParty.exchangeCode(answer.code, verifier);
     assertEquals(status, 200, JSON.stringify(body));
     return body as { access_token: string; refresh_token?: string; scope: string };
   }
 
-  /** As the program sees it: its token counts, or it does not. */
-  const statusOf = async ({ program }: Scene, token: string) =>
-    (await program.call(token, "GET", "/api/orders")).status;
+  /** The status of a request with the token: whether it is accepted. */
+  const statusOf = async ({ thirdParty }: Scene, token: string) =>
+    (await thirdParty.call(token, "GET", "/api/orders")).status;
 
-  /** Where Hydra leads a browser that has Bob's session, up to the question. */
-  async function questionTo({ program, bob }: Scene, scope = "orders:read"): Promise<URL> {
-    let location = (await program.begin(scope)).url;
+  /** Follows Hydra's redirects with Bob's session up to the consent page; returns its URL. */
+  async function consentUrl({ thirdParty, bob }: Scene, scope = "orders:read"): Promise<URL> {
+    let location = (await thirdParty.begin(scope)).url;
     for (let steps = 0; !location.includes("/oauth2/consent"); steps++) {
       assert(steps < 5, location);
       const url = new URL(location, origin);
       const res = await bob.get(url.pathname + url.search);
       await res.body?.cancel();
-      location = res.headers.get("location") ?? `${res.status} leads nowhere`;
+      location = res.headers.get("location") ?? `${res.status} without a location`;
     }
     return new URL(location, origin);
   }
@@ -128,15 +128,15 @@ export async function openHydraStage() {
     app,
     origin,
     clock,
-    /** How long a token that was revoked elsewhere goes on here, at the most. */
-    KEPT_SECONDS: KEPT_MS / 1000,
+    /** How long a token revoked elsewhere can still be accepted here. */
+    CACHED_SECONDS: KEPT_MS / 1000,
     open,
-    bobSits,
+    signBobIn,
     allow,
-    backInProgram,
+    backInApp,
     tokenOf,
     statusOf,
-    questionTo,
+    consentUrl,
     test,
   };
 }

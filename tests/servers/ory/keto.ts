@@ -8,7 +8,7 @@ export class Keto implements AsyncDisposable {
   private constructor(
     private readonly server: OryServer,
     private readonly folder: string,
-    /** What the exchange is told of it. */
+    /** Environment of an exchange that uses it. */
     readonly env: { PERMISSIONS: "keto"; KETO_READ_URL: string; KETO_WRITE_URL: string },
   ) {}
 
@@ -30,12 +30,12 @@ export class Keto implements AsyncDisposable {
     return this.env.KETO_WRITE_URL;
   }
 
-  /** Starts it, also after a `kill`, and waits until it is ready. */
+  /** Starts the server, or restarts it after a `kill`, and waits until it is ready. */
   run(): Promise<void> {
     return this.server.run();
   }
 
-  /** A server that is there, and does not answer: once this has come true. */
+  /** Stops the process and waits until it no longer answers; connections are still accepted. */
   async freeze(): Promise<void> {
     this.server.signal("SIGSTOP");
     await untilSilent(`${this.readUrl}/health/alive`);

@@ -1,4 +1,4 @@
-/** The built app on the real Keto, which is killed and comes back while people work. */
+/** The exchange on a real Keto that is killed and restarted under load. */
 import { assert, assertEquals } from "@std/assert";
 import { KetoServer } from "#adapters/permissions/keto/server.ts";
 import { addMember, removeMember } from "#domain/groups/commands.ts";
@@ -17,14 +17,14 @@ Deno.test.afterAll(async () => {
 const mirror = app.system.permissions.mirror!;
 const compare = () => compareRelations({ store: app.system.store, mirror }, false);
 
-/** Between two requests of the same person. */
+/** Pause between two requests of the same person, in milliseconds. */
 const PACE_MS = 5;
 
-/** Has what waits be due, again and again, until Keto has all of it. */
-async function caughtUp(): Promise<void> {
+/** Makes waiting rows due, repeatedly, until Keto agrees with the database. */
+async function untilMirrored(): Promise<void> {
   let difference = "";
   await until(async () => {
-    // What is under way first: with its lease over it would be done twice.
+    // Waits for running handlers first: moving the clock would end their leases and run them twice.
     await app.system.workers.relay.idle();
     app.clock.forward(600);
     app.system.workers.relay.wake();
@@ -32,76 +32,76 @@ async function caughtUp(): Promise<void> {
     const found = await compare().catch((error) => error as Error);
     difference = found instanceof Error ? String(found) : found.named.join(", ");
     return difference === "";
-  }, () => `Keto is not as the database says: ${difference}`);
+  }, () => `Keto differs from the database: ${difference}`);
 }
 
-test("a Keto that is killed under load: nothing but 503, nothing granted in error, all caught up after", async () => {
+test("with Keto killed under load nothing fails except with 503, nothing is granted wrongly, and Keto catches up afterwards", async () => {
   const [mona, nina, seller, stranger] = await Promise.all(
     ["mona", "nina", "seller", "stranger"].map((name) => signUp(app, name)),
   );
   for (const { userId } of [mona, nina]) {
     assert((await addMember(app.system, "moderators", userId)).ok);
   }
-  await caughtUp();
+  await untilMirrored();
   const hidden = await list(seller);
   await html(mona.get("/moderation"));
 
   const seen = new Map<string, number>();
-  const strange: string[] = [];
+  const unexpected: string[] = [];
   const note = async (who: string, res: Response, allowed: number[]) => {
     const text = await res.text();
     const key = `${who} ${res.status}`;
     seen.set(key, (seen.get(key) ?? 0) + 1);
-    if (!allowed.includes(res.status)) strange.push(`${key} ${text.slice(0, 200)}`);
+    if (!allowed.includes(res.status)) unexpected.push(`${key} ${text.slice(0, 200)}`);
   };
-  let going = true, ninaIsIn = true;
-  const forever = async (turn: () => Promise<void>) => {
+  let going = true, ninaIsModerator = true;
+  const repeat = async (turn: () => Promise<void>) => {
     while (going) {
       await turn();
-      await new Promise((resolve) => setTimeout(resolve, PACE_MS)); // people breathe
+      await new Promise((resolve) => setTimeout(resolve, PACE_MS)); // as people do
     }
   };
   const load = Promise.all([
-    forever(async () => await note("visitor", await app.visitor().get("/"), [200])),
-    forever(async () => await note("stranger", await stranger.get(`/tickets/${hidden}`), [404])),
-    forever(async () => await note("stranger's queue", await stranger.get("/moderation"), [403])),
-    forever(async () =>
+    repeat(async () => await note("visitor", await app.visitor().get("/"), [200])),
+    repeat(async () => await note("stranger", await stranger.get(`/tickets/${hidden}`), [404])),
+    repeat(async () => await note("stranger's queue", await stranger.get("/moderation"), [403])),
+    repeat(async () =>
       await note("seller", await seller.post(`/tickets/${hidden}/edit`, sellForm()), [
         422,
         409,
         412,
       ])
     ),
-    forever(async () => await note("listing", await seller.post("/sell", sellForm()), [303])),
-    forever(async () => await note("moderator", await mona.get("/moderation"), [200, 503])),
-    forever(async () => {
-      const allowed = ninaIsIn ? [200, 503, 403] : [403];
+    repeat(async () => await note("listing", await seller.post("/sell", sellForm()), [303])),
+    repeat(async () => await note("moderator", await mona.get("/moderation"), [200, 503])),
+    repeat(async () => {
+      const allowed = ninaIsModerator ? [200, 503, 403] : [403];
       await note("dismissed", await nina.get("/moderation"), allowed);
     }),
   ]);
-  const many = (key: string, more: number) => {
+  const untilSeen = (key: string, more: number) => {
     const wanted = (seen.get(key) ?? 0) + more;
     return until(() => seen.get(key)! >= wanted, () => `${key}: ${JSON.stringify([...seen])}`);
   };
   try {
-    await many("moderator 200", 3);
+    await untilSeen("moderator 200", 3);
     await keto.kill();
-    await many("moderator 503", 5);
-    await many("listing 303", 3);
-    // She loses her powers while Keto cannot be told: it still names her when it is back.
+    await untilSeen("moderator 503", 5);
+    await untilSeen("listing 303", 3);
+    // Nina is removed while Keto is down, so Keto still lists her after its restart.
     assert((await removeMember(app.system, "moderators", nina.userId)).ok);
     const before = seen.get("dismissed 403") ?? 0;
-    await until(() => (seen.get("dismissed 403") ?? 0) > before, () => "she is not refused");
-    ninaIsIn = false;
+    await until(() => (seen.get("dismissed 403") ?? 0) > before, () => "nina is not refused");
+    ninaIsModerator = false;
     await keto.run();
-    await many("moderator 200", 3);
-    await many("dismissed 403", 3);
+    await untilSeen("moderator 200", 3);
+    await untilSeen("dismissed 403", 3);
   } finally {
     going = false;
     await load;
   }
-  assertEquals(strange, []);
-  await caughtUp();
+  assertEquals(unexpected, []);
+  await untilMirrored();
   const { objects } = await compare();
   assert(objects > 5, `${objects} objects`);
   const server = new KetoServer({ readUrl: keto.readUrl, writeUrl: keto.writeUrl });
@@ -110,27 +110,27 @@ test("a Keto that is killed under load: nothing but 503, nothing granted in erro
   assertEquals(await server.check(group, mona.userId), true);
 });
 
-test("what is listed, ordered and paid is known to Keto, by the permission language's own rules", async () => {
+test("Keto itself answers for orders by the rules of its permission language", async () => {
   const [mona, seller, buyer] = await Promise.all(
     ["mona", "seller", "buyer"].map((name) => signUp(app, name)),
   );
   assert((await addMember(app.system, "moderators", mona.userId)).ok);
   const ticket = await list(seller);
-  await caughtUp();
+  await untilMirrored();
   const version = (await (await mona.get(`/api/tickets/${ticket}`)).json()).version;
   await (await mona.post(`/moderation/${ticket}/approval`, { version: String(version) })).body
     ?.cancel();
   const order = await reserve(buyer, ticket);
-  await caughtUp();
+  await untilMirrored();
   const server = new KetoServer({ readUrl: keto.readUrl, writeUrl: keto.writeUrl });
-  const asked = (relation: string, who: { userId: string }) =>
+  const check = (relation: string, who: { userId: string }) =>
     server.check({ namespace: "Order", object: order, relation }, who.userId);
   assertEquals(
-    await Promise.all([buyer, seller, mona].map((who) => asked("view", who))),
+    await Promise.all([buyer, seller, mona].map((who) => check("view", who))),
     [true, true, true],
   );
   assertEquals(
-    await Promise.all([buyer, seller, mona].map((who) => asked("refund", who))),
+    await Promise.all([buyer, seller, mona].map((who) => check("refund", who))),
     [false, false, true],
   );
 });

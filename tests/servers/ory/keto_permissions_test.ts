@@ -1,4 +1,4 @@
-/** Permissions on the real Keto: alike to the local ones, late or stale tuples harmless, closed when it is out. */
+/** Permissions on a real Keto: equal to the local ones, safe with late or stale tuples, denied during outages. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { createKetoPermissions } from "#adapters/permissions/keto/mod.ts";
 import { type KetoAddress, KetoServer } from "#adapters/permissions/keto/server.ts";
@@ -57,7 +57,7 @@ const make = async (): Promise<PermissionsUnderTest> => await onKeto(await Keto.
 
 permissionsContract("Keto", make);
 
-Deno.test("local and Keto: the same table, and Keto's own answers are the model's", async () => {
+Deno.test("local permissions and Keto agree on every permit, and Keto alone answers as the model does", async () => {
   await using keto = await Keto.start();
   await using remote = await prepared(() => onKeto(keto));
   await using bench = await openBench();
@@ -86,7 +86,7 @@ Deno.test("local and Keto: the same table, and Keto's own answers are the model'
   console.log(`${lines.length} rows, ${differences} differences`);
   assertEquals(differences, 0);
 
-  /** The permission language says what the model says once its facts are settled. */
+  /** Compares Keto's own answer with the model, with facts set as in the permission language. */
   async function sameAsKetoItself(
     person: typeof everyone[number],
     permit: typeof permits[number],
@@ -113,7 +113,7 @@ function settled(node: Node): Node {
   return { ...node, facts: new Set(facts) };
 }
 
-Deno.test("no tuple gives a power that our own row does not give, and taking one away takes it at once", async () => {
+Deno.test("a tuple alone grants nothing without our own row, and a removal takes effect at once", async () => {
   await using keto = await Keto.start();
   await using under = await onKeto(keto);
   const server = new KetoServer(addressOf(keto));
@@ -133,25 +133,37 @@ Deno.test("no tuple gives a power that our own row does not give, and taking one
   await server.change([forged, stale].map((tuple) => ({ action: "insert", tuple })));
   assertEquals(await under.permissions.allows("eve", "review", moderators), false);
   assertEquals(await under.permissions.allows("eve", "edit", pending), false);
-  assertEquals(await under.permissions.allows("alice", "edit", pending), true, "no tuple yet");
+  assertEquals(
+    await under.permissions.allows("alice", "edit", pending),
+    true,
+    "before its tuple is written",
+  );
 
   await under.addMember("moderators", "mia");
   assertEquals(await under.permissions.allows("mia", "review", moderators), true);
   await removeMember(under, "moderators", "mia");
-  assertEquals(await under.permissions.allows("mia", "review", moderators), false, "tuple late");
+  assertEquals(
+    await under.permissions.allows("mia", "review", moderators),
+    false,
+    "before its tuple is removed",
+  );
   await addMember(under, "moderators", "mia");
   await under.permissions.mirror!.remove([{ ...forged, subject: { user: "mia" } }]);
-  assertEquals(await under.permissions.allows("mia", "review", moderators), false, "taken at Keto");
+  assertEquals(
+    await under.permissions.allows("mia", "review", moderators),
+    false,
+    "after its tuple is removed at Keto",
+  );
 });
 
-Deno.test("a Keto that is gone or does not answer grants nothing, and what needs none goes on", async () => {
+Deno.test("while Keto is down or silent nothing that depends on it is granted, and the rest works", async () => {
   await using keto = await Keto.start();
   await using bench = await openBench();
   const permissions = createKetoPermissions({ ...bench, ...addressOf(keto), withinMs: 200 });
   await addMember(bench, "moderators", "mia");
   const [, shown] = table.find(([what]) => what.includes("available"))!;
-  for (const out of [() => keto.freeze(), () => keto.kill()]) {
-    await out();
+  for (const stop of [() => keto.freeze(), () => keto.kill()]) {
+    await stop();
     await assertRejects(
       () => permissions.allows("mia", "review", moderators),
       PermissionsUnavailable,
@@ -164,7 +176,7 @@ Deno.test("a Keto that is gone or does not answer grants nothing, and what needs
   }
 });
 
-Deno.test("written twice or out of turn, the relations are as the objects say; a repair mends both ways", async () => {
+Deno.test("repeated writes leave the relations right, and a repair adds missing tuples and removes surplus ones", async () => {
   await using keto = await Keto.start();
   await using under = await onKeto(keto);
   const mirror = under.permissions.mirror!;
@@ -184,19 +196,19 @@ Deno.test("written twice or out of turn, the relations are as the objects say; a
   const eve = { ...mia, subject: { user: "eve" } };
   await server.change([mia, eve].map((tuple) => ({ action: "insert", tuple })));
   const before = await compareRelations({ ...under, mirror }, false);
-  // The order is none of this database: all that is known of it is too much.
+  // This database does not have the order, so its three tuples are surplus.
   assertEquals([before.missing, before.surplus], [0, 5], before.named.join("\n"));
   assert(before.named.includes("- Group:moderators#members@eve"));
   await compareRelations({ ...under, mirror }, true);
   const after = await compareRelations({ ...under, mirror }, false);
   assertEquals([after.objects, after.missing, after.surplus], [1, 0, 0], after.named.join("\n"));
-  // What somebody else wrote, whatever they called it, is seen and goes, itself and nothing beside it.
+  // Tuples written by others, with any relation, are found and removed, and only those.
   const foreign = [
     { ...eve, relation: "review" },
     { ...eve, subject: { namespace: "Group", object: "operators", relation: "view" } },
   ];
   await server.change(foreign.map((tuple) => ({ action: "insert", tuple })));
-  // Keto lists them in no order of ours.
+  // Keto returns them in any order.
   assertEquals((await compareRelations({ ...under, mirror }, true)).named.sort(), [
     "- Group:moderators#members@(Group:operators#view)",
     "- Group:moderators#review@eve",

@@ -1,11 +1,11 @@
-/** A real Kratos on free ports, its mail in our sink, for an exchange at some origin. */
+/** A real Kratos on free ports for an exchange at a given origin; its mail goes to a sink. */
 import { openSink, type Sink } from "../../../tools/mail_sink.ts";
 import { kratosPlan } from "../../../tools/ory/plans.ts";
 import { OryServer } from "../../../tools/ory/server.ts";
 import { serviceFolder } from "../../../tools/service.ts";
 import { SECRETS } from "./ory_secrets.ts";
 
-/** Worth nothing against an attacker, and fast. */
+/** The cheapest hash, for speed. */
 const CHEAP = { HASHERS_ALGORITHM: "bcrypt", HASHERS_BCRYPT_COST: "4" };
 
 export class Kratos implements AsyncDisposable {
@@ -13,11 +13,11 @@ export class Kratos implements AsyncDisposable {
     private readonly server: OryServer,
     private readonly folder: string,
     readonly sink: Sink,
-    /** What the exchange is told of it. */
+    /** Environment of an exchange that uses it. */
     readonly env: { IDENTITY: "ory"; KRATOS_PUBLIC_URL: string; KRATOS_ADMIN_URL: string },
   ) {}
 
-  /** `more`: its own variables, such as SELFSERVICE_FLOWS_LOGIN_LIFESPAN. */
+  /** `more` are variables of Kratos, such as SELFSERVICE_FLOWS_LOGIN_LIFESPAN. */
   static async start(origin: string, more: Record<string, string> = {}): Promise<Kratos> {
     const command = `${await serviceFolder("kratos")}/kratos`;
     const folder = await Deno.makeTempDir();
@@ -31,7 +31,7 @@ export class Kratos implements AsyncDisposable {
     return kratos;
   }
 
-  /** Starts it, also after a `kill`, and waits until it is ready. */
+  /** Starts the server, or restarts it after a `kill`, and waits until it is ready. */
   run(): Promise<void> {
     return this.server.run();
   }

@@ -1,4 +1,4 @@
-/** The identity's contract against the real Kratos, and what only the real one can prove of its flows. */
+/** The identity contract on a real Kratos, and properties of its flows that only a real one can prove. */
 import { ACTIVE_KEPT_MS } from "#adapters/identity/ory/accounts.ts";
 import { createOryIdentity } from "#adapters/identity/ory/mod.ts";
 import { COOKIE, KEPT_MS } from "#adapters/identity/ory/sessions.ts";
@@ -16,7 +16,7 @@ const PASSWORD = "a horse of its own 42";
 const kratos = await Kratos.start(ORIGIN);
 Deno.test.afterAll(() => kratos[Symbol.asyncDispose]());
 
-/** The real Kratos lives by the time of day. */
+/** Starts at the real time, which Kratos uses. */
 async function open() {
   const bench = await openBench(Date.now());
   const { KRATOS_PUBLIC_URL, KRATOS_ADMIN_URL } = kratos.env;
@@ -29,7 +29,7 @@ async function open() {
   return { bench, identity, browser: () => new Visitor(identity.flows) };
 }
 
-/** A browser without a page: begins flows, reads them, posts their forms. */
+/** A browser without pages: begins flows, reads them and posts their forms. */
 class Visitor {
   readonly cookies = new Map<string, string>();
   constructor(readonly flows: Flows) {}
@@ -50,7 +50,7 @@ class Visitor {
       cookies: this.header,
       form: form ?? null,
     }));
-    assert(reply, `${address} is not passed on`);
+    assert(reply, `${address} is not forwarded`);
     for (const [name, line] of reply.headers) {
       if (name !== "set-cookie") continue;
       const [, cookie, value] = /^([^=]+)=([^;]*)/.exec(line)!;
@@ -72,7 +72,7 @@ class Visitor {
     return flow;
   }
 
-  /** Posts the flow's form; answers where it leads. */
+  /** Posts the form of a flow; returns the location it redirects to. */
   submit(flow: Flow, fields: Record<string, string>): Promise<string> {
     const hidden = flow.nodes.flatMap((node) =>
       node.is === "hidden" ? [[node.name, node.value]] : []
@@ -105,7 +105,7 @@ identityContract("kratos", async () => {
 });
 
 type Under = Awaited<ReturnType<typeof open>>;
-const sentence = (text: string, check: (under: Under) => Promise<void>) =>
+const test = (text: string, check: (under: Under) => Promise<void>) =>
   Deno.test(`kratos: ${text}`, async () => {
     const under = await open();
     await using _ = under.bench;
@@ -121,7 +121,7 @@ const field = (flow: Flow, name: string) =>
     node.is === "field" && node.name === name
   );
 
-sentence("a refused form says why at its field, and keeps what was typed", async ({ browser }) => {
+test("a refused form shows the reason at its field, and keeps the input", async ({ browser }) => {
   const visitor = browser();
   const flow = await visitor.begin("registration", { returnTo: "/sell?a=1" });
   assertEquals([flow.returnTo, flow.state], ["/sell?a=1", "choose_method"]);
@@ -148,7 +148,7 @@ sentence("a refused form says why at its field, and keeps what was typed", async
   assert(Number(problem.gaps.min_length) >= 8);
 });
 
-sentence("a flow belongs to the browser that began it", async ({ browser, identity }) => {
+test("a flow belongs to the browser that began it", async ({ browser, identity }) => {
   const flow = await browser().begin("login", { returnTo: "/orders" });
   const read = (cookies: string) => identity.flows.read("login", flow.id, cookies);
   assertEquals(await read(""), { no: "foreign", returnTo: null });
@@ -163,8 +163,8 @@ async function otherCookies(browser: Under["browser"]): Promise<string> {
   return other.header;
 }
 
-sentence(
-  "a forged form is refused, and the page for it knows why",
+test(
+  "a forged form is refused, and the error page gets the reason",
   async ({ browser, identity }) => {
     const visitor = browser();
     const flow = await visitor.begin("login");
@@ -177,8 +177,8 @@ sentence(
   },
 );
 
-sentence(
-  "signing in leads to where the person was, and nowhere else",
+test(
+  "signing in leads back to the page the person came from, and to no other site",
   async ({ browser, identity }) => {
     const email = address();
     await browser().signUp(email);
@@ -193,8 +193,8 @@ sentence(
   },
 );
 
-sentence(
-  "name and address are changed in the settings, and are known with the next page",
+test(
+  "a name and address changed in the settings are shown on the next page",
   async ({ browser, identity }) => {
     const visitor = browser();
     const token = await visitor.signUp(address());
@@ -215,7 +215,7 @@ sentence(
   },
 );
 
-sentence("the settings of who is signed out are not shown", async ({ browser, identity }) => {
+test("settings are not shown after signing out", async ({ browser, identity }) => {
   const visitor = browser();
   const token = await visitor.signUp(address());
   const flow = await visitor.begin("settings");
@@ -224,8 +224,8 @@ sentence("the settings of who is signed out are not shown", async ({ browser, id
   assertEquals((found as { no: string }).no, "signed_out");
 });
 
-sentence(
-  "backup codes are shown once, then asked for as a second factor",
+test(
+  "backup codes are shown once, and then required as a second factor",
   async ({ browser, identity }) => {
     const email = address();
     const visitor = browser();
@@ -250,7 +250,7 @@ sentence(
   },
 );
 
-sentence("an authenticator app is offered with a picture and a secret", async ({ browser }) => {
+test("an authenticator app is offered with a QR code and a secret", async ({ browser }) => {
   const visitor = browser();
   await visitor.signUp(address());
   const { nodes } = await visitor.begin("settings");
@@ -259,8 +259,8 @@ sentence("an authenticator app is offered with a picture and a secret", async ({
   assert(totp.some((node) => node.is === "text" && /^[A-Z2-7]{32}$/.test(node.secrets[0])));
 });
 
-sentence(
-  "an address is its owner's, however it is spelt, and a look-alike's another one",
+test(
+  "an address finds its owner in any capitalisation, and a look-alike address another account",
   async (under) => {
     const { browser, identity } = under;
     const email = `ada.${crypto.randomUUID()}@example.org`;
@@ -280,8 +280,8 @@ sentence(
   },
 );
 
-sentence(
-  "an identity that an operator deactivates or deletes counts no more within a minute",
+test(
+  "an identity that an operator deactivates or deletes is inactive within a minute",
   async (under) => {
     const { browser, identity, bench } = under;
     const admin = `${kratos.env.KRATOS_ADMIN_URL}/admin/identities`;
@@ -299,7 +299,7 @@ sentence(
   },
 );
 
-sentence("demo accounts are made once, and can sign in", async ({ browser, identity }) => {
+test("demo accounts are created once, and can sign in", async ({ browser, identity }) => {
   const account = { name: "Ada", email: address(), password: PASSWORD };
   const [one, two] = [
     await identity.flows.addAccount(account),
@@ -311,8 +311,8 @@ sentence("demo accounts are made once, and can sign in", async ({ browser, ident
   assertEquals([who?.user.id, who?.proved], [one.value.id, true]);
 });
 
-sentence(
-  "its script comes through us, with the digest that the page names",
+test(
+  "the script of Kratos is served through the exchange, with the digest given in the page",
   async ({ browser, identity }) => {
     const { nodes } = await browser().begin("login");
     const script = nodes.find((node) => node.is === "script");
@@ -324,11 +324,11 @@ sentence(
   },
 );
 
-sentence("recovering the password signs everybody else out, within seconds", async (under) => {
+test("recovering the password ends all other sessions within seconds", async (under) => {
   const { browser, identity, bench } = under;
   const email = address();
-  const thief = await browser().signUp(email);
-  assert(await identity.signedIn(thief));
+  const other = await browser().signUp(email);
+  assert(await identity.signedIn(other));
   const visitor = browser();
   const flow = await visitor.begin("recovery");
   const mails = () =>
@@ -346,11 +346,11 @@ sentence("recovering the password signs everybody else out, within seconds", asy
   assertEquals(new URL(settings).pathname, "/account/security");
   assertEquals((await identity.signedIn(visitor.token))?.user.email, email);
   bench.clock.pass(KEPT_MS);
-  assertEquals(await identity.signedIn(thief), null);
+  assertEquals(await identity.signedIn(other), null);
 });
 
-sentence(
-  "mail for an address without an account tells nobody that it has none",
+test(
+  "recovery for an address without an account does not reveal that there is none",
   async ({ browser }) => {
     const visitor = browser();
     const sent = await visitor.read(

@@ -1,4 +1,4 @@
-/** A whole life with a real Kratos and a real Keto: in a browser, with JavaScript and without. */
+/** The whole journey of a person with a real Kratos and a real Keto, in a browser with and without JavaScript. */
 import axe from "axe-core";
 import { assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
@@ -30,7 +30,7 @@ const heading = (page: Page, name: string) => page.getByRole("heading", { level:
 const press = (page: Page, name: string) =>
   page.getByRole("main").getByRole("button", { name, exact: true }).click();
 
-/** The code in the newest mail to this address, once there are `count` of them. */
+/** The code in the newest mail to an address, once `count` mails have arrived. */
 async function code(email: string, count: number): Promise<string> {
   const mails = () => kratos.sink.received.filter(({ to }) => to.includes(email));
   await until(() => mails().length >= count, () => `no mail ${count} to ${email}`);
@@ -91,7 +91,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
     `bob.${crypto.randomUUID()}@example.org`,
   ];
 
-  // Ann wants to sell: she registers on the way, and confirms her address with the code from the mail.
+  // Ann wants to sell: she signs up first, and confirms her address with the code from the mail.
   const ann = await person();
   await ann.goto(`${origin}/sell`);
   await ann.getByRole("main").getByRole("link", { name: "Sign up" }).click();
@@ -106,7 +106,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await ann.getByRole("link", { name: "Continue" }).click();
   const ticket = await sell(ann, "The Night Owls");
 
-  // Bob reserves as a visitor, and registers in between: that holds the ticket.
+  // Bob reserves as a visitor and signs up in between, which reserves the ticket.
   const bob = await person();
   await bob.goto(ticket);
   await bob.getByRole("link", { name: "Sign in to reserve" }).click();
@@ -121,7 +121,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await ann.goto(`${origin}/sales`);
   await ann.getByText("Sold", { exact: false }).first().waitFor();
 
-  // The mail's link works in any browser, and confirms.
+  // The link in the mail confirms the address in any browser.
   await code(bobMail, 1);
   const mail = kratos.sink.received.find(({ to }) => to.includes(bobMail))!;
   const elsewhere = await person();
@@ -161,7 +161,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
 
   for (const { page, problems, close } of people) {
     assertEquals(problems, []);
-    assertEquals(await overflow(page), 0, "nothing is wider than the screen");
+    assertEquals(await overflow(page), 0, "horizontal overflow");
     await close();
   }
   assertEquals(stage.errors(), []);
@@ -171,12 +171,12 @@ function test(name: string, fn: () => Promise<void>): void {
   Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
 }
 
-test("kratos: register, confirm, sell, buy, recover, sign out everywhere: on a phone", () =>
+test("kratos: people sign up, confirm, sell, buy, recover and sign out everywhere on a phone", () =>
   journey(true));
 
-test("kratos: the same without JavaScript", () => journey(false));
+test("kratos: the same journey works without JavaScript", () => journey(false));
 
-test("kratos: a passkey is added and signs in, under our content policy", async () => {
+test("kratos: a passkey can be added and used to sign in under our content security policy", async () => {
   const { page, problems, close } = await openPage(browser, {});
   const session = await page.context().newCDPSession(page);
   await session.send("WebAuthn.enable");
@@ -200,7 +200,7 @@ test("kratos: a passkey is added and signs in, under our content policy", async 
   await page.goto(`${origin}/sign-out`);
   await press(page, "Sign out");
   await page.getByText("You are signed out").waitFor();
-  // Else it would sign in by itself: the form offers passkeys as soon as it is there.
+  // Without conditional mediation, so that the form does not sign in by itself.
   await page.addInitScript(() => {
     PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
   });
@@ -212,7 +212,7 @@ test("kratos: a passkey is added and signs in, under our content policy", async 
   await close();
 });
 
-test("kratos: backup codes ask for a second step, and one of them is it", async () => {
+test("kratos: with backup codes signing in needs a second step, which one of them passes", async () => {
   const { page, close } = await openPage(browser, { javaScriptEnabled: false });
   const email = `dee.${crypto.randomUUID()}@example.org`;
   await page.goto(`${origin}/sign-up`);
@@ -227,7 +227,7 @@ test("kratos: backup codes ask for a second step, and one of them is it", async 
   await press(page, "Sign out");
   await signIn(page, email, PASSWORD);
   await heading(page, "One more step").waitFor();
-  // Nothing of theirs is to be seen before it.
+  // No page shows anything of the account before the second step.
   await page.goto(`${origin}/orders`);
   await heading(page, "One more step").waitFor();
   await page.getByRole("textbox", { name: "Backup code" }).fill(codes[3]);
@@ -237,7 +237,7 @@ test("kratos: backup codes ask for a second step, and one of them is it", async 
   await close();
 });
 
-test("kratos: what a machine can tell of accessibility, on every new page, light and dark", async () => {
+test("kratos: axe finds no problem on any page of the flows, light and dark, narrow and wide", async () => {
   const { page, close } = await openPage(browser, {});
   const email = `eve.${crypto.randomUUID()}@example.org`;
   const found: string[] = [];
@@ -256,7 +256,7 @@ test("kratos: what a machine can tell of accessibility, on every new page, light
             nodes.map(({ target }) => `${page.url()} ${colorScheme}: ${id}: ${target.join(" ")}`)
           ),
         );
-        if (await overflow(page) > 0) found.push(`${page.url()} is wider than ${width}`);
+        if (await overflow(page) > 0) found.push(`${page.url()} is wider than ${width} px`);
       }
     }
   };
@@ -279,7 +279,7 @@ test("kratos: what a machine can tell of accessibility, on every new page, light
   await close();
 });
 
-test("kratos: while it is out the person is told, and is back when it is back", async () => {
+test("kratos: during an outage the person sees a notice, and is signed in again afterwards", async () => {
   const { page, close } = await openPage(browser, {});
   const email = `flo.${crypto.randomUUID()}@example.org`;
   await page.goto(`${origin}/sign-up`);
@@ -287,18 +287,21 @@ test("kratos: while it is out the person is told, and is back when it is back", 
   await heading(page, "Confirm your email").waitFor();
   await kratos.kill();
   try {
-    // For some seconds an answer of before is believed.
+    // The last answer is cached for some seconds.
     const note = page.getByText("We cannot check who you are right now");
     await until(async () => {
       assertEquals((await page.goto(origin))!.status(), 200);
       return await note.isVisible();
-    }, () => "the outage is not noticed");
+    }, () => "the outage is not shown");
     assertEquals((await page.goto(`${origin}/orders`))!.status(), 503);
     await page.getByText("You can still browse tickets").waitFor();
   } finally {
     await kratos.run();
   }
-  await until(async () => (await page.goto(`${origin}/account`))!.ok(), () => "is not back");
+  await until(
+    async () => (await page.goto(`${origin}/account`))!.ok(),
+    () => "the exchange does not recover",
+  );
   await page.getByText(email).waitFor();
   await close();
 });

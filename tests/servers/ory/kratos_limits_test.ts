@@ -1,4 +1,4 @@
-/** A Kratos whose patience is short: forms grow old, and a proof of who one is does not last. */
+/** A Kratos with short lifespans: expired forms, and privileged sessions that need the password again. */
 import { assert, assertEquals } from "@std/assert";
 import { launch, openPage } from "../../browser/browser.ts";
 import { openStage } from "../../browser/stage.ts";
@@ -28,7 +28,7 @@ function test(name: string, fn: () => Promise<void>): void {
   Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
 }
 
-test("kratos: a change that asks for the password once more goes on by itself after it", async () => {
+test("kratos: a change that needs the password again continues by itself afterwards", async () => {
   const { page, problems, close } = await openPage(browser, { javaScriptEnabled: false });
   const press = (name: string) =>
     page.getByRole("main").getByRole("button", { name, exact: true }).click();
@@ -38,13 +38,13 @@ test("kratos: a change that asks for the password once more goes on by itself af
   await page.getByLabel("Name").fill("Gus");
   await page.getByLabel("Password").fill(PASSWORD);
   await press("Sign up");
-  // At first the proof is fresh enough, and the change is made at once.
+  // The session is privileged for 5 s, in which the change needs no password.
   await until(async () => {
     await page.goto(`${origin}/account/security`);
     await page.getByLabel("New password").fill(NEXT);
     await press("Change password");
     return await page.getByRole("heading", { name: "Confirm that it is you" }).isVisible();
-  }, () => "no proof was asked for");
+  }, () => "the password is not asked for");
   await page.getByLabel("Password").fill("not it");
   await press("Sign in");
   await page.getByText("Incorrect email or password").waitFor();
@@ -61,26 +61,26 @@ test("kratos: a change that asks for the password once more goes on by itself af
   await close();
 });
 
-test("kratos: a form that has grown old is given anew, read or posted, and the page says so", async () => {
+test("kratos: an expired form, read or posted, is replaced by a new one, and the page says so", async () => {
   const { page, close } = await openPage(browser, { javaScriptEnabled: false });
   const id = () => new URL(page.url()).searchParams.get("flow")!;
-  const growOld = async () => {
+  const untilExpired = async () => {
     const cookies = (await page.context().cookies())
       .map(({ name, value }) => `${name}=${value}`).join("; ");
     await until(async () => {
       const found = await app.system.identity.flows!.read("recovery", id(), cookies);
       return "no" in found && found.no === "gone";
-    }, () => "the form lives on");
+    }, () => "the form does not expire");
   };
   await page.goto(`${origin}/recovery`);
   const first = id();
-  await growOld();
+  await untilExpired();
   await page.reload();
   await page.getByText("This form has expired").waitFor();
   const second = id();
   assert(second !== first);
   await page.getByLabel("Email").fill("gus@example.org");
-  await growOld();
+  await untilExpired();
   await page.getByRole("main").getByRole("button", { name: "Continue" }).click();
   await page.getByText("That took too long. Request a new code.").waitFor();
   assert(id() !== second);

@@ -1,4 +1,4 @@
-/** The built app on the real Kratos, which is killed and comes back while people work. */
+/** The exchange on a real Kratos that is killed and restarted under load. */
 import { assert, assertEquals } from "@std/assert";
 import { COOKIE } from "#adapters/identity/ory/sessions.ts";
 import { launch, openPage } from "../../browser/browser.ts";
@@ -18,10 +18,10 @@ Deno.test.afterAll(async () => {
 });
 const { origin, app } = stage;
 
-/** Between two requests of the same person. */
+/** Pause between two requests of the same person, in milliseconds. */
 const PACE_MS = 5;
 
-/** Signs up in a browser, and goes on without one. */
+/** Signs up in a browser, and returns a visitor with its cookies. */
 async function member() {
   const browser = await launch();
   try {
@@ -41,7 +41,8 @@ async function member() {
 }
 
 Deno.test({
-  name: "a Kratos that is killed under load: nothing but 503, nobody let in, all goes on after",
+  name:
+    "with Kratos killed under load nothing fails except with 503, nobody is let in wrongly, and everything works afterwards",
   sanitizeOps: false,
   sanitizeResources: false,
   async fn() {
@@ -50,79 +51,79 @@ Deno.test({
     const stranger = app.visitor();
 
     const seen = new Map<string, number>();
-    const strange: string[] = [];
+    const unexpected: string[] = [];
     const listed: string[] = [];
     const note = async (who: string, res: Response, allowed: number[]) => {
       const text = await res.text();
       const key = `${who} ${res.status}`;
       seen.set(key, (seen.get(key) ?? 0) + 1);
-      const saysWhen = res.status !== 503 || res.headers.has("retry-after");
-      if (!allowed.includes(res.status) || !saysWhen) {
-        strange.push(`${key} ${text.slice(0, 300)}`);
+      const hasRetryAfter = res.status !== 503 || res.headers.has("retry-after");
+      if (!allowed.includes(res.status) || !hasRetryAfter) {
+        unexpected.push(`${key} ${text.slice(0, 300)}`);
       }
       return text;
     };
     let going = true;
-    const forever = async (turn: () => Promise<unknown>) => {
+    const repeat = async (turn: () => Promise<unknown>) => {
       while (going) {
         await turn();
-        await new Promise((resolve) => setTimeout(resolve, PACE_MS)); // people breathe
+        await new Promise((resolve) => setTimeout(resolve, PACE_MS)); // as people do
       }
     };
     const load = Promise.all([
-      forever(async () => await note("visitor", await app.visitor().get("/"), [200])),
-      forever(async () => await note("olga's home", await olga.get("/"), [200])),
-      forever(async () => await note("olga's account", await olga.get("/account"), [200, 503])),
-      forever(async () => {
+      repeat(async () => await note("visitor", await app.visitor().get("/"), [200])),
+      repeat(async () => await note("olga's home", await olga.get("/"), [200])),
+      repeat(async () => await note("olga's account", await olga.get("/account"), [200, 503])),
+      repeat(async () => {
         const res = await olga.post("/sell", sellForm());
         if (res.status === 303) listed.push(res.headers.get("location")!);
         await note("olga's listing", res, [303, 503]);
       }),
-      forever(async () => {
-        // A cookie that is nobody's: each is new, so that none is remembered.
+      repeat(async () => {
+        // A forged session, new each time so that no answer about it is cached.
         stranger.cookies.set(COOKIE, `forged-${crypto.randomUUID()}`);
         const res = await stranger.get("/account");
         await note("stranger's account", res, [303, 503]);
       }),
-      forever(async () => {
+      repeat(async () => {
         const visitor = app.visitor();
         const begun = visitor.follow(visitor.get("/sign-in"));
         await note("signing in", await begun, [303, 503]);
       }),
     ]);
-    const many = (key: string, more: number) => {
+    const untilSeen = (key: string, more: number) => {
       const wanted = (seen.get(key) ?? 0) + more;
-      const told = () => `${key}: ${JSON.stringify([...seen])} ${strange.slice(0, 3)}`;
-      return until(() => (seen.get(key) ?? 0) >= wanted, told);
+      const found = () => `${key}: ${JSON.stringify([...seen])} ${unexpected.slice(0, 3)}`;
+      return until(() => (seen.get(key) ?? 0) >= wanted, found);
     };
     const everybody = (status: { home: number; theirs: number; listing: number; away: number }) =>
       Promise.all([
-        many("visitor 200", 3),
-        many(`olga's home ${status.home}`, 3),
-        many(`olga's account ${status.theirs}`, 3),
-        many(`olga's listing ${status.listing}`, 3),
-        many(`stranger's account ${status.away}`, 3),
-        many(`signing in ${status.away}`, 3),
+        untilSeen("visitor 200", 3),
+        untilSeen(`olga's home ${status.home}`, 3),
+        untilSeen(`olga's account ${status.theirs}`, 3),
+        untilSeen(`olga's listing ${status.listing}`, 3),
+        untilSeen(`stranger's account ${status.away}`, 3),
+        untilSeen(`signing in ${status.away}`, 3),
       ]);
-    const well = { home: 200, theirs: 200, listing: 303, away: 303 };
+    const working = { home: 200, theirs: 200, listing: 303, away: 303 };
     try {
-      await everybody(well);
+      await everybody(working);
       await kratos.kill();
       await everybody({ home: 200, theirs: 503, listing: 503, away: 503 });
       await kratos.run();
-      await everybody(well);
+      await everybody(working);
     } finally {
       going = false;
       await load;
     }
-    assertEquals(strange, []);
-    // She was signed in all the time, and what she was told is listed is there.
+    assertEquals(unexpected, []);
+    // Olga is still signed in, and every acknowledged listing exists.
     assertEquals(olga.cookies.get(COOKIE), cookies.get(COOKIE));
     assert(listed.length >= 6);
     for (const path of listed) {
       await note("a listed ticket", await app.visitor().get(path.split("?")[0]), [200]);
     }
-    assertEquals(strange, []);
+    assertEquals(unexpected, []);
     console.log([...seen].map(([what, count]) => `${what}: ${count}`).sort().join("\n"));
   },
 });

@@ -1,4 +1,4 @@
-/** For servers that live as long as a test. */
+/** Secrets of the servers that tests start. */
 export const SECRETS = {
   cookie: "a cookie secret for tests alone",
   cipher: "a cipher secret of 32 characters",

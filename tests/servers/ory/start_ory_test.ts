@@ -1,12 +1,12 @@
-/** `deno task start:ory`, tried by somebody: sign up with a real Kratos, read the code, stop it all. */
+/** `deno task start:ory`: signing up with the code from the terminal, stopping, and failing servers. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { freePort, until } from "../../process/server.ts";
 import { launch, openPage } from "../../browser/browser.ts";
 
 const root = new URL("../../../", import.meta.url);
 
-/** A start that builds several databases, on a machine that has other things to do. Milliseconds. */
-const PATIENCE_MS = 90_000;
+/** Time for the start, which creates several databases, in milliseconds. */
+const TIMEOUT_MS = 90_000;
 
 class Starter implements AsyncDisposable {
   output = "";
@@ -32,7 +32,7 @@ class Starter implements AsyncDisposable {
 
   async ready(): Promise<void> {
     const ended = () => Promise.reject(new Error(this.output));
-    const ready = until(() => answers(`${this.origin}/readyz`), () => this.output, PATIENCE_MS);
+    const ready = until(() => answers(`${this.origin}/readyz`), () => this.output, TIMEOUT_MS);
     await Promise.race([ready, this.#child.status.then(ended)]);
   }
 
@@ -40,14 +40,14 @@ class Starter implements AsyncDisposable {
     this.#child.kill(signal);
   }
 
-  /** The exit code, once it has one and nobody writes any more. */
+  /** Waits for the process and its output to end; returns the exit code. */
   async ended(): Promise<number> {
     const { code } = await this.#child.status;
     await this.#reading;
     return code;
   }
 
-  /** The addresses that it told, each of a server. */
+  /** The URLs of servers that it printed. */
   get servers(): string[] {
     return [...this.output.matchAll(/_URL=(http:\S+)/g)].map(([, url]) => url);
   }
@@ -55,12 +55,12 @@ class Starter implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     try {
       this.signal("SIGTERM");
-    } catch { /* it has ended */ }
+    } catch { /* it has ended already */ }
     await this.ended();
   }
 }
 
-/** Whether anybody is there, whatever the answer. */
+/** Whether a server answers at all. */
 async function listens(url: string): Promise<boolean> {
   const res = await fetch(url).catch(() => null);
   await res?.body?.cancel();
@@ -73,7 +73,7 @@ async function answers(url: string): Promise<boolean> {
   return res?.ok ?? false;
 }
 
-Deno.test("somebody signs up, proves their mail with the code on the terminal, and Ctrl-C leaves nothing", async () => {
+Deno.test("a person signs up with the code printed on the terminal, and Ctrl-C stops all servers", async () => {
   const folder = await Deno.makeTempDir();
   await using starter = new Starter(folder);
   await starter.ready();
@@ -93,22 +93,25 @@ Deno.test("somebody signs up, proves their mail with the code on the terminal, a
   } finally {
     await browser.close();
   }
-  const open = (path: string) => (Deno.statSync(path).mode! & 0o077) !== 0;
+  const isAccessibleToOthers = (path: string) => (Deno.statSync(path).mode! & 0o077) !== 0;
   const files = [...Deno.readDirSync(folder)].map(({ name }) => name);
   for (const name of ["secrets.json", "kratos.db", "hydra.db", "keto.db"]) {
     assert(files.includes(name), name);
   }
-  assertEquals([folder, ...files.map((name) => `${folder}/${name}`)].filter(open), []);
+  assertEquals(
+    [folder, ...files.map((name) => `${folder}/${name}`)].filter(isAccessibleToOthers),
+    [],
+  );
   assert(starter.servers.length >= 6, starter.output);
   starter.signal("SIGINT");
   assertEquals(await starter.ended(), 0, starter.output);
   for (const url of [starter.origin, ...starter.servers]) {
-    assertEquals(await listens(url), false, `${url} is still there`);
+    assertEquals(await listens(url), false, `${url} still answers`);
   }
   await Deno.remove(folder, { recursive: true });
 });
 
-Deno.test("when one of the servers dies, it is named, and all the others stop", async () => {
+Deno.test("when one of the servers dies, it is named and all others stop", async () => {
   const folder = await Deno.makeTempDir();
   await using starter = new Starter(folder);
   await starter.ready();
@@ -117,7 +120,7 @@ Deno.test("when one of the servers dies, it is named, and all the others stop", 
   assertEquals(await starter.ended(), 1);
   assertMatch(starter.output, /^hydra ended:/m);
   for (const url of [starter.origin, ...starter.servers]) {
-    assertEquals(await listens(url), false, `${url} is still there`);
+    assertEquals(await listens(url), false, `${url} still answers`);
   }
   await Deno.remove(folder, { recursive: true });
 });

@@ -1,8 +1,8 @@
-/** A program that somebody else made: it knows its client id, our address and OAuth 2, and nothing of our code. */
+/** A third-party app, which knows only its client id, the exchange's origin and OAuth 2. */
 
 export interface Registered {
   clientId: string;
-  /** Null: a public client. */
+  /** Null for a public client. */
   secret: string | null;
 }
 
@@ -22,7 +22,7 @@ export class ThirdParty implements AsyncDisposable {
       const url = new URL(req.url);
       if (url.pathname !== "/callback") return new Response(null, { status: 404 });
       this.#arrived.resolve(url);
-      return new Response("<title>Callback</title><h1>Back in the program</h1>", {
+      return new Response("<title>Callback</title><h1>Back in the app</h1>", {
         headers: { "content-type": "text/html" },
       });
     });
@@ -36,7 +36,7 @@ export class ThirdParty implements AsyncDisposable {
     return `${this.origin}/callback`;
   }
 
-  /** Where it sends a person, and what it must remember until they are back. */
+  /** The URL to send a person to, with the verifier and state to remember until they return. */
   async begin(scope: string, over: Record<string, string> = {}) {
     this.#arrived = Promise.withResolvers();
     const verifier = base64url(crypto.getRandomValues(new Uint8Array(32)));
@@ -55,7 +55,7 @@ export class ThirdParty implements AsyncDisposable {
     return { url: `${this.exchange}/oauth2/auth?${query}`, verifier, state };
   }
 
-  /** What the person brought back. */
+  /** Waits for the redirect back; returns its parameters. */
   async answer(): Promise<Record<string, string>> {
     return Object.fromEntries((await this.#arrived.promise).searchParams);
   }
@@ -73,7 +73,7 @@ export class ThirdParty implements AsyncDisposable {
     return this.#token({ grant_type: "refresh_token", refresh_token: token });
   }
 
-  giveBack(token: string): Promise<Answer> {
+  revoke(token: string): Promise<Answer> {
     return this.#post("/oauth2/revoke", { token });
   }
 

@@ -1,14 +1,14 @@
-/** Who may be asked what, and where nobody is led: the steps of an authorization in hostile hands. */
+/** Attacks on the steps of an authorization: foreign consent requests, forged challenges and redirects. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { html, seeOther, textOf } from "../../http/cast.ts";
 import { openHydraStage } from "./hydra_stage.ts";
 
-const { app, backInProgram, bobSits, open, questionTo, test } = await openHydraStage();
+const { app, backInApp, signBobIn, open, consentUrl, test } = await openHydraStage();
 
-test("a question is for the person who was signed in: nobody else sees it, and nobody else answers it", async () => {
+test("a consent request can be seen and answered only by the person who was signed in", async () => {
   await using scene = await open();
   const { bob, dora } = scene;
-  const { pathname, search, searchParams } = await questionTo(scene);
+  const { pathname, search, searchParams } = await consentUrl(scene);
   const challenge = searchParams.get("consent_challenge")!;
   assertStringIncludes(await html(bob.get(pathname + search)), "Dora's planner");
   const foreign = textOf(await html(dora.get(pathname + search), 403));
@@ -21,17 +21,17 @@ test("a question is for the person who was signed in: nobody else sees it, and n
     await html(bob.post(`/oauth2/consent/${verdict}`, { challenge }, cross), 403);
   }
   assertEquals(await app.system.clients.apps!.listConnected(bob.userId), []);
-  // Begun in another browser: an answer of Bob's is of no use to whoever began.
+  // If another browser began the request, Bob's approval gives it no code.
   const onward = await seeOther(
     bob.post("/oauth2/consent/approval", { challenge }),
     /^\/oauth2\/auth\?/,
   );
-  const told = await html(app.visitor().get(onward));
-  assertStringIncludes(told, "error=request_forbidden");
-  assert(!told.includes("code="));
+  const error = await html(app.visitor().get(onward));
+  assertStringIncludes(error, "error=request_forbidden");
+  assert(!error.includes("code="));
 });
 
-test("what is no challenge is a request that has ended, whatever else the address says", async () => {
+test("an invalid challenge is answered as an expired request", async () => {
   await using scene = await open();
   const { bob } = scene;
   for (const challenge of ["", "x", "<script>", "../../clients", "x".repeat(7_000)]) {
@@ -44,33 +44,33 @@ test("what is no challenge is a request that has ended, whatever else the addres
   }
 });
 
-test("a program that does not use PKCE is turned away before anybody is asked", async () => {
+test("an app that does not use PKCE is refused before anybody is asked for consent", async () => {
   await using scene = await open();
-  const { program, page, bob } = scene;
-  await bobSits(scene);
+  const { thirdParty, page, bob } = scene;
+  await signBobIn(scene);
   for (const [name, value] of [["code_challenge", ""], ["code_challenge_method", "plain"]]) {
-    const { url, state } = await program.begin("orders:read", { [name]: value });
+    const { url, state } = await thirdParty.begin("orders:read", { [name]: value });
     await page.goto(url);
-    const answer = await program.answer();
+    const answer = await thirdParty.answer();
     assertEquals([answer.error, answer.state], ["invalid_request", state]);
-    await backInProgram(page);
+    await backInApp(page);
   }
   assertEquals(await app.system.clients.apps!.listConnected(bob.userId), []);
 });
 
-test("nobody is led to an address that is not registered, letter by letter", async () => {
+test("nobody is redirected to an address that differs from the registered one in any character", async () => {
   await using scene = await open();
-  const { program, bob } = scene;
+  const { thirdParty, bob } = scene;
   for (
     const redirect_uri of [
       "https://evil.example/callback",
-      `${program.redirectUri}/`,
-      `${program.redirectUri}?a=1`,
-      program.redirectUri.replace("127.0.0.1", "127.0.0.1.evil.example"),
+      `${thirdParty.redirectUri}/`,
+      `${thirdParty.redirectUri}?a=1`,
+      thirdParty.redirectUri.replace("127.0.0.1", "127.0.0.1.evil.example"),
       "javascript:alert(1)",
     ]
   ) {
-    const url = new URL((await program.begin("orders:read", { redirect_uri })).url);
+    const url = new URL((await thirdParty.begin("orders:read", { redirect_uri })).url);
     const location = await seeOther(bob.get(url.pathname + url.search), /^\/oauth2\/error\?/);
     const page = await html(bob.get(location), 400);
     assertStringIncludes(textOf(page), "made an invalid request");
@@ -78,20 +78,20 @@ test("nobody is led to an address that is not registered, letter by letter", asy
   }
 });
 
-test("the page about mistakes says words of its own, whatever somebody writes into its address", async () => {
+test("the error page shows only its own texts, not the descriptions in its URL", async () => {
   const lure = "error=Call+0900&error_description=Call+0900+at+once&error_hint=Call+0900";
   const page = await html(app.fetch(`/oauth2/error?${lure}`), 400);
   assert(!textOf(page).includes("0900"));
   assertStringIncludes(textOf(page), "invalid_request");
 });
 
-test("a scope that the program has not registered is not even asked for", async () => {
+test("a scope that the app has not registered is refused before anybody is asked for consent", async () => {
   await using scene = await open({ scopes: ["orders:read"] });
-  const { program, page } = scene;
-  await bobSits(scene);
+  const { thirdParty, page } = scene;
+  await signBobIn(scene);
   for (const scope of ["orders:write", "orders:read payments:write", "openid"]) {
-    await page.goto((await program.begin(scope)).url);
-    assertEquals((await program.answer()).error, "invalid_scope");
-    await backInProgram(page);
+    await page.goto((await thirdParty.begin(scope)).url);
+    assertEquals((await thirdParty.answer()).error, "invalid_scope");
+    await backInApp(page);
   }
 });

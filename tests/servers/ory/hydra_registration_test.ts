@@ -1,12 +1,12 @@
-/** Programs are registered, told how to ask, kept from the rest of Hydra, and wait while it is out. */
+/** Registering apps, documenting the flow, hiding the other endpoints of Hydra, and outages of Hydra. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { html, json, list, PASSWORD, problem, seeOther, signUp, textOf } from "../../http/cast.ts";
 import { openHydraStage } from "./hydra_stage.ts";
 
-const { app, clock, hydra, KEPT_SECONDS, open, origin, questionTo, test, tokenOf } =
+const { app, clock, hydra, CACHED_SECONDS, open, origin, consentUrl, test, tokenOf } =
   await openHydraStage();
 
-test("a program registers itself on the account's page; what will not do is told at its field", async () => {
+test("an app is registered on the account page; errors are shown at their field", async () => {
   const dora = await signUp(app, "dora");
   const values = {
     name: "Planner",
@@ -16,20 +16,20 @@ test("a program registers itself on the account's page; what will not do is told
     expires: "366",
     current: PASSWORD,
   };
-  const made = async (over = {}) =>
+  const register = async (over = {}) =>
     await html(
       dora.get(
         await seeOther(dora.post("/account/apps", { ...values, ...over }), /^\/account\?made=/),
       ),
     );
-  const page = textOf(await made());
+  const page = textOf(await register());
   assertStringIncludes(page, "Client ID");
   assertStringIncludes(page, "It has no secret");
   const { items: [client] } = await json(dora.get("/api/clients"));
   assertStringIncludes(page, client.id);
   assertEquals(client.redirectUris, ["https://app.example/cb", "http://127.0.0.1:9000/cb"]);
   assertEquals([client.public, client.grantTypes], [true, ["authorization_code", "refresh_token"]]);
-  const kept = await made({ runs: "server" });
+  const kept = await register({ runs: "server" });
   assertMatch(kept, /<code class="secret">[\w.~-]{20,}<\/code>/);
   for (
     const [redirectUris, problem] of [
@@ -50,7 +50,7 @@ test("a program registers itself on the account's page; what will not do is told
   assertEquals((await json(dora.get("/api/clients"))).items.length, 2);
 });
 
-test("the API's description says how a program comes by a token, and so does its documentation", async () => {
+test("the OpenAPI description, the documentation and the server metadata say how an app gets a token", async () => {
   const { Validator } = await import("@seriousme/openapi-schema-validator");
   const document = await json(app.fetch("/api/openapi.json"));
   const checked = await new Validator().validate(structuredClone(document));
@@ -66,7 +66,7 @@ test("the API's description says how a program comes by a token, and so does its
   assertEquals(metadata.code_challenge_methods_supported, ["S256"]);
 });
 
-test("Hydra's other endpoints are not reached through us", async () => {
+test("Hydra's other endpoints cannot be reached through the exchange", async () => {
   for (
     const path of [
       "/admin/clients",
@@ -88,19 +88,19 @@ test("Hydra's other endpoints are not reached through us", async () => {
   assertEquals(await seeOther(app.fetch("/oauth2/sign-out"), /./), "/sign-out");
 });
 
-test("Hydra is down: programs are told to come again, and people in their browsers go on", async () => {
+test("while Hydra is down, apps are answered 503, and people in browsers can continue", async () => {
   await using scene = await open();
-  const { program, bob, dora } = scene;
+  const { thirdParty, bob, dora } = scene;
   const { access_token } = await tokenOf(scene, "orders:read");
   const personal = await json(
     bob.call("POST", "/api/clients", { name: "Mine", scopes: ["orders:read"] }),
     201,
   );
-  const question = await questionTo(scene, "tickets:read");
-  const begun = new URL((await program.begin("orders:read")).url);
+  const question = await consentUrl(scene, "tickets:read");
+  const begun = new URL((await thirdParty.begin("orders:read")).url);
   await hydra.kill();
   try {
-    clock.forward(KEPT_SECONDS);
+    clock.forward(CACHED_SECONDS);
     const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
     const refused = await app.fetch("/api/orders", bearer(access_token));
     assert(Number(refused.headers.get("retry-after")) >= 1);
@@ -109,11 +109,11 @@ test("Hydra is down: programs are told to come again, and people in their browse
     const client = { kind: "oauth2", name: "Later", scopes: ["orders:read"] };
     await problem(dora.call("POST", "/api/clients", client), 503, "unavailable");
     await problem(
-      dora.call("DELETE", `/api/clients/${program.client.clientId}`),
+      dora.call("DELETE", `/api/clients/${thirdParty.client.clientId}`),
       503,
       "unavailable",
     );
-    const exchanged = await program.exchangeCode("code", "verifier");
+    const exchanged = await thirdParty.exchangeCode("code", "verifier");
     assertEquals([exchanged.status, exchanged.body.code], [503, "unavailable"]);
     await html(bob.get(begun.pathname + begun.search), 503);
     await html(bob.get(question.pathname + question.search), 503);
