@@ -1,4 +1,4 @@
-/** What we draw is what a scanner reads: every kind, every text that it may hold. */
+/** A scanner reads our drawings back exactly, for every code type and every accepted text. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { checkedSvg } from "#adapters/barcodes/checked.ts";
@@ -20,11 +20,11 @@ async function assertReadable(type: CodeType, text: string): Promise<void> {
   assertEquals(read, [{ format: FORMATS[type], text }], `${type} of ${text}`);
 }
 
-/** Would be taken for an order to the encoder if it were not kept as it is. */
+/** Texts that contain escape sequences of the encoder, which must be encoded literally. */
 const TRAPS = ["^ECI000003", "^^FNC1^065", "(01)0123", 'A&<b>"x"</b>$\'', "%d\\x41"];
 
 for (const type of codeTypes) {
-  Deno.test(`a scanner reads from a ${type} drawing the very text, letter by letter`, async () => {
+  Deno.test(`a scanner reads the exact text from a ${type} drawing`, async () => {
     await assertReadable(type, "77");
     await assertReadable(type, "TM-2027-000483920117");
     for (const trap of TRAPS) await assertReadable(type, trap);
@@ -38,8 +38,8 @@ for (const type of codeTypes) {
 }
 
 for (const type of codeTypes) {
-  Deno.test(`runs of digits between letters are read from a ${type} drawing as they are`, async () => {
-    // What broke once: one letter, then enough digits for the encoder to switch its alphabet.
+  Deno.test(`a scanner reads digits between letters from a ${type} drawing`, async () => {
+    // A former bug: a letter followed by enough digits for the encoder to switch its character set.
     for (const text of ["T0000000000001", "A1234567890123B", "12345678901234X", "a0", "A", "7"]) {
       await assertReadable(type, text);
     }
@@ -52,19 +52,22 @@ for (const type of codeTypes) {
 }
 
 for (const type of ["qr", "aztec", "pdf417"] as const) {
-  Deno.test(`a ${type} drawing holds letters of every script as well`, async () => {
+  Deno.test(`a ${type} drawing can contain letters of every script`, async () => {
     for (const text of ["éé", "Zürich^é", "Ürün №5 · 東京 · Ωmega", "🎟️ Kraków"]) {
       await assertReadable(type, text);
-      assert(await namesItsAlphabet(barcodeSvg(type, text)), "a scanner would guess");
+      assert(
+        await namesItsAlphabet(barcodeSvg(type, text)),
+        "without a declared character set a scanner would guess",
+      );
     }
     assert(
       !await namesItsAlphabet(barcodeSvg(type, "PLAIN-1")),
-      "old scanners know no names",
+      "old scanners do not support a declared character set",
     );
   });
 }
 
-/** The longest that each kind admits, in letters that take one to four bytes. */
+/** The longest texts that a code type accepts, of letters with one to four bytes. */
 function longest(type: CodeType): string[] {
   return ["x", "é", "東", "🎟"].map((letter) => {
     let text = letter.repeat(200);
@@ -80,26 +83,26 @@ Deno.test("the longest accepted text is readable, and its modules are wide enoug
     for (const text of texts) {
       await assertReadable(type, text);
       const { width } = sizeOf(barcodeSvg(type, text));
-      // A phone of 360 px shows 320 of them, with two or three dots for each.
+      // A phone 360 px wide shows 320 CSS pixels, each two or three device pixels wide.
       assert(width <= 345, `${type}: ${width}`);
     }
   }
 });
 
 Deno.test("a text that a code type cannot encode is refused with advice", () => {
-  const told = (type: CodeType, text: string) => {
+  const problemOf = (type: CodeType, text: string) => {
     const problem = codeProblem(type, text);
     return problem === null ? null : inWords(problem, en);
   };
-  assertEquals(told("code128", "x".repeat(MAX_CODE_128)), null);
-  assert(told("code128", "x".repeat(MAX_CODE_128 + 1))?.includes("at most 24 characters"));
-  assert(told("code128", "x".repeat(MAX_CODE_128 + 1))?.includes("choose QR code"));
-  assert(told("code128", "Zürich")?.includes("choose QR code"));
-  assertEquals(told("pdf417", "x".repeat(MAX_PDF417_BYTES)), null);
-  assert(told("pdf417", "é".repeat(MAX_PDF417_BYTES / 2 + 1))?.includes("choose QR code"));
-  assertEquals(told("pdf417", "7"), null);
+  assertEquals(problemOf("code128", "x".repeat(MAX_CODE_128)), null);
+  assert(problemOf("code128", "x".repeat(MAX_CODE_128 + 1))?.includes("at most 24 characters"));
+  assert(problemOf("code128", "x".repeat(MAX_CODE_128 + 1))?.includes("choose QR code"));
+  assert(problemOf("code128", "Zürich")?.includes("choose QR code"));
+  assertEquals(problemOf("pdf417", "x".repeat(MAX_PDF417_BYTES)), null);
+  assert(problemOf("pdf417", "é".repeat(MAX_PDF417_BYTES / 2 + 1))?.includes("choose QR code"));
+  assertEquals(problemOf("pdf417", "7"), null);
   for (const type of ["qr", "aztec"] as const) {
-    for (const text of ["7", "🎟".repeat(200)]) assertEquals(told(type, text), null);
+    for (const text of ["7", "🎟".repeat(200)]) assertEquals(problemOf(type, text), null);
   }
 });
 
@@ -121,7 +124,7 @@ Deno.test("each module of a drawing is a whole number of pixels wide", () => {
 });
 
 Deno.test("the quiet zone has the width that the code type requires", () => {
-  // In modules; two units of the drawing each for QR and Aztec.
+  // In modules, which are two units wide in drawings of QR and Aztec.
   const quiet = { qr: 4, aztec: 2, pdf417: 4, code128: 10 };
   for (const type of codeTypes) {
     const svg = barcodeSvg(type, "QUIET-1");

@@ -57,7 +57,7 @@ async function allVisits(): Promise<Visit[]> {
   const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
     .toString({ smallestUnit: "minute" });
   const listed = (over = {}) => list(alice, { startsAt, ...over });
-  const [held, sold, free, left] = [
+  const [held, sold, available, cancelled] = [
     await listed(),
     await listed({ codeType: "pdf417" }),
     await listed(),
@@ -69,19 +69,19 @@ async function allVisits(): Promise<Visit[]> {
   }
   const paidOrder = await buy(bob, sold);
   await app.system.workers.relay.idle();
-  const leftOrder = await reserve(bob, left);
-  await bob.post(`/orders/${leftOrder}/cancellation`);
+  const cancelledOrder = await reserve(bob, cancelled);
+  await bob.post(`/orders/${cancelledOrder}/cancellation`);
   const liveOrder = await reserve(bob, held);
   const checkout = await openCheckout(bob, liveOrder);
-  await bob.post(`/tickets/${left}/report`, { reason: "copy", words: "Seen elsewhere" });
+  await bob.post(`/tickets/${cancelled}/report`, { reason: "copy", words: "Seen elsewhere" });
   return [
     [null, "/"],
     [null, "/?q=nothing&min=abc"],
-    [null, `/tickets/${free}`],
+    [null, `/tickets/${available}`],
     [null, `/tickets/${held}`],
     [null, `/tickets/${sold}`],
     [null, "/sign-in"],
-    [null, `/sign-in?next=/tickets/${free}`],
+    [null, `/sign-in?next=/tickets/${available}`],
     [null, "/sign-up"],
     [null, "/not/there"],
     [null, "/api/docs"],
@@ -90,23 +90,23 @@ async function allVisits(): Promise<Visit[]> {
     [alice, "/sell"],
     [alice, "/sales"],
     [alice, "/account"],
-    [alice, `/tickets/${free}`],
-    [alice, `/tickets/${free}/edit`],
+    [alice, `/tickets/${available}`],
+    [alice, `/tickets/${available}/edit`],
     [alice, `/orders/${paidOrder}`],
-    [bob, `/tickets/${free}`],
+    [bob, `/tickets/${available}`],
     [bob, `/tickets/${held}`],
     [bob, "/orders"],
     [bob, `/orders/${liveOrder}`],
     [bob, `/orders/${paidOrder}`],
-    [bob, `/orders/${leftOrder}`],
+    [bob, `/orders/${cancelledOrder}`],
     [bob, checkout],
     [carol, "/orders"],
     [carol, "/sales"],
-    [bob, `/tickets/${free}/report`],
+    [bob, `/tickets/${available}/report`],
     [moderator, "/moderation"],
     [moderator, "/moderation/reports"],
-    [moderator, `/moderation/${left}`],
-    [moderator, `/tickets/${free}`],
+    [moderator, `/moderation/${cancelled}`],
+    [moderator, `/tickets/${available}`],
     [moderator, `/orders/${paidOrder}`],
     [moderator, "/sign-out"],
     [olga, "/ops"],
@@ -124,14 +124,14 @@ async function look(page: Page, path: string, what: string): Promise<void> {
 
 Deno.test({
   name:
-    "axe finds no violation on any page, in either scheme and language, and no page scrolls sideways",
+    "axe finds no violation on any page, in either colour scheme and language, and no page scrolls sideways",
   sanitizeOps: false,
   sanitizeResources: false,
   async fn() {
     const visits = await allVisits();
     // Colours and language are independent: each value is visited once.
-    const manners = [["light", "en"], ["dark", "fr"]] as const;
-    await Promise.all(manners.map(async ([colorScheme, lang]) => {
+    const variants = [["light", "en"], ["dark", "fr"]] as const;
+    await Promise.all(variants.map(async ([colorScheme, lang]) => {
       for (const who of new Set(visits.map(([who]) => who))) {
         const { page, close } = await openPage(browser, { colorScheme });
         const cookies = [{ name: "lang", value: lang as string, url: stage.origin }];

@@ -50,7 +50,7 @@ async function open(who: Person | null, viewport = { width: 360, height: 740 }) 
   return opened;
 }
 
-test("no page weighs more than its budget, nor loads anything from elsewhere", async () => {
+test("every page stays within its budget and loads nothing from other origins", async () => {
   let withoutScripts = 0;
   for (const [who, path] of await places()) {
     const { page, close } = await open(who);
@@ -100,10 +100,10 @@ test("no page weighs more than its budget, nor loads anything from elsewhere", a
     } else assert(weights.scripts > 0, path);
     await close();
   }
-  assert(withoutScripts > 0, "no page was without islands");
+  assert(withoutScripts > 0, "there was no page without islands");
 });
 
-test("the files of the display font together keep the budget", async () => {
+test("all files of the display font together stay within the budget", async () => {
   let bytes = 0;
   const folder = new URL("../../.output/public/assets/", import.meta.url);
   for await (const { name } of Deno.readDir(folder)) {

@@ -7,7 +7,7 @@ import { openLiveStage } from "./live_stage.ts";
 const { stage, windowOf, test, close } = await openLiveStage();
 Deno.test.afterAll(close);
 
-/** A page whose forms are not sent; `press` returns whether the press would have sent one. */
+/** A page whose forms are not sent; `press` returns whether the form would have been sent. */
 async function opened(path: string, selector: string) {
   const { page, close } = await windowOf(await signUp(stage.app, "alice"));
   await page.clock.install();
@@ -16,7 +16,7 @@ async function opened(path: string, selector: string) {
   const press = () =>
     page.evaluate((selector) => {
       let sent = false;
-      // The last of the listeners on the window.
+      // Runs after the other listeners on the window.
       const look = (event: Event) => {
         sent = !event.defaultPrevented;
         event.preventDefault();

@@ -1,3 +1,4 @@
+/** The whole journey in a browser on a phone, the countdown, and the content security policy. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { launch, type Opened, openPage, overflow } from "./browser.ts";
@@ -87,7 +88,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   for (const { page, problems, close } of people) {
     // The browser logs the 4xx response of a refused form to its console.
     assertEquals(problems.filter((text) => !/status of 422/.test(text)), []);
-    assertEquals(await overflow(page), 0, "nothing is wider than the screen");
+    assertEquals(await overflow(page), 0, "horizontal overflow");
     await close();
   }
   assertEquals(stage.errors(), []);
@@ -97,11 +98,12 @@ function test(name: string, fn: () => Promise<void>): void {
   Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
 }
 
-test("sign up, sell, find, reserve, pay, receive: on a phone", () => journey(true));
+test("people sign up, sell, find, reserve, pay and receive a ticket on a phone", () =>
+  journey(true));
 
-test("the same without JavaScript", () => journey(false));
+test("the same journey works without JavaScript", () => journey(false));
 
-test("the countdown runs by the server's clock and shows the title as typed to screen readers", async () => {
+test("the countdown follows the server's clock, and screen readers get the title as typed", async () => {
   const alice = await openPage(browser, {});
   await signUp(alice.page, "alice");
   await sell(alice.page, `CODE-${crypto.randomUUID()}`);
@@ -126,7 +128,7 @@ test("the countdown runs by the server's clock and shows the title as typed to s
   );
   const first = await left();
   assert(first > 880 && first <= 900, String(first));
-  // Offline the clock goes on, and is hidden once the page has noticed.
+  // Offline the countdown continues, and is hidden once the page has noticed.
   await bob.page.route("**/*", (route) => route.abort());
   await bob.page.clock.fastForward(601_000);
   await bob.page.getByText(/^5 minutes left to pay for/).waitFor({ state: "attached" });

@@ -11,15 +11,15 @@ Deno.test.afterAll(async () => {
   await stage.stop();
 });
 
-/** Most presses of Tab to reach something. */
+/** Maximum presses of Tab to reach an element. */
 const MAX_TABS = 60;
-/** Most interactions from the open form to the delivered ticket; typing text is none. */
+/** Maximum interactions from the open form to the delivered ticket, not counting typed text. */
 const MAX_INTERACTIONS = 12;
 
 interface Focused {
   name: string;
   outlinePx: number;
-  /** Whether any part is within the window, and not covered by the sticky bar. */
+  /** Whether any part is within the window. */
   seen: boolean;
 }
 
@@ -44,7 +44,7 @@ class Hands {
       if (name.test(focused.name)) return;
       passed.push(focused.name);
     }
-    throw new Error(`${name} is not reached by Tab, only: ${passed.join(" | ")}`);
+    throw new Error(`${name} is not reached by Tab; reached: ${passed.join(" | ")}`);
   }
 
   async type(field: RegExp, text: string): Promise<void> {
@@ -97,7 +97,7 @@ async function person(name: string, javaScriptEnabled: boolean): Promise<Hands> 
   await hands.type(/^Name/, name);
   await hands.type(/^Email/, `${name}.${crypto.randomUUID()}@example.org`);
   await hands.type(/^Password/, "correct horse battery");
-  await hands.enter(); // in a field Enter sends the form
+  await hands.enter(); // Enter in a field sends the form
   await page.getByRole("link", { name: "Account" }).waitFor();
   hands.interactions = 0;
   return hands;
@@ -147,11 +147,11 @@ function test(name: string, fn: () => Promise<void>): void {
   Deno.test({ name, fn, sanitizeOps: false, sanitizeResources: false });
 }
 
-test("list, find, reserve, pay and receive by keyboard alone, in 12 interactions at most", () =>
+test("people list, find, reserve, pay and receive by keyboard alone, in at most 12 interactions", () =>
   journey(true));
-test("the same by keyboard without JavaScript", () => journey(false));
+test("the same journey by keyboard works without JavaScript", () => journey(false));
 
-test("the first Tab of a page offers to skip to its content", async () => {
+test("the first Tab on a page offers to skip to its content", async () => {
   const { page, close } = await openPage(browser, {});
   const hands = new Hands(page);
   await hands.open("/");

@@ -8,14 +8,14 @@ import { openLiveStage } from "./live_stage.ts";
 const { stage, streams, stubState, windowOf, aTicket, test, close } = await openLiveStage();
 Deno.test.afterAll(close);
 
-/** Makes the page believe that its tab is hidden, or visible again. */
+/** Simulates that the tab is hidden, or visible again. */
 const setHidden = (page: Page, hidden: boolean) =>
   page.evaluate((hidden) => {
     Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
     document.dispatchEvent(new Event("visibilitychange"));
   }, hidden);
 
-test("a ticket is taken while its page is open: other available ones are offered", async () => {
+test("when a ticket is taken while its page is open, the page offers other available ones", async () => {
   const city = `Nantes ${crypto.randomUUID().slice(0, 8)}`;
   const { ticketId, path } = await aTicket({ city });
   await aTicket({ city, title: "Another night" });
@@ -47,7 +47,7 @@ test("a hidden tab has no stream and polls nothing; visible again, it shows the 
   await close();
 });
 
-test("where streams fail the page polls now and then, and follows a stream again when it works", async () => {
+test("when streams fail the page polls, and it uses a stream again once one works", async () => {
   const { ticketId, path } = await aTicket();
   const { page, close } = await windowOf(null);
   let tries = 0;
@@ -57,20 +57,20 @@ test("where streams fail the page polls now and then, and follows a stream again
   });
   await page.clock.install();
   await page.goto(path);
-  await until(() => tries === 1, () => "no stream is tried");
+  await until(() => tries === 1, () => "no stream was tried");
   const bob = await signUp(stage.app, "bob");
   const orderId = await reserve(bob, ticketId);
-  const passes = (isSo: () => Promise<boolean> | boolean, what: string) =>
+  const untilTrue = (condition: () => Promise<boolean> | boolean, what: string) =>
     until(async () => {
       await page.clock.fastForward(1_000);
-      return await isSo();
+      return await condition();
     }, () => what);
   const shows = (word: string) => async () =>
     await page.locator(".ticket-stub .badge").textContent() === word;
-  await passes(shows("Reserved"), "the hold is not seen");
-  await passes(() => tries >= 3, "no stream is tried again");
+  await untilTrue(shows("Reserved"), "the hold is not shown");
+  await untilTrue(() => tries >= 3, "no stream was tried again");
   await page.unroute("**/events");
-  await passes(() => stage.app.system.streams.count() === 1, "the stream does not come back");
+  await untilTrue(() => stage.app.system.streams.count() === 1, "the stream does not come back");
   await page.clock.resume();
   await seeOther(bob.post(`/orders/${orderId}/cancellation`), /./);
   await stubState(page, "Available");

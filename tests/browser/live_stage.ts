@@ -11,7 +11,7 @@ export async function openLiveStage(env: Record<string, string> = {}) {
   const browser = await launch();
   return {
     stage,
-    /** A window of this person; null: of a visitor. */
+    /** Opens a window for a person, or for a visitor if null. */
     async windowOf(who: Person | null): Promise<Opened> {
       const opened = await openPage(browser, { viewport: { width: 1280, height: 800 } });
       opened.page.setDefaultTimeout(10_000);

@@ -11,7 +11,7 @@ const { stage, streams, stubState, windowOf, aTicket, test, close } = await open
 Deno.test.afterAll(close);
 
 const reserveButton = (page: Page) => page.getByRole("button", { name: "Reserve for €45.50" });
-test("one person reserves, and the other's open page changes within a second; the hold lapses, and both see it", async () => {
+test("a reservation shows on another person's open page within a second, and a lapse on both pages", async () => {
   const { path } = await aTicket();
   const [first, second] = [
     await windowOf(await signUp(stage.app, "bob")),
@@ -23,7 +23,7 @@ test("one person reserves, and the other's open page changes within a second; th
   await reserveButton(first.page).click();
   const began = Date.now();
   await stubState(second.page, "Reserved");
-  assert(Date.now() - began < 1_000, `told after ${Date.now() - began} ms`);
+  assert(Date.now() - began < 1_000, `updated after ${Date.now() - began} ms`);
   await second.page.locator(".ticket-stub", { hasText: "Somebody has reserved it until" })
     .waitFor();
   assertEquals(await reserveButton(second.page).count(), 0);
@@ -46,7 +46,7 @@ test("one person reserves, and the other's open page changes within a second; th
   await Promise.all([first.close(), second.close()]);
 });
 
-test("the bar of a hold is on every page, counts down, and says how it ended", async () => {
+test("the bar of a hold is on other pages too, counts down, and says how the hold ended", async () => {
   const { ticketId } = await aTicket();
   const bob = await signUp(stage.app, "bob");
   await reserve(bob, ticketId);

@@ -23,7 +23,8 @@ async function violations(page: Page): Promise<string[]> {
 const LONG = { title: "W".repeat(120), venue: "W".repeat(80), city: "W".repeat(80) };
 
 Deno.test({
-  name: "a letter is readable, light and dark, from 320 px on, and asks the network for nothing",
+  name:
+    "every letter is readable, light and dark, from 320 px on, and loads nothing from the network",
   sanitizeOps: false,
   sanitizeResources: false,
   async fn() {

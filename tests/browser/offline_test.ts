@@ -37,7 +37,7 @@ test("offline the order says so, disables its buttons and hides the clock; onlin
   await close();
 });
 
-test("what was disabled offline works again, on a page without live regions", async () => {
+test("buttons disabled offline work again afterwards, on a page without live regions too", async () => {
   const alice = await signUp(stage.app, "alice");
   const { page, close } = await windowOf(alice);
   await page.goto(`${stage.origin}/sell`);
@@ -50,14 +50,14 @@ test("what was disabled offline works again, on a page without live regions", as
   await close();
 });
 
-test("a server that does not answer counts as offline, and is tried until it answers", async () => {
+test("a server that does not answer counts as offline, and is tried again until it answers", async () => {
   const bob = await signUp(stage.app, "bob");
   const orderId = await reserve(bob, (await aTicket()).ticketId);
   const { page, close } = await windowOf(bob);
   await page.goto(`${stage.origin}/orders/${orderId}`);
   await page.getByRole("timer").waitFor();
   await page.route("**/*", (route) => route.abort());
-  // The tab becomes visible again: the page is read.
+  // When a tab becomes visible again, it reads its page.
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await banner(page).waitFor();
   assertEquals((await buttons(page))[0], ["Pay now", false]);
@@ -67,7 +67,7 @@ test("a server that does not answer counts as offline, and is tried until it ans
   await close();
 });
 
-test("a button that a live update adds while the server counts as away is disabled too", async () => {
+test("a button added by a live update while the server counts as unreachable is disabled too", async () => {
   const { path, ticketId } = await aTicket();
   const [bob, carol] = [await signUp(stage.app, "bob"), await signUp(stage.app, "carol")];
   const orderId = await reserve(carol, ticketId);

@@ -23,9 +23,9 @@ async function threePages(): Promise<{ paths: string[]; session: string }> {
   const alice = await signUp(stage.app, "alice");
   const bob = await signUp(stage.app, "bob");
   const orderId = await reserve(bob, await list(alice, { startsAt }));
-  const free = await list(alice, { startsAt });
+  const available = await list(alice, { startsAt });
   return {
-    paths: ["/", `/tickets/${free}`, `/orders/${orderId}`],
+    paths: ["/", `/tickets/${available}`, `/orders/${orderId}`],
     session: bob.cookies.get("session")!,
   };
 }

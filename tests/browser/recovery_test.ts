@@ -15,7 +15,7 @@ const PHONE = {
 } as const;
 const ZOE = { name: "Zoé", email: "zoe@example.org", password: "correct horse battery" };
 const NEXT = "une phrase plus longue";
-/** Where screenshots are written; unset: none are. */
+/** Folder for screenshots; none are written if it is not set. */
 const SHOTS = Deno.env.get("SHOTS");
 
 async function look(page: Page, name: string) {
@@ -32,7 +32,7 @@ async function letterOf(stage: Stage, kind: string) {
 }
 
 Deno.test({
-  name: "who forgot the password is back in, at 360 px, without JavaScript, in French",
+  name: "a person who forgot the password gets back in, at 360 px, without JavaScript, in French",
   sanitizeOps: false,
   sanitizeResources: false,
   async fn() {
@@ -96,7 +96,7 @@ Deno.test({
       await page.waitForSelector("text=Connecté en tant que zoe@example.net");
       await read((await letterOf(stage, "email-changed")).html, "14-letter-email-changed");
       // The page of an expired link answers 410, which the console logs as an error.
-      assertEquals(problems.filter((said) => !/410|422/.test(said)), []);
+      assertEquals(problems.filter((text) => !/410|422/.test(text)), []);
       assertEquals(stage.errors(), []);
     } finally {
       await mail.close();

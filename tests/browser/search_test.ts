@@ -34,7 +34,7 @@ test("results appear while typing; focus and text stay, and the address follows"
   assertEquals(await page.title(), "Tickets for “harb” · Ticketing");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.type("u");
-  assertEquals(await box(page).inputValue(), "harub", "the caret stays where it was");
+  assertEquals(await box(page).inputValue(), "harub", "the caret keeps its position");
   await page.locator(".empty").getByText("Nothing matches your search").waitFor();
   // A chip keeps the search text.
   await box(page).fill("harbour");
@@ -47,7 +47,7 @@ test("results appear while typing; focus and text stay, and the address follows"
   await close();
 });
 
-test("back leads to the results before typing, forward to those found", async () => {
+test("Back leads to the results before typing, Forward to those after it", async () => {
   const { page, close } = await windowOf(null);
   await page.goto(stage.origin);
   await box(page).fill("owls");
@@ -62,7 +62,7 @@ test("back leads to the results before typing, forward to those found", async ()
   await page.goForward();
   await shows(page, "The Night Owls");
   assertEquals(await box(page).inputValue(), "owls lyon");
-  assertEquals(await marked(), true, "all in the same page");
+  assertEquals(await marked(), true, "the page was not reloaded");
   await page.getByRole("link", { name: "The Night Owls" }).click();
   await page.getByRole("heading", { level: 1, name: "The Night Owls" }).waitFor();
   await page.goBack();
@@ -75,14 +75,14 @@ test("a late response does not overwrite a newer one", async () => {
   const { page, close } = await windowOf(null);
   await page.goto(stage.origin);
   const slow = Promise.withResolvers<void>();
-  const asked = Promise.withResolvers<void>();
+  const requested = Promise.withResolvers<void>();
   await page.route("**/?q=owls", async (route) => {
-    asked.resolve();
+    requested.resolve();
     await slow.promise;
-    await route.continue().catch(() => {}); // it was given up meanwhile
+    await route.continue().catch(() => {}); // the page may have aborted it
   });
   await box(page).fill("owls");
-  await asked.promise;
+  await requested.promise;
   await box(page).fill("lights");
   await shows(page, "Harbour Lights");
   slow.resolve();
@@ -93,7 +93,7 @@ test("a late response does not overwrite a newer one", async () => {
   await close();
 });
 
-test("text typed before the script was loaded is searched for", async () => {
+test("text typed before the script has loaded is searched for", async () => {
   const { page, close } = await windowOf(null);
   const late = Promise.withResolvers<void>();
   await page.route("**/assets/**/SearchBox*.js", async (route) => {
@@ -108,7 +108,7 @@ test("text typed before the script was loaded is searched for", async () => {
   await close();
 });
 
-test("filters that were set but not sent stay while typing", async () => {
+test("filters that are set but not applied stay while typing", async () => {
   const { page, close } = await windowOf(null);
   await page.goto(stage.origin);
   await page.getByLabel("Minimum price").fill("45.5");

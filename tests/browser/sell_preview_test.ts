@@ -28,7 +28,7 @@ async function write(page: Page): Promise<void> {
   await fill(page, "Your price", "45.5");
 }
 
-test("the ticket appears beside the form as it is typed, with the highest price allowed", async () => {
+test("the preview follows the form while typing, and shows the highest price allowed", async () => {
   const { page, close } = await selling();
   await part(page, "title", "Artist or show");
   await part(page, "cap", "Up to 120% of face value.");
@@ -94,7 +94,7 @@ test("starting over empties the form and removes the draft", async () => {
   await close();
 });
 
-test("text typed before the script was loaded stays, even where the draft differs", async () => {
+test("text typed before the script has loaded is kept, even if the draft differs", async () => {
   const { page, close } = await selling();
   await write(page);
   await part(page, "price", "€45.50");
@@ -110,7 +110,7 @@ test("text typed before the script was loaded stays, even where the draft differ
   await close();
 });
 
-test("editing shows the ticket as it is, and keeps no draft", async () => {
+test("the edit page previews the ticket, and saves no draft", async () => {
   const { page, close } = await selling();
   await write(page);
   await fill(page, "Barcode", `CODE-${crypto.randomUUID()}`);

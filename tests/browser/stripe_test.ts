@@ -1,4 +1,4 @@
-/** Buying on the fake Stripe in a browser: the order's page always says what happened to the money. */
+/** Buying on the fake Stripe in a browser: the order's page always says what happened to the payment. */
 import { assertEquals, assertMatch } from "@std/assert";
 import type { Page } from "playwright-core";
 import { Clock } from "../exchange.ts";
@@ -55,7 +55,7 @@ interface Scene {
   expiresAt: number;
 }
 
-/** Bob holds Alice's ticket and looks at the order's page. */
+/** Plays a scene that starts on the page of an order, with Bob holding Alice's ticket. */
 function journey(
   name: string,
   play: (scene: Scene) => Promise<void>,
@@ -78,7 +78,7 @@ function journey(
       const tab = () => page.context().newPage();
       await play({ page, order, tab, expiresAt: Date.parse(expiresAt) });
       const blocked = problems.filter((text) => /content security policy|refused/i.test(text));
-      assertEquals(blocked, [], "the policy of our pages lets the buyer through");
+      assertEquals(blocked, [], "our content security policy allows the redirects");
       await close();
     },
   });
@@ -101,7 +101,7 @@ const says = async (page: Page, ...texts: string[]) => {
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "" : ", without JavaScript";
-  journey(`pays, and the ticket is theirs${how}`, async ({ page, order }) => {
+  journey(`a buyer pays and gets the ticket${how}`, async ({ page, order }) => {
     await says(page, "You have not been charged.");
     await toCheckout(page);
     await payWith(page, CARDS.good);
@@ -114,7 +114,7 @@ for (const javaScriptEnabled of [true, false]) {
   }, { javaScriptEnabled });
 }
 
-journey("is declined, and pays with another card", async ({ page }) => {
+journey("a buyer whose card is declined pays with another one", async ({ page }) => {
   await toCheckout(page);
   await payWith(page, CARDS.declined);
   await says(page, "Your card was declined.");
@@ -124,7 +124,7 @@ journey("is declined, and pays with another card", async ({ page }) => {
 });
 
 journey(
-  "is declined, goes back, and tries again: nothing was charged meanwhile",
+  "a declined buyer who goes back has not been charged, and can pay again",
   async ({ page }) => {
     await toCheckout(page);
     await payWith(page, CARDS.declined);
@@ -137,7 +137,7 @@ journey(
 );
 
 journey(
-  "pays and closes the tab: the order is complete all the same",
+  "the order of a buyer who pays and closes the tab completes",
   async ({ page, order, tab }) => {
     await toCheckout(page);
     // The tab is closed before it returns to our site.
@@ -153,7 +153,7 @@ journey(
 );
 
 journey(
-  "pays in two tabs: the money is taken once",
+  "a buyer who pays in two tabs is charged once",
   async ({ page, order, tab }) => {
     const other = await tab();
     await other.goto(order);
@@ -171,21 +171,24 @@ journey(
   },
 );
 
-journey("pays in the last second, and the news comes after the deadline", async (scene) => {
-  const { page, order, expiresAt } = scene;
-  await toCheckout(page);
-  clock.at = expiresAt - 1;
-  await page.route(`${origin}/**`, (route) => route.abort());
-  await payWith(page, CARDS.good).catch(() => {});
-  while (fake.webhooks.waiting === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  clock.at = expiresAt + 5_000;
-  await page.unroute(`${origin}/**`);
-  await settle();
-  await page.goto(order);
-  await says(page, "The ticket is yours", "You paid €45.50.");
-});
+journey(
+  "a payment in the last second counts although its webhook comes after the deadline",
+  async (scene) => {
+    const { page, order, expiresAt } = scene;
+    await toCheckout(page);
+    clock.at = expiresAt - 1;
+    await page.route(`${origin}/**`, (route) => route.abort());
+    await payWith(page, CARDS.good).catch(() => {});
+    while (fake.webhooks.waiting === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    clock.at = expiresAt + 5_000;
+    await page.unroute(`${origin}/**`);
+    await settle();
+    await page.goto(order);
+    await says(page, "The ticket is yours", "You paid €45.50.");
+  },
+);
 
-journey("comes too late to a page that we have closed: nothing was charged", async (scene) => {
+journey("a buyer who is too late finds the checkout expired and is not charged", async (scene) => {
   const { page, expiresAt } = scene;
   await toCheckout(page);
   clock.at = expiresAt;
@@ -197,13 +200,13 @@ journey("comes too late to a page that we have closed: nothing was charged", asy
 });
 
 journey(
-  "pays after the deadline on a page that is still open: the authorised money is released",
+  "a payment after the deadline on a checkout still open is voided",
   async (scene) => {
     const { page, order, expiresAt } = scene;
     await toCheckout(page);
     const before = fake.totals();
     clock.at = expiresAt;
-    // Stripe did not learn in time that the hold had ended.
+    // The checkout was not expired in time.
     await payWith(page, CARDS.good);
     await says(page, "Your reservation has expired");
     assertEquals(page.url(), order);
@@ -219,7 +222,7 @@ journey(
   },
 );
 
-journey("is told when the bank takes the payment up", async ({ page }) => {
+journey("a buyer sees that the bank disputes the payment", async ({ page }) => {
   await toCheckout(page);
   await payWith(page, CARDS.good);
   await says(page, "The ticket is yours");

@@ -25,7 +25,7 @@ const KINDS = {
 const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
   .toString({ smallestUnit: "minute" });
 
-/** A ticket that bob has bought; he opens its page. */
+/** Opens the page of a ticket that Bob has bought. */
 async function openYours(
   sold: Form,
   options: BrowserContextOptions,
@@ -48,7 +48,7 @@ function test(name: string, fn: () => Promise<void>): void {
 }
 
 for (const [codeType, [format, code]] of Object.entries(KINDS)) {
-  test(`a scanner reads a ${codeType} barcode off the screen of a phone and of a desk, light and dark`, async () => {
+  test(`a scanner reads a ${codeType} barcode from the screen of a phone and of a desktop, light and dark`, async () => {
     // Phones 360 px wide have three device pixels per pixel.
     const screens = [
       { viewport: { width: 360, height: 740 }, deviceScaleFactor: 3 },
@@ -89,7 +89,7 @@ function sheetsIn(pdf: Uint8Array): { pages: number; width: number; height: numb
 /** A4 without the margins of our print style, in CSS pixels. */
 const SHEET = { width: 688, height: 1016 };
 
-test("printed, the ticket is one sheet of A4 with barcode and facts, light in the dark too", async () => {
+test("a printed ticket is one sheet of A4 with barcode and facts, in light colours even in dark mode", async () => {
   const long = { title: "W".repeat(120), venue: "W".repeat(80), city: "W".repeat(80) };
   const sheets: (Form & { format: string })[] = [
     ...Object.entries(KINDS).map(([codeType, [format, code]]) => ({ codeType, format, code })),

@@ -1,3 +1,4 @@
+/** Browsing: matching, filters, order, visibility and cursors. */
 import { assert, assertEquals } from "@std/assert";
 import { browseTickets } from "#domain/search/browse.ts";
 import { DAY, euros, HOUR, NOON, openMarket, walk } from "./market.ts";
@@ -5,17 +6,17 @@ import { DAY, euros, HOUR, NOON, openMarket, walk } from "./market.ts";
 Deno.test("tickets are listed by date, by price or newest first", async () => {
   await using market = await openMarket();
   await market.list({ title: "Later, cheap", startsAt: NOON + 2 * DAY, price: euros(10) });
-  await market.list({ title: "Soon, dear", startsAt: NOON + DAY, price: euros(90) });
-  await market.list({ title: "Last, middling", startsAt: NOON + 3 * DAY, price: euros(50) });
-  assertEquals(await market.titles(), ["Soon, dear", "Later, cheap", "Last, middling"]);
+  await market.list({ title: "Soon, expensive", startsAt: NOON + DAY, price: euros(90) });
+  await market.list({ title: "Last, mid-priced", startsAt: NOON + 3 * DAY, price: euros(50) });
+  assertEquals(await market.titles(), ["Soon, expensive", "Later, cheap", "Last, mid-priced"]);
   assertEquals(await market.titles({ sort: "price" }), [
     "Later, cheap",
-    "Last, middling",
-    "Soon, dear",
+    "Last, mid-priced",
+    "Soon, expensive",
   ]);
   assertEquals(await market.titles({ sort: "newest" }), [
-    "Last, middling",
-    "Soon, dear",
+    "Last, mid-priced",
+    "Soon, expensive",
     "Later, cheap",
   ]);
 });
@@ -31,7 +32,7 @@ Deno.test("all words must match, in title, venue or city", async () => {
   }
 });
 
-Deno.test("the last word may be the beginning of one, the others may not", async () => {
+Deno.test("the last word also matches as a prefix, the others only as whole words", async () => {
   await using market = await openMarket();
   await market.list({ title: "Midnight Carousel" });
   for (const sort of ["date", "price", "newest"]) {
@@ -42,7 +43,7 @@ Deno.test("the last word may be the beginning of one, the others may not", async
   }
 });
 
-Deno.test("a ticket with several words of the same beginning is found once", async () => {
+Deno.test("a ticket with several words of the same prefix is found once", async () => {
   await using market = await openMarket();
   await market.list({ title: "Star Stars Starling Stare", venue: "Starfield" });
   await market.list({ title: "Starling", startsAt: NOON + 2 * DAY });
@@ -62,7 +63,7 @@ Deno.test("accents and case do not matter, in words and in cities", async () => 
   ]);
 });
 
-Deno.test("a city is compared as a whole, also beside words", async () => {
+Deno.test("a city is compared as a whole, with and without search words", async () => {
   await using market = await openMarket();
   await market.list({ title: "Jazz night", city: "York" });
   await market.list({ title: "Jazz night far away", city: "New York" });
@@ -101,7 +102,7 @@ Deno.test("dates are whole days in the installation's time zone", async () => {
   }
 });
 
-Deno.test("a day of 23 hours ends with its own midnight", async () => {
+Deno.test("a day of 23 hours ends at its local midnight", async () => {
   await using market = await openMarket();
   // Clocks go forward in Paris on 31 March 2030.
   await market.list({ title: "On the day", startsAt: Date.parse("2030-03-31T23:30:00+02:00") });
@@ -109,7 +110,7 @@ Deno.test("a day of 23 hours ends with its own midnight", async () => {
   assertEquals(await market.titles({ from: "2030-03-31", to: "2030-03-31" }), ["On the day"]);
 });
 
-Deno.test("prices are bounded inclusively, in every order", async () => {
+Deno.test("price bounds are inclusive, in every order", async () => {
   await using market = await openMarket();
   for (const price of [10, 20, 30, 40]) {
     await market.list({ title: `For ${price}`, price: euros(price) });
@@ -133,21 +134,21 @@ Deno.test("concerts that have begun are not listed, in any order", async () => {
   assertEquals(await market.titles({ from: "2030-03-04", q: "ton" }), []);
 });
 
-Deno.test("held tickets stay visible; sold, withdrawn and waiting ones do not", async () => {
+Deno.test("held tickets are listed; sold, withdrawn, pending and rejected ones are not", async () => {
   await using market = await openMarket();
   const held = { status: "reserved", orderId: "o", heldUntil: NOON + HOUR } as const;
-  await market.list({ title: "Free one" });
+  await market.list({ title: "Available one" });
   await market.list({ title: "Held one", ...held });
   await market.list({ title: "Claimed one", ...held, heldUntil: null });
   for (const status of ["sold", "withdrawn", "pending", "rejected"] as const) {
     await market.list({ title: "Hidden one", status });
   }
-  assertEquals(await market.titles(), ["Free one", "Held one", "Claimed one"]);
+  assertEquals(await market.titles(), ["Available one", "Held one", "Claimed one"]);
   assertEquals(await market.titles({ q: "hidden" }), []);
-  assertEquals(await market.titles({ status: "available" }), ["Free one"]);
+  assertEquals(await market.titles({ status: "available" }), ["Available one"]);
   assertEquals(await market.titles({ status: "reserved" }), ["Held one", "Claimed one"]);
-  market.clock.time = NOON + HOUR; // the hold has lapsed, though nobody wrote it down
-  assertEquals(await market.titles({ status: "available" }), ["Free one", "Held one"]);
+  market.clock.time = NOON + HOUR; // the hold has lapsed, although its status is still stored
+  assertEquals(await market.titles({ status: "available" }), ["Available one", "Held one"]);
   assertEquals(await market.titles({ status: "reserved" }), ["Claimed one"]);
 });
 
@@ -160,7 +161,7 @@ Deno.test("an edited ticket is found by its new words only", async () => {
   assertEquals(await market.titles({ city: "Paris" }), []);
 });
 
-Deno.test("cursors go on and back, and the way back ends at the beginning", async () => {
+Deno.test("cursors lead forwards and back, and the first page has no way back", async () => {
   await using market = await openMarket();
   for (let i = 1; i <= 7; i++) await market.list({ title: `No. ${i}`, startsAt: NOON + i * HOUR });
   const fields = { limit: "3" };
@@ -180,14 +181,14 @@ Deno.test("cursors go on and back, and the way back ends at the beginning", asyn
   assertEquals(titles(await market.browse({ ...fields, cursor: start.next! })), titles(second));
 });
 
-Deno.test("tickets that come and go between two pages move nobody else", async () => {
+Deno.test("tickets listed or withdrawn between two pages do not shift the second page", async () => {
   await using market = await openMarket();
   const listed = [];
   for (let i = 1; i <= 6; i++) {
     listed.push(await market.list({ title: `No. ${i}`, startsAt: NOON + i * HOUR }));
   }
   const first = await market.browse({ limit: "3" });
-  await market.change(listed[2].id, { status: "withdrawn" }); // the one the cursor stands at
+  await market.change(listed[2].id, { status: "withdrawn" }); // the ticket that the cursor points at
   await market.list({ title: "Squeezed in", startsAt: NOON + HOUR + 1 });
   const second = await market.browse({ limit: "3", cursor: first.next! });
   assertEquals(second.items.map(({ title }) => title), ["No. 4", "No. 5", "No. 6"]);
@@ -224,7 +225,7 @@ Deno.test("a cursor that was altered, or belongs to another search, is refused",
   }
 });
 
-Deno.test("a page whose rows ran out is short, and its cursor goes on", async () => {
+Deno.test("a page that used up its row budget is short, and its cursor continues", async () => {
   await using market = await openMarket();
   for (let i = 0; i < 250; i++) {
     await market.list({

@@ -1,3 +1,4 @@
+/** The demo data: its listings, accounts, and when it is created. */
 import { tickets } from "#domain/tickets/ticket.ts";
 import { assert, assertEquals } from "@std/assert";
 import { addAccount } from "#adapters/identity/local/account.ts";
@@ -16,15 +17,15 @@ import { refusesListing, ticketInput } from "#domain/tickets/input.ts";
 import { openSystem } from "#app/system.ts";
 
 const EURO = { currency: "EUR", priceCapPercent: 120 };
-/** Also those whose prices Stripe takes in steps only. */
+/** Currencies with other decimals, and those whose prices Stripe accepts only in steps. */
 const OTHERS = ["JPY", "KWD", "ISK"].map((currency) => ({ currency, priceCapPercent: 100 }));
 const DAY = 86_400_000;
-/** Winter and summer, early and late in the day, just before midnight. */
+/** Winter and summer, morning and evening, and shortly before midnight. */
 const TIMES = ["2030-01-15T09:00:00Z", "2030-07-01T22:59:00Z", "2030-03-30T18:15:00Z"].map(
   Date.parse,
 );
 
-Deno.test("the demo is sixty listings that a seller could have entered, whenever it starts", () => {
+Deno.test("the demo has sixty listings that a seller could have entered, at any start time", () => {
   for (const now of TIMES) {
     for (const settings of [EURO, ...OTHERS]) {
       const concerts = demoConcerts(now, settings);
@@ -40,7 +41,7 @@ Deno.test("the demo is sixty listings that a seller could have entered, whenever
   }
 });
 
-Deno.test("the demo is varied: ten cities, tonight to eight months ahead, prices, seats", () => {
+Deno.test("the demo varies in city, date, price and seat, from tonight to eight months ahead", () => {
   const [now] = TIMES;
   const concerts = demoConcerts(now, EURO);
   const distinct = (of: (it: typeof concerts[number]) => unknown) => new Set(concerts.map(of)).size;
@@ -77,11 +78,11 @@ Deno.test("the demo fills an empty exchange once, with two accounts that can sig
   }
 });
 
-Deno.test("with moderation most of the demo is on sale, and a few tickets wait for a moderator", async () => {
-  const told: [string, unknown][] = [];
+Deno.test("with moderation most demo tickets are available, and a few wait for a moderator", async () => {
+  const logged: [string, unknown][] = [];
   const log = {
     debug() {},
-    info: (event: string, fields: unknown) => void told.push([event, fields]),
+    info: (event: string, fields: unknown) => void logged.push([event, fields]),
     warn() {},
     alarm() {},
     error() {},
@@ -96,34 +97,34 @@ Deno.test("with moderation most of the demo is on sale, and a few tickets wait f
     const { sellerId } = all.value.items[0];
     const seller = await system.store.get(users, sellerId);
     assertEquals(shownName(seller, system.settings), seller!.name);
-    assertEquals(told.find(([event]) => event.startsWith("demo")), [
+    assertEquals(logged.find(([event]) => event.startsWith("demo")), [
       "demo_filled",
       { tickets: 60, waiting: 5 },
     ]);
     assertEquals(await fillWithDemo(system, () => Promise.reject(new Error("not again"))), 0);
-    assertEquals(told.at(-1), ["demo_left_out", { why: "the database has tickets already" }]);
+    assertEquals(logged.at(-1), ["demo_left_out", { why: "the database has tickets already" }]);
   } finally {
     await system.stop();
   }
 });
 
-Deno.test("a start without a demo says in the log why there is none", async () => {
+Deno.test("a start without demo data logs the reason", async () => {
   const cases = [
     [{ DEMO: "off" }, "DEMO is off"],
     [{ MODERATION: "on" }, "KV_URL, MODERATION set; DEMO=on fills it anyway"],
   ] as const;
   for (const [env, why] of cases) {
-    const told: unknown[] = [];
+    const logged: unknown[] = [];
     const log = {
       debug() {},
-      info: (event: string, fields: unknown) => void told.push([event, fields]),
+      info: (event: string, fields: unknown) => void logged.push([event, fields]),
       warn() {},
       alarm() {},
       error() {},
     };
     const system = await openSystem({ KV_URL: ":memory:", ...env }, { log, workers: false });
     await system.stop();
-    assertEquals(told.filter((one) => (one as string[])[0].startsWith("demo")), [
+    assertEquals(logged.filter((one) => (one as string[])[0].startsWith("demo")), [
       ["demo_left_out", { why }],
     ]);
   }
@@ -137,7 +138,7 @@ const DEMO_KRATOS = (port: number) => ({
   KRATOS_ADMIN_URL: `http://127.0.0.1:${port}`,
 });
 
-Deno.test("where a Kratos keeps the accounts, the demo's two are made there, and sell here", async () => {
+Deno.test("with Kratos the two demo accounts are created there, and sell the demo's tickets", async () => {
   const made: string[] = [];
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, async (req) => {
     const { traits, credentials } = await req.json();
@@ -161,7 +162,7 @@ Deno.test("where a Kratos keeps the accounts, the demo's two are made there, and
   }
 });
 
-Deno.test("a Kratos that is not there stops no start: the next one makes the demo", async () => {
+Deno.test("while Kratos is down the exchange starts without demo data, and a later start creates it", async () => {
   using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const { port } = listener.addr;
   listener.close();
@@ -179,7 +180,7 @@ Deno.test("a Kratos that is not there stops no start: the next one makes the dem
     assertEquals(await system.store.listKeys(tickets, "seller", { limit: 1 }), []);
     const signUp = (account: typeof demoAccounts[number]) =>
       addAccount(system.store, account, LOW_COST);
-    assertEquals(await fillWithDemo(system, signUp), 60, "what was begun is no obstacle");
+    assertEquals(await fillWithDemo(system, signUp), 60, "the failed attempt left tickets behind");
   } finally {
     await system.stop();
   }

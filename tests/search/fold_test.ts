@@ -1,11 +1,11 @@
-/** Search as people write: letters, days of the place, and rows that older versions wrote. */
+/** Folding of letters, days in the venue's time zone, and index rows of older versions. */
 import { assertEquals } from "@std/assert";
 import { indexKey, type KeyPart, primaryKey } from "#store/entity/mod.ts";
 import { foldedAnew } from "#domain/tickets/former_rows.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { draft, openMarket } from "./market.ts";
 
-Deno.test("what is spelt with other letters, blanks or dashes is found, by words and by city", async () => {
+Deno.test("different accents, spaces and dashes are found, by words and by city", async () => {
   await using market = await openMarket();
   await market.list({ title: "Sigur Rós", venue: "Øya", city: "Saint-Étienne" });
   for (const q of ["ros oya", "saint etienne", "Saint-Etienne", "ØYA"]) {
@@ -18,7 +18,7 @@ Deno.test("what is spelt with other letters, blanks or dashes is found, by words
   }
 });
 
-Deno.test("a city of any characters can be listed and asked for, alone and beside words", async () => {
+Deno.test("a city of any characters can be listed and searched, with and without words", async () => {
   await using market = await openMarket();
   const city = "\ufdfa".repeat(80);
   await market.list({ title: "Far away", city });
@@ -28,7 +28,7 @@ Deno.test("a city of any characters can be listed and asked for, alone and besid
   assertEquals(await market.titles({ q: city }), ["Far away", "A little further"]);
 });
 
-Deno.test("days are those of the place: its evening is on its own date, wherever the exchange is", async () => {
+Deno.test("dates are those of the venue's time zone, not of the exchange", async () => {
   await using market = await openMarket();
   const at = (title: string, time: string) => {
     const start = Temporal.ZonedDateTime.from(time);
@@ -48,7 +48,7 @@ Deno.test("days are those of the place: its evening is on its own date, wherever
   }
 });
 
-Deno.test("rows of older versions are right as they are, and a rebuild brings them up", async () => {
+Deno.test("rows of older versions verify unchanged, and a rebuild upgrades them", async () => {
   await using market = await openMarket();
   const { store } = market.x;
   const old = draft("old", { title: "Bjørk", city: "Saint-Étienne" });

@@ -1,4 +1,4 @@
-/** A market of tickets on a real database, for the tests of search. */
+/** Tickets in a real database, for the tests of search. */
 import { openStore } from "#store/open.ts";
 import type { Services } from "#domain/ports/services.ts";
 import type { Settings } from "#domain/ports/settings.ts";
@@ -16,10 +16,10 @@ export interface Market extends AsyncDisposable {
   kv: Deno.Kv;
   /** The virtual clock; epoch ms. */
   clock: { now(): number; time: number };
-  /** Puts a ticket on offer, a millisecond after the one before. */
+  /** Lists a ticket, a millisecond after the previous one. */
   list(ticket?: Partial<Ticket>): Promise<Ticket>;
   change(id: string, change: Partial<Ticket>): Promise<void>;
-  /** The titles on the first page; the fields are those of the address. */
+  /** The titles on the first page; `fields` are query parameters. */
   titles(fields?: Record<string, string>): Promise<string[]>;
   browse(
     fields?: Record<string, string>,
@@ -67,7 +67,7 @@ export async function openMarket(): Promise<Market> {
   };
 }
 
-/** A ticket for tomorrow in Paris, but for what is said. */
+/** An available ticket for tomorrow in Paris, with the given fields replaced. */
 export function draft(id: string, ticket: Partial<Ticket> = {}): Ticket {
   return {
     id,
@@ -101,7 +101,7 @@ export function draft(id: string, ticket: Partial<Ticket> = {}): Ticket {
 
 export const euros = (amount: number) => ({ amount: amount * 100, currency: "EUR" });
 
-/** Walks all pages one way; a page may be empty, yet the walk must end. */
+/** Reads all pages in one direction; pages may be empty, but the walk must end. */
 export async function walk(
   market: Market,
   fields: Record<string, string>,

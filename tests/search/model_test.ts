@@ -1,3 +1,4 @@
+/** Random searches, compared with a filter over all tickets. */
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
 import type { Ticket } from "#domain/tickets/ticket.ts";
@@ -22,7 +23,7 @@ const listing = fc.record({
     "sold",
     "withdrawn",
   ),
-  // A reserved one is claimed, held, or held no longer.
+  // For reserved tickets: claimed, held, or lapsed.
   heldUntil: fc.constantFrom(null, NOON + DAY, NOON - DAY),
 });
 
@@ -47,14 +48,14 @@ const question = fc.record({
 });
 type Question = typeof question extends fc.Arbitrary<infer Q> ? Q : never;
 
-/** What the answer must be, found by looking at everything. */
+/** The expected ids, found by filtering all tickets. */
 function expected(all: Ticket[], asked: Question, now: number): string[] {
   const tokens = asked.q?.split(" ").filter(Boolean) ?? [];
   const from = asked.from ? midnight(asked.from) : 0;
   const to = asked.days === undefined ? Infinity : midnight((asked.from ?? 4) + asked.days + 1);
   const found = all.filter((ticket) => {
     const has = `${ticket.title} ${ticket.venue} ${ticket.city}`.toLowerCase().split(" ");
-    // A word that is said twice counts where it was said first.
+    // A repeated word counts at its first position.
     const distinct = [...new Set(tokens)];
     const last = distinct.pop();
     const lapsed = ticket.heldUntil !== null && ticket.heldUntil <= now;
@@ -103,20 +104,20 @@ async function check(market: Market, all: Ticket[], asked: Question): Promise<vo
   const fields = fieldsOf(asked);
   const ids = (tickets: Ticket[]) => tickets.map(({ id }) => id);
   const wanted = expected(all, asked, market.clock.time);
-  const there = await walk(market, fields, "next");
-  assertEquals(ids(there.items), wanted, `forwards: ${JSON.stringify(fields)}`);
-  if (!there.last.previous) return; // it was one page
-  const back = await walk(market, fields, "previous", there.last.previous);
+  const forwards = await walk(market, fields, "next");
+  assertEquals(ids(forwards.items), wanted, `forwards: ${JSON.stringify(fields)}`);
+  if (!forwards.last.previous) return; // there was only one page
+  const back = await walk(market, fields, "previous", forwards.last.previous);
   const lastPage = wanted.slice(back.items.length);
   assertEquals(
     [...ids(back.items), ...lastPage],
     wanted,
     `backwards: ${JSON.stringify(fields)}`,
   );
-  assertEquals(ids(there.items.slice(there.items.length - lastPage.length)), lastPage);
+  assertEquals(ids(forwards.items.slice(forwards.items.length - lastPage.length)), lastPage);
 }
 
-Deno.test("every search finds what looking at all tickets finds, there and back", async () => {
+Deno.test("every search finds exactly the matching tickets, forwards and backwards", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(listing, { minLength: 20, maxLength: 60 }),

@@ -1,3 +1,4 @@
+/** Query parameters of a search: defaults, formats and limits. */
 import { assert, assertEquals } from "@std/assert";
 import { browsePageFields, browseSchema } from "#domain/search/query.ts";
 
@@ -7,17 +8,17 @@ const paths = (fields: Record<string, string>) => {
   return result.success ? [] : result.error.issues.map((issue) => issue.path.join("."));
 };
 
-Deno.test("an empty address asks for the next concerts, 24 on a page", () => {
+Deno.test("without parameters a search is by date with 24 tickets per page", () => {
   assertEquals(browseSchema().parse({}), { sort: "date", limit: 24 });
 });
 
-Deno.test("empty fields of a form ask for nothing, and other parameters are ignored", () => {
+Deno.test("empty form fields count as absent, and unknown parameters are ignored", () => {
   const asked = browseSchema().parse({ q: "", from: "", min: "", sort: "", limit: "", utm: "x" });
-  const said = Object.entries(asked).filter(([, value]) => value !== undefined);
-  assertEquals(Object.fromEntries(said), { sort: "date", limit: 24 });
+  const present = Object.entries(asked).filter(([, value]) => value !== undefined);
+  assertEquals(Object.fromEntries(present), { sort: "date", limit: 24 });
 });
 
-Deno.test("everything that can be asked is read from strings", () => {
+Deno.test("every parameter is parsed from a string", () => {
   assertEquals(
     browseSchema().parse({
       q: "blue",
@@ -46,7 +47,7 @@ Deno.test("everything that can be asked is read from strings", () => {
   );
 });
 
-Deno.test("what is out of range or unknown is an error of its field, never clamped", () => {
+Deno.test("an unknown or out-of-range value is an error of its field and never clamped", () => {
   for (
     const [field, value] of [
       ["limit", "0"],
@@ -71,12 +72,12 @@ Deno.test("what is out of range or unknown is an error of its field, never clamp
   ) assertEquals(paths({ [field]: value }), [field], `${field}=${value}`);
 });
 
-Deno.test("a range the wrong way round is an error of its second field", () => {
+Deno.test("a reversed range is an error of its second field", () => {
   assertEquals(paths({ from: "2030-01-02", to: "2030-01-01" }), ["to"]);
   assertEquals(paths({ min: "2", max: "1" }), ["max"]);
 });
 
-Deno.test("the page reads prices as people write them", () => {
+Deno.test("the page accepts prices with decimals", () => {
   const page = browseSchema(browsePageFields("EUR"));
   assertEquals(page.parse({ min: "12.50", max: "20" }), {
     min: 1250,

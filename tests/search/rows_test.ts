@@ -1,3 +1,4 @@
+/** The number of rows that a page of a search reads, with 100,000 tickets. */
 import { assert, assertEquals } from "@std/assert";
 import { countKey, indexKey, primaryKey } from "#store/entity/mod.ts";
 import { READ_BUDGET_ROWS } from "#domain/search/browse.ts";
@@ -5,10 +6,10 @@ import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
 import { draft, HOUR, type Market, NOON, openMarket } from "./market.ts";
 
 const TICKETS = 100_000;
-/** Which indexes list every ticket, and which every fourth: each row more takes its time here. */
+/** Indexes filled with every ticket or every fourth one, to save time. */
 const FILLED = { date: 1, price: 1, newest: 1, word_date: 1, city_date: 4, word_price: 4 };
 
-/** One word in all tickets, one in every seventh, and five hundred words with one beginning. */
+/** One word is in all tickets, one in every seventh, and five hundred words share a prefix. */
 function ticketNo(i: number): Ticket {
   const id = `t${String(i).padStart(6, "0")}`;
   return draft(id, {
@@ -16,14 +17,14 @@ function ticketNo(i: number): Ticket {
     venue: "Hall",
     city: `Star${i % 500}`,
     createdAt: NOON - TICKETS + i,
-    // Half of the concerts are over and not yet retired.
+    // Half of the concerts are over, but not yet retired.
     startsAt: NOON + (i - TICKETS / 2) * HOUR / 10,
     price: { amount: 100 + (i * 7919) % 10_007, currency: "EUR" },
     status: i % 3 ? "available" : "reserved",
   });
 }
 
-/** Straight into the database, in big commits. */
+/** Writes the rows directly, in large commits. */
 async function fill({ kv }: Market): Promise<void> {
   const counts = new Map<string, number>();
   let batch = kv.atomic();
@@ -77,7 +78,7 @@ const searches: Record<string, string>[] = [
   { from: "2031-01-01", to: "2031-01-01", sort: "price" },
 ];
 
-Deno.test(`with ${TICKETS} tickets any page of any search reads 200 rows at most`, async () => {
+Deno.test(`with ${TICKETS} tickets every page of every search reads at most 200 rows`, async () => {
   await using market = await openMarket();
   await fill(market);
   const { stats } = market.x.store;
@@ -89,7 +90,7 @@ Deno.test(`with ${TICKETS} tickets any page of any search reads 200 rows at most
       const answer = await market.browse(cursor ? { ...fields, cursor } : fields);
       const rows = stats.rowsRead - before;
       assert(rows <= READ_BUDGET_ROWS, `${rows} rows: ${JSON.stringify(fields)}, page ${page}`);
-      if (page === 3) assert(answer.previous, "a way back");
+      if (page === 3) assert(answer.previous, "a previous page exists");
       found += answer.items.length;
       cursor = answer.next;
       if (!cursor) break;
@@ -99,7 +100,7 @@ Deno.test(`with ${TICKETS} tickets any page of any search reads 200 rows at most
   assertEquals(READ_BUDGET_ROWS, 200);
 });
 
-Deno.test("words that nobody offers any more do not use up a page's rows", async () => {
+Deno.test("words without available tickets do not use up the row budget of a page", async () => {
   await using market = await openMarket();
   for (let i = 0; i < 300; i++) {
     const key = countKey(tickets as never, "word_date", `st${i}`);

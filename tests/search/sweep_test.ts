@@ -1,3 +1,4 @@
+/** Sweeps of the search: past tickets leave the indexes, unused words the vocabulary. */
 import { assertEquals } from "@std/assert";
 import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
@@ -7,7 +8,7 @@ async function countKeys(kv: Deno.Kv, prefix: Deno.KvKey): Promise<number> {
   return (await Array.fromAsync(kv.list({ prefix }))).length;
 }
 
-Deno.test("tickets of concerts that have begun leave the indexes, piece by piece", async () => {
+Deno.test("tickets of concerts that have begun leave the indexes in batches", async () => {
   await using market = await openMarket();
   const { x, clock, kv } = market;
   for (let i = 0; i < 5; i++) await market.list({ startsAt: NOON + HOUR });
@@ -33,7 +34,7 @@ Deno.test("tickets of concerts that have begun leave the indexes, piece by piece
   assertEquals(await countKeys(kv, ["ticket", "by", "date"]), 1);
 });
 
-Deno.test("words and cities that nobody offers any more are removed", async () => {
+Deno.test("words and cities without available tickets are removed", async () => {
   await using market = await openMarket();
   const { x, kv } = market;
   const gone = await market.list({ title: "Rare words", venue: "Cellar", city: "Ghent" });
@@ -41,13 +42,13 @@ Deno.test("words and cities that nobody offers any more are removed", async () =
   assertEquals(await sweepVocabulary(x, 100), 0);
   await market.change(gone.id, { status: "withdrawn" });
   let dropped = 0;
-  for (let i = 0; i < 10; i++) dropped += await sweepVocabulary(x, 2); // goes round in pieces
+  for (let i = 0; i < 10; i++) dropped += await sweepVocabulary(x, 2); // in batches, starting over at the end
   assertEquals(dropped, 4); // words, cellar, ghent and the city of Ghent
   const words = await Array.fromAsync(kv.list({ prefix: ["ticket", "count", "word_date"] }));
   assertEquals(words.map(({ key }) => key[3]), ["great", "hall", "paris", "rare"]);
 });
 
-Deno.test("a retired ticket that is moved to the future is on offer again", async () => {
+Deno.test("a retired ticket whose date moves to the future is listed again", async () => {
   await using market = await openMarket();
   const ticket = await market.list({ title: "Postponed", startsAt: NOON + HOUR });
   market.clock.time = NOON + 2 * HOUR;
@@ -57,7 +58,7 @@ Deno.test("a retired ticket that is moved to the future is on offer again", asyn
   assertEquals(await market.titles({ sort: "price", q: "post" }), ["Postponed"]);
 });
 
-Deno.test("past tickets that cannot be read keep no other on the lists, however many there are", async () => {
+Deno.test("past tickets that cannot be read do not keep others from being retired", async () => {
   await using market = await openMarket();
   const { x, clock, kv } = market;
   for (let n = 0; n < 5; n++) {
@@ -67,11 +68,11 @@ Deno.test("past tickets that cannot be read keep no other on the lists, however 
   await market.list({ title: "Past", startsAt: NOON + 2 * HOUR });
   clock.time = NOON + 3 * HOUR;
   let done = 0;
-  for (let go = 0; go < 4; go++) {
+  for (let run = 0; run < 4; run++) {
     const visited = await retireOverTickets(x, 2);
     assertEquals(visited.errors, []);
     done += visited.done;
   }
   assertEquals(done, 1);
-  assertEquals((await x.store.quarantine.list()).length, 5, "each is told to operators");
+  assertEquals((await x.store.quarantine.list()).length, 5, "each is in quarantine");
 });

@@ -1,4 +1,4 @@
-/** A webhook endpoint as a user would run it: records requests and answers as told. */
+/** A webhook endpoint as a user would run it, which records requests and has configurable answers. */
 
 export interface Received {
   id: string;
@@ -9,12 +9,12 @@ export interface Received {
 
 export interface Receiver extends AsyncDisposable {
   url: string;
-  /** Each attempt, in the order of its coming. */
+  /** All attempts, in order of arrival. */
   received: Received[];
-  /** What it answers from now on. */
+  /** Makes the answer to each request; can be replaced. */
   answer: () => Response | Promise<Response>;
-  /** Those that it took, by kind. */
-  taken(): string[];
+  /** Event types of the attempts answered 2xx, sorted. */
+  acceptedTypes(): string[];
 }
 
 export function openReceiver(options: { cert?: string; key?: string } = {}): Receiver {
@@ -34,7 +34,7 @@ export function openReceiver(options: { cert?: string; key?: string } = {}): Rec
     url: `${cert ? "https" : "http"}://127.0.0.1:${server.addr.port}/hooks`,
     received,
     answer: () => new Response(null, { status: 204 }),
-    taken: () =>
+    acceptedTypes: () =>
       received.filter(({ status }) => status < 300).map(({ body }) => JSON.parse(body).type).sort(),
     [Symbol.asyncDispose]: () => server.shutdown(),
   };

@@ -1,4 +1,4 @@
-/** Requests to URLs that strangers chose. */
+/** Requests to webhook URLs, which users choose and which must not reach private networks. */
 import { assert, assertEquals } from "@std/assert";
 import { isPublic } from "#adapters/webhooks/addresses.ts";
 import {
@@ -42,11 +42,11 @@ Deno.test("only addresses of the public internet are public", () => {
       "64:ff9b::7f00:1",
       "2002:7f00:1::",
       "2001:db8::1",
-      "::8.8.8.8", // IPv4-compatible, long given up
+      "::8.8.8.8", // IPv4-compatible, deprecated
       "::ffff:0:8.8.8.8",
       "100::1",
       "1fff::1",
-      "4000::1", // not given out to anybody
+      "4000::1", // unassigned
       "5f00::1", // segment routing
       "e000::1",
       "fec0::1",
@@ -119,19 +119,19 @@ Deno.test("a name is refused if any of its addresses is private", async () => {
 
 Deno.test("the connection uses the checked address: the name is resolved once", async () => {
   await using receiver = openReceiver({ cert: CERT, key: KEY });
-  let asked = 0;
+  let lookups = 0;
   const sender = createWebhookSender({
     loopback: true,
     ca: CERT,
     resolve: () => {
-      // What a name under a stranger's control says the second time.
-      const address = asked++ === 0 ? "127.0.0.1" : "203.0.113.1";
+      // An attacker's name server could give another address the second time.
+      const address = lookups++ === 0 ? "127.0.0.1" : "203.0.113.1";
       return Promise.resolve([{ address, family: 4 }]);
     },
   });
   const { port } = new URL(receiver.url);
   const sent = await sender.send(to(`https://hooks.example:${port}/in?x=1`));
-  assertEquals([sent, asked], [{ kind: "answered", status: 204 }, 1]);
+  assertEquals([sent, lookups], [{ kind: "answered", status: 204 }, 1]);
   assertEquals(receiver.received[0].headers.get("host"), `hooks.example:${port}`);
 });
 
@@ -205,7 +205,7 @@ Deno.test("concurrent requests per host are limited, and other hosts are not del
   assertEquals((await sender.send(to(slow.url))).kind, "answered");
 });
 
-/** Answers each connection with these bytes, then leaves it open, or hangs up. */
+/** Answers each connection with the given text, then leaves it open or closes it. */
 function openRaw(answer: string, then: "open" | "close" = "open") {
   const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const connections = new Set<Deno.Conn>();
@@ -227,7 +227,7 @@ function openRaw(answer: string, then: "open" | "close" = "open") {
   };
 }
 
-Deno.test("whatever a receiver does with its socket, the attempt ends and frees its slot", async () => {
+Deno.test("malformed and interrupted answers end the attempt and free its slot", async () => {
   const failed = (reason: string) => ({ kind: "failed", reason } as const);
   const upgrade = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n";
   const cases = [
@@ -245,7 +245,7 @@ Deno.test("whatever a receiver does with its socket, the attempt ends and frees 
   const sender = createWebhookSender({ loopback: true, withinMs: 200 });
   for (const [answer, then, expected] of cases) {
     await using receiver = openRaw(answer, then);
-    // One more than may be on their way at once: a place that is not given back is missed here.
+    // One more attempt than there are slots, so that a slot not freed is noticed.
     for (let time = 0; time <= MAX_AT_ONCE_PER_HOST; time++) {
       const sent = await sender.send(to(receiver.url));
       if (expected) assertEquals(sent, expected, `${answer} ${then}`);
