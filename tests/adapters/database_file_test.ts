@@ -89,7 +89,7 @@ Deno.test("files readable by others are made private at the start; a shared fold
     assertEquals(alarms, []);
   }));
 
-Deno.test("a linked secret is made private at its real place", () =>
+Deno.test("a symlinked secret is made private at its target", () =>
   withFolder(async (folder) => {
     const [path, elsewhere] = [`${folder}/here/exchange.db`, `${folder}/elsewhere`];
     (await open(path)).close();
@@ -103,11 +103,11 @@ Deno.test("a linked secret is made private at its real place", () =>
     assertEquals(alarms, []);
   }));
 
-Deno.test("a database in use is locked under all of its names", () =>
+Deno.test("a database in use is locked under all its names", () =>
   withFolder(async (folder) => {
     await Deno.mkdir(`${folder}/there`);
     const path = `${folder}/there/exchange.db`;
-    await Deno.symlink(path, `${folder}/early.db`); // leads nowhere yet
+    await Deno.symlink(path, `${folder}/early.db`); // its target does not exist yet
     const database = await open(`${folder}/early.db`);
     assertEquals(database.kvPath, path);
     await Deno.symlink("there/exchange.db", `${folder}/link.db`);
@@ -137,7 +137,7 @@ Deno.test("a database in use is locked under all of its names", () =>
     assertStringIncludes(refused.message, "hard links");
   }));
 
-/** Puts bytes over the file. */
+/** Overwrites part of the file. */
 function overwrite(path: string, at: number, count: number): void {
   using file = Deno.openSync(path, { write: true });
   file.seekSync(at, Deno.SeekMode.Start);
@@ -146,16 +146,16 @@ function overwrite(path: string, at: number, count: number): void {
 
 const damages: Record<string, (path: string) => Promise<void> | void> = {
   "a text": (path) => Deno.writeTextFile(path, "This is no database"),
-  "a broken head": (path) => overwrite(path, 0, 32),
+  "a broken header": (path) => overwrite(path, 0, 32),
   "a broken first page": (path) => overwrite(path, 100, 3_000),
   "broken pages": (path) => overwrite(path, 2 * 4_096, 60 * 4_096),
   "broken pages further on": (path) => overwrite(path, 80 * 4_096, 20 * 4_096),
-  "half of it": (path) => Deno.truncate(path, 100_000),
-  "a table less": (path) => {
+  "half of the file": (path) => Deno.truncate(path, 100_000),
+  "a missing table": (path) => {
     using file = new DatabaseSync(path);
     file.exec("DROP TABLE kv");
   },
-  "another program's": async (path) => {
+  "another program's database": async (path) => {
     await Deno.remove(path);
     using file = new DatabaseSync(path);
     file.exec("CREATE TABLE pictures (name TEXT)");
@@ -163,7 +163,7 @@ const damages: Record<string, (path: string) => Promise<void> | void> = {
 };
 
 for (const [what, damage] of Object.entries(damages)) {
-  Deno.test(`a damaged file (${what}) is told in words, with what to do, and is given back as it was`, () =>
+  Deno.test(`a damaged file (${what}) is reported with advice and left unchanged`, () =>
     withFolder(async (folder) => {
       const path = `${folder}/exchange.db`;
       const database = await open(path);
@@ -179,6 +179,6 @@ for (const [what, damage] of Object.entries(damages)) {
       assertStringIncludes(error.message, "deno task ops import");
       assertEquals(await Deno.readFile(path), before);
       await Deno.remove(path);
-      (await open(path)).close(); // nothing holds the lock
+      (await open(path)).close(); // the lock was released
     }));
 }

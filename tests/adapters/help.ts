@@ -10,9 +10,9 @@ export interface Bench extends AsyncDisposable {
   store: Store;
   kv: Deno.Kv;
   clock: { now(): number; pass(ms: number): void };
-  /** Outbox rows handed over straight after a commit: events without `dueAt`. */
+  /** Outbox rows passed on right after a commit: events without `dueAt`. */
   rows: OutboxRow[];
-  /** Times at which later rows fall due. */
+  /** Due times of scheduled rows, epoch ms. */
   scheduled: number[];
 }
 
@@ -54,8 +54,8 @@ export const silentLog: Logger = {
   error: () => {},
 };
 
-/** Names of a refusal's code and fields, for short assertions: "invalid password". */
-export function told(
+/** "ok", or a refusal's code and fields, such as "invalid password". */
+export function outcomeOf(
   result: { ok: true } | { ok: false; refusal: { code: string; errors?: { path: string }[] } },
 ): string {
   if (result.ok) return "ok";

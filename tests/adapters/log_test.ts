@@ -1,3 +1,4 @@
+/** The log: one line per event, without secrets and addresses. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { createLogger, MAX_LINE } from "#adapters/log/mod.ts";
 
@@ -128,7 +129,7 @@ Deno.test("pretty: an event starts at the margin, and an error's stack is indent
   assert(!lines[1].includes("\n"));
 });
 
-Deno.test("debug events are written only when asked for", () => {
+Deno.test("debug events are written only if enabled", () => {
   const quiet = logger("json");
   quiet.log.debug("detail");
   assertEquals(quiet.lines, []);

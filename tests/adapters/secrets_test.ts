@@ -1,3 +1,4 @@
+/** Secrets: sealed texts, digests and the rotation of keys. */
 import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } from "@std/assert";
 import { digestKeys } from "#adapters/secrets/digest_key.ts";
 import { createSecrets, SecretUnknown } from "#adapters/secrets/mod.ts";
@@ -5,7 +6,7 @@ import { openBench, SECRET } from "./help.ts";
 
 const NEXT = "the next secret, of thirty-two bytes too";
 
-Deno.test("a sealed text can be opened, and no two look the same", async () => {
+Deno.test("a sealed text can be opened, and sealing twice gives different texts", async () => {
   await using bench = await openBench();
   const secrets = createSecrets({ secret: SECRET, store: bench.store });
   const [one, two] = [
@@ -41,9 +42,9 @@ Deno.test("after a rotation the previous secret still opens texts, and seals non
   const after = createSecrets({ secret: NEXT, previous: SECRET, store });
   assertEquals(await after.open(sealed, "a"), "4006381333931");
   assertEquals(await after.isCurrent(sealed), false);
-  const anew = await after.seal("4006381333931", "a");
-  assertEquals(await after.isCurrent(anew), true);
-  await assertRejects(() => before.open(anew, "a"), SecretUnknown);
+  const resealed = await after.seal("4006381333931", "a");
+  assertEquals(await after.isCurrent(resealed), true);
+  await assertRejects(() => before.open(resealed, "a"), SecretUnknown);
   await assertRejects(
     () => createSecrets({ secret: NEXT, store }).open(sealed, "a"),
     SecretUnknown,
@@ -59,10 +60,10 @@ Deno.test("a digest stays the same across rotations, restarts and processes", as
       () => createSecrets({ secret: SECRET, store }).digest("code", "ticket"),
     ),
   );
-  assertEquals(new Set(digests).size, 1, "two processes made two keys");
+  assertEquals(new Set(digests).size, 1, "concurrent processes created different keys");
   const rotated = createSecrets({ secret: NEXT, previous: SECRET, store });
   assertEquals(await rotated.digest("code", "ticket"), digests[0]);
-  // The rotation sealed the key anew: the previous secret is not needed any more.
+  // The rotation resealed the key, so the previous secret is no longer needed.
   const later = createSecrets({ secret: NEXT, store });
   assertEquals(await later.digest("code", "ticket"), digests[0]);
 });
@@ -90,7 +91,7 @@ Deno.test("a wrong secret stops the start with a clear message; with the right o
   await createSecrets({ secret: NEXT, store }).ready();
 });
 
-Deno.test("the digest key is unreadable in the database", async () => {
+Deno.test("the digest key is stored sealed", async () => {
   await using bench = await openBench();
   const secrets = createSecrets({ secret: SECRET, store: bench.store });
   await secrets.ready();

@@ -6,11 +6,11 @@ import { createThread } from "#adapters/shared/thread.ts";
 const silent = new URL("data:text/javascript,onmessage = () => {};");
 
 Deno.test("when a thread is stopped, waiting calls return at once and no new task starts", async () => {
-  // A timer that outlived the stop would be told as a leak of this test.
+  // A timer left over after the stop would fail this test as a leak.
   const thread = createThread<string, string>(silent, 3);
-  const asked = ["under way", "waits", "waits, too"].map((piece) => thread.ask(piece));
+  const calls = ["running", "waits", "waits too"].map((piece) => thread.ask(piece));
   await Promise.resolve(); // the first has begun
   thread.stop();
-  assertEquals(await Promise.all(asked), [null, null, null]);
+  assertEquals(await Promise.all(calls), [null, null, null]);
   assertEquals(await thread.ask("later"), null);
 });

@@ -1,3 +1,4 @@
+/** Rate limits in memory: fixed windows per subject. */
 import { assert, assertEquals } from "@std/assert";
 import { Windows } from "#adapters/throttle/windows.ts";
 
@@ -7,7 +8,7 @@ Deno.test("within a window a limited number passes; further attempts get the tim
   const windows = new Windows();
   assertEquals([windows.take([of("a")], 0), windows.take([of("a")], 10_000)], [0, 0]);
   assertEquals(windows.take([of("a")], 20_000), 40_000);
-  assertEquals(windows.take([of("b")], 20_000), 0); // another one does not suffer
+  assertEquals(windows.take([of("b")], 20_000), 0); // another subject is not affected
   assertEquals(windows.take([of("a")], 60_000), 0); // a new window
 });
 
@@ -38,6 +39,6 @@ Deno.test("a million addresses do not fill the memory or displace a subject that
     windows.take([of(`address ${i}`)], 0);
     if (i % 5_000 === 0) windows.take([of("busy", 300)], 0);
   }
-  assert(windows.size <= 20_000, `${windows.size} are remembered`);
+  assert(windows.size <= 20_000, `${windows.size} windows are kept`);
   assertEquals(windows.take([of("busy", 201)], 0), 60_000);
 });

@@ -27,11 +27,11 @@ export async function checkTheEnd(world: World, people: People, direct: Store): 
   for await (const order of direct.scan(orders)) checkOrder(world, people, order);
   for (const { orderId, buyer, told } of people.reserved) {
     if (!world.watch.orders.has(orderId)) {
-      world.wrong(`${buyer} was told of ${orderId}, ${told}, and it is not there`);
+      world.wrong(`${buyer} was told of ${orderId}, ${told}, but it does not exist`);
     }
   }
   for (const { handler, lastError } of await direct.outbox.listDead({ limit: 100 })) {
-    if (!lastError) world.wrong(`${handler} was given up for no reason`);
+    if (!lastError) world.wrong(`${handler} has a dead letter without a reason`);
   }
 }
 
@@ -61,7 +61,7 @@ function checkOrder(world: World, people: People, order: Order): void {
   );
   const told = people.reserved.find(({ orderId }) => orderId === id)?.told;
   if (told === "complete" && status !== "complete" && status !== "refunded") {
-    world.wrong(`${buyerId} was told that ${id} is complete, and it is ${status}`);
+    world.wrong(`${buyerId} was told that ${id} is complete, but it is ${status}`);
   }
   switch (status) {
     case "created":
@@ -70,7 +70,7 @@ function checkOrder(world: World, people: People, order: Order): void {
       return world.wrong(`${id} is still ${status}, and nothing will change it`);
     case "complete":
       if (!world.mails.has(`bought.${id}`) || !world.mails.has(`sold.${id}`)) {
-        world.wrong(`${id} is complete, and nobody was told by mail`);
+        world.wrong(`${id} is complete, but nobody was told by mail`);
       }
       return;
     case "refunded":

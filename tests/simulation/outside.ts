@@ -22,14 +22,14 @@ export function happenOutside(world: World, what: number, at: number): void {
       );
       if (!lost) return;
       provider.news.splice(provider.news.indexOf(lost), 1);
-      story.tell(() => `The news of ${lost} are lost.`);
+      story.tell(() => `The news of ${lost} is lost.`);
     }, 10],
     [() => {
       const session = some("held");
       if (!session) return;
       Object.assign(session, { state: "gone", lost: true });
       provider.news.push(session.paymentId);
-      story.tell(() => `The bank takes its hold for ${session.paymentId} back.`);
+      story.tell(() => `The bank releases its hold for ${session.paymentId}.`);
     }, 5],
     [() => {
       const session = some("taken");

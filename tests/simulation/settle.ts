@@ -24,7 +24,9 @@ export async function settle(world: World, direct: Store): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     await world.flow();
     if (world.wrongs.length > 0) return;
-    if (world.gates.waiting.length > 0) return world.wrong("calls follow calls without an end");
+    if (world.gates.waiting.length > 0) {
+      return world.wrong("calls never stop causing further calls");
+    }
     const rows = world.model.rows(OUTBOX, 1_000, false);
     world.provider.finishRefunds();
     if (world.provider.news.length > 0) {

@@ -24,15 +24,15 @@ export function outboxLines({ mutations }: Commit, model: KvModel): string[] {
     if (written.has(nameOf(key))) return [];
     const entry = model.get(key);
     return entry.versionstamp === null
-      ? [`${handler} takes away a row that is gone`]
+      ? [`${handler} deletes a row that does not exist`]
       : [`${handler} is done with ${about(entry.value as Row)}`];
   });
 }
 
 function comes(handler: string, row: Row, moves: boolean): string {
   if (!moves) return `${about(row)} waits for ${handler}`;
-  if (row.claimant !== null) return `${handler} is taken up, for ${about(row)}`;
+  if (row.claimant !== null) return `${handler} is leased, for ${about(row)}`;
   return row.lastError
-    ? `${handler} failed (${row.lastError}) and waits for another go`
-    : `${handler} is given back`;
+    ? `${handler} failed (${row.lastError}) and will be retried`
+    : `${handler} is released`;
 }

@@ -55,7 +55,7 @@ export class Watch {
       const [entity, id] = key as [string, string];
       if (entity === "outbox" && type === "delete" && this.model.get(key).versionstamp === null) {
         this.wrong(
-          `${String(key[3])} takes away an outbox row that is gone: its effect comes twice`,
+          `${String(key[3])} deletes an outbox row that does not exist: its effect comes twice`,
         );
       }
       if (key.length !== 2 || type !== "set" || !(entity in NEXT)) continue;

@@ -1,17 +1,17 @@
 /** API clients and their tokens: the contract of every client registry. */
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { type Clients, MAX_CLIENTS, type NewClient } from "#domain/ports/clients.ts";
-import { told } from "../help.ts";
+import { outcomeOf } from "../help.ts";
 
 export interface ClientsUnderTest extends AsyncDisposable {
   clients: Clients;
-  /** Turns the registry's clock. */
+  /** Advances the registry's clock. */
   pass(ms: number): void;
 }
 
 const DAY_MS = 24 * 3_600_000;
 
-/** A client as somebody makes it; an OAuth2 client has its own credentials. */
+/** Input for a new client; by default an OAuth2 client with the client_credentials grant. */
 export function aClient(change: Partial<NewClient> = {}): NewClient {
   const kind = change.kind ?? "oauth2";
   return {
@@ -26,10 +26,10 @@ export function aClient(change: Partial<NewClient> = {}): NewClient {
   };
 }
 
-/** Makes it; answers with the secret. */
+/** Creates a client; returns it with its secret. */
 export async function made(clients: Clients, userId: string, change: Partial<NewClient> = {}) {
   const result = await clients.create(userId, aClient(change));
-  assert(result.ok, told(result));
+  assert(result.ok, outcomeOf(result));
   const { client, secret } = result.value;
   return { ...client, secret: secret! };
 }
@@ -88,7 +88,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assert(narrow.ok);
     assertEquals((await clients.introspect(narrow.value.token))?.scopes, ["orders:read"]);
     const wide = await clients.issueToken({ clientId, secret, scopes: ["orders:write"] });
-    assertEquals(told(wide), "insufficient_scope");
+    assertEquals(outcomeOf(wide), "insufficient_scope");
   });
 
   test("wrong credentials get no token and do not reveal the client's scopes", async ({ clients }) => {
@@ -106,7 +106,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     ) {
       for (const scopes of [null, ["orders:write"]]) {
         const answer = await clients.issueToken({ clientId: id, secret: word, scopes });
-        assertEquals(told(answer), "bad_credentials", `${id} ${word}`);
+        assertEquals(outcomeOf(answer), "bad_credentials", `${id} ${word}`);
       }
     }
   });
@@ -129,8 +129,8 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assert(await clients.introspect(issued.value.token));
     assert((await clients.remove("alice", clientId)).ok);
     assertEquals(await clients.introspect(issued.value.token), null);
-    const anew = await clients.issueToken({ clientId, secret, scopes: null });
-    assertEquals(told(anew), "bad_credentials");
+    const again = await clients.issueToken({ clientId, secret, scopes: null });
+    assertEquals(outcomeOf(again), "bad_credentials");
     assertEquals(await clients.list("alice"), []);
   });
 
@@ -140,10 +140,10 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
       await made(clients, "alice"),
     ];
     for (const id of [token.id, client.id]) {
-      assertEquals(told(await clients.remove("bob", id)), "not_found");
+      assertEquals(outcomeOf(await clients.remove("bob", id)), "not_found");
     }
     for (const id of ["nobody", "", "../clients", "x".repeat(3_000)]) {
-      assertEquals(told(await clients.remove("alice", id)), "not_found");
+      assertEquals(outcomeOf(await clients.remove("alice", id)), "not_found");
     }
     assertEquals((await clients.list("alice")).length, 2);
   });
@@ -161,8 +161,8 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
     assertEquals(await clients.introspect(token.secret), null);
     assertEquals(await clients.introspect(issued.value.token), null);
     const late = await clients.issueToken({ clientId, secret, scopes: null });
-    assertEquals(told(late), "bad_credentials");
-    assertEquals((await clients.list("alice")).length, 2, "it is listed all the same");
+    assertEquals(outcomeOf(late), "bad_credentials");
+    assertEquals((await clients.list("alice")).length, 2, "expired clients stay in the list");
   });
 
   test("the last use of a client is recorded, to within minutes", async (under) => {
@@ -183,7 +183,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
       { length: MAX_CLIENTS + 10 },
       () => clients.create("alice", aClient()),
     );
-    const codes = (await Promise.all(asked)).map(told);
+    const codes = (await Promise.all(asked)).map(outcomeOf);
     assertEquals(codes.filter((code) => code === "ok").length, MAX_CLIENTS);
     assertEquals(codes.filter((code) => code === "client_limit").length, 10);
     assertEquals((await clients.list("alice")).length, MAX_CLIENTS);
@@ -194,7 +194,7 @@ export function clientsContract(name: string, open: () => Promise<ClientsUnderTe
       const userId = `alice-${kind}`;
       for (let n = 0; n < MAX_CLIENTS; n++) await made(clients, userId, { kind });
       const more = await clients.create(userId, aClient({ kind }));
-      assertEquals(told(more), "client_limit");
+      assertEquals(outcomeOf(more), "client_limit");
       assertEquals((await clients.list(userId)).length, MAX_CLIENTS);
     }
   });

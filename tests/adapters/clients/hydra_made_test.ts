@@ -5,7 +5,7 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { aClient } from "./clients_contract.ts";
 import { openBench, silentLog } from "../help.ts";
 
-/** As much of a Hydra as making clients needs. */
+/** A fake Hydra that can create, list and delete clients. */
 function startHydra() {
   const clients = new Map<string, Record<string, unknown>>();
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (req) => {

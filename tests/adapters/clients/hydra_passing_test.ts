@@ -5,18 +5,18 @@ import { createLocalClients } from "#adapters/clients/local/mod.ts";
 import { ClientsUnavailable } from "#domain/ports/clients.ts";
 import { openBench, silentLog } from "../help.ts";
 
-interface Heard {
+interface Received {
   path: string;
   headers: Headers;
   body: string;
 }
 
-/** A server in Hydra's place, which keeps what it hears and answers as it is told. */
+/** A fake Hydra that records requests and answers with the given function. */
 async function open(answer: (req: Request) => Response | Promise<Response>) {
-  const heard: Heard[] = [];
+  const received: Received[] = [];
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, async (req) => {
     const { pathname, search } = new URL(req.url);
-    heard.push({ path: pathname + search, headers: req.headers, body: await req.text() });
+    received.push({ path: pathname + search, headers: req.headers, body: await req.text() });
     return await answer(req);
   });
   const bench = await openBench();
@@ -33,7 +33,7 @@ async function open(answer: (req: Request) => Response | Promise<Response>) {
   return {
     clients,
     apps: clients.apps!,
-    heard,
+    received,
     async [Symbol.asyncDispose]() {
       await server.shutdown();
       await bench[Symbol.asyncDispose]();
@@ -57,7 +57,7 @@ Deno.test("Hydra is sent our scheme and host, and only its own cookies come back
   const { location, setCookies } = await hydra.apps.authorize("client_id=a", "ory_hydra_x=1");
   assertEquals(location, "/oauth2/sign-in?login_challenge=abc");
   assertEquals(setCookies, ["ory_hydra_login_csrf_1=abc; Path=/; HttpOnly; Secure"]);
-  const [{ path, headers }] = hydra.heard;
+  const [{ path, headers }] = hydra.received;
   assertEquals(path, "/oauth2/auth?client_id=a");
   assertEquals(headers.get("cookie"), "ory_hydra_x=1");
   assertEquals(headers.get("x-forwarded-proto"), "https");
@@ -69,7 +69,7 @@ Deno.test("Hydra is sent our scheme and host, and only its own cookies come back
   }
 });
 
-Deno.test("a token request is passed on with the grant's parameters only, and the client authenticates as Hydra expects", async () => {
+Deno.test("a token request is forwarded with only the grant's parameters, and the client authenticates as Hydra expects", async () => {
   await using hydra = await open(() =>
     Response.json({ access_token: "t", token_type: "bearer", expires_in: 9, secret_of_hydra: 1 })
   );
@@ -85,7 +85,7 @@ Deno.test("a token request is passed on with the grant's parameters only, and th
   };
   const answer = await hydra.apps.exchange(form, { clientId: "app", secret: "se:cr t" });
   assertEquals(answer.body, { access_token: "t", token_type: "bearer", expires_in: 9 });
-  const [{ body, headers }] = hydra.heard;
+  const [{ body, headers }] = hydra.received;
   assertEquals([...new URLSearchParams(body).keys()].sort(), [
     "code",
     "code_verifier",
@@ -94,8 +94,8 @@ Deno.test("a token request is passed on with the grant's parameters only, and th
   ]);
   assertEquals(atob(headers.get("authorization")!.slice("Basic ".length)), "app:se%3Acr+t");
   await hydra.apps.exchange(form, { clientId: "app", secret: null });
-  assertEquals(hydra.heard[1].headers.get("authorization"), null);
-  assertEquals(new URLSearchParams(hydra.heard[1].body).get("client_id"), "app");
+  assertEquals(hydra.received[1].headers.get("authorization"), null);
+  assertEquals(new URLSearchParams(hydra.received[1].body).get("client_id"), "app");
 });
 
 Deno.test("texts that cannot be access tokens of Hydra are refused without asking it", async () => {
@@ -103,7 +103,7 @@ Deno.test("texts that cannot be access tokens of Hydra are refused without askin
   for (const text of ["", "ory_rt_" + "x".repeat(60), "tka_x", `${TOKEN}/`, "x".repeat(9_000)]) {
     assertEquals(await hydra.clients.introspect(text), null);
   }
-  assertEquals(hydra.heard, []);
+  assertEquals(hydra.received, []);
 });
 
 Deno.test("nobody is let in if Hydra fails, answers with something unexpected or endless, or does not answer", async () => {

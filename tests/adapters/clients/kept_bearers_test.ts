@@ -12,7 +12,7 @@ const bearer = { userId: "alice", clientId: "script", scopes: ["orders:read"] } 
 const yes: Found = { bearer, endsAt: Infinity };
 const no: Found = { bearer: null, endsAt: Infinity };
 
-/** A cache with a clock to turn, and a Hydra that counts how often it is asked. */
+/** A cache with a manual clock, and a fake look-up that counts its calls. */
 function kept(answer: Found | (() => Promise<Found>) = yes) {
   let time = 1_000_000;
   let asked = 0;
@@ -31,7 +31,7 @@ function kept(answer: Found | (() => Promise<Found>) = yes) {
 }
 
 Deno.test("a valid token is cached for half a minute, an invalid one for seconds", async () => {
-  assert(KEPT_MS <= 60_000, "what is revoked elsewhere ends within a minute");
+  assert(KEPT_MS <= 60_000, "a token revoked elsewhere is accepted for at most a minute");
   assert(REFUSAL_KEPT_MS < KEPT_MS);
   for (const [answer, ms] of [[yes, KEPT_MS], [no, REFUSAL_KEPT_MS]] as const) {
     const k = kept(answer);
@@ -56,7 +56,7 @@ Deno.test("a token is not cached beyond its expiry", async () => {
   assertEquals(k.asked(), 2);
 });
 
-Deno.test("concurrent look-ups of one token share one question", async () => {
+Deno.test("concurrent look-ups of one token share one request", async () => {
   const k = kept();
   await Promise.all(Array.from({ length: 20 }, () => k.find()));
   assertEquals(k.asked(), 1);
@@ -108,7 +108,7 @@ Deno.test("revoking a client drops only its tokens; revoking a user's consent, o
   k.bearers.forget("script", "bob");
   assertEquals(await forgotten(), 1);
   k.bearers.forget("script");
-  assertEquals(await forgotten(), 3 - 1, "Alice's of both, which stands for Bob's as well by now");
+  assertEquals(await forgotten(), 3 - 1, "the token of the other client is still cached");
 });
 
 Deno.test("the cache is bounded: the least recently used token is evicted first", async () => {

@@ -1,3 +1,4 @@
+/** Password hashing: parameters, the queue, and networks of addresses. */
 import { assert, assertEquals, assertMatch, assertNotEquals, assertRejects } from "@std/assert";
 import { COST, createHasher, HasherFull, LOW_COST } from "#adapters/identity/local/hasher.ts";
 import { networkOf } from "#domain/network.ts";
@@ -27,27 +28,27 @@ Deno.test("the default cost is one that OWASP recommends, and its memory is allo
   assertMatch(await hasher.hash("correct horse"), /^\$scrypt\$ln=15,r=8,p=3\$/);
 });
 
-Deno.test("two hashes run at once, a bounded number waits, and all of those are served", async () => {
+Deno.test("two hashes run at the same time, a bounded number waits, and all of them complete", async () => {
   const hasher = createHasher({ cost: LOW_COST, maxWaiting: 3 });
   const all = Array.from({ length: 5 }, () => hasher.hash("correct horse"));
   await assertRejects(() => hasher.hash("one too many"), HasherFull);
   assertEquals((await Promise.all(all)).length, 5);
-  // Those that waited have given their places back, neither more nor fewer.
+  // All slots have been released: the same number fits again.
   const more = Array.from({ length: 5 }, () => hasher.hash("correct horse"));
   await assertRejects(() => hasher.hash("one too many"), HasherFull);
   const again = await Promise.all(more);
   assert(again.every((hash) => hash.startsWith("$scrypt$")));
 });
 
-Deno.test("an unknown account takes a full hash too", async () => {
+Deno.test("verifying an unknown account computes a full hash too", async () => {
   const hasher = createHasher({ cost: { ...LOW_COST, ln: 13 }, maxWaiting: 0 });
   const running = [hasher.verify("correct horse", null), hasher.verify("correct horse", "")];
-  // Both places are taken by hashes that match nothing.
+  // Both slots are in use by hashes that match nothing.
   await assertRejects(() => hasher.verify("correct horse", null), HasherFull);
   assertEquals(await Promise.all(running), [false, false]);
 });
 
-Deno.test("addresses of one IPv6 network count as one, IPv4 ones singly", () => {
+Deno.test("addresses of one IPv6 /64 network count as one, IPv4 addresses individually", () => {
   assertEquals(networkOf("192.0.2.1"), "192.0.2.1");
   assertEquals(networkOf("::ffff:192.0.2.1"), "192.0.2.1");
   const network = "2001:db8:0:1::/64";

@@ -1,16 +1,16 @@
-/** The contract of the identity port: what sessions mean, wherever accounts are kept. */
+/** The contract of the identity port: sessions, whatever keeps the accounts. */
 import type { Identity } from "#domain/ports/identity.ts";
 import { users } from "#domain/users/user.ts";
 import type { Store } from "#store/types.ts";
 import { assert, assertEquals } from "@std/assert";
-import { told } from "../help.ts";
+import { outcomeOf } from "../help.ts";
 
 export interface IdentityUnderTest extends AsyncDisposable {
   identity: Identity;
   store: Store;
-  /** Makes an account with this address, and signs in to it; answers the token. */
+  /** Creates an account with an address and signs in; returns the token. */
   newAccount(email: string): Promise<string>;
-  /** Signs in once more. */
+  /** Signs in again; returns the new token. */
   signIn(email: string): Promise<string>;
 }
 
@@ -19,7 +19,7 @@ type Check = (under: IdentityUnderTest) => Promise<void>;
 export function identityContract(name: string, open: () => Promise<IdentityUnderTest>): void {
   let made = 0;
   const address = () => `contract.${++made}.${crypto.randomUUID()}@example.org`;
-  const sentence = (text: string, check: Check) =>
+  const test = (text: string, check: Check) =>
     Deno.test(`${name}: ${text}`, async () => {
       await using under = await open();
       await check(under);
@@ -30,7 +30,7 @@ export function identityContract(name: string, open: () => Promise<IdentityUnder
     return who;
   };
 
-  sentence("a token is its holder's, and an unknown one nobody's", async (under) => {
+  test("a token identifies its user, and an unknown token nobody", async (under) => {
     const email = address();
     const token = await under.newAccount(email);
     const { user, session } = await idOf(under, token);
@@ -40,7 +40,7 @@ export function identityContract(name: string, open: () => Promise<IdentityUnder
     for (const one of absurd) assertEquals(await under.identity.signedIn(one), null);
   });
 
-  sentence("a user is made once, however many see it at the same moment", async (under) => {
+  test("concurrent first requests create a user once", async (under) => {
     const email = address();
     const token = await under.newAccount(email);
     const all = await Promise.all(Array.from({ length: 20 }, () => idOf(under, token)));
@@ -49,8 +49,8 @@ export function identityContract(name: string, open: () => Promise<IdentityUnder
     assertEquals((await under.store.get(users, id))?.version, 1);
   });
 
-  sentence(
-    "signing out ends that session at once, may be repeated, and ends no other",
+  test(
+    "signing out ends that session at once and no other, and is idempotent",
     async (under) => {
       const email = address();
       const token = await under.newAccount(email);
@@ -64,7 +64,7 @@ export function identityContract(name: string, open: () => Promise<IdentityUnder
     },
   );
 
-  sentence("people see their sessions and end any of them, and nobody else's", async (under) => {
+  test("people can list and end their own sessions, and nobody else's", async (under) => {
     const [ann, bea] = [address(), address()];
     const token = await under.newAccount(ann);
     const phone = await under.signIn(ann);
@@ -79,7 +79,8 @@ export function identityContract(name: string, open: () => Promise<IdentityUnder
       listed.map(({ id }) => id).sort(),
       [mine.session.id, theirs.session.id].sort(),
     );
-    const end = (userId: string, id: string) => under.identity.endSession(userId, id).then(told);
+    const end = (userId: string, id: string) =>
+      under.identity.endSession(userId, id).then(outcomeOf);
     assertEquals(await end(hers.user.id, theirs.session.id), "not_found");
     assertEquals(await end(mine.user.id, "no such id!"), "not_found");
     assertEquals(await end(mine.user.id, crypto.randomUUID()), "not_found");
@@ -90,8 +91,8 @@ export function identityContract(name: string, open: () => Promise<IdentityUnder
     await idOf(under, token);
   });
 
-  sentence(
-    "signing out everywhere ends all of one's sessions, and nobody else's",
+  test(
+    "signing out everywhere ends all own sessions, and nobody else's",
     async (under) => {
       const email = address();
       const tokens = [await under.newAccount(email), await under.signIn(email)];

@@ -1,3 +1,4 @@
+/** The identity contract on local accounts. */
 import { assert } from "@std/assert";
 import { openBench } from "../help.ts";
 import { identityContract } from "./identity_contract.ts";

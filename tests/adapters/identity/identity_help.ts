@@ -20,7 +20,7 @@ export const home = from("192.0.2.1");
 export interface Scene {
   bench: Bench;
   identity: LocalIdentity;
-  /** Bob has signed up; this is his token. */
+  /** The token of Bob, who has signed up. */
   token: string;
 }
 

@@ -25,7 +25,7 @@ Deno.test("kratos: addresses are normalised as in Kratos, by Go's rules for whit
 });
 
 scene(
-  "the account of an address is asked of Kratos; other identities in its answer are ignored",
+  "the account of an address is looked up at Kratos; other identities in the answer are ignored",
   async (scene) => {
     const other = { ...ANN, id: "eve-1", traits: { email: "ａnn@example.org", name: "Ann" } };
     scene.answer = () => Response.json([other, ANN]);
@@ -37,7 +37,7 @@ scene(
   },
 );
 
-scene("an address counts as verified however it was typed", async (scene) => {
+scene("an address counts as verified in any spelling", async (scene) => {
   const traits = { email: "Ann@Example.org", name: "Ann" };
   scene.answer = () => Response.json({ ...ANN, traits });
   assertEquals((await scene.identity.accountOf("ann-1"))?.proved, true);
@@ -60,12 +60,12 @@ scene(
       scene.answer = end;
       bench.clock.pass(ACTIVE_KEPT_MS - 1);
       await identity.isActive(id);
-      assertEquals(scene.asked.length, asked, "it is not asked with each call");
+      assertEquals(scene.asked.length, asked, "the cached state is used");
       bench.clock.pass(1);
       assertEquals(await identity.isActive(id), false);
       scene.answer = () => Response.json(ANN);
       bench.clock.pass(ACTIVE_KEPT_MS);
-      assertEquals(await identity.isActive(id), true, "and may be let in again");
+      assertEquals(await identity.isActive(id), true, "a reactivated identity is active again");
     }
   },
 );
@@ -84,10 +84,18 @@ scene(
     assertEquals(scene.asked.length, 1);
     scene.answer = () => Response.json({ ...ANN, state: "inactive" });
     bench.clock.pass(ACTIVE_OUT_MS);
-    assertEquals(await identity.isActive("ann-1"), false, "asked again soon after");
+    assertEquals(
+      await identity.isActive("ann-1"),
+      false,
+      "Kratos is asked again soon after an outage",
+    );
     scene.answer = down;
     bench.clock.pass(ACTIVE_KEPT_MS);
-    assertEquals(await identity.isActive("ann-1"), false, "an outage does not bring them back");
+    assertEquals(
+      await identity.isActive("ann-1"),
+      false,
+      "the last known state counts during an outage",
+    );
   },
 );
 

@@ -1,10 +1,10 @@
-/** A fake Kratos that records requests and answers as told, for cases that the real one cannot be made to produce. */
+/** A fake Kratos that records requests and has configurable answers, for cases that the real one cannot produce. */
 import { createOryIdentity, type OryIdentity } from "#adapters/identity/ory/mod.ts";
 import type { Passed } from "#domain/ports/flows.ts";
 import { type Bench, openBench } from "../help.ts";
 
 export const ORIGIN = "https://tickets.example";
-/** Looks like a value of Kratos' cookie. */
+/** A token in the format of Kratos' session cookie. */
 export const TOKEN = "MTc5NTU4NDM5OHxhYmNkZWZnaGlqa2xtbm9w";
 
 export interface Asked {
@@ -18,7 +18,7 @@ export interface Scene {
   bench: Bench;
   identity: OryIdentity;
   asked: Asked[];
-  /** What comes next; 404 until it is set. */
+  /** Makes the answer to each request; 404 by default. */
   answer: (asked: Asked) => Response | Promise<Response>;
 }
 
@@ -73,7 +73,7 @@ export const request = (over: Partial<Passed> = {}): Passed => ({
   ...over,
 });
 
-/** What `whoami` answers of Ann. */
+/** The answer of `whoami` for Ann. */
 export const sessionOf = (over: Record<string, unknown> = {}, id = "s-1") => ({
   id,
   active: true,

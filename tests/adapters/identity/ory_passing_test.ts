@@ -9,7 +9,7 @@ const form = { method: "password", identifier: "ann" };
 const login = { method: "POST", path: "/self-service/login", form };
 const FLOW = "0c9a3a2e-5a0e-4b7a-9d4f-2f6f3c1f0a11";
 
-scene("only requests for Kratos' flows and its script are passed on", async (scene) => {
+scene("only requests for Kratos' flows and its script are forwarded", async (scene) => {
   const { identity: { flows }, asked } = scene;
   const paths = [
     "",
@@ -49,7 +49,7 @@ scene("only requests for Kratos' flows and its script are passed on", async (sce
 });
 
 scene(
-  "a request is passed on with the flow, the form and Kratos' own cookies only",
+  "a request is forwarded with only the flow, the form and Kratos' own cookies",
   async (scene) => {
     scene.answer = () => new Response(null, { status: 303, headers: { location: `${ORIGIN}/` } });
     const cookies = "session=ours; ory_kratos_session=a=b; csrf_token_0123abcd=x+y/z=; " +
@@ -115,7 +115,11 @@ scene(
       "email",
     ]]);
     assertEquals(await sent("login", all, "?flow=x"), [[], ["method", "code", "identifier"]]);
-    assertEquals(await sent("settings", null, search), [["flow"], []], "a GET writes nothing");
+    assertEquals(
+      await sent("settings", null, search),
+      [["flow"], []],
+      "a GET carries no form fields",
+    );
     assertEquals(await sent("recovery", null, search), [["flow"], []]);
     assertEquals(await sent("verification", null, search), [["flow", "code"], []]);
     const begin = "?browser&return_to=x&refresh=true&identifier=x&method=password";
@@ -124,7 +128,7 @@ scene(
 );
 
 scene(
-  "the limits count a form's values as Kratos reads them, whatever other fields it has",
+  "rate limits count the form values that Kratos reads, and ignore decoy fields",
   ({ identity }) => {
     const session = btoa("a session of some bytes, in all 30");
     const cookies = `ory_kratos_session=${session}`;
@@ -168,7 +172,7 @@ scene(
 );
 
 scene(
-  "a session has one key however its cookie is written; of two cookies the first counts, as in Kratos",
+  "a session has one rate-limit key in every encoding of its cookie; of two cookies the first counts, as in Kratos",
   async (scene) => {
     const { flows } = scene.identity;
     scene.answer = () => new Response(null, { status: 303 });
@@ -179,7 +183,7 @@ scene(
     const ofCookies = (cookies: string) =>
       flows.triedBy(request({ ...login, form: { totp_code: "1" }, cookies }))?.proof;
     assertEquals(bytes.length, 31);
-    assertEquals(atob(other), bytes, "the last letter has bits that nobody reads");
+    assertEquals(atob(other), bytes, "the last letter has unused bits");
     assertEquals(ofCookies(`ory_kratos_session=${other}`), token);
     const twice = `ory_kratos_session=${token}; ory_kratos_session=${
       btoa("another session of some bytes.")

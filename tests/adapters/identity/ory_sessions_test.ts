@@ -19,7 +19,7 @@ scene("concurrent requests share one look-up, whose answer is cached", async (sc
   assertEquals(scene.asked.length, 1);
   scene.answer = refusal(401);
   scene.bench.clock.pass(1);
-  assertEquals(await scene.identity.signedIn(TOKEN), null, "it was ended elsewhere");
+  assertEquals(await scene.identity.signedIn(TOKEN), null, "the session was ended elsewhere");
 });
 
 scene("texts that cannot be tokens are refused without a look-up", async (scene) => {
@@ -40,13 +40,13 @@ scene("the number of cached tokens is bounded", async (scene) => {
   }
   const before = scene.asked.length;
   await scene.identity.signedIn(token(MAX_KEPT));
-  assertEquals(scene.asked.length, before, "the newest is remembered");
+  assertEquals(scene.asked.length, before, "the newest is cached");
   await scene.identity.signedIn(token(0));
   assertEquals(scene.asked.length, before + 1, "the oldest is not");
 });
 
 scene(
-  "an outage is reported as such: nobody is treated as signed out or as somebody else",
+  "an unexpected answer is an outage: nobody counts as signed out or as somebody else",
   async (scene) => {
     const faults = [
       () => new Response("down", { status: 500 }),
@@ -78,7 +78,7 @@ scene(
 );
 
 scene(
-  "a session without its second factor does not count, and counts as soon as the factor is proved",
+  "a session is valid only once its second factor is given",
   async (scene) => {
     scene.answer = refusal(403, "session_aal2_required");
     assertEquals(await scene.identity.signedIn(TOKEN), null);
@@ -90,7 +90,7 @@ scene(
 );
 
 scene(
-  "a look-up in flight while all sessions were ended is not used later",
+  "a look-up in flight while all sessions are ended is not cached",
   async (scene) => {
     const { promise, resolve } = Promise.withResolvers<Response>();
     scene.answer = () => promise;
@@ -106,7 +106,7 @@ scene(
 );
 
 scene(
-  "a user is created at first sight, with the page's language, and then follows name and address",
+  "a user is created on the first request, with the page's language, and follows changes of name and address",
   async (scene) => {
     const { bench: { store, clock }, identity } = scene;
     scene.answer = () => Response.json(sessionOf());
@@ -117,7 +117,7 @@ scene(
       clock.pass(KEPT_MS);
       await identity.signedIn(TOKEN, "en");
     }
-    assertEquals(store.stats.commits, commits, "nothing changed, nothing is written");
+    assertEquals(store.stats.commits, commits, "without a change nothing is written");
     const traits = { email: "ann@new.example", name: { first: "Ann", last: "B" } };
     scene.answer = () => Response.json(sessionOf({ traits }));
     clock.pass(KEPT_MS);
@@ -125,12 +125,12 @@ scene(
     const { email, name, language } = (await store.get(users, "ann-1"))!;
     assertEquals([email, name, language], ["ann@new.example", "Ann B", "fr"]);
     assertEquals(followed!.user.version, 2);
-    assertEquals(followed!.proved, false, "the old address was proved, the new one not yet");
+    assertEquals(followed!.proved, false, "only the old address is verified");
   },
 );
 
 scene(
-  "two identities may have had one address, and so may an account of our own",
+  "two identities and a local account can have had the same address",
   async (scene) => {
     const { bench: { store }, identity } = scene;
     await store.transact((tx) =>

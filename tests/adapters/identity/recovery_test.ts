@@ -8,17 +8,17 @@ import type { Side } from "#domain/ports/own_accounts.ts";
 import { users } from "#domain/users/user.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
 import type { Store } from "#store/types.ts";
-import { type Bench, told } from "../help.ts";
+import { type Bench, outcomeOf } from "../help.ts";
 import { bob, credentialsOf, from, home, PASSWORD, scene, whoHolds } from "./identity_help.ts";
 
 const NEXT = "a new long password";
 const idsIn = async (store: Store) =>
   (await store.list(recoveries, "expiry", { limit: 100 })).items.map(({ id }) => id);
 
-/** Asks, and answers the link that the letter carries; null when no letter is written. */
+/** Requests a recovery; returns the link in the letter, or null if none is sent. */
 async function linkFor({ store }: Bench, { accounts }: LocalIdentity, email = bob.email) {
   const before = await idsIn(store);
-  assertEquals(told(await accounts.recovery.ask(email, home)), "ok");
+  assertEquals(outcomeOf(await accounts.recovery.ask(email, home)), "ok");
   const id = (await idsIn(store)).find((one) => !before.includes(one));
   return id === undefined ? null : (await accounts.recovery.letter(id))?.link ?? null;
 }
@@ -30,20 +30,20 @@ scene(
     const link = await linkFor(bench, identity, " Bob@EXAMPLE.org");
     assert(link);
     assertEquals((await recovery.whose(link))?.name, "Bob");
-    assertEquals(told(await recovery.finish(link, "short", home)), "invalid password");
+    assertEquals(outcomeOf(await recovery.finish(link, "short", home)), "invalid password");
     const entered = await recovery.finish(link, NEXT, home);
     assert(entered.ok);
     assert(await identity.signedIn(entered.value.token));
     assertEquals(await identity.signedIn(token), null);
-    assertEquals(told(await recovery.finish(link, "another long one", home)), "link_over");
+    assertEquals(outcomeOf(await recovery.finish(link, "another long one", home)), "link_over");
     assertEquals(await recovery.whose(link), null);
-    assertEquals(told(await signIn(credentialsOf(bob), home)), "bad_credentials");
-    assertEquals(told(await signIn({ email: bob.email, password: NEXT }, home)), "ok");
+    assertEquals(outcomeOf(await signIn(credentialsOf(bob), home)), "bad_credentials");
+    assertEquals(outcomeOf(await signIn({ email: bob.email, password: NEXT }, home)), "ok");
   },
 );
 
 scene(
-  "a request does the same work and writes the same for an address without an account",
+  "a request does the same work and writes for an address with and without an account",
   async ({ bench, identity }) => {
     const rows = async (email: string) => {
       const before = bench.store.stats.committed;
@@ -51,11 +51,14 @@ scene(
       await linkFor(bench, identity, email);
       return [bench.store.stats.committed - before, bench.rows.length - events];
     };
-    // The letter is written by another process, later: its one commit is no part of the answer.
+    // The commit of the letter itself does not count, since a handler writes it later.
     const [known, unknown] = [await rows(bob.email), await rows("nobody@example.org")];
     assertEquals([known[0] - 1, known[1]], unknown);
     assertEquals(await linkFor(bench, identity, "nobody@example.org"), null);
-    assertEquals(told(await identity.accounts.recovery.ask("nonsense", home)), "invalid email");
+    assertEquals(
+      outcomeOf(await identity.accounts.recovery.ask("nonsense", home)),
+      "invalid email",
+    );
   },
 );
 
@@ -68,7 +71,7 @@ scene(
     assert(await recovery.whose(link!));
     bench.clock.pass(1);
     assertEquals(await recovery.whose(link!), null);
-    assertEquals(told(await recovery.finish(link!, NEXT, home)), "link_over");
+    assertEquals(outcomeOf(await recovery.finish(link!, NEXT, home)), "link_over");
     assertEquals((await idsIn(bench.store)).length, 1);
     for (const sweep of sweepsOf(bench.store, [recoveries])) await sweep.next(10);
     assertEquals(await idsIn(bench.store), []);
@@ -80,20 +83,20 @@ scene(
   async ({ bench, identity, token }) => {
     const { recovery, changePassword } = identity.accounts;
     const [first, second] = [await linkFor(bench, identity), await linkFor(bench, identity)];
-    assertEquals(told(await recovery.finish(first!, NEXT, home)), "ok");
-    assertEquals(told(await recovery.finish(second!, NEXT, home)), "link_over");
+    assertEquals(outcomeOf(await recovery.finish(first!, NEXT, home)), "ok");
+    assertEquals(outcomeOf(await recovery.finish(second!, NEXT, home)), "link_over");
     const third = await linkFor(bench, identity);
     const both = await Promise.all(
       [1, 2].map((n) => recovery.finish(third!, `${NEXT} ${n}`, home)),
     );
-    assertEquals(both.map(told).sort(), ["link_over", "ok"]);
+    assertEquals(both.map(outcomeOf).sort(), ["link_over", "ok"]);
     const fourth = await linkFor(bench, identity);
     const entered = both.find(({ ok }) => ok)!;
     assert(entered.ok && await identity.signedIn(token) === null);
     const who = await whoHolds(identity, entered.value.token);
     const current = `${NEXT} ${both.indexOf(entered) + 1}`;
-    assertEquals(told(await changePassword(who, { current, next: PASSWORD }, home)), "ok");
-    assertEquals(told(await recovery.finish(fourth!, NEXT, home)), "link_over");
+    assertEquals(outcomeOf(await changePassword(who, { current, next: PASSWORD }, home)), "ok");
+    assertEquals(outcomeOf(await recovery.finish(fourth!, NEXT, home)), "link_over");
   },
 );
 
@@ -116,12 +119,14 @@ scene(
       links.push(await linkFor(bench, identity));
     }
     assertEquals(links.filter((link) => link === null).length, 1);
-    // Whoever used the bound up has not shut the owner out: the links that were sent still work.
+    // Reaching the limit does not lock the owner out, since the links sent still work.
     assert(limits.recovery_account.windowMs <= LINK_MS);
     assert(await recovery.whose(links[0]!));
     const ask = (n: number) => recovery.ask(`fan${n}@example.org`, from("198.51.100.7"));
-    for (let n = 0; n < limits.recovery_address.max; n++) assertEquals(told(await ask(n)), "ok");
-    assertEquals(told(await ask(0)), "rate_limited");
+    for (let n = 0; n < limits.recovery_address.max; n++) {
+      assertEquals(outcomeOf(await ask(n)), "ok");
+    }
+    assertEquals(outcomeOf(await ask(0)), "rate_limited");
   },
 );
 
@@ -162,11 +167,11 @@ scene(
 
 const NEW = "robert@example.net";
 
-/** Asks for the new address, and answers both links. */
+/** Requests a change of address; returns both links. */
 async function askBoth({ bench, identity, token }: Parameters<Parameters<typeof scene>[1]>[0]) {
   const who = await whoHolds(identity, token);
   const { emailChanges: changes } = identity.accounts;
-  assertEquals(told(await changes.ask(who, { email: NEW, current: PASSWORD })), "ok");
+  assertEquals(outcomeOf(await changes.ask(who, { email: NEW, current: PASSWORD })), "ok");
   const row = (await bench.store.find(emailChanges, "user", [who.user.id]))!;
   const link = async (side: Side) => (await changes.letter(row.id, row.round, side))!.link;
   return { who, changes, old: await link("old"), fresh: await link("new") };
@@ -185,21 +190,24 @@ scene(
         answers.push(answer.ok && answer.value);
         assertEquals(answer.ok, true);
         if (answers.length === 1) {
-          assertEquals(told(await accounts.signIn(credentialsOf(bob), home)), "ok");
+          assertEquals(outcomeOf(await accounts.signIn(credentialsOf(bob), home)), "ok");
           assertEquals(
-            told(await accounts.signIn({ email: NEW, password: PASSWORD }, home)),
+            outcomeOf(await accounts.signIn({ email: NEW, password: PASSWORD }, home)),
             "bad_credentials",
           );
         }
       }
       assertEquals(answers, ["half", "changed"]);
-      assertEquals(told(await accounts.signIn({ email: NEW, password: PASSWORD }, home)), "ok");
-      assertEquals(told(await accounts.signIn(credentialsOf(bob), home)), "bad_credentials");
-      assertEquals(told(await changes.answer(links.old, true)), "link_over");
+      assertEquals(
+        outcomeOf(await accounts.signIn({ email: NEW, password: PASSWORD }, home)),
+        "ok",
+      );
+      assertEquals(outcomeOf(await accounts.signIn(credentialsOf(bob), home)), "bad_credentials");
+      assertEquals(outcomeOf(await changes.answer(links.old, true)), "link_over");
       assertEquals((await whoHolds(identity, stage.token)).user.email, NEW);
-      // Somebody else may have the former one now; then back, for the other order.
+      // Somebody else can use the former address now. Renames both, for the next order.
       const other = await accounts.signUp({ ...bob, name: "Other" }, home);
-      assertEquals(told(other), "ok");
+      assertEquals(outcomeOf(other), "ok");
       assert(other.ok);
       const rename = (id: string, email: string) =>
         stage.bench.store.transact(async (tx) => {
@@ -212,7 +220,7 @@ scene(
 );
 
 scene(
-  "either address, the owner, the passing of a day and a new password each cancel the change",
+  "a change is cancelled by either address, the owner, a new password, or after a day",
   async (stage) => {
     const { bench, identity } = stage;
     for (const side of ["old", "fresh"] as const) {
@@ -220,43 +228,47 @@ scene(
       assert(await changes.waiting(who.user.id));
       const answer = await changes.answer(links[side], false);
       assertEquals(answer.ok && answer.value, "stopped");
-      assertEquals(told(await changes.answer(links.old, true)), "link_over");
+      assertEquals(outcomeOf(await changes.answer(links.old, true)), "link_over");
       assertEquals(await changes.waiting(who.user.id), null);
     }
     const stopped = await askBoth(stage);
     await stopped.changes.stop(stopped.who.user.id);
-    assertEquals(told(await stopped.changes.answer(stopped.old, true)), "link_over");
+    assertEquals(outcomeOf(await stopped.changes.answer(stopped.old, true)), "link_over");
 
     const late = await askBoth(stage);
     await late.changes.answer(late.old, true);
     bench.clock.pass(ANSWER_WITHIN_MS);
-    assertEquals(told(await late.changes.answer(late.fresh, true)), "link_over");
+    assertEquals(outcomeOf(await late.changes.answer(late.fresh, true)), "link_over");
 
     const again = await askBoth(stage);
     assertEquals(
       await late.changes.read(late.fresh),
       null,
-      "an earlier round's links are worth nothing",
+      "links of an earlier request are invalid",
     );
     const next = { current: PASSWORD, next: NEXT };
-    assertEquals(told(await identity.accounts.changePassword(again.who, next, home)), "ok");
-    assertEquals(told(await again.changes.answer(again.old, true)), "link_over");
+    assertEquals(outcomeOf(await identity.accounts.changePassword(again.who, next, home)), "ok");
+    assertEquals(outcomeOf(await again.changes.answer(again.old, true)), "link_over");
   },
 );
 
 scene("an address taken meanwhile is refused at the last confirmation", async (stage) => {
   const { changes, old, fresh, who } = await askBoth(stage);
-  assertEquals(told(await changes.answer(old, true)), "ok");
+  assertEquals(outcomeOf(await changes.answer(old, true)), "ok");
   const eve = { name: "Eve", email: NEW.toUpperCase(), password: PASSWORD };
-  assertEquals(told(await stage.identity.accounts.signUp(eve, home)), "ok");
+  assertEquals(outcomeOf(await stage.identity.accounts.signUp(eve, home)), "ok");
   assertEquals((await changes.waiting(who.user.id))?.taken, true);
   assertEquals((await changes.read(fresh))?.change.taken, true);
-  assertEquals(told(await changes.answer(fresh, true)), "email_taken");
+  assertEquals(outcomeOf(await changes.answer(fresh, true)), "email_taken");
   const row = (await stage.bench.store.find(emailChanges, "user", [who.user.id]))!;
-  assertEquals(await changes.letter(row.id, row.round, "new"), null, "no letter of no hope");
+  assertEquals(
+    await changes.letter(row.id, row.round, "new"),
+    null,
+    "no letter is sent for an address already taken",
+  );
   assertEquals((await whoHolds(stage.identity, stage.token)).user.email, bob.email);
   const asked = (email: string, current = PASSWORD) =>
-    changes.ask(who, { email, current }).then(told);
+    changes.ask(who, { email, current }).then(outcomeOf);
   assertEquals(await asked(NEW), "email_taken");
   assertEquals(await asked("nonsense"), "invalid email");
   assertEquals(await asked("BOB@example.org"), "invalid email");

@@ -1,3 +1,4 @@
+/** Sessions of local accounts: their lifetime, limits, and changes of password and name. */
 import { assert, assertEquals } from "@std/assert";
 import {
   createSession,
@@ -11,7 +12,7 @@ import {
 import { credentials } from "#adapters/identity/local/credential.ts";
 import { limits } from "#adapters/throttle/limits.ts";
 import type { Store } from "#store/types.ts";
-import { told } from "../help.ts";
+import { outcomeOf } from "../help.ts";
 import {
   bob,
   credentialsOf,
@@ -27,10 +28,10 @@ const NEXT = "another horse battery";
 
 scene("an unknown, shortened or absurd token signs nobody in", async ({ identity, token }) => {
   for (
-    const made of ["", "x", token.slice(1), `${token}x`, "x".repeat(43), "x".repeat(1_000_000)]
+    const invalid of ["", "x", token.slice(1), `${token}x`, "x".repeat(43), "x".repeat(1_000_000)]
   ) {
-    assertEquals(await identity.signedIn(made), null);
-    await identity.signOut(made);
+    assertEquals(await identity.signedIn(invalid), null);
+    await identity.signOut(invalid);
   }
   assert(await identity.signedIn(token));
 });
@@ -43,7 +44,7 @@ scene("signing out ends the session and is idempotent", async ({ identity, token
   assert(await identity.signedIn(other));
 });
 
-scene("an unused session ends", async ({ bench, identity, token }) => {
+scene("an unused session expires", async ({ bench, identity, token }) => {
   bench.clock.pass(SESSION_IDLE_MS - 1);
   assert(await identity.signedIn(token));
   bench.clock.pass(SESSION_IDLE_MS);
@@ -119,13 +120,16 @@ scene(
     const { user, session } = await whoHolds(identity, token);
     const carol = await identity.accounts.signUp({ ...bob, email: "carol@example.org" }, home);
     assert(carol.ok);
-    assertEquals(told(await identity.endSession(carol.value.user.id, session.id)), "not_found");
+    assertEquals(
+      outcomeOf(await identity.endSession(carol.value.user.id, session.id)),
+      "not_found",
+    );
     for (const made of ["", "none", "x".repeat(5_000)]) {
-      assertEquals(told(await identity.endSession(user.id, made)), "not_found");
+      assertEquals(outcomeOf(await identity.endSession(user.id, made)), "not_found");
     }
     assert(await identity.signedIn(token));
-    assertEquals(told(await identity.endSession(user.id, session.id)), "ok");
-    assertEquals(told(await identity.endSession(user.id, session.id)), "not_found");
+    assertEquals(outcomeOf(await identity.endSession(user.id, session.id)), "ok");
+    assertEquals(outcomeOf(await identity.endSession(user.id, session.id)), "not_found");
     assertEquals(await identity.signedIn(token), null);
   },
 );
@@ -156,7 +160,7 @@ scene(
     const { store } = bench;
     const { user } = await whoHolds(identity, token);
     const credential = (await store.get(credentials, user.id))!;
-    // All of them before the first has tidied up.
+    // Creates all of them before any sign-in removes the oldest.
     const made = await Promise.all(Array.from({ length: 4 * MAX_SESSIONS }, () => newToken(store)));
     await Promise.all(
       made.map((one) => store.transact((tx) => createSession(tx, one, credential, home))),
@@ -169,7 +173,7 @@ scene(
 );
 
 scene(
-  "a new password ends all other sessions at once, and rotates the present one",
+  "a new password ends all other sessions at once, and rotates the current one",
   async ({ bench, identity, token }) => {
     const others = [await mustSignIn(identity), await mustSignIn(identity)];
     const who = await whoHolds(identity, token);
@@ -183,20 +187,23 @@ scene(
     assert(await identity.signedIn(changed.value.token));
     assertEquals((await identity.listSessions(who.user.id)).length, 1);
     assertEquals((await bench.store.list(sessions, "user", { limit: 100 })).items.length, 1);
-    assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "bad_credentials");
     assertEquals(
-      told(await identity.accounts.signIn({ email: bob.email, password: NEXT }, home)),
+      outcomeOf(await identity.accounts.signIn(credentialsOf(bob), home)),
+      "bad_credentials",
+    );
+    assertEquals(
+      outcomeOf(await identity.accounts.signIn({ email: bob.email, password: NEXT }, home)),
       "ok",
     );
   },
 );
 
 scene(
-  "changing the password takes the present one and a valid new one",
+  "changing the password requires the current one and a valid new one",
   async ({ identity, token }) => {
     const who = await whoHolds(identity, token);
     const change = (current: string, next: string) =>
-      identity.accounts.changePassword(who, { current, next }, home).then(told);
+      identity.accounts.changePassword(who, { current, next }, home).then(outcomeOf);
     assertEquals(await change("not the password", NEXT), "invalid current");
     assertEquals(await change(PASSWORD, "short"), "invalid next");
     assertEquals(await change(PASSWORD, bob.email), "invalid next");
@@ -210,9 +217,9 @@ scene("a stolen session can guess the password only a few times", async ({ ident
   const guess = () =>
     identity.accounts.changePassword(who, { current: "not the one", next: NEXT }, home);
   for (let n = 0; n < limits.proof_account.max; n++) {
-    assertEquals(told(await guess()), "invalid current");
+    assertEquals(outcomeOf(await guess()), "invalid current");
   }
-  assertEquals(told(await guess()), "rate_limited");
+  assertEquals(outcomeOf(await guess()), "rate_limited");
 });
 
 scene("an ended session cannot change the password", async ({ identity, token }) => {
@@ -223,7 +230,7 @@ scene("an ended session cannot change the password", async ({ identity, token })
     { current: PASSWORD, next: NEXT },
     home,
   );
-  assertEquals(told(changed), "unauthenticated");
+  assertEquals(outcomeOf(changed), "unauthenticated");
   await mustSignIn(identity);
 });
 
@@ -232,16 +239,19 @@ scene("of two simultaneous password changes, one succeeds", async ({ bench, iden
   const change = (next: string) =>
     identityOn(bench).accounts.changePassword(who, { current: PASSWORD, next }, home);
   const both = await Promise.all([change(NEXT), change(`${NEXT}!`)]);
-  assertEquals(both.map(told).sort(), ["ok", "unauthenticated"]);
+  assertEquals(both.map(outcomeOf).sort(), ["ok", "unauthenticated"]);
 });
 
-scene("people change their name", async ({ identity, token }) => {
+scene("people can change their name", async ({ identity, token }) => {
   const { user } = await whoHolds(identity, token);
-  assertEquals(told(await identity.accounts.changeName(user.id, "  Robert ")), "ok");
+  assertEquals(outcomeOf(await identity.accounts.changeName(user.id, "  Robert ")), "ok");
   assertEquals((await whoHolds(identity, token)).user.name, "Robert");
-  assertEquals(told(await identity.accounts.changeName(user.id, " ")), "invalid name");
-  assertEquals(told(await identity.accounts.changeName(user.id, "two\nlines")), "invalid name");
-  assertEquals(told(await identity.accounts.changeName("nobody", "Robert")), "not_found");
+  assertEquals(outcomeOf(await identity.accounts.changeName(user.id, " ")), "invalid name");
+  assertEquals(
+    outcomeOf(await identity.accounts.changeName(user.id, "two\nlines")),
+    "invalid name",
+  );
+  assertEquals(outcomeOf(await identity.accounts.changeName("nobody", "Robert")), "not_found");
 });
 
 scene(

@@ -1,3 +1,4 @@
+/** Signing in to local accounts, and its limits on guessing. */
 import { assert, assertEquals } from "@std/assert";
 import { credentials } from "#adapters/identity/local/credential.ts";
 import { limits } from "#adapters/throttle/limits.ts";
@@ -9,7 +10,7 @@ import { users } from "#domain/users/user.ts";
 import type { Brought } from "#domain/ports/own_accounts.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
 import type { Store } from "#store/types.ts";
-import { openBench, told } from "../help.ts";
+import { openBench, outcomeOf } from "../help.ts";
 import {
   bob,
   credentialsOf,
@@ -29,7 +30,7 @@ const {
   sign_in_address: address,
 } = limits;
 
-scene("the right password signs in, by any way of writing the address", async ({ identity }) => {
+scene("the right password signs in, with any spelling of the address", async ({ identity }) => {
   for (const email of [bob.email, " Bob@EXAMPLE.org"]) {
     const result = await identity.accounts.signIn({ ...credentialsOf(bob), email }, home);
     assert(result.ok);
@@ -58,7 +59,10 @@ scene(
 scene("a user without a credential cannot sign in", async ({ bench, identity }) => {
   const email = "carol@example.org";
   await bench.store.transact((tx) => tx.create(users, { id: "carol", name: "Carol", email }));
-  assertEquals(told(await identity.accounts.signIn({ ...wrong, email }, home)), "bad_credentials");
+  assertEquals(
+    outcomeOf(await identity.accounts.signIn({ ...wrong, email }, home)),
+    "bad_credentials",
+  );
 });
 
 scene(
@@ -84,23 +88,23 @@ scene(
     const right = (at: string) => identity.accounts.signIn(credentialsOf(bob), from(at));
     for (let n = 0; n < pair.max; n++) {
       const guess = await identity.accounts.signIn(wrong, from(`2001:db8:6:6::${n}`));
-      assertEquals(told(guess), "bad_credentials");
+      assertEquals(outcomeOf(guess), "bad_credentials");
     }
     const refused = await right("2001:db8:6:6::ffff");
-    assertEquals(told(refused), "rate_limited");
+    assertEquals(outcomeOf(refused), "rate_limited");
     assertEquals(!refused.ok && refused.refusal.retryAfterSeconds, pair.windowMs / 1000);
-    assertEquals(told(await right("198.51.100.1")), "ok");
+    assertEquals(outcomeOf(await right("198.51.100.1")), "ok");
     bench.clock.pass(pair.windowMs - 1);
-    assertEquals(told(await right("2001:db8:6:6::1")), "rate_limited");
+    assertEquals(outcomeOf(await right("2001:db8:6:6::1")), "rate_limited");
     bench.clock.pass(1);
-    assertEquals(told(await right("2001:db8:6:6::1")), "ok");
+    assertEquals(outcomeOf(await right("2001:db8:6:6::1")), "ok");
   },
 );
 
-/** Guesses from as many networks as it takes. */
+/** Uses up the limit of an account, with guesses from different networks. */
 async function guessFromEverywhere({ accounts }: LocalIdentity) {
   for (let n = 0; n < account.max; n++) {
-    assertEquals(told(await accounts.signIn(wrong, from(`192.0.2.${n}`))), "bad_credentials");
+    assertEquals(outcomeOf(await accounts.signIn(wrong, from(`192.0.2.${n}`))), "bad_credentials");
   }
 }
 
@@ -110,13 +114,16 @@ scene(
     await guessFromEverywhere(identity);
     const owner = () => identity.accounts.signIn(credentialsOf(bob), from("198.51.100.1"));
     const refused = await owner();
-    assertEquals(told(refused), "rate_limited");
+    assertEquals(outcomeOf(refused), "rate_limited");
     assertEquals(!refused.ok && refused.refusal.retryAfterSeconds, account.windowMs / 1000);
     bench.clock.pass(account.windowMs);
-    assertEquals(told(await owner()), "ok");
+    assertEquals(outcomeOf(await owner()), "ok");
     await guessFromEverywhere(identity);
-    assertEquals(told(await owner()), "rate_limited");
-    assert(account.max / account.windowMs < pair.max / pair.windowMs, "slower than one network");
+    assertEquals(outcomeOf(await owner()), "rate_limited");
+    assert(
+      account.max / account.windowMs < pair.max / pair.windowMs,
+      "the limit is stricter than for one network",
+    );
   },
 );
 
@@ -133,20 +140,24 @@ scene(
     await guessFromEverywhere(identity);
     for (let n = 0; n < pair.max; n++) await accounts.signIn(wrong, home);
     const bobs = (brought: Brought) => accounts.signIn(credentialsOf(bob), home, brought);
-    assertEquals(told(await bobs({})), "rate_limited");
-    // Known to another account, altered, or of another installation: as good as none.
+    assertEquals(outcomeOf(await bobs({})), "rate_limited");
+    // Marks of another account, altered or empty ones do not count.
     const forged = [other.value.known, known.slice(0, -2) + "AA", "", "x".repeat(2_000)];
-    for (const one of forged) assertEquals(told(await bobs({ known: one })), "rate_limited");
-    assertEquals(told(await bobs({ known })), "ok");
+    for (const one of forged) assertEquals(outcomeOf(await bobs({ known: one })), "rate_limited");
+    assertEquals(outcomeOf(await bobs({ known })), "ok");
 
     for (let n = 0; n < browser.max; n++) {
-      assertEquals(told(await accounts.signIn(wrong, home, { known })), "bad_credentials");
+      assertEquals(outcomeOf(await accounts.signIn(wrong, home, { known })), "bad_credentials");
     }
-    assertEquals(told(await bobs({ known })), "rate_limited");
+    assertEquals(outcomeOf(await bobs({ known })), "rate_limited");
 
     bench.clock.pass(KNOWN_MS);
     await guessFromEverywhere(identity);
-    assertEquals(told(await bobs({ known })), "rate_limited", "it is known for a bounded time");
+    assertEquals(
+      outcomeOf(await bobs({ known })),
+      "rate_limited",
+      "a browser is known for a limited time",
+    );
   },
 );
 
@@ -174,7 +185,7 @@ scene(
 
     async function mustBeKnownAlone(known: string, others: string[]) {
       await guessFromEverywhere(identity);
-      const guess = (known: string) => accounts.signIn(wrong, home, { known }).then(told);
+      const guess = (known: string) => accounts.signIn(wrong, home, { known }).then(outcomeOf);
       for (const other of others) assertEquals(await guess(other), "rate_limited");
       assertEquals(await guess(known), "bad_credentials");
     }
@@ -194,35 +205,35 @@ scene(
     const passwords = ["another long one", "and a third long one"];
     const back = await accounts.recovery.finish(link, passwords[0], home);
     assert(back.ok);
-    assertEquals(told(await enter(passwords[0])), "ok");
-    assertEquals(told(await enter(passwords[0], from("198.51.100.1"))), "ok");
-    // Their own network's, too: they have tried what they remembered.
+    assertEquals(outcomeOf(await enter(passwords[0])), "ok");
+    assertEquals(outcomeOf(await enter(passwords[0], from("198.51.100.1"))), "ok");
+    // The owner's own wrong attempts do not count afterwards either.
     for (let n = 0; n < pair.max; n++) await accounts.signIn(wrong, home);
-    assertEquals(told(await enter(passwords[0])), "rate_limited");
+    assertEquals(outcomeOf(await enter(passwords[0])), "rate_limited");
     const who = await whoHolds(identity, back.value.token);
     const input = { current: passwords[0], next: passwords[1] };
-    assertEquals(told(await accounts.changePassword(who, input, home)), "ok");
-    assertEquals(told(await enter(passwords[1])), "ok");
-    assertEquals(told(await enter(passwords[1], from("198.51.100.1"))), "ok");
+    assertEquals(outcomeOf(await accounts.changePassword(who, input, home)), "ok");
+    assertEquals(outcomeOf(await enter(passwords[1])), "ok");
+    assertEquals(outcomeOf(await enter(passwords[1], from("198.51.100.1"))), "ok");
   },
 );
 
 scene("an unknown account is throttled like a known one", async ({ identity }) => {
   const nobody = { ...wrong, email: "nobody@example.org" };
   for (let n = 0; n < pair.max; n++) await identity.accounts.signIn(nobody, home);
-  assertEquals(told(await identity.accounts.signIn(nobody, home)), "rate_limited");
+  assertEquals(outcomeOf(await identity.accounts.signIn(nobody, home)), "rate_limited");
 });
 
 scene("simultaneous guesses are counted before they fail", async ({ identity }) => {
   const guesses = Array.from({ length: 25 }, () => identity.accounts.signIn(wrong, home));
-  const answers = (await Promise.all(guesses)).map(told);
+  const answers = (await Promise.all(guesses)).map(outcomeOf);
   assertEquals(answers.filter((answer) => answer === "bad_credentials").length, pair.max);
 });
 
 scene("success resets the count for that network", async ({ identity }) => {
   for (let round = 0; round < 3; round++) {
     for (let n = 1; n < pair.max; n++) await identity.accounts.signIn(wrong, home);
-    assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
+    assertEquals(outcomeOf(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
   }
 });
 
@@ -230,12 +241,14 @@ scene(
   "guesses at many accounts from one address are limited; success takes back only its own attempt",
   async ({ identity }) => {
     const guess = (n: number, at: string) =>
-      identity.accounts.signIn({ ...wrong, email: `fan${n}@example.org` }, from(at)).then(told);
+      identity.accounts.signIn({ ...wrong, email: `fan${n}@example.org` }, from(at)).then(
+        outcomeOf,
+      );
     for (let n = 1; n < address.max; n++) await guess(n, "2001:db8:1:2::1");
     const at = from("2001:db8:1:2::1");
-    assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), at)), "ok");
+    assertEquals(outcomeOf(await identity.accounts.signIn(credentialsOf(bob), at)), "ok");
     assertEquals(await guess(0, "2001:db8:1:2::1"), "bad_credentials");
-    // The next address of the same network is the same visitor.
+    // Another address of the same network counts for the same limit.
     assertEquals(await guess(0, "2001:db8:1:2:ffff::9"), "rate_limited");
     assertEquals(await guess(0, "2001:db8:1:3::1"), "bad_credentials");
   },
@@ -259,7 +272,7 @@ scene(
 );
 
 scene(
-  "a password changed while it was being checked does not sign in",
+  "a password that changes while it is being verified does not sign in",
   async ({ bench, identity, token }) => {
     const { user } = await whoHolds(identity, token);
     const change = async () => {
@@ -268,7 +281,7 @@ scene(
         tx.put(credentials, { ...credential!, epoch: credential!.epoch + 1 });
       });
     };
-    // The other change is committed just after this sign-in has read the hash it will prove.
+    // The password changes right after this sign-in has read the hash.
     const store: Store = {
       ...bench.store,
       async get(entity, id) {
@@ -278,7 +291,7 @@ scene(
       },
     };
     const result = await identityOn({ store }).accounts.signIn(credentialsOf(bob), home);
-    assertEquals(told(result), "bad_credentials");
+    assertEquals(outcomeOf(result), "bad_credentials");
   },
 );
 
@@ -287,8 +300,8 @@ Deno.test("accounts: without rate limits nothing is throttled or counted", async
   const identity = identityOn(bench, { rateLimits: false });
   await identity.accounts.signUp(bob, home);
   const guesses = Array.from({ length: 150 }, () => identity.accounts.signIn(wrong, home));
-  assert((await Promise.all(guesses)).every((result) => told(result) === "bad_credentials"));
-  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
+  assert((await Promise.all(guesses)).every((result) => outcomeOf(result) === "bad_credentials"));
+  assertEquals(outcomeOf(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
   assertEquals((await bench.store.list(throttles, "until", { limit: 1 })).items, []);
 });
 
@@ -302,12 +315,12 @@ Deno.test("accounts: when the hashing queue is full, sign-ins are refused withou
       identity.accounts.signIn({ ...wrong, email: `fan${n}@example.org` }, from(`192.0.2.${n}`)),
   );
   const answers = await Promise.all(tries);
-  const overloaded = answers.filter((result) => told(result) === "overloaded");
-  assert(overloaded.length > 0, "nobody was turned away");
+  const overloaded = answers.filter((result) => outcomeOf(result) === "overloaded");
+  assert(overloaded.length > 0, "no sign-in was refused");
   assert(overloaded.every((result) => !result.ok && result.refusal.retryAfterSeconds! > 0));
-  // Those that were turned away are counted neither for the account nor for the address.
+  // Refused sign-ins count neither for the account nor for the address.
   const end = [bench.clock.now() + address.windowMs + 1];
   const { items } = await bench.store.list(throttles, "until", { limit: 100, end });
   assertEquals(items.length, 2 * (answers.length - overloaded.length));
-  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
+  assertEquals(outcomeOf(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
 });

@@ -1,9 +1,10 @@
+/** Signing up for local accounts. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { addAccount, LOW_COST } from "#adapters/identity/local/mod.ts";
 import { credentials } from "#adapters/identity/local/credential.ts";
 import { limits } from "#adapters/throttle/limits.ts";
 import { users } from "#domain/users/user.ts";
-import { openBench, told } from "../help.ts";
+import { openBench, outcomeOf } from "../help.ts";
 import {
   bob,
   credentialsOf,
@@ -26,16 +27,16 @@ scene(
   },
 );
 
-scene("signing up is one commit besides the throttle's", async ({ bench, identity }) => {
+scene("signing up is one commit in addition to the throttle's", async ({ bench, identity }) => {
   const before = bench.store.stats.committed;
   await identity.accounts.signUp({ ...bob, email: "carol@example.org" }, home);
   assertEquals(bench.store.stats.committed, before + 2);
 });
 
-scene("one address has one account, however it is written", async ({ identity }) => {
+scene("one address has one account, in any spelling", async ({ identity }) => {
   for (const email of ["bob@example.org", " BOB@Example.ORG ", "ｂob@example.org"]) {
     assertEquals(
-      told(await identity.accounts.signUp({ ...bob, email }, home)),
+      outcomeOf(await identity.accounts.signUp({ ...bob, email }, home)),
       "email_taken",
       email,
     );
@@ -51,16 +52,18 @@ scene(
       identity.accounts.signUp(carol, home),
       other.accounts.signUp(carol, home),
     ]);
-    assertEquals(both.map(told).sort(), ["email_taken", "ok"]);
+    assertEquals(both.map(outcomeOf).sort(), ["email_taken", "ok"]);
     const winner = both.find((result) => result.ok)!;
     const user = await bench.store.find(users, "email", ["carol@example.org"]);
     assertEquals(winner.ok && winner.value.user.id, user?.id);
   },
 );
 
-scene("every wrong field is reported", async ({ identity }) => {
+scene("every invalid field is reported", async ({ identity }) => {
   const attempt = (change: Partial<typeof bob>) =>
-    identity.accounts.signUp({ ...bob, email: "carol@example.org", ...change }, home).then(told);
+    identity.accounts.signUp({ ...bob, email: "carol@example.org", ...change }, home).then(
+      outcomeOf,
+    );
   assertEquals(await attempt({ name: " " }), "invalid name");
   assertEquals(await attempt({ email: "carol" }), "invalid email");
   assertEquals(await attempt({ password: "nine char" }), "invalid password");
@@ -74,7 +77,8 @@ scene("every wrong field is reported", async ({ identity }) => {
 scene(
   "an address too long for a database key or with an invalid host is refused",
   async ({ identity }) => {
-    const attempt = (email: string) => identity.accounts.signUp({ ...bob, email }, home).then(told);
+    const attempt = (email: string) =>
+      identity.accounts.signUp({ ...bob, email }, home).then(outcomeOf);
     assertEquals(await attempt(`${"ﷺ".repeat(200)}@example.org`), "invalid email");
     assertEquals(await attempt("carol@example.org/x.org"), "invalid email");
     assertEquals(await attempt("carol@example.org?x.org"), "invalid email");
@@ -82,19 +86,19 @@ scene(
   },
 );
 
-scene("a password is the same on every keyboard (NFKC)", async ({ identity }) => {
+scene("a password matches in every Unicode form (NFKC)", async ({ identity }) => {
   const email = "carol@example.org";
   await identity.accounts.signUp(
     { name: "Carol", email, password: "cafe\u0301 cafe\u0301 ①" },
     home,
   );
   const signedIn = await identity.accounts.signIn({ email, password: "café café 1" }, home);
-  assertEquals(told(signedIn), "ok");
+  assertEquals(outcomeOf(signedIn), "ok");
 });
 
 scene("the length of a password counts characters, not code units", async ({ identity }) => {
   const attempt = (email: string, password: string) =>
-    identity.accounts.signUp({ name: "Carol", email, password }, home).then(told);
+    identity.accounts.signUp({ name: "Carol", email, password }, home).then(outcomeOf);
   assertEquals(await attempt("carol@example.org", "🎫".repeat(9)), "invalid password");
   assertEquals(await attempt("carol@example.org", "🎫".repeat(200)), "ok");
 });
@@ -105,13 +109,13 @@ scene(
     const attempt = (n: number, address: string) =>
       identity.accounts.signUp({ ...bob, email: `fan${n}@example.org` }, from(address));
     const { max, windowMs } = limits.sign_up_address;
-    for (let n = 1; n < max; n++) assertEquals(told(await attempt(n, "192.0.2.1")), "ok");
+    for (let n = 1; n < max; n++) assertEquals(outcomeOf(await attempt(n, "192.0.2.1")), "ok");
     const refused = await attempt(max, "192.0.2.1");
-    assertEquals(told(refused), "rate_limited");
+    assertEquals(outcomeOf(refused), "rate_limited");
     assertEquals(!refused.ok && refused.refusal.retryAfterSeconds, windowMs / 1000);
-    assertEquals(told(await attempt(max, "192.0.2.2")), "ok");
+    assertEquals(outcomeOf(await attempt(max, "192.0.2.2")), "ok");
     bench.clock.pass(windowMs);
-    assertEquals(told(await attempt(max + 1, "192.0.2.1")), "ok");
+    assertEquals(outcomeOf(await attempt(max + 1, "192.0.2.1")), "ok");
   },
 );
 
@@ -120,20 +124,20 @@ Deno.test("accounts: demo passwords are hashed cheaply, and again at the default
   const low = { ...LOW_COST, ln: 2 };
   const made = await addAccount(bench.store, { ...bob, id: "demo-bob" }, low);
   assert(made.ok);
-  assertEquals(told(await addAccount(bench.store, bob, low)), "email_taken");
+  assertEquals(outcomeOf(await addAccount(bench.store, bob, low)), "email_taken");
   assertEquals(
-    told(await addAccount(bench.store, { ...bob, password: "short" }, low)),
+    outcomeOf(await addAccount(bench.store, { ...bob, password: "short" }, low)),
     "invalid password",
   );
   const hash = async () => (await bench.store.get(credentials, "demo-bob"))!.hash;
   assertMatch(await hash(), /ln=2,/);
   const identity = identityOn(bench);
-  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
+  assertEquals(outcomeOf(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
   assertMatch(await hash(), /ln=4,/);
-  assertEquals(told(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
+  assertEquals(outcomeOf(await identity.accounts.signIn(credentialsOf(bob), home)), "ok");
 });
 
-Deno.test("accounts: neither password nor token nor address of a visitor is in the database", async () => {
+Deno.test("accounts: the database contains no password, token or network address of a visitor", async () => {
   await using bench = await openBench();
   const identity = identityOn(bench);
   const signedUp = await identity.accounts.signUp(bob, home);

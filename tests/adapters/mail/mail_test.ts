@@ -1,4 +1,4 @@
-/** Mail: what the console keeps, what a mail server receives, and how its refusals are handled. */
+/** Mail: what the console mailer keeps, what an SMTP server receives, and how its refusals are handled. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createConsoleMailer } from "#adapters/mail/console.ts";
 import { createSmtpMailer, serverIn } from "#adapters/mail/smtp.ts";
@@ -37,7 +37,7 @@ mailerContract("smtp", async (log) => {
   };
 });
 
-/** As the mail says, once the id is taken out of the Message-ID. */
+/** A received mail in the contract's form, with the id from its Message-ID. */
 function asArrived({ mail }: Received): Arrived {
   const [, id] = /^<(.+)@tickets\.example>$/.exec(mail.messageId ?? "")!;
   const to = Array.isArray(mail.to) ? mail.to[0] : mail.to;
@@ -128,13 +128,13 @@ Deno.test("after an outage the same mailer delivers again", async () => {
   mailer.close();
 });
 
-Deno.test("a silent server delays nobody beyond the timeout", async () => {
+Deno.test("a silent server cannot delay a mail beyond the timeout", async () => {
   using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   const accepted = listener.accept();
   const mailer = smtp(`smtp://127.0.0.1:${listener.addr.port}`, quiet, 200);
   const began = performance.now();
   assert(!(await rejected(mailer.send(mailNo(1))) instanceof MailRefused));
-  assert(performance.now() - began < 9_000, "less than the wait for a greeting");
+  assert(performance.now() - began < 9_000, "less than the timeout of the greeting");
   mailer.close();
   (await accepted).close();
 });
@@ -175,5 +175,5 @@ async function rejected(promise: Promise<unknown>): Promise<unknown> {
   } catch (error) {
     return error;
   }
-  throw new Error("was not rejected");
+  throw new Error("the promise was not rejected");
 }

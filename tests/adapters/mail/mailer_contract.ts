@@ -4,7 +4,7 @@ import type { Logger } from "#domain/ports/logger.ts";
 import type { Mail, Mailer } from "#domain/ports/mail.ts";
 import { createLogger } from "#adapters/log/mod.ts";
 
-/** A mail as it has arrived where it goes. */
+/** A mail as its recipient gets it. */
 export interface Arrived {
   id: string;
   to: string;
@@ -27,7 +27,7 @@ export const mailNo = (n: number | string, over: Partial<Mail> = {}): Mail => ({
   ...over,
 });
 
-/** Long lines, a line that is a point, and letters of many scripts. */
+/** Long lines, a line with only a dot, and letters of many scripts. */
 const HARD = ["Żółw 東京 🎟 é", ".", "..", "x".repeat(2_000), "From here on", "-- ", "a = b"].join(
   "\n",
 );
@@ -79,7 +79,7 @@ export function mailerContract(name: string, open: (log: Logger) => Promise<Open
     },
   );
 
-  test("for the development page it keeps what was sent, or nothing", async ({ mailer }) => {
+  test("it keeps sent mails for the development page, or none", async ({ mailer }) => {
     await mailer.send(mailNo(1));
     for (const { sentAt, ...mail } of mailer.sent() ?? []) {
       assertEquals(mail, mailNo(1));

@@ -1,3 +1,4 @@
+/** When a payment at Stripe is waiting for the bank. */
 import { assertEquals } from "@std/assert";
 import { snapshotOf, type WholeSession } from "#adapters/payments/stripe/snapshot.ts";
 

@@ -8,13 +8,13 @@ export interface GatewayUnderTest extends AsyncDisposable {
   gateway: PaymentGateway;
   /** The provider's time, epoch ms. */
   now(): number;
-  /** The buyer pays on the provider's page; false where that is refused. */
+  /** Pays on the provider's page; false if it is refused. */
   pay(sessionId: string): Promise<boolean>;
 }
 
 export function paymentGatewayContract(name: string, make: () => Promise<GatewayUnderTest>): void {
-  const rule = (sentence: string, check: (t: Opened) => Promise<void>) =>
-    Deno.test(`${name}: ${sentence}`, async () => {
+  const test = (title: string, check: (t: Opened) => Promise<void>) =>
+    Deno.test(`${name}: ${title}`, async () => {
       await using under = await make();
       const { gateway } = under;
       const payment = aPayment(under.now(), { provider: gateway.name });
@@ -27,19 +27,19 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
       });
     });
 
-  rule("an opened checkout has an address and holds no money", async ({ payment, gateway }) => {
+  test("an opened checkout has a URL and no money", async ({ payment, gateway }) => {
     assertMatch(payment.checkoutUrl!, /^https?:\/\//);
     const snapshot = await gateway.read(payment);
     assertEquals(snapshot.state, "open");
     assertEquals([snapshot.amount, snapshot.authorizedAt, snapshot.refund], [null, null, null]);
   });
 
-  rule("opening again under the same key gives the same checkout", async (t) => {
+  test("opening again under the same key returns the same checkout", async (t) => {
     const again = await t.gateway.openCheckout(requestOf(t.payment), keyOf(t.payment));
     assertEquals([again.sessionId, again.url], [t.payment.sessionId!, t.payment.checkoutUrl!]);
   });
 
-  rule("opening under the same key with another amount opens nothing", async (t) => {
+  test("opening under the same key with another amount opens nothing", async (t) => {
     const request = { ...requestOf(t.payment), amount: { amount: 900, currency: "EUR" } };
     const error: unknown = await t.gateway.openCheckout(request, keyOf(t.payment)).catch((it) =>
       it
@@ -49,7 +49,7 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     assertEquals((await t.gateway.read(t.payment)).amount, t.payment.amount);
   });
 
-  rule("it says which prices it takes, and takes the lowest", async (t) => {
+  test("it states the prices that it accepts, and accepts the lowest", async (t) => {
     const { minimum, maximum, step } = t.gateway.prices("EUR");
     assert(minimum > 0 && minimum % step === 0 && maximum % step === 0 && maximum > minimum);
     const cheap = aPayment(t.now(), { amount: { amount: minimum, currency: "EUR" } });
@@ -58,14 +58,14 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     assertEquals((await t.gateway.read({ ...cheap, sessionId })).amount, cheap.amount);
   });
 
-  rule("two payments have two checkouts", async (t) => {
+  test("two payments have two checkouts", async (t) => {
     const other = aPayment(t.now());
     const opened = await t.gateway.openCheckout(requestOf(other), keyOf(other));
     assert(opened.sessionId !== t.payment.sessionId);
   });
 
-  rule(
-    "an authorised payment is held in full, to the second, and can be captured for days",
+  test(
+    "an authorised payment is held in full, has a time in whole seconds, and can be captured for days",
     async (t) => {
       assert(await t.pay(t.payment.sessionId!));
       const held = await t.gateway.read(t.payment);
@@ -78,7 +78,7 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     },
   );
 
-  rule("capturing takes the money, and taking it again does nothing", async (t) => {
+  test("capturing takes the money, and is idempotent", async (t) => {
     await t.pay(t.payment.sessionId!);
     await t.gateway.capture(t.payment, "k1");
     await t.gateway.capture(t.payment, "k1");
@@ -87,7 +87,7 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     assertEquals([taken.state, taken.amount, taken.refund], ["taken", t.payment.amount, null]);
   });
 
-  rule("cancelling releases the money, and doing so again does nothing", async (t) => {
+  test("cancelling releases the money, and is idempotent", async (t) => {
     await t.pay(t.payment.sessionId!);
     await t.gateway.cancel(t.payment, "k1");
     await t.gateway.cancel(t.payment, "k2");
@@ -95,7 +95,7 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     assertEquals([gone.state, gone.amount], ["gone", null]);
   });
 
-  rule("refunding gives the whole amount back, once", async (t) => {
+  test("refunding returns the whole amount, once", async (t) => {
     await t.pay(t.payment.sessionId!);
     await t.gateway.capture(t.payment, "k1");
     await t.gateway.refund(t.payment, "k2");
@@ -106,7 +106,7 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     assert(back.refund?.id);
   });
 
-  rule("an expired checkout is gone and cannot be paid", async (t) => {
+  test("an expired checkout is gone and cannot be paid", async (t) => {
     await t.gateway.expireCheckout(t.payment);
     await t.gateway.expireCheckout(t.payment);
     assertEquals(await t.state(), "gone");
@@ -114,24 +114,24 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     assertEquals(await t.state(), "gone");
   });
 
-  rule("expiring does not touch money that is already held", async (t) => {
+  test("expiring a checkout does not affect money already authorised", async (t) => {
     await t.pay(t.payment.sessionId!);
     await t.gateway.expireCheckout(t.payment);
     assertEquals(await t.state(), "held");
   });
 
-  rule("nobody pays twice in one checkout", async (t) => {
+  test("a checkout cannot be paid twice", async (t) => {
     assert(await t.pay(t.payment.sessionId!));
     assertEquals(await t.pay(t.payment.sessionId!), false);
   });
 
-  rule("what was not authorised can be neither captured nor refunded", async (t) => {
+  test("a payment not authorised can be neither captured nor refunded", async (t) => {
     await assertRejects(() => t.gateway.capture(t.payment, "k1"), GatewayRefused);
     await assertRejects(() => t.gateway.refund(t.payment, "k2"), GatewayRefused);
     assertEquals(await t.state(), "open");
   });
 
-  rule("what was cancelled can be neither captured nor refunded", async (t) => {
+  test("a cancelled payment can be neither captured nor refunded", async (t) => {
     await t.pay(t.payment.sessionId!);
     await t.gateway.cancel(t.payment, "k1");
     await assertRejects(() => t.gateway.capture(t.payment, "k2"), GatewayRefused);
@@ -139,7 +139,7 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     assertEquals(await t.state(), "gone");
   });
 
-  rule("what was captured cannot be cancelled, what is only held cannot be refunded", async (t) => {
+  test("a captured payment cannot be cancelled, and one only authorised cannot be refunded", async (t) => {
     await t.pay(t.payment.sessionId!);
     await assertRejects(() => t.gateway.refund(t.payment, "k1"), GatewayRefused);
     await t.gateway.capture(t.payment, "k2");
@@ -147,7 +147,7 @@ export function paymentGatewayContract(name: string, make: () => Promise<Gateway
     assertEquals(await t.state(), "taken");
   });
 
-  rule("capturing and cancelling at once: one of them happens", async (t) => {
+  test("of a capture and a cancellation at the same time, exactly one succeeds", async (t) => {
     await t.pay(t.payment.sessionId!);
     const [captured, cancelled] = await Promise.allSettled([
       t.gateway.capture(t.payment, "k1"),

@@ -1,10 +1,11 @@
+/** The embedded payment provider. */
 import { assert, assertEquals, assertExists, assertMatch, assertStringIncludes } from "@std/assert";
 import { createSandbox, type Sandbox } from "#adapters/payments/sandbox/mod.ts";
 import { CAPTURE_WINDOW_MS } from "#adapters/payments/sandbox/session.ts";
 import { SLOW_MS } from "#adapters/payments/sandbox/checkout.ts";
 import { createSecrets } from "#adapters/secrets/mod.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import { aPayment, type Bench, openBench, SECRET, told } from "../help.ts";
+import { aPayment, type Bench, openBench, outcomeOf, SECRET } from "../help.ts";
 import { keyOf, paymentGatewayContract, requestOf } from "./payment_gateway_contract.ts";
 
 const GOOD = "4242 4242 4242 4242";
@@ -45,32 +46,32 @@ function scene(sentence: string, check: (scene: Scene) => Promise<void>): void {
 }
 
 scene(
-  "the checkout's address is on our own origin and cannot be guessed",
+  "the checkout's URL is on our own origin and cannot be guessed",
   async ({ payment, id }) => {
     assertEquals(payment.checkoutUrl, `http://localhost:8000/sandbox/checkout/${id}`);
     assertMatch(id, /^cs_[\w-]{30,62}$/);
     await using elsewhere = await openBench();
     const other = await sandboxOn(elsewhere).openCheckout(requestOf(payment), keyOf(payment));
-    assert(other.sessionId !== id, "follows from public ids alone");
+    assert(other.sessionId !== id, "the id can be derived from public ids");
   },
 );
 
-scene("the address stays the same after SECRET was rotated", async ({ bench, payment, id }) => {
+scene("the URL stays the same after a rotation of SECRET", async ({ bench, payment, id }) => {
   const secrets = createSecrets({ secret: `${SECRET}!`, previous: SECRET, store: bench.store });
   const rotated = createSandbox({ store: bench.store, settings, secrets });
   assertEquals((await rotated.openCheckout(requestOf(payment), keyOf(payment))).sessionId, id);
 });
 
 scene(
-  "the page finds the checkout, and nothing for made-up ids",
+  "the page finds the checkout, and none for invalid ids",
   async ({ sandbox, payment, id }) => {
     const session = await sandbox.findSession(id);
     assertExists(session);
     assertEquals([session.amount, session.orderId], [payment.amount, payment.orderId]);
-    for (const made of ["cs_none", "", "x".repeat(5_000), "../../etc", "\u0000"]) {
-      assertEquals(await sandbox.findSession(made), null);
-      assertEquals(told(await sandbox.pay(made, GOOD)), "not_found");
-      assertEquals(told(await sandbox.abandon(made)), "not_found");
+    for (const invalid of ["cs_none", "", "x".repeat(5_000), "../../etc", "\u0000"]) {
+      assertEquals(await sandbox.findSession(invalid), null);
+      assertEquals(outcomeOf(await sandbox.pay(invalid, GOOD)), "not_found");
+      assertEquals(outcomeOf(await sandbox.abandon(invalid)), "not_found");
     }
   },
 );
@@ -90,18 +91,18 @@ scene(
 );
 
 scene(
-  "a declined card leaves the checkout open for another",
+  "a declined card leaves the checkout open for another card",
   async ({ bench, sandbox, payment, id }) => {
-    assertEquals(told(await sandbox.pay(id, DECLINED)), "card_declined");
+    assertEquals(outcomeOf(await sandbox.pay(id, DECLINED)), "card_declined");
     assertEquals((await sandbox.read(payment)).state, "open");
     assertEquals(bench.rows.length, 0);
-    assertEquals(told(await sandbox.pay(id, GOOD)), "ok");
+    assertEquals(outcomeOf(await sandbox.pay(id, GOOD)), "ok");
   },
 );
 
-scene("any other number is refused", async ({ bench, sandbox, payment, id }) => {
+scene("any other card number is refused", async ({ bench, sandbox, payment, id }) => {
   const others = ["", "4111111111111111", "toString", "4242", "9".repeat(10_000)];
-  for (const card of others) assertEquals(told(await sandbox.pay(id, card)), "invalid card");
+  for (const card of others) assertEquals(outcomeOf(await sandbox.pay(id, card)), "invalid card");
   assertEquals((await sandbox.read(payment)).state, "open");
   assertEquals(bench.rows.length, 0);
 });
@@ -110,7 +111,7 @@ scene(
   "the slow card's authorisation becomes visible after five seconds, with its true time",
   async ({ bench, sandbox, payment, id }) => {
     const paidAt = Math.floor(bench.clock.now() / 1000) * 1000;
-    assertEquals(told(await sandbox.pay(id, SLOW)), "ok");
+    assertEquals(outcomeOf(await sandbox.pay(id, SLOW)), "ok");
     assertEquals(bench.scheduled, [bench.clock.now() + SLOW_MS]);
     assertEquals(bench.rows.length, 0);
     bench.clock.pass(SLOW_MS - 1);
@@ -138,27 +139,27 @@ scene(
     assertEquals((await sandbox.read(payment)).state, "open");
     await sandbox.expireCheckout(payment);
     const refused = await sandbox.pay(id, GOOD);
-    assertEquals(told(refused), "order_lapsed");
+    assertEquals(outcomeOf(refused), "order_lapsed");
     assertEquals(!refused.ok && refused.refusal.orderId, payment.orderId);
     assertEquals(bench.rows.length, 0);
   },
 );
 
 scene(
-  "the sandbox still takes payments after the deadline: the exchange decides",
+  "the sandbox takes payments after the deadline, since the exchange decides",
   async ({ bench, sandbox, payment, id }) => {
     bench.clock.pass(payment.params.expiresAt - bench.clock.now() + 1);
-    assertEquals(told(await sandbox.pay(id, GOOD)), "ok");
+    assertEquals(outcomeOf(await sandbox.pay(id, GOOD)), "ok");
   },
 );
 
 scene(
-  "a checkout that is paid, captured or cancelled takes no second payment",
+  "a checkout that is paid or captured takes no second payment",
   async ({ sandbox, payment, id }) => {
     await sandbox.pay(id, GOOD);
-    assertEquals(told(await sandbox.pay(id, GOOD)), "order_not_payable");
+    assertEquals(outcomeOf(await sandbox.pay(id, GOOD)), "order_not_payable");
     await sandbox.capture(payment, "k1");
-    assertEquals(told(await sandbox.pay(id, GOOD)), "order_not_payable");
+    assertEquals(outcomeOf(await sandbox.pay(id, GOOD)), "order_not_payable");
   },
 );
 
@@ -207,7 +208,7 @@ scene("opening, paying and capturing are one commit each", async ({ bench, sandb
 
 scene("two simultaneous payments of one checkout charge once", async ({ bench, sandbox, id }) => {
   const both = await Promise.all([sandbox.pay(id, GOOD), sandbox.pay(id, GOOD)]);
-  assertEquals(both.map(told).sort(), ["ok", "order_not_payable"]);
+  assertEquals(both.map(outcomeOf).sort(), ["ok", "order_not_payable"]);
   assertEquals(bench.rows.length, 1);
 });
 

@@ -1,4 +1,4 @@
-/** Stripe's adapter on the fake, in this process, without a network or delays. */
+/** The Stripe adapter on the fake, in this process, without a network or delays. */
 import { createStripe, type StripeOptions } from "#adapters/payments/stripe/mod.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
@@ -13,7 +13,7 @@ export interface Shop extends AsyncDisposable {
   fake: FakeStripe;
   gateway: PaymentGateway;
   clock: { now(): number; pass(ms: number): void };
-  /** Opened at the fake. */
+  /** Makes a payment with a checkout opened at the fake. */
   opened(change?: Partial<Payment>): Promise<Payment & { sessionId: string }>;
 }
 
@@ -44,7 +44,7 @@ export function openShop(over: Partial<StripeOptions> = {}): Shop {
   };
 }
 
-/** The buyer pays on the hosted page; false where that is refused. */
+/** Pays on the hosted page; false if it is refused. */
 export function payAt(fake: FakeStripe, sessionId: string): boolean {
   try {
     fake.ledger.pay(sessionId, "good");

@@ -3,19 +3,19 @@ import { assert, assertEquals } from "@std/assert";
 import { fromStripe, pricesOf, toStripe } from "#adapters/payments/stripe/currencies.ts";
 import { openShop, payAt } from "./stripe_help.ts";
 
-/** Ours, in minor units as `Intl` knows them, and Stripe's. */
+/** Amounts in our minor units (those of `Intl`) and in Stripe's. */
 const amounts: [currency: string, ours: number, stripes: number][] = [
   ["EUR", 4550, 4550],
   ["JPY", 4500, 4500],
   ["KRW", 90_000, 90_000],
   ["KWD", 12_340, 12_340],
-  // No decimals for us, two for Stripe, for history's sake.
+  // No decimals in our units, two in Stripe's, for historical reasons.
   ["ISK", 7_500, 750_000],
   ["UGX", 90_000, 9_000_000],
 ];
 
 for (const [currency, ours, stripes] of amounts) {
-  Deno.test(`${ours} ${currency} are ${stripes} at Stripe, charged and captured to the unit`, async () => {
+  Deno.test(`${ours} ${currency} are ${stripes} at Stripe, charged and captured exactly`, async () => {
     assertEquals(toStripe({ amount: ours, currency }), stripes);
     assertEquals(fromStripe(stripes, currency.toLowerCase()), { amount: ours, currency });
     await using shop = openShop();
@@ -46,13 +46,13 @@ Deno.test("in every currency, each price allowed by the rule converts to a whole
     assert(Number.isInteger(step) && step >= 1 && minimum >= step && maximum > minimum, currency);
     for (const amount of [minimum, minimum + step, step * 1_000, maximum]) {
       if (amount < minimum || amount > maximum) continue;
-      const there = toStripe({ amount, currency });
+      const converted = toStripe({ amount, currency });
       assert(
-        there !== null && Number.isInteger(there) &&
-          there <= (currency === "IDR" ? 999_999_999_999 : 99_999_999),
+        converted !== null && Number.isInteger(converted) &&
+          converted <= (currency === "IDR" ? 999_999_999_999 : 99_999_999),
         `${amount} ${currency}`,
       );
-      assertEquals(fromStripe(there, currency), { amount, currency });
+      assertEquals(fromStripe(converted, currency), { amount, currency });
       tried++;
     }
   }

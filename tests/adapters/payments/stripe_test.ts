@@ -1,3 +1,4 @@
+/** The Stripe adapter on the fake: calls, faults, states and lists. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { GatewayRefused, GatewayUnavailable } from "#domain/ports/payments.ts";
 import { closeDispute, dispute, refund, settleRefund } from "../../stripe/after_sale.ts";
@@ -20,8 +21,8 @@ paymentGatewayContract("stripe", () => {
   });
 });
 
-function rule(sentence: string, check: (shop: Shop) => Promise<void>): void {
-  Deno.test(`stripe: ${sentence}`, async () => {
+function test(title: string, check: (shop: Shop) => Promise<void>): void {
+  Deno.test(`stripe: ${title}`, async () => {
     await using shop = openShop();
     await check(shop);
   });
@@ -34,12 +35,12 @@ async function failed(call: Promise<unknown>): Promise<string> {
   return error.keySpent ? "unknown, next key" : "unknown, same key";
 }
 
-rule(
-  "a checkout is one line item, held and not taken, for cards alone, with our marks",
+test(
+  "a checkout has one line item, manual capture, cards only, and our metadata",
   async (shop) => {
     const payment = await shop.opened();
     const call = shop.fake.calls[0];
-    const marks = { paymentId: payment.id, orderId: payment.orderId, attempt: "1" };
+    const metadata = { paymentId: payment.id, orderId: payment.orderId, attempt: "1" };
     assertEquals(parseForm(call.params), {
       mode: "payment",
       line_items: [{
@@ -52,9 +53,9 @@ rule(
       }],
       allowed_payment_method_types: ["card"],
       adaptive_pricing: { enabled: "false" },
-      payment_intent_data: { capture_method: "manual", description: "A concert", metadata: marks },
+      payment_intent_data: { capture_method: "manual", description: "A concert", metadata },
       client_reference_id: payment.id,
-      metadata: marks,
+      metadata,
       customer_email: "bob@example.org",
       success_url: `${ORIGIN}/orders/${payment.orderId}/payment`,
       cancel_url: `${ORIGIN}/orders/${payment.orderId}`,
@@ -64,13 +65,13 @@ rule(
   },
 );
 
-rule("whatever the length of the hold, Stripe takes the checkout's end", async (shop) => {
+test("Stripe accepts the expiry of the checkout for holds of any length", async (shop) => {
   for (const holdSeconds of [1, 60, 900, 3_600, 86_400]) {
     const expiresAt = shop.clock.now() + holdSeconds * 1000;
     const params = { description: "A concert", buyerEmail: "", expiresAt };
     await shop.opened({ params });
   }
-  // Repeated as the hold ends, after a crash.
+  // Repeated just before the deadline, after a crash.
   const late = aPayment(shop.clock.now());
   shop.clock.pass(899_000);
   await shop.gateway.openCheckout(requestOf(late), keyOf(late));
@@ -87,7 +88,7 @@ const faults: [Fault, string][] = [
 ];
 for (const [fault, meaning] of faults) {
   const when = "after" in fault ? (fault.after ? " after" : " before") + " its effect" : "";
-  rule(`${fault.kind}${when} at opening is ${meaning}, and never refused`, async (shop) => {
+  test(`${fault.kind}${when} at opening means ${meaning}, and never a refusal`, async (shop) => {
     const payment = aPayment(shop.clock.now());
     shop.fake.faults.next("open", fault);
     assertEquals(
@@ -100,7 +101,7 @@ for (const [fault, meaning] of faults) {
   });
 }
 
-rule("a parameter that Stripe will not have is refused, and nothing is opened", async (shop) => {
+test("an invalid parameter is a refusal, and nothing is opened", async (shop) => {
   const payment = aPayment(shop.clock.now(), { amount: { amount: 49, currency: "EUR" } });
   assertEquals(
     await failed(shop.gateway.openCheckout(requestOf(payment), keyOf(payment))),
@@ -109,7 +110,7 @@ rule("a parameter that Stripe will not have is refused, and nothing is opened", 
   assertEquals(shop.fake.ledger.sessions.size, 0);
 });
 
-rule("a 500 is given again under its key: the next try needs another", async (shop) => {
+test("a 500 is replayed under its key, so that the next attempt needs a new key", async (shop) => {
   const payment = await shop.opened();
   payAt(shop.fake, payment.sessionId);
   shop.fake.faults.next("capture", { kind: "500", after: false });
@@ -120,13 +121,13 @@ rule("a 500 is given again under its key: the next try needs another", async (sh
   assertEquals((await shop.gateway.read(payment)).state, "taken");
 });
 
-rule("other parameters under a key, which may have taken effect, are not refused", async (shop) => {
+test("other parameters under a used key are no refusal, since the first call may have taken effect", async (shop) => {
   const payment = await shop.opened();
   const moved = { ...requestOf(payment), description: "Another name" };
   assertEquals(await failed(shop.gateway.openCheckout(moved, keyOf(payment))), "unknown, next key");
 });
 
-rule("the same call at the same time is unknown to the second, which repeats it", async (shop) => {
+test("of two identical calls at the same time the second has an unknown outcome and can be repeated", async (shop) => {
   const payment = aPayment(shop.clock.now());
   const gate = Promise.withResolvers<void>();
   shop.fake.pause = () => gate.promise;
@@ -150,7 +151,7 @@ Deno.test("stripe: a call without an answer times out, and its outcome is unknow
   assertEquals(shop.fake.totals().captured, 1250);
 });
 
-Deno.test("stripe: over a real network an answer that stops halfway times out too", async () => {
+Deno.test("stripe: over a real network a call without an answer times out too", async () => {
   await using shop = openShop();
   const apiUrl = shop.fake.serve();
   await using other = openShop({ apiUrl, fetch: undefined, timeoutMs: 200 });
@@ -186,8 +187,8 @@ Deno.test("stripe: the log contains Stripe's request ids, and neither the key no
   assert(!text.includes(KEY) && !text.includes(payment.sessionId) && !text.includes("bob@"), text);
 });
 
-rule(
-  "a checkout that ends by itself is gone, and so is a hold that nobody took in a week",
+test(
+  "an expired checkout reads as gone, and so does an authorisation not captured within a week",
   async (shop) => {
     const [ended, held] = [await shop.opened(), await shop.opened()];
     payAt(shop.fake, held.sessionId);
@@ -200,7 +201,7 @@ rule(
   },
 );
 
-rule("after a declined card the checkout is open, and can be ended", async (shop) => {
+test("after a declined card the checkout is still open, and can be expired", async (shop) => {
   const payment = await shop.opened();
   shop.fake.ledger.pay(payment.sessionId, "declined");
   const open = await shop.gateway.read(payment);
@@ -210,25 +211,25 @@ rule("after a declined card the checkout is open, and can be ended", async (shop
   assertEquals((await shop.gateway.read(payment)).state, "gone");
 });
 
-rule("a refund is back when the bank says so, and can fail after all", async (shop) => {
+test("a refund is complete once the bank settles it, and can still fail afterwards", async (shop) => {
   const payment = await shop.opened();
   payAt(shop.fake, payment.sessionId);
   await shop.gateway.capture(payment, "k1");
   shop.fake.ledger.refundsPend = true;
   await shop.gateway.refund(payment, "k2");
-  const told = async () => {
+  const stateNow = async () => {
     const { state, refund } = await shop.gateway.read(payment);
     return `${state} ${refund?.status}`;
   };
-  assertEquals(await told(), "taken pending");
+  assertEquals(await stateNow(), "taken pending");
   const [made] = shop.fake.ledger.refunds.keys();
   settleRefund(shop.fake.ledger, made, "succeeded");
-  assertEquals(await told(), "returned succeeded");
+  assertEquals(await stateNow(), "returned succeeded");
   settleRefund(shop.fake.ledger, made, "failed");
-  assertEquals(await told(), "taken failed");
+  assertEquals(await stateNow(), "taken failed");
 });
 
-rule("money refunded in part is taken still, and the rest can be given back", async (shop) => {
+test("a partly refunded payment still counts as captured, and the rest can be refunded", async (shop) => {
   const payment = await shop.opened();
   payAt(shop.fake, payment.sessionId);
   await shop.gateway.capture(payment, "k1");
@@ -240,7 +241,7 @@ rule("money refunded in part is taken still, and the rest can be given back", as
   assertEquals(shop.fake.totals().refunded, 1250);
 });
 
-rule("a dispute is told with its beginning and its end", async (shop) => {
+test("a dispute is read with its start and its outcome", async (shop) => {
   const payment = await shop.opened();
   payAt(shop.fake, payment.sessionId);
   await shop.gateway.capture(payment, "k1");
@@ -259,8 +260,8 @@ rule("a dispute is told with its beginning and its end", async (shop) => {
   assertEquals((await shop.gateway.read(payment)).state, "taken");
 });
 
-rule(
-  "what it lists is every payment of ours once, and no other business of the account",
+test(
+  "the list has each of our payments once, and no other sessions of the account",
   async (shop) => {
     const made: string[] = [];
     for (let n = 0; n < 120; n++) made.push((await shop.opened()).id);

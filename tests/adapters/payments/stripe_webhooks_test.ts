@@ -21,22 +21,22 @@ const EVENT = JSON.stringify({
 });
 const NOTICE = { paymentId: "pay1", sessionId: "cs_1", paymentIntentId: "pi_1" };
 
-async function rung(shop: Shop, body: string, secret?: string, at?: number) {
+async function readSigned(shop: Shop, body: string, secret?: string, at?: number) {
   const signature = await shop.fake.webhooks.sign(body, secret, at);
   return await shop.gateway.readNotice!(bytes(body), signature);
 }
 
-Deno.test("a signed event says which payment to look at", async () => {
+Deno.test("a signed event identifies its payment", async () => {
   await using shop = openShop();
-  assertEquals(await rung(shop, EVENT), NOTICE);
+  assertEquals(await readSigned(shop, EVENT), NOTICE);
 });
 
 Deno.test("during a rotation both secrets are accepted; afterwards only the new one", async () => {
   await using both = openShop({ webhookSecrets: ["whsec_new", "whsec_old"] });
-  assertEquals(await rung(both, EVENT, "whsec_old"), NOTICE);
-  assertEquals(await rung(both, EVENT, "whsec_new"), NOTICE);
+  assertEquals(await readSigned(both, EVENT, "whsec_old"), NOTICE);
+  assertEquals(await readSigned(both, EVENT, "whsec_new"), NOTICE);
   await using one = openShop({ webhookSecrets: ["whsec_new"] });
-  await assertRejects(() => rung(one, EVENT, "whsec_old"), BadNotice);
+  await assertRejects(() => readSigned(one, EVENT, "whsec_old"), BadNotice);
 });
 
 Deno.test("forged, altered, unsigned and old deliveries are refused", async () => {
@@ -66,7 +66,7 @@ Deno.test("unknown, unreadable and foreign events are ignored", async () => {
     "not json",
     '{"object":"v2.core.event","type":"v1.billing"}',
   ];
-  for (const body of others) assertEquals(await rung(shop, body), null, body);
+  for (const body of others) assertEquals(await readSigned(shop, body), null, body);
 });
 
 Deno.test("every type of event about a payment leads to that payment", async () => {

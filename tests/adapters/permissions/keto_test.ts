@@ -1,12 +1,12 @@
-/** Unexpected answers in Keto's place: never permission, and never an internal error. */
+/** Unexpected answers of Keto: an outage, and never a permission or an internal error. */
 import { assertEquals, assertRejects } from "@std/assert";
 import { KetoServer } from "#adapters/permissions/keto/server.ts";
 import { PermissionsUnavailable } from "#domain/ports/permissions.ts";
 
 const moderators = { namespace: "Group", object: "moderators", relation: "members" };
 
-/** Asks a server that gives this answer to everything. */
-async function asked(answer: () => Response, ask: (keto: KetoServer) => Promise<unknown>) {
+/** Runs requests against a server that always gives the same answer. */
+async function withAnswer(answer: () => Response, ask: (keto: KetoServer) => Promise<unknown>) {
   const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, answer);
   const url = `http://127.0.0.1:${server.addr.port}`;
   try {
@@ -26,15 +26,15 @@ Deno.test("keto: an unexpected answer counts as an outage", async () => {
   ];
   for (const answer of answers) {
     await assertRejects(
-      () => asked(answer, (keto) => keto.check(moderators, "mia")),
+      () => withAnswer(answer, (keto) => keto.check(moderators, "mia")),
       PermissionsUnavailable,
     );
   }
   const list = (keto: KetoServer) => Array.fromAsync(keto.list({ namespace: "Group" }));
   await assertRejects(
-    () => asked(() => Response.json({ relation_tuples: "none" }), list),
+    () => withAnswer(() => Response.json({ relation_tuples: "none" }), list),
     PermissionsUnavailable,
   );
   const yes = () => Response.json({ allowed: true });
-  assertEquals(await asked(yes, (keto) => keto.check(moderators, "mia")), true);
+  assertEquals(await withAnswer(yes, (keto) => keto.check(moderators, "mia")), true);
 });

@@ -1,6 +1,6 @@
 /**
- * The contract of the permissions port: the whole matrix of relation × permit × kind of person. What the
- * table does not list is forbidden.
+ * The contract of the permissions port: every permit for every kind of thing and person. Combinations not
+ * in the table are forbidden.
  */
 import { assertEquals } from "@std/assert";
 import type { Order } from "#domain/orders/order.ts";
@@ -11,9 +11,9 @@ import { aPayment } from "../help.ts";
 
 export interface PermissionsUnderTest extends AsyncDisposable {
   permissions: Permissions;
-  /** Makes the user a member, and the evaluator know it. */
+  /** Adds a member, and tells the evaluator. */
   addMember(group: string, userId: string): Promise<void>;
-  /** Makes the evaluator know what it cannot read from the thing itself. */
+  /** Tells the evaluator what it cannot read from the things themselves. */
   know(things: readonly Thing[]): Promise<void>;
 }
 
@@ -109,7 +109,7 @@ const payment: Payment = aPayment(now, {
   ticketId: order.ticketId,
 });
 
-/** Each thing, and who may do what with it. */
+/** Each thing, and who has which permit on it. */
 export const table: [string, Thing, Row][] = [
   ...ticketStatuses.map((status): [string, Thing, Row] => [
     `a ticket that is ${status}`,
@@ -124,7 +124,7 @@ export const table: [string, Thing, Row][] = [
 
 export function permissionsContract(name: string, make: () => Promise<PermissionsUnderTest>): void {
   for (const [what, thing, row] of table) {
-    Deno.test(`${name}: who may do what with ${what}`, async () => {
+    Deno.test(`${name}: permits on ${what} match the table`, async () => {
       await using under = await prepared(make);
       for (const permit of permits) {
         const allowed: Person[] = [];
@@ -137,7 +137,7 @@ export function permissionsContract(name: string, make: () => Promise<Permission
     });
   }
 
-  Deno.test(`${name}: a user's groups are told by name`, async () => {
+  Deno.test(`${name}: a user's groups are listed by name`, async () => {
     await using under = await prepared(make);
     assertEquals(await under.permissions.groupsOf("mia"), ["moderators"]);
     assertEquals(await under.permissions.groupsOf("otto"), ["operators"]);

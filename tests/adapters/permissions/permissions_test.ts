@@ -1,3 +1,4 @@
+/** Local permissions, and the evaluator and rules of the permission model. */
 import { assertEquals, assertRejects } from "@std/assert";
 import { createLocalPermissions } from "#adapters/permissions/local.ts";
 import { addMember, removeMember } from "#domain/groups/commands.ts";
@@ -45,7 +46,7 @@ Deno.test("if ownership decides, no group is read", async () => {
   assertEquals(await grants({ model, subject: null, isMember }, "view", node), false);
 });
 
-Deno.test("every rule of the model names relations and permits that are declared", () => {
+Deno.test("every rule of the model refers to declared relations and permits", () => {
   for (const [name, namespace] of Object.entries(model)) {
     for (const rule of Object.values(namespace.permits)) check(name as Namespace, rule);
   }
@@ -67,7 +68,7 @@ Deno.test("every rule of the model names relations and permits that are declared
   }
 });
 
-Deno.test("a circular model is stopped by an error", async () => {
+Deno.test("a circular model fails with an error", async () => {
   const circle: Record<Namespace, NamespaceModel> = {
     ...model,
     Order: {

@@ -124,7 +124,7 @@ export class People {
     const amount = at[2] > 0.97 ? { ...asked, amount: asked.amount - 1 } : asked;
     const taken = at[2] > 0.92 && at[2] < 0.97;
     story.tell(() =>
-      `${paymentId} is ${taken ? "paid, and taken at once" : "authorised"}, ${amount.amount} cents.`
+      `${paymentId} is ${taken ? "captured at once" : "authorised"}, ${amount.amount} cents.`
     );
     provider.authorize(session, { amount, taken });
   }
@@ -146,7 +146,7 @@ export class People {
     this.gaveUp.add(known.orderId);
     this.world.ask(
       known.buyer,
-      `lets ${known.orderId} go`,
+      `cancels ${known.orderId}`,
       on,
       async (x) =>
         told(await this.world.tree.cancelOrder(x, known.buyer, known.orderId), (o) => o.status),

@@ -30,7 +30,7 @@ export function list(people: People, seller: string, on: number, at: At): void {
     });
     if (answer.ok) people.tickets.push(answer.value);
     else if (isNew && answer.refusal.code === "code_already_listed") {
-      world.wrong(`${seller} is told that ${code} is listed already, and nobody else has it`);
+      world.wrong(`${seller} is told that ${code} is listed already, but nobody else has it`);
     }
     return told(answer, ({ id, status }) => `${id} is ${status}`);
   });
@@ -43,7 +43,7 @@ export function change(people: People, what: "edit" | "withdraw", on: number, at
   if (what === "withdraw") {
     return people.world.ask(
       sellerId,
-      `takes ${id} back`,
+      `withdraws ${id}`,
       on,
       async (x) => told(await tree.withdrawTicket(x, sellerId, id), ({ status }) => status),
     );
