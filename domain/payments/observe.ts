@@ -28,7 +28,7 @@ export async function observePayment(
   });
 }
 
-/** Gives up capturing (unclaim): the provider refuses for good, or the deadline has passed. */
+/** Gives up capturing (unclaim): the provider refuses for good, or the time to capture is over. */
 export async function abandonCapture(x: PaymentWork, payment: Payment): Promise<Observed> {
   return await x.store.transact(async (tx) => {
     const world = await loadMoneyWorld(tx, payment);
