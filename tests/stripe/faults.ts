@@ -8,7 +8,7 @@ export type Fault =
   /** A 500 that is stored under the idempotency key. */
   | { kind: "500"; after: boolean }
   | { kind: "429" | "401" | "garbage"; after?: false }
-  /** The bank declines; only for `capture` and `open`. */
+  /** A 402 `card_declined`. */
   | { kind: "declined"; after?: false };
 
 export type Verb =
