@@ -65,7 +65,7 @@ export function listen(options: {
 }): Listener {
   const { host, port, handler, log } = options;
   const servers = new Set<Deno.HttpServer>();
-  let stopped = false, told = false;
+  let stopped = false, isReported = false;
   let again: ReturnType<typeof setTimeout> | undefined;
 
   /** Throws when the port is taken. After a failure of the running server it retries. */
@@ -74,8 +74,8 @@ export function listen(options: {
     servers.add(server);
     server.finished.catch((error) => {
       if (stopped) return;
-      if (!told) log.alarm("connections_refused", { error: String(error) });
-      told = true;
+      if (!isReported) log.alarm("connections_refused", { error: String(error) });
+      isReported = true;
       again = setTimeout(retry, LISTEN_AGAIN_MS);
     });
   }

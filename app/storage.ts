@@ -55,7 +55,7 @@ export async function openStorage(
     clock,
     backend: config.backend,
     subscribers: (event) =>
-      subscribersOf(event, { heard: webhooksInUse.any(), mirrored: config.keto !== null }),
+      subscribersOf(event, { webhooks: webhooksInUse.any(), mirrored: config.keto !== null }),
     wakeUp: {
       onRows: (rows) => listeners?.workers.relay.onRows(rows),
       onScheduled: (dueAt) => listeners?.workers.relay.onScheduled(dueAt),

@@ -23,8 +23,8 @@ const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
  * Any text from outside: at most `maxUnits` UTF-16 code units, no lone surrogates (UTF-8 cannot encode
  * them). All other schemas for texts build on it.
  */
-export function text(maxUnits: number, told = maxUnits) {
-  return z.string({ error: missing }).max(maxUnits, tooLong(told))
+export function text(maxUnits: number, shownMax = maxUnits) {
+  return z.string({ error: missing }).max(maxUnits, tooLong(shownMax))
     .refine((text) => text.isWellFormed(), says("broken_text"));
 }
 

@@ -66,7 +66,7 @@ const lengths = new Map<string, number>();
  * `Busy`. After `withinMs` the signal aborts and the call fails with `Busy`, whatever `act` does. A caller
  * that has waited longer than that does not start.
  */
-export async function passAlone<A>(
+export async function runExclusively<A>(
   store: Pick<Store, "transact" | "processId">,
   id: string,
   withinMs: number,

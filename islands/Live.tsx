@@ -20,7 +20,7 @@ export default function Live({ events, listed }: Props) {
   const [said, setSaid] = useState("");
   useEffect(() => listed ? forgetDraft(listed) : undefined, [listed]);
   useEffect(() => {
-    const ask = async () => {
+    const readAgain = async () => {
       try {
         const text = await look();
         if (text) setSaid(text);
@@ -34,17 +34,17 @@ export default function Live({ events, listed }: Props) {
     const end = follow({
       events,
       names: ["ticket", "order", "gone"],
-      ask,
-      told(id, { now, spreadMs }) {
+      readAgain,
+      onState(id, { now, spreadMs }) {
         if (now) setClock(Date.parse(now));
         clearTimeout(waiting);
         if (id === shownState()) return;
         waiting = setTimeout(async () => {
           try {
-            await ask();
+            await readAgain();
             if (id === shownState()) return;
             // That read began before the change, or another process still had the old page cached.
-            waiting = setTimeout(() => ask().catch(() => {}), AGAIN_MS);
+            waiting = setTimeout(() => readAgain().catch(() => {}), AGAIN_MS);
           } catch { /* the next event reads the page again */ }
         }, Math.random() * (spreadMs ?? 0));
       },

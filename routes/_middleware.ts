@@ -1,17 +1,17 @@
 import type { EmptyState, MiddlewareFn } from "fresh/types";
 import { loadFrame } from "#web/pages/frame/frame.ts";
 import { contextOf } from "#web/request/context.ts";
-import { mustBeLetIn } from "#web/request/pipeline.ts";
+import { throwIfTurnedAway } from "#web/request/pipeline.ts";
 import { mayAsk } from "#web/request/rate_limit.ts";
 import type { State } from "#web/request/state.ts";
-import { asVisitor, whoAsks } from "#web/request/who_asks.ts";
+import { asVisitor, callerOf } from "#web/request/identity_outage.ts";
 
 /** Authenticates the request, for every route; costs nothing without a session cookie. */
 const middleware: MiddlewareFn<EmptyState, State> = async (ctx) => {
-  mustBeLetIn(ctx.req);
+  throwIfTurnedAway(ctx.req);
   const context = contextOf(ctx.req);
   const { system, requestId, visitor, now, token, manner } = context;
-  const { signedIn, unknown } = await whoAsks(context);
+  const { signedIn, unknown } = await callerOf(context);
   await mayAsk(ctx.req, context, signedIn);
   const state: State = {
     system,

@@ -2,7 +2,7 @@ import type { InferData } from "fresh/types";
 import type { Refusal } from "#domain/refusals.ts";
 import { EmailChangeQuestion } from "#web/pages/account/EmailChangeQuestion.tsx";
 import { emailQuestion, emailRefused } from "#web/pages/account/email_change_page.ts";
-import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
+import { requireOwnAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import { readForm } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { queryOf } from "#web/request/pairs.ts";
@@ -34,7 +34,7 @@ export const handlers = {
     const { link = "", answer } = await readForm(ctx.req);
     const said = answerInput.safeParse(answer);
     if (!said.success) return await emailQuestion(ctx, link, NEITHER);
-    const result = await ownAccounts(system).emailChanges.answer(link, said.data === "yes");
+    const result = await requireOwnAccounts(system).emailChanges.answer(link, said.data === "yes");
     if (!result.ok) return await emailRefused(ctx, result.refusal);
     return redirectWithNotice(ctx, signedIn ? "/account" : "/sign-in", notices[result.value]);
   },

@@ -1,8 +1,8 @@
 import type { InferData } from "fresh/types";
-import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
+import { requireOwnAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import { SignIn } from "#web/pages/sign_in/SignIn.tsx";
 import { postSignIn, showSignIn } from "#web/pages/sign_in/sign_in_page.ts";
-import { readKnown } from "#web/request/cookies.ts";
+import { readKnownBrowser } from "#web/request/cookies.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import Passkeys from "#islands/Passkeys.tsx";
 
@@ -20,14 +20,14 @@ export const handlers = {
 
   async POST(ctx: Ctx) {
     const { system, visitor, token } = ctx.state;
-    const accounts = ownAccounts(system);
+    const accounts = requireOwnAccounts(system);
     return await postSignIn(
       ctx,
       "/sign-in",
       ({ email = "", password = "" }) =>
         accounts.signIn({ email, password }, visitor, {
           formerToken: token,
-          known: readKnown(ctx.req, system.config.origin),
+          known: readKnownBrowser(ctx.req, system.config.origin),
         }),
     );
   },

@@ -1,6 +1,6 @@
 import type { InferData } from "fresh/types";
 import { keepLanguage } from "#domain/users/commands.ts";
-import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
+import { requireOwnAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import { SignUp } from "#web/pages/sign_in/SignUp.tsx";
 import { postSignIn, showSignIn } from "#web/pages/sign_in/sign_in_page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
@@ -20,7 +20,7 @@ export const handlers = {
 
   async POST(ctx: Ctx) {
     const { system, visitor, token, manner } = ctx.state;
-    const accounts = ownAccounts(system);
+    const accounts = requireOwnAccounts(system);
     return await postSignIn(ctx, "/sign-up", async ({ name = "", email = "", password = "" }) => {
       const result = await accounts.signUp({ name, email, password }, visitor);
       if (result.ok) {

@@ -8,7 +8,7 @@ import * as mail from "#domain/mail/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";
 import * as payments from "#domain/payments/on_events.ts";
 import * as permissions from "#domain/permissions/on_events.ts";
-import { heardEvents, kindOf } from "#domain/webhooks/kinds.ts";
+import { kindOf, webhookEvents } from "#domain/webhooks/kinds.ts";
 import * as webhooks from "#domain/webhooks/on_events.ts";
 
 export interface Handler {
@@ -48,7 +48,7 @@ function payloadOf<N extends EventName>(event: N, row: OutboxRow): Payload<N> {
 /** Which kinds of receivers exist at present. */
 export interface Audience {
   /** A user has a webhook endpoint. */
-  heard?: boolean;
+  webhooks?: boolean;
   /** Permissions come from Keto, which keeps its own relations. */
   mirrored?: boolean;
 }
@@ -56,7 +56,7 @@ export interface Audience {
 const always = () => true;
 const money = { neverBury: true };
 /** Sends webhooks. */
-const hears = { when: ({ heard = false }: Audience) => heard };
+const toWebhooks = { when: ({ webhooks = false }: Audience) => webhooks };
 /** Updates the relations in Keto. */
 const mirrors = { when: ({ mirrored = false }: Audience) => mirrored };
 
@@ -92,8 +92,8 @@ export const handlers: readonly Handler[] = [
   on("payment:created", "permissions.mirror_payment", permissions.onPaymentMade, mirrors),
   on("payment:refused", "permissions.mirror_refused_payment", permissions.onPaymentMade, mirrors),
   on("group:changed", "permissions.mirror_group", permissions.onGroupChanged, mirrors),
-  ...heardEvents.map((event) =>
-    on(event, `webhooks.hear.${kindOf[event]}`, webhooks.onHeard, hears)
+  ...webhookEvents.map((event) =>
+    on(event, `webhooks.hear.${kindOf[event]}`, webhooks.onWebhookEvent, toWebhooks)
   ),
 ];
 

@@ -3,10 +3,10 @@
  * claims it from the database when it falls due: `while (!stopping) claim → handle → wait`.
  */
 import type { OutboxRow } from "#store/types.ts";
-import { isAppointment, WaitingRows } from "./waiting_rows.ts";
+import { isScheduled, WaitingRows } from "./waiting_rows.ts";
 import { recoverLost } from "./recover.ts";
 import { type Outcome, type RunContext, runRow } from "./run_row.ts";
-import { Bell, realTimers } from "./timers.ts";
+import { AutoResetEvent, realTimers } from "./timers.ts";
 
 export type { Job, RowHandler } from "./run_row.ts";
 
@@ -66,7 +66,7 @@ export function createRelay(options: RelayOptions): Relay {
   const { store, observer = {}, log, isServing = () => false } = options;
   const context: RunContext = { timers: realTimers, random: Math.random, ...options };
   const { timers } = context;
-  const bell = new Bell();
+  const somethingToDo = new AutoResetEvent();
   const waiting = new WaitingRows();
   const { handed, claimed } = waiting;
   const running = new Map<OutboxRow, Promise<void>>();
@@ -77,11 +77,11 @@ export function createRelay(options: RelayOptions): Relay {
   const idlers: (() => void)[] = [];
   let overflowed = 0, expired = 0;
   let readable = true;
-  let appointments = 0; // running ones
+  let scheduledRunning = 0; // running ones
 
   function wake(): void {
     mustLook = true;
-    bell.ring();
+    somethingToDo.set();
   }
 
   function wakeAt(at: number): void {
@@ -117,8 +117,8 @@ export function createRelay(options: RelayOptions): Relay {
 
   function begin(): void {
     while (running.size < CONCURRENCY) {
-      const isCrowd = appointments >= POLITE_CONCURRENCY && isServing();
-      const row = waiting.next({ appointments: !isCrowd });
+      const isCrowd = scheduledRunning >= POLITE_CONCURRENCY && isServing();
+      const row = waiting.next({ scheduled: !isCrowd });
       if (!row) return;
       const now = store.now();
       if (row.dueAt <= now) {
@@ -127,18 +127,18 @@ export function createRelay(options: RelayOptions): Relay {
         continue;
       }
       if (row.attempt === 0) {
-        if (isAppointment(row)) observer.lateness?.(row.handler, now - row.since);
+        if (isScheduled(row)) observer.lateness?.(row.handler, now - row.since);
         else observer.lag?.(row.handler, now - row.since);
       }
       const run = runRow(row, context).then((outcome) => {
         running.delete(row);
-        if (isAppointment(row)) appointments--;
+        if (isScheduled(row)) scheduledRunning--;
         observer.finished?.(row.handler, outcome, store.now() - now);
         if (outcome === "retried") mustLook = true; // sets the timer to the row's new time
-        bell.ring();
+        somethingToDo.set();
       });
       running.set(row, run);
-      if (isAppointment(row)) appointments++;
+      if (isScheduled(row)) scheduledRunning++;
     }
   }
 
@@ -153,7 +153,7 @@ export function createRelay(options: RelayOptions): Relay {
       if (!mustLook && waiting.length + running.size === 0) {
         for (const resolve of idlers.splice(0)) resolve();
       }
-      await bell.heard();
+      await somethingToDo.wait();
     }
   }
 
@@ -178,14 +178,14 @@ export function createRelay(options: RelayOptions): Relay {
           wakeAt(row.dueAt);
         }
       }
-      bell.ring();
+      somethingToDo.set();
     },
 
     async stop() {
       if (state === "stopping" || state === "stopped") return;
       state = "stopping";
       timer?.cancel();
-      bell.ring();
+      somethingToDo.set();
       await looping;
       const over = Promise.withResolvers<void>();
       const cancel = timers.after(STOP_MS, over.resolve);

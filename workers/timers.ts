@@ -1,19 +1,19 @@
 /** Waiting for a time or for a signal. */
 export { realTimers, type Timers } from "#store/base/timers.ts";
 
-/** A signal for one waiter. If it rings before `heard` is called, the next call returns at once. */
-export class Bell {
-  #rung = false;
+/** A signal for one waiter: `wait` returns once it is set, and resets it. */
+export class AutoResetEvent {
+  #isSet = false;
   #wake: (() => void) | null = null;
 
-  ring(): void {
-    this.#rung = true;
+  set(): void {
+    this.#isSet = true;
     this.#wake?.();
   }
 
-  async heard(): Promise<void> {
-    if (!this.#rung) await new Promise<void>((resolve) => this.#wake = resolve);
-    this.#rung = false;
+  async wait(): Promise<void> {
+    if (!this.#isSet) await new Promise<void>((resolve) => this.#wake = resolve);
+    this.#isSet = false;
     this.#wake = null;
   }
 }

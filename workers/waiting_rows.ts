@@ -2,7 +2,7 @@
 import type { OutboxRow } from "#store/types.ts";
 
 /** Whether the row's work was scheduled for a later time than its event. */
-export const isAppointment = (row: OutboxRow): boolean => row.since !== row.emittedAt;
+export const isScheduled = (row: OutboxRow): boolean => row.since !== row.emittedAt;
 
 export class WaitingRows {
   /** Handed over by a commit of this process. */
@@ -15,11 +15,11 @@ export class WaitingRows {
    * Alternates between the two queues, so that neither starves the other. `scheduled`: include scheduled
    * rows.
    */
-  next(options: { appointments: boolean }): OutboxRow | undefined {
+  next(options: { scheduled: boolean }): OutboxRow | undefined {
     const isHandedFirst = this.#turn++ % 2 !== 0;
     const takeClaimed = () => {
-      if (options.appointments) return this.claimed.shift();
-      const place = this.claimed.findIndex((row) => !isAppointment(row));
+      if (options.scheduled) return this.claimed.shift();
+      const place = this.claimed.findIndex((row) => !isScheduled(row));
       return place < 0 ? undefined : this.claimed.splice(place, 1)[0];
     };
     return isHandedFirst

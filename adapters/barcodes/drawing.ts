@@ -43,11 +43,11 @@ const ASCII = /^[\x20-\x7e]*$/;
  */
 export function barcodeSvg(type: CodeType, text: string): string {
   const drawing = drawings[type];
-  const told = ASCII.test(text)
+  const encoding = ASCII.test(text)
     ? { text }
     : { text: UTF8 + text.replaceAll("^", "^^"), parsefnc: true };
   // The library's types lack the options of each symbology.
-  const options = { bcid: drawing.bcid, ...drawing.options, ...told };
+  const options = { bcid: drawing.bcid, ...drawing.options, ...encoding };
   const svg = toSVG({ ...options, scale: 1, barcolor: "000000", backgroundcolor: "ffffff" });
   return svg.replace(/(?<=^<svg )viewBox="0 0 ([\d.]+)/, (found, units) => {
     return `width="${widthOf(Number(units), drawing)}" ${found}`;

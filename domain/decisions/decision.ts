@@ -80,7 +80,7 @@ export const moderatorDecisions = entity({
   upgrades: [{
     about: "Decisions about more than tickets: `moderatorId` became `by`",
     change: ({ moderatorId, ...rest }) => ({ ...rest, by: `user:${moderatorId}` }),
-    stood: { thing: nowhere, by: nowhere, time: nowhere },
+    formerKeys: { thing: nowhere, by: nowhere, time: nowhere },
   }],
 });
 

@@ -83,7 +83,8 @@ export function refundedLetter(
 }
 
 function why({ reason }: Payment, { words: { letters } }: Manner): string {
-  const told = reason === "late" || reason === "amount_differs" || reason === "other_payment" ||
+  const isExplained = reason === "late" || reason === "amount_differs" ||
+    reason === "other_payment" ||
     reason === "concert_began";
-  return letters.why[told ? reason : "other"];
+  return letters.why[isExplained ? reason : "other"];
 }

@@ -10,7 +10,7 @@ import { idSchema } from "../stored.ts";
 import { text } from "../text.ts";
 import { users } from "../users/user.ts";
 import { done, type Ops, type OpsAnswer, refused, refusedAs } from "./ops.ts";
-import { isEmail, type Meant, several, usersAt } from "./people.ts";
+import { ambiguous, isEmail, type Resolved, usersAt } from "./people.ts";
 
 /** Decisions on one page. */
 const MAX_PER_PAGE = 100;
@@ -53,7 +53,7 @@ export interface DecisionPage {
 }
 
 /**
- * Newest first. Refusals: `not_found` for an unknown e-mail address, `invalid` for one that several users
+ * Newest first. Refusals: `not_found` for an unknown e-mail address, `invalid` for one that ambiguous users
  * have, `malformed` for a cursor of another query.
  */
 export async function showDecisions(x: Ops, asked: Question): Promise<OpsAnswer> {
@@ -82,10 +82,10 @@ export async function showDecisions(x: Ops, asked: Question): Promise<OpsAnswer>
 }
 
 /** The user's id for an e-mail address. Any other text is returned unchanged. */
-async function named(x: Ops, text: string | undefined): Promise<Meant<string | undefined>> {
+async function named(x: Ops, text: string | undefined): Promise<Resolved<string | undefined>> {
   if (text === undefined || !isEmail(text)) return { ok: true, value: text };
   const found = await usersAt(x, text);
-  if (found.length > 1) return several(text, found);
+  if (found.length > 1) return ambiguous(text, found);
   if (found.length === 1) return { ok: true, value: found[0].id };
   return refusedAs("not_found", says("nobody_with_email"));
 }

@@ -7,7 +7,7 @@ import { wordsOf } from "../refusals.ts";
 import type { Result } from "../result.ts";
 import { users } from "../users/user.ts";
 import { done, type Ops, type OpsAnswer, refused, refusedAs, type Who } from "./ops.ts";
-import { isEmail, meantAccount, several, showUser } from "./people.ts";
+import { ambiguous, isEmail, resolveAccount, showUser } from "./people.ts";
 
 export const GROUPS = [MODERATORS, OPERATORS] as const;
 type GroupName = typeof GROUPS[number];
@@ -35,7 +35,7 @@ export async function addToGroup(
   { group, person }: Change,
   who: Who,
 ): Promise<OpsAnswer> {
-  const meant = await meantAccount(x, person);
+  const meant = await resolveAccount(x, person);
   if (!meant.ok) return meant;
   const { user, proved } = meant.value;
   // Anybody can sign up with any address; an unverified one does not identify the user. An id does.
@@ -58,7 +58,7 @@ export async function removeFromGroup(
     .filter(({ id, user }) =>
       isEmail(person) ? user !== null && x.identity.addressKey(user.email) === key : id === person
     );
-  if (found.length > 1) return several(person, found.flatMap(({ user }) => user ?? []));
+  if (found.length > 1) return ambiguous(person, found.flatMap(({ user }) => user ?? []));
   if (found.length === 0) {
     return refusedAs("not_found", says("no_such_member", { group }));
   }

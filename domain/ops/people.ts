@@ -6,7 +6,7 @@ import { type User, users } from "../users/user.ts";
 import { isError } from "#store/base/errors.ts";
 import { type Ops, type OpsRefusal, refused, refusedAs } from "./ops.ts";
 
-export type Meant<T> = { ok: true; value: T } | OpsRefusal;
+export type Resolved<T> = { ok: true; value: T } | OpsRefusal;
 
 /** How many users with similar addresses are checked; with more, the operator must give an id. */
 const MAX_LOOKED_AT = 100;
@@ -18,11 +18,11 @@ export const isEmail = (text: string): boolean => text.includes("@");
 export const showUser = ({ id, email }: Pick<User, "id" | "email">): string => `${email} (${id})`;
 
 /** Asks the identity adapter, so that the result is the current owner of the address. */
-export async function meantAccount(x: Needed, text: string): Promise<Meant<Account>> {
+export async function resolveAccount(x: Needed, text: string): Promise<Resolved<Account>> {
   try {
     const account = isEmail(text) ? null : await x.identity.accountOf(text);
     const found = isEmail(text) ? await x.identity.accountsAt(text) : account ? [account] : [];
-    if (found.length > 1) return several(text, found.map(({ user }) => user));
+    if (found.length > 1) return ambiguous(text, found.map(({ user }) => user));
     if (found.length === 1) return { ok: true, value: found[0] };
     return refusedAs("not_found", says(isEmail(text) ? "nobody_with_email" : "nobody_with_id"));
   } catch (error) {
@@ -50,7 +50,7 @@ export async function usersAt(x: Needed, email: string): Promise<User[]> {
   return [...found.values()];
 }
 
-export const several = (email: string, found: readonly User[]) =>
+export const ambiguous = (email: string, found: readonly User[]) =>
   refusedAs(
     "invalid",
     says("several_with_email", { email, people: found.map(showUser).join(", ") }),

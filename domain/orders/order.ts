@@ -42,7 +42,7 @@ export const orders = entity({
   name: "order",
   about: "A buyer's hold on a ticket, then its purchase.",
   schema: orderSchema,
-  turns: (order, now) => isLive(order, now) ? order.expiresAt : null,
+  changesAt: (order, now) => isLive(order, now) ? order.expiresAt : null,
   indexes: {
     buyer: list<Order>("A buyer's orders, oldest first", (o) => [o.buyerId]),
     seller: list<Order>("Orders for a seller's tickets, oldest first", (o) => [o.sellerId]),

@@ -111,7 +111,7 @@ export const payments = entity({
   upgrades: [{
     about: "Found by the provider's id, by not being at rest, and by dispute",
     change: (old) => old,
-    stood: { intent: () => [], unsettled: () => [], disputed: () => [] },
+    formerKeys: { intent: () => [], unsettled: () => [], disputed: () => [] },
   }],
 });
 

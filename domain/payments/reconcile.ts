@@ -122,7 +122,7 @@ class Run {
       x.log.warn("payment.not_compared", { paymentId: payment.id, error: String(error) });
       return;
     }
-    const [was, is] = [told(payment), told(await x.store.get(payments, payment.id))];
+    const [was, is] = [describe(payment), describe(await x.store.get(payments, payment.id))];
     if (was === is) return;
     const difference = { paymentId: payment.id, was, is };
     report.differences.push(difference);
@@ -144,7 +144,7 @@ function isInStep(payment: Payment, { sessionId, state, dispute }: Listed): bool
   return !isSettled(payment) || paymentMachine[payment.status][state] === "nothing";
 }
 
-const told = (payment: Payment | null): string =>
+const describe = (payment: Payment | null): string =>
   [payment?.status, payment?.dispute && `dispute ${payment.dispute.status}`].filter(Boolean)
     .join(", ");
 

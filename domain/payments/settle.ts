@@ -13,7 +13,7 @@ import type { NextCall, Observed } from "../trade/decision.ts";
 import { paymentMachine } from "../trade/payment_machine.ts";
 import { callKey, refundKey } from "./call_keys.ts";
 import { type Payment, payments } from "./payment.ts";
-import { meetStray } from "./strays.ts";
+import { handleStray } from "./strays.ts";
 
 /** Most rounds of reading and calling; after that the row is retried with a delay. */
 const MAX_ROUNDS = 6;
@@ -41,7 +41,7 @@ export async function settlePayment(
       return;
     }
     if (sessionId && round === 0 && payment.sessionId !== sessionId) {
-      await meetStray(x, payment, sessionId);
+      await handleStray(x, payment, sessionId);
       continue;
     }
     if (!payment.sessionId) {

@@ -15,7 +15,7 @@ function putStray(tx: Tx, payment: Payment, stray: Stray): void {
 }
 
 /** Stores the stray, and its refund if that has failed. */
-export async function noteStray(
+export async function storeStray(
   x: PaymentWork,
   paymentId: string,
   sessionId: string,
@@ -38,7 +38,7 @@ export async function noteStray(
 }
 
 /** Schedules the next read, unless an earlier one is scheduled: one row per stray. */
-export async function lookAgain(
+export async function scheduleRead(
   x: PaymentWork,
   paymentId: string,
   sessionId: string,
@@ -54,7 +54,7 @@ export async function lookAgain(
 }
 
 /** The buyer has the money back. */
-export async function forgetStray(
+export async function removeStray(
   x: PaymentWork,
   paymentId: string,
   sessionId: string,

@@ -9,7 +9,7 @@ import { keepSession, withFreshKeys } from "./opening.ts";
 import { callKey, refundKey } from "./call_keys.ts";
 import type { Payment } from "./payment.ts";
 import { describeFailure } from "../trade/refund_decision.ts";
-import { forgetStray, lookAgain, noteStray } from "./stray_money.ts";
+import { removeStray, scheduleRead, storeStray } from "./stray_money.ts";
 
 /**
  * Handles a stray checkout. With money and a payment without a checkout, it becomes the payment's checkout
@@ -17,7 +17,7 @@ import { forgetStray, lookAgain, noteStray } from "./stray_money.ts";
  * money goes back and an operator is alerted. Without money it is closed, unless the buyer's next attempt
  * may still lead to it.
  */
-export async function meetStray(
+export async function handleStray(
   x: PaymentWork,
   payment: Payment,
   sessionId: string,
@@ -40,7 +40,7 @@ async function look(x: PaymentWork, payment: Payment, sessionId: string): Promis
       return await giveBack(x, stray, snapshot);
     case "gone":
     case "returned":
-      await forgetStray(x, payment.id, sessionId);
+      await removeStray(x, payment.id, sessionId);
       return false;
   }
 }
@@ -65,7 +65,7 @@ async function giveBack(
 ): Promise<boolean> {
   const { id: paymentId } = stray;
   const sessionId = stray.sessionId!;
-  const { isNew, refunding } = await noteStray(x, paymentId, sessionId, snapshot);
+  const { isNew, refunding } = await storeStray(x, paymentId, sessionId, snapshot);
   if (isNew) x.log.alarm("payment.stray_money", { paymentId, state: snapshot.state });
   if (refunding.next === "wait") {
     const { failed, until } = refunding;
@@ -73,7 +73,7 @@ async function giveBack(
       const detail = `on a stray checkout; ${describeFailure(failed)}`;
       x.log.alarm("payment.refund_failed", { paymentId, detail });
     }
-    await lookAgain(x, paymentId, sessionId, until);
+    await scheduleRead(x, paymentId, sessionId, until);
     return false;
   }
   await withFreshKeys(
@@ -84,6 +84,6 @@ async function giveBack(
         ? x.gateway.cancel(stray, callKey(stray, `stray_cancel:${sessionId}`))
         : x.gateway.refund(stray, refundKey(stray, snapshot, `stray_refund:${sessionId}`)),
   );
-  await lookAgain(x, paymentId, sessionId);
+  await scheduleRead(x, paymentId, sessionId);
   return true;
 }

@@ -2,19 +2,25 @@
 import type { Services } from "../ports/services.ts";
 import { follow } from "./follow.ts";
 
-type Told = Pick<Services, "store" | "permissions">;
+type Needed = Pick<Services, "store" | "permissions">;
 
-export const onTicketMade = (x: Told, { ticketId }: { ticketId: string }) =>
-  told(x, "Ticket", ticketId);
+export const onTicketMade = (x: Needed, { ticketId }: { ticketId: string }) =>
+  mirrorRelations(x, "Ticket", ticketId);
 
-export const onOrderMade = (x: Told, { orderId }: { orderId: string }) => told(x, "Order", orderId);
+export const onOrderMade = (x: Needed, { orderId }: { orderId: string }) =>
+  mirrorRelations(x, "Order", orderId);
 
-export const onPaymentMade = (x: Told, { paymentId }: { paymentId: string }) =>
-  told(x, "Payment", paymentId);
+export const onPaymentMade = (x: Needed, { paymentId }: { paymentId: string }) =>
+  mirrorRelations(x, "Payment", paymentId);
 
-export const onGroupChanged = (x: Told, { group }: { group: string }) => told(x, "Group", group);
+export const onGroupChanged = (x: Needed, { group }: { group: string }) =>
+  mirrorRelations(x, "Group", group);
 
 /** Rows from a time when an external evaluator was configured have no effect without one. */
-async function told({ store, permissions: { mirror } }: Told, namespace: string, id: string) {
+async function mirrorRelations(
+  { store, permissions: { mirror } }: Needed,
+  namespace: string,
+  id: string,
+) {
   if (mirror) await follow({ store, mirror }, namespace, id);
 }

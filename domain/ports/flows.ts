@@ -26,9 +26,9 @@ export interface Flows {
   /** Whether this token's session still lacks its second factor. */
   isHalf(token: string): Promise<boolean>;
   /** What a form attempts, for rate limits; null for a path that is not forwarded. */
-  triedBy(request: Passed): Tried | null;
+  attemptOf(request: ForwardedRequest): Attempted | null;
   /** Forwards a browser's request; null for a path that is not forwarded. */
-  pass(request: Passed): Promise<Reply | null>;
+  pass(request: ForwardedRequest): Promise<Reply | null>;
   /** Creates an account with this password, and its user; for demo data. */
   addAccount(account: { name: string; email: string; password: string }): Promise<Result<User>>;
 }
@@ -45,7 +45,7 @@ export interface Beginning {
 }
 
 /** A browser's request to be forwarded to the identity server. */
-export interface Passed {
+export interface ForwardedRequest {
   method: string;
   /** As in the URL, without the prefix. */
   path: string;
@@ -58,7 +58,7 @@ export interface Passed {
 }
 
 /** Each value is normalised the way the identity server does: equal accounts give equal text. */
-export interface Tried {
+export interface Attempted {
   kind: FlowKind;
   /** The account whose password is tried: the key of its e-mail address. */
   account: string | null;

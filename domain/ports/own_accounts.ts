@@ -7,12 +7,12 @@ import type { User } from "../users/user.ts";
 export interface Entered {
   user: User;
   token: string;
-  /** The browser keeps this after the session has ended: see `Brought`. */
+  /** The browser keeps this after the session has ended: see `BrowserState`. */
   known: string;
 }
 
 /** What a browser still has from earlier sessions when a user signs in. */
-export interface Brought {
+export interface BrowserState {
   formerToken?: string;
   /**
    * Proves that this browser was signed in to the account under its current password. Such a browser is
@@ -30,7 +30,7 @@ export interface OwnAccounts {
   signIn(
     input: { email: string; password: string },
     visitor: Visitor,
-    brought?: Brought,
+    browser?: BrowserState,
   ): Promise<Result<Entered>>;
   /** Ends all other sessions of the user and invalidates what other browsers keep as `known`. */
   changePassword(

@@ -31,7 +31,7 @@ export interface Account {
 }
 
 /** Who sends a request: a user in a browser, or an API client with a token that acts for the user. */
-export interface Asker {
+export interface Caller {
   user: User;
   /** Null for an API client. */
   session: Session | null;

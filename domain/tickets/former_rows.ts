@@ -26,11 +26,11 @@ const city = (sort: (old: Old) => unknown[]) => (old: Old): KeyPart[][] =>
 const words = (sort: (old: Old) => unknown[]) => (old: Old): KeyPart[][] =>
   isListed(old) ? wordsOf(old).map((word) => [word, ...sort(old) as KeyPart[]]) : [];
 
-export const foldedAnew: Upgrade = {
+export const refolded: Upgrade = {
   about:
     "ø ł đ ð þ æ œ ß ı are folded too, several blanks and dashes to one blank; long keys are cut",
   change: (old) => old,
-  stood: {
+  formerKeys: {
     city_date: city((old) => [old.startsAt]),
     city_price: city((old) => [price(old), old.startsAt]),
     city_newest: city((old) => [old.createdAt]),

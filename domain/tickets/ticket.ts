@@ -6,7 +6,7 @@ import { idSchema, instant, shownInstant, stored, storedText } from "../stored.t
 import { keyText } from "../text.ts";
 import { storedTimeZone } from "../time_zone.ts";
 import { wordsOf } from "../search/words.ts";
-import { foldedAnew } from "./former_rows.ts";
+import { refolded } from "./former_rows.ts";
 import { codeTypes, DEFAULT_CODE_TYPE } from "./code_type.ts";
 
 export const ticketStatuses = [
@@ -71,19 +71,19 @@ export const isListed = (ticket: Ticket): boolean =>
   !ticket.retired && (ticket.status === "available" || ticket.status === "reserved");
 
 /** Whether its barcode is taken. A ticket that its seller withdrew, and nobody bought, releases it. */
-export const guardsItsCode = ({ status, orderId, barred }: Ticket): boolean =>
+export const blocksBarcode = ({ status, orderId, barred }: Ticket): boolean =>
   (status !== "withdrawn" && status !== "rejected") || orderId !== null || barred;
 
 /** Compares the fields that the indexes below use; a hold changes none of them. A test checks this list. */
 function sameIndexRows(a: Ticket, b: Ticket): boolean {
-  return isListed(a) === isListed(b) && guardsItsCode(a) === guardsItsCode(b) &&
+  return isListed(a) === isListed(b) && blocksBarcode(a) === blocksBarcode(b) &&
     a.status !== "pending" && b.status !== "pending" &&
     a.startsAt === b.startsAt && a.price.amount === b.price.amount &&
     a.title === b.title && a.venue === b.venue && a.city === b.city && a.codeHash === b.codeHash;
 }
 
 /** The next time at which the shown status changes without a commit: a hold lapses or the concert starts. */
-export function nextTurn({ heldUntil, startsAt }: Ticket, now: number): number | null {
+export function nextChange({ heldUntil, startsAt }: Ticket, now: number): number | null {
   const ahead = [heldUntil, startsAt].filter((at) => at !== null && at > now) as number[];
   return ahead.length > 0 ? Math.min(...ahead) : null;
 }
@@ -96,12 +96,12 @@ export const tickets = entity({
   about: "A ticket that a fan sells.",
   schema: ticketSchema,
   unmoved: sameIndexRows,
-  turns: nextTurn,
-  upgrades: [foldedAnew],
+  changesAt: nextChange,
+  upgrades: [refolded],
   indexes: {
     code: unique<Ticket>(
       "HMAC of the barcode: no ticket is listed twice",
-      (t) => guardsItsCode(t) ? [t.codeHash] : null,
+      (t) => blocksBarcode(t) ? [t.codeHash] : null,
     ),
     listings: list<Ticket>("All listings of a barcode, oldest first", (t) => [t.codeHash]),
     seller: list<Ticket>("A seller's tickets, oldest first", (t) => [t.sellerId]),

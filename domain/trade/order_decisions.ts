@@ -39,7 +39,7 @@ export function decideReserve(
   if (refusal) return refused(world, refusal);
   if (step === "reserved") return holdNow(world, ask, rules);
   const event = world.rival!.buyerId === ask.buyerId ? "reserve_again" : "rival_reserves";
-  const met = meetRival(world, event, rules);
+  const met = resolveRival(world, event, rules);
   if (met.same) return { world, answer: ok({ order: met.same, existing: true }) };
   return met.refusal ? refused(met.world, met.refusal) : holdNow(met.world, ask, rules);
 }
@@ -76,15 +76,15 @@ function refusesShorter(
 }
 
 /** The seller or a moderator wants to change a ticket that an order holds. */
-export function meetSeller(world: World, rules: OrderRules): {
+export function resolveHolder(world: World, rules: OrderRules): {
   world: World;
   refusal?: RefusalCode;
 } {
-  return meetRival(world, "seller_edits", rules);
+  return resolveRival(world, "seller_edits", rules);
 }
 
 /** Asks the order that holds the ticket. A lapsed order is let go; a live one refuses. */
-function meetRival(world: World, event: OrderEvent, rules: OrderRules): {
+function resolveRival(world: World, event: OrderEvent, rules: OrderRules): {
   world: World;
   same?: Order;
   refusal?: RefusalCode;

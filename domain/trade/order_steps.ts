@@ -1,6 +1,6 @@
 /** The steps of an order, as pure functions from world to world. A decision runs them in one transaction. */
 import assert from "node:assert/strict";
-import { happened, type World } from "./world.ts";
+import { withEvent, type World } from "./world.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { RefusalReason } from "../payments/payment.ts";
 import {
@@ -63,7 +63,7 @@ export function hold(
       payload: { orderId, ticketId: ticket.id, version: 1 },
     }],
   };
-  return happened(next, {
+  return withEvent(next, {
     name: "expiration:complete",
     payload: { orderId },
     dueAt: order.expiresAt,
@@ -87,14 +87,14 @@ export function letGo(
   const unpaidAt = reason === "buyer" || reason === "expired" ? at : null;
   const holds = withoutHold(before, order.ticketId, order.id, reason, at, rules);
   const payload = { orderId: order.id, ticketId: order.ticketId, version: order.version + 1 };
-  const ended = happened({
+  const ended = withEvent({
     ...world,
     [which]: { ...order, status: "cancelled", cancelReason: reason } satisfies Order,
     ticket: ticket && releaseTicket(ticket, order, now, unpaidAt),
     holds: { ...world.holds, [order.buyerId]: holds },
   }, { name: "order:cancelled", payload });
   // The buyer and the seller are notified.
-  return reason === "moderator" ? happened(ended, { name: "order:stopped", payload }) : ended;
+  return reason === "moderator" ? withEvent(ended, { name: "order:stopped", payload }) : ended;
 }
 
 /** The order stays cancelled; its reason changes. */
@@ -122,7 +122,7 @@ export function claim(world: World): World {
     paymentId: payment.id,
     atBank: false,
   };
-  return happened({
+  return withEvent({
     ...world,
     order: claimed,
     payment: { ...payment, status: "authorized" },
@@ -138,7 +138,7 @@ export function claim(world: World): World {
 export function complete(world: World): World {
   const order = world.order!;
   const holds = withoutBought(world.holds[order.buyerId] ?? null, order.ticketId, order.id);
-  return happened({
+  return withEvent({
     ...world,
     order: { ...order, status: "complete" },
     payment: { ...world.payment!, status: "captured" },
@@ -153,7 +153,7 @@ export function complete(world: World): World {
 /** Unclaim: the order was claimed, but the money cannot be captured. The caller sets the payment's status. */
 export function unclaim(world: World, rules: OrderRules): World {
   const payment = world.payment!;
-  return happened(letGo(world, "order", "payment_failed", rules), {
+  return withEvent(letGo(world, "order", "payment_failed", rules), {
     name: "payment:failed",
     payload: { paymentId: payment.id, orderId: payment.orderId, version: payment.version + 1 },
   });
@@ -162,7 +162,7 @@ export function unclaim(world: World, rules: OrderRules): World {
 /** Refuse money: an authorisation is released; captured money (`taken`) is refunded. */
 export function refuseMoney(world: World, taken: boolean, reason: RefusalReason): World {
   const payment = world.payment!;
-  return happened({
+  return withEvent({
     ...world,
     payment: { ...payment, status: taken ? "refunding" : "voiding", reason },
   }, {
@@ -174,7 +174,7 @@ export function refuseMoney(world: World, taken: boolean, reason: RefusalReason)
 /** Refund: undoes the sale and withdraws the ticket. `payment`: whether the provider still has to refund. */
 export function refund(world: World, payment: "refunding" | "refunded"): World {
   const order = world.order!;
-  return happened({
+  return withEvent({
     ...world,
     order: { ...order, status: "refunded" },
     payment: { ...world.payment!, status: payment, reason: "refunded" },

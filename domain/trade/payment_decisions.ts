@@ -11,7 +11,7 @@ import { orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
 import { complete, type OrderRules, refund, refuseMoney, unclaim } from "./order_steps.ts";
 import { paymentMachine } from "./payment_machine.ts";
-import { decideRefunding, moneyBack, noteFailedRefund } from "./refund_decision.ts";
+import { decideRefunding, moneyBack, storeFailedRefund } from "./refund_decision.ts";
 import type { World } from "./world.ts";
 
 export function decideObservation(
@@ -83,7 +83,7 @@ function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules):
       return { world: moneyBack(refund(seen, "refunded")), next: "none" };
     case "refund_bounced":
       return {
-        world: refuseMoney(noteFailedRefund(seen, snapshot), true, payment.reason ?? "refunded"),
+        world: refuseMoney(storeFailedRefund(seen, snapshot), true, payment.reason ?? "refunded"),
         next: "none",
         alarm: { event: "refund_failed", detail: "a refund that had succeeded was returned" },
       };

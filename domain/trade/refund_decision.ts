@@ -4,7 +4,7 @@
 import type { PaymentSnapshot, ProviderRefund } from "../ports/payments.ts";
 import type { FailedRefund } from "../payments/payment.ts";
 import type { Observed } from "./decision.ts";
-import { happened, type World } from "./world.ts";
+import { withEvent, type World } from "./world.ts";
 
 /** A pending refund is read again after this time. */
 export const REFUND_LOOK_MS = 10 * 60_000;
@@ -60,7 +60,7 @@ export function decideRefunding(world: World, { refund }: PaymentSnapshot): Obse
 }
 
 /** Stores the failed refund that the snapshot reports, if any. */
-export function noteFailedRefund(world: World, { refund }: PaymentSnapshot): World {
+export function storeFailedRefund(world: World, { refund }: PaymentSnapshot): World {
   const payment = world.payment!;
   if (refund?.status !== "failed") return world;
   const failedRefund = failedAgain(payment.failedRefund, refund, world.now);
@@ -70,7 +70,7 @@ export function noteFailedRefund(world: World, { refund }: PaymentSnapshot): Wor
 /** The buyer has the money back. */
 export function moneyBack(world: World): World {
   const payment = world.payment!;
-  return happened(world, {
+  return withEvent(world, {
     name: "payment:refunded",
     payload: { paymentId: payment.id, orderId: payment.orderId, version: payment.version + 1 },
   });

@@ -3,16 +3,16 @@ import { says } from "#words/problems.ts";
 import assert from "node:assert/strict";
 import { contentOf, sameWords } from "../decisions/content.ts";
 import { type Decision, refusalIn } from "./decision.ts";
-import { meetSeller } from "./order_decisions.ts";
+import { resolveHolder } from "./order_decisions.ts";
 import { letGo, type OrderRules } from "./order_steps.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Refusal, RefusalCode } from "../refusals.ts";
 import { ok } from "../result.ts";
-import { happened, type World } from "./world.ts";
+import { withEvent, type World } from "./world.ts";
 import { refusesListing } from "../tickets/input.ts";
 import type { ListingRules } from "../tickets/listing_rules.ts";
 import { ticketMachine, ticketStateOf } from "./ticket_machine.ts";
-import { guardsItsCode, type Ticket } from "../tickets/ticket.ts";
+import { blocksBarcode, type Ticket } from "../tickets/ticket.ts";
 
 /** What an edit may change. The barcode is sealed already and comes with its hash. */
 export type TicketChange = Partial<
@@ -68,7 +68,7 @@ export function decideEdit(
     case "changed_if_future": // `refusesListing` has checked the start
       return done(edited(world, change, rules));
     case "ask_order": {
-      const met = meetSeller(world, rules);
+      const met = resolveHolder(world, rules);
       return met.refusal ? refused(met.world, met.refusal) : done(edited(met.world, change, rules));
     }
     default:
@@ -93,7 +93,7 @@ export function decideWithdraw(world: World, rules: OrderRules): Decision<Ticket
     case "withdrawn":
       return done(withStatus(world, "withdrawn"));
     case "ask_order": {
-      const met = meetSeller(world, rules);
+      const met = resolveHolder(world, rules);
       return met.refusal
         ? refused(met.world, met.refusal)
         : done(withStatus(met.world, "withdrawn"));
@@ -125,7 +125,7 @@ export function decideReview(
     case "taken_down":
       return done(reviewed(letGo(world, "rival", "moderator", rules), "rejected"));
     case "ask_order": {
-      const met = meetSeller(world, rules);
+      const met = resolveHolder(world, rules);
       return met.refusal ? refused(met.world, met.refusal) : done(reviewed(met.world, "rejected"));
     }
     default:
@@ -146,7 +146,7 @@ export function decideTakeOff(world: World, version: number, rules: OrderRules):
     case "taken_off":
       return done(reviewed(letGo(world, "rival", "moderator", rules), "withdrawn"));
     case "ask_order": {
-      const met = meetSeller(world, rules);
+      const met = resolveHolder(world, rules);
       return met.refusal ? refused(met.world, met.refusal) : done(reviewed(met.world, "withdrawn"));
     }
     default:
@@ -159,22 +159,25 @@ const withStatus = (world: World, status: Ticket["status"]): World =>
 
 const updated = (world: World): World => note(world, "ticket:updated");
 
-const told = {
+const reviewEvents = {
   available: "ticket:approved",
   rejected: "ticket:rejected",
   withdrawn: "ticket:taken_down",
 } as const;
 
 /** Bars the barcode of a rejected or withdrawn ticket, unless another listing may use it already. */
-function reviewed(world: World, status: keyof typeof told): World {
+function reviewed(world: World, status: keyof typeof reviewEvents): World {
   const before = world.ticket!;
-  const barred = status !== "available" && guardsItsCode(before);
-  return note({ ...world, ticket: { ...before, status, barred } }, told[status]);
+  const barred = status !== "available" && blocksBarcode(before);
+  return note({ ...world, ticket: { ...before, status, barred } }, reviewEvents[status]);
 }
 
-function note(world: World, name: "ticket:updated" | typeof told[keyof typeof told]): World {
+function note(
+  world: World,
+  name: "ticket:updated" | typeof reviewEvents[keyof typeof reviewEvents],
+): World {
   const { id, version } = world.ticket!;
-  return happened(world, { name, payload: { ticketId: id, version: version + 1 } });
+  return withEvent(world, { name, payload: { ticketId: id, version: version + 1 } });
 }
 
 function refusalOf(step: string): RefusalCode {

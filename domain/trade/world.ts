@@ -51,7 +51,7 @@ export const emptyWorld = (now: number): World => ({
 });
 
 /** The same world with one more event to emit. */
-export const happened = (world: World, event: EventOut): World => ({
+export const withEvent = (world: World, event: EventOut): World => ({
   ...world,
   events: [...world.events, event],
 });

@@ -13,7 +13,7 @@ export const kindOf = {
   "order:refunded": "order.refunded",
 } as const;
 
-export type HeardEvent = keyof typeof kindOf;
-export type WebhookKind = typeof kindOf[HeardEvent];
-export const heardEvents = Object.keys(kindOf) as HeardEvent[];
+export type WebhookEvent = keyof typeof kindOf;
+export type WebhookKind = typeof kindOf[WebhookEvent];
+export const webhookEvents = Object.keys(kindOf) as WebhookEvent[];
 export const webhookKinds = Object.values(kindOf) as [WebhookKind, ...WebhookKind[]];

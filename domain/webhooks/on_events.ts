@@ -6,36 +6,36 @@ import type { Services } from "../ports/services.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { deliveries, type Delivery, KEPT_MS, RETRY_AFTER_MS } from "./delivery.ts";
 import { DISABLE_AFTER_MS, type Endpoint, endpoints, MAX_ENDPOINTS } from "./endpoint.ts";
-import { type HeardEvent, kindOf } from "./kinds.ts";
+import { kindOf, type WebhookEvent } from "./kinds.ts";
 import type { Sent } from "../ports/webhook_sender.ts";
 import { signedHeaders } from "./sign.ts";
 
 /** Delay when too many requests are in progress; this does not count as an attempt. */
 const BUSY_AGAIN_MS = 5_000;
 /** Most endpoints for one event: those of two users. */
-const MAX_HEARERS = 2 * MAX_ENDPOINTS * 2;
+const MAX_SUBSCRIBERS = 2 * MAX_ENDPOINTS * 2;
 
 /**
  * Emits one row for each endpoint of the ticket's seller and the order's buyer, so that a problem with one
  * user's endpoints does not keep the other user from receiving the event.
  */
-export async function onHeard(
+export async function onWebhookEvent(
   x: Services,
   payload: { ticketId: string; orderId?: string; version: number },
   row: OutboxRow,
 ): Promise<void> {
-  const kind = kindOf[row.event as HeardEvent];
+  const kind = kindOf[row.event as WebhookEvent];
   const people = await concerned(x, payload);
   const found = (await Promise.all(
     people.map((userId) =>
       x.store.list(endpoints, "user", { prefix: [userId], limit: MAX_ENDPOINTS * 2 })
     ),
   )).flatMap(({ items }) => items);
-  const hearers = found.filter((one) => one.kinds.includes(kind)).slice(0, MAX_HEARERS);
+  const subscribers = found.filter((one) => one.kinds.includes(kind)).slice(0, MAX_SUBSCRIBERS);
   // The body must be the same for each attempt, also if this handler runs again.
   const timestamp = new Date(row.emittedAt).toISOString();
   const body = JSON.stringify({ type: kind, timestamp, data: payload });
-  const wanted = hearers.map(({ id: endpointId }) => ({
+  const wanted = subscribers.map(({ id: endpointId }) => ({
     endpointId,
     deliveryId: x.store.newId(),
     kind,

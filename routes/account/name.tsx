@@ -7,7 +7,7 @@ import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { refusedForm } from "#web/answer/form_page.ts";
 import { requireSession } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
-import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
+import { requireOwnAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function NameRefused({ data }: Props<InferData<typeof handlers>>) {
@@ -20,7 +20,7 @@ export const handlers = {
     const values = await readForm(ctx.req);
     const parsed = nameInput.safeParse(values.name ?? "");
     const result = parsed.success
-      ? await ownAccounts(ctx.state.system).changeName(me.user.id, parsed.data)
+      ? await requireOwnAccounts(ctx.state.system).changeName(me.user.id, parsed.data)
       : {
         ok: false as const,
         refusal: {

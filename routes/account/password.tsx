@@ -3,13 +3,13 @@ import { Account } from "#web/pages/account/Account.tsx";
 import type { Refusal } from "#domain/refusals.ts";
 import { accountView } from "#web/pages/account/account_view.ts";
 import { readForm } from "#web/request/body.ts";
-import { knownCookie, sessionCookie } from "#web/answer/cookies.ts";
+import { knownBrowserCookie, sessionCookie } from "#web/answer/cookies.ts";
 import { afterNewPassword } from "#web/pages/sign_in/after_new_password.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { refusedForm } from "#web/answer/form_page.ts";
 import { requireSession } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
-import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
+import { requireOwnAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function PasswordRefused({ data }: Props<InferData<typeof handlers>>) {
@@ -22,7 +22,7 @@ export const handlers = {
     const me = requireSession(ctx);
     const values = await readForm(ctx.req);
     const { current = "", password = "" } = values;
-    const result = await ownAccounts(system).changePassword(
+    const result = await requireOwnAccounts(system).changePassword(
       me,
       { current, next: password },
       visitor,
@@ -36,7 +36,7 @@ export const handlers = {
       );
       const { origin } = system.config;
       res.headers.append("set-cookie", sessionCookie(origin, result.value.token));
-      res.headers.append("set-cookie", knownCookie(origin, result.value.known));
+      res.headers.append("set-cookie", knownBrowserCookie(origin, result.value.known));
       return res;
     }
     const { view, status, headers } = refusedForm(

@@ -1,7 +1,7 @@
 import type { InferData } from "fresh/types";
 import { apiAccessView } from "#web/pages/account/api_access_view.ts";
 import { Security } from "#web/pages/account/Security.tsx";
-import { theirFlows } from "#web/pages/sign_in/identity_mode.ts";
+import { requireFlows } from "#web/pages/sign_in/identity_mode.ts";
 import { findFlow } from "#web/pages/sign_in/flow_page.ts";
 import { flowView } from "#web/pages/sign_in/flow_view.ts";
 import { requireSession } from "#web/request/guards.ts";
@@ -20,7 +20,7 @@ export default function SecurityPage({ data, state }: Props<InferData<typeof han
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    theirFlows(ctx.state.system);
+    requireFlows(ctx.state.system);
     const me = requireSession(ctx);
     const found = await findFlow(ctx, "settings");
     if (found instanceof Response) return found;

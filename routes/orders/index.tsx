@@ -12,7 +12,7 @@ import { seeOther } from "#web/answer/redirect.ts";
 import { need, refuse } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import { ordersView } from "#web/pages/order/orders_view.ts";
-import { signInToReserve, wishOf } from "#web/pages/sign_in/reserve_after_sign_in.ts";
+import { reservationOf, signInToReserve } from "#web/pages/sign_in/reserve_after_sign_in.ts";
 
 export default function OrdersPage({ data }: Props<InferData<typeof handlers>>) {
   return <Orders view={data} />;
@@ -49,8 +49,8 @@ export const handlers = {
 /** For a session that has ended: throws `SignInFirst`; signing in then reserves the ticket. */
 async function reserveAfterSignIn(ctx: Ctx): Promise<void> {
   const form: Form = await readForm(ctx.req).catch(() => ({}));
-  const wish = wishOf({ ...form, reserve: form.ticketId });
-  if (wish) throw new SignInFirst(signInToReserve(wish));
+  const reservation = reservationOf({ ...form, reserve: form.ticketId });
+  if (reservation) throw new SignInFirst(signInToReserve(reservation));
 }
 
 function seenSeconds(text: string | undefined) {

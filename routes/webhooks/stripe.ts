@@ -18,8 +18,8 @@ export const handlers = {
     if (!readNotice) refuse("not_found");
     const body = await readBytes(ctx.req, { maxBytes: MAX_EVENT_BYTES });
     const notice = await readNotice(body, ctx.req.headers.get("stripe-signature") ?? "");
-    const heard = notice !== null && await noticePayment(system, notice);
-    if (notice && !heard) system.log.info("webhook_not_ours", { requestId });
-    return Response.json({ received: true, heard });
+    const isOurs = notice !== null && await noticePayment(system, notice);
+    if (notice && !isOurs) system.log.info("webhook_not_ours", { requestId });
+    return Response.json({ received: true, heard: isOurs });
   },
 };

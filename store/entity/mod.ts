@@ -44,7 +44,7 @@ export interface Upgrade {
   /** The value in the next shape; a pure function. For a new field a zod default is enough. */
   readonly change: (old: Record<string, unknown>) => Record<string, unknown>;
   /** For each index that this upgrade changes or adds: the keys of the old value in it. */
-  readonly stood?: Readonly<Record<string, (old: Record<string, unknown>) => KeyPart[][]>>;
+  readonly formerKeys?: Readonly<Record<string, (old: Record<string, unknown>) => KeyPart[][]>>;
 }
 
 export interface Entity<T extends Stored = Stored, I extends string = string> {
@@ -55,7 +55,7 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
   /** Returns true if no index row changes: a shortcut that spares making and comparing all keys. */
   readonly unmoved?: (before: T, after: T) => boolean;
   /** When the value's meaning next changes by time alone, epoch ms; null: never. */
-  readonly turns?: (value: T, now: number) => number | null;
+  readonly changesAt?: (value: T, now: number) => number | null;
   /**
    * When a value ends, epoch ms (null: not known yet, or never), and the index that lists values by it.
    * Housekeeping removes ended values. Null for an entity whose values stay.
@@ -85,7 +85,7 @@ export function entity<T extends Stored, I extends string = never>(declared: {
   schema: z.ZodType<T>;
   indexes?: Record<I, Index<T>>;
   unmoved?: (before: T, after: T) => boolean;
-  turns?: (value: T, now: number) => number | null;
+  changesAt?: (value: T, now: number) => number | null;
   upgrades?: readonly Upgrade[];
 }): Entity<T, I> {
   const { indexes = {} as Record<I, Index<T>>, upgrades = [] } = declared;

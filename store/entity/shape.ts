@@ -47,8 +47,8 @@ export function storedKeys<T extends Stored>(
 ): KeyPart[][] {
   let old = raw as Raw;
   for (let shape = shapeOf(raw); shape < entity.upgrades.length; shape++) {
-    const { stood, change } = entity.upgrades[shape];
-    if (stood && Object.hasOwn(stood, index)) return stood[index](old);
+    const { formerKeys, change } = entity.upgrades[shape];
+    if (formerKeys && Object.hasOwn(formerKeys, index)) return formerKeys[index](old);
     old = change(old);
   }
   return entity.indexes[index].keys(value);

@@ -2,7 +2,7 @@
  * Watches values. Each change of a value is read once, for any number of watchers. Ten keys share one
  * `kv.watch`; a broken watch is reopened and delivers the changes that it missed.
  *
- * A value's meaning can also change by time alone, without a write. Its entity declares when (`turns`),
+ * A value's meaning can also change by time alone, without a write. Its entity declares when (`changesAt`),
  * and its watchers are notified then as well.
  */
 import { type BackOff, backOffMs } from "../base/backoff.ts";
@@ -20,7 +20,7 @@ export const MAX_WATCHERS = 20_000;
 /** Delays before a broken watch is reopened. */
 const REOPEN_BACK_OFF: BackOff = { baseMs: 50, capMs: 10_000 };
 
-/** Called with the current value: soon after the start, at each change, and when the value turns. */
+/** Called with the current value: soon after the start, at each change, and when the value changesAt. */
 export type Seen<T> = (value: T | null) => void;
 
 export interface Watches {
@@ -147,7 +147,7 @@ export function createWatches(options: {
   function awaitTurn(topic: Topic): void {
     topic.cancelTurn();
     topic.cancelTurn = () => {};
-    const at = topic.value && topic.entity.turns?.(topic.value, now());
+    const at = topic.value && topic.entity.changesAt?.(topic.value, now());
     if (typeof at !== "number" || topic.watchers.size === 0) return;
     topic.cancelTurn = timers.after(at - now(), () => {
       // A timer may fire early: long ones are capped, and clocks can differ by 1 ms.

@@ -131,7 +131,7 @@ const SETTLES_WITHOUT_CLOCK: Record<string, string> = {
   "adapters/identity/local/hasher.ts": "scrypt answers, and then the next in line goes",
   "store/commit/group_committer.ts": "each waiting commit is settled with its group",
   "store/commit/locks.ts": "whoever holds a key leaves it in a finally",
-  "workers/timers.ts": "a bell is rung again by the sweep",
+  "workers/timers.ts": "a signal is set again by the sweep",
   "web/answer/kept_pages.ts": "who makes the page settles it in a finally",
 };
 

@@ -2,7 +2,7 @@
 import { Busy } from "#store/base/errors.ts";
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { MAX_CLIENTS } from "#domain/ports/clients.ts";
-import { MAX_IN_LINE, passAlone, turnstiles } from "#domain/turnstile.ts";
+import { MAX_IN_LINE, runExclusively, turnstiles } from "#domain/turnstile.ts";
 import { addEndpoint, removeEndpoint } from "#domain/webhooks/commands.ts";
 import { MAX_ENDPOINTS } from "#domain/webhooks/endpoint.ts";
 import { listEndpoints } from "#domain/webhooks/queries.ts";
@@ -47,7 +47,7 @@ Deno.test("only one caller at a time adds to a list on another server", async ()
   await using bench = await openBench();
   const there: number[] = [];
   const add = () =>
-    passAlone(bench.store, "list.alice", 60_000, async () => {
+    runExclusively(bench.store, "list.alice", 60_000, async () => {
       const before = there.length;
       await bench.store.get(turnstiles, "list.alice"); // some time passes
       if (before < 3) there.push(before);
@@ -59,12 +59,12 @@ Deno.test("only one caller at a time adds to a list on another server", async ()
   const other = { ...bench.store, transact: bench.store.transact, processId: "other" };
   const gate = Promise.withResolvers<void>();
   const inside = Promise.withResolvers<void>();
-  const first = passAlone(bench.store, "list.alice", 60_000, () => {
+  const first = runExclusively(bench.store, "list.alice", 60_000, () => {
     inside.resolve();
     return gate.promise;
   });
   await inside.promise;
-  const second = () => passAlone(other, "list.alice", 60_000, () => Promise.resolve("in"));
+  const second = () => runExclusively(other, "list.alice", 60_000, () => Promise.resolve("in"));
   await assertRejects(second, Busy);
   gate.resolve();
   await first;
@@ -74,7 +74,7 @@ Deno.test("only one caller at a time adds to a list on another server", async ()
   await bench.store.transact((tx) => {
     tx.create(turnstiles, { id: "list.bob", until: tx.now + 60_000 });
   });
-  const third = () => passAlone(other, "list.bob", 60_000, () => Promise.resolve("in"));
+  const third = () => runExclusively(other, "list.bob", 60_000, () => Promise.resolve("in"));
   await assertRejects(third, Busy);
   bench.clock.pass(60_000);
   assertEquals(await third(), "in");
@@ -84,7 +84,7 @@ Deno.test("only one caller at a time adds to a list on another server", async ()
 Deno.test("the queue for such a list is limited: further callers get Busy", async () => {
   await using bench = await openBench();
   const gate = Promise.withResolvers<void>();
-  const add = (id: string) => passAlone(bench.store, id, 60_000, () => gate.promise);
+  const add = (id: string) => runExclusively(bench.store, id, 60_000, () => gate.promise);
   const inLine = Array.from({ length: MAX_IN_LINE }, () => add("list.alice"));
   const isBusy = await Promise.race([
     add("list.alice").then(() => false, (error) => error instanceof Busy),
@@ -105,7 +105,7 @@ Deno.test("a call that exceeds its time limit fails at once, and the turnstile s
     return new Promise<never>(() => {});
   };
   const pass = (act: (signal: AbortSignal) => Promise<string>) =>
-    passAlone(bench.store, "list.alice", 20, act);
+    runExclusively(bench.store, "list.alice", 20, act);
   const both = await Promise.allSettled([pass(never), pass(never)]);
   assertEquals(
     both.map((one) => one.status === "rejected" && String(one.reason)),
@@ -122,6 +122,6 @@ Deno.test("a call that exceeds its time limit fails at once, and the turnstile s
 Deno.test("a failure within the time limit opens the turnstile at once", async () => {
   await using bench = await openBench();
   const fail = () => Promise.reject(new Error("no"));
-  await assertRejects(() => passAlone(bench.store, "list.alice", 60_000, fail), Error);
+  await assertRejects(() => runExclusively(bench.store, "list.alice", 60_000, fail), Error);
   assertEquals(await bench.store.get(turnstiles, "list.alice"), null);
 });

@@ -1,6 +1,6 @@
 /** `follow`, with a simulated clock and streams that can be broken. */
 import { assertEquals } from "@std/assert";
-import { follow, type Told } from "#web/browser/follow.ts";
+import { follow, type StateEvent } from "#web/browser/follow.ts";
 
 /** The parts of a browser that `follow` uses, simulated. */
 class Hands {
@@ -55,8 +55,8 @@ class Hands {
     return follow({
       events: "/events",
       names: ["ticket"],
-      told: (id: string, _data: Told) => this.told.push(id),
-      ask: () => {
+      onState: (id: string, _data: StateEvent) => this.told.push(id),
+      readAgain: () => {
         this.asked++;
         this.asking();
         return Promise.resolve();

@@ -1,7 +1,7 @@
 /** Folding of letters, days in the venue's time zone, and index rows of older versions. */
 import { assertEquals } from "@std/assert";
 import { indexKey, type KeyPart, primaryKey } from "#store/entity/mod.ts";
-import { foldedAnew } from "#domain/tickets/former_rows.ts";
+import { refolded } from "#domain/tickets/former_rows.ts";
 import { tickets } from "#domain/tickets/ticket.ts";
 import { draft, openMarket } from "./market.ts";
 
@@ -57,7 +57,9 @@ Deno.test("rows of older versions verify unchanged, and a rebuild upgrades them"
       Object.entries(tickets.indexes).map(([name, { keys }]) => [name, keys(old)]),
     ),
     ...Object.fromEntries(
-      Object.entries(foldedAnew.stood!).map(([name, stood]) => [name, stood({ ...old })]),
+      Object.entries(refolded.formerKeys!).map((
+        [name, formerKeys],
+      ) => [name, formerKeys({ ...old })]),
     ),
   };
   let batch = market.kv.atomic().set(primaryKey(tickets, "old"), old);

@@ -23,12 +23,12 @@ const upgrades: Upgrade[] = [
   {
     about: "`name` became `title`, and is folded in its index",
     change: ({ name, ...rest }) => ({ ...rest, title: name }),
-    stood: { name: (old) => [[old.name as string]] },
+    formerKeys: { name: (old) => [[old.name as string]] },
   },
   {
     about: "Cities are written with a capital; the year is new",
     change: (old) => ({ ...old, city: capital(old.city as string), year: 2027 }),
-    stood: { city: (old) => [[old.city as string]], year: () => [] },
+    formerKeys: { city: (old) => [[old.city as string]], year: () => [] },
   },
 ];
 const capital = (text: string) => text[0].toUpperCase() + text.slice(1);

@@ -130,7 +130,7 @@ Deno.test("watchers are notified when a value turns, by one timer, to the millis
   });
   const { store, clock } = opened;
   const at = clock.now() + 900_000;
-  const turning = entity({ ...counters, turns: (_value, now) => now < at ? at : null });
+  const turning = entity({ ...counters, changesAt: (_value, now) => now < at ? at : null });
   await createCounter(store, "a");
   const seen: (Counter | null)[] = [];
   const ends = [1, 2].map(() => store.watches.watch(turning, "a", (it) => seen.push(it)));

@@ -15,7 +15,7 @@ Deno.test("webhooks and Keto's relations have rows only while somebody needs the
   assert(webhooks.length > 0 && relations.length > 0);
   const without = (...names: string[]) => all.filter((name) => !names.includes(name)).sort();
   assertEquals(namesOf({}).sort(), without(...webhooks, ...relations));
-  assertEquals(namesOf({ heard: true }).sort(), without(...relations));
+  assertEquals(namesOf({ webhooks: true }).sort(), without(...relations));
   assertEquals(namesOf({ mirrored: true }).sort(), without(...webhooks));
-  assertEquals(namesOf({ heard: true, mirrored: true }).sort(), without());
+  assertEquals(namesOf({ webhooks: true, mirrored: true }).sort(), without());
 });

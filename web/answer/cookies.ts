@@ -31,7 +31,7 @@ export const endSessionCookie = (system: Parameters<typeof tokenCookieOf>[0]): s
   cookie(system.config.origin, tokenCookieOf(system), "", 0);
 
 /** Outlives the session: this browser was signed in to one account before. */
-export const knownCookie = (origin: string, known: string): string =>
+export const knownBrowserCookie = (origin: string, known: string): string =>
   cookie(origin, knownCookieName(origin), known, KNOWN_SECONDS);
 
 export const noticeCookie = (origin: string, notice: string): string =>

@@ -15,7 +15,7 @@ export function watchConnection(changed: (online: boolean) => void): () => void 
   let online = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts events and tries: the result of an older try is ignored. */
-  let heard = 0;
+  let attempt = 0;
   let switchOn = () => {};
 
   function become(is: boolean): void {
@@ -28,12 +28,12 @@ export function watchConnection(changed: (online: boolean) => void): () => void 
     changed(online);
   }
   async function tryAgain(): Promise<void> {
-    const mine = ++heard;
+    const mine = ++attempt;
     const is = navigator.onLine && await reaches();
-    if (mine === heard) become(is);
+    if (mine === attempt) become(is);
   }
   function lost(): void {
-    heard++;
+    attempt++;
     become(false);
   }
   addEventListener("offline", lost);
@@ -41,7 +41,7 @@ export function watchConnection(changed: (online: boolean) => void): () => void 
   addEventListener("online", tryAgain);
   if (!navigator.onLine) lost();
   return () => {
-    heard++;
+    attempt++;
     clearTimeout(timer);
     switchOn();
     removeEventListener("offline", lost);

@@ -12,26 +12,26 @@ const SILENCE_MS = 40_000;
 /** A stream that ends sooner counts as a failure. Milliseconds. */
 const LASTS_MS = 5_000;
 
-export interface Told {
+export interface StateEvent {
   /** The server's time, RFC 3339. */
   now?: string;
   /** Read the page after a random part of this, in milliseconds: others got the event too. */
   spreadMs?: number;
 }
 
-export interface Followed {
+export interface FollowOptions {
   /** The stream's address. */
   events: string;
   /** The names of the events that carry a state. */
   names: readonly string[];
   /** Called for each event: the id of the state, and the event's data. */
-  told(id: string, data: Told): void;
+  onState(id: string, data: StateEvent): void;
   /** Called where there is no stream: reads the page. */
-  ask(): Promise<unknown>;
+  readAgain(): Promise<unknown>;
 }
 
 /** Returns a function that ends it. */
-export function follow({ events, names, told, ask }: Followed): () => void {
+export function follow({ events, names, onState, readAgain }: FollowOptions): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -52,7 +52,7 @@ export function follow({ events, names, told, ask }: Followed): () => void {
     stop();
     const pause = Math.min(PAUSE_MS.longest, PAUSE_MS.first * 2 ** failures++);
     // At a random time, so that clients do not come back all at once.
-    wait(pause * (0.5 + Math.random()), () => ask().catch(() => {}).then(start));
+    wait(pause * (0.5 + Math.random()), () => readAgain().catch(() => {}).then(start));
   }
 
   function start(): void {
@@ -76,7 +76,7 @@ export function follow({ events, names, told, ask }: Followed): () => void {
     for (const name of names) {
       source.addEventListener(name, ({ data, lastEventId }) => {
         alive();
-        told(lastEventId, JSON.parse(data));
+        onState(lastEventId, JSON.parse(data));
       });
     }
   }

@@ -119,7 +119,7 @@ function passOf({ signedIn, context }: Ctx["state"]): Pass | null {
   return {
     key: `${user.id} ${session?.id ?? clientId} ${scopes?.join() ?? ""}`,
     async holds() {
-      const now = await context.askAgain();
+      const now = await context.authenticateAgain();
       return now?.user.id === user.id && now.clientId === clientId &&
         (scopes ?? []).every((scope) => now.scopes?.includes(scope));
     },

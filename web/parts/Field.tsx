@@ -1,18 +1,14 @@
 /** Form fields: label, hint and error are tied to the input. */
+import type { FieldError } from "#domain/refusals.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
-
-export interface FieldProblem {
-  path: string;
-  message: string;
-}
 
 interface Common {
   name: string;
   label: string;
   hint?: ComponentChildren;
-  errors: FieldProblem[];
+  errors: FieldError[];
   values: Record<string, string>;
   /** Makes the field optional: the word beside the label; "" shows none. */
   optional?: string;
@@ -124,7 +120,7 @@ export function ErrorSummary(
   { title, detail, errors, labels, words, suffix }: {
     title: string;
     detail?: string;
-    errors: FieldProblem[];
+    errors: FieldError[];
     labels: Record<string, string>;
     words: Words;
     suffix?: string;
@@ -154,8 +150,8 @@ export function ErrorSummary(
 }
 
 /** In the order of the fields on the page; problems without a field come last. */
-function inTheFormsOrder(errors: FieldProblem[], labels: Record<string, string>): FieldProblem[] {
+function inTheFormsOrder(errors: FieldError[], labels: Record<string, string>): FieldError[] {
   const fields = Object.keys(labels);
-  const place = ({ path }: FieldProblem) => fields.indexOf(path) >>> 0;
+  const place = ({ path }: FieldError) => fields.indexOf(path) >>> 0;
   return errors.toSorted((a, b) => place(a) - place(b));
 }

@@ -1,10 +1,10 @@
-import type { FieldProblem } from "./Field.tsx";
+import type { FieldError } from "#domain/refusals.ts";
 
 /** The props of a form. */
 export interface FormProps {
   /** As entered; passwords are never among them. */
   values: Record<string, string>;
-  errors: FieldProblem[];
+  errors: FieldError[];
   /** The refusal, shown above the form; null before the first try. */
   problem: { title: string; detail: string } | null;
 }

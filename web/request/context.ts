@@ -2,7 +2,7 @@
  * What is known about a request. Pages, errors and middleware all see the same `Request` object, also in
  * the built app (`tests/http` proves it), so a weak map is enough.
  */
-import type { Asker, Visitor } from "#domain/ports/people.ts";
+import type { Caller, Visitor } from "#domain/ports/people.ts";
 import type { Manner } from "#words/manner.ts";
 import type { System } from "../system.ts";
 import type { Place } from "./load.ts";
@@ -17,9 +17,9 @@ export interface RequestContext {
   /** When the request arrived, by the store's clock; epoch ms. One "now" for the whole page. */
   readonly now: number;
   /** Null when nobody is signed in. Looked up once, at the first call. Throws `IdentityUnavailable`. */
-  signedIn(): Promise<Asker | null>;
+  signedIn(): Promise<Caller | null>;
   /** Looks it up again, for long-lived streams: whether the session or the token is still valid. */
-  askAgain(): Promise<Asker | null>;
+  authenticateAgain(): Promise<Caller | null>;
   /** The user's groups; empty when nobody is signed in. Throws `PermissionsUnavailable`. */
   groups(): Promise<string[]>;
   /** The groups for the navigation: empty while the permission server does not answer. */

@@ -10,7 +10,7 @@ export const readToken = (
   system: Parameters<typeof tokenCookieOf>[0],
 ): string | undefined => readCookie(req, tokenCookieOf(system));
 
-export const readKnown = (req: Request, origin: string): string | undefined =>
+export const readKnownBrowser = (req: Request, origin: string): string | undefined =>
   readCookie(req, knownCookieName(origin));
 
 /** The value of a cookie; undefined when it is absent, too long, or has other than token characters. */

@@ -5,12 +5,12 @@
  * written), `request` (how a request is read, and this pipeline), `api`, `live`, `parts`, `pages`; routes are
  * above them all. `web/addresses.ts` and the interface `web/system.ts` are below.
  */
-import type { Asker } from "#domain/ports/people.ts";
+import type { Caller } from "#domain/ports/people.ts";
 import type { RefusalCode } from "#domain/refusals.ts";
 import { isError } from "#store/base/errors.ts";
 import { because } from "#store/base/cause.ts";
 import { visitorOf } from "./address.ts";
-import { askerOf } from "./asker.ts";
+import { authenticate } from "./authenticate.ts";
 import { isHealth, loggedPath, MAX_PATH } from "../addresses.ts";
 import type { System } from "../system.ts";
 import { contexts, type RequestContext } from "./context.ts";
@@ -23,7 +23,7 @@ import { createKeptPages } from "../answer/kept_pages.ts";
 import { mannerOf } from "./language.ts";
 import { problem } from "../answer/problem.ts";
 import { isTooLong, isUnreadable } from "./readable.ts";
-import { tellBudgets } from "./rate_limit.ts";
+import { setRateLimitHeaders } from "./rate_limit.ts";
 import { Refused } from "../answer/refused.ts";
 import { hasBearer, isCrossSite, ownOrigins } from "./same_origin.ts";
 
@@ -53,7 +53,7 @@ export function createHandler(system: System, render: Fetch): Fetch {
       const made = cors.preflight(req, path) ??
         await because({ requestId }, () => answer(req, path, context));
       const res = cors.open(req, path, await finish(req, made, { policy, requestId }));
-      tellBudgets(res.headers, context.budgets);
+      setRateLimitHeaders(res.headers, context.budgets);
       const ms = Math.round((performance.now() - started) * 10) / 10;
       system.requests.request(req.method, res.status, ms / 1000);
       // An orchestrator's probes, every few seconds.
@@ -134,7 +134,7 @@ async function refuseCrossSite(
 const turnedAway = new WeakMap<Request, RefusalCode>();
 
 /** For the middleware: throws the refusal of a request that the pipeline has turned away. */
-export function mustBeLetIn(req: Request): void {
+export function throwIfTurnedAway(req: Request): void {
   const code = turnedAway.get(req);
   if (code) throw new Refused({ code });
 }
@@ -165,12 +165,12 @@ function createContext(
 ): RequestContext {
   const token = hasBearer(req) ? undefined : readToken(req, system);
   const manner = mannerOf(req, system.settings);
-  let who: Promise<Asker | null> | undefined;
+  let who: Promise<Caller | null> | undefined;
   let groups: Promise<string[]> | undefined;
   const groupsOf = () =>
     groups ??= signedIn().then((me) => me ? system.permissions.groupsOf(me.user.id) : []);
-  const askAgain = () => askerOf(system, req, path, token, manner.language);
-  const signedIn = () => who ??= askAgain();
+  const authenticateAgain = () => authenticate(system, req, path, token, manner.language);
+  const signedIn = () => who ??= authenticateAgain();
   return {
     system,
     requestId,
@@ -178,7 +178,7 @@ function createContext(
     place,
     now: system.store.now(),
     signedIn,
-    askAgain,
+    authenticateAgain,
     groups: groupsOf,
     groupsShown: () =>
       groupsOf().catch((error) => {

@@ -1,5 +1,5 @@
 /** Rate limits per account, token and address; answers of the API say what is left of them. */
-import type { Asker } from "#domain/ports/people.ts";
+import type { Caller } from "#domain/ports/people.ts";
 import type { Budget, Subjects } from "#domain/ports/throttling.ts";
 import { isApiCall, isFromProvider } from "../addresses.ts";
 import type { RequestContext } from "./context.ts";
@@ -10,34 +10,39 @@ import { need } from "../answer/refused.ts";
 export async function mayAsk(
   req: Request,
   context: Pick<RequestContext, "system" | "visitor" | "budgets">,
-  asker: Asker | null,
+  caller: Caller | null,
 ): Promise<void> {
   const { throttling } = context.system;
   const { pathname } = new URL(req.url);
-  const subjects = subjectsOf(req.method, pathname, context.visitor.address, asker);
+  const subjects = subjectsOf(req.method, pathname, context.visitor.address, caller);
   const taken = await throttling.take(subjects);
   if (isApiCall(pathname)) context.budgets = throttling.budgets(subjects);
   need(taken);
 }
 
 /** Webhooks of providers are exempt: they come from few addresses and are retried. */
-function subjectsOf(method: string, path: string, address: string, asker: Asker | null): Subjects {
+function subjectsOf(
+  method: string,
+  path: string,
+  address: string,
+  caller: Caller | null,
+): Subjects {
   if (isFromProvider(path)) return {};
   const subjects: Subjects = {};
   if (!isSafe(method)) {
     subjects.write_address = address;
-    if (asker) subjects.write_account = asker.user.id;
+    if (caller) subjects.write_account = caller.user.id;
   }
   if (isApiCall(path)) {
     subjects.api_address = address;
     // A user in a browser and each of their API clients have separate limits.
-    if (asker) subjects.api_token = asker.clientId ?? asker.user.id;
+    if (caller) subjects.api_token = caller.clientId ?? caller.user.id;
   }
   return subjects;
 }
 
 /** Sets `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers). */
-export function tellBudgets(headers: Headers, budgets: readonly Budget[] = []): void {
+export function setRateLimitHeaders(headers: Headers, budgets: readonly Budget[] = []): void {
   if (budgets.length === 0) return;
   const seconds = (ms: number) => Math.ceil(ms / 1000);
   headers.set(

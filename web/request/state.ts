@@ -1,6 +1,6 @@
 /** The types of handlers and pages: `Ctx` for handlers, `Props` for page components. */
 import type { HandlerContext, PageProps } from "fresh/types";
-import type { Asker, Visitor } from "#domain/ports/people.ts";
+import type { Caller, Visitor } from "#domain/ports/people.ts";
 import type { Manner } from "#words/manner.ts";
 import type { System } from "../system.ts";
 import type { RequestContext } from "./context.ts";
@@ -11,7 +11,7 @@ export interface State {
   readonly requestId: string;
   readonly visitor: Visitor;
   readonly now: number;
-  readonly signedIn: Asker | null;
+  readonly signedIn: Caller | null;
   /** The request has a session that cannot be checked at the moment; `signedIn` is null. */
   readonly unknown: boolean;
   /** The session's token as sent, not checked. */

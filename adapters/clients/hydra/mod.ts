@@ -11,7 +11,7 @@ import {
 import type { Logger } from "#domain/ports/logger.ts";
 import { ok, refuse } from "#domain/result.ts";
 import { idSchema } from "#domain/stored.ts";
-import { passAlone } from "#domain/turnstile.ts";
+import { runExclusively } from "#domain/turnstile.ts";
 import type { Store } from "#store/types.ts";
 import { z } from "zod";
 import { createApps } from "./apps.ts";
@@ -74,15 +74,24 @@ export function createHydraClients({ store, log, local, origin, ...address }: Pa
 
     async create(userId, input, keep) {
       if (input.kind === "token") return await local.create(userId, input, keep);
-      return await passAlone(store, `hydra_client.${userId}`, CREATE_WITHIN_MS, async (signal) => {
-        if ((await clientsOf(userId, signal)).length >= MAX_CLIENTS) return refuse("client_limit");
-        const json = clientToMake(store.newId(), userId, input, store.now());
-        const answer = await server.admin("/clients", { method: "POST", json, signal });
-        const { client_secret: secret = null, ...client } = parsed(madeClient, answer);
-        const made = { client: apiClient(client, null), secret };
-        if (keep) await keepOrRemove(made, keep);
-        return ok(made);
-      });
+      return await runExclusively(
+        store,
+        `hydra_client.${userId}`,
+        CREATE_WITHIN_MS,
+        async (signal) => {
+          if ((await clientsOf(userId, signal)).length >= MAX_CLIENTS) {
+            return refuse(
+              "client_limit",
+            );
+          }
+          const json = clientToMake(store.newId(), userId, input, store.now());
+          const answer = await server.admin("/clients", { method: "POST", json, signal });
+          const { client_secret: secret = null, ...client } = parsed(madeClient, answer);
+          const made = { client: apiClient(client, null), secret };
+          if (keep) await keepOrRemove(made, keep);
+          return ok(made);
+        },
+      );
     },
 
     async list(userId) {

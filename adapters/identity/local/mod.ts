@@ -60,8 +60,8 @@ export function createLocalIdentity(options: LocalIdentityOptions): LocalIdentit
   const ways: OwnAccounts = {
     signUp: (input, visitor) => unlessFull(() => signUp(accounts, input, visitor)),
 
-    async signIn(input, visitor, brought) {
-      const signedIn = await unlessFull(() => signIn(accounts, input, visitor, brought));
+    async signIn(input, visitor, browser) {
+      const signedIn = await unlessFull(() => signIn(accounts, input, visitor, browser));
       if (signedIn.ok) await tidy(signedIn.value.user.id);
       return signedIn;
     },

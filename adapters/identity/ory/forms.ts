@@ -3,7 +3,7 @@
  * serialised again. So the limits count exactly the values that Kratos reads.
  */
 import type { FlowKind } from "#domain/ports/flow.ts";
-import type { Passed, Tried } from "#domain/ports/flows.ts";
+import type { Attempted, ForwardedRequest } from "#domain/ports/flows.ts";
 import { addressKey } from "./address_key.ts";
 import { SCRIPT } from "./addresses.ts";
 import { FLOW_ID } from "./flow_id.ts";
@@ -82,7 +82,7 @@ const POSTS = new Map((Object.keys(FIELDS) as FlowKind[]).map((kind) => [
 ]));
 
 /** Address and body to send to Kratos; null if the request is not passed on. */
-export function written({ method, path, search, form }: Passed) {
+export function written({ method, path, search, form }: ForwardedRequest) {
   const asked = new URLSearchParams(search);
   if (method === "GET" && form === null) {
     const names = QUERIES.get(path);
@@ -113,7 +113,7 @@ function known(kind: FlowKind, form: Readonly<Record<string, string>>): [string,
 }
 
 /** What a form tries, for the limits, normalised as in Kratos; null if the request is not passed on. */
-export function triedBy(request: Passed): Tried | null {
+export function attemptOf(request: ForwardedRequest): Attempted | null {
   const sent = written(request);
   if (!sent?.body) return null;
   const kind = POSTS.get(request.path)!;

@@ -10,8 +10,8 @@ import { createAccounts } from "./accounts.ts";
 import { PREFIX } from "./addresses.ts";
 import { createFlows } from "./flows.ts";
 import { ask, type KratosOptions, openKratos, unavailable } from "./kratos.ts";
-import { tokenOf, triedBy } from "./forms.ts";
-import { createPassing } from "./passing.ts";
+import { attemptOf, tokenOf } from "./forms.ts";
+import { createProxy } from "./proxy.ts";
 import { identitySchema, keepUser } from "./people.ts";
 import { COOKIE, createSessions } from "./sessions.ts";
 
@@ -33,7 +33,7 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
   const kratos = openKratos(options);
   const { frontend, admin } = kratos;
   const sessions = createSessions(kratos, store.now);
-  const pass = createPassing(options);
+  const pass = createProxy(options);
 
   return {
     accounts: null,
@@ -89,7 +89,7 @@ export function createOryIdentity(options: OryIdentityOptions): OryIdentity {
 
       isHalf: async (token) => await sessions.find(token) === "half",
 
-      triedBy,
+      attemptOf,
 
       async pass(request) {
         const before = sessions.known(tokenOf(request.cookies));

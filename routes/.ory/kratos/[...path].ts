@@ -1,4 +1,4 @@
-import { passGet, passPost } from "#web/pages/sign_in/kratos_proxy.ts";
+import { forwardGet, forwardPost } from "#web/pages/sign_in/kratos_proxy.ts";
 
 /** Requests of browsers to Ory Kratos; its adapter knows the addresses. */
-export const handlers = { GET: passGet, POST: passPost };
+export const handlers = { GET: forwardGet, POST: forwardPost };

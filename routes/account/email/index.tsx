@@ -1,7 +1,7 @@
 import type { InferData } from "fresh/types";
 import { Account } from "#web/pages/account/Account.tsx";
 import { accountView } from "#web/pages/account/account_view.ts";
-import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
+import { requireOwnAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import { readForm } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { refusedForm } from "#web/answer/form_page.ts";
@@ -18,7 +18,10 @@ export const handlers = {
     const me = requireSession(ctx);
     const values = await readForm(ctx.req);
     const { email = "", current = "" } = values;
-    const result = await ownAccounts(ctx.state.system).emailChanges.ask(me, { email, current });
+    const result = await requireOwnAccounts(ctx.state.system).emailChanges.ask(me, {
+      email,
+      current,
+    });
     if (result.ok) return redirectWithNotice(ctx, "/account", "email_asked");
     const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
     return await page(ctx, await accountView(ctx, me, { emailForm: view }), { status, headers });

@@ -1,4 +1,4 @@
-import { ownAccounts } from "#web/pages/sign_in/identity_mode.ts";
+import { requireOwnAccounts } from "#web/pages/sign_in/identity_mode.ts";
 import { readNothing } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { requireSession } from "#web/request/guards.ts";
@@ -9,7 +9,7 @@ export const handlers = {
   async POST(ctx: Ctx): Promise<Response> {
     const { user } = requireSession(ctx);
     await readNothing(ctx.req);
-    await ownAccounts(ctx.state.system).emailChanges.stop(user.id);
+    await requireOwnAccounts(ctx.state.system).emailChanges.stop(user.id);
     return redirectWithNotice(ctx, "/account", "email_stopped");
   },
 };

@@ -19,9 +19,9 @@ export const handlers = {
   },
 
   async POST(ctx: Ctx): Promise<Response> {
-    const asker = requireUser(ctx);
-    const { user } = asker;
-    mustBeFresh(ctx, asker);
+    const caller = requireUser(ctx);
+    const { user } = caller;
+    mustBeFresh(ctx, caller);
     const { url, events } = check(webhookInput, await readJson(ctx.req));
     const ask = { url, kinds: events };
     const { endpoint, secret } = need(await addEndpoint(ctx.state.system, user.id, ask));

@@ -6,7 +6,7 @@ import { findOrder } from "#domain/orders/queries.ts";
 import { readForm } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
-import { askAgain, readReason } from "#web/pages/moderation/reason_form.ts";
+import { readReason, reasonPageAgain } from "#web/pages/moderation/reason_form.ts";
 import { need } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
@@ -33,7 +33,7 @@ export const handlers = {
     if (!read.ok) {
       const label = words.errors.back.order;
       const asked = { asking: cancelling(href, words), back: { href, label } };
-      return await askAgain(ctx, values, read.refusal, asked);
+      return await reasonPageAgain(ctx, values, read.refusal, asked);
     }
     need(await cancelOrder(system, user.id, id, { reason: read.reason, requestId }), back);
     return redirectWithNotice(ctx, href, "cancelled");

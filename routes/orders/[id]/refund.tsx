@@ -5,7 +5,7 @@ import { mayModerateOrder, refundOrder } from "#domain/orders/commands.ts";
 import { readForm } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
-import { askAgain, readReason } from "#web/pages/moderation/reason_form.ts";
+import { readReason, reasonPageAgain } from "#web/pages/moderation/reason_form.ts";
 import { need } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
@@ -25,7 +25,10 @@ export const handlers = {
     need(await mayModerateOrder(system, user.id, "refund", id));
     if (!read.ok) {
       const back = { href, label: words.errors.back.order };
-      return await askAgain(ctx, values, read.refusal, { asking: refunding(href, words), back });
+      return await reasonPageAgain(ctx, values, read.refusal, {
+        asking: refunding(href, words),
+        back,
+      });
     }
     need(await refundOrder(system, user.id, id, { reason: read.reason, requestId }), {
       href,

@@ -4,7 +4,7 @@ import { ForModerators } from "#web/pages/moderation/Moderation.tsx";
 import { TicketPage } from "#web/pages/ticket/TicketPage.tsx";
 import type { TicketState } from "#web/parts/badges.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
-import { nextTurn } from "#domain/tickets/ticket.ts";
+import { nextChange } from "#domain/tickets/ticket.ts";
 import { parseId } from "#web/request/guards.ts";
 import { ticketMeta } from "#web/pages/sharing/meta.ts";
 import { page } from "#web/answer/page.ts";
@@ -44,6 +44,6 @@ export const handlers = {
     const ticket = need(await findTicket(system, signedIn?.user.id ?? null, id));
     const view = await ticketPageView(ctx, ticket);
     const meta = await ticketMeta(ticket, { system, now, manner, sellerName: view.sellerName });
-    return await page(ctx, { view, meta }, { shared: { until: nextTurn(ticket, now) } });
+    return await page(ctx, { view, meta }, { shared: { until: nextChange(ticket, now) } });
   },
 };

@@ -1,6 +1,6 @@
 /** A fake Kratos that records requests and has configurable answers, for cases that the real one cannot produce. */
 import { createOryIdentity, type OryIdentity } from "#adapters/identity/ory/mod.ts";
-import type { Passed } from "#domain/ports/flows.ts";
+import type { ForwardedRequest } from "#domain/ports/flows.ts";
 import { type Bench, openBench } from "../help.ts";
 
 export const ORIGIN = "https://tickets.example";
@@ -62,7 +62,7 @@ export function scene(
   });
 }
 
-export const request = (over: Partial<Passed> = {}): Passed => ({
+export const request = (over: Partial<ForwardedRequest> = {}): ForwardedRequest => ({
   method: "GET",
   path: "/self-service/login/browser",
   search: "",

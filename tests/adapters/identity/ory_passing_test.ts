@@ -1,7 +1,7 @@
 /** Which parts of a browser's request reach Kratos, and which parts of its answer come back. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { secured } from "#adapters/shared/cookie_line.ts";
-import { MAX_ANSWER_BYTES } from "#adapters/identity/ory/passing.ts";
+import { MAX_ANSWER_BYTES } from "#adapters/identity/ory/proxy.ts";
 import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { ORIGIN, request, scene, TOKEN } from "./ory_help.ts";
 
@@ -39,7 +39,7 @@ scene("only requests for Kratos' flows and its script are forwarded", async (sce
     for (const method of ["GET", "POST", "PUT", "DELETE", "HEAD", "CONNECT"]) {
       const one = request({ method, path, form: method === "POST" ? form : null });
       assertEquals(await flows.pass(one), null, `${method} ${path}`);
-      assertEquals(flows.triedBy(one), null);
+      assertEquals(flows.attemptOf(one), null);
     }
   }
   assertEquals(await flows.pass(request({ ...login, method: "PUT" })), null);
@@ -133,7 +133,7 @@ scene(
     const session = btoa("a session of some bytes, in all 30");
     const cookies = `ory_kratos_session=${session}`;
     const tried = (kind: string, form: Record<string, string>) =>
-      identity.flows.triedBy(
+      identity.flows.attemptOf(
         request({
           method: "POST",
           path: `/self-service/${kind}`,
@@ -181,7 +181,7 @@ scene(
     const other = token.slice(0, -3) + String.fromCharCode(token.charCodeAt(token.length - 3) + 1) +
       "==";
     const ofCookies = (cookies: string) =>
-      flows.triedBy(request({ ...login, form: { totp_code: "1" }, cookies }))?.proof;
+      flows.attemptOf(request({ ...login, form: { totp_code: "1" }, cookies }))?.proof;
     assertEquals(bytes.length, 31);
     assertEquals(atob(other), bytes, "the last letter has unused bits");
     assertEquals(ofCookies(`ory_kratos_session=${other}`), token);

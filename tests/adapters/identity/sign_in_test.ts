@@ -7,7 +7,7 @@ import { recoveries } from "#adapters/identity/local/recovery.ts";
 import { KNOWN_MS } from "#adapters/identity/local/known_browser.ts";
 import { type LocalIdentity, LOW_COST } from "#adapters/identity/local/mod.ts";
 import { users } from "#domain/users/user.ts";
-import type { Brought } from "#domain/ports/own_accounts.ts";
+import type { BrowserState } from "#domain/ports/own_accounts.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
 import type { Store } from "#store/types.ts";
 import { openBench, outcomeOf } from "../help.ts";
@@ -139,7 +139,7 @@ scene(
     assert(other.ok);
     await guessFromEverywhere(identity);
     for (let n = 0; n < pair.max; n++) await accounts.signIn(wrong, home);
-    const bobs = (brought: Brought) => accounts.signIn(credentialsOf(bob), home, brought);
+    const bobs = (browser: BrowserState) => accounts.signIn(credentialsOf(bob), home, browser);
     assertEquals(outcomeOf(await bobs({})), "rate_limited");
     // Marks of another account, altered or empty ones do not count.
     const forged = [other.value.known, known.slice(0, -2) + "AA", "", "x".repeat(2_000)];

@@ -139,8 +139,8 @@ test("a browser without cookies is told so, and does not end up in a redirect lo
 
 test("signing in reserves the chosen ticket, by the post and never by a visit", async () => {
   const ticketId = await listedTicket();
-  const wish = `/sign-in?reserve=${ticketId}&price=4500`;
-  const { visitor, location } = await signIn(wish);
+  const reservation = `/sign-in?reserve=${ticketId}&price=4500`;
+  const { visitor, location } = await signIn(reservation);
   assertMatch(location, /^\/orders\/\w+$/);
   assertStringIncludes(textOf(await html(visitor.get(location))), "The Night Owls");
   // Visits reserve nothing: neither of the address that signing in returns to, nor with a session.

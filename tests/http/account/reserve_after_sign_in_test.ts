@@ -7,7 +7,7 @@ import { html, list, NASTY, PASSWORD, reserve, seeOther, signUp, textOf } from "
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
-const wishFor = (ticketId: string) => ({ reserve: ticketId, price: "4550" });
+const reservationFor = (ticketId: string) => ({ reserve: ticketId, price: "4550" });
 const statusOf = async (ticketId: string) =>
   (await (await app.fetch(`/api/tickets/${ticketId}`)).json()).status;
 
@@ -36,13 +36,13 @@ test("a visitor's button leads to sign-in, which reserves at once and leads to t
   assertEquals(await statusOf(ticketId), "available", "to look reserves nothing");
 
   // After a wrong password the ticket to reserve is still known.
-  const wrong = { email, password: "wrong password", ...wishFor(ticketId) };
+  const wrong = { email, password: "wrong password", ...reservationFor(ticketId) };
   assertStringIncludes(
     await html(visitor.post("/sign-in", wrong), 401),
     `<input type="hidden" name="reserve" value="${ticketId}"`,
   );
   const order = await seeOther(
-    visitor.post("/sign-in", { email, password: PASSWORD, ...wishFor(ticketId) }),
+    visitor.post("/sign-in", { email, password: PASSWORD, ...reservationFor(ticketId) }),
     /^\/orders\/[0-9A-Z]+$/,
   );
   assertStringIncludes(textOf(await html(visitor.get(order))), "Reserved for you");
@@ -53,7 +53,7 @@ test("signing up reserves too", async () => {
   const { ticketId } = await aTicket();
   const visitor = app.visitor();
   const form = { name: "Carol", email: "carol.wishes@example.org", password: PASSWORD };
-  await seeOther(visitor.post("/sign-up", { ...form, ...wishFor(ticketId) }), /^\/orders\//);
+  await seeOther(visitor.post("/sign-up", { ...form, ...reservationFor(ticketId) }), /^\/orders\//);
   assertEquals(await statusOf(ticketId), "reserved");
 });
 
@@ -61,7 +61,7 @@ test("if the ticket was taken meanwhile, its page says so, and the person is sig
   const { alice, ticketId } = await aTicket();
   await reserve(await signUp(app, "carol"), ticketId);
   const { visitor, email } = await signedOut("bob");
-  const form = { email, password: PASSWORD, ...wishFor(ticketId) };
+  const form = { email, password: PASSWORD, ...reservationFor(ticketId) };
   await seeOther(visitor.post("/sign-in", form), `/tickets/${ticketId}`);
   const page = textOf(await html(visitor.get(`/tickets/${ticketId}`)));
   assertStringIncludes(page, "Somebody has reserved this ticket");
@@ -75,12 +75,12 @@ test("if the ticket was taken meanwhile, its page says so, and the person is sig
   ] as const;
   for (const [id, says] of cases) {
     const { visitor, email } = await signedOut("dave");
-    const form = { email, password: PASSWORD, ...wishFor(id) };
+    const form = { email, password: PASSWORD, ...reservationFor(id) };
     await seeOther(visitor.post("/sign-in", form), `/tickets/${id}`);
     const text = textOf(await html(visitor.get(`/tickets/${id}`), says ? 200 : 404));
     if (says) assertStringIncludes(text, says);
   }
-  const own = { email: alice.email, password: PASSWORD, ...wishFor(ticketId) };
+  const own = { email: alice.email, password: PASSWORD, ...reservationFor(ticketId) };
   const seller = app.visitor();
   await seeOther(seller.post("/sign-in", own), `/tickets/${ticketId}`);
   assertStringIncludes(
@@ -95,7 +95,7 @@ test("neither a visit nor a post from another site reserves, with or without a s
   const way = `/sign-in?reserve=${ticketId}&price=4550&holdSeconds=900`;
   await seeOther(bob.get(way), `/tickets/${ticketId}`);
   const { visitor, email } = await signedOut("carol");
-  const form = { email, password: PASSWORD, ...wishFor(ticketId) };
+  const form = { email, password: PASSWORD, ...reservationFor(ticketId) };
   const res = await visitor.post("/sign-in", form, { origin: "https://evil.example" });
   assertEquals([res.status, res.headers.get("set-cookie")], [403, null]);
   await res.body?.cancel();

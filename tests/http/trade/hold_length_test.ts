@@ -78,13 +78,13 @@ test("signing in to reserve does not shorten the time unasked either", async () 
   const page = await html(visitor.get(`/tickets/${ticketId}`));
   const way = /href="(\/sign-in\?reserve=[^"]+)"/.exec(page)![1].replaceAll("&amp;", "&");
   await heldInVain(ticketId);
-  const wish = Object.fromEntries(new URL(way, app.origin).searchParams);
+  const reservation = Object.fromEntries(new URL(way, app.origin).searchParams);
   assert(
     (await html(visitor.get(way))).includes('name="holdSeconds" value="330"'),
     "the form of the sign-in page passes it on",
   );
   await seeOther(
-    visitor.post("/sign-in", { email, password: PASSWORD, ...wish }),
+    visitor.post("/sign-in", { email, password: PASSWORD, ...reservation }),
     `/tickets/${ticketId}`,
   );
   const told = textOf(await html(visitor.get(`/tickets/${ticketId}`)));

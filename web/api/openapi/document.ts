@@ -3,7 +3,7 @@ import { createDocument } from "zod-openapi";
 import type { Settings } from "#domain/ports/settings.ts";
 import { LASTING } from "#domain/ports/apps.ts";
 import { scopes } from "#domain/clients/scopes.ts";
-import { describeAsRead, mayBeBlank } from "./text_inputs.ts";
+import { describeAsParsed, mayBeBlank } from "./text_inputs.ts";
 import { operations } from "../operations/mod.ts";
 import { describeOperation } from "./described_operation.ts";
 
@@ -61,7 +61,7 @@ export function describeApi(settings: Settings): Document {
         },
       },
     },
-  }, { override: (context) => context.io === "input" ? describeAsRead(context) : undefined });
+  }, { override: (context) => context.io === "input" ? describeAsParsed(context) : undefined });
   return mayBeBlank(document);
 }
 

@@ -8,7 +8,7 @@ type Described = { zodSchema: z.core.$ZodTypes; jsonSchema: Record<string, unkno
  * Replaces the schema of a transformed text with the schema of the result: a number in a query string is a
  * number, and a field that may be blank has the type of its filled value.
  */
-export function describeAsRead({ zodSchema, jsonSchema }: Described): void {
+export function describeAsParsed({ zodSchema, jsonSchema }: Described): void {
   const { def } = zodSchema._zod;
   if (def.type !== "pipe") return;
   const becomesNumber = def.out._zod.def.type === "number";
@@ -17,7 +17,7 @@ export function describeAsRead({ zodSchema, jsonSchema }: Described): void {
   const { $schema: _, ...schema } = z.toJSONSchema(def.out, {
     io: "input",
     target: "draft-2020-12",
-    override: describeAsRead,
+    override: describeAsParsed,
   });
   Object.assign(jsonSchema, schema);
 }

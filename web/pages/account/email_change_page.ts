@@ -3,12 +3,12 @@ import { type Refusal, wordsOf } from "#domain/refusals.ts";
 import { says } from "#words/problems.ts";
 import { page } from "../../answer/page.ts";
 import type { Ctx } from "../../request/state.ts";
-import { ownAccounts } from "../sign_in/identity_mode.ts";
+import { requireOwnAccounts } from "../sign_in/identity_mode.ts";
 import type { EmailChangeView } from "./EmailChangeQuestion.tsx";
 
 /** The question of this link; `refusal`: of the answer just given. */
 export async function emailQuestion(ctx: Ctx, link: string, refusal?: Refusal) {
-  const found = await ownAccounts(ctx.state.system).emailChanges.read(link);
+  const found = await requireOwnAccounts(ctx.state.system).emailChanges.read(link);
   if (!found) return await emailRefused(ctx, { code: "link_over" });
   const { change, side } = found;
   if (change.taken) return await emailRefused(ctx, TAKEN);

@@ -1,7 +1,8 @@
 /** The home page: search, filters and tickets. */
+import type { FieldError } from "#domain/refusals.ts";
 import { Cards } from "../../parts/Cards.tsx";
 import { Empty, Pager, Title } from "../../parts/Bits.tsx";
-import { Field, type FieldProblem } from "../../parts/Field.tsx";
+import { Field } from "../../parts/Field.tsx";
 import { fill, formFor } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import type { TicketView } from "../../parts/TicketCard.tsx";
@@ -11,7 +12,7 @@ import { filterNames, Filters, OtherFields } from "./Filters.tsx";
 export interface BrowseView {
   /** The query parameters of the address. */
   values: Record<string, string>;
-  errors: FieldProblem[];
+  errors: FieldError[];
   cities: string[];
   currency: string;
   /** "2027-05-01"; the week ends six days after today. */

@@ -15,7 +15,7 @@ export function readReason(form: Form) {
 }
 
 /** The form again, with what was entered. */
-export async function askAgain(
+export async function reasonPageAgain(
   ctx: Pick<Ctx, "state">,
   values: Form,
   refusal: Parameters<typeof refusedForm>[1],

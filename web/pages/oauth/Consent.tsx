@@ -39,7 +39,7 @@ export function Consent({ view }: { view: ConsentView }) {
           <dd class="break">{view.leadsTo}</dd>
         </div>
       </dl>
-      <Wishes view={view} />
+      <RequestedScopes view={view} />
       <section aria-labelledby="never">
         <h2 id="never">{consent.neverTitle}</h2>
         <ul class="wishes quiet">
@@ -56,10 +56,10 @@ export function Consent({ view }: { view: ConsentView }) {
   );
 }
 
-function Wishes({ view: { scopes, lasting, manner: { words: { consent } } } }: {
+function RequestedScopes({ view: { scopes, lasting, manner: { words: { consent } } } }: {
   view: ConsentView;
 }) {
-  const wishes = [
+  const requested = [
     consent.who,
     ...scopes.map((scope) => consent.scopes[scope]),
     ...(lasting ? [consent.lasting] : []),
@@ -68,7 +68,7 @@ function Wishes({ view: { scopes, lasting, manner: { words: { consent } } } }: {
     <section aria-labelledby="wishes">
       <h2 id="wishes">{consent.wishesTitle}</h2>
       <ul class="wishes">
-        {wishes.map((text) => (
+        {requested.map((text) => (
           <li key={text}>
             <Icon name="check" />
             <span>{text}</span>

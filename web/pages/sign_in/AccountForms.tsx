@@ -13,14 +13,14 @@ interface Props {
   words: Words;
 }
 
-function OnwardFields({ onward: { next, wish } }: { onward: Onward }) {
-  if (!wish) return <input type="hidden" name="next" value={next} />;
+function OnwardFields({ onward: { next, reservation } }: { onward: Onward }) {
+  if (!reservation) return <input type="hidden" name="next" value={next} />;
   return (
     <>
-      <input type="hidden" name="reserve" value={wish.ticketId} />
-      <input type="hidden" name="price" value={wish.price} />
-      {wish.holdSeconds !== undefined && (
-        <input type="hidden" name="holdSeconds" value={wish.holdSeconds} />
+      <input type="hidden" name="reserve" value={reservation.ticketId} />
+      <input type="hidden" name="price" value={reservation.price} />
+      {reservation.holdSeconds !== undefined && (
+        <input type="hidden" name="holdSeconds" value={reservation.holdSeconds} />
       )}
     </>
   );
@@ -28,15 +28,15 @@ function OnwardFields({ onward: { next, wish } }: { onward: Onward }) {
 
 /** Says what happens after signing in. */
 export function OnwardNote(
-  { onward, wished, manner }: {
+  { onward, toReserve, manner }: {
     onward: Onward;
-    wished: { title: string; price: Amount } | null;
+    toReserve: { title: string; price: Amount } | null;
     manner: Manner;
   },
 ) {
   const { signIn } = manner.words;
-  if (wished) {
-    const gaps = { concert: wished.title, price: moneyText(wished.price, manner.locale) };
+  if (toReserve) {
+    const gaps = { concert: toReserve.title, price: moneyText(toReserve.price, manner.locale) };
     return <p>{fill(signIn.thenReserves, gaps)}</p>;
   }
   return onward.next === "/" ? null : <p>{signIn.goesOn}</p>;

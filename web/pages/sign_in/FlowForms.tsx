@@ -1,6 +1,7 @@
 /** The forms of a Kratos flow, in our design. */
+import type { FieldError } from "#domain/refusals.ts";
 import { Notice } from "../../parts/Bits.tsx";
-import { ErrorSummary, Field, type FieldProblem } from "../../parts/Field.tsx";
+import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import type { Words } from "#words/languages.ts";
 
 export interface FlowView {
@@ -20,7 +21,7 @@ export interface FlowFormView {
   hidden: [name: string, value: string][];
   /** By the names of fields. */
   values: Record<string, string>;
-  errors: FieldProblem[];
+  errors: FieldError[];
   parts: FlowPart[];
 }
 

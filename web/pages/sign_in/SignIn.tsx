@@ -6,7 +6,7 @@ import { FlowForms } from "./FlowForms.tsx";
 import type { SignInView } from "./sign_in_page.ts";
 
 export function SignIn({ view, manner }: { view: SignInView; manner: Manner }) {
-  const { form, flow, onward, wished, other } = view;
+  const { form, flow, onward, toReserve, other } = view;
   const { words } = manner;
   const { signIn, signUp, flows } = words;
   const title = flow?.step === "second"
@@ -18,7 +18,7 @@ export function SignIn({ view, manner }: { view: SignInView; manner: Manner }) {
     <div class="narrow">
       <Title text={title} words={words} />
       <h1>{title}</h1>
-      <OnwardNote onward={onward} wished={wished} manner={manner} />
+      <OnwardNote onward={onward} toReserve={toReserve} manner={manner} />
       {form && <SignInForm form={form} onward={onward} words={words} />}
       {flow && <FlowForms view={flow.view} words={words} />}
       {(!flow || flow.step === "first") && (

@@ -6,7 +6,7 @@ import { FlowForms } from "./FlowForms.tsx";
 import type { SignInView } from "./sign_in_page.ts";
 
 export function SignUp({ view, manner }: { view: SignInView; manner: Manner }) {
-  const { form, flow, onward, wished, other } = view;
+  const { form, flow, onward, toReserve, other } = view;
   const { words } = manner;
   const { signIn, signUp } = words;
   return (
@@ -14,7 +14,7 @@ export function SignUp({ view, manner }: { view: SignInView; manner: Manner }) {
       <Title text={signUp.title} words={words} />
       <h1>{signUp.title}</h1>
       <p>{signUp.intro}</p>
-      <OnwardNote onward={onward} wished={wished} manner={manner} />
+      <OnwardNote onward={onward} toReserve={toReserve} manner={manner} />
       {form && <SignUpForm form={form} onward={onward} words={words} />}
       {flow && <FlowForms view={flow.view} words={words} />}
       <p>

@@ -1,7 +1,7 @@
 /** Finds the flow of a page, and starts one where there is none or where it has expired. */
 import type { Beginning } from "#domain/ports/flows.ts";
 import type { Flow, FlowKind } from "#domain/ports/flow.ts";
-import { theirFlows } from "./identity_mode.ts";
+import { requireFlows } from "./identity_mode.ts";
 import { noticeCookie } from "../../answer/cookies.ts";
 import { queryOf } from "../../request/pairs.ts";
 import { seeOther, signInPath } from "../../answer/redirect.ts";
@@ -17,7 +17,7 @@ export async function findFlow(
   how: Beginning = {},
 ): Promise<Flow | Response> {
   const { system } = ctx.state;
-  const flows = theirFlows(system);
+  const flows = requireFlows(system);
   const { flow: id } = queryOf(ctx.url);
   if (!id) return seeOther(flows.begin(kind, how));
   const cookies = ctx.req.headers.get("cookie") ?? "";
@@ -48,6 +48,6 @@ export function onwardOfFlow({ returnTo }: Flow): Onward {
 
 /** Options of a flow that then leads onward. */
 export function beginningOf(onward: Onward): Beginning {
-  const returnTo = onward.wish ? withOnward("/sign-in", onward) : onward.next;
+  const returnTo = onward.reservation ? withOnward("/sign-in", onward) : onward.next;
   return returnTo === "/" ? {} : { returnTo };
 }

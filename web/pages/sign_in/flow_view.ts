@@ -3,7 +3,7 @@ import type { FlowFormView, FlowPart, FlowView } from "./FlowForms.tsx";
 import type { Flow, FlowNode, FlowText } from "#domain/ports/flow.ts";
 import { piecesOf } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
-import { type Onward, wishPairs } from "./reserve_after_sign_in.ts";
+import { type Onward, reservationPairs } from "./reserve_after_sign_in.ts";
 
 /** Groups of nodes with a section of their own, in this order; others are not offered. */
 const SECTIONS = ["profile", "password", "totp", "lookup_secret", "passkey", "webauthn"] as const;
@@ -48,8 +48,8 @@ export function flowView(flow: Flow, words: Words, onward: Onward | null = null)
       const problem = node.messages.find(({ tone }) => tone === "problem");
       if (problem) form.errors.push({ path: node.name, message: said(problem, words) });
     }
-    const { wish } = onward ?? { wish: null };
-    if (wish) form.hidden.push(...wishPairs(wish));
+    const { reservation } = onward ?? { reservation: null };
+    if (reservation) form.hidden.push(...reservationPairs(reservation));
     const shown = inOrder(nodes).flatMap((node) => partsOf(node));
     const first = shown.find((part) => part.is === "submit");
     if (first && flow.kind !== "settings") first.kind = "primary";

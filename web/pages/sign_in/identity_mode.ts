@@ -5,9 +5,9 @@ import type { System } from "../../system.ts";
 import { refuse } from "../../answer/refused.ts";
 
 /** Throws `not_found` where Kratos keeps the accounts. */
-export const ownAccounts = ({ identity }: Pick<System, "identity">): OwnAccounts =>
+export const requireOwnAccounts = ({ identity }: Pick<System, "identity">): OwnAccounts =>
   identity.accounts ?? refuse("not_found");
 
 /** Throws `not_found` where the accounts are ours. */
-export const theirFlows = ({ identity }: Pick<System, "identity">): Flows =>
+export const requireFlows = ({ identity }: Pick<System, "identity">): Flows =>
   identity.flows ?? refuse("not_found");

@@ -3,36 +3,36 @@
  * do, and a successful sign-in makes the reservation that the user wanted before.
  */
 import type { FlowKind } from "#domain/ports/flow.ts";
-import type { Flows, Passed, Reply, Tried } from "#domain/ports/flows.ts";
+import type { Attempted, Flows, ForwardedRequest, Reply } from "#domain/ports/flows.ts";
 import { isError } from "#store/base/errors.ts";
-import { theirFlows } from "./identity_mode.ts";
+import { requireFlows } from "./identity_mode.ts";
 import { type Form, readForm } from "../../request/body.ts";
 import type { Subjects } from "#domain/ports/throttling.ts";
 import { noticeCookie } from "../../answer/cookies.ts";
 import { need, refuse, Refused } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 import { hasBearer } from "../../request/same_origin.ts";
-import { grant, wishOf } from "./reserve_after_sign_in.ts";
+import { makeReservation, reservationOf } from "./reserve_after_sign_in.ts";
 
 /** The signed-in user, with the key of their e-mail address. */
 type Changing = { id: string; email: string } | null;
 
 /** A link of a mail, or the start of a flow; limited, since each makes Kratos write. */
-export async function passGet(ctx: Ctx): Promise<Response> {
+export async function forwardGet(ctx: Ctx): Promise<Response> {
   const { system, visitor } = ctx.state;
-  const flows = theirFlows(system);
+  const flows = requireFlows(system);
   need(await system.throttling.take({ write_address: visitor.address }));
   return responseOf(await flows.pass(requestOf(ctx, flows, null)) ?? refuse("not_found"));
 }
 
 /** A form of a flow. */
-export async function passPost(ctx: Ctx): Promise<Response> {
+export async function forwardPost(ctx: Ctx): Promise<Response> {
   const { system } = ctx.state;
-  const flows = theirFlows(system);
+  const flows = requireFlows(system);
   const { throttling, store } = system;
   const form = await readForm(ctx.req);
   const request = requestOf(ctx, flows, form);
-  const tried = flows.triedBy(request) ?? refuse("not_found");
+  const tried = flows.attemptOf(request) ?? refuse("not_found");
   const user = ctx.state.signedIn?.user;
   const subjects = subjectsOf(
     tried,
@@ -67,17 +67,17 @@ export async function passPost(ctx: Ctx): Promise<Response> {
   if (!who) return res;
   const [isSignIn, isSignUp] = [tried.kind === "login", tried.kind === "registration"];
   if (isSignIn) await store.transact((tx) => throttling.succeed(tx, attempt));
-  const wish = wishOf(form);
-  if (!wish || !(isSignIn || isSignUp)) return res;
+  const reservation = reservationOf(form);
+  if (!reservation || !(isSignIn || isSignUp)) return res;
   // The post provably comes from a page of ours (`reserve_after_sign_in.ts`).
-  const { location, notice } = await grant(system, who.user.id, wish, requestId);
+  const { location, notice } = await makeReservation(system, who.user.id, reservation, requestId);
   res.headers.set("location", location);
   const said = notice ?? (isSignUp ? "confirm_address" : null);
   if (said) res.headers.append("set-cookie", noticeCookie(system.config.origin, said));
   return res;
 }
 
-const requestOf = (ctx: Ctx, { prefix }: Flows, form: Form | null): Passed => ({
+const requestOf = (ctx: Ctx, { prefix }: Flows, form: Form | null): ForwardedRequest => ({
   method: ctx.req.method,
   path: ctx.url.pathname.slice(prefix.length),
   search: ctx.url.search,
@@ -98,7 +98,7 @@ function responseOf({ status, headers, body }: Reply): Response {
  * Guesses of a password or code, and requests for mail, count against the account and the network
  * address. Changes count against the user, and against each new e-mail address.
  */
-function subjectsOf(tried: Tried, address: string, user: Changing): Subjects {
+function subjectsOf(tried: Attempted, address: string, user: Changing): Subjects {
   const { kind, account, proof, mail } = tried;
   if (kind === "settings") return ofChange(mail, address, user);
   const subjects: Subjects = kind === "registration"

@@ -4,7 +4,7 @@ import type { FlowView } from "./FlowForms.tsx";
 import { wordsOf } from "#domain/refusals.ts";
 import { keepLanguage } from "#domain/users/commands.ts";
 import { afterNewPassword } from "./after_new_password.ts";
-import { ownAccounts } from "./identity_mode.ts";
+import { requireOwnAccounts } from "./identity_mode.ts";
 import { type Form, readForm } from "../../request/body.ts";
 import { noticeCookie } from "../../answer/cookies.ts";
 import { blankForm, refusedForm } from "../../answer/form_page.ts";
@@ -16,7 +16,7 @@ import type { Words } from "#words/languages.ts";
 import { says } from "#words/problems.ts";
 import { findFlow } from "./flow_page.ts";
 import { flowView } from "./flow_view.ts";
-import { goOn } from "./reserve_after_sign_in.ts";
+import { signedInResponse } from "./reserve_after_sign_in.ts";
 
 export interface RecoveryView {
   /** Null where Kratos keeps the accounts. */
@@ -66,7 +66,7 @@ const recoveryPage = (ctx: Ctx, view: RecoveryView, options: PageOptions = {}) =
 
 /** The step of this address. Opening a link does not use it up: mail scanners open links too. */
 async function stepOf(ctx: Pick<Ctx, "url" | "state">): Promise<Shown> {
-  const { recovery } = ownAccounts(ctx.state.system);
+  const { recovery } = requireOwnAccounts(ctx.state.system);
   const { link, sent } = queryOf(ctx.url);
   if (link === undefined) {
     return { step: sent === undefined ? { is: "ask", form: blankForm(), problem: null } : SENT };
@@ -79,7 +79,7 @@ async function stepOf(ctx: Pick<Ctx, "url" | "state">): Promise<Shown> {
 const SENT: RecoveryStep = { is: "sent" };
 
 async function answerRecovery(ctx: Ctx, values: Form): Promise<Response | Shown> {
-  const { recovery } = ownAccounts(ctx.state.system);
+  const { recovery } = requireOwnAccounts(ctx.state.system);
   const { visitor, manner } = ctx.state;
   if (values.link !== undefined) return await choose(ctx, values);
   const asked = await recovery.ask(values.email ?? "", visitor);
@@ -90,7 +90,7 @@ async function answerRecovery(ctx: Ctx, values: Form): Promise<Response | Shown>
 
 async function choose(ctx: Ctx, values: Form): Promise<Response | Shown> {
   const { system, visitor, token, manner } = ctx.state;
-  const { recovery } = ownAccounts(system);
+  const { recovery } = requireOwnAccounts(system);
   const { link, password = "" } = values;
   const entered = await recovery.finish(link, password, visitor);
   if (entered.ok) {
@@ -98,9 +98,9 @@ async function choose(ctx: Ctx, values: Form): Promise<Response | Shown> {
     if (token) await system.identity.signOut(token);
     const { user } = entered.value;
     if (user.language === undefined) await keepLanguage(system, user.id, manner.language);
-    const res = await goOn(ctx, entered.value, {
+    const res = await signedInResponse(ctx, entered.value, {
       next: await afterNewPassword(ctx, user.id),
-      wish: null,
+      reservation: null,
     });
     res.headers.append("set-cookie", noticeCookie(system.config.origin, "password_changed"));
     return res;

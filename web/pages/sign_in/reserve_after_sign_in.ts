@@ -11,11 +11,11 @@ import type { RefusalCode } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
 import type { System } from "../../system.ts";
-import { knownCookie, noticeCookie, sessionCookie } from "../../answer/cookies.ts";
+import { knownBrowserCookie, noticeCookie, sessionCookie } from "../../answer/cookies.ts";
 import { safeNext, seeOther } from "../../answer/redirect.ts";
 import type { Ctx } from "../../request/state.ts";
 
-export interface Wish {
+export interface PendingReservation {
   ticketId: string;
   /** The price that was shown, in minor units. */
   price: number;
@@ -23,15 +23,17 @@ export interface Wish {
   holdSeconds?: number;
 }
 
-const wishFields = z.object({
+const reservationFields = z.object({
   reserve: idSchema,
   price: z.string().regex(/^\d{1,12}$/).transform(Number),
   holdSeconds: z.string().regex(/^\d{1,5}$/).transform(Number).optional(),
 });
 
 /** The reservation in a query or a form; null: none, or an invalid one. */
-export function wishOf(fields: Record<string, string | undefined>): Wish | null {
-  const parsed = wishFields.safeParse(fields);
+export function reservationOf(
+  fields: Record<string, string | undefined>,
+): PendingReservation | null {
+  const parsed = reservationFields.safeParse(fields);
   if (!parsed.success) return null;
   const { reserve: ticketId, ...seen } = parsed.data;
   return { ticketId, ...seen };
@@ -40,53 +42,60 @@ export function wishOf(fields: Record<string, string | undefined>): Wish | null 
 /** Where signing in leads, and the reservation that it makes. */
 export interface Onward {
   next: string;
-  wish: Wish | null;
+  reservation: PendingReservation | null;
 }
 
 export function onwardOf(fields: Record<string, string | undefined>): Onward {
-  const wish = wishOf(fields);
-  return { wish, next: wish ? `/tickets/${wish.ticketId}` : safeNext(fields.next) };
+  const reservation = reservationOf(fields);
+  return {
+    reservation,
+    next: reservation ? `/tickets/${reservation.ticketId}` : safeNext(fields.next),
+  };
 }
 
 /** The reservation as fields of a form or an address. */
-export const wishPairs = ({ ticketId, price, holdSeconds }: Wish): [string, string][] => [
+export const reservationPairs = (
+  { ticketId, price, holdSeconds }: PendingReservation,
+): [string, string][] => [
   ["reserve", ticketId],
   ["price", String(price)],
   ...(holdSeconds === undefined ? [] : [["holdSeconds", String(holdSeconds)] as [string, string]]),
 ];
 
 /** The address of "/sign-in" or "/sign-up" that then leads to `onward`. */
-export function withOnward(path: string, { next, wish }: Onward): string {
-  if (wish) return `${path}?${new URLSearchParams(wishPairs(wish))}`;
+export function withOnward(path: string, { next, reservation }: Onward): string {
+  if (reservation) return `${path}?${new URLSearchParams(reservationPairs(reservation))}`;
   return next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`;
 }
 
 /** Address of the sign-in page that then reserves the ticket. */
-export const signInToReserve = (wish: Wish): string => withOnward("/sign-in", { next: "/", wish });
+export const signInToReserve = (reservation: PendingReservation): string =>
+  withOnward("/sign-in", { next: "/", reservation });
 
 /** What the sign-in page says about the reservation; null if the ticket is no longer visible. */
-export async function wishView(
+export async function reservationView(
   { state: { system } }: Pick<Ctx, "state">,
-  wish: Wish | null,
+  reservation: PendingReservation | null,
 ): Promise<{ title: string; price: Money } | null> {
-  const found = wish && await findTicket(system, null, wish.ticketId);
+  const found = reservation && await findTicket(system, null, reservation.ticketId);
   if (!found?.ok) return null;
   const { currency } = system.settings;
-  return { title: found.value.title, price: { amount: wish!.price, currency } };
+  return { title: found.value.title, price: { amount: reservation!.price, currency } };
 }
 
 /** The response after signing in: to the order, to the ticket with the refusal, or to `next`. */
-export async function goOn(
+export async function signedInResponse(
   { state: { system, requestId } }: Pick<Ctx, "state">,
   signedIn: Pick<Entered, "token" | "known"> & { user: { id: string } },
-  { next, wish }: Onward,
+  { next, reservation }: Onward,
 ): Promise<Response> {
   const { origin } = system.config;
-  const granted = wish && await grant(system, signedIn.user.id, wish, requestId);
-  const res = seeOther(granted?.location ?? next);
+  const reserved = reservation &&
+    await makeReservation(system, signedIn.user.id, reservation, requestId);
+  const res = seeOther(reserved?.location ?? next);
   res.headers.append("set-cookie", sessionCookie(origin, signedIn.token));
-  res.headers.append("set-cookie", knownCookie(origin, signedIn.known));
-  if (granted?.notice) res.headers.append("set-cookie", noticeCookie(origin, granted.notice));
+  res.headers.append("set-cookie", knownBrowserCookie(origin, signedIn.known));
+  if (reserved?.notice) res.headers.append("set-cookie", noticeCookie(origin, reserved.notice));
   return res;
 }
 
@@ -94,21 +103,21 @@ export async function goOn(
  * Reserves the ticket; returns where to redirect to, and a notice. Never throws: the user is signed in
  * anyway.
  */
-export async function grant(
+export async function makeReservation(
   system: System,
   userId: string,
-  wish: Wish,
+  reservation: PendingReservation,
   requestId: string,
 ): Promise<{ location: string; notice: RefusalCode | null }> {
-  const price = { amount: wish.price, currency: system.settings.currency };
-  const { ticketId, holdSeconds } = wish;
+  const price = { amount: reservation.price, currency: system.settings.currency };
+  const { ticketId, holdSeconds } = reservation;
   let notice: RefusalCode = "unavailable";
   try {
     const result = await reserveTicket(system, userId, { ticketId, price, holdSeconds });
     if (result.ok) return { location: `/orders/${result.value.order.id}`, notice: null };
     notice = result.refusal.code;
   } catch (error) {
-    system.log.error("wish_failed", error, { requestId });
+    system.log.error("reservation_after_sign_in_failed", error, { requestId });
   }
   return { location: `/tickets/${ticketId}`, notice };
 }

@@ -1,12 +1,12 @@
 /** Signing in and up by flows of Kratos, on the same pages as our own accounts. */
 import type { FlowView } from "./FlowForms.tsx";
-import { theirFlows } from "./identity_mode.ts";
+import { requireFlows } from "./identity_mode.ts";
 import { beginningOf, findFlow, onwardOfFlow } from "./flow_page.ts";
 import { flowView } from "./flow_view.ts";
 import { queryOf } from "../../request/pairs.ts";
 import { seeOther } from "../../answer/redirect.ts";
 import type { Ctx } from "../../request/state.ts";
-import { type Onward, onwardOf, wishView, withOnward } from "./reserve_after_sign_in.ts";
+import { type Onward, onwardOf, reservationView, withOnward } from "./reserve_after_sign_in.ts";
 
 export interface SignInFlow {
   view: FlowView;
@@ -15,7 +15,7 @@ export interface SignInFlow {
   /** Address of the sign-up page, seen from the sign-in page; and the other way round. */
   other: string;
   onward: Onward;
-  wished: Awaited<ReturnType<typeof wishView>>;
+  toReserve: Awaited<ReturnType<typeof reservationView>>;
 }
 
 export async function signInFlow(
@@ -23,7 +23,7 @@ export async function signInFlow(
   kind: "login" | "registration",
 ): Promise<SignInFlow | Response> {
   const { system, signedIn, token, manner } = ctx.state;
-  const flows = theirFlows(system);
+  const flows = requireFlows(system);
   const query = queryOf(ctx.url);
   const asked = onwardOf(query);
   if (signedIn && !query.flow) return seeOther(asked.next);
@@ -46,6 +46,6 @@ export async function signInFlow(
       ? flows.begin(otherKind, { loginChallenge })
       : withOnward(kind === "login" ? "/sign-up" : "/sign-in", onward),
     onward,
-    wished: await wishView(ctx, onward.wish),
+    toReserve: await reservationView(ctx, onward.reservation),
   };
 }

@@ -8,7 +8,13 @@ import { queryOf } from "../../request/pairs.ts";
 import { page } from "../../answer/page.ts";
 import { seeOther } from "../../answer/redirect.ts";
 import type { Ctx } from "../../request/state.ts";
-import { goOn, type Onward, onwardOf, wishView, withOnward } from "./reserve_after_sign_in.ts";
+import {
+  type Onward,
+  onwardOf,
+  reservationView,
+  signedInResponse,
+  withOnward,
+} from "./reserve_after_sign_in.ts";
 import { type SignInFlow, signInFlow } from "./sign_in_flow.ts";
 
 export type SignInPath = "/sign-in" | "/sign-up";
@@ -20,7 +26,7 @@ export interface SignInView {
   flow: Pick<SignInFlow, "view" | "step"> | null;
   onward: Onward;
   /** The ticket that signing in reserves. */
-  wished: SignInFlow["wished"];
+  toReserve: SignInFlow["toReserve"];
   /** Address of the sign-up page, seen from the sign-in page; and the other way round. */
   other: string;
 }
@@ -47,7 +53,7 @@ export async function postSignIn(
   const values = await readForm(ctx.req);
   const onward = onwardOf(values);
   const result = await enter(values);
-  if (result.ok) return await goOn(ctx, result.value, onward);
+  if (result.ok) return await signedInResponse(ctx, result.value, onward);
   const { view, status, headers } = refusedForm(values, result.refusal, ctx.state.manner.words);
   return await page(ctx, await formView(ctx, path, view, onward), { status, headers });
 }
@@ -59,5 +65,11 @@ async function formView(
   onward: Onward,
 ): Promise<SignInView> {
   const other = withOnward(path === "/sign-in" ? "/sign-up" : "/sign-in", onward);
-  return { form, flow: null, onward, wished: await wishView(ctx, onward.wish), other };
+  return {
+    form,
+    flow: null,
+    onward,
+    toReserve: await reservationView(ctx, onward.reservation),
+    other,
+  };
 }

@@ -8,9 +8,9 @@ import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async POST(ctx: Ctx<"id">): Promise<Response> {
-    const asker = requireUser(ctx);
-    const { user } = asker;
-    mustBeFresh(ctx, asker);
+    const caller = requireUser(ctx);
+    const { user } = caller;
+    mustBeFresh(ctx, caller);
     await readNothing(ctx.req);
     const rotated = await rotateSecret(ctx.state.system, user.id, parseId(ctx.params.id));
     const { endpoint, secret } = need(rotated);

@@ -1,5 +1,5 @@
 /** Authenticates a request: the user of a session cookie, or the API client with a bearer token. */
-import type { Asker, SignedIn } from "#domain/ports/people.ts";
+import type { Caller, SignedIn } from "#domain/ports/people.ts";
 import { findUser } from "#domain/users/queries.ts";
 import type { Language } from "#words/languages.ts";
 import { isError } from "#store/base/errors.ts";
@@ -11,13 +11,13 @@ import { bearerOf } from "./same_origin.ts";
  * Null when the request proves no identity. A token is valid for the API only, never for a page. Throws
  * `IdentityUnavailable` when the request carries a session that cannot be checked at the moment.
  */
-export async function askerOf(
+export async function authenticate(
   system: System,
   req: Request,
   path: string,
   cookie: string | undefined,
   language: Language,
-): Promise<Asker | null> {
+): Promise<Caller | null> {
   const bearer = bearerOf(req);
   if (bearer === null) {
     const signedIn = cookie === undefined ? null : await signedInBy(system, cookie, language);

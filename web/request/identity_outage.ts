@@ -2,7 +2,7 @@
  * What happens while the identity server does not answer: a browser with a session gets the public pages as a
  * visitor, with a notice. Private pages and writes are 503.
  */
-import type { Asker } from "#domain/ports/people.ts";
+import type { Caller } from "#domain/ports/people.ts";
 import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { isError } from "#store/base/errors.ts";
 import { isForAnybody } from "../addresses.ts";
@@ -11,9 +11,9 @@ import type { RequestContext } from "./context.ts";
 import type { Refused } from "../answer/refused.ts";
 
 /** `unknown`: the request has a session that cannot be checked at the moment. */
-export async function whoAsks(
+export async function callerOf(
   context: Pick<RequestContext, "signedIn">,
-): Promise<{ signedIn: Asker | null; unknown: boolean }> {
+): Promise<{ signedIn: Caller | null; unknown: boolean }> {
   try {
     return { signedIn: await context.signedIn(), unknown: false };
   } catch (error) {
@@ -23,8 +23,8 @@ export async function whoAsks(
 }
 
 /** Throws an error that is answered as `unavailable`. */
-export const whoAsksIsUnknown = (): never => {
-  throw new IdentityUnavailable("Who asks is not known");
+export const throwUnavailable = (): never => {
+  throw new IdentityUnavailable("The caller is not known");
 };
 
 /**
@@ -36,12 +36,12 @@ export async function asVisitor(
   path: string,
   answer: () => Promise<Response>,
 ): Promise<Response> {
-  if (!isSafe(method) && !isForAnybody(path)) whoAsksIsUnknown();
+  if (!isSafe(method) && !isForAnybody(path)) throwUnavailable();
   try {
     return await answer();
   } catch (error) {
     if (isError<Refused>(error, "Refused") && PERHAPS_THEIRS.has(error.refusal.code)) {
-      whoAsksIsUnknown();
+      throwUnavailable();
     }
     throw error;
   }

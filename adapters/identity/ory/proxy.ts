@@ -2,7 +2,7 @@
  * Proxies browser requests to Kratos: its flows and its one script, nothing else. Only the headers that
  * Kratos needs are sent, and only its own cookies come back.
  */
-import type { Passed, Reply } from "#domain/ports/flows.ts";
+import type { ForwardedRequest, Reply } from "#domain/ports/flows.ts";
 import { readBounded } from "../../shared/read_bounded.ts";
 import { secured } from "../../shared/cookie_line.ts";
 import { SCRIPT } from "./addresses.ts";
@@ -17,7 +17,7 @@ export const PASS_WITHIN_MS = 10_000;
 export const MAX_ANSWER_BYTES = 262_144;
 const SCRIPT_SECONDS = 3_600;
 
-export interface PassingOptions {
+export interface ProxyOptions {
   publicUrl: string;
   /** Our own origin, as browsers see it. */
   origin: string;
@@ -25,13 +25,13 @@ export interface PassingOptions {
   withinMs?: number;
 }
 
-export function createPassing(options: PassingOptions) {
+export function createProxy(options: ProxyOptions) {
   const { publicUrl, origin, withinMs = PASS_WITHIN_MS } = options;
   const send = options.fetch ?? fetch;
   const base = publicUrl.replace(/\/$/, "");
 
   /** Throws `IdentityUnavailable`. */
-  return async function pass(request: Passed): Promise<Reply | null> {
+  return async function pass(request: ForwardedRequest): Promise<Reply | null> {
     const { method, path } = request;
     const sent = written(request);
     if (!sent) return null;
@@ -56,7 +56,7 @@ export function createPassing(options: PassingOptions) {
 }
 
 /** Kratos trusts forwarding headers, so they are set here and never copied from the browser. */
-function headersFor(request: Passed, origin: string): Headers {
+function headersFor(request: ForwardedRequest, origin: string): Headers {
   const { visitor, cookies, languages, form } = request;
   const { host, protocol } = new URL(origin);
   const headers = new Headers({
