@@ -1,13 +1,6 @@
 /** Every refusal that a user or an API client can get: its code, HTTP status and English words. */
 import { en, type Words } from "#words/en/mod.ts";
-import { inWords } from "#words/problems.ts";
-
-/** One problem of one field; `path` as in the request, joined with dots. */
-export interface FieldError {
-  path: string;
-  /** Made by `says()`, or plain English if only API clients get it. */
-  message: string;
-}
+import { type FieldError, inWords } from "#words/problems.ts";
 
 export interface Refusal {
   code: RefusalCode;

@@ -12,6 +12,13 @@ export type ProblemCode = keyof Problems;
 type Numbers<Code extends ProblemCode> = [GapsOf<Problems[Code]>] extends [never] ? []
   : [Record<GapsOf<Problems[Code]>, string | number>];
 
+/** One problem of one field; `path` as in the request, joined with dots. */
+export interface FieldError {
+  path: string;
+  /** Made by `says()`, or plain English if only API clients get it. */
+  message: string;
+}
+
 /** The message for a code: "too_long?max=20". */
 export function says<Code extends ProblemCode>(code: Code, ...[numbers]: Numbers<Code>): string {
   if (numbers === undefined) return code;

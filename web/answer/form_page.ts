@@ -1,5 +1,6 @@
 /** A form shown again after a refusal: the entered values, the problems, and the refusal's status. */
-import { type FieldError, type Refusal, type RefusalCode, wordsOf } from "#domain/refusals.ts";
+import { type Refusal, type RefusalCode, wordsOf } from "#domain/refusals.ts";
+import type { FieldError } from "#words/problems.ts";
 import type { Words } from "#words/languages.ts";
 import type { FormProps } from "../parts/form.ts";
 import type { Form } from "../request/body.ts";

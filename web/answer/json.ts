@@ -1,8 +1,7 @@
 /** JSON answers, and checking input against a schema. */
 import { z } from "zod";
 import "#domain/issue_words.ts";
-import type { FieldError } from "#domain/refusals.ts";
-import { says } from "#words/problems.ts";
+import { type FieldError, says } from "#words/problems.ts";
 import type { State } from "../request/state.ts";
 import { refuse } from "./refused.ts";
 

@@ -1,5 +1,5 @@
 /** Form fields: label, hint and error are tied to the input. */
-import type { FieldError } from "#domain/refusals.ts";
+import type { FieldError } from "#words/problems.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import type { ComponentChildren, InputHTMLAttributes } from "preact";

@@ -1,4 +1,4 @@
-import type { FieldError } from "#domain/refusals.ts";
+import type { FieldError } from "#words/problems.ts";
 
 /** The props of a form. */
 export interface FormProps {

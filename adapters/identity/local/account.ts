@@ -1,6 +1,6 @@
 /** Creates accounts: user and credential in one commit. */
 import { refuse, type Result } from "#domain/result.ts";
-import type { FieldError } from "#domain/refusals.ts";
+import type { FieldError } from "#words/problems.ts";
 import { emailInput } from "#domain/users/email.ts";
 import { nameInput, type User, users } from "#domain/users/user.ts";
 import { isError } from "#store/base/errors.ts";

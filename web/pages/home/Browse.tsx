@@ -1,5 +1,5 @@
 /** The home page: search, filters and tickets. */
-import type { FieldError } from "#domain/refusals.ts";
+import type { FieldError } from "#words/problems.ts";
 import { Cards } from "../../parts/Cards.tsx";
 import { Empty, Pager, Title } from "../../parts/Bits.tsx";
 import { Field } from "../../parts/Field.tsx";

@@ -5,7 +5,7 @@ import {
   type BrowseQuery,
   browseSchema,
 } from "#domain/search/query.ts";
-import type { FieldError } from "#domain/refusals.ts";
+import type { FieldError } from "#words/problems.ts";
 import { check, fieldErrors } from "../../answer/json.ts";
 import { refuse } from "../../answer/refused.ts";
 

@@ -1,7 +1,8 @@
 /** The props of the home page. */
 import type { BrowseView } from "./Browse.tsx";
 import type { Ticket } from "#domain/tickets/ticket.ts";
-import { type FieldError, wordsOf } from "#domain/refusals.ts";
+import { wordsOf } from "#domain/refusals.ts";
+import type { FieldError } from "#words/problems.ts";
 import type { Page } from "#store/types.ts";
 import type { Ctx } from "../../request/state.ts";
 import { ticketView } from "../ticket/ticket_view.ts";

@@ -1,8 +1,7 @@
 /** Parses the sell form into a ticket's input, and fills it from a ticket. */
-import { says } from "#words/problems.ts";
+import { type FieldError, says } from "#words/problems.ts";
 import { type Money, parseMajor, toMajor } from "#domain/money.ts";
 import type { Settings } from "#domain/ports/settings.ts";
-import type { FieldError } from "#domain/refusals.ts";
 import { DEFAULT_CODE_TYPE } from "#domain/tickets/code_type.ts";
 import { type TicketInput, ticketInput } from "#domain/tickets/input.ts";
 import { timeZoneOf } from "#domain/time_zone.ts";

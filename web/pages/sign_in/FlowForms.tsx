@@ -1,5 +1,5 @@
 /** The forms of a Kratos flow, in our design. */
-import type { FieldError } from "#domain/refusals.ts";
+import type { FieldError } from "#words/problems.ts";
 import { Notice } from "../../parts/Bits.tsx";
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import type { Words } from "#words/languages.ts";
