@@ -32,7 +32,7 @@ export interface AdapterConfig {
 }
 
 /** What adapters are built on. */
-export interface Ground {
+interface Ground {
   config: AdapterConfig;
   /** Our own origin, as browsers see it. */
   origin: string;
@@ -46,7 +46,7 @@ export interface Ground {
 }
 
 /** One adapter for each port. */
-export interface Picked {
+interface Picked {
   gateway: PaymentGateway;
   /** The embedded payment provider, for its page; null with a real one. */
   sandbox: Sandbox | null;

@@ -36,7 +36,7 @@ export const whole = <D>(least: number, usual: D): Option<number | D> => ({
   },
 });
 
-export interface Arguments<O extends Options> {
+interface Arguments<O extends Options> {
   options: Read<O>;
   /** The positional arguments. */
   words: string[];

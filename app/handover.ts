@@ -5,7 +5,7 @@
 import type { SystemOptions } from "./options.ts";
 import type { System } from "./system.ts";
 
-export interface Running {
+interface Running {
   /** Set before the bundle is loaded. */
   options?: SystemOptions;
   /** Set when the bundle has loaded. */

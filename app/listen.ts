@@ -14,20 +14,20 @@ const TRY_AGAIN_MS = 50;
 const LISTEN_AGAIN_MS = 200;
 
 /** The address cannot be listened on; the message names the variable. */
-export class CannotListen extends Error {
+class CannotListen extends Error {
   override readonly name = "CannotListen";
 }
 
 type Address = Pick<Config, "host" | "port">;
 
 /** Throws `CannotListen`. Called before anything is created, so that a failed start leaves nothing behind. */
-export async function mustBeFree({ host, port }: Address, waitMs = WAIT_FOR_PORT_MS) {
+export async function mustBeFree({ host, port }: Address) {
   for (let waited = 0;; waited += TRY_AGAIN_MS) {
     try {
       return Deno.listen({ hostname: host, port }).close();
     } catch (error) {
       const isTaken = error instanceof Deno.errors.AddrInUse;
-      if (!isTaken || waited >= waitMs) throw cannotListen({ host, port }, error);
+      if (!isTaken || waited >= WAIT_FOR_PORT_MS) throw cannotListen({ host, port }, error);
     }
     await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
   }

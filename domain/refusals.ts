@@ -74,7 +74,7 @@ export const refusals = {
 export type RefusalCode = keyof typeof refusals;
 
 /** A refusal put into words. */
-export interface Said extends Texts {
+interface Said extends Texts {
   status: number;
   errors: FieldError[];
 }

@@ -18,7 +18,7 @@ const turnstileSchema = z.object({
   id: z.string().min(1).max(200),
   until: instant,
 });
-export type Turnstile = z.infer<typeof turnstileSchema>;
+type Turnstile = z.infer<typeof turnstileSchema>;
 
 /** The id names the list. */
 export const turnstiles = entity({

@@ -11,11 +11,9 @@ import type { Queries } from "./read/query.ts";
 import type { Reader } from "./read/reader.ts";
 import type { Watches } from "./read/watches.ts";
 
-export type { StoreStats } from "./base/stats.ts";
-export type { Transact, Tx } from "./commit/tx.ts";
-export type { Draft, Ref, Values } from "./entity/mod.ts";
+export type { Tx } from "./commit/tx.ts";
 export type { OutboxRow } from "./outbox/rows.ts";
-export type { CountRange, IndexRow, KeyRange, ListOptions, Page } from "./read/listing.ts";
+export type { Page } from "./read/listing.ts";
 
 export interface Store extends Reader, Queries, Counts {
   /** Identifies this process among those on the same database. */

@@ -16,9 +16,6 @@ export function assertStringIncludes(actual: string, expected: string, message?:
     message ?? `${JSON.stringify(actual.slice(0, 500))} lacks ${expected}`,
   );
 }
-export function fail(message: string): never {
-  assert.fail(message);
-}
 /** Truthy, and known to be so afterwards. */
 export function assertExists<T>(actual: T, message?: string): asserts actual is NonNullable<T> {
   assert.ok(actual !== null && actual !== undefined, message ?? "is missing");

@@ -5,7 +5,7 @@
  */
 import { type Service, step } from "./service.ts";
 
-export interface GoModule {
+interface GoModule {
   /** The name of the binary, the service and the folder with its go.mod. */
   name: string;
   version: string;

@@ -21,7 +21,7 @@ export interface Sink extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-export interface SinkOptions {
+interface SinkOptions {
   port?: number;
   /** Uses the library's built-in certificate, whose key is public. */
   tls?: "smtps" | "starttls";

@@ -26,7 +26,7 @@ export async function serviceNames(): Promise<string[]> {
 }
 
 /** `$XDG_CACHE_HOME/ticketing`, or `~/.cache/ticketing`. */
-export function cacheFolder(): string {
+function cacheFolder(): string {
   const cache = Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME")}/.cache`;
   return `${cache}/ticketing`;
 }

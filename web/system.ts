@@ -24,7 +24,7 @@ export interface WebConfig extends Pick<Settings, "origin"> {
 }
 
 /** Counts an answered request; `seconds` from its arrival to its answer. */
-export interface RequestMetrics {
+interface RequestMetrics {
   request(method: string, status: number, seconds: number): void;
 }
 

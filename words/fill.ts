@@ -38,7 +38,7 @@ export function fill<Gap extends string>(
 }
 
 /** The plural forms of a text. A language that has more forms adds them ("few", "many"). */
-export interface Forms<Gap extends string> {
+interface Forms<Gap extends string> {
   readonly one: Text<Gap>;
   readonly other: Text<Gap>;
 }

@@ -2,7 +2,7 @@
 import { fill } from "./fill.ts";
 import type { Words } from "./languages.ts";
 
-export interface Place {
+interface Place {
   section: string | null;
   row: string | null;
   seat: string | null;

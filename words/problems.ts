@@ -7,7 +7,7 @@ import { type Amount, exactDuration, moneyText, waitText } from "./format.ts";
 import { catalogues, type Words } from "./languages.ts";
 
 type Problems = Words["problems"];
-export type ProblemCode = keyof Problems;
+type ProblemCode = keyof Problems;
 
 type Numbers<Code extends ProblemCode> = [GapsOf<Problems[Code]>] extends [never] ? []
   : [Record<GapsOf<Problems[Code]>, string | number>];

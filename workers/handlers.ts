@@ -11,7 +11,7 @@ import * as permissions from "#domain/permissions/on_events.ts";
 import { kindOf, webhookEvents } from "#domain/webhooks/kinds.ts";
 import * as webhooks from "#domain/webhooks/on_events.ts";
 
-export interface Handler {
+interface Handler {
   event: EventName;
   /** Unique. Never rename a handler: rows in the database contain the name. */
   name: string;
@@ -46,7 +46,7 @@ function payloadOf<N extends EventName>(event: N, row: OutboxRow): Payload<N> {
 }
 
 /** Which kinds of receivers exist at present. */
-export interface Audience {
+interface Audience {
   /** A user has a webhook endpoint. */
   webhooks?: boolean;
   /** Permissions come from Keto, which keeps its own relations. */

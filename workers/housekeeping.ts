@@ -14,7 +14,7 @@ const BATCH = 200;
 /** Maximum number of batches per job and minute: thousands of concerts may begin at the same time. */
 const MAX_BATCHES = 20;
 
-export interface Housekeeping {
+interface Housekeeping {
   /** Starts a pass unless one is running; resolves at its end. Never throws. */
   wake(): Promise<void>;
   /** Ends the pass after the current batch, and waits for that. */

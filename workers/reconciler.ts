@@ -3,7 +3,7 @@ import type { Services } from "#domain/ports/services.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import { reconcileIfDue } from "#domain/payments/reconciliation.ts";
 
-export interface Reconciler {
+interface Reconciler {
   wake(): void;
   /** Ends a running reconciliation after the current payment, and waits for that. */
   stop(): Promise<void>;

@@ -36,7 +36,7 @@ export interface RelayObserver {
   finished?(handler: string, outcome: Outcome, ms: number): void;
 }
 
-export type RelayOptions =
+type RelayOptions =
   & Pick<RunContext, "store" | "handlers" | "log">
   & Partial<Pick<RunContext, "timers" | "random" | "tracer">>
   & {

@@ -15,7 +15,7 @@ const GIVE_UP_MARGIN_MS = 5_000;
 /** Attempts before a row becomes a dead letter: more than an hour with the doubling delays. */
 export const MAX_ATTEMPTS = 12;
 /** Age at which a row that is retried forever alarms an operator. */
-export const STUCK_MS = 10 * 60_000;
+const STUCK_MS = 10 * 60_000;
 /** Interval of further alarms. */
 const STUCK_AGAIN_MS = 3_600_000;
 

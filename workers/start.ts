@@ -18,7 +18,7 @@ const RECOVER_AFTER_MS = 1_000;
 /** Delay in ms before another attempt to adopt the rows of dead processes. */
 const ADOPT_AGAIN_MS = 1_000;
 
-export interface WorkObserver extends RelayObserver {
+interface WorkObserver extends RelayObserver {
   reconciled?(report: Reconciliation): void;
 }
 

@@ -8,11 +8,11 @@ import { realTimers, type Timers } from "./timers.ts";
 /** Interval of the sweep, which finds rows whose wake-up was lost. */
 export const SWEEP_MS = 60_000;
 /** Interval of looks where there is no queue to announce other processes' rows. */
-export const LOOK_MS = 5_000;
+const LOOK_MS = 5_000;
 /** How long the cron keeps an isolate awake for the work it has found. */
 export const CRON_WORK_MS = 50_000;
 
-export interface WakeUp {
+interface WakeUp {
   start(): void;
   stop(): void;
 }

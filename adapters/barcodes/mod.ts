@@ -9,11 +9,11 @@ import { createThread, type Thread } from "../shared/thread.ts";
 import type { Wanted } from "./checked.ts";
 
 /** Drawings in the cache, up to 60 KB each: a ticket is opened many times before the concert. */
-export const MAX_KEPT = 200;
+const MAX_KEPT = 200;
 /** Drawings that may wait for the thread. */
-export const MAX_WAITING = 100;
+const MAX_WAITING = 100;
 
-export interface BarcodeThread extends Barcodes {
+interface BarcodeThread extends Barcodes {
   stop(): void;
 }
 

@@ -18,7 +18,7 @@ await prepareZXingModule({
   fireImmediately: true,
 });
 
-export interface Read {
+interface Read {
   format: string;
   text: string;
 }

@@ -30,7 +30,7 @@ export interface Database {
   close(): void;
 }
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** A file, ":memory:" or the URL of a server; empty for the database of Deno Deploy. */
   readonly kvPath: string;
   readonly backend: "local" | "remote";

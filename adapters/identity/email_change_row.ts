@@ -12,7 +12,7 @@ export const ANSWER_WITHIN_MS = 24 * 3_600_000;
 /** How long a completed change is kept, for the mail about it. */
 export const DONE_KEPT_MS = 30 * 24 * 3_600_000;
 
-export const emailChangeSchema = z.object({
+const emailChangeSchema = z.object({
   ...stored,
   userId: idSchema,
   from: z.string(),

@@ -7,7 +7,7 @@ export const MAX_LINE = 8_192;
 
 type Level = "debug" | "info" | "warn" | "alarm" | "error";
 
-export interface LoggerOptions {
+interface LoggerOptions {
   /** pretty: for a terminal · json: one object per line. */
   mode: "pretty" | "json";
   /** Receives each line without its line break. */

@@ -12,7 +12,7 @@ const ADDRESS = /[^\s@"'<>(),:;=]{1,64}@[^\s@"'<>(),:;=]{1,190}\.[a-z0-9-]{2,}/g
 const URL_USER = /(\w+:\/\/)[^\s/@]+@/g;
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
 
-export interface PlainError {
+interface PlainError {
   name: string;
   message: string;
   stack?: string;

@@ -5,7 +5,7 @@ import type { Store } from "#store/types.ts";
 import { watchLoopLag } from "./loop_lag.ts";
 import { storeMetrics } from "./store_metrics.ts";
 
-export interface Metrics {
+interface Metrics {
   /** One answered request; `seconds` from its arrival to its answer. */
   request(method: string, status: number, seconds: number): void;
   /** Milliseconds from an event's commit to the start of its handler. */
@@ -28,7 +28,7 @@ export interface Metrics {
 const METHODS = new Set(["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"]);
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export interface Measured {
+interface Measured {
   readonly store: Store;
   /** The names of the handlers; rows of others, which an older version wrote, share one series. */
   readonly handlers: ReadonlySet<string>;

@@ -5,7 +5,7 @@ import { createThread } from "../shared/thread.ts";
 /** Pictures that may wait for the thread. */
 export const MAX_WAITING = 8;
 
-export interface PictureThread extends Pictures {
+interface PictureThread extends Pictures {
   stop(): void;
 }
 

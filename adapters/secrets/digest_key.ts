@@ -7,8 +7,8 @@ import { stored } from "#domain/stored.ts";
 import { entity } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
 
-export const digestKeySchema = z.object({ ...stored, sealed: z.string() });
-export type DigestKey = z.infer<typeof digestKeySchema>;
+const digestKeySchema = z.object({ ...stored, sealed: z.string() });
+type DigestKey = z.infer<typeof digestKeySchema>;
 
 export const digestKeys = entity({
   name: "digest_key",

@@ -14,7 +14,7 @@ export class SecretUnknown extends Error {
   override readonly name = "SecretUnknown";
 }
 
-export interface LocalSecrets extends Secrets {
+interface LocalSecrets extends Secrets {
   /** Reads or creates the digest key, so that a wrong SECRET stops the start. Throws `SecretUnknown`. */
   ready(): Promise<void>;
   /** Whether the text was encrypted under the present secret; if not, it may be encrypted again. */

@@ -9,7 +9,7 @@ const DONE_WITHIN_MS = 30_000;
 const IDLE_MS = 60_000;
 
 /** What the worker's module answers. */
-export interface Answer<A> {
+interface Answer<A> {
   done?: A;
   error?: string;
 }

@@ -6,13 +6,13 @@ import { ending, entity } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
 import { limits } from "./limits.ts";
 
-export const throttleSchema = z.object({
+const throttleSchema = z.object({
   ...stored,
   count: z.int().min(0),
   /** End of the window; the next attempt starts a new one. */
   until: instant,
 });
-export type Throttle = z.infer<typeof throttleSchema>;
+type Throttle = z.infer<typeof throttleSchema>;
 
 /** The id is an HMAC, so the database reveals neither addresses nor accounts. */
 export const throttles = entity({
@@ -24,7 +24,7 @@ export const throttles = entity({
   },
 });
 
-export interface Wait {
+interface Wait {
   /** 0: the attempt was counted. */
   waitMs: number;
   /** The limits that are used up. */

@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 /** Subjects remembered; the least recently used is forgotten first. */
 const MAX_SUBJECTS = 20_000;
 
-export interface Counted {
+interface Counted {
   readonly id: string;
   readonly max: number;
   readonly windowMs: number;

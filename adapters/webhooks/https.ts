@@ -16,11 +16,11 @@ import { says } from "#words/problems.ts";
 import { isPublic, literalAddress } from "./addresses.ts";
 
 /** Timeout from the DNS look-up to the last byte of the answer. */
-export const SEND_WITHIN_MS = 10_000;
+const SEND_WITHIN_MS = 10_000;
 /** Bytes of the answer that are read; only its status matters. */
 export const MAX_ANSWER_BYTES = 16_384;
 /** Concurrent requests, in total and per host: a slow endpoint must not block other events. */
-export const MAX_AT_ONCE = 16;
+const MAX_AT_ONCE = 16;
 export const MAX_AT_ONCE_PER_HOST = 4;
 /** The default port 443, and 8443. */
 const PORTS = new Set(["", "8443"]);

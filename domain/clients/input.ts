@@ -19,7 +19,7 @@ const PLAIN = /^[!-[\]-~]+$/;
  * Stored as written, because OAuth2 servers compare redirect URIs character by character. Plain http is
  * allowed only for the loopback interface, for native apps (RFC 8252).
  */
-export const redirectUri = text(MAX_REDIRECT_URI).superRefine((text, ctx) => {
+const redirectUri = text(MAX_REDIRECT_URI).superRefine((text, ctx) => {
   const wrong = problemOf(text);
   if (wrong) ctx.addIssue({ code: "custom", message: wrong });
 });

@@ -16,8 +16,8 @@ import { contentSchema } from "./content.ts";
 import type { Who } from "./who.ts";
 
 /** Length of a moderator's reason, in characters. */
-export const MIN_REASON = 3;
-export const MAX_REASON = 300;
+const MIN_REASON = 3;
+const MAX_REASON = 300;
 export const reasonInput = line(MIN_REASON, MAX_REASON);
 
 const decisionActions = [

@@ -35,17 +35,16 @@ export async function findDecision(
 export async function decisionsOnTicket(
   store: Pick<Store, "list">,
   ticketId: string,
-  limit = MAX_DECISIONS,
 ): Promise<ModeratorDecision[]> {
   const found = await store.list(moderatorDecisions, "ticket", {
     prefix: [ticketId],
-    limit,
+    limit: MAX_DECISIONS,
     reverse: true,
   });
   return found.items;
 }
 
-export interface DecisionQuestion {
+interface DecisionQuestion {
   /** `Who.by`. */
   by?: string;
   /** The id of a ticket, order, group or user. */

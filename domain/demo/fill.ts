@@ -7,7 +7,7 @@ import { emailKey } from "../users/email.ts";
 import { type User, users } from "../users/user.ts";
 import { DEMO_CONCERTS, demoConcerts } from "./concerts.ts";
 
-export interface DemoAccount {
+interface DemoAccount {
   name: string;
   email: string;
   password: string;
@@ -29,7 +29,7 @@ const sellers = [
 ];
 
 /** Creates an account that one can sign in to. */
-export type SignUp = (account: DemoAccount) => Promise<Result<User>>;
+type SignUp = (account: DemoAccount) => Promise<Result<User>>;
 
 /** With moderation on, every 12th ticket is pending; the others are on sale. */
 const EVERY_WAITING = 12;

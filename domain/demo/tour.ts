@@ -1,6 +1,6 @@
 /** The invented artists, venues and cities of the demo. Any resemblance to real ones is a coincidence. */
 
-export interface DemoCity {
+interface DemoCity {
   name: string;
   timeZone: string;
   halls: readonly string[];
@@ -23,7 +23,7 @@ export const demoCities: readonly DemoCity[] = [
   { name: "Málaga", timeZone: "Europe/Madrid", halls: ["Teatro del Almendro", "Nave Marisma"] },
 ];
 
-export interface DemoArtist {
+interface DemoArtist {
   name: string;
   /** A seller's description of the concert. */
   about: string;

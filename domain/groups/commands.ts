@@ -9,7 +9,7 @@ import { type Group, groups, MAX_MEMBERS } from "./group.ts";
 
 type Grouping = { store: Store };
 /** Who changes the group, and why. */
-export type By = Who & { why: string };
+type By = Who & { why: string };
 /** For the initial setup, when there are no users yet. */
 const SETUP: By = { by: "setup", why: "" };
 

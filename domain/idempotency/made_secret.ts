@@ -14,7 +14,7 @@ import { idSchema, instant, stored } from "../stored.ts";
 export const SHOWN_MS = 10 * 60_000;
 
 const madeSecretSchema = z.object({ ...stored, sealed: z.string(), until: instant });
-export type StoredMadeSecret = z.infer<typeof madeSecretSchema>;
+type StoredMadeSecret = z.infer<typeof madeSecretSchema>;
 
 /** The id is an HMAC of user and key. */
 export const madeSecrets = entity({
@@ -41,10 +41,10 @@ export type Made = z.infer<typeof madeSchema>;
 
 /** `asked`: a digest of the input; null in values of older versions. */
 const sealedSchema = madeSchema.extend({ asked: z.string().nullable().default(null) });
-export type Kept = z.infer<typeof sealedSchema>;
+type Kept = z.infer<typeof sealedSchema>;
 
 /** A form as it was sent. */
-export interface SentForm {
+interface SentForm {
   userId: string;
   key: string;
   /** From `digestOfAsked`. */
@@ -76,7 +76,7 @@ export async function madeBefore(x: Needed, sent: SentForm): Promise<Result<bool
 }
 
 /** Thrown in a transaction whose form has already created its secret. The caller then shows that one. */
-export class MadeBefore extends Error {
+class MadeBefore extends Error {
   override readonly name = "MadeBefore";
   constructor() {
     super("this form has already created its secret");

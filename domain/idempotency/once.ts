@@ -21,7 +21,7 @@ const onceSchema = z.object({
   answer: z.string(),
   until: instant,
 });
-export type StoredOnce = z.infer<typeof onceSchema>;
+type StoredOnce = z.infer<typeof onceSchema>;
 
 /** The id is an HMAC of user, route and key. */
 export const onces = entity({

@@ -19,7 +19,7 @@ import {
   problemsOfTicket,
 } from "./rules.ts";
 
-export interface Finding extends Problem {
+interface Finding extends Problem {
   /** The kind of the value with the problem ("verdict": a moderator decision). */
   readonly entity: "order" | "ticket" | "payment" | "holds" | "reports" | "verdict";
   readonly id: string;

@@ -20,7 +20,7 @@ const MAX_LISTINGS = 10;
 export const MAX_COUNTED = 50;
 
 /** A seller's history. `more`: only the latest were counted. */
-export interface SellerRecord {
+interface SellerRecord {
   listed: number;
   sold: number;
   withdrawn: number;

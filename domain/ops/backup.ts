@@ -26,7 +26,7 @@ export async function* exportLines(x: Ops): AsyncGenerator<string> {
   yield* backupLines(head, exportedRows(moment?.kv ?? x.kv, x.entities));
 }
 
-export interface Imported {
+interface Imported {
   readonly rows: number;
   /** Unreadable values: stored as they are, and put in quarantine when they are read. */
   readonly unreadable: number;

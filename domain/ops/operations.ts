@@ -55,7 +55,7 @@ const aboutEvent = (one: Which) =>
   one === "all" ? "all" : [one.eventId, one.handler].filter(Boolean).join(" ");
 const aboutName = ({ name }: { name: string }) => name;
 
-export const operations = {
+const operations = {
   "status": op(nothing, showStatus),
   "dead.list": op(page, listDead),
   "dead.show": op(z.strictObject({ eventId: text }), showDead),

@@ -10,7 +10,7 @@ import { line } from "../text.ts";
 import type { OpsAnswer, Who } from "./ops.ts";
 
 /** Longest reason, in characters. */
-export const MAX_WHY = 300;
+const MAX_WHY = 300;
 export const whyInput = line(0, MAX_WHY);
 /** Entries on a page. */
 const MAX_SHOWN = 50;

@@ -4,7 +4,7 @@ import { payments } from "../payments/payment.ts";
 import { done, type Ops, type OpsAnswer, type ProcessInfo } from "./ops.ts";
 
 /** Rows about money that are this old count as stuck. */
-export const STUCK_MS = 10 * 60_000;
+const STUCK_MS = 10 * 60_000;
 /** Outbox rows that are searched for stuck money. */
 const MAX_LOOKED = 10_000;
 /** Upper limit of the counts of disputes. */
@@ -12,7 +12,7 @@ const MAX_COUNTED = 1_000;
 /** Stuck rows that are listed. */
 const MAX_SHOWN = 20;
 
-export interface StuckMoney {
+interface StuckMoney {
   readonly eventId: string;
   readonly handler: string;
   readonly payload: unknown;

@@ -49,7 +49,7 @@ export async function findAtBank(
 /** How long pages remind the buyer of a lapsed hold. Milliseconds. */
 const ENDED_LATELY_MS = 60_000;
 
-export interface HoldNews {
+interface HoldNews {
   /** The hold that ends first, or else the one that lapsed recently. */
   order: Order;
   /** It can still be paid. */

@@ -13,14 +13,14 @@ import { settlePayment } from "./settle.ts";
 /** Unsettled payments that one reconciliation reads; the rest wait for the next one. */
 const MAX_UNSETTLED = 5_000;
 /** Pages of the provider's list that one reconciliation reads. */
-export const MAX_PAGES = 500;
+const MAX_PAGES = 500;
 /** A payment that changed this recently may still be in progress and is skipped. */
 const GRACE_MS = 2 * 60_000;
 /** Parallel reads: providers have rate limits. */
 const AT_ONCE = 4;
 const PAGE = 100;
 
-export interface Difference {
+interface Difference {
   paymentId: string;
   /** Our status and that of a dispute, before and after. */
   was: string;

@@ -32,9 +32,9 @@ export const reconciliations = entity({
 });
 
 /** Compares now, for `ops reconcile`. */
-export async function reconcileNow(x: PaymentWork, signal?: AbortSignal): Promise<Reconciliation> {
+export async function reconcileNow(x: PaymentWork): Promise<Reconciliation> {
   await begin(x, 0);
-  return await carryOut(x, signal);
+  return await carryOut(x);
 }
 
 /** Compares if the last comparison is an hour old, for the hourly job; null: not due. */

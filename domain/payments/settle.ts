@@ -21,7 +21,7 @@ const MAX_ROUNDS = 6;
 const CAPTURE_MARGIN_MS = 24 * 3_600_000;
 
 /** Thrown if the payment keeps changing; the row is retried later. */
-export class NotSettled extends Error {
+class NotSettled extends Error {
   override readonly name = "NotSettled";
 }
 

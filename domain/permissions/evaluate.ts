@@ -6,7 +6,7 @@ import { holds, type Node } from "./relations.ts";
 /** The longest chain of objects that a rule may traverse; a longer one means that the model is broken. */
 const MAX_DEPTH = 5;
 
-export interface Question {
+interface Question {
   model: Readonly<Record<Namespace, NamespaceModel>>;
   subject: Subject;
   /** Whether the user belongs to the group. Called only if the result depends on it. */

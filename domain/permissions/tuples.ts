@@ -42,7 +42,7 @@ export function tupleText({ namespace, object, relation, subject }: Tuple): stri
   return `${namespace}:${object}#${relation}@${who}`;
 }
 
-export interface Difference {
+interface Difference {
   missing: Tuple[];
   /** Stored but not wanted. Lists each extra copy, since the same tuple can be stored twice. */
   surplus: Tuple[];

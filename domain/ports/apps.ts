@@ -10,7 +10,7 @@ import type { Scope } from "../clients/scopes.ts";
 export const LASTING = "offline_access";
 
 /** An app that asks a user for consent. */
-export interface App {
+interface App {
   clientId: string;
   /** The name that its owner gave it. */
   name: string;
@@ -28,7 +28,7 @@ export interface AppRequest extends App {
 }
 
 /** An app that a user has allowed to act for them. */
-export interface ConnectedApp extends App {
+interface ConnectedApp extends App {
   scopes: readonly Scope[];
   lasting: boolean;
   /** The last time that they did; epoch ms. */

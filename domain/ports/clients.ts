@@ -8,7 +8,7 @@ import type { Scope } from "../clients/scopes.ts";
 import type { Apps } from "./apps.ts";
 
 export const clientKinds = ["token", "oauth2"] as const;
-export type ClientKind = typeof clientKinds[number];
+type ClientKind = typeof clientKinds[number];
 
 /** How an OAuth2 client gets its tokens. */
 export const grants = ["client_credentials", "authorization_code", "refresh_token"] as const;

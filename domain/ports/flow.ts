@@ -1,6 +1,6 @@
 /** A self-service flow of an identity server: its form, messages and errors, for a page to show. */
 
-export const flowKinds = ["login", "registration", "recovery", "verification", "settings"] as const;
+const flowKinds = ["login", "registration", "recovery", "verification", "settings"] as const;
 export type FlowKind = typeof flowKinds[number];
 
 /** Why this browser cannot use the flow. */

@@ -3,7 +3,7 @@ import type { Money } from "../money.ts";
 import type { Result } from "../result.ts";
 
 /** A checkout as the page shows it. */
-export interface SandboxSession {
+interface SandboxSession {
   id: string;
   paymentId: string;
   orderId: string;

@@ -5,12 +5,12 @@ import { fold } from "../text.ts";
 import { tickets } from "../tickets/ticket.ts";
 
 /** Most cities that are shown: those with the most tickets. */
-export const MAX_CITIES = 50;
+const MAX_CITIES = 50;
 /** Most spellings that are read. The result is cached for all pages. */
 const MAX_SPELLINGS = 200;
 const CACHE_MS = 5_000;
 
-export interface City {
+interface City {
   /** The most frequent spelling. */
   name: string;
   tickets: number;

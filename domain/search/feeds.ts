@@ -2,7 +2,7 @@
 import { type Tail, Walk } from "./walk.ts";
 
 /** `key`: the first key at or after the boundary. `stopped`: the budget is used up; there is no key before `at`. */
-export type Step = { kind: "key"; key: Tail } | { kind: "end" } | { kind: "stopped"; at: Tail };
+type Step = { kind: "key"; key: Tail } | { kind: "end" } | { kind: "stopped"; at: Tail };
 
 export interface Feed {
   /** Boundaries must only move forward. */

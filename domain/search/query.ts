@@ -8,7 +8,7 @@ const browseSorts = ["date", "price", "newest"] as const;
 export type BrowseSort = typeof browseSorts[number];
 
 /** Tickets on a page: the maximum and the default. */
-export const MAX_PAGE = 100;
+const MAX_PAGE = 100;
 const DEFAULT_PAGE = 24;
 
 export interface BrowseQuery {

@@ -23,7 +23,7 @@ export type TicketStatus = typeof ticketStatuses[number];
 const MAX_UNPAID_AT = 3;
 
 /** Ciphertext: `keyId.nonce.data` (`domain/ports/secrets.ts`). */
-export const sealedSchema = z.string().min(1);
+const sealedSchema = z.string().min(1);
 
 /**
  * What a buyer agrees to; an order keeps a copy. `codeHash` is an HMAC of the barcode's content. The schema

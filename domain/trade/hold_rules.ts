@@ -36,7 +36,7 @@ export const isShorterThanSeen = (
   seen: number,
 ): boolean => seconds < seen || holdOffered(seconds, startsAt, now) < seen - READING_SECONDS;
 
-export interface HoldLimits {
+interface HoldLimits {
   /** 0: no limit. */
   maxHolds: number;
   reholdCooldownSeconds: number;

@@ -13,7 +13,7 @@ import type { World } from "./world.ts";
 /** Checkouts per order; each one is a session at the provider. */
 export const MAX_PAYMENT_ATTEMPTS = 10;
 
-export interface Attempt {
+interface Attempt {
   /** Made by the caller: a decision may run several times. */
   paymentId: string;
   provider: string;

@@ -15,7 +15,7 @@ import type { World } from "./world.ts";
 /** Tickets cannot be reserved in the last minute before a concert. */
 export const LAST_MINUTE_MS = 60_000;
 
-export interface Reserve {
+interface Reserve {
   buyerId: string;
   /** Made by the caller: a decision may run several times. */
   orderId: string;

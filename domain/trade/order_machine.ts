@@ -7,7 +7,7 @@ import type { CancelReason } from "../orders/order.ts";
 import type { OrderState } from "./order_state.ts";
 
 /** One step of a decision. All steps in a cell happen in one commit. */
-export type OrderStep =
+type OrderStep =
   /** Cannot happen: the event and the state exclude each other. */
   | "impossible"
   /** Nothing is written. */

@@ -3,7 +3,7 @@
  * Pure: the caller has just read the snapshot, and the time is in the world.
  */
 import { isLive, isOpen } from "../orders/order.ts";
-import type { Payment, RefusalReason } from "../payments/payment.ts";
+import type { Payment } from "../payments/payment.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
 import { impossible, type Observed } from "./decision.ts";
 import { decideMoney } from "./money_decision.ts";
@@ -40,12 +40,9 @@ function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules):
   const seen: World = payment === world.payment ? world : { ...world, payment };
   const order = world.order!;
   const step = paymentMachine[payment.status][snapshot.state];
-  const set = (
-    status: Payment["status"],
-    reason: RefusalReason | null = payment.reason,
-  ): World => ({
+  const set = (status: Payment["status"]): World => ({
     ...seen,
-    payment: { ...payment, status, reason },
+    payment: { ...payment, status },
   });
   switch (step) {
     case "nothing":

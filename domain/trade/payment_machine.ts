@@ -9,7 +9,7 @@ import type { PaymentStatus } from "../payments/payment.ts";
 export type ProviderState = PaymentSnapshot["state"];
 export const providerStates = ["open", "gone", "held", "taken", "returned"] as const;
 
-export type PaymentStep =
+type PaymentStep =
   /** Nothing to do, nothing to write. */
   | "nothing"
   /** Contradicts what we know: an operator must look into it. */

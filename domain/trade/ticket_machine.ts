@@ -3,7 +3,7 @@ import type { RefusalCode } from "../refusals.ts";
 import { isLapsedHold, type Ticket } from "../tickets/ticket.ts";
 
 /** `held`, `lapsed` and `claimed` are reserved tickets; `over` is an available one whose concert has started. */
-export const ticketStates = [
+const ticketStates = [
   "pending",
   "available",
   "held",
@@ -31,7 +31,7 @@ export function ticketStateOf(ticket: Ticket, now: number): TicketState {
   }
 }
 
-export type TicketStep =
+type TicketStep =
   | "impossible"
   | "nothing"
   | `refuse:${RefusalCode}`

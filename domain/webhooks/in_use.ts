@@ -6,7 +6,7 @@ import type { Store } from "#store/types.ts";
 import { endpoints } from "./endpoint.ts";
 
 /** Another process may notice the first endpoint this much later. */
-export const LOOK_EVERY_MS = 5_000;
+const LOOK_EVERY_MS = 5_000;
 
 export interface InUse {
   any(): boolean;

@@ -1,5 +1,5 @@
 /** Tracing. Without a tracer nothing is measured, at no cost. */
-export type Attributes = Record<string, string | number>;
+type Attributes = Record<string, string | number>;
 
 export interface Tracer {
   /** Runs a function as a span: a child of the current span, or of `parent` (a `traceparent`). */

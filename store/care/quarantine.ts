@@ -54,7 +54,7 @@ export interface QuarantineWard extends Quarantine {
   drain(): Promise<void>;
 }
 
-export interface QuarantineOptions {
+interface QuarantineOptions {
   readonly kv: Kv;
   readonly now: () => number;
   /** Called once for each value and row. */

@@ -4,7 +4,7 @@ import type { AnyEntity, Entity, Stored } from "../entity/mod.ts";
 import type { Queries } from "../read/query.ts";
 import { DueRows, type Visited } from "./due_rows.ts";
 
-export interface Sweep {
+interface Sweep {
   readonly entity: string;
   /** Visits the next `limit` due values and removes those that have ended. */
   next(limit: number): Promise<Visited>;

@@ -16,7 +16,7 @@ const MAX_ATTEMPTS = 24;
 /** Maximum number of transactions in progress. It also bounds the queues for keys and for the database. */
 export const MAX_TRANSACTIONS = 25_000;
 
-export interface TransactOptions extends
+interface TransactOptions extends
   Pick<
     TransactionContext,
     "kv" | "read" | "cause" | "newId" | "processId" | "stats" | "subscribers"

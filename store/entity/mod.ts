@@ -31,9 +31,6 @@ export interface Index<T> {
   readonly declared: (value: T) => unknown;
 }
 
-// deno-lint-ignore no-explicit-any
-export type Indexes<T> = Record<string, Index<any>> & Record<string, Index<T>>;
-
 /**
  * An upgrade from one shape of stored values to the next. Never edit a released one: values of its old shape
  * may remain in databases and backups forever.

@@ -19,7 +19,7 @@ export const PROBE_EVERY_MS = 1_000;
 const MAX_PROBES = 8;
 const PROBE_KEY = ["probe"];
 
-export interface BoundedKv {
+interface BoundedKv {
   readonly kv: Kv;
   /** Whether the database answers now. Asks it, unless it is known to be away. */
   answers(): Promise<boolean>;
@@ -29,7 +29,7 @@ export interface BoundedKv {
   stop(): void;
 }
 
-export interface BoundedKvOptions {
+interface BoundedKvOptions {
   readonly kv: Kv;
   readonly timers?: Timers;
   /** Called when the database goes away and when it is back. */

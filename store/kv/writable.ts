@@ -11,7 +11,7 @@ const PROBE_KEY = ["probe"];
 /** Nearly the maximum size of a value: a smaller probe could find room where a real commit does not. */
 const PROBE = new Uint8Array(MAX_VALUE_BYTES - 64);
 
-export interface WritableKv {
+interface WritableKv {
   readonly kv: Kv;
   /** Whether the database can be written now. Tries a write if the last one failed. */
   isWritable(): Promise<boolean>;

@@ -66,7 +66,7 @@ export interface Outbox extends DeadLetters {
   isSettled(row: OutboxRow): boolean;
 }
 
-export interface OutboxOptions {
+interface OutboxOptions {
   readonly kv: Kv;
   readonly backend: Backend;
   readonly processId: string;

@@ -7,7 +7,7 @@ import type { IndexRow, KeyRange, ListOptions } from "./listing.ts";
 /** Maximum length of a cursor in characters. */
 const MAX_CURSOR = 2_048;
 
-export type Direction = "next" | "previous";
+type Direction = "next" | "previous";
 
 const part = z.union([z.string(), z.number()]);
 const cursorSchema = z.strictObject({

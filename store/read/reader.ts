@@ -28,7 +28,7 @@ export interface Reader {
   ): Promise<T | null>;
 }
 
-export interface ReaderOptions {
+interface ReaderOptions {
   readonly kv: Kv;
   readonly stats: StoreStats;
   /** Parses a value, and puts an unreadable one into quarantine. */

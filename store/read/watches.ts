@@ -14,14 +14,14 @@ import type { ReadStored } from "../entity/shape.ts";
 import { keyName, type Kv, WATCHED_KEYS } from "../kv/mod.ts";
 
 /** Maximum number of watches in this process, with ten keys each. */
-export const MAX_WATCHES = 1_000;
+const MAX_WATCHES = 1_000;
 /** Maximum number of watchers, over all keys. */
 export const MAX_WATCHERS = 20_000;
 /** Delays before a broken watch is reopened. */
 const REOPEN_BACK_OFF: BackOff = { baseMs: 50, capMs: 10_000 };
 
 /** Called with the current value: soon after the start, at each change, and when the value changesAt. */
-export type Seen<T> = (value: T | null) => void;
+type Seen<T> = (value: T | null) => void;
 
 export interface Watches {
   /** Returns a function that ends the watch. `seen` must not throw. Throws `WatchesFull`. */

@@ -50,7 +50,7 @@ Deno.test("no folders import values in a circle, but the nouns of the domain", a
 });
 
 Deno.test("a circle is found", () => {
-  const arrow = (from: string, to: string, typeOnly = false) => ({ from, to, typeOnly });
+  const arrow = (from: string, to: string, typeOnly = false) => ({ from, to, typeOnly, names: [] });
   const imports = [
     arrow("web/a/one.ts", "web/b/two.ts"),
     arrow("web/b/two.ts", "web/c/three.ts"),

@@ -6,6 +6,8 @@ export interface Import {
   to: string;
   /** The import names types only, so nothing is loaded at run time. */
   typeOnly: boolean;
+  /** The exported names that it reads; "*" for all of them. */
+  names: readonly string[];
 }
 
 const STATEMENT =
@@ -17,7 +19,9 @@ export function importsIn(from: string, source: string): Import[] {
   for (const match of source.matchAll(STATEMENT)) {
     const to = resolve(from, match[3] ?? match[5]);
     if (to === null) continue;
-    found.push({ from, to, typeOnly: match[1] !== undefined || namesTypesOnly(match[2] ?? "") });
+    const clause = match[2] ?? "";
+    const typeOnly = match[1] !== undefined || namesTypesOnly(clause);
+    found.push({ from, to, typeOnly, names: match[5] ? ["*"] : namesIn(clause) });
   }
   return found;
 }
@@ -27,6 +31,15 @@ function namesTypesOnly(clause: string): boolean {
   const names = /^\s*\{([^}]*)\}\s*from/.exec(clause)?.[1].split(",").map((name) => name.trim());
   const given = names?.filter((name) => name !== "") ?? [];
   return given.length > 0 && given.every((name) => name.startsWith("type "));
+}
+
+/** The names as the other file exports them: `A, { type b, c as d } from` reads default, b and c. */
+function namesIn(clause: string): string[] {
+  const [, first, list] = /^\s*([^{]*)(?:\{([^}]*)\})?/.exec(clause)!;
+  const whole = first.replace(/\sfrom\s*$/, "").replace(/,/, "").trim();
+  const names = (list ?? "").split(",").map((name) => /^(?:type )?(\S*)/.exec(name.trim())![1]);
+  if (whole !== "") names.push(whole.startsWith("*") ? "*" : "default");
+  return names.filter((name) => name !== "");
 }
 
 function resolve(from: string, specifier: string): string | null {
@@ -52,7 +65,7 @@ export async function* sources(folder = ""): AsyncGenerator<string> {
 /** Tests and benchmarks build whole systems and look into each part, so the rules leave them out. */
 export const isOurs = (path: string): boolean => !path.startsWith("tests/");
 
-/** Every import of one of our files by another. */
+/** Every import of one of our files by another; tests and benchmarks left out. */
 export async function allImports(): Promise<Import[]> {
   const found: Import[] = [];
   for await (const path of sources()) {

@@ -14,7 +14,7 @@ export interface Figure {
 }
 
 /** Whether the aim is met; it applies to the ratio if there is one. Null without an aim. */
-export function meetsAim({ value, ratio, aim }: Figure): boolean | null {
+function meetsAim({ value, ratio, aim }: Figure): boolean | null {
   if (!aim) return null;
   const measured = ratio ?? value;
   return "least" in aim ? measured >= aim.least : measured <= aim.most;

@@ -15,7 +15,7 @@ const DAY = 86_400_000;
 
 export const ticketId = (i: number): string => `ticket-${String(i).padStart(8, "0")}`;
 export const buyerId = (i: number): string => `buyer-${String(i).padStart(8, "0")}`;
-export const SELLER_ID = "seller-00000000";
+const SELLER_ID = "seller-00000000";
 
 /** A session token, of 43 characters. */
 export const tokenOf = (i: number): string => `bench-token-${String(i).padStart(31, "0")}`;

@@ -14,7 +14,7 @@ const HOLD_SECONDS = 30;
 /** Range of requests between two kills, counted instead of time because machines differ in speed. */
 const REQUESTS = { least: 5, most: 250 };
 
-export interface Report {
+interface Report {
   readonly kills: number;
   readonly requests: number;
   readonly cutOff: number;

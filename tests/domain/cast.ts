@@ -9,7 +9,7 @@ import { emptyWorld, type World } from "#domain/trade/world.ts";
 
 /** A whole second, so that deadlines are readable. */
 export const T0 = Date.UTC(2027, 0, 15, 12, 0, 0);
-export const HOLD_MS = 900_000;
+const HOLD_MS = 900_000;
 export const DEADLINE = T0 + HOLD_MS;
 export const CONCERT = T0 + 30 * 86_400_000;
 

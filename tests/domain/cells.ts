@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 
 /** A sentence, and the expected outcome; "impossible": the decision must throw. */
-export type Case = readonly [sentence: string, expected: string];
+type Case = readonly [sentence: string, expected: string];
 export type Cases<Row extends string, Column extends string> = Record<Row, Record<Column, Case>>;
 
 /**

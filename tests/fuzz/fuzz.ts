@@ -9,7 +9,7 @@ import { Browser } from "../http/browser.ts";
 import { list, reserve, seeOther } from "../http/cast.ts";
 import { Server } from "../process/server.ts";
 
-export interface FuzzOptions {
+interface FuzzOptions {
   /** Largest number of requests per phase and operation. */
   examples: number;
   seed?: number;
@@ -17,7 +17,7 @@ export interface FuzzOptions {
   say: (text: string) => void;
 }
 
-export interface FuzzRun {
+interface FuzzRun {
   who: string;
   code: number;
   output: string;

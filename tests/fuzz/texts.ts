@@ -142,7 +142,7 @@ export const anyTicket = fc.record({
   codeType: fc.constantFrom("qr", "aztec", "pdf417", "code128"),
 });
 
-export interface People {
+interface People {
   seller: Person;
   buyer: Person;
 }

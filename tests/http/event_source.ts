@@ -1,7 +1,7 @@
 /** A minimal EventSource: reads the frames of one stream in order. */
 import { assertEquals } from "@std/assert";
 
-export interface Frame {
+interface Frame {
   event: string;
   id: string;
   // deno-lint-ignore no-explicit-any

@@ -3,7 +3,7 @@ import { freePort } from "../process/server.ts";
 
 export const RIGHT = "correct horse battery";
 
-export interface FakeKratos {
+interface FakeKratos {
   readonly url: string;
   /** Every request that arrived: "POST /self-service/login". */
   readonly asked: string[];

@@ -12,7 +12,7 @@ export const servingArgs: string[] = JSON.parse(await Deno.readTextFile(new URL(
 const TIMEOUT_MS = 20_000;
 
 /** Resource limits of the process, set by the shell that starts it. */
-export interface Limits {
+interface Limits {
   /** Open files and connections. */
   files?: number;
   /** Largest size of a file; a write beyond it fails, as on a full disk. */

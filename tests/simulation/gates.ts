@@ -13,7 +13,7 @@ export type Call =
   | { kind: "message" }
   | { kind: "timer" };
 
-export const faults = [
+const faults = [
   "slow",
   "locked",
   "fails",
@@ -25,7 +25,7 @@ export const faults = [
 export type Fault = typeof faults[number];
 
 /** Stands for an error of the database or the mail server. */
-export class Injected extends Error {
+class Injected extends Error {
   override name = "Injected";
 }
 
@@ -44,9 +44,9 @@ export interface Gate {
   readonly settle: (outcome: Outcome) => void;
   outcome?: Outcome;
 }
-export type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
+type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
-export interface ErrorsOfProvider {
+interface ErrorsOfProvider {
   GatewayUnavailable: new (message: string) => Error;
   GatewayRefused: new (message: string) => Error;
 }

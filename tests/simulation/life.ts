@@ -16,7 +16,7 @@ import { type Provider, Refusal } from "./provider.ts";
 import type { Random } from "./random.ts";
 import type { Tree } from "./tree.ts";
 
-export interface Surroundings {
+interface Surroundings {
   readonly tree: Tree;
   readonly model: KvModel;
   readonly gates: Pick<Gates, "through">;

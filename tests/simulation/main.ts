@@ -8,7 +8,7 @@ import { run } from "./run.ts";
 import { report } from "./report.ts";
 import { loadTree } from "./tree.ts";
 
-export const STEPS = 120;
+const STEPS = 120;
 
 const { options: { seed: first, steps, schedules, tell } } = argumentsOf(
   "deno task simulate [--seed N] [--steps M] [--schedules K] [--tell]",

@@ -16,7 +16,7 @@ import { happenOutside } from "./outside.ts";
 import type { Tree } from "./tree.ts";
 import { World } from "./world.ts";
 
-export interface Run {
+interface Run {
   /** Empty if there are no problems. */
   readonly wrongs: readonly string[];
   readonly story: readonly string[];

@@ -53,7 +53,7 @@ export const thing = (id: string, more: Partial<Thing> = {}) => ({
 export const START = 1_800_000_000_000;
 
 /** A clock that moves only when a test advances it. */
-export function stillClock(time = START) {
+function stillClock(time = START) {
   return {
     time,
     now(): number {
@@ -64,7 +64,7 @@ export function stillClock(time = START) {
     },
   };
 }
-export type StillClock = ReturnType<typeof stillClock>;
+type StillClock = ReturnType<typeof stillClock>;
 
 export interface Opened extends AsyncDisposable {
   store: Store;

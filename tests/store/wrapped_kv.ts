@@ -9,9 +9,9 @@ export interface Commit {
   sums: Deno.KvKey[];
   messages: { message: unknown; delay?: number }[];
 }
-export type Call = "get" | "getMany" | "list" | "commit";
+type Call = "get" | "getMany" | "list" | "commit";
 
-export interface Between {
+interface Between {
   /** Called before the database; throw to fail the call. */
   before?(call: Call): void | Promise<void>;
   /** Called after the database, before the caller gets the result. */

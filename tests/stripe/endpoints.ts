@@ -30,7 +30,7 @@ const STEP: Record<string, number> = {
   ugx: 100,
 };
 
-export const endpoints: readonly Endpoint[] = [
+const endpoints: readonly Endpoint[] = [
   {
     verb: "open",
     method: "POST",

@@ -1,6 +1,6 @@
 /** Stripe's error responses: `{"error": {type, code, message, param}}` with a status. */
 
-export interface ErrorBody {
+interface ErrorBody {
   type: "invalid_request_error" | "idempotency_error" | "card_error" | "api_error";
   message: string;
   code?: string;

@@ -16,7 +16,7 @@ export const KEY = "sk_test_fake";
 const VERSION = "2026-10-28.endive";
 
 /** One request to the API, as received. */
-export interface Call {
+interface Call {
   verb: Verb;
   method: string;
   path: string;

@@ -1,7 +1,7 @@
 /** Idempotency keys: the first result, success or error, is replayed for a day. */
 import { StripeError } from "./errors.ts";
 
-export interface Answer {
+interface Answer {
   status: number;
   body: string;
 }

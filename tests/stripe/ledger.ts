@@ -7,11 +7,11 @@ import type { Charge, Dispute, Intent, Refund, Session, Terms, Thing } from "./t
 
 const DAY = 86_400;
 /** How long an authorisation can be captured. */
-export const CAPTURE_SECONDS = 7 * DAY;
+const CAPTURE_SECONDS = 7 * DAY;
 const MIN_OPEN_SECONDS = 30 * 60;
 const MAX_OPEN_SECONDS = DAY;
 
-export type Tell = (type: string, about: Thing) => void;
+type Tell = (type: string, about: Thing) => void;
 
 export class Ledger {
   readonly sessions = new Map<string, Session>();

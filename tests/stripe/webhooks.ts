@@ -5,7 +5,7 @@
 import Stripe from "stripe";
 import { seeded } from "./random.ts";
 
-export interface Reliability {
+interface Reliability {
   /** Share of the deliveries, 0 to 1; so are the next two. */
   lost: number;
   repeated: number;
@@ -17,7 +17,7 @@ export interface Reliability {
 export const RELIABLE: Reliability = { lost: 0, repeated: 0, shuffled: 0, delayMs: 0, seed: 1 };
 
 /** Receives a delivery; returns the HTTP status. */
-export type Endpoint = (body: string, signature: string) => Promise<number>;
+type Endpoint = (body: string, signature: string) => Promise<number>;
 
 interface Delivery {
   at: number;

@@ -1,6 +1,6 @@
 /** A webhook endpoint as a user would run it, which records requests and has configurable answers. */
 
-export interface Received {
+interface Received {
   id: string;
   headers: Headers;
   body: string;

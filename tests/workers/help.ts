@@ -37,7 +37,7 @@ export class HandClock implements Timers {
   }
 }
 
-export interface Logged {
+interface Logged {
   level: string;
   event: string;
   fields?: Record<string, unknown>;
@@ -68,7 +68,7 @@ export interface Working extends AsyncDisposable {
 }
 
 /** An event has the name of its handler; `a+b` goes to both. */
-export const subscribers = (event: string): string[] => event.split("+");
+const subscribers = (event: string): string[] => event.split("+");
 
 /** A store and its relay, started by default. */
 export async function working(

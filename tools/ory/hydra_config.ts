@@ -1,6 +1,6 @@
 /** The configuration of Ory Hydra for our OAuth2 clients: for tests, `start:ory` and the containers. */
 
-export interface HydraPlace {
+interface HydraPlace {
   /** Where it listens; by default on this machine only. */
   host?: string;
   /** The exchange's origin, through which browsers and apps reach Hydra, and which has its pages. */

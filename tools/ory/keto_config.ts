@@ -1,6 +1,6 @@
 /** The configuration of Ory Keto for our permissions: for tests, `start:ory` and the containers. */
 
-export interface KetoPlace {
+interface KetoPlace {
   /** Where it listens; by default on this machine only. */
   host?: string;
   readPort: number;

@@ -1,6 +1,6 @@
 /** The configuration of Ory Kratos for our accounts: for tests, `start:ory` and the containers. */
 
-export interface KratosPlace {
+interface KratosPlace {
   /** Where it listens; by default on this machine only. */
   host?: string;
   /** The exchange's origin, which has the pages and, under `/.ory/kratos`, Kratos itself. */
@@ -12,7 +12,7 @@ export interface KratosPlace {
 }
 
 /** An identity: an e-mail address, for signing in and for mails, and a public name. */
-export const identitySchema = {
+const identitySchema = {
   $id: "https://ticketing.example/identity.schema.json",
   $schema: "http://json-schema.org/draft-07/schema#",
   title: "Fan",

@@ -7,7 +7,7 @@ import { kratosConfig } from "./kratos_config.ts";
 import { permissionLanguage } from "./permission_language.ts";
 import type { Plan } from "./server.ts";
 
-export interface Around {
+interface Around {
   /** The exchange's origin. */
   origin: string;
   /** Kratos' mail server. */

@@ -20,7 +20,7 @@ const OUT_OF_REACH = [
   "GatewayUnavailable",
 ];
 
-export interface Answer {
+interface Answer {
   refusal: Refusal;
   headers: Record<string, string>;
   back?: Refused["back"];

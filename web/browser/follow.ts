@@ -19,7 +19,7 @@ export interface StateEvent {
   spreadMs?: number;
 }
 
-export interface FollowOptions {
+interface FollowOptions {
   /** The stream's address. */
   events: string;
   /** The names of the events that carry a state. */

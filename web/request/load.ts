@@ -7,7 +7,7 @@ import { Tally } from "./tally.ts";
 /** Maximum requests in flight; more would wait in memory and time out. */
 export const MAX_IN_FLIGHT = 1_000;
 /** With RATE_LIMITS=off, for load tests. */
-export const MAX_IN_FLIGHT_UNLIMITED = 20_000;
+const MAX_IN_FLIGHT_UNLIMITED = 20_000;
 /** Maximum in flight from one network: enough for an office behind one address. */
 export const MAX_IN_FLIGHT_PER_NETWORK = 250;
 /** Maximum requests whose bodies are still arriving; they do not count as in flight. */

@@ -6,7 +6,7 @@
 const NARROW = "\u202f";
 const NO_BREAK = "\u00a0";
 
-export const typesetText = (text: string): string =>
+const typesetText = (text: string): string =>
   text.replaceAll(/ (?=[;:?!%»])/g, NARROW).replaceAll("« ", `«${NARROW}`).replaceAll("'", "’")
     // "10 caractères" stays on one line.
     .replaceAll(/(?<=\d) (?=\p{L})/gu, NO_BREAK);

@@ -7,7 +7,7 @@ import { ClientsUnavailable } from "#domain/ports/clients.ts";
 import { readBounded } from "../../shared/read_bounded.ts";
 
 /** Timeout of a call, including the body. */
-export const HYDRA_WITHIN_MS = 3_000;
+const HYDRA_WITHIN_MS = 3_000;
 /** The longest answer is a list of clients. */
 const MAX_ANSWER_BYTES = 1_048_576;
 

@@ -5,7 +5,7 @@ import { scopes } from "#domain/clients/scopes.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { ending, entity, list } from "#store/entity/mod.ts";
 
-export const clientSchema = z.object({
+const clientSchema = z.object({
   ...stored,
   userId: idSchema,
   kind: z.enum(clientKinds),
@@ -27,14 +27,14 @@ export const apiClients = entity({
   },
 });
 
-export const accessTokenSchema = z.object({
+const accessTokenSchema = z.object({
   ...stored,
   clientId: idSchema,
   scopes: z.array(z.enum(scopes)),
   secretHash: z.string(),
   expiresAt: instant,
 });
-export type StoredAccessToken = z.infer<typeof accessTokenSchema>;
+type StoredAccessToken = z.infer<typeof accessTokenSchema>;
 
 export const accessTokens = entity({
   name: "access_token",

@@ -13,7 +13,7 @@ import { makeToken, parseToken, provesSecret, type Token } from "./token.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** Lifetime of an access token. */
-export const ACCESS_TOKEN_SECONDS = 3_600;
+const ACCESS_TOKEN_SECONDS = 3_600;
 
 export function createLocalClients({ store, log }: { store: Store; log: Logger }): Clients {
   /** The client of a token, if the secret is right and the client has not expired. */

@@ -6,7 +6,7 @@ import { timingSafeEqual } from "node:crypto";
 import { base64url } from "../../shared/base64url.ts";
 
 /** tkp: personal access token · tks: an OAuth2 client's secret · tka: an access token. */
-export type TokenKind = "tkp" | "tks" | "tka";
+type TokenKind = "tkp" | "tks" | "tka";
 
 const TOKEN = /^(tkp|tks|tka)_([0-9A-Z]{26})_([\w-]{43})$/;
 

@@ -10,7 +10,7 @@ import { type Credential, credentials, FIRST_EPOCH } from "./credential.ts";
 import { type Cost, createHasher } from "./hasher.ts";
 import { normalPassword, passwordProblem } from "./password.ts";
 
-export interface AccountInput {
+interface AccountInput {
   name: string;
   email: string;
   password: string;
@@ -40,7 +40,7 @@ export function checkAccount(input: AccountInput): Result<AccountInput> {
   return refuse("invalid", { errors });
 }
 
-export interface NewAccount {
+interface NewAccount {
   id: string;
   name: string;
   email: string;

@@ -5,7 +5,7 @@ import { entity } from "#store/entity/mod.ts";
 
 export const FIRST_EPOCH = 1;
 
-export const credentialSchema = z.object({
+const credentialSchema = z.object({
   ...stored,
   /** scrypt, with its parameters (`hasher.ts`). */
   hash: z.string(),

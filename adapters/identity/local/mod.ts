@@ -24,9 +24,9 @@ import { signUp } from "./sign_up.ts";
 import { createThrottling } from "../../throttle/mod.ts";
 
 export { addAccount } from "./account.ts";
-export { COST, type Cost, LOW_COST } from "./hasher.ts";
+export { type Cost, LOW_COST } from "./hasher.ts";
 
-export interface LocalIdentityOptions {
+interface LocalIdentityOptions {
   store: Store;
   secrets: Pick<Secrets, "digest">;
   log: Logger;

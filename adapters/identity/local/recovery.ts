@@ -23,7 +23,7 @@ import { createSession, newToken } from "./session.ts";
 /** Lifetime of a link. */
 export const LINK_MS = 30 * 60_000;
 
-export const recoverySchema = z.object({
+const recoverySchema = z.object({
   ...stored,
   /** The normalised address that was entered, whether or not there is an account. */
   email: z.string(),
@@ -32,7 +32,7 @@ export const recoverySchema = z.object({
   epoch: z.int().nullable(),
   expiresAt: instant,
 });
-export type StoredRecovery = z.infer<typeof recoverySchema>;
+type StoredRecovery = z.infer<typeof recoverySchema>;
 
 export const recoveries = entity({
   name: "recovery",

@@ -22,7 +22,7 @@ export const MAX_SESSIONS = 50;
 
 const TOKEN = /^[\w-]{43}$/;
 
-export const sessionSchema = z.object({
+const sessionSchema = z.object({
   ...stored,
   userId: idSchema,
   /** SHA-256 of the token, base64url. */
@@ -50,7 +50,7 @@ export const sessions = entity({
   },
 });
 
-export interface NewToken {
+interface NewToken {
   token: string;
   tokenHash: string;
   sessionId: string;

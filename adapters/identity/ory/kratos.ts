@@ -4,7 +4,7 @@ import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { z } from "zod";
 
 /** Timeout of a look-up; pages of signed-in users wait for it. */
-export const LOOKUP_WITHIN_MS = 3_000;
+const LOOKUP_WITHIN_MS = 3_000;
 
 export interface Kratos {
   frontend: FrontendApi;

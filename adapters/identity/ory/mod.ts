@@ -15,7 +15,7 @@ import { createProxy } from "./proxy.ts";
 import { identitySchema, keepUser } from "./people.ts";
 import { COOKIE, createSessions } from "./sessions.ts";
 
-export interface OryIdentityOptions extends KratosOptions {
+interface OryIdentityOptions extends KratosOptions {
   store: Store;
   origin: string;
 }

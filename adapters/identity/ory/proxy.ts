@@ -12,12 +12,12 @@ import { unavailable } from "./kratos.ts";
 import { COOKIE } from "./sessions.ts";
 
 /** Timeout of a request: long, since Kratos hashes passwords slowly. */
-export const PASS_WITHIN_MS = 10_000;
+const PASS_WITHIN_MS = 10_000;
 /** Redirects have almost no body; the script has 12 KB. */
 export const MAX_ANSWER_BYTES = 262_144;
 const SCRIPT_SECONDS = 3_600;
 
-export interface ProxyOptions {
+interface ProxyOptions {
   publicUrl: string;
   /** Our own origin, as browsers see it. */
   origin: string;

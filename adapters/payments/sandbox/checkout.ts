@@ -11,7 +11,7 @@ import { isOpen, type SandboxSession, sandboxSessions } from "./session.ts";
 export const SLOW_MS = 5_000;
 
 /** The accepted card numbers, and their effect. */
-export const testCards = {
+const testCards = {
   "4242424242424242": "pays",
   "4000000000000002": "declined",
   "4000000000000259": "pays slowly",

@@ -4,9 +4,6 @@ import type { SandboxCheckout } from "#domain/ports/sandbox.ts";
 import { sandboxCheckout } from "./checkout.ts";
 import { sandboxGateway, type SandboxOptions } from "./gateway.ts";
 
-export type { SandboxSession } from "./session.ts";
-export { testCards } from "./checkout.ts";
-
 export interface Sandbox extends PaymentGateway, SandboxCheckout {}
 
 export function createSandbox(options: SandboxOptions): Sandbox {

@@ -8,7 +8,7 @@ import { entity } from "#store/entity/mod.ts";
 /** How long an authorisation can be captured, as with cards. */
 export const CAPTURE_WINDOW_MS = 7 * 24 * 3_600_000;
 
-export const sandboxSessionSchema = z.object({
+const sandboxSessionSchema = z.object({
   ...stored,
   paymentId: idSchema,
   orderId: idSchema,

@@ -3,9 +3,9 @@ import Stripe from "stripe";
 import type { Logger } from "#domain/ports/logger.ts";
 
 /** Timeout of a request, including the body of its answer. */
-export const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 /** Retries of a call whose connection broke or whose key was in use. */
-export const RETRIES = 1;
+const RETRIES = 1;
 /** The API version this code was written for; the SDK is pinned with it. */
 export const API_VERSION = "2026-10-28.endive";
 

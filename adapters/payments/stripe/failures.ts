@@ -12,7 +12,7 @@ import { GatewayRefused, GatewayUnavailable } from "#domain/ports/payments.ts";
  * same call is running. 5xx: it may have taken effect, and this result is stored under the key. Idempotency
  * error: the key was used with other parameters, and their result is stored under it.
  */
-export function failureOf(error: unknown): GatewayRefused | GatewayUnavailable {
+function failureOf(error: unknown): GatewayRefused | GatewayUnavailable {
   if (!(error instanceof Stripe.errors.StripeError)) {
     return new GatewayUnavailable("Stripe's answer is not readable", { cause: error });
   }

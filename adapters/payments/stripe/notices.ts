@@ -5,7 +5,7 @@ import { BadNotice, type Notice } from "#domain/ports/payments.ts";
 import { idSchema } from "#domain/stored.ts";
 
 /** Deliveries signed longer ago are refused as possible replays. */
-export const TOLERANCE_SECONDS = 300;
+const TOLERANCE_SECONDS = 300;
 
 /** The event types to enable at Stripe; others are answered 200 and ignored. */
 export const EVENT_TYPES: ReadonlySet<string> = new Set([

@@ -7,7 +7,7 @@ import { PermissionsUnavailable, type Tuple } from "#domain/ports/permissions.ts
 import { readBounded } from "../../shared/read_bounded.ts";
 
 /** Timeout of a call, including the body. */
-export const KETO_WITHIN_MS = 2_000;
+const KETO_WITHIN_MS = 2_000;
 /** Tuples per page, and changes per call. */
 const PAGE_SIZE = 500;
 /** Pages read for one list. */
@@ -36,7 +36,7 @@ export interface KetoAddress {
   withinMs?: number;
 }
 
-export interface Change {
+interface Change {
   action: "insert" | "delete";
   tuple: Tuple;
 }

@@ -3,7 +3,7 @@ import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { type Clients, MAX_CLIENTS, type NewClient } from "#domain/ports/clients.ts";
 import { outcomeOf } from "../help.ts";
 
-export interface ClientsUnderTest extends AsyncDisposable {
+interface ClientsUnderTest extends AsyncDisposable {
   clients: Clients;
   /** Advances the registry's clock. */
   pass(ms: number): void;

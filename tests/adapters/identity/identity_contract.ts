@@ -5,7 +5,7 @@ import type { Store } from "#store/types.ts";
 import { assert, assertEquals } from "@std/assert";
 import { outcomeOf } from "../help.ts";
 
-export interface IdentityUnderTest extends AsyncDisposable {
+interface IdentityUnderTest extends AsyncDisposable {
   identity: Identity;
   store: Store;
   /** Creates an account with an address and signs in; returns the token. */

@@ -17,7 +17,7 @@ export const credentialsOf = ({ email, password }: typeof bob) => ({ email, pass
 export const from = (address: string): Visitor => ({ address, userAgent: "Firefox" });
 export const home = from("192.0.2.1");
 
-export interface Scene {
+interface Scene {
   bench: Bench;
   identity: LocalIdentity;
   /** The token of Bob, who has signed up. */

@@ -7,14 +7,14 @@ export const ORIGIN = "https://tickets.example";
 /** A token in the format of Kratos' session cookie. */
 export const TOKEN = "MTc5NTU4NDM5OHxhYmNkZWZnaGlqa2xtbm9w";
 
-export interface Asked {
+interface Asked {
   method: string;
   path: string;
   headers: Headers;
   body: string;
 }
 
-export interface Scene {
+interface Scene {
   bench: Bench;
   identity: OryIdentity;
   asked: Asked[];

@@ -13,7 +13,7 @@ export interface Arrived {
   html: string;
 }
 
-export interface OpenedMailer extends AsyncDisposable {
+interface OpenedMailer extends AsyncDisposable {
   mailer: Mailer;
   arrived(): Arrived[];
 }

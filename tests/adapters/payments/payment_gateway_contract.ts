@@ -4,7 +4,7 @@ import type { Payment } from "#domain/payments/payment.ts";
 import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports/payments.ts";
 import { aPayment } from "../help.ts";
 
-export interface GatewayUnderTest extends AsyncDisposable {
+interface GatewayUnderTest extends AsyncDisposable {
   gateway: PaymentGateway;
   /** The provider's time, epoch ms. */
   now(): number;

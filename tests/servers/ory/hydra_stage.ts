@@ -10,7 +10,7 @@ import { freePort } from "../../process/server.ts";
 import { Hydra } from "./hydra.ts";
 import { ThirdParty } from "./third_party.ts";
 
-export interface Scene extends AsyncDisposable {
+interface Scene extends AsyncDisposable {
   thirdParty: ThirdParty;
   /** Registered the third-party app. */
   dora: Person;

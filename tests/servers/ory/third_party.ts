@@ -1,6 +1,6 @@
 /** A third-party app, which knows only its client id, the exchange's origin and OAuth 2. */
 
-export interface Registered {
+interface Registered {
   clientId: string;
   /** Null for a public client. */
   secret: string | null;

@@ -10,7 +10,7 @@ export type KvCall =
   | { kind: "commit"; commit: Commit };
 
 /** Runs the call at some time and answers later, or fails it, or never answers. */
-export type Through = <T>(call: KvCall, run: () => T) => Promise<T>;
+type Through = <T>(call: KvCall, run: () => T) => Promise<T>;
 
 export interface ModelKv extends Kv {
   /** Delivers a message of the queue. */

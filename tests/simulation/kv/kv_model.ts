@@ -11,7 +11,7 @@ export interface Mutation {
   value?: unknown;
   expireIn?: number;
 }
-export interface Message {
+interface Message {
   value: unknown;
   /** Epoch ms. */
   dueAt: number;

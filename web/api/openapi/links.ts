@@ -1,7 +1,7 @@
 /** OpenAPI links: the calls that use the id of a resource that was just created, found by their paths. */
 import type { Operation } from "../operation.ts";
 
-export type Links = Record<string, { operationId: string; parameters: Record<string, string> }>;
+type Links = Record<string, { operationId: string; parameters: Record<string, string> }>;
 
 /** Links from `POST /api/things` to every call under `/api/things/{id}`. */
 export function linksFrom(made: Operation, operations: readonly Operation[]): Links {

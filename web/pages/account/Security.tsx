@@ -6,7 +6,7 @@ import type { ApiAccessView } from "./ApiAccess.tsx";
 import { ConnectedApps } from "./ConnectedApps.tsx";
 import { TokenList } from "./TokenList.tsx";
 
-export interface SecurityView {
+interface SecurityView {
   flow: FlowView;
   /** Null: there are none. */
   access: ApiAccessView | null;

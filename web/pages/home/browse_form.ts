@@ -29,7 +29,7 @@ export function browseQuestion(query: Record<string, string>): BrowseQuery {
   return check(apiSchema, { ...query });
 }
 
-export type PageQuestion = { ok: true; query: BrowseQuery } | { ok: false; errors: FieldError[] };
+type PageQuestion = { ok: true; query: BrowseQuery } | { ok: false; errors: FieldError[] };
 
 /** The page's query: prices in major units, problems by field. */
 export function browsePageQuestion(

@@ -5,7 +5,7 @@ import { dayAndTime, isoTime } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { Filled } from "../../parts/Filled.tsx";
 
-export interface SentMailView {
+interface SentMailView {
   mails: readonly { id: string; to: string; subject: string; text: string; sentAt: number }[];
   manner: Manner;
 }

@@ -7,7 +7,7 @@ import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 
 /** Counts; counting stops at `most`. */
-export interface QueueView {
+interface QueueView {
   waiting: number;
   reported: number;
   most: number;

@@ -36,8 +36,7 @@ interface Decision {
   ): Promise<Result<unknown>>;
 }
 
-export const listOf = ({ list }: Form): DecideView["list"] =>
-  list === "reports" ? "reports" : "waiting";
+const listOf = ({ list }: Form): DecideView["list"] => list === "reports" ? "reports" : "waiting";
 export const pathOf = (list: DecideView["list"]): string =>
   list === "reports" ? "/moderation/reports" : "/moderation";
 

@@ -18,7 +18,7 @@ const PER_PAGE = 20;
 /** Findings shown of a check; the command line shows all. */
 const MAX_FINDINGS = 20;
 
-export type After = { eventId: string; handler: string };
+type After = { eventId: string; handler: string };
 
 export async function opsView(
   ops: Ops,

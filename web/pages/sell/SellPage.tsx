@@ -17,7 +17,7 @@ export function SellPage({ form, children }: { form: SellFormProps; children: Co
   );
 }
 
-export interface EditView {
+interface EditView {
   /** Of the concert. */
   title: string;
   /** Address of the ticket's page. */

@@ -11,7 +11,7 @@ import { onePerField } from "../../answer/form_page.ts";
 import { fieldErrors } from "../../answer/json.ts";
 import { instantOf, localOf } from "./local_time.ts";
 
-export type SellResult = { ok: true; input: TicketInput } | { ok: false; errors: FieldError[] };
+type SellResult = { ok: true; input: TicketInput } | { ok: false; errors: FieldError[] };
 
 /**
  * Parses the form's fields. `former` is the ticket being edited: an unchanged start keeps its instant,

@@ -3,7 +3,7 @@ import { Title } from "../../parts/Bits.tsx";
 import type { Words } from "#words/languages.ts";
 import { FlowForms, type FlowView } from "./FlowForms.tsx";
 
-export interface VerificationView {
+interface VerificationView {
   view: FlowView;
   /** Address of the page that follows; null when nobody is signed in. */
   next: string | null;

@@ -98,7 +98,7 @@ function rank(node: FlowNode): number {
 const isCode = (name: string): boolean => name === "code" || name === "totp_code";
 
 /** A text by its id in our catalogue, else Kratos' own. */
-export function said(text: FlowText | null, { flows }: Words): string {
+function said(text: FlowText | null, { flows }: Words): string {
   if (!text) return "";
   const ours = (flows.said as Record<string, string>)[text.id];
   if (ours === undefined) return text.text;

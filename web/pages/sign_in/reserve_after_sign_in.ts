@@ -15,7 +15,7 @@ import { knownBrowserCookie, noticeCookie, sessionCookie } from "../../answer/co
 import { safeNext, seeOther } from "../../answer/redirect.ts";
 import type { Ctx } from "../../request/state.ts";
 
-export interface PendingReservation {
+interface PendingReservation {
   ticketId: string;
   /** The price that was shown, in minor units. */
   price: number;

@@ -17,7 +17,7 @@ import {
 } from "./reserve_after_sign_in.ts";
 import { type SignInFlow, signInFlow } from "./sign_in_flow.ts";
 
-export type SignInPath = "/sign-in" | "/sign-up";
+type SignInPath = "/sign-in" | "/sign-up";
 
 export interface SignInView {
   /** Our own form; null where Kratos keeps the accounts. */

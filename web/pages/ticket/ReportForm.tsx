@@ -5,7 +5,7 @@ import type { FormProps } from "../../parts/form.ts";
 import type { TicketView } from "../../parts/TicketCard.tsx";
 import type { Words } from "#words/languages.ts";
 
-export interface ReportView {
+interface ReportView {
   ticket: Pick<TicketView, "id" | "title">;
   form: FormProps;
   /** Length limit of the text, in characters. */
