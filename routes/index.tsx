@@ -8,7 +8,7 @@ import { browseView } from "#web/pages/home/browse_view.ts";
 import { queryOf } from "#web/request/pairs.ts";
 import { browseMeta } from "#web/pages/sharing/meta.ts";
 import { page } from "#web/answer/page.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import SearchBox from "#islands/SearchBox.tsx";
 
@@ -29,7 +29,7 @@ export const handlers = {
     const values = shownValues(asked);
     const question = browsePageQuestion(asked, system.settings.currency);
     const found = question.ok
-      ? need(await browseTickets(system, question.query), { href: "/", label: "home" } as const)
+      ? unwrap(await browseTickets(system, question.query), { href: "/", label: "home" } as const)
       : { items: [] };
     const cities = (await listCities(system)).map((city) => city.name);
     const errors = question.ok ? [] : question.errors;

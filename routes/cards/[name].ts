@@ -3,7 +3,7 @@ import { z } from "zod";
 import { socialCardSvg } from "#web/pages/sharing/social_card.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
 import { parseId } from "#web/request/guards.ts";
-import { need, refuse } from "#web/answer/refused.ts";
+import { refuse, unwrap } from "#web/answer/refused.ts";
 import { staticHeaders } from "#web/answer/security_headers.ts";
 import { cardOf, cardPath, cardPng } from "#web/pages/sharing/card_view.ts";
 import type { Ctx } from "#web/request/state.ts";
@@ -16,7 +16,7 @@ export const handlers = {
     const { system } = ctx.state;
     const name = cardName.safeParse(ctx.params.name);
     if (!name.success) refuse("not_found");
-    const ticket = need(await findTicket(system, null, parseId(name.data)));
+    const ticket = unwrap(await findTicket(system, null, parseId(name.data)));
     const card = cardOf(ticket, system.settings);
     const path = await cardPath(ticket.id, card);
     if (path !== ctx.url.pathname) {

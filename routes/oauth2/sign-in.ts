@@ -2,7 +2,7 @@
 import { appsOf, parseChallenge } from "#web/pages/oauth/oauth_challenge.ts";
 import { requireSession } from "#web/request/guards.ts";
 import { seeOther } from "#web/answer/redirect.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
@@ -10,6 +10,6 @@ export const handlers = {
     const apps = appsOf(ctx);
     const challenge = parseChallenge(ctx.url.searchParams.get("login_challenge"));
     const { user } = requireSession(ctx);
-    return seeOther(need(await apps.signIn(challenge, user.id)));
+    return seeOther(unwrap(await apps.signIn(challenge, user.id)));
   },
 };

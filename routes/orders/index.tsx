@@ -9,7 +9,7 @@ import { parseId, requireUser, SignInFirst } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
 import { listQuery } from "#web/request/paging.ts";
 import { seeOther } from "#web/answer/redirect.ts";
-import { need, refuse } from "#web/answer/refused.ts";
+import { refuse, unwrap } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import { ordersView } from "#web/pages/order/orders_view.ts";
 import { reservationOf, signInToReserve } from "#web/pages/sign_in/reserve_after_sign_in.ts";
@@ -42,7 +42,7 @@ export const handlers = {
     const holdSeconds = seenSeconds(form.holdSeconds);
     const result = await reserveTicket(system, user.id, { ticketId, price, holdSeconds });
     const back = { href: `/tickets/${ticketId}`, label: "ticket" } as const;
-    return seeOther(`/orders/${need(result, back).order.id}`);
+    return seeOther(`/orders/${unwrap(result, back).order.id}`);
   },
 };
 

@@ -16,7 +16,7 @@ export class Refused extends Error {
 }
 
 /** The value of a result; throws `Refused` otherwise. */
-export function need<T>(result: Result<T>, back?: Refused["back"]): T {
+export function unwrap<T>(result: Result<T>, back?: Refused["back"]): T {
   if (result.ok) return result.value;
   throw new Refused(result.refusal, back);
 }

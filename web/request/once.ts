@@ -2,7 +2,7 @@
 import type { AnsweredBefore, KeptAnswer, Once } from "#domain/idempotency/once.ts";
 import type { Services } from "#domain/ports/services.ts";
 import type { Result } from "#domain/result.ts";
-import { need, refuse } from "../answer/refused.ts";
+import { refuse, unwrap } from "../answer/refused.ts";
 import { isError } from "#store/base/errors.ts";
 import type { Ctx } from "./state.ts";
 
@@ -22,7 +22,7 @@ export async function answerOnce<T>(
 ): Promise<Response> {
   const once = await onceOf(ctx, userId, body, answerOf);
   try {
-    return await answerOf(need(await run(once)));
+    return await answerOf(unwrap(await run(once)));
   } catch (error) {
     if (isError<AnsweredBefore>(error, "AnsweredBefore")) return answerAgain(error.answer);
     throw error;

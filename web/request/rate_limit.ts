@@ -4,7 +4,7 @@ import type { Budget, Subjects } from "#domain/ports/throttling.ts";
 import { isApiCall, isFromProvider } from "../addresses.ts";
 import type { RequestContext } from "./context.ts";
 import { isSafe } from "./methods.ts";
-import { need } from "../answer/refused.ts";
+import { unwrap } from "../answer/refused.ts";
 
 /** Counts the request; throws `rate_limited`. For an API call, notes the remaining limits in its context. */
 export async function mayAsk(
@@ -17,7 +17,7 @@ export async function mayAsk(
   const subjects = subjectsOf(req.method, pathname, context.visitor.address, caller);
   const taken = await throttling.take(subjects);
   if (isApiCall(pathname)) context.budgets = throttling.budgets(subjects);
-  need(taken);
+  unwrap(taken);
 }
 
 /** Webhooks of providers are exempt: they come from few addresses and are retried. */

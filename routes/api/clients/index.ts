@@ -4,7 +4,7 @@ import { chosenFields, listAnswer } from "#web/api/lists.ts";
 import { clientOutSchema } from "#web/api/schemas.ts";
 import { mustBeFresh, requireSession, requireUser } from "#web/request/guards.ts";
 import { check, json } from "#web/answer/json.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { clientOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -20,7 +20,7 @@ export const handlers = {
     const { user } = requireSession(ctx);
     mustBeFresh(ctx, requireUser(ctx));
     const input = check(clientInput, await readJson(ctx.req));
-    const { client, secret } = need(await ctx.state.system.clients.create(user.id, input));
+    const { client, secret } = unwrap(await ctx.state.system.clients.create(user.id, input));
     return json(ctx.state, { ...clientOut(client), ...(secret === null ? {} : { secret }) }, {
       status: 201,
       headers: { location: `/api/clients/${client.id}`, "cache-control": "no-store" },

@@ -2,7 +2,7 @@ import { cancelOrder } from "#domain/orders/commands.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { json } from "#web/answer/json.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { orderOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -10,14 +10,14 @@ export const handlers = {
   async GET(ctx: Ctx<"id">): Promise<Response> {
     const { system, now } = ctx.state;
     const { user } = requireUser(ctx);
-    const order = need(await findOrder(system, user.id, parseId(ctx.params.id)));
+    const order = unwrap(await findOrder(system, user.id, parseId(ctx.params.id)));
     return json(ctx.state, orderOut(order, now));
   },
 
   async DELETE(ctx: Ctx<"id">): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
-    const order = need(await cancelOrder(system, user.id, parseId(ctx.params.id)));
+    const order = unwrap(await cancelOrder(system, user.id, parseId(ctx.params.id)));
     return json(ctx.state, orderOut(order, system.store.now()));
   },
 };

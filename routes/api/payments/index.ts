@@ -12,7 +12,7 @@ import { check, json } from "#web/answer/json.ts";
 import { queryOf } from "#web/request/pairs.ts";
 import { answerOnce } from "#web/request/once.ts";
 import { problem } from "#web/answer/problem.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { paymentOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -22,8 +22,8 @@ export const handlers = {
     const { user } = requireUser(ctx);
     const choose = chosenFields(ctx.url, paymentOutSchema);
     const { orderId } = check(paymentFilters, queryOf(ctx.url));
-    const order = need(await findOrder(system, user.id, parseId(orderId)));
-    const items = need(await listPayments(system, user.id, order.id));
+    const order = unwrap(await findOrder(system, user.id, parseId(orderId)));
+    const items = unwrap(await listPayments(system, user.id, order.id));
     return listAnswer(ctx, { items }, (p) => choose(paymentOut(p, order, user.id, now)));
   },
 
@@ -39,7 +39,7 @@ export const handlers = {
       given,
       (once) => openCheckout(system, user.id, orderId, once),
       async (payment) => {
-        const order = need(await findOrder(system, user.id, payment.orderId));
+        const order = unwrap(await findOrder(system, user.id, payment.orderId));
         const now = system.store.now();
         // Returned, not thrown: the kept answer is written within the transaction.
         const why = whyNotPayable(payment, order, now);

@@ -6,7 +6,7 @@ import { guardedEdit } from "#web/pages/sell/code_guard.ts";
 import { notModified, requireMatch } from "#web/answer/conditional.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { cacheHeaders, check, json } from "#web/answer/json.ts";
-import { need, refuse } from "#web/answer/refused.ts";
+import { refuse, unwrap } from "#web/answer/refused.ts";
 import { ticketOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -14,7 +14,7 @@ export const handlers = {
   async GET(ctx: Ctx<"id">): Promise<Response> {
     const { system, signedIn } = ctx.state;
     const viewerId = signedIn?.user.id ?? null;
-    const ticket = need(await findTicket(system, viewerId, parseId(ctx.params.id)));
+    const ticket = unwrap(await findTicket(system, viewerId, parseId(ctx.params.id)));
     const { body, etag } = await ticketOut(system, viewerId, ticket);
     if (notModified(ctx.req, etag)) {
       return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(ctx.state) } });
@@ -27,13 +27,13 @@ export const handlers = {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
     const given = await readJson(ctx.req);
-    const ticket = need(await findTicket(system, user.id, parseId(ctx.params.id)));
+    const ticket = unwrap(await findTicket(system, user.id, parseId(ctx.params.id)));
     const thing = { namespace: "Ticket", value: ticket } as const;
     if (!await system.permissions.allows(user.id, "edit", thing)) refuse("forbidden");
     const version = requireMatch(ctx.req, ticket.version);
     const change = check(ticketPatch(system.settings), given);
     const present = await revealCode(system, user.id, ticket);
-    const edited = need(
+    const edited = unwrap(
       await guardedEdit(
         ctx,
         user.id,
@@ -50,7 +50,7 @@ export const handlers = {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
     await readNothing(ctx.req);
-    need(await withdrawTicket(system, user.id, parseId(ctx.params.id)));
+    unwrap(await withdrawTicket(system, user.id, parseId(ctx.params.id)));
     return new Response(null, { status: 204 });
   },
 };

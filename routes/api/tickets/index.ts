@@ -11,7 +11,7 @@ import { requireUser } from "#web/request/guards.ts";
 import { check, json } from "#web/answer/json.ts";
 import { queryOf } from "#web/request/pairs.ts";
 import { answerOnce } from "#web/request/once.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { listedTicketOut, ticketOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -20,7 +20,7 @@ export const handlers = {
     const { system, now } = ctx.state;
     const choose = chosenFields(ctx.url, ticketOutSchema);
     const query = browseQuestion(queryOf(ctx.url));
-    const page = need(await browseTickets(system, query));
+    const page = unwrap(await browseTickets(system, query));
     return listAnswer(ctx, page, (ticket) => choose(listedTicketOut(ticket, now)));
   },
 

@@ -6,7 +6,7 @@ import { webhookOutSchema } from "#web/api/webhook_schemas.ts";
 import { readJson } from "#web/request/body.ts";
 import { mustBeFresh, requireUser } from "#web/request/guards.ts";
 import { check, json } from "#web/answer/json.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { webhookOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -24,7 +24,7 @@ export const handlers = {
     mustBeFresh(ctx, caller);
     const { url, events } = check(webhookInput, await readJson(ctx.req));
     const ask = { url, kinds: events };
-    const { endpoint, secret } = need(await addEndpoint(ctx.state.system, user.id, ask));
+    const { endpoint, secret } = unwrap(await addEndpoint(ctx.state.system, user.id, ask));
     return json(ctx.state, { ...webhookOut(endpoint), secret }, {
       status: 201,
       headers: { location: `/api/webhooks/${endpoint.id}`, "cache-control": "no-store" },

@@ -2,7 +2,7 @@ import { appsOf, parseChallenge } from "#web/pages/oauth/oauth_challenge.ts";
 import { readForm } from "#web/request/body.ts";
 import { requireSession } from "#web/request/guards.ts";
 import { seeOther } from "#web/answer/redirect.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
@@ -10,6 +10,6 @@ export const handlers = {
     const apps = appsOf(ctx);
     const { user } = requireSession(ctx);
     const challenge = parseChallenge((await readForm(ctx.req)).challenge);
-    return seeOther(need(await apps.allow(challenge, user.id)));
+    return seeOther(unwrap(await apps.allow(challenge, user.id)));
   },
 };

@@ -7,7 +7,7 @@ import { appsOf, parseChallenge } from "#web/pages/oauth/oauth_challenge.ts";
 import { requireSession } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
 import { seeOther } from "#web/answer/redirect.ts";
-import { need, refuse } from "#web/answer/refused.ts";
+import { refuse, unwrap } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import "#web/styles/consent.css";
 
@@ -20,8 +20,8 @@ export const handlers = {
     const apps = appsOf(ctx);
     const challenge = parseChallenge(ctx.url.searchParams.get("consent_challenge"));
     const { user } = requireSession(ctx);
-    const asked = need(await apps.find(challenge, user.id));
-    if (asked.remembered) return seeOther(need(await apps.allow(challenge, user.id)));
+    const asked = unwrap(await apps.find(challenge, user.id));
+    if (asked.remembered) return seeOther(unwrap(await apps.allow(challenge, user.id)));
     // Without an owner there is nobody to trust.
     const owner = await findUser(ctx.state.system, asked.ownerId) ?? refuse("app_request_ended");
     const view = consentView(ctx, { asked, owner, challenge, email: user.email });

@@ -2,7 +2,7 @@ import { findOrder } from "#domain/orders/queries.ts";
 import { calendarOf } from "#web/pages/order/calendar.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { PAGES_VARY } from "#web/answer/page.ts";
-import { need, refuse } from "#web/answer/refused.ts";
+import { refuse, unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
@@ -10,7 +10,7 @@ export const handlers = {
   async GET(ctx: Ctx<"id">): Promise<Response> {
     const { system, manner } = ctx.state;
     const { user } = requireUser(ctx);
-    const order = need(await findOrder(system, user.id, parseId(ctx.params.id)));
+    const order = unwrap(await findOrder(system, user.id, parseId(ctx.params.id)));
     if (order.buyerId !== user.id || order.status !== "complete") refuse("not_found");
     return new Response(calendarOf(order, system.config.origin, manner.words), {
       headers: {

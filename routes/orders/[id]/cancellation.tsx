@@ -7,7 +7,7 @@ import { readForm } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { readReason, reasonPageAgain } from "#web/pages/moderation/reason_form.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function Cancellation({ data, state }: Props<InferData<typeof handlers>>) {
@@ -22,20 +22,20 @@ export const handlers = {
     const id = parseId(ctx.params.id);
     const href = `/orders/${id}`;
     const back = { href, label: "order" } as const;
-    const order = need(await findOrder(system, user.id, id));
+    const order = unwrap(await findOrder(system, user.id, id));
     if (order.buyerId === user.id) {
-      need(await cancelOrder(system, user.id, id), back);
+      unwrap(await cancelOrder(system, user.id, id), back);
       return redirectWithNotice(ctx, href, "let_go");
     }
     // Anybody but the buyer must give a reason.
-    need(await mayModerateOrder(system, user.id, "cancel", id));
+    unwrap(await mayModerateOrder(system, user.id, "cancel", id));
     const read = readReason(values);
     if (!read.ok) {
       const label = words.errors.back.order;
       const asked = { asking: cancelling(href, words), back: { href, label } };
       return await reasonPageAgain(ctx, values, read.refusal, asked);
     }
-    need(await cancelOrder(system, user.id, id, { reason: read.reason, requestId }), back);
+    unwrap(await cancelOrder(system, user.id, id, { reason: read.reason, requestId }), back);
     return redirectWithNotice(ctx, href, "cancelled");
   },
 };

@@ -5,7 +5,7 @@ import { parseId, requireUser } from "#web/request/guards.ts";
 import { lookAtPayment } from "#web/pages/order/look_at_payment.ts";
 import { paidAlready } from "#web/pages/order/paid_already.ts";
 import { seeOther } from "#web/answer/redirect.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
@@ -16,7 +16,7 @@ export const handlers = {
   async GET(ctx: Ctx<"id">): Promise<Response> {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
-    const order = need(await findOrder(system, user.id, parseId(ctx.params.id)));
+    const order = unwrap(await findOrder(system, user.id, parseId(ctx.params.id)));
     if (order.paymentId && order.buyerId === user.id) {
       await lookAtPayment(ctx, order.paymentId, order.id);
     }
@@ -34,7 +34,7 @@ export const handlers = {
       const paid = await paidAlready(ctx, id);
       if (paid) return paid;
     }
-    const payment = need(opened, back);
+    const payment = unwrap(opened, back);
     return seeOther(withinSite(payment.checkoutUrl!, system.config.origin));
   },
 };

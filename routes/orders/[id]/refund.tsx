@@ -6,7 +6,7 @@ import { readForm } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { readReason, reasonPageAgain } from "#web/pages/moderation/reason_form.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function Refund({ data, state }: Props<InferData<typeof handlers>>) {
@@ -22,7 +22,7 @@ export const handlers = {
     const href = `/orders/${id}`;
     const read = readReason(values);
     // Checked before the reason is used, so that other people learn nothing.
-    need(await mayModerateOrder(system, user.id, "refund", id));
+    unwrap(await mayModerateOrder(system, user.id, "refund", id));
     if (!read.ok) {
       const back = { href, label: words.errors.back.order };
       return await reasonPageAgain(ctx, values, read.refusal, {
@@ -30,7 +30,7 @@ export const handlers = {
         back,
       });
     }
-    need(await refundOrder(system, user.id, id, { reason: read.reason, requestId }), {
+    unwrap(await refundOrder(system, user.id, id, { reason: read.reason, requestId }), {
       href,
       label: "order",
     });

@@ -10,7 +10,7 @@ import { lookAtPayment } from "#web/pages/order/look_at_payment.ts";
 import { paidAlready } from "#web/pages/order/paid_already.ts";
 import { page } from "#web/answer/page.ts";
 import { seeOther } from "#web/answer/redirect.ts";
-import { need, refuse } from "#web/answer/refused.ts";
+import { refuse, unwrap } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function Checkout({ data }: Props<InferData<typeof handlers>>) {
@@ -29,7 +29,7 @@ export const handlers = {
     if (values.abandon) {
       return redirectWithNotice(
         ctx,
-        `/orders/${need(await sandbox.abandon(id)).orderId}`,
+        `/orders/${unwrap(await sandbox.abandon(id)).orderId}`,
         "abandoned",
       );
     }

@@ -12,7 +12,7 @@ import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
-import { need, refuse } from "#web/answer/refused.ts";
+import { refuse, unwrap } from "#web/answer/refused.ts";
 import { parseSellForm, sellValues } from "#web/pages/sell/sell_form.ts";
 import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
@@ -66,7 +66,7 @@ export const handlers = {
 async function ownTicket(ctx: Ctx<"id">): Promise<Ticket> {
   const { system } = ctx.state;
   const { user } = requireUser(ctx);
-  const ticket = need(await findTicket(system, user.id, parseId(ctx.params.id)));
+  const ticket = unwrap(await findTicket(system, user.id, parseId(ctx.params.id)));
   const thing = { namespace: "Ticket", value: ticket } as const;
   if (!await system.permissions.allows(user.id, "edit", thing)) refuse("forbidden");
   return ticket;

@@ -8,7 +8,7 @@ import { nextChange } from "#domain/tickets/ticket.ts";
 import { parseId } from "#web/request/guards.ts";
 import { ticketMeta } from "#web/pages/sharing/meta.ts";
 import { page } from "#web/answer/page.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { draftOf } from "#web/pages/sell/sell_page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import { ticketPageView } from "#web/pages/ticket/ticket_page_view.ts";
@@ -41,7 +41,7 @@ export const handlers = {
   async GET(ctx: Ctx<"id">) {
     const { system, signedIn, now, manner } = ctx.state;
     const id = parseId(ctx.params.id);
-    const ticket = need(await findTicket(system, signedIn?.user.id ?? null, id));
+    const ticket = unwrap(await findTicket(system, signedIn?.user.id ?? null, id));
     const view = await ticketPageView(ctx, ticket);
     const meta = await ticketMeta(ticket, { system, now, manner, sellerName: view.sellerName });
     return await page(ctx, { view, meta }, { shared: { until: nextChange(ticket, now) } });

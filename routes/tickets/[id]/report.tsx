@@ -11,7 +11,7 @@ import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { parseId, requireSession } from "#web/request/guards.ts";
 import { fieldErrors } from "#web/answer/json.ts";
 import { page, type PageOptions } from "#web/answer/page.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 
 export default function Report({ data, state }: Props<InferData<typeof handlers>>) {
@@ -45,7 +45,7 @@ async function reportable(ctx: Ctx<"id">): Promise<Ticket> {
   const { user } = requireSession(ctx);
   const id = parseId(ctx.params.id);
   const back = { href: `/tickets/${id}`, label: "ticket" } as const;
-  return need(await findReportable(ctx.state.system, user.id, id), back);
+  return unwrap(await findReportable(ctx.state.system, user.id, id), back);
 }
 
 const show = (ctx: Ctx<"id">, ticket: Ticket, form: FormProps, options?: PageOptions) =>

@@ -2,7 +2,7 @@ import { withdrawTicket } from "#domain/tickets/commands.ts";
 import { readNothing } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
@@ -11,7 +11,7 @@ export const handlers = {
     await readNothing(ctx.req);
     const id = parseId(ctx.params.id);
     const back = { href: `/tickets/${id}`, label: "ticket" } as const;
-    need(await withdrawTicket(ctx.state.system, user.id, id), back);
+    unwrap(await withdrawTicket(ctx.state.system, user.id, id), back);
     return redirectWithNotice(ctx, `/tickets/${id}`, "withdrawn");
   },
 };

@@ -1,4 +1,4 @@
-/** The fields that every form has which creates something with a secret. */
+/** The fields of every form that creates something with a secret. */
 import { Field } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";

@@ -13,7 +13,7 @@ import { refusedForm } from "../../answer/form_page.ts";
 import { parseId, requireUser } from "../../request/guards.ts";
 import { page } from "../../answer/page.ts";
 import { readReason } from "./reason_form.ts";
-import { need } from "../../answer/refused.ts";
+import { unwrap } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 import { versionOf } from "../../request/version.ts";
 
@@ -47,7 +47,7 @@ export const decision = ({ which, notice, run }: Decision) => ({
     const values = await readForm(ctx.req);
     const ticketId = parseId(ctx.params.ticketId);
     // Checked first, so that other people learn nothing from the further checks.
-    need(await mayModerate(system, user.id, ticketId), back);
+    unwrap(await mayModerate(system, user.id, ticketId), back);
     const version = versionOf(values);
     const read = which === "approve" ? { ok: true, reason: "" } as const : readReason(values);
     if (!read.ok) return await again(read.refusal);
@@ -55,13 +55,13 @@ export const decision = ({ which, notice, run }: Decision) => ({
     const asked = { userId: user.id, ticketId, version, reason: read.reason, name };
     const result = await run(ctx, asked);
     if (result.ok) return redirectWithNotice(ctx, pathOf(listOf(values)), notice);
-    if (result.refusal.code !== "version_mismatch") need(result, back);
+    if (result.refusal.code !== "version_mismatch") unwrap(result, back);
     const detail = says("judged_meanwhile");
     return await again({ code: "version_mismatch", detail });
 
     async function again(refusal: Refusal) {
       const { view: form, status } = refusedForm(values, refusal, manner.words);
-      const found = need(await findCase(system, user.id, ticketId), back);
+      const found = unwrap(await findCase(system, user.id, ticketId), back);
       return await page(ctx, caseView(ctx, found, listOf(values), { which, form }), { status });
     }
   },

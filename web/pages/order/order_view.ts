@@ -6,7 +6,7 @@ import { listPayments } from "#domain/payments/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { stateId } from "../../live/feeds.ts";
-import { need } from "../../answer/refused.ts";
+import { unwrap } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 import { termsView } from "../ticket/ticket_view.ts";
 import { orderBadgeOf } from "./order_badge.ts";
@@ -66,10 +66,10 @@ const MAX_READS = 3;
 
 async function readTogether(ctx: Pick<Ctx, "state">, orderId: string, viewerId: string) {
   const { system } = ctx.state;
-  let order = need(await findOrder(system, viewerId, orderId));
+  let order = unwrap(await findOrder(system, viewerId, orderId));
   for (let reads = 1;; reads++) {
-    const payments = need(await listPayments(system, viewerId, orderId));
-    const after = need(await findOrder(system, viewerId, orderId));
+    const payments = unwrap(await listPayments(system, viewerId, orderId));
+    const after = unwrap(await findOrder(system, viewerId, orderId));
     if (after.version === order.version || reads === MAX_READS) return { order: after, payments };
     order = after;
   }

@@ -9,7 +9,7 @@ import { requireFlows } from "./identity_mode.ts";
 import { type Form, readForm } from "../../request/body.ts";
 import type { Subjects } from "#domain/ports/throttling.ts";
 import { noticeCookie } from "../../answer/cookies.ts";
-import { need, refuse, Refused } from "../../answer/refused.ts";
+import { refuse, Refused, unwrap } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 import { hasBearer } from "../../request/same_origin.ts";
 import { makeReservation, reservationOf } from "./reserve_after_sign_in.ts";
@@ -21,7 +21,7 @@ type Changing = { id: string; email: string } | null;
 export async function forwardGet(ctx: Ctx): Promise<Response> {
   const { system, visitor } = ctx.state;
   const flows = requireFlows(system);
-  need(await system.throttling.take({ write_address: visitor.address }));
+  unwrap(await system.throttling.take({ write_address: visitor.address }));
   return responseOf(await flows.pass(requestOf(ctx, flows, null)) ?? refuse("not_found"));
 }
 
@@ -39,7 +39,7 @@ export async function forwardPost(ctx: Ctx): Promise<Response> {
     ctx.state.visitor.address,
     user ? { id: user.id, email: system.identity.addressKey(user.email) } : null,
   );
-  const attempt = need(await throttling.take(subjects), {
+  const attempt = unwrap(await throttling.take(subjects), {
     href: backOf(tried.kind, ctx.url),
     label: "form",
   });

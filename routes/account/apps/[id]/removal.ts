@@ -2,7 +2,7 @@ import { appsOf } from "#web/pages/oauth/oauth_challenge.ts";
 import { readNothing } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireSession } from "#web/request/guards.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
@@ -10,7 +10,7 @@ export const handlers = {
     const apps = appsOf(ctx);
     const { user } = requireSession(ctx);
     await readNothing(ctx.req);
-    need(await apps.revoke(user.id, parseId(ctx.params.id)));
+    unwrap(await apps.revoke(user.id, parseId(ctx.params.id)));
     return redirectWithNotice(ctx, "/account", "app_revoked");
   },
 };

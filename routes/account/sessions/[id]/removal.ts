@@ -2,7 +2,7 @@ import { readNothing } from "#web/request/body.ts";
 import { endSessionCookie } from "#web/answer/cookies.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireSession } from "#web/request/guards.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
@@ -11,7 +11,7 @@ export const handlers = {
     const me = requireSession(ctx);
     await readNothing(ctx.req);
     const id = parseId(ctx.params.id);
-    need(await system.identity.endSession(me.user.id, id));
+    unwrap(await system.identity.endSession(me.user.id, id));
     if (id !== me.session.id) return redirectWithNotice(ctx, "/account", "session_ended");
     const res = redirectWithNotice(ctx, "/", "signed_out");
     res.headers.append("set-cookie", endSessionCookie(system));

@@ -1,14 +1,14 @@
 import { readNothing } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
 import { parseId, requireSession } from "#web/request/guards.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
   async POST(ctx: Ctx<"id">): Promise<Response> {
     const { user } = requireSession(ctx);
     await readNothing(ctx.req);
-    need(await ctx.state.system.clients.remove(user.id, parseId(ctx.params.id)));
+    unwrap(await ctx.state.system.clients.remove(user.id, parseId(ctx.params.id)));
     return redirectWithNotice(ctx, "/account", "token_revoked");
   },
 };

@@ -1,7 +1,7 @@
 import { findOrder } from "#domain/orders/queries.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { orderEvents } from "#web/live/feeds.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
@@ -10,7 +10,7 @@ export const handlers = {
     const { user } = requireUser(ctx);
     return orderEvents(
       ctx,
-      need(await findOrder(ctx.state.system, user.id, parseId(ctx.params.id))),
+      unwrap(await findOrder(ctx.state.system, user.id, parseId(ctx.params.id))),
     );
   },
 };

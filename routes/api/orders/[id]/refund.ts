@@ -3,7 +3,7 @@ import { reasonIfAny } from "#web/api/inputs.ts";
 import { readJsonIfAny } from "#web/request/body.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { check, json } from "#web/answer/json.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { orderOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -12,11 +12,11 @@ export const handlers = {
     const { system, requestId } = ctx.state;
     const { user } = requireUser(ctx);
     const given = await readJsonIfAny(ctx.req) ?? {};
-    const { id } = need(
+    const { id } = unwrap(
       await mayModerateOrder(system, user.id, "refund", parseId(ctx.params.id)),
     );
     const { reason = null } = check(reasonIfAny, given);
-    const order = need(await refundOrder(system, user.id, id, { reason, requestId }));
+    const order = unwrap(await refundOrder(system, user.id, id, { reason, requestId }));
     return json(ctx.state, orderOut(order, system.store.now()));
   },
 };

@@ -1,7 +1,7 @@
 import { findTicket } from "#domain/tickets/queries.ts";
 import { parseId } from "#web/request/guards.ts";
 import { ticketEvents } from "#web/live/feeds.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
@@ -9,6 +9,6 @@ export const handlers = {
   async GET(ctx: Ctx<"id">): Promise<Response> {
     const { system, signedIn } = ctx.state;
     const id = parseId(ctx.params.id);
-    return ticketEvents(ctx, [need(await findTicket(system, signedIn?.user.id ?? null, id))]);
+    return ticketEvents(ctx, [unwrap(await findTicket(system, signedIn?.user.id ?? null, id))]);
   },
 };

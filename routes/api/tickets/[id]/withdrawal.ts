@@ -5,7 +5,7 @@ import { readJson } from "#web/request/body.ts";
 import { requireMatch } from "#web/answer/conditional.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { check, json } from "#web/answer/json.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { ticketOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -15,10 +15,10 @@ export const handlers = {
     const { system, requestId } = ctx.state;
     const { user } = requireUser(ctx);
     const given = await readJson(ctx.req);
-    const found = need(await mayModerate(system, user.id, parseId(ctx.params.id)));
+    const found = unwrap(await mayModerate(system, user.id, parseId(ctx.params.id)));
     const version = requireMatch(ctx.req, found.version);
     const { reason } = check(reasonGiven, given);
-    const ticket = need(
+    const ticket = unwrap(
       await takeTicketOff(system, user.id, found.id, version, reason, requestId),
     );
     const { body, etag } = await ticketOut(system, user.id, ticket);

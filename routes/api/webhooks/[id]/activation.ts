@@ -2,7 +2,7 @@ import { activateEndpoint } from "#domain/webhooks/commands.ts";
 import { readNothing } from "#web/request/body.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { json } from "#web/answer/json.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { webhookOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -11,6 +11,6 @@ export const handlers = {
     const { user } = requireUser(ctx);
     await readNothing(ctx.req);
     const changed = await activateEndpoint(ctx.state.system, user.id, parseId(ctx.params.id));
-    return json(ctx.state, webhookOut(need(changed)));
+    return json(ctx.state, webhookOut(unwrap(changed)));
   },
 };

@@ -4,7 +4,7 @@ import { deliveryOutSchema } from "#web/api/webhook_schemas.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { pageQuery } from "#web/request/paging.ts";
 import { queryOf } from "#web/request/pairs.ts";
-import { need } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { deliveryOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -14,7 +14,7 @@ export const handlers = {
     const { user } = requireUser(ctx);
     const choose = chosenFields(ctx.url, deliveryOutSchema);
     const ask = pageQuery(queryOf(ctx.url));
-    const page = need(await listDeliveries(system, user.id, parseId(ctx.params.id), ask));
+    const page = unwrap(await listDeliveries(system, user.id, parseId(ctx.params.id), ask));
     return listAnswer(ctx, page, (delivery) => choose(deliveryOut(delivery)));
   },
 };
