@@ -1,4 +1,4 @@
-/** What the provider and the banks do on their own: send news (late, twice or never) and take money back. */
+/** What the provider and the banks do on their own: send notices (late, twice or never) and take money back. */
 import type { Session } from "./provider.ts";
 import { pick, weighted } from "./random.ts";
 import type { World } from "./world.ts";
@@ -14,7 +14,7 @@ export function happenOutside(world: World, what: number, at: number): void {
     [() => tell(world, at, false), 55],
     [() => tell(world, at, true), 10],
     [() => {
-      // News of a refund that we did not request, or that bounced, may be late but never lost: nothing else would tell us.
+      // Notices of refunds that we did not request, or that bounced, can be late but are never lost: we have no other source.
       const lost = provider.news.find((id) =>
         sessions.every(({ paymentId, state, refund }) =>
           paymentId !== id || (state !== "returned" && refund !== "failed")
@@ -22,7 +22,7 @@ export function happenOutside(world: World, what: number, at: number): void {
       );
       if (!lost) return;
       provider.news.splice(provider.news.indexOf(lost), 1);
-      story.tell(() => `The news of ${lost} is lost.`);
+      story.tell(() => `The notice about ${lost} is lost.`);
     }, 10],
     [() => {
       const session = some("held");
@@ -55,22 +55,22 @@ function bounce({ provider, story }: World, session: Session): void {
   story.tell(() => `The refund of ${session.paymentId} bounces.`);
 }
 
-/** The provider repeats its news until we acknowledge it; `again`: once more afterwards. */
+/** The provider repeats a notice until it is acknowledged; with `again`, once more afterwards. */
 function tell(world: World, at: number, again: boolean): void {
   const { provider } = world;
   if (provider.news.length === 0) return;
   const paymentId = pick(provider.news, at);
-  world.ask("The provider", `has news of ${paymentId}`, at, async (x) => {
+  world.ask("The provider", `sends a notice about ${paymentId}`, at, async (x) => {
     await x.store.transact((tx) =>
       world.tree.emit(tx, { name: "payment:noticed", payload: { paymentId } })
     );
     const place = provider.news.indexOf(paymentId);
     if (!again && place >= 0) provider.news.splice(place, 1);
-    return "heard";
+    return "acknowledged";
   });
 }
 
-/** Delivers all news, for the end of a run. */
+/** Delivers all notices, for the end of a run. */
 export function tellAll(world: World): void {
   for (const paymentId of new Set(world.provider.news)) {
     world.provider.news = world.provider.news.filter((id) => id !== paymentId);

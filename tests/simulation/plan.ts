@@ -6,18 +6,18 @@
 import { type Random, randomFrom, weighted } from "./random.ts";
 
 export type Step =
-  /** Somebody sends a request. `at`: selects what it is about. */
+  /** Somebody sends a request; `at` selects what it is about. */
   | { do: "act"; who: number; what: number; on: number; at: readonly [number, number, number] }
-  /** One call passes its gate; 0: the oldest. `fault`: what goes wrong with it, if anything. */
+  /** One call passes its gate, the oldest if `at` is 0; `fault` selects its fault, if any. */
   | { do: "go"; at: number; fault: number | null }
   /** The oldest calls, and those that follow from them, pass without faults. */
   | { do: "flow"; calls: number }
   | { do: "time"; how: number; by: number }
-  /** A process dies; `applied`: how many of its calls in flight still take effect. */
+  /** A process dies; `applied` selects which of its calls in flight still take effect. */
   | { do: "crash"; which: number; applied: number }
   /** Dead processes are restarted. */
   | { do: "start" }
-  /** The provider or a bank does something on its own, or sends news. */
+  /** The provider or a bank does something on its own, or sends a notice. */
   | { do: "world"; what: number; at: number };
 
 export interface Plan {

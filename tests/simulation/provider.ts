@@ -13,7 +13,7 @@ export interface Session {
   amount: Money | null;
   authorizedAt: number | null;
   refund: "none" | ProviderRefund["status"];
-  /** The number of refunds requested so far, which is the newest one's number. */
+  /** Number of refunds requested so far; also numbers the newest one. */
   refunds: number;
   /** The bank released the authorisation on its own. */
   lost: boolean;
@@ -26,7 +26,7 @@ export class Provider {
   readonly sessions = new Map<string, Session>();
   readonly #byKey = new Map<string, Session>();
   readonly #refundKeys = new Set<string>();
-  /** Payments with news to send. */
+  /** Payments with a notice to send. */
   news: string[] = [];
   /** Called before money moves. */
   onMoney: (verb: "capture" | "cancel" | "refund", session: Session) => void = () => {};
@@ -111,7 +111,7 @@ export class Provider {
     if (session.refund === "succeeded") session.state = "returned";
   }
 
-  /** The buyer's bank authorises. `taken`: the provider captures automatically. */
+  /** The buyer's bank authorises; with `taken` the provider captures automatically. */
   authorize(session: Session, how: { amount: Money; taken: boolean }): void {
     session.state = how.taken ? "taken" : "held";
     session.amount = how.amount;

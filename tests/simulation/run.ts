@@ -29,7 +29,7 @@ export async function run(plan: Plan, tree: Tree, tell = false): Promise<Run> {
   const people = new People(world);
   const lost = (event: PromiseRejectionEvent) => {
     event.preventDefault();
-    world.caught(event.reason, "A promise that nobody waits for");
+    world.caught(event.reason, "An unhandled rejection");
   };
   globalThis.addEventListener("unhandledrejection", lost);
   try {

@@ -8,9 +8,9 @@ import { strangerReserves } from "./people/people.ts";
 import { tellAll } from "./outside.ts";
 import { START, type World } from "./world.ts";
 
-/** Most rounds; each one handles all due outbox rows. */
+/** Maximum number of rounds; each handles all due outbox rows. */
 const MAX_ROUNDS = 600;
-/** Anything that is scheduled later than this will not happen in a run. */
+/** A run ends before anything scheduled later than this. */
 const MAX_WAIT_MS = 45 * 86_400_000;
 const INSTANT_MS = 1_000;
 
@@ -61,8 +61,8 @@ async function nothingWorks(world: World, direct: Store): Promise<void> {
   const lapsed: Ticket[] = [];
   for await (const ticket of direct.scan(tickets)) {
     const { status, heldUntil, startsAt } = ticket;
-    const isFree = status === "reserved" && heldUntil !== null && heldUntil <= now;
-    if (isFree && startsAt - now > LAST_MINUTE_MS) lapsed.push(ticket);
+    const isAvailable = status === "reserved" && heldUntil !== null && heldUntil <= now;
+    if (isAvailable && startsAt - now > LAST_MINUTE_MS) lapsed.push(ticket);
   }
   let answers = 0;
   for (const [number, { id }] of lapsed.entries()) {

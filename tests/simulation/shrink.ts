@@ -3,7 +3,7 @@ import type { Plan, Step } from "./plan.ts";
 import { run } from "./run.ts";
 import type { Tree } from "./tree.ts";
 
-/** Most runs of one shrinking. */
+/** Maximum number of runs to shrink a plan. */
 const MAX_RUNS = 1_500;
 
 export async function shrink(plan: Plan, tree: Tree): Promise<Plan> {

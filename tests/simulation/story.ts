@@ -41,7 +41,7 @@ export class Story {
         if (!before) this.#introduce(entity, id);
         parts.push(this.#change(id, before, value as Value | undefined));
       } else if (entity === "outbox_dead" && type === "set") {
-        parts.push(`${String(key[2])} is given up`);
+        parts.push(`${String(key[2])} becomes a dead letter`);
       }
     }
     parts.push(...outboxLines(commit, model));

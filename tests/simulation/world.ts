@@ -18,7 +18,7 @@ import { Watch } from "./watch.ts";
 /** A whole second, so that deadlines are readable. */
 export const START = Date.UTC(2027, 0, 15, 12, 0, 0);
 const NAMES = ["North", "South"];
-/** Most commits right after a step of the clock; more are a loop. */
+/** Maximum number of calls let through in one `flow`; more would be an endless loop. */
 const MAX_FLOW = 5_000;
 
 export class World {
@@ -35,7 +35,7 @@ export class World {
   readonly processes: (Running | null)[];
   readonly #timers = new VirtualTimers(this.now);
   #lives = 0;
-  /** Whose commit is being applied, for the story. */
+  /** The process whose call is being applied, for the story. */
   #acting = "nobody";
 
   constructor(readonly plan: Plan, readonly tree: Tree, tell = false) {
@@ -108,7 +108,7 @@ export class World {
     let calls = 0;
     this.gates.drop(victim, (gate) => {
       const reaches = (calls++ * 0.37 + applied) % 1 < 0.5;
-      if (reaches) this.#note(gate, "reaches its end before that");
+      if (reaches) this.#note(gate, "takes effect before that");
       this.#acting = victim.name;
       return reaches;
     });
@@ -151,7 +151,7 @@ export class World {
     await this.turn();
   }
 
-  /** When the next timer fires; null: none is set. */
+  /** When the next timer fires, in epoch ms; null if none is set. */
   nextTimer(): number | null {
     return this.#timers.next();
   }
@@ -168,7 +168,7 @@ export class World {
     const process = pick(living, on);
     this.story.tell(() => `${who} ${what} (${process.name}).`);
     run(process.x).then(
-      (answer) => this.story.tell(() => `${who} is told: ${answer}.`),
+      (answer) => this.story.tell(() => `${who} gets the answer: ${answer}.`),
       (error) => this.caught(error, `${who} ${what}`),
     );
   }
@@ -188,12 +188,12 @@ export class World {
         if (fields?.error) this.caught(fields.error, `${life}: ${event} of ${fields.handler}`);
       },
       alarm: (event, fields) => {
-        this.story.tell(() => `${life} wakes an operator: ${event} ${fields?.detail ?? ""}.`);
+        this.story.tell(() => `${life} raises an alarm: ${event} ${fields?.detail ?? ""}.`);
         if (event === "payment.contradiction") {
-          this.wrong(`an operator is woken for a contradiction: ${fields?.detail}`);
+          this.wrong(`a contradiction raised an alarm: ${fields?.detail}`);
         }
         if (event === "event_buried" && !/^mail\./.test(String(fields?.handler))) {
-          this.wrong(`${fields?.handler} is given up: ${fields?.error}`);
+          this.wrong(`${fields?.handler} has a dead letter: ${fields?.error}`);
         }
       },
       error: (event, error, fields) =>
@@ -221,7 +221,7 @@ const WORDS: Record<string, string> = {
   fails_after: "takes effect, and is reported as failed",
   sent_twice: "takes effect, the answer is lost, and it will be sent again",
   again: "is sent again, and answered",
-  answer: "is answered at last",
+  answer: "is finally answered",
   refused: "is refused",
   refused_after: "takes effect, and is reported as refused",
 };

@@ -69,7 +69,7 @@ export class People {
     }
   }
 
-  /** `buy`: opens the checkout at once and pays. */
+  /** Reserves a ticket; with `buy` also opens the checkout at once and pays. */
   #reserve(buyer: string, on: number, at: At, buy: boolean): void {
     if (this.tickets.length === 0) return;
     const { id, price } = pick(this.tickets, at[0]);
@@ -101,12 +101,12 @@ export class People {
   }
 
   #open(buyer: string, orderId: string, on: number, pay: At | null): void {
-    this.world.ask(buyer, `wants to pay ${orderId}`, on, async (x) => {
+    this.world.ask(buyer, `opens a checkout for ${orderId}`, on, async (x) => {
       const answer = await this.world.tree.openCheckout(x, buyer, orderId);
       if (!answer.ok) return answer.refusal.code;
       this.checkouts.push({ payment: answer.value, buyer });
       if (pay) this.#pay([0.999, 0, pay[2]]);
-      return `at the checkout of ${answer.value.id}`;
+      return `the checkout of ${answer.value.id}`;
     });
   }
 
