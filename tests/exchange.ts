@@ -38,6 +38,23 @@ export class Silence implements Logger {
   }
 }
 
+/** A ticket for a concert that starts then, epoch ms. */
+export const ticketAt = (startsAt: number, code: string): TicketInput => ({
+  title: "The Night Owls",
+  description: "",
+  venue: "Hall",
+  city: "Lyon",
+  startsAt,
+  timeZone: "Europe/Paris",
+  section: null,
+  row: null,
+  seat: null,
+  faceValue: { amount: 5000, currency: "EUR" },
+  price: { amount: 4500, currency: "EUR" },
+  code,
+  codeType: "qr",
+});
+
 export class Exchange {
   #made = 0;
   private constructor(
@@ -70,24 +87,8 @@ export class Exchange {
   }
 
   async ticket(sellerId: string, over: Partial<TicketInput> = {}): Promise<Ticket> {
-    return must(
-      await listTicket(this.x, sellerId, {
-        title: "The Night Owls",
-        description: "",
-        venue: "Hall",
-        city: "Lyon",
-        startsAt: this.clock.at + 30 * 86_400_000,
-        timeZone: "Europe/Paris",
-        section: null,
-        row: null,
-        seat: null,
-        faceValue: { amount: 5000, currency: "EUR" },
-        price: { amount: 4500, currency: "EUR" },
-        code: `code-${++this.#made}`,
-        codeType: "qr",
-        ...over,
-      }),
-    );
+    const input = ticketAt(this.clock.at + 30 * 86_400_000, `code-${++this.#made}`);
+    return must(await listTicket(this.x, sellerId, { ...input, ...over }));
   }
 
   async reserve(buyerId: string, ticketId: string): Promise<Order> {

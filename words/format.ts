@@ -121,7 +121,7 @@ export function exactDuration(
 export function durationText(
   duration: Partial<Record<Intl.DurationFormatUnit, number>>,
   locale: string,
-  style: "short" | "long" = "short",
+  style: "short" | "long",
 ): string {
   // Without "always", `Intl` omits units that are 0, and 0 seconds would be an empty text.
   const secondsDisplay = "seconds" in duration ? "always" : "auto";

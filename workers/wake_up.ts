@@ -20,7 +20,7 @@ interface WakeUp {
 /** Wakes the relay at once and then every `everyMs`. */
 export function createSweep(
   relay: Pick<Relay, "wake">,
-  everyMs: number = SWEEP_MS,
+  everyMs: number,
   timers: Timers = realTimers,
 ): WakeUp {
   let cancel = () => {};

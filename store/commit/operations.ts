@@ -6,7 +6,6 @@ import {
   BYTES_PER_COMMIT,
   CHECKS_PER_TRANSACTION,
   keyBytes,
-  keyName,
   MUTATIONS_PER_COMMIT,
   valueBytes,
 } from "../kv/mod.ts";
@@ -47,7 +46,7 @@ export class Operations {
     return this.sets.length + this.deletes.length + this.sums.length + this.dueAts.length;
   }
 
-  check(key: Deno.KvKey, versionstamp: string | null, name = keyName(key)): void {
+  check(key: Deno.KvKey, versionstamp: string | null, name: string): void {
     if (this.names.has(name)) return;
     this.names.add(name);
     this.checks.push({ key, versionstamp, name });
@@ -55,7 +54,7 @@ export class Operations {
   }
 
   /** Writes an entity's value, stored as `form`; null deletes it. */
-  writeValue(key: Deno.KvKey, value: Stored | null, name: string, form: unknown = value): void {
+  writeValue(key: Deno.KvKey, value: Stored | null, name: string, form: unknown): void {
     this.#write(key, form, name, value);
   }
 

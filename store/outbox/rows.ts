@@ -65,7 +65,7 @@ export function rowOf(entry: { key: Deno.KvKey; value: unknown; versionstamp: st
 }
 
 /** The stored value of a row, with changes. */
-export function valueOf(row: OutboxRow, changes: Partial<RowValue> = {}): RowValue {
+export function valueOf(row: OutboxRow, changes: Partial<RowValue>): RowValue {
   const { event, payload, attempt, emittedAt, since, claimant, lastError, cause, alarmedAt } = row;
   const value = {
     event,

@@ -1,5 +1,4 @@
 /** An exchange on the fake Stripe in this process, with a shared clock and unreliable webhooks. */
-import { createStripe } from "#adapters/payments/stripe/mod.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { noticePayment } from "#domain/payments/notice.ts";
@@ -7,9 +6,9 @@ import { type Payment, payments } from "#domain/payments/payment.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
-import { silentLog } from "../adapters/help.ts";
 import { Clock, Exchange, must } from "../exchange.ts";
-import { FakeStripe, KEY } from "./fake.ts";
+import { FakeStripe } from "./fake.ts";
+import { gatewayOn } from "./gateway.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -30,14 +29,10 @@ export class Market implements AsyncDisposable {
     const clock = options.clock ?? new Clock();
     const fake = options.fake ?? new FakeStripe(clock.now);
     const gateway = (): PaymentGateway =>
-      createStripe({
-        secretKey: KEY,
-        webhookSecrets: [fake.webhooks.secret],
+      gatewayOn(fake, {
         origin: "https://tickets.example",
         now: clock.now,
-        log: silentLog,
         fetch: options.fetch ?? fake.fetch,
-        retries: 0,
       });
     const e = await Exchange.open(options.env, {
       gateway,

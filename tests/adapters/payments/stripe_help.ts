@@ -1,9 +1,10 @@
 /** The Stripe adapter on the fake, in this process, without a network or delays. */
-import { createStripe, type StripeOptions } from "#adapters/payments/stripe/mod.ts";
+import type { StripeOptions } from "#adapters/payments/stripe/mod.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
-import { FakeStripe, KEY } from "../../stripe/fake.ts";
-import { aPayment, silentLog } from "../help.ts";
+import { FakeStripe } from "../../stripe/fake.ts";
+import { gatewayOn } from "../../stripe/gateway.ts";
+import { aPayment } from "../help.ts";
 import { keyOf, requestOf } from "./payment_gateway_contract.ts";
 
 export const START = Date.parse("2030-01-01T12:00:00.250Z");
@@ -21,16 +22,7 @@ export function openShop(over: Partial<StripeOptions> = {}): Shop {
   let time = START;
   const clock = { now: () => time, pass: (ms: number) => void (time += ms) };
   const fake = new FakeStripe(clock.now);
-  const gateway = createStripe({
-    secretKey: KEY,
-    webhookSecrets: [fake.webhooks.secret],
-    origin: ORIGIN,
-    now: clock.now,
-    log: silentLog,
-    fetch: fake.fetch,
-    retries: 0,
-    ...over,
-  });
+  const gateway = gatewayOn(fake, { origin: ORIGIN, ...over });
   return {
     fake,
     gateway,

@@ -11,7 +11,7 @@ import { type App, startApp, test } from "../app.ts";
 import type { Browser } from "../browser.ts";
 import { html, json, problem, seeOther, textOf } from "../cast.ts";
 import { RIGHT, startKratos } from "../kratos.ts";
-import { must } from "../../exchange.ts";
+import { must, ticketAt } from "../../exchange.ts";
 
 const ORIGIN = "http://localhost:8000";
 const kratos = startKratos(ORIGIN);
@@ -64,23 +64,8 @@ async function listedTicket(): Promise<string> {
   await app.system.store.transact((tx) =>
     tx.create(users, { id, name: "Seller", email: nameless(), account: "ory" })
   );
-  return must(
-    await listTicket(app.system, id, {
-      title: "The Night Owls",
-      description: "",
-      venue: "Hall",
-      city: "Lyon",
-      startsAt: app.clock.at + 30 * 86_400_000,
-      timeZone: "Europe/Paris",
-      section: null,
-      row: null,
-      seat: null,
-      faceValue: { amount: 5000, currency: "EUR" },
-      price: { amount: 4500, currency: "EUR" },
-      code: `code-${++made}`,
-      codeType: "qr",
-    }),
-  ).id;
+  const input = ticketAt(app.clock.at + 30 * 86_400_000, `code-${++made}`);
+  return must(await listTicket(app.system, id, input)).id;
 }
 
 test("the sign-in page begins a flow, shows its form in our wording, and signs in", async () => {

@@ -1,11 +1,10 @@
 /** The exchange with the fake Stripe: webhooks arrive by HTTP, and orders reach their end states. */
 import { addMember } from "#domain/groups/commands.ts";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { createStripe } from "#adapters/payments/stripe/mod.ts";
-import { silentLog } from "../../adapters/help.ts";
 import { Clock } from "../../exchange.ts";
 import { closeDispute, dispute } from "../../stripe/after_sale.ts";
 import { FakeStripe, KEY } from "../../stripe/fake.ts";
+import { gatewayOn } from "../../stripe/gateway.ts";
 import { startApp, test } from "../app.ts";
 import { html, json, list, problem, reserve, seeOther, sellForm, signUp, textOf } from "../cast.ts";
 
@@ -15,16 +14,7 @@ const ORIGIN = "http://localhost:8000";
 const app = await startApp({
   clock,
   env: { PAYMENTS: "stripe", STRIPE_SECRET_KEY: KEY, STRIPE_WEBHOOK_SECRET: "whsec_test" },
-  gateway: () =>
-    createStripe({
-      secretKey: KEY,
-      webhookSecrets: [fake.webhooks.secret],
-      origin: ORIGIN,
-      now: clock.now,
-      log: silentLog,
-      fetch: fake.fetch,
-      retries: 0,
-    }),
+  gateway: () => gatewayOn(fake, { origin: ORIGIN }),
 });
 Deno.test.afterAll(() => app.stop());
 
