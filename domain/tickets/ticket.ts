@@ -82,9 +82,11 @@ function sameIndexRows(a: Ticket, b: Ticket): boolean {
     a.title === b.title && a.venue === b.venue && a.city === b.city && a.codeHash === b.codeHash;
 }
 
-/** The next time at which the shown status changes without a commit: a hold lapses or the concert starts. */
+/** The next time at which the shown status changes without a commit: a hold lapses, sales end or the concert starts. */
 export function nextChange({ heldUntil, startsAt }: Ticket, now: number): number | null {
-  const ahead = [heldUntil, startsAt].filter((at) => at !== null && at > now) as number[];
+  const ahead = [heldUntil, startsAt - LAST_MINUTE_MS, startsAt].filter((at) =>
+    at !== null && at > now
+  ) as number[];
   return ahead.length > 0 ? Math.min(...ahead) : null;
 }
 
@@ -145,6 +147,13 @@ export const tickets = entity({
 export const isHidden = ({ status }: Pick<Ticket, "status">): boolean =>
   status === "pending" || status === "rejected";
 
+/** Tickets cannot be reserved in the last minute before their concert. */
+export const LAST_MINUTE_MS = 60_000;
+
+/** Nobody can reserve it any more; derived, never stored. */
+export const isClosed = (ticket: Ticket, now: number): boolean =>
+  ticket.startsAt - now <= LAST_MINUTE_MS;
+
 /** The concert has started; derived, never stored. */
 export const isOver = (ticket: Ticket, now: number): boolean => ticket.startsAt <= now;
 
@@ -164,10 +173,10 @@ export const unpaidHolds = (ticket: Ticket, now: number): readonly number[] =>
 export const shownStatus = (ticket: Ticket, now: number): TicketStatus =>
   isLapsedHold(ticket, now) ? "available" : ticket.status;
 
-/** The shown status, and `over` for a ticket that was still available when its concert began. */
+/** The shown status, and `over` for a ticket that nobody reserved in time. */
 export function ticketState(ticket: Ticket, now: number): TicketStatus | "over" {
   const status = shownStatus(ticket, now);
-  return status === "available" && isOver(ticket, now) ? "over" : status;
+  return status === "available" && isClosed(ticket, now) ? "over" : status;
 }
 
 export function termsOf(ticket: Ticket): SaleTerms {

@@ -3,7 +3,7 @@ import { says, saysDuration } from "#words/problems.ts";
 import type { Order } from "../orders/order.ts";
 import type { Refusal, RefusalCode } from "../refusals.ts";
 import { ok, refuse } from "../result.ts";
-import { type Ticket, unpaidHolds } from "../tickets/ticket.ts";
+import { isClosed, type Ticket, unpaidHolds } from "../tickets/ticket.ts";
 import { type Decision, impossible, refusalIn, refused } from "./decision.ts";
 import { holdOffered, holdSeconds, isShorterThanSeen, refusesHold } from "./hold_rules.ts";
 import { type OrderEvent, orderSteps } from "./order_machine.ts";
@@ -11,9 +11,6 @@ import { stateOf } from "./order_state.ts";
 import { changeReason, hold, letGo, type OrderRules, refund } from "./order_steps.ts";
 import { ticketMachine, ticketStateOf } from "./ticket_machine.ts";
 import type { World } from "./world.ts";
-
-/** Tickets cannot be reserved in the last minute before a concert. */
-export const LAST_MINUTE_MS = 60_000;
 
 interface Reserve {
   buyerId: string;
@@ -51,7 +48,7 @@ function holdNow(
   rules: OrderRules,
 ): Decision<{ order: Order; existing: boolean }> {
   const ticket = world.ticket!;
-  if (ticket.startsAt - world.now <= LAST_MINUTE_MS) return refused(world, "ticket_not_available");
+  if (isClosed(ticket, world.now)) return refused(world, "ticket_not_available");
   if (ask.priceSeen !== undefined && ask.priceSeen !== ticket.price.amount) {
     return refused(world, "price_changed");
   }

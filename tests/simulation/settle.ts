@@ -1,6 +1,6 @@
 /** Lets everything settle: no more faults, dead processes are restarted, and time passes as needed. */
 import { tickets } from "#domain/tickets/ticket.ts";
-import { LAST_MINUTE_MS } from "#domain/trade/order_decisions.ts";
+import { LAST_MINUTE_MS } from "#domain/tickets/ticket.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Store } from "#store/types.ts";
 import { encodeKey } from "./kv/kv_keys.ts";

@@ -9,7 +9,7 @@ export interface Badge {
   tone: Tone;
 }
 
-/** `over`: derived; unsold when its concert began. */
+/** `over`: derived; not reserved in time, so it is no longer on sale. */
 export type TicketState = keyof Words["ticket"]["states"];
 export const ticketBadges: Record<TicketState, Badge> = {
   available: { icon: "ring", tone: "available" },

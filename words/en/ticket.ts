@@ -4,7 +4,7 @@ export const ticket = {
     available: "Available",
     reserved: "Reserved",
     sold: "Sold",
-    over: "Concert over",
+    over: "Sales ended",
     pending: "Waiting for review",
     withdrawn: "Withdrawn",
     rejected: "Rejected",

@@ -6,7 +6,7 @@ export const ticket: Words["ticket"] = {
     available: "Disponible",
     reserved: "Réservé",
     sold: "Vendu",
-    over: "Concert passé",
+    over: "Vente terminée",
     pending: "En attente de vérification",
     withdrawn: "Retiré",
     rejected: "Refusé",

@@ -105,3 +105,15 @@ test("near the concert the page shows the time left, and up to a minute less is 
   app.clock.forward(30);
   await seeOther(bob.post("/orders", second.form), /^\/orders\//);
 });
+
+test("in the last minute before the concert the page offers no reservation, since it would be refused", async () => {
+  const ticketId = await aTicket({ startsAt: "2027-01-15T14:00" });
+  const bob = await signUp(app, "bob");
+  const start = Date.parse("2027-01-15T13:00Z");
+  app.clock.at = start - 60_001;
+  assertStringIncludes(await html(bob.get(`/tickets/${ticketId}`)), 'action="/orders"');
+  app.clock.at = start - 60_000;
+  const page = await html(bob.get(`/tickets/${ticketId}`));
+  assert(!page.includes('action="/orders"'));
+  assertStringIncludes(textOf(page), "Sales ended");
+});
