@@ -5,7 +5,7 @@
 import { LRUCache } from "lru-cache";
 import type { BarcodeRequest, Barcodes, Drawn } from "#domain/ports/barcodes.ts";
 import type { Logger } from "#domain/ports/logger.ts";
-import { createThread, type Thread } from "../shared/thread.ts";
+import { createThread, type Thread } from "../common/thread.ts";
 import type { Wanted } from "./checked.ts";
 
 /** Drawings in the cache, up to 60 KB each: a ticket is opened many times before the concert. */

@@ -1,6 +1,6 @@
 /** Renders pictures with resvg (WebAssembly) in a worker thread: the most expensive work a visitor can cause. */
 import type { Pictures } from "#domain/ports/pictures.ts";
-import { createThread } from "../shared/thread.ts";
+import { createThread } from "../common/thread.ts";
 
 /** Pictures that may wait for the thread. */
 export const MAX_WAITING = 8;

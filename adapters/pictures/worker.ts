@@ -1,6 +1,6 @@
 /** Renders SVG documents as PNG in a worker thread; one takes about 100 ms of a core. */
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { answerEach } from "../shared/thread.ts";
+import { answerEach } from "../common/thread.ts";
 
 /** Subsets of our display font; characters that neither contains are not drawn. */
 const FONTS = ["bricolage-800-latin.woff2", "bricolage-800-latin-ext.woff2"];

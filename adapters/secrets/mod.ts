@@ -5,7 +5,7 @@
 import type { Secrets } from "#domain/ports/secrets.ts";
 import type { Store } from "#store/types.ts";
 import { digestKey } from "./digest_key.ts";
-import { base64url, fromBase64url } from "../shared/base64url.ts";
+import { base64url, fromBase64url } from "../common/base64url.ts";
 
 const NONCE_BYTES = 12;
 

@@ -1,6 +1,6 @@
 /** The worker thread: what happens to waiting tasks when it is stopped. */
 import { assertEquals } from "@std/assert";
-import { createThread } from "#adapters/shared/thread.ts";
+import { createThread } from "#adapters/common/thread.ts";
 
 /** A worker that never answers. */
 const silent = new URL("data:text/javascript,onmessage = () => {};");

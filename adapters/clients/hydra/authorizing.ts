@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Apps, ClientProof, OAuthAnswer } from "#domain/ports/apps.ts";
 import { ClientsUnavailable } from "#domain/ports/clients.ts";
-import { secured } from "../../shared/cookie_line.ts";
+import { secured } from "../../common/cookie_line.ts";
 import type { KeptBearers } from "./kept.ts";
 import { type Answer, type HydraServer } from "./server.ts";
 import { basicOf } from "./tokens.ts";

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { ClientsUnavailable } from "#domain/ports/clients.ts";
-import { readBounded } from "../../shared/read_bounded.ts";
+import { readBounded } from "../../common/read_bounded.ts";
 
 /** Timeout of a call, including the body. */
 const HYDRA_WITHIN_MS = 3_000;

@@ -3,7 +3,7 @@
  * constant time; the prefix lets secret scanners recognise leaked tokens.
  */
 import { timingSafeEqual } from "node:crypto";
-import { base64url } from "../../shared/base64url.ts";
+import { base64url } from "../../common/base64url.ts";
 
 /** tkp: personal access token · tks: an OAuth2 client's secret · tka: an access token. */
 type TokenKind = "tkp" | "tks" | "tka";

@@ -5,7 +5,7 @@
  */
 import { Buffer } from "node:buffer";
 import { scrypt, timingSafeEqual } from "node:crypto";
-import { base64url, fromBase64url } from "../../shared/base64url.ts";
+import { base64url, fromBase64url } from "../../common/base64url.ts";
 
 /** scrypt's parameters: N = 2^ln, block size r, parallelism p. */
 export interface Cost {

@@ -6,7 +6,7 @@
 import { Buffer } from "node:buffer";
 import { timingSafeEqual } from "node:crypto";
 import type { Secrets } from "#domain/ports/secrets.ts";
-import { base64url } from "../../shared/base64url.ts";
+import { base64url } from "../../common/base64url.ts";
 import type { Credential } from "./credential.ts";
 
 /** Lifetime of a proof, from the last sign-in. */

@@ -7,7 +7,7 @@ import type { Session, Visitor } from "#domain/ports/people.ts";
 import { idSchema, instant, stored } from "#domain/stored.ts";
 import { ending, entity, list, unique } from "#store/entity/mod.ts";
 import type { Store, Tx } from "#store/types.ts";
-import { base64url } from "../../shared/base64url.ts";
+import { base64url } from "../../common/base64url.ts";
 import type { Credential } from "./credential.ts";
 
 const DAY_MS = 24 * 3_600_000;

@@ -3,8 +3,8 @@
  * Kratos needs are sent, and only its own cookies come back.
  */
 import type { ForwardedRequest, Reply } from "#domain/ports/flows.ts";
-import { readBounded } from "../../shared/read_bounded.ts";
-import { secured } from "../../shared/cookie_line.ts";
+import { readBounded } from "../../common/read_bounded.ts";
+import { secured } from "../../common/cookie_line.ts";
 import { SCRIPT } from "./addresses.ts";
 import { isOwnCookie, ownCookies } from "./flows.ts";
 import { written } from "./forms.ts";

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { PermissionsUnavailable, type Tuple } from "#domain/ports/permissions.ts";
-import { readBounded } from "../../shared/read_bounded.ts";
+import { readBounded } from "../../common/read_bounded.ts";
 
 /** Timeout of a call, including the body. */
 const KETO_WITHIN_MS = 2_000;

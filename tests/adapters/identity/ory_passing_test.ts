@@ -1,6 +1,6 @@
 /** Which parts of a browser's request reach Kratos, and which parts of its answer come back. */
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { secured } from "#adapters/shared/cookie_line.ts";
+import { secured } from "#adapters/common/cookie_line.ts";
 import { MAX_ANSWER_BYTES } from "#adapters/identity/ory/proxy.ts";
 import { IdentityUnavailable } from "#domain/ports/identity.ts";
 import { ORIGIN, request, scene, TOKEN } from "./ory_help.ts";
