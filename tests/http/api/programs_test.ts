@@ -232,6 +232,7 @@ test("after changing the password, the person sees what can still act for them, 
   for (const name of ["Box office", "Old laptop"]) assertStringIncludes(textOf(page), name);
   assertStringIncludes(page, 'action="/account/tokens/removal"');
   await seeOther(alice.post("/account/tokens/removal"), "/account");
+  await seeOther(alice.get("/account/access"), "/account");
   for (const secret of secrets) {
     const headers = { authorization: `Bearer ${secret}` };
     await problem(app.fetch("/api/users/current-user", { headers }), 401, "unauthenticated");
