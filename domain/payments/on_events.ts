@@ -6,11 +6,13 @@ import type { Services } from "../ports/services.ts";
 import { settlePayment } from "./settle.ts";
 
 /** Captures a claimed payment, releases or refunds a refused one, reads one with news. */
-export const onPayment = (
+export async function onPayment(
   x: Services,
   payload: Payload<"payment:noticed">,
   row: OutboxRow,
-): Promise<void> => settlePayment(x, payload.paymentId, row, payload.sessionId);
+): Promise<void> {
+  await settlePayment(x, payload.paymentId, row, payload.sessionId);
+}
 
 /** Closes the checkout of a cancelled order, unless the order was claimed late. */
 export async function onOrderCancelled(

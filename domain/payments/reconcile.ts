@@ -115,14 +115,15 @@ class Run {
     if (this.#seen.has(mark) || isFresh) return;
     this.#seen.add(mark);
     report.looked++;
+    let settled: Payment | null;
     try {
-      await settlePayment(x, payment.id, undefined, sessionId);
+      settled = await settlePayment(x, payment.id, undefined, sessionId);
     } catch (error) {
       report.failed++;
       x.log.warn("payment.not_compared", { paymentId: payment.id, error: String(error) });
       return;
     }
-    const [was, is] = [describe(payment), describe(await x.store.get(payments, payment.id))];
+    const [was, is] = [describe(payment), describe(settled)];
     if (was === is) return;
     const difference = { paymentId: payment.id, was, is };
     report.differences.push(difference);

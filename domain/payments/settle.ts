@@ -25,27 +25,30 @@ class NotSettled extends Error {
   override readonly name = "NotSettled";
 }
 
-/** `sessionId`: the checkout that the news is about, if known. */
+/**
+ * Returns the payment as this call left it; a handler may have changed it since. Null: it does not exist.
+ * `sessionId`: the checkout that the news is about, if known.
+ */
 export async function settlePayment(
   x: PaymentWork,
   paymentId: string,
   row?: OutboxRow,
   sessionId?: string,
-): Promise<void> {
+): Promise<Payment | null> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const payment = await x.store.get(payments, paymentId);
-    if (!payment) return;
+    if (!payment) return null;
     if (payment.provider !== x.gateway.name) {
       // Only its own provider knows this payment, and that one is no longer configured.
       x.log.warn("payment.other_provider", { paymentId, provider: payment.provider });
-      return;
+      return payment;
     }
     if (sessionId && round === 0 && payment.sessionId !== sessionId) {
       await handleStray(x, payment, sessionId);
       continue;
     }
     if (!payment.sessionId) {
-      if (!await learnSession(x, payment)) return;
+      if (!await learnSession(x, payment)) return await x.store.get(payments, paymentId);
       continue;
     }
     const snapshot = await x.gateway.read(payment);
@@ -56,8 +59,8 @@ export async function settlePayment(
     }
     const observed = await observePayment(x, payment, snapshot, row);
     tellOperators(x, paymentId, observed);
-    if (observed.next === "none") return;
-    if (observed.next === "wait") return await lookLater(x, row, observed.until!);
+    if (observed.next === "wait") await lookLater(x, row, observed.until!);
+    if (observed.next === "none" || observed.next === "wait") return observed.world.payment;
     await callProvider(x, payment, observed.next, snapshot);
   }
   throw new NotSettled(`payment ${paymentId} keeps changing`);
