@@ -12,6 +12,7 @@ import { createGroupCommitter } from "./commit/group_committer.ts";
 import { createRemoteCommitter } from "./commit/remote_committer.ts";
 import { createTransact } from "./commit/transact.ts";
 import type { Backend, Kv } from "./kv/mod.ts";
+import { createMarks, Subscribers } from "./marks/mod.ts";
 import { createOutbox } from "./outbox/mod.ts";
 import type { OutboxRow } from "./outbox/rows.ts";
 import { createCounts } from "./read/counts.ts";
@@ -79,27 +80,30 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const trace = tracer.here();
     return trace === undefined ? causeOfThis() : { ...causeOfThis(), trace };
   };
+  const marked = new Subscribers();
   const reader = createReader({ kv: reads, stats, read, recall: (name) => committer.recall(name) });
+  const transact = createTransact({
+    kv: reads,
+    read,
+    cause,
+    tracer,
+    now,
+    newId: idOf,
+    random,
+    timers,
+    processId,
+    stats,
+    subscribers,
+    committer,
+    wakeUp,
+    onSettled: (row) => settled.add(row),
+    onMarked: (marks) => marked.tell(marks),
+  });
   return {
     processId,
     now,
     newId: () => idOf(now()),
-    transact: createTransact({
-      kv: reads,
-      read,
-      cause,
-      tracer,
-      now,
-      newId: idOf,
-      random,
-      timers,
-      processId,
-      stats,
-      subscribers,
-      committer,
-      wakeUp,
-      onSettled: (row) => settled.add(row),
-    }),
+    transact,
     ...reader,
     ...createQueries({ kv: reads, stats, reader }),
     ...createCounts({ kv, stats }),
@@ -109,6 +113,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     verifyIndexes: (entity, only) => verifyIndexes(reads, entity, only),
     rebuildIndexes: (entity, only) => rebuildIndexes(kv, entity, only),
     outbox: createOutbox({ kv, backend, processId, now, settled, quarantine }),
+    marks: createMarks({ kv: reads, transact, marked }),
     quarantine,
     stats,
     async drain() {

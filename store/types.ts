@@ -5,6 +5,7 @@ import type { Quarantine } from "./care/quarantine.ts";
 import type { Rebuilt } from "./care/rebuild.ts";
 import type { Transact } from "./commit/tx.ts";
 import type { AnyEntity, Entity, Stored } from "./entity/mod.ts";
+import type { Marks } from "./marks/mod.ts";
 import type { Outbox } from "./outbox/mod.ts";
 import type { Counts } from "./read/counts.ts";
 import type { Queries } from "./read/query.ts";
@@ -29,6 +30,8 @@ export interface Store extends Reader, Queries, Counts {
   /** Repairs index rows and counts while others write; `only`: one of its indexes. */
   rebuildIndexes(entity: AnyEntity, only?: string): Promise<Rebuilt>;
   readonly outbox: Outbox;
+  /** What is to be made again, until it was. */
+  readonly marks: Marks;
   /** Notifies watchers when a value changes. Close it before the database. */
   readonly watches: Watches;
   readonly quarantine: Quarantine;

@@ -28,6 +28,11 @@ const OWN_KEYS = [
     "The value, or the row of the outbox, under that key cannot be read.",
   ],
   [
+    '["mark", name, id]',
+    "when it was set, epoch ms",
+    "What is made of the value with that id is to be made again. Deleted once it was.",
+  ],
+  [
     '["op", txId]',
     "1",
     "Remote databases only: this commit was applied. Expires after a day.",
@@ -94,6 +99,9 @@ function sectionOf(entity: AnyEntity): string {
     if (!index.counted) continue;
     const [first] = parts.split(",");
     rows.push([`\`["${name}", "count", "${key}", ${first}]\``, "KvU64", "How many of them"]);
+  }
+  for (const [mark, about] of Object.entries<string>(entity.marks)) {
+    rows.push([`\`["mark", "${mark}", id]\``, "when it was set, epoch ms", about]);
   }
   return `## ${name}\n\n${about}\n\n${table(["key", "value", "what for"], rows)}\n`;
 }

@@ -47,7 +47,7 @@ export async function importLines(
   }
   const { head, tail } = await check(open(), await x.secrets.keyIds());
   mustFit(head, x.entities);
-  const done = await importRows(x.kv, x.entities, rowsOf(open()));
+  const done = await importRows(x.kv, x.entities, rowsOf(open()), head.madeAt);
   return { ...done, head, tail };
 }
 

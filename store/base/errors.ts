@@ -34,6 +34,10 @@ export class UniqueTaken extends Error {
 export class RowLost extends Error {
   override readonly name = "RowLost";
 }
+/** A mark was set again, or cleared, since it was read: stop without a retry. Nothing was written. */
+export class MarkSetAgain extends Error {
+  override readonly name = "MarkSetAgain";
+}
 /**
  * A stored value does not match its schema, even after its upgrades. The value stays as it is and is
  * marked for the operators (`care/quarantine.ts`).

@@ -1,6 +1,7 @@
 /** Exports and imports a whole database: all values, the outbox, dead letters and the quarantine. */
 import { BadBackup, isError } from "../base/errors.ts";
 import { isLocked } from "../commit/atomic.ts";
+import { markKey } from "../entity/mark.ts";
 import { type AnyEntity, countKey, indexKey, type KeyPart, type Stored } from "../entity/mod.ts";
 import { parseStored, storedForm } from "../entity/shape.ts";
 import { keyBytes, keyName, type Kv, valueBytes } from "../kv/mod.ts";
@@ -18,7 +19,7 @@ const MAX_BYTES = 400 * 1024;
 /** Attempts per commit of an import while the file is locked. */
 const TRIES = 10;
 
-/** All rows of an export, as stored. Index rows and counts are not exported. */
+/** All rows of an export, as stored. Index rows, counts and marks are not exported: an import makes them. */
 export async function* exportedRows(
   kv: Pick<Kv, "list">,
   entities: readonly AnyEntity[],
@@ -59,13 +60,16 @@ export const isHalfImported = async (kv: Pick<Kv, "get">): Promise<boolean> =>
 
 /**
  * Writes all rows into an empty database that nobody else uses: values in the current shape, with their
- * index rows and counts. Returns the number of rows, and of values that could not be read: those are
- * stored unchanged, without index rows.
+ * index rows, counts, and all marks that its entity declares, set at `madeAt` (when the export was made; epoch
+ * ms): what is made of values is made again, since a pass over a database in use may have met it behind them.
+ * Returns the number of rows, and of values that could not be read: those are stored unchanged, without index
+ * rows.
  */
 export async function importRows(
   kv: Kv,
   entities: readonly AnyEntity[],
   rows: AsyncIterable<BackupRow>,
+  madeAt: number,
 ): Promise<{ rows: number; unreadable: number }> {
   if (!await isEmpty(kv)) throw new BadBackup("The database is not empty");
   await kv.atomic().set(IMPORTING, true).commit();
@@ -83,6 +87,9 @@ export async function importRows(
     const read = readOrNull(entity, { key, value });
     if (!read) done.unreadable++;
     await batch.set(key, read ? presentForm(entity, read, value) : value);
+    for (const name of Object.keys(entity.marks)) {
+      await batch.set(markKey({ name, id: String(key[1]) }), madeAt);
+    }
     if (read) await addIndexRows(batch, entity, read);
   }
   await batch.flush();

@@ -1,4 +1,5 @@
 /** Turns a transaction's operations into a Deno KV atomic operation. */
+import { markKey, type NewMark } from "../entity/mark.ts";
 import type { Kv } from "../kv/mod.ts";
 import type { NamedCheck, Operations } from "./operations.ts";
 
@@ -6,12 +7,17 @@ import type { NamedCheck, Operations } from "./operations.ts";
 export const isLocked = (error: unknown): boolean =>
   error instanceof TypeError && /database (is|table is) locked/i.test(error.message);
 
-/** Adds a transaction's operations to an atomic operation. */
-export function addTo(atomic: Deno.AtomicOperation, operations: Operations): void {
-  atomic.check(...operations.checks);
-  for (const key of operations.deletes) atomic.delete(key);
-  for (const { key, value } of operations.sets) atomic.set(key, value);
-  for (const { key, value } of operations.sums) atomic.mutate({ type: "sum", key, value });
+/** Adds the operations of transactions to an atomic operation. A mark that several set is set once. */
+export function addTo(atomic: Deno.AtomicOperation, ...transactions: readonly Operations[]): void {
+  const marks = new Map<string, NewMark>();
+  for (const operations of transactions) {
+    atomic.check(...operations.checks);
+    for (const key of operations.deletes) atomic.delete(key);
+    for (const { key, value } of operations.sets) atomic.set(key, value);
+    for (const { key, value } of operations.sums) atomic.mutate({ type: "sum", key, value });
+    for (const [name, mark] of operations.marks) marks.set(name, mark);
+  }
+  for (const mark of marks.values()) atomic.set(markKey(mark), mark.setAt);
 }
 
 /** A commit without writes that only tests the checks. */

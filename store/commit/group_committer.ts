@@ -59,7 +59,7 @@ export function createGroupCommitter(options: CommitterOptions): Committer {
 
   async function write(group: readonly Member[]): Promise<string | null> {
     const atomic = kv.atomic();
-    for (const { operations } of group) addTo(atomic, operations);
+    addTo(atomic, ...group.map(({ operations }) => operations));
     const quarters = enqueueWakes
       ? wakes.uncovered(group.flatMap(({ operations }) => operations.dueAts), now())
       : [];

@@ -1,11 +1,13 @@
 /** The checks and writes of one transaction, ready to be committed alone or in a group. */
 import assert from "node:assert/strict";
 import { TooLarge } from "../base/errors.ts";
+import { type Mark, markKey, type NewMark } from "../entity/mark.ts";
 import type { Stored } from "../entity/mod.ts";
 import {
   BYTES_PER_COMMIT,
   CHECKS_PER_TRANSACTION,
   keyBytes,
+  keyName,
   MUTATIONS_PER_COMMIT,
   valueBytes,
 } from "../kv/mod.ts";
@@ -26,6 +28,8 @@ export class Operations {
   readonly sets: { key: Deno.KvKey; value: unknown }[] = [];
   readonly deletes: Deno.KvKey[] = [];
   readonly sums: { key: Deno.KvKey; value: Deno.KvU64 }[] = [];
+  /** Marks by the name of their key. They are set without a check, and never conflict. */
+  readonly marks = new Map<string, NewMark>();
   /** When outbox rows fall due (epoch ms), for the wake-ups sent with the commit. */
   readonly dueAts: number[] = [];
   /**
@@ -43,7 +47,8 @@ export class Operations {
   constructor(readonly began: number) {}
 
   get mutations(): number {
-    return this.sets.length + this.deletes.length + this.sums.length + this.dueAts.length;
+    return this.sets.length + this.deletes.length + this.sums.length + this.marks.size +
+      this.dueAts.length;
   }
 
   check(key: Deno.KvKey, versionstamp: string | null, name: string): void {
@@ -84,6 +89,21 @@ export class Operations {
   sum(key: Deno.KvKey, value: Deno.KvU64): void {
     this.sums.push({ key, value });
     this.bytes += keyBytes(key) + 16;
+  }
+
+  mark(mark: NewMark): void {
+    const key = markKey(mark);
+    this.marks.set(keyName(key), mark);
+    this.bytes += keyBytes(key) + 16;
+  }
+
+  /** Deletes a mark if it was not set since it was read. */
+  clear(mark: Mark): void {
+    const key = markKey(mark);
+    const name = keyName(key);
+    assert(!this.marks.has(name), `The mark ${mark.name} ${mark.id} is set and cleared`);
+    this.check(key, mark.versionstamp, name);
+    this.#write(key, null, name, undefined);
   }
 
   /** Fails before the commit, with the same limits on every backend. */

@@ -34,17 +34,21 @@ export class RecentWrites {
 
   remember(operations: Operations, versionstamp: string): void {
     this.sequence++;
+    const { sequence } = this;
     for (const { name, deleted, value } of operations.writes) {
-      if (this.#young.size >= MAX_KEYS) {
-        this.#old = this.#young;
-        this.#young = new Map();
-      }
-      this.#young.set(name, {
-        versionstamp: deleted ? null : versionstamp,
-        sequence: this.sequence,
-        value,
-      });
+      this.#remember(name, { versionstamp: deleted ? null : versionstamp, sequence, value });
     }
+    for (const name of operations.marks.keys()) {
+      this.#remember(name, { versionstamp, sequence, value: undefined });
+    }
+  }
+
+  #remember(name: string, written: Written): void {
+    if (this.#young.size >= MAX_KEYS) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(name, written);
   }
 
   recall(name: string): Recalled | undefined {

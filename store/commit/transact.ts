@@ -1,8 +1,9 @@
 /** Runs a body until its commit succeeds: after a conflict it reads and decides again. */
 import { backOffMs, COMMIT_BACK_OFF } from "../base/backoff.ts";
-import { Busy, isError, RowLost, UniqueTaken } from "../base/errors.ts";
+import { Busy, isError, MarkSetAgain, RowLost, UniqueTaken } from "../base/errors.ts";
 import type { Timers } from "../base/timers.ts";
 import { noTracer, type Tracer } from "../base/tracer.ts";
+import { markKey, type NewMark } from "../entity/mark.ts";
 import { KEYS_PER_SNAPSHOT } from "../kv/mod.ts";
 import { type OutboxRow, rowOf } from "../outbox/rows.ts";
 import type { Committer } from "./committer.ts";
@@ -33,6 +34,8 @@ interface TransactOptions extends
   };
   /** Called with each row that was settled or rescheduled. */
   readonly onSettled: (row: OutboxRow) => void;
+  /** Called after the commit with the marks that it set. */
+  readonly onMarked: (marks: readonly NewMark[]) => void;
 }
 
 export function createTransact(options: TransactOptions) {
@@ -111,7 +114,7 @@ export function createTransact(options: TransactOptions) {
     }
   }
 
-  /** After a conflict: throws `RowLost`, or returns the key that exists although it must not. */
+  /** After a conflict: throws `RowLost` or `MarkSetAgain`, or returns the key that exists although it must not. */
   async function lost(tx: Transaction, operations: Operations): Promise<BlindCheck | null> {
     for (let at = 0; at < tx.rows.done.length; at += KEYS_PER_SNAPSHOT) {
       const rows = tx.rows.done.slice(at, at + KEYS_PER_SNAPSHOT);
@@ -122,6 +125,10 @@ export function createTransact(options: TransactOptions) {
           throw new RowLost(`${row.handler} of ${row.eventId}`);
         }
       });
+    }
+    for (const mark of tx.cleared) {
+      const { versionstamp } = await kv.get(markKey(mark));
+      if (versionstamp !== mark.versionstamp) throw new MarkSetAgain(`${mark.name} ${mark.id}`);
     }
     const { blind } = operations;
     if (blind.length === 0) return null;
@@ -135,6 +142,7 @@ export function createTransact(options: TransactOptions) {
       options.wakeUp.onRows(tx.rows.born.map((row) => rowOf({ ...row, versionstamp })));
     }
     for (const dueAt of operations.dueAts) options.wakeUp.onScheduled(dueAt);
+    if (operations.marks.size > 0) options.onMarked([...operations.marks.values()]);
   }
 }
 

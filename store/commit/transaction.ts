@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Cause } from "../base/cause.ts";
 import { UniqueTaken } from "../base/errors.ts";
 import type { StoreStats } from "../base/stats.ts";
+import { type Mark, markKey, type NewMark } from "../entity/mark.ts";
 import {
   type AnyEntity,
   type Draft,
@@ -51,8 +52,11 @@ export class Transaction implements Tx {
   readonly rows: RowChanges;
   /** Whether any value came from the cache. An answer without a commit must then be validated. */
   recalled = false;
+  /** Marks that are deleted with this transaction. */
+  readonly cleared: Mark[] = [];
   #slots = new Map<string, Slot>();
   #uniques = new Map<string, UniqueRead>();
+  #marks = new Map<string, NewMark>();
 
   constructor(readonly context: TransactionContext) {
     this.now = context.now;
@@ -164,6 +168,15 @@ export class Transaction implements Tx {
     this.rows.emit(event, payload, options.dueAt);
   }
 
+  mark(name: string, id: string): void {
+    const mark = { name, id, setAt: this.now };
+    this.#marks.set(keyName(markKey(mark)), mark);
+  }
+
+  clear(mark: Mark): void {
+    this.cleared.push(mark);
+  }
+
   settle(row: OutboxRow): void {
     this.rows.done.push({ row, dueAt: null });
   }
@@ -177,6 +190,8 @@ export class Transaction implements Tx {
     const operations = new Operations(this.context.began);
     addValues(operations, this.#slots, this.#uniques);
     this.rows.addTo(operations);
+    for (const mark of this.#marks.values()) operations.mark(mark);
+    for (const mark of this.cleared) operations.clear(mark);
     return operations;
   }
 

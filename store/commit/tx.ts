@@ -1,5 +1,6 @@
 /** A transaction as its body sees it. */
 import type { Draft, Entity, KeyPart, Ref, Stored, Values } from "../entity/mod.ts";
+import type { Mark } from "../entity/mark.ts";
 import type { OutboxRow } from "../outbox/rows.ts";
 
 /**
@@ -25,6 +26,16 @@ export interface Tx {
   delete<T extends Stored>(entity: Entity<T, string>, id: string): void;
   /** Writes one outbox row for each handler that subscribes to the event. */
   emit(event: string, payload: unknown, options?: { dueAt?: number }): void;
+  /**
+   * Sets a mark that an entity declares in `marks`: what is made of the value with this id is to be made again.
+   * Without a check: transactions that set the same mark do not conflict.
+   */
+  mark(name: string, id: string): void;
+  /**
+   * Deletes the mark with this transaction, which made again what it asks for. If it was set again since it
+   * was read, the commit fails with `MarkSetAgain`. `store.marks.settle` does both right.
+   */
+  clear(mark: Mark): void;
   /** Deletes the row with this transaction, which is its effect; a lost lease fails the commit. */
   settle(row: OutboxRow): void;
   /** Moves the row to another due time, with the same check as `settle`. */

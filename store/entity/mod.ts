@@ -58,6 +58,11 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
    * Housekeeping removes ended values. Null for an entity whose values stay.
    */
   readonly ends: { readonly index: I; readonly at: (value: T) => number | null } | null;
+  /**
+   * What is made of a value elsewhere: by the name of its mark, what a mark asks for. `tx.mark` sets one, and
+   * an import sets all of them for each value.
+   */
+  readonly marks: Readonly<Record<string, string>>;
   /** From the first shape to the current one. Each value stores the number of upgrades applied to it. */
   readonly upgrades: readonly Upgrade[];
 }
@@ -83,10 +88,11 @@ export function entity<T extends Stored, I extends string = never>(declared: {
   indexes?: Record<I, Index<T>>;
   unmoved?: (before: T, after: T) => boolean;
   changesAt?: (value: T, now: number) => number | null;
+  marks?: Readonly<Record<string, string>>;
   upgrades?: readonly Upgrade[];
 }): Entity<T, I> {
-  const { indexes = {} as Record<I, Index<T>>, upgrades = [] } = declared;
-  return { ...declared, indexes, upgrades, ends: endsIn(indexes) };
+  const { indexes = {} as Record<I, Index<T>>, marks = {}, upgrades = [] } = declared;
+  return { ...declared, indexes, marks, upgrades, ends: endsIn(indexes) };
 }
 
 /** One row per value, sorted by the key parts and then by id; `null`: not listed. */

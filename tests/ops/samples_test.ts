@@ -39,7 +39,7 @@ for (const file of files.sort()) {
       log: new Silence(),
     });
     try {
-      const done = await importRows(x.ops.kv, x.ops.entities, each(rows));
+      const done = await importRows(x.ops.kv, x.ops.entities, each(rows), Date.now());
       assertEquals(done, { rows: rows.length, unreadable: 0 });
       for (const entity of x.ops.entities) {
         assertEquals(await Array.fromAsync(x.store.verifyIndexes(entity)), []);

@@ -79,7 +79,7 @@ Deno.test("an import restores values, index rows, counts, outbox and dead letter
   await using from = await filled();
   await using to = await open();
   const lines = await linesOf(exportedRows(from.kv, entities));
-  const done = await importRows(to.kv, entities, each(await rowsIn(lines)));
+  const done = await importRows(to.kv, entities, each(await rowsIn(lines)), START);
   assertEquals(done.unreadable, 0);
   const before = await rowsOf(from.kv, []);
   before.delete("op/T");
@@ -128,7 +128,7 @@ for (const [what, change, says] of damaged) {
 Deno.test("an import needs an empty database", async () => {
   await using to = await filled();
   const before = await rowsOf(to.kv, []);
-  const error = await importRows(to.kv, entities, each([])).catch((error) => error);
+  const error = await importRows(to.kv, entities, each([]), START).catch((error) => error);
   assert(error instanceof BadBackup);
   assertEquals(await rowsOf(to.kv, []), before);
 });
@@ -143,7 +143,7 @@ Deno.test("a database whose import was interrupted is recognised", async () => {
     await Promise.reject(new Error("the power went"));
   };
   assert(!await isHalfImported(to.kv));
-  await importRows(to.kv, entities, rows()).catch(() => {});
+  await importRows(to.kv, entities, rows(), START).catch(() => {});
   assert(await isHalfImported(to.kv));
 });
 
@@ -165,7 +165,7 @@ Deno.test("an unreadable value is imported unchanged, and the others with their 
   const good = { ...thing("T1", { slug: "s" }), createdAt: 1, updatedAt: 1, version: 1 };
   const bad = { ...good, id: "T2", weight: "heavy" };
   const rows = [good, bad].map((value) => ({ key: ["thing", value.id], value }));
-  assertEquals(await importRows(to.kv, entities, each(rows)), { rows: 2, unreadable: 1 });
+  assertEquals(await importRows(to.kv, entities, each(rows), START), { rows: 2, unreadable: 1 });
   assertEquals((await to.kv.get(["thing", "T2"])).value, bad);
   assertEquals((await to.store.find(things, "slug", ["s"]))?.id, "T1");
 });
