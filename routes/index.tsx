@@ -3,13 +3,16 @@ import { Browse } from "#web/pages/home/Browse.tsx";
 import { Meta } from "#web/parts/Meta.tsx";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listCities } from "#domain/search/cities.ts";
-import { browsePageQuestion, shownValues } from "#web/pages/home/browse_form.ts";
+import { browseHref, browsePageQuestion, shownValues } from "#web/pages/home/browse_form.ts";
 import { browseView } from "#web/pages/home/browse_view.ts";
 import { queryOf } from "#web/request/pairs.ts";
 import { browseMeta } from "#web/pages/sharing/meta.ts";
+import { readDays } from "#web/parts/date_text.ts";
 import { page } from "#web/answer/page.ts";
+import { seeOther } from "#web/answer/redirect.ts";
 import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
+import Fields from "#islands/Fields.tsx";
 import SearchBox from "#islands/SearchBox.tsx";
 
 export default function Home({ data }: Props<InferData<typeof handlers>>) {
@@ -18,6 +21,7 @@ export default function Home({ data }: Props<InferData<typeof handlers>>) {
       <Meta meta={data.meta} />
       <Browse view={data.view} />
       <SearchBox field="field-q" />
+      <Fields />
     </>
   );
 }
@@ -25,7 +29,10 @@ export default function Home({ data }: Props<InferData<typeof handlers>>) {
 export const handlers = {
   async GET(ctx: Ctx) {
     const { system, manner } = ctx.state;
-    const asked = queryOf(ctx.url);
+    const typed = queryOf(ctx.url);
+    const asked = readDays(typed, ["from", "to"], manner.locale);
+    // The address can be shared with readers of another language, who write dates in another order.
+    if (asked.from !== typed.from || asked.to !== typed.to) return seeOther(browseHref(asked));
     const values = shownValues(asked);
     const question = browsePageQuestion(asked, system.settings.currency);
     const found = question.ok

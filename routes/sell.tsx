@@ -14,12 +14,14 @@ import { page } from "#web/answer/page.ts";
 import { parseSellForm } from "#web/pages/sell/sell_form.ts";
 import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
+import Fields from "#islands/Fields.tsx";
 import Preview from "#islands/SellPreview.tsx";
 
 export default function Sell({ data, state }: Props<InferData<typeof handlers>>) {
   return (
     <SellPage form={data}>
       <Preview {...previewProps(data, state.manner, state.signedIn!.user.id)} />
+      <Fields />
     </SellPage>
   );
 }
@@ -35,7 +37,7 @@ export const handlers = {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
     const values = await readForm(ctx.req);
-    const parsed = parseSellForm(values, system.settings);
+    const parsed = parseSellForm(values, system.settings, ctx.state.manner.locale);
     if (!parsed.ok) return await refused(ctx, values, { code: "invalid", errors: parsed.errors });
     const { input } = parsed;
     const result = await guardedListing(ctx, user.id, async () => {
@@ -57,6 +59,11 @@ async function refused(ctx: Ctx, values: Form, refusal: Refusal) {
 }
 
 function formProps(ctx: Ctx, form: FormProps) {
-  const { system, manner: { words } } = ctx.state;
-  return sellFormProps(system, form, { action: "/sell", submit: words.sell.submit, words });
+  const { system, manner: { words, locale } } = ctx.state;
+  return sellFormProps(system, form, {
+    action: "/sell",
+    submit: words.sell.submit,
+    words,
+    locale,
+  });
 }

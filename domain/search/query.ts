@@ -40,14 +40,15 @@ const whole = (least: number, most: number) =>
     z.int().min(least, says("at_least", { min: least })).max(most, says("at_most", { max: most })),
   );
 
-const date = z.string().refine(isCalendarDate, says("not_date")).meta({ format: "date" });
+const date = (problem: string) =>
+  z.string().refine(isCalendarDate, problem).meta({ format: "date" });
 
 /** The fields as the API parses them: prices in minor units. */
 export const browseFields = {
   q: unlessBlank(text(200).optional()),
   city: unlessBlank(line(1, 80).optional()),
-  from: unlessBlank(date.optional()),
-  to: unlessBlank(date.optional()),
+  from: unlessBlank(date(says("not_date")).optional()),
+  to: unlessBlank(date(says("not_date")).optional()),
   min: unlessBlank<number | undefined>(whole(0, MAX_AMOUNT).optional()),
   max: unlessBlank<number | undefined>(whole(0, MAX_AMOUNT).optional()),
   status: unlessBlank(
@@ -72,7 +73,8 @@ export function browsePageFields(currency: string): typeof browseFields {
       return z.NEVER;
     }).optional(),
   );
-  return { ...browseFields, min: price, max: price };
+  const day = unlessBlank(date(says("not_day")).optional());
+  return { ...browseFields, from: day, to: day, min: price, max: price };
 }
 
 /** The whole query; other URL parameters are ignored. */

@@ -1,10 +1,12 @@
 import type { InferData } from "fresh/types";
+import Fields from "#islands/Fields.tsx";
 import { AuditPage } from "#web/pages/ops/Audit.tsx";
 import { runOperation } from "#domain/ops/operations.ts";
 import { person } from "#domain/decisions/who.ts";
 import { auditView } from "#web/pages/ops/audit_view.ts";
 import { queryOf } from "#web/request/pairs.ts";
 import { requireOperator } from "#web/pages/ops/ops.ts";
+import { readDays } from "#web/parts/date_text.ts";
 import { page } from "#web/answer/page.ts";
 import { refuse } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
@@ -14,7 +16,12 @@ const PER_PAGE = 25;
 const FIELDS = ["person", "thing", "from", "to"] as const;
 
 export default function Audit({ data }: Props<InferData<typeof handlers>>) {
-  return <AuditPage view={data} />;
+  return (
+    <>
+      <AuditPage view={data} />
+      <Fields />
+    </>
+  );
 }
 
 export const handlers = {
@@ -22,9 +29,10 @@ export const handlers = {
     const { system, requestId, manner } = ctx.state;
     const user = await requireOperator(ctx);
     const query = queryOf(ctx.url);
-    const values = Object.fromEntries(
+    const entered = Object.fromEntries(
       FIELDS.flatMap((name) => query[name] === undefined ? [] : [[name, query[name].trim()]]),
     );
+    const values = readDays(entered, ["from", "to"], manner.locale);
     const { cursor } = query;
     const asked = { ...values, ...(cursor === undefined ? {} : { cursor }), limit: PER_PAGE };
     const who = { ...person(user.id, requestId), why: "" };

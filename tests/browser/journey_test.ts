@@ -34,7 +34,9 @@ async function sell(page: Page, code: string): Promise<void> {
   await page.getByLabel("Artist or show").fill(TITLE);
   await page.getByLabel("Venue", { exact: true }).fill("Zénith");
   await page.getByLabel("City").fill("Paris");
-  await page.getByLabel("Local date and time").fill(nextYear());
+  const [day, clock] = nextYear().split("T");
+  await page.getByLabel("Date at the venue", { exact: true }).fill(day);
+  await page.getByLabel("Start time at the venue").fill(clock);
   await page.getByLabel("Time zone of the venue").selectOption("Europe/Paris");
   await page.getByLabel("Face value").fill("50");
   await page.getByLabel("Barcode", { exact: true }).fill(code);

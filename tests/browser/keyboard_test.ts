@@ -110,11 +110,9 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await alice.type(/^Artist or show/, title);
   await alice.type(/^Venue/, "Zénith");
   await alice.type(/^City/, "Paris");
-  await alice.find(/^Local date and time/);
   const [year, month, day] = nextYear();
-  await alice.page.keyboard.type(`${month}${day}${year}`);
-  await alice.page.keyboard.press("ArrowRight");
-  await alice.page.keyboard.type("0830PM");
+  await alice.type(/^Date at the venue/, `${month}/${day}/${year}`);
+  await alice.type(/^Start time at the venue/, "8:30 pm");
   await alice.type(/^Face value/, "50");
   await alice.type(/^Your price/, "45.50");
   await alice.type(/^Barcode/, `CODE-${title}`);

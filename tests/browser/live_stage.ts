@@ -1,7 +1,7 @@
 /** Shared by the browser tests of live pages: the app, windows of people, tickets. */
 import { list, type Person, signUp } from "../http/cast.ts";
 import type { Form } from "../http/browser.ts";
-import type { Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { until } from "../process/server.ts";
 import { launch, type Opened, openPage } from "./browser.ts";
 import { openStage } from "./stage.ts";
@@ -12,8 +12,12 @@ export async function openLiveStage(env: Record<string, string> = {}) {
   return {
     stage,
     /** Opens a window for a person, or for a visitor if null. */
-    async windowOf(who: Person | null): Promise<Opened> {
-      const opened = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+    async windowOf(
+      who: Person | null,
+      options: BrowserContextOptions = {},
+    ): Promise<Opened> {
+      const viewport = { width: 1280, height: 800 };
+      const opened = await openPage(browser, { viewport, ...options });
       opened.page.setDefaultTimeout(10_000);
       const value = who?.cookies.get("session");
       if (value) {

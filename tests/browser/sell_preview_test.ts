@@ -22,7 +22,8 @@ async function write(page: Page): Promise<void> {
   await fill(page, "Artist or show", `$& <b>Owls</b>`);
   await fill(page, "Venue", "Hall");
   await fill(page, "City", "Lyon");
-  await fill(page, "Local date and time", "2031-05-01T20:00");
+  await fill(page, "Date at the venue", "5/1/2031");
+  await fill(page, "Start time at the venue", "8 pm");
   await page.locator("[name=row]").fill("3");
   await fill(page, "Face value", "50");
   await fill(page, "Your price", "45.5");

@@ -1,4 +1,5 @@
 /** Fills in the preview of a ticket (`data-preview`) from the sell form. */
+import { readClock, readDay } from "../parts/date_text.ts";
 import { posterPath } from "../parts/poster.ts";
 import { saysItself } from "#words/place.ts";
 
@@ -46,7 +47,7 @@ export function showPreview(form: HTMLFormElement, manner: Manner): void {
     [filled(texts.section, "section"), filled(texts.row, "row"), filled(texts.seat, "seat")]
       .filter(Boolean).join(" · "),
   );
-  showDate(value("startsAt"), locale);
+  showDate(readDay(value("startsAt"), locale), readClock(value("startsTime")), locale);
   showPrice(value, manner, new Intl.NumberFormat(locale, { style: "currency", currency }));
   clearTimeout(posterTimer);
   posterTimer = setTimeout(() => {
@@ -64,8 +65,8 @@ function put(name: string, text: string): void {
 }
 
 /** Local time at the venue, as typed: no time zone is applied. */
-function showDate(local: string, locale: string): void {
-  const at = Date.parse(`${local}Z`);
+function showDate(day: string | null, clock: string | null, locale: string): void {
+  const at = Date.parse(`${day}T${clock ?? "00:00"}Z`);
   const part = (options: Intl.DateTimeFormatOptions) =>
     Number.isNaN(at)
       ? ""
@@ -80,9 +81,7 @@ function showDate(local: string, locale: string): void {
       year: "numeric",
       month: "short",
       day: "numeric",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
+      ...(clock && { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
     }),
   );
 }

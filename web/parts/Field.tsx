@@ -4,7 +4,7 @@ import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
 
-interface Common {
+export interface Common {
   name: string;
   label: string;
   hint?: ComponentChildren;
@@ -16,10 +16,10 @@ interface Common {
   suffix?: string;
 }
 
-const idOf = (name: string, suffix?: string) => `field-${name}${suffix ? `-${suffix}` : ""}`;
+export const idOf = (name: string, suffix?: string) => `field-${name}${suffix ? `-${suffix}` : ""}`;
 const errorOf = ({ errors, name }: Common) => errors.find((e) => e.path === name)?.message;
 
-function described(props: Common) {
+export function described(props: Common) {
   const error = errorOf(props);
   const id = idOf(props.name, props.suffix);
   const ids = [props.hint && `${id}-hint`, error && `${id}-error`];
@@ -31,7 +31,7 @@ function described(props: Common) {
   };
 }
 
-function Frame(props: Common & { children: ComponentChildren }) {
+export function Frame(props: Common & { children: ComponentChildren }) {
   const error = errorOf(props);
   const id = idOf(props.name, props.suffix);
   return (

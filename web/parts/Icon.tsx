@@ -8,6 +8,7 @@ const shapes = {
   cross: <path d="M4 4l8 8M12 4l-8 8" />,
   dash: <path d="M3.5 8h9" />,
   dots: <path d="M3 8h.01M8 8h.01M13 8h.01" />,
+  calendar: <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3" />,
   back: <path d="M6.5 3.5L3 7l3.5 3.5M3 7h6.5a3.5 3.5 0 0 1 0 7H7" />,
 } as const;
 

@@ -50,6 +50,8 @@ export const problems = {
   one_of: "Must be one of {choices}",
   not_date: "Enter a date such as 2030-05-31",
   not_local_time: "Enter a date and a time",
+  not_day: "Enter a date such as May 31, 2030",
+  not_clock: "Enter a time such as 20:30",
   no_such_date: "This date does not exist",
   skipped_time: "The clocks go forward that day, so this time does not exist. Choose an hour later",
   repeated_time:

@@ -30,6 +30,9 @@ export const nav = {
 
 export const time = {
   inZone: "{time} {zone}",
+  dayHint: "Such as {example} or {figures}",
+  clockHint: "24-hour clock, such as 20:30",
+  pick: "{label}: choose from a calendar",
 } as const;
 
 /** What the last form did, shown once on the next page. */

@@ -55,6 +55,8 @@ export const problems: Words["problems"] = {
   at_most: "Doit être au plus {max}",
   one_of: "Doit être l'un de : {choices}",
   not_date: "Saisissez une date, comme 2030-05-31",
+  not_day: "Saisissez une date, comme 31 mai 2030",
+  not_clock: "Saisissez une heure, comme 20:30",
   not_local_time: "Saisissez une date et une heure",
   no_such_date: "Cette date n'existe pas",
   skipped_time:

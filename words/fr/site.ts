@@ -34,6 +34,9 @@ export const nav: Words["nav"] = {
 
 export const time: Words["time"] = {
   inZone: "{time}, {zone}",
+  dayHint: "Par exemple {example} ou {figures}",
+  clockHint: "Sur 24 heures, par exemple 20:30",
+  pick: "{label} : choisir dans un calendrier",
 };
 
 export const notices: Words["notices"] = {

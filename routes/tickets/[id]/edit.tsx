@@ -16,12 +16,14 @@ import { refuse, unwrap } from "#web/answer/refused.ts";
 import { parseSellForm, sellValues } from "#web/pages/sell/sell_form.ts";
 import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
+import Fields from "#islands/Fields.tsx";
 import Preview from "#islands/SellPreview.tsx";
 
 export default function Edit({ data, state }: Props<InferData<typeof handlers>>) {
   return (
     <EditPage view={data}>
       <Preview {...previewProps(data.form, state.manner, null)} />
+      <Fields />
     </EditPage>
   );
 }
@@ -43,7 +45,7 @@ export const handlers = {
       const errors = [{ path: "version", message: says("open_again") }];
       return await refused(ctx, ticket, values, { code: "invalid", errors });
     }
-    const parsed = parseSellForm(values, system.settings, ticket);
+    const parsed = parseSellForm(values, system.settings, ctx.state.manner.locale, ticket);
     if (!parsed.ok) {
       return await refused(ctx, ticket, values, { code: "invalid", errors: parsed.errors });
     }
@@ -80,11 +82,12 @@ async function show(
   options: { status?: number; headers?: Record<string, string> } = {},
 ) {
   const back = `/tickets/${ticket.id}`;
-  const { words } = ctx.state.manner;
+  const { words, locale } = ctx.state.manner;
   const props = await sellFormProps(ctx.state.system, form, {
     action: `${back}/edit`,
     submit: words.sell.save,
     words,
+    locale,
     hidden: { version: String(version) },
   });
   return await page(ctx, { title: ticket.title, back, form: props }, { ...options, secret: true });

@@ -81,7 +81,7 @@ test("the seller edits the form as it was saved; the barcode is shown to the sel
   const page = await html(alice.get(`/tickets/${id}/edit`));
   assertStringIncludes(page, 'value="SECRET-CODE"');
   assertMatch(page, /<option value="pdf417" selected>/);
-  assertStringIncludes(page, 'value="2027-05-01T20:00"');
+  assertStringIncludes(page, 'value="May 1, 2027"');
   assertStringIncludes(page, 'name="version" value="1"');
   for (const viewer of [bob, app.visitor()]) {
     assert(!(await html(viewer.get(`/tickets/${id}`))).includes("SECRET-CODE"));
@@ -219,4 +219,30 @@ test("the text of a barcode is stored exactly as sent, by form, API and edit, or
   const broken = { code: "A\ud800" };
   const res = await alice.call("PATCH", `/api/tickets/${id}`, broken, { "if-match": etag });
   assertEquals([res.status, (await res.json()).errors[0].path], [422, "code"]);
+});
+
+test("date and time are typed as people write them in the page's language", async () => {
+  const alice = await signUp(app, "alice");
+  const starts = async (startsAt: string, startsTime: string, language?: string) => {
+    if (language) await alice.post("/language", { language, next: "/" });
+    const id = await list(alice, { startsAt, startsTime });
+    return (await json(app.fetch(`/api/tickets/${id}`))).startsAt;
+  };
+  assertEquals(await starts("5/1/2027", "8:30 pm"), "2027-05-01T18:30:00.000Z");
+  assertEquals(await starts("1 mai 2027", "20h30"), "2027-05-01T18:30:00.000Z");
+  assertEquals(await starts("5/6/2027", "20:30", "fr"), "2027-06-05T18:30:00.000Z");
+  const edit = await html(alice.get(`/tickets/${await list(alice)}/edit`));
+  assertMatch(edit, /id="field-startsAt"[^>]*value="1 mai 2027"/);
+  assertMatch(edit, /id="field-startsTime"[^>]*value="20:00"/);
+  assertStringIncludes(textOf(edit), "Par exemple 31 mai 2030 ou 31/05/2030");
+});
+
+test("a date and a time that cannot be read are reported at their own fields, as they were typed", async () => {
+  const alice = await signUp(app, "alice");
+  const form = sellForm({ startsAt: "next friday", startsTime: "8" });
+  const page = await html(alice.post("/sell", form), 422);
+  assertMatch(page, /id="field-startsAt"[^>]*aria-invalid="true"[^>]*value="next friday"/);
+  assertMatch(page, /id="field-startsTime"[^>]*aria-invalid="true"[^>]*value="8"/);
+  assertStringIncludes(textOf(page), "Enter a date such as May 31, 2030");
+  assertStringIncludes(textOf(page), "Enter a time such as 20:30");
 });

@@ -66,7 +66,9 @@ async function sell(page: Page, title: string): Promise<string> {
   await page.getByLabel("Artist or show").fill(title);
   await page.getByLabel("Venue", { exact: true }).fill("Zénith");
   await page.getByLabel("City").fill("Paris");
-  await page.getByLabel("Local date and time").fill(inAYear.toString({ smallestUnit: "minute" }));
+  await page.getByLabel("Date at the venue", { exact: true })
+    .fill(inAYear.toPlainDate().toString());
+  await page.getByLabel("Start time at the venue").fill("20:30");
   await page.getByLabel("Time zone of the venue").selectOption("Europe/Paris");
   await page.getByLabel("Face value").fill("50");
   await page.getByLabel("Your price").fill("45.50");

@@ -1,4 +1,5 @@
 /** The filters of the home page. */
+import { DayField } from "../../parts/DateFields.tsx";
 import { ErrorSummary, Field, Select } from "../../parts/Field.tsx";
 import { fill, formFor } from "#words/fill.ts";
 import type { BrowseView } from "./Browse.tsx";
@@ -20,7 +21,7 @@ export function OtherFields(
 
 export function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
   const { values, errors, currency } = view;
-  const { words } = view.manner;
+  const { words, locale } = view.manner;
   const { browse, refusals } = words;
   const { labels, sorts } = browse;
   const common = (name: keyof typeof labels) => ({
@@ -55,8 +56,8 @@ export function Filters({ view, filtered }: { view: BrowseView; filtered: boolea
             choices={[["", browse.allCities], ...cities.map((city) => [city, city] as const)]}
           />
           <div class="halves">
-            <Field {...common("from")} type="date" />
-            <Field {...common("to")} type="date" />
+            <DayField {...common("from")} locale={locale} words={words} />
+            <DayField {...common("to")} locale={locale} words={words} />
           </div>
           <div class="halves">
             <Field {...common("min")} inputMode="decimal" hint={currency} />

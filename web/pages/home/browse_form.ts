@@ -31,7 +31,7 @@ export function browseQuestion(query: Record<string, string>): BrowseQuery {
 
 type PageQuestion = { ok: true; query: BrowseQuery } | { ok: false; errors: FieldError[] };
 
-/** The page's query: prices in major units, problems by field. */
+/** The page's query: prices in major units, dates as `readDays` gives them, problems by field. */
 export function browsePageQuestion(
   query: Record<string, string>,
   currency: string,

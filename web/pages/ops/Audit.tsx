@@ -2,9 +2,9 @@
 import type { DecisionEntry } from "#domain/ops/decisions.ts";
 import { dayAndTime } from "#words/format.ts";
 import { fill } from "#words/fill.ts";
-import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { Empty, Notice, Pager, Title } from "../../parts/Bits.tsx";
+import { DayField } from "../../parts/DateFields.tsx";
 import { Field } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 
@@ -28,7 +28,7 @@ export function AuditPage({ view }: { view: AuditView }) {
       <h1>{audit.title}</h1>
       <p class="quiet">{audit.intro}</p>
       {view.form.problem && <Notice {...view.form.problem} tone="problem" />}
-      <Filter form={view.form} words={words} />
+      <Filter form={view.form} manner={view.manner} />
       {view.entries.length === 0
         ? (
           <Empty title={audit.none.title}>
@@ -49,7 +49,7 @@ export function AuditPage({ view }: { view: AuditView }) {
   );
 }
 
-function Filter({ form, words }: { form: FormProps; words: Words }) {
+function Filter({ form, manner: { words, locale } }: { form: FormProps; manner: Manner }) {
   const { audit } = words;
   const common = { values: form.values, errors: form.errors, optional: "" };
   return (
@@ -62,8 +62,8 @@ function Filter({ form, words }: { form: FormProps; words: Words }) {
         {...common}
       />
       <Field name="thing" label={audit.thing} hint={audit.thingHint} maxLength={254} {...common} />
-      <Field name="from" type="date" label={audit.from} {...common} />
-      <Field name="to" type="date" label={audit.to} {...common} />
+      <DayField name="from" label={audit.from} {...{ ...common, locale, words }} />
+      <DayField name="to" label={audit.to} {...{ ...common, locale, words }} />
       <button type="submit" class="button">{audit.show}</button>
     </form>
   );

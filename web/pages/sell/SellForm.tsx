@@ -1,4 +1,5 @@
 /** The form for listing and for editing a ticket. */
+import { ClockField, DayField } from "../../parts/DateFields.tsx";
 import { ErrorSummary, Field, Select, TextArea } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { fill } from "#words/fill.ts";
@@ -19,6 +20,8 @@ export interface SellFormProps {
   /** Hidden fields. */
   hidden?: Record<string, string>;
   words: Words;
+  /** Of dates, as typed and as shown. */
+  locale: string;
 }
 
 export function SellForm(props: SellFormProps) {
@@ -50,7 +53,8 @@ function common({ form, words }: SellFormProps, name: keyof Words["sell"]["label
 }
 
 function Concert(props: SellFormProps) {
-  const { groups, hints } = props.words.sell;
+  const { words, locale } = props;
+  const { groups, hints } = words.sell;
   return (
     <fieldset>
       <legend>{groups.concert}</legend>
@@ -60,7 +64,10 @@ function Concert(props: SellFormProps) {
       <datalist id="cities">
         {props.cities.map((city) => <option key={city} value={city} />)}
       </datalist>
-      <Field {...common(props, "startsAt")} type="datetime-local" />
+      <div class="halves">
+        <DayField {...common(props, "startsAt")} {...{ locale, words }} />
+        <ClockField {...common(props, "startsTime")} words={words} />
+      </div>
       <Select {...common(props, "timeZone")} choices={props.zones.map((zone) => [zone, zone])} />
     </fieldset>
   );

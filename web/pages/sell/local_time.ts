@@ -1,4 +1,4 @@
-/** Local date and time in a named zone, as `<input type="datetime-local">` writes it. */
+/** Local date and time in a named zone, "2027-05-01T20:00". */
 import { says } from "#words/problems.ts";
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;

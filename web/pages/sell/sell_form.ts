@@ -9,24 +9,29 @@ import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Form } from "../../request/body.ts";
 import { onePerField } from "../../answer/form_page.ts";
 import { fieldErrors } from "../../answer/json.ts";
+import { readClock, readDay } from "../../parts/date_text.ts";
 import { instantOf, localOf } from "./local_time.ts";
 
 type SellResult = { ok: true; input: TicketInput } | { ok: false; errors: FieldError[] };
 
 /**
- * Parses the form's fields. `former` is the ticket being edited: an unchanged start keeps its instant,
- * even within the hour that the clocks repeat.
+ * Parses the form's fields; `locale` is the page's. `former` is the ticket being edited: an unchanged start
+ * keeps its instant, even within the hour that the clocks repeat.
  */
-export function parseSellForm(form: Form, settings: Settings, former?: Ticket): SellResult {
+export function parseSellForm(
+  form: Form,
+  settings: Settings,
+  locale: string,
+  former?: Ticket,
+): SellResult {
   const errors: FieldError[] = [];
-  const start = readStart(form, former);
-  if (typeof start !== "number") errors.push(start);
+  const start = readStart(form, locale, errors, former);
   const given = {
     title: form.title ?? "",
     description: form.description ?? "",
     venue: form.venue ?? "",
     city: form.city ?? "",
-    startsAt: new Date(typeof start === "number" ? start : 0).toISOString(),
+    startsAt: new Date(start ?? 0).toISOString(),
     timeZone: form.timeZone ?? "",
     section: blank(form.section),
     row: blank(form.row),
@@ -49,7 +54,7 @@ export function sellValues(ticket: Ticket, code: string | null): Form {
     description: ticket.description,
     venue: ticket.venue,
     city: ticket.city,
-    startsAt: localOf(ticket.startsAt, ticket.timeZone),
+    ...startValues(ticket),
     timeZone: ticket.timeZone,
     section: ticket.section ?? "",
     row: ticket.row ?? "",
@@ -63,9 +68,20 @@ export function sellValues(ticket: Ticket, code: string | null): Form {
 
 const blank = (text: string | undefined): string | null => text?.trim() ? text : null;
 
-function readStart(form: Form, former?: Ticket): number | FieldError {
-  const local = (form.startsAt ?? "").trim();
-  if (local === "") return { path: "startsAt", message: says("required") };
+function startValues({ startsAt, timeZone }: Ticket) {
+  const [day, clock] = localOf(startsAt, timeZone).split("T");
+  return { startsAt: day, startsTime: clock };
+}
+
+/** Null with a problem added to `errors`. */
+function readStart(
+  form: Form,
+  locale: string,
+  errors: FieldError[],
+  former?: Ticket,
+): number | null {
+  const local = readLocal(form, locale, errors);
+  if (local === null) return null;
   // An invalid zone is reported at its own field.
   const timeZone = timeZoneOf(form.timeZone ?? "");
   if (
@@ -75,7 +91,23 @@ function readStart(form: Form, former?: Ticket): number | FieldError {
     return former.startsAt;
   }
   const instant = instantOf(local, timeZone ?? "UTC");
-  return typeof instant === "number" ? instant : { path: "startsAt", message: instant.problem };
+  if (typeof instant === "number") return instant;
+  errors.push({ path: "startsAt", message: instant.problem });
+  return null;
+}
+
+/** "2027-05-01T20:00" from a day and a time of day; the day's field may hold both, written like this. */
+function readLocal(form: Form, locale: string, errors: FieldError[]): string | null {
+  const [day, clock] = [(form.startsAt ?? "").trim(), (form.startsTime ?? "").trim()];
+  if (clock === "" && /\dT\d/.test(day)) return day;
+  const read = [readDay(day, locale), readClock(clock)];
+  if (read[0] === null) {
+    errors.push({ path: "startsAt", message: says(day === "" ? "required" : "not_day") });
+  }
+  if (read[1] === null) {
+    errors.push({ path: "startsTime", message: says(clock === "" ? "required" : "not_clock") });
+  }
+  return read.includes(null) ? null : read.join("T");
 }
 
 /** Exact: "12.50" is 1250 minor units, "12.505" is a problem and not rounded. */

@@ -9,7 +9,7 @@ import type { Manner } from "#words/manner.ts";
 export async function sellFormProps(
   x: Services,
   form: FormProps,
-  rest: Pick<SellFormProps, "action" | "submit" | "hidden" | "words">,
+  rest: Pick<SellFormProps, "action" | "submit" | "hidden" | "words" | "locale">,
 ): Promise<SellFormProps> {
   const { currency, priceCapPercent } = x.settings;
   const chosen = form.values.timeZone;

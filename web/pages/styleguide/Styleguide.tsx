@@ -1,10 +1,10 @@
 /** Every component in every state; served in development only. */
 import type { ComponentChildren } from "preact";
-import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { orderBadges, ticketBadges } from "../../parts/badges.ts";
 import { Empty, Notice, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
 import { Cards } from "../../parts/Cards.tsx";
+import { ClockField, DayField } from "../../parts/DateFields.tsx";
 import { ErrorSummary, Field, Select, TextArea } from "../../parts/Field.tsx";
 import { HoldBar } from "../frame/HoldBar.tsx";
 import { moneyStory, orderStory } from "../order/order_story.ts";
@@ -96,7 +96,7 @@ export function Styleguide({ manner }: { manner: Manner }) {
           ))}
         </ul>
       </Part>
-      <Forms words={words} />
+      <Forms manner={manner} />
       <Part name="Notice, Empty, Pager, HoldBar">
         <Notice title="It is done" detail="This is what comes next." />
         <Notice title="It went wrong" detail="This is what you can do." tone="problem" />
@@ -173,7 +173,7 @@ function Stories({ manner }: { manner: Manner }) {
   );
 }
 
-function Forms({ words }: { words: Words }) {
+function Forms({ manner: { words, locale } }: { manner: Manner }) {
   const errors = [{ path: "wrong", message: "Is required" }];
   const common = { values: { filled: "Toulouse" }, errors };
   return (
@@ -188,7 +188,8 @@ function Forms({ words }: { words: Words }) {
         <Field {...common} name="empty" label="Empty" hint="A hint says what is expected." />
         <Field {...common} name="filled" label="Filled" optional="optional" />
         <Field {...common} name="wrong" label="Wrong" />
-        <Field {...common} name="date" label="Date" type="date" />
+        <DayField {...common} name="date" label="Date" {...{ words, locale }} />
+        <ClockField {...common} name="clock" label="Time" words={words} />
         <Select {...common} name="choice" label="Choice" choices={[["a", "One"], ["b", "Two"]]} />
         <TextArea {...common} name="long" label="Long text" optional="optional" />
       </div>

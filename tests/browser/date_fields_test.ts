@@ -1,0 +1,64 @@
+/** Fields for days and times of day, which follow the page's language rather than the browser's. */
+import { assertEquals } from "@std/assert";
+import { signUp } from "../http/cast.ts";
+import { openLiveStage } from "./live_stage.ts";
+
+const { stage, windowOf, test, close } = await openLiveStage();
+Deno.test.afterAll(close);
+
+test("what was typed is written out, so that a reader of another order of figures sees the mistake", async () => {
+  const { page, close } = await windowOf(await signUp(stage.app, "alice"));
+  await page.goto(`${stage.origin}/sell`);
+  const day = page.getByLabel("Date at the venue", { exact: true });
+  const clock = page.getByLabel("Start time at the venue");
+  await page.locator("[data-pickers]").waitFor();
+  await day.fill("1/5/31");
+  await clock.fill("8 pm");
+  await clock.blur();
+  assertEquals([await day.inputValue(), await clock.inputValue()], ["Jan 5, 2031", "20:00"]);
+  await day.fill("friday");
+  await day.blur();
+  assertEquals(await day.inputValue(), "friday");
+  await close();
+});
+
+test("the calendar of the browser fills in the day, and shows the one that was typed", async () => {
+  const { page, problems, close } = await windowOf(await signUp(stage.app, "alice"));
+  await page.goto(`${stage.origin}/sell`);
+  await page.locator("[data-pickers]").waitFor();
+  await page.getByLabel("Date at the venue", { exact: true }).fill("May 1, 2031");
+  await page.getByRole("button", { name: "Date at the venue: choose from a calendar" }).click();
+  const calendar = page.locator(".calendar");
+  assertEquals(await calendar.inputValue(), "2031-05-01");
+  await calendar.evaluate((field: HTMLInputElement) => {
+    field.value = "2031-06-02";
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  assertEquals(
+    await page.getByLabel("Date at the venue", { exact: true }).inputValue(),
+    "Jun 2, 2031",
+  );
+  await page.locator("[data-preview=when]", { hasText: "Mon, Jun 2, 2031" }).waitFor();
+  // The calendar has no name: it is neither sent nor kept in the draft.
+  assertEquals(
+    await page.evaluate(() => [...new FormData(document.forms[0]).keys()].includes("")),
+    false,
+  );
+  assertEquals(problems, []);
+  await close();
+});
+
+test("the address of filtered results has its days in the same form in every language", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, close } = await windowOf(null, { javaScriptEnabled, locale: "fr" });
+    await page.goto(stage.origin);
+    if (javaScriptEnabled) await page.locator("[data-pickers]").waitFor();
+    assertEquals(await page.locator(".picker").first().isVisible(), javaScriptEnabled);
+    await page.getByLabel("Du", { exact: true }).fill("1/5/2031");
+    await page.getByRole("button", { name: "Appliquer les filtres" }).click();
+    await page.waitForURL(/from=/);
+    assertEquals(new URL(page.url()).searchParams.get("from"), "2031-05-01");
+    assertEquals(await page.getByLabel("Du", { exact: true }).inputValue(), "1 mai 2031");
+    await close();
+  }
+});
