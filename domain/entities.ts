@@ -10,6 +10,7 @@ import { orders } from "./orders/order.ts";
 import { payments } from "./payments/payment.ts";
 import { reconciliations } from "./payments/reconciliation.ts";
 import { reportsOf } from "./reports/report.ts";
+import { offerings } from "./offerings/offering.ts";
 import { tickets } from "./tickets/ticket.ts";
 import { turnstiles } from "./turnstile.ts";
 import { users } from "./users/user.ts";
@@ -19,6 +20,7 @@ import { endpoints } from "./webhooks/endpoint.ts";
 export const domainEntities: readonly AnyEntity[] = [
   users,
   tickets,
+  offerings,
   orders,
   holdsOf,
   payments,

@@ -1,6 +1,6 @@
 /** Cursors: a boundary, a direction and the query that they belong to, as one opaque word. */
 import { idSchema } from "../stored.ts";
-import type { BrowseQuery } from "./query.ts";
+import type { BrowseQuery, ConcertQuery } from "./query.ts";
 import type { Tail } from "./walk.ts";
 import { MAX_WORDS_PER_QUERY, wordsIn } from "./words.ts";
 import { fold } from "../text.ts";
@@ -12,11 +12,11 @@ export interface Position {
 }
 
 /** The query without page size and cursor. */
-export function shapeOf(query: BrowseQuery): string {
-  const { sort, from, to, min, max, status } = query;
+export function shapeOf(query: BrowseQuery & ConcertQuery): string {
+  const { sort, from, to, min, max, status, country, quantity } = query;
   const words = wordsIn(query.q ?? "", MAX_WORDS_PER_QUERY);
   const city = query.city === undefined ? null : fold(query.city);
-  return JSON.stringify([words, city, sort, from, to, min, max, status]);
+  return JSON.stringify([words, city, sort, from, to, min, max, status, country, quantity]);
 }
 
 export function writeCursor(position: Position, shape: string): string {

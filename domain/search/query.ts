@@ -2,6 +2,7 @@
 import { says } from "#words/problems.ts";
 import { z } from "zod";
 import { highestAmount, MAX_AMOUNT, parseMajor } from "../money.ts";
+import { MAX_QUANTITY } from "../offerings/offering.ts";
 import { line, text } from "../text.ts";
 
 const browseSorts = ["date", "price", "newest"] as const;
@@ -24,6 +25,29 @@ export interface BrowseQuery {
   max?: number;
   /** Default: both. A held ticket stays visible because its hold may lapse. Other tickets are never listed. */
   status?: "available" | "reserved";
+  sort: BrowseSort;
+  /** 1 to 100. */
+  limit: number;
+  /** From an earlier page of the same query. */
+  cursor?: string;
+}
+
+/** What a list of concerts is asked for. */
+export interface ConcertQuery {
+  /** All words must be in name, venue or city; the last one may be a prefix. */
+  q?: string;
+  /** The whole name; case and accents do not matter. */
+  city?: string;
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+  /** Calendar dates "YYYY-MM-DD" in the concert's time zone, inclusive. */
+  from?: string;
+  to?: string;
+  /** Totals for one ticket in minor units, inclusive: of a ticket that can be reserved now. */
+  min?: number;
+  max?: number;
+  /** So many tickets that can be reserved together now, 1 to 6. */
+  quantity?: number;
   sort: BrowseSort;
   /** 1 to 100. */
   limit: number;
@@ -78,19 +102,43 @@ export function browsePageFields(currency: string): typeof browseFields {
 }
 
 /** The whole query; other URL parameters are ignored. */
-export function browseSchema(
+export const browseSchema = (
   fields: typeof browseFields = browseFields,
-): z.ZodType<BrowseQuery> {
-  return z.object(fields).superRefine((query, context) => {
-    const problem = (path: string, message: string) =>
-      context.addIssue({ code: "custom", path: [path], message });
-    if (query.from && query.to && query.from > query.to) {
-      problem("to", says("before_first_date"));
-    }
-    if (query.min !== undefined && query.max !== undefined && query.min > query.max) {
-      problem("max", says("below_lowest_price"));
-    }
-  });
+): z.ZodType<BrowseQuery> => z.object(fields).superRefine(inOrder);
+
+const { status: _, ...sharedFields } = browseFields;
+
+/** The fields of a list of concerts as the API parses them: prices in minor units. */
+export const concertFields = {
+  ...sharedFields,
+  country: unlessBlank(
+    z.string().regex(/^[A-Za-z]{2}$/, "Must be a country code such as FR").toUpperCase().optional(),
+  ),
+  quantity: unlessBlank<number | undefined>(whole(1, MAX_QUANTITY).optional()),
+};
+
+/** The fields as the page parses them: prices as people write them, "12.50". */
+export function concertPageFields(currency: string): typeof concertFields {
+  const { min, max } = browsePageFields(currency);
+  return { ...concertFields, min, max };
+}
+
+/** The whole query; other URL parameters are ignored. */
+export const concertQuerySchema = (
+  fields: typeof concertFields = concertFields,
+): z.ZodType<ConcertQuery> => z.object(fields).superRefine(inOrder);
+
+/** The ends of a range may be equal. */
+function inOrder(
+  { from, to, min, max }: Pick<ConcertQuery, "from" | "to" | "min" | "max">,
+  context: z.RefinementCtx,
+): void {
+  const problem = (path: string, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message });
+  if (from && to && from > to) problem("to", says("before_first_date"));
+  if (min !== undefined && max !== undefined && min > max) {
+    problem("max", says("below_lowest_price"));
+  }
 }
 
 function isCalendarDate(text: string): boolean {

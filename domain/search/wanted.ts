@@ -1,6 +1,7 @@
 /** A query prepared for matching: instants in place of dates, folded words. */
 import { isListed, shownStatus, type Ticket } from "../tickets/ticket.ts";
 import { fold } from "../text.ts";
+import { isOnDays, startOfDay } from "./days.ts";
 import type { BrowseQuery, BrowseSort } from "./query.ts";
 import { MAX_WORDS_PER_QUERY, wordsIn, wordsOf } from "./words.ts";
 
@@ -30,8 +31,8 @@ export function wantedBy(query: BrowseQuery, now: number): Wanted {
     city: query.city === undefined ? null : fold(query.city),
     from: query.from ?? null,
     to: query.to ?? null,
-    startsFrom: Math.max(now + 1, query.from ? startOfDay(query.from, 0, FIRST) : 0),
-    startsBefore: query.to ? startOfDay(query.to, 1, LAST) : Number.MAX_SAFE_INTEGER,
+    startsFrom: Math.max(now + 1, query.from ? startOfDay(query.from, "first") : 0),
+    startsBefore: query.to ? startOfDay(query.to, "last") : Number.MAX_SAFE_INTEGER,
     min: query.min ?? 0,
     max: query.max ?? Number.MAX_SAFE_INTEGER - 1,
     status: query.status ?? null,
@@ -54,21 +55,4 @@ function hasWords(has: readonly string[], wants: string[]): boolean {
   const last = wants[wants.length - 1];
   return wants.slice(0, -1).every((word) => has.includes(word)) &&
     has.some((word) => word.startsWith(last));
-}
-
-/** The time zones where a day starts first and ends last. */
-const FIRST = "+14:00";
-const LAST = "-12:00";
-
-function isOnDays({ startsAt, timeZone }: Ticket, { from, to }: Wanted): boolean {
-  if (from === null && to === null) return true;
-  const day = Temporal.Instant.fromEpochMilliseconds(startsAt).toZonedDateTimeISO(timeZone)
-    .toPlainDate().toString();
-  return (from === null || day >= from) && (to === null || day <= to);
-}
-
-/** The start of a calendar date plus `daysLater` days; epoch ms. */
-function startOfDay(date: string, daysLater: number, timeZone: string): number {
-  return Temporal.PlainDate.from(date).add({ days: daysLater }).toZonedDateTime(timeZone)
-    .epochMilliseconds;
 }

@@ -151,7 +151,7 @@ export const isHidden = ({ status }: Pick<Ticket, "status">): boolean =>
 export const LAST_MINUTE_MS = 60_000;
 
 /** Nobody can reserve it any more; derived, never stored. */
-export const isClosed = (ticket: Ticket, now: number): boolean =>
+export const isClosed = (ticket: Pick<Ticket, "startsAt">, now: number): boolean =>
   ticket.startsAt - now <= LAST_MINUTE_MS;
 
 /** The concert has started; derived, never stored. */

@@ -1,6 +1,11 @@
 /** Query parameters of a search: defaults, formats and limits. */
 import { assert, assertEquals } from "@std/assert";
-import { browsePageFields, browseSchema } from "#domain/search/query.ts";
+import {
+  browsePageFields,
+  browseSchema,
+  concertPageFields,
+  concertQuerySchema,
+} from "#domain/search/query.ts";
 
 const read = (fields: Record<string, string>) => browseSchema().safeParse(fields);
 const paths = (fields: Record<string, string>) => {
@@ -88,4 +93,24 @@ Deno.test("the page accepts prices with decimals", () => {
   assert(!page.safeParse({ min: "12.505" }).success);
   assert(!page.safeParse({ max: "cheap" }).success);
   assertEquals(browseSchema(browsePageFields("JPY")).parse({ min: "1250" }).min, 1250);
+});
+
+Deno.test("a list of concerts also takes a country and a number of tickets", () => {
+  const read = (fields: Record<string, string>) => concertQuerySchema().safeParse(fields);
+  assertEquals(concertQuerySchema().parse({ country: "fr", quantity: "2", status: "sold" }), {
+    country: "FR",
+    quantity: 2,
+    sort: "date",
+    limit: 24,
+  });
+  const refused: Record<string, string>[] = [
+    { country: "France" },
+    { quantity: "0" },
+    { quantity: "7" },
+    { limit: "0" },
+    { min: "2", max: "1" },
+  ];
+  for (const fields of refused) assert(!read(fields).success, JSON.stringify(fields));
+  const page = concertQuerySchema(concertPageFields("EUR")).parse({ max: "12.50", quantity: "6" });
+  assertEquals([page.max, page.quantity], [1250, 6]);
 });

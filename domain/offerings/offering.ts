@@ -1,0 +1,114 @@
+/** An offering: what the list pages show of a concert, made again from its offers after they change. */
+import { z } from "zod";
+import { ending, entity, list, many } from "#store/entity/mod.ts";
+import { MAX_AMOUNT, moneySchema } from "../money.ts";
+import { wordsOf } from "../search/words.ts";
+import { instant, shownInstant, stored, storedText } from "../stored.ts";
+import { keyText } from "../text.ts";
+import { storedTimeZone } from "../time_zone.ts";
+
+/** Offers of a concert that are read and counted; `more` tells that there are others. */
+const MAX_COUNTED_OFFERS = 500;
+/** Holds of a concert whose end is known to its offering: those that lapse first. */
+export const MAX_RETURNS = 20;
+/** Tickets that one buyer can take together. */
+export const MAX_QUANTITY = 6;
+
+/** Bit n - 1 is set if n tickets can be taken together. */
+const quantitiesSchema = z.int().min(0).max(2 ** MAX_QUANTITY - 1);
+
+const priceSchema = z.object({
+  /** The total for one ticket, in minor units. */
+  amount: z.int().min(1).max(MAX_AMOUNT),
+  /** Percent below face value, rounded down; 0 if none. */
+  saving: z.int().min(0).max(100),
+  quantities: quantitiesSchema,
+});
+/** What can be reserved at one price. */
+export type OfferedPrice = z.infer<typeof priceSchema>;
+
+const offeringSchema = z.object({
+  /** The id is the concert's. */
+  ...stored,
+  name: storedText,
+  venue: storedText,
+  city: storedText,
+  /** ISO 3166-1 alpha-2; null only for concerts of old tickets in a zone without a country. */
+  country: z.string().regex(/^[A-Z]{2}$/).nullable(),
+  startsAt: shownInstant,
+  timeZone: storedTimeZone,
+  /** The lowest total for one ticket that can be reserved now; null while all are held. */
+  from: moneySchema.nullable(),
+  /** Tickets that can be reserved now. */
+  tickets: z.int().min(0),
+  /** Those, and the held ones that are not sold yet. */
+  offered: z.int().min(1),
+  /** The most tickets that one buyer can take together now. */
+  largestGroup: z.int().min(0).max(MAX_QUANTITY),
+  /** When the next held ticket may come back; null: not known, or none is held. */
+  freeAt: instant.nullable(),
+  /** When the newest of its offers was listed. */
+  newestAt: instant,
+  /** Percent that the offer at `from` is below face value, rounded down; 0 if none. */
+  saving: z.int().min(0).max(100),
+  /** There are offers that were not counted: beyond `MAX_COUNTED_OFFERS`, by price, or in another currency. */
+  more: z.boolean(),
+  /** The currency of all amounts here. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** What can be reserved, cheapest first, one for each amount. */
+  prices: z.array(priceSchema).max(MAX_COUNTED_OFFERS),
+  /** What comes back when holds lapse, the next one first. */
+  returns: z.array(priceSchema.extend({ at: instant, tickets: z.int().min(1) })).max(MAX_RETURNS),
+});
+export type Offering = z.infer<typeof offeringSchema>;
+
+/** Those without a price come last. */
+const priceKey = ({ from }: Offering): number => from?.amount ?? MAX_AMOUNT + 1;
+
+const words = (offering: Offering) =>
+  wordsOf({ title: offering.name, venue: offering.venue, city: offering.city });
+
+export const offerings = entity({
+  name: "offering",
+  about: "What the lists show of a concert with tickets on offer.",
+  schema: offeringSchema,
+  indexes: {
+    date: ending<Offering>("Browse by date; it ends when its concert begins", (o) => [o.startsAt]),
+    price: list<Offering>("Browse by price", (o) => [priceKey(o), o.startsAt]),
+    newest: list<Offering>("Browse by newest offer", (o) => [o.newestAt]),
+    city_date: list<Offering>("Browse one city by date", (o) => [keyText(o.city), o.startsAt]),
+    city_price: list<Offering>(
+      "Browse one city by price",
+      (o) => [keyText(o.city), priceKey(o), o.startsAt],
+    ),
+    city_newest: list<Offering>(
+      "Browse one city by newest offer",
+      (o) => [keyText(o.city), o.newestAt],
+    ),
+    country_date: list<Offering>(
+      "Browse one country by date",
+      (o) => o.country === null ? null : [o.country, o.startsAt],
+    ),
+    country_price: list<Offering>(
+      "Browse one country by price",
+      (o) => o.country === null ? null : [o.country, priceKey(o), o.startsAt],
+    ),
+    country_newest: list<Offering>(
+      "Browse one country by newest offer",
+      (o) => o.country === null ? null : [o.country, o.newestAt],
+    ),
+    word_date: many<Offering>(
+      "Search: words of name, venue and city, by date",
+      (o) => words(o).map((word) => [word, o.startsAt]),
+      { counted: true },
+    ),
+    word_price: many<Offering>(
+      "Search: the same words, by price",
+      (o) => words(o).map((word) => [word, priceKey(o), o.startsAt]),
+    ),
+    word_newest: many<Offering>(
+      "Search: the same words, by newest offer",
+      (o) => words(o).map((word) => [word, o.newestAt]),
+    ),
+  },
+});
