@@ -73,3 +73,8 @@ export const timeZoneInput = text(64).transform(named(timeZoneOf));
 export const storedTimeZone = z.string().transform(
   named((text) => nameOf(text) ?? nameOf(/\[!?([^\]]+)\]/.exec(text)?.[1] ?? "")),
 );
+
+/** The day of a start where it takes place: "2027-05-01". */
+export const localDay = ({ startsAt, timeZone }: { startsAt: number; timeZone: string }): string =>
+  Temporal.Instant.fromEpochMilliseconds(startsAt).toZonedDateTimeISO(timeZone).toPlainDate()
+    .toString();

@@ -4,6 +4,17 @@ import { Context, Namespace, SubjectSet } from "@ory/keto-namespace-types";
 
 class User implements Namespace {}
 
+class Concert implements Namespace {
+  related: {
+    moderators: SubjectSet<Group, "members">[];
+  };
+
+  permits = {
+    view: (ctx: Context): boolean => this.related.moderators.includes(ctx.subject),
+    moderate: (ctx: Context): boolean => this.related.moderators.includes(ctx.subject),
+  };
+}
+
 class Ticket implements Namespace {
   related: {
     owners: User[];

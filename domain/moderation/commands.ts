@@ -1,5 +1,7 @@
 /** What moderators decide about tickets. The same commit records a `ModeratorDecision`. */
 import { says } from "#words/problems.ts";
+import { concertOf } from "../concerts/find_or_make.ts";
+import { inStep, noteListing, openConcert } from "../concerts/listing.ts";
 import type { Decision } from "../trade/decision.ts";
 import { contentOf } from "../decisions/content.ts";
 import { record } from "../decisions/decision.ts";
@@ -77,12 +79,18 @@ async function review(
   const may = await mayModerate(x, moderatorId, ticketId);
   if (!may.ok) return may;
   const id = x.store.newId();
+  // An approval makes the listing's concert public.
+  const shown = action === "approve" ? await concertOf(x, may.value) : null;
   return await x.store.transact(async (tx) => {
-    const world = await loadTicketWorld(tx, ticketId, { holder: true });
+    const read = await loadTicketWorld(tx, ticketId, { holder: true });
+    const concert = shown && await openConcert(tx, shown.id);
+    if (concert && !concert.ok) return concert;
+    const world = concert ? inStep(read, concert.value) : read;
     const decision = decide(world);
     const { ticket, rival } = commitWorld(tx, world, decision.world);
     if (!decision.answer.ok) return explained(decision.answer.refusal, world);
     if (ticket === world.ticket) return ok(ticket!);
+    if (concert) noteListing(tx, concert.value, ticket!);
     if (seenName) await approveName(tx, ticket!.sellerId, seenName);
     const stopped = rival !== world.rival && rival?.cancelReason === "moderator" ? rival : null;
     // A ticket that is no longer on sale needs no further decision about its reports.

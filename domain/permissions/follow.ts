@@ -1,4 +1,5 @@
 /** Updates the external evaluator's copy of an object's relations to the object's current value. */
+import { concerts } from "../concerts/concert.ts";
 import { groups } from "../groups/group.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
@@ -19,6 +20,8 @@ export async function findMirrored(
   id: string,
 ): Promise<Mirrored | null> {
   switch (namespace) {
+    case "Concert":
+      return thing(namespace, await store.get(concerts, id));
     case "Ticket":
       return thing(namespace, await store.get(tickets, id));
     case "Order":

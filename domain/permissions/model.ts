@@ -19,7 +19,7 @@ export const OPERATORS = "operators";
 export type Fact =
   /** The subject is a user, not a visitor. */
   | "signed_in"
-  /** The ticket is neither pending nor rejected. */
+  /** The ticket is neither pending nor rejected; the concert had a listing that is not. */
   | "published"
   /** The group is `moderators`. */
   | "moderating";
@@ -47,6 +47,13 @@ const owners: Rule = { includes: "owners" };
 const moderators: Rule = { includes: "moderators" };
 
 export const model: Readonly<Record<Namespace, NamespaceModel>> = {
+  Concert: {
+    relations: { moderators: "Group#members" },
+    permits: {
+      view: { any: [{ fact: "published" }, moderators] },
+      moderate: moderators,
+    },
+  },
   Ticket: {
     relations: { owners: "User", moderators: "Group#members" },
     permits: {

@@ -20,6 +20,11 @@ const moderators: readonly Related[] = [{ membersOf: MODERATORS }];
 
 export function nodeOf(thing: Thing): Node {
   switch (thing.namespace) {
+    case "Concert": {
+      const { id, approved } = thing.value;
+      const facts = approved ? new Set<Fact>(["published"]) : NO_FACTS;
+      return { namespace: "Concert", id, related: { moderators }, facts };
+    }
     case "Ticket": {
       const { id, sellerId, status } = thing.value;
       return ticketNode(id, sellerId, !isHidden({ status }));

@@ -2,6 +2,7 @@
  * Compares the relations that an external evaluator stores with our database, in both directions, and
  * repairs the differences on request. Tuples that others wrote to our namespaces are removed.
  */
+import { concerts } from "../concerts/concert.ts";
 import { groups } from "../groups/group.ts";
 import { orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
@@ -72,6 +73,9 @@ function note(report: Comparison, missing: readonly Tuple[], surplus: readonly T
 
 /** Every object whose relations events have mirrored. */
 async function* mirrored({ store }: Following): AsyncGenerator<Mirrored> {
+  for await (const value of store.scan(concerts)) {
+    if (value.listed) yield { namespace: "Concert", value };
+  }
   for await (const value of store.scan(tickets)) yield { namespace: "Ticket", value };
   for await (const value of store.scan(orders)) yield { namespace: "Order", value };
   for await (const value of store.scan(payments)) {

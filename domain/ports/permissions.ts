@@ -1,4 +1,5 @@
 /** Who may do what. Commands and pages ask `Permissions`. */
+import type { Concert } from "../concerts/concert.ts";
 import type { Group } from "../groups/group.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
@@ -9,12 +10,13 @@ export type Subject = string | null;
 
 /** An object of the permission model, with the value that its ownership is read from. */
 export type Thing =
+  | { namespace: "Concert"; value: Concert }
   | { namespace: "Ticket"; value: Ticket }
   | { namespace: "Order"; value: Order }
   | { namespace: "Payment"; value: Payment }
   | { namespace: "Group"; value: { id: string } };
 
-export type Permit = "view" | "edit" | "order" | "cancel" | "refund" | "review";
+export type Permit = "view" | "edit" | "order" | "cancel" | "refund" | "review" | "moderate";
 
 export interface Permissions {
   /** Whether the subject has the permit on the thing, now. Throws `PermissionsUnavailable`. */

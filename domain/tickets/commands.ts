@@ -1,4 +1,6 @@
 /** Listing, editing and withdrawing: one transaction each. */
+import { concertAfter, describedBy, findOrMakeConcert } from "../concerts/find_or_make.ts";
+import { copyOf, inStep, noteListing, openConcert } from "../concerts/listing.ts";
 import { emit } from "../events.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
 import { requirePermit } from "../permissions/guard.ts";
@@ -38,7 +40,9 @@ export async function listTicket(
 ): Promise<Result<Ticket>> {
   const problem = refusesCode(input);
   if (problem) return { ok: false, refusal: problem };
-  const { code, ...rest } = input;
+  const { code, country, ...rest } = input;
+  const described = await findOrMakeConcert(x, { ...describedBy(input), country }, sellerId);
+  if (!described.ok) return described;
   const id = x.store.newId();
   const [sealed, codeHash, former] = await Promise.all([
     x.secrets.seal(code, codeContext(id)),
@@ -50,13 +54,16 @@ export async function listTicket(
     x.store.transact(async (tx): Promise<Result<Ticket>> => {
       const taken = await tx.find(tickets, "code", [codeHash]) ??
         (former !== codeHash && await tx.find(tickets, "code", [former]));
+      const concert = await openConcert(tx, described.value.id);
       const fresh = await mustBeNew(tx, x, once);
       if (!fresh.ok) return fresh;
-      const problem = refusesListing(input, tx.now, rules);
+      if (!concert.ok) return concert;
+      const listing = { ...rest, ...copyOf(concert.value) };
+      const problem = refusesListing(listing, tx.now, rules);
       if (problem) return { ok: false, refusal: problem };
       if (taken) return refuse("code_already_listed");
       const ticket = tx.create(tickets, {
-        ...rest,
+        ...listing,
         id,
         sellerId,
         status: x.settings.moderation ? "pending" : "available",
@@ -68,6 +75,7 @@ export async function listTicket(
         barred: false,
         retired: false,
       });
+      noteListing(tx, concert.value, ticket);
       emit(tx, { name: "ticket:created", payload: { ticketId: id, version: ticket.version } });
       await keepAnswer(tx, x, once, ticket);
       return { ok: true, value: ticket };
@@ -89,7 +97,9 @@ export async function editTicket(
   if (found.value.version !== version) return refuse("version_mismatch");
   const problem = await refusesPatchedCode(x, found.value, patch);
   if (problem) return { ok: false, refusal: problem };
-  const { code, ...rest } = patch;
+  const meant = await concertAfter(x, found.value, patch);
+  if (!meant.ok) return meant;
+  const { code, country: _, ...rest } = patch;
   const change: TicketChange = { ...rest };
   if (code !== undefined) {
     change.code = await x.secrets.seal(code, codeContext(ticketId));
@@ -100,7 +110,21 @@ export async function editTicket(
     if (other && other.id !== ticketId) return refuse("code_already_listed");
   }
   return await refusingTakenCode(() =>
-    decideOn(x, ticketId, (world) => decideEdit(world, change, version, listingRulesOf(x)))
+    x.store.transact(async (tx) => {
+      const read = await loadTicketWorld(tx, ticketId);
+      if (!read.ticket) return refuse("not_found");
+      const concert = await openConcert(tx, meant.value.id);
+      if (!concert.ok) return concert;
+      // A listing that its concert's correction has not reached yet: that is no change by the seller.
+      const stays = read.ticket.concertId === concert.value.id;
+      const world = stays ? inStep(read, concert.value) : read;
+      const whole = { ...change, ...copyOf(concert.value) };
+      const decision = decideEdit(world, whole, version, listingRulesOf(x));
+      const { ticket } = commitWorld(tx, world, decision.world);
+      if (!decision.answer.ok) return decision.answer;
+      noteListing(tx, concert.value, ticket!);
+      return ok(ticket!);
+    })
   );
 }
 

@@ -1,6 +1,7 @@
 /** A seller's input, parsed, in the API's format. Pages convert their form fields to it. */
 import { says, saysAmount } from "#words/problems.ts";
 import { z } from "zod";
+import { countryInput } from "../country.ts";
 import { moneySchema, priceCap } from "../money.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Refusal } from "../refusals.ts";
@@ -42,6 +43,8 @@ function ticketFields(settings: Pick<Settings, "currency">) {
     city: line(1, 80),
     startsAt: startsAtInput,
     timeZone: timeZoneInput,
+    /** Needed if the zone has no country ("UTC"); otherwise one of the zone's, by default its first. */
+    country: countryInput.optional(),
     section: part,
     row: part,
     seat: part,

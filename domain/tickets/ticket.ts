@@ -48,6 +48,8 @@ const ticketSchema = saleTermsSchema.extend({
   ...stored,
   description: storedText,
   sellerId: idSchema,
+  /** Its concert, whose fields are copied here; null for tickets of older versions that have none yet. */
+  concertId: idSchema.nullable().default(null),
   status: z.enum(ticketStatuses),
   /** The order that holds or bought it; null while it is available. */
   orderId: idSchema.nullable(),
@@ -79,7 +81,8 @@ function sameIndexRows(a: Ticket, b: Ticket): boolean {
   return isListed(a) === isListed(b) && blocksBarcode(a) === blocksBarcode(b) &&
     a.status !== "pending" && b.status !== "pending" &&
     a.startsAt === b.startsAt && a.price.amount === b.price.amount &&
-    a.title === b.title && a.venue === b.venue && a.city === b.city && a.codeHash === b.codeHash;
+    a.concertId === b.concertId && a.title === b.title && a.venue === b.venue &&
+    a.city === b.city && a.codeHash === b.codeHash;
 }
 
 /** The next time at which the shown status changes without a commit: a hold lapses, sales end or the concert starts. */
@@ -107,6 +110,14 @@ export const tickets = entity({
     ),
     listings: list<Ticket>("All listings of a barcode, oldest first", (t) => [t.codeHash]),
     seller: list<Ticket>("A seller's tickets, oldest first", (t) => [t.sellerId]),
+    concert: list<Ticket>(
+      "A concert's tickets on offer, by price",
+      (t) => t.concertId === null ? null : listed(t, [t.concertId, t.price.amount]),
+    ),
+    concert_all: list<Ticket>(
+      "All tickets ever listed for a concert, by seller",
+      (t) => t.concertId === null ? null : [t.concertId, t.sellerId],
+    ),
     review: list<Ticket>(
       "Tickets that wait for a moderator",
       (t) => t.status === "pending" ? [t.updatedAt] : null,

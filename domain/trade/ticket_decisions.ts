@@ -18,6 +18,7 @@ import { blocksBarcode, type Ticket } from "../tickets/ticket.ts";
 export type TicketChange = Partial<
   Pick<
     Ticket,
+    | "concertId"
     | "title"
     | "description"
     | "venue"

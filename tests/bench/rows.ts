@@ -32,6 +32,7 @@ function ticketNo(i: number, now: number, listings: TicketInput[]): Ticket {
     codeHash: `hash-of-barcode-of-ticket-number-${String(i).padStart(10, "0")}`,
     code: "1.c2VhbGVk.YmFyY29kZS1vZi1hLXRpY2tldC1zZWFsZWQ",
     sellerId: SELLER_ID,
+    concertId: null,
     status: "available",
     orderId: null,
     heldUntil: null,

@@ -42,6 +42,7 @@ export function ticketOf(over: Partial<Ticket> = {}): Ticket {
     faceValue: eur(5000),
     price: eur(4500),
     sellerId: "alice",
+    concertId: null,
     status: "available",
     orderId: null,
     heldUntil: null,

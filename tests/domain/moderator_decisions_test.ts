@@ -262,7 +262,6 @@ Deno.test("a change of the text needs a review, a change of the price alone does
       { title: "The Day Owls" },
       { description: "Front row" },
       { venue: "Arena" },
-      { timeZone: "Europe/London" },
       { faceValue: { amount: 6000, currency: "EUR" } },
       { code: "another" },
     ]

@@ -89,6 +89,7 @@ export function draft(id: string, ticket: Partial<Ticket> = {}): Ticket {
     code: "sealed",
     codeType: "qr",
     sellerId: "ada",
+    concertId: null,
     status: "available",
     orderId: null,
     heldUntil: null,

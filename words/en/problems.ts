@@ -56,6 +56,10 @@ export const problems = {
   skipped_time: "The clocks go forward that day, so this time does not exist. Choose an hour later",
   repeated_time:
     "The clocks go back that night, so this time occurs twice. Choose an hour earlier or later",
+  concert_cancelled: "This concert was cancelled, so nothing can be listed for it",
+  country_code: "Enter a country's two letters, such as FR",
+  country_needed: "This time zone belongs to no country: say in which one the concert takes place",
+  country_elsewhere: "This time zone is not used there, but in: {choices}",
   time_zone: "Enter a time zone such as Europe/Paris",
   not_amount: "Enter an amount such as 12.50, without a currency",
   amount_too_large: "This amount is too large",

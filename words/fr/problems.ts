@@ -63,6 +63,11 @@ export const problems: Words["problems"] = {
     "Les horloges avancent ce jour-là : cette heure n'existe pas. Choisissez une heure plus tard",
   repeated_time:
     "Les horloges reculent cette nuit-là : cette heure existe deux fois. Choisissez une heure plus tôt ou plus tard",
+  concert_cancelled: "Ce concert a été annulé : aucun billet ne peut y être mis en vente",
+  country_code: "Saisissez les deux lettres d'un pays, comme FR",
+  country_needed:
+    "Ce fuseau horaire n'appartient à aucun pays : indiquez celui où le concert a lieu",
+  country_elsewhere: "Ce fuseau horaire n'est pas celui de ce pays, mais de : {choices}",
   time_zone: "Saisissez un fuseau horaire, comme Europe/Paris",
   not_amount: "Saisissez un montant, comme 12,50, sans la devise",
   amount_too_large: "Ce montant est trop élevé",

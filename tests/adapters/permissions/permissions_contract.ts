@@ -79,6 +79,7 @@ const ticket = (status: TicketStatus): Ticket => ({
   id: `ticket-${status}`,
   description: "",
   sellerId: "alice",
+  concertId: null,
   status,
   orderId: null,
   heldUntil: null,

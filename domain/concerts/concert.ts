@@ -1,0 +1,71 @@
+/** A concert: what the listings of one evening share, and the page that they stand on. */
+import { z } from "zod";
+import { ending, entity, type Index, list } from "#store/entity/mod.ts";
+import { storedCountry } from "../country.ts";
+import { idSchema, instant, shownInstant, stored, storedText } from "../stored.ts";
+import { keyText } from "../text.ts";
+import { localDay, storedTimeZone } from "../time_zone.ts";
+import { identityOf } from "./identity.ts";
+
+/** How many former identities lead to a concert; the oldest is dropped. */
+const MAX_FORMER_IDENTITIES = 10;
+
+/** A concert that nobody lists a ticket for is removed after this time. */
+const UNLISTED_MS = 24 * 3_600_000;
+
+const concertSchema = z.object({
+  ...stored,
+  name: storedText,
+  venue: storedText,
+  city: storedText,
+  /** ISO 3166-1 alpha-2; null only for concerts of old tickets in a zone without a country. */
+  country: storedCountry.nullable(),
+  startsAt: shownInstant,
+  timeZone: storedTimeZone,
+  status: z.enum(["scheduled", "cancelled"]),
+  /** When a moderator last moved it, and its start before that. */
+  movedAt: instant.nullable(),
+  movedFrom: shownInstant.nullable(),
+  /** The concert that it is part of now. */
+  mergedInto: idSchema.nullable(),
+  /** The seller of its first listing. */
+  createdBy: idSchema,
+  /** A listing was ever made. */
+  listed: z.boolean(),
+  /** A listing was ever approved, or needed no approval: from then on the concert is public. */
+  approved: z.boolean(),
+  /** Identities before corrections and moves: they still lead here. */
+  formerIdentities: z.array(z.string()).max(MAX_FORMER_IDENTITIES),
+});
+export type Concert = z.infer<typeof concertSchema>;
+
+/** What sellers are proposed: public, to take place, and not part of another concert. */
+const isProposed = ({ approved, status, mergedInto }: Concert): boolean =>
+  approved && status === "scheduled" && mergedInto === null;
+
+const identities: Index<Concert> = {
+  ...list<Concert>(
+    "SHA-256 of folded name, venue, city and start, and those before corrections and moves",
+    (c) => [identityOf(c)],
+  ),
+  unique: true,
+  keys: (c) => [...new Set([identityOf(c), ...c.formerIdentities])].map((key) => [key]),
+};
+
+export const concerts = entity({
+  name: "concert",
+  about: "A concert that fans sell tickets for.",
+  schema: concertSchema,
+  changesAt: ({ startsAt }, now) => startsAt > now ? startsAt : null,
+  indexes: {
+    identity: identities,
+    day: list<Concert>(
+      "Public concerts by local day and venue, to propose them to sellers",
+      (c) => isProposed(c) ? [localDay(c), keyText(c.venue)] : null,
+    ),
+    unlisted: ending<Concert>(
+      "When a concert without a listing ends",
+      (c) => c.listed ? null : [c.createdAt + UNLISTED_MS],
+    ),
+  },
+});

@@ -1,0 +1,102 @@
+/** The concert that a seller describes: found by its identity, or made. */
+import type { Store, Tx } from "#store/types.ts";
+import { countriesOf, countryIn } from "../country.ts";
+import { ok, type Result } from "../result.ts";
+import type { Ticket } from "../tickets/ticket.ts";
+import { type Concert, concerts } from "./concert.ts";
+import { type Described, identityOf } from "./identity.ts";
+
+/** How many merges are followed from a concert to the one that it is part of. */
+const MAX_MERGES = 16;
+
+interface Wanted extends Described {
+  timeZone: string;
+}
+
+export const describedBy = ({ title, venue, city, startsAt, timeZone }: Words): Wanted => ({
+  name: title,
+  venue,
+  city,
+  startsAt,
+  timeZone,
+});
+
+/**
+ * The concert that these words mean, in a commit of its own. `country`: what the seller says. Two sellers at
+ * once: one makes it, the other finds it. Refusal: `invalid` at `country`.
+ */
+export async function findOrMakeConcert(
+  x: { readonly store: Store },
+  wanted: Wanted & { country?: string },
+  by: string,
+): Promise<Result<Concert>> {
+  const { country: said, ...described } = wanted;
+  const country = countryIn(described.timeZone, said);
+  if (!country.ok) return country;
+  return ok(await makeUnlessFound(x, { ...described, country: country.value }, by));
+}
+
+/** The same for a description whose country is settled; null: it has none. */
+async function makeUnlessFound(
+  { store }: { readonly store: Store },
+  wanted: Wanted & { country: string | null },
+  by: string,
+): Promise<Concert> {
+  const id = store.newId();
+  return await store.transact(async (tx) => {
+    const found = await tx.find(concerts, "identity", [identityOf(wanted)]);
+    if (found) return await survivorOf(tx, found);
+    return tx.create(concerts, {
+      ...wanted,
+      id,
+      status: "scheduled",
+      movedAt: null,
+      movedFrom: null,
+      mergedInto: null,
+      createdBy: by,
+      listed: false,
+      approved: false,
+      formerIdentities: [],
+    });
+  });
+}
+
+/** The concert that this one is part of now, or itself. */
+export async function survivorOf(store: Pick<Store | Tx, "get">, found: Concert): Promise<Concert> {
+  let concert = found;
+  for (let hops = 0; concert.mergedInto !== null && hops < MAX_MERGES; hops++) {
+    const into = await store.get(concerts, concert.mergedInto);
+    if (!into) break;
+    concert = into;
+  }
+  return concert;
+}
+
+type Words = Pick<Ticket, "title" | "venue" | "city" | "startsAt" | "timeZone">;
+type Listed = Words & Pick<Ticket, "sellerId" | "concertId">;
+
+/** The concert of a listing as it is. A listing of an older version, which has none yet, gets one. */
+export async function concertOf(x: { readonly store: Store }, listing: Listed): Promise<Concert> {
+  const known = listing.concertId && await x.store.get(concerts, listing.concertId);
+  if (known) return await survivorOf(x.store, known);
+  const country = countriesOf(listing.timeZone)[0] ?? null;
+  return await makeUnlessFound(x, { ...describedBy(listing), country }, listing.sellerId);
+}
+
+/**
+ * The concert that a listing is for after its seller's change: the one that its words mean then. A change never
+ * changes a concert. Refusal: `invalid` at `country`.
+ */
+export async function concertAfter(
+  x: { readonly store: Store },
+  listing: Listed,
+  change: Partial<Words> & { country?: string },
+): Promise<Result<Concert>> {
+  const concert = await concertOf(x, listing);
+  const wanted = describedBy({ ...listing, ...change });
+  const stays = wanted.timeZone === listing.timeZone && change.country === undefined;
+  const country = stays ? ok(concert.country) : countryIn(wanted.timeZone, change.country);
+  if (!country.ok) return country;
+  if (identityOf(wanted) === identityOf(describedBy(listing))) return ok(concert);
+  return ok(await makeUnlessFound(x, { ...wanted, country: country.value }, listing.sellerId));
+}
