@@ -1,4 +1,5 @@
 /** Works out which index rows a transaction adds and removes. */
+import assert from "node:assert/strict";
 import { UniqueTaken } from "../base/errors.ts";
 import {
   type AnyEntity,
@@ -90,6 +91,10 @@ function addIndex(
   const before = slot.storedKeys?.(name) ?? (slot.base ? index.keys(slot.base) : NOWHERE);
   const after = slot.value ? index.keys(slot.value) : NOWHERE;
   if (sameKeys(before, after)) return; // the usual case
+  if (index.unique && after.length > 1) {
+    const once = new Set(after.map((parts) => keyName(parts)));
+    assert(once.size === after.length, `${slot.entity.name}.${name}: a value has one key twice`);
+  }
   for (const parts of before) {
     if (includes(after, parts)) continue;
     const key = indexKey(slot.entity, name, parts, slot.id);

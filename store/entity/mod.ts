@@ -110,6 +110,11 @@ export function unique<T>(about: string, key: (value: T) => KeyPart[] | null): I
   return { keys: (value) => wrap(key(value)), unique: true, counted: false, about, declared: key };
 }
 
+/** At most one value per key, and several keys per value, each of them once. */
+export function uniques<T>(about: string, keys: (value: T) => KeyPart[][]): Index<T> {
+  return { keys, unique: true, counted: false, about, declared: keys };
+}
+
 /** Several rows per value, for example one per word. */
 export function many<T>(
   about: string,
