@@ -5,10 +5,18 @@ import { idSchema } from "./stored.ts";
 import { webhookKinds } from "./webhooks/kinds.ts";
 
 const ticket = z.object({ ticketId: idSchema, version: z.int() });
+const concert = z.object({ concertId: idSchema, version: z.int() });
 const order = z.object({ orderId: idSchema, ticketId: idSchema, version: z.int() });
 const payment = z.object({ paymentId: idSchema, orderId: idSchema, version: z.int() });
 
 export const events = {
+  /** It has its first listing. */
+  "concert:created": concert,
+  /** It became public, or a moderator corrected or moved it. */
+  "concert:changed": concert,
+  "concert:cancelled": concert,
+  /** It became part of another concert. */
+  "concert:merged": concert,
   "ticket:created": ticket,
   "ticket:updated": ticket,
   "ticket:approved": ticket,

@@ -87,6 +87,7 @@ export const handlers: readonly Handler[] = [
   on("webhook:wanted", "webhooks.make_delivery", webhooks.onWanted),
   on("webhook:due", "webhooks.deliver", webhooks.onDue),
   on("webhook:disabled", "mail.webhook_disabled", mail.onWebhookDisabled),
+  on("concert:created", "permissions.mirror_concert", permissions.onConcertMade, mirrors),
   on("ticket:created", "permissions.mirror_ticket", permissions.onTicketMade, mirrors),
   on("order:created", "permissions.mirror_order", permissions.onOrderMade, mirrors),
   on("payment:created", "permissions.mirror_payment", permissions.onPaymentMade, mirrors),

@@ -1,6 +1,7 @@
 /** What a listing has from its concert, and what it does to it. */
 import { says } from "#words/problems.ts";
 import type { Tx } from "#store/types.ts";
+import { emit } from "../events.ts";
 import { refuse, type Result } from "../result.ts";
 import { isHidden, type Ticket } from "../tickets/ticket.ts";
 import type { World } from "../trade/world.ts";
@@ -36,5 +37,7 @@ export async function openConcert(tx: Tx, id: string): Promise<Result<Concert>> 
 export function noteListing(tx: Tx, concert: Concert, listing: Pick<Ticket, "status">): void {
   const approved = concert.approved || !isHidden(listing);
   if (concert.listed && concert.approved === approved) return;
-  tx.put(concerts, { ...concert, listed: true, approved });
+  const { id, version } = tx.put(concerts, { ...concert, listed: true, approved });
+  const name = concert.listed ? "concert:changed" : "concert:created";
+  emit(tx, { name, payload: { concertId: id, version } });
 }

@@ -4,6 +4,9 @@ import { follow } from "./follow.ts";
 
 type Needed = Pick<Services, "store" | "permissions">;
 
+export const onConcertMade = (x: Needed, { concertId }: { concertId: string }) =>
+  mirrorRelations(x, "Concert", concertId);
+
 export const onTicketMade = (x: Needed, { ticketId }: { ticketId: string }) =>
   mirrorRelations(x, "Ticket", ticketId);
 

@@ -174,3 +174,15 @@ Deno.test("a concert without a listing is seen by nobody, and ends after a day",
   await createHousekeeping(x, x.ops.entities).wake();
   assertEquals((await allConcerts(x)).map(({ id }) => id), [listed.concertId!]);
 });
+
+Deno.test("a concert is told of with its first listing, and once more when it becomes public", async () => {
+  await using market = await Exchange.open({ MODERATION: "on" });
+  const { x } = market;
+  const [ada, mod] = [await market.user("Ada"), await market.user("Mo")];
+  must(await addMember(x, "moderators", mod));
+  const [first, second] = [await market.ticket(ada), await market.ticket(ada)];
+  const versions = async () => (await concertOf(x, first)).version;
+  assertEquals(await versions(), 2); // made, then listed; the second listing writes nothing
+  for (const { id, version } of [first, second]) must(await approveTicket(x, mod, id, version));
+  assertEquals(await versions(), 3);
+});

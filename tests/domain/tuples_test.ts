@@ -16,6 +16,9 @@ Deno.test("an object's tuples name its owner, its parent and the moderators' gro
     "Ticket:ticket-sold#owners@alice",
     "Ticket:ticket-sold#moderators@(Group:moderators#members)",
   ]);
+  assertEquals(textsOf("a public concert"), [
+    "Concert:concert-public#moderators@(Group:moderators#members)",
+  ]);
   assertEquals(textsOf("an order"), [
     "Order:order-1#owners@bob",
     "Order:order-1#parents@(Ticket:ticket-reserved#)",
@@ -53,6 +56,10 @@ Deno.test("missing, surplus and duplicate tuples are distinguished", () => {
 Deno.test("outbox rows for relations are written only if another server stores the relations", () => {
   assertEquals(subscribersOf("order:created"), []);
   assertEquals(subscribersOf("group:changed"), []);
+  assertEquals(subscribersOf("concert:created"), []);
+  assertEquals(subscribersOf("concert:created", { mirrored: true }), [
+    "permissions.mirror_concert",
+  ]);
   assertEquals(subscribersOf("order:created", { mirrored: true }), ["permissions.mirror_order"]);
   assertEquals(subscribersOf("group:changed", { mirrored: true }), ["permissions.mirror_group"]);
 });

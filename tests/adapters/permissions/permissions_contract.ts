@@ -3,6 +3,7 @@
  * in the table are forbidden.
  */
 import { assertEquals } from "@std/assert";
+import type { Concert } from "#domain/concerts/concert.ts";
 import type { Order } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Permissions, Permit, Subject, Thing } from "#domain/ports/permissions.ts";
@@ -28,7 +29,15 @@ export const people = {
 type Person = keyof typeof people;
 
 export const everyone = Object.keys(people) as Person[];
-export const permits: Permit[] = ["view", "edit", "order", "cancel", "refund", "review"];
+export const permits: Permit[] = [
+  "view",
+  "edit",
+  "order",
+  "cancel",
+  "refund",
+  "review",
+  "moderate",
+];
 type Row = Partial<Record<Permit, readonly Person[]>>;
 
 const hiddenTicket: Row = {
@@ -53,6 +62,8 @@ const orderRow: Row = {
   cancel: ["moderator"],
   refund: ["moderator"],
 };
+const hiddenConcert: Row = { view: ["moderator"], moderate: ["moderator"] };
+const shownConcert: Row = { ...hiddenConcert, view: everyone };
 const paymentRow: Row = { view: ["buyer", "seller", "moderator"], edit: ["buyer"] };
 const moderatorsRow: Row = { view: ["moderator"], review: ["moderator"] };
 const operatorsRow: Row = { view: ["operator"] };
@@ -89,6 +100,24 @@ const ticket = (status: TicketStatus): Ticket => ({
   barred: false,
   retired: false,
 });
+const concert = (approved: boolean): Concert => ({
+  ...stored,
+  id: approved ? "concert-public" : "concert-hidden",
+  name: terms.title,
+  venue: terms.venue,
+  city: terms.city,
+  country: "FR",
+  startsAt: terms.startsAt,
+  timeZone: terms.timeZone,
+  status: "scheduled",
+  movedAt: null,
+  movedFrom: null,
+  mergedInto: null,
+  createdBy: "alice",
+  listed: true,
+  approved,
+  formerIdentities: [],
+});
 const order: Order = {
   ...stored,
   id: "order-1",
@@ -117,6 +146,11 @@ export const table: [string, Thing, Row][] = [
     { namespace: "Ticket", value: ticket(status) },
     ticketRows[status],
   ]),
+  ["a concert that was never approved", {
+    namespace: "Concert",
+    value: concert(false),
+  }, hiddenConcert],
+  ["a public concert", { namespace: "Concert", value: concert(true) }, shownConcert],
   ["an order", { namespace: "Order", value: order }, orderRow],
   ["a payment", { namespace: "Payment", value: payment }, paymentRow],
   ["the moderators", { namespace: "Group", value: { id: "moderators" } }, moderatorsRow],
