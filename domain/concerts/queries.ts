@@ -32,6 +32,14 @@ export async function findConcert(
   return visible ? ok(concert) : refuse("not_found");
 }
 
+/** These concerts, in this order, without those that are gone. */
+export async function getConcerts(
+  x: Pick<Services, "store">,
+  ids: string[],
+): Promise<Concert[]> {
+  return (await x.store.getMany(concerts, ids)).filter((concert) => concert !== null);
+}
+
 async function sellsThere(x: Services, userId: string, concertId: string): Promise<boolean> {
   const prefix = [concertId, userId];
   return (await x.store.listKeys(tickets, "concert_all", { prefix, limit: 1 })).length > 0;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ending, entity, list, many } from "#store/entity/mod.ts";
 import { MAX_AMOUNT, moneySchema } from "../money.ts";
 import { wordsOf } from "../search/words.ts";
+import { LAST_MINUTE_MS } from "../tickets/ticket.ts";
 import { instant, shownInstant, stored, storedText } from "../stored.ts";
 import { keyText } from "../text.ts";
 import { storedTimeZone } from "../time_zone.ts";
@@ -72,6 +73,11 @@ export const offerings = entity({
   name: "offering",
   about: "What the lists show of a concert with tickets on offer.",
   schema: offeringSchema,
+  changesAt: ({ returns, startsAt }, now) => {
+    const ahead = [...returns.map(({ at }) => at), startsAt - LAST_MINUTE_MS]
+      .filter((at) => at > now);
+    return ahead.length > 0 ? Math.min(...ahead) : null;
+  },
   indexes: {
     date: ending<Offering>("Browse by date; it ends when its concert begins", (o) => [o.startsAt]),
     price: list<Offering>("Browse by price", (o) => [priceKey(o), o.startsAt]),

@@ -1,9 +1,17 @@
-/** ETags of the API, made of version, derived status and the viewer's role, and conditional requests. */
+/**
+ * ETags of the API, made of version, derived status, and the viewer's role or a digest of the answer, and
+ * conditional requests.
+ */
+import { hash } from "node:crypto";
 import { refuse } from "./refused.ts";
 
 /** The same for the same representation (RFC 9110). */
 export const etagOf = (version: number, status: string, role: string): string =>
   `"${version}-${status}-${role}"`;
+
+/** The same for the same content; for ETags. */
+export const digestOf = (body: unknown): string =>
+  hash("sha256", JSON.stringify(body), "base64url").slice(0, 22);
 
 /** Whether the client has this representation already (304); compares weakly, as RFC 9110 says for GET. */
 export function notModified(req: Request, etag: string): boolean {
@@ -21,7 +29,7 @@ export function requireMatch(req: Request, version: number): number {
   const given = req.headers.get("if-match");
   if (given === null) refuse("version_required");
   if (given.trim() === "*") return version;
-  const versions = given.split(",").map((one) => /^"(\d+)-[a-z]+-[a-z]+"$/.exec(opaque(one))?.[1]);
+  const versions = given.split(",").map((one) => /^"(\d+)-[a-z]+-[\w-]+"$/.exec(opaque(one))?.[1]);
   if (!versions.includes(String(version))) refuse("version_mismatch");
   return version;
 }

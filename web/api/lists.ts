@@ -1,8 +1,7 @@
 /** Lists of the API: selected fields, links to the neighbouring pages, and conditional requests. */
-import { hash } from "node:crypto";
 import { z } from "zod";
 import type { Page } from "#store/types.ts";
-import { notModified } from "../answer/conditional.ts";
+import { digestOf, notModified } from "../answer/conditional.ts";
 import { cacheHeaders, check, json } from "../answer/json.ts";
 import { queryOf } from "../request/pairs.ts";
 import type { Ctx } from "../request/state.ts";
@@ -28,7 +27,7 @@ export function listAnswer<T>(
   out: (item: T) => Json,
 ): Response {
   const body = { items: items.map(out), nextCursor: next, previousCursor: previous };
-  const etag = `W/"${hash("sha256", JSON.stringify(body), "base64url").slice(0, 22)}"`;
+  const etag = `W/"${digestOf(body)}"`;
   if (notModified(ctx.req, etag)) {
     return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(ctx.state) } });
   }

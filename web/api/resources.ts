@@ -9,7 +9,7 @@ import type { Delivery } from "#domain/webhooks/delivery.ts";
 import type { Endpoint } from "#domain/webhooks/endpoint.ts";
 import { etagOf } from "../answer/conditional.ts";
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 /** RFC 3339, UTC. */
 export const instantOut = (ms: number): string => new Date(ms).toISOString();
@@ -27,6 +27,7 @@ export async function ticketOut(
   const body = withoutNulls({
     id: ticket.id,
     ...termsOut(ticket),
+    ...placeOut(ticket),
     description: ticket.description,
     sellerId: ticket.sellerId,
     status,
@@ -47,6 +48,7 @@ export function listedTicketOut(ticket: Ticket, now: number): Json {
   return withoutNulls({
     id: ticket.id,
     ...termsOut(ticket),
+    ...placeOut(ticket),
     description: ticket.description,
     sellerId: ticket.sellerId,
     status,
@@ -57,6 +59,13 @@ export function listedTicketOut(ticket: Ticket, now: number): Json {
     ...storedOut(ticket),
   });
 }
+
+/** What it belongs to, and what a buyer pays: there are no fees. */
+const placeOut = ({ id, concertId, price }: Ticket): Json => ({
+  concertId,
+  listingId: id,
+  total: price,
+});
 
 export function orderOut(order: Order, now: number): Json {
   const { status, cancelReason } = shownOrderStatus(order, now);
@@ -165,11 +174,13 @@ function termsOut(terms: SaleTerms): Json {
   });
 }
 
-const storedOut = (value: { version: number; createdAt: number; updatedAt: number }): Json => ({
+export const storedOut = (
+  value: { version: number; createdAt: number; updatedAt: number },
+): Json => ({
   version: value.version,
   createdAt: instantOut(value.createdAt),
   updatedAt: instantOut(value.updatedAt),
 });
 
-const withoutNulls = (json: Json): Json =>
+export const withoutNulls = (json: Json): Json =>
   Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));

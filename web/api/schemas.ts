@@ -15,7 +15,7 @@ export const id = idSchema.meta({
   example: "01KB2Y7Q3N8X4M5V6W7Z9A0BCD",
 });
 export const instant = z.iso.datetime().meta({ description: "RFC 3339, UTC." });
-const money = moneySchema.meta({
+export const money = moneySchema.meta({
   id: "Money",
   description: "Minor units of an ISO 4217 currency: 4550 EUR is €45.50.",
   example: { amount: 4550, currency: "EUR" },
@@ -41,6 +41,11 @@ const terms = {
 export const ticketOutSchema = z.strictObject({
   id,
   ...terms,
+  concertId: id.optional().meta({
+    description: "Its concert; absent for a ticket of an older version that has none yet.",
+  }),
+  listingId: id.meta({ description: "The listing that it is sold in, alone or with others." }),
+  total: money.meta({ description: "What a buyer pays for it." }),
   description: z.string(),
   sellerId: id,
   status: z.enum(ticketStatuses).meta({

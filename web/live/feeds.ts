@@ -37,7 +37,10 @@ export function orderEvents(ctx: Pick<Ctx, "req" | "state">, order: Order): Resp
   return events(ctx, (stream) => [follow(ctx, stream, orders, order, orderFrame)]);
 }
 
-/** `spreadMs`: clients wait a random part of it before they reload, so that they do not all come at once. */
+/** Clients wait a random part of it before they reload, so that they do not all come at once. */
+export const spreadMs = (viewers: number): number =>
+  Math.min(MAX_SPREAD_MS, Math.round((viewers - 1) * 1000 / LOOKS_PER_SECOND));
+
 function ticketFrame(ticket: Ticket, now: number, viewers: number): Frame {
   const { id, version, startsAt, price } = ticket;
   const status = shownStatus(ticket, now);
@@ -53,7 +56,7 @@ function ticketFrame(ticket: Ticket, now: number, viewers: number): Frame {
       price,
       version,
       now: instantOut(now),
-      spreadMs: Math.min(MAX_SPREAD_MS, Math.round((viewers - 1) * 1000 / LOOKS_PER_SECOND)),
+      spreadMs: spreadMs(viewers),
     },
   };
 }
@@ -101,7 +104,7 @@ function follow<T extends Stored>(
 }
 
 /** Opens a stream; a HEAD request gets its headers only. */
-function events(
+export function events(
   { req, state }: Pick<Ctx, "req" | "state">,
   begin: (stream: EventStream) => (() => void)[],
 ): Response {

@@ -55,6 +55,7 @@ const headersOf = ({ headers = [], lists }: Operation) =>
 function answersOf({ answers, lists }: Operation): Operation["answers"] {
   if (!lists) return answers;
   return {
+    ...answers,
     200: { ...answers[200], headers: ["ETag", "Link"] },
     304: { description: "Not modified." },
   };

@@ -28,6 +28,7 @@ export function describeApi(settings: Settings): Document {
     },
     servers: [{ url: settings.origin }],
     tags: [
+      { name: "Concerts", description: "Concerts with tickets for sale." },
       { name: "Tickets", description: "Tickets for sale." },
       { name: "Orders", description: "Reservations, purchases and sales." },
       { name: "Payments", description: "Money: authorised, claimed, then captured." },
@@ -66,7 +67,7 @@ export function describeApi(settings: Settings): Document {
 }
 
 const scopeWords: Record<typeof scopes[number], string> = {
-  "tickets:read": "View tickets as you see them",
+  "tickets:read": "View concerts and tickets as you see them",
   "tickets:write": "List, edit and withdraw your tickets",
   "orders:read": "View your orders, sales and payments",
   "orders:write": "Reserve tickets and cancel reservations",

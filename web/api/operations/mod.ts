@@ -1,5 +1,6 @@
 /** All calls of the API. */
 import type { Method, Operation } from "../operation.ts";
+import { concertOperations } from "./concerts.ts";
 import { orderOperations } from "./orders.ts";
 import { paymentOperations } from "./payments.ts";
 import { ticketOperations } from "./tickets.ts";
@@ -7,6 +8,7 @@ import { webhookOperations } from "./webhooks.ts";
 import { yourOperations } from "./you.ts";
 
 export const operations: readonly Operation[] = [
+  ...concertOperations,
   ...ticketOperations,
   ...orderOperations,
   ...paymentOperations,

@@ -1,0 +1,24 @@
+import { findConcert } from "#domain/concerts/queries.ts";
+import { findOffering } from "#domain/offerings/queries.ts";
+import { concertEtag, concertOut, movedTo } from "#web/api/concert_resources.ts";
+import { notModified } from "#web/answer/conditional.ts";
+import { cacheHeaders, json } from "#web/answer/json.ts";
+import { unwrap } from "#web/answer/refused.ts";
+import { parseId } from "#web/request/guards.ts";
+import type { Ctx } from "#web/request/state.ts";
+
+export const handlers = {
+  async GET(ctx: Ctx<"id">): Promise<Response> {
+    const { system, signedIn } = ctx.state;
+    const viewerId = signedIn?.user.id ?? null;
+    const concert = unwrap(await findConcert(system, viewerId, parseId(ctx.params.id)));
+    const elsewhere = movedTo(ctx, concert);
+    if (elsewhere) return elsewhere;
+    const body = concertOut(concert, await findOffering(system, concert));
+    const etag = concertEtag(concert, body);
+    if (notModified(ctx.req, etag)) {
+      return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(ctx.state) } });
+    }
+    return json(ctx.state, body, { headers: { etag } });
+  },
+};
