@@ -73,33 +73,86 @@ export function hasUnseenEnds(text: string): boolean {
 export const asSeen = (text: string): string =>
   text.replaceAll(INVISIBLES, "").normalize("NFC").replaceAll(BLANKS, " ").trim();
 
-/** Letters without a Unicode decomposition, and their usual ASCII spelling. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  æ: "ae",
-  œ: "oe",
-  ß: "ss",
-  ı: "i",
-  ħ: "h",
-  ŧ: "t",
-  ς: "σ",
-};
-const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
+/** Latin letters without a Unicode decomposition, in lower case, by how people write them without. */
+const PLAIN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: "ⱥɐɑɒᴀꭤ",
+    aa: "ꜳ",
+    ae: "æᴁ",
+    ao: "ꜵ",
+    au: "ꜷ",
+    av: "ꜹꜻ",
+    ay: "ꜽ",
+    b: "ƀɓƃʙᴃꞗ",
+    c: "ƈȼɕᴄꜿↄꞓ",
+    d: "đðɖɗƌȡᴅᴆꝺ",
+    db: "ȸ",
+    dz: "ʣʥ",
+    e: "əǝɛɘɇᴇɜⱸꬲ",
+    f: "ƒꜰꝼꞙ",
+    g: "ǥɠɣɡɢᵹꞡ",
+    h: "ħɦⱨʜⱶꜧ",
+    hv: "ƕ",
+    i: "ɩɨɪᵻꟾ",
+    j: "ɉȷɟʝᴊ",
+    k: "ĸƙⱪᴋꝁꝃꝅꞣ",
+    l: "łƚɫⱡɬɭȴʟꝉꞁ",
+    ll: "ỻ",
+    m: "ɱᴍɯ",
+    n: "ŋɲƞɳȵɴꞑꞥ",
+    o: "øɔɵᴏꝋꝍⱺ",
+    oe: "œɶ",
+    oi: "ƣ",
+    oo: "ꝏ",
+    ou: "ȣᴕ",
+    p: "ƥᵽᴘꝑꝓꝕ",
+    q: "ɋꝗꝙ",
+    qp: "ȹ",
+    r: "ʀɍɽɹɾɼꝛꞃꞧ",
+    s: "ʂȿꜱʃƨꞩꞅ",
+    ss: "ß",
+    t: "ŧƭʈƫⱦȶᴛꞇ",
+    th: "þꝥꝧ",
+    ts: "ʦʨ",
+    tz: "ꜩ",
+    u: "ʉʊᴜꞹ",
+    v: "ʋʌᴠⱱⱴỽꝟ",
+    vy: "ꝡ",
+    w: "ⱳᴡƿ",
+    x: "ꭓ",
+    y: "ƴɏʏỿȝ",
+    z: "ƶȥɀⱬʒʐʑᴢꝣ",
+    σ: "ς",
+  }).flatMap(([plain, letters]) => [...letters].map((letter) => [letter, plain] as const)),
+);
+const NOT_PLAIN = new RegExp(`[${[...PLAIN.keys()].join("")}]`, "gu");
+
+/** Characters for an apostrophe, and the dot of Catalan: what they join is one word. */
+export const APOSTROPHES = "'`´‘’‛ʹʻʼʽʾʿˈ′＇Ꞌꞌ·";
+const JOINING = new RegExp(`[${APOSTROPHES}]`, "gu");
 
 /**
- * For comparing and searching: lower case, without accents, plain letters, one blank for each run of blanks
- * and dashes. "Saint-Étienne" → "saint etienne", "Łódź" → "lodz". One character can become eighteen. Index
- * rows contain the result: a change needs an upgrade of the indexed entities.
+ * For comparing and searching: lower case, without accents and apostrophes, plain letters, plain digits, one
+ * blank for each run of blanks and dashes. "Saint-Étienne" → "saint etienne", "Łódź" → "lodz", "O’Brien" →
+ * "obrien". One character can become eighteen. Index rows contain the result: a change needs an upgrade of the
+ * indexed entities.
  */
 export function fold(text: string): string {
-  return text.normalize("NFKD").toLowerCase().normalize("NFKD")
-    .replaceAll(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "")
-    .replaceAll(NOT_PLAIN, (letter) => PLAIN[letter])
+  return text.replaceAll(JOINING, "").normalize("NFKD").toUpperCase().toLowerCase().normalize(
+    "NFKD",
+  )
+    .replaceAll(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "").replaceAll(JOINING, "")
+    .replaceAll(NOT_PLAIN, (letter) => PLAIN.get(letter)!)
+    .replaceAll(/(?![0-9])\p{Nd}/gu, plainDigit)
     .replaceAll(/[\p{Pd}\p{Z}\s\u2212]+/gu, " ").trim();
+}
+
+/** The digit of any script as 0 to 9: each script has its ten in a row. */
+function plainDigit(digit: string): string {
+  const code = digit.codePointAt(0)!;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
+  return String(value);
 }
 
 /** Longest text in a key, in code points: Deno KV limits a key to 2,048 bytes. */

@@ -66,9 +66,6 @@ export type Offering = z.infer<typeof offeringSchema>;
 /** Those without a price come last. */
 const priceKey = ({ from }: Offering): number => from?.amount ?? MAX_AMOUNT + 1;
 
-const words = (offering: Offering) =>
-  wordsOf({ title: offering.name, venue: offering.venue, city: offering.city });
-
 export const offerings = entity({
   name: "offering",
   about: "What the lists show of a concert with tickets on offer.",
@@ -105,16 +102,16 @@ export const offerings = entity({
     ),
     word_date: many<Offering>(
       "Search: words of name, venue and city, by date",
-      (o) => words(o).map((word) => [word, o.startsAt]),
+      (o) => wordsOf(o).map((word) => [word, o.startsAt]),
       { counted: true },
     ),
     word_price: many<Offering>(
       "Search: the same words, by price",
-      (o) => words(o).map((word) => [word, priceKey(o), o.startsAt]),
+      (o) => wordsOf(o).map((word) => [word, priceKey(o), o.startsAt]),
     ),
     word_newest: many<Offering>(
       "Search: the same words, by newest offer",
-      (o) => words(o).map((word) => [word, o.newestAt]),
+      (o) => wordsOf(o).map((word) => [word, o.newestAt]),
     ),
   },
 });

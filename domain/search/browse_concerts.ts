@@ -9,6 +9,7 @@ import { concertKeyMatches, concertWalk, openConcertFeed, sorts } from "./concer
 import { type Position, readCursor, shapeOf, writeCursor } from "./cursor.ts";
 import { Budget, type Feed } from "./feeds.ts";
 import type { ConcertQuery } from "./query.ts";
+import { type Sought, soughtFor } from "./sought.ts";
 import type { Tail, Walk } from "./walk.ts";
 import {
   matchesConcert,
@@ -33,7 +34,7 @@ interface Count {
 
 export interface FoundConcerts extends Page<Offering> {
   count: Count;
-  /** The whole search in the words that were searched, if that is not what was asked; else null. */
+  /** The words of the query with those that are on offer in place of typing mistakes; null without mistakes. */
   corrected: string | null;
 }
 
@@ -54,7 +55,10 @@ export async function browseConcerts(
   if (query.cursor !== undefined && position === null) {
     return refuse("malformed", { detail: says("foreign_cursor") });
   }
-  const { items, reached } = await readPage(x, wanted, position, query.limit);
+  const budget = new Budget(READ_BUDGET_ROWS);
+  const sought = await soughtFor(x.store, wanted.terms, budget);
+  if (sought === null) return ok({ items: [], count: NONE, corrected: null });
+  const { items, reached } = await readPage(x, wanted, sought, budget, position, query.limit);
 
   const page: Page<Offering> = { items: position?.back ? items.reverse() : items };
   const ahead = position?.back ? position.boundary : reached;
@@ -62,23 +66,28 @@ export async function browseConcerts(
   if (ahead) page.next = writeCursor({ back: false, boundary: ahead }, shape);
   if (behind) page.previous = writeCursor({ back: true, boundary: behind }, shape);
   const whole = !page.next && !page.previous;
-  const count = whole ? { least: items.length, exact: true } : await countFound(x, wanted);
-  return ok({ ...page, count, corrected: null });
+  const { least, exact } = whole
+    ? { least: items.length, exact: true }
+    : await countFound(x, wanted, sought);
+  const count = { least, exact: exact && sought.complete };
+  return ok({ ...page, count, corrected: sought.corrected });
 }
+
+const NONE: Count = { least: 0, exact: true };
 
 /** Items in the order of the walk; `reached`: where to continue, null at the end of the list. */
 async function readPage(
   { store }: Pick<Services, "store">,
   wanted: WantedConcerts,
+  sought: Sought,
+  budget: Budget,
   position: Position | null,
   limit: number,
 ): Promise<{ items: Offering[]; reached: Tail | null }> {
-  const budget = new Budget(READ_BUDGET_ROWS);
   const walk = concertWalk(wanted, position?.back ?? false);
-  const feed = await openConcertFeed(store, wanted, walk, budget, limit + 1);
+  const feed = openConcertFeed(store, wanted, sought, walk, budget, limit + 1);
   const items: Offering[] = [];
   let reached: Tail | null = walk.start(position?.boundary ?? null);
-  if (feed === null) return { items, reached: null };
   for (let stopped = false; reached && !stopped && items.length < limit;) {
     const found = await findIds(feed, walk, wanted, budget, reached, limit - items.length);
     items.push(...await load(store, found.ids, wanted));
@@ -108,14 +117,14 @@ async function load(
 async function countFound(
   { store }: Pick<Services, "store">,
   sorted: WantedConcerts,
+  sought: Sought,
 ): Promise<Count> {
   // In the order of dates no key is that of a concert which has begun.
   const wanted: WantedConcerts = { ...sorted, sort: "date" };
   const budget = new Budget(COUNT_BUDGET_ROWS);
   const walk = concertWalk(wanted, false);
-  const feed = await openConcertFeed(store, wanted, walk, budget, COUNT_BUDGET_ROWS / 2);
+  const feed = openConcertFeed(store, wanted, sought, walk, budget, COUNT_BUDGET_ROWS / 2);
   let least = 0;
-  if (feed === null) return { least, exact: true };
   let at: Tail | null = walk.start(null);
   for (let stopped = false; at && !stopped;) {
     const rows = needsValues(wanted) ? budget : null;

@@ -6,9 +6,12 @@ import { offerings } from "../offerings/offering.ts";
 import { keyText } from "../text.ts";
 import { type Budget, type Feed, IndexFeed, Intersection, Union } from "./feeds.ts";
 import type { BrowseSort } from "./query.ts";
-import { expandPrefix } from "./vocabulary.ts";
+import type { Sought } from "./sought.ts";
 import { type Tail, Walk } from "./walk.ts";
 import type { WantedConcerts } from "./wanted_concerts.ts";
+
+/** Rows that are read first from each of several lists. */
+const ROWS_OF_MANY = 4;
 
 type IndexName = keyof typeof offerings.indexes;
 
@@ -39,36 +42,43 @@ export function concertKeyMatches(key: Tail, wanted: WantedConcerts): boolean {
   return startsAt >= wanted.startsFrom && startsAt < wanted.startsBefore;
 }
 
-/** Null if no word on offer starts with the last word of the query. `rows`: to read at first from one list. */
-export async function openConcertFeed(
+/** The concerts in that place with these words. `rows`: to read at first from one list. */
+export function openConcertFeed(
   store: Store,
   wanted: WantedConcerts,
+  sought: Sought,
   walk: Walk,
   budget: Budget,
   rows: number,
-): Promise<Feed | null> {
-  const { sort, words, city, country } = wanted;
+): Feed {
+  const { sort, city, country } = wanted;
   const { width } = sorts[sort];
+  const lists = listsOf(sought) + (city === null && country === null ? 0 : 1);
   const open = (index: IndexName, prefix: KeyPart[], rowsAtOnce: number) =>
     new IndexFeed(walk, budget, async (range, limit) => {
       const { reverse } = walk;
       const rows = await store.listKeys(offerings, index, { prefix, ...range, limit, reverse });
       return rows.map(({ parts, id }) => [...parts.slice(-width), id]);
     }, rowsAtOnce);
-  const place = (rowsAtOnce: number) =>
-    city !== null
-      ? open(`city_${sort}`, [keyText(city)], rowsAtOnce)
-      : country !== null
-      ? open(`country_${sort}`, [country], rowsAtOnce)
-      : null;
+  const any = (feeds: Feed[]) => feeds.length === 1 ? feeds[0] : new Union(walk, feeds);
+  const all = (feeds: Feed[]) => feeds.length === 1 ? feeds[0] : new Intersection(walk, feeds);
 
-  if (words.length === 0) return place(rows) ?? open(sort, [], rows);
-  const feeds: Feed[] = words.slice(0, -1).map((word) => open(`word_${sort}`, [word], 4));
-  const placed = place(4);
-  if (placed) feeds.push(placed);
-  const endings = await expandPrefix(store, words[words.length - 1], budget, offerings);
-  if (endings.length === 0) return null;
-  if (endings.length === 1) feeds.push(open(`word_${sort}`, endings, feeds.length ? 4 : rows));
-  else feeds.push(new Union(walk, endings.map((word) => open(`word_${sort}`, [word], 3))));
-  return feeds.length === 1 ? feeds[0] : new Intersection(walk, feeds);
+  const feeds = sought.terms.map((ways) =>
+    any(
+      ways.map((way) =>
+        all(way.map((words) =>
+          any(words.map((word) => open(`word_${sort}`, [word], lists === 1 ? rows : ROWS_OF_MANY)))
+        ))
+      ),
+    )
+  );
+  const placeRows = lists === 1 ? rows : ROWS_OF_MANY;
+  if (city !== null) feeds.push(open(`city_${sort}`, [keyText(city)], placeRows));
+  else if (country !== null) feeds.push(open(`country_${sort}`, [country], placeRows));
+  else if (feeds.length === 0) feeds.push(open(sort, [], rows));
+  return all(feeds);
 }
+
+/** The number of index lists that the words are read from. */
+const listsOf = ({ terms }: Sought): number =>
+  terms.flat().flat().reduce((sum, words) => sum + words.length, 0);

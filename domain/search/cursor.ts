@@ -2,7 +2,7 @@
 import { idSchema } from "../stored.ts";
 import type { BrowseQuery, ConcertQuery } from "./query.ts";
 import type { Tail } from "./walk.ts";
-import { MAX_WORDS_PER_QUERY, wordsIn } from "./words.ts";
+import { termsIn } from "./words.ts";
 import { fold } from "../text.ts";
 
 export interface Position {
@@ -14,7 +14,7 @@ export interface Position {
 /** The query without page size and cursor. */
 export function shapeOf(query: BrowseQuery & ConcertQuery): string {
   const { sort, from, to, min, max, status, country, quantity } = query;
-  const words = wordsIn(query.q ?? "", MAX_WORDS_PER_QUERY);
+  const words = termsIn(query.q ?? "").map(({ ways }) => ways[0]);
   const city = query.city === undefined ? null : fold(query.city);
   return JSON.stringify([words, city, sort, from, to, min, max, status, country, quantity]);
 }

@@ -1,11 +1,10 @@
 /** Chooses the index lists that answer a query. */
 import type { KeyPart } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
-import { keyText } from "../text.ts";
+import { formerKeyText as keyText } from "../tickets/former_words.ts";
 import { tickets } from "../tickets/ticket.ts";
 import { type Budget, type Feed, IndexFeed, Intersection, Union } from "./feeds.ts";
 import type { BrowseSort } from "./query.ts";
-import { expandPrefix } from "./vocabulary.ts";
 import { type Tail, Walk } from "./walk.ts";
 import type { Wanted } from "./wanted.ts";
 
@@ -77,4 +76,17 @@ export async function openFeed(
   if (endings.length === 1) feeds.push(open(plan.word!, endings, feeds.length ? 4 : limit + 1));
   else feeds.push(new Union(walk, endings.map((word) => open(plan.word!, [word], 3))));
   return feeds.length === 1 ? feeds[0] : new Intersection(walk, feeds);
+}
+
+const MAX_ENDINGS = 20;
+const MAX_ROWS = 40;
+
+/** The listed words with this prefix; the word itself comes first. */
+async function expandPrefix(store: Store, prefix: string, budget: Budget): Promise<string[]> {
+  if (!budget.take(MAX_ROWS)) return [];
+  const before = store.stats.rowsRead;
+  const range = { startsWith: prefix, limit: MAX_ENDINGS, rows: MAX_ROWS };
+  const found = await store.listCounts(tickets, "word_date", range);
+  budget.left += MAX_ROWS - Math.min(MAX_ROWS, store.stats.rowsRead - before);
+  return found.map(({ part }) => part);
 }

@@ -1,7 +1,6 @@
-/** The words of the listed tickets; each listing's commit updates their counts. */
+/** The words of the concerts on offer, counted. */
 import type { Store } from "#store/types.ts";
 import { offerings } from "../offerings/offering.ts";
-import { tickets } from "../tickets/ticket.ts";
 import type { Budget } from "./feeds.ts";
 
 /** A prefix is expanded to this many words, in alphabetical order. */
@@ -10,21 +9,19 @@ const MAX_ENDINGS = 20;
 /** Rows to read: unused words stay until the sweep, and must not use up the page's budget. */
 const MAX_ROWS = 40;
 
-/** The listed words with this prefix; the word itself comes first. */
+/** The words on offer with this prefix; the word itself comes first. `complete`: these are all. */
 export async function expandPrefix(
   store: Store,
   prefix: string,
   budget: Budget,
-  entity: typeof tickets | typeof offerings = tickets,
-): Promise<string[]> {
-  if (!budget.take(MAX_ROWS)) return [];
+): Promise<{ words: string[]; complete: boolean }> {
+  if (!budget.take(MAX_ROWS)) return { words: [], complete: false };
   const before = store.stats.rowsRead;
   const range = { startsWith: prefix, limit: MAX_ENDINGS, rows: MAX_ROWS };
-  const found =
-    await (entity === offerings
-      ? store.listCounts(offerings, "word_date", range)
-      : store.listCounts(tickets, "word_date", range));
+  const found = await store.listCounts(offerings, "word_date", range);
   // Concurrent readers may have raised the count: then too little is returned to the budget, never too much.
-  budget.left += MAX_ROWS - Math.min(MAX_ROWS, store.stats.rowsRead - before);
-  return found.map(({ part }) => part);
+  const rows = Math.min(MAX_ROWS, store.stats.rowsRead - before);
+  budget.left += MAX_ROWS - rows;
+  const complete = found.length < MAX_ENDINGS && rows < MAX_ROWS;
+  return { words: found.map(({ part }) => part), complete };
 }

@@ -1,9 +1,13 @@
 /** A query prepared for matching: instants in place of dates, folded words. */
 import { isListed, shownStatus, type Ticket } from "../tickets/ticket.ts";
-import { fold } from "../text.ts";
+import {
+  formerFold as fold,
+  formerWordsIn as wordsIn,
+  formerWordsOf as wordsOf,
+} from "../tickets/former_words.ts";
 import { isOnDays, startOfDay } from "./days.ts";
 import type { BrowseQuery, BrowseSort } from "./query.ts";
-import { MAX_WORDS_PER_QUERY, wordsIn, wordsOf } from "./words.ts";
+import { MAX_WORDS_PER_QUERY } from "./words.ts";
 
 export interface Wanted {
   sort: BrowseSort;

@@ -1,15 +1,15 @@
 /** A query of concerts prepared for matching: instants in place of dates, folded words. */
 import type { Offering } from "../offerings/offering.ts";
 import { type Asked, isAsked } from "../offerings/summary.ts";
-import { fold } from "../text.ts";
+import { fold, keyText } from "../text.ts";
 import type { BrowseSort, ConcertQuery } from "./query.ts";
 import { isOnDays, startOfDay } from "./days.ts";
-import { MAX_WORDS_PER_QUERY, wordsIn, wordsOf } from "./words.ts";
+import { type Term, termsIn } from "./words.ts";
 
 export interface WantedConcerts {
   sort: BrowseSort;
-  /** All must match; the last one may be a prefix. */
-  words: string[];
+  /** All must match; the last one may be the start of a word. */
+  terms: Term[];
   city: string | null;
   country: string | null;
   /** Days in the concert's time zone, "YYYY-MM-DD", inclusive; null: any. */
@@ -27,7 +27,7 @@ export function wantedConcerts(query: ConcertQuery, now: number): WantedConcerts
   const { min, max, quantity } = query;
   return {
     sort: query.sort,
-    words: wordsIn(query.q ?? "", MAX_WORDS_PER_QUERY),
+    terms: termsIn(query.q ?? ""),
     city: query.city === undefined ? null : fold(query.city),
     country: query.country ?? null,
     from: query.from ?? null,
@@ -40,27 +40,19 @@ export function wantedConcerts(query: ConcertQuery, now: number): WantedConcerts
 }
 
 /** Whether only the value tells if a concert matches, not its index rows. */
-export const needsValues = ({ city, country, words, from, to, asked }: WantedConcerts): boolean =>
-  from !== null || to !== null || asksPrices(asked) || city !== null ||
-  country !== null && words.length > 0;
+export const needsValues = ({ city, country, from, to, asked }: WantedConcerts): boolean =>
+  from !== null || to !== null || asksPrices(asked) ||
+  city !== null && (country !== null || keyText(city) !== city);
 
-/** Whether an offering, as it is at `wanted.now`, matches. Indexes only narrow down the candidates. */
+/** Whether an offering, as it is at `wanted.now`, matches all but the words, which the index has. */
 export function matchesConcert(offering: Offering, wanted: WantedConcerts): boolean {
-  const { asked, city, country, words } = wanted;
+  const { asked, city, country } = wanted;
   return offering.startsAt >= wanted.startsFrom && offering.startsAt < wanted.startsBefore &&
     isOnDays(offering, wanted) &&
     (!asksPrices(asked) || offering.prices.some((price) => isAsked(price, asked))) &&
     (city === null || fold(offering.city) === city) &&
-    (country === null || offering.country === country) &&
-    (words.length === 0 || hasWords(offering, words));
+    (country === null || offering.country === country);
 }
 
 const asksPrices = ({ min, max, quantity }: Asked): boolean =>
   min !== undefined || max !== undefined || quantity !== undefined;
-
-function hasWords({ name, venue, city }: Offering, wants: string[]): boolean {
-  const has = wordsOf({ title: name, venue, city });
-  const last = wants[wants.length - 1];
-  return wants.slice(0, -1).every((word) => has.includes(word)) &&
-    has.some((word) => word.startsWith(last));
-}

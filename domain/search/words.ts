@@ -1,26 +1,86 @@
-/** The words that a listing is found by, and the words of a query. */
-import { fold } from "../text.ts";
+/** The words that a concert is found by, and the words of a query. */
+import { APOSTROPHES, fold } from "../text.ts";
 
-/** Most indexed words of a listing. Title, venue and city have at most 216 characters together. */
-const MAX_WORDS_PER_TICKET = 40;
-/** Words of a query that count; the rest are ignored. */
+/** Most indexed words of a concert. Name, venue and city have at most 216 characters together. */
+const MAX_WORDS_PER_CONCERT = 40;
+/** Words of a query that count, separated by blanks; the rest are ignored. */
 export const MAX_WORDS_PER_QUERY = 6;
+/** Most parts of a word such as "AC/DC" that are also found as one. */
+const MAX_PARTS = 4;
 const MAX_WORD_LENGTH = 32;
 
-/** Distinct folded words, split at everything but letters and digits. */
-export function wordsIn(text: string, most = MAX_WORDS_PER_TICKET): string[] {
-  const words = fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-    .map((word) => [...word].slice(0, MAX_WORD_LENGTH).join(""));
-  return [...new Set(words)].slice(0, most);
+/** A word of a query, and the ways in which it may stand in a listing: words that must all be there. */
+export interface Term {
+  asked: string;
+  ways: string[][];
+}
+
+const BLANKS = /[\p{Z}\s]+/u;
+const BETWEEN_PARTS = /[^\p{L}\p{N}]+/u;
+const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "gu");
+
+/** The folded parts of a word: "O’Brien" → "o", "brien". */
+function partsOf(word: string): string[] {
+  const parts = fold(word.replaceAll(APOSTROPHE, " ")).split(BETWEEN_PARTS).filter(Boolean);
+  return [...new Set(parts.map(cut))];
+}
+
+/** "AC/DC" → "acdc"; null for a word of one part, or of many. */
+function joined(parts: string[]): string | null {
+  return parts.length > 1 && parts.length <= MAX_PARTS ? cut(parts.join("")) : null;
+}
+
+const cut = (word: string): string => [...word].slice(0, MAX_WORD_LENGTH).join("");
+
+const SPELLED_OUT: Readonly<Record<string, string>> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  å: "aa",
+  ø: "oe",
+};
+
+/** "Müller" → "Mueller", as people write it who lack the letter; `fold` gives "muller". Null: nothing to do. */
+function spelledOut(word: string): string | null {
+  const plain = word.normalize("NFC").toLowerCase();
+  const spelled = plain.replaceAll(/[äöüåø]/g, (letter) => SPELLED_OUT[letter]);
+  return spelled === plain ? null : spelled;
 }
 
 let last = { text: "", words: [] as readonly string[] };
 
-/** The words that a listing is found by. The last result is cached: two indexes ask before and after each write. */
+/**
+ * The words that a concert is found by: the parts of each word, then what they are together or spelled out. The
+ * last result is cached: several indexes ask before and after each write.
+ */
 export function wordsOf(
-  listing: { title: string; venue: string; city: string },
+  concert: { name: string; venue: string; city: string },
 ): readonly string[] {
-  const text = `${listing.title} ${listing.venue} ${listing.city}`;
-  if (last.text !== text) last = { text, words: wordsIn(text) };
-  return last.words;
+  const text = `${concert.name} ${concert.venue} ${concert.city}`;
+  if (last.text === text) return last.words;
+  const parts: string[] = [], more: string[] = [];
+  for (const word of text.split(BLANKS)) {
+    const own = partsOf(word);
+    parts.push(...own);
+    more.push(joined(own) ?? "", ...partsOf(spelledOut(word) ?? ""));
+  }
+  const words = [...new Set([...parts, ...more.filter(Boolean)])].slice(0, MAX_WORDS_PER_CONCERT);
+  last = { text, words };
+  return words;
+}
+
+/** The words of a query: at most six, each once. */
+export function termsIn(query: string): Term[] {
+  const terms = new Map<string, Term>();
+  for (const word of query.split(BLANKS)) {
+    const parts = partsOf(word).slice(0, MAX_PARTS);
+    const name = parts.join(" ");
+    if (parts.length === 0 || terms.has(name) || terms.size === MAX_WORDS_PER_QUERY) continue;
+    const together = joined(parts), spelled = spelledOut(word);
+    const ways = [parts];
+    if (together) ways.push([together]);
+    if (spelled) ways.push(partsOf(spelled).slice(0, MAX_PARTS));
+    terms.set(name, { asked: word, ways });
+  }
+  return [...terms.values()];
 }

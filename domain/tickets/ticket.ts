@@ -3,10 +3,9 @@ import { z } from "zod";
 import { entity, list, many, unique } from "#store/entity/mod.ts";
 import { moneySchema } from "../money.ts";
 import { idSchema, instant, shownInstant, stored, storedText } from "../stored.ts";
-import { keyText } from "../text.ts";
 import { storedTimeZone } from "../time_zone.ts";
-import { wordsOf } from "../search/words.ts";
 import { refolded } from "./former_rows.ts";
+import { formerKeyText as keyText, formerWordsOf as wordsOf } from "./former_words.ts";
 import { codeTypes, DEFAULT_CODE_TYPE } from "./code_type.ts";
 
 export const ticketStatuses = [

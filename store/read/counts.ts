@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { StoreStats } from "../base/stats.ts";
 import { type AnyEntity, countKey, type Entity, type Stored } from "../entity/mod.ts";
-import type { Kv } from "../kv/mod.ts";
+import { KEYS_PER_SNAPSHOT, type Kv } from "../kv/mod.ts";
 import type { CountRange } from "./listing.ts";
 
 /** Maximum number of results per read. */
@@ -17,6 +17,12 @@ export interface Counts {
     index: I,
     range: CountRange,
   ): Promise<{ part: string; count: number }[]>;
+  /** The number of values with each of these first key parts; 0 for those that have none. */
+  countsOf<T extends Stored, I extends string>(
+    entity: Entity<T, I>,
+    index: I,
+    parts: readonly string[],
+  ): Promise<number[]>;
   /** Removes the counts at 0 among the next `limit`; pass `last` as the next `after`. Null: done. */
   dropEmptyCounts<T extends Stored, I extends string>(
     entity: Entity<T, I>,
@@ -58,6 +64,19 @@ export function createCounts({ kv, stats }: { kv: Kv; stats: StoreStats }): Coun
         if (found.length === limit) break;
       }
       return found;
+    },
+
+    async countsOf(entity, index, parts) {
+      assert(parts.length <= MAX_RESULTS, `A read takes ${MAX_RESULTS} counts`);
+      const reads: Promise<Deno.KvEntryMaybe<Deno.KvU64>[]>[] = [];
+      for (let at = 0; at < parts.length; at += KEYS_PER_SNAPSHOT) {
+        const keys = parts.slice(at, at + KEYS_PER_SNAPSHOT)
+          .map((part) => countKey(entity, index, part));
+        reads.push(kv.getMany<Deno.KvU64[]>(keys));
+      }
+      const entries = (await Promise.all(reads)).flat();
+      stats.rowsRead += entries.filter(({ versionstamp }) => versionstamp !== null).length;
+      return entries.map(({ value }) => Number(value?.value ?? 0n));
     },
 
     async dropEmptyCounts(entity, index, { after, limit }) {

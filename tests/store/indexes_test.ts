@@ -167,6 +167,19 @@ Deno.test("concurrent counts of a word add up, and it is removed at 0", async ()
   assert(!(await rowsOf(kv, ["thing", "count"])).has("thing/count/word/madrid"));
 });
 
+Deno.test("counts are read by their words, in the order asked, and the rows read are counted", async () => {
+  await using opened = await open();
+  const { store } = opened;
+  const words = Array.from({ length: 25 }, (_, n) => `w${n}`);
+  await store.transact((tx) => tx.create(things, thing("a", { words })));
+  await store.transact((tx) => tx.create(things, thing("b", { words: ["w24", "other"] })));
+  const before = store.stats.rowsRead;
+  const counts = await store.countsOf(things, "word", ["w24", "none", ...words]);
+  assertEquals(counts, [2, 0, ...words.map((word) => word === "w24" ? 2 : 1)]);
+  assertEquals(store.stats.rowsRead - before, 26);
+  assertEquals(await store.countsOf(things, "word", []), []);
+});
+
 Deno.test("a word that is counted again during the sweep keeps its count", async () => {
   let meanwhile: (() => Promise<unknown>) | null = null;
   await using opened = await open({

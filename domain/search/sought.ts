@@ -1,0 +1,88 @@
+/** Finds out which words on offer a query means: as written, as a start, or in place of a typing mistake. */
+import type { Store } from "#store/types.ts";
+import { offerings } from "../offerings/offering.ts";
+import type { Budget } from "./feeds.ts";
+import { nearWord } from "./near_words.ts";
+import { expandPrefix } from "./vocabulary.ts";
+import type { Term } from "./words.ts";
+
+/** Words that must all be there; each stands for several, of which one suffices. */
+type Way = string[][];
+
+export interface Sought {
+  /** All must be there, each in one of its ways. */
+  terms: Way[][];
+  /** The query in the words that are sought, if a mistake was forgiven. */
+  corrected: string | null;
+  /** False: more words start like the last one than are sought. */
+  complete: boolean;
+}
+
+/** The words on offer that the terms mean; the last one may be the start of a word. Null: one means none. */
+export async function soughtFor(
+  store: Store,
+  terms: readonly Term[],
+  budget: Budget,
+): Promise<Sought | null> {
+  const whole = [...new Set(terms.flatMap(({ ways }) => ways.flat()))];
+  const counts = await store.countsOf(offerings, "word_date", whole);
+  const known = new Set(whole.filter((_, place) => counts[place] > 0));
+  budget.take(Math.min(budget.left, known.size));
+  const sought: Sought = { terms: [], corrected: null, complete: true };
+  const said: string[] = [];
+  for (const [place, term] of terms.entries()) {
+    const open = place === terms.length - 1;
+    const ways: Way[] = [];
+    for (const way of term.ways) {
+      const found = await expand(way, open);
+      if (found.every((words) => words.length > 0)) ways.push(found);
+    }
+    const instead = ways.length > 0 ? null : await insteadOf(term, open);
+    if (instead) ways.push(instead.split(" ").map((word) => [word]));
+    if (ways.length === 0) return null;
+    sought.terms.push(ways);
+    said.push(instead ?? term.asked);
+    if (instead) sought.corrected = "";
+  }
+  return sought.corrected === null ? sought : { ...sought, corrected: said.join(" ") };
+
+  async function expand(way: readonly string[], open: boolean): Promise<Way> {
+    const found: Way = [];
+    for (const [place, word] of way.entries()) {
+      if (!open || place < way.length - 1) found.push(known.has(word) ? [word] : []);
+      else {
+        const { words, complete } = await expandPrefix(store, word, budget);
+        found.push(words);
+        sought.complete &&= complete;
+      }
+    }
+    return found;
+  }
+
+  /** What was probably meant: a word, or two that were written as one. */
+  async function insteadOf({ ways }: Term, open: boolean): Promise<string | null> {
+    for (const way of ways) {
+      if (way.length > 1) continue;
+      const near = await nearWord(store, way[0], open, budget) ?? await halvesOf(way[0]);
+      if (near !== null) return near;
+    }
+    return null;
+  }
+
+  /** "pinkfloyd" → "pink floyd": the halves that are in most concerts. */
+  async function halvesOf(word: string): Promise<string | null> {
+    const letters = [...word];
+    const pairs = letters.slice(2, -1).map((
+      _,
+      place,
+    ) => [letters.slice(0, place + 2).join(""), letters.slice(place + 2).join("")]);
+    if (pairs.length === 0 || !budget.take(Math.min(pairs.length, MAX_HALVES))) return null;
+    const counts = await store.countsOf(offerings, "word_date", pairs.flat());
+    const both = pairs.map((_, place) => Math.min(...counts.slice(place * 2, place * 2 + 2)));
+    const most = Math.max(...both);
+    return most > 0 ? pairs[both.indexOf(most)].join(" ") : null;
+  }
+}
+
+/** Rows of the budget that looking for halves takes. */
+const MAX_HALVES = 20;
