@@ -1,11 +1,11 @@
 /**
- * Group commit. While one atomic operation is in flight, ready transactions queue up. Those that share
- * no key, read or written, go into the next one together, since the cost is per commit, not per key.
+ * Group commit. While one atomic operation is in flight, ready transactions queue up. Those that do not touch
+ * what another one writes go into the next one together, since the cost is per commit, not per key.
  */
-import { BYTES_PER_COMMIT, CHECKS_PER_COMMIT, MUTATIONS_PER_COMMIT } from "../kv/mod.ts";
 import { QueuedWakeUps } from "../outbox/wake_ups.ts";
 import { addTo, checksHold, isLocked } from "./atomic.ts";
 import type { Committer, CommitterOptions } from "./committer.ts";
+import { Group } from "./group.ts";
 import type { Operations } from "./operations.ts";
 import { RecentWrites } from "./recent_writes.ts";
 
@@ -28,33 +28,18 @@ export function createGroupCommitter(options: CommitterOptions): Committer {
 
   /** Takes the next group from the queue. Transactions known to be stale fail at once; others stay queued. */
   function gather(): Member[] {
-    const group: Member[] = [];
+    const group = new Group();
+    const members: Member[] = [];
     const left: Member[] = [];
-    const names = new Set<string>();
-    let checks = 0, mutations = 0, bytes = 0, looked = 0;
+    let looked = 0;
     for (; looked < waiting.length && looked < LOOK_AHEAD; looked++) {
       const member = waiting[looked];
-      const { operations } = member;
-      if (written.knowsStale(operations)) {
-        member.resolve(null); // in a group, it would make all others fail
-        continue;
-      }
-      const fits = group.length === 0 ||
-        checks + operations.checks.length <= CHECKS_PER_COMMIT.local &&
-          mutations + operations.mutations <= MUTATIONS_PER_COMMIT &&
-          bytes + operations.bytes <= BYTES_PER_COMMIT;
-      if (!fits || !names.isDisjointFrom(operations.names)) {
-        left.push(member);
-        continue;
-      }
-      group.push(member);
-      for (const name of operations.names) names.add(name);
-      checks += operations.checks.length;
-      mutations += operations.mutations;
-      bytes += operations.bytes;
+      if (written.knowsStale(member.operations)) member.resolve(null); // it would make all others fail
+      else if (group.take(member.operations)) members.push(member);
+      else left.push(member);
     }
     waiting = looked === waiting.length ? left : [...left, ...waiting.slice(looked)];
-    return group;
+    return members;
   }
 
   async function write(group: readonly Member[]): Promise<string | null> {

@@ -37,7 +37,9 @@ export class Operations {
    * value (its index rows, guarded by the check of the value), new ids, and sums, which never conflict.
    */
   readonly names = new Set<string>();
-  /** The written ones among `names`. */
+  /** The ones among `names` whose rows are set or deleted. */
+  readonly written = new Set<string>();
+  /** The rows of values and unique keys that are written, for the cache of recent writes. */
   readonly writes: { name: string; deleted: boolean; value: Stored | null | undefined }[] = [];
   readonly blind: BlindCheck[] = [];
   /** Upper bound of the size of all keys and values. */
@@ -70,6 +72,7 @@ export class Operations {
 
   #write(key: Deno.KvKey, content: unknown, name: string, value: Stored | null | undefined): void {
     this.names.add(name);
+    this.written.add(name);
     this.writes.push({ name, deleted: content === null, value });
     if (content === null) this.remove(key);
     else this.set(key, content);
@@ -83,6 +86,13 @@ export class Operations {
   remove(key: Deno.KvKey): void {
     this.deletes.push(key);
     this.bytes += keyBytes(key);
+  }
+
+  /** Deletes a row of the outbox if it is as it was read. */
+  take(key: Deno.KvKey, versionstamp: string, name: string): void {
+    this.check(key, versionstamp, name);
+    this.written.add(name);
+    this.remove(key);
   }
 
   /** Adds to a counter without a check: sums of concurrent transactions add up. */

@@ -101,9 +101,12 @@ export function createTransact(options: TransactOptions) {
           const delayMs = backOffMs(COMMIT_BACK_OFF, attempt - 1, random);
           await new Promise<void>((resolve) => void timers.after(delayMs, resolve));
         } else {
+          // At first only for what we write: a queue for what many read would hold up all of them.
+          const queued: Set<string> = line
+            ? names.union(line.names)
+            : ran?.operations.written ?? new Set();
           line?.leave();
-          const all: Set<string> = line ? names.union(line.names) : names;
-          line = { names: all, leave: await locks.acquire(all) };
+          line = { names: queued, leave: await locks.acquire(queued) };
         }
       }
       stats.busy++;

@@ -37,8 +37,7 @@ export class RowChanges {
     for (const { row, dueAt } of this.done) {
       const name = keyName(row.key);
       assert(!operations.names.has(name), `${row.handler} settles its row twice`);
-      operations.check(row.key, row.versionstamp, name);
-      operations.remove(row.key);
+      operations.take(row.key, row.versionstamp, name);
       if (dueAt === null) continue;
       // A rescheduled row starts again, without its former failures.
       const fresh = { attempt: 0, since: dueAt, claimant: null, lastError: undefined };

@@ -22,7 +22,20 @@ export const mutations: readonly Mutation[] = [
       "this.checks.push({ key, versionstamp, name });",
       'if (key[0] !== "ticket") this.checks.push({ key, versionstamp, name });',
     ]],
-    finds: /two live orders|hold|row_orphaned|row_missing/,
+    finds: /two live orders|hold|row_orphaned|row_missing|count_wrong/,
+  },
+  {
+    name: "the transactions of a group commit read and write what others of the group write",
+    changes: [[
+      "store/commit/group.ts",
+      "if (this.#written.has(name) || this.#marked.has(name)) return true;",
+      "",
+    ], [
+      "store/commit/group.ts",
+      "for (const name of written) if (this.#touched.has(name)) return true;",
+      "",
+    ]],
+    finds: /two live orders|hold|row_orphaned|row_missing|count_wrong/,
   },
   {
     name: "a claim ignores that the money came after the deadline",
