@@ -9,12 +9,13 @@ import { answerTo } from "#web/answer/errors.ts";
 import type { SignInFirst } from "#web/request/guards.ts";
 import { holdView } from "#web/pages/frame/hold_view.ts";
 import { layoutView } from "#web/pages/frame/layout_view.ts";
+import { timesProps } from "#web/pages/frame/times_props.ts";
 import { PAGES_VARY } from "#web/answer/page.ts";
 import { problem, refusalHeaders } from "#web/answer/problem.ts";
 import { speaksJson } from "#web/addresses.ts";
 import { seeOther } from "#web/answer/redirect.ts";
 import Connection from "#islands/Connection.tsx";
-import Countdown from "#islands/Countdown.tsx";
+import Times from "#islands/Times.tsx";
 
 export default function ErrorRoute({ data }: ErrorPageProps<InferData<typeof handlers>>) {
   const { title, text } = data.layout.manner.words.site.offline;
@@ -24,7 +25,7 @@ export default function ErrorRoute({ data }: ErrorPageProps<InferData<typeof han
       <Layout view={data.layout}>
         <ErrorPage view={data.view} />
       </Layout>
-      {data.layout.hold?.live && <Countdown now={data.layout.now} />}
+      {data.layout.hold?.live && <Times {...timesProps({ ...data.layout, signedIn: true })} />}
     </>
   );
 }

@@ -2,9 +2,10 @@ import type { LayoutProps } from "fresh/types";
 import { Layout } from "#web/pages/frame/Layout.tsx";
 import { frameOf } from "#web/pages/frame/frame.ts";
 import { layoutView } from "#web/pages/frame/layout_view.ts";
+import { showsTimes, timesProps } from "#web/pages/frame/times_props.ts";
 import type { State } from "#web/request/state.ts";
 import Connection from "#islands/Connection.tsx";
-import Countdown from "#islands/Countdown.tsx";
+import Times from "#islands/Times.tsx";
 
 export default function Frame({ Component, state, req, url }: LayoutProps<unknown, never, State>) {
   const { title, text } = state.manner.words.site.offline;
@@ -15,7 +16,7 @@ export default function Frame({ Component, state, req, url }: LayoutProps<unknow
       <Layout view={layoutView({ ...state, frame: frameOf(state.context) }, req, url)}>
         <Component />
       </Layout>
-      {frameOf(state.context).hold?.live && <Countdown now={state.now} />}
+      {(state.signedIn || showsTimes(url.pathname)) && <Times {...timesProps(state)} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { fill } from "./fill.ts";
 import { zoneName } from "./zones.ts";
 import type { Manner } from "./manner.ts";
+import type { Words } from "./languages.ts";
 import { once } from "./once.ts";
 
 export interface Amount {
@@ -30,6 +31,7 @@ const looks = {
   exactClock: { ...clock, second: "2-digit" },
   date: day,
   dayAndTime: { ...day, ...clock },
+  moment: { ...day, ...clock, second: "2-digit" },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 function dateText(instant: number, timeZone: string, locale: string, look: keyof typeof looks) {
@@ -39,7 +41,12 @@ function dateText(instant: number, timeZone: string, locale: string, look: keyof
   ).format(instant);
 }
 
-function withZone(time: string, instant: number, timeZone: string, manner: Manner): string {
+/** What times need of a manner: browsers have no more of it. */
+export interface TimeManner extends Pick<Manner, "language" | "locale" | "timeZone"> {
+  readonly words: { readonly time: Pick<Words["time"], "inZone"> };
+}
+
+function withZone(time: string, instant: number, timeZone: string, manner: TimeManner): string {
   return fill(manner.words.time.inZone, { time, zone: zoneName(instant, timeZone, manner) });
 }
 
@@ -47,6 +54,18 @@ function withZone(time: string, instant: number, timeZone: string, manner: Manne
 export function concertTime(instant: number, timeZone: string, manner: Manner): string {
   const time = dateText(instant, timeZone, manner.locale, "concert");
   return timeZone === manner.timeZone ? time : withZone(time, instant, timeZone, manner);
+}
+
+/** The same in parts: "Sat, May 1, 2027, ", "20:00" and " CEST", which is to be shown if `named`. */
+export function concertTimeParts(instant: number, timeZone: string, manner: Manner) {
+  const time = dateText(instant, timeZone, manner.locale, "concert");
+  const clock = dateText(instant, timeZone, manner.locale, "clock");
+  return {
+    day: time.slice(0, time.lastIndexOf(clock)),
+    clock: time.slice(time.lastIndexOf(clock)),
+    zone: withZone("", instant, timeZone, manner),
+    named: timeZone !== manner.timeZone,
+  };
 }
 
 /** The same, always with the zone: an email may be read anywhere. */
@@ -70,7 +89,7 @@ export function concertDay(instant: number, timeZone: string, { locale }: Manner
 }
 
 /** "21:04:18 CEST": deadlines are exact to the second. */
-export function clockTime(instant: number, manner: Manner): string {
+export function clockTime(instant: number, manner: TimeManner): string {
   const { timeZone, locale } = manner;
   return withZone(dateText(instant, timeZone, locale, "exactClock"), instant, timeZone, manner);
 }
@@ -83,6 +102,12 @@ export const dayText = (instant: number, { timeZone, locale }: Manner): string =
 export function dayAndTime(instant: number, manner: Manner): string {
   const { timeZone, locale } = manner;
   return withZone(dateText(instant, timeZone, locale, "dayAndTime"), instant, timeZone, manner);
+}
+
+/** "May 1, 2027, 21:04:18 CEST": of what happened, and of deadlines, exact to the second. */
+export function momentTime(instant: number, manner: TimeManner): string {
+  const { timeZone, locale } = manner;
+  return withZone(dateText(instant, timeZone, locale, "moment"), instant, timeZone, manner);
 }
 
 /** Below this many minutes, the time left includes seconds. */

@@ -14,7 +14,11 @@ const names: Partial<Record<Language, Readonly<Record<string, string>>>> = { fr 
  * The zone's name in the reader's language: ours if there is one, else an abbreviation, else `Intl`'s
  * full name. Abbreviations differ between summer and winter time.
  */
-export function zoneName(instant: number, timeZone: string, manner: Manner): string {
+export function zoneName(
+  instant: number,
+  timeZone: string,
+  manner: Pick<Manner, "language" | "locale">,
+): string {
   const { language, locale } = manner;
   const ours = names[language]?.[timeZone];
   if (ours !== undefined) return ours;

@@ -174,8 +174,8 @@ const forbidden: [from: string, source: string][] = [
     "adapters/clients/hydra/use.ts",
     `import type { Token } from "#adapters/clients/local/token.ts";`,
   ],
-  ["islands/Countdown.tsx", `import { isLapsed } from "#domain/orders/order.ts";`],
-  ["web/parts/Money.tsx", `import Countdown from "#islands/Countdown.tsx";`],
+  ["islands/Times.tsx", `import { isLapsed } from "#domain/orders/order.ts";`],
+  ["web/parts/Money.tsx", `import Times from "#islands/Times.tsx";`],
   ["words/format.ts", `import { decimalsOf } from "#domain/money.ts";`],
   ["words/fill.ts", `import type { Badge } from "#web/parts/badges.ts";`],
   ["web/parts/Money.tsx", `import { decimalsOf } from '#domain/money.ts';`],
@@ -196,8 +196,8 @@ const allowed: [from: string, source: string][] = [
   ["app/system.ts", `import { createMailer } from "#adapters/mail/console.ts";`],
   ["adapters/mail/console.ts", `import type { Mailer } from "#domain/ports/mail.ts";`],
   ["adapters/identity/ory/people.ts", `import { emailChanges } from "../email_change_row.ts";`],
-  ["islands/Countdown.tsx", `import type { Money } from "#domain/money.ts";`],
-  ["islands/Countdown.tsx", `import { TicketCard } from "#web/parts/TicketCard.tsx";`],
+  ["islands/Times.tsx", `import type { Money } from "#domain/money.ts";`],
+  ["islands/Times.tsx", `import { TicketCard } from "#web/parts/TicketCard.tsx";`],
   ["domain/text.ts", `import { z } from "zod";`],
 ];
 

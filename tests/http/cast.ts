@@ -133,7 +133,10 @@ export async function problem(
 /** The visible text of a page, without tags. */
 export function textOf(page: string): string {
   const body = page.slice(page.indexOf("<body>"));
-  return body.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").replaceAll("&lt;", "<")
+  return body.replaceAll(/<span hidden>.*?<\/span>/g, "")
+    // Within a line of text.
+    .replaceAll(/<\/?bdi>|<span (class="when-day"|data-left="\d+")>(.*?)<\/span>/g, "$2")
+    .replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&");
 }

@@ -16,5 +16,5 @@ export function setClock(now: number): void {
   ahead = now - Date.now();
 }
 
-/** Not by `performance.now()`, which stops while a laptop sleeps. */
-export const serverNow = (): number => Date.now() + (ahead ?? 0);
+/** Null until the clock is set. Not by `performance.now()`, which stops while a laptop sleeps. */
+export const serverNow = (): number | null => ahead === null ? null : Date.now() + ahead;

@@ -3,6 +3,7 @@
  * server, and they are replaced. Nothing is computed in the browser.
  */
 
+import { localise } from "./times.ts";
 import { lostConnection } from "./connection.ts";
 
 /** A page that could not be read; `status` 0: no response, or a redirect to another page. */
@@ -24,14 +25,16 @@ export async function readPage(href: string, signal?: AbortSignal): Promise<Docu
   if (res.redirected || !(res.ok || res.status === 422)) {
     throw new NotRead(res.redirected ? 0 : res.status);
   }
-  return new DOMParser().parseFromString(await res.text(), "text/html");
+  const page = new DOMParser().parseFromString(await res.text(), "text/html");
+  localise(page);
+  return page;
 }
 
 const regionsIn = (root: Document) => root.querySelectorAll<HTMLElement>("[data-live]");
 
 /**
  * Replaces the regions that differ with those of the page that was read; returns what the new ones announce
- * (`data-said`). Focus stays on the same element, or moves to the region if that is gone.
+ * (`announced`). Focus stays on the same element, or moves to the region if that is gone.
  */
 export function putRegions(read: Document): string {
   const news = new Map([...regionsIn(read)].map((region) => [region.dataset.live, region]));
@@ -44,7 +47,7 @@ export function putRegions(read: Document): string {
     old.replaceWith(put);
     put.classList.add("changed");
     if (focused) (alike(put, focused) ?? put).focus({ preventScroll: true });
-    if (next.dataset.said && next.dataset.said !== old.dataset.said) said.push(next.dataset.said);
+    said.push(...announced(old, next));
   }
   document.title = read.title;
   for (const old of document.querySelectorAll<HTMLElement>("[data-live-class]")) {
@@ -52,6 +55,17 @@ export function putRegions(read: Document): string {
     if (next) old.className = next.className;
   }
   return said.join(" ");
+}
+
+/** What the new region announces: its `data-said`, or the words of the part with another `data-says`. */
+function announced(old: HTMLElement, next: HTMLElement): string[] {
+  const { said } = next.dataset;
+  const part = next.querySelector<HTMLElement>("[data-says]");
+  const former = old.querySelector<HTMLElement>("[data-says]");
+  return [
+    ...(said && said !== old.dataset.said ? [said] : []),
+    ...(part && part.dataset.says !== former?.dataset.says ? [part.textContent] : []),
+  ];
 }
 
 /** The counterpart of the focused element: the same link, field or button. */

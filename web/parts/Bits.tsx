@@ -1,7 +1,8 @@
 /** Small components that pages share. */
 import type { ComponentChildren } from "preact";
 import { Head } from "fresh/runtime";
-import { type Amount, concertTime, isoTime, moneyText } from "#words/format.ts";
+import { type Amount, concertTimeParts, isoTime, moneyText } from "#words/format.ts";
+import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
@@ -13,7 +14,9 @@ export function Title({ text, words: { site } }: { text?: string; words: Words }
   return (
     <Head>
       <title>
-        {text === undefined ? site.name : fill(site.title, { page: text, site: site.name })}
+        {text === undefined
+          ? site.name
+          : fill(site.title, { page: isolated(text), site: site.name })}
       </title>
     </Head>
   );
@@ -23,9 +26,19 @@ export function Money({ value, manner }: { value: Amount; manner: Manner }) {
   return <span class="money">{moneyText(value, manner.locale)}</span>;
 }
 
-/** A concert's time, in its own time zone. */
+/**
+ * A concert's time, in its own time zone. The zone is named where it is not the installation's; a script names
+ * it where it is not the reader's (`web/browser/times.ts`).
+ */
 export function When({ at, timeZone, manner }: { at: number; timeZone: string; manner: Manner }) {
-  return <time dateTime={isoTime(at)}>{concertTime(at, timeZone, manner)}</time>;
+  const { day, clock, zone, named } = concertTimeParts(at, timeZone, manner);
+  return (
+    <time dateTime={isoTime(at)} data-zone={timeZone}>
+      <span class="when-day">{day}</span>
+      {clock}
+      <span hidden={!named}>{zone}</span>
+    </time>
+  );
 }
 
 /** A state as word, icon and colour. */

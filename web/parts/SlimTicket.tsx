@@ -1,10 +1,10 @@
 /** A ticket in a list of orders or sales: one row with the poster, the concert and the stub. */
 import type { ComponentChildren } from "preact";
-import { fill } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Tone } from "./badges.ts";
 import { Money, When } from "./Bits.tsx";
 import { Poster } from "./Poster.tsx";
+import { UserText, Where } from "./UserText.tsx";
 import type { TermsView } from "./TicketCard.tsx";
 
 /** What the row shows of its ticket. */
@@ -29,9 +29,13 @@ export function SlimTicket(
         <Poster title={concert.title} />
         <div class="slim-words">
           <h2 class="card-title">
-            <a href={href}>{concert.title}</a>
+            <a href={href}>
+              <UserText text={concert.title} />
+            </a>
           </h2>
-          <p>{fill(manner.words.ticket.where, concert)}</p>
+          <p>
+            <Where at={concert} words={manner.words} />
+          </p>
           <p class="quiet small">
             <When at={concert.startsAt} timeZone={concert.timeZone} manner={manner} />
           </p>

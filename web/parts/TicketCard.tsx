@@ -1,10 +1,12 @@
 /** A ticket in a list: the poster with its date, the concert, and the stub with price and state. */
 import { Money, StatusBadge, When } from "./Bits.tsx";
-import { fill } from "#words/fill.ts";
-import { type Amount, clockTime, concertDay } from "#words/format.ts";
+import { type Amount, concertDay } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { ticketBadges, type TicketState } from "./badges.ts";
+import { Filled } from "./Filled.tsx";
 import { Poster } from "./Poster.tsx";
+import { Deadline } from "./Times.tsx";
+import { UserText, Where } from "./UserText.tsx";
 import { seatText } from "#words/place.ts";
 
 /** A ticket as components show it; those that need less take a `Pick` of it. */
@@ -42,13 +44,21 @@ export function TicketCard(
         <BigDate at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
         <div class="card-body">
           <h3 class="card-title">
-            <a href={`/tickets/${ticket.id}`}>{ticket.title}</a>
+            <a href={`/tickets/${ticket.id}`}>
+              <UserText text={ticket.title} />
+            </a>
           </h3>
-          <p>{fill(words.ticket.where, ticket)}</p>
+          <p class="cut">
+            <Where at={ticket} words={words} />
+          </p>
           <p class="quiet small">
             <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
           </p>
-          {seat && <p class="quiet small">{seat}</p>}
+          {seat && (
+            <p class="quiet small cut">
+              <UserText text={seat} />
+            </p>
+          )}
         </div>
       </div>
       <div class="stub">
@@ -58,7 +68,10 @@ export function TicketCard(
         <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
         {ticket.heldUntil !== null && (
           <p class="small stub-note">
-            {fill(words.ticket.mayComeBack, { time: clockTime(ticket.heldUntil, manner) })}
+            <Filled
+              text={words.ticket.mayComeBack}
+              gaps={{ time: <Deadline at={ticket.heldUntil} manner={manner} /> }}
+            />
           </p>
         )}
       </div>

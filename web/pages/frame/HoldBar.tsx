@@ -1,10 +1,13 @@
 /** The bar under the header while a user holds a ticket: what, until when, and where to pay. */
 import { Clock } from "../../parts/Clock.tsx";
 import { Filled } from "../../parts/Filled.tsx";
+import { isolated } from "#words/direction.ts";
 import { fill, formFor } from "#words/fill.ts";
-import { clockTime, isoTime, moneyText } from "#words/format.ts";
+import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { Icon } from "../../parts/Icon.tsx";
+import { Deadline } from "../../parts/Times.tsx";
+import { UserText } from "../../parts/UserText.tsx";
 import type { TermsView } from "../../parts/TicketCard.tsx";
 
 export interface HoldView extends Pick<TermsView, "title" | "price"> {
@@ -55,11 +58,13 @@ function Live({ hold, now, manner }: { hold: HoldView; now: number; manner: Mann
           <Icon name={atBank ? "dots" : "clock"} />
           <span class="hold-word">{atBank ? words.atBank : words.held}</span>
         </span>
-        <a class="hold-title" href={`/orders/${orderId}`}>{title}</a>
+        <a class="hold-title" href={`/orders/${orderId}`}>
+          <UserText text={title} />
+        </a>
         <span class="hold-until">
           <Filled
             text={words.until}
-            gaps={{ time: <time dateTime={isoTime(until)}>{clockTime(until, manner)}</time> }}
+            gaps={{ time: <Deadline at={until} manner={manner} /> }}
           />
           {others > 0 && (
             <>
@@ -85,13 +90,20 @@ function Live({ hold, now, manner }: { hold: HoldView; now: number; manner: Mann
   );
 }
 
-const endedText = ({ title, atBank }: HoldView, { words: { hold } }: Manner) =>
-  fill(atBank ? hold.endedAtBank : hold.ended, { concert: title });
+const endedWords = ({ atBank }: HoldView, { words: { hold } }: Manner) =>
+  atBank ? hold.endedAtBank : hold.ended;
+const endedText = (hold: HoldView, manner: Manner) =>
+  fill(endedWords(hold, manner), { concert: isolated(hold.title) });
 
 function Ended({ hold, manner }: { hold: HoldView; manner: Manner }) {
   return (
     <>
-      <p>{endedText(hold, manner)}</p>
+      <p>
+        <Filled
+          text={endedWords(hold, manner)}
+          gaps={{ concert: <UserText text={hold.title} /> }}
+        />
+      </p>
       {hold.atBank
         ? <a class="button" href={`/orders/${hold.orderId}`}>{manner.words.hold.seeOrder}</a>
         : <a class="button" href={`/tickets/${hold.ticketId}`}>{manner.words.order.seeTicket}</a>}

@@ -1,8 +1,8 @@
 /** An order's page: its state, what happened to the money, and the one next step. */
 import { Head } from "fresh/runtime";
 import { StatusBadge, Title } from "../../parts/Bits.tsx";
+import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
-import { clockTime, isoTime, timeLeft } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges, orderWord } from "../../parts/badges.ts";
 import { Filled } from "../../parts/Filled.tsx";
@@ -14,6 +14,7 @@ import { OrderTerms } from "./OrderTerms.tsx";
 import { Steps } from "./Steps.tsx";
 import type { TermsView } from "../../parts/TicketCard.tsx";
 import { type CodeView, layoutFor, TheTicket } from "./TheTicket.tsx";
+import { Deadline, Left, Until } from "../../parts/Times.tsx";
 import { Timeline } from "./Timeline.tsx";
 
 export interface OrderPageView extends OrderStoryView {
@@ -48,7 +49,7 @@ export function OrderPage({ view }: { view: OrderPageView }) {
     >
       {(view.atBank || view.status === "claimed") && <LookAgain />}
       <Title
-        text={fill(words.order.title, { story: story.title, concert: view.terms.title })}
+        text={fill(words.order.title, { story: story.title, concert: isolated(view.terms.title) })}
         words={words}
       />
       <div class="order-head">
@@ -59,9 +60,13 @@ export function OrderPage({ view }: { view: OrderPageView }) {
         <OrderTerms view={view} />
         <section class="stub ticket-stub order-stub" aria-label={words.ticket.stub}>
           <StatusBadge badge={badge} word={orderWord(view.badge, view.role, words)} />
-          {view.live && <Deadline view={view} />}
+          {view.live && <TimeToPay view={view} />}
           {moneyStory(view).map((text) => <p key={text} class="money-line">{text}</p>)}
-          {story.text && <p class="small">{story.text}</p>}
+          {story.text && (
+            <p class="small">
+              <Until text={story.text} until={view.expiresAt} manner={view.manner} />
+            </p>
+          )}
           <OrderActions view={view} />
           {view.code && <TheTicket code={view.code} view={view} words={words} />}
         </section>
@@ -79,8 +84,8 @@ function OrderTimeline({ view }: { view: OrderPageView }) {
   );
   return (
     <>
-      <Timeline title={timeline.title} steps={done} manner={view.manner} />
-      <Timeline title={timeline.ahead} steps={ahead} manner={view.manner} />
+      <Timeline title={timeline.title} steps={done} until={view.expiresAt} manner={view.manner} />
+      <Timeline title={timeline.ahead} steps={ahead} until={view.expiresAt} manner={view.manner} />
     </>
   );
 }
@@ -100,7 +105,7 @@ function LookAgain() {
 }
 
 /** The time of day; a running clock too where scripts run. */
-function Deadline(
+function TimeToPay(
   { view: { expiresAt, hurried, now, manner, role, terms, atBank } }: { view: OrderPageView },
 ) {
   return (
@@ -109,8 +114,8 @@ function Deadline(
         <Filled
           text={manner.words.order.heldUntil}
           gaps={{
-            time: <time dateTime={isoTime(expiresAt)}>{clockTime(expiresAt, manner)}</time>,
-            left: timeLeft(expiresAt - now, manner.locale),
+            time: <Deadline at={expiresAt} manner={manner} />,
+            left: <Left at={expiresAt} now={now} manner={manner} />,
           }}
         />
       </p>

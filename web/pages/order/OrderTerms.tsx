@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { Money, When } from "../../parts/Bits.tsx";
 import { Poster } from "../../parts/Poster.tsx";
 import { BigDate } from "../../parts/TicketCard.tsx";
-import { fill } from "#words/fill.ts";
+import { UserText, Where } from "../../parts/UserText.tsx";
 import { seatText } from "#words/place.ts";
 import type { OrderPageView } from "./OrderPage.tsx";
 
@@ -18,14 +18,20 @@ export function OrderTerms({ view: { terms, ticketId, manner } }: { view: OrderP
       </div>
       <div class="ticket-words">
         <h2 id="ticket-title">
-          <a href={`/tickets/${ticketId}`}>{terms.title}</a>
+          <a href={`/tickets/${ticketId}`}>
+            <UserText text={terms.title} />
+          </a>
         </h2>
         <dl class="facts">
           <Fact term={facts.when}>
             <When at={terms.startsAt} timeZone={terms.timeZone} manner={manner} />
           </Fact>
-          <Fact term={facts.where}>{fill(words.ticket.where, terms)}</Fact>
-          <Fact term={facts.place}>{seatText(terms, words) ?? words.order.noPlace}</Fact>
+          <Fact term={facts.where}>
+            <Where at={terms} words={words} />
+          </Fact>
+          <Fact term={facts.place}>
+            <UserText text={seatText(terms, words) ?? words.order.noPlace} />
+          </Fact>
           <Fact term={words.order.price}>
             <Money value={terms.price} manner={manner} />
           </Fact>

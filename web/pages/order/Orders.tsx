@@ -1,10 +1,9 @@
 /** A user's orders, and the tickets they sell. */
 import { Empty, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
-import { fill } from "#words/fill.ts";
-import { clockTime } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges, orderWord, ticketBadgeFor } from "../../parts/badges.ts";
 import { SlimTicket, type SlimTicketView } from "../../parts/SlimTicket.tsx";
+import { Until } from "../../parts/Times.tsx";
 import type { TicketView } from "../../parts/TicketCard.tsx";
 
 interface Paged<T> {
@@ -59,7 +58,7 @@ function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
       <StatusBadge badge={badge} word={orderWord(order.badge, "buyer", words)} />
       {held && (
         <span class="small">
-          {fill(words.orders.until, { time: clockTime(order.expiresAt, manner) })}
+          <Until text={words.orders.until} until={order.expiresAt} manner={manner} />
         </span>
       )}
     </SlimTicket>

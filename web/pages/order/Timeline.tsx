@@ -1,10 +1,16 @@
 /** Steps with their times, the oldest first. */
-import { dayAndTime, isoTime } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
+import { Moment, Until } from "../../parts/Times.tsx";
 import type { TimelineStep } from "./order_timeline.ts";
 
 export function Timeline(
-  { title, steps, manner }: { title: string; steps: TimelineStep[]; manner: Manner },
+  { title, steps, until, manner }: {
+    title: string;
+    steps: TimelineStep[];
+    /** The order's `expiresAt`. */
+    until: number;
+    manner: Manner;
+  },
 ) {
   if (steps.length === 0) return null;
   return (
@@ -13,8 +19,10 @@ export function Timeline(
       <ol class="timeline">
         {steps.map(({ at, text, kind }) => (
           <li key={`${at} ${text}`} class={`timeline-${kind}`}>
-            <time dateTime={isoTime(at)}>{dayAndTime(at, manner)}</time>
-            <span>{text}</span>
+            <Moment at={at} manner={manner} />
+            <span>
+              <Until text={text} until={until} manner={manner} />
+            </span>
           </li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
 /** An order's state in plain words; what happened to the money comes first. */
-import { fill } from "#words/fill.ts";
-import { clockTime, moneyText } from "#words/format.ts";
+import { fill, type Text } from "#words/fill.ts";
+import { moneyText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import type { TermsView } from "../../parts/TicketCard.tsx";
@@ -40,7 +40,8 @@ export interface OrderStoryView {
 
 interface Story {
   title: string;
-  text?: string;
+  /** `{time}` in it is the order's `expiresAt`. */
+  text?: Text<"time">;
 }
 
 export function orderStory(view: OrderStoryView): Story {
@@ -53,17 +54,13 @@ function buyersStory(view: OrderStoryView): Story {
   return view.status === "cancelled" ? cancelledStory(view) : buyer[view.status];
 }
 
-function bankStory({ live, expiresAt, manner }: OrderStoryView): Story {
+function bankStory({ live, manner }: OrderStoryView): Story {
   const { title, text, late } = manner.words.story.atBank;
-  return { title, text: live ? text : fill(late, { time: clockTime(expiresAt, manner) }) };
+  return { title, text: live ? text : late };
 }
 
-function cancelledStory({ cancelReason, expiresAt, manner }: OrderStoryView): Story {
-  const { cancelled } = manner.words.story;
-  if (cancelReason !== "expired") return cancelled[cancelReason ?? "buyer"];
-  const { title, text } = cancelled.expired;
-  return { title, text: fill(text, { time: clockTime(expiresAt, manner) }) };
-}
+const cancelledStory = ({ cancelReason, manner }: OrderStoryView): Story =>
+  manner.words.story.cancelled[cancelReason ?? "buyer"];
 
 function sellersStory({ status, manner }: OrderStoryView): Story {
   const { seller } = manner.words.story;

@@ -1,11 +1,11 @@
 /** The history of an order, and its deadline ahead. */
-import { fill } from "#words/fill.ts";
-import { clockTime } from "#words/format.ts";
+import type { Text } from "#words/fill.ts";
 import { moneyLines, type OrderStoryView } from "./order_story.ts";
 
 export interface TimelineStep {
   at: number;
-  text: string;
+  /** `{time}` in it is the order's `expiresAt`. */
+  text: Text<"time">;
   /** `ahead`: still to come. */
   kind: "done" | "ended" | "ahead";
 }
@@ -15,7 +15,7 @@ export function orderTimeline(view: OrderStoryView): TimelineStep[] {
   const steps: TimelineStep[] = [
     {
       at: view.createdAt,
-      text: fill(timeline.reserved, { time: clockTime(view.expiresAt, view.manner) }),
+      text: timeline.reserved,
       kind: "done",
     },
     ...payments(view),

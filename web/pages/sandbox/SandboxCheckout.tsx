@@ -3,9 +3,12 @@ import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import { Notice, Title } from "../../parts/Bits.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { fill } from "#words/fill.ts";
-import { type Amount, clockTime, isoTime, moneyText, timeLeft } from "#words/format.ts";
+import { type Amount, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { Filled } from "../../parts/Filled.tsx";
+import { Clock } from "../../parts/Clock.tsx";
+import { Deadline, Left } from "../../parts/Times.tsx";
+import { UserText } from "../../parts/UserText.tsx";
 
 export interface SandboxView {
   form: FormProps;
@@ -34,7 +37,9 @@ export function SandboxCheckout({ view }: { view: SandboxView }) {
       <Title text={sandbox.title} words={words} />
       <Notice title={sandbox.notice} detail={sandbox.noticeDetail} tone="neutral" />
       <h1>{fill(sandbox.pay, { amount: moneyText(view.amount, locale) })}</h1>
-      <p>{view.description}</p>
+      <p>
+        <UserText text={view.description} />
+      </p>
       {view.open ? <Open view={view} /> : <Closed view={view} />}
     </div>
   );
@@ -47,19 +52,35 @@ function Open({ view }: { view: SandboxView }) {
   const labels = { card: sandbox.card };
   return (
     <>
-      <p>
-        {now < expiresAt
-          ? (
-            <Filled
-              text={sandbox.heldUntil}
-              gaps={{
-                time: <time dateTime={isoTime(expiresAt)}>{clockTime(expiresAt, manner)}</time>,
-                left: timeLeft(expiresAt - now, manner.locale),
-              }}
-            />
-          )
-          : sandbox.ended}
-      </p>
+      <div
+        class="deadline"
+        data-live="deadline"
+        data-said={now < expiresAt ? undefined : sandbox.ended}
+        tabIndex={-1}
+      >
+        <p>
+          {now < expiresAt
+            ? (
+              <Filled
+                text={sandbox.heldUntil}
+                gaps={{
+                  time: <Deadline at={expiresAt} manner={manner} />,
+                  left: <Left at={expiresAt} now={now} manner={manner} />,
+                }}
+              />
+            )
+            : sandbox.ended}
+        </p>
+        {now < expiresAt && (
+          <Clock
+            until={expiresAt}
+            now={now}
+            concert={view.description}
+            manner={manner}
+            class="countdown-clock"
+          />
+        )}
+      </div>
       <form method="post" action={action} class="form" noValidate>
         {form.problem && (
           <ErrorSummary {...form.problem} errors={form.errors} labels={labels} words={words} />

@@ -164,6 +164,7 @@ function Stories({ manner }: { manner: Manner }) {
             <Timeline
               title={manner.words.timeline.title}
               steps={orderTimeline(view)}
+              until={view.expiresAt}
               manner={manner}
             />
           </li>

@@ -5,12 +5,13 @@ import { fill, formFor } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
+import { UserText, Where } from "../../parts/UserText.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
 
 export function TicketFacts(
   { view: { ticket, description, sellerName, sellerRecord, manner } }: { view: TicketPageView },
 ) {
-  const { ticket: { facts, where } } = manner.words;
+  const { ticket: { facts } } = manner.words;
   const seat = seatText(ticket, manner.words);
   const against = againstFaceValue(ticket, manner);
   return (
@@ -23,11 +24,15 @@ export function TicketFacts(
       </div>
       <div>
         <dt>{facts.where}</dt>
-        <dd>{fill(where, ticket)}</dd>
+        <dd>
+          <Where at={ticket} words={manner.words} />
+        </dd>
       </div>
       <div>
         <dt>{facts.place}</dt>
-        <dd>{seat ?? (description ? facts.noPlaceSaid : facts.noPlace)}</dd>
+        <dd>
+          {seat ? <UserText text={seat} /> : description ? facts.noPlaceSaid : facts.noPlace}
+        </dd>
       </div>
       <div>
         <dt>{facts.faceValue}</dt>
@@ -39,7 +44,7 @@ export function TicketFacts(
       <div>
         <dt>{facts.seller}</dt>
         <dd>
-          {sellerName ?? facts.aFan}
+          {sellerName === null ? facts.aFan : <UserText text={sellerName} />}
           <span class="quiet">{` (${recordText(sellerRecord, manner)})`}</span>
         </dd>
       </div>

@@ -3,13 +3,14 @@ import type { ComponentChildren } from "preact";
 import { Cards } from "../../parts/Cards.tsx";
 import { Money, StatusBadge, Title } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
-import { clockTime, exactDuration, moneyText, timeLeft } from "#words/format.ts";
+import { exactDuration, moneyText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { ticketBadgeFor } from "../../parts/badges.ts";
 import type { DecideView } from "../moderation/Decide.tsx";
 import { Poster } from "../../parts/Poster.tsx";
 import { BigDate, type TicketView } from "../../parts/TicketCard.tsx";
+import { UserText } from "../../parts/UserText.tsx";
 import { TicketFacts } from "./TicketFacts.tsx";
 import { TicketStub } from "./TicketStub.tsx";
 
@@ -62,7 +63,9 @@ export function TicketPage(
             <BigDate at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
           </div>
           <div class="ticket-words">
-            <h1>{ticket.title}</h1>
+            <h1>
+              <UserText text={ticket.title} />
+            </h1>
             <TicketFacts view={view} />
           </div>
         </div>
@@ -84,7 +87,7 @@ export function TicketPage(
       {view.description && (
         <section class="aside">
           <h2>{words.ticket.fromSeller}</h2>
-          <p class="pre quote">{view.description}</p>
+          <p class="pre quote" dir="auto">{view.description}</p>
         </section>
       )}
       <div class="below" data-live="below">
@@ -150,16 +153,13 @@ function Similar({ view: { similar, manner } }: { view: TicketPageView }) {
 }
 
 /** Announced when the state changes while the page is open. */
-function stubSays({ ticket, now, manner }: TicketPageView): string {
+function stubSays({ ticket, manner }: TicketPageView): string | undefined {
   const { state, heldUntil, price } = ticket;
   const { stub, said, ticket: { states } } = manner.words;
   if (state === "available") {
     return fill(said.available, { price: moneyText(price, manner.locale) });
   }
   if (state !== "reserved") return fill(said.state, { state: states[state] });
-  if (heldUntil === null) return stub.somebodyPays;
-  return fill(stub.somebodyHolds, {
-    time: clockTime(heldUntil, manner),
-    left: timeLeft(heldUntil - now, manner.locale),
-  });
+  // The stub's own words say until when, in the reader's time zone.
+  return heldUntil === null ? stub.somebodyPays : undefined;
 }

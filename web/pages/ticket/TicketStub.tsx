@@ -1,9 +1,10 @@
 /** The stub of a ticket's page: the one next step in the ticket's state. */
 import { ActionForm } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
-import { clockTime, exactDuration, isoTime, moneyText, timeLeft } from "#words/format.ts";
+import { exactDuration, moneyText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import { Filled } from "../../parts/Filled.tsx";
+import { Deadline, Left } from "../../parts/Times.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
 
 export function TicketStub({ view }: { view: TicketPageView }) {
@@ -86,15 +87,15 @@ function Held({ view: { ticket, now, manner } }: { view: TicketPageView }) {
   if (ticket.heldUntil === null) return <p>{stub.somebodyPays}</p>;
   return (
     <p>
-      <Filled
-        text={stub.somebodyHolds}
-        gaps={{
-          time: (
-            <time dateTime={isoTime(ticket.heldUntil)}>{clockTime(ticket.heldUntil, manner)}</time>
-          ),
-          left: timeLeft(ticket.heldUntil - now, manner.locale),
-        }}
-      />{" "}
+      <span data-says={`held-${ticket.heldUntil}`}>
+        <Filled
+          text={stub.somebodyHolds}
+          gaps={{
+            time: <Deadline at={ticket.heldUntil} manner={manner} />,
+            left: <Left at={ticket.heldUntil} now={now} manner={manner} />,
+          }}
+        />
+      </span>{" "}
       <a href={`/tickets/${ticket.id}`}>{stub.lookAgain}</a>
     </p>
   );

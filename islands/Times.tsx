@@ -1,11 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { beginClock, serverNow } from "#web/browser/clock.ts";
 import { look } from "#web/browser/look.ts";
+import { beginTimes, leftText, localise, type PageManner } from "#web/browser/times.ts";
 import { clockText } from "#web/parts/clock_text.ts";
 
 interface Props {
-  /** The server's clock when it rendered the page; epoch ms. */
-  now: number;
+  /** The server's clock when it rendered the page; epoch ms. Null: live events tell it. */
+  now: number | null;
+  manner: PageManner;
 }
 
 const TICK_MS = 250;
@@ -13,22 +15,29 @@ const TICK_MS = 250;
 const LOOK_AGAIN_MS = 5_000;
 
 /**
- * Runs the clocks of the page (`data-until`, epoch ms), which live updates may replace. Each announces its
+ * Shows deadlines in the reader's time zone, and runs what shows the time left until them, all by one clock:
+ * clocks (`data-until`, epoch ms) and words (`data-left`). Live updates may replace them. A clock announces its
  * texts once, at given numbers of seconds left (`data-say`, JSON). When a clock has ended, the page is read
  * again, since the server knows how the hold ended.
  */
-export default function Countdown({ now }: Props) {
+export default function Times({ now, manner }: Props) {
   const [said, setSaid] = useState("");
   useEffect(() => {
-    beginClock(now);
+    if (now !== null) beginClock(now);
+    beginTimes(manner);
+    localise(document);
     const before = new Map<string, number>();
     let lookedAt = 0;
     const tick = () => {
+      const at = serverNow();
+      if (at === null) return;
+      for (const words of document.querySelectorAll<HTMLElement>("[data-left]")) {
+        show(words, leftText(Number(words.dataset.left) - at));
+      }
       for (const clock of document.querySelectorAll<HTMLElement>("[data-until]")) {
-        const left = Number(clock.dataset.until) - serverNow();
+        const left = Number(clock.dataset.until) - at;
         const seconds = Math.max(0, Math.floor(left / 1000));
-        const text = clockText(left);
-        if (clock.textContent !== text) clock.textContent = text;
+        show(clock, clockText(left));
         const words = sayingOf(clock, before.get(clock.dataset.until!) ?? Infinity, seconds);
         before.set(clock.dataset.until!, seconds);
         if (words) setSaid(words);
@@ -43,7 +52,8 @@ export default function Countdown({ now }: Props) {
     const timer = setInterval(tick, TICK_MS);
     // After a sleep, the visitor's clock and the page may be out of date.
     const seen = () =>
-      document.hidden || look().then((text) => text && setSaid(text)).then(tick).catch(() => {});
+      document.hidden || !document.querySelector("[data-until]") ||
+      look().then((text) => text && setSaid(text)).then(tick).catch(() => {});
     document.addEventListener("visibilitychange", seen);
     tick();
     return () => {
@@ -52,6 +62,10 @@ export default function Countdown({ now }: Props) {
     };
   }, [now]);
   return <p role="status" class="visually-hidden">{said}</p>;
+}
+
+function show(where: HTMLElement, text: string): void {
+  if (where.textContent !== text) where.textContent = text;
 }
 
 /** The text due between the previous tick and this one; nothing on the first tick. */
