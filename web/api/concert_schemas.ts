@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { countryInput } from "#domain/country.ts";
 import { MAX_QUANTITY } from "#domain/offerings/offering.ts";
-import { id, instant, money, stored } from "./schemas.ts";
+import { id, instant, money, pageOf, stored } from "./schemas.ts";
 
 export const concertOutSchema = z.strictObject({
   id,
@@ -33,3 +33,10 @@ export const concertOutSchema = z.strictObject({
   freeAt: instant.optional().meta({ description: "When the next held ticket may be free again." }),
   ...stored,
 }).meta({ id: "Concert" });
+
+export const concertsOutSchema = z.strictObject({
+  ...pageOf(concertOutSchema).shape,
+  corrected: z.string().optional().meta({
+    description: "The words that were searched, if `q` found nothing and a similar text does.",
+  }),
+});

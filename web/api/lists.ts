@@ -20,13 +20,17 @@ export function chosenFields(url: URL, item: z.ZodObject): (out: Json) => Json {
   return (out) => Object.fromEntries(Object.entries(out).filter(([name]) => kept.has(name)));
 }
 
-/** The page as JSON with `Link` headers (RFC 8288) and a weak ETag of its content; 304 if that matches. */
+/**
+ * The page as JSON with `Link` headers (RFC 8288) and a weak ETag of its content; 304 if that matches. `more`:
+ * what the answer has beside its items.
+ */
 export function listAnswer<T>(
   ctx: Pick<Ctx, "req" | "url" | "state">,
   { items, next, previous }: Page<T>,
   out: (item: T) => Json,
+  more: Json = {},
 ): Response {
-  const body = { items: items.map(out), nextCursor: next, previousCursor: previous };
+  const body = { items: items.map(out), nextCursor: next, previousCursor: previous, ...more };
   const etag = `W/"${digestOf(body)}"`;
   if (notModified(ctx.req, etag)) {
     return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(ctx.state) } });

@@ -19,6 +19,7 @@ export const handlers = {
       ctx,
       { ...page, items },
       (concert) => choose(concertOut(concert, offers.get(concert.id)!)),
+      { corrected: page.corrected ?? undefined },
     );
   },
 };

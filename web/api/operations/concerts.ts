@@ -1,9 +1,8 @@
 /** The calls about concerts. */
 import { z } from "zod";
 import { concertFields } from "#domain/search/query.ts";
-import { concertOutSchema } from "../concert_schemas.ts";
+import { concertOutSchema, concertsOutSchema } from "../concert_schemas.ts";
 import type { Operation } from "../operation.ts";
-import { pageOf } from "../schemas.ts";
 
 const READ = { who: "anybody", tag: "Concerts", scope: "tickets:read" } as const;
 const MERGED = {
@@ -22,7 +21,7 @@ export const concertOperations: readonly Operation[] = [
       "such a total for one.",
     query: z.object(concertFields),
     lists: concertOutSchema,
-    answers: { 200: { description: "A page of concerts.", schema: pageOf(concertOutSchema) } },
+    answers: { 200: { description: "A page of concerts.", schema: concertsOutSchema } },
     refusals: ["invalid"],
   },
   {
