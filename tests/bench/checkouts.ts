@@ -41,9 +41,18 @@ export function measureCheckouts(rounds: number, count: number): Promise<Figure[
 async function checkOut(system: BenchSystem, i: number): Promise<void> {
   const buyer = buyerId(i);
   const { order } = done(await reserveTicket(system, buyer, { ticketId: ticketId(i) }));
-  const payment = done(await openCheckout(system, buyer, order.id));
+  await payAndWait(system, buyer, order.id);
+}
+
+/** Resolves when the receipt has been sent. */
+export async function payAndWait(
+  system: BenchSystem,
+  buyer: string,
+  orderId: string,
+): Promise<void> {
+  const payment = done(await openCheckout(system, buyer, orderId));
   done(await system.sandbox!.pay(payment.sessionId!, PAYING_CARD));
-  await system.receipt(order.id);
+  await system.receipt(orderId);
 }
 
 export function done<T>(result: Result<T>): T {

@@ -13,6 +13,7 @@ import { asJson, asTable, type Figure } from "./report.ts";
 import { measurePages } from "./pages.ts";
 import { measureReservations } from "./reservations.ts";
 import { measureStart } from "./start_time.ts";
+import { measureWrites } from "./writes.ts";
 
 const { options: { quick, only, json, docs } } = argumentsOf(
   "deno task bench [--quick] [--only=WORD] [--json] [--docs]",
@@ -20,6 +21,7 @@ const { options: { quick, only, json, docs } } = argumentsOf(
 );
 
 const measurements: Record<string, () => Promise<Figure[]>> = {
+  writes: () => measureWrites(),
   reservations: () => measureReservations(quick ? 2 : 7, quick ? 0.3 : 1),
   checkouts: () => measureCheckouts(quick ? 1 : 5, quick ? 300 : 2_000),
   expiry: () => measureExpiry(1_000),

@@ -25,19 +25,6 @@ export const mutations: readonly Mutation[] = [
     finds: /two live orders|hold|row_orphaned|row_missing|count_wrong/,
   },
   {
-    name: "the transactions of a group commit read and write what others of the group write",
-    changes: [[
-      "store/commit/group.ts",
-      "if (this.#written.has(name) || this.#marked.has(name)) return true;",
-      "",
-    ], [
-      "store/commit/group.ts",
-      "for (const name of written) if (this.#touched.has(name)) return true;",
-      "",
-    ]],
-    finds: /two live orders|hold|row_orphaned|row_missing|count_wrong/,
-  },
-  {
     name: "a claim ignores that the money came after the deadline",
     changes: [[
       "domain/trade/money_decision.ts",
@@ -132,8 +119,8 @@ export const mutations: readonly Mutation[] = [
     name: "an effect does not check that its event's row still exists",
     changes: [[
       "store/outbox/changes.ts",
-      "operations.check(row.key, row.versionstamp, name);",
-      "void row.versionstamp;",
+      "operations.take(row.key, row.versionstamp, name);",
+      "operations.remove(row.key);",
     ]],
     finds: /its effect comes twice/,
   },
@@ -184,11 +171,15 @@ export const mutations: readonly Mutation[] = [
     finds: /is listed already|bug|order_lapsed|told/,
   },
   {
-    name: "transactions with the same keys are grouped in one commit",
+    name: "transactions that read and write each other's keys are grouped in one commit",
     changes: [[
-      "store/commit/group_committer.ts",
-      "!names.isDisjointFrom(operations.names)",
-      "names.size < 0",
+      "store/commit/group.ts",
+      "if (this.#written.has(name) || this.#marked.has(name)) return true;",
+      "",
+    ], [
+      "store/commit/group.ts",
+      "for (const name of written) if (this.#touched.has(name)) return true;",
+      "",
     ]],
     finds: /two live orders|hold|is captured for order|is made/,
   },
