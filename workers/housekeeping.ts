@@ -6,6 +6,7 @@ import { isError } from "#store/base/errors.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
 import type { Visited } from "#store/care/due_rows.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
+import { sweepOfferings } from "#domain/offerings/refresh.ts";
 import type { Services } from "#domain/ports/services.ts";
 import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
 
@@ -42,6 +43,7 @@ export function createHousekeeping(
 
   const jobs: [name: string, run: () => Promise<unknown>][] = [
     ["retire tickets", () => inBatches((limit) => retireOverTickets(services, limit))],
+    ["offerings", () => inBatches((limit) => sweepOfferings(services, limit))],
     ...sweepsOf(store, entities).map(({ entity, next }): typeof jobs[number] => [
       `remove ended: ${entity}`,
       () => inBatches(next),

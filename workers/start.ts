@@ -7,6 +7,7 @@ import { createCronWakeUp, createQueueWakeUp, createSweep, SWEEP_MS } from "./wa
 import type { everyMinute } from "./cron.ts";
 import { handlers } from "./handlers.ts";
 import { createHousekeeping } from "./housekeeping.ts";
+import { createOfferingRefresher } from "./offering_refresher.ts";
 import { createReconciler } from "./reconciler.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
 import type { RowHandler } from "./run_row.ts";
@@ -73,6 +74,7 @@ export function createWorkers(options: {
   let cancelRecovery = () => {}, cancelAdoption = () => {};
   const reconciler = createReconciler(services, observer?.reconciled);
   const housekeeping = createHousekeeping(services, options.entities);
+  const offerings = createOfferingRefresher(services, timers);
   const minute = createSweep(
     {
       wake() {
@@ -101,6 +103,7 @@ export function createWorkers(options: {
     relay,
     async start() {
       relay.start();
+      offerings.start();
       if (alone) await adopt();
       wakeUp.start();
       minute.start();
@@ -119,6 +122,7 @@ export function createWorkers(options: {
       const reconciled = reconciler.stop();
       await relay.stop();
       await tidied;
+      await offerings.stop();
       await reconciled;
     },
   };

@@ -10,6 +10,9 @@ import { identityOf } from "./identity.ts";
 /** How many former identities lead to a concert; the oldest is dropped. */
 const MAX_FORMER_IDENTITIES = 10;
 
+/** The mark of a concert whose offering is behind. */
+export const OFFERING_MARK = "offering";
+
 /** A concert that nobody lists a ticket for is removed after this time. */
 const UNLISTED_MS = 24 * 3_600_000;
 
@@ -56,6 +59,8 @@ export const concerts = entity({
   name: "concert",
   about: "A concert that fans sell tickets for.",
   schema: concertSchema,
+  marks: { [OFFERING_MARK]: "The concert or an offer changed: its offering is to be made again." },
+  marking: ({ id }) => ({ name: OFFERING_MARK, id }),
   changesAt: ({ startsAt }, now) => startsAt > now ? startsAt : null,
   indexes: {
     identity: identities,

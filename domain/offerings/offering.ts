@@ -9,7 +9,7 @@ import { keyText } from "../text.ts";
 import { storedTimeZone } from "../time_zone.ts";
 
 /** Offers of a concert that are read and counted; `more` tells that there are others. */
-const MAX_COUNTED_OFFERS = 500;
+export const MAX_COUNTED_OFFERS = 500;
 /** Holds of a concert whose end is known to its offering: those that lapse first. */
 export const MAX_RETURNS = 20;
 /** Tickets that one buyer can take together. */

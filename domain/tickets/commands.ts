@@ -3,6 +3,7 @@ import { concertAfter, describedBy, findOrMakeConcert } from "../concerts/find_o
 import { copyOf, inStep, noteListing, openConcert } from "../concerts/listing.ts";
 import { emit } from "../events.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
+import { showInLists } from "../offerings/refresh.ts";
 import { requirePermit } from "../permissions/guard.ts";
 import type { Services } from "../ports/services.ts";
 import type { Refusal } from "../refusals.ts";
@@ -50,7 +51,7 @@ export async function listTicket(
     formerDigest(x, code),
   ]);
   const rules = listingRulesOf(x);
-  return await refusingTakenCode(() =>
+  const listed = await refusingTakenCode(() =>
     x.store.transact(async (tx): Promise<Result<Ticket>> => {
       const taken = await tx.find(tickets, "code", [codeHash]) ??
         (former !== codeHash && await tx.find(tickets, "code", [former]));
@@ -81,6 +82,8 @@ export async function listTicket(
       return { ok: true, value: ticket };
     })
   );
+  if (listed.ok) await showInLists(x, described.value.id);
+  return listed;
 }
 
 /** Changes a listing that nobody holds; `version`: the version that the seller saw. */

@@ -1,6 +1,7 @@
 /** A ticket: its fields, its statuses and its indexes. */
 import { z } from "zod";
 import { entity, list, many, unique } from "#store/entity/mod.ts";
+import { OFFERING_MARK } from "../concerts/concert.ts";
 import { moneySchema } from "../money.ts";
 import { idSchema, instant, shownInstant, stored, storedText } from "../stored.ts";
 import { storedTimeZone } from "../time_zone.ts";
@@ -101,6 +102,8 @@ export const tickets = entity({
   schema: ticketSchema,
   unmoved: sameIndexRows,
   changesAt: nextChange,
+  marking: (t) =>
+    t.concertId !== null && isListed(t) ? { name: OFFERING_MARK, id: t.concertId } : null,
   upgrades: [refolded],
   indexes: {
     code: unique<Ticket>(
@@ -165,7 +168,8 @@ export const isClosed = (ticket: Pick<Ticket, "startsAt">, now: number): boolean
   ticket.startsAt - now <= LAST_MINUTE_MS;
 
 /** The concert has started; derived, never stored. */
-export const isOver = (ticket: Ticket, now: number): boolean => ticket.startsAt <= now;
+export const isOver = (ticket: Pick<Ticket, "startsAt">, now: number): boolean =>
+  ticket.startsAt <= now;
 
 /** The hold's deadline has passed: the ticket is available to the next buyer. */
 export const isLapsedHold = (ticket: Ticket, now: number): boolean =>

@@ -190,9 +190,19 @@ export class Transaction implements Tx {
     const operations = new Operations(this.context.began);
     addValues(operations, this.#slots, this.#uniques);
     this.rows.addTo(operations);
+    for (const { entity, base, value } of this.#slots.values()) {
+      if (value !== base && entity.marking) this.#markFor(entity, base, value);
+    }
     for (const mark of this.#marks.values()) operations.mark(mark);
     for (const mark of this.cleared) operations.clear(mark);
     return operations;
+  }
+
+  #markFor(entity: AnyEntity, ...values: (Stored | null)[]): void {
+    for (const value of values) {
+      const mark = value && entity.marking!(value);
+      if (mark) this.mark(mark.name, mark.id);
+    }
   }
 
   /** The checks for everything read so far. */

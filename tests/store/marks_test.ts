@@ -1,6 +1,8 @@
 /** Marks, on every kind of database: the real one and the simulation's model, local and remote. */
 import fc from "fast-check";
+import { z } from "zod";
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { stored } from "#domain/stored.ts";
 import { importRows } from "#store/care/backup.ts";
 import type { Backend, Kv } from "#store/kv/mod.ts";
 import { openStore, type StoreOptions } from "#store/open.ts";
@@ -242,4 +244,30 @@ Deno.test("an import sets the marks that an entity declares, for each of its val
     new Map(["sum/a", "sum/b", "total/a", "total/b"].map((name) => [`mark/${name}`, START])),
   );
   await increment(to.store, "a");
+});
+
+Deno.test("an entity that declares it has a mark set by each write of a value, for what it was and what it is", async () => {
+  const shelves = entity({
+    name: "shelf",
+    about: "For this test.",
+    schema: z.object({ ...stored, on: z.string() }),
+    marking: ({ on }) => on === "" ? null : { name: "sum", id: on },
+  });
+  await using opened = await open();
+  const { store } = opened;
+  const heard: string[][] = [];
+  store.marks.subscribe("sum", (ids) => heard.push([...ids]));
+  await store.transact((tx) => tx.create(shelves, { id: "s", on: "a" }));
+  const move = (on: string) =>
+    store.transact(async (tx) => tx.put(shelves, { ...(await tx.get(shelves, "s"))!, on }));
+  await move("b");
+  await move("");
+  await move("");
+  await store.transact((tx) => tx.get(shelves, "s"));
+  await move("c");
+  await store.transact(async (tx) => {
+    await tx.get(shelves, "s");
+    tx.delete(shelves, "s");
+  });
+  assertEquals(heard, [["a"], ["a", "b"], ["b"], ["c"], ["c"]]);
 });

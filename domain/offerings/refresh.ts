@@ -1,0 +1,81 @@
+/**
+ * Makes an offering again from what is stored: the concert and its offers. Each commit that changes one of
+ * them sets a mark, so whenever an offering is behind there is one.
+ */
+import type { Visited } from "#store/care/due_rows.ts";
+import type { Store, Tx } from "#store/types.ts";
+import { type Concert, concerts, OFFERING_MARK } from "../concerts/concert.ts";
+import type { Services } from "../ports/services.ts";
+import { isOver, tickets } from "../tickets/ticket.ts";
+import { MAX_COUNTED_OFFERS, type Offering, offerings } from "./offering.ts";
+import { summaryOf } from "./summary.ts";
+
+type Needed = Pick<Services, "store">;
+type Made = Omit<Offering, "createdAt" | "updatedAt" | "version">;
+
+/** Makes the offering again if it is behind. */
+export async function refreshOffering({ store }: Needed, concertId: string): Promise<void> {
+  const mark = await store.marks.get(OFFERING_MARK, concertId);
+  if (mark) await store.marks.settle(mark, (tx) => makeAgain(store, tx, concertId));
+}
+
+/** For whoever has just listed: they find it in the lists. If that fails, the offering stays marked. */
+export async function showInLists(
+  x: Pick<Services, "store" | "log">,
+  concertId: string,
+): Promise<void> {
+  try {
+    await refreshOffering(x, concertId);
+  } catch (error) {
+    x.log.error("offering_not_refreshed", error, { concertId });
+  }
+}
+
+/** Offers are read after the offering, whose version the commit checks: who read older ones loses. */
+async function makeAgain(store: Store, tx: Tx, concertId: string): Promise<void> {
+  const [was, concert] = await tx.getMany([[offerings, concertId], [concerts, concertId]]);
+  const is = concert && isPublic(concert, tx.now) ? await offeringOf(store, concert, tx.now) : null;
+  if (!is) {
+    if (was) tx.delete(offerings, concertId);
+  } else if (!was) tx.create(offerings, is);
+  else if (!isSame(was, is)) tx.put(offerings, { ...was, ...is });
+}
+
+const isPublic = ({ status, approved, mergedInto, startsAt }: Concert, now: number): boolean =>
+  status === "scheduled" && approved && mergedInto === null && !isOver({ startsAt }, now);
+
+/** Null if nothing is offered. Offers that cannot be read are left out. */
+async function offeringOf(store: Store, concert: Concert, now: number): Promise<Made | null> {
+  const { id, name, venue, city, country, startsAt, timeZone } = concert;
+  const limit = MAX_COUNTED_OFFERS + 1;
+  const rows = await store.listKeys(tickets, "concert", { prefix: [id], limit });
+  const ids = rows.slice(0, MAX_COUNTED_OFFERS).map((row) => row.id);
+  const offers = (await store.getMany(tickets, ids)).filter((offer) => offer !== null);
+  const summary = summaryOf(offers, rows.length === limit, now);
+  return summary && { id, name, venue, city, country, startsAt, timeZone, ...summary };
+}
+
+const isSame = (was: Offering, is: Made): boolean =>
+  (Object.keys(is) as (keyof Made)[]).every((field) =>
+    JSON.stringify(was[field]) === JSON.stringify(is[field])
+  );
+
+/** Where the next sweep of this process continues: after the mark of this concert. */
+const positions = new WeakMap<Store, string>();
+
+/** Makes the next `limit` (1 to 1,000) marked offerings again: those that nobody else has. */
+export async function sweepOfferings({ store }: Needed, limit: number): Promise<Visited> {
+  const marks = await store.marks.list(OFFERING_MARK, { limit, after: positions.get(store) });
+  const last = marks.at(-1);
+  if (last && marks.length === limit) positions.set(store, last.id);
+  else positions.delete(store);
+  const outcomes: PromiseSettledResult<void>[] = [];
+  for (const { id } of marks) {
+    outcomes.push(...await Promise.allSettled([refreshOffering({ store }, id)]));
+  }
+  return {
+    looked: marks.length,
+    done: outcomes.filter(({ status }) => status === "fulfilled").length,
+    errors: outcomes.flatMap((one) => one.status === "rejected" ? [one.reason] : []),
+  };
+}

@@ -1,0 +1,82 @@
+/** Refreshing offerings after commits: at once, then once a second for each concert. */
+import { assertEquals } from "@std/assert";
+import { OFFERING_MARK } from "#domain/concerts/concert.ts";
+import { createOfferingRefresher } from "#workers/offering_refresher.ts";
+import { working } from "./help.ts";
+
+/** A refresher over a store whose refreshes are noted, and wait until the test lets them go on. */
+async function opened() {
+  const base = await working({}, {});
+  const { store, clock, log } = base;
+  const begun: string[] = [];
+  const gates: (() => void)[] = [];
+  const marks = {
+    ...store.marks,
+    async get(name: string, id: string) {
+      begun.push(id);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      gates.push(resolve);
+      await promise;
+      return await store.marks.get(name, id);
+    },
+  };
+  const refresher = createOfferingRefresher({ store: { ...store, marks }, log }, clock);
+  refresher.start();
+  return {
+    ...base,
+    begun,
+    refresher,
+    mark: (...ids: string[]) =>
+      store.transact((tx) => ids.forEach((id) => tx.mark(OFFERING_MARK, id))),
+    /** Lets all that wait go on, until no mark is left. */
+    async finish() {
+      while ((await store.marks.list(OFFERING_MARK, { limit: 1 })).length > 0) {
+        while (gates.length > 0) gates.shift()!();
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      const stopped = refresher.stop();
+      while (gates.length > 0) gates.shift()!();
+      await stopped;
+      await base[Symbol.asyncDispose]();
+    },
+  };
+}
+
+Deno.test("a marked concert is refreshed at once, and again a second later if it was marked meanwhile", async () => {
+  await using it = await opened();
+  await it.mark("a");
+  assertEquals(it.begun, ["a"]);
+  await it.finish();
+  for (let n = 0; n < 50; n++) await it.mark("a");
+  it.clock.advance(999);
+  assertEquals(it.begun, ["a"], "fifty marks within the second");
+  it.clock.advance(1);
+  assertEquals(it.begun, ["a", "a"]);
+  await it.finish();
+  it.clock.advance(5_000);
+  assertEquals(it.begun.length, 2, "nobody marked it again");
+  await it.mark("a");
+  assertEquals(it.begun.length, 3);
+});
+
+Deno.test("concerts do not wait for one another's second, but only four are refreshed at a time", async () => {
+  await using it = await opened();
+  await it.mark("a", "b", "c", "d", "e", "f");
+  assertEquals(it.begun, ["a", "b", "c", "d"]);
+  await it.finish();
+  assertEquals(it.begun, ["a", "b", "c", "d", "e", "f"]);
+});
+
+Deno.test("after the stop nothing is refreshed any more, and the mark stays", async () => {
+  await using it = await opened();
+  await it.mark("a");
+  await it.finish();
+  await it.mark("a");
+  await it.refresher.stop();
+  await it.mark("b");
+  it.clock.advance(5_000);
+  assertEquals(it.begun, ["a"]);
+  const left = await it.store.marks.list(OFFERING_MARK, { limit: 9 });
+  assertEquals(left.map(({ id }) => id), ["a", "b"]);
+});

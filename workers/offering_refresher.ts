@@ -1,0 +1,73 @@
+/**
+ * Makes offerings again soon after a commit of this process has marked them: at once, then at most once a
+ * second for each concert. What is dropped or fails stays marked, and the sweep finds it.
+ */
+import { OFFERING_MARK } from "#domain/concerts/concert.ts";
+import { refreshOffering } from "#domain/offerings/refresh.ts";
+import type { Services } from "#domain/ports/services.ts";
+import type { Timers } from "./timers.ts";
+
+/** Least time between two refreshes of a concert. */
+const REST_MS = 1_000;
+/** Refreshes at the same time; each reads up to 500 offers. */
+const MAX_AT_ONCE = 4;
+/** Most concerts that were refreshed within `REST_MS` or wait for it. */
+const MAX_CONCERTS = 10_000;
+
+interface OfferingRefresher {
+  start(): void;
+  /** Waits for refreshes in progress. */
+  stop(): Promise<void>;
+}
+
+export function createOfferingRefresher(
+  services: Pick<Services, "store" | "log">,
+  timers: Timers,
+): OfferingRefresher {
+  const { store, log } = services;
+  /** Concerts that are being refreshed, wait, or rest: whether they were marked again meanwhile. */
+  const busy = new Map<string, { again: boolean; cancel: () => void }>();
+  const waiting: string[] = [];
+  const running = new Set<Promise<void>>();
+  let unsubscribe = () => {};
+
+  function onMarked(ids: readonly string[]): void {
+    for (const id of ids) {
+      const known = busy.get(id);
+      if (known) known.again = true;
+      else if (busy.size < MAX_CONCERTS) {
+        busy.set(id, { again: false, cancel: () => {} });
+        waiting.push(id);
+      }
+    }
+    while (waiting.length > 0 && running.size < MAX_AT_ONCE) run(waiting.shift()!);
+  }
+
+  function run(id: string): void {
+    const here = busy.get(id)!;
+    here.again = false; // whatever was marked until now is read
+    const done = refreshOffering(services, id)
+      .catch((error) => log.error("offering_not_refreshed", error, { concertId: id }))
+      .finally(() => {
+        running.delete(done);
+        onMarked([]);
+      });
+    running.add(done);
+    here.cancel = timers.after(REST_MS, () => {
+      busy.delete(id);
+      if (here.again) onMarked([id]);
+    });
+  }
+
+  return {
+    start() {
+      unsubscribe = store.marks.subscribe(OFFERING_MARK, onMarked);
+    },
+    async stop() {
+      unsubscribe();
+      waiting.length = 0;
+      for (const { cancel } of busy.values()) cancel();
+      await Promise.all(running);
+    },
+  };
+}
