@@ -1,6 +1,6 @@
 /** The country of a concert: ISO 3166-1 alpha-2, and one of those that its time zone belongs to. */
 import { says } from "#words/problems.ts";
-import { getTimezone } from "countries-and-timezones";
+import { getAllCountries, getTimezone } from "countries-and-timezones";
 import { z } from "zod";
 import type { Refusal } from "./refusals.ts";
 import { ok, type Result } from "./result.ts";
@@ -10,6 +10,9 @@ const ALPHA_2 = /^[A-Z]{2}$/;
 export const countryInput = z.string().toUpperCase().regex(ALPHA_2, says("country_code"));
 
 export const storedCountry = z.string().regex(ALPHA_2);
+
+/** All countries, in no order. */
+export const countryCodes: readonly string[] = Object.keys(getAllCountries());
 
 /** The countries of a zone, its principal place first; none for "UTC". */
 export const countriesOf = (timeZone: string): readonly string[] =>

@@ -7,6 +7,7 @@ import "#web/styles/parts.css";
 import "#web/styles/ticket.css";
 import "#web/styles/hero.css";
 import "#web/styles/order.css";
+import "#web/styles/seats.css";
 import "#web/styles/live.css";
 import "#web/styles/print.css";
 

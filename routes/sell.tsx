@@ -12,7 +12,10 @@ import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { requireUser } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
 import { parseSellForm } from "#web/pages/sell/sell_form.ts";
+import { proposalsView } from "#web/pages/sell/proposals.ts";
 import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
+import { sellStart } from "#web/pages/sell/sell_start.ts";
+import { stepOf } from "#web/pages/sell/sell_steps.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import Fields from "#islands/Fields.tsx";
 import Preview from "#islands/SellPreview.tsx";
@@ -28,15 +31,20 @@ export default function Sell({ data, state }: Props<InferData<typeof handlers>>)
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    requireUser(ctx);
-    const { timeZone } = ctx.state.system.settings;
-    return await page(ctx, await formProps(ctx, blankForm({ timeZone })));
+    const { user } = requireUser(ctx);
+    return await page(ctx, await formProps(ctx, blankForm(await sellStart(ctx, user.id))));
   },
 
   async POST(ctx: Ctx) {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
     const values = await readForm(ctx.req);
+    const step = await stepOf(ctx, values, user.id);
+    if (step) {
+      const props = await formProps(ctx, blankForm(step.values), step.asked);
+      // The form is not complete: nothing was listed.
+      return await page(ctx, props, { status: 422, secret: true });
+    }
     const parsed = parseSellForm(values, system.settings, ctx.state.manner.locale);
     if (!parsed.ok) return await refused(ctx, values, { code: "invalid", errors: parsed.errors });
     const { input } = parsed;
@@ -54,16 +62,16 @@ export const handlers = {
 };
 
 async function refused(ctx: Ctx, values: Form, refusal: Refusal) {
-  const { view, status, headers } = refusedForm(values, refusal, ctx.state.manner.words);
-  return await page(ctx, await formProps(ctx, view), { status, headers });
+  const { words } = ctx.state.manner;
+  const { view, status, headers } = refusedForm(values, refusal, words);
+  return await page(ctx, await formProps(ctx, view), { status, headers, secret: true });
 }
 
-function formProps(ctx: Ctx, form: FormProps) {
-  const { system, manner: { words, locale } } = ctx.state;
-  return sellFormProps(system, form, {
+async function formProps(ctx: Ctx, form: FormProps, asked = false) {
+  const { system, manner } = ctx.state;
+  return await sellFormProps(system, form, manner, {
     action: "/sell",
-    submit: words.sell.submit,
-    words,
-    locale,
+    submit: manner.words.sell.submit,
+    proposals: await proposalsView(system, form.values, asked, manner),
   });
 }

@@ -41,11 +41,11 @@ async function sell(page: Page, code: string): Promise<void> {
   await page.getByLabel("Face value").fill("50");
   await page.getByLabel("Barcode", { exact: true }).fill(code);
   // Without a price the page returns with the problem and everything that was entered.
-  await page.getByRole("button", { name: "List ticket" }).click();
+  await page.getByRole("button", { name: "List for sale" }).click();
   await page.getByRole("link", { name: "Your price: Required" }).click();
   assertEquals(await page.getByLabel("Barcode", { exact: true }).inputValue(), code);
   await page.getByLabel("Your price").fill("45.50");
-  await page.getByRole("button", { name: "List ticket" }).click();
+  await page.getByRole("button", { name: "List for sale" }).click();
   await page.getByText("Your ticket is listed").waitFor();
   assertEquals(await page.locator("h1").textContent(), TITLE);
 }

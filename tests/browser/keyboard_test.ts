@@ -113,10 +113,10 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   const [year, month, day] = nextYear();
   await alice.type(/^Date at the venue/, `${month}/${day}/${year}`);
   await alice.type(/^Start time at the venue/, "8:30 pm");
+  await alice.type(/^Barcode/, `CODE-${title}`);
   await alice.type(/^Face value/, "50");
   await alice.type(/^Your price/, "45.50");
-  await alice.type(/^Barcode/, `CODE-${title}`);
-  await alice.press(/^List ticket/);
+  await alice.press(/^List for sale/);
   await alice.page.getByText("Your ticket is listed").waitFor();
 
   const bob = await person("bob", javaScriptEnabled);

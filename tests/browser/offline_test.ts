@@ -43,10 +43,11 @@ test("buttons disabled offline work again afterwards, on a page without live reg
   await page.goto(`${stage.origin}/sell`);
   await page.context().setOffline(true);
   await banner(page).waitFor();
-  assertEquals(await buttons(page), [["List ticket", false]]);
+  const enabled = async () => new Set((await buttons(page)).map(([, isEnabled]) => isEnabled));
+  assertEquals(await enabled(), new Set([false]));
   await page.context().setOffline(false);
   await banner(page).waitFor({ state: "detached" });
-  assertEquals(await buttons(page), [["List ticket", true]]);
+  assertEquals(await enabled(), new Set([true]));
   await close();
 });
 

@@ -1,7 +1,7 @@
 /** Selling: the preview of a ticket, and its draft, which survives a reload. */
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { type Person, signUp } from "../http/cast.ts";
+import { list, type Person, signUp } from "../http/cast.ts";
 import { openLiveStage } from "./live_stage.ts";
 
 const { stage, windowOf, test, close } = await openLiveStage();
@@ -69,11 +69,11 @@ test("a draft survives a reload, without the barcode, and is gone once the ticke
   assertEquals(await page.getByLabel("Barcode", { exact: true }).inputValue(), "");
 
   // Refused: the page has what was entered, and the draft still exists.
-  await page.getByRole("button", { name: "List ticket" }).click();
+  await page.getByRole("button", { name: "List for sale" }).click();
   await page.getByRole("link", { name: /^Barcode:/ }).waitFor();
   await part(page, "title", "$& <b>Owls</b>");
   await fill(page, "Barcode", "SECRET-1234");
-  await page.getByRole("button", { name: "List ticket" }).click();
+  await page.getByRole("button", { name: "List for sale" }).click();
   await page.getByText("Your ticket is listed").waitFor();
   await page.waitForFunction(() => sessionStorage.length === 0);
   await page.goto(`${stage.origin}/sell`);
@@ -115,11 +115,39 @@ test("the edit page previews the ticket, and saves no draft", async () => {
   const { page, close } = await selling();
   await write(page);
   await fill(page, "Barcode", `CODE-${crypto.randomUUID()}`);
-  await page.getByRole("button", { name: "List ticket" }).click();
+  await page.getByRole("button", { name: "List for sale" }).click();
   await page.getByRole("link", { name: "Edit" }).click();
   await part(page, "title", "$& <b>Owls</b>");
   await fill(page, "Venue", "Elsewhere");
   await part(page, "where", "Elsewhere, Lyon");
   assertEquals(await page.evaluate(() => sessionStorage.length), 0);
+  await close();
+});
+
+test("while a concert is typed, those of its name are proposed; choosing one fills in the form and previews it", async () => {
+  const title = `Proposed ${crypto.randomUUID().slice(0, 8)}`;
+  const seller = await signUp(stage.app, "seller");
+  const startsAt = `${new Date().getUTCFullYear() + 1}-05-01T20:00`;
+  await list(seller, { title, venue: "Grand Hall", city: "Lyon", startsAt });
+  const { page, close } = await selling();
+  await fill(page, "Artist or show", title.toLowerCase());
+  await page.getByRole("button", { name: title }).click();
+  await part(page, "where", "Grand Hall, Lyon");
+  await page.getByText("Your tickets will appear on the page of this concert.").first().waitFor();
+  assertEquals(await page.locator("[name=startsTime]").inputValue(), "20:00");
+  assertEquals(await page.locator("[name=timeZone]").inputValue(), "Europe/Paris");
+  assertEquals(await page.getByRole("button", { name: title }).count(), 0);
+  // Another hall is another concert.
+  await fill(page, "Venue", "Elsewhere");
+  await page.getByRole("button", { name: title }).waitFor();
+  await close();
+});
+
+test("the country is asked for while a time zone without one is chosen", async () => {
+  const { page, close } = await selling();
+  await page.locator("[name=timeZone]").selectOption("UTC");
+  await page.getByLabel("Country").selectOption("Portugal");
+  await page.locator("[name=timeZone]").selectOption("Europe/Paris");
+  await page.getByLabel("Country").waitFor({ state: "detached" });
   await close();
 });

@@ -71,6 +71,7 @@ const LOOKED_UP = [
   "report.reasons",
   "sandbox.effects",
   "sell.labels",
+  "sell.splits",
   "story.buyer",
   "story.cancelled",
   "ticket.codeTypes",

@@ -1,13 +1,15 @@
 /** Drafts of forms in this tab (sessionStorage), which survive a reload or a sign-in. */
 
-/** Fields that are never kept: the secret barcode, and the version of one page. */
-const NEVER = new Set(["code", "version"]);
+/** Fields that are never kept: the secret barcodes, and the version of one page. */
+const NEVER = /^(code\d?|version)$/;
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const fieldsOf = (form: HTMLFormElement): Field[] =>
   ([...form.elements] as Field[]).filter((field) =>
-    field.name && !NEVER.has(field.name) && !["hidden", "submit", "radio"].includes(field.type)
+    field.name && !NEVER.test(field.name) &&
+    // The only hidden field that a script changes: the number of rows that are shown.
+    (field.name === "rows" || !["hidden", "submit", "radio"].includes(field.type))
   );
 
 /** Storage may be forbidden or full: then there is no draft. */

@@ -2,6 +2,7 @@
 import { readClock, readDay } from "../parts/date_text.ts";
 import { posterPath } from "../parts/poster.ts";
 import { saysItself } from "#words/place.ts";
+import { rowCount } from "./rows.ts";
 
 /** Texts with gaps, `{name}`, in the page's language. */
 export interface PreviewTexts {
@@ -9,6 +10,9 @@ export interface PreviewTexts {
   section: string;
   row: string;
   seat: string;
+  seats: string;
+  /** `{total}` for `{n}` tickets, by plural form. */
+  total: { one: string; other: string };
   /** `{amount}`: the highest price. */
   most: string;
   tooMuch: string;
@@ -44,16 +48,30 @@ export function showPreview(form: HTMLFormElement, manner: Manner): void {
   );
   put(
     "seat",
-    [filled(texts.section, "section"), filled(texts.row, "row"), filled(texts.seat, "seat")]
+    [filled(texts.section, "section"), filled(texts.row, "row"), seatsText(form, texts)]
       .filter(Boolean).join(" · "),
   );
   showDate(readDay(value("startsAt"), locale), readClock(value("startsTime")), locale);
-  showPrice(value, manner, new Intl.NumberFormat(locale, { style: "currency", currency }));
+  showPrice(
+    value,
+    rowCount(form),
+    manner,
+    new Intl.NumberFormat(locale, { style: "currency", currency }),
+  );
   clearTimeout(posterTimer);
   posterTimer = setTimeout(() => {
     const poster = document.querySelector<HTMLImageElement>("[data-preview=poster]");
     if (poster && title) poster.src = posterPath(title);
   }, POSTER_PAUSE_MS);
+}
+
+/** "Seat 12", or "Seats 12, 13" for several tickets. */
+function seatsText(form: HTMLFormElement, { seat, seats }: PreviewTexts): string {
+  const typed = [...form.querySelectorAll<HTMLInputElement>("[data-row]:enabled input[name^=seat]")]
+    .map(({ value }) => value.trim()).filter(Boolean);
+  if (typed.length > 1) return seats.replace("{seats}", () => typed.join(", "));
+  const [only = ""] = typed;
+  return saysItself(only) ? only : only && seat.replace("{seat}", () => only);
 }
 
 /** An empty text restores the placeholder. */
@@ -88,7 +106,8 @@ function showDate(day: string | null, clock: string | null, locale: string): voi
 
 function showPrice(
   value: (name: string) => string,
-  { cap, texts }: Manner,
+  count: number,
+  { cap, texts, locale }: Manner,
   money: Intl.NumberFormat,
 ): void {
   const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
@@ -98,6 +117,13 @@ function showPrice(
       : NaN;
   const [price, face] = [minor("price"), minor("faceValue")];
   put("price", Number.isNaN(price) ? "" : money.format(price / 10 ** digits));
+  const total = texts.total[new Intl.PluralRules(locale).select(count) as "one"] ??
+    texts.total.other;
+  put(
+    "total",
+    count === 1 || Number.isNaN(price) ? "" : total.replace("{n}", String(count))
+      .replace("{total}", () => money.format(count * price / 10 ** digits)),
+  );
   const most = Math.floor(face * cap / 100);
   for (const place of document.querySelectorAll("[data-preview=cap]")) {
     place.classList.toggle("error", price > most);

@@ -1,18 +1,18 @@
 /** Listing a ticket and editing it. */
 export const sell = {
-  title: "Sell a ticket",
+  title: "Sell tickets",
   intro:
-    "It takes two minutes, and you can withdraw your ticket until somebody reserves it. Buyers pay " +
+    "It takes two minutes, and you can withdraw your tickets until somebody reserves one. Buyers pay " +
     "the people who run this site. The site does not pay sellers automatically yet, so ask them " +
     "how and when you will get your money.",
-  submit: "List ticket",
-  edit: { title: "Edit {concert}", heading: "Edit your ticket", back: "Back to the ticket" },
+  submit: "List for sale",
+  edit: { title: "Edit {concert}", heading: "Edit your listing", back: "Back to the listing" },
   save: "Save changes",
   groups: {
     concert: "Concert",
-    place: "Seat",
+    tickets: "Tickets",
     price: "Price",
-    secret: "Barcode",
+    more: "Description",
   },
   labels: {
     title: "Artist or show",
@@ -21,19 +21,50 @@ export const sell = {
     startsAt: "Date at the venue",
     startsTime: "Start time at the venue",
     timeZone: "Time zone of the venue",
+    country: "Country",
     section: "Section",
     row: "Row",
     seat: "Seat",
-    faceValue: "Face value",
-    price: "Your price",
     code: "Barcode",
     codeType: "Barcode type",
+    split: "How many can one buyer take?",
+    faceValue: "Face value",
+    price: "Your price",
     description: "Anything else a buyer should know",
   },
+  /** One row for each ticket of the listing; the first has the plain labels. */
+  rows: {
+    ticket: "Ticket {n}",
+    seat: "Seat of ticket {n}",
+    code: "Barcode of ticket {n}",
+    add: "Add a ticket",
+    remove: "Remove ticket {n}",
+    most: "Up to {max} tickets that belong together: the same section, row and price.",
+    added: "Ticket {n} added.",
+    removed: "Ticket {n} removed.",
+  },
+  splits: {
+    any: "Any number",
+    no_single: "Any number that leaves no single ticket",
+    together: "All of them together, nothing else",
+  },
+  total: { one: "{total} for {n} ticket", other: "{total} for all {n} tickets" },
+  /** Concerts that others have written, while one's own is being written. */
+  proposals: {
+    find: "Find the concert",
+    title: "Is it one of these?",
+    text: "Choose it, and your tickets appear on its page.",
+    chosen: "Your tickets will appear on the page of this concert.",
+    found: { one: "{n} concert found.", other: "{n} concerts found." },
+    none: "We do not know this concert yet. It gets a page when you list your tickets.",
+    more: "Enter the artist, or the venue and the date, to look for the concert.",
+  },
+  another: "List more tickets for this concert",
   hints: {
     title: "As printed on the ticket.",
-    faceValue: "The price printed on the ticket, in {currency}. For example: 12.50",
-    price: "What the buyer pays, in {currency}. No fees are added.",
+    country: "This time zone belongs to no country.",
+    faceValue: "The price printed on one ticket, in {currency}. For example: 12.50",
+    price: "What a buyer pays for each ticket, in {currency}. No fees are added.",
     cap: "Up to {percent}% of face value.",
     most: "Up to {amount}.",
     tooMuch: "Too high. The maximum is {amount}.",
@@ -57,7 +88,7 @@ export const sell = {
     },
   },
   draft: {
-    back: "We restored what you typed. The barcode was not kept.",
+    back: "We restored what you typed. Barcodes were not kept.",
     startOver: "Start over",
   },
 } as const;

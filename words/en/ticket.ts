@@ -9,7 +9,12 @@ export const ticket = {
     withdrawn: "Withdrawn",
     rejected: "Rejected",
   },
-  place: { section: "Section {section}", row: "Row {row}", seat: "Seat {seat}" },
+  place: {
+    section: "Section {section}",
+    row: "Row {row}",
+    seat: "Seat {seat}",
+    seats: "Seats {seats}",
+  },
   where: "{venue}, {city}",
   codeTypes: { qr: "QR code", aztec: "Aztec code", pdf417: "PDF417", code128: "Code 128" },
   /** For search engines and sites that link to the page. */

@@ -2,23 +2,23 @@
 import type { Words } from "../en/mod.ts";
 
 export const sell: Words["sell"] = {
-  title: "Vendre un billet",
-  intro: "Deux minutes suffisent, et vous pouvez retirer votre billet tant que personne ne l'a " +
-    "réservé. Les acheteurs paient les exploitants de ce site. Le site ne reverse pas encore " +
+  title: "Vendre des billets",
+  intro: "Deux minutes suffisent, et vous pouvez retirer vos billets tant que personne n'en a " +
+    "réservé un. Les acheteurs paient les exploitants de ce site. Le site ne reverse pas encore " +
     "automatiquement l'argent aux vendeurs : demandez aux exploitants comment et quand vous " +
     "recevrez le vôtre.",
   submit: "Mettre en vente",
   edit: {
     title: "Modifier {concert}",
-    heading: "Modifier votre billet",
-    back: "Retour au billet",
+    heading: "Modifier votre annonce",
+    back: "Retour à l'annonce",
   },
   save: "Enregistrer les modifications",
   groups: {
     concert: "Concert",
-    place: "Place",
+    tickets: "Billets",
     price: "Prix",
-    secret: "Code-barres",
+    more: "Description",
   },
   labels: {
     title: "Artiste ou spectacle",
@@ -27,19 +27,48 @@ export const sell: Words["sell"] = {
     startsAt: "Date du concert",
     startsTime: "Heure du début, sur place",
     timeZone: "Fuseau horaire de la salle",
+    country: "Pays",
     section: "Section",
     row: "Rang",
     seat: "Place",
-    faceValue: "Valeur faciale",
-    price: "Votre prix",
     code: "Code-barres",
     codeType: "Type de code-barres",
+    split: "Combien de billets un acheteur peut-il prendre ?",
+    faceValue: "Valeur faciale",
+    price: "Votre prix",
     description: "Autre chose que l'acheteur devrait savoir",
   },
+  rows: {
+    ticket: "Billet {n}",
+    seat: "Place du billet {n}",
+    code: "Code-barres du billet {n}",
+    add: "Ajouter un billet",
+    remove: "Supprimer le billet {n}",
+    most: "Jusqu'à {max} billets qui vont ensemble : même section, même rang, même prix.",
+    added: "Billet {n} ajouté.",
+    removed: "Billet {n} supprimé.",
+  },
+  splits: {
+    any: "Le nombre qu'il veut",
+    no_single: "Tout nombre qui ne laisse pas un billet seul",
+    together: "Tous ensemble, ou aucun",
+  },
+  total: { one: "{total} pour {n} billet", other: "{total} pour les {n} billets" },
+  proposals: {
+    find: "Chercher le concert",
+    title: "Est-ce l'un de ceux-ci ?",
+    text: "Choisissez-le : vos billets apparaîtront sur sa page.",
+    chosen: "Vos billets apparaîtront sur la page de ce concert.",
+    found: { one: "{n} concert trouvé.", other: "{n} concerts trouvés." },
+    none: "Nous ne connaissons pas encore ce concert. Il aura sa page dès la mise en vente.",
+    more: "Indiquez l'artiste, ou la salle et la date, pour chercher le concert.",
+  },
+  another: "Vendre d'autres billets pour ce concert",
   hints: {
     title: "Comme sur le billet.",
-    faceValue: "Le prix imprimé sur le billet, en {currency}. Par exemple : 12,50",
-    price: "Ce que paie l'acheteur, en {currency}. Sans frais supplémentaires.",
+    country: "Ce fuseau horaire n'est celui d'aucun pays.",
+    faceValue: "Le prix imprimé sur un billet, en {currency}. Par exemple : 12,50",
+    price: "Ce que paie l'acheteur par billet, en {currency}. Sans frais supplémentaires.",
     cap: "{percent} % de la valeur faciale au maximum.",
     most: "{amount} au maximum.",
     tooMuch: "Trop cher : le maximum est de {amount}.",
@@ -63,7 +92,7 @@ export const sell: Words["sell"] = {
     },
   },
   draft: {
-    back: "Votre saisie a été restaurée, sauf le code-barres, qui n'est pas conservé.",
+    back: "Votre saisie a été restaurée, sauf les codes-barres, qui ne sont pas conservés.",
     startOver: "Recommencer",
   },
 };

@@ -11,7 +11,12 @@ export const ticket: Words["ticket"] = {
     withdrawn: "Retiré",
     rejected: "Refusé",
   },
-  place: { section: "Section {section}", row: "Rang {row}", seat: "Place {seat}" },
+  place: {
+    section: "Section {section}",
+    row: "Rang {row}",
+    seat: "Place {seat}",
+    seats: "Places {seats}",
+  },
   where: "{venue}, {city}",
   codeTypes: { qr: "Code QR", aztec: "Code Aztec", pdf417: "PDF417", code128: "Code 128" },
   description: {

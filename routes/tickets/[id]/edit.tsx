@@ -82,12 +82,11 @@ async function show(
   options: { status?: number; headers?: Record<string, string> } = {},
 ) {
   const back = `/tickets/${ticket.id}`;
-  const { words, locale } = ctx.state.manner;
-  const props = await sellFormProps(ctx.state.system, form, {
+  const { system, manner } = ctx.state;
+  const props = await sellFormProps(system, form, manner, {
     action: `${back}/edit`,
-    submit: words.sell.save,
-    words,
-    locale,
+    submit: manner.words.sell.save,
+    proposals: null,
     hidden: { version: String(version) },
   });
   return await page(ctx, { title: ticket.title, back, form: props }, { ...options, secret: true });

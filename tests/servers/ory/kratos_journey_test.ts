@@ -73,7 +73,7 @@ async function sell(page: Page, title: string): Promise<string> {
   await page.getByLabel("Face value").fill("50");
   await page.getByLabel("Your price").fill("45.50");
   await page.getByLabel("Barcode", { exact: true }).fill(`CODE-${crypto.randomUUID()}`);
-  await page.getByRole("button", { name: "List ticket" }).click();
+  await page.getByRole("button", { name: "List for sale" }).click();
   await page.getByText("Your ticket is listed").waitFor();
   return page.url();
 }

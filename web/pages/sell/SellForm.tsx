@@ -1,15 +1,14 @@
-/** The form for listing and for editing a ticket. */
+/** The form for listing tickets and for editing a listing. */
 import { ClockField, DayField } from "../../parts/DateFields.tsx";
 import { ErrorSummary, Field, Select, TextArea } from "../../parts/Field.tsx";
-import type { FormProps } from "../../parts/form.ts";
 import { fill } from "#words/fill.ts";
-import type { Words } from "#words/languages.ts";
+import { Proposals, type ProposalsView } from "./Proposals.tsx";
+import { labelsOf, SeatRows, type SeatRowsProps } from "./SeatRows.tsx";
 
 /** The form's id. */
 export const SELL_FORM = "sell-form";
 
-export interface SellFormProps {
-  form: FormProps;
+export interface SellFormProps extends SeatRowsProps {
   action: string;
   submit: string;
   currency: string;
@@ -17,9 +16,14 @@ export interface SellFormProps {
   cap: number;
   zones: readonly string[];
   cities: string[];
+  /** Countries by code and name, in order of name; empty: the time zone tells the country. */
+  countries: (readonly [code: string, name: string])[];
+  /** Concerts that this may be one of; null while editing. */
+  proposals: ProposalsView | null;
+  /** "€91.00 for all 2 tickets"; null for one ticket, or without a price. */
+  total: string | null;
   /** Hidden fields. */
   hidden?: Record<string, string>;
-  words: Words;
   /** Of dates, as typed and as shown. */
   locale: string;
 }
@@ -28,11 +32,15 @@ export function SellForm(props: SellFormProps) {
   const { form, action, submit, hidden = {}, words } = props;
   return (
     <form method="post" action={action} id={SELL_FORM} class="form" noValidate>
+      {/* The button that Enter presses; those of the rows come before the visible one. */}
+      <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true">
+        {submit}
+      </button>
       {form.problem && (
         <ErrorSummary
           {...form.problem}
           errors={form.errors}
-          labels={words.sell.labels}
+          labels={labelsOf(words)}
           words={words}
         />
       )}
@@ -40,20 +48,23 @@ export function SellForm(props: SellFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Concert {...props} />
-      <Place {...props} />
+      <Tickets {...props} />
       <Price {...props} />
-      <Secret {...props} />
+      <More {...props} />
       <button type="submit" class="button button-primary">{submit}</button>
     </form>
   );
 }
 
-function common({ form, words }: SellFormProps, name: keyof Words["sell"]["labels"]) {
+function common(
+  { form, words }: SellFormProps,
+  name: keyof SellFormProps["words"]["sell"]["labels"],
+) {
   return { name, label: words.sell.labels[name], values: form.values, errors: form.errors };
 }
 
 function Concert(props: SellFormProps) {
-  const { words, locale } = props;
+  const { countries, proposals, words, locale } = props;
   const { groups, hints } = words.sell;
   return (
     <fieldset>
@@ -69,19 +80,37 @@ function Concert(props: SellFormProps) {
         <ClockField {...common(props, "startsTime")} words={words} />
       </div>
       <Select {...common(props, "timeZone")} choices={props.zones.map((zone) => [zone, zone])} />
+      <div class="as-needed" data-live="country" tabIndex={-1}>
+        {countries.length > 0 && (
+          <Select
+            {...common(props, "country")}
+            choices={[["", ""], ...countries]}
+            hint={hints.country}
+          />
+        )}
+      </div>
+      {proposals && <Proposals view={proposals} words={words} />}
     </fieldset>
   );
 }
 
-function Place(props: SellFormProps) {
-  const { sell, site: { optional } } = props.words;
+function Tickets(props: SellFormProps) {
+  const { sell, ticket, site: { optional } } = props.words;
   return (
     <fieldset>
-      <legend>{sell.groups.place}</legend>
-      <div class="thirds">
+      <legend>{sell.groups.tickets}</legend>
+      <div class="halves">
         <Field {...common(props, "section")} maxLength={20} optional={optional} />
         <Field {...common(props, "row")} maxLength={20} optional={optional} />
-        <Field {...common(props, "seat")} maxLength={20} optional={optional} />
+      </div>
+      <SeatRows {...props} />
+      <Select
+        {...common(props, "codeType")}
+        choices={Object.entries(ticket.codeTypes)}
+        hint={sell.hints.codeType}
+      />
+      <div data-several hidden={props.rows === 1}>
+        <Select {...common(props, "split")} choices={Object.entries(sell.splits)} />
       </div>
     </fieldset>
   );
@@ -89,7 +118,7 @@ function Place(props: SellFormProps) {
 
 function Price(props: SellFormProps) {
   const { groups, hints } = props.words.sell;
-  const { currency } = props;
+  const { currency, total } = props;
   // A script replaces it by an amount while the face value is typed.
   const cap = props.cap > 0 && (
     <span data-preview="cap">{fill(hints.cap, { percent: props.cap })}</span>
@@ -109,26 +138,16 @@ function Price(props: SellFormProps) {
           hint={<>{fill(hints.price, { currency })} {cap}</>}
         />
       </div>
+      <p class="sell-total" data-preview="total" data-blank="">{total}</p>
     </fieldset>
   );
 }
 
-function Secret(props: SellFormProps) {
-  const { sell: { groups, hints }, ticket, site } = props.words;
+function More(props: SellFormProps) {
+  const { sell: { groups, hints }, site } = props.words;
   return (
     <fieldset>
-      <legend>{groups.secret}</legend>
-      {/* No maxLength: browsers cut off pasted text silently. */}
-      <Field
-        {...common(props, "code")}
-        autoComplete="off"
-        hint={hints.code}
-      />
-      <Select
-        {...common(props, "codeType")}
-        choices={Object.entries(ticket.codeTypes)}
-        hint={hints.codeType}
-      />
+      <legend>{groups.more}</legend>
       <TextArea
         {...common(props, "description")}
         maxLength={2000}

@@ -1,5 +1,6 @@
 /** Parses the sell form into a ticket's input, and fills it from a ticket. */
 import { type FieldError, says } from "#words/problems.ts";
+import { countriesOf } from "#domain/country.ts";
 import { type Money, parseMajor, toMajor } from "#domain/money.ts";
 import type { Settings } from "#domain/ports/settings.ts";
 import { DEFAULT_CODE_TYPE } from "#domain/tickets/code_type.ts";
@@ -33,6 +34,7 @@ export function parseSellForm(
     city: form.city ?? "",
     startsAt: new Date(start ?? 0).toISOString(),
     timeZone: form.timeZone ?? "",
+    ...saidCountry(form),
     section: blank(form.section),
     row: blank(form.row),
     seat: blank(form.seat),
@@ -66,9 +68,15 @@ export function sellValues(ticket: Ticket, code: string | null): Form {
   };
 }
 
+/** Only where the time zone does not tell it: the field may be left over from another zone. */
+function saidCountry(form: Form): { country?: string } {
+  const isKnown = countriesOf(timeZoneOf(form.timeZone ?? "") ?? "").length > 0;
+  return isKnown || !form.country ? {} : { country: form.country };
+}
+
 const blank = (text: string | undefined): string | null => text?.trim() ? text : null;
 
-function startValues({ startsAt, timeZone }: Ticket) {
+export function startValues({ startsAt, timeZone }: Ticket) {
   const [day, clock] = localOf(startsAt, timeZone).split("T");
   return { startsAt: day, startsTime: clock };
 }

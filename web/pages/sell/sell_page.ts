@@ -1,47 +1,84 @@
 /** The props of the pages for listing and editing. */
 import type { FormProps } from "../../parts/form.ts";
 import { SELL_FORM, type SellFormProps } from "./SellForm.tsx";
+import { countriesOf, countryCodes } from "#domain/country.ts";
+import { parseMajor } from "#domain/money.ts";
 import type { Services } from "#domain/ports/services.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { timeZones } from "#domain/time_zone.ts";
+import { fill, formFor } from "#words/fill.ts";
+import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
+import type { Form } from "../../request/body.ts";
+import type { ProposalsView } from "./Proposals.tsx";
+import { rowsOf } from "./seat_rows.ts";
 
 export async function sellFormProps(
   x: Services,
   form: FormProps,
-  rest: Pick<SellFormProps, "action" | "submit" | "hidden" | "words" | "locale">,
+  manner: Manner,
+  rest: Pick<SellFormProps, "action" | "submit" | "hidden"> & {
+    /** Null while editing: then the number of tickets is fixed too. */
+    proposals: ProposalsView | null;
+  },
 ): Promise<SellFormProps> {
   const { currency, priceCapPercent } = x.settings;
   const chosen = form.values.timeZone;
   return {
     ...rest,
     form,
+    rows: rowsOf(form.values),
+    changeable: false,
+    total: totalText(form.values, currency, manner),
     currency,
     cap: priceCapPercent,
     zones: chosen && !timeZones.includes(chosen) ? [chosen, ...timeZones] : timeZones,
     cities: (await listCities(x)).map((city) => city.name),
+    countries: countriesOf(chosen ?? "").length > 0 ? [] : countryNames(manner),
+    words: manner.words,
+    locale: manner.locale,
   };
+}
+
+/** "€91.00 for all 2 tickets"; null for one ticket. */
+function totalText(values: Form, currency: string, { locale, words }: Manner): string | null {
+  const n = rowsOf(values);
+  const price = parseMajor((values.price ?? "").trim(), currency);
+  if (n === 1 || price === null) return null;
+  const total = moneyText({ amount: price * n, currency }, locale);
+  return fill(formFor(words.sell.total, n, locale), { total, n });
+}
+
+/** In order of name. */
+function countryNames({ locale }: Manner): [code: string, name: string][] {
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  return countryCodes.map((code): [string, string] => [code, names.of(code) ?? code])
+    .sort(([, a], [, b]) => a.localeCompare(b, locale));
 }
 
 /** The props of the preview island: the browser gets only the texts that it needs. */
 export function previewProps(
-  { form, currency, cap, words }: SellFormProps,
+  { form, currency, cap, words, proposals }: SellFormProps,
   { locale }: Manner,
   /** Whose draft; null: an edit keeps none. */
   userId: string | null,
 ) {
-  const { ticket: { place, where }, sell: { hints, draft } } = words;
+  const { ticket: { place, where }, sell: { hints, draft, total, rows } } = words;
   return {
     form: SELL_FORM,
     draft: userId && draftOf(userId),
-    // After a refusal the page already has what was entered.
-    restore: form.problem === null,
+    // Otherwise the page has entries already: those of a refused form, or of a concert that was chosen.
+    restore: form.problem === null && !form.values.title,
+    propose: proposals !== null,
     locale,
     currency,
     cap,
     texts: {
       where,
       ...place,
+      total,
+      added: rows.added,
+      removed: rows.removed,
       most: hints.most,
       tooMuch: hints.tooMuch,
       back: draft.back,
