@@ -51,6 +51,8 @@ async function lines(): Promise<string[]> {
     code: "SAMPLE-BY-PROGRAM",
   };
   await json(alice.call("POST", "/api/tickets", body, { "idempotency-key": "sample" }), 201);
+  const spelled = { title: " by PROGRAM ", venue: "hall", code: "SAMPLE-OTHER-SPELLING" };
+  await json(bob.call("POST", "/api/tickets", { ...body, ...spelled }), 201);
   await (await app.visitor().post("/sign-in", { email: alice.email, password: "not it" })).text();
   // A dead letter, and an operator's replay of it.
   await x.store.transact((tx) => tx.emit("payment:failed", { nonsense: true }));
