@@ -78,7 +78,10 @@ const input = (over: Record<string, unknown>) => ({
   ...over,
 });
 
-const PARAMETERS = ["q", "city", "from", "to", "min", "max", "status", "sort", "limit", "cursor"];
+const PARAMETERS = [
+  ...["q", "city", "country", "from", "to", "min", "max", "quantity", "status", "sort", "limit"],
+  "cursor",
+];
 
 /** Lists a ticket and returns the seller's view of it, or null if the input was refused. */
 async function listed(seller: Person, body: unknown) {
@@ -117,7 +120,7 @@ export async function throughFields(seller: Person, text: string): Promise<void>
 
 /** Sends one text as every query parameter, to the page and to the API. */
 export async function throughParameters(app: App, text: string): Promise<void> {
-  for (const path of ["/", "/api/tickets"]) {
+  for (const path of ["/", "/api/tickets", "/api/concerts"]) {
     for (const name of PARAMETERS) {
       const res = await app.fetch(`${path}?${new URLSearchParams({ [name]: text })}`);
       await res.body?.cancel();
