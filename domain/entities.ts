@@ -12,7 +12,7 @@ import { payments } from "./payments/payment.ts";
 import { reconciliations } from "./payments/reconciliation.ts";
 import { reportsOf } from "./reports/report.ts";
 import { offerings } from "./offerings/offering.ts";
-import { tickets } from "./tickets/ticket.ts";
+import { listings } from "./tickets/listing.ts";
 import { turnstiles } from "./turnstile.ts";
 import { users } from "./users/user.ts";
 import { deliveries } from "./webhooks/delivery.ts";
@@ -21,7 +21,7 @@ import { endpoints } from "./webhooks/endpoint.ts";
 export const domainEntities: readonly AnyEntity[] = [
   users,
   concerts,
-  tickets,
+  listings,
   offerings,
   orders,
   holdsOf,

@@ -5,48 +5,50 @@ import type { Tx } from "#store/types.ts";
 import { emit } from "./events.ts";
 import { holdsOf } from "./orders/holds.ts";
 import { type Order, orders } from "./orders/order.ts";
-import { payments } from "./payments/payment.ts";
-import { tickets } from "./tickets/ticket.ts";
+import { type Payment, payments } from "./payments/payment.ts";
+import { listingIdOf, listings } from "./tickets/listing.ts";
 import { emptyWorld, type World } from "./trade/world.ts";
 
-/** For reserving: the ticket, the buyer's holds, and the order that holds the ticket. */
+/** For reserving: the listing, the buyer's holds, and the order that holds the ticket. */
 export async function loadForReserving(
   tx: Tx,
   ticketId: string,
   buyerId: string,
 ): Promise<World> {
-  const [ticket, holds] = await tx.getMany([[tickets, ticketId], [holdsOf, buyerId]]);
-  return await loadRival(tx, { ...emptyWorld(tx.now), ticket, holds: { [buyerId]: holds } });
+  const listingId = listingIdOf(ticketId);
+  const [listing, holds] = await tx.getMany([[listings, listingId], [holdsOf, buyerId]]);
+  const world = { ...emptyWorld(tx.now), listing, holds: { [buyerId]: holds } };
+  return await loadRival(tx, world, [ticketId]);
 }
 
-/** For ending an order: the order, its ticket, its buyer's holds and, with `paymentId`, its payment. */
+/** For ending an order: the order, its listing, its buyer's holds and, with `paymentId`, its payment. */
 export async function loadOrderWorld(
   tx: Tx,
-  order: Pick<Order, "id" | "ticketId" | "buyerId">,
+  order: Pick<Order, "id" | "listingId" | "buyerId">,
   paymentId: string | null = null,
 ): Promise<World> {
-  const [now, ticket, holds, payment] = await tx.getMany([
+  const [now, listing, holds, payment] = await tx.getMany([
     [orders, order.id],
-    [tickets, order.ticketId],
+    [listings, order.listingId],
     [holdsOf, order.buyerId],
     [payments, paymentId],
   ]);
-  return { ...emptyWorld(tx.now), order: now, ticket, payment, holds: { [order.buyerId]: holds } };
+  return { ...emptyWorld(tx.now), order: now, listing, payment, holds: { [order.buyerId]: holds } };
 }
 
-/** For news of a payment: additionally a rival that holds the ticket, and the rival's holds. */
+/** For news of a payment: additionally a rival that holds its tickets, and the rival's holds. */
 export async function loadMoneyWorld(
   tx: Tx,
-  payment: { id: string; orderId: string; ticketId: string; buyerId: string },
+  payment: Pick<Payment, "id" | "orderId" | "listingId" | "ticketIds" | "buyerId">,
 ): Promise<World> {
-  const order = { id: payment.orderId, ticketId: payment.ticketId, buyerId: payment.buyerId };
-  const world = await loadOrderWorld(tx, order, payment.id);
-  const full = await loadRival(tx, world);
+  const { orderId: id, listingId, buyerId } = payment;
+  const world = await loadOrderWorld(tx, { id, listingId, buyerId }, payment.id);
+  const full = await loadRival(tx, world, payment.ticketIds);
   return full.rival ? await loadHolds(tx, full, full.rival.buyerId) : full;
 }
 
 /**
- * For changing a ticket: the ticket and the order that holds it. With `holder`, also that buyer's holds
+ * For changing a listing: the listing and the order that holds its tickets. With `holder`, also that buyer's holds
  * while the order is live, because a moderator may end it.
  */
 export async function loadTicketWorld(
@@ -54,22 +56,24 @@ export async function loadTicketWorld(
   ticketId: string,
   options: { holder?: boolean } = {},
 ): Promise<World> {
-  const ticket = await tx.get(tickets, ticketId);
-  const world = await loadRival(tx, { ...emptyWorld(tx.now), ticket });
+  const listing = await tx.get(listings, listingIdOf(ticketId));
+  const ids = listing?.seats.map(({ id }) => id) ?? [];
+  const world = await loadRival(tx, { ...emptyWorld(tx.now), listing }, ids);
   return options.holder && world.rival ? await loadHolds(tx, world, world.rival.buyerId) : world;
 }
 
-/** Loads the order that holds the ticket and, if it has lapsed, its buyer's holds. */
-async function loadRival(tx: Tx, world: World): Promise<World> {
-  const { ticket, order } = world;
-  if (!ticket || ticket.status !== "reserved" || !ticket.orderId) return world;
-  if (ticket.orderId === order?.id) return world;
-  const rival = await tx.get(orders, ticket.orderId);
+/** Loads the order that holds one of the tickets and, if it has lapsed, its buyer's holds. */
+async function loadRival(tx: Tx, world: World, ticketIds: readonly string[]): Promise<World> {
+  const held = world.listing?.seats.find(({ id, status, orderId }) =>
+    ticketIds.includes(id) && status === "reserved" && orderId !== world.order?.id
+  );
+  if (!held?.orderId) return world;
+  const rival = await tx.get(orders, held.orderId);
   // The two reads are no snapshot: when an assertion fails, the store first checks that they are current.
-  assert(rival, `ticket ${ticket.id} names an order that does not exist`);
+  assert(rival, `ticket ${held.id} names an order that does not exist`);
   const next = { ...world, rival };
   // Only a lapsed order can be let go here, and only that changes its buyer's holds.
-  if (ticket.heldUntil === null || tx.now < ticket.heldUntil) return next;
+  if (held.heldUntil === null || tx.now < held.heldUntil) return next;
   return await loadHolds(tx, next, rival.buyerId);
 }
 
@@ -94,7 +98,7 @@ export function commitWorld(tx: Tx, before: World, after: World): World {
   );
   return {
     ...after,
-    ticket: write(tickets, before.ticket, after.ticket),
+    listing: write(listings, before.listing, after.listing),
     rival: write(orders, before.rival, after.rival),
     order: write(orders, before.order, after.order),
     payment: write(payments, before.payment, after.payment),

@@ -2,7 +2,7 @@
 import type { Store, Tx } from "#store/types.ts";
 import { countriesOf, countryIn } from "../country.ts";
 import { ok, type Result } from "../result.ts";
-import type { Ticket } from "../tickets/ticket.ts";
+import type { Listing } from "../tickets/listing.ts";
 import { type Concert, concerts } from "./concert.ts";
 import { type Described, identityOf } from "./identity.ts";
 
@@ -72,8 +72,8 @@ export async function survivorOf(store: Pick<Store | Tx, "get">, found: Concert)
   return concert;
 }
 
-type Words = Pick<Ticket, "title" | "venue" | "city" | "startsAt" | "timeZone">;
-type Listed = Words & Pick<Ticket, "sellerId" | "concertId">;
+type Words = Pick<Listing, "title" | "venue" | "city" | "startsAt" | "timeZone">;
+type Listed = Words & Pick<Listing, "sellerId" | "concertId">;
 
 /** The concert of a listing as it is. A listing of an older version, which has none yet, gets one. */
 export async function concertOf(x: { readonly store: Store }, listing: Listed): Promise<Concert> {

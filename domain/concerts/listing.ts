@@ -3,11 +3,12 @@ import { says } from "#words/problems.ts";
 import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { refuse, type Result } from "../result.ts";
-import { isHidden, type Ticket } from "../tickets/ticket.ts";
+import type { Listing } from "../tickets/listing.ts";
+import { isHidden } from "../tickets/seat.ts";
 import type { World } from "../trade/world.ts";
 import { type Concert, concerts } from "./concert.ts";
 
-type Copied = Pick<Ticket, "concertId" | "title" | "venue" | "city" | "startsAt" | "timeZone">;
+type Copied = Pick<Listing, "concertId" | "title" | "venue" | "city" | "startsAt" | "timeZone">;
 
 /** The concert's fields as its listings carry them. The concert's row is the truth. */
 export const copyOf = ({ id, name, venue, city, startsAt, timeZone }: Concert): Copied => ({
@@ -21,7 +22,7 @@ export const copyOf = ({ id, name, venue, city, startsAt, timeZone }: Concert): 
 
 /** The world with its listing brought in step with the concert. */
 export const inStep = (world: World, concert: Concert): World =>
-  world.ticket ? { ...world, ticket: { ...world.ticket, ...copyOf(concert) } } : world;
+  world.listing ? { ...world, listing: { ...world.listing, ...copyOf(concert) } } : world;
 
 /** The concert that a ticket is to be listed for; the commit checks that it stays as it is. */
 export async function openConcert(tx: Tx, id: string): Promise<Result<Concert>> {
@@ -34,8 +35,8 @@ export async function openConcert(tx: Tx, id: string): Promise<Result<Concert>> 
 }
 
 /** Writes that the concert has this listing, and is public if the listing is. Usually nothing is new. */
-export function noteListing(tx: Tx, concert: Concert, listing: Pick<Ticket, "status">): void {
-  const approved = concert.approved || !isHidden(listing);
+export function noteListing(tx: Tx, concert: Concert, { seats }: Pick<Listing, "seats">): void {
+  const approved = concert.approved || !seats.every(isHidden);
   if (concert.listed && concert.approved === approved) return;
   const { id, version } = tx.put(concerts, { ...concert, listed: true, approved });
   const name = concert.listed ? "concert:changed" : "concert:created";

@@ -4,7 +4,7 @@ import type { Subject } from "../ports/permissions.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { fold } from "../text.ts";
 import { localDay } from "../time_zone.ts";
-import { tickets } from "../tickets/ticket.ts";
+import { listings } from "../tickets/listing.ts";
 import { type Concert, concerts } from "./concert.ts";
 import { survivorOf } from "./find_or_make.ts";
 
@@ -42,7 +42,7 @@ export async function getConcerts(
 
 async function sellsThere(x: Services, userId: string, concertId: string): Promise<boolean> {
   const prefix = [concertId, userId];
-  return (await x.store.listKeys(tickets, "concert_all", { prefix, limit: 1 })).length > 0;
+  return (await x.store.listKeys(listings, "concert_all", { prefix, limit: 1 })).length > 0;
 }
 
 /**

@@ -1,18 +1,32 @@
-/** A ticket's content at the time of a moderator's decision. Stored with it, to show later changes. */
+/** A listing's content at the time of a moderator's decision. Stored with it, to show later changes. */
 import { z } from "zod";
-import { storedText } from "../stored.ts";
+import { idSchema, storedText } from "../stored.ts";
 import { codeTypes } from "../tickets/code_type.ts";
-import { saleTermsSchema, type Ticket } from "../tickets/ticket.ts";
+import type { Listing } from "../tickets/listing.ts";
+import { MAX_SEATS, ticketTermsSchema } from "../tickets/terms.ts";
 
-/** Its size is limited by the ticket's own fields. Contains the barcode's digest, not its text. */
-export const contentSchema = saleTermsSchema.extend({
+const contentSeatSchema = z.object({
+  id: idSchema,
+  seat: storedText.nullable(),
+  codeHash: z.string(),
+  codeType: z.enum(codeTypes),
+});
+
+/**
+ * `seat`, `codeHash` and `codeType` are those of the first ticket. Its size is limited by the listing's own
+ * fields. Contains the barcodes' digests, not their texts.
+ */
+export const contentSchema = ticketTermsSchema.extend({
   description: storedText,
   /** The barcode's format; absent in old decisions. */
   codeType: z.enum(codeTypes).optional(),
+  /** The other tickets of the listing; absent in old decisions. */
+  others: z.array(contentSeatSchema).max(MAX_SEATS - 1).optional(),
 });
 export type Content = z.infer<typeof contentSchema>;
 
-export const contentOf = (ticket: Ticket): Content => contentSchema.parse(ticket);
+export const contentOf = ({ seats: [first, ...others], ...shared }: Listing): Content =>
+  contentSchema.parse({ ...first, ...shared, others });
 
 /** Whether nothing differs that needs another review. A new price does not. */
 export function sameWords(a: Content, b: Content): boolean {

@@ -2,7 +2,7 @@
 import type { Services } from "../ports/services.ts";
 import type { Result } from "../result.ts";
 import { listTicket } from "../tickets/commands.ts";
-import { tickets } from "../tickets/ticket.ts";
+import { listings } from "../tickets/listing.ts";
 import { emailKey } from "../users/email.ts";
 import { type User, users } from "../users/user.ts";
 import { DEMO_CONCERTS, demoConcerts } from "./concerts.ts";
@@ -36,7 +36,7 @@ const EVERY_WAITING = 12;
 
 /** Creates the accounts and lists 60 concerts, unless any ticket exists. Returns how many it listed. */
 export async function fillWithDemo(x: Services, signUp: SignUp): Promise<number> {
-  const known = await x.store.listKeys(tickets, "seller", { limit: 1 });
+  const known = await x.store.listKeys(listings, "seller", { limit: 1 });
   if (known.length > 0) {
     x.log.info("demo_left_out", { why: "the database has tickets already" });
     return 0;

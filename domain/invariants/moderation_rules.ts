@@ -2,44 +2,52 @@
 import type { ModeratorDecision } from "../decisions/decision.ts";
 import type { Order } from "../orders/order.ts";
 import type { Reports } from "../reports/report.ts";
-import type { Ticket } from "../tickets/ticket.ts";
+import type { Listing } from "../tickets/listing.ts";
 import type { Problem } from "./rules.ts";
 
-/** `ticket`: the reported ticket. */
-export function problemsOfReports({ sellerId, open }: Reports, ticket: Ticket | null): Problem[] {
-  if (!ticket) return [{ rule: "report_of_nothing", detail: "its ticket is not there" }];
+/** `listing`: the reported one. */
+export function problemsOfReports(
+  { sellerId, open }: Reports,
+  listing: Listing | null,
+): Problem[] {
+  if (!listing) return [{ rule: "report_of_nothing", detail: "its ticket is not there" }];
   const wrong = (detail: string): Problem => ({ rule: "report_wrong", detail });
   const problems: Problem[] = [];
-  if (ticket.sellerId !== sellerId) problems.push(wrong(`the seller is ${ticket.sellerId}`));
+  if (listing.sellerId !== sellerId) problems.push(wrong(`the seller is ${listing.sellerId}`));
   const reporters = open.map(({ reporterId }) => reporterId);
   if (reporters.includes(sellerId)) problems.push(wrong("by the seller"));
   if (new Set(reporters).size < reporters.length) problems.push(wrong("twice by one person"));
   return problems;
 }
 
-/** A rejected ticket needs a decision that rejected it. `decisions`: the latest about the ticket. */
+/** A rejected listing needs a decision that rejected it. `decisions`: the latest about the listing. */
 export function problemsOfRejection(
-  ticket: Ticket,
+  { seats }: Listing,
   decisions: readonly ModeratorDecision[],
 ): Problem[] {
-  if (ticket.status !== "rejected" || decisions.some(({ action }) => action === "reject")) {
-    return [];
-  }
+  const isRejected = seats.some(({ status }) => status === "rejected");
+  if (!isRejected || decisions.some(({ action }) => action === "reject")) return [];
   return [{ rule: "verdict_missing", detail: "it was turned down by nobody" }];
 }
 
-/** The ticket and the order that a decision names: effects that cannot be undone must still be there. */
+/** The listing and the order that a decision names: effects that cannot be undone must still be there. */
 export function problemsOfDecision(
   { action, ticketId, orderId }: ModeratorDecision,
-  ticket: Ticket | null,
+  listing: Listing | null,
   order: Order | null,
 ): Problem[] {
-  const is = `ticket ${ticketId} is ${ticket?.status}, order ${orderId} is ${order?.status}`;
+  const statuses = listing?.seats.map(({ status }) => status) ?? [];
+  const is = `ticket ${ticketId} is ${
+    statuses.join(" and ")
+  }, order ${orderId} is ${order?.status}`;
   const stopped = order?.status === "cancelled" && order.cancelReason === "moderator";
+  // What was sold stays sold, until it is refunded.
+  const isGone = statuses.includes("withdrawn") &&
+    statuses.every((status) => status === "withdrawn" || status === "sold");
   const has = {
     approve: true,
     reject: orderId === null || stopped,
-    withdraw: ticket?.status === "withdrawn" && (orderId === null || stopped),
+    withdraw: isGone && (orderId === null || stopped),
     cancel: stopped,
     refund: order?.status === "refunded",
     dismiss: true,

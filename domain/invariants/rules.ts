@@ -8,7 +8,9 @@ import { isOpen, type Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
 import { sameMoney } from "../money.ts";
-import { sameTerms, termsOf, type Ticket } from "../tickets/ticket.ts";
+import type { Listing } from "../tickets/listing.ts";
+import type { Seat } from "../tickets/seat.ts";
+import { sameTerms, termsOf } from "../tickets/terms.ts";
 
 export interface Problem {
   readonly rule:
@@ -42,48 +44,61 @@ export interface Problem {
 /** `holds`: the holds of the order's buyer; `payment`: the payment that the order names. */
 export function problemsOfOrder(
   order: Order,
-  ticket: Ticket | null,
+  listing: Listing | null,
   holds: Holds | null,
   payment: Payment | null,
 ): Problem[] {
-  const hold = holds?.entries[order.ticketId];
+  const hold = holds?.entries[order.listingId];
   const itsHold = hold?.orderId === order.id ? hold : undefined;
   const problems = [...problemsOfHold(order, itsHold), ...problemsOfMoney(order, payment)];
   const wrong = (rule: Problem["rule"], detail: string) => problems.push({ rule, detail });
   if (order.expiresAt > order.terms.startsAt) {
     wrong("deadline_after_start", `${order.expiresAt} is after ${order.terms.startsAt}`);
   }
-  if (!ticket) {
-    wrong("order_without_ticket", `ticket ${order.ticketId} is not there`);
+  const seats = listing?.seats.filter(({ id }) => order.ticketIds.includes(id)) ?? [];
+  if (!listing || seats.length < order.ticketIds.length) {
+    wrong("order_without_ticket", `a ticket of ${order.ticketIds.join(", ")} is not there`);
     return problems;
   }
-  const is = `the ticket is ${ticket.status} by ${ticket.orderId} until ${ticket.heldUntil}`;
-  const mine = ticket.orderId === order.id;
+  problems.push(...seats.flatMap((seat) => problemsOfSeat(order, seat)));
+  // What is left of a listing may be changed once the rest is sold, so these terms are compared before.
+  if (order.status === "claimed" && !sameTerms(termsOf(listing, seats), order.terms)) {
+    wrong("terms_differ", "the listing was changed after the buyer agreed to it");
+  }
+  if (order.status === "complete" && !sameBarcodes(order, seats)) {
+    wrong("terms_differ", "a ticket was changed after it was sold");
+  }
+  return problems;
+}
+
+const sameBarcodes = ({ terms }: Order, seats: readonly Seat[]): boolean =>
+  terms.seats.every((sold) => {
+    const now = seats.find(({ id }) => id === sold.id);
+    return now?.codeHash === sold.codeHash && now.seat === sold.seat;
+  });
+
+/** One ticket of the order. */
+function problemsOfSeat(order: Order, seat: Seat): Problem[] {
+  const is = `ticket ${seat.id} is ${seat.status} by ${seat.orderId} until ${seat.heldUntil}`;
+  const mine = seat.orderId === order.id;
   switch (order.status) {
     case "created":
     case "awaiting:payment":
     case "claimed": {
       const until = order.status === "claimed" ? null : order.expiresAt;
-      if (!mine || ticket.status !== "reserved" || ticket.heldUntil !== until) {
-        wrong("order_does_not_hold_ticket", `${order.status}, but ${is}`);
-      }
-      break;
+      const holds = mine && seat.status === "reserved" && seat.heldUntil === until;
+      const detail = `${order.status}, but ${is}`;
+      return holds ? [] : [{ rule: "order_does_not_hold_ticket", detail }];
     }
     case "complete":
-      if (!mine || ticket.status !== "sold") wrong("order_not_sold", is);
-      break;
-    case "refunded":
-      if (!mine || ticket.status !== "withdrawn") wrong("refunded_ticket_not_withdrawn", is);
-      break;
+      return mine && seat.status === "sold" ? [] : [{ rule: "order_not_sold", detail: is }];
+    case "refunded": {
+      const withdrawn = mine && seat.status === "withdrawn";
+      return withdrawn ? [] : [{ rule: "refunded_ticket_not_withdrawn", detail: is }];
+    }
     case "cancelled":
-      if (mine) wrong("ended_order_keeps_ticket", is);
-      break;
+      return mine ? [{ rule: "ended_order_keeps_ticket", detail: is }] : [];
   }
-  const sold = order.status === "claimed" || order.status === "complete";
-  if (sold && !sameTerms(termsOf(ticket), order.terms)) {
-    wrong("terms_differ", "the ticket was changed after the buyer agreed to it");
-  }
-  return problems;
 }
 
 function problemsOfHold(order: Order, hold: Hold | undefined): Problem[] {
@@ -114,26 +129,37 @@ function problemsOfMoney(order: Order, payment: Payment | null): Problem[] {
   }
 }
 
-/** `order`: the order that the ticket names. */
-export function problemsOfTicket(ticket: Ticket, order: Order | null): Problem[] {
-  const { status, orderId } = ticket;
+/** `found`: the orders that its seats name. */
+export function problemsOfListing(
+  listing: Listing,
+  found: readonly (Order | null)[],
+): Problem[] {
+  return listing.seats.flatMap((seat) =>
+    problemsOfTicket(seat, found.find((order) => order?.id === seat.orderId) ?? null)
+  );
+}
+
+function problemsOfTicket(seat: Seat, order: Order | null): Problem[] {
+  const { id, status, orderId } = seat;
   if (orderId === null) {
     return status === "reserved" || status === "sold"
-      ? [{ rule: "ticket_without_order", detail: `${status} by nobody` }]
+      ? [{ rule: "ticket_without_order", detail: `${id} is ${status} by nobody` }]
       : [];
   }
   if (status === "available" || status === "pending" || status === "rejected") {
-    return [{ rule: "free_ticket_with_order", detail: `${status}, yet names ${orderId}` }];
+    return [{ rule: "free_ticket_with_order", detail: `${id} is ${status}, yet names ${orderId}` }];
   }
-  if (order?.ticketId !== ticket.id) {
-    return [{ rule: "ticket_without_order", detail: `${status} by ${orderId}, which is not its` }];
+  if (!order?.ticketIds.includes(id)) {
+    const detail = `${id} is ${status} by ${orderId}, which is not its`;
+    return [{ rule: "ticket_without_order", detail }];
   }
   const fits = status === "reserved"
     ? isOpen(order) || order.status === "claimed"
     : order.status === (status === "sold" ? "complete" : "refunded");
-  return fits
-    ? []
-    : [{ rule: "ticket_without_order", detail: `${status}, and its order is ${order.status}` }];
+  return fits ? [] : [{
+    rule: "ticket_without_order",
+    detail: `${id} is ${status}, and its order is ${order.status}`,
+  }];
 }
 
 /** `order`: the order that the payment is for. */
@@ -145,21 +171,21 @@ export function problemsOfPayment(payment: Payment, order: Order | null): Proble
   return [{ rule: "money_without_order", detail: `${payment.status}, and ${is}` }];
 }
 
-/** `order`: the order that holds the ticket according to the buyer's holds. */
+/** `order`: the order that holds tickets of the listing according to the buyer's holds. */
 export function problemsOfHoldEntry(
   buyerId: string,
-  ticketId: string,
+  listingId: string,
   hold: Hold,
   order: Order | null,
   now: number,
 ): Problem[] {
   if (!isLiveHold(hold, now)) return [];
   const live = order && (isOpen(order) || order.status === "claimed");
-  if (live && order.buyerId === buyerId && order.ticketId === ticketId) return [];
+  if (live && order.buyerId === buyerId && order.listingId === listingId) return [];
   const is = order ? `is ${order.status}` : "is not there";
   return [{
     rule: "hold_of_nothing",
-    detail: `of ${ticketId} by order ${hold.orderId}, which ${is}`,
+    detail: `of ${listingId} by order ${hold.orderId}, which ${is}`,
   }];
 }
 

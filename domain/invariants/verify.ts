@@ -8,15 +8,15 @@ import { type Order, orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
 import type { Services } from "../ports/services.ts";
 import { type Reports, reportsOf } from "../reports/report.ts";
-import { type Ticket, tickets } from "../tickets/ticket.ts";
+import { type Listing, listingIdOf, listings } from "../tickets/listing.ts";
 import { problemsOfDecision, problemsOfRejection, problemsOfReports } from "./moderation_rules.ts";
 import {
   type Problem,
   problemsOfBooks,
   problemsOfHoldEntry,
+  problemsOfListing,
   problemsOfOrder,
   problemsOfPayment,
-  problemsOfTicket,
 } from "./rules.ts";
 
 interface Finding extends Problem {
@@ -30,8 +30,8 @@ export async function* verifyOrders(store: Store): AsyncGenerator<Finding> {
   for await (const order of store.scan(orders)) {
     yield* checked("order", order, ofOrder(store, order));
   }
-  for await (const ticket of store.scan(tickets)) {
-    yield* checked("ticket", ticket, ofTicket(store, ticket));
+  for await (const listing of store.scan(listings)) {
+    yield* checked("ticket", listing, ofListing(store, listing));
   }
   for await (const payment of store.scan(payments)) {
     yield* checked("payment", payment, ofPayment(store, payment));
@@ -87,36 +87,48 @@ function* findingsOf(
   for (const problem of problems) yield { entity, id, ...problem };
 }
 
-async function* ofOrder(store: Store, { id, ticketId, buyerId, paymentId }: Order) {
+async function* ofOrder(store: Store, { id, listingId, buyerId, paymentId }: Order) {
   // The order's payment may change between the scan and the snapshot; then try once more.
   for (let named = paymentId, tries = 0; tries < 2; tries++) {
-    const [order, ticket, holds, payment] = await store.snapshot([
+    const [order, listing, holds, payment] = await store.snapshot([
       [orders, id],
-      [tickets, ticketId],
+      [listings, listingId],
       [holdsOf, buyerId],
       [payments, named],
     ]);
     if (!order) return;
     if (order.paymentId === named) {
-      return yield* findingsOf("order", id, problemsOfOrder(order, ticket, holds, payment));
+      return yield* findingsOf("order", id, problemsOfOrder(order, listing, holds, payment));
     }
     named = order.paymentId;
   }
 }
 
-async function* ofTicket(store: Store, { id, orderId }: Ticket) {
-  for (let named = orderId, tries = 0; tries < 2; tries++) {
-    const [ticket, order] = await store.snapshot([[tickets, id], [orders, named]]);
-    if (!ticket) return;
-    if (ticket.orderId === named) {
-      yield* findingsOf("ticket", id, problemsOfTicket(ticket, order));
+/** With all orders that it names. If they change between the scan and the snapshot, tries once more. */
+async function* ofListing(store: Store, scanned: Listing) {
+  const { id } = scanned;
+  for (let named = ordersIn(scanned), tries = 0; tries < 2; tries++) {
+    const [listing, ...found] = await store.snapshot([
+      [listings, id] as const,
+      ...named.map((orderId) => [orders, orderId] as const),
+    ]) as [Listing | null, ...(Order | null)[]];
+    if (!listing) return;
+    const now = ordersIn(listing);
+    if (now.join() === named.join()) {
+      yield* findingsOf("ticket", id, problemsOfListing(listing, found));
       // A decision is in the same commit as the rejection and stays, so it must exist now.
-      const decisions = ticket.status === "rejected" ? await decisionsOnTicket(store, id) : [];
-      return yield* findingsOf("ticket", id, problemsOfRejection(ticket, decisions));
+      const rejected = listing.seats.some(({ status }) => status === "rejected");
+      const decisions = rejected ? await decisionsOnTicket(store, id) : [];
+      return yield* findingsOf("ticket", id, problemsOfRejection(listing, decisions));
     }
-    named = ticket.orderId;
+    named = now;
   }
 }
+
+/** The orders that a listing names; at most one for each seat. */
+const ordersIn = ({ seats }: Listing): string[] => [
+  ...new Set(seats.map(({ orderId }) => orderId).filter((orderId) => orderId !== null)),
+];
 
 async function* ofPayment(store: Store, { id, orderId }: Payment) {
   const [payment, order] = await store.snapshot([[payments, id], [orders, orderId]]);
@@ -124,22 +136,25 @@ async function* ofPayment(store: Store, { id, orderId }: Payment) {
 }
 
 async function* ofReports(store: Store, { id }: Reports) {
-  const [reports, ticket] = await store.snapshot([[reportsOf, id], [tickets, id]]);
-  if (reports) yield* findingsOf("reports", id, problemsOfReports(reports, ticket));
+  const [reports, listing] = await store.snapshot([[reportsOf, id], [listings, id]]);
+  if (reports) yield* findingsOf("reports", id, problemsOfReports(reports, listing));
 }
 
 async function* ofDecision(store: Store, decision: ModeratorDecision) {
   const { id, ticketId, orderId } = decision;
-  const [ticket, order] = await store.snapshot([[tickets, ticketId], [orders, orderId]]);
-  yield* findingsOf("verdict", id, problemsOfDecision(decision, ticket, order));
+  const [listing, order] = await store.snapshot([
+    [listings, ticketId && listingIdOf(ticketId)],
+    [orders, orderId],
+  ]);
+  yield* findingsOf("verdict", id, problemsOfDecision(decision, listing, order));
 }
 
 async function* ofHolds(store: Store, scanned: Holds) {
-  for (const [ticketId, { orderId }] of Object.entries(scanned.entries)) {
+  for (const [listingId, { orderId }] of Object.entries(scanned.entries)) {
     const [holds, order] = await store.snapshot([[holdsOf, scanned.id], [orders, orderId]]);
-    const hold = holds?.entries[ticketId];
+    const hold = holds?.entries[listingId];
     if (hold?.orderId !== orderId) continue; // another order's by now
-    const problems = problemsOfHoldEntry(scanned.id, ticketId, hold, order, store.now());
+    const problems = problemsOfHoldEntry(scanned.id, listingId, hold, order, store.now());
     yield* findingsOf("holds", scanned.id, problems);
   }
 }

@@ -4,6 +4,7 @@ import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
+import { shownTerms, totalOf } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import { because, letter, type Look, mannerFor } from "./compose.ts";
 import type { Letter } from "./letter.ts";
@@ -13,10 +14,10 @@ export function boughtLetter(order: Order, buyer: User, look: Look): Letter {
   const manner = mannerFor(buyer, look);
   const { letters } = manner.words;
   const { subject, title, paid, text } = letters.bought;
-  return letter(order.terms, buyer, look, {
+  return letter(shownTerms(order.terms), buyer, look, {
     subject: fill(subject, { concert: order.terms.title }),
     title,
-    paragraphs: [fill(paid, { price: moneyText(order.terms.price, manner.locale) }), text],
+    paragraphs: [fill(paid, { price: moneyText(totalOf(order.terms), manner.locale) }), text],
     action: { label: letters.actions.yours, path: `/orders/${order.id}` },
     tone: "yours",
   });
@@ -34,7 +35,7 @@ export function nothingChargedLetter(
   const returned = payment.status === "refunding" || payment.status === "refunded";
   const { subject, title, text } = returned ? letters.moneyBack : letters.nothingCharged;
   const amount = moneyText(payment.amount, manner.locale);
-  return letter(order.terms, buyer, look, {
+  return letter(shownTerms(order.terms), buyer, look, {
     subject: fill(subject, { concert: order.terms.title }),
     title,
     paragraphs: [
@@ -50,11 +51,11 @@ export function nothingChargedLetter(
 export function captureFailedLetter(order: Order, buyer: User, look: Look): Letter {
   const { letters } = mannerFor(buyer, look).words;
   const { subject, title, text, again } = letters.captureFailed;
-  return letter(order.terms, buyer, look, {
+  return letter(shownTerms(order.terms), buyer, look, {
     subject: fill(subject, { concert: order.terms.title }),
     title,
     paragraphs: [text, again],
-    action: { label: letters.actions.ticket, path: `/tickets/${order.ticketId}` },
+    action: { label: letters.actions.ticket, path: `/tickets/${order.ticketIds[0]}` },
     tone: "gone",
   });
 }
@@ -69,11 +70,11 @@ export function refundedLetter(
   const manner = mannerFor(buyer, look);
   const { letters } = manner.words;
   const { subject, title, text, invalid } = letters.refunded;
-  return letter(order.terms, buyer, look, {
+  return letter(shownTerms(order.terms), buyer, look, {
     subject: fill(subject, { concert: order.terms.title }),
     title,
     paragraphs: [
-      fill(text, { price: moneyText(order.terms.price, manner.locale) }),
+      fill(text, { price: moneyText(totalOf(order.terms), manner.locale) }),
       ...because(reason, manner),
       `${letters.takesTime} ${invalid}`,
     ],

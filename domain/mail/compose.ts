@@ -5,7 +5,7 @@ import { mainLanguage } from "#words/languages.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
 import type { Settings } from "../ports/settings.ts";
-import type { SaleTerms } from "../tickets/ticket.ts";
+import type { ShownTerms } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import type { Letter, LetterTicket } from "./letter.ts";
 
@@ -25,7 +25,7 @@ type Said = Pick<Letter, "subject" | "title" | "paragraphs" | "tone"> & {
 };
 
 /** `terms`: of the ticket that the letter is about; null if it is about none. */
-export function letter(terms: SaleTerms | null, reader: User, look: Look, said: Said): Letter {
+export function letter(terms: ShownTerms | null, reader: User, look: Look, said: Said): Letter {
   const { action: { label, path }, ...rest } = said;
   const manner = mannerFor(reader, look);
   const { site, letters } = manner.words;
@@ -39,7 +39,7 @@ export function letter(terms: SaleTerms | null, reader: User, look: Look, said: 
   };
 }
 
-function stubOf(terms: SaleTerms, manner: Manner): LetterTicket {
+function stubOf(terms: ShownTerms, manner: Manner): LetterTicket {
   return {
     title: terms.title,
     when: concertTimeAbroad(terms.startsAt, terms.timeZone, manner),

@@ -3,6 +3,7 @@ import { fill } from "#words/fill.ts";
 import type { ModeratorDecision } from "../decisions/decision.ts";
 import type { Order } from "../orders/order.ts";
 import type { Ticket } from "../tickets/ticket.ts";
+import { shownTerms } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import { because, letter, type Look, mannerFor } from "./compose.ts";
 import type { Letter } from "./letter.ts";
@@ -52,7 +53,7 @@ export function stoppedLetter(
   const { subject, title, text, listing, nothing } = letters.stopped;
   // Only the seller learns why a listing was removed.
   const alone = decided === "cancel";
-  return letter(order.terms, buyer, look, {
+  return letter(shownTerms(order.terms), buyer, look, {
     subject: fill(subject, { concert: order.terms.title }),
     title,
     paragraphs: [

@@ -5,7 +5,8 @@ import { moderatorDecisions } from "../decisions/decision.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
 import type { Services } from "../ports/services.ts";
-import { tickets } from "../tickets/ticket.ts";
+import { listingIdOf, listings, ticketOf } from "../tickets/listing.ts";
+import { getTicket } from "../tickets/queries.ts";
 import { users } from "../users/user.ts";
 import { endpoints } from "../webhooks/endpoint.ts";
 import { webhookDisabledLetter } from "./account_letters.ts";
@@ -131,7 +132,7 @@ export async function onTicketReviewed(
   x: Services,
   { ticketId, version }: Payload<"ticket:approved">,
 ): Promise<void> {
-  const ticket = await x.store.get(tickets, ticketId);
+  const ticket = await getTicket(x.store, ticketId);
   const seller = ticket && await x.store.get(users, ticket.sellerId);
   if (!ticket || !seller) return;
   // Found by the ticket version that it produced, since there may be later decisions about the ticket.
@@ -147,10 +148,12 @@ export async function onReportClosed(
   { verdictId, reporterId }: Payload<"report:closed">,
 ): Promise<void> {
   const decision = await x.store.get(moderatorDecisions, verdictId);
-  const [ticket, reporter] = await x.store.snapshot([
-    [tickets, decision?.ticketId],
+  const ticketId = decision?.ticketId ?? "";
+  const [listing, reporter] = await x.store.snapshot([
+    [listings, listingIdOf(ticketId)],
     [users, reporterId],
   ]);
+  const ticket = ticketOf(listing, ticketId);
   if (!decision || !ticket || !reporter) return;
   const letter = reportClosedLetter(ticket, reporter, decision, x.settings);
   await post(x, "report-closed", `${verdictId}.${reporterId}`, reporter.email, letter);

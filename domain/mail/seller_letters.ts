@@ -3,6 +3,7 @@ import { fill } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
 import type { ModeratorDecision } from "../decisions/decision.ts";
 import type { Order } from "../orders/order.ts";
+import { shownTerms, totalOf } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import { because, letter, type Look, mannerFor } from "./compose.ts";
 import type { Letter } from "./letter.ts";
@@ -12,10 +13,10 @@ export function soldLetter(order: Order, seller: User, look: Look): Letter {
   const manner = mannerFor(seller, look);
   const { letters } = manner.words;
   const { subject, title, price, text } = letters.sold;
-  return letter(order.terms, seller, look, {
+  return letter(shownTerms(order.terms), seller, look, {
     subject: fill(subject, { concert: order.terms.title }),
     title,
-    paragraphs: [fill(price, { price: moneyText(order.terms.price, manner.locale) }), text],
+    paragraphs: [fill(price, { price: moneyText(totalOf(order.terms), manner.locale) }), text],
     action: { label: letters.actions.sale, path: `/orders/${order.id}` },
     tone: "sold",
   });
@@ -31,11 +32,11 @@ export function sellerOfStoppedLetter(
   const manner = mannerFor(seller, look);
   const { letters } = manner.words;
   const { subject, title, text, next } = decided === "refund" ? letters.undone : letters.freed;
-  return letter(order.terms, seller, look, {
+  return letter(shownTerms(order.terms), seller, look, {
     subject: fill(subject, { concert: order.terms.title }),
     title,
     paragraphs: [text, ...because(reason, manner), next],
-    action: { label: letters.actions.ownTicket, path: `/tickets/${order.ticketId}` },
+    action: { label: letters.actions.ownTicket, path: `/tickets/${order.ticketIds[0]}` },
     tone: "gone",
   });
 }

@@ -9,6 +9,7 @@ import { type Because, person } from "../decisions/who.ts";
 import { closeReports } from "../reports/commands.ts";
 import { decideReview, decideTakeOff } from "../trade/ticket_decisions.ts";
 import { commitWorld, loadTicketWorld } from "../world_store.ts";
+import { type Listing, ticketOf } from "../tickets/listing.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { Services } from "../ports/services.ts";
 import type { Refusal } from "../refusals.ts";
@@ -73,7 +74,7 @@ async function review(
     action: "approve" | "reject" | "withdraw";
     seenName?: string | null;
   },
-  decide: (world: World) => Decision<Ticket>,
+  decide: (world: World) => Decision<Listing>,
 ): Promise<Result<Ticket>> {
   const { ticketId, action, reason, requestId, seenName } = asked;
   const may = await mayModerate(x, moderatorId, ticketId);
@@ -87,32 +88,35 @@ async function review(
     if (concert && !concert.ok) return concert;
     const world = concert ? inStep(read, concert.value) : read;
     const decision = decide(world);
-    const { ticket, rival } = commitWorld(tx, world, decision.world);
+    const { listing, rival } = commitWorld(tx, world, decision.world);
     if (!decision.answer.ok) return explained(decision.answer.refusal, world);
-    if (ticket === world.ticket) return ok(ticket!);
-    if (concert) noteListing(tx, concert.value, ticket!);
-    if (seenName) await approveName(tx, ticket!.sellerId, seenName);
+    const ticket = ticketOf(listing, ticketId)!;
+    if (listing === world.listing) return ok(ticket);
+    if (concert) noteListing(tx, concert.value, listing!);
+    if (seenName) await approveName(tx, listing!.sellerId, seenName);
     const stopped = rival !== world.rival && rival?.cancelReason === "moderator" ? rival : null;
     // A ticket that is no longer on sale needs no further decision about its reports.
-    const reports = action === "approve" ? [] : await closeReports(tx, ticketId, id);
+    const reports = action === "approve" ? [] : await closeReports(tx, listing!.id, id);
     record(tx, id, person(moderatorId, requestId), {
       action,
       reason,
-      ticketId,
-      ticketVersion: ticket!.version,
+      ticketId: listing!.id,
+      ticketVersion: listing!.version,
       orderId: stopped?.id ?? null,
-      people: [ticket!.sellerId, stopped?.buyerId ?? []].flat(),
-      content: contentOf(ticket!),
+      people: [listing!.sellerId, stopped?.buyerId ?? []].flat(),
+      content: contentOf(listing!),
       reports,
     });
-    return ok(ticket!);
+    return ok(ticket);
   });
 }
 
 /** Explains that a sold or claimed ticket has to be dealt with through its order. */
-function explained(refusal: Refusal, { ticket }: World): { ok: false; refusal: Refusal } {
-  if (refusal.code !== "ticket_locked" || !ticket?.orderId) return { ok: false, refusal };
-  const { orderId, status } = ticket;
+function explained(refusal: Refusal, { listing }: World): { ok: false; refusal: Refusal } {
+  const locking = listing?.seats.find(({ status }) => status === "reserved") ??
+    listing?.seats.find(({ status }) => status === "sold");
+  if (refusal.code !== "ticket_locked" || !locking?.orderId) return { ok: false, refusal };
+  const { orderId, status } = locking;
   const detail = says(status === "sold" ? "refund_instead" : "wait_for_payment");
   return { ok: false, refusal: { ...refusal, detail, orderId } };
 }

@@ -3,7 +3,8 @@ import { says } from "#words/problems.ts";
 import { MODERATORS } from "../permissions/model.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { type Ticket, tickets } from "../tickets/ticket.ts";
+import { getTicket } from "../tickets/queries.ts";
+import type { Ticket } from "../tickets/ticket.ts";
 
 export const mayReview = (x: Services, userId: string): Promise<boolean> =>
   x.permissions.allows(userId, "review", { namespace: "Group", value: { id: MODERATORS } });
@@ -14,7 +15,7 @@ export async function maySeeCase(
   userId: string,
   ticketId: string,
 ): Promise<Result<Ticket>> {
-  const found = await x.store.get(tickets, ticketId);
+  const found = await getTicket(x.store, ticketId);
   if (await mayReview(x, userId)) return found ? ok(found) : refuse("not_found");
   const thing = found && { namespace: "Ticket", value: found } as const;
   const visible = thing && await x.permissions.allows(userId, "view", thing);

@@ -4,7 +4,7 @@ import { record } from "../decisions/decision.ts";
 import { type Because, person } from "../decisions/who.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { tickets } from "../tickets/ticket.ts";
+import { listingIdOf, listings } from "../tickets/listing.ts";
 import { type User, users } from "../users/user.ts";
 import { mayModerate } from "./may.ts";
 
@@ -29,7 +29,7 @@ export async function refuseName(
   const id = x.store.newId();
   return await x.store.transact(async (tx): Promise<Result<User>> => {
     const [ticket, seller] = await tx.getMany([
-      [tickets, ticketId],
+      [listings, listingIdOf(ticketId)],
       [users, may.value.sellerId],
     ]);
     if (!ticket || !seller) return refuse("not_found");
@@ -38,7 +38,7 @@ export async function refuseName(
     record(tx, id, person(moderatorId, requestId), {
       action: "refuse_name",
       reason,
-      ticketId,
+      ticketId: ticket.id,
       ticketVersion: ticket.version,
       people: [seller.id],
     });

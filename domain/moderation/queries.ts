@@ -1,14 +1,22 @@
 /** Moderation cases: tickets that wait for a moderator, with everything needed to decide. */
 import type { Page } from "#store/types.ts";
 import { decisionsOn, decisionsOnTicket } from "../decisions/queries.ts";
-import type { Content } from "../decisions/content.ts";
+import { type Content, contentOf } from "../decisions/content.ts";
 import type { ModeratorDecision } from "../decisions/decision.ts";
 import { personIn } from "../decisions/who.ts";
 import type { Services } from "../ports/services.ts";
 import { type Reports, reportsOf } from "../reports/report.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { listTicketsBySeller } from "../tickets/queries.ts";
-import { type Ticket, tickets } from "../tickets/ticket.ts";
+import {
+  leadOf,
+  type Listing,
+  listingIdOf,
+  listings,
+  ticketOf,
+  ticketsOf,
+} from "../tickets/listing.ts";
+import type { Ticket } from "../tickets/ticket.ts";
 import { type User, users } from "../users/user.ts";
 import { mayReview, maySeeCase } from "./may.ts";
 
@@ -36,6 +44,8 @@ export interface Case {
   isOwn: boolean;
   seller: User | null;
   record: SellerRecord;
+  /** What is offered now, and what a decision is about. */
+  content: Content;
   /** The content that was approved last, or else rejected last; null if nobody has reviewed it. */
   before: { content: Content; approved: boolean } | null;
   /** Newest first. */
@@ -57,10 +67,10 @@ export async function listTicketsForReview(
   page: Paging,
 ): Promise<Result<Page<Case>>> {
   if (!await mayReview(x, userId)) return refuse("forbidden");
-  const found = await x.store.list(tickets, "review", page);
+  const found = await x.store.list(listings, "review", page);
   return ok({
     ...found,
-    items: await Promise.all(found.items.map((one) => caseOf(x, one, userId))),
+    items: await Promise.all(found.items.map((one) => caseOf(x, one, leadOf(one), userId))),
   });
 }
 
@@ -72,9 +82,12 @@ export async function listReportedTickets(
 ): Promise<Result<Page<Case>>> {
   if (!await mayReview(x, userId)) return refuse("forbidden");
   const found = await x.store.list(reportsOf, "open", page);
-  const reported = await x.store.getMany(tickets, found.items.map(({ id }) => id));
-  const known = reported.filter((ticket) => ticket !== null);
-  return ok({ ...found, items: await Promise.all(known.map((one) => caseOf(x, one, userId))) });
+  const reported = await x.store.getMany(listings, found.items.map(({ id }) => id));
+  const known = reported.filter((listing) => listing !== null);
+  return ok({
+    ...found,
+    items: await Promise.all(known.map((one) => caseOf(x, one, leadOf(one), userId))),
+  });
 }
 
 export async function findCase(
@@ -82,8 +95,11 @@ export async function findCase(
   userId: string,
   ticketId: string,
 ): Promise<Result<Case>> {
-  const found = await maySeeCase(x, userId, ticketId);
-  return found.ok ? ok(await caseOf(x, found.value, userId)) : found;
+  const may = await maySeeCase(x, userId, ticketId);
+  if (!may.ok) return may;
+  const listing = await x.store.get(listings, listingIdOf(ticketId));
+  const ticket = ticketOf(listing, ticketId);
+  return listing && ticket ? ok(await caseOf(x, listing, ticket, userId)) : refuse("not_found");
 }
 
 export interface QueueCounts {
@@ -94,42 +110,49 @@ export interface QueueCounts {
 /** Each count goes up to `MAX_COUNTED`. Reads index rows only. */
 export async function countQueue(x: Pick<Services, "store">): Promise<QueueCounts> {
   const [waiting, reported] = await Promise.all([
-    x.store.listKeys(tickets, "review", { limit: MAX_COUNTED }),
+    x.store.listKeys(listings, "review", { limit: MAX_COUNTED }),
     x.store.listKeys(reportsOf, "open", { limit: MAX_COUNTED }),
   ]);
   return { waiting: waiting.length, reported: reported.length };
 }
 
 /** A moderator who is the seller does not see who reported the ticket, like any seller. */
-async function caseOf(x: Services, ticket: Ticket, viewerId: string): Promise<Case> {
+async function caseOf(
+  x: Services,
+  listing: Listing,
+  ticket: Ticket,
+  viewerId: string,
+): Promise<Case> {
   const isOwn = ticket.sellerId === viewerId;
   const [[seller, reported], record, decisions, same] = await Promise.all([
-    x.store.snapshot([[users, ticket.sellerId], [reportsOf, ticket.id]]),
+    x.store.snapshot([[users, ticket.sellerId], [reportsOf, listing.id]]),
     recordOf(x, ticket.sellerId),
-    decisionsOnTicket(x.store, ticket.id),
-    x.store.list(tickets, "listings", {
+    decisionsOnTicket(x.store, listing.id),
+    x.store.list(listings, "listings", {
       prefix: [ticket.codeHash],
       reverse: true,
       limit: MAX_LISTINGS + 1,
     }),
   ]);
   const reports = isOwn ? null : reported;
-  const listings = same.items.filter(({ id }) => id !== ticket.id).slice(0, MAX_LISTINGS);
+  const others = same.items.filter(({ id }) => id !== listing.id).slice(0, MAX_LISTINGS)
+    .flatMap((one) => ticketsOf(one).find(({ codeHash }) => codeHash === ticket.codeHash) ?? []);
   const ids = new Set([
     ...decisions.flatMap(({ by }) => personIn(by) ?? []),
     ...reports?.open.map(({ reporterId }) => reporterId) ?? [],
-    ...listings.map(({ sellerId }) => sellerId),
+    ...others.map(({ sellerId }) => sellerId),
   ]);
   const people = await x.store.getMany(users, [...ids]);
   return {
     ticket,
     isOwn,
+    content: contentOf(listing),
     seller,
     record,
     before: lastReviewed(decisions),
     decisions,
     reports,
-    listings,
+    listings: others,
     names: new Map(people.flatMap((one) => one ? [[one.id, one.name] as const] : [])),
   };
 }

@@ -6,7 +6,8 @@ import type { Visited } from "#store/care/due_rows.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { type Concert, concerts, OFFERING_MARK } from "../concerts/concert.ts";
 import type { Services } from "../ports/services.ts";
-import { isOver, tickets } from "../tickets/ticket.ts";
+import { listings } from "../tickets/listing.ts";
+import { isOver } from "../tickets/ticket.ts";
 import { MAX_COUNTED_OFFERS, type Offering, offerings } from "./offering.ts";
 import { summaryOf } from "./summary.ts";
 
@@ -48,9 +49,9 @@ const isPublic = ({ status, approved, mergedInto, startsAt }: Concert, now: numb
 async function offeringOf(store: Store, concert: Concert, now: number): Promise<Made | null> {
   const { id, name, venue, city, country, startsAt, timeZone } = concert;
   const limit = MAX_COUNTED_OFFERS + 1;
-  const rows = await store.listKeys(tickets, "concert", { prefix: [id], limit });
+  const rows = await store.listKeys(listings, "concert", { prefix: [id], limit });
   const ids = rows.slice(0, MAX_COUNTED_OFFERS).map((row) => row.id);
-  const offers = (await store.getMany(tickets, ids)).filter((offer) => offer !== null);
+  const offers = (await store.getMany(listings, ids)).filter((offer) => offer !== null);
   const summary = summaryOf(offers, rows.length === limit, now);
   return summary && { id, name, venue, city, country, startsAt, timeZone, ...summary };
 }

@@ -1,16 +1,24 @@
 /** What of an offer can be reserved, now and when its holds have lapsed. */
-import { isListed, shownStatus, type Ticket } from "../tickets/ticket.ts";
+import { freeSeats, type Listing, quantitiesFor } from "../tickets/listing.ts";
+import { isListedSeat } from "../tickets/seat.ts";
 
 /** Tickets that are for sale, held ones included. */
-export const offeredSeats = (ticket: Ticket): number => isListed(ticket) ? 1 : 0;
+export const offeredSeats = ({ retired, seats }: Listing): number =>
+  retired ? 0 : seats.filter(isListedSeat).length;
 
 /** Tickets that can be reserved now. */
-export const freeSeats = (ticket: Ticket, now: number): number =>
-  isListed(ticket) && shownStatus(ticket, now) === "available" ? 1 : 0;
+export const freeCount = (listing: Listing, now: number): number =>
+  listing.retired ? 0 : freeSeats(listing, now).length;
 
 /** The numbers of tickets that can be taken together now: bit n - 1 stands for n. */
-export const quantitiesOf = (ticket: Ticket, now: number): number => freeSeats(ticket, now);
+export const quantitiesOf = (listing: Listing, now: number): number =>
+  quantitiesFor(listing.split, freeCount(listing, now)).reduce((all, n) => all | 1 << n - 1, 0);
 
 /** When holds that can lapse do so, each time once; claimed tickets do not come back. */
-export const lapses = (ticket: Ticket, now: number): number[] =>
-  isListed(ticket) && ticket.heldUntil !== null && ticket.heldUntil > now ? [ticket.heldUntil] : [];
+export const lapses = ({ retired, seats }: Listing, now: number): number[] => [
+  ...new Set(
+    seats.flatMap(({ status, heldUntil }) =>
+      !retired && status === "reserved" && heldUntil !== null && heldUntil > now ? [heldUntil] : []
+    ),
+  ),
+];

@@ -1,7 +1,8 @@
 /** What an offering tells of its offers, and what of that is true at a later time. Pure. */
-import { isClosed, type Ticket } from "../tickets/ticket.ts";
+import type { Listing } from "../tickets/listing.ts";
+import { isClosed } from "../tickets/ticket.ts";
 import { MAX_QUANTITY, MAX_RETURNS, type OfferedPrice, type Offering } from "./offering.ts";
-import { freeSeats, lapses, offeredSeats, quantitiesOf } from "./seats.ts";
+import { freeCount, lapses, offeredSeats, quantitiesOf } from "./seats.ts";
 
 type Summary = Omit<
   Offering,
@@ -22,7 +23,7 @@ type Summary = Omit<
  * more than these.
  */
 export function summaryOf(
-  offers: readonly Ticket[],
+  offers: readonly Listing[],
   uncounted: boolean,
   now: number,
 ): Summary | null {
@@ -31,18 +32,18 @@ export function summaryOf(
   const { currency } = all[0].price;
   const counted = all.filter(({ price }) => price.currency === currency);
   const prices = merged(
-    counted.filter((offer) => freeSeats(offer, now) > 0).map((offer) => priceOf(offer, now)),
+    counted.filter((offer) => freeCount(offer, now) > 0).map((offer) => priceOf(offer, now)),
   );
   const returns = counted.flatMap((offer) =>
     lapses(offer, now).map((at) => ({
       ...priceOf(offer, at),
       at,
-      tickets: freeSeats(offer, at) - freeSeats(offer, at - 1),
+      tickets: freeCount(offer, at) - freeCount(offer, at - 1),
     }))
   ).sort((a, b) => a.at - b.at).slice(0, MAX_RETURNS);
   return {
     ...shownOf(prices, currency),
-    tickets: counted.reduce((sum, offer) => sum + freeSeats(offer, now), 0),
+    tickets: counted.reduce((sum, offer) => sum + freeCount(offer, now), 0),
     offered: counted.reduce((sum, offer) => sum + offeredSeats(offer), 0),
     freeAt: returns[0]?.at ?? null,
     newestAt: Math.max(...all.map(({ createdAt }) => createdAt)),
@@ -97,7 +98,7 @@ function shownOf(prices: readonly OfferedPrice[], currency: string) {
   return { from: { amount, currency }, saving, largestGroup };
 }
 
-function priceOf(offer: Ticket, at: number): OfferedPrice {
+function priceOf(offer: Listing, at: number): OfferedPrice {
   const { price: { amount }, faceValue } = offer;
   const saving = Math.max(0, Math.floor((faceValue.amount - amount) * 100 / faceValue.amount));
   return { amount, saving, quantities: quantitiesOf(offer, at) };

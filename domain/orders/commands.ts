@@ -41,6 +41,7 @@ export async function reserveTicket(
   if (ask.price && ask.price.currency !== x.settings.currency) return refuse("price_changed");
   const reserve = {
     buyerId,
+    ticketId: ask.ticketId,
     orderId: x.store.newId(),
     priceSeen: ask.price?.amount,
     secondsSeen: ask.holdSeconds,
@@ -132,7 +133,7 @@ export async function refundOrder(
     if (!decision.answer.ok) return decision.answer;
     if (stored.order !== world.order) {
       const who = person(userId, because.requestId);
-      const reports = await closeReports(tx, stored.order!.ticketId, id);
+      const reports = await closeReports(tx, stored.order!.listingId, id);
       recordOrder(tx, id, who, "refund", stored, because.reason, reports);
     }
     return ok(stored.order!);
@@ -144,17 +145,17 @@ function recordOrder(
   id: string,
   who: Who,
   action: "cancel" | "refund",
-  { order, ticket }: World,
+  { order, listing }: World,
   reason: string | null,
   reports: Report[] = [],
 ): void {
-  const { id: orderId, ticketId, sellerId, buyerId } = order!;
+  const { id: orderId, listingId, sellerId, buyerId } = order!;
   const people = [sellerId, buyerId];
   record(tx, id, who, {
     action,
     reason,
-    ticketId,
-    ticketVersion: ticket?.version ?? null,
+    ticketId: listingId,
+    ticketVersion: listing?.version ?? null,
     orderId,
     people,
     reports,

@@ -1,8 +1,9 @@
-/** An order: one buyer's hold on one ticket, then its purchase. */
+/** An order: one buyer's hold on 1 to 6 tickets of one listing, then their purchase. */
 import { z } from "zod";
 import { entity, list } from "#store/entity/mod.ts";
 import { idSchema, instant, stored } from "../stored.ts";
-import { saleTermsSchema } from "../tickets/ticket.ts";
+import { MAX_SEATS, saleTermsSchema } from "../tickets/terms.ts";
+import { forSeats } from "./former_shapes.ts";
 
 export const orderStatuses = [
   "created",
@@ -18,8 +19,12 @@ export type CancelReason = typeof cancelReasons[number];
 
 const orderSchema = z.object({
   ...stored,
-  ticketId: idSchema,
-  /** The terms as the buyer saw them; later changes of the ticket do not change the order. */
+  listingId: idSchema,
+  /** All or none of them are bought, in the listing's order. */
+  ticketIds: z.array(idSchema).min(1).max(MAX_SEATS),
+  /** The listing's concert; null for an order from before there were concerts. */
+  concertId: idSchema.nullable().default(null),
+  /** The terms as the buyer saw them; later changes of the listing do not change the order. */
   terms: saleTermsSchema,
   buyerId: idSchema,
   sellerId: idSchema,
@@ -29,24 +34,34 @@ const orderSchema = z.object({
   attempts: z.int().min(0),
   status: z.enum(orderStatuses),
   cancelReason: z.enum(cancelReasons).nullable(),
-  /** The hold is shorter than usual, because recent holds of this ticket were not paid. */
+  /** The hold is shorter than usual, because recent holds of this listing were not paid. */
   hurried: z.boolean().default(false),
   /** The buyer has paid and the bank has not decided yet, according to the last read of the payment. */
   atBank: z.boolean().default(false),
   /** The hold's deadline, a whole second. */
   expiresAt: instant,
+  /** When the sale was complete; null before. */
+  completedAt: instant.nullable().default(null),
 });
 export type Order = z.infer<typeof orderSchema>;
 
 export const orders = entity({
   name: "order",
-  about: "A buyer's hold on a ticket, then its purchase.",
+  about: "A buyer's hold on tickets of one listing, then their purchase.",
   schema: orderSchema,
   changesAt: (order, now) => isLive(order, now) ? order.expiresAt : null,
   indexes: {
     buyer: list<Order>("A buyer's orders, oldest first", (o) => [o.buyerId]),
     seller: list<Order>("Orders for a seller's tickets, oldest first", (o) => [o.sellerId]),
+    sold: list<Order>(
+      "Sales for a concert, by time",
+      (o) =>
+        o.status === "complete" && o.concertId !== null && o.completedAt !== null
+          ? [o.concertId, o.completedAt]
+          : null,
+    ),
   },
+  upgrades: [forSeats],
 });
 
 /** Live or lapsed: neither claimed nor ended. */

@@ -3,6 +3,7 @@ import { goesBack } from "#store/read/cursor.ts";
 import type { Page } from "#store/types.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
+import { listingIdOf } from "../tickets/listing.ts";
 import { holdsOf } from "./holds.ts";
 import { payments } from "../payments/payment.ts";
 import {
@@ -35,13 +36,13 @@ export async function isAtBank(x: Pick<Services, "store">, order: Order): Promis
   return waitsForBank(order, payment ? payment.status : undefined, x.store.now());
 }
 
-/** This buyer's order for this ticket whose hold has ended while the bank is still deciding. */
+/** This buyer's order for tickets of this ticket's listing whose hold has ended while the bank is still deciding. */
 export async function findAtBank(
   x: Pick<Services, "store">,
   buyerId: string,
   ticketId: string,
 ): Promise<Order | null> {
-  const hold = (await x.store.get(holdsOf, buyerId))?.entries[ticketId];
+  const hold = (await x.store.get(holdsOf, buyerId))?.entries[listingIdOf(ticketId)];
   const order = hold && await x.store.get(orders, hold.orderId);
   return order && await isAtBank(x, order) ? order : null;
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { entity, list } from "#store/entity/mod.ts";
 import { moneySchema } from "../money.ts";
 import { idSchema, instant, stored } from "../stored.ts";
+import { MAX_SEATS } from "../tickets/terms.ts";
 
 export const paymentStatuses = [
   "pending",
@@ -60,7 +61,8 @@ export const MAX_STRAYS = 10;
 const paymentSchema = z.object({
   ...stored,
   orderId: idSchema,
-  ticketId: idSchema,
+  listingId: idSchema,
+  ticketIds: z.array(idSchema).min(1).max(MAX_SEATS),
   buyerId: idSchema,
   sellerId: idSchema,
   amount: moneySchema,
@@ -112,6 +114,9 @@ export const payments = entity({
     about: "Found by the provider's id, by not being at rest, and by dispute",
     change: (old) => old,
     formerKeys: { intent: () => [], unsettled: () => [], disputed: () => [] },
+  }, {
+    about: "An order has 1 to 6 tickets of one listing",
+    change: ({ ticketId, ...rest }) => ({ ...rest, listingId: ticketId, ticketIds: [ticketId] }),
   }],
 });
 

@@ -4,7 +4,7 @@ import { groups } from "../groups/group.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
 import type { Services } from "../ports/services.ts";
-import { tickets } from "../tickets/ticket.ts";
+import { getTicket } from "../tickets/queries.ts";
 import type { Mirror, Mirrored } from "../ports/permissions.ts";
 import { tuplesOf, tupleText } from "./tuples.ts";
 
@@ -23,7 +23,7 @@ export async function findMirrored(
     case "Concert":
       return thing(namespace, await store.get(concerts, id));
     case "Ticket":
-      return thing(namespace, await store.get(tickets, id));
+      return thing(namespace, await getTicket(store, id));
     case "Order":
       return thing(namespace, await store.get(orders, id));
     case "Payment":

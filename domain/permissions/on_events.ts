@@ -1,5 +1,6 @@
 /** Event handlers that copy committed relations to an external evaluator (`permissions.mirror`). */
 import type { Services } from "../ports/services.ts";
+import { listingIdOf, listings } from "../tickets/listing.ts";
 import { follow } from "./follow.ts";
 
 type Needed = Pick<Services, "store" | "permissions">;
@@ -7,8 +8,11 @@ type Needed = Pick<Services, "store" | "permissions">;
 export const onConcertMade = (x: Needed, { concertId }: { concertId: string }) =>
   mirrorRelations(x, "Concert", concertId);
 
-export const onTicketMade = (x: Needed, { ticketId }: { ticketId: string }) =>
-  mirrorRelations(x, "Ticket", ticketId);
+/** All tickets of the listing. */
+export async function onTicketMade(x: Needed, { ticketId }: { ticketId: string }) {
+  const listing = await x.store.get(listings, listingIdOf(ticketId));
+  for (const { id } of listing?.seats ?? []) await mirrorRelations(x, "Ticket", id);
+}
 
 export const onOrderMade = (x: Needed, { orderId }: { orderId: string }) =>
   mirrorRelations(x, "Order", orderId);

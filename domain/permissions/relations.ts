@@ -1,5 +1,5 @@
 /** The relations of an object, derived from the object itself, so that ownership is never stale. */
-import { isHidden } from "../tickets/ticket.ts";
+import { isHidden } from "../tickets/seat.ts";
 import { type Fact, MODERATORS, type Namespace, type Relation } from "./model.ts";
 import type { Subject, Thing } from "../ports/permissions.ts";
 
@@ -30,17 +30,17 @@ export function nodeOf(thing: Thing): Node {
       return ticketNode(id, sellerId, !isHidden({ status }));
     }
     case "Order": {
-      const { id, buyerId, sellerId, ticketId } = thing.value;
-      return orderNode(id, buyerId, sellerId, ticketId);
+      const { id, buyerId, sellerId, ticketIds } = thing.value;
+      return orderNode(id, buyerId, sellerId, ticketIds);
     }
     case "Payment": {
-      const { id, buyerId, sellerId, ticketId, orderId } = thing.value;
+      const { id, buyerId, sellerId, ticketIds, orderId } = thing.value;
       return {
         namespace: "Payment",
         id,
         related: {
           owners: [{ user: buyerId }],
-          parents: [{ object: orderNode(orderId, buyerId, sellerId, ticketId) }],
+          parents: [{ object: orderNode(orderId, buyerId, sellerId, ticketIds) }],
         },
         facts: NO_FACTS,
       };
@@ -57,14 +57,19 @@ export function nodeOf(thing: Thing): Node {
   }
 }
 
-function orderNode(id: string, buyerId: string, sellerId: string, ticketId: string): Node {
+function orderNode(
+  id: string,
+  buyerId: string,
+  sellerId: string,
+  ticketIds: readonly string[],
+): Node {
   return {
     namespace: "Order",
     id,
     related: {
       owners: [{ user: buyerId }],
-      // As a parent the ticket only provides its owners; nobody asks here whether it is published.
-      parents: [{ object: ticketNode(ticketId, sellerId, false) }],
+      // As a parent a ticket only provides its owners; nobody asks here whether it is published.
+      parents: ticketIds.map((ticketId) => ({ object: ticketNode(ticketId, sellerId, false) })),
       moderators,
     },
     facts: NO_FACTS,

@@ -6,7 +6,7 @@ import { concerts } from "../concerts/concert.ts";
 import { groups } from "../groups/group.ts";
 import { orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
-import { tickets } from "../tickets/ticket.ts";
+import { listings, ticketsOf } from "../tickets/listing.ts";
 import { findMirrored, follow, type Following } from "./follow.ts";
 import { differenceOf, tuplesOf, tupleText } from "./tuples.ts";
 import type { Mirrored, Tuple } from "../ports/permissions.ts";
@@ -76,7 +76,9 @@ async function* mirrored({ store }: Following): AsyncGenerator<Mirrored> {
   for await (const value of store.scan(concerts)) {
     if (value.listed) yield { namespace: "Concert", value };
   }
-  for await (const value of store.scan(tickets)) yield { namespace: "Ticket", value };
+  for await (const listing of store.scan(listings)) {
+    for (const value of ticketsOf(listing)) yield { namespace: "Ticket", value };
+  }
   for await (const value of store.scan(orders)) yield { namespace: "Order", value };
   for await (const value of store.scan(payments)) {
     if (isTold(value)) yield { namespace: "Payment", value };

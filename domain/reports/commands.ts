@@ -7,8 +7,10 @@ import { type Because, person } from "../decisions/who.ts";
 import { mayModerate } from "../moderation/may.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { isHidden, type Ticket, tickets } from "../tickets/ticket.ts";
+import { listingIdOf, listings, ticketOf } from "../tickets/listing.ts";
 import { findTicket } from "../tickets/queries.ts";
+import { isHidden } from "../tickets/seat.ts";
+import type { Ticket } from "../tickets/ticket.ts";
 import { MAX_OPEN_REPORTS, type Report, type ReportInput, reportsOf } from "./report.ts";
 
 /** The ticket, if the user may report it. Does not check for earlier reports. */
@@ -42,7 +44,9 @@ export async function reportTicket(
   const may = await findReportable(x, userId, ticketId);
   if (!may.ok) return may;
   return await x.store.transact(async (tx): Promise<Result<null>> => {
-    const [ticket, found] = await tx.getMany([[tickets, ticketId], [reportsOf, ticketId]]);
+    const listingId = listingIdOf(ticketId);
+    const [listing, found] = await tx.getMany([[listings, listingId], [reportsOf, listingId]]);
+    const ticket = ticketOf(listing, ticketId);
     if (!ticket) return refuse("not_found");
     const still = reportable(ticket, userId);
     if (!still.ok) return still;
@@ -51,16 +55,20 @@ export async function reportTicket(
     if (open.length >= MAX_OPEN_REPORTS) return refuse("reports_enough");
     const more = [...open, { reporterId: userId, reason, words, at: tx.now }];
     if (found) tx.put(reportsOf, { ...found, open: more });
-    else tx.create(reportsOf, { id: ticketId, sellerId: ticket.sellerId, open: more });
+    else tx.create(reportsOf, { id: listingId, sellerId: ticket.sellerId, open: more });
     return ok(null);
   });
 }
 
-/** Closes the open reports about a ticket by a decision; each reporter is notified. `verdictId`: the decision's id. */
-export async function closeReports(tx: Tx, ticketId: string, verdictId: string): Promise<Report[]> {
-  const found = await tx.get(reportsOf, ticketId);
+/** Closes the open reports about a listing by a decision; each reporter is notified. `verdictId`: the decision's id. */
+export async function closeReports(
+  tx: Tx,
+  listingId: string,
+  verdictId: string,
+): Promise<Report[]> {
+  const found = await tx.get(reportsOf, listingId);
   if (!found) return [];
-  tx.delete(reportsOf, ticketId);
+  tx.delete(reportsOf, listingId);
   for (const { reporterId } of found.open) {
     emit(tx, { name: "report:closed", payload: { verdictId, reporterId } });
   }
@@ -82,15 +90,17 @@ export async function dismissReports(
   if (!may.ok) return may;
   const id = x.store.newId();
   return await x.store.transact(async (tx): Promise<Result<Ticket>> => {
-    const [ticket, found] = await tx.getMany([[tickets, ticketId], [reportsOf, ticketId]]);
+    const listingId = listingIdOf(ticketId);
+    const [listing, found] = await tx.getMany([[listings, listingId], [reportsOf, listingId]]);
+    const ticket = ticketOf(listing, ticketId);
     if (!ticket) return refuse("not_found");
     if (!found) return ok(ticket);
     if (found.version !== version) return refuse("version_mismatch");
-    const reports = await closeReports(tx, ticketId, id);
+    const reports = await closeReports(tx, listingId, id);
     record(tx, id, person(moderatorId, requestId), {
       action: "dismiss",
       reason,
-      ticketId,
+      ticketId: listingId,
       ticketVersion: ticket.version,
       people: [ticket.sellerId],
       reports,

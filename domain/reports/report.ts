@@ -1,4 +1,4 @@
-/** Open reports about a ticket. Once a moderator has decided, they are stored with the decision. */
+/** Open reports about a listing's tickets. Once a moderator has decided, they are stored with the decision. */
 import { z } from "zod";
 import { says } from "#words/problems.ts";
 import { entity, list } from "#store/entity/mod.ts";
@@ -19,7 +19,7 @@ const reportReasons = [
   "other",
 ] as const;
 
-/** Most open reports about one ticket: they are stored in one value, later in one decision. */
+/** Most open reports about one listing: they are stored in one value, later in one decision. */
 export const MAX_OPEN_REPORTS = 20;
 /** Longest comment of a report, in characters. */
 export const MAX_REPORT_WORDS = 300;
@@ -41,7 +41,7 @@ export const reportSchema = z.object({
 });
 export type Report = z.infer<typeof reportSchema>;
 
-/** The id is the ticket's. The value exists only while there are open reports. */
+/** The id is the listing's. The value exists only while there are open reports. */
 const reportsSchema = z.object({
   ...stored,
   sellerId: idSchema,
@@ -51,7 +51,7 @@ export type Reports = z.infer<typeof reportsSchema>;
 
 export const reportsOf = entity({
   name: "reports",
-  about: "What people report of a ticket, until a moderator has decided; the id is the ticket's.",
+  about: "What people report of a ticket, until a moderator has decided; the id is the listing's.",
   schema: reportsSchema,
   indexes: {
     open: list<Reports>("Reported tickets, the longest waiting first", (r) => [r.open[0].at]),

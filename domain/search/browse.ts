@@ -3,7 +3,8 @@ import { says } from "#words/problems.ts";
 import type { Page } from "#store/types.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { type Ticket, tickets } from "../tickets/ticket.ts";
+import { leadOf, listings } from "../tickets/listing.ts";
+import type { Ticket } from "../tickets/ticket.ts";
 import { type Position, readCursor, shapeOf, writeCursor } from "./cursor.ts";
 import { Budget, type Feed } from "./feeds.ts";
 import { keyMatches, openFeed, sortPlans, walkFor } from "./plan.ts";
@@ -56,9 +57,10 @@ async function readPage(
   if (feed === null) return { items, reached: null };
   for (let stopped = false; reached && !stopped && items.length < limit;) {
     const found = await findIds(feed, walk, wanted, budget, reached, limit - items.length);
-    const loaded = await x.store.getMany(tickets, found.ids);
+    const loaded = await x.store.getMany(listings, found.ids);
     items.push(
-      ...loaded.filter((ticket) => ticket !== null && matches(ticket, wanted)) as Ticket[],
+      ...loaded.filter((listing) => listing !== null).map(leadOf)
+        .filter((ticket) => matches(ticket, wanted)),
     );
     ({ reached, stopped } = found);
   }

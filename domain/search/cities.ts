@@ -2,7 +2,7 @@
 import type { Store } from "#store/types.ts";
 import type { Services } from "../ports/services.ts";
 import { fold } from "../text.ts";
-import { tickets } from "../tickets/ticket.ts";
+import { listings } from "../tickets/listing.ts";
 
 /** Most cities that are shown: those with the most tickets. */
 const MAX_CITIES = 50;
@@ -23,7 +23,7 @@ export async function listCities(x: Services): Promise<City[]> {
   const now = x.store.now();
   const kept = cache.get(x.store);
   if (kept && now < kept.until) return kept.cities;
-  const spellings = await x.store.listCounts(tickets, "city", { limit: MAX_SPELLINGS });
+  const spellings = await x.store.listCounts(listings, "city", { limit: MAX_SPELLINGS });
   const cities = mergeSpellings(
     spellings.map(({ part, count }) => ({ name: part, tickets: count })),
   )

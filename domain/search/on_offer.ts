@@ -1,7 +1,8 @@
 /** All listed tickets in the order of listing, in pieces of limited size; for site maps. */
 import type { Store } from "#store/types.ts";
 import type { Services } from "../ports/services.ts";
-import { isListed, isOver, tickets } from "../tickets/ticket.ts";
+import { isListed, listings } from "../tickets/listing.ts";
+import { isOver } from "../tickets/ticket.ts";
 
 /** Tickets per piece. */
 export const PIECE = 1_000;
@@ -30,7 +31,7 @@ async function readStarts(store: Store): Promise<PieceStart[]> {
   const starts: PieceStart[] = [];
   let start: (string | number)[] = [0];
   while (starts.length < MAX_PIECES) {
-    const rows = await store.listKeys(tickets, "newest", { start, limit: PIECE });
+    const rows = await store.listKeys(listings, "newest", { start, limit: PIECE });
     if (rows.length === 0) break;
     starts.push([Number(rows[0].parts[0]), rows[0].id]);
     const last = rows[rows.length - 1];
@@ -46,8 +47,8 @@ export async function listPiece(
   [createdAt, id]: PieceStart,
 ): Promise<{ id: string; updatedAt: number }[]> {
   const now = x.store.now();
-  const rows = await x.store.listKeys(tickets, "newest", { start: [createdAt, id], limit: PIECE });
-  const found = await x.store.getMany(tickets, rows.map((row) => row.id));
+  const rows = await x.store.listKeys(listings, "newest", { start: [createdAt, id], limit: PIECE });
+  const found = await x.store.getMany(listings, rows.map((row) => row.id));
   return found.filter((ticket) => ticket !== null && isListed(ticket) && !isOver(ticket, now))
     .map((ticket) => ({ id: ticket!.id, updatedAt: ticket!.updatedAt }));
 }

@@ -2,13 +2,13 @@
 import type { KeyPart } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
 import { formerKeyText as keyText } from "../tickets/former_words.ts";
-import { tickets } from "../tickets/ticket.ts";
+import { listings } from "../tickets/listing.ts";
 import { type Budget, type Feed, IndexFeed, Intersection, Union } from "./feeds.ts";
 import type { BrowseSort } from "./query.ts";
 import { type Tail, Walk } from "./walk.ts";
 import type { Wanted } from "./wanted.ts";
 
-type IndexName = keyof typeof tickets.indexes;
+type IndexName = keyof typeof listings.indexes;
 
 interface SortPlan {
   all: IndexName;
@@ -59,7 +59,7 @@ export async function openFeed(
   const open = (index: IndexName, prefix: KeyPart[], rowsAtOnce: number) =>
     new IndexFeed(walk, budget, async (range, limit) => {
       const { reverse } = walk;
-      const rows = await store.listKeys(tickets, index, { prefix, ...range, limit, reverse });
+      const rows = await store.listKeys(listings, index, { prefix, ...range, limit, reverse });
       return rows.map(({ parts, id }) => [...parts.slice(-plan.width), id]);
     }, rowsAtOnce);
 
@@ -86,7 +86,7 @@ async function expandPrefix(store: Store, prefix: string, budget: Budget): Promi
   if (!budget.take(MAX_ROWS)) return [];
   const before = store.stats.rowsRead;
   const range = { startsWith: prefix, limit: MAX_ENDINGS, rows: MAX_ROWS };
-  const found = await store.listCounts(tickets, "word_date", range);
+  const found = await store.listCounts(listings, "word_date", range);
   budget.left += MAX_ROWS - Math.min(MAX_ROWS, store.stats.rowsRead - before);
   return found.map(({ part }) => part);
 }

@@ -2,24 +2,25 @@
 import { DueRows } from "#store/care/due_rows.ts";
 import type { Store } from "#store/types.ts";
 import type { Services } from "../ports/services.ts";
-import { isListed, isOver, type Ticket, tickets } from "../tickets/ticket.ts";
+import { isListed, type Listing, listings } from "../tickets/listing.ts";
+import { isOver } from "../tickets/ticket.ts";
 
 /** Tickets to retire, for each store of this process. */
-const over = new WeakMap<Store, DueRows<Ticket, keyof typeof tickets["indexes"]>>();
+const over = new WeakMap<Store, DueRows<Listing, keyof typeof listings["indexes"]>>();
 
 /**
  * Removes the next `limit` tickets whose concert has started from the browse indexes. Otherwise a search
  * by price would have to skip more and more of them.
  */
 export async function retireOverTickets({ store }: Pick<Services, "store">, limit: number) {
-  const due = over.get(store) ?? new DueRows(store, tickets, "date");
+  const due = over.get(store) ?? new DueRows(store, listings, "date");
   over.set(store, due);
   return await due.visit(limit, (id) =>
     store.transact(async (tx) => {
-      const ticket = await tx.get(tickets, id);
+      const ticket = await tx.get(listings, id);
       // Rescheduled, sold or withdrawn since the index was read.
       if (!ticket || !isListed(ticket) || !isOver(ticket, tx.now)) return false;
-      tx.put(tickets, { ...ticket, retired: true });
+      tx.put(listings, { ...ticket, retired: true });
       return true;
     }));
 }
@@ -34,7 +35,7 @@ export async function sweepVocabulary(x: Services, limit: number): Promise<numbe
   let dropped = 0;
   for (const index of ["word_date", "city"] as const) {
     const after = at.get(index) ?? undefined;
-    const swept = await x.store.dropEmptyCounts(tickets, index, { after, limit });
+    const swept = await x.store.dropEmptyCounts(listings, index, { after, limit });
     at.set(index, swept.last);
     dropped += swept.dropped;
   }

@@ -1,10 +1,11 @@
 /** A query prepared for matching: instants in place of dates, folded words. */
-import { isListed, shownStatus, type Ticket } from "../tickets/ticket.ts";
 import {
   formerFold as fold,
   formerWordsIn as wordsIn,
   formerWordsOf as wordsOf,
 } from "../tickets/former_words.ts";
+import { isListedSeat } from "../tickets/seat.ts";
+import { shownStatus, type Ticket } from "../tickets/ticket.ts";
 import { isOnDays, startOfDay } from "./days.ts";
 import type { BrowseQuery, BrowseSort } from "./query.ts";
 import { MAX_WORDS_PER_QUERY } from "./words.ts";
@@ -46,7 +47,7 @@ export function wantedBy(query: BrowseQuery, now: number): Wanted {
 
 /** Whether a loaded ticket matches the query. Indexes only narrow down the candidates. */
 export function matches(ticket: Ticket, wanted: Wanted): boolean {
-  return isListed(ticket) &&
+  return !ticket.retired && isListedSeat(ticket) &&
     ticket.startsAt >= wanted.startsFrom && ticket.startsAt < wanted.startsBefore &&
     isOnDays(ticket, wanted) &&
     ticket.price.amount >= wanted.min && ticket.price.amount <= wanted.max &&

@@ -8,29 +8,17 @@ import { requirePermit } from "../permissions/guard.ts";
 import type { Services } from "../ports/services.ts";
 import type { Refusal } from "../refusals.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { asSeen } from "../text.ts";
 import { commitWorld, loadTicketWorld } from "../world_store.ts";
 import type { World } from "../trade/world.ts";
 import type { Decision } from "../trade/decision.ts";
-import { decideEdit, decideWithdraw, type TicketChange } from "../trade/ticket_decisions.ts";
+import { decideEdit, decideWithdraw, type ListingChange } from "../trade/ticket_decisions.ts";
 import { isError, type UniqueTaken } from "#store/base/errors.ts";
 import { refusesCode, refusesListing, type TicketInput, type TicketPatch } from "./input.ts";
 import { listingRulesOf } from "./listing_rules.ts";
-import { type Ticket, tickets } from "./ticket.ts";
-
-/** The context that a ticket's barcode is sealed with. */
-export const codeContext = (ticketId: string): string => `ticket:${ticketId}`;
-
-/**
- * The digest that identifies a barcode. Contents that differ only in invisible characters and kinds of
- * blanks count as the same barcode, so that none is sold twice. The content itself is stored unchanged.
- */
-export const codeDigest = (x: Services, code: string): Promise<string> =>
-  x.secrets.digest(asSeen(code), "barcode");
-
-/** The digest of older versions, in which invisible characters and kinds of blanks made a difference. */
-const formerDigest = (x: Services, code: string): Promise<string> =>
-  x.secrets.digest(code.normalize("NFC").trim(), "barcode");
+import { type Listing, listings, ticketOf } from "./listing.ts";
+import { codeContext, codeDigest, formerDigest } from "./codes.ts";
+import { getTicket } from "./queries.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** Lists a ticket; with moderation on it is pending at first. */
 export async function listTicket(
@@ -41,7 +29,7 @@ export async function listTicket(
 ): Promise<Result<Ticket>> {
   const problem = refusesCode(input);
   if (problem) return { ok: false, refusal: problem };
-  const { code, country, ...rest } = input;
+  const { code, codeType, seat, country, ...rest } = input;
   const described = await findOrMakeConcert(x, { ...describedBy(input), country }, sellerId);
   if (!described.ok) return described;
   const id = x.store.newId();
@@ -53,30 +41,37 @@ export async function listTicket(
   const rules = listingRulesOf(x);
   const listed = await refusingTakenCode(() =>
     x.store.transact(async (tx): Promise<Result<Ticket>> => {
-      const taken = await tx.find(tickets, "code", [codeHash]) ??
-        (former !== codeHash && await tx.find(tickets, "code", [former]));
+      const taken = await tx.find(listings, "code", [codeHash]) ??
+        (former !== codeHash && await tx.find(listings, "code", [former]));
       const concert = await openConcert(tx, described.value.id);
       const fresh = await mustBeNew(tx, x, once);
       if (!fresh.ok) return fresh;
       if (!concert.ok) return concert;
-      const listing = { ...rest, ...copyOf(concert.value) };
-      const problem = refusesListing(listing, tx.now, rules);
+      const shared = { ...rest, ...copyOf(concert.value) };
+      const problem = refusesListing(shared, tx.now, rules);
       if (problem) return { ok: false, refusal: problem };
       if (taken) return refuse("code_already_listed");
-      const ticket = tx.create(tickets, {
-        ...listing,
+      const listing = tx.create(listings, {
+        ...shared,
         id,
         sellerId,
-        status: x.settings.moderation ? "pending" : "available",
-        orderId: null,
-        heldUntil: null,
+        split: "any",
         unpaidAt: [],
-        code: sealed,
-        codeHash,
-        barred: false,
         retired: false,
+        seats: [{
+          id,
+          seat,
+          status: x.settings.moderation ? "pending" : "available",
+          orderId: null,
+          heldUntil: null,
+          code: sealed,
+          codeHash,
+          codeType,
+          barred: false,
+        }],
       });
-      noteListing(tx, concert.value, ticket);
+      noteListing(tx, concert.value, listing);
+      const ticket = ticketOf(listing, id)!;
       emit(tx, { name: "ticket:created", payload: { ticketId: id, version: ticket.version } });
       await keepAnswer(tx, x, once, ticket);
       return { ok: true, value: ticket };
@@ -102,31 +97,34 @@ export async function editTicket(
   if (problem) return { ok: false, refusal: problem };
   const meant = await concertAfter(x, found.value, patch);
   if (!meant.ok) return meant;
-  const { code, country: _, ...rest } = patch;
-  const change: TicketChange = { ...rest };
+  const { code, codeType, seat, country: _, ...shared } = patch;
+  const changed: ListingChange["seats"][number] = { id: ticketId };
+  if (codeType !== undefined) changed.codeType = codeType;
+  if (seat !== undefined) changed.seat = seat;
   if (code !== undefined) {
-    change.code = await x.secrets.seal(code, codeContext(ticketId));
+    changed.code = await x.secrets.seal(code, codeContext(ticketId));
     const former = await formerDigest(x, code);
     // An unchanged barcode keeps its old digest.
-    change.codeHash = former === found.value.codeHash ? former : await codeDigest(x, code);
-    const other = await x.store.find(tickets, "code", [former]);
-    if (other && other.id !== ticketId) return refuse("code_already_listed");
+    changed.codeHash = former === found.value.codeHash ? former : await codeDigest(x, code);
+    const other = await x.store.find(listings, "code", [former]);
+    if (other && other.id !== found.value.listingId) return refuse("code_already_listed");
   }
+  const change = { seats: [changed] };
   return await refusingTakenCode(() =>
     x.store.transact(async (tx) => {
       const read = await loadTicketWorld(tx, ticketId);
-      if (!read.ticket) return refuse("not_found");
+      if (!read.listing) return refuse("not_found");
       const concert = await openConcert(tx, meant.value.id);
       if (!concert.ok) return concert;
       // A listing that its concert's correction has not reached yet: that is no change by the seller.
-      const stays = read.ticket.concertId === concert.value.id;
+      const stays = read.listing.concertId === concert.value.id;
       const world = stays ? inStep(read, concert.value) : read;
-      const whole = { ...change, ...copyOf(concert.value) };
+      const whole = { ...change, shared: { ...shared, ...copyOf(concert.value) } };
       const decision = decideEdit(world, whole, version, listingRulesOf(x));
-      const { ticket } = commitWorld(tx, world, decision.world);
+      const { listing } = commitWorld(tx, world, decision.world);
       if (!decision.answer.ok) return decision.answer;
-      noteListing(tx, concert.value, ticket!);
-      return ok(ticket!);
+      noteListing(tx, concert.value, listing!);
+      return ok(ticketOf(listing, ticketId)!);
     })
   );
 }
@@ -152,12 +150,12 @@ export async function withdrawTicket(
 ): Promise<Result<Ticket>> {
   const found = await findOwn(x, userId, ticketId);
   if (!found.ok) return found;
-  return await decideOn(x, ticketId, (world) => decideWithdraw(world, x.settings));
+  return await decideOn(x, ticketId, (world) => decideWithdraw(world, [ticketId], x.settings));
 }
 
 /** The ticket, if the user may change it. */
 async function findOwn(x: Services, userId: string, ticketId: string): Promise<Result<Ticket>> {
-  const found = await x.store.get(tickets, ticketId);
+  const found = await getTicket(x.store, ticketId);
   if (!found) return refuse("not_found");
   const may = await requirePermit(x, userId, "edit", { namespace: "Ticket", value: found });
   return may.ok ? ok(found) : may;
@@ -166,14 +164,14 @@ async function findOwn(x: Services, userId: string, ticketId: string): Promise<R
 async function decideOn(
   x: Services,
   ticketId: string,
-  decide: (world: World) => Decision<Ticket>,
+  decide: (world: World) => Decision<Listing>,
 ): Promise<Result<Ticket>> {
   return await x.store.transact(async (tx) => {
     const world = await loadTicketWorld(tx, ticketId);
-    if (!world.ticket) return refuse("not_found");
+    if (!ticketOf(world.listing, ticketId)) return refuse("not_found");
     const decision = decide(world);
-    const { ticket } = commitWorld(tx, world, decision.world);
-    return decision.answer.ok ? ok(ticket!) : decision.answer;
+    const { listing } = commitWorld(tx, world, decision.world);
+    return decision.answer.ok ? ok(ticketOf(listing, ticketId)!) : decision.answer;
   });
 }
 

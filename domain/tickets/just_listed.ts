@@ -2,9 +2,10 @@
 import { describedBy } from "../concerts/find_or_make.ts";
 import { identityOf } from "../concerts/identity.ts";
 import type { Services } from "../ports/services.ts";
-import { codeDigest } from "./commands.ts";
+import { codeDigest } from "./codes.ts";
 import type { TicketInput } from "./input.ts";
-import { type Ticket, tickets } from "./ticket.ts";
+import { listings, ticketOf } from "./listing.ts";
+import type { Ticket } from "./ticket.ts";
 
 /** After this time, listing the same ticket counts as intended and is refused as already listed. */
 const SAME_FORM_MS = 10 * 60_000;
@@ -18,7 +19,8 @@ export async function findJustListed(
   sellerId: string,
   { code, country: _, ...said }: TicketInput,
 ): Promise<Ticket | null> {
-  const found = await x.store.find(tickets, "code", [await codeDigest(x, code)]);
+  const listing = await x.store.find(listings, "code", [await codeDigest(x, code)]);
+  const found = ticketOf(listing, listing?.id ?? "");
   if (!found || found.sellerId !== sellerId) return null;
   if (found.version !== 1 || found.createdAt <= x.store.now() - SAME_FORM_MS) return null;
   const is = found as unknown as Record<string, unknown>;

@@ -1,11 +1,16 @@
 /** Reading tickets, and their barcodes for those who may. */
-import type { Page } from "#store/types.ts";
+import type { Page, Store } from "#store/types.ts";
 import { orders } from "../orders/order.ts";
 import type { Services } from "../ports/services.ts";
 import type { Subject } from "../ports/permissions.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { codeContext } from "./commands.ts";
-import { type Ticket, tickets } from "./ticket.ts";
+import { codeContext } from "./codes.ts";
+import { listingIdOf, listings, ticketOf, ticketsOf } from "./listing.ts";
+import type { Ticket } from "./ticket.ts";
+
+/** The ticket as it is stored; null if there is none. Asks nobody for permission. */
+export const getTicket = async (store: Pick<Store, "get">, id: string): Promise<Ticket | null> =>
+  ticketOf(await store.get(listings, listingIdOf(id)), id);
 
 /** The ticket. Refusal: `not_found`, also if the viewer may not see it. */
 export async function findTicket(
@@ -13,7 +18,7 @@ export async function findTicket(
   viewer: Subject,
   id: string,
 ): Promise<Result<Ticket>> {
-  const ticket = await x.store.get(tickets, id);
+  const ticket = await getTicket(x.store, id);
   if (!ticket) return refuse("not_found");
   const visible = await x.permissions.allows(viewer, "view", {
     namespace: "Ticket",
@@ -22,13 +27,18 @@ export async function findTicket(
   return visible ? ok(ticket) : refuse("not_found");
 }
 
-/** A seller's tickets, newest first. */
-export function listTicketsBySeller(
+/** A seller's tickets, newest first. `limit` counts listings, each with 1 to 6 tickets. */
+export async function listTicketsBySeller(
   x: Services,
   sellerId: string,
   page: { limit: number; cursor?: string },
 ): Promise<Page<Ticket>> {
-  return x.store.list(tickets, "seller", { ...page, prefix: [sellerId], reverse: true });
+  const found = await x.store.list(listings, "seller", {
+    ...page,
+    prefix: [sellerId],
+    reverse: true,
+  });
+  return { ...found, items: found.items.flatMap(ticketsOf) };
 }
 
 /** The barcode's content for the seller, and for the buyer once the order is complete; else null. */

@@ -1,12 +1,14 @@
 /**
  * Whose money it is: a buyer's payment was authorised or captured, and the order's table decides whether the
- * order gets the ticket (claim, also late) or the money goes back (refuse money). Pure.
+ * order gets its tickets (claim, also late) or the money goes back (refuse money). Pure.
  */
 import { sameMoney } from "../money.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment, RefusalReason } from "../payments/payment.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
-import { isLapsedHold, sameTerms, termsOf } from "../tickets/ticket.ts";
+import type { Listing } from "../tickets/listing.ts";
+import { sameTerms, termsOf } from "../tickets/terms.ts";
+import { isLapsedHold } from "../tickets/ticket.ts";
 import { impossible, type Observed } from "./decision.ts";
 import { type OrderEvent, orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
@@ -78,14 +80,22 @@ function classify(order: Order, snapshot: PaymentSnapshot, payment: Payment, now
 }
 
 /**
- * The world in which an expired order can still be claimed; null if it cannot. The ticket must be available,
+ * The world in which an expired order can still be claimed; null if it cannot. Its tickets must be available,
  * or held by another order that has lapsed (which is let go), on the terms that the buyer agreed to.
  */
 function availableForReclaim(world: World, rules: OrderRules): World | null {
-  const { ticket, order, rival, now } = world;
-  if (!ticket || !order) return null;
-  if (!sameTerms(termsOf(ticket), order.terms)) return null;
-  if (ticket.status === "available") return world;
-  if (rival && isLapsedHold(ticket, now)) return letGo(world, "rival", "expired", rules);
-  return null;
+  const { listing, order, rival, now } = world;
+  if (!listing || !order) return null;
+  const seats = listing.seats.filter(({ id }) => order.ticketIds.includes(id));
+  if (!sameTerms(termsOf(listing, seats), order.terms) || !sameConcert(listing, order)) return null;
+  const taken = seats.filter(({ status }) => status !== "available");
+  if (taken.length === 0) return world;
+  const theirs = taken.every((seat) => seat.orderId === rival?.id && isLapsedHold(seat, now));
+  return theirs ? letGo(world, "rival", "expired", rules) : null;
 }
+
+/** The listing is still for the order's concert, whose name, venue and city may have been corrected. */
+const sameConcert = (listing: Listing, { concertId, terms }: Order): boolean =>
+  concertId === null
+    ? listing.venue === terms.venue && listing.city === terms.city
+    : listing.concertId === concertId;

@@ -4,6 +4,7 @@ import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { RefusalCode } from "../refusals.ts";
 import { ok, refuse } from "../result.ts";
+import { totalOf } from "../tickets/terms.ts";
 import { type Decision, impossible, refusalIn, refused } from "./decision.ts";
 import { orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
@@ -57,10 +58,11 @@ function openCheckout(world: World, attempt: Attempt): Decision<Payment> {
     updatedAt: world.now,
     version: 1,
     orderId: order.id,
-    ticketId: order.ticketId,
+    listingId: order.listingId,
+    ticketIds: order.ticketIds,
     buyerId: order.buyerId,
     sellerId: order.sellerId,
-    amount: order.terms.price,
+    amount: totalOf(order.terms),
     status: "pending",
     provider: attempt.provider,
     attempt: order.attempts + 1,

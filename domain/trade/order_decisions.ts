@@ -3,7 +3,8 @@ import { says, saysDuration } from "#words/problems.ts";
 import type { Order } from "../orders/order.ts";
 import type { Refusal, RefusalCode } from "../refusals.ts";
 import { ok, refuse } from "../result.ts";
-import { isClosed, type Ticket, unpaidHolds } from "../tickets/ticket.ts";
+import { type Listing, ticketOf, unpaidHolds } from "../tickets/listing.ts";
+import { isClosed } from "../tickets/ticket.ts";
 import { type Decision, impossible, refusalIn, refused } from "./decision.ts";
 import { holdOffered, holdSeconds, isShorterThanSeen, refusesHold } from "./hold_rules.ts";
 import { type OrderEvent, orderSteps } from "./order_machine.ts";
@@ -14,6 +15,7 @@ import type { World } from "./world.ts";
 
 interface Reserve {
   buyerId: string;
+  ticketId: string;
   /** Made by the caller: a decision may run several times. */
   orderId: string;
   /** The price that the buyer saw, in minor units. Another price is refused. */
@@ -28,7 +30,8 @@ export function decideReserve(
   ask: Reserve,
   rules: OrderRules,
 ): Decision<{ order: Order; existing: boolean }> {
-  const { ticket, now } = world;
+  const { now } = world;
+  const ticket = ticketOf(world.listing, ask.ticketId);
   if (!ticket) return refused(world, "not_found");
   if (ticket.sellerId === ask.buyerId) return refused(world, "own_ticket");
   const step = ticketMachine[ticketStateOf(ticket, now)].reserve;
@@ -47,28 +50,32 @@ function holdNow(
   ask: Reserve,
   rules: OrderRules,
 ): Decision<{ order: Order; existing: boolean }> {
-  const ticket = world.ticket!;
-  if (isClosed(ticket, world.now)) return refused(world, "ticket_not_available");
-  if (ask.priceSeen !== undefined && ask.priceSeen !== ticket.price.amount) {
+  const listing = world.listing!;
+  if (isClosed(listing, world.now)) return refused(world, "ticket_not_available");
+  if (ask.priceSeen !== undefined && ask.priceSeen !== listing.price.amount) {
     return refused(world, "price_changed");
   }
-  const shorter = refusesShorter(ticket, world.now, ask.secondsSeen, rules);
+  const shorter = refusesShorter(listing, world.now, ask.secondsSeen, rules);
   if (shorter) return { world, answer: { ok: false, refusal: shorter } };
-  const refusal = refusesHold(world.holds[ask.buyerId] ?? null, ticket.id, world.now, rules);
+  const refusal = refusesHold(world.holds[ask.buyerId] ?? null, listing.id, world.now, rules);
   if (refusal) return { world, answer: { ok: false, refusal } };
-  const next = hold(world, ticket, ask.buyerId, ask.orderId, rules);
+  const next = hold(world, [ask.ticketId], ask.buyerId, ask.orderId, rules);
   return { world: next, answer: ok({ order: next.order!, existing: false }) };
 }
 
 function refusesShorter(
-  ticket: Ticket,
+  listing: Listing,
   now: number,
   seen: number | undefined,
   { orderExpirationSeconds }: OrderRules,
 ): Refusal | null {
-  const seconds = holdSeconds(unpaidHolds(ticket, now), now, orderExpirationSeconds);
-  if (seen === undefined || !isShorterThanSeen(seconds, ticket.startsAt, now, seen)) return null;
-  const time = saysDuration(holdOffered(seconds, ticket.startsAt, now));
+  const seconds = holdSeconds(
+    unpaidHolds(listing, listing.seats, now),
+    now,
+    orderExpirationSeconds,
+  );
+  if (seen === undefined || !isShorterThanSeen(seconds, listing.startsAt, now, seen)) return null;
+  const time = saysDuration(holdOffered(seconds, listing.startsAt, now));
   return { code: "hold_shortened", detail: says("hold_shorter", { time }) };
 }
 

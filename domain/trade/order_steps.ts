@@ -4,13 +4,14 @@ import { withEvent, type World } from "./world.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { RefusalReason } from "../payments/payment.ts";
 import {
-  claimTicket,
-  holdTicket,
-  releaseTicket,
-  sellTicket,
+  claimTickets,
+  holdTickets,
+  releaseTickets,
+  sellTickets,
   withdrawRefunded,
 } from "./ticket_steps.ts";
-import { termsOf, type Ticket } from "../tickets/ticket.ts";
+import { unpaidHolds } from "../tickets/listing.ts";
+import { termsOf } from "../tickets/terms.ts";
 import { holdSeconds, withHold, withoutBought, withoutHold } from "./hold_rules.ts";
 import type { CancelReason, Order } from "../orders/order.ts";
 
@@ -24,43 +25,51 @@ export function deadlineFrom(now: number, startsAt: number, seconds: number): nu
   return Math.min(Math.ceil(now / 1000 + seconds) * 1000, startsAt);
 }
 
-/** Hold: creates the order and reserves the ticket for the buyer until the deadline. */
+/** Hold: creates the order and reserves the tickets for the buyer until the deadline. */
 export function hold(
   world: World,
-  ticket: Ticket,
+  ticketIds: string[],
   buyerId: string,
   orderId: string,
   rules: OrderRules,
 ): World {
   const { now } = world;
-  const seconds = holdSeconds(ticket.unpaidAt, now, rules.orderExpirationSeconds);
+  const listing = world.listing!;
+  const seconds = holdSeconds(
+    unpaidHolds(listing, listing.seats, now),
+    now,
+    rules.orderExpirationSeconds,
+  );
   const order: Order = {
     id: orderId,
     createdAt: now,
     updatedAt: now,
     version: 1,
-    ticketId: ticket.id,
-    terms: termsOf(ticket),
+    listingId: listing.id,
+    ticketIds,
+    concertId: listing.concertId,
+    terms: termsOf(listing, listing.seats.filter(({ id }) => ticketIds.includes(id))),
     buyerId,
-    sellerId: ticket.sellerId,
+    sellerId: listing.sellerId,
     paymentId: null,
     attempts: 0,
     status: "created",
     cancelReason: null,
     hurried: seconds < rules.orderExpirationSeconds,
     atBank: false,
-    expiresAt: deadlineFrom(now, ticket.startsAt, seconds),
+    expiresAt: deadlineFrom(now, listing.startsAt, seconds),
+    completedAt: null,
   };
   const entry = { orderId, until: order.expiresAt, claimed: false };
-  const holds = withHold(world.holds[buyerId] ?? null, buyerId, ticket.id, entry, now);
+  const holds = withHold(world.holds[buyerId] ?? null, buyerId, listing.id, entry, now);
   const next: World = {
     ...world,
     order,
-    ticket: holdTicket(ticket, order, now),
+    listing: holdTickets(listing, order, now),
     holds: { ...world.holds, [buyerId]: holds },
     events: [...world.events, {
       name: "order:created",
-      payload: { orderId, ticketId: ticket.id, version: 1 },
+      payload: { orderId, ticketId: ticketIds[0], version: 1 },
     }],
   };
   return withEvent(next, {
@@ -70,7 +79,7 @@ export function hold(
   });
 }
 
-/** Let go: the order ends without a sale and the ticket is available. The payment does not change. */
+/** Let go: the order ends without a sale and its tickets are available. The payment does not change. */
 export function letGo(
   world: World,
   which: "order" | "rival",
@@ -78,19 +87,19 @@ export function letGo(
   rules: OrderRules,
 ): World {
   const order = world[which]!;
-  const { now, ticket } = world;
+  const { now, listing } = world;
   // A lapsed hold ended at its deadline, even if it is noticed later.
   const at = reason === "expired" ? Math.min(now, order.expiresAt) : now;
   const before = world.holds[order.buyerId];
   assert(before !== undefined, `holds of ${order.buyerId} were not loaded`);
   // A bank's refusal or a moderator's decision does not count as an unpaid hold.
   const unpaidAt = reason === "buyer" || reason === "expired" ? at : null;
-  const holds = withoutHold(before, order.ticketId, order.id, reason, at, rules);
-  const payload = { orderId: order.id, ticketId: order.ticketId, version: order.version + 1 };
+  const holds = withoutHold(before, order.listingId, order.id, reason, at, rules);
+  const payload = { orderId: order.id, ticketId: order.ticketIds[0], version: order.version + 1 };
   const ended = withEvent({
     ...world,
     [which]: { ...order, status: "cancelled", cancelReason: reason } satisfies Order,
-    ticket: ticket && releaseTicket(ticket, order, now, unpaidAt),
+    listing: listing && releaseTickets(listing, order, now, unpaidAt),
     holds: { ...world.holds, [order.buyerId]: holds },
   }, { name: "order:cancelled", payload });
   // The buyer and the seller are notified.
@@ -102,7 +111,7 @@ export function changeReason(world: World, reason: CancelReason): World {
   return { ...world, order: { ...world.order!, cancelReason: reason } };
 }
 
-/** Claim: we may capture the authorised money, and the buyer will get the ticket. */
+/** Claim: we may capture the authorised money, and the buyer will get the tickets. */
 export function claim(world: World): World {
   const order = world.order!;
   const payment = world.payment!;
@@ -111,7 +120,7 @@ export function claim(world: World): World {
   const holds = withHold(
     world.holds[order.buyerId] ?? null,
     order.buyerId,
-    order.ticketId,
+    order.listingId,
     entry,
     now,
   );
@@ -126,7 +135,7 @@ export function claim(world: World): World {
     ...world,
     order: claimed,
     payment: { ...payment, status: "authorized" },
-    ticket: claimTicket(world.ticket!, order),
+    listing: claimTickets(world.listing!, order),
     holds: { ...world.holds, [order.buyerId]: holds },
   }, {
     name: "payment:created",
@@ -134,19 +143,19 @@ export function claim(world: World): World {
   });
 }
 
-/** Complete: the money is captured and the ticket is sold. */
+/** Complete: the money is captured and the tickets are sold. */
 export function complete(world: World): World {
   const order = world.order!;
-  const holds = withoutBought(world.holds[order.buyerId] ?? null, order.ticketId, order.id);
+  const holds = withoutBought(world.holds[order.buyerId] ?? null, order.listingId, order.id);
   return withEvent({
     ...world,
-    order: { ...order, status: "complete" },
+    order: { ...order, status: "complete", completedAt: world.now },
     payment: { ...world.payment!, status: "captured" },
-    ticket: sellTicket(world.ticket!, order, world.now),
+    listing: sellTickets(world.listing!, order, world.now),
     holds: { ...world.holds, [order.buyerId]: holds },
   }, {
     name: "order:completed",
-    payload: { orderId: order.id, ticketId: order.ticketId, version: order.version + 1 },
+    payload: { orderId: order.id, ticketId: order.ticketIds[0], version: order.version + 1 },
   });
 }
 
@@ -171,16 +180,16 @@ export function refuseMoney(world: World, taken: boolean, reason: RefusalReason)
   });
 }
 
-/** Refund: undoes the sale and withdraws the ticket. `payment`: whether the provider still has to refund. */
+/** Refund: undoes the sale and withdraws the tickets. `payment`: whether the provider still has to refund. */
 export function refund(world: World, payment: "refunding" | "refunded"): World {
   const order = world.order!;
   return withEvent({
     ...world,
     order: { ...order, status: "refunded" },
     payment: { ...world.payment!, status: payment, reason: "refunded" },
-    ticket: withdrawRefunded(world.ticket!, world.now),
+    listing: withdrawRefunded(world.listing!, order, world.now),
   }, {
     name: "order:refunded",
-    payload: { orderId: order.id, ticketId: order.ticketId, version: order.version + 1 },
+    payload: { orderId: order.id, ticketId: order.ticketIds[0], version: order.version + 1 },
   });
 }

@@ -1,6 +1,6 @@
 /** What may be done with a ticket, as a table: every action in every state. */
 import type { RefusalCode } from "../refusals.ts";
-import { isLapsedHold, type Ticket } from "../tickets/ticket.ts";
+import { isLapsedHold, type Timed } from "../tickets/ticket.ts";
 
 /** `held`, `lapsed` and `claimed` are reserved tickets; `over` is an available one whose concert has started. */
 const ticketStates = [
@@ -16,7 +16,7 @@ const ticketStates = [
 ] as const;
 export type TicketState = typeof ticketStates[number];
 
-export function ticketStateOf(ticket: Ticket, now: number): TicketState {
+export function ticketStateOf(ticket: Timed, now: number): TicketState {
   switch (ticket.status) {
     case "available":
       return ticket.startsAt <= now ? "over" : "available";
@@ -31,7 +31,7 @@ export function ticketStateOf(ticket: Ticket, now: number): TicketState {
   }
 }
 
-type TicketStep =
+export type TicketStep =
   | "impossible"
   | "nothing"
   | `refuse:${RefusalCode}`

@@ -5,7 +5,7 @@
  * 1. `world.ts`: what a decision sees and returns.
  * 2. `ticket_machine.ts`, `order_machine.ts` (with `order_state.ts`), `payment_machine.ts`: the tables. Each
  *    names the steps for every event in every state; `docs/states.md` is generated from them.
- * 3. `hold_rules.ts`: how many tickets a buyer may hold, for how long, and the cooldown.
+ * 3. `hold_rules.ts`: how many orders a buyer may hold, for how long, and the cooldown.
  * 4. `ticket_steps.ts`, `order_steps.ts`: the steps, as functions from world to world: hold, claim,
  *    complete, let go, unclaim, refuse money, refund.
  * 5. `decision.ts`, then the decisions: `order_decisions.ts` (reserve, cancel, deadline, refund),
@@ -19,7 +19,7 @@ import type { EventOut } from "../events.ts";
 import type { Holds } from "../orders/holds.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
-import type { Ticket } from "../tickets/ticket.ts";
+import type { Listing } from "../tickets/listing.ts";
 
 /**
  * Everything that one decision sees. A step returns a changed copy, and the transaction writes the
@@ -28,11 +28,11 @@ import type { Ticket } from "../tickets/ticket.ts";
 export interface World {
   /** The time of this attempt of the transaction; epoch ms. */
   readonly now: number;
-  readonly ticket: Ticket | null;
+  readonly listing: Listing | null;
   /** The order that the decision is about. */
   readonly order: Order | null;
   readonly payment: Payment | null;
-  /** The order that holds the ticket, if it is another one. */
+  /** The order that holds seats of the listing, if it is another one. */
   readonly rival: Order | null;
   /** The holds of the buyers concerned, by buyer; null: loaded, but nothing is stored. */
   readonly holds: Readonly<Record<string, Holds | null>>;
@@ -42,7 +42,7 @@ export interface World {
 /** A world with nothing loaded. */
 export const emptyWorld = (now: number): World => ({
   now,
-  ticket: null,
+  listing: null,
   order: null,
   payment: null,
   rival: null,

@@ -3,7 +3,7 @@ import type { OutboxRow, Tx } from "#store/types.ts";
 import { emit, type Payload } from "../events.ts";
 import { orders } from "../orders/order.ts";
 import type { Services } from "../ports/services.ts";
-import { tickets } from "../tickets/ticket.ts";
+import { listingIdOf, listings } from "../tickets/listing.ts";
 import { deliveries, type Delivery, KEPT_MS, RETRY_AFTER_MS } from "./delivery.ts";
 import { DISABLE_AFTER_MS, type Endpoint, endpoints, MAX_ENDPOINTS } from "./endpoint.ts";
 import { kindOf, type WebhookEvent } from "./kinds.ts";
@@ -79,8 +79,11 @@ async function concerned(
   x: Services,
   { ticketId, orderId }: { ticketId: string; orderId?: string },
 ): Promise<string[]> {
-  const [ticket, order] = await x.store.snapshot([[tickets, ticketId], [orders, orderId]]);
-  const people = order ? [order.sellerId, order.buyerId] : ticket ? [ticket.sellerId] : [];
+  const [listing, order] = await x.store.snapshot([
+    [listings, listingIdOf(ticketId)],
+    [orders, orderId],
+  ]);
+  const people = order ? [order.sellerId, order.buyerId] : listing ? [listing.sellerId] : [];
   return [...new Set(people)];
 }
 

@@ -8,8 +8,9 @@ import { credentials } from "#adapters/identity/local/credential.ts";
 import { sessions } from "#adapters/identity/local/session.ts";
 import { demoConcerts } from "#domain/demo/concerts.ts";
 import type { TicketInput } from "#domain/tickets/input.ts";
-import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { type Listing, listings } from "#domain/tickets/listing.ts";
 import { users } from "#domain/users/user.ts";
+import { listingWith } from "../listing.ts";
 
 const DAY = 86_400_000;
 
@@ -21,9 +22,9 @@ const SELLER_ID = "seller-00000000";
 export const tokenOf = (i: number): string => `bench-token-${String(i).padStart(31, "0")}`;
 
 /** A ticket with the texts of a demo listing, so that lengths and word counts are realistic. */
-function ticketNo(i: number, now: number, listings: TicketInput[]): Ticket {
-  return {
-    ...listings[i % listings.length],
+function listingNo(i: number, now: number, concerts: TicketInput[]): Listing {
+  return listingWith({
+    ...concerts[i % concerts.length],
     id: ticketId(i),
     createdAt: now,
     updatedAt: now,
@@ -33,13 +34,14 @@ function ticketNo(i: number, now: number, listings: TicketInput[]): Ticket {
     code: "1.c2VhbGVk.YmFyY29kZS1vZi1hLXRpY2tldC1zZWFsZWQ",
     sellerId: SELLER_ID,
     concertId: null,
+    split: "any",
     status: "available",
     orderId: null,
     heldUntil: null,
     unpaidAt: [],
     barred: false,
     retired: false,
-  };
+  });
 }
 
 const any = (entity: unknown) => entity as AnyEntity;
@@ -59,16 +61,19 @@ export async function fillRows(
     await batch.commit();
     batch = kv.atomic();
   };
-  const listings = demoConcerts(now, { currency: "EUR", priceCapPercent: 120 });
+  const concerts = demoConcerts(now, { currency: "EUR", priceCapPercent: 120 });
   const words = new Map<string, number>();
   for (let i = 0; i < counts.tickets; i++) {
-    const ticket = ticketNo(i, now, listings);
-    await set(primaryKey(any(tickets), ticket.id), ticket);
-    for (const [index, declared] of Object.entries(tickets.indexes)) {
-      for (const parts of declared.keys(ticket)) {
-        await set(indexKey(any(tickets), index, parts, ticket.id), ticket.id);
+    const listing = listingNo(i, now, concerts);
+    await set(primaryKey(any(listings), listing.id), {
+      ...listing,
+      schemaVersion: listings.upgrades.length,
+    });
+    for (const [index, declared] of Object.entries(listings.indexes)) {
+      for (const parts of declared.keys(listing)) {
+        await set(indexKey(any(listings), index, parts, listing.id), listing.id);
         if (!declared.counted) continue;
-        const name = JSON.stringify([any(tickets).name, "count", index, parts[0]]);
+        const name = JSON.stringify([any(listings).name, "count", index, parts[0]]);
         words.set(name, (words.get(name) ?? 0) + 1);
       }
     }

@@ -7,7 +7,8 @@ import { addMember } from "#domain/groups/commands.ts";
 import { editTicket, listTicket } from "#domain/tickets/commands.ts";
 import { ticketInput } from "#domain/tickets/input.ts";
 import { createHousekeeping } from "#workers/housekeeping.ts";
-import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { System } from "#app/system.ts";
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { codeOf, Exchange, must, ticketAt } from "../exchange.ts";
@@ -75,7 +76,7 @@ Deno.test("a seller's new venue moves the listing to another concert and changes
   assertNotEquals(moved.concertId, before.id);
   assertEquals((await concertOf(x, moved)).venue, "Arena");
   assertEquals(await concertOf(x, other), before);
-  assertEquals(await x.store.get(tickets, other.id), other);
+  assertEquals(await getTicket(x.store, other.id), other);
   const back = must(await editTicket(x, ada, mine.id, { venue: "HALL" }, moved.version));
   assertEquals([back.concertId, back.venue], [before.id, "Hall"]);
 });

@@ -4,8 +4,11 @@ import type { Order } from "#domain/orders/order.ts";
 import type { OrderState } from "#domain/trade/order_state.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { PaymentSnapshot } from "#domain/ports/payments.ts";
-import { termsOf, type Ticket } from "#domain/tickets/ticket.ts";
+import { type Listing, ticketsOf } from "#domain/tickets/listing.ts";
+import { termsOf } from "#domain/tickets/terms.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
 import { emptyWorld, type World } from "#domain/trade/world.ts";
+import { changed, listingWith } from "../listing.ts";
 
 /** A whole second, so that deadlines are readable. */
 export const T0 = Date.UTC(2027, 0, 15, 12, 0, 0);
@@ -24,8 +27,10 @@ export const rules = {
 
 export const eur = (amount: number) => ({ amount, currency: "EUR" });
 
-export function ticketOf(over: Partial<Ticket> = {}): Ticket {
-  return {
+/** A listing of one ticket. */
+export const listingOf = (over: Partial<Ticket> = {}): Listing => {
+  const { listingId: _, ...fields } = over;
+  return listingWith({
     id: "ticket",
     createdAt: T0 - 1000,
     updatedAt: T0 - 1000,
@@ -43,6 +48,7 @@ export function ticketOf(over: Partial<Ticket> = {}): Ticket {
     price: eur(4500),
     sellerId: "alice",
     concertId: null,
+    split: "any",
     status: "available",
     orderId: null,
     heldUntil: null,
@@ -52,9 +58,21 @@ export function ticketOf(over: Partial<Ticket> = {}): Ticket {
     unpaidAt: [],
     barred: false,
     retired: false,
-    ...over,
-  };
-}
+    ...fields,
+  });
+};
+
+/** The same, as people see its ticket. */
+export const ticketAs = (over: Partial<Ticket> = {}): Ticket => ticketsOf(listingOf(over))[0];
+
+/** The ticket of a world's listing. */
+export const ticketIn = ({ listing }: Pick<World, "listing">): Ticket => ticketsOf(listing!)[0];
+
+/** The world with its ticket changed. */
+export const withTicket = (world: World, over: Partial<Ticket>): World => ({
+  ...world,
+  listing: changed(world.listing!, over),
+});
 
 export function orderOf(over: Partial<Order> = {}): Order {
   return {
@@ -62,8 +80,10 @@ export function orderOf(over: Partial<Order> = {}): Order {
     createdAt: T0,
     updatedAt: T0,
     version: 2,
-    ticketId: "ticket",
-    terms: termsOf(ticketOf()),
+    listingId: "ticket",
+    ticketIds: ["ticket"],
+    concertId: null,
+    terms: termsOf(listingOf(), listingOf().seats),
     buyerId: "bob",
     sellerId: "alice",
     paymentId: "payment",
@@ -73,6 +93,7 @@ export function orderOf(over: Partial<Order> = {}): Order {
     hurried: false,
     atBank: false,
     expiresAt: DEADLINE,
+    completedAt: null,
     ...over,
   };
 }
@@ -84,7 +105,8 @@ export function paymentOf(over: Partial<Payment> = {}): Payment {
     updatedAt: T0,
     version: 2,
     orderId: "order",
-    ticketId: "ticket",
+    listingId: "ticket",
+    ticketIds: ["ticket"],
     buyerId: "bob",
     sellerId: "alice",
     amount: eur(4500),
@@ -121,18 +143,18 @@ export function holdsWith(buyerId: string, over: Partial<Holds["entries"][string
 export function worldWithOrder(state: OrderState): World {
   const world = (
     now: number,
-    ticket: Ticket,
+    over: Partial<Ticket>,
     order: Order,
     payment: Payment,
     holds: Holds,
   ): World => ({
     ...emptyWorld(now),
-    ticket,
+    listing: listingOf(over),
     order,
     payment,
     holds: { bob: holds },
   });
-  const held = ticketOf({ status: "reserved", orderId: "order", heldUntil: DEADLINE });
+  const held = { status: "reserved", orderId: "order", heldUntil: DEADLINE } as const;
   const let_go = holdsWith("bob", {
     until: DEADLINE,
     lets: 1,
@@ -155,14 +177,14 @@ export function worldWithOrder(state: OrderState): World {
       return world(
         DEADLINE + 5000,
         { ...held, heldUntil: null, status: "sold" },
-        orderOf({ status: "complete" }),
+        orderOf({ status: "complete", completedAt: T0 + 10_000 }),
         paymentOf({ status: "captured" }),
         { ...holdsWith("bob"), entries: {} },
       );
     case "expired":
       return world(
         DEADLINE + 5000,
-        ticketOf(),
+        {},
         orderOf({ status: "cancelled", cancelReason: "expired" }),
         paymentOf(),
         let_go,
@@ -170,7 +192,7 @@ export function worldWithOrder(state: OrderState): World {
     case "ended":
       return world(
         DEADLINE + 5000,
-        ticketOf(),
+        {},
         orderOf({ status: "cancelled", cancelReason: "buyer" }),
         paymentOf(),
         let_go,

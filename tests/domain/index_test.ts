@@ -1,12 +1,14 @@
 /** `unmoved`, the shortcut that skips the tickets' index rows, gives the same result as comparing them. */
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { type Ticket, tickets, ticketStatuses } from "#domain/tickets/ticket.ts";
-import { eur, T0, ticketOf } from "./cast.ts";
+import { type Listing, listings } from "#domain/tickets/listing.ts";
+import { ticketStatuses } from "#domain/tickets/seat.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
+import { eur, listingOf, T0 } from "./cast.ts";
 
-const rowsOf = (ticket: Ticket) =>
+const rowsOf = (listing: Listing) =>
   Object.fromEntries(
-    Object.entries(tickets.indexes).map(([name, index]) => [name, index.keys(ticket)]),
+    Object.entries(listings.indexes).map(([name, index]) => [name, index.keys(listing)]),
   );
 
 const change: fc.Arbitrary<Partial<Ticket>> = fc.record({
@@ -40,8 +42,8 @@ Deno.test("a change that `unmoved` declares harmless changes no index row", () =
   let said = 0;
   fc.assert(
     fc.property(change, further, (one, other) => {
-      const [before, after] = [ticketOf(one), ticketOf({ ...one, ...other })];
-      if (!tickets.unmoved!(before, after)) return;
+      const [before, after] = [listingOf(one), listingOf({ ...one, ...other })];
+      if (!listings.unmoved!(before, after)) return;
       said++;
       assertEquals(rowsOf(after), rowsOf(before));
     }),
@@ -51,10 +53,10 @@ Deno.test("a change that `unmoved` declares harmless changes no index row", () =
 });
 
 Deno.test("hold, claim and let go change no index row, and `unmoved` says so", () => {
-  const free = ticketOf();
-  const held = ticketOf({ status: "reserved", orderId: "order", heldUntil: T0 });
+  const free = listingOf();
+  const held = listingOf({ status: "reserved", orderId: "order", heldUntil: T0 });
   const claimed = { ...held, heldUntil: null };
   for (const [before, after] of [[free, held], [held, claimed], [held, free]]) {
-    assert(tickets.unmoved!(before, after));
+    assert(listings.unmoved!(before, after));
   }
 });

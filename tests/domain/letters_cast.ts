@@ -20,9 +20,9 @@ import {
 } from "#domain/mail/moderation_letters.ts";
 import { sellerOfStoppedLetter, soldLetter } from "#domain/mail/seller_letters.ts";
 import type { RefusalReason } from "#domain/payments/payment.ts";
-import type { SaleTerms } from "#domain/tickets/ticket.ts";
+import type { ShownTerms } from "#domain/tickets/terms.ts";
 import type { Language } from "#words/languages.ts";
-import { orderOf, paymentOf, T0, ticketOf } from "./cast.ts";
+import { orderOf, paymentOf, T0, ticketAs } from "./cast.ts";
 
 const usual = { origin: "https://tickets.example", locale: "en", timeZone: "Europe/Paris" };
 const LINK = `01ABC.1.${"x".repeat(43)}`;
@@ -30,15 +30,21 @@ const stored = { createdAt: T0, updatedAt: T0, version: 1 };
 
 export function lettersOf(
   name = "Bob",
-  over: Partial<SaleTerms> = {},
+  { seat = "12", ...over }: Partial<ShownTerms> = {},
   reason = "The seat is not in this hall.",
   { locale, language }: { locale?: string; language?: Language } = {},
 ): Record<string, Letter> {
   const look = { ...usual, locale: locale ?? usual.locale };
   const reader = { id: "reader", email: "reader@example.org", name, language, ...stored };
-  const ticket = ticketOf({ section: "A", row: "3", seat: "12", ...over });
+  const ticket = ticketAs({ section: "A", row: "3", seat, ...over });
   const order = orderOf({
-    terms: { ...orderOf().terms, section: "A", row: "3", seat: "12", ...over },
+    terms: {
+      ...orderOf().terms,
+      section: "A",
+      row: "3",
+      seats: [{ id: "ticket", seat, codeHash: "hash" }],
+      ...over,
+    },
   });
   const voided = (reason: RefusalReason) => paymentOf({ status: "voiding", reason });
   const returned = paymentOf({ status: "refunding", reason: "other_payment" });

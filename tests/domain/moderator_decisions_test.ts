@@ -10,7 +10,8 @@ import { type Order, orders } from "#domain/orders/order.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { editTicket } from "#domain/tickets/commands.ts";
-import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
 import { users } from "#domain/users/user.ts";
 import { verifyOrders } from "#domain/invariants/verify.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
@@ -24,7 +25,7 @@ async function trail(e: Exchange, asked: Record<string, unknown> = {}): Promise<
 }
 const told = ({ entries }: DecisionPage) =>
   entries.map(({ action, reason }) => `${action}: ${reason}`);
-const ticketNow = async (e: Exchange, id: string) => (await e.x.store.get(tickets, id)) as Ticket;
+const ticketNow = async (e: Exchange, id: string) => (await getTicket(e.x.store, id)) as Ticket;
 
 async function cast(env: Record<string, string> = {}) {
   const e = await Exchange.open(env);

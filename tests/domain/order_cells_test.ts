@@ -12,7 +12,17 @@ import { decideOpening } from "#domain/trade/opening_decision.ts";
 import type { PaymentSnapshot } from "#domain/ports/payments.ts";
 import { decideEdit } from "#domain/trade/ticket_decisions.ts";
 import type { World } from "#domain/trade/world.ts";
-import { DEADLINE, eur, orderOf, paymentOf, rules, snapshotOf, worldWithOrder } from "./cast.ts";
+import {
+  DEADLINE,
+  eur,
+  orderOf,
+  paymentOf,
+  rules,
+  snapshotOf,
+  ticketIn,
+  withTicket,
+  worldWithOrder,
+} from "./cast.ts";
 import { type Cases, testCells } from "./cells.ts";
 import { tell } from "./tell.ts";
 
@@ -330,6 +340,8 @@ testCells(
   (event, state) => act(event as OrderEvent, state as OrderState),
 );
 
+const cheaper = { shared: { price: eur(4000) }, seats: [] };
+
 function act(event: OrderEvent, state: OrderState): string {
   const world = worldWithOrder(state);
   switch (event) {
@@ -346,7 +358,7 @@ function act(event: OrderEvent, state: OrderState): string {
       return reserve(world, "carol");
     case "seller_edits": {
       const met = metByOthers(world);
-      return tell(met, decideEdit(met, { price: eur(4000) }, met.ticket!.version, rules));
+      return tell(met, decideEdit(met, cheaper, met.listing!.version, rules));
     }
     case "cancel_by_buyer":
       return tell(world, decideCancel(world, "buyer", rules));
@@ -379,18 +391,17 @@ function act(event: OrderEvent, state: OrderState): string {
 
 /** The world as others see it: the order is the rival that holds the ticket. */
 function metByOthers(world: World): World {
-  const broken = world.ticket!.status === "available";
-  const ticket = broken
-    ? { ...world.ticket!, status: "reserved" as const, orderId: "order", heldUntil: DEADLINE }
-    : world.ticket;
-  return { ...world, ticket, order: null, payment: null, rival: world.order };
+  const broken = ticketIn(world).status === "available";
+  const held = { status: "reserved", orderId: "order", heldUntil: DEADLINE } as const;
+  const seen = broken ? withTicket(world, held) : world;
+  return { ...seen, order: null, payment: null, rival: world.order };
 }
 
 function reserve(world: World, buyerId: string): string {
   const met = metByOthers(world);
   const holds = buyerId in met.holds ? met.holds : { [buyerId]: null, ...met.holds };
   const seen = { ...met, holds };
-  return tell(seen, decideReserve(seen, { buyerId, orderId: "new" }, rules));
+  return tell(seen, decideReserve(seen, { buyerId, ticketId: "ticket", orderId: "new" }, rules));
 }
 
 /** A payment that is still pending; for a claimed or complete order it is another payment. */
@@ -403,8 +414,7 @@ function observe(world: World, snapshot: PaymentSnapshot): string {
 function afterStart(world: World, snapshot: PaymentSnapshot): string {
   if (world.now < DEADLINE) return "impossible";
   const order = { ...world.order!, terms: { ...world.order!.terms, startsAt: DEADLINE } };
-  const ticket = { ...world.ticket!, startsAt: DEADLINE };
-  return observe({ ...world, order, ticket }, snapshot);
+  return observe({ ...withTicket(world, { startsAt: DEADLINE }), order }, snapshot);
 }
 
 const paymentIdFor = (world: World) =>

@@ -3,7 +3,7 @@ import { decideObservation } from "#domain/trade/payment_decisions.ts";
 import { paymentMachine, type ProviderState } from "#domain/trade/payment_machine.ts";
 import type { PaymentStatus } from "#domain/payments/payment.ts";
 import type { World } from "#domain/trade/world.ts";
-import { orderOf, paymentOf, rules, snapshotOf, ticketOf, worldWithOrder } from "./cast.ts";
+import { listingOf, orderOf, paymentOf, rules, snapshotOf, worldWithOrder } from "./cast.ts";
 import { type Cases, testCells } from "./cells.ts";
 import { tell } from "./tell.ts";
 
@@ -139,7 +139,7 @@ function worldWithPayment(status: PaymentStatus): World {
       return {
         ...withPayment(worldWithOrder("complete"), paymentOf({ status, reason: "refunded" })),
         order: orderOf({ status: "refunded" }),
-        ticket: ticketOf({ status: "withdrawn", orderId: "order" }),
+        listing: listingOf({ status: "withdrawn", orderId: "order" }),
       };
   }
 }

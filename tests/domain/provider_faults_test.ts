@@ -7,8 +7,7 @@ import { orders } from "#domain/orders/order.ts";
 import { openCheckout, refreshPayment } from "#domain/payments/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
 import { GatewayRefused, GatewayUnavailable, type PaymentGateway } from "#domain/ports/payments.ts";
-import { findTicket, revealCode } from "#domain/tickets/queries.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { findTicket, getTicket, revealCode } from "#domain/tickets/queries.ts";
 import { sandboxSessions } from "#adapters/payments/sandbox/session.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
 
@@ -183,7 +182,7 @@ for (const verb of ["capture", "read"] as const) {
       must(await e.pay(payment));
       await laterOn(e);
       assertEquals((await e.paymentNow(payment.id)).status, "captured");
-      assertEquals((await e.x.store.get(tickets, ticket.id))!.status, "sold");
+      assertEquals((await getTicket(e.x.store, ticket.id))!.status, "sold");
       assert(faulty.calls.filter((call) => call === "capture").length <= 2);
       const books = await e.x.gateway.read(await e.paymentNow(payment.id));
       assertEquals([books.state, books.amount], ["taken", ticket.price]);
@@ -219,7 +218,7 @@ Deno.test("while the provider is unreachable a claimed order stays claimed, and 
     e.clock.forward(60);
   }
   assertEquals((await e.x.store.get(orders, order.id))!.status, "claimed");
-  assertEquals((await e.x.store.get(tickets, ticket.id))!.status, "reserved");
+  assertEquals((await getTicket(e.x.store, ticket.id))!.status, "reserved");
   assert(e.log.alarms.includes("event_stuck"));
   faulty.failNext("refund", unavailable, false); // a fault that no call meets
   e.clock.forward(1200);
@@ -265,7 +264,7 @@ Deno.test("a refund that times out after taking effect is made once, and the tic
   await laterOn(e);
   assertEquals((await e.paymentNow(payment.id)).status, "refunded");
   assertEquals(faulty.calls.filter((call) => call === "refund").length, 1);
-  assertEquals((await e.x.store.get(tickets, ticket.id))!.status, "withdrawn");
+  assertEquals((await getTicket(e.x.store, ticket.id))!.status, "withdrawn");
 });
 
 Deno.test("only the seller sees the barcode, and the buyer once the order is complete", async () => {
@@ -275,7 +274,7 @@ Deno.test("only the seller sees the barcode, and the buyer once the order is com
   const mona = await e.user("mona");
   must(await addMember(e.x, "moderators", mona));
   const seenBy = async (viewer: string | null) =>
-    await revealCode(e.x, viewer, (await e.x.store.get(tickets, ticket.id))!) !== null;
+    await revealCode(e.x, viewer, (await getTicket(e.x.store, ticket.id))!) !== null;
   assertEquals([await seenBy(alice), await seenBy(bob), await seenBy(mona)], [true, false, false]);
   must(await e.pay(await e.checkout(bob, order.id)));
   await e.settle();

@@ -4,14 +4,15 @@ import { cancelOrder, reserveTicket } from "#domain/orders/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { openCheckout, refreshPayment } from "#domain/payments/commands.ts";
 import { editTicket } from "#domain/tickets/commands.ts";
-import { shownStatus, type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
+import { shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
 
 const eur = (amount: number) => ({ amount, currency: "EUR" });
 
 async function now(e: Exchange, orderId: string): Promise<{ order: Order; ticket: Ticket }> {
   const order = (await e.x.store.get(orders, orderId))!;
-  return { order, ticket: (await e.x.store.get(tickets, order.ticketId))! };
+  return { order, ticket: (await getTicket(e.x.store, order.ticketIds[0]))! };
 }
 
 /** The status of an order and of its ticket. */
@@ -31,7 +32,7 @@ Deno.test("of fifty concurrent buyers one gets the ticket, and the others are to
   const codes = answers.map(codeOf);
   assertEquals(codes.filter((code) => code === "ok").length, 1);
   assertEquals(codes.filter((code) => code === "ticket_taken").length, 49);
-  const held = (await e.x.store.get(tickets, ticket.id))!;
+  const held = (await getTicket(e.x.store, ticket.id))!;
   const winner = answers.find((answer) => answer.ok)!;
   assertEquals(held.orderId, must(winner).order.id);
 });
@@ -66,7 +67,7 @@ Deno.test("a ticket with a lapsed hold is available without any worker: of two r
   e.clock.at = order.expiresAt - 1;
   assertEquals(codeOf(await reserveTicket(e.x, carol, { ticketId: ticket.id })), "ticket_taken");
   e.clock.at = order.expiresAt;
-  const held = (await e.x.store.get(tickets, ticket.id))!;
+  const held = (await getTicket(e.x.store, ticket.id))!;
   assertEquals(shownStatus(held, e.clock.at), "available");
   const answers = await Promise.all(
     [carol, dave].map((id) => reserveTicket(e.x, id, { ticketId: ticket.id })),
@@ -154,7 +155,7 @@ Deno.test("the same with a rival's hold: the payment is voided and the rival kee
   e.clock.at = order.expiresAt - 1000;
   must(await e.pay(payment, "4000000000000259"));
   e.clock.at = order.expiresAt;
-  const rival = await e.reserve(carol, order.ticketId);
+  const rival = await e.reserve(carol, order.ticketIds[0]);
   e.clock.forward(10);
   await e.settle();
   assertEquals((await e.paymentNow(payment.id)).status, "voided");

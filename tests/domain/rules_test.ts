@@ -7,9 +7,9 @@ import { letGo } from "#domain/trade/order_steps.ts";
 import { decideObservation } from "#domain/trade/payment_decisions.ts";
 import { decideOpening, MAX_PAYMENT_ATTEMPTS } from "#domain/trade/opening_decision.ts";
 import { editTicket, withdrawTicket } from "#domain/tickets/commands.ts";
-import { decideEdit, decideReview } from "#domain/trade/ticket_decisions.ts";
+import { decideEdit, decideReview, type ListingChange } from "#domain/trade/ticket_decisions.ts";
 import type { TicketPatch } from "#domain/tickets/input.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
 import { emptyWorld, type World } from "#domain/trade/world.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
@@ -18,20 +18,22 @@ import {
   DEADLINE,
   eur,
   holdsWith,
+  listingOf,
   orderOf,
   rules,
   snapshotOf,
   T0,
-  ticketOf,
+  ticketIn,
+  withTicket,
   worldWithOrder,
 } from "./cast.ts";
 
 const free = (now: number): World => ({
   ...emptyWorld(now),
-  ticket: ticketOf(),
+  listing: listingOf(),
   holds: { carol: null },
 });
-const ask = { buyerId: "carol", orderId: "new" };
+const ask = { buyerId: "carol", ticketId: "ticket", orderId: "new" };
 
 Deno.test("nothing is reserved in the last minute before a concert", () => {
   assertEquals(
@@ -43,7 +45,7 @@ Deno.test("nothing is reserved in the last minute before a concert", () => {
 
 Deno.test("nobody buys their own ticket", () => {
   const world = { ...free(T0), holds: { alice: null } };
-  const own = decideReserve(world, { buyerId: "alice", orderId: "new" }, rules);
+  const own = decideReserve(world, { ...ask, buyerId: "alice" }, rules);
   assertEquals(codeOf(own.answer), "own_ticket");
   assertEquals(own.world, world);
 });
@@ -64,7 +66,7 @@ Deno.test("the cooldown after a lapsed hold starts at its deadline, even if it i
 
 Deno.test("an order cannot let go of a ticket that another order holds", () => {
   const world = worldWithOrder("live");
-  const other = { ...world, ticket: { ...world.ticket!, orderId: "another" } };
+  const other = withTicket(world, { orderId: "another" });
   assertThrows(() => letGo(other, "order", "buyer", rules));
 });
 
@@ -83,8 +85,8 @@ Deno.test("an order can open a limited number of checkouts", () => {
 Deno.test("with moderation on a change of the text needs a review, and a new price does not", () => {
   const world = free(T0);
   const moderated = { ...rules, moderation: true };
-  const statusAfter = (change: object) =>
-    decideEdit(world, change, 1, moderated).world.ticket!.status;
+  const statusAfter = (shared: ListingChange["shared"]) =>
+    ticketIn(decideEdit(world, { shared, seats: [] }, 1, moderated).world).status;
   assertEquals(statusAfter({ title: "Another Band" }), "pending");
   assertEquals(statusAfter({ description: "Call me" }), "pending");
   assertEquals(statusAfter({ venue: "Arena" }), "pending");
@@ -93,7 +95,7 @@ Deno.test("with moderation on a change of the text needs a review, and a new pri
 
 Deno.test("an edit or a review of an outdated version is refused", () => {
   assertEquals(
-    codeOf(decideEdit(free(T0), { price: eur(4000) }, 2, rules).answer),
+    codeOf(decideEdit(free(T0), { shared: { price: eur(4000) }, seats: [] }, 2, rules).answer),
     "version_mismatch",
   );
   assertEquals(codeOf(decideReview(free(T0), "reject", 2, rules).answer), "version_mismatch");
@@ -133,8 +135,8 @@ Deno.test("a ticket stored before there were barcode formats has a QR code", asy
   await using e = await Exchange.open({}, { kv: (kv) => opened.kv = kv });
   const { id, codeType: _codeType, ...old } = await e.ticket(await e.user("alice"));
   await opened.kv!.set(["ticket", "OLD"], { ...old, id: "OLD" });
-  assertEquals((await e.x.store.get(tickets, "OLD"))?.codeType, "qr");
-  assertEquals((await e.x.store.get(tickets, id))?.codeType, "qr");
+  assertEquals((await getTicket(e.x.store, "OLD"))?.codeType, "qr");
+  assertEquals((await getTicket(e.x.store, id))?.codeType, "qr");
 });
 
 Deno.test("a deadline's event that comes too early is rescheduled, and the order does not change", async () => {
@@ -190,8 +192,9 @@ Deno.test("an event's row is deleted in the commit of its effect, for a claim an
 
 Deno.test("a buyer's own lapsed hold does not count towards the limit", () => {
   const holds = { carol: holdsWith("carol", { until: T0 }) };
-  const world = { ...free(T0), ticket: ticketOf({ id: "other" }), holds };
-  assertEquals(codeOf(decideReserve(world, ask, { ...rules, maxHolds: 1 }).answer), "ok");
+  const world = { ...free(T0), listing: listingOf({ id: "other" }), holds };
+  const other = { ...ask, ticketId: "other" };
+  assertEquals(codeOf(decideReserve(world, other, { ...rules, maxHolds: 1 }).answer), "ok");
   const held = { ...world, now: T0 - 1 };
-  assertEquals(codeOf(decideReserve(held, ask, { ...rules, maxHolds: 1 }).answer), "hold_limit");
+  assertEquals(codeOf(decideReserve(held, other, { ...rules, maxHolds: 1 }).answer), "hold_limit");
 });

@@ -1,7 +1,7 @@
 /** Short holds after repeated unpaid holds of a ticket. */
 import { assertEquals } from "@std/assert";
 import { cancelOrder } from "#domain/orders/commands.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
 import { Exchange, must } from "../exchange.ts";
 
 Deno.test("after three unpaid holds a ticket is held for five minutes, and the order says that the hold is short", async () => {
@@ -20,7 +20,7 @@ Deno.test("after three unpaid holds a ticket is held for five minutes, and the o
   }
   const fourth = await holdSeconds("eve");
   assertEquals([fourth.seconds, fourth.hurried], [300, true]);
-  assertEquals((await e.x.store.get(tickets, ticket.id))!.heldUntil, fourth.order.expiresAt);
+  assertEquals((await getTicket(e.x.store, ticket.id))!.heldUntil, fourth.order.expiresAt);
   e.clock.at = fourth.order.expiresAt + 3_600_000;
   assertEquals((await holdSeconds("frank")).seconds, 900);
 });

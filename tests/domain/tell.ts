@@ -20,7 +20,9 @@ export function tell(before: World, decided: Decided): string {
       parts.push(`${which} ${is.status}${is.cancelReason ? `/${is.cancelReason}` : ""}`);
     }
   }
-  if (after.ticket && after.ticket !== before.ticket) parts.push(`ticket ${after.ticket.status}`);
+  if (after.listing && after.listing !== before.listing) {
+    parts.push(`ticket ${after.listing.seats.map(({ status }) => status).join(", ")}`);
+  }
   if (after.payment && after.payment !== before.payment) {
     const { status, reason } = after.payment;
     parts.push(`payment ${status}${reason ? `/${reason}` : ""}`);

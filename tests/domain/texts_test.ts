@@ -2,10 +2,10 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { highestAmount, MAX_AMOUNT, moneySchema, parseMajor } from "#domain/money.ts";
-import { saleTermsSchema } from "#domain/tickets/ticket.ts";
+import { saleTermsSchema } from "#domain/tickets/terms.ts";
 import { fold, keyText, line, lines, text } from "#domain/text.ts";
 import { storedTimeZone, timeZoneInput, timeZoneOf, timeZones } from "#domain/time_zone.ts";
-import { ticketOf } from "./cast.ts";
+import { listingOf } from "./cast.ts";
 
 const ok = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
@@ -126,7 +126,7 @@ Deno.test("zones that older versions stored as they were sent are readable", () 
 });
 
 Deno.test("terms that cannot be shown are unreadable", () => {
-  const terms = ticketOf();
+  const terms = listingOf();
   assert(ok(saleTermsSchema, terms));
   assert(!ok(saleTermsSchema, { ...terms, startsAt: Number.MAX_SAFE_INTEGER }));
   assert(!ok(saleTermsSchema, { ...terms, timeZone: "Mars/Olympus" }));

@@ -14,7 +14,17 @@ import {
 } from "#domain/trade/ticket_machine.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { emptyWorld, type World } from "#domain/trade/world.ts";
-import { CONCERT, DEADLINE, eur, holdsWith, orderOf, paymentOf, rules, ticketOf } from "./cast.ts";
+import {
+  CONCERT,
+  DEADLINE,
+  eur,
+  holdsWith,
+  listingOf,
+  orderOf,
+  paymentOf,
+  rules,
+  withTicket,
+} from "./cast.ts";
 import { type Cases, testCells } from "./cells.ts";
 import { tell } from "./tell.ts";
 
@@ -195,7 +205,7 @@ function worldWithTicket(state: TicketState): World {
   const rival = ticket[state].orderId ? orderOf(status ? { status } : {}) : null;
   return {
     ...emptyWorld(now),
-    ticket: ticketOf(ticket[state]),
+    listing: listingOf(ticket[state]),
     rival,
     holds: { bob: holdsWith("bob"), carol: null },
   };
@@ -204,27 +214,29 @@ function worldWithTicket(state: TicketState): World {
 /** The same world from the order's view, for steps of the order. */
 function asOrder(world: World, payment: "authorized" | "captured"): World {
   return {
-    ...world,
-    ticket: { ...world.ticket!, orderId: "order" },
+    ...withTicket(world, { orderId: "order" }),
     order: world.rival ?? orderOf(),
     rival: null,
     payment: paymentOf({ status: payment }),
   };
 }
 
+const asked = { buyerId: "carol", ticketId: "ticket", orderId: "new" };
+const cheaper = { shared: { price: eur(4000) }, seats: [] };
+
 testCells("ticket × action", ticketMachine, cases, (state, action) => {
   const world = worldWithTicket(state as TicketState);
   switch (action as TicketAction) {
     case "reserve":
-      return tell(world, decideReserve(world, { buyerId: "carol", orderId: "new" }, rules));
+      return tell(world, decideReserve(world, asked, rules));
     case "edit":
-      return tell(world, decideEdit(world, { price: eur(4000) }, world.ticket!.version, rules));
+      return tell(world, decideEdit(world, cheaper, world.listing!.version, rules));
     case "withdraw":
-      return tell(world, decideWithdraw(world, rules));
+      return tell(world, decideWithdraw(world, ["ticket"], rules));
     case "moderate":
-      return tell(world, decideReview(world, "reject", world.ticket!.version, rules));
+      return tell(world, decideReview(world, "reject", world.listing!.version, rules));
     case "take_off":
-      return tell(world, decideTakeOff(world, world.ticket!.version, rules));
+      return tell(world, decideTakeOff(world, world.listing!.version, rules));
     case "let_go": {
       const own = asOrder(world, "authorized");
       return tell(own, {

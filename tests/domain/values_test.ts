@@ -8,11 +8,12 @@ import { deadlineFrom } from "#domain/trade/order_steps.ts";
 import { line, lines } from "#domain/text.ts";
 import { refusesListing, startsAtInput, ticketInput } from "#domain/tickets/input.ts";
 import { codeInput } from "#domain/tickets/code_type.ts";
-import { unpaidHolds, withUnpaid } from "#domain/tickets/ticket.ts";
+import { unpaidHolds } from "#domain/tickets/listing.ts";
+import { withUnpaid } from "#domain/tickets/ticket.ts";
 import { en } from "#words/en/mod.ts";
 import { inWords } from "#words/problems.ts";
 import { emailInput, emailKey, typedKey } from "#domain/users/email.ts";
-import { CONCERT, eur, holdsWith, rules, T0, ticketOf } from "./cast.ts";
+import { CONCERT, eur, holdsWith, listingOf, rules, T0 } from "./cast.ts";
 
 const ok = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
   schema.safeParse(value).success;
@@ -114,8 +115,8 @@ Deno.test("three unpaid holds within an hour shorten the next ones to five minut
     T0 - 2,
     T0 - 1,
   ]);
-  const lapsed = ticketOf({ status: "reserved", orderId: "order", heldUntil: T0 });
-  assertEquals(unpaidHolds({ ...lapsed, unpaidAt: minutes(40, 20) }, T0), [
+  const lapsed = listingOf({ status: "reserved", orderId: "order", heldUntil: T0 });
+  assertEquals(unpaidHolds({ unpaidAt: minutes(40, 20) }, lapsed.seats, T0), [
     ...minutes(40, 20),
     T0,
   ]);
@@ -206,7 +207,7 @@ Deno.test("a hold ends on a whole second, never early, and never after the conce
 });
 
 Deno.test("a listing starts in the future, within five years, and its price is within the cap", () => {
-  const listing = ticketOf();
+  const listing = listingOf();
   const codeOf = (over: object) => refusesListing({ ...listing, ...over }, T0, rules)?.code;
   assertEquals(codeOf({}), undefined);
   assertEquals(codeOf({ startsAt: T0 }), "starts_in_past");

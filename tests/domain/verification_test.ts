@@ -6,10 +6,11 @@ import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
 import { orders } from "#domain/orders/order.ts";
 import { payments } from "#domain/payments/payment.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { listings } from "#domain/tickets/listing.ts";
 import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
 import type { Entity, Stored } from "#store/entity/mod.ts";
 import { Exchange, must } from "../exchange.ts";
+import { changed, type TicketFields } from "../listing.ts";
 
 async function found(e: Exchange): Promise<string[]> {
   const findings: string[] = [];
@@ -27,6 +28,13 @@ async function corrupt<T extends Stored>(
 ): Promise<void> {
   await e.x.store.transact(async (tx) => {
     tx.put(entity, { ...(await tx.get(entity, id))!, ...change });
+  });
+}
+
+/** Changes a ticket without any checks, as a bug would. */
+async function corruptTicket(e: Exchange, id: string, change: Partial<TicketFields>) {
+  await e.x.store.transact(async (tx) => {
+    tx.put(listings, changed((await tx.get(listings, id))!, change));
   });
 }
 
@@ -68,17 +76,18 @@ type Stage = Awaited<ReturnType<typeof everyStage>>;
 const wrongs: [what: string, (stage: Stage) => Promise<unknown>, findings: string[]][] = [
   [
     "a ticket that a second order holds",
-    ({ e, live, paying }) => corrupt(e, tickets, live.ticketId, { orderId: paying.id }),
+    ({ e, live, paying }) => corruptTicket(e, live.ticketIds[0], { orderId: paying.id }),
     ["order: order_does_not_hold_ticket", "ticket: ticket_without_order"],
   ],
   [
     "a bought ticket that is for sale",
-    ({ e, bought }) => corrupt(e, tickets, bought.ticketId, { status: "available", orderId: null }),
+    ({ e, bought }) =>
+      corruptTicket(e, bought.ticketIds[0], { status: "available", orderId: null }),
     ["order: order_not_sold"],
   ],
   [
-    "a bought ticket whose place was changed",
-    ({ e, bought }) => corrupt(e, tickets, bought.ticketId, { venue: "Elsewhere" }),
+    "a bought ticket whose seat was changed",
+    ({ e, bought }) => corruptTicket(e, bought.ticketIds[0], { seat: "Elsewhere" }),
     ["order: terms_differ"],
   ],
   [
@@ -90,8 +99,8 @@ const wrongs: [what: string, (stage: Stage) => Promise<unknown>, findings: strin
     "a hold that lasts longer in the buyer's row",
     async ({ e, bob, live }) => {
       const { entries } = (await e.x.store.get(holdsOf, bob))!;
-      const longer = { ...entries[live.ticketId], until: live.expiresAt + 1 };
-      await corrupt(e, holdsOf, bob, { entries: { ...entries, [live.ticketId]: longer } });
+      const longer = { ...entries[live.ticketIds[0]], until: live.expiresAt + 1 };
+      await corrupt(e, holdsOf, bob, { entries: { ...entries, [live.ticketIds[0]]: longer } });
     },
     ["order: hold_wrong"],
   ],
@@ -100,25 +109,25 @@ const wrongs: [what: string, (stage: Stage) => Promise<unknown>, findings: strin
     async ({ e, bob, cancelled }) => {
       const { entries } = (await e.x.store.get(holdsOf, bob))!;
       const until = cancelled.expiresAt;
-      const left = { ...entries[cancelled.ticketId], until, cooldownUntil: 0 };
-      await corrupt(e, holdsOf, bob, { entries: { ...entries, [cancelled.ticketId]: left } });
+      const left = { ...entries[cancelled.ticketIds[0]], until, cooldownUntil: 0 };
+      await corrupt(e, holdsOf, bob, { entries: { ...entries, [cancelled.ticketIds[0]]: left } });
     },
     ["holds: hold_of_nothing", "order: hold_left"],
   ],
   [
     "a ticket that a cancelled order keeps",
     ({ e, cancelled }) =>
-      corrupt(e, tickets, cancelled.ticketId, { status: "reserved", orderId: cancelled.id }),
+      corruptTicket(e, cancelled.ticketIds[0], { status: "reserved", orderId: cancelled.id }),
     ["order: ended_order_keeps_ticket", "ticket: ticket_without_order"],
   ],
   [
     "a free ticket that names an order",
-    ({ e, free, bought }) => corrupt(e, tickets, free.id, { orderId: bought.id }),
+    ({ e, free, bought }) => corruptTicket(e, free.id, { orderId: bought.id }),
     ["ticket: free_ticket_with_order"],
   ],
   [
     "a refunded ticket that is for sale",
-    ({ e, refunded }) => corrupt(e, tickets, refunded.ticketId, { status: "available" }),
+    ({ e, refunded }) => corruptTicket(e, refunded.ticketIds[0], { status: "available" }),
     ["order: refunded_ticket_not_withdrawn", "ticket: free_ticket_with_order"],
   ],
   [

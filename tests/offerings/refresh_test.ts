@@ -7,7 +7,8 @@ import { type Offering, offerings } from "#domain/offerings/offering.ts";
 import { refreshOffering, sweepOfferings } from "#domain/offerings/refresh.ts";
 import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
 import { editTicket, withdrawTicket } from "#domain/tickets/commands.ts";
-import { shownStatus, type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { listings, ticketsOf } from "#domain/tickets/listing.ts";
+import { shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
 import { euros } from "../search/market.ts";
 import { Exchange, must } from "../exchange.ts";
 
@@ -20,8 +21,8 @@ async function swept({ x }: Exchange): Promise<void> {
 /** What the lists should say of a concert: of all its tickets, counted one by one. */
 async function expected({ x, clock }: Exchange, concertId: string) {
   const all: Ticket[] = [];
-  for await (const ticket of x.store.scan(tickets)) {
-    if (ticket.concertId === concertId) all.push(ticket);
+  for await (const listing of x.store.scan(listings)) {
+    if (listing.concertId === concertId) all.push(...ticketsOf(listing));
   }
   const free = all.filter((ticket) => shownStatus(ticket, clock.at) === "available");
   const offered = all.filter(({ status }) => status === "available" || status === "reserved");
@@ -55,7 +56,7 @@ Deno.test("each command that changes an offer marks its concert, whose offering 
   const list = () => e.ticket(alice, { startsAt });
   const first = await list();
   const concertId = first.concertId!;
-  const version = async (id: string) => (await x.store.get(tickets, id))!.version;
+  const version = async (id: string) => (await x.store.get(listings, id))!.version;
 
   async function step(name: string, run: () => Promise<unknown>): Promise<void> {
     marked.clear();

@@ -2,14 +2,16 @@
 import { assertEquals } from "@std/assert";
 import type { Offering } from "#domain/offerings/offering.ts";
 import { offeringAt, summaryOf } from "#domain/offerings/summary.ts";
-import type { Ticket } from "#domain/tickets/ticket.ts";
+import type { Listing } from "#domain/tickets/listing.ts";
+import { listingWith, type TicketFields } from "../listing.ts";
 import { DAY, draft, euros, HOUR, NOON } from "../search/market.ts";
 
-const offer = (over: Partial<Ticket>): Ticket => draft(`t${over.price?.amount}`, over);
+const offer = (over: Partial<TicketFields>): Listing =>
+  listingWith(draft(`t${over.price?.amount}`, over));
 const held = (until: number | null) =>
   ({ status: "reserved", orderId: "o", heldUntil: until }) as const;
 
-function offeringOf(...offers: Ticket[]): Offering {
+function offeringOf(...offers: Listing[]): Offering {
   const { title: name, venue, city, startsAt, timeZone } = draft("a");
   const summary = summaryOf(offers, false, NOON)!;
   const stored = { id: "c", createdAt: NOON, updatedAt: NOON, version: 1 };

@@ -8,7 +8,8 @@ import type { Status } from "#domain/ops/status.ts";
 import { orders } from "#domain/orders/order.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { browseSchema } from "#domain/search/query.ts";
-import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { listings } from "#domain/tickets/listing.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
 import { users } from "#domain/users/user.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { Clock, Exchange, must } from "../exchange.ts";
@@ -184,7 +185,7 @@ Deno.test("discarding a damaged value removes its index rows", async () => {
   assertEquals(shown.value.price, "much");
   assertEquals(await run(e, "quarantine.discard", { name }), { count: 1 });
   assertEquals(await refusal(e, "quarantine.discard", { name }), "not_found");
-  assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(tickets)), []);
+  assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(listings)), []);
 });
 
 Deno.test("a damaged index is repaired while people list, reserve, pay and withdraw", async () => {

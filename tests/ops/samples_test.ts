@@ -3,8 +3,8 @@ import { assert, assertEquals } from "@std/assert";
 import { importRows } from "#store/care/backup.ts";
 import { type BackupHead, type BackupRow, readBackup } from "#store/care/backup_format.ts";
 import { domainEntities } from "#domain/entities.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
-import { codeContext } from "#domain/tickets/commands.ts";
+import { listings } from "#domain/tickets/listing.ts";
+import { codeContext } from "#domain/tickets/codes.ts";
 import { openSystem } from "#app/system.ts";
 import { linesOfFile } from "#app/ops/files.ts";
 import { Silence } from "../exchange.ts";
@@ -48,9 +48,11 @@ for (const file of files.sort()) {
       await x.store.outbox.listDead({ limit: 1_000 });
       assertEquals(await x.store.quarantine.list(), []);
       let opened = 0;
-      for await (const { id, code } of x.store.scan(tickets)) {
-        assert((await x.secrets.open(code, codeContext(id))).length > 0);
-        opened++;
+      for await (const { seats } of x.store.scan(listings)) {
+        for (const { id, code } of seats) {
+          assert((await x.secrets.open(code, codeContext(id))).length > 0);
+          opened++;
+        }
       }
       assert(opened > 0);
     } finally {

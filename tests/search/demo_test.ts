@@ -1,5 +1,5 @@
 /** The demo data: its listings, accounts, and when it is created. */
-import { tickets } from "#domain/tickets/ticket.ts";
+import { listings } from "#domain/tickets/listing.ts";
 import { assert, assertEquals } from "@std/assert";
 import { addAccount } from "#adapters/identity/local/account.ts";
 import { LOW_COST } from "#adapters/identity/local/hasher.ts";
@@ -154,7 +154,7 @@ Deno.test("with Kratos the two demo accounts are created there, and sell the dem
       made.sort(),
       demoAccounts.map(({ email, password }) => `/admin/identities ${email} ${password}`).sort(),
     );
-    const ada = await system.store.listKeys(tickets, "seller", { prefix: ["id-Ada"], limit: 100 });
+    const ada = await system.store.listKeys(listings, "seller", { prefix: ["id-Ada"], limit: 100 });
     assertEquals(ada.length, 20);
   } finally {
     await system.stop();
@@ -177,7 +177,7 @@ Deno.test("while Kratos is down the exchange starts without demo data, and a lat
   const system = await openSystem(DEMO_KRATOS(port), { log, workers: false });
   try {
     assertEquals(warnings, ["demo_waits"]);
-    assertEquals(await system.store.listKeys(tickets, "seller", { limit: 1 }), []);
+    assertEquals(await system.store.listKeys(listings, "seller", { limit: 1 }), []);
     const signUp = (account: typeof demoAccounts[number]) =>
       addAccount(system.store, account, LOW_COST);
     assertEquals(await fillWithDemo(system, signUp), 60, "the failed attempt left tickets behind");

@@ -2,7 +2,8 @@
 import { assertEquals } from "@std/assert";
 import { indexKey, type KeyPart, primaryKey } from "#store/entity/mod.ts";
 import { refolded } from "#domain/tickets/former_rows.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { listings } from "#domain/tickets/listing.ts";
+import { listingWith } from "../listing.ts";
 import { draft, openMarket } from "./market.ts";
 
 Deno.test("different accents, spaces and dashes are found, by words and by city", async () => {
@@ -54,7 +55,7 @@ Deno.test("rows of older versions verify unchanged, and a rebuild upgrades them"
   const old = draft("old", { title: "Bjørk", city: "Saint-Étienne" });
   const indexes: Record<string, KeyPart[][]> = {
     ...Object.fromEntries(
-      Object.entries(tickets.indexes).map(([name, { keys }]) => [name, keys(old)]),
+      Object.entries(listings.indexes).map(([name, { keys }]) => [name, keys(listingWith(old))]),
     ),
     ...Object.fromEntries(
       Object.entries(refolded.formerKeys!).map((
@@ -62,9 +63,9 @@ Deno.test("rows of older versions verify unchanged, and a rebuild upgrades them"
       ) => [name, formerKeys({ ...old })]),
     ),
   };
-  let batch = market.kv.atomic().set(primaryKey(tickets, "old"), old);
+  let batch = market.kv.atomic().set(primaryKey(listings, "old"), old);
   for (const [name, keys] of Object.entries(indexes)) {
-    for (const parts of keys) batch = batch.set(indexKey(tickets, name, parts, "old"), "old");
+    for (const parts of keys) batch = batch.set(indexKey(listings, name, parts, "old"), "old");
     if (!["city", "word_date"].includes(name)) continue;
     for (const word of new Set(keys.map(([part]) => part))) {
       batch = batch.sum(["ticket", "count", name, word], 1n);
@@ -72,11 +73,11 @@ Deno.test("rows of older versions verify unchanged, and a rebuild upgrades them"
   }
   await batch.commit();
   assertEquals(indexes.city_date[0][0], "saint-etienne");
-  assertEquals(await Array.fromAsync(store.verifyIndexes(tickets)), []);
+  assertEquals(await Array.fromAsync(store.verifyIndexes(listings)), []);
   assertEquals(await market.titles({ q: "bjork" }), []);
 
-  const { upgraded, left } = await store.rebuildIndexes(tickets);
+  const { upgraded, left } = await store.rebuildIndexes(listings);
   assertEquals([upgraded, left], [1, []]);
   assertEquals(await market.titles({ q: "bjork", city: "saint etienne" }), ["Bjørk"]);
-  assertEquals(await Array.fromAsync(store.verifyIndexes(tickets)), []);
+  assertEquals(await Array.fromAsync(store.verifyIndexes(listings)), []);
 });

@@ -4,7 +4,9 @@ import type { Services } from "#domain/ports/services.ts";
 import type { Settings } from "#domain/ports/settings.ts";
 import { browseSchema } from "#domain/search/query.ts";
 import { browseTickets } from "#domain/search/browse.ts";
-import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { listings, ticketsOf } from "#domain/tickets/listing.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
+import { changed, listingWith, type TicketFields } from "../listing.ts";
 
 /** Noon in Paris on a Monday. */
 export const NOON = Date.parse("2030-03-04T12:00:00+01:00");
@@ -17,8 +19,8 @@ export interface Market extends AsyncDisposable {
   /** The virtual clock; epoch ms. */
   clock: { now(): number; time: number };
   /** Lists a ticket, a millisecond after the previous one. */
-  list(ticket?: Partial<Ticket>): Promise<Ticket>;
-  change(id: string, change: Partial<Ticket>): Promise<void>;
+  list(ticket?: Partial<TicketFields>): Promise<Ticket>;
+  change(id: string, change: Partial<TicketFields>): Promise<void>;
   /** The titles on the first page; `fields` are query parameters. */
   titles(fields?: Record<string, string>): Promise<string[]>;
   browse(
@@ -53,11 +55,12 @@ export async function openMarket(): Promise<Market> {
     titles: async (fields) => (await browse(fields)).items.map((ticket) => ticket.title),
     list: async (ticket = {}) => {
       clock.time++;
-      return await store.transact((tx) => tx.create(tickets, draft(store.newId(), ticket)));
+      const listing = listingWith(draft(store.newId(), ticket));
+      return ticketsOf(await store.transact((tx) => tx.create(listings, listing)))[0];
     },
     change: async (id, change) => {
       await store.transact(async (tx) => {
-        tx.put(tickets, { ...(await tx.get(tickets, id))!, ...change });
+        tx.put(listings, changed((await tx.get(listings, id))!, change));
       });
     },
     [Symbol.asyncDispose]: async () => {
@@ -68,7 +71,7 @@ export async function openMarket(): Promise<Market> {
 }
 
 /** An available ticket for tomorrow in Paris, with the given fields replaced. */
-export function draft(id: string, ticket: Partial<Ticket> = {}): Ticket {
+export function draft(id: string, ticket: Partial<TicketFields> = {}): TicketFields {
   return {
     id,
     createdAt: NOON,
@@ -90,6 +93,7 @@ export function draft(id: string, ticket: Partial<Ticket> = {}): Ticket {
     codeType: "qr",
     sellerId: "ada",
     concertId: null,
+    split: "any",
     status: "available",
     orderId: null,
     heldUntil: null,

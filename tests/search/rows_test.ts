@@ -2,7 +2,8 @@
 import { assert, assertEquals } from "@std/assert";
 import { countKey, indexKey, primaryKey } from "#store/entity/mod.ts";
 import { READ_BUDGET_ROWS } from "#domain/search/browse.ts";
-import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { type Listing, listings } from "#domain/tickets/listing.ts";
+import { listingWith } from "../listing.ts";
 import { draft, HOUR, type Market, NOON, openMarket } from "./market.ts";
 
 const TICKETS = 100_000;
@@ -10,9 +11,9 @@ const TICKETS = 100_000;
 const FILLED = { date: 1, price: 1, newest: 1, word_date: 1, city_date: 4, word_price: 4 };
 
 /** One word is in all tickets, one in every seventh, and five hundred words share a prefix. */
-function ticketNo(i: number): Ticket {
+function listingNo(i: number): Listing {
   const id = `t${String(i).padStart(6, "0")}`;
-  return draft(id, {
+  return listingWith(draft(id, {
     title: i % 7 ? "Hall" : "Rare hall",
     venue: "Hall",
     city: `Star${i % 500}`,
@@ -21,7 +22,7 @@ function ticketNo(i: number): Ticket {
     startsAt: NOON + (i - TICKETS / 2) * HOUR / 10,
     price: { amount: 100 + (i * 7919) % 10_007, currency: "EUR" },
     status: i % 3 ? "available" : "reserved",
-  });
+  }));
 }
 
 /** Writes the rows directly, in large commits. */
@@ -36,18 +37,21 @@ async function fill({ kv }: Market): Promise<void> {
     batch = kv.atomic();
   };
   for (let i = 0; i < TICKETS; i++) {
-    const ticket = ticketNo(i);
-    await set(primaryKey(tickets as never, ticket.id), ticket);
+    const listing = listingNo(i);
+    await set(primaryKey(listings as never, listing.id), {
+      ...listing,
+      schemaVersion: listings.upgrades.length,
+    });
     for (const [index, every] of Object.entries(FILLED)) {
       if (i % every) continue;
-      for (const parts of tickets.indexes[index as "date"].keys(ticket)) {
-        await set(indexKey(tickets as never, index, parts, ticket.id), ticket.id);
+      for (const parts of listings.indexes[index as "date"].keys(listing)) {
+        await set(indexKey(listings as never, index, parts, listing.id), listing.id);
         if (index === "word_date") counts.set(`${parts[0]}`, (counts.get(`${parts[0]}`) ?? 0) + 1);
       }
     }
   }
   for (const [word, count] of counts) {
-    await set(countKey(tickets as never, "word_date", word), new Deno.KvU64(BigInt(count)));
+    await set(countKey(listings as never, "word_date", word), new Deno.KvU64(BigInt(count)));
   }
   await batch.commit();
 }
@@ -103,7 +107,7 @@ Deno.test(`with ${TICKETS} tickets every page of every search reads at most 200 
 Deno.test("words without available tickets do not use up the row budget of a page", async () => {
   await using market = await openMarket();
   for (let i = 0; i < 300; i++) {
-    const key = countKey(tickets as never, "word_date", `st${i}`);
+    const key = countKey(listings as never, "word_date", `st${i}`);
     await market.kv.set(key, new Deno.KvU64(0n));
   }
   await market.list({ title: "Stone" });

@@ -1,7 +1,8 @@
 /** Sweeps of the search: past tickets leave the indexes, unused words the vocabulary. */
 import { assertEquals } from "@std/assert";
 import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { listings } from "#domain/tickets/listing.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
 import { DAY, HOUR, NOON, openMarket } from "./market.ts";
 
 async function countKeys(kv: Deno.Kv, prefix: Deno.KvKey): Promise<number> {
@@ -26,10 +27,10 @@ Deno.test("tickets of concerts that have begun leave the indexes in batches", as
   assertEquals(await retire(4), 2);
   assertEquals(await retire(4), 0);
   for (const index of ["date", "price", "newest", "city_price", "word_price"]) {
-    const rows = await x.store.listKeys(tickets, index as "date", { limit: 100 });
+    const rows = await x.store.listKeys(listings, index as "date", { limit: 100 });
     assertEquals([...new Set(rows.map(({ id }) => id))], [later.id], index);
   }
-  const retired = await x.store.get(tickets, held.id);
+  const retired = await getTicket(x.store, held.id);
   assertEquals([retired!.status, retired!.retired], ["reserved", true]);
   assertEquals(await countKeys(kv, ["ticket", "by", "date"]), 1);
 });

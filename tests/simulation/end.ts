@@ -55,7 +55,7 @@ async function checkBooks(world: World, direct: Store): Promise<void> {
 
 /** Checks how an order ended, and why. */
 function checkOrder(world: World, people: People, order: Order): void {
-  const { id, status, cancelReason, buyerId, ticketId } = order;
+  const { id, status, cancelReason, buyerId, ticketIds: [ticketId] } = order;
   const lost = [...world.provider.sessions.values()].some((session) =>
     session.orderId === id && session.lost
   );

@@ -1,5 +1,5 @@
 /** Lets everything settle: no more faults, dead processes are restarted, and time passes as needed. */
-import { tickets } from "#domain/tickets/ticket.ts";
+import { listings, ticketsOf } from "#domain/tickets/listing.ts";
 import { LAST_MINUTE_MS } from "#domain/tickets/ticket.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Store } from "#store/types.ts";
@@ -59,10 +59,12 @@ async function nothingWorks(world: World, direct: Store): Promise<void> {
   await world.start({ workers: false });
   const now = world.now();
   const lapsed: Ticket[] = [];
-  for await (const ticket of direct.scan(tickets)) {
-    const { status, heldUntil, startsAt } = ticket;
-    const isAvailable = status === "reserved" && heldUntil !== null && heldUntil <= now;
-    if (isAvailable && startsAt - now > LAST_MINUTE_MS) lapsed.push(ticket);
+  for await (const listing of direct.scan(listings)) {
+    for (const ticket of ticketsOf(listing)) {
+      const { status, heldUntil, startsAt } = ticket;
+      const isAvailable = status === "reserved" && heldUntil !== null && heldUntil <= now;
+      if (isAvailable && startsAt - now > LAST_MINUTE_MS) lapsed.push(ticket);
+    }
   }
   let answers = 0;
   for (const [number, { id }] of lapsed.entries()) {

@@ -2,6 +2,7 @@
 import type { Order } from "#domain/orders/order.ts";
 import { isLive } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
+import type { Listing } from "#domain/tickets/listing.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Commit, KvModel } from "./kv/kv_model.ts";
 import type { Provider, Session } from "./provider.ts";
@@ -35,6 +36,14 @@ const PAYMENT: Record<Payment["status"], readonly Payment["status"][]> = {
 };
 const NEXT = { order: ORDER, ticket: TICKET, payment: PAYMENT } as const;
 
+/** The status of a value by its id; of a listing, those of its tickets. */
+function statusesOf(value: unknown): Map<string, string> {
+  if (!value) return new Map();
+  const { seats, ...whole } = value as Listing | (Order & { seats?: undefined });
+  const things = seats ?? [whole as Order];
+  return new Map(things.map(({ id, status }) => [id, status]));
+}
+
 /** Each call that moves money is allowed in exactly one status. */
 const MOVES = { capture: "authorized", cancel: "voiding", refund: "refunding" } as const;
 
@@ -59,17 +68,20 @@ export class Watch {
         );
       }
       if (key.length !== 2 || type !== "set" || !(entity in NEXT)) continue;
-      const before = this.model.get(key).value as { status: string } | null;
-      const after = value as { status: string };
+      const before = this.model.get(key).value;
       const next = NEXT[entity as keyof typeof NEXT] as Record<string, readonly string[]>;
-      if (before && before.status !== after.status && !next[before.status].includes(after.status)) {
-        this.wrong(`${entity} ${id} was ${before.status} and is made ${after.status}`);
+      const were = statusesOf(before);
+      for (const [name, is] of statusesOf(value)) {
+        const was = were.get(name);
+        if (was !== undefined && was !== is && !next[was].includes(is)) {
+          this.wrong(`${entity} ${name} was ${was} and is made ${is}`);
+        }
       }
       if (entity === "order") {
         const order = value as Order;
         this.#order(before as Order | null, order);
         this.orders.set(id, order);
-        touched.add(order.ticketId);
+        touched.add(order.ticketIds[0]);
       }
     }
     for (const ticketId of touched) this.#oneLiveOrder(ticketId);
@@ -113,7 +125,7 @@ export class Watch {
   #oneLiveOrder(ticketId: string): void {
     const now = this.model.now();
     const live = [...this.orders.values()].filter((order) =>
-      order.ticketId === ticketId &&
+      order.ticketIds[0] === ticketId &&
       (isLive(order, now) || order.status === "claimed" || order.status === "complete")
     );
     if (live.length > 1) {

@@ -4,7 +4,7 @@ import { cancelOrder, refundOrder, reserveTicket } from "#domain/orders/commands
 import { orders } from "#domain/orders/order.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
 import { payments } from "#domain/payments/payment.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import { Clock, must } from "../exchange.ts";
 import { wrapped } from "../store/wrapped_kv.ts";
@@ -191,7 +191,7 @@ async function play(story: Story, fatal: Fatal | null) {
   const { x } = market.e;
   const order = await orderNow(market);
   const payment = (await x.store.get(payments, order.paymentId!))!;
-  const ticket = (await x.store.get(tickets, cast.ticketId))!;
+  const ticket = (await getTicket(x.store, cast.ticketId))!;
   const why = order.cancelReason ? `/${order.cancelReason}` : "";
   const at = fatal ? `died ${fatal.when} ${fatal.verb} ${fatal.nth}` : "no crash";
   assertEquals(`${order.status}${why}, ${payment.status}, ${ticket.status}`, story.end, at);

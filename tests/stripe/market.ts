@@ -5,7 +5,8 @@ import { noticePayment } from "#domain/payments/notice.ts";
 import { type Payment, payments } from "#domain/payments/payment.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
 import type { Kv } from "#store/kv/mod.ts";
-import { type Ticket, tickets } from "#domain/tickets/ticket.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
 import { Clock, Exchange, must } from "../exchange.ts";
 import { FakeStripe } from "./fake.ts";
 import { gatewayOn } from "./gateway.ts";
@@ -98,7 +99,7 @@ export class Market implements AsyncDisposable {
     const { store } = this.e.x;
     const order = (await store.get(orders, of.order.id))!;
     const payment = (await store.get(payments, of.payment.id))!;
-    const ticket = (await store.get(tickets, order.ticketId))!;
+    const ticket = (await getTicket(store, order.ticketIds[0]))!;
     const why = order.cancelReason ? `/${order.cancelReason}` : "";
     return `${order.status}${why}, ${payment.status}, ${ticket.status}`;
   }

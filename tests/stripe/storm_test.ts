@@ -5,7 +5,7 @@ import { type Order, orders } from "#domain/orders/order.ts";
 import { refreshPayment } from "#domain/payments/commands.ts";
 import { type Payment, payments } from "#domain/payments/payment.ts";
 import { reconcileIfDue } from "#domain/payments/reconciliation.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
 import { must } from "../exchange.ts";
 import { Market } from "./market.ts";
 import { seeded } from "./random.ts";
@@ -122,7 +122,7 @@ Deno.test("500 checkouts with webhooks lost, repeated and shuffled: captured pay
   const books = fake.books();
   for await (const payment of x.store.scan(payments)) {
     const order = (await x.store.get(orders, payment.orderId))!;
-    const ticket = (await x.store.get(tickets, payment.ticketId))!;
+    const ticket = (await getTicket(x.store, payment.ticketIds[0]))!;
     const entries = books.get(payment.id) ?? [];
     const net = entries.reduce((sum, { captured, refunded }) => sum + captured - refunded, 0);
     const state = `${order.status}, ${payment.status}, ${ticket.status}, ${net} net at Stripe`;

@@ -1,7 +1,8 @@
 /** Housekeeping, once a minute. */
 import { assert, assertEquals } from "@std/assert";
 import { keepAnswer, KEPT_MS, mustBeNew, onces } from "#domain/idempotency/once.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { listings } from "#domain/tickets/listing.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
 import { deliveries, KEPT_MS as DELIVERY_KEPT_MS } from "#domain/webhooks/delivery.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
 import { createHousekeeping } from "#workers/housekeeping.ts";
@@ -65,7 +66,7 @@ Deno.test("a past ticket that cannot be read is reported once, and everything el
   const housekeeping = createHousekeeping(e.x, e.x.ops.entities);
   for (let minute = 0; minute < 3; minute++) await housekeeping.wake();
   await e.x.store.drain();
-  assertEquals((await e.x.store.get(tickets, past.id))!.retired, true);
+  assertEquals((await getTicket(e.x.store, past.id))!.retired, true);
   assertEquals(await countOf(e, onces), 0);
   assertEquals(log.of("alarm"), ["value_quarantined"]);
   assertEquals(log.of("error"), []);
@@ -80,7 +81,7 @@ Deno.test("a job that fails is logged, and the other jobs run", async () => {
     get(target, name) {
       if (name !== "listKeys") return Reflect.get(target, name);
       return (entity: AnyEntity, ...rest: [never, never]) => {
-        if (entity === tickets) throw new Error("an index is broken");
+        if (entity === listings) throw new Error("an index is broken");
         return target.listKeys(entity, ...rest);
       };
     },

@@ -83,7 +83,7 @@ Deno.test("no handler fails at the maximum: five endpoints of seller, buyer and 
 
   // Rare events are emitted about existing values: handlers with nothing to do return at once.
   const ids = {
-    ticketId: sold.ticketId,
+    ticketId: sold.ticketIds[0],
     orderId: sold.id,
     paymentId: payment.id,
     endpointId: (await listEndpoints(e.x, alice))[0].id,

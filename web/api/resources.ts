@@ -3,7 +3,8 @@ import type { ApiClient } from "#domain/ports/clients.ts";
 import type { Services } from "#domain/ports/services.ts";
 import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import { type SaleTerms, shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
+import { type ShownTerms, shownTerms } from "#domain/tickets/terms.ts";
+import { shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
 import { revealCode } from "#domain/tickets/queries.ts";
 import type { Delivery } from "#domain/webhooks/delivery.ts";
 import type { Endpoint } from "#domain/webhooks/endpoint.ts";
@@ -71,8 +72,9 @@ export function orderOut(order: Order, now: number): Json {
   const { status, cancelReason } = shownOrderStatus(order, now);
   return withoutNulls({
     id: order.id,
-    ticketId: order.ticketId,
-    snapshot: termsOut(order.terms),
+    ticketId: order.ticketIds[0],
+    ticketIds: order.ticketIds,
+    snapshot: termsOut(shownTerms(order.terms)),
     buyerId: order.buyerId,
     sellerId: order.sellerId,
     status,
@@ -158,7 +160,7 @@ export function deliveryOut(delivery: Delivery): Json {
   });
 }
 
-function termsOut(terms: SaleTerms): Json {
+function termsOut(terms: ShownTerms): Json {
   const { title, venue, city, startsAt, timeZone, section, row, seat, faceValue, price } = terms;
   return withoutNulls({
     title,

@@ -7,7 +7,8 @@ import { cancelReasons, orderStatuses } from "#domain/orders/order.ts";
 import { disputeStatuses, paymentStatuses, refusalReasons } from "#domain/payments/payment.ts";
 import { type RefusalCode, refusals } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";
-import { ticketStatuses } from "#domain/tickets/ticket.ts";
+import { ticketStatuses } from "#domain/tickets/seat.ts";
+import { MAX_SEATS } from "#domain/tickets/terms.ts";
 import { codeTypes } from "#domain/tickets/code_type.ts";
 
 export const id = idSchema.meta({
@@ -65,7 +66,10 @@ export const ticketOutSchema = z.strictObject({
 
 export const orderOutSchema = z.strictObject({
   id,
-  ticketId: id,
+  ticketId: id.meta({ description: "The first of `ticketIds`." }),
+  ticketIds: z.array(id).min(1).max(MAX_SEATS).meta({
+    description: "All tickets of the order; they belong to one listing.",
+  }),
   snapshot: z.strictObject(terms).meta({
     id: "SaleTerms",
     description:

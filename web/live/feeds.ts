@@ -1,12 +1,8 @@
 /** What streams send: the public state of tickets, and the state of an order. Never a barcode. */
 import { type Order, orders, shownOrderStatus } from "#domain/orders/order.ts";
-import {
-  isHidden,
-  shownStatus,
-  type Ticket,
-  tickets,
-  ticketState,
-} from "#domain/tickets/ticket.ts";
+import { type Listing, listings, ticketOf } from "#domain/tickets/listing.ts";
+import { isHidden } from "#domain/tickets/seat.ts";
+import { shownStatus, type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 import type { Entity, Stored } from "#store/entity/mod.ts";
 import { instantOut } from "../api/resources.ts";
 import type { Ctx } from "../request/state.ts";
@@ -25,7 +21,8 @@ export function ticketEvents(ctx: Pick<Ctx, "req" | "state">, shown: readonly Ti
     shown.map((ticket) => {
       // The viewer of a hidden ticket is its seller or a moderator, who go on seeing it.
       const seesAll = ticket.sellerId === viewerId || isHidden(ticket);
-      return follow(ctx, stream, tickets, ticket, (value, now, viewers) =>
+      const view = (listing: Listing) => ticketOf(listing, ticket.id)!;
+      return follow(ctx, stream, listings, ticket.listingId, ticket, view, (value, now, viewers) =>
         !seesAll && isHidden(value)
           ? { event: "gone", id: "gone", data: { id: ticket.id } }
           : ticketFrame(value, now, viewers));
@@ -34,7 +31,9 @@ export function ticketEvents(ctx: Pick<Ctx, "req" | "state">, shown: readonly Ti
 
 /** The live state of one order. */
 export function orderEvents(ctx: Pick<Ctx, "req" | "state">, order: Order): Response {
-  return events(ctx, (stream) => [follow(ctx, stream, orders, order, orderFrame)]);
+  return events(ctx, (stream) => [
+    follow(ctx, stream, orders, order.id, order, (value) => value, orderFrame),
+  ]);
 }
 
 /** Clients wait a random part of it before they reload, so that they do not all come at once. */
@@ -83,22 +82,24 @@ function orderFrame(order: Order, now: number): Frame {
 export const stateId = (version: number, state: string): string => `${version}-${state}`;
 
 /** Sends the value as it was read, then each later state. Returns a function that stops it. */
-function follow<T extends Stored>(
+function follow<T extends Stored, V extends { id: string; version: number }>(
   { state: { system: { store } } }: Pick<Ctx, "state">,
   stream: EventStream,
   entity: Entity<T, string>,
-  first: T,
-  frameOf: (value: T, now: number, viewers: number) => Frame,
+  id: string,
+  first: V,
+  view: (value: T) => V,
+  frameOf: (value: V, now: number, viewers: number) => Frame,
 ): () => void {
   let sent = { version: 0, id: "" };
-  const send = (value: T) => {
-    const frame = frameOf(value, store.now(), store.watches.watchersOf(entity, value.id));
+  const send = (value: V) => {
+    const frame = frameOf(value, store.now(), store.watches.watchersOf(entity, id));
     // A watch may still deliver a state from before the read.
     if (value.version < sent.version || frame.id === sent.id) return;
     sent = { version: value.version, id: frame.id };
     stream.put(value.id, frame);
   };
-  const end = store.watches.watch(entity, first.id, (value) => value && send(value));
+  const end = store.watches.watch(entity, id, (value) => value && send(view(value)));
   send(first);
   return end;
 }

@@ -7,7 +7,9 @@ import type { Concert } from "#domain/concerts/concert.ts";
 import type { Order } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Permissions, Permit, Subject, Thing } from "#domain/ports/permissions.ts";
-import { type Ticket, type TicketStatus, ticketStatuses } from "#domain/tickets/ticket.ts";
+import { type TicketStatus, ticketStatuses } from "#domain/tickets/seat.ts";
+import { termsOf } from "#domain/tickets/terms.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
 import { aPayment } from "../help.ts";
 
 export interface PermissionsUnderTest extends AsyncDisposable {
@@ -88,9 +90,11 @@ const ticket = (status: TicketStatus): Ticket => ({
   ...stored,
   ...terms,
   id: `ticket-${status}`,
+  listingId: `ticket-${status}`,
+  concertId: null,
+  split: "any",
   description: "",
   sellerId: "alice",
-  concertId: null,
   status,
   orderId: null,
   heldUntil: null,
@@ -121,8 +125,10 @@ const concert = (approved: boolean): Concert => ({
 const order: Order = {
   ...stored,
   id: "order-1",
-  ticketId: "ticket-reserved",
-  terms,
+  listingId: "ticket-reserved",
+  ticketIds: ["ticket-reserved"],
+  concertId: null,
+  terms: termsOf(terms, [{ id: "ticket-reserved", seat: null, codeHash: "hash" }]),
   buyerId: "bob",
   sellerId: "alice",
   paymentId: "payment-1",
@@ -132,11 +138,13 @@ const order: Order = {
   hurried: false,
   atBank: false,
   expiresAt: now + 900_000,
+  completedAt: null,
 };
 const payment: Payment = aPayment(now, {
   id: "payment-1",
   orderId: order.id,
-  ticketId: order.ticketId,
+  listingId: order.listingId,
+  ticketIds: order.ticketIds,
 });
 
 /** Each thing, and who has which permit on it. */

@@ -32,6 +32,7 @@ test("reserving answers 201 with the order, and 200 with the same one when it is
   assertEquals(rest, {
     id: order.id,
     ticketId,
+    ticketIds: [ticketId],
     buyerId: bob.userId,
     sellerId: alice.userId,
     status: "created",

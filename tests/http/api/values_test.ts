@@ -1,7 +1,9 @@
 /** Difficult texts and time zones, through forms, query strings and the API. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { primaryKey } from "#store/entity/mod.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { listings } from "#domain/tickets/listing.ts";
+import { listingWith } from "../../listing.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
 import { startApp, test } from "../app.ts";
 import { buy, html, json, list, problem, reserve, seeOther, sellForm, signUp } from "../cast.ts";
 
@@ -57,11 +59,12 @@ test("values from older versions are shown; an unreadable one is left out and re
   const ids: string[] = [];
   for (const timeZone of ["2027-01-01T00:00[Europe/Paris]", "Mars/Olympus"]) {
     const title = timeZone.startsWith("Mars") ? "Nowhere at all" : "Kept as it was sent";
-    const like = (await store.get(tickets, await list(alice, { title })))!;
+    const like = (await getTicket(store, await list(alice, { title })))!;
     const id = store.newId();
-    const raw = { ...like, id, timeZone, codeHash: id, title, schemaVersion: 1 };
-    const [parts] = tickets.indexes.date.keys(like);
-    await ops.kv.atomic().set(primaryKey(tickets, id), raw)
+    const { listingId: _, ...ticket } = like;
+    const raw = { ...ticket, id, timeZone, codeHash: id, title, schemaVersion: 1 };
+    const [parts] = listings.indexes.date.keys(listingWith(ticket));
+    await ops.kv.atomic().set(primaryKey(listings, id), raw)
       .set(["ticket", "by", "date", ...parts, id], id).commit();
     ids.push(id);
   }
@@ -130,7 +133,7 @@ test("bytes that are not UTF-8 are refused and not replaced", async () => {
   // The replacement character itself may be sent, and so may a lone percent sign.
   await html(app.fetch("/?q=%EF%BF%BD+100%"));
   const title = "\ufffd 100%";
-  assertEquals((await store.get(tickets, await list(alice, { title })))!.title, title);
+  assertEquals((await getTicket(store, await list(alice, { title })))!.title, title);
 });
 
 test("a name, title or reason without a visible character is refused", async () => {

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { createPictures, MAX_WAITING } from "#adapters/pictures/resvg.ts";
 import { socialCardSvg } from "#web/pages/sharing/social_card.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
 import { cardOf, cardPath } from "#web/pages/sharing/card_view.ts";
 import { root } from "#app/root.ts";
 import { startApp, test } from "../app.ts";
@@ -11,7 +11,7 @@ const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
 async function cardOfTicket(id: string): Promise<string> {
-  const ticket = await app.system.store.get(tickets, id);
+  const ticket = await getTicket(app.system.store, id);
   return await cardPath(id, cardOf(ticket!, app.system.settings));
 }
 

@@ -1,6 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { PIECE } from "#domain/search/on_offer.ts";
-import { tickets } from "#domain/tickets/ticket.ts";
+import { listings } from "#domain/tickets/listing.ts";
+import { listingWith } from "../../listing.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
 import { startApp, test } from "../app.ts";
 import { buy, list, reserve, seeOther, signUp } from "../cast.ts";
 
@@ -46,7 +48,7 @@ test("the sitemaps list the home page, cities and tickets on offer, held ones to
   const over = await id({ startsAt: "2027-01-31T20:00" });
   await buy(await signUp(app, "carol"), sold);
   await seeOther(alice.post(`/tickets/${withdrawn}/withdrawal`), /./);
-  const startsAt = (await app.system.store.get(tickets, over))!.startsAt;
+  const startsAt = (await getTicket(app.system.store, over))!.startsAt;
   app.clock.forward((startsAt - app.clock.now()) / 1_000);
   await reserve(await signUp(app, "bob"), held);
   const pages = await allPages();
@@ -57,7 +59,7 @@ test("the sitemaps list the home page, cities and tickets on offer, held ones to
   assert(pages.includes("/"));
   assert(pages.includes(`/?${new URLSearchParams({ city: "Évian & Thonon" })}`));
   assertEquals(pages.length, new Set(pages).size);
-  const { updatedAt } = (await app.system.store.get(tickets, held))!;
+  const { updatedAt } = (await getTicket(app.system.store, held))!;
   const [, name] = locations(await xml("/sitemap.xml"));
   assertStringIncludes(
     await xml(name),
@@ -67,13 +69,13 @@ test("the sitemaps list the home page, cities and tickets on offer, held ones to
 
 test("each sitemap has at most a thousand tickets, each ticket in exactly one", async () => {
   const alice = await signUp(app, "alice");
-  const first = (await app.system.store.get(tickets, await list(alice)))!;
+  const first = (await getTicket(app.system.store, await list(alice)))!;
   for (let made = 0; made < PIECE + 5; made += 50) {
     await Promise.all(Array.from({ length: 50 }, (_, i) =>
       app.system.store.transact((tx) => {
-        const { version: _v, createdAt: _c, updatedAt: _u, ...draft } = first;
+        const { listingId: _, ...draft } = first;
         const id = app.system.store.newId();
-        tx.create(tickets, { ...draft, id, codeHash: `hash-${made + i}` });
+        tx.create(listings, listingWith({ ...draft, id, codeHash: `hash-${made + i}` }));
       })));
   }
   const pages = (await allPages()).filter((path) => path.startsWith("/tickets/"));

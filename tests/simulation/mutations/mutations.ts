@@ -79,9 +79,9 @@ export const mutations: readonly Mutation[] = [
     name: "letting go forgets what the buyer holds",
     changes: [[
       "domain/trade/order_steps.ts",
-      "ticket: ticket && releaseTicket(ticket, order, now, unpaidAt),\n" +
+      "listing: listing && releaseTickets(listing, order, now, unpaidAt),\n" +
       "    holds: { ...world.holds, [order.buyerId]: holds },",
-      "ticket: ticket && releaseTicket(ticket, order, now, unpaidAt),",
+      "listing: listing && releaseTickets(listing, order, now, unpaidAt),",
     ]],
     finds: /hold_left|hold_of_nothing/,
   },
@@ -147,7 +147,7 @@ export const mutations: readonly Mutation[] = [
     name: "a late claim ignores that the ticket was changed",
     changes: [[
       "domain/trade/money_decision.ts",
-      "if (!sameTerms(termsOf(ticket), order.terms)) return null;",
+      "if (!sameTerms(termsOf(listing, seats), order.terms) || !sameConcert(listing, order)) return null;",
       "",
     ]],
     finds: /terms_differ/,
@@ -156,8 +156,8 @@ export const mutations: readonly Mutation[] = [
     name: "a late claim takes the ticket from a rival whose hold is live",
     changes: [[
       "domain/trade/money_decision.ts",
-      "if (rival && isLapsedHold(ticket, now)) return",
-      "if (rival) return",
+      "seat.orderId === rival?.id && isLapsedHold(seat, now)",
+      "seat.orderId === rival?.id",
     ]],
     finds: /before its deadline/,
   },
@@ -276,8 +276,8 @@ export const mutations: readonly Mutation[] = [
     name: "a sale takes the money but leaves the ticket available",
     changes: [[
       "domain/trade/order_steps.ts",
-      "ticket: sellTicket(world.ticket!, order, world.now),",
-      "ticket: releaseTicket(world.ticket!, order, world.now, null),",
+      "listing: sellTickets(world.listing!, order, world.now),",
+      "listing: releaseTickets(world.listing!, order, world.now, null),",
     ]],
     finds: /order_not_sold|two live orders/,
   },

@@ -1,5 +1,5 @@
 /** The moderator's actions on tickets and orders. */
-import { tickets } from "#domain/tickets/ticket.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
 import { type At, MODERATOR, told } from "./cast.ts";
 import type { People } from "./people.ts";
 import { pick } from "../random.ts";
@@ -10,7 +10,7 @@ export function review(people: People, what: "approve" | "reject", on: number, a
   const { tree } = people.world;
   if (what === "reject") people.moderated.add(id);
   people.world.ask(MODERATOR, `${what}s ${id}`, on, async (x) => {
-    const seen = await x.store.get(tickets, id);
+    const seen = await getTicket(x.store, id);
     const version = seen?.version ?? 0;
     return told(
       what === "approve"

@@ -87,7 +87,7 @@ export class People {
   #remember(order: Order): void {
     const known = this.reserved.find(({ orderId }) => orderId === order.id);
     if (known) return;
-    const { id, ticketId, buyerId, status } = order;
+    const { id, ticketIds: [ticketId], buyerId, status } = order;
     this.reserved.push({ orderId: id, ticketId, buyer: buyerId, told: status });
   }
 

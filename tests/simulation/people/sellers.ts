@@ -1,5 +1,5 @@
 /** The sellers' actions: list, edit, withdraw. */
-import { tickets } from "#domain/tickets/ticket.ts";
+import { getTicket } from "#domain/tickets/queries.ts";
 import { type At, told } from "./cast.ts";
 import type { People } from "./people.ts";
 import { pick } from "../random.ts";
@@ -55,7 +55,7 @@ export function change(people: People, what: "edit" | "withdraw", on: number, at
     { startsAt: Math.floor(people.world.now() / 1_000) * 1_000 + 86_400_000 },
   ], at[1]);
   people.world.ask(sellerId, `changes the ${Object.keys(patch)} of ${id}`, on, async (x) => {
-    const seen = await x.store.get(tickets, id);
+    const seen = await getTicket(x.store, id);
     const answer = await tree.editTicket(x, sellerId, id, patch, seen?.version ?? 0);
     return told(answer, ({ status }) => `changed, ${status}`);
   });

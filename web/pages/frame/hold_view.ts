@@ -1,6 +1,7 @@
 /** The props of the hold bar. */
 import type { HoldView } from "./HoldBar.tsx";
 import { findHoldNews } from "#domain/orders/queries.ts";
+import { totalOf } from "#domain/tickets/terms.ts";
 import type { Services } from "#domain/ports/services.ts";
 
 /** One read for a user without holds. */
@@ -10,9 +11,9 @@ export async function holdView(x: Services, userId: string): Promise<HoldView | 
   const { order, live, atBank, others } = news;
   return {
     orderId: order.id,
-    ticketId: order.ticketId,
+    ticketId: order.ticketIds[0],
     title: order.terms.title,
-    price: order.terms.price,
+    price: totalOf(order.terms),
     until: order.expiresAt,
     live,
     atBank,

@@ -3,7 +3,7 @@ import { diffWordsWithSpace } from "diff";
 import type { CaseView } from "./Case.tsx";
 import type { Change, Run } from "./Changes.tsx";
 import type { DecideView } from "./Decide.tsx";
-import { changesBetween, type Content, contentOf } from "#domain/decisions/content.ts";
+import { changesBetween, type Content } from "#domain/decisions/content.ts";
 import { personIn } from "#domain/decisions/who.ts";
 import { type Case, MAX_PAST } from "#domain/moderation/queries.ts";
 import { ticketState } from "#domain/tickets/ticket.ts";
@@ -18,7 +18,7 @@ const MAX_COMPARED = 2_000;
 
 export function caseView(
   { state: { now, manner, system } }: Pick<Ctx, "state">,
-  { ticket, isOwn, seller, record, before, decisions, reports, listings, names }: Case,
+  { ticket, isOwn, content, seller, record, before, decisions, reports, listings, names }: Case,
   list: DecideView["list"],
   refused?: DecideView["refused"],
 ): CaseView {
@@ -35,7 +35,7 @@ export function caseView(
       : null,
     changes: before && {
       approved: before.approved,
-      rows: rowsOf(before.content, contentOf(ticket), manner),
+      rows: rowsOf(before.content, content, manner),
     },
     seller: seller && {
       name: seller.name,
@@ -81,7 +81,9 @@ type Field = Change["field"];
 /** One row per changed field; a concert's time and zone are one field. */
 function rowsOf(was: Content, is: Content, manner: Manner): Change[] {
   const fields = new Set(
-    changesBetween(was, is).map((field): Field => field === "timeZone" ? "startsAt" : field),
+    changesBetween(was, is).map((field): Field =>
+      field === "timeZone" ? "startsAt" : field === "others" ? "seat" : field
+    ),
   );
   return [...fields].map((field) => {
     if (field === "codeHash") {
@@ -102,6 +104,8 @@ function textOf(field: Exclude<Field, "codeHash">, content: Content, manner: Man
       return moneyText(content[field], manner.locale);
     case "codeType":
       return content.codeType ? manner.words.ticket.codeTypes[content.codeType] : "";
+    case "seat":
+      return [content, ...content.others ?? []].flatMap(({ seat }) => seat ?? []).join(", ");
     default:
       return content[field] ?? "";
   }

@@ -4,6 +4,7 @@ import { seatText } from "#words/place.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import type { Order } from "#domain/orders/order.ts";
+import { shownTerms } from "#domain/tickets/terms.ts";
 
 /** Assumed length of a concert, in hours: sellers do not state it. */
 const CONCERT_HOURS = 3;
@@ -14,7 +15,7 @@ const CONCERT_HOURS = 3;
  * same, so that adding the entry twice makes one.
  */
 export function calendarOf(order: Order, origin: string, words: Words): string {
-  const { terms } = order;
+  const terms = shownTerms(order.terms);
   const link = `${origin}/orders/${order.id}`;
   const start = Temporal.Instant.fromEpochMilliseconds(terms.startsAt);
   const calendar = ical({ prodId: { company: words.site.name, product: words.site.name } });

@@ -5,6 +5,7 @@ import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orde
 import { listPayments } from "#domain/payments/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
+import { shownTerms } from "#domain/tickets/terms.ts";
 import { stateId } from "../../live/feeds.ts";
 import { unwrap } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
@@ -28,8 +29,8 @@ export async function orderPageView(
   return {
     id: order.id,
     stateId: stateId(order.version, status),
-    ticketId: order.ticketId,
-    terms: termsView(order.terms),
+    ticketId: order.ticketIds[0],
+    terms: termsView(shownTerms(order.terms)),
     role: isBuyer ? "buyer" : order.sellerId === viewerId ? "seller" : "moderator",
     // Nobody moderates their own order.
     moderating: !isBuyer && order.sellerId !== viewerId &&
@@ -81,7 +82,7 @@ async function ticketCode(
   viewerId: string,
 ): Promise<OrderPageView["code"]> {
   const { system } = ctx.state;
-  const ticket = await findTicket(system, viewerId, order.ticketId);
+  const ticket = await findTicket(system, viewerId, order.ticketIds[0]);
   const text = ticket.ok ? await revealCode(system, viewerId, ticket.value) : null;
   if (!ticket.ok || text === null) return null;
   const { codeType } = ticket.value;

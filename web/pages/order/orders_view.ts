@@ -2,6 +2,7 @@
 import type { OrderItem, SaleItem } from "./Orders.tsx";
 import { isAtBank } from "#domain/orders/queries.ts";
 import type { Order } from "#domain/orders/order.ts";
+import { shownTerms } from "#domain/tickets/terms.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Page } from "#store/types.ts";
 import { pageLinks } from "../../request/paging.ts";
@@ -16,7 +17,7 @@ export async function ordersView(
   return {
     items: await Promise.all(found.items.map(async (order): Promise<OrderItem> => ({
       id: order.id,
-      ...termsView(order.terms),
+      ...termsView(shownTerms(order.terms)),
       badge: orderBadgeOf(order, await isAtBank(system, order), now),
       expiresAt: order.expiresAt,
     }))),

@@ -1,7 +1,7 @@
 /** A ticket's picture for link previews: its content, and an address that changes with it. */
 import { LRUCache } from "lru-cache";
 import { type SocialCard, socialCardSvg } from "./social_card.ts";
-import type { SaleTerms } from "#domain/tickets/ticket.ts";
+import type { ShownTerms } from "#domain/tickets/terms.ts";
 import type { System } from "../../system.ts";
 import { fill } from "#words/fill.ts";
 import { concertTime } from "#words/format.ts";
@@ -9,7 +9,7 @@ import { mainLanguage } from "#words/languages.ts";
 import { mannerIn } from "#words/manner.ts";
 
 /** The content, in the installation's main language: crawlers ask for none. */
-export function cardOf(terms: SaleTerms, settings: System["settings"]): SocialCard {
+export function cardOf(terms: ShownTerms, settings: System["settings"]): SocialCard {
   const manner = mannerIn(mainLanguage(settings.locale), settings);
   const { site, ticket } = manner.words;
   return {

@@ -8,7 +8,8 @@ import { isLive } from "#domain/orders/order.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listTicketsBySeller } from "#domain/tickets/queries.ts";
-import { type Ticket, unpaidHolds } from "#domain/tickets/ticket.ts";
+import { unpaidHolds } from "#domain/tickets/listing.ts";
+import type { Ticket } from "#domain/tickets/ticket.ts";
 import { nameState, shownName } from "#domain/users/shown_name.ts";
 import type { User } from "#domain/users/user.ts";
 import type { Settings } from "#domain/ports/settings.ts";
@@ -32,7 +33,7 @@ export async function ticketPageView(
     )
     : null;
   const usual = system.settings.orderExpirationSeconds;
-  const seconds = holdSeconds(unpaidHolds(ticket, now), now, usual);
+  const seconds = holdSeconds(unpaidHolds(ticket, [ticket], now), now, usual);
   const seller = await findUser(system, ticket.sellerId);
   const offered = holdOffered(seconds, ticket.startsAt, now);
   const moderating = signedIn !== null && (await context.groupsShown()).includes(MODERATORS);

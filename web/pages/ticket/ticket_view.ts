@@ -1,6 +1,7 @@
 /** The props of tickets, made from domain values. */
 import type { TermsView, TicketView } from "../../parts/TicketCard.tsx";
-import { type SaleTerms, type Ticket, ticketState } from "#domain/tickets/ticket.ts";
+import type { ShownTerms } from "#domain/tickets/terms.ts";
+import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 
 export function ticketView(ticket: Ticket, now: number): TicketView {
   const state = ticketState(ticket, now);
@@ -12,7 +13,7 @@ export function ticketView(ticket: Ticket, now: number): TicketView {
   };
 }
 
-export function termsView(terms: SaleTerms): TermsView {
+export function termsView(terms: ShownTerms): TermsView {
   const { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue } = terms;
   return { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue };
 }

@@ -1,0 +1,172 @@
+/** A listing: 1 to 6 seats that a fan sells on the same terms, in one value, and its indexes. */
+import { z } from "zod";
+import { entity, list, many, uniques } from "#store/entity/mod.ts";
+import { OFFERING_MARK } from "../concerts/concert.ts";
+import { idSchema, instant, stored, storedText } from "../stored.ts";
+import { refolded } from "./former_rows.ts";
+import { formerKeyText as keyText, formerWordsOf as wordsOf } from "./former_words.ts";
+import { seated } from "./former_shapes.ts";
+import { blocksBarcode, isListedSeat, type Seat, seatSchema } from "./seat.ts";
+import { listingTermsSchema, MAX_SEATS } from "./terms.ts";
+import { isLapsedHold, nextChange, type Ticket, withUnpaid } from "./ticket.ts";
+
+/**
+ * How many of its seats one order may take. together: all that are left · any: as many as wanted ·
+ * no_single: never so many that exactly one is left.
+ */
+const splits = ["together", "any", "no_single"] as const;
+
+const listingSchema = listingTermsSchema.extend({
+  ...stored,
+  sellerId: idSchema,
+  /** Null only for a listing from before there were concerts. */
+  concertId: idSchema.nullable().default(null),
+  description: storedText,
+  split: z.enum(splits).default("any"),
+  /** When the latest unpaid holds ended; at most `MAX_UNPAID_AT`. */
+  unpaidAt: z.array(instant).default([]),
+  /** The sweep removed it from the browse indexes after the concert; the status does not change. */
+  retired: z.boolean(),
+  /** In the seller's order. The first has the listing's id. */
+  seats: z.array(seatSchema).min(1).max(MAX_SEATS),
+});
+export type Listing = z.infer<typeof listingSchema>;
+
+/** The id of the listing that a ticket belongs to. */
+export const listingIdOf = (ticketId: string): string => ticketId.replace(/-[2-6]$/, "");
+
+/** One seat with what it shares with the others; null if the listing has no such seat. */
+export function ticketOf(listing: Listing | null, ticketId: string): Ticket | null {
+  const seat = listing?.seats.find(({ id }) => id === ticketId);
+  return listing && seat ? viewOf(listing, seat) : null;
+}
+
+/** All tickets of a listing, in the seller's order. */
+export const ticketsOf = (listing: Listing): Ticket[] =>
+  listing.seats.map((seat) => viewOf(listing, seat));
+
+/** The ticket that stands for the listing in a list: the first that is listed, or else the first. */
+export function leadOf(listing: Listing): Ticket {
+  return viewOf(listing, listing.seats.find(isListedSeat) ?? listing.seats[0]);
+}
+
+function viewOf({ seats: _, id: listingId, ...shared }: Listing, seat: Seat): Ticket {
+  return { ...shared, listingId, ...seat };
+}
+
+export const isListed = ({ retired, seats }: Listing): boolean =>
+  !retired && seats.some(isListedSeat);
+
+/** When unpaid holds ended, including lapsed ones that have not been let go yet. */
+export function unpaidHolds(
+  { unpaidAt }: Pick<Listing, "unpaidAt">,
+  seats: readonly Pick<Seat, "status" | "orderId" | "heldUntil">[],
+  now: number,
+): readonly number[] {
+  const lapsed = new Map(
+    seats.filter((seat) => isLapsedHold(seat, now)).map((seat) => [seat.orderId, seat.heldUntil!]),
+  );
+  return [...lapsed.values()].reduce(withUnpaid, [...unpaidAt]);
+}
+
+/** The seats that can be reserved now, in the seller's order. */
+export const freeSeats = ({ seats }: Pick<Listing, "seats">, now: number): Seat[] =>
+  seats.filter((seat) => seat.status === "available" || isLapsedHold(seat, now));
+
+/** How many seats one order may take while so many are free; in ascending order. */
+export function quantitiesFor(split: Listing["split"], free: number): number[] {
+  const all = Array.from({ length: free }, (_, place) => place + 1);
+  switch (split) {
+    case "any":
+      return all;
+    case "together":
+      return all.slice(-1);
+    case "no_single":
+      return all.filter((taken) => free - taken !== 1);
+  }
+}
+
+const isPending = ({ seats }: Listing): boolean => seats.some(({ status }) => status === "pending");
+
+/** Compares the fields that the indexes below use; a hold changes none of them. A test checks this list. */
+function sameIndexRows(a: Listing, b: Listing): boolean {
+  return isListed(a) === isListed(b) && !isPending(a) && !isPending(b) &&
+    a.concertId === b.concertId && a.startsAt === b.startsAt && a.price.amount === b.price.amount &&
+    a.title === b.title && a.venue === b.venue && a.city === b.city &&
+    a.seats.length === b.seats.length &&
+    a.seats.every((seat, place) =>
+      seat.codeHash === b.seats[place].codeHash &&
+      blocksBarcode(seat) === blocksBarcode(b.seats[place])
+    );
+}
+
+const listed = (listing: Listing, key: (string | number)[]) => isListed(listing) ? key : null;
+const words = (listing: Listing) => isListed(listing) ? wordsOf(listing) : [];
+const hashes = (seats: Seat[]) => [...new Set(seats.map(({ codeHash }) => codeHash))];
+
+export const listings = entity({
+  name: "ticket",
+  about: "A listing: the tickets that a fan sells together, on the same terms.",
+  schema: listingSchema,
+  unmoved: sameIndexRows,
+  changesAt: (listing, now) => {
+    const ahead = ticketsOf(listing).map((ticket) => nextChange(ticket, now) ?? Infinity);
+    const next = Math.min(...ahead);
+    return next === Infinity ? null : next;
+  },
+  marking: (l) =>
+    l.concertId !== null && isListed(l) ? { name: OFFERING_MARK, id: l.concertId } : null,
+  upgrades: [refolded, seated],
+  indexes: {
+    code: uniques<Listing>(
+      "HMAC of each barcode: no ticket is listed twice",
+      (l) => hashes(l.seats.filter(blocksBarcode)).map((hash) => [hash]),
+    ),
+    listings: many<Listing>(
+      "All listings of a barcode, oldest first",
+      (l) => hashes(l.seats).map((hash) => [hash]),
+    ),
+    seller: list<Listing>("A seller's listings, oldest first", (l) => [l.sellerId]),
+    concert: list<Listing>(
+      "A concert's listings on offer, by price",
+      (l) => l.concertId === null ? null : listed(l, [l.concertId, l.price.amount]),
+    ),
+    concert_all: list<Listing>(
+      "All listings ever made for a concert, by seller",
+      (l) => l.concertId === null ? null : [l.concertId, l.sellerId],
+    ),
+    review: list<Listing>(
+      "Listings that wait for a moderator",
+      (l) => isPending(l) ? [l.updatedAt] : null,
+    ),
+    date: list<Listing>("Browse by date", (l) => listed(l, [l.startsAt])),
+    price: list<Listing>("Browse by price", (l) => listed(l, [l.price.amount, l.startsAt])),
+    newest: list<Listing>("Browse by time of listing", (l) => listed(l, [l.createdAt])),
+    city_date: list<Listing>(
+      "Browse one city by date",
+      (l) => listed(l, [keyText(l.city), l.startsAt]),
+    ),
+    city_price: list<Listing>(
+      "Browse one city by price",
+      (l) => listed(l, [keyText(l.city), l.price.amount, l.startsAt]),
+    ),
+    city_newest: list<Listing>(
+      "Browse one city by time of listing",
+      (l) => listed(l, [keyText(l.city), l.createdAt]),
+    ),
+    city: many<Listing>(
+      "The cities on offer as sellers spell them, counted",
+      (l) => isListed(l) ? [[l.city]] : [],
+      { counted: true },
+    ),
+    word_date: many<Listing>(
+      "Search: words of title, venue and city, by date",
+      (l) => words(l).map((word) => [word, l.startsAt]),
+      { counted: true },
+    ),
+    word_price: many<Listing>(
+      "Search: the same words, by price",
+      (l) => words(l).map((word) => [word, l.price.amount, l.startsAt]),
+    ),
+  },
+});
