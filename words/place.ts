@@ -1,4 +1,5 @@
 /** The seat of a ticket in words. */
+import { isolated } from "./direction.ts";
 import { fill } from "./fill.ts";
 import type { Words } from "./languages.ts";
 
@@ -12,7 +13,8 @@ interface Place {
 export const saysItself = (part: string): boolean => /\p{L}{4}/u.test(part);
 
 /** "Section A · Row 3 · Seat 12", or null when the ticket names no place. */
-export function seatText({ section, row, seat }: Place, { ticket: { place } }: Words) {
+export function seatText(at: Place, { ticket: { place } }: Words) {
+  const [section, row, seat] = [at.section, at.row, at.seat].map((part) => part && isolated(part));
   const parts = [
     section && (saysItself(section) ? section : fill(place.section, { section })),
     row && (saysItself(row) ? row : fill(place.row, { row })),

@@ -1,4 +1,5 @@
 /** Letters to a buyer about the ticket and the money. */
+import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
@@ -15,7 +16,7 @@ export function boughtLetter(order: Order, buyer: User, look: Look): Letter {
   const { letters } = manner.words;
   const { subject, title, paid, text } = letters.bought;
   return letter(shownTerms(order.terms), buyer, look, {
-    subject: fill(subject, { concert: order.terms.title }),
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
     paragraphs: [fill(paid, { price: moneyText(totalOf(order.terms), manner.locale) }), text],
     action: { label: letters.actions.yours, path: `/orders/${order.id}` },
@@ -36,7 +37,7 @@ export function nothingChargedLetter(
   const { subject, title, text } = returned ? letters.moneyBack : letters.nothingCharged;
   const amount = moneyText(payment.amount, manner.locale);
   return letter(shownTerms(order.terms), buyer, look, {
-    subject: fill(subject, { concert: order.terms.title }),
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
     paragraphs: [
       fill(text, { amount, why: why(payment, manner) }),
@@ -52,7 +53,7 @@ export function captureFailedLetter(order: Order, buyer: User, look: Look): Lett
   const { letters } = mannerFor(buyer, look).words;
   const { subject, title, text, again } = letters.captureFailed;
   return letter(shownTerms(order.terms), buyer, look, {
-    subject: fill(subject, { concert: order.terms.title }),
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
     paragraphs: [text, again],
     action: { label: letters.actions.ticket, path: `/tickets/${order.ticketIds[0]}` },
@@ -71,7 +72,7 @@ export function refundedLetter(
   const { letters } = manner.words;
   const { subject, title, text, invalid } = letters.refunded;
   return letter(shownTerms(order.terms), buyer, look, {
-    subject: fill(subject, { concert: order.terms.title }),
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
     paragraphs: [
       fill(text, { price: moneyText(totalOf(order.terms), manner.locale) }),

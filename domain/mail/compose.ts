@@ -1,4 +1,5 @@
 /** What all letters share: the reader's language, the greeting, the ticket's stub, the sender. */
+import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import { concertDay, concertTimeAbroad } from "#words/format.ts";
 import { mainLanguage } from "#words/languages.ts";
@@ -17,7 +18,7 @@ export const mannerFor = (reader: User, look: Look): Manner =>
 
 /** The moderator's reason as a paragraph; none if no reason was given. */
 export const because = (reason: string | null, { words: { letters } }: Manner): string[] =>
-  reason === null || reason === "" ? [] : [fill(letters.because, { reason })];
+  reason === null || reason === "" ? [] : [fill(letters.because, { reason: isolated(reason) })];
 
 /** What differs from letter to letter; `path` is on our origin. */
 type Said = Pick<Letter, "subject" | "title" | "paragraphs" | "tone"> & {
@@ -31,7 +32,7 @@ export function letter(terms: ShownTerms | null, reader: User, look: Look, said:
   const { site, letters } = manner.words;
   return {
     ...rest,
-    greeting: fill(letters.greeting, { name: reader.name }),
+    greeting: fill(letters.greeting, { name: isolated(reader.name) }),
     ticket: terms && stubOf(terms, manner),
     action: { label, href: look.origin + path },
     language: manner.language,
@@ -41,9 +42,12 @@ export function letter(terms: ShownTerms | null, reader: User, look: Look, said:
 
 function stubOf(terms: ShownTerms, manner: Manner): LetterTicket {
   return {
-    title: terms.title,
+    title: isolated(terms.title),
     when: concertTimeAbroad(terms.startsAt, terms.timeZone, manner),
-    place: fill(manner.words.ticket.where, terms),
+    place: fill(manner.words.ticket.where, {
+      venue: isolated(terms.venue),
+      city: isolated(terms.city),
+    }),
     seat: seatText(terms, manner.words),
     day: concertDay(terms.startsAt, terms.timeZone, manner),
   };

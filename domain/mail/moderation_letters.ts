@@ -1,4 +1,5 @@
 /** Letters about what a moderator decided: to the seller, the buyer, and those who reported the ticket. */
+import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import type { ModeratorDecision } from "../decisions/decision.ts";
 import type { Order } from "../orders/order.ts";
@@ -18,7 +19,7 @@ export function reviewedLetter(
   const manner = mannerFor(seller, look);
   const { letters } = manner.words;
   const action = { label: letters.actions.ownTicket, path: `/tickets/${ticket.id}` };
-  const concert = { concert: ticket.title };
+  const concert = { concert: isolated(ticket.title) };
   if (decided === "approve") {
     const { subject, title, text } = letters.approved;
     return letter(ticket, seller, look, {
@@ -54,7 +55,7 @@ export function stoppedLetter(
   // Only the seller learns why a listing was removed.
   const alone = decided === "cancel";
   return letter(shownTerms(order.terms), buyer, look, {
-    subject: fill(subject, { concert: order.terms.title }),
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
     paragraphs: [
       alone ? text : listing,
@@ -77,7 +78,7 @@ export function reportClosedLetter(
   const { subject, title, thanks, dismissed, acted } = letters.reportClosed;
   const isGone = action !== "dismiss";
   return letter(ticket, reporter, look, {
-    subject: fill(subject, { concert: ticket.title }),
+    subject: fill(subject, { concert: isolated(ticket.title) }),
     title,
     paragraphs: [isGone ? acted : dismissed, thanks],
     action: isGone

@@ -1,4 +1,5 @@
 /** Letters to a seller about a sale. */
+import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
 import type { ModeratorDecision } from "../decisions/decision.ts";
@@ -14,7 +15,7 @@ export function soldLetter(order: Order, seller: User, look: Look): Letter {
   const { letters } = manner.words;
   const { subject, title, price, text } = letters.sold;
   return letter(shownTerms(order.terms), seller, look, {
-    subject: fill(subject, { concert: order.terms.title }),
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
     paragraphs: [fill(price, { price: moneyText(totalOf(order.terms), manner.locale) }), text],
     action: { label: letters.actions.sale, path: `/orders/${order.id}` },
@@ -33,7 +34,7 @@ export function sellerOfStoppedLetter(
   const { letters } = manner.words;
   const { subject, title, text, next } = decided === "refund" ? letters.undone : letters.freed;
   return letter(shownTerms(order.terms), seller, look, {
-    subject: fill(subject, { concert: order.terms.title }),
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
     paragraphs: [text, ...because(reason, manner), next],
     action: { label: letters.actions.ownTicket, path: `/tickets/${order.ticketIds[0]}` },

@@ -122,3 +122,20 @@ Deno.test("users stored without a language, or with an unknown one, can be read"
   assertEquals(userSchema.parse({ ...stored, language: "xx" }).language, undefined);
   assertEquals(userSchema.parse({ ...stored, language: "fr" }).language, "fr");
 });
+
+Deno.test("what people wrote from right to left is isolated in every letter, so that our words keep their order", () => {
+  const rtl = "שלום";
+  const terms = { title: rtl, venue: rtl, city: rtl, section: rtl, row: rtl, seat: rtl };
+  let isolated = 0;
+  for (const { kind, letter, mail } of mailsOf(rtl, terms, rtl)) {
+    const shown = [mail.subject, mail.text, wordsIn(mail.html)];
+    for (const text of shown) {
+      assertEquals(text.replaceAll(`\u2068${rtl}\u2069`, "").includes(rtl), false, kind);
+      isolated += text.split(`\u2068${rtl}\u2069`).length - 1;
+    }
+    assert(letter.ticket === null || mail.text.includes(`\u2068${rtl}\u2069, \u2068${rtl}\u2069`));
+  }
+  assert(isolated > 50, `only ${isolated} were isolated`);
+  // What runs from left to right needs no signs.
+  for (const { mail } of mailsOf()) assertEquals(/[\u2066-\u2069]/.test(mail.text), false);
+});

@@ -1,5 +1,6 @@
 /** Form fields: label, hint and error are tied to the input. */
 import type { FieldError } from "#words/problems.ts";
+import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
@@ -63,6 +64,7 @@ export function Field(props: InputProps) {
         {...described(props)}
         {...{ type, autoComplete, inputMode, maxLength, minLength, list, min }}
         required={props.optional === undefined}
+        dir={type === "text" || type === "search" ? "auto" : undefined}
         value={type === "password" ? undefined : props.values[props.name] ?? ""}
       />
     </Frame>
@@ -74,6 +76,7 @@ export function TextArea(props: Common & { rows?: number; maxLength?: number }) 
     <Frame {...props}>
       <textarea
         {...described(props)}
+        dir="auto"
         rows={props.rows ?? 4}
         maxLength={props.maxLength}
         required={props.optional === undefined}
@@ -90,7 +93,7 @@ export function Select(props: Common & { choices: readonly (readonly [string, st
     <Frame {...props}>
       <select {...described(props)} required={props.optional === undefined}>
         {props.choices.map(([value, label]) => (
-          <option key={value} value={value} selected={value === chosen}>{label}</option>
+          <option key={value} value={value} selected={value === chosen}>{isolated(label)}</option>
         ))}
       </select>
     </Frame>

@@ -54,11 +54,7 @@ export function TicketCard(
           <p class="quiet small">
             <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
           </p>
-          {seat && (
-            <p class="quiet small cut">
-              <UserText text={seat} />
-            </p>
-          )}
+          {seat && <p class="quiet small cut">{seat}</p>}
         </div>
       </div>
       <div class="stub">

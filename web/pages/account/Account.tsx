@@ -1,4 +1,6 @@
 /** The account page: name, e-mail address, password, sessions, and access by API. */
+import { UserText } from "../../parts/UserText.tsx";
+import { isolated } from "#words/direction.ts";
 import { ApiAccess, type ApiAccessView } from "./ApiAccess.tsx";
 import { ActionForm, Title } from "../../parts/Bits.tsx";
 import type { FormProps } from "../../parts/form.ts";
@@ -33,7 +35,16 @@ export function Account({ view }: { view: AccountView }) {
       <Title text={words.account.title} words={words} />
       <h1>{words.account.title}</h1>
       <p>
-        <Filled text={words.account.signedInAs} gaps={{ email: <strong>{view.email}</strong> }} />
+        <Filled
+          text={words.account.signedInAs}
+          gaps={{
+            email: (
+              <strong>
+                <UserText text={view.email} />
+              </strong>
+            ),
+          }}
+        />
       </p>
       <NameNote name={view.name} words={words} />
       {view.access.made && <MadeSecret made={view.access.made} manner={view.manner} />}
@@ -54,7 +65,7 @@ function NameNote(
   if (name.state === "shown") return null;
   const text = name.state === "waiting"
     ? names.waiting
-    : fill(names.refused, { reason: name.reason ?? "" });
+    : fill(names.refused, { reason: isolated(name.reason ?? "") });
   return <p class="quiet">{text}</p>;
 }
 

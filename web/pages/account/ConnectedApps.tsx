@@ -1,4 +1,6 @@
 /** Connected apps: OAuth2 apps of other people that this user allowed to act for them. */
+import { UserText } from "../../parts/UserText.tsx";
+import { isolated } from "#words/direction.ts";
 import { ActionForm } from "../../parts/Bits.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import { fill } from "#words/fill.ts";
@@ -35,8 +37,10 @@ export function ConnectedApps(
             <li key={app.clientId} class="row">
               <div>
                 <p class="break">
-                  <strong>{app.name}</strong>
-                  {app.owner !== null && <>· {fill(words.by, { owner: app.owner })}</>}
+                  <strong>
+                    <UserText text={app.name} />
+                  </strong>
+                  {app.owner !== null && <>· {fill(words.by, { owner: isolated(app.owner) })}</>}
                 </p>
                 <p class="quiet small">
                   <Permission app={app} manner={manner} />

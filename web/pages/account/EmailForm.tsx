@@ -1,4 +1,5 @@
 /** The form that changes the e-mail address, and the change that waits for confirmation. */
+import { isolated } from "#words/direction.ts";
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { EmailChange } from "#domain/ports/own_accounts.ts";
@@ -57,7 +58,8 @@ export function EmailForm(
 
 function Waiting({ change, words }: { change: EmailChange; words: Words }) {
   const { waiting, waits, stop, taken } = words.emailChange;
-  const { from, to, yes } = change;
+  const [from, to] = [isolated(change.from), isolated(change.to)];
+  const { yes } = change;
   const waitsFor = yes.new ? waits.old : yes.old ? waits.new : waits.both;
   return (
     <div class={`notice ${change.taken ? "notice-problem" : "notice-info"}`}>

@@ -77,7 +77,14 @@ function SearchInstead({ for: value, words }: { for: string; words: Words }) {
       <form method="get" action="/" class="form">
         <div class="field">
           <label for="search-instead">{words.errors.searchInstead}</label>
-          <input id="search-instead" type="search" name="q" value={value} maxLength={200} />
+          <input
+            id="search-instead"
+            type="search"
+            name="q"
+            dir="auto"
+            value={value}
+            maxLength={200}
+          />
         </div>
         <button type="submit" class="button">{words.browse.search}</button>
       </form>

@@ -1,4 +1,6 @@
 /** Mails that the console mailer kept instead of sending; for development. */
+import { UserText } from "../../parts/UserText.tsx";
+import { isolated } from "#words/direction.ts";
 import { Empty, Title } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
 import { dayAndTime, isoTime } from "#words/format.ts";
@@ -28,12 +30,14 @@ export function SentMail({ mails, manner }: SentMailView) {
           <ul class="cards">
             {mails.map((mail) => (
               <li key={mail.id} class="panel">
-                <h2>{mail.subject}</h2>
+                <h2>
+                  <UserText text={mail.subject} />
+                </h2>
                 <p class="quiet">
                   <Filled
                     text={page.to}
                     gaps={{
-                      address: mail.to,
+                      address: <UserText text={mail.to} />,
                       time: (
                         <time dateTime={isoTime(mail.sentAt)}>
                           {dayAndTime(mail.sentAt, manner)}
@@ -42,12 +46,12 @@ export function SentMail({ mails, manner }: SentMailView) {
                     }}
                   />
                 </p>
-                <p class="pre">{mail.text}</p>
+                <p class="pre" dir="auto">{mail.text}</p>
                 <p>
                   <a class="button" href={`/mail/${mail.id}`}>
                     {page.open}
                     <span class="visually-hidden">
-                      {fill(page.openWhich, { subject: mail.subject })}
+                      {fill(page.openWhich, { subject: isolated(mail.subject) })}
                     </span>
                   </a>
                 </p>

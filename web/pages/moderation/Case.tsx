@@ -1,4 +1,5 @@
 /** One ticket as a moderator judges it: its facts, changes and reports, and what a moderator can do. */
+import { UserText, Where } from "../../parts/UserText.tsx";
 import { Money, StatusBadge, When } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
 import { dayAndTime } from "#words/format.ts";
@@ -65,11 +66,19 @@ export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
   return (
     <article class="panel case" aria-labelledby={`case-${id}`}>
       <header class="case-head">
-        {alone ? <h1 id={`case-${id}`}>{ticket.title}</h1> : (
-          <h2 id={`case-${id}`}>
-            <a href={`/moderation/${id}`}>{ticket.title}</a>
-          </h2>
-        )}
+        {alone
+          ? (
+            <h1 id={`case-${id}`}>
+              <UserText text={ticket.title} />
+            </h1>
+          )
+          : (
+            <h2 id={`case-${id}`}>
+              <a href={`/moderation/${id}`}>
+                <UserText text={ticket.title} />
+              </a>
+            </h2>
+          )}
         <p class="row-end">
           <StatusBadge
             badge={ticketBadges[ticket.state]}
@@ -111,7 +120,7 @@ function Facts({ view: { ticket, description, manner } }: { view: CaseView }) {
   return (
     <div class="case-facts">
       <p>
-        {fill(words.ticket.where, ticket)},{" "}
+        <Where at={ticket} words={words} />,{" "}
         <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
       </p>
       <p>
@@ -125,7 +134,7 @@ function Facts({ view: { ticket, description, manner } }: { view: CaseView }) {
         {seat && `, ${seat}`}
       </p>
       {description && (
-        <blockquote class="pre quote" aria-label={words.moderation.describes}>
+        <blockquote class="pre quote" dir="auto" aria-label={words.moderation.describes}>
           {description}
         </blockquote>
       )}

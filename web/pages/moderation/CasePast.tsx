@@ -1,4 +1,6 @@
 /** What happened before: the seller's record, decisions, and other listings of the same barcode. */
+import { UserText } from "../../parts/UserText.tsx";
+import { isolated } from "#words/direction.ts";
 import { fill, formFor } from "#words/fill.ts";
 import { dayAndTime, dayText } from "#words/format.ts";
 import type { CaseView, Heading } from "./Case.tsx";
@@ -15,7 +17,7 @@ export function Seller(
       <H id={`seller-${ticket.id}`}>{said.title}</H>
       <p class="break">
         {seller
-          ? fill(said.since, { name: seller.name, day: dayText(seller.since, manner) })
+          ? fill(said.since, { name: isolated(seller.name), day: dayText(seller.since, manner) })
           : said.gone}
       </p>
       {seller && seller.state !== "shown" && (
@@ -52,14 +54,14 @@ export function Decisions(
                 {fill(line, {
                   action: audit.actions[one.action],
                   time: dayAndTime(one.at, manner),
-                  by: one.by ?? somebody,
+                  by: isolated(one.by ?? somebody),
                 })}
                 {one.reports > 0 &&
                   ` (${
                     fill(formFor(ofReports, one.reports, manner.locale), { count: one.reports })
                   })`}
               </p>
-              {one.reason && <p class="quote break">{one.reason}</p>}
+              {one.reason && <p class="quote break" dir="auto">{one.reason}</p>}
             </li>
           ))}
         </ol>
@@ -82,13 +84,15 @@ export function Listings(
         {listings.map(({ id, title, state, at, seller }) => (
           <li key={id}>
             <p class="break">
-              <a href={`/moderation/${id}`}>{title}</a>
+              <a href={`/moderation/${id}`}>
+                <UserText text={title} />
+              </a>
             </p>
             <p class="quiet small">
               {fill(line, {
                 state: states[state],
                 time: dayAndTime(at, manner),
-                name: seller.same ? sameSeller : seller.name ?? somebody,
+                name: seller.same ? sameSeller : isolated(seller.name ?? somebody),
               })}
             </p>
           </li>

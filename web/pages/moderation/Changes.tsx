@@ -53,7 +53,7 @@ function Text(
 ) {
   if (runs === null) return <em class="quiet">{nothing}</em>;
   return (
-    <span class="pre">
+    <span class="pre" dir="auto">
       {runs.map(({ text, marked }, place) => marked ? <Mark key={place}>{text}</Mark> : text)}
     </span>
   );

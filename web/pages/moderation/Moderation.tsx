@@ -1,4 +1,5 @@
 /** Moderators' lists: tickets that wait for approval, and reported tickets. */
+import { UserText } from "../../parts/UserText.tsx";
 import { Empty, Pager, Title } from "../../parts/Bits.tsx";
 import { Case, type CaseView } from "./Case.tsx";
 import { Decide, type DecideView } from "./Decide.tsx";
@@ -110,7 +111,9 @@ export function ForModerators({ view, words }: { view: DecideView; words: Words 
       {view.seller && (
         <>
           <h3>{said.title}</h3>
-          <p class="break">{view.seller.name}</p>
+          <p class="break">
+            <UserText text={view.seller.name} />
+          </p>
           <p class="quiet small">{said.names.waiting}</p>
         </>
       )}

@@ -1,4 +1,5 @@
 /** The open reports of a ticket. */
+import { isolated } from "#words/direction.ts";
 import { fill, formFor } from "#words/fill.ts";
 import { dayAndTime } from "#words/format.ts";
 import type { CaseView, Heading } from "./Case.tsx";
@@ -24,10 +25,13 @@ export function Reports(
             <p>
               <strong>{report.reasons[one.reason]}</strong>{" "}
               <span class="quiet small">
-                {fill(line, { name: one.name ?? somebody, time: dayAndTime(one.at, manner) })}
+                {fill(line, {
+                  name: isolated(one.name ?? somebody),
+                  time: dayAndTime(one.at, manner),
+                })}
               </span>
             </p>
-            {one.words && <p class="pre break">{one.words}</p>}
+            {one.words && <p class="pre break" dir="auto">{one.words}</p>}
           </li>
         ))}
       </ul>

@@ -1,4 +1,6 @@
 /** The audit trail for operators: who decided what, about whom, when and why. */
+import { isolated } from "#words/direction.ts";
+import { UserText } from "../../parts/UserText.tsx";
 import type { DecisionEntry } from "#domain/ops/decisions.ts";
 import { dayAndTime } from "#words/format.ts";
 import { fill } from "#words/fill.ts";
@@ -75,7 +77,10 @@ function Entry({ entry, manner }: { entry: DecisionEntry; manner: Manner }) {
   return (
     <div>
       <p class="row-title break">
-        {fill(audit.did, { action: audit.actions[entry.action], by: entry.name ?? entry.by })}
+        {fill(audit.did, {
+          action: audit.actions[entry.action],
+          by: isolated(entry.name ?? entry.by),
+        })}
       </p>
       {entry.reason && <p class="quote break">{entry.reason}</p>}
       <ul class="trail-about small">
@@ -92,7 +97,10 @@ function Entry({ entry, manner }: { entry: DecisionEntry; manner: Manner }) {
         {group && <li>{fill(audit.group, { group })}</li>}
         {entry.people.map(({ id, name }) => (
           <li key={id}>
-            {audit.concerns} <a href={`/ops/audit?thing=${encodeURIComponent(id)}`}>{name ?? id}</a>
+            {audit.concerns}{" "}
+            <a href={`/ops/audit?thing=${encodeURIComponent(id)}`}>
+              <UserText text={name ?? id} />
+            </a>
           </li>
         ))}
       </ul>

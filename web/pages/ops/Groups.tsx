@@ -1,4 +1,5 @@
 /** Who is in which group: add or remove people. */
+import { UserText } from "../../parts/UserText.tsx";
 import type { Manner } from "#words/manner.ts";
 import { ActionForm } from "../../parts/Bits.tsx";
 import { Field } from "../../parts/Field.tsx";
@@ -21,7 +22,8 @@ export function Groups({ groups, manner }: { groups: GroupView[]; manner: Manner
             {members.map((member) => (
               <li key={member.id} class="row">
                 <p class="break">
-                  {member.name ?? "–"} {member.email} <span class="quiet">{member.id}</span>
+                  <UserText text={member.name ?? "–"} /> <UserText text={member.email ?? ""} />{" "}
+                  <span class="quiet">{member.id}</span>
                 </p>
                 <ActionForm
                   action="/ops/groups/removal"

@@ -30,7 +30,7 @@ export function OrderTerms({ view: { terms, ticketId, manner } }: { view: OrderP
             <Where at={terms} words={words} />
           </Fact>
           <Fact term={facts.place}>
-            <UserText text={seatText(terms, words) ?? words.order.noPlace} />
+            {seatText(terms, words) ?? words.order.noPlace}
           </Fact>
           <Fact term={words.order.price}>
             <Money value={terms.price} manner={manner} />

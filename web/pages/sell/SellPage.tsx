@@ -1,4 +1,5 @@
 /** The pages for listing and for editing a ticket: the form, and beside it the ticket as buyers see it. */
+import { isolated } from "#words/direction.ts";
 import type { ComponentChildren } from "preact";
 import { Title } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
@@ -30,7 +31,7 @@ export function EditPage({ view, children }: { view: EditView; children: Compone
   const { edit } = words.sell;
   return (
     <Page form={view.form} beside={children}>
-      <Title text={fill(edit.title, { concert: view.title })} words={words} />
+      <Title text={fill(edit.title, { concert: isolated(view.title) })} words={words} />
       <h1>{edit.heading}</h1>
       <p>
         <a href={view.back}>{edit.back}</a>

@@ -26,10 +26,10 @@ export function SellPreview({ words: { sell: { preview }, ticket } }: { words: W
             <span class="big-date-weekday" data-preview="weekday">{blank.weekday}</span>
           </div>
           <div class="card-body">
-            <p class="card-title" data-preview="title">{blank.title}</p>
-            <p data-preview="where">{blank.where}</p>
+            <p class="card-title" dir="auto" data-preview="title">{blank.title}</p>
+            <p dir="auto" data-preview="where">{blank.where}</p>
             <p class="quiet small" data-preview="when">{blank.when}</p>
-            <p class="quiet small" data-preview="seat">{blank.seat}</p>
+            <p class="quiet small" dir="auto" data-preview="seat">{blank.seat}</p>
           </div>
         </div>
         <div class="stub">

@@ -1,4 +1,5 @@
 /** The metadata of the public pages, for search engines and link previews. */
+import { isolated } from "#words/direction.ts";
 import type { PageMeta } from "../../parts/Meta.tsx";
 import type { TicketState } from "../../parts/badges.ts";
 import { toMajor } from "#domain/money.ts";
@@ -28,8 +29,8 @@ export function browseMeta(
   if (asked.length === 1 && city !== null) {
     return {
       ...meta,
-      title: fill(browse.titleIn, { city }),
-      description: fill(browse.descriptionIn, { city }),
+      title: fill(browse.titleIn, { city: isolated(city) }),
+      description: fill(browse.descriptionIn, { city: isolated(city) }),
       canonical: `${origin}/?${new URLSearchParams({ city })}`,
     };
   }
@@ -76,9 +77,9 @@ export async function ticketMeta(
   const image = config.origin + await cardPath(ticket.id, cardOf(ticket, settings));
   const isOnOffer = state === "available" || state === "reserved";
   const facts = {
-    title: ticket.title,
+    title: isolated(ticket.title),
     when: concertTime(ticket.startsAt, ticket.timeZone, manner),
-    where: fill(words.ticket.where, ticket),
+    where: fill(words.ticket.where, { venue: isolated(ticket.venue), city: isolated(ticket.city) }),
     price: moneyText(ticket.price, locale),
   };
   const { onOffer, gone } = words.ticket.description;

@@ -1,4 +1,5 @@
 /** The sign-up and sign-in forms. */
+import { isolated } from "#words/direction.ts";
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { fill } from "#words/fill.ts";
@@ -36,7 +37,10 @@ export function OnwardNote(
 ) {
   const { signIn } = manner.words;
   if (toReserve) {
-    const gaps = { concert: toReserve.title, price: moneyText(toReserve.price, manner.locale) };
+    const gaps = {
+      concert: isolated(toReserve.title),
+      price: moneyText(toReserve.price, manner.locale),
+    };
     return <p>{fill(signIn.thenReserves, gaps)}</p>;
   }
   return onward.next === "/" ? null : <p>{signIn.goesOn}</p>;

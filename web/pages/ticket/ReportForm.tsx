@@ -1,4 +1,5 @@
 /** The form that reports a listing. */
+import { UserText } from "../../parts/UserText.tsx";
 import { Title } from "../../parts/Bits.tsx";
 import { ErrorSummary, Select, TextArea } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
@@ -23,7 +24,9 @@ export function ReportForm(
       <Title text={report.title} words={words} />
       <h1>{report.title}</h1>
       <p>
-        <a href={`/tickets/${ticket.id}`}>{ticket.title}</a>
+        <a href={`/tickets/${ticket.id}`}>
+          <UserText text={ticket.title} />
+        </a>
       </p>
       <p>{report.intro}</p>
       <form method="post" action={`/tickets/${ticket.id}/report`} class="form" noValidate>

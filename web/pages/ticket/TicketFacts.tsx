@@ -31,7 +31,7 @@ export function TicketFacts(
       <div>
         <dt>{facts.place}</dt>
         <dd>
-          {seat ? <UserText text={seat} /> : description ? facts.noPlaceSaid : facts.noPlace}
+          {seat ?? (description ? facts.noPlaceSaid : facts.noPlace)}
         </dd>
       </div>
       <div>

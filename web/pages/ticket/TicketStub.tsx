@@ -1,4 +1,5 @@
 /** The stub of a ticket's page: the one next step in the ticket's state. */
+import { isolated } from "#words/direction.ts";
 import { ActionForm } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
 import { exactDuration, moneyText } from "#words/format.ts";
@@ -106,7 +107,7 @@ function offSale({ withdrawn, rejection, manner }: TicketPageView): string {
   const { seller } = manner.words.stub;
   switch (withdrawn) {
     case "moderator":
-      return fill(seller.takenDown, { reason: rejection ?? "" });
+      return fill(seller.takenDown, { reason: isolated(rejection ?? "") });
     case "turned_down":
       return seller.takenDownPlain;
     case "refunded":
@@ -133,7 +134,7 @@ function ForSeller({ view }: { view: TicketPageView }) {
       return (
         <>
           <p>{seller.yours}</p>
-          {rejection && <p>{fill(seller.turnedDown, { reason: rejection })}</p>}
+          {rejection && <p>{fill(seller.turnedDown, { reason: isolated(rejection) })}</p>}
           <p>
             <a class="button" href={`/tickets/${ticket.id}/edit`}>{seller.edit}</a>
           </p>

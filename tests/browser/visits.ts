@@ -1,0 +1,98 @@
+/** The visits of the browser tests that look at every page. */
+import { addMember } from "#domain/groups/commands.ts";
+import { assert } from "@std/assert";
+import type { App } from "../http/app.ts";
+import type { Form } from "../http/browser.ts";
+import {
+  buy,
+  html,
+  json,
+  list,
+  openCheckout,
+  type Person,
+  reserve,
+  signUp,
+  signUpModerator,
+} from "../http/cast.ts";
+
+type Visit = [who: Person | null, path: string];
+
+/** Every page, in each visually different state. `over`: of each ticket; `nameOf`: of each person. */
+export async function allVisits(
+  app: App,
+  { over = {}, nameOf = (name) => name }: { over?: Form; nameOf?: (name: string) => string } = {},
+): Promise<Visit[]> {
+  const [alice, bob, carol] = [
+    await signUp(app, nameOf("alice")),
+    await signUp(app, nameOf("bob")),
+    await signUp(app, nameOf("carol")),
+  ];
+  const moderator = await signUpModerator(app, nameOf("mo"));
+  const olga = await signUp(app, nameOf("olga"));
+  assert((await addMember(app.system, "operators", olga.userId)).ok);
+  // With a dead letter and a quarantined value, the page shows all its forms.
+  await app.system.store.transact((tx) => tx.emit("payment:failed", {}));
+  await app.system.ops.kv.atomic().set(["ticket", "01DAMAGED"], {}).commit();
+  await html(app.fetch("/tickets/01DAMAGED"), 500);
+  // The account page shows every kind of entry.
+  const token = { name: "Box office", scopes: ["tickets:read", "webhooks:write"] };
+  await json(alice.call("POST", "/api/clients", token), 201);
+  await json(alice.call("POST", "/api/webhooks", { url: "https://hooks.example/in" }), 201);
+  const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
+    .toString({ smallestUnit: "minute" });
+  const listed = (more = {}) => list(alice, { startsAt, ...over, ...more });
+  const [held, sold, available, cancelled] = [
+    await listed(),
+    await listed({ codeType: "pdf417" }),
+    await listed(),
+    await listed(),
+  ];
+  // Enough cities that the row of chips overflows.
+  for (const city of ["Amsterdam", "Barcelona", "Copenhagen", "Helsinki", "Lisbon", "Zürich"]) {
+    await listed({ city });
+  }
+  const paidOrder = await buy(bob, sold);
+  await app.system.workers.relay.idle();
+  const cancelledOrder = await reserve(bob, cancelled);
+  await bob.post(`/orders/${cancelledOrder}/cancellation`);
+  const liveOrder = await reserve(bob, held);
+  const checkout = await openCheckout(bob, liveOrder);
+  await bob.post(`/tickets/${cancelled}/report`, { reason: "copy", words: "Seen elsewhere" });
+  return [
+    [null, "/"],
+    [null, "/?q=nothing&min=abc"],
+    [null, `/tickets/${available}`],
+    [null, `/tickets/${held}`],
+    [null, `/tickets/${sold}`],
+    [null, "/sign-in"],
+    [null, `/sign-in?next=/tickets/${available}`],
+    [null, "/sign-up"],
+    [null, "/not/there"],
+    [null, "/api/docs"],
+    [null, "/mail"],
+    [null, "/styleguide"],
+    [alice, "/sell"],
+    [alice, "/sales"],
+    [alice, "/account"],
+    [alice, `/tickets/${available}`],
+    [alice, `/tickets/${available}/edit`],
+    [alice, `/orders/${paidOrder}`],
+    [bob, `/tickets/${available}`],
+    [bob, `/tickets/${held}`],
+    [bob, "/orders"],
+    [bob, `/orders/${liveOrder}`],
+    [bob, `/orders/${paidOrder}`],
+    [bob, `/orders/${cancelledOrder}`],
+    [bob, checkout],
+    [carol, "/orders"],
+    [carol, "/sales"],
+    [bob, `/tickets/${available}/report`],
+    [moderator, "/moderation"],
+    [moderator, "/moderation/reports"],
+    [moderator, `/moderation/${cancelled}`],
+    [moderator, `/tickets/${available}`],
+    [moderator, `/orders/${paidOrder}`],
+    [moderator, "/sign-out"],
+    [olga, "/ops"],
+  ];
+}
