@@ -63,6 +63,10 @@ const offeringSchema = z.object({
 });
 export type Offering = z.infer<typeof offeringSchema>;
 
+/** A city after its country's two letters, "FR Lyon"; "-- Lyon" without a country. */
+const placeOf = ({ country, city }: Pick<Offering, "country" | "city">): string =>
+  `${country ?? "--"} ${city}`;
+
 /** Those without a price come last. */
 const priceKey = ({ from }: Offering): number => from?.amount ?? MAX_AMOUNT + 1;
 
@@ -99,6 +103,11 @@ export const offerings = entity({
     country_newest: list<Offering>(
       "Browse one country by newest offer",
       (o) => o.country === null ? null : [o.country, o.newestAt],
+    ),
+    city: many<Offering>(
+      "The tickets on offer in each city, as sellers spell it, after its country",
+      (o) => [[placeOf(o), o.offered]],
+      { counted: "sum" },
     ),
     word_date: many<Offering>(
       "Search: words of name, venue and city, by date",

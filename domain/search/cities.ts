@@ -1,45 +1,73 @@
-/** The cities with listed tickets, for the filter of the browse page. */
+/** The cities with tickets on offer. */
 import type { Store } from "#store/types.ts";
+import { offerings } from "../offerings/offering.ts";
 import type { Services } from "../ports/services.ts";
 import { fold } from "../text.ts";
-import { listings } from "../tickets/listing.ts";
 
-/** Most cities that are shown: those with the most tickets. */
+/** Most cities of `listCities`. */
 const MAX_CITIES = 50;
-/** Most spellings that are read. The result is cached for all pages. */
-const MAX_SPELLINGS = 200;
-const CACHE_MS = 5_000;
+/** Most spellings that are read, by country and name. The result is cached for all pages. */
+const MAX_SPELLINGS = 5_000;
+/** Spellings per read. */
+const BATCH = 1_000;
+const CACHE_MS = 10_000;
 
 interface City {
   /** The most frequent spelling. */
   name: string;
+  /** Those that can be reserved, and those that are held. */
   tickets: number;
 }
 
-const cache = new WeakMap<Store, { cities: City[]; until: number }>();
+interface Spelling extends City {
+  /** ISO 3166-1 alpha-2, or "--". */
+  country: string;
+}
 
-/** At most 50 cities in alphabetical order, with their number of tickets; up to 5 s old. */
-export async function listCities(x: Services): Promise<City[]> {
-  const now = x.store.now();
-  const kept = cache.get(x.store);
-  if (kept && now < kept.until) return kept.cities;
-  const spellings = await x.store.listCounts(listings, "city", { limit: MAX_SPELLINGS });
-  const cities = mergeSpellings(
-    spellings.map(({ part, count }) => ({ name: part, tickets: count })),
-  )
-    .sort((a, b) => b.tickets - a.tickets).slice(0, MAX_CITIES)
-    .sort((a, b) => fold(a.name) < fold(b.name) ? -1 : 1);
-  cache.set(x.store, { cities, until: now + CACHE_MS });
-  return cities;
+const cache = new WeakMap<Store, { spellings: Spelling[]; until: number }>();
+
+/** At most 50 cities, those with the most tickets first; up to 10 s old. */
+export async function listCities(x: Pick<Services, "store">): Promise<City[]> {
+  return merged(await spellingsOf(x.store)).sort((a, b) => b.tickets - a.tickets || byName(a, b))
+    .slice(0, MAX_CITIES);
+}
+
+/** All cities in alphabetical order, or those of a country (ISO 3166-1 alpha-2); up to 10 s old. */
+export async function allCities(x: Pick<Services, "store">, country?: string): Promise<City[]> {
+  const all = await spellingsOf(x.store);
+  return merged(country === undefined ? all : all.filter((one) => one.country === country))
+    .sort(byName);
+}
+
+async function spellingsOf(store: Store): Promise<Spelling[]> {
+  const now = store.now();
+  const kept = cache.get(store);
+  if (kept && now < kept.until) return kept.spellings;
+  const spellings: Spelling[] = [];
+  let after: string | undefined;
+  while (spellings.length < MAX_SPELLINGS) {
+    const found = await store.listCounts(offerings, "city", { limit: BATCH, after });
+    spellings.push(...found.map(({ part, count }) => ({
+      country: part.slice(0, 2),
+      name: part.slice(3),
+      tickets: count,
+    })));
+    if (found.length < BATCH) break;
+    after = found[found.length - 1].part;
+  }
+  cache.set(store, { spellings, until: now + CACHE_MS });
+  return spellings;
 }
 
 /** "Zürich" and "zurich" are one city, named by the more frequent spelling. */
-function mergeSpellings(spellings: City[]): City[] {
+function merged(spellings: readonly Spelling[]): City[] {
   const byFold = new Map<string, City>();
-  for (const spelling of spellings.toSorted((a, b) => b.tickets - a.tickets)) {
-    const known = byFold.get(fold(spelling.name));
-    if (known) known.tickets += spelling.tickets;
-    else byFold.set(fold(spelling.name), { ...spelling });
+  for (const { name, tickets } of spellings.toSorted((a, b) => b.tickets - a.tickets)) {
+    const known = byFold.get(fold(name));
+    if (known) known.tickets += tickets;
+    else byFold.set(fold(name), { name, tickets });
   }
   return [...byFold.values()];
 }
+
+const byName = (a: City, b: City): number => fold(a.name) < fold(b.name) ? -1 : 1;

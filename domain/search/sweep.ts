@@ -1,6 +1,7 @@
 /** Removes past tickets and unused words from the browse indexes; called once a minute with a limit. */
 import { DueRows } from "#store/care/due_rows.ts";
 import type { Store } from "#store/types.ts";
+import { offerings } from "../offerings/offering.ts";
 import type { Services } from "../ports/services.ts";
 import { isListed, type Listing, listings } from "../tickets/listing.ts";
 import { isOver } from "../tickets/ticket.ts";
@@ -35,7 +36,7 @@ export async function sweepVocabulary(x: Services, limit: number): Promise<numbe
   let dropped = 0;
   for (const index of ["word_date", "city"] as const) {
     const after = at.get(index) ?? undefined;
-    const swept = await x.store.dropEmptyCounts(listings, index, { after, limit });
+    const swept = await x.store.dropEmptyCounts(offerings, index, { after, limit });
     at.set(index, swept.last);
     dropped += swept.dropped;
   }

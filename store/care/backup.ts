@@ -2,7 +2,14 @@
 import { BadBackup, isError } from "../base/errors.ts";
 import { isLocked } from "../commit/atomic.ts";
 import { markKey } from "../entity/mark.ts";
-import { type AnyEntity, countKey, indexKey, type KeyPart, type Stored } from "../entity/mod.ts";
+import {
+  type AnyEntity,
+  countKey,
+  countsIn,
+  indexKey,
+  type KeyPart,
+  type Stored,
+} from "../entity/mod.ts";
 import { parseStored, storedForm } from "../entity/shape.ts";
 import { keyBytes, keyName, type Kv, valueBytes } from "../kv/mod.ts";
 import { DEAD, OUTBOX } from "../outbox/rows.ts";
@@ -117,8 +124,8 @@ async function addIndexRows(batch: Batch, entity: AnyEntity, value: Stored): Pro
     const keys: KeyPart[][] = index.keys(value);
     for (const parts of keys) await batch.set(indexKey(entity, name, parts, value.id), value.id);
     if (!index.counted) continue;
-    for (const part of new Set(keys.map(([first]) => first))) {
-      await batch.countUp(countKey(entity, name, part));
+    for (const [part, count] of countsIn(index, keys)) {
+      await batch.countUp(countKey(entity, name, part), count);
     }
   }
 }
@@ -138,9 +145,9 @@ class Batch {
     await this.#flushWhenFull();
   }
 
-  async countUp(key: Deno.KvKey): Promise<void> {
+  async countUp(key: Deno.KvKey, by: bigint): Promise<void> {
     const name = keyName(key);
-    this.#counts.set(name, { key, by: (this.#counts.get(name)?.by ?? 0n) + 1n });
+    this.#counts.set(name, { key, by: (this.#counts.get(name)?.by ?? 0n) + by });
     await this.#flushWhenFull();
   }
 

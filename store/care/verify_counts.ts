@@ -1,7 +1,24 @@
 /** Compares the counts of a counted index with the number of values per first key part. */
-import { type AnyEntity, countKey, type KeyPart } from "../entity/mod.ts";
+import { type AnyEntity, countKey, type Index, type KeyPart } from "../entity/mod.ts";
 import { SCAN_BATCH } from "../read/scan.ts";
 import { type IndexFinding, type Reads, TRIES } from "./index_finding.ts";
+
+/** Counts the values of rows with the same first part. */
+class Counter {
+  #ids = new Set<unknown>();
+  #sum = 0n;
+  constructor(private readonly index: Pick<Index<never>, "counted">) {}
+
+  add({ key, value }: Deno.KvEntry<unknown>): void {
+    // Before the id is the last part of the key.
+    if (this.index.counted === "sum") this.#sum += BigInt(key[key.length - 2] as number);
+    else this.#ids.add(value);
+  }
+
+  get count(): bigint {
+    return this.index.counted === "sum" ? this.#sum : BigInt(this.#ids.size);
+  }
+}
 
 /** Reports each key part whose count differs from the number of its values. */
 export async function* wrongCounts(
@@ -14,16 +31,16 @@ export async function* wrongCounts(
   const rows = [entity.name, unique ? "unique" : "by", index];
   // Rows come in the order of their first part, so that one part is counted at a time.
   let part: KeyPart | undefined;
-  let ids = new Set<unknown>();
+  let counter = new Counter(entity.indexes[index]);
   for await (const row of kv.list({ prefix: rows }, { batchSize: SCAN_BATCH })) {
     const first = row.key[3] as KeyPart;
     if (first !== part) {
-      if (part !== undefined) unlike.set(part, BigInt(ids.size));
-      [part, ids] = [first, new Set()];
+      if (part !== undefined) unlike.set(part, counter.count);
+      [part, counter] = [first, new Counter(entity.indexes[index])];
     }
-    ids.add(row.value);
+    counter.add(row);
   }
-  if (part !== undefined) unlike.set(part, BigInt(ids.size));
+  if (part !== undefined) unlike.set(part, counter.count);
 
   const counts = kv.list<Deno.KvU64>({ prefix: [entity.name, "count", index] }, {
     batchSize: SCAN_BATCH,
@@ -69,16 +86,16 @@ export async function countPart(
   const key = countKey(entity, index, part);
   const rows = [entity.name, entity.indexes[index].unique ? "unique" : "by", index, part];
   const before = await kv.get<Deno.KvU64>(key);
-  const ids = new Set<unknown>();
+  const counter = new Counter(entity.indexes[index]);
   // A unique index of one part has its row at the prefix itself.
   if (entity.indexes[index].unique) {
     const row = await kv.get(rows);
-    if (row.versionstamp !== null) ids.add(row.value);
+    if (row.versionstamp !== null) counter.add(row);
   }
   for await (const row of kv.list({ prefix: rows }, { batchSize: SCAN_BATCH })) {
-    ids.add(row.value);
+    counter.add(row);
   }
   const entry = await kv.get<Deno.KvU64>(key);
   if (before.versionstamp !== entry.versionstamp) return null;
-  return { entry, values: BigInt(ids.size) };
+  return { entry, values: counter.count };
 }

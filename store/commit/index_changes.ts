@@ -4,6 +4,7 @@ import { UniqueTaken } from "../base/errors.ts";
 import {
   type AnyEntity,
   countKey,
+  countsIn,
   type Index,
   indexKey,
   type KeyPart,
@@ -12,7 +13,7 @@ import {
 } from "../entity/mod.ts";
 import { storedForm } from "../entity/shape.ts";
 import { keyName } from "../kv/mod.ts";
-import { MINUS_ONE, ONE, type Operations } from "./operations.ts";
+import { addend, type Operations } from "./operations.ts";
 
 /** A value before and after a transaction; null: it does not exist. */
 export interface Slot {
@@ -109,11 +110,10 @@ function addIndex(
     else appearing.set(keyName(key), { slot, index: name, key });
   }
   if (index.counted) {
-    const were = new Set(before.map((parts) => parts[0]));
-    const are = new Set(after.map((parts) => parts[0]));
-    for (const part of are.difference(were)) operations.sum(countKey(slot.entity, name, part), ONE);
-    for (const part of were.difference(are)) {
-      operations.sum(countKey(slot.entity, name, part), MINUS_ONE);
+    const were = countsIn(index, before), are = countsIn(index, after);
+    for (const part of new Set([...were.keys(), ...are.keys()])) {
+      const more = (are.get(part) ?? 0n) - (were.get(part) ?? 0n);
+      if (more !== 0n) operations.sum(countKey(slot.entity, name, part), addend(more));
     }
   }
 }

@@ -128,6 +128,5 @@ export class Operations {
   }
 }
 
-export const ONE = new Deno.KvU64(1n);
-/** Adding it subtracts 1, because sums wrap at 2^64. */
-export const MINUS_ONE = new Deno.KvU64(2n ** 64n - 1n);
+/** For a counter; a negative number is subtracted, because sums wrap at 2^64. */
+export const addend = (more: bigint): Deno.KvU64 => new Deno.KvU64(BigInt.asUintN(64, more));

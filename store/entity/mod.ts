@@ -22,8 +22,11 @@ export interface Index<T> {
   readonly keys: (value: T) => KeyPart[][];
   /** At most one value per key; the commit checks that a new key is not taken. */
   readonly unique: boolean;
-  /** Whether the values per first key part are counted, in `[name, "count", index, part]` (a `sum`). */
-  readonly counted: boolean;
+  /**
+   * Whether the values per first key part are counted, in `[name, "count", index, part]` (a `sum`). "sum": each
+   * key counts as many as its last part says, a whole number.
+   */
+  readonly counted: boolean | "sum";
   /** Set by `ending`: the index lists values by when they end. */
   readonly ends?: true;
   /** A one-line description for the documentation of keys. */
@@ -123,7 +126,7 @@ export function uniques<T>(about: string, keys: (value: T) => KeyPart[][]): Inde
 export function many<T>(
   about: string,
   keys: (value: T) => KeyPart[][],
-  options: { counted?: boolean } = {},
+  options: { counted?: boolean | "sum" } = {},
 ): Index<T> {
   return { keys, unique: false, counted: options.counted ?? false, about, declared: keys };
 }
@@ -164,3 +167,13 @@ export const countKey = (entity: AnyEntity, index: string, part: KeyPart): Deno.
   index,
   part,
 ];
+
+/** What a value with these keys adds to the count of each first key part. */
+export function countsIn({ counted }: Pick<Index<never>, "counted">, keys: KeyPart[][]) {
+  const counts = new Map<KeyPart, bigint>();
+  for (const parts of keys) {
+    const [first, last] = [parts[0], parts[parts.length - 1]];
+    counts.set(first, counted === "sum" ? (counts.get(first) ?? 0n) + BigInt(last) : 1n);
+  }
+  return counts;
+}

@@ -1,38 +1,53 @@
-/** The list of cities: counts, spellings and its limit. */
+/** The cities on offer: counts, spellings, countries and limits. */
 import { assertEquals } from "@std/assert";
-import { listCities } from "#domain/search/cities.ts";
-import { DAY, openMarket } from "./market.ts";
+import { allCities, listCities } from "#domain/search/cities.ts";
+import { openBill } from "./bill.ts";
 
-Deno.test("cities with available tickets are listed by name, with counts", async () => {
-  await using market = await openMarket();
-  const { x, clock } = market;
+Deno.test("cities are listed with their tickets, those with the most first", async () => {
+  await using bill = await openBill();
+  const { x, clock } = bill;
   assertEquals(await listCities(x), []);
-  await market.list({ city: "Paris" });
-  const inAthens = await market.list({ city: "Athens" });
-  await market.list({ city: "Paris", startsAt: clock.time + 2 * DAY });
-  await market.list({ city: "Nowhere", status: "sold" });
-  clock.time += 5_000; // the list is cached for 5 s
-  assertEquals(await listCities(x), [{ name: "Athens", tickets: 1 }, {
-    name: "Paris",
-    tickets: 2,
-  }]);
-  await market.change(inAthens.id, { status: "withdrawn" });
-  clock.time += 5_000;
-  assertEquals(await listCities(x), [{ name: "Paris", tickets: 2 }]);
+  await bill.put({ city: "Athens", country: "GR", offered: 2 });
+  const soldOut = await bill.put({ city: "Paris", offered: 4 });
+  const left = await bill.put({ city: "Paris", offered: 3 });
+  clock.time += 10_000; // the list is cached for 10 s
+  assertEquals(await listCities(x), [
+    { name: "Paris", tickets: 7 },
+    { name: "Athens", tickets: 2 },
+  ]);
+  await bill.remove(soldOut.id);
+  await bill.change(left.id, { offered: 1 });
+  clock.time += 10_000;
+  assertEquals(await listCities(x), [
+    { name: "Athens", tickets: 2 },
+    { name: "Paris", tickets: 1 },
+  ]);
 });
 
 Deno.test("different spellings are one city, named in the most frequent one", async () => {
-  await using market = await openMarket();
-  for (const city of ["ZURICH", "Zürich", "Zurich", "Zürich"]) await market.list({ city });
-  assertEquals(await listCities(market.x), [{ name: "Zürich", tickets: 4 }]);
-  assertEquals((await market.titles({ city: "Zürich" })).length, 4);
+  await using bill = await openBill();
+  for (const city of ["ZURICH", "Zürich", "Zurich", "Zürich"]) await bill.put({ city });
+  assertEquals(await listCities(bill.x), [{ name: "Zürich", tickets: 4 }]);
+  assertEquals((await bill.names({ city: "Zürich" })).length, 4);
 });
 
-Deno.test("of more than fifty cities, those with the most tickets are listed", async () => {
-  await using market = await openMarket();
-  for (let i = 10; i < 70; i++) await market.list({ city: `Town ${i}` });
-  for (let i = 0; i < 2; i++) await market.list({ city: "Zagreb" });
-  const cities = await listCities(market.x);
+Deno.test("of more than fifty cities those with the most tickets are listed; all are reachable by name", async () => {
+  await using bill = await openBill();
+  for (let i = 10; i < 70; i++) await bill.put({ city: `Town ${i}`, country: "GB" });
+  await bill.put({ city: "Zagreb", country: "HR", offered: 2 });
+  const cities = await listCities(bill.x);
   assertEquals(cities.length, 50);
-  assertEquals(cities.at(-1), { name: "Zagreb", tickets: 2 });
+  assertEquals(cities[0], { name: "Zagreb", tickets: 2 });
+  const all = await allCities(bill.x);
+  assertEquals([all.length, all[0].name, all[60].name], [61, "Town 10", "Zagreb"]);
+});
+
+Deno.test("the cities of one country are those of that country alone", async () => {
+  await using bill = await openBill();
+  await bill.put({ city: "Valencia", country: "ES" });
+  await bill.put({ city: "Valencia", country: "VE" });
+  await bill.put({ city: "Somewhere", country: null });
+  assertEquals(await allCities(bill.x, "ES"), [{ name: "Valencia", tickets: 1 }]);
+  assertEquals(await allCities(bill.x, "FR"), []);
+  assertEquals((await allCities(bill.x)).length, 2);
 });

@@ -1,5 +1,9 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { z } from "zod";
 import { UniqueTaken } from "#store/base/errors.ts";
+import { exportedRows, importRows } from "#store/care/backup.ts";
+import { entity, many, type Stored } from "#store/entity/mod.ts";
+import { stored } from "#domain/stored.ts";
 import { counters, createCounter, open, rowsOf, START, thing, things } from "./help.ts";
 import { wrapped } from "./wrapped_kv.ts";
 
@@ -165,6 +169,62 @@ Deno.test("concurrent counts of a word add up, and it is removed at 0", async ()
     last: null,
   });
   assert(!(await rowsOf(kv, ["thing", "count"])).has("thing/count/word/madrid"));
+});
+
+const shops = entity({
+  name: "shop",
+  about: "For this test.",
+  schema: z.object({ ...stored, town: z.string(), shelves: z.int() }),
+  indexes: {
+    town: many<Stored & { town: string; shelves: number }>(
+      "The shelves of each town",
+      (s) => [[s.town, s.shelves]],
+      { counted: "sum" },
+    ),
+  },
+});
+
+Deno.test("a count can be the sum of what each key says, in commits, in a check, a repair and an import", async () => {
+  await using opened = await open();
+  const { store, kv } = opened;
+  const counts = (at = store) => at.listCounts(shops, "town", { limit: 10 });
+  const change = (id: string, over: { town?: string; shelves?: number } | null) =>
+    store.transact(async (tx) => {
+      const shop = await tx.get(shops, id);
+      if (over) tx.put(shops, { ...shop!, ...over });
+      else tx.delete(shops, id);
+    });
+  await store.transact((tx) => {
+    tx.create(shops, { id: "a", town: "Lyon", shelves: 5 });
+    tx.create(shops, { id: "b", town: "Lyon", shelves: 2 });
+  });
+  assertEquals(await counts(), [{ part: "Lyon", count: 7 }]);
+  await change("a", { shelves: 3 });
+  assertEquals(await counts(), [{ part: "Lyon", count: 5 }]);
+  await change("b", { town: "Nice" });
+  const both = [{ part: "Lyon", count: 3 }, { part: "Nice", count: 2 }];
+  assertEquals(await counts(), both);
+  assertEquals(await Array.fromAsync(store.verifyIndexes(shops)), []);
+
+  const rows = await Array.fromAsync(exportedRows(kv, [shops]));
+  await using other = await open();
+  await importRows(
+    other.kv,
+    [shops],
+    (async function* () {
+      yield* rows;
+    })(),
+    START,
+  );
+  assertEquals(await counts(other.store), both);
+
+  await kv.set(["shop", "count", "town", "Lyon"], new Deno.KvU64(9n));
+  const [found] = await Array.fromAsync(store.verifyIndexes(shops));
+  assertEquals([found.problem, found.detail], ["count_wrong", "says 9, but there are 3"]);
+  assertEquals((await store.rebuildIndexes(shops)).countsCorrected, 1);
+  assertEquals(await counts(), both);
+  await change("a", null);
+  assertEquals(await counts(), [{ part: "Nice", count: 2 }]);
 });
 
 Deno.test("counts are read by their words, in the order asked, and the rows read are counted", async () => {

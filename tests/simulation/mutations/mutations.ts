@@ -98,8 +98,8 @@ export const mutations: readonly Mutation[] = [
     name: "counts of an index are never counted down",
     changes: [[
       "store/commit/index_changes.ts",
-      "operations.sum(countKey(slot.entity, name, part), MINUS_ONE);",
-      "void part;",
+      "      if (more !== 0n)",
+      "      if (more > 0n)",
     ]],
     finds: /count_wrong/,
   },
