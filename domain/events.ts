@@ -61,6 +61,16 @@ export const events = {
     kind: z.enum(webhookKinds),
     body: z.string(),
   }),
+  /** The sellers and buyers of a concert are told, listing by listing; then those of `thenId`. */
+  "webhook:walk": z.object({
+    tellingId: idSchema,
+    kind: z.enum(webhookKinds),
+    body: z.string(),
+    concertId: idSchema,
+    thenId: idSchema.optional(),
+    /** Where the walk continues. */
+    cursor: z.string().optional(),
+  }),
   /** An attempt at a delivery. Each replay starts another round. */
   "webhook:due": z.object({ deliveryId: idSchema, round: z.int() }),
   /** An endpoint was disabled: it failed for days, or answered 410 Gone. */

@@ -8,7 +8,8 @@ import * as mail from "#domain/mail/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";
 import * as payments from "#domain/payments/on_events.ts";
 import * as permissions from "#domain/permissions/on_events.ts";
-import { kindOf, webhookEvents } from "#domain/webhooks/kinds.ts";
+import { concertEvents, kindOf, privateEvents } from "#domain/webhooks/kinds.ts";
+import * as concertWebhooks from "#domain/webhooks/on_concert_events.ts";
 import * as webhooks from "#domain/webhooks/on_events.ts";
 
 interface Handler {
@@ -84,6 +85,7 @@ export const handlers: readonly Handler[] = [
   on("email:asked", "mail.email_asked_old", letters.onEmailAskedOld),
   on("email:asked", "mail.email_asked_new", letters.onEmailAskedNew),
   on("email:changed", "mail.email_changed", letters.onEmailChanged),
+  on("webhook:walk", "webhooks.tell_concert", concertWebhooks.onWalk),
   on("webhook:wanted", "webhooks.make_delivery", webhooks.onWanted),
   on("webhook:due", "webhooks.deliver", webhooks.onDue),
   on("webhook:disabled", "mail.webhook_disabled", mail.onWebhookDisabled),
@@ -93,8 +95,11 @@ export const handlers: readonly Handler[] = [
   on("payment:created", "permissions.mirror_payment", permissions.onPaymentMade, mirrors),
   on("payment:refused", "permissions.mirror_refused_payment", permissions.onPaymentMade, mirrors),
   on("group:changed", "permissions.mirror_group", permissions.onGroupChanged, mirrors),
-  ...webhookEvents.map((event) =>
+  ...privateEvents.map((event) =>
     on(event, `webhooks.hear.${kindOf[event]}`, webhooks.onWebhookEvent, toWebhooks)
+  ),
+  ...concertEvents.map((event) =>
+    on(event, `webhooks.hear.${kindOf[event]}`, concertWebhooks.onConcertEvent, toWebhooks)
   ),
 ];
 

@@ -2,6 +2,10 @@
 
 /** Public names by internal names (`domain/events.ts`). */
 export const kindOf = {
+  "concert:created": "concert.created",
+  "concert:changed": "concert.changed",
+  "concert:cancelled": "concert.cancelled",
+  "concert:merged": "concert.merged",
   "ticket:created": "ticket.listed",
   "ticket:updated": "ticket.updated",
   "ticket:approved": "ticket.approved",
@@ -13,7 +17,17 @@ export const kindOf = {
   "order:refunded": "order.refunded",
 } as const;
 
-export type WebhookEvent = keyof typeof kindOf;
+type WebhookEvent = keyof typeof kindOf;
 export type WebhookKind = typeof kindOf[WebhookEvent];
-export const webhookEvents = Object.keys(kindOf) as WebhookEvent[];
+const webhookEvents = Object.keys(kindOf) as WebhookEvent[];
 export const webhookKinds = Object.values(kindOf) as [WebhookKind, ...WebhookKind[]];
+
+/** Events that concern everybody who sells or bought at a concert. */
+export const concertEvents = ["concert:changed", "concert:cancelled", "concert:merged"] as const;
+export type ConcertEvent = typeof concertEvents[number];
+
+/** The events that concern two people at most. */
+export const privateEvents = webhookEvents.filter((event): event is PrivateEvent =>
+  !(concertEvents as readonly string[]).includes(event)
+);
+export type PrivateEvent = Exclude<WebhookEvent, ConcertEvent>;

@@ -1,40 +1,32 @@
 /** Event handlers that deliver an event to the endpoints that subscribed to it, with retries. */
 import type { OutboxRow, Tx } from "#store/types.ts";
+import { concerts } from "../concerts/concert.ts";
 import { emit, type Payload } from "../events.ts";
 import { orders } from "../orders/order.ts";
 import type { Services } from "../ports/services.ts";
 import { listingIdOf, listings } from "../tickets/listing.ts";
 import { deliveries, type Delivery, KEPT_MS, RETRY_AFTER_MS } from "./delivery.ts";
-import { DISABLE_AFTER_MS, type Endpoint, endpoints, MAX_ENDPOINTS } from "./endpoint.ts";
-import { kindOf, type WebhookEvent } from "./kinds.ts";
+import { DISABLE_AFTER_MS, type Endpoint, endpoints } from "./endpoint.ts";
+import { kindOf, type PrivateEvent } from "./kinds.ts";
 import type { Sent } from "../ports/webhook_sender.ts";
 import { signedHeaders } from "./sign.ts";
+import { bodyOf, subscribersAmong } from "./subscribers.ts";
 
 /** Delay when too many requests are in progress; this does not count as an attempt. */
 const BUSY_AGAIN_MS = 5_000;
-/** Most endpoints for one event: those of two users. */
-const MAX_SUBSCRIBERS = 2 * MAX_ENDPOINTS * 2;
-
 /**
- * Emits one row for each endpoint of the ticket's seller and the order's buyer, so that a problem with one
- * user's endpoints does not keep the other user from receiving the event.
+ * Emits one row for each endpoint of the people concerned, at most two, so that a problem with one user's
+ * endpoints does not keep the other user from receiving the event.
  */
 export async function onWebhookEvent(
   x: Services,
-  payload: { ticketId: string; orderId?: string; version: number },
+  payload: Concerning & { version: number },
   row: OutboxRow,
 ): Promise<void> {
-  const kind = kindOf[row.event as WebhookEvent];
+  const kind = kindOf[row.event as PrivateEvent];
   const people = await concerned(x, payload);
-  const found = (await Promise.all(
-    people.map((userId) =>
-      x.store.list(endpoints, "user", { prefix: [userId], limit: MAX_ENDPOINTS * 2 })
-    ),
-  )).flatMap(({ items }) => items);
-  const subscribers = found.filter((one) => one.kinds.includes(kind)).slice(0, MAX_SUBSCRIBERS);
-  // The body must be the same for each attempt, also if this handler runs again.
-  const timestamp = new Date(row.emittedAt).toISOString();
-  const body = JSON.stringify({ type: kind, timestamp, data: payload });
+  const subscribers = await subscribersAmong(x, people, kind);
+  const body = bodyOf(kind, row, payload);
   const wanted = subscribers.map(({ id: endpointId }) => ({
     endpointId,
     deliveryId: x.store.newId(),
@@ -55,8 +47,11 @@ export async function onWanted(
 ): Promise<void> {
   await x.store.transact(async (tx) => {
     tx.settle(row);
-    const endpoint = await tx.get(endpoints, endpointId);
-    if (!endpoint || endpoint.disabledAt !== null) return;
+    const [endpoint, told] = await tx.getMany([
+      [endpoints, endpointId],
+      [deliveries, deliveryId],
+    ]);
+    if (!endpoint || endpoint.disabledAt !== null || told) return;
     tx.create(deliveries, {
       id: deliveryId,
       endpointId,
@@ -75,16 +70,24 @@ export async function onWanted(
   });
 }
 
-async function concerned(
-  x: Services,
-  { ticketId, orderId }: { ticketId: string; orderId?: string },
-): Promise<string[]> {
-  const [listing, order] = await x.store.snapshot([
-    [listings, listingIdOf(ticketId)],
+/** What an event is about. */
+interface Concerning {
+  concertId?: string;
+  ticketId?: string;
+  orderId?: string;
+}
+
+/** The order's seller and buyer, the ticket's seller, or of a new concert the seller of its first ticket. */
+async function concerned(x: Services, about: Concerning): Promise<string[]> {
+  const { concertId, ticketId, orderId } = about;
+  const [order, listing, concert] = await x.store.snapshot([
     [orders, orderId],
+    [listings, ticketId && listingIdOf(ticketId)],
+    [concerts, concertId],
   ]);
-  const people = order ? [order.sellerId, order.buyerId] : listing ? [listing.sellerId] : [];
-  return [...new Set(people)];
+  if (order) return [...new Set([order.sellerId, order.buyerId])];
+  if (listing) return [listing.sellerId];
+  return concert ? [concert.createdBy] : [];
 }
 
 /** Makes one attempt. Then the delivery is delivered, rescheduled or failed. */

@@ -20,7 +20,8 @@ const HOUR = 3_600;
 
 const open = () => Exchange.open({}, { webhooks: { loopback: true } });
 
-const listen = async (e: Exchange, userId: string, { url }: Receiver, kinds = [...webhookKinds]) =>
+const kindsOfSales = webhookKinds.filter((kind) => !kind.startsWith("concert."));
+const listen = async (e: Exchange, userId: string, { url }: Receiver, kinds = kindsOfSales) =>
   must(await addEndpoint(e.x, userId, { url, kinds }));
 
 const deliveriesOf = async (e: Exchange, userId: string, endpointId: string) =>

@@ -83,6 +83,7 @@ Deno.test("no handler fails at the maximum: five endpoints of seller, buyer and 
 
   // Rare events are emitted about existing values: handlers with nothing to do return at once.
   const ids = {
+    concertId: sold.concertId,
     ticketId: sold.ticketIds[0],
     orderId: sold.id,
     paymentId: payment.id,

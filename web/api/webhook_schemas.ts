@@ -32,7 +32,12 @@ export const deliveryOutSchema = z.strictObject({
   payload: z.strictObject({
     type: z.enum(webhookKinds),
     timestamp: instant,
-    data: z.strictObject({ ticketId: id, orderId: id.optional(), version: z.int() }),
+    data: z.strictObject({
+      concertId: id.optional(),
+      ticketId: id.optional(),
+      orderId: id.optional(),
+      version: z.int(),
+    }),
   }),
   attempts: z.int().min(0),
   lastAttemptAt: instant.optional(),

@@ -49,7 +49,11 @@ test("deliveries are listed with payload and response, and can be sent again", a
   await app.system.workers.relay.idle();
   const { items } = await json(alice.get(`/api/webhooks/${id}/deliveries`));
   const seen = items.map((one: Record<string, unknown>) => [one.event, one.status, one.lastStatus]);
-  assertEquals(seen.sort(), [["order.created", "pending", 500], ["ticket.listed", "pending", 500]]);
+  assertEquals(seen.sort(), [
+    ["concert.created", "pending", 500],
+    ["order.created", "pending", 500],
+    ["ticket.listed", "pending", 500],
+  ]);
   const created = items.find(({ event }: { event: string }) => event === "order.created");
   assertEquals(created.payload.data, { ticketId, orderId, version: 1 });
   assertEquals((await json(alice.get(`/api/webhooks/${id}`))).status, "failing");
