@@ -14,7 +14,7 @@ import { isLapsedHold, nextChange, type Ticket, withUnpaid } from "./ticket.ts";
  * How many of its seats one order may take. together: all that are left · any: as many as wanted ·
  * no_single: never so many that exactly one is left.
  */
-const splits = ["together", "any", "no_single"] as const;
+export const splits = ["together", "any", "no_single"] as const;
 
 const listingSchema = listingTermsSchema.extend({
   ...stored,

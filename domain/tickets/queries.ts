@@ -5,7 +5,8 @@ import type { Services } from "../ports/services.ts";
 import type { Subject } from "../ports/permissions.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { codeContext } from "./codes.ts";
-import { listingIdOf, listings, ticketOf, ticketsOf } from "./listing.ts";
+import { type Listing, listingIdOf, listings, ticketOf, ticketsOf } from "./listing.ts";
+import { isHidden } from "./seat.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** The ticket as it is stored; null if there is none. Asks nobody for permission. */
@@ -25,6 +26,22 @@ export async function findTicket(
     value: ticket,
   });
   return visible ? ok(ticket) : refuse("not_found");
+}
+
+/** A listing with the seats that the viewer may see. Refusal: `not_found`, if there are none. */
+export async function findListing(
+  x: Services,
+  viewer: Subject,
+  id: string,
+): Promise<Result<Listing>> {
+  const listing = await x.store.get(listings, id);
+  if (!listing) return refuse("not_found");
+  const hidden = ticketsOf(listing).find(isHidden);
+  // Who may see one hidden seat may see all of them.
+  const seesAll = !hidden ||
+    await x.permissions.allows(viewer, "view", { namespace: "Ticket", value: hidden });
+  const seats = seesAll ? listing.seats : listing.seats.filter((seat) => !isHidden(seat));
+  return seats.length > 0 ? ok({ ...listing, seats }) : refuse("not_found");
 }
 
 /** A seller's tickets, newest first. `limit` counts listings, each with 1 to 6 tickets. */

@@ -1,72 +1,15 @@
-/** Tickets, orders and other resources as the API returns them; a value that is null is left out. */
+/** Orders, payments and other resources as the API returns them; a value that is null is left out. */
 import type { ApiClient } from "#domain/ports/clients.ts";
-import type { Services } from "#domain/ports/services.ts";
 import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import { type ShownTerms, shownTerms } from "#domain/tickets/terms.ts";
-import { shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
-import { revealCode } from "#domain/tickets/queries.ts";
+import { type ShownTerms, shownTerms, totalOf } from "#domain/tickets/terms.ts";
 import type { Delivery } from "#domain/webhooks/delivery.ts";
 import type { Endpoint } from "#domain/webhooks/endpoint.ts";
-import { etagOf } from "../answer/conditional.ts";
 
 export type Json = Record<string, unknown>;
 
 /** RFC 3339, UTC. */
 export const instantOut = (ms: number): string => new Date(ms).toISOString();
-
-/** A ticket as the viewer may see it, and its ETag. */
-export async function ticketOut(
-  x: Services,
-  viewerId: string | null,
-  ticket: Ticket,
-): Promise<{ body: Json; etag: string }> {
-  const now = x.store.now();
-  const status = shownStatus(ticket, now);
-  const code = await revealCode(x, viewerId, ticket);
-  const role = viewerId === ticket.sellerId ? "seller" : code !== null ? "buyer" : "other";
-  const body = withoutNulls({
-    id: ticket.id,
-    ...termsOut(ticket),
-    ...placeOut(ticket),
-    description: ticket.description,
-    sellerId: ticket.sellerId,
-    status,
-    heldUntil: status === "reserved" && ticket.heldUntil !== null
-      ? instantOut(ticket.heldUntil)
-      : null,
-    orderId: role === "other" || status === "available" ? null : ticket.orderId,
-    code,
-    codeType: ticket.codeType,
-    ...storedOut(ticket),
-  });
-  return { body, etag: etagOf(ticket.version, status, role) };
-}
-
-/** A ticket in a list: the same for everybody, which keeps a page of 100 cheap. */
-export function listedTicketOut(ticket: Ticket, now: number): Json {
-  const status = shownStatus(ticket, now);
-  return withoutNulls({
-    id: ticket.id,
-    ...termsOut(ticket),
-    ...placeOut(ticket),
-    description: ticket.description,
-    sellerId: ticket.sellerId,
-    status,
-    heldUntil: status === "reserved" && ticket.heldUntil !== null
-      ? instantOut(ticket.heldUntil)
-      : null,
-    codeType: ticket.codeType,
-    ...storedOut(ticket),
-  });
-}
-
-/** What it belongs to, and what a buyer pays: there are no fees. */
-const placeOut = ({ id, concertId, price }: Ticket): Json => ({
-  concertId,
-  listingId: id,
-  total: price,
-});
 
 export function orderOut(order: Order, now: number): Json {
   const { status, cancelReason } = shownOrderStatus(order, now);
@@ -74,6 +17,9 @@ export function orderOut(order: Order, now: number): Json {
     id: order.id,
     ticketId: order.ticketIds[0],
     ticketIds: order.ticketIds,
+    listingId: order.listingId,
+    concertId: order.concertId,
+    total: totalOf(order.terms),
     snapshot: termsOut(shownTerms(order.terms)),
     buyerId: order.buyerId,
     sellerId: order.sellerId,
@@ -160,7 +106,7 @@ export function deliveryOut(delivery: Delivery): Json {
   });
 }
 
-function termsOut(terms: ShownTerms): Json {
+export function termsOut(terms: ShownTerms): Json {
   const { title, venue, city, startsAt, timeZone, section, row, seat, faceValue, price } = terms;
   return withoutNulls({
     title,

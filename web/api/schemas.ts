@@ -7,6 +7,7 @@ import { cancelReasons, orderStatuses } from "#domain/orders/order.ts";
 import { disputeStatuses, paymentStatuses, refusalReasons } from "#domain/payments/payment.ts";
 import { type RefusalCode, refusals } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";
+import { splits } from "#domain/tickets/listing.ts";
 import { ticketStatuses } from "#domain/tickets/seat.ts";
 import { MAX_SEATS } from "#domain/tickets/terms.ts";
 import { codeTypes } from "#domain/tickets/code_type.ts";
@@ -23,7 +24,7 @@ export const money = moneySchema.meta({
 });
 export const stored = { version: z.int().min(1), createdAt: instant, updatedAt: instant };
 
-const terms = {
+const listingTerms = {
   title: z.string(),
   venue: z.string(),
   city: z.string(),
@@ -34,21 +35,14 @@ const terms = {
   }),
   section: z.string().optional(),
   row: z.string().optional(),
-  seat: z.string().optional(),
-  faceValue: money,
-  price: money,
+  faceValue: money.meta({ description: "Of one ticket." }),
+  price: money.meta({ description: "Of one ticket." }),
 };
 
-export const ticketOutSchema = z.strictObject({
+/** What tickets of one listing do not share. */
+const seat = {
   id,
-  ...terms,
-  concertId: id.optional().meta({
-    description: "Its concert; absent for a ticket of an older version that has none yet.",
-  }),
-  listingId: id.meta({ description: "The listing that it is sold in, alone or with others." }),
-  total: money.meta({ description: "What a buyer pays for it." }),
-  description: z.string(),
-  sellerId: id,
+  seat: z.string().optional(),
   status: z.enum(ticketStatuses).meta({
     description: "The current state: once a reservation has expired, this is `available`.",
   }),
@@ -61,8 +55,42 @@ export const ticketOutSchema = z.strictObject({
     description:
       "The barcode's text: for its seller, and for the buyer once the order is complete.",
   }),
+};
+const concertId = id.optional().meta({
+  description: "Its concert; absent for what an older version made and has none yet.",
+});
+const total = money.meta({ description: "What a buyer pays for one ticket." });
+
+export const ticketOutSchema = z.strictObject({
+  ...listingTerms,
+  ...seat,
+  concertId,
+  listingId: id.meta({ description: "The listing that it is sold in, alone or with others." }),
+  total,
+  description: z.string(),
+  sellerId: id,
   ...stored,
 }).meta({ id: "Ticket" });
+
+export const listingOutSchema = z.strictObject({
+  id,
+  ...listingTerms,
+  concertId,
+  total,
+  split: z.enum(splits).meta({
+    description: "How many of the tickets that are left one order may take. together: all · any: " +
+      "as many as wanted · no_single: never so many that exactly one is left.",
+  }),
+  quantities: z.array(z.int().min(1).max(MAX_SEATS)).meta({
+    description: "The numbers of tickets that one order can take now.",
+  }),
+  description: z.string(),
+  sellerId: id,
+  tickets: z.array(z.strictObject(seat)).min(1).max(MAX_SEATS).meta({
+    description: "Those that you may see, in the seller's order.",
+  }),
+  ...stored,
+}).meta({ id: "Listing" });
 
 export const orderOutSchema = z.strictObject({
   id,
@@ -70,7 +98,10 @@ export const orderOutSchema = z.strictObject({
   ticketIds: z.array(id).min(1).max(MAX_SEATS).meta({
     description: "All tickets of the order; they belong to one listing.",
   }),
-  snapshot: z.strictObject(terms).meta({
+  listingId: id,
+  concertId: id.optional(),
+  total: money.meta({ description: "What the buyer pays for all of them." }),
+  snapshot: z.strictObject({ ...listingTerms, seat: z.string().optional() }).meta({
     id: "SaleTerms",
     description:
       "The terms at the time of the reservation; later price changes do not affect them.",

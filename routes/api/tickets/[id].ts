@@ -7,7 +7,7 @@ import { notModified, requireMatch } from "#web/answer/conditional.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { cacheHeaders, check, json } from "#web/answer/json.ts";
 import { refuse, unwrap } from "#web/answer/refused.ts";
-import { ticketOut } from "#web/api/resources.ts";
+import { ticketOut } from "#web/api/ticket_resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {

@@ -12,7 +12,7 @@ import { check, json } from "#web/answer/json.ts";
 import { queryOf } from "#web/request/pairs.ts";
 import { answerOnce } from "#web/request/once.ts";
 import { unwrap } from "#web/answer/refused.ts";
-import { listedTicketOut, ticketOut } from "#web/api/resources.ts";
+import { listedTicketOut, ticketOut } from "#web/api/ticket_resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {

@@ -28,11 +28,13 @@ test("reserving answers 201 with the order, and 200 with the same one when it is
   assertEquals(res.status, 201);
   const order = await res.json();
   assertEquals(res.headers.get("location"), `/api/orders/${order.id}`);
-  const { snapshot, ...rest } = order;
+  const { snapshot, concertId, ...rest } = order;
   assertEquals(rest, {
     id: order.id,
     ticketId,
     ticketIds: [ticketId],
+    listingId: ticketId,
+    total: { amount: 4550, currency: "EUR" },
     buyerId: bob.userId,
     sellerId: alice.userId,
     status: "created",
@@ -43,6 +45,7 @@ test("reserving answers 201 with the order, and 200 with the same one when it is
   });
   assertEquals(snapshot.price, { amount: 4550, currency: "EUR" });
   assert(!("codeHash" in snapshot));
+  assertEquals((await json(bob.get(`/api/tickets/${ticketId}`))).concertId, concertId);
   const again = await json(bob.call("POST", "/api/orders", body));
   assertEquals(again.id, order.id);
   assertEquals((await json(bob.get(`/api/orders/${order.id}`))).id, order.id);

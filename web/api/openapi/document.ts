@@ -29,6 +29,7 @@ export function describeApi(settings: Settings): Document {
     servers: [{ url: settings.origin }],
     tags: [
       { name: "Concerts", description: "Concerts with tickets for sale." },
+      { name: "Listings", description: "One to six tickets that somebody sells together." },
       { name: "Tickets", description: "Tickets for sale." },
       { name: "Orders", description: "Reservations, purchases and sales." },
       { name: "Payments", description: "Money: authorised, claimed, then captured." },

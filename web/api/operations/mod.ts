@@ -1,6 +1,7 @@
 /** All calls of the API. */
 import type { Method, Operation } from "../operation.ts";
 import { concertOperations } from "./concerts.ts";
+import { listingOperations } from "./listings.ts";
 import { orderOperations } from "./orders.ts";
 import { paymentOperations } from "./payments.ts";
 import { ticketOperations } from "./tickets.ts";
@@ -9,6 +10,7 @@ import { yourOperations } from "./you.ts";
 
 export const operations: readonly Operation[] = [
   ...concertOperations,
+  ...listingOperations,
   ...ticketOperations,
   ...orderOperations,
   ...paymentOperations,

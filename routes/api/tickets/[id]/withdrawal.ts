@@ -6,7 +6,7 @@ import { requireMatch } from "#web/answer/conditional.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { check, json } from "#web/answer/json.ts";
 import { unwrap } from "#web/answer/refused.ts";
-import { ticketOut } from "#web/api/resources.ts";
+import { ticketOut } from "#web/api/ticket_resources.ts";
 import type { Ctx } from "#web/request/state.ts";
 
 export const handlers = {
