@@ -15,6 +15,9 @@ export const MAX_RETURNS = 20;
 /** Tickets that one buyer can take together. */
 export const MAX_QUANTITY = 6;
 
+/** Sections of a concert that are named. */
+export const MAX_SECTIONS = 60;
+
 /** Bit n - 1 is set if n tickets can be taken together. */
 const quantitiesSchema = z.int().min(0).max(2 ** MAX_QUANTITY - 1);
 
@@ -52,6 +55,8 @@ const offeringSchema = z.object({
   newestAt: instant,
   /** Percent that the offer at `from` is below face value, rounded down; 0 if none. */
   saving: z.int().min(0).max(100),
+  /** The names of the sections with tickets on offer, in order; at most `MAX_SECTIONS`. */
+  sections: z.array(storedText).max(MAX_SECTIONS).default([]),
   /** There are offers that were not counted: beyond `MAX_COUNTED_OFFERS`, by price, or in another currency. */
   more: z.boolean(),
   /** The currency of all amounts here. */

@@ -1,7 +1,14 @@
 /** What an offering tells of its offers, and what of that is true at a later time. Pure. */
 import type { Listing } from "../tickets/listing.ts";
+import { fold } from "../text.ts";
 import { isClosed } from "../tickets/ticket.ts";
-import { MAX_QUANTITY, MAX_RETURNS, type OfferedPrice, type Offering } from "./offering.ts";
+import {
+  MAX_QUANTITY,
+  MAX_RETURNS,
+  MAX_SECTIONS,
+  type OfferedPrice,
+  type Offering,
+} from "./offering.ts";
 import { freeCount, lapses, offeredSeats, quantitiesOf } from "./seats.ts";
 
 type Summary = Omit<
@@ -47,12 +54,24 @@ export function summaryOf(
     offered: counted.reduce((sum, offer) => sum + offeredSeats(offer), 0),
     freeAt: returns[0]?.at ?? null,
     newestAt: Math.max(...all.map(({ createdAt }) => createdAt)),
+    sections: sectionsOf(counted),
     more: uncounted || counted.length < all.length,
     currency,
     prices,
     returns,
   };
 }
+
+/** Each once, by number and name: "Block 2" before "Block 10". */
+function sectionsOf(offers: readonly Listing[]): string[] {
+  const byFold = new Map<string, string>();
+  for (const { section } of offers) {
+    if (section !== null && !byFold.has(fold(section))) byFold.set(fold(section), section);
+  }
+  return [...byFold.values()].sort(collator.compare).slice(0, MAX_SECTIONS);
+}
+
+const collator = new Intl.Collator("en", { numeric: true });
 
 /** Which of what is offered is asked for; amounts in minor units. */
 export interface Asked {

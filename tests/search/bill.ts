@@ -80,6 +80,7 @@ function offeringDraft(id: string): Offering {
     newestAt: NOON,
     saving: 0,
     more: false,
+    sections: [],
     currency: "EUR",
     returns: [],
     ...priced({ amount: 5000 }),
