@@ -5,6 +5,7 @@ import { layoutView } from "#web/pages/frame/layout_view.ts";
 import { showsTimes, timesProps } from "#web/pages/frame/times_props.ts";
 import type { State } from "#web/request/state.ts";
 import Connection from "#islands/Connection.tsx";
+import Fields from "#islands/Fields.tsx";
 import Times from "#islands/Times.tsx";
 
 export default function Frame({ Component, state, req, url }: LayoutProps<unknown, never, State>) {
@@ -16,6 +17,7 @@ export default function Frame({ Component, state, req, url }: LayoutProps<unknow
       <Layout view={layoutView({ ...state, frame: frameOf(state.context) }, req, url)}>
         <Component />
       </Layout>
+      {(state.signedIn || url.pathname === "/") && <Fields />}
       {(state.signedIn || showsTimes(url.pathname)) && <Times {...timesProps(state)} />}
     </>
   );

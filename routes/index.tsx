@@ -12,7 +12,6 @@ import { page } from "#web/answer/page.ts";
 import { seeOther } from "#web/answer/redirect.ts";
 import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
-import Fields from "#islands/Fields.tsx";
 import SearchBox from "#islands/SearchBox.tsx";
 
 export default function Home({ data }: Props<InferData<typeof handlers>>) {
@@ -21,7 +20,6 @@ export default function Home({ data }: Props<InferData<typeof handlers>>) {
       <Meta meta={data.meta} />
       <Browse view={data.view} />
       <SearchBox field="field-q" />
-      <Fields />
     </>
   );
 }

@@ -17,14 +17,12 @@ import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
 import { sellStart } from "#web/pages/sell/sell_start.ts";
 import { stepOf } from "#web/pages/sell/sell_steps.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
-import Fields from "#islands/Fields.tsx";
 import Preview from "#islands/SellPreview.tsx";
 
 export default function Sell({ data, state }: Props<InferData<typeof handlers>>) {
   return (
     <SellPage form={data}>
       <Preview {...previewProps(data, state.manner, state.signedIn!.user.id)} />
-      <Fields />
     </SellPage>
   );
 }

@@ -1,5 +1,4 @@
 import type { InferData } from "fresh/types";
-import Fields from "#islands/Fields.tsx";
 import { AuditPage } from "#web/pages/ops/Audit.tsx";
 import { runOperation } from "#domain/ops/operations.ts";
 import { person } from "#domain/decisions/who.ts";
@@ -16,12 +15,7 @@ const PER_PAGE = 25;
 const FIELDS = ["person", "thing", "from", "to"] as const;
 
 export default function Audit({ data }: Props<InferData<typeof handlers>>) {
-  return (
-    <>
-      <AuditPage view={data} />
-      <Fields />
-    </>
-  );
+  return <AuditPage view={data} />;
 }
 
 export const handlers = {

@@ -4,6 +4,7 @@ import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
+import { Limit, type LimitView } from "./Limit.tsx";
 
 export interface Common {
   name: string;
@@ -13,6 +14,8 @@ export interface Common {
   values: Record<string, string>;
   /** Makes the field optional: the word beside the label; "" shows none. */
   optional?: string;
+  /** Of the text's length. */
+  limit?: LimitView;
   /** Makes the ids unique on a page with several forms. */
   suffix?: string;
 }
@@ -23,7 +26,11 @@ const errorOf = ({ errors, name }: Common) => errors.find((e) => e.path === name
 export function described(props: Common) {
   const error = errorOf(props);
   const id = idOf(props.name, props.suffix);
-  const ids = [props.hint && `${id}-hint`, error && `${id}-error`];
+  const ids = [
+    props.hint && `${id}-hint`,
+    props.limit && `${id}-limit`,
+    error && `${id}-error`,
+  ];
   return {
     id,
     name: props.name,
@@ -43,6 +50,7 @@ export function Frame(props: Common & { children: ComponentChildren }) {
       </label>
       {props.hint && <p class="hint" id={`${id}-hint`}>{props.hint}</p>}
       {props.children}
+      {props.limit && <Limit field={id} limit={props.limit} />}
       {error && <p class="error" id={`${id}-error`}>{error}</p>}
     </div>
   );
@@ -71,14 +79,13 @@ export function Field(props: InputProps) {
   );
 }
 
-export function TextArea(props: Common & { rows?: number; maxLength?: number }) {
+export function TextArea(props: Common & { rows?: number }) {
   return (
     <Frame {...props}>
       <textarea
         {...described(props)}
         dir="auto"
         rows={props.rows ?? 4}
-        maxLength={props.maxLength}
         required={props.optional === undefined}
       >
         {props.values[props.name] ?? ""}

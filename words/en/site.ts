@@ -14,6 +14,8 @@ export const site = {
   },
   optional: "optional",
   labelled: "{label}: {text}",
+  limit: { most: "At most {max} characters", between: "{min} to {max} characters" },
+  counted: "{count} / {max}",
 } as const;
 
 export const nav = {

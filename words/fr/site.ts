@@ -18,6 +18,8 @@ export const site: Words["site"] = {
   },
   optional: "facultatif",
   labelled: "{label} : {text}",
+  limit: { most: "{max} caractères au maximum", between: "De {min} à {max} caractères" },
+  counted: "{count} / {max}",
 };
 
 export const nav: Words["nav"] = {

@@ -16,14 +16,12 @@ import { refuse, unwrap } from "#web/answer/refused.ts";
 import { parseSellForm, sellValues } from "#web/pages/sell/sell_form.ts";
 import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
-import Fields from "#islands/Fields.tsx";
 import Preview from "#islands/SellPreview.tsx";
 
 export default function Edit({ data, state }: Props<InferData<typeof handlers>>) {
   return (
     <EditPage view={data}>
       <Preview {...previewProps(data.form, state.manner, null)} />
-      <Fields />
     </EditPage>
   );
 }

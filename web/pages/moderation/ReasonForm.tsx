@@ -1,4 +1,5 @@
 /** The form of a decision that needs a reason, and the page that shows it again after a refusal. */
+import { limitOf } from "../../parts/Limit.tsx";
 import { Title } from "../../parts/Bits.tsx";
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
@@ -48,8 +49,7 @@ export function ReasonForm(
         name="reason"
         label={labels.reason}
         hint={hint}
-        minLength={MIN_REASON}
-        maxLength={MAX_REASON}
+        limit={limitOf(words, MAX_REASON, MIN_REASON)}
         values={form.values}
         errors={form.errors}
         suffix={suffix}

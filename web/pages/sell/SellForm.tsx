@@ -1,5 +1,6 @@
 /** The form for listing tickets and for editing a listing. */
 import { ClockField, DayField } from "../../parts/DateFields.tsx";
+import { limitOf } from "../../parts/Limit.tsx";
 import { ErrorSummary, Field, Select, TextArea } from "../../parts/Field.tsx";
 import { fill } from "#words/fill.ts";
 import { Proposals, type ProposalsView } from "./Proposals.tsx";
@@ -69,9 +70,9 @@ function Concert(props: SellFormProps) {
   return (
     <fieldset>
       <legend>{groups.concert}</legend>
-      <Field {...common(props, "title")} maxLength={120} hint={hints.title} />
-      <Field {...common(props, "venue")} maxLength={80} />
-      <Field {...common(props, "city")} maxLength={80} list="cities" />
+      <Field {...common(props, "title")} limit={limitOf(words, 120, 2)} hint={hints.title} />
+      <Field {...common(props, "venue")} limit={limitOf(words, 80)} />
+      <Field {...common(props, "city")} limit={limitOf(words, 80)} list="cities" />
       <datalist id="cities">
         {props.cities.map((city) => <option key={city} value={city} />)}
       </datalist>
@@ -150,7 +151,7 @@ function More(props: SellFormProps) {
       <legend>{groups.more}</legend>
       <TextArea
         {...common(props, "description")}
-        maxLength={2000}
+        limit={limitOf(props.words, 2_000)}
         optional={site.optional}
         hint={hints.description}
       />

@@ -1,6 +1,7 @@
 /** The form that reports a listing. */
 import { UserText } from "../../parts/UserText.tsx";
 import { Title } from "../../parts/Bits.tsx";
+import { limitOf } from "../../parts/Limit.tsx";
 import { ErrorSummary, Select, TextArea } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import type { TicketView } from "../../parts/TicketCard.tsx";
@@ -44,7 +45,7 @@ export function ReportForm(
           name="words"
           label={labels.words}
           hint={report.wordsHint}
-          maxLength={maxWords}
+          limit={limitOf(words, maxWords)}
           values={values}
           errors={errors}
           optional={words.site.optional}
