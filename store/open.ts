@@ -111,7 +111,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     watches: createWatches({ kv: reads, read, now, timers, random, stats }),
     scan: (entity) => scanValues(reads, entity, read),
     verifyIndexes: (entity, only) => verifyIndexes(reads, entity, only),
-    rebuildIndexes: (entity, only) => rebuildIndexes(kv, entity, only),
+    rebuildIndexes: (entity, only) => rebuildIndexes(kv, entity, now(), only),
     outbox: createOutbox({ kv, backend, processId, now, settled, quarantine }),
     marks: createMarks({ kv: reads, transact, marked }),
     quarantine,

@@ -27,7 +27,7 @@ export interface Store extends Reader, Queries, Counts {
   scan<T extends Stored>(entity: Entity<T, string>): AsyncIterable<T>;
   /** Differences between an entity's values and its index rows and counts; `only`: one of its indexes. */
   verifyIndexes(entity: AnyEntity, only?: string): AsyncIterable<IndexFinding>;
-  /** Repairs index rows and counts while others write; `only`: one of its indexes. */
+  /** Repairs index rows and counts while others write, and sets the entity's marks; `only`: one of its indexes. */
   rebuildIndexes(entity: AnyEntity, only?: string): Promise<Rebuilt>;
   readonly outbox: Outbox;
   /** What is to be made again, until it was. */

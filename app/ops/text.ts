@@ -40,7 +40,8 @@ export function textOf(operation: OperationName, data: Data): string {
     case "reindex":
       return [
         `${data.name}: ${data.rowsAdded} rows added, ${data.rowsRemoved} removed, ` +
-        `${data.countsCorrected} counts corrected, ${data.upgraded} values brought up to date.`,
+        `${data.countsCorrected} counts corrected, ${data.upgraded} values brought up to date, ` +
+        `${data.marksSet} marks set.`,
         ...data.left.map((found: Found) => `left: ${foundText(found)}`),
       ].join("\n");
     case "permissions.check":

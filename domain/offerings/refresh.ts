@@ -35,7 +35,7 @@ export async function showInLists(
 /** Offers are read after the offering, whose version the commit checks: who read older ones loses. */
 async function makeAgain(store: Store, tx: Tx, concertId: string): Promise<void> {
   const [was, concert] = await tx.getMany([[offerings, concertId], [concerts, concertId]]);
-  const is = concert && isPublic(concert, tx.now) ? await offeringOf(store, concert, tx.now) : null;
+  const is = concert && await offeringOf(store, concert, tx.now);
   if (!is) {
     if (was) tx.delete(offerings, concertId);
   } else if (!was) tx.create(offerings, is);
@@ -45,8 +45,13 @@ async function makeAgain(store: Store, tx: Tx, concertId: string): Promise<void>
 const isPublic = ({ status, approved, mergedInto, startsAt }: Concert, now: number): boolean =>
   status === "scheduled" && approved && mergedInto === null && !isOver({ startsAt }, now);
 
-/** Null if nothing is offered. Offers that cannot be read are left out. */
-async function offeringOf(store: Store, concert: Concert, now: number): Promise<Made | null> {
+/** What the offering should be; null: there should be none. Offers that cannot be read are left out. */
+export async function offeringOf(
+  store: Store,
+  concert: Concert,
+  now: number,
+): Promise<Made | null> {
+  if (!isPublic(concert, now)) return null;
   const { id, name, venue, city, country, startsAt, timeZone } = concert;
   const limit = MAX_COUNTED_OFFERS + 1;
   const rows = await store.listKeys(listings, "concert", { prefix: [id], limit });
@@ -56,7 +61,8 @@ async function offeringOf(store: Store, concert: Concert, now: number): Promise<
   return summary && { id, name, venue, city, country, startsAt, timeZone, ...summary };
 }
 
-const isSame = (was: Offering, is: Made): boolean =>
+/** Whether the offering already tells this. */
+export const isSame = (was: Offering, is: Made): boolean =>
   (Object.keys(is) as (keyof Made)[]).every((field) =>
     JSON.stringify(was[field]) === JSON.stringify(is[field])
   );

@@ -1,6 +1,7 @@
 /** Damage: verifying the database, rebuilding indexes, and the quarantine. */
 import { keyText } from "#store/base/errors.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
+import { verifyOfferings } from "../invariants/offerings.ts";
 import { verifyMoney, verifyOrders } from "../invariants/verify.ts";
 import { replayDeadOf } from "./dead.ts";
 import { done, type Ops, type OpsAnswer, refused } from "./ops.ts";
@@ -21,7 +22,7 @@ export interface Verified {
   readonly first: readonly Found[];
 }
 
-/** Compares indexes with values, and orders, tickets, holds and payments with each other; with `provider` also payments with the provider. Reads only. */
+/** Compares indexes with values, orders, tickets, holds and payments with each other, and offerings with their offers; with `provider` also payments with the provider. Reads only. */
 export async function verifyAll(
   x: Ops,
   { provider }: { provider: boolean },
@@ -40,9 +41,12 @@ export async function verifyAll(
     }
   }
   const books = provider ? [["provider's books", verifyMoney(x)] as const] : [];
-  for (
-    const [where, findings] of [["orders and money", verifyOrders(x.store)], ...books] as const
-  ) {
+  const rules = [
+    ["orders and money", verifyOrders(x.store)] as const,
+    ["offerings", verifyOfferings(x.store)] as const,
+    ...books,
+  ];
+  for (const [where, findings] of rules) {
     looked[where] = 0;
     for await (const { entity, id, rule, detail } of findings) {
       note(where, { at: `${entity}/${id}`, problem: rule, detail });

@@ -7,6 +7,7 @@ import { isError } from "../base/errors.ts";
 import { addTo, isLocked } from "../commit/atomic.ts";
 import { addValues, type Slot } from "../commit/index_changes.ts";
 import { Operations } from "../commit/operations.ts";
+import { markKey } from "../entity/mark.ts";
 import { indexPosition } from "../entity/index_position.ts";
 import { type AnyEntity, type KeyPart, primaryKey } from "../entity/mod.ts";
 import { isOutdated, parseStored, storedKeys } from "../entity/shape.ts";
@@ -27,14 +28,20 @@ export interface Rebuilt {
   rowsAdded: number;
   rowsRemoved: number;
   countsCorrected: number;
+  /** Marks that were set: what is made of the values is made again. */
+  marksSet: number;
   /** Findings that remain: unreadable values, and two values under one unique key. At most 100. */
   left: IndexFinding[];
 }
 
-/** Rebuilds all indexes of the entity, or `only` one. Safe with concurrent writers; rerun it after a crash. */
+/**
+ * Rebuilds all indexes of the entity and sets its marks at `now`, or rebuilds `only` one index. Safe with
+ * concurrent writers; rerun it after a crash.
+ */
 export async function rebuildIndexes(
   kv: Kv,
   entity: AnyEntity,
+  now: number,
   only?: string,
 ): Promise<Rebuilt> {
   const rebuilt: Rebuilt = {
@@ -42,6 +49,7 @@ export async function rebuildIndexes(
     rowsAdded: 0,
     rowsRemoved: 0,
     countsCorrected: 0,
+    marksSet: 0,
     left: [],
   };
   for await (const entry of scanEntries(kv, entity)) {
@@ -49,6 +57,7 @@ export async function rebuildIndexes(
       rebuilt.upgraded++;
     }
   }
+  if (only === undefined) rebuilt.marksSet = await setMarks(kv, entity, now);
   for await (const finding of verifyIndexes(kv, entity, only)) {
     const done = await repair(kv, entity, finding);
     if (done === "left") {
@@ -56,6 +65,23 @@ export async function rebuildIndexes(
     } else if (done !== "gone") rebuilt[done]++;
   }
   return rebuilt;
+}
+
+/** Sets every mark that the entity declares, for each of its values. Returns how many. */
+async function setMarks(kv: Kv, entity: AnyEntity, setAt: number): Promise<number> {
+  const names = Object.keys(entity.marks);
+  let set = 0;
+  if (names.length === 0) return set;
+  for await (const { key } of scanEntries(kv, entity)) {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const atomic = kv.atomic();
+      for (const name of names) atomic.set(markKey({ name, id: String(key[1]) }), setAt);
+      if (!await succeeds(atomic)) continue;
+      set += names.length;
+      break;
+    }
+  }
+  return set;
 }
 
 type Outcome = "rowsAdded" | "rowsRemoved" | "countsCorrected" | "gone" | "left";

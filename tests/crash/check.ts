@@ -1,6 +1,7 @@
 /** Checks after all kills: what people see, and what the database contains. */
 import { adapterEntities } from "#adapters/entities.ts";
 import { domainEntities } from "#domain/entities.ts";
+import { verifyOfferings } from "#domain/invariants/offerings.ts";
 import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
 import { openSystem } from "#app/system.ts";
 import { CARDS, PASSWORD } from "../http/cast.ts";
@@ -166,6 +167,9 @@ export async function checkTheFile(server: Server): Promise<string[]> {
       }
     }
     for await (const { id, rule, detail } of verifyOrders(store)) {
+      violations.push(`${rule} at ${id}: ${detail}`);
+    }
+    for await (const { id, rule, detail } of verifyOfferings(store)) {
       violations.push(`${rule} at ${id}: ${detail}`);
     }
     for await (const { id, rule, detail } of verifyMoney(system)) {

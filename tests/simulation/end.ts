@@ -3,6 +3,7 @@ import { domainEntities } from "#domain/entities.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { type Payment, payments } from "#domain/payments/payment.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
+import { verifyOfferings } from "#domain/invariants/offerings.ts";
 import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
 import type { Store } from "#store/types.ts";
 import type { People } from "./people/people.ts";
@@ -15,6 +16,9 @@ export async function checkTheEnd(world: World, people: People, direct: Store): 
     }
   }
   for await (const { id, rule, detail } of verifyOrders(direct)) {
+    world.wrong(`${rule} at ${id}: ${detail}`);
+  }
+  for await (const { id, rule, detail } of verifyOfferings(direct)) {
     world.wrong(`${rule} at ${id}: ${detail}`);
   }
   const gateway = {

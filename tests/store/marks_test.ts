@@ -6,7 +6,7 @@ import { stored } from "#domain/stored.ts";
 import { importRows } from "#store/care/backup.ts";
 import type { Backend, Kv } from "#store/kv/mod.ts";
 import { openStore, type StoreOptions } from "#store/open.ts";
-import { entity } from "#store/entity/mod.ts";
+import { entity, list } from "#store/entity/mod.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { kvOver } from "../simulation/kv/kv_facade.ts";
 import { KvModel } from "../simulation/kv/kv_model.ts";
@@ -270,4 +270,25 @@ Deno.test("an entity that declares it has a mark set by each write of a value, f
     tx.delete(shelves, "s");
   });
   assertEquals(heard, [["a"], ["a", "b"], ["b"], ["c"], ["c"]]);
+});
+
+Deno.test("a rebuild sets the marks that an entity declares, that of one index does not", async () => {
+  await using opened = await open();
+  const { store, clock } = opened;
+  for (const id of ["a", "b"]) await createCounter(store, id);
+  const marked = entity<Counter, "count">({
+    ...counters,
+    indexes: { count: list<Counter>("By count", (c) => [c.count]) },
+    marks: { sum: "Its sum", total: "Its total" },
+  });
+  assertEquals((await store.rebuildIndexes(marked, "count")).marksSet, 0);
+  clock.advance(5);
+  assertEquals((await store.rebuildIndexes(marked)).marksSet, 4);
+  assertEquals(
+    (await store.marks.list("total", { limit: 9 })).map(({ id, setAt }) => [id, setAt]),
+    [
+      ["a", START + 5],
+      ["b", START + 5],
+    ],
+  );
 });

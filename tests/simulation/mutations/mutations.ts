@@ -25,6 +25,15 @@ export const mutations: readonly Mutation[] = [
     finds: /two live orders|hold|row_orphaned|row_missing|count_wrong/,
   },
   {
+    name: "a commit that changes an offer does not mark its concert",
+    changes: [[
+      "domain/tickets/listing.ts",
+      "l.concertId !== null && isListed(l) ?",
+      'l.concertId !== null && isListed(l) && l.title === "" ?',
+    ]],
+    finds: /offering_wrong|offering_missing|offering_of_nothing/,
+  },
+  {
     name: "a claim ignores that the money came after the deadline",
     changes: [[
       "domain/trade/money_decision.ts",
