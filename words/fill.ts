@@ -38,7 +38,7 @@ export function fill<Gap extends string>(
 }
 
 /** The plural forms of a text. A language that has more forms adds them ("few", "many"). */
-interface Forms<Gap extends string> {
+export interface Forms<Gap extends string> {
   readonly one: Text<Gap>;
   readonly other: Text<Gap>;
 }
@@ -56,3 +56,7 @@ export function formFor<Gap extends string>(
   return (forms as Partial<Record<Intl.LDMLPluralRule, Text<Gap>>>)[rule.select(count)] ??
     forms.other;
 }
+
+/** The plural form for `n` things, with their number in its gap. */
+export const counted = (forms: Forms<"n">, n: number, language: string): string =>
+  fill(formFor(forms, n, language), { n });

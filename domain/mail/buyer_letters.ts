@@ -7,7 +7,7 @@ import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import { shownTerms, totalOf } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
-import { because, letter, type Look, mannerFor } from "./compose.ts";
+import { because, letter, type Look, mannerFor, said } from "./compose.ts";
 import type { Letter } from "./letter.ts";
 
 /** To the buyer: the ticket is theirs. */
@@ -16,9 +16,9 @@ export function boughtLetter(order: Order, buyer: User, look: Look): Letter {
   const { letters } = manner.words;
   const { subject, title, paid, text } = letters.bought;
   return letter(shownTerms(order.terms), buyer, look, {
-    subject: fill(subject, { concert: isolated(order.terms.title) }),
-    title,
-    paragraphs: [fill(paid, { price: moneyText(totalOf(order.terms), manner.locale) }), text],
+    subject: said(subject, order, manner),
+    title: said(title, order, manner),
+    paragraphs: [said(paid, order, manner), said(text, order, manner)],
     action: { label: letters.actions.yours, path: `/orders/${order.id}` },
     tone: "yours",
   });
@@ -77,7 +77,7 @@ export function refundedLetter(
     paragraphs: [
       fill(text, { price: moneyText(totalOf(order.terms), manner.locale) }),
       ...because(reason, manner),
-      `${letters.takesTime} ${invalid}`,
+      `${letters.takesTime} ${said(invalid, order, manner)}`,
     ],
     action: { label: letters.actions.order, path: `/orders/${order.id}` },
     tone: "gone",

@@ -1,12 +1,13 @@
 /** What all letters share: the reader's language, the greeting, the ticket's stub, the sender. */
 import { isolated } from "#words/direction.ts";
-import { fill } from "#words/fill.ts";
-import { concertDay, concertTimeAbroad } from "#words/format.ts";
+import { fill, formFor, type Forms } from "#words/fill.ts";
+import { concertDay, concertTimeAbroad, moneyText } from "#words/format.ts";
 import { mainLanguage } from "#words/languages.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
 import type { Settings } from "../ports/settings.ts";
-import type { ShownTerms } from "../tickets/terms.ts";
+import type { Order } from "../orders/order.ts";
+import { type ShownTerms, totalOf } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import type { Letter, LetterTicket } from "./letter.ts";
 
@@ -19,6 +20,21 @@ export const mannerFor = (reader: User, look: Look): Manner =>
 /** The moderator's reason as a paragraph; none if no reason was given. */
 export const because = (reason: string | null, { words: { letters } }: Manner): string[] =>
   reason === null || reason === "" ? [] : [fill(letters.because, { reason: isolated(reason) })];
+
+/** A text about the tickets of an order, in their number: it may name the concert, a price and the total. */
+export function said(
+  forms: Forms<"concert" | "n" | "price" | "total">,
+  { terms }: Order,
+  { locale }: Manner,
+): string {
+  const n = terms.seats.length;
+  return fill(formFor(forms, n, locale), {
+    n,
+    concert: isolated(terms.title),
+    price: moneyText(terms.price, locale),
+    total: moneyText(totalOf(terms), locale),
+  });
+}
 
 /** What differs from letter to letter; `path` is on our origin. */
 type Said = Pick<Letter, "subject" | "title" | "paragraphs" | "tone"> & {

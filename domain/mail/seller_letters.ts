@@ -1,12 +1,11 @@
 /** Letters to a seller about a sale. */
 import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
-import { moneyText } from "#words/format.ts";
 import type { ModeratorDecision } from "../decisions/decision.ts";
 import type { Order } from "../orders/order.ts";
-import { shownTerms, totalOf } from "../tickets/terms.ts";
+import { shownTerms } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
-import { because, letter, type Look, mannerFor } from "./compose.ts";
+import { because, letter, type Look, mannerFor, said } from "./compose.ts";
 import type { Letter } from "./letter.ts";
 
 /** To the seller: the ticket is sold. */
@@ -15,9 +14,9 @@ export function soldLetter(order: Order, seller: User, look: Look): Letter {
   const { letters } = manner.words;
   const { subject, title, price, text } = letters.sold;
   return letter(shownTerms(order.terms), seller, look, {
-    subject: fill(subject, { concert: isolated(order.terms.title) }),
-    title,
-    paragraphs: [fill(price, { price: moneyText(totalOf(order.terms), manner.locale) }), text],
+    subject: said(subject, order, manner),
+    title: said(title, order, manner),
+    paragraphs: [said(price, order, manner), said(text, order, manner)],
     action: { label: letters.actions.sale, path: `/orders/${order.id}` },
     tone: "sold",
   });
@@ -36,7 +35,11 @@ export function sellerOfStoppedLetter(
   return letter(shownTerms(order.terms), seller, look, {
     subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
-    paragraphs: [text, ...because(reason, manner), next],
+    paragraphs: [
+      said(text, order, manner),
+      ...because(reason, manner),
+      said(next, order, manner),
+    ],
     action: { label: letters.actions.ownTicket, path: `/tickets/${order.ticketIds[0]}` },
     tone: "gone",
   });

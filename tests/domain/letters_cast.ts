@@ -46,6 +46,14 @@ export function lettersOf(
       ...over,
     },
   });
+  /** The same for two tickets. */
+  const pair = orderOf({
+    ticketIds: ["ticket", "ticket-2"],
+    terms: {
+      ...order.terms,
+      seats: [...order.terms.seats, { id: "ticket-2", seat: "13", codeHash: "hash2" }],
+    },
+  });
   const voided = (reason: RefusalReason) => paymentOf({ status: "voiding", reason });
   const returned = paymentOf({ status: "refunding", reason: "other_payment" });
   const endpoint = {
@@ -67,7 +75,9 @@ export function lettersOf(
   };
   return {
     bought: boughtLetter(order, reader, look),
+    boughtTwo: boughtLetter(pair, reader, look),
     sold: soldLetter(order, reader, look),
+    soldTwo: soldLetter(pair, reader, look),
     nothingCharged: nothingChargedLetter(order, voided("late"), reader, look),
     otherAmount: nothingChargedLetter(order, voided("amount_differs"), reader, look),
     concertBegan: nothingChargedLetter(order, voided("concert_began"), reader, look),
@@ -75,6 +85,7 @@ export function lettersOf(
     moneyBack: nothingChargedLetter(order, returned, reader, look),
     captureFailed: captureFailedLetter(order, reader, look),
     refunded: refundedLetter(order, reader, reason, look),
+    refundedTwo: refundedLetter(pair, reader, reason, look),
     refundedByTheBank: refundedLetter(order, reader, null, look),
     listed: reviewedLetter(ticket, reader, { action: "approve", reason: null }, look),
     takenDown: reviewedLetter(ticket, reader, { action: "withdraw", reason }, look),
@@ -84,6 +95,8 @@ export function lettersOf(
     reportDismissed: reportClosedLetter(ticket, reader, { action: "dismiss" }, look),
     reportActed: reportClosedLetter(ticket, reader, { action: "reject" }, look),
     undone: sellerOfStoppedLetter(order, reader, { action: "refund", reason }, look),
+    freedTwo: sellerOfStoppedLetter(pair, reader, { action: "cancel", reason }, look),
+    undoneTwo: sellerOfStoppedLetter(pair, reader, { action: "refund", reason }, look),
     webhookDisabled: webhookDisabledLetter(endpoint, reader, look),
     recovery: recoveryLetter(reader, LINK, look),
     passwordChanged: passwordChangedLetter(reader, look),

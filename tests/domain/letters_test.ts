@@ -35,7 +35,8 @@ Deno.test("a letter's text and its HTML say the same words in the same order", (
 
 Deno.test("each letter says what happened to which ticket, and links to one next step", () => {
   for (const { kind, letter, mail } of mailsOf()) {
-    const ticket = letter.ticket ? ["The Night Owls", "Hall, Lyon", "Seat 12"] : [];
+    const seats = kind.endsWith("Two") ? "Seats 12, 13" : "Seat 12";
+    const ticket = letter.ticket ? ["The Night Owls", "Hall, Lyon", seats] : [];
     for (const said of ["Hello Bob,", letter.title, ...ticket]) {
       assertStringIncludes(mail.text, said, kind);
     }
@@ -138,4 +139,15 @@ Deno.test("what people wrote from right to left is isolated in every letter, so 
   assert(isolated > 50, `only ${isolated} were isolated`);
   // What runs from left to right needs no signs.
   for (const { mail } of mailsOf()) assertEquals(/[\u2066-\u2069]/.test(mail.text), false);
+});
+
+Deno.test("letters about two tickets tell the price of each and the total, both seats, and sell them in the plural", () => {
+  const { boughtTwo, soldTwo } = lettersOf();
+  assertEquals(boughtTwo.subject, "Your 2 tickets for The Night Owls");
+  assertEquals(boughtTwo.paragraphs[0], "You paid €90.00: 2 tickets at €45.00 each.");
+  assertEquals(soldTwo.subject, "2 tickets sold: The Night Owls");
+  assertEquals(soldTwo.paragraphs[0], "They sold for €90.00: 2 tickets at €45.00 each.");
+  assertEquals(boughtTwo.ticket!.seat, "Section A · Row 3 · Seats 12, 13");
+  const { boughtTwo: enFrancais } = lettersOf("Bob", {}, "", { language: "fr" });
+  assertEquals(enFrancais.title, "Les 2 billets sont à vous");
 });

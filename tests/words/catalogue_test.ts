@@ -74,6 +74,7 @@ const LOOKED_UP = [
   "sell.splits",
   "story.buyer",
   "story.cancelled",
+  "stub.rules",
   "ticket.codeTypes",
   "ticket.states",
   "timeline.cancelled",

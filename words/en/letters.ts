@@ -54,17 +54,27 @@ export const letters = {
       "If this was not you, somebody else has access to your account: contact us right away.",
   },
   bought: {
-    subject: "Your ticket for {concert}",
-    title: "The ticket is yours",
-    paid: "You paid {price}.",
-    text: "Your ticket and its barcode are on your order's page. Show it at the door on your " +
-      "phone, or print it.",
+    subject: { one: "Your ticket for {concert}", other: "Your {n} tickets for {concert}" },
+    title: { one: "The ticket is yours", other: "The {n} tickets are yours" },
+    paid: { one: "You paid {total}.", other: "You paid {total}: {n} tickets at {price} each." },
+    text: {
+      one: "Your ticket and its barcode are on your order's page. Show it at the door on your " +
+        "phone, or print it.",
+      other: "Your tickets and their barcodes are on your order's page. Show them at the door on " +
+        "your phone, or print them: each ticket is one sheet.",
+    },
   },
   sold: {
-    subject: "Sold: {concert}",
-    title: "Your ticket is sold",
-    price: "Your ticket sold for {price}.",
-    text: "Please do not use it yourself: the buyer now has the barcode.",
+    subject: { one: "Sold: {concert}", other: "{n} tickets sold: {concert}" },
+    title: { one: "Your ticket is sold", other: "{n} of your tickets are sold" },
+    price: {
+      one: "Your ticket sold for {total}.",
+      other: "They sold for {total}: {n} tickets at {price} each.",
+    },
+    text: {
+      one: "Please do not use it yourself: the buyer now has the barcode.",
+      other: "Please do not use them yourself: the buyer now has the barcodes.",
+    },
   },
   moneyBack: {
     subject: "Your refund for {concert}",
@@ -80,23 +90,26 @@ export const letters = {
   },
   why: {
     late: "your reservation had already expired",
-    amount_differs: "the amount did not match the price of the ticket",
+    amount_differs: "the amount did not match the price of the order",
     other_payment: "another payment for the same order came first",
     concert_began: "we learned of it only after the concert had begun",
-    other: "the ticket was no longer available",
+    other: "what you had reserved was no longer available",
   },
   captureFailed: {
     subject: "Your payment for {concert} failed",
     title: "Your payment failed",
     text: "Your bank did not complete the payment, so your order was cancelled. " +
       "Nothing was charged.",
-    again: "If the ticket is still available, you can reserve it again.",
+    again: "You can reserve again, if nobody else has by then.",
   },
   refunded: {
     subject: "Refund for {concert}",
     title: "You are getting a refund",
     text: "Your order was refunded, and you are getting {price} back.",
-    invalid: "The ticket is no longer valid.",
+    invalid: {
+      one: "The ticket is no longer valid.",
+      other: "The {n} tickets are no longer valid.",
+    },
   },
   because: "The moderator's reason: “{reason}”",
   rejected: {
@@ -120,15 +133,24 @@ export const letters = {
   },
   freed: {
     subject: "Order cancelled: {concert}",
-    title: "An order for your ticket was cancelled",
-    text: "A moderator cancelled the order of somebody who had reserved your ticket.",
-    next: "Your ticket is on sale again.",
+    title: "An order for your listing was cancelled",
+    text: {
+      one: "A moderator cancelled the order of somebody who had reserved your ticket.",
+      other: "A moderator cancelled the order of somebody who had reserved {n} of your tickets.",
+    },
+    next: { one: "Your ticket is on sale again.", other: "Your {n} tickets are on sale again." },
   },
   undone: {
     subject: "Sale reversed: {concert}",
     title: "Your sale was reversed",
-    text: "The sale of your ticket was reversed, and the buyer is getting a refund.",
-    next: "The ticket is withdrawn, because the buyer has seen its barcode.",
+    text: {
+      one: "The sale of your ticket was reversed, and the buyer is getting a refund.",
+      other: "The sale of {n} of your tickets was reversed, and the buyer is getting a refund.",
+    },
+    next: {
+      one: "The ticket is withdrawn, because the buyer has seen its barcode.",
+      other: "The {n} tickets are withdrawn, because the buyer has seen their barcodes.",
+    },
   },
   reportClosed: {
     subject: "Your report: {concert}",

@@ -27,6 +27,8 @@ export const order = {
   stepDone: ": done",
   noPlace: "No seat specified",
   price: "Price",
+  /** For several tickets: what each costs, and all of them. */
+  each: "{price} each, {total} in all",
   heldUntil: "Reserved until {time} ({left})",
   hurried: "You have less time than usual: in the hour before your reservation, this ticket was " +
     "reserved at least three times and nobody paid.",
@@ -39,9 +41,17 @@ export const order = {
   refund: "Refund the order",
   reasonHint: "The buyer and the seller will see this.",
   code: {
-    title: "Your ticket",
-    text: "Show this at the door with your screen at full brightness, or print this page.",
+    title: { one: "Your ticket", other: "Your {n} tickets" },
+    text: {
+      one: "Show this at the door with your screen at full brightness, or print this page.",
+      other: "Show them at the door one after another, with your screen at full brightness, or " +
+        "print this page: each ticket is one sheet.",
+    },
+    /** One of several tickets, and the links between them. */
+    nth: "Ticket {n} of {count}",
+    pages: "Your tickets one by one",
     picture: "{kind} of your ticket",
+    pictureOf: "{kind} of ticket {n}",
     missing: {
       unreadable:
         "We could not draw its {kind} in a form that scanners can read, and have notified " +
@@ -60,8 +70,12 @@ export const story = {
   buyer: {
     created: {
       title: "Reserved for you",
-      text:
-        "Pay before the time runs out and the ticket is yours. Nobody else can buy it until then.",
+      text: {
+        one: "Pay before the time runs out and the ticket is yours. " +
+          "Nobody else can buy it until then.",
+        other: "Pay before the time runs out and the {n} tickets are yours. " +
+          "Nobody else can buy them until then.",
+      },
     },
     "awaiting:payment": {
       title: "Reserved for you",
@@ -69,10 +83,19 @@ export const story = {
     },
     claimed: {
       title: "Your payment is going through",
-      text: "The ticket is being kept for you. This usually takes a few seconds.",
+      text: {
+        one: "The ticket is being kept for you. This usually takes a few seconds.",
+        other: "The {n} tickets are being kept for you. This usually takes a few seconds.",
+      },
     },
-    complete: { title: "The ticket is yours" },
-    refunded: { title: "This order was refunded", text: "The ticket is no longer valid." },
+    complete: { title: { one: "The ticket is yours", other: "The {n} tickets are yours" } },
+    refunded: {
+      title: "This order was refunded",
+      text: {
+        one: "The ticket is no longer valid.",
+        other: "The {n} tickets are no longer valid.",
+      },
+    },
   },
   /** The buyer has paid and the bank has not decided; `late`: after the reservation's deadline. */
   atBank: {
@@ -80,44 +103,72 @@ export const story = {
     text: "Do not pay again. This page will tell you as soon as your bank has answered.",
     late:
       "Do not pay again. Your reservation ended at {time} while your bank was still deciding. " +
-      "If you paid in time and the ticket is still available, it is yours; otherwise you are not charged.",
+      "If you paid in time and what you reserved is still available, it is yours; otherwise you " +
+      "are not charged.",
   },
   /** By the reason of the cancellation. */
   cancelled: {
     expired: {
       title: "Your reservation has expired",
       text: "You had until {time} to pay. " +
-        "If the ticket is still available, you can reserve it again in a little while.",
+        "You can reserve again in a little while, if nobody else has by then.",
     },
     payment_failed: {
       title: "Your bank did not complete the payment",
-      text: "The order has been cancelled, and the ticket is available again.",
+      text: "The order has been cancelled, and what you reserved is available again.",
     },
     moderator: { title: "A moderator cancelled this order" },
     buyer: { title: "You cancelled this reservation" },
   },
   seller: {
     created: {
-      title: "Somebody has reserved it",
-      text: "If they do not pay in time, your ticket becomes available again.",
+      title: { one: "Somebody has reserved it", other: "Somebody has reserved {n} tickets" },
+      text: {
+        one: "If they do not pay in time, your ticket becomes available again.",
+        other: "If they do not pay in time, your tickets become available again.",
+      },
     },
-    claimed: { title: "Somebody is paying", text: "The ticket is being kept for them." },
-    complete: { title: "Sold", text: "The buyer has paid and can see the barcode." },
-    refunded: { title: "This sale was refunded", text: "The ticket is withdrawn." },
+    claimed: {
+      title: "Somebody is paying",
+      text: {
+        one: "The ticket is being kept for them.",
+        other: "The {n} tickets are being kept for them.",
+      },
+    },
+    complete: {
+      title: { one: "Sold", other: "{n} tickets sold" },
+      text: {
+        one: "The buyer has paid and can see the barcode.",
+        other: "The buyer has paid and can see their barcodes.",
+      },
+    },
+    refunded: {
+      title: "This sale was refunded",
+      text: { one: "The ticket is withdrawn.", other: "The {n} tickets are withdrawn." },
+    },
     cancelled: {
       title: "This order was cancelled",
-      text: "The ticket became available again.",
+      text: {
+        one: "The ticket became available again.",
+        other: "The {n} tickets became available again.",
+      },
     },
   },
 } as const;
 
 /** What happened to the buyer's money. */
 export const money = {
-  soldFor: "It sold for {price}.",
+  soldFor: { one: "It sold for {price}.", other: "They sold for {price} in all." },
   notYet: "You have not been charged.",
   nothing: "You were not charged.",
-  atBank: "Your payment is with your bank. You are charged only if the ticket becomes yours.",
-  authorized: "Your bank is holding {price} for us. We take it once the ticket is yours.",
+  atBank: {
+    one: "Your payment is with your bank. You are charged only if the ticket becomes yours.",
+    other: "Your payment is with your bank. You are charged only if the tickets become yours.",
+  },
+  authorized: {
+    one: "Your bank is holding {price} for us. We take it once the ticket is yours.",
+    other: "Your bank is holding {price} for us. We take it once the tickets are yours.",
+  },
   paid: "You paid {price}.",
   taken: "{price} was charged.",
   voiding: "{why} We have asked your bank to release it. A bank's hold is not a charge.",
@@ -153,6 +204,7 @@ export const orders = {
   title: "Your orders",
   pages: "Pages of your orders",
   until: "until {time}",
+  tickets: { one: "{n} ticket", other: "{n} tickets" },
   none: {
     title: "No orders yet",
     text: "Tickets you reserve or buy appear here.",
@@ -164,6 +216,8 @@ export const sales = {
   title: "Your sales",
   pages: "Pages of your sales",
   seeSale: "View the sale",
+  seeSaleOf: "View sale {n}",
+  soldOf: "{sold} of {n} sold",
   none: {
     title: "Nothing for sale yet",
     text: "Tickets you list appear here, with the price they sold for.",
@@ -179,9 +233,9 @@ export const timeline = {
   opened: "The payment page was opened.",
   ends: "The reservation expires unless the order is paid.",
   complete: {
-    buyer: "The ticket is yours.",
-    seller: "The ticket is sold.",
-    moderator: "The order is complete.",
+    buyer: { one: "The ticket is yours.", other: "The {n} tickets are yours." },
+    seller: { one: "The ticket is sold.", other: "The {n} tickets are sold." },
+    moderator: { one: "The order is complete.", other: "The order is complete." },
   },
   refunded: "The order was refunded.",
   /** By the reason; `other`: the buyer cancelled, as others see it. */

@@ -65,6 +65,7 @@ export const ticket = {
     money: "Your card is charged only when the ticket becomes yours.",
     code: "The barcode stays secret until then, and the seller cannot sell it here twice.",
   },
+  seatsTitle: "The tickets of this listing",
   alsoAvailable: "Available now",
 } as const;
 
@@ -73,6 +74,10 @@ export const stub = {
   similar: "Find similar tickets",
   own: {
     yours: { text: "This ticket is yours.", action: "View your ticket" },
+    some: {
+      one: "You have bought {n} of these tickets.",
+      other: "You have bought {n} of these tickets.",
+    },
     sale: { text: "You sold it.", action: "View the sale" },
     held: { text: "You have reserved this ticket.", action: "Go to your order" },
     atBank: {
@@ -83,6 +88,19 @@ export const stub = {
   signIn: "Sign in to reserve",
   noFees: "{price} is all you pay. No fees.",
   reserve: "Reserve for {price}",
+  /** For a listing of several tickets. */
+  howMany: "How many?",
+  tickets: { one: "{n} ticket", other: "{n} tickets" },
+  each: "{price} each",
+  left: { one: "{n} of {of} available", other: "{n} of {of} available" },
+  reserveChosen: "Reserve",
+  reserveAll: { one: "Reserve {n} ticket for {total}", other: "Reserve {n} tickets for {total}" },
+  totals: "The total is all you pay. No fees.",
+  rules: {
+    together: "The seller sells these tickets only together.",
+    no_single: "The seller does not want to be left with a single ticket.",
+  },
+  concert: "All tickets for this concert",
   heldForYou: "You have {time} to pay.",
   hurried:
     "That is shorter than usual: in the past hour, this ticket was reserved at least three " +
@@ -101,6 +119,10 @@ export const stub = {
     refunded:
       "The sale was reversed. The buyer has seen the barcode, so it cannot be listed again.",
     yours: "This is your ticket.",
+    yoursSeveral: "These are your tickets.",
+    someReserved:
+      "Somebody has reserved some of them. You can change the listing once they have paid or let go.",
+    more: "Sell more for this concert",
     turnedDown: "A moderator rejected it: “{reason}”. Edit it to try again.",
     edit: "Edit",
     withdraw: "Withdraw",

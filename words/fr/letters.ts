@@ -61,17 +61,31 @@ export const letters: Words["letters"] = {
       "Si ce n'était pas vous, quelqu'un d'autre peut utiliser votre compte : contactez-nous sans attendre.",
   },
   bought: {
-    subject: "Votre billet pour {concert}",
-    title: "Le billet est à vous",
-    paid: "Vous avez payé {price}.",
-    text: "Votre billet et son code-barres sont sur la page de votre commande. " +
-      "Montrez-le à l'entrée sur votre téléphone, ou imprimez-le.",
+    subject: { one: "Votre billet pour {concert}", other: "Vos {n} billets pour {concert}" },
+    title: { one: "Le billet est à vous", other: "Les {n} billets sont à vous" },
+    paid: {
+      one: "Vous avez payé {total}.",
+      other: "Vous avez payé {total} : {n} billets à {price} l'un.",
+    },
+    text: {
+      one: "Votre billet et son code-barres sont sur la page de votre commande. " +
+        "Montrez-le à l'entrée sur votre téléphone, ou imprimez-le.",
+      other: "Vos billets et leurs codes-barres sont sur la page de votre commande. " +
+        "Montrez-les à l'entrée sur votre téléphone, ou imprimez-les : une feuille par billet.",
+    },
   },
   sold: {
-    subject: "Vendu : {concert}",
-    title: "Votre billet est vendu",
-    price: "Votre billet a été vendu {price}.",
-    text: "Merci de ne plus l'utiliser vous-même : l'acheteur a maintenant son code-barres.",
+    subject: { one: "Vendu : {concert}", other: "{n} billets vendus : {concert}" },
+    title: { one: "Votre billet est vendu", other: "{n} de vos billets sont vendus" },
+    price: {
+      one: "Votre billet a été vendu {total}.",
+      other: "Ils ont été vendus {total} : {n} billets à {price} l'un.",
+    },
+    text: {
+      one: "Merci de ne plus l'utiliser vous-même : l'acheteur a maintenant son code-barres.",
+      other:
+        "Merci de ne plus les utiliser vous-même : l'acheteur a maintenant leurs codes-barres.",
+    },
   },
   moneyBack: {
     subject: "Votre remboursement pour {concert}",
@@ -88,23 +102,26 @@ export const letters: Words["letters"] = {
   },
   why: {
     late: "votre réservation avait déjà expiré",
-    amount_differs: "le montant ne correspondait pas au prix du billet",
+    amount_differs: "le montant ne correspondait pas au prix de la commande",
     other_payment: "un autre paiement de la même commande est arrivé avant",
     concert_began: "nous ne l'avons appris qu'après le début du concert",
-    other: "le billet n'était plus disponible",
+    other: "ce que vous aviez réservé n'était plus disponible",
   },
   captureFailed: {
     subject: "Votre paiement pour {concert} a échoué",
     title: "Votre paiement a échoué",
     text: "Votre banque n'a pas exécuté le paiement : la commande a été annulée. " +
       "Rien n'a été débité.",
-    again: "Si le billet est encore disponible, vous pouvez le réserver à nouveau.",
+    again: "Vous pouvez réserver à nouveau, si personne d'autre ne l'a fait.",
   },
   refunded: {
     subject: "Remboursement pour {concert}",
     title: "Vous êtes remboursé",
     text: "Votre commande a été remboursée : vous récupérez {price}.",
-    invalid: "Le billet n'est plus valable.",
+    invalid: {
+      one: "Le billet n'est plus valable.",
+      other: "Les {n} billets ne sont plus valables.",
+    },
   },
   because: "Motif de la modération : « {reason} »",
   rejected: {
@@ -128,15 +145,28 @@ export const letters: Words["letters"] = {
   },
   freed: {
     subject: "Commande annulée : {concert}",
-    title: "Une commande pour votre billet a été annulée",
-    text: "La modération a annulé la commande de quelqu'un qui avait réservé votre billet.",
-    next: "Votre billet est de nouveau en vente.",
+    title: "Une commande de votre annonce a été annulée",
+    text: {
+      one: "La modération a annulé la commande de quelqu'un qui avait réservé votre billet.",
+      other:
+        "La modération a annulé la commande de quelqu'un qui avait réservé {n} de vos billets.",
+    },
+    next: {
+      one: "Votre billet est de nouveau en vente.",
+      other: "Vos {n} billets sont de nouveau en vente.",
+    },
   },
   undone: {
     subject: "Vente annulée : {concert}",
     title: "Votre vente a été annulée",
-    text: "La vente de votre billet a été annulée, et l'acheteur est remboursé.",
-    next: "Le billet est retiré de la vente, car l'acheteur a vu son code-barres.",
+    text: {
+      one: "La vente de votre billet a été annulée, et l'acheteur est remboursé.",
+      other: "La vente de {n} de vos billets a été annulée, et l'acheteur est remboursé.",
+    },
+    next: {
+      one: "Le billet est retiré de la vente, car l'acheteur a vu son code-barres.",
+      other: "Les {n} billets sont retirés de la vente, car l'acheteur a vu leurs codes-barres.",
+    },
   },
   reportClosed: {
     subject: "Votre signalement : {concert}",

@@ -32,6 +32,7 @@ export const order: Words["order"] = {
   stepDone: " : fait",
   noPlace: "Place non précisée",
   price: "Prix",
+  each: "{price} par billet, {total} en tout",
   heldUntil: "Réservé jusqu'à {time} ({left})",
   hurried:
     "Vous avez moins de temps que d'habitude : dans l'heure qui a précédé votre réservation, " +
@@ -45,9 +46,16 @@ export const order: Words["order"] = {
   reasonHint: "L'acheteur et le vendeur le verront.",
   refund: "Rembourser la commande",
   code: {
-    title: "Votre billet",
-    text: "Présentez-le à l'entrée, luminosité de l'écran au maximum, ou imprimez cette page.",
+    title: { one: "Votre billet", other: "Vos {n} billets" },
+    text: {
+      one: "Présentez-le à l'entrée, luminosité de l'écran au maximum, ou imprimez cette page.",
+      other: "Présentez-les à l'entrée l'un après l'autre, luminosité de l'écran au maximum, ou " +
+        "imprimez cette page : une feuille par billet.",
+    },
+    nth: "Billet {n} sur {count}",
+    pages: "Vos billets un par un",
     picture: "{kind} de votre billet",
+    pictureOf: "{kind} du billet {n}",
     missing: {
       unreadable: "Son {kind} n'a pas pu être dessiné de façon lisible par les lecteurs, et nous " +
         "avons prévenu les exploitants de ce site. Voici le texte du code-barres : le personnel " +
@@ -64,8 +72,12 @@ export const story: Words["story"] = {
   buyer: {
     created: {
       title: "Réservé pour vous",
-      text:
-        "Payez avant la fin du délai et le billet est à vous. D'ici là, personne d'autre ne peut l'acheter.",
+      text: {
+        one: "Payez avant la fin du délai et le billet est à vous. " +
+          "D'ici là, personne d'autre ne peut l'acheter.",
+        other: "Payez avant la fin du délai et les {n} billets sont à vous. " +
+          "D'ici là, personne d'autre ne peut les acheter.",
+      },
     },
     "awaiting:payment": {
       title: "Réservé pour vous",
@@ -73,12 +85,18 @@ export const story: Words["story"] = {
     },
     claimed: {
       title: "Votre paiement est en cours",
-      text: "Le billet vous est gardé. Cela prend en général quelques secondes.",
+      text: {
+        one: "Le billet vous est gardé. Cela prend en général quelques secondes.",
+        other: "Les {n} billets vous sont gardés. Cela prend en général quelques secondes.",
+      },
     },
-    complete: { title: "Le billet est à vous" },
+    complete: { title: { one: "Le billet est à vous", other: "Les {n} billets sont à vous" } },
     refunded: {
       title: "Cette commande a été remboursée",
-      text: "Le billet n'est plus valable.",
+      text: {
+        one: "Le billet n'est plus valable.",
+        other: "Les {n} billets ne sont plus valables.",
+      },
     },
   },
   atBank: {
@@ -86,45 +104,76 @@ export const story: Words["story"] = {
     text: "Ne payez pas une seconde fois. Cette page vous donnera la réponse de votre banque dès " +
       "qu'elle arrive.",
     late: "Ne payez pas une seconde fois. Votre réservation a expiré à {time}, pendant que votre " +
-      "banque vérifiait encore le paiement. Si vous avez payé à temps et que le billet est " +
-      "toujours disponible, il est à vous ; sinon, vous n'êtes pas débité.",
+      "banque vérifiait encore le paiement. Si vous avez payé à temps et que votre réservation est " +
+      "toujours disponible, elle est à vous ; sinon, vous n'êtes pas débité.",
   },
   cancelled: {
     expired: {
       title: "Votre réservation a expiré",
       text: "Vous aviez jusqu'à {time} pour payer. " +
-        "Si le billet est encore disponible, vous pourrez le réserver de nouveau dans un moment.",
+        "Vous pourrez réserver de nouveau dans un moment, si personne d'autre ne l'a fait.",
     },
     payment_failed: {
       title: "Votre banque n'a pas exécuté le paiement",
-      text: "La commande est annulée, et le billet est de nouveau disponible.",
+      text: "La commande est annulée, et ce que vous aviez réservé est de nouveau disponible.",
     },
     moderator: { title: "La modération a annulé cette commande" },
     buyer: { title: "Vous avez annulé cette réservation" },
   },
   seller: {
     created: {
-      title: "Quelqu'un l'a réservé",
-      text: "Sans paiement dans le délai, votre billet redevient disponible.",
+      title: { one: "Quelqu'un l'a réservé", other: "Quelqu'un a réservé {n} billets" },
+      text: {
+        one: "Sans paiement dans le délai, votre billet redevient disponible.",
+        other: "Sans paiement dans le délai, vos billets redeviennent disponibles.",
+      },
     },
-    claimed: { title: "Quelqu'un est en train de payer", text: "Le billet lui est gardé." },
-    complete: { title: "Vendu", text: "L'acheteur a payé et peut voir le code-barres." },
-    refunded: { title: "Cette vente a été remboursée", text: "Le billet est retiré de la vente." },
+    claimed: {
+      title: "Quelqu'un est en train de payer",
+      text: {
+        one: "Le billet lui est gardé.",
+        other: "Les {n} billets lui sont gardés.",
+      },
+    },
+    complete: {
+      title: { one: "Vendu", other: "{n} billets vendus" },
+      text: {
+        one: "L'acheteur a payé et peut voir le code-barres.",
+        other: "L'acheteur a payé et peut voir leurs codes-barres.",
+      },
+    },
+    refunded: {
+      title: "Cette vente a été remboursée",
+      text: {
+        one: "Le billet est retiré de la vente.",
+        other: "Les {n} billets sont retirés de la vente.",
+      },
+    },
     cancelled: {
       title: "Cette commande a été annulée",
-      text: "Le billet est redevenu disponible.",
+      text: {
+        one: "Le billet est redevenu disponible.",
+        other: "Les {n} billets sont redevenus disponibles.",
+      },
     },
   },
 };
 
 export const money: Words["money"] = {
-  soldFor: "Il a été vendu {price}.",
+  soldFor: { one: "Il a été vendu {price}.", other: "Ils ont été vendus {price} en tout." },
   notYet: "Vous n'avez pas été débité.",
   nothing: "Rien n'a été débité.",
-  atBank:
-    "Votre paiement est chez votre banque. Vous n'êtes débité que si le billet devient le vôtre.",
-  authorized:
-    "Votre banque réserve {price}. Cette somme n'est débitée qu'une fois le billet à vous.",
+  atBank: {
+    one:
+      "Votre paiement est chez votre banque. Vous n'êtes débité que si le billet devient le vôtre.",
+    other:
+      "Votre paiement est chez votre banque. Vous n'êtes débité que si les billets deviennent les vôtres.",
+  },
+  authorized: {
+    one: "Votre banque réserve {price}. Cette somme n'est débitée qu'une fois le billet à vous.",
+    other:
+      "Votre banque réserve {price}. Cette somme n'est débitée qu'une fois les billets à vous.",
+  },
   paid: "Vous avez payé {price}.",
   taken: "{price} ont été débités.",
   voiding: "{why} Nous avons demandé à votre banque de libérer cette somme. " +
@@ -166,6 +215,7 @@ export const orders: Words["orders"] = {
   title: "Vos commandes",
   pages: "Pages de vos commandes",
   until: "jusqu'à {time}",
+  tickets: { one: "{n} billet", other: "{n} billets" },
   none: {
     title: "Pas encore de commandes",
     text: "Les billets que vous réservez ou achetez apparaissent ici.",
@@ -177,6 +227,8 @@ export const sales: Words["sales"] = {
   title: "Vos ventes",
   pages: "Pages de vos ventes",
   seeSale: "Voir la vente",
+  seeSaleOf: "Voir la vente {n}",
+  soldOf: "{sold} vendus sur {n}",
   none: {
     title: "Rien en vente pour l'instant",
     text: "Les billets que vous mettez en vente apparaissent ici, avec leur prix de vente.",
@@ -191,9 +243,9 @@ export const timeline: Words["timeline"] = {
   opened: "La page de paiement a été ouverte.",
   ends: "La réservation expire si la commande n'est pas payée d'ici là.",
   complete: {
-    buyer: "Le billet est à vous.",
-    seller: "Le billet est vendu.",
-    moderator: "La commande est terminée.",
+    buyer: { one: "Le billet est à vous.", other: "Les {n} billets sont à vous." },
+    seller: { one: "Le billet est vendu.", other: "Les {n} billets sont vendus." },
+    moderator: { one: "La commande est terminée.", other: "La commande est terminée." },
   },
   refunded: "La commande a été remboursée.",
   cancelled: {

@@ -68,6 +68,7 @@ export const ticket: Words["ticket"] = {
     code: "Le code-barres reste secret jusque-là, et le vendeur ne peut pas vendre ici " +
       "le même billet une seconde fois.",
   },
+  seatsTitle: "Les billets de cette annonce",
   alsoAvailable: "Disponibles en ce moment",
 };
 
@@ -75,6 +76,10 @@ export const stub: Words["stub"] = {
   similar: "Chercher des billets similaires",
   own: {
     yours: { text: "Ce billet est à vous.", action: "Voir votre billet" },
+    some: {
+      one: "Vous avez acheté {n} de ces billets.",
+      other: "Vous avez acheté {n} de ces billets.",
+    },
     sale: { text: "Vous l'avez vendu.", action: "Voir la vente" },
     held: { text: "Ce billet vous est réservé.", action: "Voir votre commande" },
     atBank: {
@@ -85,6 +90,21 @@ export const stub: Words["stub"] = {
   signIn: "Se connecter pour réserver",
   noFees: "Vous payez {price} en tout, sans frais.",
   reserve: "Réserver pour {price}",
+  howMany: "Combien ?",
+  tickets: { one: "{n} billet", other: "{n} billets" },
+  each: "{price} par billet",
+  left: { one: "{n} disponible sur {of}", other: "{n} disponibles sur {of}" },
+  reserveChosen: "Réserver",
+  reserveAll: {
+    one: "Réserver {n} billet pour {total}",
+    other: "Réserver {n} billets pour {total}",
+  },
+  totals: "Le total est tout ce que vous payez, sans frais.",
+  rules: {
+    together: "Le vendeur ne vend ces billets qu'ensemble.",
+    no_single: "Le vendeur ne veut pas garder un billet seul.",
+  },
+  concert: "Tous les billets pour ce concert",
   heldForYou: "Vous avez {time} pour payer.",
   hurried:
     "C'est plus court que d'habitude : au cours de la dernière heure, ce billet a été réservé " +
@@ -104,6 +124,10 @@ export const stub: Words["stub"] = {
     refunded: "La vente a été annulée. L'acheteur a vu le code-barres : il ne peut plus être " +
       "mis en vente.",
     yours: "C'est votre billet.",
+    yoursSeveral: "Ce sont vos billets.",
+    someReserved:
+      "Quelqu'un en a réservé. Vous pourrez modifier l'annonce après son paiement, ou s'il renonce.",
+    more: "En vendre d'autres pour ce concert",
     turnedDown: "La modération l'a refusé : « {reason} ». Modifiez-le pour réessayer.",
     edit: "Modifier",
     withdraw: "Retirer de la vente",

@@ -28,8 +28,8 @@ export interface OrderPageView extends OrderStoryView {
   /** The hold is shorter than usual. */
   hurried: boolean;
   badge: OrderBadgeName;
-  /** For the buyer of a complete order. */
-  code: CodeView | null;
+  /** For the buyer of a complete order; empty for everybody else. */
+  codes: CodeView[];
   now: number;
   manner: Manner;
 }
@@ -56,7 +56,7 @@ export function OrderPage({ view }: { view: OrderPageView }) {
         <h1>{story.title}</h1>
         {view.role === "buyer" && <Steps status={view.status} words={words} />}
       </div>
-      <div class={`ticket tone-${badge.tone} ${layoutFor(view.code)}`}>
+      <div class={`ticket tone-${badge.tone} ${layoutFor(view.codes)}`}>
         <OrderTerms view={view} />
         <section class="stub ticket-stub order-stub" aria-label={words.ticket.stub}>
           <StatusBadge badge={badge} word={orderWord(view.badge, view.role, words)} />
@@ -68,7 +68,7 @@ export function OrderPage({ view }: { view: OrderPageView }) {
             </p>
           )}
           <OrderActions view={view} />
-          {view.code && <TheTicket code={view.code} view={view} words={words} />}
+          {view.codes.length > 0 && <TheTicket view={view} />}
         </section>
       </div>
       <OrderTimeline view={view} />

@@ -1,13 +1,16 @@
 /** What an order is for: concert, place, seat and price. */
 import type { ComponentChildren } from "preact";
 import { Money, When } from "../../parts/Bits.tsx";
+import { Filled } from "../../parts/Filled.tsx";
 import { Poster } from "../../parts/Poster.tsx";
 import { BigDate } from "../../parts/TicketCard.tsx";
 import { UserText, Where } from "../../parts/UserText.tsx";
 import { seatText } from "#words/place.ts";
 import type { OrderPageView } from "./OrderPage.tsx";
 
-export function OrderTerms({ view: { terms, ticketId, manner } }: { view: OrderPageView }) {
+export function OrderTerms(
+  { view: { terms, count, total, ticketId, manner } }: { view: OrderPageView },
+) {
   const { words } = manner;
   const { facts } = words.ticket;
   return (
@@ -33,7 +36,15 @@ export function OrderTerms({ view: { terms, ticketId, manner } }: { view: OrderP
             {seatText(terms, words) ?? words.order.noPlace}
           </Fact>
           <Fact term={words.order.price}>
-            <Money value={terms.price} manner={manner} />
+            {count === 1 ? <Money value={terms.price} manner={manner} /> : (
+              <Filled
+                text={words.order.each}
+                gaps={{
+                  price: <Money value={terms.price} manner={manner} />,
+                  total: <Money value={total} manner={manner} />,
+                }}
+              />
+            )}
           </Fact>
         </dl>
       </div>

@@ -1,5 +1,6 @@
 /** A user's orders, and the tickets they sell. */
 import { Empty, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
+import { counted, fill } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges, orderWord, ticketBadgeFor } from "../../parts/badges.ts";
 import { SlimTicket, type SlimTicketView } from "../../parts/SlimTicket.tsx";
@@ -13,8 +14,11 @@ interface Paged<T> {
   manner: Manner;
 }
 
+/** Its price is the total. */
 export interface OrderItem extends SlimTicketView {
   id: string;
+  /** Tickets of the order. */
+  count: number;
   badge: OrderBadgeName;
   expiresAt: number;
 }
@@ -56,6 +60,9 @@ function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
   return (
     <SlimTicket href={`/orders/${order.id}`} concert={order} tone={badge.tone} manner={manner}>
       <StatusBadge badge={badge} word={orderWord(order.badge, "buyer", words)} />
+      {order.count > 1 && (
+        <span class="small">{counted(words.orders.tickets, order.count, manner.locale)}</span>
+      )}
       {held && (
         <span class="small">
           <Until text={words.orders.until} until={order.expiresAt} manner={manner} />
@@ -66,9 +73,13 @@ function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
 }
 
 export interface SaleItem {
+  /** Stands for the listing; its price is that of one ticket. */
   ticket: TicketView;
-  /** The order of its buyer. */
-  orderId: string | null;
+  /** Tickets of the listing, and how many of them are sold. */
+  count: number;
+  sold: number;
+  /** The orders of their buyers. */
+  orderIds: string[];
 }
 
 export function Sales({ view }: { view: Paged<SaleItem> }) {
@@ -101,13 +112,20 @@ export function Sales({ view }: { view: Paged<SaleItem> }) {
   );
 }
 
-function SaleRow({ sale: { ticket, orderId }, manner }: { sale: SaleItem; manner: Manner }) {
+function SaleRow(
+  { sale: { ticket, count, sold, orderIds }, manner }: { sale: SaleItem; manner: Manner },
+) {
   const { words } = manner;
   const badge = ticketBadgeFor(ticket.state, true);
   return (
     <SlimTicket href={`/tickets/${ticket.id}`} concert={ticket} tone={badge.tone} manner={manner}>
       <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
-      {orderId && <a class="tap above" href={`/orders/${orderId}`}>{words.sales.seeSale}</a>}
+      {count > 1 && <span class="small">{fill(words.sales.soldOf, { sold, n: count })}</span>}
+      {orderIds.map((id, i) => (
+        <a key={id} class="tap above" href={`/orders/${id}`}>
+          {orderIds.length === 1 ? words.sales.seeSale : fill(words.sales.seeSaleOf, { n: i + 1 })}
+        </a>
+      ))}
     </SlimTicket>
   );
 }

@@ -1,9 +1,8 @@
 /** An order's state in plain words; what happened to the money comes first. */
-import { fill, type Text } from "#words/fill.ts";
-import { moneyText } from "#words/format.ts";
+import { counted, fill, formFor, type Forms, type Text } from "#words/fill.ts";
+import { type Amount, moneyText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
-import type { TermsView } from "../../parts/TicketCard.tsx";
 
 export interface OrderStoryView {
   role: "buyer" | "seller" | "moderator";
@@ -15,7 +14,10 @@ export interface OrderStoryView {
   createdAt: number;
   updatedAt: number;
   expiresAt: number;
-  terms: Pick<TermsView, "price">;
+  /** Tickets of the order. */
+  count: number;
+  /** What they cost together. */
+  total: Amount;
   payments: {
     id: string;
     status:
@@ -48,10 +50,22 @@ export function orderStory(view: OrderStoryView): Story {
   return view.role === "buyer" ? buyersStory(view) : sellersStory(view);
 }
 
+/** A story of the catalogue: texts that are about tickets have a plural form. */
+interface Told {
+  title: string | Forms<"n">;
+  text?: string | Forms<"n">;
+}
+
+function told({ title, text }: Told, { count, manner: { locale } }: OrderStoryView): Story {
+  const inNumber = (one: string | Forms<"n">) =>
+    typeof one === "string" ? one : counted(one, count, locale);
+  return { title: inNumber(title), ...(text !== undefined && { text: inNumber(text) }) };
+}
+
 function buyersStory(view: OrderStoryView): Story {
   const { buyer } = view.manner.words.story;
   if (view.atBank) return bankStory(view);
-  return view.status === "cancelled" ? cancelledStory(view) : buyer[view.status];
+  return view.status === "cancelled" ? cancelledStory(view) : told(buyer[view.status], view);
 }
 
 function bankStory({ live, manner }: OrderStoryView): Story {
@@ -62,32 +76,33 @@ function bankStory({ live, manner }: OrderStoryView): Story {
 const cancelledStory = ({ cancelReason, manner }: OrderStoryView): Story =>
   manner.words.story.cancelled[cancelReason ?? "buyer"];
 
-function sellersStory({ status, manner }: OrderStoryView): Story {
-  const { seller } = manner.words.story;
-  return seller[status === "awaiting:payment" ? "created" : status];
+function sellersStory(view: OrderStoryView): Story {
+  const { seller } = view.manner.words.story;
+  return told(seller[view.status === "awaiting:payment" ? "created" : view.status], view);
 }
 
 /** One line per thing that happened to the buyer's money; never empty for the buyer. */
 export function moneyStory(view: OrderStoryView): string[] {
   const { words: { money }, locale } = view.manner;
-  const price = moneyText(view.terms.price, locale);
+  const price = moneyText(view.total, locale);
   const disputed = disputeLines(view, price);
   if (view.role === "seller") {
-    return [...(view.status === "complete" ? [fill(money.soldFor, { price })] : []), ...disputed];
+    const sold = fill(formFor(money.soldFor, view.count, locale), { price });
+    return [...(view.status === "complete" ? [sold] : []), ...disputed];
   }
   const lines = [...view.payments.flatMap((payment) => moneyLines(payment, view)), ...disputed];
   if (lines.length > 0) return lines;
-  if (view.atBank) return [money.atBank];
+  if (view.atBank) return [formFor(money.atBank, view.count, locale)];
   return [view.live ? money.notYet : money.nothing];
 }
 
 /** What happened to the money of one payment; empty if none was ever held. */
 export function moneyLines(
   { status, reason, counts }: OrderStoryView["payments"][number],
-  { terms, manner }: Pick<OrderStoryView, "terms" | "manner">,
+  { count, total, manner }: Pick<OrderStoryView, "count" | "total" | "manner">,
 ): string[] {
   const { money } = manner.words;
-  const price = moneyText(terms.price, manner.locale);
+  const price = moneyText(total, manner.locale);
   switch (status) {
     case "pending":
     case "failed":
@@ -100,6 +115,7 @@ export function moneyLines(
       // Without a reason, the checkout ended unpaid.
       return reason ? [fill(money.voided, { why: why(reason, price, money) })] : [];
     case "authorized":
+      return [fill(formFor(money.authorized, count, manner.locale), { price })];
     case "refunding":
     case "refunded":
       return [fill(money[status], { price })];

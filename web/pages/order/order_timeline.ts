@@ -1,5 +1,5 @@
 /** The history of an order, and its deadline ahead. */
-import type { Text } from "#words/fill.ts";
+import { counted, type Text } from "#words/fill.ts";
 import { moneyLines, type OrderStoryView } from "./order_story.ts";
 
 export interface TimelineStep {
@@ -49,7 +49,11 @@ function ending(view: OrderStoryView): TimelineStep[] {
     case "claimed":
       return [];
     case "complete":
-      return [{ at: view.updatedAt, text: timeline.complete[view.role], kind: "done" }];
+      return [{
+        at: view.updatedAt,
+        text: counted(timeline.complete[view.role], view.count, view.manner.locale),
+        kind: "done",
+      }];
     case "refunded":
       return [{ at: view.updatedAt, text: timeline.refunded, kind: "ended" }];
     case "cancelled": {

@@ -5,7 +5,8 @@ import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orde
 import { listPayments } from "#domain/payments/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
-import { shownTerms } from "#domain/tickets/terms.ts";
+import { shownTerms, totalOf } from "#domain/tickets/terms.ts";
+import { seatText } from "#words/place.ts";
 import { stateId } from "../../live/feeds.ts";
 import { unwrap } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
@@ -20,9 +21,7 @@ export async function orderPageView(
   const { manner, now, context } = ctx.state;
   const { order, payments } = await readTogether(ctx, orderId, viewerId);
   const isBuyer = order.buyerId === viewerId;
-  const code = isBuyer && order.status === "complete"
-    ? await ticketCode(ctx, order, viewerId)
-    : null;
+  const codes = isBuyer && order.status === "complete" ? await ticketCodes(ctx, order) : [];
   const { status, cancelReason } = shownOrderStatus(order, now);
   const paid = payments.find(({ id }) => id === order.paymentId);
   const atBank = waitsForBank(order, paid?.status, now);
@@ -31,6 +30,8 @@ export async function orderPageView(
     stateId: stateId(order.version, status),
     ticketId: order.ticketIds[0],
     terms: termsView(shownTerms(order.terms)),
+    count: order.ticketIds.length,
+    total: totalOf(order.terms),
     role: isBuyer ? "buyer" : order.sellerId === viewerId ? "seller" : "moderator",
     // Nobody moderates their own order.
     moderating: !isBuyer && order.sellerId !== viewerId &&
@@ -53,7 +54,7 @@ export async function orderPageView(
       dispute: dispute?.status ?? null,
       counts: id === order.paymentId,
     })),
-    code,
+    codes,
     now,
     manner,
   };
@@ -76,16 +77,20 @@ async function readTogether(ctx: Pick<Ctx, "state">, orderId: string, viewerId: 
   }
 }
 
-async function ticketCode(
-  ctx: Pick<Ctx, "state">,
+/** The barcodes of the order's tickets, in their order. */
+async function ticketCodes(
+  { state: { system, manner } }: Pick<Ctx, "state">,
   order: Order,
-  viewerId: string,
-): Promise<OrderPageView["code"]> {
-  const { system } = ctx.state;
-  const ticket = await findTicket(system, viewerId, order.ticketIds[0]);
-  const text = ticket.ok ? await revealCode(system, viewerId, ticket.value) : null;
-  if (!ticket.ok || text === null) return null;
-  const { codeType } = ticket.value;
-  const drawn = await system.barcodes.draw({ ticketId: ticket.value.id, type: codeType, text });
-  return { text, type: codeType, drawn };
+): Promise<OrderPageView["codes"]> {
+  const codes: OrderPageView["codes"] = [];
+  for (const ticketId of order.ticketIds) {
+    const ticket = await findTicket(system, order.buyerId, ticketId);
+    const text = ticket.ok ? await revealCode(system, order.buyerId, ticket.value) : null;
+    if (!ticket.ok || text === null) continue;
+    const { codeType } = ticket.value;
+    const drawn = await system.barcodes.draw({ ticketId, type: codeType, text });
+    const place = seatText(ticket.value, manner.words);
+    codes.push({ ticketId, place, text, type: codeType, drawn });
+  }
+  return codes;
 }

@@ -2,12 +2,12 @@
 import type { OrderItem, SaleItem } from "./Orders.tsx";
 import { isAtBank } from "#domain/orders/queries.ts";
 import type { Order } from "#domain/orders/order.ts";
-import { shownTerms } from "#domain/tickets/terms.ts";
+import { shownTerms, totalOf } from "#domain/tickets/terms.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Page } from "#store/types.ts";
 import { pageLinks } from "../../request/paging.ts";
 import type { Ctx } from "../../request/state.ts";
-import { termsView, ticketView } from "../ticket/ticket_view.ts";
+import { listingView, termsView } from "../ticket/ticket_view.ts";
 import { orderBadgeOf } from "./order_badge.ts";
 
 export async function ordersView(
@@ -18,6 +18,8 @@ export async function ordersView(
     items: await Promise.all(found.items.map(async (order): Promise<OrderItem> => ({
       id: order.id,
       ...termsView(shownTerms(order.terms)),
+      count: order.ticketIds.length,
+      price: totalOf(order.terms),
       badge: orderBadgeOf(order, await isAtBank(system, order), now),
       expiresAt: order.expiresAt,
     }))),
@@ -27,11 +29,17 @@ export async function ordersView(
 }
 
 export function salesView({ state: { now, manner } }: Pick<Ctx, "state">, found: Page<Ticket>) {
+  const byListing = Map.groupBy(found.items, ({ listingId }) => listingId);
   return {
-    items: found.items.map((ticket): SaleItem => ({
-      ticket: ticketView(ticket, now),
-      orderId: ticket.status === "sold" ? ticket.orderId : null,
-    })),
+    items: [...byListing.values()].map((tickets): SaleItem => {
+      const sold = tickets.filter(({ status }) => status === "sold");
+      return {
+        ticket: listingView(tickets, now),
+        count: tickets.length,
+        sold: sold.length,
+        orderIds: [...new Set(sold.flatMap(({ orderId }) => orderId ?? []))],
+      };
+    }),
     ...pageLinks("/sales", found),
     manner,
   };

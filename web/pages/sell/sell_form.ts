@@ -10,8 +10,7 @@ import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Form } from "../../request/body.ts";
 import { onePerField } from "../../answer/form_page.ts";
 import { fieldErrors } from "../../answer/json.ts";
-import { readClock, readDay } from "../../parts/date_text.ts";
-import { instantOf, localOf } from "./local_time.ts";
+import { readStart, startValues } from "./start_time.ts";
 
 type SellResult = { ok: true; input: TicketInput } | { ok: false; errors: FieldError[] };
 
@@ -26,13 +25,14 @@ export function parseSellForm(
   former?: Ticket,
 ): SellResult {
   const errors: FieldError[] = [];
-  const start = readStart(form, locale, errors, former);
+  const start = readStart(form, locale, former);
+  if (typeof start !== "number") errors.push(...start);
   const given = {
     title: form.title ?? "",
     description: form.description ?? "",
     venue: form.venue ?? "",
     city: form.city ?? "",
-    startsAt: new Date(start ?? 0).toISOString(),
+    startsAt: new Date(typeof start === "number" ? start : 0).toISOString(),
     timeZone: form.timeZone ?? "",
     ...saidCountry(form),
     section: blank(form.section),
@@ -75,48 +75,6 @@ function saidCountry(form: Form): { country?: string } {
 }
 
 const blank = (text: string | undefined): string | null => text?.trim() ? text : null;
-
-export function startValues({ startsAt, timeZone }: Ticket) {
-  const [day, clock] = localOf(startsAt, timeZone).split("T");
-  return { startsAt: day, startsTime: clock };
-}
-
-/** Null with a problem added to `errors`. */
-function readStart(
-  form: Form,
-  locale: string,
-  errors: FieldError[],
-  former?: Ticket,
-): number | null {
-  const local = readLocal(form, locale, errors);
-  if (local === null) return null;
-  // An invalid zone is reported at its own field.
-  const timeZone = timeZoneOf(form.timeZone ?? "");
-  if (
-    former && timeZone === former.timeZone &&
-    local === localOf(former.startsAt, former.timeZone)
-  ) {
-    return former.startsAt;
-  }
-  const instant = instantOf(local, timeZone ?? "UTC");
-  if (typeof instant === "number") return instant;
-  errors.push({ path: "startsAt", message: instant.problem });
-  return null;
-}
-
-/** "2027-05-01T20:00" from a day and a time of day; the day's field may hold both, written like this. */
-function readLocal(form: Form, locale: string, errors: FieldError[]): string | null {
-  const [day, clock] = [(form.startsAt ?? "").trim(), (form.startsTime ?? "").trim()];
-  if (clock === "" && /\dT\d/.test(day)) return day;
-  const read = [readDay(day, locale), readClock(clock)];
-  if (read[0] === null) {
-    errors.push({ path: "startsAt", message: says(day === "" ? "required" : "not_day") });
-  }
-  if (read[1] === null) {
-    errors.push({ path: "startsTime", message: says(clock === "" ? "required" : "not_clock") });
-  }
-  return read.includes(null) ? null : read.join("T");
-}
 
 /** Exact: "12.50" is 1250 minor units, "12.505" is a problem and not rounded. */
 function readMoney(form: Form, path: string, currency: string, errors: FieldError[]): Money {

@@ -8,7 +8,7 @@ import type { Form } from "../../request/body.ts";
 import { queryOf } from "../../request/pairs.ts";
 import type { Ctx } from "../../request/state.ts";
 import { concertFieldsOf } from "./proposals.ts";
-import { startValues } from "./sell_form.ts";
+import { startValues } from "./start_time.ts";
 
 /** Fields that the address may fill in; never a seat or a barcode. */
 const FIELDS = ["title", "venue", "city", "startsAt", "startsTime", "timeZone", "country"] as const;

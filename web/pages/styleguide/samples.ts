@@ -49,10 +49,35 @@ export const titles = [
 export const ticketStates = Object.keys(ticketBadges) as TicketState[];
 export const orderStates = Object.keys(orderBadges) as OrderBadgeName[];
 
+/** A listing of this many tickets, of which any number can be bought. */
+function sampleListing(
+  state: TicketState,
+  count = 1,
+): Pick<TicketPageView, "ticket" | "listing" | "concert" | "quantity"> {
+  const numbers = Array.from({ length: count }, (_, i) => i + 1);
+  return {
+    ticket: sampleTicket("The Velvet Herons", state),
+    listing: {
+      id: "01SAMPLE",
+      seats: numbers.map((n) => ({
+        id: `01SAMPLE-${n}`,
+        seat: String(11 + n),
+        state,
+        saleId: null,
+      })),
+      choices: numbers.map((n) => ({ quantity: n, total: { ...price, amount: price.amount * n } })),
+      rule: null,
+      left: count,
+    },
+    concert: null,
+    quantity: null,
+  };
+}
+
 /** The stub for each kind of viewer. */
 export function sampleStubs(manner: Manner): [string, TicketPageView][] {
   const base: TicketPageView = {
-    ticket: sampleTicket("The Velvet Herons", "available"),
+    ...sampleListing("available"),
     stateId: "1-available",
     description: "",
     sellerName: "Ada",
@@ -72,12 +97,13 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
   };
   const inState = (state: TicketState) => ({
     ...base,
-    ticket: sampleTicket("The Velvet Herons", state),
+    ...sampleListing(state),
   });
-  const own = { id: "01SAMPLE", mine: true, live: true, atBank: false, complete: false };
+  const own = { id: "01SAMPLE", mine: true, live: true, atBank: false, complete: false, count: 1 };
   return [
     ["visitor", { ...base, viewer: "visitor" }],
     ["user", base],
+    ["several", { ...base, ...sampleListing("available", 3) }],
     ["held", inState("reserved")],
     ["own hold", { ...inState("reserved"), ownOrder: own }],
     ["own", { ...inState("sold"), ownOrder: { ...own, live: false, complete: true } }],
@@ -101,7 +127,8 @@ export function sampleStories(manner: Manner): [string, OrderStoryView][] {
     createdAt: NOW,
     updatedAt: at(4),
     expiresAt: at(15),
-    terms: { price },
+    count: 1,
+    total: price,
     payments: [],
     manner,
   };

@@ -4,15 +4,19 @@ import type { TicketView } from "../../parts/TicketCard.tsx";
 import { fill, formFor } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
-import { seatText } from "#words/place.ts";
+import { seatsText } from "#words/place.ts";
 import { UserText, Where } from "../../parts/UserText.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
 
 export function TicketFacts(
-  { view: { ticket, description, sellerName, sellerRecord, manner } }: { view: TicketPageView },
+  { view: { ticket, listing, description, sellerName, sellerRecord, manner } }: {
+    view: TicketPageView;
+  },
 ) {
   const { ticket: { facts } } = manner.words;
-  const seat = seatText(ticket, manner.words);
+  const { section, row } = ticket;
+  const seats = listing.seats.flatMap(({ seat }) => seat ?? []);
+  const seat = seatsText({ section, row, seats }, manner.words);
   const against = againstFaceValue(ticket, manner);
   return (
     <dl class="facts">

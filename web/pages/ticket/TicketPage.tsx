@@ -1,21 +1,53 @@
-/** A ticket's page: the facts, and the stub with what the viewer can do now. */
+/** The page of a ticket and of its listing: the facts, and the stub with what the viewer can do now. */
 import type { ComponentChildren } from "preact";
 import { Cards } from "../../parts/Cards.tsx";
-import { Money, StatusBadge, Title } from "../../parts/Bits.tsx";
+import { StatusBadge, Title } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
-import { exactDuration, moneyText } from "#words/format.ts";
-import type { Words } from "#words/languages.ts";
+import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { ticketBadgeFor } from "../../parts/badges.ts";
 import type { DecideView } from "../moderation/Decide.tsx";
 import { Poster } from "../../parts/Poster.tsx";
 import { BigDate, type TicketView } from "../../parts/TicketCard.tsx";
 import { UserText } from "../../parts/UserText.tsx";
+import type { Choice } from "./Quantity.tsx";
+import { Seats } from "./Seats.tsx";
 import { TicketFacts } from "./TicketFacts.tsx";
+import { StubPrice } from "./StubPrice.tsx";
 import { TicketStub } from "./TicketStub.tsx";
+import { BeforeBuying } from "./WhatNext.tsx";
+
+export interface SeatItem {
+  /** The ticket's id. */
+  id: string;
+  /** Null for general admission. */
+  seat: string | null;
+  state: TicketView["state"];
+  /** For the seller: the order that bought it. */
+  saleId: string | null;
+}
+
+/** What is sold together. */
+export interface ListingView {
+  id: string;
+  /** In the seller's order. */
+  seats: SeatItem[];
+  /** The numbers of tickets that can be reserved now, the smallest first. */
+  choices: Choice[];
+  /** Why not any number can be reserved; null: any can. */
+  rule: "together" | "no_single" | null;
+  /** Tickets that can be reserved now. */
+  left: number;
+}
 
 export interface TicketPageView {
+  /** Its state and hold are those of the listing: whether any of its tickets can be reserved. */
   ticket: TicketView;
+  listing: ListingView;
+  /** Address of the concert's page; null for an old ticket without a concert. */
+  concert: string | null;
+  /** The number of tickets that the address asks for. */
+  quantity: number | null;
   /** The id that live events give this state. */
   stateId: string;
   description: string;
@@ -30,8 +62,15 @@ export interface TicketPageView {
   moderating: DecideView | null;
   /** Whether the viewer may report it. */
   reportable: boolean;
-  /** The buyer's order, or the seller's sale. */
-  ownOrder: { id: string; mine: boolean; live: boolean; atBank: boolean; complete: boolean } | null;
+  /** The buyer's order, or the seller's sale. `count`: its tickets. */
+  ownOrder: {
+    id: string;
+    mine: boolean;
+    live: boolean;
+    atBank: boolean;
+    complete: boolean;
+    count: number;
+  } | null;
   /** Why a moderator rejected it; for the seller. */
   rejection: string | null;
   /** Why a withdrawn ticket is off sale; `turned_down`: withdrawn by its seller after a rejection. */
@@ -67,6 +106,11 @@ export function TicketPage(
               <UserText text={ticket.title} />
             </h1>
             <TicketFacts view={view} />
+            {view.concert && (
+              <p>
+                <a class="tap" href={view.concert}>{words.stub.concert}</a>
+              </p>
+            )}
           </div>
         </div>
         <section
@@ -77,9 +121,7 @@ export function TicketPage(
           data-said={stubSays(view)}
           tabIndex={-1}
         >
-          <p class="stub-price">
-            <Money value={ticket.price} manner={manner} />
-          </p>
+          <StubPrice view={view} />
           <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
           <TicketStub view={view} />
         </section>
@@ -91,11 +133,9 @@ export function TicketPage(
         </section>
       )}
       <div class="below" data-live="below">
+        {view.listing.seats.length > 1 && <Seats view={view} />}
         {view.viewer !== "seller" && ticket.state === "available" && !view.ownOrder && (
-          <div class="pair">
-            <WhatNext view={view} />
-            <Protection words={words} />
-          </div>
+          <BeforeBuying view={view} />
         )}
         {view.similar.length > 0 && <Similar view={view} />}
       </div>
@@ -106,40 +146,6 @@ export function TicketPage(
       )}
       {children}
     </article>
-  );
-}
-
-function WhatNext({ view: { holdSeconds, manner } }: { view: TicketPageView }) {
-  const { title, reserve, pay, yours } = manner.words.ticket.whatNext;
-  const time = exactDuration(holdSeconds, manner.locale, "long");
-  return (
-    <section>
-      <h2>{title}</h2>
-      <ol class="steps">
-        <li>
-          <strong>{reserve.title}</strong> {fill(reserve.text, { time })}
-        </li>
-        <li>
-          <strong>{pay.title}</strong> {pay.text}
-        </li>
-        <li>
-          <strong>{yours.title}</strong> {yours.text}
-        </li>
-      </ol>
-    </section>
-  );
-}
-
-function Protection({ words: { ticket: { protection } } }: { words: Words }) {
-  return (
-    <section>
-      <h2>{protection.title}</h2>
-      <ul class="checks">
-        <li>{protection.price}</li>
-        <li>{protection.money}</li>
-        <li>{protection.code}</li>
-      </ul>
-    </section>
   );
 }
 

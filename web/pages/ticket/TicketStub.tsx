@@ -1,17 +1,26 @@
 /** The stub of a ticket's page: the one next step in the ticket's state. */
 import { isolated } from "#words/direction.ts";
 import { ActionForm } from "../../parts/Bits.tsx";
-import { fill } from "#words/fill.ts";
+import { counted, fill } from "#words/fill.ts";
 import { exactDuration, moneyText } from "#words/format.ts";
-import type { Words } from "#words/languages.ts";
 import { Filled } from "../../parts/Filled.tsx";
 import { Deadline, Left } from "../../parts/Times.tsx";
+import { ReserveSome } from "./Quantity.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
 
 export function TicketStub({ view }: { view: TicketPageView }) {
   const { ticket, ownOrder, manner } = view;
   const { stub } = manner.words;
-  if (ownOrder) return <OwnOrder order={ownOrder} words={manner.words} />;
+  if (ownOrder) {
+    // Who has bought some of the tickets may want more.
+    const more = ownOrder.mine && ownOrder.complete && ticket.state === "available";
+    return (
+      <>
+        <OwnOrder view={view} order={ownOrder} primary={!more} />
+        {more && <Reserve view={view} />}
+      </>
+    );
+  }
   if (view.viewer === "seller") return <ForSeller view={view} />;
   switch (ticket.state) {
     case "available":
@@ -33,9 +42,13 @@ export function TicketStub({ view }: { view: TicketPageView }) {
 }
 
 function OwnOrder(
-  { order, words: { stub } }: { order: NonNullable<TicketPageView["ownOrder"]>; words: Words },
+  { view: { listing, manner }, order, primary }: {
+    view: TicketPageView;
+    order: NonNullable<TicketPageView["ownOrder"]>;
+    primary: boolean;
+  },
 ) {
-  const { yours, sale, held, atBank } = stub.own;
+  const { yours, some, sale, held, atBank } = manner.words.stub.own;
   const { text, action } = order.atBank
     ? atBank
     : order.mine
@@ -43,13 +56,25 @@ function OwnOrder(
     : sale;
   return (
     <>
-      <p>{text}</p>
-      <a class="button button-primary" href={`/orders/${order.id}`}>{action}</a>
+      <p>
+        {listing.seats.length > 1 && order.mine && order.complete
+          ? counted(some, order.count, manner.locale)
+          : text}
+      </p>
+      <a class={primary ? "button button-primary" : "button"} href={`/orders/${order.id}`}>
+        {action}
+      </a>
     </>
   );
 }
 
 function Reserve({ view }: { view: TicketPageView }) {
+  return view.listing.seats.length > 1 && view.listing.choices.length > 0
+    ? <ReserveSome view={view} />
+    : <ReserveOne view={view} />;
+}
+
+function ReserveOne({ view }: { view: TicketPageView }) {
   const { ticket, viewer, signIn, holdSeconds, manner } = view;
   const { stub } = manner.words;
   const price = moneyText(ticket.price, manner.locale);
@@ -118,11 +143,25 @@ function offSale({ withdrawn, rejection, manner }: TicketPageView): string {
 }
 
 function ForSeller({ view }: { view: TicketPageView }) {
-  const { ticket, rejection, manner } = view;
+  const { ticket, listing, rejection, manner } = view;
   const { seller } = manner.words.stub;
+  const several = listing.seats.length > 1;
+  const more = (
+    <p>
+      <a class="tap" href={`/sell?like=${ticket.id}`}>{seller.more}</a>
+    </p>
+  );
+  if (listing.seats.some(({ state }) => state === "reserved")) {
+    return (
+      <>
+        <p>{several ? seller.someReserved : seller.reserved}</p>
+        {more}
+      </>
+    );
+  }
   switch (ticket.state) {
     case "reserved":
-      return <p>{seller.reserved}</p>;
+      return null;
     case "sold":
       return <p>{seller.sold}</p>;
     case "withdrawn":
@@ -133,12 +172,13 @@ function ForSeller({ view }: { view: TicketPageView }) {
     case "rejected":
       return (
         <>
-          <p>{seller.yours}</p>
+          <p>{several ? seller.yoursSeveral : seller.yours}</p>
           {rejection && <p>{fill(seller.turnedDown, { reason: isolated(rejection) })}</p>}
           <p>
             <a class="button" href={`/tickets/${ticket.id}/edit`}>{seller.edit}</a>
           </p>
           <ActionForm action={`/tickets/${ticket.id}/withdrawal`} label={seller.withdraw} />
+          {more}
         </>
       );
   }

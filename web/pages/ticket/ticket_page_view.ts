@@ -1,15 +1,16 @@
 /** The props of a ticket's page, for its viewer. */
-import type { TicketPageView } from "./TicketPage.tsx";
+import type { ListingView, SeatItem, TicketPageView } from "./TicketPage.tsx";
 import type { DecisionAction } from "#domain/decisions/decision.ts";
 import { decisionsOnTicket } from "#domain/decisions/queries.ts";
 import { holdOffered, holdSeconds } from "#domain/trade/hold_rules.ts";
 import { findAtBank, findOrder } from "#domain/orders/queries.ts";
-import { isLive } from "#domain/orders/order.ts";
+import { isLive, type Order } from "#domain/orders/order.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listTicketsBySeller } from "#domain/tickets/queries.ts";
-import { unpaidHolds } from "#domain/tickets/listing.ts";
-import type { Ticket } from "#domain/tickets/ticket.ts";
+import { listings, ticketsOf, unpaidHolds } from "#domain/tickets/listing.ts";
+import { isHidden } from "#domain/tickets/seat.ts";
+import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 import { nameState, shownName } from "#domain/users/shown_name.ts";
 import type { User } from "#domain/users/user.ts";
 import type { Settings } from "#domain/ports/settings.ts";
@@ -17,14 +18,20 @@ import { findUser } from "#domain/users/queries.ts";
 import { stateId } from "../../live/feeds.ts";
 import type { Ctx } from "../../request/state.ts";
 import { signInToReserve } from "../sign_in/reserve_after_sign_in.ts";
-import { ticketView } from "./ticket_view.ts";
+import { listingView, ticketView } from "./ticket_view.ts";
 
+/**
+ * `ticket`: the one that the address names; `tickets`: all of its listing, in order; `quantity`: how many the
+ * address asks for.
+ */
 export async function ticketPageView(
   ctx: Pick<Ctx, "state">,
   ticket: Ticket,
+  tickets: Ticket[],
+  quantity: number | null,
 ): Promise<TicketPageView> {
   const { system, signedIn, now, context, manner } = ctx.state;
-  const shown = ticketView(ticket, now);
+  const shown = listingView(tickets, now);
   const viewerId = signedIn?.user.id ?? null;
   const isSeller = viewerId === ticket.sellerId;
   const decision = isSeller && (ticket.status === "rejected" || ticket.status === "withdrawn")
@@ -33,13 +40,16 @@ export async function ticketPageView(
     )
     : null;
   const usual = system.settings.orderExpirationSeconds;
-  const seconds = holdSeconds(unpaidHolds(ticket, [ticket], now), now, usual);
+  const seconds = holdSeconds(unpaidHolds(ticket, tickets, now), now, usual);
   const seller = await findUser(system, ticket.sellerId);
   const offered = holdOffered(seconds, ticket.startsAt, now);
   const moderating = signedIn !== null && (await context.groupsShown()).includes(MODERATORS);
   return {
-    ticket: shown,
-    stateId: stateId(ticket.version, shown.state),
+    ticket: { ...shown, id: ticket.id },
+    listing: listingOf(tickets, isSeller, now),
+    concert: ticket.concertId && `/concerts/${ticket.concertId}`,
+    quantity,
+    stateId: stateId(ticket.version, ticketState(ticket, now)),
     description: ticket.description,
     sellerName: shownName(seller, system.settings),
     sellerRecord: await sellerRecord(ctx, ticket.sellerId),
@@ -47,7 +57,7 @@ export async function ticketPageView(
     viewer: isSeller ? "seller" : signedIn ? "user" : "visitor",
     moderating: moderating
       ? {
-        ticket: shown,
+        ticket: ticketView(ticket, now),
         isOwn: isSeller,
         version: ticket.version,
         orderId: null,
@@ -57,7 +67,7 @@ export async function ticketPageView(
       }
       : null,
     reportable: signedIn !== null && !isSeller && ticket.status !== "withdrawn",
-    ownOrder: await ownOrder(ctx, ticket, isSeller),
+    ownOrder: await ownOrder(ctx, tickets, isSeller),
     rejection: decision?.reason ?? null,
     withdrawn: withdrawnBy(ticket, decision?.action),
     holdSeconds: offered,
@@ -70,6 +80,27 @@ export async function ticketPageView(
     now,
     manner,
   };
+}
+
+/** All tickets of the listing that it is one of, in order; those that are hidden only with a hidden one. */
+export async function ticketsTogether(
+  { state: { system } }: Pick<Ctx, "state">,
+  ticket: Ticket,
+): Promise<Ticket[]> {
+  const listing = await system.store.get(listings, ticket.listingId);
+  const tickets = listing ? ticketsOf(listing) : [ticket];
+  return tickets.filter((one) => one.id === ticket.id || isHidden(one) === isHidden(ticket));
+}
+
+function listingOf(tickets: Ticket[], isSeller: boolean, now: number): ListingView {
+  const seats = tickets.map((ticket): SeatItem => ({
+    id: ticket.id,
+    seat: ticket.seat,
+    state: ticketState(ticket, now),
+    saleId: isSeller && ticket.status === "sold" ? ticket.orderId : null,
+  }));
+  const left = seats.filter(({ state }) => state === "available").length;
+  return { id: tickets[0].listingId, seats, choices: [], rule: null, left };
 }
 
 /** A name that waits for approval: moderators approve it together with the ticket. */
@@ -87,32 +118,37 @@ function withdrawnBy(
   return last === "withdraw" ? "moderator" : "turned_down";
 }
 
-/** The buyer's order while they hold or have bought the ticket, or the seller's sale. */
+type OwnOrder = NonNullable<TicketPageView["ownOrder"]>;
+
+/**
+ * The buyer's order of some of these tickets, a live one before a complete one; or the seller's sale, if the
+ * listing is one ticket.
+ */
 async function ownOrder(
-  { state }: Pick<Ctx, "state">,
-  ticket: Ticket,
+  { state: { system, signedIn, now } }: Pick<Ctx, "state">,
+  tickets: Ticket[],
   isSeller: boolean,
-): Promise<TicketPageView["ownOrder"]> {
-  if (!state.signedIn) return null;
-  const paid = isSeller ? null : await findAtBank(state.system, state.signedIn.user.id, ticket.id);
-  if (paid) {
-    return {
-      id: paid.id,
-      mine: true,
-      live: isLive(paid, state.now),
-      atBank: true,
-      complete: false,
-    };
-  }
-  if (!ticket.orderId) return null;
-  const found = await findOrder(state.system, state.signedIn.user.id, ticket.orderId);
-  if (!found.ok) return null;
-  const order = found.value;
-  const mine = order.buyerId === state.signedIn.user.id;
-  if (!mine && !(isSeller && ticket.status === "sold")) return null;
-  const live = isLive(order, state.now);
-  if (!live && order.status !== "claimed" && order.status !== "complete") return null;
-  return { id: order.id, mine, live, atBank: false, complete: order.status === "complete" };
+): Promise<OwnOrder | null> {
+  if (!signedIn) return null;
+  const viewer = signedIn.user.id;
+  const shown = (order: Order, atBank = false): OwnOrder => ({
+    id: order.id,
+    mine: order.buyerId === viewer,
+    live: isLive(order, now),
+    atBank,
+    complete: order.status === "complete",
+    count: order.ticketIds.length,
+  });
+  const paid = isSeller ? null : await findAtBank(system, viewer, tickets[0].listingId);
+  if (paid) return shown(paid, true);
+  if (isSeller && (tickets.length > 1 || tickets[0].status !== "sold")) return null;
+  const ids = new Set(tickets.flatMap(({ orderId }) => orderId ?? []));
+  const found = await Promise.all([...ids].map((id) => findOrder(system, viewer, id)));
+  const own = found.flatMap((one) => one.ok ? [one.value] : [])
+    .filter(({ buyerId }) => isSeller || buyerId === viewer);
+  const order = own.find((one) => isLive(one, now) || one.status === "claimed") ??
+    own.find(({ status }) => status === "complete");
+  return order ? shown(order) : null;
 }
 
 /** Tickets of the seller that are counted: bounds the reads of a page. */

@@ -13,6 +13,31 @@ export function ticketView(ticket: Ticket, now: number): TicketView {
   };
 }
 
+/** States of a listing of several, the one that its page and its row in lists show first. */
+const STATES: TicketView["state"][] = [
+  "available",
+  "reserved",
+  "pending",
+  "rejected",
+  "over",
+  "sold",
+  "withdrawn",
+];
+
+/** A listing as one: any ticket that can be reserved makes it available. `tickets`: all of it, in order. */
+export function listingView(tickets: readonly Ticket[], now: number): TicketView {
+  const views = tickets.map((ticket) => ticketView(ticket, now));
+  const state = STATES.find((one) => views.some((view) => view.state === one))!;
+  const names = views.flatMap(({ seat }) => seat ?? []);
+  const held = views.flatMap(({ heldUntil }) => heldUntil ?? []);
+  return {
+    ...views[0],
+    seat: names.length > 0 ? names.join(", ") : null,
+    state,
+    heldUntil: state === "reserved" && held.length > 0 ? Math.min(...held) : null,
+  };
+}
+
 export function termsView(terms: ShownTerms): TermsView {
   const { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue } = terms;
   return { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue };

@@ -1,0 +1,48 @@
+/** For buyers: the next steps, and what protects them. */
+import { fill } from "#words/fill.ts";
+import { exactDuration } from "#words/format.ts";
+import type { Words } from "#words/languages.ts";
+import type { TicketPageView } from "./TicketPage.tsx";
+
+export function BeforeBuying({ view }: { view: TicketPageView }) {
+  return (
+    <div class="pair">
+      <WhatNext view={view} />
+      <Protection words={view.manner.words} />
+    </div>
+  );
+}
+
+function WhatNext({ view: { holdSeconds, manner } }: { view: TicketPageView }) {
+  const { title, reserve, pay, yours } = manner.words.ticket.whatNext;
+  const time = exactDuration(holdSeconds, manner.locale, "long");
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ol class="steps">
+        <li>
+          <strong>{reserve.title}</strong> {fill(reserve.text, { time })}
+        </li>
+        <li>
+          <strong>{pay.title}</strong> {pay.text}
+        </li>
+        <li>
+          <strong>{yours.title}</strong> {yours.text}
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+function Protection({ words: { ticket: { protection } } }: { words: Words }) {
+  return (
+    <section>
+      <h2>{protection.title}</h2>
+      <ul class="checks">
+        <li>{protection.price}</li>
+        <li>{protection.money}</li>
+        <li>{protection.code}</li>
+      </ul>
+    </section>
+  );
+}
