@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { createPictures, MAX_WAITING } from "#adapters/pictures/resvg.ts";
-import { socialCardSvg } from "#web/pages/sharing/social_card.ts";
+import { drawable } from "#web/pages/sharing/card_text.ts";
+import { type SocialCard, socialCardSvg } from "#web/pages/sharing/social_card.ts";
 import { getTicket } from "#domain/tickets/queries.ts";
 import { cardOf, cardPath } from "#web/pages/sharing/card_view.ts";
 import { root } from "#app/root.ts";
@@ -76,14 +77,57 @@ test("a drawing that fails does not affect others", async () => {
   pictures.stop();
 });
 
-test("words in another script are left out rather than drawn as boxes, and long ones are cut", () => {
-  const shown = (title: string) =>
-    [...socialCardSvg({ site: "", title, when: "", place: "" }).matchAll(/>([^<]*)<\/text>/g)]
-      .map(([, words]) => words).slice(1).join(" ");
-  assertEquals(shown("東京スカパラダイス"), "");
+/** The lines of a card under the site's name. */
+const linesOf = (card: Partial<SocialCard>) =>
+  [
+    ...socialCardSvg({ site: "", title: "", when: "", places: [], ...card })
+      .matchAll(/>([^<]*)<\/text>/g),
+  ].map(([, words]) => words).slice(1).filter(Boolean);
+
+test("a title in a script that the font lacks is left out whole; date and place stay", () => {
+  const when = "Sat, May 1, 2027, 20:00";
+  for (
+    const title of [
+      "東京スカパラダイス",
+      "فيروز",
+      "שלום חנוך",
+      "लता मंगेशकर",
+      "Кино",
+      "東京 Jazz",
+      "Ế Band",
+    ]
+  ) {
+    const lines = linesOf({ title, when, places: ["Hall, Lyon", "Lyon"] });
+    assertEquals(lines.join(" "), `${when} Hall, Lyon`, title);
+  }
+  assertEquals(linesOf({ title: "Owls", when, places: ["ホール, Lyon", "Lyon"] }).at(-1), "Lyon");
+  assertEquals(linesOf({ title: "🎸🎸", when, places: ["ホール, 東京", "東京"] }).join(" "), when);
+  return Promise.resolve();
+});
+
+test("an emoji is left out of a title, and a long title is cut with dots", () => {
+  const shown = (title: string) => linesOf({ title }).join(" ");
   assertEquals(shown("Live 🎸 tonight"), "Live tonight");
-  assertEquals(shown("A & B"), "A &amp; B");
+  assertEquals(shown("Zoe\u0308 & B"), "Zoë &amp; B");
   assert(shown("long words ".repeat(40)).endsWith("…"));
   assert(shown("W".repeat(200)).length < 60);
   return Promise.resolve();
+});
+
+test("the font draws every character that a card keeps, and a box for none", async () => {
+  const pictures = createPictures(root);
+  const draw = async (character: string) =>
+    (await pictures.png(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"><text x="2" y="18" ' +
+        'font-family="Bricolage Grotesque" font-weight="800" font-size="16">' +
+        `&#${character.codePointAt(0)};</text></svg>`,
+    ))!.toBase64();
+  const nothing = new Set([await draw(" "), await draw("東"), await draw("\\")]);
+  const kept = Array.from({ length: 0x2300 }, (_, code) => String.fromCodePoint(code))
+    .filter((one) => drawable(`a${one}a`)?.length === 3 && one.trim() !== "");
+  assert(kept.length > 270, `only ${kept.length} are kept`);
+  const missing: string[] = [];
+  for (const one of kept) if (nothing.has(await draw(one))) missing.push(one);
+  assertEquals(missing, []);
+  pictures.stop();
 });

@@ -16,7 +16,7 @@ export function cardOf(terms: ShownTerms, settings: System["settings"]): SocialC
     site: site.name,
     title: terms.title,
     when: concertTime(terms.startsAt, terms.timeZone, manner),
-    place: fill(ticket.where, terms),
+    places: [fill(ticket.where, terms), terms.city],
   };
 }
 

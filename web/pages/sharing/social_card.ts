@@ -1,4 +1,5 @@
 /** The picture of a link preview: the poster and a stub with words. */
+import { drawable, fitted } from "./card_text.ts";
 import { posterSeed, posterSvg } from "../../parts/poster.ts";
 
 export interface SocialCard {
@@ -7,8 +8,8 @@ export interface SocialCard {
   title: string;
   /** "Sat, May 1, 2027, 20:00". */
   when: string;
-  /** "Zénith, Paris". */
-  place: string;
+  /** The first that can be drawn is shown: "Zénith, Paris", or "Paris" alone. */
+  places: string[];
 }
 
 /** Pixels; 1.91 to 1, the usual aspect ratio of `og:image`. */
@@ -17,26 +18,64 @@ export const CARD_SIZE = { width: 1200, height: 630 };
 const [INK, QUIET, PAPER, HOT] = ["#2a1f18", "#6a594c", "#f8f0e2", "#c33a1c"];
 /** Left edge and width of the words; pixels. */
 const [LEFT, WIDTH] = [694, 446];
+/** Top of the headline, and the last line; pixels. */
+const [TOP, BOTTOM] = [150, 568];
+/** Between the lines at the bottom, in sizes of their letters. */
+const LEADING = 1.3;
 
-/** An SVG document; rendering it needs the font "Bricolage Grotesque" in weight 800. */
-export function socialCardSvg({ site, title, when, place }: SocialCard): string {
+/**
+ * An SVG document; rendering it needs the font "Bricolage Grotesque" in weight 800. A title that the font cannot
+ * draw is left out, and the date stands in its place; a place likewise.
+ */
+export function socialCardSvg({ site, title, when, places }: SocialCard): string {
   const { width, height } = CARD_SIZE;
-  const { lines, size } = fitted(title, [68, 58, 50, 42], 4);
-  const date = fitted(when, [32, 28, 25], 1);
-  const hall = fitted(place, [32, 28], 2);
-  const dateAt = 568 - hall.lines.length * hall.size * 1.3;
-  const words =
-    lines.map((line, i) => text(line, 150 + size + i * size * 1.08, size, INK)).join("") +
-    date.lines.map((line) => text(line, dateAt, date.size, HOT)).join("") +
-    hall.lines.map((line, i) => text(line, dateAt + (i + 1) * hall.size * 1.3, hall.size, QUIET))
-      .join("");
+  const [name, place] = [drawable(title), firstDrawable(places)];
+  const below: Line[] = [
+    ...(name === null ? [] : linesOf(when, [32, 28], HOT)),
+    ...(place === null ? [] : linesOf(place, [32, 28], QUIET)),
+  ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
     `<rect width="${width}" height="${height}" fill="${PAPER}"/>` +
     posterSvg(posterSeed(title), height) +
     PERFORATION +
     text(site, 92, 34, HOT) +
-    words +
+    headline(name ?? when, below) +
+    atBottom(below) +
     "</svg>";
+}
+
+const firstDrawable = (places: string[]): string | null =>
+  places.map(drawable).find((place) => place !== null) ?? null;
+
+interface Line {
+  words: string;
+  /** Pixels. */
+  size: number;
+  fill: string;
+}
+
+/** One line or two. */
+function linesOf(words: string, sizes: number[], fill: string): Line[] {
+  const { lines, size } = fitted(words, WIDTH, sizes, () => 2);
+  return lines.map((words) => ({ words, size, fill }));
+}
+
+/** Four lines at most; `below`: the lines at the bottom of the card. */
+function headline(words: string, below: Line[]): string {
+  const room = below.reduce((left, { size }) => left - size * LEADING, BOTTOM - TOP - 20);
+  const most = (size: number) => Math.min(4, Math.floor(room / (size * 1.08)));
+  const { lines, size } = fitted(words, WIDTH, [68, 58, 50, 42], most);
+  return lines.map((line, i) => text(line, TOP + size + i * size * 1.08, size, INK)).join("");
+}
+
+/** The last line stands at the bottom of the card. */
+function atBottom(lines: Line[]): string {
+  let y = BOTTOM;
+  return lines.toReversed().map(({ words, size, fill }) => {
+    const line = text(words, y, size, fill);
+    y -= size * LEADING;
+    return line;
+  }).reverse().join("");
 }
 
 /** Between poster and stub. */
@@ -50,64 +89,3 @@ const text = (words: string, y: number, size: number, fill: string): string =>
 
 const escaped = (words: string): string =>
   words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
-/** Lines at the largest size at which the text fits; at the smallest size, the text is cut off. */
-function fitted(words: string, sizes: number[], mostLines: number) {
-  const drawable = inOurFace(words);
-  for (const size of sizes) {
-    const lines = wrapped(drawable, WIDTH / size);
-    if (lines.length <= mostLines) return { lines, size };
-  }
-  const size = sizes.at(-1)!;
-  const lines = wrapped(drawable, WIDTH / size).slice(0, mostLines);
-  const last = lines[mostLines - 1];
-  return {
-    size,
-    lines: [...lines.slice(0, -1), `${last.slice(0, Math.max(1, last.length - 3))}…`],
-  };
-}
-
-/** Lines of at most `most` ems; overlong words are broken. */
-function wrapped(words: string, most: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of words.split(" ").filter(Boolean)) {
-    const longer = line ? `${line} ${word}` : word;
-    if (widthOf(longer) <= most) line = longer;
-    else {
-      if (line) lines.push(line);
-      line = "";
-      for (const character of word) {
-        if (widthOf(line + character) > most) {
-          lines.push(line);
-          line = "";
-        }
-        line += character;
-      }
-    }
-  }
-  return line ? [...lines, line] : lines;
-}
-
-/** Width in ems, estimated by kind of character; an overestimate. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    const plain = character.normalize("NFD")[0];
-    if (" ijl.,:;'!|I’·".includes(plain)) width += 0.31;
-    else if ('frt()-[]/"'.includes(plain)) width += 0.45;
-    else if ("mwMW@%&—".includes(plain)) width += 0.97;
-    else if (/\p{Lu}/u.test(plain)) width += 0.71;
-    else width += 0.61;
-  }
-  return width;
-}
-
-const NOT_OURS = /[^\u0020-\u007e\u00a0-\u017f‘’“”–—…€−]|[\\^`{|}~¤¦§¨©ª¬®¯±-¶¸-º¼-¾÷]/g;
-
-/** Leaves out characters that the font lacks: they would be drawn as boxes. */
-function inOurFace(words: string): string {
-  const kept = words.replaceAll(NOT_OURS, "").replaceAll(/\s+/g, " ").trim();
-  // Mostly another script: the card shows the poster alone.
-  return kept.length * 2 < words.length ? "" : kept;
-}
