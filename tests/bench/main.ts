@@ -9,6 +9,7 @@ import { writeTable } from "./docs.ts";
 import { measureExpiry } from "./expiry.ts";
 import { measureLapse } from "./lapse.ts";
 import { measureOverHttp } from "./over_http.ts";
+import { measureOneConcert } from "./one_concert.ts";
 import { asJson, asTable, type Figure } from "./report.ts";
 import { measurePages } from "./pages.ts";
 import { measureReservations } from "./reservations.ts";
@@ -23,6 +24,7 @@ const { options: { quick, only, json, docs } } = argumentsOf(
 const measurements: Record<string, () => Promise<Figure[]>> = {
   writes: () => measureWrites(),
   reservations: () => measureReservations(quick ? 2 : 7, quick ? 0.3 : 1),
+  one_concert: () => measureOneConcert(quick ? 2 : 7, quick ? 500 : 1_600),
   checkouts: () => measureCheckouts(quick ? 1 : 5, quick ? 300 : 2_000),
   expiry: () => measureExpiry(1_000),
   lapse: () => measureLapse(quick ? 2_000 : 10_000),

@@ -2,11 +2,25 @@
  * Fills a database before a measurement, directly with `kv.atomic` and only with the rows that will be
  * read: listing and signing up are not measured, and would take longer than the rest.
  */
-import { indexKey, primaryKey } from "#store/entity/mod.ts";
-import type { AnyEntity } from "#store/entity/mod.ts";
+import {
+  type AnyEntity,
+  countKey,
+  countsIn,
+  type Index,
+  indexKey,
+  primaryKey,
+  type Stored,
+} from "#store/entity/mod.ts";
+import { storedForm } from "#store/entity/shape.ts";
+import { keyName } from "#store/kv/mod.ts";
 import { credentials } from "#adapters/identity/local/credential.ts";
 import { sessions } from "#adapters/identity/local/session.ts";
+import { type Concert, concerts } from "#domain/concerts/concert.ts";
+import { copyOf } from "#domain/concerts/listing.ts";
+import { countriesOf } from "#domain/country.ts";
 import { demoConcerts } from "#domain/demo/concerts.ts";
+import { MAX_COUNTED_OFFERS, offerings } from "#domain/offerings/offering.ts";
+import { summaryOf } from "#domain/offerings/summary.ts";
 import type { TicketInput } from "#domain/tickets/input.ts";
 import { type Listing, listings } from "#domain/tickets/listing.ts";
 import { users } from "#domain/users/user.ts";
@@ -21,19 +35,46 @@ const SELLER_ID = "seller-00000000";
 /** A session token, of 43 characters. */
 export const tokenOf = (i: number): string => `bench-token-${String(i).padStart(31, "0")}`;
 
-/** A ticket with the texts of a demo listing, so that lengths and word counts are realistic. */
-function listingNo(i: number, now: number, concerts: TicketInput[]): Listing {
+const concertId = (k: number): string => `concert-${String(k).padStart(8, "0")}`;
+/** Concerts, if there are enough tickets and nothing else is asked for. */
+const CONCERTS = 600;
+
+const bare = (now: number) => ({ createdAt: now, updatedAt: now, version: 1 });
+
+/** A concert with the texts of a demo listing, so that lengths and word counts are realistic. */
+function concertNo(k: number, now: number, demo: TicketInput[]): Concert {
+  const { title, venue, city, timeZone } = demo[k % demo.length];
+  return {
+    ...bare(now),
+    id: concertId(k),
+    name: title,
+    venue,
+    city,
+    country: countriesOf(timeZone)[0],
+    // No two of one name begin together.
+    startsAt: now + (30 + k % 100) * DAY + Math.floor(k / 100) * 3_600_000,
+    timeZone,
+    status: "scheduled",
+    movedAt: null,
+    movedFrom: null,
+    mergedInto: null,
+    createdBy: SELLER_ID,
+    listed: true,
+    approved: true,
+    formerIdentities: [],
+  };
+}
+
+/** A ticket of a concert, with the price and place of a demo listing. */
+function listingNo(i: number, now: number, concert: Concert, demo: TicketInput[]): Listing {
   return listingWith({
-    ...concerts[i % concerts.length],
+    ...demo[i % demo.length],
+    ...copyOf(concert),
+    ...bare(now),
     id: ticketId(i),
-    createdAt: now,
-    updatedAt: now,
-    version: 1,
-    startsAt: now + (30 + i % 100) * DAY,
     codeHash: `hash-of-barcode-of-ticket-number-${String(i).padStart(10, "0")}`,
     code: "1.c2VhbGVk.YmFyY29kZS1vZi1hLXRpY2tldC1zZWFsZWQ",
     sellerId: SELLER_ID,
-    concertId: null,
     split: "any",
     status: "available",
     orderId: null,
@@ -46,11 +87,17 @@ function listingNo(i: number, now: number, concerts: TicketInput[]): Listing {
 
 const any = (entity: unknown) => entity as AnyEntity;
 
-/** Writes available tickets with all their index rows, and users; with `signedIn` also a session for each. */
-export async function fillRows(
-  path: string,
-  counts: { tickets: number; users: number; signedIn?: boolean },
-): Promise<void> {
+interface Counts {
+  tickets: number;
+  users: number;
+  /** Over how many concerts the tickets are spread. */
+  concerts?: number;
+  /** Whether each user has a session. */
+  signedIn?: boolean;
+}
+
+/** Writes concerts and available tickets with all their index rows, and users. */
+export async function fillRows(path: string, counts: Counts): Promise<void> {
   const kv = await Deno.openKv(path);
   const now = Date.now();
   let batch = kv.atomic();
@@ -61,25 +108,40 @@ export async function fillRows(
     await batch.commit();
     batch = kv.atomic();
   };
-  const concerts = demoConcerts(now, { currency: "EUR", priceCapPercent: 120 });
-  const words = new Map<string, number>();
-  for (let i = 0; i < counts.tickets; i++) {
-    const listing = listingNo(i, now, concerts);
-    await set(primaryKey(any(listings), listing.id), {
-      ...listing,
-      schemaVersion: listings.upgrades.length,
-    });
-    for (const [index, declared] of Object.entries(listings.indexes)) {
-      for (const parts of declared.keys(listing)) {
-        await set(indexKey(any(listings), index, parts, listing.id), listing.id);
-        if (!declared.counted) continue;
-        const name = JSON.stringify([any(listings).name, "count", index, parts[0]]);
-        words.set(name, (words.get(name) ?? 0) + 1);
+  const counted = new Map<string, { key: Deno.KvKey; count: bigint }>();
+  const setValue = async (entity: AnyEntity, value: Stored) => {
+    await set(primaryKey(entity, value.id), storedForm(entity, value));
+    for (const [index, declared] of Object.entries<Index<Stored>>(entity.indexes)) {
+      const keys = declared.keys(value);
+      for (const parts of keys) await set(indexKey(entity, index, parts, value.id), value.id);
+      if (!declared.counted) continue;
+      for (const [part, count] of countsIn(declared, keys)) {
+        const key = countKey(entity, index, part);
+        const before = counted.get(keyName(key))?.count ?? 0n;
+        counted.set(keyName(key), { key, count: before + count });
       }
     }
+  };
+  const demo = demoConcerts(now, { currency: "EUR", priceCapPercent: 120 });
+  const concertCount = Math.min(counts.tickets, counts.concerts ?? CONCERTS);
+  for (let k = 0; k < concertCount; k++) {
+    const concert = concertNo(k, now, demo);
+    await setValue(any(concerts), concert);
+    const offers: Listing[] = [];
+    for (let i = k; i < counts.tickets; i += concertCount) {
+      const listing = listingNo(i, now, concert, demo);
+      await setValue(any(listings), listing);
+      offers.push(listing);
+    }
+    offers.sort((a, b) => a.price.amount - b.price.amount || (a.id < b.id ? -1 : 1));
+    const isMore = offers.length > MAX_COUNTED_OFFERS;
+    const summary = summaryOf(offers.slice(0, MAX_COUNTED_OFFERS), isMore, now)!;
+    const { id, name, venue, city, country, startsAt, timeZone } = concert;
+    const shown = { id, name, venue, city, country, startsAt, timeZone };
+    await setValue(any(offerings), { ...bare(now), ...shown, ...summary } as Stored);
   }
-  for (const [key, count] of words) await set(JSON.parse(key), new Deno.KvU64(BigInt(count)));
-  const stored = { createdAt: now, updatedAt: now, version: 1 };
+  for (const { key, count } of counted.values()) await set(key, new Deno.KvU64(count));
+  const stored = bare(now);
   for (let i = -1; i < counts.users; i++) {
     const id = i < 0 ? SELLER_ID : buyerId(i);
     await set(primaryKey(any(users), id), { ...stored, id, name: id, email: `${id}@bench.test` });

@@ -20,7 +20,7 @@ export interface BenchSystem extends System {
 export async function openBenchSystem(
   path: string,
   env: Record<string, string> = {},
-  kv?: (kv: Deno.Kv) => Kv,
+  options: { kv?: (kv: Deno.Kv) => Kv; workers?: boolean } = {},
 ): Promise<BenchSystem> {
   const waiting = new Map<string, PromiseWithResolvers<void>>();
   const receiptOf = (id: string) => {
@@ -37,6 +37,6 @@ export async function openBenchSystem(
     alarm: (event, fields) => console.error("alarm", event, fields),
     error: (event, error) => console.error(event, error),
   };
-  const system = await openSystem({ ...BENCH_ENV, KV_URL: path, ...env }, { log, kv });
+  const system = await openSystem({ ...BENCH_ENV, KV_URL: path, ...env }, { log, ...options });
   return { ...system, receipt: (orderId) => receiptOf(`bought.${orderId}`).promise };
 }
