@@ -11,6 +11,8 @@ export interface Refusal {
   retryAfterSeconds?: number;
   /** The order that explains the refusal, if there is one that the user may see. */
   orderId?: string;
+  /** The numbers of tickets that can be reserved together. */
+  quantities?: number[];
 }
 
 interface Texts {
@@ -34,6 +36,8 @@ export const refusals = {
   request_timeout: w(408, en.refusals.request_timeout),
   ticket_taken: w(409, en.refusals.ticket_taken),
   ticket_not_available: w(409, en.refusals.ticket_not_available),
+  quantity_not_offered: w(409, en.refusals.quantity_not_offered),
+  order_open: w(409, en.refusals.order_open),
   hold_limit: w(409, en.refusals.hold_limit),
   client_limit: w(409, en.refusals.client_limit),
   webhook_limit: w(409, en.refusals.webhook_limit),

@@ -7,18 +7,41 @@ import { holdsOf } from "./orders/holds.ts";
 import { type Order, orders } from "./orders/order.ts";
 import { type Payment, payments } from "./payments/payment.ts";
 import { listingIdOf, listings } from "./tickets/listing.ts";
+import type { Seat } from "./tickets/seat.ts";
+import { isLapsedHold } from "./tickets/ticket.ts";
+import { type Choice, ordersInTheWay } from "./trade/choice.ts";
 import { emptyWorld, type World } from "./trade/world.ts";
 
-/** For reserving: the listing, the buyer's holds, and the order that holds the ticket. */
+/**
+ * Thrown while a world is loaded: more orders are in the way than one commit can let go. They are let go first,
+ * each in a commit of its own (`orders/let_go_first.ts`).
+ */
+export class LetGoFirst extends Error {
+  override readonly name = "LetGoFirst";
+  constructor(readonly orderIds: readonly string[]) {
+    super(`${orderIds.join(" and ")} must be let go first`);
+  }
+}
+
+/** Orders in the way that one commit lets go: each takes two checks. */
+const LET_GO_AT_ONCE = 1;
+
+/** For reserving: the listing, the buyer's holds, and the buyer's open order there or a lapsed one in the way. */
 export async function loadForReserving(
   tx: Tx,
-  ticketId: string,
+  listingId: string,
+  choice: Choice,
   buyerId: string,
 ): Promise<World> {
-  const listingId = listingIdOf(ticketId);
   const [listing, holds] = await tx.getMany([[listings, listingId], [holdsOf, buyerId]]);
   const world = { ...emptyWorld(tx.now), listing, holds: { [buyerId]: holds } };
-  return await loadRival(tx, world, [ticketId]);
+  if (!listing) return world;
+  const own = listing.seats.find(({ status, orderId }) =>
+    status === "reserved" && orderId === holds?.entries[listingId]?.orderId
+  );
+  if (own && !isLapsedHold(own, tx.now)) return await loadRival(tx, world, [own.orderId!]);
+  const ids = ordersInTheWay(listing, choice, own?.orderId ?? null, tx.now);
+  return await loadRival(tx, world, ids);
 }
 
 /** For ending an order: the order, its listing, its buyer's holds and, with `paymentId`, its payment. */
@@ -36,45 +59,62 @@ export async function loadOrderWorld(
   return { ...emptyWorld(tx.now), order: now, listing, payment, holds: { [order.buyerId]: holds } };
 }
 
-/** For news of a payment: additionally a rival that holds its tickets, and the rival's holds. */
+/** For news of a payment: additionally a lapsed rival that holds some of its tickets, and the rival's holds. */
 export async function loadMoneyWorld(
   tx: Tx,
   payment: Pick<Payment, "id" | "orderId" | "listingId" | "ticketIds" | "buyerId">,
 ): Promise<World> {
-  const { orderId: id, listingId, buyerId } = payment;
+  const { orderId: id, listingId, ticketIds, buyerId } = payment;
   const world = await loadOrderWorld(tx, { id, listingId, buyerId }, payment.id);
-  const full = await loadRival(tx, world, payment.ticketIds);
-  return full.rival ? await loadHolds(tx, full, full.rival.buyerId) : full;
+  const seats = world.listing?.seats.filter((seat) => ticketIds.includes(seat.id)) ?? [];
+  const others = reservedBy(seats).filter((holder) => holder.orderId !== id);
+  // One of them who holds on to a ticket decides: nobody else has to be let go.
+  const lapsed = others.every((holder) => isLapsedHold(holder, tx.now)) ? others : [];
+  return await loadRival(tx, world, lapsed.map(({ orderId }) => orderId));
 }
+
+/** One seat of each order that holds some of these. */
+const reservedBy = (seats: readonly Seat[]) => {
+  const held = seats.filter(({ status }) => status === "reserved");
+  return [...new Map(held.map((seat) => [seat.orderId!, { ...seat, orderId: seat.orderId! }]))
+    .values()];
+};
 
 /**
- * For changing a listing: the listing and the order that holds its tickets. With `holder`, also that buyer's holds
- * while the order is live, because a moderator may end it.
+ * For changing a listing: the listing and an order that holds some of it, with its buyer's holds if it can be let
+ * go. `version`: the one that the user saw; for another one nothing is let go. `holder`: a moderator may end
+ * orders that are live. `alone`: the commit has no checks left, so all are let go first.
  */
-export async function loadTicketWorld(
+export async function loadListingWorld(
   tx: Tx,
   ticketId: string,
-  options: { holder?: boolean } = {},
+  { version, holder = false, alone = false }: {
+    version?: number;
+    holder?: boolean;
+    alone?: boolean;
+  } = {},
 ): Promise<World> {
   const listing = await tx.get(listings, listingIdOf(ticketId));
-  const ids = listing?.seats.map(({ id }) => id) ?? [];
-  const world = await loadRival(tx, { ...emptyWorld(tx.now), listing }, ids);
-  return options.holder && world.rival ? await loadHolds(tx, world, world.rival.buyerId) : world;
+  const world = { ...emptyWorld(tx.now), listing };
+  if (!listing || (version !== undefined && version !== listing.version)) return world;
+  const holders = reservedBy(listing.seats);
+  // Nothing is let go for a change that will be refused.
+  const stays = holders.find(({ heldUntil }) =>
+    heldUntil === null || (!holder && heldUntil > tx.now)
+  );
+  const ids = holders.map(({ orderId }) => orderId);
+  if (alone && !stays && ids.length > 0) throw new LetGoFirst(ids);
+  return await loadRival(tx, world, stays ? [stays.orderId] : ids);
 }
 
-/** Loads the order that holds one of the tickets and, if it has lapsed, its buyer's holds. */
-async function loadRival(tx: Tx, world: World, ticketIds: readonly string[]): Promise<World> {
-  const held = world.listing?.seats.find(({ id, status, orderId }) =>
-    ticketIds.includes(id) && status === "reserved" && orderId !== world.order?.id
-  );
-  if (!held?.orderId) return world;
-  const rival = await tx.get(orders, held.orderId);
+/** Loads the order and its buyer's holds. Throws `LetGoFirst` if there are further ones. */
+async function loadRival(tx: Tx, world: World, orderIds: readonly string[]): Promise<World> {
+  if (orderIds.length === 0) return world;
+  if (orderIds.length > LET_GO_AT_ONCE) throw new LetGoFirst(orderIds.slice(LET_GO_AT_ONCE));
+  const rival = await tx.get(orders, orderIds[0]);
   // The two reads are no snapshot: when an assertion fails, the store first checks that they are current.
-  assert(rival, `ticket ${held.id} names an order that does not exist`);
-  const next = { ...world, rival };
-  // Only a lapsed order can be let go here, and only that changes its buyer's holds.
-  if (held.heldUntil === null || tx.now < held.heldUntil) return next;
-  return await loadHolds(tx, next, rival.buyerId);
+  assert(rival, `a ticket names order ${orderIds[0]}, which does not exist`);
+  return await loadHolds(tx, { ...world, rival }, rival.buyerId);
 }
 
 async function loadHolds(tx: Tx, world: World, buyerId: string): Promise<World> {

@@ -1,13 +1,15 @@
 /** A whole exchange for a test: real store on a database in memory, sandbox payments, a clock to turn. */
 import { LOW_COST } from "#adapters/identity/local/mod.ts";
 import type { Logger } from "#domain/ports/logger.ts";
-import type { Order } from "#domain/orders/order.ts";
+import { type Order, orders } from "#domain/orders/order.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { openCheckout } from "#domain/payments/commands.ts";
 import { type Payment, payments } from "#domain/payments/payment.ts";
 import type { Result } from "#domain/result.ts";
 import { listTicket } from "#domain/tickets/commands.ts";
-import type { TicketInput } from "#domain/tickets/input.ts";
+import type { ListingInput, TicketInput } from "#domain/tickets/input.ts";
+import { type Listing, listings } from "#domain/tickets/listing.ts";
+import { listTickets } from "#domain/tickets/listing_commands.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { users } from "#domain/users/user.ts";
 import type { SystemOptions } from "#app/options.ts";
@@ -91,8 +93,47 @@ export class Exchange {
     return must(await listTicket(this.x, sellerId, { ...input, ...over }));
   }
 
+  /** A listing of so many tickets, with seats 1, 2, 3… */
+  async listing(
+    sellerId: string,
+    tickets: number,
+    over: Partial<ListingInput> = {},
+  ): Promise<Listing> {
+    const { seat: _, code: __, codeType, ...shared } = ticketAt(
+      this.clock.at + 30 * 86_400_000,
+      "",
+    );
+    const rows = Array.from({ length: tickets }, (_, row) => ({
+      seat: String(row + 1),
+      code: `code-${++this.#made}`,
+      codeType,
+    }));
+    const input: ListingInput = { ...shared, split: "any", tickets: rows, ...over };
+    return must(await listTickets(this.x, sellerId, input));
+  }
+
+  async listingNow(id: string): Promise<Listing> {
+    return (await this.x.store.get(listings, id))!;
+  }
+
   async reserve(buyerId: string, ticketId: string): Promise<Order> {
     return must(await reserveTicket(this.x, buyerId, { ticketId })).order;
+  }
+
+  /** So many tickets of a listing. */
+  async take(buyerId: string, { id: listingId }: { id: string }, quantity: number): Promise<Order> {
+    return must(await reserveTicket(this.x, buyerId, { listingId, quantity })).order;
+  }
+
+  async orderNow(id: string): Promise<Order> {
+    return (await this.x.store.get(orders, id))!;
+  }
+
+  /** The buyer pays, and all that follows is done. */
+  async buy(order: Order): Promise<Order> {
+    must(await this.pay(await this.checkout(order.buyerId, order.id)));
+    await this.settle();
+    return await this.orderNow(order.id);
   }
 
   async checkout(buyerId: string, orderId: string): Promise<Payment> {

@@ -20,9 +20,18 @@ export const copyOf = ({ id, name, venue, city, startsAt, timeZone }: Concert): 
   timeZone,
 });
 
+/** Whether a listing carries what its concert's row says. */
+function isInStep(listing: Listing, concert: Concert): boolean {
+  const copy = copyOf(concert);
+  return (Object.keys(copy) as (keyof Copied)[]).every((field) => listing[field] === copy[field]);
+}
+
 /** The world with its listing brought in step with the concert. */
-export const inStep = (world: World, concert: Concert): World =>
-  world.listing ? { ...world, listing: { ...world.listing, ...copyOf(concert) } } : world;
+export function inStep(world: World, concert: Concert): World {
+  const { listing } = world;
+  if (!listing || isInStep(listing, concert)) return world;
+  return { ...world, listing: { ...listing, ...copyOf(concert) } };
+}
 
 /** The concert that a ticket is to be listed for; the commit checks that it stays as it is. */
 export async function openConcert(tx: Tx, id: string): Promise<Result<Concert>> {

@@ -47,7 +47,7 @@ export function problemsOfDecision(
   const has = {
     approve: true,
     reject: orderId === null || stopped,
-    withdraw: isGone && (orderId === null || stopped),
+    withdraw: (ticketId === null || isGone) && (orderId === null || stopped),
     cancel: stopped,
     refund: order?.status === "refunded",
     dismiss: true,

@@ -11,6 +11,8 @@ import { ok, refuse, type Result } from "../result.ts";
 import { closeReports } from "../reports/commands.ts";
 import type { Report } from "../reports/report.ts";
 import { commitWorld, loadForReserving, loadOrderWorld } from "../world_store.ts";
+import { listingIdOf } from "../tickets/listing.ts";
+import type { Choice } from "../trade/choice.ts";
 import type { World } from "../trade/world.ts";
 import { says } from "#words/problems.ts";
 import {
@@ -19,6 +21,7 @@ import {
   decideRefund,
   decideReserve,
 } from "../trade/order_decisions.ts";
+import { letLapsedGo, lettingGoFirst } from "./let_go_first.ts";
 import { findAtBank } from "./queries.ts";
 import { type Order, orders } from "./order.ts";
 
@@ -28,43 +31,67 @@ export interface Reservation {
   existing: boolean;
 }
 
+/** What a buyer wants: tickets by their ids, all of one listing, or a number of them. */
+export type Wish =
+  & ({ ticketId: string } | { ticketIds: string[] } | { listingId: string; quantity: number })
+  & {
+    /** The price of one ticket that the buyer saw, and that of all together; absent: not checked. */
+    price?: Money;
+    total?: Money;
+    /** The length of the hold that the buyer saw. */
+    holdSeconds?: number;
+  };
+
 /**
- * Holds a ticket for a buyer until the order's deadline. `price` and `holdSeconds` are what the buyer saw.
- * Returns the buyer's current order if they already hold the ticket (`existing`).
+ * Holds tickets for a buyer until the order's deadline, all or none of them. Returns the buyer's current order if
+ * it is for the same tickets, or for as many (`existing`).
  */
 export async function reserveTicket(
   x: Services,
   buyerId: string,
-  ask: { ticketId: string; price?: Money; holdSeconds?: number },
+  wish: Wish,
   once?: Once<Reservation>,
 ): Promise<Result<Reservation>> {
-  if (ask.price && ask.price.currency !== x.settings.currency) return refuse("price_changed");
+  const { price, total, holdSeconds } = wish;
+  const { currency } = x.settings;
+  const isForeign = (seen?: Money) => seen !== undefined && seen.currency !== currency;
+  if (isForeign(price) || isForeign(total)) return refuse("price_changed");
+  const { listingId, choice } = choiceOf(wish);
   const reserve = {
     buyerId,
-    ticketId: ask.ticketId,
+    choice,
     orderId: x.store.newId(),
-    priceSeen: ask.price?.amount,
-    secondsSeen: ask.holdSeconds,
+    priceSeen: price?.amount,
+    totalSeen: total?.amount,
+    secondsSeen: holdSeconds,
   };
-  const result = await x.store.transact(async (tx): Promise<Result<Reservation>> => {
-    const world = await loadForReserving(tx, ask.ticketId, buyerId);
-    const fresh = await mustBeNew(tx, x, once);
-    if (!fresh.ok) return fresh;
-    const decision = decideReserve(world, reserve, x.settings);
-    const stored = commitWorld(tx, world, decision.world);
-    if (!decision.answer.ok) return decision.answer;
-    const { existing, order } = decision.answer.value;
-    const reservation = existing ? { order, existing } : { order: stored.order!, existing };
-    await keepAnswer(tx, x, once, reservation);
-    return ok(reservation);
-  });
+  const run = () =>
+    x.store.transact(async (tx): Promise<Result<Reservation>> => {
+      const world = await loadForReserving(tx, listingId, choice, buyerId);
+      const fresh = await mustBeNew(tx, x, once);
+      if (!fresh.ok) return fresh;
+      const decision = decideReserve(world, reserve, x.settings);
+      const stored = commitWorld(tx, world, decision.world);
+      if (!decision.answer.ok) return decision.answer;
+      const { existing, order } = decision.answer.value;
+      const reservation = existing ? { order, existing } : { order: stored.order!, existing };
+      await keepAnswer(tx, x, once, reservation);
+      return ok(reservation);
+    });
+  const result = await lettingGoFirst(run, (orderId) => letLapsedGo(x, orderId));
   if (result.ok || result.refusal.code !== "rehold_cooldown") return result;
-  const paid = await findAtBank(x, buyerId, ask.ticketId);
+  const paid = await findAtBank(x, buyerId, listingId);
   if (!paid) return result;
   return {
     ok: false,
     refusal: { ...result.refusal, detail: says("bank_decides"), orderId: paid.id },
   };
+}
+
+function choiceOf(wish: Wish): { listingId: string; choice: Choice } {
+  if ("quantity" in wish) return { listingId: wish.listingId, choice: { quantity: wish.quantity } };
+  const ticketIds = "ticketIds" in wish ? wish.ticketIds : [wish.ticketId];
+  return { listingId: listingIdOf(ticketIds[0] ?? ""), choice: { ticketIds } };
 }
 
 /** For API clients, which give no reason. */

@@ -1,5 +1,6 @@
 /** Applies what the provider reports about a payment: decides by the tables and commits. */
-import type { OutboxRow } from "#store/types.ts";
+import type { OutboxRow, Tx } from "#store/types.ts";
+import { letLapsedGo, lettingGoFirst } from "../orders/let_go_first.ts";
 import { commitWorld, loadMoneyWorld } from "../world_store.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
 import type { PaymentWork } from "../ports/services.ts";
@@ -18,7 +19,7 @@ export async function observePayment(
   snapshot: PaymentSnapshot,
   row?: OutboxRow,
 ): Promise<Observed> {
-  return await x.store.transact(async (tx): Promise<Observed> => {
+  return await lettingLapsedGo(x, async (tx): Promise<Observed> => {
     const world = await loadMoneyWorld(tx, payment);
     if (world.payment?.version !== payment.version) return { world, next: "reread" };
     const observed = decideObservation(world, snapshot, x.settings);
@@ -30,7 +31,7 @@ export async function observePayment(
 
 /** Gives up capturing (unclaim): the provider refuses for good, or the time to capture is over. */
 export async function abandonCapture(x: PaymentWork, payment: Payment): Promise<Observed> {
-  return await x.store.transact(async (tx) => {
+  return await lettingLapsedGo(x, async (tx) => {
     const world = await loadMoneyWorld(tx, payment);
     if (world.payment?.status !== "authorized") return { world, next: "reread" as const };
     const observed = cannotCapture(world, "voiding", x.settings);
@@ -38,3 +39,10 @@ export async function abandonCapture(x: PaymentWork, payment: Payment): Promise<
     return observed;
   });
 }
+
+/** A late claim may meet several lapsed orders that hold its tickets by now. */
+const lettingLapsedGo = (
+  x: PaymentWork,
+  body: (tx: Tx) => Promise<Observed>,
+): Promise<Observed> =>
+  lettingGoFirst(() => x.store.transact(body), (orderId) => letLapsedGo(x, orderId));

@@ -5,16 +5,13 @@ import { countryInput } from "../country.ts";
 import { moneySchema, priceCap } from "../money.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Refusal } from "../refusals.ts";
+import { idSchema } from "../stored.ts";
 import { line, lines } from "../text.ts";
 import { timeZoneInput } from "../time_zone.ts";
 import { type ListingRules, refusesPrice } from "./listing_rules.ts";
-import {
-  codeInput,
-  codeProblem,
-  type CodeType,
-  codeTypeInput,
-  DEFAULT_CODE_TYPE,
-} from "./code_type.ts";
+import { codeInput, codeTypeInput, DEFAULT_CODE_TYPE } from "./code_type.ts";
+import { splits } from "./listing.ts";
+import { MAX_SEATS } from "./terms.ts";
 
 /** Longest time until the concert, in days. */
 const MAX_DAYS_AHEAD = 5 * 366;
@@ -29,6 +26,8 @@ export const startsAtInput = z.iso.datetime({
 }).transform((text) => Math.floor(Date.parse(text) / 1000) * 1000);
 
 const part = line(1, 20).nullable();
+
+const splitInput = z.enum(splits, says("one_of", { choices: splits.join(", ") }));
 
 /** Each field on its own. Amounts are minor units of the installation's currency. */
 function ticketFields(settings: Pick<Settings, "currency">) {
@@ -78,11 +77,41 @@ export function ticketPatch(settings: Pick<Settings, "currency">) {
 }
 export type TicketPatch = Partial<TicketInput>;
 
-/** Why the barcode's content does not fit its format; null if it does. */
-export function refusesCode(listing: { code: string; codeType: CodeType }): Refusal | null {
-  const message = codeProblem(listing.codeType, listing.code);
-  return message === null ? null : { code: "invalid", errors: [{ path: "code", message }] };
+/** 1 to 6 tickets on the same terms; unknown fields are refused. */
+export function listingInput(settings: Pick<Settings, "currency">) {
+  const { seat, code, codeType, ...shared } = ticketFields(settings);
+  const ticket = z.strictObject({
+    seat: seat.default(null),
+    code,
+    codeType: codeType.default(DEFAULT_CODE_TYPE),
+  });
+  return z.strictObject({
+    ...shared,
+    description: shared.description.default(""),
+    section: shared.section.default(null),
+    row: shared.row.default(null),
+    split: splitInput.default("any"),
+    tickets: z.array(ticket).min(1, says("too_few", { min: 1 }))
+      .max(MAX_SEATS, says("too_many", { max: MAX_SEATS })),
+  });
 }
+export type ListingInput = z.infer<ReturnType<typeof listingInput>>;
+
+/** Any subset; `tickets` names those whose own fields change. */
+export function listingPatch(settings: Pick<Settings, "currency">) {
+  const { seat, code, codeType, ...shared } = ticketFields(settings);
+  const ticket = z.strictObject({
+    id: idSchema,
+    ...z.strictObject({ seat, code, codeType }).partial().shape,
+  });
+  return z.strictObject({
+    ...shared,
+    split: splitInput,
+    tickets: z.array(ticket).max(MAX_SEATS, says("too_many", { max: MAX_SEATS })),
+  }).partial().refine((patch) => Object.keys(patch).length > 0, "Change at least one field");
+}
+export type ListingPatch = z.infer<ReturnType<typeof listingPatch>>;
+export type SeatPatch = NonNullable<ListingPatch["tickets"]>[number];
 
 /** Why the exchange's rules do not allow this listing at this time; null if they do. */
 export function refusesListing(

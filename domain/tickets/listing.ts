@@ -35,6 +35,13 @@ export type Listing = z.infer<typeof listingSchema>;
 /** The id of the listing that a ticket belongs to. */
 export const listingIdOf = (ticketId: string): string => ticketId.replace(/-[2-6]$/, "");
 
+/** The ids of a new listing's tickets. */
+export const seatIdsOf = (listingId: string, seats: number): string[] =>
+  Array.from(
+    { length: seats },
+    (_, place) => place === 0 ? listingId : `${listingId}-${place + 1}`,
+  );
+
 /** One seat with what it shares with the others; null if the listing has no such seat. */
 export function ticketOf(listing: Listing | null, ticketId: string): Ticket | null {
   const seat = listing?.seats.find(({ id }) => id === ticketId);

@@ -3,63 +3,68 @@ import { says, saysDuration } from "#words/problems.ts";
 import type { Order } from "../orders/order.ts";
 import type { Refusal, RefusalCode } from "../refusals.ts";
 import { ok, refuse } from "../result.ts";
-import { type Listing, ticketOf, unpaidHolds } from "../tickets/listing.ts";
-import { isClosed } from "../tickets/ticket.ts";
+import { type Listing, unpaidHolds } from "../tickets/listing.ts";
+import { isLapsedHold } from "../tickets/ticket.ts";
+import { type Choice, chooseSeats, isChoice } from "./choice.ts";
 import { type Decision, impossible, refusalIn, refused } from "./decision.ts";
 import { holdOffered, holdSeconds, isShorterThanSeen, refusesHold } from "./hold_rules.ts";
 import { type OrderEvent, orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
 import { changeReason, hold, letGo, type OrderRules, refund } from "./order_steps.ts";
-import { ticketMachine, ticketStateOf } from "./ticket_machine.ts";
 import type { World } from "./world.ts";
 
 interface Reserve {
   buyerId: string;
-  ticketId: string;
+  choice: Choice;
   /** Made by the caller: a decision may run several times. */
   orderId: string;
-  /** The price that the buyer saw, in minor units. Another price is refused. */
+  /** The price of one ticket that the buyer saw, in minor units. Another price is refused. */
   priceSeen?: number;
+  /** The same for all tickets together. */
+  totalSeen?: number;
   /** The length of the hold that the buyer saw. A shorter hold is refused. */
   secondsSeen?: number;
 }
 
-/** Holds the ticket for the buyer, or returns the buyer's current order for it (`existing`). */
-export function decideReserve(
-  world: World,
-  ask: Reserve,
-  rules: OrderRules,
-): Decision<{ order: Order; existing: boolean }> {
-  const { now } = world;
-  const ticket = ticketOf(world.listing, ask.ticketId);
-  if (!ticket) return refused(world, "not_found");
-  if (ticket.sellerId === ask.buyerId) return refused(world, "own_ticket");
-  const step = ticketMachine[ticketStateOf(ticket, now)].reserve;
-  const refusal = refusalIn(step);
-  if (refusal) return refused(world, refusal);
-  if (step === "reserved") return holdNow(world, ask, rules);
-  const event = world.rival!.buyerId === ask.buyerId ? "reserve_again" : "rival_reserves";
-  const met = resolveRival(world, event, rules);
-  if (met.same) return { world, answer: ok({ order: met.same, existing: true }) };
-  return met.refusal ? refused(met.world, met.refusal) : holdNow(met.world, ask, rules);
+type Reserved = Decision<{ order: Order; existing: boolean }>;
+
+/**
+ * Holds the seats for the buyer, all or none. Returns the buyer's current order if it is for the same seats, or
+ * for as many (`existing`). `world.rival`: the buyer's open order for seats of the listing, or else the lapsed
+ * order that is in the way.
+ */
+export function decideReserve(world: World, ask: Reserve, rules: OrderRules): Reserved {
+  const { listing, now, rival } = world;
+  if (!listing) return refused(world, "not_found");
+  if (listing.sellerId === ask.buyerId) return refused(world, "own_ticket");
+  const own = rival?.buyerId === ask.buyerId ? rival : null;
+  const met = own ? resolveRival(world, "reserve_again", rules) : { world };
+  if (met.same && isChoice(met.same, ask.choice)) {
+    return { world, answer: ok({ order: met.same, existing: true }) };
+  }
+  if (met.same) return { world, answer: refuse("order_open", { orderId: met.same.id }) };
+  const chosen = chooseSeats(met.world.listing!, ask.choice, now);
+  if ("refusal" in chosen) return { world: met.world, answer: { ok: false, ...chosen } };
+  if (met.refusal) return refused(met.world, met.refusal);
+  const lapsed = chosen.seats.some((seat) => isLapsedHold(seat, now));
+  const free = lapsed ? resolveRival(met.world, "rival_reserves", rules) : met;
+  if (free.refusal) return refused(free.world, free.refusal);
+  return holdNow(free.world, chosen.seats.map(({ id }) => id), ask, rules);
 }
 
-/** The ticket is available: checks what the buyer saw and the buyer's limits. */
-function holdNow(
-  world: World,
-  ask: Reserve,
-  rules: OrderRules,
-): Decision<{ order: Order; existing: boolean }> {
+/** The seats are available: checks what the buyer saw and the buyer's limits. */
+function holdNow(world: World, ticketIds: string[], ask: Reserve, rules: OrderRules): Reserved {
   const listing = world.listing!;
-  if (isClosed(listing, world.now)) return refused(world, "ticket_not_available");
-  if (ask.priceSeen !== undefined && ask.priceSeen !== listing.price.amount) {
+  const { amount } = listing.price;
+  const { priceSeen = amount, totalSeen = amount * ticketIds.length } = ask;
+  if (priceSeen !== amount || totalSeen !== amount * ticketIds.length) {
     return refused(world, "price_changed");
   }
   const shorter = refusesShorter(listing, world.now, ask.secondsSeen, rules);
   if (shorter) return { world, answer: { ok: false, refusal: shorter } };
   const refusal = refusesHold(world.holds[ask.buyerId] ?? null, listing.id, world.now, rules);
   if (refusal) return { world, answer: { ok: false, refusal } };
-  const next = hold(world, [ask.ticketId], ask.buyerId, ask.orderId, rules);
+  const next = hold(world, ticketIds, ask.buyerId, ask.orderId, rules);
   return { world: next, answer: ok({ order: next.order!, existing: false }) };
 }
 
@@ -79,7 +84,7 @@ function refusesShorter(
   return { code: "hold_shortened", detail: says("hold_shorter", { time }) };
 }
 
-/** The seller or a moderator wants to change a ticket that an order holds. */
+/** The seller or a moderator wants to change a listing of which an order holds seats. */
 export function resolveHolder(world: World, rules: OrderRules): {
   world: World;
   refusal?: RefusalCode;
@@ -87,7 +92,7 @@ export function resolveHolder(world: World, rules: OrderRules): {
   return resolveRival(world, "seller_edits", rules);
 }
 
-/** Asks the order that holds the ticket. A lapsed order is let go; a live one refuses. */
+/** Asks the order that holds seats. A lapsed order is let go; a live one refuses. */
 function resolveRival(world: World, event: OrderEvent, rules: OrderRules): {
   world: World;
   same?: Order;

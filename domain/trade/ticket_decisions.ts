@@ -95,9 +95,26 @@ export function decideEdit(
     ...change.seats.find(({ id }) => id === seat.id),
   }));
   // Otherwise a barcode that a moderator has refused could be listed again.
-  if (before.seats.some(({ barred, codeHash }, at) => barred && codeHash !== seats[at].codeHash)) {
-    const errors = [{ path: "code", message: says("code_barred") }];
+  const barred = change.seats.findIndex(({ id, codeHash }) =>
+    before.seats.some((seat) =>
+      seat.id === id && seat.barred && codeHash !== undefined && codeHash !== seat.codeHash
+    )
+  );
+  if (barred >= 0) {
+    const errors = [{ path: `tickets.${barred}.code`, message: says("code_barred") }];
     return refused(world, { code: "invalid", errors });
+  }
+  const twice = change.seats.findIndex(({ id, codeHash }) =>
+    seats.some((other) => other.id !== id && other.codeHash === codeHash && blocksBarcode(other))
+  );
+  if (twice >= 0) {
+    const errors = [{ path: `tickets.${twice}.code`, message: says("code_twice") }];
+    return refused(world, { code: "invalid", errors });
+  }
+  // What is sold was sold for this concert.
+  const { concertId = before.concertId } = change.shared;
+  if (concertId !== before.concertId && before.seats.some(({ status }) => status === "sold")) {
+    return refused(world, { code: "ticket_locked", detail: says("concert_stays") });
   }
   const problem = refusesListing({ ...before, ...change.shared }, world.now, rules);
   if (problem) return refused(world, problem);

@@ -401,7 +401,10 @@ function reserve(world: World, buyerId: string): string {
   const met = metByOthers(world);
   const holds = buyerId in met.holds ? met.holds : { [buyerId]: null, ...met.holds };
   const seen = { ...met, holds };
-  return tell(seen, decideReserve(seen, { buyerId, ticketId: "ticket", orderId: "new" }, rules));
+  return tell(
+    seen,
+    decideReserve(seen, { buyerId, choice: { ticketIds: ["ticket"] }, orderId: "new" }, rules),
+  );
 }
 
 /** A payment that is still pending; for a claimed or complete order it is another payment. */

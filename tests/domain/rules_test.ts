@@ -33,7 +33,7 @@ const free = (now: number): World => ({
   listing: listingOf(),
   holds: { carol: null },
 });
-const ask = { buyerId: "carol", ticketId: "ticket", orderId: "new" };
+const ask = { buyerId: "carol", choice: { ticketIds: ["ticket"] }, orderId: "new" };
 
 Deno.test("nothing is reserved in the last minute before a concert", () => {
   assertEquals(
@@ -193,7 +193,7 @@ Deno.test("an event's row is deleted in the commit of its effect, for a claim an
 Deno.test("a buyer's own lapsed hold does not count towards the limit", () => {
   const holds = { carol: holdsWith("carol", { until: T0 }) };
   const world = { ...free(T0), listing: listingOf({ id: "other" }), holds };
-  const other = { ...ask, ticketId: "other" };
+  const other = { ...ask, choice: { ticketIds: ["other"] } };
   assertEquals(codeOf(decideReserve(world, other, { ...rules, maxHolds: 1 }).answer), "ok");
   const held = { ...world, now: T0 - 1 };
   assertEquals(codeOf(decideReserve(held, other, { ...rules, maxHolds: 1 }).answer), "hold_limit");

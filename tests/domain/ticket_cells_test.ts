@@ -221,7 +221,7 @@ function asOrder(world: World, payment: "authorized" | "captured"): World {
   };
 }
 
-const asked = { buyerId: "carol", ticketId: "ticket", orderId: "new" };
+const asked = { buyerId: "carol", choice: { ticketIds: ["ticket"] }, orderId: "new" };
 const cheaper = { shared: { price: eur(4000) }, seats: [] };
 
 testCells("ticket × action", ticketMachine, cases, (state, action) => {

@@ -121,7 +121,9 @@ export async function problem(
   answer: Promise<Response>,
   status: number,
   code: string,
-): Promise<{ errors?: { path: string; message: string }[]; detail: string }> {
+): Promise<
+  { errors?: { path: string; message: string }[]; quantities?: number[]; detail: string }
+> {
   const res = await answer;
   const text = await res.text();
   assertEquals(res.headers.get("content-type"), "application/problem+json", text.slice(0, 500));

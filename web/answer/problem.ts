@@ -17,6 +17,7 @@ export function problem(refusal: Refusal, requestId: string, more: HeadersInit =
       code: refusal.code,
       requestId,
       orderId: refusal.orderId,
+      quantities: refusal.quantities,
       errors: refusal.errors && errors,
     }),
     { status, headers },

@@ -7,6 +7,7 @@ import { orderStatuses } from "#domain/orders/order.ts";
 import { idSchema } from "#domain/stored.ts";
 import { text } from "#domain/text.ts";
 import { says } from "#words/problems.ts";
+import { MAX_SEATS } from "#domain/tickets/terms.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
 import { MAX_CURSOR, pageSize } from "../request/paging.ts";
 import { MAX_URL } from "#domain/ports/webhook_sender.ts";
@@ -43,10 +44,14 @@ export const orderFilters = {
 
 export const paymentFilters = z.object({ orderId: text(MAX_ID).min(1, says("required")) });
 
-export const reserveInput = z.strictObject({
-  ticketId: text(MAX_ID),
+const seenByBuyer = {
   price: moneySchema.optional().meta({
-    description: "The price you saw. If it has changed, the request fails with `price_changed`.",
+    description:
+      "The price of one ticket that you saw. If it has changed, the request fails with " +
+      "`price_changed`.",
+  }),
+  total: moneySchema.optional().meta({
+    description: "The same for all tickets of the order together.",
   }),
   holdSeconds: holdSecondsInput.optional().meta({
     description: "The time to pay that was seen, in seconds; a shorter one is refused as " +
@@ -54,6 +59,35 @@ export const reserveInput = z.strictObject({
       "concert's start, is not. Without it, any length will do: read `expiresAt`.",
     example: 900,
   }),
+};
+
+/** One ticket, several of one listing by their ids, or a number of them. */
+export const reserveInput = z.strictObject({
+  ticketId: text(MAX_ID).optional(),
+  ticketIds: z.array(text(MAX_ID)).min(1, says("too_few", { min: 1 }))
+    .max(MAX_SEATS, says("too_many", { max: MAX_SEATS }))
+    .transform((ids) => [...new Set(ids)]).optional().meta({
+      description: "Tickets of one listing: all of them are reserved, or none.",
+    }),
+  listingId: text(MAX_ID).optional(),
+  quantity: z.int(says("whole_number")).min(1, says("at_least", { min: 1 }))
+    .max(MAX_SEATS, says("at_most", { max: MAX_SEATS })).optional().meta({
+      description: "With `listingId`: so many of its tickets, the first that are available.",
+    }),
+  ...seenByBuyer,
+}).superRefine(({ ticketId, ticketIds, listingId, quantity }, issues) => {
+  const given = [ticketId, ticketIds, listingId].filter((one) => one !== undefined);
+  const missing = given.length === 0 ? "ticketId" : null;
+  const path = given.length > 1
+    ? [ticketIds === undefined ? "listingId" : "ticketIds"]
+    : (listingId === undefined) !== (quantity === undefined)
+    ? [listingId === undefined ? "listingId" : "quantity"]
+    : missing;
+  if (path === null) return;
+  const message = given.length > 1
+    ? "Name one ticket, several of one listing, or a listing and a quantity"
+    : says("required");
+  issues.addIssue({ code: "custom", path: [path].flat(), message });
 });
 
 const reason = reasonInput.meta({

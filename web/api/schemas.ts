@@ -195,6 +195,9 @@ export const problemSchema = z.strictObject({
   }),
   requestId: z.string(),
   orderId: id.optional(),
+  quantities: z.array(z.int()).optional().meta({
+    description: "With `quantity_not_offered`: the numbers of tickets that can be reserved.",
+  }),
   errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional().meta({
     description: "One for each field with a problem.",
   }),

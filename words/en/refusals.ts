@@ -64,6 +64,14 @@ export const refusals = {
     title: "This ticket can no longer be bought",
     detail: "Look for a similar one.",
   },
+  quantity_not_offered: {
+    title: "That number of tickets is not offered",
+    detail: "Choose another number.",
+  },
+  order_open: {
+    title: "You have an order for other tickets of this offer",
+    detail: "Pay for it or cancel it, then choose again.",
+  },
   hold_limit: {
     title: "You have reserved as many tickets as allowed",
     detail: "Pay for one or cancel a reservation, then try again.",

@@ -41,6 +41,11 @@ export const problems: Words["problems"] = {
   same_email: "C'est déjà votre adresse",
   password_is_email: "Ne doit pas être votre adresse e-mail",
   wrong_password: "Ce n'est pas votre mot de passe actuel",
+  quantities_offered:
+    "Le vendeur propose ces nombres de billets : {numbers}. Choisissez l'un d'eux.",
+  code_twice: "Ce code-barres est saisi deux fois. Chaque billet a le sien",
+  code_listed: "Ce code-barres ne peut pas être mis en vente",
+  concert_stays: "Des billets de cette annonce sont vendus : elle reste à son concert.",
   invalid: "N'est pas valable",
   unknown_field: "N'est pas un champ de cette ressource",
   must_be_text: "Saisissez du texte",

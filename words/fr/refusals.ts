@@ -67,6 +67,14 @@ export const refusals: Words["refusals"] = {
     title: "Ce billet ne peut plus être acheté",
     detail: "Cherchez un billet similaire.",
   },
+  quantity_not_offered: {
+    title: "Ce nombre de billets n'est pas proposé",
+    detail: "Choisissez un autre nombre.",
+  },
+  order_open: {
+    title: "Vous avez une commande pour d'autres billets de cette offre",
+    detail: "Payez-la ou annulez-la, puis choisissez à nouveau.",
+  },
   hold_limit: {
     title: "Vous avez atteint le nombre maximal de réservations",
     detail: "Payez un billet ou annulez une réservation, puis réessayez.",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Reservation, reserveTicket } from "#domain/orders/commands.ts";
+import { type Reservation, reserveTicket, type Wish } from "#domain/orders/commands.ts";
 import { listOrders } from "#domain/orders/queries.ts";
 import { chosenFields, listAnswer } from "#web/api/lists.ts";
 import { orderFilters, reserveInput } from "#web/api/inputs.ts";
@@ -12,6 +12,15 @@ import { queryOf } from "#web/request/pairs.ts";
 import { answerOnce } from "#web/request/once.ts";
 import { orderOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
+
+function wishOf(asked: z.infer<typeof reserveInput>): Wish {
+  const { ticketId, ticketIds, listingId, quantity, ...seen } = asked;
+  if (listingId !== undefined) {
+    return { listingId: parseId(listingId), quantity: quantity!, ...seen };
+  }
+  if (ticketIds !== undefined) return { ticketIds: ticketIds.map(parseId), ...seen };
+  return { ticketId: parseId(ticketId!), ...seen };
+}
 
 const filters = z.object(orderFilters);
 
@@ -32,13 +41,12 @@ export const handlers = {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
     const given = await readJson(ctx.req);
-    const { ticketId, price, holdSeconds } = check(reserveInput, given);
-    const ask = { ticketId: parseId(ticketId), price, holdSeconds };
+    const wish = wishOf(check(reserveInput, given));
     return await answerOnce<Reservation>(
       ctx,
       user.id,
       given,
-      (once) => reserveTicket(system, user.id, ask, once),
+      (once) => reserveTicket(system, user.id, wish, once),
       ({ order, existing }) =>
         json(ctx.state, orderOut(order, system.store.now()), {
           status: existing ? 200 : 201,

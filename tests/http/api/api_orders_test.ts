@@ -21,6 +21,34 @@ async function aliceSells() {
   return { alice, bob, ticketId: await list(alice) };
 }
 
+test("an order is for one ticket, for several of a listing, or for a number of them; anything else is refused at its field", async () => {
+  const { alice, bob, ticketId } = await aliceSells();
+  const reserve = (body: unknown) => bob.call("POST", "/api/orders", body);
+  const wrong: [unknown, string][] = [
+    [{}, "ticketId"],
+    [{ ticketId, ticketIds: [ticketId] }, "ticketIds"],
+    [{ listingId: ticketId }, "quantity"],
+    [{ quantity: 1 }, "listingId"],
+    [{ listingId: ticketId, quantity: 7 }, "quantity"],
+    [{ ticketIds: [] }, "ticketIds"],
+  ];
+  for (const [body, path] of wrong) {
+    const { errors } = await problem(reserve(body), 422, "invalid");
+    assertEquals(errors!.map((one) => one.path), [path], JSON.stringify(body));
+  }
+  const two = await problem(
+    reserve({ listingId: ticketId, quantity: 2 }),
+    409,
+    "quantity_not_offered",
+  );
+  assertEquals(two.quantities, [1]);
+  const total = { amount: 4550, currency: "EUR" };
+  const order = await json(reserve({ listingId: ticketId, quantity: 1, total }), 201);
+  assertEquals(order.ticketIds, [ticketId]);
+  assertEquals((await json(reserve({ ticketIds: [ticketId] }), 200)).id, order.id);
+  assertEquals((await json(alice.get(`/api/orders/${order.id}`))).id, order.id);
+});
+
 test("reserving answers 201 with the order, and 200 with the same one when it is already held", async () => {
   const { alice, bob, ticketId } = await aliceSells();
   const body = { ticketId, price: { amount: 4550, currency: "EUR" } };

@@ -23,11 +23,13 @@ export const orderOperations: readonly Operation[] = [
     method: "POST",
     path: "/api/orders",
     tag: "Orders",
-    summary: "Reserve a ticket",
+    summary: "Reserve tickets",
     description:
-      "Reserves it for you until `expiresAt`: for a shorter time than usual if it was reserved at least " +
-      "three times within the hour and nobody paid. If you have already reserved it, you get the same " +
-      "order with status 200.",
+      "Reserves 1 to 6 tickets of one listing for you until `expiresAt`, all of them or none: one by " +
+      "`ticketId`, several by `ticketIds`, or the first `quantity` that are available of `listingId`. " +
+      "The time is shorter than usual if tickets of the listing were reserved at least three times " +
+      "within the hour and nobody paid. If you have an order for the same tickets, or for as many, you " +
+      "get it with status 200.",
     who: "signed_in",
     scope: "orders:write",
     body: () => reserveInput,
@@ -35,7 +37,7 @@ export const orderOperations: readonly Operation[] = [
     headers: ["Idempotency-Key"],
     answers: {
       200: {
-        description: "You have already reserved it.",
+        description: "You have already reserved them.",
         schema: orderOutSchema,
         headers: ["Location"],
       },
@@ -47,6 +49,8 @@ export const orderOperations: readonly Operation[] = [
       "own_ticket",
       "ticket_taken",
       "ticket_not_available",
+      "quantity_not_offered",
+      "order_open",
       "price_changed",
       "hold_shortened",
       "hold_limit",

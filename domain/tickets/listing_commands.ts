@@ -1,0 +1,229 @@
+/** Listing 1 to 6 tickets together, editing and withdrawing them: one transaction each. */
+import {
+  concertAfter,
+  concertOf,
+  describedBy,
+  findOrMakeConcert,
+} from "../concerts/find_or_make.ts";
+import { copyOf, inStep, noteListing, openConcert } from "../concerts/listing.ts";
+import { emit } from "../events.ts";
+import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
+import { showInLists } from "../offerings/refresh.ts";
+import { letLapsedGo, lettingGoFirst } from "../orders/let_go_first.ts";
+import { requirePermit } from "../permissions/guard.ts";
+import type { Services } from "../ports/services.ts";
+import type { Refusal } from "../refusals.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { commitWorld, loadListingWorld } from "../world_store.ts";
+import { decideEdit, decideWithdraw, type ListingChange } from "../trade/ticket_decisions.ts";
+import { isError, type UniqueTaken } from "#store/base/errors.ts";
+import {
+  alreadyListed,
+  codeContext,
+  findTaken,
+  refusesCodes,
+  refusesTwice,
+  sealCode,
+  type SealedCode,
+} from "./codes.ts";
+import { type ListingInput, type ListingPatch, refusesListing, type SeatPatch } from "./input.ts";
+import { listingRulesOf } from "./listing_rules.ts";
+import { type Listing, listings, seatIdsOf, ticketsOf } from "./listing.ts";
+
+/** Lists tickets; with moderation on they are pending at first. All or none of them are listed. */
+export async function listTickets(
+  x: Services,
+  sellerId: string,
+  { tickets, country, ...rest }: ListingInput,
+  once?: Once<Listing>,
+): Promise<Result<Listing>> {
+  const unfit = refusesCodes(tickets.map((one, row) => ({ ...one, row })));
+  if (unfit) return { ok: false, refusal: unfit };
+  const described = await findOrMakeConcert(x, { ...describedBy(rest), country }, sellerId);
+  if (!described.ok) return described;
+  const id = x.store.newId();
+  const ids = seatIdsOf(id, tickets.length);
+  const codes = await Promise.all(
+    tickets.map(({ code }, row) => sealCode(x, row, ids[row], code)),
+  );
+  const twice = refusesTwice(codes.map(({ codeHash }) => codeHash));
+  if (twice) return { ok: false, refusal: twice };
+  const rules = listingRulesOf(x);
+  const status = x.settings.moderation ? "pending" : "available";
+  const listed = await refusingTaken(
+    x,
+    codes,
+    id,
+    () =>
+      x.store.transact(async (tx): Promise<Result<Listing>> => {
+        // The commit checks that each barcode is free.
+        const found = await Promise.all(
+          codes.map(({ codeHash }) => tx.find(listings, "code", [codeHash])),
+        );
+        const concert = await openConcert(tx, described.value.id);
+        const fresh = await mustBeNew(tx, x, once);
+        if (!fresh.ok) return fresh;
+        if (!concert.ok) return concert;
+        const shared = { ...rest, ...copyOf(concert.value) };
+        const problem = refusesListing(shared, tx.now, rules);
+        if (problem) return { ok: false, refusal: problem };
+        const taken = codes.find((_, row) => found[row] !== null);
+        if (taken) return { ok: false, refusal: alreadyListed(taken) };
+        const listing = tx.create(listings, {
+          ...shared,
+          id,
+          sellerId,
+          unpaidAt: [],
+          retired: false,
+          seats: tickets.map(({ seat, codeType }, row) => ({
+            id: ids[row],
+            seat,
+            status,
+            orderId: null,
+            heldUntil: null,
+            code: codes[row].code,
+            codeHash: codes[row].codeHash,
+            codeType,
+            barred: false,
+          })),
+        });
+        noteListing(tx, concert.value, listing);
+        emit(tx, { name: "ticket:created", payload: { ticketId: id, version: listing.version } });
+        await keepAnswer(tx, x, once, listing);
+        return ok(listing);
+      }),
+  );
+  if (listed.ok) await showInLists(x, described.value.id);
+  return listed;
+}
+
+/**
+ * Changes what is not sold yet of a listing that nobody holds; `version`: the one that the seller saw. Fields of
+ * the concert move the listing to another concert.
+ */
+export async function editListing(
+  x: Services,
+  userId: string,
+  listingId: string,
+  { tickets = [], country, ...shared }: ListingPatch,
+  version: number,
+): Promise<Result<Listing>> {
+  const found = await findOwn(x, userId, listingId);
+  if (!found.ok) return found;
+  const before = found.value;
+  if (tickets.some(({ id }) => !before.seats.some((seat) => seat.id === id))) {
+    return refuse("not_found");
+  }
+  // With this version the barcodes cannot change before the transaction, which checks the version again.
+  if (before.version !== version) return refuse("version_mismatch");
+  const unfit = refusesCodes(await codesOf(x, before, tickets));
+  if (unfit) return { ok: false, refusal: unfit };
+  const present = await concertOf(x, before);
+  const meant = await concertAfter(x, before, { ...shared, country });
+  if (!meant.ok) return meant;
+  const { codes, seats } = await sealedPatch(x, before, tickets);
+  let seen = version;
+  const run = () =>
+    x.store.transact(async (tx): Promise<Result<Listing>> => {
+      const world = await loadListingWorld(tx, listingId, {
+        version: seen,
+        alone: codes.length > 1,
+      });
+      if (!world.listing) return refuse("not_found");
+      const concert = await openConcert(tx, meant.value.id);
+      if (!concert.ok) return concert;
+      // A listing that its concert's correction has not reached yet: that is no change by the seller.
+      const inTime = present.id === meant.value.id ? inStep(world, concert.value) : world;
+      const change = { seats, shared: { ...shared, ...copyOf(concert.value) } };
+      const decision = decideEdit(inTime, change, seen, listingRulesOf(x));
+      const { listing } = commitWorld(tx, world, decision.world);
+      if (!decision.answer.ok) return decision.answer;
+      noteListing(tx, concert.value, listing!);
+      return ok(listing!);
+    });
+  const letGo = async (orderId: string) => {
+    const gone = await letLapsedGo(x, orderId);
+    if (gone?.was === seen) seen = gone.is;
+  };
+  const taken = await findTaken(x, codes, listingId);
+  if (taken) return { ok: false, refusal: alreadyListed(taken) };
+  return await refusingTaken(x, codes, listingId, () => lettingGoFirst(run, letGo));
+}
+
+/** Content and format of each barcode that the patch concerns, also if only one of them changes. */
+async function codesOf(x: Services, { seats }: Listing, patches: readonly SeatPatch[]) {
+  const rows = patches.map(async ({ id, code, codeType }, row) => {
+    const seat = seats.find((one) => one.id === id)!;
+    if (code === undefined && codeType === undefined) return [];
+    const text = code ?? await x.secrets.open(seat.code, codeContext(id));
+    return [{ row, code: text, codeType: codeType ?? seat.codeType }];
+  });
+  return (await Promise.all(rows)).flat();
+}
+
+async function sealedPatch(
+  x: Services,
+  { seats }: Listing,
+  patches: readonly SeatPatch[],
+): Promise<{ codes: SealedCode[]; seats: ListingChange["seats"] }> {
+  const sealed = await Promise.all(patches.map(async ({ id, code }, row) => {
+    const known = seats.find((seat) => seat.id === id)!.codeHash;
+    return code === undefined ? null : await sealCode(x, row, id, code, known);
+  }));
+  const changes = patches.map(({ id, seat, codeType }, row) => {
+    const change: ListingChange["seats"][number] = { id };
+    if (seat !== undefined) change.seat = seat;
+    if (codeType !== undefined) change.codeType = codeType;
+    const { code, codeHash } = sealed[row] ?? {};
+    return code === undefined ? change : { ...change, code, codeHash };
+  });
+  return { codes: sealed.filter((one) => one !== null), seats: changes };
+}
+
+/** Withdraws tickets for good, by default all that are not sold. What is withdrawn already stays so. */
+export async function withdrawListing(
+  x: Services,
+  userId: string,
+  listingId: string,
+  ticketIds?: readonly string[],
+): Promise<Result<Listing>> {
+  const found = await findOwn(x, userId, listingId);
+  if (!found.ok) return found;
+  const ids = ticketIds ?? found.value.seats.map(({ id }) => id);
+  const run = () =>
+    x.store.transact(async (tx): Promise<Result<Listing>> => {
+      const world = await loadListingWorld(tx, listingId);
+      if (!world.listing) return refuse("not_found");
+      const decision = decideWithdraw(world, ids, x.settings);
+      const { listing } = commitWorld(tx, world, decision.world);
+      return decision.answer.ok ? ok(listing!) : decision.answer;
+    });
+  return await lettingGoFirst(run, (orderId) => letLapsedGo(x, orderId));
+}
+
+/** The listing, if the user may change it. */
+async function findOwn(x: Services, userId: string, id: string): Promise<Result<Listing>> {
+  const found = await x.store.get(listings, id);
+  if (!found) return refuse("not_found");
+  const [first] = ticketsOf(found);
+  const may = await requirePermit(x, userId, "edit", { namespace: "Ticket", value: first });
+  return may.ok ? ok(found) : may;
+}
+
+/** When two sellers list one barcode at the same moment, the slower commit fails on the unique index. */
+async function refusingTaken(
+  x: Services,
+  codes: readonly SealedCode[],
+  listingId: string,
+  run: () => Promise<Result<Listing>>,
+): Promise<Result<Listing>> {
+  const taken = await findTaken(x, codes.filter((one) => one.former !== one.codeHash), listingId);
+  if (taken) return { ok: false, refusal: alreadyListed(taken) };
+  try {
+    return await run();
+  } catch (error) {
+    if (!isError<UniqueTaken>(error, "UniqueTaken") || error.index !== "code") throw error;
+    const now: Refusal = alreadyListed(await findTaken(x, codes, listingId) ?? codes[0]);
+    return { ok: false, refusal: now };
+  }
+}
