@@ -20,28 +20,28 @@ export default function Live({ events, listed }: Props) {
   const [said, setSaid] = useState("");
   useEffect(() => listed ? forgetDraft(listed) : undefined, [listed]);
   useEffect(() => {
-    const readAgain = async () => {
+    const readAgain = async (moved = false) => {
       try {
         const text = await look();
         if (text) setSaid(text);
       } catch (error) {
-        // No longer visible to this user: show the server's page about it.
-        if (error instanceof NotRead && error.status === 404) location.reload();
+        // No longer visible to this user, or part of another page: show what the server answers now.
+        if (error instanceof NotRead && (moved || error.status === 404)) location.reload();
         throw error;
       }
     };
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const end = follow({
       events,
-      names: ["ticket", "order", "gone"],
-      readAgain,
-      onState(id, { now, spreadMs }) {
+      names: ["ticket", "order", "concert", "gone"],
+      readAgain: () => readAgain(),
+      onState(id, { now, spreadMs, mergedInto }) {
         if (now) setClock(Date.parse(now));
         clearTimeout(waiting);
         if (id === shownState()) return;
         waiting = setTimeout(async () => {
           try {
-            await readAgain();
+            await readAgain(mergedInto !== undefined);
             if (id === shownState()) return;
             // That read began before the change, or another process still had the old page cached.
             waiting = setTimeout(() => readAgain().catch(() => {}), AGAIN_MS);

@@ -6,6 +6,7 @@ import "#web/styles/layout.css";
 import "#web/styles/parts.css";
 import "#web/styles/ticket.css";
 import "#web/styles/hero.css";
+import "#web/styles/concert.css";
 import "#web/styles/order.css";
 import "#web/styles/seats.css";
 import "#web/styles/live.css";

@@ -20,6 +20,20 @@ export function moneyText({ amount, currency }: Amount, locale: string): string 
   return format.format(amount / minor);
 }
 
+/** "−30%", "−30 %". */
+export const percentLess = (percent: number, locale: string): string =>
+  `\u2212${percentText(percent, locale)}`;
+
+/** "30%", "30 %". */
+export const percentText = (percent: number, locale: string): string =>
+  once(`percent ${locale}`, () => new Intl.NumberFormat(locale, { style: "percent" }))
+    .format(percent / 100);
+
+/** "1, 2 or 4". */
+export const listText = (numbers: readonly number[], locale: string): string =>
+  once(`list ${locale}`, () => new Intl.ListFormat(locale, { type: "disjunction" }))
+    .format(numbers.map(String));
+
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const day = { year: "numeric", month: "short", day: "numeric" } as const;
 const looks = {

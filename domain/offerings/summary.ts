@@ -117,11 +117,16 @@ function shownOf(prices: readonly OfferedPrice[], currency: string) {
   return { from: { amount, currency }, saving, largestGroup };
 }
 
-function priceOf(offer: Listing, at: number): OfferedPrice {
-  const { price: { amount }, faceValue } = offer;
-  const saving = Math.max(0, Math.floor((faceValue.amount - amount) * 100 / faceValue.amount));
-  return { amount, saving, quantities: quantitiesOf(offer, at) };
-}
+const priceOf = (offer: Listing, at: number): OfferedPrice => ({
+  amount: offer.price.amount,
+  saving: savingOf(offer),
+  quantities: quantitiesOf(offer, at),
+});
+
+/** Percent below face value, rounded down; 0 if none. */
+export const savingOf = (
+  { price: { amount }, faceValue }: Pick<Listing, "price" | "faceValue">,
+): number => Math.max(0, Math.floor((faceValue.amount - amount) * 100 / faceValue.amount));
 
 /** One for each amount, in order: what any of them gives, at the greatest saving. */
 function merged(prices: readonly OfferedPrice[]): OfferedPrice[] {

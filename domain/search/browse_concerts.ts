@@ -56,7 +56,7 @@ export async function browseConcerts(
     return refuse("malformed", { detail: says("foreign_cursor") });
   }
   const budget = new Budget(READ_BUDGET_ROWS);
-  const sought = await soughtFor(x.store, wanted.terms, budget);
+  const sought = await soughtFor(x.store, wanted.terms, budget, !query.exact);
   if (sought === null) return ok({ items: [], count: NONE, corrected: null });
   const { items, reached } = await readPage(x, wanted, sought, budget, position, query.limit);
 

@@ -1,18 +1,17 @@
-/** All listed tickets in the order of listing, in pieces of limited size; for site maps. */
+/** All concerts with tickets on offer in the order of their dates, in pieces of limited size; for site maps. */
 import type { Store } from "#store/types.ts";
+import { offerings } from "../offerings/offering.ts";
 import type { Services } from "../ports/services.ts";
-import { isListed, listings } from "../tickets/listing.ts";
-import { isOver } from "../tickets/ticket.ts";
 
-/** Tickets per piece. */
+/** Concerts per piece. */
 export const PIECE = 1_000;
-/** Most pieces; the newest tickets beyond that are left out. */
+/** Most pieces; the last concerts beyond that are left out. */
 const MAX_PIECES = 500;
 /** Finding the pieces reads all index rows, so the result is cached. */
 const CACHE_MS = 600_000;
 
-/** The start of a piece: listing time (epoch ms) and id of its first ticket. */
-export type PieceStart = readonly [createdAt: number, id: string];
+/** The start of a piece: date (epoch ms) and id of its first concert. */
+export type PieceStart = readonly [startsAt: number, id: string];
 
 const cache = new WeakMap<Store, { starts: Promise<PieceStart[]>; until: number }>();
 
@@ -29,9 +28,9 @@ export function findPieces(x: Pick<Services, "store">): Promise<PieceStart[]> {
 
 async function readStarts(store: Store): Promise<PieceStart[]> {
   const starts: PieceStart[] = [];
-  let start: (string | number)[] = [0];
+  let start: (string | number)[] = [store.now() + 1];
   while (starts.length < MAX_PIECES) {
-    const rows = await store.listKeys(listings, "newest", { start, limit: PIECE });
+    const rows = await store.listKeys(offerings, "date", { start, limit: PIECE });
     if (rows.length === 0) break;
     starts.push([Number(rows[0].parts[0]), rows[0].id]);
     const last = rows[rows.length - 1];
@@ -41,14 +40,15 @@ async function readStarts(store: Store): Promise<PieceStart[]> {
   return starts;
 }
 
-/** The tickets of a piece that are still listed and not over, with the time of their last change (epoch ms). */
+/** The concerts of a piece that are still ahead, with the time when what is on offer last changed (epoch ms). */
 export async function listPiece(
   x: Pick<Services, "store">,
-  [createdAt, id]: PieceStart,
+  [startsAt, id]: PieceStart,
 ): Promise<{ id: string; updatedAt: number }[]> {
   const now = x.store.now();
-  const rows = await x.store.listKeys(listings, "newest", { start: [createdAt, id], limit: PIECE });
-  const found = await x.store.getMany(listings, rows.map((row) => row.id));
-  return found.filter((ticket) => ticket !== null && isListed(ticket) && !isOver(ticket, now))
-    .map((ticket) => ({ id: ticket!.id, updatedAt: ticket!.updatedAt }));
+  const rows = await x.store.listKeys(offerings, "date", { start: [startsAt, id], limit: PIECE });
+  const found = await x.store.getMany(offerings, rows.map((row) => row.id));
+  return found.flatMap((one) =>
+    one !== null && one.startsAt > now ? [{ id: one.id, updatedAt: one.updatedAt }] : []
+  );
 }

@@ -48,6 +48,8 @@ export interface ConcertQuery {
   max?: number;
   /** So many tickets that can be reserved together now, 1 to 6. */
   quantity?: number;
+  /** The words as they are written: typing mistakes are not forgiven. */
+  exact?: boolean;
   sort: BrowseSort;
   /** 1 to 100. */
   limit: number;
@@ -115,12 +117,15 @@ export const concertFields = {
     z.string().regex(/^[A-Za-z]{2}$/, "Must be a country code such as FR").toUpperCase().optional(),
   ),
   quantity: unlessBlank<number | undefined>(whole(1, MAX_QUANTITY).optional()),
+  exact: unlessBlank<boolean | undefined>(
+    z.literal("1", "Must be 1").transform(() => true).optional(),
+  ),
 };
 
 /** The fields as the page parses them: prices as people write them, "12.50". */
 export function concertPageFields(currency: string): typeof concertFields {
-  const { min, max } = browsePageFields(currency);
-  return { ...concertFields, min, max };
+  const { from, to, min, max } = browsePageFields(currency);
+  return { ...concertFields, from, to, min, max };
 }
 
 /** The whole query; other URL parameters are ignored. */

@@ -18,11 +18,15 @@ export interface Sought {
   complete: boolean;
 }
 
-/** The words on offer that the terms mean; the last one may be the start of a word. Null: one means none. */
+/**
+ * The words on offer that the terms mean; the last one may be the start of a word. `forgiving`: a word that is
+ * not on offer may be a typing mistake. Null: one means none.
+ */
 export async function soughtFor(
   store: Store,
   terms: readonly Term[],
   budget: Budget,
+  forgiving: boolean,
 ): Promise<Sought | null> {
   const whole = [...new Set(terms.flatMap(({ ways }) => ways.flat()))];
   const counts = await store.countsOf(offerings, "word_date", whole);
@@ -37,7 +41,7 @@ export async function soughtFor(
       const found = await expand(way, open);
       if (found.every((words) => words.length > 0)) ways.push(found);
     }
-    const instead = ways.length > 0 ? null : await insteadOf(term, open);
+    const instead = ways.length > 0 || !forgiving ? null : await insteadOf(term, open);
     if (instead) ways.push(instead.split(" ").map((word) => [word]));
     if (ways.length === 0) return null;
     sought.terms.push(ways);

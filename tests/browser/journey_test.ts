@@ -54,7 +54,8 @@ async function buy(page: Page, code: string): Promise<void> {
   await page.goto(stage.origin);
   await page.getByLabel("Artist, venue or city").fill("zenith");
   await page.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("link", { name: TITLE }).first().click();
+  await page.locator(".cards").getByRole("link", { name: TITLE }).first().click();
+  await page.locator(".offers").getByRole("link").first().click();
   await page.getByRole("button", { name: "Reserve for €45.50" }).click();
   await page.getByText(/Reserved until \d\d:\d\d:\d\d .* \(1[45] min\)/).waitFor();
   await page.getByRole("button", { name: "Pay now" }).click();

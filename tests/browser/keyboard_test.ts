@@ -74,8 +74,9 @@ class Hands {
       const labels = (at as HTMLInputElement).labels;
       const name = at.getAttribute("aria-label") ??
         (labels?.length ? labels[0].textContent : at.textContent) ?? "";
-      // A card draws its focus ring around the whole card.
-      const frames = [at, at.closest(".card")?.querySelector(".card-main")];
+      // A card draws its focus ring around the whole card, as does an offer.
+      const card = at.closest(".card")?.querySelector(".card-main");
+      const frames = [at, card, at.closest(".offer")];
       const widths = frames.filter((frame) => !!frame).map((frame) => {
         const style = getComputedStyle(frame);
         return style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
@@ -124,6 +125,7 @@ async function journey(javaScriptEnabled: boolean): Promise<void> {
   await bob.type(/^Artist, venue or city/, title);
   await bob.enter();
   await bob.press(new RegExp(`^${title}`));
+  await bob.press(/^Seat not specified/);
   await bob.press(/^Reserve for/);
   await bob.press(/^Pay now/);
   await bob.type(/^Card number/, "4242424242424242");

@@ -15,7 +15,20 @@ const setHidden = (page: Page, hidden: boolean) =>
     document.dispatchEvent(new Event("visibilitychange"));
   }, hidden);
 
-test("when a ticket is taken while its page is open, the page offers other available ones", async () => {
+test("when a ticket is taken while its page is open, the page shows other offers of its concert", async () => {
+  const title = `Twice offered ${crypto.randomUUID().slice(0, 8)}`;
+  const { ticketId, path } = await aTicket({ title });
+  await aTicket({ title, section: "Balcony" });
+  const { page, close } = await windowOf(null);
+  await page.goto(path);
+  await streams(1);
+  await reserve(await signUp(stage.app, "bob"), ticketId);
+  await page.getByRole("heading", { name: "Other offers of this concert" }).waitFor();
+  await page.getByRole("link", { name: /^Balcony/ }).waitFor();
+  await close();
+});
+
+test("without other offers, the page shows concerts of the same city", async () => {
   const city = `Nantes ${crypto.randomUUID().slice(0, 8)}`;
   const { ticketId, path } = await aTicket({ city });
   await aTicket({ city, title: "Another night" });

@@ -29,12 +29,15 @@ test("results appear while typing; focus and text stay, and the address follows"
   await box(page).pressSequentially("harb");
   await shows(page, "Harbour Lights", "Harbour Nights");
   await addressIs(page, "/?q=harb");
-  await page.locator("[role=status]", { hasText: "2 tickets" }).waitFor({ state: "attached" });
-  await page.getByRole("heading", { name: "2 tickets found" }).waitFor();
+  await page.locator("[role=status]", { hasText: "2 concerts" }).waitFor({ state: "attached" });
+  await page.getByRole("heading", { name: "2 concerts found" }).waitFor();
   assertEquals(await page.title(), "Tickets for “harb” · Ticketing");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.type("u");
   assertEquals(await box(page).inputValue(), "harub", "the caret keeps its position");
+  await page.getByText("Showing results for “harbour”.").waitFor();
+  await page.getByRole("link", { name: "Search instead for “harub”" }).waitFor();
+  await box(page).fill("zzqq");
   await page.locator(".empty").getByText("Nothing matches your search").waitFor();
   // A chip keeps the search text.
   await box(page).fill("harbour");
@@ -96,7 +99,7 @@ test("a late response does not overwrite a newer one", async () => {
 test("text typed before the script has loaded is searched for", async () => {
   const { page, close } = await windowOf(null);
   const late = Promise.withResolvers<void>();
-  await page.route("**/assets/**/SearchBox*.js", async (route) => {
+  await page.route("**/assets/**/AtOnce*.js", async (route) => {
     await late.promise;
     await route.continue();
   });
@@ -108,15 +111,57 @@ test("text typed before the script has loaded is searched for", async () => {
   await close();
 });
 
-test("filters that are set but not applied stay while typing", async () => {
-  const { page, close } = await windowOf(null);
+test("a filter is applied as soon as it is set, with what was typed; Back takes it off again", async () => {
+  const { page, problems, close } = await windowOf(null);
   await page.goto(stage.origin);
-  await page.getByLabel("Minimum price").fill("45.5");
   await box(page).fill("harbour");
   await shows(page, "Harbour Lights", "Harbour Nights");
-  assertEquals(await page.getByLabel("Minimum price").inputValue(), "45.5");
-  await page.getByRole("button", { name: "Apply filters" }).click();
-  await page.waitForURL(/min=45.5/);
-  assert(page.url().includes("q=harbour"), page.url());
+  await page.getByLabel("City", { exact: true }).selectOption("Lyon");
+  await shows(page, "Harbour Nights");
+  await addressIs(page, "/?q=harbour&city=Lyon");
+  await page.locator("[role=status]", { hasText: "1 concert found" })
+    .waitFor({ state: "attached" });
+  await page.getByLabel("Sort by").selectOption("Cheapest first");
+  await addressIs(page, "/?q=harbour&city=Lyon&sort=price");
+  assertEquals(await box(page).inputValue(), "harbour");
+  await page.getByRole("link", { name: "Clear filters" }).waitFor();
+  await page.goBack();
+  await page.goBack();
+  await shows(page, "Harbour Lights", "Harbour Nights");
+  assertEquals(await page.getByLabel("City", { exact: true }).inputValue(), "");
+  assertEquals(problems, []);
+  await close();
+});
+
+test("a filter that cannot be understood says so at its field, which keeps the focus and what was typed", async () => {
+  const { page, close } = await windowOf(null);
+  await page.goto(stage.origin);
+  const price = page.getByLabel("Minimum price");
+  await price.fill("cheap");
+  await price.press("Tab");
+  await page.getByRole("alert").getByRole("link", { name: /^Minimum price/ }).waitFor();
+  assertEquals(await price.getAttribute("aria-invalid"), "true");
+  assertEquals(await price.inputValue(), "cheap");
+  assertEquals(
+    await page.evaluate(() => (document.activeElement as HTMLInputElement).name),
+    "max",
+  );
+  await price.fill("40");
+  await price.press("Tab");
+  await shows(page, "The Night Owls", "Harbour Lights", "Harbour Nights");
+  assertEquals(await price.getAttribute("aria-invalid"), null);
+  assertEquals(await page.getByRole("alert").count(), 0);
+  await close();
+});
+
+test("the button of the filters is there for the keyboard, and without scripts for everybody", async () => {
+  const { page, close } = await windowOf(null);
+  await page.goto(stage.origin);
+  const size = () =>
+    page.getByRole("button", { name: "Apply filters" }).evaluate((button) => button.clientWidth);
+  assert(await size() <= 1, "hidden");
+  await page.getByLabel("Sort by").focus();
+  await page.keyboard.press("Tab");
+  assert(await size() > 50, "shown while it has the focus");
   await close();
 });

@@ -54,6 +54,11 @@ export async function list(seller: Browser, over: Form = {}): Promise<string> {
   return location.split("/")[2];
 }
 
+/** The id of a ticket's concert. */
+export async function concertOf(app: Pick<App, "fetch">, ticketId: string): Promise<string> {
+  return (await json(app.fetch(`/api/tickets/${ticketId}`))).concertId;
+}
+
 /** Reserves through the form; returns the order's id. */
 export async function reserve(buyer: Browser, ticketId: string, price = "4550"): Promise<string> {
   const location = await seeOther(
@@ -138,6 +143,7 @@ export function textOf(page: string): string {
   return body.replaceAll(/<span hidden>.*?<\/span>/g, "")
     // Within a line of text.
     .replaceAll(/<\/?bdi>|<span (class="when-day"|data-left="\d+")>(.*?)<\/span>/g, "$2")
+    .replaceAll(/<\/a>(?=,)/g, "")
     .replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&");

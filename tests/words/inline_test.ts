@@ -100,7 +100,7 @@ const FOR_PROGRAMS = [
   /^web\/parts\/poster\.ts$/,
   /^web\/pages\/styleguide\//,
   /^web\/pages\/api_docs\/[a-z_]+\.ts$/,
-  /^web\/pages\/sharing\/(meta|sitemap)\.ts$/,
+  /^web\/pages\/sharing\/(meta|concert_meta|event|sitemap)\.ts$/,
   /^web\/pages\/oauth\/oauth_challenge\.ts$/,
 ];
 

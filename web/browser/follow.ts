@@ -15,6 +15,8 @@ const LASTS_MS = 5_000;
 export interface StateEvent {
   /** The server's time, RFC 3339. */
   now?: string;
+  /** The concert is part of this one now. */
+  mergedInto?: string;
   /** Read the page after a random part of this, in milliseconds: others got the event too. */
   spreadMs?: number;
 }

@@ -70,7 +70,7 @@ function concertFrame(
 }
 
 /** Names the state that a page or an event shows. `offering`: as it is now. */
-const concertState = (
+export const concertState = (
   { version, status }: Concert,
   offering: Offering | null,
 ): string => {

@@ -1,19 +1,19 @@
 /**
- * A list of tickets. A card's markup depends on its props alone and is cached: rendering 24 cards is
+ * A list of concerts. A card's markup depends on its props alone and is cached: rendering 24 cards is
  * most of the work of the home page. Server only.
  */
 import { renderToString } from "preact-render-to-string";
 import type { Manner } from "#words/manner.ts";
 import { LRUCache } from "lru-cache";
-import { TicketCard, type TicketView } from "./TicketCard.tsx";
+import { ConcertCard, type ConcertCardView } from "./ConcertCard.tsx";
 
 /** Cached cards, about 1 KB each. */
 const MAX_CARDS = 2_000;
 const kept = new LRUCache<string, string>({ max: MAX_CARDS });
 
 export function Cards(
-  { tickets, manner, eager = 0 }: {
-    tickets: TicketView[];
+  { concerts, manner, eager = 0 }: {
+    concerts: ConcertCardView[];
     manner: Manner;
     /** How many are visible at once: their posters are not lazy-loaded. */
     eager?: number;
@@ -21,23 +21,23 @@ export function Cards(
 ) {
   return (
     <ul class="cards">
-      {tickets.map((ticket, i) => (
+      {concerts.map((concert, i) => (
         <li
-          key={ticket.id}
+          key={concert.href}
           // deno-lint-ignore react-no-danger
-          dangerouslySetInnerHTML={{ __html: markupOf(ticket, manner, i < eager) }}
+          dangerouslySetInnerHTML={{ __html: markupOf(concert, manner, i < eager) }}
         />
       ))}
     </ul>
   );
 }
 
-function markupOf(ticket: TicketView, manner: Manner, eager: boolean): string {
+function markupOf(concert: ConcertCardView, manner: Manner, eager: boolean): string {
   const { language, locale, timeZone } = manner;
-  const name = JSON.stringify([ticket, language, locale, timeZone, eager]);
+  const name = JSON.stringify([concert, language, locale, timeZone, eager]);
   const known = kept.get(name);
   if (known !== undefined) return known;
-  const markup = renderToString(<TicketCard ticket={ticket} manner={manner} eager={eager} />);
+  const markup = renderToString(<ConcertCard concert={concert} manner={manner} eager={eager} />);
   kept.set(name, markup);
   return markup;
 }

@@ -1,17 +1,20 @@
-/** The home page: search, filters and the list of tickets. */
+/** The home page: search, filters and the list of concerts. */
 export const browse = {
   heading: "Concert tickets, from fan to fan",
-  found: { one: "{count} ticket found", other: "{count} tickets found" },
-  foundMore: "More than {count} tickets found",
-  foundPart: "Tickets found",
-  onOffer: "Tickets available",
+  found: { one: "{count} concert found", other: "{count} concerts found" },
+  foundMore: "More than {count} concerts found",
+  onOffer: "Concerts with tickets",
+  corrected: {
+    showing: "Showing results for “{query}”.",
+    instead: "Search instead for “{query}”",
+  },
   titleFor: "Tickets for “{query}”",
   titleIn: "Concert tickets in {city}",
   description: "Concert tickets from fans who can't go, for fans who can. " +
     "The price you see is all you pay, and your card is charged only once the ticket is yours.",
   descriptionIn: "Concert tickets in {city}, from fan to fan. " +
     "The price you see is all you pay, and your card is charged only once the ticket is yours.",
-  pages: "Pages of tickets",
+  pages: "Pages of concerts",
   promises: {
     time: {
       title: "Time to pay",
@@ -26,14 +29,18 @@ export const browse = {
   search: "Search",
   chips: "Quick filters",
   tonight: "Tonight",
-  thisWeek: "This week",
+  thisWeekend: "This weekend",
   filters: "Filters",
-  summary: "City, date, price",
+  summary: "City, date, price, number",
   summarySet: {
-    one: "City, date, price ({count} filter)",
-    other: "City, date, price ({count} filters)",
+    one: "City, date, price, number ({count} filter)",
+    other: "City, date, price, number ({count} filters)",
   },
   allCities: "All cities",
+  anyCity: "Any city",
+  anyNumber: "Any number",
+  together: { one: "{count} ticket", other: "{count} together" },
+  cities: { title: "Cities with concerts", none: "No city has tickets at the moment" },
   show: "Apply filters",
   clear: "Clear filters",
   labels: {
@@ -43,18 +50,19 @@ export const browse = {
     to: "To",
     min: "Minimum price",
     max: "Maximum price",
+    quantity: "How many",
     sort: "Sort by",
   },
-  sorts: { date: "Soonest first", price: "Lowest price first", newest: "Newest first" },
+  sorts: { date: "Soonest first", newest: "Newest offers first", price: "Cheapest first" },
   emptyPage: { title: "Nothing on this page", text: "Go to the previous page or the next one." },
   noneFits: {
     title: "Nothing matches your search",
     text: "Try fewer words, another date, or all cities.",
-    action: "Show all tickets",
+    action: "Show all concerts",
   },
   none: {
     title: "No tickets yet",
-    text: "Tickets appear here once fans list them.",
+    text: "Concerts appear here once fans list tickets for them.",
     action: "Sell a ticket",
   },
 } as const;

@@ -21,6 +21,4 @@ export const hold = {
 export const said = {
   available: "The ticket is available: {price}",
   state: "This ticket: {state}",
-  found: { one: "{count} ticket", other: "{count} tickets" },
-  foundMore: "{count} tickets, and more on the next page",
 } as const;

@@ -3,6 +3,7 @@ import type { Shape } from "../fill.ts";
 import { account, signIn, signOut, signUp } from "./account.ts";
 import { audit } from "./audit.ts";
 import { browse } from "./browse.ts";
+import { concert } from "./concert.ts";
 import { consent } from "./consent.ts";
 import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
@@ -23,6 +24,7 @@ const texts = {
   account,
   audit,
   browse,
+  concert,
   consent,
   emailChange,
   errors,

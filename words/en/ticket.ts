@@ -26,6 +26,7 @@ export const ticket = {
   stub: "Price and availability",
   fromSeller: "From the seller",
   facts: {
+    who: "Who",
     when: "When",
     where: "Where",
     place: "Seat",
@@ -66,6 +67,7 @@ export const ticket = {
     code: "The barcode stays secret until then, and the seller cannot sell it here twice.",
   },
   seatsTitle: "The tickets of this listing",
+  otherOffers: "Other offers of this concert",
   alsoAvailable: "Available now",
 } as const;
 

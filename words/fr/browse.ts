@@ -1,12 +1,15 @@
-/** The home page: search, filters and the list of tickets. */
+/** The home page: search, filters and the list of concerts. */
 import type { Words } from "../en/mod.ts";
 
 export const browse: Words["browse"] = {
   heading: "Des billets de concert, de fan à fan",
-  found: { one: "{count} billet trouvé", other: "{count} billets trouvés" },
-  foundMore: "Plus de {count} billets trouvés",
-  foundPart: "Billets trouvés",
-  onOffer: "Billets disponibles",
+  found: { one: "{count} concert trouvé", other: "{count} concerts trouvés" },
+  foundMore: "Plus de {count} concerts trouvés",
+  onOffer: "Concerts avec des billets",
+  corrected: {
+    showing: "Résultats pour « {query} ».",
+    instead: "Rechercher plutôt « {query} »",
+  },
   titleFor: "Billets pour « {query} »",
   titleIn: "Billets de concert à {city}",
   description:
@@ -14,7 +17,7 @@ export const browse: Words["browse"] = {
     "Le prix affiché est tout ce que vous payez, et rien n'est débité avant que le billet soit à vous.",
   descriptionIn: "Billets de concert à {city}, de fan à fan. " +
     "Le prix affiché est tout ce que vous payez, et rien n'est débité avant que le billet soit à vous.",
-  pages: "Pages de billets",
+  pages: "Pages de concerts",
   promises: {
     time: {
       title: "Le temps de payer",
@@ -30,14 +33,21 @@ export const browse: Words["browse"] = {
   search: "Rechercher",
   chips: "Filtres rapides",
   tonight: "Ce soir",
-  thisWeek: "Cette semaine",
+  thisWeekend: "Ce week-end",
   filters: "Filtres",
-  summary: "Ville, date, prix",
+  summary: "Ville, date, prix, nombre",
   summarySet: {
-    one: "Ville, date, prix ({count} filtre)",
-    other: "Ville, date, prix ({count} filtres)",
+    one: "Ville, date, prix, nombre ({count} filtre)",
+    other: "Ville, date, prix, nombre ({count} filtres)",
   },
   allCities: "Toutes les villes",
+  anyCity: "Peu importe",
+  anyNumber: "Peu importe",
+  together: { one: "{count} billet", other: "{count} ensemble" },
+  cities: {
+    title: "Les villes où l'on joue",
+    none: "Aucune ville n'a de billets en ce moment",
+  },
   show: "Appliquer les filtres",
   clear: "Effacer les filtres",
   labels: {
@@ -47,12 +57,13 @@ export const browse: Words["browse"] = {
     to: "Au",
     min: "Prix minimum",
     max: "Prix maximum",
+    quantity: "Combien",
     sort: "Trier par",
   },
   sorts: {
     date: "Date (la plus proche)",
-    price: "Prix (croissant)",
-    newest: "Les plus récents",
+    newest: "Offres les plus récentes",
+    price: "Les moins chers",
   },
   emptyPage: {
     title: "Rien sur cette page",
@@ -61,11 +72,11 @@ export const browse: Words["browse"] = {
   noneFits: {
     title: "Rien ne correspond à votre recherche",
     text: "Essayez moins de mots, une autre date, ou toutes les villes.",
-    action: "Voir tous les billets",
+    action: "Voir tous les concerts",
   },
   none: {
     title: "Pas encore de billets",
-    text: "Les billets apparaissent ici dès que des fans en mettent en vente.",
+    text: "Les concerts apparaissent ici dès que des fans mettent des billets en vente.",
     action: "Vendre un billet",
   },
 };

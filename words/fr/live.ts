@@ -20,6 +20,4 @@ export const hold: Words["hold"] = {
 export const said: Words["said"] = {
   available: "Le billet est disponible : {price}",
   state: "Ce billet : {state}",
-  found: { one: "{count} billet", other: "{count} billets" },
-  foundMore: "{count} billets, et d'autres à la page suivante",
 };

@@ -3,6 +3,7 @@ import type { Words } from "../en/mod.ts";
 import { account, signIn, signOut, signUp } from "./account.ts";
 import { audit } from "./audit.ts";
 import { browse } from "./browse.ts";
+import { concert } from "./concert.ts";
 import { consent } from "./consent.ts";
 import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
@@ -24,6 +25,7 @@ export const fr: Words = typeset<Words>({
   account,
   audit,
   browse,
+  concert,
   consent,
   emailChange,
   errors,

@@ -28,6 +28,7 @@ export const ticket: Words["ticket"] = {
   stub: "Prix et disponibilité",
   fromSeller: "Le mot du vendeur",
   facts: {
+    who: "Qui",
     when: "Quand",
     where: "Où",
     place: "Place",
@@ -69,6 +70,7 @@ export const ticket: Words["ticket"] = {
       "le même billet une seconde fois.",
   },
   seatsTitle: "Les billets de cette annonce",
+  otherOffers: "Autres offres pour ce concert",
   alsoAvailable: "Disponibles en ce moment",
 };
 

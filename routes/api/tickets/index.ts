@@ -4,7 +4,7 @@ import type { Ticket } from "#domain/tickets/ticket.ts";
 import { ticketInput } from "#domain/tickets/input.ts";
 import { chosenFields, listAnswer } from "#web/api/lists.ts";
 import { ticketOutSchema } from "#web/api/schemas.ts";
-import { browseQuestion } from "#web/pages/home/browse_form.ts";
+import { ticketQuestion } from "#web/api/ticket_query.ts";
 import { readJson } from "#web/request/body.ts";
 import { guardedListing } from "#web/pages/sell/code_guard.ts";
 import { requireUser } from "#web/request/guards.ts";
@@ -19,7 +19,7 @@ export const handlers = {
   async GET(ctx: Ctx): Promise<Response> {
     const { system, now } = ctx.state;
     const choose = chosenFields(ctx.url, ticketOutSchema);
-    const query = browseQuestion(queryOf(ctx.url));
+    const query = ticketQuestion(queryOf(ctx.url));
     const page = unwrap(await browseTickets(system, query));
     return listAnswer(ctx, page, (ticket) => choose(listedTicketOut(ticket, now)));
   },

@@ -1,7 +1,7 @@
 import { findOrder } from "#domain/orders/queries.ts";
 import { calendarOf } from "#web/pages/order/calendar.ts";
+import { calendarAnswer } from "#web/pages/sharing/calendar.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
-import { PAGES_VARY } from "#web/answer/page.ts";
 import { refuse, unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -12,14 +12,7 @@ export const handlers = {
     const { user } = requireUser(ctx);
     const order = unwrap(await findOrder(system, user.id, parseId(ctx.params.id)));
     if (order.buyerId !== user.id || order.status !== "complete") refuse("not_found");
-    return new Response(calendarOf(order, system.config.origin, manner.words), {
-      headers: {
-        "content-type": "text/calendar; charset=utf-8; component=VEVENT",
-        "content-disposition": 'attachment; filename="concert.ics"',
-        "cache-control": "private, no-store",
-        "content-language": manner.language,
-        "vary": PAGES_VARY,
-      },
-    });
+    const text = calendarOf(order, system.config.origin, manner.words);
+    return calendarAnswer(text, manner, "private, no-store");
   },
 };

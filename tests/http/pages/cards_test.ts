@@ -2,18 +2,19 @@ import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@st
 import { createPictures, MAX_WAITING } from "#adapters/pictures/resvg.ts";
 import { drawable } from "#web/pages/sharing/card_text.ts";
 import { type SocialCard, socialCardSvg } from "#web/pages/sharing/social_card.ts";
-import { getTicket } from "#domain/tickets/queries.ts";
+import { concerts } from "#domain/concerts/concert.ts";
 import { cardOf, cardPath } from "#web/pages/sharing/card_view.ts";
 import { root } from "#app/root.ts";
 import { startApp, test } from "../app.ts";
-import { list, seeOther, sellForm, signUp } from "../cast.ts";
+import { concertOf, list, signUp } from "../cast.ts";
 
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
 
-async function cardOfTicket(id: string): Promise<string> {
-  const ticket = await getTicket(app.system.store, id);
-  return await cardPath(id, cardOf(ticket!, app.system.settings));
+/** The address of the picture of a ticket's concert. */
+async function cardFor(ticketId: string): Promise<string> {
+  const concert = await app.system.store.get(concerts, await concertOf(app, ticketId));
+  return await cardPath(concert!.id, cardOf(concert!, app.system.settings));
 }
 
 /** Width and height from the first chunk of a PNG. */
@@ -23,9 +24,9 @@ function sizeOf(png: Uint8Array): [number, number] {
   return [view.getUint32(16), view.getUint32(20)];
 }
 
-test("a ticket has a picture for other sites, which may be cached forever", async () => {
+test("a concert has a picture for other sites, which may be cached forever", async () => {
   const id = await list(await signUp(app, "alice"), { title: `Łódź & "Friends" <3` });
-  const res = await app.fetch(await cardOfTicket(id));
+  const res = await app.fetch(await cardFor(id));
   assertEquals(res.status, 200);
   assertEquals(res.headers.get("content-type"), "image/png");
   assertEquals(res.headers.get("cache-control"), "public, max-age=31536000, immutable");
@@ -35,20 +36,29 @@ test("a ticket has a picture for other sites, which may be cached forever", asyn
   assert(png.length < 300_000, `${png.length} bytes`);
 });
 
-test("after an edit the old address leads to the new picture", async () => {
-  const alice = await signUp(app, "alice");
-  const id = await list(alice, { code: "CARD-EDIT" });
-  const before = await cardOfTicket(id);
-  const form = sellForm({ title: "Another title", code: "CARD-EDIT", version: "1" });
-  await seeOther(alice.post(`/tickets/${id}/edit`, form), `/tickets/${id}`);
-  const after = await cardOfTicket(id);
+test("after a correction the old address leads to the new picture, as does a ticket's", async () => {
+  const id = await list(await signUp(app, "alice"), { title: "Mispelt" });
+  const before = await cardFor(id);
+  const concertId = await concertOf(app, id);
+  await app.system.store.transact(async (tx) => {
+    tx.put(concerts, { ...(await tx.get(concerts, concertId))!, name: "Misspelt" });
+  });
+  const after = await cardFor(id);
   assertNotEquals(before, after);
-  const res = await app.fetch(before);
-  assertEquals([res.status, res.headers.get("location")], [302, after]);
+  for (const path of [before, after.replace(concertId, id)]) {
+    const res = await app.fetch(path);
+    assertEquals([res.status, res.headers.get("location")], [302, after], path);
+  }
 });
 
-test("there is no picture of a ticket that visitors may not see, nor under any other name", async () => {
-  for (const name of ["x-0123456789ab.png", "x.png", `${"x".repeat(3_000)}-0123456789ab.png`]) {
+test("there is no picture of a concert that visitors may not see, nor under any other name", async () => {
+  const hidden = await cardFor(await list(await signUp(app, "alice"), { title: "Not yet public" }));
+  await app.system.store.transact(async (tx) => {
+    const concertId = hidden.split("/")[2].split("-")[0];
+    tx.put(concerts, { ...(await tx.get(concerts, concertId))!, approved: false });
+  });
+  const names = ["x-0123456789ab.png", "x.png", `${"x".repeat(3_000)}-0123456789ab.png`];
+  for (const name of [...names, hidden.slice("/cards/".length)]) {
     const res = await app.fetch(`/cards/${name}`);
     await res.body?.cancel();
     assertEquals(res.status, 404, name);

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { concerts } from "#domain/concerts/concert.ts";
 import { startApp, test } from "../app.ts";
-import { buy, html, list, NASTY, reserve, seeOther, sellForm, signUp } from "../cast.ts";
+import { buy, concertOf, html, list, NASTY, reserve, seeOther, sellForm, signUp } from "../cast.ts";
 
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
@@ -51,7 +52,7 @@ test("a ticket's page describes it to people, to sites that link to it, and to m
   assertEquals(metas.get("og:description"), metas.get("description"));
   assertEquals(metas.get("twitter:card"), "summary_large_image");
   const image = metas.get("og:image")!;
-  assert(image.startsWith(`${app.origin}/cards/${id}-`), image);
+  assert(image.startsWith(`${app.origin}/cards/${await concertOf(app, id)}-`), image);
   const card = await app.fetch(new URL(image).pathname, { method: "HEAD" });
   assertEquals([card.status, card.headers.get("content-type")], [200, "image/png"]);
   const { offers, ...event } = about;
@@ -99,17 +100,66 @@ test("the JSON-LD offer follows the ticket: held, available again, sold; a ticke
   assertEquals(await state(), ["SoldOut", "noindex, follow", false]);
 });
 
+test("a concert's page tells machines what is on offer, and when it was moved or cancelled", async () => {
+  const alice = await signUp(app, "alice");
+  const words = { title: "Offered twice", city: "Paris", startsAt: "2027-07-01T20:00" };
+  const ticketId = await list(alice, { ...words, price: "45.50" });
+  await list(alice, { ...words, price: "30" });
+  const id = await concertOf(app, ticketId);
+  const { metas, title, canonical, about } = await head(`/concerts/${id}?quantity=1`);
+  const url = `${app.origin}/concerts/${id}`;
+  assertEquals([title, canonical, metas.get("robots")], ["Offered twice · Ticketing", url, "all"]);
+  for (const part of ["Offered twice", "Jul 1, 2027, 20:00", "Hall, Paris", "from €30.00"]) {
+    assertStringIncludes(metas.get("description")!, part);
+  }
+  assert(metas.get("og:image")!.startsWith(`${app.origin}/cards/${id}-`));
+  assertEquals(about["@type"], "Event");
+  assertEquals(about.eventStatus, "https://schema.org/EventScheduled");
+  assertEquals(about.location.address.addressCountry, "FR");
+  assertEquals(about.offers, {
+    "@type": "AggregateOffer",
+    url,
+    availability: "https://schema.org/InStock",
+    offerCount: 2,
+    lowPrice: "30.00",
+    highPrice: "45.50",
+    priceCurrency: "EUR",
+    validThrough: "2027-07-01T20:00:00+02:00",
+  });
+  const change = (fields: Record<string, unknown>) =>
+    app.system.store.transact(async (tx) => {
+      tx.put(concerts, { ...(await tx.get(concerts, id))!, ...fields });
+    });
+  await change({ startsAt: Date.UTC(2027, 6, 3, 18), movedFrom: Date.UTC(2027, 6, 1, 18) });
+  const moved = (await head(`/concerts/${id}`)).about;
+  assertEquals(
+    [moved.eventStatus, moved.startDate, moved.previousStartDate],
+    [
+      "https://schema.org/EventRescheduled",
+      "2027-07-03T20:00:00+02:00",
+      "2027-07-01T20:00:00+02:00",
+    ],
+  );
+  await change({ status: "cancelled" });
+  const cancelled = await head(`/concerts/${id}`);
+  assertEquals(cancelled.about.eventStatus, "https://schema.org/EventCancelled");
+  assertEquals([cancelled.about.offers, cancelled.canonical], [undefined, undefined]);
+  assertStringIncludes(cancelled.metas.get("description")!, "this concert is cancelled");
+});
+
 test("no title can break out of the JSON-LD", async () => {
   const evil = `</script><script>alert(1)</script><!-- $& $' "`;
   const alice = await signUp(app, "alice");
   for (const title of [evil, NASTY]) {
     const id = await list(alice, { title, venue: title.slice(0, 60), city: title.slice(0, 60) });
-    const page = await html(app.fetch(`/tickets/${id}`));
-    assert(!page.includes("<script>alert"), "as a script");
-    assert(!page.includes("<!-- $&"), "as a comment");
-    const { about, metas } = headOf(page);
-    assertEquals(about.name, title);
-    assertEquals(metas.get("og:title"), title);
+    for (const path of [`/tickets/${id}`, `/concerts/${await concertOf(app, id)}`]) {
+      const page = await html(app.fetch(path));
+      assert(!page.includes("<script>alert"), "as a script");
+      assert(!page.includes("<!-- $&"), "as a comment");
+      const { about, metas } = headOf(page);
+      assertEquals(about.name, title);
+      assertEquals(metas.get("og:title"), title);
+    }
   }
 });
 
@@ -123,6 +173,7 @@ test("the home page and each city have one canonical address; other filters have
     home.about.potentialAction.target.urlTemplate,
     `${app.origin}/?q={search_term_string}`,
   );
+  assertEquals((await head("/cities")).canonical, `${app.origin}/cities`);
   assertEquals((await head("/?utm_source=x&q=&city=")).canonical, `${app.origin}/`);
   for (const path of ["/?city=Z%C3%BCrich", "/?city=zurich&q=&utm_source=x"]) {
     const city = await head(path);

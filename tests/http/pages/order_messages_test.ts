@@ -217,11 +217,11 @@ test("a seat given as a word is shown as it is; letters and numbers are labelled
   );
 });
 
-test("a search says how many tickets it found", async () => {
+test("a search says how many concerts it found", async () => {
   const alice = await signUp(app, "alice");
   for (const title of ["Quizzical One", "Quizzical Two"]) await list(alice, { title });
-  assertStringIncludes(textOf(await html(alice.get("/?q=quizzical"))), "2 tickets found");
-  assertStringIncludes(textOf(await html(alice.get("/?q=quizzical+one"))), "1 ticket found");
+  assertStringIncludes(textOf(await html(alice.get("/?q=quizzical"))), "2 concerts found");
+  assertStringIncludes(textOf(await html(alice.get("/?q=quizzical+one"))), "1 concert found");
 });
 
 test("a price above the cap is refused with the highest allowed price", async () => {

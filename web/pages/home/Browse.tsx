@@ -1,28 +1,37 @@
-/** The home page: search, filters and tickets. */
+/** The home page: search, filters and the concerts with tickets on offer. */
 import type { FieldError } from "#words/problems.ts";
 import { Cards } from "../../parts/Cards.tsx";
 import { Empty, Pager, Title } from "../../parts/Bits.tsx";
+import type { ConcertCardView } from "../../parts/ConcertCard.tsx";
 import { Field } from "../../parts/Field.tsx";
+import { Filled } from "../../parts/Filled.tsx";
 import { fill, formFor } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
-import type { TicketView } from "../../parts/TicketCard.tsx";
 import { Chips } from "./Chips.tsx";
-import { filterNames, Filters, OtherFields } from "./Filters.tsx";
+import { filterNames, Filters } from "./Filters.tsx";
 
 export interface BrowseView {
   /** The query parameters of the address. */
   values: Record<string, string>;
   errors: FieldError[];
-  cities: string[];
+  /** Cities with tickets, those with the most first. */
+  cities: { name: string; tickets: number }[];
   currency: string;
-  /** "2027-05-01"; the week ends six days after today. */
+  /** Days "2027-05-01" in the installation's time zone; the weekend is the present or the next one. */
   today: string;
-  weekEnd: string;
-  tickets: TicketView[];
+  weekend: { from: string; to: string };
+  concerts: ConcertCardView[];
+  /** How many concerts were found; not `exact`: there may be more than `least`. */
+  count: { least: number; exact: boolean };
+  /** The words that were searched for in place of a misspelt query; `href`: searches for that. */
+  corrected: { shown: string; href: string } | null;
   previous?: string;
   next?: string;
   manner: Manner;
 }
+
+/** The id of the form, for the script that applies it at once. */
+export const FIND_FORM = "find";
 
 export function Browse({ view }: { view: BrowseView }) {
   const filtered = filterNames.some((name) => view.values[name]);
@@ -30,29 +39,27 @@ export function Browse({ view }: { view: BrowseView }) {
   const { browse } = words;
   return (
     <>
-      <Title
-        text={titleOf(view)}
-        words={words}
-      />
-      <div class="hero">
-        <Marquee view={view} filtered={filtered} />
-        <Chips view={view} />
-      </div>
-      <div class="browse">
-        <Filters view={view} filtered={filtered} />
-        <section
-          aria-labelledby="results-title"
-          data-live="results"
-          data-said={resultsSay(view)}
-          tabIndex={-1}
-        >
-          <h2 id="results-title">{filtered ? foundText(view) : browse.onOffer}</h2>
-          {view.errors.length === 0 && view.tickets.length === 0
-            ? <Nothing view={view} filtered={filtered} />
-            : <Cards tickets={view.tickets} manner={view.manner} eager={4} />}
-          <Pager previous={view.previous} next={view.next} label={browse.pages} words={words} />
-        </section>
-      </div>
+      <Title text={titleOf(view)} words={words} />
+      <search>
+        <form method="get" action="/" id={FIND_FORM} class="find" noValidate>
+          <Marquee view={view} filtered={filtered} />
+          <Chips view={view} />
+          <Filters view={view} filtered={filtered} />
+        </form>
+      </search>
+      <section
+        aria-labelledby="results-title"
+        data-live="results"
+        data-said={resultsSay(view)}
+        tabIndex={-1}
+      >
+        <h2 id="results-title">{filtered ? foundText(view) : browse.onOffer}</h2>
+        <Corrected view={view} />
+        {view.errors.length === 0 && view.concerts.length === 0
+          ? <Nothing view={view} filtered={filtered} />
+          : <Cards concerts={view.concerts} manner={view.manner} eager={8} />}
+        <Pager previous={view.previous} next={view.next} label={browse.pages} words={words} />
+      </section>
     </>
   );
 }
@@ -89,21 +96,30 @@ function Marquee({ view, filtered }: { view: BrowseView; filtered: boolean }) {
 function Search({ view: { values, errors, manner } }: { view: BrowseView }) {
   const { browse } = manner.words;
   return (
-    <search>
-      <form method="get" action="/" class="search" noValidate>
-        <Field
-          name="q"
-          label={browse.labels.q}
-          type="search"
-          maxLength={200}
-          values={values}
-          errors={errors}
-          optional=""
-        />
-        <OtherFields values={values} without={["q"]} />
-        <button type="submit" class="button button-primary">{browse.search}</button>
-      </form>
-    </search>
+    <div class="search">
+      <Field
+        name="q"
+        label={browse.labels.q}
+        type="search"
+        maxLength={200}
+        values={values}
+        errors={errors}
+        optional=""
+      />
+      <button type="submit" class="button button-primary">{browse.search}</button>
+    </div>
+  );
+}
+
+/** What was searched for in place of what was typed, and the way to insist. */
+function Corrected({ view: { values, corrected, manner } }: { view: BrowseView }) {
+  if (corrected === null) return null;
+  const { showing, instead } = manner.words.browse.corrected;
+  return (
+    <p>
+      <Filled text={showing} gaps={{ query: <strong>{corrected.shown}</strong> }} />{" "}
+      <a href={corrected.href}>{fill(instead, { query: values.q })}</a>
+    </p>
   );
 }
 
@@ -135,19 +151,15 @@ function Nothing({ view, filtered }: { view: BrowseView; filtered: boolean }) {
     );
 }
 
-/** The number of results; if there are several pages, only that there are more than this page shows. */
-function foundText({ tickets, next, previous, manner }: BrowseView): string {
-  const { found, foundMore, foundPart } = manner.words.browse;
-  const count = tickets.length;
-  if (previous) return foundPart;
-  return fill(next ? foundMore : formFor(found, count, manner.locale), { count });
+function foundText({ count: { least: count, exact }, manner }: BrowseView): string {
+  const { found, foundMore } = manner.words.browse;
+  return fill(exact ? formFor(found, count, manner.locale) : foundMore, { count });
 }
 
 /** Announced while somebody types: how many were found. */
-function resultsSay({ tickets, next, previous, errors, manner }: BrowseView): string | undefined {
-  const { browse, said } = manner.words;
-  const count = tickets.length;
+function resultsSay(view: BrowseView): string | undefined {
+  const { concerts, next, previous, errors, manner: { words: { browse } } } = view;
   if (errors.length > 0) return undefined;
-  if (count === 0) return previous || next ? browse.emptyPage.title : browse.noneFits.title;
-  return fill(next ? said.foundMore : formFor(said.found, count, manner.locale), { count });
+  if (concerts.length > 0) return foundText(view);
+  return previous || next ? browse.emptyPage.title : browse.noneFits.title;
 }

@@ -1,34 +1,38 @@
-/** Links that set a filter in one click: tonight, this week, a city. */
+/** Links that set a filter in one click: tonight, this weekend, a city; and the way to all cities. */
 import { Icon } from "../../parts/Icon.tsx";
+import { UserText } from "../../parts/UserText.tsx";
 import type { BrowseView } from "./Browse.tsx";
+import { browseHref } from "./browse_form.ts";
 
-/** Cities shown; the filters list all. */
+/** Cities shown: those with the most tickets. */
 const MAX_CITIES = 6;
 
 /** Chosen ones first: on a phone the end of the row is out of sight. */
-export function Chips({ view: { values, cities, today, weekEnd, manner } }: { view: BrowseView }) {
+export function Chips({ view }: { view: BrowseView }) {
+  const { values, cities, today, weekend, manner } = view;
   const { browse } = manner.words;
   const all: [label: string, set: Record<string, string>][] = [
     [browse.tonight, { from: today, to: today }],
-    [browse.thisWeek, { from: today, to: weekEnd }],
-    ...cities.slice(0, MAX_CITIES).map((city) => [city, { city }] as [string, { city: string }]),
+    [browse.thisWeekend, weekend],
+    ...cities.slice(0, MAX_CITIES).map(({ name: city }) =>
+      [city, { city }] as [string, { city: string }]
+    ),
   ];
   const isCurrent = (set: Record<string, string>) =>
     Object.entries(set).every(([name, value]) => values[name] === value);
   const chip = ([label, set]: typeof all[number]) => {
     const current = isCurrent(set);
-    const rest: Record<string, string> = { ...values, ...set, cursor: "" };
-    if (current) { for (const name of Object.keys(set)) rest[name] = ""; }
-    const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value));
+    const off = Object.fromEntries(Object.keys(set).map((name) => [name, ""]));
+    const href = browseHref(values, { ...(current ? off : set), cursor: "" });
     return (
       <li key={label}>
         <a
           class="chip"
-          href={query.size === 0 ? "/" : `/?${query}`}
+          href={href}
           aria-current={current ? "true" : undefined}
         >
           {current && <Icon name="check" />}
-          {label}
+          <UserText text={label} />
         </a>
       </li>
     );
@@ -37,6 +41,11 @@ export function Chips({ view: { values, cities, today, weekEnd, manner } }: { vi
     <nav aria-label={browse.chips}>
       <ul class="chips" data-live="chips" tabIndex={-1}>
         {all.toSorted(([, a], [, b]) => Number(isCurrent(b)) - Number(isCurrent(a))).map(chip)}
+        {cities.length > 0 && (
+          <li>
+            <a class="chip chip-more" href="/cities">{browse.allCities}</a>
+          </li>
+        )}
       </ul>
     </nav>
   );

@@ -1,23 +1,14 @@
-/** The filters of the home page. */
+/** The filters of the home page: a bar above the results, on a phone behind one line. */
 import { DayField } from "../../parts/DateFields.tsx";
 import { ErrorSummary, Field, Select } from "../../parts/Field.tsx";
 import { fill, formFor } from "#words/fill.ts";
 import type { BrowseView } from "./Browse.tsx";
 
 /** Query parameters that filter; the first is the search text. */
-export const filterNames = ["q", "city", "from", "to", "min", "max"];
+export const filterNames = ["q", "city", "from", "to", "min", "max", "quantity"];
 
-/** Hidden fields: what was chosen elsewhere on the page. */
-export function OtherFields(
-  { values, without }: { values: Record<string, string>; without: string[] },
-) {
-  const names = [...filterNames, "sort"].filter((name) => values[name] && !without.includes(name));
-  return (
-    <>
-      {names.map((name) => <input key={name} type="hidden" name={name} value={values[name]} />)}
-    </>
-  );
-}
+/** The numbers of tickets that one order may have. */
+const QUANTITIES = [1, 2, 3, 4, 5, 6];
 
 export function Filters({ view, filtered }: { view: BrowseView; filtered: boolean }) {
   const { values, errors, currency } = view;
@@ -31,13 +22,12 @@ export function Filters({ view, filtered }: { view: BrowseView; filtered: boolea
     errors,
     optional: "",
   });
+  const names = view.cities.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b, locale));
   // A chosen city without tickets stays in the list.
-  const cities = values.city && !view.cities.includes(values.city)
-    ? [values.city, ...view.cities]
-    : view.cities;
+  const cities = values.city && !names.includes(values.city) ? [values.city, ...names] : names;
   return (
-    <search aria-label={browse.filters}>
-      <form method="get" action="/" class="form filters" noValidate>
+    <div class="filters">
+      <div data-live="problems">
         {errors.length > 0 && (
           <ErrorSummary
             title={refusals.invalid.title}
@@ -46,31 +36,41 @@ export function Filters({ view, filtered }: { view: BrowseView; filtered: boolea
             words={words}
           />
         )}
-        <div hidden data-live="asked">
-          <OtherFields values={values} without={filterNames.slice(1).concat("sort")} />
-        </div>
-        <details open={errors.length > 0}>
-          <summary>{summaryOf(view)}</summary>
+      </div>
+      <details open={errors.length > 0}>
+        <summary data-live="summary">{summaryOf(view)}</summary>
+        <div class="filters-bar">
           <Select
             {...common("city")}
-            choices={[["", browse.allCities], ...cities.map((city) => [city, city] as const)]}
+            choices={[["", browse.anyCity], ...cities.map((city) => [city, city] as const)]}
           />
-          <div class="halves">
-            <DayField {...common("from")} locale={locale} words={words} />
-            <DayField {...common("to")} locale={locale} words={words} />
-          </div>
-          <div class="halves">
-            <Field {...common("min")} inputMode="decimal" hint={currency} />
-            <Field {...common("max")} inputMode="decimal" hint={currency} />
-          </div>
-          <Select {...common("sort")} choices={Object.entries(sorts)} />
-          <div class="actions">
-            <button type="submit" class="button">{browse.show}</button>
-            {filtered && <a class="tap" href="/">{browse.clear}</a>}
-          </div>
-        </details>
-      </form>
-    </search>
+          <DayField {...common("from")} locale={locale} words={words} />
+          <DayField {...common("to")} locale={locale} words={words} />
+          <Field {...common("min")} inputMode="decimal" hint={currency} />
+          <Field {...common("max")} inputMode="decimal" hint={currency} />
+          <Select
+            {...common("quantity")}
+            choices={[
+              ["", browse.anyNumber],
+              ...QUANTITIES.map((count) =>
+                [
+                  String(count),
+                  fill(formFor(browse.together, count, locale), { count }),
+                ] as const
+              ),
+            ]}
+          />
+          <Select
+            {...common("sort")}
+            choices={[["", sorts.date], ["newest", sorts.newest], ["price", sorts.price]]}
+          />
+          <button type="submit" class="button at-once">{browse.show}</button>
+        </div>
+      </details>
+      <div data-live="clear" class="filters-clear">
+        {filtered && <a class="tap" href="/">{browse.clear}</a>}
+      </div>
+    </div>
   );
 }
 

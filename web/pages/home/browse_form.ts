@@ -1,45 +1,35 @@
-/** Parses the query of a search, for the home page and for the API. */
+/** Parses the query of the home page. */
 import {
-  browseFields,
-  browsePageFields,
-  type BrowseQuery,
-  browseSchema,
+  concertFields,
+  concertPageFields,
+  type ConcertQuery,
+  concertQuerySchema,
 } from "#domain/search/query.ts";
 import type { FieldError } from "#words/problems.ts";
-import { check, fieldErrors } from "../../answer/json.ts";
+import { fieldErrors } from "../../answer/json.ts";
 import { refuse } from "../../answer/refused.ts";
 
-/** As in `browseFields`, in characters; our cursors are shorter. */
+/** As in `concertFields`, in characters; our cursors are shorter. */
 const MAX_CURSOR = 300;
 
 // Built once: building a schema costs far more than using it.
-const apiSchema = browseSchema(browseFields);
-const pageSchemas = new Map<string, typeof apiSchema>();
-function pageSchema(currency: string): typeof apiSchema {
-  const known = pageSchemas.get(currency);
+const schemas = new Map<string, ReturnType<typeof concertQuerySchema>>();
+function schemaFor(currency: string) {
+  const known = schemas.get(currency);
   if (known) return known;
-  const made = browseSchema(browsePageFields(currency));
-  pageSchemas.set(currency, made); // an installation has one currency
+  const made = concertQuerySchema(concertPageFields(currency));
+  schemas.set(currency, made); // an installation has one currency
   return made;
 }
 
-/** The API's query; throws `malformed` for an overlong cursor, `invalid` for other fields. */
-export function browseQuestion(query: Record<string, string>): BrowseQuery {
-  if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
-  return check(apiSchema, { ...query });
-}
+type PageQuestion = { ok: true; query: ConcertQuery } | { ok: false; errors: FieldError[] };
 
-type PageQuestion = { ok: true; query: BrowseQuery } | { ok: false; errors: FieldError[] };
-
-/** The page's query: prices in major units, dates as `readDays` gives them, problems by field. */
-export function browsePageQuestion(
-  query: Record<string, string>,
-  currency: string,
-): PageQuestion {
+/** Prices in major units, dates as `readDays` gives them; problems by field. Throws `malformed`. */
+export function browseQuestion(query: Record<string, string>, currency: string): PageQuestion {
   if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
-  // The form has neither field: page size and status are fixed.
-  const { limit: _limit, status: _status, ...fields } = query;
-  const parsed = pageSchema(currency).safeParse(fields);
+  // The size of a page is fixed.
+  const { limit: _, ...fields } = query;
+  const parsed = schemaFor(currency).safeParse(fields);
   return parsed.success
     ? { ok: true, query: parsed.data }
     : { ok: false, errors: fieldErrors(parsed.error) };
@@ -51,14 +41,17 @@ const MAX_SHOWN = 300;
 /** The query parameters that the page repeats: known fields, cut to a safe length. */
 export function shownValues(query: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(query).filter(([name]) => name in browseFields)
+    Object.entries(query).filter(([name]) => name in concertFields)
       .map(([name, value]) => [name, value.slice(0, MAX_SHOWN).toWellFormed()]),
   );
 }
 
-/** Address of another page of the same results. */
-export function browseHref(query: Record<string, string>, cursor?: string): string {
-  const { cursor: _former, ...rest } = query;
-  const params = new URLSearchParams(cursor === undefined ? rest : { ...rest, cursor });
+/** Address of the home page with this query; `change`: what is to be different, "" for absent. */
+export function browseHref(
+  query: Record<string, string>,
+  change: Record<string, string> = {},
+): string {
+  const values = Object.entries({ ...query, ...change }).filter(([, value]) => value !== "");
+  const params = new URLSearchParams(values);
   return params.size === 0 ? "/" : `/?${params}`;
 }

@@ -1,12 +1,13 @@
 /** The props of the home page. */
 import type { BrowseView } from "./Browse.tsx";
-import type { Ticket } from "#domain/tickets/ticket.ts";
+import type { Offering } from "#domain/offerings/offering.ts";
+import type { FoundConcerts } from "#domain/search/browse_concerts.ts";
 import { wordsOf } from "#domain/refusals.ts";
 import type { FieldError } from "#words/problems.ts";
-import type { Page } from "#store/types.ts";
+import type { ConcertCardView } from "../../parts/ConcertCard.tsx";
 import type { Ctx } from "../../request/state.ts";
-import { ticketView } from "../ticket/ticket_view.ts";
 import { browseHref } from "./browse_form.ts";
+import { weekendOf } from "./weekend.ts";
 
 /** `errors`: what is wrong with the filters; then nothing was found. */
 export function browseView(
@@ -14,26 +15,35 @@ export function browseView(
   { values, errors, found, cities }: {
     values: Record<string, string>;
     errors: FieldError[];
-    found: Page<Ticket>;
-    cities: string[];
+    found: FoundConcerts;
+    cities: BrowseView["cities"];
   },
 ): BrowseView {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(settings.timeZone)
+    .toPlainDate();
+  const link = (cursor?: string) => cursor && browseHref(values, { cursor });
   return {
     values,
     errors: errors.length > 0 ? wordsOf({ code: "invalid", errors }, manner.words).errors : [],
     cities,
     currency: settings.currency,
-    ...daysAhead(now, settings.timeZone),
-    tickets: found.items.map((ticket) => ticketView(ticket, now)),
-    previous: found.previous && browseHref(values, found.previous),
-    next: found.next && browseHref(values, found.next),
+    today: today.toString(),
+    weekend: weekendOf(today, settings.locale),
+    concerts: found.items.map((offering) => concertCardView(offering, values.quantity)),
+    count: found.count,
+    corrected: found.corrected === null
+      ? null
+      : { shown: found.corrected, href: browseHref(values, { exact: "1", cursor: "" }) },
+    previous: link(found.previous),
+    next: link(found.next),
     manner,
   };
 }
 
-/** Today and the sixth day after it, in the installation's time zone. */
-function daysAhead(now: number, timeZone: string) {
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone)
-    .toPlainDate();
-  return { today: today.toString(), weekEnd: today.add({ days: 6 }).toString() };
+/** `quantity`: the number of tickets that is looked for, which the concert's page goes on with. */
+export function concertCardView(offering: Offering, quantity?: string): ConcertCardView {
+  const { id, name, venue, city, startsAt, timeZone, from, tickets, more, freeAt, saving } =
+    offering;
+  const href = `/concerts/${id}${quantity ? `?${new URLSearchParams({ quantity })}` : ""}`;
+  return { href, name, venue, city, startsAt, timeZone, from, tickets, more, freeAt, saving };
 }

@@ -1,22 +1,30 @@
-/** A ticket's picture for link previews: its content, and an address that changes with it. */
+/** A concert's picture for link previews: its content, and an address that changes with it. */
 import { LRUCache } from "lru-cache";
 import { type SocialCard, socialCardSvg } from "./social_card.ts";
-import type { ShownTerms } from "#domain/tickets/terms.ts";
 import type { System } from "../../system.ts";
 import { fill } from "#words/fill.ts";
 import { concertTime } from "#words/format.ts";
 import { mainLanguage } from "#words/languages.ts";
 import { mannerIn } from "#words/manner.ts";
 
+interface Pictured {
+  name: string;
+  venue: string;
+  city: string;
+  /** Epoch ms. */
+  startsAt: number;
+  timeZone: string;
+}
+
 /** The content, in the installation's main language: crawlers ask for none. */
-export function cardOf(terms: ShownTerms, settings: System["settings"]): SocialCard {
+export function cardOf(concert: Pictured, settings: System["settings"]): SocialCard {
   const manner = mannerIn(mainLanguage(settings.locale), settings);
   const { site, ticket } = manner.words;
   return {
     site: site.name,
-    title: terms.title,
-    when: concertTime(terms.startsAt, terms.timeZone, manner),
-    places: [fill(ticket.where, terms), terms.city],
+    title: concert.name,
+    when: concertTime(concert.startsAt, concert.timeZone, manner),
+    places: [fill(ticket.where, concert), concert.city],
   };
 }
 
@@ -24,12 +32,12 @@ export function cardOf(terms: ShownTerms, settings: System["settings"]): SocialC
 const MAX_DIGESTS = 2_000;
 const digests = new LRUCache<string, string>({ max: MAX_DIGESTS });
 
-/** `/cards/<ticket>-<digest>.png`: with the digest, caches may keep a picture forever. */
-export async function cardPath(ticketId: string, card: SocialCard): Promise<string> {
+/** `/cards/<concert>-<digest>.png`: with the digest, caches may keep a picture forever. */
+export async function cardPath(concertId: string, card: SocialCard): Promise<string> {
   const shown = JSON.stringify(card);
   const digest = digests.get(shown) ?? await digestOf(socialCardSvg(card));
   digests.set(shown, digest);
-  return `/cards/${ticketId}-${digest}.png`;
+  return `/cards/${concertId}-${digest}.png`;
 }
 
 async function digestOf(text: string): Promise<string> {

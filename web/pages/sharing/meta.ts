@@ -10,6 +10,7 @@ import { concertTime, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { System } from "../../system.ts";
 import { cardOf, cardPath } from "./card_view.ts";
+import { eventOf, withOffset } from "./event.ts";
 import { CARD_SIZE } from "./social_card.ts";
 
 /** Home and the list of one city are canonical pages; other filters and later pages are not. */
@@ -37,7 +38,7 @@ export function browseMeta(
   const isHome = asked.length === 0;
   return {
     ...meta,
-    title: isHome ? browse.heading : browse.foundPart,
+    title: browse.heading,
     description: browse.description,
     canonical: isHome ? `${origin}/` : null,
     about: isHome ? websiteOf(site.name, origin) : undefined,
@@ -45,7 +46,19 @@ export function browseMeta(
 }
 
 /** Query parameters that change the results; others (`utm_…`) do not. */
-const FILTERS = new Set(["q", "city", "from", "to", "min", "max", "sort", "cursor"]);
+const FILTERS = new Set([
+  "q",
+  "city",
+  "from",
+  "to",
+  "min",
+  "max",
+  "quantity",
+  "country",
+  "exact",
+  "sort",
+  "cursor",
+]);
 
 const websiteOf = (name: string, origin: string) => ({
   "@context": "https://schema.org",
@@ -57,6 +70,14 @@ const websiteOf = (name: string, origin: string) => ({
     target: { "@type": "EntryPoint", urlTemplate: `${origin}/?q={search_term_string}` },
     "query-input": "required name=search_term_string",
   },
+});
+
+export const citiesMeta = ({ words, locale }: Manner, origin: string): PageMeta => ({
+  site: words.site.name,
+  locale,
+  title: words.browse.cities.title,
+  description: words.browse.description,
+  canonical: `${origin}/cities`,
 });
 
 /** Only tickets that are available or held are indexed. */
@@ -74,7 +95,10 @@ export async function ticketMeta(
   const { words, locale } = manner;
   const state = ticketState(ticket, now);
   const url = `${config.origin}/tickets/${ticket.id}`;
-  const image = config.origin + await cardPath(ticket.id, cardOf(ticket, settings));
+  const image = config.origin + await cardPath(
+    ticket.concertId ?? ticket.id,
+    cardOf({ ...ticket, name: ticket.title }, settings),
+  );
   const isOnOffer = state === "available" || state === "reserved";
   const facts = {
     title: isolated(ticket.title),
@@ -90,7 +114,7 @@ export async function ticketMeta(
     description: isOnOffer ? fill(onOffer, facts) : fill(gone, facts),
     canonical: isOnOffer ? url : null,
     image: { url: image, ...CARD_SIZE },
-    about: eventOf(ticket, { state, url, image, sellerName }),
+    about: aboutTicket(ticket, { state, url, image, sellerName }),
   };
 }
 
@@ -104,7 +128,7 @@ const availability: Record<TicketState, string> = {
   rejected: "Discontinued",
 };
 
-function eventOf(
+function aboutTicket(
   ticket: Ticket,
   { state, url, image, sellerName }: {
     state: TicketState;
@@ -114,18 +138,7 @@ function eventOf(
   },
 ) {
   return {
-    "@context": "https://schema.org",
-    "@type": "Event",
-    name: ticket.title,
-    startDate: withOffset(ticket.startsAt, ticket.timeZone),
-    eventStatus: "https://schema.org/EventScheduled",
-    eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
-    location: {
-      "@type": "Place",
-      name: ticket.venue,
-      address: { "@type": "PostalAddress", addressLocality: ticket.city },
-    },
-    image: [image],
+    ...eventOf({ ...ticket, name: ticket.title, status: "scheduled" }, image),
     offers: {
       "@type": "Offer",
       url,
@@ -139,8 +152,3 @@ function eventOf(
     },
   };
 }
-
-/** "2027-05-01T20:00:00+02:00": local time with its UTC offset. */
-const withOffset = (instant: number, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone)
-    .toString({ smallestUnit: "second", timeZoneName: "never" });

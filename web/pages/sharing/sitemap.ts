@@ -1,4 +1,4 @@
-/** Sitemaps (sitemaps.org): an index, the places, and tickets in pieces of a thousand. */
+/** Sitemaps (sitemaps.org): an index, the places, and concerts in pieces of a thousand. */
 import { z } from "zod";
 import { LRUCache } from "lru-cache";
 import type { Services } from "#domain/ports/services.ts";
@@ -37,13 +37,13 @@ export async function sitemapOf(site: Site, name: string): Promise<string | null
   const [key, now] = [piece.join("-"), site.store.now()];
   const known = kept.get(key);
   if (known && now < known.until) return await known.xml;
-  const xml = ticketsOf(site, piece);
+  const xml = concertsOf(site, piece);
   kept.set(key, { xml, until: now + KEPT_MS });
   xml.catch(() => kept.delete(key));
   return await xml;
 }
 
-/** The piece that would contain a ticket of that time and id. */
+/** The piece that would contain a concert of that time and id. */
 function pieceAt(pieces: PieceStart[], [at, id]: PieceStart): PieceStart | undefined {
   return pieces.findLast(([start, first]) => start < at || (start === at && first <= id)) ??
     pieces[0];
@@ -53,9 +53,9 @@ function pieceAt(pieces: PieceStart[], [at, id]: PieceStart): PieceStart | undef
 const sitemapName = z.union([
   z.literal("places.xml").transform(() => null),
   z.string().max(80).regex(/^\d{1,15}-.+\.xml$/).transform((name, context): PieceStart => {
-    const [createdAt, ...id] = name.slice(0, -".xml".length).split("-");
+    const [startsAt, ...id] = name.slice(0, -".xml".length).split("-");
     const parsed = idSchema.safeParse(id.join("-"));
-    if (parsed.success) return [Number(createdAt), parsed.data];
+    if (parsed.success) return [Number(startsAt), parsed.data];
     context.addIssue("Is no id");
     return z.NEVER;
   }),
@@ -67,16 +67,16 @@ async function places(site: Site): Promise<string> {
   );
   return document(
     "urlset",
-    ["", ...cities].map((query) => urlOf(`${site.config.origin}/${query}`)),
+    ["", "cities", ...cities].map((query) => urlOf(`${site.config.origin}/${query}`)),
   );
 }
 
-async function ticketsOf(site: Site, start: PieceStart): Promise<string> {
+async function concertsOf(site: Site, start: PieceStart): Promise<string> {
   const listed = await listPiece(site, start);
   const { origin } = site.config;
   return document(
     "urlset",
-    listed.map(({ id, updatedAt }) => urlOf(`${origin}/tickets/${id}`, updatedAt)),
+    listed.map(({ id, updatedAt }) => urlOf(`${origin}/concerts/${id}`, updatedAt)),
   );
 }
 

@@ -5,6 +5,9 @@ import { orderBadges, ticketBadges } from "../../parts/badges.ts";
 import { Empty, Notice, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
 import { Cards } from "../../parts/Cards.tsx";
 import { ClockField, DayField } from "../../parts/DateFields.tsx";
+import { TicketCard } from "../../parts/TicketCard.tsx";
+import { ConcertStub, toneOf } from "../concert/ConcertStub.tsx";
+import { Offers } from "../concert/Offers.tsx";
 import { ErrorSummary, Field, Select, TextArea } from "../../parts/Field.tsx";
 import { HoldBar } from "../frame/HoldBar.tsx";
 import { moneyStory, orderStory } from "../order/order_story.ts";
@@ -13,6 +16,7 @@ import { SlimTicket } from "../../parts/SlimTicket.tsx";
 import { Steps } from "../order/Steps.tsx";
 import { TicketStub } from "../ticket/TicketStub.tsx";
 import { Timeline } from "../order/Timeline.tsx";
+import { sampleConcert, sampleConcertPages } from "./concert_samples.ts";
 import {
   NOW,
   orderStates,
@@ -70,14 +74,19 @@ export function Styleguide({ manner }: { manner: Manner }) {
           ))}
         </div>
       </Part>
-      <Part name="TicketCard and Poster">
-        <Cards
-          tickets={titles.map((title, i) =>
-            sampleTicket(title, ticketStates[i % ticketStates.length])
-          )}
-          manner={manner}
-        />
+      <Part name="ConcertCard and Poster">
+        <Cards concerts={titles.map(sampleConcert)} manner={manner} />
       </Part>
+      <Part name="TicketCard">
+        <ul class="cards">
+          {ticketStates.map((state) => (
+            <li key={state}>
+              <TicketCard ticket={sampleTicket("The Velvet Herons", state)} manner={manner} />
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <ConcertParts manner={manner} />
       <Stubs manner={manner} />
       <Stories manner={manner} />
       <Part name="SlimTicket">
@@ -147,6 +156,24 @@ function Stubs({ manner }: { manner: Manner }) {
           </li>
         ))}
       </ul>
+    </Part>
+  );
+}
+
+function ConcertParts({ manner }: { manner: Manner }) {
+  return (
+    <Part name="ConcertStub and Offers">
+      <ul class="guide-row guide-stubs">
+        {sampleConcertPages(manner).map(([name, view]) => (
+          <li key={name}>
+            <p class="quiet small">{name}</p>
+            <div class={`card tone-${toneOf(view)}`}>
+              <ConcertStub view={view} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Offers view={sampleConcertPages(manner)[0][1]} />
     </Part>
   );
 }

@@ -82,6 +82,7 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     description: "",
     sellerName: "Ada",
     sellerRecord: { listed: 3, sold: 2, more: false },
+    others: [],
     similar: [],
     viewer: "user",
     moderating: null,

@@ -5,7 +5,8 @@ import { fill, formFor } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { seatsText } from "#words/place.ts";
-import { UserText, Where } from "../../parts/UserText.tsx";
+import { UserText } from "../../parts/UserText.tsx";
+import { SearchLink, WhereLinks } from "../concert/ConcertFacts.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
 
 export function TicketFacts(
@@ -21,6 +22,12 @@ export function TicketFacts(
   return (
     <dl class="facts">
       <div>
+        <dt>{facts.who}</dt>
+        <dd>
+          <SearchLink words={ticket.title} />
+        </dd>
+      </div>
+      <div>
         <dt>{facts.when}</dt>
         <dd>
           <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
@@ -29,7 +36,7 @@ export function TicketFacts(
       <div>
         <dt>{facts.where}</dt>
         <dd>
-          <Where at={ticket} words={manner.words} />
+          <WhereLinks place={ticket} manner={manner} />
         </dd>
       </div>
       <div>

@@ -6,6 +6,9 @@ import { fill } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { ticketBadgeFor } from "../../parts/badges.ts";
+import type { ConcertCardView } from "../../parts/ConcertCard.tsx";
+import { Crumbs } from "../concert/Crumbs.tsx";
+import { OfferList, type OfferView } from "../concert/OfferList.tsx";
 import type { DecideView } from "../moderation/Decide.tsx";
 import { Poster } from "../../parts/Poster.tsx";
 import { BigDate, type TicketView } from "../../parts/TicketCard.tsx";
@@ -55,8 +58,9 @@ export interface TicketPageView {
   sellerName: string | null;
   /** Counts of the seller's tickets; `more`: only the latest were counted. */
   sellerRecord: { listed: number; sold: number; more: boolean };
-  /** Available tickets, offered when this one is not. */
-  similar: TicketView[];
+  /** What to look at when this ticket is not available: its concert's other offers, or else concerts nearby. */
+  others: OfferView[];
+  similar: ConcertCardView[];
   viewer: "visitor" | "user" | "seller";
   /** What a moderator can do; null for everybody else. */
   moderating: DecideView | null;
@@ -95,6 +99,11 @@ export function TicketPage(
   return (
     <article>
       <Title text={ticket.title} words={words} />
+      <Crumbs
+        city={ticket.city}
+        above={view.concert ? { name: ticket.title, href: view.concert } : undefined}
+        words={words}
+      />
       <div class={`ticket tone-${badge.tone}`} data-live-class="ticket">
         <div class="ticket-main">
           <div class="ticket-art">
@@ -137,7 +146,7 @@ export function TicketPage(
         {view.viewer !== "seller" && ticket.state === "available" && !view.ownOrder && (
           <BeforeBuying view={view} />
         )}
-        {view.similar.length > 0 && <Similar view={view} />}
+        <Instead view={view} />
       </div>
       {view.reportable && (
         <p class="small">
@@ -149,11 +158,21 @@ export function TicketPage(
   );
 }
 
-function Similar({ view: { similar, manner } }: { view: TicketPageView }) {
+function Instead({ view: { others, similar, manner } }: { view: TicketPageView }) {
+  const { alsoAvailable, otherOffers } = manner.words.ticket;
+  if (others.length > 0) {
+    return (
+      <section>
+        <h2>{otherOffers}</h2>
+        <OfferList offers={others} manner={manner} />
+      </section>
+    );
+  }
+  if (similar.length === 0) return null;
   return (
     <section>
-      <h2>{manner.words.ticket.alsoAvailable}</h2>
-      <Cards tickets={similar} manner={manner} />
+      <h2>{alsoAvailable}</h2>
+      <Cards concerts={similar} manner={manner} />
     </section>
   );
 }

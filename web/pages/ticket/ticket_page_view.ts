@@ -6,7 +6,7 @@ import { holdOffered, holdSeconds } from "#domain/trade/hold_rules.ts";
 import { findAtBank, findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order } from "#domain/orders/order.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
-import { browseTickets } from "#domain/search/browse.ts";
+import { browseConcerts } from "#domain/search/browse_concerts.ts";
 import { listTicketsBySeller } from "#domain/tickets/queries.ts";
 import { listings, ticketsOf, unpaidHolds } from "#domain/tickets/listing.ts";
 import { isHidden } from "#domain/tickets/seat.ts";
@@ -17,6 +17,9 @@ import type { Settings } from "#domain/ports/settings.ts";
 import { findUser } from "#domain/users/queries.ts";
 import { stateId } from "../../live/feeds.ts";
 import type { Ctx } from "../../request/state.ts";
+import { listOffers } from "#domain/offerings/offers.ts";
+import { offerView } from "../concert/concert_view.ts";
+import { concertCardView } from "../home/browse_view.ts";
 import { signInToReserve } from "../sign_in/reserve_after_sign_in.ts";
 import { listingView, ticketView } from "./ticket_view.ts";
 
@@ -53,7 +56,9 @@ export async function ticketPageView(
     description: ticket.description,
     sellerName: shownName(seller, system.settings),
     sellerRecord: await sellerRecord(ctx, ticket.sellerId),
-    similar: shown.state === "available" || isSeller ? [] : await similar(ctx, ticket),
+    ...(shown.state === "available" || isSeller
+      ? { others: [], similar: [] }
+      : await insteadOf(ctx, ticket)),
     viewer: isSeller ? "seller" : signedIn ? "user" : "visitor",
     moderating: moderating
       ? {
@@ -162,18 +167,22 @@ async function sellerRecord({ state }: Pick<Ctx, "state">, sellerId: string) {
   return { listed: items.length, sold, more: next !== undefined };
 }
 
-/** One row of a wide page. */
-const MAX_SIMILAR = 4;
+/** Offers of the concert, or concerts of the city, that are shown in place of a ticket that is taken. */
+const MAX_INSTEAD = 5;
 
-/** Available tickets in the same city, soonest first. */
-async function similar({ state: { system, now } }: Pick<Ctx, "state">, ticket: Ticket) {
-  const found = await browseTickets(system, {
-    city: ticket.city,
-    status: "available",
-    sort: "date",
-    limit: MAX_SIMILAR + 1,
-  });
-  if (!found.ok) return [];
-  return found.value.items.filter(({ id }) => id !== ticket.id).slice(0, MAX_SIMILAR)
-    .map((one) => ticketView(one, now));
+async function insteadOf(
+  { state: { system, now } }: Pick<Ctx, "state">,
+  { listingId, concertId, city }: Ticket,
+): Promise<Pick<TicketPageView, "others" | "similar">> {
+  const limit = MAX_INSTEAD + 1;
+  const offers = concertId === null ? [] : (await listOffers(system, concertId, { limit })).items;
+  const others = offers.filter(({ id }) => id !== listingId)
+    .map((offer) => offerView(offer, { viewerId: null, now }))
+    .filter(({ held }) => !held).slice(0, MAX_INSTEAD);
+  if (others.length > 0) return { others, similar: [] };
+  const found = await browseConcerts(system, { city, sort: "date", limit });
+  const similar = (found.ok ? found.value.items : [])
+    .filter((one) => one.id !== concertId && one.from !== null).slice(0, MAX_INSTEAD)
+    .map((one) => concertCardView(one));
+  return { others, similar };
 }

@@ -1,0 +1,149 @@
+/** A concert's page: when and where, every offer, and the last prices paid. */
+import type { ComponentChildren } from "preact";
+import { BigDate } from "../../parts/TicketCard.tsx";
+import { Money, Notice, Title } from "../../parts/Bits.tsx";
+import { Poster } from "../../parts/Poster.tsx";
+import { UserText } from "../../parts/UserText.tsx";
+import { fill } from "#words/fill.ts";
+import { type Amount, concertTime } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
+import { ConcertFacts } from "./ConcertFacts.tsx";
+import { ConcertStub, toneOf } from "./ConcertStub.tsx";
+import { Crumbs } from "./Crumbs.tsx";
+import { Offers, type OffersView } from "./Offers.tsx";
+
+export interface ConcertView {
+  id: string;
+  name: string;
+  venue: string;
+  city: string;
+  /** Epoch ms, as `movedFrom`, the start before it moved. */
+  startsAt: number;
+  timeZone: string;
+  movedFrom: number | null;
+  /** `over`: it began, or begins within a minute. */
+  state: "scheduled" | "cancelled" | "over";
+}
+
+export interface ConcertPageView {
+  concert: ConcertView;
+  /** The id that live events give this state. */
+  stateId: string;
+  /** The lowest total that can be reserved now; null: nothing can. */
+  from: Amount | null;
+  /** Tickets that can be reserved now; `more`: at least that many. */
+  tickets: number;
+  more: boolean;
+  /** Whether anything is offered, held offers included. */
+  onOffer: boolean;
+  /** When the first held one may come back; epoch ms. Null: none is held, or it is being paid. */
+  freeAt: number | null;
+  offers: OffersView;
+  /** What was paid for each of the last tickets, latest first. */
+  sold: Amount[];
+  /** The page's canonical address. */
+  address: string;
+  manner: Manner;
+}
+
+/** `share`: the part that shares the address. */
+export function ConcertPage({ view, share }: { view: ConcertPageView; share: ComponentChildren }) {
+  const { concert, manner } = view;
+  const { words } = manner;
+  return (
+    <article class="concert">
+      <Title text={concert.name} words={words} />
+      <Crumbs city={concert.city} words={words} />
+      <div data-live="news">
+        <News view={view} />
+      </div>
+      <div class={`ticket tone-${toneOf(view)}`} data-live-class="ticket">
+        <div class="ticket-main">
+          <div class="ticket-art">
+            <Poster title={concert.name} eager />
+            <BigDate at={concert.startsAt} timeZone={concert.timeZone} manner={manner} />
+          </div>
+          <div class="ticket-words">
+            <h1>
+              <UserText text={concert.name} />
+            </h1>
+            <ConcertFacts concert={concert} manner={manner} />
+            <div class="actions">
+              {concert.state === "scheduled" && (
+                <a class="button" href={`/concerts/${concert.id}/calendar.ics`}>
+                  {words.concert.calendar}
+                </a>
+              )}
+              {share}
+            </div>
+          </div>
+        </div>
+        <ConcertStub view={view} />
+      </div>
+      {concert.state === "scheduled" && <Offers view={view} />}
+      <div class="pair">
+        <SoldPrices sold={view.sold} manner={manner} />
+        {concert.state === "scheduled" && <SellYours id={concert.id} manner={manner} />}
+      </div>
+    </article>
+  );
+}
+
+/** What went differently than planned. */
+function News({ view: { concert, manner } }: { view: ConcertPageView }) {
+  const { cancelled, moved, over } = manner.words.concert;
+  if (concert.state === "cancelled") {
+    return (
+      <Notice title={cancelled.title} detail={cancelled.text} tone="problem">
+        <p>
+          <a href="/orders">{cancelled.action}</a>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      {concert.movedFrom !== null && (
+        <Notice
+          title={moved.title}
+          detail={fill(moved.text, {
+            time: concertTime(concert.movedFrom, concert.timeZone, manner),
+          })}
+          tone="neutral"
+        />
+      )}
+      {concert.state === "over" && <Notice title={over.title} detail={over.text} tone="neutral" />}
+    </>
+  );
+}
+
+/** Prices alone: neither people nor times. */
+function SoldPrices({ sold, manner }: { sold: Amount[]; manner: Manner }) {
+  const { title, text } = manner.words.concert.sold;
+  return (
+    <section data-live="sold" hidden={sold.length === 0}>
+      <h2>{title}</h2>
+      <p class="quiet small">{text}</p>
+      <ol class="sold">
+        {sold.map((price, i) => (
+          <li key={i}>
+            <Money value={price} manner={manner} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function SellYours({ id, manner }: { id: string; manner: Manner }) {
+  const { title, text, action } = manner.words.concert.sell;
+  return (
+    <section class="sell-yours">
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <p>
+        <a class="button" href={`/sell?concert=${id}`}>{action}</a>
+      </p>
+    </section>
+  );
+}

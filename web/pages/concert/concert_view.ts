@@ -1,0 +1,137 @@
+/** The props of a concert's page, for its viewer. */
+import type { Concert } from "#domain/concerts/concert.ts";
+import type { Money } from "#domain/money.ts";
+import type { Offering } from "#domain/offerings/offering.ts";
+import { savingOf } from "#domain/offerings/summary.ts";
+import { lapses } from "#domain/offerings/seats.ts";
+import { freeSeats, type Listing, quantitiesFor } from "#domain/tickets/listing.ts";
+import { isListedSeat } from "#domain/tickets/seat.ts";
+import { isClosed, LAST_MINUTE_MS } from "#domain/tickets/ticket.ts";
+import type { Page } from "#store/types.ts";
+import type { Ctx } from "../../request/state.ts";
+import { concertState } from "../../live/concert_feed.ts";
+import type { ConcertPageView, ConcertView } from "./ConcertPage.tsx";
+import type { OfferView } from "./OfferList.tsx";
+import { offersHref, type OffersQuery } from "./offers_form.ts";
+import { MAX_QUANTITY } from "#domain/offerings/offering.ts";
+
+interface Found {
+  concert: Concert;
+  /** As it is now; read before the offers, so that the live state is never newer than they are. */
+  offering: Offering | null;
+  offers: Page<Listing>;
+  sold: Money[];
+}
+
+export function concertPageView(
+  { state: { system, signedIn, now, manner } }: Pick<Ctx, "state">,
+  { concert, offering, offers, sold }: Found,
+  query: OffersQuery,
+): ConcertPageView {
+  const viewerId = signedIn?.user.id ?? null;
+  const { quantity, section, cursor } = query;
+  const filtered = quantity !== undefined || section !== undefined;
+  const items = offers.items.map((offer) => offerView(offer, { quantity, viewerId, now }));
+  const isWhole = !filtered && cursor === undefined && offers.next === undefined;
+  const link = (cursor?: string) =>
+    cursor && `${offersHref(concert.id, { quantity, section, cursor })}#offers`;
+  return {
+    concert: concertView(concert, now),
+    stateId: concertState(concert, offering),
+    ...(isWhole ? summaryOf(items) : summaryFrom(offering)),
+    offers: {
+      items,
+      filtered,
+      values: {
+        ...(quantity !== undefined && { quantity: String(quantity) }),
+        ...(section !== undefined && { section }),
+      },
+      quantities: quantitiesIn(offering),
+      sections: offering?.sections ?? [],
+      previous: link(offers.previous),
+      next: link(offers.next),
+    },
+    sold,
+    address: `${system.config.origin}/concerts/${concert.id}`,
+    manner,
+  };
+}
+
+/** When the page changes without a commit: a hold lapses, or sales end. Epoch ms; null: never. */
+export function nextChangeOf(
+  { startsAt }: Concert,
+  offers: readonly Listing[],
+  now: number,
+): number | null {
+  const ahead = [startsAt - LAST_MINUTE_MS, ...offers.flatMap((offer) => lapses(offer, now))]
+    .filter((at) => at > now);
+  return ahead.length > 0 ? Math.min(...ahead) : null;
+}
+
+type Summary = Pick<ConcertPageView, "from" | "tickets" | "more" | "onOffer" | "freeAt">;
+
+/** Exact, when the page has all offers: those of the lists may be a second old. */
+function summaryOf(all: readonly OfferView[]): Summary {
+  const free = all.filter(({ held }) => !held);
+  const [cheapest] = free.toSorted((a, b) => a.price.amount - b.price.amount);
+  const ends = all.flatMap(({ heldUntil }) => heldUntil ?? []);
+  return {
+    from: cheapest?.price ?? null,
+    tickets: free.reduce((sum, { count }) => sum + count, 0),
+    more: false,
+    onOffer: all.length > 0,
+    freeAt: ends.length === 0 ? null : Math.min(...ends),
+  };
+}
+
+function summaryFrom(offering: Offering | null): Summary {
+  if (offering === null) return summaryOf([]);
+  const { from, tickets, more, freeAt } = offering;
+  return { from, tickets, more, onOffer: true, freeAt };
+}
+
+function concertView(concert: Concert, now: number): ConcertView {
+  const { id, name, venue, city, startsAt, timeZone, movedFrom, status } = concert;
+  const state = status === "cancelled"
+    ? "cancelled"
+    : isClosed(concert, now)
+    ? "over"
+    : "scheduled";
+  return { id, name, venue, city, startsAt, timeZone, movedFrom, state };
+}
+
+/** The numbers of tickets that somebody offers together now. */
+function quantitiesIn(offering: Offering | null): number[] {
+  const all = (offering?.prices ?? []).reduce((bits, { quantities }) => bits | quantities, 0);
+  return Array.from({ length: MAX_QUANTITY }, (_, i) => i + 1).filter((n) => all & 1 << n - 1);
+}
+
+/** `quantity`: how many are looked for; by default as few as the seller allows. */
+export function offerView(
+  offer: Listing,
+  { quantity, viewerId, now }: { quantity?: number; viewerId: string | null; now: number },
+): OfferView {
+  const free = freeSeats(offer, now);
+  const held = free.length === 0;
+  const seats = held ? offer.seats.filter(isListedSeat) : free;
+  const quantities = quantitiesFor(offer.split, seats.length);
+  const count = quantity ?? quantities[0];
+  const { price, faceValue } = offer;
+  const ends = lapses(offer, now);
+  return {
+    href: `/tickets/${seats[0].id}${quantity === undefined ? "" : `?quantity=${quantity}`}`,
+    section: offer.section,
+    row: offer.row,
+    seats: seats.flatMap(({ seat }) => seat ?? []),
+    count: seats.length,
+    quantities,
+    quantity: count,
+    total: { ...price, amount: price.amount * count },
+    price,
+    faceValue,
+    saving: savingOf(offer),
+    held,
+    heldUntil: held && ends.length > 0 ? Math.min(...ends) : null,
+    own: viewerId === offer.sellerId,
+  };
+}
