@@ -1,6 +1,7 @@
 /** The domain's entities; a test fails when one is missing here. */
 import type { AnyEntity } from "#store/entity/mod.ts";
 import { concerts } from "./concerts/concert.ts";
+import { concertWalks } from "./concerts/walk.ts";
 import { moderatorDecisions } from "./decisions/decision.ts";
 import { groups } from "./groups/group.ts";
 import { madeSecrets } from "./idempotency/made_secret.ts";
@@ -21,6 +22,7 @@ import { endpoints } from "./webhooks/endpoint.ts";
 export const domainEntities: readonly AnyEntity[] = [
   users,
   concerts,
+  concertWalks,
   listings,
   offerings,
   orders,

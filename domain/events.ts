@@ -1,11 +1,12 @@
 /** Every event: its name and payload. Payloads are mostly ids; handlers read the current values. */
 import { z } from "zod";
 import type { Tx } from "#store/types.ts";
-import { idSchema } from "./stored.ts";
+import { idSchema, instant } from "./stored.ts";
 import { webhookKinds } from "./webhooks/kinds.ts";
 
 const ticket = z.object({ ticketId: idSchema, version: z.int() });
 const concert = z.object({ concertId: idSchema, version: z.int() });
+const moved = z.object({ concertId: idSchema, from: instant, startsAt: instant });
 const order = z.object({ orderId: idSchema, ticketId: idSchema, version: z.int() });
 const payment = z.object({ paymentId: idSchema, orderId: idSchema, version: z.int() });
 
@@ -17,6 +18,12 @@ export const events = {
   "concert:cancelled": concert,
   /** It became part of another concert. */
   "concert:merged": concert,
+  /** Its concert was moved; times in epoch ms. Emitted with the commit that brings the listing in step. */
+  "listing:moved": moved.extend({ listingId: idSchema }),
+  /** The same for an order that is paid. */
+  "order:moved": moved.extend({ orderId: idSchema }),
+  /** Its concert was cancelled, and it was not sold. */
+  "listing:concert_cancelled": z.object({ listingId: idSchema, concertId: idSchema }),
   "ticket:created": ticket,
   "ticket:updated": ticket,
   "ticket:approved": ticket,

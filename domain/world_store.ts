@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Entity, Stored } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
+import { concerts } from "./concerts/concert.ts";
 import { emit } from "./events.ts";
 import { holdsOf } from "./orders/holds.ts";
 import { type Order, orders } from "./orders/order.ts";
@@ -34,8 +35,9 @@ export async function loadForReserving(
   buyerId: string,
 ): Promise<World> {
   const [listing, holds] = await tx.getMany([[listings, listingId], [holdsOf, buyerId]]);
-  const world = { ...emptyWorld(tx.now), listing, holds: { [buyerId]: holds } };
-  if (!listing) return world;
+  const met = { ...emptyWorld(tx.now), listing, holds: { [buyerId]: holds } };
+  if (!listing) return met;
+  const world = await loadConcert(tx, met);
   const own = listing.seats.find(({ status, orderId }) =>
     status === "reserved" && orderId === holds?.entries[listingId]?.orderId
   );
@@ -65,7 +67,8 @@ export async function loadMoneyWorld(
   payment: Pick<Payment, "id" | "orderId" | "listingId" | "ticketIds" | "buyerId">,
 ): Promise<World> {
   const { orderId: id, listingId, ticketIds, buyerId } = payment;
-  const world = await loadOrderWorld(tx, { id, listingId, buyerId }, payment.id);
+  const ended = await loadOrderWorld(tx, { id, listingId, buyerId }, payment.id);
+  const world = await loadConcert(tx, ended);
   const seats = world.listing?.seats.filter((seat) => ticketIds.includes(seat.id)) ?? [];
   const others = reservedBy(seats).filter((holder) => holder.orderId !== id);
   // One of them who holds on to a ticket decides: nobody else has to be let go.
@@ -105,6 +108,11 @@ export async function loadListingWorld(
   const ids = holders.map(({ orderId }) => orderId);
   if (alone && !stays && ids.length > 0) throw new LetGoFirst(ids);
   return await loadRival(tx, world, stays ? [stays.orderId] : ids);
+}
+
+/** The commit checks that the concert stays as it is: one that is cancelled or moved meanwhile is seen. */
+async function loadConcert(tx: Tx, world: World): Promise<World> {
+  return { ...world, concert: await tx.get(concerts, world.listing?.concertId ?? "") };
 }
 
 /** Loads the order and its buyer's holds. Throws `LetGoFirst` if there are further ones. */

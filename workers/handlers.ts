@@ -3,7 +3,9 @@ import { Unreadable } from "#store/base/errors.ts";
 import type { OutboxRow } from "#store/types.ts";
 import { type EventName, events, type Payload } from "#domain/events.ts";
 import type { Services } from "#domain/ports/services.ts";
+import * as concerts from "#domain/concerts/walking.ts";
 import * as letters from "#domain/mail/on_account_events.ts";
+import * as concertMail from "#domain/mail/on_concert_events.ts";
 import * as mail from "#domain/mail/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";
 import * as payments from "#domain/payments/on_events.ts";
@@ -68,12 +70,18 @@ export const handlers: readonly Handler[] = [
   on("payment:created", "payments.capture", payments.onPayment, money),
   on("payment:refused", "payments.release", payments.onPayment, money),
   on("payment:noticed", "payments.observe", payments.onPayment, money),
+  on("concert:changed", "concerts.walk_changed", concerts.walkConcert, money),
+  on("concert:cancelled", "concerts.walk_cancelled", concerts.walkConcert, money),
+  on("concert:merged", "concerts.walk_merged", concerts.walkConcert, money),
   on("order:completed", "mail.bought", mail.onBought),
   on("order:completed", "mail.sold", mail.onSold),
   on("order:refunded", "mail.refunded", mail.onOrderRefunded),
   on("order:refunded", "mail.sale_undone", mail.onSaleUndone),
   on("order:stopped", "mail.stopped", mail.onOrderStopped),
   on("order:stopped", "mail.freed", mail.onOrderFreed),
+  on("order:moved", "mail.order_moved", concertMail.onOrderMoved),
+  on("listing:moved", "mail.listing_moved", concertMail.onListingMoved),
+  on("listing:concert_cancelled", "mail.concert_cancelled", concertMail.onListingCancelled),
   on("payment:refused", "mail.nothing_charged", mail.onPaymentRefused),
   on("payment:failed", "mail.capture_failed", mail.onPaymentFailed),
   on("ticket:approved", "mail.reviewed", mail.onTicketReviewed),

@@ -123,10 +123,13 @@ function trailText({ entries, next }: DecisionPage): string {
   ].join("\n");
 }
 
-const aboutText = ({ ticketId, orderId, group, people }: DecisionPage["entries"][number]): string =>
+const aboutText = (
+  { ticketId, orderId, group, concertId, people }: DecisionPage["entries"][number],
+): string =>
   [
     ticketId && `ticket ${ticketId}`,
     orderId && `order ${orderId}`,
+    concertId && `concert ${concertId}`,
     group && `group ${group}`,
     ...people.map(({ id, name }) => `${name ?? "somebody"} (${id})`),
   ].filter(Boolean).join(", ");

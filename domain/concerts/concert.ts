@@ -1,6 +1,6 @@
 /** A concert: what the listings of one evening share, and the page that they stand on. */
 import { z } from "zod";
-import { ending, entity, type Index, list } from "#store/entity/mod.ts";
+import { ending, entity, list, uniques } from "#store/entity/mod.ts";
 import { storedCountry } from "../country.ts";
 import { idSchema, instant, shownInstant, stored, storedText } from "../stored.ts";
 import { keyText } from "../text.ts";
@@ -8,7 +8,7 @@ import { localDay, storedTimeZone } from "../time_zone.ts";
 import { identityOf } from "./identity.ts";
 
 /** How many former identities lead to a concert; the oldest is dropped. */
-const MAX_FORMER_IDENTITIES = 10;
+export const MAX_FORMER_IDENTITIES = 10;
 
 /** The mark of a concert whose offering is behind. */
 export const OFFERING_MARK = "offering";
@@ -39,6 +39,8 @@ const concertSchema = z.object({
   approved: z.boolean(),
   /** Identities before corrections and moves: they still lead here. */
   formerIdentities: z.array(z.string()).max(MAX_FORMER_IDENTITIES),
+  /** Part of another concert that has taken over its words: only its id leads there. */
+  nameless: z.boolean().default(false),
 });
 export type Concert = z.infer<typeof concertSchema>;
 
@@ -46,14 +48,8 @@ export type Concert = z.infer<typeof concertSchema>;
 const isProposed = ({ approved, status, mergedInto }: Concert): boolean =>
   approved && status === "scheduled" && mergedInto === null;
 
-const identities: Index<Concert> = {
-  ...list<Concert>(
-    "SHA-256 of folded name, venue, city and start, and those before corrections and moves",
-    (c) => [identityOf(c)],
-  ),
-  unique: true,
-  keys: (c) => [...new Set([identityOf(c), ...c.formerIdentities])].map((key) => [key]),
-};
+const identitiesOf = (concert: Concert): string[] =>
+  concert.nameless ? [] : [...new Set([identityOf(concert), ...concert.formerIdentities])];
 
 export const concerts = entity({
   name: "concert",
@@ -63,7 +59,10 @@ export const concerts = entity({
   marking: ({ id }) => ({ name: OFFERING_MARK, id }),
   changesAt: ({ startsAt }, now) => startsAt > now ? startsAt : null,
   indexes: {
-    identity: identities,
+    identity: uniques<Concert>(
+      "SHA-256 of folded name, venue, city and start, and those before corrections and moves",
+      (c) => identitiesOf(c).map((identity) => [identity]),
+    ),
     day: list<Concert>(
       "Public concerts by local day and venue, to propose them to sellers",
       (c) => isProposed(c) ? [localDay(c), keyText(c.venue)] : null,

@@ -7,7 +7,7 @@ import { type Concert, concerts } from "./concert.ts";
 import { type Described, identityOf } from "./identity.ts";
 
 /** How many merges are followed from a concert to the one that it is part of. */
-const MAX_MERGES = 16;
+export const MAX_MERGES = 16;
 
 interface Wanted extends Described {
   timeZone: string;
@@ -57,6 +57,7 @@ async function makeUnlessFound(
       listed: false,
       approved: false,
       formerIdentities: [],
+      nameless: false,
     });
   });
 }

@@ -4,8 +4,8 @@ import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { refuse, type Result } from "../result.ts";
 import type { Listing } from "../tickets/listing.ts";
-import { isHidden } from "../tickets/seat.ts";
-import type { World } from "../trade/world.ts";
+import { isApproved, ordersOf, type Seat } from "../tickets/seat.ts";
+import { withEvent, type World } from "../trade/world.ts";
 import { type Concert, concerts } from "./concert.ts";
 
 type Copied = Pick<Listing, "concertId" | "title" | "venue" | "city" | "startsAt" | "timeZone">;
@@ -21,17 +21,37 @@ export const copyOf = ({ id, name, venue, city, startsAt, timeZone }: Concert): 
 });
 
 /** Whether a listing carries what its concert's row says. */
-function isInStep(listing: Listing, concert: Concert): boolean {
+export function isInStep(listing: Listing, concert: Concert): boolean {
   const copy = copyOf(concert);
   return (Object.keys(copy) as (keyof Copied)[]).every((field) => listing[field] === copy[field]);
 }
 
-/** The world with its listing brought in step with the concert. */
+/** The world with its listing in step with the concert. After a move, seller and buyers are told of the new time. */
 export function inStep(world: World, concert: Concert): World {
   const { listing } = world;
   if (!listing || isInStep(listing, concert)) return world;
-  return { ...world, listing: { ...listing, ...copyOf(concert) } };
+  const next = { ...world, listing: { ...listing, ...copyOf(concert) } };
+  const { id: listingId, startsAt: from, seats } = listing;
+  const { id: concertId, startsAt } = concert;
+  if (from === startsAt || seats.every(isGone)) return next;
+  const moved = { concertId, from, startsAt };
+  const told = withEvent(next, { name: "listing:moved", payload: { listingId, ...moved } });
+  return paidOrders(listing).reduce(
+    (done, orderId) => withEvent(done, { name: "order:moved", payload: { orderId, ...moved } }),
+    told,
+  );
 }
+
+const isGone = ({ status }: Pick<Seat, "status">): boolean =>
+  status === "withdrawn" || status === "rejected";
+
+/** The orders that have bought seats, or whose money is being taken. */
+const paidOrders = ({ seats }: Listing): string[] =>
+  ordersOf(
+    seats.filter(({ status, heldUntil }) =>
+      status === "sold" || status === "reserved" && heldUntil === null
+    ),
+  );
 
 /** The concert that a ticket is to be listed for; the commit checks that it stays as it is. */
 export async function openConcert(tx: Tx, id: string): Promise<Result<Concert>> {
@@ -45,7 +65,7 @@ export async function openConcert(tx: Tx, id: string): Promise<Result<Concert>> 
 
 /** Writes that the concert has this listing, and is public if the listing is. Usually nothing is new. */
 export function noteListing(tx: Tx, concert: Concert, { seats }: Pick<Listing, "seats">): void {
-  const approved = concert.approved || !seats.every(isHidden);
+  const approved = concert.approved || seats.some(isApproved);
   if (concert.listed && concert.approved === approved) return;
   const { id, version } = tx.put(concerts, { ...concert, listed: true, approved });
   const name = concert.listed ? "concert:changed" : "concert:created";

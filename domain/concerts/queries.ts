@@ -40,7 +40,11 @@ export async function getConcerts(
   return (await x.store.getMany(concerts, ids)).filter((concert) => concert !== null);
 }
 
-async function sellsThere(x: Services, userId: string, concertId: string): Promise<boolean> {
+export async function sellsThere(
+  x: Pick<Services, "store">,
+  userId: string,
+  concertId: string,
+): Promise<boolean> {
   const prefix = [concertId, userId];
   return (await x.store.listKeys(listings, "concert_all", { prefix, limit: 1 })).length > 0;
 }

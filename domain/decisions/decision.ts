@@ -10,7 +10,9 @@ import { z } from "zod";
 import { entity, list, many } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
 import { MAX_OPEN_REPORTS, reportSchema } from "../reports/report.ts";
-import { idSchema, stored } from "../stored.ts";
+import { storedCountry } from "../country.ts";
+import { idSchema, shownInstant, stored, storedText } from "../stored.ts";
+import { storedTimeZone } from "../time_zone.ts";
 import { line } from "../text.ts";
 import { contentSchema } from "./content.ts";
 import type { Who } from "./who.ts";
@@ -19,6 +21,14 @@ import type { Who } from "./who.ts";
 const MIN_REASON = 3;
 const MAX_REASON = 300;
 export const reasonInput = line(MIN_REASON, MAX_REASON);
+
+const concertActions = [
+  "concert_correct",
+  "concert_move",
+  "concert_merge",
+  "concert_cancel",
+] as const;
+export type ConcertAction = typeof concertActions[number];
 
 const decisionActions = [
   "approve",
@@ -30,8 +40,19 @@ const decisionActions = [
   "refuse_name",
   "group_add",
   "group_remove",
+  ...concertActions,
 ] as const;
 export type DecisionAction = typeof decisionActions[number];
+
+/** A concert before and after a decision about it. */
+const concertSchema = z.object({
+  name: storedText,
+  venue: storedText,
+  city: storedText,
+  country: storedCountry.nullable(),
+  startsAt: shownInstant,
+  timeZone: storedTimeZone,
+});
 
 const moderatorDecisionSchema = z.object({
   ...stored,
@@ -46,6 +67,10 @@ const moderatorDecisionSchema = z.object({
   /** The order that was cancelled or refunded. */
   orderId: idSchema.nullable().default(null),
   group: idSchema.nullable().default(null),
+  concertId: idSchema.nullable().default(null),
+  /** How the concert was changed; `into`: the one that it is part of now. */
+  concert: z.object({ before: concertSchema, after: concertSchema, into: idSchema.nullable() })
+    .nullable().default(null),
   /** Who is affected: the ticket's seller, then the buyer; or the group member. */
   people: z.array(idSchema).max(2).default([]),
   /** The ticket's content, if it was reviewed. */
@@ -56,9 +81,12 @@ const moderatorDecisionSchema = z.object({
 export type ModeratorDecision = z.infer<typeof moderatorDecisionSchema>;
 
 /** The ids of everything that it is about, without duplicates. */
-const things = ({ ticketId, orderId, group, people }: ModeratorDecision): string[] => [
-  ...new Set([ticketId, orderId, group, ...people].filter((id) => id !== null)),
-];
+const things = (
+  { ticketId, orderId, group, concertId, concert, people }: ModeratorDecision,
+): string[] => {
+  const ids = [ticketId, orderId, group, concertId, concert?.into ?? null, ...people];
+  return [...new Set(ids.filter((id) => id !== null))];
+};
 const nowhere = () => [];
 
 export const moderatorDecisions = entity({
@@ -71,7 +99,7 @@ export const moderatorDecisions = entity({
       (v) => v.ticketId === null ? null : [v.ticketId],
     ),
     thing: many<ModeratorDecision>(
-      "Decisions about a ticket, an order, a group or a person, by time",
+      "Decisions about a ticket, an order, a concert, a group or a person, by time",
       (v) => things(v).map((id) => [id, v.createdAt]),
     ),
     by: list<ModeratorDecision>("What somebody decided, by time", (v) => [v.by, v.createdAt]),
@@ -102,6 +130,8 @@ export function record(
     ticketVersion: null,
     orderId: null,
     group: null,
+    concertId: null,
+    concert: null,
     people: [],
     content: null,
     reports: [],

@@ -54,6 +54,10 @@ export function problemsOfDecision(
     refuse_name: true,
     group_add: true,
     group_remove: true,
+    concert_correct: true,
+    concert_move: true,
+    concert_merge: true,
+    concert_cancel: true,
   }[action];
   return has ? [] : [{ rule: "verdict_without_effect", detail: `${action}, but ${is}` }];
 }

@@ -22,6 +22,11 @@ export interface Problem {
     | "refunded_ticket_not_withdrawn"
     | "ended_order_keeps_ticket"
     | "terms_differ"
+    | "listing_without_concert"
+    | "listing_behind"
+    | "concert_not_listed"
+    | "concert_not_public"
+    | "cancelled_concert_has_order"
     | "deadline_after_start"
     | "hold_missing"
     | "hold_wrong"
@@ -41,12 +46,16 @@ export interface Problem {
   readonly detail: string;
 }
 
-/** `holds`: the holds of the order's buyer; `payment`: the payment that the order names. */
+/**
+ * `holds`: the holds of the order's buyer; `payment`: the payment that the order names; `moved`: its concert was
+ * moved, so that the listing may show another start.
+ */
 export function problemsOfOrder(
   order: Order,
   listing: Listing | null,
   holds: Holds | null,
   payment: Payment | null,
+  moved = false,
 ): Problem[] {
   const hold = holds?.entries[order.listingId];
   const itsHold = hold?.orderId === order.id ? hold : undefined;
@@ -62,7 +71,9 @@ export function problemsOfOrder(
   }
   problems.push(...seats.flatMap((seat) => problemsOfSeat(order, seat)));
   // What is left of a listing may be changed once the rest is sold, so these terms are compared before.
-  if (order.status === "claimed" && !sameTerms(termsOf(listing, seats), order.terms)) {
+  const start = moved ? { startsAt: order.terms.startsAt } : {};
+  const terms = { ...termsOf(listing, seats), ...start };
+  if (order.status === "claimed" && !sameTerms(terms, order.terms)) {
     wrong("terms_differ", "the listing was changed after the buyer agreed to it");
   }
   if (order.status === "complete" && !sameBarcodes(order, seats)) {

@@ -1,4 +1,6 @@
 /** Checks the invariants over the whole database. Reads only; others may write at the same time. */
+import { type Concert, concerts } from "../concerts/concert.ts";
+import { type ConcertWalk, concertWalks } from "../concerts/walk.ts";
 import { decisionsOnTicket } from "../decisions/queries.ts";
 import { type ModeratorDecision, moderatorDecisions } from "../decisions/decision.ts";
 import { isError } from "#store/base/errors.ts";
@@ -9,6 +11,8 @@ import { type Payment, payments } from "../payments/payment.ts";
 import type { Services } from "../ports/services.ts";
 import { type Reports, reportsOf } from "../reports/report.ts";
 import { type Listing, listingIdOf, listings } from "../tickets/listing.ts";
+import { ordersOf } from "../tickets/seat.ts";
+import { problemsOfListed } from "./concert_rules.ts";
 import { problemsOfDecision, problemsOfRejection, problemsOfReports } from "./moderation_rules.ts";
 import {
   type Problem,
@@ -87,18 +91,22 @@ function* findingsOf(
   for (const problem of problems) yield { entity, id, ...problem };
 }
 
-async function* ofOrder(store: Store, { id, listingId, buyerId, paymentId }: Order) {
+async function* ofOrder(store: Store, scanned: Order) {
+  const { id, listingId, buyerId, paymentId, concertId } = scanned;
   // The order's payment may change between the scan and the snapshot; then try once more.
   for (let named = paymentId, tries = 0; tries < 2; tries++) {
-    const [order, listing, holds, payment] = await store.snapshot([
+    const [order, listing, holds, payment, concert] = await store.snapshot([
       [orders, id],
       [listings, listingId],
       [holdsOf, buyerId],
       [payments, named],
+      [concerts, concertId],
     ]);
     if (!order) return;
     if (order.paymentId === named) {
-      return yield* findingsOf("order", id, problemsOfOrder(order, listing, holds, payment));
+      const moved = concert !== null && concert.movedAt !== null;
+      const problems = problemsOfOrder(order, listing, holds, payment, moved);
+      return yield* findingsOf("order", id, problems);
     }
     named = order.paymentId;
   }
@@ -106,16 +114,23 @@ async function* ofOrder(store: Store, { id, listingId, buyerId, paymentId }: Ord
 
 /** With all orders that it names. If they change between the scan and the snapshot, tries once more. */
 async function* ofListing(store: Store, scanned: Listing) {
-  const { id } = scanned;
-  for (let named = ordersIn(scanned), tries = 0; tries < 2; tries++) {
-    const [listing, ...found] = await store.snapshot([
+  const { id, concertId } = scanned;
+  for (let named = ordersOf(scanned.seats), tries = 0; tries < 2; tries++) {
+    const [listing, concert, walk, ...found] = await store.snapshot([
       [listings, id] as const,
+      [concerts, concertId] as const,
+      [concertWalks, concertId] as const,
       ...named.map((orderId) => [orders, orderId] as const),
-    ]) as [Listing | null, ...(Order | null)[]];
+    ]) as [Listing | null, Concert | null, ConcertWalk | null, ...(Order | null)[]];
     if (!listing) return;
-    const now = ordersIn(listing);
-    if (now.join() === named.join()) {
+    const now = ordersOf(listing.seats);
+    if (now.join() === named.join() && listing.concertId === concertId) {
       yield* findingsOf("ticket", id, problemsOfListing(listing, found));
+      const sold = found.filter((order) => order?.status === "complete");
+      const paid = concert?.status === "cancelled"
+        ? await store.getMany(payments, sold.map((order) => order!.paymentId!))
+        : [];
+      yield* findingsOf("ticket", id, problemsOfListed(listing, concert, walk, found, paid));
       // A decision is in the same commit as the rejection and stays, so it must exist now.
       const rejected = listing.seats.some(({ status }) => status === "rejected");
       const decisions = rejected ? await decisionsOnTicket(store, id) : [];
@@ -124,11 +139,6 @@ async function* ofListing(store: Store, scanned: Listing) {
     named = now;
   }
 }
-
-/** The orders that a listing names; at most one for each seat. */
-const ordersIn = ({ seats }: Listing): string[] => [
-  ...new Set(seats.map(({ orderId }) => orderId).filter((orderId) => orderId !== null)),
-];
 
 async function* ofPayment(store: Store, { id, orderId }: Payment) {
   const [payment, order] = await store.snapshot([[payments, id], [orders, orderId]]);

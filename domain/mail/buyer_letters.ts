@@ -87,6 +87,6 @@ export function refundedLetter(
 function why({ reason }: Payment, { words: { letters } }: Manner): string {
   const isExplained = reason === "late" || reason === "amount_differs" ||
     reason === "other_payment" ||
-    reason === "concert_began";
+    reason === "concert_began" || reason === "concert_cancelled" || reason === "concert_moved";
   return letters.why[isExplained ? reason : "other"];
 }

@@ -2,7 +2,7 @@
 import type { Payload } from "../events.ts";
 import { decisionsOnTicket, findDecision } from "../decisions/queries.ts";
 import { moderatorDecisions } from "../decisions/decision.ts";
-import { orders } from "../orders/order.ts";
+import { type Order, orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
 import type { Services } from "../ports/services.ts";
 import { listingIdOf, listings, ticketOf } from "../tickets/listing.ts";
@@ -16,6 +16,12 @@ import {
   nothingChargedLetter,
   refundedLetter,
 } from "./buyer_letters.ts";
+import {
+  concertRefundLetter,
+  concertSaleUndoneLetter,
+  holdEndedLetter,
+} from "./concert_letters.ts";
+import { concertOff, type Off } from "./on_concert_events.ts";
 import { reportClosedLetter, reviewedLetter, stoppedLetter } from "./moderation_letters.ts";
 import { post } from "./post.ts";
 import { sellerOfStoppedLetter, soldLetter } from "./seller_letters.ts";
@@ -76,12 +82,24 @@ export async function onOrderRefunded(
   const order = await x.store.get(orders, orderId);
   const buyer = order && await x.store.get(users, order.buyerId);
   if (!order || !buyer) return;
+  const off = await concertRefund(x, order);
   const decision = await findDecision(x.store, orderId, ["refund"]);
-  const letter = refundedLetter(order, buyer, decision?.reason ?? null, x.settings);
+  const letter = off
+    ? concertRefundLetter(order, buyer, off, x.settings)
+    : refundedLetter(order, buyer, decision?.reason ?? null, x.settings);
   await post(x, "refunded", orderId, buyer.email, letter);
 }
 
-/** To the seller, when a moderator or the bank reversed the sale. */
+/** For a refund because of what happened to the concert; null for another one. */
+async function concertRefund(x: Services, order: Order): Promise<Off | null> {
+  const payment = order.paymentId ? await x.store.get(payments, order.paymentId) : null;
+  const { reason } = payment ?? {};
+  if (reason !== "concert_cancelled" && reason !== "given_back") return null;
+  const off = await concertOff(x, order);
+  return { cancelled: reason === "concert_cancelled", reason: off?.reason ?? null };
+}
+
+/** To the seller, when the sale was reversed. */
 export async function onSaleUndone(
   x: Services,
   { orderId }: Payload<"order:refunded">,
@@ -89,9 +107,12 @@ export async function onSaleUndone(
   const order = await x.store.get(orders, orderId);
   const seller = order && await x.store.get(users, order.sellerId);
   if (!order || !seller) return;
+  const off = await concertRefund(x, order);
   const decision = await findDecision(x.store, orderId, ["refund"]);
   const decided = { action: "refund", reason: decision?.reason ?? null } as const;
-  const letter = sellerOfStoppedLetter(order, seller, decided, x.settings);
+  const letter = off
+    ? concertSaleUndoneLetter(order, seller, off, x.settings)
+    : sellerOfStoppedLetter(order, seller, decided, x.settings);
   await post(x, "sale-undone", orderId, seller.email, letter);
 }
 
@@ -100,16 +121,14 @@ export async function onOrderStopped(
   { orderId }: Payload<"order:stopped">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
-  const decision = order && await findDecision(x.store, orderId, ENDING);
-  const buyer = decision && await x.store.get(users, order.buyerId);
+  const buyer = order && await x.store.get(users, order.buyerId);
   if (!buyer) return;
-  await post(
-    x,
-    "stopped",
-    orderId,
-    buyer.email,
-    stoppedLetter(order!, buyer, decision, x.settings),
-  );
+  const decision = await findDecision(x.store, orderId, ENDING);
+  const off = decision ? null : await concertOff(x, order);
+  const letter = decision
+    ? stoppedLetter(order, buyer, decision, x.settings)
+    : off && holdEndedLetter(order, buyer, off, x.settings);
+  if (letter) await post(x, "stopped", orderId, buyer.email, letter);
 }
 
 /** To the seller, when only the order was cancelled; about a removed listing they get another letter. */

@@ -95,10 +95,10 @@ async function review(
       if (concert && !concert.ok) return concert;
       const world = concert ? inStep(read, concert.value) : read;
       const decision = decide(world, version);
-      const { listing, rival } = commitWorld(tx, world, decision.world);
+      const { listing, rival } = commitWorld(tx, read, decision.world);
       if (!decision.answer.ok) return explained(decision.answer.refusal, world);
       const ticket = ticketOf(listing, ticketId)!;
-      if (listing === world.listing) return ok(ticket);
+      if (decision.world.listing === world.listing) return ok(ticket);
       if (concert) noteListing(tx, concert.value, listing!);
       if (seenName) await approveName(tx, listing!.sellerId, seenName);
       const stopped = rival !== world.rival && rival?.cancelReason === "moderator" ? rival : null;

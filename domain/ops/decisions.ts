@@ -20,7 +20,7 @@ const day = z.iso.date("Is not a date such as 2027-05-31").optional();
 export const decisionQuestion = z.strictObject({
   /** An e-mail address, an id, or `terminal:name`. */
   person: text(300).min(1).optional(),
-  /** The id of a ticket, an order or a user; a user's e-mail address; or a group. */
+  /** The id of a ticket, an order, a concert or a user; a user's e-mail address; or a group. */
   thing: text(300).min(1).optional(),
   /** Days in the installation's time zone, inclusive. */
   from: day,
@@ -42,6 +42,7 @@ export interface DecisionEntry {
   ticketId: string | null;
   orderId: string | null;
   group: string | null;
+  concertId: string | null;
   people: { id: string; name: string | null }[];
   requestId: string | null;
 }
@@ -113,6 +114,7 @@ async function withNames(
     ticketId: one.ticketId,
     orderId: one.orderId,
     group: one.group,
+    concertId: one.concertId,
     people: one.people.map((id) => ({ id, name: nameOf(id) })),
     requestId: one.requestId,
   }));

@@ -21,11 +21,15 @@ export type PaymentStatus = typeof paymentStatuses[number];
 export const refusalReasons = [
   "late",
   "concert_began",
+  "concert_cancelled",
+  "concert_moved",
   "amount_differs",
   "other_payment",
   "order_ended",
   "cannot_capture",
   "refunded",
+  /** After a move, the buyer gave the tickets back. */
+  "given_back",
 ] as const;
 export type RefusalReason = typeof refusalReasons[number];
 

@@ -28,6 +28,16 @@ export const startsAtInput = z.iso.datetime({
 const part = line(1, 20).nullable();
 
 const splitInput = z.enum(splits, says("one_of", { choices: splits.join(", ") }));
+/** A concert as its sellers describe it. */
+export const concertFields = {
+  title: line(2, MAX_TITLE),
+  venue: line(1, 80),
+  city: line(1, 80),
+  startsAt: startsAtInput,
+  timeZone: timeZoneInput,
+  /** Needed if the zone has no country ("UTC"); otherwise one of the zone's, by default its first. */
+  country: countryInput,
+};
 
 /** Each field on its own. Amounts are minor units of the installation's currency. */
 function ticketFields(settings: Pick<Settings, "currency">) {
@@ -36,14 +46,9 @@ function ticketFields(settings: Pick<Settings, "currency">) {
     `The currency here is ${settings.currency}`,
   );
   return {
-    title: line(2, MAX_TITLE),
+    ...concertFields,
+    country: concertFields.country.optional(),
     description: lines(2000),
-    venue: line(1, 80),
-    city: line(1, 80),
-    startsAt: startsAtInput,
-    timeZone: timeZoneInput,
-    /** Needed if the zone has no country ("UTC"); otherwise one of the zone's, by default its first. */
-    country: countryInput.optional(),
     section: part,
     row: part,
     seat: part,
@@ -113,24 +118,31 @@ export function listingPatch(settings: Pick<Settings, "currency">) {
 export type ListingPatch = z.infer<ReturnType<typeof listingPatch>>;
 export type SeatPatch = NonNullable<ListingPatch["tickets"]>[number];
 
+/** Why no concert can start then; null if one can. */
+export function refusesStart(startsAt: number, now: number): Refusal | null {
+  if (startsAt <= now) {
+    return {
+      code: "starts_in_past",
+      errors: [{ path: "startsAt", message: says("in_past") }],
+    };
+  }
+  if (startsAt > now + MAX_DAYS_AHEAD * 86_400_000) {
+    return {
+      code: "invalid",
+      errors: [{ path: "startsAt", message: says("too_far_ahead") }],
+    };
+  }
+  return null;
+}
+
 /** Why the exchange's rules do not allow this listing at this time; null if they do. */
 export function refusesListing(
   listing: Pick<TicketInput, "startsAt" | "price" | "faceValue">,
   now: number,
   rules: ListingRules,
 ): Refusal | null {
-  if (listing.startsAt <= now) {
-    return {
-      code: "starts_in_past",
-      errors: [{ path: "startsAt", message: says("in_past") }],
-    };
-  }
-  if (listing.startsAt > now + MAX_DAYS_AHEAD * 86_400_000) {
-    return {
-      code: "invalid",
-      errors: [{ path: "startsAt", message: says("too_far_ahead") }],
-    };
-  }
+  const never = refusesStart(listing.startsAt, now);
+  if (never) return never;
   const unpayable = refusesPrice(listing.price, rules.prices);
   if (unpayable) return { code: "invalid", errors: [{ path: "price", message: unpayable }] };
   const cap = priceCap(listing.faceValue, rules.priceCapPercent);

@@ -49,3 +49,12 @@ export const isHidden = ({ status }: Pick<Seat, "status">): boolean =>
 /** Available and reserved tickets are both listed, so that a hold does not rewrite any browse index. */
 export const isListedSeat = ({ status }: Pick<Seat, "status">): boolean =>
   status === "available" || status === "reserved";
+
+/** It is or was on sale: without review, or after one. A withdrawn ticket may have been, or not. */
+export const isApproved = (seat: Pick<Seat, "status">): boolean =>
+  isListedSeat(seat) || seat.status === "sold";
+
+/** The orders that hold or have bought these seats. */
+export const ordersOf = (seats: readonly Pick<Seat, "orderId">[]): string[] => [
+  ...new Set(seats.map(({ orderId }) => orderId).filter((id) => id !== null)),
+];

@@ -9,6 +9,7 @@ import type { PaymentSnapshot } from "../ports/payments.ts";
 import type { Listing } from "../tickets/listing.ts";
 import { sameTerms, termsOf } from "../tickets/terms.ts";
 import { isLapsedHold } from "../tickets/ticket.ts";
+import { whyOff } from "./concert_rules.ts";
 import { impossible, type Observed } from "./decision.ts";
 import { type OrderEvent, orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
@@ -17,14 +18,13 @@ import type { World } from "./world.ts";
 
 export function decideMoney(world: World, snapshot: PaymentSnapshot, rules: OrderRules): Observed {
   const order = world.order!;
-  const payment = world.payment!;
-  const { event, reason } = classify(order, snapshot, payment, world.now);
+  const { event, reason } = classify(world, snapshot);
   const taken = snapshot.state === "taken";
   const refusalReason: RefusalReason = event === "amount_differs"
     ? reason
     : order.status === "claimed" || order.status === "complete"
     ? "other_payment"
-    : event.endsWith("_late") || event.endsWith("_after_start")
+    : /_(late|after_start|no_concert)$/.test(event)
     ? reason
     : "order_ended";
   const refuseIt = (w: World): Observed => ({
@@ -38,6 +38,9 @@ export function decideMoney(world: World, snapshot: PaymentSnapshot, rules: Orde
         break;
       case "let_go:expired":
         seen = { ...seen, world: letGo(seen.world, "order", "expired", rules) };
+        break;
+      case "let_go:moderator":
+        seen = { ...seen, world: letGo(seen.world, "order", "moderator", rules) };
         break;
       case "claim":
         seen = { world: claim(seen.world), next: "none" };
@@ -62,10 +65,11 @@ export function decideMoney(world: World, snapshot: PaymentSnapshot, rules: Orde
 }
 
 /** The row of the order's table that an authorisation falls into, and why the money would be refused. */
-function classify(order: Order, snapshot: PaymentSnapshot, payment: Payment, now: number): {
+function classify(world: World, snapshot: PaymentSnapshot): {
   event: OrderEvent;
   reason: RefusalReason;
 } {
+  const { order, payment, concert, now } = world as World & { order: Order; payment: Payment };
   if (!snapshot.amount || !sameMoney(snapshot.amount, payment.amount)) {
     return { event: "amount_differs", reason: "amount_differs" };
   }
@@ -74,6 +78,8 @@ function classify(order: Order, snapshot: PaymentSnapshot, payment: Payment, now
     (snapshot.authorizedAt !== null && snapshot.authorizedAt < order.expiresAt);
   const verb = snapshot.state === "taken" ? "taken" : "authorized";
   if (!inTime) return { event: `${verb}_late`, reason: "late" };
+  const off = whyOff(concert, order.terms.startsAt);
+  if (off) return { event: `${verb}_no_concert`, reason: off };
   // Even money that was in time buys nothing once the concert has started.
   if (now >= order.terms.startsAt) return { event: `${verb}_after_start`, reason: "concert_began" };
   return { event: `${verb}_in_time`, reason: "late" };

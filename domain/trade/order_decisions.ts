@@ -6,11 +6,19 @@ import { ok, refuse } from "../result.ts";
 import { type Listing, unpaidHolds } from "../tickets/listing.ts";
 import { isLapsedHold } from "../tickets/ticket.ts";
 import { type Choice, chooseSeats, isChoice } from "./choice.ts";
+import { whyOff } from "./concert_rules.ts";
 import { type Decision, impossible, refusalIn, refused } from "./decision.ts";
 import { holdOffered, holdSeconds, isShorterThanSeen, refusesHold } from "./hold_rules.ts";
 import { type OrderEvent, orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
-import { changeReason, hold, letGo, type OrderRules, refund } from "./order_steps.ts";
+import {
+  changeReason,
+  hold,
+  letGo,
+  type OrderRules,
+  refund,
+  type RefundReason,
+} from "./order_steps.ts";
 import type { World } from "./world.ts";
 
 interface Reserve {
@@ -55,6 +63,9 @@ export function decideReserve(world: World, ask: Reserve, rules: OrderRules): Re
 /** The seats are available: checks what the buyer saw and the buyer's limits. */
 function holdNow(world: World, ticketIds: string[], ask: Reserve, rules: OrderRules): Reserved {
   const listing = world.listing!;
+  const off = whyOff(world.concert, listing.startsAt);
+  // Of a move, the listing has not heard yet: it is offered again in a moment.
+  if (off) return refused(world, off === "concert_moved" ? "busy" : "ticket_not_available");
   const { amount } = listing.price;
   const { priceSeen = amount, totalSeen = amount * ticketIds.length } = ask;
   if (priceSeen !== amount || totalSeen !== amount * ticketIds.length) {
@@ -147,8 +158,8 @@ export function decideDeadline(
   return { world: next, wait: null };
 }
 
-/** A moderator refunds a complete order. */
-export function decideRefund(world: World): Decision<Order> {
+/** A complete order is refunded. */
+export function decideRefund(world: World, reason?: RefundReason): Decision<Order> {
   const order = world.order!;
   if (order.status === "refunded") return { world, answer: ok(order) };
   // The bank holds the disputed money or has returned it: a refund would pay the buyer twice.
@@ -160,7 +171,7 @@ export function decideRefund(world: World): Decision<Order> {
   for (const step of orderSteps("refund", stateOf(order, world.now))) {
     const refusal = refusalIn(step);
     if (refusal) return refused(next, refusal);
-    if (step === "refund") next = refund(next, "refunding");
+    if (step === "refund") next = refund(next, "refunding", reason);
     else throw impossible("refund", step);
   }
   return { world: next, answer: ok(next.order!) };

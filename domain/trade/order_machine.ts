@@ -130,6 +130,15 @@ export const orderMachine = {
     expired: ["refuse_money"],
     ended: ["refuse_money"],
   },
+  // In time, but a moderator has cancelled the concert, or moved it to another time.
+  authorized_no_concert: {
+    live: ["let_go:moderator", "refuse_money"],
+    lapsed: ["let_go:expired", "refuse_money"],
+    claimed: ["refuse_money"],
+    complete: ["refuse_money"],
+    expired: ["refuse_money"],
+    ended: ["refuse_money"],
+  },
   amount_differs: {
     live: ["refuse_money"],
     lapsed: ["let_go:expired", "refuse_money"],
@@ -164,6 +173,14 @@ export const orderMachine = {
   },
   taken_after_start: {
     live: impossible,
+    lapsed: ["let_go:expired", "refuse_money"],
+    claimed: ["refuse_money"],
+    complete: ["refuse_money"],
+    expired: ["refuse_money"],
+    ended: ["refuse_money"],
+  },
+  taken_no_concert: {
+    live: ["let_go:moderator", "refuse_money"],
     lapsed: ["let_go:expired", "refuse_money"],
     claimed: ["refuse_money"],
     complete: ["refuse_money"],

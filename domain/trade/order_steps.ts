@@ -180,13 +180,20 @@ export function refuseMoney(world: World, taken: boolean, reason: RefusalReason)
   });
 }
 
+/** A moderator or the bank refunded the order, its concert was cancelled, or the buyer gave the tickets back. */
+export type RefundReason = Extract<RefusalReason, "refunded" | "concert_cancelled" | "given_back">;
+
 /** Refund: undoes the sale and withdraws the tickets. `payment`: whether the provider still has to refund. */
-export function refund(world: World, payment: "refunding" | "refunded"): World {
+export function refund(
+  world: World,
+  payment: "refunding" | "refunded",
+  reason: RefundReason = "refunded",
+): World {
   const order = world.order!;
   return withEvent({
     ...world,
     order: { ...order, status: "refunded" },
-    payment: { ...world.payment!, status: payment, reason: "refunded" },
+    payment: { ...world.payment!, status: payment, reason },
     listing: withdrawRefunded(world.listing!, order, world.now),
   }, {
     name: "order:refunded",

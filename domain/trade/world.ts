@@ -15,6 +15,7 @@
  *
  * `domain/world_store.ts` loads a world in a transaction and writes back what a decision changed.
  */
+import type { Concert } from "../concerts/concert.ts";
 import type { EventOut } from "../events.ts";
 import type { Holds } from "../orders/holds.ts";
 import type { Order } from "../orders/order.ts";
@@ -29,6 +30,8 @@ export interface World {
   /** The time of this attempt of the transaction; epoch ms. */
   readonly now: number;
   readonly listing: Listing | null;
+  /** The listing's concert; null if the decision does not ask for it, or the listing has none yet. */
+  readonly concert: Concert | null;
   /** The order that the decision is about. */
   readonly order: Order | null;
   readonly payment: Payment | null;
@@ -43,6 +46,7 @@ export interface World {
 export const emptyWorld = (now: number): World => ({
   now,
   listing: null,
+  concert: null,
   order: null,
   payment: null,
   rival: null,

@@ -62,6 +62,7 @@ function concertNo(k: number, now: number, demo: TicketInput[]): Concert {
     listed: true,
     approved: true,
     formerIdentities: [],
+    nameless: false,
   };
 }
 

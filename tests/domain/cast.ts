@@ -1,4 +1,5 @@
 /** The people and things of the domain tests: alice sells, bob buys, carol comes second. */
+import type { Concert } from "#domain/concerts/concert.ts";
 import type { Holds } from "#domain/orders/holds.ts";
 import type { Order } from "#domain/orders/order.ts";
 import type { OrderState } from "#domain/trade/order_state.ts";
@@ -73,6 +74,31 @@ export const withTicket = (world: World, over: Partial<Ticket>): World => ({
   ...world,
   listing: changed(world.listing!, over),
 });
+
+export function concertOf(over: Partial<Concert> = {}): Concert {
+  return {
+    id: "concert",
+    createdAt: T0 - 1000,
+    updatedAt: T0 - 1000,
+    version: 2,
+    name: "The Night Owls",
+    venue: "Hall",
+    city: "Lyon",
+    country: "FR",
+    startsAt: CONCERT,
+    timeZone: "Europe/Paris",
+    status: "scheduled",
+    movedAt: null,
+    movedFrom: null,
+    mergedInto: null,
+    createdBy: "alice",
+    listed: true,
+    approved: true,
+    formerIdentities: [],
+    nameless: false,
+    ...over,
+  };
+}
 
 export function orderOf(over: Partial<Order> = {}): Order {
   return {

@@ -12,6 +12,14 @@ import {
   nothingChargedLetter,
   refundedLetter,
 } from "#domain/mail/buyer_letters.ts";
+import {
+  concertRefundLetter,
+  concertSaleUndoneLetter,
+  holdEndedLetter,
+  listingCancelledLetter,
+  listingMovedLetter,
+  orderMovedLetter,
+} from "#domain/mail/concert_letters.ts";
 import type { Letter } from "#domain/mail/letter.ts";
 import {
   reportClosedLetter,
@@ -55,6 +63,7 @@ export function lettersOf(
     },
   });
   const voided = (reason: RefusalReason) => paymentOf({ status: "voiding", reason });
+  const [cancelled, moved] = [{ cancelled: true, reason }, { cancelled: false, reason }];
   const returned = paymentOf({ status: "refunding", reason: "other_payment" });
   const endpoint = {
     id: "endpoint",
@@ -81,6 +90,8 @@ export function lettersOf(
     nothingCharged: nothingChargedLetter(order, voided("late"), reader, look),
     otherAmount: nothingChargedLetter(order, voided("amount_differs"), reader, look),
     concertBegan: nothingChargedLetter(order, voided("concert_began"), reader, look),
+    concertCancelled: nothingChargedLetter(order, voided("concert_cancelled"), reader, look),
+    concertMoved: nothingChargedLetter(order, voided("concert_moved"), reader, look),
     orderEnded: nothingChargedLetter(order, voided("order_ended"), reader, look),
     moneyBack: nothingChargedLetter(order, returned, reader, look),
     captureFailed: captureFailedLetter(order, reader, look),
@@ -97,6 +108,15 @@ export function lettersOf(
     undone: sellerOfStoppedLetter(order, reader, { action: "refund", reason }, look),
     freedTwo: sellerOfStoppedLetter(pair, reader, { action: "cancel", reason }, look),
     undoneTwo: sellerOfStoppedLetter(pair, reader, { action: "refund", reason }, look),
+    holdOfCancelled: holdEndedLetter(order, reader, cancelled, look),
+    holdOfMoved: holdEndedLetter(order, reader, moved, look),
+    refundOfCancelled: concertRefundLetter(order, reader, cancelled, look),
+    givenBack: concertRefundLetter(order, reader, moved, look),
+    saleOfCancelled: concertSaleUndoneLetter(order, reader, cancelled, look),
+    saleGivenBack: concertSaleUndoneLetter(order, reader, moved, look),
+    listingCancelled: listingCancelledLetter(ticket, reader, reason, look),
+    orderMoved: orderMovedLetter(order, ticket, reader, { from: T0, reason, until: T0 }, look),
+    listingMoved: listingMovedLetter(ticket, reader, { from: T0, reason }, look),
     webhookDisabled: webhookDisabledLetter(endpoint, reader, look),
     recovery: recoveryLetter(reader, LINK, look),
     passwordChanged: passwordChangedLetter(reader, look),

@@ -13,6 +13,7 @@ import type { PaymentSnapshot } from "#domain/ports/payments.ts";
 import { decideEdit } from "#domain/trade/ticket_decisions.ts";
 import type { World } from "#domain/trade/world.ts";
 import {
+  concertOf,
   DEADLINE,
   eur,
   orderOf,
@@ -184,6 +185,34 @@ const cases: Cases<OrderEvent, OrderState> = {
       "payment voiding/concert_began · +payment:refused",
     ],
   },
+  authorized_no_concert: {
+    live: [
+      "money authorised in time for a concert that was cancelled is released and the hold ends, in one commit",
+      "order cancelled/moderator · ticket available · payment voiding/concert_cancelled · " +
+      "bob holds nothing · +order:cancelled · +order:stopped · +payment:refused",
+    ],
+    lapsed: [
+      "money authorised in time for a concert that was cancelled is released, and a lapsed hold ends as one that lapsed",
+      "order cancelled/expired · ticket available · payment voiding/concert_cancelled · " +
+      "bob let it go · +order:cancelled · +payment:refused",
+    ],
+    claimed: [
+      "a second payment, money authorised in time, for a concert that was cancelled is released",
+      "payment voiding/other_payment · +payment:refused",
+    ],
+    complete: [
+      "a second payment of a sale, money authorised in time, for a concert that was cancelled is released",
+      "payment voiding/other_payment · +payment:refused",
+    ],
+    expired: [
+      "money authorised in time claims no expired order late for a concert that was cancelled",
+      "payment voiding/concert_cancelled · +payment:refused",
+    ],
+    ended: [
+      "money authorised in time for an ended order of a cancelled concert is released",
+      "payment voiding/concert_cancelled · +payment:refused",
+    ],
+  },
   amount_differs: {
     live: [
       "an amount that differs from the price is released, and the order can still be paid",
@@ -299,6 +328,34 @@ const cases: Cases<OrderEvent, OrderState> = {
       "payment refunding/concert_began · +payment:refused",
     ],
   },
+  taken_no_concert: {
+    live: [
+      "money taken in time for a concert that was cancelled is refunded and the hold ends, in one commit",
+      "order cancelled/moderator · ticket available · payment refunding/concert_cancelled · " +
+      "bob holds nothing · +order:cancelled · +order:stopped · +payment:refused",
+    ],
+    lapsed: [
+      "money taken in time for a concert that was cancelled is refunded, and a lapsed hold ends as one that lapsed",
+      "order cancelled/expired · ticket available · payment refunding/concert_cancelled · " +
+      "bob let it go · +order:cancelled · +payment:refused",
+    ],
+    claimed: [
+      "a second payment, money taken in time, for a concert that was cancelled is refunded",
+      "payment refunding/other_payment · +payment:refused",
+    ],
+    complete: [
+      "a second payment of a sale, money taken in time, for a concert that was cancelled is refunded",
+      "payment refunding/other_payment · +payment:refused",
+    ],
+    expired: [
+      "money taken in time claims no expired order late for a concert that was cancelled",
+      "payment refunding/concert_cancelled · +payment:refused",
+    ],
+    ended: [
+      "money taken in time for an ended order of a cancelled concert is refunded",
+      "payment refunding/concert_cancelled · +payment:refused",
+    ],
+  },
   cannot_capture: {
     live: ["an order that is not claimed has nothing to capture", "impossible"],
     lapsed: ["a lapsed order has nothing to capture", "impossible"],
@@ -341,6 +398,7 @@ testCells(
 );
 
 const cheaper = { shared: { price: eur(4000) }, seats: [] };
+const cancelled = concertOf({ status: "cancelled" });
 
 function act(event: OrderEvent, state: OrderState): string {
   const world = worldWithOrder(state);
@@ -380,6 +438,10 @@ function act(event: OrderEvent, state: OrderState): string {
       return afterStart(world, snapshotOf("held"));
     case "taken_after_start":
       return afterStart(world, snapshotOf("taken"));
+    case "authorized_no_concert":
+      return observe({ ...world, concert: cancelled }, snapshotOf("held"));
+    case "taken_no_concert":
+      return observe({ ...world, concert: cancelled }, snapshotOf("taken"));
     case "taken_in_time":
       return observe(world, snapshotOf("taken"));
     case "taken_late":

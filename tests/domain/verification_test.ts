@@ -1,5 +1,6 @@
 /** The verification finds what contradicts the invariants, and nothing that is correct or in progress. */
 import { assertEquals } from "@std/assert";
+import { concerts } from "#domain/concerts/concert.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { holdsOf } from "#domain/orders/holds.ts";
 import { cancelOrder, refundOrder } from "#domain/orders/commands.ts";
@@ -58,7 +59,9 @@ async function everyStage() {
   const [live, paying] = [await reserve(), await reserve()];
   const pending: Payment = await e.checkout(bob, paying.id);
   const free = await e.ticket(alice);
-  return { e, bob, bought, refunded, cancelled, live, paying, pending, free };
+  /** At another concert. */
+  const lonely = await e.ticket(alice, { title: "Another" });
+  return { e, bob, bought, refunded, cancelled, live, paying, pending, free, lonely };
 }
 
 Deno.test("data written by commands has no findings, before and after the deadlines", async () => {
@@ -161,6 +164,32 @@ const wrongs: [what: string, (stage: Stage) => Promise<unknown>, findings: strin
     ({ e, live }) =>
       corrupt(e, orders, live.id, { terms: { ...live.terms, startsAt: live.expiresAt - 1 } }),
     ["order: deadline_after_start"],
+  ],
+  [
+    "a listing whose concert is not there",
+    ({ e, free }) => corrupt(e, listings, free.listingId, { concertId: "nowhere" }),
+    ["ticket: listing_without_concert"],
+  ],
+  [
+    "a listing that says something else than its concert",
+    ({ e, free }) => corrupt(e, listings, free.listingId, { venue: "Elsewhere" }),
+    ["ticket: listing_behind"],
+  ],
+  [
+    "a concert that is not known to have listings, or to be public",
+    async ({ e, lonely }) =>
+      await corrupt(e, concerts, lonely.concertId!, { listed: false, approved: false }),
+    ["ticket: concert_not_listed", "ticket: concert_not_public"],
+  ],
+  [
+    "a sale for a cancelled concert that nobody refunds",
+    async ({ e, lonely, bob }) => {
+      const order = await e.reserve(bob, lonely.id);
+      must(await e.pay(await e.checkout(bob, order.id)));
+      await e.settle();
+      await corrupt(e, concerts, lonely.concertId!, { status: "cancelled" });
+    },
+    ["ticket: cancelled_concert_has_order"],
   ],
 ];
 

@@ -18,6 +18,7 @@ export function problem(refusal: Refusal, requestId: string, more: HeadersInit =
       requestId,
       orderId: refusal.orderId,
       quantities: refusal.quantities,
+      concertId: refusal.concertId,
       errors: refusal.errors && errors,
     }),
     { status, headers },

@@ -93,6 +93,8 @@ export const letters = {
     amount_differs: "the amount did not match the price of the order",
     other_payment: "another payment for the same order came first",
     concert_began: "we learned of it only after the concert had begun",
+    concert_cancelled: "the concert was cancelled",
+    concert_moved: "the concert was moved to another time",
     other: "what you had reserved was no longer available",
   },
   captureFailed: {
@@ -151,6 +153,28 @@ export const letters = {
       one: "The ticket is withdrawn, because the buyer has seen its barcode.",
       other: "The {n} tickets are withdrawn, because the buyer has seen their barcodes.",
     },
+  },
+  concertCancelled: {
+    subject: "Concert cancelled: {concert}",
+    title: "The concert was cancelled",
+    hold: "The concert was cancelled, so your reservation has ended. You were not charged.",
+    refund: "The concert was cancelled, and you are getting {price} back.",
+    sale: "The concert was cancelled, and the buyer is getting a refund.",
+    listing: "The concert was cancelled, so your listing is no longer on sale.",
+  },
+  concertMoved: {
+    subject: "New time: {concert}",
+    title: "The concert has a new time",
+    hold: "The concert was moved to another time, so your reservation has ended. You were not " +
+      "charged. You can reserve again for the new time.",
+    order: "It was moved from {from} to {to}. You keep your order.",
+    back:
+      "If you cannot go then, you can return your order on its page until {until}, and get your money back.",
+    refund:
+      "You returned your order after the concert was moved, and you are getting {price} back.",
+    sale:
+      "The concert was moved to another time, and the buyer returned the order and is getting a refund.",
+    listing: "It was moved from {from} to {to}. Your listing now shows the new time.",
   },
   reportClosed: {
     subject: "Your report: {concert}",

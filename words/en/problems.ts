@@ -61,6 +61,8 @@ export const problems = {
   repeated_time:
     "The clocks go back that night, so this time occurs twice. Choose an hour earlier or later",
   concert_cancelled: "This concert was cancelled, so nothing can be listed for it",
+  concert_cancelled_already: "This concert was cancelled",
+  concert_into: "Must be the ID of another concert that is not part of one itself",
   country_code: "Enter a country's two letters, such as FR",
   country_needed: "This time zone belongs to no country: say in which one the concert takes place",
   country_elsewhere: "This time zone is not used there, but in: {choices}",

@@ -114,6 +114,10 @@ export const refusals = {
     title: "The ticket cannot be changed now",
     detail: "Somebody has reserved or bought it.",
   },
+  merge_instead: {
+    title: "The same concert is already there",
+    detail: "A concert of that name, place and time exists. Merge this one into it instead.",
+  },
   price_changed: {
     title: "The price has changed",
     detail: "Check the new price, then decide again.",

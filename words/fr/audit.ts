@@ -3,13 +3,14 @@ import type { Words } from "../en/mod.ts";
 
 export const audit: Words["audit"] = {
   title: "Journal des décisions",
-  intro: "Qui a décidé quoi au sujet d'un billet, d'une commande ou d'un groupe. " +
+  intro: "Qui a décidé quoi au sujet d'un billet, d'une commande, d'un concert ou d'un groupe. " +
     "Rien ici ne peut être modifié.",
   person: "Décidé par",
   personHint:
     "Une adresse e-mail, un identifiant, ou terminal:nom pour quelqu'un qui a utilisé la ligne de commande du serveur.",
   thing: "Sujet",
-  thingHint: "L'identifiant d'un billet, d'une commande ou d'une personne, une adresse e-mail, " +
+  thingHint:
+    "L'identifiant d'un billet, d'une commande, d'un concert ou d'une personne, une adresse e-mail, " +
     "ou le nom d'un groupe.",
   from: "Du",
   to: "Au",
@@ -30,10 +31,15 @@ export const audit: Words["audit"] = {
     refuse_name: "Nom du vendeur refusé",
     group_add: "Ajout à un groupe",
     group_remove: "Retrait d'un groupe",
+    concert_correct: "Concert corrigé",
+    concert_move: "Concert déplacé à un autre moment",
+    concert_merge: "Concert réuni à un autre",
+    concert_cancel: "Concert annulé",
   },
   ticket: "Billet",
   order: "Commande",
   group: "Groupe {group}",
+  concert: "Concert",
   concerns: "Concerne",
   at: "{time}, {by}",
   atRequest: "{time}, {by}, requête {request}",

@@ -105,6 +105,8 @@ export const letters: Words["letters"] = {
     amount_differs: "le montant ne correspondait pas au prix de la commande",
     other_payment: "un autre paiement de la même commande est arrivé avant",
     concert_began: "nous ne l'avons appris qu'après le début du concert",
+    concert_cancelled: "le concert a été annulé",
+    concert_moved: "le concert a été déplacé",
     other: "ce que vous aviez réservé n'était plus disponible",
   },
   captureFailed: {
@@ -167,6 +169,27 @@ export const letters: Words["letters"] = {
       one: "Le billet est retiré de la vente, car l'acheteur a vu son code-barres.",
       other: "Les {n} billets sont retirés de la vente, car l'acheteur a vu leurs codes-barres.",
     },
+  },
+  concertCancelled: {
+    subject: "Concert annulé : {concert}",
+    title: "Le concert est annulé",
+    hold: "Le concert est annulé : votre réservation a pris fin. Rien n'a été débité.",
+    refund: "Le concert est annulé : vous récupérez {price}.",
+    sale: "Le concert est annulé, et l'acheteur est remboursé.",
+    listing: "Le concert est annulé : votre annonce n'est plus en vente.",
+  },
+  concertMoved: {
+    subject: "Nouvel horaire : {concert}",
+    title: "Le concert a un nouvel horaire",
+    hold: "Le concert a été déplacé : votre réservation a pris fin. Rien n'a été débité. " +
+      "Vous pouvez réserver à nouveau pour le nouvel horaire.",
+    order: "Il passe de : {from}, à : {to}. Vous gardez votre commande.",
+    back:
+      "Si vous ne pouvez pas y aller, vous pouvez renoncer à votre commande, sur sa page, jusqu'à cette date : {until}. Vous serez alors remboursé.",
+    refund:
+      "Vous avez renoncé à votre commande après le changement d'horaire : vous récupérez {price}.",
+    sale: "Le concert a été déplacé, et l'acheteur a renoncé à sa commande. Il est remboursé.",
+    listing: "Il passe de : {from}, à : {to}. Votre annonce indique désormais le nouvel horaire.",
   },
   reportClosed: {
     subject: "Votre signalement : {concert}",

@@ -118,6 +118,11 @@ export const refusals: Words["refusals"] = {
     title: "Le billet ne peut pas être modifié maintenant",
     detail: "Quelqu'un l'a réservé ou l'a acheté.",
   },
+  merge_instead: {
+    title: "Ce concert existe déjà",
+    detail:
+      "Un concert de ce nom, à cet endroit et à cette heure existe. Réunissez-y plutôt celui-ci.",
+  },
   price_changed: {
     title: "Le prix a changé",
     detail: "Vérifiez le nouveau prix, puis décidez à nouveau.",

@@ -121,6 +121,7 @@ const concert = (approved: boolean): Concert => ({
   listed: true,
   approved,
   formerIdentities: [],
+  nameless: false,
 });
 const order: Order = {
   ...stored,

@@ -73,7 +73,7 @@ function Filter({ form, manner: { words, locale } }: { form: FormProps; manner: 
 
 function Entry({ entry, manner }: { entry: DecisionEntry; manner: Manner }) {
   const { audit } = manner.words;
-  const { ticketId, orderId, group } = entry;
+  const { ticketId, orderId, group, concertId } = entry;
   return (
     <div>
       <p class="row-title break">
@@ -92,6 +92,11 @@ function Entry({ entry, manner }: { entry: DecisionEntry; manner: Manner }) {
         {orderId && (
           <li>
             {audit.order} <a class="break" href={`/orders/${orderId}`}>{orderId}</a>
+          </li>
+        )}
+        {concertId && (
+          <li>
+            {audit.concert} <a class="break" href={`/concerts/${concertId}`}>{concertId}</a>
           </li>
         )}
         {group && <li>{fill(audit.group, { group })}</li>}

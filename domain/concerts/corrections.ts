@@ -1,0 +1,81 @@
+/** Moderators correct what a concert is called and where it is, and move it to another time. */
+import { says } from "#words/problems.ts";
+import type { Tx } from "#store/types.ts";
+import { countryIn } from "../country.ts";
+import type { Services } from "../ports/services.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { refusesStart } from "../tickets/input.ts";
+import { type Concert, concerts, MAX_FORMER_IDENTITIES } from "./concert.ts";
+import { type Asked, decideConcert } from "./decide.ts";
+import { survivorOf } from "./find_or_make.ts";
+import { identityOf } from "./identity.ts";
+import type { Correction } from "./input.ts";
+
+/** Corrects the words; orders stay as they are. Refusal: `merge_instead` if another concert has these words. */
+export const correctConcert = (
+  x: Services,
+  moderatorId: string,
+  concertId: string,
+  correction: Correction,
+  asked: Asked,
+): Promise<Result<Concert>> =>
+  decideConcert(x, moderatorId, concertId, asked, {
+    action: "concert_correct",
+    event: "concert:changed",
+    change: async (tx, concert) => {
+      const corrected = { ...concert, ...correction };
+      const zoned = correction.timeZone !== undefined || correction.country !== undefined;
+      const country = zoned
+        ? countryIn(corrected.timeZone, correction.country)
+        : ok(concert.country);
+      if (!country.ok) return country;
+      return await renamed(tx, concert, { ...corrected, country: country.value });
+    },
+  });
+
+/**
+ * Moves it to another start. Live holds end, and who has bought may give the tickets back for a while. Refusals:
+ * `merge_instead` if the same concert is there at that time, `starts_in_past`, `invalid`.
+ */
+export const moveConcert = (
+  x: Services,
+  moderatorId: string,
+  concertId: string,
+  startsAt: number,
+  asked: Asked,
+): Promise<Result<Concert>> =>
+  decideConcert(x, moderatorId, concertId, asked, {
+    action: "concert_move",
+    event: "concert:changed",
+    change: async (tx, concert) => {
+      if (startsAt === concert.startsAt) return ok(concert);
+      if (concert.status === "cancelled") return isCancelled("startsAt");
+      const problem = refusesStart(startsAt, tx.now);
+      if (problem) return { ok: false, refusal: problem };
+      const moved = { startsAt, movedAt: tx.now, movedFrom: concert.startsAt };
+      return await renamed(tx, concert, { ...concert, ...moved });
+    },
+  });
+
+export const isCancelled = (path: string) =>
+  refuse("invalid", { errors: [{ path, message: says("concert_cancelled_already") }] });
+
+/** The concert under its new identity; the former one still leads to it. */
+async function renamed(tx: Tx, before: Concert, after: Concert): Promise<Result<Concert>> {
+  const [former, identity] = [identityOf(before), identityOf(after)];
+  if (former === identity) return ok(same(before, after) ? before : after);
+  const other = await tx.find(concerts, "identity", [identity]);
+  if (other && other.id !== before.id) {
+    const survivor = await survivorOf(tx, other);
+    if (survivor.id !== before.id) return refuse("merge_instead", { concertId: survivor.id });
+    // A concert that has become part of this one gives its words up; its id still leads here.
+    tx.put(concerts, { ...other, nameless: true });
+  }
+  const formerIdentities = [former, ...before.formerIdentities]
+    .filter((one) => one !== identity).slice(0, MAX_FORMER_IDENTITIES);
+  return ok({ ...after, formerIdentities });
+}
+
+const same = (a: Concert, b: Concert): boolean =>
+  a.name === b.name && a.venue === b.venue && a.city === b.city && a.country === b.country &&
+  a.timeZone === b.timeZone;

@@ -1,0 +1,63 @@
+/** Moderators cancel a concert, or make it part of another one. */
+import { says } from "#words/problems.ts";
+import { emit } from "../events.ts";
+import type { Services } from "../ports/services.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { refusesStart } from "../tickets/input.ts";
+import { type Concert, concerts } from "./concert.ts";
+import { isCancelled } from "./corrections.ts";
+import { type Asked, decideConcert } from "./decide.ts";
+import { mayModerateConcert } from "./may.ts";
+
+/** It does not take place: holds end and whoever has bought is refunded. Cancelling again changes nothing. */
+export const cancelConcert = (
+  x: Services,
+  moderatorId: string,
+  concertId: string,
+  asked: Asked,
+): Promise<Result<Concert>> =>
+  decideConcert(x, moderatorId, concertId, asked, {
+    action: "concert_cancel",
+    event: "concert:cancelled",
+    change: (_, concert) =>
+      Promise.resolve(
+        ok(concert.status === "cancelled" ? concert : { ...concert, status: "cancelled" }),
+      ),
+  });
+
+/**
+ * Both are one concert: its listings move to `into`, and its page and words lead there. If that one starts at
+ * another time, this is also a move. Refusal: `invalid` if `into` cannot take them.
+ */
+export async function mergeConcert(
+  x: Services,
+  moderatorId: string,
+  concertId: string,
+  into: string,
+  asked: Asked,
+): Promise<Result<Concert>> {
+  const may = await mayModerateConcert(x, moderatorId, into);
+  if (!may.ok) return may.refusal.code === "not_found" ? notThere() : may;
+  return await decideConcert(x, moderatorId, concertId, asked, {
+    action: "concert_merge",
+    event: "concert:merged",
+    change: async (tx, concert) => {
+      if (concert.status === "cancelled") return isCancelled("into");
+      const target = await tx.get(concerts, into);
+      if (!target || into === concertId || target.mergedInto !== null) return notThere();
+      if (target.status === "cancelled") return isCancelled("into");
+      const moves = target.startsAt !== concert.startsAt;
+      const problem = moves ? refusesStart(target.startsAt, tx.now) : null;
+      if (problem) return { ok: false, refusal: problem };
+      if (concert.approved && !target.approved) {
+        const { version } = tx.put(concerts, { ...target, approved: true });
+        emit(tx, { name: "concert:changed", payload: { concertId: into, version } });
+      }
+      const moved = moves ? { movedAt: tx.now, movedFrom: concert.startsAt } : {};
+      return ok({ ...concert, ...moved, mergedInto: into });
+    },
+  });
+}
+
+const notThere = () =>
+  refuse("invalid", { errors: [{ path: "into", message: says("concert_into") }] });

@@ -1,0 +1,58 @@
+/** After a move, who has bought for the former time may give the tickets back. */
+import { type Order, orders } from "../orders/order.ts";
+import { requirePermit } from "../permissions/guard.ts";
+import type { Services } from "../ports/services.ts";
+import { refuse, type Result } from "../result.ts";
+import { decideRefund } from "../trade/order_decisions.ts";
+import { commitWorld, loadOrderWorld } from "../world_store.ts";
+import { listings } from "../tickets/listing.ts";
+import { type Concert, concerts } from "./concert.ts";
+import { MAX_MERGES } from "./find_or_make.ts";
+import type { Store, Tx } from "#store/types.ts";
+
+/** How long after a move; never past the new start. */
+const GIVE_BACK_MS = 7 * 86_400_000;
+
+/**
+ * Until when this order may be given back, epoch ms; null if its concert takes place when the buyer was told, or
+ * not at all. It may be past.
+ */
+export async function givenBackUntil(
+  store: Pick<Store | Tx, "get">,
+  order: Order,
+): Promise<number | null> {
+  if (order.status !== "complete") return null;
+  const concertId = order.concertId ?? (await store.get(listings, order.listingId))?.concertId;
+  let concert: Concert | null = await store.get(concerts, concertId ?? "");
+  let movedAt = 0;
+  for (let hops = 0; concert && hops <= MAX_MERGES; hops++) {
+    movedAt = Math.max(movedAt, concert.movedAt ?? 0);
+    if (concert.mergedInto === null) break;
+    concert = await store.get(concerts, concert.mergedInto);
+  }
+  if (!concert || concert.status === "cancelled" || movedAt === 0) return null;
+  if (concert.startsAt === order.terms.startsAt) return null;
+  return Math.min(movedAt + GIVE_BACK_MS, concert.startsAt);
+}
+
+/** The buyer is refunded and the tickets are withdrawn. Refusals: `not_found`, `order_not_cancellable`. */
+export async function giveBack(
+  x: Services,
+  buyerId: string,
+  orderId: string,
+): Promise<Result<Order>> {
+  const found = await x.store.get(orders, orderId);
+  if (!found) return refuse("not_found");
+  const may = await requirePermit(x, buyerId, "edit", { namespace: "Order", value: found });
+  if (!may.ok) return may;
+  return await x.store.transact(async (tx): Promise<Result<Order>> => {
+    const world = await loadOrderWorld(tx, found, found.paymentId);
+    const order = world.order!;
+    if (order.status === "refunded") return { ok: true, value: order };
+    const until = await givenBackUntil(tx, order);
+    if (until === null || tx.now >= until) return refuse("order_not_cancellable");
+    const decision = decideRefund(world, "given_back");
+    const stored = commitWorld(tx, world, decision.world);
+    return decision.answer.ok ? { ok: true, value: stored.order! } : decision.answer;
+  });
+}

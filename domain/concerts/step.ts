@@ -1,0 +1,78 @@
+/** What one listing, and one of its orders, need after a moderator's decision about their concert. */
+import type { Tx } from "#store/types.ts";
+import { isOpen, type Order, orders } from "../orders/order.ts";
+import type { Payment } from "../payments/payment.ts";
+import type { Services } from "../ports/services.ts";
+import { listings } from "../tickets/listing.ts";
+import { whyOff } from "../trade/concert_rules.ts";
+import { decideCancel, decideRefund } from "../trade/order_decisions.ts";
+import { emptyWorld, withEvent, type World } from "../trade/world.ts";
+import { commitWorld, loadOrderWorld } from "../world_store.ts";
+import { type Concert, concerts } from "./concert.ts";
+import { survivorOf } from "./find_or_make.ts";
+import { inStep } from "./listing.ts";
+import { concertWalks } from "./walk.ts";
+
+/**
+ * wait: a payment is being taken, or its bank decides about it; then it is asked again. A lost dispute has
+ * returned the money already.
+ */
+type Need = "end" | "refund" | "wait" | "nothing";
+
+function needOf(concert: Concert, order: Order, payment: Payment | null): Need {
+  if (isOpen(order)) return whyOff(concert, order.terms.startsAt) ? "end" : "nothing";
+  if (concert.status !== "cancelled") return "nothing";
+  if (order.status === "claimed") return "wait";
+  if (order.status !== "complete") return "nothing";
+  const dispute = payment?.dispute?.status;
+  return dispute === "open" ? "wait" : dispute === "lost" ? "nothing" : "refund";
+}
+
+/** Ends a hold, or refunds a sale, if the concert's state asks for it. Returns what it asks for. */
+export async function stepOrder(
+  tx: Tx,
+  x: Pick<Services, "settings">,
+  concertId: string,
+  orderId: string,
+): Promise<Need> {
+  const [row, order] = await tx.getMany([[concerts, concertId], [orders, orderId]]);
+  if (!row || !order) return "nothing";
+  const concert = await survivorOf(tx, row);
+  const world = await loadOrderWorld(tx, order, order.paymentId);
+  const need = needOf(concert, order, world.payment);
+  if (need === "wait" || need === "nothing") return need;
+  const seen = inStep(world, concert);
+  const decision = need === "end"
+    ? decideCancel(seen, "moderator", x.settings)
+    : decideRefund(seen, "concert_cancelled");
+  commitWorld(tx, world, decision.world);
+  const walk = await tx.get(concertWalks, concertId);
+  if (walk) {
+    const done = need === "end" ? { ended: walk.ended + 1 } : { refunded: walk.refunded + 1 };
+    tx.put(concertWalks, { ...walk, ...done });
+  }
+  return need;
+}
+
+/** The listing's copy follows its concert. A cancelled concert's listing leaves the lists. */
+export async function stepListing(tx: Tx, concertId: string, listingId: string): Promise<void> {
+  const [row, listing] = await tx.getMany([[concerts, concertId], [listings, listingId]]);
+  // The listing has left for another concert since it was read.
+  if (!row || listing?.concertId !== concertId) return;
+  const concert = await survivorOf(tx, row);
+  const world: World = { ...emptyWorld(tx.now), listing };
+  commitWorld(tx, world, offLists(inStep(world, concert), concert));
+}
+
+function offLists(world: World, { id: concertId, status, startsAt }: Concert): World {
+  const listing = world.listing!;
+  const cancelled = status === "cancelled";
+  // A concert that had begun and was moved has its listings on the lists again.
+  const retired = cancelled || listing.retired && startsAt <= world.now;
+  if (retired === listing.retired) return world;
+  const next = { ...world, listing: { ...listing, retired } };
+  const unsold = listing.seats.some(({ status }) => status === "available" || status === "pending");
+  if (!cancelled || !unsold) return next;
+  const payload = { listingId: listing.id, concertId };
+  return withEvent(next, { name: "listing:concert_cancelled", payload });
+}

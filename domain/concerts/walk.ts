@@ -1,0 +1,62 @@
+/** How far a concert's listings have followed a moderator's decision about the concert. */
+import { z } from "zod";
+import { ending, entity } from "#store/entity/mod.ts";
+import type { Tx } from "#store/types.ts";
+import { idSchema, instant, stored } from "../stored.ts";
+import type { Concert } from "./concert.ts";
+
+/** How long the progress of a finished walk is kept. */
+const KEPT_MS = 30 * 24 * 3_600_000;
+
+const count = z.int().min(0);
+
+const walkSchema = z.object({
+  /** The id is the concert's. */
+  ...stored,
+  /** The concert's version that the walk brings to its listings; a newer one starts again. */
+  of: z.int(),
+  startedAt: instant,
+  /** The last listing that was brought in step in this pass; null: none yet. */
+  after: z.object({ sellerId: idSchema, listingId: idSchema }).nullable(),
+  /** Passes that met something to wait for. */
+  passes: count,
+  /** Orders that this pass has to wait for: a payment is being taken, or a bank decides. */
+  waiting: count,
+  /** Listings seen by this pass, reservations ended and orders refunded so far. */
+  listings: count,
+  ended: count,
+  refunded: count,
+  finishedAt: instant.nullable(),
+});
+export type ConcertWalk = z.infer<typeof walkSchema>;
+
+export const concertWalks = entity({
+  name: "concert_walk",
+  about: "How far a concert's listings have followed a moderator's decision about it.",
+  schema: walkSchema,
+  indexes: {
+    kept: ending<ConcertWalk>(
+      "When the progress of a finished walk is forgotten",
+      (w) => w.finishedAt === null ? null : [w.finishedAt + KEPT_MS],
+    ),
+  },
+});
+
+/** Starts a walk with the commit that changes the concert; `concert`: as it is stored by this commit. */
+export async function startWalk(tx: Tx, { id, version }: Concert): Promise<void> {
+  const walk = {
+    id,
+    of: version,
+    startedAt: tx.now,
+    after: null,
+    passes: 0,
+    waiting: 0,
+    listings: 0,
+    ended: 0,
+    refunded: 0,
+    finishedAt: null,
+  };
+  const former = await tx.get(concertWalks, id);
+  if (former) tx.put(concertWalks, { ...former, ...walk });
+  else tx.create(concertWalks, walk);
+}

@@ -1,0 +1,80 @@
+/**
+ * The event handler that brings a concert's listings in step after a moderator's decision: their copies of its
+ * fields follow, holds end, and after a cancellation whoever has bought is refunded. It may stop anywhere: each
+ * listing says what is left to do, and the walk's row says where to go on.
+ */
+import type { OutboxRow } from "#store/types.ts";
+import type { Payload } from "../events.ts";
+import type { Services } from "../ports/services.ts";
+import { listings } from "../tickets/listing.ts";
+import { ordersOf } from "../tickets/seat.ts";
+import { stepListing, stepOrder } from "./step.ts";
+import { type ConcertWalk, concertWalks } from "./walk.ts";
+
+/** Listings that one run visits; then the row falls due again, so that a run ends before its lease. */
+const LISTINGS_PER_RUN = 50;
+/** Delay before the next pass over the listings, if an order has to be waited for: doubles each time. */
+const FIRST_WAIT_MS = 5_000;
+const MAX_WAIT_MS = 3_600_000;
+
+export async function walkConcert(
+  x: Services,
+  { concertId, version }: Payload<"concert:changed">,
+  row: OutboxRow,
+): Promise<void> {
+  const walk = await x.store.get(concertWalks, concertId);
+  // A newer decision has a row of its own, which does all of it. An approval starts no walk.
+  if (!walk || walk.of !== version || walk.finishedAt !== null) return;
+  const found = await x.store.listKeys(listings, "concert_all", {
+    prefix: [concertId],
+    start: walk.after ? [walk.after.sellerId, walk.after.listingId, ""] : undefined,
+    limit: LISTINGS_PER_RUN,
+  });
+  let waiting = 0;
+  for (const { id } of found) waiting += await bringInStep(x, concertId, id);
+  const last = found.at(-1);
+  await x.store.transact(async (tx) => {
+    const now = await tx.get(concertWalks, concertId);
+    if (now?.of !== version) return tx.settle(row);
+    const seen = {
+      ...now,
+      after: last ? { sellerId: String(last.parts[1]), listingId: last.id } : now.after,
+      listings: now.listings + found.length,
+      waiting: now.waiting + waiting,
+    };
+    if (found.length === LISTINGS_PER_RUN) {
+      tx.put(concertWalks, seen);
+      return tx.reschedule(row, tx.now);
+    }
+    if (seen.waiting === 0) {
+      tx.put(concertWalks, { ...seen, finishedAt: tx.now });
+      return tx.settle(row);
+    }
+    tx.put(concertWalks, nextPass(seen));
+    tx.reschedule(row, tx.now + waitMs(seen));
+  });
+}
+
+const nextPass = (walk: ConcertWalk): ConcertWalk => ({
+  ...walk,
+  after: null,
+  listings: 0,
+  waiting: 0,
+  passes: walk.passes + 1,
+});
+
+const waitMs = ({ passes }: ConcertWalk): number =>
+  Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(passes, 20));
+
+/** Does what one listing needs, each order in a commit of its own. Returns how many orders are waited for. */
+async function bringInStep(x: Services, concertId: string, listingId: string): Promise<number> {
+  const listing = await x.store.get(listings, listingId);
+  if (!listing) return 0;
+  let waiting = 0;
+  for (const orderId of ordersOf(listing.seats)) {
+    const need = await x.store.transact((tx) => stepOrder(tx, x, concertId, orderId));
+    if (need === "wait") waiting++;
+  }
+  await x.store.transact((tx) => stepListing(tx, concertId, listingId));
+  return waiting;
+}

@@ -1,0 +1,152 @@
+/** Letters about a concert that was cancelled or moved. */
+import { isolated } from "#words/direction.ts";
+import { fill } from "#words/fill.ts";
+import { concertTimeAbroad, moneyText } from "#words/format.ts";
+import type { Order } from "../orders/order.ts";
+import { shownTerms, totalOf } from "../tickets/terms.ts";
+import type { Ticket } from "../tickets/ticket.ts";
+import type { User } from "../users/user.ts";
+import { because, letter, type Look, mannerFor, said } from "./compose.ts";
+import type { Letter } from "./letter.ts";
+
+/** To the buyer of an order that was not paid: the concert was cancelled, or takes place at another time. */
+export function holdEndedLetter(
+  order: Order,
+  buyer: User,
+  { cancelled, reason }: { cancelled: boolean; reason: string | null },
+  look: Look,
+): Letter {
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
+  const { subject, title, hold } = cancelled ? letters.concertCancelled : letters.concertMoved;
+  return letter(shownTerms(order.terms), buyer, look, {
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
+    title,
+    paragraphs: [hold, ...because(reason, manner), letters.nothingCharged.release],
+    action: { label: letters.actions.order, path: `/orders/${order.id}` },
+    tone: "gone",
+  });
+}
+
+/** To the buyer: the money comes back, because the concert was cancelled or because they gave the ticket back. */
+export function concertRefundLetter(
+  order: Order,
+  buyer: User,
+  { cancelled, reason }: { cancelled: boolean; reason: string | null },
+  look: Look,
+): Letter {
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
+  const { subject, title, refund } = cancelled
+    ? letters.concertCancelled
+    : { ...letters.refunded, refund: letters.concertMoved.refund };
+  const price = moneyText(totalOf(order.terms), manner.locale);
+  return letter(shownTerms(order.terms), buyer, look, {
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
+    title,
+    paragraphs: [fill(refund, { price }), ...because(reason, manner), letters.takesTime],
+    action: { label: letters.actions.order, path: `/orders/${order.id}` },
+    tone: "gone",
+  });
+}
+
+/** To the seller: the buyer gets the money back, for one of these reasons. */
+export function concertSaleUndoneLetter(
+  order: Order,
+  seller: User,
+  { cancelled, reason }: { cancelled: boolean; reason: string | null },
+  look: Look,
+): Letter {
+  const manner = mannerFor(seller, look);
+  const { letters } = manner.words;
+  const { subject, title, next } = letters.undone;
+  const { sale } = cancelled ? letters.concertCancelled : letters.concertMoved;
+  return letter(shownTerms(order.terms), seller, look, {
+    subject: fill(subject, { concert: isolated(order.terms.title) }),
+    title,
+    paragraphs: [sale, ...because(reason, manner), said(next, order, manner)],
+    action: { label: letters.actions.ownTicket, path: `/tickets/${order.ticketIds[0]}` },
+    tone: "gone",
+  });
+}
+
+/** To the seller of a listing that is not sold: the concert was cancelled. */
+export function listingCancelledLetter(
+  ticket: Ticket,
+  seller: User,
+  reason: string | null,
+  look: Look,
+): Letter {
+  const manner = mannerFor(seller, look);
+  const { letters } = manner.words;
+  const { subject, title, listing } = letters.concertCancelled;
+  return letter(ticket, seller, look, {
+    subject: fill(subject, { concert: isolated(ticket.title) }),
+    title,
+    paragraphs: [listing, ...because(reason, manner)],
+    action: { label: letters.actions.ownTicket, path: `/tickets/${ticket.id}` },
+    tone: "gone",
+  });
+}
+
+interface Move {
+  /** The former start, epoch ms. */
+  from: number;
+  reason: string | null;
+}
+
+/** To the buyer: another time. `until`: until when the tickets may be given back, epoch ms; null: no longer. */
+export function orderMovedLetter(
+  order: Order,
+  ticket: Ticket,
+  buyer: User,
+  { from, reason, until }: Move & { until: number | null },
+  look: Look,
+): Letter {
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
+  const { subject, title, order: text, back } = letters.concertMoved;
+  const when = (at: number) => concertTimeAbroad(at, ticket.timeZone, manner);
+  return letter({ ...shownTerms(order.terms), ...placeOf(ticket) }, buyer, look, {
+    subject: fill(subject, { concert: isolated(ticket.title) }),
+    title,
+    paragraphs: [
+      fill(text, { from: when(from), to: when(ticket.startsAt) }),
+      ...because(reason, manner),
+      ...until === null ? [] : [fill(back, { until: when(until) })],
+    ],
+    action: { label: letters.actions.order, path: `/orders/${order.id}` },
+    tone: "yours",
+  });
+}
+
+/** To the seller: another time. */
+export function listingMovedLetter(
+  ticket: Ticket,
+  seller: User,
+  { from, reason }: Move,
+  look: Look,
+): Letter {
+  const manner = mannerFor(seller, look);
+  const { letters } = manner.words;
+  const { subject, title, listing } = letters.concertMoved;
+  const when = (at: number) => concertTimeAbroad(at, ticket.timeZone, manner);
+  return letter(ticket, seller, look, {
+    subject: fill(subject, { concert: isolated(ticket.title) }),
+    title,
+    paragraphs: [
+      fill(listing, { from: when(from), to: when(ticket.startsAt) }),
+      ...because(reason, manner),
+    ],
+    action: { label: letters.actions.ownTicket, path: `/tickets/${ticket.id}` },
+    tone: "sold",
+  });
+}
+
+const placeOf = ({ title, venue, city, startsAt, timeZone }: Ticket) => ({
+  title,
+  venue,
+  city,
+  startsAt,
+  timeZone,
+});

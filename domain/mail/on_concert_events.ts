@@ -1,0 +1,87 @@
+/** Handlers that send a letter after a concert was cancelled or moved. */
+import { concerts } from "../concerts/concert.ts";
+import { givenBackUntil } from "../concerts/give_back.ts";
+import { findDecision } from "../decisions/queries.ts";
+import type { Payload } from "../events.ts";
+import { type Order, orders } from "../orders/order.ts";
+import type { Services } from "../ports/services.ts";
+import { leadOf, listings } from "../tickets/listing.ts";
+import { users } from "../users/user.ts";
+import { listingCancelledLetter, listingMovedLetter, orderMovedLetter } from "./concert_letters.ts";
+import { post } from "./post.ts";
+
+const MOVES = ["concert_move", "concert_merge"] as const;
+
+/** Why an order ended or a sale was undone with its concert. */
+export interface Off {
+  cancelled: boolean;
+  /** The moderator's. */
+  reason: string | null;
+}
+
+/** What happened to the order's concert: it was cancelled, or else moved; null if neither. */
+export async function concertOff(
+  x: Pick<Services, "store">,
+  order: Order,
+): Promise<Off | null> {
+  const listing = await x.store.get(listings, order.listingId);
+  const concert = listing?.concertId ? await x.store.get(concerts, listing.concertId) : null;
+  if (!concert) return null;
+  const cancelled = concert.status === "cancelled";
+  if (!cancelled && concert.startsAt === order.terms.startsAt) return null;
+  return { cancelled, reason: await reasonOf(x, concert.id, cancelled) };
+}
+
+async function reasonOf(
+  x: Pick<Services, "store">,
+  concertId: string,
+  cancelled: boolean,
+): Promise<string | null> {
+  const actions = cancelled ? ["concert_cancel"] as const : MOVES;
+  return (await findDecision(x.store, concertId, actions))?.reason ?? null;
+}
+
+/** To the buyer. */
+export async function onOrderMoved(
+  x: Services,
+  { orderId, concertId, from, startsAt }: Payload<"order:moved">,
+): Promise<void> {
+  const order = await x.store.get(orders, orderId);
+  if (order?.status !== "complete" && order?.status !== "claimed") return;
+  const [listing, buyer] = await x.store.snapshot([
+    [listings, order.listingId],
+    [users, order.buyerId],
+  ]);
+  // It was moved again since, and that is told by another letter.
+  if (!listing || !buyer || listing.startsAt !== startsAt) return;
+  const until = await givenBackUntil(x.store, order);
+  const move = { from, reason: await reasonOf(x, concertId, false), until };
+  const letter = orderMovedLetter(order, leadOf(listing), buyer, move, x.settings);
+  await post(x, "order-moved", `${orderId}.${startsAt}`, buyer.email, letter);
+}
+
+/** To the seller. */
+export async function onListingMoved(
+  x: Services,
+  { listingId, concertId, from, startsAt }: Payload<"listing:moved">,
+): Promise<void> {
+  const listing = await x.store.get(listings, listingId);
+  const seller = listing && await x.store.get(users, listing.sellerId);
+  if (!seller || listing.startsAt !== startsAt) return;
+  const move = { from, reason: await reasonOf(x, concertId, false) };
+  const letter = listingMovedLetter(leadOf(listing), seller, move, x.settings);
+  await post(x, "listing-moved", `${listingId}.${startsAt}`, seller.email, letter);
+}
+
+/** To the seller of a listing that was not sold. */
+export async function onListingCancelled(
+  x: Services,
+  { listingId, concertId }: Payload<"listing:concert_cancelled">,
+): Promise<void> {
+  const listing = await x.store.get(listings, listingId);
+  const seller = listing && await x.store.get(users, listing.sellerId);
+  if (!seller) return;
+  const reason = await reasonOf(x, concertId, true);
+  const letter = listingCancelledLetter(leadOf(listing), seller, reason, x.settings);
+  await post(x, "concert-cancelled", listingId, seller.email, letter);
+}

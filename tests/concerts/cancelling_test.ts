@@ -1,0 +1,150 @@
+/** What a moderator's cancellation of a concert does to holds, sales and listings. */
+import { cancelConcert } from "#domain/concerts/endings.ts";
+import { concerts } from "#domain/concerts/concert.ts";
+import { walkConcert } from "#domain/concerts/walking.ts";
+import { decisionsOn } from "#domain/decisions/queries.ts";
+import { verifyOrders } from "#domain/invariants/verify.ts";
+import { reserveTicket } from "#domain/orders/commands.ts";
+import { settlePayment } from "#domain/payments/settle.ts";
+import { listTicket } from "#domain/tickets/commands.ts";
+import { listings } from "#domain/tickets/listing.ts";
+import { codeOf, must, ticketAt } from "../exchange.ts";
+import { because, Cast } from "./cast.ts";
+import { assert, assertEquals } from "@std/assert";
+
+Deno.test("a cancelled concert's holds end, its sales are refunded and its listings leave the lists", async () => {
+  await using c = await Cast.open();
+  const { e, alice, bob } = c;
+  const [sold, held, free] = [await e.ticket(alice), await e.ticket(alice), await e.ticket(alice)];
+  const bought = await c.buy(bob, sold.id);
+  const hold = await e.reserve(bob, held.id);
+  const other = await e.ticket(alice, { title: "Another" });
+  const id = sold.concertId!;
+  must(await cancelConcert(e.x, c.mo, id, because));
+  await e.settle();
+  assertEquals((await c.orderNow(bought.order)).status, "refunded");
+  const { status, reason } = await e.paymentNow(bought.payment.id);
+  assertEquals([status, reason], ["refunded", "concert_cancelled"]);
+  assertEquals((await c.orderNow(hold)).cancelReason, "moderator");
+  for (const { id } of [held, free]) assert((await e.x.store.get(listings, id))!.retired);
+  assertEquals((await e.x.store.get(listings, other.id))!.retired, false);
+  const { ended, refunded, waiting, finishedAt } = await c.walk(id);
+  assertEquals([ended, refunded, waiting], [1, 1, 0]);
+  assert(finishedAt !== null);
+  assertEquals(await Array.fromAsync(verifyOrders(e.x.store)), []);
+});
+
+Deno.test("nothing is reserved at a concert from its cancellation on, before any listing has heard of it", async () => {
+  await using c = await Cast.open({}, { workers: false });
+  const { e, alice } = c;
+  const ticket = await e.ticket(alice);
+  must(await cancelConcert(e.x, c.mo, ticket.concertId!, because));
+  assertEquals((await e.x.store.get(listings, ticket.id))!.retired, false);
+  const tried = await reserveTicket(e.x, c.bob, { ticketId: ticket.id });
+  assertEquals(codeOf(tried), "ticket_not_available");
+});
+
+Deno.test("nothing is listed for a cancelled concert", async () => {
+  await using c = await Cast.open();
+  const ticket = await c.e.ticket(c.alice);
+  must(await cancelConcert(c.e.x, c.mo, ticket.concertId!, because));
+  const listed = await listTicket(c.e.x, c.alice, ticketAt(ticket.startsAt, "one more"));
+  assert(!listed.ok);
+  assertEquals(listed.refusal.errors, [{ path: "title", message: "concert_cancelled" }]);
+});
+
+Deno.test("money authorised in time is released once the concert is cancelled, and the ticket is not sold", async () => {
+  await using c = await Cast.open({}, { workers: false });
+  const { e, alice, bob } = c;
+  const ticket = await e.ticket(alice);
+  const order = await e.reserve(bob, ticket.id);
+  const payment = await e.checkout(bob, order.id);
+  must(await e.pay(payment));
+  must(await cancelConcert(e.x, c.mo, ticket.concertId!, because));
+  await settlePayment(e.x, payment.id); // decides that the money is not ours
+  await settlePayment(e.x, payment.id);
+  const { status, reason } = await e.paymentNow(payment.id);
+  assertEquals([status, reason], ["voided", "concert_cancelled"]);
+  assertEquals((await c.orderNow(order)).status, "cancelled");
+});
+
+Deno.test("a cancellation waits for a payment that is being taken, and refunds it then", async () => {
+  await using c = await Cast.open({}, { workers: false });
+  const { e, alice, bob } = c;
+  const ticket = await e.ticket(alice);
+  const order = await e.reserve(bob, ticket.id);
+  const payment = await e.checkout(bob, order.id);
+  must(await e.pay(payment));
+  await settlePayment(e.x, payment.id); // claims
+  assertEquals((await c.orderNow(order)).status, "claimed");
+  const concert = must(await cancelConcert(e.x, c.mo, ticket.concertId!, because));
+  const walkOnce = async () => {
+    await e.x.store.outbox.adopt(() => true); // rows are leased to the relay, which does not run here
+    const { due } = await e.x.store.outbox.look(100);
+    const [row] = await e.x.store.outbox.claim(
+      due.filter(({ handler }) => handler === "concerts.walk_cancelled"),
+    );
+    assert(row, "the walk is not due");
+    await walkConcert(e.x, { concertId: concert.id, version: concert.version }, row);
+  };
+  await walkOnce();
+  const before = await c.walk(concert.id);
+  assertEquals([before.refunded, before.passes, before.finishedAt], [0, 1, null]);
+  await settlePayment(e.x, payment.id); // captures
+  assertEquals((await c.orderNow(order)).status, "complete");
+  e.clock.forward(5);
+  await walkOnce();
+  assertEquals((await c.orderNow(order)).status, "refunded");
+  const after = await c.walk(concert.id);
+  assertEquals(after.refunded, 1);
+  assert(after.finishedAt !== null);
+});
+
+Deno.test("buyers and sellers are told why, with the moderator's reason", async () => {
+  await using c = await Cast.open();
+  const { e, alice, bob } = c;
+  const [sold, held, free] = [await e.ticket(alice), await e.ticket(alice), await e.ticket(alice)];
+  await c.buy(bob, sold.id);
+  await e.reserve(bob, held.id);
+  const known = e.x.mailer.sent()!.length;
+  must(await cancelConcert(e.x, c.mo, free.concertId!, because));
+  await e.settle();
+  const sent = e.x.mailer.sent()!.slice(0, e.x.mailer.sent()!.length - known);
+  const lines = sent.map(({ to, subject, text }) =>
+    `${to.split(".")[0]}: ${subject} ${/singer is ill/.test(text)} ${
+      /The concert was cancelled, [^.]*/.exec(text)?.[0]
+    }`
+  );
+  const subject = "Concert cancelled: The Night Owls true The concert was cancelled,";
+  assertEquals(lines.sort(), [
+    `Alice: ${subject} so your listing is no longer on sale`,
+    `Alice: ${subject} so your listing is no longer on sale`,
+    "Alice: Sale reversed: The Night Owls true The concert was cancelled, and the buyer is getting a refund",
+    `Bob: ${subject} and you are getting €45`,
+    `Bob: ${subject} so your reservation has ended`,
+  ]);
+});
+
+Deno.test("a cancellation is recorded once, with who, why and what", async () => {
+  await using c = await Cast.open();
+  const { e } = c;
+  const id = (await e.ticket(c.alice)).concertId!;
+  for (let i = 0; i < 2; i++) must(await cancelConcert(e.x, c.mo, id, because));
+  const found = await decisionsOn(e.x.store, id);
+  assertEquals(found.map(({ action, by, reason }) => [action, by, reason]), [
+    ["concert_cancel", `user:${c.mo}`, "The singer is ill"],
+  ]);
+});
+
+Deno.test("only moderators decide about a concert, and none who sells tickets for it", async () => {
+  await using c = await Cast.open();
+  const { e } = c;
+  const id = (await e.ticket(c.alice)).concertId!;
+  assertEquals(codeOf(await cancelConcert(e.x, c.bob, id, because)), "forbidden");
+  assertEquals(codeOf(await cancelConcert(e.x, c.mo, "unknown", because)), "not_found");
+  const stale = { ...because, version: 1 };
+  assertEquals(codeOf(await cancelConcert(e.x, c.mo, id, stale)), "version_mismatch");
+  await e.ticket(c.mo);
+  assertEquals(codeOf(await cancelConcert(e.x, c.mo, id, because)), "own_ticket");
+  assertEquals((await e.x.store.get(concerts, id))!.status, "scheduled");
+});
