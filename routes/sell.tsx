@@ -4,14 +4,15 @@ import { SellPage } from "#web/pages/sell/SellPage.tsx";
 import type { Refusal } from "#domain/refusals.ts";
 import { ok } from "#domain/result.ts";
 import { findJustListed } from "#domain/tickets/just_listed.ts";
-import { listTicket } from "#domain/tickets/commands.ts";
+import { listTickets } from "#domain/tickets/listing_commands.ts";
 import { type Form, readForm } from "#web/request/body.ts";
 import { guardedListing } from "#web/pages/sell/code_guard.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
+import { listedNotice } from "#web/pages/sell/listed_notice.ts";
 import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { requireUser } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
-import { parseSellForm } from "#web/pages/sell/sell_form.ts";
+import { atTheirFields, parseSellForm } from "#web/pages/sell/sell_form.ts";
 import { proposalsView } from "#web/pages/sell/proposals.ts";
 import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
 import { sellStart } from "#web/pages/sell/sell_start.ts";
@@ -47,21 +48,21 @@ export const handlers = {
     if (!parsed.ok) return await refused(ctx, values, { code: "invalid", errors: parsed.errors });
     const { input } = parsed;
     const result = await guardedListing(ctx, user.id, async () => {
-      const listed = await listTicket(system, user.id, input);
+      const listed = await listTickets(system, user.id, input);
       if (listed.ok || listed.refusal.code !== "code_already_listed") return listed;
-      // The form was sent twice, and the first post has listed the ticket.
+      // The form was sent twice, and the first post has listed the tickets.
       const first = await findJustListed(system, user.id, input);
       return first ? ok(first) : listed;
     });
     if (!result.ok) return await refused(ctx, values, result.refusal);
-    const { id, status } = result.value;
-    return redirectWithNotice(ctx, `/tickets/${id}`, status === "pending" ? "waiting" : "listed");
+    const listing = result.value;
+    return redirectWithNotice(ctx, `/tickets/${listing.id}`, listedNotice(listing, true));
   },
 };
 
 async function refused(ctx: Ctx, values: Form, refusal: Refusal) {
   const { words } = ctx.state.manner;
-  const { view, status, headers } = refusedForm(values, refusal, words);
+  const { view, status, headers } = refusedForm(values, atTheirFields(refusal), words);
   return await page(ctx, await formProps(ctx, view), { status, headers, secret: true });
 }
 

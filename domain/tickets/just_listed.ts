@@ -1,32 +1,35 @@
-/** Recognises a form that was sent twice: the seller has just listed exactly the same ticket. */
+/** Recognises a form that was sent twice: the seller has just listed exactly the same tickets. */
 import { describedBy } from "../concerts/find_or_make.ts";
 import { identityOf } from "../concerts/identity.ts";
 import type { Services } from "../ports/services.ts";
 import { codeDigest } from "./codes.ts";
-import type { TicketInput } from "./input.ts";
-import { listings, ticketOf } from "./listing.ts";
-import type { Ticket } from "./ticket.ts";
+import type { ListingInput } from "./input.ts";
+import { type Listing, listings } from "./listing.ts";
 
-/** After this time, listing the same ticket counts as intended and is refused as already listed. */
+/** After this time, listing the same tickets counts as intended and is refused as already listed. */
 const SAME_FORM_MS = 10 * 60_000;
 
 /** The concert's, which the listing has as the concert spells them. */
 const CONCERTS: ReadonlySet<string> = new Set(["title", "venue", "city", "startsAt", "timeZone"]);
 
-/** Null unless this seller listed a ticket with equal fields within the last minutes. */
+/** Null unless this seller listed tickets with equal fields within the last minutes. */
 export async function findJustListed(
   x: Services,
   sellerId: string,
-  { code, country: _, ...said }: TicketInput,
-): Promise<Ticket | null> {
-  const listing = await x.store.find(listings, "code", [await codeDigest(x, code)]);
-  const found = ticketOf(listing, listing?.id ?? "");
+  { tickets, country: _, ...said }: ListingInput,
+): Promise<Listing | null> {
+  const hashes = await Promise.all(tickets.map(({ code }) => codeDigest(x, code)));
+  const found = await x.store.find(listings, "code", [hashes[0]]);
   if (!found || found.sellerId !== sellerId) return null;
   if (found.version !== 1 || found.createdAt <= x.store.now() - SAME_FORM_MS) return null;
   const is = found as unknown as Record<string, unknown>;
-  const same =
+  const sameTerms =
     Object.entries(said).every(([field, value]) =>
       CONCERTS.has(field) || JSON.stringify(is[field]) === JSON.stringify(value)
     ) && identityOf(describedBy(said)) === identityOf(describedBy(found));
-  return same ? found : null;
+  const sameTickets = found.seats.length === tickets.length &&
+    found.seats.every(({ seat, codeType, codeHash }, row) =>
+      seat === tickets[row].seat && codeType === tickets[row].codeType && codeHash === hashes[row]
+    );
+  return sameTerms && sameTickets ? found : null;
 }

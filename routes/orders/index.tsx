@@ -1,17 +1,16 @@
-import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
 import { Orders } from "#web/pages/order/Orders.tsx";
 import { reserveTicket } from "#domain/orders/commands.ts";
-import { holdSecondsInput } from "#domain/orders/input.ts";
 import { listOrders } from "#domain/orders/queries.ts";
 import { type Form, readForm } from "#web/request/body.ts";
-import { parseId, requireUser, SignInFirst } from "#web/request/guards.ts";
+import { requireUser, SignInFirst } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
 import { listQuery } from "#web/request/paging.ts";
 import { seeOther } from "#web/answer/redirect.ts";
-import { refuse, unwrap } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import { ordersView } from "#web/pages/order/orders_view.ts";
+import { readWish } from "#web/pages/order/wish_form.ts";
 import { reservationOf, signInToReserve } from "#web/pages/sign_in/reserve_after_sign_in.ts";
 
 export default function OrdersPage({ data }: Props<InferData<typeof handlers>>) {
@@ -29,7 +28,7 @@ export const handlers = {
   },
 
   /**
-   * Reserves a ticket at the price and for the time to pay that the user saw; if either differs now, it
+   * Reserves tickets at the total and for the time to pay that the user saw; if either differs now, it
    * refuses.
    */
   async POST(ctx: Ctx) {
@@ -37,10 +36,9 @@ export const handlers = {
     if (!ctx.state.signedIn) await reserveAfterSignIn(ctx);
     const { user } = requireUser(ctx);
     const form = await readForm(ctx.req);
-    const ticketId = parseId(form.ticketId ?? "");
-    const price = seenPrice(form.price, system.settings.currency);
-    const holdSeconds = seenSeconds(form.holdSeconds);
-    const result = await reserveTicket(system, user.id, { ticketId, price, holdSeconds });
+    const wish = readWish(form, system.settings.currency);
+    const result = await reserveTicket(system, user.id, wish);
+    const ticketId = form.listingId ?? form.ticketId;
     const back = { href: `/tickets/${ticketId}`, label: "ticket" } as const;
     return seeOther(`/orders/${unwrap(result, back).order.id}`);
   },
@@ -49,20 +47,6 @@ export const handlers = {
 /** For a session that has ended: throws `SignInFirst`; signing in then reserves the ticket. */
 async function reserveAfterSignIn(ctx: Ctx): Promise<void> {
   const form: Form = await readForm(ctx.req).catch(() => ({}));
-  const reservation = reservationOf({ ...form, reserve: form.ticketId });
+  const reservation = reservationOf({ ...form, reserve: form.listingId ?? form.ticketId });
   if (reservation) throw new SignInFirst(signInToReserve(reservation));
-}
-
-function seenSeconds(text: string | undefined) {
-  if (text === undefined) return undefined;
-  const parsed = holdSecondsInput.safeParse(/^\d{1,5}$/.test(text) ? Number(text) : NaN);
-  return parsed.success ? parsed.data : refuse("invalid", { detail: says("open_again") });
-}
-
-function seenPrice(text: string | undefined, currency: string) {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,8}$/.test(text)) {
-    refuse("invalid", { detail: says("open_again") });
-  }
-  return { amount: Number(text), currency };
 }

@@ -27,7 +27,7 @@ export const sell = {
     seat: "Seat",
     code: "Barcode",
     codeType: "Barcode type",
-    split: "How many can one buyer take?",
+    split: "How many may one buyer take?",
     faceValue: "Face value",
     price: "Your price",
     description: "Anything else a buyer should know",
@@ -45,8 +45,8 @@ export const sell = {
   },
   splits: {
     any: "Any number",
-    no_single: "Any number that leaves no single ticket",
-    together: "All of them together, nothing else",
+    no_single: "Never leave one alone",
+    together: "Only all together",
   },
   total: { one: "{total} for {n} ticket", other: "{total} for all {n} tickets" },
   /** Concerts that others have written, while one's own is being written. */

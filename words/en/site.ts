@@ -40,12 +40,24 @@ export const time = {
 /** What the last form did, shown once on the next page. */
 export const notices = {
   listed: { title: "Your ticket is listed", detail: "We will email you when it sells." },
+  listed_several: {
+    title: "Your tickets are listed",
+    detail: "We will email you each time one of them sells.",
+  },
   waiting: {
     title: "Your ticket is waiting for review",
     detail: "A moderator checks it before others can see it.",
   },
+  waiting_several: {
+    title: "Your tickets are waiting for review",
+    detail: "A moderator checks them before others can see them.",
+  },
   saved: { title: "Your changes are saved" },
   withdrawn: { title: "Your ticket is withdrawn", detail: "Nobody can buy it any more." },
+  withdrawn_several: {
+    title: "Your tickets are withdrawn",
+    detail: "Nobody can buy them any more. Those that are sold stay sold.",
+  },
   let_go: { title: "Your reservation is cancelled", detail: "You were not charged." },
   cancelled: { title: "The order is cancelled", detail: "The ticket is available again." },
   refunded: { title: "The order is refunded", detail: "The ticket is withdrawn." },

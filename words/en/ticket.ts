@@ -49,15 +49,15 @@ export const ticket = {
     title: "What happens next",
     reserve: {
       title: "Reserve.",
-      text: "You have {time} to pay. Nobody else can buy it until then.",
+      text: "You have {time} to pay. Nobody else can buy what you reserved until then.",
     },
     pay: {
       title: "Pay.",
-      text: "Your bank holds the money, and we take it only once the ticket is yours.",
+      text: "Your bank holds the money, and we take it only when the sale is complete.",
     },
     yours: {
       title: "Yours.",
-      text: "You see the barcode right away, and the seller can no longer sell it here.",
+      text: "You see each barcode right away, and the seller can no longer sell it here.",
     },
   },
   protection: {
@@ -93,8 +93,11 @@ export const stub = {
   /** For a listing of several tickets. */
   howMany: "How many?",
   tickets: { one: "{n} ticket", other: "{n} tickets" },
-  each: "{price} each",
-  left: { one: "{n} of {of} available", other: "{n} of {of} available" },
+  each: "for each ticket",
+  left: {
+    one: "for each ticket, {n} of {of} available",
+    other: "for each ticket, {n} of {of} available",
+  },
   reserveChosen: "Reserve",
   reserveAll: { one: "Reserve {n} ticket for {total}", other: "Reserve {n} tickets for {total}" },
   totals: "The total is all you pay. No fees.",

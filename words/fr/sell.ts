@@ -49,9 +49,9 @@ export const sell: Words["sell"] = {
     removed: "Billet {n} supprimé.",
   },
   splits: {
-    any: "Le nombre qu'il veut",
-    no_single: "Tout nombre qui ne laisse pas un billet seul",
-    together: "Tous ensemble, ou aucun",
+    any: "Le nombre voulu",
+    no_single: "Sans en laisser un seul",
+    together: "Tous ensemble",
   },
   total: { one: "{total} pour {n} billet", other: "{total} pour les {n} billets" },
   proposals: {

@@ -46,14 +46,26 @@ export const notices: Words["notices"] = {
     title: "Votre billet est en vente",
     detail: "Vous recevrez un e-mail quand quelqu'un l'achètera.",
   },
+  listed_several: {
+    title: "Vos billets sont en vente",
+    detail: "Nous vous enverrons un e-mail à chaque vente.",
+  },
   waiting: {
     title: "Votre billet est en attente de vérification",
     detail: "La modération le vérifie avant qu'il ne soit visible par d'autres.",
+  },
+  waiting_several: {
+    title: "Vos billets sont en attente de vérification",
+    detail: "La modération les vérifie avant qu'ils ne soient visibles par d'autres.",
   },
   saved: { title: "Vos modifications sont enregistrées" },
   withdrawn: {
     title: "Votre billet est retiré de la vente",
     detail: "Plus personne ne peut l'acheter.",
+  },
+  withdrawn_several: {
+    title: "Vos billets sont retirés de la vente",
+    detail: "Plus personne ne peut les acheter. Ceux qui sont vendus le restent.",
   },
   let_go: { title: "Votre réservation est annulée", detail: "Rien n'a été débité." },
   cancelled: { title: "La commande est annulée", detail: "Le billet est de nouveau disponible." },

@@ -51,15 +51,17 @@ export const ticket: Words["ticket"] = {
     title: "La suite",
     reserve: {
       title: "Réserver.",
-      text: "Vous avez {time} pour payer. D'ici là, personne d'autre ne peut l'acheter.",
+      text:
+        "Vous avez {time} pour payer. D'ici là, personne d'autre ne peut acheter ce que vous avez réservé.",
     },
     pay: {
       title: "Payer.",
-      text: "Votre banque réserve la somme, débitée seulement une fois le billet à vous.",
+      text: "Votre banque réserve la somme, débitée seulement une fois la vente conclue.",
     },
     yours: {
       title: "À vous.",
-      text: "Vous voyez aussitôt le code-barres, et le vendeur ne peut plus vendre le billet ici.",
+      text:
+        "Vous voyez aussitôt chaque code-barres, et le vendeur ne peut plus vendre le billet ici.",
     },
   },
   protection: {
@@ -94,8 +96,11 @@ export const stub: Words["stub"] = {
   reserve: "Réserver pour {price}",
   howMany: "Combien ?",
   tickets: { one: "{n} billet", other: "{n} billets" },
-  each: "{price} par billet",
-  left: { one: "{n} disponible sur {of}", other: "{n} disponibles sur {of}" },
+  each: "par billet",
+  left: {
+    one: "par billet, {n} disponible sur {of}",
+    other: "par billet, {n} disponibles sur {of}",
+  },
   reserveChosen: "Réserver",
   reserveAll: {
     one: "Réserver {n} billet pour {total}",

@@ -3,17 +3,19 @@ import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
 import { EditPage } from "#web/pages/sell/SellPage.tsx";
 import type { Refusal } from "#domain/refusals.ts";
-import { editTicket } from "#domain/tickets/commands.ts";
+import { editListing } from "#domain/tickets/listing_commands.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
+import { type Listing, listings, ticketsOf } from "#domain/tickets/listing.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { type Form, readForm } from "#web/request/body.ts";
-import { guardedEdit } from "#web/pages/sell/code_guard.ts";
+import { guardedEdits } from "#web/pages/sell/code_guard.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
+import { listedNotice } from "#web/pages/sell/listed_notice.ts";
 import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
 import { refuse, unwrap } from "#web/answer/refused.ts";
-import { parseSellForm, sellValues } from "#web/pages/sell/sell_form.ts";
+import { atTheirFields, parseSellForm, sellValues } from "#web/pages/sell/sell_form.ts";
 import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import Preview from "#islands/SellPreview.tsx";
@@ -28,72 +30,93 @@ export default function Edit({ data, state }: Props<InferData<typeof handlers>>)
 
 export const handlers = {
   async GET(ctx: Ctx<"id">) {
-    const ticket = await ownTicket(ctx);
-    const code = await revealCode(ctx.state.system, ticket.sellerId, ticket);
-    return await show(ctx, ticket, blankForm(sellValues(ticket, code)), ticket.version);
+    const own = await ownListing(ctx);
+    return await show(ctx, own, blankForm(sellValues(own.tickets, own.codes)));
   },
 
   async POST(ctx: Ctx<"id">) {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
     const values = await readForm(ctx.req);
-    const ticket = await ownTicket(ctx);
+    const own = await ownListing(ctx);
+    const { listing, tickets, codes } = own;
     const version = Number(values.version);
     if (!Number.isInteger(version)) {
       const errors = [{ path: "version", message: says("open_again") }];
-      return await refused(ctx, ticket, values, { code: "invalid", errors });
+      return await refused(ctx, own, values, { code: "invalid", errors });
     }
-    const parsed = parseSellForm(values, system.settings, ctx.state.manner.locale, ticket);
+    // A row for each ticket, whatever the form says.
+    const form = { ...values, rows: String(tickets.length) };
+    const parsed = parseSellForm(form, system.settings, ctx.state.manner.locale, tickets[0]);
     if (!parsed.ok) {
-      return await refused(ctx, ticket, values, { code: "invalid", errors: parsed.errors });
+      return await refused(ctx, own, form, { code: "invalid", errors: parsed.errors });
     }
-    const { input } = parsed;
-    const present = await revealCode(system, user.id, ticket);
-    const result = await guardedEdit(
+    const change = {
+      ...parsed.input,
+      tickets: parsed.input.tickets.map((row, i) => ({
+        ...row,
+        id: tickets[i].id,
+        // One field for all: unless it is changed, tickets of different kinds keep theirs.
+        ...(row.codeType === tickets[0].codeType && { codeType: tickets[i].codeType }),
+      })),
+    };
+    const result = await guardedEdits(
       ctx,
       user.id,
-      input,
-      present,
-      () => editTicket(system, user.id, ticket.id, input, version),
+      change.tickets.map(({ code }, i) => ({ code, present: codes[i] })),
+      () => editListing(system, user.id, listing.id, change, version),
     );
-    if (!result.ok) return await refused(ctx, ticket, values, result.refusal);
-    const { id, status } = result.value;
-    return redirectWithNotice(ctx, `/tickets/${id}`, status === "pending" ? "waiting" : "saved");
+    if (!result.ok) return await refused(ctx, own, form, result.refusal);
+    return redirectWithNotice(ctx, `/tickets/${ctx.params.id}`, listedNotice(result.value, false));
   },
 };
 
-/** The ticket; throws `forbidden` for people who may not edit it. */
-async function ownTicket(ctx: Ctx<"id">): Promise<Ticket> {
+interface Own {
+  listing: Listing;
+  /** Those that are not sold: sold ones keep what their buyers agreed to. */
+  tickets: Ticket[];
+  /** Their barcodes. */
+  codes: string[];
+}
+
+/** The listing of the ticket; throws `forbidden` for people who may not edit it, `ticket_locked` if all is sold. */
+async function ownListing(ctx: Ctx<"id">): Promise<Own> {
   const { system } = ctx.state;
   const { user } = requireUser(ctx);
   const ticket = unwrap(await findTicket(system, user.id, parseId(ctx.params.id)));
   const thing = { namespace: "Ticket", value: ticket } as const;
   if (!await system.permissions.allows(user.id, "edit", thing)) refuse("forbidden");
-  return ticket;
+  const listing = await system.store.get(listings, ticket.listingId);
+  if (!listing) refuse("not_found");
+  const unsold = ticketsOf(listing).filter(({ status }) => status !== "sold");
+  const tickets = unsold.length > 0 ? unsold : [ticket];
+  const codes = await Promise.all(tickets.map((one) => revealCode(system, user.id, one)));
+  return { listing, tickets, codes: codes.map((code) => code ?? "") };
 }
 
 async function show(
   ctx: Ctx<"id">,
-  ticket: Ticket,
+  { listing }: Own,
   form: FormProps,
-  version: number,
   options: { status?: number; headers?: Record<string, string> } = {},
 ) {
-  const back = `/tickets/${ticket.id}`;
+  const back = `/tickets/${ctx.params.id}`;
   const { system, manner } = ctx.state;
   const props = await sellFormProps(system, form, manner, {
     action: `${back}/edit`,
     submit: manner.words.sell.save,
     proposals: null,
-    hidden: { version: String(version) },
+    hidden: { version: String(listing.version) },
   });
-  return await page(ctx, { title: ticket.title, back, form: props }, { ...options, secret: true });
+  const view = { title: listing.title, back, form: props };
+  return await page(ctx, view, { ...options, secret: true });
 }
 
-async function refused(ctx: Ctx<"id">, ticket: Ticket, values: Form, refusal: Refusal) {
+async function refused(ctx: Ctx<"id">, own: Own, values: Form, refusal: Refusal) {
   if (refusal.code === "version_mismatch") {
     refusal = { ...refusal, detail: says("saved_meanwhile") };
   }
-  const { view, status, headers } = refusedForm(values, refusal, ctx.state.manner.words);
-  return await show(ctx, ticket, view, ticket.version, { status, headers });
+  const { words } = ctx.state.manner;
+  const { view, status, headers } = refusedForm(values, atTheirFields(refusal), words);
+  return await show(ctx, own, view, { status, headers });
 }

@@ -8,6 +8,7 @@ import { nextChange } from "#domain/tickets/ticket.ts";
 import { parseId } from "#web/request/guards.ts";
 import { ticketMeta } from "#web/pages/sharing/meta.ts";
 import { queryOf } from "#web/request/pairs.ts";
+import { LISTED } from "#web/pages/sell/listed_notice.ts";
 import { page } from "#web/answer/page.ts";
 import { unwrap } from "#web/answer/refused.ts";
 import { draftOf } from "#web/pages/sell/sell_page.ts";
@@ -18,7 +19,7 @@ import Live from "#islands/Live.tsx";
 export default function TicketRoute({ data, state }: Props<InferData<typeof handlers>>) {
   const { ticket, moderating, manner } = data.view;
   const { context: { notice }, signedIn } = state;
-  const listed = notice === "listed" || notice === "waiting";
+  const listed = LISTED.some((one) => one === notice);
   return (
     <>
       <Meta meta={data.meta} />

@@ -4,7 +4,6 @@
  */
 import { networkOf } from "#domain/network.ts";
 import type { Result } from "#domain/result.ts";
-import type { Ticket } from "#domain/tickets/ticket.ts";
 import { KeyLocks } from "#store/commit/locks.ts";
 import type { Attempt } from "#domain/ports/throttling.ts";
 import type { Ctx } from "../../request/state.ts";
@@ -16,32 +15,43 @@ const subjectsOf = ({ state }: Asking, userId: string) => ({
   code_address: state.context.visitor.address,
 });
 
-/** Runs an edit; one with another barcode counts as a guess, whatever its result. */
-export async function guardedEdit(
+/** Runs an edit of one ticket; another barcode counts as a guess, whatever the result. */
+export const guardedEdit = <T>(
   ctx: Asking,
   userId: string,
-  change: { code?: string },
+  { code }: { code?: string },
   present: string | null,
-  run: () => Promise<Result<Ticket>>,
-): Promise<Result<Ticket>> {
-  if (change.code === undefined || change.code === present) return await run();
-  const taken = await ctx.state.system.throttling.take(subjectsOf(ctx, userId));
-  return taken.ok ? await run() : taken;
+  run: () => Promise<Result<T>>,
+): Promise<Result<T>> => guardedEdits(ctx, userId, [{ code, present }], run);
+
+/** The same for several tickets: each other barcode is a guess. */
+export async function guardedEdits<T>(
+  ctx: Asking,
+  userId: string,
+  codes: readonly { code?: string; present: string | null }[],
+  run: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const others = codes.filter(({ code, present }) => code !== undefined && code !== present);
+  for (const _ of others) {
+    const taken = await ctx.state.system.throttling.take(subjectsOf(ctx, userId));
+    if (!taken.ok) return taken;
+  }
+  return await run();
 }
 
 /** Within this process, listings of one account, or of one network, run one after another. */
 const turns = new KeyLocks();
 
 /**
- * Runs a listing, which counts as a guess if the barcode was already listed. The guess is counted
+ * Runs a listing, which counts as a guess if a barcode was already listed: the answer names one of them. The guess is counted
  * before the listing and given back if it was none; otherwise parallel requests would all pass. Since
  * listings take turns, a seller of many tickets never has more than one guess outstanding.
  */
-export async function guardedListing(
+export async function guardedListing<T>(
   ctx: Asking,
   userId: string,
-  run: () => Promise<Result<Ticket>>,
-): Promise<Result<Ticket>> {
+  run: () => Promise<Result<T>>,
+): Promise<Result<T>> {
   const { throttling, config } = ctx.state.system;
   if (!config.rateLimits) return await run();
   const subjects = subjectsOf(ctx, userId);
@@ -64,11 +74,11 @@ export async function guardedListing(
 }
 
 /** Gives the guess back unless the answer is "already listed": only that reveals something. */
-async function unlessNoGuess(
+async function unlessNoGuess<T>(
   { state: { system } }: Asking,
   attempt: Attempt,
-  run: () => Promise<Result<Ticket>>,
-): Promise<Result<Ticket>> {
+  run: () => Promise<Result<T>>,
+): Promise<Result<T>> {
   let isGuess = false;
   try {
     const result = await run();

@@ -9,14 +9,14 @@ export function rowsOf(form: Form): number {
 }
 
 /** Each row's fields, in order. */
-const rowsIn = (form: Form): Record<RowField, string>[] =>
+export const rowsIn = (form: Form): Record<RowField, string>[] =>
   Array.from({ length: rowsOf(form) }, (_, row) => ({
     seat: form[rowName("seat", row)] ?? "",
     code: form[rowName("code", row)] ?? "",
   }));
 
 /** The fields of these rows, and their number. */
-function rowValues(rows: readonly Record<RowField, string>[]): Form {
+export function rowValues(rows: readonly Record<RowField, string>[]): Form {
   const values: Form = { rows: String(rows.length) };
   for (const [row, { seat, code }] of rows.entries()) {
     values[rowName("seat", row)] = seat;
@@ -38,4 +38,10 @@ export function rowsChanged(form: Form): Form | null {
   } else return null;
   const kept = Object.entries(form).filter(([name]) => !/^(seat|code)\d?$|^step$/.test(name));
   return { ...Object.fromEntries(kept), ...rowValues(rows) };
+}
+
+/** The field for a path of the API: `tickets.1.code` is the barcode of the second row. */
+export function fieldAt(path: string): string {
+  const [, row, field] = /^tickets\.(\d+)\.(seat|code)$/.exec(path) ?? [];
+  return row === undefined ? path : rowName(field as RowField, Number(row));
 }

@@ -1,22 +1,24 @@
-/** Parses the sell form into a ticket's input, and fills it from a ticket. */
+/** Parses the sell form into a listing's input, and fills it from a listing. */
 import { type FieldError, says } from "#words/problems.ts";
 import { countriesOf } from "#domain/country.ts";
 import { type Money, parseMajor, toMajor } from "#domain/money.ts";
 import type { Settings } from "#domain/ports/settings.ts";
 import { DEFAULT_CODE_TYPE } from "#domain/tickets/code_type.ts";
-import { type TicketInput, ticketInput } from "#domain/tickets/input.ts";
+import { type ListingInput, listingInput } from "#domain/tickets/input.ts";
 import { timeZoneOf } from "#domain/time_zone.ts";
+import type { Refusal } from "#domain/refusals.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Form } from "../../request/body.ts";
 import { onePerField } from "../../answer/form_page.ts";
 import { fieldErrors } from "../../answer/json.ts";
+import { fieldAt, rowsIn, rowValues } from "./seat_rows.ts";
 import { readStart, startValues } from "./start_time.ts";
 
-type SellResult = { ok: true; input: TicketInput } | { ok: false; errors: FieldError[] };
+type SellResult = { ok: true; input: ListingInput } | { ok: false; errors: FieldError[] };
 
 /**
- * Parses the form's fields; `locale` is the page's. `former` is the ticket being edited: an unchanged start
- * keeps its instant, even within the hour that the clocks repeat.
+ * Parses the form's fields; `locale` is the page's. `former` is a ticket of the listing being edited: an
+ * unchanged start keeps its instant, even within the hour that the clocks repeat.
  */
 export function parseSellForm(
   form: Form,
@@ -37,20 +39,36 @@ export function parseSellForm(
     ...saidCountry(form),
     section: blank(form.section),
     row: blank(form.row),
-    seat: blank(form.seat),
     faceValue: readMoney(form, "faceValue", settings.currency, errors),
     price: readMoney(form, "price", settings.currency, errors),
-    code: form.code ?? "",
-    codeType: form.codeType ?? former?.codeType ?? DEFAULT_CODE_TYPE,
+    split: form.split ?? "any",
+    tickets: rowsIn(form).map(({ seat, code }) => ({
+      seat: blank(seat),
+      code,
+      codeType: form.codeType ?? former?.codeType ?? DEFAULT_CODE_TYPE,
+    })),
   };
-  const parsed = ticketInput(settings).safeParse(given);
-  if (!parsed.success) errors.push(...fieldErrors(parsed.error));
+  const parsed = listingInput(settings).safeParse(given);
+  if (!parsed.success) errors.push(...fieldErrors(parsed.error).map(atItsField));
   if (errors.length > 0 || !parsed.success) return { ok: false, errors: onePerField(errors) };
   return { ok: true, input: parsed.data };
 }
 
-/** What the form shows for a stored ticket. */
-export function sellValues(ticket: Ticket, code: string | null): Form {
+/** A path of the input as the form's field: `tickets.1.code` is the barcode of the second row. */
+const atItsField = ({ path, message }: FieldError): FieldError => ({
+  path: path.endsWith(".codeType") ? "codeType" : fieldAt(path),
+  message,
+});
+
+/** The refusal with its problems at the form's fields. */
+export const atTheirFields = (refusal: Refusal): Refusal => ({
+  ...refusal,
+  errors: refusal.errors?.map(atItsField),
+});
+
+/** What the form shows for stored tickets of one listing; `codes`: their barcodes, in the same order. */
+export function sellValues(tickets: Ticket[], codes: string[]): Form {
+  const [ticket] = tickets;
   return {
     title: ticket.title,
     description: ticket.description,
@@ -60,11 +78,11 @@ export function sellValues(ticket: Ticket, code: string | null): Form {
     timeZone: ticket.timeZone,
     section: ticket.section ?? "",
     row: ticket.row ?? "",
-    seat: ticket.seat ?? "",
     faceValue: toMajor(ticket.faceValue),
     price: toMajor(ticket.price),
     codeType: ticket.codeType,
-    code: code ?? "",
+    split: ticket.split,
+    ...rowValues(tickets.map(({ seat }, i) => ({ seat: seat ?? "", code: codes[i] }))),
   };
 }
 

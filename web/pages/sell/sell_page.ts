@@ -28,7 +28,7 @@ export async function sellFormProps(
     ...rest,
     form,
     rows: rowsOf(form.values),
-    changeable: false,
+    changeable: rest.proposals !== null,
     total: totalText(form.values, currency, manner),
     currency,
     cap: priceCapPercent,

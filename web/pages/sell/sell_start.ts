@@ -20,7 +20,7 @@ export async function sellStart(ctx: Pick<Ctx, "state" | "url">, userId: string)
   const blank = {
     timeZone: system.settings.timeZone,
     codeType: DEFAULT_CODE_TYPE,
-    split: "no_single",
+    split: "any",
   };
   const like = idOf(query.like);
   const concert = idOf(query.concert);

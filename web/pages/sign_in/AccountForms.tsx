@@ -6,6 +6,7 @@ import { fill } from "#words/fill.ts";
 import { type Amount, moneyText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
+import { totalField } from "../../parts/total_field.ts";
 import type { Onward } from "./reserve_after_sign_in.ts";
 
 interface Props {
@@ -16,10 +17,16 @@ interface Props {
 
 function OnwardFields({ onward: { next, reservation } }: { onward: Onward }) {
   if (!reservation) return <input type="hidden" name="next" value={next} />;
+  const { quantity, amount } = reservation;
   return (
     <>
       <input type="hidden" name="reserve" value={reservation.ticketId} />
-      <input type="hidden" name="price" value={reservation.price} />
+      {quantity !== null && <input type="hidden" name="quantity" value={quantity} />}
+      <input
+        type="hidden"
+        name={quantity === null ? "price" : totalField(quantity)}
+        value={amount}
+      />
       {reservation.holdSeconds !== undefined && (
         <input type="hidden" name="holdSeconds" value={reservation.holdSeconds} />
       )}

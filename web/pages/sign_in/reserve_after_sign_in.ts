@@ -10,22 +10,29 @@ import type { Money } from "#domain/money.ts";
 import type { RefusalCode } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
+import { totalField } from "../../parts/total_field.ts";
 import type { System } from "../../system.ts";
 import { knownBrowserCookie, noticeCookie, sessionCookie } from "../../answer/cookies.ts";
 import { safeNext, seeOther } from "../../answer/redirect.ts";
 import type { Ctx } from "../../request/state.ts";
 
 interface PendingReservation {
+  /** With a quantity, the listing's id: it is that of its first ticket. */
   ticketId: string;
-  /** The price that was shown, in minor units. */
-  price: number;
+  /** How many tickets of the listing; null: this one. */
+  quantity: number | null;
+  /** What was shown that they cost together, in minor units. */
+  amount: number;
   /** The length of hold that was shown; absent: not checked. */
   holdSeconds?: number;
 }
 
+const amountSeen = z.string().regex(/^\d{1,12}$/).transform(Number);
+
 const reservationFields = z.object({
   reserve: idSchema,
-  price: z.string().regex(/^\d{1,12}$/).transform(Number),
+  quantity: z.string().regex(/^[1-6]$/).transform(Number).nullable().default(null),
+  amount: amountSeen,
   holdSeconds: z.string().regex(/^\d{1,5}$/).transform(Number).optional(),
 });
 
@@ -33,7 +40,9 @@ const reservationFields = z.object({
 export function reservationOf(
   fields: Record<string, string | undefined>,
 ): PendingReservation | null {
-  const parsed = reservationFields.safeParse(fields);
+  const { quantity } = fields;
+  const amount = fields[quantity === undefined ? "price" : totalField(quantity)];
+  const parsed = reservationFields.safeParse({ ...fields, amount });
   if (!parsed.success) return null;
   const { reserve: ticketId, ...seen } = parsed.data;
   return { ticketId, ...seen };
@@ -55,10 +64,15 @@ export function onwardOf(fields: Record<string, string | undefined>): Onward {
 
 /** The reservation as fields of a form or an address. */
 export const reservationPairs = (
-  { ticketId, price, holdSeconds }: PendingReservation,
+  { ticketId, quantity, amount, holdSeconds }: PendingReservation,
 ): [string, string][] => [
   ["reserve", ticketId],
-  ["price", String(price)],
+  ...(quantity === null
+    ? [["price", String(amount)] as [string, string]]
+    : [["quantity", String(quantity)], [totalField(quantity), String(amount)]] as [
+      string,
+      string,
+    ][]),
   ...(holdSeconds === undefined ? [] : [["holdSeconds", String(holdSeconds)] as [string, string]]),
 ];
 
@@ -80,7 +94,7 @@ export async function reservationView(
   const found = reservation && await findTicket(system, null, reservation.ticketId);
   if (!found?.ok) return null;
   const { currency } = system.settings;
-  return { title: found.value.title, price: { amount: reservation!.price, currency } };
+  return { title: found.value.title, price: { amount: reservation!.amount, currency } };
 }
 
 /** The response after signing in: to the order, to the ticket with the refusal, or to `next`. */
@@ -109,11 +123,14 @@ export async function makeReservation(
   reservation: PendingReservation,
   requestId: string,
 ): Promise<{ location: string; notice: RefusalCode | null }> {
-  const price = { amount: reservation.price, currency: system.settings.currency };
-  const { ticketId, holdSeconds } = reservation;
+  const seen = { amount: reservation.amount, currency: system.settings.currency };
+  const { ticketId, quantity, holdSeconds } = reservation;
+  const wish = quantity === null
+    ? { ticketId, price: seen, holdSeconds }
+    : { listingId: ticketId, quantity, total: seen, holdSeconds };
   let notice: RefusalCode = "unavailable";
   try {
-    const result = await reserveTicket(system, userId, { ticketId, price, holdSeconds });
+    const result = await reserveTicket(system, userId, wish);
     if (result.ok) return { location: `/orders/${result.value.order.id}`, notice: null };
     notice = result.refusal.code;
   } catch (error) {

@@ -2,6 +2,7 @@
 import { Money } from "../../parts/Bits.tsx";
 import { counted, fill, formFor } from "#words/fill.ts";
 import { type Amount, exactDuration, moneyText } from "#words/format.ts";
+import { totalField } from "../../parts/total_field.ts";
 import type { TicketPageView } from "./TicketPage.tsx";
 
 /** A number of tickets that can be reserved now, and what they cost together. */
@@ -78,9 +79,6 @@ export function ReserveSome({ view }: { view: TicketPageView }) {
     </>
   );
 }
-
-/** The name of the form's field with the total of this number. */
-const totalField = (quantity: number): string => `total${quantity}`;
 
 /** The number that was asked for, else the smallest. */
 function chosenOf(choices: readonly Choice[], asked: number | null): number {

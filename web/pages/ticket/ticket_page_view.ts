@@ -8,8 +8,9 @@ import { isLive, type Order } from "#domain/orders/order.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { browseConcerts } from "#domain/search/browse_concerts.ts";
 import { listTicketsBySeller } from "#domain/tickets/queries.ts";
-import { listings, ticketsOf, unpaidHolds } from "#domain/tickets/listing.ts";
+import { listings, quantitiesFor, ticketsOf, unpaidHolds } from "#domain/tickets/listing.ts";
 import { isHidden } from "#domain/tickets/seat.ts";
+import { totalOf } from "#domain/tickets/terms.ts";
 import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 import { nameState, shownName } from "#domain/users/shown_name.ts";
 import type { User } from "#domain/users/user.ts";
@@ -79,7 +80,8 @@ export async function ticketPageView(
     hurried: seconds < usual,
     signIn: signInToReserve({
       ticketId: ticket.id,
-      price: ticket.price.amount,
+      quantity: null,
+      amount: ticket.price.amount,
       holdSeconds: offered,
     }),
     now,
@@ -98,6 +100,7 @@ export async function ticketsTogether(
 }
 
 function listingOf(tickets: Ticket[], isSeller: boolean, now: number): ListingView {
+  const [{ listingId: id, price, split }] = tickets;
   const seats = tickets.map((ticket): SeatItem => ({
     id: ticket.id,
     seat: ticket.seat,
@@ -105,7 +108,12 @@ function listingOf(tickets: Ticket[], isSeller: boolean, now: number): ListingVi
     saleId: isSeller && ticket.status === "sold" ? ticket.orderId : null,
   }));
   const left = seats.filter(({ state }) => state === "available").length;
-  return { id: tickets[0].listingId, seats, choices: [], rule: null, left };
+  const choices = quantitiesFor(split, left).map((quantity) => ({
+    quantity,
+    total: totalOf({ price, seats: tickets.slice(0, quantity) }),
+  }));
+  const rule = split === "any" || choices.length === left ? null : split;
+  return { id, seats, choices, rule, left };
 }
 
 /** A name that waits for approval: moderators approve it together with the ticket. */
