@@ -1,9 +1,9 @@
 /** Mails that the console mailer kept instead of sending; for development. */
+import { Moment } from "../../parts/Times.tsx";
 import { UserText } from "../../parts/UserText.tsx";
 import { isolated } from "#words/direction.ts";
 import { Empty, Title } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
-import { dayAndTime, isoTime } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { Filled } from "../../parts/Filled.tsx";
 
@@ -27,34 +27,32 @@ export function SentMail({ mails, manner }: SentMailView) {
           </Empty>
         )
         : (
-          <ul class="cards">
+          <ul class="rows">
             {mails.map((mail) => (
-              <li key={mail.id} class="panel">
-                <h2>
-                  <UserText text={mail.subject} />
-                </h2>
-                <p class="quiet">
-                  <Filled
-                    text={page.to}
-                    gaps={{
-                      address: <UserText text={mail.to} />,
-                      time: (
-                        <time dateTime={isoTime(mail.sentAt)}>
-                          {dayAndTime(mail.sentAt, manner)}
-                        </time>
-                      ),
-                    }}
-                  />
-                </p>
+              <li key={mail.id} class="panel letter">
+                <div class="letter-head">
+                  <h2>
+                    <UserText text={mail.subject} />
+                  </h2>
+                  <p class="quiet">
+                    <Filled
+                      text={page.to}
+                      gaps={{
+                        address: <UserText text={mail.to} />,
+                        time: <Moment at={mail.sentAt} manner={manner} />,
+                      }}
+                    />
+                  </p>
+                  <p>
+                    <a class="button" href={`/mail/${mail.id}`}>
+                      {page.open}
+                      <span class="visually-hidden">
+                        {fill(page.openWhich, { subject: isolated(mail.subject) })}
+                      </span>
+                    </a>
+                  </p>
+                </div>
                 <p class="pre" dir="auto">{mail.text}</p>
-                <p>
-                  <a class="button" href={`/mail/${mail.id}`}>
-                    {page.open}
-                    <span class="visually-hidden">
-                      {fill(page.openWhich, { subject: isolated(mail.subject) })}
-                    </span>
-                  </a>
-                </p>
               </li>
             ))}
           </ul>

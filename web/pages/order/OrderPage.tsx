@@ -83,10 +83,10 @@ function OrderTimeline({ view }: { view: OrderPageView }) {
     steps.filter(({ kind }) => (kind === "ahead") === later)
   );
   return (
-    <>
+    <div class="timelines">
       <Timeline title={timeline.title} steps={done} until={view.expiresAt} manner={view.manner} />
       <Timeline title={timeline.ahead} steps={ahead} until={view.expiresAt} manner={view.manner} />
-    </>
+    </div>
   );
 }
 

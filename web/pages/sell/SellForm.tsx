@@ -71,8 +71,10 @@ function Concert(props: SellFormProps) {
     <fieldset>
       <legend>{groups.concert}</legend>
       <Field {...common(props, "title")} limit={limitOf(words, 120, 2)} hint={hints.title} />
-      <Field {...common(props, "venue")} limit={limitOf(words, 80)} />
-      <Field {...common(props, "city")} limit={limitOf(words, 80)} list="cities" />
+      <div class="halves">
+        <Field {...common(props, "venue")} limit={limitOf(words, 80)} />
+        <Field {...common(props, "city")} limit={limitOf(words, 80)} list="cities" />
+      </div>
       <datalist id="cities">
         {props.cities.map((city) => <option key={city} value={city} />)}
       </datalist>
