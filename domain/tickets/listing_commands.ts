@@ -189,7 +189,10 @@ export async function withdrawListing(
 ): Promise<Result<Listing>> {
   const found = await findOwn(x, userId, listingId);
   if (!found.ok) return found;
-  const ids = ticketIds ?? found.value.seats.map(({ id }) => id);
+  const { seats } = found.value;
+  const unsold = seats.filter(({ status }) => status !== "sold");
+  // All sold: that is refused.
+  const ids = ticketIds ?? (unsold.length > 0 ? unsold : seats).map(({ id }) => id);
   const run = () =>
     x.store.transact(async (tx): Promise<Result<Listing>> => {
       const world = await loadListingWorld(tx, listingId);

@@ -96,11 +96,11 @@ warnings = false
 async function ownTickets(seller: Browser): Promise<string> {
   return `
 [[operations]]
-include-operation-id = "editTicket"
+include-operation-id = ["editTicket", "editListing"]
 parameters = { "path.id" = "${await list(seller)}", "header.If-Match" = "*" }
 
 [[operations]]
-include-operation-id = "withdrawTicket"
+include-operation-id = ["withdrawTicket", "withdrawListing"]
 parameters = { "path.id" = "${await list(seller)}" }
 `;
 }

@@ -5,7 +5,8 @@ import { moneySchema } from "#domain/money.ts";
 import { holdSecondsInput } from "#domain/orders/input.ts";
 import { orderStatuses } from "#domain/orders/order.ts";
 import { idSchema } from "#domain/stored.ts";
-import { text } from "#domain/text.ts";
+import { concertFields } from "#domain/search/query.ts";
+import { line, text } from "#domain/text.ts";
 import { says } from "#words/problems.ts";
 import { MAX_SEATS } from "#domain/tickets/terms.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
@@ -35,6 +36,16 @@ export function fieldsOf(item: z.ZodObject) {
   });
 }
 
+/** Which of a concert's offers. */
+export const offerFilters = z.object({
+  quantity: concertFields.quantity.meta({
+    description: "Only those of which so many tickets can be reserved together now.",
+  }),
+  section: z.preprocess((value) => value === "" ? undefined : value, line(1, 20).optional()).meta({
+    description: "The whole name; case and accents do not matter.",
+  }),
+});
+
 export const orderFilters = {
   role: z.enum(["buyer", "seller"], 'Must be "buyer" or "seller"').default("buyer").meta({
     description: "Orders you placed (buyer), or orders for your tickets (seller).",
@@ -61,34 +72,35 @@ const seenByBuyer = {
   }),
 };
 
-/** One ticket, several of one listing by their ids, or a number of them. */
-export const reserveInput = z.strictObject({
-  ticketId: text(MAX_ID).optional(),
-  ticketIds: z.array(text(MAX_ID)).min(1, says("too_few", { min: 1 }))
-    .max(MAX_SEATS, says("too_many", { max: MAX_SEATS }))
-    .transform((ids) => [...new Set(ids)]).optional().meta({
-      description: "Tickets of one listing: all of them are reserved, or none.",
-    }),
-  listingId: text(MAX_ID).optional(),
-  quantity: z.int(says("whole_number")).min(1, says("at_least", { min: 1 }))
-    .max(MAX_SEATS, says("at_most", { max: MAX_SEATS })).optional().meta({
-      description: "With `listingId`: so many of its tickets, the first that are available.",
-    }),
-  ...seenByBuyer,
-}).superRefine(({ ticketId, ticketIds, listingId, quantity }, issues) => {
-  const given = [ticketId, ticketIds, listingId].filter((one) => one !== undefined);
-  const missing = given.length === 0 ? "ticketId" : null;
-  const path = given.length > 1
-    ? [ticketIds === undefined ? "listingId" : "ticketIds"]
-    : (listingId === undefined) !== (quantity === undefined)
-    ? [listingId === undefined ? "listingId" : "quantity"]
-    : missing;
-  if (path === null) return;
-  const message = given.length > 1
-    ? "Name one ticket, several of one listing, or a listing and a quantity"
-    : says("required");
-  issues.addIssue({ code: "custom", path: [path].flat(), message });
-});
+const reserveInputs = {
+  ticketId: z.strictObject({ ticketId: text(MAX_ID), ...seenByBuyer }),
+  ticketIds: z.strictObject({
+    ticketIds: z.array(text(MAX_ID)).min(1, says("too_few", { min: 1 }))
+      .max(MAX_SEATS, says("too_many", { max: MAX_SEATS }))
+      .transform((ids) => [...new Set(ids)]).meta({
+        description: "Tickets of one listing: all of them are reserved, or none.",
+      }),
+    ...seenByBuyer,
+  }),
+  quantity: z.strictObject({
+    listingId: text(MAX_ID),
+    quantity: z.int(says("whole_number")).min(1, says("at_least", { min: 1 }))
+      .max(MAX_SEATS, says("at_most", { max: MAX_SEATS })).meta({
+        description: "So many of its tickets, the first that are available.",
+      }),
+    ...seenByBuyer,
+  }),
+};
+export const reserveInput = z.union(Object.values(reserveInputs));
+
+/** One of the three ways to say what is wanted; by which one it is, problems have their paths. */
+export function reserveInputOf(given: unknown): z.ZodType<z.output<typeof reserveInput>> {
+  const fields = typeof given === "object" && given !== null ? given : {};
+  if ("ticketIds" in fields) return reserveInputs.ticketIds;
+  return "listingId" in fields || "quantity" in fields
+    ? reserveInputs.quantity
+    : reserveInputs.ticketId;
+}
 
 const reason = reasonInput.meta({
   description: "E-mailed to the people concerned and recorded in the audit trail.",

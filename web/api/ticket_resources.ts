@@ -62,7 +62,7 @@ export async function listingOut(
 }
 
 /** A listing in a list: the same for everybody. */
-function listedListingOut(listing: Listing, now: number): Json {
+export function listedListingOut(listing: Listing, now: number): Json {
   const { id, concertId, sellerId, split, description, price } = listing;
   const free = isClosed(listing, now) ? 0 : freeSeats(listing, now).length;
   return withoutNulls({

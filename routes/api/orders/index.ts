@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Reservation, reserveTicket, type Wish } from "#domain/orders/commands.ts";
+import { type Reservation, reserveTicket } from "#domain/orders/commands.ts";
 import { listOrders } from "#domain/orders/queries.ts";
 import { chosenFields, listAnswer } from "#web/api/lists.ts";
-import { orderFilters, reserveInput } from "#web/api/inputs.ts";
+import { orderFilters, reserveInputOf } from "#web/api/inputs.ts";
 import { orderOutSchema } from "#web/api/schemas.ts";
 import { readJson } from "#web/request/body.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
@@ -12,15 +12,6 @@ import { queryOf } from "#web/request/pairs.ts";
 import { answerOnce } from "#web/request/once.ts";
 import { orderOut } from "#web/api/resources.ts";
 import type { Ctx } from "#web/request/state.ts";
-
-function wishOf(asked: z.infer<typeof reserveInput>): Wish {
-  const { ticketId, ticketIds, listingId, quantity, ...seen } = asked;
-  if (listingId !== undefined) {
-    return { listingId: parseId(listingId), quantity: quantity!, ...seen };
-  }
-  if (ticketIds !== undefined) return { ticketIds: ticketIds.map(parseId), ...seen };
-  return { ticketId: parseId(ticketId!), ...seen };
-}
 
 const filters = z.object(orderFilters);
 
@@ -41,7 +32,9 @@ export const handlers = {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
     const given = await readJson(ctx.req);
-    const wish = wishOf(check(reserveInput, given));
+    const wish = check(reserveInputOf(given), given);
+    if ("ticketIds" in wish) wish.ticketIds.forEach(parseId);
+    else parseId("quantity" in wish ? wish.listingId : wish.ticketId);
     return await answerOnce<Reservation>(
       ctx,
       user.id,

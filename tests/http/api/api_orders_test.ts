@@ -26,11 +26,13 @@ test("an order is for one ticket, for several of a listing, or for a number of t
   const reserve = (body: unknown) => bob.call("POST", "/api/orders", body);
   const wrong: [unknown, string][] = [
     [{}, "ticketId"],
-    [{ ticketId, ticketIds: [ticketId] }, "ticketIds"],
+    [{ ticketId, ticketIds: [ticketId] }, "ticketId"],
     [{ listingId: ticketId }, "quantity"],
     [{ quantity: 1 }, "listingId"],
     [{ listingId: ticketId, quantity: 7 }, "quantity"],
     [{ ticketIds: [] }, "ticketIds"],
+    [{ ticketIds: Array(7).fill(ticketId) }, "ticketIds"],
+    [[], ""],
   ];
   for (const [body, path] of wrong) {
     const { errors } = await problem(reserve(body), 422, "invalid");

@@ -2,7 +2,9 @@
 import { z } from "zod";
 import { concertFields } from "#domain/search/query.ts";
 import { concertOutSchema, concertsOutSchema } from "../concert_schemas.ts";
+import { offerFilters, pageFields } from "../inputs.ts";
 import type { Operation } from "../operation.ts";
+import { listingOutSchema, pageOf } from "../schemas.ts";
 
 const READ = { who: "anybody", tag: "Concerts", scope: "tickets:read" } as const;
 const MERGED = {
@@ -35,6 +37,22 @@ export const concertOperations: readonly Operation[] = [
       200: { description: "The concert.", schema: concertOutSchema, headers: ["ETag"] },
       ...MERGED,
       304: { description: "Not modified." },
+    },
+    refusals: ["not_found"],
+  },
+  {
+    ...READ,
+    id: "listOffers",
+    method: "GET",
+    path: "/api/concerts/{id}/offers",
+    summary: "The offers for a concert",
+    description: "Listings that are on offer, held ones included unless `quantity` is given; the " +
+      "lowest total first.",
+    query: z.object({ ...pageFields, ...offerFilters.shape }),
+    lists: listingOutSchema,
+    answers: {
+      200: { description: "A page of listings.", schema: pageOf(listingOutSchema) },
+      ...MERGED,
     },
     refusals: ["not_found"],
   },
