@@ -88,7 +88,7 @@ async function clientsOf(server: Server): Promise<Client[]> {
 /** Operations refused to every token, or to all but moderators. */
 const NOT_FOR_APPS = `
 [[operations]]
-include-operation-id = ["listClients", "createClient", "removeClient", "refundOrder", "stopOrder", "takeTicketOff"]
+include-operation-id = ["listClients", "createClient", "removeClient", "refundOrder", "stopOrder", "takeTicketOff", "correctConcert", "moveConcert", "mergeConcert", "cancelConcert"]
 warnings = false
 `;
 

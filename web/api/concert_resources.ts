@@ -7,8 +7,8 @@ import { instantOut, type Json, storedOut, withoutNulls } from "./resources.ts";
 
 /** `offering`: what is on offer there now; null: nothing. */
 export function concertOut(concert: Concert, offering: Offering | null): Json {
-  const { id, name, venue, city, country, startsAt, timeZone, status, movedAt, movedFrom } =
-    concert;
+  const { id, name, venue, city, country, startsAt, timeZone, status } = concert;
+  const { movedAt, movedFrom, mergedInto } = concert;
   return withoutNulls({
     id,
     name,
@@ -20,6 +20,7 @@ export function concertOut(concert: Concert, offering: Offering | null): Json {
     status,
     movedAt: movedAt === null ? null : instantOut(movedAt),
     movedFrom: movedFrom === null ? null : instantOut(movedFrom),
+    mergedInto,
     ...(offering === null ? {} : offeringOut(offering)),
     ...storedOut(concert),
   });

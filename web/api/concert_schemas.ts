@@ -21,6 +21,9 @@ export const concertOutSchema = z.strictObject({
   status: z.enum(["scheduled", "cancelled"]),
   movedAt: instant.optional().meta({ description: "When a moderator last changed its date." }),
   movedFrom: instant.optional().meta({ description: "When it was to begin before that." }),
+  mergedInto: id.optional().meta({
+    description: "The concert that it is part of; in the answer to a merge.",
+  }),
   from: money.optional().meta({
     description: "The lowest total for one ticket that can be reserved now, of those asked for.",
   }),

@@ -1,9 +1,13 @@
+import { correctConcert } from "#domain/concerts/corrections.ts";
+import type { Correction } from "#domain/concerts/input.ts";
 import { findConcert } from "#domain/concerts/queries.ts";
 import { findOffering } from "#domain/offerings/queries.ts";
+import { concertPatch, decide } from "#web/api/concert_decisions.ts";
 import { concertEtag, concertOut, movedTo } from "#web/api/concert_resources.ts";
 import { notModified } from "#web/answer/conditional.ts";
 import { cacheHeaders, json } from "#web/answer/json.ts";
 import { unwrap } from "#web/answer/refused.ts";
+import { readJson } from "#web/request/body.ts";
 import { parseId } from "#web/request/guards.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -20,5 +24,16 @@ export const handlers = {
       return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(ctx.state) } });
     }
     return json(ctx.state, body, { headers: { etag } });
+  },
+
+  async PATCH(ctx: Ctx<"id">): Promise<Response> {
+    const given = await readJson(ctx.req);
+    return await decide<Correction>(ctx, {
+      schema: concertPatch,
+      given,
+      match: true,
+      run: (userId, id, correction, asked) =>
+        correctConcert(ctx.state.system, userId, id, correction, asked),
+    });
   },
 };

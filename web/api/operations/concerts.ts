@@ -1,12 +1,27 @@
 /** The calls about concerts. */
 import { z } from "zod";
+import type { RefusalCode } from "#domain/refusals.ts";
 import { concertFields } from "#domain/search/query.ts";
 import { concertOutSchema, concertsOutSchema } from "../concert_schemas.ts";
-import { offerFilters, pageFields } from "../inputs.ts";
-import type { Operation } from "../operation.ts";
+import { concertMerge, concertMove, concertPatch } from "../concert_decisions.ts";
+import { offerFilters, pageFields, reasonIfAny } from "../inputs.ts";
+import type { Answer, Operation } from "../operation.ts";
 import { listingOutSchema, pageOf } from "../schemas.ts";
 
 const READ = { who: "anybody", tag: "Concerts", scope: "tickets:read" } as const;
+const MODERATE = { who: "signed_in", tag: "Concerts", scope: "tickets:write" } as const;
+const MODERATED: readonly RefusalCode[] = [
+  "invalid",
+  "not_found",
+  "forbidden",
+  "own_ticket",
+  "version_mismatch",
+];
+const CHANGED: Answer = {
+  description: "The concert as it is now.",
+  schema: concertOutSchema,
+  headers: ["ETag"],
+};
 const MERGED = {
   301: { description: "It is part of another concert now.", headers: ["Location"] },
 } as const;
@@ -69,5 +84,59 @@ export const concertOperations: readonly Operation[] = [
       ...MERGED,
     },
     refusals: ["not_found"],
+  },
+  {
+    ...MODERATE,
+    id: "correctConcert",
+    method: "PATCH",
+    path: "/api/concerts/{id}",
+    summary: "Correct a concert's words (moderators)",
+    description: "Its listings follow. Orders keep the words that their buyers saw.",
+    body: () => concertPatch,
+    example: { name: "The Night Owls", reason: "A letter was missing" },
+    headers: ["If-Match"],
+    answers: { 200: CHANGED },
+    refusals: [...MODERATED, "version_required", "merge_instead"],
+  },
+  {
+    ...MODERATE,
+    id: "moveConcert",
+    method: "POST",
+    path: "/api/concerts/{id}/move",
+    summary: "Move a concert to another time (moderators)",
+    description:
+      "Reservations end. Whoever has bought may give the tickets back for seven days, but not after " +
+      "the new start (`POST /api/orders/{id}/return`).",
+    body: () => concertMove,
+    example: { startsAt: "2027-06-01T20:00:00+02:00", reason: "The singer was ill" },
+    answers: { 200: CHANGED },
+    refusals: [...MODERATED, "merge_instead", "starts_in_past"],
+  },
+  {
+    ...MODERATE,
+    id: "cancelConcert",
+    method: "POST",
+    path: "/api/concerts/{id}/cancellation",
+    summary: "Cancel a concert (moderators)",
+    description: "Reservations end, and whoever has bought is refunded. This cannot be taken back.",
+    body: () => reasonIfAny,
+    bodyOptional: true,
+    example: { reason: "The organiser cancelled it" },
+    answers: { 200: CHANGED },
+    refusals: MODERATED,
+  },
+  {
+    ...MODERATE,
+    id: "mergeConcert",
+    method: "POST",
+    path: "/api/concerts/{id}/merge",
+    summary: "Make a concert part of another one (moderators)",
+    description:
+      "Its listings move there, and its address leads there. If the other one starts at " +
+      "another time, this is also a move.",
+    body: () => concertMerge,
+    example: { into: "01KB2Y7Q3N8X4M5V6W7Z9A0BCF", reason: "Written twice" },
+    answers: { 200: CHANGED },
+    refusals: [...MODERATED, "starts_in_past"],
   },
 ];

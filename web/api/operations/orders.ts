@@ -125,4 +125,18 @@ export const orderOperations: readonly Operation[] = [
     answers: { 200: { description: "Cancelled.", schema: orderOutSchema } },
     refusals: ["invalid", "not_found", "forbidden", "own_ticket", "order_not_cancellable"],
   },
+  {
+    id: "returnOrder",
+    method: "POST",
+    path: "/api/orders/{id}/return",
+    tag: "Orders",
+    summary: "Give tickets back after the concert was moved",
+    description:
+      "For the buyer of a complete order, until seven days after the move and not after the new " +
+      "start: the buyer gets a refund, and the tickets are withdrawn.",
+    who: "signed_in",
+    scope: "orders:write",
+    answers: { 200: { description: "Given back.", schema: orderOutSchema } },
+    refusals: ["not_found", "forbidden", "order_not_cancellable"],
+  },
 ];
