@@ -74,9 +74,8 @@ test("values from older versions are shown; an unreadable one is left out and re
     const res = await app.fetch(path);
     assertEquals(res.status, 200, path);
     const body = await res.text();
-    if (path === "/sitemap.xml" || path.includes("q=")) continue;
-    assertStringIncludes(body, read);
     assert(!body.includes(unread), path);
+    if (path.startsWith("/api/")) assertStringIncludes(body, read);
   }
   await html(app.fetch(`/tickets/${read}`));
   await store.drain();
@@ -89,6 +88,7 @@ test("a city with the longest characters can be listed, found and filtered by", 
   const alice = await signUp(app, "alice");
   const title = "Far far away";
   const id = await list(alice, { title, city: LONGEST, venue: LONGEST });
+  const { concertId } = await json(alice.get(`/api/tickets/${id}`));
   const asks: Record<string, string>[] = [
     { city: LONGEST },
     { q: LONGEST },
@@ -97,7 +97,7 @@ test("a city with the longest characters can be listed, found and filtered by", 
   for (const query of asks) {
     for (const sort of ["date", "price", "newest"]) {
       const params = new URLSearchParams({ ...query, sort });
-      assertStringIncludes(await html(app.fetch(`/?${params}`)), id, `${params}`);
+      assertStringIncludes(await html(app.fetch(`/?${params}`)), concertId, `${params}`);
       const { items } = await json(app.fetch(`/api/tickets?${params}`));
       assertEquals(items.map((item: { id: string }) => item.id), [id]);
     }
