@@ -2,7 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { list, type Person, reserve, signUp } from "../http/cast.ts";
+import { concertOf, list, type Person, reserve, signUp } from "../http/cast.ts";
 import { launch, openPage } from "./browser.ts";
 import { openStage } from "./stage.ts";
 
@@ -30,6 +30,7 @@ async function places(): Promise<[Person | null, string][]> {
   return [
     [null, "/"],
     [null, `/tickets/${id}`],
+    [null, `/concerts/${await concertOf(stage.app, id)}`],
     [null, "/sign-in"],
     [null, "/nowhere"],
     [bob, "/"],

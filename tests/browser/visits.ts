@@ -5,6 +5,7 @@ import type { App } from "../http/app.ts";
 import type { Form } from "../http/browser.ts";
 import {
   buy,
+  concertOf,
   html,
   json,
   list,
@@ -38,8 +39,10 @@ export async function allVisits(
   const token = { name: "Box office", scopes: ["tickets:read", "webhooks:write"] };
   await json(alice.call("POST", "/api/clients", token), 201);
   await json(alice.call("POST", "/api/webhooks", { url: "https://hooks.example/in" }), 201);
-  const startsAt = Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1 })
-    .toString({ smallestUnit: "minute" });
+  const later = (hours: number) =>
+    Temporal.Now.plainDateTimeISO("Europe/Paris").add({ years: 1, hours })
+      .toString({ smallestUnit: "minute" });
+  const startsAt = later(0);
   const listed = (more = {}) => list(alice, { startsAt, ...over, ...more });
   const [held, sold, available, cancelled] = [
     await listed(),
@@ -56,11 +59,25 @@ export async function allVisits(
   const cancelledOrder = await reserve(bob, cancelled);
   await bob.post(`/orders/${cancelledOrder}/cancellation`);
   const liveOrder = await reserve(bob, held);
+  const concert = await concertOf(app, available);
+  // Concerts with nothing to reserve: sold out, and held.
+  const [soldOut, allHeld] = [
+    await listed({ startsAt: later(1) }),
+    await listed({ startsAt: later(2) }),
+  ];
+  await buy(bob, soldOut);
+  await reserve(carol, allHeld);
   const checkout = await openCheckout(bob, liveOrder);
   await bob.post(`/tickets/${cancelled}/report`, { reason: "copy", words: "Seen elsewhere" });
   return [
     [null, "/"],
     [null, "/?q=nothing&min=abc"],
+    [null, "/cities"],
+    [null, `/concerts/${concert}`],
+    [null, `/concerts/${concert}?quantity=6`],
+    [null, `/concerts/${await concertOf(app, soldOut)}`],
+    [null, `/concerts/${await concertOf(app, allHeld)}`],
+    [alice, `/concerts/${concert}`],
     [null, `/tickets/${available}`],
     [null, `/tickets/${held}`],
     [null, `/tickets/${sold}`],

@@ -19,12 +19,13 @@ export function ConcertStub({ view }: { view: ConcertPageView }) {
       data-said={stubSays(view)}
       tabIndex={-1}
     >
-      <StubText view={view} />
+      <StubWords view={view} />
     </section>
   );
 }
 
-function StubText({ view }: { view: ConcertPageView }) {
+/** What the stub says, without the landmark. */
+export function StubWords({ view }: { view: ConcertPageView }) {
   const { from, freeAt, tickets, more, manner } = view;
   const { concert } = manner.words;
   const exception = exceptionOf(view);

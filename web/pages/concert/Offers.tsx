@@ -57,16 +57,18 @@ function Filters({ view: { concert: { id }, offers, manner } }: { view: ConcertP
       id={OFFERS_FORM}
       class="offers-filters"
     >
-      <Select
-        {...common}
-        name="quantity"
-        label={words.quantity}
-        choices={[
-          ["", browse.anyNumber],
-          ...numbers.map((number) => [number, togetherText(number, manner)] as const),
-        ]}
-      />
-      {sections.length > 0 && (
+      {(numbers.length > 1 || values.quantity) && (
+        <Select
+          {...common}
+          name="quantity"
+          label={words.quantity}
+          choices={[
+            ["", browse.anyNumber],
+            ...numbers.map((number) => [number, togetherText(number, manner)] as const),
+          ]}
+        />
+      )}
+      {(sections.length > 1 || values.section) && (
         <Select
           {...common}
           name="section"

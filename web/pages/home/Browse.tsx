@@ -5,6 +5,8 @@ import { Empty, Pager, Title } from "../../parts/Bits.tsx";
 import type { ConcertCardView } from "../../parts/ConcertCard.tsx";
 import { Field } from "../../parts/Field.tsx";
 import { Filled } from "../../parts/Filled.tsx";
+import { isolated } from "#words/direction.ts";
+import { UserText } from "../../parts/UserText.tsx";
 import { fill, formFor } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import { Chips } from "./Chips.tsx";
@@ -117,8 +119,17 @@ function Corrected({ view: { values, corrected, manner } }: { view: BrowseView }
   const { showing, instead } = manner.words.browse.corrected;
   return (
     <p>
-      <Filled text={showing} gaps={{ query: <strong>{corrected.shown}</strong> }} />{" "}
-      <a href={corrected.href}>{fill(instead, { query: values.q })}</a>
+      <Filled
+        text={showing}
+        gaps={{
+          query: (
+            <strong>
+              <UserText text={corrected.shown} />
+            </strong>
+          ),
+        }}
+      />{" "}
+      <a href={corrected.href}>{fill(instead, { query: isolated(values.q) })}</a>
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { Concert } from "#domain/concerts/concert.ts";
 import { toMajor } from "#domain/money.ts";
 import type { Offering } from "#domain/offerings/offering.ts";
 import { isClosed } from "#domain/tickets/ticket.ts";
+import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import { concertTime, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
@@ -40,9 +41,9 @@ export async function concertMeta(
 function descriptionOf(concert: Concert, offering: Offering | null, manner: Manner): string {
   const { concert: { description }, ticket } = manner.words;
   const facts = {
-    name: concert.name,
+    name: isolated(concert.name),
     when: concertTime(concert.startsAt, concert.timeZone, manner),
-    where: fill(ticket.where, concert),
+    where: fill(ticket.where, { venue: isolated(concert.venue), city: isolated(concert.city) }),
   };
   if (concert.status === "cancelled") return fill(description.cancelled, facts);
   if (!offering?.from) return fill(description.gone, facts);

@@ -6,7 +6,7 @@ import { Empty, Notice, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
 import { Cards } from "../../parts/Cards.tsx";
 import { ClockField, DayField } from "../../parts/DateFields.tsx";
 import { TicketCard } from "../../parts/TicketCard.tsx";
-import { ConcertStub, toneOf } from "../concert/ConcertStub.tsx";
+import { StubWords, toneOf } from "../concert/ConcertStub.tsx";
 import { Offers } from "../concert/Offers.tsx";
 import { ErrorSummary, Field, Select, TextArea } from "../../parts/Field.tsx";
 import { HoldBar } from "../frame/HoldBar.tsx";
@@ -168,7 +168,9 @@ function ConcertParts({ manner }: { manner: Manner }) {
           <li key={name}>
             <p class="quiet small">{name}</p>
             <div class={`card tone-${toneOf(view)}`}>
-              <ConcertStub view={view} />
+              <div class="stub ticket-stub">
+                <StubWords view={view} />
+              </div>
             </div>
           </li>
         ))}
