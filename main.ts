@@ -20,6 +20,7 @@ const SAYS_WHAT_TO_DO = [
   "CannotOpen",
   "DatabaseInUse",
   "SecretUnknown",
+  "TooNew",
 ];
 
 argumentsOf(
@@ -33,7 +34,13 @@ function cannotStart(why: unknown): never {
   Deno.exit(2);
 }
 
-running().options = { beforeOpening: (config) => mustBeFree(config) };
+running().options = {
+  beforeOpening: (config) => mustBeFree(config),
+  onTooNew(error) {
+    console.error("Stopping:", error.message);
+    void stop(2);
+  },
+};
 const entry = new URL("./.output/server/index.mjs", import.meta.url).href;
 const app: { fetch(req: Request): Response | Promise<Response> } = (await import(entry)).default;
 // The bundle loads the app at its first request, so make one now.
@@ -69,7 +76,7 @@ if (socket !== null) {
 }
 
 let stopping = false;
-async function stop(): Promise<void> {
+async function stop(code: number): Promise<void> {
   if (stopping) Deno.exit(1);
   stopping = true;
   const timer = setTimeout(() => Deno.exit(1), STOP_WITHIN_MS);
@@ -79,7 +86,7 @@ async function stop(): Promise<void> {
   await listener.stop(CLOSE_WITHIN_MS);
   await system!.stop();
   clearTimeout(timer);
-  Deno.exit(0);
+  Deno.exit(code);
 }
-Deno.addSignalListener("SIGTERM", stop);
-Deno.addSignalListener("SIGINT", stop);
+Deno.addSignalListener("SIGTERM", () => void stop(0));
+Deno.addSignalListener("SIGINT", () => void stop(0));

@@ -2,6 +2,8 @@
 import { type Database, openDatabase } from "#adapters/database/mod.ts";
 import { createInUse, type InUse } from "#domain/webhooks/in_use.ts";
 import type { Logger } from "#domain/ports/logger.ts";
+import { claimFormat } from "#store/care/format.ts";
+import { FORMAT } from "#domain/format.ts";
 import { isHalfImported } from "#store/care/backup.ts";
 import { openStore } from "#store/open.ts";
 import type { Tracer } from "#store/base/tracer.ts";
@@ -47,6 +49,12 @@ export async function openStorage(
     throw new ConfigError(
       `KV_URL: an import into ${config.kvPath} was interrupted. Remove that database and import again.`,
     );
+  }
+  try {
+    if (!options.bare) await claimFormat(database.kv, FORMAT);
+  } catch (error) {
+    database.close();
+    throw error;
   }
   const webhooksInUse = createInUse(() => store);
   const store = await openStore({

@@ -8,6 +8,9 @@ import { createThrottling } from "#adapters/throttle/mod.ts";
 import { demoAccounts } from "#domain/demo/fill.ts";
 import { domainEntities } from "#domain/entities.ts";
 import type { Ops } from "#domain/ops/ops.ts";
+import { FORMAT } from "#domain/format.ts";
+import { realTimers } from "#store/base/timers.ts";
+import { checkFormat } from "#store/care/format.ts";
 import { noTracer } from "#store/base/tracer.ts";
 import { createStreams } from "#web/live/streams.ts";
 import { watchLoad } from "#web/request/load.ts";
@@ -21,6 +24,7 @@ import type { SystemOptions } from "./options.ts";
 import { root } from "./root.ts";
 import { openServices } from "./services.ts";
 import { openStorage } from "./storage.ts";
+import { watchFormat } from "./watch_format.ts";
 
 /** What routes and pages use (`web/system.ts`), and what only the process itself calls. */
 export interface System extends WebSystem {
@@ -79,6 +83,16 @@ export async function openSystem(
   if (options.workers !== false) await workers.start();
   await offerDemo(services, config, options);
 
+  const { onTooNew } = options;
+  const unwatch = onTooNew
+    ? watchFormat({
+      check: () => checkFormat(database.kv, FORMAT),
+      timers: realTimers,
+      log,
+      onTooNew,
+    })
+    : () => {};
+
   const startedAt = Date.now();
   const ops: Ops = {
     ...services,
@@ -133,6 +147,7 @@ export async function openSystem(
     stop: () =>
       stopped ??= (async () => {
         await beginStop(0);
+        unwatch();
         pictures.stop();
         drawn.stop();
         metrics.stop();

@@ -2,6 +2,7 @@
 import type { AnyEntity } from "#store/entity/mod.ts";
 import { concerts } from "./concerts/concert.ts";
 import { concertWalks } from "./concerts/walk.ts";
+import { migrations } from "./concerts/migration.ts";
 import { moderatorDecisions } from "./decisions/decision.ts";
 import { groups } from "./groups/group.ts";
 import { madeSecrets } from "./idempotency/made_secret.ts";
@@ -23,6 +24,7 @@ export const domainEntities: readonly AnyEntity[] = [
   users,
   concerts,
   concertWalks,
+  migrations,
   listings,
   offerings,
   orders,

@@ -24,6 +24,17 @@ export class LetGoFirst extends Error {
   }
 }
 
+/**
+ * Thrown while a world is loaded: the listing is from before there were concerts. It gets its concert first, in a
+ * commit of its own (`concerts/give.ts`).
+ */
+export class NoConcert extends Error {
+  override readonly name = "NoConcert";
+  constructor(readonly listingId: string) {
+    super(`listing ${listingId} has no concert yet`);
+  }
+}
+
 /** Orders in the way that one commit lets go: each takes two checks. */
 const LET_GO_AT_ONCE = 1;
 
@@ -37,6 +48,7 @@ export async function loadForReserving(
   const [listing, holds] = await tx.getMany([[listings, listingId], [holdsOf, buyerId]]);
   const met = { ...emptyWorld(tx.now), listing, holds: { [buyerId]: holds } };
   if (!listing) return met;
+  if (listing.concertId === null) throw new NoConcert(listing.id);
   const world = await loadConcert(tx, met);
   const own = listing.seats.find(({ status, orderId }) =>
     status === "reserved" && orderId === holds?.entries[listingId]?.orderId

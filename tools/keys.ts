@@ -33,6 +33,11 @@ const OWN_KEYS = [
     "What is made of the value with that id is to be made again. Deleted once it was.",
   ],
   [
+    '["format"]',
+    "a number",
+    "The newest format that a process has written here; an older process stops when it meets it.",
+  ],
+  [
     '["op", txId]',
     "1",
     "Remote databases only: this commit was applied. Expires after a day.",

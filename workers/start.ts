@@ -8,6 +8,7 @@ import type { everyMinute } from "./cron.ts";
 import { handlers } from "./handlers.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import { createOfferingRefresher } from "./offering_refresher.ts";
+import { createMigrator } from "./migrator.ts";
 import { createReconciler } from "./reconciler.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
 import type { RowHandler } from "./run_row.ts";
@@ -75,6 +76,7 @@ export function createWorkers(options: {
   const reconciler = createReconciler(services, observer?.reconciled);
   const housekeeping = createHousekeeping(services, options.entities);
   const offerings = createOfferingRefresher(services, timers);
+  const migrator = createMigrator(services, timers);
   const minute = createSweep(
     {
       wake() {
@@ -104,6 +106,7 @@ export function createWorkers(options: {
     async start() {
       relay.start();
       offerings.start();
+      migrator.start();
       if (alone) await adopt();
       wakeUp.start();
       minute.start();
@@ -120,7 +123,9 @@ export function createWorkers(options: {
       minute.stop();
       const tidied = housekeeping.stop();
       const reconciled = reconciler.stop();
+      const migrated = migrator.stop();
       await relay.stop();
+      await migrated;
       await tidied;
       await offerings.stop();
       await reconciled;

@@ -64,10 +64,11 @@ export async function openConcert(tx: Tx, id: string): Promise<Result<Concert>> 
 }
 
 /** Writes that the concert has this listing, and is public if the listing is. Usually nothing is new. */
-export function noteListing(tx: Tx, concert: Concert, { seats }: Pick<Listing, "seats">): void {
+export function noteListing(tx: Tx, concert: Concert, { seats }: Pick<Listing, "seats">): Concert {
   const approved = concert.approved || seats.some(isApproved);
-  if (concert.listed && concert.approved === approved) return;
-  const { id, version } = tx.put(concerts, { ...concert, listed: true, approved });
+  if (concert.listed && concert.approved === approved) return concert;
+  const noted = tx.put(concerts, { ...concert, listed: true, approved });
   const name = concert.listed ? "concert:changed" : "concert:created";
-  emit(tx, { name, payload: { concertId: id, version } });
+  emit(tx, { name, payload: { concertId: noted.id, version: noted.version } });
+  return noted;
 }

@@ -23,6 +23,7 @@ const STAY: Record<string, string> = {
   reports: "one for each ticket, until a moderator decides",
   group: "few, made by operators",
   reconciliation: "one for each provider",
+  migration: "one",
   digest_key: "one",
   webhook: "five for each account",
   client: "fifty for each account",

@@ -1,0 +1,53 @@
+/** Gives a listing of an older version its concert. */
+import { Busy, isError } from "#store/base/errors.ts";
+import type { Store } from "#store/types.ts";
+import { emit } from "../events.ts";
+import { listings } from "../tickets/listing.ts";
+import { emptyWorld, type World } from "../trade/world.ts";
+import { commitWorld, type NoConcert } from "../world_store.ts";
+import { concerts } from "./concert.ts";
+import { concertOf } from "./find_or_make.ts";
+import { inStep, noteListing } from "./listing.ts";
+import { startWalk } from "./walk.ts";
+
+/** The concert may become part of another one between the two commits. */
+const MAX_TRIES = 3;
+
+/** Returns whether it had none. */
+export async function giveConcert(x: { readonly store: Store }, id: string): Promise<boolean> {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const listing = await x.store.get(listings, id);
+    if (!listing || listing.concertId !== null) return false;
+    const { id: concertId } = await concertOf(x, listing);
+    const given = await x.store.transact(async (tx) => {
+      const [now, concert] = await tx.getMany([[listings, id], [concerts, concertId]]);
+      if (!now || now.concertId !== null) return false;
+      if (!concert || concert.mergedInto !== null) return null;
+      const world: World = { ...emptyWorld(tx.now), listing: now };
+      commitWorld(tx, world, inStep(world, concert));
+      const noted = noteListing(tx, concert, now);
+      if (concert.status === "scheduled" && concert.movedAt === null) return true;
+      // What a moderator has decided reaches this listing, too.
+      await startWalk(tx, noted);
+      const name = concert.status === "cancelled" ? "concert:cancelled" : "concert:changed";
+      emit(tx, { name, payload: { concertId, version: noted.version } });
+      return true;
+    });
+    if (given !== null) return given;
+  }
+  throw new Busy(`the concert of listing ${id} keeps changing`);
+}
+
+/** Runs the transaction; a listing that it meets without a concert gets one in a commit just before. */
+export async function givingConcertFirst<T>(
+  x: { readonly store: Store },
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!isError<NoConcert>(error, "NoConcert")) throw error;
+    await giveConcert(x, error.listingId);
+    return await run();
+  }
+}

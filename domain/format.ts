@@ -1,0 +1,7 @@
+/**
+ * The number of the database's format. A version raises it if older versions must not work on what it writes:
+ * they cannot read its listings, and would sell tickets without looking at the concert.
+ *
+ * 1 (no row): a ticket names no concert · 2: listings of several seats, for concerts
+ */
+export const FORMAT = 2;
