@@ -1,5 +1,5 @@
 /**
- * Housekeeping, once a minute: takes past tickets off the lists, removes ended values and unused words.
+ * Housekeeping, once a minute: makes marked offerings again, removes ended values and unused words.
  * Each is a separate, bounded job; a job that fails does not stop the others.
  */
 import { isError } from "#store/base/errors.ts";
@@ -8,7 +8,7 @@ import type { Visited } from "#store/care/due_rows.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
 import { sweepOfferings } from "#domain/offerings/refresh.ts";
 import type { Services } from "#domain/ports/services.ts";
-import { retireOverTickets, sweepVocabulary } from "#domain/search/sweep.ts";
+import { sweepVocabulary } from "#domain/search/sweep.ts";
 
 /** Rows or words per batch. */
 const BATCH = 200;
@@ -42,7 +42,6 @@ export function createHousekeeping(
   }
 
   const jobs: [name: string, run: () => Promise<unknown>][] = [
-    ["retire tickets", () => inBatches((limit) => retireOverTickets(services, limit))],
     ["offerings", () => inBatches((limit) => sweepOfferings(services, limit))],
     ...sweepsOf(store, entities).map(({ entity, next }): typeof jobs[number] => [
       `remove ended: ${entity}`,

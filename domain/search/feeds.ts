@@ -72,6 +72,16 @@ export class IndexFeed implements Feed {
   }
 }
 
+/** A list of one key. */
+export class Single implements Feed {
+  constructor(private readonly walk: Walk, private readonly key: Tail) {}
+
+  seek(boundary: Tail): Promise<Step> {
+    const { key, walk } = this;
+    return Promise.resolve(walk.isBehind(key, boundary) ? END : { kind: "key", key });
+  }
+}
+
 /** The keys that are in any of the lists, without duplicates. */
 export class Union implements Feed {
   constructor(private readonly walk: Walk, private readonly feeds: Feed[]) {}

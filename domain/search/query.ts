@@ -1,8 +1,10 @@
 /** The query of the browse page and the API, parsed from strings. Values out of range are refused, not clamped. */
 import { says } from "#words/problems.ts";
 import { z } from "zod";
+import { countryInput } from "../country.ts";
 import { highestAmount, MAX_AMOUNT, parseMajor } from "../money.ts";
 import { MAX_QUANTITY } from "../offerings/offering.ts";
+import { idSchema } from "../stored.ts";
 import { line, text } from "../text.ts";
 
 const browseSorts = ["date", "price", "newest"] as const;
@@ -13,6 +15,8 @@ const MAX_PAGE = 100;
 const DEFAULT_PAGE = 24;
 
 export interface BrowseQuery {
+  /** Tickets of this concert alone. */
+  concertId?: string;
   /** All words must be in title, venue or city; the last one may be a prefix. */
   q?: string;
   /** The whole name; case and accents do not matter. */
@@ -25,6 +29,7 @@ export interface BrowseQuery {
   max?: number;
   /** Default: both. A held ticket stays visible because its hold may lapse. Other tickets are never listed. */
   status?: "available" | "reserved";
+  /** Of concerts: by date, or by newest offer. In each of them by price, which alone is for one concert. */
   sort: BrowseSort;
   /** 1 to 100. */
   limit: number;
@@ -71,6 +76,7 @@ const date = (problem: string) =>
 
 /** The fields as the API parses them: prices in minor units. */
 export const browseFields = {
+  concertId: unlessBlank(idSchema.optional()),
   q: unlessBlank(text(200).optional()),
   city: unlessBlank(line(1, 80).optional()),
   from: unlessBlank(date(says("not_date")).optional()),
@@ -89,8 +95,28 @@ export const browseFields = {
   cursor: unlessBlank(text(300).optional()),
 };
 
+/** The whole query; other URL parameters are ignored. */
+export const browseSchema = (): z.ZodType<BrowseQuery> =>
+  z.object(browseFields).superRefine(inOrder).superRefine(({ sort, concertId }, context) => {
+    if (sort !== "price" || concertId !== undefined) return;
+    const message = "Sorting by price needs a concertId: tickets of several concerts are by date";
+    context.addIssue({ code: "custom", path: ["sort"], message });
+  });
+
+const { status: _, concertId: __, ...sharedFields } = browseFields;
+
+/** The fields of a list of concerts as the API parses them: prices in minor units. */
+export const concertFields = {
+  ...sharedFields,
+  country: unlessBlank(countryInput.optional()),
+  quantity: unlessBlank<number | undefined>(whole(1, MAX_QUANTITY).optional()),
+  exact: unlessBlank<boolean | undefined>(
+    z.literal("1", "Must be 1").transform(() => true).optional(),
+  ),
+};
+
 /** The fields as the page parses them: prices as people write them, "12.50". */
-export function browsePageFields(currency: string): typeof browseFields {
+export function concertPageFields(currency: string): typeof concertFields {
   const price = unlessBlank<number | undefined>(
     z.string().transform((text, context) => {
       const amount = parseMajor(text, currency);
@@ -100,32 +126,7 @@ export function browsePageFields(currency: string): typeof browseFields {
     }).optional(),
   );
   const day = unlessBlank(date(says("not_day")).optional());
-  return { ...browseFields, from: day, to: day, min: price, max: price };
-}
-
-/** The whole query; other URL parameters are ignored. */
-export const browseSchema = (
-  fields: typeof browseFields = browseFields,
-): z.ZodType<BrowseQuery> => z.object(fields).superRefine(inOrder);
-
-const { status: _, ...sharedFields } = browseFields;
-
-/** The fields of a list of concerts as the API parses them: prices in minor units. */
-export const concertFields = {
-  ...sharedFields,
-  country: unlessBlank(
-    z.string().regex(/^[A-Za-z]{2}$/, "Must be a country code such as FR").toUpperCase().optional(),
-  ),
-  quantity: unlessBlank<number | undefined>(whole(1, MAX_QUANTITY).optional()),
-  exact: unlessBlank<boolean | undefined>(
-    z.literal("1", "Must be 1").transform(() => true).optional(),
-  ),
-};
-
-/** The fields as the page parses them: prices as people write them, "12.50". */
-export function concertPageFields(currency: string): typeof concertFields {
-  const { from, to, min, max } = browsePageFields(currency);
-  return { ...concertFields, from, to, min, max };
+  return { ...concertFields, from: day, to: day, min: price, max: price };
 }
 
 /** The whole query; other URL parameters are ignored. */

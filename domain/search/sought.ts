@@ -4,7 +4,7 @@ import { offerings } from "../offerings/offering.ts";
 import type { Budget } from "./feeds.ts";
 import { nearWord } from "./near_words.ts";
 import { expandPrefix } from "./vocabulary.ts";
-import type { Term } from "./words.ts";
+import { type Term, wordsOf } from "./words.ts";
 
 /** Words that must all be there; each stands for several, of which one suffices. */
 type Way = string[][];
@@ -16,6 +16,17 @@ export interface Sought {
   corrected: string | null;
   /** False: more words start like the last one than are sought. */
   complete: boolean;
+}
+
+/** Whether a concert has the words. */
+export function isSought(
+  concert: { name: string; venue: string; city: string },
+  { terms }: Sought,
+): boolean {
+  const has = new Set(wordsOf(concert));
+  return terms.every((ways) =>
+    ways.some((way) => way.every((words) => words.some((word) => has.has(word))))
+  );
 }
 
 /**

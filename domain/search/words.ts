@@ -4,7 +4,7 @@ import { APOSTROPHES, fold } from "../text.ts";
 /** Most indexed words of a concert. Name, venue and city have at most 216 characters together. */
 const MAX_WORDS_PER_CONCERT = 40;
 /** Words of a query that count, separated by blanks; the rest are ignored. */
-export const MAX_WORDS_PER_QUERY = 6;
+const MAX_WORDS_PER_QUERY = 6;
 /** Most parts of a word such as "AC/DC" that are also found as one. */
 const MAX_PARTS = 4;
 const MAX_WORD_LENGTH = 32;

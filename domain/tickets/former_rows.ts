@@ -3,6 +3,7 @@
  * it finds the old rows of values that have not been rewritten since.
  */
 import type { KeyPart, Upgrade } from "#store/entity/mod.ts";
+import { formerKeyText, formerWordsOf } from "./former_words.ts";
 
 type Old = Record<string, unknown>;
 
@@ -36,5 +37,29 @@ export const refolded: Upgrade = {
     city_newest: city((old) => [old.createdAt]),
     word_date: words((old) => [old.startsAt]),
     word_price: words((old) => [price(old), old.startsAt]),
+  },
+};
+
+const isListedSeat = ({ status }: Old) => status === "available" || status === "reserved";
+const isListing = ({ retired, seats }: Old) => !retired && (seats as Old[]).some(isListedSeat);
+const listed = (keys: (old: Old) => unknown[][]) => (old: Old): KeyPart[][] =>
+  isListing(old) ? keys(old) as KeyPart[][] : [];
+const cityKey = ({ city }: Old) => formerKeyText(String(city));
+const listingWords = ({ title, venue, city }: Old) =>
+  formerWordsOf({ title: String(title), venue: String(venue), city: String(city) });
+
+export const unlisted: Upgrade = {
+  about: "Lists are made of concerts: no index of a list has listings any more",
+  change: (old) => old,
+  formerKeys: {
+    date: listed((old) => [[old.startsAt]]),
+    price: listed((old) => [[price(old), old.startsAt]]),
+    newest: listed((old) => [[old.createdAt]]),
+    city_date: listed((old) => [[cityKey(old), old.startsAt]]),
+    city_price: listed((old) => [[cityKey(old), price(old), old.startsAt]]),
+    city_newest: listed((old) => [[cityKey(old), old.createdAt]]),
+    city: listed((old) => [[old.city]]),
+    word_date: listed((old) => listingWords(old).map((word) => [word, old.startsAt])),
+    word_price: listed((old) => listingWords(old).map((word) => [word, price(old), old.startsAt])),
   },
 };

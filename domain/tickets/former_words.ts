@@ -20,7 +20,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
 
-export function formerFold(text: string): string {
+function formerFold(text: string): string {
   return text.normalize("NFKD").toLowerCase().normalize("NFKD")
     .replaceAll(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "")
     .replaceAll(NOT_PLAIN, (letter) => PLAIN[letter])
@@ -30,20 +30,14 @@ export function formerFold(text: string): string {
 /** A text as part of a key: folded, and 160 code points at most. */
 export const formerKeyText = (text: string): string => [...formerFold(text)].slice(0, 160).join("");
 
-/** Distinct folded words of at most 32 code points, split at everything but letters and digits. */
-export function formerWordsIn(text: string, most = 40): string[] {
-  const words = formerFold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-    .map((word) => [...word].slice(0, 32).join(""));
-  return [...new Set(words)].slice(0, most);
-}
-
-let last = { text: "", words: [] as readonly string[] };
-
-/** The words that a listing was found by. The last result is cached: two indexes ask before and after each write. */
+/**
+ * The words that a listing was found by: at most 40 distinct ones of at most 32 code points, split at everything
+ * but letters and digits.
+ */
 export function formerWordsOf(
-  listing: { title: string; venue: string; city: string },
-): readonly string[] {
-  const text = `${listing.title} ${listing.venue} ${listing.city}`;
-  if (last.text !== text) last = { text, words: formerWordsIn(text) };
-  return last.words;
+  { title, venue, city }: { title: string; venue: string; city: string },
+): string[] {
+  const words = formerFold(`${title} ${venue} ${city}`).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+    .map((word) => [...word].slice(0, 32).join(""));
+  return [...new Set(words)].slice(0, 40);
 }

@@ -3,8 +3,7 @@ import { z } from "zod";
 import { entity, list, many, uniques } from "#store/entity/mod.ts";
 import { OFFERING_MARK } from "../concerts/concert.ts";
 import { idSchema, instant, stored, storedText } from "../stored.ts";
-import { refolded } from "./former_rows.ts";
-import { formerKeyText as keyText, formerWordsOf as wordsOf } from "./former_words.ts";
+import { refolded, unlisted } from "./former_rows.ts";
 import { seated } from "./former_shapes.ts";
 import { blocksBarcode, isListedSeat, type Seat, seatSchema } from "./seat.ts";
 import { listingTermsSchema, MAX_SEATS } from "./terms.ts";
@@ -25,7 +24,7 @@ const listingSchema = listingTermsSchema.extend({
   split: z.enum(splits).default("any"),
   /** When the latest unpaid holds ended; at most `MAX_UNPAID_AT`. */
   unpaidAt: z.array(instant).default([]),
-  /** The sweep removed it from the browse indexes after the concert; the status does not change. */
+  /** On offer no more, although no status says so: its concert is cancelled, or began before lists were made of concerts. */
   retired: z.boolean(),
   /** In the seller's order. The first has the listing's id. */
   seats: z.array(seatSchema).min(1).max(MAX_SEATS),
@@ -98,8 +97,7 @@ const isPending = ({ seats }: Listing): boolean => seats.some(({ status }) => st
 /** Compares the fields that the indexes below use; a hold changes none of them. A test checks this list. */
 function sameIndexRows(a: Listing, b: Listing): boolean {
   return isListed(a) === isListed(b) && !isPending(a) && !isPending(b) &&
-    a.concertId === b.concertId && a.startsAt === b.startsAt && a.price.amount === b.price.amount &&
-    a.title === b.title && a.venue === b.venue && a.city === b.city &&
+    a.concertId === b.concertId && a.price.amount === b.price.amount &&
     a.seats.length === b.seats.length &&
     a.seats.every((seat, place) =>
       seat.codeHash === b.seats[place].codeHash &&
@@ -107,8 +105,6 @@ function sameIndexRows(a: Listing, b: Listing): boolean {
     );
 }
 
-const listed = (listing: Listing, key: (string | number)[]) => isListed(listing) ? key : null;
-const words = (listing: Listing) => isListed(listing) ? wordsOf(listing) : [];
 const hashes = (seats: Seat[]) => [...new Set(seats.map(({ codeHash }) => codeHash))];
 
 export const listings = entity({
@@ -123,7 +119,7 @@ export const listings = entity({
   },
   marking: (l) =>
     l.concertId !== null && isListed(l) ? { name: OFFERING_MARK, id: l.concertId } : null,
-  upgrades: [refolded, seated],
+  upgrades: [refolded, seated, unlisted],
   indexes: {
     code: uniques<Listing>(
       "HMAC of each barcode: no ticket is listed twice",
@@ -136,7 +132,7 @@ export const listings = entity({
     seller: list<Listing>("A seller's listings, oldest first", (l) => [l.sellerId]),
     concert: list<Listing>(
       "A concert's listings on offer, by price",
-      (l) => l.concertId === null ? null : listed(l, [l.concertId, l.price.amount]),
+      (l) => l.concertId !== null && isListed(l) ? [l.concertId, l.price.amount] : null,
     ),
     concert_all: list<Listing>(
       "All listings ever made for a concert, by seller",
@@ -145,35 +141,6 @@ export const listings = entity({
     review: list<Listing>(
       "Listings that wait for a moderator",
       (l) => isPending(l) ? [l.updatedAt] : null,
-    ),
-    date: list<Listing>("Browse by date", (l) => listed(l, [l.startsAt])),
-    price: list<Listing>("Browse by price", (l) => listed(l, [l.price.amount, l.startsAt])),
-    newest: list<Listing>("Browse by time of listing", (l) => listed(l, [l.createdAt])),
-    city_date: list<Listing>(
-      "Browse one city by date",
-      (l) => listed(l, [keyText(l.city), l.startsAt]),
-    ),
-    city_price: list<Listing>(
-      "Browse one city by price",
-      (l) => listed(l, [keyText(l.city), l.price.amount, l.startsAt]),
-    ),
-    city_newest: list<Listing>(
-      "Browse one city by time of listing",
-      (l) => listed(l, [keyText(l.city), l.createdAt]),
-    ),
-    city: many<Listing>(
-      "The cities on offer as sellers spell them, counted",
-      (l) => isListed(l) ? [[l.city]] : [],
-      { counted: true },
-    ),
-    word_date: many<Listing>(
-      "Search: words of title, venue and city, by date",
-      (l) => words(l).map((word) => [word, l.startsAt]),
-      { counted: true },
-    ),
-    word_price: many<Listing>(
-      "Search: the same words, by price",
-      (l) => words(l).map((word) => [word, l.price.amount, l.startsAt]),
     ),
   },
 });

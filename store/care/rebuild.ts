@@ -12,7 +12,7 @@ import { indexPosition } from "../entity/index_position.ts";
 import { type AnyEntity, type KeyPart, primaryKey } from "../entity/mod.ts";
 import { isOutdated, parseStored, storedKeys } from "../entity/shape.ts";
 import { keyName, type Kv } from "../kv/mod.ts";
-import { scanEntries } from "../read/scan.ts";
+import { SCAN_BATCH, scanEntries } from "../read/scan.ts";
 import type { IndexFinding } from "./index_finding.ts";
 import { verifyIndexes } from "./verify.ts";
 import { countPart } from "./verify_counts.ts";
@@ -57,7 +57,10 @@ export async function rebuildIndexes(
       rebuilt.upgraded++;
     }
   }
-  if (only === undefined) rebuilt.marksSet = await setMarks(kv, entity, now);
+  if (only === undefined) {
+    rebuilt.marksSet = await setMarks(kv, entity, now);
+    rebuilt.rowsRemoved += await dropFormerCounts(kv, entity);
+  }
   for await (const finding of verifyIndexes(kv, entity, only)) {
     const done = await repair(kv, entity, finding);
     if (done === "left") {
@@ -82,6 +85,18 @@ async function setMarks(kv: Kv, entity: AnyEntity, setAt: number): Promise<numbe
     }
   }
   return set;
+}
+
+/** Removes counts of indexes that are no longer declared, which nothing reads or writes. Returns how many. */
+async function dropFormerCounts(kv: Kv, entity: AnyEntity): Promise<number> {
+  let dropped = 0;
+  for await (
+    const { key } of kv.list({ prefix: [entity.name, "count"] }, { batchSize: SCAN_BATCH })
+  ) {
+    if (Object.hasOwn(entity.indexes, String(key[2]))) continue;
+    if (await succeeds(kv.atomic().delete(key))) dropped++;
+  }
+  return dropped;
 }
 
 type Outcome = "rowsAdded" | "rowsRemoved" | "countsCorrected" | "gone" | "left";

@@ -11,7 +11,7 @@ import {
   primaryKey,
   type Stored,
 } from "../entity/mod.ts";
-import { storedForm } from "../entity/shape.ts";
+import { formerIndexes, storedForm } from "../entity/shape.ts";
 import { keyName } from "../kv/mod.ts";
 import { addend, type Operations } from "./operations.ts";
 
@@ -62,6 +62,13 @@ export function addValues(
     if (!storedKeys && base && value && entity.unmoved?.(base, value)) continue;
     for (const index in slot.entity.indexes) {
       addIndex(operations, slot, index, vanishing, appearing);
+    }
+    if (storedKeys) {
+      for (const index of formerIndexes(entity)) {
+        for (const parts of storedKeys(index)) {
+          operations.remove(indexKey(entity, index, parts, slot.id));
+        }
+      }
     }
   }
   // Unique keys come last: one that moves between two values of this transaction needs no check.

@@ -2,7 +2,7 @@
 import { isError } from "../base/errors.ts";
 import { keyName } from "../kv/mod.ts";
 import { type AnyEntity, indexKey, type Stored } from "./mod.ts";
-import { parseStored, storedKeys } from "./shape.ts";
+import { formerIndexes, parseStored, storedKeys } from "./shape.ts";
 
 /** A value and its index rows. A value of an older shape has the rows of the version that wrote it. */
 export interface IndexPosition {
@@ -36,7 +36,9 @@ export function indexPosition(
     keysIn,
     hasRow(key) {
       const index = String(key[2]);
-      if (!Object.hasOwn(entity.indexes, index)) return false; // the index is no longer declared
+      if (!Object.hasOwn(entity.indexes, index) && !formerIndexes(entity).includes(index)) {
+        return false;
+      }
       const name = keyName(key);
       return keysIn(index).some((row) => keyName(row) === name);
     },

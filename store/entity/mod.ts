@@ -44,7 +44,7 @@ export interface Upgrade {
   readonly about: string;
   /** The value in the next shape; a pure function. For a new field a zod default is enough. */
   readonly change: (old: Record<string, unknown>) => Record<string, unknown>;
-  /** For each index that this upgrade changes or adds: the keys of the old value in it. */
+  /** For each index that this upgrade changes, adds or removes: the keys of the old value in it. */
   readonly formerKeys?: Readonly<Record<string, (old: Record<string, unknown>) => KeyPart[][]>>;
 }
 
@@ -156,9 +156,10 @@ export function indexKey(
   parts: KeyPart[],
   id: string,
 ): Deno.KvKey {
-  const declared = entity.indexes[index];
-  const base = [entity.name, declared.unique ? "unique" : "by", index, ...parts];
-  return declared.unique ? base : [...base, id];
+  // An index that is no longer declared was none that is unique.
+  const unique = entity.indexes[index]?.unique ?? false;
+  const base = [entity.name, unique ? "unique" : "by", index, ...parts];
+  return unique ? base : [...base, id];
 }
 
 export const countKey = (entity: AnyEntity, index: string, part: KeyPart): Deno.KvKey => [

@@ -51,8 +51,14 @@ export function storedKeys<T extends Stored>(
     if (formerKeys && Object.hasOwn(formerKeys, index)) return formerKeys[index](old);
     old = change(old);
   }
-  return entity.indexes[index].keys(value);
+  return Object.hasOwn(entity.indexes, index) ? entity.indexes[index].keys(value) : [];
 }
+
+/** Indexes that older shapes had rows in, and that are no longer declared. */
+export const formerIndexes = ({ indexes, upgrades }: AnyEntity): string[] =>
+  [
+    ...new Set(upgrades.flatMap(({ formerKeys = {} }) => Object.keys(formerKeys))),
+  ].filter((name) => !Object.hasOwn(indexes, name));
 
 function upgraded({ upgrades }: AnyEntity, { key, value }: Entry): unknown {
   const shape = shapeOf(value);

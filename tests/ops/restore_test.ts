@@ -39,7 +39,7 @@ const pages = async (x: System) => {
     browseTickets(x, browseSchema().parse(fields)).then(must);
   return [
     await ask({}),
-    await ask({ q: "night ow", sort: "price" }),
+    await ask({ q: "night ow" }),
     await ask({ city: "Genève", sort: "newest" }),
   ];
 };

@@ -6,7 +6,7 @@ import { DAY, type Market, NOON, openMarket } from "./market.ts";
 
 type Fields = Record<string, string>;
 
-interface Bill extends Pick<Market, "x" | "kv" | "clock">, AsyncDisposable {
+export interface Bill extends Pick<Market, "x" | "kv" | "clock">, AsyncDisposable {
   /** Puts a concert on, a millisecond after the previous one: one ticket for 50 euros, tomorrow in Paris. */
   put(offering?: Partial<Offering>): Promise<Offering>;
   change(id: string, change: Partial<Offering>): Promise<void>;
@@ -62,7 +62,7 @@ export function priced(...prices: { amount: number; quantities?: number }[]) {
   };
 }
 
-function offeringDraft(id: string): Offering {
+export function offeringDraft(id: string): Offering {
   return {
     id,
     createdAt: NOON,

@@ -1,10 +1,6 @@
-/** Folding of letters, days in the venue's time zone, and index rows of older versions. */
+/** Folding of letters, and days in the venue's time zone. */
 import { assertEquals } from "@std/assert";
-import { indexKey, type KeyPart, primaryKey } from "#store/entity/mod.ts";
-import { refolded } from "#domain/tickets/former_rows.ts";
-import { listings } from "#domain/tickets/listing.ts";
-import { listingWith } from "../listing.ts";
-import { draft, openMarket } from "./market.ts";
+import { openMarket } from "./market.ts";
 
 Deno.test("different accents, spaces and dashes are found, by words and by city", async () => {
   await using market = await openMarket();
@@ -13,7 +9,7 @@ Deno.test("different accents, spaces and dashes are found, by words and by city"
     assertEquals(await market.titles({ q }), ["Sigur Rós"], q);
   }
   for (const city of ["saint  etienne", "Saint-Étienne", "SAINT–ETIENNE"]) {
-    for (const sort of ["date", "price", "newest"]) {
+    for (const sort of ["date", "newest"]) {
       assertEquals(await market.titles({ city, sort }), ["Sigur Rós"], city);
     }
   }
@@ -44,40 +40,7 @@ Deno.test("dates are those of the venue's time zone, not of the exchange", async
   await at("Pago Pago, the day before", "2030-03-09T23:30[Pacific/Pago_Pago]");
   const day = { from: "2030-03-10", to: "2030-03-10" };
   const onTheDay = ["Kiritimati", "Tokyo", "Paris", "Los Angeles", "Pago Pago"];
-  for (const sort of ["date", "price", "newest"]) {
+  for (const sort of ["date", "newest"]) {
     assertEquals((await market.titles({ ...day, sort })).sort(), onTheDay.toSorted(), sort);
   }
-});
-
-Deno.test("rows of older versions verify unchanged, and a rebuild upgrades them", async () => {
-  await using market = await openMarket();
-  const { store } = market.x;
-  const old = draft("old", { title: "Bjørk", city: "Saint-Étienne" });
-  const indexes: Record<string, KeyPart[][]> = {
-    ...Object.fromEntries(
-      Object.entries(listings.indexes).map(([name, { keys }]) => [name, keys(listingWith(old))]),
-    ),
-    ...Object.fromEntries(
-      Object.entries(refolded.formerKeys!).map((
-        [name, formerKeys],
-      ) => [name, formerKeys({ ...old })]),
-    ),
-  };
-  let batch = market.kv.atomic().set(primaryKey(listings, "old"), old);
-  for (const [name, keys] of Object.entries(indexes)) {
-    for (const parts of keys) batch = batch.set(indexKey(listings, name, parts, "old"), "old");
-    if (!["city", "word_date"].includes(name)) continue;
-    for (const word of new Set(keys.map(([part]) => part))) {
-      batch = batch.sum(["ticket", "count", name, word], 1n);
-    }
-  }
-  await batch.commit();
-  assertEquals(indexes.city_date[0][0], "saint-etienne");
-  assertEquals(await Array.fromAsync(store.verifyIndexes(listings)), []);
-  assertEquals(await market.titles({ q: "bjork" }), []);
-
-  const { upgraded, left } = await store.rebuildIndexes(listings);
-  assertEquals([upgraded, left], [1, []]);
-  assertEquals(await market.titles({ q: "bjork", city: "saint etienne" }), ["Bjørk"]);
-  assertEquals(await Array.fromAsync(store.verifyIndexes(listings)), []);
 });

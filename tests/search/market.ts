@@ -6,6 +6,10 @@ import { browseSchema } from "#domain/search/query.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listings, ticketsOf } from "#domain/tickets/listing.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
+import { concerts } from "#domain/concerts/concert.ts";
+import { describedBy, findOrMakeConcert } from "#domain/concerts/find_or_make.ts";
+import { sweepOfferings } from "#domain/offerings/refresh.ts";
+import { must } from "../exchange.ts";
 import { changed, listingWith, type TicketFields } from "../listing.ts";
 
 /** Noon in Paris on a Monday. */
@@ -47,6 +51,18 @@ export async function openMarket(): Promise<Market> {
     if (!result.ok) throw new Error(result.refusal.code);
     return result.value;
   }
+  /** The public concert of these words. */
+  async function concertFor(words: Parameters<typeof describedBy>[0]): Promise<string> {
+    const { id } = must(await findOrMakeConcert(x, describedBy(words), "ada"));
+    await store.transact(async (tx) => {
+      const concert = (await tx.get(concerts, id))!;
+      if (!concert.approved) tx.put(concerts, { ...concert, listed: true, approved: true });
+    });
+    return id;
+  }
+  async function refresh() {
+    while ((await sweepOfferings(x, 100)).looked > 0);
+  }
   return {
     x,
     kv,
@@ -55,13 +71,20 @@ export async function openMarket(): Promise<Market> {
     titles: async (fields) => (await browse(fields)).items.map((ticket) => ticket.title),
     list: async (ticket = {}) => {
       clock.time++;
-      const listing = listingWith(draft(store.newId(), ticket));
-      return ticketsOf(await store.transact((tx) => tx.create(listings, listing)))[0];
+      const concertId = await concertFor(draft("", ticket));
+      const listing = listingWith(draft(store.newId(), { concertId, ...ticket }));
+      const listed = await store.transact((tx) => tx.create(listings, listing));
+      await refresh();
+      return ticketsOf(listed)[0];
     },
     change: async (id, change) => {
+      const now = changed((await store.get(listings, id))!, change);
+      const concertId = await concertFor(now);
       await store.transact(async (tx) => {
-        tx.put(listings, changed((await tx.get(listings, id))!, change));
+        await tx.get(listings, id);
+        tx.put(listings, { ...now, concertId });
       });
+      await refresh();
     },
     [Symbol.asyncDispose]: async () => {
       await store.drain();
@@ -106,16 +129,22 @@ export function draft(id: string, ticket: Partial<TicketFields> = {}): TicketFie
 
 export const euros = (amount: number) => ({ amount: amount * 100, currency: "EUR" });
 
+interface AnyPage<T> {
+  items: T[];
+  next?: string;
+  previous?: string;
+}
+
 /** Reads all pages in one direction; pages may be empty, but the walk must end. */
-export async function walk(
-  market: Market,
+export async function pagesOf<T>(
+  browse: (fields: Record<string, string>) => Promise<AnyPage<T>>,
   fields: Record<string, string>,
-  way: "next" | "previous" = "next",
+  way: "next" | "previous",
   cursor?: string,
-): Promise<{ items: Ticket[]; pages: number; last: { next?: string; previous?: string } }> {
-  const items: Ticket[] = [];
+): Promise<{ items: T[]; pages: number; last: AnyPage<T> }> {
+  const items: T[] = [];
   for (let pages = 1; pages <= 10_000; pages++) {
-    const page = await market.browse(cursor ? { ...fields, cursor } : fields);
+    const page = await browse(cursor ? { ...fields, cursor } : fields);
     if (way === "next") items.push(...page.items);
     else items.unshift(...page.items);
     cursor = page[way];
@@ -123,3 +152,10 @@ export async function walk(
   }
   throw new Error("the walk does not end");
 }
+
+export const walk = (
+  { browse }: Market,
+  fields: Record<string, string>,
+  way: "next" | "previous" = "next",
+  cursor?: string,
+) => pagesOf(browse, fields, way, cursor);

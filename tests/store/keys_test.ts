@@ -12,7 +12,7 @@ Deno.test("every declared entity is found, and shows the parts of its keys", asy
   const document = await keysDocument();
   assertStringIncludes(
     document,
-    '`["ticket", "by", "city_price", keyText(city), price.amount, startsAt, id]`',
+    '`["offering", "by", "city_price", keyText(city), priceKey(o), startsAt, id]`',
   );
   assert(!document.includes("…"), "some key hides its parts");
 });

@@ -1,12 +1,12 @@
 /** Housekeeping, once a minute. */
 import { assert, assertEquals } from "@std/assert";
 import { keepAnswer, KEPT_MS, mustBeNew, onces } from "#domain/idempotency/once.ts";
-import { listings } from "#domain/tickets/listing.ts";
-import { getTicket } from "#domain/tickets/queries.ts";
+import { offerings } from "#domain/offerings/offering.ts";
+import { withdrawTicket } from "#domain/tickets/commands.ts";
 import { deliveries, KEPT_MS as DELIVERY_KEPT_MS } from "#domain/webhooks/delivery.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
 import { createHousekeeping } from "#workers/housekeeping.ts";
-import { Exchange } from "../exchange.ts";
+import { Exchange, must } from "../exchange.ts";
 import { keptLog } from "./help.ts";
 
 async function answerOnce({ x }: Exchange, id: string): Promise<void> {
@@ -53,20 +53,28 @@ Deno.test("answers that were kept for a day, and deliveries for a month, are rem
   assertEquals(await countOf(e, deliveries), 0);
 });
 
-Deno.test("a past ticket that cannot be read is reported once, and everything else is tidied", async () => {
+Deno.test("an offer that cannot be read is reported once, and everything else is tidied", async () => {
   const log = keptLog();
   let database: Deno.Kv | undefined;
   const kv = (real: Deno.Kv) => database = real;
   await using e = await Exchange.open({}, { workers: false, log, kv });
   const alice = await e.user("alice");
-  const [broken, past] = [await e.ticket(alice), await e.ticket(alice)];
+  const startsAt = e.clock.at + 30 * 86_400_000;
+  const [broken, other] = [
+    await e.ticket(alice, { startsAt }),
+    await e.ticket(alice, { startsAt }),
+  ];
   await answerOnce(e, "id");
-  await database!.set(["ticket", broken.id], { id: broken.id });
-  e.clock.forward(31 * 86_400);
+  const id = "a-broken-one";
+  const parts = [broken.concertId!, 1];
+  await database!.set(["ticket", "by", "concert", ...parts, id], id);
+  await database!.set(["ticket", id], { id });
+  must(await withdrawTicket(e.x, alice, broken.id));
+  e.clock.forward(2 * 86_400);
   const housekeeping = createHousekeeping(e.x, e.x.ops.entities);
   for (let minute = 0; minute < 3; minute++) await housekeeping.wake();
   await e.x.store.drain();
-  assertEquals((await getTicket(e.x.store, past.id))!.retired, true);
+  assertEquals((await e.x.store.get(offerings, other.concertId!))?.offered, 1);
   assertEquals(await countOf(e, onces), 0);
   assertEquals(log.of("alarm"), ["value_quarantined"]);
   assertEquals(log.of("error"), []);
@@ -81,7 +89,7 @@ Deno.test("a job that fails is logged, and the other jobs run", async () => {
     get(target, name) {
       if (name !== "listKeys") return Reflect.get(target, name);
       return (entity: AnyEntity, ...rest: [never, never]) => {
-        if (entity === listings) throw new Error("an index is broken");
+        if (entity === offerings) throw new Error("an index is broken");
         return target.listKeys(entity, ...rest);
       };
     },
@@ -90,6 +98,6 @@ Deno.test("a job that fails is logged, and the other jobs run", async () => {
   assertEquals(await countOf(e, onces), 0);
   const failed = log.kept.filter(({ level }) => level === "error");
   assertEquals(failed.map(({ event, fields }) => [event, fields!.job]), [
-    ["housekeeping_failed", "retire tickets"],
+    ["housekeeping_failed", "remove ended: offering"],
   ]);
 });

@@ -28,7 +28,10 @@ export const ticketOperations: readonly Operation[] = [
     path: "/api/tickets",
     tag: "Tickets",
     summary: "Search and browse tickets",
-    description: "Tickets that are available, and reserved ones, which may become available again.",
+    description:
+      "Tickets that are available, and reserved ones, which may become available again. " +
+      "They come concert by concert: by the date of the concerts, or with `sort=newest` those with " +
+      "the newest offer first; in each concert by price. `sort=price` needs a `concertId`.",
     who: "anybody",
     scope: "tickets:read",
     query: z.object(browseFields),
