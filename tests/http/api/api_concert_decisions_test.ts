@@ -82,7 +82,7 @@ test("a move ends reservations; a buyer gives the tickets back, once and in time
 });
 
 test("a cancelled concert refunds its buyers and sells nothing more", async () => {
-  const { alice, bob, mona, path, ticketId } = await evening();
+  const { alice, bob, mona, id, path, ticketId } = await evening();
   const bought = await buy(bob, ticketId);
   const left = await list(alice, {
     startsAt: `2027-06-${String(evenings).padStart(2, "0")}T20:00`,
@@ -94,6 +94,9 @@ test("a cancelled concert refunds its buyers and sells nothing more", async () =
   await settle();
   assertEquals((await json(bob.get(`/api/orders/${bought}`))).status, "refunded");
   await problem(bob.call("POST", "/api/orders", { ticketId: left }), 409, "ticket_not_available");
+  const price = { amount: 4550, currency: "EUR" };
+  const more = { concertId: id, price, faceValue: price, tickets: [{ code: "TOO-LATE" }] };
+  assertEquals(await pathsOf(bob.call("POST", "/api/listings", more)), ["concertId"]);
   const move = { startsAt: "2027-09-02T18:00:00Z" };
   assertEquals(await pathsOf(mona.call("POST", `${path}/move`, move)), ["startsAt"]);
 });

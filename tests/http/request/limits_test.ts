@@ -6,7 +6,17 @@ import { FRESH_MS, MAX_LAG_MS, MEASURED_FROM, watchLoad } from "#web/request/loa
 import { Refused } from "#web/answer/refused.ts";
 import { HandClock } from "../../workers/help.ts";
 import { startApp, test } from "../app.ts";
-import { html, list, type Person, problem, seeOther, sellForm, signUp, textOf } from "../cast.ts";
+import {
+  html,
+  json,
+  list,
+  type Person,
+  problem,
+  seeOther,
+  sellForm,
+  signUp,
+  textOf,
+} from "../cast.ts";
 
 const app = await startApp({ env: { RATE_LIMITS: "on", TRUSTED_PROXIES: "1", MAX_HOLDS: "0" } });
 Deno.test.afterAll(() => app.stop());
@@ -51,6 +61,22 @@ test("an account may report ten tickets an hour; the text of the eleventh is kep
   assert((await html(Promise.resolve(refused), 429)).includes(words));
   app.clock.at += windowMs;
   await seeOther(report(more), `/tickets/${more}`);
+});
+
+test("each barcode that an edit of a listing changes is a guess", async () => {
+  const alice = await signUp(app, "alice");
+  const price = { amount: 4550, currency: "EUR" };
+  const tickets = [1, 2, 3, 4, 5, 6].map((n) => ({ code: `SIX-${n}` }));
+  const words = { title: "Six", venue: "Hall", city: "Lyon", timeZone: "Europe/Paris" };
+  const whole = { ...words, startsAt: "2027-05-01T20:00:00Z", price, faceValue: price, tickets };
+  const made = await json(alice.call("POST", "/api/listings", whole), 201);
+  const guesses = made.tickets.map(({ id }: { id: string }) => ({ id, code: `OTHER-${id}` }));
+  const patch = (changes: unknown[]) =>
+    alice.call("PATCH", `/api/listings/${made.id}`, { tickets: changes }, { "if-match": "*" });
+  assertEquals((await patch(guesses)).status, 200);
+  const again = guesses.map(({ id }: { id: string }) => ({ id, code: `THIRD-${id}` }));
+  await problem(patch(again), 429, "rate_limited");
+  assertEquals((await patch(guesses)).status, 200, "unchanged ones are none");
 });
 
 test("guessing barcodes by editing is stopped after ten tries, with an alarm; price and text can still be edited", async () => {
