@@ -82,6 +82,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   const marked = new Subscribers();
   const reader = createReader({ kv: reads, stats, read, recall: (name) => committer.recall(name) });
+  const forgetful = createReader({ kv: reads, stats, read, recall: () => undefined });
+  const fresh = { ...forgetful, ...createQueries({ kv: reads, stats, reader: forgetful }) };
   const transact = createTransact({
     kv: reads,
     read,
@@ -113,7 +115,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     verifyIndexes: (entity, only) => verifyIndexes(reads, entity, only),
     rebuildIndexes: (entity, only) => rebuildIndexes(kv, entity, now(), only),
     outbox: createOutbox({ kv, backend, processId, now, settled, quarantine }),
-    marks: createMarks({ kv: reads, transact, marked }),
+    marks: createMarks({ kv: reads, transact, fresh, marked }),
     quarantine,
     stats,
     async drain() {

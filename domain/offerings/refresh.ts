@@ -12,12 +12,13 @@ import { MAX_COUNTED_OFFERS, type Offering, offerings } from "./offering.ts";
 import { summaryOf } from "./summary.ts";
 
 type Needed = Pick<Services, "store">;
+type Reads = Pick<Store, "listKeys" | "getMany">;
 type Made = Omit<Offering, "createdAt" | "updatedAt" | "version">;
 
 /** Makes the offering again if it is behind. */
 export async function refreshOffering({ store }: Needed, concertId: string): Promise<void> {
   const mark = await store.marks.get(OFFERING_MARK, concertId);
-  if (mark) await store.marks.settle(mark, (tx) => makeAgain(store, tx, concertId));
+  if (mark) await store.marks.settle(mark, (tx, fresh) => makeAgain(fresh, tx, concertId));
 }
 
 /** For whoever has just listed: they find it in the lists. If that fails, the offering stays marked. */
@@ -33,9 +34,9 @@ export async function showInLists(
 }
 
 /** Offers are read after the offering, whose version the commit checks: who read older ones loses. */
-async function makeAgain(store: Store, tx: Tx, concertId: string): Promise<void> {
+async function makeAgain(read: Reads, tx: Tx, concertId: string): Promise<void> {
   const [was, concert] = await tx.getMany([[offerings, concertId], [concerts, concertId]]);
-  const is = concert && await offeringOf(store, concert, tx.now);
+  const is = concert && await offeringOf(read, concert, tx.now);
   if (!is) {
     if (was) tx.delete(offerings, concertId);
   } else if (!was) tx.create(offerings, is);
@@ -47,16 +48,16 @@ const isPublic = ({ status, approved, mergedInto, startsAt }: Concert, now: numb
 
 /** What the offering should be; null: there should be none. Offers that cannot be read are left out. */
 export async function offeringOf(
-  store: Store,
+  read: Reads,
   concert: Concert,
   now: number,
 ): Promise<Made | null> {
   if (!isPublic(concert, now)) return null;
   const { id, name, venue, city, country, startsAt, timeZone } = concert;
   const limit = MAX_COUNTED_OFFERS + 1;
-  const rows = await store.listKeys(listings, "concert", { prefix: [id], limit });
+  const rows = await read.listKeys(listings, "concert", { prefix: [id], limit });
   const ids = rows.slice(0, MAX_COUNTED_OFFERS).map((row) => row.id);
-  const offers = (await store.getMany(listings, ids)).filter((offer) => offer !== null);
+  const offers = (await read.getMany(listings, ids)).filter((offer) => offer !== null);
   const summary = summaryOf(offers, rows.length === limit, now);
   return summary && { id, name, venue, city, country, startsAt, timeZone, ...summary };
 }

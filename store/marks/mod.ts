@@ -9,9 +9,14 @@ import { isError } from "../base/errors.ts";
 import type { Transact, Tx } from "../commit/tx.ts";
 import { MARK, type Mark, markKey, type NewMark } from "../entity/mark.ts";
 import type { Kv } from "../kv/mod.ts";
+import type { Queries } from "../read/query.ts";
+import type { Reader } from "../read/reader.ts";
 
 /** Maximum number of marks per read. */
 const MAX_MARKS = 1_000;
+
+/** Reads of the database itself. */
+type Fresh = Reader & Queries;
 
 type Listener = (ids: readonly string[]) => void;
 
@@ -23,9 +28,10 @@ export interface Marks {
   /**
    * Runs `make`, which reads what is stored now and writes what the mark asks for, and clears the mark in the
    * same commit; true. If the mark was set again since it was read, `make` runs again and the mark stays: what
-   * was written may already be behind; false.
+   * was written may already be behind; false. What `make` reads outside of the transaction it reads by `fresh`:
+   * this process may remember older values than those whose commit set the mark.
    */
-  settle(mark: Mark, make: (tx: Tx) => Promise<void>): Promise<boolean>;
+  settle(mark: Mark, make: (tx: Tx, fresh: Fresh) => Promise<void>): Promise<boolean>;
   /**
    * Calls the listener after each transaction of this process that set marks of this name, with their ids; it
    * must not throw. Only `list` finds marks of other processes. Returns a function that ends it.
@@ -44,9 +50,14 @@ function markOf(entry: Deno.KvEntry<unknown>): Mark {
   return { name, id, setAt: value, versionstamp };
 }
 
-export function createMarks(
-  { kv, transact, marked }: { kv: Kv; transact: Transact; marked: Subscribers },
-): Marks {
+interface MarksOptions {
+  readonly kv: Kv;
+  readonly transact: Transact;
+  readonly fresh: Fresh;
+  readonly marked: Subscribers;
+}
+
+export function createMarks({ kv, transact, fresh, marked }: MarksOptions): Marks {
   return {
     async list(name, { limit, after }) {
       assert(
@@ -72,7 +83,7 @@ export function createMarks(
     async settle(mark, make) {
       try {
         await transact(async (tx) => {
-          await make(tx);
+          await make(tx, fresh);
           tx.clear(mark);
         });
         return true;
@@ -81,7 +92,7 @@ export function createMarks(
       }
       // Setting the mark is what makes this safe: another process may have cleared the newer one.
       await transact(async (tx) => {
-        await make(tx);
+        await make(tx, fresh);
         tx.mark(mark.name, mark.id);
       });
       return false;

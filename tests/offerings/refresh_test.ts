@@ -166,17 +166,18 @@ Deno.test("an offer that changes while its offering is made leaves a mark, and i
   const other = await e.ticket(alice, { startsAt });
   await e.reserve(bob, ticket.id);
   let reads = 0;
-  const x = {
-    store: {
-      ...store,
-      // After the offers were listed, before they are read.
-      getMany: (async (entity, ids) => {
-        const found = await store.getMany(entity, ids);
-        if (reads++ === 0) must(await withdrawTicket(e.x, alice, other.id));
-        return found;
-      }) as typeof store.getMany,
-    },
-  };
+  const settle: typeof store.marks.settle = (mark, make) =>
+    store.marks.settle(mark, (tx, fresh) =>
+      make(tx, {
+        ...fresh,
+        // After the offers were listed, before they are read.
+        getMany: async (entity, ids) => {
+          const found = await fresh.getMany(entity, ids);
+          if (reads++ === 0) must(await withdrawTicket(e.x, alice, other.id));
+          return found;
+        },
+      }));
+  const x = { store: { ...store, marks: { ...store.marks, settle } } };
   await refreshOffering(x, ticket.concertId!);
   assert(reads > 1, "it was made again");
   assertEquals((await store.marks.list(OFFERING_MARK, { limit: 9 })).length, 1);

@@ -6,6 +6,7 @@ import { stored } from "#domain/stored.ts";
 import { importRows } from "#store/care/backup.ts";
 import type { Backend, Kv } from "#store/kv/mod.ts";
 import { openStore, type StoreOptions } from "#store/open.ts";
+import type { Mark } from "#store/entity/mark.ts";
 import { entity, list } from "#store/entity/mod.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { kvOver } from "../simulation/kv/kv_facade.ts";
@@ -168,10 +169,14 @@ Deno.test("transactions that set the same mark share a commit, which sets it onc
 const sums = entity<Counter>({ ...counters, name: "sum", about: "The sum of counters." });
 
 async function refresh(store: Store, id: string): Promise<void> {
-  const read = await store.marks.get("sum", id);
-  if (!read) return;
-  await store.marks.settle(read, async (tx) => {
-    const parts = await store.getMany(counters, [`${id}1`, `${id}2`]);
+  const mark = await store.marks.get("sum", id);
+  if (mark) await makeAgain(store, mark);
+}
+
+const makeAgain = (store: Store, mark: Mark) =>
+  store.marks.settle(mark, async (tx, fresh) => {
+    const { id } = mark;
+    const parts = await fresh.getMany(counters, [`${id}1`, `${id}2`]);
     const count = parts.reduce((sum, part) => sum + part!.count, 0);
     const sum = await tx.get(sums, id);
     if (sum?.count === count) return;
@@ -179,7 +184,6 @@ async function refresh(store: Store, id: string): Promise<void> {
     else if (sum) tx.put(sums, { ...sum, count });
     else if (count !== 0) tx.create(sums, { id, count });
   });
-}
 
 Deno.test("whatever the order, what is made of values is up to date or its mark is set", async () => {
   const step = fc.record({
@@ -225,6 +229,55 @@ Deno.test("whatever the order, what is made of values is up to date or its mark 
       { numRuns: 40, seed: 7 },
     );
   }
+});
+
+for (const how of ["get", "list"] as const) {
+  Deno.test(`who has read a mark by ${how} reads what its commit has written, also before that commit is answered`, async () => {
+    const door = gate();
+    let applied = 0, reads = 0;
+    await using opened = await open({
+      over: (kv) =>
+        wrapped(kv, {
+          after: (call) => void (reads += Number(call === how)),
+          commit: async (_, run) => {
+            const result = await run();
+            applied++;
+            await door.passed();
+            return result;
+          },
+        }),
+    });
+    const { store } = opened;
+    for (const id of ["a1", "a2"]) await createCounter(store, id);
+    [applied, reads] = [0, 0];
+    door.close();
+    const change = store.transact(async (tx) => {
+      tx.put(counters, { ...(await tx.get(counters, "a1"))!, count: 7 });
+      tx.mark("sum", "a");
+    });
+    await until(() => applied === 1, "the change has taken effect");
+    const read = how === "get"
+      ? store.marks.get("sum", "a")
+      : store.marks.list("sum", { limit: 1 }).then(([mark]) => mark);
+    const made = read.then((mark) => makeAgain(store, mark!));
+    await until(() => reads > 0, "the mark was read");
+    door.open();
+    await Promise.all([change, made]);
+    assertEquals((await store.get(sums, "a"))?.count, 7);
+  });
+}
+
+Deno.test("who has read a mark reads what another process has written", async () => {
+  await using opened = await open();
+  await using other = await open({ over: () => opened.kv });
+  const { store } = opened;
+  for (const id of ["a1", "a2"]) await createCounter(store, id); // remembers them
+  await other.store.transact(async (tx) => {
+    tx.put(counters, { ...(await tx.get(counters, "a1"))!, count: 7 });
+    tx.mark("sum", "a");
+  });
+  await refresh(store, "a");
+  assertEquals((await store.get(sums, "a"))?.count, 7);
 });
 
 Deno.test("an import sets the marks that an entity declares, for each of its values", async () => {
