@@ -7,7 +7,7 @@ import { argumentsOf, flag } from "#app/arguments.ts";
 import { launch } from "../browser/browser.ts";
 import { writeBetween } from "./docs.ts";
 import { inTempFolder, median } from "./measure.ts";
-import { fillRows, ticketId } from "./rows.ts";
+import { concertId, fillRows, ticketId } from "./rows.ts";
 import { startServer } from "./server.ts";
 
 const ROUNDS = 7;
@@ -103,12 +103,17 @@ const { options: { json, docs } } = argumentsOf("deno task pages [--json] [--doc
 
 const results = await inTempFolder(async (folder) => {
   const path = `${folder}/pages.db`;
-  await fillRows(path, { tickets: 200, users: 1 });
+  await fillRows(path, { tickets: 200, concerts: 40, users: 1 });
   const server = await startServer(path);
   const browser = await launch();
   try {
     const origin = `http://localhost:${server.port}`;
-    const pages = { home: "/", ticket: `/tickets/${ticketId(100)}`, "sign in": "/sign-in" };
+    const pages = {
+      home: "/",
+      concert: `/concerts/${concertId(20)}`,
+      ticket: `/tickets/${ticketId(100)}`,
+      "sign in": "/sign-in",
+    };
     const rows = [];
     for (const [name, path] of Object.entries(pages)) {
       const visits: Visit[] = [];

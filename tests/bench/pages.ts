@@ -5,11 +5,13 @@
 import { HttpClient } from "./http_client.ts";
 import { inTempFolder, median, perSecond, until } from "./measure.ts";
 import { type Figure, paired } from "./report.ts";
-import { fillRows, ticketId, tokenOf } from "./rows.ts";
+import { concertId, fillRows, ticketId, tokenOf } from "./rows.ts";
 import { answers, freePort, startServer } from "./server.ts";
 
 const AT_ONCE = 16;
+/** Five tickets for each concert. */
 const TICKETS = 200;
+const CONCERTS = 40;
 const ROOT = new URL("../../", import.meta.url);
 
 interface Subject {
@@ -28,7 +30,7 @@ interface Subject {
 export function measurePages(rounds: number, seconds: number): Promise<Figure[]> {
   return inTempFolder(async (folder) => {
     const path = `${folder}/pages.db`;
-    await fillRows(path, { tickets: TICKETS, users: 10, signedIn: true });
+    await fillRows(path, { tickets: TICKETS, concerts: CONCERTS, users: 10, signedIn: true });
     const bare = await startBare(folder);
     const server = await startServer(path);
     const connect = (port: number) =>
@@ -72,16 +74,19 @@ async function subjects(client: HttpClient): Promise<Subject[]> {
   if (held.status !== 201) throw new Error(held.body);
   const order = JSON.parse(held.body).id;
   const [ticket, available] = [`/tickets/${ticketId(100)}`, "Reserve"];
+  const concert = `/concerts/${concertId(20)}`;
   const card = "card-title";
   return [
-    { name: "home, 24 tickets, visitors", path: "/", has: card, aim: { least: 0.5 } },
+    { name: "home, 24 concerts, visitors", path: "/", has: card, aim: { least: 0.5 } },
     {
-      name: "home, 24 tickets, visitors, compressed",
+      name: "home, 24 concerts, visitors, compressed",
       path: "/",
       has: "",
       encoding: "gzip, deflate, br, zstd",
     },
-    { name: "home, 24 tickets, signed in", path: "/", who: 2, has: card },
+    { name: "home, 24 concerts, signed in", path: "/", who: 2, has: card },
+    { name: "concert, 5 offers, visitors", path: concert, has: card },
+    { name: "concert, 5 offers, signed in", path: concert, who: 2, has: card },
     { name: "ticket, visitors", path: ticket, has: "to reserve" },
     { name: "ticket, signed in", path: ticket, who: 2, has: available },
     { name: "order, held", path: `/orders/${order}`, who: 1, has: "Pay now" },

@@ -35,7 +35,7 @@ const SELLER_ID = "seller-00000000";
 /** A session token, of 43 characters. */
 export const tokenOf = (i: number): string => `bench-token-${String(i).padStart(31, "0")}`;
 
-const concertId = (k: number): string => `concert-${String(k).padStart(8, "0")}`;
+export const concertId = (k: number): string => `concert-${String(k).padStart(8, "0")}`;
 /** Concerts, if there are enough tickets and nothing else is asked for. */
 const CONCERTS = 600;
 
