@@ -1,11 +1,11 @@
-/** Sixty demo concerts from tonight to eight months ahead. Deterministic for a given time. */
+/** Sixty demo tickets for concerts from tonight to eight months ahead. Deterministic for a given time. */
 import { decimalsOf, priceCap } from "../money.ts";
 import type { Settings } from "../ports/settings.ts";
 import { codeTypes } from "../tickets/code_type.ts";
 import type { TicketInput } from "../tickets/input.ts";
 import { demoArtists, demoCities, demoTours } from "./tour.ts";
 
-export const DEMO_CONCERTS = 60;
+const DEMO_CONCERTS = 60;
 const LAST_DAY = 240;
 /** A concert that starts sooner moves to the next day, to leave time to buy. */
 const HEAD_START_MS = 2 * 3_600_000;

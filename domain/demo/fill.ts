@@ -1,11 +1,11 @@
 /** Fills an empty exchange with demo data, so that the first start shows something. */
 import type { Services } from "../ports/services.ts";
 import type { Result } from "../result.ts";
-import { listTicket } from "../tickets/commands.ts";
+import { listTickets } from "../tickets/listing_commands.ts";
 import { listings } from "../tickets/listing.ts";
 import { emailKey } from "../users/email.ts";
 import { type User, users } from "../users/user.ts";
-import { DEMO_CONCERTS, demoConcerts } from "./concerts.ts";
+import { demoListings } from "./listings.ts";
 
 interface DemoAccount {
   name: string;
@@ -31,10 +31,10 @@ const sellers = [
 /** Creates an account that one can sign in to. */
 type SignUp = (account: DemoAccount) => Promise<Result<User>>;
 
-/** With moderation on, every 12th ticket is pending; the others are on sale. */
+/** With moderation on, every 12th listing is pending; the others are on sale. */
 const EVERY_WAITING = 12;
 
-/** Creates the accounts and lists 60 concerts, unless any ticket exists. Returns how many it listed. */
+/** Creates the accounts and 60 listings, unless there are any. Returns how many it made. */
 export async function fillWithDemo(x: Services, signUp: SignUp): Promise<number> {
   const known = await x.store.listKeys(listings, "seller", { limit: 1 });
   if (known.length > 0) {
@@ -69,18 +69,19 @@ export async function fillWithDemo(x: Services, signUp: SignUp): Promise<number>
     }
   }
   const [ada, _bob, ...others] = people;
-  const concerts = demoConcerts(x.store.now(), x.settings);
-  await Promise.all(concerts.map(async (_, i) => {
-    // Every third ticket is Ada's. They are listed out of date order, as people would.
+  const offers = demoListings(x.store.now(), x.settings);
+  await Promise.all(offers.map(async (_, i) => {
+    // Every third listing is Ada's. They are made out of date order, as people would.
     const seller = i % 3 === 0 ? ada : others[i % others.length];
     const waits = i % EVERY_WAITING === EVERY_WAITING - 1;
     const market = waits ? x : { ...x, settings: { ...x.settings, moderation: false } };
-    const listed = await listTicket(market, seller.id, concerts[(i * 23) % DEMO_CONCERTS]);
-    if (!listed.ok) throw new Error(`A demo ticket was refused: ${listed.refusal.code}`);
+    const listed = await listTickets(market, seller.id, offers[(i * 23) % offers.length]);
+    if (!listed.ok) throw new Error(`A demo listing was refused: ${listed.refusal.code}`);
   }));
-  const waiting = x.settings.moderation ? Math.floor(concerts.length / EVERY_WAITING) : 0;
-  x.log.info("demo_filled", { tickets: concerts.length, waiting });
-  return concerts.length;
+  const waiting = x.settings.moderation ? Math.floor(offers.length / EVERY_WAITING) : 0;
+  const tickets = offers.reduce((sum, offer) => sum + offer.tickets.length, 0);
+  x.log.info("demo_filled", { listings: offers.length, tickets, waiting });
+  return offers.length;
 }
 
 /** The account with this address, created if it does not exist. */

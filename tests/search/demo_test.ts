@@ -10,10 +10,11 @@ import { countQueue } from "#domain/moderation/queries.ts";
 import { browseTickets } from "#domain/search/browse.ts";
 import { listCities } from "#domain/search/cities.ts";
 import { demoConcerts } from "#domain/demo/concerts.ts";
+import { demoListings } from "#domain/demo/listings.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import { pricesOf } from "#adapters/payments/stripe/currencies.ts";
 import { decimalsOf } from "#domain/money.ts";
-import { refusesListing, ticketInput } from "#domain/tickets/input.ts";
+import { listingInput, refusesListing, ticketInput } from "#domain/tickets/input.ts";
 import { openSystem } from "#app/system.ts";
 
 const EURO = { currency: "EUR", priceCapPercent: 120 };
@@ -55,6 +56,25 @@ Deno.test("the demo varies in city, date, price and seat, from tonight to eight 
   assert(Math.min(...ahead) < 0.6 && Math.max(...ahead) > 230 && Math.max(...ahead) < 245);
   assert(concerts.some((it) => it.price.amount > it.faceValue.amount));
   assert(concerts.some((it) => it.price.amount < it.faceValue.amount));
+});
+
+Deno.test("some demo concerts have several sellers, and offers of two to four tickets that a seller could have entered", () => {
+  const [now] = TIMES;
+  const offers = demoListings(now, EURO);
+  for (const offer of offers) {
+    const entered = { ...offer, startsAt: new Date(offer.startsAt).toISOString() };
+    assertEquals(listingInput(EURO).parse(entered), offer);
+  }
+  const sizes = Map.groupBy(offers, ({ tickets }) => tickets.length);
+  assertEquals([...sizes.keys()].sort(), [1, 2, 3, 4]);
+  const codes = offers.flatMap(({ tickets }) => tickets.map(({ code }) => code));
+  assertEquals(new Set(codes).size, codes.length);
+  const byConcert = Map.groupBy(offers, ({ title, startsAt }) => `${title} ${startsAt}`);
+  assertEquals(byConcert.size, 40);
+  assertEquals(Math.max(...[...byConcert.values()].map(({ length }) => length)), 4);
+  const soonest = Math.min(...offers.map(({ startsAt }) => startsAt));
+  assert(offers.filter(({ startsAt }) => startsAt === soonest).length > 1);
+  assertEquals(new Set(offers.map(({ split }) => split)).size, 3);
 });
 
 Deno.test("the demo fills an empty exchange once, with two accounts that can sign in", async () => {
@@ -99,7 +119,7 @@ Deno.test("with moderation most demo tickets are available, and a few wait for a
     assertEquals(shownName(seller, system.settings), seller!.name);
     assertEquals(logged.find(([event]) => event.startsWith("demo")), [
       "demo_filled",
-      { tickets: 60, waiting: 5 },
+      { listings: 60, tickets: 114, waiting: 5 },
     ]);
     assertEquals(await fillWithDemo(system, () => Promise.reject(new Error("not again"))), 0);
     assertEquals(logged.at(-1), ["demo_left_out", { why: "the database has tickets already" }]);
