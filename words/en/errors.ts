@@ -10,6 +10,7 @@ export const errors = {
     ticket: "Back to the ticket",
     order: "Back to the order",
     queue: "Back to the queue",
+    concerts: "Back to the concerts",
     ops: "Back to operations",
     home: "Back to the home page",
     form: "Back to the form",

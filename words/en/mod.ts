@@ -4,6 +4,7 @@ import { account, signIn, signOut, signUp } from "./account.ts";
 import { audit } from "./audit.ts";
 import { browse } from "./browse.ts";
 import { concert } from "./concert.ts";
+import { concertCases } from "./concert_cases.ts";
 import { consent } from "./consent.ts";
 import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
@@ -25,6 +26,7 @@ const texts = {
   audit,
   browse,
   concert,
+  concertCases,
   consent,
   emailChange,
   errors,

@@ -26,6 +26,24 @@ export const order = {
   journey: { label: "Steps to your ticket", reserve: "Reserve", pay: "Pay", yours: "Yours" },
   stepDone: ": done",
   noPlace: "No seat specified",
+  /** What has happened to the concert since. */
+  concert: {
+    cancelled: {
+      title: "This concert is cancelled",
+      buyer: "You get back all that you have paid, without asking for it. If you had only " +
+        "reserved, you are not charged.",
+      others: "The buyer gets all of their money back.",
+    },
+    moved: {
+      title: "This concert has a new time",
+      text: "It was planned for {from} and now begins on {to}.",
+      back: "If you cannot go then, you can give back what you bought until {until}. " +
+        "You get all of your money back.",
+      open: "Give back",
+      button: "Give back for {total}",
+      sure: "This cannot be undone: somebody else may then buy tickets in your place.",
+    },
+  },
   price: "Price",
   /** For several tickets: what each costs, and all of them. */
   each: "{price} each, {total} in all",
@@ -194,6 +212,10 @@ export const money = {
     late: "Your bank approved {price} after your reservation had expired, so we did not take it.",
     other_payment: "You paid twice. We did not take the second payment of {price}.",
     amount_differs: "Your bank approved an amount other than {price}, so we did not take it.",
+    concert_cancelled:
+      "Your bank approved {price}, but the concert was cancelled, so we did not take it.",
+    concert_moved: "Your bank approved {price}, but the concert was moved to another time, so we " +
+      "did not take it.",
     concert_began: "Your bank approved {price}, but we only learned of it after the concert had " +
       "begun, so we did not take it.",
     other: "Your bank approved {price} after the order had ended, so we did not take it.",

@@ -61,6 +61,7 @@ export const problems = {
   repeated_time:
     "The clocks go back that night, so this time occurs twice. Choose an hour earlier or later",
   concert_cancelled: "This concert was cancelled, so nothing can be listed for it",
+  nothing_changed: "Nothing was changed",
   concert_cancelled_already: "This concert was cancelled",
   concert_into: "Must be the ID of another concert that is not part of one itself",
   country_code: "Enter a country's two letters, such as FR",

@@ -61,6 +61,17 @@ export const notices = {
   let_go: { title: "Your reservation is cancelled", detail: "You were not charged." },
   cancelled: { title: "The order is cancelled", detail: "The ticket is available again." },
   refunded: { title: "The order is refunded", detail: "The ticket is withdrawn." },
+  given_back: {
+    title: "You have given it back",
+    detail: "Your refund is on its way. Banks take up to ten days.",
+  },
+  concert_corrected: { title: "The concert is corrected", detail: "Its listings follow." },
+  concert_moved: { title: "The concert is moved", detail: "Its listings and orders follow." },
+  concert_merged: { title: "The concert is merged", detail: "Its listings follow." },
+  concert_cancelled: {
+    title: "The concert is cancelled",
+    detail: "Its buyers get their money back.",
+  },
   already_paid: { title: "Already paid", detail: "Your ticket is here." },
   already_paying: { title: "Already paid", detail: "Your payment is going through." },
   bank_decides: {

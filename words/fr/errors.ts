@@ -12,6 +12,7 @@ export const errors: Words["errors"] = {
     ticket: "Retour au billet",
     order: "Retour à la commande",
     queue: "Retour à la file d'attente",
+    concerts: "Retour aux concerts",
     ops: "Retour à l'exploitation",
     home: "Retour à l'accueil",
     form: "Retour au formulaire",

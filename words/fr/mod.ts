@@ -4,6 +4,7 @@ import { account, signIn, signOut, signUp } from "./account.ts";
 import { audit } from "./audit.ts";
 import { browse } from "./browse.ts";
 import { concert } from "./concert.ts";
+import { concertCases } from "./concert_cases.ts";
 import { consent } from "./consent.ts";
 import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
@@ -26,6 +27,7 @@ export const fr: Words = typeset<Words>({
   audit,
   browse,
   concert,
+  concertCases,
   consent,
   emailChange,
   errors,

@@ -31,6 +31,23 @@ export const order: Words["order"] = {
   },
   stepDone: " : fait",
   noPlace: "Place non précisée",
+  concert: {
+    cancelled: {
+      title: "Ce concert est annulé",
+      buyer: "Tout ce que vous avez payé vous est remboursé, sans démarche de votre part. " +
+        "Si vous aviez seulement réservé, rien n'est débité.",
+      others: "L'acheteur est entièrement remboursé.",
+    },
+    moved: {
+      title: "Ce concert a un nouvel horaire",
+      text: "Il était prévu le {from} et commence maintenant le {to}.",
+      back: "Si vous ne pouvez pas y aller, vous pouvez rendre ce que vous avez acheté jusqu'au " +
+        "{until}. Vous êtes entièrement remboursé.",
+      open: "Rendre",
+      button: "Rendre et récupérer {total}",
+      sure: "C'est définitif : quelqu'un d'autre peut alors acheter des billets à votre place.",
+    },
+  },
   price: "Prix",
   each: "{price} par billet, {total} en tout",
   heldUntil: "Réservé jusqu'à {time} ({left})",
@@ -203,6 +220,10 @@ export const money: Words["money"] = {
     other_payment: "Vous avez payé deux fois. Le second paiement de {price} n'a pas été débité.",
     amount_differs: "Votre banque a accepté un autre montant que {price} : " +
       "nous ne l'avons pas débité.",
+    concert_cancelled: "Votre banque a accepté {price}, mais le concert a été annulé : " +
+      "nous ne les avons pas débités.",
+    concert_moved: "Votre banque a accepté {price}, mais le concert a été déplacé : " +
+      "nous ne les avons pas débités.",
     concert_began:
       "Votre banque a accepté {price}, mais nous ne l'avons appris qu'après le début " +
       "du concert : nous ne les avons pas débités.",

@@ -69,6 +69,7 @@ export const problems: Words["problems"] = {
   repeated_time:
     "Les horloges reculent cette nuit-là : cette heure existe deux fois. Choisissez une heure plus tôt ou plus tard",
   concert_cancelled: "Ce concert a été annulé : aucun billet ne peut y être mis en vente",
+  nothing_changed: "Rien n'a été modifié",
   concert_cancelled_already: "Ce concert a été annulé",
   concert_into: "Doit être l'identifiant d'un autre concert, qui ne fait partie d'aucun autre",
   country_code: "Saisissez les deux lettres d'un pays, comme FR",

@@ -70,6 +70,17 @@ export const notices: Words["notices"] = {
   let_go: { title: "Votre réservation est annulée", detail: "Rien n'a été débité." },
   cancelled: { title: "La commande est annulée", detail: "Le billet est de nouveau disponible." },
   refunded: { title: "La commande est remboursée", detail: "Le billet est retiré de la vente." },
+  given_back: {
+    title: "C'est rendu",
+    detail: "Votre remboursement est en route. Il peut prendre jusqu'à dix jours.",
+  },
+  concert_corrected: { title: "Le concert est corrigé", detail: "Ses annonces suivent." },
+  concert_moved: { title: "Le concert est déplacé", detail: "Ses annonces et commandes suivent." },
+  concert_merged: { title: "Le concert est fusionné", detail: "Ses annonces suivent." },
+  concert_cancelled: {
+    title: "Le concert est annulé",
+    detail: "Ses acheteurs sont remboursés.",
+  },
   already_paid: { title: "Déjà payé", detail: "Votre billet est ici." },
   already_paying: { title: "Déjà payé", detail: "Votre paiement est en cours." },
   bank_decides: {

@@ -1,6 +1,7 @@
 import type { InferData } from "fresh/types";
 import { findConcert } from "#domain/concerts/queries.ts";
 import { findOffering } from "#domain/offerings/queries.ts";
+import { MODERATORS } from "#domain/permissions/model.ts";
 import { ConcertPage } from "#web/pages/concert/ConcertPage.tsx";
 import { concertPageView, nextChangeOf } from "#web/pages/concert/concert_view.ts";
 import { OFFERS_FORM } from "#web/pages/concert/Offers.tsx";
@@ -19,7 +20,7 @@ import Live from "#islands/Live.tsx";
 import ShareButtons from "#islands/ShareButtons.tsx";
 
 export default function ConcertRoute({ data }: Props<InferData<typeof handlers>>) {
-  const { view, meta } = data;
+  const { view, meta, moderates } = data;
   const { concert, address, manner } = view;
   const { copy, copied, send } = manner.words.concert.share;
   return (
@@ -33,6 +34,13 @@ export default function ConcertRoute({ data }: Props<InferData<typeof handlers>>
           </Share>
         }
       />
+      {moderates && (
+        <p>
+          <a class="tap" href={`/moderation/concerts/${concert.id}`}>
+            {manner.words.concertCases.toConcert}
+          </a>
+        </p>
+      )}
       {concert.state === "scheduled" && (
         <>
           <AtOnce form={OFFERS_FORM} />
@@ -67,6 +75,8 @@ export const handlers = {
     const view = concertPageView(ctx, { concert, offering, offers, sold }, query);
     const meta = await concertMeta(concert, offering, { system, now, manner });
     const until = nextChangeOf(concert, offers.items, now);
-    return await page(ctx, { view, meta }, { shared: { until } });
+    const moderates = signedIn !== null &&
+      (await ctx.state.context.groupsShown()).includes(MODERATORS);
+    return await page(ctx, { view, meta, moderates }, { shared: { until } });
   },
 };

@@ -1,5 +1,6 @@
 import { findOrder } from "#domain/orders/queries.ts";
 import { calendarOf } from "#web/pages/order/calendar.ts";
+import { concertNews } from "#web/pages/order/concert_news.ts";
 import { calendarAnswer } from "#web/pages/sharing/calendar.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { refuse, unwrap } from "#web/answer/refused.ts";
@@ -8,11 +9,13 @@ import type { Ctx } from "#web/request/state.ts";
 export const handlers = {
   /** For the buyer of a complete order only. */
   async GET(ctx: Ctx<"id">): Promise<Response> {
-    const { system, manner } = ctx.state;
+    const { system, manner, now } = ctx.state;
     const { user } = requireUser(ctx);
     const order = unwrap(await findOrder(system, user.id, parseId(ctx.params.id)));
     if (order.buyerId !== user.id || order.status !== "complete") refuse("not_found");
-    const text = calendarOf(order, system.config.origin, manner.words);
+    const news = await concertNews(system.store, order, now);
+    const startsAt = news?.kind === "moved" ? news.to : order.terms.startsAt;
+    const text = calendarOf(order, startsAt, system.config.origin, manner.words);
     return calendarAnswer(text, manner, "private, no-store");
   },
 };

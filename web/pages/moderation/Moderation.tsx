@@ -39,6 +39,9 @@ export function ModerationQueue({ view }: { view: ModerationView }) {
           <Tab href="/moderation/reports" view={view} name="reports" />
         </ul>
       </nav>
+      <p>
+        <a class="tap" href="/moderation/concerts">{words.concertCases.toConcerts}</a>
+      </p>
       {view.items.length > 0
         ? (
           <ol class="cases">

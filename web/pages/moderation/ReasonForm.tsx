@@ -6,8 +6,8 @@ import type { FormProps } from "../../parts/form.ts";
 import type { Words } from "#words/languages.ts";
 
 /** The limits of the domain, in characters. */
-const MIN_REASON = 3;
-const MAX_REASON = 300;
+export const MIN_REASON = 3;
+export const MAX_REASON = 300;
 
 export interface Asking {
   action: string;

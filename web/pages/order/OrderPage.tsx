@@ -6,6 +6,7 @@ import { fill } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges, orderWord } from "../../parts/badges.ts";
 import { Filled } from "../../parts/Filled.tsx";
+import { ConcertNews, type ConcertNewsView } from "./ConcertNews.tsx";
 import { OrderActions } from "./OrderActions.tsx";
 import { Clock } from "../../parts/Clock.tsx";
 import { moneyStory, orderStory, type OrderStoryView } from "./order_story.ts";
@@ -28,6 +29,8 @@ export interface OrderPageView extends OrderStoryView {
   /** The hold is shorter than usual. */
   hurried: boolean;
   badge: OrderBadgeName;
+  /** What has happened to the concert since; null: nothing. */
+  news: ConcertNewsView | null;
   /** For the buyer of a complete order; empty for everybody else. */
   codes: CodeView[];
   now: number;
@@ -56,6 +59,7 @@ export function OrderPage({ view }: { view: OrderPageView }) {
         <h1>{story.title}</h1>
         {view.role === "buyer" && <Steps status={view.status} words={words} />}
       </div>
+      {view.news && <ConcertNews view={view} news={view.news} />}
       <div class={`ticket tone-${badge.tone} ${layoutFor(view.codes)}`}>
         <OrderTerms view={view} />
         <section class="stub ticket-stub order-stub" aria-label={words.ticket.stub}>

@@ -5,9 +5,15 @@ import type { Words } from "#words/languages.ts";
 import { seatText } from "#words/place.ts";
 import { calendarText } from "../sharing/calendar.ts";
 
-export function calendarOf(order: Order, origin: string, words: Words): string {
+/** `startsAt`: the concert's start now, epoch ms. */
+export function calendarOf(
+  order: Order,
+  startsAt: number,
+  origin: string,
+  words: Words,
+): string {
   const { id, updatedAt } = order;
-  const terms = shownTerms(order.terms);
+  const terms = { ...shownTerms(order.terms), startsAt };
   const seat = seatText(terms, words);
   return calendarText(
     { id, updatedAt, concert: terms, notes: seat ? [seat] : [], path: `/orders/${id}` },

@@ -131,6 +131,6 @@ function disputeLines({ role, payments, manner }: OrderStoryView, price: string)
 
 function why(reason: string | null, price: string, { why }: Words["money"]): string {
   const known = reason === "late" || reason === "other_payment" || reason === "amount_differs" ||
-    reason === "concert_began";
+    reason === "concert_began" || reason === "concert_cancelled" || reason === "concert_moved";
   return fill(why[known ? reason : "other"], { price });
 }

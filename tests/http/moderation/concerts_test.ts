@@ -1,0 +1,159 @@
+/** Moderators correct, move, merge and cancel concerts by forms; buyers see it on their orders. */
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { findTicket } from "#domain/tickets/queries.ts";
+import { unwrap } from "#web/answer/refused.ts";
+import { startApp, test } from "../app.ts";
+import {
+  buy,
+  html,
+  list,
+  type Person,
+  reserve,
+  seeOther,
+  signUp,
+  signUpModerator,
+  textOf,
+} from "../cast.ts";
+
+const app = await startApp();
+Deno.test.afterAll(() => app.stop());
+
+const REASON = "The band is ill.";
+
+async function aConcert(seller: Person, title: string): Promise<{ id: string; page: string }> {
+  const id = await list(seller, { title });
+  const { concertId } = unwrap(await findTicket(app.system, null, id));
+  return { id, page: `/moderation/concerts/${concertId}` };
+}
+
+const versionIn = (page: string) => /name="version" value="(\d+)"/.exec(page)![1];
+const settle = () => app.system.workers.relay.idle();
+
+test("a concert is found by its name and cancelled with a reason; its buyer is refunded, and the page counts it", async () => {
+  const [alice, bob, carol] = [
+    await signUp(app, "alice"),
+    await signUp(app, "bob"),
+    await signUp(app, "carol"),
+  ];
+  const mo = await signUpModerator(app, "mo");
+  const sold = await aConcert(alice, "Cancelled Owls");
+  const held = await list(alice, { title: "Cancelled Owls" });
+  const orderId = await buy(bob, sold.id);
+  const holdId = await reserve(carol, held);
+  const found = await html(mo.get("/moderation/concerts?q=cancelled"));
+  assertStringIncludes(found, `href="${sold.page}"`);
+  const page = await html(mo.get(sold.page));
+  const version = versionIn(page);
+  const without = await html(mo.post(`${sold.page}/cancellation`, { version, reason: "" }), 422);
+  assertMatch(without, /id="field-reason-cancellation"[^>]*aria-invalid="true"/);
+  await html(bob.post(`${sold.page}/cancellation`, { version, reason: REASON }), 403);
+  await html(bob.get(sold.page), 403);
+  await html(bob.get("/moderation/concerts"), 403);
+
+  await seeOther(mo.post(`${sold.page}/cancellation`, { version, reason: REASON }), sold.page);
+  await settle();
+  const after = textOf(await html(mo.get(sold.page)));
+  for (
+    const part of [
+      "This concert is cancelled",
+      "2 listings seen",
+      "1 reservation ended",
+      "1 order refunded",
+    ]
+  ) {
+    assertStringIncludes(after, part);
+  }
+  const order = textOf(await html(bob.get(`/orders/${orderId}`)));
+  assertStringIncludes(order, "This concert is cancelled");
+  assertStringIncludes(order, "This order was refunded");
+  assertStringIncludes(textOf(await html(carol.get(`/orders/${holdId}`))), "you are not charged");
+});
+
+test("after a move the order shows the new time, and its buyer may give it back once, within seven days", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const mo = await signUpModerator(app, "mo");
+  const { id, page } = await aConcert(alice, "Moved Owls");
+  const orderId = await buy(bob, id);
+  await html(bob.post(`/orders/${orderId}/return`), 409);
+  const form = {
+    version: versionIn(await html(mo.get(page))),
+    startsAt: "May 8, 2027",
+    startsTime: "21:00",
+    reason: REASON,
+  };
+  const unread = await html(mo.post(`${page}/move`, { ...form, startsTime: "late" }), 422);
+  assertMatch(unread, /id="field-startsTime-move"[^>]*aria-invalid="true"/);
+  await seeOther(mo.post(`${page}/move`, form), page);
+  await settle();
+  const order = await html(bob.get(`/orders/${orderId}`));
+  for (
+    const part of [
+      "This concert has a new time",
+      "Sat, May 8, 2027, 21:00",
+      "Sat, May 1, 2027, 20:00",
+    ]
+  ) {
+    assertStringIncludes(textOf(order), part);
+  }
+  assertStringIncludes(order, `action="/orders/${orderId}/return"`);
+  assert(!(await html(alice.get(`/orders/${orderId}`))).includes("/return"));
+  const calendar = await (await bob.get(`/orders/${orderId}/calendar.ics`)).text();
+  assertStringIncludes(calendar, "DTSTART:20270508T190000Z");
+  await html(alice.post(`/orders/${orderId}/return`), 403);
+
+  const back = await bob.follow(bob.post(`/orders/${orderId}/return`));
+  assertStringIncludes(textOf(await back.text()), "You have given it back");
+  await settle();
+  const refunded = await html(bob.get(`/orders/${orderId}`));
+  assertStringIncludes(textOf(refunded), "This order was refunded");
+  assert(!refunded.includes(`/orders/${orderId}/return`));
+
+  const late = await aConcert(alice, "Moved Owls again");
+  const lateOrder = await buy(bob, late.id);
+  const version = versionIn(await html(mo.get(late.page)));
+  await seeOther(mo.post(`${late.page}/move`, { ...form, version }), late.page);
+  app.clock.forward(8 * 86_400);
+  assert(!(await html(bob.get(`/orders/${lateOrder}`))).includes("/return"));
+  await html(bob.post(`/orders/${lateOrder}/return`), 409);
+});
+
+test("a correction changes the words; one that another concert has leads to the merge, which leads to that concert", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const mo = await signUpModerator(app, "mo");
+  const wrong = await aConcert(alice, "The Nihgt Owls");
+  const right = await aConcert(bob, "The Right Owls");
+  const form = {
+    name: "Night Owls",
+    venue: "Hall",
+    city: "Lyon",
+    country: "FR",
+    timeZone: "Europe/Paris",
+    version: versionIn(await html(mo.get(wrong.page))),
+    reason: REASON,
+  };
+  await html(mo.post(`${wrong.page}/correction`, { ...form, name: "The Nihgt Owls" }), 422);
+  await seeOther(mo.post(`${wrong.page}/correction`, form), wrong.page);
+  await settle();
+  assertStringIncludes(textOf(await html(app.fetch(`/tickets/${wrong.id}`))), "Night Owls");
+
+  const version = versionIn(await html(mo.get(wrong.page)));
+  const collides = { ...form, name: "The Right Owls", version };
+  const instead = await html(mo.post(`${wrong.page}/correction`, collides), 409);
+  const rightId = right.page.split("/").at(-1)!;
+  assertMatch(instead, new RegExp(`name="into"[^>]*value="${rightId}"`));
+  const into = `https://tickets.example/concerts/${rightId}`;
+  await html(mo.post(`${wrong.page}/merge`, { version, into: "nowhere", reason: REASON }), 422);
+  await seeOther(mo.post(`${wrong.page}/merge`, { version, into, reason: REASON }), wrong.page);
+  await seeOther(mo.get(wrong.page), right.page);
+  await settle();
+  assertEquals(unwrap(await findTicket(app.system, null, wrong.id)).concertId, rightId);
+});
+
+test("a moderator who sells there sees the concert but decides nothing", async () => {
+  const mo = await signUpModerator(app, "mo");
+  const { page } = await aConcert(mo, "Own Owls");
+  const seen = await html(mo.get(page));
+  assertStringIncludes(textOf(seen), "another moderator has to decide");
+  assert(!seen.includes('name="reason"'));
+  await html(mo.post(`${page}/cancellation`, { version: "1", reason: REASON }), 403);
+});

@@ -1,0 +1,34 @@
+/** What moderators enter about a concert. */
+import type { Concert } from "#domain/concerts/concert.ts";
+import { type Correction, correctionInput } from "#domain/concerts/input.ts";
+import { ok, refuse, type Result } from "#domain/result.ts";
+import { says } from "#words/problems.ts";
+import { fieldErrors } from "../../answer/json.ts";
+import type { Form } from "../../request/body.ts";
+import { readStart } from "../sell/start_time.ts";
+
+const FIELDS = ["name", "venue", "city", "country", "timeZone"] as const;
+
+/** What differs from the concert. */
+export function readCorrection(form: Form, concert: Concert): Result<Correction> {
+  const changed = FIELDS.filter((name) => (form[name] ?? "") !== (concert[name] ?? ""));
+  if (changed.length === 0) {
+    return refuse("invalid", { errors: [{ path: "name", message: says("nothing_changed") }] });
+  }
+  const parsed = correctionInput.safeParse(
+    Object.fromEntries(changed.map((name) => [name, form[name] ?? ""])),
+  );
+  return parsed.success
+    ? ok(parsed.data)
+    : refuse("invalid", { errors: fieldErrors(parsed.error) });
+}
+
+/** The new start, epoch ms; local time at the venue. */
+export function readMove(form: Form, { timeZone }: Concert, locale: string): Result<number> {
+  const start = readStart({ ...form, timeZone }, locale);
+  return typeof start === "number" ? ok(start) : refuse("invalid", { errors: start });
+}
+
+/** The id of the concert that was chosen, or whose page's address was entered; "" for none. */
+export const readInto = (form: Form): string =>
+  /([A-Za-z0-9_-]{1,64})\/?$/.exec((form.into || form.same || "").trim())?.[1] ?? "";

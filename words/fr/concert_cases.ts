@@ -1,0 +1,77 @@
+/** What moderators see of concerts. */
+import type { Words } from "../en/mod.ts";
+
+export const concertCases: Words["concertCases"] = {
+  title: "Concerts",
+  intro: "Corriger, déplacer, fusionner ou annuler un concert. Ses annonces et commandes suivent.",
+  find: "Nom du concert",
+  none: {
+    title: "Aucun concert trouvé",
+    text:
+      "La recherche par nom ne trouve que les concerts à venir. La page de tout autre concert " +
+      "mène à celle-ci.",
+  },
+  toConcerts: "Corriger, déplacer, fusionner ou annuler un concert",
+  toConcert: "Modération : corriger, déplacer, fusionner ou annuler ce concert",
+  back: "Chercher un autre concert",
+  see: "Voir la page du concert",
+  movedFrom: "Date d'origine :",
+  isCancelled: "Ce concert est annulé",
+  own:
+    "Vous vendez des billets pour ce concert : une autre personne de la modération doit décider.",
+  reasonHint: "Les acheteurs et les vendeurs le verront.",
+  similar: "Concerts qui se ressemblent",
+  intoHint: "Ou l'adresse de sa page, s'il n'est pas dans cette liste.",
+  labels: {
+    name: "Artiste ou spectacle",
+    venue: "Salle",
+    city: "Ville",
+    country: "Pays (deux lettres)",
+    timeZone: "Fuseau horaire de la salle",
+    startsAt: "Nouvelle date du concert",
+    startsTime: "Nouvelle heure du début, sur place",
+    into: "L'autre concert",
+    reason: "Motif",
+  },
+  steps: {
+    correction: {
+      title: "Corriger",
+      text: "La page et toutes les annonces prennent les nouveaux textes. Les commandes restent " +
+        "telles quelles.",
+      button: "Corriger le concert",
+    },
+    move: {
+      title: "Déplacer à un autre moment",
+      text:
+        "Les réservations prennent fin sans débit. Les acheteurs peuvent rendre leurs billets " +
+        "pendant sept jours, au plus tard jusqu'au nouveau début. Fuseau horaire : {zone}.",
+      button: "Déplacer le concert",
+    },
+    merge: {
+      title: "Fusionner avec un autre",
+      text:
+        "Cette page mène alors à l'autre concert, qui reçoit ses annonces. Si l'autre commence " +
+        "à un autre moment, les acheteurs peuvent rendre leurs billets.",
+      button: "Fusionner le concert",
+    },
+    cancellation: {
+      title: "Annuler",
+      text: "Plus rien n'est vendu, les réservations prennent fin, et chaque acheteur récupère " +
+        "tout son argent. C'est définitif.",
+      button: "Annuler le concert",
+    },
+  },
+  progress: {
+    title: "Ses annonces et commandes suivent",
+    done: "Ses annonces et commandes ont suivi",
+    since: "Depuis {time}",
+    listings: { one: "{n} annonce vue", other: "{n} annonces vues" },
+    ended: { one: "{n} réservation terminée", other: "{n} réservations terminées" },
+    refunded: { one: "{n} commande remboursée", other: "{n} commandes remboursées" },
+    waiting: {
+      one: "{n} commande attend la fin de son paiement",
+      other: "{n} commandes attendent la fin de leur paiement",
+    },
+    again: "Rechargez cette page pour suivre l'avancement.",
+  },
+};
