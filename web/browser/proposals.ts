@@ -54,6 +54,8 @@ export function chooseConcert(form: HTMLFormElement, button: HTMLButtonElement):
     // The zone may be an older spelling, which the list does not have.
     if (field instanceof HTMLSelectElement && !has(field, value)) field.add(new Option(value));
     field.value = value;
+    // As if it were typed: counters of characters follow.
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
   return true;
 }
