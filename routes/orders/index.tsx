@@ -7,7 +7,9 @@ import { requireUser, SignInFirst } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
 import { listQuery } from "#web/request/paging.ts";
 import { seeOther } from "#web/answer/redirect.ts";
-import { unwrap } from "#web/answer/refused.ts";
+import { Refused } from "#web/answer/refused.ts";
+import type { Refusal } from "#domain/refusals.ts";
+import { findTicket } from "#domain/tickets/queries.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import { ordersView } from "#web/pages/order/orders_view.ts";
 import { readWish } from "#web/pages/order/wish_form.ts";
@@ -38,11 +40,24 @@ export const handlers = {
     const form = await readForm(ctx.req);
     const wish = readWish(form, system.settings.currency);
     const result = await reserveTicket(system, user.id, wish);
-    const ticketId = form.listingId ?? form.ticketId;
+    if (result.ok) return seeOther(`/orders/${result.value.order.id}`);
+    const ticketId = form.listingId ?? form.ticketId ?? "";
     const back = { href: `/tickets/${ticketId}`, label: "ticket" } as const;
-    return seeOther(`/orders/${unwrap(result, back).order.id}`);
+    throw new Refused(await withWhatIsLeft(ctx, result.refusal, user.id, ticketId), back);
   },
 };
+
+/** Names the concert, whose page shows what is left, if these tickets are gone. */
+async function withWhatIsLeft(
+  { state: { system } }: Ctx,
+  refusal: Refusal,
+  userId: string,
+  ticketId: string,
+): Promise<Refusal> {
+  if (refusal.code !== "ticket_taken" && refusal.code !== "ticket_not_available") return refusal;
+  const ticket = await findTicket(system, userId, ticketId);
+  return ticket.ok ? { ...refusal, concertId: ticket.value.concertId ?? undefined } : refusal;
+}
 
 /** For a session that has ended: throws `SignInFirst`; signing in then reserves the ticket. */
 async function reserveAfterSignIn(ctx: Ctx): Promise<void> {

@@ -2,6 +2,7 @@
 export const errors = {
   tryAgainIn: "Try again in {time}.",
   number: "If this keeps happening, contact us and quote this number: {number}",
+  seeConcert: "See what is left for this concert",
   seeOrder: "View the order",
   yourOrders: "Your orders",
   allTickets: "All tickets",

@@ -4,6 +4,7 @@ import type { Words } from "../en/mod.ts";
 export const errors: Words["errors"] = {
   tryAgainIn: "Réessayez dans {time}.",
   number: "Si cela continue, contactez-nous en indiquant ce numéro : {number}",
+  seeConcert: "Voir ce qui reste pour ce concert",
   seeOrder: "Voir la commande",
   yourOrders: "Vos commandes",
   allTickets: "Tous les billets",

@@ -239,3 +239,15 @@ test("editing keeps each barcode in its row; sold tickets are no longer in the f
   const withdrawn = await alice.follow(alice.post(`/tickets/${id}/withdrawal`));
   assertStringIncludes(textOf(await withdrawn.text()), "Your tickets are withdrawn");
 });
+
+test("who comes too late for the last tickets is led to what is left for the concert", async () => {
+  const [alice, bob, carol] = [
+    await signUp(app, "alice"),
+    await signUp(app, "bob"),
+    await signUp(app, "carol"),
+  ];
+  const id = await list(alice, several(2, { title: "Last ones" }));
+  await reserveSome(bob, take(id, 2));
+  const late = await html(carol.post("/orders", take(id, 1)), 409);
+  assertMatch(late, /href="\/concerts\/[0-9A-Z]+">See what is left for this concert/);
+});

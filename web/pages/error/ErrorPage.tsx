@@ -15,6 +15,8 @@ export interface ErrorView {
   retryAfterSeconds: number | null;
   /** The order that the error is about. */
   orderId: string | null;
+  /** The concert that has what the reader may want instead. */
+  concertId: string | null;
   back: { href: string; label: string } | null;
   /** The words of the address, to search for. */
   searchFor: string;
@@ -56,6 +58,9 @@ export function ErrorPage({ view }: { view: ErrorView }) {
         )}
         {view.orderId && (
           <a class="button button-primary" href={`/orders/${view.orderId}`}>{errors.seeOrder}</a>
+        )}
+        {view.concertId && (
+          <a class="button" href={`/concerts/${view.concertId}`}>{errors.seeConcert}</a>
         )}
         {view.back && (
           <a

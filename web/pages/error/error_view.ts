@@ -14,6 +14,7 @@ export function errorView(
     code: refusal.code,
     retryAfterSeconds: refusal.retryAfterSeconds ?? null,
     orderId: refusal.orderId ?? null,
+    concertId: refusal.concertId ?? null,
     back: back ? { href: back.href, label: manner.words.errors.back[back.label] } : null,
     searchFor: wordsOfPath(path),
     requestId,
