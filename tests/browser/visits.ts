@@ -5,6 +5,7 @@ import type { App } from "../http/app.ts";
 import type { Form } from "../http/browser.ts";
 import {
   buy,
+  CARDS,
   concertOf,
   html,
   json,
@@ -12,6 +13,7 @@ import {
   openCheckout,
   type Person,
   reserve,
+  seeOther,
   signUp,
   signUpModerator,
 } from "../http/cast.ts";
@@ -67,6 +69,16 @@ export async function allVisits(
   ];
   await buy(bob, soldOut);
   await reserve(carol, allHeld);
+  // A listing of three tickets, two of which are bought together.
+  const code = () => crypto.randomUUID();
+  const several = await listed({ rows: "3", split: "any", code2: code(), code3: code() });
+  const pair = await seeOther(
+    carol.post("/orders", { listingId: several, quantity: "2" }),
+    /orders/,
+  );
+  const paying = await openCheckout(carol, pair.split("/")[2]);
+  await (await carol.post(paying, { card: CARDS.pays })).body?.cancel();
+  await app.system.workers.relay.idle();
   const checkout = await openCheckout(bob, liveOrder);
   await bob.post(`/tickets/${cancelled}/report`, { reason: "copy", words: "Seen elsewhere" });
   return [
@@ -89,6 +101,12 @@ export async function allVisits(
     [null, "/mail"],
     [null, "/styleguide"],
     [alice, "/sell"],
+    [alice, "/sell?title=owls&timeZone=UTC"],
+    [null, `/tickets/${several}`],
+    [alice, `/tickets/${several}`],
+    [alice, `/tickets/${several}/edit`],
+    [bob, `/tickets/${several}`],
+    [carol, pair],
     [alice, "/sales"],
     [alice, "/account"],
     [alice, `/tickets/${available}`],
@@ -109,6 +127,8 @@ export async function allVisits(
     [moderator, `/moderation/${cancelled}`],
     [moderator, `/tickets/${available}`],
     [moderator, `/orders/${paidOrder}`],
+    [moderator, "/moderation/concerts?q=owls"],
+    [moderator, `/moderation/concerts/${concert}`],
     [moderator, "/sign-out"],
     [olga, "/ops"],
   ];
