@@ -62,7 +62,7 @@ export async function rebuildIndexes(
     rebuilt.rowsRemoved += await dropFormerCounts(kv, entity);
   }
   for await (const finding of verifyIndexes(kv, entity, only)) {
-    const done = await repair(kv, entity, finding);
+    const done = await repair(kv, entity, finding, now);
     if (done === "left") {
       if (rebuilt.left.length < MAX_LEFT) rebuilt.left.push(finding);
     } else if (done !== "gone") rebuilt[done]++;
@@ -101,9 +101,14 @@ async function dropFormerCounts(kv: Kv, entity: AnyEntity): Promise<number> {
 
 type Outcome = "rowsAdded" | "rowsRemoved" | "countsCorrected" | "gone" | "left";
 
-async function repair(kv: Kv, entity: AnyEntity, finding: IndexFinding): Promise<Outcome> {
+async function repair(
+  kv: Kv,
+  entity: AnyEntity,
+  finding: IndexFinding,
+  now: number,
+): Promise<Outcome> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const outcome = await tryToRepair(kv, entity, finding);
+    const outcome = await tryToRepair(kv, entity, finding, now);
     if (outcome) return outcome;
   }
   return "left";
@@ -114,13 +119,14 @@ function tryToRepair(
   kv: Kv,
   entity: AnyEntity,
   finding: IndexFinding,
+  now: number,
 ): Promise<Outcome | null> {
   switch (finding.problem) {
     case "row_missing":
     case "row_taken":
-      return addRow(kv, entity, finding.key, finding.id!);
+      return addRow(kv, entity, finding.key, finding.id!, now);
     case "row_orphaned":
-      return removeRow(kv, entity, finding.key);
+      return removeRow(kv, entity, finding.key, now);
     case "count_wrong":
       return correctCount(kv, entity, finding.key);
     case "value_unreadable":
@@ -133,10 +139,11 @@ async function addRow(
   entity: AnyEntity,
   key: Deno.KvKey,
   id: string,
+  now: number,
 ): Promise<Outcome | null> {
   const [value, row] = await kv.getMany<unknown[]>([primaryKey(entity, id), key]);
   if (row.value === id || !indexPosition(entity, value)?.hasRow(key)) return "gone";
-  const atomic = kv.atomic().check(value).check(row).set(key, id);
+  const atomic = marking(kv.atomic().check(value).check(row).set(key, id), entity, value, now);
   if (row.versionstamp !== null) {
     // The unique key leads to another value: replace it only if that value does not have this key.
     const other = await kv.get(primaryKey(entity, String(row.value)));
@@ -146,12 +153,30 @@ async function addRow(
   return await succeeds(atomic) ? "rowsAdded" : null;
 }
 
-async function removeRow(kv: Kv, entity: AnyEntity, key: Deno.KvKey): Promise<Outcome | null> {
+async function removeRow(
+  kv: Kv,
+  entity: AnyEntity,
+  key: Deno.KvKey,
+  now: number,
+): Promise<Outcome | null> {
   const row = await kv.get(key);
   if (row.versionstamp === null) return "gone";
   const value = await kv.get(primaryKey(entity, String(row.value)));
   if (mayHaveRow(entity, value, key)) return "gone";
-  return await succeeds(kv.atomic().check(row).check(value).delete(key)) ? "rowsRemoved" : null;
+  const atomic = marking(kv.atomic().check(row).check(value).delete(key), entity, value, now);
+  return await succeeds(atomic) ? "rowsRemoved" : null;
+}
+
+/** Sets the value's mark too: what was made of it may have been made through the damaged index. */
+function marking(
+  atomic: Deno.AtomicOperation,
+  entity: AnyEntity,
+  entry: Deno.KvEntryMaybe<unknown>,
+  now: number,
+): Deno.AtomicOperation {
+  if (!entity.marking || !indexPosition(entity, entry)) return atomic;
+  const mark = entity.marking(parseStored(entity, entry as Deno.KvEntry<unknown>));
+  return mark ? atomic.set(markKey(mark), now) : atomic;
 }
 
 /** An unreadable value keeps its rows, since it may become readable after a fix. */

@@ -345,3 +345,28 @@ Deno.test("a rebuild sets the marks that an entity declares, that of one index d
     ],
   );
 });
+
+Deno.test("a rebuild that repairs a row sets the mark of its value", async () => {
+  const shelves = entity({
+    name: "shelf",
+    about: "For this test.",
+    schema: z.object({ ...stored, on: z.string() }),
+    indexes: { on: list<{ on: string }>("By place", ({ on }) => [on]) },
+    marking: ({ on }) => ({ name: "sum", id: on }),
+  });
+  await using opened = await open();
+  const { kv, store, clock } = opened;
+  for (const id of ["s", "t", "u"]) {
+    await store.transact((tx) => tx.create(shelves, { id, on: `place-${id}` }));
+  }
+  await kv.delete(["shelf", "by", "on", "place-s", "s"]);
+  await kv.set(["shelf", "by", "on", "elsewhere", "t"], "t");
+  for (const id of ["s", "t", "u"]) await kv.delete(["mark", "sum", `place-${id}`]);
+  clock.advance(5);
+  const { rowsAdded, rowsRemoved } = await store.rebuildIndexes(shelves, "on");
+  assertEquals([rowsAdded, rowsRemoved], [1, 1]);
+  assertEquals(
+    (await store.marks.list("sum", { limit: 9 })).map(({ id, setAt }) => [id, setAt]),
+    [["place-s", START + 5], ["place-t", START + 5]],
+  );
+});
