@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Entity, Stored } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
 import { concerts } from "./concerts/concert.ts";
+import { isInStep } from "./concerts/listing.ts";
 import { emit } from "./events.ts";
 import { holdsOf } from "./orders/holds.ts";
 import { type Order, orders } from "./orders/order.ts";
@@ -25,13 +26,13 @@ export class LetGoFirst extends Error {
 }
 
 /**
- * Thrown while a world is loaded: the listing is from before there were concerts. It gets its concert first, in a
- * commit of its own (`concerts/give.ts`).
+ * Thrown while a world is loaded: the listing has no concert yet, because it is from before there were any, or does
+ * not say what its concert says. It is brought in step first, in a commit of its own (`concerts/in_step_first.ts`).
  */
-export class NoConcert extends Error {
-  override readonly name = "NoConcert";
+export class OutOfStep extends Error {
+  override readonly name = "OutOfStep";
   constructor(readonly listingId: string) {
-    super(`listing ${listingId} has no concert yet`);
+    super(`listing ${listingId} is not in step with its concert`);
   }
 }
 
@@ -48,8 +49,10 @@ export async function loadForReserving(
   const [listing, holds] = await tx.getMany([[listings, listingId], [holdsOf, buyerId]]);
   const met = { ...emptyWorld(tx.now), listing, holds: { [buyerId]: holds } };
   if (!listing) return met;
-  if (listing.concertId === null) throw new NoConcert(listing.id);
   const world = await loadConcert(tx, met);
+  const { concert } = world;
+  const behind = concert && (concert.mergedInto !== null || !isInStep(listing, concert));
+  if (listing.concertId === null || behind) throw new OutOfStep(listing.id);
   const own = listing.seats.find(({ status, orderId }) =>
     status === "reserved" && orderId === holds?.entries[listingId]?.orderId
   );

@@ -1,10 +1,10 @@
 /** Gives a listing of an older version its concert. */
-import { Busy, isError } from "#store/base/errors.ts";
+import { Busy } from "#store/base/errors.ts";
 import type { Store } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { listings } from "../tickets/listing.ts";
 import { emptyWorld, type World } from "../trade/world.ts";
-import { commitWorld, type NoConcert } from "../world_store.ts";
+import { commitWorld } from "../world_store.ts";
 import { concerts } from "./concert.ts";
 import { concertOf } from "./find_or_make.ts";
 import { inStep, noteListing } from "./listing.ts";
@@ -36,18 +36,4 @@ export async function giveConcert(x: { readonly store: Store }, id: string): Pro
     if (given !== null) return given;
   }
   throw new Busy(`the concert of listing ${id} keeps changing`);
-}
-
-/** Runs the transaction; a listing that it meets without a concert gets one in a commit just before. */
-export async function givingConcertFirst<T>(
-  x: { readonly store: Store },
-  run: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!isError<NoConcert>(error, "NoConcert")) throw error;
-    await giveConcert(x, error.listingId);
-    return await run();
-  }
 }

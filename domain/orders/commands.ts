@@ -1,6 +1,6 @@
 /** Reserving, cancelling, refunding and expiring orders: one transaction each. */
 import type { OutboxRow, Tx } from "#store/types.ts";
-import { givingConcertFirst } from "../concerts/give.ts";
+import { inStepFirst } from "../concerts/in_step_first.ts";
 import { record } from "../decisions/decision.ts";
 import { type Because, person, type Who } from "../decisions/who.ts";
 import type { Money } from "../money.ts";
@@ -79,7 +79,7 @@ export async function reserveTicket(
       await keepAnswer(tx, x, once, reservation);
       return ok(reservation);
     });
-  const run = () => givingConcertFirst(x, attempt);
+  const run = () => inStepFirst(x, attempt);
   const result = await lettingGoFirst(run, (orderId) => letLapsedGo(x, orderId));
   if (result.ok || result.refusal.code !== "rehold_cooldown") return result;
   const paid = await findAtBank(x, buyerId, listingId);

@@ -63,9 +63,7 @@ export function decideReserve(world: World, ask: Reserve, rules: OrderRules): Re
 /** The seats are available: checks what the buyer saw and the buyer's limits. */
 function holdNow(world: World, ticketIds: string[], ask: Reserve, rules: OrderRules): Reserved {
   const listing = world.listing!;
-  const off = whyOff(world.concert, listing.startsAt);
-  // Of a move, the listing has not heard yet: it is offered again in a moment.
-  if (off) return refused(world, off === "concert_moved" ? "busy" : "ticket_not_available");
+  if (whyOff(world.concert, listing.startsAt)) return refused(world, "ticket_not_available");
   const { amount } = listing.price;
   const { priceSeen = amount, totalSeen = amount * ticketIds.length } = ask;
   if (priceSeen !== amount || totalSeen !== amount * ticketIds.length) {

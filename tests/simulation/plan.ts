@@ -30,6 +30,8 @@ export interface Plan {
   readonly moderation: boolean;
   /** Before everything settles, no worker runs for a while, to check that a lapsed hold does not block. */
   readonly deadEnd: boolean;
+  /** Moderators also decide about concerts. */
+  readonly concerts?: boolean;
   readonly steps: readonly Step[];
 }
 

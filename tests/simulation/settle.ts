@@ -1,4 +1,5 @@
 /** Lets everything settle: no more faults, dead processes are restarted, and time passes as needed. */
+import { concertOf } from "#domain/concerts/find_or_make.ts";
 import { listings, ticketsOf } from "#domain/tickets/listing.ts";
 import { LAST_MINUTE_MS } from "#domain/tickets/ticket.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
@@ -60,6 +61,9 @@ async function nothingWorks(world: World, direct: Store): Promise<void> {
   const now = world.now();
   const lapsed: Ticket[] = [];
   for await (const listing of direct.scan(listings)) {
+    // Nothing is reserved at a concert that a moderator has cancelled, or moved to now.
+    const concert = await concertOf({ store: direct }, listing);
+    if (concert.status === "cancelled" || concert.startsAt - now <= LAST_MINUTE_MS) continue;
     for (const ticket of ticketsOf(listing)) {
       const { status, heldUntil, startsAt } = ticket;
       const isAvailable = status === "reserved" && heldUntil !== null && heldUntil <= now;

@@ -22,6 +22,9 @@ export async function loadTree(root: URL = HERE) {
     tickets,
     review,
     entities,
+    endings,
+    corrections,
+    giveBack,
   ] = await Promise.all([
     at<typeof import("#store/open.ts")>("store/open.ts"),
     at<typeof import("#store/kv/bounded.ts")>("store/kv/bounded.ts"),
@@ -35,6 +38,9 @@ export async function loadTree(root: URL = HERE) {
     at<typeof import("#domain/tickets/commands.ts")>("domain/tickets/commands.ts"),
     at<typeof import("#domain/moderation/commands.ts")>("domain/moderation/commands.ts"),
     at<typeof import("#domain/entities.ts")>("domain/entities.ts"),
+    at<typeof import("#domain/concerts/endings.ts")>("domain/concerts/endings.ts"),
+    at<typeof import("#domain/concerts/corrections.ts")>("domain/concerts/corrections.ts"),
+    at<typeof import("#domain/concerts/give_back.ts")>("domain/concerts/give_back.ts"),
   ]);
   return {
     ...open,
@@ -47,6 +53,9 @@ export async function loadTree(root: URL = HERE) {
     ...tickets,
     ...review,
     ...entities,
+    ...endings,
+    ...corrections,
+    ...giveBack,
     emit: events.emit,
     subscribersOf: handlers.subscribersOf,
   };

@@ -4,6 +4,8 @@ import { isLive } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Listing } from "#domain/tickets/listing.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
+import type { Concert } from "#domain/concerts/concert.ts";
+import { watchConcert } from "./watch_concerts.ts";
 import type { Commit, KvModel } from "./kv/kv_model.ts";
 import type { Provider, Session } from "./provider.ts";
 
@@ -91,8 +93,10 @@ export class Watch {
     const now = this.model.now();
     if (!before) this.#holdLimit(order, now);
     const was = before?.status, is = order.status;
+    if (!before) this.#concert(order);
     const isClaim = was !== is && (is === "claimed" || (is === "complete" && was !== "claimed"));
     if (isClaim) {
+      this.#concert(order);
       const session = this.#sessionOf(order.paymentId);
       if (!session || session.authorizedAt === null || session.authorizedAt >= order.expiresAt) {
         this.wrong(`order ${order.id} is claimed with money that was not authorised in time`);
@@ -110,6 +114,11 @@ export class Watch {
         this.wrong(`order ${order.id} expires ${order.expiresAt - now} ms before its deadline`);
       }
     }
+  }
+
+  #concert(order: Order): void {
+    const { value } = this.model.get(["concert", order.concertId ?? ""]);
+    watchConcert(order, value as Concert | null, this.wrong);
   }
 
   #holdLimit(order: Order, now: number): void {

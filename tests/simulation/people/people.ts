@@ -5,6 +5,7 @@ import type { Services } from "#domain/ports/services.ts";
 import type { Result } from "#domain/result.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { type At, BUYERS, SELLERS, told } from "./cast.ts";
+import { aboutConcerts, CONCERTS_SHARE } from "./concerts.ts";
 import { moderate, review } from "./moderator.ts";
 import { pick, weighted } from "../random.ts";
 import { change, list } from "./sellers.ts";
@@ -32,6 +33,9 @@ export class People {
 
   act(who: number, what: number, on: number, at: At): void {
     const { world } = this;
+    if (world.plan.concerts && what < CONCERTS_SHARE) {
+      return aboutConcerts(this, what / CONCERTS_SHARE, on, at);
+    }
     const action = weighted(ACTIONS, what);
     switch (action) {
       case "reserve":
