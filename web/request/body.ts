@@ -102,9 +102,12 @@ export async function readJson(req: Request): Promise<unknown> {
   }
 }
 
-/** As `readJson`; undefined without a body. */
-export const readJsonIfAny = async (req: Request): Promise<unknown> =>
-  req.headers.has("content-type") ? await readJson(req) : await readNothing(req);
+/** As `readJson`; an empty object without a body. */
+export async function readJsonIfAny(req: Request): Promise<unknown> {
+  if (req.headers.has("content-type")) return await readJson(req);
+  await readNothing(req);
+  return {};
+}
 
 function decode(bytes: Uint8Array): string {
   try {

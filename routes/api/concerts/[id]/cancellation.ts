@@ -8,7 +8,7 @@ export const handlers = {
   async POST(ctx: Ctx<"id">): Promise<Response> {
     return await decide(ctx, {
       schema: reasonIfAny,
-      given: await readJsonIfAny(ctx.req) ?? {},
+      given: await readJsonIfAny(ctx.req),
       run: (userId, id, _, asked) => cancelConcert(ctx.state.system, userId, id, asked),
     });
   },

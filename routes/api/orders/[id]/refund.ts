@@ -11,7 +11,7 @@ export const handlers = {
   async POST(ctx: Ctx<"id">): Promise<Response> {
     const { system, requestId } = ctx.state;
     const { user } = requireUser(ctx);
-    const given = await readJsonIfAny(ctx.req) ?? {};
+    const given = await readJsonIfAny(ctx.req);
     const { id } = unwrap(
       await mayModerateOrder(system, user.id, "refund", parseId(ctx.params.id)),
     );
