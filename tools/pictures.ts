@@ -56,7 +56,10 @@ type Visit = [name: string, path: string, who: Page | null];
 
 /** Buys, lets go, holds and withdraws tickets; returns the pages to visit then. */
 async function journey(bob: Page, ada: Page): Promise<Visit[]> {
-  const [available, held, sold, left] = (await titlesOn(bob, "/")).slice(1);
+  const concerts = (await titlesOn(bob, "/")).slice(1, 5);
+  const tickets: string[] = [];
+  for (const concert of concerts) tickets.push((await titlesOn(bob, concert))[0]);
+  const [available, held, sold, left] = tickets;
   const [own, withdrawn] = (await titlesOn(ada, "/sales"))
     .filter((ticket) => ![available, held, sold, left].includes(ticket));
   const paid = await reserve(bob, sold);
@@ -73,6 +76,7 @@ async function journey(bob: Page, ada: Page): Promise<Visit[]> {
   const order = await reserve(bob, held);
   return [
     ["home", "/", null],
+    ["concert", concerts[0], null],
     ["search", "/?q=late&city=Berlin", null],
     ["ticket", available, null],
     ["ticket-held", held, null],
@@ -89,7 +93,7 @@ async function journey(bob: Page, ada: Page): Promise<Visit[]> {
   ];
 }
 
-/** The paths of the tickets in a list. */
+/** The paths of the concerts or tickets in a list. */
 async function titlesOn(page: Page, path: string): Promise<string[]> {
   await page.goto(server.origin + path);
   return await page.locator(".card-title a").evaluateAll((links) =>

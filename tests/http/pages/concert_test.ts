@@ -102,6 +102,41 @@ test("section and number of tickets are filters in the address, which work witho
   await html(app.fetch(`/concerts/${await concertOf(app, a)}?cursor=${"x".repeat(4_000)}`), 400);
 });
 
+test("an offer of several tickets says which numbers can be bought, and its total for the number asked for", async () => {
+  const concert = aConcert();
+  const alice = await signUp(app, "alice");
+  const rows = { rows: "3", seat: "1", seat2: "2", seat3: "3" };
+  const codes = { code: `A-${made}`, code2: `B-${made}`, code3: `C-${made}` };
+  const three = await list(alice, {
+    ...concert,
+    ...rows,
+    ...codes,
+    split: "no_single",
+    price: "20",
+  });
+  const single = await list(alice, { ...concert, price: "30" });
+  const text = textOf(await pageOf(three));
+  assertStringIncludes(text, "Section A · Row 3 · Seats 1, 2, 3");
+  assertStringIncludes(text, "3 tickets: you can buy 1 or 3");
+  assertStringIncludes(text, "from €20.00 4 tickets");
+  assertEquals(offersOn(await pageOf(three, "?quantity=3")), [
+    [`/tickets/${three}?quantity=3`, "€60.00"],
+  ]);
+  assertStringIncludes(
+    textOf(await pageOf(three, "?quantity=3")),
+    "for 3 tickets, €20.00 each",
+  );
+  assertEquals(offersOn(await pageOf(three, "?quantity=2")), [], "it would leave exactly one");
+  assertEquals(offersOn(await pageOf(three, "?quantity=1")).map(([href]) => href), [
+    `/tickets/${three}?quantity=1`,
+    `/tickets/${single}?quantity=1`,
+  ]);
+  const home = await html(
+    app.fetch(`/?${new URLSearchParams({ q: concert.title, quantity: "3" })}`),
+  );
+  assertStringIncludes(home, `href="/concerts/${await concertOf(app, three)}?quantity=3"`);
+});
+
 test("a concert with many offers has pages, which keep the filters", async () => {
   const concert = aConcert();
   const alice = await signUp(app, "alice");
