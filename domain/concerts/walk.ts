@@ -20,8 +20,10 @@ const walkSchema = z.object({
   after: z.object({ sellerId: idSchema, listingId: idSchema }).nullable(),
   /** Passes that met something to wait for. */
   passes: count,
-  /** Orders that this pass has to wait for: a payment is being taken, or a bank decides. */
+  /** Orders that the last whole pass had to wait for: a payment is being taken, or a bank decides. */
   waiting: count,
+  /** Those that this pass has met so far. */
+  met: count.default(0),
   /** Listings seen by this pass, reservations ended and orders refunded so far. */
   listings: count,
   ended: count,
@@ -51,6 +53,7 @@ export async function startWalk(tx: Tx, { id, version }: Concert): Promise<void>
     after: null,
     passes: 0,
     waiting: 0,
+    met: 0,
     listings: 0,
     ended: 0,
     refunded: 0,

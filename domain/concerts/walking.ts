@@ -11,8 +11,9 @@ import { ordersOf } from "../tickets/seat.ts";
 import { stepListing, stepOrder } from "./step.ts";
 import { type ConcertWalk, concertWalks } from "./walk.ts";
 
-/** Listings that one run visits; then the row falls due again, so that a run ends before its lease. */
+/** Listings that one run visits, and how long it takes at most; then the row falls due again, before its lease ends. */
 const LISTINGS_PER_RUN = 50;
+const RUN_MS = 20_000;
 /** Delay before the next pass over the listings, if an order has to be waited for: doubles each time. */
 const FIRST_WAIT_MS = 5_000;
 const MAX_WAIT_MS = 3_600_000;
@@ -30,38 +31,38 @@ export async function walkConcert(
     start: walk.after ? [walk.after.sellerId, walk.after.listingId, ""] : undefined,
     limit: LISTINGS_PER_RUN,
   });
-  let waiting = 0;
-  for (const { id } of found) waiting += await bringInStep(x, concertId, id);
-  const last = found.at(-1);
+  const until = x.store.now() + RUN_MS;
+  let met = 0;
+  let visited = 0;
+  for (const { id } of found) {
+    met += await bringInStep(x, concertId, id);
+    visited++;
+    if (x.store.now() >= until) break;
+  }
+  const last = found[visited - 1];
+  const isWhole = visited === found.length && visited < LISTINGS_PER_RUN;
   await x.store.transact(async (tx) => {
     const now = await tx.get(concertWalks, concertId);
     if (now?.of !== version) return tx.settle(row);
     const seen = {
       ...now,
       after: last ? { sellerId: String(last.parts[1]), listingId: last.id } : now.after,
-      listings: now.listings + found.length,
-      waiting: now.waiting + waiting,
+      listings: now.listings + visited,
+      met: now.met + met,
     };
-    if (found.length === LISTINGS_PER_RUN) {
+    if (!isWhole) {
       tx.put(concertWalks, seen);
       return tx.reschedule(row, tx.now);
     }
-    if (seen.waiting === 0) {
-      tx.put(concertWalks, { ...seen, finishedAt: tx.now });
+    const passed = { ...seen, waiting: seen.met, met: 0 };
+    if (passed.waiting === 0) {
+      tx.put(concertWalks, { ...passed, finishedAt: tx.now });
       return tx.settle(row);
     }
-    tx.put(concertWalks, nextPass(seen));
-    tx.reschedule(row, tx.now + waitMs(seen));
+    tx.put(concertWalks, { ...passed, after: null, listings: 0, passes: now.passes + 1 });
+    tx.reschedule(row, tx.now + waitMs(now));
   });
 }
-
-const nextPass = (walk: ConcertWalk): ConcertWalk => ({
-  ...walk,
-  after: null,
-  listings: 0,
-  waiting: 0,
-  passes: walk.passes + 1,
-});
 
 const waitMs = ({ passes }: ConcertWalk): number =>
   Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(passes, 20));

@@ -90,13 +90,14 @@ Deno.test("a cancellation waits for a payment that is being taken, and refunds i
   await walkOnce();
   const before = await c.walk(concert.id);
   assertEquals([before.refunded, before.passes, before.finishedAt], [0, 1, null]);
+  assertEquals(before.waiting, 1);
   await settlePayment(e.x, payment.id); // captures
   assertEquals((await c.orderNow(order)).status, "complete");
   e.clock.forward(5);
   await walkOnce();
   assertEquals((await c.orderNow(order)).status, "refunded");
   const after = await c.walk(concert.id);
-  assertEquals(after.refunded, 1);
+  assertEquals([after.refunded, after.waiting], [1, 0]);
   assert(after.finishedAt !== null);
 });
 
