@@ -33,7 +33,7 @@ export default function Live({ events, listed }: Props) {
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const end = follow({
       events,
-      names: ["ticket", "order", "concert", "gone"],
+      names: ["ticket", "order", "concert", "offers", "gone"],
       readAgain: () => readAgain(),
       onState(id, { now, spreadMs, mergedInto }) {
         if (now) setClock(Date.parse(now));

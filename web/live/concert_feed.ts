@@ -1,5 +1,5 @@
 /** The live state of a concert: its date, and what is on offer. */
-import { type Concert, concerts } from "#domain/concerts/concert.ts";
+import { type Concert, concerts, OFFERING_MARK } from "#domain/concerts/concert.ts";
 import { type Offering, offerings } from "#domain/offerings/offering.ts";
 import { offeringAt } from "#domain/offerings/summary.ts";
 import type { Stored } from "#store/entity/mod.ts";
@@ -9,7 +9,10 @@ import type { Ctx } from "../request/state.ts";
 import { events, spreadMs, stateId } from "./feeds.ts";
 import type { Frame } from "./event_stream.ts";
 
-/** `offering`: as it is now. */
+/**
+ * `offering`: as it is now. What lists show of a concert may be a second behind; an `offers` event tells at once
+ * that this process has changed an offer, for pages that read the offers themselves.
+ */
 export function concertEvents(
   ctx: Pick<Ctx, "req" | "state">,
   concert: Concert,
@@ -31,7 +34,18 @@ export function concertEvents(
       sent = frame.id;
       stream.put(concert.id, frame);
     };
+    let changes = 0;
+    const tellChange = () => {
+      const viewers = store.watches.watchersOf(concerts, concert.id);
+      const data = {
+        id: concert.id,
+        now: instantOut(store.now()),
+        spreadMs: spreadMs(viewers),
+      };
+      stream.put(`${concert.id} offers`, { event: "offers", id: `offers-${++changes}`, data });
+    };
     const ends = [
+      store.marks.subscribe(OFFERING_MARK, (ids) => ids.includes(concert.id) && tellChange()),
       store.watches.watch(concerts, concert.id, (value) => value && send({ concert: value })),
       store.watches.watch(offerings, concert.id, (value) => send({ offering: value })),
     ];

@@ -78,7 +78,7 @@ export const concertOperations: readonly Operation[] = [
     path: "/api/concerts/{id}/events",
     summary: "One concert, live",
     description: "Server-sent events: `event: concert` with its date and what is on offer, and " +
-      "again whenever that changes.",
+      "again within a second of each change; `event: offers` at once, to read the offers again.",
     answers: {
       200: { description: "A stream of events until you disconnect.", stream: true },
       ...MERGED,
