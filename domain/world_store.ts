@@ -76,7 +76,10 @@ export async function loadOrderWorld(
   return { ...emptyWorld(tx.now), order: now, listing, payment, holds: { [order.buyerId]: holds } };
 }
 
-/** For news of a payment: additionally a lapsed rival that holds some of its tickets, and the rival's holds. */
+/**
+ * For news of a payment: additionally a lapsed order that is in the way of a late claim, and its buyer's holds. It
+ * holds some of the tickets, or it is the same buyer's for other tickets of the listing.
+ */
 export async function loadMoneyWorld(
   tx: Tx,
   payment: Pick<Payment, "id" | "orderId" | "listingId" | "ticketIds" | "buyerId">,
@@ -84,7 +87,10 @@ export async function loadMoneyWorld(
   const { orderId: id, listingId, ticketIds, buyerId } = payment;
   const ended = await loadOrderWorld(tx, { id, listingId, buyerId }, payment.id);
   const world = await loadConcert(tx, ended);
-  const seats = world.listing?.seats.filter((seat) => ticketIds.includes(seat.id)) ?? [];
+  const own = world.holds[buyerId]?.entries[listingId]?.orderId;
+  const seats =
+    world.listing?.seats.filter((seat) => ticketIds.includes(seat.id) || seat.orderId === own) ??
+      [];
   const others = reservedBy(seats).filter((holder) => holder.orderId !== id);
   // One of them who holds on to a ticket decides: nobody else has to be let go.
   const lapsed = others.every((holder) => isLapsedHold(holder, tx.now)) ? others : [];
@@ -100,25 +106,27 @@ const reservedBy = (seats: readonly Seat[]) => {
 
 /**
  * For changing a listing: the listing and an order that holds some of it, with its buyer's holds if it can be let
- * go. `version`: the one that the user saw; for another one nothing is let go. `holder`: a moderator may end
- * orders that are live. `alone`: the commit has no checks left, so all are let go first.
+ * go. `version`: the one that the user saw; for another one nothing is let go. `ends`: which orders the change may
+ * end; a moderator ends live ones, too. `alone`: the commit has no checks left, so all are let go first.
  */
 export async function loadListingWorld(
   tx: Tx,
   ticketId: string,
-  { version, holder = false, alone = false }: {
+  { version, ends = "lapsed", alone = false }: {
     version?: number;
-    holder?: boolean;
+    ends?: "none" | "lapsed" | "live";
     alone?: boolean;
   } = {},
 ): Promise<World> {
   const listing = await tx.get(listings, listingIdOf(ticketId));
   const world = { ...emptyWorld(tx.now), listing };
-  if (!listing || (version !== undefined && version !== listing.version)) return world;
+  if (!listing || ends === "none" || (version !== undefined && version !== listing.version)) {
+    return world;
+  }
   const holders = reservedBy(listing.seats);
   // Nothing is let go for a change that will be refused.
   const stays = holders.find(({ heldUntil }) =>
-    heldUntil === null || (!holder && heldUntil > tx.now)
+    heldUntil === null || (ends === "lapsed" && heldUntil > tx.now)
   );
   const ids = holders.map(({ orderId }) => orderId);
   if (alone && !stays && ids.length > 0) throw new LetGoFirst(ids);

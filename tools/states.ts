@@ -16,16 +16,24 @@ Made from the tables in \`domain/trade/*_machine.ts\` by \`deno task states\`; d
 tables, and each cell has a test of its own (\`tests/domain/*_cells_test.ts\`) whose name says in a sentence what happens.
 
 A hold is **live** before its order's \`expiresAt\` and **lapsed** from then on: that is asked of the data each time, so a
-lapsed hold neither blocks a ticket nor can be paid, even with every worker dead. A **claimed** order never lapses: its
-money is authorised and ours to take. Money moves in one order only, *authorise → claim → capture*, and each call that
+lapsed hold neither blocks tickets nor can be paid, even with every worker dead. A **claimed** order never lapses: its
+money is authorised and ours to take. An order is for 1 to 6 tickets of one listing: each step below changes all of them,
+in one commit. Money moves in one order only, *authorise → claim → capture*, and each call that
 moves it is allowed in exactly one status of the payment.
 `;
 
 const orderNotes = `
-\`let_go\` makes the ticket available, \`claim\` takes the authorised money for the order, \`reclaim\` (late claim) does so
-for an expired order if the ticket is still available on the terms that were agreed, \`refuse_money\` releases or refunds
-it, \`complete\` sells the ticket, \`unclaim\` ends a claim whose money is gone, \`refund\` undoes a sale. All steps in a cell
-happen in one commit. \`impossible\`: the state and the event exclude each other; the code throws.
+\`let_go\` makes the order's tickets available, \`claim\` takes the authorised money for the order, \`reclaim\` (late claim)
+does so for an expired order if all of its tickets are still available on the terms that were agreed and the buyer has no
+other open order of the listing, \`refuse_money\` releases or refunds it, \`complete\` sells the tickets, \`unclaim\` ends a
+claim whose money is gone, \`refund\` undoes a sale. All steps in a cell happen in one commit. \`impossible\`: the state and the event exclude each other; the code throws.
+`;
+
+const ticketNotes = `
+A set of tickets is reserved if each of them can be, and if the seller offers that number of those that are left
+(\`domain/trade/choice.ts\`). A seller changes or withdraws tickets of a listing only while no order holds any of them, and a
+moderator only while none is claimed; tickets that are sold stay as they are.
+
 `;
 
 type Table = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
@@ -48,7 +56,8 @@ export function statesPage(): string {
     orderNotes,
     "\n## Payments, by what the provider says now\n\n",
     table("payment", providerStates, paymentMachine),
-    "\n## Tickets\n\n",
+    "\n## Tickets\n",
+    ticketNotes,
     table("ticket", Object.keys(ticketMachine.available), ticketMachine),
   ].join("");
 }

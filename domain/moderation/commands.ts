@@ -8,8 +8,8 @@ import { type DecisionAction, record } from "../decisions/decision.ts";
 import { type Because, person } from "../decisions/who.ts";
 import { closeReports } from "../reports/commands.ts";
 import { type LetGo, lettingGoFirst } from "../orders/let_go_first.ts";
-import { orders } from "../orders/order.ts";
-import { decideCancel } from "../trade/order_decisions.ts";
+import { isLapsed, orders } from "../orders/order.ts";
+import { decideCancel, decideDeadline } from "../trade/order_decisions.ts";
 import { decideReview, decideTakeOff } from "../trade/ticket_decisions.ts";
 import { commitWorld, loadListingWorld, loadOrderWorld } from "../world_store.ts";
 import { type Listing, ticketOf } from "../tickets/listing.ts";
@@ -90,7 +90,10 @@ async function review(
   let { version } = asked;
   const run = () =>
     x.store.transact(async (tx) => {
-      const read = await loadListingWorld(tx, ticketId, { version, holder: action !== "approve" });
+      const read = await loadListingWorld(tx, ticketId, {
+        version,
+        ends: action === "approve" ? "none" : "live",
+      });
       const concert = shown && await openConcert(tx, shown.id);
       if (concert && !concert.ok) return concert;
       const world = concert ? inStep(read, concert.value) : read;
@@ -134,11 +137,11 @@ async function stopOrder(
   const id = x.store.newId();
   return await x.store.transact(async (tx) => {
     const world = await loadOrderWorld(tx, found);
-    const { listing, order } = commitWorld(
-      tx,
-      world,
-      decideCancel(world, "moderator", x.settings).world,
-    );
+    // One that has lapsed meanwhile ended by itself.
+    const { world: next } = isLapsed(world.order!, tx.now)
+      ? decideDeadline(world, x.settings)
+      : decideCancel(world, "moderator", x.settings);
+    const { listing, order } = commitWorld(tx, world, next);
     if (order !== world.order && order?.cancelReason === "moderator") {
       // About this order alone: the decision about the listing comes with its own commit.
       record(tx, id, person(moderatorId, requestId), {

@@ -3,7 +3,7 @@
  * order gets its tickets (claim, also late) or the money goes back (refuse money). Pure.
  */
 import { sameMoney } from "../money.ts";
-import type { Order } from "../orders/order.ts";
+import { isLapsed, type Order } from "../orders/order.ts";
 import type { Payment, RefusalReason } from "../payments/payment.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
 import type { Listing } from "../tickets/listing.ts";
@@ -11,6 +11,7 @@ import { sameTerms, termsOf } from "../tickets/terms.ts";
 import { isLapsedHold } from "../tickets/ticket.ts";
 import { whyOff } from "./concert_rules.ts";
 import { impossible, type Observed } from "./decision.ts";
+import { isLiveHold } from "./hold_rules.ts";
 import { type OrderEvent, orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
 import { claim, complete, letGo, type OrderRules, refuseMoney } from "./order_steps.ts";
@@ -87,17 +88,21 @@ function classify(world: World, snapshot: PaymentSnapshot): {
 
 /**
  * The world in which an expired order can still be claimed; null if it cannot. Its tickets must be available,
- * or held by another order that has lapsed (which is let go), on the terms that the buyer agreed to.
+ * or held by another order that has lapsed, on the terms that the buyer agreed to. `world.rival` is let go: that
+ * order, or a lapsed one of the same buyer for other tickets of the listing.
  */
 function availableForReclaim(world: World, rules: OrderRules): World | null {
   const { listing, order, rival, now } = world;
   if (!listing || !order) return null;
   const seats = listing.seats.filter(({ id }) => order.ticketIds.includes(id));
   if (!sameTerms(termsOf(listing, seats), order.terms) || !sameConcert(listing, order)) return null;
+  // The buyer has chosen anew: nobody has two open orders of one listing.
+  const other = world.holds[order.buyerId]?.entries[listing.id];
+  if (other && other.orderId !== order.id && isLiveHold(other, now)) return null;
   const taken = seats.filter(({ status }) => status !== "available");
-  if (taken.length === 0) return world;
-  const theirs = taken.every((seat) => seat.orderId === rival?.id && isLapsedHold(seat, now));
-  return theirs ? letGo(world, "rival", "expired", rules) : null;
+  const free = taken.every((seat) => seat.orderId === rival?.id && isLapsedHold(seat, now));
+  if (!free) return null;
+  return rival && isLapsed(rival, now) ? letGo(world, "rival", "expired", rules) : world;
 }
 
 /** The listing is still for the order's concert, whose name, venue and city may have been corrected. */

@@ -246,3 +246,33 @@ Deno.test("a late payment whose set is held in part by somebody else is given ba
   assertEquals(seats.map(({ orderId }) => orderId), [null, rival.id]);
   await nothingWrong(e);
 });
+
+Deno.test("who has chosen other tickets of the listing meanwhile gets the money for the former ones back", async () => {
+  const env = { REHOLD_COOLDOWN_SECONDS: "0", ORDER_EXPIRATION_SECONDS: "8" };
+  await using e = await Exchange.open(env, { workers: false });
+  const [alice, bob] = await Promise.all(["alice", "bob"].map((name) => e.user(name)));
+  const listing = await e.listing(alice, 3);
+  const late = async () => {
+    const order = await e.take(bob, listing, 2);
+    const payment = await e.checkout(bob, order.id);
+    e.clock.at = order.expiresAt - 1_000;
+    must(await e.pay(payment, SLOW_CARD));
+    e.clock.at = order.expiresAt;
+    const next = must(await asking(e, bob, { ticketIds: idsOf(listing, 3) })).order;
+    return { order, payment, next };
+  };
+  const first = await late();
+  e.clock.forward(5);
+  await refreshPayment(e.x, first.payment.id);
+  assertEquals((await e.paymentNow(first.payment.id)).reason, "order_ended");
+  assertEquals((await e.orderNow(first.next.id)).status, "created");
+  await nothingWrong(e);
+  // An order that has lapsed as well is let go for the one that is paid.
+  e.clock.forward(10);
+  const second = await late();
+  e.clock.forward(10);
+  await refreshPayment(e.x, second.payment.id);
+  assertEquals((await e.orderNow(second.order.id)).status, "claimed");
+  assertEquals((await e.orderNow(second.next.id)).cancelReason, "expired");
+  await nothingWrong(e);
+});

@@ -194,6 +194,21 @@ for (
   });
 }
 
+Deno.test("a moderator who approves what is on offer already ends nobody's order, however many have lapsed", async () => {
+  const { e, alice, mona } = await cast({}, { workers: false });
+  await using _ = e;
+  const listing = await e.listing(alice, 3);
+  const held = [];
+  for (const { id } of listing.seats) held.push(await e.reserve(await e.user("buyer"), id));
+  e.clock.forward(901);
+  const { version } = await e.listingNow(listing.id);
+  assertEquals(must(await approveTicket(e.x, mona, listing.id, version)).status, "reserved");
+  assertEquals((await e.listingNow(listing.id)).version, version);
+  // Taken down, orders that had lapsed were not ended by the moderator.
+  must(await takeTicketOff(e.x, mona, listing.id, version, "A copy"));
+  for (const { id } of held) assertEquals((await e.orderNow(id)).cancelReason, "expired");
+});
+
 Deno.test("a moderator waits for a claimed order, and ends nobody's hold meanwhile", async () => {
   const { e, alice, bob, carol, mona } = await cast({}, { workers: false });
   await using _ = e;

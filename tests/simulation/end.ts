@@ -75,7 +75,7 @@ async function concertOff(direct: Store, order: Order): Promise<ConcertOff> {
 
 /** Checks how an order ended, and why. */
 function checkOrder(world: World, people: People, order: Order, off: ConcertOff): void {
-  const { id, status, cancelReason, buyerId, ticketIds: [ticketId] } = order;
+  const { id, status, cancelReason, buyerId, listingId } = order;
   const lost = [...world.provider.sessions.values()].some((session) =>
     session.orderId === id && session.lost
   );
@@ -101,7 +101,7 @@ function checkOrder(world: World, people: People, order: Order, off: ConcertOff)
     case "cancelled": {
       const reasons = {
         buyer: people.gaveUp.has(id),
-        moderator: off !== null || people.moderated.has(id) || people.moderated.has(ticketId),
+        moderator: off !== null || people.moderated.has(id) || people.moderated.has(listingId),
         expired: world.now() >= order.expiresAt,
         payment_failed: lost || world.now() >= order.terms.startsAt,
       };

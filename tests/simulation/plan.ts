@@ -25,7 +25,8 @@ export interface Plan {
   readonly backend: "local" | "remote";
   /** More than one only with a remote database. */
   readonly processes: number;
-  readonly tickets: number;
+  /** Listings at the beginning, each of 1 to 6 tickets. */
+  readonly listings: number;
   readonly maxHolds: number;
   readonly moderation: boolean;
   /** Before everything settles, no worker runs for a while, to check that a lapsed hold does not block. */
@@ -46,7 +47,7 @@ export function planOf(seed: number, length: number): Plan {
     seed,
     backend,
     processes,
-    tickets: 1 + Math.floor(random() ** 2 * 3),
+    listings: 1 + Math.floor(random() ** 2 * 3),
     maxHolds: random() < 0.5 ? 1 : 3,
     moderation: random() < 0.15,
     deadEnd: random() < 0.5,

@@ -8,11 +8,13 @@ export async function report(plan: Plan, tree: Tree): Promise<string> {
   const { wrongs: first } = await run(plan, tree);
   const shortest = await shrink(plan, tree);
   const { wrongs, story } = await run(shortest, tree, true);
-  const { backend, processes, tickets } = shortest;
+  const { backend, processes, listings } = shortest;
   return [
     `Seed ${plan.seed} with ${plan.steps.length} steps goes wrong: ${first.join("; ")}`,
     `The shortest story has ${shortest.steps.length} steps` +
-    ` (${backend} database, ${processes} process${processes > 1 ? "es" : ""}, ${tickets} tickets):`,
+    ` (${backend} database, ${processes} process${
+      processes > 1 ? "es" : ""
+    }, ${listings} listings):`,
     "",
     ...abridged(story).map((line) => `  ${line}`),
     "",

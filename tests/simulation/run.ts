@@ -5,7 +5,7 @@ import { openStore } from "#store/open.ts";
 import type { Store } from "#store/types.ts";
 import { checkTheEnd } from "./end.ts";
 import { kvOver } from "./kv/kv_facade.ts";
-import { BUYERS, MODERATOR, SELLERS } from "./people/cast.ts";
+import { BUYERS, MODERATOR, SELLERS, told } from "./people/cast.ts";
 import { People } from "./people/people.ts";
 import type { Plan, Step } from "./plan.ts";
 import { pick, randomFrom } from "./random.ts";
@@ -69,14 +69,21 @@ async function setUp(world: World, people: People, direct: Store): Promise<void>
   }
   await direct.transact((tx) => tx.create(groups, { id: "moderators", members: [MODERATOR] }));
   await world.start();
-  for (let n = 0; n < world.plan.tickets; n++) {
+  for (let n = 0; n < world.plan.listings; n++) {
     list(people, pick(SELLERS, n / 3), 0, [n / 3, [0.9, 0.4, 0][n % 3], 0.5 + n / 8]);
   }
   await world.flow();
   if (!world.plan.moderation) return;
-  const permissions = world.tree.createLocalPermissions({ store: direct });
-  const x = { ...world.living[0].x, store: direct, permissions };
-  for (const { id } of people.tickets) await world.tree.approveTicket(x, MODERATOR, id, 1);
+  for (const { id } of people.listings) {
+    world.ask(
+      MODERATOR,
+      `approves ${id}`,
+      0,
+      async (x) =>
+        told(await world.tree.approveTicket(x, MODERATOR, id, 1), ({ status }) => status),
+    );
+  }
+  await world.flow();
 }
 
 async function carryOut(world: World, people: People, step: Step): Promise<void> {

@@ -1,8 +1,7 @@
 /** Lets everything settle: no more faults, dead processes are restarted, and time passes as needed. */
 import { concertOf } from "#domain/concerts/find_or_make.ts";
-import { listings, ticketsOf } from "#domain/tickets/listing.ts";
+import { listings } from "#domain/tickets/listing.ts";
 import { LAST_MINUTE_MS } from "#domain/tickets/ticket.ts";
-import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Store } from "#store/types.ts";
 import { encodeKey } from "./kv/kv_keys.ts";
 import { strangerReserves } from "./people/people.ts";
@@ -51,7 +50,7 @@ export async function settle(world: World, direct: Store): Promise<void> {
 }
 
 /**
- * All processes die, holds lapse, and then requests are answered without any worker. A ticket with a
+ * All processes die, holds lapse, and then requests are answered without any worker. Tickets with a
  * lapsed hold must be available.
  */
 async function nothingWorks(world: World, direct: Store): Promise<void> {
@@ -59,23 +58,27 @@ async function nothingWorks(world: World, direct: Store): Promise<void> {
   await world.forwardTo(world.now() + (world.settings.orderExpirationSeconds + 1) * 1_000);
   await world.start({ workers: false });
   const now = world.now();
-  const lapsed: Ticket[] = [];
+  const lapsed: { listingId: string; quantity: number }[] = [];
   for await (const listing of direct.scan(listings)) {
+    const { id: listingId, seats, startsAt } = listing;
     // Nothing is reserved at a concert that a moderator has cancelled, or moved to now.
     const concert = await concertOf({ store: direct }, listing);
     if (concert.status === "cancelled" || concert.startsAt - now <= LAST_MINUTE_MS) continue;
-    for (const ticket of ticketsOf(listing)) {
-      const { status, heldUntil, startsAt } = ticket;
-      const isAvailable = status === "reserved" && heldUntil !== null && heldUntil <= now;
-      if (isAvailable && startsAt - now > LAST_MINUTE_MS) lapsed.push(ticket);
-    }
+    const again = seats.filter(({ status, heldUntil }) =>
+      status === "reserved" && heldUntil !== null && heldUntil <= now
+    ).length;
+    const quantity = again + seats.filter(({ status }) =>
+      status === "available"
+    ).length;
+    if (again > 0 && startsAt - now > LAST_MINUTE_MS) lapsed.push({ listingId, quantity });
   }
   let answers = 0;
-  for (const [number, { id }] of lapsed.entries()) {
-    world.ask("A stranger", `asks for a hold on ${id}`, 0, async (x) => {
-      const answer = await strangerReserves(world, x, id, number);
+  for (const [number, all] of lapsed.entries()) {
+    const words = `asks for all ${all.quantity} of ${all.listingId}`;
+    world.ask("A stranger", words, 0, async (x) => {
+      const answer = await strangerReserves(world, x, all, number);
       answers++;
-      if (!answer.ok) world.wrong(`a lapsed hold blocks ${id}: ${answer.refusal.code}`);
+      if (!answer.ok) world.wrong(`a lapsed hold blocks what is left: ${answer.refusal.code}`);
       return answer.ok ? "held" : answer.refusal.code;
     });
   }

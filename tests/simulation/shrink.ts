@@ -38,7 +38,7 @@ export async function shrink(plan: Plan, tree: Tree): Promise<Plan> {
   } while (best.steps.length < before && runs <= MAX_RUNS);
   if (best.processes > 1) await attempt({ processes: 1 });
   if (best.moderation) await attempt({ moderation: false });
-  while (best.tickets > 1 && await attempt({ tickets: best.tickets - 1 }));
+  while (best.listings > 1 && await attempt({ listings: best.listings - 1 }));
   return best;
 }
 

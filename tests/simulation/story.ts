@@ -57,10 +57,14 @@ export class Story {
   #change(id: string, before: Value | null, after: Value | undefined): string {
     if (!after) return `${id} is deleted`;
     const state = (value: Value) =>
-      value.cancelReason ? `${value.status}/${value.cancelReason}` : value.status;
+      value.seats
+        ? value.seats.map(({ status }) => status).join(" · ")
+        : value.cancelReason
+        ? `${value.status}/${value.cancelReason}`
+        : value.status;
     if (!before) {
       const whose = after.buyerId ?? after.sellerId;
-      const of = after.ticketId ? ` for ${after.ticketId}` : "";
+      const of = after.ticketIds ? ` for ${after.ticketIds.join(" and ")}` : "";
       return `${id}${of} of ${whose} is made, ${state(after)}`;
     }
     if (state(before) !== state(after)) return `${id} is ${state(after)}, was ${state(before)}`;
@@ -85,5 +89,8 @@ interface Value extends Record<string, unknown> {
   cancelReason?: string | null;
   buyerId?: string;
   sellerId?: string;
-  ticketId?: string;
+  /** Of an order. */
+  ticketIds?: string[];
+  /** Of a listing. */
+  seats?: { status: string }[];
 }

@@ -6,6 +6,7 @@ import type { Listing } from "#domain/tickets/listing.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Concert } from "#domain/concerts/concert.ts";
 import { watchConcert } from "./watch_concerts.ts";
+import { watchAmount, watchOverlap, watchSplit, watchTerms, watchWhole } from "./watch_sets.ts";
 import type { Commit, KvModel } from "./kv/kv_model.ts";
 import type { Provider, Session } from "./provider.ts";
 
@@ -61,7 +62,9 @@ export class Watch {
 
   /** Called before a commit is applied. */
   commit({ mutations }: Commit): void {
-    const touched = new Set<string>();
+    const touched: Order[] = [];
+    const payments: Payment[] = [];
+    const written: { before: Listing | null; after: Listing }[] = [];
     for (const { type, key, value } of mutations) {
       const [entity, id] = key as [string, string];
       if (entity === "outbox" && type === "delete" && this.model.get(key).versionstamp === null) {
@@ -83,10 +86,25 @@ export class Watch {
         const order = value as Order;
         this.#order(before as Order | null, order);
         this.orders.set(id, order);
-        touched.add(order.ticketIds[0]);
+        touched.push(order);
+      } else if (entity === "payment" && !before) {
+        payments.push(value as Payment);
+      } else if (entity === "ticket") {
+        written.push({ before: before as Listing | null, after: value as Listing });
       }
     }
-    for (const ticketId of touched) this.#oneLiveOrder(ticketId);
+    const now = this.model.now();
+    for (const order of touched) watchOverlap(order, this.orders.values(), now, this.wrong);
+    for (const { before, after } of written) this.#listing(before, after, touched);
+    for (const one of payments) watchAmount(one, this.orders.get(one.orderId), this.wrong);
+  }
+
+  #listing(before: Listing | null, after: Listing, touched: readonly Order[]): void {
+    watchWhole(after, this.orders, this.wrong);
+    for (const order of touched.filter(({ listingId }) => listingId === after.id)) {
+      if (before && order.version === 1) watchSplit(order, before, this.wrong);
+      if (order.status === "claimed") watchTerms(order, after, this.wrong);
+    }
   }
 
   #order(before: Order | null, order: Order): void {
@@ -127,18 +145,7 @@ export class Watch {
       other.buyerId === order.buyerId && (isLive(other, now) || other.status === "claimed")
     );
     if (maxHolds > 0 && held.length >= maxHolds) {
-      this.wrong(`${order.buyerId} holds ${held.length + 1} tickets, ${maxHolds} are allowed`);
-    }
-  }
-
-  #oneLiveOrder(ticketId: string): void {
-    const now = this.model.now();
-    const live = [...this.orders.values()].filter((order) =>
-      order.ticketIds[0] === ticketId &&
-      (isLive(order, now) || order.status === "claimed" || order.status === "complete")
-    );
-    if (live.length > 1) {
-      this.wrong(`${ticketId} has two live orders: ${live.map(({ id }) => id).join(" and ")}`);
+      this.wrong(`${order.buyerId} has ${held.length + 1} open orders, ${maxHolds} are allowed`);
     }
   }
 

@@ -2,6 +2,7 @@
 import { assert } from "@std/assert";
 import { mutatedTree } from "./mutated_tree.ts";
 import { mutations } from "./mutations.ts";
+import { setMutations } from "./sets.ts";
 import { planOf } from "../plan.ts";
 import { run } from "../run.ts";
 
@@ -9,12 +10,12 @@ import { run } from "../run.ts";
 const SCHEDULES = 600;
 const STEPS = 120;
 
-for (const mutation of mutations) {
+for (const mutation of [...mutations, ...setMutations]) {
   Deno.test(`it is found when ${mutation.name}`, async () => {
     const tree = await mutatedTree(mutation);
     const { seed: first = 1 } = mutation;
-    for (let seed = first; seed < first + SCHEDULES; seed++) {
-      const plan = planOf(seed, STEPS);
+    for (let seed = first; seed < first + (mutation.plan ? 1 : SCHEDULES); seed++) {
+      const plan = mutation.plan ?? planOf(seed, STEPS);
       if ((await run(plan, tree)).wrongs.length === 0) continue;
       const words = (await run(plan, tree, true)).wrongs.join("; ");
       assert(mutation.finds.test(words), `seed ${seed} finds something else: ${words}`);
@@ -22,6 +23,6 @@ for (const mutation of mutations) {
       console.log(`seed ${seed}: ${words.split("\n")[0].slice(0, 120)}`);
       return;
     }
-    assert(false, `not found in ${SCHEDULES} schedules`);
+    assert(false, mutation.plan ? "not found" : `not found in ${SCHEDULES} schedules`);
   });
 }

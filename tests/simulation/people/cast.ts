@@ -11,3 +11,6 @@ export type At = readonly [number, number, number];
 /** An answer as text: of the value, or the refusal's code. */
 export const told = <T>(answer: Result<T>, words: (value: T) => string): string =>
   answer.ok ? words(answer.value) : answer.refusal.code;
+
+/** A further number from 0 to 1 out of one of them, so that one number can decide several things. */
+export const part = (number: number, which: number): number => number * (which * 10 + 1) % 1;

@@ -23,8 +23,8 @@ export const CONCERTS_SHARE = 0.12;
 export function aboutConcerts(people: People, what: number, on: number, at: At): void {
   const action = weighted(ACTIONS, what);
   if (action === "give_back") return giveBack(people, on, at);
-  if (people.tickets.length === 0) return;
-  const [one, other] = [pick(people.tickets, at[0]), pick(people.tickets, at[1])];
+  if (people.listings.length === 0) return;
+  const [one, other] = [pick(people.listings, at[0]), pick(people.listings, at[1])];
   const { world } = people;
   world.ask(MODERATOR, `will ${action} the concert of ${one.id}`, on, async (x) => {
     const id = (await getTicket(x.store, one.id))?.concertId;

@@ -5,8 +5,8 @@ import type { People } from "./people.ts";
 import { pick } from "../random.ts";
 
 export function review(people: People, what: "approve" | "reject", on: number, at: At): void {
-  if (people.tickets.length === 0) return;
-  const { id } = pick(people.tickets, at[0]);
+  if (people.listings.length === 0) return;
+  const { id } = pick(people.listings, at[0]);
   const { tree } = people.world;
   if (what === "reject") people.moderated.add(id);
   people.world.ask(MODERATOR, `${what}s ${id}`, on, async (x) => {

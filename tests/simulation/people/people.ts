@@ -1,9 +1,10 @@
 /** The people's actions. Each acts on what they remember, which may be outdated. */
+import type { Wish } from "#domain/orders/commands.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Services } from "#domain/ports/services.ts";
 import type { Result } from "#domain/result.ts";
-import type { Ticket } from "#domain/tickets/ticket.ts";
+import { type Listed, wishFor, wordsOf } from "./buyers.ts";
 import { type At, BUYERS, SELLERS, told } from "./cast.ts";
 import { aboutConcerts, CONCERTS_SHARE } from "./concerts.ts";
 import { moderate, review } from "./moderator.ts";
@@ -13,7 +14,6 @@ import type { World } from "../world.ts";
 
 interface Reserved {
   orderId: string;
-  ticketId: string;
   buyer: string;
   /** The last answer that the buyer got. */
   told: string;
@@ -21,7 +21,7 @@ interface Reserved {
 
 /** What people remember and what they requested. An order's end that nobody requested needs another reason. */
 export class People {
-  readonly tickets: Pick<Ticket, "id" | "sellerId" | "price" | "version">[] = [];
+  readonly listings: Listed[] = [];
   readonly reserved: Reserved[] = [];
   readonly checkouts: { payment: Payment; buyer: string }[] = [];
   readonly codes = new Set<string>();
@@ -73,13 +73,12 @@ export class People {
     }
   }
 
-  /** Reserves a ticket; with `buy` also opens the checkout at once and pays. */
+  /** Reserves tickets; with `buy` also opens the checkout at once and pays. */
   #reserve(buyer: string, on: number, at: At, buy: boolean): void {
-    if (this.tickets.length === 0) return;
-    const { id, price } = pick(this.tickets, at[0]);
-    this.world.ask(buyer, `asks for a hold on ${id}`, on, async (x) => {
-      const ask = { ticketId: id, price: at[1] < 0.3 ? price : undefined };
-      const answer = await this.world.tree.reserveTicket(x, buyer, ask);
+    if (this.listings.length === 0) return;
+    const wish = wishFor(pick(this.listings, at[0]), at);
+    this.world.ask(buyer, `asks for a hold on ${wordsOf(wish)}`, on, async (x) => {
+      const answer = await this.world.tree.reserveTicket(x, buyer, wish);
       if (!answer.ok) return answer.refusal.code;
       const { order, existing } = answer.value;
       this.#remember(order);
@@ -91,8 +90,8 @@ export class People {
   #remember(order: Order): void {
     const known = this.reserved.find(({ orderId }) => orderId === order.id);
     if (known) return;
-    const { id, ticketIds: [ticketId], buyerId, status } = order;
-    this.reserved.push({ orderId: id, ticketId, buyer: buyerId, told: status });
+    const { id, buyerId, status } = order;
+    this.reserved.push({ orderId: id, buyer: buyerId, told: status });
   }
 
   /** An order that somebody remembers: usually one for which the action makes sense, sometimes any. */
@@ -194,8 +193,8 @@ const ACTIONS: readonly (readonly [Action, number])[] = [
 export async function strangerReserves(
   world: World,
   x: Services,
-  ticketId: string,
+  wish: Wish,
   number: number,
 ): Promise<Result<unknown>> {
-  return await world.tree.reserveTicket(x, `stranger-${number}`, { ticketId });
+  return await world.tree.reserveTicket(x, `stranger-${number}`, wish);
 }
