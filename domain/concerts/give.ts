@@ -1,14 +1,13 @@
 /** Gives a listing of an older version its concert. */
 import { Busy } from "#store/base/errors.ts";
 import type { Store } from "#store/types.ts";
-import { emit } from "../events.ts";
 import { listings } from "../tickets/listing.ts";
 import { emptyWorld, type World } from "../trade/world.ts";
 import { commitWorld } from "../world_store.ts";
 import { concerts } from "./concert.ts";
 import { concertOf } from "./find_or_make.ts";
 import { inStep, noteListing } from "./listing.ts";
-import { startWalk } from "./walk.ts";
+import { walkAgain } from "./walk.ts";
 
 /** The concert may become part of another one between the two commits. */
 const MAX_TRIES = 3;
@@ -27,10 +26,7 @@ export async function giveConcert(x: { readonly store: Store }, id: string): Pro
       commitWorld(tx, world, inStep(world, concert));
       const noted = noteListing(tx, concert, now);
       if (concert.status === "scheduled" && concert.movedAt === null) return true;
-      // What a moderator has decided reaches this listing, too.
-      await startWalk(tx, noted);
-      const name = concert.status === "cancelled" ? "concert:cancelled" : "concert:changed";
-      emit(tx, { name, payload: { concertId, version: noted.version } });
+      await walkAgain(tx, noted);
       return true;
     });
     if (given !== null) return given;

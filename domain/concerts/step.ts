@@ -3,7 +3,7 @@ import type { Tx } from "#store/types.ts";
 import { isOpen, type Order, orders } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { Services } from "../ports/services.ts";
-import { listings } from "../tickets/listing.ts";
+import { type Listing, listings } from "../tickets/listing.ts";
 import { whyOff } from "../trade/concert_rules.ts";
 import { decideCancel, decideRefund } from "../trade/order_decisions.ts";
 import { emptyWorld, withEvent, type World } from "../trade/world.ts";
@@ -11,7 +11,7 @@ import { commitWorld, loadOrderWorld } from "../world_store.ts";
 import { type Concert, concerts } from "./concert.ts";
 import { survivorOf } from "./find_or_make.ts";
 import { inStep } from "./listing.ts";
-import { concertWalks } from "./walk.ts";
+import { concertWalks, walkAgain } from "./walk.ts";
 
 /**
  * wait: a payment is being taken, or its bank decides about it; then it is asked again. A lost dispute has
@@ -62,7 +62,16 @@ export async function stepListing(tx: Tx, concertId: string, listingId: string):
   const concert = await survivorOf(tx, row);
   const world: World = { ...emptyWorld(tx.now), listing };
   commitWorld(tx, world, offLists(inStep(world, concert), concert));
+  // The walk of the other concert may have ended before, and the one of this concert does not find it any more.
+  if (concert.id !== concertId && hasOpenOrders(listing, concert)) await walkAgain(tx, concert);
 }
+
+/** Whether one of its orders is still to be ended, refunded or waited for. */
+const hasOpenOrders = ({ seats, startsAt }: Listing, concert: Concert): boolean =>
+  seats.some(({ status, heldUntil }) => {
+    if (concert.status === "cancelled") return status === "reserved" || status === "sold";
+    return concert.startsAt !== startsAt && status === "reserved" && heldUntil !== null;
+  });
 
 function offLists(world: World, { id: concertId, status, startsAt }: Concert): World {
   const listing = world.listing!;

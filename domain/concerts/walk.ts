@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ending, entity } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
+import { emit } from "../events.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import type { Concert } from "./concert.ts";
 
@@ -15,6 +16,8 @@ const walkSchema = z.object({
   ...stored,
   /** The concert's version that the walk brings to its listings; a newer one starts again. */
   of: z.int(),
+  /** How often it has started: also again for one version, if a listing comes to the concert later. */
+  starts: count.default(1),
   startedAt: instant,
   /** The last listing that was brought in step in this pass; null: none yet. */
   after: z.object({ sellerId: idSchema, listingId: idSchema }).nullable(),
@@ -46,9 +49,11 @@ export const concertWalks = entity({
 
 /** Starts a walk with the commit that changes the concert; `concert`: as it is stored by this commit. */
 export async function startWalk(tx: Tx, { id, version }: Concert): Promise<void> {
+  const former = await tx.get(concertWalks, id);
   const walk = {
     id,
     of: version,
+    starts: (former?.starts ?? 0) + 1,
     startedAt: tx.now,
     after: null,
     passes: 0,
@@ -59,7 +64,18 @@ export async function startWalk(tx: Tx, { id, version }: Concert): Promise<void>
     refunded: 0,
     finishedAt: null,
   };
-  const former = await tx.get(concertWalks, id);
   if (former) tx.put(concertWalks, { ...former, ...walk });
   else tx.create(concertWalks, walk);
 }
+
+/** What a moderator has decided about the concert reaches a listing that comes to it later, too. */
+export async function walkAgain(tx: Tx, concert: Concert): Promise<void> {
+  await startWalk(tx, concert);
+  const name = concert.status === "cancelled" ? "concert:cancelled" : "concert:changed";
+  emit(tx, { name, payload: { concertId: concert.id, version: concert.version } });
+}
+
+/** Whether nobody else has taken the walk further, or started it again, since it was read. */
+export const isSamePlace = (a: ConcertWalk, b: ConcertWalk): boolean =>
+  a.of === b.of && a.starts === b.starts && a.passes === b.passes &&
+  a.after?.sellerId === b.after?.sellerId && a.after?.listingId === b.after?.listingId;

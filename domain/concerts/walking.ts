@@ -9,7 +9,7 @@ import type { Services } from "../ports/services.ts";
 import { listings } from "../tickets/listing.ts";
 import { ordersOf } from "../tickets/seat.ts";
 import { stepListing, stepOrder } from "./step.ts";
-import { type ConcertWalk, concertWalks } from "./walk.ts";
+import { type ConcertWalk, concertWalks, isSamePlace } from "./walk.ts";
 
 /** Listings that one run visits, and how long it takes at most; then the row falls due again, before its lease ends. */
 const LISTINGS_PER_RUN = 50;
@@ -43,7 +43,8 @@ export async function walkConcert(
   const isWhole = visited === found.length && visited < LISTINGS_PER_RUN;
   await x.store.transact(async (tx) => {
     const now = await tx.get(concertWalks, concertId);
-    if (now?.of !== version) return tx.settle(row);
+    // Whoever has gone on, or has started again, has a row of their own for the rest.
+    if (!now || !isSamePlace(now, walk)) return tx.settle(row);
     const seen = {
       ...now,
       after: last ? { sellerId: String(last.parts[1]), listingId: last.id } : now.after,

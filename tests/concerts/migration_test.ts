@@ -14,7 +14,7 @@ import { openSystem, type System } from "#app/system.ts";
 import { SAMPLE_SECRET } from "../samples/make.ts";
 import { Clock, Exchange, must, Silence } from "../exchange.ts";
 import { because, Cast } from "./cast.ts";
-import { manyOldTickets } from "./old_tickets.ts";
+import { manyOldTickets, withoutConcert } from "./old_tickets.ts";
 import { assert, assertEquals } from "@std/assert";
 
 const allListings = (x: System): Promise<Listing[]> => Array.fromAsync(x.store.scan(listings));
@@ -30,13 +30,6 @@ async function sound(x: System): Promise<void> {
     assertEquals(await Array.fromAsync(x.store.verifyIndexes(entity)), []);
   }
   assertEquals(await Array.fromAsync(verifyOrders(x.store)), []);
-}
-
-/** As an older version has left it: the listing names no concert. */
-async function withoutConcert(x: System, id: string): Promise<void> {
-  await x.store.transact(async (tx) => {
-    tx.put(listings, { ...(await tx.get(listings, id))!, concertId: null });
-  });
 }
 
 const folder = new URL("../samples/", import.meta.url);

@@ -1,0 +1,98 @@
+/** What a moderator's decision does to a listing that comes to the concert after the walk has passed. */
+import { cancelConcert, mergeConcert } from "#domain/concerts/endings.ts";
+import { giveConcert } from "#domain/concerts/give.ts";
+import { walkConcert } from "#domain/concerts/walking.ts";
+import { reserveTicket } from "#domain/orders/commands.ts";
+import type { Services } from "#domain/ports/services.ts";
+import { settlePayment } from "#domain/payments/settle.ts";
+import { codeOf, must } from "../exchange.ts";
+import { because, Cast } from "./cast.ts";
+import { withoutConcert } from "./old_tickets.ts";
+import { assert, assertEquals } from "@std/assert";
+
+/** Runs the walks that are due, of these handlers; returns how many. No worker runs here. */
+async function runWalks(c: Cast, x: Services, only = "concerts.walk_"): Promise<number> {
+  const { outbox } = c.e.x.store;
+  await outbox.adopt(() => true);
+  const { due } = await outbox.look(100);
+  const rows = await outbox.claim(due.filter(({ handler }) => handler.startsWith(only)));
+  for (const row of rows) {
+    await walkConcert(x, row.payload as { concertId: string; version: number }, row);
+  }
+  return rows.length;
+}
+
+async function claimWithoutWorkers(c: Cast, ticketId: string) {
+  const order = await c.e.reserve(c.bob, ticketId);
+  const payment = await c.e.checkout(c.bob, order.id);
+  must(await c.e.pay(payment));
+  await settlePayment(c.e.x, payment.id);
+  assertEquals((await c.orderNow(order)).status, "claimed");
+  return { order, payment };
+}
+
+async function buyWithoutWorkers(c: Cast, ticketId: string) {
+  const { order, payment } = await claimWithoutWorkers(c, ticketId);
+  await settlePayment(c.e.x, payment.id); // captures
+  assertEquals((await c.orderNow(order)).status, "complete");
+  return order;
+}
+
+Deno.test("a sale is refunded whose listing comes to a cancelled concert by a visitor, after that concert's walk has ended", async () => {
+  await using c = await Cast.open({}, { workers: false });
+  const { e, alice, bob } = c;
+  const listing = await e.listing(alice, 2, { title: "Owls" });
+  const into = await e.ticket(alice);
+  const order = await buyWithoutWorkers(c, listing.id);
+  must(await mergeConcert(e.x, c.mo, listing.concertId!, into.concertId!, because));
+  must(await cancelConcert(e.x, c.mo, into.concertId!, because));
+  await runWalks(c, e.x, "concerts.walk_cancelled");
+  assert((await c.walk(into.concertId!)).finishedAt !== null);
+  const tried = await reserveTicket(e.x, bob, { ticketId: listing.seats[1].id });
+  assertEquals(codeOf(tried), "ticket_not_available");
+  for (let round = 0; round < 5; round++) await runWalks(c, e.x);
+  assertEquals((await c.orderNow(order)).status, "refunded");
+});
+
+Deno.test("a sale is refunded that is paid only after its listing has come to a cancelled concert", async () => {
+  await using c = await Cast.open({}, { workers: false });
+  const { e, alice } = c;
+  const listing = await e.listing(alice, 2, { title: "Owls" });
+  const into = await e.ticket(alice);
+  const { order, payment } = await claimWithoutWorkers(c, listing.id);
+  must(await mergeConcert(e.x, c.mo, listing.concertId!, into.concertId!, because));
+  must(await cancelConcert(e.x, c.mo, into.concertId!, because));
+  await runWalks(c, e.x, "concerts.walk_cancelled");
+  await runWalks(c, e.x, "concerts.walk_merged");
+  assertEquals((await e.listingNow(listing.id)).concertId, into.concertId);
+  await settlePayment(e.x, payment.id); // captures
+  for (let round = 0; round < 5; round++) {
+    e.clock.forward(60);
+    await runWalks(c, e.x);
+  }
+  assertEquals((await c.orderNow(order)).status, "refunded");
+});
+
+Deno.test("a walk that is started again while it reads does not pass by what came meanwhile", async () => {
+  await using c = await Cast.open({}, { workers: false });
+  const { e, alice } = c;
+  const sold = await e.ticket(alice);
+  await e.ticket(alice);
+  const order = await buyWithoutWorkers(c, sold.id);
+  await withoutConcert(e.x, sold.listingId);
+  must(await cancelConcert(e.x, c.mo, sold.concertId!, because));
+  let reads = 0;
+  const store: Services["store"] = Object.create(e.x.store, {
+    listKeys: {
+      value: async (...args: Parameters<Services["store"]["listKeys"]>) => {
+        const found = await e.x.store.listKeys(...args);
+        if (reads++ === 0) await giveConcert(e.x, sold.listingId);
+        return found;
+      },
+    },
+  });
+  await runWalks(c, { ...e.x, store });
+  assertEquals((await c.orderNow(order)).status, "complete");
+  for (let round = 0; round < 5; round++) await runWalks(c, e.x);
+  assertEquals((await c.orderNow(order)).status, "refunded");
+});
