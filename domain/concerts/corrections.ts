@@ -29,7 +29,7 @@ export const correctConcert = (
         ? countryIn(corrected.timeZone, correction.country)
         : ok(concert.country);
       if (!country.ok) return country;
-      return await renamed(tx, concert, { ...corrected, country: country.value });
+      return await renamed(x, tx, concert, { ...corrected, country: country.value });
     },
   });
 
@@ -53,7 +53,7 @@ export const moveConcert = (
       const problem = refusesStart(startsAt, tx.now);
       if (problem) return { ok: false, refusal: problem };
       const moved = { startsAt, movedAt: tx.now, movedFrom: concert.startsAt };
-      return await renamed(tx, concert, { ...concert, ...moved });
+      return await renamed(x, tx, concert, { ...concert, ...moved });
     },
   });
 
@@ -61,12 +61,17 @@ export const isCancelled = (path: string) =>
   refuse("invalid", { errors: [{ path, message: says("concert_cancelled_already") }] });
 
 /** The concert under its new identity; the former one still leads to it. */
-async function renamed(tx: Tx, before: Concert, after: Concert): Promise<Result<Concert>> {
+async function renamed(
+  x: Services,
+  tx: Tx,
+  before: Concert,
+  after: Concert,
+): Promise<Result<Concert>> {
   const [former, identity] = [identityOf(before), identityOf(after)];
   if (former === identity) return ok(same(before, after) ? before : after);
   const other = await tx.find(concerts, "identity", [identity]);
   if (other && other.id !== before.id) {
-    const survivor = await survivorOf(tx, other);
+    const survivor = await survivorOf(x.store, other, tx);
     if (survivor.id !== before.id) return refuse("merge_instead", { concertId: survivor.id });
     // A concert that has become part of this one gives its words up; its id still leads here.
     tx.put(concerts, { ...other, nameless: true });

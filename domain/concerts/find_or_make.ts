@@ -45,7 +45,7 @@ async function makeUnlessFound(
   const id = store.newId();
   return await store.transact(async (tx) => {
     const found = await tx.find(concerts, "identity", [identityOf(wanted)]);
-    if (found) return await survivorOf(tx, found);
+    if (found) return await survivorOf(store, found, tx);
     return tx.create(concerts, {
       ...wanted,
       id,
@@ -62,13 +62,18 @@ async function makeUnlessFound(
   });
 }
 
-/** The concert that this one is part of now, or itself. */
-export async function survivorOf(store: Pick<Store | Tx, "get">, found: Concert): Promise<Concert> {
+type Reads = Pick<Store | Tx, "get">;
+
+/**
+ * The concert that this one is part of now, or itself. `tx`: reads the last one again, so that the commit checks
+ * it. Those on the way never change their way: no check is spent on them.
+ */
+export async function survivorOf(store: Reads, found: Concert, tx = store): Promise<Concert> {
   let concert = found;
   for (let hops = 0; concert.mergedInto !== null && hops < MAX_MERGES; hops++) {
     const into = await store.get(concerts, concert.mergedInto);
     if (!into) break;
-    concert = into;
+    concert = into.mergedInto === null ? await tx.get(concerts, into.id) ?? into : into;
   }
   return concert;
 }

@@ -15,17 +15,19 @@ const GIVE_BACK_MS = 7 * 86_400_000;
 
 /**
  * Until when this order may be given back, epoch ms; null if its concert takes place when the buyer was told, or
- * not at all. It may be past.
+ * not at all. It may be past. `tx`: reads the last of the concerts, so that the commit checks it.
  */
 export async function givenBackUntil(
   store: Pick<Store | Tx, "get">,
   order: Order,
+  tx = store,
 ): Promise<number | null> {
   if (order.status !== "complete") return null;
   const concertId = order.concertId ?? (await store.get(listings, order.listingId))?.concertId;
   let concert: Concert | null = await store.get(concerts, concertId ?? "");
   let movedAt = 0;
   for (let hops = 0; concert && hops <= MAX_MERGES; hops++) {
+    if (concert.mergedInto === null) concert = await tx.get(concerts, concert.id) ?? concert;
     movedAt = Math.max(movedAt, concert.movedAt ?? 0);
     if (concert.mergedInto === null) break;
     concert = await store.get(concerts, concert.mergedInto);
@@ -49,7 +51,7 @@ export async function giveBack(
     const world = await loadOrderWorld(tx, found, found.paymentId);
     const order = world.order!;
     if (order.status === "refunded") return { ok: true, value: order };
-    const until = await givenBackUntil(tx, order);
+    const until = await givenBackUntil(x.store, order, tx);
     if (until === null || tx.now >= until) return refuse("order_not_cancellable");
     const decision = decideRefund(world, "given_back");
     const stored = commitWorld(tx, world, decision.world);

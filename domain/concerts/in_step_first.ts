@@ -27,5 +27,5 @@ export async function inStepFirst<T>(
 async function bringInStep(x: { readonly store: Store }, listingId: string): Promise<void> {
   const concertId = (await x.store.get(listings, listingId))?.concertId;
   if (!concertId) return void await giveConcert(x, listingId);
-  await x.store.transact((tx) => stepListing(tx, concertId, listingId));
+  await x.store.transact((tx) => stepListing(tx, x, concertId, listingId));
 }

@@ -31,13 +31,13 @@ function needOf(concert: Concert, order: Order, payment: Payment | null): Need {
 /** Ends a hold, or refunds a sale, if the concert's state asks for it. Returns what it asks for. */
 export async function stepOrder(
   tx: Tx,
-  x: Pick<Services, "settings">,
+  x: Pick<Services, "settings" | "store">,
   concertId: string,
   orderId: string,
 ): Promise<Need> {
   const [row, order] = await tx.getMany([[concerts, concertId], [orders, orderId]]);
   if (!row || !order) return "nothing";
-  const concert = await survivorOf(tx, row);
+  const concert = await survivorOf(x.store, row, tx);
   const world = await loadOrderWorld(tx, order, order.paymentId);
   const need = needOf(concert, order, world.payment);
   if (need === "wait" || need === "nothing") return need;
@@ -55,11 +55,16 @@ export async function stepOrder(
 }
 
 /** The listing's copy follows its concert. A cancelled concert's listing leaves the lists. */
-export async function stepListing(tx: Tx, concertId: string, listingId: string): Promise<void> {
+export async function stepListing(
+  tx: Tx,
+  x: Pick<Services, "store">,
+  concertId: string,
+  listingId: string,
+): Promise<void> {
   const [row, listing] = await tx.getMany([[concerts, concertId], [listings, listingId]]);
   // The listing has left for another concert since it was read.
   if (!row || listing?.concertId !== concertId) return;
-  const concert = await survivorOf(tx, row);
+  const concert = await survivorOf(x.store, row, tx);
   const world: World = { ...emptyWorld(tx.now), listing };
   commitWorld(tx, world, offLists(inStep(world, concert), concert));
   // The walk of the other concert may have ended before, and the one of this concert does not find it any more.

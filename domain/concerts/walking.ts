@@ -77,6 +77,6 @@ async function bringInStep(x: Services, concertId: string, listingId: string): P
     const need = await x.store.transact((tx) => stepOrder(tx, x, concertId, orderId));
     if (need === "wait") waiting++;
   }
-  await x.store.transact((tx) => stepListing(tx, concertId, listingId));
+  await x.store.transact((tx) => stepListing(tx, x, concertId, listingId));
   return waiting;
 }

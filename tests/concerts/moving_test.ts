@@ -220,3 +220,26 @@ Deno.test("a concert is merged neither with itself nor with a merged or cancelle
   }
   assertEquals(codeOf(await merge(a, d)), "version_mismatch");
 });
+
+Deno.test("a concert that became part of ten others, one after another, can be listed for, moved and given back", async () => {
+  await using c = await Cast.open();
+  const { e, alice, bob } = c;
+  const all = [];
+  for (let place = 0; place <= 10; place++) {
+    all.push(await e.ticket(alice, { title: `Owls ${place}` }));
+  }
+  const { order } = await c.buy(bob, all[0].id);
+  for (let place = 0; place < 10; place++) {
+    const [from, into] = [all[place].concertId!, all[place + 1].concertId!];
+    must(await mergeConcert(e.x, c.mo, from, into, because));
+  }
+  await e.settle();
+  const last = all[10];
+  assertEquals((await ticketNow(c, all[0])).concertId, last.concertId);
+  assertEquals((await e.ticket(alice, { title: "Owls 0" })).concertId, last.concertId);
+  must(await moveConcert(e.x, c.mo, last.concertId!, last.startsAt + DAY, because));
+  await e.settle();
+  must(await giveBack(e.x, bob, order.id));
+  assertEquals((await c.orderNow(order)).status, "refunded");
+  await sound(c);
+});
