@@ -41,7 +41,8 @@ export async function stepOrder(
   const world = await loadOrderWorld(tx, order, order.paymentId);
   const need = needOf(concert, order, world.payment);
   if (need === "wait" || need === "nothing") return need;
-  const seen = inStep(world, concert);
+  // Only `stepListing` takes the listing to another concert: until then the walk finds it again.
+  const seen = concert.id === concertId ? inStep(world, concert) : world;
   const decision = need === "end"
     ? decideCancel(seen, "moderator", x.settings)
     : decideRefund(seen, "concert_cancelled");

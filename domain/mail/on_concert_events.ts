@@ -1,5 +1,6 @@
 /** Handlers that send a letter after a concert was cancelled or moved. */
 import { concerts } from "../concerts/concert.ts";
+import { survivorOf } from "../concerts/find_or_make.ts";
 import { givenBackUntil } from "../concerts/give_back.ts";
 import { findDecision } from "../decisions/queries.ts";
 import type { Payload } from "../events.ts";
@@ -25,8 +26,9 @@ export async function concertOff(
   order: Order,
 ): Promise<Off | null> {
   const listing = await x.store.get(listings, order.listingId);
-  const concert = listing?.concertId ? await x.store.get(concerts, listing.concertId) : null;
-  if (!concert) return null;
+  const found = listing?.concertId ? await x.store.get(concerts, listing.concertId) : null;
+  if (!found) return null;
+  const concert = await survivorOf(x.store, found);
   const cancelled = concert.status === "cancelled";
   if (!cancelled && concert.startsAt === order.terms.startsAt) return null;
   return { cancelled, reason: await reasonOf(x, concert.id, cancelled) };

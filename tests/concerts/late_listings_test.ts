@@ -2,6 +2,7 @@
 import { cancelConcert, mergeConcert } from "#domain/concerts/endings.ts";
 import { giveConcert } from "#domain/concerts/give.ts";
 import { walkConcert } from "#domain/concerts/walking.ts";
+import { concertOff } from "#domain/mail/on_concert_events.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import type { Services } from "#domain/ports/services.ts";
 import { settlePayment } from "#domain/payments/settle.ts";
@@ -71,6 +72,39 @@ Deno.test("a sale is refunded that is paid only after its listing has come to a 
     await runWalks(c, e.x);
   }
   assertEquals((await c.orderNow(order)).status, "refunded");
+});
+
+Deno.test("each order of a merged and cancelled concert's listing is refunded, and what is left is off the lists", async () => {
+  await using c = await Cast.open({}, { workers: false });
+  const { e, alice } = c;
+  const listing = await e.listing(alice, 3, { title: "Owls" });
+  const into = await e.ticket(alice);
+  const bought = await buyWithoutWorkers(c, listing.id);
+  const { order, payment } = await claimWithoutWorkers(c, listing.seats[1].id);
+  must(await mergeConcert(e.x, c.mo, listing.concertId!, into.concertId!, because));
+  must(await cancelConcert(e.x, c.mo, into.concertId!, because));
+  await runWalks(c, e.x, "concerts.walk_cancelled");
+  await runWalks(c, e.x, "concerts.walk_merged");
+  await settlePayment(e.x, payment.id); // captures
+  for (let round = 0; round < 5; round++) {
+    e.clock.forward(60);
+    await runWalks(c, e.x);
+  }
+  assertEquals((await c.orderNow(bought)).status, "refunded");
+  assertEquals((await c.orderNow(order)).status, "refunded");
+  const { concertId, retired } = await e.listingNow(listing.id);
+  assertEquals([concertId, retired], [into.concertId, true]);
+});
+
+Deno.test("who held a ticket of a concert that became part of a cancelled one is told so", async () => {
+  await using c = await Cast.open({}, { workers: false });
+  const { e, alice, bob } = c;
+  const ticket = await e.ticket(alice, { title: "Owls" });
+  const into = await e.ticket(alice);
+  const order = await e.reserve(bob, ticket.id);
+  must(await mergeConcert(e.x, c.mo, ticket.concertId!, into.concertId!, because));
+  must(await cancelConcert(e.x, c.mo, into.concertId!, because));
+  assertEquals(await concertOff(e.x, order), { cancelled: true, reason: because.reason });
 });
 
 Deno.test("a walk that is started again while it reads does not pass by what came meanwhile", async () => {
