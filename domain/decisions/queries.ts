@@ -1,5 +1,6 @@
 /** Reading moderator decisions. */
 import type { Page, Store } from "#store/types.ts";
+import { listingIdOf } from "../tickets/listing.ts";
 import { type DecisionAction, type ModeratorDecision, moderatorDecisions } from "./decision.ts";
 
 /** How many decisions about one thing are read: the newest. */
@@ -29,7 +30,7 @@ export async function findDecision(
 }
 
 /**
- * Decisions about a ticket, newest first. Includes old decisions that are only in this index until their
+ * Decisions about the listing of a ticket, newest first. Includes old decisions that are only in this index until their
  * indexes are rebuilt.
  */
 export async function decisionsOnTicket(
@@ -37,7 +38,7 @@ export async function decisionsOnTicket(
   ticketId: string,
 ): Promise<ModeratorDecision[]> {
   const found = await store.list(moderatorDecisions, "ticket", {
-    prefix: [ticketId],
+    prefix: [listingIdOf(ticketId)],
     limit: MAX_DECISIONS,
     reverse: true,
   });

@@ -1,6 +1,7 @@
 /** Listings of several tickets: listed, changed, withdrawn and moderated together. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { moderatorDecisions } from "#domain/decisions/decision.ts";
+import { decisionsOnTicket } from "#domain/decisions/queries.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { verifyOrders } from "#domain/invariants/verify.ts";
 import { approveTicket, rejectTicket, takeTicketOff } from "#domain/moderation/commands.ts";
@@ -193,6 +194,17 @@ for (
     assertEquals(decided.filter(({ orderId }) => orderId !== null).length, 3);
   });
 }
+
+Deno.test("why a listing was rejected is known for each of its tickets", async () => {
+  const { e, alice, mona } = await cast();
+  await using _ = e;
+  const { seats: [first, second], version, id } = await e.listing(alice, 2);
+  must(await rejectTicket(e.x, mona, id, version, "A copy"));
+  for (const ticket of [first, second]) {
+    const reasons = (await decisionsOnTicket(e.x.store, ticket.id)).map(({ reason }) => reason);
+    assertEquals(reasons, ["A copy"], ticket.id);
+  }
+});
 
 Deno.test("a moderator who approves what is on offer already ends nobody's order, however many have lapsed", async () => {
   const { e, alice, mona } = await cast({}, { workers: false });
