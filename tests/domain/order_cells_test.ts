@@ -11,6 +11,8 @@ import { cannotCapture, decideObservation } from "#domain/trade/payment_decision
 import { decideOpening } from "#domain/trade/opening_decision.ts";
 import type { PaymentSnapshot } from "#domain/ports/payments.ts";
 import { decideEdit } from "#domain/trade/ticket_decisions.ts";
+import type { Order } from "#domain/orders/order.ts";
+import { termsOf } from "#domain/tickets/terms.ts";
 import type { World } from "#domain/trade/world.ts";
 import {
   concertOf,
@@ -25,7 +27,7 @@ import {
   worldWithOrder,
 } from "./cast.ts";
 import { type Cases, testCells } from "./cells.ts";
-import { tell } from "./tell.ts";
+import { type Decided, tell } from "./tell.ts";
 
 const freed = "ticket available · bob let it go · +order:cancelled";
 const lapses = `order cancelled/expired · ${freed}`;
@@ -397,10 +399,34 @@ testCells(
   (event, state) => act(event as OrderEvent, state as OrderState),
 );
 
+/** The same for an order of two tickets: what is told of its ticket is told of both, and the third stays. */
+const ofTwo = (told: string) => told.replace(/\bticket (\w+)/, "ticket $1, $1, withdrawn");
+
+testCells(
+  "order of two tickets × event",
+  orderMachine,
+  Object.fromEntries(
+    Object.entries(cases).map(([event, states]) => [
+      event,
+      Object.fromEntries(
+        Object.entries(states).map(([state, [sentence, expected]]) => [
+          state,
+          [sentence, ofTwo(expected)] as const,
+        ]),
+      ),
+    ]),
+  ),
+  (event, state) => act(event as OrderEvent, state as OrderState, withTwo),
+);
+
 const cheaper = { shared: { price: eur(4000) }, seats: [] };
 const cancelled = concertOf({ status: "cancelled" });
 
-function act(event: OrderEvent, state: OrderState): string {
+function act(event: OrderEvent, state: OrderState, shape = (world: World) => world): string {
+  const tellOf = (world: World, decide: (world: World) => Decided) => {
+    const shaped = shape(world);
+    return tell(shaped, decide(shaped));
+  };
   const world = worldWithOrder(state);
   switch (event) {
     case "open_checkout": {
@@ -408,47 +434,82 @@ function act(event: OrderEvent, state: OrderState): string {
       const first = state === "live"
         ? { ...world, payment: null, order: orderOf({ status: "created", paymentId: null }) }
         : world;
-      return tell(first, decideOpening(first, attempt, rules));
+      return tellOf(first, (world) => decideOpening(world, attempt, rules));
     }
     case "reserve_again":
-      return reserve(world, "bob");
+      return reserve(world, "bob", shape);
     case "rival_reserves":
-      return reserve(world, "carol");
+      return reserve(world, "carol", shape);
     case "seller_edits": {
       const met = metByOthers(world);
-      return tell(met, decideEdit(met, cheaper, met.listing!.version, rules));
+      return tellOf(met, (world) => decideEdit(world, cheaper, world.listing!.version, rules));
     }
     case "cancel_by_buyer":
-      return tell(world, decideCancel(world, "buyer", rules));
+      return tellOf(world, (world) => decideCancel(world, "buyer", rules));
     case "cancel_by_moderator":
-      return tell(world, decideCancel(world, "moderator", rules));
+      return tellOf(world, (world) => decideCancel(world, "moderator", rules));
     case "deadline":
-      return tell(world, decideDeadline(world, rules));
+      return tellOf(world, (world) => decideDeadline(world, rules));
     case "refund":
-      return tell(world, decideRefund(world));
+      return tellOf(world, (world) => decideRefund(world));
     case "cannot_capture":
-      return tell(world, cannotCapture(world, "failed", rules));
+      return tellOf(world, (world) => cannotCapture(world, "failed", rules));
     case "card_declined":
-      return observe(world, snapshotOf("open"));
+      return observe(world, snapshotOf("open"), shape);
     case "authorized_in_time":
-      return observe(world, snapshotOf("held"));
+      return observe(world, snapshotOf("held"), shape);
     case "authorized_late":
-      return late(world, snapshotOf("held", { authorizedAt: DEADLINE }));
+      return late(world, snapshotOf("held", { authorizedAt: DEADLINE }), shape);
     case "authorized_after_start":
-      return afterStart(world, snapshotOf("held"));
+      return afterStart(world, snapshotOf("held"), shape);
     case "taken_after_start":
-      return afterStart(world, snapshotOf("taken"));
+      return afterStart(world, snapshotOf("taken"), shape);
     case "authorized_no_concert":
-      return observe({ ...world, concert: cancelled }, snapshotOf("held"));
+      return observe({ ...world, concert: cancelled }, snapshotOf("held"), shape);
     case "taken_no_concert":
-      return observe({ ...world, concert: cancelled }, snapshotOf("taken"));
+      return observe({ ...world, concert: cancelled }, snapshotOf("taken"), shape);
     case "taken_in_time":
-      return observe(world, snapshotOf("taken"));
+      return observe(world, snapshotOf("taken"), shape);
     case "taken_late":
-      return late(world, snapshotOf("taken", { authorizedAt: DEADLINE }));
+      return late(world, snapshotOf("taken", { authorizedAt: DEADLINE }), shape);
     case "amount_differs":
-      return observe(world, snapshotOf("held", { amount: eur(4499) }));
+      return observe(world, snapshotOf("held", { amount: eur(4499) }), shape);
   }
+}
+
+type Shape = (world: World) => World;
+
+/** The world with an order of two tickets; a third one of the listing is withdrawn. */
+function withTwo(world: World): World {
+  const listing = world.listing!;
+  const [first] = listing.seats;
+  const ticketIds = ["ticket", "ticket-2"];
+  const seats = [
+    first,
+    { ...first, id: "ticket-2", codeHash: "hash-2" },
+    {
+      ...first,
+      id: "ticket-3",
+      codeHash: "hash-3",
+      status: "withdrawn",
+      orderId: null,
+      heldUntil: null,
+    },
+  ] as const;
+  const forTwo = (order: Order | null) =>
+    order &&
+    {
+      ...order,
+      ticketIds,
+      terms: { ...order.terms, seats: termsOf(listing, seats.slice(0, 2)).seats },
+    };
+  return {
+    ...world,
+    listing: { ...listing, seats: [...seats] },
+    order: forTwo(world.order),
+    rival: forTwo(world.rival),
+    payment: world.payment && { ...world.payment, ticketIds, amount: eur(9000) },
+  };
 }
 
 /** The world as others see it: the order is the rival that holds the ticket. */
@@ -459,35 +520,34 @@ function metByOthers(world: World): World {
   return { ...seen, order: null, payment: null, rival: world.order };
 }
 
-function reserve(world: World, buyerId: string): string {
+function reserve(world: World, buyerId: string, shape: Shape): string {
   const met = metByOthers(world);
   const holds = buyerId in met.holds ? met.holds : { [buyerId]: null, ...met.holds };
-  const seen = { ...met, holds };
-  return tell(
-    seen,
-    decideReserve(seen, { buyerId, choice: { ticketIds: ["ticket"] }, orderId: "new" }, rules),
-  );
+  const seen = shape({ ...met, holds });
+  const { ticketIds } = seen.rival!;
+  return tell(seen, decideReserve(seen, { buyerId, choice: { ticketIds }, orderId: "new" }, rules));
 }
 
 /** A payment that is still pending; for a claimed or complete order it is another payment. */
-function observe(world: World, snapshot: PaymentSnapshot): string {
-  const pending: World = { ...world, payment: paymentOf({ id: paymentIdFor(world) }) };
-  return tell(pending, decideObservation(pending, snapshot, rules));
+function observe(world: World, snapshot: PaymentSnapshot, shape: Shape): string {
+  const pending = shape({ ...world, payment: paymentOf({ id: paymentIdFor(world) }) });
+  const paid = snapshot.amount?.amount === 4500 ? pending.payment!.amount : snapshot.amount;
+  return tell(pending, decideObservation(pending, { ...snapshot, amount: paid }, rules));
 }
 
 /** The hold ended at the concert's start; the money was in time, and we learn of it later. */
-function afterStart(world: World, snapshot: PaymentSnapshot): string {
+function afterStart(world: World, snapshot: PaymentSnapshot, shape: Shape): string {
   if (world.now < DEADLINE) return "impossible";
   const order = { ...world.order!, terms: { ...world.order!.terms, startsAt: DEADLINE } };
-  return observe({ ...withTicket(world, { startsAt: DEADLINE }), order }, snapshot);
+  return observe({ ...withTicket(world, { startsAt: DEADLINE }), order }, snapshot, shape);
 }
 
 const paymentIdFor = (world: World) =>
   world.order!.status === "claimed" || world.order!.status === "complete" ? "second" : "payment";
 
 /** While the order is live, every authorisation is in time, whatever the provider's clock says. */
-function late(world: World, snapshot: PaymentSnapshot): string {
-  const told = observe(world, snapshot);
-  const inTime = observe(world, { ...snapshot, authorizedAt: DEADLINE - 1000 });
+function late(world: World, snapshot: PaymentSnapshot, shape: Shape): string {
+  const told = observe(world, snapshot, shape);
+  const inTime = observe(world, { ...snapshot, authorizedAt: DEADLINE - 1000 }, shape);
   return world.now < DEADLINE && told === inTime ? "in time" : told;
 }

@@ -2,7 +2,7 @@
 import type { Result } from "#domain/result.ts";
 import type { World } from "#domain/trade/world.ts";
 
-interface Decided {
+export interface Decided {
   world: World;
   answer?: Result<unknown>;
   next?: string;

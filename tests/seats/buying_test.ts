@@ -80,6 +80,18 @@ Deno.test("of overlapping sets one wins, whole: the other takes no ticket at all
   await nothingWrong(e);
 });
 
+Deno.test("tickets that are named are taken all together, or none of them", async () => {
+  const { e, alice, bob, carol } = await cast();
+  await using _ = e;
+  const listing = await e.listing(alice, 3);
+  must(await asking(e, bob, { ticketIds: idsOf(listing, 2) }));
+  assertEquals(codeOf(await asking(e, carol, { ticketIds: idsOf(listing, 1, 2) })), "ticket_taken");
+  assertEquals(statuses(await e.listingNow(listing.id)), ["available", "reserved", "available"]);
+  const foreign = (await e.listing(alice, 1)).id;
+  const mixed = await asking(e, carol, { ticketIds: [listing.id, foreign] });
+  assertEquals(codeOf(mixed), "not_found");
+});
+
 Deno.test("twelve buyers for all three tickets at once: one wins, and the others are told that they are taken", async () => {
   const { e, alice } = await cast();
   await using _ = e;

@@ -57,8 +57,8 @@ export const refusals = {
     detail: "This address does not accept that method.",
   },
   ticket_taken: {
-    title: "Somebody has reserved this ticket",
-    detail: "It becomes available again if they do not pay in time.",
+    title: "Somebody else was faster",
+    detail: "What they reserved becomes available again if they do not pay in time.",
   },
   ticket_not_available: {
     title: "This ticket can no longer be bought",
@@ -73,8 +73,8 @@ export const refusals = {
     detail: "Pay for it or cancel it, then choose again.",
   },
   hold_limit: {
-    title: "You have reserved as many tickets as allowed",
-    detail: "Pay for one or cancel a reservation, then try again.",
+    title: "You have as many reservations as allowed",
+    detail: "Pay for one or cancel one, then try again.",
   },
   client_limit: {
     title: "You have as many tokens as allowed",

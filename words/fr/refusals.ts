@@ -60,8 +60,8 @@ export const refusals: Words["refusals"] = {
     detail: "Cette adresse n'accepte pas cette méthode.",
   },
   ticket_taken: {
-    title: "Quelqu'un a réservé ce billet",
-    detail: "Il redeviendra disponible s'il n'est pas payé à temps.",
+    title: "Quelqu'un d'autre a été plus rapide",
+    detail: "Ce qui est réservé redeviendra disponible s'il n'est pas payé à temps.",
   },
   ticket_not_available: {
     title: "Ce billet ne peut plus être acheté",
@@ -77,7 +77,7 @@ export const refusals: Words["refusals"] = {
   },
   hold_limit: {
     title: "Vous avez atteint le nombre maximal de réservations",
-    detail: "Payez un billet ou annulez une réservation, puis réessayez.",
+    detail: "Payez-en une ou annulez-en une, puis réessayez.",
   },
   client_limit: {
     title: "Vous avez atteint le nombre maximal de jetons",

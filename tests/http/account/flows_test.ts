@@ -156,7 +156,7 @@ test("if the ticket was taken meanwhile, signing in still works and leads to its
   const { visitor, location } = await signIn(`/sign-in?reserve=${ticketId}&price=4500`);
   assertEquals(location, `/tickets/${ticketId}`);
   const page = textOf(await html(visitor.get(location)));
-  assertStringIncludes(page, "Somebody has reserved this ticket");
+  assertStringIncludes(page, "Somebody else was faster");
   assertStringIncludes(page, "Account");
 });
 

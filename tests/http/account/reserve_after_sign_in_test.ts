@@ -64,10 +64,10 @@ test("if the ticket was taken meanwhile, its page says so, and the person is sig
   const form = { email, password: PASSWORD, ...reservationFor(ticketId) };
   await seeOther(visitor.post("/sign-in", form), `/tickets/${ticketId}`);
   const page = textOf(await html(visitor.get(`/tickets/${ticketId}`)));
-  assertStringIncludes(page, "Somebody has reserved this ticket");
+  assertStringIncludes(page, "Somebody else was faster");
   assertStringIncludes(page, "Account");
   const again = textOf(await html(visitor.get(`/tickets/${ticketId}`)));
-  assert(!again.includes("Somebody has reserved this ticket"), "said once");
+  assert(!again.includes("Somebody else was faster"), "said once");
 
   const cases = [
     [await list(alice, { price: "44" }), "The price has changed"],

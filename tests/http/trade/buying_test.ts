@@ -115,7 +115,7 @@ test("a second buyer is told that the ticket is taken, and where to look for oth
   const carol = await signUp(app, "carol");
   const orderId = await reserve(bob, ticketId);
   const page = await html(carol.post("/orders", { ticketId, price: "4550" }), 409);
-  assertStringIncludes(textOf(page), "Somebody has reserved this ticket");
+  assertStringIncludes(textOf(page), "Somebody else was faster");
   assertStringIncludes(page, `href="/tickets/${ticketId}"`);
   assertStringIncludes(
     textOf(await html(carol.get(`/tickets/${ticketId}`))),

@@ -33,8 +33,8 @@ export const mutations: readonly Mutation[] = [
     name: "a commit that changes an offer does not mark its concert",
     changes: [[
       "domain/tickets/listing.ts",
-      "l.concertId !== null && isListed(l) ?",
-      'l.concertId !== null && isListed(l) && l.title === "" ?',
+      "isListed(l) ? { name: OFFERING_MARK",
+      'isListed(l) && l.title === "" ? { name: OFFERING_MARK',
     ]],
     finds: /offering_wrong|offering_missing|offering_of_nothing/,
   },
