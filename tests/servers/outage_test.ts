@@ -133,11 +133,14 @@ async function assertKept(exchange: Cluster, seen: Acknowledged): Promise<void> 
     ["ticket", "order", "payment"].map((entity) => valuesOf(kv, entity)),
   );
   const complete = [...done.values()].filter(({ status }) => status === "complete");
-  const ofTicket = complete.map(({ ticketId }) => ticketId).sort();
+  const seats = new Map<string, { id: string; status: string; orderId: string | null }>(
+    [...sold.values()].flatMap((listing) => listing.seats).map((seat) => [seat.id, seat]),
+  );
+  const ofTicket = complete.flatMap(({ ticketIds }) => ticketIds).sort();
   assertEquals(ofTicket, [...new Set(ofTicket)], "a ticket was sold twice");
   assertEquals(
     ofTicket,
-    [...sold.values()].filter(({ status }) => status === "sold").map(({ id }) => id).sort(),
+    [...seats.values()].filter(({ status }) => status === "sold").map(({ id }) => id).sort(),
   );
   const captured = [...money.values()].filter(({ status }) => status === "captured");
   assertEquals(
@@ -146,9 +149,11 @@ async function assertKept(exchange: Cluster, seen: Acknowledged): Promise<void> 
     "captured payments and complete orders differ",
   );
   // At most one live order holds a ticket, and the ticket names it.
-  for (const { id, ticketId, status } of done.values()) {
-    if (["created", "awaiting:payment", "claimed"].includes(status)) {
-      assertEquals([sold.get(ticketId).status, sold.get(ticketId).orderId], ["reserved", id]);
+  for (const { id, ticketIds, status } of done.values()) {
+    if (!["created", "awaiting:payment", "claimed"].includes(status)) continue;
+    for (const ticketId of ticketIds) {
+      const seat = seats.get(ticketId)!;
+      assertEquals([seat.status, seat.orderId], ["reserved", id]);
     }
   }
 }
