@@ -1,8 +1,9 @@
 /** Loads the world of a decision (`trade/world.ts`) in a transaction, and writes what a decision changed. */
 import assert from "node:assert/strict";
 import type { Entity, Stored } from "#store/entity/mod.ts";
-import type { Tx } from "#store/types.ts";
+import type { Store, Tx } from "#store/types.ts";
 import { concerts } from "./concerts/concert.ts";
+import { survivorOf } from "./concerts/find_or_make.ts";
 import { isInStep } from "./concerts/listing.ts";
 import { emit } from "./events.ts";
 import { holdsOf } from "./orders/holds.ts";
@@ -82,11 +83,15 @@ export async function loadOrderWorld(
  */
 export async function loadMoneyWorld(
   tx: Tx,
+  store: Pick<Store, "get">,
   payment: Pick<Payment, "id" | "orderId" | "listingId" | "ticketIds" | "buyerId">,
 ): Promise<World> {
   const { orderId: id, listingId, ticketIds, buyerId } = payment;
   const ended = await loadOrderWorld(tx, { id, listingId, buyerId }, payment.id);
-  const world = await loadConcert(tx, ended);
+  const met = await loadConcert(tx, ended);
+  // What is decided about the concert that it is part of now counts before the listing has followed.
+  const concert = met.concert && await survivorOf(store, met.concert, tx);
+  const world = { ...met, concert };
   const own = world.holds[buyerId]?.entries[listingId]?.orderId;
   const seats =
     world.listing?.seats.filter((seat) => ticketIds.includes(seat.id) || seat.orderId === own) ??

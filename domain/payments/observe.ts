@@ -20,7 +20,7 @@ export async function observePayment(
   row?: OutboxRow,
 ): Promise<Observed> {
   return await lettingLapsedGo(x, async (tx): Promise<Observed> => {
-    const world = await loadMoneyWorld(tx, payment);
+    const world = await loadMoneyWorld(tx, x.store, payment);
     if (world.payment?.version !== payment.version) return { world, next: "reread" };
     const observed = decideObservation(world, snapshot, x.settings);
     commitWorld(tx, world, observed.world);
@@ -32,7 +32,7 @@ export async function observePayment(
 /** Gives up capturing (unclaim): the provider refuses for good, or the time to capture is over. */
 export async function abandonCapture(x: PaymentWork, payment: Payment): Promise<Observed> {
   return await lettingLapsedGo(x, async (tx) => {
-    const world = await loadMoneyWorld(tx, payment);
+    const world = await loadMoneyWorld(tx, x.store, payment);
     if (world.payment?.status !== "authorized") return { world, next: "reread" as const };
     const observed = cannotCapture(world, "voiding", x.settings);
     commitWorld(tx, world, observed.world);

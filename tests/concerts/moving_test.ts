@@ -1,11 +1,12 @@
 /** What correcting, moving and merging concerts does to listings, holds and sales. */
 import { concerts } from "#domain/concerts/concert.ts";
 import { correctConcert, moveConcert } from "#domain/concerts/corrections.ts";
-import { mergeConcert } from "#domain/concerts/endings.ts";
+import { cancelConcert, mergeConcert } from "#domain/concerts/endings.ts";
 import { giveBack, givenBackUntil } from "#domain/concerts/give_back.ts";
 import { correctionInput, moveInput } from "#domain/concerts/input.ts";
 import { findConcert } from "#domain/concerts/queries.ts";
 import { verifyOrders } from "#domain/invariants/verify.ts";
+import { settlePayment } from "#domain/payments/settle.ts";
 import { editTicket } from "#domain/tickets/commands.ts";
 import { getTicket } from "#domain/tickets/queries.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
@@ -243,3 +244,31 @@ Deno.test("a concert that became part of ten others, one after another, can be l
   assertEquals((await c.orderNow(order)).status, "refunded");
   await sound(c);
 });
+
+for (
+  const [what, decide, why] of [
+    ["cancelled", cancelConcert, "concert_cancelled"],
+    [
+      "moved",
+      (...[x, mo, id, asked]: Parameters<typeof cancelConcert>) =>
+        moveConcert(x, mo, id, x.store.now() + 20 * DAY, asked),
+      "concert_moved",
+    ],
+  ] as const
+) {
+  Deno.test(`money is released for a listing that has not followed a merge yet, once the other concert is ${what}`, async () => {
+    await using c = await Cast.open({}, { workers: false });
+    const { e, alice, bob } = c;
+    const [ticket, into] = [await e.ticket(alice, { title: "Owls" }), await e.ticket(alice)];
+    const order = await e.reserve(bob, ticket.id);
+    const payment = await e.checkout(bob, order.id);
+    must(await e.pay(payment));
+    must(await mergeConcert(e.x, c.mo, ticket.concertId!, into.concertId!, because));
+    must(await decide(e.x, c.mo, into.concertId!, because));
+    await settlePayment(e.x, payment.id); // decides that the money is not ours
+    await settlePayment(e.x, payment.id);
+    const { status, reason } = await e.paymentNow(payment.id);
+    assertEquals([status, reason], ["voided", why]);
+    assertEquals((await c.orderNow(order)).status, "cancelled");
+  });
+}
