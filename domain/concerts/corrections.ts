@@ -73,12 +73,15 @@ async function renamed(
   if (other && other.id !== before.id) {
     const survivor = await survivorOf(x.store, other, tx);
     if (survivor.id !== before.id) return refuse("merge_instead", { concertId: survivor.id });
-    // A concert that has become part of this one gives its words up; its id still leads here.
+    // A concert that has become part of this one gives all its words to it; its id still leads here.
     tx.put(concerts, { ...other, nameless: true });
   }
-  const formerIdentities = [former, ...before.formerIdentities]
-    .filter((one) => one !== identity).slice(0, MAX_FORMER_IDENTITIES);
-  return ok({ ...after, formerIdentities });
+  const theirs = other && other.id !== before.id
+    ? [identityOf(other), ...other.formerIdentities]
+    : [];
+  const all = new Set([former, ...before.formerIdentities, ...theirs]);
+  all.delete(identity);
+  return ok({ ...after, formerIdentities: [...all].slice(0, MAX_FORMER_IDENTITIES) });
 }
 
 const same = (a: Concert, b: Concert): boolean =>

@@ -78,6 +78,19 @@ Deno.test("a correction may take the words of a concert that has become part of 
   assertEquals((await e.x.store.get(concerts, other.concertId!))!.mergedInto, one.concertId);
 });
 
+Deno.test("all spellings of a concert whose words another one takes lead to that one", async () => {
+  await using c = await Cast.open();
+  const { e, alice } = c;
+  const [one, other] = [await e.ticket(alice), await e.ticket(alice, { title: "Owls of Night" })];
+  const id = other.concertId!;
+  must(await correctConcert(e.x, c.mo, id, { name: "Night Owls" }, because));
+  must(await mergeConcert(e.x, c.mo, id, one.concertId!, because));
+  must(await correctConcert(e.x, c.mo, one.concertId!, { name: "Night Owls" }, because));
+  for (const title of ["The Night Owls", "Night Owls", "Owls of Night"]) {
+    assertEquals((await e.ticket(alice, { title })).concertId, one.concertId, title);
+  }
+});
+
 Deno.test("a move ends holds, keeps sales, and shows the new time on every listing", async () => {
   await using c = await Cast.open();
   const { e, alice, bob } = c;
