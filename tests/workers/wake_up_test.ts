@@ -128,7 +128,8 @@ Deno.test("alone on their database the workers adopt a dead process's rows; othe
       timers: new HandClock(),
     });
     await workers.start();
-    assertEquals(log.of("info"), alone ? ["outbox_adopted"] : []);
+    // The migration, which runs meanwhile, tells of its end too.
+    assertEquals(log.of("info").includes("outbox_adopted"), alone);
     await workers.stop();
   }
 });
