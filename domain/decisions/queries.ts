@@ -73,7 +73,9 @@ export async function listDecisions(
     reverse: true,
   };
   if (thing !== undefined) {
-    const found = await store.list(moderatorDecisions, "thing", { ...page, prefix: [thing] });
+    // Decisions name the listing of a ticket; ids of other things stay as they are.
+    const prefix = [listingIdOf(thing)];
+    const found = await store.list(moderatorDecisions, "thing", { ...page, prefix });
     return { ...found, items: found.items.filter((one) => by === undefined || one.by === by) };
   }
   return by === undefined

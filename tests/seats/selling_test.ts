@@ -1,7 +1,7 @@
 /** Listings of several tickets: listed, changed, withdrawn and moderated together. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { moderatorDecisions } from "#domain/decisions/decision.ts";
-import { decisionsOnTicket } from "#domain/decisions/queries.ts";
+import { decisionsOnTicket, listDecisions } from "#domain/decisions/queries.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { verifyOrders } from "#domain/invariants/verify.ts";
 import { approveTicket, rejectTicket, takeTicketOff } from "#domain/moderation/commands.ts";
@@ -203,6 +203,8 @@ Deno.test("why a listing was rejected is known for each of its tickets", async (
   for (const ticket of [first, second]) {
     const reasons = (await decisionsOnTicket(e.x.store, ticket.id)).map(({ reason }) => reason);
     assertEquals(reasons, ["A copy"], ticket.id);
+    const asked = { thing: ticket.id, limit: 10 };
+    assertEquals((await listDecisions(e.x.store, asked)).items.length, 1, ticket.id);
   }
 });
 
