@@ -10,8 +10,8 @@ export interface Ticket extends Omit<Listing, "id" | "seats">, Seat {
 /** As many as `trade/hold_rules.ts` needs; the oldest is dropped. */
 const MAX_UNPAID_AT = 3;
 
-/** What the states of a ticket are derived from. */
-export type Timed = Pick<Ticket, "status" | "heldUntil" | "startsAt">;
+/** What the states of a ticket are derived from. `retired`: its concert was cancelled. */
+export type Timed = Pick<Ticket, "status" | "heldUntil" | "startsAt"> & { retired?: boolean };
 
 /** The next time at which the shown status changes without a commit: a hold lapses, sales end or the concert starts. */
 export function nextChange({ heldUntil, startsAt }: Timed, now: number): number | null {
@@ -25,8 +25,10 @@ export function nextChange({ heldUntil, startsAt }: Timed, now: number): number 
 export const LAST_MINUTE_MS = 60_000;
 
 /** Nobody can reserve it any more; derived, never stored. */
-export const isClosed = ({ startsAt }: Pick<Timed, "startsAt">, now: number): boolean =>
-  startsAt - now <= LAST_MINUTE_MS;
+export const isClosed = (
+  { startsAt, retired = false }: Pick<Timed, "startsAt" | "retired">,
+  now: number,
+): boolean => retired || startsAt - now <= LAST_MINUTE_MS;
 
 /** The concert has started; derived, never stored. */
 export const isOver = ({ startsAt }: Pick<Timed, "startsAt">, now: number): boolean =>

@@ -15,7 +15,8 @@ export const concertCases = {
   movedFrom: "Moved from:",
   isCancelled: "This concert is cancelled",
   own: "You sell tickets for this concert, so another moderator has to decide.",
-  reasonHint: "Buyers and sellers will see this.",
+  reasonHint:
+    "Kept with the decision. After a cancellation or a move, buyers and sellers get it by email.",
   similar: "Concerts that look alike",
   intoHint: "Or the address of its page, if it is not listed here.",
   labels: {

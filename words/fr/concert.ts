@@ -18,10 +18,11 @@ export const concert: Words["concert"] = {
   },
   stub: "Les billets en bref",
   see: "Voir les billets",
-  moved: { title: "Ce concert est reporté", text: "Il était prévu pour : {time}." },
+  moved: { title: "Ce concert a changé de date", text: "Il était prévu pour : {time}." },
   cancelled: {
     title: "Ce concert est annulé",
-    text: "On ne vend plus de billets pour ce concert. Si vous en avez acheté un ici, vous êtes " +
+    text:
+      "Aucun billet n’est plus en vente pour ce concert. Si vous en avez acheté un ici, vous êtes " +
       "intégralement remboursé sans rien avoir à demander. Si vous en aviez réservé un, votre " +
       "réservation prend fin et rien n'est débité.",
     action: "Vos commandes",

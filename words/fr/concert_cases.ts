@@ -19,7 +19,8 @@ export const concertCases: Words["concertCases"] = {
   isCancelled: "Ce concert est annulé",
   own:
     "Vous vendez des billets pour ce concert : une autre personne de la modération doit décider.",
-  reasonHint: "Les acheteurs et les vendeurs le verront.",
+  reasonHint:
+    "Conservé avec la décision. Après une annulation ou un changement de date, les acheteurs et les vendeurs le reçoivent par e-mail.",
   similar: "Concerts qui se ressemblent",
   intoHint: "Ou l'adresse de sa page, s'il n'est pas dans cette liste.",
   labels: {

@@ -180,16 +180,16 @@ export const letters: Words["letters"] = {
   },
   concertMoved: {
     subject: "Nouvel horaire : {concert}",
-    title: "Le concert a un nouvel horaire",
+    title: "Le concert a changé de date",
     hold: "Le concert a été déplacé : votre réservation a pris fin. Rien n'a été débité. " +
-      "Vous pouvez réserver à nouveau pour le nouvel horaire.",
+      "Vous pouvez réserver à nouveau pour la nouvelle date.",
     order: "Il passe de : {from}, à : {to}. Vous gardez votre commande.",
     back:
       "Si vous ne pouvez pas y aller, vous pouvez renoncer à votre commande, sur sa page, jusqu'à cette date : {until}. Vous serez alors remboursé.",
     refund:
       "Vous avez renoncé à votre commande après le changement d'horaire : vous récupérez {price}.",
     sale: "Le concert a été déplacé, et l'acheteur a renoncé à sa commande. Il est remboursé.",
-    listing: "Il passe de : {from}, à : {to}. Votre annonce indique désormais le nouvel horaire.",
+    listing: "Il passe de : {from}, à : {to}. Votre annonce indique désormais la nouvelle date.",
   },
   reportClosed: {
     subject: "Votre signalement : {concert}",

@@ -39,7 +39,7 @@ export const order: Words["order"] = {
       others: "L'acheteur est entièrement remboursé.",
     },
     moved: {
-      title: "Ce concert a un nouvel horaire",
+      title: "Ce concert a changé de date",
       text: "Il était prévu le {from} et commence maintenant le {to}.",
       back: "Si vous ne pouvez pas y aller, vous pouvez rendre ce que vous avez acheté jusqu'au " +
         "{until}. Vous êtes entièrement remboursé.",

@@ -29,6 +29,24 @@ async function aConcert(seller: Person, title: string): Promise<{ id: string; pa
 const versionIn = (page: string) => /name="version" value="(\d+)"/.exec(page)![1];
 const settle = () => app.system.workers.relay.idle();
 
+test("tickets of a cancelled concert are no longer offered on their page, to search engines or by the API", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const mo = await signUpModerator(app, "mo");
+  const { id, page } = await aConcert(alice, "Silent Owls");
+  const offered = await html(bob.get(`/tickets/${id}`));
+  assertMatch(offered, /schema\.org\/InStock/);
+  assertStringIncludes(offered, `action="/orders"`);
+  const version = versionIn(await html(mo.get(page)));
+  await seeOther(mo.post(`${page}/cancellation`, { version, reason: REASON }), page);
+  await settle();
+  const after = await html(bob.get(`/tickets/${id}`));
+  assertStringIncludes(textOf(after), "Sales ended");
+  assert(!/schema\.org\/InStock/.test(after), "search engines are told that it can be bought");
+  assert(!after.includes(`action="/orders"`), "it can be reserved");
+  const listing = await (await bob.get(`/api/listings/${id}`)).json();
+  assertEquals(listing.quantities, []);
+});
+
 test("a concert is found by its name and cancelled with a reason; its buyer is refunded, and the page counts it", async () => {
   const [alice, bob, carol] = [
     await signUp(app, "alice"),
