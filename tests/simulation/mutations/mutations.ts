@@ -172,6 +172,14 @@ export const mutations: readonly Mutation[] = [
       "domain/trade/money_decision.ts",
       "seat.orderId === rival?.id && isLapsedHold(seat, now)",
       "seat.orderId === rival?.id",
+    ], [
+      "domain/trade/money_decision.ts",
+      "return rival && isLapsed(rival, now) ?",
+      "return rival ?",
+    ], [
+      "domain/world_store.ts",
+      "others.every((holder) => isLapsedHold(holder, tx.now)) ? others : []",
+      "others",
     ]],
     finds: /before its deadline/,
   },
@@ -236,6 +244,7 @@ export const mutations: readonly Mutation[] = [
       'if (status !== "pending") return false;',
     ]],
     finds: /held for nothing|taken for nothing/,
+    seed: 2_100,
   },
   {
     name: "a lapsed hold blocks the ticket until a worker has let it go",

@@ -91,6 +91,30 @@ export const setMutations: readonly Mutation[] = [
     finds: /its order costs/,
   },
   {
+    name: "a late claim looks only at the first of its tickets",
+    changes: [[
+      "domain/trade/money_decision.ts",
+      'const taken = seats.filter(({ status }) => status !== "available");',
+      'const taken = seats.slice(0, 1).filter(({ status }) => status !== "available");',
+    ], [
+      "domain/world_store.ts",
+      "others.every((holder) => isLapsedHold(holder, tx.now)) ? others : []",
+      "[]",
+    ]],
+    finds: /two live orders|a part of order/,
+    seed: 1_800,
+  },
+  {
+    name: "a late claim ignores that its buyer has another open order of the listing",
+    changes: [[
+      "domain/trade/money_decision.ts",
+      "if (other && other.orderId !== order.id && isLiveHold(other, now)) return null;",
+      "",
+    ]],
+    finds: /two orders of listing|hold_missing/,
+    seed: 3_100,
+  },
+  {
     name: "a listing is changed while one of its tickets is held",
     changes: [[
       "domain/trade/ticket_decisions.ts",
