@@ -27,8 +27,9 @@ const listen = async (e: Exchange, userId: string, { url }: Receiver, kinds = ki
 const deliveriesOf = async (e: Exchange, userId: string, endpointId: string) =>
   must(await listDeliveries(e.x, userId, endpointId, { limit: 100 })).items;
 
-/** Advances the clock minute by minute, and handles what falls due. */
+/** Advances the clock minute by minute, and handles what falls due. A minute is a lease: what runs ends first. */
 async function pass(e: Exchange, seconds: number): Promise<void> {
+  await e.settle();
   for (let passed = 0; passed < seconds; passed += 60) {
     e.clock.forward(60);
     await e.settle();
