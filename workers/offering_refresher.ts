@@ -14,8 +14,10 @@ const MAX_AT_ONCE = 4;
 /** Most concerts that were refreshed within `REST_MS` or wait for it. */
 const MAX_CONCERTS = 10_000;
 
-interface OfferingRefresher {
+export interface OfferingRefresher {
   start(): void;
+  /** Resolves when nothing is refreshed, waits or rests. */
+  idle(): Promise<void>;
   /** Waits for refreshes in progress. */
   stop(): Promise<void>;
 }
@@ -29,6 +31,7 @@ export function createOfferingRefresher(
   const busy = new Map<string, { again: boolean; cancel: () => void }>();
   const waiting: string[] = [];
   const running = new Set<Promise<void>>();
+  const idlers: (() => void)[] = [];
   let unsubscribe = () => {};
 
   function onMarked(ids: readonly string[]): void {
@@ -56,6 +59,7 @@ export function createOfferingRefresher(
     here.cancel = timers.after(REST_MS, () => {
       busy.delete(id);
       if (here.again) onMarked([id]);
+      if (busy.size === 0) { for (const resolve of idlers.splice(0)) resolve(); }
     });
   }
 
@@ -63,6 +67,8 @@ export function createOfferingRefresher(
     start() {
       unsubscribe = store.marks.subscribe(OFFERING_MARK, onMarked);
     },
+    idle: () =>
+      busy.size === 0 ? Promise.resolve() : new Promise((resolve) => idlers.push(resolve)),
     async stop() {
       unsubscribe();
       waiting.length = 0;

@@ -7,7 +7,7 @@ import { createCronWakeUp, createQueueWakeUp, createSweep, SWEEP_MS } from "./wa
 import type { everyMinute } from "./cron.ts";
 import { handlers } from "./handlers.ts";
 import { createHousekeeping } from "./housekeeping.ts";
-import { createOfferingRefresher } from "./offering_refresher.ts";
+import { createOfferingRefresher, type OfferingRefresher } from "./offering_refresher.ts";
 import { createMigrator } from "./migrator.ts";
 import { createReconciler } from "./reconciler.ts";
 import { createRelay, type Relay, type RelayObserver } from "./relay.ts";
@@ -26,6 +26,7 @@ interface WorkObserver extends RelayObserver {
 
 export interface Workers {
   readonly relay: Relay;
+  readonly offerings: Pick<OfferingRefresher, "idle">;
   start(): Promise<void>;
   /** Call it when the database is back after an outage. */
   recover(): void;
@@ -103,6 +104,7 @@ export function createWorkers(options: {
 
   return {
     relay,
+    offerings,
     async start() {
       relay.start();
       offerings.start();
