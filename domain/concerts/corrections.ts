@@ -11,7 +11,7 @@ import { survivorOf } from "./find_or_make.ts";
 import { identityOf } from "./identity.ts";
 import type { Correction } from "./input.ts";
 
-/** Corrects the words; orders stay as they are. Refusal: `merge_instead` if another concert has these words. */
+/** Corrects the words; orders keep their terms. Refusal: `merge_instead` if another concert has these words. */
 export const correctConcert = (
   x: Services,
   moderatorId: string,

@@ -43,6 +43,10 @@ export const order = {
       button: "Give back for {total}",
       sure: "This cannot be undone: somebody else may then buy tickets in your place.",
     },
+    elsewhere: {
+      title: "This concert is at another place",
+      text: "The order said {from}. It takes place at {to}.",
+    },
   },
   price: "Price",
   /** For several tickets: what each costs, and all of them. */

@@ -47,6 +47,10 @@ export const order: Words["order"] = {
       button: "Rendre et récupérer {total}",
       sure: "C'est définitif : quelqu'un d'autre peut alors acheter des billets à votre place.",
     },
+    elsewhere: {
+      title: "Ce concert a lieu ailleurs",
+      text: "La commande indiquait : {from}. Le lieu est maintenant : {to}.",
+    },
   },
   price: "Prix",
   each: "{price} par billet, {total} en tout",

@@ -1,6 +1,6 @@
 import { findOrder } from "#domain/orders/queries.ts";
 import { calendarOf } from "#web/pages/order/calendar.ts";
-import { concertNews } from "#web/pages/order/concert_news.ts";
+import { concertSince } from "#web/pages/order/concert_news.ts";
 import { calendarAnswer } from "#web/pages/sharing/calendar.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { refuse, unwrap } from "#web/answer/refused.ts";
@@ -13,9 +13,8 @@ export const handlers = {
     const { user } = requireUser(ctx);
     const order = unwrap(await findOrder(system, user.id, parseId(ctx.params.id)));
     if (order.buyerId !== user.id || order.status !== "complete") refuse("not_found");
-    const news = await concertNews(system.store, order, now);
-    const startsAt = news?.kind === "moved" ? news.to : order.terms.startsAt;
-    const text = calendarOf(order, startsAt, system.config.origin, manner.words);
+    const since = await concertSince(system.store, order, now);
+    const text = calendarOf(order, since.now, system.config.origin, manner.words);
     return calendarAnswer(text, manner, "private, no-store");
   },
 };

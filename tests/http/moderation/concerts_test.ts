@@ -135,6 +135,31 @@ test("after a move the order shows the new time, and its buyer may give it back 
   await html(bob.post(`/orders/${lateOrder}/return`), 409);
 });
 
+test("after a correction of the place, the order and its calendar entry say where to go", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const mo = await signUpModerator(app, "mo");
+  const { id, page } = await aConcert(alice, "Owls Elsewhere");
+  const orderId = await buy(bob, id);
+  const before = textOf(await html(bob.get(`/orders/${orderId}`)));
+  assert(!before.includes("This concert is at another place"));
+  const form = {
+    name: "Owls Elsewhere",
+    venue: "Old Mill",
+    city: "Lyon",
+    country: "FR",
+    timeZone: "Europe/Paris",
+    version: versionIn(await html(mo.get(page))),
+    reason: REASON,
+  };
+  await seeOther(mo.post(`${page}/correction`, form), page);
+  await settle();
+  const after = textOf(await html(bob.get(`/orders/${orderId}`)));
+  assertStringIncludes(after, "This concert is at another place");
+  assertStringIncludes(after, "It takes place at Old Mill, Lyon");
+  const entry = await (await bob.get(`/orders/${orderId}/calendar.ics`)).text();
+  assertMatch(entry, /LOCATION:Old Mill/);
+});
+
 test("a correction changes the words; one that another concert has leads to the merge, which leads to that concert", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const mo = await signUpModerator(app, "mo");

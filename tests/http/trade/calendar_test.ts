@@ -78,7 +78,7 @@ test("nobody but the buyer of a complete order has an entry", async () => {
 function entryFor(startsAt: string, timeZone: string): Entry {
   const order = orderOf();
   const terms = { ...order.terms, startsAt: Date.parse(startsAt), timeZone };
-  return entryIn(calendarOf({ ...order, terms }, terms.startsAt, "https://tickets.example", en));
+  return entryIn(calendarOf({ ...order, terms }, terms, "https://tickets.example", en));
 }
 
 Deno.test("start and end are right, in UTC, also when the clocks change", () => {

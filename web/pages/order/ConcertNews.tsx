@@ -1,7 +1,8 @@
-/** What has happened to the concert since the order: it was cancelled, or takes place at another time. */
+/** What has happened to the concert since the order: it was cancelled, or its time or place has changed. */
 import { ActionForm, Notice, When } from "../../parts/Bits.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import { Moment } from "../../parts/Times.tsx";
+import { Where } from "../../parts/UserText.tsx";
 import { fill } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
 import type { OrderPageView } from "./OrderPage.tsx";
@@ -15,14 +16,41 @@ export type ConcertNewsView =
     to: number;
     /** Until when the buyer may give the order back, epoch ms; null: it cannot be given back now. */
     until: number | null;
-  };
+  }
+  | { kind: "elsewhere"; from: Place; to: Place };
+
+interface Place {
+  venue: string;
+  city: string;
+}
 
 export function ConcertNews({ view, news }: { view: OrderPageView; news: ConcertNewsView }) {
   const { words } = view.manner;
   const said = words.order.concert;
   if (news.kind === "moved") return <Moved view={view} news={news} />;
+  if (news.kind === "elsewhere") return <Elsewhere view={view} news={news} />;
   const { title, buyer, others } = said.cancelled;
   return <Notice title={title} tone="neutral" detail={view.role === "buyer" ? buyer : others} />;
+}
+
+function Elsewhere(
+  { view, news: { from, to } }: {
+    view: OrderPageView;
+    news: Extract<ConcertNewsView, { kind: "elsewhere" }>;
+  },
+) {
+  const { words } = view.manner;
+  const { title, text } = words.order.concert.elsewhere;
+  return (
+    <Notice title={title} tone="neutral">
+      <p>
+        <Filled
+          text={text}
+          gaps={{ from: <Where at={from} words={words} />, to: <Where at={to} words={words} /> }}
+        />
+      </p>
+    </Notice>
+  );
 }
 
 function Moved(

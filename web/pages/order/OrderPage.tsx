@@ -29,8 +29,8 @@ export interface OrderPageView extends OrderStoryView {
   /** The hold is shorter than usual. */
   hurried: boolean;
   badge: OrderBadgeName;
-  /** What has happened to the concert since; null: nothing. */
-  news: ConcertNewsView | null;
+  /** What has happened to the concert since. */
+  news: ConcertNewsView[];
   /** For the buyer of a complete order; empty for everybody else. */
   codes: CodeView[];
   now: number;
@@ -59,7 +59,7 @@ export function OrderPage({ view }: { view: OrderPageView }) {
         <h1>{story.title}</h1>
         {view.role === "buyer" && <Steps status={view.status} words={words} />}
       </div>
-      {view.news && <ConcertNews view={view} news={view.news} />}
+      {view.news.map((news) => <ConcertNews key={news.kind} view={view} news={news} />)}
       <div class={`ticket tone-${badge.tone} ${layoutFor(view.codes)}`}>
         <OrderTerms view={view} />
         <section class="stub ticket-stub order-stub" aria-label={words.ticket.stub}>

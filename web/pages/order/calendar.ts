@@ -1,19 +1,19 @@
-/** The concert of an order as a calendar entry: where the ticket is, and nothing of its barcode. */
+/** The concert of an order as a calendar entry: when and where it is now, and nothing of its barcode. */
 import type { Order } from "#domain/orders/order.ts";
 import { shownTerms } from "#domain/tickets/terms.ts";
 import type { Words } from "#words/languages.ts";
 import { seatText } from "#words/place.ts";
 import { calendarText } from "../sharing/calendar.ts";
+import type { Whereabouts } from "./concert_news.ts";
 
-/** `startsAt`: the concert's start now, epoch ms. */
 export function calendarOf(
   order: Order,
-  startsAt: number,
+  now: Whereabouts,
   origin: string,
   words: Words,
 ): string {
   const { id, updatedAt } = order;
-  const terms = { ...shownTerms(order.terms), startsAt };
+  const terms = { ...shownTerms(order.terms), ...now };
   const seat = seatText(terms, words);
   return calendarText(
     { id, updatedAt, concert: terms, notes: seat ? [seat] : [], path: `/orders/${id}` },

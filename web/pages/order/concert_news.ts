@@ -1,23 +1,41 @@
-/** What has happened to an order's concert since. */
-import { concerts } from "#domain/concerts/concert.ts";
+/** An order's concert as it is now, and what has changed since the order. */
+import { type Concert, concerts } from "#domain/concerts/concert.ts";
 import { survivorOf } from "#domain/concerts/find_or_make.ts";
 import { givenBackUntil } from "#domain/concerts/give_back.ts";
 import type { Order } from "#domain/orders/order.ts";
 import type { Store } from "#store/types.ts";
 import type { ConcertNewsView } from "./ConcertNews.tsx";
 
-/** Null: it takes place as ordered, or the order is from before there were concerts. */
-export async function concertNews(
-  store: Store,
-  order: Order,
-  now: number,
-): Promise<ConcertNewsView | null> {
+/** Where and when to go: epoch ms, IANA time zone. */
+export type Whereabouts = Pick<Concert, "venue" | "city" | "startsAt" | "timeZone">;
+
+interface Since {
+  now: Whereabouts;
+  news: ConcertNewsView[];
+}
+
+/** No news: it takes place as ordered, or the order is from before there were concerts. */
+export async function concertSince(store: Store, order: Order, at: number): Promise<Since> {
+  const { venue, city, startsAt, timeZone } = order.terms;
+  const ordered = { venue, city, startsAt, timeZone };
   const found = order.concertId && await store.get(concerts, order.concertId);
-  if (!found) return null;
+  if (!found) return { now: ordered, news: [] };
   const concert = await survivorOf(store, found);
-  if (concert.status === "cancelled") return { kind: "cancelled" };
-  const [from, to] = [order.terms.startsAt, concert.startsAt];
-  if (from === to) return null;
-  const until = await givenBackUntil(store, order);
-  return { kind: "moved", from, to, until: until !== null && now < until ? until : null };
+  if (concert.status === "cancelled") return { now: ordered, news: [{ kind: "cancelled" }] };
+  const now = {
+    venue: concert.venue,
+    city: concert.city,
+    startsAt: concert.startsAt,
+    timeZone: concert.timeZone,
+  };
+  const news: ConcertNewsView[] = [];
+  if (now.startsAt !== startsAt) {
+    const until = await givenBackUntil(store, order);
+    const open = until !== null && at < until ? until : null;
+    news.push({ kind: "moved", from: startsAt, to: now.startsAt, until: open });
+  }
+  if (now.venue !== venue || now.city !== city) {
+    news.push({ kind: "elsewhere", from: { venue, city }, to: now });
+  }
+  return { now, news };
 }

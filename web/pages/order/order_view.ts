@@ -11,7 +11,7 @@ import { stateId } from "../../live/feeds.ts";
 import { unwrap } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 import { termsView } from "../ticket/ticket_view.ts";
-import { concertNews } from "./concert_news.ts";
+import { concertSince } from "./concert_news.ts";
 import { orderBadgeOf } from "./order_badge.ts";
 
 export async function orderPageView(
@@ -23,7 +23,7 @@ export async function orderPageView(
   const { order, payments } = await readTogether(ctx, orderId, viewerId);
   const isBuyer = order.buyerId === viewerId;
   const codes = isBuyer && order.status === "complete" ? await ticketCodes(ctx, order) : [];
-  const news = await concertNews(ctx.state.system.store, order, now);
+  const since = await concertSince(ctx.state.system.store, order, now);
   const { status, cancelReason } = shownOrderStatus(order, now);
   const paid = payments.find(({ id }) => id === order.paymentId);
   const atBank = waitsForBank(order, paid?.status, now);
@@ -31,11 +31,11 @@ export async function orderPageView(
     id: order.id,
     stateId: stateId(order.version, status),
     ticketId: order.ticketIds[0],
-    news: news && !isBuyer && news.kind === "moved" ? { ...news, until: null } : news,
-    // Who goes there has to know the time of now.
+    news: since.news.map((one) => one.kind === "moved" && !isBuyer ? { ...one, until: null } : one),
+    // Who goes there has to know the time and the place of now.
     terms: {
       ...termsView(shownTerms(order.terms)),
-      ...(news?.kind === "moved" && order.status === "complete" && { startsAt: news.to }),
+      ...(order.status === "complete" && since.now),
     },
     count: order.ticketIds.length,
     total: totalOf(order.terms),
