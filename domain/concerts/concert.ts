@@ -10,7 +10,7 @@ import { identityOf } from "./identity.ts";
 /** How many former identities lead to a concert; the oldest is dropped. */
 export const MAX_FORMER_IDENTITIES = 10;
 
-/** The mark of a concert whose offering is behind. */
+/** The mark of a concert whose offering is out of date. */
 export const OFFERING_MARK = "offering";
 
 /** A concert that nobody lists a ticket for is removed after this time. */

@@ -34,7 +34,7 @@ export const correctConcert = (
   });
 
 /**
- * Moves it to another start. Live holds end, and who has bought may give the tickets back for a while. Refusals:
+ * Moves it to another start. Live holds end, and buyers may give their tickets back for a while. Refusals:
  * `merge_instead` if the same concert is there at that time, `starts_in_past`, `invalid`.
  */
 export const moveConcert = (

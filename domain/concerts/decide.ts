@@ -40,7 +40,7 @@ export async function decideConcert(
     const before = await tx.get(concerts, concertId);
     if (!before) return refuse("not_found");
     const seen = asked.version ?? before.version;
-    // Who looks at a concert that has become part of another one must look at that one first.
+    // The concert has changed, or become part of another one, since the moderator saw it.
     if (before.version !== seen || before.mergedInto !== null) return refuse("version_mismatch");
     const changed = await change(tx, before);
     if (!changed.ok || changed.value === before) return changed;

@@ -9,7 +9,7 @@ import { isCancelled } from "./corrections.ts";
 import { type Asked, decideConcert } from "./decide.ts";
 import { mayModerateConcert } from "./may.ts";
 
-/** It does not take place: holds end and whoever has bought is refunded. Cancelling again changes nothing. */
+/** Cancels it: holds end and buyers are refunded. Cancelling again changes nothing. */
 export const cancelConcert = (
   x: Services,
   moderatorId: string,

@@ -22,7 +22,7 @@ export const describedBy = ({ title, venue, city, startsAt, timeZone }: Words): 
 });
 
 /**
- * The concert that these words mean, in a commit of its own. `country`: what the seller says. Two sellers at
+ * The concert with these words, found or made in a commit of its own. `country`: what the seller says. Two sellers at
  * once: one makes it, the other finds it. Refusal: `invalid` at `country`.
  */
 export async function findOrMakeConcert(
@@ -66,7 +66,7 @@ type Reads = Pick<Store | Tx, "get">;
 
 /**
  * The concert that this one is part of now, or itself. `tx`: reads the last one again, so that the commit checks
- * it. Those on the way never change their way: no check is spent on them.
+ * it. A merged concert never leads elsewhere later, so the commit does not check those on the way.
  */
 export async function survivorOf(store: Reads, found: Concert, tx = store): Promise<Concert> {
   let concert = found;

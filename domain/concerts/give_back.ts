@@ -1,4 +1,4 @@
-/** After a move, who has bought for the former time may give the tickets back. */
+/** After a move, buyers for the former time may give their tickets back. */
 import { type Order, orders } from "../orders/order.ts";
 import { requirePermit } from "../permissions/guard.ts";
 import type { Services } from "../ports/services.ts";

@@ -1,4 +1,4 @@
-/** Brings a listing in step with its concert in a commit of its own, before a transaction that needs it so. */
+/** Updates a listing's copy of its concert in a commit of its own, before a transaction that needs it. */
 import { Busy, isError } from "#store/base/errors.ts";
 import type { Store } from "#store/types.ts";
 import { listings } from "../tickets/listing.ts";

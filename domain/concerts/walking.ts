@@ -1,6 +1,6 @@
 /**
  * The event handler that brings a concert's listings in step after a moderator's decision: their copies of its
- * fields follow, holds end, and after a cancellation whoever has bought is refunded. It may stop anywhere: each
+ * fields follow, holds end, and after a cancellation buyers are refunded. It may stop anywhere: each
  * listing says what is left to do, and the walk's row says where to go on.
  */
 import type { OutboxRow } from "#store/types.ts";
@@ -43,7 +43,7 @@ export async function walkConcert(
   const isWhole = visited === found.length && visited < LISTINGS_PER_RUN;
   await x.store.transact(async (tx) => {
     const now = await tx.get(concertWalks, concertId);
-    // Whoever has gone on, or has started again, has a row of their own for the rest.
+    // A run that has continued or restarted the walk has its own row for the rest.
     if (!now || !isSamePlace(now, walk)) return tx.settle(row);
     const seen = {
       ...now,

@@ -15,7 +15,7 @@ const BATCH = 100;
 const SOLD_SHOWN = 10;
 
 export interface OffersAsked {
-  /** 1 to 6: offers of which so many tickets can be taken together now. Without it held ones are listed too. */
+  /** Only offers from which this many tickets, 1 to 6, can be bought together now. Absent: held ones are listed too. */
   quantity?: number;
   /** The whole name; case and accents do not matter. */
   section?: string;

@@ -15,13 +15,13 @@ type Needed = Pick<Services, "store">;
 type Reads = Pick<Store, "listKeys" | "getMany">;
 type Made = Omit<Offering, "createdAt" | "updatedAt" | "version">;
 
-/** Makes the offering again if it is behind. */
+/** Makes the offering again if it is out of date. */
 export async function refreshOffering({ store }: Needed, concertId: string): Promise<void> {
   const mark = await store.marks.get(OFFERING_MARK, concertId);
   if (mark) await store.marks.settle(mark, (tx, fresh) => makeAgain(fresh, tx, concertId));
 }
 
-/** For whoever has just listed: they find it in the lists. If that fails, the offering stays marked. */
+/** Called after listing, so that the seller finds the offer in the lists. If it fails, the offering stays marked. */
 export async function showInLists(
   x: Pick<Services, "store" | "log">,
   concertId: string,
@@ -33,7 +33,7 @@ export async function showInLists(
   }
 }
 
-/** Offers are read after the offering, whose version the commit checks: who read older ones loses. */
+/** The offers are read after the offering, whose version the commit checks: a refresh that read older offers fails. */
 async function makeAgain(read: Reads, tx: Tx, concertId: string): Promise<void> {
   const [was, concert] = await tx.getMany([[offerings, concertId], [concerts, concertId]]);
   const is = concert && await offeringOf(read, concert, tx.now);

@@ -51,7 +51,7 @@ export interface ConcertQuery {
   /** Totals for one ticket in minor units, inclusive: of a ticket that can be reserved now. */
   min?: number;
   max?: number;
-  /** So many tickets that can be reserved together now, 1 to 6. */
+  /** Only concerts where this many tickets, 1 to 6, can be reserved together now. */
   quantity?: number;
   /** The words as they are written: typing mistakes are not forgiven. */
   exact?: boolean;

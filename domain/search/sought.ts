@@ -31,7 +31,7 @@ export function isSought(
 
 /**
  * The words on offer that the terms mean; the last one may be the start of a word. `forgiving`: a word that is
- * not on offer may be a typing mistake. Null: one means none.
+ * not on offer may be a typing mistake. Null: one of them matches nothing on offer.
  */
 export async function soughtFor(
   store: Store,

@@ -40,7 +40,7 @@ const SPELLED_OUT: Readonly<Record<string, string>> = {
   ø: "oe",
 };
 
-/** "Müller" → "Mueller", as people write it who lack the letter; `fold` gives "muller". Null: nothing to do. */
+/** "Müller" → "Mueller", as people type it without that letter; `fold` gives "muller". Null: nothing to do. */
 function spelledOut(word: string): string | null {
   const plain = word.normalize("NFC").toLowerCase();
   const spelled = plain.replaceAll(/[äöüåø]/g, (letter) => SPELLED_OUT[letter]);

@@ -11,7 +11,7 @@ import { isLapsedHold, nextChange, type Ticket, withUnpaid } from "./ticket.ts";
 
 /**
  * How many of its seats one order may take. together: all that are left · any: as many as wanted ·
- * no_single: never so many that exactly one is left.
+ * no_single: any number that does not leave exactly one.
  */
 export const splits = ["together", "any", "no_single"] as const;
 
@@ -79,7 +79,7 @@ export function unpaidHolds(
 export const freeSeats = ({ seats }: Pick<Listing, "seats">, now: number): Seat[] =>
   seats.filter((seat) => seat.status === "available" || isLapsedHold(seat, now));
 
-/** How many seats one order may take while so many are free; in ascending order. */
+/** The numbers of seats that one order may take when `free` seats are free; ascending. */
 export function quantitiesFor(split: Listing["split"], free: number): number[] {
   const all = Array.from({ length: free }, (_, place) => place + 1);
   switch (split) {

@@ -79,7 +79,7 @@ export const listingOutSchema = z.strictObject({
   total,
   split: z.enum(splits).meta({
     description: "How many of the tickets that are left one order may take. together: all · any: " +
-      "as many as wanted · no_single: never so many that exactly one is left.",
+      "as many as wanted · no_single: any number that does not leave exactly one.",
   }),
   quantities: z.array(z.int().min(1).max(MAX_SEATS)).meta({
     description: "The numbers of tickets that one order can take now.",
