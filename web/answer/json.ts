@@ -2,7 +2,8 @@
 import { z } from "zod";
 import "#domain/issue_words.ts";
 import { type FieldError, says } from "#words/problems.ts";
-import type { State } from "../request/state.ts";
+import type { Ctx, State } from "../request/state.ts";
+import { notModified } from "./conditional.ts";
 import { refuse } from "./refused.ts";
 
 /** A JSON answer; its headers tell caches that it depends on the session or token. */
@@ -17,7 +18,19 @@ export function json(
   });
 }
 
-export const cacheHeaders = (state: Pick<State, "signedIn">): Record<string, string> => ({
+/** A JSON answer with an ETag, or 304 if the client has it already. */
+export function conditionalJson(
+  { req, state }: Pick<Ctx, "req" | "state">,
+  body: unknown,
+  etag: string,
+  headers: Record<string, string> = {},
+): Response {
+  return notModified(req, etag)
+    ? new Response(null, { status: 304, headers: { etag, ...cacheHeaders(state) } })
+    : json(state, body, { headers: { etag, ...headers } });
+}
+
+const cacheHeaders = (state: Pick<State, "signedIn">): Record<string, string> => ({
   "vary": "Cookie, Authorization",
   "cache-control": state.signedIn ? "private, no-cache" : "no-cache",
 });

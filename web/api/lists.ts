@@ -1,8 +1,8 @@
 /** Lists of the API: selected fields, links to the neighbouring pages, and conditional requests. */
 import { z } from "zod";
 import type { Page } from "#store/types.ts";
-import { digestOf, notModified } from "../answer/conditional.ts";
-import { cacheHeaders, check, json } from "../answer/json.ts";
+import { digestOf } from "../answer/conditional.ts";
+import { check, conditionalJson } from "../answer/json.ts";
 import { queryOf } from "../request/pairs.ts";
 import type { Ctx } from "../request/state.ts";
 import { fieldsOf } from "./inputs.ts";
@@ -32,11 +32,8 @@ export function listAnswer<T>(
 ): Response {
   const body = { items: items.map(out), nextCursor: next, previousCursor: previous, ...more };
   const etag = `W/"${digestOf(body)}"`;
-  if (notModified(ctx.req, etag)) {
-    return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(ctx.state) } });
-  }
   const links = linksTo(ctx.url, { next, prev: previous });
-  return json(ctx.state, body, { headers: links === "" ? { etag } : { etag, link: links } });
+  return conditionalJson(ctx, body, etag, links === "" ? {} : { link: links });
 }
 
 /** The same query with another cursor. */

@@ -4,8 +4,7 @@ import { findConcert } from "#domain/concerts/queries.ts";
 import { findOffering } from "#domain/offerings/queries.ts";
 import { concertPatch, decide } from "#web/api/concert_decisions.ts";
 import { concertEtag, concertOut, movedTo } from "#web/api/concert_resources.ts";
-import { notModified } from "#web/answer/conditional.ts";
-import { cacheHeaders, json } from "#web/answer/json.ts";
+import { conditionalJson } from "#web/answer/json.ts";
 import { unwrap } from "#web/answer/refused.ts";
 import { readJson } from "#web/request/body.ts";
 import { parseId } from "#web/request/guards.ts";
@@ -20,10 +19,7 @@ export const handlers = {
     if (elsewhere) return elsewhere;
     const body = concertOut(concert, await findOffering(system, concert));
     const etag = concertEtag(concert, body);
-    if (notModified(ctx.req, etag)) {
-      return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(ctx.state) } });
-    }
-    return json(ctx.state, body, { headers: { etag } });
+    return conditionalJson(ctx, body, etag);
   },
 
   async PATCH(ctx: Ctx<"id">): Promise<Response> {

@@ -3,8 +3,8 @@ import { ticketsOf } from "#domain/tickets/listing.ts";
 import { editListing, withdrawListing } from "#domain/tickets/listing_commands.ts";
 import { listingPatch, type SeatPatch } from "#domain/tickets/input.ts";
 import { findListing, revealCode } from "#domain/tickets/queries.ts";
-import { notModified, requireMatch } from "#web/answer/conditional.ts";
-import { cacheHeaders, check, json } from "#web/answer/json.ts";
+import { requireMatch } from "#web/answer/conditional.ts";
+import { check, conditionalJson, json } from "#web/answer/json.ts";
 import { refuse, unwrap } from "#web/answer/refused.ts";
 import { listingOut } from "#web/api/ticket_resources.ts";
 import { guardedEdits } from "#web/pages/sell/code_guard.ts";
@@ -18,10 +18,7 @@ export const handlers = {
     const viewerId = signedIn?.user.id ?? null;
     const listing = unwrap(await findListing(system, viewerId, parseId(ctx.params.id)));
     const { body, etag } = await listingOut(system, viewerId, listing);
-    if (notModified(ctx.req, etag)) {
-      return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(ctx.state) } });
-    }
-    return json(ctx.state, body, { headers: { etag } });
+    return conditionalJson(ctx, body, etag);
   },
 
   /** Refuses in this order: no such listing, not yours, missing or other version, then the fields. */

@@ -3,9 +3,9 @@ import { ticketPatch } from "#domain/tickets/input.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { readJson, readNothing } from "#web/request/body.ts";
 import { guardedEdit } from "#web/pages/sell/code_guard.ts";
-import { notModified, requireMatch } from "#web/answer/conditional.ts";
+import { requireMatch } from "#web/answer/conditional.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
-import { cacheHeaders, check, json } from "#web/answer/json.ts";
+import { check, conditionalJson, json } from "#web/answer/json.ts";
 import { refuse, unwrap } from "#web/answer/refused.ts";
 import { ticketOut } from "#web/api/ticket_resources.ts";
 import type { Ctx } from "#web/request/state.ts";
@@ -16,10 +16,7 @@ export const handlers = {
     const viewerId = signedIn?.user.id ?? null;
     const ticket = unwrap(await findTicket(system, viewerId, parseId(ctx.params.id)));
     const { body, etag } = await ticketOut(system, viewerId, ticket);
-    if (notModified(ctx.req, etag)) {
-      return new Response(null, { status: 304, headers: { etag, ...cacheHeaders(ctx.state) } });
-    }
-    return json(ctx.state, body, { headers: { etag } });
+    return conditionalJson(ctx, body, etag);
   },
 
   /** Refuses in this order: no such ticket, not yours, missing or other version, then the fields. */
