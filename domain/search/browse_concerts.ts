@@ -9,7 +9,7 @@ import { concertKeyMatches, concertWalk, openConcertFeed, sorts } from "./concer
 import { type Position, readCursor, shapeOf, writeCursor } from "./cursor.ts";
 import { Budget, type Feed } from "./feeds.ts";
 import type { ConcertQuery } from "./query.ts";
-import { type Sought, soughtFor } from "./sought.ts";
+import { correctedFor, type Sought, soughtFor } from "./sought.ts";
 import type { Tail, Walk } from "./walk.ts";
 import {
   matchesConcert,
@@ -70,7 +70,7 @@ export async function browseConcerts(
     ? { least: items.length, exact: true }
     : await countFound(x, wanted, sought);
   const count = { least, exact: exact && sought.complete };
-  return ok({ ...page, count, corrected: sought.corrected });
+  return ok({ ...page, count, corrected: correctedFor(sought, page.items[0]) });
 }
 
 const NONE: Count = { least: 0, exact: true };

@@ -1,4 +1,4 @@
-/** Typing mistakes: the word on offer that is one edit away from the word of a query. */
+/** Typing mistakes: the words on offer that are one edit away from the word of a query. */
 import type { Store } from "#store/types.ts";
 import { offerings } from "../offerings/offering.ts";
 import type { Budget } from "./feeds.ts";
@@ -27,18 +27,18 @@ interface Near {
 }
 
 /**
- * The word on offer that differs by one letter more, less or other, or by two that changed places: of several
- * the one in most concerts. `open`: the word may go on. Null for short words, and if there is none.
+ * The words on offer that differ by one letter more, less or other, or by two that changed places: the most
+ * likely first, at most `limit`. `open`: the word may go on. None for short words.
  */
-export async function nearWord(
+export async function nearWords(
   store: Store,
   word: string,
-  open: boolean,
+  { open, limit }: { open: boolean; limit: number },
   budget: Budget,
-): Promise<string | null> {
+): Promise<string[]> {
   const letters = [...word];
-  if (letters.length < MIN_LENGTH || !/\p{L}/u.test(word)) return null;
-  if (!budget.take(MAX_ROWS)) return null;
+  if (letters.length < MIN_LENGTH || !/\p{L}/u.test(word)) return [];
+  if (!budget.take(MAX_ROWS)) return [];
   const tried = headEdits(letters);
   const range = { startsWith: letters.slice(0, HEAD).join(""), limit: MAX_ROWS, rows: MAX_ROWS };
   const [counts, alike] = await Promise.all([
@@ -52,11 +52,11 @@ export async function nearWord(
     if (isOneEdit(letters, other)) near.push({ word: part, count, longer: false });
     else if (open && startsNear(letters, other)) near.push({ word: part, count, longer: true });
   }
-  const [best] = near.filter(({ count }) => count > 0).sort((a, b) =>
+  const best = near.filter(({ count }) => count > 0).sort((a, b) =>
     Number(a.longer) - Number(b.longer) || b.count - a.count ||
     Number(b.word[0] === word[0]) - Number(a.word[0] === word[0]) || (a.word < b.word ? -1 : 1)
   );
-  return best?.word ?? null;
+  return [...new Set(best.map(({ word }) => word))].slice(0, limit);
 }
 
 /** All words that are one edit of the first letters away. */

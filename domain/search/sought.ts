@@ -2,7 +2,7 @@
 import type { Store } from "#store/types.ts";
 import { offerings } from "../offerings/offering.ts";
 import type { Budget } from "./feeds.ts";
-import { nearWord } from "./near_words.ts";
+import { nearWords } from "./near_words.ts";
 import { expandPrefix } from "./vocabulary.ts";
 import { type Term, wordsOf } from "./words.ts";
 
@@ -12,8 +12,8 @@ type Way = string[][];
 export interface Sought {
   /** All must be there, each in one of its ways. */
   terms: Way[][];
-  /** The query in the words that are sought, if a mistake was forgiven. */
-  corrected: string | null;
+  /** For each term the texts that it may stand for, the most likely first; null if no mistake was forgiven. */
+  readings: string[][] | null;
   /** False: more words start like the last one than are sought. */
   complete: boolean;
 }
@@ -27,6 +27,17 @@ export function isSought(
   return terms.every((ways) =>
     ways.some((way) => way.every((words) => words.some((word) => has.has(word))))
   );
+}
+
+/** The query as it was read: in words of this concert, if one was found. Null: as it was written. */
+export function correctedFor(
+  { readings }: Sought,
+  found: { name: string; venue: string; city: string } | undefined,
+): string | null {
+  if (readings === null) return null;
+  const has = new Set(found ? wordsOf(found) : []);
+  const isThere = (text: string) => text.split(" ").every((word) => has.has(word));
+  return readings.map((texts) => texts.find(isThere) ?? texts[0]).join(" ");
 }
 
 /**
@@ -43,8 +54,9 @@ export async function soughtFor(
   const counts = await store.countsOf(offerings, "word_date", whole);
   const known = new Set(whole.filter((_, place) => counts[place] > 0));
   budget.take(Math.min(budget.left, known.size));
-  const sought: Sought = { terms: [], corrected: null, complete: true };
-  const said: string[] = [];
+  const sought: Sought = { terms: [], readings: null, complete: true };
+  const readings: string[][] = [];
+  let mistaken = false;
   for (const [place, term] of terms.entries()) {
     const open = place === terms.length - 1;
     const ways: Way[] = [];
@@ -52,14 +64,14 @@ export async function soughtFor(
       const found = await expand(way, open);
       if (found.every((words) => words.length > 0)) ways.push(found);
     }
-    const instead = ways.length > 0 || !forgiving ? null : await insteadOf(term, open);
-    if (instead) ways.push(instead.split(" ").map((word) => [word]));
+    const instead = ways.length > 0 || !forgiving ? [] : await insteadOf(term, open);
+    ways.push(...instead.map((text) => text.split(" ").map((word) => [word])));
     if (ways.length === 0) return null;
     sought.terms.push(ways);
-    said.push(instead ?? term.asked);
-    if (instead) sought.corrected = "";
+    readings.push(instead.length > 0 ? instead : [term.asked]);
+    mistaken ||= instead.length > 0;
   }
-  return sought.corrected === null ? sought : { ...sought, corrected: said.join(" ") };
+  return mistaken ? { ...sought, readings } : sought;
 
   async function expand(way: readonly string[], open: boolean): Promise<Way> {
     const found: Way = [];
@@ -74,14 +86,20 @@ export async function soughtFor(
     return found;
   }
 
-  /** What was probably meant: a word, or two that were written as one. */
-  async function insteadOf({ ways }: Term, open: boolean): Promise<string | null> {
+  /**
+   * What was probably meant: a word, or two that were written as one. The other words of the query decide
+   * between several; without others, the most likely word alone is sought.
+   */
+  async function insteadOf({ ways }: Term, open: boolean): Promise<string[]> {
+    const limit = terms.length > 1 ? MAX_READINGS : 1;
     for (const way of ways) {
       if (way.length > 1) continue;
-      const near = await nearWord(store, way[0], open, budget) ?? await halvesOf(way[0]);
-      if (near !== null) return near;
+      const near = await nearWords(store, way[0], { open, limit }, budget);
+      if (near.length > 0) return near;
+      const halves = await halvesOf(way[0]);
+      if (halves !== null) return [halves];
     }
-    return null;
+    return [];
   }
 
   /** "pinkfloyd" → "pink floyd": the halves that are in most concerts. */
@@ -99,5 +117,7 @@ export async function soughtFor(
   }
 }
 
+/** Words that one typing mistake may stand for. */
+const MAX_READINGS = 3;
 /** Rows of the budget that looking for halves takes. */
 const MAX_HALVES = 20;

@@ -32,6 +32,15 @@ Deno.test("a word of five letters with one mistake finds what was meant, and say
   assertEquals((await bill.browse({ q: "coldplay" })).corrected, null);
 });
 
+Deno.test("of several words that a mistake may stand for, the other words of the query decide", async () => {
+  await using bill = await openBill();
+  for (const name of ["Ninth Tram Home", "Ninth Wave", "The Night Owls"]) await bill.put({ name });
+  const { items, corrected } = await bill.browse({ q: "nigth owls" });
+  assertEquals([items.map(({ name }) => name), corrected], [["The Night Owls"], "night owls"]);
+  assertEquals((await bill.browse({ q: "nigth" })).corrected, "ninth");
+  assertEquals((await bill.browse({ q: "nigth tram home" })).corrected, "ninth tram home");
+});
+
 Deno.test("two mistakes, a short word and a number are not corrected", async () => {
   await using bill = await openBill();
   await bill.put({ name: "Coldplay Muse 2030" });
