@@ -6,7 +6,8 @@ import { findDecision } from "../decisions/queries.ts";
 import type { Payload } from "../events.ts";
 import { type Order, orders } from "../orders/order.ts";
 import type { Services } from "../ports/services.ts";
-import { leadOf, listings } from "../tickets/listing.ts";
+import { leadNaming, leadOf, listings } from "../tickets/listing.ts";
+import { isListedSeat, type Seat } from "../tickets/seat.ts";
 import { users } from "../users/user.ts";
 import { listingCancelledLetter, listingMovedLetter, orderMovedLetter } from "./concert_letters.ts";
 import { post } from "./post.ts";
@@ -71,7 +72,7 @@ export async function onListingMoved(
   const seller = listing && await x.store.get(users, listing.sellerId);
   if (!seller || listing.startsAt !== startsAt) return;
   const move = { from, reason: await reasonOf(x, concertId, false) };
-  const letter = listingMovedLetter(leadOf(listing), seller, move, x.settings);
+  const letter = listingMovedLetter(leadNaming(listing, isKept), seller, move, x.settings);
   await post(x, "listing-moved", `${listingId}.${startsAt}`, seller.email, letter);
 }
 
@@ -84,6 +85,14 @@ export async function onListingCancelled(
   const seller = listing && await x.store.get(users, listing.sellerId);
   if (!seller) return;
   const reason = await reasonOf(x, concertId, true);
-  const letter = listingCancelledLetter(leadOf(listing), seller, reason, x.settings);
+  const letter = listingCancelledLetter(
+    leadNaming(listing, isListedSeat),
+    seller,
+    reason,
+    x.settings,
+  );
   await post(x, "concert-cancelled", listingId, seller.email, letter);
 }
+
+/** It is on sale, sold, or waits for a moderator. */
+const isKept = ({ status }: Seat): boolean => status !== "withdrawn" && status !== "rejected";

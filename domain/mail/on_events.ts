@@ -5,8 +5,7 @@ import { moderatorDecisions } from "../decisions/decision.ts";
 import { type Order, orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
 import type { Services } from "../ports/services.ts";
-import { listingIdOf, listings, ticketOf } from "../tickets/listing.ts";
-import { getTicket } from "../tickets/queries.ts";
+import { leadNaming, listingIdOf, listings, ticketOf } from "../tickets/listing.ts";
 import { users } from "../users/user.ts";
 import { endpoints } from "../webhooks/endpoint.ts";
 import { webhookDisabledLetter } from "./account_letters.ts";
@@ -151,13 +150,15 @@ export async function onTicketReviewed(
   x: Services,
   { ticketId, version }: Payload<"ticket:approved">,
 ): Promise<void> {
-  const ticket = await getTicket(x.store, ticketId);
-  const seller = ticket && await x.store.get(users, ticket.sellerId);
-  if (!ticket || !seller) return;
+  const listing = await x.store.get(listings, listingIdOf(ticketId));
+  const seller = listing && await x.store.get(users, listing.sellerId);
+  if (!seller) return;
   // Found by the ticket version that it produced, since there may be later decisions about the ticket.
   const found = await decisionsOnTicket(x.store, ticketId);
   const decision = found.find((one) => one.ticketVersion === version) ?? found[0];
   if (!decision) return;
+  // A decision is about all tickets of the listing that are not sold.
+  const ticket = leadNaming(listing, ({ status }) => status !== "sold");
   const letter = reviewedLetter(ticket, seller, decision, x.settings);
   await post(x, "reviewed", `${ticketId}.${version}`, seller.email, letter);
 }

@@ -6,7 +6,7 @@ import { idSchema, instant, stored, storedText } from "../stored.ts";
 import { refolded, unlisted } from "./former_rows.ts";
 import { seated } from "./former_shapes.ts";
 import { blocksBarcode, isListedSeat, type Seat, seatSchema } from "./seat.ts";
-import { listingTermsSchema, MAX_SEATS } from "./terms.ts";
+import { listingTermsSchema, MAX_SEATS, shownTerms, termsOf } from "./terms.ts";
 import { isLapsedHold, nextChange, type Ticket, withUnpaid } from "./ticket.ts";
 
 /**
@@ -54,6 +54,13 @@ export const ticketsOf = (listing: Listing): Ticket[] =>
 /** The ticket that stands for the listing in a list: the first that is listed, or else the first. */
 export function leadOf(listing: Listing): Ticket {
   return viewOf(listing, listing.seats.find(isListedSeat) ?? listing.seats[0]);
+}
+
+/** The ticket that stands for the listing, under the names of these seats, or of all if there is none. */
+export function leadNaming(listing: Listing, isMeant: (seat: Seat) => boolean): Ticket {
+  const meant = listing.seats.filter(isMeant);
+  const { seat } = shownTerms(termsOf(listing, meant.length > 0 ? meant : listing.seats));
+  return { ...leadOf(listing), seat };
 }
 
 function viewOf({ seats: _, id: listingId, ...shared }: Listing, seat: Seat): Ticket {

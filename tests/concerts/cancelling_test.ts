@@ -8,9 +8,10 @@ import { reserveTicket } from "#domain/orders/commands.ts";
 import { settlePayment } from "#domain/payments/settle.ts";
 import { listTicket } from "#domain/tickets/commands.ts";
 import { listings } from "#domain/tickets/listing.ts";
+import { listTickets } from "#domain/tickets/listing_commands.ts";
 import { codeOf, must, ticketAt } from "../exchange.ts";
 import { because, Cast } from "./cast.ts";
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 
 Deno.test("a cancelled concert's holds end, its sales are refunded and its listings leave the lists", async () => {
   await using c = await Cast.open();
@@ -124,6 +125,22 @@ Deno.test("buyers and sellers are told why, with the moderator's reason", async 
     `Bob: ${subject} and you are getting €45`,
     `Bob: ${subject} so your reservation has ended`,
   ]);
+});
+
+Deno.test("the seller's letter names all seats that are no longer on sale, and not the sold one", async () => {
+  await using c = await Cast.open();
+  const { e, alice, bob } = c;
+  const { seat: _, code: __, codeType, ...shared } = ticketAt(e.clock.at + 30 * 86_400_000, "");
+  const tickets = ["11", "12", "13"].map((seat) => ({ seat, code: `pair-${seat}`, codeType }));
+  const listing = must(await listTickets(e.x, alice, { ...shared, split: "any", tickets }));
+  await c.buy(bob, listing.id);
+  must(await cancelConcert(e.x, c.mo, listing.concertId!, because));
+  await e.settle();
+  const told = e.x.mailer.sent()!.find(({ to, subject }) =>
+    to.startsWith("Alice") && subject.startsWith("Concert cancelled")
+  )!;
+  assertMatch(told.text.replaceAll(/[\u2066-\u2069]/g, ""), /Seats 12, 13/);
+  assert(!/\b11\b/.test(told.text), "the sold seat has a letter of its own");
 });
 
 Deno.test("a cancellation is recorded once, with who, why and what", async () => {
