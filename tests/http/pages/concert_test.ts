@@ -119,6 +119,7 @@ test("an offer of several tickets says which numbers can be bought, and its tota
   assertStringIncludes(text, "Section A · Row 3 · Seats 1, 2, 3");
   assertStringIncludes(text, "3 tickets: you can buy 1 or 3");
   assertStringIncludes(text, "from €20.00 4 tickets");
+  assertStringIncludes(text, "€20.00 for 1 ticket");
   assertEquals(offersOn(await pageOf(three, "?quantity=3")), [
     [`/tickets/${three}?quantity=3`, "€60.00"],
   ]);

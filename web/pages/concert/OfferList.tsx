@@ -82,11 +82,11 @@ function Offer({ offer, manner }: { offer: OfferView; manner: Manner }) {
         <p class="stub-price">
           <Money value={offer.total} manner={manner} />
         </p>
-        {offer.quantity > 1 && (
+        {offer.count > 1 && (
           <p class="small quiet">
             {fill(formFor(offers.total, offer.quantity, manner.locale), { count: offer.quantity })}
-            {", "}
-            {fill(offers.each, { price: moneyText(offer.price, manner.locale) })}
+            {offer.quantity > 1 &&
+              `, ${fill(offers.each, { price: moneyText(offer.price, manner.locale) })}`}
           </p>
         )}
         <Saving percent={offer.saving} manner={manner} />
