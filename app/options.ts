@@ -31,6 +31,8 @@ export interface SystemOptions {
   workers?: boolean;
   /** True: writes nothing on its own, so that an import finds an empty database. */
   bare?: boolean;
+  /** True: writes nothing at all into the database; what tries throws `ReadOnly`. Needs `workers: false`. */
+  readOnly?: boolean;
   /** Called once if a newer version has opened the database meanwhile: this process must end. */
   onTooNew?: (error: Error) => void;
   /** How long to wait for another process to release the database file. */

@@ -8,6 +8,7 @@ import { createWebhookSender } from "#adapters/webhooks/https.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import type { Services } from "#domain/ports/services.ts";
 import type { Tracer } from "#store/base/tracer.ts";
+import { unlessReadOnly } from "#store/base/errors.ts";
 import type { SystemOptions } from "./options.ts";
 import type { Storage } from "./storage.ts";
 
@@ -18,11 +19,11 @@ export async function openServices(
   { log, clock, tracer }: { log: Logger; clock: { now(): number }; tracer: Tracer },
 ): Promise<{ services: Services; sandbox: Sandbox | null }> {
   const secrets = createSecrets({
-    secret: config.secret ?? await ownSecret(config.kvPath),
+    secret: config.secret ?? await ownSecret(config.kvPath, { create: !options.readOnly }),
     previous: config.secretPrevious,
     store,
   });
-  if (!options.bare) await secrets.ready();
+  if (!options.bare) await secrets.ready().catch(unlessReadOnly);
   const { sandbox, ...picked } = await pickAdapters({
     config,
     origin: config.origin,

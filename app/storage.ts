@@ -2,9 +2,10 @@
 import { type Database, openDatabase } from "#adapters/database/mod.ts";
 import { createInUse, type InUse } from "#domain/webhooks/in_use.ts";
 import type { Logger } from "#domain/ports/logger.ts";
-import { claimFormat } from "#store/care/format.ts";
+import { checkFormat, claimFormat } from "#store/care/format.ts";
 import { FORMAT } from "#domain/format.ts";
 import { isHalfImported } from "#store/care/backup.ts";
+import { readOnlyKv } from "#store/kv/read_only.ts";
 import { openStore } from "#store/open.ts";
 import type { Tracer } from "#store/base/tracer.ts";
 import type { Store } from "#store/types.ts";
@@ -38,7 +39,7 @@ export async function openStorage(
   let listeners: Listeners | undefined;
   const database = await openDatabase({
     ...given,
-    wrap: options.kv ?? ((kv) => kv),
+    wrap: options.readOnly ? readOnlyKv : options.kv ?? ((kv) => kv),
     log,
     onBack: () => listeners?.workers.recover(),
     waitMs: options.waitMs,
@@ -51,7 +52,9 @@ export async function openStorage(
     );
   }
   try {
-    if (!options.bare) await claimFormat(database.kv, FORMAT);
+    // An older version may be serving: a command that only reads must not make it stop.
+    if (options.readOnly) await checkFormat(database.kv, FORMAT);
+    else if (!options.bare) await claimFormat(database.kv, FORMAT);
   } catch (error) {
     database.close();
     throw error;

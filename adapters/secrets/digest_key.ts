@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { stored } from "#domain/stored.ts";
+import { unlessReadOnly } from "#store/base/errors.ts";
 import { entity } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
 
@@ -40,7 +41,9 @@ export function digestKey(store: Store, sealing: Sealing): () => Promise<CryptoK
 async function load(store: Store, sealing: Sealing): Promise<CryptoKey> {
   const row = await store.get(digestKeys, ID) ?? await create(store, sealing);
   const hex = await sealing.open(row.sealed, CONTEXT);
-  if (!await sealing.isCurrent(row.sealed)) await reseal(store, row.sealed, sealing, hex);
+  if (!await sealing.isCurrent(row.sealed)) {
+    await reseal(store, row.sealed, sealing, hex).catch(unlessReadOnly);
+  }
   const bytes = Uint8Array.fromHex(hex);
   return await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, [
     "sign",

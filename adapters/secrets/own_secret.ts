@@ -5,12 +5,18 @@ import { CannotOpen } from "../database/cannot_open.ts";
 /** Bytes of a created secret; written as base64. */
 const SECRET_BYTES = 48;
 
-/** The installation's secret, created at the first start. A database in memory gets a new one each time. Throws `CannotOpen`. */
-export async function ownSecret(kvPath: string): Promise<string> {
+/**
+ * The installation's secret, created at the first start unless `create` is false. A database in memory gets a new one each
+ * time. Throws `CannotOpen`.
+ */
+export async function ownSecret(
+  kvPath: string,
+  { create = true }: { create?: boolean } = {},
+): Promise<string> {
   if (kvPath === ":memory:") return randomSecret();
   const path = join(dirname(kvPath), "secret");
   try {
-    return await secretIn(path);
+    return create ? await secretIn(path) : await presentIn(path);
   } catch (error) {
     throw new CannotOpen(
       `SECRET: it is not set, and the file ${path} cannot be used: ${(error as Error).message}. ` +
@@ -20,6 +26,12 @@ export async function ownSecret(kvPath: string): Promise<string> {
 }
 
 const randomSecret = (): string => crypto.getRandomValues(new Uint8Array(SECRET_BYTES)).toBase64();
+
+async function presentIn(path: string): Promise<string> {
+  const text = (await Deno.readTextFile(path)).trim();
+  if (text === "") throw new Error("it is empty");
+  return text;
+}
 
 /** Reads the file, or creates it with mode 0600. Safe when two processes start at once. */
 async function secretIn(path: string): Promise<string> {

@@ -1,6 +1,6 @@
 /** `deno task ops`: the command line for operators. */
 import { importLines } from "#domain/ops/backup.ts";
-import { runOperation } from "#domain/ops/operations.ts";
+import { onlyReads, runOperation } from "#domain/ops/operations.ts";
 import type { OpsAnswer } from "#domain/ops/ops.ts";
 import { isError } from "#store/base/errors.ts";
 import { type Command, type Flags, readCommand, USAGE } from "./commands.ts";
@@ -18,6 +18,7 @@ const IN_WORDS = [
   "CannotOpen",
   "DatabaseInUse",
   "SecretUnknown",
+  "TooNew",
 ];
 
 Deno.umask(0o077); // backups and databases created here are private
@@ -52,7 +53,10 @@ async function main(command: Command): Promise<number> {
 async function operate(command: Extract<Command, { kind: "operation" }>): Promise<number> {
   const { operation, args, destroys, flags } = command;
   if (destroys && !flags.yes && !mayDestroy(destroys)) return NOT_UNDERSTOOD;
-  const answer = await reaching((way) => way.run(operation, args, { by, why: flags.why }));
+  const answer = await reaching(
+    { readOnly: onlyReads(operation) },
+    (way) => way.run(operation, args, { by, why: flags.why }),
+  );
   if (answer.ok) {
     console.log(flags.json ? JSON.stringify(answer.data) : textOf(operation, answer.data));
   }
@@ -69,7 +73,10 @@ function mayDestroy(what: string): boolean {
 }
 
 async function exportTo(file: string, flags: Flags): Promise<number> {
-  const lines = await reaching((way) => writeLines(file, way.exported(), flags.yes));
+  const lines = await reaching(
+    { readOnly: true },
+    (way) => writeLines(file, way.exported(), flags.yes),
+  );
   const rows = lines - 2; // without header and trailer
   // With "-" the export itself goes to standard output.
   const said = file === "-" ? console.error : console.log;
@@ -100,8 +107,11 @@ async function importFrom(file: string, flags: Flags): Promise<number> {
   }
 }
 
-async function reaching<T>(act: (way: Reach) => Promise<T>): Promise<T> {
-  const way = await reach(env);
+async function reaching<T>(
+  options: { readOnly: boolean },
+  act: (way: Reach) => Promise<T>,
+): Promise<T> {
+  const way = await reach(env, options);
   try {
     return await act(way);
   } finally {

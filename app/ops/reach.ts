@@ -28,10 +28,14 @@ type Env = Record<string, string | undefined>;
 const SILENT = { debug() {}, info() {}, warn() {}, alarm() {}, error() {} };
 
 /** Opens the exchange's database in this process. Throws `DatabaseInUse` if an app is using it. */
-export const openHere = (env: Env, options: { bare?: boolean } = {}): Promise<System> =>
+export const openHere = (
+  env: Env,
+  options: { bare?: boolean; readOnly?: boolean } = {},
+): Promise<System> =>
   openSystem({ ...env, DEMO: "off" }, { ...options, workers: false, waitMs: 0, log: SILENT });
 
-export async function reach(env: Env): Promise<Reach> {
+/** `readOnly`: if the database is opened here, nothing is written into it. */
+export async function reach(env: Env, { readOnly }: { readOnly: boolean }): Promise<Reach> {
   const config = readConfig(env);
   if (config.kvPath === ":memory:") {
     throw new CannotReach(
@@ -40,7 +44,7 @@ export async function reach(env: Env): Promise<Reach> {
   }
   await mustExist(config);
   try {
-    return within(await openHere(env));
+    return within(await openHere(env, { readOnly }));
   } catch (error) {
     if (!isError(error, "DatabaseInUse")) throw error;
     // The socket is beside the real file, even if KV_URL is a link.

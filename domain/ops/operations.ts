@@ -77,6 +77,9 @@ const operations = {
 } satisfies Record<string, Operation>;
 export type OperationName = keyof typeof operations;
 
+/** Whether the operation only reads: then it works on a database that is not written at all. */
+export const onlyReads = (name: OperationName): boolean => operations[name].about === null;
+
 /** Refusals: `not_found` for an unknown operation, `invalid` for wrong arguments. */
 export async function runOperation(
   x: Ops,

@@ -35,8 +35,9 @@ export async function resolveAccount(x: Needed, text: string): Promise<Resolved<
 export async function usersAt(x: Needed, email: string): Promise<User[]> {
   const key = x.identity.addressKey(email);
   const found = new Map<string, User>();
+  // A command that only reads cannot keep a user at first sight; those that are kept are found below.
   const asked = await x.identity.accountsAt(email).catch((error) => {
-    if (!isError(error, "IdentityUnavailable")) throw error;
+    if (!isError(error, "IdentityUnavailable", "ReadOnly")) throw error;
     return [];
   });
   for (const { user } of asked) found.set(user.id, user);

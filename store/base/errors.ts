@@ -19,6 +19,14 @@ export class Busy extends Error {
 export class NotWritable extends Error {
   override readonly name = "NotWritable";
 }
+/** The database was opened only to read it. Nothing was written. */
+export class ReadOnly extends Error {
+  override readonly name = "ReadOnly";
+}
+/** For `catch`, where a process that only reads goes on without the write. */
+export function unlessReadOnly(error: unknown): void {
+  if (!isError(error, "ReadOnly")) throw error;
+}
 /** The database does not answer. Whether the write took effect is unknown. */
 export class Unavailable extends Error {
   override readonly name = "Unavailable";

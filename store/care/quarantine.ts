@@ -118,7 +118,8 @@ export function createQuarantine({ kv, now, onFound }: QuarantineOptions): Quara
           .set([QUARANTINE, ...entry.key], value).commit();
         if (ok) onFound?.(found);
       } catch (error) {
-        if (!isLocked(error)) throw error; // the next look tries again
+        // The next look tries again, or a process that may write.
+        if (!isLocked(error) && !isError(error, "ReadOnly")) throw error;
       }
     },
 
