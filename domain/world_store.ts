@@ -91,7 +91,8 @@ export async function loadMoneyWorld(
   const met = await loadConcert(tx, ended);
   // What is decided about the concert that it is part of now counts before the listing has followed.
   const concert = met.concert && await survivorOf(store, met.concert, tx);
-  const world = { ...met, concert };
+  const orderedConcertId = await orderedConcert(store, ended);
+  const world = { ...met, concert, orderedConcertId };
   const own = world.holds[buyerId]?.entries[listingId]?.orderId;
   const seats =
     world.listing?.seats.filter((seat) => ticketIds.includes(seat.id) || seat.orderId === own) ??
@@ -100,6 +101,20 @@ export async function loadMoneyWorld(
   // One of them who holds on to a ticket decides: nobody else has to be let go.
   const lapsed = others.every((holder) => isLapsedHold(holder, tx.now)) ? others : [];
   return await loadRival(tx, world, lapsed.map(({ orderId }) => orderId));
+}
+
+/**
+ * The concert that the order's is part of now. The commit need not check it: if it is the listing's, the commit
+ * checks that row, and otherwise the order is not claimed late.
+ */
+async function orderedConcert(
+  store: Pick<Store, "get">,
+  { order, listing }: World,
+): Promise<string | null> {
+  const id = order?.concertId ?? null;
+  if (id === null || id === listing?.concertId) return id;
+  const found = await store.get(concerts, id);
+  return found && (await survivorOf(store, found)).id;
 }
 
 /** One seat of each order that holds some of these. */

@@ -6,7 +6,6 @@ import { sameMoney } from "../money.ts";
 import { isLapsed, type Order } from "../orders/order.ts";
 import type { Payment, RefusalReason } from "../payments/payment.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
-import type { Listing } from "../tickets/listing.ts";
 import { sameTerms, termsOf } from "../tickets/terms.ts";
 import { isLapsedHold } from "../tickets/ticket.ts";
 import { whyOff } from "./concert_rules.ts";
@@ -95,7 +94,7 @@ function availableForReclaim(world: World, rules: OrderRules): World | null {
   const { listing, order, rival, now } = world;
   if (!listing || !order) return null;
   const seats = listing.seats.filter(({ id }) => order.ticketIds.includes(id));
-  if (!sameTerms(termsOf(listing, seats), order.terms) || !sameConcert(listing, order)) return null;
+  if (!sameTerms(termsOf(listing, seats), order.terms) || !sameConcert(world)) return null;
   // The buyer has chosen anew: nobody has two open orders of one listing.
   const other = world.holds[order.buyerId]?.entries[listing.id];
   if (other && other.orderId !== order.id && isLiveHold(other, now)) return null;
@@ -105,8 +104,12 @@ function availableForReclaim(world: World, rules: OrderRules): World | null {
   return rival && isLapsed(rival, now) ? letGo(world, "rival", "expired", rules) : world;
 }
 
-/** The listing is still for the order's concert, whose name, venue and city may have been corrected. */
-const sameConcert = (listing: Listing, { concertId, terms }: Order): boolean =>
-  concertId === null
-    ? listing.venue === terms.venue && listing.city === terms.city
-    : listing.concertId === concertId;
+/**
+ * The listing is still for the order's concert, or for the one that it became part of. Name, venue and city may have
+ * changed with that. The commit checks the row of `world.concert`, so it takes place then.
+ */
+function sameConcert({ listing, order, concert, orderedConcertId }: World): boolean {
+  const { concertId, terms } = order!;
+  if (concertId === null) return listing!.venue === terms.venue && listing!.city === terms.city;
+  return listing!.concertId === concertId || concert !== null && concert.id === orderedConcertId;
+}

@@ -32,6 +32,8 @@ export interface World {
   readonly listing: Listing | null;
   /** The listing's concert; null if the decision does not ask for it, or the listing has none yet. */
   readonly concert: Concert | null;
+  /** For a late claim: the id of the concert that the order's concert is part of now; null if it is gone. */
+  readonly orderedConcertId: string | null;
   /** The order that the decision is about. */
   readonly order: Order | null;
   readonly payment: Payment | null;
@@ -47,6 +49,7 @@ export const emptyWorld = (now: number): World => ({
   now,
   listing: null,
   concert: null,
+  orderedConcertId: null,
   order: null,
   payment: null,
   rival: null,

@@ -419,6 +419,30 @@ testCells(
   (event, state) => act(event as OrderEvent, state as OrderState, withTwo),
 );
 
+/**
+ * The order's concert became part of another one at the same start, whose name and venue the listing shows now. Each
+ * cell is as before: a late claim, too.
+ */
+const withMerged = (world: World): World => {
+  const { startsAt } = world.listing!;
+  const concert = concertOf({ id: "survivor", name: "Owls", venue: "Great Hall", startsAt });
+  const of = (order: Order | null) => order && { ...order, concertId: "former" };
+  return {
+    ...withTicket(world, { concertId: "survivor", title: "Owls", venue: "Great Hall" }),
+    concert: world.concert ? { ...world.concert, id: "survivor" } : concert,
+    orderedConcertId: "survivor",
+    order: of(world.order),
+    rival: of(world.rival),
+  };
+};
+
+testCells(
+  "order of a merged concert × event",
+  orderMachine,
+  cases,
+  (event, state) => act(event as OrderEvent, state as OrderState, withMerged),
+);
+
 const cheaper = { shared: { price: eur(4000) }, seats: [] };
 const cancelled = concertOf({ status: "cancelled" });
 

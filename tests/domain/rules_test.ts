@@ -15,6 +15,7 @@ import type { Kv } from "#store/kv/mod.ts";
 import { codeOf, Exchange, must } from "../exchange.ts";
 import {
   CONCERT,
+  concertOf,
   DEADLINE,
   eur,
   holdsWith,
@@ -56,6 +57,24 @@ Deno.test("an expired order cannot be claimed late once the concert has started"
   assertEquals([after.payment!.status, after.order!.status], ["voiding", "cancelled"]);
   const before = decideObservation({ ...world, now: CONCERT - 1 }, snapshotOf("held"), rules);
   assertEquals(before.world.order!.status, "claimed");
+});
+
+Deno.test("late money claims no ticket that its seller has moved to another concert", () => {
+  const expired = worldWithOrder("expired");
+  const claimed = (orderedConcertId: string | null) => {
+    const world = {
+      ...withTicket(expired, { concertId: "concert" }),
+      concert: concertOf(),
+      orderedConcertId,
+      order: orderOf({ ...expired.order!, concertId: "former" }),
+    };
+    return decideObservation(world, snapshotOf("held"), rules).world.order!.status;
+  };
+  assertEquals([claimed("concert"), claimed("former"), claimed(null)], [
+    "claimed",
+    "cancelled",
+    "cancelled",
+  ]);
 });
 
 Deno.test("the cooldown after a lapsed hold starts at its deadline, even if it is noticed later", () => {

@@ -135,8 +135,8 @@ export class Watch {
   }
 
   #concert(order: Order): void {
-    const { value } = this.model.get(["concert", order.concertId ?? ""]);
-    watchConcert(order, value as Concert | null, this.wrong);
+    const concert = (id: string) => this.model.get(["concert", id]).value as Concert | null;
+    watchConcert(order, concert, this.wrong);
   }
 
   #holdLimit(order: Order, now: number): void {

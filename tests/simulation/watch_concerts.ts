@@ -2,18 +2,19 @@
 import type { Concert } from "#domain/concerts/concert.ts";
 import type { Order } from "#domain/orders/order.ts";
 
-/** `concert`: the order's, as it is stored when an order is made or claimed. */
+/** `concertAt`: concerts as they are stored when the order is made or claimed. */
 export function watchConcert(
-  order: Order,
-  concert: Concert | null,
+  { id, status, terms, concertId }: Order,
+  concertAt: (id: string) => Concert | null,
   wrong: (what: string) => void,
 ): void {
+  let concert = concertAt(concertId ?? "");
+  while (concert?.mergedInto) concert = concertAt(concert.mergedInto);
   if (!concert) return;
-  const { id, status, terms } = order;
   if (concert.status === "cancelled") {
     wrong(`order ${id} is ${status} for a concert that was cancelled before`);
   }
-  if (concert.mergedInto === null && concert.startsAt !== terms.startsAt) {
+  if (concert.startsAt !== terms.startsAt) {
     wrong(`order ${id} is ${status} for a time that its concert was moved from before`);
   }
 }

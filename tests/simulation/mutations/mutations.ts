@@ -161,7 +161,7 @@ export const mutations: readonly Mutation[] = [
     name: "a late claim ignores that the ticket was changed",
     changes: [[
       "domain/trade/money_decision.ts",
-      "if (!sameTerms(termsOf(listing, seats), order.terms) || !sameConcert(listing, order)) return null;",
+      "if (!sameTerms(termsOf(listing, seats), order.terms) || !sameConcert(world)) return null;",
       "",
     ]],
     finds: /terms_differ/,
