@@ -18,6 +18,8 @@ export const events = {
   "concert:cancelled": concert,
   /** It became part of another concert. */
   "concert:merged": concert,
+  /** A listing has come to it after its listings had followed a decision. Nobody is told: the concert is as before. */
+  "concert:walk_again": concert,
   /** Its concert was moved; times in epoch ms. Emitted with the commit that brings the listing in step. */
   "listing:moved": moved.extend({ listingId: idSchema }),
   /** The same for an order that is paid. */

@@ -73,6 +73,7 @@ export const handlers: readonly Handler[] = [
   on("concert:changed", "concerts.walk_changed", concerts.walkConcert, money),
   on("concert:cancelled", "concerts.walk_cancelled", concerts.walkConcert, money),
   on("concert:merged", "concerts.walk_merged", concerts.walkConcert, money),
+  on("concert:walk_again", "concerts.walk_again", concerts.walkConcert, money),
   on("order:completed", "mail.bought", mail.onBought),
   on("order:completed", "mail.sold", mail.onSold),
   on("order:refunded", "mail.refunded", mail.onOrderRefunded),

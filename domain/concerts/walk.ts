@@ -71,8 +71,8 @@ export async function startWalk(tx: Tx, { id, version }: Concert): Promise<void>
 /** What a moderator has decided about the concert reaches a listing that comes to it later, too. */
 export async function walkAgain(tx: Tx, concert: Concert): Promise<void> {
   await startWalk(tx, concert);
-  const name = concert.status === "cancelled" ? "concert:cancelled" : "concert:changed";
-  emit(tx, { name, payload: { concertId: concert.id, version: concert.version } });
+  const payload = { concertId: concert.id, version: concert.version };
+  emit(tx, { name: "concert:walk_again", payload });
 }
 
 /** Whether nobody else has taken the walk further, or started it again, since it was read. */

@@ -1,10 +1,13 @@
 /** Events of concerts: they are sent to all who sell or bought there. */
 import { assertEquals } from "@std/assert";
 import { type Concert, concerts } from "#domain/concerts/concert.ts";
+import { giveConcert } from "#domain/concerts/give.ts";
+import { concertWalks } from "#domain/concerts/walk.ts";
 import { emit } from "#domain/events.ts";
 import { addEndpoint } from "#domain/webhooks/commands.ts";
 import type { ConcertEvent } from "#domain/webhooks/kinds.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
+import { withoutConcert } from "../concerts/old_tickets.ts";
 import { Exchange, must } from "../exchange.ts";
 import { openReceiver, type Receiver } from "./receiver.ts";
 
@@ -68,6 +71,21 @@ Deno.test("when a concert becomes part of another one, the people of both are to
     told(receiver).map(({ type, data }) => [type, data.concertId]);
   assertEquals(types(atAlice), [["concert.merged", one]]);
   assertEquals(types(atBob), [["concert.merged", one]]);
+});
+
+Deno.test("a cancellation is told once, also if a listing comes to the concert after its listings have followed", async () => {
+  await using e = await open();
+  await using atBob = openReceiver();
+  const [alice, bob] = [await e.user("alice"), await person(e, "bob", atBob)];
+  const first = await e.ticket(bob);
+  const late = await e.ticket(alice);
+  const concertId = first.concertId!;
+  await withoutConcert(e.x, late.listingId);
+  await change(e, concertId, "concert:cancelled", { status: "cancelled" });
+  await giveConcert(e.x, late.listingId);
+  await e.settle();
+  assertEquals((await e.x.store.get(concertWalks, concertId))!.starts, 1);
+  assertEquals(told(atBob).map(({ type }) => type), ["concert.cancelled"]);
 });
 
 Deno.test("a new concert is told to the seller of its first ticket", async () => {
