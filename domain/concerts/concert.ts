@@ -10,6 +10,9 @@ import { identityOf } from "./identity.ts";
 /** How many former identities lead to a concert; the oldest is dropped. */
 export const MAX_FORMER_IDENTITIES = 10;
 
+/** How many merges, one after another, may lead to a concert. */
+export const MAX_MERGES = 16;
+
 /** The mark of a concert whose offering is out of date. */
 export const OFFERING_MARK = "offering";
 
@@ -41,6 +44,8 @@ const concertSchema = z.object({
   formerIdentities: z.array(z.string()).max(MAX_FORMER_IDENTITIES),
   /** Part of another concert that has taken over its words: only its id leads there. */
   nameless: z.boolean().default(false),
+  /** The longest chain of merges that ends here, at most `MAX_MERGES`. */
+  merges: z.int().min(0).default(0),
 });
 export type Concert = z.infer<typeof concertSchema>;
 

@@ -4,7 +4,7 @@ import { emit } from "../events.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { refusesStart } from "../tickets/input.ts";
-import { type Concert, concerts } from "./concert.ts";
+import { type Concert, concerts, MAX_MERGES } from "./concert.ts";
 import { isCancelled } from "./corrections.ts";
 import { type Asked, decideConcert } from "./decide.ts";
 import { mayModerateConcert } from "./may.ts";
@@ -27,7 +27,7 @@ export const cancelConcert = (
 
 /**
  * Both are one concert: its listings move to `into`, and its page and words lead there. If that one starts at
- * another time, this is also a move. Refusal: `invalid` if `into` cannot take them.
+ * another time, this is also a move. Refusal: `invalid` if `into` cannot take them, or if too many merges lead to it.
  */
 export async function mergeConcert(
   x: Services,
@@ -37,21 +37,27 @@ export async function mergeConcert(
   asked: Asked,
 ): Promise<Result<Concert>> {
   const may = await mayModerateConcert(x, moderatorId, into);
-  if (!may.ok) return may.refusal.code === "not_found" ? notThere() : may;
+  if (!may.ok) return may.refusal.code === "not_found" ? refusesInto("concert_into") : may;
   return await decideConcert(x, moderatorId, concertId, asked, {
     action: "concert_merge",
     event: "concert:merged",
     change: async (tx, concert) => {
       if (concert.status === "cancelled") return isCancelled("into");
       const target = await tx.get(concerts, into);
-      if (!target || into === concertId || target.mergedInto !== null) return notThere();
+      if (!target || into === concertId || target.mergedInto !== null) {
+        return refusesInto("concert_into");
+      }
       if (target.status === "cancelled") return isCancelled("into");
       const moves = target.startsAt !== concert.startsAt;
       const problem = moves ? refusesStart(target.startsAt, tx.now) : null;
       if (problem) return { ok: false, refusal: problem };
-      if (concert.approved && !target.approved) {
-        const { version } = tx.put(concerts, { ...target, approved: true });
-        emit(tx, { name: "concert:changed", payload: { concertId: into, version } });
+      const merges = Math.max(target.merges, concert.merges + 1);
+      if (merges > MAX_MERGES) return refusesInto("concert_into_chain");
+      const approved = target.approved || concert.approved;
+      if (approved !== target.approved || merges !== target.merges) {
+        const { version } = tx.put(concerts, { ...target, approved, merges });
+        const payload = { concertId: into, version };
+        if (!target.approved && approved) emit(tx, { name: "concert:changed", payload });
       }
       const moved = moves ? { movedAt: tx.now, movedFrom: concert.startsAt } : {};
       return ok({ ...concert, ...moved, mergedInto: into });
@@ -59,5 +65,5 @@ export async function mergeConcert(
   });
 }
 
-const notThere = () =>
-  refuse("invalid", { errors: [{ path: "into", message: says("concert_into") }] });
+const refusesInto = (why: "concert_into" | "concert_into_chain") =>
+  refuse("invalid", { errors: [{ path: "into", message: says(why) }] });

@@ -3,11 +3,14 @@ import type { Store, Tx } from "#store/types.ts";
 import { countriesOf, countryIn } from "../country.ts";
 import { ok, type Result } from "../result.ts";
 import type { Listing } from "../tickets/listing.ts";
-import { type Concert, concerts } from "./concert.ts";
+import { type Concert, concerts, MAX_MERGES } from "./concert.ts";
 import { type Described, identityOf } from "./identity.ts";
 
-/** How many merges are followed from a concert to the one that it is part of. */
-export const MAX_MERGES = 16;
+/**
+ * How many merges are followed from a concert to the one that it is part of: `MAX_MERGES`, and as many that were
+ * made before they were counted.
+ */
+export const FOLLOWED_MERGES = 2 * MAX_MERGES;
 
 interface Wanted extends Described {
   timeZone: string;
@@ -58,6 +61,7 @@ async function makeUnlessFound(
       approved: false,
       formerIdentities: [],
       nameless: false,
+      merges: 0,
     });
   });
 }
@@ -70,7 +74,7 @@ type Reads = Pick<Store | Tx, "get">;
  */
 export async function survivorOf(store: Reads, found: Concert, tx = store): Promise<Concert> {
   let concert = found;
-  for (let hops = 0; concert.mergedInto !== null && hops < MAX_MERGES; hops++) {
+  for (let hops = 0; concert.mergedInto !== null && hops < FOLLOWED_MERGES; hops++) {
     const into = await store.get(concerts, concert.mergedInto);
     if (!into) break;
     concert = into.mergedInto === null ? await tx.get(concerts, into.id) ?? into : into;
@@ -89,6 +93,10 @@ export async function concertOf(x: { readonly store: Store }, listing: Listed): 
   return await makeUnlessFound(x, { ...describedBy(listing), country }, listing.sellerId);
 }
 
+/** Whether a change of its words means another concert than the listing's, unless these are words of the same one. */
+export const meansAnotherConcert = (listing: Listed, change: Partial<Words>): boolean =>
+  identityOf(describedBy({ ...listing, ...change })) !== identityOf(describedBy(listing));
+
 /**
  * The concert that a listing is for after its seller's change: the one that its words mean then. A change never
  * changes a concert. Refusal: `invalid` at `country`.
@@ -103,6 +111,6 @@ export async function concertAfter(
   const stays = wanted.timeZone === listing.timeZone && change.country === undefined;
   const country = stays ? ok(concert.country) : countryIn(wanted.timeZone, change.country);
   if (!country.ok) return country;
-  if (identityOf(wanted) === identityOf(describedBy(listing))) return ok(concert);
+  if (!meansAnotherConcert(listing, change)) return ok(concert);
   return ok(await makeUnlessFound(x, { ...wanted, country: country.value }, listing.sellerId));
 }

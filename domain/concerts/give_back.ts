@@ -7,7 +7,7 @@ import { decideRefund } from "../trade/order_decisions.ts";
 import { commitWorld, loadOrderWorld } from "../world_store.ts";
 import { listings } from "../tickets/listing.ts";
 import { type Concert, concerts } from "./concert.ts";
-import { MAX_MERGES } from "./find_or_make.ts";
+import { FOLLOWED_MERGES } from "./find_or_make.ts";
 import type { Store, Tx } from "#store/types.ts";
 
 /** How long after a move; never past the new start. */
@@ -26,7 +26,7 @@ export async function givenBackUntil(
   const concertId = order.concertId ?? (await store.get(listings, order.listingId))?.concertId;
   let concert: Concert | null = await store.get(concerts, concertId ?? "");
   let movedAt = 0;
-  for (let hops = 0; concert && hops <= MAX_MERGES; hops++) {
+  for (let hops = 0; concert && hops <= FOLLOWED_MERGES; hops++) {
     if (concert.mergedInto === null) concert = await tx.get(concerts, concert.id) ?? concert;
     movedAt = Math.max(movedAt, concert.movedAt ?? 0);
     if (concert.mergedInto === null) break;

@@ -63,6 +63,7 @@ function concertNo(k: number, now: number, demo: TicketInput[]): Concert {
     approved: true,
     formerIdentities: [],
     nameless: false,
+    merges: 0,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What correcting, moving and merging concerts does to listings, holds and sales. */
-import { concerts } from "#domain/concerts/concert.ts";
+import { concerts, MAX_MERGES } from "#domain/concerts/concert.ts";
 import { correctConcert, moveConcert } from "#domain/concerts/corrections.ts";
 import { cancelConcert, mergeConcert } from "#domain/concerts/endings.ts";
 import { giveBack, givenBackUntil } from "#domain/concerts/give_back.ts";
@@ -256,6 +256,23 @@ Deno.test("a concert that became part of ten others, one after another, can be l
   must(await giveBack(e.x, bob, order.id));
   assertEquals((await c.orderNow(order)).status, "refunded");
   await sound(c);
+});
+
+Deno.test("a seventeenth merge in a row is refused, and the other way round it is made", async () => {
+  await using c = await Cast.open();
+  const { e, alice } = c;
+  const ids = [];
+  for (let place = 0; place <= MAX_MERGES + 1; place++) {
+    ids.push((await e.ticket(alice, { title: `Owls ${place}` })).concertId!);
+  }
+  const merge = (from: string, into: string) => mergeConcert(e.x, c.mo, from, into, because);
+  for (let place = 0; place < MAX_MERGES; place++) must(await merge(ids[place], ids[place + 1]));
+  const [last, next] = ids.slice(-2);
+  const tried = await merge(last, next);
+  assert(!tried.ok);
+  assertEquals(tried.refusal.errors, [{ path: "into", message: "concert_into_chain" }]);
+  must(await merge(next, last));
+  assertEquals(must(await findConcert(e.x, null, ids[0])).id, last);
 });
 
 for (

@@ -96,6 +96,7 @@ export function concertOf(over: Partial<Concert> = {}): Concert {
     approved: true,
     formerIdentities: [],
     nameless: false,
+    merges: 0,
     ...over,
   };
 }

@@ -63,6 +63,9 @@ export const problems = {
   concert_cancelled: "This concert was cancelled, so nothing can be listed for it",
   nothing_changed: "Nothing was changed",
   concert_cancelled_already: "This concert was cancelled",
+  concert_into_chain:
+    "Too many merges, one after another, lead to the concert that you merge. Merge the " +
+    "other one into it instead.",
   concert_into: "Must be the ID of another concert that is not part of one itself",
   country_code: "Enter a country's two letters, such as FR",
   country_needed: "This time zone belongs to no country: say in which one the concert takes place",

@@ -71,6 +71,9 @@ export const problems: Words["problems"] = {
   concert_cancelled: "Ce concert a été annulé : aucun billet ne peut y être mis en vente",
   nothing_changed: "Rien n'a été modifié",
   concert_cancelled_already: "Ce concert a été annulé",
+  concert_into_chain:
+    "Trop de fusions, l'une après l'autre, mènent au concert que vous fusionnez. Fusionnez " +
+    "plutôt l'autre avec lui.",
   concert_into: "Doit être l'identifiant d'un autre concert, qui ne fait partie d'aucun autre",
   country_code: "Saisissez les deux lettres d'un pays, comme FR",
   country_needed:

@@ -122,6 +122,7 @@ const concert = (approved: boolean): Concert => ({
   approved,
   formerIdentities: [],
   nameless: false,
+  merges: 0,
 });
 const order: Order = {
   ...stored,
