@@ -4,10 +4,11 @@ import {
   concertOf,
   describedBy,
   findOrMakeConcert,
+  meansAnotherConcert,
 } from "../concerts/find_or_make.ts";
 import { copyOf, inStep, noteListing, openConcert } from "../concerts/listing.ts";
 import { emit } from "../events.ts";
-import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
+import { keepAnswer, type Once } from "../idempotency/once.ts";
 import { showInLists } from "../offerings/refresh.ts";
 import { letLapsedGo, lettingGoFirst } from "../orders/let_go_first.ts";
 import { requirePermit } from "../permissions/guard.ts";
@@ -15,7 +16,12 @@ import type { Services } from "../ports/services.ts";
 import type { Refusal } from "../refusals.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { commitWorld, loadListingWorld } from "../world_store.ts";
-import { decideEdit, decideWithdraw, type ListingChange } from "../trade/ticket_decisions.ts";
+import {
+  decideEdit,
+  decideWithdraw,
+  type ListingChange,
+  refusesEdit,
+} from "../trade/ticket_decisions.ts";
 import { isError, type UniqueTaken } from "#store/base/errors.ts";
 import {
   alreadyListed,
@@ -26,7 +32,8 @@ import {
   sealCode,
   type SealedCode,
 } from "./codes.ts";
-import { type ListingInput, type ListingPatch, refusesListing, type SeatPatch } from "./input.ts";
+import { type ListingInput, type ListingPatch, type SeatPatch } from "./input.ts";
+import { fitting } from "./fitting.ts";
 import { listingRulesOf } from "./listing_rules.ts";
 import { type Listing, listings, seatIdsOf, ticketsOf } from "./listing.ts";
 
@@ -39,8 +46,6 @@ export async function listTickets(
 ): Promise<Result<Listing>> {
   const unfit = refusesCodes(tickets.map((one, row) => ({ ...one, row })));
   if (unfit) return { ok: false, refusal: unfit };
-  const described = await findOrMakeConcert(x, { ...describedBy(rest), country }, sellerId);
-  if (!described.ok) return described;
   const id = x.store.newId();
   const ids = seatIdsOf(id, tickets.length);
   const codes = await Promise.all(
@@ -48,7 +53,14 @@ export async function listTickets(
   );
   const twice = refusesTwice(codes.map(({ codeHash }) => codeHash));
   if (twice) return { ok: false, refusal: twice };
-  const rules = listingRulesOf(x);
+  const form = { ...rest, codes, once };
+  const known = await findTaken(x, codes.filter((one) => one.former !== one.codeHash), id);
+  if (known) return { ok: false, refusal: alreadyListed(known) };
+  // Asked first without a concert, so that a form that is refused makes none.
+  const fits = await x.store.transact((tx) => fitting(tx, x, form, null));
+  if (!fits.ok) return fits;
+  const described = await findOrMakeConcert(x, { ...describedBy(rest), country }, sellerId);
+  if (!described.ok) return described;
   const status = x.settings.moderation ? "pending" : "available";
   const listed = await refusingTaken(
     x,
@@ -56,21 +68,11 @@ export async function listTickets(
     id,
     () =>
       x.store.transact(async (tx): Promise<Result<Listing>> => {
-        // The commit checks that each barcode is free.
-        const found = await Promise.all(
-          codes.map(({ codeHash }) => tx.find(listings, "code", [codeHash])),
-        );
-        const concert = await openConcert(tx, described.value.id);
-        const fresh = await mustBeNew(tx, x, once);
-        if (!fresh.ok) return fresh;
+        const concert = await fitting(tx, x, form, described.value.id);
         if (!concert.ok) return concert;
-        const shared = { ...rest, ...copyOf(concert.value) };
-        const problem = refusesListing(shared, tx.now, rules);
-        if (problem) return { ok: false, refusal: problem };
-        const taken = codes.find((_, row) => found[row] !== null);
-        if (taken) return { ok: false, refusal: alreadyListed(taken) };
         const listing = tx.create(listings, {
-          ...shared,
+          ...rest,
+          ...copyOf(concert.value!),
           id,
           sellerId,
           unpaidAt: [],
@@ -87,7 +89,7 @@ export async function listTickets(
             barred: false,
           })),
         });
-        noteListing(tx, concert.value, listing);
+        noteListing(tx, concert.value!, listing);
         emit(tx, { name: "ticket:created", payload: { ticketId: id, version: listing.version } });
         await keepAnswer(tx, x, once, listing);
         return ok(listing);
@@ -118,10 +120,17 @@ export async function editListing(
   if (before.version !== version) return refuse("version_mismatch");
   const unfit = refusesCodes(await codesOf(x, before, tickets));
   if (unfit) return { ok: false, refusal: unfit };
+  const { codes, seats } = await sealedPatch(x, before, tickets);
+  const rules = listingRulesOf(x);
+  // A change that is refused makes no concert.
+  const never = meansAnotherConcert(before, shared) &&
+    refusesEdit(before, { seats, shared }, version, x.store.now(), rules);
+  if (never) return { ok: false, refusal: never };
+  const taken = await findTaken(x, codes, listingId);
+  if (taken) return { ok: false, refusal: alreadyListed(taken) };
   const present = await concertOf(x, before);
   const meant = await concertAfter(x, before, { ...shared, country });
   if (!meant.ok) return meant;
-  const { codes, seats } = await sealedPatch(x, before, tickets);
   let seen = version;
   const run = () =>
     x.store.transact(async (tx): Promise<Result<Listing>> => {
@@ -135,7 +144,7 @@ export async function editListing(
       // A listing that its concert's correction has not reached yet: that is no change by the seller.
       const inTime = present.id === meant.value.id ? inStep(world, concert.value) : world;
       const change = { seats, shared: { ...shared, ...copyOf(concert.value) } };
-      const decision = decideEdit(inTime, change, seen, listingRulesOf(x));
+      const decision = decideEdit(inTime, change, seen, rules);
       const { listing } = commitWorld(tx, world, decision.world);
       if (!decision.answer.ok) return decision.answer;
       noteListing(tx, concert.value, listing!);
@@ -145,8 +154,6 @@ export async function editListing(
     const gone = await letLapsedGo(x, orderId);
     if (gone?.was === seen) seen = gone.is;
   };
-  const taken = await findTaken(x, codes, listingId);
-  if (taken) return { ok: false, refusal: alreadyListed(taken) };
   return await refusingTaken(x, codes, listingId, () => lettingGoFirst(run, letGo));
 }
 
@@ -220,8 +227,6 @@ async function refusingTaken(
   listingId: string,
   run: () => Promise<Result<Listing>>,
 ): Promise<Result<Listing>> {
-  const taken = await findTaken(x, codes.filter((one) => one.former !== one.codeHash), listingId);
-  if (taken) return { ok: false, refusal: alreadyListed(taken) };
   try {
     return await run();
   } catch (error) {

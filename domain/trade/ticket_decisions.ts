@@ -81,15 +81,15 @@ function clearWay(
   return asked ? resolveHolder(world, rules) : { world };
 }
 
-/** The seller changes what is not sold yet. */
-export function decideEdit(
-  world: World,
+/** Why this change of a listing is refused, whoever holds its tickets; null if that decides. */
+export function refusesEdit(
+  before: Listing,
   change: ListingChange,
   version: number,
+  now: number,
   rules: Rules,
-): Decision<Listing> {
-  const before = world.listing!;
-  if (before.version !== version) return refused(world, "version_mismatch");
+): Refusal | null {
+  if (before.version !== version) return { code: "version_mismatch" };
   const seats = before.seats.map((seat) => ({
     ...seat,
     ...change.seats.find(({ id }) => id === seat.id),
@@ -102,21 +102,32 @@ export function decideEdit(
   );
   if (barred >= 0) {
     const errors = [{ path: `tickets.${barred}.code`, message: says("code_barred") }];
-    return refused(world, { code: "invalid", errors });
+    return { code: "invalid", errors };
   }
   const twice = change.seats.findIndex(({ id, codeHash }) =>
     seats.some((other) => other.id !== id && other.codeHash === codeHash && blocksBarcode(other))
   );
   if (twice >= 0) {
     const errors = [{ path: `tickets.${twice}.code`, message: says("code_twice") }];
-    return refused(world, { code: "invalid", errors });
+    return { code: "invalid", errors };
   }
   // What is sold was sold for this concert.
   const { concertId = before.concertId } = change.shared;
   if (concertId !== before.concertId && before.seats.some(({ status }) => status === "sold")) {
-    return refused(world, { code: "ticket_locked", detail: says("concert_stays") });
+    return { code: "ticket_locked", detail: says("concert_stays") };
   }
-  const problem = refusesListing({ ...before, ...change.shared }, world.now, rules);
+  return refusesListing({ ...before, ...change.shared }, now, rules);
+}
+
+/** The seller changes what is not sold yet. */
+export function decideEdit(
+  world: World,
+  change: ListingChange,
+  version: number,
+  rules: Rules,
+): Decision<Listing> {
+  const before = world.listing!;
+  const problem = refusesEdit(before, change, version, world.now, rules);
   if (problem) return refused(world, problem);
   const named = before.seats.filter(({ id }) => change.seats.some((one) => one.id === id));
   const met = clearWay(

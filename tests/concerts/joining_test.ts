@@ -176,6 +176,28 @@ Deno.test("a concert without a listing is seen by nobody, and ends after a day",
   assertEquals((await allConcerts(x)).map(({ id }) => id), [listed.concertId!]);
 });
 
+Deno.test("a form that is refused makes no concert: for its price, its start, its barcode, or as an edit", async () => {
+  await using market = await Exchange.open();
+  const { x, clock } = market;
+  const ada = await market.user("Ada");
+  const mine = await market.ticket(ada, { code: "TAKEN" });
+  const form = { ...ticketAt(clock.at + 86_400_000, "NEW"), title: "Another evening" };
+  const tooMuch = { amount: 6001, currency: "EUR" };
+  for (
+    const [over, why] of [
+      [{ price: tooMuch }, "price_above_cap"],
+      [{ startsAt: clock.at }, "starts_in_past"],
+      [{ code: "TAKEN" }, "code_already_listed"],
+    ] as const
+  ) assertEquals(codeOf(await listTicket(x, ada, { ...form, ...over })), why);
+  const other = await market.ticket(ada);
+  for (const over of [{ price: tooMuch }, { code: "TAKEN" }, { startsAt: clock.at }]) {
+    const change = { title: "Another evening", ...over };
+    assertNotEquals(codeOf(await editTicket(x, ada, other.id, change, other.version)), "ok");
+  }
+  assertEquals((await allConcerts(x)).map(({ id }) => id), [mine.concertId]);
+});
+
 Deno.test("a concert is told of with its first listing, and once more when it becomes public", async () => {
   await using market = await Exchange.open({ MODERATION: "on" });
   const { x } = market;
