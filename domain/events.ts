@@ -35,15 +35,17 @@ export const events = {
   /** Sent once for each reporter. `verdictId` is the id of the `ModeratorDecision`. */
   "report:closed": z.object({ verdictId: idSchema, reporterId: idSchema }),
   "order:created": order,
-  /** Due at the order's `expiresAt`. */
+  /** Due at the order's `expiresAt`, unless it is called off before. Its id is the order's. */
   "expiration:complete": z.object({ orderId: idSchema }),
   "order:cancelled": order,
   /** A moderator cancelled the order; emitted in addition to `order:cancelled`. */
   "order:stopped": order,
   "order:completed": order,
   "order:refunded": order,
-  /** Authorised and claimed: the handler captures the money. */
+  /** Authorised and claimed. */
   "payment:created": payment,
+  /** The same, where nobody is at work who goes on with it: the handler captures the money. */
+  "payment:claimed": payment,
   /** Authorised or captured, but not claimed: the handler releases or refunds the money. */
   "payment:refused": payment,
   /** Claimed, but the money cannot be captured. */
@@ -90,10 +92,11 @@ export type EventName = keyof typeof events;
 export type Payload<N extends EventName> = z.infer<typeof events[N]>;
 /** An event that a decision emits. */
 export type EventOut = {
-  [N in EventName]: { name: N; payload: Payload<N>; dueAt?: number };
+  [N in EventName]: { name: N; payload: Payload<N>; dueAt?: number; id?: string };
 }[EventName];
 
 /** Emits an event in the transaction's commit. Checks the payload here, so that a mistake fails at its source. */
 export function emit(tx: Tx, event: EventOut): void {
-  tx.emit(event.name, events[event.name].parse(event.payload), { dueAt: event.dueAt });
+  const { name, payload, dueAt, id } = event;
+  tx.emit(name, events[name].parse(payload), { dueAt, id });
 }

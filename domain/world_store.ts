@@ -7,7 +7,7 @@ import { survivorOf } from "./concerts/find_or_make.ts";
 import { isInStep } from "./concerts/listing.ts";
 import { emit } from "./events.ts";
 import { holdsOf } from "./orders/holds.ts";
-import { type Order, orders } from "./orders/order.ts";
+import { isOpen, type Order, orders } from "./orders/order.ts";
 import { type Payment, payments } from "./payments/payment.ts";
 import { listingIdOf, listings } from "./tickets/listing.ts";
 import type { Seat } from "./tickets/seat.ts";
@@ -177,6 +177,8 @@ async function loadHolds(tx: Tx, world: World, buyerId: string): Promise<World> 
 /** Writes what a decision changed and emits its events. Returns the world as it will be stored. */
 export function commitWorld(tx: Tx, before: World, after: World): World {
   for (const event of after.events) emit(tx, event);
+  callOffDeadline(tx, before.order, after.order);
+  callOffDeadline(tx, before.rival, after.rival);
   const write = <T extends Stored>(entity: Entity<T, string>, was: T | null, is: T | null) => {
     if (!is || is === was) return is;
     // A new payment attempt replaces the earlier one in the world, but it is a value of its own.
@@ -195,4 +197,10 @@ export function commitWorld(tx: Tx, before: World, after: World): World {
     payment: write(payments, before.payment, after.payment),
     holds,
   };
+}
+
+/** An order that is paid or cancelled before its deadline has nothing left to do then. */
+function callOffDeadline(tx: Tx, was: Order | null, is: Order | null): void {
+  if (!was || !is || was.id !== is.id || !isOpen(was) || isOpen(is)) return;
+  if (tx.now < was.expiresAt) tx.callOff("expiration:complete", was.id, was.expiresAt);
 }

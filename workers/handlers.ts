@@ -67,7 +67,7 @@ export const handlers: readonly Handler[] = [
   on("expiration:complete", "orders.expire", orders.onDeadline, money),
   on("order:cancelled", "payments.expire_checkout", payments.onOrderCancelled, money),
   on("order:refunded", "payments.refund", payments.onOrderRefunded, money),
-  on("payment:created", "payments.capture", payments.onPayment, money),
+  on("payment:claimed", "payments.capture", payments.onPayment, money),
   on("payment:refused", "payments.release", payments.onPayment, money),
   on("payment:noticed", "payments.observe", payments.onPayment, money),
   on("concert:changed", "concerts.walk_changed", concerts.walkConcert, money),

@@ -1,5 +1,6 @@
 /** Applies what the provider reports about a payment: decides by the tables and commits. */
 import type { OutboxRow, Tx } from "#store/types.ts";
+import { emit } from "../events.ts";
 import { letLapsedGo, lettingGoFirst } from "../orders/let_go_first.ts";
 import { commitWorld, loadMoneyWorld } from "../world_store.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
@@ -11,7 +12,8 @@ import type { Payment } from "./payment.ts";
 /**
  * Applies a snapshot that was read after `payment`. If the payment has changed since, the snapshot may be
  * outdated and has to be read again. With `row`, the same commit settles the event that caused the read,
- * unless a call to the provider is left to make.
+ * unless a call to the provider is left to make. After a claim that is the capture: the row that brought the
+ * news goes on with it, and without one the claim gets a row of its own.
  */
 export async function observePayment(
   x: PaymentWork,
@@ -23,7 +25,15 @@ export async function observePayment(
     const world = await loadMoneyWorld(tx, x.store, payment);
     if (world.payment?.version !== payment.version) return { world, next: "reread" };
     const observed = decideObservation(world, snapshot, x.settings);
-    commitWorld(tx, world, observed.world);
+    const { payment: stored } = commitWorld(tx, world, observed.world);
+    if (world.payment!.status !== "authorized" && stored!.status === "authorized") {
+      if (row?.event === "payment:noticed") {
+        tx.keep(row);
+        return { ...observed, next: "reread" };
+      }
+      const { id: paymentId, orderId, version } = stored!;
+      emit(tx, { name: "payment:claimed", payload: { paymentId, orderId, version } });
+    }
     if (row && observed.next === "none") tx.settle(row);
     return observed;
   });

@@ -76,6 +76,7 @@ export function hold(
     name: "expiration:complete",
     payload: { orderId },
     dueAt: order.expiresAt,
+    id: orderId,
   });
 }
 

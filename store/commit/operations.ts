@@ -95,6 +95,14 @@ export class Operations {
     this.remove(key);
   }
 
+  /** Deletes a row of the outbox without a check, if it is there. */
+  drop(key: Deno.KvKey): void {
+    const name = keyName(key);
+    this.names.add(name);
+    this.written.add(name);
+    this.remove(key);
+  }
+
   /** Adds to a counter without a check: sums of concurrent transactions add up. */
   sum(key: Deno.KvKey, value: Deno.KvU64): void {
     this.sums.push({ key, value });

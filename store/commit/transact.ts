@@ -119,11 +119,12 @@ export function createTransact(options: TransactOptions) {
 
   /** After a conflict: throws `RowLost` or `MarkSetAgain`, or returns the key that exists although it must not. */
   async function lost(tx: Transaction, operations: Operations): Promise<BlindCheck | null> {
-    for (let at = 0; at < tx.rows.done.length; at += KEYS_PER_SNAPSHOT) {
-      const rows = tx.rows.done.slice(at, at + KEYS_PER_SNAPSHOT);
-      const entries = await kv.getMany<unknown[]>(rows.map(({ row }) => row.key));
+    const { leased } = tx.rows;
+    for (let at = 0; at < leased.length; at += KEYS_PER_SNAPSHOT) {
+      const rows = leased.slice(at, at + KEYS_PER_SNAPSHOT);
+      const entries = await kv.getMany<unknown[]>(rows.map(({ key }) => key));
       entries.forEach((entry, place) => {
-        const { row } = rows[place];
+        const row = rows[place];
         if (entry.versionstamp !== row.versionstamp) {
           throw new RowLost(`${row.handler} of ${row.eventId}`);
         }

@@ -164,8 +164,12 @@ export class Transaction implements Tx {
     this.#slotOf(entity, id, "delete").value = null;
   }
 
-  emit(event: string, payload: unknown, options: { dueAt?: number } = {}): void {
-    this.rows.emit(event, payload, options.dueAt);
+  emit(event: string, payload: unknown, options: { dueAt?: number; id?: string } = {}): void {
+    this.rows.emit(event, payload, options);
+  }
+
+  callOff(event: string, id: string, dueAt: number): void {
+    this.rows.callOff(event, id, dueAt);
   }
 
   mark(name: string, id: string): void {
@@ -179,6 +183,10 @@ export class Transaction implements Tx {
 
   settle(row: OutboxRow): void {
     this.rows.done.push({ row, dueAt: null });
+  }
+
+  keep(row: OutboxRow): void {
+    this.rows.kept.push(row);
   }
 
   reschedule(row: OutboxRow, dueAt: number): void {

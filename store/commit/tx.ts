@@ -24,8 +24,14 @@ export interface Tx {
   /** Writes a value that this transaction has read, and updates its index rows. */
   put<T extends Stored>(entity: Entity<T, string>, value: NoInfer<T>): T;
   delete<T extends Stored>(entity: Entity<T, string>, id: string): void;
-  /** Writes one outbox row for each handler that subscribes to the event. */
-  emit(event: string, payload: unknown, options?: { dueAt?: number }): void;
+  /** Writes one outbox row for each handler that subscribes to the event. `id`: for `callOff`; it is new. */
+  emit(event: string, payload: unknown, options?: { dueAt?: number; id?: string }): void;
+  /**
+   * Deletes the rows of an event that was emitted with this id and due time, and whose work is not needed any
+   * more. Without a check: a row that was claimed meanwhile stays, so handlers must find that nothing is left
+   * to do.
+   */
+  callOff(event: string, id: string, dueAt: number): void;
   /**
    * Sets a mark that an entity declares in `marks`: what is made of the value with this id is to be made again.
    * Without a check: transactions that set the same mark do not conflict.
@@ -38,6 +44,8 @@ export interface Tx {
   clear(mark: Mark): void;
   /** Deletes the row with this transaction, which is its effect; a lost lease fails the commit. */
   settle(row: OutboxRow): void;
+  /** The row stays, because there is more to do for it; a lost lease fails the commit. */
+  keep(row: OutboxRow): void;
   /** Moves the row to another due time, with the same check as `settle`. */
   reschedule(row: OutboxRow, dueAt: number): void;
 }

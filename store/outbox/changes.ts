@@ -19,21 +19,38 @@ export class RowChanges {
   readonly born: NewRow[] = [];
   /** Settled (`dueAt` null) or rescheduled rows. */
   readonly done: { row: OutboxRow; dueAt: number | null }[] = [];
+  /** Rows that must still be ours, and stay. */
+  readonly kept: OutboxRow[] = [];
   #scheduled: NewRow[] = [];
+  #calledOff: Deno.KvKey[] = [];
 
   constructor(readonly context: RowContext) {}
 
+  /** The rows that the handler must still hold. */
+  get leased(): OutboxRow[] {
+    return [...this.kept, ...this.done.map(({ row }) => row)];
+  }
+
   /** One row per handler of the event. */
-  emit(event: string, payload: unknown, dueAt?: number): void {
-    const { now, newId, processId, subscribers } = this.context;
+  emit(event: string, payload: unknown, { dueAt, id }: { dueAt?: number; id?: string }): void {
+    const { now, newId, processId, subscribers, cause } = this.context;
     const handlers = subscribers(event);
     if (handlers.length === 0) return;
-    const emitted = { eventId: newId(now), event, payload, dueAt, cause: this.context.cause() };
+    const emitted = { eventId: id ?? newId(now), event, payload, dueAt, cause: cause() };
     const rows = newRows(emitted, handlers, now, processId);
     (dueAt === undefined ? this.born : this.#scheduled).push(...rows);
   }
 
+  callOff(event: string, id: string, dueAt: number): void {
+    const handlers = this.context.subscribers(event);
+    this.#calledOff.push(...handlers.map((handler) => rowKey(dueAt, id, handler)));
+  }
+
   addTo(operations: Operations): void {
+    for (const key of this.#calledOff) operations.drop(key);
+    for (const { key, versionstamp } of this.kept) {
+      operations.check(key, versionstamp, keyName(key));
+    }
     for (const { row, dueAt } of this.done) {
       const name = keyName(row.key);
       assert(!operations.names.has(name), `${row.handler} settles its row twice`);

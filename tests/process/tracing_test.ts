@@ -47,16 +47,16 @@ Deno.test("a request, its commit, its event, the handlers and their provider cal
   );
 
   const mail = named("handle mail.bought")!;
-  const capture = named("handle payments.capture")!;
+  const observe = named("handle payments.observe")!;
   const chain = ancestors(mail, to.spans).map(({ name }) => name);
-  assertEquals(chain.slice(0, 3), ["transaction", "handle payments.capture", "transaction"]);
+  assertEquals(chain.slice(0, 3), ["transaction", "handle payments.observe", "transaction"]);
   assert(chain.at(-1)!.startsWith("POST"), chain.join(" < "));
-  assertEquals(mail.traceId, capture.traceId);
+  assertEquals(mail.traceId, observe.traceId);
   const provider = to.spans.filter(({ name, traceId }) =>
     name === "payment capture" && traceId === mail.traceId
   );
   assertEquals(provider.map((span) => ancestors(span, to.spans)[0].name), [
-    "handle payments.capture",
+    "handle payments.observe",
   ]);
   const exported = JSON.stringify(to.spans.filter(({ traceId }) => traceId === mail.traceId));
   assert(!exported.includes("bob@example.org"));

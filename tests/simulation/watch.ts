@@ -67,7 +67,10 @@ export class Watch {
     const written: { before: Listing | null; after: Listing }[] = [];
     for (const { type, key, value } of mutations) {
       const [entity, id] = key as [string, string];
-      if (entity === "outbox" && type === "delete" && this.model.get(key).versionstamp === null) {
+      if (
+        entity === "outbox" && type === "delete" && this.model.get(key).versionstamp === null &&
+        !this.#isDeadline(key)
+      ) {
         this.wrong(
           `${String(key[3])} deletes an outbox row that does not exist: its effect comes twice`,
         );
@@ -97,6 +100,11 @@ export class Watch {
     for (const order of touched) watchOverlap(order, this.orders.values(), now, this.wrong);
     for (const { before, after } of written) this.#listing(before, after, touched);
     for (const one of payments) watchAmount(one, this.orders.get(one.orderId), this.wrong);
+  }
+
+  /** A deadline is called off where it waits to fall due; handlers settle rows that are leased, under later times. */
+  #isDeadline([, dueAt, eventId, handler]: Deno.KvKey): boolean {
+    return handler === "orders.expire" && this.orders.get(String(eventId))?.expiresAt === dueAt;
   }
 
   #listing(before: Listing | null, after: Listing, touched: readonly Order[]): void {

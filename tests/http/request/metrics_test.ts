@@ -46,7 +46,7 @@ test("metrics show commits and their sizes, conflicts, retries, the outbox, hand
       /^ticketing_outbox_rows\{state="dead"\} 0/m,
       /^ticketing_outbox_rows\{state="quarantined"\} 0/m,
       /^ticketing_outbox_oldest_seconds \d/m,
-      /^ticketing_event_handling_seconds_count\{handler="payments.capture"\} [1-9]/m,
+      /^ticketing_event_handling_seconds_count\{handler="payments.observe"\} [1-9]/m,
       /^ticketing_events_handled_total\{handler="mail.bought",outcome="done"\} [1-9]/m,
       /^ticketing_event_loop_lag_seconds_count \d/m,
       /^ticketing_live\{what="streams"\} 0/m,
@@ -82,9 +82,9 @@ test("the log connects a request with its events, and each event with its handle
     logged.filter(({ event }) => event === "request").map((line) => [line.requestId, line]),
   );
   const handled = (name: string) => logged.filter(({ handler }) => handler === name);
-  const captures = handled("payments.capture");
-  assert(captures.length >= 1);
-  for (const { requestId, eventId, level } of captures) {
+  const observed = handled("payments.observe");
+  assert(observed.length >= 1);
+  for (const { requestId, eventId, level } of observed) {
     assertEquals([typeof eventId, level], ["string", "info"]);
     assertEquals(requests.get(requestId)?.method, "POST");
   }
@@ -93,7 +93,7 @@ test("the log connects a request with its events, and each event with its handle
   const letters = handled("mail.bought");
   assertEquals(letters.length, 1);
   const [{ requestId, eventId }] = letters;
-  assert(captures.every((capture) => capture.eventId !== eventId), "an event of its own");
+  assert(observed.every((capture) => capture.eventId !== eventId), "an event of its own");
   assertMatch(
     requests.get(requestId).path,
     /^\/(orders\/\w+\/payment|sandbox\/checkout\/…)$/,

@@ -71,6 +71,20 @@ export const mutations: readonly Mutation[] = [
     plan: failedFirstReads,
   },
   {
+    name: "an order's deadline is called off when its checkout is opened",
+    changes: [[
+      "domain/world_store.ts",
+      "!isOpen(was) || isOpen(is)) return;",
+      '!isOpen(was) || is.status === "created") return;',
+    ]],
+    finds: /is still awaiting:payment/,
+  },
+  {
+    name: "a claim settles the row that has to go on with the capture",
+    changes: [["domain/payments/observe.ts", "tx.keep(row);", "tx.settle(row);"]],
+    finds: /is still claimed/,
+  },
+  {
     name: "a failed refund is requested again with the same key",
     changes: [[
       "domain/payments/call_keys.ts",
@@ -322,7 +336,7 @@ export const mutations: readonly Mutation[] = [
     ], [
       "domain/trade/order_steps.ts",
       "dueAt: order.expiresAt",
-      "dueAt: order.expiresAt - 60_000",
+      "dueAt: order.expiresAt - 50_000",
     ]],
     finds: /before its deadline/,
   },
