@@ -6,8 +6,7 @@ import { refuse, type Result } from "../result.ts";
 import { decideRefund } from "../trade/order_decisions.ts";
 import { commitWorld, loadOrderWorld } from "../world_store.ts";
 import { listings } from "../tickets/listing.ts";
-import { type Concert, concerts } from "./concert.ts";
-import { FOLLOWED_MERGES } from "./find_or_make.ts";
+import { lastMove } from "./moves.ts";
 import type { Store, Tx } from "#store/types.ts";
 
 /** How long after a move; never past the new start. */
@@ -24,17 +23,12 @@ export async function givenBackUntil(
 ): Promise<number | null> {
   if (order.status !== "complete") return null;
   const concertId = order.concertId ?? (await store.get(listings, order.listingId))?.concertId;
-  let concert: Concert | null = await store.get(concerts, concertId ?? "");
-  let movedAt = 0;
-  for (let hops = 0; concert && hops <= FOLLOWED_MERGES; hops++) {
-    if (concert.mergedInto === null) concert = await tx.get(concerts, concert.id) ?? concert;
-    movedAt = Math.max(movedAt, concert.movedAt ?? 0);
-    if (concert.mergedInto === null) break;
-    concert = await store.get(concerts, concert.mergedInto);
-  }
-  if (!concert || concert.status === "cancelled" || movedAt === 0) return null;
-  if (concert.startsAt === order.terms.startsAt) return null;
-  return Math.min(movedAt + GIVE_BACK_MS, concert.startsAt);
+  const move = await lastMove(store, concertId ?? null, tx);
+  if (!move || move.movedAt === null || move.concert.status === "cancelled") return null;
+  const { startsAt } = move.concert;
+  // Also after it was moved away and back: who bought for this start has what they bought.
+  if (startsAt === order.terms.startsAt) return null;
+  return Math.min(move.movedAt + GIVE_BACK_MS, startsAt);
 }
 
 /** The buyer is refunded and the tickets are withdrawn. Refusals: `not_found`, `order_not_cancellable`. */

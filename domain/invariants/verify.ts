@@ -1,5 +1,6 @@
 /** Checks the invariants over the whole database. Reads only; others may write at the same time. */
 import { type Concert, concerts } from "../concerts/concert.ts";
+import { lastMove } from "../concerts/moves.ts";
 import { type ConcertWalk, concertWalks } from "../concerts/walk.ts";
 import { decisionsOnTicket } from "../decisions/queries.ts";
 import { type ModeratorDecision, moderatorDecisions } from "../decisions/decision.ts";
@@ -95,16 +96,17 @@ async function* ofOrder(store: Store, scanned: Order) {
   const { id, listingId, buyerId, paymentId, concertId } = scanned;
   // The order's payment may change between the scan and the snapshot; then try once more.
   for (let named = paymentId, tries = 0; tries < 2; tries++) {
-    const [order, listing, holds, payment, concert] = await store.snapshot([
+    // A move is never taken back, so this need not be of the same moment.
+    const move = await lastMove(store, concertId);
+    const [order, listing, holds, payment] = await store.snapshot([
       [orders, id],
       [listings, listingId],
       [holdsOf, buyerId],
       [payments, named],
-      [concerts, concertId],
     ]);
     if (!order) return;
     if (order.paymentId === named) {
-      const moved = concert !== null && concert.movedAt !== null;
+      const moved = move !== null && move.movedAt !== null;
       const problems = problemsOfOrder(order, listing, holds, payment, moved);
       return yield* findingsOf("order", id, problems);
     }

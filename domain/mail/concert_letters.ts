@@ -95,25 +95,31 @@ interface Move {
   reason: string | null;
 }
 
-/** To the buyer: another time. `until`: until when the tickets may be given back, epoch ms; null: no longer. */
+/**
+ * To the buyer: another time than they bought for, or that time again. `until`: until when the tickets may be given
+ * back, epoch ms; null: not, or no longer.
+ */
 export function orderMovedLetter(
   order: Order,
   ticket: Ticket,
   buyer: User,
-  { from, reason, until }: Move & { until: number | null },
+  { reason, until }: Pick<Move, "reason"> & { until: number | null },
   look: Look,
 ): Letter {
   const manner = mannerFor(buyer, look);
   const { letters } = manner.words;
-  const { subject, title, order: text, back } = letters.concertMoved;
+  const { startsAt: from } = order.terms;
+  const isBack = from === ticket.startsAt;
+  const { subject, title, order: text } = isBack ? letters.concertMovedBack : letters.concertMoved;
   const when = (at: number) => concertTimeAbroad(at, ticket.timeZone, manner);
+  const bought = concertTimeAbroad(from, order.terms.timeZone, manner);
   return letter({ ...shownTerms(order.terms), ...placeOf(ticket) }, buyer, look, {
     subject: fill(subject, { concert: isolated(ticket.title) }),
     title,
     paragraphs: [
-      fill(text, { from: when(from), to: when(ticket.startsAt) }),
+      fill(text, { from: bought, to: when(ticket.startsAt) }),
       ...because(reason, manner),
-      ...until === null ? [] : [fill(back, { until: when(until) })],
+      ...until === null ? [] : [fill(letters.concertMoved.back, { until: when(until) })],
     ],
     action: { label: letters.actions.order, path: `/orders/${order.id}` },
     tone: "yours",

@@ -1,4 +1,5 @@
 /** Handlers that send a letter after a concert was cancelled or moved. */
+import type { OutboxRow } from "#store/types.ts";
 import { concerts } from "../concerts/concert.ts";
 import { survivorOf } from "../concerts/find_or_make.ts";
 import { givenBackUntil } from "../concerts/give_back.ts";
@@ -44,10 +45,11 @@ async function reasonOf(
   return (await findDecision(x.store, concertId, actions))?.reason ?? null;
 }
 
-/** To the buyer. */
+/** To the buyer: what has become of the start that they bought for. */
 export async function onOrderMoved(
   x: Services,
-  { orderId, concertId, from, startsAt }: Payload<"order:moved">,
+  { orderId, concertId, startsAt }: Payload<"order:moved">,
+  row: OutboxRow,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
   if (order?.status !== "complete" && order?.status !== "claimed") return;
@@ -58,22 +60,24 @@ export async function onOrderMoved(
   // It was moved again since, and that is told by another letter.
   if (!listing || !buyer || listing.startsAt !== startsAt) return;
   const until = await givenBackUntil(x.store, order);
-  const move = { from, reason: await reasonOf(x, concertId, false), until };
+  const move = { reason: await reasonOf(x, concertId, false), until };
   const letter = orderMovedLetter(order, leadOf(listing), buyer, move, x.settings);
-  await post(x, "order-moved", `${orderId}.${startsAt}`, buyer.email, letter);
+  // It may be moved to the same time twice.
+  await post(x, "order-moved", `${orderId}.${row.eventId}`, buyer.email, letter);
 }
 
 /** To the seller. */
 export async function onListingMoved(
   x: Services,
   { listingId, concertId, from, startsAt }: Payload<"listing:moved">,
+  row: OutboxRow,
 ): Promise<void> {
   const listing = await x.store.get(listings, listingId);
   const seller = listing && await x.store.get(users, listing.sellerId);
   if (!seller || listing.startsAt !== startsAt) return;
   const move = { from, reason: await reasonOf(x, concertId, false) };
   const letter = listingMovedLetter(leadNaming(listing, isKept), seller, move, x.settings);
-  await post(x, "listing-moved", `${listingId}.${startsAt}`, seller.email, letter);
+  await post(x, "listing-moved", `${listingId}.${row.eventId}`, seller.email, letter);
 }
 
 /** To the seller of a listing that was not sold. */

@@ -30,7 +30,7 @@ import { sellerOfStoppedLetter, soldLetter } from "#domain/mail/seller_letters.t
 import type { RefusalReason } from "#domain/payments/payment.ts";
 import type { ShownTerms } from "#domain/tickets/terms.ts";
 import type { Language } from "#words/languages.ts";
-import { orderOf, paymentOf, T0, ticketAs } from "./cast.ts";
+import { CONCERT, orderOf, paymentOf, T0, ticketAs } from "./cast.ts";
 
 const usual = { origin: "https://tickets.example", locale: "en", timeZone: "Europe/Paris" };
 const LINK = `01ABC.1.${"x".repeat(43)}`;
@@ -115,7 +115,14 @@ export function lettersOf(
     saleOfCancelled: concertSaleUndoneLetter(order, reader, cancelled, look),
     saleGivenBack: concertSaleUndoneLetter(order, reader, moved, look),
     listingCancelled: listingCancelledLetter(ticket, reader, reason, look),
-    orderMoved: orderMovedLetter(order, ticket, reader, { from: T0, reason, until: T0 }, look),
+    orderMoved: orderMovedLetter(
+      order,
+      { ...ticket, startsAt: CONCERT + 86_400_000 },
+      reader,
+      { reason, until: T0 },
+      look,
+    ),
+    orderMovedBack: orderMovedLetter(order, ticket, reader, { reason, until: null }, look),
     listingMoved: listingMovedLetter(ticket, reader, { from: T0, reason }, look),
     webhookDisabled: webhookDisabledLetter(endpoint, reader, look),
     recovery: recoveryLetter(reader, LINK, look),

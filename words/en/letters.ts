@@ -176,6 +176,12 @@ export const letters = {
       "The concert was moved to another time, and the buyer returned the order and is getting a refund.",
     listing: "It was moved from {from} to {to}. Your listing now shows the new time.",
   },
+  concertMovedBack: {
+    subject: "Back at its time: {concert}",
+    title: "The concert takes place when you bought it for",
+    order:
+      "It had been moved, and now begins again on {to}, as you bought it. You keep your order.",
+  },
   reportClosed: {
     subject: "Your report: {concert}",
     title: "A moderator has decided",

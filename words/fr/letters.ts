@@ -191,6 +191,13 @@ export const letters: Words["letters"] = {
     sale: "Le concert a été déplacé, et l'acheteur a renoncé à sa commande. Il est remboursé.",
     listing: "Il passe de : {from}, à : {to}. Votre annonce indique désormais la nouvelle date.",
   },
+  concertMovedBack: {
+    subject: "Retour à la date d'origine : {concert}",
+    title: "Le concert a lieu à la date que vous avez achetée",
+    order:
+      "Il avait été déplacé et commence de nouveau à cette date : {to}, celle de votre achat. " +
+      "Vous gardez votre commande.",
+  },
   reportClosed: {
     subject: "Votre signalement : {concert}",
     title: "La modération a décidé",
