@@ -10,6 +10,7 @@ import * as mail from "#domain/mail/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";
 import * as payments from "#domain/payments/on_events.ts";
 import * as permissions from "#domain/permissions/on_events.ts";
+import { sharedName } from "./shared_rows.ts";
 import { concertEvents, kindOf, privateEvents } from "#domain/webhooks/kinds.ts";
 import * as concertWebhooks from "#domain/webhooks/on_concert_events.ts";
 import * as webhooks from "#domain/webhooks/on_events.ts";
@@ -20,6 +21,8 @@ interface Handler {
   name: string;
   /** For money: the row never becomes a dead letter; an operator is alarmed if it takes long. */
   neverBury: boolean;
+  /** It shares one row with the other such handlers of its event: for letters. It must not settle its row. */
+  shared: boolean;
   /** Whether an event gets a row for this handler. */
   when: (audience: Audience) => boolean;
   run(x: Services, row: OutboxRow): Promise<void>;
@@ -29,12 +32,15 @@ function on<N extends EventName>(
   event: N,
   name: string,
   run: (x: Services, payload: Payload<N>, row: OutboxRow) => Promise<void>,
-  { neverBury = false, when = always }: Partial<Pick<Handler, "neverBury" | "when">> = {},
+  { neverBury = false, shared = false, when = always }: Partial<
+    Pick<Handler, "neverBury" | "shared" | "when">
+  > = {},
 ): Handler {
   return {
     event,
     name,
     neverBury,
+    shared,
     when,
     run: (x, row) => run(x, payloadOf(event, row), row),
   };
@@ -58,6 +64,7 @@ interface Audience {
 
 const always = () => true;
 const money = { neverBury: true };
+const letter = { shared: true };
 /** Sends webhooks. */
 const toWebhooks = { when: ({ webhooks = false }: Audience) => webhooks };
 /** Updates the relations in Keto. */
@@ -74,12 +81,12 @@ export const handlers: readonly Handler[] = [
   on("concert:cancelled", "concerts.walk_cancelled", concerts.walkConcert, money),
   on("concert:merged", "concerts.walk_merged", concerts.walkConcert, money),
   on("concert:walk_again", "concerts.walk_again", concerts.walkConcert, money),
-  on("order:completed", "mail.bought", mail.onBought),
-  on("order:completed", "mail.sold", mail.onSold),
-  on("order:refunded", "mail.refunded", mail.onOrderRefunded),
-  on("order:refunded", "mail.sale_undone", mail.onSaleUndone),
-  on("order:stopped", "mail.stopped", mail.onOrderStopped),
-  on("order:stopped", "mail.freed", mail.onOrderFreed),
+  on("order:completed", "mail.bought", mail.onBought, letter),
+  on("order:completed", "mail.sold", mail.onSold, letter),
+  on("order:refunded", "mail.refunded", mail.onOrderRefunded, letter),
+  on("order:refunded", "mail.sale_undone", mail.onSaleUndone, letter),
+  on("order:stopped", "mail.stopped", mail.onOrderStopped, letter),
+  on("order:stopped", "mail.freed", mail.onOrderFreed, letter),
   on("order:moved", "mail.order_moved", concertMail.onOrderMoved),
   on("listing:moved", "mail.listing_moved", concertMail.onListingMoved),
   on("listing:concert_cancelled", "mail.concert_cancelled", concertMail.onListingCancelled),
@@ -121,6 +128,11 @@ export const moneyHandlers: ReadonlySet<string> = new Set(
 
 const byEvent = Map.groupBy(handlers, ({ event }) => event as string);
 
-/** The names of an event's handlers: one outbox row is written for each. */
-export const subscribersOf = (event: string, audience: Audience = {}): string[] =>
-  (byEvent.get(event) ?? []).filter(({ when }) => when(audience)).map(({ name }) => name);
+/** The rows of an event, by the names of their handlers: one for each, and one for all that share theirs. */
+export function subscribersOf(event: string, audience: Audience = {}): string[] {
+  const all = (byEvent.get(event) ?? []).filter(({ when }) => when(audience));
+  const namesOf = (some: Handler[]) => some.map(({ name }) => name);
+  const sharing = namesOf(all.filter(({ shared }) => shared));
+  const alone = namesOf(all.filter(({ shared }) => !shared));
+  return sharing.length > 0 ? [...alone, sharedName(sharing)] : alone;
+}

@@ -6,6 +6,7 @@ import type { OutboxRow } from "#store/types.ts";
 import { isScheduled, WaitingRows } from "./waiting_rows.ts";
 import { recoverLost } from "./recover.ts";
 import { type Outcome, type RunContext, runRow } from "./run_row.ts";
+import { handlersOf } from "./shared_rows.ts";
 import { AutoResetEvent, realTimers } from "./timers.ts";
 
 export type { Job, RowHandler } from "./run_row.ts";
@@ -127,14 +128,16 @@ export function createRelay(options: RelayOptions): Relay {
         continue;
       }
       if (row.attempt === 0) {
-        if (isScheduled(row)) observer.lateness?.(row.handler, now - row.since);
-        else observer.lag?.(row.handler, now - row.since);
+        const tell = isScheduled(row) ? observer.lateness : observer.lag;
+        for (const handler of handlersOf(row)) tell?.(handler, now - row.since);
       }
-      const run = runRow(row, context).then((outcome) => {
+      const run = runRow(row, context).then((ended) => {
         running.delete(row);
         if (isScheduled(row)) scheduledRunning--;
-        observer.finished?.(row.handler, outcome, store.now() - now);
-        if (outcome === "retried") mustLook = true; // sets the timer to the row's new time
+        for (const { handler, outcome } of ended) {
+          observer.finished?.(handler, outcome, store.now() - now);
+          if (outcome === "retried") mustLook = true; // sets the timer to the row's new time
+        }
         somethingToDo.set();
       });
       running.set(row, run);

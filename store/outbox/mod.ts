@@ -55,6 +55,11 @@ export interface Outbox extends DeadLetters {
   /** Moves the row to the dead letters. False: the row was lost. */
   bury(row: OutboxRow, error: unknown): Promise<boolean>;
   /**
+   * Replaces the row by one for each of its handlers that failed, due after its delay; `delayMs` null: it becomes a
+   * dead letter. False: the row was lost.
+   */
+  split(row: OutboxRow, failures: readonly HandlerFailure[]): Promise<boolean>;
+  /**
    * Makes claimed rows due now, even if their lease has not ended. Default: the rows of other processes,
    * for the start on a database where no other process can be alive. Returns how many.
    */
@@ -64,6 +69,12 @@ export interface Outbox extends DeadLetters {
   rows(limit: number): AsyncIterable<OutboxRow>;
   /** Whether a transaction of this process has settled or rescheduled the row. */
   isSettled(row: OutboxRow): boolean;
+}
+
+export interface HandlerFailure {
+  readonly handler: string;
+  readonly error: unknown;
+  readonly delayMs: number | null;
 }
 
 interface OutboxOptions {
@@ -184,6 +195,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
         .set(deadKey(row.eventId, row.handler), valueOf(row, failed(row, error)))
         .commit();
       return ok;
+    },
+
+    async split(row, failures) {
+      const atomic = kv.atomic().check(row).delete(row.key);
+      for (const { handler, error, delayMs } of failures) {
+        const key = delayMs === null
+          ? deadKey(row.eventId, handler)
+          : rowKey(now() + delayMs, row.eventId, handler);
+        atomic.set(key, valueOf(row, failed(row, error)));
+      }
+      return (await atomic.commit()).ok;
     },
 
     async adopt(which = ({ claimant }) => claimant !== processId) {

@@ -7,9 +7,10 @@ const EXPLAINED = new Set([
   "Busy",
   "Unavailable",
   "NotSettled",
+  "StillRunning",
 ]);
-const EXPLAINED_WORDS =
-  /database is locked|The handler still runs although its lease is about to end/;
+/** Deno's own error of a busy SQLite file has no type of its own. */
+const EXPLAINED_WORDS = /database is locked/;
 
 /** The problem with an error, or null. Logged errors come as text. */
 export function unexpected(error: unknown): string | null {

@@ -1,10 +1,11 @@
 /** Which handlers an event has rows for. */
 import { assert, assertEquals } from "@std/assert";
 import { handlers, subscribersOf } from "#workers/handlers.ts";
+import { handlersOf } from "#workers/shared_rows.ts";
 
 const namesOf = (audience: Parameters<typeof subscribersOf>[1]): string[] =>
   [...new Set(handlers.map(({ event }) => event))].flatMap((event) =>
-    subscribersOf(event, audience)
+    subscribersOf(event, audience).flatMap((handler) => handlersOf({ handler }))
   );
 
 Deno.test("webhooks and Keto's relations have rows only while somebody needs them", () => {
@@ -18,4 +19,13 @@ Deno.test("webhooks and Keto's relations have rows only while somebody needs the
   assertEquals(namesOf({ webhooks: true }).sort(), without(...relations));
   assertEquals(namesOf({ mirrored: true }).sort(), without(...webhooks));
   assertEquals(namesOf({ webhooks: true, mirrored: true }).sort(), without());
+});
+
+Deno.test("the letters of one event share a row, and nothing that moves money does", () => {
+  assertEquals(subscribersOf("order:completed"), ["mail.bought+mail.sold"]);
+  assertEquals(subscribersOf("order:refunded"), [
+    "payments.refund",
+    "mail.refunded+mail.sale_undone",
+  ]);
+  for (const { name, shared, neverBury } of handlers) assert(!shared || !neverBury, name);
 });

@@ -85,6 +85,15 @@ export const mutations: readonly Mutation[] = [
     finds: /is still claimed/,
   },
   {
+    name: "a letter that fails is forgotten because another one of its row was sent",
+    changes: [[
+      "workers/run_row.ts",
+      "if (failures.length === 0) await",
+      "if (failures.length < names.length) await",
+    ]],
+    finds: /nobody was told/,
+  },
+  {
     name: "a failed refund is requested again with the same key",
     changes: [[
       "domain/payments/call_keys.ts",
