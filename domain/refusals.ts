@@ -50,6 +50,7 @@ export const refusals = {
   payment_refused: w(409, en.refusals.payment_refused),
   order_not_cancellable: w(409, en.refusals.order_not_cancellable),
   ticket_locked: w(409, en.refusals.ticket_locked),
+  concert_cancelled: w(409, en.refusals.concert_cancelled),
   merge_instead: w(409, en.refusals.merge_instead),
   price_changed: w(409, en.refusals.price_changed),
   hold_shortened: w(409, en.refusals.hold_shortened),

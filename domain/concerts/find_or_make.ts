@@ -82,6 +82,15 @@ export async function survivorOf(store: Reads, found: Concert, tx = store): Prom
   return concert;
 }
 
+/** Whether the concert of this listing, or the one that it has become part of, was cancelled. */
+export async function isCalledOff(
+  store: Reads,
+  { concertId }: Pick<Listing, "concertId">,
+): Promise<boolean> {
+  const found = concertId === null ? null : await store.get(concerts, concertId);
+  return found !== null && (await survivorOf(store, found)).status === "cancelled";
+}
+
 type Words = Pick<Listing, "title" | "venue" | "city" | "startsAt" | "timeZone">;
 type Listed = Words & Pick<Listing, "sellerId" | "concertId">;
 

@@ -17,7 +17,7 @@ import type { Seat } from "../tickets/seat.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { Services } from "../ports/services.ts";
 import type { Refusal } from "../refusals.ts";
-import { ok, type Result } from "../result.ts";
+import { ok, refuse, type Result } from "../result.ts";
 import type { World } from "../trade/world.ts";
 import { mayModerate } from "./may.ts";
 import { approveName } from "./names.ts";
@@ -95,7 +95,9 @@ async function review(
         ends: action === "approve" ? "none" : "live",
       });
       const concert = shown && await openConcert(tx, shown.id);
-      if (concert && !concert.ok) return concert;
+      if (concert && !concert.ok) {
+        return concert.refusal.code === "invalid" ? refuse("concert_cancelled") : concert;
+      }
       const world = concert ? inStep(read, concert.value) : read;
       const decision = decide(world, version);
       const { listing, rival } = commitWorld(tx, read, decision.world);

@@ -1,8 +1,9 @@
 /** How the barcodes of a form are sealed, the digests that identify them, and which of them cannot be listed. */
 import { says } from "#words/problems.ts";
+import { isCalledOff } from "../concerts/find_or_make.ts";
 import type { Services } from "../ports/services.ts";
 import type { Refusal } from "../refusals.ts";
-import { asSeen } from "../text.ts";
+import { asSeen, fold } from "../text.ts";
 import { codeProblem, type CodeType } from "./code_type.ts";
 import { listings } from "./listing.ts";
 
@@ -70,6 +71,55 @@ export const alreadyListed = ({ row }: Pick<SealedCode, "row">): Refusal => ({
   code: "code_already_listed",
   errors: [{ path: pathOf(row), message: says("code_listed") }],
 });
+
+/** The refusal of a barcode whose concert was cancelled. */
+export const calledOff = ({ row }: Pick<SealedCode, "row">): Refusal => ({
+  code: "code_already_listed",
+  errors: [{ path: pathOf(row), message: says("code_called_off") }],
+});
+
+/** How many listings of one barcode are looked at: the latest. */
+const MAX_LISTINGS = 10;
+
+/**
+ * The first barcode, not counting those that the listing has already, that was listed for a concert that is
+ * cancelled by now; null: none.
+ */
+export async function findCalledOff(
+  { store }: Pick<Services, "store">,
+  codes: readonly SealedCode[],
+  listingId: string,
+): Promise<SealedCode | null> {
+  for (const one of codes) {
+    const pages = await Promise.all(
+      [...new Set([one.codeHash, one.former])].map((digest) =>
+        store.list(listings, "listings", { prefix: [digest], reverse: true, limit: MAX_LISTINGS })
+      ),
+    );
+    const found = pages.flatMap(({ items }) => items);
+    if (found.some(({ id }) => id === listingId)) continue;
+    const off = await Promise.all(found.map((listing) => isCalledOff(store, listing)));
+    if (off.includes(true)) return one;
+  }
+  return null;
+}
+
+/**
+ * The refusal of a seat that an earlier row of the form, or another ticket of the listing (`kept`), has too; null:
+ * there is none. Tickets without a named seat are for anywhere.
+ */
+export function refusesSameSeat(
+  rows: readonly { seat: string | null }[],
+  kept: readonly { seat: string | null }[] = [],
+): Refusal | null {
+  const folded = [...kept, ...rows].map(({ seat }) => seat === null ? null : fold(seat));
+  const twice = folded.findIndex((seat, at) =>
+    at >= kept.length && seat !== null && folded.indexOf(seat) < at
+  );
+  if (twice < 0) return null;
+  const errors = [{ path: `tickets.${twice - kept.length}.seat`, message: says("seat_twice") }];
+  return { code: "invalid", errors };
+}
 
 /** The first barcode that another listing has, by either digest; null: none. */
 export async function findTaken(

@@ -147,7 +147,7 @@ export const listings = entity({
     ),
     review: list<Listing>(
       "Listings that wait for a moderator",
-      (l) => isPending(l) ? [l.updatedAt] : null,
+      (l) => isPending(l) && !l.retired ? [l.updatedAt] : null,
     ),
   },
 });

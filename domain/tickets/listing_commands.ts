@@ -1,9 +1,11 @@
 /** Listing 1 to 6 tickets together, editing and withdrawing them: one transaction each. */
+import { concerts } from "../concerts/concert.ts";
 import {
   concertAfter,
   concertOf,
   describedBy,
   findOrMakeConcert,
+  isCalledOff,
   meansAnotherConcert,
 } from "../concerts/find_or_make.ts";
 import { copyOf, inStep, noteListing, openConcert } from "../concerts/listing.ts";
@@ -25,9 +27,12 @@ import {
 import { isError, type UniqueTaken } from "#store/base/errors.ts";
 import {
   alreadyListed,
+  calledOff,
   codeContext,
+  findCalledOff,
   findTaken,
   refusesCodes,
+  refusesSameSeat,
   refusesTwice,
   sealCode,
   type SealedCode,
@@ -51,11 +56,12 @@ export async function listTickets(
   const codes = await Promise.all(
     tickets.map(({ code }, row) => sealCode(x, row, ids[row], code)),
   );
-  const twice = refusesTwice(codes.map(({ codeHash }) => codeHash));
+  const twice = refusesTwice(codes.map(({ codeHash }) => codeHash)) ?? refusesSameSeat(tickets);
   if (twice) return { ok: false, refusal: twice };
   const form = { ...rest, codes, once };
-  const known = await findTaken(x, codes.filter((one) => one.former !== one.codeHash), id);
-  if (known) return { ok: false, refusal: alreadyListed(known) };
+  const others = codes.filter((one) => one.former !== one.codeHash);
+  const known = await refusesKnown(x, codes, id, others);
+  if (known) return { ok: false, refusal: known };
   // Asked first without a concert, so that a form that is refused makes none.
   const fits = await x.store.transact((tx) => fitting(tx, x, form, null));
   if (!fits.ok) return fits;
@@ -116,9 +122,11 @@ export async function editListing(
   if (tickets.some(({ id }) => !before.seats.some((seat) => seat.id === id))) {
     return refuse("not_found");
   }
+  // Said even to a seller whose page is from before: the cancellation has changed the listing.
+  if (await isCalledOff(x.store, before)) return refuse("concert_cancelled");
   // With this version the barcodes cannot change before the transaction, which checks the version again.
   if (before.version !== version) return refuse("version_mismatch");
-  const unfit = refusesCodes(await codesOf(x, before, tickets));
+  const unfit = refusesCodes(await codesOf(x, before, tickets)) ?? refusesSeats(before, tickets);
   if (unfit) return { ok: false, refusal: unfit };
   const { codes, seats } = await sealedPatch(x, before, tickets);
   const rules = listingRulesOf(x);
@@ -126,8 +134,8 @@ export async function editListing(
   const never = meansAnotherConcert(before, shared) &&
     refusesEdit(before, { seats, shared }, version, x.store.now(), rules);
   if (never) return { ok: false, refusal: never };
-  const taken = await findTaken(x, codes, listingId);
-  if (taken) return { ok: false, refusal: alreadyListed(taken) };
+  const known = await refusesKnown(x, codes, listingId);
+  if (known) return { ok: false, refusal: known };
   const present = await concertOf(x, before);
   const meant = await concertAfter(x, before, { ...shared, country });
   if (!meant.ok) return meant;
@@ -139,6 +147,10 @@ export async function editListing(
         alone: codes.length > 1,
       });
       if (!world.listing) return refuse("not_found");
+      // Otherwise the tickets of a concert that does not take place could be sold as those of another one.
+      if ((await tx.get(concerts, present.id))?.status === "cancelled") {
+        return refuse("concert_cancelled");
+      }
       const concert = await openConcert(tx, meant.value.id);
       if (!concert.ok) return concert;
       // A listing that its concert's correction has not reached yet: that is no change by the seller.
@@ -166,6 +178,15 @@ async function codesOf(x: Services, { seats }: Listing, patches: readonly SeatPa
     return [{ row, code: text, codeType: codeType ?? seat.codeType }];
   });
   return (await Promise.all(rows)).flat();
+}
+
+/** Why a ticket would get another one's seat; null if none does. Withdrawn tickets have none. */
+function refusesSeats({ seats }: Listing, patches: readonly SeatPatch[]): Refusal | null {
+  const isNew = ({ id, seat }: SeatPatch) =>
+    seat !== undefined && seat !== seats.find((one) => one.id === id)!.seat;
+  const changed = patches.filter(isNew).map(({ id }) => id);
+  const kept = seats.filter(({ id, status }) => !changed.includes(id) && status !== "withdrawn");
+  return refusesSameSeat(patches.map((one) => ({ seat: isNew(one) ? one.seat! : null })), kept);
 }
 
 async function sealedPatch(
@@ -218,6 +239,20 @@ async function findOwn(x: Services, userId: string, id: string): Promise<Result<
   const [first] = ticketsOf(found);
   const may = await requirePermit(x, userId, "edit", { namespace: "Ticket", value: first });
   return may.ok ? ok(found) : may;
+}
+
+/** The refusal of a barcode that another listing has, or whose concert was cancelled; null: none. */
+async function refusesKnown(
+  x: Services,
+  codes: readonly SealedCode[],
+  listingId: string,
+  /** Those that the commit does not check itself. */
+  unchecked = codes,
+): Promise<Refusal | null> {
+  const taken = await findTaken(x, unchecked, listingId);
+  if (taken) return alreadyListed(taken);
+  const off = await findCalledOff(x, codes, listingId);
+  return off && calledOff(off);
 }
 
 /** When two sellers list one barcode at the same moment, the slower commit fails on the unique index. */

@@ -48,8 +48,9 @@ export const withUnpaid = (unpaidAt: readonly number[], at: number): number[] =>
 export const shownStatus = (ticket: Timed, now: number): TicketStatus =>
   isLapsedHold(ticket, now) ? "available" : ticket.status;
 
-/** The shown status, and `over` for a ticket that nobody reserved in time. */
+/** The shown status, and `over` for a ticket that nobody reserved in time, or whose concert was cancelled. */
 export function ticketState(ticket: Timed, now: number): TicketStatus | "over" {
   const status = shownStatus(ticket, now);
+  if (status === "pending" && ticket.retired) return "over";
   return status === "available" && isClosed(ticket, now) ? "over" : status;
 }

@@ -6,9 +6,11 @@ import { decisionsOn } from "#domain/decisions/queries.ts";
 import { verifyOrders } from "#domain/invariants/verify.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { settlePayment } from "#domain/payments/settle.ts";
-import { listTicket } from "#domain/tickets/commands.ts";
+import { approveTicket } from "#domain/moderation/commands.ts";
+import { countQueue, listTicketsForReview } from "#domain/moderation/queries.ts";
+import { editTicket, listTicket, withdrawTicket } from "#domain/tickets/commands.ts";
 import { listings } from "#domain/tickets/listing.ts";
-import { listTickets } from "#domain/tickets/listing_commands.ts";
+import { editListing, listTickets } from "#domain/tickets/listing_commands.ts";
 import { codeOf, must, ticketAt } from "../exchange.ts";
 import { because, Cast } from "./cast.ts";
 import { assert, assertEquals, assertMatch } from "@std/assert";
@@ -52,6 +54,56 @@ Deno.test("nothing is listed for a cancelled concert", async () => {
   const listed = await listTicket(c.e.x, c.alice, ticketAt(ticket.startsAt, "one more"));
   assert(!listed.ok);
   assertEquals(listed.refusal.errors, [{ path: "title", message: "concert_cancelled" }]);
+});
+
+Deno.test("the tickets of a cancelled concert cannot be edited into another one, not even before its listings have heard of it", async () => {
+  await using c = await Cast.open({}, { workers: false });
+  const { e, alice } = c;
+  const { id, version, seats, concertId } = await e.listing(alice, 2);
+  must(await cancelConcert(e.x, c.mo, concertId!, because));
+  const price = { amount: 4000, currency: "EUR" };
+  for (const patch of [{ title: "The Night Owl" }, { price }]) {
+    assertEquals(codeOf(await editListing(e.x, alice, id, patch, version)), "concert_cancelled");
+  }
+  const one = await editTicket(e.x, alice, seats[1].id, { title: "The Night Owl" }, version);
+  assertEquals(codeOf(one), "concert_cancelled");
+});
+
+Deno.test("a barcode of a cancelled concert is listed for no other one, also by a change of another ticket", async () => {
+  await using c = await Cast.open();
+  const { e, alice } = c;
+  const ticket = await e.ticket(alice, { code: "OWLS" });
+  const other = await e.ticket(alice, { title: "Another", code: "MINE" });
+  const again = { ...ticketAt(ticket.startsAt, "OW\u00adLS"), title: "The Night Owl" };
+  must(await withdrawTicket(e.x, alice, ticket.id));
+  must(await cancelConcert(e.x, c.mo, ticket.concertId!, because));
+  await e.settle();
+  const refused = [
+    await listTicket(e.x, alice, again),
+    await editTicket(e.x, alice, other.id, { code: "OWLS" }, other.version),
+  ];
+  for (const one of refused) {
+    assert(!one.ok);
+    assertEquals(one.refusal.errors, [{ path: "code", message: "code_called_off" }]);
+  }
+  // Its own barcode, sent along with a new price, is no new one.
+  const price = { amount: 4000, currency: "EUR" };
+  must(await editTicket(e.x, alice, other.id, { code: "MINE", price }, other.version));
+  must(await listTicket(e.x, alice, { ...again, code: "NEW" }));
+});
+
+Deno.test("tickets that wait for a moderator leave the queue when their concert is cancelled, and are not approved", async () => {
+  await using c = await Cast.open({ MODERATION: "on" });
+  const { e, alice } = c;
+  const [first, second] = [await e.ticket(alice), await e.ticket(alice, { title: "Another" })];
+  must(await cancelConcert(e.x, c.mo, first.concertId!, because));
+  const tooLate = await approveTicket(e.x, c.mo, first.id, first.version);
+  assertEquals(codeOf(tooLate), "concert_cancelled");
+  await e.settle();
+  const queue = must(await listTicketsForReview(e.x, c.mo, { limit: 10 }));
+  assertEquals(queue.items.map(({ ticket }) => ticket.id), [second.id]);
+  assertEquals((await countQueue(e.x)).waiting, 1);
+  assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(listings)), []);
 });
 
 Deno.test("money authorised in time is released once the concert is cancelled, and the ticket is not sold", async () => {

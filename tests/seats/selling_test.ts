@@ -128,6 +128,33 @@ Deno.test("one ticket of several is withdrawn, and its barcode can be listed aga
   assertEquals(await Array.fromAsync(e.x.store.verifyIndexes(listings)), []);
 });
 
+Deno.test("two tickets of a listing do not have the same seat, however it is written; several may have none", async () => {
+  const { e, alice, bob } = await cast();
+  await using _ = e;
+  const seated = (...seats: (string | null)[]) => ({
+    ...inputOf(e, ...seats.map((_, at) => `S${at}`)),
+    tickets: seats.map((seat, at) => ({ seat, code: `S${at}`, codeType: "qr" as const })),
+  });
+  const twice = await listTickets(e.x, alice, seated("a 12", null, "13", "A\u00a012"));
+  assertEquals([codeOf(twice), pathsOf(twice)], ["invalid", ["tickets.3.seat"]]);
+  const { id, version, seats } = must(
+    await listTickets(e.x, alice, seated("12", "13", null, null)),
+  );
+  const edits = (seen: number, ...names: (string | undefined)[]) =>
+    editListing(e.x, alice, id, {
+      tickets: names.map((seat, at) => ({ id: seats[at].id, seat })),
+    }, seen);
+  assertEquals(pathsOf(await edits(version, undefined, "12")), ["tickets.1.seat"]);
+  assertEquals(pathsOf(await edits(version, "14", "14")), ["tickets.1.seat"]);
+  const one = await editTicket(e.x, alice, seats[1].id, { seat: "12" }, version);
+  assertEquals(pathsOf(one), ["seat"]);
+  const swapped = must(await edits(version, "13", "12"));
+  assertEquals(swapped.seats.map(({ seat }) => seat), ["13", "12", null, null]);
+  await e.buy(await e.reserve(bob, seats[0].id));
+  const sold = await e.listingNow(id);
+  assertEquals(pathsOf(await edits(sold.version, undefined, "13")), ["tickets.1.seat"]);
+});
+
 Deno.test("two tickets of a listing may swap their barcodes, but not share one", async () => {
   const { e, alice } = await cast();
   await using _ = e;

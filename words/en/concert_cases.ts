@@ -63,6 +63,8 @@ export const concertCases = {
     since: "Since {time}",
     listings: { one: "{n} listing seen", other: "{n} listings seen" },
     ended: { one: "{n} reservation ended", other: "{n} reservations ended" },
+    refundedOf: "Orders refunded: {n} of {total}",
+    refundedOfMore: "Orders refunded: {n} of more than {total}",
     refunded: { one: "{n} order refunded", other: "{n} orders refunded" },
     waiting: {
       one: "{n} order waits for its payment to go through",

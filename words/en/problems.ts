@@ -37,6 +37,8 @@ export const problems = {
   wrong_password: "This is not your current password",
   quantities_offered: "The seller offers these numbers of tickets: {numbers}. Choose one of them.",
   code_twice: "This barcode is entered twice. Each ticket has its own",
+  seat_twice: "This seat is entered twice. Each ticket has its own",
+  code_called_off: "The concert of this barcode was cancelled, so it cannot be listed again",
   code_listed: "This barcode cannot be listed",
   concert_stays: "Some tickets of this listing are sold, so it stays with its concert.",
   invalid: "Is not valid",

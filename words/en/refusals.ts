@@ -114,6 +114,10 @@ export const refusals = {
     title: "The ticket cannot be changed now",
     detail: "Somebody has reserved or bought it.",
   },
+  concert_cancelled: {
+    title: "This concert was cancelled",
+    detail: "Its tickets can no longer be approved, changed or listed again.",
+  },
   merge_instead: {
     title: "The same concert is already there",
     detail: "A concert of that name, place and time exists. Merge this one into it instead.",
@@ -137,7 +141,8 @@ export const refusals = {
   },
   code_already_listed: {
     title: "This barcode cannot be listed",
-    detail: "It is listed here already, was sold here, or was removed by a moderator. " +
+    detail: "It is listed here already, was sold here, or was removed by a moderator, or its " +
+      "concert was cancelled. " +
       "Check the code. If you listed it before, look for it in your sales.",
   },
   already_reported: {

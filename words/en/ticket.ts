@@ -117,6 +117,7 @@ export const stub = {
   seller: {
     reserved: "Somebody has reserved it. You can change it if they do not pay.",
     sold: "It is sold.",
+    calledOff: "This concert was cancelled. Its tickets can no longer be changed or listed again.",
     withdrawn: "You withdrew it. To sell it after all, list it again.",
     takenDown: "A moderator removed it: “{reason}”. Its barcode cannot be listed again.",
     takenDownPlain: "A moderator rejected it, and it has been withdrawn. " +

@@ -68,6 +68,8 @@ export const concertCases: Words["concertCases"] = {
     since: "Depuis {time}",
     listings: { one: "{n} annonce vue", other: "{n} annonces vues" },
     ended: { one: "{n} réservation terminée", other: "{n} réservations terminées" },
+    refundedOf: "Commandes remboursées : {n} sur {total}",
+    refundedOfMore: "Commandes remboursées : {n} sur plus de {total}",
     refunded: { one: "{n} commande remboursée", other: "{n} commandes remboursées" },
     waiting: {
       one: "{n} commande attend la fin de son paiement",

@@ -44,6 +44,8 @@ export const problems: Words["problems"] = {
   quantities_offered:
     "Le vendeur propose ces nombres de billets : {numbers}. Choisissez l'un d'eux.",
   code_twice: "Ce code-barres est saisi deux fois. Chaque billet a le sien",
+  seat_twice: "Cette place est saisie deux fois. Chaque billet a la sienne",
+  code_called_off: "Le concert de ce code-barres a été annulé : il ne peut pas être remis en vente",
   code_listed: "Ce code-barres ne peut pas être mis en vente",
   concert_stays: "Des billets de cette annonce sont vendus : elle reste à son concert.",
   invalid: "N'est pas valable",

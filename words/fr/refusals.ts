@@ -118,6 +118,10 @@ export const refusals: Words["refusals"] = {
     title: "Le billet ne peut pas être modifié maintenant",
     detail: "Quelqu'un l'a réservé ou l'a acheté.",
   },
+  concert_cancelled: {
+    title: "Ce concert a été annulé",
+    detail: "Ses billets ne peuvent plus être acceptés, modifiés ni remis en vente.",
+  },
   merge_instead: {
     title: "Ce concert existe déjà",
     detail:
@@ -142,7 +146,8 @@ export const refusals: Words["refusals"] = {
   },
   code_already_listed: {
     title: "Ce code-barres ne peut pas être mis en vente",
-    detail: "Il est déjà en vente ici, y a été vendu, ou a été retiré par la modération. " +
+    detail: "Il est déjà en vente ici, y a été vendu, a été retiré par la modération, ou son " +
+      "concert a été annulé. " +
       "Vérifiez le code. Si vous l'avez déjà mis en vente, cherchez-le dans vos ventes.",
   },
   already_reported: {

@@ -123,6 +123,8 @@ export const stub: Words["stub"] = {
   seller: {
     reserved: "Quelqu'un l'a réservé. Vous pourrez le modifier si cette personne ne paie pas.",
     sold: "Il est vendu.",
+    calledOff:
+      "Ce concert a été annulé. Ses billets ne peuvent plus être modifiés ni remis en vente.",
     withdrawn: "Vous l'avez retiré. Pour le proposer de nouveau, remettez-le en vente.",
     takenDown: "La modération l'a retiré : « {reason} ». Son code-barres ne peut plus être " +
       "mis en vente.",

@@ -3,6 +3,7 @@ import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
 import { EditPage } from "#web/pages/sell/SellPage.tsx";
 import type { Refusal } from "#domain/refusals.ts";
+import { isCalledOff } from "#domain/concerts/find_or_make.ts";
 import { editListing } from "#domain/tickets/listing_commands.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { type Listing, listings, ticketsOf } from "#domain/tickets/listing.ts";
@@ -31,6 +32,7 @@ export default function Edit({ data, state }: Props<InferData<typeof handlers>>)
 export const handlers = {
   async GET(ctx: Ctx<"id">) {
     const own = await ownListing(ctx);
+    if (await isCalledOff(ctx.state.system.store, own.listing)) refuse("concert_cancelled");
     return await show(ctx, own, blankForm(sellValues(own.tickets, own.codes)));
   },
 

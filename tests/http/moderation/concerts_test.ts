@@ -1,5 +1,7 @@
 /** Moderators correct, move, merge and cancel concerts by forms; buyers see it on their orders. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { concertWalks } from "#domain/concerts/walk.ts";
+import { listings } from "#domain/tickets/listing.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
 import { unwrap } from "#web/answer/refused.ts";
 import { startApp, test } from "../app.ts";
@@ -10,6 +12,7 @@ import {
   type Person,
   reserve,
   seeOther,
+  sellForm,
   signUp,
   signUpModerator,
   textOf,
@@ -85,6 +88,61 @@ test("a concert is found by its name and cancelled with a reason; its buyer is r
   assertStringIncludes(order, "This concert is cancelled");
   assertStringIncludes(order, "This order was refunded");
   assertStringIncludes(textOf(await html(carol.get(`/orders/${holdId}`))), "you are not charged");
+});
+
+test("while a cancellation is under way, its page says how many of all sales are refunded", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const mo = await signUpModerator(app, "mo");
+  const { id, page } = await aConcert(alice, "Counted Owls");
+  await buy(bob, id);
+  await buy(bob, await list(alice, { title: "Counted Owls" }));
+  const version = versionIn(await html(mo.get(page)));
+  await seeOther(mo.post(`${page}/cancellation`, { version, reason: REASON }), page);
+  await settle();
+  assertStringIncludes(textOf(await html(mo.get(page))), "2 orders refunded");
+  // As it was when the walk had refunded one of the two sales.
+  await app.system.store.transact(async (tx) => {
+    const listing = (await tx.get(listings, id))!;
+    const walk = (await tx.get(concertWalks, page.split("/").at(-1)!))!;
+    tx.put(listings, { ...listing, seats: [{ ...listing.seats[0], status: "sold" }] });
+    tx.put(concertWalks, { ...walk, refunded: 1, finishedAt: null });
+  });
+  assertStringIncludes(textOf(await html(mo.get(page))), "Orders refunded: 1 of 2");
+  const french = await html(mo.get(page, { "accept-language": "fr" }));
+  assertStringIncludes(textOf(french), "Commandes remboursées : 1 sur 2");
+});
+
+test("the seller of a cancelled concert is told in words that its tickets can be neither edited nor listed again", async () => {
+  const alice = await signUp(app, "alice");
+  const mo = await signUpModerator(app, "mo");
+  const concert = { title: "Resold Owls", code: "RESOLD" };
+  const id = await list(alice, concert);
+  const { concertId } = unwrap(await findTicket(app.system, null, id));
+  const page = `/moderation/concerts/${concertId}`;
+  const open = await html(alice.get(`/tickets/${id}/edit`));
+  const version = versionIn(open);
+  await seeOther(
+    mo.post(`${page}/cancellation`, {
+      version: versionIn(await html(mo.get(page))),
+      reason: REASON,
+    }),
+    page,
+  );
+  const edit = { ...sellForm({ title: "Resold Owl", code: "RESOLD" }), version };
+  const refused = await html(alice.post(`/tickets/${id}/edit`, edit), 409);
+  assertStringIncludes(textOf(refused), "This concert was cancelled");
+  assertMatch(refused, /name="title"[^>]*value="Resold Owl"/);
+  await settle();
+  assertStringIncludes(textOf(await html(alice.get(`/tickets/${id}/edit`), 409)), "was cancelled");
+  const own = await html(alice.get(`/tickets/${id}`));
+  assertStringIncludes(textOf(own), "can no longer be changed or listed again");
+  assert(!own.includes(`/tickets/${id}/edit`), "it offers to edit");
+  await seeOther(alice.post(`/tickets/${id}/withdrawal`), `/tickets/${id}`);
+  const withdrawn = textOf(await html(alice.get(`/tickets/${id}`)));
+  assert(!withdrawn.includes("list it again."), "it says that it can be listed again");
+  const anew = await html(alice.post("/sell", sellForm({ title: "Owl", code: "RESOLD" })), 409);
+  assertMatch(anew, /id="field-code"[^>]*aria-invalid="true"/);
+  assertStringIncludes(textOf(anew), "The concert of this barcode was cancelled");
 });
 
 test("after a move the order shows the new time, and its buyer may give it back once, within seven days", async () => {

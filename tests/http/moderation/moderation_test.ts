@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { listings } from "#domain/tickets/listing.ts";
 import { startApp, test } from "../app.ts";
 import {
   buy,
@@ -36,6 +37,25 @@ test("a new ticket is hidden until a moderator approves it", async () => {
   assertStringIncludes(after, "The ticket is on sale");
   assertStringIncludes(after, "Nothing to review");
   await html(bob.get(`/tickets/${id}`));
+});
+
+test("a moderator whose page is still open after the concert was cancelled reads on that page why nothing can be approved", async () => {
+  const alice = await signUp(app, "alice");
+  const id = await list(alice, { title: "Cancelled while it waits" });
+  const { concertId } = (await app.system.store.get(listings, id))!;
+  const page = `/moderation/concerts/${concertId}`;
+  const version = /name="version" value="(\d+)"/.exec(await html(moderator.get(page)))![1];
+  const reason = "The band is ill.";
+  await seeOther(moderator.post(`${page}/cancellation`, { version, reason }), page);
+  const tooLate = { version: "1", list: "waiting" };
+  const refused = await html(moderator.post(`/moderation/${id}/approval`, tooLate), 409);
+  assertStringIncludes(textOf(refused), "This concert was cancelled");
+  assertStringIncludes(textOf(refused), "Cancelled while it waits");
+  await app.system.workers.relay.idle();
+  const queue = await html(moderator.get("/moderation"));
+  assert(!queue.includes(`/moderation/${id}/approval`), "it is still in the queue");
+  const alone = await html(moderator.get(`/moderation/${id}`));
+  assert(!alone.includes(`/moderation/${id}/approval`), "it can still be approved");
 });
 
 test("rejecting a ticket needs a reason, which its seller can read", async () => {

@@ -8,6 +8,7 @@ import {
   json,
   list,
   openCheckout,
+  problem,
   seeOther,
   sellForm,
   signUp,
@@ -49,6 +50,24 @@ const valueOf = (page: string, name: string) =>
   new RegExp(`name="${name}"[^>]*?value="([^"]*)"`).exec(page)?.[1];
 const isShown = (page: string, row: number) =>
   !new RegExp(`<fieldset[^>]*data-row="${row}"[^>]*hidden`).test(page);
+
+test("a seat that another row has is refused at its field, in the form and by the API", async () => {
+  const alice = await signUp(app, "alice");
+  const twice = several(3, { seat: "12", seat2: "13", seat3: "13" });
+  const page = await html(alice.post("/sell", twice), 422);
+  assertMatch(page, /id="field-seat3"[^>]*aria-invalid="true"/);
+  assertStringIncludes(textOf(page), "This seat is entered twice");
+  const id = await list(alice, several(2));
+  const got = await alice.get(`/api/listings/${id}`);
+  const { tickets } = await got.json();
+  const change = { tickets: [{ id: tickets[1].id, seat: "12" }] };
+  const refused = await problem(
+    alice.call("PATCH", `/api/listings/${id}`, change, { "if-match": got.headers.get("etag")! }),
+    422,
+    "invalid",
+  );
+  assertEquals(refused.errors?.map(({ path }) => path), ["tickets.0.seat"]);
+});
 
 test("rows are added and removed without scripts, and everything that was typed stays", async () => {
   const alice = await signUp(app, "alice");

@@ -117,6 +117,7 @@ export const ticketOperations: readonly Operation[] = [
       "version_mismatch",
       "ticket_locked",
       "ticket_not_available",
+      "concert_cancelled",
       "code_already_listed",
       "price_above_cap",
       "starts_in_past",

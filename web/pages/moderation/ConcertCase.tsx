@@ -31,6 +31,8 @@ export interface ConcertCaseView {
     listings: number;
     ended: number;
     refunded: number;
+    /** How many orders are refunded in all; `more`: at least so many. Null: no cancellation is under way. */
+    sales: { total: number; more: boolean } | null;
     /** Orders whose payment is being taken. */
     waiting: number;
     startedAt: number;
@@ -78,7 +80,7 @@ export function ConcertCase({ view }: { view: ConcertCaseView }) {
 function Progress({ view: { progress, manner } }: { view: ConcertCaseView }) {
   if (!progress) return null;
   const { words: { concertCases }, locale } = manner;
-  const { done, listings, ended, refunded, waiting, startedAt } = progress;
+  const { done, listings, ended, refunded, sales, waiting, startedAt } = progress;
   const line = (forms: typeof concertCases.progress.listings, n: number) =>
     fill(formFor(forms, n, locale), { n });
   return (
@@ -90,7 +92,14 @@ function Progress({ view: { progress, manner } }: { view: ConcertCaseView }) {
       <ul>
         <li>{line(concertCases.progress.listings, listings)}</li>
         <li>{line(concertCases.progress.ended, ended)}</li>
-        <li>{line(concertCases.progress.refunded, refunded)}</li>
+        <li>
+          {sales
+            ? fill(concertCases.progress[sales.more ? "refundedOfMore" : "refundedOf"], {
+              n: refunded,
+              total: sales.total,
+            })
+            : line(concertCases.progress.refunded, refunded)}
+        </li>
         {waiting > 0 && <li>{line(concertCases.progress.waiting, waiting)}</li>}
       </ul>
       {!done && <p class="small">{concertCases.progress.again}</p>}

@@ -30,7 +30,7 @@ export function caseView(
     description: ticket.description,
     list,
     refused,
-    waits: ticket.status === "pending"
+    waits: ticket.status === "pending" && !ticket.retired
       ? { why: before ? before.approved ? "changed" : "again" : "new", since: ticket.updatedAt }
       : null,
     changes: before && {

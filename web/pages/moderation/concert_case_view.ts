@@ -1,7 +1,9 @@
 /** The props of a concert's page for moderators. */
 import type { Concert } from "#domain/concerts/concert.ts";
 import { proposeConcerts, sellsThere } from "#domain/concerts/queries.ts";
-import { concertWalks } from "#domain/concerts/walk.ts";
+import { salesLeft } from "#domain/concerts/progress.ts";
+import { type ConcertWalk, concertWalks } from "#domain/concerts/walk.ts";
+import type { Services } from "#domain/ports/services.ts";
 import type { FormProps } from "../../parts/form.ts";
 import { dayInWords } from "../../parts/date_text.ts";
 import { blankForm } from "../../answer/form_page.ts";
@@ -32,6 +34,7 @@ export async function concertCaseView(
     movedFrom: concert.movedFrom,
     progress: walk && {
       done: walk.finishedAt !== null,
+      sales: await salesOf(system, concert, walk),
       listings: walk.listings,
       ended: walk.ended,
       refunded: walk.refunded,
@@ -49,6 +52,17 @@ export async function concertCaseView(
     },
     manner,
   };
+}
+
+/** How many orders a cancellation that is under way refunds in all. */
+async function salesOf(
+  x: Services,
+  { id, status }: Concert,
+  { refunded, finishedAt }: ConcertWalk,
+): Promise<NonNullable<ConcertCaseView["progress"]>["sales"]> {
+  if (status !== "cancelled" || finishedAt !== null) return null;
+  const left = await salesLeft(x, id);
+  return { total: refunded + left.orders, more: left.more };
 }
 
 export const factsOf = (

@@ -55,9 +55,10 @@ export const decision = ({ which, notice, run }: Decision) => ({
     const asked = { userId: user.id, ticketId, version, reason: read.reason, name };
     const result = await run(ctx, asked);
     if (result.ok) return redirectWithNotice(ctx, pathOf(listOf(values)), notice);
-    if (result.refusal.code !== "version_mismatch") unwrap(result, back);
-    const detail = says("judged_meanwhile");
-    return await again({ code: "version_mismatch", detail });
+    const { code } = result.refusal;
+    if (code === "concert_cancelled") return await again(result.refusal);
+    if (code !== "version_mismatch") unwrap(result, back);
+    return await again({ code, detail: says("judged_meanwhile") });
 
     async function again(refusal: Refusal) {
       const { view: form, status } = refusedForm(values, refusal, manner.words);

@@ -85,6 +85,7 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     others: [],
     similar: [],
     viewer: "user",
+    calledOff: false,
     moderating: null,
     reportable: false,
     ownOrder: null,

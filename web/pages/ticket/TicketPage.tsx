@@ -62,6 +62,8 @@ export interface TicketPageView {
   others: OfferView[];
   similar: ConcertCardView[];
   viewer: "visitor" | "user" | "seller";
+  /** For the seller: the concert was cancelled. */
+  calledOff: boolean;
   /** What a moderator can do; null for everybody else. */
   moderating: DecideView | null;
   /** Whether the viewer may report it. */

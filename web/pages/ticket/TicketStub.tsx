@@ -128,8 +128,9 @@ function Held({ view: { ticket, now, manner } }: { view: TicketPageView }) {
 }
 
 /** Tells the seller why the ticket is withdrawn, which decides whether it can be listed again. */
-function offSale({ withdrawn, rejection, manner }: TicketPageView): string {
+function offSale({ withdrawn, rejection, calledOff, manner }: TicketPageView): string {
   const { seller } = manner.words.stub;
+  if (calledOff && withdrawn === "seller") return seller.calledOff;
   switch (withdrawn) {
     case "moderator":
       return fill(seller.takenDown, { reason: isolated(rejection ?? "") });
@@ -170,6 +171,7 @@ function ForSeller({ view }: { view: TicketPageView }) {
     case "over":
     case "pending":
     case "rejected":
+      if (view.calledOff) return <p>{seller.calledOff}</p>;
       return (
         <>
           <p>{several ? seller.yoursSeveral : seller.yours}</p>

@@ -1,6 +1,7 @@
 /** The props of a ticket's page, for its viewer. */
 import type { ListingView, SeatItem, TicketPageView } from "./TicketPage.tsx";
 import type { DecisionAction } from "#domain/decisions/decision.ts";
+import { isCalledOff } from "#domain/concerts/find_or_make.ts";
 import { decisionsOnTicket } from "#domain/decisions/queries.ts";
 import { holdOffered, holdSeconds } from "#domain/trade/hold_rules.ts";
 import { findAtBank, findOrder } from "#domain/orders/queries.ts";
@@ -60,6 +61,7 @@ export async function ticketPageView(
     ...(shown.state === "available" || isSeller
       ? { others: [], similar: [] }
       : await insteadOf(ctx, ticket)),
+    calledOff: isSeller && await isCalledOff(system.store, ticket),
     viewer: isSeller ? "seller" : signedIn ? "user" : "visitor",
     moderating: moderating
       ? {
