@@ -11,25 +11,31 @@ import { survivorOf } from "./find_or_make.ts";
 import { identityOf } from "./identity.ts";
 import type { Correction } from "./input.ts";
 
-/** Corrects the words; orders keep their terms. Refusal: `merge_instead` if another concert has these words. */
+/**
+ * Corrects the words; orders keep their terms. A time zone alone keeps the instant. With another `startsAt`, the
+ * concert is moved in the same commit. Refusals: `merge_instead` if another concert has these words, and those of a
+ * move.
+ */
 export const correctConcert = (
   x: Services,
   moderatorId: string,
   concertId: string,
-  correction: Correction,
+  { startsAt, ...words }: Correction & { startsAt?: number },
   asked: Asked,
 ): Promise<Result<Concert>> =>
   decideConcert(x, moderatorId, concertId, asked, {
-    action: "concert_correct",
+    action: (before, after) =>
+      before.startsAt === after.startsAt ? "concert_correct" : "concert_move",
     event: "concert:changed",
     change: async (tx, concert) => {
-      const corrected = { ...concert, ...correction };
-      const zoned = correction.timeZone !== undefined || correction.country !== undefined;
-      const country = zoned
-        ? countryIn(corrected.timeZone, correction.country)
-        : ok(concert.country);
+      const corrected = { ...concert, ...words };
+      const zoned = words.timeZone !== undefined || words.country !== undefined;
+      const country = zoned ? countryIn(corrected.timeZone, words.country) : ok(concert.country);
       if (!country.ok) return country;
-      return await renamed(x, tx, concert, { ...corrected, country: country.value });
+      const moved = movedTo(concert, startsAt ?? concert.startsAt, tx.now);
+      if (!moved.ok) return moved;
+      const after = { ...corrected, ...moved.value, country: country.value };
+      return await renamed(x, tx, concert, after);
     },
   });
 
@@ -45,17 +51,26 @@ export const moveConcert = (
   asked: Asked,
 ): Promise<Result<Concert>> =>
   decideConcert(x, moderatorId, concertId, asked, {
-    action: "concert_move",
+    action: () => "concert_move",
     event: "concert:changed",
     change: async (tx, concert) => {
-      if (startsAt === concert.startsAt) return ok(concert);
-      if (concert.status === "cancelled") return isCancelled("startsAt");
-      const problem = refusesStart(startsAt, tx.now);
-      if (problem) return { ok: false, refusal: problem };
-      const moved = { startsAt, movedAt: tx.now, movedFrom: concert.startsAt };
-      return await renamed(x, tx, concert, { ...concert, ...moved });
+      const moved = movedTo(concert, startsAt, tx.now);
+      return moved.ok ? await renamed(x, tx, concert, { ...concert, ...moved.value }) : moved;
     },
   });
+
+/** What a start changes of a concert; nothing if it is the present one. */
+function movedTo(
+  concert: Concert,
+  startsAt: number,
+  now: number,
+): Result<Partial<Pick<Concert, "startsAt" | "movedAt" | "movedFrom">>> {
+  if (startsAt === concert.startsAt) return ok({});
+  if (concert.status === "cancelled") return isCancelled("startsAt");
+  const problem = refusesStart(startsAt, now);
+  if (problem) return { ok: false, refusal: problem };
+  return ok({ startsAt, movedAt: now, movedFrom: concert.startsAt });
+}
 
 export const isCancelled = (path: string) =>
   refuse("invalid", { errors: [{ path, message: says("concert_cancelled_already") }] });

@@ -16,7 +16,7 @@ export interface Asked extends Because {
 }
 
 interface Change {
-  action: ConcertAction;
+  action(before: Concert, after: Concert): ConcertAction;
   event: EventName & `concert:${string}`;
   /** The concert as it becomes; the same object: nothing is to be changed. */
   change(tx: Tx, concert: Concert): Promise<Result<Concert>>;
@@ -48,7 +48,7 @@ export async function decideConcert(
     await startWalk(tx, after);
     emit(tx, { name: event, payload: { concertId, version: after.version } });
     record(tx, id, person(moderatorId, asked.requestId), {
-      action,
+      action: action(before, after),
       reason: asked.reason,
       concertId,
       concert: { before: shownOf(before), after: shownOf(after), into: after.mergedInto },

@@ -17,7 +17,7 @@ export const cancelConcert = (
   asked: Asked,
 ): Promise<Result<Concert>> =>
   decideConcert(x, moderatorId, concertId, asked, {
-    action: "concert_cancel",
+    action: () => "concert_cancel",
     event: "concert:cancelled",
     change: (_, concert) =>
       Promise.resolve(
@@ -39,7 +39,7 @@ export async function mergeConcert(
   const may = await mayModerateConcert(x, moderatorId, into);
   if (!may.ok) return may.refusal.code === "not_found" ? refusesInto("concert_into") : may;
   return await decideConcert(x, moderatorId, concertId, asked, {
-    action: "concert_merge",
+    action: () => "concert_merge",
     event: "concert:merged",
     change: async (tx, concert) => {
       if (concert.status === "cancelled") return isCancelled("into");

@@ -17,6 +17,10 @@ export const concertCases = {
   own: "You sell tickets for this concert, so another moderator has to decide.",
   reasonHint:
     "Kept with the decision. After a cancellation or a move, buyers and sellers get it by email.",
+  zoneHint:
+    "The concert begins on this date at this time, on the clocks of this time zone. If that is " +
+    "another moment than before, the concert is also moved: reservations end, and buyers may give " +
+    "their tickets back.",
   similar: "Concerts that look alike",
   intoHint: "Or the address of its page, if it is not listed here.",
   labels: {
@@ -25,8 +29,8 @@ export const concertCases = {
     city: "City",
     country: "Country (two letters)",
     timeZone: "Time zone of the venue",
-    startsAt: "New date at the venue",
-    startsTime: "New start time at the venue",
+    startsAt: "Date at the venue",
+    startsTime: "Start time at the venue",
     into: "The other concert",
     reason: "Reason",
   },

@@ -21,6 +21,10 @@ export const concertCases: Words["concertCases"] = {
     "Vous vendez des billets pour ce concert : une autre personne de la modération doit décider.",
   reasonHint:
     "Conservé avec la décision. Après une annulation ou un changement de date, les acheteurs et les vendeurs le reçoivent par e-mail.",
+  zoneHint:
+    "Le concert commence à cette date et à cette heure, à l'horloge de ce fuseau. Si ce n'est " +
+    "plus le même moment, le concert est aussi déplacé : les réservations prennent fin et les " +
+    "acheteurs peuvent rendre leurs billets.",
   similar: "Concerts qui se ressemblent",
   intoHint: "Ou l'adresse de sa page, s'il n'est pas dans cette liste.",
   labels: {
@@ -29,8 +33,8 @@ export const concertCases: Words["concertCases"] = {
     city: "Ville",
     country: "Pays (deux lettres)",
     timeZone: "Fuseau horaire de la salle",
-    startsAt: "Nouvelle date du concert",
-    startsTime: "Nouvelle heure du début, sur place",
+    startsAt: "Date du concert, sur place",
+    startsTime: "Heure du début, sur place",
     into: "L'autre concert",
     reason: "Motif",
   },

@@ -218,6 +218,32 @@ test("after a correction of the place, the order and its calendar entry say wher
   assertMatch(entry, /LOCATION:Old Mill/);
 });
 
+test("a correction of the time zone keeps the time on the clock, and the page says so", async () => {
+  const alice = await signUp(app, "alice");
+  const mo = await signUpModerator(app, "mo");
+  const { id, page } = await aConcert(alice, "Owls of London");
+  const before = await html(mo.get(page));
+  assertMatch(before, /id="field-startsAt-correction"[^>]*value="May 1, 2027"/);
+  assertMatch(before, /id="field-startsTime-correction"[^>]*value="20:00"/);
+  assertStringIncludes(textOf(before), "on the clocks of this time zone");
+  const form = {
+    name: "Owls of London",
+    venue: "Hall",
+    city: "Lyon",
+    country: "GB",
+    startsAt: "May 1, 2027",
+    startsTime: "20:00",
+    timeZone: "Europe/London",
+    version: versionIn(before),
+    reason: REASON,
+  };
+  await seeOther(mo.post(`${page}/correction`, form), page);
+  await settle();
+  assertStringIncludes(textOf(await html(mo.get(page))), "Sat, May 1, 2027, 20:00");
+  const { startsAt } = unwrap(await findTicket(app.system, null, id));
+  assertEquals(startsAt, Date.UTC(2027, 4, 1, 19));
+});
+
 test("a correction changes the words; one that another concert has leads to the merge, which leads to that concert", async () => {
   const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
   const mo = await signUpModerator(app, "mo");

@@ -91,7 +91,11 @@ export const concertOperations: readonly Operation[] = [
     method: "PATCH",
     path: "/api/concerts/{id}",
     summary: "Correct a concert's words (moderators)",
-    description: "Its listings follow. Orders keep the words that their buyers saw.",
+    description:
+      "Its listings follow. Orders keep the words that their buyers saw. The start is an " +
+      "instant here: another `timeZone` keeps it, so clocks at the venue show another time. Move " +
+      "the concert, too, if it begins at the same time on the clock there (the page for " +
+      "moderators does both at once).",
     body: () => concertPatch,
     example: { name: "The Night Owls", reason: "A letter was missing" },
     headers: ["If-Match"],

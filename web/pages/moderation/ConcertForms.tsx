@@ -36,6 +36,7 @@ function fieldOf(
 }
 
 function Correct({ view }: Props) {
+  const { words, locale } = view.manner;
   const field = (name: FieldName) => fieldOf(view, "correction", name);
   return (
     <Step view={view} step="correction">
@@ -43,9 +44,11 @@ function Correct({ view }: Props) {
       <Field {...field("venue")} maxLength={80} />
       <Field {...field("city")} maxLength={80} />
       <div class="halves">
-        <Field {...field("country")} maxLength={2} optional="" />
-        <Field {...field("timeZone")} maxLength={64} />
+        <DayField {...field("startsAt")} {...{ locale, words }} />
+        <ClockField {...field("startsTime")} words={words} />
       </div>
+      <Field {...field("timeZone")} maxLength={64} hint={words.concertCases.zoneHint} />
+      <Field {...field("country")} maxLength={2} optional="" />
     </Step>
   );
 }

@@ -27,6 +27,7 @@ export async function concertCaseView(
   ].filter(({ id }, i, all) =>
     id !== concert.id && all.findIndex((other) => other.id === id) === i
   );
+  const start = { startsAt: dayInWords(day, manner.locale), startsTime };
   return {
     concert: factsOf(concert),
     version: concert.version,
@@ -44,8 +45,8 @@ export async function concertCaseView(
     isOwn: await sellsThere(system, moderatorId, concert.id),
     similar: similar.map(factsOf),
     forms: {
-      correction: blankForm({ name, venue, city, country: country ?? "", timeZone }),
-      move: blankForm({ startsAt: dayInWords(day, manner.locale), startsTime }),
+      correction: blankForm({ name, venue, city, country: country ?? "", timeZone, ...start }),
+      move: blankForm(start),
       merge: blankForm({ into: refused?.into ?? "" }),
       cancellation: blankForm(),
       ...(refused && { [refused.step]: refused.form }),

@@ -20,7 +20,7 @@ export const handlers = concertDecision({
   step: "correction",
   notice: "concert_corrected",
   async run({ ctx, userId, concert, form, asked }) {
-    const read = readCorrection(form, concert);
+    const read = readCorrection(form, concert, ctx.state.manner.locale);
     if (!read.ok) return read;
     return await correctConcert(ctx.state.system, userId, concert.id, read.value, asked);
   },
