@@ -15,6 +15,8 @@ export interface Refusal {
   quantities?: number[];
   /** The concert that explains it. */
   concertId?: string;
+  /** When that concert begins now, epoch ms. */
+  startsAt?: number;
 }
 
 interface Texts {
@@ -51,6 +53,7 @@ export const refusals = {
   order_not_cancellable: w(409, en.refusals.order_not_cancellable),
   ticket_locked: w(409, en.refusals.ticket_locked),
   concert_cancelled: w(409, en.refusals.concert_cancelled),
+  concert_moved: w(409, en.refusals.concert_moved),
   merge_instead: w(409, en.refusals.merge_instead),
   price_changed: w(409, en.refusals.price_changed),
   hold_shortened: w(409, en.refusals.hold_shortened),

@@ -13,6 +13,7 @@ import { blankForm, refusedForm } from "#web/answer/form_page.ts";
 import { requireUser } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
 import { atTheirFields, parseSellForm } from "#web/pages/sell/sell_form.ts";
+import { chosenConcert, movedConcertView } from "#web/pages/sell/moved_concert.ts";
 import { proposalsView } from "#web/pages/sell/proposals.ts";
 import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
 import { sellStart } from "#web/pages/sell/sell_start.ts";
@@ -37,16 +38,17 @@ export const handlers = {
   async POST(ctx: Ctx) {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
-    const values = await readForm(ctx.req);
+    const form = await readForm(ctx.req);
+    const { values, joined, anotherConcert } = await chosenConcert(ctx, form, user.id);
     const step = await stepOf(ctx, values, user.id);
     if (step) {
       const props = await formProps(ctx, blankForm(step.values), step.asked);
       // The form is not complete: nothing was listed.
       return await page(ctx, props, { status: 422, secret: true });
     }
-    const parsed = parseSellForm(values, system.settings, ctx.state.manner.locale);
+    const parsed = parseSellForm(values, system.settings, ctx.state.manner.locale, joined);
     if (!parsed.ok) return await refused(ctx, values, { code: "invalid", errors: parsed.errors });
-    const { input } = parsed;
+    const input = { ...parsed.input, anotherConcert };
     const result = await guardedListing(ctx, user.id, async () => {
       const listed = await listTickets(system, user.id, input);
       if (listed.ok || listed.refusal.code !== "code_already_listed") return listed;
@@ -63,14 +65,24 @@ export const handlers = {
 async function refused(ctx: Ctx, values: Form, refusal: Refusal) {
   const { words } = ctx.state.manner;
   const { view, status, headers } = refusedForm(values, atTheirFields(refusal), words);
-  return await page(ctx, await formProps(ctx, view), { status, headers, secret: true });
+  return await page(ctx, await formProps(ctx, view, false, refusal), {
+    status,
+    headers,
+    secret: true,
+  });
 }
 
-async function formProps(ctx: Ctx, form: FormProps, asked = false) {
+async function formProps(
+  ctx: Ctx,
+  form: FormProps,
+  asked = false,
+  refusal: Refusal | null = null,
+) {
   const { system, manner } = ctx.state;
   return await sellFormProps(system, form, manner, {
     action: "/sell",
     submit: manner.words.sell.submit,
+    moved: await movedConcertView(system, refusal, manner),
     proposals: await proposalsView(system, form.values, asked, manner),
   });
 }

@@ -1,7 +1,8 @@
 /** The concert that a seller describes: found by its identity, or made. */
+import assert from "node:assert/strict";
 import type { Store, Tx } from "#store/types.ts";
 import { countriesOf, countryIn } from "../country.ts";
-import { ok, type Result } from "../result.ts";
+import { ok, refuse, type Result } from "../result.ts";
 import type { Listing } from "../tickets/listing.ts";
 import { type Concert, concerts, MAX_MERGES } from "./concert.ts";
 import { type Described, identityOf } from "./identity.ts";
@@ -25,18 +26,27 @@ export const describedBy = ({ title, venue, city, startsAt, timeZone }: Words): 
 });
 
 /**
+ * What to do with words of a concert that was moved to another time: ask the seller, or join that concert all the
+ * same, or make another one, which takes these words over.
+ */
+type WhenMoved = "ask" | "join" | "make";
+
+export const whenMoved = (another: boolean): WhenMoved => another ? "make" : "ask";
+
+/**
  * The concert with these words, found or made in a commit of its own. `country`: what the seller says. Two sellers at
- * once: one makes it, the other finds it. Refusal: `invalid` at `country`.
+ * once: one makes it, the other finds it. Refusals: `invalid` at `country`, `concert_moved`.
  */
 export async function findOrMakeConcert(
   x: { readonly store: Store },
   wanted: Wanted & { country?: string },
   by: string,
+  moved: WhenMoved = "ask",
 ): Promise<Result<Concert>> {
   const { country: said, ...described } = wanted;
   const country = countryIn(described.timeZone, said);
   if (!country.ok) return country;
-  return ok(await makeUnlessFound(x, { ...described, country: country.value }, by));
+  return await makeUnlessFound(x, { ...described, country: country.value }, by, moved);
 }
 
 /** The same for a description whose country is settled; null: it has none. */
@@ -44,12 +54,22 @@ async function makeUnlessFound(
   { store }: { readonly store: Store },
   wanted: Wanted & { country: string | null },
   by: string,
-): Promise<Concert> {
+  moved: WhenMoved,
+): Promise<Result<Concert>> {
   const id = store.newId();
-  return await store.transact(async (tx) => {
-    const found = await tx.find(concerts, "identity", [identityOf(wanted)]);
-    if (found) return await survivorOf(store, found, tx);
-    return tx.create(concerts, {
+  const identity = identityOf(wanted);
+  return await store.transact(async (tx): Promise<Result<Concert>> => {
+    const found = await tx.find(concerts, "identity", [identity]);
+    if (found) {
+      const concert = await survivorOf(store, found, tx);
+      const isMoved = found.startsAt !== wanted.startsAt && concert.startsAt !== wanted.startsAt;
+      if (!isMoved || moved === "join") return ok(concert);
+      const { id: concertId, startsAt } = concert;
+      if (moved === "ask") return refuse("concert_moved", { concertId, startsAt });
+      const formerIdentities = found.formerIdentities.filter((one) => one !== identity);
+      tx.put(concerts, { ...found, formerIdentities });
+    }
+    return ok(tx.create(concerts, {
       ...wanted,
       id,
       status: "scheduled",
@@ -62,7 +82,7 @@ async function makeUnlessFound(
       formerIdentities: [],
       nameless: false,
       merges: 0,
-    });
+    }));
   });
 }
 
@@ -99,7 +119,10 @@ export async function concertOf(x: { readonly store: Store }, listing: Listed): 
   const known = listing.concertId && await x.store.get(concerts, listing.concertId);
   if (known) return await survivorOf(x.store, known);
   const country = countriesOf(listing.timeZone)[0] ?? null;
-  return await makeUnlessFound(x, { ...describedBy(listing), country }, listing.sellerId);
+  const wanted = { ...describedBy(listing), country };
+  const made = await makeUnlessFound(x, wanted, listing.sellerId, "join");
+  assert(made.ok);
+  return made.value;
 }
 
 /** Whether a change of its words means another concert than the listing's, unless these are words of the same one. */
@@ -108,12 +131,13 @@ export const meansAnotherConcert = (listing: Listed, change: Partial<Words>): bo
 
 /**
  * The concert that a listing is for after its seller's change: the one that its words mean then. A change never
- * changes a concert. Refusal: `invalid` at `country`.
+ * changes a concert. Refusals: `invalid` at `country`, `concert_moved`.
  */
 export async function concertAfter(
   x: { readonly store: Store },
   listing: Listed,
   change: Partial<Words> & { country?: string },
+  moved: WhenMoved,
 ): Promise<Result<Concert>> {
   const concert = await concertOf(x, listing);
   const wanted = describedBy({ ...listing, ...change });
@@ -121,5 +145,5 @@ export async function concertAfter(
   const country = stays ? ok(concert.country) : countryIn(wanted.timeZone, change.country);
   if (!country.ok) return country;
   if (!meansAnotherConcert(listing, change)) return ok(concert);
-  return ok(await makeUnlessFound(x, { ...wanted, country: country.value }, listing.sellerId));
+  return await makeUnlessFound(x, { ...wanted, country: country.value }, listing.sellerId, moved);
 }

@@ -10,7 +10,7 @@ import { type ListingInput, refusesListing } from "./input.ts";
 import { type Listing, listings } from "./listing.ts";
 import { listingRulesOf } from "./listing_rules.ts";
 
-interface ListingForm extends Omit<ListingInput, "tickets" | "country"> {
+interface ListingForm extends Omit<ListingInput, "tickets" | "country" | "anotherConcert"> {
   codes: readonly SealedCode[];
   once: Once<Listing> | undefined;
 }

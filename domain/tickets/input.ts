@@ -48,6 +48,11 @@ function ticketFields(settings: Pick<Settings, "currency">) {
   return {
     ...concertFields,
     country: concertFields.country.optional(),
+    anotherConcert: z.boolean().optional().meta({
+      description:
+        "These words led to a concert that was moved to another time (`concert_moved`), " +
+        "and the tickets are for another one.",
+    }),
     description: lines(2000),
     section: part,
     row: part,

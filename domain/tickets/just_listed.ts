@@ -16,7 +16,7 @@ const CONCERTS: ReadonlySet<string> = new Set(["title", "venue", "city", "starts
 export async function findJustListed(
   x: Services,
   sellerId: string,
-  { tickets, country: _, ...said }: ListingInput,
+  { tickets, country: _c, anotherConcert: _a, ...said }: ListingInput,
 ): Promise<Listing | null> {
   const hashes = await Promise.all(tickets.map(({ code }) => codeDigest(x, code)));
   const found = await x.store.find(listings, "code", [hashes[0]]);

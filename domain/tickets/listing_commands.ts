@@ -7,6 +7,7 @@ import {
   findOrMakeConcert,
   isCalledOff,
   meansAnotherConcert,
+  whenMoved,
 } from "../concerts/find_or_make.ts";
 import { copyOf, inStep, noteListing, openConcert } from "../concerts/listing.ts";
 import { emit } from "../events.ts";
@@ -46,7 +47,7 @@ import { type Listing, listings, seatIdsOf, ticketsOf } from "./listing.ts";
 export async function listTickets(
   x: Services,
   sellerId: string,
-  { tickets, country, ...rest }: ListingInput,
+  { tickets, country, anotherConcert = false, ...rest }: ListingInput,
   once?: Once<Listing>,
 ): Promise<Result<Listing>> {
   const unfit = refusesCodes(tickets.map((one, row) => ({ ...one, row })));
@@ -65,7 +66,8 @@ export async function listTickets(
   // Asked first without a concert, so that a form that is refused makes none.
   const fits = await x.store.transact((tx) => fitting(tx, x, form, null));
   if (!fits.ok) return fits;
-  const described = await findOrMakeConcert(x, { ...describedBy(rest), country }, sellerId);
+  const wanted = { ...describedBy(rest), country };
+  const described = await findOrMakeConcert(x, wanted, sellerId, whenMoved(anotherConcert));
   if (!described.ok) return described;
   const status = x.settings.moderation ? "pending" : "available";
   const listed = await refusingTaken(
@@ -113,7 +115,7 @@ export async function editListing(
   x: Services,
   userId: string,
   listingId: string,
-  { tickets = [], country, ...shared }: ListingPatch,
+  { tickets = [], country, anotherConcert = false, ...shared }: ListingPatch,
   version: number,
 ): Promise<Result<Listing>> {
   const found = await findOwn(x, userId, listingId);
@@ -137,7 +139,8 @@ export async function editListing(
   const known = await refusesKnown(x, codes, listingId);
   if (known) return { ok: false, refusal: known };
   const present = await concertOf(x, before);
-  const meant = await concertAfter(x, before, { ...shared, country });
+  const change = { ...shared, country };
+  const meant = await concertAfter(x, before, change, whenMoved(anotherConcert));
   if (!meant.ok) return meant;
   let seen = version;
   const run = () =>

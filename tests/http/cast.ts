@@ -127,7 +127,13 @@ export async function problem(
   status: number,
   code: string,
 ): Promise<
-  { errors?: { path: string; message: string }[]; quantities?: number[]; detail: string }
+  {
+    errors?: { path: string; message: string }[];
+    quantities?: number[];
+    concertId?: string;
+    startsAt?: string;
+    detail: string;
+  }
 > {
   const res = await answer;
   const text = await res.text();

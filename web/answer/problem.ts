@@ -19,6 +19,7 @@ export function problem(refusal: Refusal, requestId: string, more: HeadersInit =
       orderId: refusal.orderId,
       quantities: refusal.quantities,
       concertId: refusal.concertId,
+      startsAt: refusal.startsAt && new Date(refusal.startsAt).toISOString(),
       errors: refusal.errors && errors,
     }),
     { status, headers },

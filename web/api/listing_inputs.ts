@@ -11,8 +11,16 @@ import { unwrap } from "../answer/refused.ts";
 
 /** A concert's id in place of its words. */
 function inputAtConcert(settings: Pick<Settings, "currency">) {
-  const { title: _t, venue: _v, city: _c, startsAt: _s, timeZone: _z, country: _y, ...rest } =
-    listingInput(settings).shape;
+  const {
+    title: _t,
+    venue: _v,
+    city: _c,
+    startsAt: _s,
+    timeZone: _z,
+    country: _y,
+    anotherConcert: _a,
+    ...rest
+  } = listingInput(settings).shape;
   return z.strictObject({ concertId: idSchema, ...rest });
 }
 

@@ -198,7 +198,13 @@ export const problemSchema = z.strictObject({
   quantities: z.array(z.int()).optional().meta({
     description: "With `quantity_not_offered`: the numbers of tickets that can be reserved.",
   }),
-  concertId: id.optional().meta({ description: "With `merge_instead`: the other concert." }),
+  concertId: id.optional().meta({
+    description:
+      "With `merge_instead`: the other concert. With `concert_moved`: the one that was moved.",
+  }),
+  startsAt: instant.optional().meta({
+    description: "With `concert_moved`: when that concert begins now.",
+  }),
   errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional().meta({
     description: "One for each field with a problem.",
   }),

@@ -118,6 +118,11 @@ export const refusals = {
     title: "This concert was cancelled",
     detail: "Its tickets can no longer be approved, changed or listed again.",
   },
+  concert_moved: {
+    title: "This concert was moved to another time",
+    detail:
+      "You entered its former date or time. Is your ticket for this concert, or for another one?",
+  },
   merge_instead: {
     title: "The same concert is already there",
     detail: "A concert of that name, place and time exists. Merge this one into it instead.",

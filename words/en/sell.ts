@@ -59,6 +59,12 @@ export const sell = {
     none: "We do not know this concert yet. It gets a page when you list your tickets.",
     more: "Enter the artist, or the venue and the date, to look for the concert.",
   },
+  /** A former time of a concert was entered. */
+  moved: {
+    text: "The concert was moved and now begins on {time}.",
+    join: "My ticket is for that concert",
+    another: "It is another concert",
+  },
   another: "List more tickets for this concert",
   hints: {
     title: "As printed on the ticket.",

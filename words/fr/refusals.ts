@@ -122,6 +122,12 @@ export const refusals: Words["refusals"] = {
     title: "Ce concert a été annulé",
     detail: "Ses billets ne peuvent plus être acceptés, modifiés ni remis en vente.",
   },
+  concert_moved: {
+    title: "Ce concert a été déplacé à un autre moment",
+    detail:
+      "Vous avez indiqué son ancienne date ou son ancienne heure. Votre billet est-il pour ce " +
+      "concert ou pour un autre ?",
+  },
   merge_instead: {
     title: "Ce concert existe déjà",
     detail:

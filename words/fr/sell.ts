@@ -63,6 +63,11 @@ export const sell: Words["sell"] = {
     none: "Nous ne connaissons pas encore ce concert. Il aura sa page dès la mise en vente.",
     more: "Indiquez l'artiste, ou la salle et la date, pour chercher le concert.",
   },
+  moved: {
+    text: "Le concert a été déplacé et commence désormais à cette date : {time}.",
+    join: "Mon billet est pour ce concert",
+    another: "C'est un autre concert",
+  },
   another: "Vendre d'autres billets pour ce concert",
   hints: {
     title: "Comme sur le billet.",

@@ -2,6 +2,7 @@ import type { FormProps } from "#web/parts/form.ts";
 import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
 import { EditPage } from "#web/pages/sell/SellPage.tsx";
+import type { Concert } from "#domain/concerts/concert.ts";
 import type { Refusal } from "#domain/refusals.ts";
 import { isCalledOff } from "#domain/concerts/find_or_make.ts";
 import { editListing } from "#domain/tickets/listing_commands.ts";
@@ -17,6 +18,7 @@ import { parseId, requireUser } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
 import { refuse, unwrap } from "#web/answer/refused.ts";
 import { atTheirFields, parseSellForm, sellValues } from "#web/pages/sell/sell_form.ts";
+import { chosenConcert, movedConcertView } from "#web/pages/sell/moved_concert.ts";
 import { previewProps, sellFormProps } from "#web/pages/sell/sell_page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import Preview from "#islands/SellPreview.tsx";
@@ -39,7 +41,8 @@ export const handlers = {
   async POST(ctx: Ctx<"id">) {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
-    const values = await readForm(ctx.req);
+    const sent = await readForm(ctx.req);
+    const { values, joined, anotherConcert } = await chosenConcert(ctx, sent, user.id);
     const own = await ownListing(ctx);
     const { listing, tickets, codes } = own;
     const version = Number(values.version);
@@ -49,12 +52,14 @@ export const handlers = {
     }
     // A row for each ticket, whatever the form says.
     const form = { ...values, rows: String(tickets.length) };
-    const parsed = parseSellForm(form, system.settings, ctx.state.manner.locale, tickets[0]);
+    const former = { ...tickets[0], ...(joined && startOf(joined)) };
+    const parsed = parseSellForm(form, system.settings, ctx.state.manner.locale, former);
     if (!parsed.ok) {
       return await refused(ctx, own, form, { code: "invalid", errors: parsed.errors });
     }
     const change = {
       ...parsed.input,
+      anotherConcert,
       tickets: parsed.input.tickets.map((row, i) => ({
         ...row,
         id: tickets[i].id,
@@ -72,6 +77,8 @@ export const handlers = {
     return redirectWithNotice(ctx, `/tickets/${ctx.params.id}`, listedNotice(result.value, false));
   },
 };
+
+const startOf = ({ startsAt, timeZone }: Concert) => ({ startsAt, timeZone });
 
 interface Own {
   listing: Listing;
@@ -101,12 +108,14 @@ async function show(
   { listing }: Own,
   form: FormProps,
   options: { status?: number; headers?: Record<string, string> } = {},
+  refusal: Refusal | null = null,
 ) {
   const back = `/tickets/${ctx.params.id}`;
   const { system, manner } = ctx.state;
   const props = await sellFormProps(system, form, manner, {
     action: `${back}/edit`,
     submit: manner.words.sell.save,
+    moved: await movedConcertView(system, refusal, manner),
     proposals: null,
     hidden: { version: String(listing.version) },
   });
@@ -120,5 +129,5 @@ async function refused(ctx: Ctx<"id">, own: Own, values: Form, refusal: Refusal)
   }
   const { words } = ctx.state.manner;
   const { view, status, headers } = refusedForm(values, atTheirFields(refusal), words);
-  return await show(ctx, own, view, { status, headers });
+  return await show(ctx, own, view, { status, headers }, refusal);
 }

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { startApp, test } from "../app.ts";
-import { buy, json, list, type Person, problem, signUp } from "../cast.ts";
+import { buy, json, list, type Person, problem, signUp, signUpModerator } from "../cast.ts";
 
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
@@ -219,4 +219,29 @@ test("an unknown listing is 404", async () => {
   for (const id of ["01UNKNOWN", "x".repeat(300)]) {
     await problem(app.fetch(`/api/listings/${id}`), 404, "not_found");
   }
+});
+
+test("words of a concert that was moved are refused, naming it and its new start; its ID joins, and the seller may make another", async () => {
+  const alice = await signUp(app, "alice");
+  const mo = await signUpModerator(app, "mo");
+  const words = { title: "Migrating Owls" };
+  const { concertId } = await json(post(alice, input(words)), 201);
+  const to = "2027-05-02T19:00:00.000Z";
+  await json(mo.call("POST", `/api/concerts/${concertId}/move`, { startsAt: to }));
+
+  const refused = await problem(post(alice, input(words)), 409, "concert_moved");
+  assertEquals([refused.concertId, refused.startsAt], [concertId, to]);
+  const { title: _t, venue: _v, city: _c, startsAt: _s, timeZone: _z, ...rest } = input();
+  const joined = await json(post(alice, { ...rest, concertId }), 201);
+  assertEquals([joined.concertId, joined.startsAt], [concertId, to]);
+  const { tickets: [{ code }], split: _split, ...one } = input(words);
+  const ticket = { ...one, code };
+  await problem(alice.call("POST", "/api/tickets", ticket), 409, "concert_moved");
+  const other = await json(
+    alice.call("POST", "/api/tickets", { ...ticket, anotherConcert: true }),
+    201,
+  );
+  assert(other.concertId !== concertId);
+  assertEquals(other.startsAt, "2027-05-01T18:00:00.000Z");
+  await problem(post(alice, { ...rest, concertId, anotherConcert: true }), 422, "invalid");
 });

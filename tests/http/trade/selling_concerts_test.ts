@@ -3,7 +3,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { startApp, test } from "../app.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
 import { unwrap } from "#web/answer/refused.ts";
-import { html, list, sellForm, signUp, textOf } from "../cast.ts";
+import { html, list, seeOther, sellForm, signUp, signUpModerator, textOf } from "../cast.ts";
 
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
@@ -110,7 +110,71 @@ test("a seller lists more like a former listing: concert, section and price are 
   assertEquals(values(await html(bob.get(`/sell?concert=${concertId}`))).title, "More of it");
 });
 
-async function stored(ticketId: string): Promise<{ concertId: string }> {
+test("for the former time of a moved concert the form asks for which concert, with all that was typed", async () => {
+  const alice = await signUp(app, "alice");
+  const bob = await signUp(app, "bob");
+  const mo = await signUpModerator(app, "mo");
+  const words = { title: "Wandering Owls", venue: "Tent", city: "Metz" };
+  const { concertId } = await stored(await list(alice, words));
+  const path = `/moderation/concerts/${concertId}`;
+  const version = /name="version" value="(\d+)"/.exec(await html(mo.get(path)))![1];
+  const move = {
+    version,
+    startsAt: "May 2, 2027",
+    startsTime: "21:00",
+    reason: "The tent flew off.",
+  };
+  await seeOther(mo.post(`${path}/move`, move), path);
+
+  const form = sellForm({
+    ...words,
+    ...{ startsAt: "May 1, 2027", startsTime: "20:00" },
+    ...{ code: "WANDER-1", seat: "7", description: "By the pole" },
+  });
+  const asked = await html(bob.post("/sell", form), 409);
+  assertStringIncludes(textOf(asked), "now begins on Sun, May 2, 2027, 21:00");
+  assertMatch(asked, new RegExp(`name="join" value="${concertId}"`));
+  assertMatch(asked, /name="anotherConcert" value="yes"/);
+  const { code, seat, startsTime } = values(asked);
+  assertEquals([code, seat, startsTime], ["WANDER-1", "7", "20:00"]);
+  assertStringIncludes(asked, "By the pole</textarea>");
+
+  const joined = await list(bob, { ...form, join: concertId });
+  assertEquals(await stored(joined), { concertId, startsAt: Date.UTC(2027, 4, 2, 19) });
+  const other = await list(bob, { ...form, code: "WANDER-2", anotherConcert: "yes" });
+  const made = await stored(other);
+  assertEquals([made.concertId === concertId, made.startsAt], [false, Date.UTC(2027, 4, 1, 18)]);
+});
+
+test("a change to the former time of a moved concert asks for which concert", async () => {
+  const alice = await signUp(app, "alice");
+  const mo = await signUpModerator(app, "mo");
+  const words = { title: "Restless Owls", venue: "Tent", city: "Metz" };
+  const id = await list(alice, words);
+  const { concertId } = await stored(id);
+  const path = `/moderation/concerts/${concertId}`;
+  const version = /name="version" value="(\d+)"/.exec(await html(mo.get(path)))![1];
+  const move = {
+    version,
+    startsAt: "May 2, 2027",
+    startsTime: "21:00",
+    reason: "The tent flew off.",
+  };
+  await seeOther(mo.post(`${path}/move`, move), path);
+  await app.system.workers.relay.idle();
+  const edited = await html(alice.get(`/tickets/${id}/edit`));
+  const form = { ...sellForm(words), ...values(edited), timeZone: "Europe/Paris" };
+  const former = { ...form, startsAt: "May 1, 2027", startsTime: "20:00" };
+  const asked = await html(alice.post(`/tickets/${id}/edit`, former), 409);
+  assertMatch(asked, new RegExp(`name="join" value="${concertId}"`));
+  await seeOther(
+    alice.post(`/tickets/${id}/edit`, { ...former, price: "30", join: concertId }),
+    `/tickets/${id}`,
+  );
+  assertEquals(await stored(id), { concertId, startsAt: Date.UTC(2027, 4, 2, 19) });
+});
+
+async function stored(ticketId: string): Promise<{ concertId: string; startsAt: number }> {
   const ticket = unwrap(await findTicket(app.system, null, ticketId));
-  return { concertId: ticket.concertId! };
+  return { concertId: ticket.concertId!, startsAt: ticket.startsAt };
 }

@@ -32,7 +32,9 @@ export const listingOperations: readonly Operation[] = [
     description:
       "On the same terms, each with its barcode; all or none of them are listed. `concertId` may stand " +
       "in place of title, venue, city, start, time zone and country. `price` and `faceValue` are those " +
-      "of one ticket.",
+      "of one ticket. Words that lead to a concert which was moved to another time since are refused " +
+      "(`concert_moved`): send its `concertId` in place of the words, or `anotherConcert` if the " +
+      "tickets are for another concert.",
     body: listingBody,
     example: listingExample,
     headers: ["Idempotency-Key"],
@@ -43,6 +45,7 @@ export const listingOperations: readonly Operation[] = [
       "invalid",
       "not_found",
       "code_already_listed",
+      "concert_moved",
       "price_above_cap",
       "starts_in_past",
     ],
@@ -83,6 +86,7 @@ export const listingOperations: readonly Operation[] = [
       "ticket_not_available",
       "concert_cancelled",
       "code_already_listed",
+      "concert_moved",
       "price_above_cap",
       "starts_in_past",
     ],

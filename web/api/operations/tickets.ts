@@ -53,7 +53,13 @@ export const ticketOperations: readonly Operation[] = [
     answers: {
       201: { description: "Listed.", schema: ticketOutSchema, headers: ["ETag", "Location"] },
     },
-    refusals: ["invalid", "code_already_listed", "price_above_cap", "starts_in_past"],
+    refusals: [
+      "invalid",
+      "code_already_listed",
+      "concert_moved",
+      "price_above_cap",
+      "starts_in_past",
+    ],
   },
   {
     id: "getTicket",
@@ -119,6 +125,7 @@ export const ticketOperations: readonly Operation[] = [
       "ticket_not_available",
       "concert_cancelled",
       "code_already_listed",
+      "concert_moved",
       "price_above_cap",
       "starts_in_past",
     ],

@@ -3,6 +3,7 @@ import { ClockField, DayField } from "../../parts/DateFields.tsx";
 import { limitOf } from "../../parts/Limit.tsx";
 import { ErrorSummary, Field, Select, TextArea } from "../../parts/Field.tsx";
 import { fill } from "#words/fill.ts";
+import { MovedConcert, type MovedConcertView } from "./MovedConcert.tsx";
 import { Proposals, type ProposalsView } from "./Proposals.tsx";
 import { labelsOf, SeatRows, type SeatRowsProps } from "./SeatRows.tsx";
 
@@ -21,6 +22,8 @@ export interface SellFormProps extends SeatRowsProps {
   countries: (readonly [code: string, name: string])[];
   /** Concerts that this may be one of; null while editing. */
   proposals: ProposalsView | null;
+  /** The concert that was moved away from the time that was entered. */
+  moved: MovedConcertView | null;
   /** "€91.00 for all 2 tickets"; null for one ticket, or without a price. */
   total: string | null;
   /** Hidden fields. */
@@ -30,7 +33,7 @@ export interface SellFormProps extends SeatRowsProps {
 }
 
 export function SellForm(props: SellFormProps) {
-  const { form, action, submit, hidden = {}, words } = props;
+  const { form, action, submit, moved, hidden = {}, words } = props;
   return (
     <form method="post" action={action} id={SELL_FORM} class="form" noValidate>
       {/* The button that Enter presses; those of the rows come before the visible one. */}
@@ -45,6 +48,7 @@ export function SellForm(props: SellFormProps) {
           words={words}
         />
       )}
+      {moved && <MovedConcert view={moved} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

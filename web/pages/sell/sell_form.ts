@@ -17,14 +17,14 @@ import { readStart, startValues } from "./start_time.ts";
 type SellResult = { ok: true; input: ListingInput } | { ok: false; errors: FieldError[] };
 
 /**
- * Parses the form's fields; `locale` is the page's. `former` is a ticket of the listing being edited: an
- * unchanged start keeps its instant, even within the hour that the clocks repeat.
+ * Parses the form's fields; `locale` is the page's. `former` is a ticket of the listing being edited, or the concert
+ * that was chosen: an unchanged start keeps its instant, even within the hour that the clocks repeat.
  */
 export function parseSellForm(
   form: Form,
   settings: Settings,
   locale: string,
-  former?: Ticket,
+  former?: Pick<Ticket, "startsAt" | "timeZone"> & Partial<Pick<Ticket, "codeType">>,
 ): SellResult {
   const errors: FieldError[] = [];
   const start = readStart(form, locale, former);

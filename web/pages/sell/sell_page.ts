@@ -17,7 +17,7 @@ export async function sellFormProps(
   x: Services,
   form: FormProps,
   manner: Manner,
-  rest: Pick<SellFormProps, "action" | "submit" | "hidden"> & {
+  rest: Pick<SellFormProps, "action" | "submit" | "hidden" | "moved"> & {
     /** Null while editing: then the number of tickets is fixed too. */
     proposals: ProposalsView | null;
   },
