@@ -45,7 +45,7 @@ const offeringSchema = z.object({
   from: moneySchema.nullable(),
   /** Tickets that can be reserved now. */
   tickets: z.int().min(0),
-  /** Those, and the held ones that are not sold yet. */
+  /** Those, and the held ones that may come back; claimed ones count as sold. */
   offered: z.int().min(1),
   /** The most tickets that one buyer can take together now. */
   largestGroup: z.int().min(0).max(MAX_QUANTITY),

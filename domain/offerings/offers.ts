@@ -4,7 +4,7 @@ import type { Money } from "../money.ts";
 import { orders } from "../orders/order.ts";
 import type { Services } from "../ports/services.ts";
 import { fold } from "../text.ts";
-import { isListed, type Listing, listings } from "../tickets/listing.ts";
+import { isOffered, type Listing, listings } from "../tickets/listing.ts";
 import { quantitiesOf } from "./seats.ts";
 
 /** Most listings that one page reads; a page that stops there may be short and still have a next one. */
@@ -34,7 +34,7 @@ export async function listOffers(
   const now = store.now();
   const wanted = section === undefined ? null : fold(section);
   const matches = (listing: Listing) =>
-    isListed(listing) && (wanted === null || fold(listing.section ?? "") === wanted) &&
+    isOffered(listing) && (wanted === null || fold(listing.section ?? "") === wanted) &&
     (quantity === undefined || (quantitiesOf(listing, now) & 1 << quantity - 1) !== 0);
   const page: Page<Listing> = { items: [], next: cursor };
   for (let read = 0; read < READ_LISTINGS;) {

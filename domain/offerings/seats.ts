@@ -1,10 +1,10 @@
 /** What of an offer can be reserved, now and when its holds have lapsed. */
 import { freeSeats, type Listing, quantitiesFor } from "../tickets/listing.ts";
-import { isListedSeat } from "../tickets/seat.ts";
+import { isOfferedSeat } from "../tickets/seat.ts";
 
-/** Tickets that are for sale, held ones included. */
+/** Tickets that can be reserved, or may come back. */
 export const offeredSeats = ({ retired, seats }: Listing): number =>
-  retired ? 0 : seats.filter(isListedSeat).length;
+  retired ? 0 : seats.filter(isOfferedSeat).length;
 
 /** Tickets that can be reserved now. */
 export const freeCount = (listing: Listing, now: number): number =>

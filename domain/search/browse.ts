@@ -5,7 +5,7 @@ import { offerings } from "../offerings/offering.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { listings, ticketsOf } from "../tickets/listing.ts";
-import { isListedSeat } from "../tickets/seat.ts";
+import { isOfferedSeat } from "../tickets/seat.ts";
 import { shownStatus, type Ticket } from "../tickets/ticket.ts";
 import { concertWalk, openConcertFeed } from "./concert_plan.ts";
 import {
@@ -139,7 +139,7 @@ class Reading {
         const seats = (listing ? ticketsOf(listing) : []).map((ticket, seat) => ({ ticket, seat }));
         for (const { ticket, seat } of this.back ? seats.reverse() : seats) {
           if (isSame(key, from) && (this.back ? seat >= from[2] : seat < from[2])) continue;
-          if (!isListedSeat(ticket)) continue;
+          if (!isOfferedSeat(ticket)) continue;
           if (status && shownStatus(ticket, this.#wanted.now) !== status) continue;
           tickets.push(ticket);
           // Before this one: if it is one too many, that is where the next page starts.

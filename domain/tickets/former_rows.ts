@@ -63,3 +63,11 @@ export const unlisted: Upgrade = {
     word_price: listed((old) => listingWords(old).map((word) => [word, price(old), old.startsAt])),
   },
 };
+
+export const offered: Upgrade = {
+  about: "A claimed ticket is not on offer any more: it counts as sold",
+  change: (old) => old,
+  formerKeys: {
+    concert: listed((old) => old.concertId ? [[old.concertId, price(old)]] : []),
+  },
+};

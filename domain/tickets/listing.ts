@@ -3,9 +3,9 @@ import { z } from "zod";
 import { entity, list, many, uniques } from "#store/entity/mod.ts";
 import { OFFERING_MARK } from "../concerts/concert.ts";
 import { idSchema, instant, stored, storedText } from "../stored.ts";
-import { refolded, unlisted } from "./former_rows.ts";
+import { offered, refolded, unlisted } from "./former_rows.ts";
 import { seated } from "./former_shapes.ts";
-import { blocksBarcode, isListedSeat, type Seat, seatSchema } from "./seat.ts";
+import { blocksBarcode, isListedSeat, isOfferedSeat, type Seat, seatSchema } from "./seat.ts";
 import { listingTermsSchema, MAX_SEATS, shownTerms, termsOf } from "./terms.ts";
 import { isLapsedHold, nextChange, type Ticket, withUnpaid } from "./ticket.ts";
 
@@ -99,11 +99,15 @@ export function quantitiesFor(split: Listing["split"], free: number): number[] {
   }
 }
 
+/** Something of it can be reserved, or may come back. */
+export const isOffered = ({ retired, seats }: Listing): boolean =>
+  !retired && seats.some(isOfferedSeat);
+
 const isPending = ({ seats }: Listing): boolean => seats.some(({ status }) => status === "pending");
 
-/** Compares the fields that the indexes below use; a hold changes none of them. A test checks this list. */
+/** Compares the fields that the indexes below use; a hold changes none of them, a claim may. A test checks this list. */
 function sameIndexRows(a: Listing, b: Listing): boolean {
-  return isListed(a) === isListed(b) && !isPending(a) && !isPending(b) &&
+  return isOffered(a) === isOffered(b) && !isPending(a) && !isPending(b) &&
     a.concertId === b.concertId && a.price.amount === b.price.amount &&
     a.seats.length === b.seats.length &&
     a.seats.every((seat, place) =>
@@ -124,9 +128,11 @@ export const listings = entity({
     const next = Math.min(...ahead);
     return next === Infinity ? null : next;
   },
-  marking: (l) =>
-    l.concertId !== null && isListed(l) ? { name: OFFERING_MARK, id: l.concertId } : null,
-  upgrades: [refolded, seated, unlisted],
+  marking: (l, isFormer) =>
+    l.concertId !== null && (isFormer ? isListed(l) : isOffered(l))
+      ? { name: OFFERING_MARK, id: l.concertId }
+      : null,
+  upgrades: [refolded, seated, unlisted, offered],
   indexes: {
     code: uniques<Listing>(
       "HMAC of each barcode: no ticket is listed twice",
@@ -139,7 +145,7 @@ export const listings = entity({
     seller: list<Listing>("A seller's listings, oldest first", (l) => [l.sellerId]),
     concert: list<Listing>(
       "A concert's listings on offer, by price",
-      (l) => l.concertId !== null && isListed(l) ? [l.concertId, l.price.amount] : null,
+      (l) => l.concertId !== null && isOffered(l) ? [l.concertId, l.price.amount] : null,
     ),
     concert_all: list<Listing>(
       "All listings ever made for a concert, by seller",

@@ -50,6 +50,10 @@ export const isHidden = ({ status }: Pick<Seat, "status">): boolean =>
 export const isListedSeat = ({ status }: Pick<Seat, "status">): boolean =>
   status === "available" || status === "reserved";
 
+/** It can be reserved, or may come back when a hold lapses; a claimed one counts as sold. */
+export const isOfferedSeat = ({ status, heldUntil }: Pick<Seat, "status" | "heldUntil">): boolean =>
+  status === "available" || (status === "reserved" && heldUntil !== null);
+
 /** It is or was on sale: without review, or after one. A withdrawn ticket may have been, or not. */
 export const isApproved = (seat: Pick<Seat, "status">): boolean =>
   isListedSeat(seat) || seat.status === "sold";

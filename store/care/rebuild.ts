@@ -175,7 +175,7 @@ function marking(
   now: number,
 ): Deno.AtomicOperation {
   if (!entity.marking || !indexPosition(entity, entry)) return atomic;
-  const mark = entity.marking(parseStored(entity, entry as Deno.KvEntry<unknown>));
+  const mark = entity.marking(parseStored(entity, entry as Deno.KvEntry<unknown>), true);
   return mark ? atomic.set(markKey(mark), now) : atomic;
 }
 

@@ -198,19 +198,19 @@ export class Transaction implements Tx {
     const operations = new Operations(this.context.began);
     addValues(operations, this.#slots, this.#uniques);
     this.rows.addTo(operations);
-    for (const { entity, base, value } of this.#slots.values()) {
-      if (value !== base && entity.marking) this.#markFor(entity, base, value);
+    for (const { entity, base, value, storedKeys } of this.#slots.values()) {
+      if (value === base || !entity.marking) continue;
+      this.#markFor(entity, base, storedKeys !== undefined);
+      this.#markFor(entity, value, false);
     }
     for (const mark of this.#marks.values()) operations.mark(mark);
     for (const mark of this.cleared) operations.clear(mark);
     return operations;
   }
 
-  #markFor(entity: AnyEntity, ...values: (Stored | null)[]): void {
-    for (const value of values) {
-      const mark = value && entity.marking!(value);
-      if (mark) this.mark(mark.name, mark.id);
-    }
+  #markFor(entity: AnyEntity, value: Stored | null, isFormer: boolean): void {
+    const mark = value && entity.marking!(value, isFormer);
+    if (mark) this.mark(mark.name, mark.id);
   }
 
   /** The checks for everything read so far. */

@@ -67,8 +67,11 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
    * an import sets all of them for each value.
    */
   readonly marks: Readonly<Record<string, string>>;
-  /** The mark that each write of a value sets, for the value before it and after; null: none. */
-  readonly marking?: (value: T) => Pick<Mark, "name" | "id"> | null;
+  /**
+   * The mark that each write of a value sets, for the value before it and after; null: none. `isFormer`: the
+   * value before was stored in a former shape.
+   */
+  readonly marking?: (value: T, isFormer: boolean) => Pick<Mark, "name" | "id"> | null;
   /** From the first shape to the current one. Each value stores the number of upgrades applied to it. */
   readonly upgrades: readonly Upgrade[];
 }
@@ -95,7 +98,7 @@ export function entity<T extends Stored, I extends string = never>(declared: {
   unmoved?: (before: T, after: T) => boolean;
   changesAt?: (value: T, now: number) => number | null;
   marks?: Readonly<Record<string, string>>;
-  marking?: (value: T) => Pick<Mark, "name" | "id"> | null;
+  marking?: (value: T, isFormer: boolean) => Pick<Mark, "name" | "id"> | null;
   upgrades?: readonly Upgrade[];
 }): Entity<T, I> {
   const { indexes = {} as Record<I, Index<T>>, marks = {}, upgrades = [] } = declared;

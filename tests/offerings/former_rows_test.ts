@@ -64,3 +64,20 @@ Deno.test("a rebuild removes the rows and the counts of lists of tickets", async
   assertEquals(await indexesOf(market, "old"), ["listings", "seller"]);
   assertEquals(await Array.fromAsync(market.kv.list({ prefix: ["ticket", "count"] })), []);
 });
+
+Deno.test("a ticket that was claimed before claimed ones counted as sold leaves the lists with its sale", async () => {
+  await using market = await openMarket();
+  const { store } = market.x;
+  const claimed = { status: "reserved", orderId: "o", heldUntil: null } as const;
+  const listing = listingWith(draft("old", { ...claimed, concertId: "c" }));
+  await storeOld(market, "old", 3, listing);
+  assert((await indexesOf(market, "old")).includes("concert"));
+  assertEquals(await Array.fromAsync(store.verifyIndexes(listings)), []);
+  await store.transact(async (tx) => {
+    const { seats, ...rest } = (await tx.get(listings, "old"))!;
+    const sold = seats.map((seat) => ({ ...seat, status: "sold" as const }));
+    tx.put(listings, { ...rest, seats: sold });
+  });
+  assertEquals(await indexesOf(market, "old"), ["concert_all", "listings", "seller"]);
+  assert(await store.marks.get("offering", "c"), "its offering still counts it");
+});

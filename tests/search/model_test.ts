@@ -171,7 +171,9 @@ Deno.test("every search finds exactly the matching concerts, forwards and backwa
 });
 
 function wantedTickets(all: Ticket[], asked: Question, now: number): string[] {
-  const listed = all.filter(({ status }) => status === "available" || status === "reserved");
+  const listed = all.filter(({ status, heldUntil }) =>
+    status === "available" || (status === "reserved" && heldUntil !== null)
+  );
   const newest = Map.groupBy(listed, ({ concertId }) => concertId);
   const newestAt = ({ concertId }: Ticket) =>
     Math.max(...newest.get(concertId)!.map(({ createdAt }) => createdAt));

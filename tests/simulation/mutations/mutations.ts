@@ -33,8 +33,8 @@ export const mutations: readonly Mutation[] = [
     name: "a commit that changes an offer does not mark its concert",
     changes: [[
       "domain/tickets/listing.ts",
-      "isListed(l) ? { name: OFFERING_MARK",
-      'isListed(l) && l.title === "" ? { name: OFFERING_MARK',
+      "l.concertId !== null && (isFormer",
+      'l.title === "" && l.concertId !== null && (isFormer',
     ]],
     finds: /offering_wrong|offering_missing|offering_of_nothing/,
   },

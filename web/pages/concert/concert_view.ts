@@ -5,7 +5,7 @@ import type { Offering } from "#domain/offerings/offering.ts";
 import { savingOf } from "#domain/offerings/summary.ts";
 import { lapses } from "#domain/offerings/seats.ts";
 import { freeSeats, type Listing, quantitiesFor } from "#domain/tickets/listing.ts";
-import { isListedSeat } from "#domain/tickets/seat.ts";
+import { isOfferedSeat } from "#domain/tickets/seat.ts";
 import { isClosed, LAST_MINUTE_MS } from "#domain/tickets/ticket.ts";
 import type { Page } from "#store/types.ts";
 import type { Ctx } from "../../request/state.ts";
@@ -113,7 +113,7 @@ export function offerView(
 ): OfferView {
   const free = freeSeats(offer, now);
   const held = free.length === 0;
-  const seats = held ? offer.seats.filter(isListedSeat) : free;
+  const seats = held ? offer.seats.filter(isOfferedSeat) : free;
   const quantities = quantitiesFor(offer.split, seats.length);
   const count = quantity ?? quantities[0];
   const { price, faceValue } = offer;
