@@ -4,6 +4,7 @@ import { zoneName } from "./zones.ts";
 import type { Manner } from "./manner.ts";
 import type { Words } from "./languages.ts";
 import { once } from "./once.ts";
+import { writtenDate } from "./written_date.ts";
 
 export interface Amount {
   /** Minor units. */
@@ -49,10 +50,11 @@ const looks = {
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 function dateText(instant: number, timeZone: string, locale: string, look: keyof typeof looks) {
-  return once(
+  const format = once(
     `${look} ${locale} ${timeZone}`,
     () => new Intl.DateTimeFormat(locale, { ...looks[look], timeZone }),
-  ).format(instant);
+  );
+  return writtenDate(format, instant, locale);
 }
 
 /** What times need of a manner: browsers have no more of it. */

@@ -63,7 +63,7 @@ test("the address of filtered results has its days in the same form in every lan
     else await page.getByRole("button", { name: "Appliquer les filtres" }).click();
     await page.waitForURL(/from=/);
     assertEquals(new URL(page.url()).searchParams.get("from"), "2031-05-01");
-    assertEquals(await page.getByLabel("Du", { exact: true }).inputValue(), "1 mai 2031");
+    assertEquals(await page.getByLabel("Du", { exact: true }).inputValue(), "1er mai 2031");
     await close();
   }
 });

@@ -6,12 +6,16 @@ import {
   concertDay,
   concertTime,
   concertTimeAbroad,
+  concertTimeParts,
+  dayText,
   durationText,
   exactDuration,
+  momentTime,
   moneyText,
   timeLeft,
   waitText,
 } from "#words/format.ts";
+import { dayInFigures, dayInWords, readDay } from "#web/parts/date_text.ts";
 import { catalogues } from "#words/languages.ts";
 import { inWords, says, saysDuration, saysWait } from "#words/problems.ts";
 import { type Manner, mannerIn } from "#words/manner.ts";
@@ -40,6 +44,22 @@ Deno.test("a concert's time is shown in its own zone, named where it is not the 
     weekday: "Thu",
     time: "20:00",
   });
+});
+
+Deno.test("in French the first of a month is the 1er, alone of all days and only beside its month", () => {
+  const inFrench = (locale = "fr") => mannerIn("fr", { locale, timeZone: PARIS });
+  const written = (at: number, locale?: string) => concertTime(at, PARIS, inFrench(locale));
+  assertEquals(written(SUMMER), "jeu. 1er juil. 2027, 20:00");
+  assertEquals(written(SUMMER + 10 * 86_400_000), "dim. 11 juil. 2027, 20:00");
+  assertEquals(written(SUMMER + 30 * 86_400_000), "sam. 31 juil. 2027, 20:00");
+  assertEquals(concertTimeAbroad(SUMMER, PARIS, inFrench()).slice(0, 20), "jeu. 1er juil. 2027,");
+  assertEquals(concertTimeParts(SUMMER, PARIS, inFrench()).day, "jeu. 1er juil. 2027, ");
+  assertEquals(dayText(SUMMER, inFrench()), "1er juil. 2027");
+  assertEquals(momentTime(SUMMER, inFrench()).slice(0, 15), "1er juil. 2027,");
+  assertEquals(concertDay(SUMMER, PARIS, inFrench()).day, "1");
+  assertEquals(dayInWords("2027-06-01", "fr"), "1er juin 2027");
+  assertEquals(dayInFigures("2027-06-01", "fr"), "01/06/2027");
+  assertEquals(readDay(dayInWords("2027-06-01", "fr"), "fr"), "2027-06-01");
 });
 
 Deno.test("the installation's region stays for its own language", () => {

@@ -1,5 +1,6 @@
 /** Fills in the preview of a ticket (`data-preview`) from the sell form. */
 import { readClock, readDay } from "../parts/date_text.ts";
+import { writtenDate } from "#words/written_date.ts";
 import { posterPath } from "../parts/poster.ts";
 import { saysItself } from "#words/place.ts";
 import { rowCount } from "./rows.ts";
@@ -88,7 +89,7 @@ function showDate(day: string | null, clock: string | null, locale: string): voi
   const part = (options: Intl.DateTimeFormatOptions) =>
     Number.isNaN(at)
       ? ""
-      : new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(at);
+      : writtenDate(new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }), at, locale);
   put("month", part({ month: "short" }));
   put("day", part({ day: "numeric" }));
   put("weekday", part({ weekday: "short" }));

@@ -3,6 +3,7 @@
  * fields follow the browser's language and its clock of 12 or 24 hours; the page has its own.
  */
 import { once } from "#words/once.ts";
+import { writtenDate } from "#words/written_date.ts";
 
 /** Names of months and weekdays are understood in these languages, whatever the page's is. */
 const NAMES_IN = ["en", "fr"];
@@ -66,16 +67,20 @@ export function readClock(text: string): string | null {
 
 /** "May 1, 2027" for "2027-05-01": a month in words is the same for everybody. */
 export const dayInWords = (day: string, locale: string): string =>
-  once(
-    `spelled-day ${locale}`,
-    () =>
-      new Intl.DateTimeFormat(locale, {
-        year: "numeric",
-        month: "short",
-        day: "numeric",
-        timeZone: "UTC",
-      }),
-  ).format(Date.parse(day));
+  writtenDate(
+    once(
+      `spelled-day ${locale}`,
+      () =>
+        new Intl.DateTimeFormat(locale, {
+          year: "numeric",
+          month: "short",
+          day: "numeric",
+          timeZone: "UTC",
+        }),
+    ),
+    Date.parse(day),
+    locale,
+  );
 
 /** "05/01/2027" for "2027-05-01", in the locale's order. */
 export const dayInFigures = (day: string, locale: string): string =>

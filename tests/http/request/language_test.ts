@@ -236,7 +236,7 @@ test("mails are in the language that the recipient chose", async () => {
   const bought = (await mailTo(email, first))!;
   assertEquals(bought.subject, "Votre billet pour The Night Owls");
   assertStringIncludes(bought.text, "Bonjour Zoé,");
-  assertStringIncludes(bought.text, "sam. 1 mai 2027, 20:00, heure de Paris");
+  assertStringIncludes(bought.text, "sam. 1er mai 2027, 20:00, heure de Paris");
   assertStringIncludes(bought.html, '<html lang="fr">');
   const sold = (await mailTo(alice.email, first))!;
   assertEquals(sold.subject, "Sold: The Night Owls");
