@@ -1,7 +1,8 @@
 /** A concert: what the listings of one evening share, and the page that they stand on. */
 import { z } from "zod";
-import { ending, entity, list, uniques } from "#store/entity/mod.ts";
+import { ending, entity, list, many, uniques } from "#store/entity/mod.ts";
 import { storedCountry } from "../country.ts";
+import { wordsOf } from "../search/words.ts";
 import { idSchema, instant, shownInstant, stored, storedText } from "../stored.ts";
 import { keyText } from "../text.ts";
 import { localDay, storedTimeZone } from "../time_zone.ts";
@@ -71,6 +72,10 @@ export const concerts = entity({
     day: list<Concert>(
       "Public concerts by local day and venue, to propose them to sellers",
       (c) => isProposed(c) ? [localDay(c), keyText(c.venue)] : null,
+    ),
+    words: many<Concert>(
+      "For moderators: words of name, venue and city of all concerts that were ever listed, by start",
+      (c) => c.listed ? wordsOf(c).map((word) => [word, c.startsAt]) : [],
     ),
     unlisted: ending<Concert>(
       "When a concert without a listing ends",

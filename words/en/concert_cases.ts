@@ -2,12 +2,14 @@
 export const concertCases = {
   title: "Concerts",
   intro: "Correct, move, merge or cancel a concert. Its listings and orders follow.",
-  find: "Name of the concert",
+  find: "Artist, venue or city",
   none: {
     title: "No concert found",
-    text: "Only concerts that are still to come are found by name. The page of any other concert " +
-      "links to this one.",
+    text: "Try fewer words, or their first letters.",
   },
+  more: "Not all that fit are shown. Enter more words.",
+  /** What is special about a concert that was found. */
+  marks: { hidden: "not approved yet", cancelled: "cancelled", moved: "moved", over: "over" },
   toConcerts: "Correct, move, merge or cancel a concert",
   toConcert: "For moderators: correct, move, merge or cancel this concert",
   back: "Find another concert",

@@ -4,12 +4,17 @@ import type { Words } from "../en/mod.ts";
 export const concertCases: Words["concertCases"] = {
   title: "Concerts",
   intro: "Corriger, déplacer, fusionner ou annuler un concert. Ses annonces et commandes suivent.",
-  find: "Nom du concert",
+  find: "Artiste, salle ou ville",
   none: {
     title: "Aucun concert trouvé",
-    text:
-      "La recherche par nom ne trouve que les concerts à venir. La page de tout autre concert " +
-      "mène à celle-ci.",
+    text: "Essayez moins de mots, ou leurs premières lettres.",
+  },
+  more: "Tous ne sont pas affichés. Ajoutez des mots.",
+  marks: {
+    hidden: "pas encore accepté",
+    cancelled: "annulé",
+    moved: "déplacé",
+    over: "passé",
   },
   toConcerts: "Corriger, déplacer, fusionner ou annuler un concert",
   toConcert: "Modération : corriger, déplacer, fusionner ou annuler ce concert",

@@ -1,10 +1,9 @@
 import type { InferData } from "fresh/types";
-import { proposeConcerts } from "#domain/concerts/queries.ts";
-import { MODERATORS } from "#domain/permissions/model.ts";
+import { findConcertsToModerate } from "#domain/moderation/find_concerts.ts";
 import { ConcertSearch } from "#web/pages/moderation/ConcertSearch.tsx";
-import { factsOf } from "#web/pages/moderation/concert_case_view.ts";
+import { foundView } from "#web/pages/moderation/concert_search_view.ts";
 import { page } from "#web/answer/page.ts";
-import { refuse } from "#web/answer/refused.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { requireUser } from "#web/request/guards.ts";
 import { queryOf } from "#web/request/pairs.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
@@ -16,11 +15,10 @@ export default function Concerts({ data }: Props<InferData<typeof handlers>>) {
 
 export const handlers = {
   async GET(ctx: Ctx) {
-    requireUser(ctx);
-    const { system, context, manner } = ctx.state;
-    if (!(await context.groupsShown()).includes(MODERATORS)) refuse("forbidden");
+    const { user } = requireUser(ctx);
+    const { system, now, manner } = ctx.state;
     const q = (queryOf(ctx.url).q ?? "").trim();
-    const found = q === "" ? [] : await proposeConcerts(system, { name: q });
-    return await page(ctx, { q, found: found.map(factsOf), manner });
+    const { found, more } = unwrap(await findConcertsToModerate(system, user.id, q));
+    return await page(ctx, { q, found: found.map((one) => foundView(one, now)), more, manner });
   },
 };

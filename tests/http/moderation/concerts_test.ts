@@ -3,6 +3,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { concertWalks } from "#domain/concerts/walk.ts";
 import { listings } from "#domain/tickets/listing.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
+import { readInto } from "#web/pages/moderation/concert_input.ts";
 import { unwrap } from "#web/answer/refused.ts";
 import { startApp, test } from "../app.ts";
 import {
@@ -161,6 +162,11 @@ test("after a move the order shows the new time, and its buyer may give it back 
   assertMatch(unread, /id="field-startsTime-move"[^>]*aria-invalid="true"/);
   await seeOther(mo.post(`${page}/move`, form), page);
   await settle();
+  const concertPage = page.replace("/moderation", "");
+  const shown = await html(app.fetch(concertPage));
+  // Seven days after the move.
+  const until = "you can give back what you bought until Jan 22, 2027, 13:00 CET";
+  assertStringIncludes(textOf(shown), until);
   const order = await html(bob.get(`/orders/${orderId}`));
   for (
     const part of [
@@ -190,6 +196,7 @@ test("after a move the order shows the new time, and its buyer may give it back 
   await seeOther(mo.post(`${late.page}/move`, { ...form, version }), late.page);
   app.clock.forward(8 * 86_400);
   assert(!(await html(bob.get(`/orders/${lateOrder}`))).includes("/return"));
+  assert(!textOf(await html(app.fetch(concertPage))).includes("give back"), "that is over");
   await html(bob.post(`/orders/${lateOrder}/return`), 409);
 });
 
@@ -268,7 +275,15 @@ test("a correction changes the words; one that another concert has leads to the 
   const instead = await html(mo.post(`${wrong.page}/correction`, collides), 409);
   const rightId = right.page.split("/").at(-1)!;
   assertMatch(instead, new RegExp(`name="into"[^>]*value="${rightId}"`));
-  const into = `https://tickets.example/concerts/${rightId}`;
+  const page = `https://tickets.example/concerts/${rightId}`;
+  const accepted = [
+    ...["", "/", "?quantity=2", "/?lang=fr", "#offers", "?section=A#offers"].map((end) =>
+      page + end
+    ),
+    ...[`/concerts/${rightId}`, `/moderation/concerts/${rightId}`, ` ${rightId} `],
+  ];
+  for (const text of accepted) assertEquals(readInto({ into: text }), rightId, text);
+  const into = `${page}/?quantity=2&lang=fr#offers`;
   await html(mo.post(`${wrong.page}/merge`, { version, into: "nowhere", reason: REASON }), 422);
   await seeOther(mo.post(`${wrong.page}/merge`, { version, into, reason: REASON }), wrong.page);
   await seeOther(mo.get(wrong.page), right.page);

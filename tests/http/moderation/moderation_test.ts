@@ -34,7 +34,7 @@ test("a new ticket is hidden until a moderator approves it", async () => {
   await html(moderator.post(`/moderation/${id}/approval`, { version: "9" }), 412);
   await seeOther(moderator.post(`/moderation/${id}/approval`, { version: "1" }), "/moderation");
   const after = textOf(await html(moderator.get("/moderation")));
-  assertStringIncludes(after, "The ticket is on sale");
+  assertStringIncludes(after, "The listing is approved");
   assertStringIncludes(after, "Nothing to review");
   await html(bob.get(`/tickets/${id}`));
 });
@@ -56,6 +56,39 @@ test("a moderator whose page is still open after the concert was cancelled reads
   assert(!queue.includes(`/moderation/${id}/approval`), "it is still in the queue");
   const alone = await html(moderator.get(`/moderation/${id}`));
   assert(!alone.includes(`/moderation/${id}/approval`), "it can still be approved");
+});
+
+test("moderators find concerts by first letters: not yet approved, cancelled, moved or over, those ahead first", async () => {
+  const alice = await signUp(app, "alice");
+  const listed = async (title: string, over: Record<string, string> = {}) => {
+    const id = await list(alice, { title, venue: "Opéra Caché", ...over });
+    return (await app.system.store.get(listings, id))!.concertId!;
+  };
+  const decide = async (id: string, step: string, form: Record<string, string>) => {
+    const page = `/moderation/concerts/${id}`;
+    const version = /name="version" value="(\d+)"/.exec(await html(moderator.get(page)))![1];
+    const reason = "The band is ill.";
+    await seeOther(moderator.post(`${page}/${step}`, { version, reason, ...form }), page);
+  };
+  const over = await listed("Zebra Past", { startsAt: "2027-01-15T13:30" });
+  const hidden = await listed("Zebra Hidden");
+  const cancelled = await listed("Zebra Cancelled", { startsAt: "2027-05-02T20:00" });
+  await decide(cancelled, "cancellation", {});
+  const moved = await listed("Zebra Moved", { startsAt: "2027-05-03T20:00" });
+  await decide(moved, "move", { startsAt: "May 4, 2027", startsTime: "21:00" });
+  app.clock.forward(3600);
+  const found = await html(moderator.get("/moderation/concerts?q=zebr+opera"));
+  const shown = [...found.matchAll(/href="\/moderation\/concerts\/([0-9A-Z]+)"/g)].map(([, id]) =>
+    id
+  );
+  assertEquals(shown, [hidden, cancelled, moved, over]);
+  const text = textOf(found);
+  for (const mark of ["not approved yet", "cancelled", "moved", "over"]) {
+    assertStringIncludes(text, ` · ${mark}`);
+  }
+  const none = textOf(await html(moderator.get("/moderation/concerts?q=zebra+nowhere")));
+  assertStringIncludes(none, "No concert found");
+  await html(alice.get("/moderation/concerts?q=zebra"), 403);
 });
 
 test("rejecting a ticket needs a reason, which its seller can read", async () => {
@@ -232,7 +265,7 @@ test("moderators cannot decide on their own tickets, see who reported them, or r
   const verdict = { version: "1", reason: "It is fine", name: "mina" };
   for (const what of ["approval", "rejection", "withdrawal", "name", "dismissal"]) {
     const answer = textOf(await html(mina.post(`/moderation/${id}/${what}`, verdict), 403));
-    assertStringIncludes(answer, "This ticket is yours");
+    assertStringIncludes(answer, "You are the seller");
     assertStringIncludes(answer, "another moderator has to decide");
   }
   const headers = { "if-match": '"1"' };

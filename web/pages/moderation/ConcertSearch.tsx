@@ -4,13 +4,20 @@ import { UserText, Where } from "../../parts/UserText.tsx";
 import type { Manner } from "#words/manner.ts";
 import type { ConcertFactsView } from "./ConcertCase.tsx";
 
+export interface FoundConcert extends ConcertFactsView {
+  /** What is special about it. */
+  marks: ("hidden" | "cancelled" | "moved" | "over")[];
+}
+
 interface ConcertSearchView {
   q: string;
-  found: ConcertFactsView[];
+  found: FoundConcert[];
+  /** More fit than are shown. */
+  more: boolean;
   manner: Manner;
 }
 
-export function ConcertSearch({ view: { q, found, manner } }: { view: ConcertSearchView }) {
+export function ConcertSearch({ view: { q, found, more, manner } }: { view: ConcertSearchView }) {
   const { words } = manner;
   const said = words.concertCases;
   return (
@@ -41,11 +48,13 @@ export function ConcertSearch({ view: { q, found, manner } }: { view: ConcertSea
                 <Where at={one} words={words} />
                 {" · "}
                 <When at={one.startsAt} timeZone={one.timeZone} manner={manner} />
+                {one.marks.map((mark) => ` · ${said.marks[mark]}`)}
               </p>
             </li>
           ))}
         </ul>
       )}
+      {more && <p class="quiet">{said.more}</p>}
       {found.length === 0 && q !== "" && (
         <Empty title={said.none.title}>
           <p>{said.none.text}</p>

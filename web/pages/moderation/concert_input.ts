@@ -37,6 +37,10 @@ export function readMove(form: Form, { timeZone }: Concert, locale: string): Res
   return typeof start === "number" ? ok(start) : refuse("invalid", { errors: start });
 }
 
-/** The id of the concert that was chosen, or whose page's address was entered; "" for none. */
-export const readInto = (form: Form): string =>
-  /([A-Za-z0-9_-]{1,64})\/?$/.exec((form.into || form.same || "").trim())?.[1] ?? "";
+const ADDRESS = /(?:^|\/)concerts\/([A-Za-z0-9_-]{1,64})(?:[/?#]|$)/;
+
+/** The id of the concert that was chosen, or whose page's address, or id, was entered; "" for none. */
+export function readInto(form: Form): string {
+  const said = (form.into || form.same || "").trim();
+  return ADDRESS.exec(said)?.[1] ?? /^[A-Za-z0-9_-]{1,64}$/.exec(said)?.[0] ?? "";
+}
