@@ -6,11 +6,17 @@ import { refuse, type Result } from "../result.ts";
 import { decideRefund } from "../trade/order_decisions.ts";
 import { commitWorld, loadOrderWorld } from "../world_store.ts";
 import { listings } from "../tickets/listing.ts";
+import type { Concert } from "./concert.ts";
 import { lastMove } from "./moves.ts";
 import type { Store, Tx } from "#store/types.ts";
 
 /** How long after a move; never past the new start. */
 const GIVE_BACK_MS = 7 * 86_400_000;
+
+/** Until when tickets for a former start may be given back, epoch ms; it may be past. Null: it never moved. */
+export const givingBackEnds = (
+  { movedAt, startsAt }: Pick<Concert, "movedAt" | "startsAt">,
+): number | null => movedAt === null ? null : Math.min(movedAt + GIVE_BACK_MS, startsAt);
 
 /**
  * Until when this order may be given back, epoch ms; null if its concert takes place when the buyer was told, or
@@ -28,7 +34,7 @@ export async function givenBackUntil(
   const { startsAt } = move.concert;
   // Also after it was moved away and back: who bought for this start has what they bought.
   if (startsAt === order.terms.startsAt) return null;
-  return Math.min(move.movedAt + GIVE_BACK_MS, startsAt);
+  return givingBackEnds({ movedAt: move.movedAt, startsAt });
 }
 
 /** The buyer is refunded and the tickets are withdrawn. Refusals: `not_found`, `order_not_cancellable`. */

@@ -14,8 +14,10 @@ export type SlimTicketView = Pick<
 >;
 
 export function SlimTicket(
-  { href, concert, tone, manner, children }: {
+  { href, concert, each, tone, manner, children }: {
     href: string;
+    /** Says that the price is that of one of several tickets. */
+    each?: string;
     concert: SlimTicketView;
     tone: Tone;
     manner: Manner;
@@ -44,6 +46,7 @@ export function SlimTicket(
       <div class="stub slim-stub">
         <p class="stub-price">
           <Money value={concert.price} manner={manner} />
+          {each && <span class="stub-each">{each}</span>}
         </p>
         {children}
       </div>

@@ -16,7 +16,14 @@ export const concert = {
   },
   stub: "Tickets at a glance",
   see: "See the tickets",
-  moved: { title: "This concert has moved", text: "It was planned for {time}." },
+  moved: {
+    title: "This concert has moved",
+    text: "It was planned for {time}.",
+    back: "If you bought for another time and cannot go now, you can give back what you bought " +
+      "until {time}. " +
+      "You get all of your money back.",
+    action: "Your orders",
+  },
   cancelled: {
     title: "This concert is cancelled",
     text:

@@ -21,4 +21,7 @@ export const hold = {
 export const said = {
   available: "The ticket is available: {price}",
   state: "This ticket: {state}",
+  /** Of a listing of several. */
+  severalAvailable: "Tickets are available: {price} each",
+  severalState: "These tickets: {state}",
 } as const;

@@ -23,7 +23,7 @@ export const order = {
     refunded: "Refunded",
   },
   title: "{story}: {concert}",
-  journey: { label: "Steps to your ticket", reserve: "Reserve", pay: "Pay", yours: "Yours" },
+  journey: { label: "Steps of your order", reserve: "Reserve", pay: "Pay", yours: "Yours" },
   stepDone: ": done",
   noPlace: "No seat specified",
   /** What has happened to the concert since. */
@@ -52,13 +52,13 @@ export const order = {
   /** For several tickets: what each costs, and all of them. */
   each: "{price} each, {total} in all",
   heldUntil: "Reserved until {time} ({left})",
-  hurried: "You have less time than usual: in the hour before your reservation, this ticket was " +
+  hurried: "You have less time than usual: in the hour before your reservation, this offer was " +
     "reserved at least three times and nobody paid.",
   payNow: "Pay now",
   payOn: "Continue to payment",
   letGo: "Cancel reservation",
   lookAgain: "Refresh",
-  seeTicket: "View the ticket",
+  seeTicket: { one: "View the ticket", other: "View the tickets" },
   cancel: "Cancel the order",
   refund: "Refund the order",
   reasonHint: "The buyer and the seller will see this.",
@@ -83,7 +83,7 @@ export const order = {
         "This is the text of the barcode.",
     },
     calendar: "Add to calendar",
-    problem: "Problem with this ticket?",
+    problem: { one: "Problem with this ticket?", other: "Problem with these tickets?" },
   },
 } as const;
 
@@ -243,6 +243,7 @@ export const sales = {
   pages: "Pages of your sales",
   seeSale: "View the sale",
   seeSaleOf: "View sale {n}",
+  each: "each",
   soldOf: "{sold} of {n} sold",
   none: {
     title: "Nothing for sale yet",

@@ -91,13 +91,13 @@ export const problems = {
   code128_letters: "Code 128 cannot contain these characters. Check the text, or choose QR code",
   code128_long: "Code 128 can hold at most {max} characters. Check the text, or choose QR code",
   hold_shorter:
-    "You would have {time} to pay, less than you were shown. If that is enough, go back and reserve the ticket.",
+    "You would have {time} to pay, less than you were shown. If that is enough, go back and reserve again.",
   open_again: "Reload the page",
   not_a_test_card: "Use one of the test cards shown here",
   bank_decides: "We are waiting for your bank. Do not pay again.",
   foreign_cursor:
     "The cursor does not belong to this search. Leave it out to start from the first page.",
-  paid_too_often: "Too many payment attempts. Reserve the ticket again.",
+  paid_too_often: "Too many payment attempts. Reserve again.",
   disputed: "The buyer's bank is disputing this payment and decides who gets the money.",
   judged_meanwhile:
     "Since you opened this page, the seller has edited the ticket, somebody has reported it, or " +

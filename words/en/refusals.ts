@@ -29,8 +29,8 @@ export const refusals = {
     detail: "Open the page here and try again.",
   },
   own_ticket: {
-    title: "This ticket is yours",
-    detail: "You cannot buy your own ticket. You can withdraw it instead.",
+    title: "You are the seller",
+    detail: "You cannot buy what you sell yourself. You can withdraw it instead.",
   },
   insufficient_scope: {
     title: "The token lacks a scope",
@@ -61,8 +61,8 @@ export const refusals = {
     detail: "What they reserved becomes available again if they do not pay in time.",
   },
   ticket_not_available: {
-    title: "This ticket can no longer be bought",
-    detail: "Look for a similar one.",
+    title: "This offer is gone",
+    detail: "Nobody can buy it any more. Look for a similar one.",
   },
   quantity_not_offered: {
     title: "That number of tickets is not offered",
@@ -90,12 +90,13 @@ export const refusals = {
       "Turn it on first. Deliveries failed for days, or its server said that the address is gone.",
   },
   rehold_cooldown: {
-    title: "You had this ticket reserved a moment ago",
+    title: "You had this offer reserved a moment ago",
     detail: "For a short time, only others can reserve it.",
   },
   order_lapsed: {
     title: "Your reservation has expired",
-    detail: "You were not charged. If the ticket is still available, you can reserve it again.",
+    detail:
+      "You were not charged. If what you reserved is still available, you can reserve it again.",
   },
   order_not_payable: {
     title: "This order cannot be paid",
@@ -111,8 +112,8 @@ export const refusals = {
     detail: "Its payment is already going through.",
   },
   ticket_locked: {
-    title: "The ticket cannot be changed now",
-    detail: "Somebody has reserved or bought it.",
+    title: "The listing cannot be changed now",
+    detail: "Somebody has reserved or bought from it.",
   },
   concert_cancelled: {
     title: "This concert was cancelled",
@@ -151,11 +152,11 @@ export const refusals = {
       "Check the code. If you listed it before, look for it in your sales.",
   },
   already_reported: {
-    title: "You have already reported this ticket",
+    title: "You have already reported this listing",
     detail: "A moderator will review it, and we will email you their decision.",
   },
   reports_enough: {
-    title: "Others have reported this ticket",
+    title: "Others have reported this listing",
     detail: "A moderator will review it. You do not need to do anything else.",
   },
   email_taken: {

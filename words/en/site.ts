@@ -59,8 +59,8 @@ export const notices = {
     detail: "Nobody can buy them any more. Those that are sold stay sold.",
   },
   let_go: { title: "Your reservation is cancelled", detail: "You were not charged." },
-  cancelled: { title: "The order is cancelled", detail: "The ticket is available again." },
-  refunded: { title: "The order is refunded", detail: "The ticket is withdrawn." },
+  cancelled: { title: "The order is cancelled", detail: "What was reserved is available again." },
+  refunded: { title: "The order is refunded", detail: "What was sold is withdrawn." },
   given_back: {
     title: "You have given it back",
     detail: "Your refund is on its way. Banks take up to ten days.",
@@ -72,7 +72,7 @@ export const notices = {
     title: "The concert is cancelled",
     detail: "Its buyers get their money back.",
   },
-  already_paid: { title: "Already paid", detail: "Your ticket is here." },
+  already_paid: { title: "Already paid", detail: "What you bought is here." },
   already_paying: { title: "Already paid", detail: "Your payment is going through." },
   bank_decides: {
     title: "Do not pay again",
@@ -126,7 +126,7 @@ export const notices = {
   discarded: { title: "Discarded" },
   retried: { title: "Reading was tried again" },
   started: { title: "The job has started" },
-  approved: { title: "The ticket is on sale" },
+  approved: { title: "The listing is approved" },
   rejected: { title: "The listing is rejected" },
   taken_off: {
     title: "The listing is permanently removed",
@@ -143,6 +143,6 @@ export const notices = {
   },
   abandoned: {
     title: "You left without paying",
-    detail: "The ticket stays reserved for you until your time runs out.",
+    detail: "Your reservation stays until your time runs out.",
   },
 } as const;

@@ -20,7 +20,7 @@ export const ticket = {
   /** For search engines and sites that link to the page. */
   description: {
     onOffer: "{title}: {when}, {where}. A fan's ticket for {price}, no fees.",
-    gone: "{title}: {when}, {where}. This ticket is gone; others may be available.",
+    gone: "{title}: {when}, {where}. This offer is gone; others may be available.",
   },
   mayComeBack: "may be available again at {time}",
   stub: "Price and availability",
@@ -63,8 +63,8 @@ export const ticket = {
   protection: {
     title: "What protects you",
     price: "The price you see is all you pay: no fees are added at any step.",
-    money: "Your card is charged only when the ticket becomes yours.",
-    code: "The barcode stays secret until then, and the seller cannot sell it here twice.",
+    money: "Your card is charged only once what you reserved is yours.",
+    code: "Each barcode stays secret until then, and the seller cannot sell it here twice.",
   },
   seatsTitle: "The tickets of this listing",
   otherOffers: "Other offers of this concert",
@@ -82,6 +82,10 @@ export const stub = {
     },
     sale: { text: "You sold it.", action: "View the sale" },
     held: { text: "You have reserved this ticket.", action: "Go to your order" },
+    someHeld: {
+      one: "You have reserved {n} of these tickets.",
+      other: "You have reserved {n} of these tickets.",
+    },
     atBank: {
       text: "You have paid, and we are waiting for your bank. Do not pay again.",
       action: "Go to your order",
@@ -107,29 +111,49 @@ export const stub = {
   },
   concert: "All tickets for this concert",
   heldForYou: "You have {time} to pay.",
-  hurried:
-    "That is shorter than usual: in the past hour, this ticket was reserved at least three " +
+  hurried: "That is shorter than usual: in the past hour, this offer was reserved at least three " +
     "times and nobody paid.",
   somebodyPays: "Somebody is paying for it right now.",
   somebodyHolds:
     "Somebody has reserved it until {time} ({left}). If they do not pay, it becomes available again.",
+  /** Of a listing of several tickets. */
+  severalPaid: "None of these tickets is available right now: somebody is paying.",
+  severalHeld:
+    "None of these tickets is available right now. If nobody pays, the next one is at {time} ({left}).",
   lookAgain: "Refresh",
   seller: {
     reserved: "Somebody has reserved it. You can change it if they do not pay.",
     sold: "It is sold.",
+    noneLeft: "No ticket of this listing is left to sell.",
     calledOff: "This concert was cancelled. Its tickets can no longer be changed or listed again.",
-    withdrawn: "You withdrew it. To sell it after all, list it again.",
-    takenDown: "A moderator removed it: “{reason}”. Its barcode cannot be listed again.",
-    takenDownPlain: "A moderator rejected it, and it has been withdrawn. " +
-      "Its barcode cannot be listed again.",
-    refunded:
-      "The sale was reversed. The buyer has seen the barcode, so it cannot be listed again.",
+    withdrawn: {
+      one: "You withdrew it. To sell it after all, list it again.",
+      other: "You withdrew them. To sell them after all, list them again.",
+    },
+    takenDown: {
+      one: "A moderator removed it: “{reason}”. Its barcode cannot be listed again.",
+      other: "A moderator removed them: “{reason}”. Their barcodes cannot be listed again.",
+    },
+    takenDownPlain: {
+      one: "A moderator rejected it, and it has been withdrawn. " +
+        "Its barcode cannot be listed again.",
+      other: "A moderator rejected them, and they have been withdrawn. " +
+        "Their barcodes cannot be listed again.",
+    },
+    refunded: {
+      one: "The sale was reversed. The buyer has seen the barcode, so it cannot be listed again.",
+      other:
+        "The sale was reversed. The buyer has seen the barcodes, so they cannot be listed again.",
+    },
     yours: "This is your ticket.",
     yoursSeveral: "These are your tickets.",
     someReserved:
       "Somebody has reserved some of them. You can change the listing once they have paid or let go.",
     more: "Sell more for this concert",
-    turnedDown: "A moderator rejected it: “{reason}”. Edit it to try again.",
+    turnedDown: {
+      one: "A moderator rejected it: “{reason}”. Edit it to try again.",
+      other: "A moderator rejected them: “{reason}”. Edit the listing to try again.",
+    },
     edit: "Edit",
     withdraw: "Withdraw",
   },

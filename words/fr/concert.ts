@@ -18,7 +18,14 @@ export const concert: Words["concert"] = {
   },
   stub: "Les billets en bref",
   see: "Voir les billets",
-  moved: { title: "Ce concert a changé de date", text: "Il était prévu pour : {time}." },
+  moved: {
+    title: "Ce concert a changé de date",
+    text: "Il était prévu pour : {time}.",
+    back:
+      "Si vous aviez acheté pour une autre date et ne pouvez plus venir, vous pouvez rendre ce que " +
+      "vous avez acheté jusqu'au {time}. Vous récupérez tout votre argent.",
+    action: "Vos commandes",
+  },
   cancelled: {
     title: "Ce concert est annulé",
     text:

@@ -20,4 +20,6 @@ export const hold: Words["hold"] = {
 export const said: Words["said"] = {
   available: "Le billet est disponible : {price}",
   state: "Ce billet : {state}",
+  severalAvailable: "Des billets sont disponibles : {price} par billet",
+  severalState: "Ces billets : {state}",
 };

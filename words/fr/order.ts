@@ -24,7 +24,7 @@ export const order: Words["order"] = {
   },
   title: "{story} : {concert}",
   journey: {
-    label: "Étapes jusqu'à votre billet",
+    label: "Étapes de votre commande",
     reserve: "Réserver",
     pay: "Payer",
     yours: "À vous",
@@ -57,12 +57,12 @@ export const order: Words["order"] = {
   heldUntil: "Réservé jusqu'à {time} ({left})",
   hurried:
     "Vous avez moins de temps que d'habitude : dans l'heure qui a précédé votre réservation, " +
-    "ce billet a été réservé au moins trois fois sans être payé.",
+    "cette offre a été réservée au moins trois fois sans être payée.",
   payNow: "Payer",
   payOn: "Continuer le paiement",
   letGo: "Annuler la réservation",
   lookAgain: "Actualiser",
-  seeTicket: "Voir le billet",
+  seeTicket: { one: "Voir le billet", other: "Voir les billets" },
   cancel: "Annuler la commande",
   reasonHint: "L'acheteur et le vendeur le verront.",
   refund: "Rembourser la commande",
@@ -85,7 +85,7 @@ export const order: Words["order"] = {
         "secondes. Voici le texte du code-barres.",
     },
     calendar: "Ajouter à l'agenda",
-    problem: "Un problème avec ce billet ?",
+    problem: { one: "Un problème avec ce billet ?", other: "Un problème avec ces billets ?" },
   },
 };
 
@@ -253,6 +253,7 @@ export const sales: Words["sales"] = {
   pages: "Pages de vos ventes",
   seeSale: "Voir la vente",
   seeSaleOf: "Voir la vente {n}",
+  each: "par billet",
   soldOf: "{sold} vendus sur {n}",
   none: {
     title: "Rien en vente pour l'instant",

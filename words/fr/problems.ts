@@ -104,13 +104,13 @@ export const problems: Words["problems"] = {
   code128_long: "Le Code 128 contient au plus {max} caractères. Vérifiez le texte, " +
     "ou choisissez un code QR",
   hold_shorter: "Vous auriez {time} pour payer, moins que ce qui était annoncé. " +
-    "Si cela vous suffit, revenez en arrière et réservez le billet.",
+    "Si cela vous suffit, revenez en arrière et réservez à nouveau.",
   open_again: "Rechargez la page",
   not_a_test_card: "Utilisez l'une des cartes de test indiquées ici",
   bank_decides: "Nous attendons votre banque. Ne payez pas une seconde fois.",
   foreign_cursor:
     "Cette page de résultats n'appartient pas à cette recherche. Recommencez à la première page.",
-  paid_too_often: "Trop de tentatives de paiement. Réservez le billet à nouveau.",
+  paid_too_often: "Trop de tentatives de paiement. Réservez à nouveau.",
   disputed: "La banque de l'acheteur conteste ce paiement et décide à qui revient l'argent.",
   judged_meanwhile:
     "Depuis que vous avez ouvert cette page, le vendeur a modifié le billet, quelqu'un l'a " +

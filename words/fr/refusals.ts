@@ -31,8 +31,9 @@ export const refusals: Words["refusals"] = {
     detail: "Ouvrez la page ici et réessayez.",
   },
   own_ticket: {
-    title: "Ce billet est le vôtre",
-    detail: "Vous ne pouvez pas acheter votre propre billet. Vous pouvez le retirer de la vente.",
+    title: "C'est vous qui vendez",
+    detail:
+      "Vous ne pouvez pas acheter ce que vous vendez vous-même. Vous pouvez le retirer de la vente.",
   },
   insufficient_scope: {
     title: "Le jeton n'a pas ce droit",
@@ -64,8 +65,8 @@ export const refusals: Words["refusals"] = {
     detail: "Ce qui est réservé redeviendra disponible s'il n'est pas payé à temps.",
   },
   ticket_not_available: {
-    title: "Ce billet ne peut plus être acheté",
-    detail: "Cherchez un billet similaire.",
+    title: "Cette offre n'est plus disponible",
+    detail: "Plus personne ne peut l'acheter. Cherchez-en une similaire.",
   },
   quantity_not_offered: {
     title: "Ce nombre de billets n'est pas proposé",
@@ -93,13 +94,13 @@ export const refusals: Words["refusals"] = {
       "Réactivez-le d'abord. Les envois ont échoué pendant des jours, ou son serveur a répondu que cette adresse n'existe plus.",
   },
   rehold_cooldown: {
-    title: "Ce billet vous était réservé il y a un instant",
+    title: "Cette offre vous était réservée il y a un instant",
     detail: "Pendant un court moment, seules d'autres personnes peuvent le réserver.",
   },
   order_lapsed: {
     title: "Votre réservation a expiré",
     detail:
-      "Rien n'a été débité. Si le billet est encore disponible, vous pouvez le réserver à nouveau.",
+      "Rien n'a été débité. Si l'offre est encore disponible, vous pouvez la réserver à nouveau.",
   },
   order_not_payable: {
     title: "Cette commande ne peut pas être payée",
@@ -115,7 +116,7 @@ export const refusals: Words["refusals"] = {
     detail: "Son paiement est déjà en cours.",
   },
   ticket_locked: {
-    title: "Le billet ne peut pas être modifié maintenant",
+    title: "L'annonce ne peut pas être modifiée maintenant",
     detail: "Quelqu'un l'a réservé ou l'a acheté.",
   },
   concert_cancelled: {
@@ -157,11 +158,11 @@ export const refusals: Words["refusals"] = {
       "Vérifiez le code. Si vous l'avez déjà mis en vente, cherchez-le dans vos ventes.",
   },
   already_reported: {
-    title: "Vous avez déjà signalé ce billet",
+    title: "Vous avez déjà signalé cette annonce",
     detail: "La modération va l'examiner ; nous vous enverrons sa décision par e-mail.",
   },
   reports_enough: {
-    title: "D'autres ont signalé ce billet",
+    title: "D'autres ont signalé cette annonce",
     detail: "La modération va l'examiner. Vous n'avez rien d'autre à faire.",
   },
   email_taken: {

@@ -68,8 +68,14 @@ export const notices: Words["notices"] = {
     detail: "Plus personne ne peut les acheter. Ceux qui sont vendus le restent.",
   },
   let_go: { title: "Votre réservation est annulée", detail: "Rien n'a été débité." },
-  cancelled: { title: "La commande est annulée", detail: "Le billet est de nouveau disponible." },
-  refunded: { title: "La commande est remboursée", detail: "Le billet est retiré de la vente." },
+  cancelled: {
+    title: "La commande est annulée",
+    detail: "Ce qui était réservé est de nouveau disponible.",
+  },
+  refunded: {
+    title: "La commande est remboursée",
+    detail: "Ce qui était vendu est retiré de la vente.",
+  },
   given_back: {
     title: "C'est rendu",
     detail: "Votre remboursement est en route. Il peut prendre jusqu'à dix jours.",
@@ -81,7 +87,7 @@ export const notices: Words["notices"] = {
     title: "Le concert est annulé",
     detail: "Ses acheteurs sont remboursés.",
   },
-  already_paid: { title: "Déjà payé", detail: "Votre billet est ici." },
+  already_paid: { title: "Déjà payé", detail: "Ce que vous avez acheté est ici." },
   already_paying: { title: "Déjà payé", detail: "Votre paiement est en cours." },
   bank_decides: {
     title: "Ne payez pas une seconde fois",
@@ -140,7 +146,7 @@ export const notices: Words["notices"] = {
   discarded: { title: "Supprimé" },
   retried: { title: "La lecture a été retentée" },
   started: { title: "La tâche a démarré" },
-  approved: { title: "Le billet est en vente" },
+  approved: { title: "L'annonce est acceptée" },
   rejected: { title: "L'annonce est refusée" },
   taken_off: {
     title: "L'annonce est retirée définitivement",
@@ -157,6 +163,6 @@ export const notices: Words["notices"] = {
   },
   abandoned: {
     title: "Vous êtes parti sans payer",
-    detail: "Le billet vous reste réservé jusqu'à la fin du délai.",
+    detail: "Votre réservation reste jusqu'à la fin du délai.",
   },
 };

@@ -22,7 +22,7 @@ export const ticket: Words["ticket"] = {
   description: {
     onOffer: "{title} : {when}, {where}. Un billet vendu par un fan pour {price}, sans frais.",
     gone:
-      "{title} : {when}, {where}. Ce billet n'est plus disponible ; d'autres le sont peut-être.",
+      "{title} : {when}, {where}. Cette offre n'est plus disponible ; d'autres le sont peut-être.",
   },
   mayComeBack: "peut redevenir disponible à {time}",
   stub: "Prix et disponibilité",
@@ -67,8 +67,8 @@ export const ticket: Words["ticket"] = {
   protection: {
     title: "Ce qui vous protège",
     price: "Le prix affiché est tout ce que vous payez : sans frais, à aucune étape.",
-    money: "Votre carte n'est débitée qu'au moment où le billet devient le vôtre.",
-    code: "Le code-barres reste secret jusque-là, et le vendeur ne peut pas vendre ici " +
+    money: "Votre carte n'est débitée qu'une fois que ce que vous avez réservé est à vous.",
+    code: "Chaque code-barres reste secret jusque-là, et le vendeur ne peut pas vendre ici " +
       "le même billet une seconde fois.",
   },
   seatsTitle: "Les billets de cette annonce",
@@ -86,6 +86,10 @@ export const stub: Words["stub"] = {
     },
     sale: { text: "Vous l'avez vendu.", action: "Voir la vente" },
     held: { text: "Ce billet vous est réservé.", action: "Voir votre commande" },
+    someHeld: {
+      one: "{n} de ces billets vous est réservé.",
+      other: "{n} de ces billets vous sont réservés.",
+    },
     atBank: {
       text: "Vous avez payé, et nous attendons votre banque. Ne payez pas une seconde fois.",
       action: "Voir votre commande",
@@ -114,30 +118,54 @@ export const stub: Words["stub"] = {
   concert: "Tous les billets pour ce concert",
   heldForYou: "Vous avez {time} pour payer.",
   hurried:
-    "C'est plus court que d'habitude : au cours de la dernière heure, ce billet a été réservé " +
-    "au moins trois fois sans être payé.",
+    "C'est plus court que d'habitude : au cours de la dernière heure, cette offre a été réservée " +
+    "au moins trois fois sans être payée.",
   somebodyPays: "Quelqu'un est en train de le payer.",
   somebodyHolds:
     "Quelqu'un l'a réservé jusqu'à {time} ({left}). Sans paiement, il redevient disponible.",
+  severalPaid: "Aucun de ces billets n'est disponible : quelqu'un est en train de payer.",
+  severalHeld:
+    "Aucun de ces billets n'est disponible. Sans paiement, le prochain le sera à {time} ({left}).",
   lookAgain: "Actualiser",
   seller: {
     reserved: "Quelqu'un l'a réservé. Vous pourrez le modifier si cette personne ne paie pas.",
     sold: "Il est vendu.",
+    noneLeft: "Il ne reste aucun billet à vendre dans cette annonce.",
     calledOff:
       "Ce concert a été annulé. Ses billets ne peuvent plus être modifiés ni remis en vente.",
-    withdrawn: "Vous l'avez retiré. Pour le proposer de nouveau, remettez-le en vente.",
-    takenDown: "La modération l'a retiré : « {reason} ». Son code-barres ne peut plus être " +
-      "mis en vente.",
-    takenDownPlain: "La modération l'a refusé, et il a été retiré. Son code-barres ne peut " +
-      "plus être mis en vente.",
-    refunded: "La vente a été annulée. L'acheteur a vu le code-barres : il ne peut plus être " +
-      "mis en vente.",
+    withdrawn: {
+      one: "Vous l'avez retiré. Pour le proposer de nouveau, remettez-le en vente.",
+      other: "Vous les avez retirés. Pour les proposer de nouveau, remettez-les en vente.",
+    },
+    takenDown: {
+      one: "La modération l'a retiré : « {reason} ». Son code-barres ne peut plus être " +
+        "mis en vente.",
+      other:
+        "La modération les a retirés : « {reason} ». Leurs codes-barres ne peuvent plus être " +
+        "mis en vente.",
+    },
+    takenDownPlain: {
+      one: "La modération l'a refusé, et il a été retiré. Son code-barres ne peut " +
+        "plus être mis en vente.",
+      other: "La modération les a refusés, et ils ont été retirés. Leurs codes-barres ne peuvent " +
+        "plus être mis en vente.",
+    },
+    refunded: {
+      one: "La vente a été annulée. L'acheteur a vu le code-barres : il ne peut plus être " +
+        "mis en vente.",
+      other:
+        "La vente a été annulée. L'acheteur a vu les codes-barres : ils ne peuvent plus être " +
+        "mis en vente.",
+    },
     yours: "C'est votre billet.",
     yoursSeveral: "Ce sont vos billets.",
     someReserved:
       "Quelqu'un en a réservé. Vous pourrez modifier l'annonce après son paiement, ou s'il renonce.",
     more: "En vendre d'autres pour ce concert",
-    turnedDown: "La modération l'a refusé : « {reason} ». Modifiez-le pour réessayer.",
+    turnedDown: {
+      one: "La modération l'a refusé : « {reason} ». Modifiez-le pour réessayer.",
+      other: "La modération les a refusés : « {reason} ». Modifiez l'annonce pour réessayer.",
+    },
     edit: "Modifier",
     withdraw: "Retirer de la vente",
   },

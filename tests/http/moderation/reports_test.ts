@@ -56,7 +56,7 @@ test("one open report per person and ticket; never about one's own ticket or a h
   const id = await list(alice);
   await seeOther(bob.post(`/tickets/${id}/report`, wrong), `/tickets/${id}`);
   const again = await html(bob.post(`/tickets/${id}/report`, wrong), 409);
-  assertStringIncludes(textOf(again), "You have already reported this ticket");
+  assertStringIncludes(textOf(again), "You have already reported this listing");
   await html(alice.post(`/tickets/${id}/report`, wrong), 403);
   await html(bob.post("/tickets/01UNKNOWN/report", wrong), 404);
   await seeOther(

@@ -126,7 +126,7 @@ test("after paying, a second tab says that it is paid, and where the ticket is",
   ) {
     await seeOther(again(), `/orders/${orderId}`);
     const text = textOf(await html(bob.get(`/orders/${orderId}`)));
-    assertStringIncludes(text, "Already paid Your ticket is here.");
+    assertStringIncludes(text, "Already paid What you bought is here.");
   }
 });
 

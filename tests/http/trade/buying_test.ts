@@ -266,7 +266,7 @@ test("after three holds without payment, the shorter time is shown before and af
   assertStringIncludes(ticket, "You have 5 min to pay.");
   assertStringIncludes(
     ticket,
-    "That is shorter than usual: in the past hour, this ticket was reserved at least three times",
+    "That is shorter than usual: in the past hour, this offer was reserved at least three times",
   );
   const order = textOf(await html(bob.get(`/orders/${await reserve(bob, ticketId)}`)));
   assertStringIncludes(order, "(5 min)");

@@ -58,7 +58,7 @@ test("reserving from a page that was opened before the time became shorter asks 
   assertStringIncludes(again.text, "You have 5 min to pay.");
   assertStringIncludes(
     again.text,
-    "in the past hour, this ticket was reserved at least three times",
+    "in the past hour, this offer was reserved at least three times",
   );
   await seeOther(bob.post("/orders", again.form), /^\/orders\//);
 });

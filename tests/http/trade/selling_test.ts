@@ -149,7 +149,7 @@ test("a ticket that somebody holds can be neither edited nor withdrawn", async (
   const edit = { ...sellForm(), version: "2" };
   assertStringIncludes(
     textOf(await html(alice.post(`/tickets/${id}/edit`, edit), 409)),
-    "Somebody has reserved or bought it",
+    "Somebody has reserved or bought from it",
   );
   const page = await html(alice.post(`/tickets/${id}/withdrawal`), 409);
   assertStringIncludes(page, `href="/tickets/${id}"`);
@@ -248,7 +248,7 @@ test("date and time are typed as people write them in the page's language", asyn
   assertEquals(await starts("1 mai 2027", "20h30"), "2027-05-01T18:30:00.000Z");
   assertEquals(await starts("5/6/2027", "20:30", "fr"), "2027-06-05T18:30:00.000Z");
   const edit = await html(alice.get(`/tickets/${await list(alice)}/edit`));
-  assertMatch(edit, /id="field-startsAt"[^>]*value="1 mai 2027"/);
+  assertMatch(edit, /id="field-startsAt"[^>]*value="1er mai 2027"/);
   assertMatch(edit, /id="field-startsTime"[^>]*value="20:00"/);
   assertStringIncludes(textOf(edit), "Par exemple 31 mai 2030 ou 31/05/2030");
 });

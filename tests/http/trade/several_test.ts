@@ -166,6 +166,31 @@ test("a buyer takes two of three: one order, one payment of the total, two barco
   assertStringIncludes(textOf(await html(alice.get("/sales"))), "3 of 3 sold");
 });
 
+test("what is said of several tickets does not speak of one: at the sale, the hold, the offer that is gone", async () => {
+  const [alice, bob, carol] = [
+    await signUp(app, "alice"),
+    await signUp(app, "bob"),
+    await signUp(app, "carol"),
+  ];
+  const id = await list(alice, several(2));
+  const sales = await html(alice.get("/sales"));
+  assertStringIncludes(textOf(sales), "€45.50 each");
+  const french = await html(alice.get("/sales", { "accept-language": "fr" }));
+  assertStringIncludes(textOf(french), "par billet");
+  await list(carol);
+  assert(!textOf(await html(carol.get("/sales"))).includes("each"), "one ticket has one price");
+
+  const orderId = await reserveSome(bob, take(id, 2));
+  const held = textOf(await html(bob.get(`/tickets/${id}`)));
+  assertStringIncludes(held, "You have reserved 2 of these tickets.");
+  const others = textOf(await html(carol.get(`/tickets/${id}`)));
+  assertStringIncludes(others, "None of these tickets is available right now.");
+  await seeOther(bob.post(`/orders/${orderId}/cancellation`), /.*/);
+  assertStringIncludes(textOf(await html(bob.get(`/orders/${orderId}`))), "View the tickets");
+  await seeOther(alice.post(`/tickets/${id}/withdrawal`), `/tickets/${id}`);
+  assertStringIncludes(textOf(await html(alice.get(`/tickets/${id}`))), "You withdrew them.");
+});
+
 test("a number that the seller does not offer is refused with those that are; so is another total", async () => {
   const alice = await signUp(app, "alice");
   const bob = await signUp(app, "bob");

@@ -5,7 +5,7 @@ import { Money, Notice, Title } from "../../parts/Bits.tsx";
 import { Poster } from "../../parts/Poster.tsx";
 import { UserText } from "../../parts/UserText.tsx";
 import { fill } from "#words/fill.ts";
-import { type Amount, concertTime } from "#words/format.ts";
+import { type Amount, concertTime, dayAndTime } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { ConcertFacts } from "./ConcertFacts.tsx";
 import { ConcertStub, toneOf } from "./ConcertStub.tsx";
@@ -21,6 +21,8 @@ export interface ConcertView {
   startsAt: number;
   timeZone: string;
   movedFrom: number | null;
+  /** Until when buyers for a former start may give their tickets back; null: it did not move, or that is past. */
+  backUntil: number | null;
   /** `over`: it began, or begins within a minute. */
   state: "scheduled" | "cancelled" | "over";
 }
@@ -110,7 +112,16 @@ function News({ view: { concert, manner } }: { view: ConcertPageView }) {
             time: concertTime(concert.movedFrom, concert.timeZone, manner),
           })}
           tone="neutral"
-        />
+        >
+          {concert.backUntil !== null && (
+            <>
+              <p>{fill(moved.back, { time: dayAndTime(concert.backUntil, manner) })}</p>
+              <p>
+                <a href="/orders">{moved.action}</a>
+              </p>
+            </>
+          )}
+        </Notice>
       )}
       {concert.state === "over" && <Notice title={over.title} detail={over.text} tone="neutral" />}
     </>

@@ -1,4 +1,5 @@
 /** The props of a concert's page, for its viewer. */
+import { givingBackEnds } from "#domain/concerts/give_back.ts";
 import type { Concert } from "#domain/concerts/concert.ts";
 import type { Money } from "#domain/money.ts";
 import type { Offering } from "#domain/offerings/offering.ts";
@@ -97,7 +98,9 @@ function concertView(concert: Concert, now: number): ConcertView {
     : isClosed(concert, now)
     ? "over"
     : "scheduled";
-  return { id, name, venue, city, startsAt, timeZone, movedFrom, state };
+  const until = givingBackEnds(concert);
+  const backUntil = until !== null && until > now ? until : null;
+  return { id, name, venue, city, startsAt, timeZone, movedFrom, backUntil, state };
 }
 
 /** The numbers of tickets that somebody offers together now. */

@@ -13,6 +13,8 @@ import type { TermsView } from "../../parts/TicketCard.tsx";
 export interface HoldView extends Pick<TermsView, "title" | "price"> {
   orderId: string;
   ticketId: string;
+  /** Tickets of the order. */
+  count: number;
   /** Epoch ms. */
   until: number;
   /** False: it ended a moment ago. */
@@ -106,7 +108,11 @@ function Ended({ hold, manner }: { hold: HoldView; manner: Manner }) {
       </p>
       {hold.atBank
         ? <a class="button" href={`/orders/${hold.orderId}`}>{manner.words.hold.seeOrder}</a>
-        : <a class="button" href={`/tickets/${hold.ticketId}`}>{manner.words.order.seeTicket}</a>}
+        : (
+          <a class="button" href={`/tickets/${hold.ticketId}`}>
+            {formFor(manner.words.order.seeTicket, hold.count, manner.locale)}
+          </a>
+        )}
     </>
   );
 }

@@ -12,6 +12,7 @@ export async function holdView(x: Services, userId: string): Promise<HoldView | 
   return {
     orderId: order.id,
     ticketId: order.ticketIds[0],
+    count: order.ticketIds.length,
     title: order.terms.title,
     price: totalOf(order.terms),
     until: order.expiresAt,

@@ -1,4 +1,5 @@
 /** What the viewer can do with an order now. */
+import { formFor } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import { ActionForm } from "../../parts/Bits.tsx";
 import type { OrderPageView } from "./OrderPage.tsx";
@@ -32,7 +33,9 @@ export function OrderActions({ view }: { view: OrderPageView }) {
     return view.status === "cancelled"
       ? (
         <p>
-          <a class="button" href={`/tickets/${view.ticketId}`}>{order.seeTicket}</a>
+          <a class="button" href={`/tickets/${view.ticketId}`}>
+            {formFor(order.seeTicket, view.count, view.manner.locale)}
+          </a>
         </p>
       )
       : null;

@@ -118,7 +118,13 @@ function SaleRow(
   const { words } = manner;
   const badge = ticketBadgeFor(ticket.state, true);
   return (
-    <SlimTicket href={`/tickets/${ticket.id}`} concert={ticket} tone={badge.tone} manner={manner}>
+    <SlimTicket
+      href={`/tickets/${ticket.id}`}
+      concert={ticket}
+      each={count > 1 ? words.sales.each : undefined}
+      tone={badge.tone}
+      manner={manner}
+    >
       <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
       {count > 1 && <span class="small">{fill(words.sales.soldOf, { sold, n: count })}</span>}
       {orderIds.map((id, i) => (

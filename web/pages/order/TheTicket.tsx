@@ -1,7 +1,7 @@
 /** The delivered tickets: their barcodes one by one, and the calendar entry. */
 import { When } from "../../parts/Bits.tsx";
 import { UserText, Where } from "../../parts/UserText.tsx";
-import { counted, fill } from "#words/fill.ts";
+import { counted, fill, formFor } from "#words/fill.ts";
 import type { Words } from "#words/languages.ts";
 import type { OrderPageView } from "./OrderPage.tsx";
 
@@ -39,7 +39,9 @@ export function TheTicket({ view }: { view: View }) {
         <a class="button" href={`/orders/${view.id}/calendar.ics`} download>{calendar}</a>
       </p>
       <p class="small hint-screen">
-        <a class="tap" href={`/tickets/${codes[0].ticketId}/report`}>{problem}</a>
+        <a class="tap" href={`/tickets/${codes[0].ticketId}/report`}>
+          {formFor(problem, count, locale)}
+        </a>
       </p>
     </section>
   );

@@ -117,6 +117,7 @@ export function Styleguide({ manner }: { manner: Manner }) {
           hold={{
             atBank: false,
             orderId: "01SAMPLE",
+            count: 1,
             ticketId: "01SAMPLE",
             title: "Gravel Choir",
             price: { amount: 4550, currency: "EUR" },

@@ -56,7 +56,16 @@ const offers: OfferView[] = [
 
 export function sampleConcertPages(manner: Manner): [string, ConcertPageView][] {
   const { name, venue, city, startsAt, timeZone } = sampleConcert("The Velvet Herons", 1);
-  const concert = { id: "01SAMPLE", name, venue, city, startsAt, timeZone, movedFrom: null };
+  const concert = {
+    id: "01SAMPLE",
+    name,
+    venue,
+    city,
+    startsAt,
+    timeZone,
+    movedFrom: null,
+    backUntil: null,
+  };
   const base: ConcertPageView = {
     concert: { ...concert, state: "scheduled" },
     stateId: "1-1",

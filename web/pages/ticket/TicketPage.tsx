@@ -180,13 +180,18 @@ function Instead({ view: { others, similar, manner } }: { view: TicketPageView }
 }
 
 /** Announced when the state changes while the page is open. */
-function stubSays({ ticket, manner }: TicketPageView): string | undefined {
+function stubSays({ ticket, listing, manner }: TicketPageView): string | undefined {
   const { state, heldUntil, price } = ticket;
   const { stub, said, ticket: { states } } = manner.words;
+  const several = listing.seats.length > 1;
   if (state === "available") {
-    return fill(said.available, { price: moneyText(price, manner.locale) });
+    const text = several ? said.severalAvailable : said.available;
+    return fill(text, { price: moneyText(price, manner.locale) });
   }
-  if (state !== "reserved") return fill(said.state, { state: states[state] });
+  if (state !== "reserved") {
+    return fill(several ? said.severalState : said.state, { state: states[state] });
+  }
   // The stub's own words say until when, in the reader's time zone.
-  return heldUntil === null ? stub.somebodyPays : undefined;
+  if (heldUntil !== null) return undefined;
+  return several ? stub.severalPaid : stub.somebodyPays;
 }

@@ -1,7 +1,7 @@
 /** The stub of a ticket's page: the one next step in the ticket's state. */
 import { isolated } from "#words/direction.ts";
 import { ActionForm } from "../../parts/Bits.tsx";
-import { counted, fill } from "#words/fill.ts";
+import { counted, fill, formFor, type Forms } from "#words/fill.ts";
 import { exactDuration, moneyText } from "#words/format.ts";
 import { Filled } from "../../parts/Filled.tsx";
 import { Deadline, Left } from "../../parts/Times.tsx";
@@ -48,7 +48,7 @@ function OwnOrder(
     primary: boolean;
   },
 ) {
-  const { yours, some, sale, held, atBank } = manner.words.stub.own;
+  const { yours, some, sale, held, someHeld, atBank } = manner.words.stub.own;
   const { text, action } = order.atBank
     ? atBank
     : order.mine
@@ -57,8 +57,8 @@ function OwnOrder(
   return (
     <>
       <p>
-        {listing.seats.length > 1 && order.mine && order.complete
-          ? counted(some, order.count, manner.locale)
+        {listing.seats.length > 1 && order.mine && !order.atBank
+          ? counted(order.complete ? some : someHeld, order.count, manner.locale)
           : text}
       </p>
       <a class={primary ? "button button-primary" : "button"} href={`/orders/${order.id}`}>
@@ -108,14 +108,15 @@ function ReserveOne({ view }: { view: TicketPageView }) {
   );
 }
 
-function Held({ view: { ticket, now, manner } }: { view: TicketPageView }) {
+function Held({ view: { ticket, listing, now, manner } }: { view: TicketPageView }) {
   const { stub } = manner.words;
-  if (ticket.heldUntil === null) return <p>{stub.somebodyPays}</p>;
+  const several = listing.seats.length > 1;
+  if (ticket.heldUntil === null) return <p>{several ? stub.severalPaid : stub.somebodyPays}</p>;
   return (
     <p>
       <span data-says={`held-${ticket.heldUntil}`}>
         <Filled
-          text={stub.somebodyHolds}
+          text={several ? stub.severalHeld : stub.somebodyHolds}
           gaps={{
             time: <Deadline at={ticket.heldUntil} manner={manner} />,
             left: <Left at={ticket.heldUntil} now={now} manner={manner} />,
@@ -128,20 +129,25 @@ function Held({ view: { ticket, now, manner } }: { view: TicketPageView }) {
 }
 
 /** Tells the seller why the ticket is withdrawn, which decides whether it can be listed again. */
-function offSale({ withdrawn, rejection, calledOff, manner }: TicketPageView): string {
+function offSale(view: TicketPageView): string {
+  const { withdrawn, rejection, calledOff, manner } = view;
   const { seller } = manner.words.stub;
   if (calledOff && withdrawn === "seller") return seller.calledOff;
   switch (withdrawn) {
     case "moderator":
-      return fill(seller.takenDown, { reason: isolated(rejection ?? "") });
+      return fill(ofAll(seller.takenDown, view), { reason: isolated(rejection ?? "") });
     case "turned_down":
-      return seller.takenDownPlain;
+      return ofAll(seller.takenDownPlain, view);
     case "refunded":
-      return seller.refunded;
+      return ofAll(seller.refunded, view);
     case "seller":
-      return seller.withdrawn;
+      return ofAll(seller.withdrawn, view);
   }
 }
+
+/** The form for as many tickets as the listing has. */
+const ofAll = <Gap extends string>(forms: Forms<Gap>, { listing, manner }: TicketPageView) =>
+  formFor(forms, listing.seats.length, manner.locale);
 
 function ForSeller({ view }: { view: TicketPageView }) {
   const { ticket, listing, rejection, manner } = view;
@@ -164,7 +170,7 @@ function ForSeller({ view }: { view: TicketPageView }) {
     case "reserved":
       return null;
     case "sold":
-      return <p>{seller.sold}</p>;
+      return <p>{several ? seller.noneLeft : seller.sold}</p>;
     case "withdrawn":
       return <p>{offSale(view)}</p>;
     case "available":
@@ -175,7 +181,9 @@ function ForSeller({ view }: { view: TicketPageView }) {
       return (
         <>
           <p>{several ? seller.yoursSeveral : seller.yours}</p>
-          {rejection && <p>{fill(seller.turnedDown, { reason: isolated(rejection) })}</p>}
+          {rejection && (
+            <p>{fill(ofAll(seller.turnedDown, view), { reason: isolated(rejection) })}</p>
+          )}
           <p>
             <a class="button" href={`/tickets/${ticket.id}/edit`}>{seller.edit}</a>
           </p>
