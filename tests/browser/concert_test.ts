@@ -1,7 +1,7 @@
 /** A concert's page in a browser: it is live, its filters apply at once, and it can be shared. */
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { buy, concertOf, reserve, signUp } from "../http/cast.ts";
+import { buy, concertOf, reserve, signUp, signUpModerator } from "../http/cast.ts";
 import { until } from "../process/server.ts";
 import { openLiveStage } from "./live_stage.ts";
 
@@ -99,4 +99,45 @@ test("a click copies the page's address", async () => {
   await page.getByText("The address is copied").waitFor();
   assertEquals(await page.evaluate(() => navigator.clipboard.readText()), path);
   await close();
+});
+
+test("on a phone, in French and without scripts, the stub of a concert's page covers no button", async () => {
+  const { path } = await aConcert("A");
+  const viewport = { width: 360, height: 640 };
+  const { page, close } = await windowOf(null, {
+    javaScriptEnabled: false,
+    locale: "fr",
+    viewport,
+  });
+  await page.goto(path);
+  const boxOf = async (text: string) =>
+    (await page.getByText(text, { exact: true }).boundingBox())!;
+  const stub = (await page.locator(".ticket-stub").boundingBox())!;
+  for (const text of ["Ajouter au calendrier", "Partager"]) {
+    const { y, height } = await boxOf(text);
+    assert(y >= stub.y + stub.height || y + height <= stub.y, `the stub cuts “${text}”`);
+  }
+  await close();
+});
+
+test("the triangle of a moderator's form stands on the line of its heading", async () => {
+  const { path } = await aConcert("A");
+  const mo = await signUpModerator(stage.app, "mo");
+  for (const width of [360, 1280]) {
+    const { page, close } = await windowOf(mo, { viewport: { width, height: 800 } });
+    await page.goto(path.replace("/concerts/", "/moderation/concerts/"));
+    const lines = await page.locator(".concert-steps summary").evaluateAll((all) =>
+      all.map((summary) => {
+        const [top, heading] = [summary, summary.querySelector("h2")!].map((one) =>
+          one.getBoundingClientRect().top
+        );
+        const { paddingTop } = getComputedStyle(summary);
+        return heading - top - parseFloat(paddingTop);
+      })
+    );
+    assertEquals(lines.length, 4);
+    // Below a triangle of its own, a heading would begin a line further down.
+    for (const below of lines) assert(below < 12, `the heading begins ${below} px below`);
+    await close();
+  }
 });

@@ -70,17 +70,18 @@ export function ConcertPage({ view, share }: { view: ConcertPageView; share: Com
               <UserText text={concert.name} />
             </h1>
             <ConcertFacts concert={concert} manner={manner} />
-            <div class="actions">
-              {concert.state === "scheduled" && (
-                <a class="button" href={`/concerts/${concert.id}/calendar.ics`}>
-                  {words.concert.calendar}
-                </a>
-              )}
-              {share}
-            </div>
           </div>
         </div>
         <ConcertStub view={view} />
+      </div>
+      {/* Below the ticket: on a phone its stub stays at the bottom of the screen and would cut them. */}
+      <div class="actions">
+        {concert.state === "scheduled" && (
+          <a class="button" href={`/concerts/${concert.id}/calendar.ics`}>
+            {words.concert.calendar}
+          </a>
+        )}
+        {share}
       </div>
       {concert.state === "scheduled" && <Offers view={view} />}
       <div class="pair">
