@@ -1,5 +1,6 @@
 /** The domain's entities; a test fails when one is missing here. */
 import type { AnyEntity } from "#store/entity/mod.ts";
+import { postings } from "./books/posting.ts";
 import { concerts } from "./concerts/concert.ts";
 import { concertWalks } from "./concerts/walk.ts";
 import { migrations } from "./concerts/migration.ts";
@@ -30,6 +31,7 @@ export const domainEntities: readonly AnyEntity[] = [
   orders,
   holdsOf,
   payments,
+  postings,
   reconciliations,
   groups,
   moderatorDecisions,

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Entity, Stored } from "#store/entity/mod.ts";
 import type { Store, Tx } from "#store/types.ts";
+import { post } from "./books/posting.ts";
 import { concerts } from "./concerts/concert.ts";
 import { survivorOf } from "./concerts/find_or_make.ts";
 import { isInStep } from "./concerts/listing.ts";
@@ -174,11 +175,12 @@ async function loadHolds(tx: Tx, world: World, buyerId: string): Promise<World> 
   return { ...world, holds: { ...world.holds, [buyerId]: holds } };
 }
 
-/** Writes what a decision changed and emits its events. Returns the world as it will be stored. */
+/** Writes what a decision changed, makes its postings and emits its events. Returns the world as it will be stored. */
 export function commitWorld(tx: Tx, before: World, after: World): World {
   for (const event of after.events) emit(tx, event);
   callOffDeadline(tx, before.order, after.order);
   callOffDeadline(tx, before.rival, after.rival);
+  for (const posting of after.postings) post(tx, posting);
   const write = <T extends Stored>(entity: Entity<T, string>, was: T | null, is: T | null) => {
     if (!is || is === was) return is;
     // A new payment attempt replaces the earlier one in the world, but it is a value of its own.

@@ -19,6 +19,7 @@ import { createCounts } from "./read/counts.ts";
 import { createQueries } from "./read/query.ts";
 import { createReader } from "./read/reader.ts";
 import { scanValues } from "./read/scan.ts";
+import { createSums } from "./read/sums.ts";
 import { createWatches } from "./read/watches.ts";
 import type { Store } from "./types.ts";
 
@@ -109,6 +110,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...reader,
     ...createQueries({ kv: reads, stats, reader }),
     ...createCounts({ kv, stats }),
+    ...createSums({ kv: reads, stats }),
     // A watch on either handle of a local file sees the writes of both. Commits do not wait for these reads.
     watches: createWatches({ kv: reads, read, now, timers, random, stats }),
     scan: (entity) => scanValues(reads, entity, read),

@@ -10,13 +10,14 @@ import type { Outbox } from "./outbox/mod.ts";
 import type { Counts } from "./read/counts.ts";
 import type { Queries } from "./read/query.ts";
 import type { Reader } from "./read/reader.ts";
+import type { Sums } from "./read/sums.ts";
 import type { Watches } from "./read/watches.ts";
 
 export type { Tx } from "./commit/tx.ts";
 export type { OutboxRow } from "./outbox/rows.ts";
 export type { Page } from "./read/listing.ts";
 
-export interface Store extends Reader, Queries, Counts {
+export interface Store extends Reader, Queries, Counts, Sums {
   /** Identifies this process among those on the same database. */
   readonly processId: string;
   now(): number;
@@ -25,9 +26,9 @@ export interface Store extends Reader, Queries, Counts {
   readonly transact: Transact;
   /** All values in the order of their ids, except unreadable ones. Not a snapshot. */
   scan<T extends Stored>(entity: Entity<T, string>): AsyncIterable<T>;
-  /** Differences between an entity's values and its index rows and counts; `only`: one of its indexes. */
+  /** Differences between an entity's values and its index rows, counts and totals; `only`: one of its indexes. */
   verifyIndexes(entity: AnyEntity, only?: string): AsyncIterable<IndexFinding>;
-  /** Repairs index rows and counts while others write, and sets the entity's marks; `only`: one of its indexes. */
+  /** Repairs index rows, counts and totals while others write, and sets the entity's marks; `only`: one of its indexes. */
   rebuildIndexes(entity: AnyEntity, only?: string): Promise<Rebuilt>;
   readonly outbox: Outbox;
   /** What is to be made again, until it was. */

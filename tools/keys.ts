@@ -3,7 +3,7 @@
  * `deno task keys` writes it; `deno task keys --check` fails if it is stale.
  */
 import { argumentsOf, flag } from "../app/arguments.ts";
-import type { AnyEntity, Index } from "../store/entity/mod.ts";
+import type { AnyEntity, Index, Sum } from "../store/entity/mod.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const DOCUMENT = new URL("docs/keys.md", ROOT);
@@ -104,6 +104,16 @@ function sectionOf(entity: AnyEntity): string {
     if (!index.counted) continue;
     const [first] = parts.split(",");
     rows.push([`\`["${name}", "count", "${key}", ${first}]\``, "KvU64", "How many of them"]);
+  }
+  for (const [sum, { about, amounts }] of Object.entries<Sum<unknown>>(entity.sums)) {
+    const parts = /parts: \[([^\]]+)\]/.exec(amounts.toString().replaceAll(/\s+/g, " "))?.[1] ??
+      "…";
+    rows.push([`\`["${name}", "sum", "${sum}", ${parts}]\``, "KvU64, signed", about]);
+    rows.push([
+      `\`["${name}", "carried", "${sum}", ${parts}]\``,
+      "KvU64, signed",
+      "The part of it from values that were removed",
+    ]);
   }
   for (const [mark, about] of Object.entries<string>(entity.marks)) {
     rows.push([`\`["mark", "${mark}", id]\``, "when it was set, epoch ms", about]);

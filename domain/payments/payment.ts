@@ -1,6 +1,7 @@
 /** A payment: one attempt to pay one order, and where its money is. */
 import { z } from "zod";
 import { entity, list } from "#store/entity/mod.ts";
+import { balancesSchema } from "../books/balances.ts";
 import { moneySchema } from "../money.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { MAX_SEATS } from "../tickets/terms.ts";
@@ -92,6 +93,8 @@ const paymentSchema = z.object({
   /** Kept until the money has been returned. */
   failedRefund: failedRefundSchema.nullable().default(null),
   strays: z.array(straySchema).max(MAX_STRAYS).default([]),
+  /** What is open for it in the books; null: from before there were any, until its opening posting is made. */
+  balances: balancesSchema.nullable().default(null),
 });
 export type Payment = z.infer<typeof paymentSchema>;
 

@@ -63,6 +63,12 @@ export const totalOf = ({ price, seats }: Pick<SaleTerms, "price" | "seats">): M
   amount: price.amount * seats.length,
 });
 
+/** What the seller gets for all of these tickets. */
+export const payoutOf = ({ price, seats }: Pick<SaleTerms, "price" | "seats">): Money => ({
+  ...price,
+  amount: price.amount * seats.length,
+});
+
 /** Whether a buyer would get what they agreed to. Name, venue and city of the concert may be corrected. */
 export function sameTerms(a: SaleTerms, b: SaleTerms): boolean {
   return a.price.amount === b.price.amount && a.price.currency === b.price.currency &&

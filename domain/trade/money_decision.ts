@@ -8,6 +8,7 @@ import type { Payment, RefusalReason } from "../payments/payment.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
 import { sameTerms, termsOf } from "../tickets/terms.ts";
 import { isLapsedHold } from "../tickets/ticket.ts";
+import { bookTaken } from "./booking.ts";
 import { whyOff } from "./concert_rules.ts";
 import { impossible, type Observed } from "./decision.ts";
 import { isLiveHold } from "./hold_rules.ts";
@@ -28,7 +29,7 @@ export function decideMoney(world: World, snapshot: PaymentSnapshot, rules: Orde
     ? reason
     : "order_ended";
   const refuseIt = (w: World): Observed => ({
-    world: refuseMoney(w, taken, refusalReason),
+    world: refuseMoney(taken ? bookTaken(w, snapshot) : w, taken, refusalReason),
     next: "none",
   });
   let seen: Observed = { world, next: "none" };

@@ -1,5 +1,6 @@
 /** The decision to open a checkout for an order. Pure. */
 import { says } from "#words/problems.ts";
+import { NOTHING_OPEN } from "../books/balances.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { RefusalCode } from "../refusals.ts";
@@ -80,6 +81,7 @@ function openCheckout(world: World, attempt: Attempt): Decision<Payment> {
     dispute: null,
     failedRefund: null,
     strays: [],
+    balances: NOTHING_OPEN,
   };
   const awaiting: Order = {
     ...order,

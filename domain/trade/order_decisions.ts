@@ -9,6 +9,7 @@ import { type Choice, chooseSeats, isChoice } from "./choice.ts";
 import { whyOff } from "./concert_rules.ts";
 import { type Decision, impossible, refusalIn, refused } from "./decision.ts";
 import { holdOffered, holdSeconds, isShorterThanSeen, refusesHold } from "./hold_rules.ts";
+import { withBooks } from "./opening_books.ts";
 import { type OrderEvent, orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
 import {
@@ -165,7 +166,7 @@ export function decideRefund(world: World, reason?: RefundReason): Decision<Orde
   if (dispute === "open" || dispute === "lost") {
     return { world, answer: refuse("order_not_cancellable", { detail: says("disputed") }) };
   }
-  let next = world;
+  let next = withBooks(world);
   for (const step of orderSteps("refund", stateOf(order, world.now))) {
     const refusal = refusalIn(step);
     if (refusal) return refused(next, refusal);

@@ -1,5 +1,6 @@
 /** The steps of an order, as pure functions from world to world. A decision runs them in one transaction. */
 import assert from "node:assert/strict";
+import { bookCaptured, bookRefund } from "./booking.ts";
 import { withEvent, type World } from "./world.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { RefusalReason } from "../payments/payment.ts";
@@ -148,10 +149,11 @@ export function claim(world: World): World {
 export function complete(world: World): World {
   const order = world.order!;
   const holds = withoutBought(world.holds[order.buyerId] ?? null, order.listingId, order.id);
+  const booked = bookCaptured(world);
   return withEvent({
-    ...world,
+    ...booked,
     order: { ...order, status: "complete", completedAt: world.now },
-    payment: { ...world.payment!, status: "captured" },
+    payment: { ...booked.payment!, status: "captured" },
     listing: sellTickets(world.listing!, order, world.now),
     holds: { ...world.holds, [order.buyerId]: holds },
   }, {
@@ -169,7 +171,7 @@ export function unclaim(world: World, rules: OrderRules): World {
   });
 }
 
-/** Refuse money: an authorisation is released; captured money (`taken`) is refunded. */
+/** Refuse money: an authorisation is released; captured money (`taken`) is refunded. Posts nothing. */
 export function refuseMoney(world: World, taken: boolean, reason: RefusalReason): World {
   const payment = world.payment!;
   return withEvent({
@@ -191,10 +193,11 @@ export function refund(
   reason: RefundReason = "refunded",
 ): World {
   const order = world.order!;
+  const booked = bookRefund(world);
   return withEvent({
-    ...world,
+    ...booked,
     order: { ...order, status: "refunded" },
-    payment: { ...world.payment!, status: payment, reason },
+    payment: { ...booked.payment!, status: payment, reason },
     listing: withdrawRefunded(world.listing!, order, world.now),
   }, {
     name: "order:refunded",

@@ -5,8 +5,10 @@
 import { isLive, isOpen } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
+import { bookBounced, bookReturned, bookTaken } from "./booking.ts";
 import { impossible, type Observed } from "./decision.ts";
 import { decideMoney } from "./money_decision.ts";
+import { withBooks } from "./opening_books.ts";
 import { orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
 import { complete, type OrderRules, refund, refuseMoney, unclaim } from "./order_steps.ts";
@@ -36,8 +38,9 @@ function noteBank(observed: Observed, { atBank }: PaymentSnapshot): Observed {
 }
 
 function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules): Observed {
-  const payment = remember(world.payment!, snapshot);
-  const seen: World = payment === world.payment ? world : { ...world, payment };
+  const booked = withBooks(world);
+  const payment = remember(booked.payment!, snapshot);
+  const seen: World = payment === booked.payment ? booked : { ...booked, payment };
   const order = world.order!;
   const step = paymentMachine[payment.status][snapshot.state];
   const set = (status: Payment["status"]): World => ({
@@ -73,14 +76,24 @@ function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules):
     case "start_voiding":
       return { world: refuseMoney(seen, false, "order_ended"), next: "none" };
     case "start_refunding":
-      return { world: refuseMoney(seen, true, payment.reason ?? "order_ended"), next: "none" };
+      return {
+        world: refuseMoney(bookTaken(seen, snapshot), true, payment.reason ?? "order_ended"),
+        next: "none",
+      };
     case "refunded":
-      return { world: moneyBack(set("refunded")), next: "none" };
+      return { world: moneyBack(bookReturned(set("refunded"), snapshot)), next: "none" };
     case "refunded_outside":
-      return { world: moneyBack(refund(seen, "refunded")), next: "none" };
+      return {
+        world: moneyBack(bookReturned(refund(seen, "refunded"), snapshot)),
+        next: "none",
+      };
     case "refund_bounced":
       return {
-        world: refuseMoney(storeFailedRefund(seen, snapshot), true, payment.reason ?? "refunded"),
+        world: refuseMoney(
+          bookBounced(storeFailedRefund(seen, snapshot), snapshot),
+          true,
+          payment.reason ?? "refunded",
+        ),
         next: "none",
         alarm: { event: "refund_failed", detail: "a refund that had succeeded was returned" },
       };

@@ -15,6 +15,7 @@
  *
  * `domain/world_store.ts` loads a world in a transaction and writes back what a decision changed.
  */
+import type { NewPosting } from "../books/posting.ts";
 import type { Concert } from "../concerts/concert.ts";
 import type { EventOut } from "../events.ts";
 import type { Holds } from "../orders/holds.ts";
@@ -42,6 +43,8 @@ export interface World {
   /** The holds of the buyers concerned, by buyer; null: loaded, but nothing is stored. */
   readonly holds: Readonly<Record<string, Holds | null>>;
   readonly events: readonly EventOut[];
+  /** What the decision posts in the books. */
+  readonly postings: readonly NewPosting[];
 }
 
 /** A world with nothing loaded. */
@@ -55,10 +58,17 @@ export const emptyWorld = (now: number): World => ({
   rival: null,
   holds: {},
   events: [],
+  postings: [],
 });
 
 /** The same world with one more event to emit. */
 export const withEvent = (world: World, event: EventOut): World => ({
   ...world,
   events: [...world.events, event],
+});
+
+/** The same world with one more posting to make. */
+export const withPosting = (world: World, posting: NewPosting): World => ({
+  ...world,
+  postings: [...world.postings, posting],
 });

@@ -11,6 +11,7 @@ import {
   type Stored,
 } from "../entity/mod.ts";
 import { parseStored, storedForm } from "../entity/shape.ts";
+import { asU64, CARRIED, signed, sumKey } from "../entity/sum.ts";
 import { keyBytes, keyName, type Kv, valueBytes } from "../kv/mod.ts";
 import { DEAD, OUTBOX } from "../outbox/rows.ts";
 import { SCAN_BATCH, scanEntries } from "../read/scan.ts";
@@ -26,13 +27,20 @@ const MAX_BYTES = 400 * 1024;
 /** Attempts per commit of an import while the file is locked. */
 const TRIES = 10;
 
-/** All rows of an export, as stored. Index rows, counts and marks are not exported: an import makes them. */
+/**
+ * All rows of an export, as stored. Index rows, counts, totals and marks are not exported: an import makes them.
+ * What a total has carried is exported, as a bigint.
+ */
 export async function* exportedRows(
   kv: Pick<Kv, "list">,
   entities: readonly AnyEntity[],
 ): AsyncGenerator<BackupRow> {
   for (const entity of entities) {
     for await (const { key, value } of scanEntries(kv, entity)) yield { key: plain(key), value };
+    const carried = kv.list<Deno.KvU64>({ prefix: [entity.name, CARRIED] }, {
+      batchSize: SCAN_BATCH,
+    });
+    for await (const { key, value } of carried) yield { key: plain(key), value: signed(value) };
   }
   for (const name of KEPT) {
     for await (const { key, value } of kv.list({ prefix: [name] }, { batchSize: SCAN_BATCH })) {
@@ -91,6 +99,12 @@ export async function importRows(
       await batch.set(key, value);
       continue;
     }
+    if (key[1] === CARRIED && key.length > 2) {
+      const [, , sum, ...parts] = key;
+      await batch.countUp(key, value as bigint);
+      await batch.countUp(sumKey(entity, String(sum), parts), value as bigint);
+      continue;
+    }
     const read = readOrNull(entity, { key, value });
     if (!read) done.unreadable++;
     await batch.set(key, read ? presentForm(entity, read, value) : value);
@@ -120,6 +134,11 @@ const presentForm = (entity: AnyEntity, read: Stored, raw: unknown): unknown =>
     : storedForm(entity, read);
 
 async function addIndexRows(batch: Batch, entity: AnyEntity, value: Stored): Promise<void> {
+  for (const [name, sum] of Object.entries(entity.sums)) {
+    for (const { parts, amount } of sum.amounts(value)) {
+      await batch.countUp(sumKey(entity, name, parts), BigInt(amount));
+    }
+  }
   for (const [name, index] of Object.entries(entity.indexes)) {
     const keys: KeyPart[][] = index.keys(value);
     for (const parts of keys) await batch.set(indexKey(entity, name, parts, value.id), value.id);
@@ -160,7 +179,7 @@ class Batch {
       const atomic = this.kv.atomic();
       for (const { key, value } of this.#sets) atomic.set(key, value);
       for (const { key, by } of this.#counts.values()) {
-        atomic.mutate({ type: "sum", key, value: new Deno.KvU64(by) });
+        atomic.mutate({ type: "sum", key, value: asU64(by) });
       }
       try {
         await atomic.commit();

@@ -11,11 +11,13 @@ import { markKey } from "../entity/mark.ts";
 import { indexPosition } from "../entity/index_position.ts";
 import { type AnyEntity, type KeyPart, primaryKey } from "../entity/mod.ts";
 import { isOutdated, parseStored, storedKeys } from "../entity/shape.ts";
+import { asU64, signed } from "../entity/sum.ts";
 import { keyName, type Kv } from "../kv/mod.ts";
 import { SCAN_BATCH, scanEntries } from "../read/scan.ts";
 import type { IndexFinding } from "./index_finding.ts";
 import { verifyIndexes } from "./verify.ts";
 import { countPart } from "./verify_counts.ts";
+import { totalOfValues } from "./verify_sums.ts";
 
 /** Attempts per finding. A row whose value keeps changing is left for the next run. */
 const TRIES = 20;
@@ -28,6 +30,7 @@ export interface Rebuilt {
   rowsAdded: number;
   rowsRemoved: number;
   countsCorrected: number;
+  sumsCorrected: number;
   /** Marks that were set: what is made of the values is made again. */
   marksSet: number;
   /** Findings that remain: unreadable values, and two values under one unique key. At most 100. */
@@ -49,6 +52,7 @@ export async function rebuildIndexes(
     rowsAdded: 0,
     rowsRemoved: 0,
     countsCorrected: 0,
+    sumsCorrected: 0,
     marksSet: 0,
     left: [],
   };
@@ -99,7 +103,7 @@ async function dropFormerCounts(kv: Kv, entity: AnyEntity): Promise<number> {
   return dropped;
 }
 
-type Outcome = "rowsAdded" | "rowsRemoved" | "countsCorrected" | "gone" | "left";
+type Outcome = "rowsAdded" | "rowsRemoved" | "countsCorrected" | "sumsCorrected" | "gone" | "left";
 
 async function repair(
   kv: Kv,
@@ -129,6 +133,8 @@ function tryToRepair(
       return removeRow(kv, entity, finding.key, now);
     case "count_wrong":
       return correctCount(kv, entity, finding.key);
+    case "sum_wrong":
+      return correctSum(kv, entity, finding.key);
     case "value_unreadable":
       return Promise.resolve("left");
   }
@@ -194,6 +200,13 @@ async function correctCount(kv: Kv, entity: AnyEntity, key: Deno.KvKey): Promise
   if ((entry.value?.value ?? 0n) === values) return "gone";
   const atomic = kv.atomic().check(entry).set(key, new Deno.KvU64(values));
   return await succeeds(atomic) ? "countsCorrected" : null;
+}
+
+async function correctSum(kv: Kv, entity: AnyEntity, key: Deno.KvKey): Promise<Outcome | null> {
+  const { entry, carried, total } = await totalOfValues(kv, entity, key);
+  if (signed(entry.value as Deno.KvU64 | null) === total) return "gone";
+  const atomic = kv.atomic().check(entry).check(carried).set(key, asU64(total));
+  return await succeeds(atomic) ? "sumsCorrected" : null;
 }
 
 /** Stores a value of an older shape in the current one, with its index rows; `version` stays. */

@@ -1,5 +1,5 @@
 /**
- * Compares an entity's index rows and counts with its values, in both directions, while others write.
+ * Compares an entity's index rows, counts and totals with its values, in both directions, while others write.
  * A difference is reported only if one snapshot shows it.
  */
 import { type IndexPosition, indexPosition } from "../entity/index_position.ts";
@@ -8,8 +8,9 @@ import { keyName, KEYS_PER_SNAPSHOT } from "../kv/mod.ts";
 import { SCAN_BATCH, scanEntries } from "../read/scan.ts";
 import { type IndexFinding, type Reads, TRIES } from "./index_finding.ts";
 import { wrongCounts } from "./verify_counts.ts";
+import { wrongSums } from "./verify_sums.ts";
 
-/** Verifies all indexes of the entity, or `only` one. */
+/** Verifies all indexes and totals of the entity, or `only` one index. */
 export async function* verifyIndexes(
   kv: Reads,
   entity: AnyEntity,
@@ -21,6 +22,7 @@ export async function* verifyIndexes(
   for (const index of indexes) {
     if (entity.indexes[index].counted) yield* wrongCounts(kv, entity, index);
   }
+  if (only === undefined) yield* wrongSums(kv, entity);
 }
 
 /** The keys of all index rows that a value should have. */

@@ -13,7 +13,8 @@ import {
 } from "../entity/mod.ts";
 import { formerIndexes, storedForm } from "../entity/shape.ts";
 import { keyName } from "../kv/mod.ts";
-import { addend, type Operations } from "./operations.ts";
+import type { Operations } from "./operations.ts";
+import { addAmounts } from "./sum_changes.ts";
 
 /** A value before and after a transaction; null: it does not exist. */
 export interface Slot {
@@ -23,6 +24,8 @@ export interface Slot {
   readonly versionstamp: string | null;
   /** The transaction creates the value without having read its key, which must not exist. */
   readonly blind: boolean;
+  /** Created without a check: another value that is checked says that this one does not exist. */
+  readonly guarded?: boolean;
   readonly base: Stored | null;
   value: Stored | null;
   /** For a value of an older shape: its keys in an index, which the current declaration does not give. */
@@ -53,12 +56,13 @@ export function addValues(
   for (const [name, read] of uniques) operations.check(read.key, read.versionstamp, name);
   for (const [name, slot] of slots) {
     const key = primaryKey(slot.entity, slot.id);
-    operations.check(key, slot.versionstamp, name);
+    if (!slot.guarded) operations.check(key, slot.versionstamp, name);
     if (slot.blind) operations.blind.push({ key, entity: slot.entity.name, index: "id" });
     if (slot.value === slot.base) continue;
     const form = slot.value && storedForm(slot.entity, slot.value);
     operations.writeValue(key, slot.value, name, form);
     const { base, value, storedKeys, entity } = slot;
+    addAmounts(operations, slot);
     if (!storedKeys && base && value && entity.unmoved?.(base, value)) continue;
     for (const index in slot.entity.indexes) {
       addIndex(operations, slot, index, vanishing, appearing);
@@ -120,7 +124,7 @@ function addIndex(
     const were = countsIn(index, before), are = countsIn(index, after);
     for (const part of new Set([...were.keys(), ...are.keys()])) {
       const more = (are.get(part) ?? 0n) - (were.get(part) ?? 0n);
-      if (more !== 0n) operations.sum(countKey(slot.entity, name, part), addend(more));
+      if (more !== 0n) operations.sum(countKey(slot.entity, name, part), more);
     }
   }
 }

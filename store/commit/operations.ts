@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { TooLarge } from "../base/errors.ts";
 import { type Mark, markKey, type NewMark } from "../entity/mark.ts";
 import type { Stored } from "../entity/mod.ts";
+import { asU64 } from "../entity/sum.ts";
 import {
   BYTES_PER_COMMIT,
   CHECKS_PER_TRANSACTION,
@@ -104,8 +105,8 @@ export class Operations {
   }
 
   /** Adds to a counter without a check: sums of concurrent transactions add up. */
-  sum(key: Deno.KvKey, value: Deno.KvU64): void {
-    this.sums.push({ key, value });
+  sum(key: Deno.KvKey, more: bigint): void {
+    this.sums.push({ key, value: asU64(more) });
     this.bytes += keyBytes(key) + 16;
   }
 
@@ -135,6 +136,3 @@ export class Operations {
     }
   }
 }
-
-/** For a counter; a negative number is subtracted, because sums wrap at 2^64. */
-export const addend = (more: bigint): Deno.KvU64 => new Deno.KvU64(BigInt.asUintN(64, more));

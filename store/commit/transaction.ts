@@ -122,12 +122,7 @@ export class Transaction implements Tx {
     const name = keyName(primaryKey(entity, draft.id));
     const slot = this.#slots.get(name);
     if (slot && (slot.base ?? slot.value) !== null) throw new UniqueTaken(entity.name, "id");
-    const value = this.#checked(entity, {
-      ...draft,
-      createdAt: this.now,
-      updatedAt: this.now,
-      version: 1,
-    });
+    const value = this.#new(entity, draft);
     if (slot) slot.value = value;
     else {
       this.#slots.set(name, {
@@ -139,6 +134,15 @@ export class Transaction implements Tx {
         value,
       });
     }
+    return value;
+  }
+
+  append<T extends Stored>(entity: Entity<T, string>, draft: Draft<T>): T {
+    const name = keyName(primaryKey(entity, draft.id));
+    assert(!this.#slots.has(name), `append: ${entity.name} ${draft.id} was read or written before`);
+    const value = this.#new(entity, draft);
+    const fresh = { versionstamp: null, blind: false, guarded: true, base: null };
+    this.#slots.set(name, { ...fresh, entity, id: draft.id, value });
     return value;
   }
 
@@ -219,8 +223,8 @@ export class Transaction implements Tx {
     for (const [name, { key, versionstamp }] of this.#uniques) {
       reads.push({ key, versionstamp, name });
     }
-    for (const [name, { entity, id, versionstamp, blind }] of this.#slots) {
-      if (!blind) reads.push({ key: primaryKey(entity, id), versionstamp, name });
+    for (const [name, { entity, id, versionstamp, blind, guarded }] of this.#slots) {
+      if (!blind && !guarded) reads.push({ key: primaryKey(entity, id), versionstamp, name });
     }
     return reads;
   }
@@ -270,6 +274,11 @@ export class Transaction implements Tx {
     const slot = this.#slots.get(keyName(primaryKey(entity, id)));
     assert(slot, `${verb}: ${entity.name} ${id} was not read in this transaction`);
     return slot;
+  }
+
+  #new<T extends Stored>(entity: Entity<T, string>, draft: Draft<T>): T {
+    const at = { createdAt: this.now, updatedAt: this.now, version: 1 };
+    return this.#checked(entity, { ...draft, ...at });
   }
 
   #checked<T extends Stored>(entity: Entity<T, string>, value: unknown): T {

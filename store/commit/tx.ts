@@ -21,6 +21,11 @@ export interface Tx {
   ): Promise<T | null>;
   /** Writes a new value. If its id or a unique key is taken, the commit fails with `UniqueTaken`. */
   create<T extends Stored>(entity: Entity<T, string>, value: Draft<NoInfer<T>>): T;
+  /**
+   * Writes a new value without a check. Only for an id that cannot be taken, because another value that this
+   * transaction reads and changes says so, such as the payment whose status a posting goes with.
+   */
+  append<T extends Stored>(entity: Entity<T, string>, value: Draft<NoInfer<T>>): T;
   /** Writes a value that this transaction has read, and updates its index rows. */
   put<T extends Stored>(entity: Entity<T, string>, value: NoInfer<T>): T;
   delete<T extends Stored>(entity: Entity<T, string>, id: string): void;

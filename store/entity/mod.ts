@@ -35,6 +35,22 @@ export interface Index<T> {
   readonly declared: (value: T) => unknown;
 }
 
+/** What a value adds to a total. */
+interface Amount {
+  /** Names the total. */
+  readonly parts: KeyPart[];
+  /** A whole number, also below 0. */
+  readonly amount: number;
+}
+
+/** Signed totals over all values (`sum.ts`). */
+export interface Sum<T> {
+  /** A one-line description for the documentation of keys. */
+  readonly about: string;
+  /** The amounts of a value; several may name one total. */
+  readonly amounts: (value: T) => Amount[];
+}
+
 /**
  * An upgrade from one shape of stored values to the next. Never edit a released one: values of its old shape
  * may remain in databases and backups forever.
@@ -53,6 +69,8 @@ export interface Entity<T extends Stored = Stored, I extends string = string> {
   readonly about: string;
   readonly schema: z.ZodType<T>;
   readonly indexes: Record<I, Index<T>>;
+  /** Signed totals over all values. An entity that has some never changes a value. */
+  readonly sums: Readonly<Record<string, Sum<T>>>;
   /** Returns true if no index row changes: a shortcut that spares making and comparing all keys. */
   readonly unmoved?: (before: T, after: T) => boolean;
   /** When the value's meaning next changes by time alone, epoch ms; null: never. */
@@ -95,14 +113,15 @@ export function entity<T extends Stored, I extends string = never>(declared: {
   about: string;
   schema: z.ZodType<T>;
   indexes?: Record<I, Index<T>>;
+  sums?: Readonly<Record<string, Sum<T>>>;
   unmoved?: (before: T, after: T) => boolean;
   changesAt?: (value: T, now: number) => number | null;
   marks?: Readonly<Record<string, string>>;
   marking?: (value: T, isFormer: boolean) => Pick<Mark, "name" | "id"> | null;
   upgrades?: readonly Upgrade[];
 }): Entity<T, I> {
-  const { indexes = {} as Record<I, Index<T>>, marks = {}, upgrades = [] } = declared;
-  return { ...declared, indexes, marks, upgrades, ends: endsIn(indexes) };
+  const { indexes = {} as Record<I, Index<T>>, sums = {}, marks = {}, upgrades = [] } = declared;
+  return { ...declared, indexes, sums, marks, upgrades, ends: endsIn(indexes) };
 }
 
 /** One row per value, sorted by the key parts and then by id; `null`: not listed. */

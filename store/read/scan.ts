@@ -2,13 +2,14 @@
 import { isError } from "../base/errors.ts";
 import type { AnyEntity, Entity, Stored } from "../entity/mod.ts";
 import type { ReadStored } from "../entity/shape.ts";
+import { CARRIED, SUM } from "../entity/sum.ts";
 import type { Kv } from "../kv/mod.ts";
 
 /** Rows per batch of the database. */
 export const SCAN_BATCH = 500;
 
 /** The second key part of rows that are not values, in key order. */
-const BESIDE = ["by", "count", "unique"];
+const BESIDE = ["by", CARRIED, "count", SUM, "unique"];
 
 /** The stored values, unparsed, in the order of their ids. */
 export async function* scanEntries(

@@ -90,6 +90,7 @@ export function aPayment(now: number, change: Partial<Payment> = {}): Payment {
     dispute: null,
     failedRefund: null,
     strays: [],
+    balances: null,
     reason: null,
     ...change,
   };

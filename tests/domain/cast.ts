@@ -1,4 +1,5 @@
 /** The people and things of the domain tests: alice sells, bob buys, carol comes second. */
+import { NOTHING_OPEN } from "#domain/books/balances.ts";
 import type { Concert } from "#domain/concerts/concert.ts";
 import type { Holds } from "#domain/orders/holds.ts";
 import type { Order } from "#domain/orders/order.ts";
@@ -150,9 +151,16 @@ export function paymentOf(over: Partial<Payment> = {}): Payment {
     dispute: null,
     failedRefund: null,
     strays: [],
+    balances: openOf[over.status ?? "pending"] ?? NOTHING_OPEN,
     ...over,
   };
 }
+
+/** What is open for a payment of 45 euros. */
+const openOf: Partial<Record<Payment["status"], Payment["balances"]>> = {
+  captured: { ...NOTHING_OPEN, payable: 4500 },
+  refunding: { ...NOTHING_OPEN, due: 4500 },
+};
 
 export function holdsWith(buyerId: string, over: Partial<Holds["entries"][string]> = {}): Holds {
   const hold = {

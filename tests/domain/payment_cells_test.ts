@@ -2,9 +2,9 @@
 import { decideObservation } from "#domain/trade/payment_decisions.ts";
 import { paymentMachine, type ProviderState } from "#domain/trade/payment_machine.ts";
 import type { PaymentStatus } from "#domain/payments/payment.ts";
-import type { World } from "#domain/trade/world.ts";
-import { listingOf, orderOf, paymentOf, rules, snapshotOf, worldWithOrder } from "./cast.ts";
+import { rules, snapshotOf } from "./cast.ts";
 import { type Cases, testCells } from "./cells.ts";
+import { worldWithPayment } from "../books/payment_worlds.ts";
 import { tell } from "./tell.ts";
 
 const cases: Cases<PaymentStatus, ProviderState> = {
@@ -119,32 +119,6 @@ const cases: Cases<PaymentStatus, ProviderState> = {
     returned: ["a refunded payment is settled", "nothing"],
   },
 };
-
-/** The world with a payment in this status, and the matching order and ticket. */
-function worldWithPayment(status: PaymentStatus): World {
-  switch (status) {
-    case "pending":
-      return worldWithOrder("live");
-    case "authorized":
-      return worldWithOrder("claimed");
-    case "captured":
-      return worldWithOrder("complete");
-    case "voiding":
-      return withPayment(worldWithOrder("expired"), paymentOf({ status, reason: "late" }));
-    case "voided":
-    case "failed":
-      return withPayment(worldWithOrder("expired"), paymentOf({ status }));
-    case "refunding":
-    case "refunded":
-      return {
-        ...withPayment(worldWithOrder("complete"), paymentOf({ status, reason: "refunded" })),
-        order: orderOf({ status: "refunded" }),
-        listing: listingOf({ status: "withdrawn", orderId: "order" }),
-      };
-  }
-}
-
-const withPayment = (world: World, payment: World["payment"]): World => ({ ...world, payment });
 
 testCells("payment × provider", paymentMachine, cases, (status, state) => {
   const world = worldWithPayment(status as PaymentStatus);

@@ -43,6 +43,10 @@ function resolve(path: string, specifier: string): string {
 const PURE = new Set([
   "node:assert/strict",
   "words/problems.ts",
+  "domain/books/balances.ts",
+  "domain/books/causes.ts",
+  "domain/books/dispute_causes.ts",
+  "domain/books/entry.ts",
   "domain/decisions/content.ts",
   "domain/money.ts",
   "domain/orders/holds.ts",

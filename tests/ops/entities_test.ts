@@ -16,6 +16,7 @@ const STAY: Record<string, string> = {
   ticket: "kept with its orders",
   order: "accounting",
   payment: "accounting",
+  posting: "accounting: housekeeping removes those older than BOOKS_YEARS",
   sandbox_session: "accounting of the embedded provider",
   verdict: "what moderators decided",
   ops_decision: "what operators did",

@@ -44,6 +44,7 @@ Deno.test("every kind of damage is repaired, and correct rows stay", async () =>
     rowsAdded: 4,
     rowsRemoved: 2,
     countsCorrected: 3,
+    sumsCorrected: 0,
     marksSet: 0,
     left: [],
   });

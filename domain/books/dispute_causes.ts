@@ -1,0 +1,74 @@
+/** What disputes do to the books: rows 13 to 18 of the table in `docs/books.md`. Pure. */
+import { type Books, type Entry, entry } from "./entry.ts";
+
+/** 13. The bank has withdrawn the disputed amount; the provider charges a fee for it. */
+export const disputeWithdrawn = (books: Books, amount: number, fee: number): Entry =>
+  entry(books, { disputed: amount, provider_fees: fee, provider_balance: -amount - fee });
+
+/** 14. The bank has given it back, with the part of the fee that the provider returns. */
+export const disputeReinstated = (books: Books, amount: number, fee: number): Entry =>
+  entry(books, { provider_balance: amount + fee, disputed: -amount, provider_fees: -fee });
+
+/** From what a lost dispute was paid. */
+interface LostParts {
+  /** Of what was payable to the seller. */
+  payable: number;
+  /** Of what the seller had got, and owes now. */
+  owes: number;
+  /** Of fees that were not earned yet, and of fees that were. */
+  deferred: number;
+  earned: number;
+  /** Of money that was to go back to the buyer anyway. */
+  due: number;
+  /** The rest is ours. */
+  losses: number;
+}
+
+/** First what was due to the buyer anyway, then the seller's part, then the fees; the rest is lost. */
+export function partsOfLost({ balances }: Books, amount: number): LostParts {
+  let left = amount;
+  const take = (most: number) => {
+    const part = Math.min(most, left);
+    left -= part;
+    return part;
+  };
+  return {
+    due: take(balances.due),
+    payable: take(balances.payable),
+    owes: take(balances.sent),
+    deferred: take(balances.deferred),
+    earned: take(balances.earned),
+    losses: left,
+  };
+}
+
+/** 15, 16, 17. The bank keeps the disputed amount: the buyer has it. */
+export function disputeLost(books: Books, amount: number): Entry {
+  const { due, payable, owes, deferred, earned, losses } = partsOfLost(books, amount);
+  return entry(books, {
+    refunds_due: due,
+    payable,
+    owes,
+    fees_deferred: deferred,
+    fee_income: earned,
+    losses,
+    disputed: -amount,
+  }, -owes);
+}
+
+/**
+ * 18. The bank gives back what it had kept. `stillOwed`: what the seller still owes of `lost.owes`; what they have
+ * paid of it is payable to them again.
+ */
+export function wonAfterLost(books: Books, lost: LostParts, stillOwed: number): Entry {
+  const { due, payable, owes, deferred, earned, losses } = lost;
+  return entry(books, {
+    provider_balance: due + payable + owes + deferred + earned + losses,
+    refunds_due: -due,
+    payable: -payable - (owes - stillOwed),
+    owes: -stillOwed,
+    fees_deferred: -deferred,
+    fee_income: -earned,
+    losses: -losses,
+  }, stillOwed);
+}

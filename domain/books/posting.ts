@@ -1,0 +1,99 @@
+/** A posting: what one cause changes in the accounts. Its lines sum to zero, and it is never changed. */
+import { z } from "zod";
+import { entity, list, many } from "#store/entity/mod.ts";
+import type { Tx } from "#store/types.ts";
+import { idSchema, instant, stored } from "../stored.ts";
+import { accountSchema, isSellerAccount } from "./accounts.ts";
+import type { Line } from "./entry.ts";
+
+/** Most lines of a posting. */
+const MAX_LINES = 8;
+
+const postingCauses = [
+  "captured",
+  "taken",
+  "provider_fee",
+  "refund",
+  "returned",
+  "bounced",
+  "netted",
+  "transferred",
+  "reversed",
+  "dispute_withdrawn",
+  "dispute_reinstated",
+  "dispute_lost",
+  "dispute_won",
+  "written_off",
+  "repaid",
+  "recovered",
+  "withdrawn",
+  "part_refunded",
+  "charged_to_seller",
+  "provider_charge",
+  "unexplained",
+  "opening",
+] as const;
+export type PostingCause = typeof postingCauses[number];
+
+const postingSchema = z.object({
+  ...stored,
+  /** The cause itself, such as `<paymentId>:captured`: so no cause is posted twice. */
+  id: z.string().regex(/^[\w:.-]{1,250}$/),
+  /** When it was posted; epoch ms. */
+  at: instant,
+  cause: z.enum(postingCauses),
+  orderId: idSchema.nullable(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  lines: z.array(
+    z.object({ account: accountSchema, amount: z.int().refine((amount) => amount !== 0) }),
+  ).min(1).max(MAX_LINES).refine(
+    (lines) => lines.reduce((sum, { amount }) => sum + amount, 0) === 0,
+    "The lines must sum to zero",
+  ),
+});
+type Posting = z.infer<typeof postingSchema>;
+
+export const postings = entity({
+  name: "posting",
+  about: "What one cause changes in the accounts of the books; never changed.",
+  schema: postingSchema,
+  indexes: {
+    time: list<Posting>("All postings, by time", (p) => [p.at]),
+    order: list<Posting>(
+      "The postings of an order",
+      (p) => p.orderId === null ? null : [p.orderId],
+    ),
+    seller: many<Posting>(
+      "The postings in a seller's accounts, by time",
+      (p) => sellerAccountsIn(p).map((account) => [account, p.at]),
+    ),
+  },
+  sums: {
+    account: {
+      about: "The balance of an account, in minor units: a debit is above 0",
+      amounts: ({ currency, lines }) =>
+        lines.map(({ account, amount }) => ({ parts: [currency, account], amount })),
+    },
+  },
+});
+
+const sellerAccountsIn = ({ lines }: Posting): string[] => [
+  ...new Set(lines.map(({ account }) => account).filter(isSellerAccount)),
+];
+
+/** A posting to be made. */
+export interface NewPosting {
+  readonly id: string;
+  readonly cause: PostingCause;
+  readonly orderId: string | null;
+  readonly currency: string;
+  readonly lines: readonly Line[];
+}
+
+/**
+ * Makes the posting in this transaction, without a check: the transaction must read and change a value whose state
+ * says that the cause is new, such as a payment's status.
+ */
+export function post(tx: Tx, { id, cause, orderId, currency, lines }: NewPosting): void {
+  tx.append(postings, { id, at: tx.now, cause, orderId, currency, lines: [...lines] });
+}
