@@ -11,7 +11,7 @@ import { type Described, identityOf } from "./identity.ts";
  * How many merges are followed from a concert to the one that it is part of: `MAX_MERGES`, and as many that were
  * made before they were counted.
  */
-export const FOLLOWED_MERGES = 2 * MAX_MERGES;
+const FOLLOWED_MERGES = 2 * MAX_MERGES;
 
 interface Wanted extends Described {
   timeZone: string;
@@ -89,18 +89,23 @@ async function makeUnlessFound(
 type Reads = Pick<Store | Tx, "get">;
 
 /**
- * The concert that this one is part of now, or itself. `tx`: reads the last one again, so that the commit checks
- * it. A merged concert never leads elsewhere later, so the commit does not check those on the way.
+ * This concert and those that it has become part of, one after the other; the last one takes place. `tx`: reads the
+ * last one again, so that the commit checks it. A merged concert never leads elsewhere later, so the commit does
+ * not check those on the way.
  */
-export async function survivorOf(store: Reads, found: Concert, tx = store): Promise<Concert> {
-  let concert = found;
-  for (let hops = 0; concert.mergedInto !== null && hops < FOLLOWED_MERGES; hops++) {
-    const into = await store.get(concerts, concert.mergedInto);
+export async function mergesOf(store: Reads, found: Concert, tx = store): Promise<Concert[]> {
+  const line = [found];
+  for (let last = found; last.mergedInto && line.length <= FOLLOWED_MERGES; line.push(last)) {
+    const into = await store.get(concerts, last.mergedInto);
     if (!into) break;
-    concert = into.mergedInto === null ? await tx.get(concerts, into.id) ?? into : into;
+    last = into.mergedInto === null ? await tx.get(concerts, into.id) ?? into : into;
   }
-  return concert;
+  return line;
 }
+
+/** The concert that this one is part of now, or itself; `tx` as in `mergesOf`. */
+export const survivorOf = async (store: Reads, found: Concert, tx = store): Promise<Concert> =>
+  (await mergesOf(store, found, tx)).at(-1)!;
 
 /** Whether the concert of this listing, or the one that it has become part of, was cancelled. */
 export async function isCalledOff(

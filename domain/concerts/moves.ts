@@ -1,7 +1,7 @@
 /** When a concert, or one that became part of it, was last moved. */
 import type { Store, Tx } from "#store/types.ts";
 import { type Concert, concerts } from "./concert.ts";
-import { FOLLOWED_MERGES } from "./find_or_make.ts";
+import { mergesOf } from "./find_or_make.ts";
 
 type Reads = Pick<Store | Tx, "get">;
 
@@ -18,13 +18,9 @@ export async function lastMove(
   concertId: string | null,
   tx = store,
 ): Promise<LastMove | null> {
-  let concert: Concert | null = await store.get(concerts, concertId ?? "");
-  let movedAt = 0;
-  for (let hops = 0; concert && hops <= FOLLOWED_MERGES; hops++) {
-    if (concert.mergedInto === null) concert = await tx.get(concerts, concert.id) ?? concert;
-    movedAt = Math.max(movedAt, concert.movedAt ?? 0);
-    if (concert.mergedInto === null) break;
-    concert = await store.get(concerts, concert.mergedInto);
-  }
-  return concert && { concert, movedAt: movedAt === 0 ? null : movedAt };
+  const named = await tx.get(concerts, concertId ?? "");
+  if (!named) return null;
+  const line = await mergesOf(store, named, tx);
+  const movedAt = Math.max(...line.map((one) => one.movedAt ?? 0));
+  return { concert: line.at(-1)!, movedAt: movedAt === 0 ? null : movedAt };
 }

@@ -96,8 +96,6 @@ async function* ofOrder(store: Store, scanned: Order) {
   const { id, listingId, buyerId, paymentId, concertId } = scanned;
   // The order's payment may change between the scan and the snapshot; then try once more.
   for (let named = paymentId, tries = 0; tries < 2; tries++) {
-    // A move is never taken back, so this need not be of the same moment.
-    const move = await lastMove(store, concertId);
     const [order, listing, holds, payment] = await store.snapshot([
       [orders, id],
       [listings, listingId],
@@ -106,6 +104,8 @@ async function* ofOrder(store: Store, scanned: Order) {
     ]);
     if (!order) return;
     if (order.paymentId === named) {
+      // A move is never taken back: read after the snapshot, all that its listing has followed are known.
+      const move = await lastMove(store, concertId ?? listing?.concertId ?? null);
       const moved = move !== null && move.movedAt !== null;
       const problems = problemsOfOrder(order, listing, holds, payment, moved);
       return yield* findingsOf("order", id, problems);

@@ -1,7 +1,6 @@
 /** What a moderator's cancellation of a concert does to holds, sales and listings. */
 import { cancelConcert } from "#domain/concerts/endings.ts";
 import { concerts } from "#domain/concerts/concert.ts";
-import { walkConcert } from "#domain/concerts/walking.ts";
 import { decisionsOn } from "#domain/decisions/queries.ts";
 import { verifyOrders } from "#domain/invariants/verify.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
@@ -13,6 +12,7 @@ import { listings } from "#domain/tickets/listing.ts";
 import { editListing, listTickets } from "#domain/tickets/listing_commands.ts";
 import { codeOf, must, ticketAt } from "../exchange.ts";
 import { because, Cast } from "./cast.ts";
+import { runWalks } from "./without_workers.ts";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 
 Deno.test("a cancelled concert's holds end, its sales are refunded and its listings leave the lists", async () => {
@@ -131,15 +131,8 @@ Deno.test("a cancellation waits for a payment that is being taken, and refunds i
   await settlePayment(e.x, payment.id); // claims
   assertEquals((await c.orderNow(order)).status, "claimed");
   const concert = must(await cancelConcert(e.x, c.mo, ticket.concertId!, because));
-  const walkOnce = async () => {
-    await e.x.store.outbox.adopt(() => true); // rows are leased to the relay, which does not run here
-    const { due } = await e.x.store.outbox.look(100);
-    const [row] = await e.x.store.outbox.claim(
-      due.filter(({ handler }) => handler === "concerts.walk_cancelled"),
-    );
-    assert(row, "the walk is not due");
-    await walkConcert(e.x, { concertId: concert.id, version: concert.version }, row);
-  };
+  const walkOnce = async () =>
+    assertEquals(await runWalks(c, e.x, "concerts.walk_cancelled"), 1, "the walk is not due");
   await walkOnce();
   const before = await c.walk(concert.id);
   assertEquals([before.refunded, before.passes, before.finishedAt], [0, 1, null]);

@@ -1,43 +1,15 @@
 /** What a moderator's decision does to a listing that comes to the concert after the walk has passed. */
 import { cancelConcert, mergeConcert } from "#domain/concerts/endings.ts";
 import { giveConcert } from "#domain/concerts/give.ts";
-import { walkConcert } from "#domain/concerts/walking.ts";
 import { concertOff } from "#domain/mail/on_concert_events.ts";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import type { Services } from "#domain/ports/services.ts";
 import { settlePayment } from "#domain/payments/settle.ts";
 import { codeOf, must } from "../exchange.ts";
 import { because, Cast } from "./cast.ts";
+import { buyWithoutWorkers, claimWithoutWorkers, runWalks } from "./without_workers.ts";
 import { withoutConcert } from "./old_tickets.ts";
 import { assert, assertEquals } from "@std/assert";
-
-/** Runs the walks that are due, of these handlers; returns how many. No worker runs here. */
-async function runWalks(c: Cast, x: Services, only = "concerts.walk_"): Promise<number> {
-  const { outbox } = c.e.x.store;
-  await outbox.adopt(() => true);
-  const { due } = await outbox.look(100);
-  const rows = await outbox.claim(due.filter(({ handler }) => handler.startsWith(only)));
-  for (const row of rows) {
-    await walkConcert(x, row.payload as { concertId: string; version: number }, row);
-  }
-  return rows.length;
-}
-
-async function claimWithoutWorkers(c: Cast, ticketId: string) {
-  const order = await c.e.reserve(c.bob, ticketId);
-  const payment = await c.e.checkout(c.bob, order.id);
-  must(await c.e.pay(payment));
-  await settlePayment(c.e.x, payment.id);
-  assertEquals((await c.orderNow(order)).status, "claimed");
-  return { order, payment };
-}
-
-async function buyWithoutWorkers(c: Cast, ticketId: string) {
-  const { order, payment } = await claimWithoutWorkers(c, ticketId);
-  await settlePayment(c.e.x, payment.id); // captures
-  assertEquals((await c.orderNow(order)).status, "complete");
-  return order;
-}
 
 Deno.test("a sale is refunded whose listing comes to a cancelled concert by a visitor, after that concert's walk has ended", async () => {
   await using c = await Cast.open({}, { workers: false });
