@@ -1,11 +1,11 @@
 /** A concert: what the listings of one evening share, and the page that they stand on. */
 import { z } from "zod";
 import { ending, entity, list, many, uniques } from "#store/entity/mod.ts";
-import { storedCountry } from "../country.ts";
 import { wordsOf } from "../search/words.ts";
-import { idSchema, instant, shownInstant, stored, storedText } from "../stored.ts";
+import { idSchema, instant, shownInstant, stored } from "../stored.ts";
 import { keyText } from "../text.ts";
-import { localDay, storedTimeZone } from "../time_zone.ts";
+import { localDay } from "../time_zone.ts";
+import { concertDetails } from "./details.ts";
 import { identityOf } from "./identity.ts";
 
 /** How many former identities lead to a concert; the oldest is dropped. */
@@ -22,13 +22,7 @@ const UNLISTED_MS = 24 * 3_600_000;
 
 const concertSchema = z.object({
   ...stored,
-  name: storedText,
-  venue: storedText,
-  city: storedText,
-  /** ISO 3166-1 alpha-2; null only for concerts of old tickets in a zone without a country. */
-  country: storedCountry.nullable(),
-  startsAt: shownInstant,
-  timeZone: storedTimeZone,
+  ...concertDetails.shape,
   status: z.enum(["scheduled", "cancelled"]),
   /** When a moderator last moved it, and its start before that. */
   movedAt: instant.nullable(),

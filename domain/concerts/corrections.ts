@@ -4,9 +4,11 @@ import type { Tx } from "#store/types.ts";
 import { countryIn } from "../country.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
+import { sameIn } from "../same.ts";
 import { refusesStart } from "../tickets/input.ts";
 import { type Concert, concerts, MAX_FORMER_IDENTITIES } from "./concert.ts";
 import { type Asked, decideConcert } from "./decide.ts";
+import { detailFields } from "./details.ts";
 import { survivorOf } from "./find_or_make.ts";
 import { identityOf } from "./identity.ts";
 import type { Correction } from "./input.ts";
@@ -83,7 +85,7 @@ async function renamed(
   after: Concert,
 ): Promise<Result<Concert>> {
   const [former, identity] = [identityOf(before), identityOf(after)];
-  if (former === identity) return ok(same(before, after) ? before : after);
+  if (former === identity) return ok(sameIn(before, after, detailFields) ? before : after);
   const other = await tx.find(concerts, "identity", [identity]);
   if (other && other.id !== before.id) {
     const survivor = await survivorOf(x.store, other, tx);
@@ -98,7 +100,3 @@ async function renamed(
   all.delete(identity);
   return ok({ ...after, formerIdentities: [...all].slice(0, MAX_FORMER_IDENTITIES) });
 }
-
-const same = (a: Concert, b: Concert): boolean =>
-  a.name === b.name && a.venue === b.venue && a.city === b.city && a.country === b.country &&
-  a.timeZone === b.timeZone;

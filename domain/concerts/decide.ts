@@ -7,6 +7,7 @@ import { emit, type EventName } from "../events.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { type Concert, concerts } from "./concert.ts";
+import { detailsOf } from "./details.ts";
 import { mayModerateConcert } from "./may.ts";
 import { startWalk } from "./walk.ts";
 
@@ -51,17 +52,8 @@ export async function decideConcert(
       action: action(before, after),
       reason: asked.reason,
       concertId,
-      concert: { before: shownOf(before), after: shownOf(after), into: after.mergedInto },
+      concert: { before: detailsOf(before), after: detailsOf(after), into: after.mergedInto },
     });
     return ok(after);
   });
 }
-
-const shownOf = ({ name, venue, city, country, startsAt, timeZone }: Concert) => ({
-  name,
-  venue,
-  city,
-  country,
-  startsAt,
-  timeZone,
-});

@@ -4,6 +4,7 @@ import type { Store, Tx } from "#store/types.ts";
 import { countriesOf, countryIn } from "../country.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import type { Listing } from "../tickets/listing.ts";
+import type { ConcertPart } from "../tickets/terms.ts";
 import { type Concert, concerts, MAX_MERGES } from "./concert.ts";
 import { type Described, identityOf } from "./identity.ts";
 
@@ -17,7 +18,7 @@ interface Wanted extends Described {
   timeZone: string;
 }
 
-export const describedBy = ({ title, venue, city, startsAt, timeZone }: Words): Wanted => ({
+export const describedBy = ({ title, venue, city, startsAt, timeZone }: ConcertPart): Wanted => ({
   name: title,
   venue,
   city,
@@ -116,8 +117,7 @@ export async function isCalledOff(
   return found !== null && (await survivorOf(store, found)).status === "cancelled";
 }
 
-type Words = Pick<Listing, "title" | "venue" | "city" | "startsAt" | "timeZone">;
-type Listed = Words & Pick<Listing, "sellerId" | "concertId">;
+type Listed = ConcertPart & Pick<Listing, "sellerId" | "concertId">;
 
 /** The concert of a listing as it is. A listing of an older version, which has none yet, gets one. */
 export async function concertOf(x: { readonly store: Store }, listing: Listed): Promise<Concert> {
@@ -131,7 +131,7 @@ export async function concertOf(x: { readonly store: Store }, listing: Listed): 
 }
 
 /** Whether a change of its words means another concert than the listing's, unless these are words of the same one. */
-export const meansAnotherConcert = (listing: Listed, change: Partial<Words>): boolean =>
+export const meansAnotherConcert = (listing: Listed, change: Partial<ConcertPart>): boolean =>
   identityOf(describedBy({ ...listing, ...change })) !== identityOf(describedBy(listing));
 
 /**
@@ -141,7 +141,7 @@ export const meansAnotherConcert = (listing: Listed, change: Partial<Words>): bo
 export async function concertAfter(
   x: { readonly store: Store },
   listing: Listed,
-  change: Partial<Words> & { country?: string },
+  change: Partial<ConcertPart> & { country?: string },
   moved: WhenMoved,
 ): Promise<Result<Concert>> {
   const concert = await concertOf(x, listing);

@@ -1,8 +1,8 @@
 /** What moderators send about a concert, parsed. */
 import { z } from "zod";
-import { concertFields } from "../tickets/input.ts";
+import { describedFields } from "../tickets/input.ts";
 
-const { title, venue, city, timeZone, country, startsAt } = concertFields;
+const { title, venue, city, timeZone, country, startsAt } = describedFields;
 
 /** A subset of a concert's words; unknown fields are refused. */
 export const correctionFields = z.strictObject({ name: title, venue, city, timeZone, country })

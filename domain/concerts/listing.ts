@@ -3,27 +3,25 @@ import { says } from "#words/problems.ts";
 import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
 import { refuse, type Result } from "../result.ts";
+import { sameIn } from "../same.ts";
 import type { Listing } from "../tickets/listing.ts";
+import { type ConcertPart, concertPartOf } from "../tickets/terms.ts";
 import { isApproved, ordersOf, type Seat } from "../tickets/seat.ts";
 import { withEvent, type World } from "../trade/world.ts";
 import { type Concert, concerts } from "./concert.ts";
 
-type Copied = Pick<Listing, "concertId" | "title" | "venue" | "city" | "startsAt" | "timeZone">;
+type Copied = ConcertPart & Pick<Listing, "concertId">;
 
 /** The concert's fields as its listings carry them. The concert's row is the truth. */
-export const copyOf = ({ id, name, venue, city, startsAt, timeZone }: Concert): Copied => ({
+export const copyOf = ({ id, name, ...shared }: Concert): Copied => ({
   concertId: id,
-  title: name,
-  venue,
-  city,
-  startsAt,
-  timeZone,
+  ...concertPartOf({ title: name, ...shared }),
 });
 
 /** Whether a listing carries what its concert's row says. */
 export function isInStep(listing: Listing, concert: Concert): boolean {
   const copy = copyOf(concert);
-  return (Object.keys(copy) as (keyof Copied)[]).every((field) => listing[field] === copy[field]);
+  return sameIn<Copied>(listing, copy, Object.keys(copy) as (keyof Copied)[]);
 }
 
 /** The world with its listing in step with the concert. After a move, seller and buyers are told of the new time. */

@@ -5,10 +5,11 @@
 import { z } from "zod";
 import { entity } from "#store/entity/mod.ts";
 import type { Store } from "#store/types.ts";
-import { idSchema, instant, stored } from "../stored.ts";
+import { instant, stored } from "../stored.ts";
 import { isListed, type Listing, listings } from "../tickets/listing.ts";
 import { isOver } from "../tickets/ticket.ts";
 import { giveConcert } from "./give.ts";
+import { isSamePlace, placeOf, placeSchema, startAfter } from "./place.ts";
 
 /** Listings that are given their concerts at the same time. */
 const AT_ONCE = 10;
@@ -18,7 +19,7 @@ const migrationSchema = z.object({
   /** offered: those that can still be reserved · rest: all others. */
   stage: z.enum(["offered", "rest"]),
   /** The last listing that this stage has looked at, in the order of the index by seller; null: none yet. */
-  after: z.object({ sellerId: idSchema, listingId: idSchema }).nullable(),
+  after: placeSchema.nullable(),
   given: z.int().min(0),
   /** Listings that failed in this pass over the stage: it is passed over again. */
   failed: z.int().min(0),
@@ -61,8 +62,7 @@ export async function migrateListings(
   const before = await migrationNow(store);
   if (before?.finishedAt) return "finished";
   const { stage, after } = before ?? BLANK;
-  const start = after ? [after.sellerId, after.listingId, ""] : undefined;
-  const rows = await store.listKeys(listings, "seller", { start, limit });
+  const rows = await store.listKeys(listings, "seller", { start: startAfter(after), limit });
   const found = await store.getMany(listings, rows.map(({ id }) => id));
   const due = found.filter((one) =>
     one !== null && one.concertId === null && (stage === "rest" || isOffered(one, store.now()))
@@ -80,13 +80,12 @@ export async function migrateListings(
   return await store.transact(async (tx): Promise<Progress> => {
     const now = await tx.get(migrations, ID) ?? tx.create(migrations, BLANK);
     // Another process is further.
-    if (now.stage !== stage || !isSame(now.after, after)) {
+    if (now.stage !== stage || !isSamePlace(now.after, after)) {
       return now.finishedAt ? "finished" : "working";
     }
     const sums = { given: now.given + given, failed: now.failed + failed };
     if (rows.length === limit && last) {
-      const seen = { sellerId: String(last.parts[0]), listingId: last.id };
-      tx.put(migrations, { ...now, ...sums, after: seen });
+      tx.put(migrations, { ...now, ...sums, after: placeOf(last) });
       return "working";
     }
     // The end of a pass.
@@ -106,6 +105,3 @@ export async function migrateListings(
 
 const isOffered = (listing: Listing, now: number): boolean =>
   isListed(listing) && !isOver(listing, now);
-
-const isSame = (a: Migration["after"], b: Migration["after"]): boolean =>
-  a?.sellerId === b?.sellerId && a?.listingId === b?.listingId;

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { ending, entity } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
 import { emit } from "../events.ts";
-import { idSchema, instant, stored } from "../stored.ts";
+import { instant, stored } from "../stored.ts";
 import type { Concert } from "./concert.ts";
+import { isSamePlace, placeSchema } from "./place.ts";
 
 /** How long the progress of a finished walk is kept. */
 const KEPT_MS = 30 * 24 * 3_600_000;
@@ -20,7 +21,7 @@ const walkSchema = z.object({
   starts: count.default(1),
   startedAt: instant,
   /** The last listing that was brought in step in this pass; null: none yet. */
-  after: z.object({ sellerId: idSchema, listingId: idSchema }).nullable(),
+  after: placeSchema.nullable(),
   /** Passes that met something to wait for. */
   passes: count,
   /** Orders that the last whole pass had to wait for: a payment is being taken, or a bank decides. */
@@ -76,6 +77,5 @@ export async function walkAgain(tx: Tx, concert: Concert): Promise<void> {
 }
 
 /** Whether nobody else has taken the walk further, or started it again, since it was read. */
-export const isSamePlace = (a: ConcertWalk, b: ConcertWalk): boolean =>
-  a.of === b.of && a.starts === b.starts && a.passes === b.passes &&
-  a.after?.sellerId === b.after?.sellerId && a.after?.listingId === b.after?.listingId;
+export const isAsFar = (a: ConcertWalk, b: ConcertWalk): boolean =>
+  a.of === b.of && a.starts === b.starts && a.passes === b.passes && isSamePlace(a.after, b.after);

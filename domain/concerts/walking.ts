@@ -8,8 +8,9 @@ import type { Payload } from "../events.ts";
 import type { Services } from "../ports/services.ts";
 import { listings } from "../tickets/listing.ts";
 import { ordersOf } from "../tickets/seat.ts";
+import { placeOf, startAfter } from "./place.ts";
 import { stepListing, stepOrder } from "./step.ts";
-import { type ConcertWalk, concertWalks, isSamePlace } from "./walk.ts";
+import { type ConcertWalk, concertWalks, isAsFar } from "./walk.ts";
 
 /** Listings that one run visits, and how long it takes at most; then the row falls due again, before its lease ends. */
 const LISTINGS_PER_RUN = 50;
@@ -28,7 +29,7 @@ export async function walkConcert(
   if (!walk || walk.of !== version || walk.finishedAt !== null) return;
   const found = await x.store.listKeys(listings, "concert_all", {
     prefix: [concertId],
-    start: walk.after ? [walk.after.sellerId, walk.after.listingId, ""] : undefined,
+    start: startAfter(walk.after),
     limit: LISTINGS_PER_RUN,
   });
   const until = x.store.now() + RUN_MS;
@@ -44,10 +45,10 @@ export async function walkConcert(
   await x.store.transact(async (tx) => {
     const now = await tx.get(concertWalks, concertId);
     // A run that has continued or restarted the walk has its own row for the rest.
-    if (!now || !isSamePlace(now, walk)) return tx.settle(row);
+    if (!now || !isAsFar(now, walk)) return tx.settle(row);
     const seen = {
       ...now,
-      after: last ? { sellerId: String(last.parts[1]), listingId: last.id } : now.after,
+      after: last ? placeOf(last) : now.after,
       listings: now.listings + visited,
       met: now.met + met,
     };

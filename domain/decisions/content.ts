@@ -1,5 +1,6 @@
 /** A listing's content at the time of a moderator's decision. Stored with it, to show later changes. */
 import { z } from "zod";
+import { sameIn } from "../same.ts";
 import { idSchema, storedText } from "../stored.ts";
 import { codeTypes } from "../tickets/code_type.ts";
 import type { Listing } from "../tickets/listing.ts";
@@ -38,7 +39,6 @@ const contentFields = Object.keys(contentSchema.shape) as (keyof Content)[];
 /** The fields that differ, in display order. */
 export function changesBetween(was: Content, is: Content): (keyof Content)[] {
   return contentFields.filter((field) =>
-    was[field] !== undefined && is[field] !== undefined &&
-    JSON.stringify(was[field]) !== JSON.stringify(is[field])
+    was[field] !== undefined && is[field] !== undefined && !sameIn(was, is, [field])
   );
 }

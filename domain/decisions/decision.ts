@@ -10,9 +10,8 @@ import { z } from "zod";
 import { entity, list, many } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
 import { MAX_OPEN_REPORTS, reportSchema } from "../reports/report.ts";
-import { storedCountry } from "../country.ts";
-import { idSchema, shownInstant, stored, storedText } from "../stored.ts";
-import { storedTimeZone } from "../time_zone.ts";
+import { concertDetails } from "../concerts/details.ts";
+import { idSchema, stored } from "../stored.ts";
 import { line } from "../text.ts";
 import { contentSchema } from "./content.ts";
 import type { Who } from "./who.ts";
@@ -44,16 +43,6 @@ const decisionActions = [
 ] as const;
 export type DecisionAction = typeof decisionActions[number];
 
-/** A concert before and after a decision about it. */
-const concertSchema = z.object({
-  name: storedText,
-  venue: storedText,
-  city: storedText,
-  country: storedCountry.nullable(),
-  startsAt: shownInstant,
-  timeZone: storedTimeZone,
-});
-
 const moderatorDecisionSchema = z.object({
   ...stored,
   action: z.enum(decisionActions),
@@ -69,7 +58,7 @@ const moderatorDecisionSchema = z.object({
   group: idSchema.nullable().default(null),
   concertId: idSchema.nullable().default(null),
   /** How the concert was changed; `into`: the one that it is part of now. */
-  concert: z.object({ before: concertSchema, after: concertSchema, into: idSchema.nullable() })
+  concert: z.object({ before: concertDetails, after: concertDetails, into: idSchema.nullable() })
     .nullable().default(null),
   /** Who is affected: the ticket's seller, then the buyer; or the group member. */
   people: z.array(idSchema).max(2).default([]),

@@ -2,7 +2,7 @@
 import type { Store } from "#store/types.ts";
 import { type Concert, concerts, OFFERING_MARK } from "../concerts/concert.ts";
 import { type Offering, offerings } from "../offerings/offering.ts";
-import { isSame, offeringOf } from "../offerings/refresh.ts";
+import { isUpToDate, offeringOf } from "../offerings/refresh.ts";
 import { offeringAt } from "../offerings/summary.ts";
 import { isOver } from "../tickets/ticket.ts";
 
@@ -54,10 +54,10 @@ async function difference(
   if (!concert || !should) return found("offering_of_nothing", "nothing is on offer");
   // What lapsed since it was made shows only in what is read from it. A bounded number of holds is known to it,
   // so that it may also be compared with what it should have been then.
-  const isNow = isSame(offeringAt(offering, now), offeringAt({ ...offering, ...should }, now));
+  const isNow = isUpToDate(offeringAt(offering, now), offeringAt({ ...offering, ...should }, now));
   if (isNow) return null;
   const then = await offeringOf(store, concert, offering.updatedAt);
-  if (then && isSame(offering, then)) return null;
+  if (then && isUpToDate(offering, then)) return null;
   const [has, is] = [offeringAt(offering, now), should];
   return found(
     "offering_wrong",

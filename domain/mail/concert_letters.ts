@@ -3,7 +3,7 @@ import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import { concertTimeAbroad, moneyText } from "#words/format.ts";
 import type { Order } from "../orders/order.ts";
-import { shownTerms, totalOf } from "../tickets/terms.ts";
+import { concertPartOf, shownTerms, totalOf } from "../tickets/terms.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { User } from "../users/user.ts";
 import { because, letter, type Look, mannerFor, said } from "./compose.ts";
@@ -113,7 +113,7 @@ export function orderMovedLetter(
   const { subject, title, order: text } = isBack ? letters.concertMovedBack : letters.concertMoved;
   const when = (at: number) => concertTimeAbroad(at, ticket.timeZone, manner);
   const bought = concertTimeAbroad(from, order.terms.timeZone, manner);
-  return letter({ ...shownTerms(order.terms), ...placeOf(ticket) }, buyer, look, {
+  return letter({ ...shownTerms(order.terms), ...concertPartOf(ticket) }, buyer, look, {
     subject: fill(subject, { concert: isolated(ticket.title) }),
     title,
     paragraphs: [
@@ -148,11 +148,3 @@ export function listingMovedLetter(
     tone: "sold",
   });
 }
-
-const placeOf = ({ title, venue, city, startsAt, timeZone }: Ticket) => ({
-  title,
-  venue,
-  city,
-  startsAt,
-  timeZone,
-});

@@ -1,12 +1,12 @@
 /** An offering: what the list pages show of a concert, made again from its offers after they change. */
 import { z } from "zod";
+import { concertDetails } from "../concerts/details.ts";
 import { ending, entity, list, many } from "#store/entity/mod.ts";
 import { MAX_AMOUNT, moneySchema } from "../money.ts";
 import { wordsOf } from "../search/words.ts";
 import { LAST_MINUTE_MS } from "../tickets/ticket.ts";
-import { instant, shownInstant, stored, storedText } from "../stored.ts";
+import { instant, stored, storedText } from "../stored.ts";
 import { keyText } from "../text.ts";
-import { storedTimeZone } from "../time_zone.ts";
 
 /** Offers of a concert that are read and counted; `more` tells that there are others. */
 export const MAX_COUNTED_OFFERS = 500;
@@ -34,13 +34,7 @@ export type OfferedPrice = z.infer<typeof priceSchema>;
 const offeringSchema = z.object({
   /** The id is the concert's. */
   ...stored,
-  name: storedText,
-  venue: storedText,
-  city: storedText,
-  /** ISO 3166-1 alpha-2; null only for concerts of old tickets in a zone without a country. */
-  country: z.string().regex(/^[A-Z]{2}$/).nullable(),
-  startsAt: shownInstant,
-  timeZone: storedTimeZone,
+  ...concertDetails.shape,
   /** The lowest total for one ticket that can be reserved now; null while all are held. */
   from: moneySchema.nullable(),
   /** Tickets that can be reserved now. */

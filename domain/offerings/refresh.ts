@@ -5,7 +5,9 @@
 import type { Visited } from "#store/care/due_rows.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { type Concert, concerts, OFFERING_MARK } from "../concerts/concert.ts";
+import { detailsOf } from "../concerts/details.ts";
 import type { Services } from "../ports/services.ts";
+import { sameIn } from "../same.ts";
 import { listings } from "../tickets/listing.ts";
 import { isOver } from "../tickets/ticket.ts";
 import { MAX_COUNTED_OFFERS, type Offering, offerings } from "./offering.ts";
@@ -40,7 +42,7 @@ async function makeAgain(read: Reads, tx: Tx, concertId: string): Promise<void> 
   if (!is) {
     if (was) tx.delete(offerings, concertId);
   } else if (!was) tx.create(offerings, is);
-  else if (!isSame(was, is)) tx.put(offerings, { ...was, ...is });
+  else if (!isUpToDate(was, is)) tx.put(offerings, { ...was, ...is });
 }
 
 const isPublic = ({ status, approved, mergedInto, startsAt }: Concert, now: number): boolean =>
@@ -53,20 +55,18 @@ export async function offeringOf(
   now: number,
 ): Promise<Made | null> {
   if (!isPublic(concert, now)) return null;
-  const { id, name, venue, city, country, startsAt, timeZone } = concert;
+  const { id } = concert;
   const limit = MAX_COUNTED_OFFERS + 1;
   const rows = await read.listKeys(listings, "concert", { prefix: [id], limit });
   const ids = rows.slice(0, MAX_COUNTED_OFFERS).map((row) => row.id);
   const offers = (await read.getMany(listings, ids)).filter((offer) => offer !== null);
   const summary = summaryOf(offers, rows.length === limit, now);
-  return summary && { id, name, venue, city, country, startsAt, timeZone, ...summary };
+  return summary && { id, ...detailsOf(concert), ...summary };
 }
 
 /** Whether the offering already tells this. */
-export const isSame = (was: Offering, is: Made): boolean =>
-  (Object.keys(is) as (keyof Made)[]).every((field) =>
-    JSON.stringify(was[field]) === JSON.stringify(is[field])
-  );
+export const isUpToDate = (was: Offering, is: Made): boolean =>
+  sameIn<Made>(was, is, Object.keys(is) as (keyof Made)[]);
 
 /** Where the next sweep of this process continues: after the mark of this concert. */
 const positions = new WeakMap<Store, string>();

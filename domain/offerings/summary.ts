@@ -1,4 +1,6 @@
 /** What an offering tells of its offers, and what of that is true at a later time. Pure. */
+import type { Stored } from "#store/entity/mod.ts";
+import type { ConcertDetails } from "../concerts/details.ts";
 import type { Listing } from "../tickets/listing.ts";
 import { fold } from "../text.ts";
 import { isClosed } from "../tickets/ticket.ts";
@@ -11,19 +13,7 @@ import {
 } from "./offering.ts";
 import { freeCount, lapses, offeredSeats, quantitiesOf } from "./seats.ts";
 
-type Summary = Omit<
-  Offering,
-  | "id"
-  | "createdAt"
-  | "updatedAt"
-  | "version"
-  | "name"
-  | "venue"
-  | "city"
-  | "country"
-  | "startsAt"
-  | "timeZone"
->;
+type Summary = Omit<Offering, keyof Stored | keyof ConcertDetails>;
 
 /**
  * Null if nothing is offered. `offers`: those of one concert, the lowest price first; `uncounted`: there are

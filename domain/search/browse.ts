@@ -90,7 +90,7 @@ class Reading {
       const step = await feed.seek(boundary);
       if (step.kind === "end") return { tickets, reached: null };
       if (step.kind === "stopped") return { tickets, reached: { concert: step.at, ticket: null } };
-      const resumed = from?.ticket && isSame(step.key, from.concert) ? from.ticket : null;
+      const resumed = from?.ticket && isSameKey(step.key, from.concert) ? from.ticket : null;
       const reached = await this.#readConcert(step.key, resumed ?? this.#edge(), tickets);
       if (tickets.length > limit) tickets.pop(); // it only tells that there is another page
       if (reached) return { tickets, reached };
@@ -138,7 +138,7 @@ class Reading {
         const [listing, key] = [found[place], [Number(row.parts[1]), row.id] as const];
         const seats = (listing ? ticketsOf(listing) : []).map((ticket, seat) => ({ ticket, seat }));
         for (const { ticket, seat } of this.back ? seats.reverse() : seats) {
-          if (isSame(key, from) && (this.back ? seat >= from[2] : seat < from[2])) continue;
+          if (isSameKey(key, from) && (this.back ? seat >= from[2] : seat < from[2])) continue;
           if (!isOfferedSeat(ticket)) continue;
           if (status && shownStatus(ticket, this.#wanted.now) !== status) continue;
           tickets.push(ticket);
@@ -163,5 +163,5 @@ class Reading {
   #edge = (): TicketPlace => this.back ? LAST : FIRST;
 }
 
-const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+const isSameKey = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a[0] === b[0] && a[1] === b[1];

@@ -62,6 +62,9 @@ export interface ConcertQuery {
   cursor?: string;
 }
 
+/** Longest cursor, in characters; ours are shorter. */
+export const MAX_SEARCH_CURSOR = 300;
+
 /** Forms also send empty fields; they count as absent. */
 const unlessBlank = <T>(schema: z.ZodType<T>) =>
   z.preprocess((value) => value === "" ? undefined : value, schema);
@@ -92,7 +95,7 @@ export const browseFields = {
   limit: unlessBlank<number>(
     whole(1, MAX_PAGE).default(DEFAULT_PAGE),
   ),
-  cursor: unlessBlank(text(300).optional()),
+  cursor: unlessBlank(text(MAX_SEARCH_CURSOR).optional()),
 };
 
 /** The whole query; other URL parameters are ignored. */
@@ -106,7 +109,7 @@ export const browseSchema = (): z.ZodType<BrowseQuery> =>
 const { status: _, concertId: __, ...sharedFields } = browseFields;
 
 /** The fields of a list of concerts as the API parses them: prices in minor units. */
-export const concertFields = {
+export const concertFilters = {
   ...sharedFields,
   country: unlessBlank(countryInput.optional()),
   quantity: unlessBlank<number | undefined>(whole(1, MAX_QUANTITY).optional()),
@@ -116,7 +119,7 @@ export const concertFields = {
 };
 
 /** The fields as the page parses them: prices as people write them, "12.50". */
-export function concertPageFields(currency: string): typeof concertFields {
+export function concertPageFilters(currency: string): typeof concertFilters {
   const price = unlessBlank<number | undefined>(
     z.string().transform((text, context) => {
       const amount = parseMajor(text, currency);
@@ -126,12 +129,12 @@ export function concertPageFields(currency: string): typeof concertFields {
     }).optional(),
   );
   const day = unlessBlank(date(says("not_day")).optional());
-  return { ...concertFields, from: day, to: day, min: price, max: price };
+  return { ...concertFilters, from: day, to: day, min: price, max: price };
 }
 
 /** The whole query; other URL parameters are ignored. */
 export const concertQuerySchema = (
-  fields: typeof concertFields = concertFields,
+  fields: typeof concertFilters = concertFilters,
 ): z.ZodType<ConcertQuery> => z.object(fields).superRefine(inOrder);
 
 /** The ends of a range may be equal. */

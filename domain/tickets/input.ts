@@ -29,7 +29,7 @@ const part = line(1, 20).nullable();
 
 const splitInput = z.enum(splits, says("one_of", { choices: splits.join(", ") }));
 /** A concert as its sellers describe it. */
-export const concertFields = {
+export const describedFields = {
   title: line(2, MAX_TITLE),
   venue: line(1, 80),
   city: line(1, 80),
@@ -46,8 +46,8 @@ function ticketFields(settings: Pick<Settings, "currency">) {
     `The currency here is ${settings.currency}`,
   );
   return {
-    ...concertFields,
-    country: concertFields.country.optional(),
+    ...describedFields,
+    country: describedFields.country.optional(),
     anotherConcert: z.boolean().optional().meta({
       description:
         "These words led to a concert that was moved to another time (`concert_moved`), " +

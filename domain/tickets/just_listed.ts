@@ -2,15 +2,14 @@
 import { describedBy } from "../concerts/find_or_make.ts";
 import { identityOf } from "../concerts/identity.ts";
 import type { Services } from "../ports/services.ts";
+import { sameIn } from "../same.ts";
 import { codeDigest } from "./codes.ts";
 import type { ListingInput } from "./input.ts";
 import { type Listing, listings } from "./listing.ts";
+import { fieldsOfConcert } from "./terms.ts";
 
 /** After this time, listing the same tickets counts as intended and is refused as already listed. */
 const SAME_FORM_MS = 10 * 60_000;
-
-/** The concert's, which the listing has as the concert spells them. */
-const CONCERTS: ReadonlySet<string> = new Set(["title", "venue", "city", "startsAt", "timeZone"]);
 
 /** Null unless this seller listed tickets with equal fields within the last minutes. */
 export async function findJustListed(
@@ -22,11 +21,10 @@ export async function findJustListed(
   const found = await x.store.find(listings, "code", [hashes[0]]);
   if (!found || found.sellerId !== sellerId) return null;
   if (found.version !== 1 || found.createdAt <= x.store.now() - SAME_FORM_MS) return null;
-  const is = found as unknown as Record<string, unknown>;
-  const sameTerms =
-    Object.entries(said).every(([field, value]) =>
-      CONCERTS.has(field) || JSON.stringify(is[field]) === JSON.stringify(value)
-    ) && identityOf(describedBy(said)) === identityOf(describedBy(found));
+  // The listing has its concert's fields as the concert spells them.
+  const others = Object.keys(said).filter((field) => !fieldsOfConcert.includes(field));
+  const sameTerms = sameIn<typeof said>(found, said, others as (keyof typeof said)[]) &&
+    identityOf(describedBy(said)) === identityOf(describedBy(found));
   const sameTickets = found.seats.length === tickets.length &&
     found.seats.every(({ seat, codeType, codeHash }, row) =>
       seat === tickets[row].seat && codeType === tickets[row].codeType && codeHash === hashes[row]

@@ -21,6 +21,15 @@ export const listingTermsSchema = z.object({
 });
 type ListingTerms = z.infer<typeof listingTermsSchema>;
 
+/** What a listing and its orders carry of their concert, under these names. */
+const CONCERTS = ["title", "venue", "city", "startsAt", "timeZone"] as const;
+export const fieldsOfConcert: readonly string[] = CONCERTS;
+export type ConcertPart = Pick<ListingTerms, typeof CONCERTS[number]>;
+
+export const concertPartOf = (
+  { title, venue, city, startsAt, timeZone }: ConcertPart,
+): ConcertPart => ({ title, venue, city, startsAt, timeZone });
+
 /** Most seats of a listing, and so of an order. */
 export const MAX_SEATS = 6;
 

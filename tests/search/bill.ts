@@ -1,7 +1,7 @@
 /** Offerings in a real database, for the tests of the search of concerts. */
 import { type Offering, offerings } from "#domain/offerings/offering.ts";
 import { browseConcerts, type FoundConcerts } from "#domain/search/browse_concerts.ts";
-import { concertFields, concertQuerySchema } from "#domain/search/query.ts";
+import { concertFilters, concertQuerySchema } from "#domain/search/query.ts";
 import { DAY, type Market, NOON, openMarket } from "./market.ts";
 
 type Fields = Record<string, string>;
@@ -21,7 +21,7 @@ export async function openBill(): Promise<Bill> {
   const { x, kv, clock } = market;
   const { store } = x;
   async function browse(fields: Fields = {}) {
-    const result = await browseConcerts(x, concertQuerySchema(concertFields).parse(fields));
+    const result = await browseConcerts(x, concertQuerySchema(concertFilters).parse(fields));
     if (!result.ok) throw new Error(result.refusal.code);
     return result.value;
   }

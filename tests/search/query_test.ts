@@ -1,6 +1,6 @@
 /** Query parameters of a search: defaults, formats and limits. */
 import { assert, assertEquals } from "@std/assert";
-import { browseSchema, concertPageFields, concertQuerySchema } from "#domain/search/query.ts";
+import { browseSchema, concertPageFilters, concertQuerySchema } from "#domain/search/query.ts";
 
 const read = (fields: Record<string, string>) => browseSchema().safeParse(fields);
 const paths = (fields: Record<string, string>) => {
@@ -78,7 +78,7 @@ Deno.test("a reversed range is an error of its second field", () => {
 });
 
 Deno.test("the page accepts prices with decimals", () => {
-  const page = concertQuerySchema(concertPageFields("EUR"));
+  const page = concertQuerySchema(concertPageFilters("EUR"));
   assertEquals(page.parse({ min: "12.50", max: "20" }), {
     min: 1250,
     max: 2000,
@@ -87,7 +87,7 @@ Deno.test("the page accepts prices with decimals", () => {
   });
   assert(!page.safeParse({ min: "12.505" }).success);
   assert(!page.safeParse({ max: "cheap" }).success);
-  assertEquals(concertQuerySchema(concertPageFields("JPY")).parse({ min: "1250" }).min, 1250);
+  assertEquals(concertQuerySchema(concertPageFilters("JPY")).parse({ min: "1250" }).min, 1250);
 });
 
 Deno.test("a list of concerts also takes a country and a number of tickets", () => {
@@ -106,6 +106,6 @@ Deno.test("a list of concerts also takes a country and a number of tickets", () 
     { min: "2", max: "1" },
   ];
   for (const fields of refused) assert(!read(fields).success, JSON.stringify(fields));
-  const page = concertQuerySchema(concertPageFields("EUR")).parse({ max: "12.50", quantity: "6" });
+  const page = concertQuerySchema(concertPageFilters("EUR")).parse({ max: "12.50", quantity: "6" });
   assertEquals([page.max, page.quantity], [1250, 6]);
 });

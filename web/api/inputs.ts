@@ -5,7 +5,7 @@ import { moneySchema } from "#domain/money.ts";
 import { holdSecondsInput } from "#domain/orders/input.ts";
 import { orderStatuses } from "#domain/orders/order.ts";
 import { idSchema } from "#domain/stored.ts";
-import { concertFields } from "#domain/search/query.ts";
+import { concertFilters } from "#domain/search/query.ts";
 import { line, text } from "#domain/text.ts";
 import { says } from "#words/problems.ts";
 import { MAX_SEATS } from "#domain/tickets/terms.ts";
@@ -38,7 +38,7 @@ export function fieldsOf(item: z.ZodObject) {
 
 /** Which of a concert's offers. */
 export const offerFilters = z.object({
-  quantity: concertFields.quantity.meta({
+  quantity: concertFilters.quantity.meta({
     description: "Only those of which so many tickets can be reserved together now.",
   }),
   section: z.preprocess((value) => value === "" ? undefined : value, line(1, 20).optional()).meta({

@@ -1,7 +1,7 @@
 /** The calls about concerts. */
 import { z } from "zod";
 import type { RefusalCode } from "#domain/refusals.ts";
-import { concertFields } from "#domain/search/query.ts";
+import { concertFilters } from "#domain/search/query.ts";
 import { concertOutSchema, concertsOutSchema } from "../concert_schemas.ts";
 import { concertMerge, concertMove, concertPatch } from "../concert_decisions.ts";
 import { offerFilters, pageFields, reasonIfAny } from "../inputs.ts";
@@ -36,7 +36,7 @@ export const concertOperations: readonly Operation[] = [
     description: "Concerts with tickets that can be reserved, or are held and may be free again. " +
       "`min`, `max` and `quantity` find what can be reserved now: so many tickets together, at " +
       "such a total for one.",
-    query: z.object(concertFields),
+    query: z.object(concertFilters),
     lists: concertOutSchema,
     answers: { 200: { description: "A page of concerts.", schema: concertsOutSchema } },
     refusals: ["invalid"],

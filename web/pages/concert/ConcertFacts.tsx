@@ -5,15 +5,22 @@ import { UserText } from "../../parts/UserText.tsx";
 import type { Manner } from "#words/manner.ts";
 import type { ConcertView } from "./ConcertPage.tsx";
 
-export function ConcertFacts(
-  { concert, manner }: {
-    concert: Pick<ConcertView, "name" | "startsAt" | "timeZone" | "venue" | "city">;
-    manner: Manner;
-  },
-) {
+type Props = {
+  concert: Pick<ConcertView, "name" | "startsAt" | "timeZone" | "venue" | "city">;
+  manner: Manner;
+};
+
+export const ConcertFacts = (props: Props) => (
+  <dl class="facts">
+    <ConcertItems {...props} />
+  </dl>
+);
+
+/** The same, as the first items of a longer list. */
+export function ConcertItems({ concert, manner }: Props) {
   const { facts } = manner.words.ticket;
   return (
-    <dl class="facts">
+    <>
       <div>
         <dt>{facts.who}</dt>
         <dd>
@@ -32,12 +39,12 @@ export function ConcertFacts(
           <WhereLinks place={concert} manner={manner} />
         </dd>
       </div>
-    </dl>
+    </>
   );
 }
 
 /** "Zénith, Paris", each a link to the concerts there. */
-export function WhereLinks(
+function WhereLinks(
   { place: { venue, city }, manner }: { place: { venue: string; city: string }; manner: Manner },
 ) {
   return (
@@ -55,7 +62,7 @@ export function WhereLinks(
   );
 }
 
-export function SearchLink({ words }: { words: string }) {
+function SearchLink({ words }: { words: string }) {
   return (
     <a href={`/?${new URLSearchParams({ q: words })}`}>
       <UserText text={words} />

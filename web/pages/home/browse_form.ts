@@ -1,23 +1,21 @@
 /** Parses the query of the home page. */
 import {
-  concertFields,
-  concertPageFields,
+  concertFilters,
+  concertPageFilters,
   type ConcertQuery,
   concertQuerySchema,
+  MAX_SEARCH_CURSOR,
 } from "#domain/search/query.ts";
 import type { FieldError } from "#words/problems.ts";
 import { fieldErrors } from "../../answer/json.ts";
 import { refuse } from "../../answer/refused.ts";
-
-/** As in `concertFields`, in characters; our cursors are shorter. */
-const MAX_CURSOR = 300;
 
 // Built once: building a schema costs far more than using it.
 const schemas = new Map<string, ReturnType<typeof concertQuerySchema>>();
 function schemaFor(currency: string) {
   const known = schemas.get(currency);
   if (known) return known;
-  const made = concertQuerySchema(concertPageFields(currency));
+  const made = concertQuerySchema(concertPageFilters(currency));
   schemas.set(currency, made); // an installation has one currency
   return made;
 }
@@ -26,7 +24,7 @@ type PageQuestion = { ok: true; query: ConcertQuery } | { ok: false; errors: Fie
 
 /** Prices in major units, dates as `readDays` gives them; problems by field. Throws `malformed`. */
 export function browseQuestion(query: Record<string, string>, currency: string): PageQuestion {
-  if ((query.cursor?.length ?? 0) > MAX_CURSOR) refuse("malformed");
+  if ((query.cursor?.length ?? 0) > MAX_SEARCH_CURSOR) refuse("malformed");
   // The size of a page is fixed.
   const { limit: _, ...fields } = query;
   const parsed = schemaFor(currency).safeParse(fields);
@@ -41,7 +39,7 @@ const MAX_SHOWN = 300;
 /** The query parameters that the page repeats: known fields, cut to a safe length. */
 export function shownValues(query: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(query).filter(([name]) => name in concertFields)
+    Object.entries(query).filter(([name]) => name in concertFilters)
       .map(([name, value]) => [name, value.slice(0, MAX_SHOWN).toWellFormed()]),
   );
 }

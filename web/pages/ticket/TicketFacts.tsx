@@ -1,12 +1,12 @@
 /** The facts of a ticket: when, where, face value and seller. */
-import { Money, When } from "../../parts/Bits.tsx";
+import { Money } from "../../parts/Bits.tsx";
 import type { TicketView } from "../../parts/TicketCard.tsx";
 import { fill, formFor } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { seatsText } from "#words/place.ts";
 import { UserText } from "../../parts/UserText.tsx";
-import { SearchLink, WhereLinks } from "../concert/ConcertFacts.tsx";
+import { ConcertItems } from "../concert/ConcertFacts.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
 
 export function TicketFacts(
@@ -21,24 +21,7 @@ export function TicketFacts(
   const against = againstFaceValue(ticket, manner);
   return (
     <dl class="facts">
-      <div>
-        <dt>{facts.who}</dt>
-        <dd>
-          <SearchLink words={ticket.title} />
-        </dd>
-      </div>
-      <div>
-        <dt>{facts.when}</dt>
-        <dd>
-          <When at={ticket.startsAt} timeZone={ticket.timeZone} manner={manner} />
-        </dd>
-      </div>
-      <div>
-        <dt>{facts.where}</dt>
-        <dd>
-          <WhereLinks place={ticket} manner={manner} />
-        </dd>
-      </div>
+      <ConcertItems concert={{ name: ticket.title, ...ticket }} manner={manner} />
       <div>
         <dt>{facts.place}</dt>
         <dd>
