@@ -10,7 +10,7 @@ export interface Ticket extends Omit<Listing, "id" | "seats">, Seat {
 /** As many as `trade/hold_rules.ts` needs; the oldest is dropped. */
 const MAX_UNPAID_AT = 3;
 
-/** What the states of a ticket are derived from. `retired`: its concert was cancelled. */
+/** What the states of a ticket are derived from. `retired`: as in `listing.ts`. */
 export type Timed = Pick<Ticket, "status" | "heldUntil" | "startsAt"> & { retired?: boolean };
 
 /** The next time at which the shown status changes without a commit: a hold lapses, sales end or the concert starts. */
