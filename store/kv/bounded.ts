@@ -38,6 +38,8 @@ interface BoundedKvOptions {
 
 export function boundKv({ kv, timers = realTimers, onChange }: BoundedKvOptions): BoundedKv {
   let calls = 0, probes = 0;
+  /** Calls and probes that were answered so far. */
+  let answers = 0;
   let away = false, stopped = false;
   let cancelProbe = () => {};
 
@@ -49,6 +51,7 @@ export function boundKv({ kv, timers = realTimers, onChange }: BoundedKvOptions)
   }
 
   function answered(): void {
+    answers++;
     if (!away) return;
     away = false;
     cancelProbe();
@@ -69,9 +72,11 @@ export function boundKv({ kv, timers = realTimers, onChange }: BoundedKvOptions)
     if (away) return Promise.reject(new Unavailable("The database is away"));
     if (calls >= MAX_CALLS) return Promise.reject(new Unavailable("Too many calls are in flight"));
     calls++;
+    const before = answers;
     const { promise, resolve, reject } = Promise.withResolvers<A>();
     const cancel = timers.after(CALL_TIMEOUT_MS, () => {
-      gone();
+      // After an outage, calls on its dead connections still end late: the database has answered others since.
+      if (answers === before) gone();
       reject(new Unavailable("The database does not answer: the outcome is unknown"));
     });
     Promise.try(call).then((value) => {

@@ -114,3 +114,32 @@ Deno.test("the question whether the database answers has a short timeout", async
   server.open();
   await until(() => changes.length === 2, "it is back");
 });
+
+Deno.test("a call that hangs on a dead connection fails without a second outage, once the database has answered others", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const clock = new HandClock();
+  const changes: boolean[] = [];
+  const never = Promise.withResolvers<never>().promise;
+  let isBack = false;
+  const behind = new Proxy(kv, {
+    get: (target, name) =>
+      name === "get"
+        ? (key: Deno.KvKey) => isBack ? target.get(key) : never
+        : Reflect.get(target, name),
+  });
+  const bounded = boundKv({ kv: behind, timers: clock, onChange: (away) => changes.push(away) });
+  const fails = () => assertRejects(() => bounded.kv.get(["c"]), Unavailable);
+  const first = fails();
+  clock.advance(CALL_TIMEOUT_MS - 1);
+  const late = fails(); // on the same dead connection
+  clock.advance(1);
+  await first;
+  assertEquals(changes, [true]);
+  isBack = true;
+  clock.advance(PROBE_EVERY_MS);
+  await until(() => changes.length === 2, "it is noticed that the database is back");
+  clock.advance(CALL_TIMEOUT_MS);
+  await late;
+  assertEquals(changes, [true, false]);
+  bounded.stop();
+});
