@@ -3,6 +3,7 @@
  * draw no random numbers, so that steps can be left out (`shrink.ts`). A step that is impossible at its time
  * is skipped. Numbers from 0 to 1 select from what exists at that moment.
  */
+import { type Focus, focused, focuses, type FocusName } from "./focus.ts";
 import { type Random, randomFrom, weighted } from "./random.ts";
 
 export type Step =
@@ -33,16 +34,18 @@ export interface Plan {
   readonly deadEnd: boolean;
   /** Moderators also decide about concerts. */
   readonly concerts?: boolean;
+  readonly focus?: FocusName;
   readonly steps: readonly Step[];
 }
 
-export function planOf(seed: number, length: number): Plan {
+export function planOf(seed: number, length: number, focus?: FocusName): Plan {
+  const more: Focus = focus ? focuses[focus] : {};
   const random = randomFrom(seed, "plan");
   const backend = random() < 0.5 ? "local" : "remote";
   const processes = backend === "remote" && random() < 0.8 ? 2 : 1;
   // Some schedules have few faults, so that long sequences of steps succeed too.
-  const faults = random() < 0.25 ? 0 : random() * 0.4;
-  const crashes = random() < 0.4 ? 0 : random() * 5;
+  const faults = random() < 0.25 ? 0 : more.faults ?? random() * 0.4;
+  const crashes = more.crashes ?? (random() < 0.4 ? 0 : random() * 5);
   return {
     seed,
     backend,
@@ -51,20 +54,24 @@ export function planOf(seed: number, length: number): Plan {
     maxHolds: random() < 0.5 ? 1 : 3,
     moderation: random() < 0.15,
     deadEnd: random() < 0.5,
-    steps: Array.from({ length }, () => stepOf(random, faults, crashes)),
+    ...focus && { focus },
+    steps: Array.from({ length }, () => stepOf(random, faults, crashes, more)),
   };
 }
 
-function stepOf(random: Random, faults: number, crashes: number): Step {
-  const kind = weighted<Step["do"]>([
-    ["act", 30],
-    ["go", 32],
-    ["flow", 24],
-    ["time", 9],
-    ["crash", crashes],
-    ["start", crashes * 1.5],
-    ["world", 9],
-  ], random());
+function stepOf(random: Random, faults: number, crashes: number, more: Focus): Step {
+  const kind = weighted(
+    focused<Step["do"]>([
+      ["act", 30],
+      ["go", 32],
+      ["flow", 24],
+      ["time", 9],
+      ["crash", crashes],
+      ["start", crashes * 1.5],
+      ["world", 9],
+    ], more.steps),
+    random(),
+  );
   switch (kind) {
     case "act":
       return {

@@ -3,6 +3,7 @@
  * simulation finds every one.
  */
 
+import type { FocusName } from "../focus.ts";
 import type { Plan } from "../plan.ts";
 import { failedFirstReads } from "./first_reads.ts";
 
@@ -15,6 +16,8 @@ export interface Mutation {
   readonly finds: RegExp;
   /** The first seed, for mutations that few schedules find; default 1. */
   readonly seed?: number;
+  /** What the schedules have more of than usual, for situations that are rare otherwise. */
+  readonly focus?: FocusName;
   /** The only schedule, for a mutation that random ones hardly ever find. */
   readonly plan?: Plan;
 }
@@ -101,6 +104,7 @@ export const mutations: readonly Mutation[] = [
       'refund?.status === "succeeded" ?',
     ]],
     finds: /never settled|taken for nothing/,
+    focus: "refunds",
   },
   {
     name: "money is captured before the order is claimed",
@@ -188,6 +192,7 @@ export const mutations: readonly Mutation[] = [
       "",
     ]],
     finds: /terms_differ/,
+    focus: "late",
   },
   {
     name: "a late claim takes the ticket from a rival whose hold is live",
@@ -236,6 +241,7 @@ export const mutations: readonly Mutation[] = [
       "",
     ]],
     finds: /row_taken|row_missing|row_orphaned/,
+    focus: "sellers",
   },
   {
     name: "refused money is never released",

@@ -13,9 +13,9 @@ const STEPS = 120;
 for (const mutation of [...mutations, ...setMutations]) {
   Deno.test(`it is found when ${mutation.name}`, async () => {
     const tree = await mutatedTree(mutation);
-    const { seed: first = 1 } = mutation;
+    const { seed: first = 1, focus } = mutation;
     for (let seed = first; seed < first + (mutation.plan ? 1 : SCHEDULES); seed++) {
-      const plan = mutation.plan ?? planOf(seed, STEPS);
+      const plan = mutation.plan ?? planOf(seed, STEPS, focus);
       if ((await run(plan, tree)).wrongs.length === 0) continue;
       const words = (await run(plan, tree, true)).wrongs.join("; ");
       assert(mutation.finds.test(words), `seed ${seed} finds something else: ${words}`);

@@ -8,6 +8,7 @@ import { type Listed, wishFor, wordsOf } from "./buyers.ts";
 import { type At, BUYERS, SELLERS, told } from "./cast.ts";
 import { aboutConcerts, CONCERTS_SHARE } from "./concerts.ts";
 import { moderate, review } from "./moderator.ts";
+import { focused, focuses } from "../focus.ts";
 import { pick, weighted } from "../random.ts";
 import { change, list } from "./sellers.ts";
 import type { World } from "../world.ts";
@@ -36,7 +37,8 @@ export class People {
     if (world.plan.concerts && what < CONCERTS_SHARE) {
       return aboutConcerts(this, what / CONCERTS_SHARE, on, at);
     }
-    const action = weighted(ACTIONS, what);
+    const { focus } = world.plan;
+    const action = weighted(focused(ACTIONS, focus && focuses[focus].actions), what);
     switch (action) {
       case "reserve":
       case "buy":

@@ -1,0 +1,44 @@
+/**
+ * What a schedule has more of than usual. Some situations need several rare things in the right order; a focus
+ * makes them common, so that each broken rule is found many times and not by luck.
+ */
+import type { Step } from "./plan.ts";
+
+export interface Focus {
+  /** Factors for the kinds of steps. */
+  readonly steps?: Partial<Record<Step["do"], number>>;
+  /** Factors for what people do. */
+  readonly actions?: Readonly<Record<string, number>>;
+  /** The share of calls that fail, 0 to 1. */
+  readonly faults?: number;
+  /** Crashes per hundred steps, about. */
+  readonly crashes?: number;
+}
+
+export const focuses = {
+  /** Buyers pay, the news is late, and the sellers change their offers meanwhile. */
+  late: {
+    steps: { world: 0.2, time: 3, flow: 1.5 },
+    actions: { buy: 4, edit: 5, reserve: 0.3, list: 0.3, withdraw: 0.3 },
+    faults: 0.05,
+    crashes: 0,
+  },
+  /** Orders are refunded, and the provider's refunds fail or wait. */
+  refunds: {
+    steps: { world: 4, flow: 1.5, time: 0.5 },
+    actions: { buy: 4, refund: 10, return: 2 },
+    faults: 0.1,
+    crashes: 0,
+  },
+  /** Sellers list at the same moment. */
+  sellers: { steps: { act: 2 }, actions: { list: 12 } },
+} satisfies Record<string, Focus>;
+
+export type FocusName = keyof typeof focuses;
+
+/** The weights, each times its factor. */
+export const focused = <T extends string>(
+  weights: readonly (readonly [T, number])[],
+  factors: Partial<Record<string, number>> = {},
+): (readonly [T, number])[] =>
+  weights.map(([what, weight]) => [what, weight * (factors[what] ?? 1)]);
