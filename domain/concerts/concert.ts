@@ -76,4 +76,9 @@ export const concerts = entity({
       (c) => c.listed ? null : [c.createdAt + UNLISTED_MS],
     ),
   },
+  upgrades: [{
+    about: "Moderators find it by words",
+    change: (value) => value,
+    formerKeys: { words: () => [] },
+  }],
 });

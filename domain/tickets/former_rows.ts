@@ -64,10 +64,13 @@ export const unlisted: Upgrade = {
   },
 };
 
+const isWaiting = ({ seats }: Old) => (seats as Old[]).some(({ status }) => status === "pending");
+
 export const offered: Upgrade = {
-  about: "A claimed ticket is not on offer any more: it counts as sold",
+  about: "A claimed ticket counts as sold; a retired listing does not wait for a moderator",
   change: (old) => old,
   formerKeys: {
+    review: (old) => isWaiting(old) ? [[old.updatedAt as number]] : [],
     concert: listed((old) => old.concertId ? [[old.concertId, price(old)]] : []),
   },
 };

@@ -81,3 +81,19 @@ Deno.test("a ticket that was claimed before claimed ones counted as sold leaves 
   assertEquals(await indexesOf(market, "old"), ["concert_all", "listings", "seller"]);
   assert(await store.marks.get("offering", "c"), "its offering still counts it");
 });
+
+Deno.test("a listing of a cancelled concert that still waited for a moderator leaves the queue with its next write", async () => {
+  await using market = await openMarket();
+  const { store } = market.x;
+  const listing = {
+    ...listingWith(draft("old", { status: "pending", concertId: "c" })),
+    retired: true,
+  };
+  await storeOld(market, "old", 3, listing);
+  assert((await indexesOf(market, "old")).includes("review"));
+  assertEquals(await Array.fromAsync(store.verifyIndexes(listings)), []);
+  await store.transact(async (tx) => {
+    tx.put(listings, (await tx.get(listings, "old"))!);
+  });
+  assertEquals(await indexesOf(market, "old"), ["concert_all", "listings", "seller"]);
+});
