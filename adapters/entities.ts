@@ -8,6 +8,7 @@ import { emailChanges } from "./identity/email_change_row.ts";
 import { recoveries } from "./identity/local/recovery.ts";
 import { sessions } from "./identity/local/session.ts";
 import { throttles } from "./throttle/rows.ts";
+import { sandboxAccounts, sandboxTransfers } from "./payouts/sandbox/rows.ts";
 import { sandboxSessions } from "./payments/sandbox/session.ts";
 
 export const adapterEntities: readonly AnyEntity[] = [
@@ -21,4 +22,6 @@ export const adapterEntities: readonly AnyEntity[] = [
   accessTokens,
   clientUses,
   sandboxSessions,
+  sandboxAccounts,
+  sandboxTransfers,
 ];

@@ -7,12 +7,15 @@ import type { Cost } from "./identity/local/hasher.ts";
 import { createLocalIdentity } from "./identity/local/mod.ts";
 import { createConsoleMailer } from "./mail/console.ts";
 import { createSandbox, type Sandbox } from "./payments/sandbox/mod.ts";
+import { noPayouts } from "./payouts/none.ts";
+import { createPayoutSandbox, type PayoutSandbox } from "./payouts/sandbox/mod.ts";
 import { createLocalPermissions } from "./permissions/local.ts";
 import type { Clients } from "#domain/ports/clients.ts";
 import type { Identity } from "#domain/ports/identity.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import type { Mailer } from "#domain/ports/mail.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
+import type { PayoutGateway } from "#domain/ports/payouts.ts";
 import type { Permissions } from "#domain/ports/permissions.ts";
 import type { Secrets } from "#domain/ports/secrets.ts";
 import type { Store } from "#store/types.ts";
@@ -50,6 +53,9 @@ interface Picked {
   gateway: PaymentGateway;
   /** The embedded payment provider, for its page; null with a real one. */
   sandbox: Sandbox | null;
+  payouts: PayoutGateway;
+  /** The embedded payout provider, for its page; null with a real one. */
+  payoutSandbox: PayoutSandbox | null;
   identity: Identity;
   permissions: Permissions;
   clients: Clients;
@@ -58,10 +64,14 @@ interface Picked {
 
 export async function pickAdapters(ground: Ground): Promise<Picked> {
   const { config, origin, rateLimits, store, secrets, log } = ground;
-  const sandbox = config.stripe ? null : createSandbox({ store, secrets, settings: { origin } });
+  const play = { store, secrets, settings: { origin } };
+  const sandbox = config.stripe ? null : createSandbox(play);
+  const payoutSandbox = config.stripe ? null : createPayoutSandbox(play);
   return {
     gateway: sandbox ?? await openStripe(ground),
     sandbox,
+    payouts: payoutSandbox ?? noPayouts,
+    payoutSandbox,
     identity: config.kratos ? await openKratos(ground) : createLocalIdentity({
       store,
       secrets,

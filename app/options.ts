@@ -5,6 +5,7 @@ import type { Barcodes } from "#domain/ports/barcodes.ts";
 import type { Identity } from "#domain/ports/identity.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
+import type { PayoutGateway } from "#domain/ports/payouts.ts";
 import type { Kv } from "#store/kv/mod.ts";
 import type { Config } from "./config/config.ts";
 
@@ -18,6 +19,8 @@ export interface SystemOptions {
   kv?: (kv: Deno.Kv) => Kv;
   /** Wraps the payment provider, to inject faults. */
   gateway?: (gateway: PaymentGateway) => PaymentGateway;
+  /** Wraps the payout provider, to inject faults. */
+  payouts?: (payouts: PayoutGateway) => PayoutGateway;
   /** Wraps the identity provider, to inject faults. */
   identity?: (identity: Identity) => Identity;
   /** Wraps the drawing of barcodes, to inject faults. */

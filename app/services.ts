@@ -2,6 +2,7 @@
 import { pickAdapters } from "#adapters/mod.ts";
 import { traced } from "#adapters/payments/traced.ts";
 import type { Sandbox } from "#adapters/payments/sandbox/mod.ts";
+import type { PayoutSandbox } from "#adapters/payouts/sandbox/mod.ts";
 import { createSecrets } from "#adapters/secrets/mod.ts";
 import { ownSecret } from "#adapters/secrets/own_secret.ts";
 import { createWebhookSender } from "#adapters/webhooks/https.ts";
@@ -12,19 +13,24 @@ import { unlessReadOnly } from "#store/base/errors.ts";
 import type { SystemOptions } from "./options.ts";
 import type { Storage } from "./storage.ts";
 
-/** The embedded payment provider is also returned by itself, for its page; null with a real one. */
+/** The embedded providers by themselves, for their pages; null with real ones. */
+interface Pages {
+  sandbox: Sandbox | null;
+  payoutSandbox: PayoutSandbox | null;
+}
+
 export async function openServices(
   { config, store, webhooksInUse }: Storage,
   options: SystemOptions,
   { log, clock, tracer }: { log: Logger; clock: { now(): number }; tracer: Tracer },
-): Promise<{ services: Services; sandbox: Sandbox | null }> {
+): Promise<{ services: Services } & Pages> {
   const secrets = createSecrets({
     secret: config.secret ?? await ownSecret(config.kvPath, { create: !options.readOnly }),
     previous: config.secretPrevious,
     store,
   });
   if (!options.bare) await secrets.ready().catch(unlessReadOnly);
-  const { sandbox, ...picked } = await pickAdapters({
+  const { sandbox, payoutSandbox, ...picked } = await pickAdapters({
     config,
     origin: config.origin,
     rateLimits: config.rateLimits,
@@ -43,9 +49,10 @@ export async function openServices(
     settings: config,
     secrets,
     log,
+    payouts: options.payouts ? options.payouts(picked.payouts) : picked.payouts,
     gateway: config.tracing ? traced(gateway, tracer) : gateway,
     webhooks: createWebhookSender(options.webhooks),
     webhooksInUse,
   };
-  return { services, sandbox };
+  return { services, sandbox, payoutSandbox };
 }

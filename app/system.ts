@@ -55,7 +55,7 @@ export async function openSystem(
   const tools = { log, clock, tracer };
   const storage = await openStorage(given, options, tools);
   const { config, database, store } = storage;
-  const { services, sandbox } = await openServices(storage, options, tools);
+  const { services, sandbox, payoutSandbox } = await openServices(storage, options, tools);
 
   const streams = createStreams({ now: clock.now, rateLimits: config.rateLimits });
   const pictures = createPictures(root);
@@ -119,6 +119,7 @@ export async function openSystem(
     ...services,
     config,
     sandbox,
+    payoutSandbox,
     workers,
     streams,
     pictures,

@@ -13,6 +13,9 @@ import { holdsOf } from "./orders/holds.ts";
 import { orders } from "./orders/order.ts";
 import { payments } from "./payments/payment.ts";
 import { reconciliations } from "./payments/reconciliation.ts";
+import { payoutAccounts } from "./payouts/account.ts";
+import { sellerDebts } from "./payouts/debt.ts";
+import { payouts } from "./payouts/payout.ts";
 import { reportsOf } from "./reports/report.ts";
 import { offerings } from "./offerings/offering.ts";
 import { listings } from "./tickets/listing.ts";
@@ -33,6 +36,9 @@ export const domainEntities: readonly AnyEntity[] = [
   payments,
   postings,
   reconciliations,
+  payouts,
+  payoutAccounts,
+  sellerDebts,
   groups,
   moderatorDecisions,
   reportsOf,

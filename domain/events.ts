@@ -8,6 +8,7 @@ const ticket = z.object({ ticketId: idSchema, version: z.int() });
 const concert = z.object({ concertId: idSchema, version: z.int() });
 const moved = z.object({ concertId: idSchema, from: instant, startsAt: instant });
 const order = z.object({ orderId: idSchema, ticketId: idSchema, version: z.int() });
+const payout = z.object({ payoutId: idSchema, version: z.int() });
 const payment = z.object({ paymentId: idSchema, orderId: idSchema, version: z.int() });
 
 export const events = {
@@ -57,6 +58,21 @@ export const events = {
     /** The checkout that the news is about, if the provider says so. */
     sessionId: z.string().max(255).optional(),
   }),
+  /** Due at the payout's `releaseAt`; again when what kept it has ended. */
+  "payout:due": payout,
+  /** It was decided that money moves, or the provider has news: ask the provider, and go on. */
+  "payout:look": z.object({ payoutId: idSchema }),
+  "payout:sent": payout,
+  /** It is due, and the seller's account cannot take it; sent again with each reminder. */
+  "payout:waiting": payout,
+  /** Something keeps it from being sent. */
+  "payout:blocked": payout,
+  /** The money was taken back from the seller, or they have paid it back. */
+  "payout:reversed": payout,
+  /** Some of what a seller owes was paid. */
+  "debt:paid": z.object({ sellerId: idSchema }),
+  /** The provider has news of a seller's account. */
+  "payout_account:noticed": z.object({ userId: idSchema }),
   /** The members of a group have changed. */
   "group:changed": z.object({ group: idSchema, version: z.int() }),
   /** Somebody asked for account recovery. The handler finds out whether an account has the address. */

@@ -10,6 +10,8 @@ import { emit } from "./events.ts";
 import { holdsOf } from "./orders/holds.ts";
 import { isOpen, type Order, orders } from "./orders/order.ts";
 import { type Payment, payments } from "./payments/payment.ts";
+import { sellerDebts } from "./payouts/debt.ts";
+import { payouts } from "./payouts/payout.ts";
 import { listingIdOf, listings } from "./tickets/listing.ts";
 import type { Seat } from "./tickets/seat.ts";
 import { isLapsedHold } from "./tickets/ticket.ts";
@@ -63,7 +65,7 @@ export async function loadForReserving(
   return await loadRival(tx, world, ids);
 }
 
-/** For ending an order: the order, its listing, its buyer's holds and, with `paymentId`, its payment. */
+/** For ending an order: the order, its listing, its buyer's holds and, with `paymentId`, its payment and payout. */
 export async function loadOrderWorld(
   tx: Tx,
   order: Pick<Order, "id" | "listingId" | "buyerId">,
@@ -75,7 +77,11 @@ export async function loadOrderWorld(
     [holdsOf, order.buyerId],
     [payments, paymentId],
   ]);
-  return { ...emptyWorld(tx.now), order: now, listing, payment, holds: { [order.buyerId]: holds } };
+  const holdsBy = { [order.buyerId]: holds };
+  const met = { ...emptyWorld(tx.now), order: now, listing, payment, holds: holdsBy };
+  // An order that is not complete has none; its commit creates it.
+  const sold = now?.status === "complete" || now?.status === "refunded";
+  return payment && sold ? { ...met, payout: await tx.get(payouts, order.id) } : met;
 }
 
 /**
@@ -94,6 +100,8 @@ export async function loadMoneyWorld(
   const concert = met.concert && await survivorOf(store, met.concert, tx);
   const orderedConcertId = await orderedConcert(store, ended);
   const world = { ...met, concert, orderedConcertId };
+  // Nothing is in the way of an order that has its tickets.
+  if (world.payout) return world;
   const own = world.holds[buyerId]?.entries[listingId]?.orderId;
   const seats =
     world.listing?.seats.filter((seat) => ticketIds.includes(seat.id) || seat.orderId === own) ??
@@ -101,7 +109,9 @@ export async function loadMoneyWorld(
   const others = reservedBy(seats).filter((holder) => holder.orderId !== id);
   // One of them who holds on to a ticket decides: nobody else has to be let go.
   const lapsed = others.every((holder) => isLapsedHold(holder, tx.now)) ? others : [];
-  return await loadRival(tx, world, lapsed.map(({ orderId }) => orderId));
+  // The survivor of a merged concert takes the checks of the order that would be let go.
+  const atOnce = concert?.id === met.concert?.id ? LET_GO_AT_ONCE : 0;
+  return await loadRival(tx, world, lapsed.map(({ orderId }) => orderId), atOnce);
 }
 
 /**
@@ -160,9 +170,14 @@ async function loadConcert(tx: Tx, world: World): Promise<World> {
 }
 
 /** Loads the order and its buyer's holds. Throws `LetGoFirst` if there are further ones. */
-async function loadRival(tx: Tx, world: World, orderIds: readonly string[]): Promise<World> {
+async function loadRival(
+  tx: Tx,
+  world: World,
+  orderIds: readonly string[],
+  atOnce = LET_GO_AT_ONCE,
+): Promise<World> {
   if (orderIds.length === 0) return world;
-  if (orderIds.length > LET_GO_AT_ONCE) throw new LetGoFirst(orderIds.slice(LET_GO_AT_ONCE));
+  if (orderIds.length > atOnce) throw new LetGoFirst(orderIds.slice(atOnce));
   const rival = await tx.get(orders, orderIds[0]);
   // The two reads are no snapshot: when an assertion fails, the store first checks that they are current.
   assert(rival, `a ticket names order ${orderIds[0]}, which does not exist`);
@@ -197,6 +212,8 @@ export function commitWorld(tx: Tx, before: World, after: World): World {
     rival: write(orders, before.rival, after.rival),
     order: write(orders, before.order, after.order),
     payment: write(payments, before.payment, after.payment),
+    payout: write(payouts, before.payout, after.payout),
+    debt: write(sellerDebts, before.debt, after.debt),
     holds,
   };
 }

@@ -87,6 +87,8 @@ Deno.test("each invalid value is reported with its problem and an example", () =
     MAX_HOLDS: "-1",
     REHOLD_COOLDOWN_SECONDS: "soon",
     PRICE_CAP_PERCENT: "120%",
+    PAYOUT_DELAY_SECONDS: "soon",
+    CLAIM_SECONDS: "-1",
     MODERATION: "yes",
     IDENTITY: "mine",
     KRATOS_PUBLIC_URL: "kratos.example:4433",
@@ -118,6 +120,12 @@ Deno.test("each invalid value is reported with its problem and an example", () =
   }
   const free = variables.filter((name) => !(name in wrong));
   assertEquals(free, ["HOST"], "a variable without a wrong value to try");
+});
+
+Deno.test("money that a buyer may still claim back is never paid out", () => {
+  const env = { PAYOUT_DELAY_SECONDS: "3599", CLAIM_SECONDS: "3600" };
+  assertMatch(messageOf(env), /^PAYOUT_DELAY_SECONDS: Must be CLAIM_SECONDS or more/);
+  assertEquals(readConfig({ ...env, CLAIM_SECONDS: "3599" }).payoutDelaySeconds, 3599);
 });
 
 Deno.test("LOCALE must be one of our languages, with any region", () => {

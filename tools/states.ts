@@ -6,6 +6,8 @@ import { argumentsOf, flag } from "../app/arguments.ts";
 import { orderMachine } from "#domain/trade/order_machine.ts";
 import { orderStates } from "#domain/trade/order_state.ts";
 import { paymentMachine, providerStates } from "../domain/trade/payment_machine.ts";
+import { payoutMachine } from "../domain/trade/payout_machine.ts";
+import { payoutStatuses } from "../domain/payouts/payout.ts";
 import { ticketMachine } from "../domain/trade/ticket_machine.ts";
 
 const path = new URL("../docs/states.md", import.meta.url);
@@ -13,7 +15,7 @@ const path = new URL("../docs/states.md", import.meta.url);
 const intro = `# States
 
 Made from the tables in \`domain/trade/*_machine.ts\` by \`deno task states\`; do not edit. The code looks its steps up in these
-tables, and each cell has a test of its own (\`tests/domain/*_cells_test.ts\`) whose name says in a sentence what happens.
+tables, and each cell has a test of its own (\`tests/**/*_cells_test.ts\`) whose name says in a sentence what happens.
 
 A hold is **live** before its order's \`expiresAt\` and **lapsed** from then on: that is asked of the data each time, so a
 lapsed hold neither blocks tickets nor can be paid, even with every worker dead. A **claimed** order never lapses: its
@@ -33,6 +35,15 @@ const ticketNotes = `
 A set of tickets is reserved if each of them can be, and if the seller offers that number of those that are left
 (\`domain/trade/choice.ts\`). A seller changes or withdraws tickets of a listing only while no order holds any of them, and a
 moderator only while none is claimed; tickets that are sold stay as they are.
+
+`;
+
+const payoutNotes = `
+What the seller of a complete order gets ([payouts](payouts.md)). Shown to the seller are two more states, which nobody
+stores: a held payout with a block is **blocked**, and one that is due while the seller's account cannot take money is
+**waiting**. A transfer is asked for only while the payout is *sending*, and taken back only while it is *reversing*.
+\`note\`: the transfer may be on its way, so what becomes of it decides. \`owe\`: the seller's account has no money, so
+what they owe is kept from their next payouts.
 
 `;
 
@@ -56,6 +67,9 @@ export function statesPage(): string {
     orderNotes,
     "\n## Payments, by what the provider says now\n\n",
     table("payment", providerStates, paymentMachine),
+    "\n## Payouts\n",
+    payoutNotes,
+    table("event", payoutStatuses, payoutMachine),
     "\n## Tickets\n",
     ticketNotes,
     table("ticket", Object.keys(ticketMachine.available), ticketMachine),

@@ -3,6 +3,7 @@ import type { Ops } from "#domain/ops/ops.ts";
 import type { Barcodes } from "#domain/ports/barcodes.ts";
 import type { Services } from "#domain/ports/services.ts";
 import type { Settings } from "#domain/ports/settings.ts";
+import type { SandboxOnboarding } from "#domain/ports/payout_page.ts";
 import type { Pictures } from "#domain/ports/pictures.ts";
 import type { SandboxCheckout } from "#domain/ports/sandbox.ts";
 import type { Throttling } from "#domain/ports/throttling.ts";
@@ -37,6 +38,8 @@ export interface System extends Services {
   readonly barcodes: Barcodes;
   /** The payment page of the embedded provider; null with a real one. */
   readonly sandbox: SandboxCheckout | null;
+  /** The onboarding page of the embedded payout provider; null with a real one. */
+  readonly payoutSandbox: SandboxOnboarding | null;
   readonly ops: Ops;
   readonly requests: RequestMetrics;
   /** Not ready while it stops, and while its database does not answer or cannot be written. */

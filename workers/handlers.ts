@@ -9,6 +9,7 @@ import * as concertMail from "#domain/mail/on_concert_events.ts";
 import * as mail from "#domain/mail/on_events.ts";
 import * as orders from "#domain/orders/on_events.ts";
 import * as payments from "#domain/payments/on_events.ts";
+import * as payouts from "#domain/payouts/on_events.ts";
 import * as permissions from "#domain/permissions/on_events.ts";
 import { sharedName } from "./shared_rows.ts";
 import { concertEvents, kindOf, privateEvents } from "#domain/webhooks/kinds.ts";
@@ -77,6 +78,10 @@ export const handlers: readonly Handler[] = [
   on("payment:claimed", "payments.capture", payments.onPayment, money),
   on("payment:refused", "payments.release", payments.onPayment, money),
   on("payment:noticed", "payments.observe", payments.onPayment, money),
+  on("payout:due", "payouts.send", payouts.onPayout, money),
+  on("payout:look", "payouts.go_on", payouts.onPayout, money),
+  on("debt:paid", "payouts.debt_paid", payouts.onDebtPaid, money),
+  on("payout_account:noticed", "payouts.account", payouts.onAccountNoticed, money),
   on("concert:changed", "concerts.walk_changed", concerts.walkConcert, money),
   on("concert:cancelled", "concerts.walk_cancelled", concerts.walkConcert, money),
   on("concert:merged", "concerts.walk_merged", concerts.walkConcert, money),

@@ -61,6 +61,8 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     maxHolds: c.MAX_HOLDS,
     reholdCooldownSeconds: c.REHOLD_COOLDOWN_SECONDS,
     priceCapPercent: c.PRICE_CAP_PERCENT,
+    payoutDelaySeconds: c.PAYOUT_DELAY_SECONDS,
+    claimSeconds: c.CLAIM_SECONDS,
     moderation: c.MODERATION === "on",
     kratos: c.IDENTITY === "ory"
       ? { publicUrl: c.KRATOS_PUBLIC_URL!, adminUrl: c.KRATOS_ADMIN_URL! }

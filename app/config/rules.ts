@@ -24,6 +24,10 @@ export function problemsTogether(
       tell("WAKE_UP", 'Must be "auto" or "cron": a remote database has no queue');
     }
   }
+  // A buyer who may still claim their money back must not find it paid out.
+  if (c.PAYOUT_DELAY_SECONDS < c.CLAIM_SECONDS) {
+    tell("PAYOUT_DELAY_SECONDS", "Must be CLAIM_SECONDS or more");
+  }
   if (c.PAYMENTS === "stripe") {
     for (const name of ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) {
       if (!c[name]) tell(name, "Must be set with PAYMENTS=stripe");

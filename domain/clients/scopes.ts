@@ -8,6 +8,8 @@ export const scopes = [
   "orders:read",
   "orders:write",
   "payments:write",
+  "payouts:read",
+  "payouts:write",
   "webhooks:read",
   "webhooks:write",
 ] as const;

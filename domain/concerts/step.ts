@@ -5,6 +5,7 @@ import type { Payment } from "../payments/payment.ts";
 import type { Services } from "../ports/services.ts";
 import { type Listing, listings } from "../tickets/listing.ts";
 import { whyOff } from "../trade/concert_rules.ts";
+import { decideMoved } from "../trade/payout_decisions.ts";
 import { decideCancel, decideRefund } from "../trade/order_decisions.ts";
 import { emptyWorld, withEvent, type World } from "../trade/world.ts";
 import { commitWorld, loadOrderWorld } from "../world_store.ts";
@@ -28,7 +29,10 @@ function needOf(concert: Concert, order: Order, payment: Payment | null): Need {
   return dispute === "open" ? "wait" : dispute === "lost" ? "nothing" : "refund";
 }
 
-/** Ends a hold, or refunds a sale, if the concert's state asks for it. Returns what it asks for. */
+/**
+ * Ends a hold, or refunds a sale, if the concert's state asks for it; the seller's payout moves with the concert.
+ * Returns what it asks for.
+ */
 export async function stepOrder(
   tx: Tx,
   x: Pick<Services, "settings" | "store">,
@@ -40,7 +44,11 @@ export async function stepOrder(
   const concert = await survivorOf(x.store, row, tx);
   const world = await loadOrderWorld(tx, order, order.paymentId);
   const need = needOf(concert, order, world.payment);
-  if (need === "wait" || need === "nothing") return need;
+  if (need === "wait" || need === "nothing") {
+    const movedAt = Math.max(row.movedAt ?? 0, concert.movedAt ?? 0) || null;
+    commitWorld(tx, world, decideMoved({ ...world, concert: { ...concert, movedAt } }, x.settings));
+    return need;
+  }
   // Only `stepListing` takes the listing to another concert: until then the walk finds it again.
   const seen = concert.id === concertId ? inStep(world, concert) : world;
   const decision = need === "end"

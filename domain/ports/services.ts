@@ -6,6 +6,7 @@ import type { Identity } from "./identity.ts";
 import type { Logger } from "./logger.ts";
 import type { Mailer } from "./mail.ts";
 import type { PaymentGateway } from "./payments.ts";
+import type { PayoutGateway } from "./payouts.ts";
 import type { Permissions } from "./permissions.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
@@ -16,6 +17,7 @@ export interface Services {
   readonly settings: Settings;
   readonly secrets: Secrets;
   readonly gateway: PaymentGateway;
+  readonly payouts: PayoutGateway;
   readonly identity: Identity;
   readonly permissions: Permissions;
   readonly clients: Clients;
@@ -27,3 +29,6 @@ export interface Services {
 
 /** The part that settling a payment needs. */
 export type PaymentWork = Pick<Services, "store" | "settings" | "secrets" | "gateway" | "log">;
+
+/** The part that paying sellers needs. */
+export type PayoutWork = Pick<Services, "store" | "settings" | "payouts" | "log">;

@@ -16,6 +16,10 @@ export interface Settings {
   readonly reholdCooldownSeconds: number;
   /** Highest price, in percent of the face value; 0: no cap. */
   readonly priceCapPercent: number;
+  /** How long after a concert's start its sellers' money falls due. */
+  readonly payoutDelaySeconds: number;
+  /** How long after a concert's start a buyer may claim that they were not let in; at most the payout's delay. */
+  readonly claimSeconds: number;
   /** Whether new and reworded tickets wait for a moderator. */
   readonly moderation: boolean;
   /** Whether third-party apps may act for users who allow it (`clients.apps`). */

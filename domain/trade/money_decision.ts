@@ -53,7 +53,7 @@ export function decideMoney(world: World, snapshot: PaymentSnapshot, rules: Orde
         break;
       }
       case "complete":
-        seen = { world: complete(seen.world), next: "none" };
+        seen = { world: complete(seen.world, rules), next: "none" };
         break;
       case "refuse_money":
         seen = refuseIt(seen.world);

@@ -15,10 +15,12 @@ import { unpaidHolds } from "../tickets/listing.ts";
 import { termsOf } from "../tickets/terms.ts";
 import { holdSeconds, withHold, withoutBought, withoutHold } from "./hold_rules.ts";
 import type { CancelReason, Order } from "../orders/order.ts";
+import { decideTakenBack } from "./payout_recall.ts";
+import { openPayout } from "./payout_steps.ts";
 
 export type OrderRules = Pick<
   Settings,
-  "orderExpirationSeconds" | "maxHolds" | "reholdCooldownSeconds"
+  "orderExpirationSeconds" | "maxHolds" | "reholdCooldownSeconds" | "payoutDelaySeconds"
 >;
 
 /** The deadline of a hold that starts now: a whole second, at the latest the concert's start. */
@@ -145,12 +147,12 @@ export function claim(world: World): World {
   });
 }
 
-/** Complete: the money is captured and the tickets are sold. */
-export function complete(world: World): World {
+/** Complete: the money is captured, the tickets are sold, and the seller's payout is made. */
+export function complete(world: World, rules: OrderRules): World {
   const order = world.order!;
   const holds = withoutBought(world.holds[order.buyerId] ?? null, order.listingId, order.id);
   const booked = bookCaptured(world);
-  return withEvent({
+  const completed = withEvent({
     ...booked,
     order: { ...order, status: "complete", completedAt: world.now },
     payment: { ...booked.payment!, status: "captured" },
@@ -160,6 +162,7 @@ export function complete(world: World): World {
     name: "order:completed",
     payload: { orderId: order.id, ticketId: order.ticketIds[0], version: order.version + 1 },
   });
+  return openPayout(completed, rules);
 }
 
 /** Unclaim: the order was claimed, but the money cannot be captured. The caller sets the payment's status. */
@@ -186,7 +189,7 @@ export function refuseMoney(world: World, taken: boolean, reason: RefusalReason)
 /** A moderator or the bank refunded the order, its concert was cancelled, or the buyer gave the tickets back. */
 export type RefundReason = Extract<RefusalReason, "refunded" | "concert_cancelled" | "given_back">;
 
-/** Refund: undoes the sale and withdraws the tickets. `payment`: whether the provider still has to refund. */
+/** Refund: undoes the sale and its payout, and withdraws the tickets. `payment`: whether the provider still has to refund. */
 export function refund(
   world: World,
   payment: "refunding" | "refunded",
@@ -195,7 +198,7 @@ export function refund(
   const order = world.order!;
   const booked = bookRefund(world);
   return withEvent({
-    ...booked,
+    ...decideTakenBack(booked, "refunded"),
     order: { ...order, status: "refunded" },
     payment: { ...booked.payment!, status: payment, reason },
     listing: withdrawRefunded(world.listing!, order, world.now),

@@ -3,7 +3,7 @@
  * Pure: the caller has just read the snapshot, and the time is in the world.
  */
 import { isLive, isOpen } from "../orders/order.ts";
-import type { Payment } from "../payments/payment.ts";
+import type { Dispute, Payment } from "../payments/payment.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
 import { bookBounced, bookReturned, bookTaken } from "./booking.ts";
 import { impossible, type Observed } from "./decision.ts";
@@ -13,6 +13,7 @@ import { orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
 import { complete, type OrderRules, refund, refuseMoney, unclaim } from "./order_steps.ts";
 import { paymentMachine } from "./payment_machine.ts";
+import { decideDisputed } from "./payout_recall.ts";
 import { decideRefunding, moneyBack, storeFailedRefund } from "./refund_decision.ts";
 import type { World } from "./world.ts";
 
@@ -22,11 +23,20 @@ export function decideObservation(
   rules: OrderRules,
 ): Observed {
   const observed = noteBank(decideStep(world, snapshot, rules), snapshot);
-  const before = world.payment!.dispute;
-  const dispute = snapshot.dispute && snapshot.dispute.status !== before?.status
-    ? snapshot.dispute.status
-    : undefined;
-  return dispute ? { ...observed, dispute } : observed;
+  const before = world.payment!.dispute?.status ?? null;
+  const dispute = snapshot.dispute?.status;
+  if (!dispute || dispute === before) return observed;
+  return { ...observed, world: withDispute(observed.world, before, dispute), dispute };
+}
+
+/** A dispute about the order's own payment blocks the seller's payout, or takes it back. */
+function withDispute(
+  world: World,
+  before: Dispute["status"] | null,
+  dispute: Dispute["status"],
+): World {
+  const own = world.order?.paymentId === world.payment!.id;
+  return own ? decideDisputed(world, before, dispute) : world;
 }
 
 /** Copies to an open order whether the bank is still deciding about its payment. */
@@ -70,7 +80,7 @@ function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules):
     case "ask_order":
       return decideMoney(seen, snapshot, rules);
     case "complete":
-      return { world: complete(seen), next: "none" };
+      return { world: complete(seen, rules), next: "none" };
     case "unclaim":
       return cannotCapture(seen, snapshot.state === "returned" ? "refunded" : "failed", rules);
     case "start_voiding":

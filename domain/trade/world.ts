@@ -12,6 +12,8 @@
  *    `ticket_decisions.ts` (edit, withdraw, review, take off), `opening_decision.ts` (open checkout),
  *    `payment_decisions.ts` (what the provider reports), `money_decision.ts` (whose money it is) and
  *    `refund_decision.ts` (when to ask for a refund again). They look up the steps and run them.
+ * 6. `payout_machine.ts`, `payout_steps.ts`: the seller's money; `payout_decisions.ts` (when it is sent),
+ *    `payout_recall.ts` (what keeps or takes it back) and `payout_news.ts` (what the provider says).
  *
  * `domain/world_store.ts` loads a world in a transaction and writes back what a decision changed.
  */
@@ -21,6 +23,8 @@ import type { EventOut } from "../events.ts";
 import type { Holds } from "../orders/holds.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
+import type { SellerDebt } from "../payouts/debt.ts";
+import type { Payout } from "../payouts/payout.ts";
 import type { Listing } from "../tickets/listing.ts";
 
 /**
@@ -38,6 +42,10 @@ export interface World {
   /** The order that the decision is about. */
   readonly order: Order | null;
   readonly payment: Payment | null;
+  /** What the order's seller gets; null before the order is complete, or if the decision does not ask for it. */
+  readonly payout: Payout | null;
+  /** What the payout's seller owes. */
+  readonly debt: SellerDebt | null;
   /** The order that holds seats of the listing, if it is another one. */
   readonly rival: Order | null;
   /** The holds of the buyers concerned, by buyer; null: loaded, but nothing is stored. */
@@ -55,6 +63,8 @@ export const emptyWorld = (now: number): World => ({
   orderedConcertId: null,
   order: null,
   payment: null,
+  payout: null,
+  debt: null,
   rival: null,
   holds: {},
   events: [],

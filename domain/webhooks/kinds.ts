@@ -15,6 +15,11 @@ export const kindOf = {
   "order:cancelled": "order.cancelled",
   "order:completed": "order.completed",
   "order:refunded": "order.refunded",
+  "payout:due": "payout.due",
+  "payout:sent": "payout.sent",
+  "payout:waiting": "payout.waiting",
+  "payout:blocked": "payout.blocked",
+  "payout:reversed": "payout.reversed",
 } as const;
 
 type WebhookEvent = keyof typeof kindOf;

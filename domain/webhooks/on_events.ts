@@ -3,6 +3,7 @@ import type { OutboxRow, Tx } from "#store/types.ts";
 import { concerts } from "../concerts/concert.ts";
 import { emit, type Payload } from "../events.ts";
 import { orders } from "../orders/order.ts";
+import { payouts } from "../payouts/payout.ts";
 import type { Services } from "../ports/services.ts";
 import { listingIdOf, listings } from "../tickets/listing.ts";
 import { deliveries, type Delivery, KEPT_MS, RETRY_AFTER_MS } from "./delivery.ts";
@@ -25,6 +26,7 @@ export async function onWebhookEvent(
 ): Promise<void> {
   const kind = kindOf[row.event as PrivateEvent];
   const people = await concerned(x, payload);
+  if (row.event === "payout:due" && !await isStillDue(x, payload.payoutId!)) return;
   const subscribers = await subscribersAmong(x, people, kind);
   const body = bodyOf(kind, row, payload);
   const wanted = subscribers.map(({ id: endpointId }) => ({
@@ -72,22 +74,31 @@ export async function onWanted(
 
 /** What an event is about. */
 interface Concerning {
+  payoutId?: string;
   concertId?: string;
   ticketId?: string;
   orderId?: string;
 }
 
-/** The order's seller and buyer, the ticket's seller, or of a new concert the seller of its first ticket. */
+/** The payout's seller, the order's seller and buyer, the ticket's seller, or of a new concert the seller of its first ticket. */
 async function concerned(x: Services, about: Concerning): Promise<string[]> {
-  const { concertId, ticketId, orderId } = about;
-  const [order, listing, concert] = await x.store.snapshot([
+  const { concertId, ticketId, orderId, payoutId } = about;
+  const [payout, order, listing, concert] = await x.store.snapshot([
+    [payouts, payoutId],
     [orders, orderId],
     [listings, ticketId && listingIdOf(ticketId)],
     [concerts, concertId],
   ]);
+  if (payout) return [payout.sellerId];
   if (order) return [...new Set([order.sellerId, order.buyerId])];
   if (listing) return [listing.sellerId];
   return concert ? [concert.createdBy] : [];
+}
+
+/** A payout whose day has moved, or that was cancelled, is not told of; the new day has an event of its own. */
+async function isStillDue(x: Services, payoutId: string): Promise<boolean> {
+  const payout = await x.store.get(payouts, payoutId);
+  return payout !== null && payout.status !== "cancelled" && payout.releaseAt <= x.store.now();
 }
 
 /** Makes one attempt. Then the delivery is delivered, rescheduled or failed. */

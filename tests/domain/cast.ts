@@ -5,11 +5,14 @@ import type { Holds } from "#domain/orders/holds.ts";
 import type { Order } from "#domain/orders/order.ts";
 import type { OrderState } from "#domain/trade/order_state.ts";
 import type { Payment } from "#domain/payments/payment.ts";
+import type { SellerDebt } from "#domain/payouts/debt.ts";
+import type { Payout } from "#domain/payouts/payout.ts";
 import type { PaymentSnapshot } from "#domain/ports/payments.ts";
 import { type Listing, ticketsOf } from "#domain/tickets/listing.ts";
 import { termsOf } from "#domain/tickets/terms.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { emptyWorld, type World } from "#domain/trade/world.ts";
+import { newPayout } from "#domain/trade/payout_steps.ts";
 import { changed, listingWith } from "../listing.ts";
 
 /** A whole second, so that deadlines are readable. */
@@ -22,6 +25,7 @@ export const rules = {
   orderExpirationSeconds: 900,
   maxHolds: 4,
   reholdCooldownSeconds: 120,
+  payoutDelaySeconds: 259_200,
   priceCapPercent: 120,
   moderation: false,
   prices: { minimum: 1, maximum: 99_999_999, step: 1 },
@@ -161,6 +165,18 @@ const openOf: Partial<Record<Payment["status"], Payment["balances"]>> = {
   captured: { ...NOTHING_OPEN, payable: 4500 },
   refunding: { ...NOTHING_OPEN, due: 4500 },
 };
+
+/** Alice's payout for that order, due three days after the concert. */
+export function payoutWith(over: Partial<Payout> = {}): Payout {
+  const order = orderOf({ concertId: "concert" });
+  const fresh = newPayout(order, CONCERT + rules.payoutDelaySeconds * 1000);
+  return { ...fresh, createdAt: T0, updatedAt: T0, version: 1, ...over };
+}
+
+export function debtOf(over: Partial<SellerDebt> = {}): SellerDebt {
+  const stored = { id: "alice", createdAt: T0, updatedAt: T0, version: 1 };
+  return { ...stored, currency: "EUR", incurred: 0, paid: 0, ...over };
+}
 
 export function holdsWith(buyerId: string, over: Partial<Holds["entries"][string]> = {}): Holds {
   const hold = {

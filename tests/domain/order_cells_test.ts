@@ -256,13 +256,13 @@ const cases: Cases<OrderEvent, OrderState> = {
   taken_in_time: {
     live: [
       "money that the provider took at once completes a live order",
-      "order complete · ticket sold · payment captured · bob holds nothing · " +
-      "+payment:created · +order:completed",
+      "order complete · ticket sold · payment captured · payout held 4500 · bob holds nothing · " +
+      "+payment:created · +order:completed · +payout:due",
     ],
     lapsed: [
       "money taken in time completes a lapsed order",
-      "order complete · ticket sold · payment captured · bob holds nothing · " +
-      "+payment:created · +order:completed",
+      "order complete · ticket sold · payment captured · payout held 4500 · bob holds nothing · " +
+      "+payment:created · +order:completed · +payout:due",
     ],
     claimed: [
       "money taken by a second payment of a claimed order is refunded",
@@ -274,8 +274,8 @@ const cases: Cases<OrderEvent, OrderState> = {
     ],
     expired: [
       "money taken in time completes an expired order while the ticket is available",
-      "order complete · ticket sold · payment captured · bob holds nothing · " +
-      "+payment:created · +order:completed",
+      "order complete · ticket sold · payment captured · payout held 4500 · bob holds nothing · " +
+      "+payment:created · +order:completed · +payout:due",
     ],
     ended: [
       "money taken for an ended order is refunded",
@@ -400,7 +400,8 @@ testCells(
 );
 
 /** The same for an order of two tickets: what is told of its ticket is told of both, and the third stays. */
-const ofTwo = (told: string) => told.replace(/\bticket (\w+)/, "ticket $1, $1, withdrawn");
+const ofTwo = (told: string) =>
+  told.replace(/\bticket (\w+)/, "ticket $1, $1, withdrawn").replace("held 4500", "held 9000");
 
 testCells(
   "order of two tickets × event",

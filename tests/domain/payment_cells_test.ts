@@ -20,8 +20,8 @@ const cases: Cases<PaymentStatus, ProviderState> = {
     ],
     taken: [
       "money captured at once completes its order",
-      "order complete · ticket sold · payment captured · bob holds nothing · " +
-      "+payment:created · +order:completed",
+      "order complete · ticket sold · payment captured · payout held 4500 · bob holds nothing · " +
+      "+payment:created · +order:completed · +payout:due",
     ],
     returned: [
       "a payment that was refunded meanwhile is recorded",
@@ -38,7 +38,7 @@ const cases: Cases<PaymentStatus, ProviderState> = {
     held: ["a claimed authorisation is captured", "then capture"],
     taken: [
       "captured money completes the order and sells the ticket",
-      "order complete · ticket sold · payment captured · bob holds nothing · +order:completed",
+      "order complete · ticket sold · payment captured · payout held 4500 · bob holds nothing · +order:completed · +payout:due",
     ],
     returned: [
       "a refund of claimed money ends the order",

@@ -1,4 +1,6 @@
 /** Describes in one line what a decision changed, to keep tables of expectations readable. */
+import { owedNow } from "#domain/payouts/debt.ts";
+import { type Payout, transferOf } from "#domain/payouts/payout.ts";
 import type { Result } from "#domain/result.ts";
 import type { World } from "#domain/trade/world.ts";
 
@@ -27,6 +29,8 @@ export function tell(before: World, decided: Decided): string {
     const { status, reason } = after.payment;
     parts.push(`payment ${status}${reason ? `/${reason}` : ""}`);
   }
+  if (after.payout && after.payout !== before.payout) parts.push(payoutIn(after.payout));
+  if (after.debt && after.debt !== before.debt) parts.push(`alice owes ${owedNow(after.debt)}`);
   for (const [buyer, holds] of Object.entries(after.holds)) {
     if (holds !== before.holds[buyer]) parts.push(`${buyer} ${holdOf(after, buyer)}`);
   }
@@ -36,6 +40,19 @@ export function tell(before: World, decided: Decided): string {
   if (alarm) parts.push("alarm");
   if (answer) parts.push(answer.ok ? "ok" : answer.refusal.code);
   return parts.join(" · ") || "nothing";
+}
+
+/** For example "payout sending 4000, blocked by claim": the amount that is or would be transferred. */
+function payoutIn(payout: Payout): string {
+  const { status, reason, blocks, attempt, recall } = payout;
+  const notes = [
+    ...(attempt > 1 ? [`attempt ${attempt}`] : []),
+    ...(recall > 0 ? [`${recall} to come back`] : []),
+    ...(blocks.length > 0 ? [`blocked by ${blocks.join(", ")}`] : []),
+  ];
+  return [`payout ${status}${reason ? `/${reason}` : ""} ${transferOf(payout)}`, ...notes].join(
+    ", ",
+  );
 }
 
 function holdOf(world: World, buyer: string): string {

@@ -119,7 +119,7 @@ const cases: Cases<TicketState, TicketAction> = {
     let_go: ["unclaiming makes the ticket available", `ticket available · ${released}`],
     complete: [
       "a captured claim sells the ticket",
-      "order complete · ticket sold · payment captured · bob holds nothing · +order:completed",
+      "order complete · ticket sold · payment captured · payout held 4500 · bob holds nothing · +order:completed · +payout:due",
     ],
     refund: ["a claim is not yet a sale to be undone", "impossible"],
   },
@@ -246,7 +246,7 @@ testCells("ticket × action", ticketMachine, cases, (state, action) => {
     }
     case "complete": {
       const own = asOrder(world, "authorized");
-      return tell(own, { world: complete(own) });
+      return tell(own, { world: complete(own, rules) });
     }
     case "refund": {
       const own = asOrder(world, "captured");

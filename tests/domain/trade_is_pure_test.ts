@@ -51,6 +51,8 @@ const PURE = new Set([
   "domain/money.ts",
   "domain/orders/holds.ts",
   "domain/orders/order.ts",
+  "domain/payouts/debt.ts",
+  "domain/payouts/payout.ts",
   "domain/result.ts",
   "domain/tickets/input.ts",
   "domain/tickets/listing.ts",

@@ -15,6 +15,8 @@ const document = describeApi({
   orderExpirationSeconds: 900,
   maxHolds: 4,
   reholdCooldownSeconds: 120,
+  payoutDelaySeconds: 259_200,
+  claimSeconds: 172_800,
   priceCapPercent: 120,
   moderation: false,
   thirdParties: false,

@@ -4,8 +4,8 @@ import { cancelOrder } from "#domain/orders/commands.ts";
 import { Exchange, must } from "../exchange.ts";
 import { type Commit, wrapped } from "../store/wrapped_kv.ts";
 
-/** Keys and queue messages that a hold may write, and a whole sale. */
-const [HOLD_KEYS, SALE_KEYS] = [10, 30];
+/** Keys and queue messages that a hold may write, and a whole sale with its posting and its payout. */
+const [HOLD_KEYS, SALE_KEYS] = [10, 39];
 
 const keysOf = ({ sets, deletes, sums }: Commit): Deno.KvKey[] => [...sets, ...deletes, ...sums];
 /** What the lists read; it follows in commits of its own, which all sales of a second share. */
@@ -13,7 +13,7 @@ const isOfLists = ([name]: Deno.KvKey): boolean => name === "offering";
 /** The embedded payment provider's. */
 const isOfOthers = ([name]: Deno.KvKey): boolean => name === "sandbox_session";
 
-Deno.test("a hold writes at most 10 keys, a whole sale at most 30; neither they nor letting go write an index of the lists", async () => {
+Deno.test("a hold writes at most 10 keys, a whole sale at most 39; neither they nor letting go write an index of the lists", async () => {
   const commits: Commit[] = [];
   await using e = await Exchange.open({}, {
     kv: (kv) =>

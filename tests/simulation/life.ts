@@ -75,6 +75,7 @@ export async function begin(
     secrets,
     log: around.log,
     gateway: gatewayOf(around, through),
+    payouts: tree.noPayouts,
     // Nobody signs in: commands only need a user's id.
     identity: null as never,
     clients: null as never,

@@ -26,6 +26,7 @@ export async function loadTree(root: URL = HERE) {
     endings,
     corrections,
     giveBack,
+    nonePaid,
   ] = await Promise.all([
     at<typeof import("#store/open.ts")>("store/open.ts"),
     at<typeof import("#store/kv/bounded.ts")>("store/kv/bounded.ts"),
@@ -43,6 +44,7 @@ export async function loadTree(root: URL = HERE) {
     at<typeof import("#domain/concerts/endings.ts")>("domain/concerts/endings.ts"),
     at<typeof import("#domain/concerts/corrections.ts")>("domain/concerts/corrections.ts"),
     at<typeof import("#domain/concerts/give_back.ts")>("domain/concerts/give_back.ts"),
+    at<typeof import("#adapters/payouts/none.ts")>("adapters/payouts/none.ts"),
   ]);
   return {
     ...open,
@@ -59,6 +61,7 @@ export async function loadTree(root: URL = HERE) {
     ...endings,
     ...corrections,
     ...giveBack,
+    ...nonePaid,
     emit: events.emit,
     subscribersOf: handlers.subscribersOf,
   };

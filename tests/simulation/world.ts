@@ -50,6 +50,8 @@ export class World {
       orderExpirationSeconds: 900,
       maxHolds: plan.maxHolds,
       reholdCooldownSeconds: 120,
+      payoutDelaySeconds: 259_200,
+      claimSeconds: 172_800,
       priceCapPercent: 120,
       moderation: plan.moderation,
       thirdParties: false,

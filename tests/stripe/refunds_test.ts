@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { refundOrder } from "#domain/orders/commands.ts";
 import { reconcileNow } from "#domain/payments/reconciliation.ts";
 import { payments } from "#domain/payments/payment.ts";
-import { must } from "../exchange.ts";
+import { type Exchange, must } from "../exchange.ts";
 import { settleRefund } from "./after_sale.ts";
 import { Market } from "./market.ts";
 
@@ -43,7 +43,7 @@ Deno.test("a failed refund is retried with growing delays, and raises one alarm 
   await market.pass(12 * 60, 300);
   assertEquals(await market.outcome(bought), "refunded, refunded, withdrawn");
   assertEquals(fake.totals(), { held: 0, captured: 4500, refunded: 4500 });
-  assertEquals((await e.x.store.outbox.counts()).scheduled, 0);
+  assertEquals(await workLeft(e), []);
 });
 
 Deno.test("webhooks and look-ups of a failed refund neither hurry the next one nor raise another alarm", async () => {
@@ -155,9 +155,14 @@ Deno.test("a stray's failed refund is retried with growing delays, and raises on
     assertEquals(fake.totals(), { held: 0, captured: 9000, refunded: 4500 });
     assertEquals(await market.outcome(bought), "complete, captured, sold");
     assertEquals((await e.x.store.get(payments, bought.payment.id))!.strays, []);
-    assertEquals((await e.x.store.outbox.counts()).scheduled, 0);
+    assertEquals(await workLeft(e), []);
   }
 });
+
+/** The handlers of rows that wait, other than for the day on which the seller's money is due. */
+const workLeft = async (e: Exchange): Promise<string[]> =>
+  (await Array.fromAsync(e.x.store.outbox.rows(100))).map(({ handler }) => handler)
+    .filter((handler) => handler !== "payouts.send");
 
 /** Number of scheduled checks of the stray checkout. */
 async function scheduledChecks({ e }: Market): Promise<number> {

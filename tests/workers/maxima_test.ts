@@ -9,6 +9,7 @@ import { MAX_OPEN_REPORTS } from "#domain/reports/report.ts";
 import { reportTicket } from "#domain/reports/commands.ts";
 import { editTicket } from "#domain/tickets/commands.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
+import { openPayoutAccount } from "#domain/payouts/account_commands.ts";
 import { addEndpoint } from "#domain/webhooks/commands.ts";
 import { MAX_ENDPOINTS } from "#domain/webhooks/endpoint.ts";
 import { webhookKinds } from "#domain/webhooks/kinds.ts";
@@ -72,6 +73,7 @@ Deno.test("no handler fails at the maximum: five endpoints of seller, buyer and 
   // Let go, lapsed, sold and refunded.
   must(await cancelOrder(e.x, bob, (await e.reserve(bob, (await onSale()).id)).id));
   await e.reserve(bob, (await onSale()).id);
+  must(await openPayoutAccount(e.x, alice));
   const sold = await e.reserve(bob, (await onSale()).id);
   const payment = await e.checkout(bob, sold.id);
   must(await e.pay(payment));
@@ -87,6 +89,8 @@ Deno.test("no handler fails at the maximum: five endpoints of seller, buyer and 
     ticketId: sold.ticketIds[0],
     orderId: sold.id,
     paymentId: payment.id,
+    payoutId: sold.id,
+    sellerId: alice,
     listingId: sold.listingId,
     from: sold.terms.startsAt,
     startsAt: sold.terms.startsAt + 1,

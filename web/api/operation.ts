@@ -21,7 +21,15 @@ export interface Operation {
   method: Method;
   /** As OpenAPI writes it: `/api/tickets/{id}`. */
   path: string;
-  tag: "Concerts" | "Listings" | "Tickets" | "Orders" | "Payments" | "Webhooks" | "You";
+  tag:
+    | "Concerts"
+    | "Listings"
+    | "Tickets"
+    | "Orders"
+    | "Payments"
+    | "Payouts"
+    | "Webhooks"
+    | "You";
   summary: string;
   description?: string;
   /** Who may call. Tokens also need `scope`; "person" excludes tokens. */

@@ -36,6 +36,7 @@ export const deliveryOutSchema = z.strictObject({
       concertId: id.optional(),
       ticketId: id.optional(),
       orderId: id.optional(),
+      payoutId: id.optional(),
       version: z.int(),
     }),
   }),

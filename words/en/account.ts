@@ -81,6 +81,8 @@ export const account = {
       "orders:read": "View orders, sales and payments",
       "orders:write": "Reserve tickets and cancel reservations",
       "payments:write": "Open checkouts",
+      "payouts:read": "Read your payouts",
+      "payouts:write": "Set up where your money goes",
       "webhooks:read": "View webhooks",
       "webhooks:write": "Add and remove webhooks",
     },

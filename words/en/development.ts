@@ -17,6 +17,25 @@ export const sandbox = {
   },
   closed: "This payment page is closed: the order is paid, or the reservation has expired.",
   back: "Back to the order",
+  payouts: {
+    title: "Sandbox payouts",
+    noticeDetail: "It stands in for a payout provider. Never type a real account number here.",
+    name: "Name of the account's owner",
+    iban: "IBAN",
+    ibanHint: "One of the test numbers below.",
+    save: "Save",
+    active: "This account takes money. Its number ends in {ending}.",
+    restricted: "This account is restricted: it takes no money until you enter it again",
+    back: "Back to your sales",
+    numbers: "Test numbers",
+    effects: {
+      takes: "takes money, as every other valid number does",
+      refused: "is refused here",
+      restricts: "is restricted at its first transfer",
+      hangs: "makes transfers that take 5 seconds to confirm",
+      spends: "takes money and spends it, so that nothing can be taken back",
+    },
+  },
 } as const;
 
 export const mail = {

@@ -93,6 +93,8 @@ export const problems = {
   hold_shorter:
     "You would have {time} to pay, less than you were shown. If that is enough, go back and reserve again.",
   open_again: "Reload the page",
+  iban_wrong: "This number has a mistake in it: the check digits do not match",
+  iban_refused: "The bank refuses this account. Use another one",
   not_a_test_card: "Use one of the test cards shown here",
   bank_decides: "We are waiting for your bank. Do not pay again.",
   foreign_cursor:

@@ -85,6 +85,8 @@ export const account: Words["account"] = {
       "orders:read": "Voir commandes, ventes et paiements",
       "orders:write": "Réserver des billets et annuler des réservations",
       "payments:write": "Ouvrir des paiements",
+      "payouts:read": "Lire vos versements",
+      "payouts:write": "Choisir où va votre argent",
       "webhooks:read": "Voir les webhooks",
       "webhooks:write": "Ajouter et supprimer des webhooks",
     },

@@ -20,6 +20,26 @@ export const sandbox: Words["sandbox"] = {
   },
   closed: "Cette page de paiement est fermée : la commande est payée, ou la réservation a expiré.",
   back: "Retour à la commande",
+  payouts: {
+    title: "Versements de test",
+    noticeDetail: "Il remplace un prestataire de versement. " +
+      "N'y saisissez jamais un vrai numéro de compte.",
+    name: "Nom du titulaire du compte",
+    iban: "IBAN",
+    ibanHint: "L'un des numéros de test ci-dessous.",
+    save: "Enregistrer",
+    active: "Ce compte reçoit de l'argent. Son numéro se termine par {ending}.",
+    restricted: "Ce compte est restreint : il ne reçoit rien tant que vous ne l'avez pas ressaisi",
+    back: "Retour à vos ventes",
+    numbers: "Numéros de test",
+    effects: {
+      takes: "reçoit l'argent, comme tout autre numéro valide",
+      refused: "est refusé sur cette page",
+      restricts: "est restreint au premier virement",
+      hangs: "met 5 secondes à confirmer chaque virement",
+      spends: "reçoit l'argent et le dépense : plus rien ne peut être repris",
+    },
+  },
 };
 
 export const mail: Words["mail"] = {

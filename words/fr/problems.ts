@@ -106,6 +106,8 @@ export const problems: Words["problems"] = {
   hold_shorter: "Vous auriez {time} pour payer, moins que ce qui était annoncé. " +
     "Si cela vous suffit, revenez en arrière et réservez à nouveau.",
   open_again: "Rechargez la page",
+  iban_wrong: "Ce numéro contient une erreur : sa clé de contrôle est fausse",
+  iban_refused: "La banque refuse ce compte. Indiquez-en un autre",
   not_a_test_card: "Utilisez l'une des cartes de test indiquées ici",
   bank_decides: "Nous attendons votre banque. Ne payez pas une seconde fois.",
   foreign_cursor:

@@ -33,6 +33,7 @@ export function describeApi(settings: Settings): Document {
       { name: "Tickets", description: "Tickets for sale." },
       { name: "Orders", description: "Reservations, purchases and sales." },
       { name: "Payments", description: "Money: authorised, claimed, then captured." },
+      { name: "Payouts", description: "What sellers get, when, and why it waits." },
       { name: "Webhooks", description: "Events sent to you as they happen." },
       { name: "You", description: "Your account, its tokens and apps." },
     ],
@@ -73,6 +74,8 @@ const scopeWords: Record<typeof scopes[number], string> = {
   "orders:read": "View your orders, sales and payments",
   "orders:write": "Reserve tickets and cancel reservations",
   "payments:write": "Open checkouts",
+  "payouts:read": "Read what you get for your sales, and when",
+  "payouts:write": "Set up where your money goes",
   "webhooks:read": "View your webhooks and their deliveries",
   "webhooks:write": "Add, edit and remove webhooks",
 };

@@ -4,6 +4,7 @@ import { concertOperations } from "./concerts.ts";
 import { listingOperations } from "./listings.ts";
 import { orderOperations } from "./orders.ts";
 import { paymentOperations } from "./payments.ts";
+import { payoutOperations } from "./payouts.ts";
 import { ticketOperations } from "./tickets.ts";
 import { webhookOperations } from "./webhooks.ts";
 import { yourOperations } from "./you.ts";
@@ -14,6 +15,7 @@ export const operations: readonly Operation[] = [
   ...ticketOperations,
   ...orderOperations,
   ...paymentOperations,
+  ...payoutOperations,
   ...webhookOperations,
   ...yourOperations,
 ];

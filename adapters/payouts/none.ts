@@ -1,0 +1,16 @@
+/** Stands in where the payment provider is real and pays no sellers yet: payouts wait, and nothing is lost. */
+import { GatewayUnavailable } from "#domain/ports/payments.ts";
+import type { PayoutGateway } from "#domain/ports/payouts.ts";
+
+const unavailable = () =>
+  Promise.reject(new GatewayUnavailable("No payout provider is configured"));
+
+export const noPayouts: PayoutGateway = {
+  name: "none",
+  openAccount: unavailable,
+  onboardingUrl: unavailable,
+  account: unavailable,
+  transfer: unavailable,
+  reverse: unavailable,
+  read: unavailable,
+};

@@ -1,0 +1,66 @@
+/** Setting up a seller's account at the payout provider, and hearing what became of it. */
+import { emit } from "../events.ts";
+import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
+import type { Services } from "../ports/services.ts";
+import { ok, refuse, type Result } from "../result.ts";
+import { users } from "../users/user.ts";
+import { type PayoutAccount, payoutAccounts } from "./account.ts";
+
+/** The account, and where to set it up. */
+export interface Onboarding {
+  account: PayoutAccount;
+  url: string;
+}
+
+/** Opens the user's account, or finds it. The provider is called first: it finds an account that it knows. */
+export async function openPayoutAccount(
+  x: Services,
+  userId: string,
+  once?: Once<Onboarding>,
+): Promise<Result<Onboarding>> {
+  const user = await x.store.get(users, userId);
+  if (!user) return refuse("not_found");
+  const { currency } = x.settings;
+  const providerId = await x.payouts.openAccount({ id: userId, email: user.email, currency });
+  const url = await x.payouts.onboardingUrl(providerId);
+  return await x.store.transact(async (tx): Promise<Result<Onboarding>> => {
+    const known = await tx.get(payoutAccounts, userId);
+    const fresh = await mustBeNew(tx, x, once);
+    if (!fresh.ok) return fresh;
+    const provider = x.payouts.name;
+    const isSame = known?.provider === provider && known.providerId === providerId;
+    const opened = {
+      status: "pending",
+      provider,
+      providerId,
+      currency,
+      ending: null,
+      seenAt: null,
+    } as const;
+    const account = !known
+      ? tx.create(payoutAccounts, { id: userId, ...opened })
+      : isSame
+      ? known
+      : tx.put(payoutAccounts, { ...known, ...opened });
+    if (!isSame) emit(tx, { name: "payout_account:noticed", payload: { userId } });
+    await keepAnswer(tx, x, once, { account, url });
+    return ok({ account, url });
+  });
+}
+
+/** Asks the provider about the account. Returns it as it is now, and whether it can take money since. */
+export async function refreshAccount(
+  x: Pick<Services, "store" | "payouts">,
+  userId: string,
+): Promise<{ account: PayoutAccount; changed: boolean } | null> {
+  const found = await x.store.get(payoutAccounts, userId);
+  if (!found?.providerId || found.provider !== x.payouts.name) return null;
+  const seen = await x.payouts.account(found.providerId);
+  return await x.store.transact(async (tx) => {
+    const now = await tx.get(payoutAccounts, userId);
+    if (!now || now.providerId !== found.providerId) return null;
+    const changed = now.status !== seen.status || now.ending !== seen.ending;
+    if (!changed && now.seenAt !== null) return { account: now, changed };
+    return { account: tx.put(payoutAccounts, { ...now, ...seen, seenAt: tx.now }), changed };
+  });
+}

@@ -1,0 +1,19 @@
+/** Idempotency keys of the calls to the payout provider. */
+import type { Payout } from "./payout.ts";
+
+/** How long a provider knows a key; a call whose outcome is unknown for longer is made with another one. */
+export const KEY_MS = 24 * 3_600_000;
+
+/** The key stays the same while the outcome is unknown; each attempt has its own. */
+export const transferKey = ({ id, attempt }: Pick<Payout, "id" | "attempt">): string =>
+  `${id}:transfer:${attempt}`;
+
+/** The amount that was taken back before tells reversals of one transfer apart; after a day there is another key. */
+export function reverseKey(
+  { id, attempt, calledAt }: Pick<Payout, "id" | "attempt" | "calledAt">,
+  reversed: number,
+  now: number,
+): string {
+  const days = Math.floor((now - (calledAt ?? now)) / KEY_MS);
+  return `${id}:reverse:${attempt}:${reversed}:${days}`;
+}

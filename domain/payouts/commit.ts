@@ -1,0 +1,52 @@
+/** Loads the world of a payout's decision in a transaction, and commits what it decided. */
+import type { OutboxRow, Tx } from "#store/types.ts";
+import { lastMove } from "../concerts/moves.ts";
+import type { PayoutWork } from "../ports/services.ts";
+import type { PayoutDecided } from "../trade/payout_decisions.ts";
+import { emptyWorld, type World } from "../trade/world.ts";
+import { commitWorld } from "../world_store.ts";
+import { sellerDebts } from "./debt.ts";
+import { type Payout, payouts } from "./payout.ts";
+
+/** The payout with what its seller owes; null: there is no such payout. Takes two checks. */
+async function loadPayoutWorld(
+  tx: Tx,
+  { id, sellerId }: Pick<Payout, "id" | "sellerId">,
+): Promise<World | null> {
+  const [payout, debt] = await tx.getMany([[payouts, id], [sellerDebts, sellerId]]);
+  return payout && { ...emptyWorld(tx.now), payout, debt };
+}
+
+/** The concert that the payout's order is for now; takes a check. */
+export async function withItsConcert(
+  tx: Tx,
+  x: Pick<PayoutWork, "store">,
+  world: World,
+): Promise<World> {
+  const move = await lastMove(x.store, world.payout!.concertId, tx);
+  return { ...world, concert: move && { ...move.concert, movedAt: move.movedAt } };
+}
+
+/**
+ * Commits a decision about a payout, and settles or moves the row that led to it, unless a call is left to make.
+ * `version`: the payout that the decision is about; null if it has changed since.
+ */
+export async function commitDecision(
+  x: PayoutWork,
+  payout: Pick<Payout, "id" | "sellerId" | "version">,
+  row: OutboxRow | undefined,
+  decide: (world: World, tx: Tx) => PayoutDecided | Promise<PayoutDecided>,
+): Promise<PayoutDecided | null> {
+  const decided = await x.store.transact(async (tx) => {
+    const world = await loadPayoutWorld(tx, payout);
+    if (world?.payout?.version !== payout.version) return null;
+    const decided = await decide(world, tx);
+    commitWorld(tx, world, decided.world);
+    if (row && decided.next === "none") tx.settle(row);
+    if (row && decided.next === "again") tx.reschedule(row, decided.until!);
+    return decided;
+  });
+  const alarm = decided?.alarm;
+  if (alarm) x.log.alarm(`payout.${alarm.event}`, { payoutId: payout.id, detail: alarm.detail });
+  return decided;
+}

@@ -1,0 +1,64 @@
+/** Event handlers of payouts. They bring a payout on according to its current state. */
+import type { OutboxRow } from "#store/types.ts";
+import type { Payload } from "../events.ts";
+import type { PayoutWork, Services } from "../ports/services.ts";
+import { decideAccountChanged } from "../trade/payout_decisions.ts";
+import { decideDebtPaid } from "../trade/payout_news.ts";
+import type { World } from "../trade/world.ts";
+import { refreshAccount } from "./account_commands.ts";
+import { commitDecision } from "./commit.ts";
+import { payouts } from "./payout.ts";
+import { settlePayout } from "./settle.ts";
+
+/** Payouts of one seller per page. */
+const PAGE = 50;
+
+/** Sends what is due, or takes back what is to come back. */
+export async function onPayout(
+  x: PayoutWork,
+  { payoutId }: Payload<"payout:look">,
+  row: OutboxRow,
+): Promise<void> {
+  await settlePayout(x, payoutId, row);
+}
+
+/** Asks the provider about the account, and has payouts that waited for it looked at again. */
+export async function onAccountNoticed(
+  x: Services,
+  { userId }: Payload<"payout_account:noticed">,
+): Promise<void> {
+  const seen = await refreshAccount(x, userId);
+  if (seen?.account.status !== "active") return;
+  await forEach(x, "waiting", userId, decideAccountChanged);
+}
+
+/** The oldest of what a seller owes may be paid. */
+export async function onDebtPaid(
+  x: Services,
+  { sellerId }: Payload<"debt:paid">,
+): Promise<void> {
+  await forEach(x, "owed", sellerId, (world) => decideDebtPaid(world).world);
+}
+
+/** Decides about each payout of a seller in this index, each in a commit of its own. */
+async function forEach(
+  x: Services,
+  index: "waiting" | "owed",
+  sellerId: string,
+  decide: (world: World) => World,
+): Promise<void> {
+  let start: [string, number, string] | undefined;
+  for (;;) {
+    const rows = await x.store.listKeys(payouts, index, { prefix: [sellerId], start, limit: PAGE });
+    for (const payout of await x.store.getMany(payouts, rows.map(({ id }) => id))) {
+      if (!payout) continue;
+      await commitDecision(x, payout, undefined, (world) => ({
+        world: decide(world),
+        next: "none",
+      }));
+    }
+    const last = rows.at(-1);
+    if (rows.length < PAGE || !last) return;
+    start = [sellerId, Number(last.parts[1]), last.id];
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * Brings a payout on: decide in a commit, call the provider, confirm in a commit. Every call that moves a seller's
+ * money is made here, whatever caused it: the day it is due, a refund, an operator or the provider's news.
+ */
+import { isError } from "#store/base/errors.ts";
+import type { OutboxRow } from "#store/types.ts";
+import type { PayoutRefused, ProviderTransfer } from "../ports/payouts.ts";
+import type { PayoutWork } from "../ports/services.ts";
+import { decideDue } from "../trade/payout_decisions.ts";
+import {
+  decideNewKey,
+  decideRefused,
+  decideReversalRefused,
+  decideReversalSeen,
+  decideTransferSeen,
+  decideUnknown,
+  renewed,
+  toReverse,
+} from "../trade/payout_news.ts";
+import { emptyWorld } from "../trade/world.ts";
+import { canReceive, payoutAccounts } from "./account.ts";
+import { KEY_MS, reverseKey, transferKey } from "./call_keys.ts";
+import { commitDecision, withItsConcert } from "./commit.ts";
+import { type Payout, payouts, transferOf } from "./payout.ts";
+
+/** Most rounds of deciding and calling; after that the row is retried with a delay. */
+const MAX_ROUNDS = 6;
+
+/** Thrown if the payout keeps changing; the row is retried later. */
+class NotSettled extends Error {
+  override readonly name = "NotSettled";
+}
+
+/** Returns the payout as this call left it; null: it does not exist. */
+export async function settlePayout(
+  x: PayoutWork,
+  payoutId: string,
+  row?: OutboxRow,
+): Promise<Payout | null> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const payout = await x.store.get(payouts, payoutId);
+    if (!payout) return null;
+    if (payout.provider !== null && payout.provider !== x.payouts.name) {
+      // Only its own provider knows this transfer, and that one is no longer configured.
+      x.log.alarm("payout.other_provider", { payoutId, provider: payout.provider });
+      return payout;
+    }
+    const decided = await step(x, payout, row);
+    // Null: somebody else has changed the payout meanwhile.
+    if (decided && decided.next !== "call") return decided.world.payout;
+  }
+  throw new NotSettled(`payout ${payoutId} keeps changing`);
+}
+
+/** One round: at most one call, and one commit. */
+async function step(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
+  // A payout that was never called for has no transfer to look for.
+  const made = payout.attempt > 0 ? await transferMade(x, payout) : null;
+  if (made && made.id !== payout.transferId) {
+    return await commitDecision(x, payout, row, (world) => decideTransferSeen(world, made.id));
+  }
+  if (made && made.reversed > payout.reversed && payout.status !== "reversing") {
+    return await commitDecision(
+      x,
+      payout,
+      row,
+      (world) => decideReversalSeen(world, made.reversed),
+    );
+  }
+  if (decideUnknown({ ...emptyWorld(x.store.now()), payout }).next === "call") {
+    return payout.status === "sending"
+      ? await transfer(x, payout, row)
+      : await reverse(x, payout, made?.reversed ?? 0, row);
+  }
+  if (payout.status === "owed" && payout.renewal > 0) {
+    return await commitDecision(
+      x,
+      payout,
+      row,
+      (world) => ({ world: renewed(world), next: "none" }),
+    );
+  }
+  return await commitDecision(x, payout, row, async (world, tx) => {
+    const account = await tx.get(payoutAccounts, payout.sellerId);
+    const destination = canReceive(account, x.payouts.name)
+      ? { provider: x.payouts.name, accountId: account!.providerId }
+      : null;
+    return decideDue(await withItsConcert(tx, x, world), destination, x.settings);
+  });
+}
+
+/** The transfer of the payout's present attempt, if the provider has it. Alarms about others that stand. */
+async function transferMade(x: PayoutWork, payout: Payout): Promise<ProviderTransfer | null> {
+  const found = await x.payouts.read(payout);
+  const made = found.find(({ attempt }) => attempt === payout.attempt) ?? null;
+  const kept = found.filter((one) => one !== made).reduce(
+    (sum, { amount, reversed }) => sum + amount - reversed,
+    0,
+  );
+  if (kept > payout.earlier) {
+    const detail = `${kept - payout.earlier} were transferred twice`;
+    x.log.alarm("payout.contradiction", { payoutId: payout.id, detail });
+    throw new NotSettled(`payout ${payout.id}: ${detail}`);
+  }
+  return made;
+}
+
+async function transfer(x: PayoutWork, payout: Payout, row: OutboxRow | undefined) {
+  if (x.store.now() - payout.calledAt! >= KEY_MS) {
+    return await commitDecision(x, payout, row, decideNewKey);
+  }
+  let transferId: string;
+  try {
+    transferId = await x.payouts.transfer(payout, transferOf(payout), transferKey(payout));
+  } catch (error) {
+    if (!isError<PayoutRefused>(error, "PayoutRefused")) throw error;
+    const { why } = error;
+    x.log.warn("payout.refused", { payoutId: payout.id, why, error: String(error) });
+    return await commitDecision(x, payout, row, (world) => decideRefused(world, why));
+  }
+  return await commitDecision(x, payout, row, (world) => decideTransferSeen(world, transferId));
+}
+
+async function reverse(
+  x: PayoutWork,
+  payout: Payout,
+  reversed: number,
+  row: OutboxRow | undefined,
+) {
+  const left = toReverse(payout) - (reversed - payout.reversed);
+  if (left > 0) {
+    try {
+      await x.payouts.reverse(payout, left, reverseKey(payout, reversed, x.store.now()));
+    } catch (error) {
+      if (!isError<PayoutRefused>(error, "PayoutRefused")) throw error;
+      x.log.warn("payout.reversal_refused", { payoutId: payout.id, error: String(error) });
+      return await commitDecision(
+        x,
+        payout,
+        row,
+        (world) => decideReversalRefused(world, reversed),
+      );
+    }
+  }
+  const all = payout.reversed + toReverse(payout);
+  return await commitDecision(x, payout, row, (world) => decideReversalSeen(world, all));
+}

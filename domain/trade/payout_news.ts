@@ -1,0 +1,159 @@
+/** What the provider says about a payout's transfer, and what the seller owes. Pure. */
+import { type Payout, transferOf } from "../payouts/payout.ts";
+import { impossible } from "./decision.ts";
+import { again, done, type PayoutDecided } from "./payout_decisions.ts";
+import { payoutSteps } from "./payout_machine.ts";
+import * as steps from "./payout_steps.ts";
+import type { World } from "./world.ts";
+
+/** Delay after a refused transfer: doubles with each in a row. */
+const FIRST_DELAY_MS = 10 * 60_000;
+const MAX_DELAY_MS = 12 * 3_600_000;
+
+/** Whether the provider is to be asked about a call that may have been made, and the call repeated. */
+export const decideUnknown = (world: World): PayoutDecided =>
+  payoutSteps("outcome_unknown", world.payout!.status)[0] === "look"
+    ? { world, next: "call" }
+    : done(world);
+
+/** The provider knows nothing of a transfer after its key has ended: it is called for with another one. */
+export function decideNewKey(world: World): PayoutDecided {
+  const { attempt } = world.payout!;
+  const next = { attempt: attempt + 1, calledAt: world.now };
+  return { world: steps.withPayout(world, next), next: "call" };
+}
+
+/** The provider has made the transfer. */
+export function decideTransferSeen(world: World, transferId: string): PayoutDecided {
+  const payout = world.payout!;
+  const seen = (): World =>
+    steps.withPayout(world, { transferId, sentAt: world.now, refusals: 0, againAt: null });
+  const [step] = payoutSteps("transfer_seen", payout.status);
+  switch (step) {
+    case "nothing":
+      return done(world);
+    case "alarm":
+      return { ...done(world), alarm: contradiction(`transfer ${transferId} of a held payout`) };
+    case "sent":
+      return payout.recall > 0
+        ? { world: steps.startReversing(seen()), next: "call" }
+        : done(steps.told(steps.withPayout(seen(), { status: "sent" }), "payout:sent"));
+    case "reverse": {
+      const all = steps.withPayout(seen(), { recall: payout.amount });
+      return {
+        world: steps.startReversing(all),
+        next: "call",
+        alarm: contradiction(`transfer ${transferId} of a cancelled payout`),
+      };
+    }
+    default:
+      throw impossible("transfer_seen", step);
+  }
+}
+
+const contradiction = (detail: string) => ({ event: "contradiction" as const, detail });
+
+/** The transfer was not made. `why`: the seller's account cannot take it, or the exchange's balance is too low. */
+export function decideRefused(world: World, why: "account" | "balance"): PayoutDecided {
+  const payout = world.payout!;
+  const event = why === "account" ? "refused_by_account" : "refused_by_balance";
+  const [step] = payoutSteps(event, payout.status);
+  if (step === "nothing") return done(world);
+  const { withheld, recall, amount } = payout;
+  const refusals = payout.refusals + 1;
+  const delayMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(refusals - 1, 30));
+  const againAt = world.now + delayMs;
+  // What was kept of the payout is owed again.
+  const netted = withheld > 0 ? steps.owe(world, withheld) : world;
+  const owes = why === "account" ? steps.askAboutAccount(netted) : netted;
+  const back = { calledAt: null, provider: null, accountId: null, withheld: 0, refusals };
+  const alarm = why === "balance"
+    ? { event: "balance" as const, detail: "the exchange's balance does not cover a transfer" }
+    : undefined;
+  if (recall >= amount) {
+    return {
+      ...done(steps.withPayout(owes, { ...back, status: "cancelled", recall: 0 })),
+      alarm,
+    };
+  }
+  const held = steps.withPayout(owes, {
+    ...back,
+    status: "held",
+    amount: amount - recall,
+    recall: 0,
+    reason: why,
+    againAt,
+  });
+  return { ...again(held, againAt), alarm };
+}
+
+/** What the call that takes the money back asks for, in minor units; 0: nothing is left to take. */
+export const toReverse = (payout: Payout): number =>
+  Math.min(payout.recall, transferOf(payout) - payout.reversed);
+
+/** The provider has taken back this much of the transfer in all, in minor units. */
+export function decideReversalSeen(world: World, reversed: number): PayoutDecided {
+  const payout = world.payout!;
+  const [step] = payoutSteps("reversal_seen", payout.status);
+  const taken = reversed - payout.reversed;
+  if (step === "nothing" || (taken <= 0 && payout.status !== "reversing")) return done(world);
+  const seen = steps.withPayout(world, { reversed });
+  if (payout.status === "owed") {
+    // As if the seller had paid it: the oldest debts first.
+    return decideDebtPaid(steps.pay(seen, taken));
+  }
+  const detail = `${taken} of transfer ${payout.transferId} were taken back at the provider`;
+  const alarm = payout.status === "sent"
+    ? { event: "reversed_outside" as const, detail }
+    : undefined;
+  const rest = Math.max(0, payout.recall - taken);
+  if (rest > 0) return { ...done(owing(seen, rest)), alarm };
+  if (transferOf(payout) > reversed) {
+    const kept = steps.withPayout(seen, { status: "sent", recall: 0, calledAt: null });
+    return { ...done(renewed(kept)), alarm };
+  }
+  const back = steps.withPayout(seen, { status: "reversed", recall: 0, calledAt: null });
+  return { ...done(renewed(steps.told(back, "payout:reversed"))), alarm };
+}
+
+/** The seller's account has no money. `reversed`: what the provider has taken back so far. */
+export function decideReversalRefused(world: World, reversed: number): PayoutDecided {
+  const payout = world.payout!;
+  const [step] = payoutSteps("reversal_refused", payout.status);
+  if (step === "nothing") return done(world);
+  const rest = payout.recall - (reversed - payout.reversed);
+  return done(owing(steps.withPayout(world, { reversed }), rest));
+}
+
+function owing(world: World, owed: number): World {
+  const more = steps.owe(world, owed);
+  return renewed(steps.withPayout(more, {
+    status: "owed",
+    owed,
+    owedUpTo: more.debt!.incurred,
+    recall: 0,
+    calledAt: null,
+  }));
+}
+
+/** After a dispute that was won at last: what is still owed is forgiven, the rest is sent again. */
+export function renewed(world: World): World {
+  const payout = world.payout!;
+  const { renewal } = payout;
+  if (renewal === 0) return world;
+  const still = payout.status === "owed"
+    ? Math.min(steps.stillOwed(payout, world.debt), renewal)
+    : 0;
+  const paid = steps.withPayout(steps.pay(world, still), { renewal: 0 });
+  return renewal > still
+    ? steps.renew(paid, renewal - still)
+    : steps.told(steps.withPayout(paid, { status: "reversed" }), "payout:reversed");
+}
+
+/** Some of what the seller owes was paid: perhaps all of what this payout was about. */
+export function decideDebtPaid(world: World): PayoutDecided {
+  const payout = world.payout!;
+  const [step] = payoutSteps("debt_paid", payout.status);
+  if (step === "nothing" || steps.stillOwed(payout, world.debt) > 0) return done(world);
+  return done(steps.told(steps.withPayout(world, { status: "reversed" }), "payout:reversed"));
+}

@@ -1,0 +1,193 @@
+/** The steps of a payout, as pure functions from world to world. */
+import { type Block, type Payout, type TakenBack, transferOf } from "../payouts/payout.ts";
+import { owedNow, type SellerDebt } from "../payouts/debt.ts";
+import { payoutOf } from "../tickets/terms.ts";
+import type { Settings } from "../ports/settings.ts";
+import type { Concert } from "../concerts/concert.ts";
+import type { Order } from "../orders/order.ts";
+import { withEvent, type World } from "./world.ts";
+
+export type PayoutRules = Pick<Settings, "payoutDelaySeconds">;
+
+/** A moved concert's payouts wait at least this long, so that buyers can give their tickets back first. */
+const AFTER_A_MOVE_MS = 7 * 86_400_000;
+
+/** When a payout falls due, epoch ms. `concert`: null for an order from before there were concerts. */
+export function releaseAtOf(
+  soldFor: number,
+  concert: Pick<Concert, "startsAt" | "movedAt"> | null,
+  { payoutDelaySeconds }: PayoutRules,
+): number {
+  const began = (concert?.startsAt ?? soldFor) + payoutDelaySeconds * 1000;
+  const moved = concert?.movedAt ?? null;
+  return moved === null ? began : Math.max(began, moved + AFTER_A_MOVE_MS);
+}
+
+/** A payout that nothing has happened to yet. */
+export function newPayout(
+  order: Pick<Order, "id" | "sellerId" | "paymentId" | "concertId" | "terms">,
+  releaseAt: number,
+  blocks: Block[] = [],
+): Omit<Payout, "createdAt" | "updatedAt" | "version"> {
+  const { amount, currency } = payoutOf(order.terms);
+  return {
+    id: order.id,
+    sellerId: order.sellerId,
+    paymentId: order.paymentId!,
+    concertId: order.concertId,
+    startsAt: order.terms.startsAt,
+    amount,
+    currency,
+    releaseAt,
+    blocks,
+    status: "held",
+    reason: null,
+    attempt: 0,
+    ...NOT_CALLED,
+  };
+}
+
+/** The fields of a transfer that is not called for. */
+const NOT_CALLED = {
+  calledAt: null,
+  provider: null,
+  accountId: null,
+  transferId: null,
+  sentAt: null,
+  withheld: 0,
+  recall: 0,
+  taken: 0,
+  reversed: 0,
+  owed: 0,
+  owedUpTo: null,
+  renewal: 0,
+  earlier: 0,
+  refusals: 0,
+  againAt: null,
+  waitingSince: null,
+  reminded: 0,
+} satisfies Partial<Payout>;
+
+/** The payout of an order that completes now. */
+export function openPayout(world: World, rules: PayoutRules): World {
+  const order = world.order!;
+  const releaseAt = releaseAtOf(order.terms.startsAt, world.concert, rules);
+  const { now } = world;
+  const payout = { ...newPayout(order, releaseAt), createdAt: now, updatedAt: now, version: 1 };
+  return dueAt({ ...world, payout }, releaseAt);
+}
+
+/** Emits the event that a payout is due then; at once if that is past. */
+export function dueAt(world: World, at: number): World {
+  return withEvent(world, {
+    name: "payout:due",
+    payload: { payoutId: world.payout!.id, version: world.payout!.version },
+    ...(at > world.now ? { dueAt: at } : {}),
+  });
+}
+
+/** What became of the payout, for the seller. */
+export function told(
+  world: World,
+  name: "payout:sent" | "payout:waiting" | "payout:blocked" | "payout:reversed",
+): World {
+  const { id, version } = world.payout!;
+  return withEvent(world, { name, payload: { payoutId: id, version: version + 1 } });
+}
+
+export const withPayout = (world: World, change: Partial<Payout>): World => ({
+  ...world,
+  payout: { ...world.payout!, ...change },
+});
+
+export function block(world: World, kind: Block): World {
+  const { blocks } = world.payout!;
+  if (blocks.includes(kind)) return world;
+  const next = withPayout(world, { blocks: [...blocks, kind].sort() });
+  return blocks.length === 0 ? told(next, "payout:blocked") : next;
+}
+
+export function unblock(world: World, kind: Block): World {
+  const { blocks, status, releaseAt } = world.payout!;
+  if (!blocks.includes(kind)) return world;
+  const left = blocks.filter((one) => one !== kind);
+  const next = withPayout(world, { blocks: left });
+  return left.length === 0 && status === "held" ? dueAt(next, releaseAt) : next;
+}
+
+/** The payout's work goes on: ask the provider, and call it. */
+export const goOn = (world: World): World =>
+  withEvent(world, { name: "payout:look", payload: { payoutId: world.payout!.id } });
+
+/** The provider refuses the seller's account: is it restricted? */
+export const askAboutAccount = (world: World): World =>
+  withEvent(world, {
+    name: "payout_account:noticed",
+    payload: { userId: world.payout!.sellerId },
+  });
+
+/** Notes what the seller has to give back, of what is being sent or was sent. */
+export function recall(world: World, amount: number, reason: TakenBack): World {
+  const payout = world.payout!;
+  const most = Math.min(amount, payout.amount - payout.recall - payout.reversed);
+  return withPayout(world, {
+    recall: payout.recall + most,
+    taken: payout.taken + (reason === "dispute_lost" ? most : 0),
+    reason,
+  });
+}
+
+/** Of a held payout: nothing or less will be sent. */
+export function cancel(world: World, amount: number, reason: TakenBack): World {
+  const payout = world.payout!;
+  const most = Math.min(amount, payout.amount);
+  const taken = payout.taken + (reason === "dispute_lost" ? most : 0);
+  if (most < payout.amount) {
+    return withPayout(world, { amount: payout.amount - most, taken, reason });
+  }
+  return withPayout(world, { status: "cancelled", taken, reason, againAt: null });
+}
+
+export const startReversing = (world: World): World =>
+  goOn(withPayout(world, { status: "reversing", calledAt: world.now }));
+
+/** A payout of its own for the same order: `amount` is due again. */
+export function renew(world: World, amount: number): World {
+  const payout = world.payout!;
+  const kept = payout.status === "sent" ? transferOf(payout) - payout.reversed : 0;
+  return dueAt({
+    ...world,
+    payout: {
+      ...payout,
+      ...NOT_CALLED,
+      // A number that no transfer has: those before stand on their own.
+      attempt: payout.attempt > 0 ? payout.attempt + 1 : 0,
+      amount,
+      status: "held",
+      reason: null,
+      earlier: payout.earlier + kept,
+    },
+  }, payout.releaseAt);
+}
+
+/** The seller owes this much more. */
+export function owe(world: World, amount: number): World {
+  const { debt, payout, now } = world;
+  const { sellerId, currency } = payout!;
+  const blank = { createdAt: now, updatedAt: now, version: 1, incurred: 0, paid: 0 };
+  const before: SellerDebt = debt ?? { id: sellerId, currency, ...blank };
+  return { ...world, debt: { ...before, incurred: before.incurred + amount } };
+}
+
+/** So much of what the seller owes is paid; never more than they owe. */
+export function pay(world: World, amount: number): World {
+  const { debt } = world;
+  const paid = Math.min(amount, owedNow(debt));
+  if (!debt || paid === 0) return world;
+  const less = { ...world, debt: { ...debt, paid: debt.paid + paid } };
+  return withEvent(less, { name: "debt:paid", payload: { sellerId: debt.id } });
+}
+
+/** What of this payout is still owed: debts are paid in the order in which they arose. */
+export const stillOwed = ({ owed, owedUpTo }: Payout, debt: SellerDebt | null): number =>
+  owedNow(debt) === 0 || owedUpTo === null ? 0 : Math.min(owed, Math.max(0, owedUpTo - debt!.paid));

@@ -1,0 +1,37 @@
+/** Payouts and payout accounts in answers of the API. */
+import { z } from "zod";
+import { accountStatuses } from "#domain/payouts/account.ts";
+import { blockKinds, payoutReasons, payoutStatuses } from "#domain/payouts/payout.ts";
+import { MAX_AMOUNT } from "#domain/money.ts";
+import { id, instant, stored } from "./schemas.ts";
+
+/** Unlike a price, it may be 0. */
+const sum = z.strictObject({ amount: z.int().min(0).max(MAX_AMOUNT), currency: z.string() });
+
+export const payoutOutSchema = z.strictObject({
+  id,
+  orderId: id,
+  amount: sum,
+  status: z.enum([...payoutStatuses, "blocked", "waiting"]).meta({
+    description: "waiting: it is due, and your payout account cannot take money yet.",
+  }),
+  releaseAt: instant.meta({ description: "When it falls due." }),
+  reason: z.enum([...payoutReasons, ...blockKinds, "no_account"]).optional().meta({
+    description: "Why it is not sent, or was not.",
+  }),
+  withheld: sum.optional().meta({ description: "What of it paid what you owed." }),
+  owed: sum.optional().meta({ description: "What you owe of it." }),
+  sentAt: instant.optional(),
+  ...stored,
+}).meta({ id: "Payout" });
+
+export const payoutAccountSchema = z.strictObject({
+  status: z.enum(accountStatuses),
+  ending: z.string().optional().meta({ description: "The end of your bank account's number." }),
+  owed: sum.optional().meta({ description: "What you owe; it is kept from your next payouts." }),
+}).meta({ id: "PayoutAccount" });
+
+export const openedAccountSchema = z.strictObject({
+  ...payoutAccountSchema.shape,
+  onboardingUrl: z.string(),
+}).meta({ id: "OpenedPayoutAccount" });
