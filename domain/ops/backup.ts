@@ -51,8 +51,13 @@ export async function importLines(
   return { ...done, head, tail };
 }
 
-/** The fields with sealed texts, by entity. A sealed text begins with the id of its key. */
-const SEALED: Record<string, string> = { digest_key: "sealed", ticket: "code" };
+/** Where sealed texts are in a stored value, also of a former shape, by entity. */
+const SEALED: Readonly<Record<string, (value: Values) => unknown[]>> = {
+  digest_key: ({ sealed }) => [sealed],
+  ticket: ({ code, seats }) =>
+    Array.isArray(seats) ? seats.map((seat: Values | null) => seat?.code) : [code],
+};
+type Values = Record<string, unknown>;
 
 async function check(lines: AsyncIterable<string>, ourKeyIds: readonly string[]) {
   let head: BackupHead | null = null, tail: BackupTail | null = null;
@@ -61,8 +66,9 @@ async function check(lines: AsyncIterable<string>, ourKeyIds: readonly string[])
     if ("head" in said) head = said.head;
     else if ("tail" in said) tail = said.tail;
     else {
-      const id = sealedBy(said);
-      if (id && !ourKeyIds.includes(id)) others.set(id, (others.get(id) ?? 0) + 1);
+      for (const id of keysNeeded(said)) {
+        if (!ourKeyIds.includes(id)) others.set(id, (others.get(id) ?? 0) + 1);
+      }
     }
   }
   for (const [id, count] of others) {
@@ -76,10 +82,10 @@ async function check(lines: AsyncIterable<string>, ourKeyIds: readonly string[])
   return { head: head!, tail: tail! };
 }
 
-function sealedBy({ key, value }: BackupRow): string | null {
-  const field = SEALED[String(key[0])];
-  const text = field && (value as Record<string, unknown> | null)?.[field];
-  return typeof text === "string" ? text.split(".")[0] : null;
+/** The ids of the keys that its sealed texts need: each text begins with one. */
+function keysNeeded({ key, value }: BackupRow): string[] {
+  const texts = SEALED[String(key[0])]?.(value as Values ?? {}) ?? [];
+  return texts.filter((text) => typeof text === "string").map((text) => text.split(".")[0]);
 }
 
 async function* rowsOf(lines: AsyncIterable<string>): AsyncGenerator<BackupRow> {

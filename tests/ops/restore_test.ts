@@ -113,6 +113,9 @@ Deno.test("without the secret of the export nothing is imported, and the message
   const to = await openBare(`${folder.path}/to.db`, other);
   const error = await importLines(to.ops, () => each(lines)).catch((error) => error);
   assertStringIncludes(error.message, "need another SECRET, whose key is");
+  // Each barcode counts, not only the key of the digests.
+  const tickets = (await Array.fromAsync(e.x.store.scan(listings))).flatMap(({ seats }) => seats);
+  assertStringIncludes(error.message, `${tickets.length + 1} sealed texts`);
   assertEquals(await Array.fromAsync(to.ops.kv.list({ prefix: [] })), []);
   await to.stop();
   const rotated = { ...other, SECRET_PREVIOUS: SETTINGS.SECRET };
