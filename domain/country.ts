@@ -7,12 +7,15 @@ import { ok, type Result } from "./result.ts";
 
 const ALPHA_2 = /^[A-Z]{2}$/;
 
-export const countryInput = z.string().toUpperCase().regex(ALPHA_2, says("country_code"));
-
-export const storedCountry = z.string().regex(ALPHA_2);
-
 /** All countries, in no order. */
 export const countryCodes: readonly string[] = Object.keys(getAllCountries());
+const known = new Set(countryCodes);
+
+export const countryInput = z.string().toUpperCase()
+  .regex(ALPHA_2, { error: says("country_code"), abort: true })
+  .refine((code) => known.has(code), says("country_unknown"));
+
+export const storedCountry = z.string().regex(ALPHA_2);
 
 /** The countries of a zone, its principal place first; none for "UTC". */
 export const countriesOf = (timeZone: string): readonly string[] =>

@@ -2,7 +2,7 @@ import type { InferData } from "fresh/types";
 import { Browse, FIND_FORM } from "#web/pages/home/Browse.tsx";
 import { Meta } from "#web/parts/Meta.tsx";
 import { browseConcerts } from "#domain/search/browse_concerts.ts";
-import { listCities } from "#domain/search/cities.ts";
+import { asSpelt, listCities } from "#domain/search/cities.ts";
 import { browseHref, browseQuestion, shownValues } from "#web/pages/home/browse_form.ts";
 import { browseView } from "#web/pages/home/browse_view.ts";
 import { queryOf } from "#web/request/pairs.ts";
@@ -34,12 +34,15 @@ export const handlers = {
     const asked = readDays(typed, ["from", "to"], manner.locale);
     // The address can be shared with readers of another language, who write dates in another order.
     if (asked.from !== typed.from || asked.to !== typed.to) return seeOther(browseHref(asked));
-    const values = shownValues(asked);
     const question = browseQuestion(asked, system.settings.currency);
     const found = question.ok
       ? unwrap(await browseConcerts(system, question.query), { href: "/", label: "home" } as const)
       : NOTHING;
     const cities = await listCities(system);
+    const shown = shownValues(asked);
+    // "zurich" is found as "Zürich", and is called so.
+    const city = shown.city && (await asSpelt(system, shown.city) ?? found.items[0]?.city);
+    const values = city ? { ...shown, city } : shown;
     const errors = question.ok ? [] : question.errors;
     const view = browseView(ctx, { values, errors, found, cities });
     const meta = browseMeta({

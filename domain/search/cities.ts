@@ -39,6 +39,12 @@ export async function allCities(x: Pick<Services, "store">, country?: string): P
     .sort(byName);
 }
 
+/** How this city is spelt where it has tickets; null: it has none. Up to 10 s old. */
+export async function asSpelt(x: Pick<Services, "store">, city: string): Promise<string | null> {
+  const same = (await spellingsOf(x.store)).filter(({ name }) => fold(name) === fold(city));
+  return merged(same)[0]?.name ?? null;
+}
+
 async function spellingsOf(store: Store): Promise<Spelling[]> {
   const now = store.now();
   const kept = cache.get(store);

@@ -15,6 +15,12 @@ export interface Term {
   ways: string[][];
 }
 
+/**
+ * What people write for "&" between two names, folded: English, French, German, Spanish and Catalan, Italian,
+ * Dutch, the Scandinavian languages, Slavic ones.
+ */
+const AND = new Set(["and", "n", "et", "und", "y", "i", "e", "ed", "en", "og", "och", "и"]);
+
 const BLANKS = /[\p{Z}\s]+/u;
 const BETWEEN_PARTS = /[^\p{L}\p{N}]+/u;
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "gu");
@@ -69,13 +75,20 @@ export function wordsOf(
   return words;
 }
 
-/** The words of a query: at most six, each once. */
+/**
+ * The words of a query: at most six, each once. "&" is no word, so between two words what people write for it does
+ * not count either: "Simon and Garfunkel" finds "Simon & Garfunkel". As the last word it may be the start of another.
+ */
 export function termsIn(query: string): Term[] {
   const terms = new Map<string, Term>();
-  for (const word of query.split(BLANKS)) {
-    const parts = partsOf(word).slice(0, MAX_PARTS);
+  const words = query.split(BLANKS).map((word) => ({
+    word,
+    parts: partsOf(word).slice(0, MAX_PARTS),
+  })).filter(({ parts }) => parts.length > 0);
+  for (const [place, { word, parts }] of words.entries()) {
     const name = parts.join(" ");
-    if (parts.length === 0 || terms.has(name) || terms.size === MAX_WORDS_PER_QUERY) continue;
+    if (place > 0 && place < words.length - 1 && AND.has(name)) continue;
+    if (terms.has(name) || terms.size === MAX_WORDS_PER_QUERY) continue;
     const together = joined(parts), spelled = spelledOut(word);
     const ways = [parts];
     if (together) ways.push([together]);

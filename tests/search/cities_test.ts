@@ -1,6 +1,6 @@
 /** The cities on offer: counts, spellings, countries and limits. */
 import { assertEquals } from "@std/assert";
-import { allCities, listCities } from "#domain/search/cities.ts";
+import { allCities, asSpelt, listCities } from "#domain/search/cities.ts";
 import { openBill } from "./bill.ts";
 
 Deno.test("cities are listed with their tickets, those with the most first", async () => {
@@ -29,6 +29,10 @@ Deno.test("different spellings are one city, named in the most frequent one", as
   for (const city of ["ZURICH", "Zürich", "Zurich", "Zürich"]) await bill.put({ city });
   assertEquals(await listCities(bill.x), [{ name: "Zürich", tickets: 4 }]);
   assertEquals((await bill.names({ city: "Zürich" })).length, 4);
+  for (const city of ["zurich", "ZURICH", "Zürich"]) {
+    assertEquals(await asSpelt(bill.x, city), "Zürich");
+  }
+  assertEquals(await asSpelt(bill.x, "bern"), null);
 });
 
 Deno.test("of more than fifty cities those with the most tickets are listed; all are reachable by name", async () => {

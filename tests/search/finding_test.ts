@@ -118,6 +118,15 @@ Deno.test("one edit is a letter more, less or other, or two neighbours that chan
   }
 });
 
+Deno.test('a word for "&" that stands first, last or alone is sought as any other', async () => {
+  await using bill = await openBill();
+  await bill.put({ name: "En Vogue" });
+  await bill.put({ name: "Vogue" });
+  assertEquals(await bill.names({ q: "en vogue" }), ["En Vogue"]);
+  assertEquals(await bill.names({ q: "en" }), ["En Vogue"]);
+  assertEquals(await bill.names({ q: "vogue e" }), ["En Vogue"], "the start of a word");
+});
+
 /** What is written, and what people type for it. */
 const SPELLINGS: Record<string, string[]> = {
   "Müller": ["muller", "mueller", "MÜLLER", "Mu\u0308ller"],
@@ -141,6 +150,10 @@ const SPELLINGS: Record<string, string[]> = {
   "Ёлка Чайковский": ["елка чайковскии"],
   "Blink-182": ["blink 182", "blink182", "BLINK١٨٢"],
   "U2 ٢٠٣٠": ["u2 2030", "Ｕ２"],
+  "Moth & Lantern": ["moth and lantern", "moth & lantern", "moth et lantern", "moth lantern"],
+  "Orla and the Tidewater": ["orla & the tidewater", "orla and the tidewater", "orla y the tide"],
+  "Fuchs und Hase": ["fuchs & hase", "fuchs and hase", "Fuchs und Hase"],
+  "Guns N' Roses": ["guns and roses", "guns n roses", "guns n' roses", "guns & roses"],
   "10.000 Maniacs": ["10000 maniacs", "10.000 maniacs"],
 };
 

@@ -3,6 +3,8 @@ export const browse = {
   heading: "Concert tickets, from fan to fan",
   found: { one: "{count} concert found", other: "{count} concerts found" },
   foundMore: "More than {count} concerts found",
+  /** With a mistake in the filters. */
+  notSearched: "Correct the filters to search",
   onOffer: "Concerts with tickets",
   corrected: {
     showing: "Showing results for “{query}”.",

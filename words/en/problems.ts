@@ -70,6 +70,8 @@ export const problems = {
     "other one into it instead.",
   concert_into: "Must be the ID of another concert that is not part of one itself",
   country_code: "Enter a country's two letters, such as FR",
+  country_unknown:
+    "There is no country with this code. Enter the two letters of a country, such as FR",
   country_needed: "This time zone belongs to no country: say in which one the concert takes place",
   country_elsewhere: "This time zone is not used there, but in: {choices}",
   time_zone: "Enter a time zone such as Europe/Paris",

@@ -5,6 +5,7 @@ export const browse: Words["browse"] = {
   heading: "Des billets de concert, de fan à fan",
   found: { one: "{count} concert trouvé", other: "{count} concerts trouvés" },
   foundMore: "Plus de {count} concerts trouvés",
+  notSearched: "Corrigez les filtres pour lancer la recherche",
   onOffer: "Concerts avec des billets",
   corrected: {
     showing: "Résultats pour « {query} ».",

@@ -78,6 +78,7 @@ export const problems: Words["problems"] = {
     "plutôt l'autre avec lui.",
   concert_into: "Doit être l'identifiant d'un autre concert, qui ne fait partie d'aucun autre",
   country_code: "Saisissez les deux lettres d'un pays, comme FR",
+  country_unknown: "Aucun pays n'a ce code. Saisissez les deux lettres d'un pays, comme FR",
   country_needed:
     "Ce fuseau horaire n'appartient à aucun pays : indiquez celui où le concert a lieu",
   country_elsewhere: "Ce fuseau horaire n'est pas celui de ce pays, mais de : {choices}",

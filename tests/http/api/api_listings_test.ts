@@ -84,6 +84,7 @@ test("problems of a listing have their paths, and one wrong ticket keeps all fro
   assertEquals(await wrong({ split: "halves", colour: "red" }), ["split", "colour"]);
   assertEquals(await wrong({ timeZone: "UTC" }), ["country"]);
   assertEquals(await wrong({ country: "US" }), ["country"]);
+  assertEquals(await wrong({ timeZone: "UTC", country: "XX" }), ["country"]);
   await json(post(alice, input({ tickets: [two] })), 201);
   const taken = await problem(
     post(alice, input({ tickets: [one, two] })),

@@ -12,11 +12,25 @@ test("filters of the home page are kept, and problems are shown at their fields"
     assertMatch(page, new RegExp(`id="field-${field}"[^>]*aria-invalid`));
   }
   assertStringIncludes(page, 'value="abc"');
+  assert(!textOf(page).includes("0 concerts found"), "nothing was looked for");
+  assertStringIncludes(textOf(page), "Correct the filters to search");
   assertStringIncludes(page, '<option value="Nowhere" selected>');
   await html(app.fetch("/?cursor=nonsense"), 400);
   await html(app.fetch(`/?cursor=${"x".repeat(400)}`), 400);
   const empty = await html(app.fetch("/?q=nosuchword&city=&from=&min="));
   assertStringIncludes(textOf(empty), "Nothing matches your search");
+});
+
+test("a city is called as its concerts spell it, however it is asked for", async () => {
+  await list(await signUp(app, "alice"), { title: "Niederdorf", city: "Zürich" });
+  let page = "";
+  await until(
+    async () =>
+      (page = await html(app.fetch("/?city=zurich"))).includes("<title>Concert tickets in Zürich"),
+    () => page,
+  );
+  assertEquals(page.match(/<option value="z[uü]rich"/gi), ['<option value="Zürich"']);
+  assertMatch(textOf(page), /1 concert found/);
 });
 
 /** Waits until the home page has it: it may be a second behind. */

@@ -5,6 +5,7 @@ import { visitorOf } from "#web/request/address.ts";
 import { etagOf, notModified, requireMatch } from "#web/answer/conditional.ts";
 import { readCookie } from "#web/request/cookies.ts";
 import { instantOf, localOf } from "#web/pages/sell/local_time.ts";
+import { readStart } from "#web/pages/sell/start_time.ts";
 import { says } from "#words/problems.ts";
 import { safeNext, signInPath } from "#web/answer/redirect.ts";
 import { ownOrigins } from "#web/request/same_origin.ts";
@@ -66,10 +67,13 @@ Deno.test("a local time is converted to an instant in its zone, exactly around c
   assertEquals(instantOf("2027-05-01T20:00:00", "Asia/Tokyo"), instant("2027-05-01T11:00Z"));
   assertEquals(instantOf("2027-10-31T01:59", "Europe/Paris"), instant("2027-10-30T23:59Z"));
   assertEquals(instantOf("2027-10-31T03:00", "Europe/Paris"), instant("2027-10-31T02:00Z"));
-  const repeated = { problem: says("repeated_time") };
+  const repeated = { problem: says("repeated_time"), ofTime: true } as const;
   assertEquals(instantOf("2027-10-31T02:30", "Europe/Paris"), repeated);
   assertEquals(instantOf("2027-11-07T01:00", "America/New_York"), repeated);
-  assertEquals(instantOf("2027-03-28T02:30", "Europe/Paris"), { problem: says("skipped_time") });
+  assertEquals(instantOf("2027-03-28T02:30", "Europe/Paris"), {
+    problem: says("skipped_time"),
+    ofTime: true,
+  });
   for (
     const [local, zone] of [
       ["2027-03-28T02:30", "Europe/Paris"],
@@ -81,6 +85,17 @@ Deno.test("a local time is converted to an instant in its zone, exactly around c
     ]
   ) assertEquals(typeof instantOf(local, zone), "object", `${local} ${zone}`);
   assertEquals(localOf(instant("2027-05-01T18:00Z"), "Europe/Paris"), "2027-05-01T20:00");
+});
+
+Deno.test("a time that the clocks skip or repeat is a problem of the time, a day that does not exist one of the day", () => {
+  const problemAt = (startsAt: string, startsTime: string) => {
+    const read = readStart({ startsAt, startsTime, timeZone: "Europe/Paris" }, "en");
+    return typeof read === "number" ? [] : read.map(({ path }) => path);
+  };
+  assertEquals(problemAt("2027-03-28", "02:30"), ["startsTime"]);
+  assertEquals(problemAt("2027-10-31", "02:30"), ["startsTime"]);
+  assertEquals(problemAt("2027-02-30", "02:30"), ["startsAt"]);
+  assertEquals(problemAt("2027-03-28T02:30", ""), ["startsAt"], "one field has both");
 });
 
 Deno.test("the client's address is the one that the outermost trusted proxy saw", () => {

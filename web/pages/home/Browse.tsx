@@ -55,7 +55,13 @@ export function Browse({ view }: { view: BrowseView }) {
         data-said={resultsSay(view)}
         tabIndex={-1}
       >
-        <h2 id="results-title">{filtered ? foundText(view) : browse.onOffer}</h2>
+        <h2 id="results-title">
+          {view.errors.length > 0
+            ? browse.notSearched
+            : filtered
+            ? foundText(view)
+            : browse.onOffer}
+        </h2>
         <Corrected view={view} />
         {view.errors.length === 0 && view.concerts.length === 0
           ? <Nothing view={view} filtered={filtered} />

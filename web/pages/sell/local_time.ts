@@ -5,9 +5,12 @@ const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 
 /**
  * The instant (epoch ms) of a local time. A time that the clocks skip in spring is a problem, and so is
- * one that they repeat in autumn, since it names two instants.
+ * one that they repeat in autumn, since it names two instants. `ofTime`: the time of day is the problem.
  */
-export function instantOf(local: string, timeZone: string): number | { problem: string } {
+export function instantOf(
+  local: string,
+  timeZone: string,
+): number | { problem: string; ofTime?: true } {
   if (!LOCAL.test(local)) return { problem: says("not_local_time") };
   let plain: Temporal.PlainDateTime;
   try {
@@ -17,9 +20,13 @@ export function instantOf(local: string, timeZone: string): number | { problem: 
   }
   try {
     const zoned = plain.toZonedDateTime(timeZone, { disambiguation: "earlier" });
-    if (!zoned.toPlainDateTime().equals(plain)) return { problem: says("skipped_time") };
+    if (!zoned.toPlainDateTime().equals(plain)) {
+      return { problem: says("skipped_time"), ofTime: true };
+    }
     const later = plain.toZonedDateTime(timeZone, { disambiguation: "later" });
-    return later.equals(zoned) ? zoned.epochMilliseconds : { problem: says("repeated_time") };
+    return later.equals(zoned)
+      ? zoned.epochMilliseconds
+      : { problem: says("repeated_time"), ofTime: true };
   } catch {
     return { problem: says("time_zone") };
   }

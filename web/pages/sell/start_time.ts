@@ -33,7 +33,10 @@ export function readStart(form: Form, locale: string, former?: Start): number | 
     return former.startsAt;
   }
   const instant = instantOf(local, timeZone ?? "UTC");
-  return typeof instant === "number" ? instant : [{ path: "startsAt", message: instant.problem }];
+  if (typeof instant === "number") return instant;
+  // A time that the clocks skip or repeat is on a day that exists.
+  const isOfTime = instant.ofTime && (form.startsTime ?? "").trim() !== "";
+  return [{ path: isOfTime ? "startsTime" : "startsAt", message: instant.problem }];
 }
 
 /** "2027-05-01T20:00" from a day and a time of day; the day's field may hold both, written like this. */
