@@ -17,6 +17,8 @@ interface Props {
   currency: string;
   /** Percent of the face value; 0: no cap. */
   cap: number;
+  /** Percent of the price, and the amount in minor units of which fees are multiples. */
+  fees: { buyer: number; seller: number; step: number };
   texts: PreviewTexts & RowTexts & { back: string; startOver: string };
 }
 

@@ -63,6 +63,8 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     priceCapPercent: c.PRICE_CAP_PERCENT,
     payoutDelaySeconds: c.PAYOUT_DELAY_SECONDS,
     claimSeconds: c.CLAIM_SECONDS,
+    buyerFeePercent: c.BUYER_FEE_PERCENT,
+    sellerFeePercent: c.SELLER_FEE_PERCENT,
     moderation: c.MODERATION === "on",
     kratos: c.IDENTITY === "ory"
       ? { publicUrl: c.KRATOS_PUBLIC_URL!, adminUrl: c.KRATOS_ADMIN_URL! }

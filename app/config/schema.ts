@@ -1,6 +1,7 @@
 /** The variables of the configuration, each parsed on its own. `docs/configuration.md` describes them. */
 import { z } from "zod";
 import { timeZoneOf } from "#domain/time_zone.ts";
+import { MAX_FEE_PERCENT } from "#domain/trade/fees.ts";
 import { languageOf, languages } from "#words/languages.ts";
 import { isDatabase, isLocale, isMailbox, isMailServer, isOrigin } from "./values.ts";
 
@@ -11,6 +12,12 @@ const whole = (min: number, max: number) =>
   z.string().regex(/^\d{1,9}$/, "Must be a whole number").transform(Number).pipe(
     z.number().min(min, `Must be ${min} or more`).max(max, `Must be ${max} or less`),
   );
+const feePercent = z.string().regex(
+  /^\d{1,2}(\.\d{1,2})?$/,
+  "Must be a number with up to two decimals, with a point",
+).transform(Number).pipe(
+  z.number().max(MAX_FEE_PERCENT, `Must be ${MAX_FEE_PERCENT} or less`),
+);
 const secret = z.string().refine(
   (text) => new TextEncoder().encode(text).length >= MIN_SECRET_BYTES,
   `Must be ${MIN_SECRET_BYTES} bytes or more`,
@@ -43,6 +50,8 @@ export const schema = z.object({
   PRICE_CAP_PERCENT: whole(0, 10_000).default(120),
   PAYOUT_DELAY_SECONDS: whole(0, 7_776_000).default(259_200),
   CLAIM_SECONDS: whole(0, 7_776_000).default(172_800),
+  BUYER_FEE_PERCENT: feePercent.default(0),
+  SELLER_FEE_PERCENT: feePercent.default(0),
   MODERATION: onOff.default("off"),
   IDENTITY: z.enum(["local", "ory"], 'Must be "local" or "ory"').default("local"),
   KRATOS_PUBLIC_URL: origin.optional(),
@@ -104,6 +113,8 @@ export const examples: Record<VariableName, string> = {
   PRICE_CAP_PERCENT: "120",
   PAYOUT_DELAY_SECONDS: "259200",
   CLAIM_SECONDS: "172800",
+  BUYER_FEE_PERCENT: "7.5",
+  SELLER_FEE_PERCENT: "5",
   MODERATION: "off",
   IDENTITY: "local",
   KRATOS_PUBLIC_URL: "http://127.0.0.1:4433",

@@ -1,9 +1,9 @@
 /** Whether each offering tells what its concert and its offers say, or is marked to be made again. */
 import type { Store } from "#store/types.ts";
 import { type Concert, concerts, OFFERING_MARK } from "../concerts/concert.ts";
-import { type Offering, offerings } from "../offerings/offering.ts";
+import { type OfferedPrice, type Offering, offerings } from "../offerings/offering.ts";
 import { isUpToDate, offeringOf } from "../offerings/refresh.ts";
-import { offeringAt } from "../offerings/summary.ts";
+import { lapsedAt } from "../offerings/summary.ts";
 import { isOver } from "../tickets/ticket.ts";
 
 interface Finding {
@@ -54,14 +54,26 @@ async function difference(
   if (!concert || !should) return found("offering_of_nothing", "nothing is on offer");
   // What lapsed since it was made shows only in what is read from it. A bounded number of holds is known to it,
   // so that it may also be compared with what it should have been then.
-  const isNow = isUpToDate(offeringAt(offering, now), offeringAt({ ...offering, ...should }, now));
+  const isNow = isUpToDate(
+    known(offering, lapsedAt(offering, now)),
+    known(offering, lapsedAt({ ...offering, ...should }, now)),
+  );
   if (isNow) return null;
   const then = await offeringOf(store, concert, offering.updatedAt);
-  if (then && isUpToDate(offering, then)) return null;
-  const [has, is] = [offeringAt(offering, now), should];
+  if (then && isUpToDate(known(offering, offering), known(offering, { ...offering, ...then }))) {
+    return null;
+  }
+  const [has, is] = [lapsedAt(offering, now), should];
   return found(
     "offering_wrong",
     `it tells of ${has.tickets} tickets of ${has.offered} from ${has.from?.amount}, ` +
       `there are ${is.tickets} of ${is.offered} from ${is.from?.amount}`,
   );
+}
+
+/** An older version did not store what tickets cost at first: then that is not compared. */
+function known(stored: Offering, is: Offering): Offering {
+  if ([...stored.prices, ...stored.returns].every(({ worth }) => worth !== null)) return is;
+  const unknown = <T extends OfferedPrice>(price: T): T => ({ ...price, worth: null });
+  return { ...is, prices: is.prices.map(unknown), returns: is.returns.map(unknown) };
 }

@@ -5,7 +5,7 @@ import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
-import { shownTerms, totalOf } from "../tickets/terms.ts";
+import { feeOf, shownTerms, soldOf, totalOf } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import { because, letter, type Look, mannerFor, said } from "./compose.ts";
 import type { Letter } from "./letter.ts";
@@ -18,10 +18,18 @@ export function boughtLetter(order: Order, buyer: User, look: Look): Letter {
   return letter(shownTerms(order.terms), buyer, look, {
     subject: said(subject, order, manner),
     title: said(title, order, manner),
-    paragraphs: [said(paid, order, manner), said(text, order, manner)],
+    paragraphs: [said(paid, order, manner), ...split(order, manner), said(text, order, manner)],
     action: { label: letters.actions.yours, path: `/orders/${order.id}` },
     tone: "yours",
   });
+}
+
+/** What the total is made of; nothing without a fee. */
+function split({ terms }: Order, { words: { fees }, locale }: Manner): string[] {
+  const fee = feeOf(terms);
+  if (fee.amount === 0) return [];
+  const gaps = { price: moneyText(soldOf(terms), locale), fee: moneyText(fee, locale) };
+  return [`${fill(fees.splitOf, gaps)} ${fees.refund}`];
 }
 
 /** To a buyer whose money was authorised or captured but who does not get the ticket. */
@@ -75,7 +83,8 @@ export function refundedLetter(
     subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
     paragraphs: [
-      fill(text, { price: moneyText(totalOf(order.terms), manner.locale) }),
+      fill(text, { price: moneyText(totalOf(order.terms), manner.locale) }) +
+      (feeOf(order.terms).amount > 0 ? ` ${manner.words.fees.refunded}` : ""),
       ...because(reason, manner),
       `${letters.takesTime} ${said(invalid, order, manner)}`,
     ],

@@ -7,7 +7,7 @@ import { type Manner, mannerIn } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Order } from "../orders/order.ts";
-import { type ShownTerms, totalOf } from "../tickets/terms.ts";
+import { type ShownTerms, totalEach, totalOf } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import type { Letter, LetterTicket } from "./letter.ts";
 
@@ -21,7 +21,10 @@ export const mannerFor = (reader: User, look: Look): Manner =>
 export const because = (reason: string | null, { words: { letters } }: Manner): string[] =>
   reason === null || reason === "" ? [] : [fill(letters.because, { reason: isolated(reason) })];
 
-/** A text about the tickets of an order, in their number: it may name the concert, a price and the total. */
+/**
+ * A text about the tickets of an order, in their number. It may name the concert, what the buyer pays for one ticket,
+ * and the total.
+ */
 export function said(
   forms: Forms<"concert" | "n" | "price" | "total">,
   { terms }: Order,
@@ -31,7 +34,7 @@ export function said(
   return fill(formFor(forms, n, locale), {
     n,
     concert: isolated(terms.title),
-    price: moneyText(terms.price, locale),
+    price: moneyText(totalEach(terms), locale),
     total: moneyText(totalOf(terms), locale),
   });
 }

@@ -1,9 +1,11 @@
 /** Letters to a seller about a sale. */
 import { isolated } from "#words/direction.ts";
-import { fill } from "#words/fill.ts";
+import { fill, formFor, type Forms } from "#words/fill.ts";
+import { moneyText } from "#words/format.ts";
+import type { Manner } from "#words/manner.ts";
 import type { ModeratorDecision } from "../decisions/decision.ts";
 import type { Order } from "../orders/order.ts";
-import { shownTerms } from "../tickets/terms.ts";
+import { payoutOf, shownTerms, soldOf } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import { because, letter, type Look, mannerFor, said } from "./compose.ts";
 import type { Letter } from "./letter.ts";
@@ -16,10 +18,26 @@ export function soldLetter(order: Order, seller: User, look: Look): Letter {
   return letter(shownTerms(order.terms), seller, look, {
     subject: said(subject, order, manner),
     title: said(title, order, manner),
-    paragraphs: [said(price, order, manner), said(text, order, manner)],
+    paragraphs: [soldText(price, order, manner), said(text, order, manner)],
     action: { label: letters.actions.sale, path: `/orders/${order.id}` },
     tone: "sold",
   });
+}
+
+/** What the tickets were sold for, and what of it is the seller's. */
+function soldText(
+  forms: Forms<"n" | "price" | "total">,
+  { terms }: Order,
+  { words: { fees }, locale }: Manner,
+): string {
+  const [sold, share] = [soldOf(terms), payoutOf(terms)];
+  const n = terms.seats.length;
+  const gaps = { n, price: moneyText(terms.price, locale), total: moneyText(sold, locale) };
+  const text = fill(formFor(forms, n, locale), gaps);
+  const fee = { ...sold, amount: sold.amount - share.amount };
+  if (fee.amount === 0) return text;
+  const of = { share: moneyText(share, locale), fee: moneyText(fee, locale) };
+  return `${text} ${fill(fees.shareOf, of)}`;
 }
 
 /** To the seller: an order of their ticket was cancelled by a moderator, or a sale was reversed. */

@@ -22,10 +22,12 @@ export const MAX_SECTIONS = 60;
 const quantitiesSchema = z.int().min(0).max(2 ** MAX_QUANTITY - 1);
 
 const priceSchema = z.object({
-  /** The total for one ticket, in minor units. */
+  /** The seller's price of one ticket, in minor units: fees may change, so totals are computed when read. */
   amount: z.int().min(1).max(MAX_AMOUNT),
-  /** Percent below face value, rounded down; 0 if none. */
+  /** Percent by which the price alone is below what the ticket cost at first, rounded down; 0 if it is not. */
   saving: z.int().min(0).max(100),
+  /** The most that a ticket at this price cost at first, in minor units; null: made by an older version. */
+  worth: z.int().min(1).max(2 * MAX_AMOUNT).nullable().default(null),
   quantities: quantitiesSchema,
 });
 /** What can be reserved at one price. */
@@ -35,7 +37,7 @@ const offeringSchema = z.object({
   /** The id is the concert's. */
   ...stored,
   ...concertDetails.shape,
-  /** The lowest total for one ticket that can be reserved now; null while all are held. */
+  /** The lowest seller's price of a ticket that can be reserved now; null while all are held. */
   from: moneySchema.nullable(),
   /** Tickets that can be reserved now. */
   tickets: z.int().min(0),
@@ -47,7 +49,7 @@ const offeringSchema = z.object({
   freeAt: instant.nullable(),
   /** When the newest of its offers was listed. */
   newestAt: instant,
-  /** Percent that the offer at `from` is below face value, rounded down; 0 if none. */
+  /** The saving of the offer at `from`. */
   saving: z.int().min(0).max(100),
   /** The names of the sections with tickets on offer, in order; at most `MAX_SECTIONS`. */
   sections: z.array(storedText).max(MAX_SECTIONS).default([]),

@@ -5,6 +5,7 @@ import { orders } from "../orders/order.ts";
 import type { Services } from "../ports/services.ts";
 import { fold } from "../text.ts";
 import { isOffered, type Listing, listings } from "../tickets/listing.ts";
+import { totalEach } from "../tickets/terms.ts";
 import { quantitiesOf } from "./seats.ts";
 
 /** Most listings that one page reads; a page that stops there may be short and still have a next one. */
@@ -53,7 +54,7 @@ export async function listOffers(
   return page;
 }
 
-/** The last ten prices of one ticket that were paid for a concert, the latest first. */
+/** The last ten totals of one ticket that were paid for a concert, the latest first. */
 export async function lastSold(
   { store }: Pick<Services, "store">,
   concertId: string,
@@ -63,5 +64,5 @@ export async function lastSold(
     reverse: true,
     limit: SOLD_SHOWN,
   });
-  return items.map(({ terms }) => terms.price);
+  return items.map(({ terms }) => totalEach(terms));
 }

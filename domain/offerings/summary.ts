@@ -2,7 +2,9 @@
 import type { Stored } from "#store/entity/mod.ts";
 import type { ConcertDetails } from "../concerts/details.ts";
 import type { Listing } from "../tickets/listing.ts";
+import type { Money } from "../money.ts";
 import { fold } from "../text.ts";
+import { type FeeRules, feesOf, withFee } from "../trade/fees.ts";
 import { isClosed } from "../tickets/ticket.ts";
 import {
   MAX_QUANTITY,
@@ -63,18 +65,54 @@ function sectionsOf(offers: readonly Listing[]): string[] {
 
 const collator = new Intl.Collator("en", { numeric: true });
 
-/** Which of what is offered is asked for; amounts in minor units. */
+/** Which of what is offered is asked for; totals in minor units. */
 export interface Asked {
   min?: number;
   max?: number;
   quantity?: number;
 }
 
+/** What can be reserved at one total, in minor units: what a buyer pays for one ticket. */
+interface OfferedTotal extends Omit<OfferedPrice, "amount" | "worth"> {
+  total: number;
+}
+
+/** An offering as buyers see it: `from` and `saving` are those of the lowest total. */
+export interface OfferingNow extends Omit<Offering, "prices" | "returns"> {
+  /** The lowest first. */
+  totals: OfferedTotal[];
+}
+
+/** The offering as buyers see it at this time, with the fees of now. */
+export function offeringAt(offering: Offering, now: number, rules: FeeRules): OfferingNow {
+  const { prices, returns: _, ...rest } = lapsedAt(offering, now);
+  return narrowed({ ...rest, totals: prices.map((price) => totalAt(price, rules)) });
+}
+
+/** The same for those who ask for less: `from`, `saving` and `largestGroup` are those of what is asked for. */
+export const narrowed = (offering: OfferingNow, asked: Asked = {}): OfferingNow => ({
+  ...offering,
+  ...shownOf(
+    offering.totals.filter((one) => isAsked(one, asked)).map(({ total, ...rest }) => ({
+      ...rest,
+      amount: total,
+    })),
+    offering.currency,
+  ),
+});
+
+function totalAt({ amount, quantities, ...price }: OfferedPrice, rules: FeeRules): OfferedTotal {
+  const total = amount + feesOf({ amount }, rules).buyerFee;
+  // Without its worth: what it was at least, of all that round to this saving.
+  const worth = price.worth ?? Math.ceil(amount * 100 / (100 - price.saving));
+  return { total, saving: percentBelow(worth, total), quantities };
+}
+
 /**
- * The offering as it is at this time: holds that have lapsed count as free, and nothing can be reserved once
- * sales have closed. `from`, `saving` and `largestGroup` are those of the prices that are asked for.
+ * What is stored, as it is at this time: holds that have lapsed count as free, and nothing can be reserved once
+ * sales have closed.
  */
-export function offeringAt(offering: Offering, now: number, asked: Asked = {}): Offering {
+export function lapsedAt(offering: Offering, now: number): Offering {
   const lapsed = offering.returns.filter(({ at }) => at <= now);
   const returns = offering.returns.slice(lapsed.length);
   if (isClosed(offering, now)) {
@@ -83,7 +121,7 @@ export function offeringAt(offering: Offering, now: number, asked: Asked = {}): 
   const prices = lapsed.length === 0 ? offering.prices : merged([...offering.prices, ...lapsed]);
   return {
     ...offering,
-    ...shownOf(prices.filter((price) => isAsked(price, asked)), offering.currency),
+    ...shownOf(prices, offering.currency),
     tickets: offering.tickets + lapsed.reduce((sum, { tickets }) => sum + tickets, 0),
     freeAt: returns[0]?.at ?? null,
     prices,
@@ -91,14 +129,14 @@ export function offeringAt(offering: Offering, now: number, asked: Asked = {}): 
   };
 }
 
-/** Whether that many tickets can be reserved together at such a price. */
-export const isAsked = ({ amount, quantities }: OfferedPrice, asked: Asked): boolean =>
-  amount >= (asked.min ?? 0) && amount <= (asked.max ?? Infinity) &&
+/** Whether that many tickets can be reserved together at such a total. */
+export const isAsked = ({ total, quantities }: OfferedTotal, asked: Asked): boolean =>
+  total >= (asked.min ?? 0) && total <= (asked.max ?? Infinity) &&
   (asked.quantity === undefined || (quantities & 1 << asked.quantity - 1) !== 0);
 
 const NOTHING = { from: null, saving: 0, largestGroup: 0 } as const;
 
-function shownOf(prices: readonly OfferedPrice[], currency: string) {
+function shownOf(prices: readonly Omit<OfferedPrice, "worth">[], currency: string) {
   if (prices.length === 0) return NOTHING;
   const [{ amount, saving }] = prices;
   const quantities = prices.reduce((all, price) => all | price.quantities, 0);
@@ -109,23 +147,30 @@ function shownOf(prices: readonly OfferedPrice[], currency: string) {
 
 const priceOf = (offer: Listing, at: number): OfferedPrice => ({
   amount: offer.price.amount,
-  saving: savingOf(offer),
+  saving: percentBelow(worthOf(offer).amount, offer.price.amount),
+  worth: worthOf(offer).amount,
   quantities: quantitiesOf(offer, at),
 });
 
-/** Percent below face value, rounded down; 0 if none. */
-export const savingOf = (
-  { price: { amount }, faceValue }: Pick<Listing, "price" | "faceValue">,
-): number => Math.max(0, Math.floor((faceValue.amount - amount) * 100 / faceValue.amount));
+/** What a ticket of the listing cost at first: its face value. */
+const worthOf = ({ faceValue }: Pick<Listing, "faceValue">): Money => faceValue;
+
+/** How much less than at first a ticket costs now with the buyer's fee: percent, rounded down; 0 if it does not. */
+export const savingOf = (offer: Pick<Listing, "price" | "faceValue">, rules: FeeRules): number =>
+  percentBelow(worthOf(offer).amount, withFee(offer.price, rules).amount);
+
+const percentBelow = (worth: number, total: number): number =>
+  Math.max(0, Math.floor((worth - total) * 100 / worth));
 
 /** One for each amount, in order: what any of them gives, at the greatest saving. */
 function merged(prices: readonly OfferedPrice[]): OfferedPrice[] {
   const byAmount = new Map<number, OfferedPrice>();
-  for (const { amount, saving, quantities } of prices) {
+  for (const { amount, saving, worth, quantities } of prices) {
     const known = byAmount.get(amount);
     byAmount.set(amount, {
       amount,
       saving: Math.max(saving, known?.saving ?? 0),
+      worth: worth === null || known?.worth === null ? null : Math.max(worth, known?.worth ?? 0),
       quantities: quantities | (known?.quantities ?? 0),
     });
   }

@@ -13,6 +13,7 @@ import { closeReports } from "../reports/commands.ts";
 import type { Report } from "../reports/report.ts";
 import { commitWorld, loadForReserving, loadOrderWorld } from "../world_store.ts";
 import { listingIdOf } from "../tickets/listing.ts";
+import { listingRulesOf } from "../tickets/listing_rules.ts";
 import type { Choice } from "../trade/choice.ts";
 import type { World } from "../trade/world.ts";
 import { says } from "#words/problems.ts";
@@ -36,7 +37,10 @@ export interface Reservation {
 export type Wish =
   & ({ ticketId: string } | { ticketIds: string[] } | { listingId: string; quantity: number })
   & {
-    /** The price of one ticket that the buyer saw, and that of all together; absent: not checked. */
+    /**
+     * What the buyer saw: the seller's price of one ticket, and what all cost together, fees included. Absent: not
+     * checked.
+     */
     price?: Money;
     total?: Money;
     /** The length of the hold that the buyer saw. */
@@ -71,7 +75,7 @@ export async function reserveTicket(
       const world = await loadForReserving(tx, listingId, choice, buyerId);
       const fresh = await mustBeNew(tx, x, once);
       if (!fresh.ok) return fresh;
-      const decision = decideReserve(world, reserve, x.settings);
+      const decision = decideReserve(world, reserve, listingRulesOf(x));
       const stored = commitWorld(tx, world, decision.world);
       if (!decision.answer.ok) return decision.answer;
       const { existing, order } = decision.answer.value;

@@ -20,6 +20,10 @@ export interface Settings {
   readonly payoutDelaySeconds: number;
   /** How long after a concert's start a buyer may claim that they were not let in; at most the payout's delay. */
   readonly claimSeconds: number;
+  /** What buyers pay on top of the price, in percent of it: 0 to 50, up to two decimals. */
+  readonly buyerFeePercent: number;
+  /** What is kept of the price, in percent of it: 0 to 50, up to two decimals. */
+  readonly sellerFeePercent: number;
   /** Whether new and reworded tickets wait for a moderator. */
   readonly moderation: boolean;
   /** Whether third-party apps may act for users who allow it (`clients.apps`). */

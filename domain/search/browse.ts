@@ -18,6 +18,8 @@ import {
 import { Budget, type Feed, Single } from "./feeds.ts";
 import type { BrowseQuery } from "./query.ts";
 import { isSought, type Sought, soughtFor } from "./sought.ts";
+import { feeRulesOf } from "../tickets/listing_rules.ts";
+import { type FeeRules, highestPrice, lowestPrice } from "../trade/fees.ts";
 import { type Tail, Walk } from "./walk.ts";
 import { matchesConcert, type WantedConcerts, wantedConcerts } from "./wanted_concerts.ts";
 
@@ -40,7 +42,7 @@ interface Found {
  * an altered cursor or one of another query.
  */
 export async function browseTickets(
-  x: Pick<Services, "store">,
+  x: Pick<Services, "store" | "settings" | "gateway">,
   query: BrowseQuery,
 ): Promise<Result<Page<Ticket>>> {
   const shape = shapeOf(query);
@@ -49,7 +51,7 @@ export async function browseTickets(
     return refuse("malformed", { detail: says("foreign_cursor") });
   }
   const back = cursor?.back ?? false;
-  const { tickets, reached } = await new Reading(x.store, query, back).page(cursor);
+  const { tickets, reached } = await new Reading(x.store, query, feeRulesOf(x), back).page(cursor);
 
   const page: Page<Ticket> = { items: back ? tickets.reverse() : tickets };
   const ahead = back ? cursor : reached;
@@ -69,13 +71,18 @@ class Reading {
   constructor(
     private readonly store: Services["store"],
     private readonly query: BrowseQuery,
+    rules: FeeRules,
     private readonly back: boolean,
   ) {
-    const { q, city, from, to, limit, min = 0, max = Number.MAX_SAFE_INTEGER - 1 } = query;
+    const { q, city, from, to, limit, min, max } = query;
     const sort = query.sort === "newest" ? "newest" : "date";
-    this.#wanted = wantedConcerts({ q, city, from, to, sort, limit }, store.now());
+    this.#wanted = wantedConcerts({ q, city, from, to, sort, limit }, rules, store.now());
     this.#concerts = concertWalk(this.#wanted, back);
-    this.#prices = new Walk([min], [max + 1], back);
+    this.#prices = new Walk(
+      [min === undefined ? 0 : lowestPrice(min, rules)],
+      [max === undefined ? Number.MAX_SAFE_INTEGER : highestPrice(max, rules) + 1],
+      back,
+    );
   }
 
   async page(from: TicketPosition | null): Promise<Found> {

@@ -1,19 +1,21 @@
 /** Browsing and searching concerts with tickets on offer. A page reads a limited number of rows. */
 import { says } from "#words/problems.ts";
 import type { Page } from "#store/types.ts";
-import { type Offering, offerings } from "../offerings/offering.ts";
-import { offeringAt } from "../offerings/summary.ts";
+import { offerings } from "../offerings/offering.ts";
+import { narrowed, offeringAt, type OfferingNow } from "../offerings/summary.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { concertKeyMatches, concertWalk, openConcertFeed, sorts } from "./concert_plan.ts";
 import { type Position, readCursor, shapeOf, writeCursor } from "./cursor.ts";
 import { Budget, type Feed } from "./feeds.ts";
+import { feeRulesOf } from "../tickets/listing_rules.ts";
 import type { ConcertQuery } from "./query.ts";
 import { correctedFor, type Sought, soughtFor } from "./sought.ts";
 import type { Tail, Walk } from "./walk.ts";
 import {
   matchesConcert,
   needsValues,
+  offersAsked,
   type WantedConcerts,
   wantedConcerts,
 } from "./wanted_concerts.ts";
@@ -25,6 +27,8 @@ const COUNT_BUDGET_ROWS = 300;
 /** Offerings that are loaded at once while counting. */
 const COUNT_AT_ONCE = 50;
 
+type Needed = Pick<Services, "store" | "settings" | "gateway">;
+
 /** How many concerts a query finds. */
 interface Count {
   least: number;
@@ -32,7 +36,7 @@ interface Count {
   exact: boolean;
 }
 
-export interface FoundConcerts extends Page<Offering> {
+export interface FoundConcerts extends Page<OfferingNow> {
   count: Count;
   /** The words of the query with those that are on offer in place of typing mistakes; null without mistakes. */
   corrected: string | null;
@@ -44,10 +48,10 @@ export interface FoundConcerts extends Page<Offering> {
  * to continue from. Refusal: `malformed` for an altered cursor or one of another query.
  */
 export async function browseConcerts(
-  x: Pick<Services, "store">,
+  x: Needed,
   query: ConcertQuery,
 ): Promise<Result<FoundConcerts>> {
-  const wanted = wantedConcerts(query, x.store.now());
+  const wanted = wantedConcerts(query, feeRulesOf(x), x.store.now());
   const shape = shapeOf(query);
   const position = query.cursor === undefined
     ? null
@@ -60,7 +64,7 @@ export async function browseConcerts(
   if (sought === null) return ok({ items: [], count: NONE, corrected: null });
   const { items, reached } = await readPage(x, wanted, sought, budget, position, query.limit);
 
-  const page: Page<Offering> = { items: position?.back ? items.reverse() : items };
+  const page: Page<OfferingNow> = { items: position?.back ? items.reverse() : items };
   const ahead = position?.back ? position.boundary : reached;
   const behind = position?.back ? reached : position?.boundary;
   if (ahead) page.next = writeCursor({ back: false, boundary: ahead }, shape);
@@ -77,20 +81,20 @@ const NONE: Count = { least: 0, exact: true };
 
 /** Items in the order of the walk; `reached`: where to continue, null at the end of the list. */
 async function readPage(
-  { store }: Pick<Services, "store">,
+  x: Needed,
   wanted: WantedConcerts,
   sought: Sought,
   budget: Budget,
   position: Position | null,
   limit: number,
-): Promise<{ items: Offering[]; reached: Tail | null }> {
+): Promise<{ items: OfferingNow[]; reached: Tail | null }> {
   const walk = concertWalk(wanted, position?.back ?? false);
-  const feed = openConcertFeed(store, wanted, sought, walk, budget, limit + 1);
-  const items: Offering[] = [];
+  const feed = openConcertFeed(x.store, wanted, sought, walk, budget, limit + 1);
+  const items: OfferingNow[] = [];
   let reached: Tail | null = walk.start(position?.boundary ?? null);
   for (let stopped = false; reached && !stopped && items.length < limit;) {
     const found = await findIds(feed, walk, wanted, budget, reached, limit - items.length);
-    items.push(...await load(store, found.ids, wanted));
+    items.push(...await load(x, found.ids, wanted));
     ({ reached, stopped } = found);
   }
   // A full page has no next page if the list ends right after it.
@@ -102,20 +106,22 @@ async function readPage(
 
 /** The matching ones as they are now; those that cannot be read are left out. */
 async function load(
-  store: Services["store"],
+  x: Needed,
   ids: string[],
   wanted: WantedConcerts,
-): Promise<Offering[]> {
-  const loaded = await store.getMany(offerings, ids);
+): Promise<OfferingNow[]> {
+  const rules = feeRulesOf(x);
+  const loaded = await x.store.getMany(offerings, ids);
   return loaded.flatMap((stored) => {
     if (stored === null) return [];
-    const now = offeringAt(stored, wanted.now);
-    return matchesConcert(now, wanted) ? [offeringAt(now, wanted.now, wanted.asked)] : [];
+    const now = offeringAt(stored, wanted.now, rules);
+    const matches = matchesConcert(now, wanted) && offersAsked(now, wanted);
+    return matches ? [narrowed(now, wanted.asked)] : [];
   });
 }
 
 async function countFound(
-  { store }: Pick<Services, "store">,
+  x: Needed,
   sorted: WantedConcerts,
   sought: Sought,
 ): Promise<Count> {
@@ -123,13 +129,13 @@ async function countFound(
   const wanted: WantedConcerts = { ...sorted, sort: "date" };
   const budget = new Budget(COUNT_BUDGET_ROWS);
   const walk = concertWalk(wanted, false);
-  const feed = openConcertFeed(store, wanted, sought, walk, budget, COUNT_BUDGET_ROWS / 2);
+  const feed = openConcertFeed(x.store, wanted, sought, walk, budget, COUNT_BUDGET_ROWS / 2);
   let least = 0;
   let at: Tail | null = walk.start(null);
   for (let stopped = false; at && !stopped;) {
     const rows = needsValues(wanted) ? budget : null;
     const found = await findIds(feed, walk, wanted, rows, at, COUNT_AT_ONCE);
-    least += rows ? (await load(store, found.ids, wanted)).length : found.ids.length;
+    least += rows ? (await load(x, found.ids, wanted)).length : found.ids.length;
     ({ reached: at, stopped } = found);
   }
   return { least, exact: at === null };

@@ -29,7 +29,7 @@ export function concertWalk(wanted: WantedConcerts, back: boolean): Walk {
     case "date":
       return new Walk([wanted.startsFrom], [wanted.startsBefore], reverse);
     case "price": // from the lowest: a concert with a low price may have others from `min` on
-      return new Walk([0], [(wanted.asked.max ?? MAX_AMOUNT + 1) + 1], reverse);
+      return new Walk([0], [(wanted.highest ?? MAX_AMOUNT + 1) + 1], reverse);
     case "newest":
       return new Walk([0], [Number.MAX_SAFE_INTEGER], reverse);
   }

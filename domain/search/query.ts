@@ -24,7 +24,7 @@ export interface BrowseQuery {
   /** Calendar dates "YYYY-MM-DD" in the concert's time zone, inclusive. */
   from?: string;
   to?: string;
-  /** Prices in minor units, inclusive. */
+  /** Totals of one ticket in minor units, inclusive. */
   min?: number;
   max?: number;
   /** Default: both. A held ticket stays visible because its hold may lapse. Other tickets are never listed. */

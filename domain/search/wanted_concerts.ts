@@ -1,7 +1,8 @@
 /** A query of concerts prepared for matching: instants in place of dates, folded words. */
 import type { Offering } from "../offerings/offering.ts";
-import { type Asked, isAsked } from "../offerings/summary.ts";
+import { type Asked, isAsked, type OfferingNow } from "../offerings/summary.ts";
 import { fold, keyText } from "../text.ts";
+import { type FeeRules, highestPrice } from "../trade/fees.ts";
 import type { BrowseSort, ConcertQuery } from "./query.ts";
 import { isOnDays, startOfDay } from "./days.ts";
 import { type Term, termsIn } from "./words.ts";
@@ -18,12 +19,19 @@ export interface WantedConcerts {
   /** The range of the concert's start, epoch ms: from inclusive, before exclusive. */
   startsFrom: number;
   startsBefore: number;
+  /** Totals. */
   asked: Asked;
+  /** The highest seller's price with such a total; null: any. */
+  highest: number | null;
   now: number;
 }
 
 /** Concerts that have started never match. */
-export function wantedConcerts(query: ConcertQuery, now: number): WantedConcerts {
+export function wantedConcerts(
+  query: ConcertQuery,
+  rules: FeeRules,
+  now: number,
+): WantedConcerts {
   const { min, max, quantity } = query;
   return {
     sort: query.sort,
@@ -35,6 +43,7 @@ export function wantedConcerts(query: ConcertQuery, now: number): WantedConcerts
     startsFrom: Math.max(now + 1, query.from ? startOfDay(query.from, "first") : 0),
     startsBefore: query.to ? startOfDay(query.to, "last") : Number.MAX_SAFE_INTEGER,
     asked: { min, max, quantity },
+    highest: max === undefined ? null : highestPrice(max, rules),
     now,
   };
 }
@@ -44,15 +53,21 @@ export const needsValues = ({ city, country, from, to, asked }: WantedConcerts):
   from !== null || to !== null || asksPrices(asked) ||
   city !== null && (country !== null || keyText(city) !== city);
 
-/** Whether an offering, as it is at `wanted.now`, matches all but the words, which the index has. */
-export function matchesConcert(offering: Offering, wanted: WantedConcerts): boolean {
-  const { asked, city, country } = wanted;
+/** Whether the concert matches all but the words, which the index has, and the prices. */
+export function matchesConcert(
+  offering: Pick<Offering, "startsAt" | "timeZone" | "city" | "country">,
+  wanted: WantedConcerts,
+): boolean {
+  const { city, country } = wanted;
   return offering.startsAt >= wanted.startsFrom && offering.startsAt < wanted.startsBefore &&
     isOnDays(offering, wanted) &&
-    (!asksPrices(asked) || offering.prices.some((price) => isAsked(price, asked))) &&
     (city === null || fold(offering.city) === city) &&
     (country === null || offering.country === country);
 }
+
+/** Whether something of it is at a price that is asked for, if any is. */
+export const offersAsked = ({ totals }: OfferingNow, { asked }: WantedConcerts): boolean =>
+  !asksPrices(asked) || totals.some((one) => isAsked(one, asked));
 
 const asksPrices = ({ min, max, quantity }: Asked): boolean =>
   min !== undefined || max !== undefined || quantity !== undefined;

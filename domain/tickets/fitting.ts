@@ -33,7 +33,12 @@ export async function fitting(
   if (!fresh.ok) return fresh;
   if (!concert.ok) return concert;
   const copied = concert.value && copyOf(concert.value);
-  const problem = refusesListing({ ...shared, ...copied }, tx.now, listingRulesOf(x));
+  const problem = refusesListing(
+    { ...shared, ...copied },
+    codes.length,
+    tx.now,
+    listingRulesOf(x),
+  );
   if (problem) return { ok: false, refusal: problem };
   const taken = codes.find((_, row) => found[row] !== null);
   return taken ? { ok: false, refusal: alreadyListed(taken) } : concert;

@@ -140,15 +140,16 @@ export function refusesStart(startsAt: number, now: number): Refusal | null {
   return null;
 }
 
-/** Why the exchange's rules do not allow this listing at this time; null if they do. */
+/** Why the exchange's rules do not allow this listing of so many tickets at this time; null if they do. */
 export function refusesListing(
   listing: Pick<TicketInput, "startsAt" | "price" | "faceValue">,
+  tickets: number,
   now: number,
   rules: ListingRules,
 ): Refusal | null {
   const never = refusesStart(listing.startsAt, now);
   if (never) return never;
-  const unpayable = refusesPrice(listing.price, rules.prices);
+  const unpayable = refusesPrice(listing.price, tickets, rules);
   if (unpayable) return { code: "invalid", errors: [{ path: "price", message: unpayable }] };
   const cap = priceCap(listing.faceValue, rules.priceCapPercent);
   if (cap !== null && listing.price.amount > cap) {

@@ -1,8 +1,9 @@
 /** What a buyer agrees to: the terms of a listing, of one ticket, and of the tickets of an order. */
 import { z } from "zod";
-import { type Money, moneySchema } from "../money.ts";
+import { MAX_AMOUNT, type Money, moneySchema } from "../money.ts";
 import { idSchema, shownInstant, storedText } from "../stored.ts";
 import { storedTimeZone } from "../time_zone.ts";
+import type { Fees } from "../trade/fees.ts";
 
 /**
  * What all seats of a listing share; `price` and `faceValue` are those of one ticket. The schemas accept only
@@ -42,20 +43,30 @@ export const ticketTermsSchema = listingTermsSchema.extend({
 /** The terms of a ticket or an order as people see them; an order's `seat` names all of its seats. */
 export type ShownTerms = Omit<z.infer<typeof ticketTermsSchema>, "codeHash">;
 
-/** The terms of some seats of one listing; an order keeps a copy. */
+const fee = z.int().min(0).max(MAX_AMOUNT).default(0);
+
+/** The terms of some seats of one listing with the fees of each; an order keeps a copy. */
 export const saleTermsSchema = listingTermsSchema.extend({
+  /** What the buyer pays on top of the price of one ticket, in minor units. */
+  buyerFee: fee,
+  /** What is kept of the price of one ticket, in minor units. */
+  sellerFee: fee,
   seats: z.array(
     z.object({ id: idSchema, seat: storedText.nullable(), codeHash: z.string() }),
   ).min(1).max(MAX_SEATS),
 });
 type SaleTerms = z.infer<typeof saleTermsSchema>;
 
+const NO_FEES: Fees = { buyerFee: 0, sellerFee: 0 };
+
 export function termsOf(
   { title, venue, city, startsAt, timeZone, section, row, faceValue, price }: ListingTerms,
   seats: SaleTerms["seats"],
+  { buyerFee, sellerFee }: Fees = NO_FEES,
 ): SaleTerms {
   return {
     ...{ title, venue, city, startsAt, timeZone, section, row, faceValue, price },
+    ...{ buyerFee, sellerFee },
     seats: seats.map(({ id, seat, codeHash }) => ({ id, seat, codeHash })),
   };
 }
@@ -66,19 +77,50 @@ export function shownTerms({ seats, ...shared }: SaleTerms): ShownTerms {
   return { ...shared, seat: names.length > 0 ? names.join(", ") : null };
 }
 
-/** What all of these tickets cost together. */
-export const totalOf = ({ price, seats }: Pick<SaleTerms, "price" | "seats">): Money => ({
+type Priced = Pick<SaleTerms, "price" | "buyerFee" | "sellerFee"> & {
+  seats: { readonly length: number };
+};
+
+/** What the buyer pays for one of these tickets. */
+export const totalEach = ({ price, buyerFee }: Omit<Priced, "seats" | "sellerFee">): Money => ({
+  ...price,
+  amount: price.amount + buyerFee,
+});
+
+/** What the buyer pays for all of these tickets together. */
+export const totalOf = (terms: Omit<Priced, "sellerFee">): Money => ({
+  ...terms.price,
+  amount: totalEach(terms).amount * terms.seats.length,
+});
+
+/** The seller's price of all of these tickets together. */
+export const soldOf = ({ price, seats }: Omit<Priced, "buyerFee" | "sellerFee">): Money => ({
   ...price,
   amount: price.amount * seats.length,
 });
 
-/** What the seller gets for all of these tickets. */
-export const payoutOf = ({ price, seats }: Pick<SaleTerms, "price" | "seats">): Money => ({
+/** What of it the buyer pays as a fee, for all of these tickets together; its amount may be 0. */
+export const feeOf = ({ price, buyerFee, seats }: Omit<Priced, "sellerFee">): Money => ({
   ...price,
-  amount: price.amount * seats.length,
+  amount: buyerFee * seats.length,
 });
 
-/** Whether a buyer would get what they agreed to. Name, venue and city of the concert may be corrected. */
+/** What of the price is kept as the seller's fee, for all of these tickets together; its amount may be 0. */
+export const sellerFeeOf = (terms: Omit<Priced, "buyerFee">): Money => ({
+  ...terms.price,
+  amount: terms.sellerFee * terms.seats.length,
+});
+
+/** What the seller gets for all of these tickets together; its amount may be 0. */
+export const payoutOf = ({ price, sellerFee, seats }: Omit<Priced, "buyerFee">): Money => ({
+  ...price,
+  amount: (price.amount - sellerFee) * seats.length,
+});
+
+/**
+ * Whether a buyer would get what they agreed to. Name, venue and city of the concert may be corrected; an order keeps
+ * its own fees.
+ */
 export function sameTerms(a: SaleTerms, b: SaleTerms): boolean {
   return a.price.amount === b.price.amount && a.price.currency === b.price.currency &&
     a.faceValue.amount === b.faceValue.amount && a.faceValue.currency === b.faceValue.currency &&

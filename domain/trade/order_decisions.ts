@@ -8,6 +8,7 @@ import { isLapsedHold } from "../tickets/ticket.ts";
 import { type Choice, chooseSeats, isChoice } from "./choice.ts";
 import { whyOff } from "./concert_rules.ts";
 import { type Decision, impossible, refusalIn, refused } from "./decision.ts";
+import { type FeeRules, withFee } from "./fees.ts";
 import { holdOffered, holdSeconds, isShorterThanSeen, refusesHold } from "./hold_rules.ts";
 import { withBooks } from "./opening_books.ts";
 import { type OrderEvent, orderSteps } from "./order_machine.ts";
@@ -29,11 +30,13 @@ interface Reserve {
   orderId: string;
   /** The price of one ticket that the buyer saw, in minor units. Another price is refused. */
   priceSeen?: number;
-  /** The same for all tickets together. */
+  /** What the buyer saw that all tickets cost together, fees included; the same. */
   totalSeen?: number;
   /** The length of the hold that the buyer saw. A shorter hold is refused. */
   secondsSeen?: number;
 }
+
+type ReserveRules = OrderRules & FeeRules;
 
 type Reserved = Decision<{ order: Order; existing: boolean }>;
 
@@ -42,7 +45,7 @@ type Reserved = Decision<{ order: Order; existing: boolean }>;
  * for as many (`existing`). `world.rival`: the buyer's open order for seats of the listing, or else the lapsed
  * order that is in the way.
  */
-export function decideReserve(world: World, ask: Reserve, rules: OrderRules): Reserved {
+export function decideReserve(world: World, ask: Reserve, rules: ReserveRules): Reserved {
   const { listing, now, rival } = world;
   if (!listing) return refused(world, "not_found");
   if (listing.sellerId === ask.buyerId) return refused(world, "own_ticket");
@@ -62,14 +65,13 @@ export function decideReserve(world: World, ask: Reserve, rules: OrderRules): Re
 }
 
 /** The seats are available: checks what the buyer saw and the buyer's limits. */
-function holdNow(world: World, ticketIds: string[], ask: Reserve, rules: OrderRules): Reserved {
+function holdNow(world: World, ticketIds: string[], ask: Reserve, rules: ReserveRules): Reserved {
   const listing = world.listing!;
   if (whyOff(world.concert, listing.startsAt)) return refused(world, "ticket_not_available");
   const { amount } = listing.price;
-  const { priceSeen = amount, totalSeen = amount * ticketIds.length } = ask;
-  if (priceSeen !== amount || totalSeen !== amount * ticketIds.length) {
-    return refused(world, "price_changed");
-  }
+  const total = withFee(listing.price, rules).amount * ticketIds.length;
+  const { priceSeen = amount, totalSeen = total } = ask;
+  if (priceSeen !== amount || totalSeen !== total) return refused(world, "price_changed");
   const shorter = refusesShorter(listing, world.now, ask.secondsSeen, rules);
   if (shorter) return { world, answer: { ok: false, refusal: shorter } };
   const refusal = refusesHold(world.holds[ask.buyerId] ?? null, listing.id, world.now, rules);

@@ -13,6 +13,7 @@ import {
 } from "./ticket_steps.ts";
 import { unpaidHolds } from "../tickets/listing.ts";
 import { termsOf } from "../tickets/terms.ts";
+import { type FeeRules, feesOf } from "./fees.ts";
 import { holdSeconds, withHold, withoutBought, withoutHold } from "./hold_rules.ts";
 import type { CancelReason, Order } from "../orders/order.ts";
 import { decideTakenBack } from "./payout_recall.ts";
@@ -34,10 +35,11 @@ export function hold(
   ticketIds: string[],
   buyerId: string,
   orderId: string,
-  rules: OrderRules,
+  rules: OrderRules & FeeRules,
 ): World {
   const { now } = world;
   const listing = world.listing!;
+  const seats = listing.seats.filter(({ id }) => ticketIds.includes(id));
   const seconds = holdSeconds(
     unpaidHolds(listing, listing.seats, now),
     now,
@@ -51,7 +53,7 @@ export function hold(
     listingId: listing.id,
     ticketIds,
     concertId: listing.concertId,
-    terms: termsOf(listing, listing.seats.filter(({ id }) => ticketIds.includes(id))),
+    terms: termsOf(listing, seats, feesOf(listing.price, rules)),
     buyerId,
     sellerId: listing.sellerId,
     paymentId: null,

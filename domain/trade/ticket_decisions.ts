@@ -116,7 +116,7 @@ export function refusesEdit(
   if (concertId !== before.concertId && before.seats.some(({ status }) => status === "sold")) {
     return { code: "ticket_locked", detail: says("concert_stays") };
   }
-  return refusesListing({ ...before, ...change.shared }, now, rules);
+  return refusesListing({ ...before, ...change.shared }, seats.length, now, rules);
 }
 
 /** The seller changes what is not sold yet. */

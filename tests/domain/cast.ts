@@ -27,6 +27,8 @@ export const rules = {
   reholdCooldownSeconds: 120,
   payoutDelaySeconds: 259_200,
   priceCapPercent: 120,
+  buyerFeePercent: 0,
+  sellerFeePercent: 0,
   moderation: false,
   prices: { minimum: 1, maximum: 99_999_999, step: 1 },
 };

@@ -208,7 +208,7 @@ Deno.test("a hold ends on a whole second, never early, and never after the conce
 
 Deno.test("a listing starts in the future, within five years, and its price is within the cap", () => {
   const listing = listingOf();
-  const codeOf = (over: object) => refusesListing({ ...listing, ...over }, T0, rules)?.code;
+  const codeOf = (over: object) => refusesListing({ ...listing, ...over }, 1, T0, rules)?.code;
   assertEquals(codeOf({}), undefined);
   assertEquals(codeOf({ startsAt: T0 }), "starts_in_past");
   assertEquals(codeOf({ startsAt: T0 + 6 * 366 * 86_400_000 }), "invalid");

@@ -1,13 +1,14 @@
 /** What an offering tells of its offers, now and when holds have lapsed. */
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { Offering } from "#domain/offerings/offering.ts";
-import { offeringAt, summaryOf } from "#domain/offerings/summary.ts";
+import { narrowed, offeringAt, savingOf, summaryOf } from "#domain/offerings/summary.ts";
 import type { Listing } from "#domain/tickets/listing.ts";
 import { listingWith, type TicketFields } from "../listing.ts";
 import { DAY, draft, euros, HOUR, NOON } from "../search/market.ts";
 
 const offer = (over: Partial<TicketFields>): Listing =>
   listingWith(draft(`t${over.price?.amount}`, over));
+const FREE = { buyerFeePercent: 0, sellerFeePercent: 0, prices: { step: 1 } };
 const held = (until: number | null) =>
   ({ status: "reserved", orderId: "o", heldUntil: until }) as const;
 
@@ -36,12 +37,12 @@ Deno.test("a hold that has lapsed counts as free, although nobody wrote that dow
     offer({ price: euros(25), ...held(NOON + 2 * HOUR) }),
     offer({ price: euros(30), ...held(null) }),
   );
-  const before = offeringAt(stored, NOON + HOUR - 1);
+  const before = offeringAt(stored, NOON + HOUR - 1, FREE);
   assertEquals([before.from, before.tickets, before.freeAt], [null, 0, NOON + HOUR]);
-  const first = offeringAt(stored, NOON + HOUR);
+  const first = offeringAt(stored, NOON + HOUR, FREE);
   assertEquals([first.from, first.saving, first.tickets], [euros(18), 10, 1]);
   assertEquals(first.freeAt, NOON + 2 * HOUR);
-  const second = offeringAt(stored, NOON + 2 * HOUR);
+  const second = offeringAt(stored, NOON + 2 * HOUR, FREE);
   assertEquals([second.from, second.tickets, second.freeAt], [euros(18), 2, null]);
 });
 
@@ -50,17 +51,17 @@ Deno.test("in the last minute before a concert nothing can be reserved", () => {
     offer({ price: euros(18) }),
     offer({ price: euros(9), ...held(NOON + 1) }),
   );
-  const open = offeringAt(stored, NOON + DAY - 60_001);
-  const closed = offeringAt(stored, NOON + DAY - 60_000);
+  const open = offeringAt(stored, NOON + DAY - 60_001, FREE);
+  const closed = offeringAt(stored, NOON + DAY - 60_000, FREE);
   assertEquals([open.from, open.tickets], [euros(9), 2]);
   assertEquals([closed.from, closed.tickets, closed.largestGroup], [null, 0, 0]);
 });
 
 Deno.test("the lowest price is that of the prices and the quantity asked for", () => {
   const stored = offeringOf(offer({ price: euros(18) }), offer({ price: euros(40) }));
-  assertEquals(offeringAt(stored, NOON, { min: 1801 }).from, euros(40));
-  assertEquals(offeringAt(stored, NOON, { max: 1800 }).from, euros(18));
-  assertEquals(offeringAt(stored, NOON, { quantity: 2 }).from, null);
+  assertEquals(narrowed(offeringAt(stored, NOON, FREE), { min: 1801 }).from, euros(40));
+  assertEquals(narrowed(offeringAt(stored, NOON, FREE), { max: 1800 }).from, euros(18));
+  assertEquals(narrowed(offeringAt(stored, NOON, FREE), { quantity: 2 }).from, null);
 });
 
 Deno.test("offers of one price are one price, at their greatest saving", () => {
@@ -68,7 +69,7 @@ Deno.test("offers of one price are one price, at their greatest saving", () => {
     offer({ price: euros(40), faceValue: euros(40) }),
     offer({ price: euros(40), faceValue: euros(80) }),
   );
-  assertEquals(prices, [{ amount: 4000, saving: 50, quantities: 1 }]);
+  assertEquals(prices, [{ amount: 4000, saving: 50, worth: 8000, quantities: 1 }]);
 });
 
 Deno.test("nothing is told of a concert without offers; offers in another currency are others", () => {
@@ -76,4 +77,37 @@ Deno.test("nothing is told of a concert without offers; offers in another curren
   assertEquals(offeringOf(offer({})).more, false);
   const foreign = offeringOf(offer({}), offer({ price: { amount: 100, currency: "SEK" } }));
   assertEquals([foreign.tickets, foreign.more, foreign.currency], [1, true, "EUR"]);
+});
+
+const TEN = { ...FREE, buyerFeePercent: 10 };
+
+Deno.test("buyers see totals: the lowest, those that are asked for, and the saving with the fee", () => {
+  const offers = [
+    offer({ price: euros(40), faceValue: euros(50) }),
+    offer({ price: euros(45), faceValue: euros(50) }),
+    offer({ price: euros(48), faceValue: euros(50) }),
+  ];
+  const now = offeringAt(offeringOf(...offers), NOON, TEN);
+  assertEquals([now.from, now.saving], [euros(44), 12]);
+  assertEquals(now.totals.map(({ total, saving }) => [total, saving]), [
+    [4400, 12],
+    [4950, 1],
+    [5280, 0], // more than it cost at first
+  ]);
+  assertEquals(narrowed(now, { min: 4401 }).from?.amount, 4950);
+  assertEquals(narrowed(now, { max: 4399 }).from, null);
+  // A page of the concert says the same of each offer.
+  assertEquals(offers.map((one) => savingOf(one, TEN)), [12, 1, 0]);
+});
+
+Deno.test("an offering of an older version never tells of a greater saving than there is", () => {
+  for (let worth = 100; worth <= 400; worth++) {
+    const price = { amount: 97, currency: "EUR" };
+    const listing = offer({ price, faceValue: { amount: worth, currency: "EUR" } });
+    const stored = offeringOf(listing);
+    const older = { ...stored, prices: stored.prices.map((one) => ({ ...one, worth: null })) };
+    const said = offeringAt(older, NOON, TEN).saving;
+    assert(said <= savingOf(listing, TEN), `${worth}: ${said}`);
+    assertEquals(offeringAt(older, NOON, FREE).saving, savingOf(listing, FREE));
+  }
 });

@@ -16,8 +16,8 @@ export interface Bill extends Pick<Market, "x" | "kv" | "clock">, AsyncDisposabl
   names(fields?: Fields): Promise<string[]>;
 }
 
-export async function openBill(): Promise<Bill> {
-  const market = await openMarket();
+export async function openBill(buyerFeePercent = 0): Promise<Bill> {
+  const market = await openMarket(buyerFeePercent);
   const { x, kv, clock } = market;
   const { store } = x;
   async function browse(fields: Fields = {}) {
@@ -53,7 +53,12 @@ export async function openBill(): Promise<Bill> {
 
 /** What an offering tells when these are its prices; amounts in minor units. */
 export function priced(...prices: { amount: number; quantities?: number }[]) {
-  const all = prices.map(({ amount, quantities = 1 }) => ({ amount, quantities, saving: 0 }))
+  const all = prices.map(({ amount, quantities = 1 }) => ({
+    amount,
+    quantities,
+    saving: 0,
+    worth: amount,
+  }))
     .sort((a, b) => a.amount - b.amount);
   return {
     from: all.length > 0 ? { amount: all[0].amount, currency: "EUR" } : null,

@@ -18,9 +18,14 @@ import type { Ticket } from "#domain/tickets/ticket.ts";
 import { openSystem, type System } from "#app/system.ts";
 import { must } from "../exchange.ts";
 
-const EURO = { currency: "EUR", priceCapPercent: 120 };
+const FEES = { buyerFeePercent: 0, sellerFeePercent: 0 };
+const EURO = { ...FEES, currency: "EUR", priceCapPercent: 120 };
 /** Currencies with other decimals, and those whose prices Stripe accepts only in steps. */
-const OTHERS = ["JPY", "KWD", "ISK"].map((currency) => ({ currency, priceCapPercent: 100 }));
+const OTHERS = ["JPY", "KWD", "ISK"].map((currency) => ({
+  ...FEES,
+  currency,
+  priceCapPercent: 100,
+}));
 const DAY = 86_400_000;
 /** Winter and summer, morning and evening, and shortly before midnight. */
 const TIMES = ["2030-01-15T09:00:00Z", "2030-07-01T22:59:00Z", "2030-03-30T18:15:00Z"].map(
@@ -36,7 +41,7 @@ Deno.test("the demo has sixty listings that a seller could have entered, at any 
         const entered = { ...concert, startsAt: new Date(concert.startsAt).toISOString() };
         assertEquals(ticketInput(settings).parse(entered), concert);
         const prices = pricesOf(settings.currency);
-        assertEquals(refusesListing(concert, now, { ...settings, prices }), null);
+        assertEquals(refusesListing(concert, 1, now, { ...settings, prices }), null);
         if (decimalsOf(settings.currency) === 2) assert(concert.price.amount >= 1000);
       }
     }

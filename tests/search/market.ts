@@ -32,7 +32,8 @@ export interface Market extends AsyncDisposable {
   ): Promise<{ items: Ticket[]; next?: string; previous?: string }>;
 }
 
-export async function openMarket(): Promise<Market> {
+/** `buyerFeePercent`: what buyers pay on top. */
+export async function openMarket(buyerFeePercent = 0): Promise<Market> {
   const kv = await Deno.openKv(":memory:");
   const clock = { time: NOON, now: () => clock.time };
   const store = await openStore({
@@ -43,8 +44,10 @@ export async function openMarket(): Promise<Market> {
     wakeUp: { onRows() {}, onScheduled() {} },
     enqueueWakes: false,
   });
-  const settings = { timeZone: "Europe/Paris", currency: "EUR" } as Settings;
-  const x = { store, settings } as Services;
+  const fees = { buyerFeePercent, sellerFeePercent: 0 };
+  const settings = { timeZone: "Europe/Paris", currency: "EUR", ...fees } as Settings;
+  const gateway = { prices: () => ({ minimum: 1, maximum: 1e9, step: 1 }) };
+  const x = { store, settings, gateway } as unknown as Services;
 
   async function browse(fields: Record<string, string> = {}) {
     const result = await browseTickets(x, browseSchema().parse(fields));

@@ -125,7 +125,11 @@ async function check<T extends { id: string }>(
 
 const byText = (a: string, b: string) => a < b ? -1 : a > b ? 1 : 0;
 
-function wantedConcerts(all: Offering[], asked: Question, now: number): string[] {
+/** What a buyer pays for one ticket with a fee of so many percent. */
+const totalFor = (amount: number, percent: number) => amount + Math.round(amount * percent / 100);
+const percents = fc.constantFrom(0, 7.5, 50);
+
+function wantedConcerts(all: Offering[], asked: Question, fee: number, now: number): string[] {
   const { sort, quantity, min, max, country } = asked;
   const byPrice = min !== undefined || max !== undefined || quantity !== undefined;
   const found = all.filter((one) =>
@@ -133,7 +137,8 @@ function wantedConcerts(all: Offering[], asked: Question, now: number): string[]
     (country === undefined || one.country === country) &&
     (!byPrice ||
       one.prices.some(({ amount, quantities }) =>
-        inRange(amount, asked) && (quantity === undefined || quantities & 1 << quantity - 1)
+        inRange(totalFor(amount, fee), asked) &&
+        (quantity === undefined || quantities & 1 << quantity - 1)
       ))
   );
   const byDate = (a: Offering, b: Offering) => a.startsAt - b.startsAt || byText(a.id, b.id);
@@ -150,8 +155,9 @@ Deno.test("every search finds exactly the matching concerts, forwards and backwa
     fc.asyncProperty(
       fc.array(offering, { minLength: 20, maxLength: 60 }),
       fc.array(question, { minLength: 12, maxLength: 12 }),
-      async (drafts, questions) => {
-        await using bill = await openBill();
+      percents,
+      async (drafts, questions, fee) => {
+        await using bill = await openBill(fee);
         const all: Offering[] = [];
         for (const { prices, ...it } of drafts) {
           all.push(await bill.put({ ...it, ...priced(...prices) }));
@@ -159,7 +165,7 @@ Deno.test("every search finds exactly the matching concerts, forwards and backwa
         for (const { status: _, ...asked } of questions.filter(isPossible)) {
           // Without mistakes: a word that nobody offers may be one of another.
           const fields = fieldsOf({ ...asked, exact: 1 } as Partial<Question>);
-          const wanted = wantedConcerts(all, asked as Question, bill.clock.time);
+          const wanted = wantedConcerts(all, asked as Question, fee, bill.clock.time);
           await check(bill.browse, fields, wanted);
           const { count } = await bill.browse(fields);
           assertEquals(count, { least: wanted.length, exact: true }, JSON.stringify(fields));
@@ -170,7 +176,7 @@ Deno.test("every search finds exactly the matching concerts, forwards and backwa
   );
 });
 
-function wantedTickets(all: Ticket[], asked: Question, now: number): string[] {
+function wantedTickets(all: Ticket[], asked: Question, fee: number, now: number): string[] {
   const listed = all.filter(({ status, heldUntil }) =>
     status === "available" || (status === "reserved" && heldUntil !== null)
   );
@@ -181,7 +187,8 @@ function wantedTickets(all: Ticket[], asked: Question, now: number): string[] {
     const lapsed = ticket.heldUntil !== null && ticket.heldUntil <= now;
     const shown = ticket.status === "reserved" && lapsed ? "available" : ticket.status;
     const text = `${ticket.title} ${ticket.venue} ${ticket.city}`;
-    return isMeant({ ...ticket, text }, asked, now) && inRange(ticket.price.amount, asked) &&
+    return isMeant({ ...ticket, text }, asked, now) &&
+      inRange(totalFor(ticket.price.amount, fee), asked) &&
       (!asked.status || shown === asked.status);
   });
   const byPrice = (a: Ticket, b: Ticket) => a.price.amount - b.price.amount || byText(a.id, b.id);
@@ -198,8 +205,9 @@ Deno.test("every search finds exactly the matching tickets, concert by concert, 
     fc.asyncProperty(
       fc.array(listing, { minLength: 20, maxLength: 60 }),
       fc.array(question, { minLength: 12, maxLength: 12 }),
-      async (drafts, questions) => {
-        await using market = await openMarket();
+      percents,
+      async (drafts, questions, fee) => {
+        await using market = await openMarket(fee);
         const all: Ticket[] = [];
         // Some listings share a concert.
         for (const [place, it] of drafts.entries()) {
@@ -210,7 +218,7 @@ Deno.test("every search finds exactly the matching tickets, concert by concert, 
         for (const { country: _, quantity: __, ...asked } of questions.filter(isPossible)) {
           const sort = asked.sort === "price" ? "date" : asked.sort;
           const question = { ...asked, sort } as Question;
-          const wanted = wantedTickets(all, question, market.clock.time);
+          const wanted = wantedTickets(all, question, fee, market.clock.time);
           await check(market.browse, fieldsOf(question), wanted);
         }
       },

@@ -1,12 +1,12 @@
 /** Concerts as the API returns them. */
 import type { Concert } from "#domain/concerts/concert.ts";
-import type { Offering } from "#domain/offerings/offering.ts";
+import type { OfferingNow } from "#domain/offerings/summary.ts";
 import { digestOf, etagOf } from "../answer/conditional.ts";
 import type { Ctx } from "../request/state.ts";
 import { instantOut, type Json, storedOut, withoutNulls } from "./resources.ts";
 
 /** `offering`: what is on offer there now; null: nothing. */
-export function concertOut(concert: Concert, offering: Offering | null): Json {
+export function concertOut(concert: Concert, offering: OfferingNow | null): Json {
   const { id, name, venue, city, country, startsAt, timeZone, status } = concert;
   const { movedAt, movedFrom, mergedInto } = concert;
   return withoutNulls({
@@ -26,7 +26,7 @@ export function concertOut(concert: Concert, offering: Offering | null): Json {
   });
 }
 
-const offeringOut = ({ from, tickets, largestGroup, freeAt }: Offering): Json => ({
+const offeringOut = ({ from, tickets, largestGroup, freeAt }: OfferingNow): Json => ({
   from,
   tickets,
   largestGroup: largestGroup === 0 ? null : largestGroup,

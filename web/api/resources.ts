@@ -1,8 +1,9 @@
 /** Orders, payments and other resources as the API returns them; a value that is null is left out. */
 import type { ApiClient } from "#domain/ports/clients.ts";
 import { isLive, type Order, shownOrderStatus } from "#domain/orders/order.ts";
+import type { Money } from "#domain/money.ts";
 import type { Payment } from "#domain/payments/payment.ts";
-import { type ShownTerms, shownTerms, totalOf } from "#domain/tickets/terms.ts";
+import { feeOf, sellerFeeOf, type ShownTerms, shownTerms, totalOf } from "#domain/tickets/terms.ts";
 import type { Delivery } from "#domain/webhooks/delivery.ts";
 import type { Endpoint } from "#domain/webhooks/endpoint.ts";
 
@@ -20,6 +21,8 @@ export function orderOut(order: Order, now: number): Json {
     listingId: order.listingId,
     concertId: order.concertId,
     total: totalOf(order.terms),
+    buyerFee: positive(feeOf(order.terms)),
+    sellerFee: positive(sellerFeeOf(order.terms)),
     snapshot: termsOut(shownTerms(order.terms)),
     buyerId: order.buyerId,
     sellerId: order.sellerId,
@@ -30,6 +33,9 @@ export function orderOut(order: Order, now: number): Json {
     ...storedOut(order),
   });
 }
+
+/** Null for nothing. */
+const positive = (money: Money): Money | null => money.amount > 0 ? money : null;
 
 /** `checkoutUrl` is for the buyer only, while the payment is pending and the hold is live. */
 export function paymentOut(

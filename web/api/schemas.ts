@@ -36,7 +36,7 @@ const listingTerms = {
   section: z.string().optional(),
   row: z.string().optional(),
   faceValue: money.meta({ description: "Of one ticket." }),
-  price: money.meta({ description: "Of one ticket." }),
+  price: money.meta({ description: "What the seller asks for one ticket." }),
 };
 
 /** What tickets of one listing do not share. */
@@ -59,7 +59,12 @@ const seat = {
 const concertId = id.optional().meta({
   description: "Its concert; absent for what an older version made and has none yet.",
 });
-const total = money.meta({ description: "What a buyer pays for one ticket." });
+const total = money.meta({
+  description: "What a buyer pays for one ticket: the price and the buyer's fee.",
+});
+const buyerFee = money.optional().meta({
+  description: "What of the total is the buyer's fee; absent if there is none.",
+});
 
 export const ticketOutSchema = z.strictObject({
   ...listingTerms,
@@ -67,6 +72,7 @@ export const ticketOutSchema = z.strictObject({
   concertId,
   listingId: id.meta({ description: "The listing that it is sold in, alone or with others." }),
   total,
+  buyerFee,
   description: z.string(),
   sellerId: id,
   ...stored,
@@ -77,6 +83,7 @@ export const listingOutSchema = z.strictObject({
   ...listingTerms,
   concertId,
   total,
+  buyerFee,
   split: z.enum(splits).meta({
     description: "How many of the tickets that are left one order may take. together: all · any: " +
       "as many as wanted · no_single: any number that does not leave exactly one.",
@@ -101,6 +108,12 @@ export const orderOutSchema = z.strictObject({
   listingId: id,
   concertId: id.optional(),
   total: money.meta({ description: "What the buyer pays for all of them." }),
+  buyerFee,
+  sellerFee: money.optional().meta({
+    description:
+      "What of the price is kept as the seller's fee; absent if there is none. The rest " +
+      "of the total, without both fees, is the seller's.",
+  }),
   snapshot: z.strictObject({ ...listingTerms, seat: z.string().optional() }).meta({
     id: "SaleTerms",
     description:

@@ -2,6 +2,9 @@
 import type { Services } from "#domain/ports/services.ts";
 import { freeSeats, type Listing, quantitiesFor, ticketsOf } from "#domain/tickets/listing.ts";
 import { revealCode } from "#domain/tickets/queries.ts";
+import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
+import { type FeeRules, feesOf, withFee } from "#domain/trade/fees.ts";
+import type { Money } from "#domain/money.ts";
 import { isClosed, shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
 import { digestOf, etagOf } from "../answer/conditional.ts";
 import { instantOut, type Json, storedOut, termsOut, withoutNulls } from "./resources.ts";
@@ -17,22 +20,25 @@ export async function ticketOut(
   const now = x.store.now();
   const { role, code } = await seenBy(x, viewerId, ticket);
   const body = withoutNulls({
-    ...listedTicketOut(ticket, now),
+    ...listedTicketOut(ticket, feeRulesOf(x), now),
     orderId: orderIdFor(role, ticket, now),
     code,
   });
-  return { body, etag: etagOf(ticket.version, shownStatus(ticket, now), role) };
+  // New fees change the total of a ticket that does not change.
+  const fee = feesOf(ticket.price, feeRulesOf(x)).buyerFee;
+  const seen = fee === 0 ? role : `${role}-${fee}`;
+  return { body, etag: etagOf(ticket.version, shownStatus(ticket, now), seen) };
 }
 
 /** A ticket in a list: the same for everybody, which keeps a page of 100 cheap. */
-export function listedTicketOut(ticket: Ticket, now: number): Json {
+export function listedTicketOut(ticket: Ticket, rules: FeeRules, now: number): Json {
   return withoutNulls({
     id: ticket.id,
     ...termsOut(ticket),
     ...seatOut(ticket, now),
     concertId: ticket.concertId,
     listingId: ticket.listingId,
-    total: ticket.price, // there are no fees
+    ...totalOut(ticket.price, rules),
     description: ticket.description,
     sellerId: ticket.sellerId,
     ...storedOut(ticket),
@@ -56,20 +62,20 @@ export async function listingOut(
       });
     }),
   );
-  const body = { ...listedListingOut(listing, now), tickets };
+  const body = { ...listedListingOut(listing, feeRulesOf(x), now), tickets };
   const role = viewerId === listing.sellerId ? "seller" : "other";
   return { body, etag: etagOf(listing.version, role, digestOf(body)) };
 }
 
 /** A listing in a list: the same for everybody. */
-export function listedListingOut(listing: Listing, now: number): Json {
+export function listedListingOut(listing: Listing, rules: FeeRules, now: number): Json {
   const { id, concertId, sellerId, split, description, price } = listing;
   const free = isClosed(listing, now) ? 0 : freeSeats(listing, now).length;
   return withoutNulls({
     id,
     ...termsOut({ ...listing, seat: null }),
     concertId,
-    total: price, // there are no fees
+    ...totalOut(price, rules),
     split,
     quantities: quantitiesFor(split, free),
     description,
@@ -77,6 +83,12 @@ export function listedListingOut(listing: Listing, now: number): Json {
     tickets: ticketsOf(listing).map((ticket) => seatOut(ticket, now)),
     ...storedOut(listing),
   });
+}
+
+/** What a buyer pays for one ticket, and what of it is the fee. */
+function totalOut(price: Money, rules: FeeRules): Json {
+  const { buyerFee: amount } = feesOf(price, rules);
+  return { total: withFee(price, rules), buyerFee: amount === 0 ? null : { ...price, amount } };
 }
 
 /** The part of a ticket that it does not share with others of its listing. */

@@ -14,6 +14,9 @@ export interface PreviewTexts {
   seats: string;
   /** `{total}` for `{n}` tickets, by plural form. */
   total: { one: string; other: string };
+  /** `{total}` of one ticket with the buyer's fee; the seller's `{share}` and `{fee}`. */
+  buyerPays: string;
+  share: string;
   /** `{amount}`: the highest price. */
   most: string;
   tooMuch: string;
@@ -23,6 +26,8 @@ interface Manner {
   locale: string;
   currency: string;
   cap: number;
+  /** Percent of the price, and the amount in minor units of which fees are multiples. */
+  fees: { buyer: number; seller: number; step: number };
   texts: PreviewTexts;
 }
 
@@ -108,7 +113,7 @@ function showDate(day: string | null, clock: string | null, locale: string): voi
 function showPrice(
   value: (name: string) => string,
   count: number,
-  { cap, texts, locale }: Manner,
+  { cap, fees, texts, locale }: Manner,
   money: Intl.NumberFormat,
 ): void {
   const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
@@ -117,7 +122,22 @@ function showPrice(
       ? Math.round(+value(name).replace(",", ".") * 10 ** digits)
       : NaN;
   const [price, face] = [minor("price"), minor("faceValue")];
-  put("price", Number.isNaN(price) ? "" : money.format(price / 10 ** digits));
+  const shown = (amount: number) => money.format(amount / 10 ** digits);
+  const known = price > 0;
+  const buyerFee = known ? feeOf(price, fees.buyer, fees.step) : 0;
+  const sellerFee = known ? feeOf(price, fees.seller, fees.step) : 0;
+  put("price", Number.isNaN(price) ? "" : shown(price + buyerFee));
+  put(
+    "buyerPays",
+    buyerFee > 0 ? texts.buyerPays.replace("{total}", () => shown(price + buyerFee)) : "",
+  );
+  put(
+    "share",
+    sellerFee > 0
+      ? texts.share.replace("{share}", () => shown(price - sellerFee))
+        .replace("{fee}", () => shown(sellerFee))
+      : "",
+  );
   const total = texts.total[new Intl.PluralRules(locale).select(count) as "one"] ??
     texts.total.other;
   put(
@@ -134,4 +154,11 @@ function showPrice(
     "cap",
     cap > 0 && most > 0 ? hint.replace("{amount}", () => money.format(most / 10 ** digits)) : "",
   );
+}
+
+/** As `domain/trade/fees.ts` computes it: rounded half up to a multiple of `step`. A test compares them. */
+export function feeOf(amount: number, percent: number, step: number): number {
+  const unit = 10_000 * step;
+  const product = amount * Math.round(percent * 100) + unit / 2;
+  return (product - product % unit) / unit * step;
 }

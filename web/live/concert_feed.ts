@@ -1,7 +1,9 @@
 /** The live state of a concert: its date, and what is on offer. */
 import { type Concert, concerts, OFFERING_MARK } from "#domain/concerts/concert.ts";
 import { type Offering, offerings } from "#domain/offerings/offering.ts";
-import { offeringAt } from "#domain/offerings/summary.ts";
+import { offeringAt, type OfferingNow } from "#domain/offerings/summary.ts";
+import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
+import type { FeeRules } from "#domain/trade/fees.ts";
 import type { Stored } from "#store/entity/mod.ts";
 import { concertOut } from "../api/concert_resources.ts";
 import { instantOut } from "../api/resources.ts";
@@ -10,7 +12,7 @@ import { events, spreadMs, stateId } from "./feeds.ts";
 import type { Frame } from "./event_stream.ts";
 
 /**
- * `offering`: as it is now. What lists show of a concert may be a second behind; an `offers` event tells at once
+ * `offering`: as it is stored. What lists show of a concert may be a second behind; an `offers` event tells at once
  * that this process has changed an offer, for pages that read the offers themselves.
  */
 export function concertEvents(
@@ -19,6 +21,7 @@ export function concertEvents(
   offering: Offering | null,
 ): Response {
   const { store } = ctx.state.system;
+  const rules = feeRulesOf(ctx.state.system);
   return events(ctx, (stream) => {
     let known = { concert, offering };
     let sent = "";
@@ -29,7 +32,11 @@ export function concertEvents(
       }
       known = { ...known, ...change };
       const viewers = store.watches.watchersOf(concerts, concert.id);
-      const frame = concertFrame(known.concert, known.offering, store.now(), viewers);
+      const frame = concertFrame(known.concert, known.offering, {
+        rules,
+        now: store.now(),
+        viewers,
+      });
       if (frame.id === sent) return;
       sent = frame.id;
       stream.put(concert.id, frame);
@@ -60,10 +67,9 @@ const isOlder = (one: Stored | null | undefined, than: Stored | null): boolean =
 function concertFrame(
   concert: Concert,
   stored: Offering | null,
-  now: number,
-  viewers: number,
+  { rules, now, viewers }: { rules: FeeRules; now: number; viewers: number },
 ): Frame {
-  const offering = stored && concert.status === "scheduled" ? offeringAt(stored, now) : null;
+  const offering = stored && concert.status === "scheduled" ? offeringAt(stored, now, rules) : null;
   const { id, status, startsAt, from, tickets, freeAt, version } = concertOut(concert, offering);
   return {
     event: "concert",
@@ -86,7 +92,7 @@ function concertFrame(
 /** Names the state that a page or an event shows. `offering`: as it is now. */
 export const concertState = (
   { version, status }: Concert,
-  offering: Offering | null,
+  offering: OfferingNow | null,
 ): string => {
   const { version: made = 0, tickets = 0, freeAt = 0 } = offering ?? {};
   return stateId(version, [status, made, tickets, freeAt ?? 0].join("-"));

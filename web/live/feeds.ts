@@ -3,6 +3,8 @@ import { type Order, orders, shownOrderStatus } from "#domain/orders/order.ts";
 import { type Listing, listings, ticketOf } from "#domain/tickets/listing.ts";
 import { isHidden } from "#domain/tickets/seat.ts";
 import { shownStatus, type Ticket, ticketState } from "#domain/tickets/ticket.ts";
+import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
+import { type FeeRules, withFee } from "#domain/trade/fees.ts";
 import type { Entity, Stored } from "#store/entity/mod.ts";
 import { instantOut } from "../api/resources.ts";
 import type { Ctx } from "../request/state.ts";
@@ -16,6 +18,7 @@ const MAX_SPREAD_MS = 4_000;
 
 /** The live state of tickets. `gone`: the ticket has since been hidden from the viewer. */
 export function ticketEvents(ctx: Pick<Ctx, "req" | "state">, shown: readonly Ticket[]): Response {
+  const rules = feeRulesOf(ctx.state.system);
   const viewerId = ctx.state.signedIn?.user.id;
   return events(ctx, (stream) =>
     shown.map((ticket) => {
@@ -25,7 +28,7 @@ export function ticketEvents(ctx: Pick<Ctx, "req" | "state">, shown: readonly Ti
       return follow(ctx, stream, listings, ticket.listingId, ticket, view, (value, now, viewers) =>
         !seesAll && isHidden(value)
           ? { event: "gone", id: "gone", data: { id: ticket.id } }
-          : ticketFrame(value, now, viewers));
+          : ticketFrame(value, { rules, now, viewers }));
     }));
 }
 
@@ -40,7 +43,10 @@ export function orderEvents(ctx: Pick<Ctx, "req" | "state">, order: Order): Resp
 export const spreadMs = (viewers: number): number =>
   Math.min(MAX_SPREAD_MS, Math.round((viewers - 1) * 1000 / LOOKS_PER_SECOND));
 
-function ticketFrame(ticket: Ticket, now: number, viewers: number): Frame {
+function ticketFrame(
+  ticket: Ticket,
+  { rules, now, viewers }: { rules: FeeRules; now: number; viewers: number },
+): Frame {
   const { id, version, startsAt, price } = ticket;
   const status = shownStatus(ticket, now);
   const held = status === "reserved" && ticket.heldUntil !== null;
@@ -53,6 +59,7 @@ function ticketFrame(ticket: Ticket, now: number, viewers: number): Frame {
       heldUntil: held ? instantOut(ticket.heldUntil!) : undefined,
       startsAt: instantOut(startsAt),
       price,
+      total: withFee(price, rules),
       version,
       now: instantOut(now),
       spreadMs: spreadMs(viewers),

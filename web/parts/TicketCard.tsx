@@ -21,7 +21,10 @@ export interface TicketView {
   section: string | null;
   row: string | null;
   seat: string | null;
+  /** The seller's, of one ticket. */
   price: Amount;
+  /** What a buyer pays for one ticket: the price and the fee. */
+  total: Amount;
   faceValue: Amount;
   state: TicketState;
   /** When its hold ends; epoch ms. Null unless it is held, or once it is being paid. */
@@ -59,7 +62,7 @@ export function TicketCard(
       </div>
       <div class="stub">
         <p class="stub-price">
-          <Money value={ticket.price} manner={manner} />
+          <Money value={ticket.total} manner={manner} />
         </p>
         <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
         {ticket.heldUntil !== null && (

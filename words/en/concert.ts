@@ -3,7 +3,7 @@ export const concert = {
   from: "from {price}",
   tickets: { one: "{count} ticket", other: "{count} tickets" },
   moreTickets: "more than {count} tickets",
-  saving: "{percent} below face value",
+  saving: "{percent} below the original price",
   allHeld: "All held",
   mayComeBack: "may come back at {time}",
   states: { none: "None left", cancelled: "Cancelled", over: "Sales ended" },

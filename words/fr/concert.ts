@@ -5,7 +5,7 @@ export const concert: Words["concert"] = {
   from: "dès {price}",
   tickets: { one: "{count} billet", other: "{count} billets" },
   moreTickets: "plus de {count} billets",
-  saving: "{percent} sous la valeur faciale",
+  saving: "{percent} sous le prix d'origine",
   allHeld: "Tous réservés",
   mayComeBack: "peuvent revenir à {time}",
   states: { none: "Plus de billets", cancelled: "Annulé", over: "Vente terminée" },

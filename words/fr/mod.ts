@@ -8,6 +8,7 @@ import { concertCases } from "./concert_cases.ts";
 import { consent } from "./consent.ts";
 import { mail, sandbox } from "./development.ts";
 import { errors } from "./errors.ts";
+import { fees } from "./fees.ts";
 import { flows } from "./flows.ts";
 import { letters } from "./letters.ts";
 import { hold, said } from "./live.ts";
@@ -31,6 +32,7 @@ export const fr: Words = typeset<Words>({
   consent,
   emailChange,
   errors,
+  fees,
   flows,
   hold,
   letters,

@@ -1,6 +1,7 @@
 import { browseTickets } from "#domain/search/browse.ts";
 import { listTicket } from "#domain/tickets/commands.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
+import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { ticketInput } from "#domain/tickets/input.ts";
 import { chosenFields, listAnswer } from "#web/api/lists.ts";
 import { ticketOutSchema } from "#web/api/schemas.ts";
@@ -20,8 +21,9 @@ export const handlers = {
     const { system, now } = ctx.state;
     const choose = chosenFields(ctx.url, ticketOutSchema);
     const query = ticketQuestion(queryOf(ctx.url));
+    const rules = feeRulesOf(system);
     const page = unwrap(await browseTickets(system, query));
-    return listAnswer(ctx, page, (ticket) => choose(listedTicketOut(ticket, now)));
+    return listAnswer(ctx, page, (ticket) => choose(listedTicketOut(ticket, rules, now)));
   },
 
   async POST(ctx: Ctx): Promise<Response> {

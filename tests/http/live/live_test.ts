@@ -35,6 +35,7 @@ test("a stream sends the ticket's state at once, then each change, and never its
     status: "available",
     startsAt: "2027-05-01T18:00:00.000Z",
     price: { amount: 4550, currency: "EUR" },
+    total: { amount: 4550, currency: "EUR" },
     version: 1,
     now: new Date(app.clock.at).toISOString(),
     spreadMs: 0,

@@ -42,7 +42,7 @@ async function homeShows(text: RegExp): Promise<void> {
   );
 }
 
-test("the home page lists each concert once: from which price, how many tickets, how far below face value", async () => {
+test("the home page lists each concert once: from which price, how many tickets, how far below the original price", async () => {
   const alice = await signUp(app, "alice");
   const concert = { title: "Oncealone", faceValue: "50" };
   const dear = await list(alice, { ...concert, price: "50" });
@@ -52,7 +52,7 @@ test("the home page lists each concert once: from which price, how many tickets,
   assertEquals(page.split(`href="${path}"`).length, 2);
   const text = textOf(page);
   assertStringIncludes(text, "1 concert found");
-  assertMatch(text, /from €35.00 .*30% below face value 2 tickets/);
+  assertMatch(text, /from €35.00 .*30% below the original price 2 tickets/);
   await reserve(await signUp(app, "bob"), cheap, "3500");
   await homeShows(/from €50.00 1 ticket/);
   await reserve(await signUp(app, "carol"), dear, "5000");

@@ -50,7 +50,7 @@ test("a concert's page has every offer, the lowest total first, each a link to i
   assertStringIncludes(text, "from €40.00");
   assertStringIncludes(text, "2 tickets");
   assertStringIncludes(text, "\u221220%");
-  assertStringIncludes(text, "20% below face value");
+  assertStringIncludes(text, "20% below the original price");
   const city = new URLSearchParams({ city: concert.city });
   assertStringIncludes(page, `href="/?${String(city).replaceAll("&", "&amp;")}"`);
   assertStringIncludes(page, `href="/?${new URLSearchParams({ q: concert.title })}"`);

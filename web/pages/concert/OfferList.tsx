@@ -22,10 +22,11 @@ export interface OfferView {
   /** The number that `total` is for. */
   quantity: number;
   total: Amount;
-  /** For one ticket, as `faceValue`. */
-  price: Amount;
+  /** What a buyer pays for one ticket. */
+  each: Amount;
+  /** Of one ticket. */
   faceValue: Amount;
-  /** Percent below face value; 0: none. */
+  /** Percent below what a ticket cost at first; 0: none. */
   saving: number;
   /** Whether nothing of it can be reserved now. */
   held: boolean;
@@ -86,7 +87,7 @@ function Offer({ offer, manner }: { offer: OfferView; manner: Manner }) {
           <p class="small quiet">
             {fill(formFor(offers.total, offer.quantity, manner.locale), { count: offer.quantity })}
             {offer.quantity > 1 &&
-              `, ${fill(offers.each, { price: moneyText(offer.price, manner.locale) })}`}
+              `, ${fill(offers.each, { price: moneyText(offer.each, manner.locale) })}`}
           </p>
         )}
         <Saving percent={offer.saving} manner={manner} />

@@ -2,12 +2,13 @@
 import { givingBackEnds } from "#domain/concerts/give_back.ts";
 import type { Concert } from "#domain/concerts/concert.ts";
 import type { Money } from "#domain/money.ts";
-import type { Offering } from "#domain/offerings/offering.ts";
-import { savingOf } from "#domain/offerings/summary.ts";
+import { type OfferingNow, savingOf } from "#domain/offerings/summary.ts";
 import { lapses } from "#domain/offerings/seats.ts";
 import { freeSeats, type Listing, quantitiesFor } from "#domain/tickets/listing.ts";
 import { isOfferedSeat } from "#domain/tickets/seat.ts";
 import { isClosed, LAST_MINUTE_MS } from "#domain/tickets/ticket.ts";
+import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
+import { type FeeRules, withFee } from "#domain/trade/fees.ts";
 import type { Page } from "#store/types.ts";
 import type { Ctx } from "../../request/state.ts";
 import { concertState } from "../../live/concert_feed.ts";
@@ -19,7 +20,7 @@ import { MAX_QUANTITY } from "#domain/offerings/offering.ts";
 interface Found {
   concert: Concert;
   /** As it is now; read before the offers, so that the live state is never newer than they are. */
-  offering: Offering | null;
+  offering: OfferingNow | null;
   offers: Page<Listing>;
   sold: Money[];
 }
@@ -29,10 +30,11 @@ export function concertPageView(
   { concert, offering, offers, sold }: Found,
   query: OffersQuery,
 ): ConcertPageView {
+  const rules = feeRulesOf(system);
   const viewerId = signedIn?.user.id ?? null;
   const { quantity, section, cursor } = query;
   const filtered = quantity !== undefined || section !== undefined;
-  const items = offers.items.map((offer) => offerView(offer, { quantity, viewerId, now }));
+  const items = offers.items.map((offer) => offerView(offer, { quantity, viewerId, rules, now }));
   const isWhole = !filtered && cursor === undefined && offers.next === undefined;
   const link = (cursor?: string) =>
     cursor && `${offersHref(concert.id, { quantity, section, cursor })}#offers`;
@@ -74,10 +76,10 @@ type Summary = Pick<ConcertPageView, "from" | "tickets" | "more" | "onOffer" | "
 /** Exact, when the page has all offers: those of the lists may be a second old. */
 function summaryOf(all: readonly OfferView[]): Summary {
   const free = all.filter(({ held }) => !held);
-  const [cheapest] = free.toSorted((a, b) => a.price.amount - b.price.amount);
+  const [cheapest] = free.toSorted((a, b) => a.each.amount - b.each.amount);
   const ends = all.flatMap(({ heldUntil }) => heldUntil ?? []);
   return {
-    from: cheapest?.price ?? null,
+    from: cheapest?.each ?? null,
     tickets: free.reduce((sum, { count }) => sum + count, 0),
     more: false,
     onOffer: all.length > 0,
@@ -85,7 +87,7 @@ function summaryOf(all: readonly OfferView[]): Summary {
   };
 }
 
-function summaryFrom(offering: Offering | null): Summary {
+function summaryFrom(offering: OfferingNow | null): Summary {
   if (offering === null) return summaryOf([]);
   const { from, tickets, more, freeAt } = offering;
   return { from, tickets, more, onOffer: true, freeAt };
@@ -104,22 +106,27 @@ function concertView(concert: Concert, now: number): ConcertView {
 }
 
 /** The numbers of tickets that somebody offers together now. */
-function quantitiesIn(offering: Offering | null): number[] {
-  const all = (offering?.prices ?? []).reduce((bits, { quantities }) => bits | quantities, 0);
+function quantitiesIn(offering: OfferingNow | null): number[] {
+  const all = (offering?.totals ?? []).reduce((bits, { quantities }) => bits | quantities, 0);
   return Array.from({ length: MAX_QUANTITY }, (_, i) => i + 1).filter((n) => all & 1 << n - 1);
 }
 
 /** `quantity`: how many are looked for; by default as few as the seller allows. */
 export function offerView(
   offer: Listing,
-  { quantity, viewerId, now }: { quantity?: number; viewerId: string | null; now: number },
+  { quantity, viewerId, rules, now }: {
+    quantity?: number;
+    viewerId: string | null;
+    rules: FeeRules;
+    now: number;
+  },
 ): OfferView {
   const free = freeSeats(offer, now);
   const held = free.length === 0;
   const seats = held ? offer.seats.filter(isOfferedSeat) : free;
   const quantities = quantitiesFor(offer.split, seats.length);
   const count = quantity ?? quantities[0];
-  const { price, faceValue } = offer;
+  const each = withFee(offer.price, rules);
   const ends = lapses(offer, now);
   return {
     href: `/tickets/${seats[0].id}${quantity === undefined ? "" : `?quantity=${quantity}`}`,
@@ -129,10 +136,10 @@ export function offerView(
     count: seats.length,
     quantities,
     quantity: count,
-    total: { ...price, amount: price.amount * count },
-    price,
-    faceValue,
-    saving: savingOf(offer),
+    total: { ...each, amount: each.amount * count },
+    each,
+    faceValue: offer.faceValue,
+    saving: savingOf(offer, rules),
     held,
     heldUntil: held && ends.length > 0 ? Math.min(...ends) : null,
     own: viewerId === offer.sellerId,

@@ -19,6 +19,8 @@ export interface BrowseView {
   /** Cities with tickets, those with the most first. */
   cities: { name: string; tickets: number }[];
   currency: string;
+  /** Whether buyers pay a fee, which all prices include. */
+  feesIncluded: boolean;
   /** Days "2027-05-01" in the installation's time zone; the weekend is the present or the next one. */
   today: string;
   weekend: { from: string; to: string };
@@ -79,7 +81,8 @@ function titleOf({ values, manner: { words: { browse } } }: BrowseView): string 
 
 /** The introduction and the search; once somebody filters, the search alone. */
 function Marquee({ view, filtered }: { view: BrowseView; filtered: boolean }) {
-  const { heading, promises } = view.manner.words.browse;
+  const { browse: { heading, promises }, fees } = view.manner.words;
+  const noSurprise = view.feesIncluded ? fees.promise : promises.fees;
   return (
     <div class={filtered ? "marquee marquee-low" : "marquee"}>
       <div class="marquee-main">
@@ -89,7 +92,7 @@ function Marquee({ view, filtered }: { view: BrowseView; filtered: boolean }) {
       {!filtered && (
         <div class="marquee-stub">
           <ul class="promises">
-            {[promises.time, promises.charge, promises.fees].map(({ title, text }) => (
+            {[promises.time, promises.charge, noSurprise].map(({ title, text }) => (
               <li key={title}>
                 <strong>{title}</strong> <span>{text}</span>
               </li>

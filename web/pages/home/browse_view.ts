@@ -1,6 +1,6 @@
 /** The props of the home page. */
 import type { BrowseView } from "./Browse.tsx";
-import type { Offering } from "#domain/offerings/offering.ts";
+import type { OfferingNow } from "#domain/offerings/summary.ts";
 import type { FoundConcerts } from "#domain/search/browse_concerts.ts";
 import { wordsOf } from "#domain/refusals.ts";
 import type { FieldError } from "#words/problems.ts";
@@ -27,6 +27,7 @@ export function browseView(
     errors: errors.length > 0 ? wordsOf({ code: "invalid", errors }, manner.words).errors : [],
     cities,
     currency: settings.currency,
+    feesIncluded: settings.buyerFeePercent > 0,
     today: today.toString(),
     weekend: weekendOf(today, settings.locale),
     concerts: found.items.map((offering) => concertCardView(offering, values.quantity)),
@@ -41,7 +42,7 @@ export function browseView(
 }
 
 /** `quantity`: the number of tickets that is looked for, which the concert's page goes on with. */
-export function concertCardView(offering: Offering, quantity?: string): ConcertCardView {
+export function concertCardView(offering: OfferingNow, quantity?: string): ConcertCardView {
   const { id, name, venue, city, startsAt, timeZone, from, tickets, more, freeAt, saving } =
     offering;
   const href = `/concerts/${id}${quantity ? `?${new URLSearchParams({ quantity })}` : ""}`;

@@ -6,6 +6,7 @@ import type { DecideView } from "./Decide.tsx";
 import { changesBetween, type Content } from "#domain/decisions/content.ts";
 import { personIn } from "#domain/decisions/who.ts";
 import { type Case, MAX_PAST } from "#domain/moderation/queries.ts";
+import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { ticketState } from "#domain/tickets/ticket.ts";
 import { nameState } from "#domain/users/shown_name.ts";
 import { concertTime, moneyText } from "#words/format.ts";
@@ -23,7 +24,7 @@ export function caseView(
   refused?: DecideView["refused"],
 ): CaseView {
   return {
-    ticket: ticketView(ticket, now),
+    ticket: ticketView(ticket, feeRulesOf(system), now),
     isOwn,
     version: ticket.version,
     orderId: ticket.orderId,

@@ -4,15 +4,18 @@ import { Money, When } from "../../parts/Bits.tsx";
 import { Filled } from "../../parts/Filled.tsx";
 import { Poster } from "../../parts/Poster.tsx";
 import { BigDate } from "../../parts/TicketCard.tsx";
+import { Split } from "../../parts/Split.tsx";
 import { UserText, Where } from "../../parts/UserText.tsx";
 import { seatText } from "#words/place.ts";
 import type { OrderPageView } from "./OrderPage.tsx";
 
 export function OrderTerms(
-  { view: { terms, count, total, ticketId, manner } }: { view: OrderPageView },
+  { view: { role, terms, count, total, sold, ticketId, manner } }: { view: OrderPageView },
 ) {
   const { words } = manner;
   const { facts } = words.ticket;
+  // To its seller, a ticket costs what they asked for it.
+  const [one, all] = role === "seller" ? [terms.price, sold] : [terms.total, total];
   return (
     <div class="ticket-main">
       <div class="ticket-art">
@@ -36,15 +39,16 @@ export function OrderTerms(
             {seatText(terms, words) ?? words.order.noPlace}
           </Fact>
           <Fact term={words.order.price}>
-            {count === 1 ? <Money value={terms.price} manner={manner} /> : (
+            {count === 1 ? <Money value={one} manner={manner} /> : (
               <Filled
                 text={words.order.each}
                 gaps={{
-                  price: <Money value={terms.price} manner={manner} />,
-                  total: <Money value={total} manner={manner} />,
+                  price: <Money value={one} manner={manner} />,
+                  total: <Money value={all} manner={manner} />,
                 }}
               />
             )}
+            {role !== "seller" && <Split paid={{ price: sold, total }} manner={manner} />}
           </Fact>
         </dl>
       </div>

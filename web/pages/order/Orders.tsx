@@ -1,6 +1,7 @@
 /** A user's orders, and the tickets they sell. */
 import { Empty, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
 import { counted, fill } from "#words/fill.ts";
+import { type Amount, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges, orderWord, ticketBadgeFor } from "../../parts/badges.ts";
 import { SlimTicket, type SlimTicketView } from "../../parts/SlimTicket.tsx";
@@ -75,6 +76,8 @@ function OrderRow({ order, manner }: { order: OrderItem; manner: Manner }) {
 export interface SaleItem {
   /** Stands for the listing; its price is that of one ticket. */
   ticket: TicketView;
+  /** What of the price is the seller's; null: all of it. */
+  share: Amount | null;
   /** Tickets of the listing, and how many of them are sold. */
   count: number;
   sold: number;
@@ -113,7 +116,7 @@ export function Sales({ view }: { view: Paged<SaleItem> }) {
 }
 
 function SaleRow(
-  { sale: { ticket, count, sold, orderIds }, manner }: { sale: SaleItem; manner: Manner },
+  { sale: { ticket, share, count, sold, orderIds }, manner }: { sale: SaleItem; manner: Manner },
 ) {
   const { words } = manner;
   const badge = ticketBadgeFor(ticket.state, true);
@@ -125,6 +128,11 @@ function SaleRow(
       tone={badge.tone}
       manner={manner}
     >
+      {share && (
+        <span class="small">
+          {fill(words.fees.yourShare, { share: moneyText(share, manner.locale) })}
+        </span>
+      )}
       <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
       {count > 1 && <span class="small">{fill(words.sales.soldOf, { sold, n: count })}</span>}
       {orderIds.map((id, i) => (

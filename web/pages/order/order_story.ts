@@ -16,8 +16,11 @@ export interface OrderStoryView {
   expiresAt: number;
   /** Tickets of the order. */
   count: number;
-  /** What they cost together. */
+  /** What the buyer pays for them together. */
   total: Amount;
+  /** The seller's price of all, and what of it is theirs. */
+  sold: Amount;
+  share: Amount;
   payments: {
     id: string;
     status:
@@ -87,13 +90,25 @@ export function moneyStory(view: OrderStoryView): string[] {
   const price = moneyText(view.total, locale);
   const disputed = disputeLines(view, price);
   if (view.role === "seller") {
-    const sold = fill(formFor(money.soldFor, view.count, locale), { price });
-    return [...(view.status === "complete" ? [sold] : []), ...disputed];
+    return [...(view.status === "complete" ? soldLines(view) : []), ...disputed];
   }
   const lines = [...view.payments.flatMap((payment) => moneyLines(payment, view)), ...disputed];
   if (lines.length > 0) return lines;
   if (view.atBank) return [formFor(money.atBank, view.count, locale)];
   return [view.live ? money.notYet : money.nothing];
+}
+
+/** What the tickets were sold for, and what of it is the seller's. */
+function soldLines({ count, sold, share, manner: { words, locale } }: OrderStoryView): string[] {
+  const price = fill(formFor(words.money.soldFor, count, locale), {
+    price: moneyText(sold, locale),
+  });
+  const fee = { ...sold, amount: sold.amount - share.amount };
+  if (fee.amount === 0) return [price];
+  return [
+    price,
+    fill(words.fees.shareOf, { share: moneyText(share, locale), fee: moneyText(fee, locale) }),
+  ];
 }
 
 /** What happened to the money of one payment; empty if none was ever held. */

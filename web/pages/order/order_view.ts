@@ -5,7 +5,7 @@ import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orde
 import { listPayments } from "#domain/payments/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
-import { shownTerms, totalOf } from "#domain/tickets/terms.ts";
+import { payoutOf, shownTerms, soldOf, totalOf } from "#domain/tickets/terms.ts";
 import { seatText } from "#words/place.ts";
 import { stateId } from "../../live/feeds.ts";
 import { unwrap } from "../../answer/refused.ts";
@@ -34,11 +34,13 @@ export async function orderPageView(
     news: since.news.map((one) => one.kind === "moved" && !isBuyer ? { ...one, until: null } : one),
     // Who goes there has to know the time and the place of now.
     terms: {
-      ...termsView(shownTerms(order.terms)),
+      ...termsView(shownTerms(order.terms), order.terms),
       ...(order.status === "complete" && since.now),
     },
     count: order.ticketIds.length,
     total: totalOf(order.terms),
+    sold: soldOf(order.terms),
+    share: payoutOf(order.terms),
     role: isBuyer ? "buyer" : order.sellerId === viewerId ? "seller" : "moderator",
     // Nobody moderates their own order.
     moderating: !isBuyer && order.sellerId !== viewerId &&

@@ -12,7 +12,7 @@ export function readWish(form: Form, currency: string): Wish {
   const holdSeconds = seenSeconds(form.holdSeconds);
   const seen = (name: string) => seenAmount(form[name], currency);
   if (form.listingId === undefined) {
-    return { ticketId: parseId(form.ticketId ?? ""), price: seen("price"), holdSeconds };
+    return { ticketId: parseId(form.ticketId ?? ""), total: seen("price"), holdSeconds };
   }
   if (!/^[1-6]$/.test(form.quantity ?? "")) refuse("invalid", { detail: says("open_again") });
   const quantity = Number(form.quantity);
@@ -28,6 +28,6 @@ function seenSeconds(text: string | undefined) {
 
 function seenAmount(text: string | undefined, currency: string) {
   if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text)) refuse("invalid", { detail: says("open_again") });
+  if (!/^\d{1,13}$/.test(text)) refuse("invalid", { detail: says("open_again") });
   return { amount: Number(text), currency };
 }

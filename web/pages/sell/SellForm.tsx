@@ -26,6 +26,10 @@ export interface SellFormProps extends SeatRowsProps {
   moved: MovedConcertView | null;
   /** "€91.00 for all 2 tickets"; null for one ticket, or without a price. */
   total: string | null;
+  /** What buyers pay and what is the seller's, of one ticket; null where there is no fee, or no price yet. */
+  shares: { buyer: string | null; seller: string | null };
+  /** Percent of the price, and the amount in minor units of which fees are multiples. */
+  fees: { buyer: number; seller: number; step: number };
   /** Hidden fields. */
   hidden?: Record<string, string>;
   /** Of dates, as typed and as shown. */
@@ -124,8 +128,9 @@ function Tickets(props: SellFormProps) {
 }
 
 function Price(props: SellFormProps) {
-  const { groups, hints } = props.words.sell;
-  const { currency, total } = props;
+  const { sell: { groups, hints }, fees } = props.words;
+  const { currency, total, shares } = props;
+  const said = props.fees.buyer > 0 ? fees.price : hints.price;
   // A script replaces it by an amount while the face value is typed.
   const cap = props.cap > 0 && (
     <span data-preview="cap">{fill(hints.cap, { percent: props.cap })}</span>
@@ -142,10 +147,12 @@ function Price(props: SellFormProps) {
         <Field
           {...common(props, "price")}
           inputMode="decimal"
-          hint={<>{fill(hints.price, { currency })} {cap}</>}
+          hint={<>{fill(said, { currency })} {cap}</>}
         />
       </div>
       <p class="sell-total" data-preview="total" data-blank="">{total}</p>
+      {props.fees.buyer > 0 && <p data-preview="buyerPays" data-blank="">{shares.buyer}</p>}
+      {props.fees.seller > 0 && <p data-preview="share" data-blank="">{shares.seller}</p>}
     </fieldset>
   );
 }

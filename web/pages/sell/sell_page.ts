@@ -2,14 +2,17 @@
 import type { FormProps } from "../../parts/form.ts";
 import { SELL_FORM, type SellFormProps } from "./SellForm.tsx";
 import { countriesOf, countryCodes } from "#domain/country.ts";
-import { parseMajor } from "#domain/money.ts";
+import { highestAmount, parseMajor } from "#domain/money.ts";
 import type { Services } from "#domain/ports/services.ts";
 import { listCities } from "#domain/search/cities.ts";
+import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
+import { type FeeRules, withFee } from "#domain/trade/fees.ts";
 import { timeZones } from "#domain/time_zone.ts";
 import { fill, formFor } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Form } from "../../request/body.ts";
+import { shareOf } from "../ticket/share.ts";
 import type { ProposalsView } from "./Proposals.tsx";
 import { rowsOf } from "./seat_rows.ts";
 
@@ -22,7 +25,7 @@ export async function sellFormProps(
     proposals: ProposalsView | null;
   },
 ): Promise<SellFormProps> {
-  const { currency, priceCapPercent } = x.settings;
+  const { currency, priceCapPercent, buyerFeePercent, sellerFeePercent } = x.settings;
   const chosen = form.values.timeZone;
   return {
     ...rest,
@@ -30,6 +33,12 @@ export async function sellFormProps(
     rows: rowsOf(form.values),
     changeable: rest.proposals !== null,
     total: totalText(form.values, currency, manner),
+    shares: shareTexts(form.values, feeRulesOf(x), currency, manner),
+    fees: {
+      buyer: buyerFeePercent,
+      seller: sellerFeePercent,
+      step: x.gateway.prices(currency).step,
+    },
     currency,
     cap: priceCapPercent,
     zones: chosen && !timeZones.includes(chosen) ? [chosen, ...timeZones] : timeZones,
@@ -49,6 +58,31 @@ function totalText(values: Form, currency: string, { locale, words }: Manner): s
   return fill(formFor(words.sell.total, n, locale), { total, n });
 }
 
+/** What buyers pay and what is the seller's, of one ticket; null where there is no fee, or no price yet. */
+function shareTexts(
+  values: Form,
+  rules: FeeRules,
+  currency: string,
+  { locale, words: { fees } }: Manner,
+): SellFormProps["shares"] {
+  const amount = parseMajor((values.price ?? "").trim(), currency);
+  if (amount === null || amount === 0 || amount > highestAmount(currency)) {
+    return { buyer: null, seller: null };
+  }
+  const price = { amount, currency };
+  const total = withFee(price, rules);
+  const share = shareOf(price, rules);
+  return {
+    buyer: total.amount === amount
+      ? null
+      : fill(fees.buyerPays, { total: moneyText(total, locale) }),
+    seller: share && fill(fees.share, {
+      share: moneyText(share.share, locale),
+      fee: moneyText(share.fee, locale),
+    }),
+  };
+}
+
 /** In order of name. */
 function countryNames({ locale }: Manner): [code: string, name: string][] {
   const names = new Intl.DisplayNames(locale, { type: "region" });
@@ -58,7 +92,7 @@ function countryNames({ locale }: Manner): [code: string, name: string][] {
 
 /** The props of the preview island: the browser gets only the texts that it needs. */
 export function previewProps(
-  { form, currency, cap, words, proposals }: SellFormProps,
+  { form, currency, cap, fees, words, proposals }: SellFormProps,
   { locale }: Manner,
   /** Whose draft; null: an edit keeps none. */
   userId: string | null,
@@ -73,10 +107,13 @@ export function previewProps(
     locale,
     currency,
     cap,
+    fees,
     texts: {
       where,
       ...place,
       total,
+      buyerPays: words.fees.buyerPays,
+      share: words.fees.share,
       added: rows.added,
       removed: rows.removed,
       most: hints.most,

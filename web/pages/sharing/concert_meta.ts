@@ -1,7 +1,7 @@
 /** The metadata of a concert's page, for search engines and link previews. */
 import type { Concert } from "#domain/concerts/concert.ts";
 import { toMajor } from "#domain/money.ts";
-import type { Offering } from "#domain/offerings/offering.ts";
+import type { OfferingNow } from "#domain/offerings/summary.ts";
 import { isClosed } from "#domain/tickets/ticket.ts";
 import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
@@ -16,7 +16,7 @@ import { CARD_SIZE } from "./social_card.ts";
 /** Only concerts with something on offer are indexed. `offering`: as it is now; null: there is none. */
 export async function concertMeta(
   concert: Concert,
-  offering: Offering | null,
+  offering: OfferingNow | null,
   { system, now, manner }: { system: System; now: number; manner: Manner },
 ): Promise<PageMeta> {
   const { config, settings } = system;
@@ -27,7 +27,7 @@ export async function concertMeta(
     site: manner.words.site.name,
     locale: manner.locale,
     title: concert.name,
-    description: descriptionOf(concert, offering, manner),
+    description: descriptionOf(concert, offering, { fees: settings.buyerFeePercent > 0, manner }),
     canonical: onOffer ? url : null,
     image: { url: image, ...CARD_SIZE },
     about: {
@@ -38,8 +38,12 @@ export async function concertMeta(
   };
 }
 
-function descriptionOf(concert: Concert, offering: Offering | null, manner: Manner): string {
-  const { concert: { description }, ticket } = manner.words;
+function descriptionOf(
+  concert: Concert,
+  offering: OfferingNow | null,
+  { fees, manner }: { fees: boolean; manner: Manner },
+): string {
+  const { concert: { description }, fees: included, ticket } = manner.words;
   const facts = {
     name: isolated(concert.name),
     when: concertTime(concert.startsAt, concert.timeZone, manner),
@@ -47,12 +51,15 @@ function descriptionOf(concert: Concert, offering: Offering | null, manner: Mann
   };
   if (concert.status === "cancelled") return fill(description.cancelled, facts);
   if (!offering?.from) return fill(description.gone, facts);
-  return fill(description.onOffer, { ...facts, price: moneyText(offering.from, manner.locale) });
+  return fill(fees ? included.onOfferConcert : description.onOffer, {
+    ...facts,
+    price: moneyText(offering.from, manner.locale),
+  });
 }
 
 /** What can be reserved now. */
-function offersOf(concert: Concert, offering: Offering | null, url: string) {
-  const [lowest, highest] = [offering?.prices.at(0), offering?.prices.at(-1)];
+function offersOf(concert: Concert, offering: OfferingNow | null, url: string) {
+  const [lowest, highest] = [offering?.totals.at(0), offering?.totals.at(-1)];
   const price = (amount: number) => toMajor({ amount, currency: offering!.currency });
   return {
     "@type": "AggregateOffer",
@@ -60,8 +67,8 @@ function offersOf(concert: Concert, offering: Offering | null, url: string) {
     availability: `https://schema.org/${lowest ? "InStock" : offering ? "Reserved" : "SoldOut"}`,
     offerCount: offering?.tickets ?? 0,
     ...(lowest && highest && {
-      lowPrice: price(lowest.amount),
-      highPrice: price(highest.amount),
+      lowPrice: price(lowest.total),
+      highPrice: price(highest.total),
       priceCurrency: offering!.currency,
     }),
     validThrough: withOffset(concert.startsAt, concert.timeZone),

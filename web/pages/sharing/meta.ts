@@ -2,8 +2,10 @@
 import { isolated } from "#words/direction.ts";
 import type { PageMeta } from "../../parts/Meta.tsx";
 import type { TicketState } from "../../parts/badges.ts";
-import { toMajor } from "#domain/money.ts";
+import { type Money, toMajor } from "#domain/money.ts";
 import { fold } from "#domain/text.ts";
+import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
+import { withFee } from "#domain/trade/fees.ts";
 import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 import { fill } from "#words/fill.ts";
 import { concertTime, moneyText } from "#words/format.ts";
@@ -99,22 +101,24 @@ export async function ticketMeta(
     ticket.concertId ?? ticket.id,
     cardOf({ ...ticket, name: ticket.title }, settings),
   );
+  const total = withFee(ticket.price, feeRulesOf(system));
   const isOnOffer = state === "available" || state === "reserved";
   const facts = {
     title: isolated(ticket.title),
     when: concertTime(ticket.startsAt, ticket.timeZone, manner),
     where: fill(words.ticket.where, { venue: isolated(ticket.venue), city: isolated(ticket.city) }),
-    price: moneyText(ticket.price, locale),
+    price: moneyText(total, locale),
   };
   const { onOffer, gone } = words.ticket.description;
+  const said = total.amount > ticket.price.amount ? words.fees.onOfferTicket : onOffer;
   return {
     site: words.site.name,
     locale,
     title: ticket.title,
-    description: isOnOffer ? fill(onOffer, facts) : fill(gone, facts),
+    description: isOnOffer ? fill(said, facts) : fill(gone, facts),
     canonical: isOnOffer ? url : null,
     image: { url: image, ...CARD_SIZE },
-    about: aboutTicket(ticket, { state, url, image, sellerName }),
+    about: aboutTicket(ticket, { total, state, url, image, sellerName }),
   };
 }
 
@@ -130,7 +134,8 @@ const availability: Record<TicketState, string> = {
 
 function aboutTicket(
   ticket: Ticket,
-  { state, url, image, sellerName }: {
+  { total, state, url, image, sellerName }: {
+    total: Money;
     state: TicketState;
     url: string;
     image: string;
@@ -142,8 +147,8 @@ function aboutTicket(
     offers: {
       "@type": "Offer",
       url,
-      price: toMajor(ticket.price),
-      priceCurrency: ticket.price.currency,
+      price: toMajor(total),
+      priceCurrency: total.currency,
       availability: `https://schema.org/${availability[state]}`,
       validFrom: withOffset(ticket.createdAt, "UTC"),
       validThrough: withOffset(ticket.startsAt, ticket.timeZone),

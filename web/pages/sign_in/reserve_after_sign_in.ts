@@ -27,7 +27,7 @@ interface PendingReservation {
   holdSeconds?: number;
 }
 
-const amountSeen = z.string().regex(/^\d{1,12}$/).transform(Number);
+const amountSeen = z.string().regex(/^\d{1,13}$/).transform(Number);
 
 const reservationFields = z.object({
   reserve: idSchema,
@@ -126,7 +126,7 @@ export async function makeReservation(
   const seen = { amount: reservation.amount, currency: system.settings.currency };
   const { ticketId, quantity, holdSeconds } = reservation;
   const wish = quantity === null
-    ? { ticketId, price: seen, holdSeconds }
+    ? { ticketId, total: seen, holdSeconds }
     : { listingId: ticketId, quantity, total: seen, holdSeconds };
   let notice: RefusalCode = "unavailable";
   try {

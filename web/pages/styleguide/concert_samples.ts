@@ -36,7 +36,7 @@ const offer: OfferView = {
   quantities: [1, 2],
   quantity: 2,
   total: euros(9100),
-  price: euros(4550),
+  each: euros(4550),
   faceValue: euros(5000),
   saving: 9,
   held: false,

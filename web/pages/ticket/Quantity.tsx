@@ -2,6 +2,7 @@
 import { Money } from "../../parts/Bits.tsx";
 import { counted, fill, formFor } from "#words/fill.ts";
 import { type Amount, exactDuration, moneyText } from "#words/format.ts";
+import { hasFee } from "../../parts/Split.tsx";
 import { totalField } from "../../parts/total_field.ts";
 import type { TicketPageView } from "./TicketPage.tsx";
 
@@ -16,8 +17,8 @@ export interface Choice {
  * led to sign in, which then reserves.
  */
 export function ReserveSome({ view }: { view: TicketPageView }) {
-  const { listing, viewer, quantity, holdSeconds, manner } = view;
-  const { stub } = manner.words;
+  const { ticket, listing, viewer, quantity, holdSeconds, manner } = view;
+  const { stub, fees } = manner.words;
   const visitor = viewer === "visitor";
   const [only, ...others] = listing.choices;
   const label = visitor
@@ -74,7 +75,7 @@ export function ReserveSome({ view }: { view: TicketPageView }) {
             {view.hurried && `${stub.hurried} `}
           </>
         )}
-        {stub.totals}
+        {hasFee(ticket) ? fees.totals : stub.totals}
       </p>
     </>
   );

@@ -48,13 +48,13 @@ export function TicketFacts(
 
 /** "its price is €5 less"; null when the currencies differ. */
 function againstFaceValue(
-  { price, faceValue }: TicketView,
+  { total, faceValue }: TicketView,
   { locale, words: { ticket: { facts } } }: Manner,
 ): string | null {
-  if (price.currency !== faceValue.currency) return null;
-  const difference = price.amount - faceValue.amount;
+  if (total.currency !== faceValue.currency) return null;
+  const difference = total.amount - faceValue.amount;
   if (difference === 0) return facts.same;
-  const amount = moneyText({ ...price, amount: Math.abs(difference) }, locale);
+  const amount = moneyText({ ...total, amount: Math.abs(difference) }, locale);
   return fill(difference < 0 ? facts.less : facts.more, { amount });
 }
 

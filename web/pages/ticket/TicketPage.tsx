@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { Cards } from "../../parts/Cards.tsx";
 import { StatusBadge, Title } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
-import { moneyText } from "#words/format.ts";
+import { type Amount, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { ticketBadgeFor } from "../../parts/badges.ts";
 import type { ConcertCardView } from "../../parts/ConcertCard.tsx";
@@ -16,7 +16,7 @@ import { UserText } from "../../parts/UserText.tsx";
 import type { Choice } from "./Quantity.tsx";
 import { Seats } from "./Seats.tsx";
 import { TicketFacts } from "./TicketFacts.tsx";
-import { StubPrice } from "./StubPrice.tsx";
+import { StubPrice, StubSplit } from "./StubPrice.tsx";
 import { TicketStub } from "./TicketStub.tsx";
 import { BeforeBuying } from "./WhatNext.tsx";
 
@@ -35,6 +35,8 @@ export interface ListingView {
   id: string;
   /** In the seller's order. */
   seats: SeatItem[];
+  /** What of the price of one ticket is the seller's, and the fee that is kept; null without one. */
+  share: { share: Amount; fee: Amount } | null;
   /** The numbers of tickets that can be reserved now, the smallest first. */
   choices: Choice[];
   /** Why not any number can be reserved; null: any can. */
@@ -133,6 +135,7 @@ export function TicketPage(
           tabIndex={-1}
         >
           <StubPrice view={view} />
+          <StubSplit view={view} />
           <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
           <TicketStub view={view} />
         </section>
@@ -181,12 +184,12 @@ function Instead({ view: { others, similar, manner } }: { view: TicketPageView }
 
 /** Announced when the state changes while the page is open. */
 function stubSays({ ticket, listing, manner }: TicketPageView): string | undefined {
-  const { state, heldUntil, price } = ticket;
+  const { state, heldUntil, total } = ticket;
   const { stub, said, ticket: { states } } = manner.words;
   const several = listing.seats.length > 1;
   if (state === "available") {
     const text = several ? said.severalAvailable : said.available;
-    return fill(text, { price: moneyText(price, manner.locale) });
+    return fill(text, { price: moneyText(total, manner.locale) });
   }
   if (state !== "reserved") {
     return fill(several ? said.severalState : said.state, { state: states[state] });

@@ -5,6 +5,7 @@ import { counted, fill, formFor, type Forms } from "#words/fill.ts";
 import { exactDuration, moneyText } from "#words/format.ts";
 import { Filled } from "../../parts/Filled.tsx";
 import { Deadline, Left } from "../../parts/Times.tsx";
+import { hasFee } from "../../parts/Split.tsx";
 import { ReserveSome } from "./Quantity.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
 
@@ -76,9 +77,9 @@ function Reserve({ view }: { view: TicketPageView }) {
 
 function ReserveOne({ view }: { view: TicketPageView }) {
   const { ticket, viewer, signIn, holdSeconds, manner } = view;
-  const { stub } = manner.words;
-  const price = moneyText(ticket.price, manner.locale);
-  const noFees = fill(stub.noFees, { price });
+  const { stub, fees } = manner.words;
+  const price = moneyText(ticket.total, manner.locale);
+  const noFees = fill(hasFee(ticket) ? fees.allYouPay : stub.noFees, { price });
   if (viewer === "visitor") {
     return (
       <>
@@ -95,7 +96,7 @@ function ReserveOne({ view }: { view: TicketPageView }) {
         kind="primary"
         fields={{
           ticketId: ticket.id,
-          price: String(ticket.price.amount),
+          price: String(ticket.total.amount),
           holdSeconds: String(holdSeconds),
         }}
       />

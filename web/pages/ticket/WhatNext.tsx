@@ -1,14 +1,14 @@
 /** For buyers: the next steps, and what protects them. */
 import { fill } from "#words/fill.ts";
 import { exactDuration } from "#words/format.ts";
-import type { Words } from "#words/languages.ts";
+import { hasFee } from "../../parts/Split.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
 
 export function BeforeBuying({ view }: { view: TicketPageView }) {
   return (
     <div class="pair">
       <WhatNext view={view} />
-      <Protection words={view.manner.words} />
+      <Protection view={view} />
     </div>
   );
 }
@@ -34,12 +34,13 @@ function WhatNext({ view: { holdSeconds, manner } }: { view: TicketPageView }) {
   );
 }
 
-function Protection({ words: { ticket: { protection } } }: { words: Words }) {
+function Protection({ view: { ticket, manner: { words } } }: { view: TicketPageView }) {
+  const { protection } = words.ticket;
   return (
     <section>
       <h2>{protection.title}</h2>
       <ul class="checks">
-        <li>{protection.price}</li>
+        <li>{hasFee(ticket) ? words.fees.protection : protection.price}</li>
         <li>{protection.money}</li>
         <li>{protection.code}</li>
       </ul>

@@ -3,6 +3,7 @@ import type { ListingView, SeatItem, TicketPageView } from "./TicketPage.tsx";
 import type { DecisionAction } from "#domain/decisions/decision.ts";
 import { isCalledOff } from "#domain/concerts/find_or_make.ts";
 import { decisionsOnTicket } from "#domain/decisions/queries.ts";
+import { type FeeRules, feesOf } from "#domain/trade/fees.ts";
 import { holdOffered, holdSeconds } from "#domain/trade/hold_rules.ts";
 import { findAtBank, findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order } from "#domain/orders/order.ts";
@@ -11,6 +12,7 @@ import { browseConcerts } from "#domain/search/browse_concerts.ts";
 import { listTicketsBySeller } from "#domain/tickets/queries.ts";
 import { listings, quantitiesFor, ticketsOf, unpaidHolds } from "#domain/tickets/listing.ts";
 import { isHidden } from "#domain/tickets/seat.ts";
+import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { totalOf } from "#domain/tickets/terms.ts";
 import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 import { nameState, shownName } from "#domain/users/shown_name.ts";
@@ -23,6 +25,7 @@ import { listOffers } from "#domain/offerings/offers.ts";
 import { offerView } from "../concert/concert_view.ts";
 import { concertCardView } from "../home/browse_view.ts";
 import { signInToReserve } from "../sign_in/reserve_after_sign_in.ts";
+import { shareOf } from "./share.ts";
 import { listingView, ticketView } from "./ticket_view.ts";
 
 /**
@@ -36,7 +39,8 @@ export async function ticketPageView(
   quantity: number | null,
 ): Promise<TicketPageView> {
   const { system, signedIn, now, context, manner } = ctx.state;
-  const shown = listingView(tickets, now);
+  const rules = feeRulesOf(system);
+  const shown = listingView(tickets, rules, now);
   const viewerId = signedIn?.user.id ?? null;
   const isSeller = viewerId === ticket.sellerId;
   const decision = isSeller && (ticket.status === "rejected" || ticket.status === "withdrawn")
@@ -51,7 +55,7 @@ export async function ticketPageView(
   const moderating = signedIn !== null && (await context.groupsShown()).includes(MODERATORS);
   return {
     ticket: { ...shown, id: ticket.id },
-    listing: listingOf(tickets, isSeller, now),
+    listing: listingOf(tickets, isSeller, rules, now),
     concert: ticket.concertId && `/concerts/${ticket.concertId}`,
     quantity,
     stateId: stateId(ticket.version, ticketState(ticket, now)),
@@ -65,7 +69,7 @@ export async function ticketPageView(
     viewer: isSeller ? "seller" : signedIn ? "user" : "visitor",
     moderating: moderating
       ? {
-        ticket: ticketView(ticket, now),
+        ticket: ticketView(ticket, rules, now),
         isOwn: isSeller,
         version: ticket.version,
         orderId: null,
@@ -83,7 +87,7 @@ export async function ticketPageView(
     signIn: signInToReserve({
       ticketId: ticket.id,
       quantity: null,
-      amount: ticket.price.amount,
+      amount: shown.total.amount,
       holdSeconds: offered,
     }),
     now,
@@ -101,8 +105,14 @@ export async function ticketsTogether(
   return tickets.filter((one) => one.id === ticket.id || isHidden(one) === isHidden(ticket));
 }
 
-function listingOf(tickets: Ticket[], isSeller: boolean, now: number): ListingView {
+function listingOf(
+  tickets: Ticket[],
+  isSeller: boolean,
+  rules: FeeRules,
+  now: number,
+): ListingView {
   const [{ listingId: id, price, split }] = tickets;
+  const fees = feesOf(price, rules);
   const seats = tickets.map((ticket): SeatItem => ({
     id: ticket.id,
     seat: ticket.seat,
@@ -112,10 +122,10 @@ function listingOf(tickets: Ticket[], isSeller: boolean, now: number): ListingVi
   const left = seats.filter(({ state }) => state === "available").length;
   const choices = quantitiesFor(split, left).map((quantity) => ({
     quantity,
-    total: totalOf({ price, seats: tickets.slice(0, quantity) }),
+    total: totalOf({ price, ...fees, seats: tickets.slice(0, quantity) }),
   }));
   const rule = split === "any" || choices.length === left ? null : split;
-  return { id, seats, choices, rule, left };
+  return { id, seats, share: shareOf(price, rules), choices, rule, left };
 }
 
 /** A name that waits for approval: moderators approve it together with the ticket. */
@@ -185,9 +195,10 @@ async function insteadOf(
   { listingId, concertId, city }: Ticket,
 ): Promise<Pick<TicketPageView, "others" | "similar">> {
   const limit = MAX_INSTEAD + 1;
+  const rules = feeRulesOf(system);
   const offers = concertId === null ? [] : (await listOffers(system, concertId, { limit })).items;
   const others = offers.filter(({ id }) => id !== listingId)
-    .map((offer) => offerView(offer, { viewerId: null, now }))
+    .map((offer) => offerView(offer, { viewerId: null, rules, now }))
     .filter(({ held }) => !held).slice(0, MAX_INSTEAD);
   if (others.length > 0) return { others, similar: [] };
   const found = await browseConcerts(system, { city, sort: "date", limit });

@@ -1,13 +1,15 @@
 /** The props of tickets, made from domain values. */
 import type { TermsView, TicketView } from "../../parts/TicketCard.tsx";
-import type { ShownTerms } from "#domain/tickets/terms.ts";
+import { type ShownTerms, totalEach } from "#domain/tickets/terms.ts";
 import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";
+import { type FeeRules, type Fees, feesOf } from "#domain/trade/fees.ts";
 
-export function ticketView(ticket: Ticket, now: number): TicketView {
+/** `rules`: of the fees of now. */
+export function ticketView(ticket: Ticket, rules: FeeRules, now: number): TicketView {
   const state = ticketState(ticket, now);
   return {
     id: ticket.id,
-    ...termsView(ticket),
+    ...termsView(ticket, feesOf(ticket.price, rules)),
     state,
     heldUntil: state === "reserved" ? ticket.heldUntil : null,
   };
@@ -25,8 +27,12 @@ const STATES: TicketView["state"][] = [
 ];
 
 /** A listing as one: any ticket that can be reserved makes it available. `tickets`: all of it, in order. */
-export function listingView(tickets: readonly Ticket[], now: number): TicketView {
-  const views = tickets.map((ticket) => ticketView(ticket, now));
+export function listingView(
+  tickets: readonly Ticket[],
+  rules: FeeRules,
+  now: number,
+): TicketView {
+  const views = tickets.map((ticket) => ticketView(ticket, rules, now));
   const state = STATES.find((one) => views.some((view) => view.state === one))!;
   const names = views.flatMap(({ seat }) => seat ?? []);
   const held = views.flatMap(({ heldUntil }) => heldUntil ?? []);
@@ -38,7 +44,8 @@ export function listingView(tickets: readonly Ticket[], now: number): TicketView
   };
 }
 
-export function termsView(terms: ShownTerms): TermsView {
+export function termsView(terms: ShownTerms, { buyerFee }: Pick<Fees, "buyerFee">): TermsView {
   const { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue } = terms;
-  return { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue };
+  const total = totalEach({ price, buyerFee });
+  return { title, venue, city, startsAt, timeZone, section, row, seat, price, total, faceValue };
 }

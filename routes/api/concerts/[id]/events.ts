@@ -1,5 +1,5 @@
 import { findConcert } from "#domain/concerts/queries.ts";
-import { findOffering } from "#domain/offerings/queries.ts";
+import { offerings } from "#domain/offerings/offering.ts";
 import { movedTo } from "#web/api/concert_resources.ts";
 import { unwrap } from "#web/answer/refused.ts";
 import { concertEvents } from "#web/live/concert_feed.ts";
@@ -13,6 +13,6 @@ export const handlers = {
     const viewerId = signedIn?.user.id ?? null;
     const concert = unwrap(await findConcert(system, viewerId, parseId(ctx.params.id)));
     return movedTo(ctx, concert) ??
-      concertEvents(ctx, concert, await findOffering(system, concert));
+      concertEvents(ctx, concert, await system.store.get(offerings, concert.id));
   },
 };

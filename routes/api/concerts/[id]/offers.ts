@@ -1,5 +1,6 @@
 import { findConcert } from "#domain/concerts/queries.ts";
 import { listOffers } from "#domain/offerings/offers.ts";
+import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { movedTo } from "#web/api/concert_resources.ts";
 import { offerFilters } from "#web/api/inputs.ts";
 import { chosenFields, listAnswer } from "#web/api/lists.ts";
@@ -22,7 +23,8 @@ export const handlers = {
     const choose = chosenFields(ctx.url, listingOutSchema);
     const query = queryOf(ctx.url);
     const asked = { ...check(offerFilters, query), ...pageQuery(query) };
+    const rules = feeRulesOf(system);
     const page = await listOffers(system, concert.id, asked);
-    return listAnswer(ctx, page, (listing) => choose(listedListingOut(listing, now)));
+    return listAnswer(ctx, page, (listing) => choose(listedListingOut(listing, rules, now)));
   },
 };
