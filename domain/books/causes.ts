@@ -63,6 +63,13 @@ export function transferSeen(books: Books, amount: number): Entry {
   }, paid);
 }
 
+/** 24. An operator has paid the seller from our own bank account. */
+export function paidByHand(books: Books, amount: number): Entry {
+  const { deferred } = books.balances;
+  const lines = { payable: amount, bank: -amount, fees_deferred: deferred, fee_income: -deferred };
+  return entry(books, lines, amount);
+}
+
 /** 12. A transfer has been reversed, by this amount. */
 export const reversalSeen = (books: Books, amount: number): Entry =>
   entry(books, { provider_balance: amount, owes: -amount });

@@ -19,6 +19,7 @@ const postingCauses = [
   "netted",
   "transferred",
   "reversed",
+  "by_hand",
   "dispute_withdrawn",
   "dispute_reinstated",
   "dispute_lost",

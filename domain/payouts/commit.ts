@@ -1,6 +1,7 @@
 /** Loads the world of a payout's decision in a transaction, and commits what it decided. */
 import type { OutboxRow, Tx } from "#store/types.ts";
 import { lastMove } from "../concerts/moves.ts";
+import { payments } from "../payments/payment.ts";
 import type { PayoutWork } from "../ports/services.ts";
 import type { PayoutDecided } from "../trade/payout_decisions.ts";
 import { emptyWorld, type World } from "../trade/world.ts";
@@ -8,13 +9,23 @@ import { commitWorld } from "../world_store.ts";
 import { sellerDebts } from "./debt.ts";
 import { type Payout, payouts } from "./payout.ts";
 
-/** The payout with what its seller owes; null: there is no such payout. Takes two checks. */
+/** What of a payout says where its world is. */
+type Of = Pick<Payout, "id" | "sellerId" | "paymentId">;
+
+/**
+ * The payout with what its seller owes, and the payment, on which the books of the sale hang; null: there is no such
+ * payout. Takes three checks.
+ */
 async function loadPayoutWorld(
   tx: Tx,
-  { id, sellerId }: Pick<Payout, "id" | "sellerId">,
+  { id, sellerId, paymentId }: Of,
 ): Promise<World | null> {
-  const [payout, debt] = await tx.getMany([[payouts, id], [sellerDebts, sellerId]]);
-  return payout && { ...emptyWorld(tx.now), payout, debt };
+  const [payout, debt, payment] = await tx.getMany([
+    [payouts, id],
+    [sellerDebts, sellerId],
+    [payments, paymentId],
+  ]);
+  return payout && { ...emptyWorld(tx.now), payout, debt, payment };
 }
 
 /** The concert that the payout's order is for now; takes a check. */
@@ -33,7 +44,7 @@ export async function withItsConcert(
  */
 export async function commitDecision(
   x: PayoutWork,
-  payout: Pick<Payout, "id" | "sellerId" | "version">,
+  payout: Of & Pick<Payout, "version">,
   row: OutboxRow | undefined,
   decide: (world: World, tx: Tx) => PayoutDecided | Promise<PayoutDecided>,
 ): Promise<PayoutDecided | null> {

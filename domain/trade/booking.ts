@@ -3,11 +3,16 @@ import { type Books, booksOf, type Entry } from "../books/entry.ts";
 import {
   captured,
   moneyReturned,
+  netted,
+  paidByHand,
   refundBounced,
   refundDecided,
+  reversalSeen,
   takenForNothing,
+  transferSeen,
 } from "../books/causes.ts";
 import type { PostingCause } from "../books/posting.ts";
+import { transferOf } from "../payouts/payout.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
 import { payoutOf } from "../tickets/terms.ts";
 import { withPosting, type World } from "./world.ts";
@@ -66,6 +71,27 @@ export const bookBounced = (world: World, { amount, refund }: PaymentSnapshot): 
     (books) => refundBounced(books, (amount ?? world.payment!.amount).amount),
     withId(world, "bounced", refund),
   );
+
+/** What the seller owes of other sales is kept back of this one. */
+export const bookNetted = (world: World, amount: number, attempt: number): World =>
+  booked(world, "netted", (books) => netted(books, amount), `netted:${attempt}`);
+
+/** The seller has this much more, and the fees are earned. */
+export const bookTransferred = (world: World, amount: number, attempt: number): World =>
+  booked(world, "transferred", (books) => transferSeen(books, amount), `transferred:${attempt}`);
+
+/** This much of a transfer has come back; `total`: in all. */
+export const bookReversed = (world: World, amount: number, total: number): World =>
+  booked(
+    world,
+    "reversed",
+    (books) => reversalSeen(books, amount),
+    `reversed:${world.payout!.attempt}:${total}`,
+  );
+
+/** An operator has paid the seller from our bank. */
+export const bookPaidByHand = (world: World): World =>
+  booked(world, "by_hand", (books) => paidByHand(books, transferOf(world.payout!)));
 
 /** A payment can be returned more than once, each time by another refund. */
 const withId = ({ payment }: World, cause: string, refund: PaymentSnapshot["refund"]): string =>

@@ -2,8 +2,9 @@
  * When a payout is sent: the table says which steps (`payout_machine.ts`), this file runs them. Pure. The world has
  * the payout, and to send it also the concert and the seller's debt.
  */
-import { isWaiting, type Payout } from "../payouts/payout.ts";
+import { isWaiting, type Payout, transferOf } from "../payouts/payout.ts";
 import { owedNow } from "../payouts/debt.ts";
+import { bookNetted, bookPaidByHand, bookTransferred } from "./booking.ts";
 import { impossible } from "./decision.ts";
 import { payoutSteps } from "./payout_machine.ts";
 import * as steps from "./payout_steps.ts";
@@ -64,24 +65,19 @@ export function decideDue(
 /** Netted with what the seller owes; a payout of nothing needs no call. */
 function send(world: World, destination: Destination | null): PayoutDecided {
   const payout = world.payout!;
-  const withheld = Math.min(owedNow(world.debt), payout.amount);
-  const netted = steps.pay(world, withheld);
-  const sending = steps.withPayout(netted, {
-    withheld,
+  const kept = Math.min(owedNow(world.debt), transferOf(payout));
+  const attempt = payout.attempt + 1;
+  const netted = steps.withPayout(bookNetted(steps.pay(world, kept), kept, attempt), {
+    withheld: payout.withheld + kept,
     reason: null,
     waitingSince: null,
-    ...destination,
   });
-  if (withheld === payout.amount) {
-    return done(
-      steps.told(
-        steps.withPayout(sending, { status: "sent", sentAt: world.now }),
-        "payout:sent",
-      ),
-    );
+  if (transferOf(netted.payout!) === 0) {
+    const sent = steps.withPayout(netted, { status: "sent", sentAt: world.now });
+    return done(steps.told(bookTransferred(sent, 0, attempt), "payout:sent"));
   }
-  const next = { status: "sending", attempt: payout.attempt + 1, calledAt: world.now } as const;
-  return { world: steps.withPayout(sending, next), next: "call" };
+  const next = { ...destination, status: "sending", attempt, calledAt: world.now } as const;
+  return { world: steps.withPayout(netted, next), next: "call" };
 }
 
 function wait(world: World): PayoutDecided {
@@ -131,14 +127,7 @@ export function decidePaidByHand(world: World): World | null {
   const payout = world.payout!;
   const [step] = payoutSteps("paid_by_hand", payout.status);
   if (step !== "settle") return null;
-  return steps.told(
-    steps.withPayout(world, {
-      status: "sent",
-      sentAt: world.now,
-      reason: "by_hand",
-      blocks: [],
-      againAt: null,
-    }),
-    "payout:sent",
-  );
+  const sent = { status: "sent", sentAt: world.now, reason: "by_hand" } as const;
+  const settled = steps.withPayout(world, { ...sent, blocks: [], againAt: null });
+  return steps.told(bookPaidByHand(settled), "payout:sent");
 }

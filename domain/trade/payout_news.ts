@@ -1,5 +1,6 @@
 /** What the provider says about a payout's transfer, and what the seller owes. Pure. */
 import { type Payout, transferOf } from "../payouts/payout.ts";
+import { bookReversed, bookTransferred } from "./booking.ts";
 import { impossible } from "./decision.ts";
 import { again, done, type PayoutDecided } from "./payout_decisions.ts";
 import { payoutSteps } from "./payout_machine.ts";
@@ -27,7 +28,11 @@ export function decideNewKey(world: World): PayoutDecided {
 export function decideTransferSeen(world: World, transferId: string): PayoutDecided {
   const payout = world.payout!;
   const seen = (): World =>
-    steps.withPayout(world, { transferId, sentAt: world.now, refusals: 0, againAt: null });
+    bookTransferred(
+      steps.withPayout(world, { transferId, sentAt: world.now, refusals: 0, againAt: null }),
+      transferOf(payout),
+      payout.attempt,
+    );
   const [step] = payoutSteps("transfer_seen", payout.status);
   switch (step) {
     case "nothing":
@@ -59,32 +64,25 @@ export function decideRefused(world: World, why: "account" | "balance"): PayoutD
   const event = why === "account" ? "refused_by_account" : "refused_by_balance";
   const [step] = payoutSteps(event, payout.status);
   if (step === "nothing") return done(world);
-  const { withheld, recall, amount } = payout;
   const refusals = payout.refusals + 1;
   const delayMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(refusals - 1, 30));
   const againAt = world.now + delayMs;
-  // What was kept of the payout is owed again.
-  const netted = withheld > 0 ? steps.owe(world, withheld) : world;
-  const owes = why === "account" ? steps.askAboutAccount(netted) : netted;
-  const back = { calledAt: null, provider: null, accountId: null, withheld: 0, refusals };
+  const asked = why === "account" ? steps.askAboutAccount(world) : world;
   const alarm = why === "balance"
     ? { event: "balance" as const, detail: "the exchange's balance does not cover a transfer" }
     : undefined;
-  if (recall >= amount) {
-    return {
-      ...done(steps.withPayout(owes, { ...back, status: "cancelled", recall: 0 })),
-      alarm,
-    };
-  }
-  const held = steps.withPayout(owes, {
-    ...back,
+  const held = steps.withPayout(asked, {
     status: "held",
-    amount: amount - recall,
-    recall: 0,
-    reason: why,
+    calledAt: null,
+    provider: null,
+    accountId: null,
+    refusals,
     againAt,
+    recall: 0,
   });
-  return { ...again(held, againAt), alarm };
+  const left = payout.recall > 0 ? steps.cancel(held, payout.recall) : held;
+  if (left.payout!.status !== "held") return { ...done(left), alarm };
+  return { ...again(steps.withPayout(left, { reason: why }), againAt), alarm };
 }
 
 /** What the call that takes the money back asks for, in minor units; 0: nothing is left to take. */
@@ -97,7 +95,7 @@ export function decideReversalSeen(world: World, reversed: number): PayoutDecide
   const [step] = payoutSteps("reversal_seen", payout.status);
   const taken = reversed - payout.reversed;
   if (step === "nothing" || (taken <= 0 && payout.status !== "reversing")) return done(world);
-  const seen = steps.withPayout(world, { reversed });
+  const seen = bookReversed(steps.withPayout(world, { reversed }), taken, reversed);
   if (payout.status === "owed") {
     // As if the seller had paid it: the oldest debts first.
     return decideDebtPaid(steps.pay(seen, taken));
@@ -150,10 +148,22 @@ export function renewed(world: World): World {
     : steps.told(steps.withPayout(paid, { status: "reversed" }), "payout:reversed");
 }
 
+/** What the seller still owes of this payment; the posting is that of what paid it. */
+function stillOwing(world: World, owed: number): World {
+  const { payment } = world;
+  const balances = payment?.balances;
+  return !balances || balances.owed <= owed
+    ? world
+    : { ...world, payment: { ...payment, balances: { ...balances, owed } } };
+}
+
 /** Some of what the seller owes was paid: perhaps all of what this payout was about. */
 export function decideDebtPaid(world: World): PayoutDecided {
   const payout = world.payout!;
   const [step] = payoutSteps("debt_paid", payout.status);
-  if (step === "nothing" || steps.stillOwed(payout, world.debt) > 0) return done(world);
-  return done(steps.told(steps.withPayout(world, { status: "reversed" }), "payout:reversed"));
+  if (step === "nothing") return done(world);
+  const owed = steps.stillOwed(payout, world.debt);
+  const noted = stillOwing(world, owed);
+  if (owed > 0) return done(noted);
+  return done(steps.told(steps.withPayout(noted, { status: "reversed" }), "payout:reversed"));
 }

@@ -27,15 +27,16 @@ export function decideTakenBack(
   const payout = world.payout;
   if (!payout) return world;
   const [step] = payoutSteps("taken_back", payout.status);
+  const noted = steps.because(world, reason, amount);
   switch (step) {
     case "nothing":
       return world;
     case "cancel":
-      return steps.cancel(world, amount, reason);
+      return steps.cancel(noted, amount);
     case "note":
-      return steps.recall(world, amount, reason);
+      return steps.recall(noted, amount);
     case "reverse":
-      return steps.startReversing(steps.recall(world, amount, reason));
+      return steps.startReversing(steps.recall(noted, amount));
     default:
       throw impossible("taken_back", step);
   }

@@ -127,25 +127,30 @@ export const askAboutAccount = (world: World): World =>
   });
 
 /** Notes what the seller has to give back, of what is being sent or was sent. */
-export function recall(world: World, amount: number, reason: TakenBack): World {
+export function recall(world: World, amount: number): World {
   const payout = world.payout!;
   const most = Math.min(amount, payout.amount - payout.recall - payout.reversed);
-  return withPayout(world, {
-    recall: payout.recall + most,
-    taken: payout.taken + (reason === "dispute_lost" ? most : 0),
-    reason,
-  });
+  return withPayout(world, { recall: payout.recall + most });
 }
 
-/** Of a held payout: nothing or less will be sent. */
-export function cancel(world: World, amount: number, reason: TakenBack): World {
+/** Of a held payout: nothing or less will be sent. What has paid a debt of the seller's already is owed again. */
+export function cancel(world: World, amount: number): World {
   const payout = world.payout!;
-  const most = Math.min(amount, payout.amount);
+  const unsent = Math.min(amount, transferOf(payout));
+  const left = withPayout(world, { amount: payout.amount - unsent });
+  const netted = Math.min(amount - unsent, payout.withheld);
+  if (netted > 0) return startReversing(withPayout(left, { recall: netted }));
+  if (left.payout!.amount > 0) return left;
+  // The amount stays as it would have been.
+  return withPayout(world, { status: "cancelled", againAt: null });
+}
+
+/** Notes why the seller does not get the money, and how much of it a lost dispute has taken. */
+export function because(world: World, reason: TakenBack, amount: number): World {
+  const payout = world.payout!;
+  const most = Math.min(amount, payout.amount - payout.recall - payout.reversed);
   const taken = payout.taken + (reason === "dispute_lost" ? most : 0);
-  if (most < payout.amount) {
-    return withPayout(world, { amount: payout.amount - most, taken, reason });
-  }
-  return withPayout(world, { status: "cancelled", taken, reason, againAt: null });
+  return withPayout(world, { reason, taken });
 }
 
 export const startReversing = (world: World): World =>

@@ -5,6 +5,7 @@ import {
   chargedToSeller,
   moneyReturned,
   netted,
+  paidByHand,
   partRefunded,
   recovered,
   refundBounced,
@@ -144,6 +145,13 @@ const cases: readonly Case[] = [
     (b) => transferSeen(b, 95),
     "B −95 · O +40 · S +55 · X +15 · I −15",
     "owed 40 · earned 15 · sent 55",
+  ],
+  [
+    "24: money that an operator pays by hand comes from our own bank, and the fees are earned",
+    sold,
+    (b) => paidByHand(b, NET),
+    "K −95 · S +95 · X +15 · I −15",
+    "earned 15 · sent 95",
   ],
   [
     "12: a reversed transfer is owed no longer",
@@ -303,6 +311,6 @@ for (const [sentence, lines, expected] of beside) {
 
 Deno.test("every row of the table but 4, which has no lines, has a case", () => {
   const rows = new Set([...cases, ...beside].map(([sentence]) => parseInt(sentence)));
-  const all = Array.from({ length: 23 }, (_, place) => place + 1).filter((row) => row !== 4);
+  const all = Array.from({ length: 24 }, (_, place) => place + 1).filter((row) => row !== 4);
   assertEquals([...rows].sort((a, b) => a - b), all);
 });

@@ -25,8 +25,9 @@ export function tell(before: World, decided: Decided): string {
   if (after.listing && after.listing !== before.listing) {
     parts.push(`ticket ${after.listing.seats.map(({ status }) => status).join(", ")}`);
   }
-  if (after.payment && after.payment !== before.payment) {
-    const { status, reason } = after.payment;
+  const { status, reason } = after.payment ?? {};
+  const moved = status !== before.payment?.status || reason !== before.payment?.reason;
+  if (after.payment && moved) {
     parts.push(`payment ${status}${reason ? `/${reason}` : ""}`);
   }
   if (after.payout && after.payout !== before.payout) parts.push(payoutIn(after.payout));

@@ -34,8 +34,10 @@ export class Money implements AsyncDisposable {
   static async open(
     options: Parameters<typeof Exchange.open>[1] = {},
     env: Record<string, string> = {},
+    people?: { alice: string; bob: string; mo: string },
   ): Promise<Money> {
     const e = await Exchange.open(env, options);
+    if (people) return new Money(e, people.alice, people.bob, people.mo);
     const [alice, bob, mo] = [await e.user("Alice"), await e.user("Bob"), await e.user("Mo")];
     must(await addMember(e.x, "moderators", mo));
     return new Money(e, alice, bob, mo);

@@ -1,4 +1,5 @@
 /** Every cell of the payouts' table: event × status. Alice has sold a ticket for 4500. */
+import { NOTHING_OPEN } from "#domain/books/balances.ts";
 import type { PayoutStatus } from "#domain/payouts/payout.ts";
 import {
   decideAccountChanged,
@@ -22,7 +23,7 @@ import {
   decideWonAfterLost,
 } from "#domain/trade/payout_recall.ts";
 import { emptyWorld, type World } from "#domain/trade/world.ts";
-import { CONCERT, concertOf, debtOf, payoutWith, rules } from "../domain/cast.ts";
+import { CONCERT, concertOf, debtOf, paymentOf, payoutWith, rules } from "../domain/cast.ts";
 import { type Cases, testCells } from "../domain/cells.ts";
 import { type Decided, tell } from "../domain/tell.ts";
 
@@ -268,8 +269,21 @@ function worldWith(status: PayoutStatus): World {
     concert: concertOf(),
     payout: payoutWith({ status, ...called, ...made, ...more }),
     debt: status === "owed" ? debtOf({ incurred: 4500 }) : null,
+    payment: paymentOf({ status: "captured", balances: BALANCES[status] }),
   };
 }
+
+const [OPEN, PAID] = [{ ...NOTHING_OPEN, payable: 4500 }, { ...NOTHING_OPEN, sent: 4500 }];
+const OWED = { ...NOTHING_OPEN, owed: 4500 };
+const BALANCES = {
+  held: OPEN,
+  sending: OPEN,
+  sent: PAID,
+  reversing: OWED,
+  owed: OWED,
+  reversed: NOTHING_OPEN,
+  cancelled: NOTHING_OPEN,
+} as const;
 
 const change = (world: World, over: Partial<NonNullable<World["payout"]>>): World => ({
   ...world,
