@@ -44,3 +44,8 @@ export const accountSchema = z.union([
 /** Whether the account belongs to one seller. */
 export const isSellerAccount = (account: string): account is SellerAccount =>
   sellerAccountKinds.some((kind) => account.startsWith(`${kind}:`));
+
+/** What we owe others: these accounts never stand in debit. */
+export const isLiability = (account: string): boolean =>
+  account === "fees_deferred" || account === "refunds_due" ||
+  account.startsWith("seller_payable:");

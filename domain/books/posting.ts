@@ -52,7 +52,7 @@ const postingSchema = z.object({
     "The lines must sum to zero",
   ),
 });
-type Posting = z.infer<typeof postingSchema>;
+export type Posting = z.infer<typeof postingSchema>;
 
 export const postings = entity({
   name: "posting",
@@ -95,6 +95,18 @@ export interface NewPosting {
  * Makes the posting in this transaction, without a check: the transaction must read and change a value whose state
  * says that the cause is new, such as a payment's status.
  */
-export function post(tx: Tx, { id, cause, orderId, currency, lines }: NewPosting): void {
-  tx.append(postings, { id, at: tx.now, cause, orderId, currency, lines: [...lines] });
+export function post(tx: Tx, posting: NewPosting): void {
+  tx.append(postings, draftOf(tx, posting));
 }
+
+/** Makes the posting if it is not there, with a check: for causes that no other value guards. */
+export async function postOnce(tx: Tx, posting: NewPosting): Promise<boolean> {
+  if (await tx.get(postings, posting.id)) return false;
+  tx.create(postings, draftOf(tx, posting));
+  return true;
+}
+
+const draftOf = ({ now }: Tx, { id, cause, orderId, currency, lines }: NewPosting) => ({
+  ...{ id, at: now, cause, orderId, currency },
+  lines: [...lines],
+});

@@ -1,6 +1,7 @@
 /** Damage: verifying the database, rebuilding indexes, and the quarantine. */
 import { keyText } from "#store/base/errors.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
+import { verifyBooks } from "../invariants/books.ts";
 import { verifyOfferings } from "../invariants/offerings.ts";
 import { verifyMoney, verifyOrders } from "../invariants/verify.ts";
 import { replayDeadOf } from "./dead.ts";
@@ -22,7 +23,7 @@ export interface Verified {
   readonly first: readonly Found[];
 }
 
-/** Compares indexes with values, orders, tickets, holds and payments with each other, and offerings with their offers; with `provider` also payments with the provider. Reads only. */
+/** Compares indexes with values, orders, tickets, holds and payments with each other, payments with the books, and offerings with their offers; with `provider` also payments with the provider. Reads only. */
 export async function verifyAll(
   x: Ops,
   { provider }: { provider: boolean },
@@ -44,6 +45,7 @@ export async function verifyAll(
   const rules = [
     ["orders and money", verifyOrders(x.store)] as const,
     ["offerings", verifyOfferings(x.store)] as const,
+    ["books", verifyBooks(x.store)] as const,
     ...books,
   ];
   for (const [where, findings] of rules) {

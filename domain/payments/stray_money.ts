@@ -1,5 +1,6 @@
 /** What a payment stores about money on stray checkouts, so that operators are alerted once about each. */
 import type { Tx } from "#store/types.ts";
+import { postStrayReturned, postStrayTaken } from "./stray_postings.ts";
 import { emit } from "../events.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
 import type { PaymentWork } from "../ports/services.ts";
@@ -19,11 +20,13 @@ export async function storeStray(
   x: PaymentWork,
   paymentId: string,
   sessionId: string,
-  { state, refund }: PaymentSnapshot,
+  snapshot: PaymentSnapshot,
 ): Promise<{ isNew: boolean; refunding: Refunding }> {
   return await x.store.transact(async (tx) => {
     const payment = (await tx.get(payments, paymentId))!;
     const known = strayOf(payment, sessionId);
+    if (snapshot.state === "taken") await postStrayTaken(tx, payment, sessionId, snapshot);
+    const { state, refund } = snapshot;
     const refunding: Refunding = state === "taken"
       ? nextRefund(known?.failedRefund ?? null, refund, tx.now)
       : { next: "refund" };
@@ -53,14 +56,16 @@ export async function scheduleRead(
   });
 }
 
-/** The buyer has the money back. */
+/** The buyer has the money back, or nothing was taken. */
 export async function removeStray(
   x: PaymentWork,
   paymentId: string,
   sessionId: string,
+  snapshot: PaymentSnapshot,
 ): Promise<void> {
   await x.store.transact(async (tx) => {
     const payment = (await tx.get(payments, paymentId))!;
+    if (snapshot.state === "returned") await postStrayReturned(tx, payment, sessionId, snapshot);
     if (!strayOf(payment, sessionId)) return;
     const left = payment.strays.filter((stray) => stray.sessionId !== sessionId);
     tx.put(payments, { ...payment, strays: left });

@@ -40,7 +40,7 @@ async function look(x: PaymentWork, payment: Payment, sessionId: string): Promis
       return await giveBack(x, stray, snapshot);
     case "gone":
     case "returned":
-      await removeStray(x, payment.id, sessionId);
+      await removeStray(x, payment.id, sessionId, snapshot);
       return false;
   }
 }

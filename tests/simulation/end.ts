@@ -1,10 +1,12 @@
 /** What must be true at the end of a run, when everything is settled. */
+import { postings } from "#domain/books/posting.ts";
 import { concerts } from "#domain/concerts/concert.ts";
 import { survivorOf } from "#domain/concerts/find_or_make.ts";
 import { domainEntities } from "#domain/entities.ts";
 import { type Order, orders } from "#domain/orders/order.ts";
 import { type Payment, payments } from "#domain/payments/payment.ts";
 import type { PaymentGateway } from "#domain/ports/payments.ts";
+import { verifyBooks } from "#domain/invariants/books.ts";
 import { verifyOfferings } from "#domain/invariants/offerings.ts";
 import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
 import type { Store } from "#store/types.ts";
@@ -18,6 +20,9 @@ export async function checkTheEnd(world: World, people: People, direct: Store): 
     }
   }
   for await (const { id, rule, detail } of verifyOrders(direct)) {
+    world.wrong(`${rule} at ${id}: ${detail}`);
+  }
+  for await (const { id, rule, detail } of verifyBooks(direct)) {
     world.wrong(`${rule} at ${id}: ${detail}`);
   }
   for await (const { id, rule, detail } of verifyOfferings(direct)) {
@@ -59,6 +64,10 @@ async function checkBooks(world: World, direct: Store): Promise<void> {
     }
   }
   if (ours !== theirs) world.wrong(`we took ${ours} cents, the provider says ${theirs}`);
+  const [booked] = await direct.totalsOf(postings, "account", [["EUR", "provider_balance"]]);
+  if (booked !== BigInt(theirs)) {
+    world.wrong(`the provider holds ${theirs} cents, our books say ${booked}`);
+  }
 }
 
 type ConcertOff = "cancelled" | "moved" | null;

@@ -5,6 +5,7 @@ import type { Payment } from "#domain/payments/payment.ts";
 import type { Listing } from "#domain/tickets/listing.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Concert } from "#domain/concerts/concert.ts";
+import { watchBooks } from "./watches/watch_books.ts";
 import { watchConcert } from "./watch_concerts.ts";
 import { watchAmount, watchOverlap, watchSplit, watchTerms, watchWhole } from "./watch_sets.ts";
 import type { Commit, KvModel } from "./kv/kv_model.ts";
@@ -61,7 +62,9 @@ export class Watch {
   ) {}
 
   /** Called before a commit is applied. */
-  commit({ mutations }: Commit): void {
+  commit(commit: Commit): void {
+    const { mutations } = commit;
+    watchBooks(this.model, commit, this.wrong);
     const touched: Order[] = [];
     const payments: Payment[] = [];
     const written: { before: Listing | null; after: Listing }[] = [];

@@ -1,8 +1,10 @@
 /** Refunds that fail at the bank are retried with growing delays and one alarm per failure. */
 import { assert, assertEquals } from "@std/assert";
+import { postings } from "#domain/books/posting.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
 import { reconcileNow } from "#domain/payments/reconciliation.ts";
 import { payments } from "#domain/payments/payment.ts";
+import { tellLines } from "../books/tell.ts";
 import { type Exchange, must } from "../exchange.ts";
 import { settleRefund } from "./after_sale.ts";
 import { Market } from "./market.ts";
@@ -130,6 +132,16 @@ Deno.test("money captured on a stray checkout is refunded although its first ref
   assertEquals(fake.totals(), { held: 0, captured: 9000, refunded: 4500 });
   assertEquals(await market.outcome(bought), "complete, captured, sold");
   assert(e.log.alarms.includes("payment.stray_money"));
+  const stray = `${bought.payment.id}:stray:cs_stray`;
+  const found = await Array.fromAsync(e.x.store.scan(postings));
+  assertEquals(
+    found.filter(({ id }) => id.startsWith(stray)).map(({ cause, lines }) =>
+      `${cause} ${tellLines(lines)}`
+    ),
+    ["taken B +4500 · R −4500", "returned B −4500 · R +4500"],
+  );
+  const held = await e.x.store.totalsOf(postings, "account", [["EUR", "provider_balance"]]);
+  assertEquals(held, [4500n]);
 });
 
 Deno.test("a stray's failed refund is retried with growing delays, and raises one alarm each time", async () => {

@@ -1,5 +1,6 @@
 /** The simulation finds each mutation within a limited number of schedules. */
 import { assert } from "@std/assert";
+import { booksMutations } from "./books.ts";
 import { mutatedTree } from "./mutated_tree.ts";
 import { mutations } from "./mutations.ts";
 import { setMutations } from "./sets.ts";
@@ -10,7 +11,7 @@ import { run } from "../run.ts";
 const SCHEDULES = 600;
 const STEPS = 120;
 
-for (const mutation of [...mutations, ...setMutations]) {
+for (const mutation of [...mutations, ...setMutations, ...booksMutations]) {
   Deno.test(`it is found when ${mutation.name}`, async () => {
     const tree = await mutatedTree(mutation);
     const { seed: first = 1, focus } = mutation;
