@@ -3,8 +3,8 @@
  * layer turns it into the reader's language, or into English for the API.
  */
 import { fill, type GapsOf } from "./fill.ts";
-import { type Amount, exactDuration, moneyText, waitText } from "./format.ts";
-import { catalogues, type Words } from "./languages.ts";
+import { type Amount, concertTimeAbroad, exactDuration, moneyText, waitText } from "./format.ts";
+import { catalogues, type Language, languages, type Words } from "./languages.ts";
 
 type Problems = Words["problems"];
 type ProblemCode = keyof Problems;
@@ -34,18 +34,26 @@ export const saysAmount = ({ amount, currency }: Amount): string => `${amount} $
 /** An exact length of time in a message, "90 s"; `inWords` formats it. */
 export const saysDuration = (seconds: number): string => `${seconds} s`;
 
+/** A concert's time in a message, "1798570800000 Europe/Paris"; `inWords` formats it, with the zone. */
+export const saysConcertTime = (startsAt: number, timeZone: string): string =>
+  `${startsAt} ${timeZone}`;
+
 /** A time to wait in a message, "~898 s"; `inWords` rounds it up ("15 minutes"). */
 export const saysWait = (seconds: number): string => `~${Math.ceil(seconds)} s`;
 
-function gapText(value: string, locale: string): string {
+function gapText(value: string, locale: Language, words: Words): string {
+  const [, at, timeZone] = /^(\d{10,16}) ([A-Z][\w+-]*(?:\/[\w+-]+)*)$/.exec(value) ?? [];
+  if (at !== undefined) {
+    return concertTimeAbroad(Number(at), timeZone, { language: locale, locale, timeZone, words });
+  }
   const [, about, number, unit] = /^(~?)(\d+) ([A-Z]{3}|s)$/.exec(value) ?? [];
   if (number === undefined) return value;
   if (unit === "s") return (about ? waitText : exactDuration)(Number(number), locale);
   return moneyText({ amount: Number(number), currency: unit }, locale);
 }
 
-const localeOf = (words: Words): string =>
-  Object.entries(catalogues).find(([, catalogue]) => catalogue === words)?.[0] ?? "en";
+const localeOf = (words: Words): Language =>
+  languages.find((language) => catalogues[language] === words) ?? "en";
 
 /** The message in words. A message that is no code is English for programs and returned as it is. */
 export function inWords(message: string, words: Words): string {
@@ -54,6 +62,6 @@ export function inWords(message: string, words: Words): string {
   if (code === undefined || !Object.hasOwn(problems, code)) return message;
   const locale = localeOf(words);
   const numbers = [...new URLSearchParams(query ?? "")]
-    .map(([name, value]) => [name, gapText(value, locale)]);
+    .map(([name, value]) => [name, gapText(value, locale, words)]);
   return fill<string>(problems[code as ProblemCode], Object.fromEntries(numbers));
 }

@@ -1,5 +1,6 @@
 /** The concert that a seller describes: found by its identity, or made. */
 import assert from "node:assert/strict";
+import { says } from "#words/problems.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { countriesOf, countryIn } from "../country.ts";
 import { ok, refuse, type Result } from "../result.ts";
@@ -66,7 +67,9 @@ async function makeUnlessFound(
       const isMoved = found.startsAt !== wanted.startsAt && concert.startsAt !== wanted.startsAt;
       if (!isMoved || moved === "join") return ok(concert);
       const { id: concertId, startsAt } = concert;
-      if (moved === "ask") return refuse("concert_moved", { concertId, startsAt });
+      if (moved === "ask") {
+        return refuse("concert_moved", { detail: says("moved_asked"), concertId, startsAt });
+      }
       const formerIdentities = found.formerIdentities.filter((one) => one !== identity);
       tx.put(concerts, { ...found, formerIdentities });
     }
@@ -113,8 +116,13 @@ export async function isCalledOff(
   store: Reads,
   { concertId }: Pick<Listing, "concertId">,
 ): Promise<boolean> {
+  return (await concertNow(store, concertId))?.status === "cancelled";
+}
+
+/** The concert with this id, or the one that it is part of now; null: there is none. */
+export async function concertNow(store: Reads, concertId: string | null): Promise<Concert | null> {
   const found = concertId === null ? null : await store.get(concerts, concertId);
-  return found !== null && (await survivorOf(store, found)).status === "cancelled";
+  return found && await survivorOf(store, found);
 }
 
 type Listed = ConcertPart & Pick<Listing, "sellerId" | "concertId">;

@@ -45,6 +45,8 @@ export type Wish =
     total?: Money;
     /** The length of the hold that the buyer saw. */
     holdSeconds?: number;
+    /** The start of the concert that the buyer saw, epoch ms. */
+    startsAt?: number;
   };
 
 /**
@@ -57,7 +59,7 @@ export async function reserveTicket(
   wish: Wish,
   once?: Once<Reservation>,
 ): Promise<Result<Reservation>> {
-  const { price, total, holdSeconds } = wish;
+  const { price, total, holdSeconds, startsAt } = wish;
   const { currency } = x.settings;
   const isForeign = (seen?: Money) => seen !== undefined && seen.currency !== currency;
   if (isForeign(price) || isForeign(total)) return refuse("price_changed");
@@ -69,6 +71,7 @@ export async function reserveTicket(
     priceSeen: price?.amount,
     totalSeen: total?.amount,
     secondsSeen: holdSeconds,
+    startSeen: startsAt,
   };
   const attempt = () =>
     x.store.transact(async (tx): Promise<Result<Reservation>> => {

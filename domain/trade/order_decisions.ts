@@ -1,5 +1,5 @@
 /** Decisions about an order: reserve, cancel, deadline, refund. Pure; the time is in the world. */
-import { says, saysDuration } from "#words/problems.ts";
+import { says, saysConcertTime, saysDuration } from "#words/problems.ts";
 import type { Order } from "../orders/order.ts";
 import type { Refusal, RefusalCode } from "../refusals.ts";
 import { ok, refuse } from "../result.ts";
@@ -34,6 +34,8 @@ interface Reserve {
   totalSeen?: number;
   /** The length of the hold that the buyer saw. A shorter hold is refused. */
   secondsSeen?: number;
+  /** The start of the concert that the buyer saw, epoch ms. Another start is refused. */
+  startSeen?: number;
 }
 
 type ReserveRules = OrderRules & FeeRules;
@@ -68,6 +70,15 @@ export function decideReserve(world: World, ask: Reserve, rules: ReserveRules): 
 function holdNow(world: World, ticketIds: string[], ask: Reserve, rules: ReserveRules): Reserved {
   const listing = world.listing!;
   if (whyOff(world.concert, listing.startsAt)) return refused(world, "ticket_not_available");
+  const { concertId, startsAt, timeZone } = listing;
+  if (ask.startSeen !== undefined && ask.startSeen !== startsAt) {
+    const detail = says("moved_since", { time: saysConcertTime(startsAt, timeZone) });
+    const refusal = { code: "concert_moved", detail, startsAt } as const;
+    return {
+      world,
+      answer: { ok: false, refusal: { ...refusal, ...(concertId && { concertId }) } },
+    };
+  }
   const { amount } = listing.price;
   const total = withFee(listing.price, rules).amount * ticketIds.length;
   const { priceSeen = amount, totalSeen = total } = ask;

@@ -3,7 +3,7 @@ import { Orders } from "#web/pages/order/Orders.tsx";
 import { reserveTicket } from "#domain/orders/commands.ts";
 import { listOrders } from "#domain/orders/queries.ts";
 import { type Form, readForm } from "#web/request/body.ts";
-import { requireUser, SignInFirst } from "#web/request/guards.ts";
+import { parseId, requireUser, SignInFirst } from "#web/request/guards.ts";
 import { page } from "#web/answer/page.ts";
 import { listQuery } from "#web/request/paging.ts";
 import { seeOther } from "#web/answer/redirect.ts";
@@ -12,11 +12,13 @@ import type { Refusal } from "#domain/refusals.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
 import { ordersView } from "#web/pages/order/orders_view.ts";
+import { showTicketAgain } from "#web/pages/ticket/ticket_page.ts";
+import { TicketPage } from "#web/pages/ticket/TicketPage.tsx";
 import { readWish } from "#web/pages/order/wish_form.ts";
 import { reservationOf, signInToReserve } from "#web/pages/sign_in/reserve_after_sign_in.ts";
 
 export default function OrdersPage({ data }: Props<InferData<typeof handlers>>) {
-  return <Orders view={data} />;
+  return "view" in data ? <TicketPage view={data.view} /> : <Orders view={data} />;
 }
 
 export const handlers = {
@@ -30,8 +32,8 @@ export const handlers = {
   },
 
   /**
-   * Reserves tickets at the total and for the time to pay that the user saw; if either differs now, it
-   * refuses.
+   * Reserves tickets at the total, for the start and for the time to pay that the user saw; if one of them differs
+   * now, it refuses. After a move the ticket's page asks again.
    */
   async POST(ctx: Ctx) {
     const { system } = ctx.state;
@@ -42,6 +44,9 @@ export const handlers = {
     const result = await reserveTicket(system, user.id, wish);
     if (result.ok) return seeOther(`/orders/${result.value.order.id}`);
     const ticketId = form.listingId ?? form.ticketId ?? "";
+    if (result.refusal.code === "concert_moved") {
+      return await showTicketAgain(ctx, parseId(ticketId), form.quantity, result.refusal);
+    }
     const back = { href: `/tickets/${ticketId}`, label: "ticket" } as const;
     throw new Refused(await withWhatIsLeft(ctx, result.refusal, user.id, ticketId), back);
   },

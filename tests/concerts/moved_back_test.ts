@@ -6,6 +6,7 @@ import { stepListing } from "#domain/concerts/step.ts";
 import { verifyOrders } from "#domain/invariants/verify.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { settlePayment } from "#domain/payments/settle.ts";
+import { concertNow } from "#domain/concerts/find_or_make.ts";
 import { concertSince } from "#web/pages/order/concert_news.ts";
 import { codeOf, must } from "../exchange.ts";
 import { because, Cast } from "./cast.ts";
@@ -32,7 +33,9 @@ async function movedAway(c: Cast) {
 /** What the order's page says. */
 const newsOf = async (c: Cast, order: Order) => {
   const { store } = c.e.x;
-  return (await concertSince(store, await c.orderNow(order), c.e.clock.at)).news;
+  const now = await c.orderNow(order);
+  const concert = await concertNow(store, now.concertId);
+  return (await concertSince(store, { order: now, concert }, c.e.clock.at)).news;
 };
 
 const lettersTo = (c: Cast, name: string) =>

@@ -28,6 +28,12 @@ Deno.test("every language has the keys of English and no others", () => {
   }
 });
 
+Deno.test("a notice and a refusal have no key in common: a redirect names either of them", () => {
+  const { notices, refusals } = catalogues.en;
+  const both = Object.keys(notices).filter((key) => Object.hasOwn(refusals, key));
+  assertEquals(both, []);
+});
+
 Deno.test("no text is empty, begins or ends with a space, or has two spaces in a row", () => {
   for (const language of languages) {
     assert(languageNames[language].length > 0);

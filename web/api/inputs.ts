@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { reasonInput } from "#domain/decisions/decision.ts";
 import { moneySchema } from "#domain/money.ts";
-import { holdSecondsInput } from "#domain/orders/input.ts";
+import { holdSecondsInput, startSeenInput } from "#domain/orders/input.ts";
 import { orderStatuses } from "#domain/orders/order.ts";
 import { idSchema } from "#domain/stored.ts";
 import { concertFilters } from "#domain/search/query.ts";
@@ -69,6 +69,11 @@ const seenByBuyer = {
       "`hold_shortened`, whose `detail` says how long it would be. Up to a minute less, near the " +
       "concert's start, is not. Without it, any length will do: read `expiresAt`.",
     example: 900,
+  }),
+  startsAt: startSeenInput.optional().meta({
+    description:
+      "The ticket's `startsAt` that was seen. If its concert was moved since, the request " +
+      "fails with `concert_moved`, whose `startsAt` is the new one.",
   }),
 };
 

@@ -43,8 +43,10 @@ const listingTerms = {
 const seat = {
   id,
   seat: z.string().optional(),
-  status: z.enum(ticketStatuses).meta({
-    description: "The current state: once a reservation has expired, this is `available`.",
+  status: z.enum([...ticketStatuses, "over"]).meta({
+    description:
+      "The current state: once a reservation has expired, this is `available`; once sales have " +
+      "ended or the concert was cancelled, what was available is `over`.",
   }),
   heldUntil: instant.optional().meta({
     description: "Until when it is reserved; absent once it is being paid for.",

@@ -5,7 +5,7 @@ import { revealCode } from "#domain/tickets/queries.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { type FeeRules, feesOf, withFee } from "#domain/trade/fees.ts";
 import type { Money } from "#domain/money.ts";
-import { isClosed, shownStatus, type Ticket } from "#domain/tickets/ticket.ts";
+import { isClosed, shownStatus, type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 import { digestOf, etagOf } from "../answer/conditional.ts";
 import { instantOut, type Json, storedOut, termsOut, withoutNulls } from "./resources.ts";
 
@@ -27,7 +27,7 @@ export async function ticketOut(
   // New fees change the total of a ticket that does not change.
   const fee = feesOf(ticket.price, feeRulesOf(x)).buyerFee;
   const seen = fee === 0 ? role : `${role}-${fee}`;
-  return { body, etag: etagOf(ticket.version, shownStatus(ticket, now), seen) };
+  return { body, etag: etagOf(ticket.version, ticketState(ticket, now), seen) };
 }
 
 /** A ticket in a list: the same for everybody, which keeps a page of 100 cheap. */
@@ -94,7 +94,7 @@ function totalOut(price: Money, rules: FeeRules): Json {
 /** The part of a ticket that it does not share with others of its listing. */
 function seatOut(ticket: Ticket, now: number): Json {
   const { id, seat, heldUntil, codeType } = ticket;
-  const status = shownStatus(ticket, now);
+  const status = ticketState(ticket, now);
   const held = status === "reserved" && heldUntil !== null;
   return withoutNulls({
     id,

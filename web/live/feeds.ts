@@ -1,8 +1,7 @@
-/** What streams send: the public state of tickets, and the state of an order. Never a barcode. */
-import { type Order, orders, shownOrderStatus } from "#domain/orders/order.ts";
+/** What streams send: the public state of tickets. Never a barcode. */
 import { type Listing, listings, ticketOf } from "#domain/tickets/listing.ts";
 import { isHidden } from "#domain/tickets/seat.ts";
-import { shownStatus, type Ticket, ticketState } from "#domain/tickets/ticket.ts";
+import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { type FeeRules, withFee } from "#domain/trade/fees.ts";
 import type { Entity, Stored } from "#store/entity/mod.ts";
@@ -32,13 +31,6 @@ export function ticketEvents(ctx: Pick<Ctx, "req" | "state">, shown: readonly Ti
     }));
 }
 
-/** The live state of one order. */
-export function orderEvents(ctx: Pick<Ctx, "req" | "state">, order: Order): Response {
-  return events(ctx, (stream) => [
-    follow(ctx, stream, orders, order.id, order, (value) => value, orderFrame),
-  ]);
-}
-
 /** Clients wait a random part of it before they reload, so that they do not all come at once. */
 export const spreadMs = (viewers: number): number =>
   Math.min(MAX_SPREAD_MS, Math.round((viewers - 1) * 1000 / LOOKS_PER_SECOND));
@@ -48,11 +40,11 @@ function ticketFrame(
   { rules, now, viewers }: { rules: FeeRules; now: number; viewers: number },
 ): Frame {
   const { id, version, startsAt, price } = ticket;
-  const status = shownStatus(ticket, now);
+  const status = ticketState(ticket, now);
   const held = status === "reserved" && ticket.heldUntil !== null;
   return {
     event: "ticket",
-    id: stateId(version, ticketState(ticket, now)),
+    id: stateId(version, status),
     data: {
       id,
       status,
@@ -63,24 +55,6 @@ function ticketFrame(
       version,
       now: instantOut(now),
       spreadMs: spreadMs(viewers),
-    },
-  };
-}
-
-function orderFrame(order: Order, now: number): Frame {
-  const { id, version, expiresAt } = order;
-  const { status, cancelReason } = shownOrderStatus(order, now);
-  return {
-    event: "order",
-    id: stateId(version, status),
-    data: {
-      id,
-      status,
-      cancelReason: cancelReason ?? undefined,
-      expiresAt: instantOut(expiresAt),
-      version,
-      now: instantOut(now),
-      spreadMs: 0,
     },
   };
 }

@@ -92,6 +92,9 @@ export const problems = {
   pdf417_long: "Too long for PDF417. Check the text, or choose QR code or Aztec",
   code128_letters: "Code 128 cannot contain these characters. Check the text, or choose QR code",
   code128_long: "Code 128 can hold at most {max} characters. Check the text, or choose QR code",
+  moved_asked:
+    "You entered its former date or time. Is your ticket for this concert, or for another one?",
+  moved_since: "It now begins on {time}. If that suits you, reserve again.",
   hold_shorter:
     "You would have {time} to pay, less than you were shown. If that is enough, go back and reserve again.",
   open_again: "Reload the page",

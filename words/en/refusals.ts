@@ -121,8 +121,7 @@ export const refusals = {
   },
   concert_moved: {
     title: "This concert was moved to another time",
-    detail:
-      "You entered its former date or time. Is your ticket for this concert, or for another one?",
+    detail: "Check the new time, then decide again.",
   },
   merge_instead: {
     title: "The same concert is already there",

@@ -66,9 +66,9 @@ export const notices = {
     detail: "Your refund is on its way. Banks take up to ten days.",
   },
   concert_corrected: { title: "The concert is corrected", detail: "Its listings follow." },
-  concert_moved: { title: "The concert is moved", detail: "Its listings and orders follow." },
+  moved_concert: { title: "The concert is moved", detail: "Its listings and orders follow." },
   concert_merged: { title: "The concert is merged", detail: "Its listings follow." },
-  concert_cancelled: {
+  cancelled_concert: {
     title: "The concert is cancelled",
     detail: "Its buyers get their money back.",
   },

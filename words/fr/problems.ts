@@ -104,6 +104,10 @@ export const problems: Words["problems"] = {
     "ou choisissez un code QR",
   code128_long: "Le Code 128 contient au plus {max} caractères. Vérifiez le texte, " +
     "ou choisissez un code QR",
+  moved_asked:
+    "Vous avez indiqué son ancienne date ou son ancienne heure. Votre billet est-il pour ce " +
+    "concert ou pour un autre ?",
+  moved_since: "Il commence maintenant le {time}. Si cela vous convient, réservez de nouveau.",
   hold_shorter: "Vous auriez {time} pour payer, moins que ce qui était annoncé. " +
     "Si cela vous suffit, revenez en arrière et réservez à nouveau.",
   open_again: "Rechargez la page",

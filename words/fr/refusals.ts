@@ -125,9 +125,7 @@ export const refusals: Words["refusals"] = {
   },
   concert_moved: {
     title: "Ce concert a été déplacé à un autre moment",
-    detail:
-      "Vous avez indiqué son ancienne date ou son ancienne heure. Votre billet est-il pour ce " +
-      "concert ou pour un autre ?",
+    detail: "Vérifiez la nouvelle date, puis décidez à nouveau.",
   },
   merge_instead: {
     title: "Ce concert existe déjà",

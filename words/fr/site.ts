@@ -81,9 +81,9 @@ export const notices: Words["notices"] = {
     detail: "Votre remboursement est en route. Il peut prendre jusqu'à dix jours.",
   },
   concert_corrected: { title: "Le concert est corrigé", detail: "Ses annonces suivent." },
-  concert_moved: { title: "Le concert est déplacé", detail: "Ses annonces et commandes suivent." },
+  moved_concert: { title: "Le concert est déplacé", detail: "Ses annonces et commandes suivent." },
   concert_merged: { title: "Le concert est fusionné", detail: "Ses annonces suivent." },
-  concert_cancelled: {
+  cancelled_concert: {
     title: "Le concert est annulé",
     detail: "Ses acheteurs sont remboursés.",
   },

@@ -41,12 +41,8 @@ export default function ConcertRoute({ data }: Props<InferData<typeof handlers>>
           </a>
         </p>
       )}
-      {concert.state === "scheduled" && (
-        <>
-          <AtOnce form={OFFERS_FORM} />
-          <Live events={`/api/concerts/${concert.id}/events`} />
-        </>
-      )}
+      {concert.state === "scheduled" && <AtOnce form={OFFERS_FORM} />}
+      {concert.state !== "cancelled" && <Live events={`/api/concerts/${concert.id}/events`} />}
     </>
   );
 }

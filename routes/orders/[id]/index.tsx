@@ -1,5 +1,5 @@
 import type { InferData } from "fresh/types";
-import { OrderPage, type OrderPageView } from "#web/pages/order/OrderPage.tsx";
+import { OrderPage } from "#web/pages/order/OrderPage.tsx";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { orderPageView } from "#web/pages/order/order_view.ts";
 import { page } from "#web/answer/page.ts";
@@ -10,14 +10,10 @@ export default function OrderRoute({ data }: Props<InferData<typeof handlers>>) 
   return (
     <>
       <OrderPage view={data} />
-      {isUnsettled(data) && <Live events={`/api/orders/${data.id}/events`} />}
+      <Live events={`/api/orders/${data.id}/events`} />
     </>
   );
 }
-
-/** Whether the order may still change by itself: an expired one too, if its payment was held in time. */
-const isUnsettled = ({ live, status, cancelReason }: OrderPageView) =>
-  live || status === "claimed" || cancelReason === "expired";
 
 export const handlers = {
   async GET(ctx: Ctx<"id">) {

@@ -1,19 +1,13 @@
 import type { InferData } from "fresh/types";
 import { Meta } from "#web/parts/Meta.tsx";
 import { ForModerators } from "#web/pages/moderation/Moderation.tsx";
-import { TicketPage } from "#web/pages/ticket/TicketPage.tsx";
-import type { TicketState } from "#web/parts/badges.ts";
-import { findTicket } from "#domain/tickets/queries.ts";
-import { nextChange } from "#domain/tickets/ticket.ts";
+import { TicketPage, type TicketPageView } from "#web/pages/ticket/TicketPage.tsx";
 import { parseId } from "#web/request/guards.ts";
-import { ticketMeta } from "#web/pages/sharing/meta.ts";
 import { queryOf } from "#web/request/pairs.ts";
 import { LISTED } from "#web/pages/sell/listed_notice.ts";
-import { page } from "#web/answer/page.ts";
-import { unwrap } from "#web/answer/refused.ts";
 import { draftOf } from "#web/pages/sell/sell_page.ts";
+import { showTicket } from "#web/pages/ticket/ticket_page.ts";
 import type { Ctx, Props } from "#web/request/state.ts";
-import { ticketPageView, ticketsTogether } from "#web/pages/ticket/ticket_page_view.ts";
 import Live from "#islands/Live.tsx";
 
 export default function TicketRoute({ data, state }: Props<InferData<typeof handlers>>) {
@@ -26,7 +20,7 @@ export default function TicketRoute({ data, state }: Props<InferData<typeof hand
       <TicketPage view={data.view}>
         {moderating && <ForModerators view={moderating} words={manner.words} />}
       </TicketPage>
-      {isOpen(ticket.state) && (
+      {mayChange(data.view) && (
         <Live
           events={`/api/tickets/${ticket.id}/events`}
           listed={listed && signedIn ? draftOf(signedIn.user.id) : undefined}
@@ -36,28 +30,12 @@ export default function TicketRoute({ data, state }: Props<InferData<typeof hand
   );
 }
 
-/** Whether the ticket's state may still change. */
-const isOpen = (state: TicketState) => !["sold", "withdrawn", "over"].includes(state);
+/** Whether the page may still change: until the ticket is withdrawn, or its concert cancelled. */
+const mayChange = ({ ticket: { state }, changed }: TicketPageView) =>
+  state !== "withdrawn" && !(changed.cancelled && state === "over");
 
 export const handlers = {
-  async GET(ctx: Ctx<"id">) {
-    const { system, signedIn, now, manner } = ctx.state;
-    const id = parseId(ctx.params.id);
-    const ticket = unwrap(await findTicket(system, signedIn?.user.id ?? null, id));
-    const tickets = await ticketsTogether(ctx, ticket);
-    const view = await ticketPageView(ctx, ticket, tickets, quantityOf(ctx.url));
-    const meta = await ticketMeta(ticket, { system, now, manner, sellerName: view.sellerName });
-    return await page(ctx, { view, meta }, {
-      shared: { until: soonest(tickets.map((one) => nextChange(one, now))) },
-    });
+  GET(ctx: Ctx<"id">) {
+    return showTicket(ctx, parseId(ctx.params.id), queryOf(ctx.url).quantity);
   },
 };
-
-/** How many tickets the address asks for; null: it does not say. */
-const quantityOf = (url: URL): number | null =>
-  Number(/^[1-6]$/.exec(queryOf(url).quantity ?? "")?.[0]) || null;
-
-function soonest(times: (number | null)[]): number | null {
-  const known = times.filter((at) => at !== null);
-  return known.length > 0 ? Math.min(...known) : null;
-}

@@ -26,12 +26,13 @@ test("a visitor's button leads to sign-in, which reserves at once and leads to t
   const { visitor, email } = await signedOut("bob");
   const ticket = await html(visitor.get(`/tickets/${ticketId}`));
   const way = /href="(\/sign-in\?reserve=[^"]+)"/.exec(ticket)![1].replaceAll("&amp;", "&");
-  assertEquals(way, `/sign-in?reserve=${ticketId}&price=4550&holdSeconds=900`);
+  const seen = "price=4550&holdSeconds=900&startsAt=2027-05-01T18%3A00%3A00.000Z";
+  assertEquals(way, `/sign-in?reserve=${ticketId}&${seen}`);
   const page = await html(visitor.get(way));
   assertStringIncludes(textOf(page), `Next, we will reserve ${NASTY} for you at €45.50`);
   assertStringIncludes(
     page,
-    `href="/sign-up?reserve=${ticketId}&amp;price=4550&amp;holdSeconds=900"`,
+    `href="/sign-up?reserve=${ticketId}&amp;${seen.replaceAll("&", "&amp;")}"`,
   );
   assertEquals(await statusOf(ticketId), "available", "to look reserves nothing");
 

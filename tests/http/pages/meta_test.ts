@@ -66,7 +66,7 @@ test("a ticket's page describes it to people, to sites that link to it, and to m
     location: {
       "@type": "Place",
       name: "Zénith",
-      address: { "@type": "PostalAddress", addressLocality: "Paris" },
+      address: { "@type": "PostalAddress", addressLocality: "Paris", addressCountry: "FR" },
     },
     image: [image],
   });

@@ -52,6 +52,7 @@ export const orderOperations: readonly Operation[] = [
       "quantity_not_offered",
       "order_open",
       "price_changed",
+      "concert_moved",
       "hold_shortened",
       "hold_limit",
       "rehold_cooldown",

@@ -4,13 +4,13 @@ import { BigDate } from "../../parts/TicketCard.tsx";
 import { Money, Notice, Title } from "../../parts/Bits.tsx";
 import { Poster } from "../../parts/Poster.tsx";
 import { UserText } from "../../parts/UserText.tsx";
-import { fill } from "#words/fill.ts";
-import { type Amount, concertTime, dayAndTime } from "#words/format.ts";
+import type { Amount } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { ConcertFacts } from "./ConcertFacts.tsx";
 import { ConcertStub, toneOf } from "./ConcertStub.tsx";
 import { Crumbs } from "./Crumbs.tsx";
 import { Offers, type OffersView } from "./Offers.tsx";
+import { changedText, WhatChanged, type WhatChangedView } from "./WhatChanged.tsx";
 
 export interface ConcertView {
   id: string;
@@ -53,10 +53,16 @@ export function ConcertPage({ view, share }: { view: ConcertPageView; share: Com
   const { concert, manner } = view;
   const { words } = manner;
   return (
-    <article class="concert">
+    <article
+      class="concert"
+      data-live="concert"
+      data-live-key={factsKey(concert)}
+      data-said={changedText(changedOf(concert), manner)}
+      tabIndex={-1}
+    >
       <Title text={concert.name} words={words} />
       <Crumbs city={concert.city} words={words} />
-      <div data-live="news">
+      <div class="news">
         <News view={view} />
       </div>
       <div class={`ticket tone-${toneOf(view)}`} data-live-class="ticket">
@@ -92,38 +98,20 @@ export function ConcertPage({ view, share }: { view: ConcertPageView; share: Com
   );
 }
 
+/** Everything is shown anew when one of these differs. */
+const factsKey = (concert: ConcertView) => JSON.stringify(concert);
+
+const changedOf = (concert: ConcertView): WhatChangedView => ({
+  ...concert,
+  cancelled: concert.state === "cancelled",
+});
+
 /** What went differently than planned. */
 function News({ view: { concert, manner } }: { view: ConcertPageView }) {
-  const { cancelled, moved, over } = manner.words.concert;
-  if (concert.state === "cancelled") {
-    return (
-      <Notice title={cancelled.title} detail={cancelled.text} tone="problem">
-        <p>
-          <a href="/orders">{cancelled.action}</a>
-        </p>
-      </Notice>
-    );
-  }
+  const { over } = manner.words.concert;
   return (
     <>
-      {concert.movedFrom !== null && (
-        <Notice
-          title={moved.title}
-          detail={fill(moved.text, {
-            time: concertTime(concert.movedFrom, concert.timeZone, manner),
-          })}
-          tone="neutral"
-        >
-          {concert.backUntil !== null && (
-            <>
-              <p>{fill(moved.back, { time: dayAndTime(concert.backUntil, manner) })}</p>
-              <p>
-                <a href="/orders">{moved.action}</a>
-              </p>
-            </>
-          )}
-        </Notice>
-      )}
+      <WhatChanged view={changedOf(concert)} manner={manner} />
       {concert.state === "over" && <Notice title={over.title} detail={over.text} tone="neutral" />}
     </>
   );

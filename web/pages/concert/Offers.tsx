@@ -56,6 +56,7 @@ function Filters({ view: { concert: { id }, offers, manner } }: { view: ConcertP
       action={`/concerts/${id}#offers`}
       id={OFFERS_FORM}
       class="offers-filters"
+      data-live-keep="filters"
     >
       {(numbers.length > 1 || values.quantity) && (
         <Select

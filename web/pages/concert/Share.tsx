@@ -11,7 +11,7 @@ export function Share(
   },
 ) {
   return (
-    <details class="share">
+    <details class="share" data-live-keep="share">
       <summary class="button">{share.title}</summary>
       <div class="share-box">
         <label>

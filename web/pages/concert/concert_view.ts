@@ -12,6 +12,7 @@ import { type FeeRules, withFee } from "#domain/trade/fees.ts";
 import type { Page } from "#store/types.ts";
 import type { Ctx } from "../../request/state.ts";
 import { concertState } from "../../live/concert_feed.ts";
+import type { WhatChangedView } from "./WhatChanged.tsx";
 import type { ConcertPageView, ConcertView } from "./ConcertPage.tsx";
 import type { OfferView } from "./OfferList.tsx";
 import { offersHref, type OffersQuery } from "./offers_form.ts";
@@ -100,9 +101,15 @@ function concertView(concert: Concert, now: number): ConcertView {
     : isClosed(concert, now)
     ? "over"
     : "scheduled";
+  const { backUntil } = whatChanged(concert, now);
+  return { id, name, venue, city, startsAt, timeZone, movedFrom, backUntil, state };
+}
+
+export function whatChanged(concert: Concert, now: number): WhatChangedView {
+  const { status, movedFrom, timeZone } = concert;
   const until = givingBackEnds(concert);
   const backUntil = until !== null && until > now ? until : null;
-  return { id, name, venue, city, startsAt, timeZone, movedFrom, backUntil, state };
+  return { cancelled: status === "cancelled", movedFrom, backUntil, timeZone };
 }
 
 /** The numbers of tickets that somebody offers together now. */

@@ -106,7 +106,7 @@ export function CasePage({ view }: { view: CaseView }) {
 export function ForModerators({ view, words }: { view: DecideView; words: Words }) {
   const said = words.moderation.seller;
   return (
-    <section class="panel" aria-labelledby="moderation">
+    <section class="panel" aria-labelledby="moderation" data-live-keep="moderation">
       <h2 id="moderation">{words.moderation.title}</h2>
       <p>
         <a href={`/moderation/${view.ticket.id}`}>{words.moderation.toCase}</a>

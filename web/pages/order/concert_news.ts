@@ -1,6 +1,5 @@
 /** An order's concert as it is now, and what has changed since the order. */
-import { type Concert, concerts } from "#domain/concerts/concert.ts";
-import { survivorOf } from "#domain/concerts/find_or_make.ts";
+import type { Concert } from "#domain/concerts/concert.ts";
 import { givenBackUntil } from "#domain/concerts/give_back.ts";
 import type { Order } from "#domain/orders/order.ts";
 import type { Store } from "#store/types.ts";
@@ -15,12 +14,14 @@ interface Since {
 }
 
 /** No news: it takes place as ordered, or the order is from before there were concerts. */
-export async function concertSince(store: Store, order: Order, at: number): Promise<Since> {
+export async function concertSince(
+  store: Store,
+  { order, concert }: { order: Order; concert: Concert | null },
+  at: number,
+): Promise<Since> {
   const { venue, city, startsAt, timeZone } = order.terms;
   const ordered = { venue, city, startsAt, timeZone };
-  const found = order.concertId && await store.get(concerts, order.concertId);
-  if (!found) return { now: ordered, news: [] };
-  const concert = await survivorOf(store, found);
+  if (!concert) return { now: ordered, news: [] };
   if (concert.status === "cancelled") return { now: ordered, news: [{ kind: "cancelled" }] };
   const now = {
     venue: concert.venue,

@@ -1,5 +1,6 @@
 /** The props of an order's page, for its viewer. */
 import type { OrderPageView } from "./OrderPage.tsx";
+import { concertNow } from "#domain/concerts/find_or_make.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orders/order.ts";
 import { listPayments } from "#domain/payments/queries.ts";
@@ -7,7 +8,7 @@ import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { payoutOf, shownTerms, soldOf, totalOf } from "#domain/tickets/terms.ts";
 import { seatText } from "#words/place.ts";
-import { stateId } from "../../live/feeds.ts";
+import { type OrderAround, orderState } from "../../live/order_feed.ts";
 import { unwrap } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
 import { termsView } from "../ticket/ticket_view.ts";
@@ -20,16 +21,17 @@ export async function orderPageView(
   viewerId: string,
 ): Promise<OrderPageView> {
   const { manner, now, context } = ctx.state;
-  const { order, payments } = await readTogether(ctx, orderId, viewerId);
+  const around = await readAround(ctx, orderId, viewerId);
+  const { order, payments, concert } = around;
   const isBuyer = order.buyerId === viewerId;
   const codes = isBuyer && order.status === "complete" ? await ticketCodes(ctx, order) : [];
-  const since = await concertSince(ctx.state.system.store, order, now);
+  const since = await concertSince(ctx.state.system.store, { order, concert }, now);
   const { status, cancelReason } = shownOrderStatus(order, now);
   const paid = payments.find(({ id }) => id === order.paymentId);
   const atBank = waitsForBank(order, paid?.status, now);
   return {
     id: order.id,
-    stateId: stateId(order.version, status),
+    stateId: orderState(around, now),
     ticketId: order.ticketIds[0],
     news: since.news.map((one) => one.kind === "moved" && !isBuyer ? { ...one, until: null } : one),
     // Who goes there has to know the time and the place of now.
@@ -70,21 +72,28 @@ export async function orderPageView(
 }
 
 /**
- * Tries to read the order and its payments at one version, so that the page never says both "going through"
- * and "paid".
+ * The order, its payments and its concert. Tries to read the order and its payments at one version, so that the page
+ * never says both "going through" and "paid". Throws `not_found`.
  */
-const MAX_READS = 3;
-
-async function readTogether(ctx: Pick<Ctx, "state">, orderId: string, viewerId: string) {
+export async function readAround(
+  ctx: Pick<Ctx, "state">,
+  orderId: string,
+  viewerId: string,
+): Promise<OrderAround> {
   const { system } = ctx.state;
   let order = unwrap(await findOrder(system, viewerId, orderId));
   for (let reads = 1;; reads++) {
     const payments = unwrap(await listPayments(system, viewerId, orderId));
     const after = unwrap(await findOrder(system, viewerId, orderId));
-    if (after.version === order.version || reads === MAX_READS) return { order: after, payments };
+    if (after.version === order.version || reads === MAX_READS) {
+      const concert = await concertNow(system.store, after.concertId);
+      return { order: after, payments, concert };
+    }
     order = after;
   }
 }
+
+const MAX_READS = 3;
 
 /** The barcodes of the order's tickets, in their order. */
 async function ticketCodes(

@@ -2,6 +2,7 @@
 import { isolated } from "#words/direction.ts";
 import type { PageMeta } from "../../parts/Meta.tsx";
 import type { TicketState } from "../../parts/badges.ts";
+import type { Concert } from "#domain/concerts/concert.ts";
 import { type Money, toMajor } from "#domain/money.ts";
 import { fold } from "#domain/text.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
@@ -84,7 +85,8 @@ export const citiesMeta = ({ words, locale }: Manner, origin: string): PageMeta 
 
 /** Only tickets that are available or held are indexed. */
 export async function ticketMeta(
-  ticket: Ticket,
+  { tickets, concert }: { tickets: readonly Ticket[]; concert: Concert | null },
+  ticketId: string,
   { system, now, manner, sellerName }: {
     system: System;
     now: number;
@@ -95,6 +97,7 @@ export async function ticketMeta(
 ): Promise<PageMeta> {
   const { config, settings } = system;
   const { words, locale } = manner;
+  const ticket = tickets.find(({ id }) => id === ticketId)!;
   const state = ticketState(ticket, now);
   const url = `${config.origin}/tickets/${ticket.id}`;
   const image = config.origin + await cardPath(
@@ -111,14 +114,17 @@ export async function ticketMeta(
   };
   const { onOffer, gone } = words.ticket.description;
   const said = total.amount > ticket.price.amount ? words.fees.onOfferTicket : onOffer;
+  const { cancelled } = words.concert.description;
   return {
     site: words.site.name,
     locale,
     title: ticket.title,
-    description: isOnOffer ? fill(said, facts) : fill(gone, facts),
+    description: concert?.status === "cancelled"
+      ? fill(cancelled, { ...facts, name: facts.title })
+      : fill(isOnOffer ? said : gone, facts),
     canonical: isOnOffer ? url : null,
     image: { url: image, ...CARD_SIZE },
-    about: aboutTicket(ticket, { total, state, url, image, sellerName }),
+    about: aboutTicket(ticket, concert, { total, state, url, image, sellerName }),
   };
 }
 
@@ -134,6 +140,7 @@ const availability: Record<TicketState, string> = {
 
 function aboutTicket(
   ticket: Ticket,
+  concert: Concert | null,
   { total, state, url, image, sellerName }: {
     total: Money;
     state: TicketState;
@@ -143,7 +150,7 @@ function aboutTicket(
   },
 ) {
   return {
-    ...eventOf({ ...ticket, name: ticket.title, status: "scheduled" }, image),
+    ...eventOf(concert ?? { ...ticket, name: ticket.title, status: "scheduled" }, image),
     offers: {
       "@type": "Offer",
       url,

@@ -3,7 +3,7 @@ import { isolated } from "#words/direction.ts";
 import { ErrorSummary, Field } from "../../parts/Field.tsx";
 import type { FormProps } from "../../parts/form.ts";
 import { fill } from "#words/fill.ts";
-import { type Amount, moneyText } from "#words/format.ts";
+import { type Amount, isoTime, moneyText } from "#words/format.ts";
 import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { totalField } from "../../parts/total_field.ts";
@@ -29,6 +29,9 @@ function OnwardFields({ onward: { next, reservation } }: { onward: Onward }) {
       />
       {reservation.holdSeconds !== undefined && (
         <input type="hidden" name="holdSeconds" value={reservation.holdSeconds} />
+      )}
+      {reservation.startsAt !== undefined && (
+        <input type="hidden" name="startsAt" value={isoTime(reservation.startsAt)} />
       )}
     </>
   );

@@ -5,11 +5,13 @@
  */
 import { z } from "zod";
 import { reserveTicket } from "#domain/orders/commands.ts";
+import { startSeenInput } from "#domain/orders/input.ts";
 import type { Entered } from "#domain/ports/own_accounts.ts";
 import type { Money } from "#domain/money.ts";
 import type { RefusalCode } from "#domain/refusals.ts";
 import { idSchema } from "#domain/stored.ts";
 import { findTicket } from "#domain/tickets/queries.ts";
+import { isoTime } from "#words/format.ts";
 import { totalField } from "../../parts/total_field.ts";
 import type { System } from "../../system.ts";
 import { knownBrowserCookie, noticeCookie, sessionCookie } from "../../answer/cookies.ts";
@@ -25,6 +27,8 @@ interface PendingReservation {
   amount: number;
   /** The length of hold that was shown; absent: not checked. */
   holdSeconds?: number;
+  /** The concert's start that was shown, epoch ms; absent: not checked. */
+  startsAt?: number;
 }
 
 const amountSeen = z.string().regex(/^\d{1,13}$/).transform(Number);
@@ -34,6 +38,7 @@ const reservationFields = z.object({
   quantity: z.string().regex(/^[1-6]$/).transform(Number).nullable().default(null),
   amount: amountSeen,
   holdSeconds: z.string().regex(/^\d{1,5}$/).transform(Number).optional(),
+  startsAt: startSeenInput.optional(),
 });
 
 /** The reservation in a query or a form; null: none, or an invalid one. */
@@ -64,7 +69,7 @@ export function onwardOf(fields: Record<string, string | undefined>): Onward {
 
 /** The reservation as fields of a form or an address. */
 export const reservationPairs = (
-  { ticketId, quantity, amount, holdSeconds }: PendingReservation,
+  { ticketId, quantity, amount, holdSeconds, startsAt }: PendingReservation,
 ): [string, string][] => [
   ["reserve", ticketId],
   ...(quantity === null
@@ -74,6 +79,7 @@ export const reservationPairs = (
       string,
     ][]),
   ...(holdSeconds === undefined ? [] : [["holdSeconds", String(holdSeconds)] as [string, string]]),
+  ...(startsAt === undefined ? [] : [["startsAt", isoTime(startsAt)] as [string, string]]),
 ];
 
 /** The address of "/sign-in" or "/sign-up" that then leads to `onward`. */
@@ -124,10 +130,10 @@ export async function makeReservation(
   requestId: string,
 ): Promise<{ location: string; notice: RefusalCode | null }> {
   const seen = { amount: reservation.amount, currency: system.settings.currency };
-  const { ticketId, quantity, holdSeconds } = reservation;
+  const { ticketId, quantity, holdSeconds, startsAt } = reservation;
   const wish = quantity === null
-    ? { ticketId, total: seen, holdSeconds }
-    : { listingId: ticketId, quantity, total: seen, holdSeconds };
+    ? { ticketId, total: seen, holdSeconds, startsAt }
+    : { listingId: ticketId, quantity, total: seen, holdSeconds, startsAt };
   let notice: RefusalCode = "unavailable";
   try {
     const result = await reserveTicket(system, userId, wish);

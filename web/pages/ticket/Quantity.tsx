@@ -1,7 +1,7 @@
 /** How many tickets of a listing to reserve, each number with its total. */
 import { Money } from "../../parts/Bits.tsx";
 import { counted, fill, formFor } from "#words/fill.ts";
-import { type Amount, exactDuration, moneyText } from "#words/format.ts";
+import { type Amount, exactDuration, isoTime, moneyText } from "#words/format.ts";
 import { hasFee } from "../../parts/Split.tsx";
 import { totalField } from "../../parts/total_field.ts";
 import type { TicketPageView } from "./TicketPage.tsx";
@@ -38,6 +38,7 @@ export function ReserveSome({ view }: { view: TicketPageView }) {
       >
         <input type="hidden" name={visitor ? "reserve" : "listingId"} value={listing.id} />
         <input type="hidden" name="holdSeconds" value={String(holdSeconds)} />
+        <input type="hidden" name="startsAt" value={isoTime(view.ticket.startsAt)} />
         {listing.choices.map(({ quantity, total }) => (
           <input
             key={quantity}

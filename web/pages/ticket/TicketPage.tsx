@@ -1,7 +1,7 @@
 /** The page of a ticket and of its listing: the facts, and the stub with what the viewer can do now. */
 import type { ComponentChildren } from "preact";
 import { Cards } from "../../parts/Cards.tsx";
-import { StatusBadge, Title } from "../../parts/Bits.tsx";
+import { Notice, StatusBadge, Title } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
 import { type Amount, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
@@ -18,6 +18,7 @@ import { Seats } from "./Seats.tsx";
 import { TicketFacts } from "./TicketFacts.tsx";
 import { StubPrice, StubSplit } from "./StubPrice.tsx";
 import { TicketStub } from "./TicketStub.tsx";
+import { changedText, WhatChanged, type WhatChangedView } from "../concert/WhatChanged.tsx";
 import { BeforeBuying } from "./WhatNext.tsx";
 
 export interface SeatItem {
@@ -51,6 +52,10 @@ export interface TicketPageView {
   listing: ListingView;
   /** Address of the concert's page; null for an old ticket without a concert. */
   concert: string | null;
+  /** What has become of the concert. */
+  changed: WhatChangedView;
+  /** Why the reservation that was asked for on this page was refused; null: none was. */
+  problem: { title: string; detail: string } | null;
   /** The number of tickets that the address asks for. */
   quantity: number | null;
   /** The id that live events give this state. */
@@ -64,8 +69,6 @@ export interface TicketPageView {
   others: OfferView[];
   similar: ConcertCardView[];
   viewer: "visitor" | "user" | "seller";
-  /** For the seller: the concert was cancelled. */
-  calledOff: boolean;
   /** What a moderator can do; null for everybody else. */
   moderating: DecideView | null;
   /** Whether the viewer may report it. */
@@ -101,13 +104,20 @@ export function TicketPage(
   const { words } = manner;
   const badge = ticketBadgeFor(ticket.state, view.viewer === "seller");
   return (
-    <article>
+    <article
+      data-live="ticket"
+      data-live-key={factsKey(view)}
+      data-said={changedText(view.changed, manner)}
+      tabIndex={-1}
+    >
       <Title text={ticket.title} words={words} />
       <Crumbs
         city={ticket.city}
         above={view.concert ? { name: ticket.title, href: view.concert } : undefined}
         words={words}
       />
+      {view.problem && <Notice {...view.problem} tone="problem" />}
+      <WhatChanged view={view.changed} manner={manner} />
       <div class={`ticket tone-${badge.tone}`} data-live-class="ticket">
         <div class="ticket-main">
           <div class="ticket-art">
@@ -136,7 +146,7 @@ export function TicketPage(
         >
           <StubPrice view={view} />
           <StubSplit view={view} />
-          <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
+          <StatusBadge badge={badge} word={stateWord(view)} />
           <TicketStub view={view} />
         </section>
       </div>
@@ -163,6 +173,19 @@ export function TicketPage(
   );
 }
 
+/** Everything is shown anew when one of these differs. */
+function factsKey({ ticket, description, changed }: TicketPageView): string {
+  const { state: _state, heldUntil: _heldUntil, ...facts } = ticket;
+  return JSON.stringify([facts, description, changed]);
+}
+
+/** Sales of a cancelled concert's ticket have not just ended. */
+function stateWord({ ticket: { state }, changed, manner: { words } }: TicketPageView): string {
+  return changed.cancelled && state === "over"
+    ? words.concert.states.cancelled
+    : words.ticket.states[state];
+}
+
 function Instead({ view: { others, similar, manner } }: { view: TicketPageView }) {
   const { alsoAvailable, otherOffers } = manner.words.ticket;
   if (others.length > 0) {
@@ -183,16 +206,16 @@ function Instead({ view: { others, similar, manner } }: { view: TicketPageView }
 }
 
 /** Announced when the state changes while the page is open. */
-function stubSays({ ticket, listing, manner }: TicketPageView): string | undefined {
-  const { state, heldUntil, total } = ticket;
-  const { stub, said, ticket: { states } } = manner.words;
+function stubSays(view: TicketPageView): string | undefined {
+  const { ticket: { state, heldUntil, total }, listing, manner } = view;
+  const { stub, said } = manner.words;
   const several = listing.seats.length > 1;
   if (state === "available") {
     const text = several ? said.severalAvailable : said.available;
     return fill(text, { price: moneyText(total, manner.locale) });
   }
   if (state !== "reserved") {
-    return fill(several ? said.severalState : said.state, { state: states[state] });
+    return fill(several ? said.severalState : said.state, { state: stateWord(view) });
   }
   // The stub's own words say until when, in the reader's time zone.
   if (heldUntil !== null) return undefined;

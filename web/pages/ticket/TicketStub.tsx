@@ -2,7 +2,7 @@
 import { isolated } from "#words/direction.ts";
 import { ActionForm } from "../../parts/Bits.tsx";
 import { counted, fill, formFor, type Forms } from "#words/fill.ts";
-import { exactDuration, moneyText } from "#words/format.ts";
+import { exactDuration, isoTime, moneyText } from "#words/format.ts";
 import { Filled } from "../../parts/Filled.tsx";
 import { Deadline, Left } from "../../parts/Times.tsx";
 import { hasFee } from "../../parts/Split.tsx";
@@ -98,6 +98,7 @@ function ReserveOne({ view }: { view: TicketPageView }) {
           ticketId: ticket.id,
           price: String(ticket.total.amount),
           holdSeconds: String(holdSeconds),
+          startsAt: isoTime(ticket.startsAt),
         }}
       />
       <p class="quiet small">
@@ -131,9 +132,9 @@ function Held({ view: { ticket, listing, now, manner } }: { view: TicketPageView
 
 /** Tells the seller why the ticket is withdrawn, which decides whether it can be listed again. */
 function offSale(view: TicketPageView): string {
-  const { withdrawn, rejection, calledOff, manner } = view;
+  const { withdrawn, rejection, changed, manner } = view;
   const { seller } = manner.words.stub;
-  if (calledOff && withdrawn === "seller") return seller.calledOff;
+  if (changed.cancelled && withdrawn === "seller") return seller.calledOff;
   switch (withdrawn) {
     case "moderator":
       return fill(ofAll(seller.takenDown, view), { reason: isolated(rejection ?? "") });
@@ -151,15 +152,16 @@ const ofAll = <Gap extends string>(forms: Forms<Gap>, { listing, manner }: Ticke
   formFor(forms, listing.seats.length, manner.locale);
 
 function ForSeller({ view }: { view: TicketPageView }) {
-  const { ticket, listing, rejection, manner } = view;
+  const { ticket, listing, rejection, changed, manner } = view;
   const { seller } = manner.words.stub;
   const several = listing.seats.length > 1;
-  const more = (
+  const more = !changed.cancelled && (
     <p>
       <a class="tap" href={`/sell?like=${ticket.id}`}>{seller.more}</a>
     </p>
   );
   if (listing.seats.some(({ state }) => state === "reserved")) {
+    if (changed.cancelled) return <p>{seller.calledOff}</p>;
     return (
       <>
         <p>{several ? seller.someReserved : seller.reserved}</p>
@@ -178,7 +180,7 @@ function ForSeller({ view }: { view: TicketPageView }) {
     case "over":
     case "pending":
     case "rejected":
-      if (view.calledOff) return <p>{seller.calledOff}</p>;
+      if (changed.cancelled) return <p>{seller.calledOff}</p>;
       return (
         <>
           <p>{several ? seller.yoursSeveral : seller.yours}</p>

@@ -1,7 +1,9 @@
 /** The props of a ticket's page, for its viewer. */
 import type { ListingView, SeatItem, TicketPageView } from "./TicketPage.tsx";
 import type { DecisionAction } from "#domain/decisions/decision.ts";
-import { isCalledOff } from "#domain/concerts/find_or_make.ts";
+import type { Concert } from "#domain/concerts/concert.ts";
+import { concertNow } from "#domain/concerts/find_or_make.ts";
+import { copyOf } from "#domain/concerts/listing.ts";
 import { decisionsOnTicket } from "#domain/decisions/queries.ts";
 import { type FeeRules, feesOf } from "#domain/trade/fees.ts";
 import { holdOffered, holdSeconds } from "#domain/trade/hold_rules.ts";
@@ -22,22 +24,27 @@ import { findUser } from "#domain/users/queries.ts";
 import { stateId } from "../../live/feeds.ts";
 import type { Ctx } from "../../request/state.ts";
 import { listOffers } from "#domain/offerings/offers.ts";
-import { offerView } from "../concert/concert_view.ts";
+import { offerView, whatChanged } from "../concert/concert_view.ts";
 import { concertCardView } from "../home/browse_view.ts";
 import { signInToReserve } from "../sign_in/reserve_after_sign_in.ts";
 import { shareOf } from "./share.ts";
 import { listingView, ticketView } from "./ticket_view.ts";
 
-/**
- * `ticket`: the one that the address names; `tickets`: all of its listing, in order; `quantity`: how many the
- * address asks for.
- */
+interface Asked {
+  /** The ticket that the address names. */
+  ticketId: string;
+  /** How many the address asks for. */
+  quantity: number | null;
+  /** Why the reservation that was asked for on this page was refused. */
+  problem: TicketPageView["problem"];
+}
+
 export async function ticketPageView(
   ctx: Pick<Ctx, "state">,
-  ticket: Ticket,
-  tickets: Ticket[],
-  quantity: number | null,
+  { tickets, concert }: Together,
+  { ticketId, quantity, problem }: Asked,
 ): Promise<TicketPageView> {
+  const ticket = tickets.find(({ id }) => id === ticketId)!;
   const { system, signedIn, now, context, manner } = ctx.state;
   const rules = feeRulesOf(system);
   const shown = listingView(tickets, rules, now);
@@ -57,6 +64,13 @@ export async function ticketPageView(
     ticket: { ...shown, id: ticket.id },
     listing: listingOf(tickets, isSeller, rules, now),
     concert: ticket.concertId && `/concerts/${ticket.concertId}`,
+    changed: concert ? whatChanged(concert, now) : {
+      cancelled: false,
+      movedFrom: null,
+      backUntil: null,
+      timeZone: ticket.timeZone,
+    },
+    problem,
     quantity,
     stateId: stateId(ticket.version, ticketState(ticket, now)),
     description: ticket.description,
@@ -65,7 +79,6 @@ export async function ticketPageView(
     ...(shown.state === "available" || isSeller
       ? { others: [], similar: [] }
       : await insteadOf(ctx, ticket)),
-    calledOff: isSeller && await isCalledOff(system.store, ticket),
     viewer: isSeller ? "seller" : signedIn ? "user" : "visitor",
     moderating: moderating
       ? {
@@ -89,20 +102,39 @@ export async function ticketPageView(
       quantity: null,
       amount: shown.total.amount,
       holdSeconds: offered,
+      startsAt: ticket.startsAt,
     }),
     now,
     manner,
   };
 }
 
-/** All tickets of the listing that it is one of, in order; those that are hidden only with a hidden one. */
+/** Tickets that are offered together, in order, and their concert; null: it has none yet. */
+interface Together {
+  tickets: Ticket[];
+  concert: Concert | null;
+}
+
+/**
+ * All tickets of the listing that it is one of; those that are hidden only with a hidden one. They say what their
+ * concert says now, also before the listing has followed it.
+ */
 export async function ticketsTogether(
-  { state: { system } }: Pick<Ctx, "state">,
+  { state: { system: { store } } }: Pick<Ctx, "state">,
   ticket: Ticket,
-): Promise<Ticket[]> {
-  const listing = await system.store.get(listings, ticket.listingId);
-  const tickets = listing ? ticketsOf(listing) : [ticket];
-  return tickets.filter((one) => one.id === ticket.id || isHidden(one) === isHidden(ticket));
+): Promise<Together> {
+  const [listing, concert] = await Promise.all([
+    store.get(listings, ticket.listingId),
+    concertNow(store, ticket.concertId),
+  ]);
+  const tickets = (listing ? ticketsOf(listing) : [ticket])
+    .filter((one) => one.id === ticket.id || isHidden(one) === isHidden(ticket));
+  if (!concert) return { tickets, concert };
+  const retired = concert.status === "cancelled" ? { retired: true } : {};
+  return {
+    tickets: tickets.map((one) => ({ ...one, ...copyOf(concert), ...retired })),
+    concert,
+  };
 }
 
 function listingOf(

@@ -17,7 +17,7 @@ export default function Cancelled({ data }: Props<InferData<typeof handlers>>) {
 
 export const handlers = concertDecision({
   step: "cancellation",
-  notice: "concert_cancelled",
+  notice: "cancelled_concert",
   run: ({ ctx, userId, concert, asked }) =>
     cancelConcert(ctx.state.system, userId, concert.id, asked),
 });

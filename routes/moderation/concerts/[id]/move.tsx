@@ -18,7 +18,7 @@ export default function Moved({ data }: Props<InferData<typeof handlers>>) {
 
 export const handlers = concertDecision({
   step: "move",
-  notice: "concert_moved",
+  notice: "moved_concert",
   async run({ ctx, userId, concert, form, asked }) {
     const start = readMove(form, concert, ctx.state.manner.locale);
     if (!start.ok) return start;
