@@ -15,6 +15,7 @@ import { payments } from "./payments/payment.ts";
 import { reconciliations } from "./payments/reconciliation.ts";
 import { payoutAccounts } from "./payouts/account.ts";
 import { sellerDebts } from "./payouts/debt.ts";
+import { payoutMigrations } from "./payouts/migration.ts";
 import { payouts } from "./payouts/payout.ts";
 import { reportsOf } from "./reports/report.ts";
 import { offerings } from "./offerings/offering.ts";
@@ -38,6 +39,7 @@ export const domainEntities: readonly AnyEntity[] = [
   reconciliations,
   payouts,
   payoutAccounts,
+  payoutMigrations,
   sellerDebts,
   groups,
   moderatorDecisions,

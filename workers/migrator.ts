@@ -1,10 +1,17 @@
-/** Runs the migration of older listings from the start of the process until it is finished. */
+/** Runs the migrations of older data, one after the other, from the start of the process until they are finished. */
 import { migrateListings, type Progress } from "#domain/concerts/migration.ts";
+import { migratePayouts } from "#domain/payouts/migration.ts";
 import type { Services } from "#domain/ports/services.ts";
 import type { Timers } from "./timers.ts";
 
-/** Listings per batch. */
+/** Values per batch. */
 const BATCH = 200;
+
+/** In this order; each logs its event when it is finished. */
+const migrations = [
+  { run: migrateListings, event: "listings_have_concerts" },
+  { run: migratePayouts, event: "orders_have_payouts" },
+] as const;
 /** Delay before another attempt after a failure. */
 const AGAIN_MS = 60_000;
 
@@ -25,9 +32,13 @@ export function createMigrator(services: Services, timers: Timers): Migrator {
   async function run(): Promise<void> {
     let progress: Progress = "working";
     try {
-      for (let batches = 0; progress === "working" && !stopping; batches++) {
-        progress = await migrateListings(services, BATCH);
-        if (batches > 0 && progress === "finished") log.info("listings_have_concerts", { batches });
+      for (const { run: migrate, event } of migrations) {
+        progress = "working";
+        for (let batches = 0; progress === "working" && !stopping; batches++) {
+          progress = await migrate(services, BATCH);
+          if (batches > 0 && progress === "finished") log.info(event, { batches });
+        }
+        if (progress !== "finished") break;
       }
     } catch (error) {
       progress = "failed";

@@ -39,6 +39,12 @@ export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "te
   verify [--provider]              check indexes against values and orders against money; with
                                    --provider also against the payment provider
   reconcile                        compare payments with the provider, and correct differences
+  payouts list                     payouts of old orders, which wait for an operator
+  payouts release <order>          they may be sent when they are due; "all" for all of them
+  payouts settled <order>          the seller was paid by hand, from the bank; or "all"
+  payouts block <order>            do not send it until it is released
+  payouts repaid <e-mail, id> <amount>    a seller has paid what they owed, to the bank
+  payouts writeoff <e-mail, id> <amount>  what a seller owes is given up
   reindex <entity>[.<index>]       rebuild indexes while the exchange runs
   export <file>                    write a complete backup ("-" for standard output)
   import <file>                    restore a backup into an empty database
@@ -173,6 +179,18 @@ function commandOf(
     case "quarantine discard":
       expect(1, "a name from quarantine list");
       return operation("quarantine.discard", { name: one }, `the stored value ${one}`);
+    case "payouts list":
+      expect(0, "nothing more");
+      return operation("payouts.list");
+    case "payouts release":
+    case "payouts settled":
+    case "payouts block":
+      expect(1, 'an order\'s id, or "all"');
+      return operation(verb.replace(" ", ".") as OperationName, { orderId: one });
+    case "payouts repaid":
+    case "payouts writeoff":
+      expect(2, "a seller's e-mail or id, and an amount such as 12.50");
+      return operation(verb.replace(" ", ".") as OperationName, { person: one, amount: two });
     case "permissions check":
     case "permissions repair":
       expect(0, "nothing more");

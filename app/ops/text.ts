@@ -1,4 +1,5 @@
 /** Formats the answers of operations for the terminal. */
+import { toMajor } from "#domain/money.ts";
 import type { Found, Verified } from "#domain/ops/damage.ts";
 import type { Letter } from "#domain/ops/dead.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
@@ -44,6 +45,15 @@ export function textOf(operation: OperationName, data: Data): string {
         `${data.marksSet} marks set.`,
         ...data.left.map((found: Found) => `left: ${foundText(found)}`),
       ].join("\n");
+    case "payouts.list":
+      return payoutsText(data);
+    case "payouts.release":
+    case "payouts.block":
+    case "payouts.settled":
+      return `${data.count} done.`;
+    case "payouts.repaid":
+    case "payouts.writeoff":
+      return `Done. ${amountText(data.left)} are still owed.`;
     case "permissions.check":
     case "permissions.repair":
       return comparedText(data);
@@ -59,6 +69,18 @@ export function textOf(operation: OperationName, data: Data): string {
     case "group.remove":
       return `${personText(data)} does not belong to ${data.group}.`;
   }
+}
+
+const amountText = (money: Data): string => `${toMajor(money)} ${money.currency}`;
+
+function payoutsText({ payouts, more }: Data): string {
+  if (payouts.length === 0) return "No payout waits for an operator.";
+  const lines = payouts.map(({ orderId, sellerId, amount, releaseAt }: Data) =>
+    `${orderId}  ${amountText(amount)}  seller ${sellerId}  due ${
+      new Date(releaseAt).toISOString()
+    }`
+  );
+  return [...lines, ...(more ? ["There are more."] : [])].join("\n");
 }
 
 /** With e-mail address and id, since names are not unique. */

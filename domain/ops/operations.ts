@@ -17,6 +17,7 @@ import { discardDead, listDead, MAX_LISTED, replayDead, showDead, type Which } f
 import { addToGroup, GROUPS, listMembers, removeFromGroup } from "./members.ts";
 import { type Ops, type OpsAnswer, refused, type Who } from "./ops.ts";
 import { comparePayments } from "./payments.ts";
+import { decideDebt, decidePayouts, listBlocked } from "./payouts.ts";
 import { checkRelations, repairRelations } from "./relations.ts";
 import { showStatus } from "./status.ts";
 import { decisionQuestion, showDecisions } from "./decisions.ts";
@@ -53,6 +54,10 @@ const page = z.strictObject({
 
 const aboutEvent = (one: Which) =>
   one === "all" ? "all" : [one.eventId, one.handler].filter(Boolean).join(" ");
+const ofOrder = z.strictObject({ orderId: text });
+const debt = z.strictObject({ person: text, amount: text });
+const aboutOrder = ({ orderId }: { orderId: string }) => orderId;
+const aboutDebt = ({ person, amount }: { person: string; amount: string }) => `${person} ${amount}`;
 const aboutName = ({ name }: { name: string }) => name;
 
 const operations = {
@@ -67,6 +72,12 @@ const operations = {
   "quarantine.discard": op(named, discardQuarantine, aboutName),
   "verify": op(z.strictObject({ provider: z.boolean() }), verifyAll),
   "reconcile": op(nothing, comparePayments, () => "payments"),
+  "payouts.list": op(nothing, listBlocked),
+  "payouts.release": op(ofOrder, decidePayouts("release"), aboutOrder),
+  "payouts.block": op(ofOrder, decidePayouts("block"), aboutOrder),
+  "payouts.settled": op(ofOrder, decidePayouts("settled"), aboutOrder),
+  "payouts.repaid": op(debt, decideDebt("repaid"), aboutDebt),
+  "payouts.writeoff": op(debt, decideDebt("writeoff"), aboutDebt),
   "reindex": op(named, reindex, aboutName),
   "group.list": op(z.strictObject({ group: z.enum(GROUPS) }), listMembers),
   "group.add": op(member, addToGroup, "decision"),

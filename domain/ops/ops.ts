@@ -21,7 +21,15 @@ export interface ProcessInfo {
   readonly database: "local" | "remote";
 }
 
-type Needed = "store" | "settings" | "secrets" | "gateway" | "identity" | "permissions" | "log";
+type Needed =
+  | "store"
+  | "settings"
+  | "secrets"
+  | "gateway"
+  | "payouts"
+  | "identity"
+  | "permissions"
+  | "log";
 
 export interface Ops extends Pick<Services, Needed> {
   /** All entities, including those of the adapters. */

@@ -112,6 +112,10 @@ export const payouts = entity({
       "What a seller has to pay back, in the order of the queue of their debts",
       (p) => p.status === "owed" ? [p.sellerId, p.owedUpTo!] : null,
     ),
+    operator: list<Payout>(
+      "Payouts that operators have blocked, oldest first",
+      (p) => p.status === "held" && p.blocks.includes("operator") ? [p.createdAt] : null,
+    ),
     moving: list<Payout>(
       "Payouts with a call under way, by when it was first made",
       (p) => isMoving(p) ? [p.calledAt ?? p.createdAt] : null,

@@ -18,6 +18,7 @@ const STAY: Record<string, string> = {
   payment: "accounting",
   posting: "accounting: housekeeping removes those older than BOOKS_YEARS",
   payout: "accounting",
+  payout_migration: "one",
   payout_account: "one for each seller",
   seller_debt: "one for each seller",
   sandbox_account: "one for each seller",
