@@ -32,6 +32,10 @@ export function countryIn(timeZone: string, said: string | undefined): Result<st
   return refused(says("country_elsewhere", { choices: countries.join(", ") }));
 }
 
+/** That of a concert that nobody has made yet: what is said, or the zone's first; null: neither is known. */
+export const countryOf = (said: string | undefined, timeZone: string): string | null =>
+  said ?? countriesOf(timeZone)[0] ?? null;
+
 const refused = (message: string): { ok: false; refusal: Refusal } => ({
   ok: false,
   refusal: { code: "invalid", errors: [{ path: "country", message }] },

@@ -72,8 +72,3 @@ export function toMajor(money: Money): string {
 
 export const sameMoney = (a: Money, b: Money): boolean =>
   a.amount === b.amount && a.currency === b.currency;
-
-/** The highest price allowed for a face value: floor(faceValue × percent / 100); null without a cap. */
-export function priceCap(faceValue: Money, percent: number): number | null {
-  return percent === 0 ? null : Math.floor(faceValue.amount * percent / 100);
-}

@@ -15,8 +15,12 @@ interface Props {
   propose: boolean;
   locale: string;
   currency: string;
-  /** Percent of the face value; 0: no cap. */
+  /** Percent of what a ticket cost at first; 0: no cap. */
   cap: number;
+  /** The same in time zones of countries with a cap of their own. */
+  zoneCaps: Record<string, number>;
+  /** The time zone that the page says the cap of. */
+  zone: string;
   /** Percent of the price, and the amount in minor units of which fees are multiples. */
   fees: { buyer: number; seller: number; step: number };
   texts: PreviewTexts & RowTexts & { back: string; startOver: string };

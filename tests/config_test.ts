@@ -89,6 +89,8 @@ Deno.test("each invalid value is reported with its problem and an example", () =
     PRICE_CAP_PERCENT: "120%",
     PAYOUT_DELAY_SECONDS: "soon",
     CLAIM_SECONDS: "-1",
+    PRICE_CAPS: "FR=0",
+    SALE_HORIZON_DAYS: "-1",
     BUYER_FEE_PERCENT: "50.01",
     SELLER_FEE_PERCENT: "2,5",
     MODERATION: "yes",

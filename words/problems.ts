@@ -38,6 +38,9 @@ export const saysDuration = (seconds: number): string => `${seconds} s`;
 export const saysConcertTime = (startsAt: number, timeZone: string): string =>
   `${startsAt} ${timeZone}`;
 
+/** A country in a message, "country FR"; `inWords` names it. */
+export const saysCountry = (code: string): string => `country ${code}`;
+
 /** A time to wait in a message, "~898 s"; `inWords` rounds it up ("15 minutes"). */
 export const saysWait = (seconds: number): string => `~${Math.ceil(seconds)} s`;
 
@@ -45,6 +48,10 @@ function gapText(value: string, locale: Language, words: Words): string {
   const [, at, timeZone] = /^(\d{10,16}) ([A-Z][\w+-]*(?:\/[\w+-]+)*)$/.exec(value) ?? [];
   if (at !== undefined) {
     return concertTimeAbroad(Number(at), timeZone, { language: locale, locale, timeZone, words });
+  }
+  const [, country] = /^country ([A-Z]{2})$/.exec(value) ?? [];
+  if (country !== undefined) {
+    return new Intl.DisplayNames(locale, { type: "region" }).of(country) ?? country;
   }
   const [, about, number, unit] = /^(~?)(\d+) ([A-Z]{3}|s)$/.exec(value) ?? [];
   if (number === undefined) return value;

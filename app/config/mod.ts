@@ -1,4 +1,5 @@
 /** Reads the configuration from the environment. `docs/configuration.md` describes the variables. */
+import { BUILT_IN_CAPS } from "#domain/tickets/caps.ts";
 import { isLoopback } from "#domain/network.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { problemsTogether } from "./rules.ts";
@@ -63,6 +64,8 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     priceCapPercent: c.PRICE_CAP_PERCENT,
     payoutDelaySeconds: c.PAYOUT_DELAY_SECONDS,
     claimSeconds: c.CLAIM_SECONDS,
+    priceCaps: { ...BUILT_IN_CAPS, ...c.PRICE_CAPS },
+    saleHorizonDays: horizonOf(c.SALE_HORIZON_DAYS ?? (c.PAYMENTS === "stripe" ? 80 : 0)),
     buyerFeePercent: c.BUYER_FEE_PERCENT,
     sellerFeePercent: c.SELLER_FEE_PERCENT,
     moderation: c.MODERATION === "on",
@@ -94,6 +97,9 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     log: c.LOG ?? (terminal ? "pretty" : "json"),
   };
 }
+
+/** 0: no limit of its own. */
+const horizonOf = (days: number): number | null => days === 0 ? null : days;
 
 /** By default there is a demo, unless the environment looks like a real installation. */
 function whyNoDemo(

@@ -1,5 +1,6 @@
 /** The variables of the configuration, each parsed on its own. `docs/configuration.md` describes them. */
 import { z } from "zod";
+import { countryCodes } from "#domain/country.ts";
 import { timeZoneOf } from "#domain/time_zone.ts";
 import { MAX_FEE_PERCENT } from "#domain/trade/fees.ts";
 import { languageOf, languages } from "#words/languages.ts";
@@ -18,6 +19,18 @@ const feePercent = z.string().regex(
 ).transform(Number).pipe(
   z.number().max(MAX_FEE_PERCENT, `Must be ${MAX_FEE_PERCENT} or less`),
 );
+/** "FR=100,DE=120" as percents by country. */
+const priceCaps = z.string().transform((text) => text.split(",").map((one) => one.trim())).pipe(
+  z.array(
+    z.string().regex(/^[A-Z]{2}=\d{1,5}$/, "Must be countries and percents such as FR=100,DE=120")
+      .transform((one): [string, number] => [one.slice(0, 2), Number(one.slice(3))])
+      .refine(([country]) => countryCodes.includes(country), "Names an unknown country")
+      .refine(([, percent]) => percent >= 1 && percent <= 10_000, "Must be 1 to 10000 percent"),
+  ).refine(
+    (caps) => new Set(caps.map(([country]) => country)).size === caps.length,
+    "Names a country twice",
+  ),
+).transform((caps) => Object.fromEntries(caps));
 const secret = z.string().refine(
   (text) => new TextEncoder().encode(text).length >= MIN_SECRET_BYTES,
   `Must be ${MIN_SECRET_BYTES} bytes or more`,
@@ -50,6 +63,8 @@ export const schema = z.object({
   PRICE_CAP_PERCENT: whole(0, 10_000).default(120),
   PAYOUT_DELAY_SECONDS: whole(0, 7_776_000).default(259_200),
   CLAIM_SECONDS: whole(0, 7_776_000).default(172_800),
+  PRICE_CAPS: priceCaps.optional(),
+  SALE_HORIZON_DAYS: whole(0, 1_830).optional(),
   BUYER_FEE_PERCENT: feePercent.default(0),
   SELLER_FEE_PERCENT: feePercent.default(0),
   MODERATION: onOff.default("off"),
@@ -113,6 +128,8 @@ export const examples: Record<VariableName, string> = {
   PRICE_CAP_PERCENT: "120",
   PAYOUT_DELAY_SECONDS: "259200",
   CLAIM_SECONDS: "172800",
+  PRICE_CAPS: "FR=100,DE=120",
+  SALE_HORIZON_DAYS: "80",
   BUYER_FEE_PERCENT: "7.5",
   SELLER_FEE_PERCENT: "5",
   MODERATION: "off",

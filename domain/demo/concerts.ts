@@ -1,6 +1,8 @@
 /** Sixty demo tickets for concerts from tonight to eight months ahead. Deterministic for a given time. */
-import { decimalsOf, priceCap } from "../money.ts";
+import { countryOf } from "../country.ts";
+import { decimalsOf, type Money } from "../money.ts";
 import type { Settings } from "../ports/settings.ts";
+import { type CapRules, highestPriceFor } from "../tickets/caps.ts";
 import { codeTypes } from "../tickets/code_type.ts";
 import type { TicketInput } from "../tickets/input.ts";
 import { demoArtists, demoCities, demoTours } from "./tour.ts";
@@ -17,7 +19,7 @@ const PERCENTS = [100, 85, 110, 100, 70, 120, 95];
 /** In order of date. Prices respect the installation's cap. */
 export function demoConcerts(
   now: number,
-  settings: Pick<Settings, "currency" | "priceCapPercent">,
+  settings: Pick<Settings, "currency"> & CapRules,
 ): TicketInput[] {
   const unit = unitOf(settings.currency);
   return Array.from({ length: DEMO_CONCERTS }, (_, i): TicketInput => {
@@ -26,7 +28,7 @@ export function demoConcerts(
     const artist = demoArtists[(i * 7 + round) % demoArtists.length];
     const faceValue = { amount: (18 + (i * 37) % 128) * unit, currency: settings.currency };
     const asked = Math.round(faceValue.amount * PERCENTS[i % PERCENTS.length] / 100);
-    const cap = priceCap(faceValue, settings.priceCapPercent) ?? asked;
+    const cap = demoCap(faceValue, city.timeZone, settings) ?? asked;
     return {
       title: artist.name + demoTours[i % demoTours.length],
       description: i % 5 === 4 ? "" : `${artist.about} ${REASONS[i % REASONS.length]}`,
@@ -42,6 +44,10 @@ export function demoConcerts(
     };
   });
 }
+
+/** The highest price in this time zone, in minor units; null: any. */
+export const demoCap = (faceValue: Money, timeZone: string, rules: CapRules): number | null =>
+  highestPriceFor({ faceValue }, countryOf(undefined, timeZone), rules)?.amount ?? null;
 
 const REASONS = [
   "I cannot make it after all.",

@@ -2,7 +2,8 @@
 import type { Settings } from "../ports/settings.ts";
 import type { ListingInput } from "../tickets/input.ts";
 import type { Listing } from "../tickets/listing.ts";
-import { demoConcerts } from "./concerts.ts";
+import type { CapRules } from "../tickets/caps.ts";
+import { demoCap, demoConcerts } from "./concerts.ts";
 
 /** Which concerts have a second, third and fourth offer: mostly the soonest, which people look at first. */
 const MORE_OFFERS = [0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 8, 9, 11, 13, 16, 19, 23, 28, 34];
@@ -21,7 +22,7 @@ const SPLITS: Listing["split"][] = [
 /** One for each of `demoConcerts`; prices respect the installation's cap. */
 export function demoListings(
   now: number,
-  settings: Pick<Settings, "currency" | "priceCapPercent">,
+  settings: Pick<Settings, "currency"> & CapRules,
 ): ListingInput[] {
   const demo = demoConcerts(now, settings);
   const concerts = demo.length - MORE_OFFERS.length;
@@ -34,9 +35,12 @@ export function demoListings(
       code: n === 0 ? code : `${code}-${n + 1}`,
       codeType,
     }));
+    const { faceValue, price } = shared;
+    const cap = demoCap(faceValue, timeZone, settings) ?? price.amount;
     return {
       ...shared,
       ...{ title, venue, city, startsAt, timeZone },
+      price: { ...price, amount: Math.min(price.amount, cap) },
       split: SPLITS[i % SPLITS.length],
       tickets,
     };

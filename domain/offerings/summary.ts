@@ -2,7 +2,7 @@
 import type { Stored } from "#store/entity/mod.ts";
 import type { ConcertDetails } from "../concerts/details.ts";
 import type { Listing } from "../tickets/listing.ts";
-import type { Money } from "../money.ts";
+import { worthOf } from "../tickets/caps.ts";
 import { fold } from "../text.ts";
 import { type FeeRules, feesOf, withFee } from "../trade/fees.ts";
 import { isClosed } from "../tickets/ticket.ts";
@@ -152,12 +152,11 @@ const priceOf = (offer: Listing, at: number): OfferedPrice => ({
   quantities: quantitiesOf(offer, at),
 });
 
-/** What a ticket of the listing cost at first: its face value. */
-const worthOf = ({ faceValue }: Pick<Listing, "faceValue">): Money => faceValue;
-
 /** How much less than at first a ticket costs now with the buyer's fee: percent, rounded down; 0 if it does not. */
-export const savingOf = (offer: Pick<Listing, "price" | "faceValue">, rules: FeeRules): number =>
-  percentBelow(worthOf(offer).amount, withFee(offer.price, rules).amount);
+export const savingOf = (
+  offer: Pick<Listing, "price" | "faceValue" | "paidFees">,
+  rules: FeeRules,
+): number => percentBelow(worthOf(offer).amount, withFee(offer.price, rules).amount);
 
 const percentBelow = (worth: number, total: number): number =>
   Math.max(0, Math.floor((worth - total) * 100 / worth));

@@ -14,8 +14,12 @@ export interface Settings {
   readonly maxHolds: number;
   /** How long a buyer must wait before holding a ticket that they let go; doubles on each repeat; 0: no wait. */
   readonly reholdCooldownSeconds: number;
-  /** Highest price, in percent of the face value; 0: no cap. */
+  /** Highest price, in percent of what a ticket cost at first, where no country's cap holds; 0: no cap. */
   readonly priceCapPercent: number;
+  /** The same by the concert's country, ISO 3166-1 alpha-2. */
+  readonly priceCaps: Readonly<Record<string, number>>;
+  /** How many days ahead a concert may be that tickets are listed for; null: as many as for any. */
+  readonly saleHorizonDays: number | null;
   /** How long after a concert's start its sellers' money falls due. */
   readonly payoutDelaySeconds: number;
   /** How long after a concert's start a buyer may claim that they were not let in; at most the payout's delay. */

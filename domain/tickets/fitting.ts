@@ -5,12 +5,13 @@ import { copyOf, openConcert } from "../concerts/listing.ts";
 import { mustBeNew, type Once } from "../idempotency/once.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, type Result } from "../result.ts";
+import { countryOf } from "../country.ts";
 import { alreadyListed, type SealedCode } from "./codes.ts";
 import { type ListingInput, refusesListing } from "./input.ts";
 import { type Listing, listings } from "./listing.ts";
 import { listingRulesOf } from "./listing_rules.ts";
 
-interface ListingForm extends Omit<ListingInput, "tickets" | "country" | "anotherConcert"> {
+interface ListingForm extends Omit<ListingInput, "tickets" | "anotherConcert"> {
   codes: readonly SealedCode[];
   once: Once<Listing> | undefined;
 }
@@ -22,7 +23,7 @@ interface ListingForm extends Omit<ListingInput, "tickets" | "country" | "anothe
 export async function fitting(
   tx: Tx,
   x: Services,
-  { codes, once, ...shared }: ListingForm,
+  { codes, once, country, ...shared }: ListingForm,
   concertId: string | null,
 ): Promise<Result<Concert | null>> {
   const found = await Promise.all(
@@ -36,6 +37,7 @@ export async function fitting(
   const problem = refusesListing(
     { ...shared, ...copied },
     codes.length,
+    concert.value ? concert.value.country : countryOf(country, shared.timeZone),
     tx.now,
     listingRulesOf(x),
   );

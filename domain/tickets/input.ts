@@ -1,14 +1,15 @@
 /** A seller's input, parsed, in the API's format. Pages convert their form fields to it. */
-import { says, saysAmount } from "#words/problems.ts";
+import { says, saysAmount, saysCountry } from "#words/problems.ts";
 import { z } from "zod";
 import { countryInput } from "../country.ts";
-import { moneySchema, priceCap } from "../money.ts";
+import { moneySchema } from "../money.ts";
 import type { Settings } from "../ports/settings.ts";
 import type { Refusal } from "../refusals.ts";
 import { idSchema } from "../stored.ts";
 import { line, lines } from "../text.ts";
 import { timeZoneInput } from "../time_zone.ts";
 import { type ListingRules, refusesPrice } from "./listing_rules.ts";
+import { capIn, highestPriceFor, MAX_PAID_FEES_PERCENT } from "./caps.ts";
 import { codeInput, codeTypeInput, DEFAULT_CODE_TYPE } from "./code_type.ts";
 import { splits } from "./listing.ts";
 import { MAX_SEATS } from "./terms.ts";
@@ -58,6 +59,8 @@ function ticketFields(settings: Pick<Settings, "currency">) {
     row: part,
     seat: part,
     faceValue: money,
+    /** What the first seller charged on top of it; null: nothing. */
+    paidFees: money.nullable().optional(),
     price: money,
     code: codeInput,
     codeType: codeTypeInput,
@@ -140,29 +143,51 @@ export function refusesStart(startsAt: number, now: number): Refusal | null {
   return null;
 }
 
-/** Why the exchange's rules do not allow this listing of so many tickets at this time; null if they do. */
+/**
+ * Why the exchange's rules do not allow this listing of so many tickets at this time; null if they do. `country`: the
+ * concert's.
+ */
 export function refusesListing(
-  listing: Pick<TicketInput, "startsAt" | "price" | "faceValue">,
+  listing: Pick<TicketInput, "startsAt" | "price" | "faceValue" | "paidFees">,
   tickets: number,
+  country: string | null,
   now: number,
   rules: ListingRules,
 ): Refusal | null {
-  const never = refusesStart(listing.startsAt, now);
+  const never = refusesStart(listing.startsAt, now) ??
+    refusesHorizon(listing.startsAt, now, rules);
   if (never) return never;
+  const mostFees = Math.floor(listing.faceValue.amount * MAX_PAID_FEES_PERCENT / 100);
+  if (listing.paidFees && listing.paidFees.amount > mostFees) {
+    const message = says("paid_fees_too_high", {
+      percent: MAX_PAID_FEES_PERCENT,
+      most: saysAmount({ ...listing.faceValue, amount: mostFees }),
+    });
+    return { code: "invalid", errors: [{ path: "paidFees", message }] };
+  }
   const unpayable = refusesPrice(listing.price, tickets, rules);
   if (unpayable) return { code: "invalid", errors: [{ path: "price", message: unpayable }] };
-  const cap = priceCap(listing.faceValue, rules.priceCapPercent);
-  if (cap !== null && listing.price.amount > cap) {
-    return {
-      code: "price_above_cap",
-      errors: [{
-        path: "price",
-        message: says("above_cap", {
-          percent: rules.priceCapPercent,
-          most: saysAmount({ ...listing.price, amount: cap }),
-        }),
-      }],
-    };
+  const highest = highestPriceFor(listing, country, rules);
+  if (highest !== null && listing.price.amount > highest.amount) {
+    const cap = capIn(country, rules)!;
+    const numbers = { percent: cap.percent, most: saysAmount(highest) };
+    const message = cap.country === null
+      ? says("above_cap", numbers)
+      : says("above_cap_in", { ...numbers, country: saysCountry(cap.country) });
+    return { code: "price_above_cap", errors: [{ path: "price", message }] };
   }
   return null;
+}
+
+/** Why tickets for a concert at this time cannot be listed yet; null if they can. */
+function refusesHorizon(
+  startsAt: number,
+  now: number,
+  { saleHorizonDays: days }: Pick<Settings, "saleHorizonDays">,
+): Refusal | null {
+  if (days === null || startsAt <= now + days * 86_400_000) return null;
+  return {
+    code: "invalid",
+    errors: [{ path: "startsAt", message: says("beyond_horizon", { days }) }],
+  };
 }

@@ -1,6 +1,7 @@
 /** A listing: 1 to 6 seats that a fan sells on the same terms, in one value, and its indexes. */
 import { z } from "zod";
 import { entity, list, many, uniques } from "#store/entity/mod.ts";
+import { moneySchema } from "../money.ts";
 import { OFFERING_MARK } from "../concerts/concert.ts";
 import { idSchema, instant, stored, storedText } from "../stored.ts";
 import { offered, refolded, unlisted } from "./former_rows.ts";
@@ -21,6 +22,8 @@ const listingSchema = listingTermsSchema.extend({
   /** Null only for a listing from before there were concerts. */
   concertId: idSchema.nullable().default(null),
   description: storedText,
+  /** What the first seller charged on top of the face value of one ticket; null: nothing, or not known. */
+  paidFees: moneySchema.nullable().optional(),
   split: z.enum(splits).default("any"),
   /** When the latest unpaid holds ended; at most `MAX_UNPAID_AT`. */
   unpaidAt: z.array(instant).default([]),

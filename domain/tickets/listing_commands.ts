@@ -10,6 +10,7 @@ import {
   whenMoved,
 } from "../concerts/find_or_make.ts";
 import { copyOf, inStep, noteListing, openConcert } from "../concerts/listing.ts";
+import { countryOf } from "../country.ts";
 import { emit } from "../events.ts";
 import { keepAnswer, type Once } from "../idempotency/once.ts";
 import { showInLists } from "../offerings/refresh.ts";
@@ -59,7 +60,7 @@ export async function listTickets(
   );
   const twice = refusesTwice(codes.map(({ codeHash }) => codeHash)) ?? refusesSameSeat(tickets);
   if (twice) return { ok: false, refusal: twice };
-  const form = { ...rest, codes, once };
+  const form = { ...rest, country, codes, once };
   const others = codes.filter((one) => one.former !== one.codeHash);
   const known = await refusesKnown(x, codes, id, others);
   if (known) return { ok: false, refusal: known };
@@ -134,7 +135,13 @@ export async function editListing(
   const rules = listingRulesOf(x);
   // A change that is refused makes no concert.
   const never = meansAnotherConcert(before, shared) &&
-    refusesEdit(before, { seats, shared }, version, x.store.now(), rules);
+    refusesEdit(
+      before,
+      { seats, shared, country: countryOf(country, shared.timeZone ?? before.timeZone) },
+      version,
+      x.store.now(),
+      rules,
+    );
   if (never) return { ok: false, refusal: never };
   const known = await refusesKnown(x, codes, listingId);
   if (known) return { ok: false, refusal: known };
@@ -158,7 +165,11 @@ export async function editListing(
       if (!concert.ok) return concert;
       // A listing that its concert's correction has not reached yet: that is no change by the seller.
       const inTime = present.id === meant.value.id ? inStep(world, concert.value) : world;
-      const change = { seats, shared: { ...shared, ...copyOf(concert.value) } };
+      const change = {
+        seats,
+        shared: { ...shared, ...copyOf(concert.value) },
+        country: concert.value.country,
+      };
       const decision = decideEdit(inTime, change, seen, rules);
       const { listing } = commitWorld(tx, world, decision.world);
       if (!decision.answer.ok) return decision.answer;

@@ -6,7 +6,8 @@ import type { Services } from "../ports/services.ts";
 import type { Settings } from "../ports/settings.ts";
 import { type FeeRules, highestPrice, lowestPrice } from "../trade/fees.ts";
 
-export interface ListingRules extends Pick<Settings, "priceCapPercent">, FeeRules {
+export interface ListingRules
+  extends Pick<Settings, "priceCapPercent" | "priceCaps" | "saleHorizonDays">, FeeRules {
   /** The totals that the payment provider can charge. */
   prices: PriceRule;
 }

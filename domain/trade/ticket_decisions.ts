@@ -35,10 +35,13 @@ export interface ListingChange {
       | "section"
       | "row"
       | "faceValue"
+      | "paidFees"
       | "price"
       | "split"
     >
   >;
+  /** Of the concert that it is for after the change. */
+  country: string | null;
   seats:
     readonly ({ id: string } & Partial<Pick<Seat, "seat" | "code" | "codeHash" | "codeType">>)[];
 }
@@ -116,7 +119,13 @@ export function refusesEdit(
   if (concertId !== before.concertId && before.seats.some(({ status }) => status === "sold")) {
     return { code: "ticket_locked", detail: says("concert_stays") };
   }
-  return refusesListing({ ...before, ...change.shared }, seats.length, now, rules);
+  return refusesListing(
+    { ...before, ...change.shared },
+    seats.length,
+    change.country,
+    now,
+    rules,
+  );
 }
 
 /** The seller changes what is not sold yet. */

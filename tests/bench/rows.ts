@@ -124,7 +124,7 @@ export async function fillRows(path: string, counts: Counts): Promise<void> {
       }
     }
   };
-  const demo = demoConcerts(now, { currency: "EUR", priceCapPercent: 120 });
+  const demo = demoConcerts(now, { currency: "EUR", priceCapPercent: 120, priceCaps: {} });
   const concertCount = Math.min(counts.tickets, counts.concerts ?? CONCERTS);
   for (let k = 0; k < concertCount; k++) {
     const concert = concertNo(k, now, demo);

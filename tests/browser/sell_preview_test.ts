@@ -32,7 +32,11 @@ async function write(page: Page): Promise<void> {
 test("the preview follows the form while typing, and shows the highest price allowed", async () => {
   const { page, close } = await selling();
   await part(page, "title", "Artist or show");
-  await part(page, "cap", "Up to 120% of face value.");
+  await part(
+    page,
+    "cap",
+    "Up to 100% of face value and the fees you paid: the limit for concerts in France.",
+  );
   await write(page);
   await part(page, "title", "$& <b>Owls</b>");
   await part(page, "where", "Hall, Lyon");
@@ -40,9 +44,14 @@ test("the preview follows the form while typing, and shows the highest price all
   await part(page, "day", "1");
   await part(page, "seat", "Row 3");
   await part(page, "price", "€45.50");
-  await part(page, "cap", "Up to €60.00.");
-  await fill(page, "Your price", "60.01");
-  await part(page, "cap", "Too high. The maximum is €60.00.");
+  await part(page, "cap", "Up to €50.00.");
+  await fill(page, "Fees you paid", "4");
+  await part(page, "cap", "Up to €54.00.");
+  await page.locator("[name=timeZone]").selectOption("Europe/London");
+  await part(page, "cap", "Up to €64.80.");
+  await page.locator("[name=timeZone]").selectOption("Europe/Paris");
+  await fill(page, "Your price", "54.01");
+  await part(page, "cap", "Too high. The maximum is €54.00.");
   await fill(page, "Your price", "");
   await part(page, "price", "Price");
   await page.waitForFunction(() =>

@@ -20,6 +20,7 @@ const app = await startApp({
     PORT: String(port),
     ORIGIN: origin,
     PAYMENTS: "stripe",
+    SALE_HORIZON_DAYS: "0",
     STRIPE_SECRET_KEY: KEY,
     STRIPE_WEBHOOK_SECRET: fake.webhooks.secret,
     STRIPE_API_URL: fake.serve(),

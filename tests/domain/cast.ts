@@ -27,6 +27,8 @@ export const rules = {
   reholdCooldownSeconds: 120,
   payoutDelaySeconds: 259_200,
   priceCapPercent: 120,
+  priceCaps: {},
+  saleHorizonDays: null,
   buyerFeePercent: 0,
   sellerFeePercent: 0,
   moderation: false,

@@ -444,7 +444,7 @@ testCells(
   (event, state) => act(event as OrderEvent, state as OrderState, withMerged),
 );
 
-const cheaper = { shared: { price: eur(4000) }, seats: [] };
+const cheaper = { shared: { price: eur(4000) }, seats: [], country: null };
 const cancelled = concertOf({ status: "cancelled" });
 
 function act(event: OrderEvent, state: OrderState, shape = (world: World) => world): string {

@@ -175,7 +175,7 @@ Deno.test("the same with a changed price: the payment is voided", async () => {
   e.clock.at = order.expiresAt;
   await e.settle();
   const { ticket } = await now(e, order.id);
-  must(await editTicket(e.x, alice, ticket.id, { price: eur(5500) }, ticket.version));
+  must(await editTicket(e.x, alice, ticket.id, { price: eur(4000) }, ticket.version));
   e.clock.forward(10);
   await e.settle();
   assertEquals((await e.paymentNow(payment.id)).status, "voided");

@@ -105,7 +105,7 @@ Deno.test("with moderation on a change of the text needs a review, and a new pri
   const world = free(T0);
   const moderated = { ...rules, moderation: true };
   const statusAfter = (shared: ListingChange["shared"]) =>
-    ticketIn(decideEdit(world, { shared, seats: [] }, 1, moderated).world).status;
+    ticketIn(decideEdit(world, { shared, seats: [], country: null }, 1, moderated).world).status;
   assertEquals(statusAfter({ title: "Another Band" }), "pending");
   assertEquals(statusAfter({ description: "Call me" }), "pending");
   assertEquals(statusAfter({ venue: "Arena" }), "pending");
@@ -114,7 +114,10 @@ Deno.test("with moderation on a change of the text needs a review, and a new pri
 
 Deno.test("an edit or a review of an outdated version is refused", () => {
   assertEquals(
-    codeOf(decideEdit(free(T0), { shared: { price: eur(4000) }, seats: [] }, 2, rules).answer),
+    codeOf(
+      decideEdit(free(T0), { shared: { price: eur(4000) }, seats: [], country: null }, 2, rules)
+        .answer,
+    ),
     "version_mismatch",
   );
   assertEquals(codeOf(decideReview(free(T0), "reject", 2, rules).answer), "version_mismatch");

@@ -222,7 +222,7 @@ function asOrder(world: World, payment: "authorized" | "captured"): World {
 }
 
 const asked = { buyerId: "carol", choice: { ticketIds: ["ticket"] }, orderId: "new" };
-const cheaper = { shared: { price: eur(4000) }, seats: [] };
+const cheaper = { shared: { price: eur(4000) }, seats: [], country: null };
 
 testCells("ticket × action", ticketMachine, cases, (state, action) => {
   const world = worldWithTicket(state as TicketState);

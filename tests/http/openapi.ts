@@ -18,6 +18,8 @@ const document = describeApi({
   payoutDelaySeconds: 259_200,
   claimSeconds: 172_800,
   priceCapPercent: 120,
+  priceCaps: {},
+  saleHorizonDays: null,
   buyerFeePercent: 0,
   sellerFeePercent: 0,
   moderation: false,

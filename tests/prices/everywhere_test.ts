@@ -135,3 +135,35 @@ test("checkout, order, letters, sold prices and the API have the figures that we
   // What is on offer goes on at the total of now.
   assertEquals((await json(app.fetch(`/api/tickets/${second}`))).total, TOTAL);
 });
+
+test("what the first seller charged on top counts as part of what the ticket cost at first", async () => {
+  const carol = await signUp(app, "carol");
+  const form = { title: "Paid Fees", faceValue: "40", paidFees: "4", price: "44" };
+  const id = await list(carol, form);
+  const read = () => json(app.fetch(`/api/tickets/${id}`));
+  const ticket = await read();
+  assertEquals(ticket.paidFees, { amount: 400, currency: "EUR" });
+  assertStringIncludes(
+    await text(`/tickets/${id}`),
+    "€40.00 + €4.00 fees (the price is €4.40 higher)",
+  );
+  assertStringIncludes(
+    await text(`/concerts/${ticket.concertId}`),
+    "face value €40.00 + €4.00 fees",
+  );
+  const edit = await html(carol.get(`/tickets/${id}/edit`));
+  assert(/<input[^>]*name="paidFees"[^>]*value="4.00"/.test(edit));
+  // Without them the price is above France's cap.
+  const patch = (change: unknown) =>
+    carol.call("PATCH", `/api/tickets/${id}`, change, { "if-match": "*" });
+  const { errors } = await problem(patch({ paidFees: null }), 422, "price_above_cap");
+  assertEquals(errors, [{
+    path: "price",
+    message: "Must not exceed 100% of face value and the fees you paid (€40.00): the limit for " +
+      "concerts in France",
+  }]);
+  const cheaper = { paidFees: null, price: { amount: 3000, currency: "EUR" } };
+  await json(patch(cheaper));
+  assert(!("paidFees" in await read()));
+  assertStringIncludes(await text(`/concerts/${ticket.concertId}`), "−17%"); // 33 of 40
+});

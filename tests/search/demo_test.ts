@@ -12,13 +12,19 @@ import { demoConcerts } from "#domain/demo/concerts.ts";
 import { demoListings } from "#domain/demo/listings.ts";
 import { demoAccounts, fillWithDemo } from "#domain/demo/fill.ts";
 import { pricesOf } from "#adapters/payments/stripe/currencies.ts";
+import { countryOf } from "#domain/country.ts";
 import { decimalsOf } from "#domain/money.ts";
 import { listingInput, refusesListing, ticketInput } from "#domain/tickets/input.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import { openSystem, type System } from "#app/system.ts";
 import { must } from "../exchange.ts";
 
-const FEES = { buyerFeePercent: 0, sellerFeePercent: 0 };
+const FEES = {
+  buyerFeePercent: 0,
+  sellerFeePercent: 0,
+  priceCaps: { FR: 100, PT: 100 },
+  saleHorizonDays: null,
+};
 const EURO = { ...FEES, currency: "EUR", priceCapPercent: 120 };
 /** Currencies with other decimals, and those whose prices Stripe accepts only in steps. */
 const OTHERS = ["JPY", "KWD", "ISK"].map((currency) => ({
@@ -41,7 +47,16 @@ Deno.test("the demo has sixty listings that a seller could have entered, at any 
         const entered = { ...concert, startsAt: new Date(concert.startsAt).toISOString() };
         assertEquals(ticketInput(settings).parse(entered), concert);
         const prices = pricesOf(settings.currency);
-        assertEquals(refusesListing(concert, 1, now, { ...settings, prices }), null);
+        assertEquals(
+          refusesListing(
+            concert,
+            1,
+            countryOf(undefined, concert.timeZone),
+            now,
+            { ...settings, prices },
+          ),
+          null,
+        );
         if (decimalsOf(settings.currency) === 2) assert(concert.price.amount >= 1000);
       }
     }

@@ -53,6 +53,8 @@ export class World {
       payoutDelaySeconds: 259_200,
       claimSeconds: 172_800,
       priceCapPercent: 120,
+      priceCaps: {},
+      saleHorizonDays: null,
       buyerFeePercent: 0,
       sellerFeePercent: 0,
       moderation: plan.moderation,

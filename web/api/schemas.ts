@@ -64,6 +64,10 @@ const concertId = id.optional().meta({
 const total = money.meta({
   description: "What a buyer pays for one ticket: the price and the buyer's fee.",
 });
+const paidFees = money.optional().meta({
+  description:
+    "What the first seller charged on top of the face value of one ticket, as its seller says.",
+});
 const buyerFee = money.optional().meta({
   description: "What of the total is the buyer's fee; absent if there is none.",
 });
@@ -73,6 +77,7 @@ export const ticketOutSchema = z.strictObject({
   ...seat,
   concertId,
   listingId: id.meta({ description: "The listing that it is sold in, alone or with others." }),
+  paidFees,
   total,
   buyerFee,
   description: z.string(),
@@ -84,6 +89,7 @@ export const listingOutSchema = z.strictObject({
   id,
   ...listingTerms,
   concertId,
+  paidFees,
   total,
   buyerFee,
   split: z.enum(splits).meta({

@@ -17,6 +17,8 @@ export interface PreviewTexts {
   /** `{total}` of one ticket with the buyer's fee; the seller's `{share}` and `{fee}`. */
   buyerPays: string;
   share: string;
+  /** `{percent}` of what a ticket cost at first. */
+  upTo: string;
   /** `{amount}`: the highest price. */
   most: string;
   tooMuch: string;
@@ -26,6 +28,10 @@ interface Manner {
   locale: string;
   currency: string;
   cap: number;
+  /** Percent in time zones of countries with a cap of their own. */
+  zoneCaps: Record<string, number>;
+  /** The time zone that the page says the cap of. */
+  zone: string;
   /** Percent of the price, and the amount in minor units of which fees are multiples. */
   fees: { buyer: number; seller: number; step: number };
   texts: PreviewTexts;
@@ -113,7 +119,7 @@ function showDate(day: string | null, clock: string | null, locale: string): voi
 function showPrice(
   value: (name: string) => string,
   count: number,
-  { cap, fees, texts, locale }: Manner,
+  { cap: usual, zoneCaps, zone, fees, texts, locale }: Manner,
   money: Intl.NumberFormat,
 ): void {
   const digits = money.resolvedOptions().maximumFractionDigits ?? 2;
@@ -145,14 +151,20 @@ function showPrice(
     count === 1 || Number.isNaN(price) ? "" : total.replace("{n}", String(count))
       .replace("{total}", () => money.format(count * price / 10 ** digits)),
   );
-  const most = Math.floor(face * cap / 100);
+  const cap = zoneCaps[value("timeZone")] ?? usual;
+  const paid = minor("paidFees");
+  const most = Math.floor((face + (Number.isNaN(paid) ? 0 : paid)) * cap / 100);
   for (const place of document.querySelectorAll("[data-preview=cap]")) {
     place.classList.toggle("error", price > most);
   }
   const hint = price > most ? texts.tooMuch : texts.most;
   put(
     "cap",
-    cap > 0 && most > 0 ? hint.replace("{amount}", () => money.format(most / 10 ** digits)) : "",
+    cap > 0 && most > 0
+      ? hint.replace("{amount}", () => money.format(most / 10 ** digits))
+      : cap > 0 && value("timeZone") !== zone
+      ? texts.upTo.replace("{percent}", String(cap))
+      : "",
   );
 }
 

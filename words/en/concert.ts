@@ -49,6 +49,7 @@ export const concert = {
     onlyTogether: "{count} tickets, only together",
     someOf: "{count} tickets: you can buy {numbers}",
     faceValue: "face value {price}",
+    faceValueAndFees: "face value {price} + {fees} fees",
     held: "Held",
     yours: "Your offer",
     pages: "Pages of offers",

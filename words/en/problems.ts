@@ -84,7 +84,11 @@ export const problems = {
   price_too_low: "Must be at least {min} to be payable by card",
   price_too_high: "Must be at most {max} to be payable by card",
   price_step: "Must be a multiple of {step} to be payable by card",
-  above_cap: "Must not exceed {percent}% of face value ({most})",
+  above_cap: "Must not exceed {percent}% of face value and the fees you paid ({most})",
+  above_cap_in:
+    "Must not exceed {percent}% of face value and the fees you paid ({most}): the limit for concerts in {country}",
+  paid_fees_too_high: "Must not exceed {most}: {percent}% of face value",
+  beyond_horizon: "Tickets can be listed for concerts in the next {days} days",
   code_damaged: "A character in this text is damaged. Copy the text again, or type it",
   code_blanks: "Begins or ends with a space or an invisible character. Remove it",
   code_barred: "A moderator rejected this ticket, so its barcode cannot be changed. " +

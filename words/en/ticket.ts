@@ -33,6 +33,7 @@ export const ticket = {
     noPlace: "Not specified",
     noPlaceSaid: "Not specified; see the seller's description",
     faceValue: "Face value",
+    withFees: "{price} + {fees} fees",
     same: "same as the price",
     less: "the price is {amount} lower",
     more: "the price is {amount} higher",

@@ -51,6 +51,7 @@ export const concert: Words["concert"] = {
     onlyTogether: "{count} billets, vendus ensemble seulement",
     someOf: "{count} billets : vous pouvez en acheter {numbers}",
     faceValue: "valeur faciale {price}",
+    faceValueAndFees: "valeur faciale {price} + {fees} de frais",
     held: "Réservé",
     yours: "Votre offre",
     pages: "Pages d'offres",

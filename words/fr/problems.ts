@@ -92,7 +92,13 @@ export const problems: Words["problems"] = {
   price_too_low: "Au moins {min}, pour être payable par carte",
   price_too_high: "Au plus {max}, pour être payable par carte",
   price_step: "Doit être un multiple de {step}, pour être payable par carte",
-  above_cap: "Ne peut pas dépasser {percent} % de la valeur faciale ({most})",
+  above_cap:
+    "Ne peut pas dépasser {percent} % de la valeur faciale et des frais que vous avez payés ({most})",
+  above_cap_in:
+    "Ne peut pas dépasser {percent} % de la valeur faciale et des frais que vous avez payés " +
+    "({most}) : c'est la limite pour les concerts dans ce pays ({country})",
+  paid_fees_too_high: "Ne peut pas dépasser {most}, soit {percent} % de la valeur faciale",
+  beyond_horizon: "Seuls les concerts des {days} prochains jours sont acceptés",
   code_damaged:
     "Un caractère de ce texte est endommagé. Copiez le texte à nouveau, ou saisissez-le",
   code_blanks: "Il y a une espace ou un caractère invisible au début ou à la fin. Supprimez-le",

@@ -35,6 +35,7 @@ export const sell: Words["sell"] = {
     codeType: "Type de code-barres",
     split: "Combien de billets un acheteur peut-il prendre ?",
     faceValue: "Valeur faciale",
+    paidFees: "Frais que vous avez payés",
     price: "Votre prix",
     description: "Autre chose que l'acheteur devrait savoir",
   },
@@ -74,7 +75,10 @@ export const sell: Words["sell"] = {
     country: "Ce fuseau horaire n'est celui d'aucun pays.",
     faceValue: "Le prix imprimé sur un billet, en {currency}. Par exemple : 12,50",
     price: "Ce que paie l'acheteur par billet, en {currency}. Sans frais supplémentaires.",
-    cap: "{percent} % de la valeur faciale au maximum.",
+    paidFees: "Ce que le premier vendeur a facturé en plus pour un billet, en {currency}.",
+    cap: "{percent} % de la valeur faciale et des frais que vous avez payés au maximum.",
+    capIn: "{percent} % de la valeur faciale et des frais que vous avez payés au maximum : " +
+      "c'est la limite pour les concerts dans ce pays ({country}).",
     most: "{amount} au maximum.",
     tooMuch: "Trop cher : le maximum est de {amount}.",
     code:

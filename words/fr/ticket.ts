@@ -35,6 +35,7 @@ export const ticket: Words["ticket"] = {
     noPlace: "Non précisée",
     noPlaceSaid: "Non précisée ; voir la description du vendeur",
     faceValue: "Valeur faciale",
+    withFees: "{price} + {fees} de frais",
     same: "identique au prix demandé",
     less: "le prix demandé est inférieur de {amount}",
     more: "le prix demandé est supérieur de {amount}",

@@ -161,7 +161,10 @@ test("DELETE withdraws all tickets that are not sold, and may be repeated", asyn
 test("the offers for a concert are listed by their total, and found by quantity and section", async () => {
   const alice = await signUp(app, "alice");
   const list = (over: Record<string, unknown>) =>
-    json(post(alice, input({ title: "Offered", ...over })), 201);
+    json(
+      post(alice, input({ title: "Offered", faceValue: { ...price, amount: 5000 }, ...over })),
+      201,
+    );
   const dear = await list({ price: { ...price, amount: 5000 }, split: "together" });
   const cheap = await list({ price: { ...price, amount: 3000 }, tickets: tickets(1) });
   const middle = await list({ section: "Bĺock B", tickets: tickets(3), split: "no_single" });

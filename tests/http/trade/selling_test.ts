@@ -61,7 +61,7 @@ test("the exchange's own rules are reported at their fields too", async () => {
   assertMatch(past, /id="field-startsAt"[^>]*aria-invalid/);
   const dear = await html(alice.post("/sell", sellForm({ price: "60.01" })), 422);
   assertMatch(dear, /id="field-price"[^>]*aria-invalid/);
-  assertStringIncludes(textOf(dear), "120%");
+  assertStringIncludes(textOf(dear), "the limit for concerts in France");
   const bars = await html(
     alice.post("/sell", sellForm({ codeType: "code128", code: "x".repeat(25) })),
     422,

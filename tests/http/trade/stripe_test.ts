@@ -13,7 +13,12 @@ const fake = new FakeStripe(clock.now);
 const ORIGIN = "http://localhost:8000";
 const app = await startApp({
   clock,
-  env: { PAYMENTS: "stripe", STRIPE_SECRET_KEY: KEY, STRIPE_WEBHOOK_SECRET: "whsec_test" },
+  env: {
+    PAYMENTS: "stripe",
+    STRIPE_SECRET_KEY: KEY,
+    STRIPE_WEBHOOK_SECRET: "whsec_test",
+    SALE_HORIZON_DAYS: "0",
+  },
   gateway: () => gatewayOn(fake, { origin: ORIGIN }),
 });
 Deno.test.afterAll(() => app.stop());

@@ -24,7 +24,8 @@ export interface OfferView {
   total: Amount;
   /** What a buyer pays for one ticket. */
   each: Amount;
-  /** Of one ticket. */
+  /** Of one ticket, as what the first seller charged on top; null: nothing is known. */
+  paidFees: Amount | null;
   faceValue: Amount;
   /** Percent below what a ticket cost at first; 0: none. */
   saving: number;
@@ -60,8 +61,7 @@ function Offer({ offer, manner }: { offer: OfferView; manner: Manner }) {
           </a>
         </h3>
         <p class="small quiet">
-          {countText(offer, manner)} ·{" "}
-          {fill(offers.faceValue, { price: moneyText(offer.faceValue, manner.locale) })}
+          {countText(offer, manner)} · {firstPrice(offer, manner)}
         </p>
         {(offer.held || offer.own) && (
           <p class="small offer-news">
@@ -94,6 +94,14 @@ function Offer({ offer, manner }: { offer: OfferView; manner: Manner }) {
       </div>
     </article>
   );
+}
+
+function firstPrice({ faceValue, paidFees }: OfferView, { locale, words }: Manner): string {
+  const { offers } = words.concert;
+  const price = moneyText(faceValue, locale);
+  return paidFees
+    ? fill(offers.faceValueAndFees, { price, fees: moneyText(paidFees, locale) })
+    : fill(offers.faceValue, { price });
 }
 
 /** "3 tickets", and which numbers of them can be bought if not each. */

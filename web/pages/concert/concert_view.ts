@@ -146,6 +146,7 @@ export function offerView(
     total: { ...each, amount: each.amount * count },
     each,
     faceValue: offer.faceValue,
+    paidFees: offer.paidFees ?? null,
     saving: savingOf(offer, rules),
     held,
     heldUntil: held && ends.length > 0 ? Math.min(...ends) : null,

@@ -14,8 +14,12 @@ export interface SellFormProps extends SeatRowsProps {
   action: string;
   submit: string;
   currency: string;
-  /** Percent of the face value; 0: no cap. */
+  /** Percent of what a ticket cost at first; 0: no cap. */
   cap: number;
+  /** The same in time zones of countries with a cap of their own. */
+  zoneCaps: Record<string, number>;
+  /** The cap of the country that the time zone is in, by name; null: it has none of its own. */
+  capIn: { percent: number; country: string } | null;
   zones: readonly string[];
   cities: string[];
   /** Countries by code and name, in order of name; empty: the time zone tells the country. */
@@ -132,8 +136,14 @@ function Price(props: SellFormProps) {
   const { currency, total, shares } = props;
   const said = props.fees.buyer > 0 ? fees.price : hints.price;
   // A script replaces it by an amount while the face value is typed.
-  const cap = props.cap > 0 && (
-    <span data-preview="cap">{fill(hints.cap, { percent: props.cap })}</span>
+  const cap = (props.cap > 0 || Object.keys(props.zoneCaps).length > 0) && (
+    <span data-preview="cap">
+      {props.capIn
+        ? fill(hints.capIn, props.capIn)
+        : props.cap > 0
+        ? fill(hints.cap, { percent: props.cap })
+        : ""}
+    </span>
   );
   return (
     <fieldset>
@@ -143,6 +153,12 @@ function Price(props: SellFormProps) {
           {...common(props, "faceValue")}
           inputMode="decimal"
           hint={fill(hints.faceValue, { currency })}
+        />
+        <Field
+          {...common(props, "paidFees")}
+          inputMode="decimal"
+          optional={props.words.site.optional}
+          hint={fill(hints.paidFees, { currency })}
         />
         <Field
           {...common(props, "price")}

@@ -40,6 +40,9 @@ export function parseSellForm(
     section: blank(form.section),
     row: blank(form.row),
     faceValue: readMoney(form, "faceValue", settings.currency, errors),
+    paidFees: isNothing(form.paidFees, settings.currency)
+      ? null
+      : readMoney(form, "paidFees", settings.currency, errors),
     price: readMoney(form, "price", settings.currency, errors),
     split: form.split ?? "any",
     tickets: rowsIn(form).map(({ seat, code }) => ({
@@ -79,6 +82,7 @@ export function sellValues(tickets: Ticket[], codes: string[]): Form {
     section: ticket.section ?? "",
     row: ticket.row ?? "",
     faceValue: toMajor(ticket.faceValue),
+    paidFees: ticket.paidFees ? toMajor(ticket.paidFees) : "",
     price: toMajor(ticket.price),
     codeType: ticket.codeType,
     split: ticket.split,
@@ -93,6 +97,10 @@ function saidCountry(form: Form): { country?: string } {
 }
 
 const blank = (text: string | undefined): string | null => text?.trim() ? text : null;
+
+/** Nothing was entered, or 0. */
+const isNothing = (text: string | undefined, currency: string): boolean =>
+  !text?.trim() || parseMajor(text, currency) === 0;
 
 /** Exact: "12.50" is 1250 minor units, "12.505" is a problem and not rounded. */
 function readMoney(form: Form, path: string, currency: string, errors: FieldError[]): Money {

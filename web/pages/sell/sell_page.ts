@@ -1,10 +1,12 @@
 /** The props of the pages for listing and editing. */
 import type { FormProps } from "../../parts/form.ts";
 import { SELL_FORM, type SellFormProps } from "./SellForm.tsx";
-import { countriesOf, countryCodes } from "#domain/country.ts";
+import { countriesOf, countryCodes, countryOf } from "#domain/country.ts";
 import { highestAmount, parseMajor } from "#domain/money.ts";
+import type { Settings } from "#domain/ports/settings.ts";
 import type { Services } from "#domain/ports/services.ts";
 import { listCities } from "#domain/search/cities.ts";
+import { capIn } from "#domain/tickets/caps.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { type FeeRules, withFee } from "#domain/trade/fees.ts";
 import { timeZones } from "#domain/time_zone.ts";
@@ -41,6 +43,8 @@ export async function sellFormProps(
     },
     currency,
     cap: priceCapPercent,
+    zoneCaps: zoneCaps(x.settings),
+    capIn: capFor(form.values, x.settings, manner),
     zones: chosen && !timeZones.includes(chosen) ? [chosen, ...timeZones] : timeZones,
     cities: (await listCities(x)).map((city) => city.name),
     countries: countriesOf(chosen ?? "").length > 0 ? [] : countryNames(manner),
@@ -56,6 +60,27 @@ function totalText(values: Form, currency: string, { locale, words }: Manner): s
   if (n === 1 || price === null) return null;
   const total = moneyText({ amount: price * n, currency }, locale);
   return fill(formFor(words.sell.total, n, locale), { total, n });
+}
+
+/** The caps of time zones whose first country has one of its own. */
+function zoneCaps({ priceCaps }: Settings): Record<string, number> {
+  const known = zonesWithCaps.get(priceCaps);
+  if (known) return known;
+  const found = timeZones.map((zone) => [zone, priceCaps[countriesOf(zone)[0]]] as const)
+    .filter(([, percent]) => percent !== undefined);
+  const made = Object.fromEntries(found);
+  zonesWithCaps.set(priceCaps, made);
+  return made;
+}
+
+/** An installation has one configuration. */
+const zonesWithCaps = new WeakMap<Settings["priceCaps"], Record<string, number>>();
+
+function capFor(values: Form, settings: Settings, { locale }: Manner): SellFormProps["capIn"] {
+  const cap = capIn(countryOf(values.country || undefined, values.timeZone ?? ""), settings);
+  if (!cap || cap.country === null) return null;
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  return { percent: cap.percent, country: names.of(cap.country) ?? cap.country };
 }
 
 /** What buyers pay and what is the seller's, of one ticket; null where there is no fee, or no price yet. */
@@ -92,7 +117,7 @@ function countryNames({ locale }: Manner): [code: string, name: string][] {
 
 /** The props of the preview island: the browser gets only the texts that it needs. */
 export function previewProps(
-  { form, currency, cap, fees, words, proposals }: SellFormProps,
+  { form, currency, cap, zoneCaps, fees, words, proposals }: SellFormProps,
   { locale }: Manner,
   /** Whose draft; null: an edit keeps none. */
   userId: string | null,
@@ -107,6 +132,8 @@ export function previewProps(
     locale,
     currency,
     cap,
+    zoneCaps,
+    zone: form.values.timeZone ?? "",
     fees,
     texts: {
       where,
@@ -116,6 +143,7 @@ export function previewProps(
       share: words.fees.share,
       added: rows.added,
       removed: rows.removed,
+      upTo: hints.cap,
       most: hints.most,
       tooMuch: hints.tooMuch,
       back: draft.back,

@@ -43,12 +43,14 @@ async function formerValues(
 ): Promise<Form> {
   const found = await findTicket(system, userId, ticketId);
   if (!found.ok || found.value.sellerId !== userId) return {};
-  const { title, venue, city, section, faceValue, price, codeType, timeZone } = found.value;
+  const { title, venue, city, section, codeType, timeZone } = found.value;
+  const { faceValue, paidFees, price } = found.value;
   return {
     ...{ title, venue, city, timeZone, codeType },
     ...startValues(found.value),
     section: section ?? "",
     faceValue: toMajor(faceValue),
+    paidFees: paidFees ? toMajor(paidFees) : "",
     price: toMajor(price),
   };
 }

@@ -38,6 +38,7 @@ const offer: OfferView = {
   total: euros(9100),
   each: euros(4550),
   faceValue: euros(5000),
+  paidFees: null,
   saving: 9,
   held: false,
   heldUntil: null,

@@ -67,6 +67,7 @@ function sampleListing(
         saleId: null,
       })),
       share: null,
+      paidFees: null,
       choices: numbers.map((n) => ({ quantity: n, total: { ...price, amount: price.amount * n } })),
       rule: null,
       left: count,

@@ -2,7 +2,7 @@
 import { Money } from "../../parts/Bits.tsx";
 import type { TicketView } from "../../parts/TicketCard.tsx";
 import { fill, formFor } from "#words/fill.ts";
-import { moneyText } from "#words/format.ts";
+import { type Amount, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { seatsText } from "#words/place.ts";
 import { UserText } from "../../parts/UserText.tsx";
@@ -18,7 +18,7 @@ export function TicketFacts(
   const { section, row } = ticket;
   const seats = listing.seats.flatMap(({ seat }) => seat ?? []);
   const seat = seatsText({ section, row, seats }, manner.words);
-  const against = againstFaceValue(ticket, manner);
+  const against = againstFaceValue(ticket, listing.paidFees, manner);
   return (
     <dl class="facts">
       <ConcertItems concert={{ name: ticket.title, ...ticket }} manner={manner} />
@@ -31,7 +31,12 @@ export function TicketFacts(
       <div>
         <dt>{facts.faceValue}</dt>
         <dd>
-          <Money value={ticket.faceValue} manner={manner} />
+          {listing.paidFees
+            ? fill(facts.withFees, {
+              price: moneyText(ticket.faceValue, manner.locale),
+              fees: moneyText(listing.paidFees, manner.locale),
+            })
+            : <Money value={ticket.faceValue} manner={manner} />}
           {against && <span class="quiet">{` (${against})`}</span>}
         </dd>
       </div>
@@ -49,10 +54,11 @@ export function TicketFacts(
 /** "its price is €5 less"; null when the currencies differ. */
 function againstFaceValue(
   { total, faceValue }: TicketView,
+  paidFees: Amount | null,
   { locale, words: { ticket: { facts } } }: Manner,
 ): string | null {
   if (total.currency !== faceValue.currency) return null;
-  const difference = total.amount - faceValue.amount;
+  const difference = total.amount - faceValue.amount - (paidFees?.amount ?? 0);
   if (difference === 0) return facts.same;
   const amount = moneyText({ ...total, amount: Math.abs(difference) }, locale);
   return fill(difference < 0 ? facts.less : facts.more, { amount });

@@ -36,6 +36,8 @@ export interface ListingView {
   id: string;
   /** In the seller's order. */
   seats: SeatItem[];
+  /** What the first seller charged on top of the face value; null: nothing is known. */
+  paidFees: Amount | null;
   /** What of the price of one ticket is the seller's, and the fee that is kept; null without one. */
   share: { share: Amount; fee: Amount } | null;
   /** The numbers of tickets that can be reserved now, the smallest first. */

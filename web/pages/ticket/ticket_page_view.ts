@@ -157,7 +157,15 @@ function listingOf(
     total: totalOf({ price, ...fees, seats: tickets.slice(0, quantity) }),
   }));
   const rule = split === "any" || choices.length === left ? null : split;
-  return { id, seats, share: shareOf(price, rules), choices, rule, left };
+  return {
+    id,
+    seats,
+    paidFees: tickets[0].paidFees ?? null,
+    share: shareOf(price, rules),
+    choices,
+    rule,
+    left,
+  };
 }
 
 /** A name that waits for approval: moderators approve it together with the ticket. */
