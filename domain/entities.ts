@@ -1,5 +1,6 @@
 /** The domain's entities; a test fails when one is missing here. */
 import type { AnyEntity } from "#store/entity/mod.ts";
+import { booksOpenings } from "./books/migration.ts";
 import { postings } from "./books/posting.ts";
 import { concerts } from "./concerts/concert.ts";
 import { concertWalks } from "./concerts/walk.ts";
@@ -36,6 +37,7 @@ export const domainEntities: readonly AnyEntity[] = [
   holdsOf,
   payments,
   postings,
+  booksOpenings,
   reconciliations,
   payouts,
   payoutAccounts,

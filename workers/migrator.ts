@@ -1,4 +1,5 @@
 /** Runs the migrations of older data, one after the other, from the start of the process until they are finished. */
+import { openBooks } from "#domain/books/migration.ts";
 import { migrateListings, type Progress } from "#domain/concerts/migration.ts";
 import { migratePayouts } from "#domain/payouts/migration.ts";
 import type { Services } from "#domain/ports/services.ts";
@@ -10,6 +11,7 @@ const BATCH = 200;
 /** In this order; each logs its event when it is finished. */
 const migrations = [
   { run: migrateListings, event: "listings_have_concerts" },
+  { run: openBooks, event: "payments_have_books" },
   { run: migratePayouts, event: "orders_have_payouts" },
 ] as const;
 /** Delay before another attempt after a failure. */

@@ -10,6 +10,8 @@ export type Command =
   | { kind: "unknown"; what: string }
   | { kind: "export"; file: string; flags: Flags }
   | { kind: "import"; file: string; flags: Flags }
+  /** All postings, page by page. */
+  | { kind: "postings"; at: string | undefined }
   | {
     kind: "operation";
     operation: OperationName;
@@ -45,6 +47,9 @@ export const USAGE = `Usage: deno task ops <command> [--json] [--yes] [--why "te
   payouts block <order>            do not send it until it is released
   payouts repaid <e-mail, id> <amount>    a seller has paid what they owed, to the bank
   payouts writeoff <e-mail, id> <amount>  what a seller owes is given up
+  books [--at <day>]               balances of all accounts, now or at the end of a day (UTC)
+        --seller <e-mail, id>      what one seller gets and owes, newest first [--cursor <next page>]
+        --csv                      all postings as CSV, until the end of that day
   reindex <entity>[.<index>]       rebuild indexes while the exchange runs
   export <file>                    write a complete backup ("-" for standard output)
   import <file>                    restore a backup into an empty database
@@ -79,6 +84,9 @@ const OPTIONS = {
   yes: flag,
   why: text,
   provider: flag,
+  csv: flag,
+  at: text,
+  seller: text,
   ...Object.fromEntries(AUDIT_FLAGS.map((name) => [name, text])) as Record<
     typeof AUDIT_FLAGS[number],
     typeof text
@@ -94,11 +102,26 @@ export function readCommand(argv: readonly string[]): Command {
     const { options, words } = understand(OPTIONS, MOST_WORDS, argv);
     if (options.help || words.length === 0) return wrong(null);
     const { json, yes, why = "", provider } = options;
+    if (words[0] === "books" && words.length === 1) {
+      return booksCommand(options, { json, yes, why });
+    }
     return commandOf(words, { json, yes, why }, provider, questionOf(options));
   } catch (error) {
     if (isError(error, "BadArguments")) return { kind: "unknown", what: error.message };
     return wrong(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** `books` with its options. */
+function booksCommand(
+  { csv, at, seller, cursor }: { csv: boolean; at?: string; seller?: string; cursor?: string },
+  flags: Flags,
+): Command {
+  if (csv) return { kind: "postings", at };
+  const [operation, args]: [OperationName, unknown] = seller === undefined
+    ? ["books", { at }]
+    : ["books.seller", { person: seller, cursor }];
+  return { kind: "operation", operation, args, destroys: null, flags };
 }
 
 /** The options of `audit`. */

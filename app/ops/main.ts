@@ -41,6 +41,8 @@ async function main(command: Command): Promise<number> {
         return await exportTo(command.file, command.flags);
       case "import":
         return await importFrom(command.file, command.flags);
+      case "postings":
+        return await printPostings(command.at);
       case "operation":
         return await operate(command);
     }
@@ -82,6 +84,22 @@ async function exportTo(file: string, flags: Flags): Promise<number> {
   const said = file === "-" ? console.error : console.log;
   said(flags.json ? JSON.stringify({ file, rows }) : `${rows} rows exported to ${file}.`);
   return DONE;
+}
+
+/** A page at a time, so that any number of postings fits in memory. */
+async function printPostings(at: string | undefined): Promise<number> {
+  return await reaching({ readOnly: true }, async (way) => {
+    let cursor: string | undefined;
+    do {
+      const args = { ...(at === undefined ? {} : { at }), ...(cursor ? { cursor } : {}) };
+      const answer = await way.run("books.postings", args, { by, why: "" });
+      if (!answer.ok) return exitCode(answer, { json: false, yes: false, why: "" });
+      const { lines, next } = answer.data as { lines: string[]; next: string | null };
+      if (lines.length > 0) console.log(lines.join("\n"));
+      cursor = next ?? undefined;
+    } while (cursor);
+    return DONE;
+  });
 }
 
 async function importFrom(file: string, flags: Flags): Promise<number> {

@@ -4,6 +4,7 @@ import type { Found, Verified } from "#domain/ops/damage.ts";
 import type { Letter } from "#domain/ops/dead.ts";
 import type { Reconciliation } from "#domain/payments/reconcile.ts";
 import type { Comparison } from "#domain/permissions/repair.ts";
+import { balanceText, statementText } from "./books_text.ts";
 import type { OperationName } from "#domain/ops/operations.ts";
 import type { DecisionPage } from "#domain/ops/decisions.ts";
 import type { Status } from "#domain/ops/status.ts";
@@ -38,10 +39,16 @@ export function textOf(operation: OperationName, data: Data): string {
       return verifiedText(data);
     case "reconcile":
       return reconciledText(data);
+    case "books":
+      return balanceText(data);
+    case "books.seller":
+      return statementText(data);
+    case "books.postings":
+      return data.lines.join("\n");
     case "reindex":
       return [
         `${data.name}: ${data.rowsAdded} rows added, ${data.rowsRemoved} removed, ` +
-        `${data.countsCorrected} counts corrected, ${data.upgraded} values brought up to date, ` +
+        `${data.countsCorrected} counts and ${data.sumsCorrected} totals corrected, ${data.upgraded} values brought up to date, ` +
         `${data.marksSet} marks set.`,
         ...data.left.map((found: Found) => `left: ${foundText(found)}`),
       ].join("\n");

@@ -5,7 +5,7 @@
 import { z } from "zod";
 
 /** Accounts of which there is one per currency. */
-const accountNames = [
+export const accountNames = [
   /** What the payment provider holds for us. */
   "provider_balance",
   /** Held back by a bank until a dispute is decided. */

@@ -65,8 +65,8 @@ export const postings = entity({
       (p) => p.orderId === null ? null : [p.orderId],
     ),
     seller: many<Posting>(
-      "The postings in a seller's accounts, by time",
-      (p) => sellerAccountsIn(p).map((account) => [account, p.at]),
+      "The postings in the accounts of a seller, by time",
+      (p) => sellersIn(p).map((sellerId) => [sellerId, p.at]),
     ),
   },
   sums: {
@@ -78,8 +78,12 @@ export const postings = entity({
   },
 });
 
-const sellerAccountsIn = ({ lines }: Posting): string[] => [
-  ...new Set(lines.map(({ account }) => account).filter(isSellerAccount)),
+const sellersIn = ({ lines }: Posting): string[] => [
+  ...new Set(
+    lines.map(({ account }) => account).filter(isSellerAccount).map((account) =>
+      account.slice(account.indexOf(":") + 1)
+    ),
+  ),
 ];
 
 /** A posting to be made. */

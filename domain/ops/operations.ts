@@ -4,6 +4,14 @@
  */
 import { z } from "zod";
 import { text as anyText } from "../text.ts";
+import {
+  balanceQuestion,
+  exportPostings,
+  postingsQuestion,
+  showBooks,
+  showStatement,
+  statementQuestion,
+} from "./books.ts";
 import { runLogged } from "./operator_log.ts";
 import {
   discardQuarantine,
@@ -78,6 +86,9 @@ const operations = {
   "payouts.settled": op(ofOrder, decidePayouts("settled"), aboutOrder),
   "payouts.repaid": op(debt, decideDebt("repaid"), aboutDebt),
   "payouts.writeoff": op(debt, decideDebt("writeoff"), aboutDebt),
+  "books": op(balanceQuestion, showBooks),
+  "books.seller": op(statementQuestion, showStatement),
+  "books.postings": op(postingsQuestion, exportPostings),
   "reindex": op(named, reindex, aboutName),
   "group.list": op(z.strictObject({ group: z.enum(GROUPS) }), listMembers),
   "group.add": op(member, addToGroup, "decision"),

@@ -31,6 +31,7 @@ const STAY: Record<string, string> = {
   group: "few, made by operators",
   reconciliation: "one for each provider",
   migration: "one",
+  books_opening: "one",
   digest_key: "one",
   webhook: "five for each account",
   client: "fifty for each account",

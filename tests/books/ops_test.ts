@@ -1,0 +1,95 @@
+/** The books as operators and accountants get them. */
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { addMember } from "#domain/groups/commands.ts";
+import { runOperation } from "#domain/ops/operations.ts";
+import { refundOrder } from "#domain/orders/commands.ts";
+import { textOf } from "#app/ops/text.ts";
+import { readCommand } from "#app/ops/commands.ts";
+import { Exchange, must } from "../exchange.ts";
+
+const DAY_S = 86_400;
+const who = { by: "terminal:test", why: "", requestId: null };
+
+// deno-lint-ignore no-explicit-any
+async function ask(e: Exchange, name: string, args: unknown): Promise<any> {
+  const answer = await runOperation(e.x.ops, name, args, who);
+  return answer.ok ? answer.data : answer.code;
+}
+
+/** Alice sells two tickets, a day apart; the second sale is refunded. */
+async function twoSales() {
+  const e = await Exchange.open({ MAX_HOLDS: "0" });
+  const [alice, bob, mona] = [await e.user("Alice"), await e.user("Bob"), await e.user("Mona")];
+  must(await addMember(e.x, "moderators", mona));
+  const buy = async () => await e.buy(await e.reserve(bob, (await e.ticket(alice)).id));
+  const first = await buy();
+  e.clock.forward(DAY_S);
+  const second = await buy();
+  must(await refundOrder(e.x, mona, second.id));
+  await e.settle();
+  return { e, alice, first, second };
+}
+
+Deno.test("the trial balance names every account, now and at the end of a day", async () => {
+  const { e, alice } = await twoSales();
+  await using _ = e;
+  const now = await ask(e, "books", {});
+  assertEquals([now.currency, now.at], ["EUR", null]);
+  assertEquals(now.accounts.provider_balance, 4500);
+  assertEquals(now.accounts[`seller_payable:${alice}`], -4500);
+  assertEquals(now.accounts.refunds_due, 0);
+  assertEquals(now.accounts.fee_income, 0);
+  const sum = Object.values<number>(now.accounts).reduce((total, amount) => total + amount, 0);
+  assertEquals(sum, 0);
+  const day = (back: number) =>
+    new Date(e.clock.at - back * DAY_S * 1000).toISOString().slice(0, 10);
+  assertEquals((await ask(e, "books", { at: day(1) })).accounts.provider_balance, 4500);
+  assertEquals((await ask(e, "books", { at: day(2) })).accounts.provider_balance, 0);
+  assertEquals(await ask(e, "books", { at: "yesterday" }), "invalid");
+  assertStringIncludes(textOf("books", now), "provider_balance");
+});
+
+Deno.test("a seller's statement lists what they get, newest first, in pages", async () => {
+  const { e, alice, first, second } = await twoSales();
+  await using _ = e;
+  const statement = await ask(e, "books.seller", { person: alice });
+  assertEquals([statement.payable, statement.owes], [4500, 0]);
+  assertEquals(
+    statement.entries.map(({ cause, orderId, amount }: Record<string, unknown>) =>
+      [cause, orderId, amount].join(" ")
+    ),
+    [`refund ${second.id} -4500`, `captured ${second.id} 4500`, `captured ${first.id} 4500`],
+  );
+  assertEquals(await ask(e, "books.seller", { person: alice, cursor: "x" }), "malformed");
+  assertEquals(await ask(e, "books.seller", { person: "nobody@example.org" }), "not_found");
+  assertStringIncludes(textOf("books.seller", statement), "45.00 EUR payable");
+});
+
+Deno.test("all postings are exported as CSV, each line with a debit or a credit", async () => {
+  const { e, first } = await twoSales();
+  await using _ = e;
+  const { lines, next } = await ask(e, "books.postings", {});
+  assertEquals(lines[0], "posting,time,cause,order,currency,account,debit,credit");
+  assertEquals(next, null);
+  assertEquals(lines.length, 1 + 4 * 2);
+  assertStringIncludes(lines[1], `,captured,${first.id},EUR,provider_balance,45.00,`);
+});
+
+Deno.test("the command line understands what the books are asked for", () => {
+  const read = (...words: string[]) => {
+    const { flags: _, destroys: __, ...command } = readCommand(words) as Record<string, unknown>;
+    return command;
+  };
+  assertEquals(read("books", "--at", "2027-01-31"), {
+    kind: "operation",
+    operation: "books",
+    args: { at: "2027-01-31" },
+  });
+  assertEquals(read("books", "--csv"), { kind: "postings", at: undefined });
+  assertEquals(read("books", "--seller", "alice@example.org"), {
+    kind: "operation",
+    operation: "books.seller",
+    args: { person: "alice@example.org", cursor: undefined },
+  });
+  assertEquals(read("books", "now").kind, "help");
+});
