@@ -9,6 +9,7 @@ import { listings } from "../tickets/listing.ts";
 import type { Concert } from "./concert.ts";
 import { lastMove } from "./moves.ts";
 import type { Store, Tx } from "#store/types.ts";
+import { says } from "#words/problems.ts";
 
 /** How long after a move; never past the new start. */
 const GIVE_BACK_MS = 7 * 86_400_000;
@@ -27,14 +28,29 @@ export async function givenBackUntil(
   order: Order,
   tx = store,
 ): Promise<number | null> {
-  if (order.status !== "complete") return null;
+  const { until } = await givingBack(store, order, tx);
+  return until ?? null;
+}
+
+type GivingBack =
+  | { until: number; startsAt: number }
+  | { until?: undefined; why: "back_unsold" | "back_cancelled" | "back_same_time" };
+
+async function givingBack(
+  store: Pick<Store | Tx, "get">,
+  order: Order,
+  tx: Pick<Store | Tx, "get">,
+): Promise<GivingBack> {
+  if (order.status !== "complete") return { why: "back_unsold" };
   const concertId = order.concertId ?? (await store.get(listings, order.listingId))?.concertId;
   const move = await lastMove(store, concertId ?? null, tx);
-  if (!move || move.movedAt === null || move.concert.status === "cancelled") return null;
-  const { startsAt } = move.concert;
+  if (move?.concert.status === "cancelled") return { why: "back_cancelled" };
+  const startsAt = move?.concert.startsAt ?? order.terms.startsAt;
   // Also after it was moved away and back: who bought for this start has what they bought.
-  if (startsAt === order.terms.startsAt) return null;
-  return givingBackEnds({ movedAt: move.movedAt, startsAt });
+  if (!move || move.movedAt === null || startsAt === order.terms.startsAt) {
+    return { why: "back_same_time" };
+  }
+  return { until: givingBackEnds({ movedAt: move.movedAt, startsAt })!, startsAt };
 }
 
 /** The buyer is refunded and the tickets are withdrawn. Refusals: `not_found`, `order_not_cancellable`. */
@@ -51,10 +67,21 @@ export async function giveBack(
     const world = await loadOrderWorld(tx, found, found.paymentId);
     const order = world.order!;
     if (order.status === "refunded") return { ok: true, value: order };
-    const until = await givenBackUntil(x.store, order, tx);
-    if (until === null || tx.now >= until) return refuse("order_not_cancellable");
+    // The refusal's own words say that its payment is going through.
+    if (order.status === "claimed") return refuse("order_not_cancellable");
+    const back = await givingBack(x.store, order, tx);
+    if (back.until === undefined) {
+      const begun = back.why === "back_same_time" && tx.now >= order.terms.startsAt;
+      return refuseBack(begun ? "back_begun" : back.why);
+    }
+    if (tx.now >= back.startsAt) return refuseBack("back_begun");
+    if (tx.now >= back.until) return refuseBack("back_late");
     const decision = decideRefund(world, "given_back");
     const stored = commitWorld(tx, world, decision.world);
     return decision.answer.ok ? { ok: true, value: stored.order! } : decision.answer;
   });
 }
+
+const refuseBack = (
+  why: "back_unsold" | "back_cancelled" | "back_same_time" | "back_begun" | "back_late",
+) => refuse("order_not_cancellable", { detail: says(why) });

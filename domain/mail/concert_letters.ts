@@ -3,46 +3,61 @@ import { isolated } from "#words/direction.ts";
 import { fill } from "#words/fill.ts";
 import { concertTimeAbroad, moneyText } from "#words/format.ts";
 import type { Order } from "../orders/order.ts";
-import { concertPartOf, shownTerms, totalOf } from "../tickets/terms.ts";
+import { type ConcertPart, concertPartOf, shownTerms, totalOf } from "../tickets/terms.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { User } from "../users/user.ts";
 import { because, letter, type Look, mannerFor, said } from "./compose.ts";
 import type { Letter } from "./letter.ts";
 
+/** What ended an order, or undid a sale. */
+export interface Off {
+  cancelled: boolean;
+  /** The moderator's. */
+  reason: string | null;
+  /** The concert as it is now: letters say when and where it is, or was to be. */
+  concert: ConcertPart;
+}
+
+const termsNow = ({ terms }: Order, { concert }: Pick<Off, "concert">) => ({
+  ...shownTerms(terms),
+  ...concert,
+});
+
 /** To the buyer of an order that was not paid: the concert was cancelled, or takes place at another time. */
-export function holdEndedLetter(
-  order: Order,
-  buyer: User,
-  { cancelled, reason }: { cancelled: boolean; reason: string | null },
-  look: Look,
-): Letter {
+export function holdEndedLetter(order: Order, buyer: User, off: Off, look: Look): Letter {
   const manner = mannerFor(buyer, look);
   const { letters } = manner.words;
-  const { subject, title, hold } = cancelled ? letters.concertCancelled : letters.concertMoved;
-  return letter(shownTerms(order.terms), buyer, look, {
-    subject: fill(subject, { concert: isolated(order.terms.title) }),
+  const { cancelled, reason, concert } = off;
+  const { subject, title } = cancelled ? letters.concertCancelled : letters.concertMoved;
+  const text = cancelled ? letters.concertCancelled.hold : fill(letters.concertMoved.hold, {
+    from: concertTimeAbroad(order.terms.startsAt, order.terms.timeZone, manner),
+    to: concertTimeAbroad(concert.startsAt, concert.timeZone, manner),
+  });
+  return letter(termsNow(order, off), buyer, look, {
+    subject: fill(subject, { concert: isolated(concert.title) }),
     title,
-    paragraphs: [hold, ...because(reason, manner), letters.nothingCharged.release],
+    paragraphs: [
+      text,
+      ...because(reason, manner),
+      // Only who has paid has a hold at the bank.
+      ...(order.atBank ? [letters.nothingCharged.release] : []),
+    ],
     action: { label: letters.actions.order, path: `/orders/${order.id}` },
     tone: "gone",
   });
 }
 
 /** To the buyer: the money comes back, because the concert was cancelled or because they gave the ticket back. */
-export function concertRefundLetter(
-  order: Order,
-  buyer: User,
-  { cancelled, reason }: { cancelled: boolean; reason: string | null },
-  look: Look,
-): Letter {
+export function concertRefundLetter(order: Order, buyer: User, off: Off, look: Look): Letter {
+  const { cancelled, reason, concert } = off;
   const manner = mannerFor(buyer, look);
   const { letters } = manner.words;
   const { subject, title, refund } = cancelled
     ? letters.concertCancelled
     : { ...letters.refunded, refund: letters.concertMoved.refund };
   const price = moneyText(totalOf(order.terms), manner.locale);
-  return letter(shownTerms(order.terms), buyer, look, {
-    subject: fill(subject, { concert: isolated(order.terms.title) }),
+  return letter(termsNow(order, off), buyer, look, {
+    subject: fill(subject, { concert: isolated(concert.title) }),
     title,
     paragraphs: [fill(refund, { price }), ...because(reason, manner), letters.takesTime],
     action: { label: letters.actions.order, path: `/orders/${order.id}` },
@@ -51,18 +66,14 @@ export function concertRefundLetter(
 }
 
 /** To the seller: the buyer gets the money back, for one of these reasons. */
-export function concertSaleUndoneLetter(
-  order: Order,
-  seller: User,
-  { cancelled, reason }: { cancelled: boolean; reason: string | null },
-  look: Look,
-): Letter {
+export function concertSaleUndoneLetter(order: Order, seller: User, off: Off, look: Look): Letter {
+  const { cancelled, reason, concert } = off;
   const manner = mannerFor(seller, look);
   const { letters } = manner.words;
   const { subject, title, next } = letters.undone;
   const { sale } = cancelled ? letters.concertCancelled : letters.concertMoved;
-  return letter(shownTerms(order.terms), seller, look, {
-    subject: fill(subject, { concert: isolated(order.terms.title) }),
+  return letter(termsNow(order, off), seller, look, {
+    subject: fill(subject, { concert: isolated(concert.title) }),
     title,
     paragraphs: [sale, ...because(reason, manner), said(next, order, manner)],
     action: { label: letters.actions.ownTicket, path: `/tickets/${order.ticketIds[0]}` },

@@ -60,7 +60,8 @@ export function stoppedLetter(
     paragraphs: [
       alone ? text : listing,
       ...because(alone ? reason : null, manner),
-      `${nothing} ${letters.nothingCharged.release}`,
+      // Only who has paid has a hold at the bank.
+      order.atBank ? `${nothing} ${letters.nothingCharged.release}` : nothing,
     ],
     action: { label: letters.actions.order, path: `/orders/${order.id}` },
     tone: "gone",

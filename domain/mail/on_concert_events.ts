@@ -1,7 +1,7 @@
 /** Handlers that send a letter after a concert was cancelled or moved. */
 import type { OutboxRow } from "#store/types.ts";
-import { concerts } from "../concerts/concert.ts";
-import { survivorOf } from "../concerts/find_or_make.ts";
+import { concertNow } from "../concerts/find_or_make.ts";
+import { copyOf } from "../concerts/listing.ts";
 import { givenBackUntil } from "../concerts/give_back.ts";
 import { findDecision } from "../decisions/queries.ts";
 import type { Payload } from "../events.ts";
@@ -10,17 +10,15 @@ import type { Services } from "../ports/services.ts";
 import { leadNaming, leadOf, listings } from "../tickets/listing.ts";
 import { isListedSeat, type Seat } from "../tickets/seat.ts";
 import { users } from "../users/user.ts";
-import { listingCancelledLetter, listingMovedLetter, orderMovedLetter } from "./concert_letters.ts";
+import {
+  listingCancelledLetter,
+  listingMovedLetter,
+  type Off,
+  orderMovedLetter,
+} from "./concert_letters.ts";
 import { post } from "./post.ts";
 
 const MOVES = ["concert_move", "concert_merge"] as const;
-
-/** Why an order ended or a sale was undone with its concert. */
-export interface Off {
-  cancelled: boolean;
-  /** The moderator's. */
-  reason: string | null;
-}
 
 /** What happened to the order's concert: it was cancelled, or else moved; null if neither. */
 export async function concertOff(
@@ -28,12 +26,12 @@ export async function concertOff(
   order: Order,
 ): Promise<Off | null> {
   const listing = await x.store.get(listings, order.listingId);
-  const found = listing?.concertId ? await x.store.get(concerts, listing.concertId) : null;
-  if (!found) return null;
-  const concert = await survivorOf(x.store, found);
+  const concert = await concertNow(x.store, listing?.concertId ?? null);
+  if (!concert) return null;
   const cancelled = concert.status === "cancelled";
   if (!cancelled && concert.startsAt === order.terms.startsAt) return null;
-  return { cancelled, reason: await reasonOf(x, concert.id, cancelled) };
+  const { concertId: _id, ...part } = copyOf(concert);
+  return { cancelled, reason: await reasonOf(x, concert.id, cancelled), concert: part };
 }
 
 async function reasonOf(

@@ -4,8 +4,10 @@ import { decisionsOnTicket, findDecision } from "../decisions/queries.ts";
 import { moderatorDecisions } from "../decisions/decision.ts";
 import { type Order, orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
+import { stoppingDecision } from "../orders/why_stopped.ts";
 import type { Services } from "../ports/services.ts";
 import { leadNaming, listingIdOf, listings, ticketOf } from "../tickets/listing.ts";
+import { concertPartOf, shownTerms } from "../tickets/terms.ts";
 import { users } from "../users/user.ts";
 import { endpoints } from "../webhooks/endpoint.ts";
 import { webhookDisabledLetter } from "./account_letters.ts";
@@ -19,8 +21,9 @@ import {
   concertRefundLetter,
   concertSaleUndoneLetter,
   holdEndedLetter,
+  type Off,
 } from "./concert_letters.ts";
-import { concertOff, type Off } from "./on_concert_events.ts";
+import { concertOff } from "./on_concert_events.ts";
 import { reportClosedLetter, reviewedLetter, stoppedLetter } from "./moderation_letters.ts";
 import { post } from "./post.ts";
 import { sellerOfStoppedLetter, soldLetter } from "./seller_letters.ts";
@@ -95,7 +98,12 @@ async function concertRefund(x: Services, order: Order): Promise<Off | null> {
   const { reason } = payment ?? {};
   if (reason !== "concert_cancelled" && reason !== "given_back") return null;
   const off = await concertOff(x, order);
-  return { cancelled: reason === "concert_cancelled", reason: off?.reason ?? null };
+  return {
+    concert: concertPartOf(shownTerms(order.terms)),
+    reason: null,
+    ...off,
+    cancelled: reason === "concert_cancelled",
+  };
 }
 
 /** To the seller, when the sale was reversed. */
@@ -122,7 +130,7 @@ export async function onOrderStopped(
   const order = await x.store.get(orders, orderId);
   const buyer = order && await x.store.get(users, order.buyerId);
   if (!buyer) return;
-  const decision = await findDecision(x.store, orderId, ENDING);
+  const decision = await stoppingDecision(x, orderId);
   const off = decision ? null : await concertOff(x, order);
   const letter = decision
     ? stoppedLetter(order, buyer, decision, x.settings)
@@ -136,15 +144,12 @@ export async function onOrderFreed(
   { orderId }: Payload<"order:stopped">,
 ): Promise<void> {
   const order = await x.store.get(orders, orderId);
-  const decision = order && await findDecision(x.store, orderId, ENDING);
+  const decision = order && await stoppingDecision(x, orderId);
   const seller = decision?.action === "cancel" && await x.store.get(users, order!.sellerId);
   if (!seller) return;
   const letter = sellerOfStoppedLetter(order!, seller, decision!, x.settings);
   await post(x, "freed", orderId, seller.email, letter);
 }
-
-/** The decisions that cancel an unpaid order. */
-const ENDING = ["cancel", "reject", "withdraw"] as const;
 
 export async function onTicketReviewed(
   x: Services,

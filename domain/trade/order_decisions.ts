@@ -140,11 +140,14 @@ export function decideCancel(
 ): Decision<Order> {
   const event = by === "buyer" ? "cancel_by_buyer" : "cancel_by_moderator";
   if (world.order!.status === "refunded" && by === "buyer") {
-    return refused(world, "order_not_cancellable");
+    return notCancellable(world, "cancel_refunded");
   }
   let next = world;
   for (const step of orderSteps(event, stateOf(world.order!, world.now))) {
     const refusal = refusalIn(step);
+    if (refusal && next.order!.status === "complete") {
+      return notCancellable(next, "cancel_complete");
+    }
     if (refusal) return refused(next, refusal);
     if (step === "let_go:buyer" || step === "let_go:moderator") {
       next = letGo(next, "order", by, rules);
@@ -154,6 +157,15 @@ export function decideCancel(
   }
   return { world: next, answer: ok(next.order!) };
 }
+
+/** The refusal's general words say that a payment is going through: here that is not the reason. */
+const notCancellable = (
+  world: World,
+  why: "cancel_complete" | "cancel_refunded" | "refund_unsold",
+): Decision<Order> => ({
+  world,
+  answer: refuse("order_not_cancellable", { detail: says(why) }),
+});
 
 /** The event at the order's deadline: lets the order go, or returns when to come back (`wait`). */
 export function decideDeadline(
@@ -182,6 +194,7 @@ export function decideRefund(world: World, reason?: RefundReason): Decision<Orde
   let next = withBooks(world);
   for (const step of orderSteps("refund", stateOf(order, world.now))) {
     const refusal = refusalIn(step);
+    if (refusal && order.status !== "claimed") return notCancellable(next, "refund_unsold");
     if (refusal) return refused(next, refusal);
     if (step === "refund") next = refund(next, "refunding", reason);
     else throw impossible("refund", step);

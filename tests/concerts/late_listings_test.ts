@@ -76,7 +76,8 @@ Deno.test("who held a ticket of a concert that became part of a cancelled one is
   const order = await e.reserve(bob, ticket.id);
   must(await mergeConcert(e.x, c.mo, ticket.concertId!, into.concertId!, because));
   must(await cancelConcert(e.x, c.mo, into.concertId!, because));
-  assertEquals(await concertOff(e.x, order), { cancelled: true, reason: because.reason });
+  const off = await concertOff(e.x, order);
+  assertEquals([off?.cancelled, off?.reason], [true, because.reason]);
 });
 
 Deno.test("a walk that is started again while it reads does not pass by what came meanwhile", async () => {

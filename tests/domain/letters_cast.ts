@@ -28,7 +28,7 @@ import {
 } from "#domain/mail/moderation_letters.ts";
 import { sellerOfStoppedLetter, soldLetter } from "#domain/mail/seller_letters.ts";
 import type { RefusalReason } from "#domain/payments/payment.ts";
-import type { ShownTerms } from "#domain/tickets/terms.ts";
+import { concertPartOf, type ShownTerms, shownTerms } from "#domain/tickets/terms.ts";
 import type { Language } from "#words/languages.ts";
 import { CONCERT, orderOf, paymentOf, T0, ticketAs } from "./cast.ts";
 
@@ -63,7 +63,14 @@ export function lettersOf(
     },
   });
   const voided = (reason: RefusalReason) => paymentOf({ status: "voiding", reason });
-  const [cancelled, moved] = [{ cancelled: true, reason }, { cancelled: false, reason }];
+  const concert = {
+    ...concertPartOf(shownTerms(order.terms)),
+    startsAt: order.terms.startsAt + 3_600_000,
+  };
+  const [cancelled, moved] = [
+    { cancelled: true, reason, concert },
+    { cancelled: false, reason, concert },
+  ];
   const returned = paymentOf({ status: "refunding", reason: "other_payment" });
   const endpoint = {
     id: "endpoint",

@@ -165,8 +165,9 @@ export const letters = {
   concertMoved: {
     subject: "New time: {concert}",
     title: "The concert has a new time",
-    hold: "The concert was moved to another time, so your reservation has ended. You were not " +
-      "charged. You can reserve again for the new time.",
+    hold:
+      "It was moved from {from} to {to}, so your reservation has ended. You were not charged. " +
+      "You can reserve again for the new time.",
     order: "It was moved from {from} to {to}. You keep your order.",
     back:
       "If you cannot go then, you can return your order on its page until {until}, and get your money back.",

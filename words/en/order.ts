@@ -139,6 +139,15 @@ export const story = {
       title: "Your bank did not complete the payment",
       text: "The order has been cancelled, and what you reserved is available again.",
     },
+    concert_cancelled: {
+      title: "Your reservation has ended",
+      text: "The concert was cancelled.",
+    },
+    concert_moved: {
+      title: "Your reservation has ended",
+      text:
+        "The concert was moved to another time. You can reserve again, if nobody else has by then.",
+    },
     moderator: { title: "A moderator cancelled this order" },
     buyer: { title: "You cancelled this reservation" },
   },
@@ -271,6 +280,8 @@ export const timeline = {
     other: "The buyer cancelled the reservation.",
     expired: "The reservation expired.",
     payment_failed: "The bank did not complete the payment, so the order was cancelled.",
+    concert_cancelled: "The concert was cancelled, so the reservation ended.",
+    concert_moved: "The concert was moved to another time, so the reservation ended.",
     moderator: "A moderator cancelled the order.",
   },
 } as const;

@@ -109,6 +109,15 @@ export const problems = {
   foreign_cursor:
     "The cursor does not belong to this search. Leave it out to start from the first page.",
   paid_too_often: "Too many payment attempts. Reserve again.",
+  cancel_complete: "It is paid and complete.",
+  cancel_refunded: "It was refunded.",
+  refund_unsold: "It is not a sale, so there is nothing to refund.",
+  back_unsold: "Only an order that is paid and complete can be given back.",
+  back_same_time: "The concert takes place at the time that you bought it for.",
+  back_cancelled:
+    "The concert was cancelled: you get your money back without giving anything back.",
+  back_begun: "The concert has begun.",
+  back_late: "It could be given back for seven days after the concert was moved.",
   disputed: "The buyer's bank is disputing this payment and decides who gets the money.",
   judged_meanwhile:
     "Since you opened this page, the seller has edited the ticket, somebody has reported it, or " +

@@ -108,7 +108,7 @@ export const refusals = {
       "Trying again is unlikely to help: cancel the reservation, or let it expire.",
   },
   order_not_cancellable: {
-    title: "This order can no longer be cancelled",
+    title: "That is not possible for this order",
     detail: "Its payment is already going through.",
   },
   ticket_locked: {

@@ -181,7 +181,7 @@ export const letters: Words["letters"] = {
   concertMoved: {
     subject: "Nouvel horaire : {concert}",
     title: "Le concert a changé de date",
-    hold: "Le concert a été déplacé : votre réservation a pris fin. Rien n'a été débité. " +
+    hold: "Il passe de : {from}, à : {to}. Votre réservation a pris fin. Rien n'a été débité. " +
       "Vous pouvez réserver à nouveau pour la nouvelle date.",
     order: "Il passe de : {from}, à : {to}. Vous gardez votre commande.",
     back:

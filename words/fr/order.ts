@@ -138,6 +138,15 @@ export const story: Words["story"] = {
       title: "Votre banque n'a pas exécuté le paiement",
       text: "La commande est annulée, et ce que vous aviez réservé est de nouveau disponible.",
     },
+    concert_cancelled: {
+      title: "Votre réservation a pris fin",
+      text: "Le concert a été annulé.",
+    },
+    concert_moved: {
+      title: "Votre réservation a pris fin",
+      text: "Le concert a été déplacé à un autre moment. Vous pouvez réserver de nouveau, si " +
+        "personne ne l'a fait d'ici là.",
+    },
     moderator: { title: "La modération a annulé cette commande" },
     buyer: { title: "Vous avez annulé cette réservation" },
   },
@@ -279,6 +288,8 @@ export const timeline: Words["timeline"] = {
     other: "L'acheteur a annulé la réservation.",
     expired: "La réservation a expiré.",
     payment_failed: "La banque n'a pas exécuté le paiement : la commande a été annulée.",
+    concert_cancelled: "Le concert a été annulé : la réservation a pris fin.",
+    concert_moved: "Le concert a été déplacé à un autre moment : la réservation a pris fin.",
     moderator: "La modération a annulé la commande.",
   },
 };

@@ -124,6 +124,14 @@ export const problems: Words["problems"] = {
   foreign_cursor:
     "Cette page de résultats n'appartient pas à cette recherche. Recommencez à la première page.",
   paid_too_often: "Trop de tentatives de paiement. Réservez à nouveau.",
+  cancel_complete: "Elle est payée et terminée.",
+  cancel_refunded: "Elle a été remboursée.",
+  refund_unsold: "Ce n'est pas une vente : il n'y a rien à rembourser.",
+  back_unsold: "Seule une commande payée et terminée peut être rendue.",
+  back_same_time: "Le concert a lieu au moment prévu lors de votre achat.",
+  back_cancelled: "Le concert a été annulé : vous êtes remboursé sans rien avoir à rendre.",
+  back_begun: "Le concert a commencé.",
+  back_late: "Elle pouvait être rendue pendant les sept jours suivant le déplacement du concert.",
   disputed: "La banque de l'acheteur conteste ce paiement et décide à qui revient l'argent.",
   judged_meanwhile:
     "Depuis que vous avez ouvert cette page, le vendeur a modifié le billet, quelqu'un l'a " +

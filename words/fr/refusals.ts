@@ -112,7 +112,7 @@ export const refusals: Words["refusals"] = {
       "Réessayer n'y changera sans doute rien : annulez la réservation, ou laissez-la expirer.",
   },
   order_not_cancellable: {
-    title: "Cette commande ne peut plus être annulée",
+    title: "Ce n'est pas possible pour cette commande",
     detail: "Son paiement est déjà en cours.",
   },
   ticket_locked: {

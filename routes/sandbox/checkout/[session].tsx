@@ -2,6 +2,8 @@ import type { FormProps } from "#web/parts/form.ts";
 import type { InferData } from "fresh/types";
 import { SandboxCheckout } from "#web/pages/sandbox/SandboxCheckout.tsx";
 import { sandboxView } from "#web/pages/sandbox/sandbox_view.ts";
+import { shownOrderStatus } from "#domain/orders/order.ts";
+import { findOrder } from "#domain/orders/queries.ts";
 import { wordsOf } from "#domain/refusals.ts";
 import { readForm } from "#web/request/body.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
@@ -27,21 +29,36 @@ export const handlers = {
     const values = await readForm(ctx.req);
     const id = ctx.params.session;
     if (values.abandon) {
-      return redirectWithNotice(
-        ctx,
-        `/orders/${unwrap(await sandbox.abandon(id)).orderId}`,
-        "abandoned",
-      );
+      const { orderId } = unwrap(await sandbox.abandon(id));
+      const href = `/orders/${orderId}`;
+      // Of an order that has ended meanwhile, its page says why.
+      const ended = await hasEnded(ctx, orderId);
+      return ended ? seeOther(href) : redirectWithNotice(ctx, href, "abandoned");
     }
     const result = await sandbox.pay(id, values.card ?? "");
     if (result.ok) return seeOther(`/orders/${result.value.orderId}/payment`);
     const { refusal } = result;
-    if (refusal.code === "order_not_payable") return await closedAlready(ctx, id);
+    // What ended it need not have been its deadline.
+    const closed = refusal.code === "order_not_payable" ||
+      refusal.code === "order_lapsed" && await hasEnded(ctx, refusal.orderId!, "early");
+    if (closed) return await closedAlready(ctx, id);
     if (wordsOf(refusal).status === 404) refuse(refusal.code);
     const { view, status, headers } = refusedForm(values, refusal, ctx.state.manner.words);
     return await show(ctx, view, { status, headers });
   },
 };
+
+/** Whether the order is cancelled; `early`: and not because its time ran out. */
+async function hasEnded(
+  { state: { system, signedIn, now } }: Ctx<"session">,
+  orderId: string,
+  when: "early" | "ever" = "ever",
+): Promise<boolean> {
+  const order = signedIn && await findOrder(system, signedIn.user.id, orderId);
+  if (!order?.ok) return false;
+  const { status, cancelReason } = shownOrderStatus(order.value, now);
+  return status === "cancelled" && (when === "ever" || cancelReason !== "expired");
+}
 
 /** For a session that is closed, say paid in another tab: redirects to the order. */
 async function closedAlready(ctx: Ctx<"session">, id: string) {

@@ -7,12 +7,21 @@ import type { Manner } from "#words/manner.ts";
 export interface OrderStoryView {
   role: "buyer" | "seller" | "moderator";
   status: "created" | "awaiting:payment" | "claimed" | "complete" | "cancelled" | "refunded";
-  cancelReason: "buyer" | "expired" | "payment_failed" | "moderator" | null;
+  cancelReason:
+    | "buyer"
+    | "expired"
+    | "payment_failed"
+    | "moderator"
+    | "concert_cancelled"
+    | "concert_moved"
+    | null;
   live: boolean;
   /** Paid on the provider's page, but the bank has not decided. */
   atBank: boolean;
   createdAt: number;
   updatedAt: number;
+  /** When the sale was complete, epoch ms; null: it never was, or before this was stored. */
+  completedAt: number | null;
   expiresAt: number;
   /** Tickets of the order. */
   count: number;
@@ -81,6 +90,8 @@ const cancelledStory = ({ cancelReason, manner }: OrderStoryView): Story =>
 
 function sellersStory(view: OrderStoryView): Story {
   const { seller } = view.manner.words.story;
+  // Nobody can buy the tickets now.
+  if (view.cancelReason === "concert_cancelled") return { title: seller.cancelled.title };
   return told(seller[view.status === "awaiting:payment" ? "created" : view.status], view);
 }
 

@@ -1,5 +1,6 @@
 /** The history of an order, and its deadline ahead. */
-import { counted, type Text } from "#words/fill.ts";
+import { counted, fill, type Text } from "#words/fill.ts";
+import { moneyText } from "#words/format.ts";
 import { moneyLines, type OrderStoryView } from "./order_story.ts";
 
 export interface TimelineStep {
@@ -19,6 +20,7 @@ export function orderTimeline(view: OrderStoryView): TimelineStep[] {
       kind: "done",
     },
     ...payments(view),
+    ...sale(view),
     ...ending(view),
   ];
   return steps.sort((a, b) => a.at - b.at);
@@ -40,6 +42,21 @@ function payments(view: OrderStoryView): TimelineStep[] {
   ]);
 }
 
+/** It stays in the history of an order that was refunded since. */
+function sale(view: OrderStoryView): TimelineStep[] {
+  const { status, role, count, total, manner: { words, locale } } = view;
+  const at = view.completedAt ?? (status === "complete" ? view.updatedAt : null);
+  if (at === null || status !== "complete" && status !== "refunded") return [];
+  const paid = fill(words.money.paid, { price: moneyText(total, locale) });
+  return [
+    // The line of the payment itself says by now that the money went back.
+    ...(status === "refunded" && role !== "seller"
+      ? [{ at, text: paid, kind: "done" as const }]
+      : []),
+    { at, text: counted(words.timeline.complete[role], count, locale), kind: "done" },
+  ];
+}
+
 function ending(view: OrderStoryView): TimelineStep[] {
   const { timeline } = view.manner.words;
   switch (view.status) {
@@ -49,11 +66,7 @@ function ending(view: OrderStoryView): TimelineStep[] {
     case "claimed":
       return [];
     case "complete":
-      return [{
-        at: view.updatedAt,
-        text: counted(timeline.complete[view.role], view.count, view.manner.locale),
-        kind: "done",
-      }];
+      return [];
     case "refunded":
       return [{ at: view.updatedAt, text: timeline.refunded, kind: "ended" }];
     case "cancelled": {

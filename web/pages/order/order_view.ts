@@ -3,6 +3,7 @@ import type { OrderPageView } from "./OrderPage.tsx";
 import { concertNow } from "#domain/concerts/find_or_make.ts";
 import { findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orders/order.ts";
+import { shownReason } from "#domain/orders/why_stopped.ts";
 import { listPayments } from "#domain/payments/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
@@ -26,7 +27,8 @@ export async function orderPageView(
   const isBuyer = order.buyerId === viewerId;
   const codes = isBuyer && order.status === "complete" ? await ticketCodes(ctx, order) : [];
   const since = await concertSince(ctx.state.system.store, { order, concert }, now);
-  const { status, cancelReason } = shownOrderStatus(order, now);
+  const { status } = shownOrderStatus(order, now);
+  const cancelReason = await shownReason(ctx.state.system, order, now);
   const paid = payments.find(({ id }) => id === order.paymentId);
   const atBank = waitsForBank(order, paid?.status, now);
   return {
@@ -54,6 +56,7 @@ export async function orderPageView(
     live: isLive(order, now),
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,
+    completedAt: order.completedAt,
     hurried: order.hurried,
     expiresAt: order.expiresAt,
     payments: payments.map(({ id, status, reason, dispute, createdAt, updatedAt }) => ({

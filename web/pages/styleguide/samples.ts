@@ -128,6 +128,7 @@ export function sampleStories(manner: Manner): [string, OrderStoryView][] {
     role: "buyer",
     status: "created",
     cancelReason: null,
+    completedAt: null,
     live: true,
     atBank: false,
     createdAt: NOW,
