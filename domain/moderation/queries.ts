@@ -40,6 +40,8 @@ interface SellerRecord {
 
 export interface Case {
   ticket: Ticket;
+  /** All of its listing, in order: a decision is about those that are not sold. */
+  tickets: Ticket[];
   /** The viewer is the seller, so somebody else must decide. */
   isOwn: boolean;
   seller: User | null;
@@ -52,7 +54,7 @@ export interface Case {
   decisions: ModeratorDecision[];
   /** Null if there are no reports, and for the seller. */
   reports: Reports | null;
-  /** Other listings of the same barcode, newest first, and who listed them. */
+  /** Other listings of one of its barcodes, newest first, and who listed them. */
   listings: Ticket[];
   /** Names of the sellers, moderators and reporters in this case, by user id. */
   names: ReadonlyMap<string, string>;
@@ -124,19 +126,14 @@ async function caseOf(
   viewerId: string,
 ): Promise<Case> {
   const isOwn = ticket.sellerId === viewerId;
-  const [[seller, reported], record, decisions, same] = await Promise.all([
+  const tickets = ticketsOf(listing);
+  const [[seller, reported], record, decisions, others] = await Promise.all([
     x.store.snapshot([[users, ticket.sellerId], [reportsOf, listing.id]]),
     recordOf(x, ticket.sellerId),
     decisionsOnTicket(x.store, listing.id),
-    x.store.list(listings, "listings", {
-      prefix: [ticket.codeHash],
-      reverse: true,
-      limit: MAX_LISTINGS + 1,
-    }),
+    otherListings(x, listing),
   ]);
   const reports = isOwn ? null : reported;
-  const others = same.items.filter(({ id }) => id !== listing.id).slice(0, MAX_LISTINGS)
-    .flatMap((one) => ticketsOf(one).find(({ codeHash }) => codeHash === ticket.codeHash) ?? []);
   const ids = new Set([
     ...decisions.flatMap(({ by }) => personIn(by) ?? []),
     ...reports?.open.map(({ reporterId }) => reporterId) ?? [],
@@ -145,6 +142,7 @@ async function caseOf(
   const people = await x.store.getMany(users, [...ids]);
   return {
     ticket,
+    tickets,
     isOwn,
     content: contentOf(listing),
     seller,
@@ -155,6 +153,22 @@ async function caseOf(
     listings: others,
     names: new Map(people.flatMap((one) => one ? [[one.id, one.name] as const] : [])),
   };
+}
+
+/** The tickets of other listings that have a barcode of this one, the latest of each listing. */
+async function otherListings({ store }: Pick<Services, "store">, listing: Listing) {
+  const hashes = [...new Set(listing.seats.map(({ codeHash }) => codeHash))];
+  const found = await Promise.all(hashes.map((hash) =>
+    store.list(listings, "listings", {
+      prefix: [hash],
+      reverse: true,
+      limit: MAX_LISTINGS + 1,
+    })
+  ));
+  const same = new Map(found.flatMap(({ items }) => items).map((one) => [one.id, one]));
+  same.delete(listing.id);
+  return [...same.values()].sort((a, b) => b.createdAt - a.createdAt).slice(0, MAX_LISTINGS)
+    .flatMap((one) => ticketsOf(one).find(({ codeHash }) => hashes.includes(codeHash)) ?? []);
 }
 
 function lastReviewed(decisions: readonly ModeratorDecision[]): Case["before"] {

@@ -59,11 +59,11 @@ export function leadOf(listing: Listing): Ticket {
   return viewOf(listing, listing.seats.find(isListedSeat) ?? listing.seats[0]);
 }
 
-/** The ticket that stands for the listing, under the names of these seats, or of all if there is none. */
+/** The first of these tickets, under the names of all of them; without one, the listing's lead under all names. */
 export function leadNaming(listing: Listing, isMeant: (seat: Seat) => boolean): Ticket {
   const meant = listing.seats.filter(isMeant);
   const { seat } = shownTerms(termsOf(listing, meant.length > 0 ? meant : listing.seats));
-  return { ...leadOf(listing), seat };
+  return { ...(meant.length > 0 ? viewOf(listing, meant[0]) : leadOf(listing)), seat };
 }
 
 function viewOf({ seats: _, id: listingId, ...shared }: Listing, seat: Seat): Ticket {

@@ -58,6 +58,24 @@ export async function listTicketsBySeller(
   return { ...found, items: found.items.flatMap(ticketsOf) };
 }
 
+/** Listings of one seller for one concert that are looked through: bounds the reads of a page. */
+const MAX_OWN = 20;
+
+/** A seller's tickets for a concert that wait for a moderator; of the latest 20 listings. */
+export async function waitingFor(
+  { store }: Pick<Services, "store">,
+  concertId: string,
+  sellerId: string,
+): Promise<Ticket[]> {
+  const found = await store.list(listings, "concert_all", {
+    prefix: [concertId, sellerId],
+    limit: MAX_OWN,
+    reverse: true,
+  });
+  return found.items.filter(({ retired }) => !retired).flatMap(ticketsOf)
+    .filter(({ status }) => status === "pending");
+}
+
 /** The barcode's content for the seller, and for the buyer once the order is complete; else null. */
 export async function revealCode(
   x: Services,

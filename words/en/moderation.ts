@@ -96,20 +96,49 @@ export const moderation = {
     noteHint: "For the audit trail. The seller and the reporters do not see it.",
   },
   decide: "Decide",
-  approve: "Approve",
+  /** Of a listing of several tickets. */
+  together: {
+    one: "{n} ticket, sold on these terms:",
+    other: "{n} tickets, sold on the same terms:",
+  },
+  /** The number of tickets that the decision is about. */
+  approve: { one: "Approve", other: "Approve all {n} tickets" },
   reason: "Reason",
   reasonHint: "The seller will see this.",
-  reject: "Reject",
-  rejectText: "The seller can edit it and submit it again. Nobody else can list its barcode.",
-  withdraw: "Remove permanently",
-  withdrawText: "Nobody can list its barcode again.",
+  reject: { one: "Reject", other: "Reject {n} tickets" },
+  rejectText: {
+    one: "The seller can edit it and submit it again. Nobody else can list its barcode.",
+    other: "The seller can edit them and submit them again. Nobody else can list their barcodes.",
+  },
+  withdraw: { one: "Remove permanently", other: "Remove {n} tickets permanently" },
+  withdrawText: {
+    one: "Nobody can list its barcode again.",
+    other: "Nobody can list their barcodes again.",
+  },
   refuseName: "Reject the seller's name",
   refuseNameText: "Others see no name for this seller until they choose another one.",
   endsHold: "Any reservation ends, and nobody is charged.",
-  isOwn: "This ticket is yours, so another moderator has to decide.",
-  isSold: "This ticket is sold. To reverse the sale, refund its order.",
+  isOwn: {
+    one: "This ticket is yours, so another moderator has to decide.",
+    other: "These {n} tickets are yours, so another moderator has to decide.",
+  },
+  isSold: {
+    one: "This ticket is sold. To reverse the sale, refund its order.",
+    other: "{n} tickets are sold, and none is left. To reverse a sale, refund its order.",
+  },
+  someSold: {
+    one: "{seats} is sold: to reverse the sale, refund its order. " +
+      "What you decide here is about the rest: {left}.",
+    other: "{seats} are sold: to reverse a sale, refund its order. " +
+      "What you decide here is about the rest: {left}.",
+  },
   isPaid: "Payment is in progress. Wait until the order is complete, then refund it.",
-  isGone: "It is off sale, so there is nothing to decide.",
+  somePaid: "Payment is in progress for {seats}. Until that order is complete, nothing about " +
+    "this listing can be decided.",
+  isGone: {
+    one: "It is off sale, so there is nothing to decide.",
+    other: "They are off sale, so there is nothing to decide.",
+  },
 } as const;
 
 /** "Report this listing", for everybody who is signed in. */

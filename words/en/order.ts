@@ -41,7 +41,8 @@ export const order = {
         "You get all of your money back.",
       open: "Give back",
       button: "Give back for {total}",
-      sure: "This cannot be undone: somebody else may then buy tickets in your place.",
+      sure:
+        "This cannot be undone: what you give back is withdrawn, and nobody can use it any more.",
     },
     elsewhere: {
       title: "This concert is at another place",
@@ -253,7 +254,8 @@ export const sales = {
   seeSale: "View the sale",
   seeSaleOf: "View sale {n}",
   each: "each",
-  soldOf: "{sold} of {n} sold",
+  /** By the number of those that are sold. */
+  soldOf: { one: "{sold} of {n} sold", other: "{sold} of {n} sold" },
   none: {
     title: "Nothing for sale yet",
     text: "Tickets you list appear here, with the price they sold for.",

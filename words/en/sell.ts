@@ -6,7 +6,22 @@ export const sell = {
     "the people who run this site. The site does not pay sellers automatically yet, so ask them " +
     "how and when you will get your money.",
   submit: "List for sale",
-  edit: { title: "Edit {concert}", heading: "Edit your listing", back: "Back to the listing" },
+  edit: {
+    title: "Edit {concert}",
+    heading: "Edit your listing",
+    back: "Back to the listing",
+    /** While somebody has reserved some of it. */
+    locked: {
+      title: "The listing cannot be changed now",
+      held: {
+        one: "{n} ticket is reserved until {time} ({left}). " +
+          "You can change the listing then, or earlier if the reservation ends earlier.",
+        other: "{n} tickets are reserved, until {time} ({left}) at the latest. " +
+          "You can change the listing then, or earlier if the reservations end earlier.",
+      },
+      paying: "Somebody is paying. You can change what is left once that is done.",
+    },
+  },
   save: "Save changes",
   groups: {
     concert: "Concert",

@@ -40,11 +40,13 @@ export const ticket = {
     seller: "Seller",
     aFan: "a fan",
     newSeller: "new seller",
-    soldOfLatest: "sold {sold} of their latest {listed} tickets",
-    listedAndSold: {
-      one: "{listed} ticket listed, {sold} sold",
-      other: "{listed} tickets listed, {sold} sold",
+    soldOfLatest: {
+      one: "sold {n} of their latest {listed} tickets",
+      other: "sold {n} of their latest {listed} tickets",
     },
+    listed: { one: "{n} ticket listed", other: "{n} tickets listed" },
+    sold: { one: "{n} sold", other: "{n} sold" },
+    listedAndSold: "{listed}, {sold}",
   },
   whatNext: {
     title: "What happens next",
@@ -76,7 +78,10 @@ export const ticket = {
 export const stub = {
   similar: "Find similar tickets",
   own: {
-    yours: { text: "This ticket is yours.", action: "View your ticket" },
+    yours: {
+      text: "This ticket is yours.",
+      action: { one: "View your ticket", other: "View your {n} tickets" },
+    },
     some: {
       one: "You have bought {n} of these tickets.",
       other: "You have bought {n} of these tickets.",
@@ -124,8 +129,7 @@ export const stub = {
   lookAgain: "Refresh",
   seller: {
     reserved: "Somebody has reserved it. You can change it if they do not pay.",
-    sold: "It is sold.",
-    noneLeft: "No ticket of this listing is left to sell.",
+    sold: { one: "It is sold.", other: "All {n} are sold." },
     calledOff: "This concert was cancelled. Its tickets can no longer be changed or listed again.",
     withdrawn: {
       one: "You withdrew it. To sell it after all, list it again.",
@@ -146,10 +150,13 @@ export const stub = {
       other:
         "The sale was reversed. The buyer has seen the barcodes, so they cannot be listed again.",
     },
-    yours: "This is your ticket.",
-    yoursSeveral: "These are your tickets.",
-    someReserved:
-      "Somebody has reserved some of them. You can change the listing once they have paid or let go.",
+    yours: { one: "This is your ticket.", other: "These are your {n} tickets." },
+    someReserved: {
+      one: "One of them is reserved. You can change the listing once it is paid for or the " +
+        "reservation ends.",
+      other: "{n} of them are reserved. You can change the listing once they are paid for or the " +
+        "reservations end.",
+    },
     more: "Sell more for this concert",
     turnedDown: {
       one: "A moderator rejected it: “{reason}”. Edit it to try again.",

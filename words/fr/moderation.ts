@@ -101,22 +101,52 @@ export const moderation: Words["moderation"] = {
       "Pour le journal des décisions. Ni le vendeur ni les auteurs des signalements ne la voient.",
   },
   decide: "Décider",
-  approve: "Accepter",
+  together: {
+    one: "{n} billet, vendu à ces conditions :",
+    other: "{n} billets, vendus aux mêmes conditions :",
+  },
+  approve: { one: "Accepter", other: "Accepter les {n} billets" },
   reason: "Motif",
   reasonHint: "Le vendeur le verra.",
-  reject: "Refuser",
-  rejectText: "Le vendeur peut le modifier et l'envoyer à nouveau. Personne d'autre ne peut " +
-    "proposer son code-barres.",
-  withdraw: "Retirer définitivement",
-  withdrawText: "Personne ne peut plus proposer son code-barres.",
+  reject: { one: "Refuser", other: "Refuser {n} billets" },
+  rejectText: {
+    one: "Le vendeur peut le modifier et l'envoyer à nouveau. Personne d'autre ne peut " +
+      "proposer son code-barres.",
+    other: "Le vendeur peut les modifier et les envoyer à nouveau. Personne d'autre ne peut " +
+      "proposer leurs codes-barres.",
+  },
+  withdraw: { one: "Retirer définitivement", other: "Retirer définitivement {n} billets" },
+  withdrawText: {
+    one: "Personne ne peut plus proposer son code-barres.",
+    other: "Personne ne peut plus proposer leurs codes-barres.",
+  },
   refuseName: "Refuser le nom du vendeur",
   refuseNameText: "Les autres voient le vendeur sans nom jusqu'à ce qu'il en ait un autre.",
   endsHold: "Une réservation en cours prend fin, et personne n'est débité.",
-  isOwn: "Ce billet est le vôtre : c'est à une autre personne de la modération de décider.",
-  isSold: "Ce billet est vendu. Pour annuler la vente, remboursez sa commande.",
-  isPaid: "Il est en train d'être payé. Attendez que la commande soit terminée, puis " +
+  isOwn: {
+    one: "Ce billet est le vôtre : c'est à une autre personne de la modération de décider.",
+    other: "Ces {n} billets sont les vôtres : c'est à une autre personne de la modération de " +
+      "décider.",
+  },
+  isSold: {
+    one: "Ce billet est vendu. Pour annuler la vente, remboursez sa commande.",
+    other: "{n} billets sont vendus, et il n'en reste aucun. Pour annuler une vente, remboursez " +
+      "sa commande.",
+  },
+  someSold: {
+    one: "Déjà vendu : {seats}. Pour annuler la vente, remboursez sa commande. " +
+      "Votre décision concerne le reste : {left}.",
+    other: "Déjà vendus : {seats}. Pour annuler une vente, remboursez sa commande. " +
+      "Votre décision concerne le reste : {left}.",
+  },
+  isPaid: "Un paiement est en cours. Attendez que la commande soit terminée, puis " +
     "remboursez-la.",
-  isGone: "Il n'est plus en vente : il n'y a rien à décider sur ce billet.",
+  somePaid: "Un paiement est en cours : {seats}. Tant que cette commande n'est pas terminée, " +
+    "aucune décision n'est possible sur cette annonce.",
+  isGone: {
+    one: "Il n'est plus en vente : il n'y a rien à décider.",
+    other: "Ils ne sont plus en vente : il n'y a rien à décider.",
+  },
 };
 
 export const report: Words["report"] = {

@@ -45,7 +45,8 @@ export const order: Words["order"] = {
         "{until}. Vous êtes entièrement remboursé.",
       open: "Rendre",
       button: "Rendre et récupérer {total}",
-      sure: "C'est définitif : quelqu'un d'autre peut alors acheter des billets à votre place.",
+      sure:
+        "C'est définitif : ce que vous rendez est retiré de la vente, et plus personne ne peut l'utiliser.",
     },
     elsewhere: {
       title: "Ce concert a lieu ailleurs",
@@ -263,7 +264,7 @@ export const sales: Words["sales"] = {
   seeSale: "Voir la vente",
   seeSaleOf: "Voir la vente {n}",
   each: "par billet",
-  soldOf: "{sold} vendus sur {n}",
+  soldOf: { one: "{sold} vendu sur {n}", other: "{sold} vendus sur {n}" },
   none: {
     title: "Rien en vente pour l'instant",
     text: "Les billets que vous mettez en vente apparaissent ici, avec leur prix de vente.",

@@ -12,6 +12,16 @@ export const sell: Words["sell"] = {
     title: "Modifier {concert}",
     heading: "Modifier votre annonce",
     back: "Retour à l'annonce",
+    locked: {
+      title: "L'annonce ne peut pas être modifiée maintenant",
+      held: {
+        one: "{n} billet est réservé jusqu'à {time} ({left}). Vous pourrez ensuite modifier " +
+          "l'annonce, ou plus tôt si la réservation prend fin plus tôt.",
+        other: "{n} billets sont réservés, au plus tard jusqu'à {time} ({left}). Vous pourrez " +
+          "ensuite modifier l'annonce, ou plus tôt si les réservations prennent fin plus tôt.",
+      },
+      paying: "Quelqu'un est en train de payer. Vous pourrez ensuite modifier ce qui reste.",
+    },
   },
   save: "Enregistrer les modifications",
   groups: {

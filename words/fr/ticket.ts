@@ -42,11 +42,13 @@ export const ticket: Words["ticket"] = {
     seller: "Vendeur",
     aFan: "un fan",
     newSeller: "nouveau vendeur",
-    soldOfLatest: "{sold} vendus sur ses {listed} derniers billets",
-    listedAndSold: {
-      one: "{listed} billet proposé, {sold} vendu",
-      other: "{listed} billets proposés, dont {sold} vendus",
+    soldOfLatest: {
+      one: "{n} vendu sur ses {listed} derniers billets",
+      other: "{n} vendus sur ses {listed} derniers billets",
     },
+    listed: { one: "{n} billet proposé", other: "{n} billets proposés" },
+    sold: { one: "{n} vendu", other: "{n} vendus" },
+    listedAndSold: "{listed}, {sold}",
   },
   whatNext: {
     title: "La suite",
@@ -80,7 +82,10 @@ export const ticket: Words["ticket"] = {
 export const stub: Words["stub"] = {
   similar: "Chercher des billets similaires",
   own: {
-    yours: { text: "Ce billet est à vous.", action: "Voir votre billet" },
+    yours: {
+      text: "Ce billet est à vous.",
+      action: { one: "Voir votre billet", other: "Voir vos {n} billets" },
+    },
     some: {
       one: "Vous avez acheté {n} de ces billets.",
       other: "Vous avez acheté {n} de ces billets.",
@@ -130,8 +135,7 @@ export const stub: Words["stub"] = {
   lookAgain: "Actualiser",
   seller: {
     reserved: "Quelqu'un l'a réservé. Vous pourrez le modifier si cette personne ne paie pas.",
-    sold: "Il est vendu.",
-    noneLeft: "Il ne reste aucun billet à vendre dans cette annonce.",
+    sold: { one: "Il est vendu.", other: "Les {n} sont vendus." },
     calledOff:
       "Ce concert a été annulé. Ses billets ne peuvent plus être modifiés ni remis en vente.",
     withdrawn: {
@@ -158,10 +162,13 @@ export const stub: Words["stub"] = {
         "La vente a été annulée. L'acheteur a vu les codes-barres : ils ne peuvent plus être " +
         "mis en vente.",
     },
-    yours: "C'est votre billet.",
-    yoursSeveral: "Ce sont vos billets.",
-    someReserved:
-      "Quelqu'un en a réservé. Vous pourrez modifier l'annonce après son paiement, ou s'il renonce.",
+    yours: { one: "C'est votre billet.", other: "Ce sont vos {n} billets." },
+    someReserved: {
+      one: "L'un d'eux est réservé. Vous pourrez modifier l'annonce une fois qu'il sera payé ou " +
+        "que la réservation aura pris fin.",
+      other: "{n} d'entre eux sont réservés. Vous pourrez modifier l'annonce une fois qu'ils " +
+        "seront payés ou que les réservations auront pris fin.",
+    },
     more: "En vendre d'autres pour ce concert",
     turnedDown: {
       one: "La modération l'a refusé : « {reason} ». Modifiez-le pour réessayer.",

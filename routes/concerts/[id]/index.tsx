@@ -7,6 +7,7 @@ import { concertPageView, nextChangeOf } from "#web/pages/concert/concert_view.t
 import { OFFERS_FORM } from "#web/pages/concert/Offers.tsx";
 import { offersHref, offersQuery } from "#web/pages/concert/offers_form.ts";
 import { Share } from "#web/pages/concert/Share.tsx";
+import { waitingFor } from "#domain/tickets/queries.ts";
 import { lastSold, listOffers } from "#domain/offerings/offers.ts";
 import { concertMeta } from "#web/pages/sharing/concert_meta.ts";
 import { Meta } from "#web/parts/Meta.tsx";
@@ -64,11 +65,12 @@ export const handlers = {
       });
     }
     const offering = await findOffering(system, concert);
-    const [offers, sold] = await Promise.all([
+    const [offers, waiting, sold] = await Promise.all([
       listOffers(system, id, { ...query, limit: PER_PAGE }),
+      signedIn ? waitingFor(system, id, signedIn.user.id) : [],
       lastSold(system, id),
     ]);
-    const view = concertPageView(ctx, { concert, offering, offers, sold }, query);
+    const view = concertPageView(ctx, { concert, offering, offers, waiting, sold }, query);
     const meta = await concertMeta(concert, offering, { system, now, manner });
     const until = nextChangeOf(concert, offers.items, now);
     const moderates = signedIn !== null &&

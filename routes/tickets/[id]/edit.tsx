@@ -1,14 +1,14 @@
 import type { FormProps } from "#web/parts/form.ts";
 import { says } from "#words/problems.ts";
 import type { InferData } from "fresh/types";
-import { EditPage } from "#web/pages/sell/SellPage.tsx";
+import { EditPage, type EditView, LockedPage, type LockedView } from "#web/pages/sell/SellPage.tsx";
 import type { Concert } from "#domain/concerts/concert.ts";
 import type { Refusal } from "#domain/refusals.ts";
 import { isCalledOff } from "#domain/concerts/find_or_make.ts";
 import { editListing } from "#domain/tickets/listing_commands.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { type Listing, listings, ticketsOf } from "#domain/tickets/listing.ts";
-import type { Ticket } from "#domain/tickets/ticket.ts";
+import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 import { type Form, readForm } from "#web/request/body.ts";
 import { guardedEdits } from "#web/pages/sell/code_guard.ts";
 import { redirectWithNotice } from "#web/answer/redirect_with_notice.ts";
@@ -24,6 +24,7 @@ import type { Ctx, Props } from "#web/request/state.ts";
 import Preview from "#islands/SellPreview.tsx";
 
 export default function Edit({ data, state }: Props<InferData<typeof handlers>>) {
+  if (!("form" in data)) return <LockedPage view={data} />;
   return (
     <EditPage view={data}>
       <Preview {...previewProps(data.form, state.manner, null)} />
@@ -35,6 +36,8 @@ export const handlers = {
   async GET(ctx: Ctx<"id">) {
     const own = await ownListing(ctx);
     if (await isCalledOff(ctx.state.system.store, own.listing)) refuse("concert_cancelled");
+    const locked = lockedView(ctx, own);
+    if (locked) return await page(ctx, locked, { status: 409 });
     return await show(ctx, own, blankForm(sellValues(own.tickets, own.codes)));
   },
 
@@ -103,6 +106,22 @@ async function ownListing(ctx: Ctx<"id">): Promise<Own> {
   return { listing, tickets, codes: codes.map((code) => code ?? "") };
 }
 
+/** Null unless somebody has reserved some of the tickets. */
+function lockedView(ctx: Ctx<"id">, { listing, tickets }: Own): LockedView | null {
+  const { now, manner } = ctx.state;
+  const held = tickets.filter((ticket) => ticketState(ticket, now) === "reserved");
+  if (held.length === 0) return null;
+  const ends = held.flatMap(({ heldUntil }) => heldUntil ?? []);
+  return {
+    title: listing.title,
+    back: `/tickets/${ctx.params.id}`,
+    count: held.length,
+    until: ends.length < held.length ? null : Math.max(...ends),
+    now,
+    manner,
+  };
+}
+
 async function show(
   ctx: Ctx<"id">,
   { listing }: Own,
@@ -119,7 +138,7 @@ async function show(
     proposals: null,
     hidden: { version: String(listing.version) },
   });
-  const view = { title: listing.title, back, form: props };
+  const view: EditView = { title: listing.title, back, form: props };
   return await page(ctx, view, { ...options, secret: true });
 }
 

@@ -18,7 +18,7 @@ export default function TicketRoute({ data, state }: Props<InferData<typeof hand
     <>
       <Meta meta={data.meta} />
       <TicketPage view={data.view}>
-        {moderating && <ForModerators view={moderating} words={manner.words} />}
+        {moderating && <ForModerators view={moderating} manner={manner} />}
       </TicketPage>
       {mayChange(data.view) && (
         <Live

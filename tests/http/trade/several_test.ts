@@ -1,50 +1,11 @@
 /** Several tickets at once: listed by one form, bought together, each with its own barcode. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { startApp, test } from "../app.ts";
-import type { Browser, Form } from "../browser.ts";
-import {
-  CARDS,
-  html,
-  json,
-  list,
-  openCheckout,
-  problem,
-  seeOther,
-  sellForm,
-  signUp,
-  textOf,
-} from "../cast.ts";
+import { pay, reserveSome, several, take } from "../several.ts";
+import { html, json, list, problem, seeOther, signUp, textOf } from "../cast.ts";
 
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
-
-let made = 0;
-
-/** The form of this many tickets; seats 12, 13, … */
-function several(count: number, over: Form = {}): Form {
-  const form: Form = { ...sellForm(), rows: String(count), split: "any", ...over };
-  for (let n = 2; n <= count; n++) {
-    form[`seat${n}`] = String(11 + n);
-    form[`code${n}`] = `SEVERAL-${++made}`;
-  }
-  return { ...form, ...over };
-}
-
-const take = (listingId: string, quantity: number, total = 4550 * quantity): Form => ({
-  listingId,
-  quantity: String(quantity),
-  [`total${quantity}`]: String(total),
-});
-
-async function reserveSome(buyer: Browser, form: Form): Promise<string> {
-  return (await seeOther(buyer.post("/orders", form), /^\/orders\/[0-9A-Z]+$/)).split("/")[2];
-}
-
-async function pay(buyer: Browser, orderId: string): Promise<void> {
-  const checkout = await openCheckout(buyer, orderId);
-  const back = await seeOther(buyer.post(checkout, { card: CARDS.pays }), /\/payment$/);
-  await seeOther(buyer.get(back), `/orders/${orderId}`);
-}
 
 const valueOf = (page: string, name: string) =>
   new RegExp(`name="${name}"[^>]*?value="([^"]*)"`).exec(page)?.[1];
@@ -294,4 +255,17 @@ test("who comes too late for the last tickets is led to what is left for the con
   await reserveSome(bob, take(id, 2));
   const late = await html(carol.post("/orders", take(id, 1)), 409);
   assertMatch(late, /href="\/concerts\/[0-9A-Z]+">See what is left for this concert/);
+});
+
+test("while somebody holds some of its tickets, a listing's form says until when nothing can be saved, and shows no fields", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const id = await list(alice, several(3));
+  await html(alice.get(`/tickets/${id}/edit`));
+  await reserveSome(bob, take(id, 2));
+  const page = await html(alice.get(`/tickets/${id}/edit`), 409);
+  assertMatch(
+    textOf(page),
+    /The listing cannot be changed now .*2 tickets are reserved, until \d\d:\d\d:\d\d/,
+  );
+  assert(!page.includes('name="code"'));
 });

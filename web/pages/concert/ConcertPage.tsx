@@ -41,6 +41,8 @@ export interface ConcertPageView {
   /** When the first held one may come back; epoch ms. Null: none is held, or it is being paid. */
   freeAt: number | null;
   offers: OffersView;
+  /** The viewer's own tickets for it that wait for a moderator; null: none. `href`: the page of the first. */
+  waiting: { count: number; href: string } | null;
   /** What was paid for each of the last tickets, latest first. */
   sold: Amount[];
   /** The page's canonical address. */

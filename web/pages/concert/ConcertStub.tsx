@@ -1,6 +1,6 @@
 /** The stub of a concert's page: from which price, how many tickets, and the next step. */
 import { Money, StatusBadge } from "../../parts/Bits.tsx";
-import type { Badge, Tone } from "../../parts/badges.ts";
+import { type Badge, ticketBadges, type Tone } from "../../parts/badges.ts";
 import { Filled } from "../../parts/Filled.tsx";
 import { Until } from "../../parts/Times.tsx";
 import { fill } from "#words/fill.ts";
@@ -67,15 +67,16 @@ export const toneOf = (view: ConcertPageView): Tone => exceptionOf(view)?.badge.
 
 /** Why nothing can be reserved; null: something can. */
 function exceptionOf(
-  { concert: { state }, from, onOffer, manner }: ConcertPageView,
+  { concert: { state }, from, onOffer, waiting, manner }: ConcertPageView,
 ): { badge: Badge; word: string } | null {
-  const { concert } = manner.words;
+  const { concert, ticket } = manner.words;
   const { states } = concert;
   if (state === "cancelled") {
     return { badge: { icon: "cross", tone: "gone" }, word: states.cancelled };
   }
   if (state === "over") return { badge: { icon: "dash", tone: "gone" }, word: states.over };
   if (from !== null) return null;
+  if (waiting && !onOffer) return { badge: ticketBadges.pending, word: ticket.states.pending };
   return onOffer
     ? { badge: { icon: "clock", tone: "held" }, word: concert.allHeld }
     : { badge: { icon: "dot", tone: "gone" }, word: states.none };

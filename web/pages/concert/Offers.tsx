@@ -2,7 +2,7 @@
 import { Empty, Notice, Pager } from "../../parts/Bits.tsx";
 import { Select } from "../../parts/Field.tsx";
 import { Until } from "../../parts/Times.tsx";
-import { fill, formFor } from "#words/fill.ts";
+import { counted, fill, formFor } from "#words/fill.ts";
 import type { Manner } from "#words/manner.ts";
 import type { ConcertPageView } from "./ConcertPage.tsx";
 import { OfferList, type OfferView } from "./OfferList.tsx";
@@ -32,6 +32,7 @@ export function Offers({ view }: { view: ConcertPageView }) {
       <h2 id="offers" tabIndex={-1}>{title}</h2>
       <Filters view={view} />
       <div class="offers-list" data-live="offers" data-said={offersSay(view)} tabIndex={-1}>
+        <Waiting view={view} />
         <AllHeld view={view} />
         {offers.items.length === 0
           ? <Nothing view={view} />
@@ -92,8 +93,10 @@ function togetherText(number: string, { locale, words }: Manner): string {
 }
 
 /** What to do when the list is empty. */
-function Nothing({ view: { concert, offers, onOffer, manner } }: { view: ConcertPageView }) {
+function Nothing({ view }: { view: ConcertPageView }) {
+  const { concert, offers, onOffer, waiting, manner } = view;
   const { noneFits, noneLeft } = manner.words.concert;
+  if (waiting && !onOffer) return null;
   if (offers.previous || !onOffer) {
     return (
       <Empty title={noneLeft.title}>
@@ -108,6 +111,21 @@ function Nothing({ view: { concert, offers, onOffer, manner } }: { view: Concert
         <a class="button" href={`/concerts/${concert.id}#offers`}>{noneFits.action}</a>
       </p>
     </Empty>
+  );
+}
+
+/** To a seller whose tickets for this concert nobody else can see yet. */
+function Waiting({ view: { waiting, manner } }: { view: ConcertPageView }) {
+  if (waiting === null) return null;
+  const { notices, stub } = manner.words;
+  const { count, href } = waiting;
+  const { title, detail } = count === 1 ? notices.waiting : notices.waiting_several;
+  return (
+    <Notice title={title} detail={detail} tone="neutral">
+      <p>
+        <a class="tap" href={href}>{counted(stub.own.yours.action, count, manner.locale)}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -6,7 +6,7 @@ import { type OfferingNow, savingOf } from "#domain/offerings/summary.ts";
 import { lapses } from "#domain/offerings/seats.ts";
 import { freeSeats, type Listing, quantitiesFor } from "#domain/tickets/listing.ts";
 import { isOfferedSeat } from "#domain/tickets/seat.ts";
-import { isClosed, LAST_MINUTE_MS } from "#domain/tickets/ticket.ts";
+import { isClosed, LAST_MINUTE_MS, type Ticket } from "#domain/tickets/ticket.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { type FeeRules, withFee } from "#domain/trade/fees.ts";
 import type { Page } from "#store/types.ts";
@@ -23,12 +23,14 @@ interface Found {
   /** As it is now; read before the offers, so that the live state is never newer than they are. */
   offering: OfferingNow | null;
   offers: Page<Listing>;
+  /** The viewer's own that wait for a moderator. */
+  waiting: Ticket[];
   sold: Money[];
 }
 
 export function concertPageView(
   { state: { system, signedIn, now, manner } }: Pick<Ctx, "state">,
-  { concert, offering, offers, sold }: Found,
+  { concert, offering, offers, waiting, sold }: Found,
   query: OffersQuery,
 ): ConcertPageView {
   const rules = feeRulesOf(system);
@@ -55,6 +57,9 @@ export function concertPageView(
       previous: link(offers.previous),
       next: link(offers.next),
     },
+    waiting: waiting.length === 0
+      ? null
+      : { count: waiting.length, href: `/tickets/${waiting[0].id}` },
     sold,
     address: `${system.config.origin}/concerts/${concert.id}`,
     manner,

@@ -1,4 +1,4 @@
-/** One ticket as a moderator judges it: its facts, changes and reports, and what a moderator can do. */
+/** A listing as a moderator judges it: its facts, changes and reports, and what a moderator can do. */
 import { UserText, Where } from "../../parts/UserText.tsx";
 import { Money, StatusBadge, When } from "../../parts/Bits.tsx";
 import { fill } from "#words/fill.ts";
@@ -8,6 +8,7 @@ import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 import { seatText } from "#words/place.ts";
 import { ticketBadges } from "../../parts/badges.ts";
+import { CaseSeats } from "./CaseSeats.tsx";
 import { type Change, Changes } from "./Changes.tsx";
 import { Decide, type DecideView } from "./Decide.tsx";
 import { Decisions, Listings, Seller } from "./CasePast.tsx";
@@ -16,6 +17,7 @@ import { Filled } from "../../parts/Filled.tsx";
 import type { TicketView } from "../../parts/TicketCard.tsx";
 
 export interface CaseView extends DecideView {
+  /** Stands for the listing: its seats and state. */
   ticket: TicketView;
   description: string;
   /** Why it waits for a decision, and since when; null: it does not wait. */
@@ -100,7 +102,6 @@ export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
           {view.changes && <WhatChanged view={view} changes={view.changes} />}
           <p class="row-end">
             <a href={`/tickets/${id}`}>{moderation.toTicket}</a>
-            {view.orderId && <a href={`/orders/${view.orderId}`}>{moderation.toOrder}</a>}
           </p>
         </div>
         <div class="case-past">
@@ -109,12 +110,12 @@ export function Case({ view, alone }: { view: CaseView; alone?: boolean }) {
           <Listings view={view} heading={heading} />
         </div>
       </div>
-      <Decide view={view} words={words} alone={alone} heading={heading} />
+      <Decide view={view} manner={manner} alone={alone} heading={heading} />
     </article>
   );
 }
 
-function Facts({ view: { ticket, description, manner } }: { view: CaseView }) {
+function Facts({ view: { ticket, seats, description, manner } }: { view: CaseView }) {
   const { words } = manner;
   const seat = seatText(ticket, words);
   return (
@@ -133,6 +134,7 @@ function Facts({ view: { ticket, description, manner } }: { view: CaseView }) {
         />
         {seat && `, ${seat}`}
       </p>
+      <CaseSeats seats={seats} manner={manner} />
       {description && (
         <blockquote class="pre quote" dir="auto" aria-label={words.moderation.describes}>
           {description}

@@ -4,7 +4,6 @@ import { Empty, Pager, Title } from "../../parts/Bits.tsx";
 import { Case, type CaseView } from "./Case.tsx";
 import { Decide, type DecideView } from "./Decide.tsx";
 import { fill } from "#words/fill.ts";
-import type { Words } from "#words/languages.ts";
 import type { Manner } from "#words/manner.ts";
 
 /** Counts; counting stops at `most`. */
@@ -87,7 +86,7 @@ function Tab(
   );
 }
 
-/** One ticket on a page of its own. */
+/** One case on a page of its own. */
 export function CasePage({ view }: { view: CaseView }) {
   const { words } = view.manner;
   const href = view.list === "reports" ? "/moderation/reports" : "/moderation";
@@ -103,7 +102,8 @@ export function CasePage({ view }: { view: CaseView }) {
 }
 
 /** On a ticket's own page. */
-export function ForModerators({ view, words }: { view: DecideView; words: Words }) {
+export function ForModerators({ view, manner }: { view: DecideView; manner: Manner }) {
+  const { words } = manner;
   const said = words.moderation.seller;
   return (
     <section class="panel" aria-labelledby="moderation" data-live-keep="moderation">
@@ -120,7 +120,7 @@ export function ForModerators({ view, words }: { view: DecideView; words: Words 
           <p class="quiet small">{said.names.waiting}</p>
         </>
       )}
-      <Decide view={view} words={words} alone />
+      <Decide view={view} manner={manner} alone />
     </section>
   );
 }

@@ -12,26 +12,27 @@ import { nameState } from "#domain/users/shown_name.ts";
 import { concertTime, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Ctx } from "../../request/state.ts";
-import { ticketView } from "../ticket/ticket_view.ts";
+import { caseSeats, listingView } from "../ticket/ticket_view.ts";
 
 /** Longer texts, in characters of both, are not compared word by word: that would take too long. */
 const MAX_COMPARED = 2_000;
 
 export function caseView(
   { state: { now, manner, system } }: Pick<Ctx, "state">,
-  { ticket, isOwn, content, seller, record, before, decisions, reports, listings, names }: Case,
+  { ticket, tickets, isOwn, content, seller, record, before, decisions, reports, listings, names }:
+    Case,
   list: DecideView["list"],
   refused?: DecideView["refused"],
 ): CaseView {
   return {
-    ticket: ticketView(ticket, feeRulesOf(system), now),
+    ticket: { ...listingView(tickets, feeRulesOf(system), now), id: ticket.id },
+    seats: caseSeats(tickets, now),
     isOwn,
     version: ticket.version,
-    orderId: ticket.orderId,
     description: ticket.description,
     list,
     refused,
-    waits: ticket.status === "pending" && !ticket.retired
+    waits: tickets.some(({ status }) => status === "pending") && !ticket.retired
       ? { why: before ? before.approved ? "changed" : "again" : "new", since: ticket.updatedAt }
       : null,
     changes: before && {

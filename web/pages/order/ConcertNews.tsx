@@ -79,7 +79,7 @@ function Moved(
             <Filled text={back} gaps={{ until: <Moment at={until} manner={manner} /> }} />
           </p>
           <details>
-            <summary class="tap">{open}</summary>
+            <summary>{open}</summary>
             <p>{sure}</p>
             <ActionForm action={`/orders/${view.id}/return`} label={fill(button, { total })} />
           </details>

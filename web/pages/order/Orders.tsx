@@ -1,6 +1,6 @@
 /** A user's orders, and the tickets they sell. */
 import { Empty, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
-import { counted, fill } from "#words/fill.ts";
+import { counted, fill, formFor } from "#words/fill.ts";
 import { type Amount, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges, orderWord, ticketBadgeFor } from "../../parts/badges.ts";
@@ -134,7 +134,11 @@ function SaleRow(
         </span>
       )}
       <StatusBadge badge={badge} word={words.ticket.states[ticket.state]} />
-      {count > 1 && <span class="small">{fill(words.sales.soldOf, { sold, n: count })}</span>}
+      {count > 1 && (
+        <span class="small">
+          {fill(formFor(words.sales.soldOf, sold, manner.locale), { sold, n: count })}
+        </span>
+      )}
       {orderIds.map((id, i) => (
         <a key={id} class="tap above" href={`/orders/${id}`}>
           {orderIds.length === 1 ? words.sales.seeSale : fill(words.sales.seeSaleOf, { n: i + 1 })}

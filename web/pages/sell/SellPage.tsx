@@ -1,8 +1,12 @@
 /** The pages for listing and for editing a ticket: the form, and beside it the ticket as buyers see it. */
 import { isolated } from "#words/direction.ts";
 import type { ComponentChildren } from "preact";
-import { Title } from "../../parts/Bits.tsx";
-import { fill } from "#words/fill.ts";
+import { Notice, Title } from "../../parts/Bits.tsx";
+import { Filled } from "../../parts/Filled.tsx";
+import { Deadline, Left } from "../../parts/Times.tsx";
+import { fill, formFor } from "#words/fill.ts";
+import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
 import { SellForm, type SellFormProps } from "./SellForm.tsx";
 import { SellPreview } from "./SellPreview.tsx";
 
@@ -18,7 +22,7 @@ export function SellPage({ form, children }: { form: SellFormProps; children: Co
   );
 }
 
-interface EditView {
+export interface EditView {
   /** Of the concert. */
   title: string;
   /** Address of the ticket's page. */
@@ -27,16 +31,61 @@ interface EditView {
 }
 
 export function EditPage({ view, children }: { view: EditView; children: ComponentChildren }) {
-  const { words } = view.form;
-  const { edit } = words.sell;
   return (
     <Page form={view.form} beside={children}>
+      <EditHead view={view} words={view.form.words} />
+    </Page>
+  );
+}
+
+function EditHead({ view, words }: { view: Pick<EditView, "title" | "back">; words: Words }) {
+  const { edit } = words.sell;
+  return (
+    <>
       <Title text={fill(edit.title, { concert: isolated(view.title) })} words={words} />
       <h1>{edit.heading}</h1>
       <p>
         <a href={view.back}>{edit.back}</a>
       </p>
-    </Page>
+    </>
+  );
+}
+
+/** In place of the form, while somebody has reserved some of the tickets: nothing of it could be saved. */
+export interface LockedView extends Pick<EditView, "title" | "back"> {
+  /** How many are reserved. */
+  count: number;
+  /** When the last of the holds ends, epoch ms; null: one is being paid for. */
+  until: number | null;
+  now: number;
+  manner: Manner;
+}
+
+export function LockedPage({ view }: { view: LockedView }) {
+  const { back, count, until, now, manner } = view;
+  const { words } = manner;
+  const { title, held, paying } = words.sell.edit.locked;
+  return (
+    <div class="narrow">
+      <EditHead view={view} words={words} />
+      <Notice title={title} tone="neutral">
+        <p>
+          {until === null ? paying : (
+            <Filled
+              text={formFor(held, count, manner.locale)}
+              gaps={{
+                n: count,
+                time: <Deadline at={until} manner={manner} />,
+                left: <Left at={until} now={now} manner={manner} />,
+              }}
+            />
+          )}
+        </p>
+        <p>
+          <a class="tap" href={`${back}/edit`}>{words.stub.lookAgain}</a>
+        </p>
+      </Notice>
+    </div>
   );
 }
 

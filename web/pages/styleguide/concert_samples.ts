@@ -75,6 +75,7 @@ export function sampleConcertPages(manner: Manner): [string, ConcertPageView][] 
     more: false,
     onOffer: true,
     freeAt: null,
+    waiting: null,
     offers: {
       items: offers,
       filtered: false,

@@ -90,11 +90,10 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     viewer: "user",
     changed: { cancelled: false, movedFrom: null, backUntil: null, timeZone: "Europe/Paris" },
     problem: null,
+    own: null,
     moderating: null,
     reportable: false,
     ownOrder: null,
-    rejection: null,
-    withdrawn: "seller",
     hurried: false,
     holdSeconds: 900,
     signIn: "/sign-in",
@@ -106,6 +105,7 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     ...sampleListing(state),
   });
   const own = { id: "01SAMPLE", mine: true, live: true, atBank: false, complete: false, count: 1 };
+  const asSeller = { rejection: null, withdrawn: [] };
   return [
     ["visitor", { ...base, viewer: "visitor" }],
     ["user", base],
@@ -114,8 +114,12 @@ export function sampleStubs(manner: Manner): [string, TicketPageView][] {
     ["own hold", { ...inState("reserved"), ownOrder: own }],
     ["own", { ...inState("sold"), ownOrder: { ...own, live: false, complete: true } }],
     ["sold", inState("sold")],
-    ["seller", { ...base, viewer: "seller" }],
-    ["seller, rejected", { ...inState("rejected"), viewer: "seller", rejection: "Blurred" }],
+    ["seller", { ...base, viewer: "seller", own: asSeller }],
+    ["seller, rejected", {
+      ...inState("rejected"),
+      viewer: "seller",
+      own: { ...asSeller, rejection: "Blurred" },
+    }],
   ];
 }
 

@@ -1,11 +1,9 @@
 /** The tickets of a listing of several, each with its state. */
 import { StatusBadge } from "../../parts/Bits.tsx";
 import { ticketBadgeFor } from "../../parts/badges.ts";
-import { fill } from "#words/fill.ts";
-import { saysItself } from "#words/place.ts";
-import type { Words } from "#words/languages.ts";
 import { UserText } from "../../parts/UserText.tsx";
-import type { SeatItem, TicketPageView } from "./TicketPage.tsx";
+import { seatName } from "../../parts/seat_names.ts";
+import type { TicketPageView } from "./TicketPage.tsx";
 
 export function Seats({ view: { listing, viewer, manner } }: { view: TicketPageView }) {
   const { words } = manner;
@@ -28,10 +26,4 @@ export function Seats({ view: { listing, viewer, manner } }: { view: TicketPageV
       </ul>
     </section>
   );
-}
-
-/** "Seat 12", or "Ticket 2" where no seat is named. */
-function seatName({ seat }: SeatItem, place: number, { ticket, sell }: Words): string {
-  if (seat === null) return fill(sell.rows.ticket, { n: place + 1 });
-  return saysItself(seat) ? seat : fill(ticket.place.seat, { seat });
 }

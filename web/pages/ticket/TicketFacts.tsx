@@ -1,7 +1,7 @@
 /** The facts of a ticket: when, where, face value and seller. */
 import { Money } from "../../parts/Bits.tsx";
 import type { TicketView } from "../../parts/TicketCard.tsx";
-import { fill, formFor } from "#words/fill.ts";
+import { counted, fill, formFor } from "#words/fill.ts";
 import { type Amount, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { seatsText } from "#words/place.ts";
@@ -69,6 +69,9 @@ function recordText(
   { locale, words: { ticket: { facts } } }: Manner,
 ): string {
   if (sold === 0) return facts.newSeller;
-  const text = more ? facts.soldOfLatest : formFor(facts.listedAndSold, listed, locale);
-  return fill(text, { listed, sold });
+  if (more) return fill(formFor(facts.soldOfLatest, sold, locale), { n: sold, listed });
+  return fill(facts.listedAndSold, {
+    listed: counted(facts.listed, listed, locale),
+    sold: counted(facts.sold, sold, locale),
+  });
 }

@@ -16,6 +16,7 @@ import { UserText } from "../../parts/UserText.tsx";
 import type { Choice } from "./Quantity.tsx";
 import { Seats } from "./Seats.tsx";
 import { TicketFacts } from "./TicketFacts.tsx";
+import type { SellersView } from "./SellersStub.tsx";
 import { StubPrice, StubSplit } from "./StubPrice.tsx";
 import { TicketStub } from "./TicketStub.tsx";
 import { changedText, WhatChanged, type WhatChangedView } from "../concert/WhatChanged.tsx";
@@ -71,6 +72,8 @@ export interface TicketPageView {
   others: OfferView[];
   similar: ConcertCardView[];
   viewer: "visitor" | "user" | "seller";
+  /** For the seller alone. */
+  own: SellersView | null;
   /** What a moderator can do; null for everybody else. */
   moderating: DecideView | null;
   /** Whether the viewer may report it. */
@@ -84,10 +87,6 @@ export interface TicketPageView {
     complete: boolean;
     count: number;
   } | null;
-  /** Why a moderator rejected it; for the seller. */
-  rejection: string | null;
-  /** Why a withdrawn ticket is off sale; `turned_down`: withdrawn by its seller after a rejection. */
-  withdrawn: "seller" | "moderator" | "turned_down" | "refunded";
   /** Length of a hold that begins now. */
   holdSeconds: number;
   /** The hold is shorter than usual, since earlier ones lapsed. */

@@ -1,12 +1,12 @@
 /** The stub of a ticket's page: the one next step in the ticket's state. */
-import { isolated } from "#words/direction.ts";
 import { ActionForm } from "../../parts/Bits.tsx";
-import { counted, fill, formFor, type Forms } from "#words/fill.ts";
+import { counted, fill } from "#words/fill.ts";
 import { exactDuration, isoTime, moneyText } from "#words/format.ts";
 import { Filled } from "../../parts/Filled.tsx";
 import { Deadline, Left } from "../../parts/Times.tsx";
 import { hasFee } from "../../parts/Split.tsx";
 import { ReserveSome } from "./Quantity.tsx";
+import { SellersStub } from "./SellersStub.tsx";
 import type { TicketPageView } from "./TicketPage.tsx";
 
 export function TicketStub({ view }: { view: TicketPageView }) {
@@ -22,7 +22,7 @@ export function TicketStub({ view }: { view: TicketPageView }) {
       </>
     );
   }
-  if (view.viewer === "seller") return <ForSeller view={view} />;
+  if (view.own) return <SellersStub view={view} own={view.own} />;
   switch (ticket.state) {
     case "available":
       return <Reserve view={view} />;
@@ -63,7 +63,7 @@ function OwnOrder(
           : text}
       </p>
       <a class={primary ? "button button-primary" : "button"} href={`/orders/${order.id}`}>
-        {action}
+        {typeof action === "string" ? action : counted(action, order.count, manner.locale)}
       </a>
     </>
   );
@@ -128,71 +128,4 @@ function Held({ view: { ticket, listing, now, manner } }: { view: TicketPageView
       <a href={`/tickets/${ticket.id}`}>{stub.lookAgain}</a>
     </p>
   );
-}
-
-/** Tells the seller why the ticket is withdrawn, which decides whether it can be listed again. */
-function offSale(view: TicketPageView): string {
-  const { withdrawn, rejection, changed, manner } = view;
-  const { seller } = manner.words.stub;
-  if (changed.cancelled && withdrawn === "seller") return seller.calledOff;
-  switch (withdrawn) {
-    case "moderator":
-      return fill(ofAll(seller.takenDown, view), { reason: isolated(rejection ?? "") });
-    case "turned_down":
-      return ofAll(seller.takenDownPlain, view);
-    case "refunded":
-      return ofAll(seller.refunded, view);
-    case "seller":
-      return ofAll(seller.withdrawn, view);
-  }
-}
-
-/** The form for as many tickets as the listing has. */
-const ofAll = <Gap extends string>(forms: Forms<Gap>, { listing, manner }: TicketPageView) =>
-  formFor(forms, listing.seats.length, manner.locale);
-
-function ForSeller({ view }: { view: TicketPageView }) {
-  const { ticket, listing, rejection, changed, manner } = view;
-  const { seller } = manner.words.stub;
-  const several = listing.seats.length > 1;
-  const more = !changed.cancelled && (
-    <p>
-      <a class="tap" href={`/sell?like=${ticket.id}`}>{seller.more}</a>
-    </p>
-  );
-  if (listing.seats.some(({ state }) => state === "reserved")) {
-    if (changed.cancelled) return <p>{seller.calledOff}</p>;
-    return (
-      <>
-        <p>{several ? seller.someReserved : seller.reserved}</p>
-        {more}
-      </>
-    );
-  }
-  switch (ticket.state) {
-    case "reserved":
-      return null;
-    case "sold":
-      return <p>{several ? seller.noneLeft : seller.sold}</p>;
-    case "withdrawn":
-      return <p>{offSale(view)}</p>;
-    case "available":
-    case "over":
-    case "pending":
-    case "rejected":
-      if (changed.cancelled) return <p>{seller.calledOff}</p>;
-      return (
-        <>
-          <p>{several ? seller.yoursSeveral : seller.yours}</p>
-          {rejection && (
-            <p>{fill(ofAll(seller.turnedDown, view), { reason: isolated(rejection) })}</p>
-          )}
-          <p>
-            <a class="button" href={`/tickets/${ticket.id}/edit`}>{seller.edit}</a>
-          </p>
-          <ActionForm action={`/tickets/${ticket.id}/withdrawal`} label={seller.withdraw} />
-          {more}
-        </>
-      );
-  }
 }

@@ -1,19 +1,16 @@
 /** The props of a ticket's page, for its viewer. */
 import type { ListingView, SeatItem, TicketPageView } from "./TicketPage.tsx";
-import type { DecisionAction } from "#domain/decisions/decision.ts";
 import type { Concert } from "#domain/concerts/concert.ts";
 import { concertNow } from "#domain/concerts/find_or_make.ts";
 import { copyOf } from "#domain/concerts/listing.ts";
-import { decisionsOnTicket } from "#domain/decisions/queries.ts";
 import { type FeeRules, feesOf } from "#domain/trade/fees.ts";
 import { holdOffered, holdSeconds } from "#domain/trade/hold_rules.ts";
 import { findAtBank, findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order } from "#domain/orders/order.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { browseConcerts } from "#domain/search/browse_concerts.ts";
-import { listTicketsBySeller } from "#domain/tickets/queries.ts";
-import { listings, quantitiesFor, ticketsOf, unpaidHolds } from "#domain/tickets/listing.ts";
-import { isHidden } from "#domain/tickets/seat.ts";
+import { findListing, listTicketsBySeller } from "#domain/tickets/queries.ts";
+import { quantitiesFor, ticketsOf, unpaidHolds } from "#domain/tickets/listing.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { totalOf } from "#domain/tickets/terms.ts";
 import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";
@@ -27,8 +24,9 @@ import { listOffers } from "#domain/offerings/offers.ts";
 import { offerView, whatChanged } from "../concert/concert_view.ts";
 import { concertCardView } from "../home/browse_view.ts";
 import { signInToReserve } from "../sign_in/reserve_after_sign_in.ts";
+import { sellersView } from "./sellers_view.ts";
 import { shareOf } from "./share.ts";
-import { listingView, ticketView } from "./ticket_view.ts";
+import { caseSeats, listingView } from "./ticket_view.ts";
 
 interface Asked {
   /** The ticket that the address names. */
@@ -50,11 +48,6 @@ export async function ticketPageView(
   const shown = listingView(tickets, rules, now);
   const viewerId = signedIn?.user.id ?? null;
   const isSeller = viewerId === ticket.sellerId;
-  const decision = isSeller && (ticket.status === "rejected" || ticket.status === "withdrawn")
-    ? (await decisionsOnTicket(system.store, ticket.id)).find(({ action }) =>
-      action === "reject" || action === "withdraw"
-    )
-    : null;
   const usual = system.settings.orderExpirationSeconds;
   const seconds = holdSeconds(unpaidHolds(ticket, tickets, now), now, usual);
   const seller = await findUser(system, ticket.sellerId);
@@ -79,13 +72,14 @@ export async function ticketPageView(
     ...(shown.state === "available" || isSeller
       ? { others: [], similar: [] }
       : await insteadOf(ctx, ticket)),
+    own: isSeller ? await sellersView(ctx, tickets) : null,
     viewer: isSeller ? "seller" : signedIn ? "user" : "visitor",
     moderating: moderating
       ? {
-        ticket: ticketView(ticket, rules, now),
+        ticket,
+        seats: caseSeats(tickets, now),
         isOwn: isSeller,
         version: ticket.version,
-        orderId: null,
         reports: null,
         seller: waitingName(seller, system.settings),
         list: "waiting",
@@ -93,8 +87,6 @@ export async function ticketPageView(
       : null,
     reportable: signedIn !== null && !isSeller && ticket.status !== "withdrawn",
     ownOrder: await ownOrder(ctx, tickets, isSeller),
-    rejection: decision?.reason ?? null,
-    withdrawn: withdrawnBy(ticket, decision?.action),
     holdSeconds: offered,
     hurried: seconds < usual,
     signIn: signInToReserve({
@@ -116,19 +108,18 @@ interface Together {
 }
 
 /**
- * All tickets of the listing that it is one of; those that are hidden only with a hidden one. They say what their
- * concert says now, also before the listing has followed it.
+ * All tickets of the listing that it is one of; hidden ones only for their seller and for moderators: the page of any
+ * ticket tells them about all of it. They say what their concert says now, also before the listing has followed it.
  */
 export async function ticketsTogether(
-  { state: { system: { store } } }: Pick<Ctx, "state">,
+  { state: { system, signedIn } }: Pick<Ctx, "state">,
   ticket: Ticket,
 ): Promise<Together> {
   const [listing, concert] = await Promise.all([
-    store.get(listings, ticket.listingId),
-    concertNow(store, ticket.concertId),
+    findListing(system, signedIn?.user.id ?? null, ticket.listingId),
+    concertNow(system.store, ticket.concertId),
   ]);
-  const tickets = (listing ? ticketsOf(listing) : [ticket])
-    .filter((one) => one.id === ticket.id || isHidden(one) === isHidden(ticket));
+  const tickets = listing.ok ? ticketsOf(listing.value) : [ticket];
   if (!concert) return { tickets, concert };
   const retired = concert.status === "cancelled" ? { retired: true } : {};
   return {
@@ -172,15 +163,6 @@ function listingOf(
 function waitingName(seller: User | null, settings: Settings) {
   const state = seller && nameState(seller, settings);
   return state === "waiting" ? { name: seller!.name, state } : null;
-}
-
-function withdrawnBy(
-  { orderId, barred }: Ticket,
-  last: DecisionAction | undefined,
-): TicketPageView["withdrawn"] {
-  if (orderId !== null) return "refunded";
-  if (!barred) return "seller";
-  return last === "withdraw" ? "moderator" : "turned_down";
 }
 
 type OwnOrder = NonNullable<TicketPageView["ownOrder"]>;

@@ -1,11 +1,12 @@
 /** The props of tickets, made from domain values. */
+import type { CaseSeat } from "../moderation/Decide.tsx";
 import type { TermsView, TicketView } from "../../parts/TicketCard.tsx";
 import { type ShownTerms, totalEach } from "#domain/tickets/terms.ts";
 import { type Ticket, ticketState } from "#domain/tickets/ticket.ts";
 import { type FeeRules, type Fees, feesOf } from "#domain/trade/fees.ts";
 
 /** `rules`: of the fees of now. */
-export function ticketView(ticket: Ticket, rules: FeeRules, now: number): TicketView {
+function ticketView(ticket: Ticket, rules: FeeRules, now: number): TicketView {
   const state = ticketState(ticket, now);
   return {
     id: ticket.id,
@@ -43,6 +44,13 @@ export function listingView(
     heldUntil: state === "reserved" && held.length > 0 ? Math.min(...held) : null,
   };
 }
+
+/** All tickets of a listing, in order, as moderators see them. */
+export const caseSeats = (tickets: readonly Ticket[], now: number): CaseSeat[] =>
+  tickets.map((ticket) => {
+    const { id, seat, heldUntil, codeType, orderId } = ticket;
+    return { id, seat, state: ticketState(ticket, now), heldUntil, codeType, orderId };
+  });
 
 export function termsView(terms: ShownTerms, { buyerFee }: Pick<Fees, "buyerFee">): TermsView {
   const { title, venue, city, startsAt, timeZone, section, row, seat, price, faceValue } = terms;
