@@ -68,7 +68,8 @@ function jsonLine(head: Head, fields: Record<string, unknown>, error: unknown): 
 
 /** The stack is indented below, so that no message can pose as an event of its own. */
 function prettyLine(head: Head, fields: Record<string, unknown>, error: unknown): string {
-  const shown = Object.entries(fields).map(([name, value]) =>
+  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const shown = known.map(([name, value]) =>
     ` ${name}=${
       typeof value === "string" && /^[\w:./-]+$/.test(value) ? value : JSON.stringify(value)
     }`

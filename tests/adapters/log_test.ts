@@ -129,6 +129,12 @@ Deno.test("pretty: an event starts at the margin, and an error's stack is indent
   assert(!lines[1].includes("\n"));
 });
 
+Deno.test("pretty: a field without a value is not shown", () => {
+  const { lines, log } = logger("pretty");
+  log.info("request", { status: 200, refusal: undefined, ms: 1 });
+  assert(lines[0].endsWith("request status=200 ms=1"), lines[0]);
+});
+
 Deno.test("debug events are written only if enabled", () => {
   const quiet = logger("json");
   quiet.log.debug("detail");

@@ -51,7 +51,8 @@ export async function finish(
   const known = page.encoded?.get(acceptedEncoding(req));
   const { body, headers } = known ?? encode(page);
   const all: [string, string][] = [...headers, ["x-request-id", requestId]];
-  return new Response(req.method === "HEAD" ? null : body, { status, headers: all });
+  if (req.method !== "HEAD") return new Response(body, { status, headers: all });
+  return headOnly(body, { status, headers: new Headers(all) });
 
   function encode(page: HtmlPage): Encoded {
     const headers = new Headers(page.headers);
@@ -69,16 +70,24 @@ export async function finish(
     res.headers.set("x-request-id", requestId);
     // The browser keeps its cached page and policy, whose nonces belong together.
     if (res.status === 304) res.headers.delete("content-security-policy");
-    if (req.method === "HEAD") {
-      await res.body?.cancel(); // stops whatever produces it
-      return new Response(null, res);
-    }
+    const isHead = req.method === "HEAD";
+    if (isHead && res.body === null) return new Response(null, res);
     // A body that was not touched is sent fastest.
-    if (!isWorthIt(req, res.headers)) return res;
+    if (!isHead && !isWorthIt(req, res.headers)) return res;
     const bytes = new Uint8Array(await res.arrayBuffer());
-    const body = compressed(req, res.headers, bytes);
-    return new Response(body, { status: res.status, headers: res.headers });
+    const { status, headers } = res;
+    const body = isWorthIt(req, headers) ? compressed(req, headers, bytes) : bytes;
+    return isHead ? headOnly(body, { status, headers }) : new Response(body, { status, headers });
   }
+}
+
+/** What GET would answer, without the body: a length of 0 would say that it is empty. */
+function headOnly(
+  body: Bytes,
+  { status, headers }: { status: number; headers: Headers },
+): Response {
+  headers.set("content-length", String(body.length));
+  return new Response(null, { status, headers });
 }
 
 const encoder = new TextEncoder();

@@ -21,6 +21,8 @@ test("405 comes before everything else, with Allow; HEAD is GET without a body",
   for (const path of ["/", "/api/tickets", "/healthz", "/sign-in"]) {
     const head = await app.fetch(path, { method: "HEAD" });
     assertEquals([head.status, await head.text()], [200, ""], path);
+    const { byteLength } = await (await app.fetch(path)).arrayBuffer();
+    assertEquals(head.headers.get("content-length"), String(byteLength), path);
   }
 });
 
