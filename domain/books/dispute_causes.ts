@@ -1,5 +1,6 @@
 /** What disputes do to the books: rows 13 to 18 of the table in `docs/books.md`. Pure. */
 import { type Books, type Entry, entry } from "./entry.ts";
+import type { LostParts } from "./known.ts";
 
 /** 13. The bank has withdrawn the disputed amount; the provider charges a fee for it. */
 export const disputeWithdrawn = (books: Books, amount: number, fee: number): Entry =>
@@ -8,21 +9,6 @@ export const disputeWithdrawn = (books: Books, amount: number, fee: number): Ent
 /** 14. The bank has given it back, with the part of the fee that the provider returns. */
 export const disputeReinstated = (books: Books, amount: number, fee: number): Entry =>
   entry(books, { provider_balance: amount + fee, disputed: -amount, provider_fees: -fee });
-
-/** From what a lost dispute was paid. */
-interface LostParts {
-  /** Of what was payable to the seller. */
-  payable: number;
-  /** Of what the seller had got, and owes now. */
-  owes: number;
-  /** Of fees that were not earned yet, and of fees that were. */
-  deferred: number;
-  earned: number;
-  /** Of money that was to go back to the buyer anyway. */
-  due: number;
-  /** The rest is ours. */
-  losses: number;
-}
 
 /** First what was due to the buyer anyway, then the seller's part, then the fees; the rest is lost. */
 export function partsOfLost({ balances }: Books, amount: number): LostParts {
@@ -72,3 +58,11 @@ export function wonAfterLost(books: Books, lost: LostParts, stillOwed: number): 
     losses: -losses,
   }, stillOwed);
 }
+
+/** 18, in part: what comes back makes good what was lost. */
+export const lossReturned = (books: Books, amount: number): Entry =>
+  entry(books, { provider_balance: amount, losses: -amount });
+
+/** 3. The provider has charged a fee for the payment or a dispute; below 0: it has given one back. */
+export const feeCharged = (books: Books, amount: number): Entry =>
+  entry(books, { provider_fees: amount, provider_balance: -amount });

@@ -8,7 +8,7 @@ import type { Store } from "#store/types.ts";
 import { orders } from "../orders/order.ts";
 import { payments } from "../payments/payment.ts";
 import { idSchema, instant, stored } from "../stored.ts";
-import { withBooks } from "../trade/opening_books.ts";
+import { withBooks } from "../trade/books/opening_books.ts";
 import { emptyWorld } from "../trade/world.ts";
 import { commitWorld } from "../world_store.ts";
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { entity, list } from "#store/entity/mod.ts";
 import { balancesSchema } from "../books/balances.ts";
+import { knownSchema, NOTHING_KNOWN } from "../books/known.ts";
 import { moneySchema } from "../money.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { MAX_SEATS } from "../tickets/terms.ts";
@@ -95,6 +96,8 @@ const paymentSchema = z.object({
   strays: z.array(straySchema).max(MAX_STRAYS).default([]),
   /** What is open for it in the books; null: from before there were any, until its opening posting is made. */
   balances: balancesSchema.nullable().default(null),
+  /** What the books know of it at the provider. */
+  known: knownSchema.default(NOTHING_KNOWN),
 });
 export type Payment = z.infer<typeof paymentSchema>;
 

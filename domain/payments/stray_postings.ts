@@ -2,6 +2,7 @@
 import type { Tx } from "#store/types.ts";
 import { NOTHING_OPEN } from "../books/balances.ts";
 import { moneyReturned, takenForNothing } from "../books/causes.ts";
+import { providerCharged } from "../books/own_causes.ts";
 import { type NewPosting, postings, postOnce } from "../books/posting.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
 import type { Payment } from "./payment.ts";
@@ -18,10 +19,23 @@ export async function postStrayTaken(
   snapshot: PaymentSnapshot,
 ): Promise<void> {
   const id = idOf(payment, sessionId);
+  await postFee(tx, payment, id, snapshot);
   const taken = posting(payment, id, "taken", (snapshot.amount ?? payment.amount).amount);
   if (await postOnce(tx, taken) || snapshot.refund?.status !== "failed") return;
   if (!await tx.get(postings, returnedId(id, snapshot))) return;
   await postOnce(tx, { ...taken, id: `${id}:bounced:${snapshot.refund.id}`, cause: "bounced" });
+}
+
+/** Row 3: what the provider has charged for it. */
+async function postFee(
+  tx: Tx,
+  { orderId, amount: { currency } }: Payment,
+  id: string,
+  { news }: PaymentSnapshot,
+): Promise<void> {
+  if (!news?.fee) return;
+  const lines = providerCharged(news.fee);
+  await postOnce(tx, { id: `${id}:fee`, cause: "provider_fee", orderId, currency, lines });
 }
 
 /** The buyer has back what was taken. */

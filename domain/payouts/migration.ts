@@ -12,7 +12,7 @@ import { payments } from "../payments/payment.ts";
 import type { Services } from "../ports/services.ts";
 import { idSchema, instant, stored } from "../stored.ts";
 import { listings } from "../tickets/listing.ts";
-import { withBooks } from "../trade/opening_books.ts";
+import { withBooks } from "../trade/books/opening_books.ts";
 import { newPayout, releaseAtOf } from "../trade/payout_steps.ts";
 import { emptyWorld } from "../trade/world.ts";
 import { commitWorld } from "../world_store.ts";

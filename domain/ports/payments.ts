@@ -8,6 +8,26 @@ export interface ProviderRefund {
   status: "pending" | "failed" | "succeeded";
 }
 
+/** A dispute by the money that has moved for it, which its status does not tell; minor units. */
+export interface ProviderDispute {
+  id: string;
+  status: Dispute["status"];
+  /** Taken from our balance, and given back. */
+  withdrawn: number;
+  reinstated: number;
+  /** Charged for it, less what was given back. */
+  fees: number;
+}
+
+/** What the provider's account shows of one payment; minor units. */
+export interface MoneyNews {
+  /** The provider's fee; null: not known yet. */
+  fee: number | null;
+  /** What refunds that have succeeded returned in all. */
+  returned: number;
+  disputes: readonly ProviderDispute[];
+}
+
 /** The provider's current view of one payment. Read before each decision, never taken from a webhook's body. */
 export interface PaymentSnapshot {
   /**
@@ -29,6 +49,8 @@ export interface PaymentSnapshot {
   refund: ProviderRefund | null;
   /** The dispute that the buyer's bank opened, if any. */
   dispute: Dispute | null;
+  /** Absent where the provider has no account with fees and disputes, like the sandbox. */
+  news?: MoneyNews;
 }
 
 /** The prices that the provider can charge in a currency, in our minor units. */

@@ -52,7 +52,10 @@ export const bookTaken = (world: World, { amount }: Pick<PaymentSnapshot, "amoun
 
 /** The sale is undone: its money goes back. */
 export const bookRefund = (world: World): World =>
-  booked(world, "refund", (books) => refundDecided(books, world.payment!.amount.amount));
+  booked(world, "refund", (books) => {
+    const { amount: { amount }, known } = world.payment!;
+    return refundDecided(books, amount - known.returned);
+  });
 
 /** What was to go back to the buyer has arrived there. */
 export const bookReturned = (world: World, { refund }: Pick<PaymentSnapshot, "refund">): World =>

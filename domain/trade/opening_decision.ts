@@ -1,6 +1,7 @@
 /** The decision to open a checkout for an order. Pure. */
 import { says } from "#words/problems.ts";
 import { NOTHING_OPEN } from "../books/balances.ts";
+import { NOTHING_KNOWN } from "../books/known.ts";
 import type { Order } from "../orders/order.ts";
 import type { Payment } from "../payments/payment.ts";
 import type { RefusalCode } from "../refusals.ts";
@@ -82,6 +83,7 @@ function openCheckout(world: World, attempt: Attempt): Decision<Payment> {
     failedRefund: null,
     strays: [],
     balances: NOTHING_OPEN,
+    known: NOTHING_KNOWN,
   };
   const awaiting: Order = {
     ...order,

@@ -10,7 +10,7 @@ import { whyOff } from "./concert_rules.ts";
 import { type Decision, impossible, refusalIn, refused } from "./decision.ts";
 import { type FeeRules, withFee } from "./fees.ts";
 import { holdOffered, holdSeconds, isShorterThanSeen, refusesHold } from "./hold_rules.ts";
-import { withBooks } from "./opening_books.ts";
+import { withBooks } from "./books/opening_books.ts";
 import { type OrderEvent, orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
 import {

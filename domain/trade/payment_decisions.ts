@@ -8,7 +8,8 @@ import type { PaymentSnapshot } from "../ports/payments.ts";
 import { bookBounced, bookReturned, bookTaken } from "./booking.ts";
 import { impossible, type Observed } from "./decision.ts";
 import { decideMoney } from "./money_decision.ts";
-import { withBooks } from "./opening_books.ts";
+import { withBooks } from "./books/opening_books.ts";
+import { bookNews } from "./books/news_booking.ts";
 import { orderSteps } from "./order_machine.ts";
 import { stateOf } from "./order_state.ts";
 import { complete, type OrderRules, refund, refuseMoney, unclaim } from "./order_steps.ts";
@@ -48,9 +49,8 @@ function noteBank(observed: Observed, { atBank }: PaymentSnapshot): Observed {
 }
 
 function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules): Observed {
-  const booked = withBooks(world);
-  const payment = remember(booked.payment!, snapshot);
-  const seen: World = payment === booked.payment ? booked : { ...booked, payment };
+  const seen = bookNews(remembered(withBooks(world), snapshot), snapshot);
+  const payment = seen.payment!;
   const order = world.order!;
   const step = paymentMachine[payment.status][snapshot.state];
   const set = (status: Payment["status"]): World => ({
@@ -98,6 +98,8 @@ function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules):
         next: "none",
       };
     case "refund_bounced":
+      // A lost dispute has paid the buyer: what was to be refunded is not at the provider any more.
+      if (snapshot.dispute?.status === "lost") return { world: seen, next: "none" };
       return {
         world: refuseMoney(
           bookBounced(storeFailedRefund(seen, snapshot), snapshot),
@@ -111,6 +113,11 @@ function decideStep(world: World, snapshot: PaymentSnapshot, rules: OrderRules):
 }
 
 const contradiction = (detail: string) => ({ event: "contradiction" as const, detail });
+
+function remembered(world: World, snapshot: PaymentSnapshot): World {
+  const payment = remember(world.payment!, snapshot);
+  return payment === world.payment ? world : { ...world, payment };
+}
 
 /** Copies the provider's ids and dispute to the payment. Returns the same object if nothing is new. */
 function remember(payment: Payment, snapshot: PaymentSnapshot): Payment {

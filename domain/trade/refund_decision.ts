@@ -45,8 +45,20 @@ function failedAgain(known: FailedRefund | null, { id }: ProviderRefund, now: nu
 export const describeFailure = ({ failures, againAt }: FailedRefund): string =>
   `${failures} in a row, next attempt at ${new Date(againAt).toISOString()}`;
 
-export function decideRefunding(world: World, { refund }: PaymentSnapshot): Observed {
+/**
+ * While a dispute is open the bank decides, and nothing is refunded. Once it is lost the bank has paid the buyer.
+ */
+export function decideRefunding(world: World, { refund, dispute }: PaymentSnapshot): Observed {
   const payment = world.payment!;
+  if (dispute?.status === "open") {
+    return { world, next: "wait", until: world.now + REFUND_LOOK_MS };
+  }
+  if (dispute?.status === "lost" && payment.balances?.due === 0) {
+    return {
+      world: moneyBack({ ...world, payment: { ...payment, status: "refunded" } }),
+      next: "none",
+    };
+  }
   const decided = nextRefund(payment.failedRefund, refund, world.now);
   if (decided.next === "refund") return { world, next: "refund" };
   const { until, failed } = decided;

@@ -1,4 +1,5 @@
 /** A real store in memory with a manual clock, for tests of adapters. */
+import { NOTHING_KNOWN } from "#domain/books/known.ts";
 import type { Logger } from "#domain/ports/logger.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import { openStore } from "#store/open.ts";
@@ -91,6 +92,7 @@ export function aPayment(now: number, change: Partial<Payment> = {}): Payment {
     failedRefund: null,
     strays: [],
     balances: null,
+    known: NOTHING_KNOWN,
     reason: null,
     ...change,
   };

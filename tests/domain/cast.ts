@@ -1,5 +1,6 @@
 /** The people and things of the domain tests: alice sells, bob buys, carol comes second. */
 import { NOTHING_OPEN } from "#domain/books/balances.ts";
+import { NOTHING_KNOWN } from "#domain/books/known.ts";
 import type { Concert } from "#domain/concerts/concert.ts";
 import type { Holds } from "#domain/orders/holds.ts";
 import type { Order } from "#domain/orders/order.ts";
@@ -160,6 +161,7 @@ export function paymentOf(over: Partial<Payment> = {}): Payment {
     failedRefund: null,
     strays: [],
     balances: openOf[over.status ?? "pending"] ?? NOTHING_OPEN,
+    known: NOTHING_KNOWN,
     ...over,
   };
 }

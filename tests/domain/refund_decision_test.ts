@@ -36,13 +36,19 @@ Deno.test("every refund has an id, so that none is reported again with each read
       latest_charge: {
         id: "ch_1",
         created: 1,
+        currency: "eur",
         refunded: false,
         disputed: false,
         refunds: { data: [refund] },
       },
     },
   });
-  const failed = sessionSchema.parse(session({ id: "re_1", status: "failed", created: 2 }));
-  assertEquals(snapshotOf(failed, null).refund, { id: "re_1", status: "failed" });
-  assert(!sessionSchema.safeParse(session({ id: null, status: "failed", created: 2 })).success);
+  const failed = sessionSchema.parse(
+    session({ id: "re_1", status: "failed", created: 2, amount: 4500 }),
+  );
+  assertEquals(snapshotOf(failed, []).refund, { id: "re_1", status: "failed" });
+  assert(
+    !sessionSchema.safeParse(session({ id: null, status: "failed", created: 2, amount: 4500 }))
+      .success,
+  );
 });

@@ -47,6 +47,7 @@ const PURE = new Set([
   "domain/books/causes.ts",
   "domain/books/dispute_causes.ts",
   "domain/books/entry.ts",
+  "domain/books/known.ts",
   "domain/decisions/content.ts",
   "domain/money.ts",
   "domain/orders/holds.ts",

@@ -3,6 +3,9 @@ import { invalid } from "./errors.ts";
 import { type Ledger, unexpected } from "./ledger.ts";
 import type { Charge, Dispute, DisputeStatus, Refund } from "./things.ts";
 
+/** Stripe's fee for a dispute, given back if it is won. */
+const DISPUTE_FEE = 2_000;
+
 export function refund(
   ledger: Ledger,
   intentId: string,
@@ -46,6 +49,7 @@ export function refund(
     metadata,
   };
   ledger.refunds.set(made.id, made);
+  ledger.enter("refund", made, -back);
   charge.amount_refunded += back;
   charge.refunded = charge.amount_refunded === charge.amount_captured;
   ledger.tell("refund.created", made);
@@ -62,6 +66,7 @@ export function settleRefund(ledger: Ledger, id: string, status: "succeeded" | "
   if (status === "failed") {
     const charge = ledger.charges.get(made.charge)!;
     charge.amount_refunded -= made.amount;
+    ledger.enter("refund_failure", made, made.amount);
     charge.refunded = false;
     ledger.tell("refund.failed", made);
   }
@@ -86,10 +91,33 @@ export function dispute(
     payment_intent: intentId,
     reason: "fraudulent",
     status,
+    balance_transactions: [],
   };
   ledger.disputes.set(made.id, made);
   ledger.tell("charge.dispute.created", made);
+  if (!status.startsWith("warning")) withdraw(ledger, made);
   return made;
+}
+
+/** The disputed amount leaves the account, with a fee. */
+function withdraw(ledger: Ledger, made: Dispute): void {
+  made.balance_transactions.push(ledger.enter("adjustment", made, -made.amount, DISPUTE_FEE));
+  ledger.tell("charge.dispute.funds_withdrawn", made);
+}
+
+/** The bank gives it back, and Stripe the fee. */
+export function reinstate(ledger: Ledger, id: string): void {
+  const made = ledger.disputes.get(id)!;
+  made.balance_transactions.push(ledger.enter("adjustment", made, made.amount, -DISPUTE_FEE));
+  ledger.tell("charge.dispute.funds_reinstated", made);
+}
+
+/** A warning becomes a dispute. */
+export function updateDispute(ledger: Ledger, id: string, status: "needs_response"): void {
+  const made = ledger.disputes.get(id)!;
+  made.status = status;
+  ledger.tell("charge.dispute.updated", made);
+  withdraw(ledger, made);
 }
 
 export function closeDispute(
@@ -99,6 +127,8 @@ export function closeDispute(
 ): void {
   const made = ledger.disputes.get(id)!;
   made.status = status;
+  const [withdrawn, given] = made.balance_transactions;
+  if (status === "won" && withdrawn && !given) reinstate(ledger, id);
   ledger.tell("charge.dispute.closed", made);
 }
 

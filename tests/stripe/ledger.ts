@@ -3,9 +3,21 @@
  * by webhook are passed to `tell`. Times are in seconds, as in the API.
  */
 import { invalid, missing } from "./errors.ts";
-import type { Charge, Dispute, Intent, Refund, Session, Terms, Thing } from "./things.ts";
+import type {
+  BalanceTransaction,
+  Charge,
+  Dispute,
+  Intent,
+  Refund,
+  Session,
+  Terms,
+  Thing,
+} from "./things.ts";
 
 const DAY = 86_400;
+/** Stripe's fee for a charge. */
+const FEE_PERCENT = 1.5;
+const FEE_FIXED = 25;
 /** How long an authorisation can be captured. */
 const CAPTURE_SECONDS = 7 * DAY;
 const MIN_OPEN_SECONDS = 30 * 60;
@@ -20,6 +32,7 @@ export class Ledger {
   readonly charges = new Map<string, Charge>();
   readonly refunds = new Map<string, Refund>();
   readonly disputes = new Map<string, Dispute>();
+  readonly balance = new Map<string, BalanceTransaction>();
   /** Refunds stay pending until `settleRefund`. */
   refundsPend = false;
   /** Refunds are accepted, and then fail at the bank. */
@@ -39,6 +52,21 @@ export class Ledger {
 
   id(prefix: string): string {
     return `${prefix}_test_${String(++this.#made).padStart(6, "0")}`;
+  }
+
+  /** An entry in the account. */
+  enter(
+    type: string,
+    { id: source, currency }: { id: string; currency: string },
+    amount: number,
+    fee = 0,
+  ): BalanceTransaction {
+    const entry: BalanceTransaction = {
+      ...{ id: this.id("txn"), object: "balance_transaction", created: this.seconds() },
+      ...{ amount, fee, net: amount - fee, currency, type, source },
+    };
+    this.balance.set(entry.id, entry);
+    return entry;
   }
 
   // ── Sessions ──────────────────────────────────────────────────────────────────────────────────
@@ -178,6 +206,7 @@ export class Ledger {
       disputed: false,
       status: good ? "succeeded" : "failed",
       payment_intent: intent.id,
+      balance_transaction: null,
       metadata: intent.metadata,
       payment_method_details: {
         type: "card",
@@ -224,6 +253,8 @@ export class Ledger {
     intent.amount_capturable = 0;
     charge.captured = true;
     charge.amount_captured = intent.amount;
+    const fee = Math.round(intent.amount * FEE_PERCENT / 100) + FEE_FIXED;
+    charge.balance_transaction = this.enter("charge", charge, intent.amount, fee).id;
     for (const session of this.sessions.values()) {
       if (session.payment_intent === intent.id) session.payment_status = "paid";
     }

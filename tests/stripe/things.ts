@@ -48,6 +48,8 @@ export interface Charge {
   disputed: boolean;
   status: "succeeded" | "failed";
   payment_intent: string;
+  /** Its entry in the account; null until it is captured. */
+  balance_transaction: string | null;
   metadata: Record<string, string>;
   payment_method_details: { type: "card"; card: { capture_before?: number } };
 }
@@ -82,6 +84,21 @@ export interface Dispute {
   payment_intent: string;
   reason: string;
   status: DisputeStatus;
+  balance_transactions: BalanceTransaction[];
+}
+
+/** An entry in the account of the business. */
+export interface BalanceTransaction {
+  id: string;
+  object: "balance_transaction";
+  created: number;
+  /** Before the fee. */
+  amount: number;
+  fee: number;
+  net: number;
+  currency: string;
+  type: string;
+  source: string;
 }
 
 export type Thing = Session | Intent | Charge | Refund | Dispute;

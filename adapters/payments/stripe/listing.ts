@@ -3,7 +3,8 @@ import type Stripe from "stripe";
 import { z } from "zod";
 import type { Listed } from "#domain/ports/payments.ts";
 import { noticeOf } from "./notices.ts";
-import { disputeStatusOf, sessionSchema, stateOf } from "./snapshot.ts";
+import { disputeStatusOf } from "./money_schemas.ts";
+import { sessionSchema, stateOf } from "./snapshot.ts";
 
 const PAGE = 100;
 /** Read in this order. Refunds and disputes may belong to older sessions. */

@@ -3,7 +3,7 @@
  * moves money carries an idempotency key.
  */
 import { z } from "zod";
-import type { Dispute, Payment } from "#domain/payments/payment.ts";
+import type { Payment } from "#domain/payments/payment.ts";
 import {
   type CheckoutRequest,
   GatewayRefused,
@@ -15,15 +15,10 @@ import { type ClientOptions, createClient } from "./client.ts";
 import { pricesOf } from "./currencies.ts";
 import { calling, isRefusedAddress, onceOnly } from "./failures.ts";
 import { listSince } from "./listing.ts";
+import { disputeSchema, type StripeDispute } from "./money_schemas.ts";
 import { readNotice } from "./notices.ts";
 import { sessionParams } from "./opening.ts";
-import {
-  disputeStatusOf,
-  sessionSchema,
-  snapshotOf,
-  WHOLE,
-  type WholeSession,
-} from "./snapshot.ts";
+import { sessionSchema, snapshotOf, WHOLE, type WholeSession } from "./snapshot.ts";
 
 const CHECKOUT_ORIGIN = "https://checkout.stripe.com";
 
@@ -45,16 +40,14 @@ export function createStripe(options: StripeOptions): PaymentGateway {
       sessionSchema.parse(await stripe.checkout.sessions.retrieve(id, { expand: WHOLE }))
     );
 
-  /** The newest dispute; read only if the charge is marked as disputed. */
-  async function readDispute(session: WholeSession): Promise<Dispute | null> {
+  /** The disputes, newest first; read only if the charge is marked as disputed. */
+  async function readDisputes(session: WholeSession): Promise<StripeDispute[]> {
     const intent = session.payment_intent;
-    if (!intent?.latest_charge?.disputed) return null;
-    const { data } = await calling(() =>
-      stripe.disputes.list({ payment_intent: intent.id, limit: 1 })
-    );
-    return data.length === 0
-      ? null
-      : { status: disputeStatusOf(data[0].status), openedAt: data[0].created * 1000 };
+    if (!intent?.latest_charge?.disputed) return [];
+    return await calling(async () => {
+      const { data } = await stripe.disputes.list({ payment_intent: intent.id, limit: 10 });
+      return z.array(disputeSchema).parse(data);
+    });
   }
 
   /** Null if no card has been entered yet. */
@@ -94,7 +87,7 @@ export function createStripe(options: StripeOptions): PaymentGateway {
 
     async read(payment) {
       const session = await readSession(sessionOf(payment));
-      return snapshotOf(session, await readDispute(session));
+      return snapshotOf(session, await readDisputes(session));
     },
 
     async expireCheckout(payment) {

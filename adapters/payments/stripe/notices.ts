@@ -20,6 +20,9 @@ export const EVENT_TYPES: ReadonlySet<string> = new Set([
   "refund.failed",
   "charge.refunded",
   "charge.dispute.created",
+  "charge.dispute.updated",
+  "charge.dispute.funds_withdrawn",
+  "charge.dispute.funds_reinstated",
   "charge.dispute.closed",
 ]);
 

@@ -1,20 +1,32 @@
 /** Converts a Checkout Session with its payment intent, charge and refunds to a `PaymentSnapshot`. */
 import { z } from "zod";
-import type { Dispute } from "#domain/payments/payment.ts";
 import type { PaymentSnapshot, ProviderRefund } from "#domain/ports/payments.ts";
+import { newsOf } from "./money.ts";
+import { balanceSchema, disputeStatusOf, type StripeDispute } from "./money_schemas.ts";
 import { fromStripe } from "./currencies.ts";
 
 /** Expanded when a session is read, so that everything is from one moment. */
-export const WHOLE = ["payment_intent.latest_charge.refunds"];
+export const WHOLE = [
+  "payment_intent.latest_charge.refunds",
+  "payment_intent.latest_charge.balance_transaction",
+];
 
 const seconds = z.int().min(0);
 
-const refundSchema = z.object({ id: z.string(), status: z.string().nullable(), created: seconds });
+const refundSchema = z.object({
+  id: z.string(),
+  status: z.string().nullable(),
+  created: seconds,
+  amount: z.int(),
+});
 
 const chargeSchema = z.object({
   id: z.string(),
   created: seconds,
+  currency: z.string(),
   refunded: z.boolean(),
+  /** Its id where it is not expanded; null until the charge is captured. */
+  balance_transaction: z.union([z.string(), balanceSchema]).nullish(),
   disputed: z.boolean(),
   payment_method_details: z.object({
     card: z.object({ capture_before: seconds.nullish() }).nullish(),
@@ -40,7 +52,11 @@ export const sessionSchema = z.object({
 });
 export type WholeSession = z.infer<typeof sessionSchema>;
 
-export function snapshotOf(session: WholeSession, dispute: Dispute | null): PaymentSnapshot {
+/** `disputes`: those of its payment intent, the newest first. */
+export function snapshotOf(
+  session: WholeSession,
+  disputes: readonly StripeDispute[],
+): PaymentSnapshot {
   const intent = session.payment_intent;
   const charge = intent?.latest_charge ?? null;
   const state = stateOf(session);
@@ -57,7 +73,11 @@ export function snapshotOf(session: WholeSession, dispute: Dispute | null): Paym
     // A declined charge is not a charge.
     chargeId: hasMoney && charge ? charge.id : null,
     refund: refundOf(charge),
-    dispute,
+    dispute: disputes.length === 0 ? null : {
+      status: disputeStatusOf(disputes[0].status),
+      openedAt: disputes[0].created * 1000,
+    },
+    ...(hasMoney && charge ? { news: newsOf(charge, disputes) } : {}),
   };
 }
 
@@ -78,7 +98,8 @@ export function stateOf(
   return status === "expired" ? "gone" : "open";
 }
 
-type Charge = z.infer<typeof chargeSchema> | null;
+export type StripeCharge = z.infer<typeof chargeSchema>;
+type Charge = StripeCharge | null;
 
 /** Stripe marks a charge as refunded at the request; the money is back once the refund has succeeded. */
 function isReturned(charge: Charge): boolean {
@@ -107,19 +128,5 @@ function refundStatusOf(status: string | null): ProviderRefund["status"] {
       return "failed";
     default:
       return "pending";
-  }
-}
-
-/** Early warnings count as disputes: the bank may take the money next. */
-export function disputeStatusOf(status: string): Dispute["status"] {
-  switch (status) {
-    case "won":
-    case "lost":
-      return status;
-    case "warning_closed":
-    case "prevented":
-      return "closed";
-    default:
-      return "open";
   }
 }

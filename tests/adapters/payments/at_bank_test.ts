@@ -27,7 +27,7 @@ Deno.test('a payment at Stripe counts as "at the bank" from the buyer\'s confirm
     [session("expired", null), "gone", false],
   ] as const;
   for (const [whole, state, atBank] of cases) {
-    const snapshot = snapshotOf(whole, null);
+    const snapshot = snapshotOf(whole, []);
     assertEquals([snapshot.state, snapshot.atBank], [state, atBank], JSON.stringify(whole));
   }
 });

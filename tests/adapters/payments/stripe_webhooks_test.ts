@@ -2,7 +2,13 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { EVENT_TYPES } from "#adapters/payments/stripe/notices.ts";
 import { BadNotice } from "#domain/ports/payments.ts";
-import { closeDispute, dispute, refund, settleRefund } from "../../stripe/after_sale.ts";
+import {
+  closeDispute,
+  dispute,
+  refund,
+  settleRefund,
+  updateDispute,
+} from "../../stripe/after_sale.ts";
 import { openShop, payAt, type Shop } from "./stripe_help.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -91,6 +97,7 @@ Deno.test("every type of event about a payment leads to that payment", async () 
   await shop.gateway.capture(bought, "k2");
   const intent = (await shop.gateway.read(bought)).paymentIntentId!;
   const warning = dispute(ledger, intent, "warning_needs_response");
+  updateDispute(ledger, warning.id, "needs_response");
   closeDispute(ledger, warning.id, "won");
   const outside = refund(ledger, intent);
   settleRefund(ledger, outside.id, "failed");

@@ -1,12 +1,12 @@
 /** The books of payments from before there were any: row 23 of the table in `docs/books.md`. Pure. */
-import { NOTHING_OPEN } from "../books/balances.ts";
-import { captured, takenForNothing } from "../books/causes.ts";
-import type { Books, Entry } from "../books/entry.ts";
-import type { Order } from "../orders/order.ts";
-import type { Payment } from "../payments/payment.ts";
-import { payoutOf } from "../tickets/terms.ts";
-import { booked } from "./booking.ts";
-import type { World } from "./world.ts";
+import { NOTHING_OPEN } from "../../books/balances.ts";
+import { captured, takenForNothing } from "../../books/causes.ts";
+import type { Books, Entry } from "../../books/entry.ts";
+import type { Order } from "../../orders/order.ts";
+import type { Payment } from "../../payments/payment.ts";
+import { payoutOf } from "../../tickets/terms.ts";
+import { booked } from "../booking.ts";
+import type { World } from "../world.ts";
 
 /**
  * The world with the opening posting of a payment from before there were books (row 23): what it says of its

@@ -1,0 +1,115 @@
+/** Posts what the provider reports of fees, partial refunds and disputes, and is new to the books. Pure. */
+import { partRefunded } from "../../books/causes.ts";
+import {
+  disputeLost,
+  disputeReinstated,
+  disputeWithdrawn,
+  feeCharged,
+  lossReturned,
+  partsOfLost,
+  wonAfterLost,
+} from "../../books/dispute_causes.ts";
+import { booksOf } from "../../books/entry.ts";
+import { type KnownDispute, MAX_DISPUTES } from "../../books/known.ts";
+import type { PaymentSnapshot, ProviderDispute } from "../../ports/payments.ts";
+import { booked } from "../booking.ts";
+import type { World } from "../world.ts";
+
+export function bookNews(world: World, { news, state }: PaymentSnapshot): World {
+  if (!news || !world.payment?.balances) return world;
+  let next = bookFee(world, news.fee);
+  if (world.payment.status === "captured" && state === "taken") {
+    next = bookPart(next, news.returned);
+  }
+  for (const dispute of news.disputes.slice(0, MAX_DISPUTES)) next = bookDispute(next, dispute);
+  return next;
+}
+
+/** Row 3. */
+function bookFee(world: World, fee: number | null): World {
+  const { known } = world.payment!;
+  if (fee === null || known.fee === null || fee === known.fee) return world;
+  const more = fee - known.fee;
+  const next = booked(
+    world,
+    "provider_fee",
+    (books) => feeCharged(books, more),
+    aboutNow(world, "fee"),
+  );
+  return { ...next, payment: { ...next.payment!, known: { ...known, fee } } };
+}
+
+/** Row 21: below the whole amount; the whole of it is a refund of the order. */
+function bookPart(world: World, returned: number): World {
+  const { known } = world.payment!;
+  if (returned === known.returned) return world;
+  const more = returned - known.returned;
+  const about = aboutNow(world, "part_refunded");
+  const next = booked(world, "part_refunded", (books) => partRefunded(books, more), about);
+  return { ...next, payment: { ...next.payment!, known: { ...known, returned } } };
+}
+
+/** A version of the payment is written once. */
+const aboutNow = ({ payment }: World, cause: string): string => `${cause}:${payment!.version}`;
+
+const unknown = (id: string): KnownDispute => ({
+  id,
+  withdrawn: 0,
+  reinstated: 0,
+  fees: 0,
+  lost: null,
+});
+
+/** Rows 13 to 18: by the money that has moved, never by the status alone. */
+function bookDispute(world: World, dispute: ProviderDispute): World {
+  const { id, status, withdrawn, reinstated, fees } = dispute;
+  const before = world.payment!.known.disputes.find((one) => one.id === id) ?? unknown(id);
+  let known = { ...before, withdrawn, reinstated, fees };
+  const taken = withdrawn - before.withdrawn;
+  const given = reinstated - before.reinstated;
+  const fee = fees - before.fees;
+  const about = (cause: string) => aboutNow(world, `${cause}:${id}`);
+  let next = world;
+  if (taken > 0) {
+    next = booked(
+      next,
+      "dispute_withdrawn",
+      (books) => disputeWithdrawn(books, taken, fee),
+      about("dispute_withdrawn"),
+    );
+  } else if (fee !== 0) {
+    next = booked(next, "provider_fee", (books) => feeCharged(books, fee), about("dispute_fee"));
+  }
+  if (given > 0 && before.lost) {
+    const { lost } = before;
+    const whole = Object.values(lost).reduce((sum, part) => sum + part, 0);
+    next = booked(
+      next,
+      "dispute_won",
+      (books) =>
+        given === whole
+          ? wonAfterLost(books, lost, Math.min(lost.owes, Math.max(0, books.balances.owed)))
+          : lossReturned(books, given),
+      about("dispute_won"),
+    );
+    if (given === whole) known = { ...known, lost: null };
+  } else if (given > 0) {
+    next = booked(
+      next,
+      "dispute_reinstated",
+      (books) => disputeReinstated(books, given, 0),
+      about("dispute_reinstated"),
+    );
+  }
+  const held = withdrawn - reinstated;
+  if (status === "lost" && !known.lost && held > 0) {
+    const lost = partsOfLost(booksOf(next.payment!), held);
+    next = booked(next, "dispute_lost", (books) => disputeLost(books, held), about("dispute_lost"));
+    known = { ...known, lost };
+  }
+  if (next === world && before.withdrawn === withdrawn) return world;
+  const payment = next.payment!;
+  const others = payment.known.disputes.filter((one) => one.id !== id);
+  const disputes = [...others, known];
+  return { ...next, payment: { ...payment, known: { ...payment.known, disputes } } };
+}

@@ -1,0 +1,125 @@
+/** The books equal Stripe's account to the cent, through fees, disputes and partial refunds. */
+import { assertEquals } from "@std/assert";
+import { trialBalance } from "#domain/books/queries.ts";
+import { verifyBooks } from "#domain/invariants/books.ts";
+import { refundOrder } from "#domain/orders/commands.ts";
+import { tellBalances } from "../books/tell.ts";
+import { must } from "../exchange.ts";
+import { closeDispute, dispute, refund, reinstate } from "./after_sale.ts";
+import { Market } from "./market.ts";
+
+/** Stripe's fee for 45 euros, and for a dispute. */
+const [FEE, DISPUTE_FEE] = [93, 2000];
+
+async function sold() {
+  const market = await Market.open();
+  const bought = await market.checkout();
+  market.pay(bought.payment);
+  await market.settle();
+  await market.pass(1);
+  const { paymentIntentId } = await market.e.paymentNow(bought.payment.id);
+  return { market, bought, intentId: paymentIntentId! };
+}
+
+const accountsOf = async ({ e }: Market) =>
+  (await trialBalance(e.x.store, e.x.settings.currency)).accounts;
+
+/** The books are right, and say what Stripe's account says. */
+async function agree(market: Market): Promise<void> {
+  const { fake: { ledger }, e } = market;
+  const theirs = [...ledger.balance.values()].reduce((sum, { net }) => sum + net, 0);
+  assertEquals((await accountsOf(market)).provider_balance, theirs);
+  assertEquals(await Array.fromAsync(verifyBooks(e.x.store)), []);
+}
+
+const open = async (market: Market, id: string): Promise<string> =>
+  tellBalances((await market.e.paymentNow(id)).balances!);
+
+Deno.test("a sale's fee is a cost, and nobody else's money", async () => {
+  const { market, bought } = await sold();
+  await using _ = market;
+  await agree(market);
+  const accounts = await accountsOf(market);
+  assertEquals([accounts.provider_fees, accounts.provider_balance], [FEE, 4500 - FEE]);
+  assertEquals(await open(market, bought.payment.id), "payable 4500");
+});
+
+Deno.test("a dispute moves money when the bank does, and comes back with its fee when it is won", async () => {
+  const { market, bought, intentId } = await sold();
+  await using _ = market;
+  const { id } = dispute(market.fake.ledger, intentId);
+  await market.settle();
+  await agree(market);
+  assertEquals(await open(market, bought.payment.id), "payable 4500 · disputed 4500");
+  assertEquals((await accountsOf(market)).provider_fees, FEE + DISPUTE_FEE);
+  closeDispute(market.fake.ledger, id, "won");
+  await market.settle();
+  await agree(market);
+  assertEquals(await open(market, bought.payment.id), "payable 4500");
+  assertEquals((await accountsOf(market)).provider_fees, FEE);
+});
+
+Deno.test("a warning withdraws nothing", async () => {
+  const { market, bought, intentId } = await sold();
+  await using _ = market;
+  const { id } = dispute(market.fake.ledger, intentId, "warning_needs_response");
+  await market.settle();
+  assertEquals(await open(market, bought.payment.id), "payable 4500");
+  closeDispute(market.fake.ledger, id, "warning_closed");
+  await market.settle();
+  await agree(market);
+});
+
+Deno.test("a lost dispute is paid by the seller who was not paid yet; won after all, it is payable again", async () => {
+  const { market, bought, intentId } = await sold();
+  await using _ = market;
+  const { id } = dispute(market.fake.ledger, intentId);
+  await market.settle();
+  closeDispute(market.fake.ledger, id, "lost");
+  await market.settle();
+  await agree(market);
+  assertEquals(await open(market, bought.payment.id), "nothing");
+  reinstate(market.fake.ledger, id);
+  market.fake.ledger.disputes.get(id)!.status = "won";
+  await market.settle();
+  await agree(market);
+  assertEquals(await open(market, bought.payment.id), "payable 4500");
+});
+
+Deno.test("a part refunded at Stripe is lost; the refund of the order returns the rest", async () => {
+  const { market, bought, intentId } = await sold();
+  await using _ = market;
+  refund(market.fake.ledger, intentId, 1000);
+  await market.settle();
+  await agree(market);
+  assertEquals(await open(market, bought.payment.id), "payable 4500 · lost 1000");
+  must(await refundOrder(market.e.x, await market.moderator(), bought.order.id));
+  await market.settle();
+  await market.pass(1);
+  await agree(market);
+  assertEquals(await market.outcome(bought), "refunded, refunded, withdrawn");
+  assertEquals(await open(market, bought.payment.id), "nothing");
+});
+
+Deno.test("a refund waits for an open dispute; if that is lost, the bank has paid the buyer", async () => {
+  for (const end of ["lost", "won"] as const) {
+    const { market, bought, intentId } = await sold();
+    await using _ = market;
+    const { ledger } = market.fake;
+    ledger.refundsFail = true;
+    must(await refundOrder(market.e.x, await market.moderator(), bought.order.id));
+    await market.settle();
+    ledger.refundsFail = false;
+    const { id } = dispute(ledger, intentId);
+    await market.settle();
+    await market.pass(60);
+    assertEquals(market.fake.totals().refunded, 0, "nothing is refunded while the bank decides");
+    closeDispute(ledger, id, end);
+    await market.settle();
+    await market.pass(24 * 60, 300);
+    await agree(market);
+    assertEquals(market.fake.totals().refunded, end === "lost" ? 0 : 4500);
+    assertEquals(await market.outcome(bought), "refunded, refunded, withdrawn");
+    assertEquals(await open(market, bought.payment.id), "nothing");
+  }
+});
