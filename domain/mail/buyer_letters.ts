@@ -19,7 +19,7 @@ export function boughtLetter(order: Order, buyer: User, look: Look): Letter {
     subject: said(subject, order, manner),
     title: said(title, order, manner),
     paragraphs: [said(paid, order, manner), ...split(order, manner), said(text, order, manner)],
-    action: { label: letters.actions.yours, path: `/orders/${order.id}` },
+    action: { label: said(letters.actions.yours, order, manner), path: `/orders/${order.id}` },
     tone: "yours",
   });
 }
@@ -58,13 +58,17 @@ export function nothingChargedLetter(
 
 /** To the buyer: the order was claimed, but the bank did not pay. */
 export function captureFailedLetter(order: Order, buyer: User, look: Look): Letter {
-  const { letters } = mannerFor(buyer, look).words;
+  const manner = mannerFor(buyer, look);
+  const { letters } = manner.words;
   const { subject, title, text, again } = letters.captureFailed;
   return letter(shownTerms(order.terms), buyer, look, {
     subject: fill(subject, { concert: isolated(order.terms.title) }),
     title,
     paragraphs: [text, again],
-    action: { label: letters.actions.ticket, path: `/tickets/${order.ticketIds[0]}` },
+    action: {
+      label: said(letters.actions.ticket, order, manner),
+      path: `/tickets/${order.ticketIds[0]}`,
+    },
     tone: "gone",
   });
 }

@@ -1,8 +1,9 @@
 /** Letters about a concert that was cancelled or moved. */
 import { isolated } from "#words/direction.ts";
-import { fill } from "#words/fill.ts";
+import { counted, fill } from "#words/fill.ts";
 import { concertTimeAbroad, moneyText } from "#words/format.ts";
 import type { Order } from "../orders/order.ts";
+import type { SomeTickets } from "../tickets/listing.ts";
 import { type ConcertPart, concertPartOf, shownTerms, totalOf } from "../tickets/terms.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import type { User } from "../users/user.ts";
@@ -76,14 +77,17 @@ export function concertSaleUndoneLetter(order: Order, seller: User, off: Off, lo
     subject: fill(subject, { concert: isolated(concert.title) }),
     title,
     paragraphs: [sale, ...because(reason, manner), said(next, order, manner)],
-    action: { label: letters.actions.ownTicket, path: `/tickets/${order.ticketIds[0]}` },
+    action: {
+      label: said(letters.actions.ownTicket, order, manner),
+      path: `/tickets/${order.ticketIds[0]}`,
+    },
     tone: "gone",
   });
 }
 
 /** To the seller of a listing that is not sold: the concert was cancelled. */
 export function listingCancelledLetter(
-  ticket: Ticket,
+  ticket: SomeTickets,
   seller: User,
   reason: string | null,
   look: Look,
@@ -95,7 +99,10 @@ export function listingCancelledLetter(
     subject: fill(subject, { concert: isolated(ticket.title) }),
     title,
     paragraphs: [listing, ...because(reason, manner)],
-    action: { label: letters.actions.ownTicket, path: `/tickets/${ticket.id}` },
+    action: {
+      label: counted(letters.actions.ownTicket, ticket.count, manner.locale),
+      path: `/tickets/${ticket.id}`,
+    },
     tone: "gone",
   });
 }
@@ -139,7 +146,7 @@ export function orderMovedLetter(
 
 /** To the seller: another time. */
 export function listingMovedLetter(
-  ticket: Ticket,
+  ticket: SomeTickets,
   seller: User,
   { from, reason }: Move,
   look: Look,
@@ -155,7 +162,10 @@ export function listingMovedLetter(
       fill(listing, { from: when(from), to: when(ticket.startsAt) }),
       ...because(reason, manner),
     ],
-    action: { label: letters.actions.ownTicket, path: `/tickets/${ticket.id}` },
+    action: {
+      label: counted(letters.actions.ownTicket, ticket.count, manner.locale),
+      path: `/tickets/${ticket.id}`,
+    },
     tone: "sold",
   });
 }

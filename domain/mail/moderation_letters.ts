@@ -1,31 +1,33 @@
 /** Letters about what a moderator decided: to the seller, the buyer, and those who reported the ticket. */
 import { isolated } from "#words/direction.ts";
-import { fill } from "#words/fill.ts";
+import { counted, fill, type Forms } from "#words/fill.ts";
 import type { ModeratorDecision } from "../decisions/decision.ts";
 import type { Order } from "../orders/order.ts";
+import type { SomeTickets } from "../tickets/listing.ts";
 import type { Ticket } from "../tickets/ticket.ts";
 import { shownTerms } from "../tickets/terms.ts";
 import type { User } from "../users/user.ts";
 import { because, letter, type Look, mannerFor } from "./compose.ts";
 import type { Letter } from "./letter.ts";
 
-/** To the seller: a moderator's decision about the ticket. */
+/** To the seller: a moderator's decision about these tickets. */
 export function reviewedLetter(
-  ticket: Ticket,
+  ticket: SomeTickets,
   seller: User,
   { action: decided, reason }: Pick<ModeratorDecision, "action" | "reason">,
   look: Look,
 ): Letter {
   const manner = mannerFor(seller, look);
   const { letters } = manner.words;
-  const action = { label: letters.actions.ownTicket, path: `/tickets/${ticket.id}` };
+  const said = (forms: Forms<"n">) => counted(forms, ticket.count, manner.locale);
+  const action = { label: said(letters.actions.ownTicket), path: `/tickets/${ticket.id}` };
   const concert = { concert: isolated(ticket.title) };
   if (decided === "approve") {
     const { subject, title, text } = letters.approved;
     return letter(ticket, seller, look, {
       subject: fill(subject, concert),
-      title,
-      paragraphs: [text],
+      title: said(title),
+      paragraphs: [said(text)],
       action,
       tone: "yours",
     });
@@ -35,8 +37,8 @@ export function reviewedLetter(
     : letters.takenDown;
   return letter(ticket, seller, look, {
     subject: fill(subject, concert),
-    title,
-    paragraphs: [text, ...because(reason, manner), again],
+    title: said(title),
+    paragraphs: [said(text), ...because(reason, manner), again],
     action,
     tone: "gone",
   });
@@ -84,7 +86,7 @@ export function reportClosedLetter(
     paragraphs: [isGone ? acted : dismissed, thanks],
     action: isGone
       ? { label: letters.actions.browse, path: "/" }
-      : { label: letters.actions.ticket, path: `/tickets/${ticket.id}` },
+      : { label: letters.actions.listing, path: `/tickets/${ticket.id}` },
     tone: "gone",
   });
 }

@@ -7,6 +7,7 @@ import { payments } from "../payments/payment.ts";
 import { stoppingDecision } from "../orders/why_stopped.ts";
 import type { Services } from "../ports/services.ts";
 import { leadNaming, listingIdOf, listings, ticketOf } from "../tickets/listing.ts";
+import type { Seat } from "../tickets/seat.ts";
 import { concertPartOf, shownTerms } from "../tickets/terms.ts";
 import { users } from "../users/user.ts";
 import { endpoints } from "../webhooks/endpoint.ts";
@@ -162,11 +163,14 @@ export async function onTicketReviewed(
   const found = await decisionsOnTicket(x.store, ticketId);
   const decision = found.find((one) => one.ticketVersion === version) ?? found[0];
   if (!decision) return;
-  // A decision is about all tickets of the listing that are not sold.
-  const ticket = leadNaming(listing, ({ status }) => status !== "sold");
+  const ticket = leadNaming(listing, isDecidedAbout);
   const letter = reviewedLetter(ticket, seller, decision, x.settings);
   await post(x, "reviewed", `${ticketId}.${version}`, seller.email, letter);
 }
+
+/** A decision is about all tickets of the listing that were neither sold nor withdrawn by their seller. */
+const isDecidedAbout = ({ status, orderId, barred }: Seat): boolean =>
+  status !== "sold" && (status !== "withdrawn" || (barred && orderId === null));
 
 export async function onReportClosed(
   x: Services,

@@ -58,7 +58,10 @@ export function sellerOfStoppedLetter(
       ...because(reason, manner),
       said(next, order, manner),
     ],
-    action: { label: letters.actions.ownTicket, path: `/tickets/${order.ticketIds[0]}` },
+    action: {
+      label: said(letters.actions.ownTicket, order, manner),
+      path: `/tickets/${order.ticketIds[0]}`,
+    },
     tone: "gone",
   });
 }

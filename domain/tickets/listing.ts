@@ -59,11 +59,18 @@ export function leadOf(listing: Listing): Ticket {
   return viewOf(listing, listing.seats.find(isListedSeat) ?? listing.seats[0]);
 }
 
-/** The first of these tickets, under the names of all of them; without one, the listing's lead under all names. */
-export function leadNaming(listing: Listing, isMeant: (seat: Seat) => boolean): Ticket {
+/** One ticket that stands for some of its listing, under the names of all of them. */
+export interface SomeTickets extends Ticket {
+  count: number;
+}
+
+/** The first of these tickets, for all of them; without any, the listing's lead for the whole listing. */
+export function leadNaming(listing: Listing, isMeant: (seat: Seat) => boolean): SomeTickets {
   const meant = listing.seats.filter(isMeant);
-  const { seat } = shownTerms(termsOf(listing, meant.length > 0 ? meant : listing.seats));
-  return { ...(meant.length > 0 ? viewOf(listing, meant[0]) : leadOf(listing)), seat };
+  const named = meant.length > 0 ? meant : listing.seats;
+  const { seat } = shownTerms(termsOf(listing, named));
+  const lead = meant.length > 0 ? viewOf(listing, meant[0]) : leadOf(listing);
+  return { ...lead, seat, count: named.length };
 }
 
 function viewOf({ seats: _, id: listingId, ...shared }: Listing, seat: Seat): Ticket {

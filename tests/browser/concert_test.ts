@@ -113,7 +113,7 @@ test("on a phone, in French and without scripts, the stub of a concert's page co
   const boxOf = async (text: string) =>
     (await page.getByText(text, { exact: true }).boundingBox())!;
   const stub = (await page.locator(".ticket-stub").boundingBox())!;
-  for (const text of ["Ajouter au calendrier", "Partager"]) {
+  for (const text of ["Ajouter à l’agenda", "Partager"]) {
     const { y, height } = await boxOf(text);
     assert(y >= stub.y + stub.height || y + height <= stub.y, `the stub cuts “${text}”`);
   }

@@ -181,7 +181,10 @@ Deno.test("seller and buyer are told of a move once, the buyer until when the ti
     "Bob: New time: The Night Owls",
   ]);
   const toBob = sent.find(({ to }) => to.startsWith("Bob"))!.text;
-  assert(/return your order on its page until Fri, Jan 22, 2027/.test(toBob), toBob);
+  assert(
+    /give back what you bought, on the page of your order, until Fri, Jan 22, 2027/.test(toBob),
+    toBob,
+  );
 });
 
 Deno.test("a merged concert's listings, words and address lead to the other one", async () => {

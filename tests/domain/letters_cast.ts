@@ -44,7 +44,8 @@ export function lettersOf(
 ): Record<string, Letter> {
   const look = { ...usual, locale: locale ?? usual.locale };
   const reader = { id: "reader", email: "reader@example.org", name, language, ...stored };
-  const ticket = ticketAs({ section: "A", row: "3", seat, ...over });
+  const ticket = { ...ticketAs({ section: "A", row: "3", seat, ...over }), count: 1 };
+  const two = { ...ticket, seat: "12, 13", count: 2 };
   const order = orderOf({
     terms: {
       ...orderOf().terms,
@@ -106,6 +107,11 @@ export function lettersOf(
     refundedTwo: refundedLetter(pair, reader, reason, look),
     refundedByTheBank: refundedLetter(order, reader, null, look),
     listed: reviewedLetter(ticket, reader, { action: "approve", reason: null }, look),
+    listedTwo: reviewedLetter(two, reader, { action: "approve", reason: null }, look),
+    rejectedTwo: reviewedLetter(two, reader, { action: "reject", reason }, look),
+    takenDownTwo: reviewedLetter(two, reader, { action: "withdraw", reason }, look),
+    listingCancelledTwo: listingCancelledLetter(two, reader, reason, look),
+    captureFailedTwo: captureFailedLetter(pair, reader, look),
     takenDown: reviewedLetter(ticket, reader, { action: "withdraw", reason }, look),
     stopped: stoppedLetter(order, reader, { action: "cancel", reason }, look),
     stoppedWithListing: stoppedLetter(order, reader, { action: "reject", reason }, look),

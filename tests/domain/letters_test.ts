@@ -141,6 +141,20 @@ Deno.test("what people wrote from right to left is isolated in every letter, so 
   for (const { mail } of mailsOf()) assertEquals(/[\u2066-\u2069]/.test(mail.text), false);
 });
 
+Deno.test("no letter about two tickets speaks of one", () => {
+  for (const language of ["en", "fr"] as const) {
+    for (const [kind, letter] of Object.entries(lettersOf("Bob", {}, "x", { language }))) {
+      if (!kind.endsWith("Two")) continue;
+      const said = [letter.subject, letter.title, ...letter.paragraphs, letter.action.label];
+      assertEquals(
+        said.filter((text) => /\b(your|the) ticket\b|\b(votre|le) billet\b/i.test(text)),
+        [],
+        `${language}: ${kind}`,
+      );
+    }
+  }
+});
+
 Deno.test("letters about two tickets tell the price of each and the total, both seats, and sell them in the plural", () => {
   const { boughtTwo, soldTwo } = lettersOf();
   assertEquals(boughtTwo.subject, "Your 2 tickets for The Night Owls");

@@ -1,6 +1,6 @@
 /** What the compiler cannot check in the catalogues: gaps, plural forms, empty and unused texts, vocabulary. */
 import { assert, assertEquals } from "@std/assert";
-import { piecesOf } from "#words/fill.ts";
+import { counted, piecesOf } from "#words/fill.ts";
 import { catalogues, languageNames, languages } from "#words/languages.ts";
 import { sourcesOf } from "./sources.ts";
 
@@ -144,4 +144,56 @@ Deno.test("one word for one thing: no text says free for available, nor e-mail f
   assertEquals(replacedIn("en", "Free again at 21:04").length, 1);
   assertEquals(replacedIn("en", "Replays are free of charge"), []);
   assertEquals(replacedIn("fr", "Consultez vos e-mails"), []);
+});
+
+/**
+ * Texts that may speak of one ticket without a form for several: they are about any ticket, about one of several, or
+ * are shown only where there is one.
+ */
+const OF_ONE = [
+  "browse.description",
+  "browse.descriptionIn",
+  "browse.promises.charge.text",
+  "concert.sell.text",
+  "notices.listed.title", // `listed_several`
+  "notices.waiting.title",
+  "notices.withdrawn.title",
+  "order.code.picture",
+  "problems.code_barred",
+  "report.reasons.not_real",
+  "said.available", // `severalAvailable`
+  "said.state",
+  "sell.hints.title",
+  "sell.hints.code",
+  "sell.rows.seat",
+  "sell.rows.code",
+  "sell.rows.remove",
+  "stub.own.yours.text", // `some`
+  "stub.own.held.text", // `someHeld`
+  "ticket.whatNext.yours.text",
+];
+const ONE_TICKET = {
+  en: /\b(the|this|your) ticket\b/i,
+  fr: /\b(le|ce|votre) billet\b/i,
+};
+
+Deno.test("a text that speaks of one ticket has another form for several", () => {
+  for (const language of languages) {
+    const wrong = [...textsOf(catalogues[language])].filter(([path, text]) =>
+      !path.endsWith(".one") && !OF_ONE.includes(path) && ONE_TICKET[language].test(text)
+    );
+    assertEquals(wrong, [], language);
+  }
+});
+
+Deno.test("French numbers agree: no plural stands beside a number that may be 0 or 1", () => {
+  const number = /\{(n|count|sold)\} \p{L}+s\b/u;
+  // Always two or more.
+  const many =
+    /^(moderation\.seller\.latest|browse\.foundMore|concert\.(moreTickets|offers\.(onlyTogether|someOf)))$/;
+  const wrong = [...textsOf(catalogues.fr)].filter(([path, text]) =>
+    !/\.other$/.test(path) && !many.test(path) && number.test(text)
+  );
+  assertEquals(wrong, []);
+  assertEquals(counted(catalogues.fr.ticket.facts.sold, 0, "fr"), "0 vendu");
 });

@@ -50,7 +50,7 @@ export const concert = {
     someOf: "{count} tickets: you can buy {numbers}",
     faceValue: "face value {price}",
     faceValueAndFees: "face value {price} + {fees} fees",
-    held: "Held",
+    held: { one: "Held", other: "Held" },
     yours: "Your offer",
     pages: "Pages of offers",
     noFees: "Prices are totals: nothing is added later.",

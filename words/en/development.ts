@@ -4,7 +4,7 @@ export const sandbox = {
   notice: "This is a sandbox. No real money is involved",
   noticeDetail: "It stands in for a payment provider. Never type a real card number here.",
   pay: "Pay {amount}",
-  heldUntil: "The ticket is reserved until {time} ({left}).",
+  heldUntil: "The reservation lasts until {time} ({left}).",
   ended: "The reservation has expired. If you pay now, the money will not be taken.",
   card: "Card number",
   cardHint: "One of the test cards below.",

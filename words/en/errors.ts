@@ -8,7 +8,7 @@ export const errors = {
   allTickets: "All tickets",
   searchInstead: "Search instead",
   back: {
-    ticket: "Back to the ticket",
+    ticket: "Back to the offer",
     order: "Back to the order",
     queue: "Back to the queue",
     concerts: "Back to the concerts",

@@ -3,11 +3,12 @@ export const letters = {
   greeting: "Hello {name},",
   takesTime: "Depending on your bank, it can take up to ten days to arrive.",
   actions: {
-    yours: "Open your ticket",
+    yours: { one: "Open your ticket", other: "Open your {n} tickets" },
     sale: "View the sale",
     order: "View your order",
-    ticket: "View the ticket",
-    ownTicket: "View your ticket",
+    ticket: { one: "View the ticket", other: "View the tickets" },
+    listing: "View the listing",
+    ownTicket: { one: "View your ticket", other: "View your {n} tickets" },
     account: "Open your account",
     browse: "Browse tickets",
     password: "Choose a new password",
@@ -116,14 +117,20 @@ export const letters = {
   because: "The moderator's reason: “{reason}”",
   rejected: {
     subject: "Not listed: {concert}",
-    title: "Your ticket is not listed",
-    text: "A moderator rejected your listing.",
+    title: { one: "Your ticket is not listed", other: "Your {n} tickets are not listed" },
+    text: {
+      one: "A moderator rejected your listing.",
+      other: "A moderator rejected your listing.",
+    },
     again: "You can edit it and submit it again.",
   },
   takenDown: {
     subject: "Listing removed: {concert}",
-    title: "Your listing was removed",
-    text: "A moderator removed your listing, so nobody can buy your ticket any more.",
+    title: { one: "Your listing was removed", other: "Your listing was removed" },
+    text: {
+      one: "A moderator removed your listing, so nobody can buy your ticket any more.",
+      other: "A moderator removed your listing, so nobody can buy your {n} tickets any more.",
+    },
     again: "This listing cannot be edited or submitted again.",
   },
   stopped: {
@@ -170,11 +177,11 @@ export const letters = {
       "You can reserve again for the new time.",
     order: "It was moved from {from} to {to}. You keep your order.",
     back:
-      "If you cannot go then, you can return your order on its page until {until}, and get your money back.",
+      "If you cannot go then, you can give back what you bought, on the page of your order, until {until}. You get your money back.",
     refund:
-      "You returned your order after the concert was moved, and you are getting {price} back.",
+      "You gave back what you had bought after the concert was moved, and you are getting {price} back.",
     sale:
-      "The concert was moved to another time, and the buyer returned the order and is getting a refund.",
+      "The concert was moved to another time, and the buyer gave back what they had bought and is getting a refund.",
     listing: "It was moved from {from} to {to}. Your listing now shows the new time.",
   },
   concertMovedBack: {
@@ -200,7 +207,10 @@ export const letters = {
   },
   approved: {
     subject: "Listed: {concert}",
-    title: "Your ticket is listed",
-    text: "A moderator approved your listing. People can buy your ticket now.",
+    title: { one: "Your ticket is listed", other: "Your {n} tickets are listed" },
+    text: {
+      one: "A moderator approved your listing. People can buy your ticket now.",
+      other: "A moderator approved your listing. People can buy your {n} tickets now.",
+    },
   },
 } as const;

@@ -21,7 +21,7 @@ export const moderation = {
   prices: "{price} (face value {faceValue})",
   toQueue: "Back to the queue",
   toCase: "Seller, reports and earlier decisions",
-  toTicket: "View the ticket",
+  toTicket: "View its page",
   toOrder: "View its order",
   waits: {
     new: "New, waiting since {time}",
@@ -79,7 +79,7 @@ export const moderation = {
     ofReports: { one: "{count} report", other: "{count} reports" },
   },
   listings: {
-    title: "Other listings of this barcode",
+    title: { one: "Other listings of this barcode", other: "Other listings of these barcodes" },
     line: "{state}, {time}, {name}",
     sameSeller: "the same seller",
     somebody: "a former member",

@@ -97,7 +97,7 @@ export const problems = {
   code128_letters: "Code 128 cannot contain these characters. Check the text, or choose QR code",
   code128_long: "Code 128 can hold at most {max} characters. Check the text, or choose QR code",
   moved_asked:
-    "You entered its former date or time. Is your ticket for this concert, or for another one?",
+    "You entered its former date or time. Do you sell for this concert, or for another one?",
   moved_since: "It now begins on {time}. If that suits you, reserve again.",
   hold_shorter:
     "You would have {time} to pay, less than you were shown. If that is enough, go back and reserve again.",
@@ -120,13 +120,14 @@ export const problems = {
   back_late: "It could be given back for seven days after the concert was moved.",
   disputed: "The buyer's bank is disputing this payment and decides who gets the money.",
   judged_meanwhile:
-    "Since you opened this page, the seller has edited the ticket, somebody has reported it, or " +
+    "Since you opened this page, the seller has edited the listing, somebody has reported it, or " +
     "another moderator has decided. Below is the current version: review it, then decide again.",
   own_report:
-    "You cannot report your own ticket. If something is wrong with it, edit or withdraw it.",
-  own_case: "You are selling this ticket or have bought it, so another moderator has to decide.",
+    "You cannot report your own listing. If something is wrong with it, edit or withdraw it.",
+  own_case:
+    "You are the seller or a buyer of what this is about, so another moderator has to decide.",
   off_sale_already: "It is no longer for sale, so there is nothing to report.",
-  refund_instead: "This ticket is sold. Refund the order instead.",
+  refund_instead: "This is sold already. Refund the order instead.",
   wait_for_payment: "Payment is in progress. Wait until the order is complete, then refund it.",
   plain_expected: "Send the body uncompressed, without Content-Encoding.",
   form_expected: "Send a URL-encoded form.",
@@ -143,6 +144,6 @@ export const problems = {
   prove_again: "Sign in again first, or do it on the account page, which asks for your password",
   moderators_only: "Only moderators can do this.",
   person_only: "Only a signed-in person can do this",
-  saved_meanwhile: "This ticket was changed in the meantime, perhaps by you in another tab. " +
-    "Compare your version with the ticket's page: saving again overwrites that change.",
+  saved_meanwhile: "This listing was changed in the meantime, perhaps by you in another tab. " +
+    "Compare your version with the listing's page: saving again overwrites that change.",
 } as const;

@@ -78,7 +78,7 @@ export const sell = {
   /** A former time of a concert was entered. */
   moved: {
     text: "The concert was moved and now begins on {time}.",
-    join: "My ticket is for that concert",
+    join: "It is that concert",
     another: "It is another concert",
   },
   another: "List more tickets for this concert",

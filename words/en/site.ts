@@ -62,7 +62,7 @@ export const notices = {
   cancelled: { title: "The order is cancelled", detail: "What was reserved is available again." },
   refunded: { title: "The order is refunded", detail: "What was sold is withdrawn." },
   given_back: {
-    title: "You have given it back",
+    title: "You have given back what you bought",
     detail: "Your refund is on its way. Banks take up to ten days.",
   },
   concert_corrected: { title: "The concert is corrected", detail: "Its listings follow." },

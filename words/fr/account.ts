@@ -5,7 +5,7 @@ export const signIn: Words["signIn"] = {
   title: "Se connecter",
   goesOn: "Vous reprendrez ensuite là où vous en étiez.",
   thenReserves:
-    "Nous vous réserverons ensuite {concert} à {price}, et vous aurez le temps de payer.",
+    "Nous vous réserverons ensuite {concert} pour {price}, et vous aurez le temps de payer.",
   noAccount: "Pas encore de compte ?",
 };
 

@@ -22,7 +22,7 @@ export const audit: Words["audit"] = {
   },
   did: "{action} : {by}",
   actions: {
-    approve: "Billet mis en vente",
+    approve: "Annonce acceptée",
     reject: "Annonce refusée",
     withdraw: "Annonce retirée",
     cancel: "Commande annulée",
@@ -33,7 +33,7 @@ export const audit: Words["audit"] = {
     group_remove: "Retrait d'un groupe",
     concert_correct: "Concert corrigé",
     concert_move: "Concert déplacé à un autre moment",
-    concert_merge: "Concert réuni à un autre",
+    concert_merge: "Concert fusionné avec un autre",
     concert_cancel: "Concert annulé",
   },
   ticket: "Billet",

@@ -7,7 +7,7 @@ export const concert: Words["concert"] = {
   moreTickets: "plus de {count} billets",
   saving: "{percent} sous le prix d'origine",
   allHeld: "Tous réservés",
-  mayComeBack: "peuvent revenir à {time}",
+  mayComeBack: "retour possible à {time}",
   states: { none: "Plus de billets", cancelled: "Annulé", over: "Vente terminée" },
   crumbs: { label: "Vous êtes ici", all: "Concerts" },
   description: {
@@ -20,7 +20,7 @@ export const concert: Words["concert"] = {
   see: "Voir les billets",
   moved: {
     title: "Ce concert a changé de date",
-    text: "Il était prévu pour : {time}.",
+    text: "Il était prévu le {time}.",
     back:
       "Si vous aviez acheté pour une autre date et ne pouvez plus venir, vous pouvez rendre ce que " +
       "vous avez acheté jusqu'au {time}. Vous récupérez tout votre argent.",
@@ -36,7 +36,7 @@ export const concert: Words["concert"] = {
   },
   over: {
     title: "La vente est terminée",
-    text: "Les billets sont vendus jusque peu avant le début du concert.",
+    text: "Les billets sont en vente jusqu'à peu avant le début du concert.",
   },
   offers: {
     title: "Billets",
@@ -52,7 +52,7 @@ export const concert: Words["concert"] = {
     someOf: "{count} billets : vous pouvez en acheter {numbers}",
     faceValue: "valeur faciale {price}",
     faceValueAndFees: "valeur faciale {price} + {fees} de frais",
-    held: "Réservé",
+    held: { one: "Réservé", other: "Réservés" },
     yours: "Votre offre",
     pages: "Pages d'offres",
     noFees: "Les prix sont des totaux : rien ne s'y ajoute.",
@@ -61,9 +61,9 @@ export const concert: Words["concert"] = {
     title: "Plus de billets",
     text: "Les nouveaux apparaissent ici dès que des fans en mettent en vente.",
     heldTitle: "Tous les billets sont réservés",
-    held: "Quelqu'un a réservé les derniers. Ils peuvent revenir à {time}.",
+    held: "Les derniers sont réservés. Sans paiement, ils redeviennent disponibles à {time}.",
     heldOpen:
-      "Quelqu'un est en train de payer les derniers. Si un paiement échoue, ils reviennent.",
+      "Quelqu'un est en train de payer les derniers. Si un paiement échoue, ils redeviennent disponibles.",
   },
   noneFits: {
     title: "Aucune offre ne convient",
@@ -79,7 +79,7 @@ export const concert: Words["concert"] = {
     text: "Vendez votre billet ici.",
     action: "Vendre un billet",
   },
-  calendar: "Ajouter au calendrier",
+  calendar: "Ajouter à l'agenda",
   share: {
     title: "Partager",
     address: "Adresse de cette page",

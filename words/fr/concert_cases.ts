@@ -27,8 +27,8 @@ export const concertCases: Words["concertCases"] = {
   reasonHint:
     "Conservé avec la décision. Après une annulation ou un changement de date, les acheteurs et les vendeurs le reçoivent par e-mail.",
   zoneHint:
-    "Le concert commence à cette date et à cette heure, à l'horloge de ce fuseau. Si ce n'est " +
-    "plus le même moment, le concert est aussi déplacé : les réservations prennent fin et les " +
+    "Le concert commence à cette date et à cette heure, dans ce fuseau horaire. Si ce n'est " +
+    "plus le même instant, le concert est aussi déplacé : les réservations prennent fin et les " +
     "acheteurs peuvent rendre leurs billets.",
   similar: "Concerts qui se ressemblent",
   intoHint: "Ou l'adresse de sa page, s'il n'est pas dans cette liste.",
@@ -46,7 +46,8 @@ export const concertCases: Words["concertCases"] = {
   steps: {
     correction: {
       title: "Corriger",
-      text: "La page et toutes les annonces prennent les nouveaux textes. Les commandes restent " +
+      text:
+        "La page et toutes les annonces reprennent les nouveaux textes. Les commandes restent " +
         "telles quelles.",
       button: "Corriger le concert",
     },
@@ -54,7 +55,7 @@ export const concertCases: Words["concertCases"] = {
       title: "Déplacer à un autre moment",
       text:
         "Les réservations prennent fin sans débit. Les acheteurs peuvent rendre leurs billets " +
-        "pendant sept jours, au plus tard jusqu'au nouveau début. Fuseau horaire : {zone}.",
+        "pendant sept jours, au plus tard jusqu'au nouvel horaire. Fuseau horaire : {zone}.",
       button: "Déplacer le concert",
     },
     merge: {
@@ -74,7 +75,7 @@ export const concertCases: Words["concertCases"] = {
   progress: {
     title: "Ses annonces et commandes suivent",
     done: "Ses annonces et commandes ont suivi",
-    since: "Depuis {time}",
+    since: "Depuis le {time}",
     listings: { one: "{n} annonce vue", other: "{n} annonces vues" },
     ended: { one: "{n} réservation terminée", other: "{n} réservations terminées" },
     refundedOf: "Commandes remboursées : {n} sur {total}",

@@ -3,7 +3,7 @@ import type { Words } from "../en/mod.ts";
 
 export const consent: Words["consent"] = {
   title: "{name} souhaite agir en votre nom",
-  owner: "Enregistré par",
+  owner: "Enregistrée par",
   unnamed: "quelqu'un dont la modération a refusé le nom",
   leadsTo: "Vous serez redirigé vers",
   wishesTitle: "Cette application pourra",

@@ -7,7 +7,7 @@ export const sandbox: Words["sandbox"] = {
   noticeDetail: "Il remplace un prestataire de paiement. " +
     "N'y saisissez jamais un vrai numéro de carte.",
   pay: "Payer {amount}",
-  heldUntil: "Le billet est réservé jusqu'à {time} ({left}).",
+  heldUntil: "La réservation dure jusqu'à {time} ({left}).",
   ended: "La réservation a expiré. Si vous payez maintenant, votre carte ne sera pas débitée.",
   card: "Numéro de carte",
   cardHint: "L'une des cartes de test ci-dessous.",

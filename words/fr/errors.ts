@@ -10,7 +10,7 @@ export const errors: Words["errors"] = {
   allTickets: "Tous les billets",
   searchInstead: "Rechercher",
   back: {
-    ticket: "Retour au billet",
+    ticket: "Retour à l'offre",
     order: "Retour à la commande",
     queue: "Retour à la file d'attente",
     concerts: "Retour aux concerts",

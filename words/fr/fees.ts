@@ -17,8 +17,7 @@ export const fees: Words["fees"] = {
   refunded: "Les frais de service sont compris.",
   price: "Par billet, en {currency}.",
   buyerPays: "L'acheteur paie {total} par billet : votre prix et des frais de service.",
-  share:
-    "Votre part est de {share} par billet ; {fee} de votre prix sont retenus comme frais de service.",
+  share: "Votre part est de {share} par billet, après {fee} de frais de service.",
   shareOf: "Votre part est de {share} : le prix moins {fee} de frais de service.",
   yourShare: "votre part : {share}",
 };

@@ -5,11 +5,12 @@ export const letters: Words["letters"] = {
   greeting: "Bonjour {name},",
   takesTime: "Selon votre banque, cela peut prendre jusqu'à dix jours.",
   actions: {
-    yours: "Ouvrir votre billet",
+    yours: { one: "Ouvrir votre billet", other: "Ouvrir vos {n} billets" },
     sale: "Voir la vente",
     order: "Voir votre commande",
-    ticket: "Voir le billet",
-    ownTicket: "Voir votre billet",
+    ticket: { one: "Voir le billet", other: "Voir les billets" },
+    listing: "Voir l'annonce",
+    ownTicket: { one: "Voir votre billet", other: "Voir vos {n} billets" },
     account: "Ouvrir votre compte",
     browse: "Voir les billets en vente",
     password: "Choisir un nouveau mot de passe",
@@ -65,7 +66,7 @@ export const letters: Words["letters"] = {
     title: { one: "Le billet est à vous", other: "Les {n} billets sont à vous" },
     paid: {
       one: "Vous avez payé {total}.",
-      other: "Vous avez payé {total} : {n} billets à {price} l'un.",
+      other: "Vous avez payé {total} : {n} billets à {price} chacun.",
     },
     text: {
       one: "Votre billet et son code-barres sont sur la page de votre commande. " +
@@ -79,7 +80,7 @@ export const letters: Words["letters"] = {
     title: { one: "Votre billet est vendu", other: "{n} de vos billets sont vendus" },
     price: {
       one: "Votre billet a été vendu {total}.",
-      other: "Ils ont été vendus {total} : {n} billets à {price} l'un.",
+      other: "Ils ont été vendus {total} : {n} billets à {price} chacun.",
     },
     text: {
       one: "Merci de ne plus l'utiliser vous-même : l'acheteur a maintenant son code-barres.",
@@ -127,15 +128,25 @@ export const letters: Words["letters"] = {
   },
   because: "Motif de la modération : « {reason} »",
   rejected: {
-    subject: "Pas mis en vente : {concert}",
-    title: "Votre billet n'est pas en vente",
-    text: "La modération a refusé votre annonce.",
+    subject: "Annonce refusée : {concert}",
+    title: {
+      one: "Votre billet n'est pas en vente",
+      other: "Vos {n} billets ne sont pas en vente",
+    },
+    text: {
+      one: "La modération a refusé votre annonce.",
+      other: "La modération a refusé votre annonce.",
+    },
     again: "Vous pouvez la modifier et l'envoyer à nouveau.",
   },
   takenDown: {
     subject: "Annonce retirée : {concert}",
-    title: "Votre annonce a été retirée",
-    text: "La modération a retiré votre annonce : plus personne ne peut acheter votre billet.",
+    title: { one: "Votre annonce a été retirée", other: "Votre annonce a été retirée" },
+    text: {
+      one: "La modération a retiré votre annonce : plus personne ne peut acheter votre billet.",
+      other:
+        "La modération a retiré votre annonce : plus personne ne peut acheter vos {n} billets.",
+    },
     again: "Cette annonce ne peut plus être modifiée ni envoyée à nouveau.",
   },
   stopped: {
@@ -179,23 +190,27 @@ export const letters: Words["letters"] = {
     listing: "Le concert est annulé : votre annonce n'est plus en vente.",
   },
   concertMoved: {
-    subject: "Nouvel horaire : {concert}",
+    subject: "Nouvelle date : {concert}",
     title: "Le concert a changé de date",
     hold: "Il passe de : {from}, à : {to}. Votre réservation a pris fin. Rien n'a été débité. " +
       "Vous pouvez réserver à nouveau pour la nouvelle date.",
-    order: "Il passe de : {from}, à : {to}. Vous gardez votre commande.",
+    order: "Il était prévu le {from} et commence maintenant le {to}. Vous gardez votre commande.",
     back:
-      "Si vous ne pouvez pas y aller, vous pouvez renoncer à votre commande, sur sa page, jusqu'à cette date : {until}. Vous serez alors remboursé.",
+      "Si vous ne pouvez pas y aller, vous pouvez rendre ce que vous avez acheté, sur la page de " +
+      "votre commande, jusqu'au {until}. Vous serez alors remboursé.",
     refund:
-      "Vous avez renoncé à votre commande après le changement d'horaire : vous récupérez {price}.",
-    sale: "Le concert a été déplacé, et l'acheteur a renoncé à sa commande. Il est remboursé.",
-    listing: "Il passe de : {from}, à : {to}. Votre annonce indique désormais la nouvelle date.",
+      "Vous avez rendu ce que vous aviez acheté après le changement de date : vous récupérez {price}.",
+    sale:
+      "Le concert a été déplacé, et l'acheteur a rendu ce qu'il avait acheté. Il est remboursé.",
+    listing:
+      "Il était prévu le {from} et commence maintenant le {to}. Votre annonce indique désormais " +
+      "la nouvelle date.",
   },
   concertMovedBack: {
     subject: "Retour à la date d'origine : {concert}",
-    title: "Le concert a lieu à la date que vous avez achetée",
+    title: "Le concert a lieu à la date pour laquelle vous avez acheté",
     order:
-      "Il avait été déplacé et commence de nouveau à cette date : {to}, celle de votre achat. " +
+      "Il avait été déplacé et commence de nouveau le {to}, comme prévu lors de votre achat. " +
       "Vous gardez votre commande.",
   },
   reportClosed: {
@@ -215,7 +230,11 @@ export const letters: Words["letters"] = {
   },
   approved: {
     subject: "En vente : {concert}",
-    title: "Votre billet est en vente",
-    text: "La modération a accepté votre annonce. Votre billet peut maintenant être acheté.",
+    title: { one: "Votre billet est en vente", other: "Vos {n} billets sont en vente" },
+    text: {
+      one: "La modération a accepté votre annonce. Votre billet peut maintenant être acheté.",
+      other:
+        "La modération a accepté votre annonce. Vos {n} billets peuvent maintenant être achetés.",
+    },
   },
 };

@@ -5,7 +5,7 @@ export const moderation: Words["moderation"] = {
   title: "Modération",
   lists: "À traiter",
   waiting: "En attente de vérification",
-  reported: "Signalés",
+  reported: "Annonces signalées",
   counted: "({count})",
   countedMore: "({count} ou plus)",
   badge: "{count} à traiter",
@@ -24,12 +24,12 @@ export const moderation: Words["moderation"] = {
   prices: "{price} (valeur faciale : {faceValue})",
   toQueue: "Retour à la file d'attente",
   toCase: "Vendeur, signalements et décisions passées",
-  toTicket: "Voir le billet",
+  toTicket: "Voir sa page",
   toOrder: "Voir sa commande",
   waits: {
-    new: "Nouveau, en attente depuis le {time}",
-    changed: "Modifié, en attente depuis le {time}",
-    again: "Renvoyé après un refus, en attente depuis le {time}",
+    new: "Nouvelle annonce, en attente depuis le {time}",
+    changed: "Annonce modifiée, en attente depuis le {time}",
+    again: "Annonce renvoyée après un refus, en attente depuis le {time}",
   },
   changes: {
     approved: "Modifications depuis l'accord de la modération",
@@ -79,14 +79,17 @@ export const moderation: Words["moderation"] = {
     title: "Décisions passées",
     none: "Aucune pour l'instant.",
     line: "{action}, {time}, {by}",
-    somebody: "quelqu'un qui n'est plus là",
+    somebody: "un ancien membre",
     ofReports: { one: "{count} signalement", other: "{count} signalements" },
   },
   listings: {
-    title: "Autres annonces avec ce code-barres",
+    title: {
+      one: "Autres annonces avec ce code-barres",
+      other: "Autres annonces avec ces codes-barres",
+    },
     line: "{state}, {time}, {name}",
     sameSeller: "même vendeur",
-    somebody: "quelqu'un qui n'est plus là",
+    somebody: "un ancien membre",
   },
   reports: {
     title: {
@@ -94,7 +97,7 @@ export const moderation: Words["moderation"] = {
       other: "Signalé par {count} personnes",
     },
     line: "{name}, {time}",
-    somebody: "quelqu'un qui n'est plus là",
+    somebody: "un ancien membre",
     dismiss: "Écarter les signalements",
     note: "Note",
     noteHint:

@@ -82,7 +82,7 @@ export const order: Words["order"] = {
       unreadable: "Son {kind} n'a pas pu être dessiné de façon lisible par les lecteurs, et nous " +
         "avons prévenu les exploitants de ce site. Voici le texte du code-barres : le personnel " +
         "à l'entrée peut le saisir.",
-      busy: "Son {kind} n'a pas pu être dessiné à l'instant. Rechargez la page dans quelques " +
+      busy: "Son {kind} ne peut pas être dessiné pour le moment. Rechargez la page dans quelques " +
         "secondes. Voici le texte du code-barres.",
     },
     calendar: "Ajouter à l'agenda",
@@ -206,13 +206,13 @@ export const money: Words["money"] = {
       "Votre banque réserve {price}. Cette somme n'est débitée qu'une fois les billets à vous.",
   },
   paid: "Vous avez payé {price}.",
-  taken: "{price} ont été débités.",
+  taken: "Vous avez été débité de {price}.",
   voiding: "{why} Nous avons demandé à votre banque de libérer cette somme. " +
     "Une somme réservée par la banque n'est pas un débit.",
   voided: "{why} Votre banque a libéré cette somme. " +
     "Une somme réservée par la banque n'est pas un débit.",
   refunding: "Votre remboursement de {price} est en route. Il peut prendre jusqu'à dix jours.",
-  refunded: "{price} vous ont été remboursés.",
+  refunded: "Vous avez été remboursé de {price}.",
   dispute: {
     buyer: {
       open: "Votre banque conteste ce paiement. Elle garde l'argent jusqu'à sa décision.",
@@ -230,19 +230,19 @@ export const money: Words["money"] = {
   },
   why: {
     late: "Votre banque a accepté {price} après l'expiration de votre réservation : " +
-      "nous ne les avons pas débités.",
+      "cette somme n'a pas été débitée.",
     other_payment: "Vous avez payé deux fois. Le second paiement de {price} n'a pas été débité.",
     amount_differs: "Votre banque a accepté un autre montant que {price} : " +
-      "nous ne l'avons pas débité.",
+      "il n'a pas été débité.",
     concert_cancelled: "Votre banque a accepté {price}, mais le concert a été annulé : " +
-      "nous ne les avons pas débités.",
+      "cette somme n'a pas été débitée.",
     concert_moved: "Votre banque a accepté {price}, mais le concert a été déplacé : " +
-      "nous ne les avons pas débités.",
+      "cette somme n'a pas été débitée.",
     concert_began:
       "Votre banque a accepté {price}, mais nous ne l'avons appris qu'après le début " +
-      "du concert : nous ne les avons pas débités.",
+      "du concert : cette somme n'a pas été débitée.",
     other: "Votre banque a accepté {price} après la fin de la commande : " +
-      "nous ne les avons pas débités.",
+      "cette somme n'a pas été débitée.",
   },
 };
 

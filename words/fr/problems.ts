@@ -58,9 +58,9 @@ export const problems: Words["problems"] = {
   too_few: "Il faut au moins {min} éléments",
   too_many: "Il faut au plus {max} éléments",
   whole_number: "Doit être un nombre entier",
-  at_least: "Doit être au moins {min}",
-  at_most: "Doit être au plus {max}",
-  one_of: "Doit être l'un de : {choices}",
+  at_least: "Doit valoir au moins {min}",
+  at_most: "Doit valoir au plus {max}",
+  one_of: "Choisissez l'une de ces valeurs : {choices}",
   not_date: "Saisissez une date, comme 2030-05-31",
   not_day: "Saisissez une date, comme 31 mai 2030",
   not_clock: "Saisissez une heure, comme 20:30",
@@ -81,7 +81,7 @@ export const problems: Words["problems"] = {
   country_unknown: "Aucun pays n'a ce code. Saisissez les deux lettres d'un pays, comme FR",
   country_needed:
     "Ce fuseau horaire n'appartient à aucun pays : indiquez celui où le concert a lieu",
-  country_elsewhere: "Ce fuseau horaire n'est pas celui de ce pays, mais de : {choices}",
+  country_elsewhere: "Ce fuseau horaire n'est pas utilisé dans ce pays, mais dans : {choices}",
   time_zone: "Saisissez un fuseau horaire, comme Europe/Paris",
   not_amount: "Saisissez un montant, comme 12,50, sans la devise",
   amount_too_large: "Ce montant est trop élevé",
@@ -110,8 +110,7 @@ export const problems: Words["problems"] = {
     "ou choisissez un code QR",
   code128_long: "Le Code 128 contient au plus {max} caractères. Vérifiez le texte, " +
     "ou choisissez un code QR",
-  moved_asked:
-    "Vous avez indiqué son ancienne date ou son ancienne heure. Votre billet est-il pour ce " +
+  moved_asked: "Vous avez indiqué son ancienne date ou son ancienne heure. Vendez-vous pour ce " +
     "concert ou pour un autre ?",
   moved_since: "Il commence maintenant le {time}. Si cela vous convient, réservez de nouveau.",
   hold_shorter: "Vous auriez {time} pour payer, moins que ce qui était annoncé. " +
@@ -134,14 +133,14 @@ export const problems: Words["problems"] = {
   back_late: "Elle pouvait être rendue pendant les sept jours suivant le déplacement du concert.",
   disputed: "La banque de l'acheteur conteste ce paiement et décide à qui revient l'argent.",
   judged_meanwhile:
-    "Depuis que vous avez ouvert cette page, le vendeur a modifié le billet, quelqu'un l'a " +
-    "signalé, ou une autre personne de la modération a décidé. Voici la version actuelle : examinez-la, puis décidez à nouveau.",
-  own_report: "Vous ne pouvez pas signaler votre propre billet. Si quelque chose ne va pas, " +
-    "modifiez-le ou retirez-le de la vente.",
-  own_case:
-    "Vous vendez ce billet ou l'avez acheté : c'est à une autre personne de la modération de décider.",
+    "Depuis que vous avez ouvert cette page, le vendeur a modifié l'annonce, quelqu'un l'a " +
+    "signalée, ou une autre personne de la modération a décidé. Voici la version actuelle : examinez-la, puis décidez à nouveau.",
+  own_report: "Vous ne pouvez pas signaler votre propre annonce. Si quelque chose ne va pas, " +
+    "modifiez-la ou retirez-la de la vente.",
+  own_case: "Vous êtes vendeur ou acheteur dans cette affaire : c'est à une autre personne de la " +
+    "modération de décider.",
   off_sale_already: "Il n'est plus en vente : il n'y a rien à signaler.",
-  refund_instead: "Ce billet est vendu. Remboursez plutôt la commande.",
+  refund_instead: "C'est déjà vendu. Remboursez plutôt la commande.",
   wait_for_payment: "Il est en train d'être payé. Attendez que la commande soit terminée, " +
     "puis remboursez-la.",
   plain_expected: "Envoyez le corps sans compression, sans en-tête Content-Encoding.",
@@ -161,6 +160,6 @@ export const problems: Words["problems"] = {
     "Reconnectez-vous d'abord, ou passez par la page du compte, qui demande votre mot de passe",
   moderators_only: "Seule la modération peut le faire.",
   person_only: "Seule une personne connectée peut faire cela",
-  saved_meanwhile: "Ce billet a été modifié entre-temps, peut-être par vous dans un autre " +
-    "onglet. Comparez votre version avec la page du billet : enregistrer à nouveau remplace ce changement.",
+  saved_meanwhile: "Cette annonce a été modifiée entre-temps, peut-être par vous dans un autre " +
+    "onglet. Comparez votre version avec la page de l'annonce : enregistrer à nouveau remplace ce changement.",
 };

@@ -130,7 +130,7 @@ export const refusals: Words["refusals"] = {
   merge_instead: {
     title: "Ce concert existe déjà",
     detail:
-      "Un concert de ce nom, à cet endroit et à cette heure existe. Réunissez-y plutôt celui-ci.",
+      "Un concert de ce nom, à cet endroit et à cette heure existe. Fusionnez plutôt celui-ci avec lui.",
   },
   price_changed: {
     title: "Le prix a changé",

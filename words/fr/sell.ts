@@ -75,8 +75,8 @@ export const sell: Words["sell"] = {
     more: "Indiquez l'artiste, ou la salle et la date, pour chercher le concert.",
   },
   moved: {
-    text: "Le concert a été déplacé et commence désormais à cette date : {time}.",
-    join: "Mon billet est pour ce concert",
+    text: "Le concert a été déplacé et commence désormais le {time}.",
+    join: "C'est ce concert",
     another: "C'est un autre concert",
   },
   another: "Vendre d'autres billets pour ce concert",

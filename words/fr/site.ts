@@ -77,7 +77,7 @@ export const notices: Words["notices"] = {
     detail: "Ce qui était vendu est retiré de la vente.",
   },
   given_back: {
-    title: "C'est rendu",
+    title: "Vous avez rendu ce que vous aviez acheté",
     detail: "Votre remboursement est en route. Il peut prendre jusqu'à dix jours.",
   },
   concert_corrected: { title: "Le concert est corrigé", detail: "Ses annonces suivent." },

@@ -178,13 +178,16 @@ test("after a move the order shows the new time, and its buyer may give it back 
     assertStringIncludes(textOf(order), part);
   }
   assertStringIncludes(order, `action="/orders/${orderId}/return"`);
+  // Without a class that hides its marker, it looks like something that opens.
+  assertStringIncludes(order, "<summary>Give back</summary>");
+  assertStringIncludes(textOf(order), "what you give back is withdrawn, and nobody can use it");
   assert(!(await html(alice.get(`/orders/${orderId}`))).includes("/return"));
   const calendar = await (await bob.get(`/orders/${orderId}/calendar.ics`)).text();
   assertStringIncludes(calendar, "DTSTART:20270508T190000Z");
   await html(alice.post(`/orders/${orderId}/return`), 403);
 
   const back = await bob.follow(bob.post(`/orders/${orderId}/return`));
-  assertStringIncludes(textOf(await back.text()), "You have given it back");
+  assertStringIncludes(textOf(await back.text()), "You have given back what you bought");
   await settle();
   const refunded = await html(bob.get(`/orders/${orderId}`));
   assertStringIncludes(textOf(refunded), "This order was refunded");

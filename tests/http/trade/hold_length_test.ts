@@ -42,7 +42,7 @@ test("reserving from a page that was opened before the time became shorter asks 
   const asked = textOf(await html(bob.post("/orders", before.form), 409));
   assertStringIncludes(asked, "You now have less time to pay");
   assertStringIncludes(asked, "You would have 5 min to pay, less than you were shown.");
-  assertStringIncludes(asked, "Back to the ticket");
+  assertStringIncludes(asked, "Back to the offer");
   assertEquals((await json(bob.get(`/api/tickets/${ticketId}`))).status, "available");
 
   const refused = { ticketId, holdSeconds: 330 };

@@ -69,7 +69,10 @@ function Offer({ offer, manner }: { offer: OfferView; manner: Manner }) {
               <StatusBadge badge={{ icon: "check", tone: "yours" }} word={offers.yours} />
             )}
             {offer.held && (
-              <StatusBadge badge={{ icon: "clock", tone: "held" }} word={offers.held} />
+              <StatusBadge
+                badge={{ icon: "clock", tone: "held" }}
+                word={formFor(offers.held, offer.count, manner.locale)}
+              />
             )}
             {offer.heldUntil !== null && (
               <span>

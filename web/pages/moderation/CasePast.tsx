@@ -72,14 +72,14 @@ export function Decisions(
 
 /** Other listings of the same barcode; nothing where there are none. */
 export function Listings(
-  { view: { ticket, listings, manner }, heading: H }: { view: CaseView; heading: Heading },
+  { view: { ticket, seats, listings, manner }, heading: H }: { view: CaseView; heading: Heading },
 ) {
   if (listings.length === 0) return null;
   const { moderation, ticket: { states } } = manner.words;
   const { title, line, sameSeller, somebody } = moderation.listings;
   return (
     <section aria-labelledby={`listings-${ticket.id}`}>
-      <H id={`listings-${ticket.id}`}>{title}</H>
+      <H id={`listings-${ticket.id}`}>{formFor(title, seats.length, manner.locale)}</H>
       <ul class="past">
         {listings.map(({ id, title, state, at, seller }) => (
           <li key={id}>
