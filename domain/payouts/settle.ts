@@ -115,7 +115,7 @@ async function transfer(x: PayoutWork, payout: Payout, row: OutboxRow | undefine
   } catch (error) {
     if (!isError<PayoutRefused>(error, "PayoutRefused")) throw error;
     const { why } = error;
-    x.log.warn("payout.refused", { payoutId: payout.id, why, error: String(error) });
+    x.log.warn("payout.refused", { payoutId: payout.id, why, detail: error.message });
     return await commitDecision(x, payout, row, (world) => decideRefused(world, why));
   }
   return await commitDecision(x, payout, row, (world) => decideTransferSeen(world, transferId));
@@ -133,7 +133,7 @@ async function reverse(
       await x.payouts.reverse(payout, left, reverseKey(payout, reversed, x.store.now()));
     } catch (error) {
       if (!isError<PayoutRefused>(error, "PayoutRefused")) throw error;
-      x.log.warn("payout.reversal_refused", { payoutId: payout.id, error: String(error) });
+      x.log.warn("payout.reversal_refused", { payoutId: payout.id, detail: error.message });
       return await commitDecision(
         x,
         payout,

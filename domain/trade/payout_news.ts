@@ -148,22 +148,10 @@ export function renewed(world: World): World {
     : steps.told(steps.withPayout(paid, { status: "reversed" }), "payout:reversed");
 }
 
-/** What the seller still owes of this payment; the posting is that of what paid it. */
-function stillOwing(world: World, owed: number): World {
-  const { payment } = world;
-  const balances = payment?.balances;
-  return !balances || balances.owed <= owed
-    ? world
-    : { ...world, payment: { ...payment, balances: { ...balances, owed } } };
-}
-
 /** Some of what the seller owes was paid: perhaps all of what this payout was about. */
 export function decideDebtPaid(world: World): PayoutDecided {
   const payout = world.payout!;
   const [step] = payoutSteps("debt_paid", payout.status);
-  if (step === "nothing") return done(world);
-  const owed = steps.stillOwed(payout, world.debt);
-  const noted = stillOwing(world, owed);
-  if (owed > 0) return done(noted);
-  return done(steps.told(steps.withPayout(noted, { status: "reversed" }), "payout:reversed"));
+  if (step === "nothing" || steps.stillOwed(payout, world.debt) > 0) return done(world);
+  return done(steps.told(steps.withPayout(world, { status: "reversed" }), "payout:reversed"));
 }

@@ -10,6 +10,7 @@ import { verifyBooks } from "#domain/invariants/books.ts";
 import { verifyOfferings } from "#domain/invariants/offerings.ts";
 import { verifyMoney, verifyOrders } from "#domain/invariants/verify.ts";
 import type { Store } from "#store/types.ts";
+import { checkPayouts } from "./payouts/end.ts";
 import type { People } from "./people/people.ts";
 import type { World } from "./world.ts";
 
@@ -35,6 +36,7 @@ export async function checkTheEnd(world: World, people: People, direct: Store): 
     world.wrong(`${rule} at ${id}: ${detail}`);
   }
   await checkBooks(world, direct);
+  await checkPayouts(world, direct);
   for await (const order of direct.scan(orders)) {
     checkOrder(world, people, order, await concertOff(direct, order));
   }
@@ -64,6 +66,7 @@ async function checkBooks(world: World, direct: Store): Promise<void> {
     }
   }
   if (ours !== theirs) world.wrong(`we took ${ours} cents, the provider says ${theirs}`);
+  theirs -= world.payees.kept();
   const [booked] = await direct.totalsOf(postings, "account", [["EUR", "provider_balance"]]);
   if (booked !== BigInt(theirs)) {
     world.wrong(`the provider holds ${theirs} cents, our books say ${booked}`);

@@ -13,6 +13,8 @@ export interface Focus {
   readonly faults?: number;
   /** Crashes per hundred steps, about. */
   readonly crashes?: number;
+  /** Every listing is sold in part before the first step, and every seller has an account. */
+  readonly sold?: boolean;
 }
 
 export const focuses = {
@@ -30,11 +32,20 @@ export const focuses = {
     faults: 0.1,
     crashes: 0,
   },
+  /** Concerts begin, sellers are paid, and orders are refunded meanwhile. */
+  payouts: {
+    steps: { world: 2, flow: 1.5, time: 0.7 },
+    actions: { buy: 4, refund: 5, list: 2, cancel: 0.3, open: 0.3, reserve: 0.3 },
+    faults: 0.15,
+    // Every listing is sold at the beginning, and time often passes to the day of the payouts.
+    sold: true,
+  },
   /** Sellers list at the same moment. */
   sellers: { steps: { act: 2 }, actions: { list: 12 } },
 } satisfies Record<string, Focus>;
 
 export type FocusName = keyof typeof focuses;
+export const focusOf = (name: FocusName): Focus => focuses[name];
 
 /** The weights, each times its factor. */
 export const focused = <T extends string>(

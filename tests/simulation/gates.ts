@@ -6,9 +6,11 @@
 import type { KvCall } from "./kv/kv_facade.ts";
 
 export type Verb = "openCheckout" | "read" | "expireCheckout" | "capture" | "cancel" | "refund";
+export type PayoutVerb = "account" | "transfer" | "reverse" | "read";
 export type Call =
   | KvCall
   | { kind: "provider"; verb: Verb; paymentId: string }
+  | { kind: "payouts"; verb: PayoutVerb; payoutId: string }
   | { kind: "mail"; id: string }
   | { kind: "message" }
   | { kind: "timer" };
@@ -49,6 +51,7 @@ type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 interface ErrorsOfProvider {
   GatewayUnavailable: new (message: string) => Error;
   GatewayRefused: new (message: string) => Error;
+  PayoutRefused: new (why: "account" | "balance", message: string) => Error;
 }
 
 export class Gates {
@@ -129,6 +132,10 @@ export class Gates {
         return call.verb === "read"
           ? ["slow", "fails"]
           : ["slow", "fails", "fails_after", "fails_after", "refused", "refused_after"];
+      case "payouts":
+        return call.verb === "read" || call.verb === "account"
+          ? ["slow", "fails"]
+          : ["slow", "fails", "fails_after", "fails_after", "refused"];
       case "mail":
         return ["slow", "fails", "fails_after"];
       case "message":
@@ -146,10 +153,11 @@ export class Gates {
         return new TypeError("database is locked");
       case "refused":
       case "refused_after":
+        if (call.kind === "payouts") return new this.errors.PayoutRefused("balance", "not today");
         return new this.errors.GatewayRefused("not today");
       case "fails":
       case "fails_after":
-        return call.kind === "provider"
+        return call.kind === "provider" || call.kind === "payouts"
           ? new this.errors.GatewayUnavailable("timed out")
           : new Injected(`${call.kind} failed`);
     }

@@ -10,6 +10,8 @@ import type { OutboxRow } from "#store/types.ts";
 import type { Workers } from "#workers/start.ts";
 import type { Timers } from "#workers/timers.ts";
 import type { Call, Gates, Life, Verb } from "./gates.ts";
+import { payoutGatewayOf } from "./payouts/gateway.ts";
+import type { Payees } from "./payouts/payees.ts";
 import { kvOver, type ModelKv } from "./kv/kv_facade.ts";
 import type { KvModel } from "./kv/kv_model.ts";
 import { type Provider, Refusal } from "./provider.ts";
@@ -22,6 +24,7 @@ interface Surroundings {
   readonly gates: Pick<Gates, "through">;
   readonly timers: (life: Life) => Timers;
   readonly provider: Provider;
+  readonly payees: Payees;
   readonly settings: Settings;
   readonly mails: Set<string>;
   readonly log: Logger;
@@ -75,7 +78,7 @@ export async function begin(
     secrets,
     log: around.log,
     gateway: gatewayOf(around, through),
-    payouts: tree.noPayouts,
+    payouts: payoutGatewayOf(around.payees, tree, through),
     // Nobody signs in: commands only need a user's id.
     identity: null as never,
     clients: null as never,

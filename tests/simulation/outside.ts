@@ -1,4 +1,5 @@
 /** What the provider and the banks do on their own: send notices (late, twice or never) and take money back. */
+import { operate, payeesChange } from "./people/payees.ts";
 import type { Session } from "./provider.ts";
 import { pick, weighted } from "./random.ts";
 import type { World } from "./world.ts";
@@ -45,6 +46,8 @@ export function happenOutside(world: World, what: number, at: number): void {
       else provider.nextRefund = "failed";
     }, 4],
     [() => provider.finishRefunds(), 7],
+    [() => operate(world, at), world.plan.focus === "payouts" ? 20 : 0],
+    [() => payeesChange(world, at), world.plan.focus === "payouts" ? 60 : 0],
   ], what)();
 }
 

@@ -6,6 +6,8 @@ import type { Store } from "#store/types.ts";
 import { checkTheEnd } from "./end.ts";
 import { kvOver } from "./kv/kv_facade.ts";
 import { BUYERS, MODERATOR, SELLERS, told } from "./people/cast.ts";
+import { setUpAccount } from "./people/payees.ts";
+import { focusOf } from "./focus.ts";
 import { People } from "./people/people.ts";
 import type { Plan, Step } from "./plan.ts";
 import { pick, randomFrom } from "./random.ts";
@@ -69,11 +71,20 @@ async function setUp(world: World, people: People, direct: Store): Promise<void>
   }
   await direct.transact((tx) => tx.create(groups, { id: "moderators", members: [MODERATOR] }));
   await world.start();
+  const sold = world.plan.focus !== undefined && focusOf(world.plan.focus).sold;
   for (let n = 0; n < world.plan.listings; n++) {
-    list(people, pick(SELLERS, n / 3), 0, [n / 3, [0.9, 0.4, 0][n % 3], 0.5 + n / 8]);
+    const starts = sold ? [0, 0.4, 0] : [0.9, 0.4, 0];
+    list(people, pick(SELLERS, n / 3), 0, [n / 3, starts[n % 3], 0.5 + n / 8]);
   }
   await world.flow();
-  if (!world.plan.moderation) return;
+  if (world.plan.moderation) await approveAll(world, people);
+  if (!sold) return;
+  for (const seller of SELLERS) setUpAccount(world, seller, 0);
+  people.buyAll();
+  await world.flow();
+}
+
+async function approveAll(world: World, people: People): Promise<void> {
   for (const { id } of people.listings) {
     world.ask(
       MODERATOR,
@@ -116,7 +127,7 @@ async function carryOut(world: World, people: People, step: Step): Promise<void>
   }
 }
 
-function countsOf({ watch, provider, mails, model }: World): Record<string, number> {
+function countsOf({ watch, provider, payees, mails, model }: World): Record<string, number> {
   const counts: Record<string, number> = { mails: mails.size, rows: model.size };
   for (const { status, cancelReason } of watch.orders.values()) {
     const end = cancelReason ? `${status}/${cancelReason}` : status;
@@ -125,5 +136,10 @@ function countsOf({ watch, provider, mails, model }: World): Record<string, numb
   for (const { state } of provider.sessions.values()) {
     counts[`money ${state}`] = (counts[`money ${state}`] ?? 0) + 1;
   }
+  for (const status of watch.payouts.statuses.values()) {
+    counts[`payout ${status}`] = (counts[`payout ${status}`] ?? 0) + 1;
+  }
+  counts["payouts refused by account"] = payees.refusedByAccount;
+  counts["payouts in debt"] = watch.payouts.debts;
   return counts;
 }

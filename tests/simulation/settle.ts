@@ -6,6 +6,7 @@ import type { Store } from "#store/types.ts";
 import { encodeKey } from "./kv/kv_keys.ts";
 import { strangerReserves } from "./people/people.ts";
 import { tellAll } from "./outside.ts";
+import { everybodyHasAnAccount, payeesAreTold } from "./people/payees.ts";
 import { START, type World } from "./world.ts";
 
 /** Maximum number of rounds; each handles all due outbox rows. */
@@ -19,20 +20,29 @@ const OUTBOX = { start: `${encodeKey(["outbox"])}\x00`, end: `${encodeKey(["outb
 export async function settle(world: World, direct: Store): Promise<void> {
   world.story.tell(() => "From here on nothing fails.");
   world.provider.nextRefund = "succeeded";
+  world.payees.recover();
   if (world.plan.deadEnd) await nothingWorks(world, direct);
   await world.start();
+  const isPaid = world.plan.focus === "payouts";
+  if (isPaid) everybodyHasAnAccount(world);
+  await world.turn();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     await world.flow();
     if (world.wrongs.length > 0) return;
     if (world.gates.waiting.length > 0) {
       return world.wrong("calls never stop causing further calls");
     }
-    // The sellers have no accounts, so their payouts wait.
+    // In other schedules payouts fall due after the end.
     const rows = world.model.rows(OUTBOX, 1_000, false)
-      .filter(({ key }) => key[3] !== "payouts.send");
+      .filter(({ key }) => isPaid || key[3] !== "payouts.send");
     world.provider.finishRefunds();
     if (world.provider.news.length > 0) {
       tellAll(world);
+      await world.turn();
+      continue;
+    }
+    if (world.payees.news.length > 0) {
+      payeesAreTold(world);
       await world.turn();
       continue;
     }

@@ -5,6 +5,7 @@ import type { World } from "./world.ts";
 
 export async function passTime(world: World, how: number, by: number): Promise<void> {
   const now = world.now();
+  const sold = world.plan.focus === "payouts";
   const to = weighted<() => number | null>([
     [() => now + Math.ceil(by * 2_000), 25],
     [() => world.nextTimer(), 20],
@@ -14,6 +15,8 @@ export async function passTime(world: World, how: number, by: number): Promise<v
     [() => now + 11 * 60_000, 6],
     [() => now + 16 * 60_000, 7],
     [() => brink(starts(world), now, pick([-60_000, -1, 0], by)), 4],
+    // Sellers are paid shortly after the start.
+    [() => brink(starts(world), now, world.settings.payoutDelaySeconds * 1_000), sold ? 60 : 0],
     [() => now + 3_600_000, 3],
   ], how)();
   if (to === null || to <= now) return;

@@ -26,7 +26,9 @@ export async function loadTree(root: URL = HERE) {
     endings,
     corrections,
     giveBack,
-    nonePaid,
+    payoutPorts,
+    accounts,
+    operators,
   ] = await Promise.all([
     at<typeof import("#store/open.ts")>("store/open.ts"),
     at<typeof import("#store/kv/bounded.ts")>("store/kv/bounded.ts"),
@@ -44,7 +46,9 @@ export async function loadTree(root: URL = HERE) {
     at<typeof import("#domain/concerts/endings.ts")>("domain/concerts/endings.ts"),
     at<typeof import("#domain/concerts/corrections.ts")>("domain/concerts/corrections.ts"),
     at<typeof import("#domain/concerts/give_back.ts")>("domain/concerts/give_back.ts"),
-    at<typeof import("#adapters/payouts/none.ts")>("adapters/payouts/none.ts"),
+    at<typeof import("#domain/ports/payouts.ts")>("domain/ports/payouts.ts"),
+    at<typeof import("#domain/payouts/account_commands.ts")>("domain/payouts/account_commands.ts"),
+    at<typeof import("#domain/payouts/by_operators.ts")>("domain/payouts/by_operators.ts"),
   ]);
   return {
     ...open,
@@ -61,7 +65,9 @@ export async function loadTree(root: URL = HERE) {
     ...endings,
     ...corrections,
     ...giveBack,
-    ...nonePaid,
+    ...payoutPorts,
+    ...accounts,
+    ...operators,
     emit: events.emit,
     subscribersOf: handlers.subscribersOf,
   };

@@ -6,6 +6,7 @@ import type { Listing } from "#domain/tickets/listing.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
 import type { Concert } from "#domain/concerts/concert.ts";
 import { watchBooks } from "./watches/watch_books.ts";
+import { PayoutWatch } from "./watches/watch_payouts.ts";
 import { watchConcert } from "./watch_concerts.ts";
 import { watchAmount, watchOverlap, watchSplit, watchTerms, watchWhole } from "./watch_sets.ts";
 import type { Commit, KvModel } from "./kv/kv_model.ts";
@@ -53,18 +54,22 @@ const MOVES = { capture: "authorized", cancel: "voiding", refund: "refunding" } 
 
 export class Watch {
   readonly orders = new Map<string, Order>();
+  readonly payouts: PayoutWatch;
 
   constructor(
     readonly model: KvModel,
     readonly provider: Provider,
-    readonly rules: { maxHolds: number },
+    readonly rules: { maxHolds: number; payoutDelaySeconds: number },
     readonly wrong: (what: string) => void,
-  ) {}
+  ) {
+    this.payouts = new PayoutWatch(model, rules, wrong);
+  }
 
   /** Called before a commit is applied. */
   commit(commit: Commit): void {
     const { mutations } = commit;
     watchBooks(this.model, commit, this.wrong);
+    this.payouts.commit(commit);
     const touched: Order[] = [];
     const payments: Payment[] = [];
     const written: { before: Listing | null; after: Listing }[] = [];

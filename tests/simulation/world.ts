@@ -8,6 +8,7 @@ import { type Fault, type Gate, Gates } from "./gates.ts";
 import { KvModel } from "./kv/kv_model.ts";
 import { begin, type Running } from "./life.ts";
 import type { Plan } from "./plan.ts";
+import { Payees } from "./payouts/payees.ts";
 import { Provider } from "./provider.ts";
 import { pick, randomFrom } from "./random.ts";
 import { Story } from "./story.ts";
@@ -18,6 +19,8 @@ import { Watch } from "./watch.ts";
 /** A whole second, so that deadlines are readable. */
 export const START = Date.UTC(2027, 0, 15, 12, 0, 0);
 const NAMES = ["North", "South"];
+/** Sellers are paid while everything else still goes on, or after the end of a run. */
+const PAYOUT_DELAY_SECONDS = { soon: 60, later: 60 * 86_400 };
 /** Maximum number of calls let through in one `flow`; more would be an endless loop. */
 const MAX_FLOW = 5_000;
 
@@ -26,6 +29,7 @@ export class World {
   readonly now = (): number => this.#at;
   readonly model: KvModel;
   readonly provider = new Provider(this.now);
+  readonly payees = new Payees();
   readonly gates: Gates;
   readonly watch: Watch;
   readonly story: Story;
@@ -50,8 +54,8 @@ export class World {
       orderExpirationSeconds: 900,
       maxHolds: plan.maxHolds,
       reholdCooldownSeconds: 120,
-      payoutDelaySeconds: 259_200,
-      claimSeconds: 172_800,
+      payoutDelaySeconds: PAYOUT_DELAY_SECONDS[plan.focus === "payouts" ? "soon" : "later"],
+      claimSeconds: 0,
       priceCapPercent: 120,
       priceCaps: {},
       saleHorizonDays: null,
@@ -66,6 +70,7 @@ export class World {
       this.watch.commit(commit);
     };
     this.provider.onMoney = (verb, session) => this.watch.money(verb, session);
+    this.payees.onMoney = (verb, payout, amount) => this.watch.payouts.money(verb, payout, amount);
     this.processes = Array.from({ length: plan.processes }, () => null);
   }
 
@@ -195,6 +200,9 @@ export class World {
       },
       alarm: (event, fields) => {
         this.story.tell(() => `${life} raises an alarm: ${event} ${fields?.detail ?? ""}.`);
+        if (event === "payout.contradiction") {
+          this.wrong(`a payout's contradiction raised an alarm: ${fields?.detail}`);
+        }
         if (event === "payment.contradiction") {
           this.wrong(`a contradiction raised an alarm: ${fields?.detail}`);
         }
@@ -212,6 +220,8 @@ export class World {
     this.story.tell(() => {
       const about = call.kind === "provider"
         ? `${call.verb} of ${call.paymentId}`
+        : call.kind === "payouts"
+        ? `${call.verb} of ${call.payoutId}`
         : call.kind === "read"
         ? `read of ${call.keys.map(([name, id]) => `${String(name)} ${String(id)}`).join(", ")}`
         : call.kind;

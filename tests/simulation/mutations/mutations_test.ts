@@ -3,6 +3,7 @@ import { assert } from "@std/assert";
 import { booksMutations } from "./books.ts";
 import { mutatedTree } from "./mutated_tree.ts";
 import { mutations } from "./mutations.ts";
+import { payoutMutations } from "./payouts.ts";
 import { setMutations } from "./sets.ts";
 import { planOf } from "../plan.ts";
 import { run } from "../run.ts";
@@ -11,7 +12,7 @@ import { run } from "../run.ts";
 const SCHEDULES = 600;
 const STEPS = 120;
 
-for (const mutation of [...mutations, ...setMutations, ...booksMutations]) {
+for (const mutation of [...mutations, ...setMutations, ...payoutMutations, ...booksMutations]) {
   Deno.test(`it is found when ${mutation.name}`, async () => {
     const tree = await mutatedTree(mutation);
     const { seed: first = 1, focus } = mutation;

@@ -10,6 +10,7 @@ import { aboutConcerts, CONCERTS_SHARE } from "./concerts.ts";
 import { moderate, review } from "./moderator.ts";
 import { focused, focuses } from "../focus.ts";
 import { pick, weighted } from "../random.ts";
+import { setUpAccount } from "./payees.ts";
 import { change, list } from "./sellers.ts";
 import type { World } from "../world.ts";
 
@@ -38,7 +39,8 @@ export class People {
       return aboutConcerts(this, what / CONCERTS_SHARE, on, at);
     }
     const { focus } = world.plan;
-    const action = weighted(focused(ACTIONS, focus && focuses[focus].actions), what);
+    const known = focus === "payouts" ? [...ACTIONS, ["account", 10] as const] : ACTIONS;
+    const action = weighted(focused(known, focus && focuses[focus].actions), what);
     switch (action) {
       case "reserve":
       case "buy":
@@ -61,6 +63,8 @@ export class People {
         return this.#look(on, at);
       case "cancel":
         return this.#cancel(on, at);
+      case "account":
+        return setUpAccount(world, pick(SELLERS, who), on);
       case "list":
         return list(this, pick(SELLERS, who), on, at);
       case "edit":
@@ -87,6 +91,14 @@ export class People {
       if (buy) this.#open(buyer, order.id, on, at);
       return `${existing ? "held already" : "held"}, ${order.id}`;
     });
+  }
+
+  /** Every listing has a buyer who pays. */
+  buyAll(): void {
+    for (const [place] of this.listings.entries()) {
+      const at = [(place + 0.5) / this.listings.length, 0.5, 0.5] as const;
+      this.#reserve(pick(BUYERS, place / this.listings.length), 0, at, true);
+    }
   }
 
   #remember(order: Order): void {
@@ -167,6 +179,7 @@ type Action =
   | "return"
   | "look"
   | "cancel"
+  | "account"
   | "list"
   | "edit"
   | "withdraw"

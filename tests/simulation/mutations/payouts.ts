@@ -1,0 +1,102 @@
+/** Mutations of the rules for sellers' money. */
+import type { Mutation } from "./mutations.ts";
+
+export const payoutMutations: readonly Mutation[] = [
+  {
+    name: "an order completes without a payout for its seller",
+    changes: [[
+      "domain/trade/order_steps.ts",
+      "return openPayout(completed, rules);",
+      "return rules ? completed : openPayout(completed, rules);",
+    ]],
+    finds: /completes with a payout of undefined/,
+  },
+  {
+    name: "a payout is sent before it is due",
+    changes: [[
+      "domain/trade/payout_decisions.ts",
+      "if (now < releaseAt) return done(moveTo(world, releaseAt));",
+      "if (now < releaseAt - 120_000) return done(moveTo(world, releaseAt));",
+    ], [
+      "domain/trade/payout_steps.ts",
+      "return dueAt({ ...world, payout }, releaseAt);",
+      "return dueAt({ ...world, payout }, releaseAt - 120_000);",
+    ]],
+    finds: /before it is due/,
+    focus: "payouts",
+  },
+  {
+    name: "a block does not keep a payout from being sent",
+    changes: [[
+      "domain/trade/payout_decisions.ts",
+      "if (payout.blocks.length > 0) return done(world);",
+      "",
+    ]],
+    finds: /is sent although/,
+    focus: "payouts",
+  },
+  {
+    name: "a refund leaves a payout that is not sent as it is",
+    changes: [[
+      "domain/trade/payout_machine.ts",
+      'taken_back: only({ held: ["cancel"], sending',
+      "taken_back: only({ sending",
+    ]],
+    finds: /its payout stays held|order is sent/,
+    focus: "payouts",
+  },
+  {
+    name: "a refund that meets a transfer on its way is not noted",
+    changes: [[
+      "domain/trade/payout_machine.ts",
+      'sending: ["note"], sent',
+      "sent",
+    ]],
+    finds: /seller's payout is sent at the end|is paid twice|cents, the books say/,
+    focus: "payouts",
+  },
+  {
+    name: "a refund does not take a sent payout back",
+    changes: [[
+      "domain/trade/payout_machine.ts",
+      'sending: ["note"], sent: ["reverse"] }),',
+      'sending: ["note"] }),',
+    ]],
+    finds: /its payout stays sent/,
+    focus: "payouts",
+  },
+  {
+    name: "a transfer with an unknown outcome is called for with another key, without a look",
+    changes: [[
+      "domain/payouts/call_keys.ts",
+      "`${id}:transfer:${attempt}`",
+      "`${id}:transfer:${attempt}:${Math.random()}`",
+    ], [
+      "domain/payouts/settle.ts",
+      "const made = payout.attempt > 0 ? await transferMade(x, payout) : null;",
+      "const made = payout.transferId ? await transferMade(x, payout) : null;",
+    ]],
+    finds: /transferred twice/,
+    focus: "payouts",
+  },
+  {
+    name: "money that cannot be taken back is nobody's debt",
+    changes: [[
+      "domain/trade/payout_steps.ts",
+      "incurred: before.incurred + amount",
+      "incurred: before.incurred + amount - amount",
+    ]],
+    finds: /cents, the books say/,
+    focus: "payouts",
+  },
+  {
+    name: "what a transfer moves is not posted",
+    changes: [[
+      "domain/trade/payout_news.ts",
+      "transferOf(payout),\n      payout.attempt,",
+      "0,\n      payout.attempt,",
+    ]],
+    finds: /still payable|our books say|cents, the books say|balances_wrong/,
+    focus: "payouts",
+  },
+];

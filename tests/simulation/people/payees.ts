@@ -1,0 +1,74 @@
+/** What sellers do about their accounts, and what happens to these. */
+import { pick } from "../random.ts";
+import type { World } from "../world.ts";
+import { SELLERS } from "./cast.ts";
+
+export function setUpAccount(world: World, seller: string, on: number): void {
+  world.ask(seller, "sets up an account", on, async (x) => {
+    const answer = await world.tree.openPayoutAccount(x, seller);
+    if (!answer.ok) return answer.refusal.code;
+    world.payees.become(seller, "active");
+    return `it was ${answer.value.account.status}`;
+  });
+}
+
+/** An account is restricted or works again, its owner spends the money, or a notice about it arrives. */
+export function payeesChange(world: World, at: number): void {
+  const { payees, story } = world;
+  const seller = pick(SELLERS, at * 7 % 1);
+  const id = `acct_${seller}`;
+  if (payees.news.length > 0 && at < 0.3) return payeesAreTold(world);
+  if (!payees.accounts.has(id)) return;
+  if (at < 0.5) {
+    const status = payees.accounts.get(id) === "active" ? "restricted" : "active";
+    payees.become(seller, status);
+    return story.tell(() => `${seller}'s account is ${status}.`);
+  }
+  if (payees.poor.delete(id)) return;
+  payees.poor.add(id);
+  story.tell(() => `${seller} has spent what they got.`);
+}
+
+/** An operator blocks a payout, or releases one. */
+export function operate(world: World, at: number): void {
+  const { blocked } = world.payees;
+  const ids = [...world.watch.payouts.statuses.keys()];
+  if (ids.length === 0) return;
+  const releases = blocked.size > 0 && at < 0.5;
+  const id = releases ? [...blocked][0] : pick(ids, at * 3 % 1);
+  decide(world, id, releases ? "release" : "block");
+}
+
+function decide(world: World, id: string, what: "release" | "block"): void {
+  const { blocked } = world.payees;
+  world.ask("An operator", `${what}s payout ${id}`, 0, async (x) => {
+    if (what === "block") blocked.add(id);
+    const answer = await world.tree.operatePayout(x, id, what);
+    if (!answer.ok) return answer.refusal.code;
+    if (what === "release") blocked.delete(id);
+    return `it is ${answer.value.status}`;
+  });
+}
+
+/** The provider sends its notices about accounts; it repeats them until they are acknowledged. */
+export function payeesAreTold(world: World): void {
+  for (const userId of new Set(world.payees.news)) {
+    world.ask("The provider", `sends a notice about ${userId}'s account`, 0, async (x) => {
+      const before = world.payees.news.length;
+      await x.store.transact((tx) =>
+        world.tree.emit(tx, { name: "payout_account:noticed", payload: { userId } })
+      );
+      world.payees.news = [
+        ...world.payees.news.slice(before),
+        ...world.payees.news.slice(0, before).filter((id) => id !== userId),
+      ];
+      return "acknowledged";
+    });
+  }
+}
+
+/** For the end of a run: every seller can be paid. */
+export function everybodyHasAnAccount(world: World): void {
+  for (const id of world.payees.blocked) decide(world, id, "release");
+  for (const seller of SELLERS) setUpAccount(world, seller, 0);
+}

@@ -1,0 +1,118 @@
+/** Checks of sellers' money at every commit, and whenever some of it moves. */
+import type { Concert } from "#domain/concerts/concert.ts";
+import type { Order } from "#domain/orders/order.ts";
+import { type Payout, type PayoutStatus, transferOf } from "#domain/payouts/payout.ts";
+import { payoutOf } from "#domain/tickets/terms.ts";
+import type { Commit, KvModel } from "../kv/kv_model.ts";
+
+const DAY_MS = 86_400_000;
+
+/** The allowed next statuses of each status. */
+const NEXT: Record<PayoutStatus, readonly PayoutStatus[]> = {
+  held: ["sending", "sent", "cancelled", "reversing"],
+  sending: ["sent", "held", "reversing", "cancelled"],
+  sent: ["reversing"],
+  reversing: ["reversed", "owed"],
+  owed: ["reversed"],
+  reversed: [],
+  cancelled: [],
+};
+
+export class PayoutWatch {
+  readonly statuses = new Map<string, PayoutStatus>();
+  /** How often a seller came to owe something. */
+  debts = 0;
+  /** What the provider has transferred and taken back for each order. */
+  readonly #moved = new Map<string, { transferred: number; reversed: number }>();
+
+  constructor(
+    readonly model: KvModel,
+    readonly rules: { payoutDelaySeconds: number },
+    readonly wrong: (what: string) => void,
+  ) {}
+
+  /** Before the commit is applied. */
+  commit({ mutations }: Commit): void {
+    for (const { type, key, value } of mutations) {
+      if (key.length !== 2 || type !== "set") continue;
+      if (key[0] === "payout") {
+        const before = this.model.get(key).value as Payout | null;
+        this.#status(before, value as Payout);
+      }
+      if (key[0] === "order") this.#complete(key[1] as string, value as Order, mutations);
+    }
+  }
+
+  #status(before: Payout | null, after: Payout): void {
+    this.statuses.set(after.id, after.status);
+    if (!before || before.status === after.status) return;
+    if (after.status === "owed") this.debts++;
+    if (!NEXT[before.status].includes(after.status)) {
+      this.wrong(`payout ${after.id} was ${before.status} and is made ${after.status}`);
+    }
+    const called = before.status === "held" && after.status === "sending";
+    const netted = before.status === "held" && after.status === "sent";
+    if (called || netted) this.#due(after);
+  }
+
+  /** Nothing is sent before it is due, with a block, or after the sale was undone. */
+  #due({ id, concertId, startsAt, blocks }: Payout): void {
+    if (blocks.length > 0) this.wrong(`payout ${id} is sent although ${blocks} block it`);
+    const order = this.model.get(["order", id]).value as Order | null;
+    if (order?.status !== "complete") {
+      this.wrong(`payout ${id} of a ${order?.status} order is sent`);
+    }
+    let concert = this.model.get(["concert", concertId ?? ""]).value as Concert | null;
+    let movedAt = concert?.movedAt ?? -Infinity;
+    while (concert?.mergedInto) {
+      concert = this.model.get(["concert", concert.mergedInto]).value as Concert | null;
+      movedAt = Math.max(movedAt, concert?.movedAt ?? -Infinity);
+    }
+    if (concert?.status === "cancelled") this.wrong(`payout ${id} of a cancelled concert is sent`);
+    const begins = (concert?.startsAt ?? startsAt) + this.rules.payoutDelaySeconds * 1_000;
+    const due = Math.max(begins, movedAt + 7 * DAY_MS);
+    if (this.model.now() < due) {
+      this.wrong(`payout ${id} is sent ${due - this.model.now()} ms before it is due`);
+    }
+  }
+
+  /** An order completes with its payout, and is refunded with it. */
+  #complete(id: string, { status, terms }: Order, mutations: Commit["mutations"]): void {
+    const was = (this.model.get(["order", id]).value as Order | null)?.status;
+    const written = mutations.find(({ type, key }) =>
+      type === "set" && key.length === 2 && key[0] === "payout" && key[1] === id
+    )?.value as Payout | undefined;
+    if (status === "complete" && was !== "complete") {
+      if (written?.amount !== payoutOf(terms).amount) {
+        this.wrong(`order ${id} completes with a payout of ${written?.amount}`);
+      }
+    }
+    if (status !== "refunded" || was === "refunded") return;
+    const now = written ?? this.model.get(["payout", id]).value as Payout | null;
+    if (now && (now.status === "held" || now.status === "sent")) {
+      this.wrong(`order ${id} is refunded, and its payout stays ${now.status}`);
+    }
+  }
+
+  /** Called before the provider moves money. */
+  money(verb: "transfer" | "reverse", { id }: Payout, amount: number): void {
+    const moved = this.#moved.get(id) ?? { transferred: 0, reversed: 0 };
+    const payout = this.model.get(["payout", id]).value as Payout;
+    const order = this.model.get(["order", id]).value as Order;
+    const should = verb === "transfer" ? "sending" : "reversing";
+    if (payout.status !== should) {
+      this.wrong(`the provider is asked to ${verb} payout ${id}, which is ${payout.status}`);
+    }
+    if (verb === "transfer") {
+      moved.transferred += amount;
+      if (amount !== transferOf(payout)) {
+        this.wrong(`${amount} are transferred for payout ${id}, not ${transferOf(payout)}`);
+      }
+    } else moved.reversed += amount;
+    this.#moved.set(id, moved);
+    if (moved.transferred - moved.reversed > payoutOf(order.terms).amount) {
+      this.wrong(`payout ${id} is transferred twice`);
+    }
+    if (moved.reversed > moved.transferred) this.wrong(`payout ${id} is taken back twice`);
+  }
+}
