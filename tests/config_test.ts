@@ -87,6 +87,7 @@ Deno.test("each invalid value is reported with its problem and an example", () =
     MAX_HOLDS: "-1",
     REHOLD_COOLDOWN_SECONDS: "soon",
     PRICE_CAP_PERCENT: "120%",
+    BOOKS_YEARS: "0",
     PAYOUT_DELAY_SECONDS: "soon",
     CLAIM_SECONDS: "-1",
     PRICE_CAPS: "FR=0",

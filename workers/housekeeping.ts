@@ -6,6 +6,7 @@ import { isError } from "#store/base/errors.ts";
 import type { AnyEntity } from "#store/entity/mod.ts";
 import type { Visited } from "#store/care/due_rows.ts";
 import { sweepsOf } from "#store/care/sweep.ts";
+import { oldPostings } from "#domain/books/old_postings.ts";
 import { sweepOfferings } from "#domain/offerings/refresh.ts";
 import type { Services } from "#domain/ports/services.ts";
 import { sweepVocabulary } from "#domain/search/sweep.ts";
@@ -27,6 +28,7 @@ export function createHousekeeping(
   entities: readonly AnyEntity[],
 ): Housekeeping {
   const { store, log } = services;
+  const nextOld = oldPostings(services);
   let stopping = false;
   let running: Promise<void> | null = null;
 
@@ -47,6 +49,7 @@ export function createHousekeeping(
       `remove ended: ${entity}`,
       () => inBatches(next),
     ]),
+    ["old postings", () => inBatches(nextOld)],
     ["unused words", () => sweepVocabulary(services, BATCH)],
   ];
 

@@ -5,7 +5,7 @@ import type { Tracer } from "#store/base/tracer.ts";
 export function traced(gateway: PaymentGateway, tracer: Tracer): PaymentGateway {
   const span = <A>(verb: string, run: () => Promise<A>): Promise<A> =>
     tracer.span(`payment ${verb}`, { "payment.provider": gateway.name }, run);
-  const { listSince } = gateway;
+  const { listSince, listAccount } = gateway;
   return {
     ...gateway,
     openCheckout: (...args) => span("open", () => gateway.openCheckout(...args)),
@@ -14,6 +14,9 @@ export function traced(gateway: PaymentGateway, tracer: Tracer): PaymentGateway 
     capture: (...args) => span("capture", () => gateway.capture(...args)),
     cancel: (...args) => span("cancel", () => gateway.cancel(...args)),
     refund: (...args) => span("refund", () => gateway.refund(...args)),
+    ...(listAccount
+      ? { listAccount: (...args) => span("account", () => listAccount(...args)) }
+      : {}),
     listSince: listSince && ((...args) => span("list", () => listSince(...args))),
   };
 }

@@ -62,6 +62,7 @@ export function readConfig(env: Record<string, string | undefined>, terminal = f
     maxHolds: c.MAX_HOLDS,
     reholdCooldownSeconds: c.REHOLD_COOLDOWN_SECONDS,
     priceCapPercent: c.PRICE_CAP_PERCENT,
+    booksYears: c.BOOKS_YEARS,
     payoutDelaySeconds: c.PAYOUT_DELAY_SECONDS,
     claimSeconds: c.CLAIM_SECONDS,
     priceCaps: { ...BUILT_IN_CAPS, ...c.PRICE_CAPS },

@@ -1,6 +1,6 @@
 /** Reading the books. Nothing here checks a permission: operators, and sellers for their own statement. */
 import assert from "node:assert/strict";
-import type { Store } from "#store/types.ts";
+import type { Page, Store } from "#store/types.ts";
 import { accountNames, sellerOwes, sellerPayable } from "./accounts.ts";
 import { type Posting, postings } from "./posting.ts";
 
@@ -74,6 +74,12 @@ export async function listPostings(
   const end = before === null ? {} : { end: [before] };
   return await store.list(postings, "time", { ...end, limit: PAGE, cursor });
 }
+
+/** A page of postings, newest first. */
+export const newestPostings = (
+  store: Reads,
+  page: { limit: number; cursor?: string },
+): Promise<Page<Posting>> => store.list(postings, "time", { reverse: true, ...page });
 
 interface Statement {
   readonly sellerId: string;

@@ -1,5 +1,6 @@
 /** Checks the books over the whole database. Reads only; others may write at the same time. */
 import type { Store } from "#store/types.ts";
+import { yearsBefore } from "../books/old_postings.ts";
 import { type Posting, postings } from "../books/posting.ts";
 import { type Payment, payments } from "../payments/payment.ts";
 import {
@@ -21,14 +22,21 @@ const PAGE = 100;
 /** Accounts that are read at once. */
 const ACCOUNTS = 1_000;
 
-/** Compares payments, their orders' postings, and the balances of all accounts. */
-export async function* verifyBooks(store: Store): AsyncGenerator<Finding> {
+/**
+ * Compares payments, their orders' postings, and the balances of all accounts. `years`: how long postings are kept;
+ * those of older payments may be gone.
+ */
+export async function* verifyBooks(
+  store: Store,
+  years: number = Infinity,
+): AsyncGenerator<Finding> {
+  const from = years === Infinity ? -Infinity : yearsBefore(store.now(), years);
   for await (const payment of store.scan(payments)) {
     for (const problem of problemsOfBalances(payment)) {
       yield { entity: "payment", id: payment.id, ...problem };
     }
     // An order is checked once, with its first payment.
-    if (payment.attempt === 1) yield* ofOrder(store, payment.orderId);
+    if (payment.attempt === 1 && payment.createdAt >= from) yield* ofOrder(store, payment.orderId);
   }
   yield* ofAccounts(store);
 }

@@ -45,7 +45,7 @@ export async function verifyAll(
   const rules = [
     ["orders and money", verifyOrders(x.store)] as const,
     ["offerings", verifyOfferings(x.store)] as const,
-    ["books", verifyBooks(x.store)] as const,
+    ["books", verifyBooks(x.store, x.settings.booksYears)] as const,
     ...books,
   ];
   for (const [where, findings] of rules) {

@@ -3,11 +3,12 @@
  * unsettled payments, and all that the provider lists with another state. It calls `settlePayment`, which is
  * safe to repeat and to run concurrently.
  */
-import type { Listed } from "../ports/payments.ts";
+import type { AccountEntry, Listed } from "../ports/payments.ts";
 import type { PaymentWork } from "../ports/services.ts";
 import { paymentMachine } from "../trade/payment_machine.ts";
 import { findNoticed } from "./notice.ts";
 import { isSettled, type Payment, payments } from "./payment.ts";
+import { postEntry } from "./reconcile_account.ts";
 import { settlePayment } from "./settle.ts";
 
 /** Unsettled payments that one reconciliation reads; the rest wait for the next one. */
@@ -50,6 +51,7 @@ export async function reconcile(
   const run = new Run(x, report, signal);
   await run.ours();
   await run.theirs(since);
+  await run.account(since);
   return report;
 }
 
@@ -90,6 +92,27 @@ class Run {
       cursor = page.next;
     }
     this.report.complete = false;
+  }
+
+  /** Posts what the provider's account shows and the books do not know. */
+  async account(since: number): Promise<void> {
+    const { gateway } = this.x;
+    if (!gateway.listAccount) return;
+    let cursor: string | undefined;
+    for (let pages = 0; pages < MAX_PAGES; pages++) {
+      if (this.#stopped()) return;
+      const page = await gateway.listAccount(since, cursor);
+      await inParallel(page.items.map((entry) => () => this.#book(entry)));
+      if (!page.next) return;
+      cursor = page.next;
+    }
+    this.report.complete = false;
+  }
+
+  async #book(entry: AccountEntry): Promise<void> {
+    const payment = entry.about && await findNoticed(this.x, entry.about);
+    if (!payment) await postEntry(this.x, entry);
+    else if (entry.fee !== null && payment.known.fee !== entry.fee) await this.#look(payment);
   }
 
   async #compare(listed: Listed): Promise<void> {

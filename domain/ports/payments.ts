@@ -53,6 +53,24 @@ export interface PaymentSnapshot {
   news?: MoneyNews;
 }
 
+/** An entry in the provider's account; minor units. */
+export interface AccountEntry {
+  id: string;
+  /**
+   * payment: of a buyer's payment, also refunds and disputes · transfer: to or from a seller · withdrawal: between
+   * the account and our bank · charge: what the provider charges us beside payments · other: anything else.
+   */
+  kind: "payment" | "transfer" | "withdrawal" | "charge" | "other";
+  /** What it changed, with its fee. */
+  net: number;
+  currency: string;
+  /** The provider's name for what it is. */
+  type: string;
+  /** Of a payment: its fee if it is the charge itself, and whose it is. */
+  fee: number | null;
+  about: Notice | null;
+}
+
 /** The prices that the provider can charge in a currency, in our minor units. */
 export interface PriceRule {
   minimum: number;
@@ -116,6 +134,11 @@ export interface PaymentGateway {
   readonly listSince:
     | ((since: number, cursor?: string) => Promise<{ items: Listed[]; next?: string }>)
     | null;
+  /** Entries in our account since then (epoch ms), newest first, in pages. Absent where there is no account. */
+  readonly listAccount?: (
+    since: number,
+    cursor?: string,
+  ) => Promise<{ items: AccountEntry[]; next?: string }>;
 }
 
 /** The outcome is unknown: the call may have taken effect. */

@@ -16,6 +16,8 @@ export interface Settings {
   readonly reholdCooldownSeconds: number;
   /** Highest price, in percent of what a ticket cost at first, where no country's cap holds; 0: no cap. */
   readonly priceCapPercent: number;
+  /** How many years postings of the books are kept. */
+  readonly booksYears: number;
   /** The same by the concert's country, ISO 3166-1 alpha-2. */
   readonly priceCaps: Readonly<Record<string, number>>;
   /** How many days ahead a concert may be that tickets are listed for; null: as many as for any. */

@@ -18,6 +18,7 @@ const document = describeApi({
   payoutDelaySeconds: 259_200,
   claimSeconds: 172_800,
   priceCapPercent: 120,
+  booksYears: 10,
   priceCaps: {},
   saleHorizonDays: null,
   buyerFeePercent: 0,

@@ -57,6 +57,7 @@ export class World {
       payoutDelaySeconds: PAYOUT_DELAY_SECONDS[plan.focus === "payouts" ? "soon" : "later"],
       claimSeconds: 0,
       priceCapPercent: 120,
+      booksYears: 10,
       priceCaps: {},
       saleHorizonDays: null,
       buyerFeePercent: 0,

@@ -3,6 +3,7 @@ import { assertEquals } from "@std/assert";
 import { trialBalance } from "#domain/books/queries.ts";
 import { verifyBooks } from "#domain/invariants/books.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
+import { reconcileNow } from "#domain/payments/reconciliation.ts";
 import { tellBalances } from "../books/tell.ts";
 import { must } from "../exchange.ts";
 import { closeDispute, dispute, refund, reinstate } from "./after_sale.ts";
@@ -122,4 +123,30 @@ Deno.test("a refund waits for an open dispute; if that is lost, the bank has pai
     assertEquals(await market.outcome(bought), "refunded, refunded, withdrawn");
     assertEquals(await open(market, bought.payment.id), "nothing");
   }
+});
+
+Deno.test("what Stripe charges, what moves to our bank and what nobody explains is posted once", async () => {
+  const { market } = await sold();
+  await using _ = market;
+  const { fake: { ledger }, e } = market;
+  const account = { id: null, currency: "eur" };
+  ledger.enter("stripe_fee", account, -150);
+  ledger.enter("payout", account, -1000);
+  ledger.enter("topup", account, 300);
+  ledger.enter("reserved_funds", account, -7);
+  for (let time = 0; time < 2; time++) await reconcileNow(e.x);
+  await agree(market);
+  const { provider_fees, bank, unexplained } = await accountsOf(market);
+  assertEquals([provider_fees, bank, unexplained], [FEE + 150, 700, 7]);
+  assertEquals(e.log.alarms, ["books.unexplained"]);
+});
+
+Deno.test("a dispute whose webhooks were lost is in the books after the reconciliation", async () => {
+  const { market, intentId } = await sold();
+  await using _ = market;
+  market.fake.webhooks.endpoint = () => Promise.resolve(200);
+  await market.pass(5);
+  dispute(market.fake.ledger, intentId);
+  await reconcileNow(market.e.x);
+  await agree(market);
 });

@@ -132,6 +132,15 @@ const endpoints: readonly Endpoint[] = [
   {
     verb: "list",
     method: "GET",
+    path: /^\/v1\/balance_transactions$/,
+    prepare(ledger, params) {
+      const p = parse(shapes.listBalance, params);
+      return () => list(ledger, [...ledger.balance.values()], p, "/v1/balance_transactions");
+    },
+  },
+  {
+    verb: "list",
+    method: "GET",
     path: /^\/v1\/disputes$/,
     prepare(ledger, params) {
       const p = parse(shapes.listDisputes, params);

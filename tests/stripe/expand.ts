@@ -25,6 +25,8 @@ function expandPath(ledger: Ledger, at: Expanded, [name, ...rest]: string[], who
   if (typeof value === "string") {
     const found = name === "payment_intent"
       ? ledger.intent(value)
+      : name === "source"
+      ? ledger.charges.get(value) ?? ledger.refunds.get(value) ?? ledger.disputes.get(value)
       : name === "balance_transaction"
       ? ledger.balance.get(value)
       : name === "latest_charge" || name === "charge"

@@ -57,7 +57,7 @@ export class Ledger {
   /** An entry in the account. */
   enter(
     type: string,
-    { id: source, currency }: { id: string; currency: string },
+    { id: source, currency }: { id: string | null; currency: string },
     amount: number,
     fee = 0,
   ): BalanceTransaction {

@@ -56,6 +56,7 @@ export const shapes = {
     expand,
   }),
   listSessions: z.strictObject({ created: since, ...page, expand }),
+  listBalance: z.strictObject({ created: since, ...page, expand }),
   listRefunds: z.strictObject({ created: since, payment_intent: text.optional(), ...page, expand }),
   listDisputes: z.strictObject({
     created: since,

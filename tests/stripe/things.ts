@@ -98,10 +98,10 @@ export interface BalanceTransaction {
   net: number;
   currency: string;
   type: string;
-  source: string;
+  source: string | null;
 }
 
-export type Thing = Session | Intent | Charge | Refund | Dispute;
+export type Thing = Session | Intent | Charge | Refund | Dispute | BalanceTransaction;
 
 /** Terms of a session that the API does not return. */
 export interface Terms {

@@ -2,6 +2,7 @@
 import type { Shape } from "../fill.ts";
 import { account, signIn, signOut, signUp } from "./account.ts";
 import { audit } from "./audit.ts";
+import { books } from "./books.ts";
 import { browse } from "./browse.ts";
 import { concert } from "./concert.ts";
 import { concertCases } from "./concert_cases.ts";
@@ -25,6 +26,7 @@ import { stub, ticket } from "./ticket.ts";
 const texts = {
   account,
   audit,
+  books,
   browse,
   concert,
   concertCases,

@@ -2,6 +2,7 @@
 import type { Words } from "../en/mod.ts";
 import { account, signIn, signOut, signUp } from "./account.ts";
 import { audit } from "./audit.ts";
+import { books } from "./books.ts";
 import { browse } from "./browse.ts";
 import { concert } from "./concert.ts";
 import { concertCases } from "./concert_cases.ts";
@@ -26,6 +27,7 @@ import { typeset } from "./typography.ts";
 export const fr: Words = typeset<Words>({
   account,
   audit,
+  books,
   browse,
   concert,
   concertCases,

@@ -11,6 +11,7 @@ import {
   type PaymentGateway,
 } from "#domain/ports/payments.ts";
 import { isError } from "#store/base/errors.ts";
+import { listAccount } from "./account.ts";
 import { type ClientOptions, createClient } from "./client.ts";
 import { pricesOf } from "./currencies.ts";
 import { calling, isRefusedAddress, onceOnly } from "./failures.ts";
@@ -129,6 +130,7 @@ export function createStripe(options: StripeOptions): PaymentGateway {
     },
 
     readNotice: (body, signature) => readNotice(body, signature, webhookSecrets, now()),
+    listAccount: (since, cursor) => calling(() => listAccount(stripe, since, cursor)),
     listSince: (since, cursor) => calling(() => listSince(stripe, since, cursor)),
   };
 }

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { addMember } from "#domain/groups/commands.ts";
 import { startApp, test } from "../app.ts";
-import { html, seeOther, signUp, textOf } from "../cast.ts";
+import { buy, html, list, seeOther, signUp, textOf } from "../cast.ts";
 
 const app = await startApp();
 Deno.test.afterAll(() => app.stop());
@@ -135,6 +135,18 @@ test("the audit trail is for operators, says who did what to whom, and can be fi
   await html(olga.get("/ops/audit?cursor=x"), 400);
   const page = await html(olga.get("/ops/audit?person=%22%3E%3Cb%3Ex"));
   assert(!page.includes('"><b>x'));
+});
+
+test("the books are for operators: balances, and the newest postings in pages", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  for (const who of [app.visitor(), alice]) await html(who.get("/ops/money"), 404);
+  assertStringIncludes(await html(olga.get("/ops")), 'href="/ops/money"');
+  const order = await buy(bob, await list(alice));
+  const shown = await html(olga.get("/ops/money")).then(textOf);
+  assertMatch(shown, /Payable to sellers\s*-€/);
+  assertMatch(shown, /A buyer paid/);
+  assertStringIncludes(shown.replaceAll(/[\u2066-\u2069]/g, ""), `order ${order}`);
+  await html(olga.get("/ops/money?cursor=x"), 400);
 });
 
 test("an unreadable value is listed, and a page that needs it says so instead of failing", async () => {

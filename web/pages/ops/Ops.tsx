@@ -54,6 +54,8 @@ function Decisions({ view: { decisions, manner } }: { view: OpsView }) {
       <h2 id="decisions">{ops.decisions}</h2>
       <p>
         <a href="/ops/audit">{manner.words.audit.link}</a>
+        {" · "}
+        <a href="/ops/money">{manner.words.books.link}</a>
       </p>
       {decisions.length === 0 ? <p class="quiet">{ops.decisionsNone}</p> : (
         <ul class="rows">
