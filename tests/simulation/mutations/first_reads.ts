@@ -3,8 +3,8 @@ import { type Plan, planOf } from "../plan.ts";
 
 const fails = { do: "go", at: 0, fault: 0.9 } as const;
 
-/** A process dies with work left, and the first reads of the one that follows it fail. */
-export const failedFirstReads: Plan = {
+/** A process dies with work left after so many calls of a sale, and the first reads of the one that follows it fail. */
+const dyingAfter = (calls: number): Plan => ({
   ...planOf(1, 0),
   backend: "local",
   processes: 1,
@@ -14,11 +14,16 @@ export const failedFirstReads: Plan = {
   deadEnd: false,
   steps: [
     { do: "act", who: 0, what: 0.3, on: 0, at: [0, 0, 0.5] },
-    { do: "flow", calls: 16 },
+    { do: "flow", calls },
     { do: "crash", which: 0, applied: 1 },
     { do: "start" },
     fails,
     fails,
     fails,
   ],
-};
+});
+
+/** The buyer has paid: news of the payment will wake the process. */
+export const failedFirstReads = dyingAfter(16);
+/** The buyer has not paid: only a look at the outbox finds the order's deadline. */
+export const failedFirstReadsUnpaid = dyingAfter(4);

@@ -5,7 +5,7 @@
 
 import type { FocusName } from "../focus.ts";
 import type { Plan } from "../plan.ts";
-import { failedFirstReads } from "./first_reads.ts";
+import { failedFirstReadsUnpaid } from "./first_reads.ts";
 
 export interface Mutation {
   /** The broken rule, as a sentence. */
@@ -71,7 +71,7 @@ export const mutations: readonly Mutation[] = [
       "",
     ]],
     finds: /never settled/,
-    plan: failedFirstReads,
+    plan: failedFirstReadsUnpaid,
   },
   {
     name: "an order's deadline is called off when its checkout is opened",
