@@ -2,6 +2,8 @@
 import type { AnyEntity } from "#store/entity/mod.ts";
 import { booksOpenings } from "./books/migration.ts";
 import { postings } from "./books/posting.ts";
+import { claims } from "./claims/claim.ts";
+import { claimPictures } from "./claims/picture.ts";
 import { concerts } from "./concerts/concert.ts";
 import { concertWalks } from "./concerts/walk.ts";
 import { migrations } from "./concerts/migration.ts";
@@ -43,6 +45,8 @@ export const domainEntities: readonly AnyEntity[] = [
   payoutAccounts,
   payoutMigrations,
   sellerDebts,
+  claims,
+  claimPictures,
   groups,
   moderatorDecisions,
   reportsOf,

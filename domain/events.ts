@@ -9,6 +9,7 @@ const concert = z.object({ concertId: idSchema, version: z.int() });
 const moved = z.object({ concertId: idSchema, from: instant, startsAt: instant });
 const order = z.object({ orderId: idSchema, ticketId: idSchema, version: z.int() });
 const payout = z.object({ payoutId: idSchema, version: z.int() });
+const claim = z.object({ claimId: idSchema, orderId: idSchema, version: z.int() });
 const payment = z.object({ paymentId: idSchema, orderId: idSchema, version: z.int() });
 
 export const events = {
@@ -69,6 +70,16 @@ export const events = {
   "payout:blocked": payout,
   /** The money was taken back from the seller, or they have paid it back. */
   "payout:reversed": payout,
+  /** The buyer was not let in. */
+  "claim:opened": claim,
+  /** The seller has answered. */
+  "claim:answered": claim,
+  /** Upheld, rejected or withdrawn. */
+  "claim:decided": claim,
+  /** Due when a claim should be decided, and each day after; called off with its end. Its id is the claim's. */
+  "claim:overdue": z.object({ claimId: idSchema }),
+  /** Due when a picture should be complete: what is there of one that is not is removed. */
+  "claim_picture:due": z.object({ claimId: idSchema, pictureId: idSchema, chunks: z.int().min(1) }),
   /** Some of what a seller owes was paid. */
   "debt:paid": z.object({ sellerId: idSchema }),
   /** The provider has news of a seller's account. */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Entity, Stored } from "#store/entity/mod.ts";
 import type { Store, Tx } from "#store/types.ts";
 import { post } from "./books/posting.ts";
+import { claims, DECIDE_MS, isUndecided } from "./claims/claim.ts";
 import { concerts } from "./concerts/concert.ts";
 import { survivorOf } from "./concerts/find_or_make.ts";
 import { isInStep } from "./concerts/listing.ts";
@@ -65,7 +66,7 @@ export async function loadForReserving(
   return await loadRival(tx, world, ids);
 }
 
-/** For ending an order: the order, its listing, its buyer's holds and, with `paymentId`, its payment and payout. */
+/** For ending an order: the order, its listing, its buyer's holds and, with `paymentId`, its payment, payout and claim. */
 export async function loadOrderWorld(
   tx: Tx,
   order: Pick<Order, "id" | "listingId" | "buyerId">,
@@ -81,7 +82,9 @@ export async function loadOrderWorld(
   const met = { ...emptyWorld(tx.now), order: now, listing, payment, holds: holdsBy };
   // An order that is not complete has none; its commit creates it.
   const sold = now?.status === "complete" || now?.status === "refunded";
-  return payment && sold ? { ...met, payout: await tx.get(payouts, order.id) } : met;
+  if (!payment || !sold) return met;
+  const [payout, claim] = await tx.getMany([[payouts, order.id], [claims, order.id]]);
+  return { ...met, payout, claim };
 }
 
 /**
@@ -195,6 +198,7 @@ export function commitWorld(tx: Tx, before: World, after: World): World {
   for (const event of after.events) emit(tx, event);
   callOffDeadline(tx, before.order, after.order);
   callOffDeadline(tx, before.rival, after.rival);
+  callOffAlarm(tx, before, after);
   for (const posting of after.postings) post(tx, posting);
   const write = <T extends Stored>(entity: Entity<T, string>, was: T | null, is: T | null) => {
     if (!is || is === was) return is;
@@ -213,6 +217,7 @@ export function commitWorld(tx: Tx, before: World, after: World): World {
     order: write(orders, before.order, after.order),
     payment: write(payments, before.payment, after.payment),
     payout: write(payouts, before.payout, after.payout),
+    claim: write(claims, before.claim, after.claim),
     debt: write(sellerDebts, before.debt, after.debt),
     holds,
   };
@@ -222,4 +227,10 @@ export function commitWorld(tx: Tx, before: World, after: World): World {
 function callOffDeadline(tx: Tx, was: Order | null, is: Order | null): void {
   if (!was || !is || was.id !== is.id || !isOpen(was) || isOpen(is)) return;
   if (tx.now < was.expiresAt) tx.callOff("expiration:complete", was.id, was.expiresAt);
+}
+
+/** A claim that is decided or withdrawn needs no alarm. */
+function callOffAlarm(tx: Tx, { claim: was }: World, { claim: is }: World): void {
+  if (!was || !is || !isUndecided(was) || isUndecided(is)) return;
+  tx.callOff("claim:overdue", was.id, was.createdAt + DECIDE_MS);
 }

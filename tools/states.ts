@@ -3,6 +3,7 @@
  * if it is stale.
  */
 import { argumentsOf, flag } from "../app/arguments.ts";
+import { claimMachine, claimStates } from "#domain/trade/claims/claim_machine.ts";
 import { orderMachine } from "#domain/trade/order_machine.ts";
 import { orderStates } from "#domain/trade/order_state.ts";
 import { paymentMachine, providerStates } from "../domain/trade/payment_machine.ts";
@@ -38,6 +39,14 @@ moderator only while none is claimed; tickets that are sold stay as they are.
 
 `;
 
+const claimNotes = `
+The buyer of a complete order was not let in ([claims](claims.md)); *none*: there is no claim. \`open\` blocks the seller's
+payout in the same commit, and every end of a claim unblocks it in its own. \`uphold\` refunds the order with it (the
+orders' table). \`end refund\`, \`end dispute\`: the buyer has or gets the money for another reason, so the claim is upheld
+and nothing is paid twice.
+
+`;
+
 const payoutNotes = `
 What the seller of a complete order gets ([payouts](payouts.md)). Shown to the seller are two more states, which nobody
 stores: a held payout with a block is **blocked**, and one that is due while the seller's account cannot take money is
@@ -70,6 +79,9 @@ export function statesPage(): string {
     "\n## Payouts\n",
     payoutNotes,
     table("event", payoutStatuses, payoutMachine),
+    "\n## Claims\n",
+    claimNotes,
+    table("event", claimStates, claimMachine),
     "\n## Tickets\n",
     ticketNotes,
     table("ticket", Object.keys(ticketMachine.available), ticketMachine),

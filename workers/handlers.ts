@@ -3,6 +3,7 @@ import { Unreadable } from "#store/base/errors.ts";
 import type { OutboxRow } from "#store/types.ts";
 import { type EventName, events, type Payload } from "#domain/events.ts";
 import type { Services } from "#domain/ports/services.ts";
+import * as claims from "#domain/claims/on_events.ts";
 import * as concerts from "#domain/concerts/walking.ts";
 import * as letters from "#domain/mail/on_account_events.ts";
 import * as concertMail from "#domain/mail/on_concert_events.ts";
@@ -82,6 +83,8 @@ export const handlers: readonly Handler[] = [
   on("payout:look", "payouts.go_on", payouts.onPayout, money),
   on("debt:paid", "payouts.debt_paid", payouts.onDebtPaid, money),
   on("payout_account:noticed", "payouts.account", payouts.onAccountNoticed, money),
+  on("claim:overdue", "claims.alarm", claims.onClaimOverdue),
+  on("claim_picture:due", "claims.remove_orphan", claims.onPictureDue),
   on("concert:changed", "concerts.walk_changed", concerts.walkConcert, money),
   on("concert:cancelled", "concerts.walk_cancelled", concerts.walkConcert, money),
   on("concert:merged", "concerts.walk_merged", concerts.walkConcert, money),

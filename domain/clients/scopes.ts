@@ -10,6 +10,7 @@ export const scopes = [
   "payments:write",
   "payouts:read",
   "payouts:write",
+  "claims:write",
   "webhooks:read",
   "webhooks:write",
 ] as const;

@@ -35,6 +35,8 @@ const decisionActions = [
   "withdraw",
   "cancel",
   "refund",
+  "claim_upheld",
+  "claim_rejected",
   "dismiss",
   "refuse_name",
   "group_add",

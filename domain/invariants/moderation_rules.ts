@@ -50,6 +50,8 @@ export function problemsOfDecision(
     withdraw: (ticketId === null || isGone) && (orderId === null || stopped),
     cancel: stopped,
     refund: order?.status === "refunded",
+    claim_upheld: order?.status === "refunded",
+    claim_rejected: true,
     dismiss: true,
     refuse_name: true,
     group_add: true,

@@ -39,6 +39,8 @@ export interface Problem {
     | "captured_here_not_there"
     | "held_here_not_there"
     | "money_left_there"
+    | "claim_block_wrong"
+    | "claim_wrong"
     | "report_of_nothing"
     | "report_wrong"
     | "verdict_missing"

@@ -1,4 +1,5 @@
 /** Checks the invariants over the whole database. Reads only; others may write at the same time. */
+import { type Claim, claims } from "../claims/claim.ts";
 import { type Concert, concerts } from "../concerts/concert.ts";
 import { lastMove } from "../concerts/moves.ts";
 import { type ConcertWalk, concertWalks } from "../concerts/walk.ts";
@@ -9,10 +10,12 @@ import type { Store } from "#store/types.ts";
 import { type Holds, holdsOf } from "../orders/holds.ts";
 import { type Order, orders } from "../orders/order.ts";
 import { type Payment, payments } from "../payments/payment.ts";
+import { payouts } from "../payouts/payout.ts";
 import type { Services } from "../ports/services.ts";
 import { type Reports, reportsOf } from "../reports/report.ts";
 import { type Listing, listingIdOf, listings } from "../tickets/listing.ts";
 import { ordersOf } from "../tickets/seat.ts";
+import { problemsOfClaim } from "./claim_rules.ts";
 import { problemsOfListed } from "./concert_rules.ts";
 import { problemsOfDecision, problemsOfRejection, problemsOfReports } from "./moderation_rules.ts";
 import {
@@ -26,11 +29,11 @@ import {
 
 interface Finding extends Problem {
   /** The kind of the value with the problem ("verdict": a moderator decision). */
-  readonly entity: "order" | "ticket" | "payment" | "holds" | "reports" | "verdict";
+  readonly entity: "order" | "ticket" | "payment" | "holds" | "claim" | "reports" | "verdict";
   readonly id: string;
 }
 
-/** Compares orders, tickets, holds, payments, reports and decisions. Each value is checked in one snapshot. */
+/** Compares orders, tickets, holds, payments, claims, reports and decisions. Each value is checked in one snapshot. */
 export async function* verifyOrders(store: Store): AsyncGenerator<Finding> {
   for await (const order of store.scan(orders)) {
     yield* checked("order", order, ofOrder(store, order));
@@ -43,6 +46,9 @@ export async function* verifyOrders(store: Store): AsyncGenerator<Finding> {
   }
   for await (const holds of store.scan(holdsOf)) {
     yield* checked("holds", holds, ofHolds(store, holds));
+  }
+  for await (const claim of store.scan(claims)) {
+    yield* checked("claim", claim, ofClaim(store, claim));
   }
   for await (const reports of store.scan(reportsOf)) {
     yield* checked("reports", reports, ofReports(store, reports));
@@ -145,6 +151,11 @@ async function* ofListing(store: Store, scanned: Listing) {
 async function* ofPayment(store: Store, { id, orderId }: Payment) {
   const [payment, order] = await store.snapshot([[payments, id], [orders, orderId]]);
   if (payment) yield* findingsOf("payment", id, problemsOfPayment(payment, order));
+}
+
+async function* ofClaim(store: Store, { id }: Claim) {
+  const [claim, order, payout] = await store.snapshot([[claims, id], [orders, id], [payouts, id]]);
+  if (claim) yield* findingsOf("claim", id, problemsOfClaim(claim, order, payout));
 }
 
 async function* ofReports(store: Store, { id }: Reports) {

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { entity } from "#store/entity/mod.ts";
 import type { Tx } from "#store/types.ts";
+import { claims, isUndecided } from "../claims/claim.ts";
 import { lastMove } from "../concerts/moves.ts";
 import type { Progress } from "../concerts/migration.ts";
 import { type Order, orders } from "../orders/order.ts";
@@ -85,13 +86,21 @@ const isSame = (a: PayoutMigration["after"], b: PayoutMigration["after"]): boole
 /** A new order's payout is made in the commit that completes it, so one without a payout is from before. */
 async function givePayout(x: Migrating, orderId: string): Promise<boolean> {
   return await x.store.transact(async (tx) => {
-    const [order, payout] = await tx.getMany([[orders, orderId], [payouts, orderId]]);
+    const [order, payout, claim] = await tx.getMany([
+      [orders, orderId],
+      [payouts, orderId],
+      [claims, orderId],
+    ]);
     if (order?.status !== "complete" || !order.paymentId || payout) return false;
     const payment = await tx.get(payments, order.paymentId);
     const dispute = payment?.dispute?.status;
     // The bank has returned the money to the buyer.
     if (!payment || dispute === "lost") return false;
-    const blocks: Block[] = dispute === "open" ? ["dispute", "operator"] : ["operator"];
+    const blocks: Block[] = [
+      ...(claim && isUndecided(claim) ? ["claim" as const] : []),
+      ...(dispute === "open" ? ["dispute" as const] : []),
+      "operator",
+    ];
     const world = { ...emptyWorld(tx.now), order, payment };
     const move = await moveOf(tx, x, order);
     const of = { ...order, concertId: move?.concert.id ?? order.concertId };

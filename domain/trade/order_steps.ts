@@ -16,6 +16,7 @@ import { termsOf } from "../tickets/terms.ts";
 import { type FeeRules, feesOf } from "./fees.ts";
 import { holdSeconds, withHold, withoutBought, withoutHold } from "./hold_rules.ts";
 import type { CancelReason, Order } from "../orders/order.ts";
+import { endClaimByRefund } from "./claims/claim_steps.ts";
 import { decideTakenBack } from "./payout_recall.ts";
 import { openPayout } from "./payout_steps.ts";
 
@@ -191,7 +192,7 @@ export function refuseMoney(world: World, taken: boolean, reason: RefusalReason)
 /** A moderator or the bank refunded the order, its concert was cancelled, or the buyer gave the tickets back. */
 export type RefundReason = Extract<RefusalReason, "refunded" | "concert_cancelled" | "given_back">;
 
-/** Refund: undoes the sale and its payout, and withdraws the tickets. `payment`: whether the provider still has to refund. */
+/** Refund: undoes the sale and its payout, withdraws the tickets, and ends a claim. `payment`: whether the provider still has to refund. */
 export function refund(
   world: World,
   payment: "refunding" | "refunded",
@@ -200,7 +201,7 @@ export function refund(
   const order = world.order!;
   const booked = bookRefund(world);
   return withEvent({
-    ...decideTakenBack(booked, "refunded"),
+    ...decideTakenBack(endClaimByRefund(booked), "refunded"),
     order: { ...order, status: "refunded" },
     payment: { ...booked.payment!, status: payment, reason },
     listing: withdrawRefunded(world.listing!, order, world.now),

@@ -6,6 +6,7 @@ import { isLive, isOpen } from "../orders/order.ts";
 import type { Dispute, Payment } from "../payments/payment.ts";
 import type { PaymentSnapshot } from "../ports/payments.ts";
 import { bookBounced, bookReturned, bookTaken } from "./booking.ts";
+import { endClaimByDispute } from "./claims/claim_steps.ts";
 import { impossible, type Observed } from "./decision.ts";
 import { decideMoney } from "./money_decision.ts";
 import { withBooks } from "./books/opening_books.ts";
@@ -30,14 +31,14 @@ export function decideObservation(
   return { ...observed, world: withDispute(observed.world, before, dispute), dispute };
 }
 
-/** A dispute about the order's own payment blocks the seller's payout, or takes it back. */
+/** A dispute about the order's own payment blocks the seller's payout, or takes it back; a lost one ends a claim. */
 function withDispute(
   world: World,
   before: Dispute["status"] | null,
   dispute: Dispute["status"],
 ): World {
   const own = world.order?.paymentId === world.payment!.id;
-  return own ? decideDisputed(world, before, dispute) : world;
+  return own ? decideDisputed(endClaimByDispute(world, dispute), before, dispute) : world;
 }
 
 /** Copies to an open order whether the bank is still deciding about its payment. */

@@ -128,6 +128,8 @@ export function decidePaidByHand(world: World): World | null {
   const [step] = payoutSteps("paid_by_hand", payout.status);
   if (step !== "settle") return null;
   const sent = { status: "sent", sentAt: world.now, reason: "by_hand" } as const;
-  const settled = steps.withPayout(world, { ...sent, blocks: [], againAt: null });
+  // The other blocks end with what made them.
+  const blocks = payout.blocks.filter((one) => one !== "operator");
+  const settled = steps.withPayout(world, { ...sent, blocks, againAt: null });
   return steps.told(bookPaidByHand(settled), "payout:sent");
 }

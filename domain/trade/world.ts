@@ -14,10 +14,12 @@
  *    `refund_decision.ts` (when to ask for a refund again). They look up the steps and run them.
  * 6. `payout_machine.ts`, `payout_steps.ts`: the seller's money; `payout_decisions.ts` (when it is sent),
  *    `payout_recall.ts` (what keeps or takes it back) and `payout_news.ts` (what the provider says).
+ * 7. `claims/`: the buyer was not let in; its table, steps and decisions.
  *
  * `domain/world_store.ts` loads a world in a transaction and writes back what a decision changed.
  */
 import type { NewPosting } from "../books/posting.ts";
+import type { Claim } from "../claims/claim.ts";
 import type { Concert } from "../concerts/concert.ts";
 import type { EventOut } from "../events.ts";
 import type { Holds } from "../orders/holds.ts";
@@ -44,6 +46,8 @@ export interface World {
   readonly payment: Payment | null;
   /** What the order's seller gets; null before the order is complete, or if the decision does not ask for it. */
   readonly payout: Payout | null;
+  /** The buyer's claim about the order, like the payout. */
+  readonly claim: Claim | null;
   /** What the payout's seller owes. */
   readonly debt: SellerDebt | null;
   /** The order that holds seats of the listing, if it is another one. */
@@ -64,6 +68,7 @@ export const emptyWorld = (now: number): World => ({
   order: null,
   payment: null,
   payout: null,
+  claim: null,
   debt: null,
   rival: null,
   holds: {},

@@ -31,6 +31,10 @@ export function tell(before: World, decided: Decided): string {
     parts.push(`payment ${status}${reason ? `/${reason}` : ""}`);
   }
   if (after.payout && after.payout !== before.payout) parts.push(payoutIn(after.payout));
+  if (after.claim && after.claim !== before.claim) {
+    const { status, closedBy } = after.claim;
+    parts.push(`claim ${status}${closedBy ? `/${closedBy}` : ""}`);
+  }
   if (after.debt && after.debt !== before.debt) parts.push(`alice owes ${owedNow(after.debt)}`);
   for (const [buyer, holds] of Object.entries(after.holds)) {
     if (holds !== before.holds[buyer]) parts.push(`${buyer} ${holdOf(after, buyer)}`);

@@ -48,6 +48,8 @@ const PURE = new Set([
   "domain/books/dispute_causes.ts",
   "domain/books/entry.ts",
   "domain/books/known.ts",
+  "domain/claims/claim.ts",
+  "domain/claims/window.ts",
   "domain/decisions/content.ts",
   "domain/money.ts",
   "domain/orders/holds.ts",

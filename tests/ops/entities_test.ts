@@ -19,6 +19,7 @@ const STAY: Record<string, string> = {
   posting: "accounting: housekeeping removes those older than BOOKS_YEARS",
   payout: "accounting",
   payout_migration: "one",
+  claim: "kept with its order",
   payout_account: "one for each seller",
   seller_debt: "one for each seller",
   sandbox_account: "one for each seller",

@@ -1,5 +1,8 @@
 /** No transaction checks more keys than a commit may, even at the maximum of everything. */
 import { assert, assertEquals } from "@std/assert";
+import { answerClaim, openClaim } from "#domain/claims/commands.ts";
+import { decideOnClaim } from "#domain/claims/verdict.ts";
+import { cancelConcert, mergeConcert } from "#domain/concerts/endings.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import type { Once } from "#domain/idempotency/once.ts";
 import { takeTicketOff } from "#domain/moderation/commands.ts";
@@ -119,4 +122,51 @@ Deno.test("a form with six barcodes, an order for six tickets and its refund che
     assert(checks > 0 && checks <= CHECKS_PER_TRANSACTION, `${what}: ${checks}`);
   }
   assertEquals(found.list, CHECKS_PER_TRANSACTION);
+});
+
+Deno.test("a claim and all that can end it check nine keys at most", async () => {
+  const counted = new Counted();
+  await using e = await Exchange.open({}, { kv: counted.kv });
+  const [alice, bob, mona] = await Promise.all(["alice", "bob", "mona"].map((n) => e.user(n)));
+  must(await addMember(e.x, "moderators", mona, olga));
+  const because = { reason: "Not held", requestId: null };
+  const words = { kind: "never_came", text: "Nothing came." } as const;
+  const claimed = async (name: string) => {
+    const order = await e.buy(await e.take(bob, await e.listing(alice, 6, { title: name }), 6));
+    must(await reportTicket(e.x, mona, order.listingId, { reason: "copy", words: "" }));
+    return order;
+  };
+  const [upheld, off, into, won] = [
+    await claimed("Upheld"),
+    await claimed("Off"),
+    await claimed("Off again"),
+    await claimed("Refunded"),
+  ];
+  e.clock.at = upheld.terms.startsAt + 1_000;
+  const found: Record<string, number> = {};
+  found.open = await counted.during(async () => {
+    must(await openClaim(e.x, bob, upheld.id, words, once("claim")));
+  });
+  for (const { id } of [off, into, won]) must(await openClaim(e.x, bob, id, words));
+  found.answer = await counted.during(async () => {
+    must(await answerClaim(e.x, alice, upheld.id, "It did."));
+  });
+  found.uphold = await counted.during(async () => {
+    must(await decideOnClaim(e.x, mona, upheld.id, { outcome: "upheld", reason: "Not held" }));
+    await e.settle();
+  });
+  found.refund = await counted.during(async () => {
+    must(await refundOrder(e.x, mona, won.id));
+    await e.settle();
+  });
+  // Its listings follow two decisions at once: the concert that it became part of is cancelled.
+  must(await mergeConcert(e.x, mona, off.concertId!, into.concertId!, because));
+  found.cancel = await counted.during(async () => {
+    must(await cancelConcert(e.x, mona, into.concertId!, because));
+    await e.settle();
+  });
+  for (const { id } of [off, into]) assertEquals((await e.orderNow(id)).status, "refunded");
+  for (const [what, checks] of Object.entries(found)) {
+    assert(checks > 0 && checks <= CHECKS_PER_TRANSACTION, `${what}: ${checks}`);
+  }
 });

@@ -12,6 +12,8 @@ export interface Answer {
   schema?: z.ZodType;
   /** Server-sent events instead of JSON; `schema` describes the `data` of each event. */
   stream?: boolean;
+  /** Bytes of these content types instead of JSON. */
+  bytes?: readonly string[];
   /** In addition to those of every answer. */
   headers?: readonly ("ETag" | "Link" | "Location")[];
 }
@@ -28,6 +30,7 @@ export interface Operation {
     | "Orders"
     | "Payments"
     | "Payouts"
+    | "Claims"
     | "Webhooks"
     | "You";
   summary: string;
@@ -41,6 +44,8 @@ export interface Operation {
   lists?: z.ZodObject;
   /** A function, since it depends on settings such as the currency. */
   body?: (settings: Settings) => z.ZodType;
+  /** The body is bytes of one of these content types. */
+  bodyBytes?: readonly string[];
   /** The body may be omitted. */
   bodyOptional?: true;
   example?: unknown;

@@ -37,6 +37,7 @@ export const deliveryOutSchema = z.strictObject({
       ticketId: id.optional(),
       orderId: id.optional(),
       payoutId: id.optional(),
+      claimId: id.optional(),
       version: z.int(),
     }),
   }),

@@ -82,6 +82,7 @@ export const account = {
       "orders:write": "Reserve tickets and cancel reservations",
       "payments:write": "Open checkouts",
       "payouts:read": "Read your payouts",
+      "claims:write": "Make, answer and decide claims",
       "payouts:write": "Set up where your money goes",
       "webhooks:read": "View webhooks",
       "webhooks:write": "Add and remove webhooks",

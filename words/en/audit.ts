@@ -20,6 +20,8 @@ export const audit = {
     withdraw: "Listing removed",
     cancel: "Order cancelled",
     refund: "Order refunded",
+    claim_upheld: "Claim upheld",
+    claim_rejected: "Claim rejected",
     dismiss: "Reports dismissed",
     refuse_name: "Seller's name rejected",
     group_add: "Added to a group",

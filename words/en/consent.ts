@@ -13,6 +13,8 @@ export const consent = {
     "orders:read": "View your orders, sales and payments",
     "orders:write": "Reserve tickets for you and cancel reservations",
     "payments:write": "Open payment pages for your orders; only you can pay",
+    "claims:write":
+      "Report in your name that you were not let in, and answer or decide such claims",
     "payouts:read": "See what you get for your sales, and when",
     "payouts:write": "Set up the bank account that your money goes to",
     "webhooks:read": "See where events about your tickets and orders are sent",

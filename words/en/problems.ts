@@ -122,6 +122,8 @@ export const problems = {
   judged_meanwhile:
     "Since you opened this page, the seller has edited the listing, somebody has reported it, or " +
     "another moderator has decided. Below is the current version: review it, then decide again.",
+  not_a_picture: "This is no JPEG, PNG or WebP picture that we can read",
+  pictures_enough: "A claim has {max} pictures at most",
   own_report:
     "You cannot report your own listing. If something is wrong with it, edit or withdraw it.",
   own_case:

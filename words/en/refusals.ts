@@ -119,6 +119,20 @@ export const refusals = {
     title: "This concert was cancelled",
     detail: "Its tickets can no longer be approved, changed or listed again.",
   },
+  claim_closed: {
+    title: "This can no longer be claimed",
+    detail:
+      "A problem can be reported from the start of the concert, for the time that the order's page " +
+      "says, and only once. After a decision nothing changes any more.",
+  },
+  claim_waits: {
+    title: "The seller still has time to answer",
+    detail: "A claim can be upheld once the seller has answered, or 48 hours after it was made.",
+  },
+  disputed: {
+    title: "The buyer's bank decides about this payment",
+    detail: "Wait for the bank's decision. Until then nobody else can decide.",
+  },
   concert_moved: {
     title: "This concert was moved to another time",
     detail: "Check the new time, then decide again.",

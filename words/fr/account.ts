@@ -86,6 +86,7 @@ export const account: Words["account"] = {
       "orders:write": "Réserver des billets et annuler des réservations",
       "payments:write": "Ouvrir des paiements",
       "payouts:read": "Lire vos versements",
+      "claims:write": "Réclamer, répondre et décider",
       "payouts:write": "Choisir où va votre argent",
       "webhooks:read": "Voir les webhooks",
       "webhooks:write": "Ajouter et supprimer des webhooks",

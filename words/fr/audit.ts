@@ -27,6 +27,8 @@ export const audit: Words["audit"] = {
     withdraw: "Annonce retirée",
     cancel: "Commande annulée",
     refund: "Commande remboursée",
+    claim_upheld: "Réclamation acceptée",
+    claim_rejected: "Réclamation rejetée",
     dismiss: "Signalements écartés",
     refuse_name: "Nom du vendeur refusé",
     group_add: "Ajout à un groupe",

@@ -15,6 +15,8 @@ export const consent: Words["consent"] = {
     "orders:read": "Voir vos commandes, vos ventes et vos paiements",
     "orders:write": "Réserver des billets pour vous et annuler des réservations",
     "payments:write": "Ouvrir des pages de paiement pour vos commandes ; vous seul pouvez payer",
+    "claims:write":
+      "Signaler en votre nom un refus à l'entrée, et répondre à ces réclamations ou en décider",
     "payouts:read": "Voir ce que vous rapportent vos ventes, et quand",
     "payouts:write": "Choisir le compte bancaire où va votre argent",
     "webhooks:read": "Voir où sont envoyés les événements de vos billets et commandes",

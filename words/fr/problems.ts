@@ -132,6 +132,8 @@ export const problems: Words["problems"] = {
   back_begun: "Le concert a commencé.",
   back_late: "Elle pouvait être rendue pendant les sept jours suivant le déplacement du concert.",
   disputed: "La banque de l'acheteur conteste ce paiement et décide à qui revient l'argent.",
+  not_a_picture: "Ce n'est pas une image JPEG, PNG ou WebP que nous pouvons lire",
+  pictures_enough: "Une réclamation compte {max} images au plus",
   judged_meanwhile:
     "Depuis que vous avez ouvert cette page, le vendeur a modifié l'annonce, quelqu'un l'a " +
     "signalée, ou une autre personne de la modération a décidé. Voici la version actuelle : examinez-la, puis décidez à nouveau.",

@@ -123,6 +123,21 @@ export const refusals: Words["refusals"] = {
     title: "Ce concert a été annulé",
     detail: "Ses billets ne peuvent plus être acceptés, modifiés ni remis en vente.",
   },
+  claim_closed: {
+    title: "Il n'est plus possible de réclamer",
+    detail:
+      "Un problème se signale à partir du début du concert, pendant le délai indiqué sur la page " +
+      "de la commande, et une seule fois. Après une décision, plus rien ne change.",
+  },
+  claim_waits: {
+    title: "Le vendeur a encore le temps de répondre",
+    detail: "Une réclamation peut être acceptée dès que le vendeur a répondu, ou 48 heures après " +
+      "son dépôt.",
+  },
+  disputed: {
+    title: "La banque de l'acheteur décide de ce paiement",
+    detail: "Attendez la décision de la banque. D'ici là, personne d'autre ne peut décider.",
+  },
   concert_moved: {
     title: "Ce concert a été déplacé à un autre moment",
     detail: "Vérifiez la nouvelle date, puis décidez à nouveau.",

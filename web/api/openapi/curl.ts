@@ -2,7 +2,9 @@
 import type { Operation } from "../operation.ts";
 
 /** The reader fills in `$ORIGIN`, `$TOKEN` and the ids. */
-export function curlOf({ method, path, body, example, headers = [], answers }: Operation): string {
+export function curlOf(
+  { method, path, body, bodyBytes, example, headers = [], answers }: Operation,
+): string {
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name) => `$${shell(name)}`);
   const parts = [
     method === "GET" ? "curl" : `curl -X ${method}`,
@@ -14,6 +16,10 @@ export function curlOf({ method, path, body, example, headers = [], answers }: O
   if (body) {
     parts.push(`-H "Content-Type: application/json"`);
     parts.push(`-d '${JSON.stringify(example)}'`);
+  }
+  if (bodyBytes) {
+    parts.push(`-H "Content-Type: ${bodyBytes[0]}"`);
+    parts.push(`--data-binary @picture.jpg`);
   }
   return [...parts, `"$ORIGIN${address}"`].join(" \\\n  ");
 }

@@ -12,7 +12,7 @@ import { linksFrom } from "./links.ts";
 type Responses = Record<string, unknown>;
 
 export function describeOperation(operation: Operation, settings: Settings) {
-  const { scope, who, body, example } = operation;
+  const { scope, who, body, bodyBytes, example } = operation;
   const query = queryOf(operation);
   const headers = headersOf(operation);
   const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, id]);
@@ -39,6 +39,7 @@ export function describeOperation(operation: Operation, settings: Settings) {
         },
       }
       : {}),
+    ...(bodyBytes ? { requestBody: { required: true, content: contentOf(bodyBytes) } } : {}),
     responses: responsesOf(operation),
   };
 }
@@ -93,10 +94,14 @@ function responsesOf(operation: Operation): Responses {
   return responses;
 }
 
-function describeAnswer({ description, schema, stream, headers = [] }: Answer) {
+/** Binary content has no schema in OpenAPI 3.1. */
+const contentOf = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, {}]));
+
+function describeAnswer({ description, schema, stream, bytes, headers = [] }: Answer) {
   return {
     description,
     ...(schema && !stream ? { content: { "application/json": { schema } } } : {}),
+    ...(bytes ? { content: contentOf(bytes) } : {}),
     ...(stream ? { content: { "text/event-stream": { schema: z.string() } } } : {}),
     ...(headers.length > 0
       ? {

@@ -34,6 +34,7 @@ export function describeApi(settings: Settings): Document {
       { name: "Orders", description: "Reservations, purchases and sales." },
       { name: "Payments", description: "Money: authorised, claimed, then captured." },
       { name: "Payouts", description: "What sellers get, when, and why it waits." },
+      { name: "Claims", description: "Buyers who were not let in, and what became of it." },
       { name: "Webhooks", description: "Events sent to you as they happen." },
       { name: "You", description: "Your account, its tokens and apps." },
     ],
@@ -76,6 +77,7 @@ const scopeWords: Record<typeof scopes[number], string> = {
   "payments:write": "Open checkouts",
   "payouts:read": "Read what you get for your sales, and when",
   "payouts:write": "Set up where your money goes",
+  "claims:write": "Claim, answer, decide and withdraw claims",
   "webhooks:read": "View your webhooks and their deliveries",
   "webhooks:write": "Add, edit and remove webhooks",
 };

@@ -8,6 +8,8 @@ export function linksFrom(made: Operation, operations: readonly Operation[]): Li
   const links: Links = {};
   for (const { id, path, headers = [] } of operations) {
     if (path !== `${made.path}/{id}` && !path.startsWith(`${made.path}/{id}/`)) continue;
+    // What hangs on the thing has an id of its own, which is not in this answer.
+    if (path.slice(`${made.path}/{id}`.length).includes("{")) continue;
     const parameters: Record<string, string> = { "path.id": "$response.body#/id" };
     if (headers.includes("If-Match")) parameters["header.If-Match"] = "$response.header.ETag";
     links[id] = { operationId: id, parameters };

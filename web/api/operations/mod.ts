@@ -1,5 +1,6 @@
 /** All calls of the API. */
 import type { Method, Operation } from "../operation.ts";
+import { claimOperations } from "./claims.ts";
 import { concertOperations } from "./concerts.ts";
 import { listingOperations } from "./listings.ts";
 import { orderOperations } from "./orders.ts";
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
   ...orderOperations,
   ...paymentOperations,
   ...payoutOperations,
+  ...claimOperations,
   ...webhookOperations,
   ...yourOperations,
 ];
