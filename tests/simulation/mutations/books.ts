@@ -60,7 +60,7 @@ export const booksMutations: readonly Mutation[] = [
       "      x.store.transact((later) => postings.forEach((one) => post(later, one)))\n" +
       "        .catch(() => {}), 0);",
     ]],
-    finds: /balances_differ in the commit|not in the commit of its cause/,
+    finds: /balances_differ in the commit|not in the commit of its cause|is made twice/,
   },
   {
     name: "a refund that bounced is not posted",
