@@ -80,6 +80,10 @@ export const events = {
   "claim:overdue": z.object({ claimId: idSchema }),
   /** Due when a picture should be complete: what is there of one that is not is removed. */
   "claim_picture:due": z.object({ claimId: idSchema, pictureId: idSchema, chunks: z.int().min(1) }),
+  /** It was to be taken back, and the seller's account could not return it. */
+  "payout:owed": payout,
+  /** A bank decided for the buyer before anything was sent. */
+  "payout:lost": payout,
   /** Some of what a seller owes was paid. */
   "debt:paid": z.object({ sellerId: idSchema }),
   /** The provider has news of a seller's account. */

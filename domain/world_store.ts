@@ -12,6 +12,7 @@ import { holdsOf } from "./orders/holds.ts";
 import { isOpen, type Order, orders } from "./orders/order.ts";
 import { type Payment, payments } from "./payments/payment.ts";
 import { sellerDebts } from "./payouts/debt.ts";
+import { withHistory } from "./payouts/history.ts";
 import { payouts } from "./payouts/payout.ts";
 import { listingIdOf, listings } from "./tickets/listing.ts";
 import type { Seat } from "./tickets/seat.ts";
@@ -216,8 +217,12 @@ export function commitWorld(tx: Tx, before: World, after: World): World {
     rival: write(orders, before.rival, after.rival),
     order: write(orders, before.order, after.order),
     payment: write(payments, before.payment, after.payment),
-    payout: write(payouts, before.payout, after.payout),
     claim: write(claims, before.claim, after.claim),
+    payout: write(
+      payouts,
+      before.payout,
+      after.payout && withHistory(before.payout, after.payout, tx.now),
+    ),
     debt: write(sellerDebts, before.debt, after.debt),
     holds,
   };

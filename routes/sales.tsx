@@ -15,6 +15,6 @@ export const handlers = {
   async GET(ctx: Ctx) {
     const { user } = requireUser(ctx);
     const found = await listTicketsBySeller(ctx.state.system, user.id, listQuery(ctx.url));
-    return await page(ctx, salesView(ctx, found));
+    return await page(ctx, await salesView(ctx, user.id, found));
   },
 };

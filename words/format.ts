@@ -158,6 +158,19 @@ export function exactDuration(
   );
 }
 
+/** In a sentence, exact: "3 days", "1 day, 2 hours", "5 seconds". */
+export function longDuration(seconds: number, locale: string): string {
+  const days = Math.floor(seconds / 86_400);
+  const parts = {
+    days,
+    hours: Math.floor(seconds / 3600) % 24,
+    minutes: Math.floor(seconds / 60) % 60,
+    seconds: seconds % 60,
+  };
+  const told = Object.entries(parts).filter(([, n]) => n > 0);
+  return durationText(told.length > 0 ? Object.fromEntries(told) : { seconds: 0 }, locale, "long");
+}
+
 /** "14 min" beside a clock, "14 minutes" in a sentence. */
 export function durationText(
   duration: Partial<Record<Intl.DurationFormatUnit, number>>,

@@ -8,6 +8,7 @@ import * as concerts from "#domain/concerts/walking.ts";
 import * as letters from "#domain/mail/on_account_events.ts";
 import * as concertMail from "#domain/mail/on_concert_events.ts";
 import * as mail from "#domain/mail/on_events.ts";
+import * as payoutMail from "#domain/mail/on_payout_events.ts";
 import * as orders from "#domain/orders/on_events.ts";
 import * as payments from "#domain/payments/on_events.ts";
 import * as payouts from "#domain/payouts/on_events.ts";
@@ -91,6 +92,13 @@ export const handlers: readonly Handler[] = [
   on("concert:walk_again", "concerts.walk_again", concerts.walkConcert, money),
   on("order:completed", "mail.bought", mail.onBought, letter),
   on("order:completed", "mail.sold", mail.onSold, letter),
+  on("order:completed", "mail.set_up_payouts", payoutMail.onFirstSale, letter),
+  on("payout:waiting", "mail.payout_waiting", payoutMail.onPayoutWaiting),
+  on("payout:sent", "mail.paid_out", payoutMail.onPayoutSent),
+  on("payout:blocked", "mail.payout_blocked", payoutMail.onPayoutBlocked),
+  on("payout:reversed", "mail.payout_reversed", payoutMail.onPayoutReversed),
+  on("payout:owed", "mail.payout_owed", payoutMail.onPayoutOwed),
+  on("payout:lost", "mail.payout_lost", payoutMail.onPayoutLost),
   on("order:refunded", "mail.refunded", mail.onOrderRefunded, letter),
   on("order:refunded", "mail.sale_undone", mail.onSaleUndone, letter),
   on("order:stopped", "mail.stopped", mail.onOrderStopped, letter),

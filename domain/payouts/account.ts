@@ -1,6 +1,7 @@
 /** A seller's account at the payout provider: where their money goes. */
 import { z } from "zod";
 import { entity, unique } from "#store/entity/mod.ts";
+import { NO_PAYOUTS } from "../ports/payouts.ts";
 import { instant, stored } from "../stored.ts";
 
 /**
@@ -41,3 +42,15 @@ export const canReceive = (
   account: Pick<PayoutAccount, "status" | "provider"> | null,
   provider: string,
 ): boolean => account?.status === "active" && account.provider === provider;
+
+/** unavailable: nobody pays sellers here yet. */
+export type Receiving = AccountStatus | "unavailable";
+
+/** Whether the seller's account can take money, and why not. */
+export function receiving(
+  account: Pick<PayoutAccount, "status" | "provider"> | null,
+  provider: string,
+): Receiving {
+  if (provider === NO_PAYOUTS) return "unavailable";
+  return account?.provider === provider ? account.status : "none";
+}

@@ -1,6 +1,8 @@
 /** Setting up a seller's account at the payout provider, and hearing what became of it. */
+import { isError } from "#store/base/errors.ts";
 import { emit } from "../events.ts";
 import { keepAnswer, mustBeNew, type Once } from "../idempotency/once.ts";
+import type { GatewayUnavailable } from "../ports/payments.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
 import { users } from "../users/user.ts";
@@ -63,4 +65,26 @@ export async function refreshAccount(
     if (!changed && now.seenAt !== null) return { account: now, changed };
     return { account: tx.put(payoutAccounts, { ...now, ...seen, seenAt: tx.now }), changed };
   });
+}
+
+/**
+ * For the seller's own page: asks the provider about an account that cannot take money yet, so that the page is right
+ * before the provider's news arrives. What waits for the account is then looked at again.
+ */
+export async function lookAtAccount(
+  x: Pick<Services, "store" | "payouts" | "log">,
+  userId: string,
+): Promise<void> {
+  const known = await x.store.get(payoutAccounts, userId);
+  if (known?.status !== "pending" && known?.status !== "restricted") return;
+  try {
+    const seen = await refreshAccount(x, userId);
+    if (!seen?.changed) return;
+    await x.store.transact((tx) =>
+      Promise.resolve(emit(tx, { name: "payout_account:noticed", payload: { userId } }))
+    );
+  } catch (error) {
+    if (!isError<GatewayUnavailable>(error, "GatewayUnavailable")) throw error;
+    x.log.warn("payout.account_not_read", { userId, error: String(error) });
+  }
 }

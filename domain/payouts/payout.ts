@@ -41,6 +41,42 @@ export type TakenBack = Extract<PayoutReason, "refunded" | "dispute_lost">;
 /** Minor units. */
 const amount = z.int().min(0).max(MAX_AMOUNT);
 
+/** What can happen to a payout (`history.ts`). */
+const happenings = [
+  "blocked",
+  "unblocked",
+  /** Its day is another one: `until`. */
+  "moved",
+  /** Due, and the seller's account cannot take it. */
+  "waiting",
+  /** A part has paid what the seller owed. */
+  "netted",
+  "sending",
+  "refused",
+  "sent",
+  /** The seller gets less of it. */
+  "less",
+  "reversing",
+  "reversed",
+  "owed",
+  "repaid",
+  "cancelled",
+  /** The seller gets it after all. */
+  "renewed",
+] as const;
+
+const happenedSchema = z.object({
+  at: instant,
+  what: z.enum(happenings),
+  amount: amount.optional(),
+  why: z.enum([...blockKinds, ...payoutReasons]).optional(),
+  until: instant.optional(),
+});
+export type Happened = z.infer<typeof happenedSchema>;
+
+/** The newest are kept. */
+export const MAX_HAPPENED = 50;
+
 const payoutSchema = z.object({
   ...stored,
   sellerId: idSchema,
@@ -88,6 +124,8 @@ const payoutSchema = z.object({
   /** Since when the seller's account is waited for, and how often the seller was reminded. */
   waitingSince: instant.nullable(),
   reminded: z.int().min(0),
+  /** What has happened to it, oldest first. */
+  history: z.array(happenedSchema).max(MAX_HAPPENED).default([]),
 });
 export type Payout = z.infer<typeof payoutSchema>;
 

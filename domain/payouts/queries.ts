@@ -2,7 +2,15 @@
 import type { Page } from "#store/types.ts";
 import type { Services } from "../ports/services.ts";
 import { ok, refuse, type Result } from "../result.ts";
-import { canReceive, type PayoutAccount, payoutAccounts } from "./account.ts";
+import { sellerPayable } from "../books/accounts.ts";
+import { postings } from "../books/posting.ts";
+import {
+  canReceive,
+  type PayoutAccount,
+  payoutAccounts,
+  type Receiving,
+  receiving,
+} from "./account.ts";
 import { owedNow, sellerDebts } from "./debt.ts";
 import { type Payout, type PayoutReason, payouts, type PayoutStatus } from "./payout.ts";
 
@@ -42,6 +50,48 @@ export async function findPayout(
   return ok(shownPayout(payout, canReceive(account, x.payouts.name), x.store.now()));
 }
 
+/** A sale's payout, with what its seller's account says of it. */
+export interface SalePayout extends ShownPayout {
+  receiving: Receiving;
+}
+
+/** The payouts of these orders of one seller, by order; orders that are not complete have none. */
+export async function payoutsOfSales(
+  x: Reading,
+  sellerId: string,
+  orderIds: string[],
+): Promise<Map<string, SalePayout>> {
+  const [account, found] = await Promise.all([
+    x.store.get(payoutAccounts, sellerId),
+    x.store.getMany(payouts, orderIds),
+  ]);
+  const receives = canReceive(account, x.payouts.name);
+  const state = receiving(account, x.payouts.name);
+  const now = x.store.now();
+  return new Map(
+    found.filter((payout) => payout !== null && payout.sellerId === sellerId).map((payout) => [
+      payout!.id,
+      { ...shownPayout(payout!, receives, now), receiving: state },
+    ]),
+  );
+}
+
+/** What a seller is still to get for their sales, in minor units, as the books have it. */
+export async function payableTo(
+  x: Pick<Services, "store" | "settings">,
+  sellerId: string,
+): Promise<number> {
+  const key = [x.settings.currency, sellerPayable(sellerId)];
+  const [total] = await x.store.totalsOf(postings, "account", [key]);
+  return Math.max(0, -Number(total));
+}
+
+/** Whether a seller has sold anything. */
+export async function hasSold(x: Pick<Services, "store">, sellerId: string): Promise<boolean> {
+  const page = { prefix: [sellerId], limit: 1 };
+  return (await x.store.listKeys(payouts, "seller", page)).length > 0;
+}
+
 /** A page of a seller's payouts, newest first. */
 export async function listPayouts(
   x: Reading,
@@ -61,13 +111,14 @@ export async function listPayouts(
 export async function payoutAccountOf(
   x: Reading,
   userId: string,
-): Promise<{ account: PayoutAccount | null; owed: number }> {
+): Promise<{ account: PayoutAccount | null; receiving: Receiving; owed: number }> {
   const [account, debt] = await x.store.snapshot([
     [payoutAccounts, userId],
     [sellerDebts, userId],
   ]);
   return {
     account: account?.provider === x.payouts.name ? account : null,
+    receiving: receiving(account, x.payouts.name),
     owed: owedNow(debt),
   };
 }

@@ -9,6 +9,9 @@ export interface AccountSnapshot {
   ending: string | null;
 }
 
+/** The name of the adapter where no provider pays sellers: payouts wait. */
+export const NO_PAYOUTS = "none";
+
 /** One transfer of a payout as the provider has it. Amounts in minor units. */
 export interface ProviderTransfer {
   id: string;

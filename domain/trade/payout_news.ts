@@ -125,13 +125,10 @@ export function decideReversalRefused(world: World, reversed: number): PayoutDec
 
 function owing(world: World, owed: number): World {
   const more = steps.owe(world, owed);
-  return renewed(steps.withPayout(more, {
-    status: "owed",
-    owed,
-    owedUpTo: more.debt!.incurred,
-    recall: 0,
-    calledAt: null,
-  }));
+  const change = { owed, owedUpTo: more.debt!.incurred, recall: 0, calledAt: null };
+  return renewed(
+    steps.told(steps.withPayout(more, { ...change, status: "owed" }), "payout:owed"),
+  );
 }
 
 /** After a dispute that was won at last: what is still owed is forgiven, the rest is sent again. */

@@ -43,6 +43,7 @@ export function newPayout(
     status: "held",
     reason: null,
     attempt: 0,
+    history: [],
     ...NOT_CALLED,
   };
 }
@@ -89,7 +90,7 @@ export function dueAt(world: World, at: number): World {
 /** What became of the payout, for the seller. */
 export function told(
   world: World,
-  name: "payout:sent" | "payout:waiting" | "payout:blocked" | "payout:reversed",
+  name: `payout:${"sent" | "waiting" | "blocked" | "reversed" | "owed" | "lost"}`,
 ): World {
   const { id, version } = world.payout!;
   return withEvent(world, { name, payload: { payoutId: id, version: version + 1 } });
@@ -142,7 +143,8 @@ export function cancel(world: World, amount: number): World {
   if (netted > 0) return startReversing(withPayout(left, { recall: netted }));
   if (left.payout!.amount > 0) return left;
   // The amount stays as it would have been.
-  return withPayout(world, { status: "cancelled", againAt: null });
+  const ended = withPayout(world, { status: "cancelled", againAt: null });
+  return payout.reason === "dispute_lost" ? told(ended, "payout:lost") : ended;
 }
 
 /** Notes why the seller does not get the money, and how much of it a lost dispute has taken. */

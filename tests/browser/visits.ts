@@ -109,6 +109,8 @@ export async function allVisits(
     [carol, pair],
     [alice, "/sales"],
     [alice, "/account"],
+    [alice, "/account/payouts"],
+    [olga, "/account/payouts"],
     [alice, `/tickets/${available}`],
     [alice, `/tickets/${available}/edit`],
     [alice, `/orders/${paidOrder}`],

@@ -22,6 +22,17 @@ import {
 } from "#domain/mail/concert_letters.ts";
 import type { Letter } from "#domain/mail/letter.ts";
 import {
+  lostLetter,
+  owedLetter,
+  paidLetter,
+  payoutBlockedLetter,
+  payoutWaitingLetter,
+  setUpPayoutsLetter,
+  takenBackLetter,
+} from "#domain/mail/payout_letters.ts";
+import { accountStatuses } from "#domain/payouts/account.ts";
+import { blockKinds, type Payout } from "#domain/payouts/payout.ts";
+import {
   reportClosedLetter,
   reviewedLetter,
   stoppedLetter,
@@ -30,7 +41,7 @@ import { sellerOfStoppedLetter, soldLetter } from "#domain/mail/seller_letters.t
 import type { RefusalReason } from "#domain/payments/payment.ts";
 import { concertPartOf, type ShownTerms, shownTerms } from "#domain/tickets/terms.ts";
 import type { Language } from "#words/languages.ts";
-import { CONCERT, orderOf, paymentOf, T0, ticketAs } from "./cast.ts";
+import { CONCERT, orderOf, paymentOf, payoutWith, T0, ticketAs } from "./cast.ts";
 
 const usual = { origin: "https://tickets.example", locale: "en", timeZone: "Europe/Paris" };
 const LINK = `01ABC.1.${"x".repeat(43)}`;
@@ -90,7 +101,43 @@ export function lettersOf(
     yes: { old: false, new: false },
     taken: false,
   };
+  const saleWith = (over: Partial<Payout> = {}) => ({
+    order,
+    payout: payoutWith(over),
+    seller: reader,
+  });
+  const named = <const N extends string>(
+    kind: string,
+    names: readonly N[],
+    of: (name: N) => Letter,
+  ) => Object.fromEntries(names.map((name) => [`${kind} ${name}`, of(name)]));
+  const byBuyer = ["refunded", "dispute_lost"] as const;
   return {
+    setUpPayouts: setUpPayoutsLetter(saleWith(), look),
+    ...named("waiting", accountStatuses, (status) => payoutWaitingLetter(saleWith(), status, look)),
+    paid: paidLetter(saleWith({ status: "sent" }), "3000", look),
+    paidLess: paidLetter(saleWith({ status: "sent", withheld: 1000 }), null, look),
+    paidDebt: paidLetter(saleWith({ status: "sent", withheld: 4500 }), "3000", look),
+    paidByHand: paidLetter(saleWith({ status: "sent", reason: "by_hand" }), "3000", look),
+    ...named("blocked", blockKinds, (why) => payoutBlockedLetter(saleWith(), why, look)),
+    ...named(
+      "questioned",
+      ["claim", "dispute"],
+      (why) => payoutBlockedLetter(saleWith({ status: "sent" }), why, look),
+    ),
+    ...named(
+      "taken back",
+      byBuyer,
+      (why) => takenBackLetter(saleWith({ status: "reversed", reversed: 4500, reason: why }), look),
+    ),
+    takenBackOutside: takenBackLetter(saleWith({ status: "reversed", reversed: 4500 }), look),
+    ...named(
+      "owed",
+      byBuyer,
+      (why) => owedLetter(saleWith({ status: "owed", owed: 4500, reason: why }), look),
+    ),
+    repaid: takenBackLetter(saleWith({ status: "reversed", owed: 4500, reason: "refunded" }), look),
+    lost: lostLetter(saleWith({ status: "cancelled", reason: "dispute_lost" }), look),
     bought: boughtLetter(order, reader, look),
     boughtTwo: boughtLetter(pair, reader, look),
     sold: soldLetter(order, reader, look),

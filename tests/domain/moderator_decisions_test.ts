@@ -242,6 +242,7 @@ Deno.test("letters about a decision state the reason and go to those affected", 
     "alice: Listing removed, No such hall",
     "alice: Order cancelled, A stolen account",
     "alice: Sale reversed, A copy",
+    "alice: Set up payouts to be paid, –",
     "alice: Sold, –",
     "bob: Cancelled, A stolen account",
     "bob: Cancelled, –", // the buyer is not told why the listing was removed

@@ -101,7 +101,11 @@ Deno.test("reserve, pay, receive: money is authorised, claimed, then captured, a
   assertEquals(await told(e, order.id), "complete, sold");
   assertEquals((await e.paymentNow(payment.id)).status, "captured");
   const mails = e.x.mailer.sent()!.map((mail) => mail.subject).sort();
-  assertEquals(mails, ["Sold: The Night Owls", "Your ticket for The Night Owls"]);
+  assertEquals(mails, [
+    "Set up payouts to be paid: The Night Owls",
+    "Sold: The Night Owls",
+    "Your ticket for The Night Owls",
+  ]);
   assertEquals((await e.x.store.outbox.counts()).dead, 0);
   assertEquals(e.log.errors, []);
 });

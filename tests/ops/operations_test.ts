@@ -48,17 +48,18 @@ Deno.test("a mail that cannot be sent becomes a dead letter with its reason, and
     e.clock.forward(20 * 60);
   }
   const { letters } = await run(e, "dead.list");
-  assertEquals(letters.length, 2);
+  assertEquals(letters.length, 3);
   const [letter] = letters;
   assertEquals([letter.handler, letter.attempt, letter.money], ["mail.bought", 12, false]);
   assertStringIncludes(letter.lastError, "no route to the mail server");
   const { outbox } = await run(e, "status") as Status;
-  assertEquals([outbox.dead, outbox.depth, outbox.oldestSeconds], [2, 0, null]);
+  assertEquals([outbox.dead, outbox.depth, outbox.oldestSeconds], [3, 0, null]);
 
   mailer.send = send;
-  assertEquals(await run(e, "dead.replay", { eventId: letter.eventId }), { count: 2 });
+  assertEquals(await run(e, "dead.replay", { eventId: letter.eventId }), { count: 3 });
   await e.settle();
   assertEquals(e.x.mailer.sent()!.map(({ subject }) => subject).sort(), [
+    "Set up payouts to be paid: The Night Owls",
     "Sold: The Night Owls",
     "Your ticket for The Night Owls",
   ]);

@@ -4,6 +4,8 @@ import { sandboxTransfers } from "#adapters/payouts/sandbox/rows.ts";
 import { addMember } from "#domain/groups/commands.ts";
 import { refundOrder } from "#domain/orders/commands.ts";
 import type { Order } from "#domain/orders/order.ts";
+import { noticePayment } from "#domain/payments/notice.ts";
+import type { Dispute } from "#domain/payments/payment.ts";
 import { openPayoutAccount } from "#domain/payouts/account_commands.ts";
 import { type SellerDebt, sellerDebts } from "#domain/payouts/debt.ts";
 import { type Payout, payouts } from "#domain/payouts/payout.ts";
@@ -108,3 +110,24 @@ export class Money implements AsyncDisposable {
 export const withPayouts = (
   change: (real: PayoutGateway) => Partial<PayoutGateway>,
 ): Pick<SystemOptions, "payouts"> => ({ payouts: (real) => ({ ...real, ...change(real) }) });
+
+/** An exchange whose buyers' bank disputes what `dispute` says. */
+export async function openWithBank() {
+  const bank: { says: Dispute["status"] | null } = { says: null };
+  const m = await Money.open({
+    gateway: (real) => ({
+      ...real,
+      read: async (payment) => ({
+        ...await real.read(payment),
+        dispute: bank.says && { status: bank.says, openedAt: 0 },
+      }),
+    }),
+  });
+  const says = async (order: Order, status: Dispute["status"]) => {
+    bank.says = status;
+    const notice = { paymentId: order.paymentId, sessionId: null, paymentIntentId: null };
+    await noticePayment(m.e.x, notice);
+    await m.e.settle();
+  };
+  return { m, says };
+}

@@ -215,7 +215,7 @@ const cases = {
     ]),
     reversing: [
       "money that cannot be taken back is owed by the seller",
-      "payout owed 4500 · alice owes 4500",
+      "payout owed 4500 · alice owes 4500 · +payout:owed",
     ],
   },
   debt_paid: {

@@ -14,11 +14,12 @@ Deno.test("with the permissions of `task start`, the letters of a sale are sent 
   });
   await using _ = server;
   const orderId = await buy(bob, ticketId);
-  await until(() => sink.received.length >= 2, () => `no letters: ${server.output}`);
-  const [bought, sold] = sink.received.map(({ mail }) => mail)
+  await until(() => sink.received.length >= 3, () => `no letters: ${server.output}`);
+  const [bought, setUp, sold] = sink.received.map(({ mail }) => mail)
     .sort((a, b) => a.messageId! < b.messageId! ? -1 : 1);
-  assertEquals([bought.messageId, sold.messageId], [
+  assertEquals([bought.messageId, setUp.messageId, sold.messageId], [
     `<bought.${orderId}@localhost>`,
+    `<set-up-payouts.${orderId}@localhost>`,
     `<sold.${orderId}@localhost>`,
   ]);
   for (const { text, html } of [bought, sold]) {

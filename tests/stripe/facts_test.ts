@@ -161,7 +161,12 @@ Deno.test("return page and webhook race: two mails; a refund of a duplicate kill
       ]);
       await market.settle();
       assertEquals(await market.outcome(bought), "complete, captured, sold");
-      assertEquals(subjects(market), [`Sold: ${TITLE}`, `Your ticket for ${TITLE}`]);
+      const letters = [
+        `Set up payouts to be paid: ${TITLE}`,
+        `Sold: ${TITLE}`,
+        `Your ticket for ${TITLE}`,
+      ];
+      assertEquals(subjects(market), letters);
       assertEquals(fake.totals().captured, 4500);
     },
   );

@@ -22,7 +22,7 @@ Deno.test("webhooks and Keto's relations have rows only while somebody needs the
 });
 
 Deno.test("the letters of one event share a row, and nothing that moves money does", () => {
-  assertEquals(subscribersOf("order:completed"), ["mail.bought+mail.sold"]);
+  assertEquals(subscribersOf("order:completed"), ["mail.bought+mail.sold+mail.set_up_payouts"]);
   assertEquals(subscribersOf("order:refunded"), [
     "payments.refund",
     "mail.refunded+mail.sale_undone",

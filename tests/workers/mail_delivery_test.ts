@@ -45,7 +45,10 @@ Deno.test("a letter to a mailbox that does not exist is buried at once; the sell
   await withSale(sink, async ({ e, alice, bob, sell }) => {
     sink.refused.set(bob, 550);
     await sell();
-    assertEquals(lettersIn(sink), [`Sold: The Night Owls → ${alice}`]);
+    assertEquals(lettersIn(sink), [
+      `Set up payouts to be paid: The Night Owls → ${alice}`,
+      `Sold: The Night Owls → ${alice}`,
+    ]);
     assertEquals(await deadIn(e), [["mail.bought", 1]]);
     assertEquals(e.log.alarms, ["event_buried"]);
     const [{ lastError }] = await e.x.store.outbox.listDead({ limit: 1 });
@@ -66,6 +69,7 @@ Deno.test("letters wait for a mail server that is down, and are then sent once e
       await e.settle();
     }
     assertEquals(lettersIn(up), [
+      `Set up payouts to be paid: The Night Owls → ${alice}`,
       `Sold: The Night Owls → ${alice}`,
       `Your ticket for The Night Owls → ${bob}`,
     ]);

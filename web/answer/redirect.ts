@@ -59,3 +59,9 @@ export function signInPath(next: string): string {
   const path = `/sign-in?next=${encodeURIComponent(next)}`;
   return next === "/" || path.length > MAX_LENGTH + 1_000 ? "/sign-in" : path;
 }
+
+/** An address of ours without its origin: on loopback, the visitor's host may be another name of it. */
+export function withinSite(address: string, origin: string): string {
+  const url = new URL(address);
+  return url.origin === origin ? url.pathname + url.search : address;
+}

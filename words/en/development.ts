@@ -26,7 +26,7 @@ export const sandbox = {
     save: "Save",
     active: "This account takes money. Its number ends in {ending}.",
     restricted: "This account is restricted: it takes no money until you enter it again",
-    back: "Back to your sales",
+    back: "Back to your payouts",
     numbers: "Test numbers",
     effects: {
       takes: "takes money, as every other valid number does",

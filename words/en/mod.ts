@@ -16,6 +16,8 @@ import { hold, said } from "./live.ts";
 import { moderation, report } from "./moderation.ts";
 import { ops } from "./ops.ts";
 import { money, order, orders, sales, story, timeline } from "./order.ts";
+import { payoutLetters } from "./payouts/letters.ts";
+import { payouts } from "./payouts/pages.ts";
 import { problems } from "./problems.ts";
 import { emailChange, recovery } from "./recovery.ts";
 import { refusals } from "./refusals.ts";
@@ -45,6 +47,8 @@ const texts = {
   ops,
   order,
   orders,
+  payoutLetters,
+  payouts,
   problems,
   recovery,
   refusals,

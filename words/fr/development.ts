@@ -30,7 +30,7 @@ export const sandbox: Words["sandbox"] = {
     save: "Enregistrer",
     active: "Ce compte reçoit de l'argent. Son numéro se termine par {ending}.",
     restricted: "Ce compte est restreint : il ne reçoit rien tant que vous ne l'avez pas ressaisi",
-    back: "Retour à vos ventes",
+    back: "Retour à vos versements",
     numbers: "Numéros de test",
     effects: {
       takes: "reçoit l'argent, comme tout autre numéro valide",

@@ -4,7 +4,12 @@ import type { Words } from "../en/mod.ts";
 export const sell: Words["sell"] = {
   title: "Vendre des billets",
   intro: "Deux minutes suffisent, et vous pouvez retirer vos billets tant que personne n'en a " +
-    "réservé un. Les acheteurs paient les exploitants de ce site. Le site ne reverse pas encore " +
+    "réservé un.",
+  paid:
+    "Votre argent est envoyé {delay} après le début du concert, ou plus tard si le concert est " +
+    "déplacé ou si un problème avec la vente doit être tranché. Après votre première vente, nous " +
+    "vous demandons où l'envoyer.",
+  paidLater: "Les acheteurs paient les exploitants de ce site. Le site ne reverse pas encore " +
     "automatiquement l'argent aux vendeurs : demandez aux exploitants comment et quand vous " +
     "recevrez le vôtre.",
   submit: "Mettre en vente",

@@ -4,7 +4,7 @@ import { readNothing } from "#web/request/body.ts";
 import { parseId, requireUser } from "#web/request/guards.ts";
 import { lookAtPayment } from "#web/pages/order/look_at_payment.ts";
 import { paidAlready } from "#web/pages/order/paid_already.ts";
-import { seeOther } from "#web/answer/redirect.ts";
+import { seeOther, withinSite } from "#web/answer/redirect.ts";
 import { unwrap } from "#web/answer/refused.ts";
 import type { Ctx } from "#web/request/state.ts";
 
@@ -38,9 +38,3 @@ export const handlers = {
     return seeOther(withinSite(payment.checkoutUrl!, system.config.origin));
   },
 };
-
-/** The sandbox's address without its origin: on loopback, the visitor's host may be another name of it. */
-function withinSite(checkoutUrl: string, origin: string): string {
-  const url = new URL(checkoutUrl);
-  return url.origin === origin ? url.pathname + url.search : checkoutUrl;
-}

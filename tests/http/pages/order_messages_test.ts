@@ -197,11 +197,11 @@ test("a notice of success is green, and one of leaving without paying is not", a
   assertStringIncludes(await html(bob.get(`/orders/${orderId}`)), "notice notice-info");
 });
 
-test("no text promises a payout, since the exchange pays nobody out", async () => {
+test("the form for selling says when the seller is paid", async () => {
   const alice = await signUp(app, "alice");
   const text = textOf(await html(alice.get("/sell")));
-  assertStringIncludes(text, "The site does not pay sellers automatically yet");
-  assert(!text.includes("You are paid"));
+  assertStringIncludes(text, "Your money is sent 3 days after the concert begins");
+  assert(!text.includes("The site does not pay sellers automatically yet"));
 });
 
 test("a seat given as a word is shown as it is; letters and numbers are labelled", async () => {

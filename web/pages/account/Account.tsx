@@ -48,6 +48,9 @@ export function Account({ view }: { view: AccountView }) {
       </p>
       <NameNote name={view.name} words={words} />
       {view.access.made && <MadeSecret made={view.access.made} manner={view.manner} />}
+      <p>
+        <a href="/account/payouts">{words.payouts.account.link}</a>
+      </p>
       <ActionForm action="/sign-out" label={words.signOut.title} />
       {view.own ? <NameForm form={view.own.nameForm} words={words} /> : <Security view={view} />}
       {view.own && <EmailForm view={view.own.email} words={words} />}

@@ -12,6 +12,8 @@ import { Clock } from "../../parts/Clock.tsx";
 import { moneyStory, orderStory, type OrderStoryView } from "./order_story.ts";
 import { orderTimeline } from "./order_timeline.ts";
 import { OrderTerms } from "./OrderTerms.tsx";
+import { payoutForOthers, payoutTimeline, type PayoutView } from "../payouts/payout_words.ts";
+import { SalePayout } from "../payouts/SalePayout.tsx";
 import { Steps } from "./Steps.tsx";
 import type { TermsView } from "../../parts/TicketCard.tsx";
 import { type CodeView, layoutFor, TheTicket } from "./TheTicket.tsx";
@@ -33,6 +35,8 @@ export interface OrderPageView extends OrderStoryView {
   news: ConcertNewsView[];
   /** For the buyer of a complete order; empty for everybody else. */
   codes: CodeView[];
+  /** What the seller gets, for the seller and for moderators; null for everybody else, and before the sale. */
+  payout: PayoutView | null;
   now: number;
   manner: Manner;
 }
@@ -66,6 +70,7 @@ export function OrderPage({ view }: { view: OrderPageView }) {
           <StatusBadge badge={badge} word={orderWord(view.badge, view.role, words)} />
           {view.live && <TimeToPay view={view} />}
           {moneyStory(view).map((text) => <p key={text} class="money-line">{text}</p>)}
+          {view.payout && <Payout payout={view.payout} view={view} />}
           {story.text && (
             <p class="small">
               <Until text={story.text} until={view.expiresAt} manner={view.manner} />
@@ -80,9 +85,18 @@ export function OrderPage({ view }: { view: OrderPageView }) {
   );
 }
 
+/** What became of the seller's money. */
+function Payout({ payout, view: { role, manner } }: { payout: PayoutView; view: OrderPageView }) {
+  return role === "seller"
+    ? <SalePayout view={payout} asks manner={manner} />
+    : <p class="small">{payoutForOthers(payout, manner)}</p>;
+}
+
 function OrderTimeline({ view }: { view: OrderPageView }) {
-  const { timeline } = view.manner.words;
-  const steps = orderTimeline(view);
+  const { manner, payout, role } = view;
+  const { timeline } = manner.words;
+  const money = payout && role === "seller" ? payoutTimeline(payout, manner) : [];
+  const steps = orderTimeline(view, money);
   const [done, ahead] = [false, true].map((later) =>
     steps.filter(({ kind }) => (kind === "ahead") === later)
   );

@@ -1,9 +1,12 @@
 /** A user's orders, and the tickets they sell. */
-import { Empty, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
+import { Empty, Money, Pager, StatusBadge, Title } from "../../parts/Bits.tsx";
 import { counted, fill, formFor } from "#words/fill.ts";
 import { type Amount, moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import { type OrderBadgeName, orderBadges, orderWord, ticketBadgeFor } from "../../parts/badges.ts";
+import { type Asked, AskForAccount } from "../payouts/AskForAccount.tsx";
+import type { PayoutView } from "../payouts/payout_words.ts";
+import { SalePayout } from "../payouts/SalePayout.tsx";
 import { SlimTicket, type SlimTicketView } from "../../parts/SlimTicket.tsx";
 import { Until } from "../../parts/Times.tsx";
 import type { TicketView } from "../../parts/TicketCard.tsx";
@@ -81,17 +84,39 @@ export interface SaleItem {
   /** Tickets of the listing, and how many of them are sold. */
   count: number;
   sold: number;
-  /** The orders of their buyers. */
-  orderIds: string[];
+  /** The orders of their buyers, and what the seller gets for each; null: not known yet. */
+  orders: { id: string; payout: PayoutView | null }[];
 }
 
-export function Sales({ view }: { view: Paged<SaleItem> }) {
+export interface SalesView extends Paged<SaleItem> {
+  /** What a seller who has sold something is asked for. */
+  asked: Asked;
+  /** What they owe from sales that were taken back. */
+  owed: Amount | null;
+}
+
+export function Sales({ view }: { view: SalesView }) {
   const { words } = view.manner;
   const { sales } = words;
   return (
     <>
       <Title text={sales.title} words={words} />
       <h1>{sales.title}</h1>
+      <AskForAccount asked={view.asked} words={words} />
+      {view.owed && (
+        <p>
+          {words.payouts.account.owed}{" "}
+          <strong>
+            <Money value={view.owed} manner={view.manner} />
+          </strong>
+          . {words.payouts.account.owedText}
+        </p>
+      )}
+      {view.items.length > 0 && (
+        <p>
+          <a href="/account/payouts">{words.payouts.toAll}</a>
+        </p>
+      )}
       {view.items.length === 0 && !view.previous
         ? (
           <Empty title={sales.none.title}>
@@ -116,7 +141,7 @@ export function Sales({ view }: { view: Paged<SaleItem> }) {
 }
 
 function SaleRow(
-  { sale: { ticket, share, count, sold, orderIds }, manner }: { sale: SaleItem; manner: Manner },
+  { sale: { ticket, share, count, sold, orders }, manner }: { sale: SaleItem; manner: Manner },
 ) {
   const { words } = manner;
   const badge = ticketBadgeFor(ticket.state, true);
@@ -139,10 +164,13 @@ function SaleRow(
           {fill(formFor(words.sales.soldOf, sold, manner.locale), { sold, n: count })}
         </span>
       )}
-      {orderIds.map((id, i) => (
-        <a key={id} class="tap above" href={`/orders/${id}`}>
-          {orderIds.length === 1 ? words.sales.seeSale : fill(words.sales.seeSaleOf, { n: i + 1 })}
-        </a>
+      {orders.map(({ id, payout }, i) => (
+        <div key={id} class="sale">
+          {payout && <SalePayout view={payout} asks={false} manner={manner} />}
+          <a class="tap above" href={`/orders/${id}`}>
+            {orders.length === 1 ? words.sales.seeSale : fill(words.sales.seeSaleOf, { n: i + 1 })}
+          </a>
+        </div>
       ))}
     </SlimTicket>
   );

@@ -11,7 +11,11 @@ export interface TimelineStep {
   kind: "done" | "ended" | "ahead";
 }
 
-export function orderTimeline(view: OrderStoryView): TimelineStep[] {
+/** `payout`: what has happened to the seller's money, for the seller. */
+export function orderTimeline(
+  view: OrderStoryView,
+  payout: readonly TimelineStep[] = [],
+): TimelineStep[] {
   const { timeline } = view.manner.words;
   const steps: TimelineStep[] = [
     {
@@ -22,6 +26,7 @@ export function orderTimeline(view: OrderStoryView): TimelineStep[] {
     ...payments(view),
     ...sale(view),
     ...ending(view),
+    ...payout,
   ];
   return steps.sort((a, b) => a.at - b.at);
 }

@@ -5,6 +5,7 @@ import { findOrder } from "#domain/orders/queries.ts";
 import { isLive, type Order, shownOrderStatus, waitsForBank } from "#domain/orders/order.ts";
 import { shownReason } from "#domain/orders/why_stopped.ts";
 import { listPayments } from "#domain/payments/queries.ts";
+import { payoutsOfSales } from "#domain/payouts/queries.ts";
 import { MODERATORS } from "#domain/permissions/model.ts";
 import { findTicket, revealCode } from "#domain/tickets/queries.ts";
 import { payoutOf, shownTerms, soldOf, totalOf } from "#domain/tickets/terms.ts";
@@ -12,6 +13,7 @@ import { seatText } from "#words/place.ts";
 import { type OrderAround, orderState } from "../../live/order_feed.ts";
 import { unwrap } from "../../answer/refused.ts";
 import type { Ctx } from "../../request/state.ts";
+import { payoutView } from "../payouts/payout_view.ts";
 import { termsView } from "../ticket/ticket_view.ts";
 import { concertSince } from "./concert_news.ts";
 import { orderBadgeOf } from "./order_badge.ts";
@@ -30,6 +32,13 @@ export async function orderPageView(
   const { status } = shownOrderStatus(order, now);
   const cancelReason = await shownReason(ctx.state.system, order, now);
   const paid = payments.find(({ id }) => id === order.paymentId);
+  const isSeller = order.sellerId === viewerId;
+  // Nobody moderates their own order.
+  const moderating = !isBuyer && !isSeller &&
+    (await context.groupsShown()).includes(MODERATORS);
+  const payout = isSeller || moderating
+    ? (await payoutsOfSales(ctx.state.system, order.sellerId, [order.id])).get(order.id)
+    : undefined;
   const atBank = waitsForBank(order, paid?.status, now);
   return {
     id: order.id,
@@ -45,10 +54,8 @@ export async function orderPageView(
     total: totalOf(order.terms),
     sold: soldOf(order.terms),
     share: payoutOf(order.terms),
-    role: isBuyer ? "buyer" : order.sellerId === viewerId ? "seller" : "moderator",
-    // Nobody moderates their own order.
-    moderating: !isBuyer && order.sellerId !== viewerId &&
-      (await context.groupsShown()).includes(MODERATORS),
+    role: isBuyer ? "buyer" : isSeller ? "seller" : "moderator",
+    moderating,
     badge: orderBadgeOf(order, atBank, now),
     atBank,
     status,
@@ -69,6 +76,7 @@ export async function orderPageView(
       counts: id === order.paymentId,
     })),
     codes,
+    payout: payout ? payoutView(payout, now) : null,
     now,
     manner,
   };

@@ -1,7 +1,8 @@
 /** The props of the lists of orders and sales. */
-import type { OrderItem, SaleItem } from "./Orders.tsx";
+import type { OrderItem, SaleItem, SalesView } from "./Orders.tsx";
 import { isAtBank } from "#domain/orders/queries.ts";
 import type { Order } from "#domain/orders/order.ts";
+import { payoutsOfSales } from "#domain/payouts/queries.ts";
 import { feeRulesOf } from "#domain/tickets/listing_rules.ts";
 import { shownTerms, totalOf } from "#domain/tickets/terms.ts";
 import type { Ticket } from "#domain/tickets/ticket.ts";
@@ -10,6 +11,8 @@ import { pageLinks } from "../../request/paging.ts";
 import type { Ctx } from "../../request/state.ts";
 import { listingView, termsView } from "../ticket/ticket_view.ts";
 import { shareOf } from "../ticket/share.ts";
+import { payoutView } from "../payouts/payout_view.ts";
+import { accountNews } from "../payouts/payouts_view.ts";
 import { orderBadgeOf } from "./order_badge.ts";
 
 export async function ordersView(
@@ -30,24 +33,42 @@ export async function ordersView(
   };
 }
 
-export function salesView(
-  { state: { system, now, manner } }: Pick<Ctx, "state">,
+export async function salesView(
+  ctx: Pick<Ctx, "state">,
+  userId: string,
   found: Page<Ticket>,
-) {
+): Promise<SalesView> {
+  const { system, now, manner } = ctx.state;
   const rules = feeRulesOf(system);
   const byListing = Map.groupBy(found.items, ({ listingId }) => listingId);
+  const [payouts, account] = await Promise.all([
+    payoutsOfSales(system, userId, ordersOf(found.items)),
+    accountNews(ctx, userId),
+  ]);
+  const payoutOf = (id: string) => {
+    const payout = payouts.get(id);
+    return payout ? payoutView(payout, now) : null;
+  };
   return {
     items: [...byListing.values()].map((tickets): SaleItem => {
-      const sold = tickets.filter(({ status }) => status === "sold");
+      const sold = tickets.filter(isSold);
       return {
         ticket: listingView(tickets, rules, now),
         share: shareOf(tickets[0].price, rules)?.share ?? null,
         count: tickets.length,
         sold: sold.length,
-        orderIds: [...new Set(sold.flatMap(({ orderId }) => orderId ?? []))],
+        orders: ordersOf(tickets).map((id) => ({ id, payout: payoutOf(id) })),
       };
     }),
+    ...account,
     ...pageLinks("/sales", found),
     manner,
   };
 }
+
+const isSold = ({ status }: Ticket): boolean => status === "sold";
+
+/** The sales of these tickets, also those that were refunded. */
+const ordersOf = (tickets: readonly Ticket[]): string[] => [
+  ...new Set(tickets.flatMap(({ orderId, status }) => status === "reserved" ? [] : orderId ?? [])),
+];

@@ -37,7 +37,7 @@ export function SandboxOnboarding({ view }: { view: OnboardingView }) {
         <>
           <p>{fill(payouts.active, { ending })}</p>
           <p>
-            <a class="button button-primary" href="/sales">{payouts.back}</a>
+            <a class="button button-primary" href="/account/payouts">{payouts.back}</a>
           </p>
         </>
       )}

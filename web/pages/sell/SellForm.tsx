@@ -32,6 +32,8 @@ export interface SellFormProps extends SeatRowsProps {
   total: string | null;
   /** What buyers pay and what is the seller's, of one ticket; null where there is no fee, or no price yet. */
   shares: { buyer: string | null; seller: string | null };
+  /** How and when sellers get their money. */
+  paid: string;
   /** Percent of the price, and the amount in minor units of which fees are multiples. */
   fees: { buyer: number; seller: number; step: number };
   /** Hidden fields. */

@@ -17,7 +17,7 @@ export function SellPage({ form, children }: { form: SellFormProps; children: Co
     <Page form={form} beside={children}>
       <Title text={words.sell.title} words={words} />
       <h1>{words.sell.title}</h1>
-      <p>{words.sell.intro}</p>
+      <p>{words.sell.intro} {form.paid}</p>
     </Page>
   );
 }

@@ -14,6 +14,7 @@ import { fill, formFor } from "#words/fill.ts";
 import { moneyText } from "#words/format.ts";
 import type { Manner } from "#words/manner.ts";
 import type { Form } from "../../request/body.ts";
+import { whenPaid } from "../payouts/when_paid.ts";
 import { shareOf } from "../ticket/share.ts";
 import type { ProposalsView } from "./Proposals.tsx";
 import { rowsOf } from "./seat_rows.ts";
@@ -41,6 +42,7 @@ export async function sellFormProps(
       seller: sellerFeePercent,
       step: x.gateway.prices(currency).step,
     },
+    paid: whenPaid(x, manner),
     currency,
     cap: priceCapPercent,
     zoneCaps: zoneCaps(x.settings),

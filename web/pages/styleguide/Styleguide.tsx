@@ -17,6 +17,7 @@ import { Steps } from "../order/Steps.tsx";
 import { TicketStub } from "../ticket/TicketStub.tsx";
 import { Timeline } from "../order/Timeline.tsx";
 import { sampleConcert, sampleConcertPages } from "./concert_samples.ts";
+import { PayoutSamples } from "./PayoutSamples.tsx";
 import {
   NOW,
   orderStates,
@@ -89,6 +90,7 @@ export function Styleguide({ manner }: { manner: Manner }) {
       <ConcertParts manner={manner} />
       <Stubs manner={manner} />
       <Stories manner={manner} />
+      <Money manner={manner} />
       <Part name="SlimTicket">
         <ul class="rows slim-list">
           {ticketStates.map((state) => (
@@ -200,6 +202,14 @@ function Stories({ manner }: { manner: Manner }) {
           </li>
         ))}
       </ul>
+    </Part>
+  );
+}
+
+function Money({ manner }: { manner: Manner }) {
+  return (
+    <Part name="SalePayout">
+      <PayoutSamples now={NOW} manner={manner} />
     </Part>
   );
 }

@@ -1,0 +1,120 @@
+/** Handlers that write to sellers about their money. They may run again; a letter then has the same id. */
+import type { Payload } from "../events.ts";
+import { orders } from "../orders/order.ts";
+import { payoutAccounts, receiving } from "../payouts/account.ts";
+import { type Payout, payouts } from "../payouts/payout.ts";
+import type { Services } from "../ports/services.ts";
+import { users } from "../users/user.ts";
+import type { Letter } from "./letter.ts";
+import {
+  lostLetter,
+  owedLetter,
+  paidLetter,
+  payoutBlockedLetter,
+  payoutWaitingLetter,
+  setUpPayoutsLetter,
+  takenBackLetter,
+} from "./payout_letters.ts";
+import { post } from "./post.ts";
+
+type Told = Payload<"payout:sent">;
+
+async function saleOf(x: Services, payoutId: string) {
+  const [payout, order] = await x.store.snapshot([[payouts, payoutId], [orders, payoutId]]);
+  if (!payout || !order) return null;
+  const [seller, account] = await x.store.snapshot([
+    [users, payout.sellerId],
+    [payoutAccounts, payout.sellerId],
+  ]);
+  const state = receiving(account, x.payouts.name);
+  const ending = account?.provider === x.payouts.name ? account.ending : null;
+  return seller && { sale: { order, payout, seller }, receiving: state, ending };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof saleOf>>>;
+
+/** Posts the letter that is true of the payout now; none if what happened no longer holds. */
+async function tell(
+  x: Services,
+  kind: string,
+  { payoutId, version }: Told,
+  write: (found: Found) => Letter | null,
+): Promise<void> {
+  const found = await saleOf(x, payoutId);
+  const letter = found && write(found);
+  if (letter) await post(x, kind, `${payoutId}.${version}`, found.sale.seller.email, letter);
+}
+
+/** To a seller without an account, after their first sale. */
+export async function onFirstSale(
+  x: Services,
+  { orderId }: Payload<"order:completed">,
+): Promise<void> {
+  const found = await saleOf(x, orderId);
+  if (!found || found.receiving === "active" || found.receiving === "unavailable") return;
+  const { sale: { payout, seller } } = found;
+  if (payout.status !== "held" || payout.amount === 0 || !await isFirst(x, payout)) return;
+  const letter = setUpPayoutsLetter(found.sale, x.settings);
+  await post(x, "set-up-payouts", orderId, seller.email, letter);
+}
+
+async function isFirst(x: Services, { id, sellerId }: Payout): Promise<boolean> {
+  const [first] = await x.store.listKeys(payouts, "seller", { prefix: [sellerId], limit: 1 });
+  return first?.id === id;
+}
+
+/** When it is due, and as a reminder 7, 30 and 60 days later. */
+export const onPayoutWaiting = (x: Services, told: Told): Promise<void> =>
+  tell(
+    x,
+    "payout-waiting",
+    told,
+    ({ sale, receiving }) =>
+      sale.payout.status !== "held" || sale.payout.blocks.length > 0 || receiving === "unavailable"
+        ? null
+        : payoutWaitingLetter(sale, receiving, x.settings),
+  );
+
+export const onPayoutSent = (x: Services, told: Told): Promise<void> =>
+  tell(
+    x,
+    "paid-out",
+    told,
+    ({ sale, ending }) =>
+      sale.payout.status === "sent" ? paidLetter(sale, ending, x.settings) : null,
+  );
+
+export const onPayoutBlocked = (x: Services, told: Told): Promise<void> =>
+  tell(x, "payout-blocked", told, ({ sale }) => {
+    const { blocks: [why], status } = sale.payout;
+    const isOpen = status === "held" || status === "sending" || status === "sent";
+    return why && isOpen ? payoutBlockedLetter(sale, why, x.settings) : null;
+  });
+
+export const onPayoutReversed = (x: Services, told: Told): Promise<void> =>
+  tell(
+    x,
+    "payout-taken-back",
+    told,
+    ({ sale }) => sale.payout.status === "reversed" ? takenBackLetter(sale, x.settings) : null,
+  );
+
+export const onPayoutOwed = (x: Services, told: Told): Promise<void> =>
+  tell(
+    x,
+    "payout-owed",
+    told,
+    ({ sale }) => sale.payout.status === "owed" ? owedLetter(sale, x.settings) : null,
+  );
+
+/** After a refund there is another letter (`on_events.ts`). */
+export const onPayoutLost = (x: Services, told: Told): Promise<void> =>
+  tell(
+    x,
+    "payout-lost",
+    told,
+    ({ sale }) =>
+      sale.payout.status === "cancelled" && sale.payout.reason === "dispute_lost"
+        ? lostLetter(sale, x.settings)
+        : null,
+  );

@@ -1,0 +1,142 @@
+/** Letters to a seller about their money. */
+import { isolated } from "#words/direction.ts";
+import { fill } from "#words/fill.ts";
+import { dayText, moneyText } from "#words/format.ts";
+import type { Order } from "../orders/order.ts";
+import type { AccountStatus } from "../payouts/account.ts";
+import { type Block, type Payout, transferOf } from "../payouts/payout.ts";
+import { shownTerms } from "../tickets/terms.ts";
+import type { User } from "../users/user.ts";
+import { letter, type Look, mannerFor } from "./compose.ts";
+import type { Letter } from "./letter.ts";
+
+/** Whose payout it is, of which order. */
+interface Sale {
+  order: Order;
+  payout: Payout;
+  seller: User;
+}
+
+/** How the parts of a letter are written: amounts in the payout's currency, days in the site's time zone. */
+function writing({ order, payout, seller }: Sale, look: Look) {
+  const manner = mannerFor(seller, look);
+  return {
+    said: manner.words.payoutLetters,
+    concert: isolated(order.terms.title),
+    money: (amount: number) => moneyText({ amount, currency: payout.currency }, manner.locale),
+    day: dayText(payout.releaseAt, manner),
+  };
+}
+
+type Writing = ReturnType<typeof writing>;
+
+function about(
+  { order, seller }: Sale,
+  look: Look,
+  { said }: Writing,
+  parts: Pick<Letter, "subject" | "title" | "paragraphs">,
+  { tone = "sold", to = "sale" }: { tone?: Letter["tone"]; to?: keyof Writing["said"]["actions"] } =
+    {},
+): Letter {
+  const path = to === "sale" ? `/orders/${order.id}` : "/account/payouts";
+  const action = { label: said.actions[to], path };
+  return letter(shownTerms(order.terms), seller, look, { ...parts, action, tone });
+}
+
+/** After the first sale of a seller whose account cannot take money. */
+export function setUpPayoutsLetter(sale: Sale, look: Look): Letter {
+  const w = writing(sale, look);
+  const { subject, title, text, how } = w.said.setUp;
+  const amount = w.money(sale.payout.amount);
+  return about(sale, look, w, {
+    subject: fill(subject, { concert: w.concert }),
+    title,
+    paragraphs: [fill(text, { amount, concert: w.concert, day: w.day }), how],
+  }, { to: "setUp" });
+}
+
+/** The money is due and cannot be sent; also as a reminder. */
+export function payoutWaitingLetter(sale: Sale, account: AccountStatus, look: Look): Letter {
+  const w = writing(sale, look);
+  const { subject, title, text, why } = w.said.waiting;
+  const amount = w.money(sale.payout.amount);
+  return about(sale, look, w, {
+    subject: fill(subject, { amount, concert: w.concert }),
+    title,
+    paragraphs: [fill(text, { amount, day: w.day }), why[account]],
+  }, { to: account === "active" ? "account" : "setUp" });
+}
+
+/** The money was sent. `ending`: of the bank account's number. */
+export function paidLetter(sale: Sale, ending: string | null, look: Look): Letter {
+  const w = writing(sale, look);
+  const { paid } = w.said;
+  const { payout } = sale;
+  const kept = w.money(payout.withheld);
+  const sent = w.money(transferOf(payout));
+  const byHand = payout.reason === "by_hand";
+  const paragraphs = transferOf(payout) === 0 ? [fill(paid.allNetted, { kept })] : [
+    fill(byHand ? paid.byHand : paid.text, { amount: sent }),
+    ...(ending && !byHand ? [fill(paid.ending, { ending })] : []),
+    ...(payout.withheld > 0 ? [fill(paid.netted, { kept })] : []),
+  ];
+  const title = transferOf(payout) === 0 ? paid.allNettedTitle : paid.title;
+  const subject = fill(paid.subject, { concert: w.concert });
+  return about(sale, look, w, { subject, title, paragraphs });
+}
+
+/** Something keeps the money from being sent, or may take it back. */
+export function payoutBlockedLetter(sale: Sale, why: Block, look: Look): Letter {
+  const w = writing(sale, look);
+  const { blocked, questioned } = w.said;
+  const { payout } = sale;
+  const isSent = payout.status === "sent" && (why === "claim" || why === "dispute");
+  const { subject, title } = isSent ? questioned : blocked;
+  const amount = w.money(isSent ? transferOf(payout) : payout.amount);
+  return about(sale, look, w, {
+    subject: fill(subject, { concert: w.concert }),
+    title,
+    paragraphs: [fill(isSent ? questioned[why] : blocked[why], { amount })],
+  });
+}
+
+/** The money was taken back, or what was owed is paid. */
+export function takenBackLetter(sale: Sale, look: Look): Letter {
+  const w = writing(sale, look);
+  const { takenBack, repaid } = w.said;
+  const { payout } = sale;
+  if (payout.owed > 0) {
+    const subject = fill(repaid.subject, { concert: w.concert });
+    return about(sale, look, w, { subject, title: repaid.title, paragraphs: [repaid.text] });
+  }
+  const text = takenBack[byBuyer(payout) ?? "other"];
+  return about(sale, look, w, {
+    subject: fill(takenBack.subject, { concert: w.concert }),
+    title: takenBack.title,
+    paragraphs: [fill(text, { amount: w.money(payout.reversed) })],
+  }, { tone: "gone" });
+}
+
+/** The seller's account could not return the money. */
+export function owedLetter(sale: Sale, look: Look): Letter {
+  const w = writing(sale, look);
+  const { owed } = w.said;
+  const amount = w.money(sale.payout.owed);
+  return about(sale, look, w, {
+    subject: fill(owed.subject, { amount, concert: w.concert }),
+    title: owed.title,
+    paragraphs: [fill(owed[byBuyer(sale.payout) ?? "refunded"], { amount }), owed.next],
+  }, { tone: "gone", to: "account" });
+}
+
+/** A bank decided for the buyer before anything was sent. */
+export function lostLetter(sale: Sale, look: Look): Letter {
+  const w = writing(sale, look);
+  const { subject, title, text } = w.said.lost;
+  const paragraphs = [text];
+  const parts = { subject: fill(subject, { concert: w.concert }), title, paragraphs };
+  return about(sale, look, w, parts, { tone: "gone" });
+}
+
+const byBuyer = ({ reason }: Payout): "refunded" | "dispute_lost" | null =>
+  reason === "refunded" || reason === "dispute_lost" ? reason : null;

@@ -1,0 +1,117 @@
+/**
+ * What has happened to a payout, as it was stored: derived from every change of the payout, in the commit of the
+ * change. The seller reads it as the story of the sale. Pure.
+ */
+import {
+  type Happened,
+  MAX_HAPPENED,
+  type Payout,
+  type PayoutStatus,
+  transferOf,
+} from "./payout.ts";
+
+type News = Omit<Happened, "at">;
+
+/** The payout as it is to be stored, with what its change means. `was`: as it is stored; null: it is new. */
+export function withHistory(was: Payout | null, is: Payout, now: number): Payout {
+  if (was === is) return is;
+  const known = is.history;
+  const news = was ? changes(was, is) : is.blocks.map((why): News => ({ what: "blocked", why }));
+  const history = news.reduce((all, one) => added(all, { at: now, ...one }), known);
+  return history === known ? is : { ...is, history: history.slice(-MAX_HAPPENED) };
+}
+
+/** Further refusals for the same reason say nothing new. */
+function added(history: readonly Happened[], one: Happened): Happened[] {
+  const [before, last] = history.slice(-2);
+  return one.what === "refused" && last?.what === "sending" && before?.what === "refused" &&
+      before.why === one.why
+    ? history.slice(0, -1)
+    : [...history, one];
+}
+
+/** In the order in which they have happened. */
+const changes = (was: Payout, is: Payout): News[] => [
+  ...ofItsBlocks(was, is),
+  ...ofItsTime(was, is),
+  ...ofItsDebts(was, is),
+  ...(was.status === is.status ? within(was, is) : between(was, is)),
+];
+
+/** A block that ends with the payout is said by how that ends. */
+function ofItsBlocks(was: Payout, is: Payout): News[] {
+  const ended = was.status === is.status
+    ? was.blocks.filter((why) => !is.blocks.includes(why))
+    : [];
+  return [
+    ...is.blocks.filter((why) => !was.blocks.includes(why))
+      .map((why): News => ({ what: "blocked", why })),
+    ...ended.map((why): News => ({ what: "unblocked", why })),
+  ];
+}
+
+function ofItsTime(was: Payout, is: Payout): News[] {
+  if (is.status !== "held" || was.status !== "held") return [];
+  const moved = is.releaseAt !== was.releaseAt;
+  const waits = is.waitingSince !== null && was.waitingSince === null;
+  return [
+    ...(moved ? [{ what: "moved", until: is.releaseAt } as const] : []),
+    ...(waits ? [{ what: "waiting", amount: is.amount } as const] : []),
+  ];
+}
+
+const ofItsDebts = (was: Payout, is: Payout): News[] =>
+  is.withheld > was.withheld ? [{ what: "netted", amount: is.withheld - was.withheld }] : [];
+
+/** What has changed within a status. */
+function within(was: Payout, is: Payout): News[] {
+  switch (is.status) {
+    case "held":
+    case "sending": {
+      const more = is.amount - is.recall - (was.amount - was.recall);
+      if (more < 0) return [{ what: "less", amount: -more, why: is.reason ?? undefined }];
+      return more > 0 ? [{ what: "renewed", amount: more }] : [];
+    }
+    case "reversing":
+    case "owed":
+      return [
+        ...taken(was, is),
+        ...(is.renewal > was.renewal
+          ? [{ what: "renewed", amount: is.renewal - was.renewal } as const]
+          : []),
+      ];
+    default:
+      return taken(was, is);
+  }
+}
+
+const taken = (was: Payout, is: Payout): News[] =>
+  is.reversed > was.reversed ? [{ what: "reversed", amount: is.reversed - was.reversed }] : [];
+
+/** What a change of the status means. */
+function between(was: Payout, is: Payout): News[] {
+  const why = is.reason ?? undefined;
+  const to: Record<PayoutStatus, () => News[]> = {
+    held: () =>
+      was.status === "sending"
+        ? [{ what: "refused", why }]
+        // It was said when the renewal was noted.
+        : was.renewal > 0
+        ? []
+        : [{ what: "renewed", amount: is.amount }],
+    sending: () => [{ what: "sending", amount: transferOf(is) }],
+    sent: () => sent(is, why === "by_hand" ? why : undefined),
+    reversing: () => [
+      ...(was.status === "sending" ? sent(is) : []),
+      { what: "reversing", amount: is.recall, why },
+    ],
+    owed: () => [...taken(was, is), { what: "owed", amount: is.owed, why }],
+    reversed: () => was.status === "owed" ? [{ what: "repaid" }] : taken(was, is),
+    cancelled: () => [{ what: "cancelled", amount: is.amount, why }],
+  };
+  return to[is.status]();
+}
+
+/** Nothing is sent of a payout that has only paid what the seller owed. */
+const sent = (is: Payout, why?: "by_hand"): News[] =>
+  transferOf(is) === 0 && is.withheld > 0 ? [] : [{ what: "sent", amount: transferOf(is), why }];

@@ -1,0 +1,142 @@
+/** What sellers read about their money, on the pages and in letters; and that nobody else does. */
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { startApp, test } from "../app.ts";
+import {
+  buy,
+  html,
+  list,
+  PASSWORD,
+  type Person,
+  seeOther,
+  signUp,
+  signUpModerator,
+  textOf,
+} from "../cast.ts";
+
+const app = await startApp();
+Deno.test.afterAll(() => app.stop());
+
+/** What is due is done. */
+async function idle(): Promise<void> {
+  app.system.workers.relay.wake();
+  await app.system.workers.relay.idle();
+}
+/** Their sessions have ended meanwhile. */
+async function signInAt(at: number, ...people: Person[]): Promise<void> {
+  app.clock.at = at;
+  await idle();
+  for (const one of people) {
+    await seeOther(one.post("/sign-in", { email: one.email, password: PASSWORD }), "/");
+  }
+}
+const read = async (who: Person, path: string) => textOf(await html(who.get(path)));
+const lettersTo = ({ email }: Person) =>
+  app.system.mailer.sent()!.filter(({ to }) => to === email).map(({ subject }) => subject);
+const without = (text: string, words: string) => assert(!text.includes(words), words);
+
+/** Through the page of payouts and the provider's. */
+async function setUp(seller: Person, iban = "DE89370400440532013000"): Promise<void> {
+  const page = await seeOther(seller.post("/account/payouts", {}), /^\/sandbox\/payouts\/acct_/);
+  await seeOther(seller.post(page, { name: "Alice", iban }), page);
+  assertStringIncludes(await html(seller.get(page)), `href="/account/payouts"`);
+}
+
+test("a seller is asked to set up payouts after the first sale, and never to list", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  without(await read(alice, "/sell"), "Set up payouts");
+  const ticket = await list(alice);
+  without(await read(alice, "/sales"), "Set up payouts");
+
+  await buy(bob, ticket);
+  await idle();
+  const sales = await read(alice, "/sales");
+  assertStringIncludes(sales, "Set up payouts to get your money");
+  assertStringIncludes(sales, "You get €45.50 on May 4, 2027, once you have set up payouts.");
+  assertEquals(lettersTo(alice).filter((subject) => subject.startsWith("Set up payouts")), [
+    "Set up payouts to be paid: The Night Owls",
+  ]);
+  // Once is enough.
+  app.clock.forward(1);
+  await buy(bob, await list(alice));
+  await idle();
+  assertEquals(lettersTo(alice).filter((subject) => subject.startsWith("Set up")).length, 1);
+
+  await setUp(alice);
+  const account = await read(alice, "/account/payouts");
+  assertStringIncludes(account, "Payouts are set up");
+  assertStringIncludes(account, "ending in 3000");
+  assertStringIncludes(account, "Still to come €91.00");
+  assertStringIncludes(account, "paid out 3 days after the concert begins");
+  const after = await read(alice, "/sales");
+  without(after, "Set up payouts");
+  without(after, "You owe");
+  assertStringIncludes(after, "You get €45.50 on May 4, 2027.");
+});
+
+test("the story of a sale is on its page: sold, due, sent, taken back; and a letter tells of each", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const mo = await signUpModerator(app, "mo");
+  await setUp(alice);
+  const order = `/orders/${await buy(bob, await list(alice))}`;
+  assertStringIncludes(await read(alice, order), "€45.50 is due to be paid out.");
+  await signInAt(Date.UTC(2027, 4, 4, 18, 1), alice, mo);
+  const paid = await read(alice, order);
+  assertStringIncludes(paid, "€45.50 was sent to your account on May 4, 2027.");
+  assertStringIncludes(paid, "We began to send €45.50.");
+  assertStringIncludes(await read(alice, "/account/payouts"), "Still to come €0.00");
+  await seeOther(mo.post(`${order}/refund`, { reason: "The seat was sold twice." }), order);
+  await idle();
+  const back = await read(alice, order);
+  for (
+    const said of [
+      "The ticket is sold.",
+      "€45.50 was sent to your account.",
+      "The order was refunded.",
+      "€45.50 was taken back from your account.",
+      "This sale was refunded, so €45.50 was taken back from you.",
+    ]
+  ) assertStringIncludes(back, said);
+  assertStringIncludes(await read(alice, "/sales"), "so €45.50 was taken back from you.");
+  assertEquals(lettersTo(alice).sort(), [
+    "Paid: The Night Owls",
+    "Sale reversed: The Night Owls",
+    "Sold: The Night Owls",
+    "Taken back: The Night Owls",
+  ]);
+});
+
+test("a payout is shown to its seller and to moderators, and to nobody else", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const mo = await signUpModerator(app, "mo");
+  const startsAt = "2027-08-01T20:00";
+  const order = `/orders/${await buy(bob, await list(alice, { startsAt }))}`;
+  const seen = [await read(bob, order), await read(bob, "/orders"), await read(bob, "/sales")];
+  for (const text of seen) assert(!/payout|paid out|To be paid|You get €/i.test(text), text);
+  assertStringIncludes(await read(bob, "/account/payouts"), "Still to come €0.00");
+  without(await read(bob, "/account/payouts"), "The Night Owls");
+  const forModerators = await read(mo, order);
+  assertStringIncludes(forModerators, "Payout to the seller: not due yet");
+  without(forModerators, "You get");
+});
+
+test("a seller without an account is told when the money is due, and 7, 30 and 60 days later", async () => {
+  const [alice, bob] = [await signUp(app, "alice"), await signUp(app, "bob")];
+  const startsAt = "2028-01-01T20:00";
+  const order = `/orders/${await buy(bob, await list(alice, { startsAt }))}`;
+  await idle();
+  const due = Date.UTC(2028, 0, 4, 19, 1);
+  const told = () => lettersTo(alice).filter((subject) => subject.includes("is waiting")).length;
+  for (const [days, letters] of [[0, 1], [6, 1], [7, 2], [29, 2], [30, 3], [59, 3], [60, 4]]) {
+    app.clock.at = due + days * 86_400_000;
+    await idle();
+    assertEquals(told(), letters, `${days} days after it was due`);
+  }
+  await signInAt(due + 61 * 86_400_000, alice);
+  assertStringIncludes(
+    await read(alice, order),
+    "Your €45.50 is waiting for you: set up payouts to get it.",
+  );
+  await setUp(alice);
+  await idle();
+  assertStringIncludes(await read(alice, order), "€45.50 was sent to your account on");
+});

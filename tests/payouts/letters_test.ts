@@ -1,0 +1,87 @@
+/** What sellers are written about their money: once for each thing that happened, whatever runs twice. */
+import { assertEquals, assertMatch } from "@std/assert";
+import { users } from "#domain/users/user.ts";
+import { onPayoutSent } from "#domain/mail/on_payout_events.ts";
+import { DUE_DAYS, IBANS, Money, openWithBank } from "./cast.ts";
+
+/** The letters to Alice about her money, in their order: the part before the concert's name. */
+async function letters(m: Money) {
+  const { email } = (await m.e.x.store.get(users, m.alice))!;
+  return m.e.x.mailer.sent()!.filter(({ to }) => to === email).reverse()
+    .map(({ subject, id, text }) => ({
+      subject: subject.replace(/:? ?The Night Owls/, ""),
+      id,
+      text,
+    }))
+    .filter(({ subject }) => subject !== "Sold");
+}
+const subjects = async (m: Money) => (await letters(m)).map(({ subject }) => subject);
+
+Deno.test("a dispute is told when it begins, and when it costs the payout", async () => {
+  const { m, says } = await openWithBank();
+  await using _ = m;
+  await m.account();
+  const order = await m.sale();
+  await says(order, "open");
+  assertEquals(await subjects(m), ["Payout on hold"]);
+  assertMatch((await letters(m))[0].text, /The buyer's bank is\s+disputing the payment/);
+  await says(order, "lost");
+  assertEquals(await subjects(m), ["Payout on hold", "No payout"]);
+});
+
+Deno.test("a dispute after the payout says that the money may be taken back, and then that it was", async () => {
+  const { m, says } = await openWithBank();
+  await using _ = m;
+  await m.account();
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await says(order, "open");
+  await says(order, "lost");
+  assertEquals(await subjects(m), ["Paid", "Problem with a sale", "Taken back"]);
+});
+
+Deno.test("a seller whose account cannot return the money is told what they owe, and when it is paid", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.spends);
+  const first = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(first);
+  await m.sale();
+  await m.days(DUE_DAYS);
+  const told = await letters(m);
+  assertEquals(
+    new Set(told.map(({ subject }) => subject)),
+    new Set([
+      "Paid",
+      "Sale reversed",
+      "You owe €45.00",
+      "Settled",
+    ]),
+  );
+  assertMatch(
+    told.at(-1)!.text + told.at(-2)!.text,
+    /All of your share, €45\.00, paid what you owed/,
+  );
+});
+
+Deno.test("a handler that runs again sends the same letter, by its Message-ID", async () => {
+  await using m = await Money.open();
+  await m.account();
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  const { version } = await m.payout(order);
+  await onPayoutSent(m.e.x, { payoutId: order.id, version });
+  const paid = (await letters(m)).filter(({ subject }) => subject === "Paid");
+  assertEquals(paid.map(({ id }) => id), [`paid-out.${order.id}.${version}`]);
+});
+
+Deno.test("nobody is asked to set up payouts who has an account, or where nobody pays sellers", async () => {
+  await using m = await Money.open();
+  await m.account();
+  await m.sale();
+  assertEquals(await subjects(m), []);
+  await using none = await Money.open({ payouts: (real) => ({ ...real, name: "none" }) });
+  await none.sale();
+  await none.days(DUE_DAYS);
+  assertEquals(await subjects(none), []);
+});

@@ -1,0 +1,261 @@
+/** Each sale is one page of a story that its seller reads: what happened to the money, when, and why. */
+import { assert, assertEquals } from "@std/assert";
+import { emit } from "#domain/events.ts";
+import type { Order } from "#domain/orders/order.ts";
+import { payoutsOfSales } from "#domain/payouts/queries.ts";
+import { cancelConcert } from "#domain/concerts/endings.ts";
+import { moveConcert } from "#domain/concerts/corrections.ts";
+import { PayoutRefused } from "#domain/ports/payouts.ts";
+import type { Language } from "#words/languages.ts";
+import { mannerIn } from "#words/manner.ts";
+import { payoutView } from "#web/pages/payouts/payout_view.ts";
+import { payoutLine, payoutTimeline } from "#web/pages/payouts/payout_words.ts";
+import { must } from "../exchange.ts";
+import { DUE_DAYS, IBANS, Money, openWithBank, withPayouts } from "./cast.ts";
+
+const PLACE = { locale: "en", timeZone: "Europe/Paris" };
+
+/** What the seller reads: how it stands, and what has happened and comes next, with days. */
+async function read(m: Money, order: Pick<Order, "id">, language: Language = "en") {
+  const now = m.e.clock.at;
+  const payout = (await payoutsOfSales(m.e.x, m.alice, [order.id])).get(order.id)!;
+  const manner = mannerIn(language, { ...PLACE, locale: language });
+  const view = payoutView(payout, now);
+  return {
+    now: payoutLine(view, manner),
+    story: payoutTimeline(view, manner).map(({ at, text }) =>
+      `${new Date(at).toISOString().slice(5, 10)} ${text}`
+    ),
+  };
+}
+
+Deno.test("a seller reads what they get and when, that it is being sent, and that it was", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.hangs);
+  const order = await m.sale();
+  assertEquals(await read(m, order), {
+    now: "You get €45.00 on Feb 17, 2027.",
+    story: ["02-17 €45.00 is due to be paid out."],
+  });
+  await m.days(DUE_DAYS);
+  assertEquals((await read(m, order)).now, "€45.00 is being sent to your account.");
+  await m.seconds(600);
+  assertEquals(await read(m, order), {
+    now: "€45.00 was sent to your account on Feb 17, 2027.",
+    story: ["02-17 We began to send €45.00.", "02-17 €45.00 was sent to your account."],
+  });
+});
+
+Deno.test("refund after the payout: the seller reads that they were paid, and that it was taken back", async () => {
+  await using m = await Money.open();
+  await m.account();
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.days(2);
+  await m.refund(order);
+  assertEquals(await read(m, order), {
+    now: "This sale was refunded, so €45.00 was taken back from you.",
+    story: [
+      "02-17 We began to send €45.00.",
+      "02-17 €45.00 was sent to your account.",
+      "02-19 The sale was refunded, so we began to take €45.00 back.",
+      "02-19 €45.00 was taken back from your account.",
+    ],
+  });
+  assertEquals(
+    (await read(m, order, "fr")).now.replaceAll("\u00a0", " ").replaceAll("\u202f", " "),
+    "Cette vente a été remboursée : 45,00 € vous ont été repris.",
+  );
+});
+
+Deno.test("a refund that the seller's account cannot return: they read that they owe it, and that it is kept", async () => {
+  await using m = await Money.open();
+  await m.account(IBANS.spends);
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.refund(order);
+  const { now, story } = await read(m, order);
+  assertEquals(
+    now,
+    "This sale was refunded after you were paid, and your account could not return the money. " +
+      "You owe €45.00: it is kept from your next payouts.",
+  );
+  assertEquals(story.at(-1), "02-17 Your account could not return €45.00, so you owe it.");
+
+  const next = await m.sale({ price: { amount: 5000, currency: "EUR" } });
+  await m.days(DUE_DAYS);
+  assertEquals(
+    (await read(m, next)).now,
+    "€45.00 of your €50.00 paid what you owed, and €5.00 was sent to your account on Mar 22, 2027.",
+  );
+  assertEquals((await read(m, order)).story.at(-1), "03-22 What you owed for this sale is paid.");
+  assertEquals(
+    (await read(m, next)).story[0],
+    "03-22 €45.00 of the money paid what you owed from other sales.",
+  );
+});
+
+Deno.test("dispute after the payout: the seller reads that the bank disputes it, decided, and took the money", async () => {
+  const { m, says } = await openWithBank();
+  await using _ = m;
+  await m.account();
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await m.days(1);
+  await says(order, "open");
+  assertEquals((await read(m, order)).now, "€45.00 was sent to your account on Feb 17, 2027.");
+  await m.days(3);
+  await says(order, "lost");
+  assertEquals(await read(m, order), {
+    now: "The buyer's bank returned the money to the buyer, so €45.00 was taken back from you.",
+    story: [
+      "02-17 We began to send €45.00.",
+      "02-17 €45.00 was sent to your account.",
+      "02-18 The buyer's bank began to dispute the payment.",
+      "02-21 The buyer's bank decided for the buyer, so we began to take €45.00 back.",
+      "02-21 €45.00 was taken back from your account.",
+    ],
+  });
+});
+
+Deno.test("dispute won after the money was taken back: the seller reads that they are paid again", async () => {
+  const { m, says } = await openWithBank();
+  await using _ = m;
+  await m.account();
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  await says(order, "lost");
+  await m.days(5);
+  await says(order, "won");
+  const { now, story } = await read(m, order);
+  assertEquals(now, "€45.00 was sent to your account on Feb 22, 2027.");
+  assertEquals(story, [
+    "02-17 We began to send €45.00.",
+    "02-17 €45.00 was sent to your account.",
+    "02-17 The buyer's bank decided for the buyer, so we began to take €45.00 back.",
+    "02-17 €45.00 was taken back from your account.",
+    "02-22 The buyer's bank decided for you after all: you get €45.00 again.",
+    "02-22 We began to send €45.00.",
+    "02-22 €45.00 was sent to your account.",
+  ]);
+});
+
+Deno.test("a dispute before the payout holds the money, and once lost nothing is paid out", async () => {
+  const { m, says } = await openWithBank();
+  await using _ = m;
+  await m.account();
+  const order = await m.sale();
+  await says(order, "open");
+  assertEquals(
+    (await read(m, order)).now,
+    "Your €45.00 is on hold: the buyer's bank is disputing the payment, and decides who gets the money.",
+  );
+  await says(order, "lost");
+  assertEquals(await read(m, order), {
+    now: "The buyer's bank returned the money to the buyer, so nothing is paid out.",
+    story: [
+      "01-15 The buyer's bank began to dispute the payment.",
+      "01-15 The buyer's bank decided for the buyer before anything was paid out.",
+    ],
+  });
+});
+
+Deno.test("account closed before the payout: the seller reads that it waits and why, and is paid with another account", async () => {
+  const closed = { it: false };
+  await using m = await Money.open({
+    payouts: (real) => ({
+      ...real,
+      account: async (id) =>
+        closed.it ? { status: "closed", ending: null } : await real.account(id),
+    }),
+  });
+  await m.account();
+  const order = await m.sale();
+  closed.it = true;
+  await m.e.x.store.transact((tx) =>
+    Promise.resolve(emit(tx, { name: "payout_account:noticed", payload: { userId: m.alice } }))
+  );
+  await m.e.settle();
+  assertEquals(
+    (await read(m, order)).now,
+    "You get €45.00 on Feb 17, 2027, once you have set up payouts.",
+  );
+  await m.days(DUE_DAYS);
+  assertEquals(await read(m, order), {
+    now: "Your €45.00 is waiting: your account at the payout provider is closed.",
+    story: ["02-17 The money was due, but no account of yours could take it."],
+  });
+  await m.days(4);
+  closed.it = false;
+  await m.account();
+  assertEquals(await read(m, order), {
+    now: "€45.00 was sent to your account on Feb 21, 2027.",
+    story: [
+      "02-17 The money was due, but no account of yours could take it.",
+      "02-21 We began to send €45.00.",
+      "02-21 €45.00 was sent to your account.",
+    ],
+  });
+});
+
+Deno.test("a transfer that is refused again and again is two lines of the story", async () => {
+  const balance = { low: true };
+  await using m = await Money.open(withPayouts((real) => ({
+    transfer: (...call) =>
+      balance.low
+        ? Promise.reject(new PayoutRefused("balance", "too low"))
+        : real.transfer(...call),
+  })));
+  await m.account();
+  const order = await m.sale();
+  await m.days(DUE_DAYS);
+  for (let day = 0; day < 3; day++) await m.days(1);
+  assertEquals(await read(m, order), {
+    now: "Your €45.00 is late: we could not send it yet, and keep trying. " +
+      "The people who run this site know.",
+    story: [
+      "02-17 We began to send €45.00.",
+      "02-17 The money could not be sent yet. We keep trying.",
+    ],
+  });
+  assert((await m.payout(order)).refusals > 1);
+  balance.low = false;
+  await m.days(1);
+  assertEquals((await read(m, order)).story.slice(-2), [
+    "02-21 We began to send €45.00.",
+    "02-21 €45.00 was sent to your account.",
+  ]);
+});
+
+Deno.test("a concert that is moved: the seller reads the new day", async () => {
+  await using m = await Money.open();
+  await m.account();
+  const order = await m.sale();
+  const startsAt = order.terms.startsAt + 10 * 86_400_000;
+  const why = { reason: "ill", requestId: null };
+  must(await moveConcert(m.e.x, m.mo, order.concertId!, startsAt, why));
+  await m.e.settle();
+  assertEquals(await read(m, order), {
+    now: "You get €45.00 on Feb 27, 2027.",
+    story: [
+      "01-15 The concert has a new time. The money is now due on Feb 27, 2027.",
+      "02-27 €45.00 is due to be paid out.",
+    ],
+  });
+  must(await cancelConcert(m.e.x, m.mo, order.concertId!, why));
+  await m.e.settle();
+  assertEquals(
+    (await read(m, order)).now,
+    "This sale was refunded, so nothing is paid out for it.",
+  );
+});
+
+Deno.test("where no provider pays sellers, nobody is promised a payment", async () => {
+  await using m = await Money.open({ payouts: (real) => ({ ...real, name: "none" }) });
+  const order = await m.sale();
+  assertEquals(
+    (await read(m, order)).now,
+    "Your share is €45.00. This site does not pay sellers automatically yet, so ask the people " +
+      "who run it how and when you get it.",
+  );
+});

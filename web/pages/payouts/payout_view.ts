@@ -1,0 +1,28 @@
+/** A sale's payout as pages show it. */
+import { transferOf } from "#domain/payouts/payout.ts";
+import type { SalePayout } from "#domain/payouts/queries.ts";
+import type { PayoutView } from "./payout_words.ts";
+
+export function payoutView(
+  { payout, status, reason, receiving }: SalePayout,
+  now: number,
+): PayoutView {
+  const { id, currency, amount, withheld, recall, reversed, owed, history } = payout;
+  return {
+    id,
+    status,
+    reason,
+    receiving,
+    currency,
+    amount,
+    netted: withheld,
+    transfer: transferOf(payout),
+    recall,
+    reversed,
+    owed,
+    dueAt: payout.releaseAt,
+    isDue: payout.releaseAt <= now,
+    sentAt: payout.sentAt,
+    history,
+  };
+}

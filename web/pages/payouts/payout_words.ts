@@ -1,0 +1,161 @@
+/** What sellers read about the money of a sale: how it stands, what has happened, what comes next. */
+import { fill } from "#words/fill.ts";
+import { dayText, moneyText } from "#words/format.ts";
+import type { Words } from "#words/languages.ts";
+import type { Manner } from "#words/manner.ts";
+import type { Badge } from "../../parts/badges.ts";
+import type { TimelineStep } from "../order/order_timeline.ts";
+
+type Block = keyof Words["payouts"]["now"]["blocked"];
+type TakenBack = keyof Words["payouts"]["now"]["owed"];
+
+export interface PayoutView {
+  /** Of the order. */
+  id: string;
+  status: keyof Words["payouts"]["states"];
+  reason: keyof Words["payouts"]["toOthers"]["why"] | null;
+  /** Whether the seller's account can take money, and why not. */
+  receiving: keyof Words["payouts"]["account"]["states"];
+  currency: string;
+  /** Minor units: the seller's share; what of it paid a debt; what was, or will be, transferred. */
+  amount: number;
+  netted: number;
+  transfer: number;
+  /** Of the transfer: to be taken back; taken back; owed, because the account could not return it. */
+  recall: number;
+  reversed: number;
+  owed: number;
+  dueAt: number;
+  isDue: boolean;
+  sentAt: number | null;
+  history: {
+    at: number;
+    what: Exclude<keyof Words["payouts"]["happened"], "byHand">;
+    amount?: number;
+    why?: string;
+    until?: number;
+  }[];
+}
+
+export const payoutBadges: Record<PayoutView["status"], Badge> = {
+  held: { icon: "clock", tone: "wait" },
+  blocked: { icon: "dots", tone: "held" },
+  waiting: { icon: "dots", tone: "held" },
+  sending: { icon: "dots", tone: "wait" },
+  sent: { icon: "check", tone: "yours" },
+  reversing: { icon: "back", tone: "gone" },
+  owed: { icon: "back", tone: "held" },
+  reversed: { icon: "back", tone: "gone" },
+  cancelled: { icon: "cross", tone: "gone" },
+};
+
+/** Whether the seller has to do something at the payout provider before this can be sent. */
+export const needsSeller = ({ status, receiving }: PayoutView): boolean =>
+  (status === "held" || status === "waiting") && receiving !== "active" &&
+  receiving !== "unavailable";
+
+/** How it stands, in a sentence for the seller. */
+export function payoutLine(view: PayoutView, manner: Manner): string {
+  const { now } = manner.words.payouts;
+  const money = (amount: number) => moneyText({ amount, currency: view.currency }, manner.locale);
+  const amount = money(view.transfer);
+  const { status, reason, receiving } = view;
+  const why: TakenBack = reason === "dispute_lost" ? reason : "refunded";
+  switch (status) {
+    case "held":
+      return heldLine(view, amount, manner);
+    case "blocked":
+      return fill(now.blocked[reason as Block], { amount });
+    case "waiting":
+      return receiving === "unavailable" || receiving === "active"
+        ? fill(receiving === "active" ? now.refused : now.unavailable, { amount })
+        : fill(now.waiting[receiving], { amount });
+    case "sending":
+      return fill(now.sending, { amount: money(view.transfer) });
+    case "sent":
+      return sentLine(view, money, manner);
+    case "reversing":
+      return fill(now.reversing[why], { amount: money(view.recall) });
+    case "owed":
+      return fill(now.owed[why], { amount: money(view.owed) });
+    case "reversed":
+      return fill(now.reversed[why], { amount: money(view.reversed + view.owed) });
+    case "cancelled":
+      return now.cancelled[why];
+  }
+}
+
+function heldLine(view: PayoutView, amount: string, manner: Manner): string {
+  const { now } = manner.words.payouts;
+  if (view.amount === 0) return now.nothing;
+  if (view.receiving === "unavailable") return fill(now.unavailable, { amount });
+  if (view.reason === "balance") return fill(now.late, { amount });
+  if (view.reason === "account") return fill(now.refused, { amount });
+  if (view.isDue) return fill(now.due, { amount });
+  const day = dayText(view.dueAt, manner);
+  return fill(view.receiving === "active" ? now.held : now.unset, { amount, day });
+}
+
+function sentLine(view: PayoutView, money: (amount: number) => string, manner: Manner): string {
+  const { now } = manner.words.payouts;
+  const day = dayText(view.sentAt ?? view.dueAt, manner);
+  const [amount, sent] = [money(view.amount), money(view.transfer)];
+  if (view.amount === 0) return now.nothing;
+  if (view.reason === "by_hand") return fill(now.byHand, { amount: sent, day });
+  if (view.netted === 0) return fill(now.sent, { amount: sent, day });
+  return view.transfer === 0
+    ? fill(now.allNetted, { amount })
+    : fill(now.netted, { amount, kept: money(view.netted), sent, day });
+}
+
+/** The same in a few words, for moderators. */
+export function payoutForOthers({ status, reason }: PayoutView, { words }: Manner): string {
+  const { toOthers } = words.payouts;
+  const state = toOthers.states[status];
+  return reason
+    ? fill(toOthers.lineWhy, { state, why: toOthers.why[reason] })
+    : fill(toOthers.line, { state });
+}
+
+/** What has happened to the money, and the day on which it is due. */
+export function payoutTimeline(view: PayoutView, manner: Manner): TimelineStep[] {
+  const amount = moneyText(view, manner.locale);
+  const ahead = view.status === "held" && !view.isDue && view.amount > 0;
+  return [
+    ...view.history.map((one): TimelineStep => ({
+      at: one.at,
+      text: happenedText(one, view, manner),
+      kind: GOOD.has(one.what) ? "done" : "ended",
+    })),
+    ...(ahead
+      ? [
+        {
+          at: view.dueAt,
+          text: fill(manner.words.payouts.ahead, { amount }),
+          kind: "ahead",
+        } as const,
+      ]
+      : []),
+  ];
+}
+
+/** What brings the money nearer to the seller. */
+const GOOD: ReadonlySet<string> = new Set(["unblocked", "sending", "sent", "repaid", "renewed"]);
+
+function happenedText(
+  { what, amount = 0, why, until }: PayoutView["history"][number],
+  { currency, dueAt }: PayoutView,
+  manner: Manner,
+): string {
+  const { happened } = manner.words.payouts;
+  const gaps = {
+    amount: moneyText({ amount, currency }, manner.locale),
+    day: dayText(until ?? dueAt, manner),
+  };
+  const told = what === "sent" && why === "by_hand" ? happened.byHand : happened[what];
+  // The reason is one of those that the text is told by; a stored one that is not says the least.
+  const text = typeof told === "string"
+    ? told
+    : Object.entries(told).find(([reason]) => reason === why)?.[1] ?? Object.values(told)[0];
+  return fill<string>(text, gaps);
+}

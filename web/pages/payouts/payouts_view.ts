@@ -1,0 +1,52 @@
+/** The props of a seller's payouts page, and what the list of sales asks of them. */
+import { orders } from "#domain/orders/order.ts";
+import type { Receiving } from "#domain/payouts/account.ts";
+import { hasSold, listPayouts, payableTo, payoutAccountOf } from "#domain/payouts/queries.ts";
+import { type Amount, longDuration } from "#words/format.ts";
+import { pageLinks } from "../../request/paging.ts";
+import type { Ctx } from "../../request/state.ts";
+import type { Asked } from "./AskForAccount.tsx";
+import { payoutView } from "./payout_view.ts";
+import type { PayoutsView } from "./Payouts.tsx";
+
+export async function payoutsView(
+  { state: { system, now, manner } }: Pick<Ctx, "state">,
+  userId: string,
+  query: { cursor?: string; limit: number },
+): Promise<PayoutsView> {
+  const [{ account, receiving, owed }, found, coming] = await Promise.all([
+    payoutAccountOf(system, userId),
+    listPayouts(system, userId, query),
+    payableTo(system, userId),
+  ]);
+  const { currency, payoutDelaySeconds } = system.settings;
+  const sold = await system.store.getMany(orders, found.items.map(({ payout }) => payout.id));
+  return {
+    receiving,
+    ending: account?.status === "active" ? account.ending : null,
+    delay: longDuration(payoutDelaySeconds, manner.locale),
+    coming: { amount: coming, currency },
+    owed: owed > 0 ? { amount: owed, currency } : null,
+    items: found.items.map((one, i) => ({
+      title: sold[i]?.terms.title ?? "",
+      payout: payoutView({ ...one, receiving }, now),
+    })),
+    ...pageLinks("/account/payouts", found),
+    manner,
+  };
+}
+
+/** For the page of their sales: what a seller who has sold something is asked for, and what they owe; null: nothing. */
+export async function accountNews(
+  { state: { system } }: Pick<Ctx, "state">,
+  userId: string,
+): Promise<{ asked: Asked; owed: Amount | null }> {
+  const { receiving, owed } = await payoutAccountOf(system, userId);
+  return {
+    asked: isMissing(receiving) && await hasSold(system, userId) ? receiving : null,
+    owed: owed > 0 ? { amount: owed, currency: system.settings.currency } : null,
+  };
+}
+
+const isMissing = (receiving: Receiving): receiving is NonNullable<Asked> =>
+  receiving !== "active" && receiving !== "unavailable";

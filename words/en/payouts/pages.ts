@@ -1,0 +1,197 @@
+/** What sellers get for their sales: the lines of a sale, its history, and the page of the account. */
+export const payouts = {
+  title: "Payouts",
+  toAll: "All about your payouts",
+  /** Badges, as the seller sees them. */
+  states: {
+    held: "To be paid",
+    blocked: "On hold",
+    waiting: "Waiting for you",
+    sending: "Being sent",
+    sent: "Paid",
+    reversing: "Being taken back",
+    owed: "You owe it",
+    reversed: "Taken back",
+    cancelled: "Not paid",
+  },
+  /** As moderators see them. */
+  toOthers: {
+    line: "Payout to the seller: {state}",
+    lineWhy: "Payout to the seller: {state} ({why})",
+    states: {
+      held: "not due yet",
+      blocked: "on hold",
+      waiting: "waiting for the seller's account",
+      sending: "being sent",
+      sent: "sent",
+      reversing: "being taken back",
+      owed: "to be paid back by the seller",
+      reversed: "taken back",
+      cancelled: "not paid",
+    },
+    why: {
+      claim: "the buyer's claim",
+      dispute: "the bank's dispute",
+      delivery: "the delivery",
+      operator: "held by an operator",
+      account: "refused by the seller's account",
+      balance: "not covered by the exchange's balance",
+      refunded: "the order was refunded",
+      dispute_lost: "the bank returned the money",
+      by_hand: "paid by an operator",
+      no_account: "no account that can take it",
+    },
+  },
+  /** How it stands now. */
+  now: {
+    held: "You get {amount} on {day}.",
+    unset: "You get {amount} on {day}, once you have set up payouts.",
+    unavailable:
+      "Your share is {amount}. This site does not pay sellers automatically yet, so ask " +
+      "the people who run it how and when you get it.",
+    due: "Your {amount} is due and is being sent now.",
+    late: "Your {amount} is late: we could not send it yet, and keep trying. " +
+      "The people who run this site know.",
+    refused: "Your account did not take the {amount}. We keep trying.",
+    nothing: "There is nothing to pay out for this sale.",
+    blocked: {
+      claim: "Your {amount} is on hold: the buyer has reported a problem, and a moderator decides.",
+      dispute: "Your {amount} is on hold: the buyer's bank is disputing the payment, and decides " +
+        "who gets the money.",
+      delivery: "Your {amount} is on hold until the buyer has what you sold.",
+      operator:
+        "Your {amount} is on hold until the people who run this site have checked the sale.",
+    },
+    waiting: {
+      none: "Your {amount} is waiting for you: set up payouts to get it.",
+      pending: "Your {amount} is waiting for you: finish setting up payouts to get it.",
+      restricted: "Your {amount} is waiting: the payout provider needs something from you first.",
+      closed: "Your {amount} is waiting: your account at the payout provider is closed.",
+    },
+    sending: "{amount} is being sent to your account.",
+    sent: "{amount} was sent to your account on {day}.",
+    netted:
+      "{kept} of your {amount} paid what you owed, and {sent} was sent to your account on {day}.",
+    allNetted: "All of your {amount} paid what you owed.",
+    byHand: "The people who run this site paid you {amount} on {day}.",
+    reversing: {
+      refunded: "This sale was refunded, so {amount} is being taken back from your account.",
+      dispute_lost:
+        "The buyer's bank returned the money to the buyer, so {amount} is being taken " +
+        "back from your account.",
+    },
+    owed: {
+      refunded:
+        "This sale was refunded after you were paid, and your account could not return the " +
+        "money. You owe {amount}: it is kept from your next payouts.",
+      dispute_lost:
+        "The buyer's bank returned the money to the buyer after you were paid, and your " +
+        "account could not return it. You owe {amount}: it is kept from your next payouts.",
+    },
+    reversed: {
+      refunded: "This sale was refunded, so {amount} was taken back from you.",
+      dispute_lost:
+        "The buyer's bank returned the money to the buyer, so {amount} was taken back " +
+        "from you.",
+    },
+    cancelled: {
+      refunded: "This sale was refunded, so nothing is paid out for it.",
+      dispute_lost: "The buyer's bank returned the money to the buyer, so nothing is paid out.",
+    },
+  },
+  /** What has happened, in the history of the sale. */
+  happened: {
+    blocked: {
+      claim: "The buyer reported a problem. A moderator decides.",
+      dispute: "The buyer's bank began to dispute the payment.",
+      delivery: "The payout was put on hold until the buyer has what was sold.",
+      operator: "The people who run this site put the payout on hold.",
+    },
+    unblocked: {
+      claim: "The buyer's claim was closed.",
+      dispute: "The buyer's bank closed its dispute.",
+      delivery: "The buyer has what was sold.",
+      operator: "The people who run this site released the payout.",
+    },
+    moved: "The concert has a new time. The money is now due on {day}.",
+    waiting: "The money was due, but no account of yours could take it.",
+    netted: "{amount} of the money paid what you owed from other sales.",
+    sending: "We began to send {amount}.",
+    refused: {
+      account: "Your account did not take the money.",
+      balance: "The money could not be sent yet. We keep trying.",
+    },
+    sent: "{amount} was sent to your account.",
+    byHand: "The people who run this site paid you {amount}.",
+    less: "The buyer's bank returned {amount} to the buyer, so that much less is paid out.",
+    reversing: {
+      refunded: "The sale was refunded, so we began to take {amount} back.",
+      dispute_lost: "The buyer's bank decided for the buyer, so we began to take {amount} back.",
+    },
+    reversed: "{amount} was taken back from your account.",
+    owed: "Your account could not return {amount}, so you owe it.",
+    repaid: "What you owed for this sale is paid.",
+    cancelled: {
+      refunded: "The sale was refunded before anything was paid out.",
+      dispute_lost: "The buyer's bank decided for the buyer before anything was paid out.",
+    },
+    renewed: "The buyer's bank decided for you after all: you get {amount} again.",
+  },
+  /** What comes next. */
+  ahead: "{amount} is due to be paid out.",
+  account: {
+    link: "Your payouts",
+    intro: "What you sell is paid out {delay} after the concert begins. It can be later if the " +
+      "concert is moved, or while a problem with the sale is being decided.",
+    states: {
+      unavailable: {
+        title: "This site does not pay sellers automatically yet",
+        text: "Ask the people who run it how and when you get your money.",
+      },
+      none: {
+        title: "Payouts are not set up",
+        text:
+          "You can list and sell without. To be paid, tell the payout provider who you are and " +
+          "which bank account your money goes to.",
+      },
+      pending: {
+        title: "Payouts are not set up yet",
+        text: "The payout provider still needs something from you before your money can be sent.",
+      },
+      active: {
+        title: "Payouts are set up",
+        text: "Your money goes to the bank account that you gave the payout provider.",
+        ending: "Your money goes to the bank account ending in {ending}.",
+      },
+      restricted: {
+        title: "Payouts are interrupted",
+        text: "The payout provider needs something from you. Until then your money waits here.",
+      },
+      closed: {
+        title: "Your account at the payout provider is closed",
+        text: "Set up payouts again. Until then your money waits here.",
+      },
+    },
+    actions: {
+      none: "Set up payouts",
+      pending: "Continue setting up",
+      active: "Change the bank account",
+      restricted: "See what is needed",
+      closed: "Set up payouts again",
+    },
+    coming: "Still to come",
+    owed: "You owe",
+    owedText: "Sales were refunded after you were paid. We keep this from your next payouts, the " +
+      "oldest debt first.",
+    list: "Your sales",
+    pages: "Pages of your payouts",
+    none: "What you sell appears here, with what you get for it and when.",
+  },
+  /** Asks for an account, after the first sale. */
+  ask: {
+    title: "Set up payouts to get your money",
+    text:
+      "You have sold something. Tell the payout provider where your money goes: you do it once.",
+    restricted: "The payout provider needs something from you before your money can be sent.",
+  },
+} as const;

@@ -1,0 +1,100 @@
+/** Letters to sellers about their money. */
+import type { Words } from "../../en/mod.ts";
+
+export const payoutLetters: Words["payoutLetters"] = {
+  actions: {
+    setUp: "Configurer les versements",
+    account: "Voir vos versements",
+    sale: "Voir la vente",
+  },
+  setUp: {
+    subject: "Configurez vos versements pour être payé : {concert}",
+    title: "Configurez vos versements pour recevoir votre argent",
+    text: "Vous avez vendu {concert}. Votre part de {amount} peut vous être envoyée le {day}.",
+    how: "Pour cela, le prestataire de versements doit savoir qui vous êtes et sur quel compte " +
+      "bancaire envoyer votre argent. Une seule fois suffit pour toutes vos ventes.",
+  },
+  waiting: {
+    subject: "Vos {amount} vous attendent : {concert}",
+    title: "Votre argent vous attend",
+    text: "Votre part de {amount} est due depuis le {day}, et nous ne pouvons pas encore vous " +
+      "l'envoyer.",
+    why: {
+      none: "Vos versements ne sont pas configurés. Le prestataire de versements doit savoir qui " +
+        "vous êtes et sur quel compte bancaire envoyer votre argent.",
+      pending: "Vos versements ne sont pas encore configurés : le prestataire de versements a " +
+        "encore besoin de vous.",
+      restricted: "Le prestataire de versements a interrompu vos versements, car il a besoin de " +
+        "vous.",
+      closed:
+        "Votre compte chez le prestataire de versements est fermé. Configurez à nouveau vos " +
+        "versements.",
+      active:
+        "Votre compte n'a pas accepté l'argent. Vérifiez-le chez le prestataire de versements.",
+    },
+  },
+  paid: {
+    subject: "Versé : {concert}",
+    title: "Votre argent est en route",
+    text: "Nous avons envoyé {amount} sur votre compte.",
+    ending: "Cette somme va sur le compte bancaire qui se termine par {ending}.",
+    netted: "{kept} de votre part ont réglé ce que vous deviez pour d'autres ventes.",
+    allNettedTitle: "Votre part a réglé une dette",
+    allNetted: "Toute votre part, soit {kept}, a réglé ce que vous deviez pour d'autres ventes.",
+    byHand: "Les exploitants du site vous ont versé {amount}.",
+  },
+  blocked: {
+    subject: "Versement suspendu : {concert}",
+    title: "Votre versement est suspendu",
+    claim:
+      "L'acheteur a signalé un problème avec ce que vous avez vendu. Un modérateur décidera ; " +
+      "d'ici là, nous gardons vos {amount}.",
+    dispute:
+      "La banque de l'acheteur conteste le paiement. Jusqu'à sa décision, nous gardons vos " +
+      "{amount}.",
+    delivery: "Nous gardons vos {amount} jusqu'à ce que l'acheteur ait ce que vous avez vendu.",
+    operator: "Les exploitants du site vérifient cette vente. D'ici là, nous gardons vos {amount}.",
+  },
+  questioned: {
+    subject: "Problème avec une vente : {concert}",
+    title: "Il y a un problème avec votre vente",
+    claim: "L'acheteur a signalé un problème avec ce que vous avez vendu, et un modérateur " +
+      "décidera. Si l'acheteur a raison, les {amount} qui vous ont été versés seront repris.",
+    dispute:
+      "La banque de l'acheteur conteste le paiement. Si elle donne raison à l'acheteur, les " +
+      "{amount} qui vous ont été versés seront repris.",
+  },
+  takenBack: {
+    subject: "Repris : {concert}",
+    title: "Votre versement a été repris",
+    refunded: "La vente a été remboursée : {amount} ont été repris sur votre compte.",
+    dispute_lost:
+      "La banque de l'acheteur lui a rendu l'argent : {amount} ont été repris sur votre " +
+      "compte.",
+    other: "{amount} ont été repris sur votre compte.",
+  },
+  owed: {
+    subject: "Vous devez {amount} : {concert}",
+    title: "Vous nous devez de l'argent",
+    refunded:
+      "La vente a été remboursée après votre versement, et votre compte n'a pas pu rendre " +
+      "l'argent. Vous devez donc {amount}.",
+    dispute_lost: "La banque de l'acheteur lui a rendu l'argent après votre versement, et votre " +
+      "compte n'a pas pu le rendre. Vous devez donc {amount}.",
+    next:
+      "Cette somme est retenue sur vos prochains versements. Pour la payer plus tôt, contactez " +
+      "les exploitants du site.",
+  },
+  repaid: {
+    subject: "Réglé : {concert}",
+    title: "Ce que vous deviez est réglé",
+    text: "Vous ne devez plus rien pour cette vente.",
+  },
+  lost: {
+    subject: "Pas de versement : {concert}",
+    title: "Cette vente n'est pas versée",
+    text:
+      "La banque de l'acheteur lui a donné raison et a rendu l'argent : rien n'est versé pour " +
+      "cette vente.",
+  },
+};

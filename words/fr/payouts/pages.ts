@@ -1,0 +1,194 @@
+/** What sellers get for their sales: the lines of a sale, its history, and the page of the account. */
+import type { Words } from "../../en/mod.ts";
+
+export const payouts: Words["payouts"] = {
+  title: "Versements",
+  toAll: "Tout sur vos versements",
+  states: {
+    held: "À verser",
+    blocked: "Suspendu",
+    waiting: "En attente de votre part",
+    sending: "En cours d'envoi",
+    sent: "Versé",
+    reversing: "En cours de reprise",
+    owed: "À rendre",
+    reversed: "Repris",
+    cancelled: "Non versé",
+  },
+  toOthers: {
+    line: "Versement au vendeur : {state}",
+    lineWhy: "Versement au vendeur : {state} ({why})",
+    states: {
+      held: "pas encore dû",
+      blocked: "suspendu",
+      waiting: "en attente du compte du vendeur",
+      sending: "en cours d'envoi",
+      sent: "envoyé",
+      reversing: "en cours de reprise",
+      owed: "à rendre par le vendeur",
+      reversed: "repris",
+      cancelled: "non versé",
+    },
+    why: {
+      claim: "réclamation de l'acheteur",
+      dispute: "contestation de la banque",
+      delivery: "remise du billet",
+      operator: "retenu par un exploitant",
+      account: "refusé par le compte du vendeur",
+      balance: "non couvert par le solde du site",
+      refunded: "commande remboursée",
+      dispute_lost: "argent rendu par la banque",
+      by_hand: "versé par un exploitant",
+      no_account: "aucun compte pour le recevoir",
+    },
+  },
+  now: {
+    held: "Vous recevrez {amount} le {day}.",
+    unset: "Vous recevrez {amount} le {day}, une fois vos versements configurés.",
+    unavailable:
+      "Votre part est de {amount}. Le site ne verse pas encore automatiquement l'argent " +
+      "aux vendeurs : demandez à ses exploitants comment et quand vous le recevrez.",
+    due: "Vos {amount} sont dus et vous sont envoyés en ce moment.",
+    late:
+      "Vos {amount} ont du retard : nous n'avons pas encore pu les envoyer, et nous réessayons. " +
+      "Les exploitants du site le savent.",
+    refused: "Votre compte n'a pas accepté les {amount}. Nous réessayons.",
+    nothing: "Il n'y a rien à verser pour cette vente.",
+    blocked: {
+      claim: "Vos {amount} sont suspendus : l'acheteur a signalé un problème, et un modérateur " +
+        "décidera.",
+      dispute: "Vos {amount} sont suspendus : la banque de l'acheteur conteste le paiement, et " +
+        "décide à qui revient l'argent.",
+      delivery: "Vos {amount} sont suspendus jusqu'à ce que l'acheteur ait ce que vous avez vendu.",
+      operator:
+        "Vos {amount} sont suspendus jusqu'à ce que les exploitants du site aient vérifié " +
+        "la vente.",
+    },
+    waiting: {
+      none: "Vos {amount} vous attendent : configurez vos versements pour les recevoir.",
+      pending: "Vos {amount} vous attendent : terminez la configuration de vos versements.",
+      restricted: "Vos {amount} attendent : le prestataire de versements a d'abord besoin de vous.",
+      closed: "Vos {amount} attendent : votre compte chez le prestataire de versements est fermé.",
+    },
+    sending: "{amount} sont en cours d'envoi vers votre compte.",
+    sent: "{amount} ont été envoyés sur votre compte le {day}.",
+    netted:
+      "Sur vos {amount}, {kept} ont réglé ce que vous deviez, et {sent} ont été envoyés sur " +
+      "votre compte le {day}.",
+    allNetted: "Vos {amount} ont réglé ce que vous deviez.",
+    byHand: "Les exploitants du site vous ont versé {amount} le {day}.",
+    reversing: {
+      refunded:
+        "Cette vente a été remboursée : {amount} sont en cours de reprise sur votre compte.",
+      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : {amount} sont en cours de " +
+        "reprise sur votre compte.",
+    },
+    owed: {
+      refunded: "Cette vente a été remboursée après votre versement, et votre compte n'a pas pu " +
+        "rendre l'argent. Vous devez {amount}, retenus sur vos prochains versements.",
+      dispute_lost:
+        "La banque de l'acheteur lui a rendu l'argent après votre versement, et votre " +
+        "compte n'a pas pu le rendre. Vous devez {amount}, retenus sur vos prochains versements.",
+    },
+    reversed: {
+      refunded: "Cette vente a été remboursée : {amount} vous ont été repris.",
+      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : {amount} vous ont été repris.",
+    },
+    cancelled: {
+      refunded: "Cette vente a été remboursée : rien n'est versé.",
+      dispute_lost: "La banque de l'acheteur lui a rendu l'argent : rien n'est versé.",
+    },
+  },
+  happened: {
+    blocked: {
+      claim: "L'acheteur a signalé un problème. Un modérateur décidera.",
+      dispute: "La banque de l'acheteur a commencé à contester le paiement.",
+      delivery: "Le versement est suspendu jusqu'à ce que l'acheteur ait ce qui a été vendu.",
+      operator: "Les exploitants du site ont suspendu le versement.",
+    },
+    unblocked: {
+      claim: "La réclamation de l'acheteur est close.",
+      dispute: "La banque de l'acheteur a clos sa contestation.",
+      delivery: "L'acheteur a ce qui a été vendu.",
+      operator: "Les exploitants du site ont libéré le versement.",
+    },
+    moved: "Le concert a une nouvelle date. L'argent est désormais dû le {day}.",
+    waiting: "L'argent était dû, mais aucun compte à vous ne pouvait le recevoir.",
+    netted: "{amount} ont réglé ce que vous deviez pour d'autres ventes.",
+    sending: "L'envoi de {amount} a commencé.",
+    refused: {
+      account: "Votre compte n'a pas accepté l'argent.",
+      balance: "L'argent n'a pas encore pu être envoyé. Nous réessayons.",
+    },
+    sent: "{amount} ont été envoyés sur votre compte.",
+    byHand: "Les exploitants du site vous ont versé {amount}.",
+    less: "La banque de l'acheteur lui a rendu {amount} : le versement est réduit d'autant.",
+    reversing: {
+      refunded: "La vente a été remboursée : la reprise de {amount} a commencé.",
+      dispute_lost: "La banque a donné raison à l'acheteur : la reprise de {amount} a commencé.",
+    },
+    reversed: "{amount} ont été repris sur votre compte.",
+    owed: "Votre compte n'a pas pu rendre {amount} : vous les devez.",
+    repaid: "Ce que vous deviez pour cette vente est réglé.",
+    cancelled: {
+      refunded: "La vente a été remboursée avant tout versement.",
+      dispute_lost: "La banque a donné raison à l'acheteur avant tout versement.",
+    },
+    renewed: "La banque a finalement tranché en votre faveur : vous recevrez à nouveau {amount}.",
+  },
+  ahead: "Le versement de {amount} est dû.",
+  account: {
+    link: "Vos versements",
+    intro: "Ce que vous vendez est versé {delay} après le début du concert. Cela peut être plus " +
+      "tard si le concert est déplacé, ou tant qu'un problème avec la vente n'est pas tranché.",
+    states: {
+      unavailable: {
+        title: "Ce site ne verse pas encore automatiquement l'argent aux vendeurs",
+        text: "Demandez à ses exploitants comment et quand vous recevrez le vôtre.",
+      },
+      none: {
+        title: "Vos versements ne sont pas configurés",
+        text:
+          "Vous pouvez vendre sans cela. Pour être payé, indiquez au prestataire de versements " +
+          "qui vous êtes et sur quel compte bancaire envoyer votre argent.",
+      },
+      pending: {
+        title: "Vos versements ne sont pas encore configurés",
+        text: "Le prestataire de versements a encore besoin de vous avant tout envoi.",
+      },
+      active: {
+        title: "Vos versements sont configurés",
+        text: "Votre argent va sur le compte bancaire indiqué au prestataire de versements.",
+        ending: "Votre argent va sur le compte bancaire qui se termine par {ending}.",
+      },
+      restricted: {
+        title: "Vos versements sont interrompus",
+        text: "Le prestataire de versements a besoin de vous. D'ici là, votre argent attend ici.",
+      },
+      closed: {
+        title: "Votre compte chez le prestataire de versements est fermé",
+        text: "Configurez à nouveau vos versements. D'ici là, votre argent attend ici.",
+      },
+    },
+    actions: {
+      none: "Configurer les versements",
+      pending: "Continuer la configuration",
+      active: "Changer de compte bancaire",
+      restricted: "Voir ce qui manque",
+      closed: "Configurer à nouveau",
+    },
+    coming: "Encore à venir",
+    owed: "Vous devez",
+    owedText: "Des ventes ont été remboursées après votre versement. Cette somme est retenue sur " +
+      "vos prochains versements, la plus ancienne dette d'abord.",
+    list: "Vos ventes",
+    pages: "Pages de vos versements",
+    none: "Ce que vous vendez apparaît ici, avec ce que vous recevrez et quand.",
+  },
+  ask: {
+    title: "Configurez vos versements pour recevoir votre argent",
+    text: "Vous avez vendu quelque chose. Indiquez au prestataire de versements où envoyer votre " +
+      "argent : une seule fois suffit.",
+    restricted: "Le prestataire de versements a besoin de vous avant d'envoyer votre argent.",
+  },
+};
