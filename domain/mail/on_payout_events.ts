@@ -70,7 +70,9 @@ export const onPayoutWaiting = (x: Services, told: Told): Promise<void> =>
     "payout-waiting",
     told,
     ({ sale, receiving }) =>
-      sale.payout.status !== "held" || sale.payout.blocks.length > 0 || receiving === "unavailable"
+      sale.payout.status !== "held" || sale.payout.blocks.length > 0 ||
+        receiving === "unavailable" ||
+        receiving === "active"
         ? null
         : payoutWaitingLetter(sale, receiving, x.settings),
   );

@@ -56,7 +56,11 @@ export function setUpPayoutsLetter(sale: Sale, look: Look): Letter {
 }
 
 /** The money is due and cannot be sent; also as a reminder. */
-export function payoutWaitingLetter(sale: Sale, account: AccountStatus, look: Look): Letter {
+export function payoutWaitingLetter(
+  sale: Sale,
+  account: Exclude<AccountStatus, "active">,
+  look: Look,
+): Letter {
   const w = writing(sale, look);
   const { subject, title, text, why } = w.said.waiting;
   const amount = w.money(sale.payout.amount);
@@ -64,7 +68,7 @@ export function payoutWaitingLetter(sale: Sale, account: AccountStatus, look: Lo
     subject: fill(subject, { amount, concert: w.concert }),
     title,
     paragraphs: [fill(text, { amount, day: w.day }), why[account]],
-  }, { to: account === "active" ? "account" : "setUp" });
+  }, { to: "setUp" });
 }
 
 /** The money was sent. `ending`: of the bank account's number. */

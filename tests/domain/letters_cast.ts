@@ -30,7 +30,6 @@ import {
   setUpPayoutsLetter,
   takenBackLetter,
 } from "#domain/mail/payout_letters.ts";
-import { accountStatuses } from "#domain/payouts/account.ts";
 import { blockKinds, type Payout } from "#domain/payouts/payout.ts";
 import {
   reportClosedLetter,
@@ -114,7 +113,11 @@ export function lettersOf(
   const byBuyer = ["refunded", "dispute_lost"] as const;
   return {
     setUpPayouts: setUpPayoutsLetter(saleWith(), look),
-    ...named("waiting", accountStatuses, (status) => payoutWaitingLetter(saleWith(), status, look)),
+    ...named(
+      "waiting",
+      ["none", "pending", "restricted", "closed"],
+      (status) => payoutWaitingLetter(saleWith(), status, look),
+    ),
     paid: paidLetter(saleWith({ status: "sent" }), "3000", look),
     paidLess: paidLetter(saleWith({ status: "sent", withheld: 1000 }), null, look),
     paidDebt: paidLetter(saleWith({ status: "sent", withheld: 4500 }), "3000", look),

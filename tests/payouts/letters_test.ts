@@ -1,7 +1,7 @@
 /** What sellers are written about their money: once for each thing that happened, whatever runs twice. */
 import { assertEquals, assertMatch } from "@std/assert";
 import { users } from "#domain/users/user.ts";
-import { onPayoutSent } from "#domain/mail/on_payout_events.ts";
+import { onPayoutSent, onPayoutWaiting } from "#domain/mail/on_payout_events.ts";
 import { DUE_DAYS, IBANS, Money, openWithBank } from "./cast.ts";
 
 /** The letters to Alice about her money, in their order: the part before the concert's name. */
@@ -84,4 +84,13 @@ Deno.test("nobody is asked to set up payouts who has an account, or where nobody
   await none.sale();
   await none.days(DUE_DAYS);
   assertEquals(await subjects(none), []);
+});
+
+Deno.test("a reminder that comes after the account was set up is not sent", async () => {
+  await using m = await Money.open();
+  const order = await m.sale();
+  await m.account();
+  const before = await subjects(m);
+  await onPayoutWaiting(m.e.x, { payoutId: order.id, version: 1 });
+  assertEquals(await subjects(m), before);
 });

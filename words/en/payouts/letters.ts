@@ -26,7 +26,6 @@ export const payoutLetters = {
       restricted: "The payout provider has interrupted your payouts, because it needs something " +
         "from you.",
       closed: "Your account at the payout provider is closed. Set up payouts again.",
-      active: "Your account did not take the money. Check it at the payout provider.",
     },
   },
   paid: {

@@ -181,8 +181,8 @@ export const payouts = {
     },
     coming: "Still to come",
     owed: "You owe",
-    owedText: "Sales were refunded after you were paid. We keep this from your next payouts, the " +
-      "oldest debt first.",
+    owedText: "Buyers got their money back after you had been paid. We keep this from your next " +
+      "payouts, the oldest debt first.",
     list: "Your sales",
     pages: "Pages of your payouts",
     none: "What you sell appears here, with what you get for it and when.",

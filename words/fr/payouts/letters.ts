@@ -29,8 +29,6 @@ export const payoutLetters: Words["payoutLetters"] = {
       closed:
         "Votre compte chez le prestataire de versements est fermé. Configurez à nouveau vos " +
         "versements.",
-      active:
-        "Votre compte n'a pas accepté l'argent. Vérifiez-le chez le prestataire de versements.",
     },
   },
   paid: {

@@ -179,8 +179,8 @@ export const payouts: Words["payouts"] = {
     },
     coming: "Encore à venir",
     owed: "Vous devez",
-    owedText: "Des ventes ont été remboursées après votre versement. Cette somme est retenue sur " +
-      "vos prochains versements, la plus ancienne dette d'abord.",
+    owedText: "Des acheteurs ont récupéré leur argent après votre versement. Cette somme est " +
+      "retenue sur vos prochains versements, la plus ancienne dette d'abord.",
     list: "Vos ventes",
     pages: "Pages de vos versements",
     none: "Ce que vous vendez apparaît ici, avec ce que vous recevrez et quand.",
