@@ -4,6 +4,7 @@
  * is skipped. Numbers from 0 to 1 select from what exists at that moment.
  */
 import { type Focus, focused, focuses, type FocusName } from "./focus.ts";
+import type { Scene } from "./scenes/stage.ts";
 import { type Random, randomFrom, weighted } from "./random.ts";
 
 export type Step =
@@ -36,6 +37,8 @@ export interface Plan {
   readonly concerts?: boolean;
   readonly focus?: FocusName;
   readonly steps: readonly Step[];
+  /** Something that is acted out by hand before the steps. */
+  readonly scene?: Scene;
 }
 
 export function planOf(seed: number, length: number, focus?: FocusName): Plan {

@@ -11,6 +11,7 @@ import { focusOf } from "./focus.ts";
 import { People } from "./people/people.ts";
 import type { Plan, Step } from "./plan.ts";
 import { pick, randomFrom } from "./random.ts";
+import { Stage } from "./scenes/stage.ts";
 import { list } from "./people/sellers.ts";
 import { settle } from "./settle.ts";
 import { passTime } from "./time.ts";
@@ -37,6 +38,7 @@ export async function run(plan: Plan, tree: Tree, tell = false): Promise<Run> {
   try {
     const direct = await openDirectly(world);
     await setUp(world, people, direct);
+    await act(world, people);
     for (const step of plan.steps) {
       await carryOut(world, people, step);
       if (world.wrongs.length > 0) break; // later steps do not explain the first problem
@@ -62,6 +64,15 @@ function openDirectly(world: World): Promise<Store> {
     enqueueWakes: false,
     random: randomFrom(world.plan.seed, "direct"),
   });
+}
+
+/** A problem is the reason why a scene cannot go on. */
+async function act(world: World, people: People): Promise<void> {
+  try {
+    await world.plan.scene?.play(new Stage(world, people));
+  } catch (error) {
+    if (world.wrongs.length === 0) throw error;
+  }
 }
 
 async function setUp(world: World, people: People, direct: Store): Promise<void> {

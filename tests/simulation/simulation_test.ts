@@ -1,9 +1,9 @@
 /** Nothing accepted is lost, whatever fails: a thousand schedules with faults, each followed by checks. */
 import { assert, assertEquals } from "@std/assert";
-import { failedFirstReads } from "./mutations/first_reads.ts";
 import { planOf } from "./plan.ts";
 import { report } from "./report.ts";
 import { run } from "./run.ts";
+import { planOfScene, scenes } from "./scenes/scenes.ts";
 import { loadTree } from "./tree.ts";
 
 const SCHEDULES = 1_000;
@@ -38,12 +38,13 @@ Deno.test("a problem that a schedule once found stays fixed", async () => {
   }
 });
 
-Deno.test("when the first reads of a process fail it reads again, and what was paid is sold", async () => {
-  const tree = await loadTree();
-  const { wrongs, counts } = await run(failedFirstReads, tree);
-  assertEquals(wrongs, []);
-  assertEquals(counts.complete, 1);
-});
+for (const scene of scenes) {
+  Deno.test(`nothing is wrong when ${scene.name}`, async () => {
+    const { wrongs, counts } = await run(planOfScene(scene), await loadTree());
+    assertEquals(wrongs, []);
+    for (const [end, orders] of Object.entries(scene.ends)) assertEquals(counts[end], orders, end);
+  });
+}
 
 Deno.test("a seed always gives the same story, word for word", async () => {
   const tree = await loadTree();

@@ -108,8 +108,11 @@ export class World {
     await this.turn();
   }
 
-  /** Kills a process, selected by a number from 0 to 1; its memory is lost. */
-  crash(which: number, applied: number): void {
+  /**
+   * Kills a process, selected by a number from 0 to 1; its memory is lost. `applied` selects which of its calls still
+   * take effect; null: none.
+   */
+  crash(which: number, applied: number | null): void {
     const living = this.living;
     if (living.length === 0) return;
     const victim = pick(living, which);
@@ -119,7 +122,7 @@ export class World {
     this.#timers.drop(victim);
     let calls = 0;
     this.gates.drop(victim, (gate) => {
-      const reaches = (calls++ * 0.37 + applied) % 1 < 0.5;
+      const reaches = applied !== null && (calls++ * 0.37 + applied) % 1 < 0.5;
       if (reaches) this.#note(gate, "takes effect before that");
       this.#acting = victim.name;
       return reaches;

@@ -4,8 +4,15 @@
  */
 
 import type { FocusName } from "../focus.ts";
-import type { Plan } from "../plan.ts";
-import { failedFirstReadsUnpaid } from "./first_reads.ts";
+import {
+  diesAfterSettling,
+  everythingTwice,
+  failedFirstReads,
+  openedAndRefused,
+  sameMoment,
+  staleNews,
+} from "../scenes/scenes.ts";
+import type { Scene } from "../scenes/stage.ts";
 
 export interface Mutation {
   /** The broken rule, as a sentence. */
@@ -14,12 +21,10 @@ export interface Mutation {
   readonly changes: readonly (readonly [file: string, from: string, to: string])[];
   /** At least one of the reported problems must match. */
   readonly finds: RegExp;
-  /** The first seed, for mutations that few schedules find; default 1. */
-  readonly seed?: number;
   /** What the schedules have more of than usual, for situations that are rare otherwise. */
   readonly focus?: FocusName;
   /** The only schedule, for a mutation that random ones hardly ever find. */
-  readonly plan?: Plan;
+  readonly scene?: Scene;
 }
 
 export const mutations: readonly Mutation[] = [
@@ -71,7 +76,7 @@ export const mutations: readonly Mutation[] = [
       "",
     ]],
     finds: /never settled/,
-    plan: failedFirstReadsUnpaid,
+    scene: failedFirstReads,
   },
   {
     name: "an order's deadline is called off when its checkout is opened",
@@ -154,7 +159,7 @@ export const mutations: readonly Mutation[] = [
       "    commitWorld(tx, world, decideDeadline(world, x.settings).world);\n  });",
     ]],
     finds: /is still (created|awaiting:payment)/,
-    seed: 601,
+    scene: diesAfterSettling,
   },
   {
     name: "an effect does not check that its event's row still exists",
@@ -218,7 +223,8 @@ export const mutations: readonly Mutation[] = [
       "result.ok ? result.versionstamp : (await kv.get(key)).versionstamp",
       "result.ok ? result.versionstamp : null",
     ]],
-    finds: /is listed already|bug|order_lapsed|told/,
+    finds: /is listed already/,
+    scene: everythingTwice,
   },
   {
     name: "transactions that read and write each other's keys are grouped in one commit",
@@ -231,7 +237,8 @@ export const mutations: readonly Mutation[] = [
       "for (const name of written) if (this.#touched.has(name)) return true;",
       "",
     ]],
-    finds: /two live orders|hold|is captured for order|is made/,
+    finds: /two live orders/,
+    scene: sameMoment,
   },
   {
     name: "two sellers can list one barcode at the same moment",
@@ -273,7 +280,7 @@ export const mutations: readonly Mutation[] = [
       'if (status !== "pending") return false;',
     ]],
     finds: /held for nothing|taken for nothing/,
-    seed: 2_100,
+    scene: openedAndRefused,
   },
   {
     name: "a lapsed hold blocks the ticket until a worker has let it go",
@@ -341,6 +348,7 @@ export const mutations: readonly Mutation[] = [
       "",
     ]],
     finds: /contradiction|is made|is asked to/,
+    scene: staleNews,
   },
   {
     name: "an expiry event that comes too early ends the order",

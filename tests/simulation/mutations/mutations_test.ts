@@ -6,6 +6,7 @@ import { mutations } from "./mutations.ts";
 import { payoutMutations } from "./payouts.ts";
 import { setMutations } from "./sets.ts";
 import { planOf } from "../plan.ts";
+import { planOfScene } from "../scenes/scenes.ts";
 import { run } from "../run.ts";
 
 /** Most schedules that are tried; most mutations are found within a few. */
@@ -15,9 +16,9 @@ const STEPS = 120;
 for (const mutation of [...mutations, ...setMutations, ...payoutMutations, ...booksMutations]) {
   Deno.test(`it is found when ${mutation.name}`, async () => {
     const tree = await mutatedTree(mutation);
-    const { seed: first = 1, focus } = mutation;
-    for (let seed = first; seed < first + (mutation.plan ? 1 : SCHEDULES); seed++) {
-      const plan = mutation.plan ?? planOf(seed, STEPS, focus);
+    const { scene, focus } = mutation;
+    for (let seed = 1; seed <= (scene ? 1 : SCHEDULES); seed++) {
+      const plan = scene ? planOfScene(scene) : planOf(seed, STEPS, focus);
       if ((await run(plan, tree)).wrongs.length === 0) continue;
       const words = (await run(plan, tree, true)).wrongs.join("; ");
       assert(mutation.finds.test(words), `seed ${seed} finds something else: ${words}`);
@@ -25,6 +26,6 @@ for (const mutation of [...mutations, ...setMutations, ...payoutMutations, ...bo
       console.log(`seed ${seed}: ${words.split("\n")[0].slice(0, 120)}`);
       return;
     }
-    assert(false, mutation.plan ? "not found" : `not found in ${SCHEDULES} schedules`);
+    assert(false, scene ? "not found" : `not found in ${SCHEDULES} schedules`);
   });
 }

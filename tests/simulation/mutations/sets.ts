@@ -1,4 +1,5 @@
 /** Mutations of the rules for orders of several tickets. */
+import { lateForOne, lateForOther, refundOfTwo } from "../scenes/scenes.ts";
 import type { Mutation } from "./mutations.ts";
 
 export const setMutations: readonly Mutation[] = [
@@ -57,6 +58,7 @@ export const setMutations: readonly Mutation[] = [
       'return seat.id === order.ticketIds[0] ? { ...seat, status: "withdrawn" } : seat;',
     ]],
     finds: /a part of order/,
+    scene: refundOfTwo,
   },
   {
     name: "a buyer can have two open orders of one listing",
@@ -102,7 +104,7 @@ export const setMutations: readonly Mutation[] = [
       "[]",
     ]],
     finds: /two live orders|a part of order/,
-    seed: 1_800,
+    scene: lateForOne,
   },
   {
     name: "a late claim ignores that its buyer has another open order of the listing",
@@ -112,7 +114,7 @@ export const setMutations: readonly Mutation[] = [
       "",
     ]],
     finds: /two orders of listing|hold_missing/,
-    seed: 3_100,
+    scene: lateForOther,
   },
   {
     name: "a listing is changed while one of its tickets is held",

@@ -44,10 +44,10 @@ export class People {
     switch (action) {
       case "reserve":
       case "buy":
-        return this.#reserve(pick(BUYERS, who), on, at, action === "buy");
+        return this.#wish(pick(BUYERS, who), on, at, action === "buy");
       case "open": {
         const known = this.someOrder(at, "created", "awaiting:payment");
-        return known && this.#open(known.buyer, known.orderId, on, null);
+        return known && this.open(known.buyer, known.orderId, on, null);
       }
       case "pay":
         return this.#pay(at);
@@ -79,16 +79,19 @@ export class People {
     }
   }
 
-  /** Reserves tickets; with `buy` also opens the checkout at once and pays. */
-  #reserve(buyer: string, on: number, at: At, buy: boolean): void {
+  #wish(buyer: string, on: number, at: At, buy: boolean): void {
     if (this.listings.length === 0) return;
-    const wish = wishFor(pick(this.listings, at[0]), at);
+    this.reserve(buyer, wishFor(pick(this.listings, at[0]), at), on, buy ? at : null);
+  }
+
+  /** Reserves tickets; with `buy` also opens the checkout at once and pays. */
+  reserve(buyer: string, wish: Wish, on = 0, buy: At | null = null): void {
     this.world.ask(buyer, `asks for a hold on ${wordsOf(wish)}`, on, async (x) => {
       const answer = await this.world.tree.reserveTicket(x, buyer, wish);
       if (!answer.ok) return answer.refusal.code;
       const { order, existing } = answer.value;
       this.#remember(order);
-      if (buy) this.#open(buyer, order.id, on, at);
+      if (buy) this.open(buyer, order.id, on, buy);
       return `${existing ? "held already" : "held"}, ${order.id}`;
     });
   }
@@ -97,7 +100,7 @@ export class People {
   buyAll(): void {
     for (const [place] of this.listings.entries()) {
       const at = [(place + 0.5) / this.listings.length, 0.5, 0.5] as const;
-      this.#reserve(pick(BUYERS, place / this.listings.length), 0, at, true);
+      this.#wish(pick(BUYERS, place / this.listings.length), 0, at, true);
     }
   }
 
@@ -117,7 +120,7 @@ export class People {
     return pick(among, Math.sqrt(at[0]));
   }
 
-  #open(buyer: string, orderId: string, on: number, pay: At | null): void {
+  open(buyer: string, orderId: string, on = 0, pay: At | null = null): void {
     this.world.ask(buyer, `opens a checkout for ${orderId}`, on, async (x) => {
       const answer = await this.world.tree.openCheckout(x, buyer, orderId);
       if (!answer.ok) return answer.refusal.code;
