@@ -7,11 +7,11 @@ import { encodeKey } from "./kv/kv_keys.ts";
 import { strangerReserves } from "./people/people.ts";
 import { tellAll } from "./outside.ts";
 import { everybodyHasAnAccount, payeesAreTold } from "./people/payees.ts";
-import { START, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** Maximum number of rounds; each handles all due outbox rows. */
 const MAX_ROUNDS = 600;
-/** A run ends before anything scheduled later than this. */
+/** From its last step on, a run ends before anything scheduled later than this. */
 const MAX_WAIT_MS = 45 * 86_400_000;
 const INSTANT_MS = 1_000;
 
@@ -19,6 +19,7 @@ const OUTBOX = { start: `${encodeKey(["outbox"])}\x00`, end: `${encodeKey(["outb
 
 export async function settle(world: World, direct: Store): Promise<void> {
   world.story.tell(() => "From here on nothing fails.");
+  const until = world.now() + MAX_WAIT_MS;
   world.provider.nextRefund = "succeeded";
   world.payees.recover();
   if (world.plan.deadEnd) await nothingWorks(world, direct);
@@ -52,7 +53,7 @@ export async function settle(world: World, direct: Store): Promise<void> {
     // Waits for short back-offs; other timers fire with the events that they belong to.
     const isSoon = timer !== null && timer - world.now() <= INSTANT_MS;
     const next = dueAt > world.now() && !isSoon ? dueAt : timer;
-    if (next === null || next > START + MAX_WAIT_MS) break;
+    if (next === null || next > until) break;
     await world.forwardTo(Math.max(next, world.now() + 1));
   }
   const left = world.model.rows(OUTBOX, 10, false).map(({ key, value }) =>

@@ -17,7 +17,7 @@ import { VirtualTimers } from "./virtual_timers.ts";
 import { Watch } from "./watch.ts";
 
 /** A whole second, so that deadlines are readable. */
-export const START = Date.UTC(2027, 0, 15, 12, 0, 0);
+const START = Date.UTC(2027, 0, 15, 12, 0, 0);
 const NAMES = ["North", "South"];
 /** Sellers are paid while everything else still goes on, or after the end of a run. */
 const PAYOUT_DELAY_SECONDS = { soon: 60, later: 60 * 86_400 };
