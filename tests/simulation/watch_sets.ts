@@ -2,6 +2,7 @@
 import type { Order } from "#domain/orders/order.ts";
 import type { Payment } from "#domain/payments/payment.ts";
 import type { Listing } from "#domain/tickets/listing.ts";
+import { totalEach } from "./people/fees.ts";
 
 type Wrong = (what: string) => void;
 
@@ -77,7 +78,7 @@ export function watchTerms({ id, ticketIds, terms }: Order, listing: Listing, wr
 
 /** A payment is for all of its order's tickets. */
 export function watchAmount(payment: Payment, order: Order | undefined, wrong: Wrong): void {
-  const due = order && order.terms.price.amount * order.ticketIds.length;
+  const due = order && totalEach(order.terms.price.amount) * order.ticketIds.length;
   if (payment.amount.amount !== due) {
     wrong(`payment ${payment.id} is of ${payment.amount.amount} cents, its order costs ${due}`);
   }

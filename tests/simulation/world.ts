@@ -7,6 +7,7 @@ import { unexpected } from "./errors.ts";
 import { type Fault, type Gate, Gates } from "./gates.ts";
 import { KvModel } from "./kv/kv_model.ts";
 import { begin, type Running } from "./life.ts";
+import { BUYER_FEE, SELLER_FEE } from "./people/fees.ts";
 import type { Plan } from "./plan.ts";
 import { Payees } from "./payouts/payees.ts";
 import { Provider } from "./provider.ts";
@@ -60,8 +61,8 @@ export class World {
       booksYears: 10,
       priceCaps: {},
       saleHorizonDays: null,
-      buyerFeePercent: 0,
-      sellerFeePercent: 0,
+      buyerFeePercent: BUYER_FEE,
+      sellerFeePercent: SELLER_FEE,
       moderation: plan.moderation,
       thirdParties: false,
     };

@@ -1,6 +1,7 @@
 /** Which tickets a buyer asks for. */
 import type { Wish } from "#domain/orders/commands.ts";
 import { type At, part } from "./cast.ts";
+import { totalEach } from "./fees.ts";
 import { pick } from "../random.ts";
 
 /** A listing as its seller was told of it. */
@@ -16,7 +17,7 @@ export function wishFor({ id, ticketIds, price }: Listed, at: At): Wish {
   const many = ticketIds.length;
   const seen = part(at[1], 7) < 0.3;
   const total = (tickets: number) =>
-    seen ? { total: { ...price, amount: price.amount * tickets } } : {};
+    seen ? { total: { ...price, amount: totalEach(price.amount) * tickets } } : {};
   const kind = part(at[2], 5);
   if (kind < 0.35) return { ticketId: pick(ticketIds, at[1]), price: seen ? price : undefined };
   if (kind < 0.7) {

@@ -2,8 +2,8 @@
 import type { Concert } from "#domain/concerts/concert.ts";
 import type { Order } from "#domain/orders/order.ts";
 import { type Payout, type PayoutStatus, transferOf } from "#domain/payouts/payout.ts";
-import { payoutOf } from "#domain/tickets/terms.ts";
 import type { Commit, KvModel } from "../kv/kv_model.ts";
+import { netEach } from "../people/fees.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -17,6 +17,10 @@ const NEXT: Record<PayoutStatus, readonly PayoutStatus[]> = {
   reversed: [],
   cancelled: [],
 };
+
+/** What an order's seller gets; cents. */
+const dueTo = ({ ticketIds, terms }: Order): number =>
+  netEach(terms.price.amount) * ticketIds.length;
 
 export class PayoutWatch {
   readonly statuses = new Map<string, PayoutStatus>();
@@ -77,13 +81,14 @@ export class PayoutWatch {
   }
 
   /** An order completes with its payout, and is refunded with it. */
-  #complete(id: string, { status, terms }: Order, mutations: Commit["mutations"]): void {
+  #complete(id: string, order: Order, mutations: Commit["mutations"]): void {
+    const { status } = order;
     const was = (this.model.get(["order", id]).value as Order | null)?.status;
     const written = mutations.find(({ type, key }) =>
       type === "set" && key.length === 2 && key[0] === "payout" && key[1] === id
     )?.value as Payout | undefined;
     if (status === "complete" && was !== "complete") {
-      if (written?.amount !== payoutOf(terms).amount) {
+      if (written?.amount !== dueTo(order)) {
         this.wrong(`order ${id} completes with a payout of ${written?.amount}`);
       }
     }
@@ -110,7 +115,7 @@ export class PayoutWatch {
       }
     } else moved.reversed += amount;
     this.#moved.set(id, moved);
-    if (moved.transferred - moved.reversed > payoutOf(order.terms).amount) {
+    if (moved.transferred - moved.reversed > dueTo(order)) {
       this.wrong(`payout ${id} is transferred twice`);
     }
     if (moved.reversed > moved.transferred) this.wrong(`payout ${id} is taken back twice`);
