@@ -90,7 +90,8 @@ interface Described {
     description?: string;
     schema: Schema;
   }[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
+  /** A body of bytes has no schema. */
+  requestBody?: { content: Record<string, { schema: Schema } | undefined> };
   responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>;
 }
 
@@ -99,7 +100,7 @@ function callView(operation: Operation, document: Document): CallView {
   const verb = method.toLowerCase() as "get";
   const described = document.paths![path]![verb] as unknown as Described;
   const succeeds = Object.entries(described.responses).filter(([status]) => Number(status) < 400);
-  const body = described.requestBody?.content["application/json"].schema;
+  const body = described.requestBody?.content["application/json"]?.schema;
   return {
     id,
     method,
