@@ -133,5 +133,6 @@ export async function allVisits(
     [moderator, `/moderation/concerts/${concert}`],
     [moderator, "/sign-out"],
     [olga, "/ops"],
+    [olga, "/ops/money"],
   ];
 }

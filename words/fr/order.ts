@@ -213,6 +213,44 @@ export const money: Words["money"] = {
     "Une somme réservée par la banque n'est pas un débit.",
   refunding: "Votre remboursement de {price} est en route. Il peut prendre jusqu'à dix jours.",
   refunded: "Vous avez été remboursé de {price}.",
+  ofBuyer: {
+    notYet: "L'acheteur n'a pas encore été débité.",
+    nothing: "L'acheteur n'a pas été débité.",
+    atBank: {
+      one: "Le paiement est chez la banque de l'acheteur, " +
+        "qui n'est débité que si le billet devient le sien.",
+      other: "Le paiement est chez la banque de l'acheteur, " +
+        "qui n'est débité que si les billets deviennent les siens.",
+    },
+    authorized: {
+      one: "La banque de l'acheteur réserve {price}. " +
+        "Cette somme n'est débitée qu'une fois le billet à lui.",
+      other: "La banque de l'acheteur réserve {price}. " +
+        "Cette somme n'est débitée qu'une fois les billets à lui.",
+    },
+    paid: "L'acheteur a payé {price}.",
+    taken: "L'acheteur a été débité de {price}.",
+    voiding: "{why} Nous avons demandé à la banque de libérer cette somme.",
+    voided: "{why} La banque a libéré cette somme.",
+    refunding: "Le remboursement de {price} à l'acheteur est en route. " +
+      "Il peut prendre jusqu'à dix jours.",
+    refunded: "L'acheteur a été remboursé de {price}.",
+    why: {
+      late: "La banque a accepté {price} après l'expiration de la réservation : " +
+        "cette somme n'a pas été débitée.",
+      other_payment: "L'acheteur a payé deux fois. " +
+        "Le second paiement de {price} n'a pas été débité.",
+      amount_differs: "La banque a accepté un autre montant que {price} : il n'a pas été débité.",
+      concert_cancelled: "La banque a accepté {price}, mais le concert a été annulé : " +
+        "cette somme n'a pas été débitée.",
+      concert_moved: "La banque a accepté {price}, mais le concert a été déplacé : " +
+        "cette somme n'a pas été débitée.",
+      concert_began: "La banque a accepté {price}, mais nous ne l'avons appris qu'après le début " +
+        "du concert : cette somme n'a pas été débitée.",
+      other: "La banque a accepté {price} après la fin de la commande : " +
+        "cette somme n'a pas été débitée.",
+    },
+  },
   dispute: {
     buyer: {
       open: "Votre banque conteste ce paiement. Elle garde l'argent jusqu'à sa décision.",

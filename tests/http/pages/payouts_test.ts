@@ -117,6 +117,15 @@ test("a payout is shown to its seller and to moderators, and to nobody else", as
   const forModerators = await read(mo, order);
   assertStringIncludes(forModerators, "Payout to the seller: not due yet");
   without(forModerators, "You get");
+  assertStringIncludes(forModerators, "The buyer paid €45.50.");
+  await seeOther(mo.post(`${order}/refund`, { reason: "A copy was sold" }), /./);
+  await idle();
+  const refunded = await read(mo, order);
+  assertStringIncludes(refunded, "€45.50 was refunded to the buyer.");
+  assertStringIncludes(await read(bob, order), "€45.50 was refunded to you.");
+  for (const text of [forModerators, refunded]) {
+    assert(!/\b[Yy]ou (paid|were)|to you\b|[Yy]our bank/.test(text), text);
+  }
 });
 
 test("a seller without an account is told when the money is due, and 7, 30 and 60 days later", async () => {

@@ -39,7 +39,7 @@ export function MoneyPage({ view }: { view: MoneyView }) {
       </p>
       <h1>{books.title}</h1>
       <p class="quiet">{books.intro}</p>
-      <dl class="facts">
+      <dl class="facts facts-wide">
         {view.accounts.map(({ name, amount }) => (
           <div key={name}>
             <dt>{books.accounts[name]}</dt>

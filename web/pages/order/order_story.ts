@@ -95,9 +95,18 @@ function sellersStory(view: OrderStoryView): Story {
   return told(seller[view.status === "awaiting:payment" ? "created" : view.status], view);
 }
 
+/** What is said of the buyer's money: to the buyer, or about them. */
+const moneyWords = ({ role, manner: { words } }: Pick<OrderStoryView, "role" | "manner">) =>
+  role === "buyer" ? words.money : words.money.ofBuyer;
+
+/** What the buyer paid. */
+export const paidLine = (view: OrderStoryView): string =>
+  fill(moneyWords(view).paid, { price: moneyText(view.total, view.manner.locale) });
+
 /** One line per thing that happened to the buyer's money; never empty for the buyer. */
 export function moneyStory(view: OrderStoryView): string[] {
-  const { words: { money }, locale } = view.manner;
+  const { locale } = view.manner;
+  const money = moneyWords(view);
   const price = moneyText(view.total, locale);
   const disputed = disputeLines(view, price);
   if (view.role === "seller") {
@@ -125,9 +134,10 @@ function soldLines({ count, sold, share, manner: { words, locale } }: OrderStory
 /** What happened to the money of one payment; empty if none was ever held. */
 export function moneyLines(
   { status, reason, counts }: OrderStoryView["payments"][number],
-  { count, total, manner }: Pick<OrderStoryView, "count" | "total" | "manner">,
+  view: Pick<OrderStoryView, "role" | "count" | "total" | "manner">,
 ): string[] {
-  const { money } = manner.words;
+  const { count, total, manner } = view;
+  const money = moneyWords(view);
   const price = moneyText(total, manner.locale);
   switch (status) {
     case "pending":
@@ -155,7 +165,11 @@ function disputeLines({ role, payments, manner }: OrderStoryView, price: string)
   return payments.flatMap(({ dispute }) => dispute ? [fill<string>(says[dispute], { price })] : []);
 }
 
-function why(reason: string | null, price: string, { why }: Words["money"]): string {
+function why(
+  reason: string | null,
+  price: string,
+  { why }: Pick<Words["money"], "why">,
+): string {
   const known = reason === "late" || reason === "other_payment" || reason === "amount_differs" ||
     reason === "concert_began" || reason === "concert_cancelled" || reason === "concert_moved";
   return fill(why[known ? reason : "other"], { price });

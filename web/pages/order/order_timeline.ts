@@ -1,7 +1,6 @@
 /** The history of an order, and its deadline ahead. */
-import { counted, fill, type Text } from "#words/fill.ts";
-import { moneyText } from "#words/format.ts";
-import { moneyLines, type OrderStoryView } from "./order_story.ts";
+import { counted, type Text } from "#words/fill.ts";
+import { moneyLines, type OrderStoryView, paidLine } from "./order_story.ts";
 
 export interface TimelineStep {
   at: number;
@@ -49,14 +48,13 @@ function payments(view: OrderStoryView): TimelineStep[] {
 
 /** It stays in the history of an order that was refunded since. */
 function sale(view: OrderStoryView): TimelineStep[] {
-  const { status, role, count, total, manner: { words, locale } } = view;
+  const { status, role, count, manner: { words, locale } } = view;
   const at = view.completedAt ?? (status === "complete" ? view.updatedAt : null);
   if (at === null || status !== "complete" && status !== "refunded") return [];
-  const paid = fill(words.money.paid, { price: moneyText(total, locale) });
   return [
     // The line of the payment itself says by now that the money went back.
     ...(status === "refunded" && role !== "seller"
-      ? [{ at, text: paid, kind: "done" as const }]
+      ? [{ at, text: paidLine(view), kind: "done" as const }]
       : []),
     { at, text: counted(words.timeline.complete[role], count, locale), kind: "done" },
   ];
