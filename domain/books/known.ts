@@ -34,7 +34,7 @@ export type KnownDispute = z.infer<typeof knownDisputeSchema>;
 export const MAX_DISPUTES = 20;
 
 export const knownSchema = z.object({
-  /** The provider's fee for the payment; null: it is part of the opening balance. */
+  /** The provider's fee for the payment; null: from before there were books, and never posted. */
   fee: amount.nullable(),
   /** Refunded in part at the provider, while the sale stands. */
   returned: amount,

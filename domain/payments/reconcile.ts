@@ -1,7 +1,8 @@
 /**
  * Compares our payments with the provider's and repairs the effects of lost webhooks: reads again all
- * unsettled payments, and all that the provider lists with another state. It calls `settlePayment`, which is
- * safe to repeat and to run concurrently.
+ * unsettled payments, those with an open dispute, all that the provider lists with another state, and those whose
+ * entries in the account the books may not know. It calls `settlePayment`, which is safe to repeat and to run
+ * concurrently.
  */
 import type { AccountEntry, Listed } from "../ports/payments.ts";
 import type { PaymentWork } from "../ports/services.ts";
@@ -13,6 +14,8 @@ import { settlePayment } from "./settle.ts";
 
 /** Unsettled payments that one reconciliation reads; the rest wait for the next one. */
 const MAX_UNSETTLED = 5_000;
+/** Payments with an open dispute that one reconciliation reads, those whose dispute opened first. */
+const MAX_DISPUTED = 1_000;
 /** Pages of the provider's list that one reconciliation reads. */
 const MAX_PAGES = 500;
 /** A payment that changed this recently may still be in progress and is skipped. */
@@ -50,9 +53,15 @@ export async function reconcile(
   const report = { looked: 0, differences: [], unknown: 0, failed: 0, complete: true };
   const run = new Run(x, report, signal);
   await run.ours();
+  await run.disputed();
   await run.theirs(since);
   await run.account(since);
   return report;
+}
+
+interface Page {
+  items: Payment[];
+  next?: string;
 }
 
 class Run {
@@ -67,16 +76,31 @@ class Run {
 
   /** Reads our unsettled payments. */
   async ours(): Promise<void> {
-    const { x, report } = this;
+    await this.#lookAtAll(MAX_UNSETTLED, (page) => this.x.store.list(payments, "unsettled", page));
+  }
+
+  /** Reads payments with an open dispute: the provider's list has it only by the day on which it opened. */
+  async disputed(): Promise<void> {
+    const prefix = ["open"];
+    await this.#lookAtAll(
+      MAX_DISPUTED,
+      (page) => this.x.store.list(payments, "disputed", { prefix, ...page }),
+    );
+  }
+
+  async #lookAtAll(
+    most: number,
+    list: (page: { limit: number; cursor?: string }) => Promise<Page>,
+  ): Promise<void> {
     let cursor: string | undefined;
-    for (let read = 0; read < MAX_UNSETTLED; read += PAGE) {
+    for (let read = 0; read < most; read += PAGE) {
       if (this.#stopped()) return;
-      const page = await x.store.list(payments, "unsettled", { limit: PAGE, cursor });
+      const page = await list({ limit: PAGE, cursor });
       await inParallel(page.items.map((payment) => () => this.#look(payment)));
       if (!page.next) return;
       cursor = page.next;
     }
-    report.complete = false;
+    this.report.complete = false;
   }
 
   /** Reads the payments that the provider lists with another state. */
@@ -112,7 +136,7 @@ class Run {
   async #book(entry: AccountEntry): Promise<void> {
     const payment = entry.about && await findNoticed(this.x, entry.about);
     if (!payment) await postEntry(this.x, entry);
-    else if (entry.fee !== null && payment.known.fee !== entry.fee) await this.#look(payment);
+    else if (!isInBooks(payment, entry)) await this.#look(payment);
   }
 
   async #compare(listed: Listed): Promise<void> {
@@ -166,6 +190,13 @@ function isInStep(payment: Payment, { sessionId, state, dispute }: Listed): bool
   if (state === null) return payment.status === "refunding" || payment.status === "refunded";
   if (sessionId && sessionId !== payment.sessionId) return state === "gone" || state === "returned";
   return !isSettled(payment) || paymentMachine[payment.status][state] === "nothing";
+}
+
+/** Whether it says no more than the payment does; a dispute or a refund in part may be news each time it is seen. */
+function isInBooks({ known, status, amount }: Payment, { fee, net }: AccountEntry): boolean {
+  if (fee !== null) return known.fee === null || known.fee === fee;
+  const isRefunded = status === "refunding" || status === "refunded";
+  return isRefunded && net === -amount.amount && known.disputes.length === 0;
 }
 
 const describe = (payment: Payment | null): string =>

@@ -1,23 +1,24 @@
 /**
  * Posts what the provider's account shows and the books do not know: charges beside payments, money moved to or from
- * our bank, and what nobody can explain (rows 20 and 22). Each entry is posted once, under its id.
+ * our bank, and what nobody can explain (rows 20 and 22). Each entry is posted once, under its id. Transfers to
+ * sellers are posted with their payouts; one that is not of a payout cannot be explained.
  */
 import { providerCharged, unexplained, withdrawn } from "../books/own_causes.ts";
 import type { Line } from "../books/entry.ts";
 import { type PostingCause, postOnce } from "../books/posting.ts";
 import type { AccountEntry } from "../ports/payments.ts";
 import type { PaymentWork } from "../ports/services.ts";
+import { payouts } from "../payouts/payout.ts";
 
-/** The posting of an entry that belongs to no payment or payout of ours; null: others post it. */
-function postingOf({ kind, net }: AccountEntry): { cause: PostingCause; lines: Line[] } | null {
+/** The posting of an entry that belongs to no payment or payout of ours. */
+function postingOf({ kind, net }: AccountEntry): { cause: PostingCause; lines: Line[] } {
   switch (kind) {
-    case "transfer":
-      return null;
     case "withdrawal":
       return { cause: "withdrawn", lines: withdrawn(-net) };
     case "charge":
       return { cause: "provider_charge", lines: providerCharged(-net) };
     case "payment":
+    case "transfer":
     case "other":
       return { cause: "unexplained", lines: unexplained(net) };
   }
@@ -25,8 +26,8 @@ function postingOf({ kind, net }: AccountEntry): { cause: PostingCause; lines: L
 
 /** `entry`: of no payment of ours. Returns whether it was new to the books. */
 export async function postEntry(x: PaymentWork, entry: AccountEntry): Promise<boolean> {
+  if (entry.net === 0 || await isOfPayout(x, entry)) return false;
   const posting = postingOf(entry);
-  if (!posting || entry.net === 0) return false;
   const id = `${x.gateway.name}:${entry.id}`;
   const { currency, type, net } = entry;
   const isNew = await x.store.transact((tx) =>
@@ -37,3 +38,6 @@ export async function postEntry(x: PaymentWork, entry: AccountEntry): Promise<bo
   }
   return isNew;
 }
+
+const isOfPayout = async ({ store }: PaymentWork, { payoutId }: AccountEntry): Promise<boolean> =>
+  payoutId !== null && await store.get(payouts, payoutId) !== null;

@@ -18,7 +18,7 @@ export interface Onboarding {
 export async function openPayoutAccount(
   x: Services,
   userId: string,
-  once?: Once<Onboarding>,
+  once?: Once<PayoutAccount>,
 ): Promise<Result<Onboarding>> {
   const user = await x.store.get(users, userId);
   if (!user) return refuse("not_found");
@@ -45,7 +45,8 @@ export async function openPayoutAccount(
       ? known
       : tx.put(payoutAccounts, { ...known, ...opened });
     if (!isSame) emit(tx, { name: "payout_account:noticed", payload: { userId } });
-    await keepAnswer(tx, x, once, { account, url });
+    // Without the page's address: it opens the account, and works once.
+    await keepAnswer(tx, x, once, account);
     return ok({ account, url });
   });
 }

@@ -69,6 +69,8 @@ export interface AccountEntry {
   /** Of a payment: its fee if it is the charge itself, and whose it is. */
   fee: number | null;
   about: Notice | null;
+  /** Of a transfer: the payout that it was made for, or taken back from; null: of none of ours. */
+  payoutId: string | null;
 }
 
 /** The prices that the provider can charge in a currency, in our minor units. */

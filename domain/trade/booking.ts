@@ -66,14 +66,13 @@ export const bookReturned = (world: World, { refund }: Pick<PaymentSnapshot, "re
     withId(world, "returned", refund),
   );
 
-/** Money that had gone back has come again. */
-export const bookBounced = (world: World, { amount, refund }: PaymentSnapshot): World =>
-  booked(
-    world,
-    "bounced",
-    (books) => refundBounced(books, (amount ?? world.payment!.amount).amount),
-    withId(world, "bounced", refund),
-  );
+/** Money that had gone back has come again, without what was returned in part before. */
+export function bookBounced(world: World, { amount, refund }: PaymentSnapshot): World {
+  const payment = world.payment!;
+  const again = (amount ?? payment.amount).amount - payment.known.returned;
+  const about = withId(world, "bounced", refund);
+  return booked(world, "bounced", (books) => refundBounced(books, again), about);
+}
 
 /** What the seller owes of other sales is kept back of this one. */
 export const bookNetted = (world: World, amount: number, attempt: number): World =>

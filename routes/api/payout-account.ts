@@ -1,7 +1,10 @@
-import { type Onboarding, openPayoutAccount } from "#domain/payouts/account_commands.ts";
+import type { PayoutAccount } from "#domain/payouts/account.ts";
+import { openPayoutAccount } from "#domain/payouts/account_commands.ts";
 import { payoutAccountOf } from "#domain/payouts/queries.ts";
 import { payoutAccountOut } from "#web/api/payout_resources.ts";
+import { ok } from "#domain/result.ts";
 import { json } from "#web/answer/json.ts";
+import { unwrap } from "#web/answer/refused.ts";
 import { requireUser } from "#web/request/guards.ts";
 import { answerOnce } from "#web/request/once.ts";
 import type { Ctx } from "#web/request/state.ts";
@@ -18,18 +21,26 @@ export const handlers = {
     const { system } = ctx.state;
     const { user } = requireUser(ctx);
     const { owed } = await payoutAccountOf(system, user.id);
-    return await answerOnce<Onboarding>(
+    let url: string | null = null;
+    const answer = await answerOnce<PayoutAccount>(
       ctx,
       user.id,
       null,
-      (once) => openPayoutAccount(system, user.id, once),
-      ({ account, url }) => {
-        const out = payoutAccountOut(account, owed, system.settings.currency);
-        return json(ctx.state, { ...out, onboardingUrl: url }, {
+      async (once) => {
+        const opened = await openPayoutAccount(system, user.id, once);
+        if (!opened.ok) return opened;
+        url = opened.value.url;
+        return ok(opened.value.account);
+      },
+      (account) =>
+        json(ctx.state, payoutAccountOut(account, owed, system.settings.currency), {
           status: 201,
           headers: { "cache-control": "no-store" },
-        });
-      },
+        }),
     );
+    // The address opens the account, so it is not kept with the answer: a repeat gets another one.
+    url ??= unwrap(await openPayoutAccount(system, user.id)).url;
+    const body = JSON.stringify({ ...await answer.json(), onboardingUrl: url });
+    return new Response(body, answer);
   },
 };

@@ -9,6 +9,8 @@ import {
   type ProviderState,
   providerStates,
 } from "#domain/trade/payment_machine.ts";
+import type { ProviderDispute } from "#domain/ports/payments.ts";
+import { withBooks } from "#domain/trade/books/opening_books.ts";
 import type { World } from "#domain/trade/world.ts";
 import { Exchange } from "../exchange.ts";
 import {
@@ -121,4 +123,38 @@ Deno.test("a sale's posting is in the commit of its completion, and the totals w
     totals.map(({ parts, amount }) => `${String(parts[1]).split(":")[0]} ${amount}`),
     ["provider_balance 4500", "seller_payable -4500"],
   );
+});
+
+const news = (disputes: ProviderDispute[]) => ({ fee: 93, returned: 0, disputes });
+
+Deno.test("a dispute that was lost before there were books leaves nothing payable, and moves nothing later", () => {
+  const before = worldWithPayment("captured");
+  const dispute = { status: "lost", openedAt: DEADLINE } as const;
+  const former = { ...before, payment: { ...before.payment!, balances: null, dispute } };
+  const opened = withBooks(former);
+  assertEquals([told(opened), tellBalances(opened.payment!.balances!)], [[], "nothing"]);
+  const one = { id: "dp", status: "lost", withdrawn: 4500, reinstated: 0, fees: 2000 } as const;
+  const seen = decideObservation(
+    former,
+    { ...snapshotOf("taken"), dispute, news: news([one]) },
+    rules,
+  );
+  assertEquals(told(seen.world), []);
+  const again = decideObservation(
+    seen.world,
+    { ...snapshotOf("taken"), dispute, news: news([one]) },
+    rules,
+  );
+  assertEquals(again.world.payment, seen.world.payment);
+});
+
+Deno.test("the fee of a payment from before there were books is not posted; that of one that was open then is", () => {
+  const taken = { ...snapshotOf("taken"), news: news([]) };
+  for (const [status, fee] of [["captured", null], ["authorized", 93]] as const) {
+    const before = worldWithPayment(status);
+    const former = { ...before, payment: { ...before.payment!, balances: null } };
+    const { world } = decideObservation(former, taken, rules);
+    const { world: later } = decideObservation({ ...world, postings: [] }, taken, rules);
+    assertEquals(later.payment!.known.fee, fee);
+  }
 });

@@ -6,7 +6,7 @@ import { refundOrder } from "#domain/orders/commands.ts";
 import { reconcileNow } from "#domain/payments/reconciliation.ts";
 import { tellBalances } from "../books/tell.ts";
 import { must } from "../exchange.ts";
-import { closeDispute, dispute, refund, reinstate } from "./after_sale.ts";
+import { closeDispute, dispute, refund, reinstate, settleRefund } from "./after_sale.ts";
 import { Market } from "./market.ts";
 
 /** Stripe's fee for 45 euros, and for a dispute. */
@@ -134,11 +134,12 @@ Deno.test("what Stripe charges, what moves to our bank and what nobody explains 
   ledger.enter("payout", account, -1000);
   ledger.enter("topup", account, 300);
   ledger.enter("reserved_funds", account, -7);
+  ledger.enter("transfer", account, -20);
   for (let time = 0; time < 2; time++) await reconcileNow(e.x);
   await agree(market);
   const { provider_fees, bank, unexplained } = await accountsOf(market);
-  assertEquals([provider_fees, bank, unexplained], [FEE + 150, 700, 7]);
-  assertEquals(e.log.alarms, ["books.unexplained"]);
+  assertEquals([provider_fees, bank, unexplained], [FEE + 150, 700, 27]);
+  assertEquals(e.log.alarms, ["books.unexplained", "books.unexplained"]);
 });
 
 Deno.test("a dispute whose webhooks were lost is in the books after the reconciliation", async () => {
@@ -149,4 +150,47 @@ Deno.test("a dispute whose webhooks were lost is in the books after the reconcil
   dispute(market.fake.ledger, intentId);
   await reconcileNow(market.e.x);
   await agree(market);
+});
+
+Deno.test("a dispute that opened long ago is found with its end, its money and what follows, without webhooks", async () => {
+  for (const end of ["won", "lost"] as const) {
+    const { market, bought, intentId } = await sold();
+    await using _ = market;
+    const { fake, e } = market;
+    const { id } = dispute(fake.ledger, intentId);
+    await market.settle();
+    fake.webhooks.endpoint = () => Promise.resolve(200);
+    for (let day = 0; day < 40; day++) {
+      e.clock.forward(86_400);
+      await reconcileNow(e.x);
+    }
+    closeDispute(fake.ledger, id, end);
+    e.clock.forward(3_600);
+    await reconcileNow(e.x);
+    await agree(market);
+    const won = await open(market, bought.payment.id);
+    assertEquals(won, end === "won" ? "payable 4500" : "nothing");
+    if (end === "won") continue;
+    // The bank gives it back after all: only an entry in the account tells.
+    reinstate(fake.ledger, id);
+    e.clock.forward(3_600);
+    await reconcileNow(e.x);
+    await agree(market);
+  }
+});
+
+Deno.test("a refund that bounces after a part was refunded brings back what it had returned", async () => {
+  const { market, bought, intentId } = await sold();
+  await using _ = market;
+  const { fake: { ledger }, e } = market;
+  refund(ledger, intentId, 1000);
+  await market.settle();
+  must(await refundOrder(e.x, await market.moderator(), bought.order.id));
+  await market.settle();
+  const last = [...ledger.refunds.keys()].at(-1)!;
+  assertEquals(await open(market, bought.payment.id), "nothing");
+  settleRefund(ledger, last, "failed");
+  await market.settle();
+  await agree(market);
+  assertEquals(await open(market, bought.payment.id), "due 3500");
 });

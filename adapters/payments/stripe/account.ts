@@ -2,6 +2,7 @@
 import type Stripe from "stripe";
 import { z } from "zod";
 import type { AccountEntry } from "#domain/ports/payments.ts";
+import { idSchema } from "#domain/stored.ts";
 import { fromStripe } from "./currencies.ts";
 import { noticeOf } from "./notices.ts";
 
@@ -69,8 +70,15 @@ function entryOf({ id, type, net, fee, currency, source }: z.infer<typeof entryS
     ...{ id, type, kind, net: ours(net, currency), currency: currency.toUpperCase() },
     fee: isCharge ? ours(fee, currency) : null,
     about: kind === "payment" ? about : null,
+    payoutId: kind === "transfer" ? payoutOf(source) : null,
   };
 }
+
+const markedSchema = z.object({ metadata: z.object({ payoutId: idSchema }) });
+
+/** A transfer and its reversal bear the payout's id. */
+const payoutOf = (source: unknown): string | null =>
+  markedSchema.safeParse(source).data?.metadata.payoutId ?? null;
 
 /** In our minor units; where Stripe's are smaller, rounded. */
 function ours(amount: number, currency: string): number {

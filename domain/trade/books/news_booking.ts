@@ -14,6 +14,7 @@ import { type KnownDispute, MAX_DISPUTES } from "../../books/known.ts";
 import type { PaymentSnapshot, ProviderDispute } from "../../ports/payments.ts";
 import { booked } from "../booking.ts";
 import type { World } from "../world.ts";
+import { knownBefore, wasLostBefore } from "./opening_books.ts";
 
 export function bookNews(world: World, { news, state }: PaymentSnapshot): World {
   if (!news || !world.payment?.balances) return world;
@@ -21,7 +22,11 @@ export function bookNews(world: World, { news, state }: PaymentSnapshot): World 
   if (world.payment.status === "captured" && state === "taken") {
     next = bookPart(next, news.returned);
   }
-  for (const dispute of news.disputes.slice(0, MAX_DISPUTES)) next = bookDispute(next, dispute);
+  const isLost = wasLostBefore(world.payment);
+  for (const dispute of news.disputes.slice(0, MAX_DISPUTES)) {
+    const book = isLost && dispute.status === "lost" ? knownBefore : bookDispute;
+    next = book(next, dispute);
+  }
   return next;
 }
 

@@ -1,5 +1,6 @@
 /** What sellers get, through the API, and the sandbox's page where they say where it goes. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { onces } from "#domain/idempotency/once.ts";
 import { startApp, test } from "../app.ts";
 import { buy, json, list, problem, seeOther, signUp } from "../cast.ts";
 
@@ -75,7 +76,7 @@ test("a token reads payouts with one scope, and sets up where the money goes wit
   assertStringIncludes(refused.detail, "payouts:write");
 });
 
-test("a repeated request with an Idempotency-Key gets the first answer", async () => {
+test("a repeated request with an Idempotency-Key opens one account, and the page's address is not kept", async () => {
   const alice = await signUp(app, "alice");
   const { secret } = await json(
     alice.call("POST", "/api/clients", { name: "Till", scopes: ["payouts:write"] }),
@@ -87,4 +88,8 @@ test("a repeated request with an Idempotency-Key gets the first answer", async (
   const second = await ask();
   assertEquals(second.headers.get("idempotent-replayed"), "true");
   assertEquals(await second.json(), first);
+  const { store, secrets } = app.system;
+  const kept = (await Array.fromAsync(store.scan(onces)))[0];
+  const answer = JSON.parse(await secrets.open(kept.answer, `once:${kept.id}`));
+  assertEquals(JSON.parse(answer.body), { status: "pending" });
 });
